@@ -1,0 +1,99 @@
+package auth
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/google/uuid"
+)
+
+// The access token: who makes it, who it is for, how long it is good, and how far two clocks may differ.
+const (
+	tokenIssuer   = "fortnight"
+	tokenAudience = "fortnight-api"
+	tokenType     = "at+jwt" // RFC 9068 2.1: no other kind of JWT is an access token (RFC 8725 3.11)
+	AccessLife    = 15 * time.Minute
+	clockLeeway   = 10 * time.Second
+
+	// maxAccessToken bounds the work for a token of any origin; ours have about 400 bytes.
+	maxAccessToken = 4096
+)
+
+// accessClaims are all a token says: no e-mail, no name, and no role, which the account may change.
+type accessClaims struct {
+	jwt.RegisteredClaims
+	SessionID string `json:"sid"`
+}
+
+func newAccessParser(now func() time.Time) *jwt.Parser {
+	return jwt.NewParser(
+		jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}), jwt.WithStrictDecoding(),
+		jwt.WithIssuer(tokenIssuer), jwt.WithAudience(tokenAudience),
+		jwt.WithExpirationRequired(), jwt.WithNotBeforeRequired(), jwt.WithIssuedAt(),
+		jwt.WithLeeway(clockLeeway), jwt.WithTimeFunc(now),
+	)
+}
+
+// sign returns an access token for the session, and when it ends: after [AccessLife], or with the session.
+func (t *Tokens) sign(session Session) (string, time.Time, error) {
+	now := t.now()
+	id, err := uuid.NewRandomFromReader(t.random)
+	if err != nil {
+		return "", time.Time{}, fmt.Errorf("make a token id: %w", err)
+	}
+	expires := now.Add(AccessLife)
+	if session.ExpiresAt.Before(expires) {
+		expires = session.ExpiresAt
+	}
+	claims := accessClaims{SessionID: string(session.ID), RegisteredClaims: jwt.RegisteredClaims{
+		Issuer: tokenIssuer, Audience: jwt.ClaimStrings{tokenAudience}, Subject: string(session.UserID), ID: id.String(),
+		IssuedAt: jwt.NewNumericDate(now), NotBefore: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(expires),
+	}}
+	token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
+	token.Header["typ"] = tokenType
+	signed, err := token.SignedString(t.key.secret[:])
+	return signed, claims.ExpiresAt.UTC(), err
+}
+
+// parse returns the claims of a genuine access token that is good by the clock.
+func (t *Tokens) parse(token string) (accessClaims, error) {
+	var claims accessClaims
+	if len(token) > maxAccessToken {
+		return claims, errors.New("too long")
+	}
+	if strings.ContainsAny(token, "\r\n") { // encoding/base64 would skip them
+		return claims, errors.New("more than one line")
+	}
+	if _, err := t.parser.ParseWithClaims(token, &claims, t.verificationKey); err != nil {
+		return claims, err
+	}
+	return claims, checkClaims(claims)
+}
+
+// verificationKey is the one key there is, whatever the header asks for. A header with anything besides alg and typ is refused: kid,
+// jku, jwk, x5u and x5c would choose a key (RFC 8725 3.10), and crit names extensions that the parser ignores (RFC 7515 4.1.11).
+func (t *Tokens) verificationKey(token *jwt.Token) (any, error) {
+	if token.Header["typ"] != tokenType {
+		return nil, errors.New("typ is not " + tokenType)
+	}
+	if len(token.Header) != 2 {
+		return nil, errors.New("the header has more than alg and typ")
+	}
+	return t.key.secret[:], nil
+}
+
+// checkClaims checks what the parser leaves open: ids in canonical form, and a life that we would have given.
+func checkClaims(claims accessClaims) error {
+	for _, id := range []string{claims.Subject, claims.SessionID, claims.ID} {
+		if parsed, err := uuid.Parse(id); err != nil || parsed.String() != id {
+			return errors.New("sub, sid or jti is not a canonical UUID")
+		}
+	}
+	if claims.IssuedAt == nil || claims.ExpiresAt.Sub(claims.IssuedAt.Time) > AccessLife {
+		return errors.New("the life is longer than any access token's")
+	}
+	return nil
+}

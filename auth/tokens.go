@@ -1,0 +1,124 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/google/uuid"
+)
+
+// Tokens issues, refreshes, verifies and ends what clients show to say who they are.
+type Tokens struct {
+	key      Key
+	sessions Sessions
+	now      func() time.Time
+	random   io.Reader
+	log      *slog.Logger
+	parser   *jwt.Parser
+}
+
+// NewTokens returns tokens signed by key, with sessions in the store. random is a cryptographic source.
+func NewTokens(key Key, sessions Sessions, now func() time.Time, random io.Reader, log *slog.Logger) *Tokens {
+	return &Tokens{key: key, sessions: sessions, now: now, random: random, log: log, parser: newAccessParser(now)}
+}
+
+// Pair is what a client gets: an access token to show until ExpiresAt, and a refresh token to exchange once for the next pair.
+type Pair struct {
+	UserID       UserID
+	AccessToken  string
+	RefreshToken string
+	ExpiresAt    time.Time // of the access token, in UTC
+}
+
+// Start begins a session of the account, whose password was verified or just set, and returns its first pair. The error is
+// [ErrNoAccount] where the account is gone or its password hash has changed since it was read.
+func (t *Tokens) Start(ctx context.Context, account Account) (Pair, error) {
+	id, err := uuid.NewRandomFromReader(t.random)
+	if err != nil {
+		return Pair{}, fmt.Errorf("make a session id: %w", err)
+	}
+	refresh, hash, err := newRefreshToken(t.random)
+	if err != nil {
+		return Pair{}, err
+	}
+	now := t.now()
+	session := Session{
+		ID: SessionID(id.String()), UserID: account.ID, Role: account.Role,
+		CreatedAt: now, ExpiresAt: now.Add(SessionLife), IdleExpiresAt: now.Add(SessionIdleLife),
+	}
+	if err := t.sessions.StartSession(ctx, session, hash, account.PasswordHash); err != nil {
+		return Pair{}, fmt.Errorf("start a session: %w", err)
+	}
+	return t.pair(session, refresh)
+}
+
+// Refresh exchanges a refresh token for a new pair. A token that was exchanged before ends its whole session: either its holder or
+// somebody else has a copy, and which of them is asking cannot be told (RFC 9700 4.14.2). The error is [ErrInvalidToken] for every
+// token that is not good.
+func (t *Tokens) Refresh(ctx context.Context, refresh string) (Pair, error) {
+	old, err := hashRefreshToken(refresh)
+	if err != nil {
+		return Pair{}, err
+	}
+	next, hash, err := newRefreshToken(t.random)
+	if err != nil {
+		return Pair{}, err
+	}
+	now := t.now()
+	rotation := Rotation{Old: old, New: hash, At: now, IdleExpiresAt: now.Add(SessionIdleLife)}
+	session, outcome, err := t.sessions.Rotate(ctx, rotation)
+	if err != nil {
+		return Pair{}, fmt.Errorf("rotate a refresh token: %w", err)
+	}
+	if outcome == Reused {
+		t.log.WarnContext(ctx, "refresh token reused, session ended", "user", session.UserID, "session", session.ID)
+	}
+	if outcome != Rotated {
+		return Pair{}, ErrInvalidToken
+	}
+	return t.pair(session, next)
+}
+
+// End ends the session of a refresh token and with it the session's access tokens. Ending what is over already is no error; a text
+// that is no refresh token is [ErrInvalidToken].
+func (t *Tokens) End(ctx context.Context, refresh string) error {
+	hash, err := hashRefreshToken(refresh)
+	if err != nil {
+		return err
+	}
+	if err := t.sessions.EndSession(ctx, hash); err != nil {
+		return fmt.Errorf("end a session: %w", err)
+	}
+	return nil
+}
+
+// Verify returns the viewer an access token names. The error is [ErrInvalidToken] for every token that is not genuine, not good by
+// the clock, or of a session that has ended.
+func (t *Tokens) Verify(ctx context.Context, access string) (Viewer, error) {
+	claims, err := t.parse(access)
+	if err != nil {
+		t.log.DebugContext(ctx, "access token refused", "reason", err)
+		return Viewer{}, ErrInvalidToken
+	}
+	session, err := t.sessions.Session(ctx, SessionID(claims.SessionID))
+	if err != nil && !errors.Is(err, ErrNoSession) {
+		return Viewer{}, fmt.Errorf("look up the session of a token: %w", err)
+	}
+	if err != nil || string(session.UserID) != claims.Subject || !t.now().Before(session.ExpiresAt) {
+		return Viewer{}, ErrInvalidToken
+	}
+	return Viewer{UserID: session.UserID, Role: session.Role, SessionID: session.ID, ExpiresAt: claims.ExpiresAt.UTC()}, nil
+}
+
+func (t *Tokens) pair(session Session, refresh string) (Pair, error) {
+	access, expires, err := t.sign(session)
+	if err != nil {
+		return Pair{}, fmt.Errorf("sign an access token: %w", err)
+	}
+	return Pair{UserID: session.UserID, AccessToken: access, RefreshToken: refresh, ExpiresAt: expires}, nil
+}
