@@ -1,0 +1,163 @@
+package library
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"fortnight/training"
+)
+
+var update = flag.Bool("update", false, "write testdata/ids.txt anew")
+
+func TestEveryWorkoutIsValid(t *testing.T) {
+	workouts := Workouts()
+	if len(workouts) < 50 {
+		t.Fatalf("%d workouts, want at least 50", len(workouts))
+	}
+	for _, w := range workouts {
+		if err := w.Validate(); err != nil {
+			t.Errorf("%s: %v", w.Title, err)
+		}
+		if w.Revision != 1 || w.OwnerID != "" {
+			t.Errorf("%s: revision %d, owner %q", w.Title, w.Revision, w.OwnerID)
+		}
+	}
+}
+
+// An identity that changes orphans the plans that refer to it.
+func TestIdentitiesNeverChange(t *testing.T) {
+	var got strings.Builder
+	for _, r := range recipes() {
+		fmt.Fprintf(&got, "%s %s\n", r.slug, workoutID(r.slug))
+	}
+	const golden = "testdata/ids.txt"
+	if *update {
+		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.String() != string(want) {
+		t.Errorf("identities differ from %s; got\n%s", golden, got.String())
+	}
+}
+
+// The vector of RFC 9562, appendix A.4.
+func TestNameUUIDFollowsTheStandard(t *testing.T) {
+	dns := [16]byte{0x6b, 0xa7, 0xb8, 0x10, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8}
+	if got := nameUUID(dns, "www.example.com"); got != "2ed6657d-e927-568b-95e1-2665a8aea6a2" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestNothingIsThereTwice(t *testing.T) {
+	seen := map[string]string{}
+	once := func(what, value, title string) {
+		t.Helper()
+		if other, twice := seen[what+value]; twice {
+			t.Errorf("%s of %q and %q is the same", what, title, other)
+		}
+		seen[what+value] = title
+	}
+	for _, r := range recipes() {
+		once("slug", r.slug, r.title)
+		once("id", string(workoutID(r.slug)), r.title)
+		once("title", strings.ToLower(r.title), r.title)
+		once("description", strings.ToLower(r.description), r.title)
+		blocks, err := json.Marshal(r.blocks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		once("content", string(r.sport)+string(blocks), r.title)
+	}
+}
+
+func TestEachCallMakesThemAnew(t *testing.T) {
+	first, second := Workouts(), Workouts()
+	if !reflect.DeepEqual(first, second) {
+		t.Fatal("two calls differ")
+	}
+	for i := range first {
+		first[i].Tags[0] = "changed"
+		first[i].Blocks[0].Steps[0] = training.RestStep{DurationSeconds: 1}
+	}
+	if !reflect.DeepEqual(second, Workouts()) {
+		t.Error("a change to what one call returned shows in another")
+	}
+}
+
+// What is stored is what was written down: the stored form reads back as the same steps.
+func TestBlocksSurviveTheirStoredForm(t *testing.T) {
+	for _, w := range Workouts() {
+		stored, err := json.Marshal(w.Blocks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back []training.Block
+		if err := json.Unmarshal(stored, &back); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(back, w.Blocks) {
+			t.Errorf("%s: reads back differently", w.Title)
+		}
+	}
+}
+
+func TestWordsCarryMeaning(t *testing.T) {
+	tag := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	sentence := regexp.MustCompile(`[.!?](\s|$)`)
+	for _, r := range recipes() {
+		if !tag.MatchString(r.slug) {
+			t.Errorf("%s: a slug is lower-case words with hyphens", r.slug)
+		}
+		if n := len(r.description); n < 60 || n > 600 {
+			t.Errorf("%s: description of %d characters", r.slug, n)
+		}
+		if n := len(sentence.FindAllString(r.description, -1)); n < 1 || n > 4 {
+			t.Errorf("%s: description of %d sentences", r.slug, n)
+		}
+		seen := map[string]bool{}
+		for _, word := range r.tags {
+			if !tag.MatchString(word) || seen[word] {
+				t.Errorf("%s: tag %q", r.slug, word)
+			}
+			seen[word] = true
+		}
+		if len(r.tags) < 3 || len(r.tags) > 8 {
+			t.Errorf("%s: %d tags", r.slug, len(r.tags))
+		}
+	}
+}
+
+// A title may name a length only if that is what comes out.
+func TestTitlesTellTheMeasuredLength(t *testing.T) {
+	named := regexp.MustCompile(`, (\d+|two and a half) (min|hours)$`)
+	checked := 0
+	for _, w := range Workouts() {
+		m := named.FindStringSubmatch(w.Title)
+		if m == nil {
+			continue
+		}
+		checked++
+		unit := map[string]string{"min": "m", "hours": "h"}[m[2]]
+		want := map[string]string{"two and a half h": "150m"}[m[1]+" "+unit]
+		if want == "" {
+			want = m[1] + unit
+		}
+		if got := measured(w); got != duration(t, want) {
+			t.Errorf("%s: takes %s", w.Title, got)
+		}
+	}
+	if checked < 30 {
+		t.Errorf("only %d titles name a length", checked)
+	}
+}

@@ -1,0 +1,313 @@
+package library
+
+import "fortnight/training"
+
+func gym(name string, steps ...training.Step) training.Block {
+	return block(name, training.Strength, steps...)
+}
+
+// prepare is the time before the first hard set: joints, then lighter sets of the first lift.
+func prepare(jointSeconds, lighterSeconds int) training.Block {
+	return block("Warm-up", training.Mobility,
+		pose("Hips, ankles, shoulders and upper back", jointSeconds),
+		pose("Lighter sets of the first exercise", lighterSeconds))
+}
+
+func heavyLifts() []recipe {
+	return []recipe{{
+		slug:  "lift-max-lower",
+		title: "Heavy lower body: squat and hinge",
+		description: "Maximal strength for the legs: heavy squats with long rests, then hip hinge, single-leg work and calves. Every repetition is crisp and nothing goes to failure. Builds leg power for hills, " +
+			"sprints and the last hour; keep a day between it and your key run or ride.",
+		sport: training.Strength, focus: training.FocusMaxStrength, tags: []string{"gym", "barbell", "legs", "heavy", "squat", "hinge"},
+		blocks: []training.Block{
+			prepare(4*minute, 5*minute),
+			gym("Strength",
+				cued("Down under control, up fast.", lift("back-squat", 4, 4, percent(85), 210)),
+				cued("Hips back, shins upright.", lift("romanian-deadlift", 3, 6, reserve(2), 150))),
+			gym("Assistance",
+				cued("Six each side.", lift("bulgarian-split-squat", 3, 12, reserve(3), 90)),
+				lift("calf-raise", 2, 10, reserve(3), 60),
+				cued("Six each side.", lift("pallof-press", 2, 12, reserve(4), 45))),
+		},
+	}, {
+		slug:  "lift-max-upper",
+		title: "Heavy upper body: press and pull",
+		description: "Maximal strength for chest, shoulders and back with heavy bench press, overhead press, rows and pull-ups. The legs rest completely, so it can stand beside a hard run or ride. " +
+			"Swimmers and rowers profit from the pulling.",
+		sport: training.Strength, focus: training.FocusMaxStrength, tags: []string{"gym", "barbell", "upper-body", "heavy", "spares-legs", "spares-knees"},
+		blocks: []training.Block{
+			prepare(4*minute, 5*minute),
+			gym("Strength",
+				lift("bench-press", 4, 4, percent(85), 180),
+				lift("barbell-row", 4, 6, reserve(2), 120),
+				lift("overhead-press", 3, 5, percent(80), 150),
+				cued("Add weight if you have seven clean ones.", lift("pull-up", 3, 5, reserve(2), 120))),
+			gym("Shoulder health", lift("face-pull", 2, 15, reserve(3), 45)),
+		},
+	}, {
+		slug:  "lift-max-full",
+		title: "Heavy full body: squat, bench and deadlift",
+		description: "The three big barbell lifts in one visit: few repetitions, heavy weights, full rests. The most strength for one gym session a week, for hybrid athletes who train endurance on the other days. " +
+			"Expect heavy legs tomorrow.",
+		sport: training.Strength, focus: training.FocusMaxStrength, tags: []string{"gym", "barbell", "full-body", "heavy", "squat", "hinge", "experienced"},
+		blocks: []training.Block{
+			prepare(4*minute, 6*minute),
+			gym("Strength",
+				lift("back-squat", 3, 4, percent(85), 180),
+				lift("bench-press", 3, 4, percent(85), 180),
+				cued("Reset each repetition on the floor.", lift("deadlift", 3, 3, percent(87), 210)),
+				lift("chin-up", 3, 5, reserve(2), 120)),
+			gym("Carry", cued("Forty metres, tall and unhurried.", lift("farmers-carry", 3, 8, reserve(4), 75))),
+		},
+	}, {
+		slug:  "lift-maintain-squat",
+		title: "Half-hour maintenance lift: squat, bench, row",
+		description: "Keeps the strength you have built during the racing season or a heavy endurance block: heavy weights, very few sets, gone in half an hour. Leg volume is small enough not to spoil " +
+			"tomorrow's training.",
+		sport: training.Strength, focus: training.FocusMaxStrength, tags: []string{"gym", "barbell", "full-body", "maintenance", "in-season", "time-crunched"},
+		blocks: []training.Block{
+			prepare(2*minute, 3*minute),
+			gym("Strength",
+				lift("back-squat", 3, 4, percent(82), 150),
+				lift("bench-press", 3, 5, percent(80), 90),
+				lift("barbell-row", 3, 6, reserve(2), 75)),
+			gym("Trunk", cued("About half a minute.", lift("plank", 2, 8, reserve(4), 30))),
+		},
+	}, {
+		slug:  "lift-maintain-hinge",
+		title: "Half-hour maintenance lift: deadlift, press, pull-up",
+		description: "The partner of the squat session for in-season weeks: three heavy sets from the floor, overhead press and pull-ups, done within half an hour. Maintains hamstrings, glutes and back " +
+			"without building up fatigue.",
+		sport: training.Strength, focus: training.FocusMaxStrength, tags: []string{"gym", "barbell", "full-body", "maintenance", "in-season", "time-crunched"},
+		blocks: []training.Block{
+			prepare(2*minute, 3*minute),
+			gym("Strength",
+				lift("trap-bar-deadlift", 3, 4, percent(82), 150),
+				lift("overhead-press", 3, 5, percent(80), 90),
+				lift("pull-up", 3, 5, reserve(2), 75)),
+			gym("Trunk", cued("Twenty seconds each side.", lift("side-plank", 2, 10, reserve(4), 30))),
+		},
+	}, {
+		slug:  "lift-test-five-rep-max",
+		title: "Strength test: five-repetition maximum",
+		description: "Finds the weight you can lift five times in squat, bench press and deadlift, from which the one-repetition maximum is estimated; much safer than a true single. Build up in steps and stop when " +
+			"technique slips. Rested, with a spotter or safety bars; for lifters with a year of practice.",
+		sport: training.Strength, focus: training.FocusTest, tags: []string{"test", "gym", "barbell", "full-body", "heavy", "experienced"},
+		blocks: []training.Block{
+			prepare(4*minute, 4*minute),
+			gym("Squat",
+				lift("back-squat", 1, 5, percent(65), 120),
+				lift("back-squat", 1, 5, percent(77), 180),
+				cued("The most you can move five times.", lift("back-squat", 2, 5, reserve(1), 240))),
+			gym("Bench press",
+				lift("bench-press", 1, 5, percent(65), 120),
+				lift("bench-press", 1, 5, percent(77), 150),
+				lift("bench-press", 2, 5, reserve(1), 210)),
+			gym("Deadlift",
+				lift("deadlift", 1, 5, percent(65), 120),
+				lift("deadlift", 1, 5, percent(77), 180),
+				lift("deadlift", 2, 5, reserve(1), 240)),
+		},
+	}}
+}
+
+func sizeLifts() []recipe {
+	return []recipe{{
+		slug:  "lift-size-lower",
+		title: "Muscle building: legs and glutes",
+		description: "Moderate weights and more repetitions for thighs, hamstrings, glutes and calves. Builds muscle and tendon as a base for heavier blocks, best in the off-season. " +
+			"It makes sore: plan easy riding or swimming for the next day.",
+		sport: training.Strength, focus: training.FocusHypertrophy, tags: []string{"gym", "machines", "legs", "hypertrophy", "off-season"},
+		blocks: []training.Block{
+			prepare(4*minute, 4*minute),
+			gym("Main lifts",
+				lift("leg-press", 3, 10, reserve(2), 120),
+				lift("romanian-deadlift", 3, 8, reserve(2), 120),
+				cued("Ten each side.", lift("bulgarian-split-squat", 2, 20, reserve(2), 90))),
+			gym("Isolation",
+				lift("leg-curl", 2, 12, reserve(2), 75),
+				lift("seated-calf-raise", 2, 12, reserve(2), 60),
+				lift("hanging-leg-raise", 3, 10, reserve(2), 60)),
+		},
+	}, {
+		slug:  "lift-size-upper",
+		title: "Muscle building: chest, back and arms",
+		description: "Pressing and pulling in equal parts with dumbbells and cables, then shoulders and arms in supersets. Builds upper-body muscle while the legs recover from running or riding. " +
+			"Controlled lowering, last repetitions honest.",
+		sport: training.Strength, focus: training.FocusHypertrophy, tags: []string{"gym", "dumbbells", "upper-body", "hypertrophy", "spares-legs", "spares-knees"},
+		blocks: []training.Block{
+			prepare(4*minute, 4*minute),
+			gym("Main lifts",
+				lift("dumbbell-bench-press", 4, 9, reserve(2), 90),
+				lift("seated-cable-row", 4, 10, reserve(2), 90),
+				lift("incline-dumbbell-press", 3, 10, reserve(2), 75),
+				lift("lat-pulldown", 3, 10, reserve(2), 75)),
+			gym("Shoulders and arms",
+				lift("lateral-raise", 3, 15, reserve(1), 45),
+				repeat("Superset, three times", 3,
+					lift("biceps-curl", 1, 12, reserve(1), 20),
+					lift("triceps-extension", 1, 12, reserve(1), 50))),
+		},
+	}}
+}
+
+func beginnerLifts() []recipe {
+	return []recipe{{
+		slug:  "lift-beginner-a",
+		title: "Full-body basics A: squat, push, row",
+		description: "A first strength session for beginners and for endurance athletes who are new to weights. Six simple exercises with dumbbells and kettlebells cover the whole body; stop each set with three or four good " +
+			"repetitions left. Alternate with session B.",
+		sport: training.Strength, focus: training.FocusHypertrophy, tags: []string{"beginner", "full-body", "dumbbells", "kettlebell", "technique", "home", "gym"},
+		blocks: []training.Block{
+			prepare(4*minute, 3*minute),
+			gym("Full body",
+				cued("Elbows inside the knees at the bottom.", lift("goblet-squat", 3, 8, reserve(4), 105)),
+				lift("dumbbell-bench-press", 3, 8, reserve(3), 90),
+				cued("Eight each side.", lift("dumbbell-row", 3, 16, reserve(3), 75)),
+				cued("Push the floor away.", lift("kettlebell-deadlift", 2, 8, reserve(4), 90))),
+			gym("Trunk and grip",
+				lift("dead-bug", 2, 12, reserve(4), 40),
+				cued("Forty metres.", lift("farmers-carry", 2, 8, reserve(4), 60))),
+		},
+	}, {
+		slug:  "lift-beginner-b",
+		title: "Full-body basics B: hinge, overhead press, pulldown",
+		description: "The second session for newcomers to strength training: learn the hip hinge, press overhead and pull from above, with split squats for balance. Light enough to run the next day. " +
+			"Alternate with session A, at least one day between them.",
+		sport: training.Strength, focus: training.FocusHypertrophy, tags: []string{"beginner", "full-body", "dumbbells", "technique", "gym"},
+		blocks: []training.Block{
+			prepare(4*minute, 3*minute),
+			gym("Full body",
+				cued("Flat back, bar path close to the legs.", lift("dumbbell-deadlift", 3, 8, reserve(4), 105)),
+				lift("dumbbell-shoulder-press", 3, 8, reserve(3), 90),
+				lift("lat-pulldown", 3, 10, reserve(3), 75),
+				cued("Eight each side.", lift("split-squat", 2, 16, reserve(4), 75))),
+			gym("Trunk and grip",
+				cued("Twenty seconds each side.", lift("side-plank", 2, 10, reserve(4), 40)),
+				cued("Forty metres, twenty with each hand.", lift("suitcase-carry", 2, 8, reserve(4), 60))),
+		},
+	}}
+}
+
+func quickLifts() []recipe {
+	return []recipe{{
+		slug:  "lift-home-no-equipment",
+		title: "Living-room circuit without equipment",
+		description: "Five rounds of squats, push-ups, lunges, bridges and planks on the carpet. No equipment, no gym, no travel time: ideal at home or in a hotel room when half an hour is all there is. " +
+			"Smooth and unhurried, never to failure; suits all levels.",
+		sport: training.Strength, focus: training.FocusStrengthEndurance,
+		tags: []string{"no-equipment", "bodyweight", "home", "hotel", "travel", "beginner", "full-body", "time-crunched"},
+		blocks: []training.Block{
+			block("Warm-up", training.Mobility, pose("March, arm circles, easy squats", 3*minute)),
+			gym("Circuit", repeat("Five rounds", 5,
+				lift("air-squat", 1, 12, reserve(6), 15),
+				cued("Hands on a chair if needed.", lift("push-up", 1, 8, reserve(4), 15)),
+				cued("Five each side.", lift("reverse-lunge", 1, 10, reserve(6), 15)),
+				lift("glute-bridge", 1, 12, reserve(6), 15),
+				cued("About half a minute.", lift("plank", 1, 8, reserve(4), 45)))),
+			block("Cool-down", training.Mobility, pose("Hip flexors and chest", 2*minute)),
+		},
+	}, {
+		slug:  "lift-hotel-upper",
+		title: "Hotel-gym upper body",
+		description: "Push-ups, dumbbell rows, pike presses and band work for a small hotel gym or a corner at home. Trains chest, shoulders and back and leaves the legs alone, so it fits between runs or on a rest day " +
+			"for the legs.",
+		sport: training.Strength, focus: training.FocusHypertrophy,
+		tags: []string{"hotel", "travel", "home", "dumbbells", "upper-body", "spares-legs", "spares-knees", "time-crunched"},
+		blocks: []training.Block{
+			block("Warm-up", training.Mobility, pose("Shoulder circles and band dislocates", 3*minute)),
+			gym("Push and pull",
+				lift("push-up", 3, 12, reserve(3), 60),
+				cued("Ten each side.", lift("dumbbell-row", 3, 20, reserve(3), 45)),
+				lift("pike-push-up", 3, 7, reserve(3), 60),
+				lift("band-pull-apart", 3, 15, reserve(3), 30)),
+			gym("Trunk", cued("About twenty-five seconds.", lift("hollow-hold", 3, 6, reserve(4), 35))),
+		},
+	}, {
+		slug:  "lift-runner-light-legs",
+		title: "Light leg strength for runners",
+		description: "Single-leg strength, calves and hips with light dumbbells: prevention work against shin splints, runner's knee and Achilles trouble. It leaves the legs fresh enough for quality running tomorrow. " +
+			"At home or in the gym.",
+		sport: training.Strength, focus: training.FocusStrengthEndurance,
+		tags: []string{"legs", "light", "injury-prevention", "runner", "home", "dumbbells", "time-crunched", "in-season"},
+		blocks: []training.Block{
+			block("Warm-up", training.Mobility, pose("Hips and ankles", 4*minute)),
+			gym("Legs",
+				cued("Eight each side, knee over the toes.", lift("step-up", 3, 16, reserve(5), 60)),
+				cued("Eight each side.", lift("single-leg-romanian-deadlift", 3, 16, reserve(5), 60)),
+				cued("Ten each side, slow down.", lift("single-leg-calf-raise", 3, 20, reserve(4), 45))),
+			gym("Hips and trunk",
+				cued("Fifteen seconds each side.", lift("copenhagen-plank", 2, 8, reserve(4), 40)),
+				cued("Twenty seconds each side.", lift("side-plank", 2, 10, reserve(4), 40))),
+		},
+	}, {
+		slug:  "lift-core-20",
+		title: "Trunk stability, 20 min",
+		description: "A quick floor routine for deep abdominals, obliques and lower back. It steadies posture on the bike, in the water and late in a run, and protects the back in the gym. No equipment; " +
+			"legs untouched, so it goes with any other session.",
+		sport: training.Strength, focus: training.FocusStrengthEndurance,
+		tags: []string{"core", "no-equipment", "home", "hotel", "spares-legs", "back-care", "beginner", "time-crunched"},
+		blocks: []training.Block{
+			block("Warm-up", training.Mobility, pose("Cat and cow, hip circles", 2*minute)),
+			gym("Trunk", repeat("Four rounds", 4,
+				lift("dead-bug", 1, 10, reserve(4), 15),
+				cued("Twenty-four seconds each side.", lift("side-plank", 1, 12, reserve(4), 15)),
+				lift("bird-dog", 1, 12, reserve(4), 15),
+				cued("About twenty-five seconds.", lift("hollow-hold", 1, 6, reserve(4), 65)))),
+		},
+	}, {
+		slug:  "lift-kettlebell-endurance",
+		title: "Kettlebell strength endurance",
+		description: "Five rounds with one kettlebell: swings, presses, squats, rows and a loaded walk, moving calmly from one to the next. Conditioning and grip for hybrid and HYROX athletes, without jumps and without " +
+			"maximal weights. Home, garden or gym.",
+		sport: training.Strength, focus: training.FocusStrengthEndurance,
+		tags: []string{"kettlebell", "circuit", "full-body", "home", "hyrox", "low-impact", "time-crunched"},
+		blocks: []training.Block{
+			prepare(3*minute, 2*minute),
+			gym("Rounds", repeat("Five rounds", 5,
+				lift("kettlebell-swing", 1, 15, reserve(5), 20),
+				cued("Five each side.", lift("kettlebell-press", 1, 10, reserve(4), 20)),
+				lift("goblet-squat", 1, 8, reserve(5), 20),
+				cued("Six each side.", lift("dumbbell-row", 1, 12, reserve(4), 20)),
+				cued("Forty metres, changing hands.", lift("suitcase-carry", 1, 8, reserve(4), 75)))),
+		},
+	}}
+}
+
+func powerLifts() []recipe {
+	return []recipe{{
+		slug:  "lift-plyometrics",
+		title: "Plyometrics: spring and stiffness",
+		description: "Low-dose jumping for better running economy and snap: pogo hops, box jumps, sideways bounds and medicine-ball throws, each fresh and quick, with plenty of rest. Fewer than fifty landings, on grass or a " +
+			"gym floor. Not for sore calves or Achilles tendons.",
+		sport: training.Strength, focus: training.FocusPower, tags: []string{"plyometrics", "power", "jumps", "runner", "legs", "time-crunched"},
+		blocks: []training.Block{
+			block("Warm-up", training.Mobility,
+				pose("Skip, leg swings, ankle bounces", 6*minute)),
+			gym("Jumps",
+				cued("Short contacts, stiff ankles.", lift("pogo-jump", 2, 10, reserve(5), 75)),
+				cued("Step down, do not jump down.", lift("box-jump", 4, 4, reserve(5), 90)),
+				cued("Three each side, stick the landing.", lift("lateral-bound", 2, 6, reserve(5), 90))),
+			gym("Throws and trunk",
+				lift("medicine-ball-throw", 3, 6, reserve(5), 75),
+				lift("medicine-ball-slam", 3, 6, reserve(5), 75)),
+		},
+	}, {
+		slug:  "lift-barbell-power",
+		title: "Barbell power: clean, push press and jump",
+		description: "Explosive lifting with moderate weights that move fast: hang power cleans, push presses and box jumps, then chin-ups. For trained athletes who want speed and acceleration without grinding repetitions. " +
+			"End the set as soon as the bar slows.",
+		sport: training.Strength, focus: training.FocusPower, tags: []string{"gym", "barbell", "power", "full-body", "experienced", "sprint"},
+		blocks: []training.Block{
+			prepare(4*minute, 5*minute),
+			gym("Power",
+				lift("hang-power-clean", 5, 3, percent(70), 120),
+				lift("push-press", 4, 3, percent(70), 105),
+				cued("Step down, do not jump down.", lift("box-jump", 4, 3, reserve(5), 75))),
+			gym("Assistance",
+				lift("chin-up", 3, 6, reserve(2), 90),
+				lift("ab-wheel", 2, 8, reserve(3), 45)),
+		},
+	}}
+}

@@ -1,0 +1,174 @@
+package training
+
+import "time"
+
+// Sport is the kind of movement of a workout, a block or an activity.
+type Sport string
+
+// The sports. RIDE covers road, trail and trainer; ROW covers boat and machine; OTHER is anything measured by effort or heart rate alone.
+const (
+	Run      Sport = "RUN"
+	Ride     Sport = "RIDE"
+	Swim     Sport = "SWIM"
+	Row      Sport = "ROW"
+	Strength Sport = "STRENGTH"
+	Mobility Sport = "MOBILITY"
+	Other    Sport = "OTHER"
+)
+
+// Sports lists every sport.
+var Sports = []Sport{Run, Ride, Swim, Row, Strength, Mobility, Other}
+
+// Endurance tells whether the sport is measured against a threshold: run, ride, swim, row.
+func (s Sport) Endurance() bool { return s == Run || s == Ride || s == Swim || s == Row }
+
+// LowerBody tells whether the sport loads the legs as an endurance session does: run, ride, row.
+func (s Sport) LowerBody() bool { return s == Run || s == Ride || s == Row }
+
+// Focus is what a workout is meant to develop.
+type Focus string
+
+// The foci, from the easiest to the hardest endurance work, then strength, then the rest.
+const (
+	FocusRecovery          Focus = "RECOVERY"
+	FocusEndurance         Focus = "ENDURANCE"
+	FocusLong              Focus = "LONG"
+	FocusTempo             Focus = "TEMPO"
+	FocusThreshold         Focus = "THRESHOLD"
+	FocusVO2Max            Focus = "VO2MAX"
+	FocusAnaerobic         Focus = "ANAEROBIC"
+	FocusSprint            Focus = "SPRINT"
+	FocusRacePace          Focus = "RACE_PACE"
+	FocusMaxStrength       Focus = "MAX_STRENGTH"
+	FocusHypertrophy       Focus = "HYPERTROPHY"
+	FocusPower             Focus = "POWER"
+	FocusStrengthEndurance Focus = "STRENGTH_ENDURANCE"
+	FocusMobility          Focus = "MOBILITY"
+	FocusTest              Focus = "TEST"
+)
+
+// Foci lists every focus.
+var Foci = []Focus{
+	FocusRecovery, FocusEndurance, FocusLong, FocusTempo, FocusThreshold, FocusVO2Max, FocusAnaerobic, FocusSprint, FocusRacePace,
+	FocusMaxStrength, FocusHypertrophy, FocusPower, FocusStrengthEndurance, FocusMobility, FocusTest,
+}
+
+// Level is the training age of an athlete and selects the limits of the rules. See the rules for what each level allows.
+type Level string
+
+// NOVICE trains regularly for less than a year or has CTL below 30; ADVANCED for three years or more with CTL from 70.
+const (
+	Novice       Level = "NOVICE"
+	Intermediate Level = "INTERMEDIATE"
+	Advanced     Level = "ADVANCED"
+)
+
+// Sex selects the heart-rate weighting of Banister's impulse and nothing else.
+type Sex string
+
+// The sexes the heart-rate formula distinguishes.
+const (
+	Female Sex = "FEMALE"
+	Male   Sex = "MALE"
+)
+
+// Priority says which quality wins where strength and endurance compete.
+type Priority string
+
+// HYBRID weighs both alike; "goal is maximal strength or power" in the rules means STRENGTH.
+const (
+	PriorityEndurance Priority = "ENDURANCE"
+	PriorityStrength  Priority = "STRENGTH"
+	PriorityHybrid    Priority = "HYBRID"
+)
+
+// EventPriority says how much of the plan an event may bend.
+type EventPriority string
+
+// An A event is tapered for, a B event is rested for, a C event is trained through.
+const (
+	EventA EventPriority = "A"
+	EventB EventPriority = "B"
+	EventC EventPriority = "C"
+)
+
+// Weekday is a day of the week.
+type Weekday string
+
+// The days of the week.
+const (
+	Monday    Weekday = "MONDAY"
+	Tuesday   Weekday = "TUESDAY"
+	Wednesday Weekday = "WEDNESDAY"
+	Thursday  Weekday = "THURSDAY"
+	Friday    Weekday = "FRIDAY"
+	Saturday  Weekday = "SATURDAY"
+	Sunday    Weekday = "SUNDAY"
+)
+
+var weekdays = map[time.Weekday]Weekday{
+	time.Monday: Monday, time.Tuesday: Tuesday, time.Wednesday: Wednesday, time.Thursday: Thursday,
+	time.Friday: Friday, time.Saturday: Saturday, time.Sunday: Sunday,
+}
+
+// MuscleGroup is the coarse region an exercise loads.
+type MuscleGroup string
+
+// LEGS covers hips, thighs and calves; PUSH and PULL the upper body by direction; CORE the trunk.
+const (
+	Legs MuscleGroup = "LEGS"
+	Push MuscleGroup = "PUSH"
+	Pull MuscleGroup = "PULL"
+	Core MuscleGroup = "CORE"
+)
+
+// MovementPattern is how an exercise moves; hard sets of SQUAT, HINGE and LUNGE count as hard leg sets.
+type MovementPattern string
+
+// The movement patterns.
+const (
+	PatternSquat      MovementPattern = "SQUAT"
+	PatternHinge      MovementPattern = "HINGE"
+	PatternLunge      MovementPattern = "LUNGE"
+	PatternPush       MovementPattern = "PUSH"
+	PatternPull       MovementPattern = "PULL"
+	PatternCarry      MovementPattern = "CARRY"
+	PatternCore       MovementPattern = "CORE"
+	PatternPlyometric MovementPattern = "PLYOMETRIC"
+)
+
+// LoadMethod says how a training stress was got, so that nobody takes an estimate for a measurement.
+type LoadMethod string
+
+// The methods. NORMALIZED_POWER is the 30 s smoothed fourth-power mean (ride, row), QUADRATIC the mean square of intensity (run),
+// CUBIC the mean cube (swim), HEART_RATE Banister's impulse against an hour at threshold, RPE the session's rated effort, SETS the sets
+// of a strength session.
+const (
+	NormalizedPower LoadMethod = "NORMALIZED_POWER"
+	Quadratic       LoadMethod = "QUADRATIC"
+	Cubic           LoadMethod = "CUBIC"
+	HeartRate       LoadMethod = "HEART_RATE"
+	RPE             LoadMethod = "RPE"
+	Sets            LoadMethod = "SETS"
+)
+
+// SessionStatus is what became of a planned session.
+type SessionStatus string
+
+// A COMPLETED or SKIPPED session is history: nothing moves it.
+const (
+	Planned   SessionStatus = "PLANNED"
+	Completed SessionStatus = "COMPLETED"
+	Skipped   SessionStatus = "SKIPPED"
+)
+
+// LockScope says which part of a session the athlete keeps for himself.
+type LockScope string
+
+// EVERYTHING fixes day, start and content; DAY the day; START day and start; CONTENT the workout, wherever it lands.
+const (
+	LockEverything LockScope = "EVERYTHING"
+	LockDay        LockScope = "DAY"
+	LockStart      LockScope = "START"
+	LockContent    LockScope = "CONTENT"
+)

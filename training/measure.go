@@ -1,0 +1,279 @@
+package training
+
+import "math"
+
+// Criteria of HI and MOD sessions (science §0).
+const (
+	hiHighSeconds     = 8 * 60
+	hiSevereSeconds   = 4 * 60
+	hiRPE             = 7.0
+	hiRPESeconds      = 30 * 60
+	modSeconds        = 20 * 60
+	legWeightRun      = 0.6 // science L15
+	legWeightRideRow  = 0.4
+	legWeightSwim     = 0.1
+	tssPerRPEMinute   = 100.0 / 480 // science L9: an hour at threshold is RPE 8
+	tssPerSecondAtOne = 100.0 / 3600
+)
+
+// Measure works out what blocks of steps demand, each step by its block's sport: ride and row by normalized power of a 1 Hz simulation
+// with the 30 s window, which runs on over blocks of the same sport; run by the mean square, swim by the mean cube of intensity over
+// moving time; OTHER by the effort that the intensity stands for; strength by its sets; mobility not at all. Endurance steps in a
+// strength block are part of its ten warm-up minutes and bring time alone. Thresholds give steps by distance their duration; zero
+// Thresholds mean the reference athlete. Science L1–L11, L15.
+func Measure(sport Sport, blocks []Block, t Thresholds) Load {
+	m := meter{speeds: speedsOf(&t), distanceKnown: true, runKnown: true, lifting: lifting{minReserve: 10}}
+	for i := range blocks {
+		for range max(1, blocks[i].Repeats) {
+			m.steps(blocks[i].Sport, blocks[i].Steps)
+		}
+	}
+	m.closeStretch()
+	return m.load(sport)
+}
+
+// meter goes through a workout's steps in order.
+type meter struct {
+	speeds speeds
+
+	seconds       int
+	meters        float64
+	distanceKnown bool
+	moved         bool
+	runMeters     float64
+	runKnown      bool
+
+	stretch  smoother // of the power sport under way
+	powering Sport
+
+	tss      [5]float64 // by method, in the order of methods
+	legs     float64    // TSS weighted for the legs
+	zones    [8]float64
+	low, mod float64
+	high     float64
+	severe   float64
+	highRun  float64
+	runTime  int
+	legTime  int
+	effort   float64 // RPE · seconds of endurance work
+	worked   int     // seconds of endurance work
+	lifting  lifting
+}
+
+// The places of meter.tss.
+const (
+	byPower = iota
+	bySquare
+	byCube
+	byEffort
+	bySets
+)
+
+var methods = [5]LoadMethod{NormalizedPower, Quadratic, Cubic, RPE, Sets}
+
+func (m *meter) steps(sport Sport, steps []Step) {
+	for _, step := range steps {
+		switch s := step.(type) {
+		case EnduranceStep:
+			m.endurance(sport, &s)
+		case StrengthStep:
+			m.lifting.add(&s)
+			m.seconds += s.DurationSeconds()
+		case RestStep:
+			m.seconds += s.DurationSeconds
+			if sport == m.powering {
+				m.stretch.steady(s.DurationSeconds, 0)
+			}
+		case RepeatStep:
+			for range s.Repeats {
+				m.steps(sport, s.Steps)
+			}
+		}
+	}
+}
+
+func (m *meter) endurance(sport Sport, s *EnduranceStep) {
+	seconds := m.speeds.seconds(sport, s)
+	m.seconds += seconds
+	if sport == Mobility || sport == Strength || seconds == 0 {
+		return
+	}
+	a, b, duration := s.Target.Start, s.Target.End, float64(seconds)
+	m.distance(sport, s, duration)
+	if sport != m.powering {
+		m.closeStretch()
+		m.powering = ""
+	}
+	switch sport {
+	case Ride, Row:
+		m.powering = sport
+		if a == b {
+			m.stretch.steady(seconds, a)
+		} else {
+			m.stretch.ramp(seconds, a, b)
+		}
+	case Run:
+		m.addTSS(bySquare, legWeightRun, tssPerSecondAtOne*duration*meanSquare(a, b))
+	case Swim:
+		m.addTSS(byCube, legWeightSwim, tssPerSecondAtOne*duration*meanCube(a, b))
+	default:
+		m.addTSS(byEffort, 0.4, tssPerRPEMinute*duration/60*powerScale.rpe.mean(a, b))
+	}
+	m.intensity(sport, seconds, a, b)
+}
+
+func (m *meter) addTSS(method int, legs, tss float64) {
+	m.tss[method] += tss
+	m.legs += legs * tss
+}
+
+// closeStretch counts the power stretch that has come to its end.
+func (m *meter) closeStretch() {
+	m.addTSS(byPower, legWeightRideRow, m.stretch.tss())
+	m.stretch = smoother{}
+}
+
+func (m *meter) distance(sport Sport, s *EnduranceStep, seconds float64) {
+	m.moved = true
+	meters := 0.0
+	if s.DistanceMeters != nil {
+		meters = *s.DistanceMeters
+	} else {
+		speed, known := m.speeds.at(sport, (s.Target.Start+s.Target.End)/2)
+		if meters = speed * seconds; !known {
+			m.distanceKnown = false
+			m.runKnown = m.runKnown && sport != Run
+		}
+	}
+	m.meters += meters
+	if sport == Run {
+		m.runMeters += meters
+	}
+}
+
+// intensity sorts the time of a step into bands and zones; a ramp is split where it crosses an edge.
+func (m *meter) intensity(sport Sport, seconds int, a, b float64) {
+	scale, duration := scaleOf(sport), float64(seconds)
+	belowModerate := secondsBelow(scale.moderate, duration, a, b)
+	belowHigh := secondsBelow(scale.high, duration, a, b)
+	m.low += belowModerate
+	m.mod += belowHigh - belowModerate
+	m.high += duration - belowHigh
+	m.severe += duration - secondsBelow(severeIntensity, duration, a, b)
+	below := 0.0
+	for i, edge := range scale.zones {
+		upTo := secondsBelow(edge, duration, a, b)
+		m.zones[i+1] += upTo - below
+		below = upTo
+	}
+	m.zones[7] += duration - below
+	m.worked += seconds
+	m.effort += duration * scale.rpe.mean(a, b)
+	if sport.LowerBody() {
+		m.legTime += seconds
+	}
+	if sport == Run {
+		m.runTime += seconds
+		m.highRun += duration - belowHigh
+	}
+}
+
+func (m *meter) load(sport Sport) Load {
+	endurance := m.tss[byPower] + m.tss[bySquare] + m.tss[byCube] + m.tss[byEffort]
+	m.addTSS(bySets, m.lifting.legWeight(), m.lifting.tss())
+	load := Load{
+		DurationSeconds: m.seconds,
+		TSS:             endurance + m.tss[bySets],
+		LoadMethod:      m.method(sport),
+		LowerBodyLoad:   m.legs,
+		TimeInZones:     m.timeInZones(),
+		HardLegSets:     m.lifting.legSets,
+		Demand:          m.demand(),
+	}
+	if m.moved && m.distanceKnown {
+		load.DistanceMeters = &m.meters
+	}
+	tss, seconds := endurance, m.worked
+	if seconds == 0 {
+		tss, seconds = load.TSS, m.seconds
+	}
+	if seconds > 0 {
+		load.IntensityFactor = math.Sqrt(tss * 36 / float64(seconds))
+	}
+	return load
+}
+
+// method is that of the part that brings most of the TSS; where nothing brings any, that of the workout's sport.
+func (m *meter) method(sport Sport) LoadMethod {
+	best := -1
+	for i, tss := range m.tss {
+		if tss > 0 && (best < 0 || tss > m.tss[best]) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		return methods[best]
+	}
+	return methodOf(sport)
+}
+
+// methodOf is how load of a sport is measured from its intensity.
+func methodOf(sport Sport) LoadMethod {
+	switch sport {
+	case Ride, Row:
+		return NormalizedPower
+	case Run:
+		return Quadratic
+	case Swim:
+		return Cubic
+	case Strength:
+		return Sets
+	}
+	return RPE
+}
+
+func (m *meter) timeInZones() []ZoneTime {
+	n := 0
+	for _, seconds := range m.zones {
+		if math.Round(seconds) > 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	times := make([]ZoneTime, 0, n)
+	for zone, seconds := range m.zones {
+		if rounded := int(math.Round(seconds)); rounded > 0 {
+			times = append(times, ZoneTime{Zone: zone, Seconds: rounded})
+		}
+	}
+	return times
+}
+
+func (m *meter) demand() Demand {
+	d := Demand{
+		LowSeconds: int(math.Round(m.low)), ModerateSeconds: int(math.Round(m.mod)), HighSeconds: int(math.Round(m.high)),
+		SevereSeconds: int(math.Round(m.severe)), LowerBodySeconds: m.legTime, RunSeconds: m.runTime, HighRunSeconds: int(math.Round(m.highRun)),
+		PlyometricContact: m.lifting.contacts, MinRepsInReserve: wholeReserve(m.lifting.minReserve), Patterns: m.lifting.patternList(),
+		HeavyLowerReason: m.lifting.heavyLower(), SessionRPE: m.sessionRPE(),
+	}
+	d.EnduranceSeconds = d.LowSeconds + d.ModerateSeconds + d.HighSeconds
+	d.HeavyLower = d.HeavyLowerReason != ""
+	if m.runKnown {
+		d.RunMeters = m.runMeters
+	}
+	hardEffort := m.worked >= hiRPESeconds && m.effort >= hiRPE*float64(m.worked)
+	d.HighIntensity = d.HighSeconds >= hiHighSeconds || d.SevereSeconds >= hiSevereSeconds || hardEffort
+	d.Moderate = !d.HighIntensity && d.ModerateSeconds >= modSeconds
+	return d
+}
+
+// sessionRPE weighs the effort of the endurance part and of the sets by their time.
+func (m *meter) sessionRPE() float64 {
+	seconds := m.worked + m.lifting.seconds
+	if seconds == 0 {
+		return 0
+	}
+	return (m.effort + m.lifting.sessionRPE()*float64(m.lifting.seconds)) / float64(seconds)
+}

@@ -1,0 +1,240 @@
+package training
+
+import (
+	"fmt"
+	"sort"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Bounds of a profile's lists.
+const (
+	MaxWindows          = 42  // weekly windows, six a day
+	MaxWindowsOfDate    = 6   // windows of one date
+	MaxDateAvailability = 120 // single dates
+	MaxOneRepMaxes      = 100
+	MaxEvents           = 100
+	maxAgeYears         = 110
+)
+
+// Validate checks a profile as a whole: every fault with the path of its field. Today is the athlete's: nothing was measured after it.
+func (p Profile) Validate(today Date) error {
+	var faults InputError
+	p.validateWho(today, &faults)
+	p.Thresholds.validate(today, &faults)
+	CheckFloat(&faults, "bodyMassKilograms", p.BodyMassKilograms, 25, 300)
+	CheckFloat(&faults, "startingFitness", p.StartingFitness, 0, 250)
+	p.validateOneRepMaxes(today, &faults)
+	validateWeek(p.Availability, &faults)
+	validateDates(p.DateAvailability, &faults)
+	return faults.Err()
+}
+
+func (p Profile) validateWho(today Date, faults *InputError) {
+	if _, err := time.LoadLocation(p.TimeZone); err != nil || p.TimeZone == "" || p.TimeZone == "Local" {
+		faults.Add("timeZone", fmt.Sprintf("%.60q is not an IANA time zone such as \"Europe/Berlin\"", p.TimeZone))
+	}
+	if p.Goal != nil {
+		CheckText(faults, "goal", *p.Goal, 0, 500)
+	}
+	if b := p.BirthDate; b != nil && (*b > today || *b < today.AddDays(-maxAgeYears*366)) {
+		faults.Add("birthDate", fmt.Sprintf("%s is not within the last %d years", b, maxAgeYears))
+	}
+}
+
+func (t Thresholds) validate(today Date, faults *InputError) {
+	CheckInt(faults, "ftpWatts", t.FTPWatts, 40, 600)
+	CheckInt(faults, "rowFtpWatts", t.RowFTPWatts, 40, 600)
+	CheckInt(faults, "thresholdSecondsPerKilometer", t.ThresholdSecondsPerKilometer, 140, 900)
+	CheckInt(faults, "criticalSwimSecondsPer100Meters", t.CriticalSwimSecondsPer100Meters, 50, 300)
+	CheckInt(faults, "thresholdHeartRate", t.ThresholdHeartRate, 80, 220)
+	CheckInt(faults, "maxHeartRate", t.MaxHeartRate, 100, 230)
+	CheckInt(faults, "restingHeartRate", t.RestingHeartRate, 25, 110)
+	inOrder(faults, "restingHeartRate", t.RestingHeartRate, "thresholdHeartRate", t.ThresholdHeartRate)
+	inOrder(faults, "thresholdHeartRate", t.ThresholdHeartRate, "maxHeartRate", t.MaxHeartRate)
+	inOrder(faults, "restingHeartRate", t.RestingHeartRate, "maxHeartRate", t.MaxHeartRate)
+	if t.MeasuredOn != nil && *t.MeasuredOn > today {
+		faults.Add("thresholdsMeasuredOn", fmt.Sprintf("%s is after today, %s", t.MeasuredOn, today))
+	}
+}
+
+func inOrder(faults *InputError, lowPath string, low *int, highPath string, high *int) {
+	if low != nil && high != nil && *low >= *high {
+		faults.Add(lowPath, fmt.Sprintf("%d is not below %s, %d", *low, highPath, *high))
+	}
+}
+
+func (p Profile) validateOneRepMaxes(today Date, faults *InputError) {
+	CheckCount(faults, "oneRepMaxes", len(p.OneRepMaxes), 0, MaxOneRepMaxes)
+	seen := map[ExerciseID]bool{}
+	for i, m := range p.OneRepMaxes {
+		at := fmt.Sprintf("oneRepMaxes[%d].", i)
+		if _, known := FindExercise(m.ExerciseID); !known {
+			faults.Add(at+"exerciseId", fmt.Sprintf("%.60q is not an exercise of the catalogue", m.ExerciseID))
+		} else if seen[m.ExerciseID] {
+			faults.Add(at+"exerciseId", fmt.Sprintf("%s is named twice", m.ExerciseID))
+		}
+		seen[m.ExerciseID] = true
+		CheckFloat(faults, at+"kilograms", &m.Kilograms, 1, 600)
+		if m.MeasuredOn > today {
+			faults.Add(at+"measuredOn", fmt.Sprintf("%s is after today, %s", m.MeasuredOn, today))
+		}
+	}
+}
+
+func validateWeek(windows []AvailabilityWindow, faults *InputError) {
+	if !CheckCount(faults, "availability", len(windows), 0, MaxWindows) {
+		return
+	}
+	days := map[Weekday][]TimeWindow{}
+	for i, w := range windows {
+		window := TimeWindow{From: w.From, To: w.To, Sports: w.Sports}
+		at := fmt.Sprintf("availability[%d]", i)
+		window.validate(at, faults)
+		days[w.Weekday] = append(days[w.Weekday], window)
+		if overlapping(days[w.Weekday]) {
+			faults.Add(at, fmt.Sprintf("overlaps another window of %s", w.Weekday))
+		}
+	}
+}
+
+func validateDates(dates []DateAvailability, faults *InputError) {
+	if !CheckCount(faults, "dateAvailability", len(dates), 0, MaxDateAvailability) {
+		return
+	}
+	seen := map[Date]bool{}
+	for i, d := range dates {
+		at := fmt.Sprintf("dateAvailability[%d]", i)
+		if seen[d.Date] {
+			faults.Add(at+".date", fmt.Sprintf("%s is named twice", d.Date))
+		}
+		seen[d.Date] = true
+		if d.Note != nil {
+			CheckText(faults, at+".note", *d.Note, 0, 500)
+		}
+		if !CheckCount(faults, at+".windows", len(d.Windows), 0, MaxWindowsOfDate) {
+			continue
+		}
+		for j, w := range d.Windows {
+			w.validate(fmt.Sprintf("%s.windows[%d]", at, j), faults)
+		}
+		if overlapping(d.Windows) {
+			faults.Add(at+".windows", "overlap each other")
+		}
+	}
+}
+
+func (w TimeWindow) validate(path string, faults *InputError) {
+	if w.From == w.To {
+		faults.Add(path, fmt.Sprintf("starts and ends at %s: it has no length", w.From))
+	}
+	CheckCount(faults, path+".sports", len(w.Sports), 0, len(Sports))
+}
+
+func overlapping(windows []TimeWindow) bool {
+	sorted := append([]TimeWindow(nil), windows...)
+	sort.Slice(sorted, func(i, j int) bool { return sorted[i].From < sorted[j].From })
+	for i := 1; i < len(sorted); i++ {
+		if int(sorted[i-1].From)+sorted[i-1].Seconds()/60 > int(sorted[i].From) {
+			return true
+		}
+	}
+	return false
+}
+
+// Validate checks an event: every fault with the path of its field. Events lie at most ten years back and two years ahead of today.
+func (e Event) Validate(today Date) error {
+	var faults InputError
+	CheckText(&faults, "name", e.Name, 1, 120)
+	CheckFloat(&faults, "expectedTss", e.ExpectedTSS, 0, 2000)
+	CheckFloat(&faults, "distanceMeters", e.DistanceMeters, 0, 1_000_000)
+	CheckDate(&faults, "date", e.Date, today.AddDays(-3653), today.AddDays(731))
+	return faults.Err()
+}
+
+// Validate checks a check-in: every fault with the path of its field. It may be for a day up to 400 days back or 28 ahead of today.
+func (c CheckIn) Validate(today Date) error {
+	var faults InputError
+	CheckDate(&faults, "date", c.Date, today.AddDays(-400), today.AddDays(28))
+	CheckInt(&faults, "fatigue", c.Fatigue, 0, 10)
+	CheckInt(&faults, "sleepSeconds", c.SleepSeconds, 0, 86_400)
+	CheckFloat(&faults, "hrvRmssd", c.HRVRMSSD, 1, 300)
+	CheckCount(&faults, "banned", len(c.Banned), 0, 4)
+	CheckCount(&faults, "bannedSports", len(c.BannedSports), 0, len(Sports))
+	if CheckCount(&faults, "soreness", len(c.Soreness), 0, 4) {
+		seen := map[MuscleGroup]bool{}
+		for i, s := range c.Soreness {
+			at := fmt.Sprintf("soreness[%d]", i)
+			CheckInt(&faults, at+".level", &s.Level, 0, 10)
+			if seen[s.MuscleGroup] {
+				faults.Add(at+".muscleGroup", fmt.Sprintf("%s is named twice", s.MuscleGroup))
+			}
+			seen[s.MuscleGroup] = true
+		}
+	}
+	return faults.Err()
+}
+
+// CheckInt notes a fault where an optional whole number is outside low to high.
+func CheckInt(faults *InputError, path string, value *int, low, high int) {
+	if value != nil && (*value < low || *value > high) {
+		faults.Add(path, fmt.Sprintf("%d is outside %d to %d", *value, low, high))
+	}
+}
+
+// CheckFloat notes a fault where an optional number is not within low to high.
+func CheckFloat(faults *InputError, path string, value *float64, low, high float64) {
+	if value != nil && !(*value >= low && *value <= high) { // not a number is in no range
+		faults.Add(path, fmt.Sprintf("%g is outside %g to %g", *value, low, high))
+	}
+}
+
+// CheckDate notes a fault where a day is outside first to last.
+func CheckDate(faults *InputError, path string, day, first, last Date) {
+	if day < first || day > last {
+		faults.Add(path, fmt.Sprintf("%s is outside %s to %s", day, first, last))
+	}
+}
+
+// CheckCount notes a fault where a list has fewer or more entries than allowed, and tells whether it has not.
+func CheckCount(faults *InputError, path string, count, low, high int) bool {
+	if count < low || count > high {
+		faults.Add(path, fmt.Sprintf("%d entries are outside %d to %d", count, low, high))
+		return false
+	}
+	return true
+}
+
+// CheckText notes a fault where a text is shorter or longer than allowed, in characters, or has what no text of ours has: invalid
+// UTF-8 and control characters other than tab and line feed.
+func CheckText(faults *InputError, path, text string, low, high int) {
+	if !utf8.ValidString(text) {
+		faults.Add(path, "is not valid UTF-8")
+		return
+	}
+	if n := utf8.RuneCountInString(text); n < low || n > high {
+		faults.Add(path, fmt.Sprintf("%d characters are outside %d to %d", n, low, high))
+	}
+	for _, r := range text {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			faults.Add(path, fmt.Sprintf("has the control character U+%04X", r))
+			return
+		}
+	}
+}
+
+// NewProfile is the profile of an athlete of whom nothing is known yet.
+func NewProfile(timeZone string) Profile {
+	return Profile{Level: Novice, TimeZone: timeZone, Priority: PriorityHybrid}
+}
+
+// Validate checks a user with the profile: every fault with the path of its field. The e-mail is checked where accounts are made.
+func (u User) Validate(today Date) error {
+	var faults InputError
+	CheckText(&faults, "name", u.Name, 1, 100)
+	if err, ok := u.Profile.Validate(today).(*InputError); ok {
+		faults.Fields = append(faults.Fields, err.Fields...)
+	}
+	return faults.Err()
+}

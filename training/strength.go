@@ -1,0 +1,131 @@
+package training
+
+import "math"
+
+// Constants of strength load (science L10, L11).
+const (
+	warmUpMinutes     = 10    // counted once in the load of a workout with strength steps, not in its duration
+	tssPerAU          = 0.125 // 1 TSS is 8 arbitrary units of session RPE × minutes: a convention, nobody has measured it
+	bodyweightReserve = 5     // repetitions in reserve assumed where neither load nor reserve is given
+	maxEpleyReserve   = 10
+)
+
+// epleyMaxReps is how many repetitions are possible at a fraction of the one-repetition maximum: 30·(1/p − 1) (Epley; valid to 12).
+func epleyMaxReps(fraction float64) float64 { return 30 * (1/fraction - 1) }
+
+// reserve is the repetitions left at the end of a set: as given, else by Epley, else that of easy bodyweight work.
+func (s *StrengthStep) reserve() float64 {
+	switch {
+	case s.Load.RepsInReserve != nil:
+		return float64(*s.Load.RepsInReserve)
+	case s.Load.FractionOfOneRepMax != nil:
+		return min(maxEpleyReserve, max(0, epleyMaxReps(*s.Load.FractionOfOneRepMax)-float64(s.Reps)))
+	}
+	return bodyweightReserve
+}
+
+// hard tells whether its sets are hard sets: at most four in reserve, or from 70 % with at least 60 % of the possible repetitions
+// (science §0).
+func (s *StrengthStep) hard(reserve float64) bool {
+	if reserve <= 4 {
+		return s.Load.RepsInReserve != nil || s.Load.FractionOfOneRepMax != nil
+	}
+	p := s.Load.FractionOfOneRepMax
+	return p != nil && *p >= 0.70 && float64(s.Reps) >= 0.60*epleyMaxReps(*p)
+}
+
+// lifting gathers the sets of a workout.
+type lifting struct {
+	sets, seconds int
+	effort        float64 // sum over sets of 10 − reserve
+	legSets       int     // hard sets of squat, hinge and lunge
+	anyLegs       bool
+	heavyLegs     bool // any lower-body set from 80 % or with at most two in reserve
+	contacts      int
+	minReserve    float64 // of lower-body sets
+	patterns      uint16  // a bit for each of patternOrder
+}
+
+var patternOrder = []MovementPattern{
+	PatternSquat, PatternHinge, PatternLunge, PatternPush, PatternPull, PatternCarry, PatternCore, PatternPlyometric,
+}
+
+func (l *lifting) add(step *StrengthStep) {
+	reserve := step.reserve()
+	l.sets += step.Sets
+	l.seconds += step.DurationSeconds()
+	l.effort += float64(step.Sets) * (10 - reserve)
+	exercise, known := FindExercise(step.ExerciseID)
+	if !known {
+		return // Validate refuses it; what is stored already still has a duration and an effort
+	}
+	l.contacts += step.Sets * step.Reps * exercise.ContactsPerRep
+	for i, p := range patternOrder {
+		if p == exercise.Pattern {
+			l.patterns |= 1 << i
+		}
+	}
+	if !exercise.LowerBody() {
+		return
+	}
+	l.anyLegs = true
+	l.minReserve = min(l.minReserve, reserve)
+	p := step.Load.FractionOfOneRepMax
+	l.heavyLegs = l.heavyLegs || p != nil && *p >= 0.80 || reserve <= 2
+	if step.hard(reserve) {
+		l.legSets += step.Sets
+	}
+}
+
+// sessionRPE is the mean effort of the sets, 0 to 10 (Kraft 2014; science L10).
+func (l *lifting) sessionRPE() float64 {
+	if l.sets == 0 {
+		return 0
+	}
+	return l.effort / float64(l.sets)
+}
+
+// tss is 0.125 · session RPE · minutes, ten minutes of warming up included (science L10, L11).
+func (l *lifting) tss() float64 {
+	if l.sets == 0 {
+		return 0
+	}
+	return tssPerAU * l.sessionRPE() * (warmUpMinutes + float64(l.seconds)/60)
+}
+
+// heavyLower says by which criterion the sets are HEAVY-LOWER (science §0), empty where by none.
+func (l *lifting) heavyLower() string {
+	switch {
+	case l.legSets >= 4 && l.heavyLegs:
+		return "four or more hard leg sets, one of them at 80 % or with at most two repetitions in reserve"
+	case l.legSets >= 10:
+		return "ten or more hard leg sets"
+	case l.contacts >= 60:
+		return "sixty or more plyometric contacts"
+	}
+	return ""
+}
+
+// legWeight is what share of the sets' TSS the legs carry (science L15).
+func (l *lifting) legWeight() float64 {
+	switch {
+	case l.heavyLower() != "":
+		return 1.0
+	case l.anyLegs || l.contacts > 0:
+		return 0.6
+	}
+	return 0.1
+}
+
+func (l *lifting) patternList() []MovementPattern {
+	var list []MovementPattern
+	for i, p := range patternOrder {
+		if l.patterns&(1<<i) != 0 {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// wholeReserve rounds down: half a repetition more is not one.
+func wholeReserve(reserve float64) int { return int(math.Floor(reserve)) }

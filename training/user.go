@@ -1,0 +1,158 @@
+package training
+
+import "time"
+
+// Role says whether a user may be granted other people's calendars.
+type Role string
+
+// A COACH may act for athletes who granted it; every user, coach or not, has a calendar of its own.
+const (
+	RoleAthlete Role = "ATHLETE"
+	RoleCoach   Role = "COACH"
+)
+
+// User is a person with an account. Name is 1 to 100 characters, Email at most 254 and unique without regard to case.
+type User struct {
+	ID        UserID
+	Name      string
+	Email     string
+	Role      Role
+	Profile   Profile
+	CreatedAt time.Time
+}
+
+// Profile is what the planner knows of an athlete. A nil threshold is unknown, never guessed.
+type Profile struct {
+	Level     Level    `json:"level"`
+	BirthDate *Date    `json:"birthDate,omitempty"`
+	Sex       *Sex     `json:"sex,omitempty"`
+	TimeZone  string   `json:"timeZone"` // IANA name
+	Priority  Priority `json:"priority"`
+	Goal      *string  `json:"goal,omitempty"` // at most 500 characters
+	Thresholds
+	BodyMassKilograms *float64    `json:"bodyMassKilograms,omitempty"` // 25 to 300
+	OneRepMaxes       []OneRepMax `json:"oneRepMaxes"`                 // at most one an exercise
+	StartingFitness   *float64    `json:"startingFitness,omitempty"`   // CTL stated where there is no history, 0 to 250 TSS/day
+
+	Availability     []AvailabilityWindow `json:"availability"`     // empty: any time of any day
+	DateAvailability []DateAvailability   `json:"dateAvailability"` // replaces the weekday's windows on its date
+	Events           []Event              `json:"events"`
+}
+
+// Thresholds are what intensity is a fraction of.
+type Thresholds struct {
+	FTPWatts                        *int  `json:"ftpWatts,omitempty"`                        // 40 to 600
+	RowFTPWatts                     *int  `json:"rowFtpWatts,omitempty"`                     // 40 to 600
+	ThresholdSecondsPerKilometer    *int  `json:"thresholdSecondsPerKilometer,omitempty"`    // 140 to 900
+	CriticalSwimSecondsPer100Meters *int  `json:"criticalSwimSecondsPer100Meters,omitempty"` // 50 to 300
+	ThresholdHeartRate              *int  `json:"thresholdHeartRate,omitempty"`              // 80 to 220
+	MaxHeartRate                    *int  `json:"maxHeartRate,omitempty"`                    // 100 to 230
+	RestingHeartRate                *int  `json:"restingHeartRate,omitempty"`                // 25 to 110
+	MeasuredOn                      *Date `json:"thresholdsMeasuredOn,omitempty"`
+}
+
+// OneRepMax is the heaviest single repetition of an exercise, 1 to 600 kg.
+type OneRepMax struct {
+	ExerciseID ExerciseID `json:"exerciseId"`
+	Kilograms  float64    `json:"kilograms"`
+	MeasuredOn Date       `json:"measuredOn"`
+}
+
+// AvailabilityWindow is a time of the week in which the athlete can train. A window whose To is before its From ends on the next day.
+// Sports empty means any.
+type AvailabilityWindow struct {
+	Weekday Weekday   `json:"weekday"`
+	From    LocalTime `json:"from"`
+	To      LocalTime `json:"to"`
+	Sports  []Sport   `json:"sports"`
+}
+
+// DateAvailability replaces the weekday's windows on one date; no window means not available.
+type DateAvailability struct {
+	Date    Date         `json:"date"`
+	Windows []TimeWindow `json:"windows"`
+	Note    *string      `json:"note,omitempty"` // at most 500 characters
+}
+
+// TimeWindow is a time of one day in which the athlete can train; it crosses midnight where To is before From.
+type TimeWindow struct {
+	From   LocalTime `json:"from"`
+	To     LocalTime `json:"to"`
+	Sports []Sport   `json:"sports"`
+}
+
+// Seconds is the window's length; one that crosses midnight counts in full on the day it begins.
+func (w TimeWindow) Seconds() int {
+	minutes := int(w.To) - int(w.From)
+	if minutes < 0 {
+		minutes += 24 * 60
+	}
+	return minutes * 60
+}
+
+// Location is the athlete's time zone, UTC where the stored name is not known to this machine.
+func (p Profile) Location() *time.Location {
+	if zone, err := time.LoadLocation(p.TimeZone); err == nil {
+		return zone
+	}
+	return time.UTC
+}
+
+// Windows are the times of a day in which the athlete can train, and whether the day is limited at all: where neither the date nor any
+// weekday says anything, any time of the day will do.
+func (p Profile) Windows(day Date) (windows []TimeWindow, limited bool) {
+	for _, a := range p.DateAvailability {
+		if a.Date == day {
+			return a.Windows, true
+		}
+	}
+	weekday := day.Weekday()
+	for _, a := range p.Availability {
+		if a.Weekday == weekday {
+			windows = append(windows, TimeWindow{From: a.From, To: a.To, Sports: a.Sports})
+		}
+	}
+	return windows, len(p.Availability) > 0
+}
+
+// AvailableSeconds is the sum of a day's windows, a whole day where it is not limited.
+func (p Profile) AvailableSeconds(day Date) int {
+	windows, limited := p.Windows(day)
+	if !limited {
+		return 24 * 3600
+	}
+	total := 0
+	for _, w := range windows {
+		total += w.Seconds()
+	}
+	return total
+}
+
+// Event is a race or test the plan bends to. Name is 1 to 120 characters, ExpectedTSS 0 to 2,000, DistanceMeters 0 to 1,000,000.
+type Event struct {
+	ID             EventID       `json:"id"`
+	Name           string        `json:"name"`
+	Date           Date          `json:"date"`
+	Sport          Sport         `json:"sport"`
+	Priority       EventPriority `json:"priority"`
+	ExpectedTSS    *float64      `json:"expectedTss,omitempty"`
+	DistanceMeters *float64      `json:"distanceMeters,omitempty"`
+}
+
+// CheckIn is how the athlete is on a day. It holds until the next one.
+type CheckIn struct {
+	Date         Date          `json:"date"`
+	Sick         bool          `json:"sick"`
+	Fatigue      *int          `json:"fatigue,omitempty"`      // 0 to 10
+	SleepSeconds *int          `json:"sleepSeconds,omitempty"` // 0 to 86,400
+	HRVRMSSD     *float64      `json:"hrvRmssd,omitempty"`     // 1 to 300 ms
+	Soreness     []Soreness    `json:"soreness"`
+	Banned       []MuscleGroup `json:"banned"`
+	BannedSports []Sport       `json:"bannedSports"`
+}
+
+// Soreness of a region, 0 to 10.
+type Soreness struct {
+	MuscleGroup MuscleGroup `json:"muscleGroup"`
+	Level       int         `json:"level"`
+}

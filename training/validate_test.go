@@ -1,0 +1,138 @@
+package training
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestValidateNamesEveryFault(t *testing.T) {
+	label := strings.Repeat("x", 81)
+	w := Workout{
+		Title: "", Tags: []string{"ok", ""},
+		Blocks: []Block{
+			{Name: "a", Sport: Run, Repeats: 1, Steps: Steps{steady(60, 1)}},
+			{Name: "b", Sport: Run, Repeats: 0, Steps: Steps{steady(0, 3.4), ramp(60, 0.1, 1)}},
+			{Name: "c", Sport: Strength, Repeats: 1, Steps: Steps{
+				StrengthStep{Label: &label, ExerciseID: "unknown", Sets: 0, Reps: 5, RestSeconds: 60},
+				times(101, RestStep{DurationSeconds: 0}),
+				times(1, times(1, times(1, times(1, times(1, RestStep{DurationSeconds: 1}))))),
+				times(1),
+			}},
+		},
+	}
+	var faults *InputError
+	if !errors.As(w.Validate(), &faults) {
+		t.Fatal("no fault found")
+	}
+	got := map[string]string{}
+	for _, f := range faults.Fields {
+		got[f.Path] = f.Message
+	}
+	for path, message := range map[string]string{
+		"title":                                                  "0 characters are outside 1 to 120",
+		"tags[1]":                                                "0 characters are outside 1 to 40",
+		"blocks[1].repeats":                                      "0 is outside 1 to 50",
+		"blocks[1].steps[0].durationSeconds":                     "0 is outside 1 to 86400",
+		"blocks[1].steps[0].start":                               "3.4 is above 2.5",
+		"blocks[1].steps[1].start":                               "0.1 is below 0.2",
+		"blocks[2].steps[0].label":                               "81 characters are outside 1 to 80",
+		"blocks[2].steps[0].exerciseId":                          `"unknown" is not an exercise of the catalogue`,
+		"blocks[2].steps[0].sets":                                "0 is outside 1 to 20",
+		"blocks[2].steps[1].repeats":                             "101 is outside 1 to 100",
+		"blocks[2].steps[1].steps[0].durationSeconds":            "0 is outside 1 to 7200",
+		"blocks[2].steps[2].steps[0].steps[0].steps[0].steps[0]": "repeats nest at most 4 levels deep",
+		"blocks[2].steps[3].steps":                               "0 entries are outside 1 to 50",
+	} {
+		if got[path] != message {
+			t.Errorf("%s: got %q, want %q", path, got[path], message)
+		}
+	}
+}
+
+func TestValidateBoundsTheExtent(t *testing.T) {
+	long := Workout{Title: "x", Blocks: one(Run, times(25, steady(3600, 0.5)))}
+	if err := long.Validate(); err == nil || !strings.Contains(err.Error(), "90000 s") {
+		t.Errorf("25 hours: %v", err)
+	}
+	many := Workout{Title: "x", Blocks: one(Run, times(100, times(51, steady(1, 0.5))))}
+	if err := many.Validate(); err == nil || !strings.Contains(err.Error(), "5100 steps") {
+		t.Errorf("5,100 steps: %v", err)
+	}
+	fine := Workout{Title: "x", Blocks: one(Run, steady(3600, 0.5))}
+	if err := fine.Validate(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTextsHaveNoControlCharacters(t *testing.T) {
+	for _, title := range []string{"a\x00b", "a\rb", "\xff"} {
+		w := Workout{Title: title, Blocks: one(Run, steady(3600, 0.5))}
+		if w.Validate() == nil {
+			t.Errorf("%q is taken", title)
+		}
+	}
+}
+
+func TestProfileValidation(t *testing.T) {
+	p := NewProfile("UTC")
+	if err := p.Validate(20000); err != nil {
+		t.Fatal(err)
+	}
+	low, high := 30, 700
+	p.FTPWatts, p.RestingHeartRate, p.MaxHeartRate = &high, &high, &low
+	p.TimeZone = "Nowhere/City"
+	p.Availability = []AvailabilityWindow{{Monday, 600, 700, nil}, {Monday, 650, 800, nil}, {Tuesday, 600, 600, nil}}
+	p.OneRepMaxes = []OneRepMax{{"back-squat", 0, 20001}, {"back-squat", 100, 20000}}
+	var faults *InputError
+	if !errors.As(p.Validate(20000), &faults) {
+		t.Fatal("no fault found")
+	}
+	text := faults.Error()
+	for _, want := range []string{"ftpWatts: 700", "restingHeartRate", "timeZone", "availability[1]: overlaps", "availability[2]: starts and ends",
+		"oneRepMaxes[0].kilograms", "oneRepMaxes[0].measuredOn", "oneRepMaxes[1].exerciseId"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in %s", want, text)
+		}
+	}
+}
+
+func TestResolve(t *testing.T) {
+	ftp, threshold, pace, p := 200, 170, 300, 0.8
+	profile := Profile{
+		Thresholds:  Thresholds{FTPWatts: &ftp, ThresholdHeartRate: &threshold, ThresholdSecondsPerKilometer: &pace},
+		OneRepMaxes: []OneRepMax{{"back-squat", 101, 0}},
+	}
+	meters := 1000.0
+	w := Workout{Title: "x", Sport: Ride, Blocks: []Block{
+		{Name: "ride", Sport: Ride, Repeats: 2, Steps: Steps{steady(600, 0.9), times(2, ramp(60, 0.5, 1.2))}},
+		{Name: "run", Sport: Run, Repeats: 1, Steps: Steps{EnduranceStep{DistanceMeters: &meters, Target: IntensityTarget{Start: 1, End: 1}}}},
+		{Name: "swim", Sport: Swim, Repeats: 1, Steps: Steps{steady(600, 0.9)}},
+		{Name: "lift", Sport: Strength, Repeats: 1, Steps: Steps{StrengthStep{ExerciseID: "back-squat", Sets: 1, Reps: 5, Load: StrengthLoad{FractionOfOneRepMax: &p}}}},
+	}}
+	r := Resolve(w, profile)
+	ride := r.Blocks[0].Steps[0].(EnduranceStep).Target
+	if *ride.Watts != (IntRange{175, 185}) || ride.Zone != 3 || ride.BeatsPerMinute == nil || ride.SecondsPerKilometer != nil {
+		t.Errorf("ride: %+v", ride)
+	}
+	repeat := r.Blocks[0].Steps[1].(RepeatStep)
+	if repeat.DurationSeconds != 120 || *repeat.Steps[0].(EnduranceStep).Target.Watts != (IntRange{100, 240}) {
+		t.Errorf("repeat: %+v", repeat)
+	}
+	run := r.Blocks[1].Steps[0].(EnduranceStep)
+	if run.DurationSeconds != 300 || *run.Target.SecondsPerKilometer != (IntRange{294, 306}) {
+		t.Errorf("run: %+v", run)
+	}
+	if swim := r.Blocks[2].Steps[0].(EnduranceStep).Target; swim.SecondsPer100Meters != nil || swim.BeatsPerMinute != nil {
+		t.Errorf("a guess: %+v", swim)
+	}
+	if kg := r.Blocks[3].Steps[0].(StrengthStep).Load.LoadKilograms; kg == nil || *kg != 81 {
+		t.Errorf("kilograms: %v", kg)
+	}
+	if r.Blocks[0].DurationSeconds != 1440 || r.Blocks[0].TSS <= 0 || r.TSS <= r.Blocks[0].TSS {
+		t.Errorf("block: %+v", r.Blocks[0])
+	}
+	if w.Blocks[0].Steps[1].(RepeatStep).DurationSeconds != 0 {
+		t.Error("the original was changed")
+	}
+}

@@ -1,0 +1,92 @@
+package training
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// MaxMonotony caps monotony, which grows without bound as days become alike.
+const MaxMonotony = 10
+
+// Monotony is the mean of seven daily TSS over their sample standard deviation (n−1), without unit, at most MaxMonotony. Equal days have
+// no spread: a week of equal training returns MaxMonotony, a week of rest 0. Foster 1998, Med Sci Sports Exerc 30(7):1164–1168.
+func Monotony(week [7]float64) float64 {
+	average := mean(week[:])
+	if average == 0 {
+		return 0
+	}
+	squares := 0.0
+	for _, tss := range week {
+		squares += (tss - average) * (tss - average)
+	}
+	deviation := math.Sqrt(squares / 6)
+	if deviation*MaxMonotony <= average {
+		return MaxMonotony
+	}
+	return average / deviation
+}
+
+// Strain is a week's TSS times its monotony (Foster 1998).
+func Strain(week [7]float64) float64 { return 7 * mean(week[:]) * Monotony(week) }
+
+// WeeklyBudget is the TSS of seven even days that raises CTL by ramp points: 7·(CTL + ramp/(1 − e^(−7/42))), which is 7·CTL + 45.6·ramp
+// (science L14).
+func WeeklyBudget(ctl, ramp float64) float64 {
+	return 7 * (ctl + ramp/(1-math.Exp(-7.0/fitnessDays)))
+}
+
+// Weeks sums bouts by seven days from a day on. The last week has fewer days where days is not a multiple of seven, and then neither
+// monotony nor strain.
+func Weeks(bouts []Bout, from Date, days int) []PlanWeek {
+	var weeks []PlanWeek
+	for start := 0; start < days; start += 7 {
+		length := min(7, days-start)
+		weeks = append(weeks, week(bouts, from.AddDays(start), length))
+	}
+	return weeks
+}
+
+func week(bouts []Bout, from Date, length int) PlanWeek {
+	w := PlanWeek{StartsOn: from, ByFocus: []FocusShare{}}
+	var daily [7]float64
+	low, endurance := 0, 0
+	for i := range bouts {
+		b := &bouts[i]
+		at := int(b.Date - from)
+		if at < 0 || at >= length {
+			continue
+		}
+		daily[at] += b.TSS
+		w.TSS += b.TSS
+		w.DurationSeconds += b.DurationSeconds
+		low += b.Demand.LowSeconds
+		endurance += b.Demand.EnduranceSeconds
+		w.addFocus(b)
+	}
+	slices.SortStableFunc(w.ByFocus, func(a, b FocusShare) int { return cmp.Compare(b.DurationSeconds, a.DurationSeconds) })
+	if endurance > 0 {
+		share := float64(low) / float64(endurance)
+		w.LowIntensityShare = &share
+	}
+	if length == 7 {
+		monotony, strain := Monotony(daily), Strain(daily)
+		w.Monotony, w.Strain = &monotony, &strain
+	}
+	return w
+}
+
+// addFocus counts a bout under its focus; an activity that no session planned has none and is in the week's sums alone.
+func (w *PlanWeek) addFocus(b *Bout) {
+	if b.Focus == "" {
+		return
+	}
+	for i := range w.ByFocus {
+		if w.ByFocus[i].Focus == b.Focus {
+			w.ByFocus[i].DurationSeconds += b.DurationSeconds
+			w.ByFocus[i].TSS += b.TSS
+			return
+		}
+	}
+	w.ByFocus = append(w.ByFocus, FocusShare{Focus: b.Focus, DurationSeconds: b.DurationSeconds, TSS: b.TSS})
+}
