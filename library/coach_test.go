@@ -8,7 +8,9 @@ import (
 	"fortnight/training"
 )
 
-func measured(w training.Workout) time.Duration { return time.Duration(w.DurationSeconds) * time.Second }
+func measured(w training.Workout) time.Duration {
+	return time.Duration(w.DurationSeconds) * time.Second
+}
 
 func minutes(w training.Workout) float64 { return measured(w).Minutes() }
 
@@ -190,7 +192,7 @@ func TestStressIsPlausible(t *testing.T) {
 		training.FocusVO2Max:            {55, 95},
 		training.FocusAnaerobic:         {50, 95},
 		training.FocusSprint:            {35, 80},
-		training.FocusRacePace:          {50, 95},
+		training.FocusRacePace:          {45, 95},
 		training.FocusTest:              {45, 95},
 		training.FocusMaxStrength:       {45, 85},
 		training.FocusHypertrophy:       {45, 85},
