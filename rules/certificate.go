@@ -1,0 +1,76 @@
+package rules
+
+import "fortnight/training"
+
+// Verdict sums up a certificate.
+type Verdict string
+
+// FEASIBLE: no rule is broken. FEASIBLE_WITH_WARNINGS: only SOFT ones, or limits rest on thin data. CONFLICT: locks or inputs alone
+// break a HARD rule. INFEASIBLE: no completion of the free days keeps the HARD rules and the required minimums.
+// INSUFFICIENT_DATA: there is no history, no stated fitness and no threshold at all.
+const (
+	Feasible             Verdict = "FEASIBLE"
+	FeasibleWithWarnings Verdict = "FEASIBLE_WITH_WARNINGS"
+	Conflict             Verdict = "CONFLICT"
+	Infeasible           Verdict = "INFEASIBLE"
+	InsufficientData     Verdict = "INSUFFICIENT_DATA"
+)
+
+// Certificate is the record of a check: every rule over every window, and what clashes.
+type Certificate struct {
+	Verdict   Verdict       `json:"verdict"`
+	Revision  *int          `json:"revision,omitempty"` // of the calendar it was made for; nil for a what-if
+	Hash      string        `json:"hash"`               // SHA-256 over the input and the checks, hexadecimal
+	Checks    []RuleCheck   `json:"checks"`
+	Conflicts []ConflictSet `json:"conflicts"`
+}
+
+// RuleCheck is one rule over one window, measured. Margin is how far the measured value is inside the limit, in the rule's unit,
+// negative when it is broken. Sessions are those the measurement rests on; of a window of several days that holds none are listed. Limit
+// and Severity are those in force in this window.
+type RuleCheck struct {
+	RuleID           ID                        `json:"ruleId"`
+	Severity         Severity                  `json:"severity"`
+	From             training.Date             `json:"from"`
+	To               training.Date             `json:"to"`
+	Measured         *float64                  `json:"measured,omitempty"`
+	Limit            float64                   `json:"limit"`
+	Margin           *float64                  `json:"margin,omitempty"`
+	Passed           bool                      `json:"passed"`
+	InsufficientData bool                      `json:"insufficientData,omitempty"`
+	Overridden       bool                      `json:"overridden,omitempty"`
+	Sessions         []training.PlannedSession `json:"sessions"`
+	Message          string                    `json:"message"`
+}
+
+// ConflictSet is a smallest set of locks and rules that cannot hold together: without any one of them the rest can. Strong marks a
+// clash far beyond the limit; Partial one that the time limit did not let be proven smallest.
+type ConflictSet struct {
+	RuleIDs  []ID                      `json:"ruleIds"`
+	Sessions []training.PlannedSession `json:"sessions"`
+	Dates    []training.Date           `json:"dates"`
+	Message  string                    `json:"message"`
+	Partial  bool                      `json:"partial,omitempty"`
+	Repairs  []Repair                  `json:"repairs"`
+}
+
+// Repair is one way out of a conflict, checked to work. The empty fields do not change.
+type Repair struct {
+	Message   string              `json:"message"`
+	SessionID *training.SessionID `json:"sessionId,omitempty"`
+	Date      *training.Date      `json:"date,omitempty"`
+	Start     *training.LocalTime `json:"start,omitempty"`
+	WorkoutID *training.WorkoutID `json:"workoutId,omitempty"`
+	Unlock    bool                `json:"unlock,omitempty"`
+}
+
+// Violations are the checks that failed, SOFT and ADVISORY ones included.
+func (c Certificate) Violations() []RuleCheck {
+	var broken []RuleCheck
+	for _, check := range c.Checks {
+		if !check.Passed && !check.InsufficientData {
+			broken = append(broken, check)
+		}
+	}
+	return broken
+}

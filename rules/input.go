@@ -1,0 +1,40 @@
+package rules
+
+import "fortnight/training"
+
+// Bounds of what Check accepts.
+const (
+	MaxDays     = 28 // planned days of one check
+	HistoryDays = 42 // days before From whose load the windows may reach
+)
+
+// Input is all that the rules look at. Days d = 1 … Days begin at From; history is the HistoryDays before.
+type Input struct {
+	Today    training.Date
+	From     training.Date
+	Days     int
+	Profile  training.Profile
+	CheckIns []training.CheckIn
+
+	// Activities are what was done from From−HistoryDays on (or earlier), Sessions what stands on the calendar in the same span,
+	// completed and skipped ones included. Sessions of the days after From+Days−1 are not looked at.
+	Activities []training.Activity
+	Sessions   []training.Session
+
+	// Before is what stood on the calendar before a proposal, nil where there is none: its locks must stand in Sessions unchanged.
+	Before []training.Session
+
+	LockedDays []training.Date // days nobody may add to or take from
+	Overrides  []Override
+	// TargetFitness is the CTL wanted at the end of the last day, nil where none is asked for.
+	TargetFitness *float64
+	// Revision is the calendar's, bound into the certificate's hash.
+	Revision int
+}
+
+// Override is an athlete's or coach's own limit for a rule: any limit for a SOFT rule within its bounds, only a tighter one for a HARD
+// rule.
+type Override struct {
+	RuleID ID
+	Limit  float64
+}

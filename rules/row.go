@@ -1,0 +1,132 @@
+package rules
+
+// row is one rule over one window, before anybody asks for words.
+type row struct {
+	rule     ID
+	severity Severity
+	from, to int // days
+	measured float64
+	limit    float64
+	atLeast  bool // measured must reach the limit, not stay below it
+	unknown  bool // there is not enough history to say
+	a, b     *item
+	pick     func(*item) bool // which sessions of the window it rests on, where they are not a and b
+	own      bool             // the limit is the athlete's own
+}
+
+// slack forgives rounding: what is this close to a limit keeps it.
+const slack = 1e-9
+
+func (r *row) broken() bool {
+	if r.unknown {
+		return false
+	}
+	if r.atLeast {
+		return r.measured < r.limit-slack
+	}
+	return r.measured > r.limit+slack
+}
+
+// excess is how far a broken row is beyond its limit as a share of it; with limit 0 the excess itself (science §0b).
+func (r *row) excess() float64 {
+	excess := r.measured - r.limit
+	if r.atLeast {
+		excess = -excess
+	}
+	if excess <= slack {
+		return 0
+	}
+	if size := abs(r.limit); size > slack {
+		return excess / size
+	}
+	return excess
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// sink takes rows.
+type sink interface{ take(row) }
+
+// judge measures every rule over every window. The order is that of the catalogue.
+func (f *frame) judge(out sink) {
+	f.markKeys()
+	f.project()
+	f.availability(out)
+	f.loadRules(out)
+	f.intensity(out)
+	f.concurrent(out)
+	f.rest(out)
+	f.volume(out)
+	f.readiness(out)
+	f.goal(out)
+}
+
+// bound gives a row the limit in force and takes it.
+func (f *frame) bound(out sink, r row) {
+	r.limit, r.own = f.limits.own(r.rule, r.severity, r.limit, r.atLeast)
+	out.take(r)
+}
+
+// eachPlanned calls visit for each planned item, by start.
+func (f *frame) eachPlanned(visit func(*item)) {
+	for n := range f.items {
+		if i := &f.items[n]; i.planned() {
+			visit(i)
+		}
+	}
+}
+
+// markKeys works out which items are key: exactly the flagged ones where anything is flagged, else every HI and the longest endurance
+// session of each seven days (science §0b).
+func (f *frame) markKeys() {
+	anyFlag := false
+	for n := range f.items {
+		i := &f.items[n]
+		i.key = false
+		anyFlag = anyFlag || i.flagged && i.day >= 1
+	}
+	var longest [MaxDays/7 + 1]*item
+	for n := range f.items {
+		i := &f.items[n]
+		if anyFlag {
+			i.key = i.flagged
+			continue
+		}
+		i.key = i.hi
+		if i.day < 1 || i.endurance == 0 || !i.sport.Endurance() {
+			continue
+		}
+		if week := (i.day - 1) / 7; longest[week] == nil || i.seconds > longest[week].seconds {
+			longest[week] = i
+		}
+	}
+	for _, i := range longest {
+		if i != nil {
+			i.key = true
+		}
+	}
+}
+
+// project works out CTL and ATL at the end of each planned day.
+func (f *frame) project() {
+	state := f.base
+	for day := 1; day <= f.in.Days; day++ {
+		at := index(day)
+		state = state.After(f.load[at] + f.events[at])
+		f.ctl[at], f.atl[at] = state.Fitness, state.Fatigue
+	}
+}
+
+// week is the sum of seven days' values ending on a day.
+func week(values *[spanDays]float64, day int) float64 {
+	sum := 0.0
+	for d := day - 6; d <= day; d++ {
+		sum += values[index(d)]
+	}
+	return sum
+}

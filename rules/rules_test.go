@@ -1,0 +1,577 @@
+package rules
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"fortnight/training"
+)
+
+const monday training.Date = 20787 // 2026-11-30
+
+// history is six weeks of a steady athlete: four days of 60 TSS in each seven, the last day before the plan a rest day.
+func history(days int, tss float64) []training.Activity {
+	var list []training.Activity
+	for back := days; back >= 1; back-- {
+		if back%7 == 1 || back%7 == 4 || back%7 == 6 {
+			continue
+		}
+		distance := 10000.0
+		start := training.LocalTime(420)
+		list = append(list, training.Activity{
+			Date: monday.AddDays(-back), Start: &start, Sport: training.Run, DurationSeconds: 3600, DistanceMeters: &distance, TSS: tss,
+		})
+	}
+	return list
+}
+
+type option func(*training.Session)
+
+func locked(s *training.Session) {
+	scope := training.LockEverything
+	s.Lock = &scope
+}
+
+func key(s *training.Session) { s.Key, s.KeyFlagged = true, true }
+
+func hi(s *training.Session) {
+	s.Load.Demand.HighIntensity = true
+	s.Load.Demand.HighSeconds, s.Load.Demand.LowSeconds = 1200, s.Load.DurationSeconds-1200
+}
+
+func mod(s *training.Session)   { s.Load.Demand.Moderate = true }
+func heavy(s *training.Session) { s.Load.Demand.HeavyLower, s.Load.HardLegSets = true, 6 }
+
+func tss(x float64) option { return func(s *training.Session) { s.Load.TSS = x } }
+func minutes(n int) option {
+	return func(s *training.Session) {
+		s.Load.DurationSeconds = n * 60
+		if s.Sport.Endurance() {
+			s.Load.Demand.EnduranceSeconds, s.Load.Demand.LowSeconds = n*60, n*60
+		}
+		if s.Sport == training.Run {
+			s.Load.Demand.RunSeconds = n * 60
+		}
+	}
+}
+
+// session is an hour of a sport on day d of the plan, easy unless options say otherwise.
+func session(d int, start string, sport training.Sport, options ...option) training.Session {
+	at, err := training.ParseLocalTime(start)
+	if err != nil {
+		panic(err)
+	}
+	s := training.Session{
+		PlannedSession: training.PlannedSession{
+			ID: training.SessionID(fmt.Sprintf("%d-%s-%s", d, start, sport)), Date: monday.AddDays(d - 1), Start: at, Status: training.Planned,
+		},
+		Title: string(sport), Sport: sport, Load: training.Load{TSS: 45},
+	}
+	minutes(60)(&s)
+	if sport.LowerBody() {
+		s.Load.Demand.LowerBodySeconds = 3600
+	}
+	for _, o := range options {
+		o(&s)
+	}
+	return s
+}
+
+func input(sessions ...training.Session) Input {
+	p := training.NewProfile("UTC")
+	p.Level = training.Intermediate
+	return Input{Today: monday.AddDays(-1), From: monday, Days: 14, Profile: p, Activities: history(42, 60), Sessions: sessions}
+}
+
+// broken lists the HARD or SOFT rules that an input breaks.
+func broken(in Input, severity Severity) string {
+	var list []string
+	seen := map[ID]bool{}
+	for _, c := range Check(in).Violations() {
+		if c.Severity == severity && !seen[c.RuleID] {
+			seen[c.RuleID] = true
+			list = append(list, string(c.RuleID))
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+const (
+	run   = training.Run
+	ride  = training.Ride
+	gym   = training.Strength
+	swim  = training.Swim
+	stick = training.Mobility
+)
+
+// Each rule has a calendar that keeps it, one at its limit and one that breaks it.
+func TestHardRules(t *testing.T) {
+	window := func(p *training.Profile, sports ...training.Sport) {
+		for _, day := range []training.Weekday{training.Monday, training.Tuesday, training.Wednesday} {
+			p.Availability = append(p.Availability, training.AvailabilityWindow{Weekday: day, From: 360, To: 480, Sports: sports})
+		}
+	}
+	birth := monday.AddDays(-55 * 366)
+	for _, c := range []struct {
+		name   string
+		in     Input
+		change func(*Input)
+		want   string
+	}{
+		{name: "an empty plan keeps everything", in: input()},
+		{name: "AVL-1 inside the window", in: input(session(1, "06:00", run)), change: func(in *Input) { window(&in.Profile) }},
+		{name: "AVL-1 to its last minute", in: input(session(1, "07:00", run)), change: func(in *Input) { window(&in.Profile) }},
+		{name: "AVL-1 a minute too long", in: input(session(1, "07:01", run)), change: func(in *Input) { window(&in.Profile) }, want: "AVL-1"},
+		{name: "AVL-1 on a day without a window", in: input(session(4, "07:00", run)), change: func(in *Input) { window(&in.Profile) }, want: "AVL-1"},
+		{name: "AVL-1 more than the day has", in: input(session(1, "06:00", run), session(1, "07:00", stick, minutes(61))), change: func(in *Input) { window(&in.Profile) }, want: "AVL-1"},
+		{name: "AVL-2 a sport the window takes", in: input(session(1, "06:00", run)), change: func(in *Input) { window(&in.Profile, run, swim) }},
+		{name: "AVL-2 one it does not", in: input(session(1, "06:00", ride)), change: func(in *Input) { window(&in.Profile, run, swim) }, want: "AVL-2"},
+		{name: "AVL-3 two sessions", in: input(session(1, "06:00", run), session(1, "18:00", swim))},
+		{name: "AVL-3 mobility does not count", in: input(session(1, "06:00", run), session(1, "12:00", stick), session(1, "18:00", swim))},
+		{name: "AVL-3 three sessions", in: input(session(1, "06:00", run, tss(15)), session(1, "12:00", ride, tss(15)), session(1, "18:00", swim, tss(15))), want: "AVL-3"},
+		{name: "AVL-4 end to start", in: input(session(1, "06:00", run), session(1, "07:00", swim))},
+		{name: "AVL-4 overlapping", in: input(session(1, "06:00", run), session(1, "06:59", swim)), want: "AVL-4"},
+
+		{name: "INT-1 46 hours", in: input(session(2, "09:00", run, hi), session(4, "07:00", run, hi))},
+		{name: "INT-1 a minute less", in: input(session(2, "09:00", run, hi), session(4, "06:59", run, hi)), want: "INT-1"},
+		{name: "INT-1 does not ask other sports", in: input(session(2, "09:00", run, hi), session(3, "09:00", ride, hi))},
+		{name: "INT-2 22 hours", in: input(session(2, "09:00", run, hi), session(3, "07:00", ride, hi))},
+		{name: "INT-2 a minute less", in: input(session(2, "09:00", run, hi), session(3, "06:59", ride, hi)), want: "INT-2"},
+		{name: "INT-2 two hard days", in: input(session(2, "09:00", run, hi), session(3, "18:00", gym, heavy))},
+		{name: "INT-2 three hard days", in: input(session(2, "09:00", run, hi), session(3, "09:00", swim, hi), session(4, "09:00", gym, heavy)), want: "INT-2"},
+		{name: "INT-3 two a week", in: input(session(1, "09:00", run, hi), session(4, "09:00", run, hi), session(8, "09:00", run, hi))},
+		{name: "INT-3 three in seven days", in: input(session(1, "09:00", run, hi), session(4, "09:00", run, hi), session(7, "09:00", run, hi)), want: "INT-3"},
+		{name: "INT-7 two of high intensity", in: input(session(2, "05:00", run, hi), session(2, "19:00", swim, hi)), want: "INT-2 INT-7"},
+		{name: "INT-7 two keys", in: input(session(2, "05:00", swim, key), session(2, "19:00", ride, key)), want: "INT-7"},
+		{name: "INT-7 one key", in: input(session(2, "05:00", swim, key), session(2, "19:00", ride), session(3, "19:00", ride, key))},
+
+		{name: "CON-1 three hours", in: input(session(2, "06:00", run, hi), session(2, "10:00", gym, heavy), session(3, "07:00", swim, key))},
+		{name: "CON-1 a minute less", in: input(session(2, "06:00", run, hi), session(2, "09:59", gym, heavy), session(3, "07:00", swim, key)), want: "CON-1"},
+		{name: "CON-2 24 hours", in: input(session(2, "07:00", gym, heavy), session(3, "08:00", run, key))},
+		{name: "CON-2 a minute less", in: input(session(2, "07:00", gym, heavy), session(3, "07:59", run, key)), want: "CON-2"},
+		{name: "CON-2 not before a swim", in: input(session(2, "07:00", gym, heavy), session(3, "07:30", swim, key))},
+		{name: "CON-2 a novice needs 48", in: input(session(2, "07:00", gym, heavy), session(4, "07:00", run, key)), change: func(in *Input) { in.Profile.Level = training.Novice }, want: "CON-2"},
+
+		{name: "RST-1 one rest day", in: input(session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)), session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)))},
+		{name: "RST-1 none", in: input(session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)), session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)), session(7, "07:00", swim, tss(20))), want: "RST-1"},
+		{name: "RST-1 mobility is rest", in: input(session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)), session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)), session(7, "07:00", stick, tss(0)))},
+
+		{name: "LD-3 one and a half times", in: input(session(9, "07:00", swim, tss(180)), session(12, "07:00", swim, tss(180)))},
+		{name: "LD-3 more", in: input(session(9, "07:00", swim, tss(180)), session(12, "07:00", swim, tss(181))), want: "LD-3"},
+		{name: "LD-2 a floor of form", in: input(session(1, "07:00", swim, tss(330))), want: "LD-3 LD-2"},
+
+		{name: "VOL-2 a tenth more", in: input(session(2, "07:00", run, meters(11000)))},
+		{name: "VOL-2 more", in: input(session(2, "07:00", run, meters(11001))), want: "VOL-2"},
+		{name: "VOL-2 by time", in: input(session(2, "07:00", run, minutes(67), meters(0))), want: "VOL-2"},
+		{name: "RED-1 the day after illness", in: input(session(2, "07:00", swim)), change: func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday, Sick: true}} }, want: "RED-1"},
+		{name: "RED-1 two days after", in: input(session(3, "07:00", swim)), change: func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday, Sick: true}} }},
+		{name: "RED-2 legs banned", in: input(session(3, "07:00", run)), change: func(in *Input) {
+			in.CheckIns = []training.CheckIn{{Date: monday, Banned: []training.MuscleGroup{training.Legs}}}
+		}, want: "RED-2"},
+		{name: "RED-2 the ban is lifted", in: input(session(3, "07:00", run)), change: func(in *Input) {
+			in.CheckIns = []training.CheckIn{{Date: monday, BannedSports: []training.Sport{run}}, {Date: monday + 2}}
+		}},
+		{name: "masters' 72 hours are SOFT", in: input(session(2, "09:00", run, hi), session(4, "09:00", run, hi)), change: func(in *Input) { in.Profile.BirthDate = &birth }},
+		{name: "GOAL out of reach", in: input(), change: func(in *Input) { x := 60.0; in.TargetFitness = &x }, want: "GOAL"},
+	} {
+		if c.change != nil {
+			c.change(&c.in)
+		}
+		if got := broken(c.in, Hard); got != c.want {
+			t.Errorf("%s: broken %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func meters(x float64) option { return func(s *training.Session) { s.Load.Demand.RunMeters = x } }
+
+func TestSoftRules(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		in   Input
+		rule string
+		want bool
+	}{
+		{"INT-3 sum at its limit", input(session(1, "07:00", run, hi), session(3, "07:00", ride, hi), session(5, "07:00", ride, mod), session(6, "07:00", ride, mod)), "INT-3", false},
+		{"INT-3 sum beyond it", input(session(1, "07:00", run, hi), session(3, "07:00", ride, hi), session(5, "07:00", ride, mod), session(6, "07:00", ride, mod), session(7, "07:00", gym, heavy)), "INT-3", true},
+		{"CON-1 six hours", input(session(2, "06:00", run, hi), session(2, "13:00", gym, heavy)), "CON-1", false},
+		{"CON-1 five", input(session(2, "06:00", run, hi), session(2, "12:00", gym, heavy)), "CON-1", true},
+		{"CON-2 thirty-six hours", input(session(2, "06:00", gym, heavy), session(3, "19:00", run, key)), "CON-2", false},
+		{"CON-2 thirty", input(session(2, "06:00", gym, heavy), session(3, "13:00", run, key)), "CON-2", true},
+		{"LD-8 nothing planned", input(), "LD-8", true},
+		{"INT-4 mostly easy", input(session(1, "07:00", run), session(2, "07:00", run, hi)), "INT-4", false},
+		{"INT-4 mostly hard", input(session(2, "07:00", run, hi)), "INT-4", false},
+	} {
+		if got := strings.Contains(broken(c.in, Soft), c.rule); got != c.want {
+			t.Errorf("%s: %s broken %v", c.name, c.rule, got)
+		}
+	}
+}
+
+func TestThinHistoryMeansNoviceLimits(t *testing.T) {
+	in := input(session(1, "07:00", run, hi, meters(5000)), session(4, "07:00", run, hi, meters(5000)))
+	in.Activities = history(20, 60)
+	certificate := Check(in)
+	if got := broken(in, Hard); got != "INT-3" {
+		t.Errorf("two hard sessions in a week on three weeks of history: broken %q", got)
+	}
+	for _, c := range certificate.Checks {
+		if c.RuleID == "LD-3" && !c.InsufficientData {
+			t.Error("LD-3 is measured without four weeks of history")
+		}
+		if c.InsufficientData && c.Passed {
+			t.Errorf("%s passes without data", c.RuleID)
+		}
+	}
+	in.Sessions = nil
+	if v := Check(in).Verdict; v != FeasibleWithWarnings {
+		t.Errorf("verdict %s", v)
+	}
+	in.Activities = nil
+	if v := Check(in).Verdict; v != InsufficientData {
+		t.Errorf("nothing known: verdict %s", v)
+	}
+}
+
+// What history has done no plan can mend: it is held against the plan only where the plan adds to it.
+func TestHistoryAloneBreaksNothing(t *testing.T) {
+	in := input()
+	in.Activities = append(history(42, 60), training.Activity{Date: monday - 1, Sport: ride, DurationSeconds: 6 * 3600, TSS: 500})
+	if got := broken(in, Hard); got != "" {
+		t.Errorf("broken %q", got)
+	}
+	in.Sessions = []training.Session{session(2, "07:00", ride, tss(60))}
+	if got := broken(in, Hard); !strings.Contains(got, "LD-2") {
+		t.Errorf("load on top of a hole in form: broken %q", got)
+	}
+}
+
+// Science X1: two hard runs on neighbouring days, both locked.
+func TestConflictOfTwoHardRuns(t *testing.T) {
+	in := input(session(2, "07:00", run, hi, locked), session(3, "07:00", run, hi, locked), session(5, "07:00", swim))
+	c := Check(in)
+	if c.Verdict != Conflict || len(c.Conflicts) != 1 {
+		t.Fatalf("%s with %d sets", c.Verdict, len(c.Conflicts))
+	}
+	set := c.Conflicts[0]
+	if set.RuleIDs[0] != "INT-1" || len(set.Sessions) != 2 || !strings.Contains(set.Message, "24.0 h apart") || !strings.Contains(set.Message, "46 h") {
+		t.Errorf("got %+v", set)
+	}
+	validated := 0
+	for _, r := range set.Repairs {
+		repaired := applied(in, r)
+		if got := broken(repaired, Hard); got != "" {
+			t.Errorf("%s leaves %q", r.Message, got)
+		}
+		validated++
+	}
+	if validated < 3 {
+		t.Errorf("only %d repairs: %+v", validated, set.Repairs)
+	}
+}
+
+// Science X2: heavy squats on Friday evening, a key run on Saturday morning.
+func TestConflictOfSquatsBeforeAKeyRun(t *testing.T) {
+	in := input(session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, key, locked))
+	c := Check(in)
+	if len(c.Conflicts) != 1 || c.Conflicts[0].RuleIDs[0] != "CON-2" || len(c.Conflicts[0].Sessions) != 2 {
+		t.Fatalf("got %+v", c.Conflicts)
+	}
+	if !strings.Contains(c.Conflicts[0].Message, "12.0 h") {
+		t.Error(c.Conflicts[0].Message)
+	}
+}
+
+// Science X4: a long run far beyond the longest of 30 days.
+func TestConflictOfALongRun(t *testing.T) {
+	in := input(session(7, "07:00", run, meters(30000), locked))
+	c := Check(in)
+	if len(c.Conflicts) != 1 || c.Conflicts[0].RuleIDs[0] != "VOL-2" || !strings.Contains(c.Conflicts[0].Message, "11.0 km") {
+		t.Errorf("got %+v", c.Conflicts)
+	}
+}
+
+func applied(in Input, r Repair) Input {
+	var list []training.Session
+	for _, s := range in.Sessions {
+		if r.SessionID != nil && s.ID == *r.SessionID {
+			if r.Unlock {
+				continue
+			}
+			if r.Date != nil {
+				s.Date = *r.Date
+			}
+			if r.Start != nil {
+				s.Start = *r.Start
+			}
+		}
+		list = append(list, s)
+	}
+	in.Sessions = list
+	return in
+}
+
+// Without any member of a set the rest of it breaks the rule no more.
+func TestConflictSetsAreMinimal(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	sets := 0
+	for range 60 {
+		in := input(randomSessions(random, 8)...)
+		for i := range in.Sessions {
+			locked(&in.Sessions[i])
+		}
+		for _, set := range Check(in).Conflicts {
+			sets++
+			for n := range set.Sessions {
+				var rest []training.Session
+				for m, member := range set.Sessions {
+					for _, s := range in.Sessions {
+						if m != n && s.ID == member.ID {
+							rest = append(rest, s)
+						}
+					}
+				}
+				reduced := in
+				reduced.Sessions = rest
+				for _, c := range Check(reduced).Violations() {
+					if c.RuleID == set.RuleIDs[0] && c.Severity == Hard && overlaps(c, set) {
+						t.Fatalf("%v is broken without member %d of %v: %s", set.RuleIDs, n, set.Sessions, c.Message)
+					}
+				}
+			}
+		}
+	}
+	if sets < 50 {
+		t.Errorf("only %d sets were tried", sets)
+	}
+}
+
+// overlaps tells whether a check's window has a day of the set's sessions in it.
+func overlaps(c RuleCheck, set ConflictSet) bool {
+	for _, s := range set.Sessions {
+		if s.Date < c.From || s.Date > c.To {
+			return false
+		}
+	}
+	return true
+}
+
+func randomSessions(random *rand.Rand, n int) []training.Session {
+	sports := []training.Sport{run, ride, gym, swim, stick}
+	list := make([]training.Session, n)
+	for i := range list {
+		sport := sports[random.IntN(len(sports))]
+		s := session(1+random.IntN(14), fmt.Sprintf("%02d:30", 5+random.IntN(15)), sport, minutes(20+random.IntN(120)), tss(float64(random.IntN(120))))
+		s.ID = training.SessionID(fmt.Sprint("r", random.Uint64()))
+		switch {
+		case sport == gym && random.IntN(2) == 0:
+			heavy(&s)
+		case sport.Endurance() && random.IntN(3) == 0 && s.Load.DurationSeconds > 1200:
+			hi(&s)
+		}
+		list[i] = s
+	}
+	return list
+}
+
+// The evaluator after any edits says what a fresh one says of the same plan, and what the certificate says.
+func TestEditsAgreeWithTheFullCheck(t *testing.T) {
+	edits := 100_000
+	if testing.Short() || raceEnabled {
+		edits = 5_000
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	in := input()
+	e := NewEvaluator(in)
+	var plan []training.Session
+	for n := range edits {
+		if len(plan) > 0 && (len(plan) > 16 || random.IntN(2) == 0) {
+			at := random.IntN(len(plan))
+			if !e.Remove(plan[at].ID) {
+				t.Fatal("a session is gone")
+			}
+			plan = append(plan[:at:at], plan[at+1:]...)
+		} else {
+			s := randomSessions(random, 1)[0]
+			plan = append(plan, s)
+			e.Add(&s)
+		}
+		fresh := in
+		fresh.Sessions = plan
+		got, want := e.Score(), NewEvaluator(fresh).Score()
+		if got.Hard != want.Hard || abs(got.Excess-want.Excess) > 1e-6 || abs(got.Cost-want.Cost) > 1e-6 {
+			t.Fatalf("edit %d: %+v, afresh %+v", n, got, want)
+		}
+		if n%500 == 0 {
+			count := 0
+			for _, c := range Check(fresh).Violations() {
+				if c.Severity == Hard && c.RuleID != "LCK-2" {
+					count++
+				}
+			}
+			if count != got.Hard {
+				t.Fatalf("edit %d: %d HARD rows in the certificate, %d in the score", n, count, got.Hard)
+			}
+		}
+	}
+}
+
+func TestLocksStay(t *testing.T) {
+	before := []training.Session{session(2, "07:00", run, locked), session(3, "07:00", run)}
+	in := input(before...)
+	in.Before = before
+	if got := broken(in, Hard); got != "" {
+		t.Errorf("unchanged: %q", got)
+	}
+	moved := session(2, "07:00", run, locked)
+	moved.Start = 430
+	in.Sessions = []training.Session{moved}
+	if got := broken(in, Hard); got != "LCK-1" {
+		t.Errorf("a locked start was moved: %q", got)
+	}
+	in.Sessions = nil
+	if got := broken(in, Hard); got != "LCK-1" {
+		t.Errorf("a locked session is gone: %q", got)
+	}
+	in.Sessions, in.LockedDays = before, []training.Date{monday + 2}
+	if got := broken(in, Hard); got != "" {
+		t.Errorf("a locked day as it was: %q", got)
+	}
+	in.Sessions = before[:1]
+	if got := broken(in, Hard); got != "LCK-1" {
+		t.Errorf("a locked day was emptied: %q", got)
+	}
+}
+
+func TestOverrides(t *testing.T) {
+	for _, c := range []struct {
+		rule  ID
+		limit float64
+		fine  bool
+	}{{"LD-1", 4, true}, {"LD-1", 9, false}, {"INT-1", 72, true}, {"INT-1", 24, false}, {"VOL-2", 1, false}, {"NONE", 1, false}} {
+		if err := CheckOverride(c.rule, c.limit); (err == nil) != c.fine {
+			t.Errorf("%s %v: %v", c.rule, c.limit, err)
+		}
+	}
+	in := input(session(2, "07:00", run, hi), session(5, "06:00", run, hi))
+	in.Overrides = []Override{{"INT-1", 72}}
+	if got := broken(in, Hard); got != "INT-1" {
+		t.Errorf("71 hours against an own limit of 72: %q", got)
+	}
+}
+
+func TestCatalogueIsComplete(t *testing.T) {
+	for _, r := range Catalogue(training.NewProfile("UTC"), monday, nil) {
+		if r.Title == "" || r.Statement == "" || r.Source == "" || r.Evidence == "" || r.Severity == "" {
+			t.Errorf("%+v", r)
+		}
+	}
+}
+
+func TestHashKnowsTheCalendar(t *testing.T) {
+	a, b := input(session(2, "07:00", run)), input(session(2, "07:01", run))
+	c := a
+	c.Revision = 7
+	if Check(a).Hash != Check(a).Hash {
+		t.Error("the same calendar has two hashes")
+	}
+	if Check(a).Hash == Check(b).Hash || Check(a).Hash == Check(c).Hash {
+		t.Error("different calendars have one hash")
+	}
+}
+
+// A clock change, the date line and a night shift, with real zones.
+func TestRealTime(t *testing.T) {
+	in := input()
+	in.Profile.TimeZone = "Europe/Berlin"
+	in.From = 20903 // 2027-03-26; clocks go forward on the 28th
+	in.Today = in.From - 1
+	in.Activities = nil
+	start := 60.0
+	in.Profile.StartingFitness = &start
+	at := func(d int, clock string) training.Session {
+		s := session(d, clock, run, hi, meters(3000), minutes(30))
+		s.Date = in.From.AddDays(d - 1)
+		return s
+	}
+	in.Sessions = []training.Session{at(2, "08:30"), at(4, "07:00")}
+	in.Profile.Level = training.Advanced
+	spacing := func() RuleCheck {
+		for _, c := range Check(in).Checks {
+			if c.RuleID == "INT-1" {
+				return c
+			}
+		}
+		return RuleCheck{}
+	}
+	if c := spacing(); c.Measured == nil || *c.Measured != 45.5 || c.Passed {
+		t.Errorf("46.5 hours on the wall are 45.5 where an hour is skipped: %+v", c)
+	}
+	in.Profile.TimeZone = "Pacific/Kiritimati"
+	if c := spacing(); c.Measured == nil || *c.Measured != 46.5 || !c.Passed {
+		t.Errorf("without a clock change: %+v", c)
+	}
+	in.Profile.TimeZone = "UTC"
+	in.Profile.Availability = []training.AvailabilityWindow{{Weekday: in.From.Weekday(), From: 22 * 60, To: 2 * 60}}
+	night := session(1, "23:30", swim)
+	night.Date = in.From
+	late := session(2, "00:30", swim)
+	late.Date = in.From + 1
+	in.Sessions = []training.Session{night, late}
+	if got := broken(in, Hard); got != "" {
+		t.Errorf("inside a window that crosses midnight: %q", got)
+	}
+	late.Start = 90
+	in.Sessions = []training.Session{late}
+	if got := broken(in, Hard); got != "AVL-1" {
+		t.Errorf("past its end: %q", got)
+	}
+}
+
+func busyFortnight() Input {
+	return input(
+		session(1, "07:00", swim), session(2, "07:00", run, hi), session(3, "18:00", gym, heavy), session(4, "07:00", ride),
+		session(6, "08:00", ride, minutes(120), tss(80)), session(7, "08:00", run), session(9, "07:00", run, hi), session(10, "18:00", gym, heavy),
+		session(11, "07:00", ride), session(13, "08:00", ride, minutes(120), tss(80)), session(14, "08:00", run),
+	)
+}
+
+func TestScoreDoesNotAllocate(t *testing.T) {
+	e := NewEvaluator(busyFortnight())
+	extra := session(5, "07:00", swim)
+	e.Add(&extra)
+	e.Remove(extra.ID)
+	if n := testing.AllocsPerRun(100, func() { e.Score() }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	in := busyFortnight()
+	b.ReportAllocs()
+	for b.Loop() {
+		Check(in)
+	}
+}
+
+func BenchmarkEdit(b *testing.B) {
+	e := NewEvaluator(busyFortnight())
+	extra := session(5, "07:00", swim)
+	b.ReportAllocs()
+	for b.Loop() {
+		e.Add(&extra)
+		e.Score()
+		e.Remove(extra.ID)
+	}
+}
+
+func BenchmarkExplain(b *testing.B) {
+	random := rand.New(rand.NewPCG(5, 6))
+	in := input(randomSessions(random, 8)...)
+	b.ReportAllocs()
+	for b.Loop() {
+		Check(in)
+	}
+}

@@ -1,0 +1,80 @@
+package rules
+
+import "fortnight/training"
+
+// Score sums up what a plan breaks. Hard counts the rows of HARD rules that are broken and Excess sums by what share of their limits;
+// Cost sums the weighted excess of SOFT rules (science §3).
+type Score struct {
+	Hard   int
+	Excess float64
+	Cost   float64
+}
+
+// Better tells whether a score is to be preferred: fewer broken HARD rows, then less excess of them, then less cost.
+func (s Score) Better(than Score) bool {
+	if s.Hard != than.Hard {
+		return s.Hard < than.Hard
+	}
+	if abs(s.Excess-than.Excess) > slack {
+		return s.Excess < than.Excess
+	}
+	return s.Cost < than.Cost-slack
+}
+
+// Evaluator scores a plan again and again while a search changes it. It judges by the same code as Check, on an input that is prepared
+// once: an edit changes one item and the sums of one day.
+type Evaluator struct {
+	frame *frame
+	score Score
+}
+
+// NewEvaluator prepares an input; its sessions are the plan to start from.
+func NewEvaluator(in Input) *Evaluator { return &Evaluator{frame: newFrame(&in)} }
+
+// Score judges the plan as it is.
+func (e *Evaluator) Score() Score {
+	e.score = Score{}
+	e.frame.judge(e)
+	return e.score
+}
+
+func (e *Evaluator) take(r row) {
+	excess := 0.0
+	if !r.unknown {
+		excess = r.excess()
+	}
+	switch {
+	case excess == 0:
+	case r.severity == Hard:
+		e.score.Hard++
+		e.score.Excess += excess
+	case r.severity == Soft:
+		e.score.Cost += entryWeight[r.rule] * excess
+	}
+}
+
+var entryWeight = func() map[ID]float64 {
+	byID := make(map[ID]float64, len(catalogue))
+	for _, e := range catalogue {
+		byID[e.id] = weights[e.evidence]
+	}
+	return byID
+}()
+
+// Add puts a planned session of the days that are judged into the plan. The evaluator keeps the pointer until it is removed.
+func (e *Evaluator) Add(s *training.Session) { e.frame.insert(e.frame.sessionItem(s)) }
+
+// Remove takes a session out of the plan, and tells whether it was there.
+func (e *Evaluator) Remove(id training.SessionID) bool { return e.frame.remove(id) }
+
+// State is what the athlete starts the first planned day with, and false where nothing is known of it.
+func (e *Evaluator) State() (training.State, bool) { return e.frame.base, !e.frame.dark }
+
+// MonthMean is the mean of the four 7-day loads before the plan, and false where there are fewer than 28 known days.
+func (e *Evaluator) MonthMean() (float64, bool) { return e.frame.month, e.frame.known >= seedDays }
+
+// Done is the load of a planned day that no plan can change, day 1 being the first.
+func (e *Evaluator) Done(day int) float64 { return e.frame.done[index(day)] }
+
+// Sick tells whether illness forbids all load on a planned day, day 1 being the first.
+func (e *Evaluator) Sick(day int) bool { return e.frame.sick[index(day)] }
