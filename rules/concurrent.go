@@ -1,9 +1,14 @@
 package rules
 
-// concurrent measures CON-1 and CON-2: where heavy leg work and endurance for the legs meet.
+// concurrent measures CON-1 and CON-2, where heavy leg work and endurance for the legs meet, and STR-3, where leg work meets itself.
 func (f *frame) concurrent(out sink) {
+	var before *item
 	for n := range f.items {
 		lift := &f.items[n]
+		if lift.legSets > 0 {
+			f.sameMuscles(out, before, lift)
+			before = lift
+		}
 		if !lift.heavy {
 			continue
 		}
@@ -53,4 +58,22 @@ func (f *frame) beforeKey(out sink, n int) {
 		}
 		return
 	}
+}
+
+// hardLegWork is from how many hard sets on two sessions for the legs must be kept apart.
+const hardLegWork = 4
+
+// sameMuscles measures the hours between two sessions with hard sets for the legs.
+func (f *frame) sameMuscles(out sink, a, b *item) {
+	if a == nil || !(a.planned() || b.planned()) {
+		return
+	}
+	r := pair("STR-3", Soft, a, b, f.limits.sameSportHours)
+	if a.legSets >= hardLegWork && b.legSets >= hardLegWork {
+		r.severity = Hard
+		if f.limits.masters {
+			out.take(pair("STR-3", Soft, a, b, f.limits.masterSportHours))
+		}
+	}
+	f.bound(out, r)
 }

@@ -21,6 +21,7 @@ type item struct {
 	endurance  int
 	hi, mod    bool
 	heavy      bool
+	legSets    int  // hard sets for the legs
 	legs       bool // endurance with the legs
 	long       bool
 	recovery   bool
@@ -235,7 +236,7 @@ func (f *frame) itemOf(b *training.Bout, s *training.Session) item {
 	i := item{
 		start: start, end: start + int64(b.DurationSeconds+59)/60, day: int(b.Date-f.in.From) + 1, sport: b.Sport, seconds: b.DurationSeconds,
 		tss: b.TSS, meters: d.RunMeters, runSeconds: d.RunSeconds, low: d.LowSeconds, endurance: d.EnduranceSeconds, hi: d.HighIntensity,
-		mod: d.Moderate, heavy: d.HeavyLower, legs: d.LowerBodySeconds > 0, session: s, groups: groupsOf(b),
+		mod: d.Moderate, heavy: d.HeavyLower, legSets: b.HardLegSets, legs: d.LowerBodySeconds > 0, session: s, groups: groupsOf(b),
 		load: b.Sport != training.Mobility && (b.TSS > 0 || s != nil),
 	}
 	if b.Sport == training.Run && i.meters == 0 {

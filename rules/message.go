@@ -73,6 +73,8 @@ func (f *frame) message(r *row) string {
 		return fmt.Sprintf("Heavy leg work and a hard or long endurance session lie %.1f h apart on %s; at least %.0f h are needed.", r.measured, dayName(f.date(r.to)), r.limit)
 	case "CON-2":
 		return fmt.Sprintf("Heavy leg work ends %.1f h before the key session on %s; at least %.0f h are needed.", r.measured, f.when(r.b), r.limit)
+	case "STR-3":
+		return fmt.Sprintf("Two sessions with hard sets for the legs start %.1f h apart, on %s and %s; at least %.0f h are needed.", r.measured, f.when(r.a), f.when(r.b), r.limit)
 	case "RST-1":
 		return fmt.Sprintf("%s there are %.0f rest days; at least %.0f are needed.", span, r.measured, r.limit)
 	case "VOL-2":

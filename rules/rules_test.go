@@ -154,6 +154,8 @@ func TestHardRules(t *testing.T) {
 		{name: "CON-2 not before a swim", in: input(session(2, "07:00", gym, heavy), session(3, "07:30", swim, key))},
 		{name: "CON-2 a novice needs 48", in: input(session(2, "07:00", gym, heavy), session(4, "07:00", run, key)), change: func(in *Input) { in.Profile.Level = training.Novice }, want: "CON-2"},
 
+		{name: "STR-3 46 hours", in: input(session(2, "09:00", gym, heavy), session(4, "07:00", gym, heavy))},
+		{name: "STR-3 a minute less", in: input(session(2, "09:00", gym, heavy), session(4, "06:59", gym, heavy)), want: "STR-3"},
 		{name: "RST-1 one rest day", in: input(session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)), session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)))},
 		{name: "RST-1 none", in: input(session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)), session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)), session(7, "07:00", swim, tss(20))), want: "RST-1"},
 		{name: "RST-1 mobility is rest", in: input(session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)), session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)), session(7, "07:00", stick, tss(0)))},

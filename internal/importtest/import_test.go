@@ -1,0 +1,119 @@
+// Package importtest holds the layering of the packages: every arrow points down the list, at training.
+package importtest
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers lists the packages from the lowest to the highest: a package imports only what stands above it in this list. Packages of one
+// line do not import each other. A package below a listed one belongs to it.
+var layers = [][]string{
+	{"training"},
+	{"interchange", "library", "auth", "embedding"},
+	{"rules"},
+	{"planner"},
+	{"gemini"},
+	{"db"},
+	{"graph"},
+	{"resolvers"},
+	{"server"},
+	{"cmd"},
+}
+
+// free may import anything: tools and tests that nothing else imports.
+var free = map[string]bool{"internal": true, "tools": true, "tests": true}
+
+func TestImportsPointDown(t *testing.T) {
+	rank := map[string]int{}
+	for i, names := range layers {
+		for _, name := range names {
+			rank[name] = i
+		}
+	}
+	seen := map[string]bool{}
+	walk(t, func(file, owner, imported string) {
+		seen[owner] = true
+		if free[owner] || owner == imported {
+			return
+		}
+		from, known := rank[owner]
+		if !known {
+			t.Errorf("%s: package %s has no place in the layers", file, owner)
+			return
+		}
+		to, known := rank[imported]
+		if !known || to >= from {
+			t.Errorf("%s: %s may not import %s", file, owner, imported)
+		}
+	})
+	if !seen["db"] || !seen["resolvers"] {
+		t.Fatalf("the walk saw only %v", seen)
+	}
+}
+
+func TestTrainingNeedsTheStandardLibraryAlone(t *testing.T) {
+	parse(t, func(file, owner, path string) {
+		if owner == "training" && strings.Contains(path, ".") && !strings.HasSuffix(file, "_test.go") {
+			t.Errorf("%s imports %s", file, path)
+		}
+	})
+}
+
+func TestGeminiAloneImportsItsClient(t *testing.T) {
+	parse(t, func(file, owner, path string) {
+		if strings.HasPrefix(path, "github.com/google/generative-ai-go") && owner != "gemini" {
+			t.Errorf("%s imports %s", file, path)
+		}
+	})
+}
+
+// walk calls visit for every import of one of our packages in a file that is not a test.
+func walk(t *testing.T, visit func(file, owner, imported string)) {
+	parse(t, func(file, owner, path string) {
+		rest, ours := strings.CutPrefix(path, "fortnight/")
+		if ours && !strings.HasSuffix(file, "_test.go") {
+			visit(file, owner, strings.Split(rest, "/")[0])
+		}
+	})
+}
+
+func parse(t *testing.T, visit func(file, owner, path string)) {
+	t.Helper()
+	root := filepath.Join("..", "..")
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == "node_modules" || entry.Name() == ".git" || entry.Name() == "data") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			visit(rel, strings.Split(filepath.ToSlash(rel), "/")[0], imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,54 @@
+package plancheck
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+var first = time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)
+
+func at(d int, hour float64, sport string, tss float64) Session {
+	start := first.AddDate(0, 0, d-1).Add(time.Duration(hour * float64(time.Hour)))
+	return Session{Name: sport, Start: start, End: start.Add(time.Hour), Sport: sport, TSS: tss, Done: d < 1, Legs: sport != "SWIM" && sport != "STRENGTH"}
+}
+
+func history() []Session {
+	var list []Session
+	for d := -41; d <= 0; d++ {
+		if d%2 != 0 {
+			list = append(list, at(d, 7, "RUN", 60))
+		}
+	}
+	return list
+}
+
+// The checker must be able to fail: each fault is found.
+func TestEachFaultIsFound(t *testing.T) {
+	hi := func(s Session) Session { s.HI = true; return s }
+	heavy := func(s Session) Session { s.Heavy = true; return s }
+	for want, plan := range map[string][]Session{
+		"":      {hi(at(2, 7, "RUN", 50)), at(4, 7, "RIDE", 40)},
+		"INT-1": {hi(at(2, 7, "RUN", 50)), hi(at(4, 4, "RUN", 50))},
+		"INT-2": {hi(at(2, 7, "RUN", 50)), hi(at(3, 4, "RIDE", 50))},
+		"INT-3": {hi(at(2, 7, "RUN", 50)), hi(at(5, 7, "RUN", 50)), hi(at(8, 7, "RUN", 50))},
+		"INT-7": {hi(at(2, 4, "RUN", 50)), hi(at(2, 20, "RUN", 50))},
+		"CON-1": {hi(at(2, 7, "RUN", 50)), heavy(at(2, 10, "STRENGTH", 50))},
+		"CON-2": {heavy(at(2, 18, "STRENGTH", 50)), hi(at(3, 7, "RUN", 50))},
+		"RST-1": {at(1, 7, "SWIM", 5), at(2, 7, "SWIM", 5), at(3, 7, "SWIM", 5), at(4, 7, "SWIM", 5), at(5, 7, "SWIM", 5), at(6, 7, "SWIM", 5), at(7, 7, "SWIM", 5)},
+		"LD-2":  {at(1, 7, "SWIM", 400)},
+		"LD-3":  {at(9, 7, "SWIM", 200), at(12, 7, "SWIM", 200)},
+		"AVL-3": {at(1, 5, "SWIM", 5), at(1, 10, "SWIM", 5), at(1, 15, "SWIM", 5)},
+		"AVL-4": {at(1, 5, "SWIM", 5), at(1, 5.5, "SWIM", 5)},
+	} {
+		faults := Check(Athlete{Level: 1}, first, 14, append(history(), plan...))
+		text := strings.Join(faults, "; ")
+		if (want == "") != (text == "") || !strings.Contains(text, want) {
+			t.Errorf("want %q, got %s", want, text)
+		}
+	}
+	outside := Check(Athlete{Level: 1, Limited: true}, first, 14, append(history(), at(1, 7, "RUN", 10)))
+	if len(outside) == 0 {
+		t.Error("a session outside the hours is not found")
+	}
+}

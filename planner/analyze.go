@@ -1,0 +1,111 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// analyze says what is locked and what the body can take: the days' targets.
+func (j *journey) analyze(context.Context) ([]Event, error) {
+	var events []Event
+	for _, s := range j.kept() {
+		events = append(events, &LockKept{EventHead: j.head(Analyze, keptMessage(&s)), Session: s.PlannedSession})
+	}
+	locked := j.input(j.locked())
+	if certificate := rules.Check(locked); certificate.Verdict == rules.Conflict && !goalAlone(certificate) {
+		return nil, &failure{"CONFLICT", conflictMessage(certificate), &certificate}
+	}
+	b, err := j.brief(locked)
+	if err != nil {
+		return nil, err
+	}
+	j.state.Brief = b
+	j.state.Targets = b.targets(j)
+	events = append(events, &TargetsSet{EventHead: j.head(Analyze, b.message()), Targets: j.state.Targets})
+	return events, nil
+}
+
+// goalAlone tells whether nothing but the goal is missed: with no plan yet it always is.
+func goalAlone(c rules.Certificate) bool {
+	for _, v := range c.Violations() {
+		if v.Severity == rules.Hard && v.RuleID != "GOAL" {
+			return false
+		}
+	}
+	return true
+}
+
+func keptMessage(s *training.Session) string {
+	why := "is planned already and stays"
+	switch {
+	case s.Status == training.Completed:
+		why = "is done"
+	case s.Status == training.Skipped:
+		why = "was skipped"
+	case s.Lock != nil:
+		why = "is locked"
+	}
+	return fmt.Sprintf("%s %s, %s (%s, %.0f TSS), %s.", day(s.Date), s.Start, s.Title, minutesOf(s.Load.DurationSeconds), s.Load.TSS, why)
+}
+
+func conflictMessage(c rules.Certificate) string {
+	message := "What is locked cannot hold together."
+	for i, set := range c.Conflicts {
+		if i == 3 {
+			return message + fmt.Sprintf(" And %d more.", len(c.Conflicts)-i)
+		}
+		message += " " + set.Message
+	}
+	return message
+}
+
+func day(d training.Date) string { return d.Midnight().Format("Mon 2 Jan") }
+
+func minutesOf(seconds int) string { return fmt.Sprintf("%d min", (seconds+30)/60) }
+
+// inDays tells whether a session stands on one of the days that are planned.
+func (j *journey) inDays(s *training.Session) bool {
+	return s.Date >= j.run.From && s.Date < j.run.From.AddDays(j.run.Days)
+}
+
+// fixed tells whether no planner may touch a session: it is done, locked, before today, or on a locked day. A lock of any scope is kept
+// whole: what it leaves open is the athlete's to change.
+func (j *journey) fixed(s *training.Session) bool {
+	return s.Status != training.Planned || s.Lock != nil || s.Date < j.snapshot.Today || slices.Contains(j.snapshot.LockedDays, s.Date)
+}
+
+// locked are the sessions of the planned days that stay whatever is proposed.
+func (j *journey) locked() []training.Session { return j.some(j.fixed) }
+
+// kept are the locked ones and, where the request asks for it, all that is planned.
+func (j *journey) kept() []training.Session {
+	return j.some(func(s *training.Session) bool { return j.fixed(s) || j.run.KeepPlanned })
+}
+
+func (j *journey) some(want func(*training.Session) bool) []training.Session {
+	var list []training.Session
+	for i := range j.snapshot.Sessions {
+		if s := &j.snapshot.Sessions[i]; j.inDays(s) && want(s) {
+			list = append(list, *s)
+		}
+	}
+	return list
+}
+
+// input is what the rules look at with these sessions on the planned days.
+func (j *journey) input(sessions []training.Session) rules.Input {
+	in := j.snapshot.RulesInput(j.run.From, j.run.Days)
+	in.TargetFitness = j.run.TargetFitness
+	in.Sessions = nil
+	for _, s := range j.snapshot.Sessions {
+		if !j.inDays(&s) {
+			in.Sessions = append(in.Sessions, s)
+		}
+	}
+	in.Sessions = append(in.Sessions, sessions...)
+	return in
+}

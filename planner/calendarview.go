@@ -1,0 +1,80 @@
+package planner
+
+import (
+	"sort"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// CalendarView is an athlete's calendar as it is read: a snapshot, and the days of it that are looked at.
+type CalendarView struct {
+	Snapshot
+	From     training.Date
+	DayCount int // 1 to rules.MaxDays
+}
+
+// To is the last day.
+func (c CalendarView) To() training.Date { return c.From.AddDays(c.DayCount - 1) }
+
+// Certificate is what the rules say of the calendar as it stands.
+func (c CalendarView) Certificate() rules.Certificate {
+	certificate := rules.Check(c.RulesInput(c.From, c.DayCount))
+	certificate.Revision = &c.Revision
+	return certificate
+}
+
+// Weeks sums the days by seven.
+func (c CalendarView) Weeks() []training.PlanWeek {
+	return training.Weeks(c.bouts(), c.From, c.DayCount)
+}
+
+// Days are the days looked at, in order.
+func (c CalendarView) Days() []training.PlanDay {
+	days := make([]training.PlanDay, c.DayCount)
+	fitness := training.Fitness(c.bouts(), c.Athlete.Profile.StartingFitness, c.Today, c.From, c.To())
+	for i := range days {
+		days[i] = c.day(c.From.AddDays(i))
+		if i < len(fitness) {
+			days[i].Fitness = &fitness[i]
+			days[i].TSS = fitness[i].TSS
+		}
+	}
+	return days
+}
+
+func (c CalendarView) bouts() []training.Bout {
+	return training.Bouts(c.Today, c.Activities, c.Sessions)
+}
+
+func (c CalendarView) day(date training.Date) training.PlanDay {
+	day := training.PlanDay{
+		AthleteID:        c.Athlete.ID,
+		Date:             date,
+		AvailableSeconds: c.Athlete.Profile.AvailableSeconds(date),
+		Sessions:         []training.PlannedSession{},
+	}
+	for _, locked := range c.LockedDays {
+		day.Locked = day.Locked || locked == date
+	}
+	for _, session := range c.Sessions {
+		if session.Date == date {
+			day.Sessions = append(day.Sessions, session.PlannedSession)
+		}
+	}
+	sort.SliceStable(day.Sessions, func(i, j int) bool { return day.Sessions[i].Start < day.Sessions[j].Start })
+	for _, a := range c.Athlete.Profile.DateAvailability {
+		if a.Date == date {
+			day.Note = a.Note
+		}
+	}
+	return day
+}
+
+// RulesInput is what the rules look at for days planned days from from.
+func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
+	return rules.Input{
+		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: s.CheckIns, Activities: s.Activities,
+		Sessions: s.Sessions, LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
+	}
+}

@@ -1,0 +1,273 @@
+package planner_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"fortnight/library"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+const monday training.Date = 20787 // 2026-11-30
+
+// memory is a store in memory: one athlete, one run. died, when set, makes the store fail after so many records, as a killed process
+// would see it; moved changes the calendar's revision at the first Finish.
+type memory struct {
+	snapshot planner.Snapshot
+	library  []training.Workout
+
+	progress json.RawMessage
+	events   []planner.Event
+	outcome  *planner.Outcome
+	calendar *planner.Calendar
+	records  int
+	diesAt   int
+	moves    int
+	cancels  bool
+}
+
+var errDied = fmt.Errorf("the process died")
+
+func (m *memory) Snapshot(context.Context, training.UserID, training.Date, int) (planner.Snapshot, error) {
+	return m.snapshot, nil
+}
+
+// Search is a plain stand-in for meaning: the share of the focus list's order, so that the first focus fits best.
+func (m *memory) Search(_ context.Context, _ training.UserID, p training.Profile, need planner.Need, limit int) ([]planner.Candidate, error) {
+	var list []planner.Candidate
+	for _, w := range m.library {
+		at := slices.Index(need.Foci, w.Focus)
+		if at < 0 || !slices.Contains(need.Sports, w.Sport) || w.DurationSeconds < need.MinSeconds || w.DurationSeconds > need.MaxSeconds {
+			continue
+		}
+		measured := training.Resolve(w, p)
+		score := 0.9 - 0.1*float64(at)
+		list = append(list, planner.Candidate{Workout: measured, Match: training.WorkoutMatch{WorkoutID: w.ID, Score: score, Reasons: []string{string(w.Focus)}}})
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Match.Score > list[j].Match.Score })
+	return list[:min(len(list), limit)], nil
+}
+
+func (m *memory) Workouts(_ context.Context, _ training.UserID, p training.Profile, ids []training.WorkoutID) ([]training.Workout, error) {
+	var list []training.Workout
+	for _, w := range m.library {
+		if slices.Contains(ids, w.ID) {
+			list = append(list, training.Resolve(w, p))
+		}
+	}
+	return list, nil
+}
+
+func (m *memory) Record(_ context.Context, _ planner.Lease, progress json.RawMessage, events ...planner.Event) error {
+	if m.cancels {
+		return planner.ErrCancelRequested
+	}
+	m.append(events)
+	m.progress = progress
+	if m.records++; m.records == m.diesAt {
+		return errDied
+	}
+	return nil
+}
+
+func (m *memory) append(events []planner.Event) {
+	for _, e := range events {
+		e.Head().Sequence = len(m.events) + 1
+		m.events = append(m.events, e)
+	}
+}
+
+func (m *memory) Finish(_ context.Context, _ planner.Lease, outcome planner.Outcome, calendar *planner.Calendar, events ...planner.Event) error {
+	if calendar != nil && m.moves > 0 {
+		m.moves--
+		m.snapshot.Revision++
+		return planner.ErrCalendarMoved
+	}
+	m.append(events)
+	m.outcome, m.calendar = &outcome, calendar
+	return nil
+}
+
+func quiet() *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)) }
+
+func newPlanner(m *memory) *planner.Planner {
+	return &planner.Planner{Store: m, Now: func() time.Time { return monday.Midnight() }, Log: quiet()}
+}
+
+func request(days int) planner.Run {
+	return planner.Run{ID: "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", Request: planner.Request{AthleteID: "athlete", From: monday, Days: days, Apply: true}}
+}
+
+// plan runs a request to its end.
+func plan(t testing.TB, m *memory, run planner.Run) {
+	t.Helper()
+	if err := newPlanner(m).Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if m.outcome == nil {
+		t.Fatal("the run has no end")
+	}
+}
+
+// after is the calendar of the planned days once the plan is written.
+func (m *memory) after() []training.Session {
+	byID := map[training.WorkoutID]training.Workout{}
+	for _, w := range m.library {
+		byID[w.ID] = training.Resolve(w, m.snapshot.Athlete.Profile)
+	}
+	var list []training.Session
+	saved := map[training.SessionID]bool{}
+	if m.calendar != nil {
+		for _, s := range m.calendar.Save {
+			w := byID[s.WorkoutID]
+			saved[s.ID] = true
+			list = append(list, training.Session{PlannedSession: s, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load})
+		}
+	}
+	for _, s := range m.snapshot.Sessions {
+		if !saved[s.ID] && (m.calendar == nil || !slices.Contains(m.calendar.Remove, s.ID)) {
+			list = append(list, s)
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool {
+		return list[i].Date < list[j].Date || list[i].Date == list[j].Date && list[i].Start < list[j].Start
+	})
+	return list
+}
+
+// table shows the days as a coach would want to see them.
+func (m *memory) table(run planner.Run) string {
+	var out strings.Builder
+	sessions := m.after()
+	bouts := training.Bouts(m.snapshot.Today, m.snapshot.Activities, sessions)
+	points := training.Fitness(bouts, m.snapshot.Athlete.Profile.StartingFitness, m.snapshot.Today, run.From, run.From.AddDays(run.Days-1))
+	for i := range run.Days {
+		date := run.From.AddDays(i)
+		fmt.Fprintf(&out, "%s", date.Midnight().Format("Mon 02 Jan"))
+		if i < len(points) {
+			fmt.Fprintf(&out, "  %5.1f %5.1f %+6.1f", points[i].Fitness, points[i].Fatigue, points[i].Form)
+		}
+		rest := true
+		for _, s := range sessions {
+			if s.Date != date {
+				continue
+			}
+			if !rest {
+				fmt.Fprintf(&out, "\n%32s", "")
+			}
+			rest = false
+			mark := ""
+			if s.Lock != nil {
+				mark = " (locked)"
+			}
+			fmt.Fprintf(&out, "  %s %-8s %-52.52s %3d min %4.0f TSS%s", s.Start, s.Sport, s.Title, s.Load.DurationSeconds/60, s.Load.TSS, mark)
+		}
+		if rest {
+			out.WriteString("  rest")
+		}
+		out.WriteString("\n")
+	}
+	for i, w := range training.Weeks(bouts, run.From, run.Days) {
+		fmt.Fprintf(&out, "week %d: %.0f TSS, %.1f h", i+1, w.TSS, float64(w.DurationSeconds)/3600)
+		if w.LowIntensityShare != nil {
+			fmt.Fprintf(&out, ", %.0f %% easy", 100**w.LowIntensityShare)
+		}
+		out.WriteString("\n")
+	}
+	return out.String()
+}
+
+// athlete begins a snapshot.
+func athlete(level training.Level, priority training.Priority) *memory {
+	p := training.NewProfile("Europe/Berlin")
+	p.Level, p.Priority = level, priority
+	return &memory{
+		library:  library.Workouts(),
+		snapshot: planner.Snapshot{Athlete: training.User{ID: "athlete", Name: "Athlete", Profile: p}, Revision: 1, Today: monday - 1},
+	}
+}
+
+// available gives hours by weekday: "MONDAY 06:30-07:45".
+func (m *memory) available(hours ...string) *memory {
+	for _, text := range hours {
+		var day, from, to string
+		text = strings.ReplaceAll(text, "-", " ")
+		if _, err := fmt.Sscan(text, &day, &from, &to); err != nil {
+			panic(err)
+		}
+		w := training.AvailabilityWindow{Weekday: training.Weekday(day)}
+		w.From, _ = training.ParseLocalTime(from)
+		w.To, _ = training.ParseLocalTime(to)
+		m.snapshot.Athlete.Profile.Availability = append(m.snapshot.Athlete.Profile.Availability, w)
+	}
+	return m
+}
+
+// past adds an activity for each of six weeks: so many days before the plan in its week (1 is the day before), with that load.
+func (m *memory) past(back int, sport training.Sport, minutes int, tss float64, change ...func(*training.Activity)) *memory {
+	start := training.LocalTime(420)
+	for week := range 6 {
+		a := training.Activity{Date: monday.AddDays(-back - 7*week), Start: &start, Sport: sport, DurationSeconds: minutes * 60, TSS: tss}
+		for _, c := range change {
+			c(&a)
+		}
+		m.snapshot.Activities = append(m.snapshot.Activities, a)
+	}
+	return m
+}
+
+func km(x float64) func(*training.Activity) {
+	return func(a *training.Activity) {
+		meters := 1000 * x
+		a.DistanceMeters = &meters
+	}
+}
+
+func intense(minutes int) func(*training.Activity) {
+	return func(a *training.Activity) {
+		seconds := minutes * 60
+		a.HighIntensitySeconds = &seconds
+	}
+}
+
+func legSets(n int) func(*training.Activity) {
+	return func(a *training.Activity) { a.HardLegSets = &n }
+}
+
+// lock puts the first library workout whose title begins so on day d and locks it.
+func (m *memory) lock(d int, start, title string) *memory {
+	at, err := training.ParseLocalTime(start)
+	if err != nil {
+		panic(err)
+	}
+	scope := training.LockEverything
+	for _, w := range m.library {
+		if strings.HasPrefix(w.Title, title) {
+			w = training.Resolve(w, m.snapshot.Athlete.Profile)
+			m.snapshot.Sessions = append(m.snapshot.Sessions, training.Session{
+				PlannedSession: training.PlannedSession{
+					ID: training.SessionID(fmt.Sprintf("lock-%d", len(m.snapshot.Sessions))), AthleteID: "athlete", Date: monday.AddDays(d - 1), Start: at,
+					WorkoutID: w.ID, Status: training.Planned, Lock: &scope,
+				},
+				Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+			})
+			return m
+		}
+	}
+	panic("the library has no " + title)
+}
+
+func threshold(seconds int) func(*memory) {
+	return func(m *memory) { m.snapshot.Athlete.Profile.ThresholdSecondsPerKilometer = &seconds }
+}
+
+func secondsOf(n int) time.Duration { return time.Duration(n) * time.Second }

@@ -1,0 +1,316 @@
+package planner_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"runtime"
+	"slices"
+	"testing"
+
+	"fortnight/internal/plancheck"
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// faults is what the second opinion says of the calendar after a run.
+func (m *memory) faults(run planner.Run) []string {
+	p := m.snapshot.Athlete.Profile
+	zone := p.Location()
+	a := plancheck.Athlete{Level: slices.Index([]training.Level{training.Novice, training.Intermediate, training.Advanced}, p.Level), Limited: len(p.Availability) > 0}
+	a.Masters = p.BirthDate != nil && run.From-*p.BirthDate >= 50*365+13
+	for d := run.From - 1; d < run.From.AddDays(run.Days); d++ {
+		windows, _ := p.Windows(d)
+		for _, w := range windows {
+			start := d.At(w.From, zone)
+			a.Windows = append(a.Windows, plancheck.Window{Start: start, End: start.Add(secondsOf(w.Seconds()))})
+		}
+	}
+	var sessions []plancheck.Session
+	for _, b := range training.Bouts(m.snapshot.Today, m.snapshot.Activities, m.after()) {
+		d := b.Demand
+		start := b.Date.At(b.Start, zone)
+		long := map[training.Sport]int{training.Run: 75, training.Ride: 120, training.Swim: 60, training.Row: 60}[b.Sport]
+		sessions = append(sessions, plancheck.Session{
+			Name: b.Title, Start: start, End: start.Add(secondsOf(b.DurationSeconds)), Sport: string(b.Sport), TSS: b.TSS, HI: d.HighIntensity,
+			Heavy: d.HeavyLower, Legs: d.LowerBodySeconds > 0, Done: !b.Planned,
+			Long: long > 0 && b.DurationSeconds >= long*60 && float64(b.DurationSeconds) >= 1.5*m.median(b.Sport, run.From),
+		})
+	}
+	return plancheck.Check(a, run.From.At(0, zone), run.Days, sessions)
+}
+
+func (m *memory) median(sport training.Sport, from training.Date) float64 {
+	var list []int
+	for _, a := range m.snapshot.Activities {
+		if a.Sport == sport && a.Date >= from-28 {
+			list = append(list, a.DurationSeconds)
+		}
+	}
+	if len(list) == 0 {
+		return 0
+	}
+	slices.Sort(list)
+	return float64(list[len(list)/2])
+}
+
+func TestScenariosKeepTheRules(t *testing.T) {
+	for name, build := range scenarios {
+		for seed := range 20 {
+			m, run := build(), request(14)
+			run.Seed = seed
+			before := slices.Clone(m.snapshot.Sessions)
+			plan(t, m, run)
+			if m.outcome.Status != planner.Succeeded {
+				t.Fatalf("%s, seed %d: %s", name, seed, *m.outcome.Failure)
+			}
+			if faults := m.faults(run); len(faults) > 0 {
+				t.Errorf("%s, seed %d: %v\n%s", name, seed, faults, m.table(run))
+			}
+			after := m.after()
+			for _, lock := range before {
+				if !slices.ContainsFunc(after, func(s training.Session) bool { return reflect.DeepEqual(s, lock) }) {
+					t.Errorf("%s, seed %d: a lock was touched", name, seed)
+				}
+			}
+		}
+	}
+}
+
+// The asserts of science §4 that the scenarios are for.
+func TestScenarioAsserts(t *testing.T) {
+	m, run := timeCrunchedCyclist(), request(14)
+	plan(t, m, run)
+	for _, s := range m.after() {
+		if d := int(s.Date - monday); d%7 == 0 || d%7 == 4 {
+			t.Errorf("S2: %s on %s, which has no hours", s.Title, s.Date.Weekday())
+		}
+	}
+	m, run = powerlifter(), request(14)
+	plan(t, m, run)
+	var runs [2]int
+	for _, s := range m.after() {
+		if s.Sport == training.Run {
+			runs[int(s.Date-monday)/7]++
+		}
+	}
+	if runs[0] < 1 || runs[0] > 3 || runs[1] < 1 || runs[1] > 3 {
+		t.Errorf("S8: %v runs a week, want one to three\n%s", runs, m.table(run))
+	}
+}
+
+func TestSameSeedSamePlan(t *testing.T) {
+	for name, build := range scenarios {
+		transcript := func(procs int) string {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
+			m, run := build(), request(14)
+			run.Seed = 7
+			plan(t, m, run)
+			text, err := json.Marshal([]any{m.outcome, m.calendar})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(text)
+		}
+		if transcript(1) != transcript(2) {
+			t.Errorf("%s: two runs with one seed differ", name)
+		}
+	}
+}
+
+// A process that dies after any record leaves a run that the next one finishes with the same plan.
+func TestResume(t *testing.T) {
+	whole, run := noviceHybrid(), request(14)
+	plan(t, whole, run)
+	for diesAt := 1; diesAt <= whole.records; diesAt++ {
+		m := noviceHybrid()
+		m.diesAt = diesAt
+		err := newPlanner(m).Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1})
+		if !errors.Is(err, errDied) {
+			t.Fatalf("record %d: %v", diesAt, err)
+		}
+		if err := newPlanner(m).Run(context.Background(), run, m.progress, planner.Lease{RunID: run.ID, Token: 2}); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(m.calendar, whole.calendar) {
+			t.Fatalf("death after record %d: another plan", diesAt)
+		}
+		finished := map[planner.Stage]int{}
+		for i, e := range m.events {
+			if e.Head().Sequence != i+1 {
+				t.Fatalf("event %d has sequence %d", i+1, e.Head().Sequence)
+			}
+			if f, is := e.(*planner.StageFinished); is {
+				finished[f.Stage]++
+			}
+			if planner.Terminal(e) != (i == len(m.events)-1) {
+				t.Fatalf("event %d of %d is %s", i+1, len(m.events), e.Kind())
+			}
+		}
+		for _, stage := range []planner.Stage{planner.Analyze, planner.Retrieve, planner.Propose} {
+			if finished[stage] != 1 {
+				t.Errorf("death after record %d: %s was done %d times", diesAt, stage, finished[stage])
+			}
+		}
+	}
+}
+
+func TestCalendarThatMoves(t *testing.T) {
+	m, run := noviceHybrid(), request(14)
+	m.moves = 2
+	plan(t, m, run)
+	if m.outcome.Status != planner.Succeeded || m.calendar.Revision != 3 {
+		t.Errorf("got %s on revision %d", m.outcome.Status, m.calendar.Revision)
+	}
+	m = noviceHybrid()
+	m.moves = 99
+	plan(t, m, run)
+	last, failed := m.events[len(m.events)-1].(*planner.RunFailed)
+	if !failed || last.Code != "CONFLICT" || m.outcome.Status != planner.Failed {
+		t.Errorf("a calendar that never rests: %+v", m.events[len(m.events)-1])
+	}
+}
+
+func TestCancel(t *testing.T) {
+	m, run := noviceHybrid(), request(14)
+	m.cancels = true
+	plan(t, m, run)
+	if m.outcome.Status != planner.Cancelled || m.calendar != nil || len(m.events) != 1 {
+		t.Errorf("got %+v after %d events", m.outcome, len(m.events))
+	}
+}
+
+func TestProposalAlone(t *testing.T) {
+	m, run := noviceHybrid(), request(14)
+	run.Apply = false
+	plan(t, m, run)
+	if m.calendar != nil || m.outcome.Status != planner.Succeeded || len(m.outcome.Proposal) < 5 {
+		t.Errorf("got %+v", m.outcome)
+	}
+}
+
+// Science X1: locks that contradict each other end the run with their names.
+func TestContradictingLocks(t *testing.T) {
+	m, run := timeCrunchedCyclist(), request(14)
+	m.snapshot.Sessions = nil
+	m.lock(2, "06:00", "VO2max threes").lock(3, "06:00", "Short threshold ride")
+	plan(t, m, run)
+	last, failed := m.events[len(m.events)-1].(*planner.RunFailed)
+	if !failed || last.Code != "CONFLICT" || m.calendar != nil {
+		t.Fatalf("got %+v", m.events[len(m.events)-1])
+	}
+	set := last.Certificate.Conflicts[0]
+	if set.RuleIDs[0] != "INT-1" || len(set.Sessions) != 2 || len(set.Repairs) == 0 {
+		t.Errorf("got %+v", set)
+	}
+}
+
+func TestGoalOutOfReach(t *testing.T) {
+	m, run := timeCrunchedCyclist(), request(14)
+	goal := 120.0
+	run.TargetFitness = &goal
+	plan(t, m, run)
+	last, failed := m.events[len(m.events)-1].(*planner.RunFailed)
+	if !failed || last.Code != "INFEASIBLE" || !slices.Equal(last.Certificate.Conflicts[0].RuleIDs, []rules.ID{"GOAL", "LD-1"}) {
+		t.Errorf("got %+v", m.events[len(m.events)-1])
+	}
+}
+
+// A replan keeps what is planned and done, and changes only what a rule asks for.
+func TestReplanKeepsWhatStands(t *testing.T) {
+	m, run := triathlete(), request(14)
+	plan(t, m, run)
+	m.snapshot.Sessions, m.snapshot.Revision = m.after(), 2
+	m.events, m.outcome, m.calendar, m.progress = nil, nil, nil, nil
+	run.KeepPlanned, run.ID = true, "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b22"
+	plan(t, m, run)
+	if m.outcome.Status != planner.Succeeded || len(m.calendar.Save)+len(m.calendar.Remove) > 0 {
+		t.Errorf("a calendar that keeps the rules was changed: %+v", m.calendar)
+	}
+	// A new ban on running: what runs must go or give way, the rest stays.
+	m.snapshot.CheckIns = []training.CheckIn{{Date: monday - 1, BannedSports: []training.Sport{training.Run}}}
+	m.events, m.outcome, m.calendar, m.progress = nil, nil, nil, nil
+	kept := len(m.snapshot.Sessions)
+	plan(t, m, run)
+	if m.outcome.Status != planner.Succeeded {
+		t.Fatal(*m.outcome.Failure)
+	}
+	for _, s := range m.after() {
+		if s.Sport == training.Run {
+			t.Errorf("%s still runs", s.Title)
+		}
+	}
+	if len(m.after()) < kept/2 || !slices.ContainsFunc(m.events, func(e planner.Event) bool { return e.Kind() == "SessionReplaced" }) {
+		t.Errorf("%d of %d sessions are left", len(m.after()), kept)
+	}
+}
+
+func randomAthlete(random *rand.Rand) *memory {
+	levels := []training.Level{training.Novice, training.Intermediate, training.Advanced}
+	priorities := []training.Priority{training.PriorityEndurance, training.PriorityStrength, training.PriorityHybrid}
+	m := athlete(levels[random.IntN(3)], priorities[random.IntN(3)])
+	m.snapshot.Athlete.Profile.TimeZone = []string{"Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "UTC"}[random.IntN(4)]
+	birth := monday.AddDays(-(19 + random.IntN(45)) * 365)
+	m.snapshot.Athlete.Profile.BirthDate = &birth
+	threshold(230 + random.IntN(180))(m)
+	days := []string{"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"}
+	if random.IntN(4) > 0 {
+		for _, day := range days {
+			switch random.IntN(5) {
+			case 0:
+			case 1: // a night shift
+				m.available(day + " 22:00-01:30")
+			case 2:
+				m.available(day+" 06:00-07:15", day+" 17:30-20:00")
+			default:
+				m.available(fmt.Sprintf("%s %02d:00-%02d:30", day, 5+random.IntN(5), 10+random.IntN(9)))
+			}
+		}
+	}
+	sports := []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Strength}
+	for range random.IntN(6) {
+		sport := sports[random.IntN(len(sports))]
+		minutes := 25 + random.IntN(100)
+		m.past(1+random.IntN(7), sport, minutes, float64(minutes)*(0.5+random.Float64()*0.6), km(float64(minutes)/6))
+	}
+	return m
+}
+
+func TestRandomAthletes(t *testing.T) {
+	n := 1000
+	if testing.Short() || raceEnabled {
+		n = 100
+	}
+	random := rand.New(rand.NewPCG(11, 12))
+	planned := 0
+	for i := range n {
+		m, run := randomAthlete(random), request(7+random.IntN(15))
+		run.Seed = i
+		plan(t, m, run)
+		if m.outcome.Status != planner.Succeeded {
+			t.Errorf("athlete %d: %s", i, *m.outcome.Failure)
+			continue
+		}
+		planned += len(m.calendar.Save)
+		if faults := m.faults(run); len(faults) > 0 {
+			t.Errorf("athlete %d: %v\n%s", i, faults, m.table(run))
+		}
+		if t.Failed() && i > 50 {
+			return
+		}
+	}
+	if planned < 4*n {
+		t.Errorf("only %d sessions for %d athletes", planned, n)
+	}
+}
+
+func BenchmarkPlan(b *testing.B) {
+	for b.Loop() {
+		m := triathlete()
+		plan(b, m, request(14))
+	}
+}

@@ -1,0 +1,226 @@
+package planner
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// maxAttempts is how often a run starts over because the calendar changed under it.
+const maxAttempts = 5
+
+// Planner takes runs from request to plan.
+type Planner struct {
+	Store Store
+	Now   func() time.Time
+	Log   *slog.Logger
+}
+
+// Run takes a run to its terminal event, going on after the last stage that progress has. It returns nil once the run is final, or
+// another worker has it; any other error leaves the run as it was recorded last.
+func (p *Planner) Run(ctx context.Context, run Run, recorded json.RawMessage, lease Lease) error {
+	j := &journey{planner: p, run: run, lease: lease}
+	if err := j.resume(recorded); err != nil {
+		return err
+	}
+	for {
+		err := j.pass(ctx)
+		switch {
+		case errors.Is(err, ErrCalendarMoved) && j.state.Attempt < maxAttempts:
+			j.startOver()
+			continue
+		case errors.Is(err, ErrCalendarMoved):
+			err = j.fail(ctx, "CONFLICT", fmt.Sprintf("The calendar changed %d times while the plan was made; ask again when it is at rest.", maxAttempts), nil)
+		case errors.Is(err, ErrCancelRequested):
+			err = j.cancelled(ctx)
+		}
+		if failed := (*failure)(nil); errors.As(err, &failed) {
+			err = j.fail(ctx, failed.code, failed.message, failed.certificate)
+		}
+		if errors.Is(err, ErrLeaseLost) {
+			return nil
+		}
+		return err
+	}
+}
+
+// pass goes through the stages once.
+func (j *journey) pass(ctx context.Context) error {
+	if err := j.look(ctx); err != nil {
+		return err
+	}
+	if err := j.stage(ctx, Analyze, j.analyze); err != nil {
+		return err
+	}
+	if err := j.stage(ctx, Retrieve, j.retrieve); err != nil {
+		return err
+	}
+	if err := j.stage(ctx, Propose, j.propose); err != nil {
+		return err
+	}
+	for {
+		if err := j.stage(ctx, Validate, j.validate); err != nil {
+			return err
+		}
+		if j.state.Valid {
+			return j.commit(ctx)
+		}
+		if err := j.stage(ctx, Repair, j.repair); err != nil {
+			return err
+		}
+	}
+}
+
+// progress is what is recorded of a run after each stage: enough to go on from there.
+type progress struct {
+	Attempt     int                `json:"attempt"`
+	Revision    int                `json:"revision"` // of the calendar that the attempt began with
+	Finished    []Stage            `json:"finished"`
+	Targets     []DayTarget        `json:"targets,omitempty"`
+	Brief       *brief             `json:"brief,omitempty"`
+	Offers      []offer            `json:"offers,omitempty"`
+	Draft       []ProposedSession  `json:"draft,omitempty"`
+	Rounds      int                `json:"rounds"` // of repair
+	Valid       bool               `json:"valid"`
+	Certificate *rules.Certificate `json:"certificate,omitempty"`
+}
+
+// journey is a run under way.
+type journey struct {
+	planner  *Planner
+	run      Run
+	lease    Lease
+	state    progress
+	resumed  bool // the stage under way was begun by another process
+	snapshot Snapshot
+	workouts map[training.WorkoutID]training.Workout // measured for the athlete
+}
+
+func (j *journey) resume(recorded json.RawMessage) error {
+	j.state = progress{Attempt: 1}
+	if recorded == nil {
+		return nil
+	}
+	if err := json.Unmarshal(recorded, &j.state); err != nil {
+		return fmt.Errorf("read the progress of run %s: %w", j.run.ID, err)
+	}
+	j.state.Attempt++
+	return nil
+}
+
+// startOver forgets what was decided for a calendar that is no more.
+func (j *journey) startOver() { j.state = progress{Attempt: j.state.Attempt + 1} }
+
+// look reads the athlete's inputs. A resumed run goes on only with the calendar it began with.
+func (j *journey) look(ctx context.Context) error {
+	snapshot, err := j.planner.Store.Snapshot(ctx, j.run.AthleteID, j.run.From, j.run.Days)
+	if err != nil {
+		return fmt.Errorf("read the calendar: %w", err)
+	}
+	j.snapshot, j.workouts = snapshot, map[training.WorkoutID]training.Workout{}
+	switch {
+	case len(j.state.Finished) == 0:
+		j.state.Revision = snapshot.Revision
+	case j.state.Revision != snapshot.Revision:
+		return ErrCalendarMoved
+	}
+	return nil
+}
+
+func (j *journey) finished(stage Stage) bool {
+	for _, s := range j.state.Finished {
+		if s == stage {
+			return true
+		}
+	}
+	return false
+}
+
+// stage runs one stage unless it is finished: that it begins is recorded before its work, and what it decided together with its end.
+// VALIDATE and REPAIR alternate and are never finished for good.
+func (j *journey) stage(ctx context.Context, stage Stage, work func(context.Context) ([]Event, error)) error {
+	if j.finished(stage) {
+		return nil
+	}
+	began := j.planner.Now()
+	started := &StageStarted{EventHead: j.head(stage, fmt.Sprintf("%s begins.", stageNames[stage])), Attempt: j.state.Attempt}
+	if err := j.record(ctx, started); err != nil {
+		return err
+	}
+	events, err := work(ctx)
+	if err != nil {
+		return err
+	}
+	took := j.planner.Now().Sub(began)
+	if stage != Validate && stage != Repair {
+		j.state.Finished = append(j.state.Finished, stage)
+	}
+	events = append(events, &StageFinished{
+		EventHead: j.head(stage, fmt.Sprintf("%s is done.", stageNames[stage])),
+		Attempt:   j.state.Attempt, DurationMilliseconds: int(took.Milliseconds()),
+	})
+	j.planner.Log.InfoContext(ctx, "stage done", "run", j.run.ID, "stage", stage, "attempt", j.state.Attempt, "milliseconds", took.Milliseconds(), "events", len(events))
+	return j.record(ctx, events...)
+}
+
+var stageNames = map[Stage]string{
+	Analyze: "Reading the athlete", Retrieve: "Looking through the library", Propose: "Proposing the days", Validate: "Checking the rules",
+	Repair: "Repairing", Commit: "Writing the calendar",
+}
+
+func (j *journey) head(stage Stage, message string) EventHead {
+	return EventHead{Stage: stage, At: j.planner.Now(), Message: message}
+}
+
+func (j *journey) record(ctx context.Context, events ...Event) error {
+	state, err := json.Marshal(j.state)
+	if err != nil {
+		return fmt.Errorf("write the progress of run %s: %w", j.run.ID, err)
+	}
+	return j.planner.Store.Record(ctx, j.lease, state, events...)
+}
+
+// failure is an outcome: why there is no plan.
+type failure struct {
+	code, message string
+	certificate   *rules.Certificate
+}
+
+func (f *failure) Error() string { return f.message }
+
+// fail ends the run without a plan.
+func (j *journey) fail(ctx context.Context, code, message string, certificate *rules.Certificate) error {
+	outcome := Outcome{Status: Failed, Failure: &message, Certificate: certificate, Revision: j.state.Revision, Proposal: j.state.Draft}
+	event := &RunFailed{EventHead: j.head(j.current(), message), Code: code, Certificate: certificate}
+	return j.planner.Store.Finish(ctx, j.lease, outcome, nil, event)
+}
+
+// Fail ends a run that cannot go on for a reason that is not the athlete's.
+func (p *Planner) Fail(ctx context.Context, run Run, lease Lease) error {
+	j := &journey{planner: p, run: run, lease: lease}
+	return j.fail(ctx, "INTERNAL", "Something went wrong on our side; it has been logged. The calendar is as it was.", nil)
+}
+
+func (j *journey) cancelled(ctx context.Context) error {
+	event := &RunCancelled{EventHead: j.head(j.current(), "The run was cancelled; the calendar is as it was.")}
+	return j.planner.Store.Finish(ctx, j.lease, Outcome{Status: Cancelled, Revision: j.state.Revision}, nil, event)
+}
+
+// current is the stage that comes after those that are finished.
+func (j *journey) current() Stage {
+	for _, stage := range []Stage{Analyze, Retrieve, Propose} {
+		if !j.finished(stage) {
+			return stage
+		}
+	}
+	if !j.state.Valid {
+		return Validate
+	}
+	return Commit
+}

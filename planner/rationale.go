@@ -1,0 +1,77 @@
+package planner
+
+import (
+	"fmt"
+	"strings"
+
+	"fortnight/training"
+)
+
+// why says in plain words why a session stands where it does; every number is the session's or its neighbours'.
+func (j *journey) why(s *training.Session, all []training.Session, isKey bool) string {
+	parts := []string{j.purpose(s, isKey)}
+	if before := previousHard(s, all); before != nil && s.Load.Demand.HighIntensity {
+		parts = append(parts, fmt.Sprintf("It comes %.0f h after the hard session of %s.", hoursBetween(before, s), day(before.Date)))
+	}
+	if e := j.state.Brief.Event; e != nil && s.Sport == e.Sport && e.Date > s.Date && (isKey || s.Load.Demand.HighIntensity) {
+		parts = append(parts, fmt.Sprintf("%s is %d days away.", e.Name, int(e.Date-s.Date)))
+	}
+	return strings.Join(parts, " ")
+}
+
+func (j *journey) purpose(s *training.Session, isKey bool) string {
+	d := &s.Load.Demand
+	sport := strings.ToLower(string(s.Sport))
+	switch {
+	case s.Sport == training.Strength && d.HeavyLower:
+		return fmt.Sprintf("Heavy leg strength, %d hard sets, where a day or more lies before the next key session for the legs.", s.Load.HardLegSets)
+	case s.Sport == training.Strength:
+		return "Strength that leaves the legs fresh enough for the endurance work around it."
+	case d.HighIntensity:
+		return fmt.Sprintf("One of the week's hard sessions: %d min at high intensity.", (d.HighSeconds+30)/60)
+	case isKey:
+		return fmt.Sprintf("The week's longest session: %s of steady %s.", minutesOf(s.Load.DurationSeconds), sport)
+	case d.Moderate:
+		return fmt.Sprintf("Moderate work, %d min below threshold, that costs less than a hard session.", (d.ModerateSeconds+30)/60)
+	}
+	return fmt.Sprintf("Easy %s: %s that build without tiring.", sport, minutesOf(s.Load.DurationSeconds))
+}
+
+func previousHard(s *training.Session, all []training.Session) *training.Session {
+	var before *training.Session
+	for i := range all {
+		o := &all[i]
+		earlier := o.Date < s.Date || o.Date == s.Date && o.Start < s.Start
+		if earlier && o.Load.Demand.HighIntensity {
+			before = o
+		}
+	}
+	return before
+}
+
+// hoursBetween is from start to start on the wall clock.
+func hoursBetween(a, b *training.Session) float64 {
+	return float64(int(b.Date-a.Date)*24*60+int(b.Start)-int(a.Start)) / 60
+}
+
+// whyRest says why a day stays free.
+func (j *journey) whyRest(date training.Date) string {
+	p := &j.snapshot.Athlete.Profile
+	for _, e := range p.Events {
+		if e.Date == date {
+			return e.Name + " is today."
+		}
+	}
+	if _, limited := p.Windows(date); limited && p.AvailableSeconds(date) == 0 {
+		return "There are no hours to train in."
+	}
+	for _, locked := range j.snapshot.LockedDays {
+		if locked == date {
+			return "The day is locked."
+		}
+	}
+	if d := j.state.Brief.Days[int(date-j.run.From)]; d.Kind != rest && !d.Closed {
+		return "Nothing fits here without breaking a rule or the week's budget."
+	}
+	return "Load needs days without it to become fitness."
+}

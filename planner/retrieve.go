@@ -1,0 +1,191 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fortnight/training"
+)
+
+// offer is what the library has for one need; days with the same need share it.
+type offer struct {
+	Kind    kind                    `json:"kind"`
+	Sport   training.Sport          `json:"sport"`
+	Minutes int                     `json:"minutes"` // the longest that fits
+	Query   string                  `json:"query"`
+	Matches []training.WorkoutMatch `json:"matches"`
+}
+
+// How many candidates a need asks for, and how many of them an event lists.
+const (
+	offerSize  = 12
+	shownOffer = 5
+)
+
+// retrieve asks the library for each distinct need of the days, and says what it found for each day.
+func (j *journey) retrieve(ctx context.Context) ([]Event, error) {
+	var events []Event
+	for i, d := range j.state.Brief.Days {
+		if d.Closed {
+			continue
+		}
+		date := j.run.From.AddDays(i)
+		minutes, _ := windowsOf(&j.snapshot.Athlete.Profile, date)
+		minutes -= minutes % 15
+		if minutes < easyMinutes {
+			minutes = easyMinutes
+		}
+		for _, k := range []kind{easy, long, hard, lift} {
+			for _, sport := range j.sportsFor(k) {
+				o, err := j.offer(ctx, k, sport, minutes)
+				if err != nil {
+					return nil, err
+				}
+				if k == d.Kind && len(o.Matches) > 0 {
+					events = append(events, j.found(date, o))
+				}
+			}
+		}
+	}
+	return events, nil
+}
+
+func (j *journey) found(date training.Date, o *offer) Event {
+	matches := o.Matches[:min(len(o.Matches), shownOffer)]
+	best := j.workouts[matches[0].WorkoutID]
+	message := fmt.Sprintf("%s: %d workouts fit “%s”, first “%s”.", day(date), len(o.Matches), o.Query, best.Title)
+	return &CandidatesRetrieved{EventHead: j.head(Retrieve, message), Date: date, Query: o.Query, Candidates: matches}
+}
+
+// sportsFor are the sports a kind of session may have: the athlete's, most time first.
+func (j *journey) sportsFor(k kind) []training.Sport {
+	if k == lift {
+		return []training.Sport{training.Strength}
+	}
+	var list []training.Sport
+	for _, s := range j.state.Brief.Sports {
+		list = append(list, s.Sport)
+	}
+	return list
+}
+
+// offer is what the library has for a need, asked for once.
+func (j *journey) offer(ctx context.Context, k kind, sport training.Sport, minutes int) (*offer, error) {
+	for i := range j.state.Offers {
+		if o := &j.state.Offers[i]; o.Kind == k && o.Sport == sport && o.Minutes == minutes {
+			return o, nil
+		}
+	}
+	need := Need{
+		Sports: []training.Sport{sport}, Foci: fociByKind[k], MinSeconds: leastMinutes[k] * 60, MaxSeconds: minutes * 60,
+		Text: j.words(k, sport, minutes),
+	}
+	if k == hard {
+		need.Foci = append(need.Foci[:len(need.Foci):len(need.Foci)], training.FocusAnaerobic, training.FocusRacePace)
+	}
+	found, err := j.planner.Store.Search(ctx, j.run.AthleteID, j.snapshot.Athlete.Profile, need, offerSize)
+	if err != nil {
+		return nil, fmt.Errorf("search the library: %w", err)
+	}
+	o := offer{Kind: k, Sport: sport, Minutes: minutes, Query: need.Text}
+	for _, c := range found {
+		j.workouts[c.Workout.ID] = c.Workout
+		o.Matches = append(o.Matches, c.Match)
+	}
+	j.state.Offers = append(j.state.Offers, o)
+	return &j.state.Offers[len(j.state.Offers)-1], nil
+}
+
+var leastMinutes = map[kind]int{easy: easyMinutes, long: longMinutes, hard: hardMinutes - 5, lift: 15}
+
+var kindWords = map[kind]string{
+	easy: "easy aerobic endurance, low intensity", long: "long steady endurance", hard: "hard intervals at threshold or above",
+	lift: "strength training with hard sets",
+}
+
+// words is a need in words: what the session is for, and the athlete's wish.
+func (j *journey) words(k kind, sport training.Sport, minutes int) string {
+	parts := []string{fmt.Sprintf("%s, %s, up to %d min", kindWords[k], strings.ToLower(string(sport)), minutes)}
+	if j.snapshot.Athlete.Profile.Level == training.Novice {
+		parts = append(parts, "for a beginner")
+	}
+	if j.run.Wish != "" {
+		parts = append(parts, j.run.Wish)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// What an athlete of whom no load is known may be asked for at once.
+const (
+	unknownRunSeconds = 40 * 60
+	unknownTSS        = 45
+)
+
+// suits tells whether a workout is for this athlete: no test that nobody asked for, no sport that the athlete does not do, nothing made
+// for a race that is not wanted, and nothing big where nothing is known.
+func (j *journey) suits(w *training.Workout) bool {
+	if w.Focus == training.FocusTest {
+		return false
+	}
+	for _, b := range w.Blocks {
+		if b.Sport.Endurance() && !j.does(b.Sport) {
+			return false
+		}
+	}
+	if slices.Contains(w.Tags, "hyrox") && !j.mentions("hyrox") {
+		return false
+	}
+	if !j.state.Brief.Known && (w.Demand.RunSeconds > unknownRunSeconds || w.TSS > unknownTSS) {
+		return false
+	}
+	return true
+}
+
+func (j *journey) does(sport training.Sport) bool {
+	return slices.ContainsFunc(j.state.Brief.Sports, func(s sportShare) bool { return s.Sport == sport })
+}
+
+// mentions tells whether goal, wish or an event has a word in it.
+func (j *journey) mentions(word string) bool {
+	p := &j.snapshot.Athlete.Profile
+	texts := []string{j.run.Wish}
+	if p.Goal != nil {
+		texts = append(texts, *p.Goal)
+	}
+	for _, e := range p.Events {
+		texts = append(texts, e.Name)
+	}
+	return strings.Contains(strings.ToLower(strings.Join(texts, " ")), word)
+}
+
+// load reads the workouts that a resumed run knows by id alone.
+func (j *journey) load(ctx context.Context) error {
+	var ids []training.WorkoutID
+	missing := func(id training.WorkoutID) {
+		if _, known := j.workouts[id]; !known && id != "" {
+			ids = append(ids, id)
+			j.workouts[id] = training.Workout{}
+		}
+	}
+	for _, o := range j.state.Offers {
+		for _, m := range o.Matches {
+			missing(m.WorkoutID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	found, err := j.planner.Store.Workouts(ctx, j.run.AthleteID, j.snapshot.Athlete.Profile, ids)
+	if err != nil {
+		return fmt.Errorf("read workouts: %w", err)
+	}
+	for _, id := range ids {
+		delete(j.workouts, id)
+	}
+	for _, w := range found {
+		j.workouts[w.ID] = w
+	}
+	return nil
+}

@@ -1,0 +1,129 @@
+package planner
+
+import (
+	"time"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// RunStatus is where a run stands.
+type RunStatus string
+
+// QUEUED waits for a worker, RUNNING has one. The other three are final: the run has its terminal event.
+const (
+	Queued    RunStatus = "QUEUED"
+	Running   RunStatus = "RUNNING"
+	Succeeded RunStatus = "SUCCEEDED"
+	Failed    RunStatus = "FAILED"
+	Cancelled RunStatus = "CANCELLED"
+)
+
+// Final tells whether nothing more will happen.
+func (s RunStatus) Final() bool { return s == Succeeded || s == Failed || s == Cancelled }
+
+// Stage is a step of a run.
+type Stage string
+
+// The stages in their order; VALIDATE and REPAIR alternate until no HARD rule is broken.
+const (
+	Analyze  Stage = "ANALYZE"
+	Retrieve Stage = "RETRIEVE"
+	Propose  Stage = "PROPOSE"
+	Validate Stage = "VALIDATE"
+	Repair   Stage = "REPAIR"
+	Commit   Stage = "COMMIT"
+)
+
+// Engine is who proposes.
+type Engine string
+
+// SOLVER is the built-in search, GEMINI the language model.
+const (
+	Solver Engine = "SOLVER"
+	Gemini Engine = "GEMINI"
+)
+
+// Request is what an athlete or coach asks for. Days is 1 to 28, Wish at most 500 characters, IdempotencyKey at most 200.
+type Request struct {
+	AthleteID      training.UserID `json:"athleteId"`
+	RequestedBy    training.UserID `json:"requestedBy"`
+	From           training.Date   `json:"from"`
+	Days           int             `json:"days"`
+	Wish           string          `json:"wish,omitempty"`
+	Engine         Engine          `json:"engine"`
+	KeepPlanned    bool            `json:"keepPlanned"`
+	Apply          bool            `json:"apply"`
+	TargetFitness  *float64        `json:"targetFitness,omitempty"`
+	Seed           int             `json:"seed"`
+	IdempotencyKey *string         `json:"idempotencyKey,omitempty"`
+}
+
+// Run is one request on its way to a plan. Failure is the message of a run that FAILED. Applied says that its proposal stands on the
+// calendar. Proposal, Changes and Certificate are there once the stage that makes them is done.
+type Run struct {
+	ID training.RunID
+	Request
+	Status      RunStatus
+	CreatedAt   time.Time
+	StartedAt   *time.Time
+	FinishedAt  *time.Time
+	Applied     bool
+	Failure     *string
+	Proposal    []ProposedSession
+	Changes     []Change
+	Certificate *rules.Certificate
+}
+
+// ProposedSession is a session of a proposal. ID is the one it will have on the calendar, given when it is proposed; Existing says that
+// the session stands there already.
+type ProposedSession struct {
+	ID        training.SessionID `json:"id"`
+	AthleteID training.UserID    `json:"-"` // whose thresholds its targets are worked out from
+	Existing  bool               `json:"existing"`
+	Date      training.Date      `json:"date"`
+	Start     training.LocalTime `json:"start"`
+	WorkoutID training.WorkoutID `json:"workoutId"`
+	Key       bool               `json:"key"`
+	Rationale string             `json:"rationale"`
+}
+
+// Stamp gives the run's proposal and changes, as they were stored, the athlete they are for.
+func (r *Run) Stamp() {
+	for i := range r.Proposal {
+		r.Proposal[i].AthleteID = r.AthleteID
+	}
+	for i := range r.Changes {
+		r.Changes[i].AthleteID = r.AthleteID
+	}
+}
+
+// SessionID is the id of the session where it stands on the calendar already, nil for one that is new.
+func (p ProposedSession) SessionID() *training.SessionID {
+	if !p.Existing {
+		return nil
+	}
+	return &p.ID
+}
+
+// ChangeKind is what a plan does to one slot of the calendar.
+type ChangeKind string
+
+// The kinds of change.
+const (
+	Added    ChangeKind = "ADDED"
+	Removed  ChangeKind = "REMOVED"
+	Moved    ChangeKind = "MOVED"
+	Replaced ChangeKind = "REPLACED"
+	Kept     ChangeKind = "KEPT"
+)
+
+// Change is one difference between the calendar before a plan and with it. Before and After are workouts, empty where there is none.
+type Change struct {
+	AthleteID training.UserID    `json:"-"` // whose thresholds its targets are worked out from
+	Kind      ChangeKind         `json:"kind"`
+	Date      training.Date      `json:"date"`
+	Before    training.WorkoutID `json:"before,omitempty"`
+	After     training.WorkoutID `json:"after,omitempty"`
+	Reason    string             `json:"reason"`
+}

@@ -1,0 +1,273 @@
+package planner
+
+import (
+	"slices"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// Shares of a week's load by what a day is for, and how many days of a week are trained on by level at most.
+var (
+	kindWeight = map[kind]float64{easy: 0.9, long: 1.7, hard: 1.2, lift: 0.8}
+	trainDays  = map[training.Level]int{training.Novice: 4, training.Intermediate: 5, training.Advanced: 6}
+	hardDays   = map[training.Level]int{training.Novice: 1, training.Intermediate: 2, training.Advanced: 2}
+)
+
+// Least minutes that a day must have for each kind of session.
+const (
+	easyMinutes = 20
+	hardMinutes = 35
+	longMinutes = 60
+	liftMinutes = 25
+	oneSession  = 25 // TSS: a week's load is not cut finer than this
+)
+
+// dayView is what shaping a week looks at.
+type dayView struct {
+	minutes                  int // of the longest window
+	windows                  int // far enough apart for two sessions
+	open                     bool
+	trains, hi, heavy, lifts bool // by what is kept
+	long                     bool
+	tss                      float64
+}
+
+// shape says what each day is for: the long session where there is most time, hard ones as far from each other as can be, strength
+// behind a hard session or on a day of its own, easy days between, and rest.
+func (j *journey) shape(b *brief, e *rules.Evaluator) {
+	views := j.views(e)
+	b.Days = make([]dayBrief, j.run.Days)
+	for from := 0; from < j.run.Days; from += 7 {
+		w := weekShape{j: j, b: b, views: views, from: from, to: min(from+7, j.run.Days), brief: &b.Weeks[from/7]}
+		w.fill()
+	}
+	for i, v := range views {
+		b.Days[i].Closed = !v.open
+	}
+}
+
+func (j *journey) views(e *rules.Evaluator) []dayView {
+	views := make([]dayView, j.run.Days)
+	p := &j.snapshot.Athlete.Profile
+	kept := j.kept()
+	lastPlanned := -1
+	for i := range kept {
+		s := &kept[i]
+		if j.run.KeepPlanned && s.Status == training.Planned {
+			lastPlanned = max(lastPlanned, int(s.Date-j.run.From))
+		}
+	}
+	for i := range views {
+		date := j.run.From.AddDays(i)
+		v := &views[i]
+		v.minutes, v.windows = windowsOf(p, date)
+		v.open = v.minutes >= easyMinutes && !slices.Contains(j.snapshot.LockedDays, date) && !e.Sick(i+1) && i > lastPlanned && date >= j.snapshot.Today
+		for _, event := range p.Events {
+			v.open = v.open && event.Date != date
+		}
+		v.tss = e.Done(i + 1)
+		v.trains = v.tss > 0
+	}
+	for i := range kept {
+		if s := &kept[i]; s.Status == training.Planned {
+			v := &views[int(s.Date-j.run.From)]
+			d := &s.Load.Demand
+			v.trains, v.tss = v.trains || s.Load.TSS > 0, v.tss+s.Load.TSS
+			v.hi, v.heavy, v.lifts = v.hi || d.HighIntensity, v.heavy || d.HeavyLower, v.lifts || s.Sport == training.Strength
+			v.long = v.long || s.Sport.Endurance() && s.Load.DurationSeconds >= 75*60
+		}
+	}
+	return views
+}
+
+// windowsOf is the length of a day's longest window in minutes, and how many sessions of some length it has room for.
+func windowsOf(p *training.Profile, date training.Date) (longest, room int) {
+	windows, limited := p.Windows(date)
+	if !limited {
+		return 180, 2
+	}
+	for _, w := range windows {
+		minutes := w.Seconds() / 60
+		longest = max(longest, minutes)
+		if minutes >= liftMinutes {
+			room++
+		}
+		if minutes >= 8*60 {
+			room++
+		}
+	}
+	return longest, room
+}
+
+type weekShape struct {
+	j        *journey
+	b        *brief
+	views    []dayView
+	from, to int
+	brief    *weekBrief
+}
+
+func (w *weekShape) fill() {
+	level := w.j.snapshot.Athlete.Profile.Level
+	hards, lifts, longs, trained, given := 0, 0, 0, 0, 0.0
+	for d := w.from; d < w.to; d++ {
+		v := &w.views[d]
+		given += v.tss
+		trained += count(v.trains)
+		hards += count(v.hi)
+		lifts += count(v.lifts)
+		longs += count(v.long)
+	}
+	left := w.brief.Budget - given
+	days := min(trainDays[level]*(w.to-w.from+6)/7, trained+int(left/oneSession))
+	wantHard := hardDays[level]
+	if w.brief.Phase == "deload" || !w.b.Known {
+		wantHard = 1
+	}
+	if !w.b.Known && w.from == 0 {
+		wantHard = 0
+	}
+	if longs == 0 && trained < days {
+		trained += count(w.place(long, longMinutes))
+	}
+	for hards < wantHard && trained < days && w.place(hard, hardMinutes) {
+		hards++
+		trained++
+	}
+	for lifts < w.b.Lifts {
+		if w.behindHard() {
+			lifts++
+			continue
+		}
+		if trained >= days || !w.place(lift, liftMinutes) {
+			break
+		}
+		lifts++
+		trained++
+	}
+	for trained < days && w.place(easy, easyMinutes) {
+		trained++
+	}
+	w.besideLifts()
+	w.spread(left)
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// place gives a kind to the open day that suits it best, and tells whether there was one.
+func (w *weekShape) place(k kind, least int) bool {
+	best, bestScore := -1, -1e9
+	for d := w.from; d < w.to; d++ {
+		v := &w.views[d]
+		if !v.open || v.trains || w.b.Days[d].Kind != rest || v.minutes < least {
+			continue
+		}
+		if score := w.suits(k, d); score > bestScore {
+			best, bestScore = d, score
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	w.b.Days[best].Kind = k
+	return true
+}
+
+// suits scores a day for a kind: time for the long session, distance from other hard work for a hard one and for a lift, and distance
+// from other training for an easy one.
+func (w *weekShape) suits(k kind, d int) float64 {
+	hardest := float64(w.distance(d, func(n int) bool {
+		return w.views[n].hi || w.views[n].heavy || w.b.Days[n].Kind == hard || w.b.Days[n].Kind == long || w.b.Days[n].Kind == lift
+	}))
+	switch k {
+	case long:
+		weekend := 0.0
+		if day := w.j.run.From.AddDays(d).Weekday(); day == training.Saturday || day == training.Sunday {
+			weekend = 40
+		}
+		return float64(min(w.views[d].minutes, 240)) + weekend + 15*hardest
+	case hard:
+		return 10*min(hardest, 3) + float64(min(w.views[d].minutes, 90))/20 - float64(d-w.from)/100
+	case lift:
+		return 10*min(hardest, 2) + float64(min(w.views[d].windows, 1)) - float64(d-w.from)/100
+	}
+	any := float64(w.distance(d, func(n int) bool { return w.views[n].trains || w.b.Days[n].Kind != rest }))
+	return 10*min(any, 2) + float64(min(w.views[d].minutes, 90))/30 - float64(d-w.from)/100
+}
+
+// distance is how many days lie between a day and the nearest that is such.
+func (w *weekShape) distance(d int, such func(int) bool) int {
+	for away := 1; away <= 7; away++ {
+		for _, n := range []int{d - away, d + away} {
+			if n >= 0 && n < len(w.views) && such(n) {
+				return away
+			}
+		}
+	}
+	return 7
+}
+
+// behindHard puts a lift behind the first hard session that has room for a second one later that day (science CON-8).
+func (w *weekShape) behindHard() bool {
+	if w.j.snapshot.Athlete.Profile.Level == training.Novice {
+		return false
+	}
+	for d := w.from; d < w.to; d++ {
+		day := &w.b.Days[d]
+		if day.Kind == hard && !day.Second && w.views[d].windows >= 2 {
+			day.Second = true
+			return true
+		}
+	}
+	return false
+}
+
+// enduranceWeek is how many endurance sessions a week should have at least, by what wins.
+var enduranceWeek = map[training.Priority]int{training.PriorityStrength: 2, training.PriorityHybrid: 3, training.PriorityEndurance: 3}
+
+// besideLifts puts easy endurance on days with a kept lift that spares the legs, where the week has little endurance otherwise.
+func (w *weekShape) besideLifts() {
+	if w.j.snapshot.Athlete.Profile.Level == training.Novice {
+		return
+	}
+	sessions := 0
+	for d := w.from; d < w.to; d++ {
+		k := w.b.Days[d].Kind
+		sessions += count(k == easy || k == long || k == hard || w.views[d].hi || w.views[d].long)
+	}
+	for d := w.from; d < w.to && sessions < enduranceWeek[w.j.snapshot.Athlete.Profile.Priority]; d++ {
+		v := &w.views[d]
+		if v.open && v.lifts && !v.heavy && v.windows >= 2 && w.b.Days[d].Kind == rest {
+			w.b.Days[d].Kind = easy
+			sessions++
+		}
+	}
+}
+
+// spread shares the load that is left among the days by what they are for.
+func (w *weekShape) spread(left float64) {
+	total := 0.0
+	for d := w.from; d < w.to; d++ {
+		total += w.weight(d)
+	}
+	for d := w.from; d < w.to; d++ {
+		w.b.Days[d].TSS = w.views[d].tss
+		if total > 0 && left > 0 {
+			w.b.Days[d].TSS += left * w.weight(d) / total
+		}
+	}
+}
+
+func (w *weekShape) weight(d int) float64 {
+	weight := kindWeight[w.b.Days[d].Kind]
+	if w.b.Days[d].Second {
+		weight += kindWeight[lift]
+	}
+	return weight
+}

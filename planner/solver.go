@@ -1,0 +1,472 @@
+package planner
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// option is one way to fill a slot.
+type option struct {
+	kind    kind
+	session training.Session
+	penalty float64 // what it costs beside the rules: a worse match, another kind than the day is for
+	score   float64 // of retrieval, 0 to 1
+}
+
+// slot is a place on a day. chosen is the index of its option, −1 for none.
+type slot struct {
+	day     int // from 0
+	second  bool
+	wanted  kind
+	options []option
+	chosen  int
+	empty   float64 // what leaving it empty costs
+}
+
+// What choices cost beside SOFT rules. A SOFT rule broken by its whole limit costs its weight (0.5 to 3) times ruleCost.
+const (
+	ruleCost      = 12.0
+	budgetCost    = 18.0 // a week's load beyond or short of its budget by all of it
+	overCost      = 1.6  // beyond costs more than short
+	matchCost     = 2.0  // a retrieval score of 0 rather than 1
+	repeatCost    = 1.6  // each further use of one workout
+	closeCost     = 1.4  // a use within three days of another
+	mixCost       = 5.0  // a sport's share of time off by all of it
+	noiseCost     = 0.25 // what the seed may tip
+	targetCost    = 3.0  // a day's load off its target by all of it
+	optionsOfKind = 8
+	passes        = 6
+)
+
+// Cost of leaving empty a slot that is for something, and of filling one that is for nothing or something else.
+var (
+	emptyCost    = map[kind]float64{easy: 3.5, long: 8, hard: 7, lift: 6, secondary: 5, rest: 0}
+	mismatchCost = 3.0
+	restCost     = 5.0
+	secondCost   = 1.0 // of an unasked second session of the advanced
+	mildCost     = 2.0 // of moderate work where a hard session is meant
+	strangeCost  = 1.2 // of a workout meant for another level
+)
+
+// solver fills the slots of the open days: greedily, the most important first, then by exchanging single choices and pairs as long as
+// that helps. HARD rules come before everything; SOFT ones and what the days are for are costs. Its effort is bounded by passes, not by
+// a clock, so that the same input and seed give the same plan.
+type solver struct {
+	j      *journey
+	rules  *rules.Evaluator
+	random *rand.Rand
+	slots  []slot
+	budget []float64 // by week
+	given  []float64 // load by day that is kept
+	share  map[training.Sport]float64
+	kept   []training.Session
+}
+
+func newSolver(j *journey) *solver {
+	kept := j.kept()
+	s := &solver{
+		j: j, rules: rules.NewEvaluator(j.input(kept)), random: rand.New(rand.NewPCG(uint64(j.run.Seed), 0x9e3779b97f4a7c15)),
+		given: make([]float64, j.run.Days), share: map[training.Sport]float64{}, kept: kept,
+	}
+	for _, w := range j.state.Brief.Weeks {
+		s.budget = append(s.budget, w.Budget)
+	}
+	for _, share := range j.state.Brief.Sports {
+		s.share[share.Sport] = share.Share
+	}
+	for i := range s.given {
+		s.given[i] = s.rules.Done(i + 1)
+	}
+	for i := range kept {
+		if kept[i].Status == training.Planned {
+			s.given[int(kept[i].Date-j.run.From)] += kept[i].Load.TSS
+		}
+	}
+	for i, d := range j.state.Brief.Days {
+		if !d.Closed {
+			s.addSlots(i, d)
+		}
+	}
+	return s
+}
+
+func (s *solver) addSlots(day int, d dayBrief) {
+	first := slot{day: day, wanted: d.Kind, chosen: -1, empty: emptyCost[d.Kind]}
+	for _, k := range []kind{easy, long, hard, lift} {
+		first.options = append(first.options, s.optionsFor(day, k, d.Kind, false)...)
+	}
+	s.slots = append(s.slots, first)
+	if s.j.snapshot.Athlete.Profile.Level == training.Novice {
+		return
+	}
+	if _, room := windowsOf(&s.j.snapshot.Athlete.Profile, s.date(day)); room < 2 {
+		return
+	}
+	second := slot{day: day, second: true, wanted: rest, chosen: -1}
+	if d.Second {
+		second.wanted, second.empty = lift, emptyCost[secondary]
+	}
+	second.options = s.optionsFor(day, lift, second.wanted, true)
+	if s.j.snapshot.Athlete.Profile.Level == training.Advanced {
+		second.options = append(second.options, s.optionsFor(day, easy, second.wanted, true)...)
+	}
+	s.slots = append(s.slots, second)
+}
+
+func (s *solver) date(day int) training.Date { return s.j.run.From.AddDays(day) }
+
+// optionsFor are the best candidates of a kind for a day, each at the start that suits it.
+func (s *solver) optionsFor(day int, k, wanted kind, second bool) []option {
+	longest, _ := windowsOf(&s.j.snapshot.Athlete.Profile, s.date(day))
+	minutes := max(longest-longest%15, easyMinutes)
+	var list []option
+	for _, sport := range s.j.sportsFor(k) {
+		for i := range s.j.state.Offers {
+			o := &s.j.state.Offers[i]
+			if o.Kind != k || o.Sport != sport || o.Minutes != minutes {
+				continue
+			}
+			for _, match := range o.Matches[:min(len(o.Matches), optionsOfKind)] {
+				if opt, fits := s.option(day, k, wanted, second, match); fits {
+					list = append(list, opt)
+				}
+			}
+		}
+	}
+	return list
+}
+
+func (s *solver) option(day int, k, wanted kind, second bool, match training.WorkoutMatch) (option, bool) {
+	w, known := s.j.workouts[match.WorkoutID]
+	if !known || w.TSS == 0 || !s.j.suits(&w) {
+		return option{}, false
+	}
+	start, fits := s.start(day, &w, second)
+	if !fits {
+		return option{}, false
+	}
+	o := option{kind: k, score: match.Score, penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
+	if beginner := slices.Contains(w.Tags, "beginner"); beginner != (s.j.snapshot.Athlete.Profile.Level == training.Novice) {
+		o.penalty += strangeCost
+	}
+	switch {
+	case wanted == rest && second && s.j.snapshot.Athlete.Profile.Level == training.Advanced:
+		o.penalty += secondCost
+	case wanted == rest:
+		o.penalty += restCost
+	case wanted != k:
+		o.penalty += mismatchCost
+	case k == hard && !w.Demand.HighIntensity:
+		o.penalty += mildCost
+	}
+	o.session = training.Session{
+		PlannedSession: training.PlannedSession{
+			ID: s.id(day, second, w.ID), AthleteID: s.j.run.AthleteID, Date: s.date(day), Start: start, WorkoutID: w.ID,
+			Status: training.Planned, RunID: s.j.run.ID,
+		},
+		Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+	}
+	return o, true
+}
+
+// id is the same for the same run, day, slot and workout, so that a run that is resumed proposes the same sessions.
+func (s *solver) id(day int, second bool, w training.WorkoutID) training.SessionID {
+	name := fmt.Sprintf("%s %s %t %s", s.j.run.ID, s.date(day), second, w)
+	return training.SessionID(uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String())
+}
+
+// Starts where the hours of a day are not limited.
+const (
+	firstStart   training.LocalTime = 7 * 60
+	weekendStart training.LocalTime = 8 * 60
+	secondStart  training.LocalTime = 18 * 60
+)
+
+// start is when a workout begins on a day: the beginning of the first window that has room for it, for a second session of the last one;
+// never where it would overlap what is kept.
+func (s *solver) start(day int, w *training.Workout, second bool) (training.LocalTime, bool) {
+	p, date := &s.j.snapshot.Athlete.Profile, s.date(day)
+	minutes := (w.DurationSeconds + 59) / 60
+	windows, limited := p.Windows(date)
+	if !limited {
+		start := firstStart
+		if weekday := date.Weekday(); weekday == training.Saturday || weekday == training.Sunday {
+			start = weekendStart
+		}
+		if second {
+			start = secondStart
+		}
+		windows = []training.TimeWindow{{From: start, To: start + 5*60 + 59}}
+	}
+	windows = slices.Clone(windows)
+	slices.SortFunc(windows, func(a, b training.TimeWindow) int { return int(a.From) - int(b.From) })
+	if second {
+		slices.Reverse(windows)
+	}
+	for _, window := range windows {
+		if len(window.Sports) > 0 && !slices.Contains(window.Sports, w.Sport) {
+			continue
+		}
+		if start, fits := s.inside(date, window, minutes, second); fits {
+			return start, true
+		}
+	}
+	return 0, false
+}
+
+// inside looks for room in a window: at its beginning, or after what is kept in it; for a second session in a long window at its end.
+func (s *solver) inside(date training.Date, window training.TimeWindow, minutes int, second bool) (training.LocalTime, bool) {
+	from, to := int(window.From), int(window.From)+window.Seconds()/60
+	start := from
+	if second && to-from >= 8*60 {
+		start = to - minutes
+	}
+	for {
+		end := start + minutes
+		if end > to || start >= 24*60 {
+			return 0, false
+		}
+		blocked := -1
+		for i := range s.kept {
+			k := &s.kept[i]
+			kFrom := int(k.Start)
+			if k.Date == date && kFrom < end && kFrom+(k.Load.DurationSeconds+59)/60 > start {
+				blocked = kFrom + (k.Load.DurationSeconds+59)/60
+			}
+		}
+		if blocked < 0 {
+			return training.LocalTime(start), true
+		}
+		start = blocked
+	}
+}
+
+// solve fills the slots and returns how good that is.
+func (s *solver) solve() {
+	order := make([]int, len(s.slots))
+	for i := range order {
+		order[i] = i
+	}
+	s.random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
+	slices.SortStableFunc(order, func(a, b int) int { return int(math.Copysign(1, s.slots[b].empty-s.slots[a].empty)) })
+	best := s.value()
+	for _, n := range order {
+		best = s.improve(n, best)
+	}
+	for range passes {
+		before := best
+		for _, n := range order {
+			best = s.improve(n, best)
+		}
+		best = s.exchange(best)
+		if !best.better(before) {
+			return
+		}
+	}
+}
+
+// value is how good a plan is: HARD rules first, then all costs together.
+type value struct {
+	rules rules.Score
+	cost  float64
+}
+
+func (v value) better(than value) bool {
+	if v.rules.Hard != than.rules.Hard {
+		return v.rules.Hard < than.rules.Hard
+	}
+	if math.Abs(v.rules.Excess-than.rules.Excess) > 1e-9 {
+		return v.rules.Excess < than.rules.Excess
+	}
+	return v.cost < than.cost-1e-9
+}
+
+// improve gives a slot the best of its options, or none.
+func (s *solver) improve(n int, best value) value {
+	slot := &s.slots[n]
+	chosen := slot.chosen
+	for i := -1; i < len(slot.options); i++ {
+		if i == chosen {
+			continue
+		}
+		was := slot.chosen
+		s.choose(n, i)
+		if v := s.value(); v.better(best) {
+			best = v
+		} else {
+			s.choose(n, was)
+		}
+	}
+	return best
+}
+
+// exchange tries for every two days to swap what they are for: each takes the best option of the other's kind.
+func (s *solver) exchange(best value) value {
+	for a := range s.slots {
+		for b := a + 1; b < len(s.slots); b++ {
+			if s.slots[a].second || s.slots[b].second || s.kindOf(a) == s.kindOf(b) {
+				continue
+			}
+			wasA, wasB := s.slots[a].chosen, s.slots[b].chosen
+			kindA, kindB := s.kindOf(a), s.kindOf(b)
+			s.choose(a, s.first(a, kindB))
+			s.choose(b, s.first(b, kindA))
+			if v := s.value(); v.better(best) {
+				best = v
+				continue
+			}
+			s.choose(a, wasA)
+			s.choose(b, wasB)
+		}
+	}
+	return best
+}
+
+func (s *solver) kindOf(n int) kind {
+	if c := s.slots[n].chosen; c >= 0 {
+		return s.slots[n].options[c].kind
+	}
+	return rest
+}
+
+func (s *solver) first(n int, k kind) int {
+	for i := range s.slots[n].options {
+		if s.slots[n].options[i].kind == k {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *solver) choose(n, option int) {
+	slot := &s.slots[n]
+	if slot.chosen >= 0 {
+		s.rules.Remove(slot.options[slot.chosen].session.ID)
+	}
+	if slot.chosen = option; option >= 0 {
+		s.rules.Add(&slot.options[option].session)
+	}
+}
+
+// value judges the plan as it is.
+func (s *solver) value() value {
+	v := value{rules: s.rules.Score()}
+	v.cost = ruleCost*v.rules.Cost + s.choiceCost() + s.loadCost() + s.mixCost()
+	return v
+}
+
+// choiceCost is what the choices cost one by one, and what sameness costs.
+func (s *solver) choiceCost() float64 {
+	cost := 0.0
+	for n := range s.slots {
+		slot := &s.slots[n]
+		if slot.chosen < 0 {
+			cost += slot.empty
+			continue
+		}
+		o := &slot.options[slot.chosen]
+		cost += o.penalty
+		for m := range n {
+			other := &s.slots[m]
+			if other.chosen >= 0 && other.options[other.chosen].session.WorkoutID == o.session.WorkoutID {
+				cost += repeatCost
+				if slot.day-other.day <= 3 {
+					cost += closeCost
+				}
+			}
+		}
+		for i := range s.kept {
+			if s.kept[i].WorkoutID == o.session.WorkoutID {
+				cost += repeatCost
+			}
+		}
+	}
+	return cost
+}
+
+// loadCost is how far weeks are from their budgets and days from their targets.
+func (s *solver) loadCost() float64 {
+	cost := 0.0
+	var load [rules.MaxDays]float64
+	copy(load[:], s.given)
+	for n := range s.slots {
+		if c := s.slots[n].chosen; c >= 0 {
+			load[s.slots[n].day] += s.slots[n].options[c].session.Load.TSS
+		}
+	}
+	for w, budget := range s.budget {
+		sum := 0.0
+		for d := 7 * w; d < min(7*w+7, s.j.run.Days); d++ {
+			sum += load[d]
+			if target := s.j.state.Brief.Days[d].TSS; target > 0 {
+				cost += targetCost / 7 * math.Abs(load[d]-target) / target
+			}
+		}
+		if budget > 0 {
+			off := (sum - budget) / budget
+			cost += budgetCost * max(-off, overCost*off)
+		}
+	}
+	return cost
+}
+
+// mixCost is how far the time of each endurance sport is from its share of the six weeks before.
+func (s *solver) mixCost() float64 {
+	if len(s.share) < 2 {
+		return 0
+	}
+	var seconds [5]float64
+	total := 0.0
+	add := func(session *training.Session) {
+		for i, sport := range training.Sports[:4] {
+			if session.Sport == sport {
+				seconds[i] += float64(session.Load.DurationSeconds)
+				total += float64(session.Load.DurationSeconds)
+			}
+		}
+	}
+	for i := range s.kept {
+		add(&s.kept[i])
+	}
+	for n := range s.slots {
+		if c := s.slots[n].chosen; c >= 0 {
+			add(&s.slots[n].options[c].session)
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	cost := 0.0
+	for i, sport := range training.Sports[:4] {
+		cost += mixCost * math.Abs(seconds[i]/total-s.share[sport])
+	}
+	return cost
+}
+
+// plan is what the slots hold, by date and start.
+func (s *solver) plan() []training.Session {
+	var list []training.Session
+	for n := range s.slots {
+		if c := s.slots[n].chosen; c >= 0 {
+			list = append(list, s.slots[n].options[c].session)
+		}
+	}
+	sortSessions(list)
+	return list
+}
+
+func sortSessions(list []training.Session) {
+	slices.SortStableFunc(list, func(a, b training.Session) int {
+		if a.Date != b.Date {
+			return int(a.Date - b.Date)
+		}
+		return int(a.Start) - int(b.Start)
+	})
+}

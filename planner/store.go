@@ -1,0 +1,95 @@
+package planner
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// What a Store answers when a run cannot go on as it is.
+var (
+	// ErrLeaseLost: another worker has the run; whoever gets this must stop and write nothing more.
+	ErrLeaseLost = errors.New("the run has another worker")
+	// ErrCancelRequested: somebody asked to cancel the run; nothing was written.
+	ErrCancelRequested = errors.New("the run is to be cancelled")
+	// ErrCalendarMoved: the calendar has another revision than the proposal was made for; nothing was written.
+	ErrCalendarMoved = errors.New("the calendar has changed since the run began")
+)
+
+// Lease is the right to write to a run: its fencing token grows each time a worker takes the run.
+type Lease struct {
+	RunID training.RunID
+	Token int64
+}
+
+// Snapshot is all the planner knows of an athlete, read at one instant. Revision is the calendar's at that instant. Sessions are
+// measured for the athlete and reach from rules.HistoryDays before the plan to its last day; LockedDays and Overrides likewise.
+type Snapshot struct {
+	Athlete    training.User
+	Revision   int
+	Today      training.Date // the athlete's
+	Activities []training.Activity
+	Sessions   []training.Session
+	LockedDays []training.Date
+	CheckIns   []training.CheckIn
+	Overrides  []rules.Override
+}
+
+// Need is what a slot asks of the library.
+type Need struct {
+	Sports                 []training.Sport
+	Foci                   []training.Focus
+	MinSeconds, MaxSeconds int
+	Text                   string // what is searched for by meaning
+}
+
+// Candidate is a workout that may fill a slot, measured for the athlete, with how well it fits by meaning, 0 to 1.
+type Candidate struct {
+	Workout training.Workout
+	Match   training.WorkoutMatch
+}
+
+// Calendar is a plan to be written: sessions to add, to change and to remove, all or nothing, on a calendar of this revision.
+type Calendar struct {
+	Revision int
+	Save     []training.PlannedSession
+	Remove   []training.SessionID
+}
+
+// Store keeps runs. Each method is one transaction; those that take a Lease fail with ErrLeaseLost when it is no longer held and with
+// ErrCancelRequested when the run is to be cancelled (Finish excepted). Events are numbered in the order given and announced when
+// the transaction commits.
+type Store interface {
+	// Snapshot reads the athlete's inputs for days planned days from from.
+	Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (Snapshot, error)
+	// Search finds shared and own workouts by meaning, best first, at most limit.
+	Search(ctx context.Context, athlete training.UserID, profile training.Profile, need Need, limit int) ([]Candidate, error)
+	// Workouts reads workouts by id, measured for a profile; ids that the athlete may not see are left out.
+	Workouts(ctx context.Context, athlete training.UserID, profile training.Profile, ids []training.WorkoutID) ([]training.Workout, error)
+	// Record stores the progress of a run (opaque to the store) with the events that led to it.
+	Record(ctx context.Context, lease Lease, progress json.RawMessage, events ...Event) error
+	// Finish ends a run that SUCCEEDED, FAILED or was CANCELLED. Where calendar is not nil it is written in the same transaction, and
+	// ErrCalendarMoved leaves everything as it was.
+	Finish(ctx context.Context, lease Lease, outcome Outcome, calendar *Calendar, events ...Event) error
+}
+
+// Outcome is what a finished run keeps.
+type Outcome struct {
+	Status      RunStatus
+	Failure     *string
+	Proposal    []ProposedSession
+	Changes     []Change
+	Certificate *rules.Certificate
+	Revision    int // of the calendar the proposal was made for
+}
+
+// Queue hands out runs that wait for a worker, or whose worker died.
+type Queue interface {
+	// Claim takes the oldest such run, or waits until there is one or ctx ends. Progress is what was recorded last, nil at first.
+	Claim(ctx context.Context) (run Run, progress json.RawMessage, lease Lease, err error)
+	// Heartbeat keeps a lease; ErrLeaseLost and ErrCancelRequested as in Store.
+	Heartbeat(ctx context.Context, lease Lease) error
+}

@@ -1,0 +1,240 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// maxRounds is how often a proposal is repaired before the run gives up.
+const maxRounds = 3
+
+// validate has the rules judge the whole proposal, and tells each rule in its tightest window and each that is broken.
+func (j *journey) validate(ctx context.Context) ([]Event, error) {
+	if err := j.load(ctx); err != nil {
+		return nil, err
+	}
+	in := j.input(j.sessions())
+	in.Before = j.locked()
+	certificate := rules.Check(in)
+	events := j.checked(certificate)
+	j.state.Certificate = &certificate
+	j.state.Valid = certificate.Verdict != rules.Conflict
+	if j.state.Valid {
+		return events, nil
+	}
+	if j.state.Rounds == maxRounds || len(j.state.Draft) == len(j.locked()) {
+		certificate.Verdict = rules.Infeasible
+		return nil, &failure{"INFEASIBLE", infeasibleMessage(certificate), &certificate}
+	}
+	return events, nil
+}
+
+func infeasibleMessage(c rules.Certificate) string {
+	message := "No plan for these days keeps every HARD rule."
+	for i, set := range c.Conflicts {
+		if i == 3 {
+			break
+		}
+		message += " " + set.Message
+	}
+	return message
+}
+
+func (j *journey) checked(c rules.Certificate) []Event {
+	tightest := map[rules.ID]int{}
+	var order []rules.ID
+	for i := range c.Checks {
+		check := &c.Checks[i]
+		best, seen := tightest[check.RuleID]
+		if !seen {
+			order = append(order, check.RuleID)
+		}
+		if !seen || tighter(check, &c.Checks[best]) {
+			tightest[check.RuleID] = i
+		}
+	}
+	var shown []int
+	for _, id := range order {
+		shown = append(shown, tightest[id])
+	}
+	for i := range c.Checks {
+		if check := &c.Checks[i]; !check.Passed && !check.InsufficientData && check.Severity == rules.Hard && !slices.Contains(shown, i) {
+			shown = append(shown, i)
+		}
+	}
+	events := make([]Event, len(shown))
+	for n, i := range shown {
+		check := c.Checks[i]
+		events[n] = &RuleChecked{EventHead: j.head(Validate, checkMessage(&check)), Check: check}
+	}
+	return events
+}
+
+func checkMessage(c *rules.RuleCheck) string {
+	verdict := "holds"
+	switch {
+	case c.InsufficientData:
+		verdict = "cannot be measured"
+	case !c.Passed && c.Severity == rules.Hard:
+		verdict = "is broken"
+	case !c.Passed:
+		verdict = "is not met"
+	}
+	return fmt.Sprintf("%s %s. %s", c.RuleID, verdict, c.Message)
+}
+
+// tighter tells whether a check has less room than another: broken before held, then the smaller margin for its limit.
+func tighter(a, b *rules.RuleCheck) bool {
+	if a.InsufficientData != b.InsufficientData {
+		return b.InsufficientData
+	}
+	if a.Passed != b.Passed {
+		return !a.Passed
+	}
+	return room(a) < room(b)
+}
+
+func room(c *rules.RuleCheck) float64 {
+	if c.Margin == nil {
+		return math.Inf(1)
+	}
+	return *c.Margin / math.Max(1, math.Abs(c.Limit))
+}
+
+// repair changes the proposal as little as will do: while a HARD rule is broken, the one change of one session that leaves the fewest
+// broken is made — another workout in its place, else another day, else none.
+func (j *journey) repair(ctx context.Context) ([]Event, error) {
+	if err := j.load(ctx); err != nil {
+		return nil, err
+	}
+	j.state.Rounds++
+	r := newRepairer(j)
+	var events []Event
+	for range len(j.state.Draft) + rules.MaxDays {
+		before := r.rules.Score()
+		if before.Hard == 0 {
+			break
+		}
+		event, changed := r.step(before)
+		if !changed {
+			break
+		}
+		events = append(events, event)
+	}
+	j.state.Draft = j.draft(append(j.locked(), r.sessions...))
+	return events, nil
+}
+
+// repairer holds the draft while it is changed.
+type repairer struct {
+	j        *journey
+	rules    *rules.Evaluator
+	sessions []training.Session // the draft's that may be changed
+}
+
+func newRepairer(j *journey) *repairer {
+	fixed := map[training.SessionID]bool{}
+	for _, s := range j.locked() {
+		fixed[s.ID] = true
+	}
+	r := &repairer{j: j, rules: rules.NewEvaluator(j.input(j.locked()))}
+	for _, s := range j.sessions() {
+		if !fixed[s.ID] {
+			r.sessions = append(r.sessions, s)
+		}
+	}
+	for i := range r.sessions {
+		r.rules.Add(&r.sessions[i])
+	}
+	return r
+}
+
+// step makes the best single change.
+func (r *repairer) step(before rules.Score) (Event, bool) {
+	because := r.because()
+	best, at := before, -1
+	var change training.Session
+	removed := false
+	for i := range r.sessions {
+		old := r.sessions[i]
+		r.rules.Remove(old.ID)
+		for _, candidate := range r.changes(&old) {
+			r.rules.Add(&candidate)
+			if score := r.rules.Score(); score.Hard < best.Hard || score.Hard == best.Hard && score.Better(best) && at >= 0 && !removed {
+				best, at, change, removed = score, i, candidate, false
+			}
+			r.rules.Remove(candidate.ID)
+		}
+		if score := r.rules.Score(); score.Hard < best.Hard {
+			best, at, removed = score, i, true
+		}
+		r.rules.Add(&r.sessions[i])
+	}
+	if at < 0 {
+		return nil, false
+	}
+	old := r.sessions[at]
+	r.rules.Remove(old.ID)
+	event := &SessionReplaced{Date: old.Date, Before: old.WorkoutID, Because: because}
+	if removed {
+		r.sessions = slices.Delete(r.sessions, at, at+1)
+		event.EventHead = r.j.head(Repair, fmt.Sprintf("%s: %s is taken away, because %s", day(old.Date), old.Title, checkMessage(&because)))
+	} else {
+		r.sessions[at] = change
+		event.After = change.WorkoutID
+		event.EventHead = r.j.head(Repair, fmt.Sprintf("%s: %s gives way to %s on %s, because %s", day(old.Date), old.Title, change.Title, day(change.Date), checkMessage(&because)))
+	}
+	r.reload()
+	return event, true
+}
+
+// reload gives the evaluator the sessions afresh: their places in memory have changed.
+func (r *repairer) reload() {
+	r.rules = rules.NewEvaluator(r.j.input(r.j.locked()))
+	for i := range r.sessions {
+		r.rules.Add(&r.sessions[i])
+	}
+}
+
+// because is the first HARD rule that is broken.
+func (r *repairer) because() rules.RuleCheck {
+	in := r.j.input(append(r.j.locked(), r.sessions...))
+	for _, c := range rules.Check(in).Violations() {
+		if c.Severity == rules.Hard {
+			return c
+		}
+	}
+	return rules.RuleCheck{}
+}
+
+// changes are a session's: each other workout that the library offered for its kind of day and that is no longer, and each other day.
+func (r *repairer) changes(old *training.Session) []training.Session {
+	var list []training.Session
+	for _, o := range r.j.state.Offers {
+		for _, m := range o.Matches {
+			w := r.j.workouts[m.WorkoutID]
+			if w.ID == "" || w.ID == old.WorkoutID || w.DurationSeconds > old.Load.DurationSeconds || len(list) > 40 || old.RunID != r.j.run.ID {
+				continue
+			}
+			s := *old
+			s.WorkoutID, s.Title, s.Sport, s.Focus, s.Load = w.ID, w.Title, w.Sport, w.Focus, w.Load
+			list = append(list, s)
+		}
+	}
+	for d := range r.j.run.Days {
+		s := *old
+		s.Date = r.j.run.From.AddDays(d)
+		if s.Date == old.Date || s.Date < r.j.snapshot.Today || slices.Contains(r.j.snapshot.LockedDays, s.Date) {
+			continue
+		}
+		if rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds) {
+			list = append(list, s)
+		}
+	}
+	return list
+}

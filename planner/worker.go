@@ -1,0 +1,92 @@
+package planner
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"sync"
+	"time"
+)
+
+// How long a worker leaves its lease alone, and how long it waits after an error of the queue.
+const (
+	heartbeat  = 2 * time.Second
+	queuePause = time.Second
+	// maxWorkerAttempts is how often a run is taken up before it is given up as one that cannot be done.
+	maxWorkerAttempts = 5
+)
+
+// Worker takes runs off a queue and through the planner, one after the other.
+type Worker struct {
+	Queue   Queue
+	Planner *Planner
+	Log     *slog.Logger
+}
+
+// Run works with so many hands until ctx ends. A run under way then is left as it was recorded last, for the next process.
+func (w *Worker) Run(ctx context.Context, hands int) {
+	var group sync.WaitGroup
+	for range hands {
+		group.Go(func() {
+			for ctx.Err() == nil {
+				w.next(ctx)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func (w *Worker) next(ctx context.Context) {
+	run, progress, lease, err := w.Queue.Claim(ctx)
+	if err != nil {
+		if ctx.Err() == nil {
+			w.Log.ErrorContext(ctx, "claim a run", "error", err)
+			pause(ctx, queuePause)
+		}
+		return
+	}
+	if err := w.work(ctx, run, progress, lease); err != nil && ctx.Err() == nil {
+		w.Log.ErrorContext(ctx, "run stopped", "run", run.ID, "error", err)
+		if lease.Token >= maxWorkerAttempts {
+			if err := w.Planner.Fail(ctx, run, lease); err != nil {
+				w.Log.ErrorContext(ctx, "give a run up", "run", run.ID, "error", err)
+			}
+		}
+		pause(ctx, queuePause)
+	}
+}
+
+// work goes through a run while its lease is kept; losing the lease stops it.
+func (w *Worker) work(ctx context.Context, run Run, progress json.RawMessage, lease Lease) error {
+	ctx, stop := context.WithCancel(ctx)
+	var beating sync.WaitGroup
+	beating.Go(func() { w.keep(ctx, stop, lease) })
+	defer beating.Wait()
+	defer stop()
+	return w.Planner.Run(ctx, run, progress, lease)
+}
+
+func (w *Worker) keep(ctx context.Context, stop context.CancelFunc, lease Lease) {
+	for pause(ctx, heartbeat) {
+		switch err := w.Queue.Heartbeat(ctx, lease); {
+		case errors.Is(err, ErrLeaseLost):
+			stop()
+			return
+		case err != nil && !errors.Is(err, ErrCancelRequested) && ctx.Err() == nil:
+			w.Log.WarnContext(ctx, "heartbeat", "run", lease.RunID, "error", err)
+		}
+	}
+}
+
+// pause waits, and tells whether ctx still holds.
+func pause(ctx context.Context, length time.Duration) bool {
+	timer := time.NewTimer(length)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-timer.C:
+		return true
+	}
+}
