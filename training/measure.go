@@ -32,6 +32,14 @@ func Measure(sport Sport, blocks []Block, t Thresholds) Load {
 	return m.load(sport)
 }
 
+// InProportion is the load of so much of a workout's time, as if it were spread evenly.
+func (l Load) InProportion(seconds int) float64 {
+	if l.DurationSeconds == 0 {
+		return 0
+	}
+	return min(maxActivityTSS, l.TSS*float64(seconds)/float64(l.DurationSeconds))
+}
+
 // meter goes through a workout's steps in order.
 type meter struct {
 	speeds speeds

@@ -1,0 +1,168 @@
+package embedding
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+//go:embed lexicon.txt
+var lexiconText string
+
+// lexiconID names lexicon.txt and every rule by which vectors are made of it. Whatever changes a vector changes this.
+const lexiconID = "lexicon-v1"
+
+// nearness is how near another concept is: 0.2 to 0.8, below zero where one speaks against the other.
+type nearness struct {
+	concept int
+	weight  float64
+}
+
+// role is what a phrase does in a sentence, besides naming concepts.
+type role uint8
+
+const (
+	denies    role = 1 << iota // what follows is not wanted
+	continues                  // a denial also holds for what follows
+	turns                      // a denial ends here
+	plain                      // looks like a denial and is none
+	idle                       // says nothing
+)
+
+var roles = map[string]role{"!not": denies, "!or": continues, "!but": turns, "!plain": plain, "!stop": idle}
+
+// meaning is all that a phrase says.
+type meaning struct {
+	concepts []int
+	role     role
+}
+
+// Lexicon is an embedder that knows the words of training. It does not change once made, so goroutines may share it.
+type Lexicon struct {
+	names   []string
+	near    [][]nearness
+	phrases map[string]meaning // by its stems, parted by blanks
+	longest map[string]int     // words in the longest phrase, by the first of its words
+}
+
+// NewLexicon reads the lexicon that is built in. It panics if that is malformed, which the package's tests exclude.
+func NewLexicon() *Lexicon {
+	lexicon, err := parseLexicon(lexiconText)
+	if err != nil {
+		panic(fmt.Sprintf("lexicon.txt: %v", err))
+	}
+	return lexicon
+}
+
+// ID is "lexicon-v1". Vectors of embedders with different ids must not be compared.
+func (*Lexicon) ID() string { return lexiconID }
+
+// block is one paragraph of lexicon.txt.
+type block struct {
+	name    string
+	near    string
+	phrases string
+}
+
+func parseLexicon(text string) (*Lexicon, error) {
+	blocks, err := readBlocks(text)
+	if err != nil {
+		return nil, err
+	}
+	l := &Lexicon{phrases: map[string]meaning{}, longest: map[string]int{}}
+	for _, b := range blocks {
+		if roles[b.name] == 0 {
+			l.names = append(l.names, b.name)
+		}
+	}
+	if len(l.names) >= maxConcepts {
+		return nil, fmt.Errorf("%d concepts; there is room for fewer than %d", len(l.names), maxConcepts)
+	}
+	for _, b := range blocks {
+		if err := l.add(b); err != nil {
+			return nil, fmt.Errorf("%s: %w", b.name, err)
+		}
+	}
+	return l, nil
+}
+
+func readBlocks(text string) ([]block, error) {
+	var blocks []block
+	names := map[string]bool{}
+	for number, line := range strings.Split(text, "\n") {
+		body := strings.TrimSpace(line)
+		switch {
+		case body == "" || strings.HasPrefix(body, "#"):
+		case body == line: // not indented
+			if names[body] || (strings.HasPrefix(body, "!") && roles[body] == 0) {
+				return nil, fmt.Errorf("line %d: %q is unknown or there twice", number+1, body)
+			}
+			names[body] = true
+			blocks = append(blocks, block{name: body})
+		case len(blocks) == 0:
+			return nil, fmt.Errorf("line %d: no concept is named yet", number+1)
+		case strings.HasPrefix(body, "~"):
+			blocks[len(blocks)-1].near = strings.TrimSpace(body[1:])
+		default:
+			blocks[len(blocks)-1].phrases += " " + body
+		}
+	}
+	return blocks, nil
+}
+
+func (l *Lexicon) add(b block) error {
+	concept := slices.Index(l.names, b.name)
+	for _, phrase := range strings.Split(b.phrases, ",") {
+		if err := l.addPhrase(phrase, concept, roles[b.name]); err != nil {
+			return err
+		}
+	}
+	if concept < 0 {
+		return nil
+	}
+	near, err := l.parseNear(b.near)
+	l.near = append(l.near, near)
+	return err
+}
+
+func (l *Lexicon) addPhrase(phrase string, concept int, does role) error {
+	stems := slices.DeleteFunc(words(phrase), func(w string) bool { return w == clauseEnd })
+	if len(stems) == 0 {
+		return fmt.Errorf("phrase %q has no words", phrase)
+	}
+	key := strings.Join(stems, " ")
+	m := l.phrases[key]
+	m.role |= does
+	if concept >= 0 && !slices.Contains(m.concepts, concept) {
+		m.concepts = append(m.concepts, concept)
+	}
+	l.phrases[key] = m
+	l.longest[stems[0]] = max(l.longest[stems[0]], len(stems))
+	return nil
+}
+
+func (l *Lexicon) parseNear(list string) ([]nearness, error) {
+	if list == "" {
+		return nil, nil
+	}
+	var all []nearness
+	for _, entry := range strings.Split(list, ",") {
+		fields := strings.Fields(entry)
+		if len(fields) != 2 {
+			return nil, fmt.Errorf("near concept %q is not a name and a number", entry)
+		}
+		weight, err := strconv.ParseFloat(fields[1], 64)
+		if err != nil || !(math.Abs(weight) > 0 && math.Abs(weight) <= 1) {
+			return nil, fmt.Errorf("%q is not a nearness from -1 to 1", fields[1])
+		}
+		concept := slices.Index(l.names, fields[0])
+		if concept < 0 {
+			return nil, fmt.Errorf("there is no concept %q", fields[0])
+		}
+		all = append(all, nearness{concept, weight})
+	}
+	return all, nil
+}

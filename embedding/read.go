@@ -1,0 +1,111 @@
+package embedding
+
+// deniedReach is how many words after a denial it waits for its concept: "not so keen on running".
+const deniedReach = 4
+
+// reading is what a text says: how often each concept is named and denied, and the words that are left when stop words are gone.
+type reading struct {
+	named  []float64
+	denied []float64
+	words  []string
+}
+
+// reader goes through a text once, from left to right.
+type reader struct {
+	lexicon *Lexicon
+	result  reading
+	reach   int // words that the last denial still reaches, 0 where nothing is denied
+	key     []byte
+}
+
+func (l *Lexicon) read(text string) reading {
+	n := len(l.names)
+	counts := make([]float64, 2*n)
+	r := reader{lexicon: l, result: reading{named: counts[:n], denied: counts[n:]}}
+	all := words(text)
+	r.result.words = make([]string, 0, len(all))
+	for i := 0; i < len(all); {
+		found, length := r.match(all[i:])
+		r.take(all[i:i+length], found)
+		i += length
+	}
+	return r.result
+}
+
+// match finds the longest phrase that the words begin with; where there is none, it is one word without a meaning.
+func (r *reader) match(rest []string) (meaning, int) {
+	for length := min(r.lexicon.longest[rest[0]], len(rest)); length > 0; length-- {
+		r.key = append(r.key[:0], rest[0]...)
+		for _, word := range rest[1:length] {
+			r.key = append(append(r.key, ' '), word...)
+		}
+		if found, ok := r.lexicon.phrases[string(r.key)]; ok {
+			return found, length
+		}
+	}
+	return meaning{}, 1
+}
+
+func (r *reader) take(phrase []string, m meaning) {
+	switch {
+	case phrase[0] == clauseEnd:
+		r.reach = 0
+		return
+	case len(m.concepts) > 0:
+		r.count(m.concepts)
+	case m.role&plain != 0:
+		return
+	case m.role&turns != 0:
+		r.reach = 0
+	case m.role&(denies|continues) != 0:
+		r.deny(phrase, m.role)
+	case r.reach > 0:
+		r.reach--
+	}
+	r.keep(phrase, m.role)
+}
+
+// count notes concepts. A denial holds for all phrases that follow one another: "no heavy squats".
+func (r *reader) count(concepts []int) {
+	counts := r.result.named
+	if r.reach > 0 {
+		counts = r.result.denied
+		r.reach = 1
+	}
+	for _, concept := range concepts {
+		counts[concept]++
+	}
+}
+
+// deny begins a denial, or continues one: "no bike or rower". A phrase such as "and no" does either.
+func (r *reader) deny(phrase []string, does role) {
+	begins := does&denies != 0 || r.lexicon.phrases[phrase[len(phrase)-1]].role&denies != 0
+	if begins || r.reach > 0 {
+		r.reach = deniedReach
+	}
+}
+
+// keep collects the words that are worth comparing as words: not those of grammar, and not what is denied.
+func (r *reader) keep(phrase []string, does role) {
+	if does != 0 || r.reach > 0 {
+		return
+	}
+	for _, word := range phrase {
+		if r.lexicon.phrases[word].role == 0 {
+			r.result.words = append(r.result.words, word)
+		}
+	}
+}
+
+// Concepts names the concepts that a text asks for in so many words, in the order of the lexicon; near ones and what the text rules
+// out are not among them. It is what a reader is told about why a text was found. A text of any length may be given.
+func (l *Lexicon) Concepts(text string) []string {
+	r := l.read(text)
+	var names []string
+	for concept, name := range l.names {
+		if r.named[concept] > r.denied[concept] {
+			names = append(names, name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,81 @@
+// Package scalar reads and writes the scalars of the schema that gqlgen does not know.
+package scalar
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"fortnight/training"
+)
+
+// MarshalDate writes a day as "2026-11-25".
+func MarshalDate(d training.Date) graphql.Marshaler { return graphql.MarshalString(d.String()) }
+
+// UnmarshalDate reads a day from its ISO 8601 form.
+func UnmarshalDate(v any) (training.Date, error) {
+	text, ok := v.(string)
+	if !ok {
+		return 0, fmt.Errorf("%T is not a calendar day such as \"2026-11-25\"", v)
+	}
+	return training.ParseDate(text)
+}
+
+// MarshalLocalTime writes a wall-clock time as "06:30".
+func MarshalLocalTime(t training.LocalTime) graphql.Marshaler {
+	return graphql.MarshalString(t.String())
+}
+
+// UnmarshalLocalTime reads a wall-clock time from its "06:30" form.
+func UnmarshalLocalTime(v any) (training.LocalTime, error) {
+	text, ok := v.(string)
+	if !ok {
+		return 0, fmt.Errorf("%T is not a wall-clock time such as \"06:30\"", v)
+	}
+	return training.ParseLocalTime(text)
+}
+
+// MarshalDateTime writes an instant in UTC, RFC 3339.
+func MarshalDateTime(t time.Time) graphql.Marshaler {
+	return graphql.MarshalString(t.UTC().Format(time.RFC3339Nano))
+}
+
+// UnmarshalDateTime reads an RFC 3339 instant.
+func UnmarshalDateTime(v any) (time.Time, error) {
+	text, ok := v.(string)
+	if !ok {
+		return time.Time{}, fmt.Errorf("%T is not an instant such as \"2026-11-25T06:30:00Z\"", v)
+	}
+	t, err := time.Parse(time.RFC3339Nano, text)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("%.40q is not an instant such as \"2026-11-25T06:30:00Z\"", text)
+	}
+	return t, nil
+}
+
+// MarshalInt writes a whole number.
+func MarshalInt(i int) graphql.Marshaler { return graphql.MarshalInt(i) }
+
+// UnmarshalInt reads a whole number of 32 bits, as GraphQL has it; what is larger or has a fraction is an error.
+func UnmarshalInt(v any) (int, error) {
+	var n int64
+	var err error
+	switch v := v.(type) {
+	case json.Number:
+		n, err = strconv.ParseInt(v.String(), 10, 32)
+	case int64:
+		n = v
+	case int:
+		n = int64(v)
+	default:
+		return 0, fmt.Errorf("%T is not a whole number", v)
+	}
+	if err != nil || n > math.MaxInt32 || n < math.MinInt32 {
+		return 0, fmt.Errorf("%.40v is not a whole number of 32 bits", v)
+	}
+	return int(n), nil
+}

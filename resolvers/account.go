@@ -1,0 +1,85 @@
+package resolvers
+
+import (
+	"context"
+	"time"
+
+	"fortnight/auth"
+	"fortnight/graph/model"
+	"fortnight/training"
+)
+
+// SignUp opens an account and logs in.
+func (r *mutation) SignUp(ctx context.Context, input model.SignUpInput) (*model.AuthPayload, error) {
+	user := training.User{Name: input.Name, Role: orElse(input.Role, training.RoleAthlete)}
+	user.Profile = training.NewProfile(orElse(input.TimeZone, "UTC"))
+	if err := user.Validate(r.today(user.Profile)); err != nil {
+		return nil, err
+	}
+	credentials, err := r.Auth.NewCredentials(ctx, input.Email, input.Password, auth.AddressFrom(ctx))
+	if err != nil {
+		return nil, err
+	}
+	user.Email = credentials.Email
+	if user, err = r.DB.CreateUser(ctx, user, credentials.PasswordHash); err != nil {
+		return nil, err
+	}
+	pair, err := r.Tokens.Start(ctx, auth.Account{
+		ID: auth.UserID(user.ID), Role: auth.Role(user.Role), Email: user.Email, PasswordHash: credentials.PasswordHash,
+	})
+	return r.authPayload(ctx, pair, err)
+}
+
+// LogIn exchanges e-mail and password for tokens.
+func (r *mutation) LogIn(ctx context.Context, input model.LogInInput) (*model.AuthPayload, error) {
+	pair, err := r.Auth.LogIn(ctx, input.Email, input.Password, auth.AddressFrom(ctx))
+	return r.authPayload(ctx, pair, err)
+}
+
+// RefreshTokens exchanges a refresh token for new tokens.
+func (r *mutation) RefreshTokens(ctx context.Context, input model.RefreshTokensInput) (*model.AuthPayload, error) {
+	pair, err := r.Tokens.Refresh(ctx, input.RefreshToken)
+	return r.authPayload(ctx, pair, err)
+}
+
+// LogOut ends the family of a refresh token.
+func (r *mutation) LogOut(ctx context.Context, input model.LogOutInput) (*model.LogOutPayload, error) {
+	if err := r.Tokens.End(ctx, input.RefreshToken); err != nil {
+		return nil, err
+	}
+	return &model.LogOutPayload{Ok: true}, nil
+}
+
+// ChangePassword sets a new password and ends all other log-ins.
+func (r *mutation) ChangePassword(ctx context.Context, input model.ChangePasswordInput) (*model.AuthPayload, error) {
+	v, _ := auth.ViewerFrom(ctx)
+	pair, err := r.Auth.ChangePassword(ctx, v, input.CurrentPassword, input.NewPassword, auth.AddressFrom(ctx))
+	return r.authPayload(ctx, pair, err)
+}
+
+// DeleteAccount deletes the caller's account with all that belongs to it.
+func (r *mutation) DeleteAccount(ctx context.Context, input model.DeleteAccountInput) (*model.DeleteAccountPayload, error) {
+	v, _ := auth.ViewerFrom(ctx)
+	account, err := r.Auth.Reauthenticate(ctx, v, input.Password, auth.AddressFrom(ctx))
+	if err != nil {
+		return nil, err
+	}
+	if err := r.DB.DeleteUser(ctx, account.ID); err != nil {
+		return nil, err
+	}
+	return &model.DeleteAccountPayload{ID: string(account.ID)}, nil
+}
+
+func (r *mutation) authPayload(ctx context.Context, pair auth.Pair, err error) (*model.AuthPayload, error) {
+	if err != nil {
+		return nil, err
+	}
+	id := training.UserID(pair.UserID)
+	user, err := r.DB.User(ctx, id, id)
+	if err != nil {
+		return nil, err
+	}
+	return &model.AuthPayload{
+		AccessToken: pair.AccessToken, RefreshToken: pair.RefreshToken, ExpiresAt: pair.ExpiresAt.Truncate(time.Second), User: &user,
+	}, nil
+}

@@ -1,0 +1,203 @@
+package resolvers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fortnight/graph/model"
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// Calendar is an athlete's days: what was done, what is planned, and what the rules say.
+func (r *query) Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*planner.CalendarView, error) {
+	return r.calendar(ctx, athlete(ctx, athleteID), from, orElse(days, 14))
+}
+
+func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*planner.CalendarView, error) {
+	var faults training.InputError
+	training.CheckInt(&faults, "days", &days, 1, rules.MaxDays)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	user, err := r.user(ctx, athlete)
+	if err != nil {
+		return nil, err
+	}
+	first := orElse(from, r.today(user.Profile))
+	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete, first, days)
+	if err != nil {
+		return nil, err
+	}
+	return &planner.CalendarView{Snapshot: snapshot, From: first, DayCount: days}, nil
+}
+
+// Fitness is load and form for each day.
+func (r *query) Fitness(ctx context.Context, athleteID *string, from, to training.Date) ([]*training.FitnessPoint, error) {
+	var faults training.InputError
+	training.CheckDate(&faults, "to", to, from, from.AddDays(400))
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete(ctx, athleteID), from, int(to-from)+1)
+	if err != nil {
+		return nil, err
+	}
+	bouts := training.Bouts(snapshot.Today, snapshot.Activities, snapshot.Sessions)
+	points := training.Fitness(bouts, snapshot.Athlete.Profile.StartingFitness, snapshot.Today, from, to)
+	return pointers(points), nil
+}
+
+// LockDay locks a day as it stands.
+func (r *mutation) LockDay(ctx context.Context, input model.LockDayInput) (*model.PlanDayPayload, error) {
+	return r.setDayLock(ctx, athlete(ctx, input.AthleteID), input.Date, true)
+}
+
+// UnlockDay gives a day back to the planner.
+func (r *mutation) UnlockDay(ctx context.Context, input model.UnlockDayInput) (*model.PlanDayPayload, error) {
+	return r.setDayLock(ctx, athlete(ctx, input.AthleteID), input.Date, false)
+}
+
+func (r *mutation) setDayLock(ctx context.Context, athlete training.UserID, date training.Date, locked bool) (*model.PlanDayPayload, error) {
+	if err := r.DB.LockDay(ctx, viewer(ctx), athlete, date, locked); err != nil {
+		return nil, err
+	}
+	view, err := r.calendar(ctx, athlete, &date, 1)
+	if err != nil {
+		return nil, err
+	}
+	return &model.PlanDayPayload{Day: &view.Days()[0]}, nil
+}
+
+// CalendarChanged sends a day each time something on it changes.
+func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error) {
+	who := athlete(ctx, athleteID)
+	view, err := r.Resolver.calendarAfresh(ctx, who, from, orElse(days, 14))
+	if err != nil {
+		return nil, err
+	}
+	changes, err := r.DB.WatchCalendar(ctx, viewer(ctx), who)
+	if err != nil {
+		return nil, err
+	}
+	out := make(chan *training.PlanDay)
+	go func() {
+		defer close(out)
+		for dates := range changes {
+			now, err := r.Resolver.calendarAfresh(ctx, who, &view.From, view.DayCount)
+			if err != nil {
+				return
+			}
+			for _, day := range now.Days() {
+				if len(dates) > 0 && !slices.Contains(dates, day.Date) {
+					continue
+				}
+				select {
+				case out <- &day:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}
+	}()
+	return out, nil
+}
+
+// calendarAfresh reads a calendar outside of an answer, where there are no loaders.
+func (r *Resolver) calendarAfresh(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*planner.CalendarView, error) {
+	return r.calendar(context.WithValue(ctx, loadersKey{}, r.newLoaders(ctx)), athlete, from, days)
+}
+
+// Rules are those a plan must keep, with the athlete's limits.
+func (r *query) Rules(ctx context.Context, athleteID *string) ([]*rules.Rule, error) {
+	list, err := r.rules(ctx, athlete(ctx, athleteID))
+	return pointers(list), err
+}
+
+func (r *Resolver) rules(ctx context.Context, athlete training.UserID) ([]rules.Rule, error) {
+	user, err := r.user(ctx, athlete)
+	if err != nil {
+		return nil, err
+	}
+	overrides, err := r.DB.Overrides(ctx, viewer(ctx), athlete)
+	if err != nil {
+		return nil, err
+	}
+	return rules.Catalogue(user.Profile, r.today(user.Profile), overrides), nil
+}
+
+// OverrideRule sets an athlete's own limit for a rule.
+func (r *mutation) OverrideRule(ctx context.Context, input model.OverrideRuleInput) (*model.RulePayload, error) {
+	id, who := rules.ID(input.RuleID), athlete(ctx, input.AthleteID)
+	if input.Limit != nil {
+		if err := rules.CheckOverride(id, *input.Limit); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.DB.SetOverride(ctx, viewer(ctx), who, id, input.Limit); err != nil {
+		return nil, err
+	}
+	list, err := r.rules(ctx, who)
+	if err != nil {
+		return nil, err
+	}
+	for i := range list {
+		if list[i].ID == id {
+			return &model.RulePayload{Rule: &list[i]}, nil
+		}
+	}
+	return nil, &training.InputError{Fields: []training.FieldError{{Path: "ruleId", Message: fmt.Sprintf("%.20q is not a rule", id)}}}
+}
+
+// maxCheckSessions bounds a what-if: three sessions a day for as many days as there may be.
+const maxCheckSessions = 84
+
+// CheckCalendar says what the rules would say of another plan for the same days. Nothing is stored.
+func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInput) (*rules.Certificate, error) {
+	var faults training.InputError
+	training.CheckCount(&faults, "sessions", len(input.Sessions), 0, maxCheckSessions)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	view, err := r.calendar(ctx, athlete(ctx, input.AthleteID), input.From, orElse(input.Days, 14))
+	if err != nil {
+		return nil, err
+	}
+	if input.Sessions != nil {
+		if err := r.replan(ctx, view, input.Sessions); err != nil {
+			return nil, err
+		}
+	}
+	certificate := rules.Check(view.RulesInput(view.From, view.DayCount))
+	return &certificate, nil
+}
+
+// replan puts other sessions in place of what is planned on the days of a view.
+func (r *query) replan(ctx context.Context, view *planner.CalendarView, inputs []*model.CheckSessionInput) error {
+	view.Sessions = slices.DeleteFunc(view.Sessions, func(s training.Session) bool {
+		return s.Status == training.Planned && s.Date >= view.From && s.Date <= view.To()
+	})
+	var faults training.InputError
+	for i, in := range inputs {
+		training.CheckDate(&faults, fmt.Sprintf("sessions[%d].date", i), in.Date, view.From, view.To())
+		w, err := r.workout(ctx, training.WorkoutID(in.WorkoutID), view.Athlete.ID)
+		if err != nil {
+			return err
+		}
+		start := in.Start
+		if start == nil {
+			on := view.StartOn(in.Date, *w)
+			start = &on
+		}
+		view.Sessions = append(view.Sessions, training.Session{
+			PlannedSession: training.PlannedSession{
+				ID: training.SessionID(fmt.Sprintf("what-if-%d", i+1)), AthleteID: view.Athlete.ID, Date: in.Date, Start: *start, WorkoutID: w.ID,
+				Status: training.Planned, Lock: in.Lock, Key: orElse(in.Key, false), KeyFlagged: orElse(in.Key, false),
+			},
+			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+		})
+	}
+	return faults.Err()
+}

@@ -1,0 +1,26 @@
+package resolvers
+
+import (
+	"fortnight/graph"
+	"fortnight/training"
+)
+
+// setComplexity says what lists cost: as many times their elements as there may be. A field costs 1 besides.
+func setComplexity(c *graph.ComplexityRoot) {
+	c.Query.Athletes = func(child int, first *int, _ *string) int { return list(child, first, 20) }
+	c.Query.Activities = func(child int, _ *string, _, _ *training.Date, first *int, _ *string) int {
+		return list(child, first, 50)
+	}
+	c.Query.PlanRuns = func(child int, _ *string, first *int, _ *string) int { return list(child, first, 20) }
+	c.Query.Workouts = func(child int, _ *training.WorkoutFilter, _ *training.WorkoutOrder, first *int, _ *string) int {
+		return list(child, first, 20)
+	}
+	c.Query.SearchWorkouts = func(child int, _ string, _ *training.WorkoutFilter, first *int) int { return list(child, first, 10) }
+	c.Query.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return list(child, days, 14) / 2 }
+	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
+	c.PlanRun.Events = func(child int, _, first *int) int { return list(child, first, 100) / 4 }
+}
+
+func list(child int, first *int, otherwise int) int {
+	return 1 + max(0, orElse(first, otherwise))*child
+}

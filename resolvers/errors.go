@@ -1,0 +1,88 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"fortnight/auth"
+	"fortnight/db"
+	"fortnight/training"
+)
+
+// The public codes of errors, in extensions.code.
+const (
+	codeUnauthenticated = "UNAUTHENTICATED"
+	codeForbidden       = "FORBIDDEN"
+	codeNotFound        = "NOT_FOUND"
+	codeBadUserInput    = "BAD_USER_INPUT"
+	codeConflict        = "CONFLICT"
+	codeRateLimited     = "RATE_LIMITED"
+	codeUnavailable     = "UNAVAILABLE"
+	codeInternal        = "INTERNAL"
+)
+
+var (
+	errUnauthenticated = errors.New("log in first: the request needs an access token in its Authorization header")
+	errNotACoach       = errors.New("only a user with role COACH may be granted a calendar")
+)
+
+// PresentError gives an error its public code. What is not known is logged with its cause and shown without it.
+func PresentError(log *slog.Logger) graphql.ErrorPresenterFunc {
+	return func(ctx context.Context, err error) *gqlerror.Error {
+		shown := graphql.DefaultErrorPresenter(ctx, err)
+		if shown.Extensions["code"] != nil {
+			return shown
+		}
+		if shown.Unwrap() == nil { // of the query itself: parse and validation errors carry no cause
+			return withCode(shown, codeBadUserInput)
+		}
+		code, extensions := classify(err)
+		if code == codeInternal {
+			log.ErrorContext(ctx, "request failed", "path", shown.Path.String(), "error", err)
+			shown.Message = "something went wrong on our side; it has been logged"
+		}
+		for key, value := range extensions {
+			withCode(shown, code).Extensions[key] = value
+		}
+		return withCode(shown, code)
+	}
+}
+
+func withCode(e *gqlerror.Error, code string) *gqlerror.Error {
+	if e.Extensions == nil {
+		e.Extensions = map[string]any{}
+	}
+	e.Extensions["code"] = code
+	return e
+}
+
+// classify is the one table from errors to public codes.
+func classify(err error) (code string, extensions map[string]any) {
+	var (
+		input      *training.InputError
+		credential *auth.InputError
+		limited    *auth.LimitedError
+		conflict   *db.ConflictError
+	)
+	switch {
+	case errors.As(err, &input):
+		return codeBadUserInput, map[string]any{"fields": input.Fields}
+	case errors.As(err, &credential):
+		return codeBadUserInput, map[string]any{"fields": []training.FieldError{{Path: credential.Field, Message: credential.Allowed}}}
+	case errors.As(err, &limited):
+		return codeRateLimited, map[string]any{"retryAfterSeconds": limited.RetryAfterSeconds}
+	case errors.As(err, &conflict):
+		return codeConflict, nil
+	case errors.Is(err, db.ErrNotFound):
+		return codeNotFound, nil
+	case errors.Is(err, errUnauthenticated), errors.Is(err, auth.ErrWrongCredentials), errors.Is(err, auth.ErrInvalidToken):
+		return codeUnauthenticated, nil
+	case errors.Is(err, auth.ErrBusy), errors.Is(err, context.DeadlineExceeded):
+		return codeUnavailable, map[string]any{"retryAfterSeconds": 1}
+	}
+	return codeInternal, nil
+}

@@ -1,0 +1,129 @@
+package resolvers
+
+import (
+	"context"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vikstrous/dataloadgen"
+
+	"fortnight/db"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// loaders gather what the fields of one answer ask for by id, so that a list costs one statement and not one for each element. They
+// live as long as one answer and belong to one viewer.
+type loaders struct {
+	users    *dataloadgen.Loader[training.UserID, training.User]
+	workouts *dataloadgen.Loader[training.WorkoutID, training.Workout]
+	sessions *dataloadgen.Loader[training.SessionID, training.PlannedSession]
+	runs     *dataloadgen.Loader[training.RunID, planner.Run]
+}
+
+type loadersKey struct{}
+
+// Each loader waits a moment for more ids, so that those of one list come together; a batch is at most this large.
+const (
+	loadWait  = time.Millisecond
+	loadBatch = 200
+)
+
+// WithLoaders gives each answer loaders of its own: one for a query, one for each event of a subscription.
+func (r *Resolver) WithLoaders() graphql.ResponseMiddleware {
+	return func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+		return next(context.WithValue(ctx, loadersKey{}, r.newLoaders(ctx)))
+	}
+}
+
+func (r *Resolver) newLoaders(ctx context.Context) *loaders {
+	who := viewer(ctx)
+	return &loaders{
+		users:    newLoader(who, r.DB.UsersByID),
+		workouts: newLoader(who, r.DB.WorkoutsByID),
+		sessions: newLoader(who, r.DB.SessionsByID),
+		runs:     newLoader(who, r.DB.RunsByID),
+	}
+}
+
+// newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.
+func newLoader[ID comparable, T any](who training.UserID, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) *dataloadgen.Loader[ID, T] {
+	fetch := func(ctx context.Context, ids []ID) ([]T, []error) {
+		rows, err := read(ctx, who, ids)
+		if err != nil {
+			return nil, []error{err}
+		}
+		values, errs := make([]T, len(ids)), make([]error, len(ids))
+		for i, id := range ids {
+			row, ok := rows[id]
+			if values[i] = row; !ok {
+				errs[i] = db.ErrNotFound
+			}
+		}
+		return values, errs
+	}
+	return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(loadWait), dataloadgen.WithBatchCapacity(loadBatch))
+}
+
+func loadersFrom(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders) }
+
+func (r *Resolver) user(ctx context.Context, id training.UserID) (*training.User, error) {
+	user, err := loadersFrom(ctx).users.Load(ctx, id)
+	return found(&user, err)
+}
+
+func (r *Resolver) session(ctx context.Context, id training.SessionID) (*training.PlannedSession, error) {
+	session, err := loadersFrom(ctx).sessions.Load(ctx, id)
+	return found(&session, err)
+}
+
+func (r *Resolver) run(ctx context.Context, id training.RunID) (*planner.Run, error) {
+	run, err := loadersFrom(ctx).runs.Load(ctx, id)
+	return found(&run, err)
+}
+
+// workout reads a workout with its targets worked out for an athlete, by default for the viewer.
+func (r *Resolver) workout(ctx context.Context, id training.WorkoutID, athlete training.UserID) (*training.Workout, error) {
+	workout, err := loadersFrom(ctx).workouts.Load(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return r.resolved(ctx, workout, athlete)
+}
+
+func (r *Resolver) resolved(ctx context.Context, workout training.Workout, athlete training.UserID) (*training.Workout, error) {
+	if athlete == "" {
+		athlete = viewer(ctx)
+	}
+	user, err := r.user(ctx, athlete)
+	if err != nil {
+		return nil, err
+	}
+	workout = training.Resolve(workout, user.Profile)
+	return &workout, nil
+}
+
+// workoutOrNil is nothing where there is no id.
+func (r *Resolver) workoutOrNil(ctx context.Context, id training.WorkoutID, athlete training.UserID) (*training.Workout, error) {
+	if id == "" {
+		return nil, nil
+	}
+	return r.workout(ctx, id, athlete)
+}
+
+// found is the value unless there was an error.
+func found[T any](value *T, err error) (*T, error) {
+	if err != nil {
+		return nil, err
+	}
+	return value, nil
+}
+
+// pointers are those to each value of a list.
+func pointers[T any](values []T) []*T {
+	list := make([]*T, len(values))
+	for i := range values {
+		list[i] = &values[i]
+	}
+	return list
+}

@@ -1,0 +1,147 @@
+// Package resolvers answers the schema: arguments in, one call, domain types out. It decides nothing but the public code of an error.
+package resolvers
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"fortnight/auth"
+	"fortnight/db"
+	"fortnight/graph"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// Resolver is the root of all resolvers.
+type Resolver struct {
+	DB      *db.DB
+	Auth    *auth.Service
+	Tokens  *auth.Tokens
+	Engines []planner.Engine // those that can be asked for, the default first
+	Now     func() time.Time
+	Log     *slog.Logger
+}
+
+var _ graph.ResolverRoot = (*Resolver)(nil)
+
+// Config is the executable schema's configuration: these resolvers, their directives and what their fields cost.
+func (r *Resolver) Config() graph.Config {
+	config := graph.Config{Resolvers: r}
+	config.Directives.Authenticated = authenticated
+	setComplexity(&config.Complexity)
+	return config
+}
+
+// authenticated refuses a field without a viewer.
+func authenticated(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+	if _, ok := auth.ViewerFrom(ctx); !ok {
+		return nil, errUnauthenticated
+	}
+	return next(ctx)
+}
+
+// viewer is who is asking, for fields that are @authenticated.
+func viewer(ctx context.Context) training.UserID {
+	v, _ := auth.ViewerFrom(ctx)
+	return training.UserID(v.UserID)
+}
+
+// athlete is whom a request is about: the one named, by default the viewer.
+func athlete[ID ~string](ctx context.Context, named *ID) training.UserID {
+	if named != nil {
+		return training.UserID(*named)
+	}
+	return viewer(ctx)
+}
+
+// today is the calendar day it is for an athlete.
+func (r *Resolver) today(profile training.Profile) training.Date {
+	return training.DateOf(r.Now().In(profile.Location()))
+}
+
+// pageSize checks how many are asked for.
+func pageSize(first *int, otherwise, most int) (int, error) {
+	n := orElse(first, otherwise)
+	var faults training.InputError
+	training.CheckInt(&faults, "first", &n, 1, most)
+	return n, faults.Err()
+}
+
+// The resolvers of each type of the schema.
+type (
+	query                   struct{ *Resolver }
+	mutation                struct{ *Resolver }
+	subscription            struct{ *Resolver }
+	activityResolver        struct{ *Resolver }
+	blockResolver           struct{ *Resolver }
+	oneRepMaxResolver       struct{ *Resolver }
+	planChangeResolver      struct{ *Resolver }
+	planRunResolver         struct{ *Resolver }
+	plannedSessionResolver  struct{ *Resolver }
+	proposedSessionResolver struct{ *Resolver }
+	repeatStepResolver      struct{ *Resolver }
+	runCancelledResolver    struct{ *Resolver }
+	sessionReplacedResolver struct{ *Resolver }
+	strengthStepResolver    struct{ *Resolver }
+	userResolver            struct{ *Resolver }
+	workoutResolver         struct{ *Resolver }
+	workoutMatchResolver    struct{ *Resolver }
+)
+
+// Query resolves the fields of Query.
+func (r *Resolver) Query() graph.QueryResolver { return &query{r} }
+
+// Mutation resolves the fields of Mutation.
+func (r *Resolver) Mutation() graph.MutationResolver { return &mutation{r} }
+
+// Subscription resolves the fields of Subscription.
+func (r *Resolver) Subscription() graph.SubscriptionResolver { return &subscription{r} }
+
+// Activity resolves what a Activity does not carry itself.
+func (r *Resolver) Activity() graph.ActivityResolver { return &activityResolver{r} }
+
+// Block resolves what a Block does not carry itself.
+func (r *Resolver) Block() graph.BlockResolver { return &blockResolver{r} }
+
+// OneRepMax resolves what a OneRepMax does not carry itself.
+func (r *Resolver) OneRepMax() graph.OneRepMaxResolver { return &oneRepMaxResolver{r} }
+
+// PlanChange resolves what a PlanChange does not carry itself.
+func (r *Resolver) PlanChange() graph.PlanChangeResolver { return &planChangeResolver{r} }
+
+// PlanRun resolves what a PlanRun does not carry itself.
+func (r *Resolver) PlanRun() graph.PlanRunResolver { return &planRunResolver{r} }
+
+// PlannedSession resolves what a PlannedSession does not carry itself.
+func (r *Resolver) PlannedSession() graph.PlannedSessionResolver { return &plannedSessionResolver{r} }
+
+// ProposedSession resolves what a ProposedSession does not carry itself.
+func (r *Resolver) ProposedSession() graph.ProposedSessionResolver {
+	return &proposedSessionResolver{r}
+}
+
+// RepeatStep resolves what a RepeatStep does not carry itself.
+func (r *Resolver) RepeatStep() graph.RepeatStepResolver { return &repeatStepResolver{r} }
+
+// RunCancelled resolves what a RunCancelled does not carry itself.
+func (r *Resolver) RunCancelled() graph.RunCancelledResolver { return &runCancelledResolver{r} }
+
+// SessionReplaced resolves what a SessionReplaced does not carry itself.
+func (r *Resolver) SessionReplaced() graph.SessionReplacedResolver {
+	return &sessionReplacedResolver{r}
+}
+
+// StrengthStep resolves what a StrengthStep does not carry itself.
+func (r *Resolver) StrengthStep() graph.StrengthStepResolver { return &strengthStepResolver{r} }
+
+// User resolves what a User does not carry itself.
+func (r *Resolver) User() graph.UserResolver { return &userResolver{r} }
+
+// Workout resolves what a Workout does not carry itself.
+func (r *Resolver) Workout() graph.WorkoutResolver { return &workoutResolver{r} }
+
+// WorkoutMatch resolves what a WorkoutMatch does not carry itself.
+func (r *Resolver) WorkoutMatch() graph.WorkoutMatchResolver { return &workoutMatchResolver{r} }

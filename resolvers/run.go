@@ -1,0 +1,160 @@
+package resolvers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fortnight/graph/model"
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// PlanRun is one of the caller or of an athlete who granted the caller.
+func (r *query) PlanRun(ctx context.Context, id string) (*planner.Run, error) {
+	return r.run(ctx, training.RunID(id))
+}
+
+// PlanRuns are an athlete's, newest first.
+func (r *query) PlanRuns(ctx context.Context, athleteID *string, first *int, after *string) (*model.PlanRunConnection, error) {
+	n, err := pageSize(first, 20, 100)
+	if err != nil {
+		return nil, err
+	}
+	page, err := r.DB.Runs(ctx, viewer(ctx), athlete(ctx, athleteID), n, orElse(after, ""))
+	if err != nil {
+		return nil, err
+	}
+	connection := &model.PlanRunConnection{PageInfo: pageInfo(page), Edges: make([]*model.PlanRunEdge, len(page.Items))}
+	for i := range page.Items {
+		connection.Edges[i] = &model.PlanRunEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
+	}
+	return connection, nil
+}
+
+// GeneratePlan starts a run and answers at once.
+func (r *mutation) GeneratePlan(ctx context.Context, input model.GeneratePlanInput) (*model.PlanRunPayload, error) {
+	who := athlete(ctx, input.AthleteID)
+	user, err := r.DB.User(ctx, viewer(ctx), who)
+	if err != nil {
+		return nil, err
+	}
+	today := r.today(user.Profile)
+	request := planner.Request{
+		AthleteID: who, RequestedBy: viewer(ctx), From: orElse(input.From, today.AddDays(1)), Days: orElse(input.Days, 14),
+		Wish: orElse(input.Wish, ""), Engine: orElse(input.Engine, r.Engines[0]), KeepPlanned: orElse(input.KeepPlanned, false),
+		Apply: orElse(input.Apply, true), TargetFitness: input.TargetFitness, Seed: orElse(input.Seed, 0), IdempotencyKey: input.IdempotencyKey,
+	}
+	if err := r.checkRequest(request, today); err != nil {
+		return nil, err
+	}
+	return runPayload(r.DB.CreateRun(ctx, request))
+}
+
+func (r *Resolver) checkRequest(request planner.Request, today training.Date) error {
+	var faults training.InputError
+	training.CheckDate(&faults, "from", request.From, today, today.AddDays(365))
+	training.CheckInt(&faults, "days", &request.Days, 1, rules.MaxDays)
+	training.CheckText(&faults, "wish", request.Wish, 0, 500)
+	training.CheckFloat(&faults, "targetFitness", request.TargetFitness, 0, 250)
+	if request.IdempotencyKey != nil {
+		training.CheckText(&faults, "idempotencyKey", *request.IdempotencyKey, 1, 200)
+	}
+	if !slices.Contains(r.Engines, request.Engine) {
+		faults.Add("engine", fmt.Sprintf("%s is not configured here; %v is", request.Engine, r.Engines))
+	}
+	return faults.Err()
+}
+
+// CancelPlanRun asks a run to stop.
+func (r *mutation) CancelPlanRun(ctx context.Context, input model.CancelPlanRunInput) (*model.PlanRunPayload, error) {
+	return runPayload(r.DB.CancelRun(ctx, viewer(ctx), training.RunID(input.RunID)))
+}
+
+func runPayload(run planner.Run, err error) (*model.PlanRunPayload, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &model.PlanRunPayload{Run: &run}, nil
+}
+
+// ApplyPlan puts a finished proposal on the calendar.
+func (r *mutation) ApplyPlan(ctx context.Context, input model.ApplyPlanInput) (*model.CalendarPayload, error) {
+	return r.calendarPayload(ctx)(r.DB.ApplyRun(ctx, viewer(ctx), training.RunID(input.RunID)))
+}
+
+// RevertPlan puts the calendar back as it was before a run was applied.
+func (r *mutation) RevertPlan(ctx context.Context, input model.RevertPlanInput) (*model.CalendarPayload, error) {
+	return r.calendarPayload(ctx)(r.DB.RevertRun(ctx, viewer(ctx), training.RunID(input.RunID)))
+}
+
+func (r *mutation) calendarPayload(ctx context.Context) func(planner.Run, error) (*model.CalendarPayload, error) {
+	return func(run planner.Run, err error) (*model.CalendarPayload, error) {
+		if err != nil {
+			return nil, err
+		}
+		view, err := r.calendar(ctx, run.AthleteID, &run.From, run.Days)
+		if err != nil {
+			return nil, err
+		}
+		return &model.CalendarPayload{Calendar: view}, nil
+	}
+}
+
+// PlanEvents streams every decision of a run.
+func (r *subscription) PlanEvents(ctx context.Context, runID string, after *int) (<-chan planner.Event, error) {
+	return r.DB.WatchRun(ctx, viewer(ctx), training.RunID(runID), orElse(after, 0))
+}
+
+// Athlete is whom the run plans for.
+func (r *planRunResolver) Athlete(ctx context.Context, run *planner.Run) (*training.User, error) {
+	return r.user(ctx, run.AthleteID)
+}
+
+// RequestedBy is who asked.
+func (r *planRunResolver) RequestedBy(ctx context.Context, run *planner.Run) (*training.User, error) {
+	return r.user(ctx, run.RequestedBy)
+}
+
+// Events are the run's decisions behind a sequence number.
+func (r *planRunResolver) Events(ctx context.Context, run *planner.Run, after, first *int) ([]planner.Event, error) {
+	n, err := pageSize(first, 100, 500)
+	if err != nil {
+		return nil, err
+	}
+	return r.DB.RunEvents(ctx, viewer(ctx), run.ID, orElse(after, 0), n)
+}
+
+// Workout is what the proposal puts on the day.
+func (r *proposedSessionResolver) Workout(ctx context.Context, p *planner.ProposedSession) (*training.Workout, error) {
+	return r.workout(ctx, p.WorkoutID, p.AthleteID)
+}
+
+// Before is the workout that was there.
+func (r *planChangeResolver) Before(ctx context.Context, c *planner.Change) (*training.Workout, error) {
+	return r.workoutOrNil(ctx, c.Before, c.AthleteID)
+}
+
+// After is the workout that is there now.
+func (r *planChangeResolver) After(ctx context.Context, c *planner.Change) (*training.Workout, error) {
+	return r.workoutOrNil(ctx, c.After, c.AthleteID)
+}
+
+// Before is the workout that gave way.
+func (r *sessionReplacedResolver) Before(ctx context.Context, e *planner.SessionReplaced) (*training.Workout, error) {
+	return r.workoutOrNil(ctx, e.Before, e.AthleteID)
+}
+
+// After is the workout in its place.
+func (r *sessionReplacedResolver) After(ctx context.Context, e *planner.SessionReplaced) (*training.Workout, error) {
+	return r.workoutOrNil(ctx, e.After, e.AthleteID)
+}
+
+// By is who asked to cancel.
+func (r *runCancelledResolver) By(ctx context.Context, e *planner.RunCancelled) (*training.User, error) {
+	if e.By == "" {
+		return nil, nil
+	}
+	return r.user(ctx, e.By)
+}

@@ -1,0 +1,123 @@
+package resolvers
+
+import (
+	"context"
+
+	"fortnight/graph/model"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// Session is one of the caller or of an athlete who granted the caller.
+func (r *query) Session(ctx context.Context, id string) (*training.PlannedSession, error) {
+	return r.session(ctx, training.SessionID(id))
+}
+
+// ScheduleSession puts a workout on a day.
+func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSessionInput) (*model.SessionPayload, error) {
+	who := athlete(ctx, input.AthleteID)
+	session := training.PlannedSession{
+		AthleteID: who, Date: input.Date, WorkoutID: training.WorkoutID(input.WorkoutID), Status: training.Planned, Lock: input.Lock,
+		Key: orElse(input.Key, false), KeyFlagged: orElse(input.Key, false),
+	}
+	start := input.Start
+	if start == nil {
+		view, err := r.calendar(ctx, who, &input.Date, 1)
+		if err != nil {
+			return nil, err
+		}
+		w, err := r.workout(ctx, session.WorkoutID, who)
+		if err != nil {
+			return nil, err
+		}
+		on := view.StartOn(input.Date, *w)
+		start = &on
+	}
+	session.Start = *start
+	return sessionPayload(r.DB.ScheduleSession(ctx, viewer(ctx), session))
+}
+
+// MoveSession moves a session to another day or start.
+func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput) (*model.SessionPayload, error) {
+	return sessionPayload(r.DB.MoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Date, input.Start))
+}
+
+// LockSession keeps a session, or a part of it, from every planner.
+func (r *mutation) LockSession(ctx context.Context, input model.LockSessionInput) (*model.SessionPayload, error) {
+	scope := orElse(input.Scope, training.LockEverything)
+	return sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), &scope))
+}
+
+// UnlockSession gives a session back to the planner.
+func (r *mutation) UnlockSession(ctx context.Context, input model.UnlockSessionInput) (*model.SessionPayload, error) {
+	return sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), nil))
+}
+
+// CompleteSession records a session as done.
+func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSessionInput) (*model.SessionPayload, error) {
+	var faults training.InputError
+	training.CheckInt(&faults, "durationSeconds", &input.DurationSeconds, 60, 86_400)
+	training.CheckFloat(&faults, "tss", input.Tss, 0, 2000)
+	training.CheckInt(&faults, "rpe", input.Rpe, 1, 10)
+	if input.Comment != nil {
+		training.CheckText(&faults, "comment", *input.Comment, 0, 1000)
+	}
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	result := training.SessionResult{DurationSeconds: input.DurationSeconds, RPE: input.Rpe, Comment: input.Comment, CompletedAt: r.Now()}
+	if input.Tss != nil {
+		result.TSS = *input.Tss
+	} else {
+		session, err := r.session(ctx, training.SessionID(input.SessionID))
+		if err != nil {
+			return nil, err
+		}
+		w, err := r.workout(ctx, session.WorkoutID, session.AthleteID)
+		if err != nil {
+			return nil, err
+		}
+		result.TSS = w.InProportion(input.DurationSeconds)
+	}
+	return sessionPayload(r.DB.CompleteSession(ctx, viewer(ctx), training.SessionID(input.SessionID), result))
+}
+
+// SkipSession records a session as not done.
+func (r *mutation) SkipSession(ctx context.Context, input model.SkipSessionInput) (*model.SessionPayload, error) {
+	if input.Reason != nil {
+		var faults training.InputError
+		training.CheckText(&faults, "reason", *input.Reason, 0, 500)
+		if err := faults.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return sessionPayload(r.DB.SkipSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Reason))
+}
+
+// RemoveSession takes a planned session off the calendar.
+func (r *mutation) RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error) {
+	if err := r.DB.RemoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID)); err != nil {
+		return nil, err
+	}
+	return &model.RemoveSessionPayload{ID: input.SessionID}, nil
+}
+
+func sessionPayload(session training.PlannedSession, err error) (*model.SessionPayload, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &model.SessionPayload{Session: &session}, nil
+}
+
+// Workout is what to do, with targets for the athlete of the calendar.
+func (r *plannedSessionResolver) Workout(ctx context.Context, session *training.PlannedSession) (*training.Workout, error) {
+	return r.workout(ctx, session.WorkoutID, session.AthleteID)
+}
+
+// Run is the one that put the session here.
+func (r *plannedSessionResolver) Run(ctx context.Context, session *training.PlannedSession) (*planner.Run, error) {
+	if session.RunID == "" {
+		return nil, nil
+	}
+	return r.run(ctx, session.RunID)
+}

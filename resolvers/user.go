@@ -1,0 +1,167 @@
+package resolvers
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"fortnight/auth"
+	"fortnight/db"
+	"fortnight/graph/model"
+	"fortnight/training"
+)
+
+// Me is the caller, nil without a token.
+func (r *query) Me(ctx context.Context) (*training.User, error) {
+	if _, ok := auth.ViewerFrom(ctx); !ok {
+		return nil, nil
+	}
+	return r.user(ctx, viewer(ctx))
+}
+
+// Athlete is the caller or an athlete who granted the caller.
+func (r *query) Athlete(ctx context.Context, id string) (*training.User, error) {
+	user, err := r.DB.User(ctx, viewer(ctx), training.UserID(id))
+	return found(&user, err)
+}
+
+// Athletes are those who granted the caller.
+func (r *query) Athletes(ctx context.Context, first *int, after *string) (*model.UserConnection, error) {
+	n, err := pageSize(first, 20, 100)
+	if err != nil {
+		return nil, err
+	}
+	page, err := r.DB.Athletes(ctx, viewer(ctx), n, orElse(after, ""))
+	if err != nil {
+		return nil, err
+	}
+	connection := &model.UserConnection{PageInfo: pageInfo(page), Edges: make([]*model.UserEdge, len(page.Items))}
+	for i := range page.Items {
+		connection.Edges[i] = &model.UserEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
+	}
+	return connection, nil
+}
+
+// UpdateProfile changes what is given of a profile.
+func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.ProfilePayload, error) {
+	return r.changeUser(ctx, input.AthleteID, func(user *training.User) {
+		applyProfile(user, input)
+	})
+}
+
+// SetAvailability replaces the weekly windows, the windows of single dates, or both.
+func (r *mutation) SetAvailability(ctx context.Context, input model.SetAvailabilityInput) (*model.ProfilePayload, error) {
+	return r.changeUser(ctx, input.AthleteID, func(user *training.User) {
+		if input.Availability != nil {
+			user.Profile.Availability = weekOf(input.Availability)
+		}
+		if input.DateAvailability != nil {
+			user.Profile.DateAvailability = datesOf(input.DateAvailability)
+		}
+	})
+}
+
+func (r *mutation) changeUser(ctx context.Context, athleteID *string, change func(*training.User)) (*model.ProfilePayload, error) {
+	user, err := r.DB.UpdateUser(ctx, viewer(ctx), athlete(ctx, athleteID), func(user *training.User) error {
+		change(user)
+		return user.Validate(r.today(user.Profile))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &model.ProfilePayload{User: &user}, nil
+}
+
+func applyProfile(user *training.User, in model.UpdateProfileInput) {
+	p := &user.Profile
+	user.Name = orElse(in.Name, user.Name)
+	p.Level = orElse(in.Level, p.Level)
+	p.TimeZone = orElse(in.TimeZone, p.TimeZone)
+	p.Priority = orElse(in.Priority, p.Priority)
+	set(&p.BirthDate, in.BirthDate)
+	set(&p.Sex, in.Sex)
+	set(&p.Goal, in.Goal)
+	set(&p.FTPWatts, in.FtpWatts)
+	set(&p.RowFTPWatts, in.RowFtpWatts)
+	set(&p.ThresholdSecondsPerKilometer, in.ThresholdSecondsPerKilometer)
+	set(&p.CriticalSwimSecondsPer100Meters, in.CriticalSwimSecondsPer100Meters)
+	set(&p.ThresholdHeartRate, in.ThresholdHeartRate)
+	set(&p.MaxHeartRate, in.MaxHeartRate)
+	set(&p.RestingHeartRate, in.RestingHeartRate)
+	set(&p.MeasuredOn, in.ThresholdsMeasuredOn)
+	set(&p.BodyMassKilograms, in.BodyMassKilograms)
+	set(&p.StartingFitness, in.StartingFitness)
+	if in.OneRepMaxes != nil {
+		p.OneRepMaxes = make([]training.OneRepMax, len(in.OneRepMaxes))
+		for i, m := range in.OneRepMaxes {
+			p.OneRepMaxes[i] = training.OneRepMax{ExerciseID: training.ExerciseID(m.ExerciseID), Kilograms: m.Kilograms, MeasuredOn: m.MeasuredOn}
+		}
+	}
+}
+
+func weekOf(inputs []*model.AvailabilityWindowInput) []training.AvailabilityWindow {
+	windows := make([]training.AvailabilityWindow, len(inputs))
+	for i, in := range inputs {
+		windows[i] = training.AvailabilityWindow{Weekday: in.Weekday, From: in.From, To: in.To, Sports: in.Sports}
+	}
+	return windows
+}
+
+func datesOf(inputs []*model.DateAvailabilityInput) []training.DateAvailability {
+	dates := make([]training.DateAvailability, len(inputs))
+	for i, in := range inputs {
+		windows := make([]training.TimeWindow, len(in.Windows))
+		for j, w := range in.Windows {
+			windows[j] = training.TimeWindow{From: w.From, To: w.To, Sports: w.Sports}
+		}
+		dates[i] = training.DateAvailability{Date: in.Date, Windows: windows, Note: in.Note}
+	}
+	return dates
+}
+
+// GrantCoach lets a coach read and plan the caller's calendar.
+func (r *mutation) GrantCoach(ctx context.Context, input model.GrantCoachInput) (*model.CoachGrantPayload, error) {
+	email, err := auth.NormalizeEmail(input.Email)
+	if err != nil {
+		return nil, err
+	}
+	coach, err := r.DB.GrantCoach(ctx, viewer(ctx), email)
+	if err != nil {
+		return nil, err
+	}
+	return &model.CoachGrantPayload{Coach: &coach}, nil
+}
+
+// RevokeCoach ends what GrantCoach began.
+func (r *mutation) RevokeCoach(ctx context.Context, input model.RevokeCoachInput) (*model.CoachGrantPayload, error) {
+	coach, err := r.DB.RevokeCoach(ctx, viewer(ctx), training.UserID(input.CoachID))
+	if err != nil {
+		return nil, err
+	}
+	return &model.CoachGrantPayload{Coach: &coach}, nil
+}
+
+// Coaches are those who may read and plan the user's calendar.
+func (r *userResolver) Coaches(ctx context.Context, user *training.User) ([]*training.User, error) {
+	coaches, err := r.DB.Coaches(ctx, viewer(ctx), user.ID)
+	return pointers(coaches), err
+}
+
+// Exercise is the one whose maximum it is.
+func (r *oneRepMaxResolver) Exercise(_ context.Context, max *training.OneRepMax) (*training.Exercise, error) {
+	return exercise(max.ExerciseID)
+}
+
+// Profile is for the athlete and those the athlete granted: who sees a user only as a coach gets a user without one.
+func (r *userResolver) Profile(ctx context.Context, user *training.User) (*training.Profile, error) {
+	if user.Profile.Level != "" {
+		return &user.Profile, nil
+	}
+	return nil, db.ErrNotFound
+}
+
+func set[T any](field **T, change graphql.Omittable[*T]) {
+	if value, given := change.ValueOK(); given {
+		*field = value
+	}
+}

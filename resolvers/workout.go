@@ -1,0 +1,196 @@
+package resolvers
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fortnight/db"
+	"fortnight/graph/model"
+	"fortnight/training"
+)
+
+// Workout is one of the shared library or of the caller.
+func (r *query) Workout(ctx context.Context, id string) (*training.Workout, error) {
+	return r.workout(ctx, training.WorkoutID(id), "")
+}
+
+// Workouts are the shared library and the caller's own.
+func (r *query) Workouts(ctx context.Context, filter *training.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error) {
+	n, err := pageSize(first, 20, 100)
+	if err != nil {
+		return nil, err
+	}
+	wanted, err := validFilter(filter)
+	if err != nil {
+		return nil, err
+	}
+	page, err := r.DB.ListWorkouts(ctx, viewer(ctx), wanted, orElse(orderBy, training.OrderTitle), n, orElse(after, ""))
+	if err != nil {
+		return nil, err
+	}
+	connection := &model.WorkoutConnection{PageInfo: pageInfo(page), Edges: make([]*model.WorkoutEdge, len(page.Items))}
+	for i, w := range page.Items {
+		workout, err := r.resolved(ctx, w, "")
+		if err != nil {
+			return nil, err
+		}
+		connection.Edges[i] = &model.WorkoutEdge{Node: workout, Cursor: page.Cursors[i]}
+	}
+	return connection, nil
+}
+
+// SearchWorkouts finds workouts by meaning, best first.
+func (r *query) SearchWorkouts(ctx context.Context, text string, filter *training.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error) {
+	n, err := pageSize(first, 10, 50)
+	if err != nil {
+		return nil, err
+	}
+	var faults training.InputError
+	training.CheckText(&faults, "text", text, 1, 500)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	wanted, err := validFilter(filter)
+	if err != nil {
+		return nil, err
+	}
+	matches, err := r.DB.SearchWorkouts(ctx, viewer(ctx), text, wanted, n)
+	return pointers(matches), err
+}
+
+// Exercises is the catalogue, or those whose name has the text in it.
+func (r *query) Exercises(_ context.Context, text *string) ([]*training.Exercise, error) {
+	var faults training.InputError
+	training.CheckText(&faults, "text", orElse(text, ""), 0, 100)
+	wanted := strings.ToLower(orElse(text, ""))
+	var hits []*training.Exercise
+	for _, e := range training.Exercises() {
+		if strings.Contains(strings.ToLower(e.Name), wanted) {
+			hits = append(hits, &e)
+		}
+	}
+	return hits, faults.Err()
+}
+
+// CreateWorkout adds a workout of the caller's own.
+func (r *mutation) CreateWorkout(ctx context.Context, input model.CreateWorkoutInput) (*model.WorkoutPayload, error) {
+	var faults training.InputError
+	workout := training.Workout{
+		Title: input.Title, Description: orElse(input.Description, ""), Sport: input.Sport, Focus: input.Focus, Tags: input.Tags,
+		Blocks: blocksOf(input.Blocks, &faults), OwnerID: viewer(ctx),
+	}
+	if err := checked(workout, faults); err != nil {
+		return nil, err
+	}
+	return r.workoutPayload(ctx)(r.DB.CreateWorkout(ctx, viewer(ctx), workout))
+}
+
+// UpdateWorkout changes what is given of an own workout, unless it has changed since the revision that the client saw.
+func (r *mutation) UpdateWorkout(ctx context.Context, input model.UpdateWorkoutInput) (*model.WorkoutPayload, error) {
+	change := func(w *training.Workout) error {
+		var faults training.InputError
+		w.Title = orElse(input.Title, w.Title)
+		w.Description = orElse(input.Description, w.Description)
+		w.Sport = orElse(input.Sport, w.Sport)
+		w.Focus = orElse(input.Focus, w.Focus)
+		if input.Tags != nil {
+			w.Tags = input.Tags
+		}
+		if input.Blocks != nil {
+			w.Blocks = blocksOf(input.Blocks, &faults)
+		}
+		return checked(*w, faults)
+	}
+	return r.workoutPayload(ctx)(r.DB.UpdateWorkout(ctx, viewer(ctx), training.WorkoutID(input.ID), input.Revision, change))
+}
+
+// DeleteWorkout deletes an own workout that is not planned.
+func (r *mutation) DeleteWorkout(ctx context.Context, input model.DeleteWorkoutInput) (*model.DeleteWorkoutPayload, error) {
+	if err := r.DB.DeleteWorkout(ctx, viewer(ctx), training.WorkoutID(input.ID)); err != nil {
+		return nil, err
+	}
+	return &model.DeleteWorkoutPayload{ID: input.ID}, nil
+}
+
+func (r *mutation) workoutPayload(ctx context.Context) func(training.Workout, error) (*model.WorkoutPayload, error) {
+	return func(workout training.Workout, err error) (*model.WorkoutPayload, error) {
+		if err != nil {
+			return nil, err
+		}
+		shown, err := r.resolved(ctx, workout, "")
+		if err != nil {
+			return nil, err
+		}
+		return &model.WorkoutPayload{Workout: shown}, nil
+	}
+}
+
+// checked joins the faults of an input's shape with those of the workout made of it.
+func checked(w training.Workout, faults training.InputError) error {
+	if err := faults.Err(); err != nil {
+		return err
+	}
+	return w.Validate()
+}
+
+func validFilter(filter *training.WorkoutFilter) (training.WorkoutFilter, error) {
+	if filter == nil {
+		return training.WorkoutFilter{}, nil
+	}
+	return *filter, filter.Validate()
+}
+
+func pageInfo[T any](page db.Page[T]) *model.PageInfo {
+	info := &model.PageInfo{HasNextPage: page.HasNext}
+	if n := len(page.Cursors); n > 0 {
+		info.EndCursor = &page.Cursors[n-1]
+	}
+	return info
+}
+
+// Owner is nil for the shared library.
+func (r *workoutResolver) Owner(ctx context.Context, workout *training.Workout) (*training.User, error) {
+	if workout.OwnerID == "" {
+		return nil, nil
+	}
+	return r.user(ctx, workout.OwnerID)
+}
+
+// Similar are others like it by meaning.
+func (r *workoutResolver) Similar(ctx context.Context, workout *training.Workout, first *int) ([]*training.WorkoutMatch, error) {
+	n, err := pageSize(first, 5, 20)
+	if err != nil {
+		return nil, err
+	}
+	matches, err := r.DB.SimilarWorkouts(ctx, viewer(ctx), workout.ID, n)
+	return pointers(matches), err
+}
+
+// Workout is what was found.
+func (r *workoutMatchResolver) Workout(ctx context.Context, match *training.WorkoutMatch) (*training.Workout, error) {
+	return r.workout(ctx, match.WorkoutID, match.AthleteID)
+}
+
+// Steps are the block's.
+func (r *blockResolver) Steps(_ context.Context, block *training.Block) ([]training.Step, error) {
+	return block.Steps, nil
+}
+
+// Steps are those that are repeated.
+func (r *repeatStepResolver) Steps(_ context.Context, step *training.RepeatStep) ([]training.Step, error) {
+	return step.Steps, nil
+}
+
+// Exercise is what is done.
+func (r *strengthStepResolver) Exercise(_ context.Context, step *training.StrengthStep) (*training.Exercise, error) {
+	return exercise(step.ExerciseID)
+}
+
+func exercise(id training.ExerciseID) (*training.Exercise, error) {
+	e, known := training.FindExercise(id)
+	if !known {
+		return nil, fmt.Errorf("stored exercise %q: %w", id, db.ErrNotFound)
+	}
+	return &e, nil
+}
