@@ -1,0 +1,62 @@
+# Two commands do all the set-up: `make run` and `make test`.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+BIN := bin/fortnight
+GOTEST := go tool gotestsum --format pkgname-and-test-fails --
+LINT := bin/golangci-lint
+
+.PHONY: help run demo test test-go test-node test-browser setup build generate migration verify lint bench clean
+
+help: ## List the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+run: setup build ## Install what is missing, build, and serve on 127.0.0.1:8080
+	@exec $(BIN) serve
+
+demo: build ## Sign up an athlete on the running server and watch a fortnight being planned
+	@exec $(BIN) demo
+
+test: setup test-go test-node test-browser ## Run every test, from nothing
+
+test-go: ## Run the Go tests, race detector on
+	$(GOTEST) -race -timeout 30m ./...
+
+test-node: ## Run the tests of the page's script
+	node --test server/graphiql/*.test.mjs
+
+test-browser: build ## Run a headless browser against a server of its own; screenshots go to artifacts/
+	@tests/browser/run
+
+setup: ## Install PostgreSQL with pgvector where it is missing
+	@scripts/install-postgres >/dev/null
+
+build: ## Build bin/fortnight
+	@echo "· building $(BIN)" >&2
+	@go build -o $(BIN) ./cmd/fortnight
+
+generate: ## Regenerate graph/ from schema.graphqls and gqlgen.yml
+	go tool gqlgen generate
+
+bin/atlas:
+	cd tools/atlas && CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X ariga.io/atlas/cmd/atlas/internal/cmdapi.version=v0.13.1" -o ../../bin/atlas ariga.io/atlas/cmd/atlas
+
+migration: setup bin/atlas ## Write a migration from schema.sql: make migration name=add_column
+	go run ./tools/migration new $(name)
+
+verify: setup bin/atlas ## Regenerate, lint the migrations and compare: nothing may differ
+	go tool gqlgen generate
+	go run ./tools/migration verify
+	go run ./tools/migration lint
+	git diff --exit-code -- graph
+
+$(LINT):
+	cd tools/lint && go build -o ../../$(LINT) github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+
+lint: $(LINT) ## Lint the Go code
+	$(LINT) run ./...
+
+bench: ## Run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./training ./rules ./planner ./embedding ./server/...
+
+clean: ## Remove what was built
+	rm -rf bin artifacts

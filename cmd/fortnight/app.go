@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"fortnight/db"
+	"fortnight/db/cluster"
+	"fortnight/embedding"
+	"fortnight/library"
+)
+
+// app is what all commands need: the database, open.
+type app struct {
+	config  config
+	log     *slog.Logger
+	db      *db.DB
+	cluster *cluster.Cluster // nil where DATABASE_URL names a server
+}
+
+// poolSize is how many connections one process holds: enough for its requests and workers, and few enough that several processes share
+// one private cluster.
+const poolSize = 16
+
+// openApp makes the data folder, starts the private cluster where one is wanted and opens the database. Each step says what it does.
+func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
+	a := &app{config: c, log: log}
+	if err := os.MkdirAll(c.data, 0o755); err != nil {
+		return nil, fmt.Errorf("make the data folder: %w", err)
+	}
+	url := c.databaseURL
+	if url == "" {
+		var err error
+		if url, err = a.startCluster(ctx); err != nil {
+			return nil, errors.Join(err, a.close())
+		}
+	}
+	opened, err := db.Open(ctx, url, db.Options{MaxConnections: poolSize, Log: log})
+	if err != nil {
+		return nil, errors.Join(err, a.close())
+	}
+	opened.Embedder, opened.WorkoutText = embedding.NewLexicon(), embedding.WorkoutText
+	a.db = opened
+	return a, nil
+}
+
+// startCluster starts the private cluster, or joins the one that another process started, and returns its database's address.
+func (a *app) startCluster(ctx context.Context) (url string, err error) {
+	const database = "fortnight"
+	began, folder := time.Now(), filepath.Join(a.config.data, "cluster")
+	say("starting the private PostgreSQL in %s", folder)
+	binaries, err := a.config.binaries(folder)
+	if err != nil {
+		return "", err
+	}
+	if a.cluster, err = cluster.Start(ctx, cluster.Config{DataDir: folder, BinDir: binaries, Log: a.log}); err != nil {
+		return "", err
+	}
+	if err := a.cluster.EnsureDatabase(ctx, database); err != nil {
+		return "", err
+	}
+	say("PostgreSQL is ready after %s", time.Since(began).Round(time.Millisecond))
+	return a.cluster.URL(database), nil
+}
+
+// stopTime is how long closing may take.
+const stopTime = 20 * time.Second
+
+func (a *app) close() error {
+	var errs []error
+	if a.db != nil {
+		errs = append(errs, a.db.Close())
+	}
+	if a.cluster != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), stopTime)
+		defer cancel()
+		errs = append(errs, a.cluster.Stop(ctx))
+	}
+	return errors.Join(errs...)
+}
+
+func withDatabase(ctx context.Context, c config, log *slog.Logger, do func(*app) error) error {
+	a, err := openApp(ctx, c, log)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(a), a.close())
+}
+
+func (a *app) migrate(ctx context.Context) error {
+	applied := 0
+	err := a.db.Migrate(ctx, func(m db.Migration) {
+		applied++
+		say("migration %s took %s", m.Name, m.Duration.Round(time.Millisecond))
+	})
+	if err == nil && applied == 0 {
+		say("the schema is the newest")
+	}
+	return err
+}
+
+// prepare brings schema and library to the newest.
+func (a *app) prepare(ctx context.Context) error {
+	if err := a.migrate(ctx); err != nil {
+		return err
+	}
+	workouts := library.Workouts()
+	last := 0
+	err := a.db.Seed(ctx, workouts, func(done, total int) {
+		if done == total || done-last >= 16 {
+			last = done
+			say("library: %d of %d workouts", done, total)
+		}
+	})
+	if err != nil {
+		return fmt.Errorf("seed the library: %w", err)
+	}
+	return nil
+}
+
+// say tells the person at the terminal what is being done.
+func say(format string, args ...any) { fmt.Fprintf(os.Stderr, "· "+format+"\n", args...) }
+
+// hands is how many runs a process works on at once: planning is pure reckoning, so as many as there are processors, four at most.
+func hands() int { return min(4, runtime.GOMAXPROCS(0)) }
+
+// randomWord is 12 letters and digits that nobody can guess.
+func randomWord() string { return rand.Text()[:12] }

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"os"
+	"time"
+
+	"fortnight/cmd/fortnight/demo"
+	"fortnight/training"
+)
+
+// demoLogin is the account that development has, described as the demo describes its athlete. Production has none.
+var demoLogin = demo.Login{Email: "demo@fortnight.example", Password: "fourteen-days", Name: "Demo Athlete"}
+
+// runDemo signs up an athlete of its own on the running server.
+func runDemo(ctx context.Context, c config, color bool) error {
+	client := newClient(c.addr)
+	who := demo.Login{Email: "demo-" + randomWord() + "@fortnight.example", Password: randomWord() + randomWord(), Name: "Demo Athlete"}
+	if err := demo.Run(ctx, client, who, training.DateOf(time.Now()), demo.Terminal{Out: os.Stdout, Color: color}); err != nil {
+		return fmt.Errorf("%w (is the server running? start it with make run)", err)
+	}
+	return nil
+}
+
+// demoAccount makes the demo account where it is not there yet: through the API, as any account is made.
+func (a *app) demoAccount(ctx context.Context, addr string) error {
+	if _, err := a.db.AccountByEmail(ctx, demoLogin.Email); err == nil {
+		return nil
+	}
+	say("making the demo account with six weeks of history")
+	client := newClient(addr)
+	token, err := demo.SignUp(ctx, client, demoLogin)
+	if err != nil {
+		return err
+	}
+	client.Token = token
+	return demo.Describe(ctx, client, training.DateOf(a.db.Now()))
+}
+
+func newClient(addr string) *demo.Client {
+	return &demo.Client{URL: "http://" + addr + "/graphql", HTTP: &http.Client{Timeout: 30 * time.Second}}
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"fortnight/auth"
+	"fortnight/graph"
+	"fortnight/planner"
+	"fortnight/resolvers"
+	"fortnight/server"
+)
+
+// serve composes the parts, serves until ctx ends, and stops them in order: no new requests, streams told to come back, workers at the
+// end of a stage, the database, the cluster.
+func serve(ctx context.Context, c config, log *slog.Logger) error {
+	listener, err := net.Listen("tcp", c.addr)
+	if err != nil {
+		return fmt.Errorf("FORTNIGHT_ADDR: %w", err)
+	}
+	defer listener.Close()
+	a, err := openApp(ctx, c, log)
+	if err != nil {
+		return err
+	}
+	return errors.Join(a.serve(ctx, listener), a.close())
+}
+
+func (a *app) serve(ctx context.Context, listener net.Listener) error {
+	if err := a.prepare(ctx); err != nil {
+		return err
+	}
+	s, err := a.server()
+	if err != nil {
+		return err
+	}
+	working, stopWorking := context.WithCancel(context.WithoutCancel(ctx))
+	defer stopWorking()
+	var workers sync.WaitGroup
+	worker := planner.Worker{Queue: a.db, Planner: &planner.Planner{Store: a.db, Now: a.db.Now, Log: a.log}, Log: a.log}
+	workers.Go(func() { worker.Run(working, hands()) })
+
+	web := s.HTTPServer(listener.Addr().String())
+	failed := make(chan error, 1)
+	go func() { failed <- web.Serve(listener) }()
+	if err := a.welcome(ctx, listener.Addr().String()); err != nil {
+		return err
+	}
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		say("stopping")
+	}
+	stopping, cancel := context.WithTimeout(context.Background(), stopTime)
+	defer cancel()
+	stopWorking()
+	err = errors.Join(ignoreClosed(err), s.Shutdown(stopping))
+	workers.Wait()
+	return err
+}
+
+func ignoreClosed(err error) error {
+	if errors.Is(err, http.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+// server composes the API.
+func (a *app) server() (*server.Server, error) {
+	key, err := auth.LoadOrCreateKey(filepath.Join(a.config.data, "signing.key"), rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	tokens := auth.NewTokens(key, a.db, a.db.Now, rand.Reader, a.log)
+	root := &resolvers.Resolver{
+		DB: a.db, Tokens: tokens, Auth: auth.NewService(a.db, tokens, auth.NewHasher(hands(), rand.Reader), a.db.Now),
+		Engines: []planner.Engine{planner.Solver}, Now: a.db.Now, Log: a.log,
+	}
+	registry := prometheus.NewRegistry()
+	a.db.Collect(registry)
+	return server.New(server.Config{
+		Schema: graph.NewExecutableSchema(root.Config()), WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
+		Authenticate: authenticate(tokens), WithAddress: auth.WithAddress, Production: a.config.production, AllowedOrigins: a.config.origins,
+		Tabs: exampleTabs(), Ready: a.db.Ready, Registry: registry, Log: a.log,
+	})
+}
+
+// authenticate names the viewer of a token, and when the token ends.
+func authenticate(tokens *auth.Tokens) func(context.Context, string) (context.Context, time.Time, error) {
+	return func(ctx context.Context, token string) (context.Context, time.Time, error) {
+		viewer, err := tokens.Verify(ctx, token)
+		if err != nil {
+			return ctx, time.Time{}, err
+		}
+		return auth.WithViewer(ctx, viewer), viewer.ExpiresAt, nil
+	}
+}
+
+// welcome makes the demo account, in development, and says where everything is.
+func (a *app) welcome(ctx context.Context, addr string) error {
+	say("serving GraphQL at http://%s/graphql", addr)
+	if a.config.production {
+		return nil
+	}
+	if err := a.demoAccount(ctx, addr); err != nil {
+		return fmt.Errorf("demo account: %w", err)
+	}
+	say("GraphiQL with example tabs: http://%s/graphiql", addr)
+	say("demo login: %s / %s", demoLogin.Email, demoLogin.Password)
+	say("watch a plan being made: make demo")
+	return nil
+}

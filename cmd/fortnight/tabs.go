@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+
+	"fortnight/server/graphiql"
+)
+
+// exampleTabs are what GraphiQL opens with: run in order, they log in as the demo account, read its calendar, plan its fortnight, watch the
+// plan being made and read what came of it.
+func exampleTabs() []graphiql.Tab {
+	const run = `{"runId": ""}`
+	return []graphiql.Tab{
+		{Query: fmt.Sprintf(`# 1. Log in as the demo account. The other tabs use the access token that comes back.
+mutation LogIn {
+  logIn(input: {email: %q, password: %q}) {
+    accessToken
+    expiresAt
+    user { name role profile { level priority goal ftpWatts thresholdSecondsPerKilometer } }
+  }
+}
+`, demoLogin.Email, demoLogin.Password)},
+		{Query: `# 2. The calendar as it stands: two locks, and the form that six weeks of training left.
+query Calendar {
+  calendar {
+    from to revision
+    days {
+      date locked availableSeconds tss
+      fitness { fitness fatigue form }
+      sessions { start lock status workout { title sport durationSeconds tss } }
+    }
+    certificate { verdict hash }
+  }
+}
+`},
+		{Query: `# 3. Workouts by meaning, with their nested steps and targets for the caller.
+query Search {
+  searchWorkouts(text: "short and hilly, easy on the calves", first: 3) {
+    score reasons
+    workout {
+      title sport focus durationSeconds tss loadMethod
+      blocks {
+        name repeats
+        steps {
+          __typename label durationSeconds
+          ... on EnduranceStep { target { start end zone watts { low high } secondsPerKilometer { low high } } }
+          ... on RepeatStep { repeats steps { label durationSeconds } }
+        }
+      }
+    }
+  }
+}
+`},
+		{Query: `# 4. Ask for a fortnight. The answer comes at once; the run goes on.
+mutation GeneratePlan {
+  generatePlan(input: {wish: "a faster 10 km, and keep my squat strong"}) {
+    run { id status engine from days }
+  }
+}
+`},
+		{Query: `# 5. Watch every decision: the stored ones, then live ones, then the end. The run is the last one asked for.
+subscription Watch($runId: ID!) {
+  planEvents(runId: $runId) {
+    sequence stage message
+    ... on SessionProposed { session { date start workout { title } rationale } }
+    ... on RuleChecked { check { rule { id title } passed measured limit } }
+    ... on RunFailed { code certificate { conflicts { message repairs { message } } } }
+  }
+}
+`, Variables: run},
+		{Query: `# 6. What came of it: each change with its reason, and the certificate.
+query Run($runId: ID!) {
+  planRun(id: $runId) {
+    status applied failure
+    changes { kind date before { title } after { title } reason }
+    certificate { verdict violations { rule { id severity } from to measured limit message } }
+  }
+}
+`, Variables: run},
+		{Query: `# 7. The rules, with the demo athlete's limits, their evidence and their sources.
+query Rules {
+  rules { id title statement severity limit unit evidence source overridden }
+}
+`},
+	}
+}

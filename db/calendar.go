@@ -1,0 +1,151 @@
+package db
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// MaxSessionsOfDay is how many sessions may stand on one day of a calendar.
+const MaxSessionsOfDay = 12
+
+// loadHistoryDays is how far back what was done is read. Of the load before that, e^(−400/42) or less than a ten-thousandth is left in
+// fitness, the slowest of all measures.
+const loadHistoryDays = 400
+
+// calendarChannel announces changed days. Its payload is the athlete's id and, after a space, the days; without days, any may have changed.
+const calendarChannel = "calendar"
+
+// lockCalendar locks an athlete's calendar, so that changes of what feeds the plan come one after the other, and returns its revision.
+// It is ErrNotFound unless the athlete is the viewer or granted the viewer. It is the first lock of every such transaction.
+func lockCalendar(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID) (revision int, err error) {
+	if !canonical(athlete) {
+		return 0, ErrNotFound
+	}
+	err = tx.NewSelect().TableExpr("calendars AS c").Column("c.revision").Where("c.athlete_id = ?", athlete).
+		Apply(accessible("c.athlete_id", viewer)).For("UPDATE OF c").Scan(ctx, &revision)
+	return revision, wrap("lock calendar", err)
+}
+
+// touch gives a locked calendar its next revision and announces the days that changed; no days say that any may have. Every write that
+// feeds the plan ends with it.
+func touch(ctx context.Context, tx bun.Tx, athlete training.UserID, days ...training.Date) (revision int, err error) {
+	err = tx.NewRaw(`WITH next AS (UPDATE calendars SET revision = revision + 1 WHERE athlete_id = ? RETURNING revision)
+		SELECT revision FROM next, pg_notify(?, ?)`, athlete, calendarChannel, calendarPayload(athlete, days)).Scan(ctx, &revision)
+	return revision, err
+}
+
+// maxNotifiedDays keeps the payload below the 8,000 bytes that a notification may have.
+const maxNotifiedDays = 600
+
+func calendarPayload(athlete training.UserID, days []training.Date) string {
+	days = slices.Compact(slices.Sorted(slices.Values(days)))
+	if len(days) > maxNotifiedDays {
+		days = nil
+	}
+	texts := make([]string, len(days))
+	for i, day := range days {
+		texts[i] = day.String()
+	}
+	return strings.TrimRight(string(athlete)+" "+strings.Join(texts, ","), " ")
+}
+
+// LockDay locks a day of a calendar or unlocks it: on a locked day nothing is added, moved or taken away. Doing so twice changes nothing.
+func (db *DB) LockDay(ctx context.Context, viewer, athlete training.UserID, date training.Date, locked bool) error {
+	return db.inTx(ctx, "lock day", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		statement := tx.NewRaw("DELETE FROM day_locks WHERE athlete_id = ? AND date = ?", athlete, date)
+		if locked {
+			statement = tx.NewRaw(`INSERT INTO day_locks (athlete_id, date, locked_by, locked_at) VALUES (?, ?, ?, ?)
+				ON CONFLICT DO NOTHING`, athlete, date, viewer, db.now())
+		}
+		result, err := statement.Exec(ctx)
+		if err != nil {
+			return err
+		}
+		if rows, err := result.RowsAffected(); err != nil || rows == 0 {
+			return err
+		}
+		_, err = touch(ctx, tx, athlete, date)
+		return err
+	})
+}
+
+// lockedAmong are those of some days that are locked.
+func lockedAmong(ctx context.Context, from bun.IDB, athlete training.UserID, days []training.Date) (map[training.Date]bool, error) {
+	if len(days) == 0 {
+		return nil, nil
+	}
+	var locked []training.Date
+	err := from.NewSelect().TableExpr("day_locks AS l").Column("l.date").
+		Where("l.athlete_id = ?", athlete).Where("l.date IN (?)", bun.List(days)).Scan(ctx, &locked)
+	set := make(map[training.Date]bool, len(locked))
+	for _, day := range locked {
+		set[day] = true
+	}
+	return set, err
+}
+
+// CalendarSnapshot reads what there is to know of an athlete for days days from from, at one instant, else ErrNotFound.
+func (db *DB) CalendarSnapshot(ctx context.Context, viewer, athlete training.UserID, from training.Date, days int) (planner.Snapshot, error) {
+	var snapshot planner.Snapshot
+	err := db.atOneInstant(ctx, "read calendar", func(ctx context.Context, tx bun.Tx) error {
+		if err := checkAccess(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		var err error
+		snapshot, err = db.readSnapshot(ctx, tx, athlete, from, days)
+		return err
+	})
+	return snapshot, err
+}
+
+// Snapshot reads an athlete's inputs for a run. Sessions and activities reach from rules.HistoryDays before the plan, or before today
+// where that is earlier, to its last day; activities and completed sessions reach further back, as fitness does.
+func (db *DB) Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (planner.Snapshot, error) {
+	return db.CalendarSnapshot(ctx, athlete, athlete, from, days)
+}
+
+// span is what a snapshot reads of a calendar.
+type span struct{ oldest, first, last training.Date }
+
+func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.UserID, from training.Date, days int) (planner.Snapshot, error) {
+	user, err := readUser(ctx, tx, athlete)
+	if err != nil {
+		return planner.Snapshot{}, err
+	}
+	today := training.DateOf(db.Now().In(user.Profile.Location()))
+	start := min(from, today)
+	within := span{oldest: start.AddDays(-loadHistoryDays), first: start.AddDays(-rules.HistoryDays), last: from.AddDays(days - 1)}
+	s := planner.Snapshot{Athlete: user, Today: today}
+	if err := tx.NewRaw("SELECT revision FROM calendars WHERE athlete_id = ?", athlete).Scan(ctx, &s.Revision); err != nil {
+		return planner.Snapshot{}, err
+	}
+	for _, read := range []func() error{
+		func() (err error) { s.Activities, err = activitiesWithin(ctx, tx, athlete, within); return err },
+		func() (err error) { s.Sessions, err = sessionsWithin(ctx, tx, user, within); return err },
+		func() (err error) { s.LockedDays, err = locksWithin(ctx, tx, athlete, within); return err },
+		func() (err error) { s.CheckIns, err = checkInsWithin(ctx, tx, athlete, within); return err },
+		func() (err error) { s.Overrides, err = readOverrides(ctx, tx, athlete); return err },
+	} {
+		if err := read(); err != nil {
+			return planner.Snapshot{}, err
+		}
+	}
+	return s, nil
+}
+
+func locksWithin(ctx context.Context, from bun.IDB, athlete training.UserID, within span) ([]training.Date, error) {
+	var days []training.Date
+	err := from.NewSelect().TableExpr("day_locks AS l").Column("l.date").Where("l.athlete_id = ?", athlete).
+		Where("l.date BETWEEN ? AND ?", within.first, within.last).OrderExpr("l.date").Scan(ctx, &days)
+	return days, err
+}

@@ -1,0 +1,68 @@
+package db
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/training"
+)
+
+type checkInRow struct {
+	bun.BaseModel `bun:"table:check_ins,alias:c"`
+
+	AthleteID    training.UserID        `bun:"athlete_id,pk"`
+	Date         training.Date          `bun:"date,pk"`
+	Sick         bool                   `bun:"sick"`
+	Fatigue      *int                   `bun:"fatigue"`
+	SleepSeconds *int                   `bun:"sleep_seconds"`
+	HRVRMSSD     *float64               `bun:"hrv_rmssd"`
+	Soreness     []training.Soreness    `bun:"soreness,type:jsonb"`
+	Banned       []training.MuscleGroup `bun:"banned,array"`
+	BannedSports []training.Sport       `bun:"banned_sports,array"`
+}
+
+func (r checkInRow) checkIn() training.CheckIn {
+	return training.CheckIn{
+		Date: r.Date, Sick: r.Sick, Fatigue: r.Fatigue, SleepSeconds: r.SleepSeconds, HRVRMSSD: r.HRVRMSSD, Soreness: r.Soreness,
+		Banned: r.Banned, BannedSports: r.BannedSports,
+	}
+}
+
+// SaveCheckIn records how an athlete is on a day, in place of what was recorded for it before. The check-in was validated.
+func (db *DB) SaveCheckIn(ctx context.Context, viewer, athlete training.UserID, c training.CheckIn) (training.CheckIn, error) {
+	c.Soreness, c.Banned, c.BannedSports = orEmpty(c.Soreness), orEmpty(c.Banned), orEmpty(c.BannedSports)
+	row := checkInRow{
+		AthleteID: athlete, Date: c.Date, Sick: c.Sick, Fatigue: c.Fatigue, SleepSeconds: c.SleepSeconds, HRVRMSSD: c.HRVRMSSD,
+		Soreness: c.Soreness, Banned: c.Banned, BannedSports: c.BannedSports,
+	}
+	err := db.inTx(ctx, "save check-in", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		insert := tx.NewInsert().Model(&row).On("CONFLICT (athlete_id, date) DO UPDATE")
+		for _, column := range []string{"sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports"} {
+			insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
+		}
+		if _, err := insert.Exec(ctx); err != nil {
+			return err
+		}
+		_, err := touch(ctx, tx, athlete, c.Date)
+		return err
+	})
+	return c, err
+}
+
+// checkInsWithin reads an athlete's check-ins of a span and the one before it, which holds until the next.
+func checkInsWithin(ctx context.Context, from bun.IDB, athlete training.UserID, within span) ([]training.CheckIn, error) {
+	var rows []checkInRow
+	err := from.NewSelect().Model(&rows).Where("c.athlete_id = ?", athlete).Where("c.date <= ?", within.last).
+		Where("c.date >= coalesce((SELECT max(b.date) FROM check_ins AS b WHERE b.athlete_id = ?0 AND b.date <= ?1), ?1)",
+			athlete, within.first).
+		OrderExpr("c.date").Scan(ctx)
+	checkIns := make([]training.CheckIn, len(rows))
+	for i, row := range rows {
+		checkIns[i] = row.checkIn()
+	}
+	return checkIns, err
+}

@@ -1,0 +1,175 @@
+package cluster
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+const (
+	// startTimeout bounds a start. It takes a tenth of a second, but after a crash the server first replays up to max_wal_size.
+	startTimeout = 60 * time.Second
+	// stopTimeout bounds a shutdown: a fast one takes a fifth of a second, plus the time to write what is only in memory.
+	stopTimeout = 30 * time.Second
+	// poll is the pause between two looks at a server that starts or stops.
+	poll = 10 * time.Millisecond
+	// retryPause is how long the processes of a killed server get to notice that it is gone, before the next attempt to start.
+	retryPause = 100 * time.Millisecond
+	// pingTimeout bounds one attempt to connect. A server that is frozen takes the connection and says nothing.
+	pingTimeout = 2 * time.Second
+
+	cannotConnectNow = "57P03" // SQLSTATE: the server starts, stops or recovers
+)
+
+// server is what a cluster's users share. Only who holds the lock "ensure" starts or stops it.
+type server struct {
+	paths  paths
+	binDir string
+	id     identity
+	fast   bool
+	log    *slog.Logger
+	child  *process // the server as this process started it last; nil if it never did
+}
+
+// newServer chooses the server's identity and makes the cluster's folders.
+func newServer(config Config) (*server, error) {
+	p, err := newPaths(config.DataDir)
+	if err != nil {
+		return nil, err
+	}
+	if config.BinDir == "" || config.Log == nil {
+		return nil, errors.New("BinDir and Log must be set")
+	}
+	if err := os.MkdirAll(filepath.Dir(p.dir), 0o755); err != nil {
+		return nil, err
+	}
+	if err := p.claim(); err != nil {
+		return nil, err
+	}
+	id, err := chooseIdentity(p, config.BinDir)
+	if err != nil {
+		return nil, err
+	}
+	if err := own(p.dir, id); err != nil {
+		return nil, err
+	}
+	return &server{paths: p, binDir: config.BinDir, id: id, fast: config.Fast, log: config.Log}, nil
+}
+
+// exclusively runs action while no other process starts or stops the server.
+func (s *server) exclusively(ctx context.Context, action func() error) error {
+	file, err := openLock(s.paths.ensure, s.id)
+	if err != nil {
+		return err
+	}
+	defer file.Close() // lets go of the lock
+	if err := waitLock(ctx, file, syscall.LOCK_EX); err != nil {
+		return err
+	}
+	return action()
+}
+
+// ensureRunning returns when the server answers, and says whether that took a start.
+func (s *server) ensureRunning(ctx context.Context) (started bool, err error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, startTimeout, fmt.Errorf("the server did not answer within %v", startTimeout))
+	defer cancel()
+	for {
+		if s.answers(ctx) {
+			return started, nil
+		}
+		if s.child.running() || s.postmaster() != 0 {
+			if err := sleep(ctx, poll); err != nil {
+				return started, fmt.Errorf("%w%s", err, s.child.lastWords())
+			}
+			continue
+		}
+		if started {
+			if !s.child.mayRetry() {
+				return started, fmt.Errorf("the server ended at once%s", s.child.lastWords())
+			}
+			if err := sleep(ctx, retryPause); err != nil {
+				return started, err
+			}
+		}
+		if err := s.launch(ctx); err != nil {
+			return started, err
+		}
+		started = true
+	}
+}
+
+// answers says whether the server takes connections. To refuse one for a reason of its own is an answer.
+func (s *server) answers(ctx context.Context) bool {
+	ctx, cancel := context.WithTimeout(ctx, pingTimeout)
+	defer cancel()
+	conn, err := pgconn.Connect(ctx, s.paths.url("postgres"))
+	if err != nil {
+		var refusal *pgconn.PgError
+		return errors.As(err, &refusal) && refusal.Code != cannotConnectNow
+	}
+	conn.Close(ctx)
+	return true
+}
+
+// stop ends the server in the fast way, which rolls back open transactions, and returns when it has ended.
+func (s *server) stop(ctx context.Context) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, stopTimeout, fmt.Errorf("the server did not end within %v", stopTimeout))
+	defer cancel()
+	pid := s.postmaster()
+	if s.child.running() {
+		pid = s.child.command.Process.Pid
+	}
+	if pid == 0 {
+		return nil
+	}
+	if err := syscall.Kill(pid, syscall.SIGINT); err != nil && !errors.Is(err, syscall.ESRCH) {
+		return fmt.Errorf("signal the server: %w", err)
+	}
+	for s.child.running() || s.serves(pid) {
+		if err := sleep(ctx, poll); err != nil {
+			return err
+		}
+	}
+	s.log.Info("database server stopped", "folder", s.paths.dir)
+	return nil
+}
+
+// watch starts the server again whenever it is lost, until ctx ends.
+func (s *server) watch(ctx context.Context) {
+	for {
+		err := s.untilLost(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		s.log.Warn("database server lost", "folder", s.paths.dir, "error", err)
+		err = s.exclusively(ctx, func() error {
+			_, err := s.ensureRunning(ctx)
+			return err
+		})
+		if err != nil && ctx.Err() == nil {
+			s.log.Error("database server not restarted", "folder", s.paths.dir, "error", err)
+		}
+		_ = sleep(ctx, time.Second) // a server that dies again and again is not started more often than this
+	}
+}
+
+// untilLost holds an idle connection, which breaks when the server dies, however it does.
+func (s *server) untilLost(ctx context.Context) error {
+	conn, err := pgconn.Connect(ctx, s.paths.url("postgres"))
+	if err != nil {
+		return err
+	}
+	defer conn.Close(context.WithoutCancel(ctx))
+	for {
+		if err := conn.WaitForNotification(ctx); err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package db
+
+import (
+	"context"
+	"strings"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/training"
+)
+
+// MaxCoaches is how many coaches an athlete may have.
+const MaxCoaches = 20
+
+var athletesByName = keyset{list: "athletes", expression: `lower(u.name) COLLATE "C"`, sqlType: "text", id: "u.id"}
+
+// Athletes are those who granted the viewer, by name, with their profiles.
+func (db *DB) Athletes(ctx context.Context, viewer training.UserID, first int, after string) (Page[training.User], error) {
+	if !canonical(viewer) {
+		return Page[training.User]{}, ErrNotFound
+	}
+	var rows []userRow
+	query := db.bun.NewSelect().Model(&rows).Join("JOIN coach_grants AS g ON g.athlete_id = u.id").Where("g.coach_id = ?", viewer)
+	query, err := athletesByName.limit(query, first, after)
+	if err != nil {
+		return Page[training.User]{}, err
+	}
+	if err := query.Scan(ctx); err != nil {
+		return Page[training.User]{}, wrap("list athletes", athletesByName.explain(after, err))
+	}
+	users, err := withEvents(ctx, db.bun, rows)
+	if err != nil {
+		return Page[training.User]{}, wrap("list athletes", err)
+	}
+	whole := byID(users, func(u training.User) training.UserID { return u.ID })
+	return pageOf(athletesByName, rows, first,
+		func(r userRow) (string, string) { return r.SortKey, string(r.ID) },
+		func(r userRow) training.User { return whole[r.ID] }), nil
+}
+
+// Coaches are those whom an athlete granted, by name, without their profiles.
+func (db *DB) Coaches(ctx context.Context, viewer, athlete training.UserID) ([]training.User, error) {
+	if err := checkAccess(ctx, db.bun, viewer, athlete); err != nil {
+		return nil, wrap("list coaches", err)
+	}
+	coaches, err := readPeople(ctx, db.bun, func(q *bun.SelectQuery) *bun.SelectQuery {
+		return q.Join("JOIN coach_grants AS c ON c.coach_id = u.id").Where("c.athlete_id = ?", athlete).
+			Apply(accessible("c.athlete_id", viewer)).OrderExpr(`lower(u.name) COLLATE "C", u.id`)
+	})
+	return coaches, wrap("list coaches", err)
+}
+
+// GrantCoach lets the coach with a normalised e-mail read and plan the athlete's calendar; a second time changes nothing. Whoever has
+// no account and whoever is no coach is ErrNotFound alike: the answer does not tell who has an account.
+func (db *DB) GrantCoach(ctx context.Context, athlete training.UserID, email string) (training.User, error) {
+	var coach training.User
+	if strings.ContainsRune(email, 0) { // which no statement can hold
+		return coach, ErrNotFound
+	}
+	err := db.inTx(ctx, "grant coach", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := lockCalendar(ctx, tx, athlete, athlete); err != nil {
+			return err
+		}
+		found, err := onePerson(ctx, tx, func(q *bun.SelectQuery) *bun.SelectQuery {
+			return q.Where("lower(u.email) = ? AND u.role = ?", email, training.RoleCoach)
+		})
+		if err != nil {
+			return err
+		}
+		if found.ID == athlete {
+			return inputError("email", "is your own: nobody is granted the own calendar")
+		}
+		coach = found
+		return db.insertGrant(ctx, tx, athlete, coach.ID)
+	})
+	return coach, err
+}
+
+func (db *DB) insertGrant(ctx context.Context, tx bun.Tx, athlete, coach training.UserID) error {
+	_, err := tx.NewRaw("INSERT INTO coach_grants (athlete_id, coach_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+		athlete, coach, db.now()).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	var count int
+	if err := tx.NewRaw("SELECT count(*) FROM coach_grants WHERE athlete_id = ?", athlete).Scan(ctx, &count); err != nil {
+		return err
+	}
+	if count > MaxCoaches {
+		return conflict("you have %d coaches, as many as there may be: revoke one first", MaxCoaches)
+	}
+	return nil
+}
+
+// RevokeCoach ends a grant and returns whose it was; without one it is ErrNotFound. Streams of the coach end within seconds.
+func (db *DB) RevokeCoach(ctx context.Context, athlete, coach training.UserID) (training.User, error) {
+	var revoked training.User
+	err := db.inTx(ctx, "revoke coach", func(ctx context.Context, tx bun.Tx) error {
+		if !canonical(coach) {
+			return ErrNotFound
+		}
+		if _, err := lockCalendar(ctx, tx, athlete, athlete); err != nil {
+			return err
+		}
+		ended := tx.NewRaw("DELETE FROM coach_grants WHERE athlete_id = ? AND coach_id = ?", athlete, coach)
+		if err := changed(ended.Exec(ctx)); err != nil {
+			return err
+		}
+		var err error
+		revoked, err = onePerson(ctx, tx, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("u.id = ?", coach) })
+		return err
+	})
+	return revoked, err
+}
+
+func onePerson(ctx context.Context, from bun.IDB, limit func(*bun.SelectQuery) *bun.SelectQuery) (training.User, error) {
+	people, err := readPeople(ctx, from, limit)
+	if err != nil {
+		return training.User{}, err
+	}
+	if len(people) == 0 {
+		return training.User{}, ErrNotFound
+	}
+	return people[0], nil
+}

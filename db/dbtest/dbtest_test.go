@@ -1,0 +1,215 @@
+package dbtest
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"fortnight/db/cluster"
+)
+
+// childWord makes this program a user of the cluster that does nothing, until it is killed.
+const childWord = "DBTEST_CHILD"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(childWord) != "" {
+		_, err := shared()
+		fmt.Println("joined:", err)
+		time.Sleep(time.Minute)
+	}
+	os.Exit(m.Run())
+}
+
+func connect(t *testing.T, url string) *pgx.Conn {
+	t.Helper()
+	conn, err := pgx.Connect(context.Background(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close(context.Background()) })
+	return conn
+}
+
+func exists(t *testing.T, database string) bool {
+	t.Helper()
+	s, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var there bool
+	err = connect(t, s.cluster.URL("postgres")).QueryRow(context.Background(),
+		"SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1)", database).Scan(&there)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return there
+}
+
+func databaseOf(t *testing.T, url string) string {
+	t.Helper()
+	config, err := pgx.ParseConfig(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return config.Database
+}
+
+func TestDatabasesAreApartAndDropped(t *testing.T) {
+	var mu sync.Mutex
+	var names []string
+	t.Run("use", func(t *testing.T) {
+		for i := range 4 {
+			t.Run(fmt.Sprint(i), func(t *testing.T) {
+				t.Parallel()
+				url := URL(t)
+				mu.Lock()
+				names = append(names, databaseOf(t, url))
+				mu.Unlock()
+				conn := connect(t, url)
+				if _, err := conn.Exec(context.Background(), "CREATE TABLE mine (n int)"); err != nil {
+					t.Error(err)
+				}
+				var tables int
+				err := conn.QueryRow(context.Background(), "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").Scan(&tables)
+				if err != nil || tables < 10 {
+					t.Errorf("%d tables, %v", tables, err)
+				}
+			})
+		}
+	})
+	for _, name := range names {
+		if exists(t, name) {
+			t.Errorf("%s was not dropped", name)
+		}
+	}
+	if len(names) != 4 {
+		t.Errorf("%d databases, want 4", len(names))
+	}
+}
+
+func TestNewIsOpenAndMigrated(t *testing.T) {
+	d := New(t)
+	if d.Embedder == nil || d.WorkoutText == nil {
+		t.Error("there is no embedder")
+	}
+	if err := migrate(context.Background(), URL(t)); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestDumpSeesWhatIsThere(t *testing.T) {
+	url := EmptyURL(t)
+	if got := Dump(t, url); got != "" {
+		t.Errorf("an empty database is dumped as %q", got)
+	}
+	if _, err := connect(t, url).Exec(context.Background(), "CREATE TABLE days (day date CHECK (day > '2000-01-01'))"); err != nil {
+		t.Fatal(err)
+	}
+	if got := Dump(t, url); !strings.Contains(got, "CREATE TABLE public.days") || !strings.Contains(got, "CHECK") || strings.Contains(got, "--") {
+		t.Errorf("the dump is %q", got)
+	}
+}
+
+func TestAbandonedDatabasesAreSwept(t *testing.T) {
+	s, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := exec.Command("true")
+	if err := ended.Run(); err != nil {
+		t.Fatal(err)
+	}
+	name := fmt.Sprintf("%s%d_1", testPrefix, ended.ProcessState.Pid())
+	if err := s.command(context.Background(), "CREATE DATABASE "+name); err != nil {
+		t.Fatal(err)
+	}
+	kept := databaseOf(t, EmptyURL(t))
+	if err := s.sweep(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if exists(t, name) || !exists(t, kept) {
+		t.Errorf("abandoned database there: %v; own database there: %v", exists(t, name), exists(t, kept))
+	}
+}
+
+// startChild runs a user of the cluster in that folder and returns when it has joined.
+func startChild(t *testing.T, folder string) *exec.Cmd {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	child := exec.Command(program)
+	child.Env = append(os.Environ(), childWord+"=1", "FORTNIGHT_TEST_DATA="+folder)
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = child.Process.Kill()
+		_ = child.Wait()
+	})
+	if line, err := bufio.NewReader(out).ReadString('\n'); line != "joined: <nil>\n" {
+		t.Fatalf("the child said %q (%v)", line, err)
+	}
+	return child
+}
+
+func TestServerStopsAfterItsLastUser(t *testing.T) {
+	t.Parallel()
+	parent, err := os.MkdirTemp("", "dbtest-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(parent, 0o755); err != nil { // root's server runs as another user
+		t.Fatal(err)
+	}
+	folder := filepath.Join(parent, "cluster")
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		if err := cluster.Shutdown(ctx, folder, slog.New(slog.DiscardHandler)); err != nil {
+			t.Error(err)
+		}
+		if err := os.RemoveAll(parent); err != nil {
+			t.Error(err)
+		}
+	})
+	pidFile := filepath.Join(folder, "pgdata", "postmaster.pid")
+	first, second := startChild(t, folder), startChild(t, folder)
+	if err := first.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if waitGone(pidFile, linger+time.Second) {
+		t.Error("the server stopped though it has a user")
+	}
+	if err := second.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if !waitGone(pidFile, linger+20*time.Second) {
+		t.Error("the server goes on without users")
+	}
+}
+
+// waitGone says whether the file was gone within d.
+func waitGone(path string, d time.Duration) bool {
+	for end := time.Now().Add(d); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if _, err := os.Stat(path); os.IsNotExist(err) {
+			return true
+		}
+	}
+	return false
+}

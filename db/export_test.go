@@ -1,0 +1,16 @@
+package db
+
+import (
+	"context"
+	"io/fs"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+
+// MigrateFrom is Migrate with other files than those of the program.
+func (db *DB) MigrateFrom(ctx context.Context, files fs.FS, progress func(Migration)) error {
+	return db.migrateFrom(ctx, files, progress)
+}
+
+// Pool lets a test look at the connections.
+func (db *DB) Pool() *pgxpool.Pool { return db.pool }

@@ -1,0 +1,58 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"fortnight/planner"
+)
+
+// Ready tells whether the database answers.
+func (db *DB) Ready(ctx context.Context) error {
+	return wrap("ask the database", db.bun.PingContext(ctx))
+}
+
+// Collect registers what is known of the database and its runs: connections in use, and runs by status.
+func (db *DB) Collect(registry prometheus.Registerer) {
+	registry.MustRegister(runGauge{db})
+	for name, read := range map[string]func() float64{
+		"fortnight_database_connections":      func() float64 { return float64(db.pool.Stat().TotalConns()) },
+		"fortnight_database_connections_busy": func() float64 { return float64(db.pool.Stat().AcquiredConns()) },
+	} {
+		registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: "Connections of the pool."}, read))
+	}
+}
+
+// runGauge counts runs by status when it is asked; what the database does not answer in time is left out.
+type runGauge struct{ db *DB }
+
+var runsByStatus = prometheus.NewDesc("fortnight_plan_runs", "Plan runs by status.", []string{"status"}, nil)
+
+// countTime is how long a scrape waits for the database.
+const countTime = 2 * time.Second
+
+// Describe names the one figure.
+func (runGauge) Describe(out chan<- *prometheus.Desc) { out <- runsByStatus }
+
+// Collect counts the runs.
+func (g runGauge) Collect(out chan<- prometheus.Metric) {
+	ctx, cancel := context.WithTimeout(context.Background(), countTime)
+	defer cancel()
+	var rows []struct {
+		Status planner.RunStatus
+		Count  float64
+	}
+	if err := g.db.bun.NewRaw("SELECT status, count(*) AS count FROM plan_runs GROUP BY status").Scan(ctx, &rows); err != nil {
+		g.db.log.WarnContext(ctx, "count runs", "error", err)
+		return
+	}
+	counts := map[planner.RunStatus]float64{planner.Queued: 0, planner.Running: 0, planner.Succeeded: 0, planner.Failed: 0, planner.Cancelled: 0}
+	for _, row := range rows {
+		counts[row.Status] = row.Count
+	}
+	for status, count := range counts {
+		out <- prometheus.MustNewConstMetric(runsByStatus, prometheus.GaugeValue, count, string(status))
+	}
+}

@@ -1,0 +1,192 @@
+package db_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"ariga.io/atlas/sql/migrate"
+	"github.com/jackc/pgx/v5"
+
+	"fortnight/db"
+	"fortnight/db/dbtest"
+)
+
+// sources are the migrations as they are on the disk, with more files, which may replace some; the sums are right.
+func sources(t *testing.T, more map[string]string) fs.FS {
+	t.Helper()
+	all, memory := fstest.MapFS{}, &migrate.MemDir{}
+	names, err := fs.Glob(os.DirFS("migrations"), "*.sql")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%d migrations, %v", len(names), err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile("migrations/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = &fstest.MapFile{Data: text}
+	}
+	for name, text := range more {
+		all[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	for name, file := range all {
+		if err := memory.WriteFile(name, file.Data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sum, err := memory.Checksum()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := sum.MarshalText()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all["atlas.sum"] = &fstest.MapFile{Data: text}
+	return all
+}
+
+// migrateNames applies the files, or nil for the program's own, and names those that were.
+func migrateNames(d *db.DB, files fs.FS) (names []string, err error) {
+	note := func(m db.Migration) { names = append(names, m.Name) }
+	if files == nil {
+		err = d.Migrate(context.Background(), note)
+	} else {
+		err = d.MigrateFrom(context.Background(), files, note)
+	}
+	return names, err
+}
+
+func execute(t *testing.T, url, text string) {
+	t.Helper()
+	conn, err := pgx.Connect(context.Background(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	if _, err := conn.Exec(context.Background(), text); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestMigrationsEqualSchema(t *testing.T) {
+	schema, err := os.ReadFile("../schema.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted := dbtest.EmptyURL(t)
+	execute(t, wanted, string(schema))
+	migrated, want := lines(dbtest.Dump(t, dbtest.URL(t))), lines(dbtest.Dump(t, wanted))
+	if len(want) < 100 {
+		t.Fatalf("the dump of schema.sql has %d lines only", len(want))
+	}
+	for i := range max(len(want), len(migrated)) {
+		if i == len(want) || i == len(migrated) || want[i] != migrated[i] {
+			t.Fatalf("the migrations do not lead to schema.sql, from line %d of the dump on: %q, want %q",
+				i+1, migrated[i:min(i+3, len(migrated))], want[i:min(i+3, len(want))])
+		}
+	}
+}
+
+func lines(text string) []string { return strings.Split(text, "\n") }
+
+func TestMigrateTwice(t *testing.T) {
+	d := open(t, dbtest.EmptyURL(t))
+	names, err := fs.Glob(os.DirFS("migrations"), "*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range [][]string{names, nil} {
+		if got, err := migrateNames(d, nil); err != nil || !slices.Equal(got, want) {
+			t.Errorf("applied %q, %v; want %q", got, err, want)
+		}
+	}
+	if got := setting(t, d, "statement_timeout"); got != "15s" {
+		t.Errorf("a migration left the time limit of statements at %s", got)
+	}
+}
+
+func TestMigrateAtOnce(t *testing.T) {
+	url := dbtest.EmptyURL(t)
+	var (
+		mu      sync.Mutex
+		applied []string
+		wait    sync.WaitGroup
+	)
+	for range 4 {
+		d := open(t, url)
+		wait.Go(func() {
+			names, err := migrateNames(d, nil)
+			mu.Lock()
+			defer mu.Unlock()
+			applied = append(applied, names...)
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	names, err := fs.Glob(os.DirFS("migrations"), "*.sql")
+	if err != nil || !slices.Equal(applied, names) {
+		t.Errorf("applied %q, want %q each once (%v)", applied, names, err)
+	}
+}
+
+func TestMigrateRollsBackWhatFails(t *testing.T) {
+	url := dbtest.URL(t)
+	d := open(t, url)
+	before := dbtest.Dump(t, url)
+	const good, bad = "29990101000000_good.sql", "29990102000000_bad.sql"
+	broken := sources(t, map[string]string{good: "CREATE TABLE good (n int);", bad: "CREATE TABLE half (n int);\nSELECT no_such_column\nFROM half;"})
+	got, err := migrateNames(d, broken)
+	if err == nil || !strings.Contains(err.Error(), bad+": SELECT no_such_column …") || !slices.Equal(got, []string{good}) {
+		t.Errorf("applied %q, %v", got, err)
+	}
+	if after := dbtest.Dump(t, url); after == before || strings.Contains(after, "half") || !strings.Contains(after, "good") {
+		t.Error("not just the good migration is in the database")
+	}
+	mended := sources(t, map[string]string{good: "CREATE TABLE good (n int);", bad: "CREATE TABLE half (n int);"})
+	if got, err := migrateNames(d, mended); err != nil || !slices.Equal(got, []string{bad}) {
+		t.Errorf("once mended: applied %q, %v", got, err)
+	}
+	if _, err := migrateNames(d, nil); err == nil || !strings.Contains(err.Error(), "29990101000000 (good), which this program does not know") {
+		t.Errorf("an older program: %v", err)
+	}
+}
+
+func TestMigrateRefusesChangedFiles(t *testing.T) {
+	d := open(t, dbtest.URL(t))
+	const first = "20261125000000_pgvector.sql"
+	changed := sources(t, map[string]string{first: "CREATE EXTENSION IF NOT EXISTS vector;"})
+	if _, err := migrateNames(d, changed); err == nil || !strings.Contains(err.Error(), "20261125000000 (pgvector) was changed after it was applied") {
+		t.Errorf("changed after it was applied: %v", err)
+	}
+	edited := sources(t, nil).(fstest.MapFS)
+	edited[first] = &fstest.MapFile{Data: []byte("SELECT 1;")}
+	if _, err := migrateNames(d, edited); err == nil || !strings.Contains(err.Error(), first+" was ") {
+		t.Errorf("edited, and atlas.sum not: %v", err)
+	}
+}
+
+func TestMigrateExplainsMissingRights(t *testing.T) {
+	url := dbtest.EmptyURL(t)
+	role := "guest_" + fmt.Sprint(os.Getpid())
+	execute(t, url, "CREATE ROLE "+role+" LOGIN")
+	t.Cleanup(func() { execute(t, url, "DROP ROLE "+role) })
+	guest := open(t, strings.Replace(url, "postgres://fortnight@", "postgres://"+role+"@", 1))
+	if _, err := migrateNames(guest, nil); err == nil || !strings.Contains(err.Error(), "must own the database, or have CREATE on its schema public") {
+		t.Errorf("without rights: %v", err)
+	}
+	execute(t, url, "GRANT CREATE ON SCHEMA public TO "+role)
+	if _, err := migrateNames(guest, nil); err == nil || !strings.Contains(err.Error(), "let a superuser run CREATE EXTENSION vector") {
+		t.Errorf("without the right to make the extension: %v", err)
+	}
+	t.Cleanup(func() { execute(t, url, "DROP OWNED BY "+role) })
+}

@@ -1,0 +1,266 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+var (
+	_ planner.Store = (*DB)(nil)
+	_ planner.Queue = (*DB)(nil)
+)
+
+const (
+	// leaseSeconds is how long a worker keeps a run without being heard of.
+	leaseSeconds = 6
+	// pollInterval is how long at most a run waits whose announcement was lost, or whose worker died.
+	pollInterval = time.Second
+	// maxAttempts is how often workers take a run before it counts as what kills them.
+	maxAttempts = 5
+	// workerLocks is the class of the advisory locks that living workers hold, "fnw" in ASCII.
+	workerLocks = 0x666e77
+)
+
+// Channels of notifications. A run's payload is its id; the queue's is empty.
+const (
+	runChannel   = "run"
+	queueChannel = "queue"
+)
+
+// leaseRow is what of a run the queue knows.
+type leaseRow struct {
+	bun.BaseModel `bun:"table:plan_runs,alias:r"`
+
+	ID              training.RunID   `bun:"id,pk"`
+	AthleteID       training.UserID  `bun:"athlete_id"`
+	Token           int64            `bun:"token"`
+	Attempts        int              `bun:"attempts"`
+	EventCount      int              `bun:"event_count"`
+	CancelRequested bool             `bun:"cancel_requested"`
+	CancelledBy     *training.UserID `bun:"cancel_requested_by"`
+	Progress        rawJSON          `bun:"progress,type:jsonb"`
+}
+
+// Claim takes the oldest run that waits, or whose worker is gone, and waits for one until ctx ends. An athlete's runs are taken one after
+// the other. A run that five workers did not bring to an end has FAILED.
+func (db *DB) Claim(ctx context.Context) (planner.Run, json.RawMessage, planner.Lease, error) {
+	wake, stop := db.live.watchQueue()
+	defer stop()
+	poll := time.NewTicker(pollInterval)
+	defer poll.Stop()
+	for {
+		run, progress, lease, err := db.tryClaim(ctx)
+		if err == nil || !errors.Is(err, sql.ErrNoRows) && ctx.Err() == nil {
+			return run, progress, lease, wrap("claim run", err)
+		}
+		select {
+		case <-ctx.Done():
+			return planner.Run{}, nil, planner.Lease{}, ctx.Err()
+		case <-wake:
+		case <-poll.C:
+		}
+	}
+}
+
+// claimable is a run that a worker may take: the athlete's oldest that has not ended, if it waits, if its lease has run out, or if its
+// worker has a number and no longer holds the lock of it.
+const claimable = `(r.status = 'QUEUED' OR r.status = 'RUNNING' AND (r.lease_until < now() OR r.worker_id IS NOT NULL AND NOT EXISTS (
+		SELECT 1 FROM pg_locks AS l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
+		AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+		AND l.classid = ? AND l.objid = r.worker_id::oid)))
+	AND NOT EXISTS (SELECT 1 FROM plan_runs AS o
+		WHERE o.athlete_id = r.athlete_id AND o.status IN ('QUEUED', 'RUNNING') AND o.number < r.number)`
+
+// tryClaim takes a run, if there is one: else sql.ErrNoRows.
+func (db *DB) tryClaim(ctx context.Context) (planner.Run, json.RawMessage, planner.Lease, error) {
+	var (
+		run  planner.Run
+		held leaseRow
+	)
+	for held.ID == "" {
+		err := db.bun.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+			found, err := nextRun(ctx, tx)
+			if err != nil {
+				return err
+			}
+			if found.Attempts >= maxAttempts {
+				return db.giveUp(ctx, tx, found)
+			}
+			run, err = db.take(ctx, tx, &found)
+			held = found
+			return err
+		})
+		if err != nil {
+			return planner.Run{}, nil, planner.Lease{}, err
+		}
+	}
+	return run, held.Progress.RawMessage, planner.Lease{RunID: held.ID, Token: held.Token}, nil
+}
+
+func nextRun(ctx context.Context, tx bun.Tx) (leaseRow, error) {
+	var row leaseRow
+	err := tx.NewSelect().Model(&row).Where(claimable, workerLocks).OrderExpr("r.number").Limit(1).
+		For("UPDATE OF r SKIP LOCKED").Scan(ctx)
+	return row, err
+}
+
+// take makes a run this process's and returns it.
+func (db *DB) take(ctx context.Context, tx bun.Tx, held *leaseRow) (planner.Run, error) {
+	held.Token++
+	held.Attempts++
+	_, err := tx.NewRaw(`UPDATE plan_runs SET status = 'RUNNING', token = ?, attempts = ?, worker_id = ?,
+			lease_until = now() + ? * interval '1 second', started_at = coalesce(started_at, ?) WHERE id = ?`,
+		held.Token, held.Attempts, db.live.worker(), leaseSeconds, db.now(), held.ID).Exec(ctx)
+	if err != nil {
+		return planner.Run{}, err
+	}
+	row, err := readRun(ctx, tx, held.ID)
+	return row.run(), err
+}
+
+// giveUp ends a run that too many workers have taken and none has ended.
+func (db *DB) giveUp(ctx context.Context, tx bun.Tx, found leaseRow) error {
+	row, err := readRun(ctx, tx, found.ID)
+	if err != nil {
+		return err
+	}
+	now, failure := db.now(), fmt.Sprintf("The run was begun %d times and never came to an end.", found.Attempts)
+	row.Status, row.FinishedAt, row.Failure = planner.Failed, &now, &failure
+	failed := &planner.RunFailed{Code: "INTERNAL", EventHead: planner.EventHead{Stage: planner.Analyze, At: now, Message: failure}}
+	if err := endRun(ctx, tx, row, nil); err != nil {
+		return err
+	}
+	db.log.ErrorContext(ctx, "run given up", "run", found.ID, "attempts", found.Attempts)
+	return appendEvents(ctx, tx, found.ID, found.EventCount, failed)
+}
+
+// Heartbeat keeps a lease. Even a run that is to be cancelled is kept: its worker is to end it.
+func (db *DB) Heartbeat(ctx context.Context, lease planner.Lease) error {
+	if !canonical(lease.RunID) {
+		return planner.ErrLeaseLost
+	}
+	var cancel bool
+	err := db.bun.NewRaw(`UPDATE plan_runs SET lease_until = now() + ? * interval '1 second', worker_id = ?
+		WHERE id = ? AND token = ? AND status = 'RUNNING' RETURNING cancel_requested`,
+		leaseSeconds, db.live.worker(), lease.RunID, lease.Token).Scan(ctx, &cancel)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return planner.ErrLeaseLost
+	case err != nil:
+		return wrap("keep lease", err)
+	case cancel:
+		return planner.ErrCancelRequested
+	}
+	return nil
+}
+
+// hold locks the run of a lease that is still held, else planner.ErrLeaseLost.
+func hold(ctx context.Context, tx bun.Tx, lease planner.Lease) (leaseRow, error) {
+	var row leaseRow
+	if !canonical(lease.RunID) {
+		return row, planner.ErrLeaseLost
+	}
+	err := tx.NewSelect().Model(&row).ExcludeColumn("progress").
+		Where("r.id = ? AND r.token = ? AND r.status = 'RUNNING'", lease.RunID, lease.Token).For("UPDATE OF r").Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return row, planner.ErrLeaseLost
+	}
+	return row, err
+}
+
+// Record stores how far a run has come, and the events that led there; with it the lease begins anew. Without progress, what was recorded
+// before stays.
+func (db *DB) Record(ctx context.Context, lease planner.Lease, progress json.RawMessage, events ...planner.Event) error {
+	return db.inTx(ctx, "record progress", func(ctx context.Context, tx bun.Tx) error {
+		held, err := hold(ctx, tx, lease)
+		if err != nil {
+			return err
+		}
+		if held.CancelRequested {
+			return planner.ErrCancelRequested
+		}
+		_, err = tx.NewRaw(`UPDATE plan_runs SET progress = coalesce(?::jsonb, progress), worker_id = ?,
+				lease_until = now() + ? * interval '1 second' WHERE id = ?`,
+			rawJSON{progress}, db.live.worker(), leaseSeconds, lease.RunID).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		return appendEvents(ctx, tx, lease.RunID, held.EventCount, events...)
+	})
+}
+
+// Finish ends a run and, where there is a calendar to write, writes it. A RunCancelled event without By gets who asked for it.
+func (db *DB) Finish(ctx context.Context, lease planner.Lease, outcome planner.Outcome, calendar *planner.Calendar, events ...planner.Event) error {
+	if !outcome.Status.Final() {
+		return fmt.Errorf("finish run: %s is no end", outcome.Status)
+	}
+	return db.inTx(ctx, "finish run", func(ctx context.Context, tx bun.Tx) error {
+		images, err := db.writeCalendar(ctx, tx, lease, calendar)
+		if err != nil {
+			return err
+		}
+		held, err := hold(ctx, tx, lease)
+		if err != nil {
+			return err
+		}
+		now := db.now()
+		row := runRow{
+			ID: lease.RunID, Status: outcome.Status, FinishedAt: &now, Failure: outcome.Failure, Proposal: outcome.Proposal,
+			Changes: outcome.Changes, Certificate: outcome.Certificate, Applied: calendar != nil,
+		}
+		if outcome.Revision > 0 {
+			row.Revision = &outcome.Revision
+		}
+		if err := endRun(ctx, tx, row, images); err != nil {
+			return err
+		}
+		return appendEvents(ctx, tx, lease.RunID, held.EventCount, cancelledBy(events, held.CancelledBy)...)
+	})
+}
+
+// writeCalendar writes a plan onto the calendar, whose lock comes before the run's, and returns what it changed. The lease is looked at
+// before too: who has lost it is not told that the calendar moved.
+func (db *DB) writeCalendar(ctx context.Context, tx bun.Tx, lease planner.Lease, calendar *planner.Calendar) ([]image, error) {
+	if calendar == nil {
+		return nil, nil
+	}
+	var athlete training.UserID
+	err := tx.NewRaw("SELECT athlete_id FROM plan_runs WHERE id::text = ? AND token = ? AND status = 'RUNNING'",
+		lease.RunID, lease.Token).Scan(ctx, &athlete)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, planner.ErrLeaseLost
+	}
+	if err != nil {
+		return nil, err
+	}
+	revision, err := lockCalendar(ctx, tx, athlete, athlete)
+	if err != nil {
+		return nil, err
+	}
+	if revision != calendar.Revision {
+		return nil, planner.ErrCalendarMoved
+	}
+	images, err := calendarImages(ctx, tx, athlete, *calendar)
+	if err != nil {
+		return nil, err
+	}
+	return images, db.writePlan(ctx, tx, athlete, images)
+}
+
+func cancelledBy(events []planner.Event, by *training.UserID) []planner.Event {
+	for _, e := range events {
+		if cancelled, ok := e.(*planner.RunCancelled); ok && cancelled.By == "" && by != nil {
+			cancelled.By = *by
+		}
+	}
+	return events
+}

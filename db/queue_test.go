@@ -1,0 +1,277 @@
+package db_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"sync"
+	"testing"
+	"time"
+
+	"fortnight/db"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+func (w *world) claim() (planner.Run, json.RawMessage, planner.Lease) {
+	w.Helper()
+	return w.claimBy(w.db)
+}
+
+func (w *world) claimBy(d *db.DB) (planner.Run, json.RawMessage, planner.Lease) {
+	w.Helper()
+	ctx, cancel := context.WithTimeout(w.ctx, 20*time.Second)
+	defer cancel()
+	run, progress, lease, err := d.Claim(ctx)
+	w.check(err)
+	return run, progress, lease
+}
+
+func (w *world) finish(lease planner.Lease) error {
+	return w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Failed}, nil, &planner.RunFailed{EventHead: head("f"), Code: "INFEASIBLE"})
+}
+
+// nothingToClaim tells that no run is handed out for longer than it takes to look twice.
+func (w *world) nothingToClaim(d *db.DB) {
+	w.Helper()
+	ctx, cancel := context.WithTimeout(w.ctx, 1500*time.Millisecond)
+	defer cancel()
+	if run, _, _, err := d.Claim(ctx); !errors.Is(err, context.DeadlineExceeded) {
+		w.Errorf("claimed %s, %v", run.ID, err)
+	}
+}
+
+func TestClaimWaitsForARun(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	claimed := make(chan planner.Run, 1)
+	go func() {
+		run, progress, _, err := w.db.Claim(w.ctx)
+		if err != nil || progress != nil {
+			t.Errorf("%v, progress %s", err, progress)
+		}
+		claimed <- run
+	}()
+	created := w.run(athlete, athlete, nil)
+	if run := receive(t, claimed); run.ID != created.ID || run.Status != planner.Running || run.StartedAt == nil || run.Wish != created.Wish {
+		t.Errorf("%+v", run)
+	}
+}
+
+func TestRunsOfOneAthleteComeOneAfterTheOther(t *testing.T) {
+	w := newWorld(t)
+	athlete, other := w.athlete(), w.athlete()
+	first, second := w.run(athlete, athlete, nil), w.run(athlete, athlete, nil)
+	third := w.run(other, other, nil)
+	run, _, lease := w.claim()
+	if run.ID != first.ID {
+		t.Errorf("first came %s", run.ID)
+	}
+	if run, _, _ = w.claim(); run.ID != third.ID {
+		t.Errorf("then came %s", run.ID)
+	}
+	w.nothingToClaim(w.db)
+	w.check(w.finish(lease))
+	if run, _, _ = w.claim(); run.ID != second.ID {
+		t.Errorf("last came %s", run.ID)
+	}
+}
+
+func TestManyWorkersTakeEachRunOnce(t *testing.T) {
+	w := newWorld(t)
+	const runs = 24
+	for range runs / 2 {
+		athlete := w.athlete()
+		w.run(athlete, athlete, nil)
+		w.run(athlete, athlete, nil)
+	}
+	workers := []*db.DB{w.db, w.open(), w.open()}
+	ctx, cancel := context.WithCancel(w.ctx)
+	defer cancel()
+	var (
+		mu    sync.Mutex
+		taken = map[training.RunID]int{}
+		group sync.WaitGroup
+	)
+	for _, d := range workers {
+		for range 2 {
+			group.Go(func() {
+				for {
+					run, _, lease, err := d.Claim(ctx)
+					if err != nil {
+						return
+					}
+					mu.Lock()
+					taken[run.ID]++
+					mu.Unlock()
+					if err := w.finish(lease); err != nil {
+						t.Error(err)
+					}
+					if n, err := left(w); err != nil || n == 0 {
+						cancel()
+					}
+				}
+			})
+		}
+	}
+	group.Wait()
+	for id, n := range taken {
+		if n != 1 {
+			t.Errorf("run %s was taken %d times", id, n)
+		}
+	}
+	if len(taken) != runs {
+		t.Errorf("%d runs were taken, want %d", len(taken), runs)
+	}
+}
+
+func left(w *world) (n int, err error) {
+	return n, w.raw.QueryRow(w.ctx, "SELECT count(*) FROM plan_runs WHERE finished_at IS NULL").Scan(&n)
+}
+
+func TestFencing(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	created := w.run(athlete, athlete, nil)
+	_, _, old := w.claim()
+	w.check(w.db.Record(w.ctx, old, json.RawMessage(`{"step":1}`), &planner.StageStarted{EventHead: head("one"), Attempt: 1}))
+	w.exec("UPDATE plan_runs SET lease_until = now() - interval '1 second'")
+	other := w.open()
+	run, progress, lease := w.claimBy(other)
+	if run.ID != created.ID || string(progress) != `{"step": 1}` || lease.Token <= old.Token {
+		t.Errorf("%s %s %+v", run.ID, progress, lease)
+	}
+	if err := w.db.Heartbeat(w.ctx, old); !errors.Is(err, planner.ErrLeaseLost) {
+		t.Errorf("heartbeat of the old worker: %v", err)
+	}
+	if err := w.db.Record(w.ctx, old, json.RawMessage(`2`), &planner.StageStarted{EventHead: head("x")}); !errors.Is(err, planner.ErrLeaseLost) {
+		t.Errorf("record of the old worker: %v", err)
+	}
+	if err := w.finish(old); !errors.Is(err, planner.ErrLeaseLost) {
+		t.Errorf("end by the old worker: %v", err)
+	}
+	err := w.db.Finish(w.ctx, old, planner.Outcome{Status: planner.Succeeded}, &planner.Calendar{Revision: 99})
+	if !errors.Is(err, planner.ErrLeaseLost) {
+		t.Errorf("plan by the old worker: %v", err)
+	}
+	w.check(other.Heartbeat(w.ctx, lease))
+	w.check(other.Record(w.ctx, lease, nil, &planner.StageStarted{EventHead: head("two"), Attempt: 2}))
+	w.check(w.finish(lease))
+	if err := w.finish(lease); !errors.Is(err, planner.ErrLeaseLost) {
+		t.Errorf("a second end: %v", err)
+	}
+	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 0, 10)
+	w.check(err)
+	for i, e := range events {
+		if e.Head().Sequence != i+1 || e.Head().RunID != created.ID || e.Head().AthleteID != athlete.ID {
+			t.Errorf("event %d has the head %+v", i, *e.Head())
+		}
+	}
+	if len(events) != 3 || events[1].Head().Message != "two" || !planner.Terminal(events[2]) {
+		t.Errorf("%d events", len(events))
+	}
+}
+
+func TestALivingWorkerKeepsItsRun(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	w.run(athlete, athlete, nil)
+	w.listening(w.db)
+	_, _, lease := w.claim()
+	w.nothingToClaim(w.open())
+	w.check(w.db.Heartbeat(w.ctx, lease))
+}
+
+// listening waits until a process has the connection on which it listens.
+func (w *world) listening(d *db.DB) {
+	w.Helper()
+	before := w.listeners()
+	ctx, cancel := context.WithCancel(w.ctx)
+	cancel()
+	_, _, _, _ = d.Claim(ctx) // begins to listen
+	for w.listeners() <= before {
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// ofListeners are the locks of worker numbers in the test's database.
+const ofListeners = `locktype = 'advisory' AND objsubid = 2
+	AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+
+// cutListeners ends the connections on which processes listen.
+func (w *world) cutListeners() {
+	w.Helper()
+	w.exec("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE " + ofListeners)
+}
+
+func (w *world) listeners() int {
+	w.Helper()
+	return w.count("SELECT count(*) FROM pg_locks WHERE " + ofListeners)
+}
+
+// TestDeadWorkersRunIsTakenAtOnce: the lock of a worker's number goes with its connection, long before the lease runs out.
+func TestDeadWorkersRunIsTakenAtOnce(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	created := w.run(athlete, athlete, nil)
+	doomed := w.open()
+	w.listening(doomed)
+	_, _, lease := w.claimBy(doomed)
+	w.check(doomed.Close())
+	began := time.Now()
+	run, _, next := w.claim()
+	if run.ID != created.ID || next.Token != lease.Token+1 {
+		t.Errorf("%s %+v", run.ID, next)
+	}
+	if took := time.Since(began); took > 4*time.Second {
+		t.Errorf("it took %s", took)
+	}
+}
+
+// TestLostConnectionDoesNotLoseRuns: a process that comes back with another number keeps what it works on.
+func TestLostConnectionDoesNotLoseRuns(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	w.run(athlete, athlete, nil)
+	w.listening(w.db)
+	_, _, lease := w.claim()
+	const newest = "SELECT coalesce(max(objid::bigint), 0) FROM pg_locks WHERE " + ofListeners
+	number := w.count(newest)
+	w.cutListeners()
+	for w.count(newest) <= number {
+		time.Sleep(5 * time.Millisecond)
+	}
+	w.nothingToClaim(w.open())
+	w.check(w.db.Heartbeat(w.ctx, lease))
+	if n := w.count("SELECT worker_id FROM plan_runs"); n <= number {
+		t.Errorf("the run has worker %d, as before", n)
+	}
+	w.nothingToClaim(w.db)
+}
+
+func TestRunThatKillsItsWorkersIsGivenUp(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	created, next := w.run(athlete, athlete, nil), w.run(athlete, athlete, nil)
+	for range 5 {
+		run, _, lease := w.claim()
+		if run.ID != created.ID {
+			t.Fatalf("claimed %s", run.ID)
+		}
+		w.check(w.db.Record(w.ctx, lease, nil, &planner.StageStarted{EventHead: head("x")}))
+		w.exec("UPDATE plan_runs SET lease_until = now() - interval '1 second' WHERE status = 'RUNNING'")
+	}
+	if run, _, _ := w.claim(); run.ID != next.ID {
+		t.Errorf("claimed %s", run.ID)
+	}
+	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
+	w.check(err)
+	if run := runs[created.ID]; run.Status != planner.Failed || run.Failure == nil {
+		t.Errorf("%+v", run)
+	}
+	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 5, 10)
+	w.check(err)
+	if failed, ok := events[0].(*planner.RunFailed); len(events) != 1 || !ok || failed.Code != "INTERNAL" || failed.Sequence != 6 {
+		t.Errorf("%+v", events)
+	}
+}

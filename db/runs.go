@@ -1,0 +1,232 @@
+package db
+
+import (
+	"context"
+	"reflect"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// MaxOpenRuns is how many runs of an athlete may wait or run at once.
+const MaxOpenRuns = 5
+
+// runRow is a run as it is read. What only the queue needs stands in leaseRow, the images in the statements that write them.
+type runRow struct {
+	bun.BaseModel `bun:"table:plan_runs,alias:r"`
+
+	ID             training.RunID            `bun:"id,pk"`
+	AthleteID      training.UserID           `bun:"athlete_id"`
+	RequestedBy    training.UserID           `bun:"requested_by"`
+	FromDate       training.Date             `bun:"from_date"`
+	Days           int                       `bun:"days"`
+	Wish           string                    `bun:"wish"`
+	Engine         planner.Engine            `bun:"engine"`
+	KeepPlanned    bool                      `bun:"keep_planned"`
+	Apply          bool                      `bun:"apply"`
+	TargetFitness  *float64                  `bun:"target_fitness"`
+	Seed           int                       `bun:"seed"`
+	IdempotencyKey *string                   `bun:"idempotency_key"`
+	Status         planner.RunStatus         `bun:"status"`
+	CreatedAt      time.Time                 `bun:"created_at"`
+	StartedAt      *time.Time                `bun:"started_at"`
+	FinishedAt     *time.Time                `bun:"finished_at"`
+	Failure        *string                   `bun:"failure"`
+	Proposal       []planner.ProposedSession `bun:"proposal,type:jsonb,nullzero"`
+	Changes        []planner.Change          `bun:"changes,type:jsonb,nullzero"`
+	Certificate    *rules.Certificate        `bun:"certificate,type:jsonb"`
+	Revision       *int                      `bun:"calendar_revision"`
+	Applied        bool                      `bun:"applied"`
+
+	keyed
+}
+
+func (r runRow) run() planner.Run {
+	run := planner.Run{
+		ID: r.ID,
+		Request: planner.Request{
+			AthleteID: r.AthleteID, RequestedBy: r.RequestedBy, From: r.FromDate, Days: r.Days, Wish: r.Wish, Engine: r.Engine,
+			KeepPlanned: r.KeepPlanned, Apply: r.Apply, TargetFitness: r.TargetFitness, Seed: r.Seed, IdempotencyKey: r.IdempotencyKey,
+		},
+		Status: r.Status, CreatedAt: r.CreatedAt.UTC(), StartedAt: inUTC(r.StartedAt), FinishedAt: inUTC(r.FinishedAt),
+		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate,
+	}
+	run.Stamp()
+	return run
+}
+
+func inUTC(t *time.Time) *time.Time {
+	if t == nil {
+		return nil
+	}
+	utc := t.UTC()
+	return &utc
+}
+
+// insertRun stores a new run.
+const insertRun = `INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, target_fitness,
+	seed, idempotency_key, status, created_at, applied, event_count, cancel_requested, token, attempts)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, false, 0, false, 0, 0)`
+
+// CreateRun queues a run. The requester must be the athlete or have been granted, else ErrNotFound. A request with the idempotency key of
+// an earlier one of the requester's returns that run where it asks for the same, else it is a *ConflictError; so is one more than
+// MaxOpenRuns. What is out of bounds is a *training.InputError.
+func (db *DB) CreateRun(ctx context.Context, request planner.Request) (planner.Run, error) {
+	if err := checkRequest(request); err != nil {
+		return planner.Run{}, err
+	}
+	run, err := db.createRun(ctx, request)
+	if sqlState(err) == uniqueViolation { // the same key at the same moment, for another athlete: now it is there to be found
+		run, err = db.createRun(ctx, request)
+	}
+	return run, err
+}
+
+func (db *DB) createRun(ctx context.Context, request planner.Request) (planner.Run, error) {
+	var run planner.Run
+	err := db.inTx(ctx, "create run", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := lockCalendar(ctx, tx, request.RequestedBy, request.AthleteID); err != nil {
+			return err
+		}
+		earlier, found, err := earlierRun(ctx, tx, request)
+		if err != nil || found {
+			run = earlier
+			return err
+		}
+		if err := checkOpenRuns(ctx, tx, request.AthleteID); err != nil {
+			return err
+		}
+		run = planner.Run{ID: newID[training.RunID](), Request: request, Status: planner.Queued, CreatedAt: db.now()}
+		_, err = tx.NewRaw(insertRun, run.ID, run.AthleteID, run.RequestedBy, run.From, run.Days, run.Wish, run.Engine, run.KeepPlanned,
+			run.Apply, run.TargetFitness, run.Seed, run.IdempotencyKey, run.CreatedAt).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		return notify(ctx, tx, queueChannel, "")
+	})
+	if err != nil {
+		return planner.Run{}, err
+	}
+	return run, nil
+}
+
+func checkRequest(r planner.Request) error {
+	var faults training.InputError
+	training.CheckDate(&faults, "from", r.From, training.MinDate, training.MaxDate.AddDays(-rules.MaxDays))
+	training.CheckInt(&faults, "days", &r.Days, 1, rules.MaxDays)
+	training.CheckText(&faults, "wish", r.Wish, 0, 500)
+	training.CheckFloat(&faults, "targetFitness", r.TargetFitness, 0, 250)
+	training.CheckInt(&faults, "seed", &r.Seed, -1<<31, 1<<31-1)
+	if r.IdempotencyKey != nil {
+		training.CheckText(&faults, "idempotencyKey", *r.IdempotencyKey, 1, 200)
+	}
+	return faults.Err()
+}
+
+// earlierRun is the run that a request's idempotency key names already.
+func earlierRun(ctx context.Context, tx bun.Tx, request planner.Request) (planner.Run, bool, error) {
+	if request.IdempotencyKey == nil {
+		return planner.Run{}, false, nil
+	}
+	var rows []runRow
+	err := tx.NewSelect().Model(&rows).
+		Where("r.requested_by = ? AND r.idempotency_key = ?", request.RequestedBy, *request.IdempotencyKey).Scan(ctx)
+	if err != nil || len(rows) == 0 {
+		return planner.Run{}, false, err
+	}
+	run := rows[0].run()
+	if !reflect.DeepEqual(run.Request, request) {
+		return planner.Run{}, false, conflict("the idempotency key %q was used for another request", *request.IdempotencyKey)
+	}
+	return run, true, nil
+}
+
+func checkOpenRuns(ctx context.Context, tx bun.Tx, athlete training.UserID) error {
+	var count int
+	err := tx.NewRaw("SELECT count(*) FROM plan_runs WHERE athlete_id = ? AND status IN ('QUEUED', 'RUNNING')", athlete).Scan(ctx, &count)
+	if err == nil && count >= MaxOpenRuns {
+		return conflict("%d runs are waiting or running, as many as there may be: wait for one or cancel it", count)
+	}
+	return err
+}
+
+// RunsByID returns those runs of calendars the viewer may see.
+func (db *DB) RunsByID(ctx context.Context, viewer training.UserID, ids []training.RunID) (map[training.RunID]planner.Run, error) {
+	found := map[training.RunID]planner.Run{}
+	ids = possible(ids)
+	if len(ids) == 0 {
+		return found, nil
+	}
+	var rows []runRow
+	err := db.bun.NewSelect().Model(&rows).Where("r.id IN (?)", bun.List(ids)).Apply(accessible("r.athlete_id", viewer)).Scan(ctx)
+	for _, row := range rows {
+		found[row.ID] = row.run()
+	}
+	return found, wrap("read runs", err)
+}
+
+var runsNewestFirst = keyset{list: "runs", expression: "r.created_at", sqlType: "timestamptz", id: "r.id", down: true}
+
+// Runs are an athlete's, the newest first.
+func (db *DB) Runs(ctx context.Context, viewer, athlete training.UserID, first int, after string) (Page[planner.Run], error) {
+	if err := checkAccess(ctx, db.bun, viewer, athlete); err != nil {
+		return Page[planner.Run]{}, wrap("list runs", err)
+	}
+	var rows []runRow
+	query := db.bun.NewSelect().Model(&rows).Where("r.athlete_id = ?", athlete).Apply(accessible("r.athlete_id", viewer))
+	query, err := runsNewestFirst.limit(query, first, after)
+	if err != nil {
+		return Page[planner.Run]{}, err
+	}
+	if err := query.Scan(ctx); err != nil {
+		return Page[planner.Run]{}, wrap("list runs", runsNewestFirst.explain(after, err))
+	}
+	return pageOf(runsNewestFirst, rows, first,
+		func(r runRow) (string, string) { return r.SortKey, string(r.ID) }, runRow.run), nil
+}
+
+// readRun reads a run under the lock of its row, whoever asks.
+func readRun(ctx context.Context, tx bun.Tx, id training.RunID) (runRow, error) {
+	var row runRow
+	err := tx.NewSelect().Model(&row).Where("r.id = ?", id).For("UPDATE OF r").Scan(ctx)
+	return row, err
+}
+
+// endRun writes how a run ended and takes it from the queue.
+func endRun(ctx context.Context, tx bun.Tx, row runRow, images []image) error {
+	update := tx.NewUpdate().Model(&row).
+		Column("status", "finished_at", "failure", "proposal", "changes", "certificate", "calendar_revision", "applied").
+		Set("lease_until = NULL").Set("worker_id = NULL").WherePK()
+	if row.Applied {
+		update = update.Set("images = ?", jsonb{orEmpty(images)})
+	}
+	if _, err := update.Exec(ctx); err != nil {
+		return err
+	}
+	return notify(ctx, tx, queueChannel, "") // the athlete's next run may begin
+}
+
+// changeRun changes a run of a calendar the viewer may see, in one transaction under the calendar's lock, whose revision change gets.
+func (db *DB) changeRun(ctx context.Context, operation string, viewer training.UserID, id training.RunID,
+	change func(ctx context.Context, tx bun.Tx, row runRow, revision int) error,
+) error {
+	return db.inTx(ctx, operation, func(ctx context.Context, tx bun.Tx) error {
+		athlete, err := athleteOf(ctx, tx, "plan_runs", viewer, id)
+		if err != nil {
+			return err
+		}
+		revision, err := lockCalendar(ctx, tx, viewer, athlete)
+		if err != nil {
+			return err
+		}
+		row, err := readRun(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		return change(ctx, tx, row, revision)
+	})
+}

@@ -1,0 +1,367 @@
+package db_test
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+func request(by, athlete training.User, key *string) planner.Request {
+	return planner.Request{
+		AthleteID: athlete.ID, RequestedBy: by.ID, From: today.AddDays(1), Days: 14, Wish: "more running", Engine: planner.Solver,
+		Apply: true, TargetFitness: pointer(60.5), Seed: 7, IdempotencyKey: key,
+	}
+}
+
+func (w *world) run(by, athlete training.User, key *string) planner.Run {
+	w.Helper()
+	run, err := w.db.CreateRun(w.ctx, request(by, athlete, key))
+	w.check(err)
+	return run
+}
+
+func TestIdempotencyKeyNamesOneRun(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	var (
+		mu    sync.Mutex
+		ids   = map[training.RunID]bool{}
+		group sync.WaitGroup
+	)
+	for range 50 {
+		group.Go(func() {
+			run, err := w.db.CreateRun(w.ctx, request(athlete, athlete, pointer("k")))
+			if err != nil {
+				t.Error(err)
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			ids[run.ID] = true
+		})
+	}
+	group.Wait()
+	if len(ids) != 1 || w.count("SELECT count(*) FROM plan_runs") != 1 {
+		t.Errorf("%d runs", len(ids))
+	}
+	other := request(athlete, athlete, pointer("k"))
+	other.Days = 7
+	_, err := w.db.CreateRun(w.ctx, other)
+	w.conflicts("another request with the key", err)
+	second := w.athlete()
+	if run := w.run(second, second, pointer("k")); ids[run.ID] {
+		t.Error("the key of another user names a foreign run")
+	}
+}
+
+func TestKeyOfOneCoachForTwoAthletesAtOnce(t *testing.T) {
+	w := newWorld(t)
+	one := w.athlete()
+	coach, two := w.coachOf(one), w.athlete()
+	_, err := w.db.GrantCoach(w.ctx, two.ID, coach.Email)
+	w.check(err)
+	var group sync.WaitGroup
+	errs := make([]error, 2)
+	for i, athlete := range []training.User{one, two} {
+		group.Go(func() { _, errs[i] = w.db.CreateRun(w.ctx, request(coach, athlete, pointer("k"))) })
+	}
+	group.Wait()
+	if (errs[0] == nil) == (errs[1] == nil) {
+		t.Fatalf("%v and %v, want one conflict", errs[0], errs[1])
+	}
+	w.conflicts("the later one", errors.Join(errs...))
+}
+
+func TestOpenRunsAreBounded(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	var group sync.WaitGroup
+	for range 12 {
+		group.Go(func() { _, _ = w.db.CreateRun(w.ctx, request(athlete, athlete, nil)) })
+	}
+	group.Wait()
+	if n := w.count("SELECT count(*) FROM plan_runs"); n != 5 {
+		t.Errorf("%d runs are open", n)
+	}
+	_, err := w.db.CreateRun(w.ctx, request(athlete, athlete, nil))
+	w.conflicts("the sixth", err)
+}
+
+func TestRequestOutOfBounds(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	for path, change := range map[string]func(*planner.Request){
+		"days":           func(r *planner.Request) { r.Days = 29 },
+		"wish":           func(r *planner.Request) { r.Wish = strings.Repeat("x", 501) },
+		"seed":           func(r *planner.Request) { r.Seed = 1 << 31 },
+		"idempotencyKey": func(r *planner.Request) { r.IdempotencyKey = pointer("a\x00b") },
+		"targetFitness":  func(r *planner.Request) { r.TargetFitness = pointer(251.0) },
+		"from":           func(r *planner.Request) { r.From = training.MaxDate },
+	} {
+		r := request(athlete, athlete, nil)
+		change(&r)
+		_, err := w.db.CreateRun(w.ctx, r)
+		w.refused(path, path, err)
+	}
+}
+
+func TestRunComesBackAsWritten(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	created := w.run(athlete, athlete, pointer("k"))
+	_, _, lease := w.claim()
+	session := training.SessionID(uuid.NewString())
+	outcome := planner.Outcome{
+		Status:      planner.Succeeded,
+		Proposal:    []planner.ProposedSession{{ID: session, Date: today, Start: 420, WorkoutID: workout.ID, Rationale: "it's \u2028 ? fine"}},
+		Changes:     []planner.Change{{Kind: planner.Added, Date: today, After: workout.ID, Reason: "why"}},
+		Certificate: &rules.Certificate{Verdict: rules.Feasible, Hash: "h", Checks: []rules.RuleCheck{{RuleID: "INT-1", Measured: pointer(1.5)}}},
+		Revision:    1,
+	}
+	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done")}))
+	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
+	w.check(err)
+	run := runs[created.ID]
+	if run.Status != planner.Succeeded || run.Applied || run.StartedAt == nil || run.FinishedAt == nil || *run.TargetFitness != 60.5 {
+		t.Errorf("%+v", run)
+	}
+	got, _ := json.Marshal([]any{run.Proposal, run.Changes, run.Certificate})
+	want, _ := json.Marshal([]any{outcome.Proposal, outcome.Changes, outcome.Certificate})
+	if string(got) != string(want) {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if run.Proposal[0].AthleteID != athlete.ID || run.Changes[0].AthleteID != athlete.ID {
+		t.Error("the run is not stamped with its athlete")
+	}
+}
+
+func head(message string) planner.EventHead {
+	return planner.EventHead{Stage: planner.Commit, At: today.Midnight(), Message: message}
+}
+
+func TestCancelQueuedRun(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	coach := w.coachOf(athlete)
+	created := w.run(athlete, athlete, nil)
+	for range 2 {
+		run, err := w.db.CancelRun(w.ctx, coach.ID, created.ID)
+		w.check(err)
+		if run.Status != planner.Cancelled || run.FinishedAt == nil {
+			t.Errorf("%+v", run)
+		}
+	}
+	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 0, 10)
+	w.check(err)
+	if cancelled, ok := events[0].(*planner.RunCancelled); len(events) != 1 || !ok || cancelled.By != coach.ID || cancelled.Sequence != 1 {
+		t.Errorf("%+v", events)
+	}
+}
+
+func TestCancelRunningRun(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	created := w.run(athlete, athlete, nil)
+	_, _, lease := w.claim()
+	run, err := w.db.CancelRun(w.ctx, athlete.ID, created.ID)
+	w.check(err)
+	if run.Status != planner.Running {
+		t.Errorf("the run is %s", run.Status)
+	}
+	if err := w.db.Heartbeat(w.ctx, lease); !errors.Is(err, planner.ErrCancelRequested) {
+		t.Errorf("heartbeat: %v", err)
+	}
+	if err := w.db.Record(w.ctx, lease, json.RawMessage(`1`), &planner.StageStarted{EventHead: head("x")}); !errors.Is(err, planner.ErrCancelRequested) {
+		t.Errorf("record: %v", err)
+	}
+	w.check(w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Cancelled}, nil, &planner.RunCancelled{EventHead: head("cancelled")}))
+	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 0, 10)
+	w.check(err)
+	if len(events) != 1 || events[0].(*planner.RunCancelled).By != athlete.ID {
+		t.Errorf("%+v", events)
+	}
+	other := w.run(athlete, athlete, nil)
+	_, _, lease = w.claim()
+	w.check(w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Failed}, nil, &planner.RunFailed{EventHead: head("f"), Code: "INFEASIBLE"}))
+	_, err = w.db.CancelRun(w.ctx, athlete.ID, other.ID)
+	w.conflicts("cancel a failed run", err)
+}
+
+// applied is a run whose plan a worker has put onto the calendar: it moves one session, removes one and adds one.
+func (w *world) applied(athlete training.User) (run planner.Run, moved, removed, added training.PlannedSession) {
+	w.Helper()
+	workout := w.workout(athlete, easyRun("Run"))
+	moved = w.session(athlete, workout.ID, today.AddDays(1), 420)
+	removed = w.session(athlete, workout.ID, today.AddDays(2), 420)
+	run = w.run(athlete, athlete, nil)
+	_, _, lease := w.claim()
+	after := moved
+	after.Date = today.AddDays(3)
+	added = training.PlannedSession{
+		ID: training.SessionID(uuid.NewString()), AthleteID: athlete.ID, Date: today.AddDays(4), Start: 500, WorkoutID: workout.ID,
+		Status: training.Planned, Key: true, Rationale: pointer("because"), RunID: run.ID,
+	}
+	calendar := &planner.Calendar{
+		Revision: w.revision(athlete), Save: []training.PlannedSession{after, added}, Remove: []training.SessionID{removed.ID},
+	}
+	outcome := planner.Outcome{Status: planner.Succeeded, Revision: calendar.Revision}
+	w.check(w.db.Finish(w.ctx, lease, outcome, calendar, &planner.RunSucceeded{EventHead: head("done"), Applied: true}))
+	return run, moved, removed, added
+}
+
+func (w *world) dates(athlete training.User) map[training.SessionID]training.Date {
+	w.Helper()
+	dates := map[training.SessionID]training.Date{}
+	for _, s := range w.snapshot(athlete).Sessions {
+		dates[s.ID] = s.Date
+	}
+	return dates
+}
+
+func TestFinishWritesAndRevertTakesBack(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	run, moved, removed, added := w.applied(athlete)
+	got := w.dates(athlete)
+	if len(got) != 2 || got[moved.ID] != today.AddDays(3) || got[added.ID] != today.AddDays(4) {
+		t.Fatalf("after the run: %v", got)
+	}
+	reverted, err := w.db.RevertRun(w.ctx, athlete.ID, run.ID)
+	w.check(err)
+	got = w.dates(athlete)
+	if reverted.Applied || len(got) != 2 || got[moved.ID] != moved.Date || got[removed.ID] != removed.Date {
+		t.Errorf("after taking it back: %v, %+v", got, reverted)
+	}
+	_, err = w.db.RevertRun(w.ctx, athlete.ID, run.ID)
+	w.conflicts("take back twice", err)
+}
+
+func TestRevertSaysWhatMoved(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	run, moved, _, added := w.applied(athlete)
+	_, err := w.db.LockSession(w.ctx, athlete.ID, moved.ID, pointer(training.LockDay))
+	w.check(err)
+	_, err = w.db.MoveSession(w.ctx, athlete.ID, added.ID, today.AddDays(9), nil)
+	w.check(err)
+	before := w.dates(athlete)
+	_, err = w.db.RevertRun(w.ctx, athlete.ID, run.ID)
+	w.conflicts("take back", err)
+	for _, part := range []string{"locked", "moved to 2026-12-04 at 08:20"} {
+		if err == nil || !strings.Contains(err.Error(), part) {
+			t.Errorf("%v does not say %q", err, part)
+		}
+	}
+	if after := w.dates(athlete); after[added.ID] != before[added.ID] || len(after) != len(before) {
+		t.Errorf("the calendar changed: %v", after)
+	}
+}
+
+func TestFinishOnAMovedCalendarWritesNothing(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	run := w.run(athlete, athlete, nil)
+	_, _, lease := w.claim()
+	revision := w.revision(athlete)
+	w.session(athlete, workout.ID, today, 420)
+	calendar := &planner.Calendar{Revision: revision, Save: []training.PlannedSession{{
+		ID: training.SessionID(uuid.NewString()), Date: today, Start: 600, WorkoutID: workout.ID, Status: training.Planned, RunID: run.ID,
+	}}}
+	outcome := planner.Outcome{Status: planner.Succeeded, Revision: revision}
+	err := w.db.Finish(w.ctx, lease, outcome, calendar, &planner.RunSucceeded{EventHead: head("done")})
+	if !errors.Is(err, planner.ErrCalendarMoved) {
+		t.Errorf("got %v", err)
+	}
+	if n := len(w.dates(athlete)); n != 1 || w.count("SELECT count(*) FROM plan_events") != 0 {
+		t.Errorf("%d sessions, %d events", n, w.count("SELECT count(*) FROM plan_events"))
+	}
+	w.check(w.db.Heartbeat(w.ctx, lease))
+}
+
+func TestNoPlanChangesWhatIsLocked(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	locked, free := w.session(athlete, workout.ID, today, 420), w.session(athlete, workout.ID, today.AddDays(1), 420)
+	_, err := w.db.LockSession(w.ctx, athlete.ID, locked.ID, pointer(training.LockEverything))
+	w.check(err)
+	w.check(w.db.LockDay(w.ctx, athlete.ID, athlete.ID, free.Date, true))
+	w.run(athlete, athlete, nil)
+	_, _, lease := w.claim()
+	for _, id := range []training.SessionID{locked.ID, free.ID} {
+		calendar := &planner.Calendar{Revision: w.revision(athlete), Remove: []training.SessionID{id}}
+		err := w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Succeeded, Revision: calendar.Revision}, calendar)
+		w.conflicts("a plan that removes it", err)
+	}
+	if n := len(w.dates(athlete)); n != 2 {
+		t.Errorf("%d sessions are left", n)
+	}
+}
+
+func TestApplyProposal(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	kept := w.session(athlete, workout.ID, today.AddDays(1), 420)
+	locked := w.session(athlete, workout.ID, today.AddDays(2), 420)
+	_, err := w.db.LockSession(w.ctx, athlete.ID, locked.ID, pointer(training.LockContent))
+	w.check(err)
+	dropped := w.session(athlete, workout.ID, today.AddDays(3), 420)
+	outside := w.session(athlete, workout.ID, today.AddDays(20), 420)
+	run := w.run(athlete, athlete, nil)
+	_, _, lease := w.claim()
+	added := training.SessionID(uuid.NewString())
+	outcome := planner.Outcome{Status: planner.Succeeded, Revision: w.revision(athlete), Proposal: []planner.ProposedSession{
+		{ID: kept.ID, Existing: true, Date: today.AddDays(5), Start: 430, WorkoutID: workout.ID, Rationale: "later"},
+		{ID: added, Date: today.AddDays(6), Start: 440, WorkoutID: workout.ID, Key: true, Rationale: "new"},
+	}}
+	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done")}))
+	applied, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID)
+	w.check(err)
+	sessions, err := w.db.SessionsByID(w.ctx, athlete.ID, []training.SessionID{kept.ID, locked.ID, dropped.ID, outside.ID, added})
+	w.check(err)
+	if _, there := sessions[dropped.ID]; !applied.Applied || there || len(sessions) != 4 || sessions[kept.ID].Date != today.AddDays(5) ||
+		!sessions[added].Key || sessions[added].RunID != run.ID || *sessions[added].Rationale != "new" {
+		t.Errorf("%+v", sessions)
+	}
+	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID)
+	w.conflicts("apply twice", err)
+	_, err = w.db.RevertRun(w.ctx, athlete.ID, run.ID)
+	w.check(err)
+	if dates := w.dates(athlete); dates[dropped.ID] != dropped.Date || dates[kept.ID] != kept.Date || len(dates) != 3 {
+		t.Errorf("after taking it back: %v", dates)
+	}
+	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID)
+	w.conflicts("apply on a calendar that has moved", err)
+}
+
+func TestRunsArePagedNewestFirst(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	var want []training.RunID
+	for range 5 {
+		want = append([]training.RunID{w.run(athlete, athlete, nil).ID}, want...)
+		w.clock.Add(1)
+	}
+	page, err := w.db.Runs(w.ctx, athlete.ID, athlete.ID, 3, "")
+	w.check(err)
+	rest, err := w.db.Runs(w.ctx, athlete.ID, athlete.ID, 3, page.Cursors[2])
+	w.check(err)
+	if !page.HasNext || rest.HasNext || len(rest.Items) != 2 {
+		t.Fatalf("%v, %v, %d", page.HasNext, rest.HasNext, len(rest.Items))
+	}
+	for i, run := range append(page.Items, rest.Items...) {
+		if run.ID != want[i] {
+			t.Errorf("place %d: %s", i, run.ID)
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package db
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/training"
+)
+
+// ScheduleSession puts a workout on a day of an athlete's calendar: a shared one, one of the athlete's own or one of the viewer's own.
+// The session gets its ID and is PLANNED by nobody's run. A locked day and a full one are a *ConflictError.
+func (db *DB) ScheduleSession(ctx context.Context, viewer training.UserID, session training.PlannedSession) (training.PlannedSession, error) {
+	session.ID, session.Status, session.Result, session.RunID = newID[training.SessionID](), training.Planned, nil, ""
+	err := db.inTx(ctx, "schedule session", func(ctx context.Context, tx bun.Tx) error {
+		athlete := session.AthleteID
+		if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		if err := checkSchedulable(ctx, tx, viewer, athlete, session.WorkoutID); err != nil {
+			return err
+		}
+		return db.place(ctx, tx, nil, &session)
+	})
+	return session, err
+}
+
+// checkSchedulable is ErrNotFound unless a workout is shared, the viewer's or the athlete's, and keeps it from being deleted meanwhile.
+func checkSchedulable(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID, workout training.WorkoutID) error {
+	if !canonical(workout) {
+		return ErrNotFound
+	}
+	var one int
+	return tx.NewRaw("SELECT 1 FROM workouts WHERE id = ? AND (owner_id IS NULL OR owner_id IN (?, ?)) FOR KEY SHARE",
+		workout, viewer, athlete).Scan(ctx, &one)
+}
+
+// place writes a change by hand of one session, from where it stood to where it is to stand, nil for nowhere, and touches the calendar.
+func (db *DB) place(ctx context.Context, tx bun.Tx, before, after *training.PlannedSession) error {
+	change := image{Before: before, After: after}
+	locked, err := lockedAmong(ctx, tx, change.athlete(), change.days())
+	if err != nil {
+		return err
+	}
+	if err := change.check(locked); err != nil {
+		return err
+	}
+	if after != nil && (before == nil || before.Date != after.Date) {
+		if err := checkRoom(ctx, tx, after.AthleteID, after.Date); err != nil {
+			return err
+		}
+	}
+	if err := db.write(ctx, tx, change); err != nil {
+		return err
+	}
+	_, err = touch(ctx, tx, change.athlete(), change.days()...)
+	return err
+}
+
+func checkRoom(ctx context.Context, tx bun.Tx, athlete training.UserID, day training.Date) error {
+	var count int
+	err := tx.NewRaw("SELECT count(*) FROM planned_sessions WHERE athlete_id = ? AND date = ?", athlete, day).Scan(ctx, &count)
+	if err == nil && count >= MaxSessionsOfDay {
+		return conflict("%s has %d sessions, as many as a day may have", day, MaxSessionsOfDay)
+	}
+	return err
+}
+
+// changeSession changes one session as change decides, in one transaction under the calendar's lock.
+func (db *DB) changeSession(ctx context.Context, operation string, viewer training.UserID, id training.SessionID,
+	change func(ctx context.Context, tx bun.Tx, before training.PlannedSession) (after *training.PlannedSession, err error),
+) (training.PlannedSession, error) {
+	var result training.PlannedSession
+	err := db.inTx(ctx, operation, func(ctx context.Context, tx bun.Tx) error {
+		athlete, err := athleteOf(ctx, tx, "planned_sessions", viewer, id)
+		if err != nil {
+			return err
+		}
+		if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		before, err := readSession(ctx, tx, athlete, id)
+		if err != nil {
+			return err
+		}
+		after, err := change(ctx, tx, before)
+		if err != nil {
+			return err
+		}
+		if after != nil {
+			result = *after
+		}
+		return db.place(ctx, tx, &before, after)
+	})
+	return result, err
+}
+
+// MoveSession moves a session to a day, and to a start where one is given. What is done or skipped, what a lock holds and locked days are
+// a *ConflictError.
+func (db *DB) MoveSession(ctx context.Context, viewer training.UserID, id training.SessionID, date training.Date, start *training.LocalTime) (training.PlannedSession, error) {
+	return db.changeSession(ctx, "move session", viewer, id,
+		func(_ context.Context, _ bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
+			s.Date = date
+			if start != nil {
+				s.Start = *start
+			}
+			return &s, nil
+		})
+}
+
+// LockSession keeps part of a session from planners, or with nil gives it back to them. A session that is done or skipped is a
+// *ConflictError.
+func (db *DB) LockSession(ctx context.Context, viewer training.UserID, id training.SessionID, scope *training.LockScope) (training.PlannedSession, error) {
+	return db.changeSession(ctx, "lock session", viewer, id,
+		func(_ context.Context, _ bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
+			if s.Status != training.Planned {
+				return nil, history(s)
+			}
+			s.Lock = scope
+			return &s, nil
+		})
+}
+
+// CompleteSession records what happened in a session; CompletedAt is set to now. The athlete may correct it later, nobody else: for
+// others a session that is done or skipped is a *ConflictError, as for all one of a day that is still to come.
+func (db *DB) CompleteSession(ctx context.Context, viewer training.UserID, id training.SessionID, result training.SessionResult) (training.PlannedSession, error) {
+	result.CompletedAt = db.now()
+	return db.changeSession(ctx, "complete session", viewer, id,
+		func(ctx context.Context, tx bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
+			if s.Status != training.Planned && viewer != s.AthleteID {
+				return nil, history(s)
+			}
+			athlete, err := readUser(ctx, tx, s.AthleteID)
+			if err != nil {
+				return nil, err
+			}
+			if today := training.DateOf(db.Now().In(athlete.Profile.Location())); s.Date > today {
+				return nil, conflict("the session is planned for %s and today is %s: move it first", s.Date, today)
+			}
+			s.Status, s.Result = training.Completed, &result
+			_, err = tx.NewRaw("UPDATE planned_sessions SET skip_reason = NULL WHERE id = ?", id).Exec(ctx)
+			return &s, err
+		})
+}
+
+// SkipSession records that a session was not or will not be done, and why. One that is done is a *ConflictError; so is, for others than
+// the athlete, one that is skipped already.
+func (db *DB) SkipSession(ctx context.Context, viewer training.UserID, id training.SessionID, reason *string) (training.PlannedSession, error) {
+	return db.changeSession(ctx, "skip session", viewer, id,
+		func(ctx context.Context, tx bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
+			if s.Status == training.Completed || s.Status == training.Skipped && viewer != s.AthleteID {
+				return nil, history(s)
+			}
+			s.Status = training.Skipped
+			_, err := tx.NewRaw("UPDATE planned_sessions SET skip_reason = ? WHERE id = ?", reason, id).Exec(ctx)
+			return &s, err
+		})
+}
+
+// RemoveSession takes a session from its calendar. What is done or skipped, locked, or on a locked day is a *ConflictError.
+func (db *DB) RemoveSession(ctx context.Context, viewer training.UserID, id training.SessionID) error {
+	_, err := db.changeSession(ctx, "remove session", viewer, id,
+		func(context.Context, bun.Tx, training.PlannedSession) (*training.PlannedSession, error) {
+			return nil, nil
+		})
+	return err
+}
+
+func history(s training.PlannedSession) error {
+	return conflict("the session of %s at %s is %s: what is done stays as it is", s.Date, s.Start, s.Status)
+}

@@ -1,0 +1,212 @@
+package db_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"fortnight/db"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// things are ids of what a call is about: another's, of nothing, or of no form at all.
+type things struct {
+	athlete training.UserID
+	workout training.WorkoutID
+	session training.SessionID
+	event   training.EventID
+	run     training.RunID
+}
+
+func sameID(id string) things {
+	return things{training.UserID(id), training.WorkoutID(id), training.SessionID(id), training.EventID(id), training.RunID(id)}
+}
+
+// calls are all methods that take a viewer and an id, each with the id of something. Those that answer with a map or a page of what the
+// viewer may see give an error where there is something in it.
+func calls(w *world, viewer training.UserID, of things) map[string]func() error {
+	ctx, d, own := w.ctx, w.db, uuid.NewString
+	return map[string]func() error{
+		"User":        func() error { return second(d.User(ctx, viewer, of.athlete)) },
+		"UsersByID":   func() error { return empty(d.UsersByID(ctx, viewer, []training.UserID{of.athlete})) },
+		"Coaches":     func() error { return second(d.Coaches(ctx, viewer, of.athlete)) },
+		"GrantCoach":  func() error { return second(d.GrantCoach(ctx, viewer, string(of.athlete))) },
+		"RevokeCoach": func() error { return second(d.RevokeCoach(ctx, viewer, of.athlete)) },
+		"UpdateUser": func() error {
+			return second(d.UpdateUser(ctx, viewer, of.athlete, func(*training.User) error { return nil }))
+		},
+		"SaveEvent": func() error {
+			return second(d.SaveEvent(ctx, viewer, of.athlete, training.Event{Name: "x", Date: today, Sport: training.Run, Priority: training.EventA}))
+		},
+		"SaveEvent in the own profile": func() error {
+			return second(d.SaveEvent(ctx, viewer, viewer, training.Event{ID: nonEmpty(of.event), Name: "x", Date: today, Sport: training.Run, Priority: training.EventA}))
+		},
+		"RemoveEvent": func() error { return second(d.RemoveEvent(ctx, viewer, of.event)) },
+		"SaveCheckIn": func() error { return second(d.SaveCheckIn(ctx, viewer, of.athlete, training.CheckIn{Date: today})) },
+		"LogActivities": func() error {
+			return second(d.LogActivities(ctx, viewer, of.athlete, []training.Activity{activity(today, nil)}))
+		},
+		"Activities":  func() error { return second(d.Activities(ctx, viewer, of.athlete, nil, nil, 5, "")) },
+		"SetOverride": func() error { return d.SetOverride(ctx, viewer, of.athlete, "INT-1", pointer(1.0)) },
+		"Overrides":   func() error { return second(d.Overrides(ctx, viewer, of.athlete)) },
+		"UpdateWorkout": func() error {
+			return second(d.UpdateWorkout(ctx, viewer, of.workout, 1, func(*training.Workout) error { return nil }))
+		},
+		"DeleteWorkout":   func() error { return d.DeleteWorkout(ctx, viewer, of.workout) },
+		"WorkoutsByID":    func() error { return empty(d.WorkoutsByID(ctx, viewer, []training.WorkoutID{of.workout})) },
+		"SimilarWorkouts": func() error { return second(d.SimilarWorkouts(ctx, viewer, of.workout, 5)) },
+		"ScheduleSession": func() error {
+			return second(d.ScheduleSession(ctx, viewer, training.PlannedSession{AthleteID: of.athlete, Date: today, WorkoutID: of.workout}))
+		},
+		"ScheduleSession on the own calendar": func() error {
+			return second(d.ScheduleSession(ctx, viewer, training.PlannedSession{AthleteID: viewer, Date: today, WorkoutID: of.workout}))
+		},
+		"SessionsByID": func() error { return empty(d.SessionsByID(ctx, viewer, []training.SessionID{of.session})) },
+		"MoveSession":  func() error { return second(d.MoveSession(ctx, viewer, of.session, today, nil)) },
+		"LockSession":  func() error { return second(d.LockSession(ctx, viewer, of.session, nil)) },
+		"CompleteSession": func() error {
+			return second(d.CompleteSession(ctx, viewer, of.session, training.SessionResult{DurationSeconds: 60, TSS: 1}))
+		},
+		"SkipSession":      func() error { return second(d.SkipSession(ctx, viewer, of.session, nil)) },
+		"RemoveSession":    func() error { return d.RemoveSession(ctx, viewer, of.session) },
+		"LockDay":          func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },
+		"CalendarSnapshot": func() error { return second(d.CalendarSnapshot(ctx, viewer, of.athlete, today, 14)) },
+		"CreateRun": func() error {
+			return second(d.CreateRun(ctx, planner.Request{
+				AthleteID: of.athlete, RequestedBy: viewer, From: today, Days: 14, Engine: planner.Solver, IdempotencyKey: pointer(own()),
+			}))
+		},
+		"RunsByID":      func() error { return empty(d.RunsByID(ctx, viewer, []training.RunID{of.run})) },
+		"Runs":          func() error { return second(d.Runs(ctx, viewer, of.athlete, 5, "")) },
+		"RunEvents":     func() error { return second(d.RunEvents(ctx, viewer, of.run, 0, 5)) },
+		"CancelRun":     func() error { return second(d.CancelRun(ctx, viewer, of.run)) },
+		"ApplyRun":      func() error { return second(d.ApplyRun(ctx, viewer, of.run)) },
+		"RevertRun":     func() error { return second(d.RevertRun(ctx, viewer, of.run)) },
+		"WatchRun":      func() error { return second(d.WatchRun(ctx, viewer, of.run, 0)) },
+		"WatchCalendar": func() error { return second(d.WatchCalendar(ctx, viewer, of.athlete)) },
+	}
+}
+
+func nonEmpty(id training.EventID) training.EventID {
+	if id == "" {
+		return "x" // without one it would be a new event, which everybody may add
+	}
+	return id
+}
+
+// empty is ErrNotFound for a look-up that found nothing.
+func empty[ID comparable, T any](found map[ID]T, err error) error {
+	if err == nil && len(found) == 0 {
+		return db.ErrNotFound
+	}
+	return err
+}
+
+// exempt are methods without a viewer's id of something: what they take is the viewer's own, or they belong to the planner, to log-in or
+// to the process and its tests. Every other exported method must be among the calls.
+var exempt = strings.Fields(`
+	Athletes ListWorkouts SearchWorkouts CreateWorkout CreateUser DeleteUser
+	AccountByEmail Account SetPassword StartSession Rotate Session EndSession
+	Snapshot Search Workouts Record Finish Claim Heartbeat Seed Migrate Close
+	MigrateFrom Pool`)
+
+func TestEveryMethodIsAmongTheCalls(t *testing.T) {
+	known := map[string]bool{}
+	for _, name := range exempt {
+		known[name] = true
+	}
+	for name := range calls(newWorld(t), "", things{}) {
+		known[strings.Fields(name)[0]] = true
+	}
+	kind := reflect.TypeFor[*db.DB]()
+	for i := range kind.NumMethod() {
+		if name := kind.Method(i).Name; !known[name] {
+			t.Errorf("%s is neither called for a stranger nor exempt", name)
+		}
+	}
+}
+
+// TestS85S86StrangersFindNothing: another's id answers as one of nothing does, and changes nothing.
+func TestS85S86StrangersFindNothing(t *testing.T) {
+	w := newWorld(t)
+	victim, stranger, idle := w.athlete(), w.athlete(), w.user(training.RoleCoach)
+	former := w.coachOf(victim)
+	_, err := w.db.RevokeCoach(w.ctx, victim.ID, former.ID)
+	w.check(err)
+	run, moved, _, _ := w.applied(victim)
+	event, err := w.db.SaveEvent(w.ctx, victim.ID, victim.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventA})
+	w.check(err)
+	theirs := things{victim.ID, moved.WorkoutID, moved.ID, event.ID, run.ID}
+	before := w.contents()
+	for _, viewer := range []training.UserID{stranger.ID, idle.ID, former.ID} {
+		for name, of := range map[string]things{
+			"another's": theirs, "nothing's": sameID(uuid.NewString()), "no": sameID("1"), "an empty": sameID(""),
+			"an injected": sameID("' OR true --"), "a zero": sameID("\x00"),
+		} {
+			for method, call := range calls(w, viewer, of) {
+				if err := call(); !errors.Is(err, db.ErrNotFound) {
+					t.Errorf("%s with %s id: %v", method, name, err)
+				}
+			}
+		}
+	}
+	for _, viewer := range []training.UserID{"", "x", training.UserID(uuid.NewString())} {
+		for method, call := range calls(w, viewer, theirs) {
+			if err := call(); !errors.Is(err, db.ErrNotFound) {
+				t.Errorf("%s by viewer %q: %v", method, viewer, err)
+			}
+		}
+	}
+	if after := w.contents(); after != before {
+		t.Errorf("the database was\n%s\nand is\n%s", before, after)
+	}
+}
+
+// contents is a digest of every row there is.
+func (w *world) contents() string {
+	w.Helper()
+	var all strings.Builder
+	for _, table := range []string{
+		"users", "calendars", "events", "check_ins", "rule_overrides", "workouts", "plan_runs", "plan_events", "planned_sessions", "day_locks",
+		"activities", "coach_grants",
+	} {
+		var digest string
+		statement := fmt.Sprintf("SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM %s AS t", table)
+		w.check(w.raw.QueryRow(w.ctx, statement).Scan(&digest))
+		fmt.Fprintln(&all, table, digest)
+	}
+	return all.String()
+}
+
+// TestCoachesMayWhatTheirAthletesMay: the same calls, by a coach with a grant, find what they are about.
+func TestCoachesMayWhatTheirAthletesMay(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	coach := w.coachOf(athlete)
+	run, moved, _, _ := w.applied(athlete)
+	event, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventA})
+	w.check(err)
+	ctx, cancel := context.WithCancel(w.ctx)
+	defer cancel()
+	w.ctx = ctx
+	of := things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID}
+	own := map[string]bool{ // what nobody but the owner may
+		"UpdateWorkout": true, "DeleteWorkout": true, "GrantCoach": true, "RevokeCoach": true, "SaveEvent in the own profile": true,
+		"ScheduleSession on the own calendar": true,
+	}
+	gone := map[string]bool{"RemoveEvent": true, "RemoveSession": true} // done by an earlier call, in whatever order
+	for method, call := range calls(w, coach.ID, of) {
+		if gone[method] {
+			continue
+		}
+		if err := call(); errors.Is(err, db.ErrNotFound) != own[method] {
+			t.Errorf("%s by the coach: %v", method, err)
+		}
+	}
+}

@@ -1,0 +1,265 @@
+package db
+
+import (
+	"context"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/auth"
+	"fortnight/training"
+)
+
+// userRow is a user without the password hash, which only the statements of auth.go know.
+type userRow struct {
+	bun.BaseModel `bun:"table:users,alias:u"`
+
+	ID                              training.UserID               `bun:"id,pk"`
+	Name                            string                        `bun:"name"`
+	Email                           string                        `bun:"email"`
+	Role                            training.Role                 `bun:"role"`
+	Level                           training.Level                `bun:"level"`
+	BirthDate                       *training.Date                `bun:"birth_date"`
+	Sex                             *training.Sex                 `bun:"sex"`
+	TimeZone                        string                        `bun:"time_zone"`
+	Priority                        training.Priority             `bun:"priority"`
+	Goal                            *string                       `bun:"goal"`
+	FTPWatts                        *int                          `bun:"ftp_watts"`
+	RowFTPWatts                     *int                          `bun:"row_ftp_watts"`
+	ThresholdSecondsPerKilometer    *int                          `bun:"threshold_seconds_per_kilometer"`
+	CriticalSwimSecondsPer100Meters *int                          `bun:"critical_swim_seconds_per_100_meters"`
+	ThresholdHeartRate              *int                          `bun:"threshold_heart_rate"`
+	MaxHeartRate                    *int                          `bun:"max_heart_rate"`
+	RestingHeartRate                *int                          `bun:"resting_heart_rate"`
+	ThresholdsMeasuredOn            *training.Date                `bun:"thresholds_measured_on"`
+	BodyMassKilograms               *float64                      `bun:"body_mass_kilograms"`
+	StartingFitness                 *float64                      `bun:"starting_fitness"`
+	OneRepMaxes                     []training.OneRepMax          `bun:"one_rep_maxes,type:jsonb"`
+	Availability                    []training.AvailabilityWindow `bun:"availability,type:jsonb"`
+	DateAvailability                []training.DateAvailability   `bun:"date_availability,type:jsonb"`
+	CreatedAt                       time.Time                     `bun:"created_at"`
+
+	keyed
+}
+
+func newUserRow(u training.User) userRow {
+	p := u.Profile
+	return userRow{
+		ID: u.ID, Name: u.Name, Email: u.Email, Role: u.Role, Level: p.Level, BirthDate: p.BirthDate, Sex: p.Sex, TimeZone: p.TimeZone,
+		Priority: p.Priority, Goal: p.Goal, FTPWatts: p.FTPWatts, RowFTPWatts: p.RowFTPWatts,
+		ThresholdSecondsPerKilometer: p.ThresholdSecondsPerKilometer, CriticalSwimSecondsPer100Meters: p.CriticalSwimSecondsPer100Meters,
+		ThresholdHeartRate: p.ThresholdHeartRate, MaxHeartRate: p.MaxHeartRate, RestingHeartRate: p.RestingHeartRate,
+		ThresholdsMeasuredOn: p.MeasuredOn, BodyMassKilograms: p.BodyMassKilograms, StartingFitness: p.StartingFitness,
+		OneRepMaxes: orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
+		CreatedAt: u.CreatedAt,
+	}
+}
+
+// user is the user of the row, without the events.
+func (r userRow) user() training.User {
+	return training.User{ID: r.ID, Name: r.Name, Email: r.Email, Role: r.Role, CreatedAt: r.CreatedAt.UTC(), Profile: training.Profile{
+		Level: r.Level, BirthDate: r.BirthDate, Sex: r.Sex, TimeZone: r.TimeZone, Priority: r.Priority, Goal: r.Goal,
+		Thresholds: training.Thresholds{
+			FTPWatts: r.FTPWatts, RowFTPWatts: r.RowFTPWatts, ThresholdSecondsPerKilometer: r.ThresholdSecondsPerKilometer,
+			CriticalSwimSecondsPer100Meters: r.CriticalSwimSecondsPer100Meters, ThresholdHeartRate: r.ThresholdHeartRate,
+			MaxHeartRate: r.MaxHeartRate, RestingHeartRate: r.RestingHeartRate, MeasuredOn: r.ThresholdsMeasuredOn,
+		},
+		BodyMassKilograms: r.BodyMassKilograms, OneRepMaxes: r.OneRepMaxes, StartingFitness: r.StartingFitness,
+		Availability: r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
+	}}
+}
+
+// CreateUser opens an account with an empty calendar and returns it with the ID and CreatedAt it was given. The user was validated.
+// An e-mail that has an account is a *ConflictError.
+func (db *DB) CreateUser(ctx context.Context, user training.User, passwordHash string) (training.User, error) {
+	user.ID, user.CreatedAt = newID[training.UserID](), db.now()
+	user.Profile.Events = []training.Event{}
+	row := newUserRow(user)
+	err := db.inTx(ctx, "create user", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := tx.NewInsert().Model(&row).Value("password_hash", "?", passwordHash).Exec(ctx); err != nil {
+			return err
+		}
+		_, err := tx.NewRaw("INSERT INTO calendars (athlete_id, revision) VALUES (?, 1)", user.ID).Exec(ctx)
+		return err
+	})
+	if sqlState(err) == uniqueViolation {
+		return training.User{}, conflict("there is an account with this e-mail already")
+	}
+	return user, err
+}
+
+// now is the time as the database keeps it: to the microsecond, in UTC.
+func (db *DB) now() time.Time { return db.Now().UTC().Truncate(time.Microsecond) }
+
+// DeleteUser deletes an account with all that is the user's. What the user did for others stays theirs: runs requested for an athlete
+// count as the athlete's, and own workouts on an athlete's calendar become the athlete's.
+func (db *DB) DeleteUser(ctx context.Context, id auth.UserID) error {
+	return db.inTx(ctx, "delete user", func(ctx context.Context, tx bun.Tx) error {
+		if !canonical(id) {
+			return ErrNotFound
+		}
+		if err := lockCalendarsWithWorkoutsOf(ctx, tx, id); err != nil {
+			return err
+		}
+		_, err := tx.NewRaw(`UPDATE plan_runs SET requested_by = athlete_id, idempotency_key = NULL
+			WHERE requested_by = ?0 AND athlete_id <> ?0`, id).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.NewRaw(handOverWorkouts, id).Exec(ctx); err != nil {
+			return err
+		}
+		return changed(tx.NewRaw("DELETE FROM users WHERE id = ?", id).Exec(ctx))
+	})
+}
+
+// lockCalendarsWithWorkoutsOf locks the user's calendar and those with workouts of the user, in the one order in which several
+// calendars are locked.
+func lockCalendarsWithWorkoutsOf(ctx context.Context, tx bun.Tx, id auth.UserID) error {
+	_, err := tx.NewRaw(`SELECT 1 FROM calendars WHERE athlete_id = ?0 OR athlete_id IN (
+			SELECT s.athlete_id FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = ?0
+		) ORDER BY athlete_id FOR UPDATE`, id).Exec(ctx)
+	return err
+}
+
+// handOverWorkouts gives each athlete copies of a leaving user's workouts that stand on the athlete's calendar.
+const handOverWorkouts = `WITH used AS (
+	SELECT s.athlete_id, s.workout_id, gen_random_uuid() AS copy_id
+	FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
+	WHERE w.owner_id = ?0 AND s.athlete_id <> ?0 GROUP BY s.athlete_id, s.workout_id
+), copies AS (
+	INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, blocks, duration_seconds, distance_meters,
+		tss, load_method, intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash,
+		revision, created_at, updated_at, embedding, embedder_id)
+	SELECT used.copy_id, used.athlete_id, w.title, w.description, w.sport, w.focus, w.tags, w.tag_words, w.blocks, w.duration_seconds,
+		w.distance_meters, w.tss, w.load_method, w.intensity_factor, w.lower_body_load, w.hard_leg_sets, w.zone_seconds,
+		w.exercise_ids, w.by_distance, w.content_hash, w.revision, w.created_at, w.updated_at, w.embedding, w.embedder_id
+	FROM used JOIN workouts AS w ON w.id = used.workout_id
+	RETURNING id
+)
+UPDATE planned_sessions AS s SET workout_id = used.copy_id
+FROM used, copies
+WHERE copies.id = used.copy_id AND s.athlete_id = used.athlete_id AND s.workout_id = used.workout_id`
+
+// readUsers reads users with their events, in the order of the query.
+func readUsers(ctx context.Context, from bun.IDB, limit func(*bun.SelectQuery) *bun.SelectQuery) ([]training.User, error) {
+	var rows []userRow
+	if err := from.NewSelect().Model(&rows).Apply(limit).Scan(ctx); err != nil {
+		return nil, err
+	}
+	return withEvents(ctx, from, rows)
+}
+
+func withEvents(ctx context.Context, from bun.IDB, rows []userRow) ([]training.User, error) {
+	users, ids := make([]training.User, len(rows)), make([]training.UserID, len(rows))
+	for i, row := range rows {
+		users[i], ids[i] = row.user(), row.ID
+	}
+	events, err := readEvents(ctx, from, ids)
+	if err != nil {
+		return nil, err
+	}
+	for i := range users {
+		users[i].Profile.Events = orEmpty(events[users[i].ID])
+	}
+	return users, nil
+}
+
+// readUser reads one user with the events, whoever asks, else ErrNotFound.
+func readUser(ctx context.Context, from bun.IDB, id training.UserID) (training.User, error) {
+	users, err := readUsers(ctx, from, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("u.id = ?", id) })
+	if err != nil {
+		return training.User{}, err
+	}
+	if len(users) == 0 {
+		return training.User{}, ErrNotFound
+	}
+	return users[0], nil
+}
+
+// User returns the viewer or an athlete who granted the viewer, with the profile, else ErrNotFound.
+func (db *DB) User(ctx context.Context, viewer, id training.UserID) (training.User, error) {
+	if err := checkAccess(ctx, db.bun, viewer, id); err != nil {
+		return training.User{}, wrap("read user", err)
+	}
+	user, err := readUser(ctx, db.bun, id)
+	return user, wrap("read user", err)
+}
+
+// UsersByID returns those users that the viewer may know of. The viewer and athletes who granted the viewer come with their profiles.
+// Others who act on the same calendars, coaches and those who requested or cancelled a run, come with an empty Profile, whose Level is
+// "" as no real one's is.
+func (db *DB) UsersByID(ctx context.Context, viewer training.UserID, ids []training.UserID) (map[training.UserID]training.User, error) {
+	ids = possible(ids)
+	if len(ids) == 0 {
+		return map[training.UserID]training.User{}, nil
+	}
+	visible, err := readUsers(ctx, db.bun, func(q *bun.SelectQuery) *bun.SelectQuery {
+		return q.Where("u.id IN (?)", bun.List(ids)).Apply(accessible("u.id", viewer))
+	})
+	if err != nil {
+		return nil, wrap("read users", err)
+	}
+	found := byID(visible, func(u training.User) training.UserID { return u.ID })
+	if len(found) == len(ids) || !canonical(viewer) {
+		return found, nil
+	}
+	others, err := db.acquaintances(ctx, viewer, ids)
+	for _, other := range others {
+		if _, known := found[other.ID]; !known {
+			found[other.ID] = other
+		}
+	}
+	return found, wrap("read users", err)
+}
+
+// acquaintances are users who act on calendars that the viewer may see, without their profiles.
+func (db *DB) acquaintances(ctx context.Context, viewer training.UserID, ids []training.UserID) ([]training.User, error) {
+	return readPeople(ctx, db.bun, func(q *bun.SelectQuery) *bun.SelectQuery {
+		return q.Where("u.id IN (?)", bun.List(ids)).Where(`(
+			EXISTS (SELECT 1 FROM coach_grants AS c WHERE c.coach_id = u.id AND ?)
+			OR EXISTS (SELECT 1 FROM plan_runs AS r WHERE u.id IN (r.requested_by, r.cancel_requested_by) AND ?))`,
+			access("c.athlete_id", viewer), access("r.athlete_id", viewer))
+	})
+}
+
+// readPeople reads users without their profiles.
+func readPeople(ctx context.Context, from bun.IDB, limit func(*bun.SelectQuery) *bun.SelectQuery) ([]training.User, error) {
+	var rows []userRow
+	if err := from.NewSelect().Model(&rows).Column("id", "name", "email", "role", "created_at").Apply(limit).Scan(ctx); err != nil {
+		return nil, err
+	}
+	people := make([]training.User, len(rows))
+	for i, row := range rows {
+		people[i] = row.user()
+	}
+	return people, nil
+}
+
+// UpdateUser changes an athlete's name and profile in one transaction; change gets them as they are and validates what it makes of
+// them. The e-mail, the role and the events are not changed this way.
+func (db *DB) UpdateUser(ctx context.Context, viewer, athlete training.UserID, change func(*training.User) error) (training.User, error) {
+	var updated training.User
+	err := db.inTx(ctx, "update user", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		user, err := readUser(ctx, tx, athlete)
+		if err != nil {
+			return err
+		}
+		if err := change(&user); err != nil {
+			return err
+		}
+		row := newUserRow(user)
+		row.ID = athlete
+		_, err = tx.NewUpdate().Model(&row).ExcludeColumn("id", "email", "role", "created_at").WherePK().Exec(ctx)
+		if err != nil {
+			return err
+		}
+		updated = user
+		_, err = touch(ctx, tx, athlete)
+		return err
+	})
+	return updated, err
+}

@@ -1,0 +1,201 @@
+package db_test
+
+import (
+	"errors"
+	"reflect"
+	"sync"
+	"testing"
+
+	"fortnight/auth"
+	"fortnight/training"
+)
+
+func TestUserComesBackAsWritten(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	sport := []training.Sport{training.Run, training.Swim}
+	updated, err := w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error {
+		u.Name, u.Email, u.Role = `O'Brien ? "x"`, "changed@example.com", training.RoleCoach
+		p := &u.Profile
+		p.Level, p.Sex, p.BirthDate, p.Goal = training.Advanced, pointer(training.Female), pointer(today.AddDays(-12000)), pointer(`back\slash`)
+		p.FTPWatts, p.ThresholdSecondsPerKilometer, p.MeasuredOn = pointer(260), pointer(240), pointer(today)
+		p.BodyMassKilograms, p.StartingFitness = pointer(71.5), pointer(55.25)
+		p.OneRepMaxes = []training.OneRepMax{{ExerciseID: "back-squat", Kilograms: 142.5, MeasuredOn: today}}
+		p.Availability = []training.AvailabilityWindow{{Weekday: training.Monday, From: 360, To: 450, Sports: sport}}
+		p.DateAvailability = []training.DateAvailability{{Date: today, Windows: []training.TimeWindow{{From: 60, To: 90, Sports: sport}}}}
+		return nil
+	})
+	w.check(err)
+	event, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{
+		Name: "Hyrox", Date: today.AddDays(40), Sport: training.Other, Priority: training.EventA, ExpectedTSS: pointer(120.5),
+	})
+	w.check(err)
+	got, err := w.db.User(w.ctx, athlete.ID, athlete.ID)
+	w.check(err)
+	want := updated
+	want.Email, want.Role, want.Profile.Events = athlete.Email, training.RoleAthlete, []training.Event{event}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+func TestUpdateUserChangesNothingWhenRefused(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	refusal := errors.New("no")
+	_, err := w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error { u.Name = "X"; return refusal })
+	if !errors.Is(err, refusal) {
+		t.Errorf("got %v", err)
+	}
+	if got, _ := w.db.User(w.ctx, athlete.ID, athlete.ID); got.Name != athlete.Name || w.revision(athlete) != 1 {
+		t.Errorf("name %q, revision %d", got.Name, w.revision(athlete))
+	}
+}
+
+func TestUpdatesOfOneUserAtOnceAllCount(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	var group sync.WaitGroup
+	for range 20 {
+		group.Go(func() {
+			_, err := w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error {
+				u.Profile.StartingFitness = pointer(orZero(u.Profile.StartingFitness) + 1)
+				return nil
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	group.Wait()
+	got, err := w.db.User(w.ctx, athlete.ID, athlete.ID)
+	w.check(err)
+	if n := orZero(got.Profile.StartingFitness); n != 20 || w.revision(athlete) != 21 {
+		t.Errorf("%g updates and revision %d, want 20 and 21", n, w.revision(athlete))
+	}
+}
+
+func orZero[T any](value *T) (zero T) {
+	if value == nil {
+		return zero
+	}
+	return *value
+}
+
+func TestKnownEmailIsAConflict(t *testing.T) {
+	w := newWorld(t)
+	first := w.athlete()
+	_, err := w.db.CreateUser(w.ctx, training.User{
+		Name: "Twin", Email: first.Email, Role: training.RoleAthlete, Profile: training.NewProfile("UTC"),
+	}, passwordHash)
+	w.conflicts("second account", err)
+}
+
+func TestCoachesSeeWhomTheyWereGranted(t *testing.T) {
+	w := newWorld(t)
+	athlete, other := w.athlete(), w.athlete()
+	coach := w.coachOf(athlete)
+	again, err := w.db.GrantCoach(w.ctx, athlete.ID, coach.Email)
+	w.check(err)
+	if again.ID != coach.ID || again.Profile.Level != "" {
+		t.Errorf("granted %+v", again)
+	}
+	seen, err := w.db.UsersByID(w.ctx, coach.ID, []training.UserID{athlete.ID, other.ID, coach.ID, "x"})
+	w.check(err)
+	if len(seen) != 2 || seen[athlete.ID].Profile.Level != training.Novice {
+		t.Errorf("the coach sees %v", seen)
+	}
+	seen, err = w.db.UsersByID(w.ctx, athlete.ID, []training.UserID{coach.ID, other.ID})
+	w.check(err)
+	if len(seen) != 1 || seen[coach.ID].Name != coach.Name || seen[coach.ID].Profile.Level != "" || seen[coach.ID].Profile.TimeZone != "" {
+		t.Errorf("the athlete sees %v, want the coach without a profile", seen)
+	}
+	coaches, err := w.db.Coaches(w.ctx, athlete.ID, athlete.ID)
+	w.check(err)
+	if len(coaches) != 1 || coaches[0].ID != coach.ID {
+		t.Errorf("coaches %v", coaches)
+	}
+	_, err = w.db.RevokeCoach(w.ctx, athlete.ID, coach.ID)
+	w.check(err)
+	_, err = w.db.User(w.ctx, coach.ID, athlete.ID)
+	w.notFound("read after the grant was revoked", err)
+	_, err = w.db.RevokeCoach(w.ctx, athlete.ID, coach.ID)
+	w.notFound("revoke again", err)
+}
+
+func TestGrantCoachTellsNobodyWhoHasAnAccount(t *testing.T) {
+	w := newWorld(t)
+	athlete, other, coach := w.athlete(), w.athlete(), w.user(training.RoleCoach)
+	_, unknown := w.db.GrantCoach(w.ctx, athlete.ID, "nobody@example.com")
+	_, noCoach := w.db.GrantCoach(w.ctx, athlete.ID, other.Email)
+	w.notFound("unknown", unknown)
+	w.notFound("no coach", noCoach)
+	_, err := w.db.GrantCoach(w.ctx, coach.ID, coach.Email)
+	w.refused("oneself", "email", err)
+}
+
+func TestAthletesArePaged(t *testing.T) {
+	w := newWorld(t)
+	coach := w.user(training.RoleCoach)
+	want := map[training.UserID]bool{}
+	for range 7 {
+		athlete := w.athlete()
+		_, err := w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error { u.Name = "Same"; return nil })
+		w.check(err)
+		_, err = w.db.GrantCoach(w.ctx, athlete.ID, coach.Email)
+		w.check(err)
+		want[athlete.ID] = true
+	}
+	after, pages := "", 0
+	for {
+		page, err := w.db.Athletes(w.ctx, coach.ID, 3, after)
+		w.check(err)
+		for _, u := range page.Items {
+			if !want[u.ID] {
+				t.Errorf("%s comes twice or not rightly", u.ID)
+			}
+			delete(want, u.ID)
+		}
+		pages++
+		if !page.HasNext {
+			break
+		}
+		after = page.Cursors[len(page.Cursors)-1]
+	}
+	if len(want) != 0 || pages != 3 {
+		t.Errorf("%d are missing after %d pages", len(want), pages)
+	}
+	_, err := w.db.Runs(w.ctx, coach.ID, coach.ID, 3, after)
+	w.refused("cursor of another list", "after", err)
+}
+
+func TestDeleteUserLeavesOthersWhole(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	coach := w.coachOf(athlete)
+	plan := w.workout(coach, easyRun("Coach's run"))
+	s, err := w.db.ScheduleSession(w.ctx, coach.ID, training.PlannedSession{AthleteID: athlete.ID, Date: today, Start: 400, WorkoutID: plan.ID})
+	w.check(err)
+	w.session(coach, plan.ID, today, 500)
+	run := w.run(coach, athlete, nil)
+	w.check(w.db.DeleteUser(w.ctx, auth.UserID(coach.ID)))
+	sessions, err := w.db.SessionsByID(w.ctx, athlete.ID, []training.SessionID{s.ID})
+	w.check(err)
+	workouts, err := w.db.WorkoutsByID(w.ctx, athlete.ID, []training.WorkoutID{sessions[s.ID].WorkoutID})
+	w.check(err)
+	if got := workouts[sessions[s.ID].WorkoutID]; got.Title != plan.Title || got.OwnerID != athlete.ID {
+		t.Errorf("the session's workout is %+v", got)
+	}
+	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
+	w.check(err)
+	if runs[run.ID].RequestedBy != athlete.ID {
+		t.Errorf("the run is requested by %s", runs[run.ID].RequestedBy)
+	}
+	w.notFound("delete again", w.db.DeleteUser(w.ctx, auth.UserID(coach.ID)))
+	w.check(w.db.DeleteUser(w.ctx, auth.UserID(athlete.ID)))
+	for _, table := range []string{"users", "calendars", "workouts", "planned_sessions", "plan_runs", "coach_grants"} {
+		if n := w.count("SELECT count(*) FROM " + table); n != 0 {
+			t.Errorf("%d rows are left in %s", n, table)
+		}
+	}
+}

@@ -1,0 +1,223 @@
+package db_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"fortnight/db"
+	"fortnight/db/dbtest"
+	"fortnight/embedding"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// today is the day on which tests take place, for an athlete in UTC.
+var today = mustDate("2026-11-25")
+
+func mustDate(text string) training.Date {
+	d, err := training.ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// world is a database of a test's own, with a clock that the test moves, and a way around package db.
+type world struct {
+	*testing.T
+	ctx   context.Context
+	url   string
+	db    *db.DB
+	raw   *pgxpool.Pool
+	clock atomic.Int64 // seconds since 1970
+	users int
+}
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	w := &world{T: t, ctx: t.Context(), url: dbtest.URL(t)}
+	w.clock.Store(today.Midnight().Add(12 * time.Hour).Unix())
+	w.db = w.open()
+	raw, err := pgxpool.New(w.ctx, w.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(raw.Close)
+	w.raw = raw
+	return w
+}
+
+// open is one more process on the same database.
+func (w *world) open() *db.DB {
+	w.Helper()
+	d, err := db.Open(w.ctx, w.url, db.Options{MaxConnections: 8, Log: slog.New(slog.NewTextHandler(w.Output(), nil))})
+	if err != nil {
+		w.Fatal(err)
+	}
+	d.Embedder, d.WorkoutText = embedding.NewLexicon(), embedding.WorkoutText
+	d.Now = func() time.Time { return time.Unix(w.clock.Load(), 0).UTC() }
+	w.Cleanup(func() { w.check(d.Close()) })
+	return d
+}
+
+func (w *world) check(err error) {
+	w.Helper()
+	if err != nil {
+		w.Fatal(err)
+	}
+}
+
+// exec runs a statement behind package db's back.
+func (w *world) exec(sql string, arguments ...any) {
+	w.Helper()
+	if _, err := w.raw.Exec(w.ctx, sql, arguments...); err != nil {
+		w.Fatal(err)
+	}
+}
+
+func (w *world) count(sql string, arguments ...any) int {
+	w.Helper()
+	var n int
+	w.check(w.raw.QueryRow(w.ctx, sql, arguments...).Scan(&n))
+	return n
+}
+
+const passwordHash = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g"
+
+func (w *world) user(role training.Role) training.User {
+	w.Helper()
+	w.users++
+	u := training.User{
+		Name: fmt.Sprintf("User %d", w.users), Email: fmt.Sprintf("user%d@example.com", w.users), Role: role,
+		Profile: training.NewProfile("UTC"),
+	}
+	created, err := w.db.CreateUser(w.ctx, u, passwordHash)
+	w.check(err)
+	return created
+}
+
+func (w *world) athlete() training.User { w.Helper(); return w.user(training.RoleAthlete) }
+
+// coachOf is a coach whom the athlete has granted.
+func (w *world) coachOf(athlete training.User) training.User {
+	w.Helper()
+	coach := w.user(training.RoleCoach)
+	_, err := w.db.GrantCoach(w.ctx, athlete.ID, coach.Email)
+	w.check(err)
+	return coach
+}
+
+func easyRun(title string) training.Workout {
+	return training.Workout{
+		Title: title, Description: "Steady and relaxed.", Sport: training.Run, Focus: training.FocusEndurance, Tags: []string{"easy", "base"},
+		Blocks: []training.Block{{Name: "Main", Sport: training.Run, Repeats: 1, Steps: training.Steps{
+			training.EnduranceStep{DurationSeconds: 2700, Target: training.IntensityTarget{Start: 0.72, End: 0.72}},
+		}}},
+	}
+}
+
+func squats(title string) training.Workout {
+	return training.Workout{
+		Title: title, Description: "Heavy.", Sport: training.Strength, Focus: training.FocusMaxStrength, Tags: []string{"heavy"},
+		Blocks: []training.Block{{Name: "Main", Sport: training.Strength, Repeats: 1, Steps: training.Steps{
+			training.StrengthStep{ExerciseID: "back-squat", Sets: 5, Reps: 3, RestSeconds: 180, Load: training.StrengthLoad{RepsInReserve: pointer(1)}},
+		}}},
+	}
+}
+
+func (w *world) workout(owner training.User, workout training.Workout) training.Workout {
+	w.Helper()
+	created, err := w.db.CreateWorkout(w.ctx, owner.ID, workout)
+	w.check(err)
+	return created
+}
+
+// shared seeds a workout of the shared library.
+func (w *world) shared(workout training.Workout) training.Workout {
+	w.Helper()
+	workout.ID = training.WorkoutID(uuid.NewString())
+	w.check(w.db.Seed(w.ctx, []training.Workout{workout}, func(int, int) {}))
+	return workout
+}
+
+func (w *world) session(athlete training.User, workout training.WorkoutID, date training.Date, start training.LocalTime) training.PlannedSession {
+	w.Helper()
+	s, err := w.db.ScheduleSession(w.ctx, athlete.ID, training.PlannedSession{
+		AthleteID: athlete.ID, Date: date, Start: start, WorkoutID: workout,
+	})
+	w.check(err)
+	return s
+}
+
+func (w *world) snapshot(athlete training.User) planner.Snapshot {
+	w.Helper()
+	s, err := w.db.Snapshot(w.ctx, athlete.ID, today, 14)
+	w.check(err)
+	return s
+}
+
+func (w *world) revision(athlete training.User) int {
+	w.Helper()
+	return w.count("SELECT revision FROM calendars WHERE athlete_id = $1", athlete.ID)
+}
+
+func (w *world) notFound(what string, err error) {
+	w.Helper()
+	if !errors.Is(err, db.ErrNotFound) {
+		w.Errorf("%s: got %v, want ErrNotFound", what, err)
+	}
+}
+
+func (w *world) conflicts(what string, err error) {
+	w.Helper()
+	var conflict *db.ConflictError
+	if !errors.As(err, &conflict) {
+		w.Errorf("%s: got %v, want *ConflictError", what, err)
+	}
+}
+
+func (w *world) refused(what, path string, err error) {
+	w.Helper()
+	var input *training.InputError
+	if !errors.As(err, &input) || len(input.Fields) == 0 || input.Fields[0].Path != path {
+		w.Errorf("%s: got %v, want *InputError on %s", what, err, path)
+	}
+}
+
+func pointer[T any](value T) *T { return &value }
+
+// receive waits for a value that must come.
+func receive[T any](t *testing.T, from <-chan T) T {
+	t.Helper()
+	select {
+	case value, open := <-from:
+		if !open {
+			t.Fatal("the channel was closed")
+		}
+		return value
+	case <-time.After(20 * time.Second):
+		t.Fatal("nothing came")
+	}
+	panic("unreachable")
+}
+
+// closed waits for a channel to be closed without another value.
+func closed[T any](t *testing.T, c <-chan T) {
+	t.Helper()
+	select {
+	case value, open := <-c:
+		if open {
+			t.Fatalf("got %v, want a closed channel", value)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("the channel stays open")
+	}
+}

@@ -1,0 +1,477 @@
+-- The schema of Fortnight as it should be. db/migrations/ leads there; a test compares the two.
+--
+-- Habits, most of them made by what Atlas cannot see when it works out a migration:
+--   * A set of words is an enum type, not a text with a CHECK: Atlas sees a word that was added to a type, and does not see a CHECK
+--     whose expression changed. A word is never renamed or removed, here or in Go, GraphQL and JSON, where it is spelled the same.
+--   * A changed CHECK, a changed dimension of a vector and everything about a sequence are written into a migration by hand.
+--   * What must be unique has a unique index, not a UNIQUE constraint, which some of Atlas's versions turn into one.
+--   * A new column goes last in its table, where ALTER TABLE puts it.
+--   * Every text, list and document has a bound. Go checks the same bounds first and names the field; these are the last line.
+--   * A row of an athlete points at other rows of that athlete together with the athlete's id, so no row can point across.
+--   * A number says its unit in its name. A day is a date in the athlete's time zone, an instant a timestamptz.
+
+CREATE EXTENSION IF NOT EXISTS vector;
+
+-- ---- words -----------------------------------------------------------------------------------------------------
+
+CREATE TYPE role AS ENUM ('ATHLETE', 'COACH');
+CREATE TYPE level AS ENUM ('NOVICE', 'INTERMEDIATE', 'ADVANCED');
+CREATE TYPE sex AS ENUM ('FEMALE', 'MALE');
+CREATE TYPE priority AS ENUM ('ENDURANCE', 'STRENGTH', 'HYBRID');
+CREATE TYPE event_priority AS ENUM ('A', 'B', 'C');
+CREATE TYPE sport AS ENUM ('RUN', 'RIDE', 'SWIM', 'ROW', 'STRENGTH', 'MOBILITY', 'OTHER');
+CREATE TYPE focus AS ENUM (
+  'RECOVERY', 'ENDURANCE', 'LONG', 'TEMPO', 'THRESHOLD', 'VO2MAX', 'ANAEROBIC', 'SPRINT', 'RACE_PACE',
+  'MAX_STRENGTH', 'HYPERTROPHY', 'POWER', 'STRENGTH_ENDURANCE', 'MOBILITY', 'TEST'
+);
+CREATE TYPE muscle_group AS ENUM ('LEGS', 'PUSH', 'PULL', 'CORE');
+CREATE TYPE load_method AS ENUM ('NORMALIZED_POWER', 'QUADRATIC', 'CUBIC', 'HEART_RATE', 'RPE', 'SETS');
+CREATE TYPE session_status AS ENUM ('PLANNED', 'COMPLETED', 'SKIPPED');
+CREATE TYPE lock_scope AS ENUM ('EVERYTHING', 'DAY', 'START', 'CONTENT');
+CREATE TYPE run_status AS ENUM ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED');
+CREATE TYPE stage AS ENUM ('ANALYZE', 'RETRIEVE', 'PROPOSE', 'VALIDATE', 'REPAIR', 'COMMIT');
+CREATE TYPE engine AS ENUM ('SOLVER', 'GEMINI');
+
+-- ---- people ----------------------------------------------------------------------------------------------------
+
+CREATE TABLE users (
+  id uuid PRIMARY KEY,
+  name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 100),
+  email text NOT NULL CHECK (char_length(email) BETWEEN 3 AND 254),
+  password_hash text NOT NULL CHECK (char_length(password_hash) BETWEEN 1 AND 256),
+  role role NOT NULL,
+  level level NOT NULL,
+  birth_date date CHECK (birth_date BETWEEN '1900-01-01' AND '2199-12-31'),
+  sex sex,
+  time_zone text NOT NULL CHECK (char_length(time_zone) BETWEEN 1 AND 64),
+  priority priority NOT NULL,
+  goal text CHECK (char_length(goal) <= 500),
+  ftp_watts smallint CHECK (ftp_watts BETWEEN 40 AND 600),
+  row_ftp_watts smallint CHECK (row_ftp_watts BETWEEN 40 AND 600),
+  threshold_seconds_per_kilometer smallint CHECK (threshold_seconds_per_kilometer BETWEEN 140 AND 900),
+  critical_swim_seconds_per_100_meters smallint CHECK (critical_swim_seconds_per_100_meters BETWEEN 50 AND 300),
+  threshold_heart_rate smallint CHECK (threshold_heart_rate BETWEEN 80 AND 220),
+  max_heart_rate smallint CHECK (max_heart_rate BETWEEN 100 AND 230),
+  resting_heart_rate smallint CHECK (resting_heart_rate BETWEEN 25 AND 110),
+  thresholds_measured_on date CHECK (thresholds_measured_on BETWEEN '1900-01-01' AND '2199-12-31'),
+  body_mass_kilograms double precision CHECK (body_mass_kilograms BETWEEN 25 AND 300),
+  starting_fitness double precision CHECK (starting_fitness BETWEEN 0 AND 250),
+  one_rep_maxes jsonb NOT NULL CHECK (jsonb_array_length(one_rep_maxes) <= 100 AND octet_length(one_rep_maxes::text) <= 32768),
+  availability jsonb NOT NULL CHECK (jsonb_array_length(availability) <= 42 AND octet_length(availability::text) <= 32768),
+  date_availability jsonb NOT NULL
+    CHECK (jsonb_array_length(date_availability) <= 120 AND octet_length(date_availability::text) <= 524288),
+  created_at timestamptz NOT NULL
+);
+CREATE UNIQUE INDEX users_email ON users (lower(email));
+COMMENT ON TABLE users IS 'People with an account, athletes and coaches, each with the profile of an athlete.';
+COMMENT ON COLUMN users.id IS 'Identity, random.';
+COMMENT ON COLUMN users.name IS 'As the user wants to be called.';
+COMMENT ON COLUMN users.email IS 'Address to log in with, in the form auth.NormalizeEmail gives it.';
+COMMENT ON COLUMN users.password_hash IS 'Argon2id, as a PHC string.';
+COMMENT ON COLUMN users.role IS 'Whether others may grant this user their calendars.';
+COMMENT ON COLUMN users.level IS 'Training age; it selects the limits of the rules.';
+COMMENT ON COLUMN users.birth_date IS 'Day of birth, if stated.';
+COMMENT ON COLUMN users.sex IS 'For the weighting of heart-rate load, if stated.';
+COMMENT ON COLUMN users.time_zone IS 'IANA name of the zone the athlete''s days are days of.';
+COMMENT ON COLUMN users.priority IS 'What wins where strength and endurance compete.';
+COMMENT ON COLUMN users.goal IS 'In the athlete''s words.';
+COMMENT ON COLUMN users.ftp_watts IS 'Functional threshold power on the bike, in watts.';
+COMMENT ON COLUMN users.row_ftp_watts IS 'Functional threshold power on the rower, in watts.';
+COMMENT ON COLUMN users.threshold_seconds_per_kilometer IS 'Running pace at threshold, in seconds a kilometre.';
+COMMENT ON COLUMN users.critical_swim_seconds_per_100_meters IS 'Critical swim speed, in seconds a hundred metres.';
+COMMENT ON COLUMN users.threshold_heart_rate IS 'Heart rate at threshold, in beats a minute.';
+COMMENT ON COLUMN users.max_heart_rate IS 'Highest heart rate, in beats a minute.';
+COMMENT ON COLUMN users.resting_heart_rate IS 'Heart rate at rest, in beats a minute.';
+COMMENT ON COLUMN users.thresholds_measured_on IS 'Day of the last measurement of a threshold.';
+COMMENT ON COLUMN users.body_mass_kilograms IS 'Body mass, in kilograms.';
+COMMENT ON COLUMN users.starting_fitness IS 'Fitness (CTL) stated for want of a history, in TSS a day.';
+COMMENT ON COLUMN users.one_rep_maxes IS 'Heaviest single repetitions: a list of training.OneRepMax.';
+COMMENT ON COLUMN users.availability IS 'Windows of the week: a list of training.AvailabilityWindow. Empty: any time.';
+COMMENT ON COLUMN users.date_availability IS 'Windows of single dates, in place of the weekday''s: a list of training.DateAvailability.';
+COMMENT ON COLUMN users.created_at IS 'When the account was opened.';
+
+CREATE TABLE auth_sessions (
+  id uuid PRIMARY KEY,
+  user_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  created_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL,
+  idle_expires_at timestamptz NOT NULL,
+  rotations integer NOT NULL CHECK (rotations >= 0)
+);
+CREATE INDEX auth_sessions_user ON auth_sessions (user_id, created_at);
+CREATE INDEX auth_sessions_expiry ON auth_sessions (expires_at);
+COMMENT ON TABLE auth_sessions IS 'Log-ins that have not ended: each is a family of refresh tokens.';
+COMMENT ON COLUMN auth_sessions.id IS 'Identity; access tokens name it.';
+COMMENT ON COLUMN auth_sessions.user_id IS 'Who logged in.';
+COMMENT ON COLUMN auth_sessions.created_at IS 'When.';
+COMMENT ON COLUMN auth_sessions.expires_at IS 'When it ends whatever happens.';
+COMMENT ON COLUMN auth_sessions.idle_expires_at IS 'When it ends unless it is refreshed.';
+COMMENT ON COLUMN auth_sessions.rotations IS 'How often it was refreshed.';
+
+CREATE TABLE refresh_tokens (
+  hash bytea PRIMARY KEY CHECK (octet_length(hash) = 32),
+  auth_session_id uuid NOT NULL REFERENCES auth_sessions (id) ON DELETE CASCADE,
+  created_at timestamptz NOT NULL,
+  used_at timestamptz
+);
+CREATE INDEX refresh_tokens_session ON refresh_tokens (auth_session_id);
+COMMENT ON TABLE refresh_tokens IS 'Every refresh token of a living session, the used ones included: one that comes back ends its session.';
+COMMENT ON COLUMN refresh_tokens.hash IS 'SHA-256 of the token; the token itself is nowhere.';
+COMMENT ON COLUMN refresh_tokens.auth_session_id IS 'Its family.';
+COMMENT ON COLUMN refresh_tokens.created_at IS 'When it was issued.';
+COMMENT ON COLUMN refresh_tokens.used_at IS 'When it was exchanged; null for the one good token of its session.';
+
+CREATE TABLE coach_grants (
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  coach_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE CHECK (coach_id <> athlete_id),
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (athlete_id, coach_id)
+);
+CREATE INDEX coach_grants_coach ON coach_grants (coach_id);
+COMMENT ON TABLE coach_grants IS 'Who may read and plan whose calendar, besides its owner.';
+COMMENT ON COLUMN coach_grants.athlete_id IS 'Who granted.';
+COMMENT ON COLUMN coach_grants.coach_id IS 'Who was granted.';
+COMMENT ON COLUMN coach_grants.created_at IS 'Since when.';
+
+CREATE TABLE calendars (
+  athlete_id uuid PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+  revision integer NOT NULL CHECK (revision > 0)
+);
+COMMENT ON TABLE calendars IS 'One row for each user. Whoever changes what feeds the athlete''s plan locks it first, so changes come one after the other.';
+COMMENT ON COLUMN calendars.athlete_id IS 'Whose calendar.';
+COMMENT ON COLUMN calendars.revision IS 'Grows with every change of anything that feeds the plan.';
+
+CREATE TABLE events (
+  id uuid PRIMARY KEY,
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 120),
+  date date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
+  sport sport NOT NULL,
+  priority event_priority NOT NULL,
+  expected_tss double precision CHECK (expected_tss BETWEEN 0 AND 2000),
+  distance_meters double precision CHECK (distance_meters BETWEEN 0 AND 1000000)
+);
+CREATE INDEX events_athlete ON events (athlete_id, date);
+COMMENT ON TABLE events IS 'Races and tests that an athlete''s plan bends to.';
+COMMENT ON COLUMN events.id IS 'Identity, random.';
+COMMENT ON COLUMN events.athlete_id IS 'Whose.';
+COMMENT ON COLUMN events.name IS 'What it is called.';
+COMMENT ON COLUMN events.date IS 'Its day.';
+COMMENT ON COLUMN events.sport IS 'Its sport; OTHER for several.';
+COMMENT ON COLUMN events.priority IS 'How far the plan bends.';
+COMMENT ON COLUMN events.expected_tss IS 'Its expected load.';
+COMMENT ON COLUMN events.distance_meters IS 'Its length, in metres.';
+
+CREATE TABLE check_ins (
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  date date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
+  sick boolean NOT NULL,
+  fatigue smallint CHECK (fatigue BETWEEN 0 AND 10),
+  sleep_seconds integer CHECK (sleep_seconds BETWEEN 0 AND 86400),
+  hrv_rmssd double precision CHECK (hrv_rmssd BETWEEN 1 AND 300),
+  soreness jsonb NOT NULL CHECK (jsonb_array_length(soreness) <= 4 AND octet_length(soreness::text) <= 1024),
+  banned muscle_group[] NOT NULL CHECK (cardinality(banned) <= 4),
+  banned_sports sport[] NOT NULL CHECK (cardinality(banned_sports) <= 7),
+  PRIMARY KEY (athlete_id, date)
+);
+COMMENT ON TABLE check_ins IS 'How an athlete is on a day; it holds until the next one.';
+COMMENT ON COLUMN check_ins.athlete_id IS 'Who.';
+COMMENT ON COLUMN check_ins.date IS 'The day.';
+COMMENT ON COLUMN check_ins.sick IS 'Fever, or illness below the neck.';
+COMMENT ON COLUMN check_ins.fatigue IS '0 (fresh) to 10 (spent).';
+COMMENT ON COLUMN check_ins.sleep_seconds IS 'Sleep of the night before, in seconds.';
+COMMENT ON COLUMN check_ins.hrv_rmssd IS 'Heart-rate variability as rMSSD, in milliseconds.';
+COMMENT ON COLUMN check_ins.soreness IS 'Where it hurts from training: a list of training.Soreness.';
+COMMENT ON COLUMN check_ins.banned IS 'Regions that may not be loaded.';
+COMMENT ON COLUMN check_ins.banned_sports IS 'Sports that may not be done.';
+
+CREATE TABLE rule_overrides (
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  rule_id text NOT NULL CHECK (rule_id ~ '^[A-Z]{2,5}(-[0-9]{1,2})?$'),
+  limit_value double precision NOT NULL CHECK (limit_value BETWEEN -1000000 AND 1000000),
+  set_by uuid REFERENCES users (id) ON DELETE SET NULL,
+  set_at timestamptz NOT NULL,
+  PRIMARY KEY (athlete_id, rule_id)
+);
+CREATE INDEX rule_overrides_set_by ON rule_overrides (set_by);
+COMMENT ON TABLE rule_overrides IS 'Limits of an athlete''s own, in place of a rule''s.';
+COMMENT ON COLUMN rule_overrides.athlete_id IS 'For whom.';
+COMMENT ON COLUMN rule_overrides.rule_id IS 'Which rule, such as INT-1.';
+COMMENT ON COLUMN rule_overrides.limit_value IS 'The limit, in the rule''s unit.';
+COMMENT ON COLUMN rule_overrides.set_by IS 'Who set it, the athlete or a coach; null when the account is gone.';
+COMMENT ON COLUMN rule_overrides.set_at IS 'When.';
+
+-- ---- workouts --------------------------------------------------------------------------------------------------
+
+CREATE TABLE workouts (
+  id uuid PRIMARY KEY,
+  owner_id uuid REFERENCES users (id) ON DELETE CASCADE,
+  title text NOT NULL CHECK (char_length(title) BETWEEN 1 AND 120),
+  description text NOT NULL CHECK (char_length(description) <= 4000),
+  sport sport NOT NULL,
+  focus focus NOT NULL,
+  tags text[] NOT NULL CHECK (cardinality(tags) <= 12),
+  tag_words text NOT NULL CHECK (char_length(tag_words) <= 500),
+  blocks jsonb NOT NULL CHECK (jsonb_array_length(blocks) BETWEEN 1 AND 20 AND octet_length(blocks::text) <= 1048576),
+  duration_seconds integer NOT NULL CHECK (duration_seconds >= 0),
+  distance_meters double precision CHECK (distance_meters >= 0),
+  tss double precision NOT NULL CHECK (tss >= 0 AND tss < 'Infinity'),
+  load_method load_method NOT NULL,
+  intensity_factor double precision NOT NULL CHECK (intensity_factor >= 0 AND intensity_factor < 'Infinity'),
+  lower_body_load double precision NOT NULL CHECK (lower_body_load >= 0 AND lower_body_load < 'Infinity'),
+  hard_leg_sets integer NOT NULL CHECK (hard_leg_sets >= 0),
+  zone_seconds integer[] NOT NULL CHECK (cardinality(zone_seconds) = 7),
+  exercise_ids text[] NOT NULL CHECK (cardinality(exercise_ids) <= 1000),
+  by_distance boolean NOT NULL,
+  content_hash bytea NOT NULL CHECK (octet_length(content_hash) = 32),
+  revision integer NOT NULL CHECK (revision > 0),
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  embedding vector(384),
+  embedder_id text CHECK (char_length(embedder_id) BETWEEN 1 AND 100),
+  words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', title || ' ' || description || ' ' || tag_words)) STORED,
+  CHECK ((embedding IS NULL) = (embedder_id IS NULL))
+);
+CREATE INDEX workouts_owner ON workouts (owner_id, sport, duration_seconds);
+CREATE INDEX workouts_sport ON workouts (sport, focus, duration_seconds);
+CREATE INDEX workouts_title ON workouts (lower(title) COLLATE "C", id);
+CREATE INDEX workouts_tags ON workouts USING gin (tags);
+CREATE INDEX workouts_exercises ON workouts USING gin (exercise_ids);
+CREATE INDEX workouts_words ON workouts USING gin (words);
+CREATE INDEX workouts_embedding ON workouts USING hnsw (embedding vector_cosine_ops);
+COMMENT ON TABLE workouts IS 'Workouts: the shared library and people''s own.';
+COMMENT ON COLUMN workouts.id IS 'Identity; of the shared library the same on every machine.';
+COMMENT ON COLUMN workouts.owner_id IS 'Whose; null for the shared library.';
+COMMENT ON COLUMN workouts.title IS 'Title.';
+COMMENT ON COLUMN workouts.description IS 'Plain text.';
+COMMENT ON COLUMN workouts.sport IS 'Sport it counts as.';
+COMMENT ON COLUMN workouts.focus IS 'What it develops.';
+COMMENT ON COLUMN workouts.tags IS 'Words to find it by.';
+COMMENT ON COLUMN workouts.tag_words IS 'The tags with spaces between: what a generated column is made of must be immutable, and array_to_string is not.';
+COMMENT ON COLUMN workouts.blocks IS 'What to do: a list of training.Block, each step with its kind.';
+COMMENT ON COLUMN workouts.duration_seconds IS 'Of all steps, in seconds, measured by training.Measure at reference thresholds, like all that follows up to by_distance.';
+COMMENT ON COLUMN workouts.distance_meters IS 'In metres, where every moving step has or implies one.';
+COMMENT ON COLUMN workouts.tss IS 'Training stress.';
+COMMENT ON COLUMN workouts.load_method IS 'How tss was got.';
+COMMENT ON COLUMN workouts.intensity_factor IS 'Mean intensity as a fraction of threshold.';
+COMMENT ON COLUMN workouts.lower_body_load IS 'tss weighted by what it asks of the legs.';
+COMMENT ON COLUMN workouts.hard_leg_sets IS 'Hard sets of squat, hinge and lunge patterns.';
+COMMENT ON COLUMN workouts.zone_seconds IS 'Seconds in zones 1 to 7.';
+COMMENT ON COLUMN workouts.exercise_ids IS 'Exercises of the catalogue it has, each once.';
+COMMENT ON COLUMN workouts.by_distance IS 'Some step is by distance: the athlete''s speed decides how long it takes.';
+COMMENT ON COLUMN workouts.content_hash IS 'SHA-256 of title, description, sport, focus, tags and blocks: seeding compares it.';
+COMMENT ON COLUMN workouts.revision IS 'Grows with each change, from 1.';
+COMMENT ON COLUMN workouts.created_at IS 'When it was made.';
+COMMENT ON COLUMN workouts.updated_at IS 'When it was last changed.';
+COMMENT ON COLUMN workouts.embedding IS 'Its meaning as a unit vector; null until it is embedded.';
+COMMENT ON COLUMN workouts.embedder_id IS 'Who made the vector; vectors of two embedders are never compared.';
+COMMENT ON COLUMN workouts.words IS 'What the text filter looks in.';
+
+-- ---- plan runs -------------------------------------------------------------------------------------------------
+
+CREATE SEQUENCE worker_ids AS integer MINVALUE 1 CYCLE;
+COMMENT ON SEQUENCE worker_ids IS 'Numbers for workers: each holds the advisory lock of its number while it lives.';
+
+CREATE TABLE plan_runs (
+  id uuid PRIMARY KEY,
+  number bigint GENERATED ALWAYS AS IDENTITY,
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  requested_by uuid NOT NULL REFERENCES users (id),
+  from_date date NOT NULL CHECK (from_date BETWEEN '1900-01-01' AND '2199-12-31'),
+  days smallint NOT NULL CHECK (days BETWEEN 1 AND 28),
+  wish text NOT NULL CHECK (char_length(wish) <= 500),
+  engine engine NOT NULL,
+  keep_planned boolean NOT NULL,
+  apply boolean NOT NULL,
+  target_fitness double precision CHECK (target_fitness BETWEEN 0 AND 250),
+  seed integer NOT NULL,
+  idempotency_key text CHECK (char_length(idempotency_key) BETWEEN 1 AND 200),
+  status run_status NOT NULL,
+  created_at timestamptz NOT NULL,
+  started_at timestamptz,
+  finished_at timestamptz,
+  failure text CHECK (char_length(failure) <= 2000),
+  proposal jsonb CHECK (jsonb_array_length(proposal) <= 336 AND octet_length(proposal::text) <= 1048576),
+  changes jsonb CHECK (jsonb_array_length(changes) <= 672 AND octet_length(changes::text) <= 1048576),
+  certificate jsonb CHECK (octet_length(certificate::text) <= 8388608),
+  calendar_revision integer CHECK (calendar_revision > 0),
+  applied boolean NOT NULL,
+  images jsonb CHECK (octet_length(images::text) <= 2097152),
+  progress jsonb CHECK (octet_length(progress::text) <= 8388608),
+  event_count integer NOT NULL CHECK (event_count BETWEEN 0 AND 20000),
+  cancel_requested_by uuid REFERENCES users (id) ON DELETE SET NULL,
+  cancel_requested boolean NOT NULL,
+  token bigint NOT NULL CHECK (token >= 0),
+  attempts smallint NOT NULL CHECK (attempts >= 0),
+  worker_id integer,
+  lease_until timestamptz,
+  CHECK ((status IN ('SUCCEEDED', 'FAILED', 'CANCELLED')) = (finished_at IS NOT NULL)),
+  CHECK ((status = 'RUNNING') = (lease_until IS NOT NULL))
+);
+CREATE UNIQUE INDEX plan_runs_athlete ON plan_runs (id, athlete_id);
+CREATE UNIQUE INDEX plan_runs_idempotency ON plan_runs (requested_by, idempotency_key);
+CREATE UNIQUE INDEX plan_runs_running ON plan_runs (athlete_id) WHERE status = 'RUNNING';
+CREATE INDEX plan_runs_open ON plan_runs (athlete_id, number) WHERE status IN ('QUEUED', 'RUNNING');
+CREATE INDEX plan_runs_newest ON plan_runs (athlete_id, created_at, id);
+CREATE INDEX plan_runs_cancelled_by ON plan_runs (cancel_requested_by);
+COMMENT ON TABLE plan_runs IS 'Requests for a plan and what became of them; at the same time the queue that workers take them from.';
+COMMENT ON COLUMN plan_runs.id IS 'Identity, random.';
+COMMENT ON COLUMN plan_runs.number IS 'Order in which runs are taken; nobody sees it.';
+COMMENT ON COLUMN plan_runs.athlete_id IS 'For whom.';
+COMMENT ON COLUMN plan_runs.requested_by IS 'By whom, the athlete or a coach; the athlete when that account is gone.';
+COMMENT ON COLUMN plan_runs.from_date IS 'First planned day.';
+COMMENT ON COLUMN plan_runs.days IS 'How many days.';
+COMMENT ON COLUMN plan_runs.wish IS 'In the athlete''s words; empty for none.';
+COMMENT ON COLUMN plan_runs.engine IS 'Who is to propose.';
+COMMENT ON COLUMN plan_runs.keep_planned IS 'Whether what is planned stays unless a rule needs it moved.';
+COMMENT ON COLUMN plan_runs.apply IS 'Whether the plan goes onto the calendar at the end.';
+COMMENT ON COLUMN plan_runs.target_fitness IS 'Fitness (CTL) wanted on the last day.';
+COMMENT ON COLUMN plan_runs.seed IS 'Same inputs and seed: the same plan.';
+COMMENT ON COLUMN plan_runs.idempotency_key IS 'The requester''s name for the request: the same key answers with the same run.';
+COMMENT ON COLUMN plan_runs.status IS 'Where it stands.';
+COMMENT ON COLUMN plan_runs.created_at IS 'When it was asked for.';
+COMMENT ON COLUMN plan_runs.started_at IS 'When a worker first took it.';
+COMMENT ON COLUMN plan_runs.finished_at IS 'When it ended.';
+COMMENT ON COLUMN plan_runs.failure IS 'Why there is no plan.';
+COMMENT ON COLUMN plan_runs.proposal IS 'What it proposes: a list of planner.ProposedSession.';
+COMMENT ON COLUMN plan_runs.changes IS 'What it does to the calendar: a list of planner.Change.';
+COMMENT ON COLUMN plan_runs.certificate IS 'What the rules say: a rules.Certificate.';
+COMMENT ON COLUMN plan_runs.calendar_revision IS 'Revision of the calendar the proposal was made for.';
+COMMENT ON COLUMN plan_runs.applied IS 'Whether its proposal stands on the calendar.';
+COMMENT ON COLUMN plan_runs.images IS 'The days it changed, before and after, so that it can be taken back; null until it is applied.';
+COMMENT ON COLUMN plan_runs.progress IS 'Where a worker goes on; the planner''s own.';
+COMMENT ON COLUMN plan_runs.event_count IS 'Sequence of its last event.';
+COMMENT ON COLUMN plan_runs.cancel_requested_by IS 'Who asked to cancel it; null when that account is gone.';
+COMMENT ON COLUMN plan_runs.cancel_requested IS 'Whether somebody asked to cancel it.';
+COMMENT ON COLUMN plan_runs.token IS 'Grows each time a worker takes it: what an earlier worker writes is refused.';
+COMMENT ON COLUMN plan_runs.attempts IS 'How often a worker took it.';
+COMMENT ON COLUMN plan_runs.worker_id IS 'Number of the worker that has it.';
+COMMENT ON COLUMN plan_runs.lease_until IS 'When the worker loses it unless it is heard of; by the database''s clock.';
+
+CREATE TABLE plan_events (
+  run_id uuid NOT NULL REFERENCES plan_runs (id) ON DELETE CASCADE,
+  sequence integer NOT NULL CHECK (sequence BETWEEN 1 AND 20000),
+  kind text NOT NULL CHECK (kind ~ '^[A-Z][A-Za-z]{1,39}$'),
+  stage stage NOT NULL,
+  at timestamptz NOT NULL,
+  message text NOT NULL CHECK (char_length(message) <= 2000),
+  payload jsonb NOT NULL CHECK (octet_length(payload::text) <= 8388608),
+  PRIMARY KEY (run_id, sequence)
+);
+COMMENT ON TABLE plan_events IS 'What a run decided, in order.';
+COMMENT ON COLUMN plan_events.run_id IS 'Which run.';
+COMMENT ON COLUMN plan_events.sequence IS '1, 2, 3, … without a gap.';
+COMMENT ON COLUMN plan_events.kind IS 'Name of the event''s type in the schema.';
+COMMENT ON COLUMN plan_events.stage IS 'In which stage.';
+COMMENT ON COLUMN plan_events.at IS 'When.';
+COMMENT ON COLUMN plan_events.message IS 'In a sentence.';
+COMMENT ON COLUMN plan_events.payload IS 'What planner.EncodeEvent makes of it.';
+
+-- ---- calendar --------------------------------------------------------------------------------------------------
+
+CREATE TABLE planned_sessions (
+  id uuid PRIMARY KEY,
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  date date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
+  start time NOT NULL,
+  workout_id uuid NOT NULL REFERENCES workouts (id),
+  status session_status NOT NULL,
+  lock lock_scope,
+  key boolean NOT NULL,
+  key_flagged boolean NOT NULL,
+  rationale text CHECK (char_length(rationale) <= 1000),
+  run_id uuid,
+  result_duration_seconds integer CHECK (result_duration_seconds BETWEEN 60 AND 172800),
+  result_tss double precision CHECK (result_tss BETWEEN 0 AND 2000),
+  result_rpe smallint CHECK (result_rpe BETWEEN 1 AND 10),
+  result_comment text CHECK (char_length(result_comment) <= 1000),
+  completed_at timestamptz,
+  skip_reason text CHECK (char_length(skip_reason) <= 500),
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
+  CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
+  CHECK ((completed_at IS NULL) = (result_duration_seconds IS NULL) AND (completed_at IS NULL) = (result_tss IS NULL))
+);
+CREATE UNIQUE INDEX planned_sessions_athlete ON planned_sessions (id, athlete_id);
+CREATE INDEX planned_sessions_day ON planned_sessions (athlete_id, date, start, id);
+CREATE INDEX planned_sessions_workout ON planned_sessions (workout_id);
+CREATE INDEX planned_sessions_run ON planned_sessions (run_id);
+COMMENT ON TABLE planned_sessions IS 'Workouts on days of calendars.';
+COMMENT ON COLUMN planned_sessions.id IS 'Identity, random.';
+COMMENT ON COLUMN planned_sessions.athlete_id IS 'On whose calendar.';
+COMMENT ON COLUMN planned_sessions.date IS 'On which day.';
+COMMENT ON COLUMN planned_sessions.start IS 'When it begins, by the athlete''s wall clock.';
+COMMENT ON COLUMN planned_sessions.workout_id IS 'What to do: a workout of the shared library or the athlete''s own.';
+COMMENT ON COLUMN planned_sessions.status IS 'What became of it.';
+COMMENT ON COLUMN planned_sessions.lock IS 'Which part no planner may touch; null for none.';
+COMMENT ON COLUMN planned_sessions.key IS 'The planner counts it among those that matter most.';
+COMMENT ON COLUMN planned_sessions.key_flagged IS 'The athlete or a coach counts it among them.';
+COMMENT ON COLUMN planned_sessions.rationale IS 'Why it stands here, where a planner put it.';
+COMMENT ON COLUMN planned_sessions.run_id IS 'The run that put it here; null for by hand.';
+COMMENT ON COLUMN planned_sessions.result_duration_seconds IS 'How long it was, in seconds.';
+COMMENT ON COLUMN planned_sessions.result_tss IS 'What load it was.';
+COMMENT ON COLUMN planned_sessions.result_rpe IS 'How hard it felt, 1 to 10.';
+COMMENT ON COLUMN planned_sessions.result_comment IS 'In the athlete''s words.';
+COMMENT ON COLUMN planned_sessions.completed_at IS 'When it was recorded as done.';
+COMMENT ON COLUMN planned_sessions.skip_reason IS 'Why it was not done, in the athlete''s words.';
+COMMENT ON COLUMN planned_sessions.created_at IS 'When it was put here.';
+COMMENT ON COLUMN planned_sessions.updated_at IS 'When it was last changed.';
+
+CREATE TABLE day_locks (
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  date date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
+  locked_by uuid REFERENCES users (id) ON DELETE SET NULL,
+  locked_at timestamptz NOT NULL,
+  PRIMARY KEY (athlete_id, date)
+);
+CREATE INDEX day_locks_locked_by ON day_locks (locked_by);
+COMMENT ON TABLE day_locks IS 'Days that stay as they are: nothing is added, moved or taken away.';
+COMMENT ON COLUMN day_locks.athlete_id IS 'On whose calendar.';
+COMMENT ON COLUMN day_locks.date IS 'Which day.';
+COMMENT ON COLUMN day_locks.locked_by IS 'Who locked it; null when the account is gone.';
+COMMENT ON COLUMN day_locks.locked_at IS 'When.';
+
+CREATE TABLE activities (
+  id uuid PRIMARY KEY,
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  external_id text CHECK (char_length(external_id) BETWEEN 1 AND 200),
+  date date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
+  start time,
+  sport sport NOT NULL,
+  duration_seconds integer NOT NULL CHECK (duration_seconds BETWEEN 1 AND 172800),
+  distance_meters double precision CHECK (distance_meters BETWEEN 0 AND 2000000),
+  tss double precision NOT NULL CHECK (tss BETWEEN 0 AND 2000),
+  load_method load_method NOT NULL,
+  rpe smallint CHECK (rpe BETWEEN 1 AND 10),
+  average_heart_rate smallint CHECK (average_heart_rate BETWEEN 30 AND 250),
+  intensity_factor double precision CHECK (intensity_factor BETWEEN 0 AND 4),
+  high_intensity_seconds integer CHECK (high_intensity_seconds BETWEEN 0 AND 172800),
+  hard_leg_sets smallint CHECK (hard_leg_sets BETWEEN 0 AND 100),
+  session_id uuid,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  FOREIGN KEY (session_id, athlete_id) REFERENCES planned_sessions (id, athlete_id)
+);
+CREATE UNIQUE INDEX activities_external ON activities (athlete_id, external_id);
+CREATE INDEX activities_newest ON activities (athlete_id, date, (COALESCE(start, '00:00'::time)), id);
+CREATE INDEX activities_session ON activities (session_id);
+COMMENT ON TABLE activities IS 'What athletes did, planned or not.';
+COMMENT ON COLUMN activities.id IS 'Identity, random.';
+COMMENT ON COLUMN activities.athlete_id IS 'Who.';
+COMMENT ON COLUMN activities.external_id IS 'Its name in the source it came from; one that comes again replaces the earlier one.';
+COMMENT ON COLUMN activities.date IS 'On which day.';
+COMMENT ON COLUMN activities.start IS 'When it began, by the athlete''s wall clock, where known.';
+COMMENT ON COLUMN activities.sport IS 'Its sport.';
+COMMENT ON COLUMN activities.duration_seconds IS 'How long, in seconds.';
+COMMENT ON COLUMN activities.distance_meters IS 'How far, in metres.';
+COMMENT ON COLUMN activities.tss IS 'Its load.';
+COMMENT ON COLUMN activities.load_method IS 'How tss was got.';
+COMMENT ON COLUMN activities.rpe IS 'How hard it felt, 1 to 10.';
+COMMENT ON COLUMN activities.average_heart_rate IS 'In beats a minute.';
+COMMENT ON COLUMN activities.intensity_factor IS 'As a fraction of threshold.';
+COMMENT ON COLUMN activities.high_intensity_seconds IS 'Time at or above 0.95 of threshold, in seconds.';
+COMMENT ON COLUMN activities.hard_leg_sets IS 'Hard sets for the legs.';
+COMMENT ON COLUMN activities.session_id IS 'The planned session it fulfilled.';
+COMMENT ON COLUMN activities.created_at IS 'When it was first recorded.';
+COMMENT ON COLUMN activities.updated_at IS 'When it was last replaced.';

@@ -1,0 +1,103 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"fortnight/server/graphiql"
+)
+
+// The times a request may take. The largest answer, a year of calendar, is below 1 MB: 30 s allow for a line of 300 kbit/s.
+const (
+	headerTimeout    = 5 * time.Second
+	readTimeout      = 15 * time.Second
+	operationTimeout = 10 * time.Second // of a query or a mutation; subscriptions have none
+	writeTimeout     = 30 * time.Second
+	idleTimeout      = 2 * time.Minute
+	maxHeaderBytes   = 32 << 10
+)
+
+// Config is what a Server is made of. All fields must be set but WithLoaders, Production, AllowedOrigins and Tabs.
+type Config struct {
+	Schema graphql.ExecutableSchema
+	// Authenticate returns the context of whom an access token names, and when the token expires. Its errors go to PresentError.
+	Authenticate func(ctx context.Context, token string) (context.Context, time.Time, error)
+	// WithAddress returns a context that carries the address of the client's end of the connection.
+	WithAddress func(ctx context.Context, client netip.Addr) context.Context
+	// WithLoaders surrounds each answer, and each event of a subscription.
+	WithLoaders graphql.ResponseMiddleware
+	// PresentError gives every error its public form, with extensions.code.
+	PresentError graphql.ErrorPresenterFunc
+	// Production turns introspection, suggestions and GraphiQL off.
+	Production bool
+	// AllowedOrigins are the pages that may call from another host, such as https://app.example.org. The server's own is always allowed.
+	AllowedOrigins []string
+	// Tabs are what GraphiQL opens with.
+	Tabs []graphiql.Tab
+	// Ready returns why the server cannot answer now, or nil.
+	Ready    func(ctx context.Context) error
+	Registry *prometheus.Registry
+	Log      *slog.Logger
+}
+
+func (c *Config) check() error {
+	missing := map[string]bool{
+		"Schema": c.Schema == nil, "Authenticate": c.Authenticate == nil, "WithAddress": c.WithAddress == nil,
+		"PresentError": c.PresentError == nil, "Ready": c.Ready == nil, "Registry": c.Registry == nil, "Log": c.Log == nil,
+	}
+	for name, missing := range missing {
+		if missing {
+			return fmt.Errorf("server: Config.%s is not set", name)
+		}
+	}
+	for _, origin := range c.AllowedOrigins {
+		if err := checkOrigin(origin); err != nil {
+			return fmt.Errorf("server: allowed origin %q: %w", origin, err)
+		}
+	}
+	return nil
+}
+
+func checkOrigin(origin string) error {
+	at, err := url.Parse(origin)
+	if err != nil {
+		return err
+	}
+	if (at.Scheme != "http" && at.Scheme != "https") || at.Host == "" || at.Scheme+"://"+at.Host != origin {
+		return errors.New("want scheme and host alone, such as https://app.example.org")
+	}
+	return nil
+}
+
+// allowsOrigin says whether a browser's page may call: one of this host or of the allowed ones. What is no browser sends no Origin.
+func (c *Config) allowsOrigin(r *http.Request) bool {
+	origins := r.Header.Values("Origin")
+	if len(origins) == 0 {
+		return true
+	}
+	return len(origins) == 1 && (c.isForeignAllowed(origins[0]) || isOwn(origins[0], r.Host))
+}
+
+func (c *Config) isForeignAllowed(origin string) bool {
+	for _, allowed := range c.AllowedOrigins {
+		if strings.EqualFold(allowed, origin) {
+			return true
+		}
+	}
+	return false
+}
+
+func isOwn(origin, host string) bool {
+	at, err := url.Parse(origin)
+	return err == nil && at.Host != "" && strings.EqualFold(at.Host, host)
+}

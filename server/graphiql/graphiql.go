@@ -1,0 +1,123 @@
+// Package graphiql serves GraphiQL, the page to try the API in, without any other host: its files are embedded. scripts/graphiql-assets
+// renews those of other people.
+package graphiql
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+)
+
+// policy lets the page load from this host alone. GraphiQL sets styles from its script and carries its fonts in its style sheet.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; " +
+	"connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+//go:embed index.html app.js app.css session.js assets/*.gz
+var files embed.FS
+
+// Tab is one tab the page opens with.
+type Tab struct {
+	Query     string `json:"query"`
+	Variables string `json:"variables,omitempty"` // a JSON object as text; an empty "runId" in it is filled with the last run's id
+	Headers   string `json:"headers,omitempty"`   // a JSON object as text
+}
+
+// file is one file as it is served.
+type file struct {
+	plain, zipped []byte // zipped is nil where it would not pay
+	kind, tag     string
+	cache         string
+}
+
+// Handler serves the page at /graphiql and its files below. It panics if an embedded file cannot be read, which a build decides.
+func Handler(tabs []Tab) http.Handler {
+	config, err := json.Marshal(map[string][]Tab{"tabs": tabs})
+	if err != nil {
+		panic(err) // strings always have a JSON form
+	}
+	served := map[string]file{"config.json": newFile("config.json", config, nil)}
+	for _, name := range []string{"index.html", "app.js", "app.css", "session.js"} {
+		served[name] = newFile(name, read(name), nil)
+	}
+	entries, err := files.ReadDir("assets")
+	if err != nil {
+		panic(err)
+	}
+	for _, entry := range entries {
+		zipped := read("assets/" + entry.Name())
+		name := strings.TrimSuffix(entry.Name(), ".gz")
+		served[name] = newFile(name, unzip(zipped), zipped)
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /graphiql", func(w http.ResponseWriter, r *http.Request) { served["index.html"].serve(w, r) })
+	mux.HandleFunc("GET /graphiql/{name}", func(w http.ResponseWriter, r *http.Request) {
+		if f, ok := served[r.PathValue("name")]; ok {
+			f.serve(w, r)
+			return
+		}
+		http.NotFound(w, r)
+	})
+	return mux
+}
+
+func read(name string) []byte {
+	data, err := files.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	return data
+}
+
+func unzip(data []byte) []byte {
+	reader, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		panic(err)
+	}
+	plain, err := io.ReadAll(reader)
+	if err != nil {
+		panic(err)
+	}
+	return plain
+}
+
+// newFile prepares a file. Those that come compressed have their version in their name and never change; the others are asked for anew.
+func newFile(name string, plain, zipped []byte) file {
+	sum := sha256.Sum256(plain)
+	f := file{plain: plain, zipped: zipped, kind: mime.TypeByExtension(path.Ext(name)), cache: "no-cache"}
+	f.tag = fmt.Sprintf("%q", hex.EncodeToString(sum[:16]))
+	if zipped != nil {
+		f.cache = "public, max-age=31536000, immutable"
+	}
+	return f
+}
+
+func (f file) serve(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	header.Set("Content-Security-Policy", policy)
+	header.Set("Content-Type", f.kind)
+	header.Set("Cache-Control", f.cache)
+	header.Set("ETag", f.tag)
+	body := f.plain
+	if f.zipped != nil {
+		header.Add("Vary", "Accept-Encoding")
+		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+			header.Set("Content-Encoding", "gzip")
+			body = f.zipped
+		}
+	}
+	if strings.Contains(r.Header.Get("If-None-Match"), f.tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	header.Set("Content-Length", fmt.Sprint(len(body)))
+	_, _ = w.Write(body) // the client may be gone
+}

@@ -1,0 +1,77 @@
+package graphqlhttp
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"fortnight/server/internal/wire"
+)
+
+// refusal is a request that HTTP itself refuses, whatever media type the answer has.
+type refusal struct {
+	status  int
+	message string
+}
+
+func refuse(status int, message string) *refusal { return &refusal{status, message} }
+
+func (e *refusal) Error() string { return e.message }
+
+func (e *refusal) write(w http.ResponseWriter, r *http.Request) {
+	if e.status == http.StatusMethodNotAllowed {
+		w.Header().Set("Allow", methods)
+	}
+	WriteError(w, r, e.status, wire.Errorf(wire.CodeBadRequest, "%s", e.message))
+}
+
+// WriteError answers a request that did not come as far as GraphQL with one error, in the media type the client reads.
+func WriteError(w http.ResponseWriter, r *http.Request, status int, err *gqlerror.Error) {
+	write(w, r, status, &graphql.Response{Errors: gqlerror.List{err}})
+}
+
+// statuses are the codes that say more than 400 about a request that did not begin to execute.
+var statuses = map[string]int{
+	wire.CodeUnauthenticated: http.StatusUnauthorized,
+	wire.CodeRateLimited:     http.StatusTooManyRequests,
+	wire.CodeUnavailable:     http.StatusServiceUnavailable,
+	wire.CodeInternal:        http.StatusInternalServerError,
+}
+
+// StatusOf returns the HTTP status of a request that ended in that error before it began to execute.
+func StatusOf(err *gqlerror.Error) int {
+	if status, ok := statuses[wire.Code(err)]; ok {
+		return status
+	}
+	return http.StatusBadRequest
+}
+
+// answer writes what the executor said. What executed is 200, errors or not; a refused document is 200 for application/json, whose
+// readers take another status for a broken connection.
+func answer(w http.ResponseWriter, r *http.Request, response *graphql.Response) {
+	status := http.StatusOK
+	if len(response.Data) == 0 && len(response.Errors) > 0 {
+		status = StatusOf(response.Errors[0])
+	}
+	if status == http.StatusBadRequest && negotiate(r.Header.Values("Accept")) != mediaGraphQL {
+		status = http.StatusOK
+	}
+	write(w, r, status, response)
+}
+
+func write(w http.ResponseWriter, r *http.Request, status int, response *graphql.Response) {
+	media := negotiate(r.Header.Values("Accept"))
+	if media == "" {
+		media = mediaJSON
+	}
+	body := wire.AppendResponse(make([]byte, 0, len(response.Data)+256), response)
+	header := w.Header()
+	header.Set("Content-Type", media+"; charset=utf-8")
+	header.Add("Vary", "Accept")
+	header.Set("Cache-Control", "no-store")
+	header.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // the client may be gone; nobody is left to tell
+}

@@ -1,0 +1,77 @@
+package graphqlhttp
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"fortnight/server/internal/wire"
+)
+
+// readBody reads the JSON body of a POST.
+func readBody(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
+	data, err := jsonBody(w, r, MaxBodyBytes)
+	if err != nil {
+		return nil, err
+	}
+	return wire.DecodeParams(data)
+}
+
+// jsonBody returns the body, which must call itself JSON in UTF-8 without compression: only such a request makes a browser ask
+// before it sends one across origins, and nothing small can unpack into something large.
+func jsonBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, error) {
+	media, options, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	charset := options["charset"]
+	if err != nil || media != "application/json" || (charset != "" && !strings.EqualFold(charset, "utf-8")) {
+		return nil, refuse(http.StatusUnsupportedMediaType, "Content-Type must be application/json in UTF-8")
+	}
+	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+		return nil, refuse(http.StatusUnsupportedMediaType, "Content-Encoding must be identity")
+	}
+	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limit))
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return nil, refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("the body must have at most %d bytes", limit))
+	}
+	if err != nil {
+		return nil, refuse(http.StatusBadRequest, "the body could not be read to its end")
+	}
+	return data, nil
+}
+
+// readURL reads the parameters of a GET; variables and extensions are JSON objects.
+func readURL(r *http.Request) (*graphql.RawParams, error) {
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, errors.New("the query string of the URL is malformed")
+	}
+	for _, name := range []string{"query", "operationName", "variables", "extensions"} {
+		if len(values[name]) > 1 {
+			return nil, fmt.Errorf("%s must stand in the URL once", name)
+		}
+		if !utf8.ValidString(values.Get(name)) {
+			return nil, fmt.Errorf("%s must be UTF-8", name)
+		}
+	}
+	params := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
+	if params.Variables, err = object(values, "variables"); err != nil {
+		return nil, err
+	}
+	if params.Extensions, err = object(values, "extensions"); err != nil {
+		return nil, err
+	}
+	return params, wire.CheckParams(params)
+}
+
+func object(values url.Values, name string) (map[string]any, error) {
+	if values.Get(name) == "" {
+		return nil, nil
+	}
+	return wire.DecodeObject(name, []byte(values.Get(name)))
+}

@@ -1,0 +1,107 @@
+package graphqlhttp
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"fortnight/server/internal/wire"
+)
+
+// MaxBodyBytes is the largest request body that is read, 1 MiB: a plan with every field set is below 100 KiB.
+const MaxBodyBytes = 1 << 20
+
+// MaxStreamBytes is the same for a request that opens a stream, 64 KiB, since its body stays in memory as long as the stream.
+const MaxStreamBytes = 64 << 10
+
+const methods = "GET, POST, OPTIONS"
+
+// Transport answers queries and mutations. It claims every request, so it is added last.
+type Transport struct{}
+
+var _ graphql.Transport = Transport{}
+
+// Supports claims every request, to refuse in its own words what it cannot answer.
+func (Transport) Supports(*http.Request) bool { return true }
+
+// Do answers one request: 400 what is not a GraphQL request, 405 another method or a mutation by GET, 406 an unknown Accept,
+// 413 a body above MaxBodyBytes, 415 a body that is not plain application/json.
+func (Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	if r.Method == http.MethodOptions {
+		w.Header().Set("Allow", methods)
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	params, refusal := read(w, r)
+	if refusal != nil {
+		refusal.write(w, r)
+		return
+	}
+	ctx := r.Context()
+	operation, errs := exec.CreateOperationContext(ctx, params)
+	ctx = graphql.WithOperationContext(ctx, operation)
+	if len(errs) > 0 {
+		answer(w, r, exec.DispatchError(ctx, errs))
+		return
+	}
+	if refusal := refuseKind(r.Method, operation.Operation.Operation); refusal != nil {
+		refusal.write(w, r)
+		return
+	}
+	responses, ctx := exec.DispatchOperation(ctx, operation)
+	response := responses(ctx)
+	if response == nil { // the context ended before the executor began to write
+		response = exec.DispatchError(ctx, gqlerror.List{tooSlow(ctx)})
+	}
+	answer(w, r, response)
+}
+
+// read returns the request, or why it is refused.
+func read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+	start := graphql.Now()
+	if negotiate(r.Header.Values("Accept")) == "" {
+		return nil, refuse(http.StatusNotAcceptable, "answers are application/graphql-response+json or application/json")
+	}
+	var params *graphql.RawParams
+	var err error
+	switch r.Method {
+	case http.MethodGet:
+		params, err = readURL(r)
+	case http.MethodPost:
+		params, err = readBody(w, r)
+	default:
+		err = refuse(http.StatusMethodNotAllowed, "the method must be GET or POST")
+	}
+	if refusal, ok := errors.AsType[*refusal](err); ok {
+		return nil, refusal
+	}
+	if err != nil {
+		return nil, refuse(http.StatusBadRequest, err.Error())
+	}
+	params.Headers = r.Header
+	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
+	return params, nil
+}
+
+// refuseKind keeps changes out of GET, which anybody's link can send, and streams out of a single answer.
+func refuseKind(method string, kind ast.Operation) *refusal {
+	switch {
+	case kind == ast.Subscription:
+		return refuse(http.StatusBadRequest,
+			"a subscription needs a WebSocket with the subprotocol graphql-transport-ws, or a POST with Accept: text/event-stream")
+	case method == http.MethodGet && kind != ast.Query:
+		return refuse(http.StatusMethodNotAllowed, "a mutation needs POST")
+	}
+	return nil
+}
+
+func tooSlow(ctx context.Context) *gqlerror.Error {
+	if errors.Is(ctx.Err(), context.Canceled) {
+		return wire.Errorf(wire.CodeUnavailable, "the operation was cancelled")
+	}
+	return wire.Errorf(wire.CodeUnavailable, "the operation took too long")
+}

@@ -1,0 +1,117 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"fortnight/server/graphiql"
+	"fortnight/server/graphqlws"
+)
+
+// Server answers until Shutdown. New makes one.
+type Server struct {
+	config   Config
+	metrics  *metrics
+	sockets  *graphqlws.Transport
+	streams  context.Context // of all server-sent event streams
+	stop     context.CancelFunc
+	draining atomic.Bool
+	handler  http.Handler
+
+	mu      sync.Mutex
+	servers []*http.Server
+}
+
+// New returns a server, or an error that names what is wrong in config.
+func New(config Config) (*Server, error) {
+	if err := config.check(); err != nil {
+		return nil, err
+	}
+	s := &Server{config: config}
+	s.streams, s.stop = context.WithCancel(context.Background())
+	sockets, err := graphqlws.New(graphqlws.Config{
+		Accept: s.acceptSocket, Init: s.initSocket, CheckOrigin: s.config.allowsOrigin, Log: config.Log,
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.sockets = sockets
+	if s.metrics, err = newMetrics(config.Registry, sockets); err != nil {
+		return nil, err
+	}
+	s.handler = s.observe(secure(s.routes()))
+	return s, nil
+}
+
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", s.allowOrigins(s.withClient(admit(s.graphQL()))))
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
+	mux.HandleFunc("GET /readyz", s.ready)
+	mux.Handle("GET /metrics", promhttp.HandlerFor(s.config.Registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4, Timeout: operationTimeout}))
+	if !s.config.Production {
+		page := graphiql.Handler(s.config.Tabs)
+		mux.Handle("GET /graphiql", page)
+		mux.Handle("GET /graphiql/{name}", page)
+		mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
+	}
+	return mux
+}
+
+// Handler returns the handler of all routes.
+func (s *Server) Handler() http.Handler { return s.handler }
+
+// HTTPServer returns a server for an address, with a time limit on each part of a request. Shutdown stops it.
+func (s *Server) HTTPServer(addr string) *http.Server {
+	server := &http.Server{
+		Addr:              addr,
+		Handler:           s.handler,
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeaderBytes,
+		ErrorLog:          slog.NewLogLogger(s.config.Log.Handler(), slog.LevelWarn),
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.servers = append(s.servers, server)
+	return server
+}
+
+// ready answers 503 while the server cannot answer, or is about to stop, so that no new clients are sent here.
+func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+	defer cancel()
+	err := s.config.Ready(ctx)
+	if s.draining.Load() {
+		err = errors.New("stopping")
+	}
+	if err != nil {
+		s.config.Log.WarnContext(ctx, "not ready", "error", err)
+		http.Error(w, "not ready", http.StatusServiceUnavailable)
+		return
+	}
+	_, _ = w.Write([]byte("ready\n"))
+}
+
+// Shutdown turns /readyz to 503, ends every stream and closes every WebSocket with 1001, stops taking connections and waits for running
+// requests. It returns the error of ctx if that ends first.
+func (s *Server) Shutdown(ctx context.Context) error {
+	s.draining.Store(true)
+	s.stop()
+	errs := []error{s.sockets.Shutdown(ctx)}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, server := range s.servers {
+		errs = append(errs, server.Shutdown(ctx))
+	}
+	return errors.Join(errs...)
+}

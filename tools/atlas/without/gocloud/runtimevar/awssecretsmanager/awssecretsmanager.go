@@ -1,0 +1,2 @@
+// Package awssecretsmanager registers nothing: see runtimevar.
+package awssecretsmanager

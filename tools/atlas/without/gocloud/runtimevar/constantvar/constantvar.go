@@ -1,0 +1,2 @@
+// Package constantvar registers nothing: see runtimevar.
+package constantvar

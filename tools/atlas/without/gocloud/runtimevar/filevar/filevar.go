@@ -1,0 +1,2 @@
+// Package filevar registers nothing: see runtimevar.
+package filevar

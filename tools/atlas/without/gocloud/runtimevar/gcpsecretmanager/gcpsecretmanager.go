@@ -1,0 +1,2 @@
+// Package gcpsecretmanager registers nothing: see runtimevar.
+package gcpsecretmanager

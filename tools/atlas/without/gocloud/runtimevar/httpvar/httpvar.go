@@ -1,0 +1,2 @@
+// Package httpvar registers nothing: see runtimevar.
+package httpvar

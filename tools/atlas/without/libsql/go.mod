@@ -1,0 +1,3 @@
+module github.com/libsql/libsql-client-go
+
+go 1.26.4

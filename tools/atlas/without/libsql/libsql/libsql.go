@@ -1,0 +1,2 @@
+// Package libsql registers no driver: this project has PostgreSQL only.
+package libsql
