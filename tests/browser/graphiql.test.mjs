@@ -71,12 +71,12 @@ test('the example tabs, in order, in a browser', async () => {
     await page.screenshot({ path: `artifacts/graphiql-tab-${tab}.png` });
   };
   await run(1, 'accessToken');
-  await run(2, 'certificate');
+  await run(2, '"revision"');
   await run(3, 'searchWorkouts');
   await run(4, 'QUEUED');
   await run(5, 'The plan stands on the calendar', 60);
   await run(6, 'SUCCEEDED');
-  await run(7, 'INT-1');
+  await run(7, 'LCK-1');
   assert.deepEqual(foreign, [], 'requests to another host');
   assert.deepEqual(faults, [], 'errors on the console');
 });
