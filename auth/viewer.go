@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// Identifiers of accounts and sessions, UUIDs in canonical form.
-type (
-	UserID    string
-	SessionID string
-)
+// UserID names an account: a UUID in canonical form.
+type UserID string
+
+// SessionID names the session of a login: a UUID in canonical form.
+type SessionID string
 
 // Role is what an account may be to others.
 type Role string

@@ -83,7 +83,7 @@ func (db *DB) LogActivities(ctx context.Context, viewer, athlete training.UserID
 			return err
 		}
 		logged = activitiesOf(rows)
-		_, err = touch(ctx, tx, athlete, days...)
+		err = touch(ctx, tx, athlete, days...)
 		return err
 	})
 	return logged, err

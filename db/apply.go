@@ -59,7 +59,7 @@ func (db *DB) writePlan(ctx context.Context, tx bun.Tx, athlete training.UserID,
 	if err := db.writeAll(ctx, tx, athlete, images); err != nil {
 		return err
 	}
-	_, err := touch(ctx, tx, athlete, daysOf(images)...)
+	err := touch(ctx, tx, athlete, daysOf(images)...)
 	return err
 }
 

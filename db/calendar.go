@@ -35,10 +35,10 @@ func lockCalendar(ctx context.Context, tx bun.Tx, viewer, athlete training.UserI
 
 // touch gives a locked calendar its next revision and announces the days that changed; no days say that any may have. Every write that
 // feeds the plan ends with it.
-func touch(ctx context.Context, tx bun.Tx, athlete training.UserID, days ...training.Date) (revision int, err error) {
-	err = tx.NewRaw(`WITH next AS (UPDATE calendars SET revision = revision + 1 WHERE athlete_id = ? RETURNING revision)
-		SELECT revision FROM next, pg_notify(?, ?)`, athlete, calendarChannel, calendarPayload(athlete, days)).Scan(ctx, &revision)
-	return revision, err
+func touch(ctx context.Context, tx bun.Tx, athlete training.UserID, days ...training.Date) error {
+	_, err := tx.NewRaw(`WITH next AS (UPDATE calendars SET revision = revision + 1 WHERE athlete_id = ? RETURNING revision)
+		SELECT revision FROM next, pg_notify(?, ?)`, athlete, calendarChannel, calendarPayload(athlete, days)).Exec(ctx)
+	return err
 }
 
 // maxNotifiedDays keeps the payload below the 8,000 bytes that a notification may have.
@@ -74,7 +74,7 @@ func (db *DB) LockDay(ctx context.Context, viewer, athlete training.UserID, date
 		if rows, err := result.RowsAffected(); err != nil || rows == 0 {
 			return err
 		}
-		_, err = touch(ctx, tx, athlete, date)
+		err = touch(ctx, tx, athlete, date)
 		return err
 	})
 }

@@ -47,7 +47,7 @@ func (db *DB) SaveCheckIn(ctx context.Context, viewer, athlete training.UserID, 
 		if _, err := insert.Exec(ctx); err != nil {
 			return err
 		}
-		_, err := touch(ctx, tx, athlete, c.Date)
+		err := touch(ctx, tx, athlete, c.Date)
 		return err
 	})
 	return c, err

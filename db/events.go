@@ -72,7 +72,7 @@ func (db *DB) SaveEvent(ctx context.Context, viewer, athlete training.UserID, e 
 			}
 			days = append(days, earlier.Date)
 		}
-		_, err := touch(ctx, tx, athlete, days...)
+		err := touch(ctx, tx, athlete, days...)
 		return err
 	})
 	return e, err
@@ -118,7 +118,7 @@ func (db *DB) RemoveEvent(ctx context.Context, viewer training.UserID, id traini
 			return err
 		}
 		removed = row.event()
-		_, err = touch(ctx, tx, athlete, removed.Date)
+		err = touch(ctx, tx, athlete, removed.Date)
 		return err
 	})
 	return removed, err

@@ -48,7 +48,7 @@ func (db *DB) SetOverride(ctx context.Context, viewer, athlete training.UserID, 
 		if _, err := statement.Exec(ctx); err != nil {
 			return err
 		}
-		_, err := touch(ctx, tx, athlete)
+		err := touch(ctx, tx, athlete)
 		return err
 	})
 }

@@ -53,7 +53,7 @@ func (db *DB) place(ctx context.Context, tx bun.Tx, before, after *training.Plan
 	if err := db.write(ctx, tx, change); err != nil {
 		return err
 	}
-	_, err = touch(ctx, tx, change.athlete(), change.days()...)
+	err = touch(ctx, tx, change.athlete(), change.days()...)
 	return err
 }
 

@@ -258,7 +258,7 @@ func (db *DB) UpdateUser(ctx context.Context, viewer, athlete training.UserID, c
 			return err
 		}
 		updated = user
-		_, err = touch(ctx, tx, athlete)
+		err = touch(ctx, tx, athlete)
 		return err
 	})
 	return updated, err

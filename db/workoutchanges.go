@@ -151,7 +151,7 @@ func touchCalendarsWith(ctx context.Context, tx bun.Tx, workouts ...training.Wor
 		if err != nil {
 			return err
 		}
-		if _, err := touch(ctx, tx, athlete, days...); err != nil {
+		if err := touch(ctx, tx, athlete, days...); err != nil {
 			return err
 		}
 	}

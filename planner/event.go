@@ -114,7 +114,6 @@ type (
 	}
 )
 
-// Kind is the name of the type.
 func (*StageStarted) Kind() string        { return "StageStarted" }
 func (*StageFinished) Kind() string       { return "StageFinished" }
 func (*LockKept) Kind() string            { return "LockKept" }

@@ -100,7 +100,7 @@ func (m *memory) Finish(_ context.Context, _ planner.Lease, outcome planner.Outc
 func quiet() *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)) }
 
 func newPlanner(m *memory) *planner.Planner {
-	return &planner.Planner{Store: m, Now: func() time.Time { return monday.Midnight() }, Log: quiet()}
+	return &planner.Planner{Store: m, Now: monday.Midnight, Log: quiet()}
 }
 
 func request(days int) planner.Run {

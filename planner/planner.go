@@ -97,7 +97,6 @@ type journey struct {
 	run      Run
 	lease    Lease
 	state    progress
-	resumed  bool // the stage under way was begun by another process
 	snapshot Snapshot
 	workouts map[training.WorkoutID]training.Workout // measured for the athlete
 }

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"fortnight/db"
@@ -61,8 +62,8 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 		}
 		a.Validate(path, today, &faults)
 		training.CheckFloat(&faults, path+"tss", in.Tss, 0, 2000)
-		if err, bad := a.SetLoad(p, in.Tss).(*training.InputError); bad {
-			faults.Add(path+err.Fields[0].Path, err.Fields[0].Message)
+		if bad := (*training.InputError)(nil); errors.As(a.SetLoad(p, in.Tss), &bad) {
+			faults.Add(path+bad.Fields[0].Path, bad.Fields[0].Message)
 		}
 	}
 	return activities, faults.Err()

@@ -74,7 +74,7 @@ func (r *mutation) setDayLock(ctx context.Context, athlete training.UserID, date
 // CalendarChanged sends a day each time something on it changes.
 func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error) {
 	who := athlete(ctx, athleteID)
-	view, err := r.Resolver.calendarAfresh(ctx, who, from, orElse(days, 14))
+	view, err := r.calendarAfresh(ctx, who, from, orElse(days, 14))
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, f
 	go func() {
 		defer close(out)
 		for dates := range changes {
-			now, err := r.Resolver.calendarAfresh(ctx, who, &view.From, view.DayCount)
+			now, err := r.calendarAfresh(ctx, who, &view.From, view.DayCount)
 			if err != nil {
 				return
 			}

@@ -25,10 +25,7 @@ const (
 	codeInternal        = "INTERNAL"
 )
 
-var (
-	errUnauthenticated = errors.New("log in first: the request needs an access token in its Authorization header")
-	errNotACoach       = errors.New("only a user with role COACH may be granted a calendar")
-)
+var errUnauthenticated = errors.New("log in first: the request needs an access token in its Authorization header")
 
 // PresentError gives an error its public code. What is not known is logged with its cause and shown without it.
 func PresentError(log *slog.Logger) graphql.ErrorPresenterFunc {

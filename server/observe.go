@@ -2,6 +2,7 @@ package server
 
 import (
 	"bufio"
+	"errors"
 	"net"
 	"net/http"
 	"runtime/debug"
@@ -54,7 +55,7 @@ func (s *Server) observe(next http.Handler) http.Handler {
 		out := &recorder{ResponseWriter: w}
 		defer func() {
 			cause := recover()
-			if cause != nil && cause != http.ErrAbortHandler {
+			if cause != nil && !aborted(cause) {
 				s.config.Log.ErrorContext(r.Context(), "a handler panicked", "cause", cause, "stack", string(debug.Stack()))
 				if out.status == 0 {
 					graphqlhttp.WriteError(out, r, http.StatusInternalServerError, wire.Errorf(wire.CodeInternal, internalError))
@@ -64,7 +65,7 @@ func (s *Server) observe(next http.Handler) http.Handler {
 			s.metrics.request(r, out.status, took)
 			s.config.Log.InfoContext(r.Context(), "request", "method", r.Method, "path", shortPath(r), "status", out.status, "bytes", out.bytes,
 				"milliseconds", took.Milliseconds(), "client", address(r).String())
-			if cause == http.ErrAbortHandler {
+			if aborted(cause) {
 				panic(cause)
 			}
 		}()
@@ -78,4 +79,10 @@ func shortPath(r *http.Request) string {
 		return r.URL.Path[:100]
 	}
 	return r.URL.Path
+}
+
+// aborted tells whether a panic only wants the connection cut.
+func aborted(cause any) bool {
+	err, is := cause.(error)
+	return is && errors.Is(err, http.ErrAbortHandler)
 }

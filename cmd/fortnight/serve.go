@@ -24,7 +24,7 @@ import (
 // serve composes the parts, serves until ctx ends, and stops them in order: no new requests, streams told to come back, workers at the
 // end of a stage, the database, the cluster.
 func serve(ctx context.Context, c config, log *slog.Logger) error {
-	listener, err := net.Listen("tcp", c.addr)
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", c.addr)
 	if err != nil {
 		return fmt.Errorf("FORTNIGHT_ADDR: %w", err)
 	}

@@ -74,7 +74,7 @@ func (id identity) try() error {
 	command := exec.Command("/bin/sh", "-c", ":")
 	command.SysProcAttr = attr
 	if err := command.Run(); err != nil {
-		return fmt.Errorf("%w (%v)", errNoIdentity, err)
+		return fmt.Errorf("%w (%w)", errNoIdentity, err)
 	}
 	return nil
 }

@@ -87,7 +87,7 @@ func own(path string, id identity) error {
 		return err
 	}
 	stat, _ := info.Sys().(*syscall.Stat_t)
-	if !info.IsDir() || (int(stat.Uid) != os.Geteuid() && !(id.switched && int(stat.Uid) == id.uid)) {
+	if !info.IsDir() || (int(stat.Uid) != os.Geteuid() && (!id.switched || int(stat.Uid) != id.uid)) {
 		return fmt.Errorf("%s is not a folder of this user", path)
 	}
 	if err := os.Chmod(path, 0o700); err != nil {

@@ -82,7 +82,7 @@ func startKeeper(dir string) error {
 }
 
 // keeperPipe stays open, and reachable so that no finaliser closes it, until this program ends.
-var keeperPipe io.Closer
+var keeperPipe io.Closer //nolint:unused // being written to is its use
 
 func init() {
 	if dir := os.Getenv(keeperFolder); dir != "" {

@@ -45,7 +45,7 @@ func WithAddress(ctx context.Context, address netip.Addr) context.Context {
 	return context.WithValue(ctx, addressKey{}, address)
 }
 
-// Query, Mutation, Subscription, Node and Breaking make Resolver the root of the schema.
+// Query answers queries.
 func (r *Resolver) Query() QueryResolver { return queries{} }
 
 // Mutation answers mutations.
