@@ -24,9 +24,9 @@ const (
 	shownOffer = 5
 )
 
-// retrieve asks the library for each distinct need of the days, and says what it found for each day.
+// retrieve asks the library for each distinct need of the days, and says what it found for each, with the days that have it.
 func (j *journey) retrieve(ctx context.Context) ([]Event, error) {
-	var events []Event
+	dates := map[int][]training.Date{} // by index of the offer
 	for i, d := range j.state.Brief.Days {
 		if d.Closed {
 			continue
@@ -39,24 +39,43 @@ func (j *journey) retrieve(ctx context.Context) ([]Event, error) {
 		}
 		for _, k := range []kind{easy, long, hard, lift} {
 			for _, sport := range j.sportsFor(k) {
-				o, err := j.offer(ctx, k, sport, minutes)
+				at, err := j.offer(ctx, k, sport, minutes)
 				if err != nil {
 					return nil, err
 				}
-				if k == d.Kind && len(o.Matches) > 0 {
-					events = append(events, j.found(date, o))
+				if k == d.Kind {
+					dates[at] = append(dates[at], date)
 				}
 			}
+		}
+	}
+	var events []Event
+	for at := range j.state.Offers {
+		if o := &j.state.Offers[at]; len(dates[at]) > 0 && len(o.Matches) > 0 {
+			events = append(events, j.found(dates[at], o))
 		}
 	}
 	return events, nil
 }
 
-func (j *journey) found(date training.Date, o *offer) Event {
+// found tells what fits a need. The event is dated the first day that has it.
+func (j *journey) found(dates []training.Date, o *offer) Event {
 	matches := o.Matches[:min(len(o.Matches), shownOffer)]
-	best := j.workouts[matches[0].WorkoutID]
-	message := fmt.Sprintf("%s: %d workouts fit “%s”, first “%s”.", day(date), len(o.Matches), o.Query, best.Title)
-	return &CandidatesRetrieved{EventHead: j.head(Retrieve, message), Date: date, Query: o.Query, Candidates: matches}
+	names := make([]string, len(dates))
+	for i, date := range dates {
+		names[i] = day(date)
+	}
+	message := fmt.Sprintf("%s of up to %d min, for %s: %d found, best “%s”.", o.name(), o.Minutes, strings.Join(names, ", "), len(o.Matches),
+		j.workouts[matches[0].WorkoutID].Title)
+	return &CandidatesRetrieved{EventHead: j.head(Retrieve, message), Date: dates[0], Query: o.Query, Candidates: matches}
+}
+
+// name is the need in two or three words.
+func (o *offer) name() string {
+	if o.Kind == lift {
+		return "Strength session"
+	}
+	return strings.ToUpper(string(o.Kind[:1])) + string(o.Kind[1:]) + " " + strings.ToLower(string(o.Sport))
 }
 
 // sportsFor are the sports a kind of session may have: the athlete's, most time first.
@@ -71,11 +90,11 @@ func (j *journey) sportsFor(k kind) []training.Sport {
 	return list
 }
 
-// offer is what the library has for a need, asked for once.
-func (j *journey) offer(ctx context.Context, k kind, sport training.Sport, minutes int) (*offer, error) {
+// offer is the index of what the library has for a need, asked for once.
+func (j *journey) offer(ctx context.Context, k kind, sport training.Sport, minutes int) (int, error) {
 	for i := range j.state.Offers {
 		if o := &j.state.Offers[i]; o.Kind == k && o.Sport == sport && o.Minutes == minutes {
-			return o, nil
+			return i, nil
 		}
 	}
 	need := Need{
@@ -87,7 +106,7 @@ func (j *journey) offer(ctx context.Context, k kind, sport training.Sport, minut
 	}
 	found, err := j.planner.Store.Search(ctx, j.run.AthleteID, j.snapshot.Athlete.Profile, need, offerSize)
 	if err != nil {
-		return nil, fmt.Errorf("search the library: %w", err)
+		return 0, fmt.Errorf("search the library: %w", err)
 	}
 	o := offer{Kind: k, Sport: sport, Minutes: minutes, Query: need.Text}
 	for _, c := range found {
@@ -95,7 +114,7 @@ func (j *journey) offer(ctx context.Context, k kind, sport training.Sport, minut
 		o.Matches = append(o.Matches, c.Match)
 	}
 	j.state.Offers = append(j.state.Offers, o)
-	return &j.state.Offers[len(j.state.Offers)-1], nil
+	return len(j.state.Offers) - 1, nil
 }
 
 var leastMinutes = map[kind]int{easy: easyMinutes, long: longMinutes, hard: hardMinutes - 5, lift: 15}
