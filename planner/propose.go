@@ -25,7 +25,7 @@ func (j *journey) draft(all []training.Session) []ProposedSession {
 	for i := range j.snapshot.Sessions {
 		standing[j.snapshot.Sessions[i].ID] = &j.snapshot.Sessions[i]
 	}
-	keys := keyOf(all)
+	keys := keyOf(all, j.run.From)
 	draft := make([]ProposedSession, 0, len(all))
 	for i := range all {
 		s := &all[i]
@@ -48,7 +48,7 @@ func (j *journey) draft(all []training.Session) []ProposedSession {
 
 // keyOf are the sessions that matter most: the flagged ones, else every one of high intensity and the longest endurance session of each
 // seven days (science §0b).
-func keyOf(all []training.Session) map[training.SessionID]bool {
+func keyOf(all []training.Session, from training.Date) map[training.SessionID]bool {
 	keys := map[training.SessionID]bool{}
 	for i := range all {
 		if all[i].KeyFlagged {
@@ -64,7 +64,7 @@ func keyOf(all []training.Session) map[training.SessionID]bool {
 		if s.Load.Demand.HighIntensity {
 			keys[s.ID] = true
 		}
-		week := int(s.Date-all[0].Date) / 7
+		week := int(s.Date-from) / 7
 		if s.Sport.Endurance() && (longest[week] == nil || s.Load.DurationSeconds > longest[week].Load.DurationSeconds) {
 			longest[week] = s
 		}

@@ -11,7 +11,7 @@ import (
 func (j *journey) why(s *training.Session, all []training.Session, isKey bool) string {
 	parts := []string{j.purpose(s, isKey)}
 	if before := previousHard(s, all); before != nil && s.Load.Demand.HighIntensity {
-		parts = append(parts, fmt.Sprintf("It comes %.0f h after the hard session of %s.", hoursBetween(before, s), day(before.Date)))
+		parts = append(parts, fmt.Sprintf("It comes %s after the hard session of %s.", apart(before, s), day(before.Date)))
 	}
 	if e := j.state.Brief.Event; e != nil && s.Sport == e.Sport && e.Date > s.Date && (isKey || s.Load.Demand.HighIntensity) {
 		parts = append(parts, fmt.Sprintf("%s is %d days away.", e.Name, int(e.Date-s.Date)))
@@ -49,9 +49,12 @@ func previousHard(s *training.Session, all []training.Session) *training.Session
 	return before
 }
 
-// hoursBetween is from start to start on the wall clock.
-func hoursBetween(a, b *training.Session) float64 {
-	return float64(int(b.Date-a.Date)*24*60+int(b.Start)-int(a.Start)) / 60
+// apart is the time from start to start on the wall clock: in hours where rules speak of them, else in days.
+func apart(a, b *training.Session) string {
+	if days := int(b.Date - a.Date); days > 3 {
+		return fmt.Sprintf("%d days", days)
+	}
+	return fmt.Sprintf("%.0f h", float64(int(b.Date-a.Date)*24*60+int(b.Start)-int(a.Start))/60)
 }
 
 // whyRest says why a day stays free.

@@ -181,23 +181,35 @@ func (t Terminal) showDay(d day) {
 	if d.Fitness != nil {
 		state = fmt.Sprintf("%7.1f %7.1f %+5.1f", d.Fitness.Fitness, d.Fitness.Fatigue, d.Fitness.Form)
 	}
-	name := string(d.Date.Weekday())
-	label := name[:1] + strings.ToLower(name[1:3]) + " " + d.Date.String()[5:]
+	label := d.Date.Midnight().Format("Mon 2 Jan")
 	if len(d.Sessions) == 0 {
 		t.printf("%-10s %s  %s\n", label, t.paint(dim, fmt.Sprintf("%-5s %-9s %-44s %5s %5s", "", "", "rest", "", "")), state)
 	}
 	for i, s := range d.Sessions {
-		title := s.Workout.Title
+		title := shorten(s.Workout.Title, titleWidth)
 		if s.Lock != nil {
-			title += " (locked)"
+			title = shorten(s.Workout.Title, titleWidth-len(locked)) + locked
 		}
 		if i > 0 {
 			label, state = "", ""
 		}
-		row := fmt.Sprintf("%-5s %-9s %-44.44s %5d %5.0f", s.Start, strings.ToLower(s.Workout.Sport), title, s.Workout.DurationSeconds/60, s.Workout.TSS)
+		row := fmt.Sprintf("%-5s %-9s %-44s %5d %5.0f", s.Start, strings.ToLower(s.Workout.Sport), title, (s.Workout.DurationSeconds+30)/60, s.Workout.TSS)
 		if s.Lock != nil {
 			row = t.paint(cyan, row)
 		}
 		t.printf("%-10s %s  %s\n", label, row, state)
 	}
+}
+
+const (
+	titleWidth = 44
+	locked     = " (locked)"
+)
+
+// shorten cuts a text to so many characters, the last of which then is an ellipsis.
+func shorten(text string, width int) string {
+	if letters := []rune(text); len(letters) > width {
+		return string(letters[:width-1]) + "…"
+	}
+	return text
 }
