@@ -111,6 +111,9 @@ func (b *Bout) plannedAs(s *Session) {
 	}
 	b.Demand = planned.Demand
 	b.HardLegSets = max(b.HardLegSets, planned.HardLegSets)
+	if planned.TSS > 0 {
+		b.LowerBodyLoad = b.TSS * planned.LowerBodyLoad / planned.TSS
+	}
 	if !b.StartKnown {
 		b.Start, b.StartKnown = s.Start, true
 	}
@@ -134,25 +137,22 @@ func (a *Activity) bout() Bout {
 	if a.HardLegSets != nil {
 		b.HardLegSets = *a.HardLegSets
 	}
-	b.LowerBodyLoad = b.TSS * a.legWeight(b.HardLegSets)
 	a.demand(&b)
+	b.LowerBodyLoad = b.TSS * a.legWeight(&b)
 	return b
 }
 
-func (a *Activity) legWeight(legSets int) float64 {
+// legWeight is what share of the TSS the legs carry (science L15).
+func (a *Activity) legWeight(b *Bout) float64 {
 	switch {
-	case a.Sport == Run:
-		return legWeightRun
-	case a.Sport == Ride || a.Sport == Row || a.Sport == Other:
-		return legWeightRideRow
-	case a.Sport == Strength && legSets >= 4:
-		return 1.0
-	case a.Sport == Strength && legSets > 0:
-		return 0.6
-	case a.Sport == Mobility:
-		return 0
+	case a.Sport == Strength && b.Demand.HeavyLower:
+		return legWeightHeavyLift
+	case a.Sport == Strength && b.HardLegSets > 0:
+		return legWeightLift
+	case a.Sport == Strength:
+		return legWeightUpperLift
 	}
-	return 0.1
+	return legWeightOf(a.Sport)
 }
 
 func (a *Activity) demand(b *Bout) {
@@ -174,10 +174,12 @@ func (a *Activity) demand(b *Bout) {
 	if a.HighIntensitySeconds != nil {
 		d.HighSeconds = min(*a.HighIntensitySeconds, a.DurationSeconds)
 	}
-	if f, scale := a.IntensityFactor, scaleOf(a.Sport); f != nil && *f >= scale.high {
-		d.HighSeconds = max(d.HighSeconds, a.DurationSeconds)
-	} else if rest := a.DurationSeconds - d.HighSeconds; f != nil && *f >= scale.moderate && a.HighIntensitySeconds == nil || f == nil && (rpe == 5 || rpe == 6) {
-		d.ModerateSeconds = rest
+	f, scale := a.IntensityFactor, scaleOf(a.Sport)
+	switch {
+	case f != nil && *f >= scale.high:
+		d.HighSeconds = a.DurationSeconds
+	case f != nil && *f >= scale.moderate && a.HighIntensitySeconds == nil, f == nil && (rpe == 5 || rpe == 6):
+		d.ModerateSeconds = a.DurationSeconds - d.HighSeconds
 	}
 	d.LowSeconds = a.DurationSeconds - d.HighSeconds - d.ModerateSeconds
 	d.HighIntensity = d.HighSeconds >= hiHighSeconds || rpe >= hiRPE && a.DurationSeconds >= hiRPESeconds

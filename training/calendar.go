@@ -76,6 +76,16 @@ type FitnessPoint struct {
 	Fatigue float64
 	Form    float64
 	Planned bool // the day's load is planned, wholly or in part
+	// KnownDays is how many days of known load the state rests on; what came before them is the seed's.
+	KnownDays int
+}
+
+// Confidence tells how far the state can be relied on: LOW below 28 known days, when the seed outweighs what is known (science L13).
+func (p FitnessPoint) Confidence() Confidence {
+	if p.KnownDays < seedFitnessDays {
+		return ConfidenceLow
+	}
+	return ConfidenceSufficient
 }
 
 // PlanWeek sums seven days of a calendar. LowIntensityShare is that of endurance time; nil where there is none.

@@ -152,6 +152,15 @@ const (
 	Sets            LoadMethod = "SETS"
 )
 
+// Confidence says whether enough is known to rely on a state of load.
+type Confidence string
+
+// LOW is a state that rests on fewer than 28 known days and mostly on its seed, SUFFICIENT any other.
+const (
+	ConfidenceLow        Confidence = "LOW"
+	ConfidenceSufficient Confidence = "SUFFICIENT"
+)
+
 // SessionStatus is what became of a planned session.
 type SessionStatus string
 

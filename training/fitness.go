@@ -105,6 +105,7 @@ func Fitness(bouts []Bout, starting *float64, today, from, to Date) []FitnessPoi
 		if day := h.First.AddDays(i); day >= from {
 			points = append(points, FitnessPoint{
 				Date: day, TSS: tss, Fitness: state.Fitness, Fatigue: state.Fatigue, Form: state.Form(), Planned: planned[day],
+				KnownDays: min(i, h.Known),
 			})
 		}
 		state = state.After(tss)

@@ -42,6 +42,9 @@ func TestSeed(t *testing.T) {
 		known[i] = float64(i)
 	}
 	state, ok := Seed(known, nil)
+	if !ok {
+		t.Error("42 known days are nothing")
+	}
 	near(t, "fitness", state.Fitness, 13.5, 1e-9)
 	near(t, "fatigue", state.Fatigue, 3, 1e-9)
 	stated := 61.0

@@ -1,13 +1,22 @@
 package training
 
-// Identifiers are opaque to clients. All are UUIDs in canonical form but ExerciseID, which is a stable lower-case name such as
-// "back-squat".
-type (
-	UserID     string
-	WorkoutID  string
-	SessionID  string
-	ActivityID string
-	EventID    string
-	RunID      string
-	ExerciseID string
-)
+// UserID and all identifiers but ExerciseID are UUIDs in canonical form, opaque to clients.
+type UserID string
+
+// WorkoutID identifies a workout, of the shared library or of its owner.
+type WorkoutID string
+
+// SessionID identifies a planned session.
+type SessionID string
+
+// ActivityID identifies an activity.
+type ActivityID string
+
+// EventID identifies an event of an athlete.
+type EventID string
+
+// RunID identifies a run of the planner.
+type RunID string
+
+// ExerciseID identifies an exercise of the catalogue: a stable lower-case name such as "back-squat".
+type ExerciseID string

@@ -4,17 +4,42 @@ import "math"
 
 // Criteria of HI and MOD sessions (science §0).
 const (
-	hiHighSeconds     = 8 * 60
-	hiSevereSeconds   = 4 * 60
-	hiRPE             = 7.0
-	hiRPESeconds      = 30 * 60
-	modSeconds        = 20 * 60
-	legWeightRun      = 0.6 // science L15
-	legWeightRideRow  = 0.4
-	legWeightSwim     = 0.1
-	tssPerRPEMinute   = 100.0 / 480 // science L9: an hour at threshold is RPE 8
-	tssPerSecondAtOne = 100.0 / 3600
+	hiHighSeconds   = 8 * 60
+	hiSevereSeconds = 4 * 60
+	hiRPE           = 7.0
+	hiRPESeconds    = 30 * 60
+	modSeconds      = 20 * 60
 )
+
+const (
+	tssPerSecondAtOne = 100.0 / 3600
+	// tssPerRPEMinute: an hour at threshold is RPE 8 (science L9). Friel's table of TSS an hour by RPE is not used beside it: effort that is
+	// planned is no whole number, and a session that felt as planned should bring what was planned. The two lie within 15 TSS an hour.
+	tssPerRPEMinute = 100.0 / 480
+)
+
+// What share of its TSS the legs carry, a heuristic (science L15). OTHER is reckoned as riding is, as its intensity is too.
+const (
+	legWeightRun       = 0.6
+	legWeightRideRow   = 0.4
+	legWeightSwim      = 0.1
+	legWeightHeavyLift = 1.0
+	legWeightLift      = 0.6
+	legWeightUpperLift = 0.1
+)
+
+// legWeightOf is the share of a sport other than strength.
+func legWeightOf(sport Sport) float64 {
+	switch sport {
+	case Run:
+		return legWeightRun
+	case Swim:
+		return legWeightSwim
+	case Mobility:
+		return 0
+	}
+	return legWeightRideRow
+}
 
 // Measure works out what blocks of steps demand, each step by its block's sport: ride and row by normalized power of a 1 Hz simulation
 // with the 30 s window, which runs on over blocks of the same sport; run by the mean square, swim by the mean cube of intensity over
@@ -53,6 +78,7 @@ type meter struct {
 
 	stretch  smoother // of the power sport under way
 	powering Sport
+	resting  int // seconds of rest since its last work: no power in its window if more of it follows, else nothing
 
 	tss      [5]float64 // by method, in the order of methods
 	legs     float64    // TSS weighted for the legs
@@ -90,7 +116,7 @@ func (m *meter) steps(sport Sport, steps []Step) {
 		case RestStep:
 			m.seconds += s.DurationSeconds
 			if sport == m.powering {
-				m.stretch.steady(s.DurationSeconds, 0)
+				m.resting += s.DurationSeconds
 			}
 		case RepeatStep:
 			for range s.Repeats {
@@ -114,18 +140,21 @@ func (m *meter) endurance(sport Sport, s *EnduranceStep) {
 	}
 	switch sport {
 	case Ride, Row:
-		m.powering = sport
+		if m.powering == sport {
+			m.stretch.steady(m.resting, 0)
+		}
+		m.powering, m.resting = sport, 0
 		if a == b {
 			m.stretch.steady(seconds, a)
 		} else {
 			m.stretch.ramp(seconds, a, b)
 		}
 	case Run:
-		m.addTSS(bySquare, legWeightRun, tssPerSecondAtOne*duration*meanSquare(a, b))
+		m.addTSS(bySquare, legWeightOf(sport), tssPerSecondAtOne*duration*meanSquare(a, b))
 	case Swim:
-		m.addTSS(byCube, legWeightSwim, tssPerSecondAtOne*duration*meanCube(a, b))
+		m.addTSS(byCube, legWeightOf(sport), tssPerSecondAtOne*duration*meanCube(a, b))
 	default:
-		m.addTSS(byEffort, 0.4, tssPerRPEMinute*duration/60*powerScale.rpe.mean(a, b))
+		m.addTSS(byEffort, legWeightOf(sport), tssPerRPEMinute*duration/60*powerScale.rpe.mean(a, b))
 	}
 	m.intensity(sport, seconds, a, b)
 }

@@ -1,6 +1,7 @@
 package training
 
 import (
+	"errors"
 	"fmt"
 	"sort"
 	"time"
@@ -233,8 +234,9 @@ func NewProfile(timeZone string) Profile {
 func (u User) Validate(today Date) error {
 	var faults InputError
 	CheckText(&faults, "name", u.Name, 1, 100)
-	if err, ok := u.Profile.Validate(today).(*InputError); ok {
-		faults.Fields = append(faults.Fields, err.Fields...)
+	var ofProfile *InputError
+	if errors.As(u.Profile.Validate(today), &ofProfile) {
+		faults.Fields = append(faults.Fields, ofProfile.Fields...)
 	}
 	return faults.Err()
 }

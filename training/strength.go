@@ -110,11 +110,11 @@ func (l *lifting) heavyLower() string {
 func (l *lifting) legWeight() float64 {
 	switch {
 	case l.heavyLower() != "":
-		return 1.0
+		return legWeightHeavyLift
 	case l.anyLegs || l.contacts > 0:
-		return 0.6
+		return legWeightLift
 	}
-	return 0.1
+	return legWeightUpperLift
 }
 
 func (l *lifting) patternList() []MovementPattern {

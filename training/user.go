@@ -33,6 +33,7 @@ type Profile struct {
 	BodyMassKilograms *float64    `json:"bodyMassKilograms,omitempty"` // 25 to 300
 	OneRepMaxes       []OneRepMax `json:"oneRepMaxes"`                 // at most one an exercise
 	StartingFitness   *float64    `json:"startingFitness,omitempty"`   // CTL stated where there is no history, 0 to 250 TSS/day
+	AwaitsClearance   bool        `json:"awaitsClearance,omitempty"`   // a condition, such as pregnancy, that a physician must clear hard training for
 
 	Availability     []AvailabilityWindow `json:"availability"`     // empty: any time of any day
 	DateAvailability []DateAvailability   `json:"dateAvailability"` // replaces the weekday's windows on its date
