@@ -230,12 +230,14 @@ type ComplexityRoot struct {
 	}
 
 	FitnessPoint struct {
-		Date    func(childComplexity int) int
-		Fatigue func(childComplexity int) int
-		Fitness func(childComplexity int) int
-		Form    func(childComplexity int) int
-		Planned func(childComplexity int) int
-		TSS     func(childComplexity int) int
+		Confidence func(childComplexity int) int
+		Date       func(childComplexity int) int
+		Fatigue    func(childComplexity int) int
+		Fitness    func(childComplexity int) int
+		Form       func(childComplexity int) int
+		KnownDays  func(childComplexity int) int
+		Planned    func(childComplexity int) int
+		TSS        func(childComplexity int) int
 	}
 
 	FocusShare struct {
@@ -391,16 +393,17 @@ type ComplexityRoot struct {
 	}
 
 	PlannedSession struct {
-		Date      func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Key       func(childComplexity int) int
-		Lock      func(childComplexity int) int
-		Rationale func(childComplexity int) int
-		Result    func(childComplexity int) int
-		Run       func(childComplexity int) int
-		Start     func(childComplexity int) int
-		Status    func(childComplexity int) int
-		Workout   func(childComplexity int) int
+		Alternatives func(childComplexity int, first *int) int
+		Date         func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Key          func(childComplexity int) int
+		Lock         func(childComplexity int) int
+		Rationale    func(childComplexity int) int
+		Result       func(childComplexity int) int
+		Run          func(childComplexity int) int
+		Start        func(childComplexity int) int
+		Status       func(childComplexity int) int
+		Workout      func(childComplexity int) int
 	}
 
 	Profile struct {
@@ -793,6 +796,7 @@ type PlannedSessionResolver interface {
 	Workout(ctx context.Context, obj *training.PlannedSession) (*training.Workout, error)
 
 	Run(ctx context.Context, obj *training.PlannedSession) (*planner.Run, error)
+	Alternatives(ctx context.Context, obj *training.PlannedSession, first *int) ([]*training.WorkoutMatch, error)
 }
 type ProposedSessionResolver interface {
 	Workout(ctx context.Context, obj *planner.ProposedSession) (*training.Workout, error)
@@ -1503,6 +1507,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Exercise.Pattern(childComplexity), true
 
+	case "FitnessPoint.confidence":
+		if e.ComplexityRoot.FitnessPoint.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FitnessPoint.Confidence(childComplexity), true
 	case "FitnessPoint.date":
 		if e.ComplexityRoot.FitnessPoint.Date == nil {
 			break
@@ -1527,6 +1537,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FitnessPoint.Form(childComplexity), true
+	case "FitnessPoint.knownDays":
+		if e.ComplexityRoot.FitnessPoint.KnownDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FitnessPoint.KnownDays(childComplexity), true
 	case "FitnessPoint.planned":
 		if e.ComplexityRoot.FitnessPoint.Planned == nil {
 			break
@@ -2323,6 +2339,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlanWeek.TSS(childComplexity), true
 
+	case "PlannedSession.alternatives":
+		if e.ComplexityRoot.PlannedSession.Alternatives == nil {
+			break
+		}
+
+		args, err := ec.field_PlannedSession_alternatives_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PlannedSession.Alternatives(childComplexity, args["first"].(*int)), true
 	case "PlannedSession.date":
 		if e.ComplexityRoot.PlannedSession.Date == nil {
 			break
@@ -3968,7 +3995,8 @@ The contract of Fortnight.
 A quantity's unit is in its name: durationSeconds, distanceMeters, loadKilograms. Intensity is a fraction of the sport's threshold: 0.75
 is 75 % of FTP (ride, row), of threshold speed (run), of critical swim speed (swim). A failure is an error with ` + "`" + `extensions.code` + "`" + `:
 UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT, RATE_LIMITED
-(with ` + "`" + `extensions.retryAfterSeconds` + "`" + `), LIMIT_EXCEEDED, UNAVAILABLE or INTERNAL. What another user owns answers NOT_FOUND.
+(with ` + "`" + `extensions.retryAfterSeconds` + "`" + `), LIMIT_EXCEEDED, UNAVAILABLE or INTERNAL; a document that is not GraphQL or not of this schema answers
+GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND.
 An ` + "`" + `athleteId` + "`" + ` argument defaults to the caller; a coach may name an athlete who granted them.
 """
 schema {
@@ -4769,6 +4797,8 @@ type PlannedSession {
   result: SessionResult
   "The run that put it here; null for what was scheduled by hand."
   run: PlanRun
+  "What else fits this very slot with no HARD rule broken, the best first; the reasons say what it does to the certificate. Empty once it is done."
+  alternatives("How many, 1 to 10." first: Int = 3): [WorkoutMatch!]!
 }
 
 "What happened in a session."
@@ -4827,6 +4857,18 @@ type FitnessPoint {
   form: Float!
   "The day's load is planned, wholly or in part."
   planned: Boolean!
+  "How many days of known load lie before the day: what the figures rest on."
+  knownDays: Int!
+  "How far they can be trusted."
+  confidence: Confidence!
+}
+
+"How far fitness and form can be trusted."
+enum Confidence {
+  "Fewer than 28 days are known: the figures still rest on what they were seeded with."
+  LOW
+  "At least 28 days are known."
+  SUFFICIENT
 }
 
 "Something an athlete did."
@@ -5444,7 +5486,7 @@ input LogOutInput {
 
 "The end of a log-in."
 type LogOutPayload {
-  "Always true: a token that is unknown is as good as ended."
+  "Always true: a token that has ended already is as good as ended now. A text that is no token answers UNAUTHENTICATED."
   ok: Boolean!
 }
 
@@ -5938,7 +5980,7 @@ type SessionPayload {
 input MoveSessionInput {
   "Which one."
   sessionId: ID!
-  "Its new day."
+  "Its new day, at most 365 days from the athlete's today."
   date: Date!
   "Its new start; default as it was."
   start: LocalTime
@@ -5962,7 +6004,7 @@ input UnlockSessionInput {
 input LockDayInput {
   "Whose; default the caller's."
   athleteId: ID
-  "The day."
+  "The day, at most 365 days from the athlete's today."
   date: Date!
 }
 
@@ -5970,7 +6012,7 @@ input LockDayInput {
 input UnlockDayInput {
   "Whose; default the caller's."
   athleteId: ID
-  "The day."
+  "The day, at most 365 days from the athlete's today."
   date: Date!
 }
 
@@ -6453,6 +6495,10 @@ func (ec *executionContext) childFields_FitnessPoint(ctx context.Context, field 
 		return ec.fieldContext_FitnessPoint_form(ctx, field)
 	case "planned":
 		return ec.fieldContext_FitnessPoint_planned(ctx, field)
+	case "knownDays":
+		return ec.fieldContext_FitnessPoint_knownDays(ctx, field)
+	case "confidence":
+		return ec.fieldContext_FitnessPoint_confidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FitnessPoint", field.Name)
 }
@@ -6695,6 +6741,8 @@ func (ec *executionContext) childFields_PlannedSession(ctx context.Context, fiel
 		return ec.fieldContext_PlannedSession_result(ctx, field)
 	case "run":
 		return ec.fieldContext_PlannedSession_run(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_PlannedSession_alternatives(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlannedSession", field.Name)
 }
@@ -7616,6 +7664,20 @@ func (ec *executionContext) field_PlanRun_events_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_PlannedSession_alternatives_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -10804,6 +10866,52 @@ func (ec *executionContext) _FitnessPoint_planned(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_FitnessPoint_planned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FitnessPoint", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _FitnessPoint_knownDays(ctx context.Context, field graphql.CollectedField, obj *training.FitnessPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FitnessPoint_knownDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KnownDays, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FitnessPoint_knownDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FitnessPoint", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _FitnessPoint_confidence(ctx context.Context, field graphql.CollectedField, obj *training.FitnessPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FitnessPoint_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Confidence) graphql.Marshaler {
+			return ec.marshalNConfidence2fortnightᚋtrainingᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FitnessPoint_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FitnessPoint", field, true, false, errors.New("field of type Confidence does not have child fields"))
 }
 
 func (ec *executionContext) _FocusShare_focus(ctx context.Context, field graphql.CollectedField, obj *training.FocusShare) (ret graphql.Marshaler) {
@@ -14603,6 +14711,50 @@ func (ec *executionContext) fieldContext_PlannedSession_run(_ context.Context, f
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlanRun(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlannedSession_alternatives(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedSession_alternatives(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.PlannedSession().Alternatives(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.WorkoutMatch) graphql.Marshaler {
+			return ec.marshalNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedSession_alternatives(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlannedSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkoutMatch(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_PlannedSession_alternatives_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -25619,6 +25771,16 @@ func (ec *executionContext) _FitnessPoint(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "knownDays":
+			out.Values[i] = ec._FitnessPoint_knownDays(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confidence":
+			out.Values[i] = ec._FitnessPoint_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -27075,6 +27237,44 @@ func (ec *executionContext) _PlannedSession(ctx context.Context, sel ast.Selecti
 				}()
 				res = ec._PlannedSession_run(ctx, field, obj)
 				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "alternatives":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._PlannedSession_alternatives(ctx, field, obj)
+				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -30730,6 +30930,23 @@ func (ec *executionContext) marshalNCoachGrantPayload2ᚖfortnightᚋgraphᚋmod
 func (ec *executionContext) unmarshalNCompleteSessionInput2fortnightᚋgraphᚋmodelᚐCompleteSessionInput(ctx context.Context, v any) (model.CompleteSessionInput, error) {
 	res, err := ec.unmarshalInputCompleteSessionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNConfidence2fortnightᚋtrainingᚐConfidence(ctx context.Context, v any) (training.Confidence, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.Confidence(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConfidence2fortnightᚋtrainingᚐConfidence(ctx context.Context, sel ast.SelectionSet, v training.Confidence) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNConflictSet2fortnightᚋrulesᚐConflictSet(ctx context.Context, sel ast.SelectionSet, v rules.ConflictSet) graphql.Marshaler {

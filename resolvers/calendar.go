@@ -61,6 +61,9 @@ func (r *mutation) UnlockDay(ctx context.Context, input model.UnlockDayInput) (*
 }
 
 func (r *mutation) setDayLock(ctx context.Context, athlete training.UserID, date training.Date, locked bool) (*model.PlanDayPayload, error) {
+	if err := r.checkScheduled(ctx, athlete, date); err != nil {
+		return nil, err
+	}
 	if err := r.DB.LockDay(ctx, viewer(ctx), athlete, date, locked); err != nil {
 		return nil, err
 	}

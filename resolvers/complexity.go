@@ -18,8 +18,12 @@ func setComplexity(c *graph.ComplexityRoot) {
 	c.Query.SearchWorkouts = func(child int, _ string, _ *training.WorkoutFilter, first *int) int { return list(child, first, 10) }
 	c.Query.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return list(child, days, 14) / 2 }
 	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
+	c.PlannedSession.Alternatives = func(child int, first *int) int { return alternativesCost + list(child, first, 3) }
 	c.PlanRun.Events = func(child int, _, first *int) int { return list(child, first, 100) / 4 }
 }
+
+// alternativesCost is of searching the library and of judging what it found, as many fields' worth.
+const alternativesCost = 100
 
 func list(child int, first *int, otherwise int) int {
 	return 1 + max(0, orElse(first, otherwise))*child

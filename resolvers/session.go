@@ -16,6 +16,9 @@ func (r *query) Session(ctx context.Context, id string) (*training.PlannedSessio
 // ScheduleSession puts a workout on a day.
 func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSessionInput) (*model.SessionPayload, error) {
 	who := athlete(ctx, input.AthleteID)
+	if err := r.checkScheduled(ctx, who, input.Date); err != nil {
+		return nil, err
+	}
 	session := training.PlannedSession{
 		AthleteID: who, Date: input.Date, WorkoutID: training.WorkoutID(input.WorkoutID), Status: training.Planned, Lock: input.Lock,
 		Key: orElse(input.Key, false), KeyFlagged: orElse(input.Key, false),
@@ -37,8 +40,27 @@ func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSess
 	return sessionPayload(r.DB.ScheduleSession(ctx, viewer(ctx), session))
 }
 
+// checkScheduled bounds the days that something can be put on.
+func (r *mutation) checkScheduled(ctx context.Context, athlete training.UserID, date training.Date) error {
+	user, err := r.DB.User(ctx, viewer(ctx), athlete)
+	if err != nil {
+		return err
+	}
+	var faults training.InputError
+	today := r.today(user.Profile)
+	training.CheckDate(&faults, "date", date, today.AddDays(-365), today.AddDays(365))
+	return faults.Err()
+}
+
 // MoveSession moves a session to another day or start.
 func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput) (*model.SessionPayload, error) {
+	session, err := r.session(ctx, training.SessionID(input.SessionID))
+	if err != nil {
+		return nil, err
+	}
+	if err := r.checkScheduled(ctx, session.AthleteID, input.Date); err != nil {
+		return nil, err
+	}
 	return sessionPayload(r.DB.MoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Date, input.Start))
 }
 
@@ -120,4 +142,28 @@ func (r *plannedSessionResolver) Run(ctx context.Context, session *training.Plan
 		return nil, nil
 	}
 	return r.run(ctx, session.RunID)
+}
+
+// Alternatives are what else fits the slot.
+func (r *plannedSessionResolver) Alternatives(ctx context.Context, session *training.PlannedSession, first *int) ([]*training.WorkoutMatch, error) {
+	limit, err := pageSize(first, 3, 10)
+	if err != nil || session.Status != training.Planned {
+		return []*training.WorkoutMatch{}, err
+	}
+	user, err := r.user(ctx, session.AthleteID)
+	if err != nil {
+		return nil, err
+	}
+	from, days := planner.AlternativeDays(r.today(user.Profile), session.Date)
+	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), session.AthleteID, from, days)
+	if err != nil {
+		return nil, err
+	}
+	w, err := r.workout(ctx, session.WorkoutID, session.AthleteID)
+	if err != nil {
+		return nil, err
+	}
+	need := snapshot.AlternativeNeed(session.Date, *w)
+	found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, planner.AlternativeCandidates)
+	return pointers(snapshot.Alternatives(session.ID, found, limit)), err
 }

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -138,7 +139,14 @@ func validFilter(filter *training.WorkoutFilter) (training.WorkoutFilter, error)
 	if filter == nil {
 		return training.WorkoutFilter{}, nil
 	}
-	return *filter, filter.Validate()
+	var faults *training.InputError
+	err := filter.Validate()
+	if errors.As(err, &faults) {
+		for i := range faults.Fields {
+			faults.Fields[i].Path = "filter." + faults.Fields[i].Path
+		}
+	}
+	return *filter, err
 }
 
 func pageInfo[T any](page db.Page[T]) *model.PageInfo {

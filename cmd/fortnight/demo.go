@@ -24,13 +24,19 @@ func runDemo(ctx context.Context, c config, color bool) error {
 	return nil
 }
 
-// demoAccount makes the demo account where it is not there yet: through the API, as any account is made.
+// demoAccount makes the demo account where it is not there yet: through the API, as any account is made. One whose making was cut short
+// is made anew.
 func (a *app) demoAccount(ctx context.Context, addr string) error {
+	client := newClient(addr)
 	if _, err := a.db.AccountByEmail(ctx, demoLogin.Email); err == nil {
-		return nil
+		if described, err := demo.Described(ctx, client, demoLogin); described || err != nil {
+			return err
+		}
+		if err := demo.Delete(ctx, client, demoLogin); err != nil {
+			return err
+		}
 	}
 	say("making the demo account with six weeks of history")
-	client := newClient(addr)
 	token, err := demo.SignUp(ctx, client, demoLogin)
 	if err != nil {
 		return err

@@ -53,13 +53,12 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	web := s.HTTPServer(listener.Addr().String())
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
-	if err := a.welcome(ctx, listener.Addr().String()); err != nil {
-		return err
-	}
-	select {
-	case err = <-failed:
-	case <-ctx.Done():
-		say("stopping")
+	if err = a.welcome(ctx, listener.Addr().String()); err == nil {
+		select {
+		case err = <-failed:
+		case <-ctx.Done():
+			say("stopping")
+		}
 	}
 	stopping, cancel := context.WithTimeout(context.Background(), stopTime)
 	defer cancel()

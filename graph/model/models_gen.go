@@ -301,7 +301,7 @@ type GrantCoachInput struct {
 type LockDayInput struct {
 	// Whose; default the caller's.
 	AthleteID *string `json:"athleteId,omitempty"`
-	// The day.
+	// The day, at most 365 days from the athlete's today.
 	Date training.Date `json:"date"`
 }
 
@@ -343,7 +343,7 @@ type LogOutInput struct {
 
 // The end of a log-in.
 type LogOutPayload struct {
-	// Always true: a token that is unknown is as good as ended.
+	// Always true: a token that has ended already is as good as ended now. A text that is no token answers UNAUTHENTICATED.
 	Ok bool `json:"ok"`
 }
 
@@ -351,7 +351,7 @@ type LogOutPayload struct {
 type MoveSessionInput struct {
 	// Which one.
 	SessionID string `json:"sessionId"`
-	// Its new day.
+	// Its new day, at most 365 days from the athlete's today.
 	Date training.Date `json:"date"`
 	// Its new start; default as it was.
 	Start *training.LocalTime `json:"start,omitempty"`
@@ -623,7 +623,7 @@ type TimeWindowInput struct {
 type UnlockDayInput struct {
 	// Whose; default the caller's.
 	AthleteID *string `json:"athleteId,omitempty"`
-	// The day.
+	// The day, at most 365 days from the athlete's today.
 	Date training.Date `json:"date"`
 }
 

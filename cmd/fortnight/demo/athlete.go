@@ -29,6 +29,41 @@ func SignUp(ctx context.Context, api Doer, who Login) (accessToken string, err e
 	return data.SignUp.AccessToken, err
 }
 
+// LogIn returns an access token of an account that is there.
+func LogIn(ctx context.Context, api Doer, who Login) (accessToken string, err error) {
+	var data struct{ LogIn struct{ AccessToken string } }
+	err = api.Do(ctx, `mutation LogIn($input: LogInInput!) { logIn(input: $input) { accessToken } }`,
+		map[string]any{"input": map[string]any{"email": who.Email, "password": who.Password}}, &data)
+	return data.LogIn.AccessToken, err
+}
+
+// Described logs in and tells whether Describe once came to its end for the account: its last step is an event.
+func Described(ctx context.Context, api *Client, who Login) (bool, error) {
+	token, err := LogIn(ctx, api, who)
+	if err != nil {
+		return false, err
+	}
+	api.Token = token
+	var data struct {
+		Me struct {
+			Profile struct {
+				Events []struct{ ID string }
+			}
+		}
+	}
+	err = api.Do(ctx, "{ me { profile { events { id } } } }", nil, &data)
+	return len(data.Me.Profile.Events) > 0, err
+}
+
+// Delete deletes the account that the client is logged in to.
+func Delete(ctx context.Context, api *Client, who Login) error {
+	var data any
+	err := api.Do(ctx, `mutation Delete($input: DeleteAccountInput!) { deleteAccount(input: $input) { id } }`,
+		map[string]any{"input": map[string]any{"password": who.Password}}, &data)
+	api.Token = ""
+	return err
+}
+
 // Describe makes of a new account a hybrid athlete: a profile, hours to train in, six weeks of history, an autumn race, and two locks in
 // the fortnight after today — a group ride and an evening in the gym.
 func Describe(ctx context.Context, api Doer, today training.Date) error {
@@ -36,7 +71,7 @@ func Describe(ctx context.Context, api Doer, today training.Date) error {
 		what string
 		do   func(context.Context, Doer, training.Date) error
 	}{
-		{"profile", describeProfile}, {"availability", describeAvailability}, {"history", logHistory}, {"locks", lockTwo},
+		{"profile", describeProfile}, {"availability", describeAvailability}, {"history", logHistory}, {"locks", lockTwo}, {"event", enterRace},
 	}
 	for _, step := range steps {
 		if err := step.do(ctx, api, today); err != nil {
@@ -48,10 +83,7 @@ func Describe(ctx context.Context, api Doer, today training.Date) error {
 
 func describeProfile(ctx context.Context, api Doer, today training.Date) error {
 	var data any
-	return api.Do(ctx, `mutation Profile($input: UpdateProfileInput!, $event: SaveEventInput!) {
-  updateProfile(input: $input) { user { id } }
-  saveEvent(input: $event) { event { id } }
-}`, map[string]any{
+	return api.Do(ctx, `mutation Profile($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id } } }`, map[string]any{
 		"input": map[string]any{
 			"level": "INTERMEDIATE", "priority": "HYBRID", "sex": "FEMALE", "birthDate": today.AddDays(-34 * 365).String(),
 			"goal": "A faster 10 km while keeping my squat", "ftpWatts": 215, "thresholdSecondsPerKilometer": 285,
@@ -62,6 +94,13 @@ func describeProfile(ctx context.Context, api Doer, today training.Date) error {
 				{"exerciseId": "bench-press", "kilograms": 52.5, "measuredOn": today.AddDays(-30).String()},
 			},
 		},
+	}, &data)
+}
+
+// enterRace is the last step: an account with an event is described as a whole.
+func enterRace(ctx context.Context, api Doer, today training.Date) error {
+	var data any
+	return api.Do(ctx, `mutation Event($event: SaveEventInput!) { saveEvent(input: $event) { event { id } } }`, map[string]any{
 		"event": map[string]any{"name": "City 10 km", "date": today.AddDays(63).String(), "sport": "RUN", "priority": "A", "distanceMeters": 10000},
 	}, &data)
 }

@@ -1,0 +1,79 @@
+package planner_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// everything offers the whole library, as a search of no text would.
+func everything(m *memory) []planner.Candidate {
+	var list []planner.Candidate
+	for _, w := range m.library {
+		list = append(list, planner.Candidate{Workout: training.Resolve(w, m.snapshot.Athlete.Profile), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
+	}
+	return list
+}
+
+func hardRows(in rules.Input) int {
+	n := 0
+	for _, v := range rules.Check(in).Violations() {
+		if v.Severity == rules.Hard {
+			n++
+		}
+	}
+	return n
+}
+
+func TestAlternativesKeepEveryHardRule(t *testing.T) {
+	m := timeCrunchedCyclist()
+	plan(t, m, request(14))
+	m.snapshot.Sessions = m.after()
+	m.snapshot.Today = monday
+	found := 0
+	for i, s := range m.snapshot.Sessions {
+		if s.Status != training.Planned || s.Date < monday {
+			continue
+		}
+		from, days := planner.AlternativeDays(m.snapshot.Today, s.Date)
+		in := m.snapshot.RulesInput(from, days)
+		now := hardRows(in)
+		for _, match := range m.snapshot.Alternatives(s.ID, everything(m), 5) {
+			found++
+			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
+			w := training.Resolve(m.library[at], m.snapshot.Athlete.Profile)
+			in.Sessions = slices.Clone(m.snapshot.Sessions)
+			other := &in.Sessions[i]
+			other.WorkoutID, other.Title, other.Sport, other.Focus, other.Load = w.ID, w.Title, w.Sport, w.Focus, w.Load
+			if hard := hardRows(in); hard > now || w.ID == s.WorkoutID {
+				t.Errorf("%s %s: %s breaks %d HARD rows, before %d", s.Date, s.Title, w.Title, hard, now)
+			}
+			if len(match.Reasons) < 2 || !strings.Contains(match.Reasons[0], "TSS in place of") || match.AthleteID != s.AthleteID {
+				t.Errorf("%s: %q", w.Title, match.Reasons)
+			}
+		}
+	}
+	if found < 10 {
+		t.Errorf("only %d alternatives were found", found)
+	}
+}
+
+func TestAlternativesOfNothing(t *testing.T) {
+	m := timeCrunchedCyclist()
+	if found := m.snapshot.Alternatives("no such session", everything(m), 3); len(found) != 0 {
+		t.Errorf("got %v", found)
+	}
+}
+
+func TestAlternativeNeed(t *testing.T) {
+	m := timeCrunchedCyclist()
+	need := m.snapshot.AlternativeNeed(monday.AddDays(1), training.Workout{Title: "Over-unders", Sport: training.Ride})
+	if need.MaxSeconds != 60*60 || !slices.Contains(need.Sports, training.Ride) || slices.Contains(need.Sports, training.Swim) {
+		t.Errorf("got %+v", need)
+	}
+}
+

@@ -1,0 +1,69 @@
+package api_test
+
+import (
+	"errors"
+	"io"
+	"testing"
+	"time"
+
+	"fortnight/training"
+)
+
+// A coach acts for the athlete as long as the grant lasts, and not a moment longer.
+func TestS89RevokedCoach(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
+	for name, over := range transports {
+		t.Run(name, func(t *testing.T) {
+			var data any
+			c.ask(t, `mutation($email: String!) { grantCoach(input: {email: $email}) { coach { id } } }`, vars{"email": coach.email}, &data)
+			run, events := coach.plan(t, vars{"athleteId": c.id})
+			whole(t, events, 1)
+			coach.ask(t, `query($id: ID!) { athletes { edges { node { profile { goal } } } } calendar(athleteId: $id) { revision } }`,
+				vars{"id": c.id}, &data)
+			s, err := over(t.Context(), coach, `subscription($id: ID!) { calendarChanged(athleteId: $id) { id date } }`, vars{"id": c.id})
+			must(t, err)
+			t.Cleanup(func() { _ = s.conn.Close() })
+			c.changeUntilSeen(t, s)
+
+			c.ask(t, `mutation($id: ID!) { revokeCoach(input: {coachId: $id}) { coach { id } } }`, vars{"id": coach.id}, &data)
+			revoked := time.Now()
+			coach.refused(t, "NOT_FOUND", `query($id: ID!) { calendar(athleteId: $id) { revision } }`, vars{"id": c.id})
+			coach.refused(t, "NOT_FOUND", `query($id: ID!) { planRun(id: $id) { status } }`, vars{"id": run})
+			coach.refused(t, "NOT_FOUND", `mutation($id: ID!) { generatePlan(input: {athleteId: $id}) { run { id } } }`, vars{"id": c.id})
+			for {
+				if _, err := s.receive(); err != nil {
+					if !errors.Is(err, io.EOF) {
+						t.Errorf("the stream ends with %v", err)
+					}
+					break
+				}
+			}
+			if took := time.Since(revoked); took > 5*time.Second {
+				t.Errorf("the stream went on for %v", took)
+			}
+		})
+	}
+}
+
+// changeUntilSeen changes the calendar until the stream, which opens in its own time, tells of it.
+func (c *client) changeUntilSeen(t *testing.T, s *stream) {
+	t.Helper()
+	seen := make(chan error, 1)
+	go func() {
+		_, err := s.receive()
+		seen <- err
+	}()
+	var data any
+	for range 60 {
+		c.ask(t, `mutation { checkIn(input: {date: "2026-11-26"}) { checkIn { date } } }`, nil, &data)
+		select {
+		case err := <-seen:
+			must(t, err)
+			return
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+	t.Fatal("the coach is told of no change")
+}

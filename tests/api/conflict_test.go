@@ -1,0 +1,128 @@
+package api_test
+
+import (
+	"slices"
+	"testing"
+
+	"fortnight/training"
+)
+
+// lockedSession puts a workout on a day, locked, and returns the session's id.
+func (c *client) lockedSession(t *testing.T, workout string, day training.Date, start string) string {
+	t.Helper()
+	var data struct {
+		ScheduleSession struct{ Session struct{ ID string } }
+	}
+	c.ask(t, `mutation($input: ScheduleSessionInput!) { scheduleSession(input: $input) { session { id } } }`, vars{"input": vars{
+		"workoutId": workout, "date": day.String(), "start": start, "lock": "EVERYTHING",
+	}}, &data)
+	return data.ScheduleSession.Session.ID
+}
+
+// libraryWorkout is one of the library.
+func (c *client) libraryWorkout(t *testing.T, filter vars) string {
+	t.Helper()
+	var data struct {
+		Workouts struct {
+			Edges []struct{ Node struct{ ID string } }
+		}
+	}
+	c.ask(t, `query($filter: WorkoutFilter) { workouts(filter: $filter, first: 1) { edges { node { id } } } }`, vars{"filter": filter}, &data)
+	if len(data.Workouts.Edges) == 0 {
+		t.Fatalf("the library has no %v", filter)
+	}
+	return data.Workouts.Edges[0].Node.ID
+}
+
+// conflict asks for a plan that cannot be. It returns the conflict of that rule, which must name the locks and ways out.
+func (c *client) conflict(t *testing.T, rule string, locks ...string) conflict {
+	t.Helper()
+	run, events := c.plan(t, vars{})
+	last := events[len(events)-1]
+	if last.Type != "RunFailed" || last.Code != "CONFLICT" || last.Certificate == nil {
+		t.Fatalf("the run ended with %+v", last)
+	}
+	var data struct {
+		PlanRun struct {
+			Status  string
+			Failure *string
+			Applied bool
+		}
+	}
+	c.ask(t, `query($run: ID!) { planRun(id: $run) { status failure applied } }`, vars{"run": run}, &data)
+	if r := data.PlanRun; r.Status != "FAILED" || r.Failure == nil || r.Applied {
+		t.Errorf("the run is %+v", r)
+	}
+	for _, set := range last.Certificate.Conflicts {
+		if set.names(rule, locks) && len(set.Repairs) > 0 {
+			return set
+		}
+	}
+	t.Fatalf("want a conflict of %s with %v and repairs, got %+v", rule, locks, last.Certificate.Conflicts)
+	return conflict{}
+}
+
+// names says whether a conflict is of that rule and of exactly those sessions.
+func (s conflict) names(rule string, sessions []string) bool {
+	var rules, ids []string
+	for _, r := range s.Rules {
+		rules = append(rules, r.ID)
+	}
+	for _, session := range s.Sessions {
+		ids = append(ids, session.ID)
+	}
+	slices.Sort(ids)
+	slices.Sort(sessions)
+	return slices.Contains(rules, rule) && slices.Equal(ids, sessions)
+}
+
+// X1 of the science: two runs of high intensity locked 24 hours apart. What is proposed to mend it does.
+func TestX1LocksThatContradict(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.athlete(t)
+	fast := c.libraryWorkout(t, vars{"sports": []string{"RUN"}, "focuses": []string{"VO2MAX"}, "maxSeconds": 4500})
+	one, two := c.lockedSession(t, fast, today+13, "06:30"), c.lockedSession(t, fast, today+14, "06:30")
+	calendar, rows := c.calendar(t), w.sessionRows(t, c, "true")
+	set := c.conflict(t, "INT-1", one, two)
+	if c.calendar(t) != calendar || w.sessionRows(t, c, "true") != rows {
+		t.Error("the calendar has changed")
+	}
+	c.mend(t, set.Repairs[0])
+	if _, events := c.plan(t, vars{}); events[len(events)-1].Type != "RunSucceeded" {
+		t.Errorf("mended as %+v proposes, the run ends with %+v", set.Repairs[0], events[len(events)-1])
+	}
+}
+
+// mend does what a repair proposes, and locks what it moved again.
+func (c *client) mend(t *testing.T, r repair) {
+	t.Helper()
+	var data any
+	c.ask(t, `mutation($id: ID!) { unlockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": r.SessionID}, &data)
+	if r.Unlock {
+		return
+	}
+	if r.Date == nil {
+		t.Fatalf("the repair neither moves nor unlocks: %+v", r)
+	}
+	c.ask(t, `mutation($input: MoveSessionInput!) { moveSession(input: $input) { session { id } } }`,
+		vars{"input": vars{"sessionId": r.SessionID, "date": r.Date, "start": r.Start}}, &data)
+	c.ask(t, `mutation($id: ID!) { lockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": r.SessionID}, &data)
+}
+
+func TestAVL1LockOutsideTheHours(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.athlete(t)
+	ride := w.text(t, "SELECT id::text FROM planned_sessions WHERE athlete_id = $1 AND start = '08:30'", c.id)
+	day := w.text(t, "SELECT date::text FROM planned_sessions WHERE id = $1", ride)
+	var data any
+	c.ask(t, `mutation($input: SetAvailabilityInput!) { setAvailability(input: $input) { user { id } } }`, vars{"input": vars{
+		"dateAvailability": []vars{{"date": day, "windows": []vars{{"from": "08:00", "to": "09:00"}}}},
+	}}, &data)
+	calendar, rows := c.calendar(t), w.sessionRows(t, c, "true")
+	c.conflict(t, "AVL-1", ride)
+	if c.calendar(t) != calendar || w.sessionRows(t, c, "true") != rows {
+		t.Error("the calendar has changed")
+	}
+}

@@ -1,0 +1,308 @@
+package api_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"fortnight/training"
+)
+
+// good are inputs that each mutation takes, by name; a test of bad ones changes one value of it. SESSION and SHARED stand for ids.
+var good = map[string]string{
+	"signUp":         `{"email": "new@example.com", "password": "eleven-herons", "name": "New", "timeZone": "UTC"}`,
+	"changePassword": `{"currentPassword": "PASSWORD", "newPassword": "eleven-herons"}`,
+	"updateProfile": `{"name": "Jo", "birthDate": "1990-01-01", "timeZone": "UTC", "goal": "", "ftpWatts": 200, "rowFtpWatts": 200,
+		"thresholdSecondsPerKilometer": 300, "criticalSwimSecondsPer100Meters": 100, "thresholdHeartRate": 170, "maxHeartRate": 190,
+		"restingHeartRate": 50, "thresholdsMeasuredOn": "2026-11-01", "bodyMassKilograms": 70, "startingFitness": 40,
+		"oneRepMaxes": [{"exerciseId": "deadlift", "kilograms": 100, "measuredOn": "2026-11-01"}]}`,
+	"setAvailability": `{"availability": [{"weekday": "MONDAY", "from": "06:00", "to": "07:00", "sports": []}],
+		"dateAvailability": [{"date": "2026-12-01", "windows": [{"from": "06:00", "to": "07:00", "sports": []}], "note": "away"}]}`,
+	"saveEvent": `{"name": "Race", "date": "2027-03-01", "sport": "RUN", "priority": "B", "expectedTss": 100, "distanceMeters": 10000}`,
+	"checkIn": `{"date": "2026-11-25", "fatigue": 3, "sleepSeconds": 28000, "hrvRmssd": 60,
+		"soreness": [{"muscleGroup": "LEGS", "level": 2}], "banned": [], "bannedSports": []}`,
+	"logActivities": `{"activities": [{"externalId": "x1", "date": "2026-11-24", "start": "07:00", "sport": "RIDE", "durationSeconds": 3600,
+		"distanceMeters": 30000, "tss": 50, "intensityFactor": 0.7, "averageHeartRate": 140, "rpe": 4, "highIntensitySeconds": 60, "hardLegSets": 0}]}`,
+	"overrideRule": `{"ruleId": "INT-4", "limit": 0.8}`,
+	"createWorkout": `{"title": "Mine", "description": "", "sport": "RUN", "focus": "ENDURANCE", "tags": ["a"],
+		"blocks": [{"name": "Main", "sport": "RUN", "repeats": 1, "steps": [
+			{"endurance": {"label": "on", "notes": "", "durationSeconds": 600, "start": 0.7, "end": 0.8, "cadence": 90}},
+			{"strength": {"label": "lift", "notes": "", "exerciseId": "deadlift", "sets": 3, "reps": 5,
+				"fractionOfOneRepMax": 0.8, "repsInReserve": 2, "restSeconds": 60}},
+			{"rest": {"label": "off", "notes": "", "durationSeconds": 60}},
+			{"repeat": {"label": "set", "notes": "", "repeats": 2, "steps": [{"endurance": {"distanceMeters": 400, "start": 1}}]}}]}]}`,
+	"scheduleSession": `{"date": "2026-12-03", "start": "07:00", "workoutId": "SHARED"}`,
+	"moveSession":     `{"sessionId": "SESSION", "date": "2026-11-25", "start": "07:00"}`,
+	"lockDay":         `{"date": "2026-12-09"}`,
+	"unlockDay":       `{"date": "2026-12-09"}`,
+	"generatePlan":    `{"from": "2026-11-26", "days": 14, "wish": "", "targetFitness": 30, "seed": 1, "idempotencyKey": "k1"}`,
+	"grantCoach":      `{"email": "COACH"}`,
+	"updateWorkout":   `{"id": "WORKOUT", "revision": 1}`, // and what createWorkout takes
+	"completeSession": `{"sessionId": "SESSION", "durationSeconds": 3600, "tss": 40, "rpe": 4, "comment": "fine"}`,
+	"skipSession":     `{"sessionId": "SESSION", "reason": "rain"}`,
+}
+
+// bad is one bad value at a path of a good input, and the path that the error must name where that is another.
+type bad struct {
+	path  string
+	value any
+	names string
+}
+
+func text(length int) string { return strings.Repeat("a", length) }
+
+// many is a list of so many of a value.
+func many(count int, value any) []any { return slices.Repeat([]any{value}, count) }
+
+var anyWindow = vars{"from": "08:00", "to": "09:00"}
+
+var tooManyDates = func() []any {
+	dates := make([]any, 121)
+	for i := range dates {
+		dates[i] = vars{"date": (today.AddDays(i)).String(), "windows": []any{}}
+	}
+	return dates
+}()
+
+var badWorkout = []bad{
+	{path: "title", value: ""}, {path: "title", value: text(121)}, {path: "title", value: "a\x00b"}, {path: "description", value: text(4001)},
+	{path: "tags", value: many(13, "a")}, {path: "tags.0", value: text(41), names: "tags[0]"},
+	{path: "blocks", value: []any{}},
+	{path: "blocks", value: many(21, vars{"name": "Main", "sport": "RUN", "steps": many(1, vars{"rest": vars{"durationSeconds": 9}})})},
+	{path: "blocks.0.name", value: ""}, {path: "blocks.0.repeats", value: 51}, {path: "blocks.0.steps", value: []any{}},
+	{path: "blocks.0.steps", value: many(51, vars{"rest": vars{"durationSeconds": 9}})},
+
+	{path: "blocks.0.steps.0.endurance.label", value: text(81)}, {path: "blocks.0.steps.0.endurance.notes", value: text(501)},
+	{path: "blocks.0.steps.0.endurance.durationSeconds", value: 0}, {path: "blocks.0.steps.0.endurance.durationSeconds", value: 86_401},
+	{path: "blocks.0.steps.0.endurance.distanceMeters", value: 100.0, names: "blocks[0].steps[0].endurance"},
+	{path: "blocks.0.steps.3.repeat.steps.0.endurance.distanceMeters", value: 1_000_001},
+	{path: "blocks.0.steps.0.endurance.start", value: 0.19}, {path: "blocks.0.steps.0.endurance.end", value: 2.51},
+	{path: "blocks.0.steps.0.endurance.cadence", value: 251},
+
+	{path: "blocks.0.steps.1.strength.label", value: text(81)}, {path: "blocks.0.steps.1.strength.notes", value: text(501)},
+	{path: "blocks.0.steps.1.strength.exerciseId", value: "levitation"},
+	{path: "blocks.0.steps.1.strength.sets", value: 21}, {path: "blocks.0.steps.1.strength.reps", value: 101},
+	{path: "blocks.0.steps.1.strength.fractionOfOneRepMax", value: 1.11}, {path: "blocks.0.steps.1.strength.repsInReserve", value: -1},
+	{path: "blocks.0.steps.1.strength.restSeconds", value: 1801},
+
+	{path: "blocks.0.steps.2.rest.label", value: text(81)}, {path: "blocks.0.steps.2.rest.notes", value: text(501)},
+	{path: "blocks.0.steps.2.rest.durationSeconds", value: 7201},
+	{path: "blocks.0.steps.3.repeat.label", value: text(81)}, {path: "blocks.0.steps.3.repeat.notes", value: text(501)},
+	{path: "blocks.0.steps.3.repeat.repeats", value: 101}, {path: "blocks.0.steps.3.repeat.steps", value: []any{}},
+}
+
+var badInputs = map[string][]bad{
+	"signUp": {
+		{path: "email", value: "nobody"}, {path: "email", value: text(250) + "@a.de"}, {path: "email", value: "a@example.com\r\nBcc: b@example.com"},
+		{path: "password", value: "seven77"}, {path: "password", value: text(129)}, {path: "password", value: "password123"},
+		{path: "name", value: ""}, {path: "name", value: text(101)}, {path: "timeZone", value: "Mars/Olympus"}, {path: "timeZone", value: ""},
+	},
+	"changePassword": {{path: "newPassword", value: "seven77"}, {path: "newPassword", value: "password123"}},
+	"updateProfile": {
+		{path: "name", value: ""}, {path: "name", value: text(200_000)}, {path: "birthDate", value: "2026-11-26"}, {path: "birthDate", value: "1901-01-01"},
+		{path: "timeZone", value: "Local"}, {path: "goal", value: text(501)}, {path: "ftpWatts", value: 39}, {path: "ftpWatts", value: 601},
+		{path: "rowFtpWatts", value: 601}, {path: "thresholdSecondsPerKilometer", value: 139}, {path: "criticalSwimSecondsPer100Meters", value: 301},
+		{path: "thresholdHeartRate", value: 79}, {path: "maxHeartRate", value: 231}, {path: "restingHeartRate", value: 24},
+		{path: "restingHeartRate", value: 111}, {path: "restingHeartRate", value: 180}, {path: "thresholdsMeasuredOn", value: "2026-11-26"},
+		{path: "bodyMassKilograms", value: 300.1}, {path: "startingFitness", value: -0.1},
+		{path: "oneRepMaxes", value: many(101, vars{"exerciseId": "deadlift", "kilograms": 100, "measuredOn": "2026-11-01"})},
+		{path: "oneRepMaxes.0.kilograms", value: 600.1}, {path: "oneRepMaxes.0.measuredOn", value: "2026-11-26"},
+		{path: "oneRepMaxes.0.exerciseId", value: "levitation"},
+	},
+	"setAvailability": {
+		{path: "availability", value: many(43, vars{"weekday": "MONDAY", "from": "06:00", "to": "07:00"})},
+		{path: "availability", value: many(2, vars{"weekday": "MONDAY", "from": "06:00", "to": "07:00"}), names: "availability[1]"},
+		{path: "availability.0.from", value: "07:00", names: "availability[0]"}, {path: "availability.0.to", value: "06:00", names: "availability[0]"},
+		{path: "availability.0.sports", value: many(8, "RUN")},
+		{path: "dateAvailability", value: tooManyDates},
+		{path: "dateAvailability", value: many(2, vars{"date": "2026-12-01", "windows": []any{}}), names: "dateAvailability[1].date"},
+		{path: "dateAvailability.0.windows", value: many(7, anyWindow)}, {path: "dateAvailability.0.windows", value: many(2, anyWindow)},
+		{path: "dateAvailability.0.windows.0.from", value: "07:00", names: "dateAvailability[0].windows[0]"},
+		{path: "dateAvailability.0.windows.0.to", value: "06:00", names: "dateAvailability[0].windows[0]"},
+		{path: "dateAvailability.0.windows.0.sports", value: many(8, "RUN")}, {path: "dateAvailability.0.note", value: text(501)},
+	},
+	"saveEvent": {
+		{path: "name", value: ""}, {path: "name", value: text(121)}, {path: "date", value: "2029-01-01"}, {path: "expectedTss", value: 2000.1},
+		{path: "distanceMeters", value: -1},
+	},
+	"checkIn": {
+		{path: "date", value: "2026-12-24"}, {path: "fatigue", value: 11}, {path: "sleepSeconds", value: 86_401}, {path: "hrvRmssd", value: 0.9},
+		{path: "soreness", value: many(5, vars{"muscleGroup": "LEGS", "level": 1})}, {path: "soreness.0.level", value: -1},
+		{path: "soreness", value: many(2, vars{"muscleGroup": "LEGS", "level": 1}), names: "soreness[1].muscleGroup"},
+		{path: "banned", value: many(5, "LEGS")}, {path: "bannedSports", value: many(8, "RUN")},
+	},
+	"logActivities": {
+		{path: "activities", value: []any{}},
+		{path: "activities", value: many(501, vars{"date": "2026-11-24", "sport": "RUN", "durationSeconds": 60, "tss": 1})},
+		{path: "activities", value: many(2, vars{"externalId": "x", "date": "2026-11-24", "sport": "RUN", "durationSeconds": 60, "tss": 1}),
+			names: "activities[1].externalId"},
+		{path: "activities.0.externalId", value: ""}, {path: "activities.0.date", value: "2026-11-26"}, {path: "activities.0.durationSeconds", value: 59},
+		{path: "activities.0.distanceMeters", value: 2_000_001}, {path: "activities.0.tss", value: 2000.1},
+		{path: "activities.0.intensityFactor", value: 0.1}, {path: "activities.0.averageHeartRate", value: 29}, {path: "activities.0.rpe", value: 0},
+		{path: "activities.0.highIntensitySeconds", value: 3601}, {path: "activities.0.hardLegSets", value: 101},
+		{path: "activities.0.sessionId", value: "nothing"},
+	},
+	"overrideRule":    {{path: "limit", value: 1.01}, {path: "limit", value: 1e308}, {path: "ruleId", value: "AVL-1"}, {path: "ruleId", value: "NO-1"}},
+	"createWorkout":   badWorkout,
+	"updateWorkout":   badWorkout,
+	"scheduleSession": {{path: "date", value: "2028-01-01"}, {path: "date", value: "2025-01-01"}},
+	"completeSession": {
+		{path: "durationSeconds", value: 59}, {path: "durationSeconds", value: 86_401}, {path: "tss", value: -1}, {path: "rpe", value: 11},
+		{path: "comment", value: text(1001)},
+	},
+	"skipSession": {{path: "reason", value: text(501)}},
+	"generatePlan": {
+		{path: "from", value: "2026-11-24"}, {path: "from", value: "2027-11-26"}, {path: "days", value: 0}, {path: "days", value: 29},
+		{path: "wish", value: text(501)}, {path: "wish", value: "a\x00b"}, {path: "targetFitness", value: 250.1}, {path: "engine", value: "GEMINI"},
+		{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)},
+	},
+	"grantCoach": {{path: "email", value: "nobody"}},
+}
+
+// unbounded are values that have no bound of their own to break.
+var unbounded = regexp.MustCompile(`^(` + strings.Join([]string{
+	`logIn\.(email|password)`, `changePassword\.currentPassword`, `deleteAccount\.password`, // whatever is wrong is a wrong guess
+	`(refreshTokens|logOut)\.refreshToken`,                           // a secret
+	`updateWorkout\.revision`,                                        // a stale one is a CONFLICT
+	`generatePlan\.seed`,                                             // any Int
+	`(logActivities\.activities|scheduleSession|moveSession)\.start`, // any LocalTime
+	`(lockDay|unlockDay|moveSession)\.date`,                          // any Date
+	`setAvailability\.dateAvailability\.date`,                        // any Date, once
+}, "|") + `)$`)
+
+// Every value that a mutation takes and that can be out of bounds has a bad one above: a new one without fails here.
+func TestEveryBoundHasABadInput(t *testing.T) {
+	schema := loadSchema(t)
+	index := regexp.MustCompile(`\.\d+`)
+	for _, f := range ownFields(schema.Mutation) {
+		covered := map[string]bool{}
+		for _, b := range badInputs[f.Name] {
+			covered[index.ReplaceAllString(b.path, "")] = true
+		}
+		for path, kind := range inputs(schema, f) {
+			path = strings.TrimPrefix(path, f.Name+".input")
+			free := kind.Elem == nil && !slices.Contains([]string{"String", "Int", "Float", "Date", "LocalTime"}, kind.Name())
+			if path = strings.TrimPrefix(path, "."); path != "" && !free && !covered[path] && !unbounded.MatchString(f.Name+"."+path) {
+				t.Errorf("%s: %s has no bad input", f.Name, path)
+			}
+		}
+	}
+}
+
+// document is the mutation of that name, answering as little as it may.
+func document(schema *ast.Schema, name string) string {
+	f := schema.Mutation.Fields.ForName(name)
+	return fmt.Sprintf("mutation($input: %s!) { %s(input: $input) { __typename } }", f.Arguments[0].Type.Name(), name)
+}
+
+func TestBadInputsAreNamedAndNothingIsWritten(t *testing.T) {
+	t.Parallel()
+	w, schema := newWorld(t), loadSchema(t)
+	p := w.person(t)
+	before := w.rows(t)
+	for _, name := range slices.Sorted(maps.Keys(badInputs)) {
+		for _, b := range badInputs[name] {
+			input := w.input(t, p, name)
+			put(input, strings.Split(b.path, "."), b.value)
+			a := p.answer(t, document(schema, name), vars{"input": input})
+			if a.code() != "BAD_USER_INPUT" || !a.namesField(b) {
+				t.Errorf("%s: %s = %.40s: %.400s", name, b.path, fmt.Sprint(b.value), a.body)
+			}
+			if after := w.rows(t); !reflect.DeepEqual(after, before) {
+				t.Errorf("%s: %s = %.40s has changed rows", name, b.path, fmt.Sprint(b.value))
+				before = after
+			}
+		}
+	}
+	for _, name := range []string{
+		"signUp", "updateProfile", "setAvailability", "saveEvent", "checkIn", "logActivities", "overrideRule", "createWorkout", "updateWorkout",
+		"scheduleSession", "moveSession", "lockDay", "unlockDay", "generatePlan", "grantCoach", "completeSession", "changePassword",
+	} { // what was refused was refused for the one bad value
+		p.ask(t, document(schema, name), vars{"input": w.input(t, p, name)}, new(any))
+	}
+}
+
+// input is the good input of a mutation for that person.
+func (w *world) input(t *testing.T, p person, name string) vars {
+	t.Helper()
+	shared := w.text(t, "SELECT id::text FROM workouts WHERE owner_id IS NULL ORDER BY id LIMIT 1")
+	coach := w.text(t, "SELECT email FROM users WHERE role = 'COACH' LIMIT 1")
+	ids := strings.NewReplacer("SHARED", shared, "SESSION", p.names["SESSION"], "WORKOUT", p.names["WORKOUT"], "COACH", coach, "PASSWORD", p.password)
+	input := vars{}
+	if name == "updateWorkout" {
+		must(t, json.Unmarshal([]byte(good["createWorkout"]), &input))
+	}
+	must(t, json.Unmarshal([]byte(ids.Replace(good[name])), &input))
+	return input
+}
+
+// put sets the value at a path.
+func put(at any, path []string, value any) {
+	for ; len(path) > 1; path = path[1:] {
+		if list, is := at.([]any); is {
+			i, _ := strconv.Atoi(path[0])
+			at = list[i]
+		} else {
+			at = at.(vars)[path[0]]
+		}
+	}
+	if list, is := at.([]any); is {
+		i, _ := strconv.Atoi(path[0])
+		list[i] = value
+	} else {
+		at.(vars)[path[0]] = value
+	}
+}
+
+var (
+	indices  = regexp.MustCompile(`\.(\d+)`)
+	stepKind = regexp.MustCompile(`\.(endurance|strength|rest|repeat)\b`) // which the paths of errors leave out
+)
+
+// namesField says whether the answer names the bad field, and says something of it.
+func (a answer) namesField(b bad) bool {
+	want := b.names
+	if want == "" {
+		want = stepKind.ReplaceAllString(indices.ReplaceAllString(b.path, "[$1]"), "")
+	}
+	return slices.ContainsFunc(a.Errors[0].Extensions.Fields, func(f training.FieldError) bool { return f.Path == want && f.Message != "" })
+}
+
+// What a scalar cannot be is refused before the mutation is asked.
+func TestBadScalarsAreNamed(t *testing.T) {
+	t.Parallel()
+	w, schema := newWorld(t, bare), loadSchema(t)
+	c := w.user(t, training.RoleAthlete)
+	before := w.rows(t)
+	for _, b := range []struct {
+		mutation, field string
+		value           any
+	}{
+		{"lockDay", "date", "2026-02-30"}, {"lockDay", "date", "tomorrow"}, {"lockDay", "date", 7}, {"lockDay", "date", nil},
+		{"lockDay", "date", "1800-01-01"},
+		{"saveEvent", "sport", "CURLING"}, {"moveSession", "start", "24:00"}, {"moveSession", "start", "7:00"}, {"generatePlan", "seed", 1 << 40},
+		{"generatePlan", "days", "fourteen"}, {"updateProfile", "bodyMassKilograms", "heavy"},
+		{"updateProfile", "role", "COACH"}, {"updateProfile", "id", "x"},
+	} {
+		input := vars{}
+		must(t, json.Unmarshal([]byte(good[b.mutation]), &input))
+		input[b.field] = b.value
+		a := c.answer(t, document(schema, b.mutation), vars{"input": input})
+		byField := a.code() == "BAD_USER_INPUT" && a.namesField(bad{path: b.field})
+		byDocument := a.code() == "GRAPHQL_VALIDATION_FAILED" && strings.Contains(a.body, b.field)
+		if !byField && !byDocument {
+			t.Errorf("%s: %s = %v: %s", b.mutation, b.field, b.value, a.body)
+		}
+	}
+	if after := w.rows(t); !reflect.DeepEqual(after, before) {
+		t.Error("rows have changed")
+	}
+}

@@ -1,0 +1,62 @@
+package api_test
+
+import (
+	"bufio"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// build makes the command and returns where it is.
+func build(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "fortnight")
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, "fortnight/cmd/fortnight").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return binary
+}
+
+// process is a server that runs on its own.
+type process struct {
+	cmd *exec.Cmd
+	url string // of the endpoint
+}
+
+var servingAt = regexp.MustCompile(`serving GraphQL at (http://\S+)`)
+
+// serve starts a server in production on a database and returns when it serves.
+func serve(t *testing.T, binary, database, data string) *process {
+	t.Helper()
+	p := &process{cmd: exec.Command(binary, "serve")}
+	p.cmd.Env = append(os.Environ(), "DATABASE_URL="+database, "FORTNIGHT_DATA="+data, "FORTNIGHT_ADDR=127.0.0.1:0",
+		"FORTNIGHT_ENV=production", "FORTNIGHT_MODEL=off")
+	stderr, err := p.cmd.StderrPipe()
+	must(t, err)
+	must(t, p.cmd.Start())
+	t.Cleanup(func() { p.signal(syscall.SIGKILL); _ = p.cmd.Wait() })
+	addresses := make(chan string, 1)
+	go func() {
+		for lines := bufio.NewScanner(stderr); lines.Scan(); {
+			if found := servingAt.FindStringSubmatch(lines.Text()); found != nil {
+				addresses <- found[1]
+			}
+		}
+		close(addresses)
+	}()
+	select {
+	case p.url = <-addresses:
+	case <-time.After(time.Minute):
+	}
+	if p.url == "" {
+		t.Fatal("the server does not serve")
+	}
+	return p
+}
+
+// signal sends a signal to a process that was started here and has not been waited for.
+func (p *process) signal(s syscall.Signal) { _ = p.cmd.Process.Signal(s) }

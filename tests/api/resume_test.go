@@ -1,0 +1,148 @@
+package api_test
+
+import (
+	"context"
+	"encoding/json"
+	"sync"
+	"testing"
+
+	"fortnight/planner"
+)
+
+// pause is a planner's store that lets each run go no further than the end of its first stage until it is told to.
+type pause struct {
+	planner.Store
+	goOn chan struct{}
+	once sync.Once
+}
+
+func (p *pause) Record(ctx context.Context, lease planner.Lease, progress json.RawMessage, events ...planner.Event) error {
+	if err := p.Store.Record(ctx, lease, progress, events...); err != nil {
+		return err
+	}
+	if _, ended := events[len(events)-1].(*planner.StageFinished); ended {
+		select {
+		case <-p.goOn:
+		case <-ctx.Done():
+		}
+	}
+	return ctx.Err()
+}
+
+func (p *pause) end() { p.once.Do(func() { close(p.goOn) }) }
+
+// whole checks that events are first, first+1, … to a terminal one, and no other is terminal.
+func whole(t *testing.T, events []event, first int) {
+	t.Helper()
+	if len(events) == 0 {
+		t.Fatal("there are no events")
+	}
+	for i, e := range events {
+		if e.Sequence != first+i || e.terminal() != (i == len(events)-1) || e.ID == "" || e.Message == "" {
+			t.Fatalf("event %d of %d from %d is %+v", i+1, len(events), first, e)
+		}
+	}
+}
+
+// A client dies without a word after event 5 while the run is under way, and comes back.
+func TestS84ResumeAfterTheSocketDied(t *testing.T) {
+	t.Parallel()
+	for name, over := range transports {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := &pause{goOn: make(chan struct{})}
+			w := newWorld(t, func(w *world) {
+				w.store = func(s planner.Store) planner.Store { p.Store = s; return p }
+			})
+			t.Cleanup(p.end)
+			c := w.athlete(t)
+			run := c.generate(t, vars{})
+			dying := c.subscribe(t, over, run, 0)
+			var seen []event
+			for len(seen) < 5 {
+				e, more := dying.next(t)
+				if !more {
+					t.Fatalf("complete after %d events", len(seen))
+				}
+				seen = append(seen, e)
+			}
+			dying.kill()
+			back := c.subscribe(t, over, run, 5)
+			p.end()
+			seen = append(seen, back.rest(t)...)
+			whole(t, seen, 1)
+			c.replay(t, over, run, seen)
+		})
+	}
+}
+
+// replay subscribes to a run that has ended, behind each of its events.
+func (c *client) replay(t *testing.T, over transport, run string, seen []event) {
+	t.Helper()
+	for _, after := range []int{0, 5, len(seen) - 1} {
+		events := c.subscribe(t, over, run, after).rest(t)
+		whole(t, events, after+1)
+		if after+len(events) != len(seen) {
+			t.Errorf("after %d there are %d events of %d", after, len(events), len(seen))
+		}
+		if last := events[len(events)-1]; last.Type != "RunSucceeded" || last.Message != seen[len(seen)-1].Message {
+			t.Errorf("replayed, the run ends with %+v", last)
+		}
+	}
+	if events := c.subscribe(t, over, run, len(seen)).rest(t); len(events) != 0 {
+		t.Errorf("behind the last event there are %+v", events)
+	}
+}
+
+// Each of the subscribers of a run sees the same history, over whichever transport, from whenever on.
+func TestI2SubscribersSeeOneHistory(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.athlete(t)
+	run := c.generate(t, vars{})
+	histories := make(chan []event, 10)
+	var watching sync.WaitGroup
+	for i := range cap(histories) {
+		over := []transport{overSocket, overEvents}[i%2]
+		s := c.subscribe(t, over, run, 0)
+		watching.Go(func() { histories <- s.rest(t) })
+	}
+	watching.Wait()
+	close(histories)
+	want := c.subscribe(t, overSocket, run, 0).rest(t)
+	for history := range histories {
+		whole(t, history, 1)
+		if len(history) != len(want) {
+			t.Errorf("a subscriber saw %d events of %d", len(history), len(want))
+		}
+	}
+	var data struct {
+		PlanRun struct{ Events []event }
+	}
+	c.ask(t, `query($run: ID!) { planRun(id: $run) { events(first: 500) { `+eventFields+` } } }`, vars{"run": run}, &data)
+	whole(t, data.PlanRun.Events, 1)
+}
+
+func TestI1CancelledRunEndsOnce(t *testing.T) {
+	t.Parallel()
+	p := &pause{goOn: make(chan struct{})}
+	w := newWorld(t, func(w *world) {
+		w.store = func(s planner.Store) planner.Store { p.Store = s; return p }
+	})
+	t.Cleanup(p.end)
+	c := w.athlete(t)
+	calendar, run := c.calendar(t), c.generate(t, vars{})
+	s := c.subscribe(t, overSocket, run, 0)
+	first, _ := s.next(t)
+	var data any
+	c.ask(t, `mutation($run: ID!) { cancelPlanRun(input: {runId: $run}) { run { id } } }`, vars{"run": run}, &data)
+	p.end()
+	events := append([]event{first}, s.rest(t)...)
+	whole(t, events, 1)
+	if last := events[len(events)-1]; last.Type != "RunCancelled" {
+		t.Errorf("the run ended with %+v", last)
+	}
+	if c.calendar(t) != calendar {
+		t.Error("the calendar has changed")
+	}
+}

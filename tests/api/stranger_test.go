@@ -1,0 +1,239 @@
+package api_test
+
+import (
+	"errors"
+	"io"
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"fortnight/training"
+)
+
+// hidden are operations that name something of an athlete's, in capitals, by the id that does: the path of an argument, of list
+// elements without index. Whoever is a stranger to the athlete must get the answer that an unknown id gets. They are in an order in
+// which the athlete may do them all.
+var hidden = []struct{ id, operation string }{
+	{"athlete.id", `{ athlete(id: ATHLETE) { id email coaches { id } } }`},
+	{"workout.id", `{ workout(id: WORKOUT) { id title owner { email } similar { workout { id } } } }`},
+	{"calendar.athleteId", `{ calendar(athleteId: ATHLETE) { athlete { email } days { sessions { id } } certificate { hash } } }`},
+	{"session.id", `{ session(id: SESSION) { id workout { title } run { id } } }`},
+	{"fitness.athleteId", `{ fitness(athleteId: ATHLETE, from: "2026-11-01", to: "2026-11-25") { date fitness } }`},
+	{"activities.athleteId", `{ activities(athleteId: ATHLETE) { edges { node { id } } } }`},
+	{"planRun.id", `{ planRun(id: PLAN) { id status events { message } proposal { workout { title } } } }`},
+	{"planRuns.athleteId", `{ planRuns(athleteId: ATHLETE) { edges { node { id } } } }`},
+	{"rules.athleteId", `{ rules(athleteId: ATHLETE) { id limit } }`},
+	{"checkCalendar.input.athleteId", `{ checkCalendar(input: {athleteId: ATHLETE}) { hash } }`},
+	{"checkCalendar.input.sessions.workoutId",
+		`{ checkCalendar(input: {sessions: [{date: "2026-12-01", workoutId: WORKOUT}]}) { checks { message } } }`},
+
+	{"updateProfile.input.athleteId", `mutation { updateProfile(input: {athleteId: ATHLETE, goal: "mine now"}) { user { id } } }`},
+	{"setAvailability.input.athleteId", `mutation { setAvailability(input: {athleteId: ATHLETE, dateAvailability: []}) { user { id } } }`},
+	{"saveEvent.input.athleteId",
+		`mutation { saveEvent(input: {athleteId: ATHLETE, name: "Mine", date: "2027-03-01", sport: RUN, priority: C}) { event { id } } }`},
+	{"saveEvent.input.id", `mutation { saveEvent(input: {id: EVENT, name: "Mine", date: "2027-03-01", sport: RUN, priority: C}) { event { id } } }`},
+	{"checkIn.input.athleteId", `mutation { checkIn(input: {athleteId: ATHLETE, date: "2026-11-25", fatigue: 3}) { checkIn { date } } }`},
+	{"logActivities.input.athleteId", `mutation { logActivities(input: {athleteId: ATHLETE, activities: [
+		{date: "2026-11-24", sport: RUN, durationSeconds: 600, tss: 9}]}) { activities { id } } }`},
+	{"logActivities.input.activities.sessionId", `mutation { logActivities(input: {activities: [
+		{date: "2026-11-24", sport: RUN, durationSeconds: 600, tss: 9, sessionId: SESSION}]}) { activities { id } } }`},
+	{"overrideRule.input.athleteId", `mutation { overrideRule(input: {athleteId: ATHLETE, ruleId: "INT-4", limit: 0.8}) { rule { id } } }`},
+	{"scheduleSession.input.athleteId",
+		`mutation { scheduleSession(input: {athleteId: ATHLETE, date: "2026-12-03", workoutId: SHARED}) { session { id } } }`},
+	{"scheduleSession.input.workoutId", `mutation { scheduleSession(input: {date: "2026-12-03", workoutId: WORKOUT}) { session { id } } }`},
+	{"moveSession.input.sessionId", `mutation { moveSession(input: {sessionId: SESSION, date: "2026-12-04"}) { session { id } } }`},
+	{"lockSession.input.sessionId", `mutation { lockSession(input: {sessionId: SESSION}) { session { id } } }`},
+	{"unlockSession.input.sessionId", `mutation { unlockSession(input: {sessionId: SESSION}) { session { id } } }`},
+	{"lockDay.input.athleteId", `mutation { lockDay(input: {athleteId: ATHLETE, date: "2026-12-09"}) { day { id } } }`},
+	{"unlockDay.input.athleteId", `mutation { unlockDay(input: {athleteId: ATHLETE, date: "2026-12-09"}) { day { id } } }`},
+	{"generatePlan.input.athleteId", `mutation { generatePlan(input: {athleteId: ATHLETE, apply: false}) { run { id } } }`},
+	{"cancelPlanRun.input.runId", `mutation { cancelPlanRun(input: {runId: PLAN}) { run { id } } }`},
+	{"applyPlan.input.runId", `mutation { applyPlan(input: {runId: PLAN}) { calendar { revision } } }`},
+	{"revertPlan.input.runId", `mutation { revertPlan(input: {runId: PLAN}) { calendar { revision } } }`},
+	{"completeSession.input.sessionId", `mutation { completeSession(input: {sessionId: SESSION, durationSeconds: 600}) { session { id } } }`},
+	{"skipSession.input.sessionId", `mutation { skipSession(input: {sessionId: SESSION}) { session { id } } }`},
+	{"removeSession.input.sessionId", `mutation { removeSession(input: {sessionId: SESSION}) { id } }`},
+	{"updateWorkout.input.id", `mutation { updateWorkout(input: {id: WORKOUT, revision: 1, title: "Mine"}) { workout { id } } }`},
+	{"deleteWorkout.input.id", `mutation { deleteWorkout(input: {id: WORKOUT}) { id } }`},
+	{"removeEvent.input.id", `mutation { removeEvent(input: {id: EVENT}) { event { name } } }`},
+	{"revokeCoach.input.coachId", `mutation { revokeCoach(input: {coachId: COACH}) { coach { email } } }`},
+	{"grantCoach.input.email", `mutation { grantCoach(input: {email: EMAIL}) { coach { id } } }`},
+
+	{"planEvents.runId", `subscription { planEvents(runId: PLAN) { message } }`},
+	{"calendarChanged.athleteId", `subscription { calendarChanged(athleteId: ATHLETE) { id } }`},
+}
+
+// open are operations that name nobody: what they answer a stranger must not hold anything of the athlete's.
+var open = map[string]string{
+	"me":             `{ me { id email coaches { id } profile { goal } } }`,
+	"athletes":       `{ athletes(first: 100) { edges { node { id email } } } }`,
+	"workouts":       `{ workouts(first: 100, orderBy: CREATED, filter: {mine: true}) { edges { node { id title owner { email } } } } }`,
+	"searchWorkouts": `{ searchWorkouts(text: "Canary hill repeats", first: 50) { workout { id title } } }`,
+	"exercises":      `{ exercises { id name } }`,
+	"createWorkout": `mutation { createWorkout(input: {title: "Canary too", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
+		steps: [{endurance: {durationSeconds: 600, start: 0.7}}]}]}) { workout { similar(first: 20) { workout { id title } } } } }`,
+}
+
+// secretsOnly are mutations that take a password or a refresh token, whose holder is no stranger: account_test.go has them.
+var secretsOnly = []string{"signUp", "logIn", "refreshTokens", "logOut", "changePassword", "deleteAccount"}
+
+// publicIDs end the paths of ids that name nothing of an athlete's.
+var publicIDs = regexp.MustCompile(`\.(exerciseId|ruleId)$`)
+
+// Every id that any operation takes has a case above, and every operation has one: a new one without fails here.
+func TestS85EveryFieldHasAStrangersCase(t *testing.T) {
+	schema := loadSchema(t)
+	fields, ids := map[string]bool{}, map[string]bool{}
+	for _, h := range hidden {
+		ids[h.id] = true
+		fields[strings.Split(h.id, ".")[0]] = true
+	}
+	for _, name := range slices.Concat(secretsOnly, slices.Collect(maps.Keys(open))) {
+		fields[name] = true
+	}
+	for _, root := range []*ast.Definition{schema.Query, schema.Mutation, schema.Subscription} {
+		for _, f := range ownFields(root) {
+			if !fields[f.Name] {
+				t.Errorf("%s.%s has no case", root.Name, f.Name)
+			}
+			for path, kind := range inputs(schema, f) {
+				if kind.Name() == "ID" && !publicIDs.MatchString(path) && !ids[path] {
+					t.Errorf("%s has no case", path)
+				}
+			}
+		}
+	}
+}
+
+// inputs are the paths of all that an operation takes, without the indices of lists, each with its type. What a type repeats within
+// itself is left out.
+func inputs(schema *ast.Schema, f *ast.FieldDefinition) map[string]*ast.Type {
+	paths := map[string]*ast.Type{}
+	var walk func(path string, kind *ast.Type, within []string)
+	walk = func(path string, kind *ast.Type, within []string) {
+		paths[path] = kind
+		d := schema.Types[kind.Name()]
+		if slices.Contains(within, d.Name) {
+			return
+		}
+		for _, field := range d.Fields {
+			walk(path+"."+field.Name, field.Type, append(within, d.Name))
+		}
+	}
+	for _, a := range f.Arguments {
+		walk(f.Name+"."+a.Name, a.Type, nil)
+	}
+	return paths
+}
+
+// person is a user and what belongs to them, by the words of the table.
+type person struct {
+	*client
+	names map[string]string
+}
+
+// person has one of everything.
+func (w *world) person(t *testing.T) person {
+	t.Helper()
+	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
+	var made struct {
+		CreateWorkout struct{ Workout struct{ ID string } }
+		GrantCoach    struct{ Coach struct{ ID string } }
+	}
+	c.ask(t, `mutation($email: String!) {
+		createWorkout(input: {title: "Canary hill repeats", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
+			steps: [{endurance: {durationSeconds: 1800, start: 0.7}}]}]}) { workout { id } }
+		grantCoach(input: {email: $email}) { coach { id } }
+	}`, vars{"email": coach.email}, &made)
+	workout := made.CreateWorkout.Workout.ID
+	run, _ := c.plan(t, vars{"apply": false})
+	session := c.lockedSession(t, workout, today+8, "06:40")
+	var data any
+	c.ask(t, `mutation($id: ID!) { unlockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": session}, &data)
+	return person{c, map[string]string{
+		"ATHLETE": c.id, "EMAIL": c.email, "COACH": made.GrantCoach.Coach.ID, "WORKOUT": workout, "SESSION": session, "PLAN": run,
+		"EVENT": w.text(t, "SELECT id::text FROM events WHERE athlete_id = $1", c.id),
+	}}
+}
+
+var words = regexp.MustCompile(`\b(ATHLETE|EMAIL|COACH|WORKOUT|SESSION|PLAN|EVENT|SHARED)\b`)
+
+// named is an operation with names in place of its words. Where there are none they are those of nobody.
+func named(operation string, names map[string]string) string {
+	return words.ReplaceAllStringFunc(operation, func(word string) string {
+		name, known := names[word]
+		if !known && word == "EMAIL" {
+			name = uuid.NewString()[:8] + "@example.com"
+		} else if !known {
+			name = uuid.NewString()
+		}
+		return quoted(name)
+	})
+}
+
+// firstAnswer is the answer to an operation, of a subscription the first one.
+func (c *client) firstAnswer(t *testing.T, operation string) answer {
+	t.Helper()
+	if !strings.HasPrefix(operation, "subscription") {
+		return c.answer(t, operation, nil)
+	}
+	s, err := overSocket(t.Context(), c, operation, nil)
+	must(t, err)
+	defer s.conn.Close()
+	a, err := s.receive()
+	if err != nil && !errors.Is(err, io.EOF) {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestS85S86StrangersSeeNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	owner, stranger := w.person(t), w.user(t, training.RoleCoach)
+	shared := w.text(t, "SELECT id::text FROM workouts WHERE owner_id IS NULL AND sport = 'MOBILITY' ORDER BY id LIMIT 1")
+	owner.names["SHARED"] = shared
+	before := w.rows(t)
+	for _, h := range hidden {
+		got := stranger.firstAnswer(t, named(h.operation, owner.names))
+		want := stranger.firstAnswer(t, named(h.operation, map[string]string{"SHARED": shared}))
+		if !reflect.DeepEqual(got, want) || len(got.Errors) == 0 || got.code() == "INTERNAL" {
+			t.Errorf("%s: a stranger is answered %s %v, an unknown id %s %v", h.id, got.body, got.Errors, want.body, want.Errors)
+		}
+	}
+	if after := w.rows(t); !reflect.DeepEqual(after, before) {
+		t.Errorf("strangers have changed rows:\n%v\n%v", before, after)
+	}
+	for field, operation := range open {
+		a := stranger.answer(t, operation, nil)
+		if len(a.Errors) > 0 {
+			t.Errorf("%s: %s", field, a.body)
+		}
+		for word, name := range owner.names {
+			if word != "SHARED" && strings.Contains(a.body, name) || strings.Contains(a.body, "Canary hill") {
+				t.Errorf("%s tells a stranger of the athlete's %s: %s", field, word, a.body)
+			}
+		}
+	}
+	owner.mayDoAll(t)
+}
+
+// mayDoAll checks that it is the stranger, and not the operation, that gets nothing.
+func (p person) mayDoAll(t *testing.T) {
+	t.Helper()
+	for _, h := range hidden {
+		operation := named(h.operation, p.names)
+		if strings.HasPrefix(operation, "subscription { calendarChanged") || h.id == "grantCoach.input.email" {
+			continue // silent until something changes; an athlete is nobody's coach
+		}
+		if a := p.firstAnswer(t, operation); a.code() != "" && a.code() != "CONFLICT" {
+			t.Errorf("%s: its owner is answered %s %v", h.id, a.body, a.Errors)
+		}
+	}
+}

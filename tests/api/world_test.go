@@ -1,0 +1,188 @@
+package api_test
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"fortnight/auth"
+	"fortnight/cmd/fortnight/demo"
+	"fortnight/db"
+	"fortnight/db/dbtest"
+	"fortnight/embedding"
+	"fortnight/graph"
+	"fortnight/library"
+	"fortnight/planner"
+	"fortnight/resolvers"
+	"fortnight/server"
+	"fortnight/training"
+)
+
+// today is a Wednesday, for whoever lives in Berlin: tests do not depend on the day they run on.
+const today = training.Date(20782) // 2026-11-25
+
+// world is a whole server in this process, composed as the command composes it, on a database of the test's own.
+type world struct {
+	db    *db.DB
+	raw   *pgxpool.Pool // a way around package db
+	url   string        // of the endpoint
+	began time.Time
+	users int
+
+	production bool
+	bare       bool                              // without the shared library, for tests that need none of it
+	store      func(planner.Store) planner.Store // what the planner's store is wrapped in
+}
+
+// newWorld serves until the test ends.
+func newWorld(t *testing.T, change ...func(*world)) *world {
+	t.Helper()
+	w := &world{began: time.Now(), store: func(s planner.Store) planner.Store { return s }}
+	for _, c := range change {
+		c(w)
+	}
+	w.openDatabase(t)
+	s := w.server(t)
+	w.startWorkers(t)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	w.url = "http://" + listener.Addr().String() + "/graphql"
+	served := make(chan error, 1)
+	go func() { served <- s.HTTPServer("").Serve(listener) }()
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		if err := errors.Join(s.Shutdown(ctx), <-served); !errors.Is(err, http.ErrServerClosed) {
+			t.Errorf("serve: %v", err)
+		}
+	})
+	return w
+}
+
+func bare(w *world) { w.bare = true }
+
+// now goes on from noon of today as real time does.
+func (w *world) now() time.Time { return today.Midnight().Add(12*time.Hour + time.Since(w.began)) }
+
+func (w *world) openDatabase(t *testing.T) {
+	t.Helper()
+	url := dbtest.URL(t)
+	opened, err := db.Open(t.Context(), url, db.Options{MaxConnections: 8, Log: logger(t)})
+	must(t, err)
+	t.Cleanup(func() { check(t, opened.Close()) })
+	opened.Now, opened.Embedder, opened.WorkoutText = w.now, embedding.NewLexicon(), embedding.WorkoutText
+	if !w.bare {
+		must(t, opened.Seed(t.Context(), library.Workouts(), func(int, int) {}))
+	}
+	w.db = opened
+	w.raw, err = pgxpool.New(t.Context(), url)
+	must(t, err)
+	t.Cleanup(w.raw.Close)
+}
+
+func (w *world) startWorkers(t *testing.T) {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	worker := planner.Worker{Queue: w.db, Planner: &planner.Planner{Store: w.store(w.db), Now: w.now, Log: logger(t)}, Log: logger(t)}
+	var working sync.WaitGroup
+	working.Go(func() { worker.Run(ctx, 2) })
+	t.Cleanup(func() {
+		stop()
+		working.Wait()
+	})
+}
+
+func (w *world) server(t *testing.T) *server.Server {
+	t.Helper()
+	key, err := auth.LoadOrCreateKey(filepath.Join(t.TempDir(), "signing.key"), rand.Reader)
+	must(t, err)
+	tokens := auth.NewTokens(key, w.db, w.now, rand.Reader, logger(t))
+	root := &resolvers.Resolver{
+		DB: w.db, Tokens: tokens, Auth: auth.NewService(w.db, tokens, auth.NewHasher(2, rand.Reader), w.now),
+		Engines: []planner.Engine{planner.Solver}, Now: w.now, Log: logger(t),
+	}
+	s, err := server.New(server.Config{
+		Schema: graph.NewExecutableSchema(root.Config()), WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(logger(t)),
+		Authenticate: w.authenticate(tokens), WithAddress: auth.WithAddress, Production: w.production, Ready: w.db.Ready,
+		Registry: prometheus.NewRegistry(), Log: logger(t),
+	})
+	must(t, err)
+	return s
+}
+
+// authenticate names the viewer of a token. Sockets close by the real clock, so the token's end is told by that one.
+func (w *world) authenticate(tokens *auth.Tokens) func(context.Context, string) (context.Context, time.Time, error) {
+	return func(ctx context.Context, token string) (context.Context, time.Time, error) {
+		viewer, err := tokens.Verify(ctx, token)
+		if err != nil {
+			return ctx, time.Time{}, err
+		}
+		return auth.WithViewer(ctx, viewer), time.Now().Add(viewer.ExpiresAt.Sub(w.now())), nil
+	}
+}
+
+// logger shows what a server should not have to say.
+func logger(t *testing.T) *slog.Logger {
+	return slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
+}
+
+// user signs up somebody of whom nothing is known.
+func (w *world) user(t *testing.T, role training.Role) *client {
+	t.Helper()
+	w.users++
+	c := &client{url: w.url, email: fmt.Sprintf("user%d@example.com", w.users), password: "sixteen-wheels-" + fmt.Sprint(w.users)}
+	c.signUp(t, role)
+	return c
+}
+
+// athlete signs up the demo's athlete: six weeks of history, hours to train in, two locks.
+func (w *world) athlete(t *testing.T) *client {
+	t.Helper()
+	c := w.user(t, training.RoleAthlete)
+	must(t, demo.Describe(t.Context(), c, today))
+	return c
+}
+
+// rows is all that the database holds, a digest for each table.
+func (w *world) rows(t *testing.T) map[string]string {
+	t.Helper()
+	digests := map[string]string{}
+	for _, table := range strings.Fields(w.text(t, "SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'")) {
+		digests[table] = w.text(t, "SELECT coalesce(md5(string_agg(r::text, '|' ORDER BY r::text)), '') FROM "+table+" AS r")
+	}
+	return digests
+}
+
+// text is what a query for one text answers.
+func (w *world) text(t *testing.T, sql string, arguments ...any) string {
+	t.Helper()
+	var text string
+	must(t, w.raw.QueryRow(t.Context(), sql, arguments...).Scan(&text))
+	return text
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Error(err)
+	}
+}
