@@ -76,4 +76,3 @@ func TestAlternativeNeed(t *testing.T) {
 		t.Errorf("got %+v", need)
 	}
 }
-
