@@ -17,9 +17,9 @@ const (
 )
 
 // The shares of the parts of a vector, as their lengths before the whole is scaled to length 1. They were chosen on the "dev" queries
-// of testdata/retrieval.txt.
+// of evaluation/testdata.
 const (
-	conceptShare = 2.0
+	conceptShare = 1.5
 	wordShare    = 1.0
 	letterShare  = 0.6
 	// biasShare is a constant in every vector, so that a text that says nothing has a direction too: the cosine distance to a
@@ -27,6 +27,8 @@ const (
 	biasShare = 0.05
 	// deniedShare is what a concept that is ruled out counts, against one that is asked for.
 	deniedShare = 0.6
+	// nearShare is what near concepts count, on top of how near they are.
+	nearShare = 0.8
 )
 
 const (
@@ -41,73 +43,100 @@ const (
 // unrelated ones. It fails if there are more than MaxTexts texts or one is longer than MaxTextBytes, and when ctx ends. Bytes that are
 // not UTF-8 are read as U+FFFD.
 func (l *Lexicon) Embed(ctx context.Context, texts []string) ([][]float32, error) {
-	if len(texts) > MaxTexts {
-		return nil, fmt.Errorf("embed: %d texts, allowed are %d", len(texts), MaxTexts)
+	if err := CheckTexts(texts); err != nil {
+		return nil, err
 	}
 	vectors := make([][]float32, len(texts))
 	for i, text := range texts {
 		if err := context.Cause(ctx); err != nil {
 			return nil, fmt.Errorf("embed: %w", err)
 		}
-		if len(text) > MaxTextBytes {
-			return nil, fmt.Errorf("embed: text %d has %d bytes, allowed are %d", i, len(text), MaxTextBytes)
-		}
 		vectors[i] = l.vector(text)
 	}
 	return vectors, nil
 }
 
+// CheckTexts tells whether an embedder takes these texts: at most MaxTexts, each of at most MaxTextBytes.
+func CheckTexts(texts []string) error {
+	if len(texts) > MaxTexts {
+		return fmt.Errorf("embed: %d texts, allowed are %d", len(texts), MaxTexts)
+	}
+	for i, text := range texts {
+		if len(text) > MaxTextBytes {
+			return fmt.Errorf("embed: text %d has %d bytes, allowed are %d", i, len(text), MaxTextBytes)
+		}
+	}
+	return nil
+}
+
 // vector has the concepts first, then the bias, then the words and their letters on top of one another.
 func (l *Lexicon) vector(text string) []float32 {
+	var whole [Dimensions]float64
+	concepts, _ := l.spread(&whole, text)
+	scale(concepts, conceptShare)
+	return unit(&whole)
+}
+
+// spread fills a vector with what a text says, and returns the places of its concepts, of any length, and of its words, whose lengths
+// are wordShare and letterShare.
+func (l *Lexicon) spread(whole *[Dimensions]float64, text string) (concepts, words []float64) {
 	r := l.read(text)
-	var whole, letters [Dimensions]float64
-	concepts := len(l.names)
-	l.addConcepts(whole[:concepts], r)
-	whole[concepts] = biasShare
-	hashed, spelled := whole[concepts+1:], letters[concepts+1:]
-	counts := make(map[string]int, len(r.words))
-	for _, word := range r.words {
+	n := len(l.names)
+	concepts, words = whole[:n], whole[n+1:]
+	l.addConcepts(concepts, r)
+	whole[n] = biasShare
+	addWords(words, r.words)
+	return concepts, words
+}
+
+// addWords adds words, and their letters on top of them.
+func addWords(into []float64, words []string) {
+	var spelled [Dimensions]float64
+	letters := spelled[:len(into)]
+	counts := make(map[string]int, len(words))
+	for _, word := range words {
 		counts[word]++
 	}
-	for _, word := range r.words {
+	for _, word := range words {
 		n := counts[word]
 		if n == 0 {
-			continue // the second time; going by r.words and not by the map keeps the order of addition
+			continue // the second time; going by words and not by the map keeps the order of addition
 		}
 		counts[word] = 0
-		weight := 1 + math.Log(float64(n))
-		addFeature(hashed, word, weight)
-		addLetters(spelled, word, weight)
+		weight := weigh(float64(n))
+		addFeature(into, word, weight)
+		addLetters(letters, word, weight)
 	}
-	scale(whole[:concepts], conceptShare)
-	scale(hashed, wordShare)
-	scale(spelled, letterShare)
-	for i := range hashed {
-		hashed[i] += spelled[i]
+	scale(into, wordShare)
+	scale(letters, letterShare)
+	for i := range into {
+		into[i] += letters[i]
 	}
-	scale(whole[:], 1)
-	vector := make([]float32, Dimensions)
-	for i, value := range whole {
-		vector[i] = float32(value)
-	}
-	return vector
 }
 
 // addConcepts adds what is named with all that is near it, and takes away what is denied, which says nothing about its neighbours.
 func (l *Lexicon) addConcepts(into []float64, r reading) {
 	for concept, near := range l.near {
 		if r.denied[concept] > 0 {
-			into[concept] -= deniedShare * (1 + math.Log(r.denied[concept]))
+			into[concept] -= deniedShare * weigh(r.denied[concept])
 		}
 		if r.named[concept] == 0 {
 			continue
 		}
-		weight := 1 + math.Log(r.named[concept])
+		weight := weigh(r.named[concept])
 		into[concept] += weight
 		for _, n := range near {
-			into[n.concept] += weight * n.weight
+			into[n.concept] += weight * n.weight * nearShare
 		}
 	}
+}
+
+// weigh is what so many mentions count: up to one fully, each further one less.
+func weigh(mentions float64) float64 {
+	if mentions < 1 {
+		return mentions
+	}
+	return 1 + math.Log(mentions)
 }
 
 // addLetters adds each run of 3, 4 and 5 letters of a word, its beginning and end marked.
@@ -166,4 +195,13 @@ func scale(vector []float64, length float64) {
 	for i := range vector {
 		vector[i] *= factor
 	}
+}
+
+func unit(whole *[Dimensions]float64) []float32 {
+	scale(whole[:], 1)
+	vector := make([]float32, Dimensions)
+	for i, value := range whole {
+		vector[i] = float32(value)
+	}
+	return vector
 }

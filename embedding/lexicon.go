@@ -13,7 +13,7 @@ import (
 var lexiconText string
 
 // lexiconID names lexicon.txt and every rule by which vectors are made of it. Whatever changes a vector changes this.
-const lexiconID = "lexicon-v1"
+const lexiconID = "lexicon-v2"
 
 // nearness is how near another concept is: 0.2 to 0.8, below zero where one speaks against the other.
 type nearness struct {
@@ -30,9 +30,10 @@ const (
 	turns                      // a denial ends here
 	plain                      // looks like a denial and is none
 	idle                       // says nothing
+	passes                     // what follows was before or comes after, and is not what is asked for
 )
 
-var roles = map[string]role{"!not": denies, "!or": continues, "!but": turns, "!plain": plain, "!stop": idle}
+var roles = map[string]role{"!not": denies, "!or": continues, "!but": turns, "!plain": plain, "!stop": idle, "!around": passes}
 
 // meaning is all that a phrase says.
 type meaning struct {
@@ -57,7 +58,7 @@ func NewLexicon() *Lexicon {
 	return lexicon
 }
 
-// ID is "lexicon-v1". Vectors of embedders with different ids must not be compared.
+// ID is "lexicon-v2". Vectors of embedders with different ids must not be compared.
 func (*Lexicon) ID() string { return lexiconID }
 
 // block is one paragraph of lexicon.txt.

@@ -3,6 +3,13 @@ package embedding
 // deniedReach is how many words after a denial it waits for its concept: "not so keen on running".
 const deniedReach = 4
 
+const (
+	// earlyWords is how many words are the beginning of a text: a title, or all of what somebody asks for.
+	earlyWords = 10
+	// lateShare is what a concept counts that is named later. What a description mentions by the way says less.
+	lateShare = 0.5
+)
+
 // reading is what a text says: how often each concept is named and denied, and the words that are left when stop words are gone.
 type reading struct {
 	named  []float64
@@ -14,7 +21,9 @@ type reading struct {
 type reader struct {
 	lexicon *Lexicon
 	result  reading
-	reach   int // words that the last denial still reaches, 0 where nothing is denied
+	reach   int  // words that the last denial still reaches, 0 where nothing is denied
+	silent  bool // what it reaches is not denied either, but was before or comes after
+	at      int  // words that lie behind, with the ends of clauses
 	key     []byte
 }
 
@@ -28,6 +37,7 @@ func (l *Lexicon) read(text string) reading {
 		found, length := r.match(all[i:])
 		r.take(all[i:i+length], found)
 		i += length
+		r.at = i
 	}
 	return r.result
 }
@@ -53,8 +63,11 @@ func (r *reader) take(phrase []string, m meaning) {
 		return
 	case len(m.concepts) > 0:
 		r.count(m.concepts)
+		r.pass(m.role)
 	case m.role&plain != 0:
 		return
+	case m.role&passes != 0:
+		r.pass(m.role)
 	case m.role&turns != 0:
 		r.reach = 0
 	case m.role&(denies|continues) != 0:
@@ -65,15 +78,29 @@ func (r *reader) take(phrase []string, m meaning) {
 	r.keep(phrase, m.role)
 }
 
+// pass begins to look away: "gentle, the day after a marathon" asks for no marathon, and does not exclude one either.
+func (r *reader) pass(does role) {
+	if does&passes != 0 {
+		r.reach, r.silent = deniedReach, true
+	}
+}
+
 // count notes concepts. A denial holds for all phrases that follow one another: "no heavy squats".
 func (r *reader) count(concepts []int) {
 	counts := r.result.named
 	if r.reach > 0 {
-		counts = r.result.denied
 		r.reach = 1
+		if r.silent {
+			return
+		}
+		counts = r.result.denied
+	}
+	share := 1.0
+	if r.at >= earlyWords {
+		share = lateShare
 	}
 	for _, concept := range concepts {
-		counts[concept]++
+		counts[concept] += share
 	}
 }
 
@@ -81,7 +108,7 @@ func (r *reader) count(concepts []int) {
 func (r *reader) deny(phrase []string, does role) {
 	begins := does&denies != 0 || r.lexicon.phrases[phrase[len(phrase)-1]].role&denies != 0
 	if begins || r.reach > 0 {
-		r.reach = deniedReach
+		r.reach, r.silent = deniedReach, r.silent && !begins
 	}
 }
 

@@ -1,0 +1,101 @@
+package evaluation
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fortnight/embedding"
+	"fortnight/embedding/neural"
+	"fortnight/embedding/neural/neuraltest"
+)
+
+// result is what a way of searching reaches, the mean over the queries of a set.
+type result struct{ ndcg, recall float64 }
+
+// scorer gives each document a score for a query.
+type scorer func(t testing.TB, query string) []float64
+
+// evaluate searches for every query, shows what comes out, and returns the means by set.
+func evaluate(t *testing.T, name string, score scorer) map[string]result {
+	documents, queries := readDocuments(t), readQueries(t)
+	sums, counts := map[string]result{}, map[string]float64{}
+	for _, q := range queries {
+		ranked := rank(documents, score(t, q.text))
+		n, r := ndcg(ranked, q.gains), recall(ranked, q.gains)
+		sums[q.set] = result{sums[q.set].ndcg + n, sums[q.set].recall + r}
+		counts[q.set]++
+		if q.set == "dev" { // the held ones are nobody's to look at
+			t.Logf("%.2f %s: %s", n, q.text, strings.Join(marked(ranked[:depth], q.gains), " "))
+		}
+	}
+	for _, set := range []string{"dev", "held"} {
+		sums[set] = result{sums[set].ndcg / counts[set], sums[set].recall / counts[set]}
+		t.Logf("RESULT %-46s %-4s  nDCG@10 %.3f  recall@10 %.3f", name, set, sums[set].ndcg, sums[set].recall)
+	}
+	return sums
+}
+
+// marked puts a star after each answer that is just right, a plus after one that will do.
+func marked(ranked []string, gains map[string]float64) []string {
+	all := make([]string, len(ranked))
+	for i, name := range ranked {
+		all[i] = name + [...]string{"", "+", "*"}[int(gains[name])]
+	}
+	return all
+}
+
+// embedder is what the parts of this module that search need of one.
+type embedder interface {
+	ID() string
+	Embed(ctx context.Context, texts []string) ([][]float32, error)
+}
+
+func cosines(t testing.TB, e embedder) scorer {
+	t.Helper()
+	var texts []string
+	for _, d := range readDocuments(t) {
+		texts = append(texts, d.text)
+	}
+	vectors, err := e.Embed(context.Background(), texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(t testing.TB, query string) []float64 {
+		asked, err := e.Embed(context.Background(), []string{query})
+		if err != nil {
+			t.Fatal(err)
+		}
+		scores := make([]float64, len(vectors))
+		for i, vector := range vectors {
+			for j := range vector {
+				scores[i] += float64(vector[j]) * float64(asked[0][j])
+			}
+		}
+		return scores
+	}
+}
+
+// The floors are a little below what is reached (docs/retrieval.md).
+func TestEvaluate(t *testing.T) {
+	b := newBM25(readDocuments(t))
+	words := evaluate(t, "BM25", func(_ testing.TB, query string) []float64 { return b.scores(query) })
+	lexicon := embedding.NewLexicon()
+	t.Run("lexicon", func(t *testing.T) {
+		checkHeld(t, evaluate(t, lexicon.ID(), cosines(t, lexicon)), words, 0.63, 0.11)
+	})
+	t.Run("model", func(t *testing.T) {
+		model := neuraltest.Open(t)
+		evaluate(t, model.ID(), cosines(t, model))
+		blend := neural.NewBlend(model, lexicon)
+		checkHeld(t, evaluate(t, blend.ID(), cosines(t, blend)), words, 0.68, 0.15)
+	})
+}
+
+// checkHeld compares what an embedder reaches on the held queries with a floor, and with words in common.
+func checkHeld(t *testing.T, got, words map[string]result, floor, above float64) {
+	t.Helper()
+	if held := got["held"].ndcg; held < floor || held < words["held"].ndcg+above {
+		t.Errorf("held: nDCG@10 is %.3f, want %.2f or more, and %.2f above the %.3f of BM25", held, floor, above, words["held"].ndcg)
+	}
+}
