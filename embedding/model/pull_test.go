@@ -241,7 +241,7 @@ func TestNewSourceAsksTheEnvironment(t *testing.T) {
 		t.Errorf("the source is %+v", s)
 	}
 	s = NewSource(func(string) string { return "" }, slog.New(slog.DiscardHandler))
-	if s.Hub != DefaultHub || s.Registry != DefaultRegistry || s.Offline || s.Token != "" {
+	if s.Hub != DefaultHub || s.Registry != "" || s.Offline || s.Token != "" {
 		t.Errorf("the default source is %+v", s)
 	}
 }

@@ -100,7 +100,11 @@ func (s Source) PullRuntime(ctx context.Context, root string, p Platform) (strin
 		}
 		archive := filepath.Join(runtimeFolder(root), runtimeArchive.Path)
 		if verifyFile(archive, runtimeArchive) != nil {
-			from := origin{address: s.Registry + "/onnxruntime-node/-/" + runtimeArchive.Path}
+			registry, err := s.registry(ctx)
+			if err != nil {
+				return err
+			}
+			from := origin{address: registry + "/onnxruntime-node/-/" + runtimeArchive.Path}
 			if err := s.download(ctx, from, archive, runtimeArchive); err != nil {
 				return err
 			}

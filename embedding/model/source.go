@@ -6,16 +6,14 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
 )
 
-// Where models and ONNX Runtime come from unless the environment says otherwise (HF_ENDPOINT, NPM_CONFIG_REGISTRY).
-const (
-	DefaultHub      = "https://huggingface.co"
-	DefaultRegistry = "https://registry.npmjs.org"
-)
+// DefaultHub is where models come from unless HF_ENDPOINT says otherwise.
+const DefaultHub = "https://huggingface.co"
 
 // ErrOffline means that something is not on this machine and Source.Offline forbids to fetch it.
 var ErrOffline = errors.New("not on this machine, and fetching is turned off")
@@ -24,7 +22,7 @@ var ErrOffline = errors.New("not on this machine, and fetching is turned off")
 type Source struct {
 	Hub      string // without a slash at its end, as Registry
 	Token    string // HF_TOKEN, sent to the hub alone; may be empty
-	Registry string // of npm packages
+	Registry string // of npm packages: NPM_CONFIG_REGISTRY; empty asks npm which one it is set to
 	Offline  bool   // HF_HUB_OFFLINE
 	Client   *http.Client
 	Log      *slog.Logger
@@ -51,7 +49,7 @@ func NewSource(getenv func(string) string, log *slog.Logger) Source {
 	offline := strings.ToLower(getenv("HF_HUB_OFFLINE"))
 	return Source{
 		Hub: from("HF_ENDPOINT", DefaultHub), Token: getenv("HF_TOKEN"),
-		Registry: from("NPM_CONFIG_REGISTRY", from("npm_config_registry", DefaultRegistry)),
+		Registry: from("NPM_CONFIG_REGISTRY", from("npm_config_registry", "")),
 		Offline:  offline == "1" || offline == "true" || offline == "yes" || offline == "on",
 		Client:   http.DefaultClient, Log: log, Wait: time.Second,
 	}
@@ -96,4 +94,16 @@ func (s Source) within(ctx context.Context, folder string, fetch func() error) e
 
 func (s Source) onHub(m Manifest, file File) origin {
 	return origin{address: s.Hub + "/" + m.Repository + "/resolve/" + m.Revision + "/" + file.Path, token: s.Token}
+}
+
+// registry is where npm packages come from.
+func (s Source) registry(ctx context.Context) (string, error) {
+	if s.Registry != "" {
+		return s.Registry, nil
+	}
+	out, err := exec.CommandContext(ctx, "npm", "config", "get", "registry").Output()
+	if err != nil {
+		return "", fmt.Errorf("ask npm for its registry (or set NPM_CONFIG_REGISTRY, or FORTNIGHT_ONNXRUNTIME to a library that is there): %w", err)
+	}
+	return strings.TrimRight(strings.TrimSpace(string(out)), "/"), nil
 }
