@@ -34,6 +34,7 @@ type userRow struct {
 	ThresholdsMeasuredOn            *training.Date                `bun:"thresholds_measured_on"`
 	BodyMassKilograms               *float64                      `bun:"body_mass_kilograms"`
 	StartingFitness                 *float64                      `bun:"starting_fitness"`
+	AwaitsClearance                 bool                          `bun:"awaits_clearance"`
 	OneRepMaxes                     []training.OneRepMax          `bun:"one_rep_maxes,type:jsonb"`
 	Availability                    []training.AvailabilityWindow `bun:"availability,type:jsonb"`
 	DateAvailability                []training.DateAvailability   `bun:"date_availability,type:jsonb"`
@@ -50,7 +51,8 @@ func newUserRow(u training.User) userRow {
 		ThresholdSecondsPerKilometer: p.ThresholdSecondsPerKilometer, CriticalSwimSecondsPer100Meters: p.CriticalSwimSecondsPer100Meters,
 		ThresholdHeartRate: p.ThresholdHeartRate, MaxHeartRate: p.MaxHeartRate, RestingHeartRate: p.RestingHeartRate,
 		ThresholdsMeasuredOn: p.MeasuredOn, BodyMassKilograms: p.BodyMassKilograms, StartingFitness: p.StartingFitness,
-		OneRepMaxes: orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
+		AwaitsClearance: p.AwaitsClearance,
+		OneRepMaxes:     orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
 		CreatedAt: u.CreatedAt,
 	}
 }
@@ -65,7 +67,8 @@ func (r userRow) user() training.User {
 			MaxHeartRate: r.MaxHeartRate, RestingHeartRate: r.RestingHeartRate, MeasuredOn: r.ThresholdsMeasuredOn,
 		},
 		BodyMassKilograms: r.BodyMassKilograms, OneRepMaxes: r.OneRepMaxes, StartingFitness: r.StartingFitness,
-		Availability: r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
+		AwaitsClearance: r.AwaitsClearance,
+		Availability:    r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
 	}}
 }
 

@@ -35,6 +35,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Activity() ActivityResolver
 	Block() BlockResolver
+	Calendar() CalendarResolver
 	Mutation() MutationResolver
 	OneRepMax() OneRepMaxResolver
 	PlanChange() PlanChangeResolver
@@ -134,6 +135,7 @@ type ComplexityRoot struct {
 		Checks     func(childComplexity int) int
 		Conflicts  func(childComplexity int) int
 		Hash       func(childComplexity int) int
+		Partial    func(childComplexity int) int
 		Revision   func(childComplexity int) int
 		Verdict    func(childComplexity int) int
 		Violations func(childComplexity int) int
@@ -161,6 +163,7 @@ type ComplexityRoot struct {
 	ConflictSet struct {
 		Dates    func(childComplexity int) int
 		Message  func(childComplexity int) int
+		Partial  func(childComplexity int) int
 		Repairs  func(childComplexity int) int
 		Rules    func(childComplexity int) int
 		Sessions func(childComplexity int) int
@@ -408,6 +411,7 @@ type ComplexityRoot struct {
 
 	Profile struct {
 		Availability                    func(childComplexity int) int
+		AwaitsClearance                 func(childComplexity int) int
 		BirthDate                       func(childComplexity int) int
 		BodyMassKilograms               func(childComplexity int) int
 		CriticalSwimSecondsPer100Meters func(childComplexity int) int
@@ -745,6 +749,9 @@ type ActivityResolver interface {
 }
 type BlockResolver interface {
 	Steps(ctx context.Context, obj *training.Block) ([]training.Step, error)
+}
+type CalendarResolver interface {
+	Certificate(ctx context.Context, obj *planner.CalendarView) (*rules.Certificate, error)
 }
 type MutationResolver interface {
 	SignUp(ctx context.Context, input model.SignUpInput) (*model.AuthPayload, error)
@@ -1169,6 +1176,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Certificate.Hash(childComplexity), true
+	case "Certificate.partial":
+		if e.ComplexityRoot.Certificate.Partial == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Certificate.Partial(childComplexity), true
 	case "Certificate.revision":
 		if e.ComplexityRoot.Certificate.Revision == nil {
 			break
@@ -1263,6 +1276,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConflictSet.Message(childComplexity), true
+	case "ConflictSet.partial":
+		if e.ComplexityRoot.ConflictSet.Partial == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSet.Partial(childComplexity), true
 	case "ConflictSet.repairs":
 		if e.ComplexityRoot.ConflictSet.Repairs == nil {
 			break
@@ -2417,6 +2436,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.Availability(childComplexity), true
+	case "Profile.awaitsClearance":
+		if e.ComplexityRoot.Profile.AwaitsClearance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.AwaitsClearance(childComplexity), true
 	case "Profile.birthDate":
 		if e.ComplexityRoot.Profile.BirthDate == nil {
 			break
@@ -4317,6 +4342,8 @@ type Profile {
   oneRepMaxes: [OneRepMax!]!
   "Fitness (CTL) the athlete states where there is no history, 0 to 250 TSS a day."
   startingFitness: Float
+  "A condition, such as pregnancy, a cardiac history or signs of low energy availability, keeps hard sessions off until a physician clears them."
+  awaitsClearance: Boolean!
   "Weekly windows; none means any time."
   availability: [AvailabilityWindow!]!
   "Windows of single dates; they replace the weekday's."
@@ -4971,6 +4998,8 @@ type Certificate {
   violations: [RuleCheck!]!
   "What cannot hold together."
   conflicts: [ConflictSet!]!
+  "The bound on the search was reached: there may be more conflicts than are named."
+  partial: Boolean!
 }
 
 "One rule over one window, measured. margin is how far the measured value is inside the limit, negative when it is broken."
@@ -5009,6 +5038,8 @@ type ConflictSet {
   message: String!
   "Ways out, the least change first; each was checked to work."
   repairs: [Repair!]!
+  "The bound on the search was reached: there may be a smaller set, or more ways out."
+  partial: Boolean!
 }
 
 "One way out of a conflict. What is null stays as it is."
@@ -5782,6 +5813,8 @@ input UpdateProfileInput {
   oneRepMaxes: [OneRepMaxInput!]
   "0 to 250 TSS a day."
   startingFitness: Float
+  "True keeps hard sessions off until it is false again."
+  awaitsClearance: Boolean
 }
 
 "The heaviest single repetition of an exercise."
@@ -6339,6 +6372,8 @@ func (ec *executionContext) childFields_Certificate(ctx context.Context, field g
 		return ec.fieldContext_Certificate_violations(ctx, field)
 	case "conflicts":
 		return ec.fieldContext_Certificate_conflicts(ctx, field)
+	case "partial":
+		return ec.fieldContext_Certificate_partial(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Certificate", field.Name)
 }
@@ -6393,6 +6428,8 @@ func (ec *executionContext) childFields_ConflictSet(ctx context.Context, field g
 		return ec.fieldContext_ConflictSet_message(ctx, field)
 	case "repairs":
 		return ec.fieldContext_ConflictSet_repairs(ctx, field)
+	case "partial":
+		return ec.fieldContext_ConflictSet_partial(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConflictSet", field.Name)
 }
@@ -6783,6 +6820,8 @@ func (ec *executionContext) childFields_Profile(ctx context.Context, field graph
 		return ec.fieldContext_Profile_oneRepMaxes(ctx, field)
 	case "startingFitness":
 		return ec.fieldContext_Profile_startingFitness(ctx, field)
+	case "awaitsClearance":
+		return ec.fieldContext_Profile_awaitsClearance(ctx, field)
 	case "availability":
 		return ec.fieldContext_Profile_availability(ctx, field)
 	case "dateAvailability":
@@ -9040,11 +9079,11 @@ func (ec *executionContext) _Calendar_certificate(ctx context.Context, field gra
 			return ec.fieldContext_Calendar_certificate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Certificate(), nil
+			return ec.Resolvers.Calendar().Certificate(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v rules.Certificate) graphql.Marshaler {
-			return ec.marshalNCertificate2fortnightᚋrulesᚐCertificate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *rules.Certificate) graphql.Marshaler {
+			return ec.marshalNCertificate2ᚖfortnightᚋrulesᚐCertificate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9055,7 +9094,7 @@ func (ec *executionContext) fieldContext_Calendar_certificate(_ context.Context,
 		Object:     "Calendar",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: false,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Certificate(ctx, field)
 		},
@@ -9476,6 +9515,29 @@ func (ec *executionContext) fieldContext_Certificate_conflicts(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Certificate_partial(ctx context.Context, field graphql.CollectedField, obj *rules.Certificate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Certificate_partial(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partial, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Certificate_partial(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Certificate", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _CheckIn_date(ctx context.Context, field graphql.CollectedField, obj *training.CheckIn) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9873,6 +9935,29 @@ func (ec *executionContext) fieldContext_ConflictSet_repairs(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ConflictSet_partial(ctx context.Context, field graphql.CollectedField, obj *rules.ConflictSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSet_partial(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partial, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSet_partial(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictSet", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _DateAvailability_date(ctx context.Context, field graphql.CollectedField, obj *training.DateAvailability) (ret graphql.Marshaler) {
@@ -15157,6 +15242,29 @@ func (ec *executionContext) _Profile_startingFitness(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_Profile_startingFitness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_awaitsClearance(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_awaitsClearance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AwaitsClearance, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_awaitsClearance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Profile_availability(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
@@ -23901,7 +24009,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "oneRepMaxes", "startingFitness"}
+	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "oneRepMaxes", "startingFitness", "awaitsClearance"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -24041,6 +24149,13 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.StartingFitness = graphql.OmittableOf(data)
+		case "awaitsClearance":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awaitsClearance"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AwaitsClearance = data
 		}
 	}
 	return it, nil
@@ -24813,38 +24928,71 @@ func (ec *executionContext) _Calendar(ctx context.Context, sel ast.SelectionSet,
 		case "athlete":
 			out.Values[i] = ec._Calendar_athlete(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "from":
 			out.Values[i] = ec._Calendar_from(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "to":
 			out.Values[i] = ec._Calendar_to(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "revision":
 			out.Values[i] = ec._Calendar_revision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "days":
 			out.Values[i] = ec._Calendar_days(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "weeks":
 			out.Values[i] = ec._Calendar_weeks(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "certificate":
-			out.Values[i] = ec._Calendar_certificate(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Calendar_certificate(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -25021,6 +25169,11 @@ func (ec *executionContext) _Certificate(ctx context.Context, sel ast.SelectionS
 			}
 		case "conflicts":
 			out.Values[i] = ec._Certificate_conflicts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "partial":
+			out.Values[i] = ec._Certificate_partial(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -25228,6 +25381,11 @@ func (ec *executionContext) _ConflictSet(ctx context.Context, sel ast.SelectionS
 			}
 		case "repairs":
 			out.Values[i] = ec._ConflictSet_repairs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "partial":
+			out.Values[i] = ec._ConflictSet_partial(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27418,6 +27576,11 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 		case "startingFitness":
 			out.Values[i] = ec._Profile_startingFitness(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "awaitsClearance":
+			out.Values[i] = ec._Profile_awaitsClearance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "availability":

@@ -10,13 +10,17 @@ import (
 )
 
 // analyze says what is locked and what the body can take: the days' targets.
-func (j *journey) analyze(context.Context) ([]Event, error) {
+func (j *journey) analyze(ctx context.Context) ([]Event, error) {
 	var events []Event
 	for _, s := range j.kept() {
 		events = append(events, &LockKept{EventHead: j.head(Analyze, keptMessage(&s)), Session: s.PlannedSession})
 	}
 	locked := j.input(j.locked())
-	if certificate := rules.Check(locked); certificate.Verdict == rules.Conflict && !goalAlone(certificate) {
+	certificate, err := Judge(ctx, j.planner.Store, j.run.AthleteID, locked)
+	if err != nil {
+		return nil, fmt.Errorf("judge the locks: %w", err)
+	}
+	if impossible(certificate) && !goalAlone(certificate) {
 		return nil, &failure{"CONFLICT", conflictMessage(certificate), &certificate}
 	}
 	b, err := j.brief(locked)
@@ -27,6 +31,11 @@ func (j *journey) analyze(context.Context) ([]Event, error) {
 	j.state.Targets = b.targets(j)
 	events = append(events, &TargetsSet{EventHead: j.head(Analyze, b.message()), Targets: j.state.Targets})
 	return events, nil
+}
+
+// impossible tells whether a certificate forbids to write a calendar.
+func impossible(c rules.Certificate) bool {
+	return c.Verdict == rules.Conflict || c.Verdict == rules.Infeasible
 }
 
 // goalAlone tells whether nothing but the goal is missed: with no plan yet it always is.
@@ -107,5 +116,12 @@ func (j *journey) input(sessions []training.Session) rules.Input {
 		}
 	}
 	in.Sessions = append(in.Sessions, sessions...)
+	return in
+}
+
+// whole is what the rules look at when nothing is added to these sessions any more.
+func (j *journey) whole(sessions []training.Session) rules.Input {
+	in := j.input(sessions)
+	in.Complete = true
 	return in
 }

@@ -17,13 +17,6 @@ type CalendarView struct {
 // To is the last day.
 func (c CalendarView) To() training.Date { return c.From.AddDays(c.DayCount - 1) }
 
-// Certificate is what the rules say of the calendar as it stands.
-func (c CalendarView) Certificate() rules.Certificate {
-	certificate := rules.Check(c.RulesInput(c.From, c.DayCount))
-	certificate.Revision = &c.Revision
-	return certificate
-}
-
 // Weeks sums the days by seven.
 func (c CalendarView) Weeks() []training.PlanWeek {
 	return training.Weeks(c.bouts(), c.From, c.DayCount)
@@ -75,6 +68,6 @@ func (c CalendarView) day(date training.Date) training.PlanDay {
 func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
 	return rules.Input{
 		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: s.CheckIns, Activities: s.Activities,
-		Sessions: s.Sessions, LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
+		Sessions: s.Sessions, Missed: rules.Missed(s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
 	}
 }

@@ -65,8 +65,8 @@ type Calendar struct {
 type Store interface {
 	// Snapshot reads the athlete's inputs for days planned days from from.
 	Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (Snapshot, error)
-	// Search finds shared and own workouts by meaning, best first, at most limit.
-	Search(ctx context.Context, athlete training.UserID, profile training.Profile, need Need, limit int) ([]Candidate, error)
+	// Search finds shared and own workouts by meaning, best first, at most limit; a need without a text gets the shortest first.
+	Searcher
 	// Workouts reads workouts by id, measured for a profile; ids that the athlete may not see are left out.
 	Workouts(ctx context.Context, athlete training.UserID, profile training.Profile, ids []training.WorkoutID) ([]training.Workout, error)
 	// Record stores the progress of a run (opaque to the store) with the events that led to it.

@@ -18,12 +18,15 @@ func (j *journey) validate(ctx context.Context) ([]Event, error) {
 	if err := j.load(ctx); err != nil {
 		return nil, err
 	}
-	in := j.input(j.sessions())
-	in.Before = j.locked()
-	certificate := rules.Check(in)
+	in := j.whole(j.sessions())
+	in.Before = j.some(func(*training.Session) bool { return true })
+	certificate, err := Judge(ctx, j.planner.Store, j.run.AthleteID, in)
+	if err != nil {
+		return nil, fmt.Errorf("judge the proposal: %w", err)
+	}
 	events := j.checked(certificate)
 	j.state.Certificate = &certificate
-	j.state.Valid = certificate.Verdict != rules.Conflict
+	j.state.Valid = !impossible(certificate)
 	if j.state.Valid {
 		return events, nil
 	}
@@ -142,7 +145,7 @@ func newRepairer(j *journey) *repairer {
 	for _, s := range j.locked() {
 		fixed[s.ID] = true
 	}
-	r := &repairer{j: j, rules: rules.NewEvaluator(j.input(j.locked()))}
+	r := &repairer{j: j, rules: rules.NewEvaluator(j.whole(j.locked()))}
 	for _, s := range j.sessions() {
 		if !fixed[s.ID] {
 			r.sessions = append(r.sessions, s)
@@ -195,7 +198,7 @@ func (r *repairer) step(before rules.Score) (Event, bool) {
 
 // reload gives the evaluator the sessions afresh: their places in memory have changed.
 func (r *repairer) reload() {
-	r.rules = rules.NewEvaluator(r.j.input(r.j.locked()))
+	r.rules = rules.NewEvaluator(r.j.whole(r.j.locked()))
 	for i := range r.sessions {
 		r.rules.Add(&r.sessions[i])
 	}
@@ -203,7 +206,7 @@ func (r *repairer) reload() {
 
 // because is the first HARD rule that is broken.
 func (r *repairer) because() rules.RuleCheck {
-	in := r.j.input(append(r.j.locked(), r.sessions...))
+	in := r.j.whole(append(r.j.locked(), r.sessions...))
 	for _, c := range rules.Check(in).Violations() {
 		if c.Severity == rules.Hard {
 			return c

@@ -173,8 +173,22 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 			return nil, err
 		}
 	}
-	certificate := rules.Check(view.RulesInput(view.From, view.DayCount))
-	return &certificate, nil
+	return r.judge(ctx, view)
+}
+
+// Certificate is what the rules say of the calendar as it stands.
+func (r *calendarResolver) Certificate(ctx context.Context, view *planner.CalendarView) (*rules.Certificate, error) {
+	certificate, err := r.judge(ctx, view)
+	if err != nil {
+		return nil, err
+	}
+	certificate.Revision = &view.Revision
+	return certificate, nil
+}
+
+func (r *Resolver) judge(ctx context.Context, view *planner.CalendarView) (*rules.Certificate, error) {
+	certificate, err := planner.Judge(ctx, r.DB, view.Athlete.ID, view.RulesInput(view.From, view.DayCount))
+	return &certificate, err
 }
 
 // replan puts other sessions in place of what is planned on the days of a view.

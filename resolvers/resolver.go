@@ -77,6 +77,7 @@ type (
 	subscription            struct{ *Resolver }
 	activityResolver        struct{ *Resolver }
 	blockResolver           struct{ *Resolver }
+	calendarResolver        struct{ *Resolver }
 	oneRepMaxResolver       struct{ *Resolver }
 	planChangeResolver      struct{ *Resolver }
 	planRunResolver         struct{ *Resolver }
@@ -105,6 +106,9 @@ func (r *Resolver) Activity() graph.ActivityResolver { return &activityResolver{
 
 // Block resolves what a Block does not carry itself.
 func (r *Resolver) Block() graph.BlockResolver { return &blockResolver{r} }
+
+// Calendar resolves what a Calendar does not carry itself.
+func (r *Resolver) Calendar() graph.CalendarResolver { return &calendarResolver{r} }
 
 // OneRepMax resolves what a OneRepMax does not carry itself.
 func (r *Resolver) OneRepMax() graph.OneRepMaxResolver { return &oneRepMaxResolver{r} }

@@ -25,19 +25,15 @@ func (f *frame) availability(out sink) {
 }
 
 func (f *frame) dayAvailability(out sink, day int) {
-	minutes, sessions := 0.0, 0.0
+	minutes, sessions := 0.0, float64(f.daily[index(day)].loads)
 	any := false
-	for n := range f.items {
-		i := &f.items[n]
-		if i.planned() && f.windowDay(i) == day {
+	for n := f.firsts[day]; n < len(f.items) && f.items[n].day <= day+1; n++ {
+		if i := &f.items[n]; i.plan && f.windowDay(i) == day {
 			any = true
 			minutes += float64(i.seconds) / 60
 		}
-		if i.load && i.day == day {
-			sessions++
-		}
 	}
-	if !any {
+	if !any || f.fine(minutes, f.hours[day].minutes) && f.fine(sessions, 1) {
 		return
 	}
 	f.bound(out, row{rule: "AVL-1", severity: Hard, from: day, to: day, measured: minutes, limit: f.hours[day].minutes, pick: everything})
@@ -100,4 +96,28 @@ func Fits(p training.Profile, date training.Date, start training.LocalTime, spor
 		}
 	}
 	return false
+}
+
+func (f *frame) hoursMessage(r *row, span string) string {
+	switch r.rule {
+	case "AVL-1":
+		switch {
+		case r.a == nil:
+			return say(span, " %0 min are planned and %0 min are available.", r.measured, r.limit)
+		case r.measured == 0:
+			return "The session on " + f.when(r.a) + " lies inside the day's windows."
+		}
+		return say("The session on "+f.when(r.a), " lies %0 min outside the day's windows.", r.measured)
+	case "AVL-2":
+		if r.measured > 0 {
+			return "The window on " + f.when(r.a) + " is not for " + sportName(r.a.sport) + "."
+		}
+		return "The window on " + f.when(r.a) + " takes " + sportName(r.a.sport) + "."
+	case "AVL-3":
+		return say(span, " there [is|are] %0 {session|sessions}; at most %0 {is|are} allowed.", r.measured, r.limit)
+	}
+	if r.measured == 0 {
+		return "The sessions on " + f.when(r.a) + " and " + f.when(r.b) + " do not overlap."
+	}
+	return say("The sessions on "+f.when(r.a)+" and "+f.when(r.b), " overlap by %0 min.", r.measured)
 }

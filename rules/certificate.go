@@ -23,6 +23,7 @@ type Certificate struct {
 	Hash      string        `json:"hash"`               // SHA-256 over the input and the checks, hexadecimal
 	Checks    []RuleCheck   `json:"checks"`
 	Conflicts []ConflictSet `json:"conflicts"`
+	Partial   bool          `json:"partial,omitempty"` // the bound on trials left conflicts or repairs unsought
 }
 
 // RuleCheck is one rule over one window, measured. Margin is how far the measured value is inside the limit, in the rule's unit,
@@ -43,8 +44,8 @@ type RuleCheck struct {
 	Message          string                    `json:"message"`
 }
 
-// ConflictSet is a smallest set of locks and rules that cannot hold together: without any one of them the rest can. Strong marks a
-// clash far beyond the limit; Partial one that the time limit did not let be proven smallest.
+// ConflictSet is a smallest set of locks and rules that cannot hold together: without any one of them the rest can. Dates are those of
+// events, and of days whose hours or check-in take part. Partial marks a set that the bound on trials did not let be proven smallest.
 type ConflictSet struct {
 	RuleIDs  []ID                      `json:"ruleIds"`
 	Sessions []training.PlannedSession `json:"sessions"`
@@ -54,7 +55,8 @@ type ConflictSet struct {
 	Repairs  []Repair                  `json:"repairs"`
 }
 
-// Repair is one way out of a conflict, checked to work. The empty fields do not change.
+// Repair is one way out of a conflict, tried on the whole calendar: fewer HARD rules are broken, and none more often. The empty fields do
+// not change; a change of content for which no workout is named is in the message alone.
 type Repair struct {
 	Message   string              `json:"message"`
 	SessionID *training.SessionID `json:"sessionId,omitempty"`

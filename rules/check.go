@@ -2,9 +2,11 @@ package rules
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"math"
 
 	"fortnight/training"
 )
@@ -23,17 +25,22 @@ func Check(in Input) Certificate {
 	checks = append(checks, lockChecks(&in)...)
 	checks = append(checks, f.historyCheck())
 	seen := map[ID]bool{"LCK-1": true, "DAT-1": true}
+	figures := make([]figure, len(all))
 	for i := range all {
-		seen[all[i].rule] = true
-		checks = append(checks, f.check(&all[i]))
+		r := &all[i]
+		if i == 0 || r.rule != all[i-1].rule {
+			seen[r.rule] = true
+		}
+		checks = append(checks, f.check(r, &figures[i]))
 	}
 	checks = append(checks, f.untouched(seen)...)
 	c := Certificate{Checks: checks, Conflicts: []ConflictSet{}}
 	if hardBroken(checks) {
-		c.Conflicts = explain(in, f, all)
+		c.Conflicts, c.Partial = explain(in, f, all)
+		c.Conflicts = append(lockSets(checks), c.Conflicts...)
 	}
 	c.Checks = append(c.Checks, f.locksCheck(c.Conflicts))
-	c.Verdict = f.verdict(checks)
+	c.Verdict = f.verdict(checks, c.Conflicts)
 	c.Hash = hash(&in, checks)
 	return c
 }
@@ -47,7 +54,10 @@ func hardBroken(checks []RuleCheck) bool {
 	return false
 }
 
-func (f *frame) verdict(checks []RuleCheck) Verdict {
+func (f *frame) verdict(checks []RuleCheck, sets []ConflictSet) Verdict {
+	if outOfReach := func(s ConflictSet) bool { return len(s.RuleIDs) > 1 }; len(sets) == 1 && outOfReach(sets[0]) {
+		return Infeasible
+	}
 	if hardBroken(checks) {
 		return Conflict
 	}
@@ -66,27 +76,31 @@ func (f *frame) verdict(checks []RuleCheck) Verdict {
 	return Feasible
 }
 
+// figure is what a check points to: a whole certificate's are made at once.
+type figure struct{ measured, margin float64 }
+
 // check puts a row into words.
-func (f *frame) check(r *row) RuleCheck {
+func (f *frame) check(r *row, numbers *figure) RuleCheck {
 	c := RuleCheck{
 		RuleID: r.rule, Severity: r.severity, From: f.date(r.from), To: f.date(r.to), Limit: r.limit, Overridden: r.own,
 		Passed: !r.unknown && !r.broken(), InsufficientData: r.unknown, Sessions: f.sessionsOf(r), Message: f.message(r),
 	}
 	if !r.unknown {
-		measured, margin := r.measured, r.limit-r.measured
+		numbers.measured, numbers.margin = r.measured, r.limit-r.measured
 		if r.atLeast {
-			margin = -margin
+			numbers.margin = -numbers.margin
 		}
-		c.Measured, c.Margin = &measured, &margin
+		c.Measured, c.Margin = &numbers.measured, &numbers.margin
 	}
 	return c
 }
 
 // sessionsOf are the planned sessions that a row rests on.
 func (f *frame) sessionsOf(r *row) []training.PlannedSession {
-	list := []training.PlannedSession{}
-	for _, i := range f.itemsOf(r) {
-		list = append(list, i.session.PlannedSession)
+	items := f.itemsOf(r)
+	list := make([]training.PlannedSession, len(items))
+	for n, i := range items {
+		list[n] = i.session.PlannedSession
 	}
 	return list
 }
@@ -130,7 +144,7 @@ func (f *frame) historyCheck() RuleCheck {
 func (f *frame) locksCheck(sets []ConflictSet) RuleCheck {
 	clashes := 0.0
 	for _, set := range sets {
-		locked := len(set.Sessions) > 0
+		locked := len(set.Sessions) > 0 && set.RuleIDs[0] != "LCK-1"
 		for _, s := range set.Sessions {
 			locked = locked && s.Lock != nil
 		}
@@ -172,17 +186,42 @@ func (f *frame) untouched(seen map[ID]bool) []RuleCheck {
 func hash(in *Input, checks []RuleCheck) string {
 	sum := sha256.New()
 	encoder := json.NewEncoder(sum)
-	for _, part := range []any{in.Revision, in.Today, in.From, in.Days, in.Profile, in.CheckIns, in.LockedDays, in.Overrides, in.TargetFitness} {
+	for _, part := range []any{in.Revision, in.Today, in.From, in.Days, in.Profile, in.CheckIns, in.LockedDays, in.Overrides, in.TargetFitness, in.Missed, in.Complete} {
 		if encoder.Encode(part) != nil {
 			return ""
 		}
 	}
+	var text []byte
 	for i := range in.Sessions {
-		fmt.Fprintln(sum, in.Sessions[i].ID, in.Sessions[i].Date, in.Sessions[i].Start, in.Sessions[i].WorkoutID, in.Sessions[i].Status, in.Sessions[i].Load.TSS)
+		s := &in.Sessions[i]
+		text = appendText(text[:0], string(s.ID), string(s.WorkoutID), string(s.Status))
+		sum.Write(appendNumbers(text, float64(s.Date), float64(s.Start), s.Load.TSS))
 	}
 	for i := range checks {
 		c := &checks[i]
-		fmt.Fprintln(sum, c.RuleID, c.Severity, c.From, c.To, c.Limit, c.Passed, c.Message)
+		text = appendText(text[:0], string(c.RuleID), string(c.Severity))
+		text = appendNumbers(text, float64(c.From), float64(c.To), c.Limit)
+		if c.Measured != nil {
+			text = appendNumbers(text, *c.Measured)
+		}
+		text = appendText(text, c.Message)
+		sum.Write(text)
 	}
 	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// appendText ends each text with its length, so that no two lists of texts read alike.
+func appendText(to []byte, texts ...string) []byte {
+	for _, text := range texts {
+		to = append(to, text...)
+		to = binary.LittleEndian.AppendUint32(to, uint32(len(text)))
+	}
+	return to
+}
+
+func appendNumbers(to []byte, numbers ...float64) []byte {
+	for _, x := range numbers {
+		to = binary.LittleEndian.AppendUint64(to, math.Float64bits(x))
+	}
+	return to
 }

@@ -1,189 +1,322 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"fortnight/training"
 )
 
-// Bounds of an explanation.
+// Bounds of an explanation. A trial judges one calendar, in some microseconds; two fifths of them are kept for repairs.
 const (
-	maxSets         = 24
-	maxRepairs      = 6
-	shiftMinutes    = 30
-	maxShiftMinutes = 12 * 60
-	maxShiftDays    = 7
+	DefaultTrials = 3000
+	maxSets       = 24
+	maxSetsOfRule = 8
 )
 
-// explain finds, for every broken HARD row, a smallest set of planned sessions that breaks it by themselves, and the ways out. Sets are
-// found by deletion: a session without which the row still is broken is left out.
-func explain(in Input, f *frame, all rows) []ConflictSet {
-	sets := []ConflictSet{}
-	seen := map[string]bool{}
-	for i := range all {
-		if len(sets) == maxSets {
-			break
-		}
-		r := &all[i]
-		if r.severity != Hard || !r.broken() {
-			continue
-		}
-		members := f.smallest(in, r)
-		key := setKey(r, members)
-		if seen[key] {
-			continue
-		}
-		seen[key] = true
-		sets = append(sets, f.conflictSet(in, r, members))
-	}
-	return sets
+// explainer looks for the smallest sets of planned sessions that break a HARD rule, together with history, hours, events and check-ins.
+type explainer struct {
+	in      Input
+	frame   *frame     // of the calendar as a whole
+	alone   *Evaluator // of the sessions under trial
+	planned []*training.Session
+	trials  int  // left
+	cut     bool // not all could be tried
 }
 
-func setKey(r *row, members []*training.Session) string {
-	parts := []string{string(r.rule)}
-	for _, s := range members {
-		parts = append(parts, string(s.ID))
-	}
-	if len(members) == 0 {
-		parts = append(parts, fmt.Sprint(r.from, r.to))
-	}
-	return strings.Join(parts, " ")
+// quest is a rule whose sets are looked for. Where no session at all is enough to break its upper limits or its lower ones, those are no
+// concern of a set.
+type quest struct {
+	rule       ID
+	overAlways bool
+	underEver  bool
 }
 
-// smallest drops one session after the other from those of a broken row as long as its rule stays broken in that window.
-func (f *frame) smallest(in Input, r *row) []*training.Session {
-	var members []*training.Session
-	for _, i := range f.itemsOf(r) {
-		members = append(members, i.session)
+// skips tells whether a row is of limits that are broken without a session.
+func (q quest) skips(r *row) bool { return r.atLeast && q.underEver || !r.atLeast && q.overAlways }
+
+// clash is a smallest set, with what it broke in words.
+type clash struct {
+	quest
+	members []*training.Session
+	message string
+	last    training.Date // of the window
+	event   *training.Event
+	partial bool // not proven smallest
+
+	atLeast         bool
+	measured, limit float64 // what the members by themselves come to
+}
+
+// explain finds the sets that break HARD rules and ways out of each, and tells whether the trials were too few for all of them.
+func explain(in Input, f *frame, all rows) (sets []ConflictSet, partial bool) {
+	x := newExplainer(in, f)
+	reserve := x.trials * 2 / 5
+	x.trials -= reserve
+	clashes := x.clashes(all)
+	x.trials += reserve
+	r := newRepairer(x)
+	for n := range clashes {
+		set := clashes[n].set(r.repairs(&clashes[n], len(clashes)-n))
+		if most := f.highestFitness(); clashes[n].rule == "GOAL" && most < clashes[n].limit-slack {
+			set.outOfReach(most)
+		}
+		sets = append(sets, set)
 	}
-	for n := 0; n < len(members); {
-		without := slices.Delete(slices.Clone(members), n, n+1)
-		if breaks(in, without, r) {
-			members = without
-		} else {
-			n++
+	return sets, x.cut
+}
+
+func newExplainer(in Input, f *frame) *explainer {
+	x := &explainer{in: in, frame: f, trials: in.MaxTrials}
+	if x.trials <= 0 {
+		x.trials = DefaultTrials
+	}
+	for n := range f.items {
+		if i := &f.items[n]; i.planned() {
+			x.planned = append(x.planned, i.session)
 		}
 	}
-	return members
+	unlockedFirst(x.planned)
+	in.Sessions = unplanned(&in)
+	x.alone = NewEvaluator(in)
+	return x
 }
 
-// breaks tells whether sessions by themselves break a rule within a window.
-func breaks(in Input, sessions []*training.Session, r *row) bool {
-	in.Sessions = standing(in, sessions)
-	alone := rows{}
-	newFrame(&in).judge(&alone)
-	return slices.ContainsFunc(alone, func(o row) bool {
-		return o.rule == r.rule && o.severity == Hard && o.broken() && o.from <= r.to && o.to >= r.from
-	})
+// unlockedFirst puts first what is dropped first: where locks alone clash the set is made of locks.
+func unlockedFirst(list []*training.Session) {
+	slices.SortStableFunc(list, func(a, b *training.Session) int { return int(one(a.Lock != nil) - one(b.Lock != nil)) })
 }
 
-// standing is the input's history of sessions with only the given ones of the plan.
-func standing(in Input, planned []*training.Session) []training.Session {
+// unplanned are the sessions that are no part of the plan.
+func unplanned(in *Input) []training.Session {
 	var list []training.Session
 	for i := range in.Sessions {
-		if s := &in.Sessions[i]; s.Status != training.Planned || s.Date < in.From {
+		if s := &in.Sessions[i]; s.Status != training.Planned || s.Date < in.From || s.Date < in.Today {
 			list = append(list, *s)
 		}
-	}
-	for _, s := range planned {
-		list = append(list, *s)
 	}
 	return list
 }
 
-func (f *frame) conflictSet(in Input, r *row, members []*training.Session) ConflictSet {
-	set := ConflictSet{
-		RuleIDs: []ID{r.rule}, Sessions: []training.PlannedSession{}, Dates: []training.Date{}, Message: string(r.rule) + ": " + f.message(r),
-		Repairs: repairs(in, members),
+// clashes finds a set for every broken row, and then the others of each rule.
+func (x *explainer) clashes(all rows) []clash {
+	var rules []ID
+	quests, lists := map[ID]quest{}, map[ID][]clash{}
+	for n := range all {
+		r := &all[n]
+		if r.severity != Hard || !r.broken() || len(lists[r.rule]) >= maxSetsOfRule {
+			continue
+		}
+		q, begun := quests[r.rule]
+		if !begun {
+			q, lists[r.rule] = x.begin(r.rule)
+			quests[r.rule], rules = q, append(rules, r.rule)
+		}
+		if !q.skips(r) {
+			lists[r.rule] = x.fromRow(q, lists[r.rule], r)
+		}
 	}
-	for _, s := range members {
-		set.Sessions = append(set.Sessions, s.PlannedSession)
+	var list []clash
+	for _, rule := range rules {
+		list = append(list, x.others(quests[rule], lists[rule])...)
 	}
-	if len(members) == 0 || strings.HasPrefix(string(r.rule), "AVL") || strings.HasPrefix(string(r.rule), "RED") {
-		set.Dates = append(set.Dates, f.date(r.to))
-	}
-	return set
+	x.cut = x.cut || len(list) > maxSets
+	return list[:min(len(list), maxSets)]
 }
 
-// repairs are ways out of a set, the least change first: another start on the same day, another day, and giving the session up. Each is
-// tried on the whole calendar: fewer HARD rows must be broken than before.
-func repairs(in Input, members []*training.Session) []Repair {
-	e := NewEvaluator(in)
-	before := e.Score().Hard
-	var starts, days, gone []Repair
-	for _, s := range members {
-		e.Remove(s.ID)
-		if r, found := restart(e, in, s, before); found {
-			starts = append(starts, r)
+// begin tries no sessions at all: what is broken then is a clash without any.
+func (x *explainer) begin(rule ID) (quest, []clash) {
+	var list []clash
+	q := quest{rule: rule}
+	for range 2 {
+		if !x.breaks(q, nil) {
+			break
 		}
-		if r, found := reschedule(e, in, s, before); found {
-			days = append(days, r)
-		}
-		if e.Score().Hard < before {
-			gone = append(gone, Repair{
-				SessionID: &s.ID, Unlock: true,
-				Message: fmt.Sprintf("Unlock or take away the session on %s %s (%s).", dayName(s.Date), s.Start, s.Title),
-			})
-		}
-		e.Add(s)
+		c := x.clash(q, nil, false)
+		q.underEver, q.overAlways = q.underEver || c.atLeast, q.overAlways || !c.atLeast
+		list = append(list, c)
 	}
-	all := slices.Concat(starts, days, gone)
-	if all == nil {
-		return []Repair{}
-	}
-	return all[:min(len(all), maxRepairs)]
+	return q, list
 }
 
-// restart looks for the nearest other start on the same day.
-func restart(e *Evaluator, in Input, s *training.Session, before int) (Repair, bool) {
-	for shift := shiftMinutes; shift <= maxShiftMinutes; shift += shiftMinutes {
-		for _, sign := range []int{-1, 1} {
-			start := int(s.Start) + sign*shift
-			if start < 0 || start >= 24*60 {
-				continue
+// fromRow adds the smallest set among the sessions of a broken row. Where those do not break the rule by themselves, because others make
+// one of them a key session, it is looked for among all.
+func (x *explainer) fromRow(q quest, list []clash, r *row) []clash {
+	var sessions []*training.Session
+	for _, i := range x.frame.itemsOf(r) {
+		sessions = append(sessions, i.session)
+	}
+	unlockedFirst(sessions)
+	if !x.breaks(q, sessions) {
+		if sessions = x.planned; !x.breaks(q, sessions) {
+			return list
+		}
+	}
+	members, partial := x.smallest(q, sessions)
+	if known(list, members) {
+		return list
+	}
+	return append(list, x.clash(q, members, partial))
+}
+
+func known(list []clash, members []*training.Session) bool {
+	return slices.ContainsFunc(list, func(c clash) bool { return sameSet(c.members, members) })
+}
+
+func sameSet(a, b []*training.Session) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(s *training.Session) bool { return !slices.Contains(b, s) })
+}
+
+// others finds the further sets of a rule: those that are left when one member of each known set is put aside (Reiter 1987, a tree of
+// hitting sets). What is put aside is a bit for each planned session.
+func (x *explainer) others(q quest, list []clash) []clash {
+	if q.overAlways && q.underEver {
+		return list
+	}
+	if len(x.planned) > 64 {
+		x.cut = true
+		return list
+	}
+	queue, seen := []uint64{0}, map[uint64]bool{}
+	for len(queue) > 0 {
+		aside := queue[0]
+		queue = queue[1:]
+		set, found := x.setBeside(q, list, aside)
+		if !found {
+			continue
+		}
+		if fresh := !known(list, set.members); x.trials <= 0 || fresh && len(list) == maxSetsOfRule {
+			x.cut = true
+			return list
+		} else if fresh {
+			list = append(list, set)
+		}
+		for _, member := range set.members {
+			if next := aside | x.bit(member); !seen[next] {
+				seen[next] = true
+				queue = append(queue, next)
 			}
-			moved := *s
-			moved.Start = training.LocalTime(start)
-			if fits(in, &moved) && heals(e, &moved, before) {
-				return Repair{
-					SessionID: &s.ID, Start: &moved.Start,
-					Message: fmt.Sprintf("Start the session on %s (%s) at %s instead of %s.", dayName(s.Date), s.Title, moved.Start, s.Start),
-				}, true
+		}
+	}
+	return list
+}
+
+// setBeside is a known set without what is put aside, or else a new one.
+func (x *explainer) setBeside(q quest, list []clash, aside uint64) (clash, bool) {
+	for _, c := range list {
+		if len(c.members) > 0 && !slices.ContainsFunc(c.members, func(m *training.Session) bool { return aside&x.bit(m) != 0 }) {
+			return c, true
+		}
+	}
+	var left []*training.Session
+	for _, m := range x.planned {
+		if aside&x.bit(m) == 0 {
+			left = append(left, m)
+		}
+	}
+	if !x.breaks(q, left) {
+		return clash{}, false
+	}
+	members, partial := x.smallest(q, left)
+	return x.clash(q, members, partial), true
+}
+
+func (x *explainer) bit(s *training.Session) uint64 { return 1 << slices.Index(x.planned, s) }
+
+// smallest is a deletion filter: it drops one session after the other as long as the rest breaks the rule. It goes round until nothing can
+// be dropped, because dropping one can make another a key session.
+func (x *explainer) smallest(q quest, members []*training.Session) (set []*training.Session, partial bool) {
+	for dropped := true; dropped; {
+		dropped = false
+		for n := 0; n < len(members); {
+			if x.trials <= 0 {
+				x.cut = true
+				return members, true
+			}
+			if rest := slices.Delete(slices.Clone(members), n, n+1); x.breaks(q, rest) {
+				members, dropped = rest, true
+			} else {
+				n++
 			}
 		}
 	}
-	return Repair{}, false
+	return members, false
 }
 
-// reschedule looks for the nearest other day, later before earlier, at the same start.
-func reschedule(e *Evaluator, in Input, s *training.Session, before int) (Repair, bool) {
-	for shift := 1; shift <= maxShiftDays; shift++ {
-		for _, sign := range []int{1, -1} {
-			moved := *s
-			moved.Date = s.Date.AddDays(sign * shift)
-			if moved.Date < max(in.From, in.Today) || moved.Date >= in.From.AddDays(in.Days) || slices.Contains(in.LockedDays, moved.Date) {
-				continue
-			}
-			if fits(in, &moved) && heals(e, &moved, before) {
-				return Repair{
-					SessionID: &s.ID, Date: &moved.Date,
-					Message: fmt.Sprintf("Move the session on %s %s (%s) to %s.", dayName(s.Date), s.Start, s.Title, dayName(moved.Date)),
-				}, true
-			}
-		}
+// breaks tries sessions by themselves.
+func (x *explainer) breaks(q quest, sessions []*training.Session) bool {
+	w := watch{quest: q}
+	x.try(sessions, &w)
+	return w.broken
+}
+
+func (x *explainer) try(sessions []*training.Session, w *watch) {
+	x.trials--
+	for _, s := range sessions {
+		x.alone.Add(s)
 	}
-	return Repair{}, false
+	x.alone.frame.judgeFamily(w.rule, w)
+	if w.broken && w.wantsWords {
+		w.message = x.alone.frame.message(&w.worst)
+	}
+	for _, s := range sessions {
+		x.alone.Remove(s.ID)
+	}
 }
 
-func fits(in Input, s *training.Session) bool {
-	return Fits(in.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
+// judgeFamily measures the rules of one family, or all where it is none of these.
+func (f *frame) judgeFamily(rule ID, out sink) {
+	f.prepare()
+	switch rule[:3] {
+	case "AVL":
+		f.availability(out)
+	case "LD-":
+		f.loadRules(out)
+	case "INT":
+		f.intensity(out)
+	case "CON", "STR":
+		f.concurrent(out)
+		f.strength(out)
+	case "RST":
+		f.rest(out)
+	case "VOL":
+		f.volume(out)
+	case "TAP":
+		f.taper(out)
+	case "RED":
+		f.readiness(out)
+	case "RET":
+		f.comingBack(out)
+	case "WHO":
+		f.athlete(out)
+	default:
+		f.judge(out)
+	}
 }
 
-func heals(e *Evaluator, s *training.Session, before int) bool {
-	e.Add(s)
-	better := e.Score().Hard < before
-	e.Remove(s.ID)
-	return better
+// watch looks out for broken HARD rows of one rule, and keeps the worst.
+type watch struct {
+	quest
+	broken, wantsWords bool
+	worst              row
+	message            string
+}
+
+func (w *watch) take(r row) {
+	if r.severity != Hard || r.rule != w.rule || w.skips(&r) || !r.broken() {
+		return
+	}
+	if !w.broken || r.excess() > w.worst.excess() {
+		w.worst = r
+	}
+	w.broken = true
+}
+
+// clash puts a set into words: those of the worst row that it breaks by itself.
+func (x *explainer) clash(q quest, members []*training.Session, partial bool) clash {
+	w := watch{quest: q, wantsWords: true}
+	x.try(members, &w)
+	return clash{
+		quest: q, atLeast: w.worst.atLeast, members: members, message: w.message, last: x.frame.date(w.worst.to), event: w.worst.event, partial: partial,
+		measured: w.worst.measured, limit: w.worst.limit,
+	}
 }

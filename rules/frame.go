@@ -26,6 +26,17 @@ type item struct {
 	long       bool
 	recovery   bool
 	load       bool // counts against a rest day and as a session
+	plan       bool // part of the plan that is judged, rather than done or from before it
+	endures    bool // of an endurance sport
+	lower      bool // of run, ride or row
+	lifts      bool // of strength
+	unsaid     bool // a lift of which nobody knows the patterns
+	race       bool // at race pace
+	late       bool // ends after 19:00
+	high       int  // endurance seconds at high intensity
+	legSeconds int  // endurance seconds with the legs
+	reserve    int  // repetitions in reserve of the hardest leg set, 10 where there is none
+	patterns   uint8
 	flagged    bool // key, by athlete or coach
 	key        bool // worked out by markKeys
 	fixed      bool // locked, or on a locked day
@@ -34,9 +45,7 @@ type item struct {
 }
 
 // planned tells whether the item is part of the plan that is judged, rather than done or from before it.
-func (i *item) planned() bool {
-	return i.session != nil && i.day >= 1 && i.session.Status == training.Planned
-}
+func (i *item) planned() bool { return i.plan }
 
 // Spans of days.
 const (
@@ -69,6 +78,35 @@ type frame struct {
 	sports [spanDays][]training.Sport
 	sick   [spanDays]bool
 	hours  [MaxDays + 1]hours // of days 0 to Days
+
+	races []race // events that the days bend to, and their trace
+	past  [spanDays]volume
+	total [spanDays]volume // past and plan together
+	body  body
+	back  comeback
+	cuts  cuts
+
+	brokenOnly bool // nobody wants the rows that hold
+	midnight   [spanDays]int64
+	even       [spanDays]bool // the day has 24 hours
+	daily      [spanDays]sums
+	fixed      [spanDays]sums // of daily, what no plan can change
+	weeks      [MaxDays + 1]sums
+	weekTSS    [MaxDays + 1]float64
+	lastWeek   sums             // of the days −6 to 0
+	firsts     [MaxDays + 2]int // places of the first items of the days 0 to Days+1 or of later ones
+	fixedWeeks [MaxDays + 1]sums
+	plannedRun [spanDays]longestRun
+	doneRun    [spanDays]longestRun
+	runSums    [spanDays]runsUpTo
+	names      [spanDays]string // of days, as messages have them; made when asked for
+	weekNames  [spanDays]string // of the seven days that end on a day
+
+	choosesSport bool    // swims, rides or rows as well (CON-7)
+	builds       bool    // STR-1 is for this athlete
+	strengthens  bool    // STR-2 is, in season
+	usualLegSets float64 // a week, over the four before the plan
+	runsSummed   int     // the first day whose running sum is not final
 }
 
 // hours are when the athlete can train on a day.
@@ -97,12 +135,17 @@ func newFrame(in *Input) *frame {
 		}
 	}
 	f.readHistory(past)
-	f.limits = newLimits(in.Profile, in.From, f.thin, in.Overrides)
+	f.findGap()
+	f.limits = newLimits(in.Profile, in.From, f.thin || f.back.gap > longGap, in.Overrides)
 	f.readHours()
 	f.readCheckIns()
-	f.readEvents()
+	f.readRaces(past)
+	f.readClock()
 	f.addItems(past)
 	f.emptyPlan()
+	f.readBody()
+	f.readComeback()
+	f.readCuts()
 	return f
 }
 
@@ -141,6 +184,25 @@ func (f *frame) readHistory(past []training.Bout) {
 	f.load = f.done
 }
 
+// readClock works out when days begin.
+func (f *frame) readClock() {
+	next := f.date(-itemDays).At(0, f.zone).Unix() / 60
+	for day := -itemDays; day <= f.in.Days; day++ {
+		at := index(day)
+		f.midnight[at] = next
+		next = f.date(day+1).At(0, f.zone).Unix() / 60
+		f.even[at] = next-f.midnight[at] == 24*60
+	}
+}
+
+// instant is a time of a day in minutes since 1970.
+func (f *frame) instant(day int, at training.LocalTime) int64 {
+	if day >= -itemDays && day <= f.in.Days && f.even[index(day)] {
+		return f.midnight[index(day)] + int64(at)
+	}
+	return f.date(day).At(at, f.zone).Unix() / 60
+}
+
 // readHours works out the windows of each planned day and of the day before the first, which may reach past midnight.
 func (f *frame) readHours() {
 	for day := 0; day <= f.in.Days; day++ {
@@ -151,20 +213,6 @@ func (f *frame) readHours() {
 		for _, w := range windows {
 			from := date.At(w.From, f.zone).Unix() / 60
 			h.windows = append(h.windows, window{from: from, to: from + int64(w.Seconds()/60), sports: w.Sports, overnight: w.To < w.From})
-		}
-	}
-}
-
-// readEvents counts what events are expected to bring; a session of its sport on the event's day stands for it.
-func (f *frame) readEvents() {
-	for _, e := range f.in.Profile.Events {
-		day := int(e.Date-f.in.From) + 1
-		if e.ExpectedTSS == nil || day < 1 || day > f.in.Days {
-			continue
-		}
-		stands := slices.ContainsFunc(f.in.Sessions, func(s training.Session) bool { return s.Date == e.Date && s.Sport == e.Sport })
-		if !stands {
-			f.events[index(day)] += *e.ExpectedTSS
 		}
 	}
 }
@@ -193,7 +241,10 @@ func (f *frame) readCheckIns() {
 	}
 }
 
-// addItems takes in history as far back as a rule reaches for single sessions, 30 days, and the plan.
+// itemDays is how many days before day 0 a rule reaches for single sessions (VOL-2: 30 days before day 1).
+const itemDays = 29
+
+// addItems takes in history as far back as a rule reaches for single sessions, and the plan.
 func (f *frame) addItems(past []training.Bout) {
 	durations := map[training.Sport][]float64{}
 	for i := range past {
@@ -205,19 +256,22 @@ func (f *frame) addItems(past []training.Bout) {
 	for sport, list := range durations {
 		slices.Sort(list)
 		f.median[sport] = list[len(list)/2]
+		f.choosesSport = f.choosesSport || sport != training.Run
 	}
 	for i := range past {
-		if past[i].Date >= f.in.From.AddDays(-30) {
+		if past[i].Date >= f.date(-itemDays) && past[i].Date <= f.date(f.in.Days) {
 			f.items = append(f.items, f.itemOf(&past[i], nil))
 		}
 	}
+	sort.SliceStable(f.items, func(i, j int) bool { return f.items[i].start < f.items[j].start })
+	f.sumFixed()
+	f.readStrength()
 	for i := range f.in.Sessions {
 		s := &f.in.Sessions[i]
 		if s.Status == training.Planned && s.Date >= f.in.From && s.Date >= f.in.Today && s.Date < f.in.From.AddDays(f.in.Days) {
 			f.insert(f.sessionItem(s))
 		}
 	}
-	sort.SliceStable(f.items, func(i, j int) bool { return f.items[i].start < f.items[j].start })
 }
 
 func (f *frame) sessionItem(s *training.Session) item {
@@ -231,10 +285,11 @@ func (f *frame) sessionItem(s *training.Session) item {
 var longFrom = map[training.Sport]int{training.Run: 75 * 60, training.Ride: 120 * 60, training.Swim: 60 * 60, training.Row: 60 * 60}
 
 func (f *frame) itemOf(b *training.Bout, s *training.Session) item {
-	start := b.Date.At(b.Start, f.zone).Unix() / 60
+	day := int(b.Date-f.in.From) + 1
+	start, minutes := f.instant(day, b.Start), int64(b.DurationSeconds+59)/60
 	d := &b.Demand
 	i := item{
-		start: start, end: start + int64(b.DurationSeconds+59)/60, day: int(b.Date-f.in.From) + 1, sport: b.Sport, seconds: b.DurationSeconds,
+		start: start, end: start + minutes, day: day, sport: b.Sport, seconds: b.DurationSeconds,
 		tss: b.TSS, meters: d.RunMeters, runSeconds: d.RunSeconds, low: d.LowSeconds, endurance: d.EnduranceSeconds, hi: d.HighIntensity,
 		mod: d.Moderate, heavy: d.HeavyLower, legSets: b.HardLegSets, legs: d.LowerBodySeconds > 0, session: s, groups: groupsOf(b),
 		load: b.Sport != training.Mobility && (b.TSS > 0 || s != nil),
@@ -247,6 +302,11 @@ func (f *frame) itemOf(b *training.Bout, s *training.Session) item {
 	}
 	i.recovery = b.DurationSeconds <= 30*60 && b.TSS <= 20 && !d.HeavyLower && d.LowSeconds == d.EnduranceSeconds && d.EnduranceSeconds > 0
 	i.flagged = s != nil && s.KeyFlagged
+	i.plan = s != nil && day >= 1 && s.Status == training.Planned
+	i.endures, i.lower, i.lifts = b.Sport.Endurance(), b.Sport.LowerBody(), b.Sport == training.Strength
+	i.race, i.late = b.Focus == training.FocusRacePace, int64(b.Start)+minutes > eveningFrom
+	i.high, i.legSeconds, i.reserve = d.HighSeconds, d.LowerBodySeconds, d.MinRepsInReserve
+	i.patterns, i.unsaid = patternBits(d.Patterns), i.lifts && len(d.Patterns) == 0
 	return i
 }
 
@@ -292,15 +352,16 @@ func (f *frame) emptyPlan() {
 func (f *frame) insert(i item) {
 	at := sort.Search(len(f.items), func(n int) bool { return f.items[n].start > i.start })
 	f.items = slices.Insert(f.items, at, i)
-	f.load[index(i.day)] += i.tss
+	f.resum(i.day)
 }
 
 // remove takes out the item of a session, and tells whether it was there.
 func (f *frame) remove(id training.SessionID) bool {
 	for n := range f.items {
 		if s := f.items[n].session; s != nil && s.ID == id {
-			f.load[index(f.items[n].day)] -= f.items[n].tss
+			day := f.items[n].day
 			f.items = slices.Delete(f.items, n, n+1)
+			f.resum(day)
 			return true
 		}
 	}

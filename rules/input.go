@@ -25,11 +25,26 @@ type Input struct {
 	Before []training.Session
 
 	LockedDays []training.Date // days nobody may add to or take from
-	Overrides  []Override
+	// Missed are the misses of the week before From with what was planned after them, as [Missed] finds them.
+	Missed []Miss
+	// Complete says that nothing will be added: a HARD minimum that is not reached is broken, rather than still to come.
+	Complete bool
+	// Swaps are workouts, measured for the athlete, that a repair may put in the place of another of their sport.
+	Swaps []training.Workout
+	// MaxTrials bounds how many calendars an explanation tries, 0 means [DefaultTrials].
+	MaxTrials int
+	Overrides []Override
 	// TargetFitness is the CTL wanted at the end of the last day, nil where none is asked for.
 	TargetFitness *float64
 	// Revision is the calendar's, bound into the certificate's hash.
 	Revision int
+}
+
+// Miss is a day on which a session was skipped or left undone. Planned is the load in TSS of each day after it, at most seven, as it was
+// planned when the session was missed.
+type Miss struct {
+	Date    training.Date
+	Planned []float64
 }
 
 // Override is an athlete's or coach's own limit for a rule: any limit for a SOFT rule within its bounds, only a tighter one for a HARD

@@ -31,11 +31,27 @@ type limits struct {
 	beforeKeyHard, beforeKeySoft      float64 // CON-2
 	restDays                          float64 // RST-1
 	recoveryCounts                    bool
-	rampSoft, rampHard                float64 // LD-1
-	formSoft, formHard                float64 // LD-2
-	weekSoft, weekHard, weekAllowance float64 // LD-3
-	peakFactor                        float64 // LD-7
-	overrides                         map[ID]float64
+	rampSoft, rampHard                float64        // LD-1
+	formSoft, formHard                float64        // LD-2
+	weekSoft, weekHard, weekAllowance float64        // LD-3
+	peakFactor                        float64        // LD-7
+	monotony                          float64        // LD-5
+	highMinutes                       float64        // INT-5
+	afterLongHours                    float64        // INT-6
+	runShare                          tier           // VOL-1, of up to three runs, of four, of five and more
+	runWeekSoft, runWeekLow           float64        // VOL-3, of usual volume and of very little
+	runWeekHard                       float64        // VOL-3
+	runDays                           float64        // VOL-4
+	deloadAfter                       int            // RST-2, loading weeks
+	deloadShare                       float64        // RST-2
+	nightHours                        float64        // RST-3
+	orderHours                        float64        // CON-3
+	longBeforeLiftHours               float64        // CON-5
+	legSessions                       float64        // CON-6
+	patternSessions, keepSessions     float64        // STR-1, STR-2
+	legSetsWeek, legSetsRise          float64        // STR-4, STR-5
+	reserve                           float64        // STR-6
+	overrides                         map[ID]float64 // those in force
 }
 
 // toleranceHours is what every start-to-start distance may fall short of (science §0).
@@ -65,10 +81,71 @@ func newLimits(p training.Profile, today training.Date, thin bool, overrides []O
 		l.rampSoft--
 		l.formSoft, l.formHard = math.Max(l.formSoft, -20), math.Max(l.formHard, -25)
 	}
+	l.setSoft(&p)
 	for _, o := range overrides {
 		l.overrides[o.RuleID] = o.Limit
 	}
+	l.takeOverrides()
 	return l
+}
+
+// setSoft sets the limits of rules that are SOFT, or HARD only at times.
+func (l *limits) setSoft(p *training.Profile) {
+	l.monotony = 2
+	l.highMinutes, l.afterLongHours = tier{20, 30, 45}[l.level], 24
+	l.runShare = tier{0.50, 0.35, 0.30}
+	l.runWeekSoft, l.runWeekLow, l.runWeekHard = 1.15, tier{1.20, 1.15, 1.15}[l.level], 1.30
+	l.runDays = tier{2, 4, 6}[l.level]
+	l.deloadAfter, l.deloadShare = 3, 0.70
+	l.nightHours, l.orderHours, l.longBeforeLiftHours, l.legSessions = 10, orderHours, 24, 3
+	l.patternSessions, l.keepSessions = 2, 1
+	l.legSetsWeek, l.legSetsRise = tier{12, 20, 24}[l.level], 1.2
+	l.reserve = tier{3, 2, 2}[l.level]
+	if l.masters {
+		l.runDays = min(l.runDays, 3)
+	}
+	if l.masters || l.level == 0 {
+		l.deloadAfter = 2
+	}
+	if p.Priority == training.PriorityEndurance {
+		l.legSetsWeek = min(l.legSetsWeek, 12)
+	}
+}
+
+// takeOverrides puts the athlete's own limits in the place of the defaults. One that would loosen a HARD limit is dropped.
+func (l *limits) takeOverrides() {
+	if len(l.overrides) == 0 {
+		return
+	}
+	for rule, value := range map[ID]*float64{
+		"LD-1": &l.rampSoft, "LD-2": &l.formSoft, "LD-3": &l.weekSoft, "LD-5": &l.monotony, "INT-3": &l.hardWeek, "INT-5": &l.highMinutes,
+		"INT-6": &l.afterLongHours, "VOL-3": &l.runWeekSoft, "VOL-4": &l.runDays, "RST-2": &l.deloadShare, "RST-3": &l.nightHours,
+		"CON-1": &l.liftGapSoft, "CON-2": &l.beforeKeySoft, "CON-3": &l.orderHours, "CON-5": &l.longBeforeLiftHours, "CON-6": &l.legSessions,
+		"STR-1": &l.patternSessions, "STR-2": &l.keepSessions, "STR-4": &l.legSetsWeek, "STR-5": &l.legSetsRise, "STR-6": &l.reserve,
+	} {
+		if own, overridden := l.overrides[rule]; overridden {
+			*value = own
+		}
+	}
+	if own, overridden := l.overrides["RST-1"]; overridden {
+		l.restDays = max(l.restDays, own)
+	}
+	if own, overridden := l.overrides["VOL-1"]; overridden {
+		l.runShare = tier{own, own, own}
+	}
+	if own, overridden := l.overrides["VOL-3"]; overridden {
+		l.runWeekLow = own
+	}
+}
+
+// owns tells whether the limit of a row is the athlete's own: where a rule has a SOFT and a HARD limit it is the SOFT one that an
+// override moves.
+func (l *limits) owns(rule ID, severity Severity) bool {
+	if len(l.overrides) == 0 {
+		return false
+	}
+	_, overridden := l.overrides[rule]
+	return overridden && (severity == Soft || !hasSoft[rule])
 }
 
 // own is the limit in force: the athlete's own where there is one. A SOFT limit may be any within the rule's bounds, a HARD one only

@@ -1,5 +1,7 @@
 package rules
 
+import "fortnight/training"
+
 // row is one rule over one window, before anybody asks for words.
 type row struct {
 	rule     ID
@@ -12,6 +14,9 @@ type row struct {
 	a, b     *item
 	pick     func(*item) bool // which sessions of the window it rests on, where they are not a and b
 	own      bool             // the limit is the athlete's own
+	event    *training.Event  // that the row is about
+	weight   float64          // what breaking it costs where that is not what the rule's evidence says
+	note     string           // which of a rule's limits it is, or why none is asked for
 }
 
 // slack forgives rounding: what is this close to a limit keeps it.
@@ -54,21 +59,42 @@ type sink interface{ take(row) }
 
 // judge measures every rule over every window. The order is that of the catalogue.
 func (f *frame) judge(out sink) {
-	f.markKeys()
-	f.project()
+	f.prepare()
 	f.availability(out)
 	f.loadRules(out)
 	f.intensity(out)
 	f.concurrent(out)
+	f.strength(out)
 	f.rest(out)
 	f.volume(out)
+	f.unseen(out)
+	f.taper(out)
 	f.readiness(out)
+	f.comingBack(out)
+	f.athlete(out)
 	f.goal(out)
+}
+
+// prepare works out what the families share.
+func (f *frame) prepare() {
+	f.markKeys()
+	f.placeRaces()
+	f.project()
+	f.sumWeeks()
+	f.findDays()
 }
 
 // bound gives a row the limit in force and takes it.
 func (f *frame) bound(out sink, r row) {
 	r.limit, r.own = f.limits.own(r.rule, r.severity, r.limit, r.atLeast)
+	if !f.brokenOnly || r.broken() {
+		out.take(r)
+	}
+}
+
+// emit takes a row whose limit is the one in force.
+func (f *frame) emit(out sink, r row) {
+	r.own = f.limits.owns(r.rule, r.severity)
 	out.take(r)
 }
 
@@ -122,8 +148,8 @@ func (f *frame) project() {
 	}
 }
 
-// week is the sum of seven days' values ending on a day.
-func week(values *[spanDays]float64, day int) float64 {
+// weekOf is the sum of seven days' values ending on a day.
+func weekOf(values *[spanDays]float64, day int) float64 {
 	sum := 0.0
 	for d := day - 6; d <= day; d++ {
 		sum += values[index(d)]

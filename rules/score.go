@@ -1,9 +1,14 @@
 package rules
 
-import "fortnight/training"
+import (
+	"slices"
+
+	"fortnight/training"
+)
 
 // Score sums up what a plan breaks. Hard counts the rows of HARD rules that are broken and Excess sums by what share of their limits;
-// Cost sums the weighted excess of SOFT rules (science §3).
+// Cost sums the weighted excess of SOFT rules (science §3). A day that is in seven rolling windows counts once: a row over seven days
+// costs a seventh.
 type Score struct {
 	Hard   int
 	Excess float64
@@ -24,12 +29,26 @@ func (s Score) Better(than Score) bool {
 // Evaluator scores a plan again and again while a search changes it. It judges by the same code as Check, on an input that is prepared
 // once: an edit changes one item and the sums of one day.
 type Evaluator struct {
-	frame *frame
-	score Score
+	frame  *frame
+	score  Score
+	waived []waiver
 }
 
+type waiver struct {
+	rule ID
+	day  int
+}
+
+// Waive lets the windows of a SOFT rule that end on a day, day 1 being the first, cost nothing: for what was decided otherwise, with a
+// reason, before the search began. The certificate shows them all the same.
+func (e *Evaluator) Waive(rule ID, day int) { e.waived = append(e.waived, waiver{rule, day}) }
+
 // NewEvaluator prepares an input; its sessions are the plan to start from.
-func NewEvaluator(in Input) *Evaluator { return &Evaluator{frame: newFrame(&in)} }
+func NewEvaluator(in Input) *Evaluator {
+	e := &Evaluator{frame: newFrame(&in)}
+	e.frame.brokenOnly = true
+	return e
+}
 
 // Score judges the plan as it is.
 func (e *Evaluator) Score() Score {
@@ -49,8 +68,23 @@ func (e *Evaluator) take(r row) {
 		e.score.Hard++
 		e.score.Excess += excess
 	case r.severity == Soft:
-		e.score.Cost += entryWeight[r.rule] * excess
+		e.score.Cost += e.weight(&r) * excess
 	}
+}
+
+// weight is what breaking a SOFT row by its whole limit costs.
+func (e *Evaluator) weight(r *row) float64 {
+	if slices.Contains(e.waived, waiver{r.rule, r.to}) {
+		return 0
+	}
+	weight := r.weight
+	if weight == 0 {
+		weight = entryWeight[r.rule]
+	}
+	if r.to-r.from == 6 && r.rule != "RST-2" { // its blocks of seven days do not overlap
+		weight /= 7
+	}
+	return weight
 }
 
 var entryWeight = func() map[ID]float64 {

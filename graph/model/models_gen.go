@@ -673,6 +673,8 @@ type UpdateProfileInput struct {
 	OneRepMaxes []*OneRepMaxInput `json:"oneRepMaxes,omitempty"`
 	// 0 to 250 TSS a day.
 	StartingFitness graphql.Omittable[*float64] `json:"startingFitness,omitempty"`
+	// True keeps hard sessions off until it is false again.
+	AwaitsClearance *bool `json:"awaitsClearance,omitempty"`
 }
 
 // Changes of a workout: what is absent stays as it is.

@@ -1,0 +1,160 @@
+package rules
+
+import "fortnight/training"
+
+// Numbers of WHO-2, WHO-3 and DAT-2.
+const (
+	adultFrom       = 18 // years
+	youthHI         = 2  // a week
+	noviceRunsHard  = 2  // days in a row
+	noviceRunsSoft  = 1
+	noviceReserve   = 3  // repetitions
+	thresholdMostOf = 56 // days
+)
+
+// athlete measures WHO-2, WHO-3 and WHO-4, which hold for some, and DAT-2. What science says of masters (WHO-1) is in the limits of the
+// rules it speaks of.
+func (f *frame) athlete(out sink) {
+	f.thresholdAge(out)
+	if f.limits.level == 0 {
+		f.noviceRuns(out)
+		f.noviceLifts(out)
+	}
+	if years, known := age(&f.in.Profile, f.in.From); known && years < adultFrom {
+		f.youth(out, years)
+	}
+	if f.in.Profile.AwaitsClearance {
+		f.uncleared(out)
+	}
+}
+
+// age is how many whole years old an athlete is.
+func age(p *training.Profile, on training.Date) (years int, known bool) {
+	if p.BirthDate == nil {
+		return 0, false
+	}
+	return int(float64(on-*p.BirthDate) / yearDays), true
+}
+
+// noviceRuns measures WHO-2: the running days that follow each other up to each planned one.
+func (f *frame) noviceRuns(out sink) {
+	var ran, planned [spanDays]bool
+	for n := range f.items {
+		if i := &f.items[n]; i.runSeconds > 0 {
+			ran[index(i.day)] = true
+			planned[index(i.day)] = planned[index(i.day)] || i.planned()
+		}
+	}
+	days := 0
+	for day := 1 - runReachDays; day <= f.in.Days; day++ {
+		if days++; !ran[index(day)] {
+			days = 0
+		}
+		if day < 1 || !planned[index(day)] {
+			continue
+		}
+		line := row{rule: "WHO-2", from: day - days + 1, to: day, measured: float64(days), pick: runs}
+		line.severity, line.limit = Hard, noviceRunsHard
+		out.take(line)
+		line.severity, line.limit = Soft, noviceRunsSoft
+		out.take(line)
+	}
+}
+
+// noviceLifts measures WHO-2: how many repetitions short of failure leg sets end.
+func (f *frame) noviceLifts(out sink) {
+	for n := range f.items {
+		if i := &f.items[n]; i.planned() && i.legSets > 0 {
+			out.take(row{
+				rule: "WHO-2", severity: Hard, from: i.day, to: i.day, measured: float64(i.session.Load.Demand.MinRepsInReserve),
+				limit: noviceReserve, atLeast: true, a: i,
+			})
+		}
+	}
+}
+
+// youth measures WHO-3: hours and high-intensity sessions of seven days, and tests of strength. What is done already is not held against
+// the plan.
+func (f *frame) youth(out sink, years int) {
+	var seconds, hi, doneSeconds, doneHI [spanDays]int
+	for n := range f.items {
+		i := &f.items[n]
+		at := index(i.day)
+		time, hard := 0, 0
+		if i.load {
+			time = i.seconds
+		}
+		if i.hi {
+			hard = 1
+		}
+		seconds[at], hi[at] = seconds[at]+time, hi[at]+hard
+		if !i.planned() {
+			doneSeconds[at], doneHI[at] = doneSeconds[at]+time, doneHI[at]+hard
+		} else if i.sport == training.Strength && i.session.Focus == training.FocusTest {
+			out.take(row{rule: "WHO-3", severity: Hard, from: i.day, to: i.day, measured: 1, a: i})
+		}
+	}
+	for day := 1; day <= f.in.Days; day++ {
+		at, from := index(day)+1, index(day-6)
+		line := row{rule: "WHO-3", severity: Hard, from: day - 6, to: day, pick: loads}
+		line.measured = float64(total(seconds[from:at])) / 3600
+		line.limit = max(float64(years), float64(total(doneSeconds[from:at]))/3600)
+		out.take(line)
+		line.pick, line.note = isHI, "hi"
+		line.measured, line.limit = float64(total(hi[from:at])), max(youthHI, float64(total(doneHI[from:at])))
+		out.take(line)
+	}
+}
+
+func total(values []int) (sum int) {
+	for _, v := range values {
+		sum += v
+	}
+	return sum
+}
+
+// uncleared measures WHO-4.
+func (f *frame) uncleared(out sink) {
+	for n := range f.items {
+		if i := &f.items[n]; i.planned() && i.hi {
+			out.take(row{rule: "WHO-4", severity: Hard, from: i.day, to: i.day, measured: 1, a: i})
+		}
+	}
+}
+
+// thresholdAge measures DAT-2 on the first day: how long ago thresholds were measured, unless the days have an endurance test.
+func (f *frame) thresholdAge(out sink) {
+	measured := f.in.Profile.MeasuredOn
+	line := row{rule: "DAT-2", severity: Soft, from: 1, to: 1, limit: thresholdMostOf, unknown: measured == nil}
+	if measured != nil {
+		line.measured = float64(f.in.From - *measured)
+	}
+	for n := range f.items {
+		if i := &f.items[n]; i.planned() && i.session.Focus == training.FocusTest && i.sport.Endurance() {
+			line.from, line.to, line.a, line.unknown, line.measured = i.day, i.day, i, false, 0
+			break
+		}
+	}
+	out.take(line)
+}
+
+// athleteMessage says what a row of WHO-2 to WHO-4 or DAT-2 found.
+func (f *frame) athleteMessage(r *row, span string) string {
+	switch {
+	case r.rule == "DAT-2" && r.a != nil:
+		return "The test on " + f.when(r.a) + " renews the thresholds."
+	case r.rule == "DAT-2":
+		return say("Thresholds", " were measured %0 days ago, %0 is the most: plan a test, and take hard targets by feel until then.", r.measured, r.limit)
+	case r.rule == "WHO-2" && r.a != nil:
+		return say("Leg sets on "+f.when(r.a), " end %0 {repetition|repetitions} short of failure; a novice keeps at least %0.", r.measured, r.limit)
+	case r.rule == "WHO-2":
+		return say("Up to "+f.dayName(r.to), " %0 running {day follows|days follow} each other; at most %0 may for a novice.", r.measured, r.limit)
+	case r.rule == "WHO-3" && r.a != nil:
+		return "The session on " + f.when(r.a) + " tests strength to its limit, which is not for those under 18."
+	case r.rule == "WHO-3" && r.note == "hi":
+		return say(span, " %0 high-intensity {session is|sessions are} planned or done; at most %0 for those under 18.", r.measured, r.limit)
+	case r.rule == "WHO-3":
+		return say(span, " %1 h of training are planned or done; at most %0 h, one for each year of age.", r.measured, r.limit)
+	}
+	return "The session on " + f.when(r.a) + " is hard, and a physician has not cleared that yet."
+}

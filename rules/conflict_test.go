@@ -1,0 +1,388 @@
+package rules
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"fortnight/training"
+)
+
+// named lists the sets of a certificate: rules, sessions by their day of the plan and their sport, and dates.
+func named(c Certificate, sessions []training.Session) []string {
+	sport := map[training.SessionID]training.Sport{}
+	for _, s := range sessions {
+		sport[s.ID] = s.Sport
+	}
+	var list []string
+	for _, set := range c.Conflicts {
+		parts := []string{}
+		for _, id := range set.RuleIDs {
+			parts = append(parts, string(id))
+		}
+		for _, s := range set.Sessions {
+			parts = append(parts, fmt.Sprintf("%s@%d", sport[s.ID], s.Date-monday+1))
+		}
+		for _, d := range set.Dates {
+			parts = append(parts, fmt.Sprintf("day %d", d-monday+1))
+		}
+		list = append(list, strings.Join(parts, " "))
+	}
+	return list
+}
+
+func messages(set ConflictSet) string {
+	var list []string
+	for _, r := range set.Repairs {
+		list = append(list, r.Message)
+	}
+	return strings.Join(list, "\n")
+}
+
+// repaired is an input with a repair made; content that no workout is named for is made from the repair's words.
+func repaired(t *testing.T, in Input, set ConflictSet, r Repair) Input {
+	t.Helper()
+	var list []training.Session
+	for _, s := range in.Sessions {
+		if r.SessionID == nil || s.ID != *r.SessionID {
+			list = append(list, s)
+			continue
+		}
+		switch {
+		case r.Unlock:
+			continue
+		case r.WorkoutID != nil:
+			w := in.Swaps[slices.IndexFunc(in.Swaps, func(w training.Workout) bool { return w.ID == *r.WorkoutID })]
+			s.WorkoutID, s.Load, s.Focus = w.ID, w.Load, w.Focus
+		case r.Date == nil && r.Start == nil:
+			c := clash{quest: quest{rule: set.RuleIDs[0]}, limit: 19_800, measured: 30_000}
+			all := slices.Concat(eased(&s), lighter(&s), unloaded(&s), shortened(&s, &c))
+			at := slices.IndexFunc(all, func(o remedy) bool { return strings.HasPrefix(r.Message, o.say()) })
+			if at < 0 {
+				t.Fatalf("no content is behind %q", r.Message)
+			}
+			s = all[at].session
+		}
+		if r.Date != nil {
+			s.Date = *r.Date
+		}
+		if r.Start != nil {
+			s.Start = *r.Start
+		}
+		list = append(list, s)
+	}
+	in.Sessions = list
+	return in
+}
+
+// Science X1, X2, X4 and X6: exactly these sets, and repairs that leave nothing broken.
+func TestScienceConflicts(t *testing.T) {
+	x6 := input(session(3, "07:00", ride, hi, locked, tss(240), minutes(180)), session(4, "17:00", gym, heavy, locked, minutes(75), tss(80)))
+	x6.Profile.Level = training.Advanced
+	x6.Activities = tapered()
+	x6.Profile.Events = []training.Event{{ID: "e", Name: "Race", Date: monday + 5, Sport: ride, Priority: training.EventA}}
+	x6.Profile.DateAvailability = []training.DateAvailability{{Date: monday + 3, Windows: []training.TimeWindow{{From: 17 * 60, To: 17*60 + 45}}}}
+	x4 := input(session(7, "07:00", run, minutes(165), tss(140), meters(30000), locked))
+	x4.Activities = longest(18_000)
+	for _, c := range []struct {
+		name    string
+		in      Input
+		sets    []string
+		repairs []string // of the first set
+		soft    string
+	}{
+		{
+			name: "X1", in: input(session(2, "07:00", run, hi, locked), session(3, "07:00", run, hi, locked), session(5, "07:00", swim)),
+			sets:    []string{"INT-1 RUN@2 RUN@3"},
+			repairs: []string{"Move the session on Wed 2 Dec 07:00 (RUN) to Thu 3 Dec.", "Make the session on Wed 2 Dec 07:00 (RUN) easy throughout."},
+		},
+		{
+			name: "X2", in: input(session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, key, locked)), sets: []string{"CON-2 STRENGTH@5 RUN@6"},
+			repairs: []string{
+				"Start the session on Fri 4 Dec 18:00 (STRENGTH) at 06:00.", "Start the session on Sat 5 Dec 07:00 (RUN) at 19:00.",
+				"Move the session on Sat 5 Dec 07:00 (RUN) to Sun 6 Dec.", "Train the upper body alone on Fri 4 Dec 18:00",
+				"Lift at most 75 % of the maximum on Fri 4 Dec 18:00 (STRENGTH), with fewer than ten hard sets for the legs.",
+			},
+		},
+		{
+			name: "X4", in: x4, sets: []string{"VOL-2 RUN@7"},
+			repairs: []string{"Shorten the run on Sun 6 Dec 07:00 (RUN) to 19.8 km. A week later 21.7 km may follow."},
+		},
+		{
+			name: "X6", in: x6, sets: []string{"AVL-1 STRENGTH@4 day 4", "TAP-4 STRENGTH@4 day 6"},
+			repairs: []string{"Unlock or take away the session on Thu 3 Dec 17:00 (STRENGTH)."}, soft: "TAP-5",
+		},
+	} {
+		certificate := Check(c.in)
+		if got := named(certificate, c.in.Sessions); !slices.Equal(got, c.sets) || certificate.Verdict != Conflict || certificate.Partial {
+			t.Errorf("%s: %s %q, want %q", c.name, certificate.Verdict, got, c.sets)
+			continue
+		}
+		for n, set := range certificate.Conflicts {
+			for _, r := range set.Repairs {
+				after := Check(repaired(t, c.in, set, r))
+				if len(after.Conflicts) >= len(certificate.Conflicts) || slices.ContainsFunc(named(after, c.in.Sessions), func(s string) bool { return s == c.sets[n] }) {
+					t.Errorf("%s: %q leaves %q", c.name, r.Message, named(after, c.in.Sessions))
+				}
+			}
+		}
+		for _, want := range c.repairs {
+			if !strings.Contains(messages(certificate.Conflicts[0]), want) {
+				t.Errorf("%s: no repair %q in\n%s", c.name, want, messages(certificate.Conflicts[0]))
+			}
+		}
+		if c.soft != "" && !strings.Contains(broken(c.in, Soft), c.soft) {
+			t.Errorf("%s: %s is not among %s", c.name, c.soft, broken(c.in, Soft))
+		}
+	}
+}
+
+// X6: taking the lift away clears both sets.
+func TestOneRepairClearsTwoSets(t *testing.T) {
+	in := input(session(4, "17:00", gym, heavy, locked, minutes(75)))
+	in.Profile.Events = []training.Event{{ID: "e", Name: "Race", Date: monday + 5, Sport: ride, Priority: training.EventA}}
+	in.Profile.DateAvailability = []training.DateAvailability{{Date: monday + 3, Windows: []training.TimeWindow{{From: 17 * 60, To: 17*60 + 45}}}}
+	certificate := Check(in)
+	for _, set := range certificate.Conflicts {
+		at := slices.IndexFunc(set.Repairs, func(r Repair) bool { return r.Unlock })
+		if at < 0 || len(Check(repaired(t, in, set, set.Repairs[at])).Conflicts) > 0 {
+			t.Errorf("%v: %s", set.RuleIDs, messages(set))
+		}
+	}
+	if len(certificate.Conflicts) != 2 {
+		t.Errorf("got %q", named(certificate, in.Sessions))
+	}
+}
+
+// tapered is a rider of some 55 TSS a day who has halved his hours, not his effort, for the last nine days.
+func tapered() []training.Activity {
+	var list []training.Activity
+	start := training.LocalTime(420)
+	for back := HistoryDays; back >= 1; back-- {
+		seconds, load := 2*3600, 75.0
+		if back <= 9 {
+			seconds, load = 3600, 80
+		}
+		if back%4 != 3 {
+			list = append(list, training.Activity{Date: monday.AddDays(-back), Start: &start, Sport: ride, DurationSeconds: seconds, TSS: load})
+		}
+	}
+	return list
+}
+
+// longest is the usual history with one run of that many metres.
+func longest(meters float64) []training.Activity {
+	list := history(42, 60)
+	list[len(list)-3].DistanceMeters = &meters
+	return list
+}
+
+// Any three of four hard sessions in a week are one too many: all four sets are named.
+func TestAllSetsAreFound(t *testing.T) {
+	in := input(session(1, "07:00", run, hi, locked), session(3, "07:00", ride, hi, locked), session(5, "07:00", run, hi, locked), session(7, "07:00", ride, hi, locked))
+	want := []string{
+		"INT-3 RUN@1 RIDE@3 RUN@5", "INT-3 RUN@1 RIDE@3 RIDE@7", "INT-3 RUN@1 RUN@5 RIDE@7", "INT-3 RIDE@3 RUN@5 RIDE@7",
+	}
+	got := named(Check(in), in.Sessions)
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A repair that names a workout.
+func TestSwap(t *testing.T) {
+	in := input(session(2, "07:00", run, hi, locked), session(3, "07:00", run, hi, locked))
+	easy, hard := session(1, "07:00", run), session(1, "07:00", run, hi)
+	in.Swaps = []training.Workout{
+		{ID: "hard", Title: "Hills", Sport: run, Load: hard.Load}, {ID: "ride", Title: "Spin", Sport: ride, Load: easy.Load},
+		{ID: "easy", Title: "Jog", Sport: run, Load: easy.Load},
+	}
+	set := Check(in).Conflicts[0]
+	at := slices.IndexFunc(set.Repairs, func(r Repair) bool { return r.WorkoutID != nil })
+	if at < 0 || *set.Repairs[at].WorkoutID != "easy" || !strings.Contains(set.Repairs[at].Message, "by Jog") {
+		t.Fatalf("got\n%s", messages(set))
+	}
+	if got := broken(repaired(t, in, set, set.Repairs[at]), Hard); got != "" {
+		t.Errorf("left %q", got)
+	}
+}
+
+// The least change comes first: minutes, days, content, giving up.
+func TestRepairsAreRanked(t *testing.T) {
+	in := input(session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, key, locked))
+	rank := func(r Repair) int {
+		switch {
+		case r.Unlock:
+			return 3
+		case r.Date != nil:
+			return 1
+		case r.Start != nil:
+			return 0
+		}
+		return 2
+	}
+	repairs := Check(in).Conflicts[0].Repairs
+	if !slices.IsSortedFunc(repairs, func(a, b Repair) int { return rank(a) - rank(b) }) {
+		t.Errorf("got %v", repairs)
+	}
+}
+
+func TestGoalConflict(t *testing.T) {
+	in := input()
+	fitness := NewEvaluator(in).frame.base.Fitness
+	goal := fitness + 20
+	in.TargetFitness = &goal
+	c := Check(in)
+	if got := named(c, nil); c.Verdict != Infeasible || !slices.Equal(got, []string{"GOAL LD-1 day 14"}) || len(c.Conflicts[0].Repairs) != 1 {
+		t.Errorf("%s %q", c.Verdict, got)
+	}
+	goal = fitness + 10
+	if c = Check(in); c.Verdict != Conflict || !slices.Equal(named(c, nil), []string{"GOAL day 14"}) {
+		t.Errorf("within reach: %s %q", c.Verdict, named(c, nil))
+	}
+}
+
+// A lock that a proposal would break is a set by itself, with the way back.
+func TestLockConflict(t *testing.T) {
+	before := []training.Session{session(2, "07:00", run, locked)}
+	moved := before[0]
+	moved.Start = 430
+	in := input(moved)
+	in.Before = before
+	c := Check(in)
+	if got := named(c, before); !slices.Equal(got, []string{"LCK-1 RUN@2"}) || *c.Conflicts[0].Repairs[0].Start != 420 {
+		t.Errorf("got %q", got)
+	}
+}
+
+// With too few trials what was found so far is returned, and marked.
+func TestTrialsAreBounded(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	in := input(randomSessions(random, 14)...)
+	in.MaxTrials = 40
+	c := Check(in)
+	if !c.Partial || c.Verdict != Conflict || len(c.Conflicts) == 0 {
+		t.Errorf("%s, partial %v, %d sets", c.Verdict, c.Partial, len(c.Conflicts))
+	}
+}
+
+// overConstrained is a random calendar of locks with an event, a check-in and a short day.
+func overConstrained(random *rand.Rand) Input {
+	in := input(randomSessions(random, 4+random.IntN(6))...)
+	for i := range in.Sessions {
+		locked(&in.Sessions[i])
+	}
+	day := func() training.Date { return monday.AddDays(random.IntN(14)) }
+	if random.IntN(2) == 0 {
+		load := float64(random.IntN(300))
+		in.Profile.Events = []training.Event{{
+			ID: "e", Name: "Race", Date: day(), Sport: run, Priority: []training.EventPriority{training.EventA, training.EventB, training.EventC}[random.IntN(3)], ExpectedTSS: &load,
+		}}
+	}
+	if random.IntN(2) == 0 {
+		in.CheckIns = []training.CheckIn{{Date: day(), Sick: random.IntN(2) == 0, Soreness: []training.Soreness{{MuscleGroup: training.Legs, Level: random.IntN(11)}}}}
+	}
+	if random.IntN(2) == 0 {
+		in.Profile.DateAvailability = []training.DateAvailability{{Date: day(), Windows: []training.TimeWindow{{From: 360, To: training.LocalTime(390 + random.IntN(200))}}}}
+	}
+	in.Profile.Level = []training.Level{training.Novice, training.Intermediate, training.Advanced}[random.IntN(3)]
+	return in
+}
+
+// violates tells whether an input breaks the HARD rule.
+func violates(in Input, rule ID) bool {
+	w := watch{quest: quest{rule: rule}}
+	newFrame(&in).judge(&w)
+	return w.broken
+}
+
+// The sessions of a set alone break its rule, and without any one of them, or without the day's hours, the check-ins or the event that the
+// set names, they do not.
+func TestConflictSetsAreMinimal(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	calendars, sets, dates := 300, 0, 0
+	if testing.Short() {
+		calendars = 80
+	}
+	for n := range calendars {
+		in := overConstrained(random)
+		for _, set := range Check(in).Conflicts {
+			if set.Partial {
+				continue
+			}
+			sets++
+			alone := in
+			alone.Sessions = slices.DeleteFunc(slices.Clone(in.Sessions), func(s training.Session) bool {
+				return !slices.ContainsFunc(set.Sessions, func(m training.PlannedSession) bool { return m.ID == s.ID })
+			})
+			rule := set.RuleIDs[0]
+			if !violates(alone, rule) {
+				t.Fatalf("calendar %d: %s by themselves do not break %s", n, named(Check(in), in.Sessions), rule)
+			}
+			for i := range alone.Sessions {
+				less := alone
+				less.Sessions = slices.Delete(slices.Clone(alone.Sessions), i, i+1)
+				if violates(less, rule) {
+					t.Fatalf("calendar %d: %v is broken without %s: %s", n, rule, alone.Sessions[i].ID, set.Message)
+				}
+			}
+			if len(set.Dates) > 0 && len(set.Sessions) > 0 {
+				dates++
+				free := alone
+				free.Profile.DateAvailability, free.Profile.Events, free.CheckIns = nil, nil, nil
+				if violates(free, rule) {
+					t.Fatalf("calendar %d: %v is broken without the date that the set names: %s", n, rule, set.Message)
+				}
+			}
+		}
+	}
+	if sets < 2*calendars || dates < calendars/10 {
+		t.Errorf("only %d sets were tried, %d with dates", sets, dates)
+	}
+}
+
+// Each repair of a random calendar leaves fewer HARD rows broken.
+func TestRepairsHelp(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	tried := 0
+	for range 40 {
+		in := overConstrained(random)
+		before := NewEvaluator(in).Score().Hard
+		for _, set := range Check(in).Conflicts {
+			for _, r := range set.Repairs {
+				if r.SessionID == nil || r.Date == nil && r.Start == nil && !r.Unlock || set.RuleIDs[0] == "LCK-1" {
+					continue
+				}
+				tried++
+				if after := NewEvaluator(repaired(t, in, set, r)).Score().Hard; after >= before {
+					t.Fatalf("%s leaves %d of %d: %s", r.Message, after, before, set.Message)
+				}
+			}
+		}
+	}
+	if tried < 100 {
+		t.Errorf("only %d repairs were tried", tried)
+	}
+}
+
+// Eight locks that clash in several ways.
+func eightLocks() Input {
+	in := input(
+		session(1, "07:00", run, hi, locked), session(2, "07:00", run, hi, locked), session(3, "18:00", gym, heavy, locked), session(4, "07:00", run, key, locked),
+		session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, meters(30000), minutes(170), tss(150), locked),
+		session(7, "07:00", ride, hi, locked), session(8, "07:00", ride, hi, locked),
+	)
+	return in
+}
+
+func BenchmarkExplainEightLocks(b *testing.B) {
+	in := eightLocks()
+	b.ReportAllocs()
+	for b.Loop() {
+		Check(in)
+	}
+}

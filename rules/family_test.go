@@ -1,0 +1,220 @@
+package rules
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"fortnight/training"
+)
+
+// ruleCase is a calendar and what becomes of one rule in it.
+type ruleCase struct {
+	name     string
+	rule     ID
+	severity Severity
+	want     string // "holds", "limit", "broken", "unknown", or "none" where the rule has nothing to measure
+	in       Input
+	change   func(*Input)
+}
+
+// outcome of a rule at a severity over all its windows: the worst there is.
+func outcome(in Input, rule ID, severity Severity) string {
+	worst := "none"
+	rank := map[string]int{"none": 0, "holds": 1, "limit": 2, "unknown": 3, "broken": 4}
+	for _, c := range Check(in).Checks {
+		if c.RuleID != rule || c.Severity != severity {
+			continue
+		}
+		now := "none"
+		switch {
+		case c.InsufficientData:
+			now = "unknown"
+		case c.Measured == nil:
+		case !c.Passed:
+			now = "broken"
+		case abs(*c.Margin) < slack:
+			now = "limit"
+		default:
+			now = "holds"
+		}
+		if rank[now] > rank[worst] {
+			worst = now
+		}
+	}
+	return worst
+}
+
+func try(t *testing.T, cases []ruleCase) {
+	t.Helper()
+	for _, c := range cases {
+		if c.change != nil {
+			c.change(&c.in)
+		}
+		if got := outcome(c.in, c.rule, c.severity); got != c.want {
+			t.Errorf("%s %s: %s, want %s", c.rule, c.name, got, c.want)
+		}
+	}
+}
+
+func thin(days int) func(*Input) {
+	return func(in *Input) { in.Activities = history(days, 60) }
+}
+
+func level(l training.Level) func(*Input) { return func(in *Input) { in.Profile.Level = l } }
+
+func priority(p training.Priority) func(*Input) { return func(in *Input) { in.Profile.Priority = p } }
+
+func own(rule ID, limit float64) func(*Input) {
+	return func(in *Input) { in.Overrides = append(in.Overrides, Override{rule, limit}) }
+}
+
+func event(day int, p training.EventPriority) func(*Input) {
+	return func(in *Input) {
+		in.Profile.Events = append(in.Profile.Events, training.Event{ID: "e", Name: "Race 100 % {fun}", Date: monday.AddDays(day - 1), Sport: ride, Priority: p})
+	}
+}
+
+func done(day int, a training.Activity) func(*Input) {
+	return func(in *Input) {
+		a.Date = monday.AddDays(day - 1)
+		in.Activities = append(in.Activities, a)
+	}
+}
+
+func all(changes ...func(*Input)) func(*Input) {
+	return func(in *Input) {
+		for _, change := range changes {
+			change(in)
+		}
+	}
+}
+
+// swims are a day's swim each, from a day on; 0 is a day without.
+func swims(from int, loads ...float64) []training.Session {
+	var list []training.Session
+	for i, load := range loads {
+		if load > 0 {
+			list = append(list, session(from+i, "12:00", swim, tss(load)))
+		}
+	}
+	return list
+}
+
+// The catalogue says a limit for the athlete; an own one takes its place within bounds, and a HARD one only where it is tighter.
+func TestOwnLimitsAreShown(t *testing.T) {
+	p := training.NewProfile("UTC")
+	p.Level = training.Intermediate
+	for _, c := range []struct {
+		rule        ID
+		limit, want float64
+		overridden  bool
+	}{
+		{"INT-5", 40, 40, true}, {"VOL-1", 0.6, 0.6, true}, {"STR-4", 8, 8, true}, {"RST-1", 2, 2, true}, {"INT-1", 20, 46, false},
+	} {
+		for _, r := range Catalogue(p, monday, []Override{{c.rule, c.limit}}) {
+			if r.ID == c.rule && (*r.Limit != c.want || r.Overridden != c.overridden) {
+				t.Errorf("%s with %v: limit %v, overridden %v", c.rule, c.limit, *r.Limit, r.Overridden)
+			}
+		}
+	}
+}
+
+// A rule that has no limit of one's own says so, and no override leaves its bounds.
+func TestOverrideBounds(t *testing.T) {
+	for _, c := range []struct {
+		rule  ID
+		limit float64
+		fine  bool
+	}{
+		{"LD-4", 1, false}, {"LD-5", 0.5, false}, {"LD-5", 2.5, true}, {"INT-5", 121, false}, {"VOL-3", 1.31, false}, {"VOL-3", 1.1, true},
+		{"CON-4", 1, false}, {"STR-5", 1.5, true}, {"STR-6", 7, false}, {"RST-2", 0.3, false},
+	} {
+		if err := CheckOverride(c.rule, c.limit); (err == nil) != c.fine {
+			t.Errorf("%s %v: %v", c.rule, c.limit, err)
+		}
+	}
+}
+
+// richSession is a random session with all that the rules ask of one.
+func richSession(random *rand.Rand) training.Session {
+	s := randomSessions(random, 1)[0]
+	switch d := &s.Load.Demand; {
+	case s.Sport == gym:
+		s.Load.HardLegSets = random.IntN(14)
+		for _, p := range []training.MovementPattern{training.PatternSquat, training.PatternHinge, training.PatternPush, training.PatternPull} {
+			if random.IntN(2) == 0 {
+				d.Patterns = append(d.Patterns, p)
+			}
+		}
+		d.MinRepsInReserve = random.IntN(11)
+		d.LowerBodySeconds = 600 * random.IntN(4)
+	case s.Sport == run:
+		d.RunMeters = float64(random.IntN(3)) * 4000
+		if random.IntN(4) == 0 {
+			s.Focus = training.FocusRacePace
+		}
+	}
+	s.KeyFlagged = random.IntN(12) == 0
+	return s
+}
+
+// scoreOf sums up all rows, those that hold included.
+func scoreOf(in Input) Score {
+	e := &Evaluator{frame: newFrame(&in)}
+	return e.Score()
+}
+
+// Whoever the athlete is, the evaluator says after any edits what all rows of a fresh check add up to.
+func TestEditsAgreeForEveryAthlete(t *testing.T) {
+	edits := 4_000
+	if testing.Short() || raceEnabled {
+		edits = 400
+	}
+	birth := monday.AddDays(-55 * 366)
+	for name, change := range map[string]func(*Input){
+		"novice":       level(training.Novice),
+		"advanced":     level(training.Advanced),
+		"strength":     priority(training.PriorityStrength),
+		"endurance":    priority(training.PriorityEndurance),
+		"in a taper":   all(event(10, training.EventA), event(4, training.EventB)),
+		"newcomer":     func(in *Input) { in.Activities = nil },
+		"little known": thin(5),
+		"masters":      func(in *Input) { in.Profile.BirthDate = &birth },
+		"own limits":   all(own("LD-1", 2), own("LD-5", 1.2), own("VOL-1", 0.3), own("RST-1", 3), own("STR-4", 6), own("INT-5", 5), own("AVL-3", 1)),
+		"half done":    func(in *Input) { in.Today = monday + 4 },
+	} {
+		random := rand.New(rand.NewPCG(8, 9))
+		in := input()
+		change(&in)
+		e := NewEvaluator(in)
+		var plan []training.Session
+		for n := range edits {
+			if len(plan) > 0 && (len(plan) > 16 || random.IntN(2) == 0) {
+				at := random.IntN(len(plan))
+				e.Remove(plan[at].ID)
+				plan = append(plan[:at:at], plan[at+1:]...)
+			} else if s := richSession(random); s.Date >= in.Today {
+				plan = append(plan, s)
+				e.Add(&s)
+			}
+			fresh := in
+			fresh.Sessions = plan
+			got, want := e.Score(), scoreOf(fresh)
+			if got.Hard != want.Hard || abs(got.Excess-want.Excess) > 1e-6 || abs(got.Cost-want.Cost) > 1e-6 {
+				t.Fatalf("%s, edit %d: %+v, afresh %+v", name, n, got, want)
+			}
+		}
+	}
+}
+
+// A check of days long past looks at nothing that came after them.
+func TestLaterDaysAreNotLookedAt(t *testing.T) {
+	in := input(session(2, "07:00", run))
+	want := Check(in)
+	for day := 15; day < 400; day += 3 {
+		done(day, training.Activity{Sport: run, DurationSeconds: 3600, TSS: 60})(&in)
+	}
+	if got := Check(in); len(got.Checks) != len(want.Checks) || got.Verdict != want.Verdict {
+		t.Errorf("%d checks, %s; without what came later %d, %s", len(got.Checks), got.Verdict, len(want.Checks), want.Verdict)
+	}
+}

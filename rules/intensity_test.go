@@ -1,0 +1,96 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+
+	"fortnight/training"
+)
+
+// high makes so many minutes of a session hard, and the session HI.
+func high(n int) option {
+	return func(s *training.Session) {
+		hi(s)
+		s.Load.Demand.HighSeconds, s.Load.Demand.LowSeconds = n*60, s.Load.DurationSeconds-n*60
+	}
+}
+
+func TestHighIntensityOfTwoDays(t *testing.T) {
+	start := training.LocalTime(18 * 60)
+	hard := 40 * 60
+	yesterday := training.Activity{Start: &start, Sport: ride, DurationSeconds: 3600, TSS: 70, HighIntensitySeconds: &hard}
+	try(t, []ruleCase{
+		{"within it", "INT-5", Soft, "holds", input(session(2, "07:00", run, high(20)), session(3, "07:00", ride, high(9))), nil},
+		{"at its limit", "INT-5", Soft, "limit", input(session(2, "07:00", run, high(20)), session(3, "07:00", ride, high(10))), nil},
+		{"a minute more", "INT-5", Soft, "broken", input(session(2, "07:00", run, high(20)), session(3, "07:00", ride, high(11))), nil},
+		{"two days apart", "INT-5", Soft, "holds", input(session(2, "09:00", run, high(20)), session(4, "07:00", ride, high(20))), nil},
+		{"a minute less than that", "INT-5", Soft, "broken", input(session(2, "09:00", run, high(20)), session(4, "06:59", ride, high(20))), nil},
+		{"a novice has less", "INT-5", Soft, "broken", input(session(2, "07:00", run, high(21))), level(training.Novice)},
+		{"the advanced have more", "INT-5", Soft, "limit", input(session(2, "07:00", run, high(45))), level(training.Advanced)},
+		{"an own limit", "INT-5", Soft, "limit", input(session(2, "07:00", run, high(40))), own("INT-5", 40)},
+		{"what history has done", "INT-5", Soft, "none", input(session(1, "07:00", run)), done(0, yesterday)},
+		{"on top of what history has done", "INT-5", Soft, "broken", input(session(1, "07:00", run, high(10))), done(0, yesterday)},
+		{"too little history", "INT-5", Soft, "unknown", input(session(1, "07:00", run, high(20))), thin(2)},
+	})
+}
+
+func TestEasyAroundLongRunsAndEvents(t *testing.T) {
+	long := session(5, "07:00", run, minutes(90))
+	marathon := session(5, "07:00", run, minutes(90), meters(42_195))
+	hours := 0.0
+	race := func(in *Input) {
+		event(5, training.EventB)(in)
+		in.Profile.Events[0].ExpectedTSS = &hours
+	}
+	try(t, []ruleCase{
+		{"nothing hard before", "INT-6", Soft, "limit", input(long), nil},
+		{"hard on the day before", "INT-6", Soft, "broken", input(session(4, "07:00", ride, hi), long), nil},
+		{"two days before", "INT-6", Soft, "limit", input(session(3, "07:00", ride, hi), long), nil},
+		{"24 hours after", "INT-6", Soft, "limit", input(long, session(6, "08:30", ride, hi)), nil},
+		{"a minute less", "INT-6", Soft, "broken", input(long, session(6, "08:29", ride, hi)), nil},
+		{"an own limit", "INT-6", Soft, "broken", input(long, session(6, "20:00", ride, hi)), own("INT-6", 48)},
+		{"an hour is no long run", "INT-6", Soft, "none", input(session(5, "07:00", run), session(6, "06:00", ride, hi)), nil},
+		{"72 hours after a marathon", "INT-6", Soft, "limit", input(marathon, session(8, "08:30", ride, hi)), nil},
+		{"a minute less than 72", "INT-6", Soft, "broken", input(marathon, session(8, "08:29", ride, hi)), nil},
+		{"nobody knows what is long", "INT-6", Soft, "unknown", input(session(4, "07:00", ride, hi), long), thin(27)},
+
+		{"an event after an easy day", "INT-6", Hard, "limit", input(session(4, "07:00", ride)), event(5, training.EventA)},
+		{"an event after a hard one", "INT-6", Hard, "broken", input(session(4, "07:00", ride, hi)), event(5, training.EventA)},
+		{"a C event bends nothing", "INT-6", Hard, "none", input(session(4, "07:00", ride, hi)), event(5, training.EventC)},
+		{"the day after an event", "INT-6", Soft, "broken", input(session(6, "18:00", swim, hi)), race},
+		{"two days after it", "INT-6", Soft, "holds", input(session(7, "07:00", swim, hi)), race},
+		{"24 hours after the session that stands for it", "INT-6", Soft, "limit", input(session(5, "07:00", ride, hi), session(6, "08:00", swim, hi)), race},
+	})
+}
+
+// An event's name is the athlete's: nothing in it is a form to fill.
+func TestEventNamesAreTakenAsTheyAre(t *testing.T) {
+	in := input(session(4, "07:00", ride, hi))
+	event(5, training.EventA)(&in)
+	for _, c := range Check(in).Checks {
+		if c.RuleID == "INT-6" && c.Severity == Hard && !strings.Contains(c.Message, "the day before Race 100 % {fun}, 1 high-intensity session is planned") {
+			t.Error(c.Message)
+		}
+	}
+}
+
+// Of days that nobody knows the rules on spacing say nothing.
+func TestSpacingNeedsThreeDays(t *testing.T) {
+	plan := []training.Session{session(1, "07:00", run, hi), session(1, "18:00", gym, heavy)}
+	fitness := 40.0
+	for _, rule := range []ID{"INT-1", "INT-2", "CON-2", "CON-5", "STR-3", "RST-3"} {
+		severity := Hard
+		if rule == "CON-5" || rule == "RST-3" {
+			severity = Soft
+		}
+		unknown := false
+		in := input(plan...)
+		in.Activities, in.Profile.StartingFitness = nil, &fitness
+		for _, c := range Check(in).Checks {
+			unknown = unknown || c.RuleID == rule && c.InsufficientData && !c.Passed && c.Severity == severity
+		}
+		if !unknown {
+			t.Errorf("%s is measured without history", rule)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package rules
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"fortnight/training"
+)
+
+func TestLoadRules(t *testing.T) {
+	// Five days of x and two of y have a monotony of exactly 2 where y is this.
+	k := 2 * math.Sqrt(10.0/42)
+	even := 60 * (7*k - 5) / (2 + 7*k)
+	try(t, []ruleCase{
+		{"a steady week", "LD-4", Advisory, "holds", input(swims(1, 0, 60, 60, 0, 60, 0, 60)...), nil},
+		{"a very hard week", "LD-4", Advisory, "broken", input(swims(1, 100, 100, 100, 100)...), nil},
+		{"too little history", "LD-4", Advisory, "unknown", input(), thin(27)},
+
+		{"the week of science", "LD-5", Soft, "holds", input(swims(8, 0, 60, 40, 80, 0, 120, 50)...), nil},
+		{"at its limit", "LD-5", Soft, "limit", input(swims(8, 60, even, 60, even, 60, 60, 60)...), nil},
+		{"beyond it", "LD-5", Soft, "broken", input(swims(8, 60, even+1, 60, even, 60, 60, 60)...), nil},
+		{"a light week may be even", "LD-5", Soft, "none", input(swims(8, 33, 33, 33, 33, 33, 33, 33)...), nil},
+		{"an own limit", "LD-5", Soft, "holds", input(swims(8, 60, even+1, 60, even, 60, 60, 60)...), own("LD-5", 2.5)},
+		{"too little history", "LD-5", Soft, "unknown", input(), thin(27)},
+
+		{"a week as always", "LD-6", Advisory, "holds", input(swims(8, 60, 0, 60, 0, 60, 60, 0)...), nil},
+		{"a tenth more", "LD-6", Advisory, "limit", input(swims(8, 66, 0, 66, 0, 66, 66, 0)...), nil},
+		{"more than that", "LD-6", Advisory, "broken", input(swims(8, 67, 0, 67, 0, 67, 67, 0)...), nil},
+		{"too little history", "LD-6", Advisory, "unknown", input(), thin(41)},
+	})
+}
+
+// Strain and the ratio of loads inform: they make no plan worse.
+func TestAdvisoryRulesDoNotJudge(t *testing.T) {
+	in := input(swims(8, 60, 0, 60, 0, 60, 60, 0)...)
+	calm := Check(in)
+	in.Activities = append(in.Activities, training.Activity{Date: monday - 36, Sport: ride, DurationSeconds: 3600, TSS: 0})
+	in.Sessions = swims(8, 67, 0, 67, 0, 67, 67, 0)
+	if got := outcome(in, "LD-6", Advisory); got != "broken" {
+		t.Fatalf("LD-6 %s", got)
+	}
+	if flagged := Check(in); flagged.Verdict != calm.Verdict {
+		t.Errorf("%s, without the flag %s", flagged.Verdict, calm.Verdict)
+	}
+}
+
+// The ratio is that of two averages that forget at 2/(N+1) a day.
+func TestAcuteChronicRatio(t *testing.T) {
+	in := input(swims(1, 100, 0, 80)...)
+	daily := make([]float64, 0, 45)
+	for back := 42; back >= 1; back-- {
+		load := 60.0
+		if back%7 == 1 || back%7 == 4 || back%7 == 6 {
+			load = 0
+		}
+		daily = append(daily, load)
+	}
+	daily = append(daily, 100, 0, 80)
+	acute, chronic := 0.0, 0.0
+	for _, load := range daily[:28] {
+		chronic += load / 28
+	}
+	for _, load := range daily[:7] {
+		acute += load / 7
+	}
+	for _, load := range daily {
+		acute = 0.25*load + 0.75*acute
+		chronic = 2.0/29*load + 27.0/29*chronic
+	}
+	for _, c := range Check(in).Checks {
+		if c.RuleID == "LD-4" && c.To == monday+2 && math.Abs(*c.Measured-acute/chronic) > 1e-9 {
+			t.Errorf("%v, want %v", *c.Measured, acute/chronic)
+		}
+	}
+}
+
+// Where something else makes a week light, LD-8 asks for nothing and names it.
+func TestLightWeeksNameTheirReason(t *testing.T) {
+	for _, c := range []struct {
+		change func(*Input)
+		want   string
+	}{
+		{func(in *Input) {
+			in.Profile.Availability = []training.AvailabilityWindow{{Weekday: training.Monday, From: 420, To: 480}}
+		}, "AVL-1"},
+		{func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday + 9, Sick: true}} }, "RED-1"},
+		{event(14, training.EventA), "TAP-1"},
+		{nil, "RST-2"},
+	} {
+		in := input()
+		if c.change != nil {
+			c.change(&in)
+		}
+		named := false
+		for _, check := range Check(in).Checks {
+			named = named || check.RuleID == "LD-8" && check.Passed && strings.Contains(check.Message, c.want)
+		}
+		if !named {
+			t.Errorf("no week is light because of %s", c.want)
+		}
+	}
+}

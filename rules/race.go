@@ -1,0 +1,127 @@
+package rules
+
+import (
+	"math"
+
+	"fortnight/training"
+)
+
+// race is an event that the planned days may feel.
+type race struct {
+	event *training.Event
+	day   int
+	done  float64 // load of what was done on its day in its sport
+	start int64   // in minutes since 1970, 07:00 unless a session stands for it
+	quiet int     // days without hard work after it
+}
+
+// volume is what a day holds: seconds of endurance, sessions, high-intensity sessions and their seconds at high intensity.
+type volume struct{ seconds, sessions, hi, high int32 }
+
+func (v *volume) add(seconds, high int, load, hi bool) {
+	v.seconds += int32(seconds)
+	if load {
+		v.sessions++
+	}
+	if hi {
+		v.hi++
+		v.high += int32(high)
+	}
+}
+
+// readRaces takes in the events whose taper or recovery the days touch, and what was done before the plan.
+func (f *frame) readRaces(past []training.Bout) {
+	for n := range f.in.Profile.Events {
+		e := &f.in.Profile.Events[n]
+		day := int(e.Date-f.in.From) + 1
+		if day < 1-quietReach || day > f.in.Days+taperDays {
+			continue
+		}
+		r := race{event: e, day: day}
+		for i := range past {
+			if b := &past[i]; b.Date == e.Date && b.Sport == e.Sport {
+				r.done += b.TSS
+			}
+		}
+		if e.ExpectedTSS != nil && r.done == 0 && day >= 1 && day <= f.in.Days {
+			f.events[index(day)] += *e.ExpectedTSS
+		}
+		f.races = append(f.races, r)
+	}
+	if len(f.races) == 0 {
+		return
+	}
+	for i := range past {
+		b := &past[i]
+		if at := index(int(b.Date-f.in.From) + 1); at >= 0 && at < spanDays {
+			f.past[at].add(enduranceDone(b), b.Demand.HighSeconds, b.Sport != training.Mobility && b.TSS > 0, b.Demand.HighIntensity)
+		}
+	}
+}
+
+// enduranceDone is how long a bout's endurance work was: what the plan asked for, but no more than was done.
+func enduranceDone(b *training.Bout) int {
+	if b.Sport.Endurance() {
+		return b.DurationSeconds
+	}
+	return min(b.Demand.EnduranceSeconds, b.DurationSeconds)
+}
+
+// placeRaces gives each event its start and its load: a session on its day in its sport stands for it.
+func (f *frame) placeRaces() {
+	for n := range f.races {
+		if day := f.races[n].day; day >= 1 && day <= f.in.Days {
+			f.events[index(day)] = 0
+		}
+	}
+	for n := range f.races {
+		r := &f.races[n]
+		load, stands := r.done, r.done > 0
+		r.start = r.event.Date.At(eventSlot, f.zone).Unix() / 60
+		for m := range f.items {
+			if i := &f.items[m]; r.isRun(i) {
+				r.start, load, stands = i.start, load+i.tss, true
+				break
+			}
+		}
+		if r.event.ExpectedTSS != nil && !stands {
+			load = *r.event.ExpectedTSS
+			if r.day >= 1 && r.day <= f.in.Days {
+				f.events[index(r.day)] += load
+			}
+		}
+		r.quiet = r.quietDays(load, f.limits.masters)
+	}
+	if len(f.races) > 0 {
+		f.sumVolumes()
+	}
+}
+
+// isRun tells whether a planned session stands for the event.
+func (r *race) isRun(i *item) bool { return i.planned() && i.day == r.day && i.sport == r.event.Sport }
+
+// quietDays are the days without hard work after an event that brought a load.
+func (r *race) quietDays(tss float64, masters bool) int {
+	days := max(1, int(math.Ceil(tss/100)))
+	if masters {
+		days++
+	}
+	if meters := r.event.DistanceMeters; meters != nil {
+		switch {
+		case r.event.Sport == training.Run && *meters >= marathonMeters:
+			days = max(days, marathonQuiet)
+		case r.event.Sport == training.Other && *meters >= ironmanMeters:
+			days = max(days, ironmanQuiet)
+		}
+	}
+	return days
+}
+
+func (f *frame) sumVolumes() {
+	f.total = f.past
+	for n := range f.items {
+		if i := &f.items[n]; i.planned() {
+			f.total[index(i.day)].add(i.endurance, i.session.Load.Demand.HighSeconds, i.load, i.hi)
+		}
+	}
+}

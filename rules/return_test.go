@@ -1,0 +1,144 @@
+package rules
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"fortnight/training"
+)
+
+func missed(planned ...float64) func(*Input) {
+	return func(in *Input) { in.Missed = []Miss{{Date: monday - 1, Planned: planned}} }
+}
+
+func TestNeverStack(t *testing.T) {
+	try(t, []ruleCase{
+		{"nothing missed", "RET-1", Hard, "none", input(swims(1, 200)...), nil},
+		{"as planned", "RET-1", Hard, "limit", input(swims(1, 60, 0, 80)...), missed(60, 0, 80, 40, 0, 60, 0)},
+		{"less", "RET-1", Hard, "limit", input(swims(1, 50, 0, 70)...), missed(60, 0, 80, 40, 0, 60, 0)}, // the rest day is at its limit
+		{"a day brings more", "RET-1", Hard, "broken", input(swims(1, 61)...), missed(60, 0, 80, 40, 0, 60, 0)},
+		{"a rest day is filled", "RET-1", Hard, "broken", input(swims(2, 20)...), missed(60, 0, 80, 40, 0, 60, 0)},
+		{"the fourth day may", "RET-1", Hard, "limit", input(swims(4, 100)...), missed(60, 0, 80, 40, 0, 60, 0)},
+		{"seven days bring more", "RET-1", Hard, "broken", input(swims(1, 60, 0, 80, 101)...), missed(60, 0, 80, 40, 0, 60, 0)},
+		{"days that were not planned", "RET-1", Hard, "limit", input(swims(1, 60, 90, 90)...), missed(60)},
+		{"what is done is no fault of the plan", "RET-1", Hard, "limit", input(), all(missed(0, 0, 0), done(1, training.Activity{Sport: ride, DurationSeconds: 3600, TSS: 50}), func(in *Input) { in.Today = monday })},
+	})
+}
+
+func TestMissedIsReadFromTheCalendar(t *testing.T) {
+	skipped, forgotten, kept := session(-1, "07:00", run, tss(80)), session(0, "07:00", run, tss(50)), session(-3, "07:00", run)
+	skipped.Status, kept.Status = training.Skipped, training.Completed
+	sessions := []training.Session{kept, skipped, forgotten, session(1, "07:00", swim, tss(40)), session(3, "07:00", swim, tss(70))}
+	got := Missed(monday, sessions)
+	want := []Miss{{monday - 2, []float64{50, 40, 0, 70}}, {monday - 1, []float64{40, 0, 70}}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if got := Missed(monday, sessions[:1]); got != nil {
+		t.Errorf("nothing was missed: %v", got)
+	}
+	in := input(sessions...)
+	in.Missed, in.Today = want, monday
+	if got := broken(in, Hard); got != "" {
+		t.Errorf("the calendar as it stands breaks %s", got)
+	}
+}
+
+func TestAfterDaysOff(t *testing.T) {
+	weekly := func(in *Input, factor float64) float64 {
+		return factor * 7 * NewEvaluator(*in).frame.base.Fitness
+	}
+	// load puts the week's limit times a factor, and a little more, on day 3.
+	load := func(off int, factor, more float64) func(*Input) {
+		return func(in *Input) {
+			steady(off)(in)
+			in.Sessions = swims(3, weekly(in, factor)+more)
+		}
+	}
+	try(t, []ruleCase{
+		{"three days off", "RET-2", Hard, "none", input(), load(3, 1, 50)},
+		{"four: 0.9", "RET-2", Hard, "limit", input(), load(4, 0.9, 0)},
+		{"four: more", "RET-2", Hard, "broken", input(), load(4, 0.9, 0.1)},
+		{"seven: 0.9", "RET-2", Hard, "limit", input(), load(7, 0.9, 0)},
+		{"eight: 0.7", "RET-2", Hard, "limit", input(), load(8, 0.7, 0)},
+		{"eight: more", "RET-2", Hard, "broken", input(), load(8, 0.7, 0.1)},
+		{"fifteen: 0.5", "RET-2", Hard, "limit", input(), load(15, 0.5, 0)},
+		{"fifteen: more", "RET-2", Hard, "broken", input(), load(15, 0.5, 0.1)},
+		{"hard after four, on day 3", "RET-2", Hard, "holds", input(session(3, "07:00", run, hi)), steady(4)},
+		{"hard after four, on day 2", "RET-2", Hard, "broken", input(session(2, "07:00", run, hi)), steady(4)},
+		{"hard after eight, on day 4", "RET-2", Hard, "broken", input(session(4, "07:00", run, hi)), steady(8)},
+		{"hard after eight, on day 5", "RET-2", Hard, "holds", input(session(5, "07:00", run, hi)), steady(8)},
+		{"hard after fifteen, on day 7", "RET-2", Hard, "broken", input(session(7, "07:00", run, hi)), steady(15)},
+		{"hard after thirty, on day 10", "RET-2", Hard, "broken", input(session(10, "07:00", run, hi)), steady(30)},
+		{"hard after thirty, on day 11", "RET-2", Hard, "none", input(session(11, "07:00", run, hi)), steady(30)},
+		{"a return of yesterday", "RET-2", Hard, "broken", input(session(1, "07:00", run, hi)), all(steady(5), done(0, training.Activity{Sport: swim, DurationSeconds: 1800, TSS: 20}))},
+		{"planned rest is no gap", "RET-2", Hard, "none", input(session(9, "07:00", run, hi)), steady(0)},
+		{"too little history", "RET-2", Hard, "unknown", input(session(1, "07:00", run)), func(in *Input) { in.Activities = nil }},
+	})
+	in := input()
+	steady(30)(&in)
+	if f := newFrame(&in); f.limits.rampHard != 5 || f.limits.level != 1 {
+		t.Error("after more than 28 days off the limits of load are a novice's")
+	}
+}
+
+// Science S7: seven days off with flu, two of them after the last sick check-in; 55 TSS a day before.
+func TestLadderAfterIllness(t *testing.T) {
+	flu := func(in *Input) {
+		steady(7)(in)
+		for i := range in.Activities {
+			in.Activities[i].TSS = 55
+		}
+		for d := -6; d <= -1; d++ {
+			in.CheckIns = append(in.CheckIns, training.CheckIn{Date: monday.AddDays(d - 1), Sick: true})
+		}
+	}
+	easy := func(day int, load float64) []training.Session {
+		return []training.Session{session(day, "07:00", swim, tss(load), minutes(30))}
+	}
+	try(t, []ruleCase{
+		{"16.5 TSS on day 1", "RET-3", Hard, "limit", input(easy(1, 16.5)...), flu},
+		{"more", "RET-3", Hard, "broken", input(easy(1, 16.6)...), flu},
+		{"more on day 3", "RET-3", Hard, "broken", input(easy(3, 16.6)...), flu},
+		{"27.5 on day 4", "RET-3", Hard, "limit", input(easy(4, 27.5)...), flu},
+		{"more", "RET-3", Hard, "broken", input(easy(6, 27.6)...), flu},
+		{"41.25 on day 7", "RET-3", Hard, "limit", input(easy(7, 41.25)...), flu},
+		{"more on day 11", "RET-3", Hard, "broken", input(easy(11, 41.3)...), flu},
+		{"free from day 12", "RET-3", Hard, "holds", input(easy(12, 60)...), flu},
+		{"moderate on day 3", "RET-3", Hard, "broken", input(session(3, "07:00", swim, mod, tss(10))), flu},
+		{"moderate on day 4", "RET-3", Hard, "limit", input(session(4, "07:00", swim, mod, tss(10))), flu},
+		{"hard on day 6", "RET-3", Hard, "broken", input(session(6, "07:00", swim, hi, tss(10))), flu},
+		{"heavy on day 6", "RET-3", Hard, "broken", input(session(6, "07:00", gym, heavy, tss(10))), flu},
+		{"hard on day 7", "RET-3", Hard, "holds", input(session(7, "07:00", swim, hi, tss(10))), flu},
+		{"load before the illness unknown", "RET-3", Hard, "unknown", input(easy(3, 10)...), all(thin(5), checkIns(training.CheckIn{Date: monday - 4, Sick: true}))},
+	})
+}
+
+func TestWhatIsCutFirst(t *testing.T) {
+	before := []training.Session{
+		session(1, "07:00", swim, minutes(40), tss(30)), session(2, "07:00", run, key, tss(60)), session(3, "18:00", gym, tss(30)),
+		session(5, "18:00", gym, tss(30)), session(6, "07:00", ride, minutes(150), tss(90)), session(7, "07:00", swim, minutes(40), hi, tss(50)),
+	}
+	without := func(gone ...int) func(*Input) {
+		return func(in *Input) {
+			in.Before = before
+			for i, s := range before {
+				if !slices.Contains(gone, i) {
+					in.Sessions = append(in.Sessions, s)
+				}
+			}
+		}
+	}
+	try(t, []ruleCase{
+		{"nothing stood before", "RET-4", Soft, "none", input(before...), nil},
+		{"nothing is cut", "RET-4", Soft, "limit", input(), without()},
+		{"easy volume", "RET-4", Soft, "limit", input(), without(0)},
+		{"the key session", "RET-4", Soft, "broken", input(), without(1)},
+		{"the hard one before the easy one", "RET-4", Soft, "broken", input(), without(5)},
+		{"both of them", "RET-4", Soft, "limit", input(), without(0, 5)},
+		{"one lift of two", "RET-4", Soft, "limit", input(), without(2)},
+		{"both lifts", "RET-4", Soft, "broken", input(), without(2, 4)},
+		{"all but the key session", "RET-4", Soft, "limit", input(), without(0, 2, 3, 4, 5)},
+	})
+}

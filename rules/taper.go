@@ -1,0 +1,308 @@
+package rules
+
+import (
+	"math"
+	"slices"
+
+	"fortnight/training"
+)
+
+// Numbers of a taper (science TAP-1 to TAP-7). Shares are of what is usual.
+const (
+	taperDays                        = 14 // days
+	taperLeast, taperMost            = 0.40, 0.59
+	taperLeastHard, taperMostHard    = 0.35, 0.70
+	usualWeeks                       = 4
+	keepHigh                         = 0.50
+	keepSessions                     = 0.80
+	openerSeconds                    = 10 * 60
+	openerHours                      = 48
+	liftBeforeAHard, liftBeforeASoft = 96, 120 // hours
+	liftBeforeB                      = 72
+	restBeforeB                      = 3 // days, of two to four
+	shareBeforeB                     = 0.70
+	hardBeforeC                      = 24 // hours
+	eventSlot                        = training.MorningSlot
+)
+
+// Distances from which a race asks for more days of recovery, and those days (science TAP-7).
+const (
+	marathonMeters, marathonQuiet = 42_000, 7
+	ironmanMeters, ironmanQuiet   = 220_000, 14
+	quietReach                    = 21 // days after an event that the longest recovery reaches: 2,000 TSS, masters
+)
+
+// taper measures TAP-1 to TAP-7 for every event in reach.
+func (f *frame) taper(out sink) {
+	for n := range f.races {
+		r := &f.races[n]
+		switch priority := r.event.Priority; {
+		case r.day < 1: // its taper is over
+		case priority == training.EventA:
+			f.taperVolume(out, r)
+			f.taperIntensity(out, r)
+			f.taperSessions(out, r)
+			f.lastLift(out, r, Hard, liftBeforeAHard)
+			f.lastLift(out, r, Soft, liftBeforeASoft)
+			f.raceForm(out, r, 5, 25)
+		case priority == training.EventB:
+			f.lastLift(out, r, Soft, liftBeforeB)
+			f.raceForm(out, r, -5, 15)
+			f.restBefore(out, r)
+		default:
+			f.lastHard(out, r)
+		}
+		f.quiet(out, r)
+	}
+}
+
+// usualKnown tells whether the four weeks that end on a day are known.
+func (f *frame) usualKnown(last int) bool {
+	return f.known >= seedDays && 1-f.known <= last-7*usualWeeks+1
+}
+
+// sum adds up the volumes of days.
+func sum(days *[spanDays]volume, from, to int) (v volume) {
+	for d := from; d <= to; d++ {
+		day := &days[index(d)]
+		v.seconds += day.seconds
+		v.sessions += day.sessions
+		v.hi += day.hi
+		v.high += day.high
+	}
+	return v
+}
+
+// bestWeeks is the mean of the best three of the four weeks that end on a day, in endurance seconds a day.
+func (f *frame) bestWeeks(last int) float64 {
+	var all, least int32
+	for w := range usualWeeks {
+		week := sum(&f.total, last-7*w-6, last-7*w).seconds
+		if all += week; w == 0 || week < least {
+			least = week
+		}
+	}
+	return float64(all-least) / (7 * (usualWeeks - 1))
+}
+
+// taperVolume measures TAP-1 once the plan reaches the event's eve: the mean endurance time of the fourteen days before it as a share of
+// V0, the mean of the best three of the four weeks before those. Too little is HARD only where the plan is complete; more than the open
+// days hold at V0 is never asked for.
+func (f *frame) taperVolume(out sink, r *race) {
+	first, last := r.day-taperDays, r.day-1
+	if last < 1 || last > f.in.Days {
+		return
+	}
+	line := row{rule: "TAP-1", from: first, to: last, event: r.event, pick: endures}
+	usual := f.bestWeeks(first - 1)
+	if line.unknown = usual == 0 || !f.usualKnown(first-1); line.unknown {
+		line.severity, line.limit = Hard, taperMostHard
+		out.take(line)
+		return
+	}
+	share := func(seconds int32) float64 { return float64(seconds) / taperDays / usual }
+	given, reach := share(sum(&f.past, first, last).seconds), f.taperReach(first, last, usual)
+	line.measured = share(sum(&f.total, first, last).seconds)
+	take := func(severity Severity, limit float64, atLeast bool) {
+		line.severity, line.limit, line.atLeast = severity, limit, atLeast
+		out.take(line)
+	}
+	take(Hard, max(taperMostHard, given), false)
+	if f.in.Complete {
+		take(Hard, min(taperLeastHard, reach), true)
+	}
+	take(Soft, max(taperMost, given), false)
+	take(Soft, min(taperLeast, reach), true)
+}
+
+func endures(i *item) bool { return i.endurance > 0 }
+
+// taperReach is the share of usual volume that the open days can bring it to at their usual volume.
+func (f *frame) taperReach(first, last int, usual float64) float64 {
+	seconds := float64(sum(&f.past, first, min(last, 0)).seconds)
+	for d := max(first, 1); d <= last; d++ {
+		at := index(d)
+		open := min(usual, 60*f.hours[d].minutes)
+		if f.sick[at] || f.back.ladder[at] > 0 || slices.Contains(f.in.LockedDays, f.date(d)) {
+			open = 0
+		}
+		seconds += max(open, float64(f.total[at].seconds))
+	}
+	return seconds / taperDays / usual
+}
+
+// taperIntensity measures TAP-2: high intensity stays, half of its usual time a session and one session in seven days, but not in the
+// last 48 hours.
+func (f *frame) taperIntensity(out sink, r *race) {
+	first, last := r.day-taperDays, r.day-1
+	usual := sum(&f.total, first-7*usualWeeks, first-1)
+	known := f.usualKnown(first - 1)
+	for n := range f.items {
+		i := &f.items[n]
+		if !i.hi || !i.planned() || i.day < first || i.start >= r.start || r.isRun(i) {
+			continue
+		}
+		line := row{rule: "TAP-2", severity: Soft, from: i.day, to: i.day, a: i, event: r.event, measured: i.highMinutes()}
+		if float64(r.start-i.end)/60 < openerHours {
+			line.limit = openerSeconds / 60
+			out.take(line)
+			continue
+		}
+		if line.unknown = !known; known && usual.hi == 0 {
+			continue
+		}
+		line.limit, line.atLeast = keepHigh*float64(usual.high)/60/float64(max(1, usual.hi)), true
+		out.take(line)
+	}
+	for d := max(1, first+6); d <= min(last, f.in.Days) && (!known || usual.hi > 0); d++ {
+		out.take(row{
+			rule: "TAP-2", severity: Soft, from: d - 6, to: d, event: r.event, measured: float64(sum(&f.total, d-6, d).hi), limit: 1, atLeast: true,
+			unknown: !known, pick: isHI,
+		})
+	}
+}
+
+// highMinutes are a planned session's minutes at high intensity, all of them where its effort alone makes it hard.
+func (i *item) highMinutes() float64 {
+	if high := i.session.Load.Demand.HighSeconds; high > 0 {
+		return float64(high) / 60
+	}
+	return float64(i.seconds) / 60
+}
+
+// taperSessions measures TAP-3: the sessions of every seven days of the taper.
+func (f *frame) taperSessions(out sink, r *race) {
+	first, last := r.day-taperDays, r.day-1
+	usual := float64(sum(&f.total, first-7*usualWeeks, first-1).sessions) / usualWeeks
+	known := f.usualKnown(first - 1)
+	for d := max(1, first+6); d <= min(last, f.in.Days); d++ {
+		out.take(row{
+			rule: "TAP-3", severity: Soft, from: d - 6, to: d, event: r.event, measured: float64(sum(&f.total, d-6, d).sessions),
+			limit: math.Floor(keepSessions*usual + slack), atLeast: true, unknown: !known, pick: loads,
+		})
+	}
+}
+
+// lastLift measures TAP-4: the hours from the end of heavy leg work to the event's start, for the last such session and for each that is
+// too late.
+func (f *frame) lastLift(out sink, r *race, severity Severity, hours float64) {
+	f.before(out, r, row{rule: "TAP-4", severity: severity, limit: hours, atLeast: true}, isHeavy)
+}
+
+// lastHard measures TAP-6 for a C event: the hours from the last high-intensity session.
+func (f *frame) lastHard(out sink, r *race) {
+	f.before(out, r, row{rule: "TAP-6", severity: Soft, limit: hardBeforeC, atLeast: true}, isHI)
+}
+
+func isHeavy(i *item) bool { return i.heavy }
+
+// before measures the hours from the end of planned sessions to an event, backwards until one is early enough.
+func (f *frame) before(out sink, r *race, line row, which func(*item) bool) {
+	for n := len(f.items) - 1; n >= 0; n-- {
+		i := &f.items[n]
+		if !which(i) || !i.planned() || i.start >= r.start || r.isRun(i) {
+			continue
+		}
+		line.measured, line.from, line.to, line.a, line.event = float64(r.start-i.end)/60, i.day, min(r.day, f.in.Days), i, r.event
+		if out.take(line); line.measured >= line.limit {
+			return
+		}
+	}
+}
+
+// raceForm measures TAP-5: form at the start of the event's day. What rest alone cannot reach is not asked for.
+func (f *frame) raceForm(out sink, r *race, least, most float64) {
+	eve := r.day - 1
+	if eve < 0 || eve > f.in.Days {
+		return
+	}
+	best := f.empty[index(eve)].Form()
+	measured := best
+	if eve > 0 {
+		measured = f.ctl[index(eve)] - f.atl[index(eve)]
+	} else {
+		most = max(most, best)
+	}
+	line := row{rule: "TAP-5", severity: Soft, from: max(1, eve-6), to: max(1, eve), event: r.event, measured: measured, unknown: f.dark, pick: loads}
+	line.limit, line.atLeast = min(least, best), true
+	out.take(line)
+	line.limit, line.atLeast = most, false
+	out.take(line)
+}
+
+// restBefore measures TAP-6 for a B event: endurance time of the three days before it as a share of the four weeks before those.
+func (f *frame) restBefore(out sink, r *race) {
+	first, last := r.day-restBeforeB, r.day-1
+	if last < 1 || last > f.in.Days {
+		return
+	}
+	usual := float64(sum(&f.total, first-7*usualWeeks, first-1).seconds) / (7 * usualWeeks)
+	line := row{rule: "TAP-6", severity: Soft, from: first, to: last, limit: shareBeforeB, event: r.event, pick: endures}
+	if line.unknown = usual == 0 || !f.usualKnown(first-1); !line.unknown {
+		line.measured = float64(sum(&f.total, first, last).seconds) / restBeforeB / usual
+		line.limit = max(shareBeforeB, float64(sum(&f.past, first, last).seconds)/restBeforeB/usual)
+	}
+	out.take(line)
+}
+
+// quiet measures TAP-7: the days between an event and the first high-intensity or heavy leg session after it, and each that is too early.
+func (f *frame) quiet(out sink, r *race) {
+	for n := range f.items {
+		i := &f.items[n]
+		if !i.planned() || i.start <= r.start || i.day < r.day || !i.hi && !i.heavy || r.isRun(i) {
+			continue
+		}
+		days := float64(i.day - r.day - 1)
+		out.take(row{
+			rule: "TAP-7", severity: Hard, from: i.day, to: i.day, event: r.event, a: i, measured: days, limit: float64(r.quiet), atLeast: true,
+		})
+		if days >= float64(r.quiet) {
+			return
+		}
+	}
+}
+
+// taperMessage says what a row of TAP-1 to TAP-7 found.
+func (f *frame) taperMessage(r *row, span string) string {
+	before := span + ", before " + r.event.Name + ","
+	switch r.rule {
+	case "TAP-1", "TAP-6":
+		switch {
+		case r.a != nil:
+			session := "The hard session on " + f.when(r.a) + ", before " + r.event.Name + ","
+			return say(session, " ends %1 h ahead of it; at least %0 h are wanted.", r.measured, r.limit)
+		case r.atLeast:
+			return say(before, " endurance time is %0 %% of what is usual; at least %0 %% keeps what was built.", 100*r.measured, 100*r.limit)
+		}
+		return say(before, " endurance time is %0 %% of what is usual; at most %0 %% lets the body recover.", 100*r.measured, 100*r.limit)
+	case "TAP-2":
+		return f.taperIntensityMessage(r, before)
+	case "TAP-3":
+		return say(before, " %0 {session is|sessions are} planned or done; at least %0 keep the habit.", r.measured, r.limit)
+	case "TAP-4":
+		lift := "Heavy leg work on " + f.when(r.a) + ", before " + r.event.Name + ","
+		return say(lift, " ends %1 h ahead of it; at least %0 h are needed.", r.measured, r.limit)
+	case "TAP-5":
+		if r.atLeast {
+			return say("On the day of "+r.event.Name, " form starts at %+; at least %+ is wanted.", r.measured, r.limit)
+		}
+		return say("On the day of "+r.event.Name, " form starts at %+; at most %+ is wanted.", r.measured, r.limit)
+	}
+	after := "The hard session on " + f.when(r.a) + ", after " + r.event.Name + ","
+	if r.measured < 0 {
+		return say(after, " is on the same day; %0 {day|days} without hard work are needed.", r.limit)
+	}
+	return say(after, " follows %0 full {day|days} later; at least %0 without hard work are needed.", r.measured, r.limit)
+}
+
+func (f *frame) taperIntensityMessage(r *row, before string) string {
+	switch {
+	case r.a == nil:
+		return say(before, " %0 hard {session is|sessions are} planned or done; at least %0 keeps the edge.", r.measured, r.limit)
+	case r.atLeast:
+		form := " has %1 min at high intensity; at least %1 min, half of what is usual, keep the edge."
+		return say("The hard session on "+f.when(r.a), form, r.measured, r.limit)
+	}
+	session := "The session on " + f.when(r.a) + ", in the last 48 hours before " + r.event.Name + ","
+	return say(session, " has %1 min at high intensity; an opener has at most %0.", r.measured, r.limit)
+}
