@@ -142,10 +142,10 @@ func (j *journey) week(b *brief, from, length int, month float64, monthKnown boo
 		w.Phase = "taper"
 		w.Budget = 7 * b.Fitness * j.taper(b, from) * share
 		w.Why = fmt.Sprintf("%s is near, so volume falls to %.0f TSS and intensity stays", b.Event.Name, w.Budget)
-	case loading >= loadingBefore(level) && monthKnown && b.tired() && j.run.TargetFitness == nil:
+	case loading >= loadingBefore(level) && monthKnown && (from > 0 || b.tired()) && j.run.TargetFitness == nil:
 		w.Phase = "deload"
 		w.Budget = deloadOfMonth * month * share
-		w.Why = fmt.Sprintf("after %d loading weeks form is %+.0f, so this one is easier: %.0f TSS, 70 %% of the month's mean", loading, b.Form, w.Budget)
+		w.Why = fmt.Sprintf("after %d loading weeks this one is easier: %.0f TSS, %.0f %% of the month's mean", loading, w.Budget, 100*deloadOfMonth)
 	default:
 		ramp := buildRamp[level]
 		if goal := j.run.TargetFitness; goal != nil {
@@ -156,6 +156,9 @@ func (j *journey) week(b *brief, from, length int, month float64, monthKnown boo
 			w.Budget = most
 		}
 		w.Why = fmt.Sprintf("fitness of %.0f may rise by about %.1f with %.0f TSS", b.Fitness, ramp, w.Budget)
+		if loading >= loadingBefore(level) && monthKnown {
+			w.Why += fmt.Sprintf("; after %d loading weeks an easier one is due, and with form at %+.0f it can wait for the next", loading, b.Form)
+		}
 	}
 	if free := j.freeTSS(from, length); free < w.Budget {
 		w.Budget = free
@@ -167,7 +170,8 @@ func (j *journey) week(b *brief, from, length int, month float64, monthKnown boo
 // tiredForm is the form from which loading weeks have added up to more than an easy day or two mends.
 const tiredForm = -10
 
-// tired tells whether the load of the last weeks is felt: the same load week after week is a habit and asks for no easier one.
+// tired tells whether the load of the last weeks is felt. While it is not, an easier week that is due waits for the next one, so that
+// what is planned or locked for the coming days can stand.
 func (b *brief) tired() bool { return b.Form <= tiredForm }
 
 func loadingBefore(level training.Level) int {

@@ -119,6 +119,7 @@ func (w *weekShape) fill() {
 		lifts += count(v.lifts)
 		longs += count(v.long)
 	}
+	w.makeRoom(given)
 	left := w.brief.Budget - given
 	days := min(trainDays[level]*(w.to-w.from+6)/7, trained+int(left/oneSession))
 	wantHard := hardDays[level]
@@ -151,6 +152,19 @@ func (w *weekShape) fill() {
 	}
 	w.besideLifts()
 	w.spread(left)
+}
+
+// makeRoom raises a budget that kept lifts use up, so that a week has some easy endurance beside them.
+func (w *weekShape) makeRoom(given float64) {
+	least := enduranceWeek[w.j.snapshot.Athlete.Profile.Priority] - 1
+	for d := w.from; d < w.to; d++ {
+		if v := &w.views[d]; v.trains && (!v.lifts || v.hi || v.long) {
+			least-- // endurance is kept already
+		}
+	}
+	if phase := w.brief.Phase; least > 0 && (phase == "build" || phase == "deload") && w.b.Known {
+		w.brief.Budget = max(w.brief.Budget, given+float64(least*oneSession))
+	}
 }
 
 func count(b bool) int {

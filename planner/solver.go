@@ -17,7 +17,9 @@ type option struct {
 	kind    kind
 	session training.Session
 	penalty float64 // what it costs beside the rules: a worse match, another kind than the day is for
-	score   float64 // of retrieval, 0 to 1
+	repeats float64 // what standing beside the same workout among what is kept costs
+	sport   int     // index in training.Sports of an endurance sport, else −1
+	workout int     // the same for the same workout
 }
 
 // slot is a place on a day. chosen is the index of its option, −1 for none.
@@ -38,11 +40,13 @@ const (
 	matchCost     = 2.0  // a retrieval score of 0 rather than 1
 	repeatCost    = 1.6  // each further use of one workout
 	closeCost     = 1.4  // a use within three days of another
-	mixCost       = 5.0  // a sport's share of time off by all of it
+	mixCost       = 10.0 // a sport's time beyond its share by all there is
 	noiseCost     = 0.25 // what the seed may tip
 	targetCost    = 3.0  // a day's load off its target by all of it
 	optionsOfKind = 8
 	passes        = 6
+	ruins         = 30 // how often some slots are emptied and filled anew
+	ruined        = 5  // slots at a time
 )
 
 // Cost of leaving empty a slot that is for something, and of filling one that is for nothing or something else.
@@ -56,7 +60,7 @@ var (
 )
 
 // solver fills the slots of the open days: greedily, the most important first, then by exchanging single choices and pairs as long as
-// that helps. HARD rules come before everything; SOFT ones and what the days are for are costs. Its effort is bounded by passes, not by
+// that helps, then by emptying some slots at a time and filling them anew. HARD rules come before everything; SOFT ones and what the days are for are costs. Its effort is bounded by passes, not by
 // a clock, so that the same input and seed give the same plan.
 type solver struct {
 	j      *journey
@@ -67,16 +71,38 @@ type solver struct {
 	given  []float64 // load by day that is kept
 	share  map[training.Sport]float64
 	kept   []training.Session
+
+	ruins    int     // how often some slots are emptied and filled anew
+	seconds  float64 // of endurance that the budgets give
+	workouts map[training.WorkoutID]int
 }
+
+// numberOf numbers workouts, so that they are compared fast.
+func (s *solver) numberOf(id training.WorkoutID) int {
+	n, known := s.workouts[id]
+	if !known {
+		n = len(s.workouts)
+		s.workouts[id] = n
+	}
+	return n
+}
+
+// enduranceSports is how many of training.Sports, the first ones, are endurance sports.
+const enduranceSports = 4
 
 func newSolver(j *journey) *solver {
 	kept := j.kept()
 	s := &solver{
-		j: j, rules: rules.NewEvaluator(j.input(kept)), random: rand.New(rand.NewPCG(uint64(j.run.Seed), 0x9e3779b97f4a7c15)),
+		j: j, rules: rules.NewEvaluator(j.whole(kept)), random: rand.New(rand.NewPCG(uint64(j.run.Seed), 0x9e3779b97f4a7c15)),
 		given: make([]float64, j.run.Days), share: map[training.Sport]float64{}, kept: kept,
+		workouts: map[training.WorkoutID]int{}, ruins: ruins,
 	}
-	for _, w := range j.state.Brief.Weeks {
+	for i, w := range j.state.Brief.Weeks {
+		if w.Phase != "deload" {
+			s.rules.Waive("RST-2", 7*i+7) // when an easier week is due was decided with the budgets
+		}
 		s.budget = append(s.budget, w.Budget)
+		s.seconds += w.Budget / tssAnHour * 3600
 	}
 	for _, share := range j.state.Brief.Sports {
 		s.share[share.Sport] = share.Share
@@ -152,7 +178,13 @@ func (s *solver) option(day int, k, wanted kind, second bool, match training.Wor
 	if !fits {
 		return option{}, false
 	}
-	o := option{kind: k, score: match.Score, penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
+	o := option{kind: k, sport: slices.Index(training.Sports[:enduranceSports], w.Sport), penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
+	o.workout = s.numberOf(w.ID)
+	for i := range s.kept {
+		if s.kept[i].WorkoutID == w.ID {
+			o.repeats += repeatCost
+		}
+	}
 	if beginner := slices.Contains(w.Tags, "beginner"); beginner != (s.j.snapshot.Athlete.Profile.Level == training.Novice) {
 		o.penalty += strangeCost
 	}
@@ -267,9 +299,51 @@ func (s *solver) solve() {
 		}
 		best = s.exchange(best)
 		if !best.better(before) {
-			return
+			break
 		}
 	}
+	for range s.ruins {
+		best = s.recreate(best)
+	}
+}
+
+// recreate empties some slots, gives one of them an option by chance, fills the rest and then tries all of them once more; what is no
+// better than before is undone. It finds what no change of a single choice leads to (large neighbourhood search,
+// Shaw 1998).
+func (s *solver) recreate(best value) value {
+	picked := s.pick()
+	if len(picked) < 2 {
+		return best
+	}
+	was := make([]int, len(picked))
+	for i, n := range picked {
+		was[i] = s.slots[n].chosen
+		s.choose(n, -1)
+	}
+	s.choose(picked[0], s.random.IntN(len(s.slots[picked[0]].options)))
+	v := s.value()
+	for _, n := range append(picked[1:], picked...) {
+		v = s.improve(n, v)
+	}
+	if v.better(best) {
+		return v
+	}
+	for i, n := range picked {
+		s.choose(n, was[i])
+	}
+	return best
+}
+
+// pick draws slots that have options.
+func (s *solver) pick() []int {
+	var able []int
+	for n := range s.slots {
+		if len(s.slots[n].options) > 0 {
+			able = append(able, n)
+		}
+	}
+	s.random.Shuffle(len(able), func(a, b int) { able[a], able[b] = able[b], able[a] })
+	return able[:min(ruined, len(able))]
 }
 
 // value is how good a plan is: HARD rules first, then all costs together.
@@ -297,8 +371,16 @@ func (s *solver) improve(n int, best value) value {
 			continue
 		}
 		was := slot.chosen
+		slot.chosen = i
+		own := s.ownCost()
+		slot.chosen = was
+		if best.rules.Hard == 0 && own >= best.cost { // rules cost nothing or more
+			continue
+		}
 		s.choose(n, i)
-		if v := s.value(); v.better(best) {
+		limit := best.rules
+		limit.Cost = (best.cost - own) / ruleCost
+		if v := (value{rules: s.rules.ScoreUpTo(limit)}).with(own); v.better(best) {
 			best = v
 		} else {
 			s.choose(n, was)
@@ -357,10 +439,17 @@ func (s *solver) choose(n, option int) {
 
 // value judges the plan as it is.
 func (s *solver) value() value {
-	v := value{rules: s.rules.Score()}
-	v.cost = ruleCost*v.rules.Cost + s.choiceCost() + s.loadCost() + s.mixCost()
+	return value{rules: s.rules.Score()}.with(s.ownCost())
+}
+
+// with adds what a plan costs beside the rules.
+func (v value) with(own float64) value {
+	v.cost = ruleCost*v.rules.Cost + own
 	return v
 }
+
+// ownCost is what a plan costs beside the rules.
+func (s *solver) ownCost() float64 { return s.choiceCost() + s.loadCost() + s.mixCost() }
 
 // choiceCost is what the choices cost one by one, and what sameness costs.
 func (s *solver) choiceCost() float64 {
@@ -375,18 +464,14 @@ func (s *solver) choiceCost() float64 {
 		cost += o.penalty
 		for m := range n {
 			other := &s.slots[m]
-			if other.chosen >= 0 && other.options[other.chosen].session.WorkoutID == o.session.WorkoutID {
+			if other.chosen >= 0 && other.options[other.chosen].workout == o.workout {
 				cost += repeatCost
 				if slot.day-other.day <= 3 {
 					cost += closeCost
 				}
 			}
 		}
-		for i := range s.kept {
-			if s.kept[i].WorkoutID == o.session.WorkoutID {
-				cost += repeatCost
-			}
-		}
+		cost += o.repeats
 	}
 	return cost
 }
@@ -417,35 +502,27 @@ func (s *solver) loadCost() float64 {
 	return cost
 }
 
-// mixCost is how far the time of each endurance sport is from its share of the six weeks before.
+// mixCost is by how much the time of endurance sports goes beyond their shares of what the budgets give, as shares of that.
 func (s *solver) mixCost() float64 {
-	if len(s.share) < 2 {
+	if len(s.share) < 2 || s.seconds == 0 {
 		return 0
 	}
-	var seconds [5]float64
-	total := 0.0
-	add := func(session *training.Session) {
-		for i, sport := range training.Sports[:4] {
-			if session.Sport == sport {
-				seconds[i] += float64(session.Load.DurationSeconds)
-				total += float64(session.Load.DurationSeconds)
-			}
-		}
-	}
+	var seconds [enduranceSports]float64
 	for i := range s.kept {
-		add(&s.kept[i])
+		if at := slices.Index(training.Sports[:enduranceSports], s.kept[i].Sport); at >= 0 {
+			seconds[at] += float64(s.kept[i].Load.DurationSeconds)
+		}
 	}
 	for n := range s.slots {
 		if c := s.slots[n].chosen; c >= 0 {
-			add(&s.slots[n].options[c].session)
+			if o := &s.slots[n].options[c]; o.sport >= 0 {
+				seconds[o.sport] += float64(o.session.Load.DurationSeconds)
+			}
 		}
 	}
-	if total == 0 {
-		return 0
-	}
 	cost := 0.0
-	for i, sport := range training.Sports[:4] {
-		cost += mixCost * math.Abs(seconds[i]/total-s.share[sport])
+	for i, sport := range training.Sports[:enduranceSports] {
+		cost += mixCost * max(0, seconds[i]/s.seconds-s.share[sport])
 	}
 	return cost
 }

@@ -57,22 +57,17 @@ func abs(x float64) float64 {
 // sink takes rows.
 type sink interface{ take(row) }
 
-// judge measures every rule over every window. The order is that of the catalogue.
+// families measure every rule over every window. The order is that of the catalogue.
+var families = [...]func(*frame, sink){
+	(*frame).availability, (*frame).loadRules, (*frame).intensity, (*frame).concurrent, (*frame).strength, (*frame).rest, (*frame).volume,
+	(*frame).unseen, (*frame).taper, (*frame).readiness, (*frame).comingBack, (*frame).athlete, (*frame).goal,
+}
+
 func (f *frame) judge(out sink) {
 	f.prepare()
-	f.availability(out)
-	f.loadRules(out)
-	f.intensity(out)
-	f.concurrent(out)
-	f.strength(out)
-	f.rest(out)
-	f.volume(out)
-	f.unseen(out)
-	f.taper(out)
-	f.readiness(out)
-	f.comingBack(out)
-	f.athlete(out)
-	f.goal(out)
+	for _, measure := range families {
+		measure(f, out)
+	}
 }
 
 // prepare works out what the families share.

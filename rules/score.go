@@ -57,6 +57,20 @@ func (e *Evaluator) Score() Score {
 	return e.score
 }
 
+// ScoreUpTo judges the plan as it is, and stops as soon as it cannot be better than a limit: what it then returns is no better than the
+// limit, but not all that is broken.
+func (e *Evaluator) ScoreUpTo(limit Score) Score {
+	e.score = Score{}
+	e.frame.prepare()
+	for _, measure := range families {
+		measure(e.frame, e)
+		if limit.Better(e.score) {
+			break
+		}
+	}
+	return e.score
+}
+
 func (e *Evaluator) take(r row) {
 	excess := 0.0
 	if !r.unknown {
