@@ -59,8 +59,12 @@ func (m *memory) median(sport training.Sport, from training.Date) float64 {
 }
 
 func TestScenariosKeepTheRules(t *testing.T) {
+	seeds := 20
+	if testing.Short() || raceEnabled {
+		seeds = 3
+	}
 	for name, build := range scenarios {
-		for seed := range 20 {
+		for seed := range seeds {
 			m, run := build(), request(14)
 			run.Seed = seed
 			before := slices.Clone(m.snapshot.Sessions)

@@ -42,8 +42,8 @@ type Config struct {
 	Production bool
 	// AllowedOrigins are the pages that may call from another host, such as https://app.example.org. The server's own is always allowed.
 	AllowedOrigins []string
-	// Tabs are what GraphiQL opens with.
-	Tabs []graphiql.Tab
+	// Tabs are what GraphiQL opens with, as of now.
+	Tabs func() []graphiql.Tab
 	// Ready returns why the server cannot answer now, or nil.
 	Ready    func(ctx context.Context) error
 	Registry *prometheus.Registry

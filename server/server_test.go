@@ -61,7 +61,7 @@ func (w *world) config() Config {
 		Authenticate: authenticate,
 		WithAddress:  testschema.WithAddress,
 		PresentError: present,
-		Tabs:         []graphiql.Tab{{Query: "{ hello }"}},
+		Tabs:         func() []graphiql.Tab { return []graphiql.Tab{{Query: "{ hello }"}} },
 		Ready:        func(ctx context.Context) error { return w.ready(ctx) },
 		Registry:     prometheus.NewRegistry(),
 		Log:          slog.New(slog.NewTextHandler(&w.log, nil)),

@@ -44,7 +44,7 @@ func TestTabs(t *testing.T) {
 		t.Fatal(err)
 	}
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: string(text)})
-	tabs := exampleTabs()
+	tabs := exampleTabs(20782)
 	if len(tabs) < 5 {
 		t.Errorf("%d tabs", len(tabs))
 	}

@@ -19,6 +19,8 @@ import (
 	"fortnight/planner"
 	"fortnight/resolvers"
 	"fortnight/server"
+	"fortnight/server/graphiql"
+	"fortnight/training"
 )
 
 // serve composes the parts, serves until ctx ends, and stops them in order: no new requests, streams told to come back, workers at the
@@ -91,7 +93,7 @@ func (a *app) server() (*server.Server, error) {
 	return server.New(server.Config{
 		Schema: graph.NewExecutableSchema(root.Config()), WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
 		Authenticate: authenticate(tokens), WithAddress: auth.WithAddress, Production: a.config.production, AllowedOrigins: a.config.origins,
-		Tabs: exampleTabs(), Ready: a.db.Ready, Registry: registry, Log: a.log,
+		Tabs: func() []graphiql.Tab { return exampleTabs(training.DateOf(a.db.Now())) }, Ready: a.db.Ready, Registry: registry, Log: a.log,
 	})
 }
 

@@ -3,13 +3,19 @@ package main
 import (
 	"fmt"
 
+	"fortnight/library"
 	"fortnight/server/graphiql"
+	"fortnight/training"
 )
 
 // exampleTabs are what GraphiQL opens with: run in order, they log in as the demo account, read its calendar, plan its fortnight, watch the
-// plan being made and read what came of it.
-func exampleTabs() []graphiql.Tab {
+// plan being made and read what came of it; then the rules, and what they say of a calendar that breaks them in the days after today.
+func exampleTabs(today training.Date) []graphiql.Tab {
 	const run = `{"runId": ""}`
+	tuesday := today.AddDays(2)
+	for tuesday.Weekday() != training.Tuesday {
+		tuesday++
+	}
 	return []graphiql.Tab{
 		{Query: fmt.Sprintf(`# 1. Log in as the demo account. The other tabs use the access token that comes back.
 mutation LogIn {
@@ -82,5 +88,35 @@ query Rules {
   rules { id title statement severity limit unit evidence source overridden }
 }
 `},
+		{Query: fmt.Sprintf(`# 8. A broken calendar, without storing it: two hard runs a day apart with heavy legs between them, all locked.
+# What clashes, in the smallest sets, what would resolve it, and every rule that fails.
+query BrokenCalendar {
+  checkCalendar(input: {from: %[1]q, days: 7, sessions: [
+    {date: %[1]q, start: "06:30", workoutId: %[3]q, lock: EVERYTHING}
+    {date: %[1]q, start: "18:00", workoutId: %[4]q, lock: EVERYTHING}
+    {date: %[2]q, start: "06:30", workoutId: %[5]q, lock: EVERYTHING}
+  ]}) {
+    verdict partial
+    conflicts {
+      message
+      rules { id statement evidence source }
+      sessions { date start workout { title } }
+      repairs { message }
+    }
+    violations { rule { id severity } from to measured limit margin message }
+  }
+}
+`, tuesday, tuesday+1, workoutNamed("Track 800s for VO2max"), workoutNamed("Heavy lower body: squat and hinge"),
+			workoutNamed("Cruise intervals: five kilometres at threshold"))},
 	}
+}
+
+// workoutNamed is the id of a workout of the shared library. It panics where there is none, which a test decides.
+func workoutNamed(title string) training.WorkoutID {
+	for _, w := range library.Workouts() {
+		if w.Title == title {
+			return w.ID
+		}
+	}
+	panic("the library has no " + title)
 }

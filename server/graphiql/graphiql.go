@@ -38,13 +38,10 @@ type file struct {
 	cache         string
 }
 
-// Handler serves the page at /graphiql and its files below. It panics if an embedded file cannot be read, which a build decides.
-func Handler(tabs []Tab) http.Handler {
-	config, err := json.Marshal(map[string][]Tab{"tabs": tabs})
-	if err != nil {
-		panic(err) // strings always have a JSON form
-	}
-	served := map[string]file{"config.json": newFile("config.json", config, nil)}
+// Handler serves the page at /graphiql and its files below. Tabs says what the page opens with, anew for each visit: examples may speak of
+// the days ahead. It panics if an embedded file cannot be read, which a build decides.
+func Handler(tabs func() []Tab) http.Handler {
+	served := map[string]file{}
 	for _, name := range []string{"index.html", "app.js", "app.css", "session.js"} {
 		served[name] = newFile(name, read(name), nil)
 	}
@@ -59,6 +56,13 @@ func Handler(tabs []Tab) http.Handler {
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /graphiql", func(w http.ResponseWriter, r *http.Request) { served["index.html"].serve(w, r) })
+	mux.HandleFunc("GET /graphiql/config.json", func(w http.ResponseWriter, r *http.Request) {
+		config, err := json.Marshal(map[string][]Tab{"tabs": tabs()})
+		if err != nil {
+			panic(err) // strings always have a JSON form
+		}
+		newFile("config.json", config, nil).serve(w, r)
+	})
 	mux.HandleFunc("GET /graphiql/{name}", func(w http.ResponseWriter, r *http.Request) {
 		if f, ok := served[r.PathValue("name")]; ok {
 			f.serve(w, r)

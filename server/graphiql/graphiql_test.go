@@ -18,7 +18,8 @@ func get(t *testing.T, target string, header ...string) *http.Response {
 		request.Header.Set(header[i], header[i+1])
 	}
 	recorder := httptest.NewRecorder()
-	Handler([]Tab{{Query: "{ hello }", Variables: `{"runId":""}`}}).ServeHTTP(recorder, request)
+	tabs := func() []Tab { return []Tab{{Query: "{ hello }", Variables: `{"runId":""}`}} }
+	Handler(tabs).ServeHTTP(recorder, request)
 	return recorder.Result()
 }
 

@@ -77,6 +77,7 @@ test('the example tabs, in order, in a browser', async () => {
   await run(5, 'The plan stands on the calendar', 60);
   await run(6, 'SUCCEEDED');
   await run(7, 'LCK-1');
+  await run(8, 'INT-1: ');
   assert.deepEqual(foreign, [], 'requests to another host');
   assert.deepEqual(faults, [], 'errors on the console');
 });
@@ -85,7 +86,7 @@ test('the demo in a second terminal', async () => {
   const { stdout } = await promisify(execFile)('bin/fortnight', ['demo'], { env: environment, timeout: 60_000 });
   assert.match(stdout, /PROPOSE/);
   assert.match(stdout, /The plan stands on the calendar/);
-  assert.equal((stdout.match(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d-\d\d/gm) ?? []).length, 14);
+  assert.equal((stdout.match(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d? [A-Z][a-z]{2} /gm) ?? []).length, 14);
   assert.equal((stdout.match(/\(locked\)/g) ?? []).length, 2);
 });
 
