@@ -1,0 +1,267 @@
+package gemini
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http/httptrace"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/google/generative-ai-go/genai"
+	"google.golang.org/api/googleapi"
+	"google.golang.org/api/iterator"
+
+	"fortnight/planner"
+)
+
+// maxAnswerBytes is how much text of an answer is read: ten times what a plan of 28 days takes.
+const maxAnswerBytes = 256 << 10
+
+// question is one request: what to do, the data to do it with, and the form of the answer.
+type question struct {
+	instructions string
+	data         string
+	form         *genai.Schema
+	spent        planner.Spent
+}
+
+// inputTokens is an upper estimate: English takes some four bytes a token, JSON with its digits and brackets less.
+func (q *question) inputTokens() int { return (len(q.instructions) + len(q.data)) / 3 }
+
+// leastOutput is the fewest tokens worth asking an answer for.
+const leastOutput = 512
+
+// ask sends a question and hands the text of its answer to read while it arrives. It tries again where that is of use and nothing of
+// the answer has been read yet.
+func (c *Client) ask(ctx context.Context, q question, read func(io.Reader) error) (planner.Usage, error) {
+	timed, cancel := context.WithTimeoutCause(ctx, c.config.CallTimeout, errTooLong)
+	defer cancel()
+	var used planner.Usage
+	for attempt := 1; ; attempt++ {
+		output := c.affordable(q, used)
+		if output < leastOutput {
+			return used, overBudget(c.config)
+		}
+		a := &exchange{client: c, question: q, output: output}
+		err := a.run(timed, read)
+		used = used.Plus(a.usage())
+		if err == nil {
+			return used, nil
+		}
+		if ctx.Err() != nil {
+			return used, ctx.Err()
+		}
+		var stop *stopped
+		if errors.As(err, &stop) {
+			return used, stop.err
+		}
+		fault, retry := c.judge(timed, a, err)
+		if !retry.ok || a.text > 0 || attempt == c.config.Attempts {
+			return used, fault
+		}
+		if !c.pause(timed, attempt, retry.after) {
+			if ctx.Err() != nil {
+				return used, ctx.Err()
+			}
+			return used, fault
+		}
+	}
+}
+
+// affordable is how many tokens an answer may have within the budgets.
+func (c *Client) affordable(q question, used planner.Usage) int {
+	left := min(c.config.RunTokens-q.spent.Run, c.config.DayTokens-q.spent.Day) - used.Tokens() - q.inputTokens()
+	return min(left, c.config.OutputTokens)
+}
+
+// pause waits before the next attempt, and tells whether there is time for one: at least as long as the service asks for, spread by up
+// to a half.
+func (c *Client) pause(ctx context.Context, attempt int, hint time.Duration) bool {
+	delay := max(hint, min(c.config.RetryDelay<<(attempt-1), MaxRetryDelay))
+	if hint > MaxRetryDelay {
+		return false
+	}
+	delay += time.Duration(c.jitter() * float64(delay) / 2)
+	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) < delay {
+		return false
+	}
+	return c.sleep(ctx, delay) == nil
+}
+
+// stopped carries an error of the caller's own function.
+type stopped struct{ err error }
+
+func (s *stopped) Error() string { return s.err.Error() }
+
+var (
+	errForeign = errors.New("the answer has a part that was not asked for")
+	errTooLong = errors.New("the call took too long")
+	errStalled = errors.New("the answer stalled")
+	errTooBig  = errors.New("the answer is too long")
+	errCut     = errors.New("the answer ran out of tokens")
+	errEmpty   = errors.New("the answer is empty")
+)
+
+// exchange is one request and its answer, an io.Reader of the answer's text.
+type exchange struct {
+	client   *Client
+	question question
+	output   int
+
+	answer  *genai.GenerateContentResponseIterator
+	stall   *time.Timer
+	pending string // text not read yet
+	text    int    // bytes of text so far
+	finish  genai.FinishReason
+	tokens  *genai.UsageMetadata
+	sent    atomic.Bool // the whole request went out: from here on the service may be at work
+	refused bool        // with an HTTP status: no work was done
+	failed  error       // what ended the stream, other than its end
+	done    bool
+}
+
+func (a *exchange) run(ctx context.Context, read func(io.Reader) error) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil) // closes the answer's body where it was not read to its end
+	limit := a.client.config.StallTimeout
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		WroteRequest: func(w httptrace.WroteRequestInfo) {
+			if w.Err == nil {
+				a.sent.Store(true)
+			}
+		},
+		GotFirstResponseByte: func() { a.sent.Store(true) }, // may come before the other
+	})
+	a.stall = time.AfterFunc(limit, func() { stop(errStalled) })
+	defer a.stall.Stop()
+
+	model := a.client.service.GenerativeModel(a.client.config.Model)
+	output := int32(a.output)
+	model.GenerationConfig = genai.GenerationConfig{MaxOutputTokens: &output, ResponseMIMEType: "application/json", ResponseSchema: a.question.form}
+	model.SystemInstruction = genai.NewUserContent(genai.Text(a.question.instructions))
+	a.answer = model.GenerateContentStream(ctx, genai.Text(a.question.data))
+	a.stall.Stop()
+	err := read(a)
+	if err == nil {
+		return a.rest()
+	}
+	if context.Cause(ctx) != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}
+
+// Read gives the answer's text as it comes.
+func (a *exchange) Read(into []byte) (int, error) {
+	for a.pending == "" {
+		if err := a.next(); err != nil {
+			return 0, err
+		}
+	}
+	n := copy(into, a.pending)
+	a.pending = a.pending[n:]
+	return n, nil
+}
+
+// next reads one piece of the answer.
+func (a *exchange) next() error {
+	if a.failed != nil {
+		return a.failed
+	}
+	if a.done {
+		return io.EOF
+	}
+	a.stall.Reset(a.client.config.StallTimeout)
+	piece, err := a.piece()
+	a.stall.Stop()
+	switch {
+	case errors.Is(err, iterator.Done):
+		a.done = true
+		return a.ended()
+	case err != nil:
+		a.failed, a.refused = err, errors.As(err, new(*googleapi.Error))
+		return err
+	}
+	a.take(piece)
+	if a.text > maxAnswerBytes {
+		a.failed = errTooBig
+	}
+	return a.failed
+}
+
+// piece is the next one of the stream. The client library panics over some parts that are never asked for, such as function responses.
+func (a *exchange) piece() (piece *genai.GenerateContentResponse, err error) {
+	defer func() {
+		if recover() != nil {
+			piece, err = nil, errForeign
+		}
+	}()
+	piece, err = a.answer.Next()
+	if err != nil && strings.HasPrefix(err.Error(), "unknown Part.Data type") {
+		err = errForeign
+	}
+	return piece, err
+}
+
+func (a *exchange) take(piece *genai.GenerateContentResponse) {
+	if piece.UsageMetadata != nil {
+		a.tokens = piece.UsageMetadata
+	}
+	for _, candidate := range piece.Candidates[:min(1, len(piece.Candidates))] { // one is asked for
+		a.finish = max(a.finish, candidate.FinishReason)
+		if candidate.Content == nil {
+			continue
+		}
+		for _, part := range candidate.Content.Parts {
+			if text, isText := part.(genai.Text); isText {
+				a.pending += string(text)
+				a.text += len(text)
+			}
+		}
+	}
+}
+
+// ended says what the end of the stream means.
+func (a *exchange) ended() error {
+	switch {
+	case a.finish == genai.FinishReasonMaxTokens:
+		a.failed = errCut
+	case a.text == 0:
+		a.failed = errEmpty
+	default:
+		return io.EOF
+	}
+	return a.failed
+}
+
+// rest reads on to the end, where the usage stands. The answer is complete by now: that the connection breaks here does no harm, but
+// more text, or the safety filter, says that it was none.
+func (a *exchange) rest() error {
+	left, err := io.ReadAll(a)
+	var blocked *genai.BlockedError
+	switch {
+	case strings.TrimSpace(string(left)) != "":
+		return errors.New("text follows the answer")
+	case errors.As(err, &blocked):
+		return err
+	}
+	return nil
+}
+
+// usage is what the service says that the attempt used, or an estimate where it may have worked without saying so.
+func (a *exchange) usage() planner.Usage {
+	u := planner.Usage{Requests: 1}
+	if a.refused || !a.sent.Load() {
+		return u
+	}
+	if a.tokens != nil {
+		u.InputTokens = max(0, int(a.tokens.PromptTokenCount))
+		u.OutputTokens = max(int(a.tokens.TotalTokenCount)-u.InputTokens, int(a.tokens.CandidatesTokenCount), 0)
+	}
+	if a.tokens == nil || !a.done {
+		u.InputTokens, u.OutputTokens, u.Estimated = max(u.InputTokens, a.question.inputTokens()), max(u.OutputTokens, a.text/3), true
+	}
+	return u
+}

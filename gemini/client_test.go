@@ -1,0 +1,346 @@
+package gemini
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fortnight/planner"
+)
+
+// propose asks for a plan and returns what was picked.
+func propose(ctx context.Context, c *Client, q planner.PlanQuestion) ([]planner.Pick, planner.Usage, error) {
+	var picks []planner.Pick
+	used, err := c.Propose(ctx, q, func(p planner.Pick) error { picks = append(picks, p); return nil })
+	return picks, used, err
+}
+
+func TestScriptedCases(t *testing.T) {
+	half, _ := halves()
+	invalidKey := failure(400, "INVALID_ARGUMENT", "API key not valid: "+testKey,
+		`{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID","domain":"googleapis.com"}`)
+	for _, c := range []struct {
+		name   string
+		script []http.HandlerFunc
+		picks  int
+		fault  planner.ModelFault // empty for a valid answer
+		pauses []time.Duration
+	}{
+		{name: "whole", script: []http.HandlerFunc{pieces(goodPicks)}, picks: 4},
+		{name: "streamed in odd pieces",
+			script: []http.HandlerFunc{pieces(goodPicks[:3], goodPicks[3:4], goodPicks[4:97], goodPicks[97:180], goodPicks[180:])},
+			picks:  4},
+		{name: "a byte at a time", script: []http.HandlerFunc{pieces(strings.Split(goodPicks, "")...)}, picks: 4},
+		{name: "no picks", script: []http.HandlerFunc{pieces(`{"picks":[]}`)}},
+		{name: "blanks around", script: []http.HandlerFunc{pieces("\n ", goodPicks, " \n")}, picks: 4},
+
+		{name: "400", script: []http.HandlerFunc{invalidKey}, fault: planner.ModelMisconfigured},
+		{name: "401", script: []http.HandlerFunc{failure(401, "UNAUTHENTICATED", "no", "")}, fault: planner.ModelMisconfigured},
+		{name: "403", script: []http.HandlerFunc{failure(403, "PERMISSION_DENIED", "no", "")}, fault: planner.ModelMisconfigured},
+		{name: "404", script: []http.HandlerFunc{failure(404, "NOT_FOUND", "no such model", "")}, fault: planner.ModelMisconfigured},
+		{name: "redirect", script: []http.HandlerFunc{raw(307, "", "Location", "http://127.0.0.1:1/")}, fault: planner.ModelMisconfigured},
+
+		{name: "429 with a delay in its details",
+			script: []http.HandlerFunc{failure(429, "RESOURCE_EXHAUSTED", "slow down", retryInfo("2s")), pieces(goodPicks)},
+			picks:  4, pauses: []time.Duration{2500 * time.Millisecond}},
+		{name: "429 with a delay in a header", script: []http.HandlerFunc{raw(429, "{}", "Retry-After", "3"), pieces(goodPicks)},
+			picks: 4, pauses: []time.Duration{3750 * time.Millisecond}},
+		{name: "429 without a delay, for good", script: slices.Repeat([]http.HandlerFunc{raw(429, "")}, 3), fault: planner.ModelUnavailable,
+			pauses: []time.Duration{1250 * time.Millisecond, 2500 * time.Millisecond}},
+		{name: "429 until tomorrow", script: []http.HandlerFunc{failure(429, "RESOURCE_EXHAUSTED", "daily quota", retryInfo("36000s"))},
+			fault: planner.ModelUnavailable},
+		{name: "503 then well",
+			script: []http.HandlerFunc{failure(503, "UNAVAILABLE", "busy", ""), failure(503, "UNAVAILABLE", "busy", retryInfo("1.5s")), pieces(goodPicks)},
+			picks:  4, pauses: []time.Duration{1250 * time.Millisecond, 2500 * time.Millisecond}},
+		{name: "500 for good", script: slices.Repeat([]http.HandlerFunc{failure(500, "INTERNAL", "oops", "")}, 3), fault: planner.ModelUnavailable,
+			pauses: []time.Duration{1250 * time.Millisecond, 2500 * time.Millisecond}},
+		{name: "500 that is no JSON", script: slices.Repeat([]http.HandlerFunc{raw(502, "<html>"+strings.Repeat("bad gateway ", 20_000))}, 3),
+			fault:  planner.ModelUnavailable,
+			pauses: []time.Duration{1250 * time.Millisecond, 2500 * time.Millisecond}},
+
+		{name: "stalls before it begins", script: []http.HandlerFunc{start("", stall), pieces(goodPicks)},
+			picks: 4, pauses: []time.Duration{1250 * time.Millisecond}},
+		{name: "stalls in the middle", script: []http.HandlerFunc{start(half, stall)}, picks: 2, fault: planner.ModelUnavailable},
+		{name: "stalls behind the answer", script: []http.HandlerFunc{start(goodPicks, stall)}, picks: 4},
+		{name: "cut before it begins", script: []http.HandlerFunc{start("", cut), pieces(goodPicks)},
+			picks: 4, pauses: []time.Duration{1250 * time.Millisecond}},
+		{name: "cut in the middle", script: []http.HandlerFunc{start(half, cut)}, picks: 2, fault: planner.ModelUnavailable},
+		{name: "cut behind the answer", script: []http.HandlerFunc{start(goodPicks, cut)}, picks: 4},
+
+		{name: "prompt blocked",
+			script: []http.HandlerFunc{raw(200, `[{"promptFeedback":{"blockReason":"SAFETY"},"usageMetadata":{"promptTokenCount":9,"totalTokenCount":9}}]`)},
+			fault:  planner.ModelRefused},
+		{name: "answer blocked", script: []http.HandlerFunc{raw(200, `[{"candidates":[{"finishReason":"SAFETY","index":0}]}]`)},
+			fault: planner.ModelRefused},
+		{name: "answer blocked in the middle", script: []http.HandlerFunc{start(half, func(w http.ResponseWriter, _ *http.Request) {
+			fmt.Fprint(w, `,{"candidates":[{"finishReason":3,"index":0}]}]`)
+		})}, picks: 2, fault: planner.ModelRefused},
+		{name: "answer blocked at its end", script: []http.HandlerFunc{start(goodPicks, func(w http.ResponseWriter, _ *http.Request) {
+			fmt.Fprint(w, `,{"candidates":[{"finishReason":3,"index":0}]}]`)
+		})}, picks: 4, fault: planner.ModelRefused},
+
+		{name: "no candidates", script: []http.HandlerFunc{raw(200, `[{"usageMetadata":{"promptTokenCount":9,"totalTokenCount":9}}]`)},
+			fault: planner.ModelGarbled},
+		{name: "no pieces", script: []http.HandlerFunc{raw(200, `[]`)}, fault: planner.ModelGarbled},
+		{name: "no content", script: []http.HandlerFunc{raw(200, `[{"candidates":[{"finishReason":"OTHER"}]}]`)}, fault: planner.ModelGarbled},
+		{name: "a part without data", script: []http.HandlerFunc{raw(200, `[{"candidates":[{"content":{"parts":[{"thoughtSignature":"AA=="}]}}]}]`)},
+			fault: planner.ModelGarbled},
+		{name: "a part never asked for",
+			script: []http.HandlerFunc{raw(200, `[{"candidates":[{"content":{"parts":[{"functionResponse":{"name":"f","response":{}}}]}}]}]`)},
+			fault:  planner.ModelGarbled},
+		{name: "code to run",
+			script: []http.HandlerFunc{raw(200,
+				`[{"candidates":[{"content":{"parts":[{"executableCode":{"language":1,"code":"x"}},{"functionCall":{"name":"f"}}]}}]}]`)},
+			fault: planner.ModelGarbled},
+		{name: "unknown fields and names",
+			script: []http.HandlerFunc{raw(200,
+				`[{"candidates":[{"content":{"parts":[{"text":`+quoted(goodPicks)+`,"thought":false}]},"finishReason":"SOMETHING_NEW","new":1}],"newer":{}}]`)},
+			picks: 4},
+		{name: "out of tokens",
+			script: []http.HandlerFunc{raw(200, `[{"candidates":[{"content":{"parts":[{"text":`+quoted(half)+`}]},"finishReason":"MAX_TOKENS"}]}]`)},
+			picks:  2, fault: planner.ModelGarbled},
+		{name: "not JSON", script: []http.HandlerFunc{raw(200, "<html>proxy</html>")}, fault: planner.ModelGarbled},
+		{name: "an object instead of a stream", script: []http.HandlerFunc{raw(200, `{"candidates":[]}`)}, fault: planner.ModelGarbled},
+		{name: "a stream of something else", script: []http.HandlerFunc{raw(200, `[{"candidates":7}]`)}, fault: planner.ModelGarbled},
+		{name: "prose", script: []http.HandlerFunc{pieces("Here is your plan:\n", goodPicks)}, fault: planner.ModelGarbled},
+		{name: "prose behind", script: []http.HandlerFunc{pieces(goodPicks, "Enjoy!")}, picks: 4, fault: planner.ModelGarbled},
+		{name: "fenced", script: []http.HandlerFunc{pieces("```json\n" + goodPicks + "\n```")}, fault: planner.ModelGarbled},
+		{name: "wrong schema", script: []http.HandlerFunc{pieces(`{"plan":[]}`)}, fault: planner.ModelGarbled},
+		{name: "picks that are none", script: []http.HandlerFunc{pieces(`{"picks":[7,"x",{"slot":"1"},{"slot":1.5,"day":1,"candidate":1},null,[[]]]}`)},
+			picks: 6},
+		{name: "picks without end", script: []http.HandlerFunc{pieces(`{"picks":[` + strings.Repeat("{},", 5000))}, picks: 16, fault: planner.ModelGarbled},
+		{name: "deep nesting", script: []http.HandlerFunc{pieces(`{"picks":` + strings.Repeat("[", 50_000))}, fault: planner.ModelGarbled},
+		{name: "an endless string", script: []http.HandlerFunc{pieces(`{"picks":[{"why":"`, strings.Repeat("a", maxAnswerBytes))},
+			fault: planner.ModelGarbled},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := newFake(t, c.script...)
+			client := f.client(t, func(config *Config) {
+				if strings.Contains(c.name, "stalls") {
+					config.StallTimeout = 100 * time.Millisecond
+				}
+			})
+			began := time.Now()
+			picks, used, err := propose(context.Background(), client, planQuestion())
+			if took := time.Since(began); took > 5*time.Second {
+				t.Errorf("it took %s", took)
+			}
+			if len(picks) != c.picks {
+				t.Errorf("%d picks, want %d", len(picks), c.picks)
+			}
+			faultIs(t, err, c.fault)
+			if len(f.requests) != len(c.script) || used.Requests != len(c.script) {
+				t.Errorf("%d requests (%d counted) of %d", len(f.requests), used.Requests, len(c.script))
+			}
+			if !slices.Equal(f.pauses, c.pauses) {
+				t.Errorf("pauses %v, want %v", f.pauses, c.pauses)
+			}
+			secret(t, err)
+		})
+	}
+}
+
+func faultIs(t *testing.T, err error, want planner.ModelFault) {
+	t.Helper()
+	var fault *planner.ModelError
+	switch {
+	case want == "" && err != nil:
+		t.Errorf("%v", err)
+	case want != "" && !errors.As(err, &fault):
+		t.Errorf("%v is no ModelError", err)
+	case want != "" && (fault.Fault != want || fault.Message == ""):
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
+// secret fails where the key can be seen in an error in any form.
+func secret(t *testing.T, err error) {
+	t.Helper()
+	for e := err; e != nil; e = errors.Unwrap(e) {
+		if text := fmt.Sprintf("%v %+v %#v", e, e, e); strings.Contains(text, testKey) {
+			t.Errorf("the key is in %s", text)
+		}
+	}
+}
+
+func TestPicksComeWhileTheModelThinks(t *testing.T) {
+	first := make(chan struct{})
+	half, other := halves()
+	f := newFake(t, start(half, func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-first:
+		case <-r.Context().Done():
+			return
+		}
+		fmt.Fprintf(w, `,{"candidates":[{"content":{"parts":[{"text":%s}]},"finishReason":"STOP"}],`+
+			`"usageMetadata":{"promptTokenCount":9,"totalTokenCount":30}}]`,
+			quoted(other))
+	}))
+	n := 0
+	used, err := f.client(t).Propose(context.Background(), planQuestion(), func(planner.Pick) error {
+		if n++; n == 2 {
+			close(first) // the rest is sent only once two picks are here
+		}
+		return nil
+	})
+	if err != nil || n != 4 || used != (planner.Usage{Requests: 1, InputTokens: 9, OutputTokens: 21}) {
+		t.Errorf("%d picks, %+v, %v", n, used, err)
+	}
+}
+
+func TestUsageIsCountedOrEstimated(t *testing.T) {
+	f := newFake(t, pieces(goodPicks[:40], goodPicks[40:]), start(goodPicks[:100], cut), failure(400, "", "", ""))
+	c := f.client(t)
+	_, used, err := propose(context.Background(), c, planQuestion())
+	if err != nil || used != (planner.Usage{Requests: 1, InputTokens: 900, OutputTokens: 90}) {
+		t.Errorf("%+v %v", used, err)
+	}
+	if _, used, _ = propose(context.Background(), c, planQuestion()); !used.Estimated || used.InputTokens < 1000 || used.OutputTokens < 20 {
+		t.Errorf("cut: %+v", used)
+	}
+	if _, used, _ = propose(context.Background(), c, planQuestion()); used != (planner.Usage{Requests: 1}) {
+		t.Errorf("refused: %+v", used)
+	}
+}
+
+func TestBudgets(t *testing.T) {
+	for _, spent := range []planner.Spent{{Run: 99_000}, {Day: 499_500}, {Run: 1 << 40}, {Day: 1 << 40}} {
+		f := newFake(t) // nothing may be sent
+		q := planQuestion()
+		q.Spent = spent
+		_, used, err := propose(context.Background(), f.client(t), q)
+		faultIs(t, err, planner.ModelOverBudget)
+		if used.Requests != 0 {
+			t.Errorf("%+v", used)
+		}
+	}
+	f := newFake(t, pieces(goodPicks))
+	q := planQuestion()
+	q.Spent.Run = 95_000
+	if _, _, err := propose(context.Background(), f.client(t), q); err != nil {
+		t.Fatal(err)
+	}
+	var request struct {
+		GenerationConfig struct{ MaxOutputTokens int }
+	}
+	if err := json.Unmarshal(f.requests[0].body, &request); err != nil {
+		t.Fatal(err)
+	}
+	if most := request.GenerationConfig.MaxOutputTokens; most < leastOutput || most > 5_000 {
+		t.Errorf("an answer of %d tokens is asked for with fewer than 5,000 left", most)
+	}
+}
+
+// What an attempt used counts against the budget of the next: after a cut whose estimate leaves too little, none is made.
+func TestAttemptsShareTheBudget(t *testing.T) {
+	f := newFake(t, start("", cut))
+	q := planQuestion()
+	_, used, err := propose(context.Background(), f.client(t, func(c *Config) { c.RunTokens = 3_000 }), q)
+	if used.Requests == 0 {
+		t.Fatalf("%+v %v", used, err)
+	}
+	faultIs(t, err, planner.ModelOverBudget)
+}
+
+func TestCallersContextAndErrors(t *testing.T) {
+	t.Run("ends in the middle", func(t *testing.T) {
+		f := newFake(t, start(goodPicks[:200], stall))
+		ctx, cancel := context.WithCancel(context.Background())
+		_, err := f.client(t).Propose(ctx, planQuestion(), func(planner.Pick) error { cancel(); return nil })
+		if !errors.Is(err, context.Canceled) || errors.As(err, new(*planner.ModelError)) {
+			t.Errorf("%v", err)
+		}
+	})
+	t.Run("ends in a pause", func(t *testing.T) {
+		f := newFake(t, raw(503, ""))
+		ctx, cancel := context.WithCancel(context.Background())
+		c := f.client(t)
+		c.sleep = func(ctx context.Context, _ time.Duration) error { cancel(); return ctx.Err() }
+		if _, _, err := propose(ctx, c, planQuestion()); !errors.Is(err, context.Canceled) {
+			t.Errorf("%v", err)
+		}
+	})
+	t.Run("has ended before", func(t *testing.T) {
+		ctx, cancel := context.WithCancel(context.Background())
+		cancel()
+		if _, _, err := propose(ctx, newFake(t).client(t), planQuestion()); !errors.Is(err, context.Canceled) {
+			t.Errorf("%v", err)
+		}
+	})
+	t.Run("the caller's own error", func(t *testing.T) {
+		lost := errors.New("lease lost")
+		f := newFake(t, start(goodPicks, stall))
+		if _, err := f.client(t).Propose(context.Background(), planQuestion(), func(planner.Pick) error { return lost }); !errors.Is(err, lost) {
+			t.Errorf("%v", err)
+		}
+	})
+	t.Run("the call's own time", func(t *testing.T) {
+		drip := func(w http.ResponseWriter, r *http.Request) { // never stalls, never ends
+			for r.Context().Err() == nil {
+				fmt.Fprint(w, `,{"candidates":[{"content":{"parts":[{"text":" "}]}}]}`)
+				w.(http.Flusher).Flush()
+				time.Sleep(20 * time.Millisecond)
+			}
+		}
+		f := newFake(t, start(" ", drip))
+		began := time.Now()
+		client := f.client(t, func(c *Config) { c.CallTimeout, c.StallTimeout = time.Second, time.Second })
+		_, _, err := propose(context.Background(), client, planQuestion())
+		faultIs(t, err, planner.ModelUnavailable)
+		if took := time.Since(began); took > 3*time.Second {
+			t.Errorf("it took %s", took)
+		}
+	})
+	t.Run("nobody there", func(t *testing.T) {
+		f := newFake(t)
+		c := f.client(t)
+		f.Close()
+		_, used, err := propose(context.Background(), c, planQuestion())
+		faultIs(t, err, planner.ModelUnavailable)
+		secret(t, err)
+		if used.Tokens() != 0 || used.Requests != 3 {
+			t.Errorf("%+v", used)
+		}
+	})
+}
+
+func TestReadWish(t *testing.T) {
+	f := newFake(t, pieces(goodWishes[:50], goodWishes[50:]))
+	answer, used, err := f.client(t).ReadWish(context.Background(), wishQuestion())
+	if err != nil || used.Tokens() == 0 {
+		t.Fatal(err)
+	}
+	wishes, left, findings := planner.ReviewWishes(wishQuestion(), answer)
+	var got []string
+	for _, w := range wishes {
+		got = append(got, w.String())
+	}
+	want := []string{
+		"no run on Mon 30 Nov to Sun 6 Dec", "nothing heavy or hard for the legs on Mon 30 Nov to Sun 6 Dec", "rather long ride on Sun 6 Dec",
+	}
+	if !slices.Equal(got, want) || len(left) != 0 || len(findings) != 0 {
+		t.Errorf("%q %q %v", got, left, findings)
+	}
+	for name, text := range map[string]string{
+		"no wishes": `{"notUnderstood":[]}`, "a list": `[]`, "cut": goodWishes[:60], "wrong type": `{"wishes":[{"days":"all"}]}`,
+		"more": goodWishes + goodWishes,
+	} {
+		_, _, err := newFake(t, pieces(text)).client(t).ReadWish(context.Background(), wishQuestion())
+		t.Run(name, func(t *testing.T) { faultIs(t, err, planner.ModelGarbled) })
+	}
+}
+
+func TestTooMuchToAsk(t *testing.T) {
+	q := planQuestion()
+	for n := range 3000 {
+		q.Slots = append(q.Slots, planner.QuestionSlot{Number: n, Day: 1, Candidates: []int{1, 2, 3}})
+	}
+	_, _, err := propose(context.Background(), newFake(t).client(t), q)
+	faultIs(t, err, planner.ModelOverBudget)
+}

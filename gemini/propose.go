@@ -1,0 +1,221 @@
+package gemini
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+
+	"github.com/google/generative-ai-go/genai"
+
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// planData is what is sent for a proposal.
+type planData struct {
+	Athlete    athleteData     `json:"athlete"`
+	Weeks      []weekData      `json:"weeks"`
+	Days       []dayData       `json:"days"`
+	Slots      []slotData      `json:"slots"`
+	Candidates []candidateData `json:"candidates"`
+	Wishes     []planWish      `json:"wishes,omitempty"`
+	Before     []pickData      `json:"before,omitempty"`
+	Broken     []brokenData    `json:"broken,omitempty"`
+}
+
+type athleteData struct {
+	Level    training.Level    `json:"level"`
+	Priority training.Priority `json:"priority"`
+	Fitness  int               `json:"fitness"`
+	Form     int               `json:"form"`
+}
+
+type weekData struct {
+	Week      int    `json:"week"`
+	BudgetTSS int    `json:"budgetTss"`
+	Phase     string `json:"phase"`
+}
+
+type dayData struct {
+	Day         int              `json:"day"`
+	Weekday     training.Weekday `json:"weekday"`
+	TargetTSS   int              `json:"targetTss"`
+	DaysToEvent *int             `json:"daysToEvent,omitempty"`
+	Kept        []keptData       `json:"kept,omitempty"`
+}
+
+type keptData struct {
+	Sport   training.Sport `json:"sport"`
+	Focus   training.Focus `json:"focus"`
+	Minutes int            `json:"minutes"`
+	TSS     int            `json:"tss"`
+	Hard    bool           `json:"hard,omitempty"`
+}
+
+type slotData struct {
+	Slot       int    `json:"slot"`
+	Day        int    `json:"day"`
+	For        string `json:"for"`
+	Candidates []int  `json:"candidates"`
+}
+
+type candidateData struct {
+	Number      int            `json:"number"`
+	Title       string         `json:"title"`
+	Description string         `json:"description,omitempty"`
+	Sport       training.Sport `json:"sport"`
+	Focus       training.Focus `json:"focus"`
+	Minutes     int            `json:"minutes"`
+	TSS         int            `json:"tss"`
+	HighMinutes int            `json:"highMinutes,omitempty"`
+	HeavyLegs   bool           `json:"heavyLegs,omitempty"`
+}
+
+type planWish struct {
+	Kind    planner.WishKind     `json:"kind"`
+	Session planner.WishSession  `json:"session,omitempty"`
+	Sport   training.Sport       `json:"sport,omitempty"`
+	Region  training.MuscleGroup `json:"region,omitempty"`
+	Days    []int                `json:"days"`
+	Minutes int                  `json:"minutes,omitempty"`
+}
+
+type pickData struct {
+	Slot      int `json:"slot"`
+	Candidate int `json:"candidate"`
+}
+
+type brokenData struct {
+	Rule string `json:"rule"`
+	Days []int  `json:"days"`
+	What string `json:"what"`
+}
+
+// Propose is planner.Model's.
+func (c *Client) Propose(ctx context.Context, q planner.PlanQuestion, each func(planner.Pick) error) (planner.Usage, error) {
+	text, err := dataText(planOf(q))
+	if err != nil {
+		return planner.Usage{}, tooMuch(err)
+	}
+	return c.ask(ctx, question{instructions: proposeInstructions, data: text, form: planForm, spent: q.Spent}, func(text io.Reader) error {
+		return decodePicks(text, 2*len(q.Slots)+8, each)
+	})
+}
+
+func whole(x float64) int { return int(math.Round(x)) }
+
+// planOf is the question as it is sent: rounded, its texts shortened, the wishes without the athlete's words.
+func planOf(q planner.PlanQuestion) planData {
+	d := planData{
+		Athlete: athleteData{q.Level, q.Priority, whole(q.Fitness), whole(q.Form)},
+		Weeks:   []weekData{}, Days: []dayData{}, Slots: []slotData{}, Candidates: []candidateData{},
+	}
+	for i, w := range q.Weeks {
+		d.Weeks = append(d.Weeks, weekData{i + 1, whole(w.BudgetTSS), w.Phase})
+	}
+	for i, day := range q.Days {
+		one := dayData{Day: i + 1, Weekday: day.Date.Weekday(), TargetTSS: whole(day.TargetTSS), DaysToEvent: day.DaysToEvent}
+		for _, k := range day.Kept {
+			one.Kept = append(one.Kept, keptData{k.Sport, k.Focus, k.Minutes, whole(k.TSS), k.Hard})
+		}
+		d.Days = append(d.Days, one)
+	}
+	for _, s := range q.Slots {
+		d.Slots = append(d.Slots, slotData{s.Number, s.Day, s.Purpose, append([]int{}, s.Candidates...)})
+	}
+	for _, c := range q.Candidates {
+		d.Candidates = append(d.Candidates, candidateData{
+			c.Number, shorten(c.Title, maxTitleRunes), shorten(c.Description, maxDescriptionRunes), c.Sport, c.Focus, c.Minutes, whole(c.TSS),
+			c.HighMinutes, c.HeavyLegs,
+		})
+	}
+	for _, w := range q.Wishes {
+		one := planWish{Kind: w.Kind, Session: w.Session, Sport: w.Sport, Region: w.Region, Minutes: w.Minutes, Days: []int{}}
+		for i, day := range q.Days {
+			if w.On(day.Date) {
+				one.Days = append(one.Days, i+1)
+			}
+		}
+		d.Wishes = append(d.Wishes, one)
+	}
+	for _, p := range q.Standing {
+		d.Before = append(d.Before, pickData{p.Slot, p.Candidate})
+	}
+	for _, b := range q.Broken {
+		d.Broken = append(d.Broken, brokenData{b.RuleID, append([]int{}, b.Days...), shorten(b.Message, maxRuleRunes)})
+	}
+	return d
+}
+
+// planForm is the form of the answer.
+var planForm = &genai.Schema{
+	Type: genai.TypeObject, Required: []string{"picks"},
+	Properties: map[string]*genai.Schema{
+		"picks": {Type: genai.TypeArray, Items: &genai.Schema{
+			Type: genai.TypeObject, Required: []string{"slot", "day", "candidate", "why"},
+			Properties: map[string]*genai.Schema{
+				"slot":      {Type: genai.TypeInteger},
+				"day":       {Type: genai.TypeInteger},
+				"candidate": {Type: genai.TypeInteger},
+				"why":       {Type: genai.TypeString},
+			},
+		}},
+	},
+}
+
+// decodePicks reads {"picks":[…]} and hands over each pick as soon as its text is complete, at most so many. A pick of another form is
+// handed over as one for no slot, so that its loss is seen.
+func decodePicks(text io.Reader, most int, each func(planner.Pick) error) error {
+	decoder := json.NewDecoder(text)
+	for _, want := range []json.Token{json.Delim('{'), "picks", json.Delim('[')} {
+		if got, err := decoder.Token(); err != nil {
+			return err
+		} else if got != want {
+			return fmt.Errorf("the answer has %.40q where %v belongs", fmt.Sprint(got), want)
+		}
+	}
+	for n := 0; decoder.More(); n++ {
+		if n == most {
+			return fmt.Errorf("the answer has more than %d picks", most)
+		}
+		var raw json.RawMessage
+		if err := decoder.Decode(&raw); err != nil {
+			return err
+		}
+		if err := each(pickOf(raw)); err != nil {
+			return &stopped{err}
+		}
+	}
+	for _, want := range []json.Token{json.Delim(']'), json.Delim('}')} {
+		if got, err := decoder.Token(); err != nil {
+			return err
+		} else if got != want {
+			return fmt.Errorf("the answer goes on with %.40q after its picks", fmt.Sprint(got))
+		}
+	}
+	return nothingAfter(decoder)
+}
+
+// nothingAfter refuses text behind an answer, as far as it was read already.
+func nothingAfter(decoder *json.Decoder) error {
+	rest, err := io.ReadAll(decoder.Buffered())
+	if err == nil && shorten(string(rest), 1) != "" {
+		return fmt.Errorf("text follows the answer")
+	}
+	return err
+}
+
+func pickOf(raw json.RawMessage) planner.Pick {
+	var p struct {
+		Slot      *int   `json:"slot"`
+		Day       *int   `json:"day"`
+		Candidate *int   `json:"candidate"`
+		Why       string `json:"why"`
+	}
+	if err := json.Unmarshal(raw, &p); err != nil || p.Slot == nil || p.Day == nil || p.Candidate == nil {
+		return planner.Pick{}
+	}
+	return planner.Pick{Slot: *p.Slot, Day: *p.Day, Candidate: *p.Candidate, Rationale: p.Why}
+}

@@ -1,0 +1,138 @@
+package gemini
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"fortnight/library"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// smokeDays is how long the smoke run's plan is.
+const smokeDays = 7
+
+// Smoke asks the real service to read one wish and to propose one week of the shared library for an athlete who does not exist, prints
+// what it said, how long that took and what it cost, and fails where either call failed or a slot stayed open. From is the plan's first
+// day.
+func Smoke(ctx context.Context, c *Client, from training.Date, now func() time.Time, out io.Writer) error {
+	info := c.Describe()
+	fmt.Fprintf(out, "model %s, instructions %s\n", info.Name, info.PromptVersion)
+	began := now()
+	wish := planner.WishQuestion{
+		Today: from - 1, From: from, Days: smokeDays,
+		Text: "No running tomorrow, my calf is tight; long ride on Sunday, and surprise me!",
+	}
+	answer, used, err := c.ReadWish(ctx, wish)
+	if err != nil {
+		return fmt.Errorf("read a wish: %w", err)
+	}
+	wishes, left, findings := planner.ReviewWishes(wish, answer)
+	for _, w := range wishes {
+		fmt.Fprintf(out, "  read: %s\n", w)
+	}
+	fmt.Fprintf(out, "  not understood: %q\n", left)
+	show(out, findings)
+
+	q := smokeQuestion(from)
+	q.Wishes, q.Spent = wishes, planner.Spent{Run: used.Tokens(), Day: used.Tokens()}
+	reviewer := planner.NewReviewer(q)
+	more, err := c.Propose(ctx, q, func(raw planner.Pick) error {
+		p, findings, ok := reviewer.Take(raw)
+		if ok {
+			fmt.Fprintf(out, "  %5.1f s  day %d: %s. %s\n", now().Sub(began).Seconds(), p.Day, titleOf(q, p.Candidate), p.Rationale)
+		}
+		show(out, findings)
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("propose: %w", err)
+	}
+	used = used.Plus(more)
+	fmt.Fprintf(out, "%.1f s, %d requests, %d tokens in, %d out, %s\n",
+		now().Sub(began).Seconds(), used.Requests, used.InputTokens, used.OutputTokens, c.cost(used))
+	if open := reviewer.Missing(); len(open) > 0 {
+		return fmt.Errorf("propose: slots %v stayed open", open)
+	}
+	return nil
+}
+
+// cost is what usage costs at the configured prices.
+func (c *Client) cost(u planner.Usage) string {
+	if c.config.InputPrice == 0 && c.config.OutputPrice == 0 {
+		return "cost unknown: no prices are set"
+	}
+	return fmt.Sprintf("$%.4f", (float64(u.InputTokens)*c.config.InputPrice+float64(u.OutputTokens)*c.config.OutputPrice)/1e6)
+}
+
+func show(out io.Writer, findings []planner.Finding) {
+	for _, f := range findings {
+		fmt.Fprintf(out, "  review: %s\n", f.Reason)
+	}
+}
+
+func titleOf(q planner.PlanQuestion, number int) string {
+	for _, c := range q.Candidates {
+		if c.Number == number {
+			return c.Title
+		}
+	}
+	return "rest"
+}
+
+// smokeQuestion offers every slot of a week the workouts of the shared library that are of its kind, six at most.
+func smokeQuestion(from training.Date) planner.PlanQuestion {
+	profile := training.NewProfile("UTC")
+	profile.Level, profile.Priority = training.Intermediate, training.PriorityEndurance
+	ftp, threshold := 240, 300
+	profile.FTPWatts, profile.ThresholdSecondsPerKilometer = &ftp, &threshold
+	q := planner.PlanQuestion{
+		Level: profile.Level, Priority: profile.Priority, Fitness: 45, Form: -4, Weeks: []planner.QuestionWeek{{BudgetTSS: 330, Phase: "build"}},
+	}
+	purposes := []struct {
+		name string
+		foci []training.Focus
+		tss  float64
+	}{
+		{"easy", []training.Focus{training.FocusEndurance}, 40}, {"hard", []training.Focus{training.FocusThreshold, training.FocusVO2Max}, 70},
+		{"", nil, 0}, {"lift", []training.Focus{training.FocusMaxStrength}, 40}, {"easy", []training.Focus{training.FocusEndurance}, 45},
+		{"", nil, 0}, {"long", []training.Focus{training.FocusLong}, 120},
+	}
+	for n, purpose := range purposes[:smokeDays] {
+		q.Days = append(q.Days, planner.QuestionDay{Date: from.AddDays(n), TargetTSS: purpose.tss})
+		slot := planner.QuestionSlot{Number: n + 1, Day: n + 1, Purpose: purpose.name}
+		for _, focus := range purpose.foci {
+			slot.Candidates = append(slot.Candidates, offer(&q, profile, focus, 6-len(slot.Candidates))...)
+		}
+		q.Slots = append(q.Slots, slot)
+	}
+	return q
+}
+
+// offer adds the library's first workouts with a focus to the candidates, and returns their numbers.
+func offer(q *planner.PlanQuestion, profile training.Profile, focus training.Focus, most int) []int {
+	var numbers []int
+	for _, w := range library.Workouts() {
+		if w.Focus != focus || len(numbers) == most || w.Sport != training.Run && w.Sport != training.Ride && w.Sport != training.Strength {
+			continue
+		}
+		w = training.Resolve(w, profile)
+		number := len(q.Candidates) + 1
+		for _, c := range q.Candidates {
+			if strings.EqualFold(c.Title, w.Title) {
+				number = c.Number
+			}
+		}
+		if number > len(q.Candidates) {
+			q.Candidates = append(q.Candidates, planner.QuestionCandidate{
+				Number: number, Title: w.Title, Description: w.Description, Sport: w.Sport, Focus: w.Focus, Minutes: (w.DurationSeconds + 30) / 60,
+				TSS: w.TSS, HighMinutes: (w.Demand.HighSeconds + 30) / 60, HeavyLegs: w.Demand.HeavyLower,
+			})
+		}
+		numbers = append(numbers, number)
+	}
+	return numbers
+}

@@ -1,0 +1,241 @@
+package planner
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fortnight/training"
+)
+
+// Bounds of what is read from a wish.
+const (
+	maxWishes       = 24
+	maxQuoteRunes   = 160
+	minWishMinutes  = 10
+	maxWishMinutes  = 600
+	maxNotRead      = 12
+	maxNotReadRunes = 160
+)
+
+// WishKind is what a wish asks of its days.
+type WishKind string
+
+// The kinds. None of them loosens anything: AVOID, REST, MAX_MINUTES, SPARE and UNWELL take possibilities away, PREFER and RACE only
+// order what is left.
+const (
+	WishAvoid      WishKind = "AVOID"       // none of the sport, or none of the session, on each of the days
+	WishPrefer     WishKind = "PREFER"      // the sport, or the session, on one of the days
+	WishMaxMinutes WishKind = "MAX_MINUTES" // on each of the days at most Minutes, of the sport or in all
+	WishRest       WishKind = "REST"        // nothing on each of the days
+	WishRace       WishKind = "RACE"        // an event on the day: the plan leaves it free
+	WishSpare      WishKind = "SPARE"       // nothing heavy or hard for the region on each of the days
+	WishUnwell     WishKind = "UNWELL"      // symptoms that a plan does not train through: nothing on each of the days
+)
+
+// WishKinds lists every kind.
+var WishKinds = []WishKind{WishAvoid, WishPrefer, WishMaxMinutes, WishRest, WishRace, WishSpare, WishUnwell}
+
+// WishSession narrows an AVOID or a PREFER to one sort of session.
+type WishSession string
+
+// The sorts. HARD is anything at high intensity.
+const (
+	WishLong WishSession = "LONG"
+	WishHard WishSession = "HARD"
+	WishEasy WishSession = "EASY"
+)
+
+// Wish is one thing that an athlete asks for. Dates are 1 to 28 days of the plan, ascending. Minutes is 10 to 600: the limit of a
+// MAX_MINUTES, the length wanted of a PREFER, else 0. Quote is the words it was read from, at most 160 characters of the wish itself.
+type Wish struct {
+	Kind    WishKind             `json:"kind"`
+	Session WishSession          `json:"session,omitempty"` // of AVOID and PREFER
+	Sport   training.Sport       `json:"sport,omitempty"`   // empty for any
+	Region  training.MuscleGroup `json:"region,omitempty"`  // of SPARE
+	Dates   []training.Date      `json:"dates"`
+	Minutes int                  `json:"minutes,omitempty"`
+	Quote   string               `json:"quote"`
+}
+
+// Wishes are at most 24.
+type Wishes []Wish
+
+// On tells whether a wish speaks of a day.
+func (w Wish) On(date training.Date) bool { return slices.Contains(w.Dates, date) }
+
+// Rests is the wish that keeps a whole day free, if there is one.
+func (w Wishes) Rests(date training.Date) (Wish, bool) {
+	for _, wish := range w {
+		if wish.On(date) && (wish.Kind == WishRest || wish.Kind == WishUnwell || wish.Kind == WishRace) {
+			return wish, true
+		}
+	}
+	return Wish{}, false
+}
+
+// Minutes is the most that a day may hold of a sport by the athlete's wish, and whether there is such a wish.
+func (w Wishes) Minutes(date training.Date, sport training.Sport) (most int, limited bool) {
+	for _, wish := range w {
+		if wish.Kind == WishMaxMinutes && wish.On(date) && (wish.Sport == "" || wish.Sport == sport) && (!limited || wish.Minutes < most) {
+			most, limited = wish.Minutes, true
+		}
+	}
+	return most, limited
+}
+
+// Against is the first wish that a workout on a day would go against, if there is one.
+func (w Wishes) Against(date training.Date, workout *training.Workout) (Wish, bool) {
+	for _, wish := range w {
+		if wish.On(date) && wish.against(workout) {
+			return wish, true
+		}
+	}
+	return Wish{}, false
+}
+
+// longMinutesWished is from which length a session counts as long where a wish says so: the least of science §0.
+var longMinutesWished = map[training.Sport]int{training.Run: 75, training.Ride: 120, training.Swim: 60, training.Row: 60}
+
+func (w Wish) against(workout *training.Workout) bool {
+	switch w.Kind {
+	case WishRest, WishUnwell, WishRace:
+		return true
+	case WishMaxMinutes:
+		return w.of(workout) && workout.DurationSeconds > 60*w.Minutes
+	case WishSpare:
+		return strains(workout, w.Region)
+	case WishAvoid:
+		return w.of(workout) && w.sort(workout)
+	}
+	return false
+}
+
+// of tells whether a workout has the wish's sport in it.
+func (w Wish) of(workout *training.Workout) bool {
+	if w.Sport == "" || workout.Sport == w.Sport {
+		return true
+	}
+	return slices.ContainsFunc(workout.Blocks, func(b training.Block) bool { return b.Sport == w.Sport })
+}
+
+func (w Wish) sort(workout *training.Workout) bool {
+	switch w.Session {
+	case WishHard:
+		return workout.Demand.HighIntensity || workout.Demand.HeavyLower
+	case WishLong:
+		least, endurance := longMinutesWished[workout.Sport]
+		return endurance && workout.DurationSeconds >= 60*least
+	case WishEasy:
+		return !workout.Demand.HighIntensity && !workout.Demand.HeavyLower && !workout.Demand.Moderate
+	}
+	return true
+}
+
+// Serves tells whether a workout on a day is what a PREFER asks for.
+func (w Wish) Serves(date training.Date, workout *training.Workout) bool {
+	return w.Kind == WishPrefer && w.On(date) && w.of(workout) && w.sort(workout)
+}
+
+// patternsOf are the movement patterns that load a region.
+var patternsOf = map[training.MuscleGroup][]training.MovementPattern{
+	training.Legs: {training.PatternSquat, training.PatternHinge, training.PatternLunge, training.PatternPlyometric},
+	training.Push: {training.PatternPush},
+	training.Pull: {training.PatternPull, training.PatternCarry},
+	training.Core: {training.PatternCore, training.PatternHinge, training.PatternCarry},
+}
+
+// strains tells whether a workout is heavy or hard for a region: strength work with its patterns; for the legs also jumps, running at
+// high intensity and long runs; for pushing and pulling also swimming and, for pulling, rowing at high intensity.
+func strains(workout *training.Workout, region training.MuscleGroup) bool {
+	d := &workout.Demand
+	for _, p := range patternsOf[region] {
+		if slices.Contains(d.Patterns, p) {
+			return true
+		}
+	}
+	switch region {
+	case training.Legs:
+		return d.HeavyLower || d.PlyometricContact > 0 || d.HighRunSeconds > 0 || d.RunSeconds >= 60*longMinutesWished[training.Run]
+	case training.Push:
+		return workout.Sport == training.Swim && d.HighIntensity
+	case training.Pull:
+		return (workout.Sport == training.Swim || workout.Sport == training.Row) && d.HighIntensity
+	}
+	return false
+}
+
+// WithSafety adds to a model's reading what the deterministic reader found that concerns the body, so that no model can overlook it.
+func (w Wishes) WithSafety(read Wishes) Wishes {
+	all := slices.Clone(w)
+	for _, wish := range read {
+		same := func(o Wish) bool {
+			return o.Kind == wish.Kind && o.Region == wish.Region && containsAll(o.Dates, wish.Dates)
+		}
+		if (wish.Kind == WishSpare || wish.Kind == WishUnwell) && !slices.ContainsFunc(all, same) {
+			all = append(all, wish)
+		}
+	}
+	if extra := len(all) - maxWishes; extra > 0 {
+		all = all[extra:] // what concerns the body stands last
+	}
+	return all
+}
+
+func containsAll(list, wanted []training.Date) bool {
+	return !slices.ContainsFunc(wanted, func(d training.Date) bool { return !slices.Contains(list, d) })
+}
+
+// String says a wish in a sentence without its end: "no running on Mon 30 Nov, Tue 1 Dec".
+func (w Wish) String() string {
+	what := strings.ToLower(strings.TrimSpace(string(w.Session) + " " + sportWord(w.Sport)))
+	days := daysOf(w.Dates)
+	switch w.Kind {
+	case WishAvoid:
+		return fmt.Sprintf("no %s on %s", what, days)
+	case WishPrefer:
+		if w.Minutes > 0 {
+			what += fmt.Sprintf(" of about %d min", w.Minutes)
+		}
+		return fmt.Sprintf("rather %s on %s", what, days)
+	case WishMaxMinutes:
+		return fmt.Sprintf("at most %d min of %s on %s", w.Minutes, what, days)
+	case WishRest:
+		return "rest on " + days
+	case WishRace:
+		return "a race on " + days
+	case WishSpare:
+		return fmt.Sprintf("nothing heavy or hard for %s on %s", regionWords[w.Region], days)
+	}
+	return "no training while unwell on " + days
+}
+
+var regionWords = map[training.MuscleGroup]string{
+	training.Legs: "the legs", training.Push: "pushing muscles", training.Pull: "pulling muscles", training.Core: "the trunk",
+}
+
+func sportWord(sport training.Sport) string {
+	if sport == "" {
+		return "training"
+	}
+	return string(sport)
+}
+
+// daysOf names days, runs of three and more as "Mon 30 Nov to Thu 3 Dec".
+func daysOf(dates []training.Date) string {
+	var parts []string
+	for i := 0; i < len(dates); {
+		last := i
+		for last+1 < len(dates) && dates[last+1] == dates[last]+1 {
+			last++
+		}
+		if last-i >= 2 {
+			parts = append(parts, day(dates[i])+" to "+day(dates[last]))
+			i = last + 1
+			continue
+		}
+		parts = append(parts, day(dates[i]))
+		i++
+	}
+	return strings.Join(parts, ", ")
+}
