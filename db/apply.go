@@ -16,7 +16,7 @@ import (
 func (db *DB) ApplyRun(ctx context.Context, viewer training.UserID, id training.RunID) (planner.Run, error) {
 	var run planner.Run
 	err := db.changeRun(ctx, "apply run", viewer, id, func(ctx context.Context, tx bun.Tx, row runRow, revision int) error {
-		if err := checkApplicable(row, revision); err != nil {
+		if err := db.checkApplicable(ctx, tx, row, revision); err != nil {
 			return err
 		}
 		images, err := db.proposedImages(ctx, tx, row, revision)
@@ -34,24 +34,20 @@ func (db *DB) ApplyRun(ctx context.Context, viewer training.UserID, id training.
 	return run, err
 }
 
-func checkApplicable(row runRow, revision int) error {
+func (db *DB) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revision int) error {
 	switch {
 	case row.Status != planner.Succeeded:
 		return conflict("the run has no plan to put onto the calendar: it is %s", row.Status)
 	case row.Applied:
 		return conflict("the plan stands on the calendar already")
 	case row.Revision == nil || *row.Revision != revision:
-		return conflict("the calendar has changed since the plan was made: it has revision %d, the plan was made for %d; ask for a new plan",
-			revision, orZero(row.Revision))
+		snapshot, err := db.readSnapshot(ctx, tx, row.AthleteID, row.FromDate, row.Days)
+		if err != nil {
+			return err
+		}
+		return conflict("the calendar has changed since the plan was made (%s); ask for a new plan", planner.MovedOn(row.run(), snapshot))
 	}
 	return nil
-}
-
-func orZero(n *int) int {
-	if n == nil {
-		return 0
-	}
-	return *n
 }
 
 // writePlan writes the changes of a plan onto a locked calendar.

@@ -1,0 +1,58 @@
+package planner
+
+import (
+	"fmt"
+	"strings"
+
+	"fortnight/training"
+)
+
+// maxMoved bounds how many differences are told.
+const maxMoved = 5
+
+// MovedOn says what has come to the planned days of a run and what has gone from them since its plan was made. Where the sessions are
+// the same, something else that plans rest on has changed.
+func MovedOn(run Run, now Snapshot) string {
+	type place struct {
+		date    training.Date
+		workout training.WorkoutID
+	}
+	stood, elsewhere := map[place]int{}, map[training.WorkoutID]int{} // the plan moved what stood elsewhere
+	for _, c := range run.Changes {
+		switch {
+		case c.Before == "":
+		case c.Kind == Moved:
+			elsewhere[c.Before]++
+		default:
+			stood[place{c.Date, c.Before}]++
+		}
+	}
+	var told []string
+	j := journey{run: run, snapshot: now}
+	for i := range now.Sessions {
+		s := &now.Sessions[i]
+		at := place{s.Date, s.WorkoutID}
+		switch {
+		case !j.inDays(s):
+		case stood[at] > 0:
+			stood[at]--
+		case elsewhere[s.WorkoutID] > 0:
+			elsewhere[s.WorkoutID]--
+		default:
+			told = append(told, fmt.Sprintf("%s %s has come (%s)", day(s.Date), s.Start, s.Title))
+		}
+	}
+	for _, c := range run.Changes { // in the order of the plan
+		if at := (place{c.Date, c.Before}); c.Kind != Moved && stood[at] > 0 {
+			stood[at]--
+			told = append(told, fmt.Sprintf("a session of %s has gone", day(c.Date)))
+		}
+	}
+	if len(told) == 0 {
+		return "the sessions are the same, but hours, history, locks, check-ins or the profile are not"
+	}
+	if len(told) > maxMoved {
+		told = append(told[:maxMoved], fmt.Sprintf("and %d more", len(told)-maxMoved))
+	}
+	return strings.Join(told, ", ")
+}
