@@ -18,7 +18,7 @@ const (
 )
 
 // again logs a user in once more.
-func (c *client) again(t *testing.T) *client {
+func (c *client) again(t testing.TB) *client {
 	t.Helper()
 	var data struct{ LogIn payload }
 	other := &client{url: c.url, email: c.email, password: c.password}
@@ -28,7 +28,7 @@ func (c *client) again(t *testing.T) *client {
 }
 
 // isMe checks that the client's token names a user, or with "" nobody.
-func (c *client) isMe(t *testing.T, id string) {
+func (c *client) isMe(t testing.TB, id string) {
 	t.Helper()
 	a := c.answer(t, me, nil)
 	if id == "" && (a.code() != "UNAUTHENTICATED" || a.status != 401) || id != "" && !strings.Contains(a.body, id) {

@@ -108,7 +108,7 @@ type refusal struct{ answer }
 func (r *refusal) Error() string { return r.body }
 
 // ask sends what must be answered without errors.
-func (c *client) ask(t *testing.T, operation string, variables, data any) {
+func (c *client) ask(t testing.TB, operation string, variables, data any) {
 	t.Helper()
 	if err := c.Do(t.Context(), operation, variables, data); err != nil {
 		t.Fatalf("%s\n%v", operation, err)
@@ -116,7 +116,7 @@ func (c *client) ask(t *testing.T, operation string, variables, data any) {
 }
 
 // answer sends an operation and returns whatever is answered.
-func (c *client) answer(t *testing.T, operation string, variables any) answer {
+func (c *client) answer(t testing.TB, operation string, variables any) answer {
 	t.Helper()
 	a, err := c.post(t.Context(), operation, variables)
 	must(t, err)
@@ -124,7 +124,7 @@ func (c *client) answer(t *testing.T, operation string, variables any) answer {
 }
 
 // refused sends what must be refused with a code.
-func (c *client) refused(t *testing.T, code, operation string, variables any) answer {
+func (c *client) refused(t testing.TB, code, operation string, variables any) answer {
 	t.Helper()
 	a := c.answer(t, operation, variables)
 	if a.code() != code {
@@ -142,7 +142,7 @@ type payload struct {
 
 const payloadFields = `{ accessToken refreshToken expiresAt user { id name role } }`
 
-func (c *client) signUp(t *testing.T, role training.Role) {
+func (c *client) signUp(t testing.TB, role training.Role) {
 	t.Helper()
 	var data struct{ SignUp payload }
 	c.ask(t, `mutation($input: SignUpInput!) { signUp(input: $input) `+payloadFields+` }`, vars{"input": vars{
@@ -154,7 +154,7 @@ func (c *client) signUp(t *testing.T, role training.Role) {
 func (c *client) use(p payload) { c.token, c.refresh, c.id = p.AccessToken, p.RefreshToken, p.User.ID }
 
 // generate asks for a plan and returns the run's id.
-func (c *client) generate(t *testing.T, input vars) string {
+func (c *client) generate(t testing.TB, input vars) string {
 	t.Helper()
 	var data struct {
 		GeneratePlan struct{ Run struct{ ID string } }
@@ -164,7 +164,7 @@ func (c *client) generate(t *testing.T, input vars) string {
 }
 
 // plan asks for a plan and returns the events of the run, the terminal one last.
-func (c *client) plan(t *testing.T, input vars) (run string, events []event) {
+func (c *client) plan(t testing.TB, input vars) (run string, events []event) {
 	t.Helper()
 	run = c.generate(t, input)
 	return run, c.subscribe(t, overSocket, run, 0).rest(t)

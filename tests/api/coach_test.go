@@ -48,7 +48,7 @@ func TestS89RevokedCoach(t *testing.T) {
 }
 
 // changeUntilSeen changes the calendar until the stream, which opens in its own time, tells of it.
-func (c *client) changeUntilSeen(t *testing.T, s *stream) {
+func (c *client) changeUntilSeen(t testing.TB, s *stream) {
 	t.Helper()
 	seen := make(chan error, 1)
 	go func() {

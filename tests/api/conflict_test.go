@@ -8,7 +8,7 @@ import (
 )
 
 // lockedSession puts a workout on a day, locked, and returns the session's id.
-func (c *client) lockedSession(t *testing.T, workout string, day training.Date, start string) string {
+func (c *client) lockedSession(t testing.TB, workout string, day training.Date, start string) string {
 	t.Helper()
 	var data struct {
 		ScheduleSession struct{ Session struct{ ID string } }
@@ -20,7 +20,7 @@ func (c *client) lockedSession(t *testing.T, workout string, day training.Date, 
 }
 
 // libraryWorkout is one of the library.
-func (c *client) libraryWorkout(t *testing.T, filter vars) string {
+func (c *client) libraryWorkout(t testing.TB, filter vars) string {
 	t.Helper()
 	var data struct {
 		Workouts struct {
@@ -35,7 +35,7 @@ func (c *client) libraryWorkout(t *testing.T, filter vars) string {
 }
 
 // conflict asks for a plan that cannot be. It returns the conflict of that rule, which must name the locks and ways out.
-func (c *client) conflict(t *testing.T, rule string, locks ...string) conflict {
+func (c *client) conflict(t testing.TB, rule string, locks ...string) conflict {
 	t.Helper()
 	run, events := c.plan(t, vars{})
 	last := events[len(events)-1]
@@ -95,7 +95,7 @@ func TestX1LocksThatContradict(t *testing.T) {
 }
 
 // mend does what a repair proposes, and locks what it moved again.
-func (c *client) mend(t *testing.T, r repair) {
+func (c *client) mend(t testing.TB, r repair) {
 	t.Helper()
 	var data any
 	c.ask(t, `mutation($id: ID!) { unlockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": r.SessionID}, &data)

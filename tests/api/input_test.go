@@ -231,7 +231,7 @@ func TestBadInputsAreNamedAndNothingIsWritten(t *testing.T) {
 }
 
 // input is the good input of a mutation for that person.
-func (w *world) input(t *testing.T, p person, name string) vars {
+func (w *world) input(t testing.TB, p person, name string) vars {
 	t.Helper()
 	shared := w.text(t, "SELECT id::text FROM workouts WHERE owner_id IS NULL ORDER BY id LIMIT 1")
 	coach := w.text(t, "SELECT email FROM users WHERE role = 'COACH' LIMIT 1")

@@ -60,7 +60,7 @@ func TestF01F04KilledServer(t *testing.T) {
 	}
 }
 
-func demoAccountIsAbsent(t *testing.T, w *world) {
+func demoAccountIsAbsent(t testing.TB, w *world) {
 	t.Helper()
 	(&client{url: w.url}).refused(t, "UNAUTHENTICATED", logIn, vars{"email": "demo@fortnight.example", "password": "fourteen-days"})
 	if n := w.text(t, "SELECT count(*)::text FROM users"); n != "0" {
@@ -68,7 +68,7 @@ func demoAccountIsAbsent(t *testing.T, w *world) {
 	}
 }
 
-func (w *world) describedAthletes(t *testing.T) []*client {
+func (w *world) describedAthletes(t testing.TB) []*client {
 	t.Helper()
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	must(t, err)
@@ -81,7 +81,7 @@ func (w *world) describedAthletes(t *testing.T) []*client {
 }
 
 // killInTheMiddle kills the only server that works when it has a run under way: it is held still to look, and goes on if it has none.
-func (w *world) killInTheMiddle(t *testing.T, p *process) {
+func (w *world) killInTheMiddle(t testing.TB, p *process) {
 	t.Helper()
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(time.Millisecond) {
 		p.signal(syscall.SIGSTOP)
@@ -108,7 +108,7 @@ func (s *stream) untilBroken() []event {
 }
 
 // endedOnce checks what the database holds of the runs: each ended with a plan, after one terminal event, and some were taken twice.
-func (w *world) endedOnce(t *testing.T, runs int) {
+func (w *world) endedOnce(t testing.TB, runs int) {
 	t.Helper()
 	for sql, want := range map[string]string{
 		"SELECT count(*)::text FROM plan_runs WHERE status = 'SUCCEEDED'":                                                       fmt.Sprint(runs),
@@ -123,7 +123,7 @@ func (w *world) endedOnce(t *testing.T, runs int) {
 }
 
 // onePlan checks that what stands on the calendar is the proposal of one run, the last, and the two locks.
-func (c *client) onePlan(t *testing.T, w *world) {
+func (c *client) onePlan(t testing.TB, w *world) {
 	t.Helper()
 	stands := w.text(t, `SELECT coalesce(string_agg(workout_id || ' ' || date, E'\n' ORDER BY date, start), '')
 		FROM planned_sessions WHERE athlete_id = $1`, c.id)

@@ -21,7 +21,7 @@ const calendarQuery = `query($from: Date!) { calendar(from: $from) { days { date
 } } } }`
 
 // calendar is the athlete's next fortnight as the API tells it.
-func (c *client) calendar(t *testing.T) string {
+func (c *client) calendar(t testing.TB) string {
 	t.Helper()
 	var data json.RawMessage
 	c.ask(t, calendarQuery, vars{"from": first.String()}, &data)
@@ -29,7 +29,7 @@ func (c *client) calendar(t *testing.T) string {
 }
 
 // locked are an athlete's locked sessions as the API tells them.
-func (c *client) locked(t *testing.T) []string {
+func (c *client) locked(t testing.TB) []string {
 	t.Helper()
 	var data struct {
 		Calendar struct {
@@ -49,13 +49,13 @@ func (c *client) locked(t *testing.T) []string {
 }
 
 // sessionRows are an athlete's sessions as the database holds them.
-func (w *world) sessionRows(t *testing.T, c *client, where string) string {
+func (w *world) sessionRows(t testing.TB, c *client, where string) string {
 	t.Helper()
 	return w.text(t, `SELECT coalesce(string_agg(s::text, E'\n' ORDER BY s.id), '') FROM planned_sessions AS s WHERE athlete_id = $1 AND `+where, c.id)
 }
 
 // faults is what the second opinion says of the fortnight that stands on a calendar.
-func (w *world) faults(t *testing.T, c *client) []string {
+func (w *world) faults(t testing.TB, c *client) []string {
 	t.Helper()
 	id := training.UserID(c.id)
 	s, err := w.db.CalendarSnapshot(t.Context(), id, id, first, 14)
@@ -99,7 +99,7 @@ func TestI4PlansKeepRulesAndLocks(t *testing.T) {
 	}
 }
 
-func (w *world) planAndRevert(t *testing.T, c *client, seeds []int) {
+func (w *world) planAndRevert(t testing.TB, c *client, seeds []int) {
 	t.Helper()
 	calendar, locks, rows := c.calendar(t), c.locked(t), w.sessionRows(t, c, "true")
 	if len(locks) != 2 || strings.Count(rows, "\n") != 1 {
@@ -131,7 +131,7 @@ func (w *world) planAndRevert(t *testing.T, c *client, seeds []int) {
 }
 
 // proposal is what a run proposes, without what differs between equal athletes.
-func (c *client) proposal(t *testing.T, run string) string {
+func (c *client) proposal(t testing.TB, run string) string {
 	t.Helper()
 	var data json.RawMessage
 	c.ask(t, `query($run: ID!) { planRun(id: $run) { status proposal { date start workout { id } rationale } certificate { verdict

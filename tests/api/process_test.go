@@ -12,7 +12,7 @@ import (
 )
 
 // build makes the command and returns where it is.
-func build(t *testing.T) string {
+func build(t testing.TB) string {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), "fortnight")
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, "fortnight/cmd/fortnight").CombinedOutput(); err != nil {
@@ -30,7 +30,7 @@ type process struct {
 var servingAt = regexp.MustCompile(`serving GraphQL at (http://\S+)`)
 
 // serve starts a server in production on a database and returns when it serves.
-func serve(t *testing.T, binary, database, data string) *process {
+func serve(t testing.TB, binary, database, data string) *process {
 	t.Helper()
 	p := &process{cmd: exec.Command(binary, "serve")}
 	p.cmd.Env = append(os.Environ(), "DATABASE_URL="+database, "FORTNIGHT_DATA="+data, "FORTNIGHT_ADDR=127.0.0.1:0",

@@ -32,7 +32,7 @@ func (p *pause) Record(ctx context.Context, lease planner.Lease, progress json.R
 func (p *pause) end() { p.once.Do(func() { close(p.goOn) }) }
 
 // whole checks that events are first, first+1, … to a terminal one, and no other is terminal.
-func whole(t *testing.T, events []event, first int) {
+func whole(t testing.TB, events []event, first int) {
 	t.Helper()
 	if len(events) == 0 {
 		t.Fatal("there are no events")
@@ -77,7 +77,7 @@ func TestS84ResumeAfterTheSocketDied(t *testing.T) {
 }
 
 // replay subscribes to a run that has ended, behind each of its events.
-func (c *client) replay(t *testing.T, over transport, run string, seen []event) {
+func (c *client) replay(t testing.TB, over transport, run string, seen []event) {
 	t.Helper()
 	for _, after := range []int{0, 5, len(seen) - 1} {
 		events := c.subscribe(t, over, run, after).rest(t)

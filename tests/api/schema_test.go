@@ -10,7 +10,7 @@ import (
 )
 
 // loadSchema reads the contract.
-func loadSchema(t *testing.T) *ast.Schema {
+func loadSchema(t testing.TB) *ast.Schema {
 	t.Helper()
 	name := filepath.Join("..", "..", "schema.graphqls")
 	text, err := os.ReadFile(name)

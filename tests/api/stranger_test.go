@@ -139,7 +139,7 @@ type person struct {
 }
 
 // person has one of everything.
-func (w *world) person(t *testing.T) person {
+func (w *world) person(t testing.TB) person {
 	t.Helper()
 	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
 	var made struct {
@@ -178,7 +178,7 @@ func named(operation string, names map[string]string) string {
 }
 
 // firstAnswer is the answer to an operation, of a subscription the first one.
-func (c *client) firstAnswer(t *testing.T, operation string) answer {
+func (c *client) firstAnswer(t testing.TB, operation string) answer {
 	t.Helper()
 	if !strings.HasPrefix(operation, "subscription") {
 		return c.answer(t, operation, nil)
@@ -225,7 +225,7 @@ func TestS85S86StrangersSeeNothing(t *testing.T) {
 }
 
 // mayDoAll checks that it is the stranger, and not the operation, that gets nothing.
-func (p person) mayDoAll(t *testing.T) {
+func (p person) mayDoAll(t testing.TB) {
 	t.Helper()
 	for _, h := range hidden {
 		operation := named(h.operation, p.names)

@@ -154,7 +154,7 @@ func (s *stream) kill() {
 }
 
 // subscribe watches a run until the test ends.
-func (c *client) subscribe(t *testing.T, over transport, run string, after int) *stream {
+func (c *client) subscribe(t testing.TB, over transport, run string, after int) *stream {
 	t.Helper()
 	s, err := over(t.Context(), c, `subscription($run: ID!, $after: Int) { planEvents(runId: $run, after: $after) { `+eventFields+` } }`,
 		vars{"run": run, "after": after})
@@ -178,7 +178,7 @@ func (s *stream) read() (event, error) {
 }
 
 // next is the next event, false where the stream is complete.
-func (s *stream) next(t *testing.T) (event, bool) {
+func (s *stream) next(t testing.TB) (event, bool) {
 	t.Helper()
 	e, err := s.read()
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -188,7 +188,7 @@ func (s *stream) next(t *testing.T) (event, bool) {
 }
 
 // rest are the events up to the end, which the server must say.
-func (s *stream) rest(t *testing.T) []event {
+func (s *stream) rest(t testing.TB) []event {
 	t.Helper()
 	var events []event
 	for {

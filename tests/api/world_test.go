@@ -47,7 +47,7 @@ type world struct {
 }
 
 // newWorld serves until the test ends.
-func newWorld(t *testing.T, change ...func(*world)) *world {
+func newWorld(t testing.TB, change ...func(*world)) *world {
 	t.Helper()
 	w := &world{began: time.Now(), store: func(s planner.Store) planner.Store { return s }}
 	for _, c := range change {
@@ -76,13 +76,15 @@ func bare(w *world) { w.bare = true }
 // now goes on from noon of today as real time does.
 func (w *world) now() time.Time { return today.Midnight().Add(12*time.Hour + time.Since(w.began)) }
 
-func (w *world) openDatabase(t *testing.T) {
+func (w *world) openDatabase(t testing.TB) {
 	t.Helper()
 	url := dbtest.URL(t)
 	opened, err := db.Open(t.Context(), url, db.Options{MaxConnections: 8, Log: logger(t)})
 	must(t, err)
 	t.Cleanup(func() { check(t, opened.Close()) })
-	opened.Now, opened.Embedder, opened.WorkoutText = w.now, embedding.NewLexicon(), embedding.WorkoutText
+	lexicon := embedding.NewLexicon()
+	opened.Now, opened.WorkoutText, opened.Concepts = w.now, embedding.WorkoutText, lexicon.Concepts
+	opened.ServeBy(lexicon)
 	if !w.bare {
 		must(t, opened.Seed(t.Context(), library.Workouts(), func(int, int) {}))
 	}
@@ -92,7 +94,7 @@ func (w *world) openDatabase(t *testing.T) {
 	t.Cleanup(w.raw.Close)
 }
 
-func (w *world) startWorkers(t *testing.T) {
+func (w *world) startWorkers(t testing.TB) {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	worker := planner.Worker{Queue: w.db, Planner: &planner.Planner{Store: w.store(w.db), Now: w.now, Log: logger(t)}, Log: logger(t)}
@@ -104,7 +106,7 @@ func (w *world) startWorkers(t *testing.T) {
 	})
 }
 
-func (w *world) server(t *testing.T) *server.Server {
+func (w *world) server(t testing.TB) *server.Server {
 	t.Helper()
 	key, err := auth.LoadOrCreateKey(filepath.Join(t.TempDir(), "signing.key"), rand.Reader)
 	must(t, err)
@@ -134,12 +136,12 @@ func (w *world) authenticate(tokens *auth.Tokens) func(context.Context, string) 
 }
 
 // logger shows what a server should not have to say.
-func logger(t *testing.T) *slog.Logger {
+func logger(t testing.TB) *slog.Logger {
 	return slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
 }
 
 // user signs up somebody of whom nothing is known.
-func (w *world) user(t *testing.T, role training.Role) *client {
+func (w *world) user(t testing.TB, role training.Role) *client {
 	t.Helper()
 	w.users++
 	c := &client{url: w.url, email: fmt.Sprintf("user%d@example.com", w.users), password: "sixteen-wheels-" + fmt.Sprint(w.users)}
@@ -148,7 +150,7 @@ func (w *world) user(t *testing.T, role training.Role) *client {
 }
 
 // athlete signs up the demo's athlete: six weeks of history, hours to train in, two locks.
-func (w *world) athlete(t *testing.T) *client {
+func (w *world) athlete(t testing.TB) *client {
 	t.Helper()
 	c := w.user(t, training.RoleAthlete)
 	must(t, demo.Describe(t.Context(), c, today))
@@ -156,7 +158,7 @@ func (w *world) athlete(t *testing.T) *client {
 }
 
 // rows is all that the database holds, a digest for each table.
-func (w *world) rows(t *testing.T) map[string]string {
+func (w *world) rows(t testing.TB) map[string]string {
 	t.Helper()
 	digests := map[string]string{}
 	for _, table := range strings.Fields(w.text(t, "SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'")) {
@@ -166,21 +168,21 @@ func (w *world) rows(t *testing.T) map[string]string {
 }
 
 // text is what a query for one text answers.
-func (w *world) text(t *testing.T, sql string, arguments ...any) string {
+func (w *world) text(t testing.TB, sql string, arguments ...any) string {
 	t.Helper()
 	var text string
 	must(t, w.raw.QueryRow(t.Context(), sql, arguments...).Scan(&text))
 	return text
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
 }
 
-func check(t *testing.T, err error) {
+func check(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Error(err)
