@@ -42,7 +42,7 @@ func (f *frame) noviceRuns(out sink) {
 	for n := range f.items {
 		if i := &f.items[n]; i.runSeconds > 0 {
 			ran[index(i.day)] = true
-			planned[index(i.day)] = planned[index(i.day)] || i.planned()
+			planned[index(i.day)] = planned[index(i.day)] || i.plan
 		}
 	}
 	days := 0
@@ -53,7 +53,7 @@ func (f *frame) noviceRuns(out sink) {
 		if day < 1 || !planned[index(day)] {
 			continue
 		}
-		line := row{rule: "WHO-2", from: day - days + 1, to: day, measured: float64(days), pick: runs}
+		line := row{rule: who2, from: day - days + 1, to: day, measured: float64(days), pick: runs}
 		line.severity, line.limit = Hard, noviceRunsHard
 		out.take(line)
 		line.severity, line.limit = Soft, noviceRunsSoft
@@ -64,9 +64,9 @@ func (f *frame) noviceRuns(out sink) {
 // noviceLifts measures WHO-2: how many repetitions short of failure leg sets end.
 func (f *frame) noviceLifts(out sink) {
 	for n := range f.items {
-		if i := &f.items[n]; i.planned() && i.legSets > 0 {
+		if i := &f.items[n]; i.plan && i.legSets > 0 {
 			out.take(row{
-				rule: "WHO-2", severity: Hard, from: i.day, to: i.day, measured: float64(i.session.Load.Demand.MinRepsInReserve),
+				rule: who2, severity: Hard, from: i.day, to: i.day, measured: float64(i.session.Load.Demand.MinRepsInReserve),
 				limit: noviceReserve, atLeast: true, a: i,
 			})
 		}
@@ -88,15 +88,15 @@ func (f *frame) youth(out sink, years int) {
 			hard = 1
 		}
 		seconds[at], hi[at] = seconds[at]+time, hi[at]+hard
-		if !i.planned() {
+		if !i.plan {
 			doneSeconds[at], doneHI[at] = doneSeconds[at]+time, doneHI[at]+hard
 		} else if i.sport == training.Strength && i.session.Focus == training.FocusTest {
-			out.take(row{rule: "WHO-3", severity: Hard, from: i.day, to: i.day, measured: 1, a: i})
+			out.take(row{rule: who3, severity: Hard, from: i.day, to: i.day, measured: 1, a: i})
 		}
 	}
 	for day := 1; day <= f.in.Days; day++ {
 		at, from := index(day)+1, index(day-6)
-		line := row{rule: "WHO-3", severity: Hard, from: day - 6, to: day, pick: loads}
+		line := row{rule: who3, severity: Hard, from: day - 6, to: day, pick: loads}
 		line.measured = float64(total(seconds[from:at])) / 3600
 		line.limit = max(float64(years), float64(total(doneSeconds[from:at]))/3600)
 		out.take(line)
@@ -116,8 +116,8 @@ func total(values []int) (sum int) {
 // uncleared measures WHO-4.
 func (f *frame) uncleared(out sink) {
 	for n := range f.items {
-		if i := &f.items[n]; i.planned() && i.hi {
-			out.take(row{rule: "WHO-4", severity: Hard, from: i.day, to: i.day, measured: 1, a: i})
+		if i := &f.items[n]; i.plan && i.hi {
+			out.take(row{rule: who4, severity: Hard, from: i.day, to: i.day, measured: 1, a: i})
 		}
 	}
 }
@@ -125,12 +125,15 @@ func (f *frame) uncleared(out sink) {
 // thresholdAge measures DAT-2 on the first day: how long ago thresholds were measured, unless the days have an endurance test.
 func (f *frame) thresholdAge(out sink) {
 	measured := f.in.Profile.MeasuredOn
-	line := row{rule: "DAT-2", severity: Soft, from: 1, to: 1, limit: thresholdMostOf, unknown: measured == nil}
+	line := row{rule: dat2, severity: Soft, from: 1, to: 1, limit: thresholdMostOf, unknown: measured == nil}
 	if measured != nil {
 		line.measured = float64(f.in.From - *measured)
 	}
+	if f.brokenOnly && !line.broken() {
+		return
+	}
 	for n := range f.items {
-		if i := &f.items[n]; i.planned() && i.session.Focus == training.FocusTest && i.sport.Endurance() {
+		if i := &f.items[n]; i.plan && i.session.Focus == training.FocusTest && i.sport.Endurance() {
 			line.from, line.to, line.a, line.unknown, line.measured = i.day, i.day, i, false, 0
 			break
 		}
@@ -141,19 +144,19 @@ func (f *frame) thresholdAge(out sink) {
 // athleteMessage says what a row of WHO-2 to WHO-4 or DAT-2 found.
 func (f *frame) athleteMessage(r *row, span string) string {
 	switch {
-	case r.rule == "DAT-2" && r.a != nil:
+	case r.rule == dat2 && r.a != nil:
 		return "The test on " + f.when(r.a) + " renews the thresholds."
-	case r.rule == "DAT-2":
+	case r.rule == dat2:
 		return say("Thresholds", " were measured %0 days ago, %0 is the most: plan a test, and take hard targets by feel until then.", r.measured, r.limit)
-	case r.rule == "WHO-2" && r.a != nil:
+	case r.rule == who2 && r.a != nil:
 		return say("Leg sets on "+f.when(r.a), " end %0 {repetition|repetitions} short of failure; a novice keeps at least %0.", r.measured, r.limit)
-	case r.rule == "WHO-2":
+	case r.rule == who2:
 		return say("Up to "+f.dayName(r.to), " %0 running {day follows|days follow} each other; at most %0 may for a novice.", r.measured, r.limit)
-	case r.rule == "WHO-3" && r.a != nil:
+	case r.rule == who3 && r.a != nil:
 		return "The session on " + f.when(r.a) + " tests strength to its limit, which is not for those under 18."
-	case r.rule == "WHO-3" && r.note == "hi":
+	case r.rule == who3 && r.note == "hi":
 		return say(span, " %0 high-intensity {session is|sessions are} planned or done; at most %0 for those under 18.", r.measured, r.limit)
-	case r.rule == "WHO-3":
+	case r.rule == who3:
 		return say(span, " %1 h of training are planned or done; at most %0 h, one for each year of age.", r.measured, r.limit)
 	}
 	return "The session on " + f.when(r.a) + " is hard, and a physician has not cleared that yet."

@@ -32,7 +32,10 @@ func TestWhoItAppliesTo(t *testing.T) {
 		{"two days in a row", "WHO-2", Soft, "broken", input(jogs(2, 3, 3)...), novice},
 		{"two days in a row", "WHO-2", Hard, "limit", input(jogs(2, 3, 3)...), novice},
 		{"three", "WHO-2", Hard, "broken", input(jogs(2, 3, 3, 3)...), novice},
-		{"two after a run that is done", "WHO-2", Hard, "broken", input(jogs(1, 3, 3)...), all(novice, done(0, training.Activity{Sport: run, DurationSeconds: 1800, TSS: 25}))},
+		{
+			"two after a run that is done", "WHO-2", Hard, "broken", input(jogs(1, 3, 3)...),
+			all(novice, done(0, training.Activity{Sport: run, DurationSeconds: 1800, TSS: 25})),
+		},
 		{"three reps in reserve", "WHO-2", Hard, "limit", input(session(2, "18:00", gym, sets(3), reserve(3))), novice},
 		{"two", "WHO-2", Hard, "broken", input(session(2, "18:00", gym, sets(3), reserve(2))), novice},
 		{"two, upper body", "WHO-2", Hard, "none", input(session(2, "18:00", gym, reserve(2))), novice},

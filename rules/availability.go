@@ -12,23 +12,27 @@ func (f *frame) availability(out sink) {
 		f.dayAvailability(out, day)
 	}
 	var previous *item
-	f.eachPlanned(func(i *item) {
+	for n := f.firsts[1]; n < len(f.items); n++ {
+		i := &f.items[n]
+		if !i.plan {
+			continue
+		}
 		f.inside(out, i)
 		if previous != nil {
 			overlap := max(0, previous.end-i.start)
-			f.bound(out, row{rule: "AVL-4", severity: Hard, from: previous.day, to: i.day, measured: float64(overlap), a: previous, b: i})
+			f.bound(out, &row{rule: avl4, severity: Hard, from: previous.day, to: i.day, measured: float64(overlap), a: previous, b: i})
 		}
 		if previous == nil || i.end > previous.end {
 			previous = i
 		}
-	})
+	}
 }
 
 func (f *frame) dayAvailability(out sink, day int) {
 	minutes, sessions := 0.0, float64(f.daily[index(day)].loads)
 	any := false
 	for n := f.firsts[day]; n < len(f.items) && f.items[n].day <= day+1; n++ {
-		if i := &f.items[n]; i.plan && f.windowDay(i) == day {
+		if i := &f.items[n]; i.plan && i.hoursDay == day {
 			any = true
 			minutes += float64(i.seconds) / 60
 		}
@@ -36,49 +40,41 @@ func (f *frame) dayAvailability(out sink, day int) {
 	if !any || f.fine(minutes, f.hours[day].minutes) && f.fine(sessions, 1) {
 		return
 	}
-	f.bound(out, row{rule: "AVL-1", severity: Hard, from: day, to: day, measured: minutes, limit: f.hours[day].minutes, pick: everything})
-	f.bound(out, row{rule: "AVL-3", severity: Hard, from: day, to: day, measured: sessions, limit: f.limits.sessionsADay, pick: loads})
-}
-
-// windowDay is the day whose hours a session takes: the one before where a window of that day reaches past midnight to it.
-func (f *frame) windowDay(i *item) int {
-	for _, w := range f.hours[i.day-1].windows {
-		if w.overnight && i.start >= w.from && i.end <= w.to {
-			return i.day - 1
-		}
-	}
-	return i.day
+	f.bound(out, &row{rule: avl1, severity: Hard, from: day, to: day, measured: minutes, limit: f.hours[day].minutes, pick: everything})
+	f.bound(out, &row{rule: avl3, severity: Hard, from: day, to: day, measured: sessions, limit: f.limits.sessionsADay, pick: loads})
 }
 
 func everything(*item) bool { return true }
 func loads(i *item) bool    { return i.load }
 
-// inside measures by how many minutes a session lies outside the windows of its day (AVL-1), and whether its window takes its sport
-// (AVL-2). A window of the day before may reach past midnight.
-func (f *frame) inside(out sink, i *item) {
-	if !f.hours[i.day].limited {
+// fit works out how a session lies in the windows of its day and of the day before, which may reach past midnight.
+func (f *frame) fit(i *item) {
+	i.hoursDay, i.outside, i.barred = i.day, i.end-i.start, false
+	if i.day < 1 || i.day > f.in.Days {
 		return
 	}
-	const none = int64(1 << 40)
-	outside, allowed := none, false
 	for back := range 2 {
 		for _, w := range f.hours[i.day-back].windows {
 			short := max(0, w.from-i.start) + max(0, i.end-w.to)
-			fits := len(w.sports) == 0 || slices.Contains(w.sports, i.sport)
-			if short < outside || short == outside && fits {
-				outside, allowed = short, fits
+			barred := len(w.sports) > 0 && !slices.Contains(w.sports, i.sport)
+			if short < i.outside || short == i.outside && i.barred {
+				i.outside, i.barred = short, barred
+			}
+			if back > 0 && w.overnight && short == 0 {
+				i.hoursDay = i.day - 1
 			}
 		}
 	}
-	if outside == none {
-		outside = i.end - i.start
+}
+
+// inside measures by how many minutes a session lies outside the windows of its day (AVL-1), and whether its window takes its sport
+// (AVL-2).
+func (f *frame) inside(out sink, i *item) {
+	if !f.hours[i.day].limited || f.fine(float64(i.outside), 0) && !i.barred {
+		return
 	}
-	f.bound(out, row{rule: "AVL-1", severity: Hard, from: i.day, to: i.day, measured: float64(outside), a: i})
-	measured := 0.0
-	if !allowed && outside == 0 {
-		measured = 1
-	}
-	f.bound(out, row{rule: "AVL-2", severity: Hard, from: i.day, to: i.day, measured: measured, a: i})
+	f.bound(out, &row{rule: avl1, severity: Hard, from: i.day, to: i.day, measured: float64(i.outside), a: i})
+	f.bound(out, &row{rule: avl2, severity: Hard, from: i.day, to: i.day, measured: float64(one(i.barred && i.outside == 0)), a: i})
 }
 
 // Fits tells whether a session of that sport and length may stand at a start of a day as far as hours go (AVL-1, AVL-2).
@@ -100,7 +96,7 @@ func Fits(p training.Profile, date training.Date, start training.LocalTime, spor
 
 func (f *frame) hoursMessage(r *row, span string) string {
 	switch r.rule {
-	case "AVL-1":
+	case avl1:
 		switch {
 		case r.a == nil:
 			return say(span, " %0 min are planned and %0 min are available.", r.measured, r.limit)
@@ -108,12 +104,12 @@ func (f *frame) hoursMessage(r *row, span string) string {
 			return "The session on " + f.when(r.a) + " lies inside the day's windows."
 		}
 		return say("The session on "+f.when(r.a), " lies %0 min outside the day's windows.", r.measured)
-	case "AVL-2":
+	case avl2:
 		if r.measured > 0 {
 			return "The window on " + f.when(r.a) + " is not for " + sportName(r.a.sport) + "."
 		}
 		return "The window on " + f.when(r.a) + " takes " + sportName(r.a.sport) + "."
-	case "AVL-3":
+	case avl3:
 		return say(span, " there [is|are] %0 {session|sessions}; at most %0 {is|are} allowed.", r.measured, r.limit)
 	}
 	if r.measured == 0 {

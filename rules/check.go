@@ -1,42 +1,53 @@
 package rules
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
-	"encoding/json"
 	"fmt"
-	"math"
 
 	"fortnight/training"
 )
 
-// rows collects what judge measures.
-type rows []row
+// scribe puts rows into words as they come, and keeps the broken HARD ones.
+type scribe struct {
+	f       *frame
+	checks  []RuleCheck
+	figures []figure // room for those of checks
+	seen    [ruleCount]bool
+	broken  []row
+}
 
-func (r *rows) take(one row) { *r = append(*r, one) }
+// figure is what a check points to.
+type figure struct{ measured, margin float64 }
+
+// What room is made for at once: checks of a day, and figures.
+const (
+	rowsADay      = 32
+	figuresAtOnce = 256
+)
+
+func (s *scribe) take(r row) {
+	s.seen[r.rule] = true
+	if len(s.figures) == 0 {
+		s.figures = make([]figure, figuresAtOnce)
+	}
+	s.checks = append(s.checks, s.f.check(&r, &s.figures[0]))
+	s.figures = s.figures[1:]
+	if r.severity == Hard && r.broken() {
+		s.broken = append(s.broken, r)
+	}
+}
 
 // Check measures every rule over every window and names what cannot hold together.
 func Check(in Input) Certificate {
 	f := newFrame(&in)
-	all := make(rows, 0, 32*in.Days)
-	f.judge(&all)
-	checks := make([]RuleCheck, 0, len(all)+len(catalogue))
-	checks = append(checks, lockChecks(&in)...)
-	checks = append(checks, f.historyCheck())
-	seen := map[ID]bool{"LCK-1": true, "DAT-1": true}
-	figures := make([]figure, len(all))
-	for i := range all {
-		r := &all[i]
-		if i == 0 || r.rule != all[i-1].rule {
-			seen[r.rule] = true
-		}
-		checks = append(checks, f.check(r, &figures[i]))
-	}
-	checks = append(checks, f.untouched(seen)...)
+	s := scribe{f: f, checks: make([]RuleCheck, 0, rowsADay*in.Days+ruleCount)}
+	s.seen = [ruleCount]bool{lck1: true, dat1: true, lck2: true, goalFitness: true}
+	s.checks = append(s.checks, lockChecks(&in)...)
+	s.checks = append(s.checks, f.historyCheck())
+	f.judge(&s)
+	checks := f.untouched(s.checks, &s.seen)
 	c := Certificate{Checks: checks, Conflicts: []ConflictSet{}}
 	if hardBroken(checks) {
-		c.Conflicts, c.Partial = explain(in, f, all)
+		c.Conflicts, c.Partial = explain(in, f, s.broken)
 		c.Conflicts = append(lockSets(checks), c.Conflicts...)
 	}
 	c.Checks = append(c.Checks, f.locksCheck(c.Conflicts))
@@ -76,13 +87,10 @@ func (f *frame) verdict(checks []RuleCheck, sets []ConflictSet) Verdict {
 	return Feasible
 }
 
-// figure is what a check points to: a whole certificate's are made at once.
-type figure struct{ measured, margin float64 }
-
 // check puts a row into words.
 func (f *frame) check(r *row, numbers *figure) RuleCheck {
 	c := RuleCheck{
-		RuleID: r.rule, Severity: r.severity, From: f.date(r.from), To: f.date(r.to), Limit: r.limit, Overridden: r.own,
+		RuleID: r.rule.id(), Severity: r.severity, From: f.date(r.from), To: f.date(r.to), Limit: r.limit, Overridden: r.own,
 		Passed: !r.unknown && !r.broken(), InsufficientData: r.unknown, Sessions: f.sessionsOf(r), Message: f.message(r),
 	}
 	if !r.unknown {
@@ -95,21 +103,34 @@ func (f *frame) check(r *row, numbers *figure) RuleCheck {
 	return c
 }
 
+// sessionsAtOnce is for how many sessions of checks room is made at once; noSessions are those of a check that rests on none.
+const sessionsAtOnce = 64
+
+var noSessions = []training.PlannedSession{}
+
 // sessionsOf are the planned sessions that a row rests on.
 func (f *frame) sessionsOf(r *row) []training.PlannedSession {
 	items := f.itemsOf(r)
-	list := make([]training.PlannedSession, len(items))
-	for n, i := range items {
-		list[n] = i.session.PlannedSession
+	if len(items) == 0 {
+		return noSessions
 	}
-	return list
+	if len(items) > cap(f.sessions)-len(f.sessions) {
+		f.sessions = make([]training.PlannedSession, 0, max(sessionsAtOnce, len(items)))
+	}
+	from := len(f.sessions)
+	for _, i := range items {
+		f.sessions = append(f.sessions, i.session.PlannedSession)
+	}
+	return f.sessions[from:len(f.sessions):len(f.sessions)]
 }
 
+// itemsOf are the planned items that a row rests on; the list is good until the next call.
 func (f *frame) itemsOf(r *row) []*item {
-	var list []*item
+	list := f.picked[:0]
+	defer func() { f.picked = list }()
 	if r.a != nil || r.b != nil {
-		for _, i := range []*item{r.a, r.b} {
-			if i != nil && i.planned() {
+		for _, i := range [2]*item{r.a, r.b} {
+			if i != nil && i.plan {
 				list = append(list, i)
 			}
 		}
@@ -119,7 +140,7 @@ func (f *frame) itemsOf(r *row) []*item {
 		return nil
 	}
 	for n := range f.items {
-		if i := &f.items[n]; i.planned() && i.day >= r.from && i.day <= r.to && (r.pick == nil && i.day < r.to || r.pick != nil && r.pick(i)) {
+		if i := &f.items[n]; i.plan && i.day >= r.from && i.day <= r.to && (r.pick == nil && i.day < r.to || r.pick != nil && r.pick(i)) {
 			list = append(list, i)
 		}
 	}
@@ -136,7 +157,7 @@ func (f *frame) historyCheck() RuleCheck {
 	}
 	return RuleCheck{
 		RuleID: "DAT-1", Severity: Advisory, From: f.date(1 - HistoryDays), To: f.date(0), Measured: &known, Limit: seedDays, Margin: &margin,
-		Passed: !f.thin, Sessions: []training.PlannedSession{}, Message: message,
+		Passed: !f.thin, Sessions: noSessions, Message: message,
 	}
 }
 
@@ -158,16 +179,15 @@ func (f *frame) locksCheck(sets []ConflictSet) RuleCheck {
 	}
 	return RuleCheck{
 		RuleID: "LCK-2", Severity: Hard, From: f.date(1), To: f.date(f.in.Days), Measured: &clashes, Margin: &margin, Passed: clashes == 0,
-		Sessions: []training.PlannedSession{}, Message: message,
+		Sessions: noSessions, Message: message,
 	}
 }
 
-// untouched are the rules that found nothing to measure in these days.
-func (f *frame) untouched(seen map[ID]bool) []RuleCheck {
-	var checks []RuleCheck
+// untouched adds the rules that found nothing to measure in these days.
+func (f *frame) untouched(checks []RuleCheck, seen *[ruleCount]bool) []RuleCheck {
 	for i := range catalogue {
 		e := &catalogue[i]
-		if seen[e.id] || e.id == "GOAL" || e.id == "LCK-2" {
+		if seen[i] {
 			continue
 		}
 		c := RuleCheck{
@@ -180,48 +200,4 @@ func (f *frame) untouched(seen map[ID]bool) []RuleCheck {
 		checks = append(checks, c)
 	}
 	return checks
-}
-
-// hash binds a certificate to what it was made of: the input, the calendar's revision with it, and the checks.
-func hash(in *Input, checks []RuleCheck) string {
-	sum := sha256.New()
-	encoder := json.NewEncoder(sum)
-	for _, part := range []any{in.Revision, in.Today, in.From, in.Days, in.Profile, in.CheckIns, in.LockedDays, in.Overrides, in.TargetFitness, in.Missed, in.Complete} {
-		if encoder.Encode(part) != nil {
-			return ""
-		}
-	}
-	var text []byte
-	for i := range in.Sessions {
-		s := &in.Sessions[i]
-		text = appendText(text[:0], string(s.ID), string(s.WorkoutID), string(s.Status))
-		sum.Write(appendNumbers(text, float64(s.Date), float64(s.Start), s.Load.TSS))
-	}
-	for i := range checks {
-		c := &checks[i]
-		text = appendText(text[:0], string(c.RuleID), string(c.Severity))
-		text = appendNumbers(text, float64(c.From), float64(c.To), c.Limit)
-		if c.Measured != nil {
-			text = appendNumbers(text, *c.Measured)
-		}
-		text = appendText(text, c.Message)
-		sum.Write(text)
-	}
-	return hex.EncodeToString(sum.Sum(nil))
-}
-
-// appendText ends each text with its length, so that no two lists of texts read alike.
-func appendText(to []byte, texts ...string) []byte {
-	for _, text := range texts {
-		to = append(to, text...)
-		to = binary.LittleEndian.AppendUint32(to, uint32(len(text)))
-	}
-	return to
-}
-
-func appendNumbers(to []byte, numbers ...float64) []byte {
-	for _, x := range numbers {
-		to = binary.LittleEndian.AppendUint64(to, math.Float64bits(x))
-	}
-	return to
 }

@@ -19,12 +19,21 @@ func TestOrderOfADay(t *testing.T) {
 		{"a minute less", "CON-3", Soft, "broken", input(session(2, "07:00", run, key), session(2, "13:59", gym)), nil},
 		{"more", "CON-3", Soft, "holds", input(session(2, "07:00", run, key), session(2, "18:00", gym)), nil},
 		{"a lift before the key run", "CON-3", Hard, "broken", input(session(2, "07:00", gym), session(2, "18:00", run, key)), nil},
-		{"any order about an easy run", "CON-3", Hard, "none", input(session(2, "07:00", gym), session(2, "18:00", run), session(3, "18:00", run, key)), nil},
+		{
+			"any order about an easy run", "CON-3", Hard, "none", input(session(2, "07:00", gym), session(2, "18:00", run), session(3, "18:00", run, key)),
+			nil,
+		},
 		{"an own distance", "CON-3", Soft, "limit", input(session(2, "07:00", run, key), session(2, "12:00", gym)), own("CON-3", 4)},
 		{"an own distance loosens no HARD one", "CON-3", Hard, "broken", input(session(2, "07:00", gym), session(2, "18:00", run, key)), own("CON-3", 0)},
-		{"strength first where it is the goal", "CON-3", Soft, "holds", input(session(2, "07:00", gym), session(2, "18:00", run), session(3, "18:00", swim, key)), strength},
+		{
+			"strength first where it is the goal", "CON-3", Soft, "holds",
+			input(session(2, "07:00", gym), session(2, "18:00", run), session(3, "18:00", swim, key)), strength,
+		},
 		{"to the minute", "CON-3", Soft, "limit", input(session(2, "07:00", gym), session(2, "08:00", run), session(3, "18:00", swim, key)), strength},
-		{"an easy run before it", "CON-3", Soft, "broken", input(session(2, "07:00", run), session(2, "18:00", gym), session(3, "18:00", swim, key)), strength},
+		{
+			"an easy run before it", "CON-3", Soft, "broken", input(session(2, "07:00", run), session(2, "18:00", gym), session(3, "18:00", swim, key)),
+			strength,
+		},
 		{"a key lift that comes second", "CON-3", Hard, "broken", input(session(2, "07:00", run), session(2, "18:00", gym, key)), strength},
 		{"a key run six hours after the lift", "CON-3", Hard, "limit", input(session(2, "07:00", gym), session(2, "14:00", run, key)), strength},
 	})
@@ -67,11 +76,24 @@ func TestLegsAfterLongRuns(t *testing.T) {
 func TestEnduranceBesideStrength(t *testing.T) {
 	strength := priority(training.PriorityStrength)
 	try(t, []ruleCase{
-		{"three hours in three sessions", "CON-6", Soft, "limit", input(session(8, "07:00", run), session(10, "07:00", ride), session(12, "07:00", run)), strength},
-		{"a fourth", "CON-6", Soft, "broken", input(session(8, "07:00", run, minutes(30)), session(10, "07:00", ride), session(12, "07:00", run), session(13, "07:00", run)), strength},
+		{
+			"three hours in three sessions", "CON-6", Soft, "limit", input(session(8, "07:00", run), session(10, "07:00", ride), session(12, "07:00", run)),
+			strength,
+		},
+		{
+			"a fourth", "CON-6", Soft, "broken",
+			input(session(8, "07:00", run, minutes(30)), session(10, "07:00", ride), session(12, "07:00", run), session(13, "07:00", run)), strength,
+		},
 		{"two long ones", "CON-6", Soft, "broken", input(session(9, "07:00", ride, legMinutes(120)), session(12, "07:00", ride, legMinutes(61))), strength},
-		{"swimming is free", "CON-6", Soft, "holds", input(session(8, "07:00", run), session(10, "07:00", swim), session(12, "07:00", swim), session(13, "07:00", swim), session(14, "07:00", swim)), all(strength, loads7(200, 200, 200, 200, 200, 200))},
-		{"other goals", "CON-6", Soft, "none", input(session(8, "07:00", run), session(10, "07:00", ride), session(12, "07:00", run), session(13, "07:00", run)), nil},
+		{
+			"swimming is free", "CON-6", Soft, "holds",
+			input(session(8, "07:00", run), session(10, "07:00", swim), session(12, "07:00", swim), session(13, "07:00", swim), session(14, "07:00", swim)),
+			all(strength, loads7(200, 200, 200, 200, 200, 200)),
+		},
+		{
+			"other goals", "CON-6", Soft, "none",
+			input(session(8, "07:00", run), session(10, "07:00", ride), session(12, "07:00", run), session(13, "07:00", run)), nil,
+		},
 		{"an own number", "CON-6", Soft, "broken", input(session(8, "07:00", run), session(10, "07:00", ride)), all(strength, own("CON-6", 1))},
 		{"too little history", "CON-6", Soft, "unknown", input(), all(strength, thin(3))},
 	})
@@ -99,7 +121,10 @@ func TestHardDaysHard(t *testing.T) {
 	try(t, []ruleCase{
 		{"on the evening of a hard day", "CON-8", Soft, "limit", input(session(2, "06:00", run, hi), session(2, "18:00", gym, heavy)), nil},
 		{"on an easy day before a key session", "CON-8", Soft, "broken", input(session(2, "06:00", gym, heavy), session(3, "18:00", run, key)), nil},
-		{"on an easy day before an easy one", "CON-8", Soft, "none", input(session(2, "06:00", gym, heavy), session(3, "18:00", run), session(4, "18:00", run, key)), nil},
+		{
+			"on an easy day before an easy one", "CON-8", Soft, "none",
+			input(session(2, "06:00", gym, heavy), session(3, "18:00", run), session(4, "18:00", run, key)), nil,
+		},
 		{"a lift that is done", "CON-8", Soft, "none", input(session(1, "18:00", run, key)), func(in *Input) {
 			twelve := 12
 			done(0, training.Activity{Sport: gym, DurationSeconds: 3600, TSS: 50, HardLegSets: &twelve})(in)

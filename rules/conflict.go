@@ -23,17 +23,6 @@ type explainer struct {
 	cut     bool // not all could be tried
 }
 
-// quest is a rule whose sets are looked for. Where no session at all is enough to break its upper limits or its lower ones, those are no
-// concern of a set.
-type quest struct {
-	rule       ID
-	overAlways bool
-	underEver  bool
-}
-
-// skips tells whether a row is of limits that are broken without a session.
-func (q quest) skips(r *row) bool { return r.atLeast && q.underEver || !r.atLeast && q.overAlways }
-
 // clash is a smallest set, with what it broke in words.
 type clash struct {
 	quest
@@ -48,17 +37,17 @@ type clash struct {
 }
 
 // explain finds the sets that break HARD rules and ways out of each, and tells whether the trials were too few for all of them.
-func explain(in Input, f *frame, all rows) (sets []ConflictSet, partial bool) {
+func explain(in Input, f *frame, broken []row) (sets []ConflictSet, partial bool) {
 	x := newExplainer(in, f)
 	reserve := x.trials * 2 / 5
 	x.trials -= reserve
-	clashes := x.clashes(all)
+	clashes := x.clashes(broken)
 	x.trials += reserve
 	r := newRepairer(x)
 	for n := range clashes {
 		set := clashes[n].set(r.repairs(&clashes[n], len(clashes)-n))
-		if most := f.highestFitness(); clashes[n].rule == "GOAL" && most < clashes[n].limit-slack {
-			set.outOfReach(most)
+		if clashes[n].rule == goalFitness {
+			f.reachOfGoal(&set, clashes[n].limit)
 		}
 		sets = append(sets, set)
 	}
@@ -71,7 +60,7 @@ func newExplainer(in Input, f *frame) *explainer {
 		x.trials = DefaultTrials
 	}
 	for n := range f.items {
-		if i := &f.items[n]; i.planned() {
+		if i := &f.items[n]; i.plan {
 			x.planned = append(x.planned, i.session)
 		}
 	}
@@ -98,12 +87,12 @@ func unplanned(in *Input) []training.Session {
 }
 
 // clashes finds a set for every broken row, and then the others of each rule.
-func (x *explainer) clashes(all rows) []clash {
-	var rules []ID
-	quests, lists := map[ID]quest{}, map[ID][]clash{}
-	for n := range all {
-		r := &all[n]
-		if r.severity != Hard || !r.broken() || len(lists[r.rule]) >= maxSetsOfRule {
+func (x *explainer) clashes(broken []row) []clash {
+	var rules []code
+	quests, lists := map[code]quest{}, map[code][]clash{}
+	for n := range broken {
+		r := &broken[n]
+		if len(lists[r.rule]) >= maxSetsOfRule {
 			continue
 		}
 		q, begun := quests[r.rule]
@@ -124,7 +113,7 @@ func (x *explainer) clashes(all rows) []clash {
 }
 
 // begin tries no sessions at all: what is broken then is a clash without any.
-func (x *explainer) begin(rule ID) (quest, []clash) {
+func (x *explainer) begin(rule code) (quest, []clash) {
 	var list []clash
 	q := quest{rule: rule}
 	for range 2 {
@@ -240,75 +229,6 @@ func (x *explainer) smallest(q quest, members []*training.Session) (set []*train
 		}
 	}
 	return members, false
-}
-
-// breaks tries sessions by themselves.
-func (x *explainer) breaks(q quest, sessions []*training.Session) bool {
-	w := watch{quest: q}
-	x.try(sessions, &w)
-	return w.broken
-}
-
-func (x *explainer) try(sessions []*training.Session, w *watch) {
-	x.trials--
-	for _, s := range sessions {
-		x.alone.Add(s)
-	}
-	x.alone.frame.judgeFamily(w.rule, w)
-	if w.broken && w.wantsWords {
-		w.message = x.alone.frame.message(&w.worst)
-	}
-	for _, s := range sessions {
-		x.alone.Remove(s.ID)
-	}
-}
-
-// judgeFamily measures the rules of one family, or all where it is none of these.
-func (f *frame) judgeFamily(rule ID, out sink) {
-	f.prepare()
-	switch rule[:3] {
-	case "AVL":
-		f.availability(out)
-	case "LD-":
-		f.loadRules(out)
-	case "INT":
-		f.intensity(out)
-	case "CON", "STR":
-		f.concurrent(out)
-		f.strength(out)
-	case "RST":
-		f.rest(out)
-	case "VOL":
-		f.volume(out)
-	case "TAP":
-		f.taper(out)
-	case "RED":
-		f.readiness(out)
-	case "RET":
-		f.comingBack(out)
-	case "WHO":
-		f.athlete(out)
-	default:
-		f.judge(out)
-	}
-}
-
-// watch looks out for broken HARD rows of one rule, and keeps the worst.
-type watch struct {
-	quest
-	broken, wantsWords bool
-	worst              row
-	message            string
-}
-
-func (w *watch) take(r row) {
-	if r.severity != Hard || r.rule != w.rule || w.skips(&r) || !r.broken() {
-		return
-	}
-	if !w.broken || r.excess() > w.worst.excess() {
-		w.worst = r
-	}
-	w.broken = true
 }
 
 // clash puts a set into words: those of the worst row that it breaks by itself.

@@ -57,7 +57,7 @@ func repaired(t *testing.T, in Input, set ConflictSet, r Repair) Input {
 			w := in.Swaps[slices.IndexFunc(in.Swaps, func(w training.Workout) bool { return w.ID == *r.WorkoutID })]
 			s.WorkoutID, s.Load, s.Focus = w.ID, w.Load, w.Focus
 		case r.Date == nil && r.Start == nil:
-			c := clash{quest: quest{rule: set.RuleIDs[0]}, limit: 19_800, measured: 30_000}
+			c := clash{quest: quest{rule: codes[set.RuleIDs[0]]}, limit: 19_800, measured: 30_000}
 			all := slices.Concat(eased(&s), lighter(&s), unloaded(&s), shortened(&s, &c))
 			at := slices.IndexFunc(all, func(o remedy) bool { return strings.HasPrefix(r.Message, o.say()) })
 			if at < 0 {
@@ -123,7 +123,7 @@ func TestScienceConflicts(t *testing.T) {
 		for n, set := range certificate.Conflicts {
 			for _, r := range set.Repairs {
 				after := Check(repaired(t, c.in, set, r))
-				if len(after.Conflicts) >= len(certificate.Conflicts) || slices.ContainsFunc(named(after, c.in.Sessions), func(s string) bool { return s == c.sets[n] }) {
+				if len(after.Conflicts) >= len(certificate.Conflicts) || slices.Contains(named(after, c.in.Sessions), c.sets[n]) {
 					t.Errorf("%s: %q leaves %q", c.name, r.Message, named(after, c.in.Sessions))
 				}
 			}
@@ -181,7 +181,10 @@ func longest(meters float64) []training.Activity {
 
 // Any three of four hard sessions in a week are one too many: all four sets are named.
 func TestAllSetsAreFound(t *testing.T) {
-	in := input(session(1, "07:00", run, hi, locked), session(3, "07:00", ride, hi, locked), session(5, "07:00", run, hi, locked), session(7, "07:00", ride, hi, locked))
+	in := input(
+		session(1, "07:00", run, hi, locked), session(3, "07:00", ride, hi, locked), session(5, "07:00", run, hi, locked),
+		session(7, "07:00", ride, hi, locked),
+	)
 	want := []string{
 		"INT-3 RUN@1 RIDE@3 RUN@5", "INT-3 RUN@1 RIDE@3 RIDE@7", "INT-3 RUN@1 RUN@5 RIDE@7", "INT-3 RIDE@3 RUN@5 RIDE@7",
 	}
@@ -233,7 +236,7 @@ func TestRepairsAreRanked(t *testing.T) {
 
 func TestGoalConflict(t *testing.T) {
 	in := input()
-	fitness := NewEvaluator(in).frame.base.Fitness
+	fitness := NewEvaluator(in).frame.idle.Start(1).Fitness
 	goal := fitness + 20
 	in.TargetFitness = &goal
 	c := Check(in)
@@ -280,14 +283,20 @@ func overConstrained(random *rand.Rand) Input {
 	if random.IntN(2) == 0 {
 		load := float64(random.IntN(300))
 		in.Profile.Events = []training.Event{{
-			ID: "e", Name: "Race", Date: day(), Sport: run, Priority: []training.EventPriority{training.EventA, training.EventB, training.EventC}[random.IntN(3)], ExpectedTSS: &load,
+			ID: "e", Name: "Race", Date: day(), Sport: run, Priority: []training.EventPriority{
+				training.EventA, training.EventB, training.EventC,
+			}[random.IntN(3)], ExpectedTSS: &load,
 		}}
 	}
 	if random.IntN(2) == 0 {
-		in.CheckIns = []training.CheckIn{{Date: day(), Sick: random.IntN(2) == 0, Soreness: []training.Soreness{{MuscleGroup: training.Legs, Level: random.IntN(11)}}}}
+		in.CheckIns = []training.CheckIn{
+			{Date: day(), Sick: random.IntN(2) == 0, Soreness: []training.Soreness{{MuscleGroup: training.Legs, Level: random.IntN(11)}}},
+		}
 	}
 	if random.IntN(2) == 0 {
-		in.Profile.DateAvailability = []training.DateAvailability{{Date: day(), Windows: []training.TimeWindow{{From: 360, To: training.LocalTime(390 + random.IntN(200))}}}}
+		in.Profile.DateAvailability = []training.DateAvailability{
+			{Date: day(), Windows: []training.TimeWindow{{From: 360, To: training.LocalTime(390 + random.IntN(200))}}},
+		}
 	}
 	in.Profile.Level = []training.Level{training.Novice, training.Intermediate, training.Advanced}[random.IntN(3)]
 	return in
@@ -295,7 +304,7 @@ func overConstrained(random *rand.Rand) Input {
 
 // violates tells whether an input breaks the HARD rule.
 func violates(in Input, rule ID) bool {
-	w := watch{quest: quest{rule: rule}}
+	w := watch{quest: quest{rule: codes[rule]}}
 	newFrame(&in).judge(&w)
 	return w.broken
 }
@@ -372,7 +381,9 @@ func TestRepairsHelp(t *testing.T) {
 // Eight locks that clash in several ways.
 func eightLocks() Input {
 	in := input(
-		session(1, "07:00", run, hi, locked), session(2, "07:00", run, hi, locked), session(3, "18:00", gym, heavy, locked), session(4, "07:00", run, key, locked),
+		session(1, "07:00", run, hi, locked), session(2, "07:00", run, hi, locked), session(
+			3, "18:00", gym, heavy, locked,
+		), session(4, "07:00", run, key, locked),
 		session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, meters(30000), minutes(170), tss(150), locked),
 		session(7, "07:00", ride, hi, locked), session(8, "07:00", ride, hi, locked),
 	)

@@ -11,7 +11,7 @@ import (
 // set is the clash as clients see it. Dates are those of events, and of days whose hours or check-in take part.
 func (c *clash) set(repairs []Repair) ConflictSet {
 	set := ConflictSet{
-		RuleIDs: []ID{c.rule}, Sessions: []training.PlannedSession{}, Dates: []training.Date{}, Message: string(c.rule) + ": " + c.message,
+		RuleIDs: []ID{c.rule.id()}, Sessions: []training.PlannedSession{}, Dates: []training.Date{}, Message: string(c.rule.id()) + ": " + c.message,
 		Partial: c.partial, Repairs: repairs,
 	}
 	members := slices.Clone(c.members)
@@ -30,24 +30,8 @@ func (c *clash) set(repairs []Repair) ConflictSet {
 	return set
 }
 
-// highestFitness is the CTL at the end of the last day that rising by LD-1's HARD limit in every seven days leads to.
-func (f *frame) highestFitness() float64 {
-	day, rises := f.in.Days, 0.0
-	for ; day > 0; day -= 7 {
-		rises++
-	}
-	return f.ctl[index(day)] + rises*f.limits.rampHard
-}
-
-// outOfReach makes a goal that is missed one that no plan within LD-1 reaches (science §0b).
-func (s *ConflictSet) outOfReach(most float64) {
-	s.RuleIDs = append(s.RuleIDs, "LD-1")
-	s.Message += say("", " Within LD-1 no plan brings it beyond %1.", most)
-	s.Repairs = append(s.Repairs, Repair{Message: say("Ask", " for a fitness of at most %1, or for more days.", most)})
-}
-
 // dated are the rules in which a day's hours or a check-in take part.
-var dated = []ID{"AVL-1", "AVL-2", "RED-1", "RED-2", "RED-3", "RET-3"}
+var dated = []code{avl1, avl2, red1, red2, red3, ret3}
 
 // lockSets are the sets of LCK-1: a locked session, or a locked day, that a proposal would change. The way out is to put it back.
 func lockSets(checks []RuleCheck) []ConflictSet {

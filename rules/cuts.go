@@ -77,7 +77,7 @@ func (f *frame) cutting(out sink) {
 	}
 	var weeks [MaxDays / 7]week7
 	for n := range f.items {
-		if i := &f.items[n]; i.planned() && i.load {
+		if i := &f.items[n]; i.plan && i.load {
 			if w := (i.day - 1) / 7; w < len(weeks) {
 				weeks[w].add(i, f.cuts.goal)
 			}
@@ -92,7 +92,7 @@ func (f *frame) cutting(out sink) {
 		if now.tss < before.tss-slack {
 			measured = float64(misplaced(before, now))
 		}
-		out.take(row{rule: "RET-4", severity: Soft, from: 7*w + 1, to: min(7*w+7, f.in.Days), measured: measured, pick: loads})
+		out.take(row{rule: ret4, severity: Soft, from: 7*w + 1, to: min(7*w+7, f.in.Days), measured: measured, pick: loads})
 	}
 }
 

@@ -158,17 +158,15 @@ func (f *frame) sumFixed() {
 
 // resum sums up a day of the plan afresh, so that no rounding adds up over edits.
 func (f *frame) resum(day int) {
-	at, tss := index(day), 0.0
+	at := index(day)
 	d := &f.daily[at]
 	*d, f.plannedRun[at] = f.fixed[at], longestRun{}
 	for n := f.firstOf(day); n < len(f.items) && f.items[n].day == day; n++ {
 		if i := &f.items[n]; i.plan {
 			d.count(i)
-			tss += i.tss
 			f.plannedRun[at].consider(i)
 		}
 	}
-	f.load[at] = f.done[at] + tss
 }
 
 // firstOf is the place of the first item of a day or of a later one.
@@ -192,7 +190,6 @@ func (f *frame) sumWeeks() {
 		week.add(&f.daily[index(day)])
 		week.drop(&f.daily[index(day-7)])
 		f.weeks[day] = week
-		f.weekTSS[day] = weekOf(&f.load, day)
 	}
 }
 

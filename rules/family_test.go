@@ -7,6 +7,11 @@ import (
 	"fortnight/training"
 )
 
+// rows collects what judge measures.
+type rows []row
+
+func (r *rows) take(one row) { *r = append(*r, one) }
+
 // ruleCase is a calendar and what becomes of one rule in it.
 type ruleCase struct {
 	name     string
@@ -70,7 +75,9 @@ func own(rule ID, limit float64) func(*Input) {
 
 func event(day int, p training.EventPriority) func(*Input) {
 	return func(in *Input) {
-		in.Profile.Events = append(in.Profile.Events, training.Event{ID: "e", Name: "Race 100 % {fun}", Date: monday.AddDays(day - 1), Sport: ride, Priority: p})
+		in.Profile.Events = append(
+			in.Profile.Events, training.Event{ID: "e", Name: "Race 100 % {fun}", Date: monday.AddDays(day - 1), Sport: ride, Priority: p},
+		)
 	}
 }
 

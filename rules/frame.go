@@ -8,45 +8,6 @@ import (
 	"fortnight/training"
 )
 
-// item is a bout as the rules see it. Days are counted as science §0 does: day 1 is the first planned one, day 0 the last of history.
-type item struct {
-	start, end int64 // minutes since 1970, as instants
-	day        int
-	sport      training.Sport
-	seconds    int
-	tss        float64
-	meters     float64 // of running
-	runSeconds int
-	low        int // endurance seconds at low intensity
-	endurance  int
-	hi, mod    bool
-	heavy      bool
-	legSets    int  // hard sets for the legs
-	legs       bool // endurance with the legs
-	long       bool
-	recovery   bool
-	load       bool // counts against a rest day and as a session
-	plan       bool // part of the plan that is judged, rather than done or from before it
-	endures    bool // of an endurance sport
-	lower      bool // of run, ride or row
-	lifts      bool // of strength
-	unsaid     bool // a lift of which nobody knows the patterns
-	race       bool // at race pace
-	late       bool // ends after 19:00
-	high       int  // endurance seconds at high intensity
-	legSeconds int  // endurance seconds with the legs
-	reserve    int  // repetitions in reserve of the hardest leg set, 10 where there is none
-	patterns   uint8
-	flagged    bool // key, by athlete or coach
-	key        bool // worked out by markKeys
-	fixed      bool // locked, or on a locked day
-	session    *training.Session
-	groups     uint8 // muscle groups it loads, a bit each in the order of groupBits
-}
-
-// planned tells whether the item is part of the plan that is judged, rather than done or from before it.
-func (i *item) planned() bool { return i.plan }
-
 // Spans of days.
 const (
 	spanDays = HistoryDays + MaxDays + 1
@@ -65,15 +26,11 @@ type frame struct {
 
 	items  []item // sorted by start: history that the rules can reach, and the plan
 	median map[training.Sport]float64
-	base   training.State           // at the end of day 0
-	ctl    [spanDays]float64        // at the end of each day, with the plan
-	atl    [spanDays]float64        // of planned days
-	empty  [spanDays]training.State // at the end of each day if nothing is planned
-	done   [spanDays]float64        // load a day that no plan can change
-	load   [spanDays]float64        // load a day with the plan
-	events [spanDays]float64        // expected load of events, counted in CTL and ATL alone
-	month  float64                  // mean of the four 7-day totals ending day 0
-	peak   float64                  // hardest day of the 42 before day 1
+	load   training.LoadState // with the plan
+	idle   training.LoadState // without it: what no plan can change
+	events [spanDays]float64  // expected load of events, counted in CTL and ATL alone
+	month  float64            // mean of the four 7-day totals ending day 0
+	peak   float64            // hardest day of the 42 before day 1
 	banned [spanDays]uint8
 	sports [spanDays][]training.Sport
 	sick   [spanDays]bool
@@ -92,21 +49,25 @@ type frame struct {
 	daily      [spanDays]sums
 	fixed      [spanDays]sums // of daily, what no plan can change
 	weeks      [MaxDays + 1]sums
-	weekTSS    [MaxDays + 1]float64
 	lastWeek   sums             // of the days −6 to 0
 	firsts     [MaxDays + 2]int // places of the first items of the days 0 to Days+1 or of later ones
 	fixedWeeks [MaxDays + 1]sums
 	plannedRun [spanDays]longestRun
 	doneRun    [spanDays]longestRun
 	runSums    [spanDays]runsUpTo
-	names      [spanDays]string // of days, as messages have them; made when asked for
-	weekNames  [spanDays]string // of the seven days that end on a day
+	names      [spanDays]string          // of days, as messages have them; made when asked for
+	weekNames  [spanDays]string          // of the seven days that end on a day
+	picked     []*item                   // the last answer of itemsOf
+	sessions   []training.PlannedSession // room for those of checks
 
-	choosesSport bool    // swims, rides or rows as well (CON-7)
-	builds       bool    // STR-1 is for this athlete
-	strengthens  bool    // STR-2 is, in season
-	usualLegSets float64 // a week, over the four before the plan
-	runsSummed   int     // the first day whose running sum is not final
+	accustomed   []training.ExerciseID // eccentric exercises for the legs in the 28 days before the plan
+	liftsUnknown bool                  // nobody knows what all lifts of those days were
+	choosesSport bool                  // swims, rides or rows as well (CON-7)
+	builds       bool                  // STR-1 is for this athlete
+	strengthens  bool                  // STR-2 is, in season
+	usualLegSets float64               // a week, over the four before the plan
+	mostLegSets  float64               // that those let a week have (STR-5)
+	runsSummed   int                   // the first day whose running sum is not final
 }
 
 // hours are when the athlete can train on a day.
@@ -128,12 +89,7 @@ func index(day int) int { return day + HistoryDays }
 func newFrame(in *Input) *frame {
 	f := &frame{in: in, zone: in.Profile.Location(), median: map[training.Sport]float64{}}
 	bouts := training.Bouts(in.Today, in.Activities, in.Sessions)
-	past := bouts[:0:0]
-	for i := range bouts {
-		if b := &bouts[i]; !b.Planned || b.Date < in.From {
-			past = append(past, *b)
-		}
-	}
+	past := slices.DeleteFunc(bouts, func(b training.Bout) bool { return b.Planned && b.Date >= in.From })
 	f.readHistory(past)
 	f.findGap()
 	f.limits = newLimits(in.Profile, in.From, f.thin || f.back.gap > longGap, in.Overrides)
@@ -160,28 +116,14 @@ func (f *frame) readHistory(past []training.Bout) {
 		f.known = 0
 	}
 	f.thin = f.known < seedDays
-	for at := range f.ctl { // before the first known day fitness is what it was seeded with
-		f.ctl[at], f.empty[at] = state.Fitness, state
+	f.load = training.NewLoadState(h, state, f.in.From, f.in.Days)
+	f.idle = f.load
+	for day := 1 - HistoryDays; day <= 0; day++ {
+		f.peak = max(f.peak, f.idle.TSS(day))
 	}
-	for i, tss := range h.TSS {
-		day := int(h.First.AddDays(i)-f.in.From) + 1
-		if day <= 0 {
-			state = state.After(tss)
-		}
-		if at := index(day); at >= 0 && at < spanDays {
-			f.done[at] = tss
-			if day <= 0 {
-				f.ctl[at] = state.Fitness
-				f.empty[at] = state
-				f.peak = max(f.peak, tss)
-			}
-		}
+	for last := -21; last <= 0; last += 7 {
+		f.month += f.idle.WeekTSS(last) / 4
 	}
-	f.base = state
-	for day := -27; day <= 0; day++ {
-		f.month += f.done[index(day)] / 4
-	}
-	f.load = f.done
 }
 
 // readClock works out when days begin.
@@ -219,8 +161,7 @@ func (f *frame) readHours() {
 
 // readCheckIns spreads illness over the sick day and the next, and bans to the next check-in that does not repeat them.
 func (f *frame) readCheckIns() {
-	checkIns := slices.Clone(f.in.CheckIns)
-	sort.Slice(checkIns, func(i, j int) bool { return checkIns[i].Date < checkIns[j].Date })
+	checkIns := sortedCheckIns(f.in.CheckIns)
 	for i, c := range checkIns {
 		day := int(c.Date-f.in.From) + 1
 		for d := day; c.Sick && d <= day+1; d++ {
@@ -247,9 +188,15 @@ const itemDays = 29
 // addItems takes in history as far back as a rule reaches for single sessions, and the plan.
 func (f *frame) addItems(past []training.Bout) {
 	durations := map[training.Sport][]float64{}
+	f.liftsUnknown = f.thin
 	for i := range past {
 		b := &past[i]
-		if b.Date >= f.in.From.AddDays(-seedDays) && b.Sport.Endurance() {
+		if b.Date < f.in.From.AddDays(-seedDays) {
+			continue
+		}
+		f.accustomed = append(f.accustomed, b.Demand.EccentricLegs...)
+		f.liftsUnknown = f.liftsUnknown || b.Sport == training.Strength && len(b.Demand.Patterns) == 0
+		if b.Sport.Endurance() {
 			durations[b.Sport] = append(durations[b.Sport], float64(b.DurationSeconds))
 		}
 	}
@@ -258,6 +205,7 @@ func (f *frame) addItems(past []training.Bout) {
 		f.median[sport] = list[len(list)/2]
 		f.choosesSport = f.choosesSport || sport != training.Run
 	}
+	f.items = make([]item, 0, len(past)+len(f.in.Sessions)+1)
 	for i := range past {
 		if past[i].Date >= f.date(-itemDays) && past[i].Date <= f.date(f.in.Days) {
 			f.items = append(f.items, f.itemOf(&past[i], nil))
@@ -274,98 +222,11 @@ func (f *frame) addItems(past []training.Bout) {
 	}
 }
 
-func (f *frame) sessionItem(s *training.Session) item {
-	b := s.Bout()
-	i := f.itemOf(&b, s)
-	i.fixed = s.Lock != nil || slices.Contains(f.in.LockedDays, s.Date)
-	return i
-}
-
-// The shortest long sessions of each sport in seconds (science §0).
-var longFrom = map[training.Sport]int{training.Run: 75 * 60, training.Ride: 120 * 60, training.Swim: 60 * 60, training.Row: 60 * 60}
-
-func (f *frame) itemOf(b *training.Bout, s *training.Session) item {
-	day := int(b.Date-f.in.From) + 1
-	start, minutes := f.instant(day, b.Start), int64(b.DurationSeconds+59)/60
-	d := &b.Demand
-	i := item{
-		start: start, end: start + minutes, day: day, sport: b.Sport, seconds: b.DurationSeconds,
-		tss: b.TSS, meters: d.RunMeters, runSeconds: d.RunSeconds, low: d.LowSeconds, endurance: d.EnduranceSeconds, hi: d.HighIntensity,
-		mod: d.Moderate, heavy: d.HeavyLower, legSets: b.HardLegSets, legs: d.LowerBodySeconds > 0, session: s, groups: groupsOf(b),
-		load: b.Sport != training.Mobility && (b.TSS > 0 || s != nil),
-	}
-	if b.Sport == training.Run && i.meters == 0 {
-		i.meters = b.DistanceMeters
-	}
-	if from, endures := longFrom[b.Sport]; endures {
-		i.long = b.DurationSeconds >= from && float64(b.DurationSeconds) >= 1.5*f.median[b.Sport]
-	}
-	i.recovery = b.DurationSeconds <= 30*60 && b.TSS <= 20 && !d.HeavyLower && d.LowSeconds == d.EnduranceSeconds && d.EnduranceSeconds > 0
-	i.flagged = s != nil && s.KeyFlagged
-	i.plan = s != nil && day >= 1 && s.Status == training.Planned
-	i.endures, i.lower, i.lifts = b.Sport.Endurance(), b.Sport.LowerBody(), b.Sport == training.Strength
-	i.race, i.late = b.Focus == training.FocusRacePace, int64(b.Start)+minutes > eveningFrom
-	i.high, i.legSeconds, i.reserve = d.HighSeconds, d.LowerBodySeconds, d.MinRepsInReserve
-	i.patterns, i.unsaid = patternBits(d.Patterns), i.lifts && len(d.Patterns) == 0
-	return i
-}
-
-var groupBits = map[training.MuscleGroup]uint8{training.Legs: 1, training.Push: 2, training.Pull: 4, training.Core: 8}
-
-// groupsOf are the regions a bout loads: those of its lifts' patterns, and what its sport moves with.
-func groupsOf(b *training.Bout) uint8 {
-	var bits uint8
-	for _, p := range b.Demand.Patterns {
-		switch p {
-		case training.PatternPush:
-			bits |= groupBits[training.Push]
-		case training.PatternPull:
-			bits |= groupBits[training.Pull]
-		case training.PatternCore:
-			bits |= groupBits[training.Core]
-		case training.PatternCarry:
-			bits |= groupBits[training.Core] | groupBits[training.Pull]
-		default:
-			bits |= groupBits[training.Legs]
-		}
-	}
-	if b.Demand.LowerBodySeconds > 0 || b.HardLegSets > 0 {
-		bits |= groupBits[training.Legs]
-	}
-	if b.Sport == training.Swim || b.Sport == training.Row {
-		bits |= groupBits[training.Pull]
-	}
-	return bits
-}
-
 // emptyPlan works out the state of each day if nothing were planned: what a plan cannot be blamed for.
 func (f *frame) emptyPlan() {
-	state := f.base
 	for day := 1; day <= f.in.Days; day++ {
-		at := index(day)
-		state = state.After(f.done[at] + f.events[at])
-		f.empty[at] = state
+		f.idle.SetEvent(day, f.events[index(day)])
 	}
-}
-
-// insert adds an item, keeping the order of starts.
-func (f *frame) insert(i item) {
-	at := sort.Search(len(f.items), func(n int) bool { return f.items[n].start > i.start })
-	f.items = slices.Insert(f.items, at, i)
-	f.resum(i.day)
-}
-
-// remove takes out the item of a session, and tells whether it was there.
-func (f *frame) remove(id training.SessionID) bool {
-	for n := range f.items {
-		if s := f.items[n].session; s != nil && s.ID == id {
-			day := f.items[n].day
-			f.items = slices.Delete(f.items, n, n+1)
-			f.resum(day)
-			return true
-		}
-	}
-	return false
 }
 
 // date is the calendar day of a day's number.

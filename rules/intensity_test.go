@@ -59,7 +59,9 @@ func TestEasyAroundLongRunsAndEvents(t *testing.T) {
 		{"a C event bends nothing", "INT-6", Hard, "none", input(session(4, "07:00", ride, hi)), event(5, training.EventC)},
 		{"the day after an event", "INT-6", Soft, "broken", input(session(6, "18:00", swim, hi)), race},
 		{"two days after it", "INT-6", Soft, "holds", input(session(7, "07:00", swim, hi)), race},
-		{"24 hours after the session that stands for it", "INT-6", Soft, "limit", input(session(5, "07:00", ride, hi), session(6, "08:00", swim, hi)), race},
+		{
+			"24 hours after the session that stands for it", "INT-6", Soft, "limit", input(session(5, "07:00", ride, hi), session(6, "08:00", swim, hi)), race,
+		},
 	})
 }
 
@@ -68,7 +70,8 @@ func TestEventNamesAreTakenAsTheyAre(t *testing.T) {
 	in := input(session(4, "07:00", ride, hi))
 	event(5, training.EventA)(&in)
 	for _, c := range Check(in).Checks {
-		if c.RuleID == "INT-6" && c.Severity == Hard && !strings.Contains(c.Message, "the day before Race 100 % {fun}, 1 high-intensity session is planned") {
+		said := strings.Contains(c.Message, "the day before Race 100 % {fun}, 1 high-intensity session is planned")
+		if c.RuleID == "INT-6" && c.Severity == Hard && !said {
 			t.Error(c.Message)
 		}
 	}

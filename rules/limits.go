@@ -31,27 +31,27 @@ type limits struct {
 	beforeKeyHard, beforeKeySoft      float64 // CON-2
 	restDays                          float64 // RST-1
 	recoveryCounts                    bool
-	rampSoft, rampHard                float64        // LD-1
-	formSoft, formHard                float64        // LD-2
-	weekSoft, weekHard, weekAllowance float64        // LD-3
-	peakFactor                        float64        // LD-7
-	monotony                          float64        // LD-5
-	highMinutes                       float64        // INT-5
-	afterLongHours                    float64        // INT-6
-	runShare                          tier           // VOL-1, of up to three runs, of four, of five and more
-	runWeekSoft, runWeekLow           float64        // VOL-3, of usual volume and of very little
-	runWeekHard                       float64        // VOL-3
-	runDays                           float64        // VOL-4
-	deloadAfter                       int            // RST-2, loading weeks
-	deloadShare                       float64        // RST-2
-	nightHours                        float64        // RST-3
-	orderHours                        float64        // CON-3
-	longBeforeLiftHours               float64        // CON-5
-	legSessions                       float64        // CON-6
-	patternSessions, keepSessions     float64        // STR-1, STR-2
-	legSetsWeek, legSetsRise          float64        // STR-4, STR-5
-	reserve                           float64        // STR-6
-	overrides                         map[ID]float64 // those in force
+	rampSoft, rampHard                float64          // LD-1
+	formSoft, formHard                float64          // LD-2
+	weekSoft, weekHard, weekAllowance float64          // LD-3
+	peakFactor                        float64          // LD-7
+	monotony                          float64          // LD-5
+	highMinutes                       float64          // INT-5
+	afterLongHours                    float64          // INT-6
+	runShare                          tier             // VOL-1, of up to three runs, of four, of five and more
+	runWeekSoft, runWeekLow           float64          // VOL-3, of usual volume and of very little
+	runWeekHard                       float64          // VOL-3
+	runDays                           float64          // VOL-4
+	deloadAfter                       int              // RST-2, loading weeks
+	deloadShare                       float64          // RST-2
+	nightHours                        float64          // RST-3
+	orderHours                        float64          // CON-3
+	longBeforeLiftHours               float64          // CON-5
+	legSessions                       float64          // CON-6
+	patternSessions, keepSessions     float64          // STR-1, STR-2
+	legSetsWeek, legSetsRise          float64          // STR-4, STR-5
+	reserve                           float64          // STR-6
+	overrides                         map[code]float64 // those in force
 }
 
 // toleranceHours is what every start-to-start distance may fall short of (science §0).
@@ -59,7 +59,7 @@ const toleranceHours = 2
 
 func newLimits(p training.Profile, today training.Date, thin bool, overrides []Override) limits {
 	level := map[training.Level]int{training.Novice: 0, training.Intermediate: 1, training.Advanced: 2}[p.Level]
-	l := limits{level: level, loadLevel: level, overrides: make(map[ID]float64, len(overrides))}
+	l := limits{level: level, loadLevel: level, overrides: make(map[code]float64, len(overrides))}
 	if thin {
 		l.loadLevel = 0
 	}
@@ -83,7 +83,9 @@ func newLimits(p training.Profile, today training.Date, thin bool, overrides []O
 	}
 	l.setSoft(&p)
 	for _, o := range overrides {
-		l.overrides[o.RuleID] = o.Limit
+		if rule, known := codeOf(o.RuleID); known {
+			l.overrides[rule] = o.Limit
+		}
 	}
 	l.takeOverrides()
 	return l
@@ -117,30 +119,30 @@ func (l *limits) takeOverrides() {
 	if len(l.overrides) == 0 {
 		return
 	}
-	for rule, value := range map[ID]*float64{
-		"LD-1": &l.rampSoft, "LD-2": &l.formSoft, "LD-3": &l.weekSoft, "LD-5": &l.monotony, "INT-3": &l.hardWeek, "INT-5": &l.highMinutes,
-		"INT-6": &l.afterLongHours, "VOL-3": &l.runWeekSoft, "VOL-4": &l.runDays, "RST-2": &l.deloadShare, "RST-3": &l.nightHours,
-		"CON-1": &l.liftGapSoft, "CON-2": &l.beforeKeySoft, "CON-3": &l.orderHours, "CON-5": &l.longBeforeLiftHours, "CON-6": &l.legSessions,
-		"STR-1": &l.patternSessions, "STR-2": &l.keepSessions, "STR-4": &l.legSetsWeek, "STR-5": &l.legSetsRise, "STR-6": &l.reserve,
+	for rule, value := range map[code]*float64{
+		ld1: &l.rampSoft, ld2: &l.formSoft, ld3: &l.weekSoft, ld5: &l.monotony, int3: &l.hardWeek, int5: &l.highMinutes,
+		int6: &l.afterLongHours, vol3: &l.runWeekSoft, vol4: &l.runDays, rst2: &l.deloadShare, rst3: &l.nightHours,
+		con1: &l.liftGapSoft, con2: &l.beforeKeySoft, con3: &l.orderHours, con5: &l.longBeforeLiftHours, con6: &l.legSessions,
+		str1: &l.patternSessions, str2: &l.keepSessions, str4: &l.legSetsWeek, str5: &l.legSetsRise, str6: &l.reserve,
 	} {
 		if own, overridden := l.overrides[rule]; overridden {
 			*value = own
 		}
 	}
-	if own, overridden := l.overrides["RST-1"]; overridden {
+	if own, overridden := l.overrides[rst1]; overridden {
 		l.restDays = max(l.restDays, own)
 	}
-	if own, overridden := l.overrides["VOL-1"]; overridden {
+	if own, overridden := l.overrides[vol1]; overridden {
 		l.runShare = tier{own, own, own}
 	}
-	if own, overridden := l.overrides["VOL-3"]; overridden {
+	if own, overridden := l.overrides[vol3]; overridden {
 		l.runWeekLow = own
 	}
 }
 
 // owns tells whether the limit of a row is the athlete's own: where a rule has a SOFT and a HARD limit it is the SOFT one that an
 // override moves.
-func (l *limits) owns(rule ID, severity Severity) bool {
+func (l *limits) owns(rule code, severity Severity) bool {
 	if len(l.overrides) == 0 {
 		return false
 	}
@@ -150,7 +152,7 @@ func (l *limits) owns(rule ID, severity Severity) bool {
 
 // own is the limit in force: the athlete's own where there is one. A SOFT limit may be any within the rule's bounds, a HARD one only
 // tighter than the default.
-func (l *limits) own(rule ID, severity Severity, limit float64, atLeast bool) (float64, bool) {
+func (l *limits) own(rule code, severity Severity, limit float64, atLeast bool) (float64, bool) {
 	if len(l.overrides) == 0 {
 		return limit, false
 	}

@@ -13,10 +13,10 @@ func (f *frame) loadRules(out sink) {
 		f.ramp(out, day)
 		f.form(out, day)
 		f.weekLoad(out, day)
-		f.monotony(out, day)
 		f.hardestDay(out, day)
 		f.enough(out, day)
 	}
+	f.monotony(out)
 	if !f.brokenOnly { // what follows is ADVISORY
 		f.acuteChronic(out)
 		f.strain(out)
@@ -30,48 +30,46 @@ type step struct {
 }
 
 func (f *frame) ramp(out sink, day int) {
-	at := index(day)
-	before := f.ctl[index(day-7)]
-	measured, least := f.ctl[at]-before, f.empty[at].Fitness-before
+	before := f.load.End(day - 7).Fitness
+	measured, least := f.load.End(day).Fitness-before, f.idle.End(day).Fitness-before
 	if f.fine(measured, max(least, min(f.limits.rampSoft, f.limits.rampHard))) {
 		return
 	}
 	for _, s := range [2]step{{Hard, f.limits.rampHard}, {Soft, f.limits.rampSoft}} {
-		f.emit(out, row{
-			rule: "LD-1", severity: s.severity, from: day - 6, to: day, measured: measured, limit: max(s.limit, least), unknown: f.dark, pick: loads,
+		f.emit(out, &row{
+			rule: ld1, severity: s.severity, from: day - 6, to: day, measured: measured, limit: max(s.limit, least), unknown: f.dark, pick: loads,
 		})
 	}
 }
 
 func (f *frame) form(out sink, day int) {
-	measured, best := f.ctl[index(day-1)]-f.atl[index(day-1)], f.empty[index(day-1)].Form()
-	if day == 1 {
-		measured = best
-	}
+	measured, best := f.load.Start(day).Form(), f.idle.Start(day).Form()
 	if f.reached(measured, min(best, max(f.limits.formHard, f.limits.formSoft))) {
 		return
 	}
 	for _, s := range [2]step{{Hard, f.limits.formHard}, {Soft, f.limits.formSoft}} {
-		f.emit(out, row{
-			rule: "LD-2", severity: s.severity, from: day, to: day, measured: measured, limit: min(s.limit, best), atLeast: true, unknown: f.dark,
+		f.emit(out, &row{
+			rule: ld2, severity: s.severity, from: day, to: day, measured: measured, limit: min(s.limit, best), atLeast: true, unknown: f.dark,
 		})
 	}
 }
 
 func (f *frame) weekLoad(out sink, day int) {
-	measured := f.weekTSS[day]
+	measured := f.load.WeekTSS(day)
 	if f.fine(measured, min(f.limits.weekSoft, f.limits.weekHard)*f.month) {
 		return
 	}
-	given := weekOf(&f.done, day)
+	given := f.idle.WeekTSS(day)
 	for _, s := range [2]step{{Hard, f.limits.weekHard}, {Soft, f.limits.weekSoft}} {
 		limit := s.limit * f.month
-		if !f.limits.owns("LD-3", s.severity) {
+		if !f.limits.owns(ld3, s.severity) {
 			limit = max(limit, f.month+f.limits.weekAllowance)
 		}
-		f.emit(out, row{
-			rule: "LD-3", severity: s.severity, from: day - 6, to: day, measured: measured, limit: max(limit, given), unknown: f.known < seedDays,
-			pick: loads,
+		if limit = max(limit, given); f.fine(measured, limit) {
+			continue
+		}
+		f.emit(out, &row{
+			rule: ld3, severity: s.severity, from: day - 6, to: day, measured: measured, limit: limit, unknown: f.known < seedDays, pick: loads,
 		})
 	}
 }
@@ -88,10 +86,14 @@ const (
 func (f *frame) acuteChronic(out sink) {
 	known := min(f.known, HistoryDays)
 	first := 1 - known
-	state, _ := training.Seed(f.done[index(first):index(1)], nil)
+	history := make([]float64, known)
+	for n := range history {
+		history[n] = f.idle.TSS(first + n)
+	}
+	state, _ := training.Seed(history, nil)
 	acute, chronic := state.Fatigue, state.Fitness
 	for day := first; day <= f.in.Days; day++ {
-		load := f.load[index(day)]
+		load := f.load.TSS(day)
 		acute += (load - acute) * 2 / (acuteDays + 1)
 		chronic += (load - chronic) * 2 / (chronicDays + 1)
 		if day < 1 {
@@ -102,37 +104,42 @@ func (f *frame) acuteChronic(out sink) {
 			ratio = acute / chronic
 		}
 		out.take(row{
-			rule: "LD-4", severity: Advisory, from: day, to: day, measured: ratio, limit: acuteChronicMax, unknown: f.known < seedDays, pick: loads,
+			rule: ld4, severity: Advisory, from: day, to: day, measured: ratio, limit: acuteChronicMax, unknown: f.known < seedDays, pick: loads,
 		})
 	}
 }
 
 // monotony measures LD-5 where seven days bring at least the mean of the four weeks before the plan: a light week may be even.
-func (f *frame) monotony(out sink, day int) {
-	if f.known >= seedDays && f.weekTSS[day] < f.month-slack {
+func (f *frame) monotony(out sink) {
+	squares := 0.0 // of the loads of seven days
+	for day := -6; day <= f.in.Days; day++ {
+		squares += f.load.TSS(day) * f.load.TSS(day)
+		if day < 1 {
+			continue
+		}
+		squares -= f.load.TSS(day-7) * f.load.TSS(day-7)
+		light := f.known >= seedDays && f.load.WeekTSS(day) < f.month-slack
+		if !light && !(f.brokenOnly && f.varied(day, squares)) {
+			f.monotonyOf(out, day)
+		}
+	}
+}
+
+// varied tells without a root whether seven days, whose squares are given but for rounding, are well within the limit of monotony.
+func (f *frame) varied(day int, squares float64) bool {
+	mean := f.load.WeekTSS(day) / 7
+	return mean*mean < f.limits.monotony*f.limits.monotony*(squares-7*mean*mean-1e-6)/6
+}
+
+func (f *frame) monotonyOf(out sink, day int) {
+	measured := training.Monotony(f.load.Week(day))
+	if f.fine(measured, f.limits.monotony) {
 		return
 	}
-	if f.brokenOnly && f.varied(day) {
-		return
-	}
-	measured := training.Monotony(sevenDays(&f.load, day))
-	f.emit(out, row{
-		rule: "LD-5", severity: Soft, from: day - 6, to: day, measured: measured,
-		limit: max(f.limits.monotony, training.Monotony(sevenDays(&f.done, day))), unknown: f.known < seedDays, pick: loads,
+	f.emit(out, &row{
+		rule: ld5, severity: Soft, from: day - 6, to: day, measured: measured,
+		limit: max(f.limits.monotony, training.Monotony(f.idle.Week(day))), unknown: f.known < seedDays, pick: loads,
 	})
-}
-
-// varied tells without a root whether seven days are well within the limit of monotony.
-func (f *frame) varied(day int) bool {
-	mean, squares := f.weekTSS[day]/7, 0.0
-	for _, tss := range f.load[index(day-6) : index(day)+1] {
-		squares += (tss - mean) * (tss - mean)
-	}
-	return mean*mean < f.limits.monotony*f.limits.monotony*squares/6*(1-1e-9)
-}
-
-func sevenDays(daily *[spanDays]float64, day int) [7]float64 {
-	return [7]float64(daily[index(day-6) : index(day)+1])
 }
 
 // Which strain stands out for an athlete (LD-6): a tenth above what nine in ten of the weeks of history stayed below.
@@ -145,118 +152,52 @@ const (
 func (f *frame) strain(out sink) {
 	var past []float64
 	for day := 7 - HistoryDays; day <= 0; day++ {
-		past = append(past, training.Strain(sevenDays(&f.done, day)))
+		past = append(past, training.Strain(f.idle.Week(day)))
 	}
 	slices.Sort(past)
 	rank := int(usualStrain*float64(len(past))+0.999999) - 1
 	limit := strainFactor * past[rank]
 	for day := 1; day <= f.in.Days; day++ {
 		out.take(row{
-			rule: "LD-6", severity: Advisory, from: day - 6, to: day, measured: training.Strain(sevenDays(&f.load, day)), limit: limit,
+			rule: ld6, severity: Advisory, from: day - 6, to: day, measured: training.Strain(f.load.Week(day)), limit: limit,
 			unknown: f.known < HistoryDays, pick: loads,
 		})
 	}
 }
 
 func (f *frame) hardestDay(out sink, day int) {
-	at := index(day)
-	if f.load[at] == f.done[at] {
+	measured, given := f.load.TSS(day), f.idle.TSS(day)
+	if measured == given {
 		return
 	}
-	before := f.ctl[index(day-1)]
+	before := f.load.Start(day).Fitness
 	limit, severity := max(f.limits.peakFactor*f.peak, 2*before), Soft
 	if f.limits.loadLevel == 0 {
 		limit, severity = max(f.limits.peakFactor*f.peak, 1.5*before, 40), Hard
 	}
-	if limit = max(limit, f.done[at]); f.fine(f.load[at], limit) {
+	if limit = max(limit, given); f.fine(measured, limit) {
 		return
 	}
 	out.take(row{
-		rule: "LD-7", severity: severity, from: day, to: day, measured: f.load[at], limit: limit, unknown: f.known < HistoryDays, pick: loads,
-	})
-}
-
-// keepShare is the share of what keeps fitness that seven days should bring, and tssAnHour what free time is reckoned at (science LD-8,
-// §0b).
-const (
-	keepShare = 0.80
-	tssAnHour = 50
-)
-
-// enough measures LD-8. Where something else makes a week light nothing is asked for, and the row says what.
-func (f *frame) enough(out sink, day int) {
-	if day < 7 || f.dark {
-		return
-	}
-	r := row{
-		rule: "LD-8", severity: Soft, from: day - 6, to: day, measured: f.weekTSS[day], limit: keepShare * 7 * f.base.Fitness, atLeast: true,
-		pick: loads,
-	}
-	if f.reached(r.measured, r.limit) {
-		return
-	}
-	if r.measured < r.limit {
-		if r.note = f.lightWeek(day, r.limit); r.note != "" {
-			r.limit = 0
-		}
-	}
-	out.take(r)
-}
-
-// lightWeek is what lets the seven days that end on a day be light, empty where nothing does.
-func (f *frame) lightWeek(day int, wanted float64) string {
-	free, ill := 0.0, false
-	for d := day - 6; d <= day; d++ {
-		free += min(f.hours[d].minutes, 4*60) / 60 * tssAnHour
-		ill = ill || f.sick[index(d)]
-	}
-	switch {
-	case free < 1.25*wanted:
-		return "the hours there are hold no more (AVL-1)"
-	case ill:
-		return "illness rules out more (RED-1)"
-	case f.tapering(day-6) || f.tapering(day):
-		return "an A event is near (TAP-1)"
-	case f.deloading(day-6) || f.deloading(day):
-		return "a lighter week is due (RST-2)"
-	}
-	return ""
-}
-
-// tapering tells whether a day is within the taper of an A event, or the event's own.
-func (f *frame) tapering(day int) bool {
-	date := f.date(day)
-	return slices.ContainsFunc(f.in.Profile.Events, func(e training.Event) bool {
-		return e.Priority == training.EventA && date <= e.Date && date >= e.Date.AddDays(-taperDays)
-	})
-}
-
-// goal measures what was asked for.
-func (f *frame) goal(out sink) {
-	if f.in.TargetFitness == nil {
-		return
-	}
-	out.take(row{
-		rule: "GOAL", severity: Hard, from: f.in.Days, to: f.in.Days, measured: f.ctl[index(f.in.Days)], limit: *f.in.TargetFitness,
-		atLeast: true, unknown: f.dark,
+		rule: ld7, severity: severity, from: day, to: day, measured: measured, limit: limit, unknown: f.known < HistoryDays, pick: loads,
 	})
 }
 
 func (f *frame) loadMessage(r *row, span string) string {
 	switch r.rule {
-	case "LD-1":
+	case ld1:
 		return say(span, " fitness changes by %+; at most %+ is allowed.", r.measured, r.limit)
-	case "LD-2":
+	case ld2:
 		return say(span, " form starts at %+; the floor is %+.", r.measured, r.limit)
-	case "LD-3":
+	case ld3:
 		return say(span, " the load is %0 TSS against a weekly mean of %0 before; at most %0 is allowed.", r.measured, f.month, r.limit)
-	case "LD-4":
+	case ld4:
 		return say(span, " the load of the last week is %2 times that of the month; from %2 on it is worth a look, no more.", r.measured, r.limit)
-	case "LD-5":
+	case ld5:
 		return say(span, " the monotony of the daily loads is %2; at most %2 should be.", r.measured, r.limit)
-	case "LD-6":
+	case ld6:
 		return say(span, " strain is %0; above %0 it is higher than nearly all of the last six weeks.", r.measured, r.limit)
-	case "LD-7":
+	case ld7:
 		return say(span, " the load is %0 TSS; at most %0 is allowed.", r.measured, r.limit)
 	}
 	if r.note != "" {

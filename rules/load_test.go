@@ -101,3 +101,13 @@ func TestLightWeeksNameTheirReason(t *testing.T) {
 		}
 	}
 }
+
+// The hardest of the 42 days before the plan counts, not the one before those.
+func TestHardestDayOfSixWeeks(t *testing.T) {
+	ride200 := training.Activity{Sport: ride, DurationSeconds: 3 * 3600, TSS: 200}
+	plan := func() Input { return input(session(3, "07:00", ride, tss(250))) }
+	try(t, []ruleCase{
+		{"42 days ago", "LD-7", Soft, "holds", plan(), done(1-HistoryDays, ride200)},
+		{"43 days ago", "LD-7", Soft, "broken", plan(), done(-HistoryDays, ride200)},
+	})
+}

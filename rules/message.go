@@ -11,19 +11,29 @@ import (
 func dayName(d training.Date) string { return d.Midnight().Format("Mon 2 Jan") }
 
 func (f *frame) when(i *item) string {
-	if i.session != nil {
-		return f.dayName(i.day) + " " + i.session.Start.String()
+	if i.session == nil {
+		return f.dayName(i.day)
 	}
-	return f.dayName(i.day)
+	if i.name == "" {
+		i.name = f.dayName(i.day) + " " + i.session.Start.String()
+	}
+	return i.name
 }
 
 func sportName(s training.Sport) string { return strings.ToLower(string(s)) }
 
 // dayName is the name of a day of the frame.
 func (f *frame) dayName(day int) string {
+	return f.onDay(day)[len(on):]
+}
+
+const on = "On "
+
+// onDay is the name of a day of the frame as a sentence begins with it: "On Tue 1 Dec".
+func (f *frame) onDay(day int) string {
 	name := &f.names[index(day)]
 	if *name == "" {
-		*name = dayName(f.date(day))
+		*name = on + dayName(f.date(day))
 	}
 	return *name
 }
@@ -39,7 +49,7 @@ func (f *frame) clock(i *item) string {
 func (f *frame) spanName(r *row) string {
 	switch {
 	case r.from == r.to:
-		return "On " + f.dayName(r.to)
+		return f.onDay(r.to)
 	case r.from != r.to-6:
 		return "From " + f.dayName(r.from) + " to " + f.dayName(r.to)
 	}
@@ -56,7 +66,7 @@ func (f *frame) message(r *row) string {
 	if r.unknown {
 		return span + " there is not enough history to measure this."
 	}
-	switch r.rule[:3] {
+	switch r.rule.family() {
 	case "AVL":
 		return f.hoursMessage(r, span)
 	case "LD-":
@@ -80,7 +90,7 @@ func (f *frame) message(r *row) string {
 	case "WHO", "DAT":
 		return f.athleteMessage(r, span)
 	}
-	if r.rule == "GOAL" {
+	if r.rule == goalFitness {
 		return fmt.Sprintf("Fitness ends at %.1f; %.1f is wanted.", r.measured, r.limit)
 	}
 	return fmt.Sprintf("%s: measured %.1f, limit %.1f.", span, r.measured, r.limit)

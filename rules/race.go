@@ -92,13 +92,18 @@ func (f *frame) placeRaces() {
 		}
 		r.quiet = r.quietDays(load, f.limits.masters)
 	}
+	for n := range f.races {
+		if day := f.races[n].day; day >= 1 && day <= f.in.Days {
+			f.load.SetEvent(day, f.events[index(day)])
+		}
+	}
 	if len(f.races) > 0 {
 		f.sumVolumes()
 	}
 }
 
 // isRun tells whether a planned session stands for the event.
-func (r *race) isRun(i *item) bool { return i.planned() && i.day == r.day && i.sport == r.event.Sport }
+func (r *race) isRun(i *item) bool { return i.plan && i.day == r.day && i.sport == r.event.Sport }
 
 // quietDays are the days without hard work after an event that brought a load.
 func (r *race) quietDays(tss float64, masters bool) int {
@@ -120,7 +125,7 @@ func (r *race) quietDays(tss float64, masters bool) int {
 func (f *frame) sumVolumes() {
 	f.total = f.past
 	for n := range f.items {
-		if i := &f.items[n]; i.planned() {
+		if i := &f.items[n]; i.plan {
 			f.total[index(i.day)].add(i.endurance, i.session.Load.Demand.HighSeconds, i.load, i.hi)
 		}
 	}

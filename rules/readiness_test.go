@@ -103,7 +103,10 @@ func TestShortNights(t *testing.T) {
 		{"an easy session", "RED-5", Soft, "none", input(session(1, "07:00", run)), checkIns(morning(1, 3, 4.9, 60))},
 		{"two nights of six", "RED-5", Soft, "limit", input(session(1, "07:00", run, hi)), checkIns(morning(0, 3, 6, 60), morning(1, 3, 6, 60))},
 		{"two of less", "RED-5", Soft, "broken", input(session(1, "07:00", run, hi)), checkIns(morning(0, 3, 5.9, 60), morning(1, 3, 5.9, 60))},
-		{"two of less with one between", "RED-5", Soft, "limit", input(session(1, "07:00", run, hi)), checkIns(morning(-1, 3, 5.9, 60), morning(1, 3, 5.9, 60))},
+		{
+			"two of less with one between", "RED-5", Soft, "limit", input(session(1, "07:00", run, hi)),
+			checkIns(morning(-1, 3, 5.9, 60), morning(1, 3, 5.9, 60)),
+		},
 		{"sleep unknown", "RED-5", Soft, "unknown", input(session(1, "07:00", run, hi)), nil},
 	})
 }

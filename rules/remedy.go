@@ -10,7 +10,7 @@ import (
 )
 
 // timed are the rules that another hour of the same day may satisfy.
-var timed = []ID{"AVL-1", "AVL-2", "AVL-4", "INT-1", "INT-2", "INT-6", "CON-1", "CON-2", "CON-3", "CON-4", "STR-3", "TAP-4"}
+var timed = []code{avl1, avl2, avl4, int1, int2, int6, con1, con2, con3, con4, str3, tap4}
 
 // starts are the other starts of the day, the nearest first.
 func (r *repairer) starts(c *clash, s *training.Session) []remedy {
@@ -180,7 +180,7 @@ func shortened(s *training.Session, c *clash) []remedy {
 	for n, share := range shares {
 		load := scaled(s.Load, share)
 		o := content(s, load, fmt.Sprintf("Shorten the session on %s (%s) to %d min.", at(s), s.Title, load.DurationSeconds/60))
-		if meters := load.Demand.RunMeters; c.rule == "VOL-2" && meters > 0 {
+		if meters := load.Demand.RunMeters; c.rule == vol2 && meters > 0 {
 			o.say = func() string {
 				return fmt.Sprintf("Shorten the run on %s (%s) to %.1f km.", at(s), s.Title, meters/1000)
 			}

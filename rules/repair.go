@@ -27,17 +27,17 @@ type repairer struct {
 }
 
 // tally counts the broken HARD rows by rule.
-type tally map[ID]int
+type tally [ruleCount]int
 
-func (t tally) take(r row) {
+func (t *tally) take(r row) {
 	if r.severity == Hard && r.broken() {
 		t[r.rule]++
 	}
 }
 
 func newRepairer(x *explainer) *repairer {
-	r := &repairer{x: x, whole: NewEvaluator(x.in), before: tally{}}
-	r.whole.frame.judge(r.before)
+	r := &repairer{x: x, whole: NewEvaluator(x.in)}
+	r.whole.frame.judge(&r.before)
 	return r
 }
 
@@ -143,8 +143,9 @@ func (r *repairer) fewer(added *training.Session) bool {
 		r.whole.Add(added)
 		defer r.whole.Remove(added.ID)
 	}
-	now, total, before := tally{}, 0, 0
-	r.whole.frame.judge(now)
+	var now tally
+	total, before := 0, 0
+	r.whole.frame.judge(&now)
 	for rule, count := range now {
 		if total += count; count > r.before[rule] {
 			return false
@@ -156,8 +157,11 @@ func (r *repairer) fewer(added *training.Session) bool {
 	return total < before
 }
 
-// also tells whether a further session may follow a changed one.
+// also tells whether a further session of the days that are judged may follow a changed one.
 func (r *repairer) also(changed, next *training.Session) bool {
+	if next.Date >= r.x.in.From.AddDays(r.x.in.Days) {
+		return false
+	}
 	r.whole.Add(changed)
 	defer r.whole.Remove(changed.ID)
 	return r.fewer(next)

@@ -17,23 +17,24 @@ func (f *frame) rest(out sink) {
 // restDays measures RST-1: the days without load in every seven. Where history has trained too much already, every planned day of the
 // window must be one.
 func (f *frame) restDays(out sink) {
-	var rested, open [spanDays]int32
+	var rested, open [7 + MaxDays]int32 // from day −6 on, which no window has
+	var rests, possible int32
 	for day := -5; day <= f.in.Days; day++ {
 		rest, byPlan := f.restDay(day)
-		rested[index(day)], open[index(day)] = one(rest), one(rest || byPlan)
-	}
-	for day := 1; day <= f.in.Days; day++ {
-		rests, possible := 0.0, 0.0
-		for d := day - 6; d <= day; d++ {
-			rests += float64(rested[index(d)])
-			possible += float64(open[index(d)])
-		}
-		limit := min(f.limits.restDays, possible)
-		if f.reached(rests, limit) {
+		at := day + 6
+		rested[at], open[at] = one(rest), one(rest || byPlan)
+		rests, possible = rests+rested[at], possible+open[at]
+		if day < 1 {
 			continue
 		}
-		f.emit(out, row{
-			rule: "RST-1", severity: Hard, from: day - 6, to: day, measured: rests, limit: limit, atLeast: true, unknown: f.blind(day, 6), pick: loads,
+		rests, possible = rests-rested[at-7], possible-open[at-7]
+		limit := min(f.limits.restDays, float64(possible))
+		if f.reached(float64(rests), limit) {
+			continue
+		}
+		f.emit(out, &row{
+			rule: rst1, severity: Hard, from: day - 6, to: day, measured: float64(rests), limit: limit, atLeast: true, unknown: f.blind(day, 6),
+			pick: loads,
 		})
 	}
 }
@@ -45,11 +46,11 @@ func (f *frame) restDay(day int) (rest, byPlan bool) {
 		return false, false
 	}
 	s := &f.daily[at]
-	rest, byPlan = s.loads == 0, f.done[at] == 0
-	if rest && f.done[at] > 0 { // done longer ago than the items reach
+	rest, byPlan = s.loads == 0, f.idle.TSS(day) == 0
+	if rest && f.idle.TSS(day) > 0 { // done longer ago than the items reach
 		return false, false
 	}
-	return rest || f.limits.recoveryCounts && s.strenuous == 0 && s.loadSeconds <= 30*60 && f.load[at] <= 20, byPlan
+	return rest || f.limits.recoveryCounts && s.strenuous == 0 && s.loadSeconds <= 30*60 && f.load.TSS(day) <= 20, byPlan
 }
 
 // What RST-2 asks and goes by (science RST-2, §0b).
@@ -64,7 +65,7 @@ const (
 // deload measures RST-2 for the week that ends on a day, a multiple of seven: after so many loading weeks it is a light one.
 func (f *frame) deload(out sink, last int) {
 	if f.blind(last-6, deloadHistory) {
-		out.take(row{rule: "RST-2", severity: Soft, from: last - 6, to: last, unknown: true, pick: loads})
+		out.take(row{rule: rst2, severity: Soft, from: last - 6, to: last, unknown: true, pick: loads})
 		return
 	}
 	weeks := f.loadingWeeks(last - 7)
@@ -74,7 +75,7 @@ func (f *frame) deload(out sink, last int) {
 	load, sets := 0.0, 0.0
 	for n := range f.limits.deloadAfter {
 		past := last - 7*(n+1)
-		load += weekOf(&f.load, past) / float64(f.limits.deloadAfter)
+		load += f.load.WeekTSS(past) / float64(f.limits.deloadAfter)
 		for day := past - 6; day <= past; day++ {
 			sets += float64(f.daily[index(day)].legSets) / float64(f.limits.deloadAfter)
 		}
@@ -84,7 +85,7 @@ func (f *frame) deload(out sink, last int) {
 
 // emitDeload asks three things of a light week: less load, at most one hard session, and half the leg sets where there were any.
 func (f *frame) emitDeload(out sink, last, weeks int, load, sets float64) {
-	r := row{rule: "RST-2", severity: Soft, from: last - 6, to: last, pick: loads}
+	r := row{rule: rst2, severity: Soft, from: last - 6, to: last, pick: loads}
 	if weeks >= longLoading {
 		r.weight = weights[Strong]
 	}
@@ -93,13 +94,13 @@ func (f *frame) emitDeload(out sink, last, weeks int, load, sets float64) {
 		about                  string
 		measured, limit, given float64
 	}{
-		{"load", f.weekTSS[last], f.limits.deloadShare * load, weekOf(&f.done, last)},
+		{"load", f.load.WeekTSS(last), f.limits.deloadShare * load, f.idle.WeekTSS(last)},
 		{"hard sessions", float64(planned.hi), deloadHI, float64(done.hi)},
 		{"leg sets", float64(planned.legSets), deloadSets * sets, float64(done.legSets)},
 	} {
 		r.note, r.measured, r.limit = part.about, part.measured, max(part.limit, part.given)
-		if part.about != "leg sets" || sets > 0 {
-			f.emit(out, r)
+		if !f.fine(r.measured, r.limit) && (part.about != "leg sets" || sets > 0) {
+			f.emit(out, &r)
 		}
 	}
 }
@@ -109,7 +110,7 @@ func (f *frame) loadingWeeks(last int) int {
 	var totals [spanDays / 7]float64 // the last first
 	known := 0
 	for end := last; end-6 >= 1-min(f.known, HistoryDays); end -= 7 {
-		totals[known] = weekOf(&f.load, end)
+		totals[known] = f.load.WeekTSS(end)
 		known++
 	}
 	for count := range known {
@@ -146,17 +147,17 @@ func (f *frame) nights(out sink) {
 		if f.reached(gap, f.limits.nightHours) {
 			continue
 		}
-		f.emit(out, row{
-			rule: "RST-3", severity: Soft, from: before.day, to: next.day, measured: gap, limit: f.limits.nightHours, atLeast: true, a: before, b: next,
+		f.emit(out, &row{
+			rule: rst3, severity: Soft, from: before.day, to: next.day, measured: gap, limit: f.limits.nightHours, atLeast: true, a: before, b: next,
 		})
 	}
 }
 
 func (f *frame) restMessage(r *row, span string) string {
 	switch {
-	case r.rule == "RST-1":
+	case r.rule == rst1:
 		return say(span, " %0 {day is|days are} free of load; at least %0 {is|are} needed.", r.measured, r.limit)
-	case r.rule == "RST-3":
+	case r.rule == rst3:
 		return apart(
 			"The evening session on "+f.when(r.a)+" and the one on "+f.when(r.b), " lie %1 h apart; at least %0 h should.",
 			r.measured, r.limit,

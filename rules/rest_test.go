@@ -25,7 +25,9 @@ func TestLighterWeeks(t *testing.T) {
 	}
 	sets := 10
 	lifted := all(
-		done(-3, training.Activity{Sport: gym, DurationSeconds: 3600, HardLegSets: &sets}), done(-10, training.Activity{Sport: gym, DurationSeconds: 3600, HardLegSets: &sets}),
+		done(-3, training.Activity{Sport: gym, DurationSeconds: 3600, HardLegSets: &sets}), done(
+			-10, training.Activity{Sport: gym, DurationSeconds: 3600, HardLegSets: &sets},
+		),
 		done(-17, training.Activity{Sport: gym, DurationSeconds: 3600, HardLegSets: &sets}),
 	)
 	legs := func(n int) option {
@@ -78,7 +80,7 @@ func TestLongLoadingWeighsMore(t *testing.T) {
 		all := rows{}
 		newFrame(&in).judge(&all)
 		for _, r := range all {
-			if r.rule == "RST-2" && r.to == 7 && r.weight != c.want {
+			if r.rule == rst2 && r.to == 7 && r.weight != c.want {
 				t.Errorf("after %v it weighs %v, want %v", c.history, r.weight, c.want)
 			}
 		}

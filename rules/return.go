@@ -1,8 +1,6 @@
 package rules
 
-import (
-	"fortnight/training"
-)
+import "fortnight/training"
 
 // Numbers of a return to training (science RET-1 to RET-4).
 const (
@@ -28,15 +26,10 @@ var gaps = []struct {
 type comeback struct {
 	gap, day, easy int // days without load, the first day after them, days from it without high intensity
 	factor         float64
+	ill            bool              // the ladder has days
 	ladder         [spanDays]int8    // days since the end of an illness and one, 0 where none is over (RET-3)
 	usual          [spanDays]float64 // the daily load before it, negative where it is not known
 	caps           []stackCap
-}
-
-// stackCap is what days may bring after a miss (RET-1).
-type stackCap struct {
-	from, to int
-	limit    float64
 }
 
 // readComeback looks for an illness and misses before the plan.
@@ -51,11 +44,11 @@ func (f *frame) readComeback() {
 // no gap.
 func (f *frame) findGap() {
 	for day := 1; day > 1-backReach; day-- {
-		if day < 1 && f.done[index(day)] == 0 {
+		if day < 1 && f.idle.TSS(day) == 0 {
 			continue
 		}
 		length := 0
-		for d := day - 1; d > -HistoryDays && d > -f.known && f.done[index(d)] == 0; d-- {
+		for d := day - 1; d > -HistoryDays && d > -f.known && f.idle.TSS(d) == 0; d-- {
 			length++
 		}
 		for _, g := range gaps {
@@ -78,7 +71,7 @@ func (f *frame) readLadder() {
 		if last == 0 || c.Date-last > sameIllness || wellBetween(f.in.CheckIns, last, c.Date) {
 			began = c.Date
 		}
-		last = c.Date
+		last, f.back.ill = c.Date, true
 		usual := f.usualBefore(int(began-f.in.From) + 1)
 		for d := int(c.Date-f.in.From) + 1; d <= f.in.Days; d++ {
 			if at := index(d); d >= 1 {
@@ -105,7 +98,7 @@ func wellBetween(checkIns []training.CheckIn, after, before training.Date) bool 
 func (f *frame) usualBefore(day int) float64 {
 	sum, count := 0.0, 0
 	for d := max(day-ladderHistory, 1-f.known, 1-HistoryDays); d < min(day, 1); d++ {
-		sum += f.done[index(d)]
+		sum += f.idle.TSS(d)
 		count++
 	}
 	if count < ladderLeast {
@@ -114,67 +107,14 @@ func (f *frame) usualBefore(day int) float64 {
 	return sum / float64(count)
 }
 
-// readMiss turns a miss into bounds on the days that follow it.
-func (f *frame) readMiss(m *Miss) {
-	missed := int(m.Date-f.in.From) + 1
-	total := 0.0
-	days := min(len(m.Planned), stackWeek, f.in.Days-missed)
-	for n := range days {
-		total += m.Planned[n]
-		if day := missed + 1 + n; n < stackDays && day >= 1 {
-			f.back.caps = append(f.back.caps, stackCap{from: day, to: day, limit: max(m.Planned[n], f.done[index(day)])})
-		}
-	}
-	if last := missed + days; last >= 1 && missed+1 >= 1-HistoryDays {
-		given := 0.0
-		for d := missed + 1; d <= last; d++ {
-			given += f.done[index(d)]
-		}
-		f.back.caps = append(f.back.caps, stackCap{from: missed + 1, to: last, limit: max(total, given)})
-	}
-}
-
-// Missed finds what was skipped, or planned and not done, in the week before a day, and what the calendar then had for the days after
-// it. The sessions are those of the calendar before anything is proposed: a proposal is held to them by RET-1. Days after the last one
-// that has a session were not planned and bind nothing.
-func Missed(today training.Date, sessions []training.Session) []Miss {
-	planned, missed := map[training.Date]float64{}, map[training.Date]bool{}
-	var last training.Date
-	for i := range sessions {
-		s := &sessions[i]
-		switch {
-		case s.Status == training.Planned && s.Date >= today:
-			planned[s.Date] += s.Load.TSS
-			last = max(last, s.Date)
-		case s.Status == training.Completed:
-			planned[s.Date] += s.Bout().TSS
-		case s.Date >= today.AddDays(-stackWeek) && s.Load.TSS > 0:
-			missed[s.Date] = true
-			planned[s.Date] += s.Load.TSS
-		}
-	}
-	var list []Miss
-	for date := today.AddDays(-stackWeek); date <= today; date++ {
-		if !missed[date] {
-			continue
-		}
-		m := Miss{Date: date}
-		for day := date + 1; day <= min(date+stackWeek, last); day++ {
-			m.Planned = append(m.Planned, planned[day])
-		}
-		list = append(list, m)
-	}
-	return list
-}
-
 // comingBack measures RET-1 to RET-4.
 func (f *frame) comingBack(out sink) {
 	for _, c := range f.back.caps {
 		measured := 0.0
 		for d := c.from; d <= c.to; d++ {
-			measured += f.load[index(d)]
+			measured += f.load.TSS(d)
 		}
-		out.take(row{rule: "RET-1", severity: Hard, from: c.from, to: c.to, measured: measured, limit: c.limit, pick: loads})
+		out.take(row{rule: ret1, severity: Hard, from: c.from, to: c.to, measured: measured, limit: c.limit, pick: loads})
 	}
 	f.afterGap(out)
 	f.ladder(out)
@@ -185,25 +125,25 @@ func (f *frame) comingBack(out sink) {
 func (f *frame) afterGap(out sink) {
 	b := &f.back
 	if f.known < gaps[len(gaps)-1].days {
-		out.take(row{rule: "RET-2", severity: Hard, from: 1, to: min(backWeek, f.in.Days), unknown: true})
+		out.take(row{rule: ret2, severity: Hard, from: 1, to: min(backWeek, f.in.Days), unknown: true})
 		return
 	}
 	if b.gap == 0 {
 		return
 	}
 	if last := min(b.day+backWeek-1, f.in.Days); b.factor > 0 && last >= 1 {
-		line := row{rule: "RET-2", severity: Hard, from: b.day, to: last, unknown: f.dark, pick: loads}
+		line := row{rule: ret2, severity: Hard, from: b.day, to: last, unknown: f.dark, pick: loads}
 		given := 0.0
 		for d := b.day; d <= last; d++ {
-			line.measured += f.load[index(d)]
-			given += f.done[index(d)]
+			line.measured += f.load.TSS(d)
+			given += f.idle.TSS(d)
 		}
-		line.limit = max(b.factor*7*f.ctl[index(b.day-1)], given)
+		line.limit = max(b.factor*7*f.load.Start(b.day).Fitness, given)
 		out.take(line)
 	}
 	for n := range f.items {
-		if i := &f.items[n]; i.hi && i.planned() && i.day < b.day+b.easy {
-			out.take(row{rule: "RET-2", severity: Hard, from: i.day, to: i.day, measured: float64(i.day - b.day), limit: float64(b.easy), atLeast: true, a: i})
+		if i := &f.items[n]; i.hi && i.plan && i.day < b.day+b.easy {
+			out.take(row{rule: ret2, severity: Hard, from: i.day, to: i.day, measured: float64(i.day - b.day), limit: float64(b.easy), atLeast: true, a: i})
 		}
 	}
 }
@@ -221,6 +161,9 @@ func rung(step int8) (share, class float64) {
 
 // ladder measures RET-3: the load of each day, and the intensity of its sessions.
 func (f *frame) ladder(out sink) {
+	if !f.back.ill {
+		return
+	}
 	for day := 1; day <= f.in.Days; day++ {
 		at := index(day)
 		if f.back.ladder[at] == 0 || f.sick[at] {
@@ -228,17 +171,17 @@ func (f *frame) ladder(out sink) {
 		}
 		share, _ := rung(f.back.ladder[at])
 		out.take(row{
-			rule: "RET-3", severity: Hard, from: day, to: day, measured: f.load[at], limit: max(share*f.back.usual[at], f.done[at]),
+			rule: ret3, severity: Hard, from: day, to: day, measured: f.load.TSS(day), limit: max(share*f.back.usual[at], f.idle.TSS(day)),
 			unknown: f.back.usual[at] < 0, pick: loads,
 		})
 	}
 	for n := range f.items {
 		i := &f.items[n]
-		if !i.planned() || f.back.ladder[index(i.day)] == 0 || f.sick[index(i.day)] {
+		if !i.plan || f.back.ladder[index(i.day)] == 0 || f.sick[index(i.day)] {
 			continue
 		}
 		if _, class := rung(f.back.ladder[index(i.day)]); class < 2 {
-			out.take(row{rule: "RET-3", severity: Hard, from: i.day, to: i.day, measured: i.class(), limit: class, a: i})
+			out.take(row{rule: ret3, severity: Hard, from: i.day, to: i.day, measured: i.class(), limit: class, a: i})
 		}
 	}
 }
@@ -257,15 +200,15 @@ func (i *item) class() float64 {
 // returnMessage says what a row of RET-1 to RET-4 found.
 func (f *frame) returnMessage(r *row, span string) string {
 	switch r.rule {
-	case "RET-1":
+	case ret1:
 		return say(span, ", after a missed session, %0 TSS are planned; at most the %0 that were planned before it are allowed.", r.measured, r.limit)
-	case "RET-2":
+	case ret2:
 		if r.a != nil {
 			form := " comes %0 {day|days} into the return from %0 without load; %0 easy days come first."
 			return say("The hard session on "+f.when(r.a), form, r.measured, float64(f.back.gap), r.limit)
 		}
 		return say(span, ", after %0 days without load, %0 TSS are planned; at most %0 are allowed.", float64(f.back.gap), r.measured, r.limit)
-	case "RET-3":
+	case ret3:
 		if r.a != nil {
 			is, may := classNames[int(r.measured)], classNames[int(r.limit)]
 			return "The session on " + f.when(r.a) + " is " + is + "; so soon after illness " + may + " is the most."

@@ -22,7 +22,10 @@ func TestNeverStack(t *testing.T) {
 		{"the fourth day may", "RET-1", Hard, "limit", input(swims(4, 100)...), missed(60, 0, 80, 40, 0, 60, 0)},
 		{"seven days bring more", "RET-1", Hard, "broken", input(swims(1, 60, 0, 80, 101)...), missed(60, 0, 80, 40, 0, 60, 0)},
 		{"days that were not planned", "RET-1", Hard, "limit", input(swims(1, 60, 90, 90)...), missed(60)},
-		{"what is done is no fault of the plan", "RET-1", Hard, "limit", input(), all(missed(0, 0, 0), done(1, training.Activity{Sport: ride, DurationSeconds: 3600, TSS: 50}), func(in *Input) { in.Today = monday })},
+		{
+			"what is done is no fault of the plan", "RET-1", Hard, "limit", input(),
+			all(missed(0, 0, 0), done(1, training.Activity{Sport: ride, DurationSeconds: 3600, TSS: 50}), func(in *Input) { in.Today = monday }),
+		},
 	})
 }
 
@@ -47,7 +50,7 @@ func TestMissedIsReadFromTheCalendar(t *testing.T) {
 
 func TestAfterDaysOff(t *testing.T) {
 	weekly := func(in *Input, factor float64) float64 {
-		return factor * 7 * NewEvaluator(*in).frame.base.Fitness
+		return factor * 7 * NewEvaluator(*in).frame.idle.Start(1).Fitness
 	}
 	// load puts the week's limit times a factor, and a little more, on day 3.
 	load := func(off int, factor, more float64) func(*Input) {
@@ -72,7 +75,10 @@ func TestAfterDaysOff(t *testing.T) {
 		{"hard after fifteen, on day 7", "RET-2", Hard, "broken", input(session(7, "07:00", run, hi)), steady(15)},
 		{"hard after thirty, on day 10", "RET-2", Hard, "broken", input(session(10, "07:00", run, hi)), steady(30)},
 		{"hard after thirty, on day 11", "RET-2", Hard, "none", input(session(11, "07:00", run, hi)), steady(30)},
-		{"a return of yesterday", "RET-2", Hard, "broken", input(session(1, "07:00", run, hi)), all(steady(5), done(0, training.Activity{Sport: swim, DurationSeconds: 1800, TSS: 20}))},
+		{
+			"a return of yesterday", "RET-2", Hard, "broken", input(session(1, "07:00", run, hi)),
+			all(steady(5), done(0, training.Activity{Sport: swim, DurationSeconds: 1800, TSS: 20})),
+		},
 		{"planned rest is no gap", "RET-2", Hard, "none", input(session(9, "07:00", run, hi)), steady(0)},
 		{"too little history", "RET-2", Hard, "unknown", input(session(1, "07:00", run)), func(in *Input) { in.Activities = nil }},
 	})
@@ -111,7 +117,10 @@ func TestLadderAfterIllness(t *testing.T) {
 		{"hard on day 6", "RET-3", Hard, "broken", input(session(6, "07:00", swim, hi, tss(10))), flu},
 		{"heavy on day 6", "RET-3", Hard, "broken", input(session(6, "07:00", gym, heavy, tss(10))), flu},
 		{"hard on day 7", "RET-3", Hard, "holds", input(session(7, "07:00", swim, hi, tss(10))), flu},
-		{"load before the illness unknown", "RET-3", Hard, "unknown", input(easy(3, 10)...), all(thin(5), checkIns(training.CheckIn{Date: monday - 4, Sick: true}))},
+		{
+			"load before the illness unknown", "RET-3", Hard, "unknown", input(easy(3, 10)...),
+			all(thin(5), checkIns(training.CheckIn{Date: monday - 4, Sick: true})),
+		},
 	})
 }
 

@@ -4,16 +4,16 @@ import "fortnight/training"
 
 // row is one rule over one window, before anybody asks for words.
 type row struct {
-	rule     ID
 	severity Severity
 	from, to int // days
 	measured float64
 	limit    float64
+	rule     code
 	atLeast  bool // measured must reach the limit, not stay below it
 	unknown  bool // there is not enough history to say
+	own      bool // the limit is the athlete's own
 	a, b     *item
 	pick     func(*item) bool // which sessions of the window it rests on, where they are not a and b
-	own      bool             // the limit is the athlete's own
 	event    *training.Event  // that the row is about
 	weight   float64          // what breaking it costs where that is not what the rule's evidence says
 	note     string           // which of a rule's limits it is, or why none is asked for
@@ -74,31 +74,23 @@ func (f *frame) judge(out sink) {
 func (f *frame) prepare() {
 	f.markKeys()
 	f.placeRaces()
-	f.project()
 	f.sumWeeks()
 	f.findDays()
 }
 
 // bound gives a row the limit in force and takes it.
-func (f *frame) bound(out sink, r row) {
+func (f *frame) bound(out sink, r *row) {
 	r.limit, r.own = f.limits.own(r.rule, r.severity, r.limit, r.atLeast)
 	if !f.brokenOnly || r.broken() {
-		out.take(r)
+		out.take(*r)
 	}
 }
 
 // emit takes a row whose limit is the one in force.
-func (f *frame) emit(out sink, r row) {
-	r.own = f.limits.owns(r.rule, r.severity)
-	out.take(r)
-}
-
-// eachPlanned calls visit for each planned item, by start.
-func (f *frame) eachPlanned(visit func(*item)) {
-	for n := range f.items {
-		if i := &f.items[n]; i.planned() {
-			visit(i)
-		}
+func (f *frame) emit(out sink, r *row) {
+	if !f.brokenOnly || r.broken() {
+		r.own = f.limits.owns(r.rule, r.severity)
+		out.take(*r)
 	}
 }
 
@@ -131,23 +123,4 @@ func (f *frame) markKeys() {
 			i.key = true
 		}
 	}
-}
-
-// project works out CTL and ATL at the end of each planned day.
-func (f *frame) project() {
-	state := f.base
-	for day := 1; day <= f.in.Days; day++ {
-		at := index(day)
-		state = state.After(f.load[at] + f.events[at])
-		f.ctl[at], f.atl[at] = state.Fitness, state.Fatigue
-	}
-}
-
-// weekOf is the sum of seven days' values ending on a day.
-func weekOf(values *[spanDays]float64, day int) float64 {
-	sum := 0.0
-	for d := day - 6; d <= day; d++ {
-		sum += values[index(d)]
-	}
-	return sum
 }

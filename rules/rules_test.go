@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -42,11 +41,13 @@ func hi(s *training.Session) {
 }
 
 func mod(s *training.Session) { s.Load.Demand.Moderate = true }
+
 func heavy(s *training.Session) {
 	s.Load.Demand.HeavyLower, s.Load.HardLegSets, s.Load.Demand.MinRepsInReserve = true, 6, 3
 }
 
 func tss(x float64) option { return func(s *training.Session) { s.Load.TSS = x } }
+
 func minutes(n int) option {
 	return func(s *training.Session) {
 		s.Load.DurationSeconds = n * 60
@@ -127,12 +128,18 @@ func TestHardRules(t *testing.T) {
 		{name: "AVL-1 to its last minute", in: input(session(1, "07:00", run)), change: func(in *Input) { window(&in.Profile) }},
 		{name: "AVL-1 a minute too long", in: input(session(1, "07:01", run)), change: func(in *Input) { window(&in.Profile) }, want: "AVL-1"},
 		{name: "AVL-1 on a day without a window", in: input(session(4, "07:00", run)), change: func(in *Input) { window(&in.Profile) }, want: "AVL-1"},
-		{name: "AVL-1 more than the day has", in: input(session(1, "06:00", run), session(1, "07:00", stick, minutes(61))), change: func(in *Input) { window(&in.Profile) }, want: "AVL-1"},
+		{
+			name: "AVL-1 more than the day has", in: input(session(1, "06:00", run), session(1, "07:00", stick, minutes(61))),
+			change: func(in *Input) { window(&in.Profile) }, want: "AVL-1",
+		},
 		{name: "AVL-2 a sport the window takes", in: input(session(1, "06:00", run)), change: func(in *Input) { window(&in.Profile, run, swim) }},
 		{name: "AVL-2 one it does not", in: input(session(1, "06:00", ride)), change: func(in *Input) { window(&in.Profile, run, swim) }, want: "AVL-2"},
 		{name: "AVL-3 two sessions", in: input(session(1, "06:00", run), session(1, "18:00", swim))},
 		{name: "AVL-3 mobility does not count", in: input(session(1, "06:00", run), session(1, "12:00", stick), session(1, "18:00", swim))},
-		{name: "AVL-3 three sessions", in: input(session(1, "06:00", run, tss(15)), session(1, "12:00", ride, tss(15)), session(1, "18:00", swim, tss(15))), want: "AVL-3"},
+		{
+			name: "AVL-3 three sessions", in: input(session(1, "06:00", run, tss(15)), session(1, "12:00", ride, tss(15)), session(1, "18:00", swim, tss(15))),
+			want: "AVL-3",
+		},
 		{name: "AVL-4 end to start", in: input(session(1, "06:00", run), session(1, "07:00", swim))},
 		{name: "AVL-4 overlapping", in: input(session(1, "06:00", run), session(1, "06:59", swim)), want: "AVL-4"},
 
@@ -142,25 +149,56 @@ func TestHardRules(t *testing.T) {
 		{name: "INT-2 22 hours", in: input(session(2, "09:00", run, hi), session(3, "07:00", ride, hi))},
 		{name: "INT-2 a minute less", in: input(session(2, "09:00", run, hi), session(3, "06:59", ride, hi)), want: "INT-2"},
 		{name: "INT-2 two hard days", in: input(session(2, "09:00", run, hi), session(3, "18:00", gym, heavy))},
-		{name: "INT-2 three hard days", in: input(session(2, "09:00", run, hi), session(3, "09:00", swim, hi), session(4, "09:00", gym, heavy)), want: "INT-2"},
+		{
+			name: "INT-2 three hard days", in: input(session(2, "09:00", run, hi), session(3, "09:00", swim, hi), session(4, "09:00", gym, heavy)),
+			want: "INT-2",
+		},
 		{name: "INT-3 two a week", in: input(session(1, "09:00", run, hi), session(4, "09:00", run, hi), session(8, "09:00", run, hi))},
-		{name: "INT-3 three in seven days", in: input(session(1, "09:00", run, hi), session(4, "09:00", run, hi), session(7, "09:00", run, hi)), want: "INT-3"},
+		{
+			name: "INT-3 three in seven days", in: input(session(1, "09:00", run, hi), session(4, "09:00", run, hi), session(7, "09:00", run, hi)),
+			want: "INT-3",
+		},
 		{name: "INT-7 two of high intensity", in: input(session(2, "05:00", run, hi), session(2, "19:00", swim, hi)), want: "INT-2 INT-7"},
 		{name: "INT-7 two keys", in: input(session(2, "05:00", swim, key), session(2, "19:00", ride, key)), want: "INT-7"},
 		{name: "INT-7 one key", in: input(session(2, "05:00", swim, key), session(2, "19:00", ride), session(3, "19:00", ride, key))},
 
 		{name: "CON-1 three hours", in: input(session(2, "06:00", run, hi), session(2, "10:00", gym, heavy), session(3, "07:00", swim, key))},
-		{name: "CON-1 a minute less", in: input(session(2, "06:00", run, hi), session(2, "09:59", gym, heavy), session(3, "07:00", swim, key)), want: "CON-1"},
+		{
+			name: "CON-1 a minute less", in: input(session(2, "06:00", run, hi), session(2, "09:59", gym, heavy), session(3, "07:00", swim, key)),
+			want: "CON-1",
+		},
 		{name: "CON-2 24 hours", in: input(session(2, "07:00", gym, heavy), session(3, "08:00", run, key))},
 		{name: "CON-2 a minute less", in: input(session(2, "07:00", gym, heavy), session(3, "07:59", run, key)), want: "CON-2"},
 		{name: "CON-2 not before a swim", in: input(session(2, "07:00", gym, heavy), session(3, "07:30", swim, key))},
-		{name: "CON-2 a novice needs 48", in: input(session(2, "07:00", gym, heavy), session(4, "07:00", run, key)), change: func(in *Input) { in.Profile.Level = training.Novice }, want: "CON-2"},
+		{
+			name: "CON-2 a novice needs 48", in: input(session(2, "07:00", gym, heavy), session(4, "07:00", run, key)),
+			change: func(in *Input) { in.Profile.Level = training.Novice }, want: "CON-2",
+		},
 
 		{name: "STR-3 46 hours", in: input(session(2, "09:00", gym, heavy), session(4, "07:00", gym, heavy))},
 		{name: "STR-3 a minute less", in: input(session(2, "09:00", gym, heavy), session(4, "06:59", gym, heavy)), want: "STR-3"},
-		{name: "RST-1 one rest day", in: input(session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)), session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)))},
-		{name: "RST-1 none", in: input(session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)), session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)), session(7, "07:00", swim, tss(20))), want: "RST-1"},
-		{name: "RST-1 mobility is rest", in: input(session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)), session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)), session(7, "07:00", stick, tss(0)))},
+		{
+			name: "RST-1 one rest day",
+			in: input(
+				session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)),
+				session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)),
+			),
+		},
+		{
+			name: "RST-1 none",
+			in: input(
+				session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)),
+				session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)), session(7, "07:00", swim, tss(20)),
+			),
+			want: "RST-1",
+		},
+		{
+			name: "RST-1 mobility is rest",
+			in: input(
+				session(1, "07:00", swim, tss(20)), session(2, "07:00", swim, tss(20)), session(3, "07:00", swim, tss(20)), session(4, "07:00", swim, tss(20)),
+				session(5, "07:00", swim, tss(20)), session(6, "07:00", swim, tss(20)), session(7, "07:00", stick, tss(0)),
+			),
+		},
 
 		{name: "LD-3 one and a half times", in: input(session(9, "07:00", swim, tss(180)), session(12, "07:00", swim, tss(180)))},
 		{name: "LD-3 more", in: input(session(9, "07:00", swim, tss(180)), session(12, "07:00", swim, tss(181))), want: "LD-3"},
@@ -169,15 +207,24 @@ func TestHardRules(t *testing.T) {
 		{name: "VOL-2 a tenth more", in: input(session(2, "07:00", run, meters(11000)))},
 		{name: "VOL-2 more", in: input(session(2, "07:00", run, meters(11001))), want: "VOL-2"},
 		{name: "VOL-2 by time", in: input(session(2, "07:00", run, minutes(67), meters(0))), want: "VOL-2"},
-		{name: "RED-1 the day after illness", in: input(session(2, "07:00", swim)), change: func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday, Sick: true}} }, want: "RED-1"},
-		{name: "RED-1 two days after", in: input(session(3, "07:00", swim, tss(10))), change: func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday, Sick: true}} }},
+		{
+			name: "RED-1 the day after illness", in: input(session(2, "07:00", swim)),
+			change: func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday, Sick: true}} }, want: "RED-1",
+		},
+		{
+			name: "RED-1 two days after", in: input(session(3, "07:00", swim, tss(10))),
+			change: func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday, Sick: true}} },
+		},
 		{name: "RED-2 legs banned", in: input(session(3, "07:00", run)), change: func(in *Input) {
 			in.CheckIns = []training.CheckIn{{Date: monday, Banned: []training.MuscleGroup{training.Legs}}}
 		}, want: "RED-2"},
 		{name: "RED-2 the ban is lifted", in: input(session(3, "07:00", run)), change: func(in *Input) {
 			in.CheckIns = []training.CheckIn{{Date: monday, BannedSports: []training.Sport{run}}, {Date: monday + 2}}
 		}},
-		{name: "masters' 72 hours are SOFT", in: input(session(2, "09:00", run, hi), session(4, "09:00", run, hi)), change: func(in *Input) { in.Profile.BirthDate = &birth }},
+		{
+			name: "masters' 72 hours are SOFT", in: input(session(2, "09:00", run, hi), session(4, "09:00", run, hi)),
+			change: func(in *Input) { in.Profile.BirthDate = &birth },
+		},
 		{name: "GOAL out of reach", in: input(), change: func(in *Input) { x := 60.0; in.TargetFitness = &x }, want: "GOAL"},
 	} {
 		if c.change != nil {
@@ -198,8 +245,18 @@ func TestSoftRules(t *testing.T) {
 		rule string
 		want bool
 	}{
-		{"INT-3 sum at its limit", input(session(1, "07:00", run, hi), session(3, "07:00", ride, hi), session(5, "07:00", ride, mod), session(6, "07:00", ride, mod)), "INT-3", false},
-		{"INT-3 sum beyond it", input(session(1, "07:00", run, hi), session(3, "07:00", ride, hi), session(5, "07:00", ride, mod), session(6, "07:00", ride, mod), session(7, "07:00", gym, heavy)), "INT-3", true},
+		{
+			"INT-3 sum at its limit",
+			input(session(1, "07:00", run, hi), session(3, "07:00", ride, hi), session(5, "07:00", ride, mod), session(6, "07:00", ride, mod)), "INT-3", false,
+		},
+		{
+			"INT-3 sum beyond it",
+			input(
+				session(1, "07:00", run, hi), session(3, "07:00", ride, hi), session(5, "07:00", ride, mod), session(6, "07:00", ride, mod),
+				session(7, "07:00", gym, heavy),
+			),
+			"INT-3", true,
+		},
 		{"CON-1 six hours", input(session(2, "06:00", run, hi), session(2, "13:00", gym, heavy)), "CON-1", false},
 		{"CON-1 five", input(session(2, "06:00", run, hi), session(2, "12:00", gym, heavy)), "CON-1", true},
 		{"CON-2 thirty-six hours", input(session(2, "06:00", gym, heavy), session(3, "19:00", run, key)), "CON-2", false},
@@ -249,214 +306,5 @@ func TestHistoryAloneBreaksNothing(t *testing.T) {
 	in.Sessions = []training.Session{session(2, "07:00", ride, tss(60))}
 	if got := broken(in, Hard); !strings.Contains(got, "LD-2") {
 		t.Errorf("load on top of a hole in form: broken %q", got)
-	}
-}
-
-func randomSessions(random *rand.Rand, n int) []training.Session {
-	sports := []training.Sport{run, ride, gym, swim, stick}
-	list := make([]training.Session, n)
-	for i := range list {
-		sport := sports[random.IntN(len(sports))]
-		s := session(1+random.IntN(14), fmt.Sprintf("%02d:30", 5+random.IntN(15)), sport, minutes(20+random.IntN(120)), tss(float64(random.IntN(120))))
-		s.ID = training.SessionID(fmt.Sprint("r", random.Uint64()))
-		switch {
-		case sport == gym && random.IntN(2) == 0:
-			heavy(&s)
-		case sport.Endurance() && random.IntN(3) == 0 && s.Load.DurationSeconds > 1200:
-			hi(&s)
-		}
-		list[i] = s
-	}
-	return list
-}
-
-// The evaluator after any edits says what a fresh one says of the same plan, and what the certificate says.
-func TestEditsAgreeWithTheFullCheck(t *testing.T) {
-	edits := 100_000
-	if testing.Short() || raceEnabled {
-		edits = 5_000
-	}
-	random := rand.New(rand.NewPCG(3, 4))
-	in := input()
-	e := NewEvaluator(in)
-	var plan []training.Session
-	for n := range edits {
-		if len(plan) > 0 && (len(plan) > 16 || random.IntN(2) == 0) {
-			at := random.IntN(len(plan))
-			if !e.Remove(plan[at].ID) {
-				t.Fatal("a session is gone")
-			}
-			plan = append(plan[:at:at], plan[at+1:]...)
-		} else {
-			s := randomSessions(random, 1)[0]
-			plan = append(plan, s)
-			e.Add(&s)
-		}
-		fresh := in
-		fresh.Sessions = plan
-		got, want := e.Score(), NewEvaluator(fresh).Score()
-		if got.Hard != want.Hard || abs(got.Excess-want.Excess) > 1e-6 || abs(got.Cost-want.Cost) > 1e-6 {
-			t.Fatalf("edit %d: %+v, afresh %+v", n, got, want)
-		}
-		if n%500 == 0 {
-			count := 0
-			for _, c := range Check(fresh).Violations() {
-				if c.Severity == Hard && c.RuleID != "LCK-2" {
-					count++
-				}
-			}
-			if count != got.Hard {
-				t.Fatalf("edit %d: %d HARD rows in the certificate, %d in the score", n, count, got.Hard)
-			}
-		}
-	}
-}
-
-func TestLocksStay(t *testing.T) {
-	before := []training.Session{session(2, "07:00", run, locked), session(3, "07:00", run)}
-	in := input(before...)
-	in.Before = before
-	if got := broken(in, Hard); got != "" {
-		t.Errorf("unchanged: %q", got)
-	}
-	moved := session(2, "07:00", run, locked)
-	moved.Start = 430
-	in.Sessions = []training.Session{moved}
-	if got := broken(in, Hard); got != "LCK-1" {
-		t.Errorf("a locked start was moved: %q", got)
-	}
-	in.Sessions = nil
-	if got := broken(in, Hard); got != "LCK-1" {
-		t.Errorf("a locked session is gone: %q", got)
-	}
-	in.Sessions, in.LockedDays = before, []training.Date{monday + 2}
-	if got := broken(in, Hard); got != "" {
-		t.Errorf("a locked day as it was: %q", got)
-	}
-	in.Sessions = before[:1]
-	if got := broken(in, Hard); got != "LCK-1" {
-		t.Errorf("a locked day was emptied: %q", got)
-	}
-}
-
-func TestOverrides(t *testing.T) {
-	for _, c := range []struct {
-		rule  ID
-		limit float64
-		fine  bool
-	}{{"LD-1", 4, true}, {"LD-1", 9, false}, {"INT-1", 72, true}, {"INT-1", 24, false}, {"VOL-2", 1, false}, {"NONE", 1, false}} {
-		if err := CheckOverride(c.rule, c.limit); (err == nil) != c.fine {
-			t.Errorf("%s %v: %v", c.rule, c.limit, err)
-		}
-	}
-	in := input(session(2, "07:00", run, hi), session(5, "06:00", run, hi))
-	in.Overrides = []Override{{"INT-1", 72}}
-	if got := broken(in, Hard); got != "INT-1" {
-		t.Errorf("71 hours against an own limit of 72: %q", got)
-	}
-}
-
-func TestCatalogueIsComplete(t *testing.T) {
-	for _, r := range Catalogue(training.NewProfile("UTC"), monday, nil) {
-		if r.Title == "" || r.Statement == "" || r.Source == "" || r.Evidence == "" || r.Severity == "" {
-			t.Errorf("%+v", r)
-		}
-	}
-}
-
-func TestHashKnowsTheCalendar(t *testing.T) {
-	a, b := input(session(2, "07:00", run)), input(session(2, "07:01", run))
-	c := a
-	c.Revision = 7
-	if again := Check(a).Hash; again != Check(a).Hash {
-		t.Error("the same calendar has two hashes")
-	}
-	if Check(a).Hash == Check(b).Hash || Check(a).Hash == Check(c).Hash {
-		t.Error("different calendars have one hash")
-	}
-}
-
-// A clock change, the date line and a night shift, with real zones.
-func TestRealTime(t *testing.T) {
-	in := input()
-	in.Profile.TimeZone = "Europe/Berlin"
-	in.From = 20903 // 2027-03-26; clocks go forward on the 28th
-	in.Today = in.From - 1
-	in.Activities = nil
-	start := 60.0
-	in.Profile.StartingFitness = &start
-	at := func(d int, clock string) training.Session {
-		s := session(d, clock, run, hi, meters(3000), minutes(30))
-		s.Date = in.From.AddDays(d - 1)
-		return s
-	}
-	in.Sessions = []training.Session{at(2, "08:30"), at(4, "07:00")}
-	in.Profile.Level = training.Advanced
-	spacing := func() RuleCheck {
-		for _, c := range Check(in).Checks {
-			if c.RuleID == "INT-1" {
-				return c
-			}
-		}
-		return RuleCheck{}
-	}
-	if c := spacing(); c.Measured == nil || *c.Measured != 45.5 || c.Passed {
-		t.Errorf("46.5 hours on the wall are 45.5 where an hour is skipped: %+v", c)
-	}
-	in.Profile.TimeZone = "Pacific/Kiritimati"
-	if c := spacing(); c.Measured == nil || *c.Measured != 46.5 || !c.Passed {
-		t.Errorf("without a clock change: %+v", c)
-	}
-	in.Profile.TimeZone = "UTC"
-	in.Profile.Availability = []training.AvailabilityWindow{{Weekday: in.From.Weekday(), From: 22 * 60, To: 2 * 60}}
-	night := session(1, "23:30", swim)
-	night.Date = in.From
-	late := session(2, "00:30", swim)
-	late.Date = in.From + 1
-	in.Sessions = []training.Session{night, late}
-	if got := broken(in, Hard); got != "" {
-		t.Errorf("inside a window that crosses midnight: %q", got)
-	}
-	late.Start = 90
-	in.Sessions = []training.Session{late}
-	if got := broken(in, Hard); got != "AVL-1" {
-		t.Errorf("past its end: %q", got)
-	}
-}
-
-func busyFortnight() Input {
-	return input(
-		session(1, "07:00", swim), session(2, "07:00", run, hi), session(3, "18:00", gym, heavy), session(4, "07:00", ride),
-		session(6, "08:00", ride, minutes(120), tss(80)), session(7, "08:00", run), session(9, "07:00", run, hi), session(10, "18:00", gym, heavy),
-		session(11, "07:00", ride), session(13, "08:00", ride, minutes(120), tss(80)), session(14, "08:00", run),
-	)
-}
-
-func TestScoreDoesNotAllocate(t *testing.T) {
-	e := NewEvaluator(busyFortnight())
-	extra := session(5, "07:00", swim)
-	e.Add(&extra)
-	e.Remove(extra.ID)
-	if n := testing.AllocsPerRun(100, func() { e.Score() }); n > 0 {
-		t.Errorf("%v allocations", n)
-	}
-}
-
-func BenchmarkCheck(b *testing.B) {
-	in := busyFortnight()
-	b.ReportAllocs()
-	for b.Loop() {
-		Check(in)
-	}
-}
-
-func BenchmarkEdit(b *testing.B) {
-	e := NewEvaluator(busyFortnight())
-	extra := session(5, "07:00", swim)
-	b.ReportAllocs()
-	for b.Loop() {
-		e.Add(&extra)
-		e.Score()
-		e.Remove(extra.ID)
 	}
 }

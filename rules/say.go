@@ -32,7 +32,11 @@ func say(prefix, form string, numbers ...float64) string {
 			text = append(text, word...)
 			i += end + 1
 		default:
-			text = append(text, form[i])
+			from := i
+			for i+1 < len(form) && form[i+1] != '%' && form[i+1] != '{' && form[i+1] != '[' {
+				i++
+			}
+			text = append(text, form[from:i+1]...)
 		}
 	}
 	return string(text)
@@ -48,6 +52,9 @@ func number(text []byte, verb byte, x float64) []byte {
 	}
 	if verb == '+' && x >= 0 {
 		text = append(text, '+')
+	}
+	if decimals == 0 && abs(x) < 1<<53 {
+		return strconv.AppendInt(text, int64(math.RoundToEven(x)), 10)
 	}
 	return strconv.AppendFloat(text, x, 'f', decimals, 64)
 }

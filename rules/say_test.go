@@ -28,7 +28,10 @@ func TestSay(t *testing.T) {
 
 // Whatever is measured, it reads as people say it.
 func TestMessagesReadWell(t *testing.T) {
-	bad := regexp.MustCompile(`\b1 (days|sessions|sets|repetitions)\b|[02-9] (day|session|set|repetition)\b|overlap by 0 min|lies 0 min|are 1 [a-z]| -\d[\d.]* h\b|-0(\.0+)?[ ;]|NaN|Inf|[{}]|%!|: measured`)
+	bad := regexp.MustCompile(
+		`\b1 (days|sessions|sets|repetitions)\b|[02-9] (day|session|set|repetition)\b|overlap by 0 min` +
+			`|lies 0 min|are 1 [a-z]| -\d[\d.]* h\b|-0(\.0+)?[ ;]|NaN|Inf|[{}]|%!|: measured`,
+	)
 	random := rand.New(rand.NewPCG(10, 11))
 	messages := 0
 	for range 60 {

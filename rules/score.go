@@ -35,13 +35,17 @@ type Evaluator struct {
 }
 
 type waiver struct {
-	rule ID
+	rule code
 	day  int
 }
 
 // Waive lets the windows of a SOFT rule that end on a day, day 1 being the first, cost nothing: for what was decided otherwise, with a
 // reason, before the search began. The certificate shows them all the same.
-func (e *Evaluator) Waive(rule ID, day int) { e.waived = append(e.waived, waiver{rule, day}) }
+func (e *Evaluator) Waive(rule ID, day int) {
+	if c, known := codeOf(rule); known {
+		e.waived = append(e.waived, waiver{c, day})
+	}
+}
 
 // NewEvaluator prepares an input; its sessions are the plan to start from.
 func NewEvaluator(in Input) *Evaluator {
@@ -95,18 +99,18 @@ func (e *Evaluator) weight(r *row) float64 {
 	if weight == 0 {
 		weight = entryWeight[r.rule]
 	}
-	if r.to-r.from == 6 && r.rule != "RST-2" { // its blocks of seven days do not overlap
+	if r.to-r.from == 6 && r.rule != rst2 { // its blocks of seven days do not overlap
 		weight /= 7
 	}
 	return weight
 }
 
-var entryWeight = func() map[ID]float64 {
-	byID := make(map[ID]float64, len(catalogue))
-	for _, e := range catalogue {
-		byID[e.id] = weights[e.evidence]
+// entryWeight is what each rule costs by its evidence.
+var entryWeight = func() (list [ruleCount]float64) {
+	for c := range catalogue {
+		list[c] = weights[catalogue[c].evidence]
 	}
-	return byID
+	return list
 }()
 
 // Add puts a planned session of the days that are judged into the plan. The evaluator keeps the pointer until it is removed.
@@ -116,13 +120,13 @@ func (e *Evaluator) Add(s *training.Session) { e.frame.insert(e.frame.sessionIte
 func (e *Evaluator) Remove(id training.SessionID) bool { return e.frame.remove(id) }
 
 // State is what the athlete starts the first planned day with, and false where nothing is known of it.
-func (e *Evaluator) State() (training.State, bool) { return e.frame.base, !e.frame.dark }
+func (e *Evaluator) State() (training.State, bool) { return e.frame.idle.Start(1), !e.frame.dark }
 
 // MonthMean is the mean of the four 7-day loads before the plan, and false where there are fewer than 28 known days.
 func (e *Evaluator) MonthMean() (float64, bool) { return e.frame.month, e.frame.known >= seedDays }
 
 // Done is the load of a planned day that no plan can change, day 1 being the first.
-func (e *Evaluator) Done(day int) float64 { return e.frame.done[index(day)] }
+func (e *Evaluator) Done(day int) float64 { return e.frame.idle.TSS(day) }
 
 // Sick tells whether illness forbids all load on a planned day, day 1 being the first.
 func (e *Evaluator) Sick(day int) bool { return e.frame.sick[index(day)] }

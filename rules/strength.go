@@ -23,7 +23,7 @@ func (f *frame) strength(out sink) {
 	}
 	for n := range f.items {
 		if i := &f.items[n]; i.plan && i.legSets > 0 && !f.fine(float64(i.legSets), legSetsDay) {
-			out.take(row{rule: "STR-4", severity: Soft, from: i.day, to: i.day, measured: float64(i.legSets), limit: legSetsDay, a: i, note: "session"})
+			out.take(row{rule: str4, severity: Soft, from: i.day, to: i.day, measured: float64(i.legSets), limit: legSetsDay, a: i, note: "session"})
 		}
 		if i := &f.items[n]; i.legReserve() {
 			f.fresh(out, n)
@@ -40,8 +40,8 @@ func (f *frame) patternWeek(out sink, day int) {
 	s := &f.weeks[day]
 	if f.inSeason(day) {
 		if measured := float64(s.lifts); !f.reached(measured, f.limits.keepSessions) {
-			f.emit(out, row{
-				rule: "STR-2", severity: Soft, from: day - 6, to: day, measured: measured, limit: f.limits.keepSessions, atLeast: true,
+			f.emit(out, &row{
+				rule: str2, severity: Soft, from: day - 6, to: day, measured: measured, limit: f.limits.keepSessions, atLeast: true,
 				pick: lifts,
 			})
 		}
@@ -51,13 +51,13 @@ func (f *frame) patternWeek(out sink, day int) {
 		return
 	}
 	for p, sessions := range s.patterns {
-		if f.reached(float64(sessions), f.limits.patternSessions) {
+		unknown := s.unsaidLifts > 0 && float64(sessions) < f.limits.patternSessions
+		if f.reached(float64(sessions), f.limits.patternSessions) || f.brokenOnly && unknown {
 			continue
 		}
-		f.emit(out, row{
-			rule: "STR-1", severity: Soft, from: day - 6, to: day, measured: float64(sessions), limit: f.limits.patternSessions, atLeast: true,
-			unknown: s.unsaidLifts > 0 && float64(sessions) < f.limits.patternSessions, weight: buildWeight,
-			note: patternNames[p], pick: lifts,
+		f.emit(out, &row{
+			rule: str1, severity: Soft, from: day - 6, to: day, measured: float64(sessions), limit: f.limits.patternSessions, atLeast: true,
+			unknown: unknown, weight: buildWeight, note: patternNames[p], pick: lifts,
 		})
 	}
 }
@@ -72,6 +72,7 @@ func (f *frame) readStrength() {
 	month := f.span(&f.fixed, 1-seedDays, 0)
 	f.strengthens = f.builds || month.lifts > 0
 	f.usualLegSets = float64(month.legSets) / 4
+	f.mostLegSets = max(f.limits.legSetsRise*f.usualLegSets, f.usualLegSets+legSetsFloor)
 }
 
 // inSeason tells whether an A event is at most six weeks away from a day.
@@ -90,15 +91,17 @@ func (f *frame) inSeason(day int) bool {
 // (STR-5).
 func (f *frame) legWeek(out sink, day int) {
 	measured, given := float64(f.weeks[day].legSets), float64(f.fixedWeeks[day].legSets)
+	if f.fine(measured, max(given, min(f.limits.legSetsWeek, f.mostLegSets))) {
+		return
+	}
 	r := row{severity: Soft, from: day - 6, to: day, measured: measured, pick: legSets}
 	if limit := max(f.limits.legSetsWeek, given); !f.fine(measured, limit) {
-		r.rule, r.limit, r.unknown = "STR-4", limit, f.known < seedDays && measured <= limit
-		f.emit(out, r)
+		r.rule, r.limit, r.unknown = str4, limit, f.known < seedDays && measured <= limit
+		f.emit(out, &r)
 	}
-	rise := max(f.limits.legSetsRise*f.usualLegSets, f.usualLegSets+legSetsFloor)
-	if limit := max(rise, given); !f.fine(measured, limit) {
-		r.rule, r.limit, r.unknown = "STR-5", limit, f.known < seedDays
-		f.emit(out, r)
+	if limit := max(f.mostLegSets, given); !f.fine(measured, limit) {
+		r.rule, r.limit, r.unknown = str5, limit, f.known < seedDays
+		f.emit(out, &r)
 	}
 }
 
@@ -109,7 +112,7 @@ func (i *item) legReserve() bool { return i.patterns&(1<<squat|1<<hinge) != 0 &&
 // taper, where none is to failure.
 func (f *frame) fresh(out sink, n int) {
 	lift := &f.items[n]
-	r := row{rule: "STR-6", severity: Soft, from: lift.day, to: lift.day, measured: float64(lift.reserve), atLeast: true, a: lift}
+	r := row{rule: str6, severity: Soft, from: lift.day, to: lift.day, measured: float64(lift.reserve), atLeast: true, a: lift}
 	if lift.plan && lift.heavy && f.tapering(lift.day) {
 		r.limit = taperReserve
 	}
@@ -120,27 +123,27 @@ func (f *frame) fresh(out sink, n int) {
 		}
 	}
 	if r.limit > 0 && !f.reached(r.measured, r.limit) {
-		f.emit(out, r)
+		f.emit(out, &r)
 	}
 }
 
 func (f *frame) strengthMessage(r *row, span string) string {
 	switch r.rule {
-	case "STR-1":
+	case str1:
 		return say(span, " "+r.note+" is trained in %0 {session|sessions}; %0 {builds|build} strength.", r.measured, r.limit)
-	case "STR-2":
+	case str2:
 		return say(span, " there [is|are] %0 strength {session|sessions}; %0 {keeps|keep} what was built.", r.measured, r.limit)
-	case "STR-3":
+	case str3:
 		return say(
 			"", "Two sessions with hard sets for the legs start %1 h apart, on "+f.when(r.a)+" and "+f.when(r.b)+"; at least %0 h are needed.",
 			r.measured, r.limit,
 		)
-	case "STR-4":
+	case str4:
 		if r.note == "session" {
 			return say("The session on "+f.when(r.a), " has %0 hard leg {set|sets}; at most %0 should be.", r.measured, r.limit)
 		}
 		return say(span, " there [is|are] %0 hard leg {set|sets}; at most %0 should be.", r.measured, r.limit)
-	case "STR-5":
+	case str5:
 		return say(span, " there [is|are] %0 hard leg {set|sets} against %1 a week before; at most %1 should be.", r.measured, f.usualLegSets, r.limit)
 	}
 	if r.b == nil {
@@ -160,12 +163,12 @@ func (f *frame) sameMuscles(out sink, a, b *item) {
 	if a == nil || !(a.plan || b.plan) {
 		return
 	}
-	r := pair("STR-3", Soft, a, b, f.limits.sameSportHours)
+	r := pair(str3, Soft, a, b, f.limits.sameSportHours)
 	if a.legSets >= hardLegWork && b.legSets >= hardLegWork {
 		r.severity = Hard
 		if f.limits.masters {
-			out.take(pair("STR-3", Soft, a, b, f.limits.masterSportHours))
+			out.take(pair(str3, Soft, a, b, f.limits.masterSportHours))
 		}
 	}
-	f.bound(out, r)
+	f.bound(out, &r)
 }

@@ -20,7 +20,10 @@ func TestBuildingAndKeepingStrength(t *testing.T) {
 	endurance := priority(training.PriorityEndurance)
 	try(t, []ruleCase{
 		{"twice a week", "STR-1", Soft, "limit", twice, nil},
-		{"a pattern less", "STR-1", Soft, "broken", input(session(3, "07:00", gym, whole), session(6, "07:00", gym, half), session(10, "07:00", gym, whole), session(13, "07:00", gym, whole)), nil},
+		{
+			"a pattern less", "STR-1", Soft, "broken",
+			input(session(3, "07:00", gym, whole), session(6, "07:00", gym, half), session(10, "07:00", gym, whole), session(13, "07:00", gym, whole)), nil,
+		},
 		{"an own number", "STR-1", Soft, "broken", twice, own("STR-1", 3)},
 		{"endurance is the goal", "STR-1", Soft, "none", input(), endurance},
 		{"in season", "STR-1", Soft, "none", input(), season},
@@ -47,7 +50,10 @@ func TestLegSets(t *testing.T) {
 		{"thirteen", "STR-4", Soft, "broken", input(session(9, "07:00", gym, sets(13))), nil},
 		{"twenty in a week", "STR-4", Soft, "limit", input(session(9, "07:00", gym, sets(10)), session(12, "07:00", gym, sets(10))), nil},
 		{"twenty-one", "STR-4", Soft, "broken", input(session(9, "07:00", gym, sets(10)), session(12, "07:00", gym, sets(11))), nil},
-		{"twelve where endurance is the goal", "STR-4", Soft, "broken", input(session(9, "07:00", gym, sets(6)), session(12, "07:00", gym, sets(7))), priority(training.PriorityEndurance)},
+		{
+			"twelve where endurance is the goal", "STR-4", Soft, "broken", input(session(9, "07:00", gym, sets(6)), session(12, "07:00", gym, sets(7))),
+			priority(training.PriorityEndurance),
+		},
 		{"history counts", "STR-4", Soft, "broken", input(session(1, "07:00", gym, sets(9))), logged(12)},
 		{"history alone", "STR-4", Soft, "limit", input(), logged(30)},
 		{"an own number", "STR-4", Soft, "broken", input(session(9, "07:00", gym, sets(9))), own("STR-4", 8)},
@@ -71,10 +77,38 @@ func TestSomethingInReserve(t *testing.T) {
 		{"three", "STR-6", Soft, "holds", input(session(2, "07:00", gym, legs(3)), session(3, "18:00", swim, key)), nil},
 		{"two days before", "STR-6", Soft, "none", input(session(2, "07:00", gym, legs(1)), session(4, "05:00", swim, key)), nil},
 		{"a novice keeps three", "STR-6", Soft, "broken", input(session(2, "07:00", gym, legs(2)), session(3, "18:00", swim, key)), level(training.Novice)},
-		{"arms are not asked", "STR-6", Soft, "none", input(session(2, "07:00", gym, trains(0, training.PatternPush)), session(3, "18:00", swim, key)), nil},
+		{
+			"arms are not asked", "STR-6", Soft, "none", input(session(2, "07:00", gym, trains(0, training.PatternPush)), session(3, "18:00", swim, key)), nil,
+		},
 		{"an own reserve", "STR-6", Soft, "limit", input(session(2, "07:00", gym, legs(1)), session(3, "18:00", swim, key)), own("STR-6", 1)},
 		{"to failure in a taper", "STR-6", Soft, "broken", input(session(2, "07:00", gym, heavy, legs(0))), taper},
 		{"nearly to failure", "STR-6", Soft, "limit", input(session(2, "07:00", gym, heavy, legs(1))), taper},
 		{"to failure without a taper", "STR-6", Soft, "none", input(session(2, "07:00", gym, heavy, legs(0))), nil},
+	})
+}
+
+// A lift with an eccentric exercise for the legs is heavy leg work for whom it is new.
+func TestUnaccustomedEccentricWork(t *testing.T) {
+	nordic := func(s *training.Session) {
+		s.Load.Demand.EccentricLegs, s.Load.Demand.Patterns = []training.ExerciseID{"nordic-curl"}, []training.MovementPattern{training.PatternHinge}
+	}
+	lifted := func(day int, options ...option) func(*Input) {
+		return func(in *Input) {
+			s := session(day, "07:00", gym, options...)
+			s.Status = training.Completed
+			in.Sessions = append(in.Sessions, s)
+		}
+	}
+	plan := func() Input { return input(session(2, "18:00", gym, nordic), session(3, "07:00", run, key)) }
+	try(t, []ruleCase{
+		{"new", "CON-2", Hard, "broken", plan(), nil},
+		{"done four weeks ago", "CON-2", Hard, "none", plan(), lifted(-27, nordic)},
+		{"done a day before that", "CON-2", Hard, "broken", plan(), lifted(-28, nordic)},
+		{"another lift does not accustom", "CON-2", Hard, "broken", plan(), lifted(-5, trains(5, training.PatternHinge))},
+		{
+			"a lift of which nobody knows", "CON-2", Hard, "none", plan(),
+			done(-5, training.Activity{Sport: gym, DurationSeconds: 3600, TSS: 40}),
+		},
+		{"too little history", "CON-2", Hard, "none", plan(), thin(27)},
 	})
 }

@@ -93,7 +93,7 @@ func (f *frame) taperVolume(out sink, r *race) {
 	if last < 1 || last > f.in.Days {
 		return
 	}
-	line := row{rule: "TAP-1", from: first, to: last, event: r.event, pick: endures}
+	line := row{rule: tap1, from: first, to: last, event: r.event, pick: endures}
 	usual := f.bestWeeks(first - 1)
 	if line.unknown = usual == 0 || !f.usualKnown(first-1); line.unknown {
 		line.severity, line.limit = Hard, taperMostHard
@@ -139,10 +139,10 @@ func (f *frame) taperIntensity(out sink, r *race) {
 	known := f.usualKnown(first - 1)
 	for n := range f.items {
 		i := &f.items[n]
-		if !i.hi || !i.planned() || i.day < first || i.start >= r.start || r.isRun(i) {
+		if !i.hi || !i.plan || i.day < first || i.start >= r.start || r.isRun(i) {
 			continue
 		}
-		line := row{rule: "TAP-2", severity: Soft, from: i.day, to: i.day, a: i, event: r.event, measured: i.highMinutes()}
+		line := row{rule: tap2, severity: Soft, from: i.day, to: i.day, a: i, event: r.event, measured: i.highMinutes()}
 		if float64(r.start-i.end)/60 < openerHours {
 			line.limit = openerSeconds / 60
 			out.take(line)
@@ -156,7 +156,7 @@ func (f *frame) taperIntensity(out sink, r *race) {
 	}
 	for d := max(1, first+6); d <= min(last, f.in.Days) && (!known || usual.hi > 0); d++ {
 		out.take(row{
-			rule: "TAP-2", severity: Soft, from: d - 6, to: d, event: r.event, measured: float64(sum(&f.total, d-6, d).hi), limit: 1, atLeast: true,
+			rule: tap2, severity: Soft, from: d - 6, to: d, event: r.event, measured: float64(sum(&f.total, d-6, d).hi), limit: 1, atLeast: true,
 			unknown: !known, pick: isHI,
 		})
 	}
@@ -177,88 +177,9 @@ func (f *frame) taperSessions(out sink, r *race) {
 	known := f.usualKnown(first - 1)
 	for d := max(1, first+6); d <= min(last, f.in.Days); d++ {
 		out.take(row{
-			rule: "TAP-3", severity: Soft, from: d - 6, to: d, event: r.event, measured: float64(sum(&f.total, d-6, d).sessions),
+			rule: tap3, severity: Soft, from: d - 6, to: d, event: r.event, measured: float64(sum(&f.total, d-6, d).sessions),
 			limit: math.Floor(keepSessions*usual + slack), atLeast: true, unknown: !known, pick: loads,
 		})
-	}
-}
-
-// lastLift measures TAP-4: the hours from the end of heavy leg work to the event's start, for the last such session and for each that is
-// too late.
-func (f *frame) lastLift(out sink, r *race, severity Severity, hours float64) {
-	f.before(out, r, row{rule: "TAP-4", severity: severity, limit: hours, atLeast: true}, isHeavy)
-}
-
-// lastHard measures TAP-6 for a C event: the hours from the last high-intensity session.
-func (f *frame) lastHard(out sink, r *race) {
-	f.before(out, r, row{rule: "TAP-6", severity: Soft, limit: hardBeforeC, atLeast: true}, isHI)
-}
-
-func isHeavy(i *item) bool { return i.heavy }
-
-// before measures the hours from the end of planned sessions to an event, backwards until one is early enough.
-func (f *frame) before(out sink, r *race, line row, which func(*item) bool) {
-	for n := len(f.items) - 1; n >= 0; n-- {
-		i := &f.items[n]
-		if !which(i) || !i.planned() || i.start >= r.start || r.isRun(i) {
-			continue
-		}
-		line.measured, line.from, line.to, line.a, line.event = float64(r.start-i.end)/60, i.day, min(r.day, f.in.Days), i, r.event
-		if out.take(line); line.measured >= line.limit {
-			return
-		}
-	}
-}
-
-// raceForm measures TAP-5: form at the start of the event's day. What rest alone cannot reach is not asked for.
-func (f *frame) raceForm(out sink, r *race, least, most float64) {
-	eve := r.day - 1
-	if eve < 0 || eve > f.in.Days {
-		return
-	}
-	best := f.empty[index(eve)].Form()
-	measured := best
-	if eve > 0 {
-		measured = f.ctl[index(eve)] - f.atl[index(eve)]
-	} else {
-		most = max(most, best)
-	}
-	line := row{rule: "TAP-5", severity: Soft, from: max(1, eve-6), to: max(1, eve), event: r.event, measured: measured, unknown: f.dark, pick: loads}
-	line.limit, line.atLeast = min(least, best), true
-	out.take(line)
-	line.limit, line.atLeast = most, false
-	out.take(line)
-}
-
-// restBefore measures TAP-6 for a B event: endurance time of the three days before it as a share of the four weeks before those.
-func (f *frame) restBefore(out sink, r *race) {
-	first, last := r.day-restBeforeB, r.day-1
-	if last < 1 || last > f.in.Days {
-		return
-	}
-	usual := float64(sum(&f.total, first-7*usualWeeks, first-1).seconds) / (7 * usualWeeks)
-	line := row{rule: "TAP-6", severity: Soft, from: first, to: last, limit: shareBeforeB, event: r.event, pick: endures}
-	if line.unknown = usual == 0 || !f.usualKnown(first-1); !line.unknown {
-		line.measured = float64(sum(&f.total, first, last).seconds) / restBeforeB / usual
-		line.limit = max(shareBeforeB, float64(sum(&f.past, first, last).seconds)/restBeforeB/usual)
-	}
-	out.take(line)
-}
-
-// quiet measures TAP-7: the days between an event and the first high-intensity or heavy leg session after it, and each that is too early.
-func (f *frame) quiet(out sink, r *race) {
-	for n := range f.items {
-		i := &f.items[n]
-		if !i.planned() || i.start <= r.start || i.day < r.day || !i.hi && !i.heavy || r.isRun(i) {
-			continue
-		}
-		days := float64(i.day - r.day - 1)
-		out.take(row{
-			rule: "TAP-7", severity: Hard, from: i.day, to: i.day, event: r.event, a: i, measured: days, limit: float64(r.quiet), atLeast: true,
-		})
-		if days >= float64(r.quiet) {
-			return
-		}
 	}
 }
 
@@ -266,7 +187,7 @@ func (f *frame) quiet(out sink, r *race) {
 func (f *frame) taperMessage(r *row, span string) string {
 	before := span + ", before " + r.event.Name + ","
 	switch r.rule {
-	case "TAP-1", "TAP-6":
+	case tap1, tap6:
 		switch {
 		case r.a != nil:
 			session := "The hard session on " + f.when(r.a) + ", before " + r.event.Name + ","
@@ -275,14 +196,14 @@ func (f *frame) taperMessage(r *row, span string) string {
 			return say(before, " endurance time is %0 %% of what is usual; at least %0 %% keeps what was built.", 100*r.measured, 100*r.limit)
 		}
 		return say(before, " endurance time is %0 %% of what is usual; at most %0 %% lets the body recover.", 100*r.measured, 100*r.limit)
-	case "TAP-2":
+	case tap2:
 		return f.taperIntensityMessage(r, before)
-	case "TAP-3":
+	case tap3:
 		return say(before, " %0 {session is|sessions are} planned or done; at least %0 keep the habit.", r.measured, r.limit)
-	case "TAP-4":
+	case tap4:
 		lift := "Heavy leg work on " + f.when(r.a) + ", before " + r.event.Name + ","
 		return say(lift, " ends %1 h ahead of it; at least %0 h are needed.", r.measured, r.limit)
-	case "TAP-5":
+	case tap5:
 		if r.atLeast {
 			return say("On the day of "+r.event.Name, " form starts at %+; at least %+ is wanted.", r.measured, r.limit)
 		}

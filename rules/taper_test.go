@@ -61,8 +61,14 @@ func TestTaperVolume(t *testing.T) {
 		{"history alone", "TAP-1", Hard, "holds", input(daily(1, 8, 1)...), all(steady(0), event(9, training.EventA))},
 		{"history beyond the limit", "TAP-1", Hard, "limit", input(), all(steady(0), event(3, training.EventA))},
 		{"history beyond the limit and more", "TAP-1", Hard, "broken", input(daily(1, 2, 30)...), all(steady(0), event(3, training.EventA))},
-		{"too little history", "TAP-1", Hard, "unknown", input(daily(1, 14, 50)...), all(func(in *Input) { in.Activities = history(27, 60) }, event(15, training.EventA))},
-		{"28 days, but 32 are needed", "TAP-1", Hard, "unknown", input(daily(1, 10, 50)...), all(func(in *Input) { in.Activities = history(28, 60) }, event(11, training.EventA))},
+		{
+			"too little history", "TAP-1", Hard, "unknown", input(daily(1, 14, 50)...),
+			all(func(in *Input) { in.Activities = history(27, 60) }, event(15, training.EventA)),
+		},
+		{
+			"28 days, but 32 are needed", "TAP-1", Hard, "unknown", input(daily(1, 10, 50)...),
+			all(func(in *Input) { in.Activities = history(28, 60) }, event(11, training.EventA)),
+		},
 	})
 }
 
@@ -73,12 +79,24 @@ func TestTaperIntensityAndFrequency(t *testing.T) {
 		{"half of the usual minutes", "TAP-2", Soft, "limit", input(session(3, "07:00", ride, high(10)), session(9, "07:00", ride, hi)), race},
 		{"less than half", "TAP-2", Soft, "broken", input(session(3, "07:00", ride, high(9)), session(9, "07:00", ride, hi)), race},
 		{"seven days without", "TAP-2", Soft, "broken", input(session(3, "07:00", ride, hi)), race},
-		{"an opener", "TAP-2", Soft, "limit", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi), session(14, "07:00", ride, high(10))), race},
-		{"more than an opener", "TAP-2", Soft, "broken", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi), session(14, "07:00", ride, high(11))), race},
-		{"too little history", "TAP-2", Soft, "unknown", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi)), all(thin(27), event(15, training.EventA))},
+		{
+			"an opener", "TAP-2", Soft, "limit", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi), session(14, "07:00", ride, high(10))),
+			race,
+		},
+		{
+			"more than an opener", "TAP-2", Soft, "broken",
+			input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi), session(14, "07:00", ride, high(11))), race,
+		},
+		{
+			"too little history", "TAP-2", Soft, "unknown", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi)),
+			all(thin(27), event(15, training.EventA)),
+		},
 
 		// Seven sessions a week are usual: 5.6 of them, so five.
-		{"five in seven days", "TAP-3", Soft, "limit", input(daily(3, 14, 30)...), all(race, func(in *Input) { in.Sessions = slices.Delete(in.Sessions, 5, 7) })},
+		{
+			"five in seven days", "TAP-3", Soft, "limit", input(daily(3, 14, 30)...),
+			all(race, func(in *Input) { in.Sessions = slices.Delete(in.Sessions, 5, 7) }),
+		},
 		{"four", "TAP-3", Soft, "broken", input(daily(4, 14, 30)...), race},
 		{"seven", "TAP-3", Soft, "holds", input(daily(1, 14, 30)...), race},
 		{"too little history", "TAP-3", Soft, "unknown", input(daily(1, 14, 30)...), all(thin(27), event(15, training.EventA))},
@@ -110,7 +128,7 @@ func TestRaceForm(t *testing.T) {
 	form := func(in Input, day int) float64 {
 		f := newFrame(&in)
 		f.judge(&rows{})
-		return f.ctl[index(day-1)] - f.atl[index(day-1)]
+		return f.load.Start(day).Form()
 	}
 	rested := input()
 	steady(0)(&rested)
@@ -219,7 +237,9 @@ func TestEditsAroundEvents(t *testing.T) {
 			ID: training.EventID(p), Name: string(p), Date: monday.AddDays(4 + 3*len(in.Profile.Events)), Sport: ride, Priority: p, ExpectedTSS: &load,
 		})
 	}
-	in.CheckIns = []training.CheckIn{{Date: monday - 2, Sick: true}, {Date: monday + 8, Soreness: []training.Soreness{{MuscleGroup: training.Legs, Level: 8}}}}
+	in.CheckIns = []training.CheckIn{
+		{Date: monday - 2, Sick: true}, {Date: monday + 8, Soreness: []training.Soreness{{MuscleGroup: training.Legs, Level: 8}}},
+	}
 	in.Missed = []Miss{{Date: monday - 1, Planned: []float64{60, 0, 80, 40, 0, 100, 50}}}
 	in.Complete = true
 	e := NewEvaluator(in)
@@ -236,7 +256,8 @@ func TestEditsAroundEvents(t *testing.T) {
 		}
 		fresh := in
 		fresh.Sessions = plan
-		if got, want := e.Score(), NewEvaluator(fresh).Score(); got.Hard != want.Hard || abs(got.Excess-want.Excess) > 1e-6 || abs(got.Cost-want.Cost) > 1e-6 {
+		got, want := e.Score(), NewEvaluator(fresh).Score()
+		if got.Hard != want.Hard || abs(got.Excess-want.Excess) > 1e-6 || abs(got.Cost-want.Cost) > 1e-6 {
 			t.Fatalf("edit %d: %+v, afresh %+v", n, got, want)
 		}
 	}

@@ -21,17 +21,17 @@ func (f *frame) unseen(out sink) {
 
 func (f *frame) unseenBefore(out sink, n int, first bool) {
 	i := &f.items[n]
-	tell := func(rule ID, severity Severity, asked bool) {
+	tell := func(rule code, severity Severity, asked bool) {
 		if asked {
 			out.take(row{rule: rule, severity: severity, from: i.day - nearHistory, to: i.day, unknown: true, a: i})
 		}
 	}
-	tell("INT-1", Hard, i.hi && f.hardBefore(n, true) == nil)
-	tell("INT-2", Hard, i.hi && f.hardBefore(n, false) == nil)
-	tell("CON-2", Hard, i.keyForLegs() && !f.anyBefore(n, func(o *item) bool { return o.heavy }))
-	tell("CON-5", Soft, i.heavy && !f.anyBefore(n, func(o *item) bool { return o.legs && o.lower && (o.long || o.race) }))
-	tell("STR-3", Hard, i.legSets > 0 && !f.anyBefore(n, legSets))
-	tell("RST-3", Soft, first && (i.hi || i.heavy))
+	tell(int1, Hard, i.hi && f.hardBefore(n, true) == nil)
+	tell(int2, Hard, i.hi && f.hardBefore(n, false) == nil)
+	tell(con2, Hard, i.keyForLegs() && !f.anyBefore(n, func(o *item) bool { return o.heavy }))
+	tell(con5, Soft, i.heavy && !f.anyBefore(n, func(o *item) bool { return o.legs && o.lower && (o.long || o.race) }))
+	tell(str3, Hard, i.legSets > 0 && !f.anyBefore(n, legSets))
+	tell(rst3, Soft, first && (i.hi || i.heavy))
 }
 
 func (f *frame) anyBefore(n int, is func(*item) bool) bool {

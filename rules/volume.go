@@ -35,8 +35,8 @@ func (f *frame) runShare(out sink, day int) {
 	if f.fine(measured, limit) {
 		return
 	}
-	f.emit(out, row{
-		rule: "VOL-1", severity: Soft, from: day - 6, to: day, measured: measured, limit: limit, unknown: f.blind(day, 6), pick: runs,
+	f.emit(out, &row{
+		rule: vol1, severity: Soft, from: day - 6, to: day, measured: measured, limit: limit, unknown: f.blind(day, 6), pick: runs,
 	})
 }
 
@@ -79,7 +79,7 @@ func (f *frame) runWeek(out sink, day int) {
 	if f.weeks[day].runs == 0 {
 		return
 	}
-	r := row{rule: "VOL-3", from: day - 6, to: day, unknown: f.known < max(weekHistory, weekReachDays+1-day), note: "m", pick: runs}
+	r := row{rule: vol3, from: day - 6, to: day, unknown: f.known < max(weekHistory, weekReachDays+1-day), note: "m", pick: runs}
 	inSeconds := f.runSums[index(day)].blind > f.runSums[index(day-7-7*weeksOfComparison)].blind
 	base, before := f.runBase(day-7, inSeconds), f.runBase(min(day-7, 0), inSeconds)
 	given, little := f.fixedWeeks[day].runMeters, float64(littleRunMeters)
@@ -103,10 +103,10 @@ func (f *frame) runWeek(out sink, day int) {
 			hard = max(base, before)
 		}
 		r.severity, r.limit = Hard, max(f.limits.runWeekHard*hard, given)
-		f.emit(out, r)
+		f.emit(out, &r)
 	}
 	r.severity, r.limit = Soft, max(soft*base, given)
-	f.emit(out, r)
+	f.emit(out, &r)
 }
 
 // runBase is the weekly mean of the running of the three weeks that end on a day, in metres or in seconds.
@@ -121,6 +121,7 @@ func (f *frame) runBase(last int, inSeconds bool) float64 {
 // Limits of a single run (science VOL-2, §0b).
 const (
 	runSpike       = 1.10
+	strongSpike    = 1.30 // in a lock
 	runMoreMeters  = 1000
 	runMoreSeconds = 6 * 60 // a kilometre at an easy pace
 	runReachDays   = 30
@@ -145,16 +146,22 @@ func (f *frame) runSpikes(out sink) {
 				meters, seconds = max(meters, i.meters), max(seconds, i.runSeconds)
 			}
 		}
-		r := row{rule: "VOL-2", severity: Hard, from: run.day, to: run.day, a: run, unknown: f.known+run.day-1 < runReachDays && f.known < seedDays}
+		r := row{rule: vol2, severity: Hard, from: run.day, to: run.day, a: run, unknown: f.known+run.day-1 < runReachDays && f.known < seedDays}
+		longest := 0.0
 		switch {
 		case seconds == 0 && run.meters > 0:
 			r.measured, r.limit = run.meters, firstRunMeters[f.limits.level]
 		case seconds == 0:
 			r.measured, r.limit = float64(run.runSeconds), firstRunSeconds[f.limits.level]
 		case meters > 0 && run.meters > 0:
+			longest = meters
 			r.measured, r.limit = run.meters, max(runSpike*meters, meters+runMoreMeters)
 		default:
-			r.measured, r.limit = float64(run.runSeconds), max(runSpike*float64(seconds), float64(seconds+runMoreSeconds))
+			longest = float64(seconds)
+			r.measured, r.limit = float64(run.runSeconds), max(runSpike*longest, longest+runMoreSeconds)
+		}
+		if run.fixed && longest > 0 && r.measured > max(strongSpike*longest, r.limit) {
+			r.note = " The lock is more than 30 % beyond that run, a strong break of the rule."
 		}
 		if !f.fine(r.measured, r.limit) {
 			out.take(r)
@@ -164,7 +171,7 @@ func (f *frame) runSpikes(out sink) {
 
 // runDays measures VOL-4: how many days of running lead up to each that the plan makes one.
 func (f *frame) runDays(out sink) {
-	row := row{rule: "VOL-4", severity: Soft, limit: f.limits.runDays, pick: runs}
+	row := row{rule: vol4, severity: Soft, limit: f.limits.runDays, pick: runs}
 	for day := 1 - itemDays; day <= f.in.Days; day++ {
 		if f.daily[index(day)].runs == 0 {
 			row.measured = 0
@@ -176,15 +183,15 @@ func (f *frame) runDays(out sink) {
 		}
 		row.from, row.to = day-int(row.measured)+1, day
 		row.unknown = f.blind(day, 6) && row.measured <= row.limit
-		f.emit(out, row)
+		f.emit(out, &row)
 	}
 }
 
 func (f *frame) volumeMessage(r *row, span string) string {
 	switch r.rule {
-	case "VOL-1":
+	case vol1:
 		return say(span, " the longest run is %0 %% of all running; at most %0 %% should be.", 100*r.measured, 100*r.limit)
-	case "VOL-3":
+	case vol3:
 		should := "should be"
 		if r.severity == Hard {
 			should = "are allowed"
@@ -193,11 +200,11 @@ func (f *frame) volumeMessage(r *row, span string) string {
 			return say(span, " there are %1 km of running; at most %1 km "+should+" after the three weeks before.", r.measured/1000, r.limit/1000)
 		}
 		return say(span, " there are %0 min of running; at most %0 min "+should+" after the three weeks before.", r.measured/60, r.limit/60)
-	case "VOL-4":
+	case vol4:
 		return say("Up to "+f.dayName(r.to), " there [is|are] %0 {day|days} of running in a row; at most %0 should be.", r.measured, r.limit)
 	}
 	if r.a.meters > 0 && r.measured == r.a.meters {
-		return say("", "The run on "+f.when(r.a)+" is %1 km; at most %1 km are allowed after the longest of 30 days.", r.measured/1000, r.limit/1000)
+		return say("The run on "+f.when(r.a), " is %1 km; at most %1 km are allowed after the longest of 30 days.", r.measured/1000, r.limit/1000) + r.note
 	}
-	return say("", "The run on "+f.when(r.a)+" lasts %0 min; at most %0 min are allowed after the longest of 30 days.", r.measured/60, r.limit/60)
+	return say("The run on "+f.when(r.a), " lasts %0 min; at most %0 min are allowed after the longest of 30 days.", r.measured/60, r.limit/60) + r.note
 }

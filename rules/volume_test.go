@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strings"
 	"testing"
 
 	"fortnight/training"
@@ -55,7 +56,10 @@ func TestVolumeRules(t *testing.T) {
 			birth := monday.AddDays(-55 * 366)
 			in.Profile.BirthDate = &birth
 		}},
-		{"days of history count", "VOL-4", Soft, "broken", input(jogs(1, 5, 5, 5, 5)...), done(0, training.Activity{Sport: run, DurationSeconds: 1800, TSS: 30})},
+		{
+			"days of history count", "VOL-4", Soft, "broken", input(jogs(1, 5, 5, 5, 5)...),
+			done(0, training.Activity{Sport: run, DurationSeconds: 1800, TSS: 30}),
+		},
 		{"an own limit", "VOL-4", Soft, "limit", input(jogs(3, 5, 5, 5, 5, 5)...), own("VOL-4", 5)},
 		{"too little history", "VOL-4", Soft, "unknown", input(jogs(1, 5)...), thin(5)},
 	})
@@ -88,4 +92,21 @@ func TestRunningMayStillCome(t *testing.T) {
 		{"it counts for SOFT at once", "VOL-3", Soft, "broken", input(plan...), nil},
 		{"too much in any case", "VOL-3", Hard, "broken", input(jogs(8, 13, 0, 13, 0, 13, 13.1)...), nil},
 	})
+}
+
+// A lock that is far beyond the longest run says so.
+func TestStrongSpike(t *testing.T) {
+	for _, c := range []struct {
+		meters float64
+		lock   option
+		want   bool
+	}{{13_100, locked, true}, {12_900, locked, false}, {13_100, meters(13_100), false}} {
+		said := false
+		for _, check := range Check(input(session(2, "07:00", run, meters(c.meters), c.lock))).Violations() {
+			said = said || check.RuleID == "VOL-2" && strings.Contains(check.Message, "strong")
+		}
+		if said != c.want {
+			t.Errorf("%.0f m: strong %v", c.meters, said)
+		}
+	}
 }

@@ -59,8 +59,10 @@ func (l *LoadState) Remove(day int, tss float64) { l.change(day, -exactTSS(tss))
 // SetEvent says what events are expected to bring on a planned day, 0 where nothing. It counts in CTL and ATL alone (science §0b).
 func (l *LoadState) SetEvent(day int, tss float64) {
 	l.mustBePlanned(day)
-	l.events[place(day)] = exactTSS(tss)
-	l.follow(place(day))
+	if at := place(day); l.events[at] != exactTSS(tss) {
+		l.events[at] = exactTSS(tss)
+		l.follow(at)
+	}
 }
 
 // TSS is the load of a day's sessions, events left out; day is −41 to the last planned one, here and below.

@@ -293,7 +293,7 @@ func (m *meter) demand() Demand {
 		LowSeconds: int(math.Round(m.low)), ModerateSeconds: int(math.Round(m.mod)), HighSeconds: int(math.Round(m.high)),
 		SevereSeconds: int(math.Round(m.severe)), LowerBodySeconds: m.legTime, RunSeconds: m.runTime, HighRunSeconds: int(math.Round(m.highRun)),
 		PlyometricContact: m.lifting.contacts, MinRepsInReserve: wholeReserve(m.lifting.minReserve), Patterns: m.lifting.patternList(),
-		HeavyLowerReason: m.lifting.heavyLower(), SessionRPE: m.sessionRPE(),
+		EccentricLegs: m.lifting.eccentric, HeavyLowerReason: m.lifting.heavyLower(), SessionRPE: m.sessionRPE(),
 	}
 	d.EnduranceSeconds = d.LowSeconds + d.ModerateSeconds + d.HighSeconds
 	d.HeavyLower = d.HeavyLowerReason != ""

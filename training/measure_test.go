@@ -311,3 +311,15 @@ func FuzzSteps(f *testing.F) {
 		}
 	})
 }
+
+func TestEccentricLegs(t *testing.T) {
+	load := Measure(Strength, one(Strength,
+		StrengthStep{ExerciseID: "nordic-curl", Sets: 2, Reps: 5, RestSeconds: 60},
+		StrengthStep{ExerciseID: "nordic-curl", Sets: 2, Reps: 4, RestSeconds: 60},
+		StrengthStep{ExerciseID: "depth-jump", Sets: 2, Reps: 5, RestSeconds: 60},
+		StrengthStep{ExerciseID: "back-squat", Sets: 2, Reps: 5, RestSeconds: 60},
+	), Thresholds{})
+	if got := load.Demand.EccentricLegs; len(got) != 1 || got[0] != "nordic-curl" {
+		t.Errorf("got %v", got)
+	}
+}

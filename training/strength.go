@@ -1,6 +1,9 @@
 package training
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Constants of strength load (science L10, L11).
 const (
@@ -44,6 +47,7 @@ type lifting struct {
 	contacts      int
 	minReserve    float64 // of lower-body sets
 	patterns      uint16  // a bit for each of patternOrder
+	eccentric     []ExerciseID
 }
 
 var patternOrder = []MovementPattern{
@@ -69,6 +73,9 @@ func (l *lifting) add(step *StrengthStep) {
 		return
 	}
 	l.anyLegs = true
+	if exercise.Eccentric && !slices.Contains(l.eccentric, exercise.ID) {
+		l.eccentric = append(l.eccentric, exercise.ID)
+	}
 	l.minReserve = min(l.minReserve, reserve)
 	p := step.Load.FractionOfOneRepMax
 	l.heavyLegs = l.heavyLegs || p != nil && *p >= 0.80 || reserve <= 2

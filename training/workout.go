@@ -62,11 +62,12 @@ type Demand struct {
 	PlyometricContact int     // foot contacts of plyometric sets
 	MinRepsInReserve  int     // of any lower-body set, 10 where there is none
 	Patterns          []MovementPattern
-	HighIntensity     bool    // the session is HI (science §0)
-	Moderate          bool    // the session is MOD and not HI
-	HeavyLower        bool    // the session is HEAVY-LOWER (science §0)
-	HeavyLowerReason  string  // which criterion made it so, empty otherwise
-	SessionRPE        float64 // planned effort of the whole, 0 to 10
+	EccentricLegs     []ExerciseID // eccentric exercises of the squat, hinge and lunge patterns, each once
+	HighIntensity     bool         // the session is HI (science §0)
+	Moderate          bool         // the session is MOD and not HI
+	HeavyLower        bool         // the session is HEAVY-LOWER (science §0)
+	HeavyLowerReason  string       // which criterion made it so, empty otherwise
+	SessionRPE        float64      // planned effort of the whole, 0 to 10
 }
 
 // ZoneTime is the time spent in one intensity zone, 1 to 7.

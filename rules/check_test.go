@@ -1,0 +1,119 @@
+package rules
+
+import (
+	"testing"
+
+	"fortnight/training"
+)
+
+func TestLocksStay(t *testing.T) {
+	before := []training.Session{session(2, "07:00", run, locked), session(3, "07:00", run)}
+	in := input(before...)
+	in.Before = before
+	if got := broken(in, Hard); got != "" {
+		t.Errorf("unchanged: %q", got)
+	}
+	moved := session(2, "07:00", run, locked)
+	moved.Start = 430
+	in.Sessions = []training.Session{moved}
+	if got := broken(in, Hard); got != "LCK-1" {
+		t.Errorf("a locked start was moved: %q", got)
+	}
+	in.Sessions = nil
+	if got := broken(in, Hard); got != "LCK-1" {
+		t.Errorf("a locked session is gone: %q", got)
+	}
+	in.Sessions, in.LockedDays = before, []training.Date{monday + 2}
+	if got := broken(in, Hard); got != "" {
+		t.Errorf("a locked day as it was: %q", got)
+	}
+	in.Sessions = before[:1]
+	if got := broken(in, Hard); got != "LCK-1" {
+		t.Errorf("a locked day was emptied: %q", got)
+	}
+}
+
+func TestOverrides(t *testing.T) {
+	for _, c := range []struct {
+		rule  ID
+		limit float64
+		fine  bool
+	}{{"LD-1", 4, true}, {"LD-1", 9, false}, {"INT-1", 72, true}, {"INT-1", 24, false}, {"VOL-2", 1, false}, {"NONE", 1, false}} {
+		if err := CheckOverride(c.rule, c.limit); (err == nil) != c.fine {
+			t.Errorf("%s %v: %v", c.rule, c.limit, err)
+		}
+	}
+	in := input(session(2, "07:00", run, hi), session(5, "06:00", run, hi))
+	in.Overrides = []Override{{"INT-1", 72}}
+	if got := broken(in, Hard); got != "INT-1" {
+		t.Errorf("71 hours against an own limit of 72: %q", got)
+	}
+}
+
+func TestCatalogueIsComplete(t *testing.T) {
+	for _, r := range Catalogue(training.NewProfile("UTC"), monday, nil) {
+		if r.Title == "" || r.Statement == "" || r.Source == "" || r.Evidence == "" || r.Severity == "" {
+			t.Errorf("%+v", r)
+		}
+	}
+}
+
+func TestHashKnowsTheCalendar(t *testing.T) {
+	a, b := input(session(2, "07:00", run)), input(session(2, "07:01", run))
+	c := a
+	c.Revision = 7
+	if again := Check(a).Hash; again != Check(a).Hash {
+		t.Error("the same calendar has two hashes")
+	}
+	if Check(a).Hash == Check(b).Hash || Check(a).Hash == Check(c).Hash {
+		t.Error("different calendars have one hash")
+	}
+}
+
+// A clock change, the date line and a night shift, with real zones.
+func TestRealTime(t *testing.T) {
+	in := input()
+	in.Profile.TimeZone = "Europe/Berlin"
+	in.From = 20903 // 2027-03-26; clocks go forward on the 28th
+	in.Today = in.From - 1
+	in.Activities = nil
+	start := 60.0
+	in.Profile.StartingFitness = &start
+	at := func(d int, clock string) training.Session {
+		s := session(d, clock, run, hi, meters(3000), minutes(30))
+		s.Date = in.From.AddDays(d - 1)
+		return s
+	}
+	in.Sessions = []training.Session{at(2, "08:30"), at(4, "07:00")}
+	in.Profile.Level = training.Advanced
+	spacing := func() RuleCheck {
+		for _, c := range Check(in).Checks {
+			if c.RuleID == "INT-1" {
+				return c
+			}
+		}
+		return RuleCheck{}
+	}
+	if c := spacing(); c.Measured == nil || *c.Measured != 45.5 || c.Passed {
+		t.Errorf("46.5 hours on the wall are 45.5 where an hour is skipped: %+v", c)
+	}
+	in.Profile.TimeZone = "Pacific/Kiritimati"
+	if c := spacing(); c.Measured == nil || *c.Measured != 46.5 || !c.Passed {
+		t.Errorf("without a clock change: %+v", c)
+	}
+	in.Profile.TimeZone = "UTC"
+	in.Profile.Availability = []training.AvailabilityWindow{{Weekday: in.From.Weekday(), From: 22 * 60, To: 2 * 60}}
+	night := session(1, "23:30", swim)
+	night.Date = in.From
+	late := session(2, "00:30", swim)
+	late.Date = in.From + 1
+	in.Sessions = []training.Session{night, late}
+	if got := broken(in, Hard); got != "" {
+		t.Errorf("inside a window that crosses midnight: %q", got)
+	}
+	late.Start = 90
+	in.Sessions = []training.Session{late}
+	if got := broken(in, Hard); got != "AVL-1" {
+		t.Errorf("past its end: %q", got)
+	}
+}

@@ -1,0 +1,62 @@
+package rules
+
+import "fortnight/training"
+
+// stackCap is what days may bring after a miss (RET-1).
+type stackCap struct {
+	from, to int
+	limit    float64
+}
+
+// readMiss turns a miss into bounds on the days that follow it.
+func (f *frame) readMiss(m *Miss) {
+	missed := int(m.Date-f.in.From) + 1
+	total := 0.0
+	days := min(len(m.Planned), stackWeek, f.in.Days-missed)
+	for n := range days {
+		total += m.Planned[n]
+		if day := missed + 1 + n; n < stackDays && day >= 1 {
+			f.back.caps = append(f.back.caps, stackCap{from: day, to: day, limit: max(m.Planned[n], f.idle.TSS(day))})
+		}
+	}
+	if last := missed + days; last >= 1 && missed+1 >= 1-HistoryDays {
+		given := 0.0
+		for d := missed + 1; d <= last; d++ {
+			given += f.idle.TSS(d)
+		}
+		f.back.caps = append(f.back.caps, stackCap{from: missed + 1, to: last, limit: max(total, given)})
+	}
+}
+
+// Missed finds what was skipped, or planned and not done, in the week before a day, and what the calendar then had for the days after
+// it. The sessions are those of the calendar before anything is proposed: a proposal is held to them by RET-1. Days after the last one
+// that has a session were not planned and bind nothing.
+func Missed(today training.Date, sessions []training.Session) []Miss {
+	planned, missed := map[training.Date]float64{}, map[training.Date]bool{}
+	var last training.Date
+	for i := range sessions {
+		s := &sessions[i]
+		switch {
+		case s.Status == training.Planned && s.Date >= today:
+			planned[s.Date] += s.Load.TSS
+			last = max(last, s.Date)
+		case s.Status == training.Completed:
+			planned[s.Date] += s.Bout().TSS
+		case s.Date >= today.AddDays(-stackWeek) && s.Load.TSS > 0:
+			missed[s.Date] = true
+			planned[s.Date] += s.Load.TSS
+		}
+	}
+	var list []Miss
+	for date := today.AddDays(-stackWeek); date <= today; date++ {
+		if !missed[date] {
+			continue
+		}
+		m := Miss{Date: date}
+		for day := date + 1; day <= min(date+stackWeek, last); day++ {
+			m.Planned = append(m.Planned, planned[day])
+		}
+		list = append(list, m)
+	}
+	return list
+}
