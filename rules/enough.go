@@ -45,6 +45,8 @@ func (f *frame) lightWeek(day int, wanted float64) string {
 		return "the hours there are hold no more (AVL-1)"
 	case ill:
 		return "illness rules out more (RED-1)"
+	case f.returning(day-6, day):
+		return "a return to training allows no more (RET-2, RET-3)"
 	case f.tapering(day-6) || f.tapering(day):
 		return "an A event is near (TAP-1)"
 	case f.deloading(day-6) || f.deloading(day):

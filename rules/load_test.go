@@ -85,6 +85,7 @@ func TestLightWeeksNameTheirReason(t *testing.T) {
 			in.Profile.Availability = []training.AvailabilityWindow{{Weekday: training.Monday, From: 420, To: 480}}
 		}, "AVL-1"},
 		{func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday + 9, Sick: true}} }, "RED-1"},
+		{func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday - 2, Sick: true}} }, "RET-3"},
 		{event(14, training.EventA), "TAP-1"},
 		{nil, "RST-2"},
 	} {

@@ -186,6 +186,31 @@ func (f *frame) ladder(out sink) {
 	}
 }
 
+// returning tells whether a gap or an illness bounds the load of a planned day among these.
+func (f *frame) returning(from, to int) bool {
+	for day := max(from, 1); day <= to; day++ {
+		if _, bound := f.returnCap(day); bound {
+			return true
+		}
+	}
+	return false
+}
+
+// returnCap is the most load that RED-1, RET-2 (its week spread evenly) and RET-3 allow on a planned day, and whether they bound it.
+func (f *frame) returnCap(day int) (tss float64, bound bool) {
+	b, at := &f.back, index(day)
+	switch {
+	case f.sick[at]:
+		return 0, true
+	case b.ladder[at] > 0 && b.usual[at] >= 0:
+		share, _ := rung(b.ladder[at])
+		return share * b.usual[at], true
+	case b.gap > 0 && b.factor > 0 && day >= b.day && day < b.day+backWeek:
+		return b.factor * f.load.Start(b.day).Fitness, true
+	}
+	return 0, false
+}
+
 // class is an item's intensity: 0 is LOW, 1 MOD, 2 high intensity or heavy leg work.
 func (i *item) class() float64 {
 	switch {

@@ -128,5 +128,9 @@ func (e *Evaluator) MonthMean() (float64, bool) { return e.frame.month, e.frame.
 // Done is the load of a planned day that no plan can change, day 1 being the first.
 func (e *Evaluator) Done(day int) float64 { return e.frame.idle.TSS(day) }
 
+// ReturnCap is the most load in TSS that a return to training allows on a planned day, day 1 being the first, and whether one bounds it
+// (RED-1, RET-2, RET-3).
+func (e *Evaluator) ReturnCap(day int) (tss float64, bound bool) { return e.frame.returnCap(day) }
+
 // Sick tells whether illness forbids all load on a planned day, day 1 being the first.
 func (e *Evaluator) Sick(day int) bool { return e.frame.sick[index(day)] }
