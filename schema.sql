@@ -229,10 +229,7 @@ CREATE TABLE workouts (
   revision integer NOT NULL CHECK (revision > 0),
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
-  embedding vector(384),
-  embedder_id text CHECK (char_length(embedder_id) BETWEEN 1 AND 100),
-  words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', title || ' ' || description || ' ' || tag_words)) STORED,
-  CHECK ((embedding IS NULL) = (embedder_id IS NULL))
+  words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', title || ' ' || description || ' ' || tag_words)) STORED
 );
 CREATE INDEX workouts_owner ON workouts (owner_id, sport, duration_seconds);
 CREATE INDEX workouts_sport ON workouts (sport, focus, duration_seconds);
@@ -240,7 +237,6 @@ CREATE INDEX workouts_title ON workouts (lower(title) COLLATE "C", id);
 CREATE INDEX workouts_tags ON workouts USING gin (tags);
 CREATE INDEX workouts_exercises ON workouts USING gin (exercise_ids);
 CREATE INDEX workouts_words ON workouts USING gin (words);
-CREATE INDEX workouts_embedding ON workouts USING hnsw (embedding vector_cosine_ops);
 COMMENT ON TABLE workouts IS 'Workouts: the shared library and people''s own.';
 COMMENT ON COLUMN workouts.id IS 'Identity; of the shared library the same on every machine.';
 COMMENT ON COLUMN workouts.owner_id IS 'Whose; null for the shared library.';
@@ -265,9 +261,27 @@ COMMENT ON COLUMN workouts.content_hash IS 'SHA-256 of title, description, sport
 COMMENT ON COLUMN workouts.revision IS 'Grows with each change, from 1.';
 COMMENT ON COLUMN workouts.created_at IS 'When it was made.';
 COMMENT ON COLUMN workouts.updated_at IS 'When it was last changed.';
-COMMENT ON COLUMN workouts.embedding IS 'Its meaning as a unit vector; null until it is embedded.';
-COMMENT ON COLUMN workouts.embedder_id IS 'Who made the vector; vectors of two embedders are never compared.';
 COMMENT ON COLUMN workouts.words IS 'What the text filter looks in.';
+
+CREATE TABLE embedders (
+  id text PRIMARY KEY CHECK (char_length(id) BETWEEN 1 AND 100),
+  served_at timestamptz NOT NULL
+);
+COMMENT ON TABLE embedders IS 'What makes vectors of workouts. Each server finds by its own; vectors of one that no server uses any more are deleted.';
+COMMENT ON COLUMN embedders.id IS 'Names all that changes a vector.';
+COMMENT ON COLUMN embedders.served_at IS 'When a server last used it, or filled it up to use it.';
+
+CREATE TABLE workout_vectors (
+  workout_id uuid NOT NULL REFERENCES workouts (id) ON DELETE CASCADE,
+  embedder_id text NOT NULL REFERENCES embedders (id),
+  embedding vector(384) NOT NULL,
+  PRIMARY KEY (workout_id, embedder_id)
+);
+CREATE INDEX workout_vectors_embedding ON workout_vectors USING hnsw (embedding vector_cosine_ops);
+COMMENT ON TABLE workout_vectors IS 'What workouts mean. A vector is of the workout as it is: whatever changes a workout deletes its vectors.';
+COMMENT ON COLUMN workout_vectors.workout_id IS 'Of which workout.';
+COMMENT ON COLUMN workout_vectors.embedder_id IS 'Who made the vector; vectors of two embedders are never compared.';
+COMMENT ON COLUMN workout_vectors.embedding IS 'A unit vector.';
 
 -- ---- plan runs -------------------------------------------------------------------------------------------------
 
@@ -307,6 +321,11 @@ CREATE TABLE plan_runs (
   attempts smallint NOT NULL CHECK (attempts >= 0),
   worker_id integer,
   lease_until timestamptz,
+  model text CHECK (char_length(model) BETWEEN 1 AND 100),
+  prompt_version text CHECK (char_length(prompt_version) BETWEEN 1 AND 40),
+  model_requests integer NOT NULL DEFAULT 0 CHECK (model_requests >= 0),
+  input_tokens integer NOT NULL DEFAULT 0 CHECK (input_tokens >= 0),
+  output_tokens integer NOT NULL DEFAULT 0 CHECK (output_tokens >= 0),
   CHECK ((status IN ('SUCCEEDED', 'FAILED', 'CANCELLED')) = (finished_at IS NOT NULL)),
   CHECK ((status = 'RUNNING') = (lease_until IS NOT NULL))
 );
@@ -349,6 +368,11 @@ COMMENT ON COLUMN plan_runs.token IS 'Grows each time a worker takes it: what an
 COMMENT ON COLUMN plan_runs.attempts IS 'How often a worker took it.';
 COMMENT ON COLUMN plan_runs.worker_id IS 'Number of the worker that has it.';
 COMMENT ON COLUMN plan_runs.lease_until IS 'When the worker loses it unless it is heard of; by the database''s clock.';
+COMMENT ON COLUMN plan_runs.model IS 'Name of the language model that it asked; null where it asked none.';
+COMMENT ON COLUMN plan_runs.prompt_version IS 'Version of the instructions that the model was given; null where none was asked.';
+COMMENT ON COLUMN plan_runs.model_requests IS 'Requests sent to the model.';
+COMMENT ON COLUMN plan_runs.input_tokens IS 'Tokens that the model read.';
+COMMENT ON COLUMN plan_runs.output_tokens IS 'Tokens that the model wrote, thinking included.';
 
 CREATE TABLE plan_events (
   run_id uuid NOT NULL REFERENCES plan_runs (id) ON DELETE CASCADE,

@@ -190,3 +190,42 @@ func TestMigrateExplainsMissingRights(t *testing.T) {
 	}
 	t.Cleanup(func() { execute(t, url, "DROP OWNED BY "+role) })
 }
+
+// TestVectorsMoveOver: what was embedded before vectors had a table of their own is not lost.
+func TestVectorsMoveOver(t *testing.T) {
+	url, moved := dbtest.EmptyURL(t), false
+	names, err := fs.Glob(os.DirFS("migrations"), "*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile("migrations/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(name, "_workout_vectors.sql") {
+			moved = true
+			execute(t, url, `INSERT INTO workouts (id, title, description, sport, focus, tags, tag_words, blocks, duration_seconds, tss, load_method,
+					intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash, revision, created_at,
+					updated_at, embedding, embedder_id)
+				SELECT gen_random_uuid(), 'Run', '', 'RUN', 'ENDURANCE', '{}', '', '[{}]', 60, 1, 'QUADRATIC', 0.7, 1, 0, '{0,0,0,0,0,0,0}', '{}', false,
+					sha256(''), 1, now(), now(), v.embedding, v.id
+				FROM (VALUES (array_fill(0.05::real, '{384}')::vector, 'lexicon-v1'), (NULL, NULL)) AS v (embedding, id)`)
+		}
+		execute(t, url, string(text))
+	}
+	if !moved {
+		t.Fatal("there is no such migration")
+	}
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	var got string
+	err = conn.QueryRow(t.Context(), `SELECT (SELECT count(*) FROM workouts) || ' workouts, ' || (SELECT string_agg(id, ' ') FROM embedders) || ', ' ||
+		(SELECT string_agg(embedder_id || ' ' || (embedding <-> array_fill(0.05::real, '{384}')::vector), ' ') FROM workout_vectors)`).Scan(&got)
+	if err != nil || got != "2 workouts, lexicon-v1, lexicon-v1 0" {
+		t.Errorf("got %q, %v", got, err)
+	}
+}

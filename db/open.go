@@ -8,8 +8,10 @@ import (
 	"log/slog"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -49,23 +51,21 @@ type Options struct {
 type DB struct {
 	// Now tells the time that is written into rows: time.Now, unless a test decides. Set it before the first use.
 	Now func() time.Time
-	// Embedder makes the vectors that workouts are found by, of WorkoutText. Set both before the first workout is written or searched for.
-	Embedder Embedder
-	// WorkoutText is what of a workout is embedded.
+	// WorkoutText is what of a workout is embedded. Set it, and call ServeBy, before the first workout is written or searched for.
 	WorkoutText func(training.Workout) string
+	// Concepts names what a text is about: what a query and a workout have in common tells why it was found. Nil for nothing.
+	Concepts func(text string) []string
 
 	bun  *bun.DB
 	pool *pgxpool.Pool
 	log  *slog.Logger
 	live *live
-}
 
-// Embedder turns texts into vectors that lie close where the texts mean alike.
-type Embedder interface {
-	// ID names the embedder, 1 to 100 characters: vectors of two embedders are never compared.
-	ID() string
-	// Embed returns a unit vector of 384 dimensions for each text, in order.
-	Embed(ctx context.Context, texts []string) ([][]float32, error)
+	embedders embedders
+	queries   *lru.Cache[cacheKey, meaning]
+	exactRows int
+	vectors   sync.Mutex // held while it is asked what pgvector can
+	pgvector  string
 }
 
 // Open connects to the database at a PostgreSQL address, postgres://user:password@host:port/name, and fails unless the server
@@ -84,12 +84,19 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 		pool.Close()
 		return nil, fmt.Errorf("open database: %w", err)
 	}
+	queries, err := lru.New[cacheKey, meaning](cachedQueries)
+	if err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("open database: %w", err)
+	}
 	return &DB{
 		Now:  time.Now,
 		bun:  bun.NewDB(stdlib.OpenDBFromPool(pool), pgdialect.New()),
 		pool: pool,
 		log:  options.Log,
 		live: newLive(pool, options.Log),
+
+		queries: queries, exactRows: exactRows,
 	}, nil
 }
 

@@ -178,8 +178,8 @@ func hold(ctx context.Context, tx bun.Tx, lease planner.Lease) (leaseRow, error)
 }
 
 // Record stores how far a run has come, and the events that led there; with it the lease begins anew. Without progress, what was recorded
-// before stays.
-func (db *DB) Record(ctx context.Context, lease planner.Lease, progress json.RawMessage, events ...planner.Event) error {
+// before stays, and tokens once used do not become fewer.
+func (db *DB) Record(ctx context.Context, lease planner.Lease, so planner.Recorded, events ...planner.Event) error {
 	return db.inTx(ctx, "record progress", func(ctx context.Context, tx bun.Tx) error {
 		held, err := hold(ctx, tx, lease)
 		if err != nil {
@@ -190,8 +190,11 @@ func (db *DB) Record(ctx context.Context, lease planner.Lease, progress json.Raw
 		}
 		_, err = tx.NewRaw(`UPDATE plan_runs SET progress = coalesce(?::jsonb, progress), worker_id = ?,
 				lease_until = now() + ? * interval '1 second' WHERE id = ?`,
-			rawJSON{progress}, db.live.worker(), leaseSeconds, lease.RunID).Exec(ctx)
+			rawJSON{so.Progress}, db.live.worker(), leaseSeconds, lease.RunID).Exec(ctx)
 		if err != nil {
+			return err
+		}
+		if err := keepConsulted(ctx, tx, lease.RunID, so.Consulted); err != nil {
 			return err
 		}
 		return appendEvents(ctx, tx, lease.RunID, held.EventCount, events...)
@@ -219,6 +222,9 @@ func (db *DB) Finish(ctx context.Context, lease planner.Lease, outcome planner.O
 		}
 		if outcome.Revision > 0 {
 			row.Revision = &outcome.Revision
+		}
+		if err := keepConsulted(ctx, tx, lease.RunID, outcome.Consulted); err != nil {
+			return err
 		}
 		if err := endRun(ctx, tx, row, images); err != nil {
 			return err

@@ -134,7 +134,7 @@ func TestFencing(t *testing.T) {
 	athlete := w.athlete()
 	created := w.run(athlete, athlete, nil)
 	_, _, old := w.claim()
-	w.check(w.db.Record(w.ctx, old, json.RawMessage(`{"step":1}`), &planner.StageStarted{EventHead: head("one"), Attempt: 1}))
+	w.check(w.db.Record(w.ctx, old, planner.Recorded{Progress: json.RawMessage(`{"step":1}`)}, &planner.StageStarted{EventHead: head("one"), Attempt: 1}))
 	w.exec("UPDATE plan_runs SET lease_until = now() - interval '1 second'")
 	other := w.open()
 	run, progress, lease := w.claimBy(other)
@@ -144,7 +144,7 @@ func TestFencing(t *testing.T) {
 	if err := w.db.Heartbeat(w.ctx, old); !errors.Is(err, planner.ErrLeaseLost) {
 		t.Errorf("heartbeat of the old worker: %v", err)
 	}
-	if err := w.db.Record(w.ctx, old, json.RawMessage(`2`), &planner.StageStarted{EventHead: head("x")}); !errors.Is(err, planner.ErrLeaseLost) {
+	if err := w.db.Record(w.ctx, old, planner.Recorded{Progress: json.RawMessage(`2`)}, &planner.StageStarted{EventHead: head("x")}); !errors.Is(err, planner.ErrLeaseLost) {
 		t.Errorf("record of the old worker: %v", err)
 	}
 	if err := w.finish(old); !errors.Is(err, planner.ErrLeaseLost) {
@@ -155,7 +155,7 @@ func TestFencing(t *testing.T) {
 		t.Errorf("plan by the old worker: %v", err)
 	}
 	w.check(other.Heartbeat(w.ctx, lease))
-	w.check(other.Record(w.ctx, lease, nil, &planner.StageStarted{EventHead: head("two"), Attempt: 2}))
+	w.check(other.Record(w.ctx, lease, planner.Recorded{}, &planner.StageStarted{EventHead: head("two"), Attempt: 2}))
 	w.check(w.finish(lease))
 	if err := w.finish(lease); !errors.Is(err, planner.ErrLeaseLost) {
 		t.Errorf("a second end: %v", err)
@@ -258,7 +258,7 @@ func TestRunThatKillsItsWorkersIsGivenUp(t *testing.T) {
 		if run.ID != created.ID {
 			t.Fatalf("claimed %s", run.ID)
 		}
-		w.check(w.db.Record(w.ctx, lease, nil, &planner.StageStarted{EventHead: head("x")}))
+		w.check(w.db.Record(w.ctx, lease, planner.Recorded{}, &planner.StageStarted{EventHead: head("x")}))
 		w.exec("UPDATE plan_runs SET lease_until = now() - interval '1 second' WHERE status = 'RUNNING'")
 	}
 	if run, _, _ := w.claim(); run.ID != next.ID {

@@ -41,6 +41,11 @@ type runRow struct {
 	Certificate    *rules.Certificate        `bun:"certificate,type:jsonb"`
 	Revision       *int                      `bun:"calendar_revision"`
 	Applied        bool                      `bun:"applied"`
+	Model          string                    `bun:"model,nullzero"`
+	PromptVersion  string                    `bun:"prompt_version,nullzero"`
+	ModelRequests  int                       `bun:"model_requests"`
+	InputTokens    int                       `bun:"input_tokens"`
+	OutputTokens   int                       `bun:"output_tokens"`
 
 	keyed
 }
@@ -54,9 +59,32 @@ func (r runRow) run() planner.Run {
 		},
 		Status: r.Status, CreatedAt: r.CreatedAt.UTC(), StartedAt: inUTC(r.StartedAt), FinishedAt: inUTC(r.FinishedAt),
 		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate,
+		Consulted: planner.Consulted{
+			ModelInfo: planner.ModelInfo{Name: r.Model, PromptVersion: r.PromptVersion},
+			Usage:     planner.Usage{Requests: r.ModelRequests, InputTokens: r.InputTokens, OutputTokens: r.OutputTokens},
+		},
 	}
 	run.Stamp()
 	return run
+}
+
+// keepConsulted writes what a run asked of a language model. What was used once does not become less.
+func keepConsulted(ctx context.Context, tx bun.Tx, id training.RunID, c planner.Consulted) error {
+	if c.Name == "" {
+		return nil
+	}
+	_, err := tx.NewRaw(`UPDATE plan_runs SET model = ?, prompt_version = ?, model_requests = greatest(model_requests, ?),
+		input_tokens = greatest(input_tokens, ?), output_tokens = greatest(output_tokens, ?) WHERE id = ?`,
+		c.Name, c.PromptVersion, c.Requests, c.InputTokens, c.OutputTokens, id).Exec(ctx)
+	return err
+}
+
+// TokensUsed is what language models read and wrote for an athlete's runs that were taken up from an instant until before another.
+func (db *DB) TokensUsed(ctx context.Context, athlete training.UserID, from, until time.Time) (int, error) {
+	var used int
+	err := db.bun.NewRaw(`SELECT coalesce(sum(input_tokens::bigint + output_tokens), 0) FROM plan_runs
+		WHERE athlete_id = ? AND started_at >= ? AND started_at < ?`, athlete, from, until).Scan(ctx, &used)
+	return used, wrap("sum tokens", err)
 }
 
 func inUTC(t *time.Time) *time.Time {

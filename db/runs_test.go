@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -143,6 +144,39 @@ func TestRunComesBackAsWritten(t *testing.T) {
 	}
 }
 
+// What was used stays with the run whoever writes last, and counts on the day on which the run was taken up.
+func TestTokensAreKeptAndSummed(t *testing.T) {
+	w := newWorld(t)
+	athlete, other := w.athlete(), w.athlete()
+	created := w.run(athlete, athlete, nil)
+	_, _, lease := w.claim()
+	used := planner.Consulted{
+		ModelInfo: planner.ModelInfo{Name: "model-1", PromptVersion: "p1"}, Usage: planner.Usage{Requests: 2, InputTokens: 700, OutputTokens: 50},
+	}
+	w.check(w.db.Record(w.ctx, lease, planner.Recorded{Progress: json.RawMessage(`1`), Consulted: used}))
+	w.check(w.db.Record(w.ctx, lease, planner.Recorded{}, &planner.StageStarted{EventHead: head("x")}))
+	w.check(w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Failed}, nil, &planner.RunFailed{EventHead: head("f"), Code: "INTERNAL"}))
+	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
+	w.check(err)
+	run := runs[created.ID]
+	if run.Consulted != used || *run.Model() != "model-1" || *run.PromptVersion() != "p1" || run.InputTokens() != 700 || run.OutputTokens() != 50 {
+		t.Errorf("%+v", run.Consulted)
+	}
+	at := *run.StartedAt
+	for _, c := range []struct {
+		athlete     training.UserID
+		from, until time.Time
+		want        int
+	}{
+		{athlete.ID, at, at.Add(time.Hour), 750}, {athlete.ID, at.Add(-time.Hour), at, 0}, {athlete.ID, at.Add(time.Second), at.Add(time.Hour), 0},
+		{other.ID, at.Add(-time.Hour), at.Add(time.Hour), 0},
+	} {
+		if got, err := w.db.TokensUsed(w.ctx, c.athlete, c.from, c.until); err != nil || got != c.want {
+			t.Errorf("%v to %v: %d, %v, want %d", c.from, c.until, got, err, c.want)
+		}
+	}
+}
+
 func head(message string) planner.EventHead {
 	return planner.EventHead{Stage: planner.Commit, At: today.Midnight(), Message: message}
 }
@@ -179,7 +213,7 @@ func TestCancelRunningRun(t *testing.T) {
 	if err := w.db.Heartbeat(w.ctx, lease); !errors.Is(err, planner.ErrCancelRequested) {
 		t.Errorf("heartbeat: %v", err)
 	}
-	if err := w.db.Record(w.ctx, lease, json.RawMessage(`1`), &planner.StageStarted{EventHead: head("x")}); !errors.Is(err, planner.ErrCancelRequested) {
+	if err := w.db.Record(w.ctx, lease, planner.Recorded{Progress: json.RawMessage(`1`)}, &planner.StageStarted{EventHead: head("x")}); !errors.Is(err, planner.ErrCancelRequested) {
 		t.Errorf("record: %v", err)
 	}
 	w.check(w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Cancelled}, nil, &planner.RunCancelled{EventHead: head("cancelled")}))

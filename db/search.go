@@ -2,10 +2,6 @@ package db
 
 import (
 	"context"
-	"fmt"
-	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/pgvector/pgvector-go"
 	"github.com/uptrace/bun"
@@ -14,78 +10,32 @@ import (
 	"fortnight/training"
 )
 
-// matchRow is a workout and how near it is by meaning: cosine similarity, −1 to 1.
-type matchRow struct {
-	workoutRow `bun:",extend"`
-
-	Similarity float64 `bun:"similarity,scanonly"`
-}
-
-// nearest orders a query by nearness to a vector and leaves out what another embedder made. It compares every workout that passes the
-// other conditions: at some thousands a viewer may see that takes milliseconds and finds all, which an index of neighbours does not
-// where conditions hide most of them.
-func (db *DB) nearest(vector pgvector.Vector) func(*bun.SelectQuery) *bun.SelectQuery {
-	return func(q *bun.SelectQuery) *bun.SelectQuery {
-		return q.ColumnExpr("?TableColumns").ColumnExpr("1 - (w.embedding <=> ?) AS similarity", vector).
-			Where("w.embedder_id = ?", db.Embedder.ID()).OrderExpr("similarity DESC, w.id")
+// SearchWorkouts finds workouts by meaning, the nearest first, among the shared library and the viewer's own that pass a validated
+// filter. Scores are cosine similarities, 0 to 1.
+func (db *DB) SearchWorkouts(ctx context.Context, viewer training.UserID, text string, filter training.WorkoutFilter, first int) ([]training.WorkoutMatch, error) {
+	to, err := db.embedQuery(ctx, text)
+	if err != nil {
+		return nil, wrap("search workouts", err)
 	}
+	rows, err := db.nearest(ctx, to, page{limit: first}, sharedOrOwn(viewer), passing(filter))
+	return db.matches(rows, asked{text, filter.Sports, orZero(filter.MinSeconds), orZero(filter.MaxSeconds)}), wrap("search workouts", err)
 }
 
-func (r matchRow) match(text string) training.WorkoutMatch {
-	score := min(max(r.Similarity, 0), 1)
-	return training.WorkoutMatch{WorkoutID: r.ID, Score: score, Reasons: reasons(r.workoutRow, text, score)}
-}
-
-func matchesOf(rows []matchRow, text string) []training.WorkoutMatch {
+// matches are rows as they were found, measured at reference thresholds.
+func (db *DB) matches(rows []matchRow, a asked) []training.WorkoutMatch {
+	asker := db.asker(a)
 	matches := make([]training.WorkoutMatch, len(rows))
 	for i, row := range rows {
-		matches[i] = row.match(text)
+		matches[i] = asker.match(row, row.DurationSeconds)
 	}
 	return matches
 }
 
-// maxReasonWords bounds the words that a reason repeats.
-const maxReasonWords = 5
-
-// reasons say why a workout was found: how near its meaning is, and which words of the text are its own.
-func reasons(w workoutRow, text string, score float64) []string {
-	found := []string{fmt.Sprintf("%.0f %% alike in meaning", 100*score)}
-	if shared := sharedWords(text, strings.Join([]string{w.Title, w.Description, w.TagWords}, " ")); len(shared) > 0 {
-		found = append(found, "says "+strings.Join(shared, ", "))
+func orZero(n *int) int {
+	if n == nil {
+		return 0
 	}
-	return found
-}
-
-// sharedWords are the first words of a text, of three letters or more, that another text has too.
-func sharedWords(text, other string) []string {
-	known := map[string]bool{}
-	for _, word := range wordsOf(other) {
-		known[word] = true
-	}
-	var shared []string
-	for _, word := range wordsOf(text) {
-		if known[word] && len([]rune(word)) >= 3 && !slices.Contains(shared, word) && len(shared) < maxReasonWords {
-			shared = append(shared, word)
-		}
-	}
-	return shared
-}
-
-func wordsOf(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// SearchWorkouts finds workouts by meaning, the nearest first, among the shared library and the viewer's own that pass a validated
-// filter. Scores are cosine similarities, 0 to 1.
-func (db *DB) SearchWorkouts(ctx context.Context, viewer training.UserID, text string, filter training.WorkoutFilter, first int) ([]training.WorkoutMatch, error) {
-	vectors, err := db.embed(ctx, text)
-	if err != nil {
-		return nil, wrap("search workouts", err)
-	}
-	var rows []matchRow
-	err = db.bun.NewSelect().Model(&rows).Apply(sharedOrOwn(viewer), passing(filter), db.nearest(vectors[0])).
-		Limit(int64(first)).Scan(ctx)
-	return matchesOf(rows, text), wrap("search workouts", err)
+	return *n
 }
 
 // SimilarWorkouts finds the workouts nearest by meaning to one that the viewer may see, else ErrNotFound. One that was never embedded
@@ -95,61 +45,99 @@ func (db *DB) SimilarWorkouts(ctx context.Context, viewer training.UserID, id tr
 		return nil, ErrNotFound
 	}
 	var model struct {
-		Title  string
-		Vector *pgvector.Vector
+		Title       string
+		Description string
+		Vector      *pgvector.Vector
 	}
-	err := db.bun.NewSelect().TableExpr("workouts AS w").ColumnExpr("w.title").
-		ColumnExpr("CASE WHEN w.embedder_id = ? THEN w.embedding END AS vector", db.Embedder.ID()).
+	by := db.Embedder().ID()
+	err := db.bun.NewSelect().TableExpr("workouts AS w").ColumnExpr("w.title, w.description, v.embedding AS vector").
+		Join("LEFT JOIN workout_vectors AS v ON v.workout_id = w.id AND v.embedder_id = ?", by).
 		Where("w.id = ?", id).Apply(visible(viewer)).Scan(ctx, &model)
 	if err != nil || model.Vector == nil {
 		return []training.WorkoutMatch{}, wrap("find similar workouts", err)
 	}
-	var rows []matchRow
-	err = db.bun.NewSelect().Model(&rows).Where("w.id <> ?", id).Apply(sharedOrOwn(viewer), db.nearest(*model.Vector)).
-		Limit(int64(first)).Scan(ctx)
-	return matchesOf(rows, model.Title), wrap("find similar workouts", err)
+	other := func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("w.id <> ?", id) }
+	rows, err := db.nearest(ctx, meaning{by, *model.Vector}, page{limit: first}, other, sharedOrOwn(viewer))
+	return db.matches(rows, asked{text: model.Title}), wrap("find similar workouts", err)
 }
 
-// searchBatch is how many rows Search reads at a time.
-const searchBatch = 100
+const (
+	// searchBatch is how many rows Search reads at a time.
+	searchBatch = 64
+	// candidatePool is of how many that serve a need the candidates are chosen: five times as many as a plan asks for.
+	candidatePool = 64
+)
 
-// Search finds candidates for a need among the shared library and the athlete's own workouts, the best first, at most limit. Workouts by
-// distance take as long as the athlete does, so their length is looked at after they were measured.
+// Search finds candidates for a need among the shared library and the athlete's own workouts, at most limit. For a need in words they are
+// chosen to be near it and unlike one another, in the order of that choice; otherwise the shortest come first. Workouts by distance take
+// as long as the athlete does, so their length is looked at after they were measured.
 func (db *DB) Search(ctx context.Context, athlete training.UserID, profile training.Profile, need planner.Need, limit int) ([]planner.Candidate, error) {
-	order := func(q *bun.SelectQuery) *bun.SelectQuery {
-		return q.ColumnExpr("?TableColumns, 0::double precision AS similarity").OrderExpr("w.duration_seconds, w.id")
+	rows, err := db.candidates(ctx, athlete, profile, need, limit)
+	if err != nil {
+		return nil, wrap("search candidates", err)
 	}
-	if need.Text != "" {
-		vectors, err := db.embed(ctx, need.Text)
-		if err != nil {
-			return nil, wrap("search candidates", err)
-		}
-		order = db.nearest(vectors[0])
+	asker := db.asker(asked{need.Text, need.Sports, need.MinSeconds, need.MaxSeconds})
+	found := make([]planner.Candidate, len(rows))
+	for i, row := range rows {
+		workout := row.workout(profile.Thresholds)
+		match := asker.match(row, workout.DurationSeconds)
+		match.AthleteID = athlete
+		found[i] = planner.Candidate{Workout: workout, Match: match}
 	}
-	found := []planner.Candidate{}
-	for offset := 0; ; offset += searchBatch {
-		var rows []matchRow
-		err := db.bun.NewSelect().Model(&rows).Apply(sharedOrOwn(athlete), serving(need), order).
-			Limit(searchBatch).Offset(int64(offset)).Scan(ctx)
+	return found, nil
+}
+
+func (db *DB) candidates(ctx context.Context, athlete training.UserID, profile training.Profile, need planner.Need, limit int) ([]matchRow, error) {
+	if need.Text == "" {
+		return fitting(need, profile, limit, func(p page) ([]matchRow, error) { return db.shortest(ctx, p, sharedOrOwn(athlete), serving(need)) })
+	}
+	to, err := db.embedQuery(ctx, need.Text)
+	if err != nil {
+		return nil, err
+	}
+	pool, err := fitting(need, profile, max(limit, candidatePool), func(p page) ([]matchRow, error) {
+		p.vectors = true
+		return db.nearest(ctx, to, p, sharedOrOwn(athlete), serving(need))
+	})
+	return diverse(pool, limit), err
+}
+
+// fitting reads on until there are as many rows as are wanted that last as long as a need says.
+func fitting(need planner.Need, profile training.Profile, want int, read func(page) ([]matchRow, error)) ([]matchRow, error) {
+	var found []matchRow
+	for p := (page{limit: searchBatch}); ; p.offset += searchBatch {
+		rows, err := read(p)
 		if err != nil {
-			return nil, wrap("search candidates", err)
+			return nil, err
 		}
 		for _, row := range rows {
-			workout := row.workout(profile.Thresholds)
-			if seconds := workout.DurationSeconds; seconds < need.MinSeconds || need.MaxSeconds > 0 && seconds > need.MaxSeconds {
-				continue
-			}
-			match := row.match(need.Text)
-			match.AthleteID = athlete
-			found = append(found, planner.Candidate{Workout: workout, Match: match})
-			if len(found) == limit {
-				return found, nil
+			if lasts(row, need, profile) {
+				found = append(found, row)
 			}
 		}
-		if len(rows) < searchBatch {
-			return found, nil
+		if len(rows) < searchBatch || len(found) >= want {
+			return found[:min(want, len(found))], nil
 		}
 	}
+}
+
+// lasts tells whether a workout that serves a need takes as long as it says. Where no step is by distance the database has looked at that.
+func lasts(row matchRow, need planner.Need, profile training.Profile) bool {
+	if !row.ByDistance {
+		return true
+	}
+	seconds := row.workout(profile.Thresholds).DurationSeconds
+	return seconds >= need.MinSeconds && (need.MaxSeconds == 0 || seconds <= need.MaxSeconds)
+}
+
+// shortest are workouts that pass some conditions, by duration.
+func (db *DB) shortest(ctx context.Context, p page, conditions ...condition) ([]matchRow, error) {
+	var rows []matchRow
+	query := db.bun.NewSelect().Model(&rows).ColumnExpr("?TableColumns")
+	for _, c := range conditions {
+		query = query.Apply(c)
+	}
+	return rows, query.OrderExpr("w.duration_seconds, w.id").Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx)
 }
 
 // serving limits a query to workouts that may serve a need; MaxSeconds 0 is no limit.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 
-	"github.com/pgvector/pgvector-go"
 	"github.com/uptrace/bun"
 
 	"fortnight/training"
@@ -13,43 +12,29 @@ import (
 // seedBatch is how many workouts are embedded and written at a time.
 const seedBatch = 64
 
-// Seed brings the shared library to the given workouts and every vector to the embedder: it writes those that are missing, have other
-// contents or another load than before, and embeds anew what another embedder made, people's own workouts included. It calls progress
-// after each batch. Where all is as it should be it writes nothing, and several at once do no harm.
+// Seed brings the shared library to the given workouts: it writes those that are missing, have other contents or another load than
+// before, and then embeds what the embedder that serves has no vector of, people's own workouts included. It calls progress after each
+// batch. Where all is as it should be it writes nothing, and several at once do no harm.
 func (db *DB) Seed(ctx context.Context, workouts []training.Workout, progress func(done, total int)) error {
 	stale, err := db.staleShared(ctx, workouts)
 	if err != nil {
 		return wrap("seed", err)
 	}
-	foreign, err := db.embeddedByOthers(ctx)
-	if err != nil {
-		return wrap("seed", err)
-	}
-	done, total := 0, len(stale)+len(foreign)
-	for rest := stale; len(rest) > 0; {
-		n := min(seedBatch, len(rest))
-		if err := db.seedShared(ctx, rest[:n]); err != nil {
+	for done := 0; done < len(stale); {
+		batch := stale[done:min(done+seedBatch, len(stale))]
+		if err := db.seedShared(ctx, batch); err != nil {
 			return err
 		}
-		rest, done = rest[n:], done+n
-		progress(done, total)
+		done += len(batch)
+		progress(done, len(stale))
 	}
-	for rest := foreign; len(rest) > 0; {
-		n := min(seedBatch, len(rest))
-		if err := db.embedAnew(ctx, rest[:n]); err != nil {
-			return err
-		}
-		rest, done = rest[n:], done+n
-		progress(done, total)
-	}
-	return nil
+	return wrap("seed", db.fill(ctx, db.Embedder(), progress))
 }
 
 // seededRow is what of a stored workout tells whether it is as it should be.
 type seededRow struct {
 	ID              training.WorkoutID
 	ContentHash     []byte
-	EmbedderID      *string
 	DurationSeconds int
 	TSS             float64 `bun:"tss"`
 	Revision        int
@@ -58,7 +43,7 @@ type seededRow struct {
 // staleShared are the rows to write, each with the revision it is to have.
 func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) ([]workoutRow, error) {
 	var stored []seededRow
-	err := db.bun.NewRaw("SELECT id, content_hash, embedder_id, duration_seconds, tss, revision FROM workouts WHERE owner_id IS NULL").
+	err := db.bun.NewRaw("SELECT id, content_hash, duration_seconds, tss, revision FROM workouts WHERE owner_id IS NULL").
 		Scan(ctx, &stored)
 	if err != nil {
 		return nil, err
@@ -73,8 +58,7 @@ func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) ([]w
 			return nil, err
 		}
 		is, found := known[w.ID]
-		same := found && bytes.Equal(is.ContentHash, row.ContentHash) && is.DurationSeconds == row.DurationSeconds && is.TSS == row.TSS
-		if same && is.EmbedderID != nil && *is.EmbedderID == db.Embedder.ID() {
+		if found && bytes.Equal(is.ContentHash, row.ContentHash) && is.DurationSeconds == row.DurationSeconds && is.TSS == row.TSS {
 			continue
 		}
 		if found {
@@ -86,7 +70,7 @@ func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) ([]w
 }
 
 func (db *DB) seedShared(ctx context.Context, rows []workoutRow) error {
-	vectors, err := db.embedRows(ctx, rows)
+	made, err := db.embedWorkouts(ctx, db.Embedder(), rows...)
 	if err != nil {
 		return wrap("seed", err)
 	}
@@ -99,7 +83,7 @@ func (db *DB) seedShared(ctx context.Context, rows []workoutRow) error {
 			return err
 		}
 		for i := range rows {
-			if err := db.upsertShared(ctx, tx, rows[i], vectors[i]); err != nil {
+			if err := upsertShared(ctx, tx, rows[i], made[i]); err != nil {
 				return err
 			}
 		}
@@ -107,57 +91,17 @@ func (db *DB) seedShared(ctx context.Context, rows []workoutRow) error {
 	})
 }
 
-func (db *DB) upsertShared(ctx context.Context, tx bun.Tx, row workoutRow, vector pgvector.Vector) error {
-	insert := tx.NewInsert().Model(&row).Value("embedding", "?", vector).Value("embedder_id", "?", db.Embedder.ID()).
-		On("CONFLICT (id) DO UPDATE").Where("w.owner_id IS NULL")
+func upsertShared(ctx context.Context, tx bun.Tx, row workoutRow, m meaning) error {
+	insert := tx.NewInsert().Model(&row).On("CONFLICT (id) DO UPDATE").Where("w.owner_id IS NULL")
 	for _, column := range []string{
 		"title", "description", "sport", "focus", "tags", "tag_words", "blocks", "duration_seconds", "distance_meters", "tss",
 		"load_method", "intensity_factor", "lower_body_load", "hard_leg_sets", "zone_seconds", "exercise_ids", "by_distance",
-		"content_hash", "revision", "updated_at", "embedding", "embedder_id",
+		"content_hash", "revision", "updated_at",
 	} {
 		insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 	}
-	_, err := insert.Exec(ctx)
-	return err
-}
-
-func (db *DB) embedRows(ctx context.Context, rows []workoutRow) ([]pgvector.Vector, error) {
-	texts := make([]string, len(rows))
-	for i, row := range rows {
-		texts[i] = db.WorkoutText(row.atReference())
+	if err := changed(insert.Exec(ctx)); err != nil {
+		return err
 	}
-	return db.embed(ctx, texts...)
-}
-
-// embeddedByOthers are people's own workouts whose vector is not the embedder's.
-func (db *DB) embeddedByOthers(ctx context.Context) ([]training.WorkoutID, error) {
-	var ids []training.WorkoutID
-	err := db.bun.NewRaw("SELECT id FROM workouts WHERE owner_id IS NOT NULL AND embedder_id IS DISTINCT FROM ? ORDER BY id",
-		db.Embedder.ID()).Scan(ctx, &ids)
-	return ids, err
-}
-
-// embedAnew gives workouts the embedder's vector, unless they have changed while it was made: then they have it already.
-func (db *DB) embedAnew(ctx context.Context, ids []training.WorkoutID) error {
-	var rows []workoutRow
-	if err := db.bun.NewSelect().Model(&rows).Where("w.id IN (?)", bun.List(ids)).OrderExpr("w.id").Scan(ctx); err != nil {
-		return wrap("seed", err)
-	}
-	if len(rows) == 0 {
-		return nil
-	}
-	vectors, err := db.embedRows(ctx, rows)
-	if err != nil {
-		return wrap("seed", err)
-	}
-	return db.inTx(ctx, "seed", func(ctx context.Context, tx bun.Tx) error {
-		for i, row := range rows {
-			_, err := tx.NewRaw("UPDATE workouts SET embedding = ?, embedder_id = ? WHERE id = ? AND revision = ?",
-				vectors[i], db.Embedder.ID(), row.ID, row.Revision).Exec(ctx)
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return setVector(ctx, tx, row.ID, m, row.UpdatedAt)
 }

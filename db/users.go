@@ -133,12 +133,16 @@ const handOverWorkouts = `WITH used AS (
 ), copies AS (
 	INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, blocks, duration_seconds, distance_meters,
 		tss, load_method, intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash,
-		revision, created_at, updated_at, embedding, embedder_id)
+		revision, created_at, updated_at)
 	SELECT used.copy_id, used.athlete_id, w.title, w.description, w.sport, w.focus, w.tags, w.tag_words, w.blocks, w.duration_seconds,
 		w.distance_meters, w.tss, w.load_method, w.intensity_factor, w.lower_body_load, w.hard_leg_sets, w.zone_seconds,
-		w.exercise_ids, w.by_distance, w.content_hash, w.revision, w.created_at, w.updated_at, w.embedding, w.embedder_id
+		w.exercise_ids, w.by_distance, w.content_hash, w.revision, w.created_at, w.updated_at
 	FROM used JOIN workouts AS w ON w.id = used.workout_id
 	RETURNING id
+), meanings AS (
+	INSERT INTO workout_vectors (workout_id, embedder_id, embedding)
+	SELECT used.copy_id, v.embedder_id, v.embedding
+	FROM used JOIN copies ON copies.id = used.copy_id JOIN workout_vectors AS v ON v.workout_id = used.workout_id
 )
 UPDATE planned_sessions AS s SET workout_id = used.copy_id
 FROM used, copies

@@ -186,6 +186,10 @@ func TestDeleteUserLeavesOthersWhole(t *testing.T) {
 	if got := workouts[sessions[s.ID].WorkoutID]; got.Title != plan.Title || got.OwnerID != athlete.ID {
 		t.Errorf("the session's workout is %+v", got)
 	}
+	found, err := w.db.SearchWorkouts(w.ctx, athlete.ID, plan.Title, training.WorkoutFilter{Mine: pointer(true)}, 5)
+	if err != nil || len(found) != 1 {
+		t.Errorf("the copy is not found by meaning: %v, %v", found, err)
+	}
 	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
 	w.check(err)
 	if runs[run.ID].RequestedBy != athlete.ID {

@@ -19,7 +19,7 @@ func (w *world) record(lease planner.Lease, messages ...string) {
 	for i, message := range messages {
 		events[i] = &planner.StageStarted{EventHead: head(message), Attempt: 1}
 	}
-	w.check(w.db.Record(w.ctx, lease, nil, events...))
+	w.check(w.db.Record(w.ctx, lease, planner.Recorded{}, events...))
 }
 
 func TestWatchRunSendsEveryEventOnce(t *testing.T) {
@@ -97,7 +97,7 @@ func TestWatchSurvivesLostConnections(t *testing.T) {
 	other := w.open()
 	for i := 1; i <= 5; i++ {
 		w.cutListeners()
-		w.check(other.Record(w.ctx, lease, nil, &planner.StageStarted{EventHead: head("x")}))
+		w.check(other.Record(w.ctx, lease, planner.Recorded{}, &planner.StageStarted{EventHead: head("x")}))
 		if e := receive(t, events); e.Head().Sequence != i {
 			t.Errorf("event %d, want %d", e.Head().Sequence, i)
 		}

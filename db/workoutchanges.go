@@ -3,9 +3,7 @@ package db
 import (
 	"context"
 	"errors"
-	"fmt"
 
-	"github.com/pgvector/pgvector-go"
 	"github.com/uptrace/bun"
 
 	"fortnight/training"
@@ -13,22 +11,6 @@ import (
 
 // MaxWorkoutsOfUser is how many workouts a user may own.
 const MaxWorkoutsOfUser = 2000
-
-// embed makes a vector for each text.
-func (db *DB) embed(ctx context.Context, texts ...string) ([]pgvector.Vector, error) {
-	vectors, err := db.Embedder.Embed(ctx, texts)
-	if err != nil {
-		return nil, fmt.Errorf("embed: %w", err)
-	}
-	if len(vectors) != len(texts) {
-		return nil, fmt.Errorf("embed: %d vectors for %d texts", len(vectors), len(texts))
-	}
-	embedded := make([]pgvector.Vector, len(vectors))
-	for i, vector := range vectors {
-		embedded[i] = pgvector.NewVector(vector)
-	}
-	return embedded, nil
-}
 
 // CreateWorkout adds a validated workout to the viewer's own, with an ID and revision 1. Beyond MaxWorkoutsOfUser it is a *ConflictError.
 func (db *DB) CreateWorkout(ctx context.Context, viewer training.UserID, w training.Workout) (training.Workout, error) {
@@ -41,7 +23,7 @@ func (db *DB) CreateWorkout(ctx context.Context, viewer training.UserID, w train
 	if err != nil {
 		return training.Workout{}, wrap("create workout", err)
 	}
-	vectors, err := db.embed(ctx, db.WorkoutText(row.atReference()))
+	made, err := db.embedWorkouts(ctx, db.Embedder(), row)
 	if err != nil {
 		return training.Workout{}, wrap("create workout", err)
 	}
@@ -49,8 +31,10 @@ func (db *DB) CreateWorkout(ctx context.Context, viewer training.UserID, w train
 		if err := checkWorkoutCount(ctx, tx, viewer); err != nil {
 			return err
 		}
-		_, err := tx.NewInsert().Model(&row).Value("embedding", "?", vectors[0]).Value("embedder_id", "?", db.Embedder.ID()).Exec(ctx)
-		return err
+		if _, err := tx.NewInsert().Model(&row).Exec(ctx); err != nil {
+			return err
+		}
+		return setVector(ctx, tx, row.ID, made[0], now)
 	})
 	if err != nil {
 		return training.Workout{}, err
@@ -91,12 +75,12 @@ func (db *DB) UpdateWorkout(ctx context.Context, viewer training.UserID, id trai
 	if err != nil {
 		return training.Workout{}, wrap("update workout", err)
 	}
-	vectors, err := db.embed(ctx, db.WorkoutText(row.atReference()))
+	made, err := db.embedWorkouts(ctx, db.Embedder(), row)
 	if err != nil {
 		return training.Workout{}, wrap("update workout", err)
 	}
 	err = db.inTx(ctx, "update workout", func(ctx context.Context, tx bun.Tx) error {
-		return db.replaceWorkout(ctx, tx, row, vectors[0])
+		return db.replaceWorkout(ctx, tx, row, made[0])
 	})
 	if err != nil {
 		return training.Workout{}, err
@@ -109,13 +93,15 @@ func outdated(is, seen int) error {
 }
 
 // replaceWorkout writes the row where the stored one still has the revision before it.
-func (db *DB) replaceWorkout(ctx context.Context, tx bun.Tx, row workoutRow, vector pgvector.Vector) error {
+func (db *DB) replaceWorkout(ctx context.Context, tx bun.Tx, row workoutRow, m meaning) error {
 	if err := touchCalendarsWith(ctx, tx, row.ID); err != nil {
 		return err
 	}
 	err := changed(tx.NewUpdate().Model(&row).ExcludeColumn("id", "owner_id", "created_at").
-		Set("embedding = ?", vector).Set("embedder_id = ?", db.Embedder.ID()).
 		WherePK().Where("w.revision = ?", row.Revision-1).Where("w.owner_id = ?", row.OwnerID).Exec(ctx))
+	if err == nil {
+		return setVector(ctx, tx, row.ID, m, row.UpdatedAt)
+	}
 	if !errors.Is(err, ErrNotFound) {
 		return err
 	}

@@ -62,7 +62,9 @@ func (w *world) open() *db.DB {
 	if err != nil {
 		w.Fatal(err)
 	}
-	d.Embedder, d.WorkoutText = embedding.NewLexicon(), embedding.WorkoutText
+	lexicon := embedding.NewLexicon()
+	d.WorkoutText, d.Concepts = embedding.WorkoutText, lexicon.Concepts
+	d.ServeBy(lexicon)
 	d.Now = func() time.Time { return time.Unix(w.clock.Load(), 0).UTC() }
 	w.Cleanup(func() { w.check(d.Close()) })
 	return d

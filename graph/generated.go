@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/graph/scalar"
 	"fortnight/planner"
@@ -190,6 +191,14 @@ type ComplexityRoot struct {
 		ID func(childComplexity int) int
 	}
 
+	Embedder struct {
+		Done   func(childComplexity int) int
+		ID     func(childComplexity int) int
+		State  func(childComplexity int) int
+		Total  func(childComplexity int) int
+		Wanted func(childComplexity int) int
+	}
+
 	EnduranceStep struct {
 		Cadence         func(childComplexity int) int
 		DistanceMeters  func(childComplexity int) int
@@ -283,6 +292,18 @@ type ComplexityRoot struct {
 		Ok func(childComplexity int) int
 	}
 
+	ModelCorrected struct {
+		At       func(childComplexity int) int
+		Date     func(childComplexity int) int
+		Dropped  func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Message  func(childComplexity int) int
+		Reason   func(childComplexity int) int
+		RunID    func(childComplexity int) int
+		Sequence func(childComplexity int) int
+		Stage    func(childComplexity int) int
+	}
+
 	Mutation struct {
 		ApplyPlan       func(childComplexity int, input model.ApplyPlanInput) int
 		CancelPlanRun   func(childComplexity int, input model.CancelPlanRunInput) int
@@ -352,23 +373,27 @@ type ComplexityRoot struct {
 	}
 
 	PlanRun struct {
-		Applied     func(childComplexity int) int
-		Athlete     func(childComplexity int) int
-		Certificate func(childComplexity int) int
-		Changes     func(childComplexity int) int
-		CreatedAt   func(childComplexity int) int
-		Days        func(childComplexity int) int
-		Engine      func(childComplexity int) int
-		Events      func(childComplexity int, after *int, first *int) int
-		Failure     func(childComplexity int) int
-		FinishedAt  func(childComplexity int) int
-		From        func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Proposal    func(childComplexity int) int
-		RequestedBy func(childComplexity int) int
-		Seed        func(childComplexity int) int
-		StartedAt   func(childComplexity int) int
-		Status      func(childComplexity int) int
+		Applied       func(childComplexity int) int
+		Athlete       func(childComplexity int) int
+		Certificate   func(childComplexity int) int
+		Changes       func(childComplexity int) int
+		CreatedAt     func(childComplexity int) int
+		Days          func(childComplexity int) int
+		Engine        func(childComplexity int) int
+		Events        func(childComplexity int, after *int, first *int) int
+		Failure       func(childComplexity int) int
+		FinishedAt    func(childComplexity int) int
+		From          func(childComplexity int) int
+		ID            func(childComplexity int) int
+		InputTokens   func(childComplexity int) int
+		Model         func(childComplexity int) int
+		OutputTokens  func(childComplexity int) int
+		PromptVersion func(childComplexity int) int
+		Proposal      func(childComplexity int) int
+		RequestedBy   func(childComplexity int) int
+		Seed          func(childComplexity int) int
+		StartedAt     func(childComplexity int) int
+		Status        func(childComplexity int) int
 	}
 
 	PlanRunConnection struct {
@@ -451,6 +476,7 @@ type ComplexityRoot struct {
 		Athletes       func(childComplexity int, first *int, after *string) int
 		Calendar       func(childComplexity int, athleteID *string, from *training.Date, days *int) int
 		CheckCalendar  func(childComplexity int, input model.CheckCalendarInput) int
+		Embedder       func(childComplexity int) int
 		Exercises      func(childComplexity int, text *string) int
 		Fitness        func(childComplexity int, athleteID *string, from training.Date, to training.Date) int
 		Me             func(childComplexity int) int
@@ -691,6 +717,27 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Wish struct {
+		Dates        func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		MinutesOrNil func(childComplexity int) int
+		Quote        func(childComplexity int) int
+		RegionOrNil  func(childComplexity int) int
+		SessionOrNil func(childComplexity int) int
+		SportOrNil   func(childComplexity int) int
+	}
+
+	WishRead struct {
+		At            func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Message       func(childComplexity int) int
+		NotUnderstood func(childComplexity int) int
+		RunID         func(childComplexity int) int
+		Sequence      func(childComplexity int) int
+		Stage         func(childComplexity int) int
+		Wishes        func(childComplexity int) int
+	}
+
 	Workout struct {
 		Blocks          func(childComplexity int) int
 		CreatedAt       func(childComplexity int) int
@@ -815,6 +862,7 @@ type QueryResolver interface {
 	Workout(ctx context.Context, id string) (*training.Workout, error)
 	Workouts(ctx context.Context, filter *training.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error)
 	SearchWorkouts(ctx context.Context, text string, filter *training.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error)
+	Embedder(ctx context.Context) (*db.EmbedderStatus, error)
 	Exercises(ctx context.Context, text *string) ([]*training.Exercise, error)
 	Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*planner.CalendarView, error)
 	Session(ctx context.Context, id string) (*training.PlannedSession, error)
@@ -1359,6 +1407,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeleteWorkoutPayload.ID(childComplexity), true
 
+	case "Embedder.done":
+		if e.ComplexityRoot.Embedder.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Embedder.Done(childComplexity), true
+	case "Embedder.id":
+		if e.ComplexityRoot.Embedder.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Embedder.ID(childComplexity), true
+	case "Embedder.state":
+		if e.ComplexityRoot.Embedder.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Embedder.State(childComplexity), true
+	case "Embedder.total":
+		if e.ComplexityRoot.Embedder.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Embedder.Total(childComplexity), true
+	case "Embedder.wanted":
+		if e.ComplexityRoot.Embedder.Wanted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Embedder.Wanted(childComplexity), true
+
 	case "EnduranceStep.cadence":
 		if e.ComplexityRoot.EnduranceStep.Cadence == nil {
 			break
@@ -1712,6 +1791,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LogOutPayload.Ok(childComplexity), true
+
+	case "ModelCorrected.at":
+		if e.ComplexityRoot.ModelCorrected.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.At(childComplexity), true
+	case "ModelCorrected.date":
+		if e.ComplexityRoot.ModelCorrected.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.Date(childComplexity), true
+	case "ModelCorrected.dropped":
+		if e.ComplexityRoot.ModelCorrected.Dropped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.Dropped(childComplexity), true
+	case "ModelCorrected.id":
+		if e.ComplexityRoot.ModelCorrected.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.ID(childComplexity), true
+	case "ModelCorrected.message":
+		if e.ComplexityRoot.ModelCorrected.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.Message(childComplexity), true
+	case "ModelCorrected.reason":
+		if e.ComplexityRoot.ModelCorrected.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.Reason(childComplexity), true
+	case "ModelCorrected.runId":
+		if e.ComplexityRoot.ModelCorrected.RunID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.RunID(childComplexity), true
+	case "ModelCorrected.sequence":
+		if e.ComplexityRoot.ModelCorrected.Sequence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.Sequence(childComplexity), true
+	case "ModelCorrected.stage":
+		if e.ComplexityRoot.ModelCorrected.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ModelCorrected.Stage(childComplexity), true
 
 	case "Mutation.applyPlan":
 		if e.ComplexityRoot.Mutation.ApplyPlan == nil {
@@ -2251,6 +2385,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.ID(childComplexity), true
+	case "PlanRun.inputTokens":
+		if e.ComplexityRoot.PlanRun.InputTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.InputTokens(childComplexity), true
+	case "PlanRun.model":
+		if e.ComplexityRoot.PlanRun.Model == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.Model(childComplexity), true
+	case "PlanRun.outputTokens":
+		if e.ComplexityRoot.PlanRun.OutputTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.OutputTokens(childComplexity), true
+	case "PlanRun.promptVersion":
+		if e.ComplexityRoot.PlanRun.PromptVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.PromptVersion(childComplexity), true
 	case "PlanRun.proposal":
 		if e.ComplexityRoot.PlanRun.Proposal == nil {
 			break
@@ -2650,6 +2808,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CheckCalendar(childComplexity, args["input"].(model.CheckCalendarInput)), true
+	case "Query.embedder":
+		if e.ComplexityRoot.Query.Embedder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Embedder(childComplexity), true
 	case "Query.exercises":
 		if e.ComplexityRoot.Query.Exercises == nil {
 			break
@@ -3676,6 +3840,98 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UserEdge.Node(childComplexity), true
 
+	case "Wish.dates":
+		if e.ComplexityRoot.Wish.Dates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.Dates(childComplexity), true
+	case "Wish.kind":
+		if e.ComplexityRoot.Wish.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.Kind(childComplexity), true
+	case "Wish.minutes":
+		if e.ComplexityRoot.Wish.MinutesOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.MinutesOrNil(childComplexity), true
+	case "Wish.quote":
+		if e.ComplexityRoot.Wish.Quote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.Quote(childComplexity), true
+	case "Wish.region":
+		if e.ComplexityRoot.Wish.RegionOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.RegionOrNil(childComplexity), true
+	case "Wish.session":
+		if e.ComplexityRoot.Wish.SessionOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.SessionOrNil(childComplexity), true
+	case "Wish.sport":
+		if e.ComplexityRoot.Wish.SportOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.SportOrNil(childComplexity), true
+
+	case "WishRead.at":
+		if e.ComplexityRoot.WishRead.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishRead.At(childComplexity), true
+	case "WishRead.id":
+		if e.ComplexityRoot.WishRead.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishRead.ID(childComplexity), true
+	case "WishRead.message":
+		if e.ComplexityRoot.WishRead.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishRead.Message(childComplexity), true
+	case "WishRead.notUnderstood":
+		if e.ComplexityRoot.WishRead.NotUnderstood == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishRead.NotUnderstood(childComplexity), true
+	case "WishRead.runId":
+		if e.ComplexityRoot.WishRead.RunID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishRead.RunID(childComplexity), true
+	case "WishRead.sequence":
+		if e.ComplexityRoot.WishRead.Sequence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishRead.Sequence(childComplexity), true
+	case "WishRead.stage":
+		if e.ComplexityRoot.WishRead.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishRead.Stage(childComplexity), true
+	case "WishRead.wishes":
+		if e.ComplexityRoot.WishRead.Wishes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishRead.Wishes(childComplexity), true
+
 	case "Workout.blocks":
 		if e.ComplexityRoot.Workout.Blocks == nil {
 			break
@@ -4076,6 +4332,8 @@ type Query {
     "How many, 1 to 50."
     first: Int = 10
   ): [WorkoutMatch!]! @authenticated
+  "By which embedder workouts are found, and what becomes of the one that was configured."
+  embedder: Embedder! @authenticated
   "The catalogue of exercises, by name."
   exercises("Part of the name, at most 100 characters." text: String): [Exercise!]! @authenticated
 
@@ -4740,6 +4998,32 @@ type WorkoutMatch {
   reasons: [String!]!
 }
 
+"What makes the vectors that workouts are found by. Vectors of two embedders are never compared."
+type Embedder {
+  "Of the one that serves: names all that changes a vector."
+  id: String!
+  "The one that was configured, by its name, or by its id once it is here."
+  wanted: String!
+  "How far that one is."
+  state: EmbedderState!
+  "Workouts it has embedded since it came, while another serves."
+  done: Int!
+  "Of so many."
+  total: Int!
+}
+
+"How far an embedder is."
+enum EmbedderState {
+  "Workouts are found by it."
+  SERVES
+  "It is being brought to the server; another serves."
+  COMES
+  "It embeds the workouts that it has no vectors of; another serves."
+  FILLS
+  "It cannot be had; the offline default serves."
+  MISSING
+}
+
 # ---- calendar --------------------------------------------------------------------------------------------------
 
 "What became of a session."
@@ -5139,6 +5423,14 @@ type PlanRun {
   certificate: Certificate
   "Why there is no plan."
   failure: String
+  "Name of the language model that it asked; null where it asked none."
+  model: String
+  "Version of the instructions that the language model was given; null where none was asked."
+  promptVersion: String
+  "Tokens that the language model read."
+  inputTokens: Int!
+  "Tokens that the language model wrote, thinking included."
+  outputTokens: Int!
 }
 
 "A session of a proposal."
@@ -5253,6 +5545,72 @@ type LockKept implements PlanEvent {
   message: String!
   "Which one."
   session: PlannedSession!
+}
+
+"What was read in the athlete's wish. Nothing of it loosens a lock, an availability or a HARD rule."
+type WishRead implements PlanEvent {
+  "Unique among all events."
+  id: ID!
+  "Of which run."
+  runId: ID!
+  "1, 2, 3, … without a gap."
+  sequence: Int!
+  "In which stage."
+  stage: Stage!
+  "When."
+  at: DateTime!
+  "In a sentence."
+  message: String!
+  "What was read, each as a bounded request."
+  wishes: [Wish!]!
+  "What of the wish was not understood, in the athlete's words."
+  notUnderstood: [String!]!
+}
+
+"What a wish asks of its days."
+enum WishKind {
+  "None of the sport, or none of that sort of session, on each of the days."
+  AVOID
+  "The sport, or that sort of session, on one of the days, where the rules allow it."
+  PREFER
+  "At most so many minutes on each of the days, of the sport or in all."
+  MAX_MINUTES
+  "Nothing on each of the days."
+  REST
+  "An event on the day: the plan leaves it free."
+  RACE
+  "Nothing heavy or hard for a region of the body on each of the days."
+  SPARE
+  "Symptoms that no plan trains through: nothing on each of the days."
+  UNWELL
+}
+
+"A sort of session that a wish speaks of."
+enum WishSession {
+  "Running from 75 minutes, riding from 120, swimming and rowing from 60."
+  LONG
+  "Anything of high intensity or heavy for the legs."
+  HARD
+  "Anything else."
+  EASY
+}
+
+"One thing that an athlete asks for."
+type Wish {
+  "What it asks."
+  kind: WishKind!
+  "Of which sort of session; null for any."
+  session: WishSession
+  "Of which sport; null for any."
+  sport: Sport
+  "For which region of the body, of a SPARE."
+  region: MuscleGroup
+  "For which days of the plan, in order."
+  dates: [Date!]!
+  "The limit of a MAX_MINUTES, the length wanted of a PREFER; null where it has none."
+  minutes: Int
+  "The athlete's words that it was read from."
+  quote: String!
 }
 
 "What each day is meant for."
@@ -5373,6 +5731,28 @@ type SessionReplaced implements PlanEvent {
   after: Workout
   "The rule that asked for it."
   because: RuleCheck!
+}
+
+"Something of a language model's answer was not used as it came."
+type ModelCorrected implements PlanEvent {
+  "Unique among all events."
+  id: ID!
+  "Of which run."
+  runId: ID!
+  "1, 2, 3, … without a gap."
+  sequence: Int!
+  "In which stage."
+  stage: Stage!
+  "When."
+  at: DateTime!
+  "In a sentence."
+  message: String!
+  "Which day it was for; null where it belongs to none."
+  date: Date
+  "Left out, else corrected."
+  dropped: Boolean!
+  "Why."
+  reason: String!
 }
 
 "Another engine goes on."
@@ -6476,6 +6856,22 @@ func (ec *executionContext) childFields_DeleteWorkoutPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWorkoutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Embedder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Embedder_id(ctx, field)
+	case "wanted":
+		return ec.fieldContext_Embedder_wanted(ctx, field)
+	case "state":
+		return ec.fieldContext_Embedder_state(ctx, field)
+	case "done":
+		return ec.fieldContext_Embedder_done(ctx, field)
+	case "total":
+		return ec.fieldContext_Embedder_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Embedder", field.Name)
+}
+
 func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6704,6 +7100,14 @@ func (ec *executionContext) childFields_PlanRun(ctx context.Context, field graph
 		return ec.fieldContext_PlanRun_certificate(ctx, field)
 	case "failure":
 		return ec.fieldContext_PlanRun_failure(ctx, field)
+	case "model":
+		return ec.fieldContext_PlanRun_model(ctx, field)
+	case "promptVersion":
+		return ec.fieldContext_PlanRun_promptVersion(ctx, field)
+	case "inputTokens":
+		return ec.fieldContext_PlanRun_inputTokens(ctx, field)
+	case "outputTokens":
+		return ec.fieldContext_PlanRun_outputTokens(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlanRun", field.Name)
 }
@@ -7036,6 +7440,26 @@ func (ec *executionContext) childFields_UserEdge(ctx context.Context, field grap
 		return ec.fieldContext_UserEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Wish(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Wish_kind(ctx, field)
+	case "session":
+		return ec.fieldContext_Wish_session(ctx, field)
+	case "sport":
+		return ec.fieldContext_Wish_sport(ctx, field)
+	case "region":
+		return ec.fieldContext_Wish_region(ctx, field)
+	case "dates":
+		return ec.fieldContext_Wish_dates(ctx, field)
+	case "minutes":
+		return ec.fieldContext_Wish_minutes(ctx, field)
+	case "quote":
+		return ec.fieldContext_Wish_quote(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Wish", field.Name)
 }
 
 func (ec *executionContext) childFields_Workout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10176,6 +10600,121 @@ func (ec *executionContext) fieldContext_DeleteWorkoutPayload_id(_ context.Conte
 	return graphql.NewScalarFieldContext("DeleteWorkoutPayload", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _Embedder_id(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Embedder_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Embedder_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Embedder_wanted(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Embedder_wanted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Wanted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Embedder_wanted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Embedder_state(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Embedder_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v db.EmbedderState) graphql.Marshaler {
+			return ec.marshalNEmbedderState2fortnightᚋdbᚐEmbedderState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Embedder_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type EmbedderState does not have child fields"))
+}
+
+func (ec *executionContext) _Embedder_done(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Embedder_done(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Done, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Embedder_done(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Embedder_total(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Embedder_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Embedder_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _EnduranceStep_label(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11557,6 +12096,213 @@ func (ec *executionContext) _LogOutPayload_ok(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_LogOutPayload_ok(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LogOutPayload", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_id(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelCorrected", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_runId(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_runId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RunID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.RunID) graphql.Marshaler {
+			return ec.marshalNID2fortnightᚋtrainingᚐRunID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_sequence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sequence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_sequence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_stage(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_stage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type Stage does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_at(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_message(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_date(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_dropped(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_dropped(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dropped, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_dropped(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _ModelCorrected_reason(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ModelCorrected_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ModelCorrected_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Mutation_signUp(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -14222,6 +14968,98 @@ func (ec *executionContext) fieldContext_PlanRun_failure(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _PlanRun_model(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_model(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Model(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_model(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_promptVersion(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_promptVersion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PromptVersion(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_promptVersion(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_inputTokens(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_inputTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InputTokens(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_inputTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_outputTokens(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_outputTokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OutputTokens(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_outputTokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _PlanRunConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.PlanRunConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15832,6 +16670,51 @@ func (ec *executionContext) fieldContext_Query_searchWorkouts(ctx context.Contex
 	if fc.Args, err = ec.field_Query_searchWorkouts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_embedder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_embedder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Embedder(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *db.EmbedderStatus
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *db.EmbedderStatus) graphql.Marshaler {
+			return ec.marshalNEmbedder2ᚖfortnightᚋdbᚐEmbedderStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_embedder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Embedder(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -20061,6 +20944,360 @@ func (ec *executionContext) _UserEdge_cursor(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_UserEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UserEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_kind(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v planner.WishKind) graphql.Marshaler {
+			return ec.marshalNWishKind2fortnightᚋplannerᚐWishKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type WishKind does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_session(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *planner.WishSession) graphql.Marshaler {
+			return ec.marshalOWishSession2ᚖfortnightᚋplannerᚐWishSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type WishSession does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_sport(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_sport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SportOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Sport) graphql.Marshaler {
+			return ec.marshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_sport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_region(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_region(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RegionOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.MuscleGroup) graphql.Marshaler {
+			return ec.marshalOMuscleGroup2ᚖfortnightᚋtrainingᚐMuscleGroup(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_region(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type MuscleGroup does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_dates(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_dates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕfortnightᚋtrainingᚐDateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_dates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_minutes(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_minutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinutesOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_minutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_quote(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_quote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WishRead_id(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishRead_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishRead_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishRead", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _WishRead_runId(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishRead_runId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RunID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.RunID) graphql.Marshaler {
+			return ec.marshalNID2fortnightᚋtrainingᚐRunID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishRead_runId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _WishRead_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishRead_sequence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sequence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishRead_sequence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _WishRead_stage(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishRead_stage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stage, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishRead_stage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type Stage does not have child fields"))
+}
+
+func (ec *executionContext) _WishRead_at(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishRead_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishRead_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func (ec *executionContext) _WishRead_message(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishRead_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishRead_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WishRead_wishes(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishRead_wishes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Wishes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []planner.Wish) graphql.Marshaler {
+			return ec.marshalNWish2ᚕfortnightᚋplannerᚐWishᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishRead_wishes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WishRead",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Wish(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WishRead_notUnderstood(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishRead_notUnderstood(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotUnderstood, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishRead_notUnderstood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Workout_id(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
@@ -24385,6 +25622,11 @@ func (ec *executionContext) _PlanEvent(ctx context.Context, sel ast.SelectionSet
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
+	case *planner.WishRead:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._WishRead(ctx, sel, obj)
 	case *planner.TargetsSet:
 		if obj == nil {
 			return graphql.Null
@@ -24435,6 +25677,11 @@ func (ec *executionContext) _PlanEvent(ctx context.Context, sel ast.SelectionSet
 			return graphql.Null
 		}
 		return ec._RestProposed(ctx, sel, obj)
+	case *planner.ModelCorrected:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ModelCorrected(ctx, sel, obj)
 	case *planner.LockKept:
 		if obj == nil {
 			return graphql.Null
@@ -25587,6 +26834,64 @@ func (ec *executionContext) _DeleteWorkoutPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var embedderImplementors = []string{"Embedder"}
+
+func (ec *executionContext) _Embedder(ctx context.Context, sel ast.SelectionSet, obj *db.EmbedderStatus) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, embedderImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Embedder")
+		case "id":
+			out.Values[i] = ec._Embedder_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "wanted":
+			out.Values[i] = ec._Embedder_wanted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._Embedder_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "done":
+			out.Values[i] = ec._Embedder_done(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._Embedder_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var enduranceStepImplementors = []string{"EnduranceStep", "Step"}
 
 func (ec *executionContext) _EnduranceStep(ctx context.Context, sel ast.SelectionSet, obj *training.EnduranceStep) graphql.Marshaler {
@@ -26244,6 +27549,84 @@ func (ec *executionContext) _LogOutPayload(ctx context.Context, sel ast.Selectio
 			out.Values[i] = graphql.MarshalString("LogOutPayload")
 		case "ok":
 			out.Values[i] = ec._LogOutPayload_ok(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var modelCorrectedImplementors = []string{"ModelCorrected", "PlanEvent"}
+
+func (ec *executionContext) _ModelCorrected(ctx context.Context, sel ast.SelectionSet, obj *planner.ModelCorrected) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, modelCorrectedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ModelCorrected")
+		case "id":
+			out.Values[i] = ec._ModelCorrected_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "runId":
+			out.Values[i] = ec._ModelCorrected_runId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sequence":
+			out.Values[i] = ec._ModelCorrected_sequence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stage":
+			out.Values[i] = ec._ModelCorrected_stage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._ModelCorrected_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._ModelCorrected_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "date":
+			out.Values[i] = ec._ModelCorrected_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "dropped":
+			out.Values[i] = ec._ModelCorrected_dropped(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._ModelCorrected_reason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27081,6 +28464,26 @@ func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "model":
+			out.Values[i] = ec._PlanRun_model(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "promptVersion":
+			out.Values[i] = ec._PlanRun_promptVersion(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "inputTokens":
+			out.Values[i] = ec._PlanRun_inputTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "outputTokens":
+			out.Values[i] = ec._PlanRun_outputTokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -27888,6 +29291,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_searchWorkouts(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "embedder":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_embedder(ctx, field)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -29969,6 +31394,147 @@ func (ec *executionContext) _UserEdge(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var wishImplementors = []string{"Wish"}
+
+func (ec *executionContext) _Wish(ctx context.Context, sel ast.SelectionSet, obj *planner.Wish) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, wishImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Wish")
+		case "kind":
+			out.Values[i] = ec._Wish_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "session":
+			out.Values[i] = ec._Wish_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sport":
+			out.Values[i] = ec._Wish_sport(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "region":
+			out.Values[i] = ec._Wish_region(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "dates":
+			out.Values[i] = ec._Wish_dates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minutes":
+			out.Values[i] = ec._Wish_minutes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "quote":
+			out.Values[i] = ec._Wish_quote(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var wishReadImplementors = []string{"WishRead", "PlanEvent"}
+
+func (ec *executionContext) _WishRead(ctx context.Context, sel ast.SelectionSet, obj *planner.WishRead) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, wishReadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WishRead")
+		case "id":
+			out.Values[i] = ec._WishRead_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "runId":
+			out.Values[i] = ec._WishRead_runId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sequence":
+			out.Values[i] = ec._WishRead_sequence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stage":
+			out.Values[i] = ec._WishRead_stage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._WishRead_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._WishRead_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "wishes":
+			out.Values[i] = ec._WishRead_wishes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "notUnderstood":
+			out.Values[i] = ec._WishRead_notUnderstood(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var workoutImplementors = []string{"Workout"}
 
 func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, obj *training.Workout) graphql.Marshaler {
@@ -31271,6 +32837,33 @@ func (ec *executionContext) marshalNDeleteWorkoutPayload2ᚖfortnightᚋgraphᚋ
 		return graphql.Null
 	}
 	return ec._DeleteWorkoutPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEmbedder2ᚖfortnightᚋdbᚐEmbedderStatus(ctx context.Context, sel ast.SelectionSet, v *db.EmbedderStatus) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Embedder(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEmbedderState2fortnightᚋdbᚐEmbedderState(ctx context.Context, v any) (db.EmbedderState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.EmbedderState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEmbedderState2fortnightᚋdbᚐEmbedderState(ctx context.Context, sel ast.SelectionSet, v db.EmbedderState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNEngine2fortnightᚋplannerᚐEngine(ctx context.Context, v any) (planner.Engine, error) {
@@ -32710,6 +34303,43 @@ func (ec *executionContext) marshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx c
 	return res
 }
 
+func (ec *executionContext) marshalNWish2fortnightᚋplannerᚐWish(ctx context.Context, sel ast.SelectionSet, v planner.Wish) graphql.Marshaler {
+	return ec._Wish(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNWish2ᚕfortnightᚋplannerᚐWishᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.Wish) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWish2fortnightᚋplannerᚐWish(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNWishKind2fortnightᚋplannerᚐWishKind(ctx context.Context, v any) (planner.WishKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := planner.WishKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWishKind2fortnightᚋplannerᚐWishKind(ctx context.Context, sel ast.SelectionSet, v planner.WishKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx context.Context, sel ast.SelectionSet, v *training.Workout) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -33411,6 +35041,25 @@ func (ec *executionContext) marshalOMuscleGroup2ᚕfortnightᚋtrainingᚐMuscle
 	return ret
 }
 
+func (ec *executionContext) unmarshalOMuscleGroup2ᚖfortnightᚋtrainingᚐMuscleGroup(ctx context.Context, v any) (*training.MuscleGroup, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.MuscleGroup(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMuscleGroup2ᚖfortnightᚋtrainingᚐMuscleGroup(ctx context.Context, sel ast.SelectionSet, v *training.MuscleGroup) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOOneRepMaxInput2ᚕᚖfortnightᚋgraphᚋmodelᚐOneRepMaxInputᚄ(ctx context.Context, v any) ([]*model.OneRepMaxInput, error) {
 	if v == nil {
 		return nil, nil
@@ -33660,6 +35309,25 @@ func (ec *executionContext) marshalOUser2ᚖfortnightᚋtrainingᚐUser(ctx cont
 		return graphql.Null
 	}
 	return ec._User(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOWishSession2ᚖfortnightᚋplannerᚐWishSession(ctx context.Context, v any) (*planner.WishSession, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := planner.WishSession(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWishSession2ᚖfortnightᚋplannerᚐWishSession(ctx context.Context, sel ast.SelectionSet, v *planner.WishSession) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx context.Context, sel ast.SelectionSet, v *training.Workout) graphql.Marshaler {

@@ -41,6 +41,12 @@ func (r *query) Workouts(ctx context.Context, filter *training.WorkoutFilter, or
 	return connection, nil
 }
 
+// Embedder is the one that workouts are found by.
+func (r *query) Embedder(context.Context) (*db.EmbedderStatus, error) {
+	status := r.DB.EmbedderStatus()
+	return &status, nil
+}
+
 // SearchWorkouts finds workouts by meaning, best first.
 func (r *query) SearchWorkouts(ctx context.Context, text string, filter *training.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error) {
 	n, err := pageSize(first, 10, 50)

@@ -27,7 +27,7 @@ const (
 	maxHeaderBytes   = 32 << 10
 )
 
-// Config is what a Server is made of. All fields must be set but WithLoaders, Production, AllowedOrigins and Tabs.
+// Config is what a Server is made of. All fields must be set but WithLoaders, Production, AllowedOrigins, Tabs and About.
 type Config struct {
 	Schema graphql.ExecutableSchema
 	// Authenticate returns the context of whom an access token names, and when the token expires. Its errors go to PresentError.
@@ -45,7 +45,9 @@ type Config struct {
 	// Tabs are what GraphiQL opens with, as of now.
 	Tabs func() []graphiql.Tab
 	// Ready returns why the server cannot answer now, or nil.
-	Ready    func(ctx context.Context) error
+	Ready func(ctx context.Context) error
+	// About is what /readyz says besides, in a line that all may read; nil for nothing.
+	About    func() string
 	Registry *prometheus.Registry
 	Log      *slog.Logger
 }

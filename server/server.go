@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -100,6 +101,9 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	_, _ = w.Write([]byte("ready\n"))
+	if s.config.About != nil {
+		_, _ = fmt.Fprintln(w, s.config.About())
+	}
 }
 
 // Shutdown turns /readyz to 503, ends every stream and closes every WebSocket with 1001, stops taking connections and waits for running

@@ -14,6 +14,7 @@ import (
 	"fortnight/db"
 	"fortnight/db/cluster"
 	"fortnight/embedding"
+	"fortnight/embedding/neural"
 	"fortnight/library"
 )
 
@@ -23,6 +24,7 @@ type app struct {
 	log     *slog.Logger
 	db      *db.DB
 	cluster *cluster.Cluster // nil where DATABASE_URL names a server
+	model   *neural.Blend    // nil unless one was opened
 }
 
 // poolSize is how many connections one process holds: enough for its requests and workers, and few enough that several processes share
@@ -46,7 +48,9 @@ func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
 	if err != nil {
 		return nil, errors.Join(err, a.close())
 	}
-	opened.Embedder, opened.WorkoutText = embedding.NewLexicon(), embedding.WorkoutText
+	lexicon := embedding.NewLexicon()
+	opened.WorkoutText, opened.Concepts = embedding.WorkoutText, lexicon.Concepts
+	opened.ServeBy(lexicon)
 	a.db = opened
 	return a, nil
 }
@@ -75,6 +79,9 @@ const stopTime = 20 * time.Second
 
 func (a *app) close() error {
 	var errs []error
+	if a.model != nil {
+		errs = append(errs, a.model.Close())
+	}
 	if a.db != nil {
 		errs = append(errs, a.db.Close())
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fortnight/db/cluster"
+	"fortnight/gemini"
 )
 
 // config is every setting; this file is the only reader of the environment.
@@ -18,6 +19,8 @@ type config struct {
 	production  bool   // FORTNIGHT_ENV
 	origins     []string
 	binaries    func(clusterDir string) (string, error) // finds PostgreSQL's programs: PG_BINDIR, FORTNIGHT_PREFIX
+	embedder    embedderConfig
+	gemini      *gemini.Config // nil where no language model is used; behind a pointer, a printed config does not show the key
 }
 
 // readConfig reads the settings, each with its default, and refuses what is not one.
@@ -29,6 +32,12 @@ func readConfig(getenv func(string) string) (config, error) {
 	}
 	var err error
 	if c.data, err = dataFolder(getenv); err != nil {
+		return config{}, err
+	}
+	if c.embedder, err = readEmbedder(getenv); err != nil {
+		return config{}, err
+	}
+	if c.gemini, err = readGemini(getenv); err != nil {
 		return config{}, err
 	}
 	host, _, err := net.SplitHostPort(c.addr)

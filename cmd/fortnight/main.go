@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"golang.org/x/term"
@@ -17,18 +18,31 @@ const usage = `fortnight plans an athlete's next fourteen days of training.
 
 Usage: fortnight COMMAND
 
-  serve    serve the API, on a private PostgreSQL unless DATABASE_URL names another
-  migrate  bring the database to the newest schema
-  seed     put the shared library of workouts into the database
-  demo     against the running server: sign up an athlete and watch a fortnight being planned
+  serve         serve the API, on a private PostgreSQL unless DATABASE_URL names another
+  migrate       bring the database to the newest schema
+  seed          put the shared library of workouts into the database
+  demo          against the running server: sign up an athlete and watch a fortnight being planned
+  gemini-smoke  ask the language model a small question; say what it answers, how long it takes and what it costs
+  model pull    bring the neural embedding model to the data folder; serve does so too, in the background
 
 Settings, all from the environment:
-  FORTNIGHT_ADDR     where to serve (127.0.0.1:8080)
-  FORTNIGHT_DATA     the data folder (~/.local/share/fortnight, for root /var/lib/fortnight)
-  FORTNIGHT_ENV      development (on loopback, the default there) or production
-  FORTNIGHT_ORIGINS  other origins whose pages may open a WebSocket, separated by commas
-  FORTNIGHT_MODEL    off: never look for a neural embedding model; the offline one serves
-  DATABASE_URL       a PostgreSQL 15 or newer with pgvector, in place of the private one
+  FORTNIGHT_ADDR         where to serve (127.0.0.1:8080)
+  FORTNIGHT_DATA         the data folder (~/.local/share/fortnight, for root /var/lib/fortnight)
+  FORTNIGHT_ENV          development (on loopback, the default there) or production
+  FORTNIGHT_ORIGINS      other origins whose pages may open a WebSocket, separated by commas
+  FORTNIGHT_MODEL        the neural embedding model (all-minilm-l6-v2), or off: the offline embedder alone serves
+  FORTNIGHT_ONNXRUNTIME  ONNX Runtime's shared library, where it is not to be fetched
+  GEMINI_API_KEY         a language model then reads wishes and proposes (docs/privacy.md); without a key nothing leaves the machine
+  GEMINI_MODEL           its name (gemini-3.8-flash)
+  GEMINI_ENDPOINT        where it is (https://generativelanguage.googleapis.com)
+  GEMINI_CALL_TIMEOUT    for a call with all its attempts (90s)
+  GEMINI_STALL_TIMEOUT   for each piece of an answer (30s)
+  GEMINI_ATTEMPTS        how often a call is tried (3)
+  GEMINI_RUN_TOKENS      the most that a run may use (100000)
+  GEMINI_DAY_TOKENS      the most that an athlete's runs may use on one day (500000)
+  GEMINI_INPUT_PRICE     dollars for a million tokens in, for what gemini-smoke says (0: not known)
+  GEMINI_OUTPUT_PRICE    dollars for a million tokens out
+  DATABASE_URL           a PostgreSQL 15 or newer with pgvector, in place of the private one
 `
 
 func main() {
@@ -42,7 +56,8 @@ func main() {
 }
 
 func run(ctx context.Context, args []string, getenv func(string) string) error {
-	if len(args) != 1 {
+	command := strings.Join(args, " ")
+	if len(args) != 1 && command != "model pull" {
 		fmt.Fprint(os.Stderr, usage)
 		return errors.New("one command is needed")
 	}
@@ -51,19 +66,23 @@ func run(ctx context.Context, args []string, getenv func(string) string) error {
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	switch args[0] {
+	switch command {
 	case "serve":
 		return serve(ctx, config, log)
 	case "migrate":
 		return withDatabase(ctx, config, log, func(a *app) error { return a.migrate(ctx) })
 	case "seed":
 		return withDatabase(ctx, config, log, func(a *app) error { return a.prepare(ctx) })
+	case "model pull":
+		return pullModel(ctx, config, log)
 	case "demo":
 		return runDemo(ctx, config, term.IsTerminal(int(os.Stdout.Fd())))
+	case "gemini-smoke":
+		return smoke(ctx, config.gemini, os.Stdout)
 	case "help":
 		fmt.Print(usage)
 		return nil
 	}
 	fmt.Fprint(os.Stderr, usage)
-	return fmt.Errorf("%q is no command", args[0])
+	return fmt.Errorf("%q is no command", command)
 }

@@ -42,7 +42,11 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	if err := a.prepare(ctx); err != nil {
 		return err
 	}
-	s, err := a.server()
+	model, engines, err := languageModel(ctx, a.config.gemini)
+	if err != nil {
+		return err
+	}
+	s, err := a.server(engines)
 	if err != nil {
 		return err
 	}
@@ -50,7 +54,13 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	defer stopWorking()
 	var workers sync.WaitGroup
 	worker := planner.Worker{Queue: a.db, Planner: &planner.Planner{Store: a.db, Now: a.db.Now, Log: a.log}, Log: a.log}
-	workers.Go(func() { worker.Run(working, hands()) })
+	runs := hands()
+	if model != nil {
+		defer model.Close()
+		worker.Planner.Model, runs = model, runs+waitingHands
+	}
+	workers.Go(func() { worker.Run(working, runs) })
+	workers.Go(func() { a.embed(working) })
 
 	web := s.HTTPServer(listener.Addr().String())
 	failed := make(chan error, 1)
@@ -78,7 +88,7 @@ func ignoreClosed(err error) error {
 }
 
 // server composes the API.
-func (a *app) server() (*server.Server, error) {
+func (a *app) server(engines []planner.Engine) (*server.Server, error) {
 	key, err := auth.LoadOrCreateKey(filepath.Join(a.config.data, "signing.key"), rand.Reader)
 	if err != nil {
 		return nil, err
@@ -86,14 +96,15 @@ func (a *app) server() (*server.Server, error) {
 	tokens := auth.NewTokens(key, a.db, a.db.Now, rand.Reader, a.log)
 	root := &resolvers.Resolver{
 		DB: a.db, Tokens: tokens, Auth: auth.NewService(a.db, tokens, auth.NewHasher(hands(), rand.Reader), a.db.Now),
-		Engines: []planner.Engine{planner.Solver}, Now: a.db.Now, Log: a.log,
+		Engines: engines, Now: a.db.Now, Log: a.log,
 	}
 	registry := prometheus.NewRegistry()
 	a.db.Collect(registry)
 	return server.New(server.Config{
 		Schema: graph.NewExecutableSchema(root.Config()), WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
 		Authenticate: authenticate(tokens), WithAddress: auth.WithAddress, Production: a.config.production, AllowedOrigins: a.config.origins,
-		Tabs: func() []graphiql.Tab { return exampleTabs(training.DateOf(a.db.Now())) }, Ready: a.db.Ready, Registry: registry, Log: a.log,
+		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.db.Now())) },
+		Ready: a.db.Ready, About: a.aboutEmbedder, Registry: registry, Log: a.log,
 	})
 }
 

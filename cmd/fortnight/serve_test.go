@@ -15,9 +15,9 @@ import (
 )
 
 // served runs the server until ready answers, hands over its database and stops it.
-func served(t *testing.T, production bool, look func(addr string, d *db.DB)) {
+func served(t *testing.T, c config, log *slog.Logger, look func(addr string, d *db.DB)) {
 	t.Helper()
-	a := &app{config: config{data: t.TempDir(), production: production}, log: slog.New(slog.DiscardHandler), db: dbtest.New(t)}
+	a := &app{config: c, log: log, db: dbtest.New(t)}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -58,7 +58,8 @@ func TestDemoAccountIsForDevelopment(t *testing.T) {
 	}{{"development", false, http.StatusOK}, {"production", true, http.StatusNotFound}} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			served(t, test.production, func(addr string, d *db.DB) {
+			c := config{data: t.TempDir(), production: test.production}
+			served(t, c, slog.New(slog.DiscardHandler), func(addr string, d *db.DB) {
 				if got := status(t, "http://"+addr+"/graphiql"); got != test.graphiql {
 					t.Errorf("GraphiQL answers %d, want %d", got, test.graphiql)
 				}

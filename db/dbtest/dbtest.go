@@ -25,7 +25,9 @@ func New(t testing.TB) *db.DB {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Embedder, d.WorkoutText = embedding.NewLexicon(), embedding.WorkoutText
+	lexicon := embedding.NewLexicon()
+	d.WorkoutText, d.Concepts = embedding.WorkoutText, lexicon.Concepts
+	d.ServeBy(lexicon)
 	t.Cleanup(func() {
 		if err := d.Close(); err != nil {
 			t.Error(err)

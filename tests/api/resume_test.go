@@ -2,7 +2,6 @@ package api_test
 
 import (
 	"context"
-	"encoding/json"
 	"sync"
 	"testing"
 
@@ -16,8 +15,8 @@ type pause struct {
 	once sync.Once
 }
 
-func (p *pause) Record(ctx context.Context, lease planner.Lease, progress json.RawMessage, events ...planner.Event) error {
-	if err := p.Store.Record(ctx, lease, progress, events...); err != nil {
+func (p *pause) Record(ctx context.Context, lease planner.Lease, so planner.Recorded, events ...planner.Event) error {
+	if err := p.Store.Record(ctx, lease, so, events...); err != nil {
 		return err
 	}
 	if _, ended := events[len(events)-1].(*planner.StageFinished); ended {

@@ -44,6 +44,7 @@ type world struct {
 	production bool
 	bare       bool                              // without the shared library, for tests that need none of it
 	store      func(planner.Store) planner.Store // what the planner's store is wrapped in
+	model      planner.Model                     // the language model, which then proposes by default
 }
 
 // newWorld serves until the test ends.
@@ -97,7 +98,7 @@ func (w *world) openDatabase(t testing.TB) {
 func (w *world) startWorkers(t testing.TB) {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
-	worker := planner.Worker{Queue: w.db, Planner: &planner.Planner{Store: w.store(w.db), Now: w.now, Log: logger(t)}, Log: logger(t)}
+	worker := planner.Worker{Queue: w.db, Planner: &planner.Planner{Store: w.store(w.db), Model: w.model, Now: w.now, Log: logger(t)}, Log: logger(t)}
 	var working sync.WaitGroup
 	working.Go(func() { worker.Run(ctx, 2) })
 	t.Cleanup(func() {
@@ -114,6 +115,9 @@ func (w *world) server(t testing.TB) *server.Server {
 	root := &resolvers.Resolver{
 		DB: w.db, Tokens: tokens, Auth: auth.NewService(w.db, tokens, auth.NewHasher(2, rand.Reader), w.now),
 		Engines: []planner.Engine{planner.Solver}, Now: w.now, Log: logger(t),
+	}
+	if w.model != nil {
+		root.Engines = []planner.Engine{planner.Gemini, planner.Solver}
 	}
 	s, err := server.New(server.Config{
 		Schema: graph.NewExecutableSchema(root.Config()), WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(logger(t)),

@@ -37,7 +37,7 @@ function start() {
 
 before(async () => {
   address = `127.0.0.1:${await freePort()}`;
-  environment = { ...process.env, FORTNIGHT_ADDR: address, FORTNIGHT_DATA: data, DATABASE_URL: '' };
+  environment = { ...process.env, FORTNIGHT_ADDR: address, FORTNIGHT_DATA: data, DATABASE_URL: '', FORTNIGHT_MODEL: 'off' };
   const printed = start();
   await until('the first start', async () => printed().includes('make demo'), 120);
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });

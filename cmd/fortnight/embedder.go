@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"runtime"
+	"time"
+
+	"golang.org/x/term"
+
+	"fortnight/db"
+	"fortnight/embedding/model"
+	"fortnight/embedding/neural"
+)
+
+// off is the FORTNIGHT_MODEL that asks for none.
+const off = "off"
+
+// embedderConfig is which neural model is to serve, and where it comes from.
+type embedderConfig struct {
+	model   string // FORTNIGHT_MODEL, empty for off
+	library string // FORTNIGHT_ONNXRUNTIME, empty to look for ONNX Runtime and fetch it
+	source  func(*slog.Logger) model.Source
+}
+
+func readEmbedder(getenv func(string) string) (embedderConfig, error) {
+	c := embedderConfig{
+		model:   orDefault(getenv("FORTNIGHT_MODEL"), model.Default),
+		library: getenv("FORTNIGHT_ONNXRUNTIME"),
+		source:  func(log *slog.Logger) model.Source { return model.NewSource(getenv, log) },
+	}
+	if c.model == off {
+		c.model = ""
+		return c, nil
+	}
+	if _, err := model.Named(c.model); err != nil {
+		return embedderConfig{}, fmt.Errorf("FORTNIGHT_MODEL: %w, or %s for none", err, off)
+	}
+	return c, nil
+}
+
+// loadModel brings the model to the data folder, unless it is there, and opens it.
+func (c config) loadModel(ctx context.Context, log *slog.Logger, progress func(model.Progress)) (*neural.Blend, error) {
+	source := c.embedder.source(log)
+	source.Progress = progress
+	return neural.Load(ctx, neural.Setup{
+		Root: c.data, Model: c.embedder.model, Library: c.embedder.library, Source: source,
+		Platform: model.Platform{System: runtime.GOOS, Processor: runtime.GOARCH}, Threads: 1, AtOnce: hands(),
+	})
+}
+
+// pullModel is the command: it brings the model here and has it answer what it is known to.
+func pullModel(ctx context.Context, c config, log *slog.Logger) error {
+	if c.embedder.model == "" {
+		return errors.New("FORTNIGHT_MODEL is off: there is no model to bring here")
+	}
+	if err := os.MkdirAll(c.data, 0o755); err != nil {
+		return fmt.Errorf("make the data folder: %w", err)
+	}
+	var progress func(model.Progress)
+	if term.IsTerminal(int(os.Stderr.Fd())) {
+		progress = model.NewBar(os.Stderr, time.Now)
+	}
+	blend, err := c.loadModel(ctx, log, progress)
+	if err != nil {
+		return err
+	}
+	say("the model %s is here and answers as it should", c.embedder.model)
+	return blend.Close()
+}
+
+// embed makes the model serve, in place of the lexicon, and keeps everything embedded until ctx ends. Where the model cannot be had the
+// lexicon goes on serving. a.model is set when embed has returned.
+func (a *app) embed(ctx context.Context) {
+	if a.config.embedder.model != "" {
+		if err := a.embedByModel(ctx); err != nil && ctx.Err() == nil {
+			a.db.EmbedderMissing(a.config.embedder.model)
+			a.log.WarnContext(ctx, "the embedding model cannot be had; the offline default serves", "model", a.config.embedder.model, "error", err)
+		}
+	}
+	a.db.KeepEmbedded(ctx)
+}
+
+func (a *app) embedByModel(ctx context.Context) (err error) {
+	a.db.EmbedderComes(a.config.embedder.model)
+	if a.model, err = a.config.loadModel(ctx, a.log, nil); err != nil {
+		return err
+	}
+	began, last := time.Now(), time.Now()
+	err = a.db.Reembed(ctx, a.model, func(done, total int) {
+		if done == total || time.Since(last) >= sayPeriod {
+			last = time.Now()
+			say("embedded %d of %d workouts by %s", done, total, a.config.embedder.model)
+		}
+	})
+	if err == nil {
+		a.log.InfoContext(ctx, "the embedding model serves", "embedder", a.model.ID(), "seconds", time.Since(began).Seconds())
+	}
+	return err
+}
+
+// sayPeriod is how often it is said how far the embedding is.
+const sayPeriod = 5 * time.Second
+
+// aboutEmbedder is what /readyz says of it.
+func (a *app) aboutEmbedder() string {
+	s := a.db.EmbedderStatus()
+	switch s.State {
+	case db.EmbedderServes:
+		return "embedder: " + s.ID
+	case db.EmbedderFills:
+		return fmt.Sprintf("embedder: %s; %s has embedded %d of %d workouts", s.ID, s.Wanted, s.Done, s.Total)
+	case db.EmbedderMissing:
+		return fmt.Sprintf("embedder: %s, the offline default; %s cannot be had: see the log", s.ID, s.Wanted)
+	}
+	return fmt.Sprintf("embedder: %s; %s is being brought here", s.ID, s.Wanted)
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"log/slog"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"fortnight/db"
+	"fortnight/embedding/model"
+)
+
+func TestEmbedderSettings(t *testing.T) {
+	for _, test := range []struct{ setting, model, refused string }{
+		{"", model.Default, ""},
+		{"off", "", ""},
+		{"snowflake-arctic-embed-xs", "snowflake-arctic-embed-xs", ""},
+		{"gpt", "", `FORTNIGHT_MODEL: there is no model "gpt", only all-minilm-l6-v2, snowflake-arctic-embed-xs, or off for none`},
+	} {
+		c, err := readConfig(environment("FORTNIGHT_MODEL=" + test.setting))
+		if test.refused != "" && (err == nil || err.Error() != test.refused) || test.refused == "" && err != nil || c.embedder.model != test.model {
+			t.Errorf("%q: got %q, %v", test.setting, c.embedder.model, err)
+		}
+	}
+}
+
+func TestModelPullNeedsAModel(t *testing.T) {
+	for setting, refused := range map[string]string{
+		"FORTNIGHT_MODEL=off": "there is no model to bring here",
+		"HF_HUB_OFFLINE=1":    model.ErrOffline.Error(),
+	} {
+		environment := func(name string) string {
+			if name == "FORTNIGHT_DATA" {
+				return t.TempDir()
+			}
+			return environment(setting)(name)
+		}
+		if err := run(t.Context(), []string{"model", "pull"}, environment); err == nil || !strings.Contains(err.Error(), refused) {
+			t.Errorf("%s: got %v", setting, err)
+		}
+	}
+}
+
+// TestOfflineDefaultServesWhereTheModelIsMissing: the log, /readyz and the API say so.
+func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
+	var said bytes.Buffer
+	log := slog.New(slog.NewTextHandler(&said, nil))
+	c := config{data: t.TempDir(), production: true, embedder: embedderConfig{
+		model: model.Default, source: func(*slog.Logger) model.Source { return model.Source{Offline: true, Log: log} },
+	}}
+	served(t, c, log, func(addr string, d *db.DB) {
+		want := "ready\nembedder: lexicon-v2, the offline default; all-minilm-l6-v2 cannot be had: see the log\n"
+		got := ""
+		for deadline := time.Now().Add(20 * time.Second); got != want && time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+			got = body(t, "http://"+addr+"/readyz")
+		}
+		if got != want {
+			t.Errorf("/readyz says %q", got)
+		}
+		if is := d.EmbedderStatus(); is != (db.EmbedderStatus{ID: "lexicon-v2", Wanted: model.Default, State: db.EmbedderMissing}) {
+			t.Errorf("the status is %+v", is)
+		}
+	})
+	if !strings.Contains(said.String(), "the offline default serves") || !strings.Contains(said.String(), model.ErrOffline.Error()) {
+		t.Errorf("the log says %s", said.String())
+	}
+}
+
+func body(t *testing.T, url string) string {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return ""
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Error(err)
+	}
+	return string(text)
+}

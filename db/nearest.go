@@ -1,0 +1,119 @@
+package db
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pgvector/pgvector-go"
+	"github.com/uptrace/bun"
+)
+
+// condition limits a query.
+type condition = func(*bun.SelectQuery) *bun.SelectQuery
+
+// matchRow is a workout and how near it is by meaning: cosine similarity, −1 to 1. The vector is there where it was asked for.
+type matchRow struct {
+	workoutRow `bun:",extend"`
+
+	Similarity float64         `bun:"similarity,scanonly"`
+	Vector     pgvector.Vector `bun:"vector,scanonly"`
+}
+
+const (
+	// exactRows is how many workouts are compared one by one. Beyond that the index of neighbours is walked, which may miss some.
+	exactRows = 1000
+	// walkWidth is how many neighbours a walk holds at once: more of them find better and take longer.
+	walkWidth = 200
+	// walkTuples bounds a walk that few of the workouts it comes by pass.
+	walkTuples = 20_000
+)
+
+// page is which of the nearest are wanted, and whether with their vectors.
+type page struct {
+	limit, offset int
+	vectors       bool
+}
+
+// nearest are the workouts that pass some conditions, by nearness to a meaning, those at equal distance by id. Vectors of other embedders
+// are left out. Up to exactRows that pass are all compared; of more, a walk through the index takes the nearest that pass, until the page
+// is full: pgvector applies the conditions within the walk. Where it ends before that, all are compared after all, so that a page is never
+// shorter than it could be.
+func (db *DB) nearest(ctx context.Context, to meaning, p page, conditions ...condition) ([]matchRow, error) {
+	few, err := db.few(ctx, conditions)
+	if err != nil {
+		return nil, err
+	}
+	if !few {
+		rows, err := db.walk(ctx, to, p, conditions)
+		if err != nil || len(rows) == p.limit {
+			return rows, err
+		}
+	}
+	var rows []matchRow
+	return rows, near(db.bun.NewSelect().Model(&rows), to, p, conditions).OrderExpr("similarity DESC, w.id").Scan(ctx)
+}
+
+// near selects what passes, with its similarity.
+func near(q *bun.SelectQuery, to meaning, p page, conditions []condition) *bun.SelectQuery {
+	q = q.ColumnExpr("?TableColumns").ColumnExpr("1 - (v.embedding <=> ?) AS similarity", to.vector).
+		Join("JOIN workout_vectors AS v ON v.workout_id = w.id AND v.embedder_id = ?", to.embedder)
+	if p.vectors {
+		q = q.ColumnExpr("v.embedding AS vector")
+	}
+	for _, c := range conditions {
+		q = q.Apply(c)
+	}
+	return q.Limit(int64(p.limit)).Offset(int64(p.offset))
+}
+
+// few tells whether so few workouts pass that all can be compared.
+func (db *DB) few(ctx context.Context, conditions []condition) (bool, error) {
+	if can, err := db.canWalk(ctx); err != nil || !can {
+		return true, err
+	}
+	some := db.bun.NewSelect().TableExpr("workouts AS w").ColumnExpr("1")
+	for _, c := range conditions {
+		some = some.Apply(c)
+	}
+	var n int
+	err := db.bun.NewSelect().TableExpr("(?) AS passing", some.Limit(int64(db.exactRows)+1)).ColumnExpr("count(*)").Scan(ctx, &n)
+	return n <= db.exactRows, err
+}
+
+// walk goes through the index of neighbours. The settings are of the transaction alone; without sorts there is no other way for the
+// database to bring the nearest first.
+func (db *DB) walk(ctx context.Context, to meaning, p page, conditions []condition) ([]matchRow, error) {
+	var rows []matchRow
+	err := db.inTx(ctx, "walk", func(ctx context.Context, tx bun.Tx) error {
+		rows = nil
+		_, err := tx.NewRaw(`SELECT set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', ?, true),
+			set_config('hnsw.max_scan_tuples', ?, true), set_config('enable_sort', 'off', true)`,
+			strconv.Itoa(walkWidth), strconv.Itoa(walkTuples)).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		return near(tx.NewSelect().Model(&rows), to, p, conditions).OrderExpr("v.embedding <=> ?", to.vector).Scan(ctx)
+	})
+	slices.SortStableFunc(rows, func(a, b matchRow) int {
+		return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), cmp.Compare(a.ID, b.ID))
+	})
+	return rows, err
+}
+
+// canWalk tells whether pgvector is 0.8 or newer, the first that walks on where conditions hide what it finds.
+func (db *DB) canWalk(ctx context.Context) (bool, error) {
+	db.vectors.Lock()
+	defer db.vectors.Unlock()
+	if db.pgvector == "" {
+		if err := db.bun.NewRaw("SELECT extversion FROM pg_extension WHERE extname = 'vector'").Scan(ctx, &db.pgvector); err != nil {
+			return false, err
+		}
+	}
+	major, rest, _ := strings.Cut(db.pgvector, ".")
+	minor, _, _ := strings.Cut(rest, ".")
+	is, err := strconv.Atoi(minor)
+	return major != "0" || err == nil && is >= 8, nil
+}
