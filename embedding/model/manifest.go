@@ -15,6 +15,7 @@ const (
 // Pooling is how one vector is made of those of a text's tokens.
 type Pooling string
 
+// The poolings.
 const (
 	Mean  Pooling = "mean" // the mean of all
 	First Pooling = "cls"  // that of the token which begins the text

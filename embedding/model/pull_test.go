@@ -45,7 +45,7 @@ func TestAnInterruptedDownloadGoesOn(t *testing.T) {
 		once.Do(func() {
 			cut = true
 			w.Header().Set("Content-Length", "300000")
-			w.Write(h.files[WeightsFile][:100_000])
+			_, _ = w.Write(h.files[WeightsFile][:100_000])
 			w.(http.Flusher).Flush()
 			panic(http.ErrAbortHandler)
 		})
@@ -61,13 +61,13 @@ func TestAnInterruptedDownloadGoesOn(t *testing.T) {
 func TestAKilledProcessLosesNothing(t *testing.T) {
 	if address := os.Getenv("PULL_FROM"); address != "" {
 		s := Source{Hub: address, Client: http.DefaultClient, Log: slog.New(slog.DiscardHandler)}
-		s.Pull(context.Background(), os.Getenv("PULL_TO"), small(smallFiles()))
+		_, _ = s.Pull(context.Background(), os.Getenv("PULL_TO"), small(smallFiles()))
 		return
 	}
 	h, root, stalled := newHub(t, smallFiles()), t.TempDir(), make(chan struct{})
 	h.misbehave(func(w http.ResponseWriter, r *http.Request) bool {
 		w.Header().Set("Content-Length", "300000")
-		w.Write(h.files[WeightsFile][:200_000])
+		_, _ = w.Write(h.files[WeightsFile][:200_000])
 		w.(http.Flusher).Flush()
 		close(stalled)
 		<-r.Context().Done()
@@ -81,8 +81,8 @@ func TestAKilledProcessLosesNothing(t *testing.T) {
 	<-stalled
 	m := small(h.files)
 	waitForPart(t, filepath.Join(m.Folder(root), WeightsFile+"."+m.Files[0].SHA256[:12]+".part"), 200_000)
-	child.Process.Kill()
-	child.Wait()
+	_ = child.Process.Kill()
+	_ = child.Wait()
 	if err := Verify(m.Folder(root), m); err == nil {
 		t.Fatal("an unfinished model was taken for a whole one")
 	}
@@ -134,7 +134,7 @@ func TestWhatIsNotPinnedIsRefused(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			h, root := newHub(t, smallFiles()), t.TempDir()
 			m := small(h.files)
-			h.misbehave(func(w http.ResponseWriter, r *http.Request) bool { w.Write(content); return true })
+			h.misbehave(func(w http.ResponseWriter, r *http.Request) bool { _, _ = w.Write(content); return true })
 			_, err := h.source().Pull(context.Background(), root, m)
 			var wrong *wrongFileError
 			if !errors.As(err, &wrong) {

@@ -40,7 +40,7 @@ func openSession(library string, graph []byte, folder string, threads int) (sess
 	if err != nil {
 		return nil, err
 	}
-	defer options.Destroy()
+	defer func() { _ = options.Destroy() }()
 	if err := options.SetIntraOpNumThreads(threads); err != nil {
 		return nil, err
 	}
@@ -60,12 +60,12 @@ func (s ortSession) run(ids []int64) ([]float32, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer input.Destroy()
+	defer func() { _ = input.Destroy() }()
 	output, err := ort.NewEmptyTensor[float32](ort.NewShape(width))
 	if err != nil {
 		return nil, err
 	}
-	defer output.Destroy()
+	defer func() { _ = output.Destroy() }()
 	if err := s.session.Run([]ort.Value{input}, []ort.Value{output}); err != nil {
 		return nil, err
 	}
