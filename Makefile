@@ -5,7 +5,7 @@ BIN := bin/fortnight
 GOTEST := go tool gotestsum --format pkgname-and-test-fails --
 LINT := bin/golangci-lint
 
-.PHONY: help run demo test test-go test-node test-browser setup build generate migration verify lint bench eval weights clean
+.PHONY: help run demo test test-go test-node test-browser setup build generate migration verify lint bench eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -62,6 +62,9 @@ bench: ## Run the benchmarks
 
 eval: ## Measure how well each embedder finds workouts
 	@set -o pipefail; go test -count=1 -v -run '^TestEvaluate$$' ./embedding/evaluation | grep -E 'RESULT|SKIPPED|^(---|FAIL|ok)'
+
+gemini-smoke: build ## Ask the real language model one small question, where GEMINI_API_KEY is set
+	@$(BIN) gemini-smoke
 
 weights: ## Bring the real weights of the embedding model, for the tests on them
 	go run ./tools/weights

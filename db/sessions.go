@@ -92,10 +92,10 @@ func readSession(ctx context.Context, from bun.IDB, athlete training.UserID, id 
 type measuredRow struct {
 	sessionRow `bun:",extend"`
 
-	Title  string           `bun:"title,scanonly"`
-	Sport  training.Sport   `bun:"sport,scanonly"`
-	Focus  training.Focus   `bun:"focus,scanonly"`
-	Blocks []training.Block `bun:"blocks,type:jsonb,scanonly"`
+	Title  string         `bun:"title,scanonly"`
+	Sport  training.Sport `bun:"sport,scanonly"`
+	Focus  training.Focus `bun:"focus,scanonly"`
+	Blocks blocks         `bun:"blocks,type:jsonb,scanonly"`
 }
 
 // sessionsWithin reads an athlete's sessions, measured for the athlete: those of the span, and completed ones further back.

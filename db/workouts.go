@@ -27,7 +27,7 @@ type workoutRow struct {
 	Focus           training.Focus      `bun:"focus"`
 	Tags            []string            `bun:"tags,array"`
 	TagWords        string              `bun:"tag_words"`
-	Blocks          []training.Block    `bun:"blocks,type:jsonb"`
+	Blocks          blocks              `bun:"blocks,type:jsonb"`
 	DurationSeconds int                 `bun:"duration_seconds"`
 	DistanceMeters  *float64            `bun:"distance_meters"`
 	TSS             float64             `bun:"tss"`

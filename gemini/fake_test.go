@@ -1,6 +1,7 @@
 package gemini
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -45,6 +46,7 @@ func newFake(t *testing.T, script ...http.HandlerFunc) *fake {
 		if err != nil {
 			t.Errorf("read the request: %v", err)
 		}
+		r.Body = io.NopCloser(bytes.NewReader(body)) // for a script that answers what was asked
 		f.mu.Lock()
 		n := len(f.requests)
 		f.requests = append(f.requests, sent{r.Method + " " + r.RequestURI, r.Header.Get("X-Goog-Api-Key"), r.Header.Get("Content-Type"), body})

@@ -9,12 +9,8 @@ import (
 	"fortnight/training"
 )
 
-// analyze says what is locked and what the body can take: the days' targets.
+// analyze says what is locked, what is wished for and what the body can take: the days' targets.
 func (j *journey) analyze(ctx context.Context) ([]Event, error) {
-	var events []Event
-	for _, s := range j.kept() {
-		events = append(events, &LockKept{EventHead: j.head(Analyze, keptMessage(&s)), Session: s.PlannedSession})
-	}
 	locked := j.input(j.locked())
 	certificate, err := Judge(ctx, j.planner.Store, j.run.AthleteID, locked)
 	if err != nil {
@@ -22,6 +18,13 @@ func (j *journey) analyze(ctx context.Context) ([]Event, error) {
 	}
 	if impossible(certificate) && !goalAlone(certificate) {
 		return nil, &failure{"CONFLICT", conflictMessage(certificate), &certificate}
+	}
+	if err := j.understand(ctx); err != nil {
+		return nil, err
+	}
+	var events []Event
+	for _, s := range j.kept() {
+		events = append(events, &LockKept{EventHead: j.head(Analyze, keptMessage(&s)+j.gives(&s)), Session: s.PlannedSession})
 	}
 	b, err := j.brief(locked)
 	if err != nil {

@@ -24,14 +24,15 @@ const (
 
 // brief is what ANALYZE makes of an athlete: how much, how hard, which sports, and what each day is for.
 type brief struct {
-	Fitness float64         `json:"fitness"` // CTL at the start
-	Form    float64         `json:"form"`
-	Known   bool            `json:"known"` // rests on the athlete's own load
-	Weeks   []weekBrief     `json:"weeks"`
-	Sports  []sportShare    `json:"sports"` // endurance sports, most time first
-	Lifts   int             `json:"lifts"`  // strength sessions a week
-	Days    []dayBrief      `json:"days"`
-	Event   *training.Event `json:"event,omitempty"` // the next that the days bend to
+	Fitness float64          `json:"fitness"` // CTL at the start
+	Form    float64          `json:"form"`
+	Known   bool             `json:"known"` // rests on the athlete's own load
+	Weeks   []weekBrief      `json:"weeks"`
+	Sports  []sportShare     `json:"sports"`           // endurance sports, most time first
+	Wished  []training.Sport `json:"wished,omitempty"` // endurance sports beside these that the athlete wishes for
+	Lifts   int              `json:"lifts"`            // strength sessions a week
+	Days    []dayBrief       `json:"days"`
+	Event   *training.Event  `json:"event,omitempty"` // the next that the days bend to
 }
 
 type weekBrief struct {
@@ -69,6 +70,7 @@ func (j *journey) brief(locked rules.Input) (*brief, error) {
 	e := rules.NewEvaluator(locked)
 	state, known := e.State()
 	b := &brief{Fitness: state.Fitness, Form: state.Form(), Known: known, Sports: j.sports(), Lifts: j.liftsAWeek(), Event: j.nextEvent()}
+	b.Wished = j.wishedSports(b.Sports)
 	month, monthKnown := e.MonthMean()
 	if err := j.reachable(b); err != nil {
 		return nil, err
@@ -77,15 +79,40 @@ func (j *journey) brief(locked rules.Input) (*brief, error) {
 	for from := 0; from < j.run.Days; from += 7 {
 		length := min(7, j.run.Days-from)
 		w := j.week(b, from, length, month, monthKnown, loading)
-		if w.Phase == "deload" {
-			loading = 0
-		} else {
+		w.comeBack(b, e, from, length)
+		if w.Phase == "build" {
 			loading++
+		} else {
+			loading = 0
 		}
 		b.Weeks = append(b.Weeks, w)
 	}
 	j.shape(b, e)
 	return b, nil
+}
+
+// afterReturn is the share of what keeps fitness that the first whole week after a return to training may bring.
+const afterReturn = 0.85
+
+// comeBack lowers a week's budget to what a return from illness or days off allows, and that of the week after.
+func (w *weekBrief) comeBack(b *brief, e *rules.Evaluator, from, length int) {
+	usual, most, returning := w.Budget/float64(length), 0.0, false
+	for day := from + 1; day <= from+length; day++ {
+		limit, bound := e.ReturnCap(day)
+		if !bound {
+			limit = usual
+		}
+		most, returning = most+min(limit, usual), returning || bound
+	}
+	last := len(b.Weeks) - 1
+	switch {
+	case returning:
+		w.Phase, w.Budget = "return", most
+		w.Why = fmt.Sprintf("after illness or days off the body can take %.0f TSS, and nothing is made up for", most)
+	case last >= 0 && b.Weeks[last].Phase == "return" && w.Phase == "build":
+		w.Budget = min(w.Budget, afterReturn*7*b.Fitness*float64(length)/7)
+		w.Why = fmt.Sprintf("the week after a return stays at %.0f TSS", w.Budget)
+	}
 }
 
 // reachable refuses a wanted fitness that no plan within LD-1 reaches.
@@ -160,6 +187,7 @@ func (j *journey) week(b *brief, from, length int, month float64, monthKnown boo
 			w.Why += fmt.Sprintf("; after %d loading weeks an easier one is due, and with form at %+.0f it can wait for the next", loading, b.Form)
 		}
 	}
+	j.lighter(&w, from, length)
 	if free := j.freeTSS(from, length); free < w.Budget {
 		w.Budget = free
 		w.Why += fmt.Sprintf("; the hours there are hold about %.0f", free)
@@ -185,7 +213,11 @@ func loadingBefore(level training.Level) int {
 func (j *journey) freeTSS(from, length int) float64 {
 	total := 0.0
 	for d := from; d < from+length; d++ {
-		seconds := min(j.snapshot.Athlete.Profile.AvailableSeconds(j.run.From.AddDays(d)), 4*3600)
+		date := j.run.From.AddDays(d)
+		seconds := min(j.snapshot.Athlete.Profile.AvailableSeconds(date), 4*3600)
+		if most, limited := j.state.Wishes.Left(date, "", nil); limited {
+			seconds = min(seconds, 60*most)
+		}
 		total += float64(seconds) / 3600 * tssAnHour
 	}
 	return total

@@ -21,11 +21,13 @@ func (j *journey) commit(ctx context.Context) error {
 	plan, changes := j.plan(), j.changes()
 	outcome := Outcome{
 		Status: Succeeded, Proposal: j.state.Draft, Changes: changes, Certificate: j.state.Certificate, Revision: j.state.Revision,
+		Consulted: j.state.Consulted,
 	}
 	message := fmt.Sprintf("The proposal is ready: %d sessions to add, %d to take away.", len(plan.Save), len(plan.Remove))
 	if j.run.Apply {
 		message = fmt.Sprintf("The plan stands on the calendar: %d sessions added, %d taken away.", len(plan.Save), len(plan.Remove))
 	}
+	message += j.unmet()
 	events := []Event{
 		&StageFinished{
 			EventHead: j.head(Commit, stageNames[Commit]+" is done."), Attempt: j.state.Attempt,

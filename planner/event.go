@@ -52,6 +52,12 @@ type (
 		EventHead `json:"-"`
 		Session   training.PlannedSession `json:"session"`
 	}
+	// WishRead is what was made of the athlete's wish, and what of it nobody understood, in the athlete's words.
+	WishRead struct {
+		EventHead     `json:"-"`
+		Wishes        []Wish   `json:"wishes"`
+		NotUnderstood []string `json:"notUnderstood"`
+	}
 	// TargetsSet gives the load and focus meant for each day.
 	TargetsSet struct {
 		EventHead `json:"-"`
@@ -88,6 +94,11 @@ type (
 		After     training.WorkoutID `json:"after,omitempty"`
 		Because   rules.RuleCheck    `json:"because"`
 	}
+	// ModelCorrected is what of a language model's answer was dropped, or else corrected. Date is nil where it belongs to no day.
+	ModelCorrected struct {
+		EventHead `json:"-"`
+		Finding
+	}
 	// EngineFellBack says that another engine goes on.
 	EngineFellBack struct {
 		EventHead `json:"-"`
@@ -117,12 +128,14 @@ type (
 func (*StageStarted) Kind() string        { return "StageStarted" }
 func (*StageFinished) Kind() string       { return "StageFinished" }
 func (*LockKept) Kind() string            { return "LockKept" }
+func (*WishRead) Kind() string            { return "WishRead" }
 func (*TargetsSet) Kind() string          { return "TargetsSet" }
 func (*CandidatesRetrieved) Kind() string { return "CandidatesRetrieved" }
 func (*SessionProposed) Kind() string     { return "SessionProposed" }
 func (*RestProposed) Kind() string        { return "RestProposed" }
 func (*RuleChecked) Kind() string         { return "RuleChecked" }
 func (*SessionReplaced) Kind() string     { return "SessionReplaced" }
+func (*ModelCorrected) Kind() string      { return "ModelCorrected" }
 func (*EngineFellBack) Kind() string      { return "EngineFellBack" }
 func (*RunSucceeded) Kind() string        { return "RunSucceeded" }
 func (*RunFailed) Kind() string           { return "RunFailed" }
@@ -132,12 +145,14 @@ var newEvent = map[string]func() Event{
 	"StageStarted":        func() Event { return new(StageStarted) },
 	"StageFinished":       func() Event { return new(StageFinished) },
 	"LockKept":            func() Event { return new(LockKept) },
+	"WishRead":            func() Event { return new(WishRead) },
 	"TargetsSet":          func() Event { return new(TargetsSet) },
 	"CandidatesRetrieved": func() Event { return new(CandidatesRetrieved) },
 	"SessionProposed":     func() Event { return new(SessionProposed) },
 	"RestProposed":        func() Event { return new(RestProposed) },
 	"RuleChecked":         func() Event { return new(RuleChecked) },
 	"SessionReplaced":     func() Event { return new(SessionReplaced) },
+	"ModelCorrected":      func() Event { return new(ModelCorrected) },
 	"EngineFellBack":      func() Event { return new(EngineFellBack) },
 	"RunSucceeded":        func() Event { return new(RunSucceeded) },
 	"RunFailed":           func() Event { return new(RunFailed) },

@@ -14,6 +14,7 @@ import (
 
 	"fortnight/library"
 	"fortnight/planner"
+	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -25,14 +26,16 @@ type memory struct {
 	snapshot planner.Snapshot
 	library  []training.Workout
 
-	progress json.RawMessage
-	events   []planner.Event
-	outcome  *planner.Outcome
-	calendar *planner.Calendar
-	records  int
-	diesAt   int
-	moves    int
-	cancels  bool
+	progress  json.RawMessage
+	consulted planner.Consulted
+	usedToday int // tokens, by other runs
+	events    []planner.Event
+	outcome   *planner.Outcome
+	calendar  *planner.Calendar
+	records   int
+	diesAt    int
+	moves     int
+	cancels   bool
 }
 
 var errDied = fmt.Errorf("the process died")
@@ -67,12 +70,16 @@ func (m *memory) Workouts(_ context.Context, _ training.UserID, p training.Profi
 	return list, nil
 }
 
-func (m *memory) Record(_ context.Context, _ planner.Lease, progress json.RawMessage, events ...planner.Event) error {
+func (m *memory) TokensUsed(context.Context, training.UserID, time.Time, time.Time) (int, error) {
+	return m.usedToday + m.consulted.Tokens(), nil
+}
+
+func (m *memory) Record(_ context.Context, _ planner.Lease, so planner.Recorded, events ...planner.Event) error {
 	if m.cancels {
 		return planner.ErrCancelRequested
 	}
 	m.append(events)
-	m.progress = progress
+	m.progress, m.consulted = so.Progress, so.Consulted
 	if m.records++; m.records == m.diesAt {
 		return errDied
 	}
@@ -141,6 +148,21 @@ func (m *memory) after() []training.Session {
 	sort.SliceStable(list, func(i, j int) bool {
 		return list[i].Date < list[j].Date || list[i].Date == list[j].Date && list[i].Start < list[j].Start
 	})
+	return list
+}
+
+// hard are the HARD rules that the calendar breaks after a run.
+func (m *memory) hard(run planner.Run) []string {
+	after := m.snapshot
+	after.Sessions = m.after()
+	in := after.RulesInput(run.From, run.Days)
+	in.Complete, in.TargetFitness, in.Before = true, run.TargetFitness, m.snapshot.Sessions
+	var list []string
+	for _, v := range rules.Check(in).Violations() {
+		if v.Severity == rules.Hard {
+			list = append(list, string(v.RuleID)+": "+v.Message)
+		}
+	}
 	return list
 }
 

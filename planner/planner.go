@@ -18,12 +18,14 @@ const maxAttempts = 5
 // Planner takes runs from request to plan.
 type Planner struct {
 	Store Store
+	Model Model // nil where none is configured: the solver alone plans
 	Now   func() time.Time
 	Log   *slog.Logger
 }
 
 // Run takes a run to its terminal event, going on after the last stage that progress has. It returns nil once the run is final, or
-// another worker has it; any other error leaves the run as it was recorded last.
+// another worker has it; any other error leaves the run as it was recorded last. A ctx that ends with ErrCancelRequested as its cause
+// cancels the run.
 func (p *Planner) Run(ctx context.Context, run Run, recorded json.RawMessage, lease Lease) error {
 	j := &journey{planner: p, run: run, lease: lease}
 	if err := j.resume(recorded); err != nil {
@@ -37,7 +39,7 @@ func (p *Planner) Run(ctx context.Context, run Run, recorded json.RawMessage, le
 			continue
 		case errors.Is(err, ErrCalendarMoved):
 			err = j.fail(ctx, "CONFLICT", fmt.Sprintf("The calendar changed %d times while the plan was made; ask again when it is at rest.", maxAttempts), nil)
-		case errors.Is(err, ErrCancelRequested):
+		case errors.Is(err, ErrCancelRequested), err != nil && errors.Is(context.Cause(ctx), ErrCancelRequested):
 			err = j.cancelled(ctx)
 		}
 		if failed := (*failure)(nil); errors.As(err, &failed) {
@@ -89,6 +91,8 @@ type progress struct {
 	Rounds      int                `json:"rounds"` // of repair
 	Valid       bool               `json:"valid"`
 	Certificate *rules.Certificate `json:"certificate,omitempty"`
+	wishProgress
+	modelProgress
 }
 
 // journey is a run under way.
@@ -113,8 +117,10 @@ func (j *journey) resume(recorded json.RawMessage) error {
 	return nil
 }
 
-// startOver forgets what was decided for a calendar that is no more.
-func (j *journey) startOver() { j.state = progress{Attempt: j.state.Attempt + 1} }
+// startOver forgets what was decided for a calendar that is no more. What the wish says does not depend on it, nor does what was paid.
+func (j *journey) startOver() {
+	j.state = progress{Attempt: j.state.Attempt + 1, wishProgress: j.state.wishProgress, modelProgress: j.state.startOver()}
+}
 
 // look reads the athlete's inputs. A resumed run goes on only with the calendar it began with.
 func (j *journey) look(ctx context.Context) error {
@@ -182,7 +188,7 @@ func (j *journey) record(ctx context.Context, events ...Event) error {
 	if err != nil {
 		return fmt.Errorf("write the progress of run %s: %w", j.run.ID, err)
 	}
-	return j.planner.Store.Record(ctx, j.lease, state, events...)
+	return j.planner.Store.Record(ctx, j.lease, Recorded{Progress: state, Consulted: j.state.Consulted}, events...)
 }
 
 // failure is an outcome: why there is no plan.
@@ -196,6 +202,7 @@ func (f *failure) Error() string { return f.message }
 // fail ends the run without a plan.
 func (j *journey) fail(ctx context.Context, code, message string, certificate *rules.Certificate) error {
 	outcome := Outcome{Status: Failed, Failure: &message, Certificate: certificate, Revision: j.state.Revision, Proposal: j.state.Draft}
+	outcome.Consulted = j.state.Consulted
 	event := &RunFailed{EventHead: j.head(j.current(), message), Code: code, Certificate: certificate}
 	return j.planner.Store.Finish(ctx, j.lease, outcome, nil, event)
 }
@@ -206,9 +213,14 @@ func (p *Planner) Fail(ctx context.Context, run Run, lease Lease) error {
 	return j.fail(ctx, "INTERNAL", "Something went wrong on our side; it has been logged. The calendar is as it was.", nil)
 }
 
+// finishTime is how long ending a cancelled run may take.
+const finishTime = 5 * time.Second
+
 func (j *journey) cancelled(ctx context.Context) error {
+	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), finishTime) // what stopped the run does not stop its end
+	defer stop()
 	event := &RunCancelled{EventHead: j.head(j.current(), "The run was cancelled; the calendar is as it was.")}
-	return j.planner.Store.Finish(ctx, j.lease, Outcome{Status: Cancelled, Revision: j.state.Revision}, nil, event)
+	return j.planner.Store.Finish(ctx, j.lease, Outcome{Status: Cancelled, Revision: j.state.Revision, Consulted: j.state.Consulted}, nil, event)
 }
 
 // current is the stage that comes after those that are finished.

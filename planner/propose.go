@@ -1,21 +1,30 @@
 package planner
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"fortnight/training"
 )
 
-// propose fills the days.
+// propose fills the days: what the model picks, where the run has one, and the solver the rest.
 func (j *journey) propose(ctx context.Context) ([]Event, error) {
 	if err := j.load(ctx); err != nil {
 		return nil, err
 	}
 	s := newSolver(j)
+	var events []Event
+	if j.model() {
+		var err error
+		if events, err = j.pick(ctx, s, Propose); err != nil {
+			return nil, err
+		}
+	}
 	s.solve()
 	j.state.Draft = j.draft(append(j.kept(), s.plan()...))
-	return j.proposed(), nil
+	return append(events, j.proposed(Propose)...), nil
 }
 
 // draft is what the days hold, by date and start, with a reason for each session.
@@ -35,7 +44,9 @@ func (j *journey) draft(all []training.Session) []ProposedSession {
 		old, there := standing[s.ID]
 		switch p.Existing = there; {
 		case !there:
-			p.Rationale = j.why(s, all, keys[s.ID])
+			if p.Rationale = j.said(s); p.Rationale == "" {
+				p.Rationale = j.why(s, all, keys[s.ID])
+			}
 		case old.Date != s.Date || old.Start != s.Start:
 			p.Rationale = fmt.Sprintf("Moved here from %s %s, where it broke a rule.", day(old.Date), old.Start)
 		default:
@@ -75,8 +86,8 @@ func keyOf(all []training.Session, from training.Date) map[training.SessionID]bo
 	return keys
 }
 
-// proposed tells the draft day by day.
-func (j *journey) proposed() []Event {
+// proposed tells the draft day by day, without what was told as the model picked it.
+func (j *journey) proposed(stage Stage) []Event {
 	var events []Event
 	for i := range j.run.Days {
 		date := j.run.From.AddDays(i)
@@ -86,13 +97,13 @@ func (j *journey) proposed() []Event {
 				continue
 			}
 			trains = true
-			if !p.Existing {
-				events = append(events, &SessionProposed{EventHead: j.head(Propose, j.proposedMessage(p)), Session: p})
+			if told := slices.ContainsFunc(j.state.Picks, func(c choice) bool { return c.Session == p.ID }); !p.Existing && !told {
+				events = append(events, &SessionProposed{EventHead: j.head(stage, j.proposedMessage(p)), Session: p})
 			}
 		}
 		if !trains {
-			why := j.whyRest(date)
-			events = append(events, &RestProposed{EventHead: j.head(Propose, day(date)+": rest. "+why), Date: date, Rationale: why})
+			why := cmp.Or(j.saidOfRest(date), j.whyRest(date))
+			events = append(events, &RestProposed{EventHead: j.head(stage, day(date)+": rest. "+why), Date: date, Rationale: why})
 		}
 	}
 	return events

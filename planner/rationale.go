@@ -2,6 +2,7 @@ package planner
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fortnight/training"
@@ -12,6 +13,9 @@ func (j *journey) why(s *training.Session, all []training.Session, isKey bool) s
 	parts := []string{j.purpose(s, isKey)}
 	if before := previousHard(s, all); before != nil && s.Load.Demand.HighIntensity {
 		parts = append(parts, fmt.Sprintf("It comes %s after the hard session of %s.", apart(before, s), day(before.Date)))
+	}
+	if s.Load.Demand.HighIntensity && s.Load.Demand.LowerBodySeconds > 0 {
+		parts = append(parts, j.carried(s, all))
 	}
 	if e := j.state.Brief.Event; e != nil && s.Sport == e.Sport && e.Date > s.Date && (isKey || s.Load.Demand.HighIntensity) {
 		parts = append(parts, fmt.Sprintf("%s is %d days away.", e.Name, int(e.Date-s.Date)))
@@ -65,6 +69,9 @@ func (j *journey) whyRest(date training.Date) string {
 			return e.Name + " is today."
 		}
 	}
+	if why, free := j.whyWished(date); free {
+		return why
+	}
 	if _, limited := p.Windows(date); limited && p.AvailableSeconds(date) == 0 {
 		return "There are no hours to train in."
 	}
@@ -74,6 +81,9 @@ func (j *journey) whyRest(date training.Date) string {
 		}
 	}
 	if d := j.state.Brief.Days[int(date-j.run.From)]; d.Kind != rest && !d.Closed {
+		if slices.ContainsFunc(j.state.Wishes, func(w Wish) bool { return w.On(date) && w.Kind != WishPrefer }) {
+			return "Nothing fits here within the wish, the rules and the week's budget."
+		}
 		return "Nothing fits here without breaking a rule or the week's budget."
 	}
 	return "Load needs days without it to become fitness."

@@ -13,7 +13,8 @@ import (
 type offer struct {
 	Kind    kind                    `json:"kind"`
 	Sport   training.Sport          `json:"sport"`
-	Minutes int                     `json:"minutes"` // the longest that fits
+	Minutes int                     `json:"minutes"`         // the longest that fits
+	Least   int                     `json:"least,omitempty"` // the shortest that is the long session wished for
 	Query   string                  `json:"query"`
 	Matches []training.WorkoutMatch `json:"matches"`
 }
@@ -26,25 +27,22 @@ const (
 
 // retrieve asks the library for each distinct need of the days, and says what it found for each, with the days that have it.
 func (j *journey) retrieve(ctx context.Context) ([]Event, error) {
-	dates := map[int][]training.Date{} // by index of the offer
+	kept, dates := j.kept(), map[int][]training.Date{} // dates by index of the offer
 	for i, d := range j.state.Brief.Days {
 		if d.Closed {
 			continue
 		}
 		date := j.run.From.AddDays(i)
-		minutes, _ := windowsOf(&j.snapshot.Athlete.Profile, date)
-		minutes -= minutes % 15
-		if minutes < easyMinutes {
-			minutes = easyMinutes
-		}
 		for _, k := range []kind{easy, long, hard, lift} {
 			for _, sport := range j.sportsFor(k) {
-				at, err := j.offer(ctx, k, sport, minutes)
-				if err != nil {
-					return nil, err
-				}
-				if k == d.Kind {
-					dates[at] = append(dates[at], date)
+				for _, l := range j.spans(k, date, sport, kept) {
+					at, err := j.offer(ctx, k, sport, l)
+					if err != nil {
+						return nil, err
+					}
+					if k == d.Kind {
+						dates[at] = append(dates[at], date)
+					}
 				}
 			}
 		}
@@ -56,6 +54,19 @@ func (j *journey) retrieve(ctx context.Context) ([]Event, error) {
 		}
 	}
 	return events, nil
+}
+
+// lengths are how long a session may be, in minutes. Least is 0 where the kind says it.
+type lengths struct{ least, most int }
+
+// spans are what to ask the library for on a day: what has room and, where a long session is wished for, that one too.
+func (j *journey) spans(k kind, date training.Date, sport training.Sport, kept []training.Session) []lengths {
+	room := j.roomFor(date, sport, kept)
+	list := []lengths{{0, room}}
+	if least := j.longWished(date, sport, room); k == long && least > 0 {
+		list = append(list, lengths{least, room})
+	}
+	return list
 }
 
 // found tells what fits a need. The event is dated the first day that has it.
@@ -87,19 +98,19 @@ func (j *journey) sportsFor(k kind) []training.Sport {
 	for _, s := range j.state.Brief.Sports {
 		list = append(list, s.Sport)
 	}
-	return list
+	return append(list, j.state.Brief.Wished...)
 }
 
 // offer is the index of what the library has for a need, asked for once.
-func (j *journey) offer(ctx context.Context, k kind, sport training.Sport, minutes int) (int, error) {
+func (j *journey) offer(ctx context.Context, k kind, sport training.Sport, s lengths) (int, error) {
 	for i := range j.state.Offers {
-		if o := &j.state.Offers[i]; o.Kind == k && o.Sport == sport && o.Minutes == minutes {
+		if o := &j.state.Offers[i]; o.Kind == k && o.Sport == sport && o.Minutes == s.most && o.Least == s.least {
 			return i, nil
 		}
 	}
 	need := Need{
-		Sports: []training.Sport{sport}, Foci: fociByKind[k], MinSeconds: leastMinutes[k] * 60, MaxSeconds: minutes * 60,
-		Text: j.words(k, sport, minutes),
+		Sports: []training.Sport{sport}, Foci: fociByKind[k], MinSeconds: max(leastMinutes[k], s.least) * 60, MaxSeconds: s.most * 60,
+		Text: j.words(k, sport, s.most),
 	}
 	if k == hard {
 		need.Foci = append(need.Foci[:len(need.Foci):len(need.Foci)], training.FocusAnaerobic, training.FocusRacePace)
@@ -108,7 +119,7 @@ func (j *journey) offer(ctx context.Context, k kind, sport training.Sport, minut
 	if err != nil {
 		return 0, fmt.Errorf("search the library: %w", err)
 	}
-	o := offer{Kind: k, Sport: sport, Minutes: minutes, Query: need.Text}
+	o := offer{Kind: k, Sport: sport, Minutes: s.most, Least: s.least, Query: need.Text}
 	for _, c := range found {
 		j.workouts[c.Workout.ID] = c.Workout
 		o.Matches = append(o.Matches, c.Match)
@@ -163,7 +174,7 @@ func (j *journey) suits(w *training.Workout) bool {
 }
 
 func (j *journey) does(sport training.Sport) bool {
-	return slices.ContainsFunc(j.state.Brief.Sports, func(s sportShare) bool { return s.Sport == sport })
+	return slices.Contains(j.state.Brief.Wished, sport) || slices.ContainsFunc(j.state.Brief.Sports, func(s sportShare) bool { return s.Sport == sport })
 }
 
 // mentions tells whether goal, wish or an event has a word in it.

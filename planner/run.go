@@ -73,6 +73,33 @@ type Run struct {
 	Proposal    []ProposedSession
 	Changes     []Change
 	Certificate *rules.Certificate
+	Consulted   Consulted
+}
+
+// Consulted is what a run asked of a language model so far: nothing where Requests is 0.
+type Consulted struct {
+	ModelInfo
+	Usage
+}
+
+// Model is the name of the language model that the run asked, nil where it asked none.
+func (r *Run) Model() *string { return orNil(r.Consulted.Name) }
+
+// PromptVersion is the version of the instructions that the language model was given, nil where none was asked.
+func (r *Run) PromptVersion() *string { return orNil(r.Consulted.PromptVersion) }
+
+// InputTokens is what the language model read for the run.
+func (r *Run) InputTokens() int { return r.Consulted.InputTokens }
+
+// OutputTokens is what the language model wrote for the run, thinking included.
+func (r *Run) OutputTokens() int { return r.Consulted.OutputTokens }
+
+// orNil is a word, nil for the empty one.
+func orNil[T ~string](word T) *T {
+	if word == "" {
+		return nil
+	}
+	return &word
 }
 
 // ProposedSession is a session of a proposal. ID is the one it will have on the calendar, given when it is proposed; Existing says that

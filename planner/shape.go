@@ -1,6 +1,7 @@
 package planner
 
 import (
+	"fmt"
 	"slices"
 
 	"fortnight/rules"
@@ -39,7 +40,7 @@ func (j *journey) shape(b *brief, e *rules.Evaluator) {
 	views := j.views(e)
 	b.Days = make([]dayBrief, j.run.Days)
 	for from := 0; from < j.run.Days; from += 7 {
-		w := weekShape{j: j, b: b, views: views, from: from, to: min(from+7, j.run.Days), brief: &b.Weeks[from/7]}
+		w := weekShape{j: j, b: b, e: e, views: views, from: from, to: min(from+7, j.run.Days), brief: &b.Weeks[from/7]}
 		w.fill()
 	}
 	for i, v := range views {
@@ -62,7 +63,14 @@ func (j *journey) views(e *rules.Evaluator) []dayView {
 		date := j.run.From.AddDays(i)
 		v := &views[i]
 		v.minutes, v.windows = windowsOf(p, date)
-		v.open = v.minutes >= easyMinutes && !slices.Contains(j.snapshot.LockedDays, date) && !e.Sick(i+1) && i > lastPlanned && date >= j.snapshot.Today
+		_, free := j.state.Wishes.Rests(date)
+		if left, limited := j.state.Wishes.Left(date, "", kept); limited {
+			v.minutes = min(v.minutes, left)
+		}
+		if j.state.Wishes.Limited(date) {
+			v.windows = min(v.windows, 1) // the limit is the first session's
+		}
+		v.open = v.minutes >= easyMinutes && !slices.Contains(j.snapshot.LockedDays, date) && !e.Sick(i+1) && i > lastPlanned && date >= j.snapshot.Today && !free
 		for _, event := range p.Events {
 			v.open = v.open && event.Date != date
 		}
@@ -103,6 +111,7 @@ func windowsOf(p *training.Profile, date training.Date) (longest, room int) {
 type weekShape struct {
 	j        *journey
 	b        *brief
+	e        *rules.Evaluator
 	views    []dayView
 	from, to int
 	brief    *weekBrief
@@ -126,7 +135,7 @@ func (w *weekShape) fill() {
 	if w.brief.Phase == "deload" || !w.b.Known {
 		wantHard = 1
 	}
-	if !w.b.Known && w.from == 0 {
+	if !w.b.Known && w.from == 0 || w.brief.Phase == "return" {
 		wantHard = 0
 	}
 	if longs == 0 && trained < days {
@@ -179,7 +188,7 @@ func (w *weekShape) place(k kind, least int) bool {
 	best, bestScore := -1, -1e9
 	for d := w.from; d < w.to; d++ {
 		v := &w.views[d]
-		if !v.open || v.trains || w.b.Days[d].Kind != rest || v.minutes < least {
+		if !v.open || v.trains || w.b.Days[d].Kind != rest || v.minutes < least || k == hard && !w.bears(d) {
 			continue
 		}
 		if score := w.suits(k, d); score > bestScore {
@@ -190,7 +199,50 @@ func (w *weekShape) place(k kind, least int) bool {
 		return false
 	}
 	w.b.Days[best].Kind = k
+	if k == hard {
+		w.e.Add(w.probe(best, w.b.Sports[0].Sport))
+	}
 	return true
+}
+
+// bears tells whether a short hard session of one of the athlete's sports breaks no HARD rule on a day, beside what is kept and the hard
+// days that were placed before. A novice's first days are easy ones.
+func (w *weekShape) bears(d int) bool {
+	if w.j.snapshot.Athlete.Profile.Level == training.Novice && d < noviceEasyDays {
+		return false
+	}
+	before := w.e.Score().Hard
+	for _, s := range w.b.Sports {
+		probe := w.probe(d, s.Sport)
+		w.e.Add(probe)
+		broken := w.e.Score().Hard > before
+		w.e.Remove(probe.ID)
+		if !broken {
+			return true
+		}
+	}
+	return false
+}
+
+// noviceEasyDays is how many of a plan's first days have no hard session for a novice.
+const noviceEasyDays = 3
+
+// probe is the shortest hard session there is, at the beginning of a day's hours.
+func (w *weekShape) probe(d int, sport training.Sport) *training.Session {
+	s := &training.Session{Sport: sport, Title: "a hard session"}
+	s.ID, s.AthleteID, s.Status = training.SessionID(fmt.Sprintf("probe %d", d)), w.j.run.AthleteID, training.Planned
+	s.Date, s.Start = w.j.run.From.AddDays(d), firstStart
+	if windows, _ := w.j.snapshot.Athlete.Profile.Windows(s.Date); len(windows) > 0 {
+		s.Start = windows[0].From
+	}
+	seconds := easyMinutes * 60
+	s.Load = training.Load{DurationSeconds: seconds, TSS: oneSession, Demand: training.Demand{
+		HighSeconds: seconds, EnduranceSeconds: seconds, HighIntensity: true, MinRepsInReserve: 10,
+	}}
+	if sport.LowerBody() {
+		s.Load.Demand.LowerBodySeconds = seconds
+	}
+	return s
 }
 
 // suits scores a day for a kind: time for the long session, distance from other hard work for a hard one and for a lift, and distance
@@ -199,20 +251,21 @@ func (w *weekShape) suits(k kind, d int) float64 {
 	hardest := float64(w.distance(d, func(n int) bool {
 		return w.views[n].hi || w.views[n].heavy || w.b.Days[n].Kind == hard || w.b.Days[n].Kind == long || w.b.Days[n].Kind == lift
 	}))
+	wished := w.j.wishedFor(k, w.j.run.From.AddDays(d))
 	switch k {
 	case long:
 		weekend := 0.0
 		if day := w.j.run.From.AddDays(d).Weekday(); day == training.Saturday || day == training.Sunday {
 			weekend = 40
 		}
-		return float64(min(w.views[d].minutes, 240)) + weekend + 15*hardest
+		return float64(min(w.views[d].minutes, 240)) + weekend + 15*hardest + wished
 	case hard:
-		return 10*min(hardest, 3) + float64(min(w.views[d].minutes, 90))/20 - float64(d-w.from)/100
+		return 10*min(hardest, 3) + float64(min(w.views[d].minutes, 90))/20 - float64(d-w.from)/100 + wished
 	case lift:
-		return 10*min(hardest, 2) + float64(min(w.views[d].windows, 1)) - float64(d-w.from)/100
+		return 10*min(hardest, 2) + float64(min(w.views[d].windows, 1)) - float64(d-w.from)/100 + wished
 	}
 	any := float64(w.distance(d, func(n int) bool { return w.views[n].trains || w.b.Days[n].Kind != rest }))
-	return 10*min(any, 2) + float64(min(w.views[d].minutes, 90))/30 - float64(d-w.from)/100
+	return 10*min(any, 2) + float64(min(w.views[d].minutes, 90))/30 - float64(d-w.from)/100 + wished
 }
 
 // distance is how many days lie between a day and the nearest that is such.

@@ -3,6 +3,7 @@ package planner
 import (
 	"fmt"
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"slices"
 
@@ -20,6 +21,8 @@ type option struct {
 	repeats float64 // what standing beside the same workout among what is kept costs
 	sport   int     // index in training.Sports of an endurance sport, else −1
 	workout int     // the same for the same workout
+	legs    legs
+	serves  uint32 // which wishes it serves, by their place in the solver's
 }
 
 // slot is a place on a day. chosen is the index of its option, −1 for none.
@@ -30,6 +33,7 @@ type slot struct {
 	options []option
 	chosen  int
 	empty   float64 // what leaving it empty costs
+	fixed   bool    // chosen by a model: the solver leaves it alone
 }
 
 // What choices cost beside SOFT rules. A SOFT rule broken by its whole limit costs its weight (0.5 to 3) times ruleCost.
@@ -43,6 +47,7 @@ const (
 	mixCost       = 10.0 // a sport's time beyond its share by all there is
 	noiseCost     = 0.25 // what the seed may tip
 	targetCost    = 3.0  // a day's load off its target by all of it
+	tiredCost     = 6.0  // a hard session for the legs on 100 TSS of fatigue in them
 	optionsOfKind = 8
 	passes        = 6
 	ruins         = 30 // how often some slots are emptied and filled anew
@@ -54,19 +59,22 @@ var (
 	emptyCost    = map[kind]float64{easy: 3.5, long: 8, hard: 7, lift: 6, secondary: 5, rest: 0}
 	mismatchCost = 3.0
 	restCost     = 5.0
-	secondCost   = 1.0 // of an unasked second session of the advanced
-	mildCost     = 2.0 // of moderate work where a hard session is meant
-	strangeCost  = 1.2 // of a workout meant for another level
+	secondCost   = 1.0  // of an unasked second session of the advanced
+	mildCost     = 2.0  // of moderate work where a hard session is meant
+	strangeCost  = 1.2  // of a workout meant for another level
+	unmetCost    = 30.0 // of a wish that is not met: more than most SOFT rules, less than any HARD one
+	lengthCost   = 3.0  // of a wished session off the wished length by all of it
 )
 
 // solver fills the slots of the open days: greedily, the most important first, then by exchanging single choices and pairs as long as
-// that helps, then by emptying some slots at a time and filling them anew. HARD rules come before everything; SOFT ones and what the days are for are costs. Its effort is bounded by passes, not by
-// a clock, so that the same input and seed give the same plan.
+// that helps, then by emptying some slots at a time and filling them anew. HARD rules come before everything; SOFT ones and what the days
+// are for are costs. Its effort is bounded by passes, not by a clock, so that the same input and seed give the same plan.
 type solver struct {
 	j      *journey
 	rules  *rules.Evaluator
 	random *rand.Rand
 	slots  []slot
+	legs   []legs    // of the days before and of what is kept
 	budget []float64 // by week
 	given  []float64 // load by day that is kept
 	share  map[training.Sport]float64
@@ -75,6 +83,8 @@ type solver struct {
 	ruins    int     // how often some slots are emptied and filled anew
 	seconds  float64 // of endurance that the budgets give
 	workouts map[training.WorkoutID]int
+	wished   []Wish // the PREFERs, 32 at most
+	served   uint32 // those that what is kept serves
 }
 
 // numberOf numbers workouts, so that they are compared fast.
@@ -107,6 +117,7 @@ func newSolver(j *journey) *solver {
 	for _, share := range j.state.Brief.Sports {
 		s.share[share.Sport] = share.Share
 	}
+	s.readLegs()
 	for i := range s.given {
 		s.given[i] = s.rules.Done(i + 1)
 	}
@@ -115,12 +126,35 @@ func newSolver(j *journey) *solver {
 			s.given[int(kept[i].Date-j.run.From)] += kept[i].Load.TSS
 		}
 	}
+	s.addWishes()
 	for i, d := range j.state.Brief.Days {
 		if !d.Closed {
 			s.addSlots(i, d)
 		}
 	}
 	return s
+}
+
+func (s *solver) addWishes() {
+	for _, w := range s.j.state.Wishes {
+		if w.Kind == WishPrefer {
+			s.wished = append(s.wished, w)
+		}
+	}
+	for i := range s.kept {
+		s.served |= s.serves(s.kept[i].Date, s.j.workoutOf(&s.kept[i]))
+	}
+}
+
+// serves tells which of the wishes a workout on a day meets.
+func (s *solver) serves(date training.Date, w *training.Workout) uint32 {
+	var met uint32
+	for i, wish := range s.wished {
+		if wish.Serves(date, w) {
+			met |= 1 << i
+		}
+	}
+	return met
 }
 
 func (s *solver) addSlots(day int, d dayBrief) {
@@ -132,7 +166,7 @@ func (s *solver) addSlots(day int, d dayBrief) {
 	if s.j.snapshot.Athlete.Profile.Level == training.Novice {
 		return
 	}
-	if _, room := windowsOf(&s.j.snapshot.Athlete.Profile, s.date(day)); room < 2 {
+	if _, room := windowsOf(&s.j.snapshot.Athlete.Profile, s.date(day)); room < 2 || s.j.state.Wishes.Limited(s.date(day)) {
 		return
 	}
 	second := slot{day: day, second: true, wanted: rest, chosen: -1}
@@ -150,13 +184,12 @@ func (s *solver) date(day int) training.Date { return s.j.run.From.AddDays(day) 
 
 // optionsFor are the best candidates of a kind for a day, each at the start that suits it.
 func (s *solver) optionsFor(day int, k, wanted kind, second bool) []option {
-	longest, _ := windowsOf(&s.j.snapshot.Athlete.Profile, s.date(day))
-	minutes := max(longest-longest%15, easyMinutes)
 	var list []option
 	for _, sport := range s.j.sportsFor(k) {
+		spans := s.j.spans(k, s.date(day), sport, s.kept)
 		for i := range s.j.state.Offers {
 			o := &s.j.state.Offers[i]
-			if o.Kind != k || o.Sport != sport || o.Minutes != minutes {
+			if o.Kind != k || o.Sport != sport || !slices.Contains(spans, lengths{o.Least, o.Minutes}) {
 				continue
 			}
 			for _, match := range o.Matches[:min(len(o.Matches), optionsOfKind)] {
@@ -171,15 +204,20 @@ func (s *solver) optionsFor(day int, k, wanted kind, second bool) []option {
 
 func (s *solver) option(day int, k, wanted kind, second bool, match training.WorkoutMatch) (option, bool) {
 	w, known := s.j.workouts[match.WorkoutID]
-	if !known || w.TSS == 0 || !s.j.suits(&w) {
+	if !known || w.TSS == 0 || !s.j.suits(&w) || !s.j.state.Wishes.allows(s.date(day), &w, s.kept) {
 		return option{}, false
+	}
+	serves := s.serves(s.date(day), &w)
+	if serves == 0 && slices.Contains(s.j.state.Brief.Wished, w.Sport) {
+		return option{}, false // a sport that is only wished for is offered where it is
 	}
 	start, fits := s.start(day, &w, second)
 	if !fits {
 		return option{}, false
 	}
 	o := option{kind: k, sport: slices.Index(training.Sports[:enduranceSports], w.Sport), penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
-	o.workout = s.numberOf(w.ID)
+	o.workout, o.serves = s.numberOf(w.ID), serves
+	o.penalty += s.offLength(serves, w.DurationSeconds)
 	for i := range s.kept {
 		if s.kept[i].WorkoutID == w.ID {
 			o.repeats += repeatCost
@@ -205,7 +243,20 @@ func (s *solver) option(day int, k, wanted kind, second bool, match training.Wor
 		},
 		Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
 	}
+	bout := o.session.Bout()
+	o.legs = legsOf(&bout, s.j.run.From)
 	return o, true
+}
+
+// offLength is what the length of a wished session costs.
+func (s *solver) offLength(serves uint32, seconds int) float64 {
+	cost := 0.0
+	for i, wish := range s.wished {
+		if wanted := float64(60 * wish.Minutes); serves>>i&1 == 1 && wanted > 0 {
+			cost += lengthCost * math.Abs(float64(seconds)-wanted) / wanted
+		}
+	}
+	return cost
 }
 
 // id is the same for the same run, day, slot and workout, so that a run that is resumed proposes the same sessions.
@@ -282,9 +333,11 @@ func (s *solver) inside(date training.Date, window training.TimeWindow, minutes 
 
 // solve fills the slots and returns how good that is.
 func (s *solver) solve() {
-	order := make([]int, len(s.slots))
-	for i := range order {
-		order[i] = i
+	var order []int
+	for i := range s.slots {
+		if !s.slots[i].fixed {
+			order = append(order, i)
+		}
 	}
 	s.random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 	slices.SortStableFunc(order, func(a, b int) int { return int(math.Copysign(1, s.slots[b].empty-s.slots[a].empty)) })
@@ -338,7 +391,7 @@ func (s *solver) recreate(best value) value {
 func (s *solver) pick() []int {
 	var able []int
 	for n := range s.slots {
-		if len(s.slots[n].options) > 0 {
+		if len(s.slots[n].options) > 0 && !s.slots[n].fixed {
 			able = append(able, n)
 		}
 	}
@@ -393,7 +446,7 @@ func (s *solver) improve(n int, best value) value {
 func (s *solver) exchange(best value) value {
 	for a := range s.slots {
 		for b := a + 1; b < len(s.slots); b++ {
-			if s.slots[a].second || s.slots[b].second || s.kindOf(a) == s.kindOf(b) {
+			if s.slots[a].second || s.slots[b].second || s.slots[a].fixed || s.slots[b].fixed || s.kindOf(a) == s.kindOf(b) {
 				continue
 			}
 			wasA, wasB := s.slots[a].chosen, s.slots[b].chosen
@@ -449,11 +502,11 @@ func (v value) with(own float64) value {
 }
 
 // ownCost is what a plan costs beside the rules.
-func (s *solver) ownCost() float64 { return s.choiceCost() + s.loadCost() + s.mixCost() }
+func (s *solver) ownCost() float64 { return s.choiceCost() + s.loadCost() + s.mixCost() + s.legsCost() }
 
-// choiceCost is what the choices cost one by one, and what sameness costs.
+// choiceCost is what the choices cost one by one, what sameness costs, and what wishes cost that none of them meets.
 func (s *solver) choiceCost() float64 {
-	cost := 0.0
+	cost, served := 0.0, s.served
 	for n := range s.slots {
 		slot := &s.slots[n]
 		if slot.chosen < 0 {
@@ -462,6 +515,7 @@ func (s *solver) choiceCost() float64 {
 		}
 		o := &slot.options[slot.chosen]
 		cost += o.penalty
+		served |= o.serves
 		for m := range n {
 			other := &s.slots[m]
 			if other.chosen >= 0 && other.options[other.chosen].workout == o.workout {
@@ -473,7 +527,7 @@ func (s *solver) choiceCost() float64 {
 		}
 		cost += o.repeats
 	}
-	return cost
+	return cost + unmetCost*float64(len(s.wished)-bits.OnesCount32(served))
 }
 
 // loadCost is how far weeks are from their budgets and days from their targets.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"time"
 
 	"fortnight/rules"
 	"fortnight/training"
@@ -69,11 +70,19 @@ type Store interface {
 	Searcher
 	// Workouts reads workouts by id, measured for a profile; ids that the athlete may not see are left out.
 	Workouts(ctx context.Context, athlete training.UserID, profile training.Profile, ids []training.WorkoutID) ([]training.Workout, error)
-	// Record stores the progress of a run (opaque to the store) with the events that led to it.
-	Record(ctx context.Context, lease Lease, progress json.RawMessage, events ...Event) error
+	// TokensUsed is what language models used for an athlete's runs that were taken up from an instant until before another.
+	TokensUsed(ctx context.Context, athlete training.UserID, from, until time.Time) (int, error)
+	// Record stores how far a run has come with the events that led to it.
+	Record(ctx context.Context, lease Lease, so Recorded, events ...Event) error
 	// Finish ends a run that SUCCEEDED, FAILED or was CANCELLED. Where calendar is not nil it is written in the same transaction, and
 	// ErrCalendarMoved leaves everything as it was.
 	Finish(ctx context.Context, lease Lease, outcome Outcome, calendar *Calendar, events ...Event) error
+}
+
+// Recorded is how far a run has come. Progress is opaque to the store; nil leaves what was recorded before.
+type Recorded struct {
+	Progress  json.RawMessage
+	Consulted Consulted
 }
 
 // Outcome is what a finished run keeps.
@@ -84,6 +93,7 @@ type Outcome struct {
 	Changes     []Change
 	Certificate *rules.Certificate
 	Revision    int // of the calendar the proposal was made for
+	Consulted   Consulted
 }
 
 // Queue hands out runs that wait for a worker, or whose worker died.

@@ -10,7 +10,7 @@ import (
 	"fortnight/training"
 )
 
-// maxRounds is how often a proposal is repaired before the run gives up.
+// maxRounds is how often a proposal is repaired before the run gives up. The rounds of a model are counted apart.
 const maxRounds = 3
 
 // validate has the rules judge the whole proposal, and tells each rule in its tightest window and each that is broken.
@@ -25,16 +25,23 @@ func (j *journey) validate(ctx context.Context) ([]Event, error) {
 		return nil, fmt.Errorf("judge the proposal: %w", err)
 	}
 	events := j.checked(certificate)
-	j.state.Certificate = &certificate
 	j.state.Valid = !impossible(certificate)
 	if j.state.Valid {
+		j.state.Certificate = &certificate
 		return events, nil
 	}
-	if j.state.Rounds == maxRounds || len(j.state.Draft) == len(j.locked()) {
+	j.state.Certificate = &rules.Certificate{Checks: hardOf(certificate)} // all that a repair needs
+	empty := len(j.state.Draft) == len(j.locked()) && !j.resolves()
+	if j.state.Rounds == maxRounds || empty {
 		certificate.Verdict = rules.Infeasible
 		return nil, &failure{"INFEASIBLE", infeasibleMessage(certificate), &certificate}
 	}
 	return events, nil
+}
+
+// hardOf are the HARD rules that a certificate says are broken.
+func hardOf(c rules.Certificate) []rules.RuleCheck {
+	return slices.DeleteFunc(c.Violations(), func(v rules.RuleCheck) bool { return v.Severity != rules.Hard })
 }
 
 func infeasibleMessage(c rules.Certificate) string {
@@ -109,28 +116,42 @@ func room(c *rules.RuleCheck) float64 {
 	return *c.Margin / math.Max(1, math.Abs(c.Limit))
 }
 
-// repair changes the proposal as little as will do: while a HARD rule is broken, the one change of one session that leaves the fewest
-// broken is made — another workout in its place, else another day, else none.
+// repair mends the proposal: the model its own while it has rounds left, then code. That changes as little as will do: while a HARD rule
+// is broken, the one change of one session that leaves the fewest broken is made — another workout in its place, else another day, else
+// none. Where that is not enough for a model's proposal, the solver plans anew.
 func (j *journey) repair(ctx context.Context) ([]Event, error) {
 	if err := j.load(ctx); err != nil {
 		return nil, err
 	}
+	if j.mends() {
+		return j.mend(ctx)
+	}
+	var events []Event
+	if j.model() && len(j.state.Picks) > 0 {
+		broken := j.brokenOn(j.run.From)
+		reason := fmt.Sprintf("The language model's proposal still breaks a rule after %d more rounds: %s", j.state.ModelRounds, checkMessage(&broken))
+		events = append(events, j.giveUp(Repair, reason))
+	}
 	j.state.Rounds++
 	r := newRepairer(j)
-	var events []Event
-	for range len(j.state.Draft) + rules.MaxDays {
-		before := r.rules.Score()
-		if before.Hard == 0 {
-			break
-		}
-		event, changed := r.step(before)
-		if !changed {
-			break
-		}
-		events = append(events, event)
-	}
+	events = append(events, r.mend()...)
 	j.state.Draft = j.draft(append(j.locked(), r.sessions...))
+	if r.rules.Score().Hard > 0 && j.resolves() {
+		events = append(events, j.resolve()...)
+	}
 	return events, nil
+}
+
+// resolves tells whether the solver may yet plan anew what a model proposed.
+func (j *journey) resolves() bool { return len(j.state.Picks) > 0 && !j.state.Resolved }
+
+// resolve has the solver plan without the model's picks.
+func (j *journey) resolve() []Event {
+	j.state.Picks, j.state.Resolved = nil, true
+	s := newSolver(j)
+	s.solve()
+	j.state.Draft = j.draft(append(j.kept(), s.plan()...))
+	return j.proposed(Repair)
 }
 
 // repairer holds the draft while it is changed.
@@ -155,6 +176,23 @@ func newRepairer(j *journey) *repairer {
 		r.rules.Add(&r.sessions[i])
 	}
 	return r
+}
+
+// mend changes one session after the other as long as that leaves fewer HARD rules broken.
+func (r *repairer) mend() []Event {
+	var events []Event
+	for range len(r.j.state.Draft) + rules.MaxDays {
+		before := r.rules.Score()
+		if before.Hard == 0 {
+			break
+		}
+		event, changed := r.step(before)
+		if !changed {
+			break
+		}
+		events = append(events, event)
+	}
+	return events
 }
 
 // step makes the best single change.
@@ -224,6 +262,9 @@ func (r *repairer) changes(old *training.Session) []training.Session {
 			if w.ID == "" || w.ID == old.WorkoutID || w.DurationSeconds > old.Load.DurationSeconds || len(list) > 40 || old.RunID != r.j.run.ID {
 				continue
 			}
+			if !r.allows(old.Date, &w, old) {
+				continue
+			}
 			s := *old
 			s.WorkoutID, s.Title, s.Sport, s.Focus, s.Load = w.ID, w.Title, w.Sport, w.Focus, w.Load
 			list = append(list, s)
@@ -235,9 +276,24 @@ func (r *repairer) changes(old *training.Session) []training.Session {
 		if s.Date == old.Date || s.Date < r.j.snapshot.Today || slices.Contains(r.j.snapshot.LockedDays, s.Date) {
 			continue
 		}
-		if rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds) {
+		fits := rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
+		if fits && r.allows(s.Date, r.j.workoutOf(&s), old) {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// allows tells whether the wish allows a workout on a day in place of a session.
+func (r *repairer) allows(date training.Date, w *training.Workout, instead *training.Session) bool {
+	if len(r.j.state.Wishes) == 0 {
+		return true
+	}
+	standing := r.j.locked()
+	for i := range r.sessions {
+		if r.sessions[i].ID != instead.ID {
+			standing = append(standing, r.sessions[i])
+		}
+	}
+	return r.j.state.Wishes.allows(date, w, standing)
 }

@@ -58,6 +58,23 @@ type Wish struct {
 	Quote   string               `json:"quote"`
 }
 
+// SportOrNil is the sport as clients see it: nil where the wish has none.
+func (w Wish) SportOrNil() *training.Sport { return orNil(w.Sport) }
+
+// SessionOrNil is like SportOrNil.
+func (w Wish) SessionOrNil() *WishSession { return orNil(w.Session) }
+
+// RegionOrNil is like SportOrNil.
+func (w Wish) RegionOrNil() *training.MuscleGroup { return orNil(w.Region) }
+
+// MinutesOrNil is like SportOrNil.
+func (w Wish) MinutesOrNil() *int {
+	if w.Minutes == 0 {
+		return nil
+	}
+	return &w.Minutes
+}
+
 // Wishes are at most 24.
 type Wishes []Wish
 
@@ -74,14 +91,34 @@ func (w Wishes) Rests(date training.Date) (Wish, bool) {
 	return Wish{}, false
 }
 
-// Minutes is the most that a day may hold of a sport by the athlete's wish, and whether there is such a wish.
-func (w Wishes) Minutes(date training.Date, sport training.Sport) (most int, limited bool) {
+// Left is how many minutes of a sport a day still has by the athlete's wish beside the sessions that stand on it, and whether the wish
+// says so at all.
+func (w Wishes) Left(date training.Date, sport training.Sport, standing []training.Session) (minutes int, limited bool) {
 	for _, wish := range w {
-		if wish.Kind == WishMaxMinutes && wish.On(date) && (wish.Sport == "" || wish.Sport == sport) && (!limited || wish.Minutes < most) {
-			most, limited = wish.Minutes, true
+		if wish.Kind != WishMaxMinutes || !wish.On(date) || wish.Sport != "" && wish.Sport != sport {
+			continue
+		}
+		left := wish.Minutes
+		for i := range standing {
+			if s := &standing[i]; s.Date == date && (wish.Sport == "" || wish.Sport == s.Sport) {
+				left -= (s.Load.DurationSeconds + 59) / 60
+			}
+		}
+		if left = max(0, left); !limited || left < minutes {
+			minutes, limited = left, true
 		}
 	}
-	return most, limited
+	return minutes, limited
+}
+
+// Limited tells whether a wish bounds the minutes of a day, of a sport or in all.
+func (w Wishes) Limited(date training.Date) bool {
+	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.Kind == WishMaxMinutes && wish.On(date) })
+}
+
+// Unwell tells whether the athlete writes of symptoms that nobody should train through.
+func (w Wishes) Unwell() bool {
+	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.Kind == WishUnwell })
 }
 
 // Against is the first wish that a workout on a day would go against, if there is one.

@@ -57,23 +57,24 @@ func (w *Worker) next(ctx context.Context) {
 	}
 }
 
-// work goes through a run while its lease is kept; losing the lease stops it.
+// work goes through a run while its lease is kept; losing the lease stops it, and so does a request to cancel it, even in the middle of a
+// call to a language model.
 func (w *Worker) work(ctx context.Context, run Run, progress json.RawMessage, lease Lease) error {
-	ctx, stop := context.WithCancel(ctx)
+	ctx, stop := context.WithCancelCause(ctx)
 	var beating sync.WaitGroup
 	beating.Go(func() { w.keep(ctx, stop, lease) })
 	defer beating.Wait()
-	defer stop()
+	defer stop(nil)
 	return w.Planner.Run(ctx, run, progress, lease)
 }
 
-func (w *Worker) keep(ctx context.Context, stop context.CancelFunc, lease Lease) {
+func (w *Worker) keep(ctx context.Context, stop context.CancelCauseFunc, lease Lease) {
 	for pause(ctx, heartbeat) {
 		switch err := w.Queue.Heartbeat(ctx, lease); {
-		case errors.Is(err, ErrLeaseLost):
-			stop()
+		case errors.Is(err, ErrLeaseLost), errors.Is(err, ErrCancelRequested):
+			stop(err)
 			return
-		case err != nil && !errors.Is(err, ErrCancelRequested) && ctx.Err() == nil:
+		case err != nil && ctx.Err() == nil:
 			w.Log.WarnContext(ctx, "heartbeat", "run", lease.RunID, "error", err)
 		}
 	}

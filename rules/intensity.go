@@ -72,7 +72,7 @@ func (f *frame) hardDays(out sink) {
 			continue
 		}
 		out.take(row{
-			rule: int2, severity: Hard, from: max(day-run+1, -2), to: day, measured: float64(run), limit: f.limits.hardDays, pick: hardItem,
+			rule: int2, severity: Hard, from: max(min(day-run+1, day), -2), to: day, measured: float64(run), limit: f.limits.hardDays, pick: hardItem,
 			unknown: hard && day-run < 1-f.known && float64(run) <= f.limits.hardDays,
 		})
 	}

@@ -48,7 +48,7 @@ func TestPullRuntime(t *testing.T) {
 		if r.URL.Path != "/onnxruntime-node/-/onnxruntime-node-1.21.0.tgz" || r.Header.Get("Authorization") != "" {
 			t.Errorf("asked for %s with %q", r.URL.Path, r.Header.Get("Authorization"))
 		}
-		w.Write(archive)
+		_, _ = w.Write(archive)
 		return true
 	})
 	s := h.source()

@@ -108,11 +108,11 @@ func (e event) color() string {
 	switch e.Type {
 	case "StageStarted", "StageFinished", "CandidatesRetrieved":
 		return dim
-	case "LockKept", "TargetsSet":
+	case "LockKept", "TargetsSet", "WishRead":
 		return cyan
 	case "SessionProposed", "RunSucceeded":
 		return green
-	case "SessionReplaced", "EngineFellBack":
+	case "SessionReplaced", "EngineFellBack", "ModelCorrected":
 		return yellow
 	case "RunFailed", "RunCancelled":
 		return red

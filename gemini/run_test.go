@@ -1,0 +1,187 @@
+package gemini
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fortnight/library"
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// store is a planner's store in memory, of one athlete and one run.
+type store struct {
+	snapshot planner.Snapshot
+	events   []planner.Event
+	outcome  *planner.Outcome
+	calendar *planner.Calendar
+}
+
+func (s *store) Snapshot(context.Context, training.UserID, training.Date, int) (planner.Snapshot, error) {
+	return s.snapshot, nil
+}
+
+func (s *store) Search(_ context.Context, _ training.UserID, p training.Profile, need planner.Need, limit int) ([]planner.Candidate, error) {
+	var list []planner.Candidate
+	for _, w := range library.Workouts() {
+		fits := slices.Contains(need.Foci, w.Focus) && slices.Contains(need.Sports, w.Sport)
+		if fits && w.DurationSeconds >= need.MinSeconds && w.DurationSeconds <= need.MaxSeconds && len(list) < limit {
+			list = append(list, planner.Candidate{Workout: training.Resolve(w, p), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
+		}
+	}
+	return list, nil
+}
+
+func (s *store) Workouts(_ context.Context, _ training.UserID, p training.Profile, ids []training.WorkoutID) ([]training.Workout, error) {
+	var list []training.Workout
+	for _, w := range library.Workouts() {
+		if slices.Contains(ids, w.ID) {
+			list = append(list, training.Resolve(w, p))
+		}
+	}
+	return list, nil
+}
+
+func (s *store) TokensUsed(context.Context, training.UserID, time.Time, time.Time) (int, error) {
+	return 0, nil
+}
+
+func (s *store) Record(_ context.Context, _ planner.Lease, _ planner.Recorded, events ...planner.Event) error {
+	s.events = append(s.events, events...)
+	return nil
+}
+
+func (s *store) Finish(_ context.Context, _ planner.Lease, o planner.Outcome, c *planner.Calendar, events ...planner.Event) error {
+	s.events, s.outcome, s.calendar = append(s.events, events...), &o, c
+	return nil
+}
+
+// answering answers as a coach would who reads the question: the lightest candidate where a day is for more than something easy.
+func answering(t *testing.T) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		var q planData
+		dataOf(t, r, &q)
+		weight := map[int]int{}
+		for _, c := range q.Candidates {
+			weight[c.Number] = c.TSS + 100*c.HighMinutes
+		}
+		var picks []map[string]any
+		for _, s := range q.Slots {
+			pick := map[string]any{"slot": s.Slot, "day": s.Day, "candidate": 0, "why": "Free."}
+			if s.For != "" && s.For != "easy" {
+				pick["candidate"] = slices.MinFunc(s.Candidates, func(a, b int) int { return weight[a] - weight[b] })
+				pick["why"] = "As the week wants it."
+			}
+			picks = append(picks, pick)
+		}
+		text, err := json.Marshal(map[string]any{"picks": picks})
+		if err != nil {
+			t.Error(err)
+		}
+		half := len(text) / 2
+		pieces(string(text[:half]), string(text[half:]))(w, r)
+	}
+}
+
+// dataOf reads the data of a request.
+func dataOf(t *testing.T, r *http.Request, data any) {
+	t.Helper()
+	var body struct {
+		Contents []struct{ Parts []struct{ Text string } }
+	}
+	raw, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Error(err)
+	}
+	if err := json.Unmarshal(raw, &body); err != nil {
+		t.Error(err)
+	}
+	text := strings.TrimSuffix(strings.TrimPrefix(body.Contents[0].Parts[0].Text, "BEGIN DATA\n"), "END DATA")
+	if err := json.Unmarshal([]byte(text), data); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestWholeRun takes a run from wish to calendar through the real client library, HTTP and the planner.
+func TestWholeRun(t *testing.T) {
+	for name, c := range map[string]struct {
+		script  []http.HandlerFunc
+		fellOut string
+	}{
+		"well":        {script: []http.HandlerFunc{pieces(goodWishes), answering(t)}},
+		"cut":         {script: []http.HandlerFunc{pieces(goodWishes), start(`{"picks":[`, cut)}, fellOut: "connection"},
+		"wrong key":   {script: []http.HandlerFunc{failure(403, "PERMISSION_DENIED", "no", "")}, fellOut: "operator"},
+		"not in form": {script: []http.HandlerFunc{pieces(goodWishes), pieces("Here is your plan!")}, fellOut: "form"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t, c.script...)
+			profile := training.NewProfile("UTC")
+			threshold, ftp := 300, 240
+			profile.ThresholdSecondsPerKilometer, profile.FTPWatts = &threshold, &ftp
+			s := &store{snapshot: planner.Snapshot{Athlete: training.User{ID: "athlete-1", Profile: profile}, Revision: 1, Today: monday - 1}}
+			run := planner.Run{ID: "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", Request: planner.Request{
+				AthleteID: "athlete-1", From: monday, Days: 7, Wish: wishQuestion().Text, Engine: planner.Gemini, Apply: true,
+			}}
+			p := &planner.Planner{Store: s, Model: f.client(t), Now: monday.Midnight, Log: slog.New(slog.DiscardHandler)}
+			if err := p.Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); err != nil {
+				t.Fatal(err)
+			}
+			s.keepsTheRules(t, run)
+			s.fell(t, c.fellOut)
+			for _, sent := range f.requests {
+				if strings.Contains(string(sent.body), "athlete-1") || strings.Contains(string(sent.body), string(run.ID)) {
+					t.Errorf("an id was sent: %s", sent.body)
+				}
+			}
+			if used := s.outcome.Consulted; used.Requests != len(f.requests) || used.Name != "gemini-3.8-flash" || used.PromptVersion != PromptVersion {
+				t.Errorf("%+v for %d requests", used, len(f.requests))
+			}
+		})
+	}
+}
+
+func (s *store) keepsTheRules(t *testing.T, run planner.Run) {
+	t.Helper()
+	if s.outcome.Status != planner.Succeeded {
+		t.Fatal(*s.outcome.Failure)
+	}
+	for _, v := range s.outcome.Certificate.Violations() {
+		if v.Severity == rules.Hard {
+			t.Errorf("%s: %s", v.RuleID, v.Message)
+		}
+	}
+	byID := map[training.WorkoutID]training.Workout{}
+	for _, w := range library.Workouts() {
+		byID[w.ID] = w
+	}
+	for _, saved := range s.calendar.Save {
+		if byID[saved.WorkoutID].Sport == training.Run {
+			t.Errorf("%s on %s although no running is wished for", byID[saved.WorkoutID].Title, saved.Date)
+		}
+	}
+	if len(s.calendar.Save) == 0 {
+		t.Errorf("nothing is planned from %s", run.From)
+	}
+}
+
+// fell checks whether and why the solver took over.
+func (s *store) fell(t *testing.T, why string) {
+	t.Helper()
+	var reasons []string
+	for _, e := range s.events {
+		if fell, is := e.(*planner.EngineFellBack); is {
+			reasons = append(reasons, fell.Reason)
+		}
+	}
+	if (why == "") != (len(reasons) == 0) || why != "" && (len(reasons) != 1 || !strings.Contains(reasons[0], why)) {
+		t.Errorf("%q, want %q", reasons, why)
+	}
+}

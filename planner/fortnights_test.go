@@ -1,0 +1,121 @@
+package planner_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// fortnights are the plans that docs/fortnights.md shows.
+var fortnights = []struct {
+	title, athlete string
+	build          func() *memory
+}{
+	{
+		"A novice who runs and lifts",
+		"Fitness (CTL) 18, longest run 8 km, 45 to 90 minutes a day, threshold pace 6:10/km. An evening of leg strength is locked on the first Tuesday.",
+		noviceHybrid,
+	},
+	{
+		"A cyclist with little time",
+		"A man of 45, FTP 265 W, fitness 53. Tuesday and Thursday have an hour, Wednesday 45 minutes, the weekend more. A hard group ride is locked on the first Saturday.",
+		timeCrunchedCyclist,
+	},
+	{
+		"HYROX in four weeks",
+		"Fitness 46, threshold pace 4:40/km, any time of any day. Simulations are locked on both Saturdays, the race is on day 28.",
+		hyroxAthlete,
+	},
+}
+
+// TestFortnightsDocument holds docs/fortnights.md to what the planner does.
+func TestFortnightsDocument(t *testing.T) {
+	var doc strings.Builder
+	doc.WriteString("# Three fortnights\n\nAs the built-in solver plans them with seed 0, from the tests' athletes and the shared library. " +
+		"A test renders this page anew and compares.\n")
+	for _, f := range fortnights {
+		m, run := f.build(), request(14)
+		plan(t, m, run)
+		if m.outcome.Status != planner.Succeeded {
+			t.Fatalf("%s: %s", f.title, *m.outcome.Failure)
+		}
+		fmt.Fprintf(&doc, "\n## %s\n\n%s\n\n%s\n%s\n%s", f.title, f.athlete, m.aims(), m.fortnight(run), m.verdict())
+	}
+	golden(t, "../../docs/fortnights.md", doc.String())
+}
+
+// aims are the weeks' targets in words.
+func (m *memory) aims() string {
+	for _, e := range m.events {
+		if s, is := e.(*planner.TargetsSet); is {
+			return s.Message + "\n"
+		}
+	}
+	return ""
+}
+
+// fortnight is the plan as a table.
+func (m *memory) fortnight(run planner.Run) string {
+	var out strings.Builder
+	out.WriteString("| day | start | sport | workout | min | TSS | form | why |\n|---|---|---|---|---:|---:|---:|---|\n")
+	sessions := m.after()
+	bouts := training.Bouts(m.snapshot.Today, m.snapshot.Activities, sessions)
+	points := training.Fitness(bouts, m.snapshot.Athlete.Profile.StartingFitness, m.snapshot.Today, run.From, run.From.AddDays(run.Days-1))
+	why := map[training.SessionID]string{}
+	rests := map[training.Date]string{}
+	for _, e := range m.events {
+		switch e := e.(type) {
+		case *planner.SessionProposed:
+			why[e.Session.ID] = e.Session.Rationale
+		case *planner.RestProposed:
+			rests[e.Date] = e.Rationale
+		}
+	}
+	for i := range run.Days {
+		date, label, empty := run.From.AddDays(i), "", true
+		label = date.Midnight().Format("Mon 2 Jan")
+		form := fmt.Sprintf("%+.1f", points[i].Form)
+		for _, s := range sessions {
+			if s.Date != date {
+				continue
+			}
+			reason := why[s.ID]
+			if s.Lock != nil {
+				reason = "Locked."
+			}
+			fmt.Fprintf(&out, "| %s | %s | %s | %s | %d | %.0f | %s | %s |\n", label, s.Start, strings.ToLower(string(s.Sport)), s.Title,
+				(s.Load.DurationSeconds+30)/60, s.Load.TSS, form, reason)
+			label, form, empty = "", "", false
+		}
+		if empty {
+			fmt.Fprintf(&out, "| %s | | | rest | | | %s | %s |\n", label, form, rests[date])
+		}
+	}
+	for i, w := range training.Weeks(bouts, run.From, run.Days) {
+		fmt.Fprintf(&out, "\nWeek %d: %.0f TSS in %.1f h.", i+1, w.TSS, float64(w.DurationSeconds)/3600)
+	}
+	return out.String() + "\n"
+}
+
+// verdict is the certificate in short: every SOFT rule that is not met, once.
+func (m *memory) verdict() string {
+	c := m.outcome.Certificate
+	held, told := 0, map[string]bool{}
+	for i := range c.Checks {
+		if c.Checks[i].Passed {
+			held++
+		}
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "`%s`: %d of %d checks hold.\n", c.Verdict, held, len(c.Checks))
+	for _, v := range c.Violations() {
+		if !told[string(v.RuleID)] {
+			told[string(v.RuleID)] = true
+			fmt.Fprintf(&out, "- %s (%s): %s\n", v.RuleID, strings.ToLower(string(v.Severity)), v.Message)
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,108 @@
+package planner
+
+import (
+	"fmt"
+	"math"
+
+	"fortnight/training"
+)
+
+// legs is what a session asks of the legs and leaves in them (science L15): the times of its start and end in minutes from the first
+// planned day's midnight, by the wall clock.
+type legs struct {
+	start, end int
+	load       float64 // TSS on the legs
+	key        bool    // it wants fresh legs
+}
+
+// legsReach is after how many hours what a session has left is no longer counted: it is down to a sixteenth.
+const legsReach = 96
+
+// legsLeft is what is left of a load after so many hours.
+var legsLeft = func() (left [legsReach]float64) {
+	for hours := range left {
+		left[hours] = math.Exp2(-float64(hours) / 24)
+	}
+	return left
+}()
+
+func legsOf(b *training.Bout, from training.Date) legs {
+	start := int(b.Date-from)*24*60 + int(b.Start)
+	return legs{
+		start: start, end: start + (b.DurationSeconds+59)/60, load: b.LowerBodyLoad,
+		key: b.Sport.Endurance() && b.Demand.LowerBodySeconds > 0 && b.Demand.HighIntensity,
+	}
+}
+
+// readLegs takes in what the days before the plan and the kept sessions leave in the legs.
+func (s *solver) readLegs() {
+	snapshot := &s.j.snapshot
+	for _, b := range training.Bouts(snapshot.Today, snapshot.Activities, snapshot.Sessions) {
+		if b.Date < s.j.run.From && b.Date >= s.j.run.From.AddDays(-legsReach/24) {
+			s.legs = append(s.legs, legsOf(&b, s.j.run.From))
+		}
+	}
+	for i := range s.kept {
+		b := s.kept[i].Bout()
+		s.legs = append(s.legs, legsOf(&b, s.j.run.From))
+	}
+}
+
+// legsCost is what key sessions for the legs cost that begin on tired ones.
+func (s *solver) legsCost() float64 {
+	tired := 0.0
+	for i := range s.legs {
+		if s.legs[i].key {
+			tired += s.tiredAt(s.legs[i].start)
+		}
+	}
+	for n := range s.slots {
+		if c := s.slots[n].chosen; c >= 0 && s.slots[n].options[c].legs.key {
+			tired += s.tiredAt(s.slots[n].options[c].legs.start)
+		}
+	}
+	return tiredCost / 100 * tired
+}
+
+// tiredAt is what the legs carry at a minute of the plan, in TSS: training.LowerBodyFatigue to the hour.
+func (s *solver) tiredAt(minute int) float64 {
+	sum := 0.0
+	for i := range s.legs {
+		sum += s.legs[i].leftAt(minute)
+	}
+	for n := range s.slots {
+		if c := s.slots[n].chosen; c >= 0 {
+			sum += s.slots[n].options[c].legs.leftAt(minute)
+		}
+	}
+	return sum
+}
+
+func (l *legs) leftAt(minute int) float64 {
+	if hours := (minute - l.end + 30) / 60; minute >= l.end && hours < legsReach {
+		return l.load * legsLeft[hours]
+	}
+	return 0
+}
+
+// freshLegs is up to which fatigue, in TSS, legs are called fresh: what an easy run of half an hour has left after a night.
+const freshLegs = 10
+
+// carried says what the legs bring along to a hard session for them.
+func (j *journey) carried(s *training.Session, all []training.Session) string {
+	zone := j.snapshot.Athlete.Profile.Location()
+	var before []training.Bout
+	for _, b := range training.Bouts(j.snapshot.Today, j.snapshot.Activities, j.snapshot.Sessions) {
+		if b.Date < j.run.From {
+			before = append(before, b)
+		}
+	}
+	for i := range all {
+		before = append(before, all[i].Bout())
+	}
+	left := training.LowerBodyFatigue(before, s.Date.At(s.Start, zone), zone)
+	if left <= freshLegs {
+		return "The legs are fresh."
+	}
+	return fmt.Sprintf("The legs still carry %.0f TSS.", left)
+}

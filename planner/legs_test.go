@@ -1,0 +1,36 @@
+package planner
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"fortnight/training"
+)
+
+// What the search reckons with is training's fatigue of the legs, to the hour.
+func TestTiredLegs(t *testing.T) {
+	from := training.Date(20787)
+	bouts := []training.Bout{
+		{Date: from - 1, Start: 18 * 60, DurationSeconds: 3000, LowerBodyLoad: 50, Sport: training.Strength},
+		{Date: from, Start: 7 * 60, DurationSeconds: 3600, LowerBodyLoad: 30, Sport: training.Run},
+		{Date: from + 1, Start: 7 * 60, DurationSeconds: 3600, LowerBodyLoad: 40, Sport: training.Run},
+	}
+	s := solver{}
+	for i := range bouts {
+		s.legs = append(s.legs, legsOf(&bouts[i], from))
+	}
+	for minute := 0; minute < 3*24*60; minute += 97 {
+		want := training.LowerBodyFatigue(bouts, from.Midnight().Add(time.Duration(minute)*time.Minute), time.UTC)
+		if got := s.tiredAt(minute); math.Abs(got-want) > 0.03*want+1e-9 {
+			t.Errorf("at minute %d: %.2f, want %.2f", minute, got, want)
+		}
+	}
+	if s.legsCost() != 0 {
+		t.Error("no session is hard, and yet tired legs cost")
+	}
+	s.legs[2].key = true
+	if want := tiredCost / 100 * s.tiredAt(s.legs[2].start); s.legsCost() != want || want <= 0 {
+		t.Errorf("got %v, want %v", s.legsCost(), want)
+	}
+}

@@ -1,0 +1,234 @@
+package planner_test
+
+import (
+	"testing"
+
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// beforeRace is science S4: a 70.3 triathlete with a race on day 14, nine sessions a week and fitness of 92.
+func beforeRace() *memory {
+	m := triathlete().past(2, training.Swim, 45, 40).past(4, training.Ride, 45, 35)
+	expected := 280.0
+	m.snapshot.Athlete.Profile.Events = []training.Event{{
+		ID: "e", Name: "Lake 70.3", Date: monday + 13, Sport: training.Ride, Priority: training.EventA, ExpectedTSS: &expected,
+	}}
+	return m
+}
+
+// afterFlu is science S7: fitness of 55 before seven days without training, ill until two days before the plan.
+func afterFlu() *memory {
+	m := athlete(training.Intermediate, training.PriorityEndurance)
+	threshold(300)(m)
+	m.past(8, training.Run, 90, 100, km(16)).past(9, training.Run, 50, 60, intense(15), km(10)).past(11, training.Run, 60, 65, km(12)).
+		past(12, training.Run, 50, 60, intense(12), km(10)).past(13, training.Run, 60, 100, km(12))
+	kept := m.snapshot.Activities[:0]
+	for _, a := range m.snapshot.Activities {
+		if a.Date < monday-7 {
+			kept = append(kept, a)
+		}
+	}
+	m.snapshot.Activities = kept
+	for back := 7; back >= 2; back-- {
+		m.snapshot.CheckIns = append(m.snapshot.CheckIns, training.CheckIn{Date: monday.AddDays(-back), Sick: true})
+	}
+	return m
+}
+
+// planned runs a scenario and returns its calendar by day from 1 and the state at the start of each.
+func planned(t *testing.T, m *memory) (days [15][]training.Session, states []training.FitnessPoint) {
+	t.Helper()
+	run := request(14)
+	plan(t, m, run)
+	if m.outcome.Status != planner.Succeeded {
+		t.Fatal(*m.outcome.Failure)
+	}
+	after := m.after()
+	for _, s := range after {
+		if d := int(s.Date-monday) + 1; d >= 1 && d <= 14 {
+			days[d] = append(days[d], s)
+		}
+	}
+	t.Logf("\n%s", m.table(run))
+	bouts := training.Bouts(m.snapshot.Today, m.snapshot.Activities, after)
+	return days, training.Fitness(bouts, nil, m.snapshot.Today, monday, monday+13)
+}
+
+// between sums up the days from one to another: their load, sessions, high-intensity ones, and the highest of sessions a day.
+func between(days [15][]training.Session, from, to int) (tss float64, sessions, hi, most int) {
+	for d := from; d <= to; d++ {
+		most = max(most, len(days[d]))
+		for _, s := range days[d] {
+			tss += s.Load.TSS
+			sessions++
+			if s.Load.Demand.HighIntensity {
+				hi++
+			}
+		}
+	}
+	return tss, sessions, hi, most
+}
+
+// Science S1: short runs first, few hard sessions and not before the legs are back, one session a day, two days of rest a week.
+func TestS1NoviceHybrid(t *testing.T) {
+	days, _ := planned(t, noviceHybrid())
+	longest := 8000.0
+	for d := 1; d <= 14; d++ {
+		for _, s := range days[d] {
+			if m := s.Load.Demand.RunMeters; m > 0 {
+				if m > max(1.1*longest, longest+1000)+0.5 {
+					t.Errorf("day %d: a run of %.0f m after one of %.0f", d, m, longest)
+				}
+				longest = max(longest, m)
+			}
+			if s.Load.Demand.HighIntensity && (d < 4 || d == 4 && s.Start < 19*60) {
+				t.Errorf("a hard session on day %d %s, before the legs are back", d, s.Start)
+			}
+		}
+		if d < 7 {
+			continue
+		}
+		tss, sessions, hi, most := between(days, d-6, d)
+		rest := 0
+		for n := d - 6; n <= d; n++ {
+			if len(days[n]) == 0 {
+				rest++
+			}
+		}
+		if tss > 195 || hi > 1 || most > 1 || rest < 2 || sessions < 2 {
+			t.Errorf("days %d to %d: %.0f TSS, %d hard, %d sessions a day, %d days of rest, %d sessions", d-6, d, tss, hi, most, rest, sessions)
+		}
+	}
+}
+
+// Science S2: one more hard ride beside the locked one, on Tuesday or Thursday, an easy Sunday, Monday and Friday off.
+func TestS2TimeCrunchedCyclist(t *testing.T) {
+	days, _ := planned(t, timeCrunchedCyclist())
+	tss, _, hi, _ := between(days, 1, 7)
+	_, _, early, _ := between(days, 1, 5)
+	if tss > 438 || hi != 2 || early != 1 {
+		t.Errorf("the first week has %.0f TSS and %d hard rides, %d of them before the locked one", tss, hi, early)
+	}
+	for _, d := range []int{1, 5, 8, 12} {
+		if len(days[d]) > 0 {
+			t.Errorf("day %d has no hours and %d sessions", d, len(days[d]))
+		}
+	}
+	for _, s := range days[7] {
+		if d := &s.Load.Demand; d.LowSeconds != d.EnduranceSeconds {
+			t.Errorf("Sunday is not easy: %s", s.Title)
+		}
+	}
+	for d := 4; d <= 5; d++ {
+		for _, s := range days[d] {
+			if s.Load.Demand.HeavyLower && d == 5 {
+				t.Errorf("heavy legs on the day before the group ride: %s", s.Title)
+			}
+		}
+	}
+}
+
+// Science S4: 40 to 59 % of the usual time, the usual number of sessions, one or two short hard ones a week, and fresh on the day.
+func TestS4TaperBefore70Point3(t *testing.T) {
+	m := beforeRace()
+	days, states := planned(t, m)
+	seconds := 0
+	for d := 1; d <= 13; d++ {
+		for _, s := range days[d] {
+			if s.Sport.Endurance() {
+				seconds += s.Load.DurationSeconds
+			}
+			if s.Load.Demand.HeavyLower && d > 9 {
+				t.Errorf("heavy legs on day %d: %s", d, s.Title)
+			}
+		}
+	}
+	usual := 0
+	for _, a := range m.snapshot.Activities {
+		if a.Date >= monday-28 && a.Sport.Endurance() {
+			usual += a.DurationSeconds
+		}
+	}
+	if r := float64(seconds) / 13 / (float64(usual) / 28); r < 0.35 || r > 0.70 {
+		t.Errorf("endurance time is %.2f of the usual", r)
+	}
+	for week := range 2 {
+		_, sessions, hi, _ := between(days, 7*week+1, 7*week+7-week)
+		if sessions < 7 || hi < 1 || hi > 2 {
+			t.Errorf("week %d has %d sessions, %d of them hard", week+1, sessions, hi)
+		}
+	}
+	if form := states[13].Form; form < 5 || form > 25 {
+		t.Errorf("form on the day of the race is %+.1f", form)
+	}
+}
+
+// Science S5: one hard session a week beside the locked simulation, and no heavy legs on the day before it.
+func TestS5Hyrox(t *testing.T) {
+	days, _ := planned(t, hyroxAthlete())
+	for week := range 2 {
+		if _, _, hi, _ := between(days, 7*week+1, 7*week+7); hi > 2 {
+			t.Errorf("week %d has %d hard sessions", week+1, hi)
+		}
+		for _, s := range days[7*week+5] {
+			if s.Load.Demand.HeavyLower {
+				t.Errorf("heavy legs on the day before the simulation: %s", s.Title)
+			}
+		}
+		for _, d := range []int{7*week + 7, 7*week + 1} {
+			for _, s := range days[d] {
+				if s.Load.Demand.HighIntensity || s.Load.Demand.HeavyLower {
+					t.Errorf("day %d is hard: %s", d, s.Title)
+				}
+			}
+		}
+	}
+}
+
+// Science S7: a ladder back from illness; nothing is made up for, and form stays above 0.
+func TestS7ReturnFromFlu(t *testing.T) {
+	m := afterFlu()
+	days, states := planned(t, m)
+	for d := 1; d <= 11; d++ {
+		tss, _, hi, _ := between(days, d, d)
+		limit := 41.5
+		if d <= 3 {
+			limit = 16.5
+		} else if d <= 6 {
+			limit = 27.5
+		}
+		if tss > limit || hi > 0 && d < 7 {
+			t.Errorf("day %d has %.1f TSS, %.1f is the most, and %d hard sessions", d, tss, limit, hi)
+		}
+	}
+	for _, s := range states {
+		if s.Form <= 0 {
+			t.Errorf("form on %s is %+.1f", s.Date, s.Form)
+		}
+	}
+}
+
+// Science S8: at most three runs and three hours of endurance a week beside four locked lifts, and the lift first where a day is shared.
+func TestS8Powerlifter(t *testing.T) {
+	days, _ := planned(t, powerlifter())
+	for to := 7; to <= 14; to++ {
+		runs, seconds, hard := 0, 0, 0
+		for d := to - 6; d <= to; d++ {
+			for _, s := range days[d] {
+				if s.Sport == training.Run {
+					runs++
+				}
+				if s.Sport.Endurance() {
+					seconds += s.Load.DurationSeconds
+				}
+				if s.Load.Demand.HighIntensity {
+					hard++
+				}
+			}
+		}
+		if runs > 3 || seconds > 3*3600 || hard > 1 {
+			t.Errorf("the week to day %d has %d runs, %d min of endurance, %d hard", to, runs, seconds/60, hard)
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fortnight/training"
+)
+
+// wishProgress is what is recorded of the athlete's wish. It is read once in a run.
+type wishProgress struct {
+	WishRead      bool     `json:"wishRead,omitempty"`
+	Wishes        Wishes   `json:"wishes,omitempty"`
+	NotUnderstood []string `json:"notUnderstood,omitempty"`
+}
+
+// understand reads the wish, with the model where the run has one, and records what was read before anything is made of it.
+func (j *journey) understand(ctx context.Context) error {
+	if j.run.Wish == "" || j.state.WishRead {
+		return nil
+	}
+	wishes, left := ReadWish(j.run.Wish, j.snapshot.Today, j.run.From, j.run.Days)
+	j.state.Wishes, j.state.NotUnderstood = wishes, left
+	var events []Event
+	if j.run.Engine == Gemini {
+		var err error
+		if events, err = j.askWish(ctx, wishes); err != nil {
+			return err
+		}
+	}
+	j.state.WishRead = true
+	read := &WishRead{Wishes: append([]Wish{}, j.state.Wishes...), NotUnderstood: append([]string{}, j.state.NotUnderstood...)}
+	read.EventHead = j.head(Analyze, clip(wishMessage(j.state.Wishes, j.state.NotUnderstood), maxMessageRunes))
+	return j.record(ctx, append(events, read)...)
+}
+
+// maxMessageRunes is how long a message may get that is put together from an athlete's or a model's words.
+const maxMessageRunes = 1500
+
+func wishMessage(wishes Wishes, left []string) string {
+	parts := make([]string, len(wishes))
+	for i, w := range wishes {
+		parts[i] = w.String()
+	}
+	message := "Read in the wish: " + strings.Join(parts, "; ") + "."
+	if len(wishes) == 0 {
+		message = "Nothing was read in the wish that a plan can follow."
+	}
+	if len(left) > 0 {
+		message += " Not understood: “" + strings.Join(left, "”, “") + "”."
+	}
+	return message
+}
+
+// allows tells whether the wish allows a workout on a day beside the sessions that stand there.
+func (w Wishes) allows(date training.Date, workout *training.Workout, standing []training.Session) bool {
+	if _, against := w.Against(date, workout); against {
+		return false
+	}
+	left, limited := w.Left(date, workout.Sport, standing)
+	return !limited || workout.DurationSeconds <= 60*left
+}
+
+// roomFor is the longest that a session of a sport may be on a day, in minutes: the longest window in steps of a quarter of an hour, so
+// that days share their searches, or what the wish leaves.
+func (j *journey) roomFor(date training.Date, sport training.Sport, kept []training.Session) int {
+	longest, _ := windowsOf(&j.snapshot.Athlete.Profile, date)
+	minutes := max(longest-longest%15, easyMinutes)
+	if left, limited := j.state.Wishes.Left(date, sport, kept); limited {
+		minutes = max(min(minutes, left), easyMinutes)
+	}
+	return minutes
+}
+
+// longWished is from which length a session of a sport is the long one that is wished for on a day, in minutes; 0 where none is, or none
+// has room.
+func (j *journey) longWished(date training.Date, sport training.Sport, room int) int {
+	for _, w := range j.state.Wishes {
+		wanted := w.Kind == WishPrefer && w.Session == WishLong && w.On(date) && (w.Sport == "" || w.Sport == sport)
+		if least := longMinutesWished[sport]; wanted && least <= room {
+			return least
+		}
+	}
+	return 0
+}
+
+// wishedSports are the endurance sports that the athlete wishes for and has not been doing.
+func (j *journey) wishedSports(done []sportShare) []training.Sport {
+	var list []training.Sport
+	for _, w := range j.state.Wishes {
+		known := slices.ContainsFunc(done, func(s sportShare) bool { return s.Sport == w.Sport })
+		if w.Kind == WishPrefer && w.Sport.Endurance() && !known && !slices.Contains(list, w.Sport) {
+			list = append(list, w.Sport)
+		}
+	}
+	return list
+}
+
+// wishedDay is by how much a wish for a kind of session on a day outweighs what else speaks for other days.
+const wishedDay = 500
+
+func (j *journey) wishedFor(k kind, date training.Date) float64 {
+	for _, w := range j.state.Wishes {
+		if w.Kind == WishPrefer && w.On(date) && w.kind() == k {
+			return wishedDay
+		}
+	}
+	return 0
+}
+
+// kind is the kind of day that serves a PREFER.
+func (w Wish) kind() kind {
+	switch {
+	case w.Sport == training.Strength:
+		return lift
+	case w.Session == WishLong:
+		return long
+	case w.Session == WishHard:
+		return hard
+	}
+	return easy
+}
+
+// restsWished is how many of some days the wish keeps free.
+func (j *journey) restsWished(from, length int) int {
+	n := 0
+	for d := from; d < from+length; d++ {
+		_, rests := j.state.Wishes.Rests(j.run.From.AddDays(d))
+		n += count(rests)
+	}
+	return n
+}
+
+// lighter takes from a week's budget what the days that the wish keeps free would have held, so that the others are not made to hold it.
+func (j *journey) lighter(w *weekBrief, from, length int) {
+	rests := j.restsWished(from, length)
+	trains := max(1, trainDays[j.snapshot.Athlete.Profile.Level]*length/7)
+	if open := length - rests; rests > 0 && open < trains {
+		w.Budget *= float64(open) / float64(trains)
+		w.Why += fmt.Sprintf("; the wish leaves %d of %d days, so %.0f TSS are enough", open, length, w.Budget)
+	}
+}
+
+// whyWished says that a day is free by the athlete's wish.
+func (j *journey) whyWished(date training.Date) (string, bool) {
+	w, rests := j.state.Wishes.Rests(date)
+	if !rests {
+		return "", false
+	}
+	reason := map[WishKind]string{
+		WishRest: "The day is free, as wished", WishRace: "A race is on this day", WishUnwell: "No training while unwell",
+	}[w.Kind]
+	return fmt.Sprintf("%s: “%s”.", reason, w.Quote), true
+}
+
+// gives says which wish a session that stays goes against.
+func (j *journey) gives(s *training.Session) string {
+	w, against := j.state.Wishes.Against(s.Date, j.workoutOf(s))
+	if !against {
+		return ""
+	}
+	return fmt.Sprintf(" What stands goes before the wish: %s.", w)
+}
+
+// workoutOf is a session's workout, as far as the session knows it where it was not read.
+func (j *journey) workoutOf(s *training.Session) *training.Workout {
+	if w, known := j.workouts[s.WorkoutID]; known {
+		return &w
+	}
+	return &training.Workout{ID: s.WorkoutID, Title: s.Title, Sport: s.Sport, Focus: s.Focus, Load: s.Load}
+}
+
+// unmet says at the end which wishes for something were not met, and sends whoever is unwell to a physician.
+func (j *journey) unmet() string {
+	if len(j.state.Wishes) == 0 {
+		return ""
+	}
+	message, sessions := "", j.sessions()
+	for _, w := range j.state.Wishes {
+		served := slices.ContainsFunc(sessions, func(s training.Session) bool {
+			return w.Serves(s.Date, j.workoutOf(&s))
+		})
+		if w.Kind == WishPrefer && !served && len(message) < maxMessageRunes/2 {
+			message += fmt.Sprintf(" Not met: %s.", w)
+		}
+	}
+	if j.state.Wishes.Unwell() {
+		message += " Symptoms as you write of them are not for a plan to judge: ask a physician before you train again."
+	}
+	return message
+}

@@ -1,0 +1,162 @@
+package planner_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// wished plans with a wish and without a model.
+func wished(t *testing.T, m *memory, days int, wish string) *planner.WishRead {
+	t.Helper()
+	run := request(days)
+	run.Wish = wish
+	plan(t, m, run)
+	sound(t, m, run)
+	read := eventsOf[*planner.WishRead](m)
+	if len(read) != 1 || read[0].Stage != planner.Analyze {
+		t.Fatalf("%d events of a wish", len(read))
+	}
+	return read[0]
+}
+
+func (m *memory) last() string { return m.events[len(m.events)-1].Head().Message }
+
+func TestWishIsShownAsItWasRead(t *testing.T) {
+	read := wished(t, triathlete(), 14, "No running on Tuesday; make me faster than my brother, please")
+	if len(read.Wishes) != 1 || read.Wishes[0].Kind != planner.WishAvoid || len(read.NotUnderstood) != 1 ||
+		read.Message != "Read in the wish: no run on Tue 1 Dec. Not understood: “make me faster than my brother, please”." {
+		t.Errorf("%+v", read)
+	}
+}
+
+func TestNoRunningThisWeek(t *testing.T) {
+	m := triathlete()
+	wished(t, m, 14, "no running this week")
+	runs := 0
+	for _, s := range m.after() {
+		if s.Sport == training.Run && s.Date < monday+7 {
+			t.Errorf("%s on %s", s.Title, s.Date)
+		}
+		runs += strings.Count(string(s.Sport), "RUN")
+	}
+	if runs == 0 {
+		t.Error("nor is there any running in the week after")
+	}
+}
+
+func TestLongRideOnSunday(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		m    *memory
+		days int
+	}{{"who rides", triathlete(), 14}, {"who does not ride yet", runner(), 14}} {
+		wished(t, c.m, c.days, "long ride on Sunday")
+		rides := slices.DeleteFunc(c.m.after(), func(s training.Session) bool { return s.Sport != training.Ride || s.Date != monday+6 })
+		if len(rides) != 1 || rides[0].Load.DurationSeconds < 120*60 || strings.Contains(c.m.last(), "Not met") {
+			t.Errorf("%s: %d rides on Sunday; %s\n%s", c.name, len(rides), c.m.last(), c.m.table(request(14)))
+		}
+	}
+}
+
+// runner runs, and has much time.
+func runner() *memory {
+	m := athlete(training.Intermediate, training.PriorityEndurance)
+	threshold(280)(m)
+	return m.past(1, training.Run, 90, 80, km(16)).past(3, training.Run, 60, 60, km(11)).past(5, training.Run, 60, 60, km(11)).past(6, training.Run, 50, 48, km(9))
+}
+
+// A sport that is only wished for stays on the day it is wished for.
+func TestWishedSportStaysOnItsDay(t *testing.T) {
+	m := runner()
+	wished(t, m, 14, "long ride on Sunday")
+	for _, s := range m.after() {
+		if s.Sport == training.Ride && s.Date != monday+6 {
+			t.Errorf("%s on %s", s.Title, s.Date)
+		}
+	}
+}
+
+func TestWishThatCannotBeMetIsNamed(t *testing.T) {
+	m := timeCrunchedCyclist() // Mondays have no hours
+	wished(t, m, 7, "a long ride on Monday")
+	if !strings.Contains(m.last(), "Not met: rather long ride on Mon 30 Nov.") {
+		t.Error(m.last())
+	}
+}
+
+func TestLocksGoBeforeTheWish(t *testing.T) {
+	m := timeCrunchedCyclist()
+	wished(t, m, 7, "no riding this week")
+	for _, s := range m.after() {
+		if locked := s.Lock != nil; locked != (s.Sport == training.Ride) {
+			t.Errorf("%s on %s", s.Title, s.Date)
+		}
+	}
+	kept := eventsOf[*planner.LockKept](m)
+	if len(kept) != 1 || !strings.HasSuffix(kept[0].Message, "What stands goes before the wish: no ride on Mon 30 Nov to Sun 6 Dec.") {
+		t.Errorf("%+v", kept)
+	}
+}
+
+func TestWishesThatTakeAway(t *testing.T) {
+	for _, c := range []struct {
+		wish string
+		ok   func(training.Session) bool
+	}{
+		{"rest on Wednesday and Thursday", func(s training.Session) bool { return s.Date != monday+2 && s.Date != monday+3 }},
+		{"race on Saturday", func(s training.Session) bool { return s.Date != monday+5 }},
+		{"max 45 min on Saturday and Sunday", func(s training.Session) bool { return s.Date < monday+5 || s.Load.DurationSeconds <= 45*60 }},
+		{"my knee aches", func(s training.Session) bool { return !s.Load.Demand.HeavyLower && s.Load.Demand.HighRunSeconds == 0 }},
+		{"I have a fever", func(training.Session) bool { return false }},
+	} {
+		m := triathlete()
+		wished(t, m, 7, c.wish)
+		for _, s := range m.after() {
+			if !c.ok(s) {
+				t.Errorf("%s: %s on %s", c.wish, s.Title, s.Date)
+			}
+		}
+		if unwell := strings.Contains(m.last(), "physician"); unwell != strings.Contains(c.wish, "fever") {
+			t.Errorf("%s: %s", c.wish, m.last())
+		}
+		if !strings.Contains(c.wish, "fever") && len(m.after()) < 3 {
+			t.Errorf("%s: %d sessions", c.wish, len(m.after()))
+		}
+	}
+}
+
+// Two sessions of a day share its limit.
+func TestLimitIsTheDays(t *testing.T) {
+	m := triathlete()
+	wished(t, m, 14, "max 60 min")
+	minutes := map[training.Date]int{}
+	for _, s := range m.after() {
+		minutes[s.Date] += s.Load.DurationSeconds / 60
+	}
+	for date, n := range minutes {
+		if n > 60 {
+			t.Errorf("%d min on %s", n, date)
+		}
+	}
+	if len(minutes) < 5 {
+		t.Errorf("%d days", len(minutes))
+	}
+}
+
+// Days that are wished free do not load the others with what they would have held.
+func TestFreeDaysMakeTheWeekLighter(t *testing.T) {
+	m := triathlete()
+	wished(t, m, 7, "rest on Monday, Tuesday, Wednesday and Thursday")
+	targets := eventsOf[*planner.TargetsSet](m)[0]
+	total := 0.0
+	for _, d := range targets.Targets {
+		total += d.TSS
+	}
+	if !strings.Contains(targets.Message, "the wish leaves 3 of 7 days") || total > 350 {
+		t.Errorf("%.0f TSS: %s", total, targets.Message)
+	}
+}

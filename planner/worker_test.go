@@ -1,0 +1,55 @@
+package planner_test
+
+import (
+	"context"
+	"encoding/json"
+	"testing"
+
+	"fortnight/planner"
+)
+
+// queue hands one run out and then waits; its heartbeats say that the run is to be cancelled.
+type queue struct {
+	run  planner.Run
+	done chan struct{}
+	out  bool
+}
+
+func (q *queue) Claim(ctx context.Context) (planner.Run, json.RawMessage, planner.Lease, error) {
+	if !q.out {
+		q.out = true
+		return q.run, nil, planner.Lease{RunID: q.run.ID, Token: 1}, nil
+	}
+	close(q.done)
+	<-ctx.Done()
+	return planner.Run{}, nil, planner.Lease{}, ctx.Err()
+}
+
+func (q *queue) Heartbeat(context.Context, planner.Lease) error { return planner.ErrCancelRequested }
+
+// waiting is a model that answers nothing until its context ends.
+type waiting struct{ script }
+
+func (*waiting) Propose(ctx context.Context, _ planner.PlanQuestion, _ func(planner.Pick) error) (planner.Usage, error) {
+	<-ctx.Done()
+	return usage, ctx.Err()
+}
+
+// A request to cancel ends a run that waits for its model, at the next heartbeat.
+func TestCancelReachesAWaitingCall(t *testing.T) {
+	m := noviceHybrid()
+	q := &queue{run: request(14), done: make(chan struct{})}
+	q.run.Engine = planner.Gemini
+	p := newPlanner(m)
+	p.Model = &waiting{}
+	ctx, stop := context.WithCancel(context.Background())
+	worker := planner.Worker{Queue: q, Planner: p, Log: quiet()}
+	ended := make(chan struct{})
+	go func() { worker.Run(ctx, 1); close(ended) }()
+	<-q.done
+	stop()
+	<-ended
+	if m.outcome == nil || m.outcome.Status != planner.Cancelled || m.outcome.Consulted.Tokens() != 1000 || m.calendar != nil {
+		t.Errorf("%+v", m.outcome)
+	}
+}
