@@ -61,7 +61,8 @@ CREATE TABLE users (
   date_availability jsonb NOT NULL
     CHECK (jsonb_array_length(date_availability) <= 120 AND octet_length(date_availability::text) <= 524288),
   created_at timestamptz NOT NULL,
-  awaits_clearance boolean NOT NULL DEFAULT false
+  awaits_clearance boolean NOT NULL DEFAULT false,
+  strength_apart boolean NOT NULL DEFAULT false
 );
 CREATE UNIQUE INDEX users_email ON users (lower(email));
 COMMENT ON TABLE users IS 'People with an account, athletes and coaches, each with the profile of an athlete.';
@@ -87,6 +88,7 @@ COMMENT ON COLUMN users.thresholds_measured_on IS 'Day of the last measurement o
 COMMENT ON COLUMN users.body_mass_kilograms IS 'Body mass, in kilograms.';
 COMMENT ON COLUMN users.starting_fitness IS 'Fitness (CTL) stated for want of a history, in TSS a day.';
 COMMENT ON COLUMN users.awaits_clearance IS 'A condition keeps hard sessions off until a physician clears them.';
+COMMENT ON COLUMN users.strength_apart IS 'Strength load does not count in fitness, fatigue and the limits on load.';
 COMMENT ON COLUMN users.one_rep_maxes IS 'Heaviest single repetitions: a list of training.OneRepMax.';
 COMMENT ON COLUMN users.availability IS 'Windows of the week: a list of training.AvailabilityWindow. Empty: any time.';
 COMMENT ON COLUMN users.date_availability IS 'Windows of single dates, in place of the weekday''s: a list of training.DateAvailability.';

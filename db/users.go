@@ -35,6 +35,7 @@ type userRow struct {
 	BodyMassKilograms               *float64                      `bun:"body_mass_kilograms"`
 	StartingFitness                 *float64                      `bun:"starting_fitness"`
 	AwaitsClearance                 bool                          `bun:"awaits_clearance"`
+	StrengthApart                   bool                          `bun:"strength_apart"`
 	OneRepMaxes                     []training.OneRepMax          `bun:"one_rep_maxes,type:jsonb"`
 	Availability                    []training.AvailabilityWindow `bun:"availability,type:jsonb"`
 	DateAvailability                []training.DateAvailability   `bun:"date_availability,type:jsonb"`
@@ -51,8 +52,8 @@ func newUserRow(u training.User) userRow {
 		ThresholdSecondsPerKilometer: p.ThresholdSecondsPerKilometer, CriticalSwimSecondsPer100Meters: p.CriticalSwimSecondsPer100Meters,
 		ThresholdHeartRate: p.ThresholdHeartRate, MaxHeartRate: p.MaxHeartRate, RestingHeartRate: p.RestingHeartRate,
 		ThresholdsMeasuredOn: p.MeasuredOn, BodyMassKilograms: p.BodyMassKilograms, StartingFitness: p.StartingFitness,
-		AwaitsClearance: p.AwaitsClearance,
-		OneRepMaxes:     orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
+		AwaitsClearance: p.AwaitsClearance, StrengthApart: p.StrengthApart,
+		OneRepMaxes: orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
 		CreatedAt: u.CreatedAt,
 	}
 }
@@ -67,8 +68,8 @@ func (r userRow) user() training.User {
 			MaxHeartRate: r.MaxHeartRate, RestingHeartRate: r.RestingHeartRate, MeasuredOn: r.ThresholdsMeasuredOn,
 		},
 		BodyMassKilograms: r.BodyMassKilograms, OneRepMaxes: r.OneRepMaxes, StartingFitness: r.StartingFitness,
-		AwaitsClearance: r.AwaitsClearance,
-		Availability:    r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
+		AwaitsClearance: r.AwaitsClearance, StrengthApart: r.StrengthApart,
+		Availability: r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
 	}}
 }
 

@@ -19,7 +19,7 @@ func TestUserComesBackAsWritten(t *testing.T) {
 		p := &u.Profile
 		p.Level, p.Sex, p.BirthDate, p.Goal = training.Advanced, pointer(training.Female), pointer(today.AddDays(-12000)), pointer(`back\slash`)
 		p.FTPWatts, p.ThresholdSecondsPerKilometer, p.MeasuredOn = pointer(260), pointer(240), pointer(today)
-		p.BodyMassKilograms, p.StartingFitness, p.AwaitsClearance = pointer(71.5), pointer(55.25), true
+		p.BodyMassKilograms, p.StartingFitness, p.AwaitsClearance, p.StrengthApart = pointer(71.5), pointer(55.25), true, true
 		p.OneRepMaxes = []training.OneRepMax{{ExerciseID: "back-squat", Kilograms: 142.5, MeasuredOn: today}}
 		p.Availability = []training.AvailabilityWindow{{Weekday: training.Monday, From: 360, To: 450, Sports: sport}}
 		p.DateAvailability = []training.DateAvailability{{Date: today, Windows: []training.TimeWindow{{From: 60, To: 90, Sports: sport}}}}

@@ -453,6 +453,7 @@ type ComplexityRoot struct {
 		RowFTPWatts                     func(childComplexity int) int
 		Sex                             func(childComplexity int) int
 		StartingFitness                 func(childComplexity int) int
+		StrengthInFitness               func(childComplexity int) int
 		ThresholdHeartRate              func(childComplexity int) int
 		ThresholdSecondsPerKilometer    func(childComplexity int) int
 		TimeZone                        func(childComplexity int) int
@@ -2696,6 +2697,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.StartingFitness(childComplexity), true
+	case "Profile.strengthInFitness":
+		if e.ComplexityRoot.Profile.StrengthInFitness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.StrengthInFitness(childComplexity), true
 	case "Profile.thresholdHeartRate":
 		if e.ComplexityRoot.Profile.ThresholdHeartRate == nil {
 			break
@@ -4602,6 +4609,8 @@ type Profile {
   startingFitness: Float
   "A condition, such as pregnancy, a cardiac history or signs of low energy availability, keeps hard sessions off until a physician clears them."
   awaitsClearance: Boolean!
+  "Strength load counts in fitness, fatigue and the limits on load; no conversion of sets to TSS is accepted by all."
+  strengthInFitness: Boolean!
   "Weekly windows; none means any time."
   availability: [AvailabilityWindow!]!
   "Windows of single dates; they replace the weekday's."
@@ -6195,6 +6204,8 @@ input UpdateProfileInput {
   startingFitness: Float
   "True keeps hard sessions off until it is false again."
   awaitsClearance: Boolean
+  "True unless it was set to false."
+  strengthInFitness: Boolean
 }
 
 "The heaviest single repetition of an exercise."
@@ -7226,6 +7237,8 @@ func (ec *executionContext) childFields_Profile(ctx context.Context, field graph
 		return ec.fieldContext_Profile_startingFitness(ctx, field)
 	case "awaitsClearance":
 		return ec.fieldContext_Profile_awaitsClearance(ctx, field)
+	case "strengthInFitness":
+		return ec.fieldContext_Profile_strengthInFitness(ctx, field)
 	case "availability":
 		return ec.fieldContext_Profile_availability(ctx, field)
 	case "dateAvailability":
@@ -16103,6 +16116,29 @@ func (ec *executionContext) _Profile_awaitsClearance(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_Profile_awaitsClearance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_strengthInFitness(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_strengthInFitness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StrengthInFitness(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_strengthInFitness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Profile_availability(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
@@ -25246,7 +25282,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "oneRepMaxes", "startingFitness", "awaitsClearance"}
+	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "oneRepMaxes", "startingFitness", "awaitsClearance", "strengthInFitness"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -25393,6 +25429,13 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.AwaitsClearance = data
+		case "strengthInFitness":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("strengthInFitness"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StrengthInFitness = data
 		}
 	}
 	return it, nil
@@ -28983,6 +29026,11 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "awaitsClearance":
 			out.Values[i] = ec._Profile_awaitsClearance(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "strengthInFitness":
+			out.Values[i] = ec._Profile_strengthInFitness(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -128,3 +128,8 @@ func (j *journey) whole(sessions []training.Session) rules.Input {
 	in.Complete = true
 	return in
 }
+
+// counted is the load of a session that counts against budgets.
+func (j *journey) counted(s *training.Session) float64 {
+	return j.snapshot.Athlete.Profile.CountedTSS(s.Sport, s.Load.TSS)
+}

@@ -138,7 +138,7 @@ func (j *journey) reachable(b *brief) error {
 
 // loadingWeeks counts the blocks of seven days before the plan that were as hard as the hardest of the last four (science RST-2).
 func (j *journey) loadingWeeks() int {
-	bouts := training.Bouts(j.snapshot.Today, j.snapshot.Activities, j.snapshot.Sessions)
+	bouts := j.snapshot.Athlete.Profile.Counted(training.Bouts(j.snapshot.Today, j.snapshot.Activities, j.snapshot.Sessions))
 	var totals [6]float64 // the last first
 	most := 0.0
 	for _, b := range bouts {

@@ -25,7 +25,7 @@ func (c CalendarView) Weeks() []training.PlanWeek {
 // Days are the days looked at, in order.
 func (c CalendarView) Days() []training.PlanDay {
 	days := make([]training.PlanDay, c.DayCount)
-	fitness := training.Fitness(c.bouts(), c.Athlete.Profile.StartingFitness, c.Today, c.From, c.To())
+	fitness := c.Athlete.Profile.Fitness(c.bouts(), c.Today, c.From, c.To())
 	for i := range days {
 		days[i] = c.day(c.From.AddDays(i))
 		if i < len(fitness) {

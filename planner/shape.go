@@ -81,7 +81,7 @@ func (j *journey) views(e *rules.Evaluator) []dayView {
 		if s := &kept[i]; s.Status == training.Planned {
 			v := &views[int(s.Date-j.run.From)]
 			d := &s.Load.Demand
-			v.trains, v.tss = v.trains || s.Load.TSS > 0, v.tss+s.Load.TSS
+			v.trains, v.tss = v.trains || s.Load.TSS > 0, v.tss+j.counted(s)
 			v.hi, v.heavy, v.lifts = v.hi || d.HighIntensity, v.heavy || d.HeavyLower, v.lifts || s.Sport == training.Strength
 			v.long = v.long || s.Sport.Endurance() && s.Load.DurationSeconds >= 75*60
 		}

@@ -22,7 +22,8 @@ type option struct {
 	sport   int     // index in training.Sports of an endurance sport, else −1
 	workout int     // the same for the same workout
 	legs    legs
-	serves  uint32 // which wishes it serves, by their place in the solver's
+	tss     float64 // that counts
+	serves  uint32  // which wishes it serves, by their place in the solver's
 }
 
 // slot is a place on a day. chosen is the index of its option, −1 for none.
@@ -123,7 +124,7 @@ func newSolver(j *journey) *solver {
 	}
 	for i := range kept {
 		if kept[i].Status == training.Planned {
-			s.given[int(kept[i].Date-j.run.From)] += kept[i].Load.TSS
+			s.given[int(kept[i].Date-j.run.From)] += j.counted(&kept[i])
 		}
 	}
 	s.addWishes()
@@ -243,6 +244,7 @@ func (s *solver) option(day int, k, wanted kind, second bool, match training.Wor
 		},
 		Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
 	}
+	o.tss = s.j.counted(&o.session)
 	bout := o.session.Bout()
 	o.legs = legsOf(&bout, s.j.run.From)
 	return o, true
@@ -537,7 +539,7 @@ func (s *solver) loadCost() float64 {
 	copy(load[:], s.given)
 	for n := range s.slots {
 		if c := s.slots[n].chosen; c >= 0 {
-			load[s.slots[n].day] += s.slots[n].options[c].session.Load.TSS
+			load[s.slots[n].day] += s.slots[n].options[c].tss
 		}
 	}
 	for w, budget := range s.budget {

@@ -46,7 +46,7 @@ func (r *query) Fitness(ctx context.Context, athleteID *string, from, to trainin
 		return nil, err
 	}
 	bouts := training.Bouts(snapshot.Today, snapshot.Activities, snapshot.Sessions)
-	points := training.Fitness(bouts, snapshot.Athlete.Profile.StartingFitness, snapshot.Today, from, to)
+	points := snapshot.Athlete.Profile.Fitness(bouts, snapshot.Today, from, to)
 	return pointers(points), nil
 }
 

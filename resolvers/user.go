@@ -92,6 +92,7 @@ func applyProfile(user *training.User, in model.UpdateProfileInput) {
 	set(&p.BodyMassKilograms, in.BodyMassKilograms)
 	set(&p.StartingFitness, in.StartingFitness)
 	p.AwaitsClearance = orElse(in.AwaitsClearance, p.AwaitsClearance)
+	p.StrengthApart = !orElse(in.StrengthInFitness, !p.StrengthApart)
 	if in.OneRepMaxes != nil {
 		p.OneRepMaxes = make([]training.OneRepMax, len(in.OneRepMaxes))
 		for i, m := range in.OneRepMaxes {

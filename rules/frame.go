@@ -108,7 +108,7 @@ func newFrame(in *Input) *frame {
 // readHistory works out what is known of the load before day 1.
 func (f *frame) readHistory(past []training.Bout) {
 	yesterday := f.in.From.AddDays(-1)
-	h := training.Daily(past, f.in.Today, yesterday.AddDays(f.in.Days))
+	h := training.Daily(f.in.Profile.Counted(past), f.in.Today, yesterday.AddDays(f.in.Days))
 	state, known := training.Seed(h.TSS[:h.Known], f.in.Profile.StartingFitness)
 	f.dark = !known
 	f.known = max(0, int(f.in.From-h.First))

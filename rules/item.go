@@ -71,7 +71,7 @@ func (f *frame) itemOf(b *training.Bout, s *training.Session) item {
 	d := &b.Demand
 	i := item{
 		start: start, end: start + minutes, day: day, sport: b.Sport, seconds: b.DurationSeconds,
-		tss: b.TSS, meters: d.RunMeters, runSeconds: d.RunSeconds, low: d.LowSeconds, endurance: d.EnduranceSeconds, hi: d.HighIntensity,
+		tss: f.in.Profile.CountedTSS(b.Sport, b.TSS), meters: d.RunMeters, runSeconds: d.RunSeconds, low: d.LowSeconds, endurance: d.EnduranceSeconds, hi: d.HighIntensity,
 		mod: d.Moderate, heavy: d.HeavyLower, legSets: b.HardLegSets, legs: d.LowerBodySeconds > 0, session: s, groups: groupsOf(b),
 		load: b.Sport != training.Mobility && (b.TSS > 0 || s != nil),
 	}

@@ -112,3 +112,28 @@ func TestHardestDayOfSixWeeks(t *testing.T) {
 		{"43 days ago", "LD-7", Soft, "broken", plan(), done(-HistoryDays, ride200)},
 	})
 }
+
+// An athlete who keeps strength apart has none of it in the rules on load, and all of it in the others.
+func TestStrengthKeptApart(t *testing.T) {
+	in := input(session(1, "07:00", gym, tss(80)), session(3, "07:00", run, tss(50)))
+	week := func() (load, rest float64) {
+		for _, c := range Check(in).Checks {
+			if c.To != monday+6 || c.Measured == nil {
+				continue
+			}
+			switch c.RuleID {
+			case "LD-3":
+				load = *c.Measured
+			case "RST-1":
+				rest = *c.Measured
+			}
+		}
+		return load, rest
+	}
+	all, restBefore := week()
+	in.Profile.StrengthApart = true
+	apart, restAfter := week()
+	if all-apart != 80 || restBefore != restAfter {
+		t.Errorf("the week's load is %.0f, apart %.0f; days of rest %.0f and %.0f", all, apart, restBefore, restAfter)
+	}
+}

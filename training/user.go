@@ -34,6 +34,7 @@ type Profile struct {
 	OneRepMaxes       []OneRepMax `json:"oneRepMaxes"`                 // at most one an exercise
 	StartingFitness   *float64    `json:"startingFitness,omitempty"`   // CTL stated where there is no history, 0 to 250 TSS/day
 	AwaitsClearance   bool        `json:"awaitsClearance,omitempty"`   // a condition, such as pregnancy, that a physician must clear hard training for
+	StrengthApart     bool        `json:"strengthApart,omitempty"`     // strength load does not count in CTL, ATL and the limits on load (science L11)
 
 	Availability     []AvailabilityWindow `json:"availability"`     // empty: any time of any day
 	DateAvailability []DateAvailability   `json:"dateAvailability"` // replaces the weekday's windows on its date

@@ -675,6 +675,8 @@ type UpdateProfileInput struct {
 	StartingFitness graphql.Omittable[*float64] `json:"startingFitness,omitempty"`
 	// True keeps hard sessions off until it is false again.
 	AwaitsClearance *bool `json:"awaitsClearance,omitempty"`
+	// True unless it was set to false.
+	StrengthInFitness *bool `json:"strengthInFitness,omitempty"`
 }
 
 // Changes of a workout: what is absent stays as it is.
