@@ -14,12 +14,19 @@ import (
 // condition limits a query.
 type condition = func(*bun.SelectQuery) *bun.SelectQuery
 
-// matchRow is a workout and how near it is by meaning: cosine similarity, −1 to 1. The vector is there where it was asked for.
+// matchRow is a workout and how near it is by meaning: cosine similarity, −1 to 1. The vector is there where it was found by meaning.
 type matchRow struct {
 	workoutRow `bun:",extend"`
 
 	Similarity float64         `bun:"similarity,scanonly"`
 	Vector     pgvector.Vector `bun:"vector,scanonly"`
+
+	about []string // what the workout's words are about
+}
+
+// words are the workout's own.
+func (r workoutRow) words() string {
+	return strings.Join([]string{r.Title, r.Description, r.TagWords}, ". ")
 }
 
 const (
@@ -31,38 +38,40 @@ const (
 	walkTuples = 20_000
 )
 
-// page is which of the nearest are wanted, and whether with their vectors.
-type page struct {
-	limit, offset int
-	vectors       bool
-}
+// page is which of the nearest are wanted.
+type page struct{ limit, offset int }
 
 // nearest are the workouts that pass some conditions, by nearness to a meaning, those at equal distance by id. Vectors of other embedders
 // are left out. Up to exactRows that pass are all compared; of more, a walk through the index takes the nearest that pass, until the page
 // is full: pgvector applies the conditions within the walk. Where it ends before that, all are compared after all, so that a page is never
 // shorter than it could be.
 func (db *DB) nearest(ctx context.Context, to meaning, p page, conditions ...condition) ([]matchRow, error) {
+	found, err := db.find(ctx, to, p, conditions)
+	if err != nil {
+		return nil, err
+	}
+	return db.read(ctx, found, to.embedder)
+}
+
+func (db *DB) find(ctx context.Context, to meaning, p page, conditions []condition) ([]foundRow, error) {
 	few, err := db.few(ctx, conditions)
 	if err != nil {
 		return nil, err
 	}
 	if !few {
-		rows, err := db.walk(ctx, to, p, conditions)
-		if err != nil || len(rows) == p.limit {
-			return rows, err
+		found, err := db.walk(ctx, to, p, conditions)
+		if err != nil || len(found) == p.limit {
+			return found, err
 		}
 	}
-	var rows []matchRow
-	return rows, near(db.bun.NewSelect().Model(&rows), to, p, conditions).OrderExpr("similarity DESC, w.id").Scan(ctx)
+	var found []foundRow
+	return found, near(db.bun.NewSelect().Model(&found), to, p, conditions).OrderExpr("similarity DESC, w.id").Scan(ctx)
 }
 
 // near selects what passes, with its similarity.
 func near(q *bun.SelectQuery, to meaning, p page, conditions []condition) *bun.SelectQuery {
-	q = q.ColumnExpr("?TableColumns").ColumnExpr("1 - (v.embedding <=> ?) AS similarity", to.vector).
+	q = q.ColumnExpr("w.id, w.revision").ColumnExpr("1 - (v.embedding <=> ?) AS similarity", to.vector).
 		Join("JOIN workout_vectors AS v ON v.workout_id = w.id AND v.embedder_id = ?", to.embedder)
-	if p.vectors {
-		q = q.ColumnExpr("v.embedding AS vector")
-	}
 	for _, c := range conditions {
 		q = q.Apply(c)
 	}
@@ -85,8 +94,8 @@ func (db *DB) few(ctx context.Context, conditions []condition) (bool, error) {
 
 // walk goes through the index of neighbours. The settings are of the transaction alone; without sorts there is no other way for the
 // database to bring the nearest first.
-func (db *DB) walk(ctx context.Context, to meaning, p page, conditions []condition) ([]matchRow, error) {
-	var rows []matchRow
+func (db *DB) walk(ctx context.Context, to meaning, p page, conditions []condition) ([]foundRow, error) {
+	var rows []foundRow
 	err := db.inTx(ctx, "walk", func(ctx context.Context, tx bun.Tx) error {
 		rows = nil
 		_, err := tx.NewRaw(`SELECT set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', ?, true),
@@ -97,7 +106,7 @@ func (db *DB) walk(ctx context.Context, to meaning, p page, conditions []conditi
 		}
 		return near(tx.NewSelect().Model(&rows), to, p, conditions).OrderExpr("v.embedding <=> ?", to.vector).Scan(ctx)
 	})
-	slices.SortStableFunc(rows, func(a, b matchRow) int {
+	slices.SortStableFunc(rows, func(a, b foundRow) int {
 		return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), cmp.Compare(a.ID, b.ID))
 	})
 	return rows, err

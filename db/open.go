@@ -63,6 +63,7 @@ type DB struct {
 
 	embedders embedders
 	queries   *lru.Cache[cacheKey, meaning]
+	rows      *lru.Cache[rowKey, matchRow]
 	exactRows int
 	vectors   sync.Mutex // held while it is asked what pgvector can
 	pgvector  string
@@ -85,7 +86,8 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	queries, err := lru.New[cacheKey, meaning](cachedQueries)
-	if err != nil {
+	rows, err2 := lru.New[rowKey, matchRow](knownRows)
+	if err := errors.Join(err, err2); err != nil {
 		pool.Close()
 		return nil, fmt.Errorf("open database: %w", err)
 	}
@@ -96,7 +98,7 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 		log:  options.Log,
 		live: newLive(pool, options.Log),
 
-		queries: queries, exactRows: exactRows,
+		queries: queries, rows: rows, exactRows: exactRows,
 	}, nil
 }
 

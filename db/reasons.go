@@ -24,36 +24,33 @@ type asked struct {
 type asker struct {
 	asked
 
-	concepts func(string) []string
-	about    []string // what the text is about
+	about []string // what the text is about
 }
 
 func (db *DB) asker(a asked) asker {
-	concepts := db.Concepts
-	if concepts == nil {
-		concepts = func(string) []string { return nil }
+	if db.Concepts == nil {
+		return asker{asked: a}
 	}
-	return asker{a, concepts, concepts(a.text)}
+	return asker{a, db.Concepts(a.text)}
 }
 
 // match is a row as it was found; seconds is how long the workout takes for whom it was found.
 func (a asker) match(r matchRow, seconds int) training.WorkoutMatch {
 	score := min(max(r.Similarity, 0), 1)
-	return training.WorkoutMatch{WorkoutID: r.ID, Score: score, Reasons: a.reasons(r.workoutRow, score, seconds)}
+	return training.WorkoutMatch{WorkoutID: r.ID, Score: score, Reasons: a.reasons(r, score, seconds)}
 }
 
 // reasons say why a workout was found: how near its meaning is, what it is about as was asked, its sport and its duration where they were
 // asked for, and which words of the text are its own.
-func (a asker) reasons(w workoutRow, score float64, seconds int) []string {
+func (a asker) reasons(w matchRow, score float64, seconds int) []string {
 	var found []string
 	say := func(is bool, format string, values ...any) {
 		if is {
 			found = append(found, fmt.Sprintf(format, values...))
 		}
 	}
-	words := strings.Join([]string{w.Title, w.Description, w.TagWords}, ". ")
-	shared := common(a.about, a.concepts(words))
-	said := common(wordsOf(a.text), wordsOf(words))
+	shared := common(a.about, w.about)
+	said := common(wordsOf(a.text), wordsOf(w.words()))
 	say(a.text != "", "%.0f %% alike in meaning", 100*score)
 	say(len(shared) > 0, "about %s", strings.Join(shared, ", "))
 	say(len(a.sports) > 0, "%s, as asked", strings.ToLower(strings.ReplaceAll(string(w.Sport), "_", " ")))

@@ -96,7 +96,6 @@ func (db *DB) candidates(ctx context.Context, athlete training.UserID, profile t
 		return nil, err
 	}
 	pool, err := fitting(need, profile, max(limit, candidatePool), func(p page) ([]matchRow, error) {
-		p.vectors = true
 		return db.nearest(ctx, to, p, sharedOrOwn(athlete), serving(need))
 	})
 	return diverse(pool, limit), err

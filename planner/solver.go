@@ -45,6 +45,7 @@ const (
 	matchCost     = 2.0  // a retrieval score of 0 rather than 1
 	repeatCost    = 1.6  // each further use of one workout
 	closeCost     = 1.4  // a use within three days of another
+	twoLiftsCost  = 5.0  // a second lift on one day
 	mixCost       = 10.0 // a sport's time beyond its share by all there is
 	noiseCost     = 0.25 // what the seed may tip
 	targetCost    = 3.0  // a day's load off its target by all of it
@@ -520,7 +521,13 @@ func (s *solver) choiceCost() float64 {
 		served |= o.serves
 		for m := range n {
 			other := &s.slots[m]
-			if other.chosen >= 0 && other.options[other.chosen].workout == o.workout {
+			if other.chosen < 0 {
+				continue
+			}
+			if other.day == slot.day && other.options[other.chosen].kind == lift && o.kind == lift {
+				cost += twoLiftsCost
+			}
+			if other.options[other.chosen].workout == o.workout {
 				cost += repeatCost
 				if slot.day-other.day <= 3 {
 					cost += closeCost

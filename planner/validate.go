@@ -70,7 +70,9 @@ func (j *journey) checked(c rules.Certificate) []Event {
 	}
 	var shown []int
 	for _, id := range order {
-		shown = append(shown, tightest[id])
+		if c := &c.Checks[tightest[id]]; c.Measured != nil || !c.Passed { // what a rule does not speak of is in the certificate alone
+			shown = append(shown, tightest[id])
+		}
 	}
 	for i := range c.Checks {
 		if check := &c.Checks[i]; !check.Passed && !check.InsufficientData && check.Severity == rules.Hard && !slices.Contains(shown, i) {

@@ -49,7 +49,7 @@ func wishMessage(wishes Wishes, left []string) string {
 		message = "Nothing was read in the wish that a plan can follow."
 	}
 	if len(left) > 0 {
-		message += " Not understood: “" + strings.Join(left, "”, “") + "”."
+		message += " Not understood: “" + strings.Join(left, "”, “") + "”; the search for workouts reads it all the same."
 	}
 	return message
 }

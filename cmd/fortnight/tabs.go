@@ -59,7 +59,7 @@ query Search {
 `},
 		{Query: `# 4. Ask for a fortnight. The answer comes at once; the run goes on.
 mutation GeneratePlan {
-  generatePlan(input: {wish: "a faster 10 km, and keep my squat strong"}) {
+  generatePlan(input: {wish: "no running on Wednesdays; a long ride on Saturday; a faster 10 km"}) {
     run { id status engine from days }
   }
 }
