@@ -18,7 +18,7 @@ demo: build ## Sign up an athlete on the running server and watch a fortnight be
 
 test: setup test-go test-node test-browser ## Run every test, from nothing
 
-# With the race detector the searches try a part of their cases, without it all: 1,000 athletes, 20 seeds, 100,000 edits.
+# With the race detector the searches try a part of their cases, without it all: 1,000 athletes, 20 seeds, 300 answers, 100,000 edits.
 test-go: ## Run the Go tests, race detector on
 	$(GOTEST) -race -timeout 30m ./...
 	$(GOTEST) -timeout 30m ./planner ./rules

@@ -47,7 +47,7 @@ func gaps(t testing.TB, instances int) []float64 {
 func TestSolverIsNearTheBest(t *testing.T) {
 	instances := 48
 	if testing.Short() || raceEnabled {
-		instances = 6
+		instances = 3
 	}
 	list := gaps(t, instances)
 	if median, worst := list[len(list)/2], list[len(list)-1]; median > 0.02 || worst > 0.10 {

@@ -116,7 +116,7 @@ func TestRandomAnswers(t *testing.T) {
 	count := 300
 	switch {
 	case raceEnabled:
-		count = 24
+		count = 10
 	case testing.Short():
 		count = 60
 	}

@@ -61,7 +61,7 @@ func (m *memory) median(sport training.Sport, from training.Date) float64 {
 func TestScenariosKeepTheRules(t *testing.T) {
 	seeds := 20
 	if testing.Short() || raceEnabled {
-		seeds = 3
+		seeds = 2
 	}
 	for name, build := range scenarios {
 		for seed := range seeds {
@@ -287,7 +287,7 @@ func randomAthlete(random *rand.Rand) *memory {
 func TestRandomAthletes(t *testing.T) {
 	n := 1000
 	if testing.Short() || raceEnabled {
-		n = 100
+		n = 30
 	}
 	random := rand.New(rand.NewPCG(11, 12))
 	planned := 0
