@@ -1,9 +1,12 @@
 package planner_test
 
 import (
+	"reflect"
+	"slices"
 	"testing"
 
 	"fortnight/planner"
+	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -229,6 +232,73 @@ func TestS8Powerlifter(t *testing.T) {
 		}
 		if runs > 3 || seconds > 3*3600 || hard > 1 {
 			t.Errorf("the week to day %d has %d runs, %d min of endurance, %d hard", to, runs, seconds/60, hard)
+		}
+	}
+}
+
+// Science S12: on day 5, after a missed hard session, a replan touches little, makes nothing up, and says why.
+func TestS12ReplanAfterAMiss(t *testing.T) {
+	m, run := triathlete(), request(14)
+	plan(t, m, run)
+	before := m.after()
+	missed := false
+	for i := range before {
+		s := &before[i]
+		switch day := int(s.Date-monday) + 1; {
+		case day >= 1 && day <= 3:
+			s.Status = training.Completed
+			s.Result = &training.SessionResult{DurationSeconds: s.Load.DurationSeconds, TSS: s.Load.TSS}
+		case day == 4:
+			s.Status, missed = training.Skipped, true
+		}
+	}
+	if !missed {
+		t.Fatal("nothing was planned for day 4")
+	}
+	scope, locked := training.LockEverything, 0
+	for i := range before {
+		if s := &before[i]; s.Date > monday.AddDays(5) && locked < 2 {
+			s.Lock = &scope
+			locked++
+		}
+	}
+	m.snapshot.Sessions, m.snapshot.Revision, m.snapshot.Today = before, 2, monday.AddDays(4)
+	m.events, m.outcome, m.calendar, m.progress = nil, nil, nil, nil
+	again := request(10)
+	again.ID, again.From, again.KeepPlanned = "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b33", monday.AddDays(4), true
+	plan(t, m, again)
+	if m.outcome.Status != planner.Succeeded {
+		t.Fatal(*m.outcome.Failure)
+	}
+	changed := 0
+	for _, c := range m.outcome.Changes {
+		if c.Reason == "" {
+			t.Errorf("a change without a reason: %+v", c)
+		}
+		if c.Kind != planner.Kept {
+			changed++
+		}
+	}
+	week := func(sessions []training.Session) (tss float64) {
+		for _, s := range sessions {
+			if s.Date >= again.From && s.Date < again.From.AddDays(7) {
+				tss += s.Load.TSS
+			}
+		}
+		return tss
+	}
+	after := m.after()
+	if changed > 3 || week(after) > week(before)+1e-9 {
+		t.Errorf("%d changes, %.0f TSS in the next seven days after %.0f", changed, week(after), week(before))
+	}
+	for _, s := range before {
+		if s.Date < again.From && !slices.ContainsFunc(after, func(o training.Session) bool { return reflect.DeepEqual(o, s) }) {
+			t.Errorf("what is done or missed was touched: %s on %s", s.Title, s.Date)
+		}
+	}
+	for _, v := range m.outcome.Certificate.Violations() {
+		if v.Severity == rules.Hard {
+			t.Errorf("%s: %s", v.RuleID, v.Message)
 		}
 	}
 }
