@@ -111,13 +111,13 @@ func (f *frame) afterEvent(out sink, event *training.Event, day int) {
 func (f *frame) aroundMessage(r *row) string {
 	switch {
 	case r.note == "before":
-		return say("On the day before the long run on "+f.when(r.a), " there [is|are] %0 high-intensity {session|sessions}; none should be.", r.measured)
+		return f.say("On the day before the long run on "+f.when(r.a), " there %[is|are] %0 high-intensity %{session|sessions}; none should be.", r.measured)
 	case r.b == nil:
-		return say("On "+f.dayName(r.to)+", the day before "+r.note+",", " %0 high-intensity {session is|sessions are} planned; none may be.", r.measured)
+		return f.say("On "+f.dayName(r.to)+", the day before "+r.note+",", " %0 high-intensity %{session is|sessions are} planned; none may be.", r.measured)
 	case r.a == nil:
-		return apart(r.note+" and the hard session on "+f.when(r.b), " lie %1 h apart; at least %0 h should.", r.measured, r.limit)
+		return f.apart(r.note+" and the hard session on "+f.when(r.b), " lie %1 h apart; at least %0 h should.", r.measured, r.limit)
 	}
-	return apart(
+	return f.apart(
 		"The long run on "+f.when(r.a)+" and the hard session on "+f.when(r.b), " lie %1 h apart; at least %0 h should.",
 		r.measured, r.limit,
 	)

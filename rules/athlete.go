@@ -147,17 +147,17 @@ func (f *frame) athleteMessage(r *row, span string) string {
 	case r.rule == dat2 && r.a != nil:
 		return "The test on " + f.when(r.a) + " renews the thresholds."
 	case r.rule == dat2:
-		return say("Thresholds", " were measured %0 days ago, %0 is the most: plan a test, and take hard targets by feel until then.", r.measured, r.limit)
+		return f.say("Thresholds", " were measured %0 days ago, %0 is the most: plan a test, and take hard targets by feel until then.", r.measured, r.limit)
 	case r.rule == who2 && r.a != nil:
-		return say("Leg sets on "+f.when(r.a), " end %0 {repetition|repetitions} short of failure; a novice keeps at least %0.", r.measured, r.limit)
+		return f.say("Leg sets on "+f.when(r.a), " end %0 %{repetition|repetitions} short of failure; a novice keeps at least %0.", r.measured, r.limit)
 	case r.rule == who2:
-		return say("Up to "+f.dayName(r.to), " %0 running {day follows|days follow} each other; at most %0 may for a novice.", r.measured, r.limit)
+		return f.say("Up to "+f.dayName(r.to), " %0 running %{day follows|days follow} each other; at most %0 may for a novice.", r.measured, r.limit)
 	case r.rule == who3 && r.a != nil:
 		return "The session on " + f.when(r.a) + " tests strength to its limit, which is not for those under 18."
 	case r.rule == who3 && r.note == "hi":
-		return say(span, " %0 high-intensity {session is|sessions are} planned or done; at most %0 for those under 18.", r.measured, r.limit)
+		return f.say(span, " %0 high-intensity %{session is|sessions are} planned or done; at most %0 for those under 18.", r.measured, r.limit)
 	case r.rule == who3:
-		return say(span, " %1 h of training are planned or done; at most %0 h, one for each year of age.", r.measured, r.limit)
+		return f.say(span, " %1 h of training are planned or done; at most %0 h, one for each year of age.", r.measured, r.limit)
 	}
 	return "The session on " + f.when(r.a) + " is hard, and a physician has not cleared that yet."
 }

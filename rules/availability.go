@@ -99,21 +99,21 @@ func (f *frame) hoursMessage(r *row, span string) string {
 	case avl1:
 		switch {
 		case r.a == nil:
-			return say(span, " %0 min are planned and %0 min are available.", r.measured, r.limit)
+			return f.say(span, " %0 min are planned and %0 min are available.", r.measured, r.limit)
 		case r.measured == 0:
 			return "The session on " + f.when(r.a) + " lies inside the day's windows."
 		}
-		return say("The session on "+f.when(r.a), " lies %0 min outside the day's windows.", r.measured)
+		return f.say("The session on "+f.when(r.a), " lies %0 min outside the day's windows.", r.measured)
 	case avl2:
 		if r.measured > 0 {
 			return "The window on " + f.when(r.a) + " is not for " + sportName(r.a.sport) + "."
 		}
 		return "The window on " + f.when(r.a) + " takes " + sportName(r.a.sport) + "."
 	case avl3:
-		return say(span, " there [is|are] %0 {session|sessions}; at most %0 {is|are} allowed.", r.measured, r.limit)
+		return f.say(span, " there %[is|are] %0 %{session|sessions}; at most %0 %{is|are} allowed.", r.measured, r.limit)
 	}
 	if r.measured == 0 {
 		return "The sessions on " + f.when(r.a) + " and " + f.when(r.b) + " do not overlap."
 	}
-	return say("The sessions on "+f.when(r.a)+" and "+f.when(r.b), " overlap by %0 min.", r.measured)
+	return f.say("The sessions on "+f.when(r.a)+" and "+f.when(r.b), " overlap by %0 min.", r.measured)
 }

@@ -29,7 +29,8 @@ func (s *scribe) take(r row) {
 	if len(s.figures) == 0 {
 		s.figures = make([]figure, figuresAtOnce)
 	}
-	s.checks = append(s.checks, s.f.check(&r, &s.figures[0]))
+	s.checks = append(s.checks, RuleCheck{})
+	s.f.check(&s.checks[len(s.checks)-1], &r, &s.figures[0])
 	s.figures = s.figures[1:]
 	if r.severity == Hard && r.broken() {
 		s.broken = append(s.broken, r)
@@ -88,40 +89,51 @@ func (f *frame) verdict(checks []RuleCheck, sets []ConflictSet) Verdict {
 }
 
 // check puts a row into words.
-func (f *frame) check(r *row, numbers *figure) RuleCheck {
-	c := RuleCheck{
-		RuleID: r.rule.id(), Severity: r.severity, From: f.date(r.from), To: f.date(r.to), Limit: r.limit, Overridden: r.own,
-		Passed: !r.unknown && !r.broken(), InsufficientData: r.unknown, Sessions: f.sessionsOf(r), Message: f.message(r),
+func (f *frame) check(c *RuleCheck, r *row, numbers *figure) {
+	c.RuleID, c.Severity, c.From, c.To, c.Limit, c.Overridden = r.rule.id(), r.severity, f.date(r.from), f.date(r.to), r.limit, r.own
+	c.Passed, c.InsufficientData, c.Sessions, c.Message = !r.unknown && !r.broken(), r.unknown, f.sessionsOf(r), f.message(r)
+	if r.unknown {
+		return
 	}
-	if !r.unknown {
-		numbers.measured, numbers.margin = r.measured, r.limit-r.measured
-		if r.atLeast {
-			numbers.margin = -numbers.margin
-		}
-		c.Measured, c.Margin = &numbers.measured, &numbers.margin
+	numbers.measured, numbers.margin = r.measured, r.limit-r.measured
+	if r.atLeast {
+		numbers.margin = -numbers.margin
 	}
-	return c
+	c.Measured, c.Margin = &numbers.measured, &numbers.margin
 }
 
-// sessionsAtOnce is for how many sessions of checks room is made at once; noSessions are those of a check that rests on none.
-const sessionsAtOnce = 64
-
+// noSessions are those of a check that rests on none.
 var noSessions = []training.PlannedSession{}
 
-// sessionsOf are the planned sessions that a row rests on.
+// sessionsOf are the planned sessions that a row rests on. Those that follow each other in the plan are a part of its one list.
 func (f *frame) sessionsOf(r *row) []training.PlannedSession {
 	items := f.itemsOf(r)
 	if len(items) == 0 {
 		return noSessions
 	}
-	if len(items) > cap(f.sessions)-len(f.sessions) {
-		f.sessions = make([]training.PlannedSession, 0, max(sessionsAtOnce, len(items)))
+	if f.sessions == nil {
+		f.listSessions()
 	}
-	from := len(f.sessions)
-	for _, i := range items {
-		f.sessions = append(f.sessions, i.session.PlannedSession)
+	first, last := items[0].place, items[len(items)-1].place
+	if last-first == len(items)-1 {
+		return f.sessions[first : last+1 : last+1]
 	}
-	return f.sessions[from:len(f.sessions):len(f.sessions)]
+	list := make([]training.PlannedSession, len(items))
+	for n, i := range items {
+		list[n] = f.sessions[i.place]
+	}
+	return list
+}
+
+// listSessions lists the planned sessions in their order.
+func (f *frame) listSessions() {
+	f.sessions = make([]training.PlannedSession, 0, len(f.in.Sessions))
+	for n := range f.items {
+		if i := &f.items[n]; i.plan {
+			i.place = len(f.sessions)
+			f.sessions = append(f.sessions, i.session.PlannedSession)
+		}
+	}
 }
 
 // itemsOf are the planned items that a row rests on; the list is good until the next call.

@@ -174,12 +174,12 @@ func (f *frame) sexes(out sink) {
 func (f *frame) concurrentMessage(r *row) string {
 	switch r.rule {
 	case con1:
-		return apart(
+		return f.apart(
 			"On "+f.dayName(r.to)+" heavy leg work and a hard or long endurance session", " lie %1 h apart; at least %0 h are needed.",
 			r.measured, r.limit,
 		)
 	case con2:
-		return apart("Heavy leg work and the key session on "+f.when(r.b), " lie %1 h apart; at least %0 h are needed.", r.measured, r.limit)
+		return f.apart("Heavy leg work and the key session on "+f.when(r.b), " lie %1 h apart; at least %0 h are needed.", r.measured, r.limit)
 	case con3:
 		return f.orderMessage(r)
 	case con4:
@@ -187,20 +187,20 @@ func (f *frame) concurrentMessage(r *row) string {
 			return "The session on " + f.when(r.a) + " holds both leg sets and endurance for the legs; they should be apart."
 		}
 		if r.measured > 0 {
-			return say("", "Less than %0 min lie between the leg sets on "+f.when(r.a)+" and the endurance session on "+f.when(r.b)+".", combinedMinutes)
+			return f.say("", "Less than %0 min lie between the leg sets on "+f.when(r.a)+" and the endurance session on "+f.when(r.b)+".", combinedMinutes)
 		}
 		return "The leg sets on " + f.when(r.a) + " and the endurance session on " + f.when(r.b) + " are apart."
 	case con5:
-		return apart(
+		return f.apart(
 			"The long or race-pace session on "+f.when(r.a)+" and heavy leg work on "+f.when(r.b), " lie %1 h apart; at least %0 h should.",
 			r.measured, r.limit,
 		)
 	case con6:
 		span := f.spanName(r)
 		if r.note == "h" {
-			return say(span, " endurance for the legs takes %1 h; at most %0 h should be beside strength.", r.measured, r.limit)
+			return f.say(span, " endurance for the legs takes %1 h; at most %0 h should be beside strength.", r.measured, r.limit)
 		}
-		return say(span, " there [is|are] %0 endurance {session|sessions} for the legs; at most %0 should be beside strength.", r.measured, r.limit)
+		return f.say(span, " there %[is|are] %0 endurance %{session|sessions} for the legs; at most %0 should be beside strength.", r.measured, r.limit)
 	case con7:
 		if r.measured > 0 {
 			return "The easy run on " + f.when(r.a) + " lies beside heavy leg work; swimming, riding or rowing would spare the legs."

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"fortnight/training"
@@ -58,7 +59,8 @@ type frame struct {
 	names      [spanDays]string          // of days, as messages have them; made when asked for
 	weekNames  [spanDays]string          // of the seven days that end on a day
 	picked     []*item                   // the last answer of itemsOf
-	sessions   []training.PlannedSession // room for those of checks
+	sessions   []training.PlannedSession // of the plan, in their order; made when asked for
+	words      strings.Builder           // room for messages
 
 	accustomed   []training.ExerciseID // eccentric exercises for the legs in the 28 days before the plan
 	liftsUnknown bool                  // nobody knows what all lifts of those days were

@@ -25,7 +25,7 @@ func (f *frame) goal(out sink) {
 func (f *frame) reachOfGoal(s *ConflictSet, wanted float64) {
 	most := f.highestFitness(func(int) float64 { return unlimited })
 	if most < wanted-slack {
-		s.outOfReach(ld1, say("", " Within LD-1 no plan brings it beyond %1.", most), say("Ask", " for a fitness of at most %1, or for more days.", most))
+		s.outOfReach(ld1, f.say("", " Within LD-1 no plan brings it beyond %1.", most), f.say("Ask", " for a fitness of at most %1, or for more days.", most))
 		return
 	}
 	days, most := f.inTheWay(wanted)
@@ -40,7 +40,7 @@ func (f *frame) reachOfGoal(s *ConflictSet, wanted float64) {
 	list := strings.Join(names, ", ")
 	s.outOfReach(
 		avl1, " Without hours on "+list+" no plan brings it there.",
-		say("Make time on one or more of "+list, ", or ask for a fitness of at most %1.", most),
+		f.say("Make time on one or more of "+list, ", or ask for a fitness of at most %1.", most),
 	)
 }
 

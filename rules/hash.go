@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -8,10 +9,11 @@ import (
 	"math"
 )
 
-// hash binds a certificate to what it was made of: the input, the calendar's revision with it, and the checks.
+// hash binds a certificate to what it was made of: the input, the calendar's revision with it, and what was measured.
 func hash(in *Input, checks []RuleCheck) string {
 	sum := sha256.New()
-	encoder := json.NewEncoder(sum)
+	to := bufio.NewWriter(sum)
+	encoder := json.NewEncoder(to)
 	for _, part := range []any{
 		in.Revision, in.Today, in.From, in.Days, in.Profile, in.CheckIns, in.LockedDays, in.Overrides, in.TargetFitness, in.Missed, in.Complete,
 	} {
@@ -19,21 +21,22 @@ func hash(in *Input, checks []RuleCheck) string {
 			return ""
 		}
 	}
-	var text []byte
 	for i := range in.Sessions {
 		s := &in.Sessions[i]
-		text = appendText(text[:0], string(s.ID), string(s.WorkoutID), string(s.Status))
-		sum.Write(appendNumbers(text, float64(s.Date), float64(s.Start), s.Load.TSS))
+		text := appendText(to.AvailableBuffer(), string(s.ID), string(s.WorkoutID), string(s.Status))
+		to.Write(appendNumbers(text, float64(s.Date), float64(s.Start), s.Load.TSS))
 	}
 	for i := range checks {
 		c := &checks[i]
-		text = appendText(text[:0], string(c.RuleID), string(c.Severity))
+		text := appendText(to.AvailableBuffer(), string(c.RuleID), string(c.Severity))
 		text = appendNumbers(text, float64(c.From), float64(c.To), c.Limit)
 		if c.Measured != nil {
 			text = appendNumbers(text, *c.Measured)
 		}
-		text = appendText(text, c.Message)
-		sum.Write(text)
+		to.Write(text)
+	}
+	if to.Flush() != nil {
+		return ""
 	}
 	return hex.EncodeToString(sum.Sum(nil))
 }

@@ -205,30 +205,30 @@ func (i *item) enduresHard() bool { return i.legs && i.sport != training.Strengt
 func (f *frame) intensityMessage(r *row, span string) string {
 	switch r.rule {
 	case int1:
-		return say(
+		return f.say(
 			"", "Two hard "+sportName(r.b.sport)+" sessions start %1 h apart, on "+f.when(r.a)+" and "+f.when(r.b)+"; at least %0 h are needed.",
 			r.measured, r.limit,
 		)
 	case int2:
 		if r.a != nil {
-			return say(
+			return f.say(
 				"A hard "+sportName(r.a.sport)+" and a hard "+sportName(r.b.sport)+" session",
 				" start %1 h apart, on "+f.when(r.a)+" and "+f.when(r.b)+"; at least %0 h are needed.",
 				r.measured, r.limit,
 			)
 		}
-		return say("Up to "+f.dayName(r.to), " %0 hard {day follows|days follow} each other; at most %0 may.", r.measured, r.limit)
+		return f.say("Up to "+f.dayName(r.to), " %0 hard %{day follows|days follow} each other; at most %0 may.", r.measured, r.limit)
 	case int3:
 		if r.severity == Hard {
-			return say(span, " there [is|are] %0 high-intensity {session|sessions}; at most %0 {is|are} allowed.", r.measured, r.limit)
+			return f.say(span, " there %[is|are] %0 high-intensity %{session|sessions}; at most %0 %{is|are} allowed.", r.measured, r.limit)
 		}
-		return say(span, " hard, moderate and heavy leg sessions count %1; at most %1 should.", r.measured, r.limit)
+		return f.say(span, " hard, moderate and heavy leg sessions count %1; at most %1 should.", r.measured, r.limit)
 	case int4:
-		return say(span, " %0 %% of endurance time is easy; at least %0 %% should be.", 100*r.measured, 100*r.limit)
+		return f.say(span, " %0 %% of endurance time is easy; at least %0 %% should be.", 100*r.measured, 100*r.limit)
 	case int5:
-		return say("", "In the 48 h up to "+f.dayName(r.to)+" %0 min are at high intensity; at most %0 min should be.", r.measured, r.limit)
+		return f.say("", "In the 48 h up to "+f.dayName(r.to)+" %0 min are at high intensity; at most %0 min should be.", r.measured, r.limit)
 	case int6:
 		return f.aroundMessage(r)
 	}
-	return say(span, " there [is|are] %0 key or high-intensity {session|sessions}; at most one is allowed.", r.measured)
+	return f.say(span, " there %[is|are] %0 key or high-intensity %{session|sessions}; at most one is allowed.", r.measured)
 }

@@ -41,6 +41,7 @@ type item struct {
 	fixed      bool // locked, or on a locked day
 	session    *training.Session
 	name       string // as messages have it; made when asked for
+	place      int    // in the frame's sessions, of a planned one
 	groups     uint8  // muscle groups it loads, a bit each in the order of groupBits
 	hoursDay   int    // the day whose hours it takes
 	outside    int64  // minutes of it outside the windows, where hours are limited

@@ -186,22 +186,22 @@ func (f *frame) hardestDay(out sink, day int) {
 func (f *frame) loadMessage(r *row, span string) string {
 	switch r.rule {
 	case ld1:
-		return say(span, " fitness changes by %+; at most %+ is allowed.", r.measured, r.limit)
+		return f.say(span, " fitness changes by %+; at most %+ is allowed.", r.measured, r.limit)
 	case ld2:
-		return say(span, " form starts at %+; the floor is %+.", r.measured, r.limit)
+		return f.say(span, " form starts at %+; the floor is %+.", r.measured, r.limit)
 	case ld3:
-		return say(span, " the load is %0 TSS against a weekly mean of %0 before; at most %0 is allowed.", r.measured, f.month, r.limit)
+		return f.say(span, " the load is %0 TSS against a weekly mean of %0 before; at most %0 is allowed.", r.measured, f.month, r.limit)
 	case ld4:
-		return say(span, " the load of the last week is %2 times that of the month; from %2 on it is worth a look, no more.", r.measured, r.limit)
+		return f.say(span, " the load of the last week is %2 times that of the month; from %2 on it is worth a look, no more.", r.measured, r.limit)
 	case ld5:
-		return say(span, " the monotony of the daily loads is %2; at most %2 should be.", r.measured, r.limit)
+		return f.say(span, " the monotony of the daily loads is %2; at most %2 should be.", r.measured, r.limit)
 	case ld6:
-		return say(span, " strain is %0; above %0 it is higher than nearly all of the last six weeks.", r.measured, r.limit)
+		return f.say(span, " strain is %0; above %0 it is higher than nearly all of the last six weeks.", r.measured, r.limit)
 	case ld7:
-		return say(span, " the load is %0 TSS; at most %0 is allowed.", r.measured, r.limit)
+		return f.say(span, " the load is %0 TSS; at most %0 is allowed.", r.measured, r.limit)
 	}
 	if r.note != "" {
-		return say(span, " the load is %0 TSS; it may be that light because "+r.note+".", r.measured)
+		return f.say(span, " the load is %0 TSS; it may be that light because ", r.measured) + r.note + "."
 	}
-	return say(span, " the load is %0 TSS; at least %0 keeps fitness.", r.measured, r.limit)
+	return f.say(span, " the load is %0 TSS; at least %0 keeps fitness.", r.measured, r.limit)
 }

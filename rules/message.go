@@ -64,7 +64,7 @@ func (f *frame) spanName(r *row) string {
 func (f *frame) message(r *row) string {
 	span := f.spanName(r)
 	if r.unknown {
-		return span + " there is not enough history to measure this."
+		return f.say(span, " there is not enough history to measure this.")
 	}
 	switch r.rule.family() {
 	case "AVL":

@@ -135,7 +135,7 @@ func (f *frame) sessionsOn(day int) int {
 func (f *frame) readinessMessage(r *row, span string) string {
 	switch r.rule {
 	case red1:
-		return say(span, " illness allows no load; %0 TSS are planned.", r.measured)
+		return f.say(span, " illness allows no load; %0 TSS are planned.", r.measured)
 	case red2:
 		if r.measured > 0 {
 			return "The session on " + f.when(r.a) + " loads what a check-in has banned."
@@ -157,7 +157,7 @@ func (f *frame) readinessMessage(r *row, span string) string {
 
 func (f *frame) heartRateMessage(r *row, span string) string {
 	h := &f.body.hrv
-	state := say("Heart-rate variability", " of seven days is %2 against a floor of %2 (ln ms)", h.mean, h.floor)
+	state := f.say("Heart-rate variability", " of seven days is %2 against a floor of %2 (ln ms)", h.mean, h.floor)
 	switch {
 	case r.a != nil:
 		return state + ": the hard session on " + f.when(r.a) + " should be easy."

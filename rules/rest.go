@@ -156,16 +156,16 @@ func (f *frame) nights(out sink) {
 func (f *frame) restMessage(r *row, span string) string {
 	switch {
 	case r.rule == rst1:
-		return say(span, " %0 {day is|days are} free of load; at least %0 {is|are} needed.", r.measured, r.limit)
+		return f.say(span, " %0 %{day is|days are} free of load; at least %0 %{is|are} needed.", r.measured, r.limit)
 	case r.rule == rst3:
-		return apart(
+		return f.apart(
 			"The evening session on "+f.when(r.a)+" and the one on "+f.when(r.b), " lie %1 h apart; at least %0 h should.",
 			r.measured, r.limit,
 		)
 	case r.note == "load":
-		return say(span, " the load is %0 TSS; after weeks of loading at most %0 should be.", r.measured, r.limit)
+		return f.say(span, " the load is %0 TSS; after weeks of loading at most %0 should be.", r.measured, r.limit)
 	case r.note == "leg sets":
-		return say(span, " there [is|are] %0 hard leg {set|sets}; after weeks of loading at most %1 should be.", r.measured, r.limit)
+		return f.say(span, " there %[is|are] %0 hard leg %{set|sets}; after weeks of loading at most %1 should be.", r.measured, r.limit)
 	}
-	return say(span, " there [is|are] %0 high-intensity {session|sessions}; after weeks of loading at most %0 should be.", r.measured, r.limit)
+	return f.say(span, " there %[is|are] %0 high-intensity %{session|sessions}; after weeks of loading at most %0 should be.", r.measured, r.limit)
 }

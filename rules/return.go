@@ -226,22 +226,22 @@ func (i *item) class() float64 {
 func (f *frame) returnMessage(r *row, span string) string {
 	switch r.rule {
 	case ret1:
-		return say(span, ", after a missed session, %0 TSS are planned; at most the %0 that were planned before it are allowed.", r.measured, r.limit)
+		return f.say(span, ", after a missed session, %0 TSS are planned; at most the %0 that were planned before it are allowed.", r.measured, r.limit)
 	case ret2:
 		if r.a != nil {
-			form := " comes %0 {day|days} into the return from %0 without load; %0 easy days come first."
-			return say("The hard session on "+f.when(r.a), form, r.measured, float64(f.back.gap), r.limit)
+			form := " comes %0 %{day|days} into the return from %0 without load; %0 easy days come first."
+			return f.say("The hard session on "+f.when(r.a), form, r.measured, float64(f.back.gap), r.limit)
 		}
-		return say(span, ", after %0 days without load, %0 TSS are planned; at most %0 are allowed.", float64(f.back.gap), r.measured, r.limit)
+		return f.say(span, ", after %0 days without load, %0 TSS are planned; at most %0 are allowed.", float64(f.back.gap), r.measured, r.limit)
 	case ret3:
 		if r.a != nil {
 			is, may := classNames[int(r.measured)], classNames[int(r.limit)]
 			return "The session on " + f.when(r.a) + " is " + is + "; so soon after illness " + may + " is the most."
 		}
-		return say(span, ", after illness, the load is %0 TSS; at most %0 are allowed.", r.measured, r.limit)
+		return f.say(span, ", after illness, the load is %0 TSS; at most %0 are allowed.", r.measured, r.limit)
 	}
 	if r.measured > 0 {
-		return say(span, " %0 {session that matters|sessions that matter} more went while others stayed.", r.measured)
+		return f.say(span, " %0 %{session that matters|sessions that matter} more went while others stayed.", r.measured)
 	}
 	return span + " what was given up mattered least."
 }

@@ -107,7 +107,7 @@ func (f *frame) orderMessage(r *row) string {
 			"; it should be the other way round."
 	}
 	if r.limit == 0 {
-		return say("On "+f.dayName(r.to)+" "+first+" comes first and "+second, " begins %1 h after it ends.", r.measured)
+		return f.say("On "+f.dayName(r.to)+" "+first+" comes first and "+second, " begins %1 h after it ends.", r.measured)
 	}
-	return apart("On "+f.dayName(r.to)+" "+first+" and then "+second, " lie %1 h apart; at least %0 h should.", r.measured, r.limit)
+	return f.apart("On "+f.dayName(r.to)+" "+first+" and then "+second, " lie %1 h apart; at least %0 h should.", r.measured, r.limit)
 }

@@ -3,43 +3,54 @@ package rules
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 // say writes a sentence after a prefix. In its form %0 stands for the next number without decimals, %1 for it with one, %2 with two, %+
-// with one and its sign, %% for the sign itself; {day|days} is the first word where the number before it reads 1 and the second elsewhere,
-// and [is|are] goes by the number after it. It is a certificate's hundreds of sentences that keep this apart from fmt.
-func say(prefix, form string, numbers ...float64) string {
+// with one and its sign, %% for the sign itself; %{day|days} is the first word where the number before it reads 1 and the second
+// elsewhere, and %[is|are] goes by the number after it. It is a certificate's hundreds of sentences that keep this apart from fmt.
+func (f *frame) say(prefix, form string, numbers ...float64) string {
 	var room [256]byte
 	text := append(room[:0], prefix...)
 	singular := false
-	for i := 0; i < len(form); i++ {
-		switch {
-		case form[i] == '%' && i+1 < len(form) && form[i+1] == '%':
-			i++
+	for {
+		at := strings.IndexByte(form, '%')
+		if at < 0 {
+			return f.keep(append(text, form...))
+		}
+		text = append(text, form[:at]...)
+		verb := form[at+1]
+		form = form[at+2:]
+		word := ""
+		switch verb {
+		case '%':
 			text = append(text, '%')
-		case form[i] == '%' && i+1 < len(form) && len(numbers) > 0:
-			i++
+		case '{':
+			word, form = choice(form, '}', singular)
+		case '[':
+			word, form = choice(form, ']', math.RoundToEven(numbers[0]) == 1)
+		default:
 			from := len(text)
-			text = number(text, form[i], numbers[0])
+			text = number(text, verb, numbers[0])
 			singular = string(text[from:]) == "1"
 			numbers = numbers[1:]
-		case form[i] == '{':
-			word, end := choice(form[i+1:], '}', singular)
-			text = append(text, word...)
-			i += end + 1
-		case form[i] == '[':
-			word, end := choice(form[i+1:], ']', len(numbers) > 0 && math.RoundToEven(numbers[0]) == 1)
-			text = append(text, word...)
-			i += end + 1
-		default:
-			from := i
-			for i+1 < len(form) && form[i+1] != '%' && form[i+1] != '{' && form[i+1] != '[' {
-				i++
-			}
-			text = append(text, form[from:i+1]...)
 		}
+		text = append(text, word...)
 	}
-	return string(text)
+}
+
+// wordsAtOnce is for how many bytes of sentences room is made at once: a certificate has about 30,000.
+const wordsAtOnce = 8192
+
+// keep is a text as a string, one of many that share their memory.
+func (f *frame) keep(text []byte) string {
+	if f.words.Cap()-f.words.Len() < len(text) {
+		f.words = strings.Builder{}
+		f.words.Grow(max(wordsAtOnce, len(text)))
+	}
+	from := f.words.Len()
+	f.words.Write(text)
+	return f.words.String()[from:]
 }
 
 func number(text []byte, verb byte, x float64) []byte {
@@ -59,24 +70,20 @@ func number(text []byte, verb byte, x float64) []byte {
 	return strconv.AppendFloat(text, x, 'f', decimals, 64)
 }
 
-// choice is the word of "one|many}…" that fits, and where it closes.
-func choice(form string, closing byte, singular bool) (word string, end int) {
-	bar := 0
-	for end = 0; end < len(form) && form[end] != closing; end++ {
-		if form[end] == '|' {
-			bar = end
-		}
-	}
+// choice is the word of "one|many}…" that fits, and what follows it.
+func choice(form string, closing byte, singular bool) (word, rest string) {
+	words, rest, _ := strings.Cut(form, string(closing))
+	one, many, _ := strings.Cut(words, "|")
 	if singular {
-		return form[:bar], end
+		return one, rest
 	}
-	return form[bar+1 : end], end
+	return many, rest
 }
 
 // apart says how far apart two sessions lie, and where they overlap by how much; form speaks of the hours between.
-func apart(prefix, form string, hours, limit float64) string {
+func (f *frame) apart(prefix, form string, hours, limit float64) string {
 	if hours < 0 {
-		return say(prefix, " overlap by %1 h; at least %0 h should lie between.", -hours, limit)
+		return f.say(prefix, " overlap by %1 h; at least %0 h should lie between.", -hours, limit)
 	}
-	return say(prefix, form, hours, limit)
+	return f.say(prefix, form, hours, limit)
 }

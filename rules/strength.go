@@ -130,27 +130,27 @@ func (f *frame) fresh(out sink, n int) {
 func (f *frame) strengthMessage(r *row, span string) string {
 	switch r.rule {
 	case str1:
-		return say(span, " "+r.note+" is trained in %0 {session|sessions}; %0 {builds|build} strength.", r.measured, r.limit)
+		return f.say(span, " "+r.note+" is trained in %0 %{session|sessions}; %0 %{builds|build} strength.", r.measured, r.limit)
 	case str2:
-		return say(span, " there [is|are] %0 strength {session|sessions}; %0 {keeps|keep} what was built.", r.measured, r.limit)
+		return f.say(span, " there %[is|are] %0 strength %{session|sessions}; %0 %{keeps|keep} what was built.", r.measured, r.limit)
 	case str3:
-		return say(
+		return f.say(
 			"", "Two sessions with hard sets for the legs start %1 h apart, on "+f.when(r.a)+" and "+f.when(r.b)+"; at least %0 h are needed.",
 			r.measured, r.limit,
 		)
 	case str4:
 		if r.note == "session" {
-			return say("The session on "+f.when(r.a), " has %0 hard leg {set|sets}; at most %0 should be.", r.measured, r.limit)
+			return f.say("The session on "+f.when(r.a), " has %0 hard leg %{set|sets}; at most %0 should be.", r.measured, r.limit)
 		}
-		return say(span, " there [is|are] %0 hard leg {set|sets}; at most %0 should be.", r.measured, r.limit)
+		return f.say(span, " there %[is|are] %0 hard leg %{set|sets}; at most %0 should be.", r.measured, r.limit)
 	case str5:
-		return say(span, " there [is|are] %0 hard leg {set|sets} against %1 a week before; at most %1 should be.", r.measured, f.usualLegSets, r.limit)
+		return f.say(span, " there %[is|are] %0 hard leg %{set|sets} against %1 a week before; at most %1 should be.", r.measured, f.usualLegSets, r.limit)
 	}
 	if r.b == nil {
-		return say("Leg sets on "+f.when(r.a), " leave %0 {repetition|repetitions} in reserve; in a taper none should go to failure.", r.measured)
+		return f.say("Leg sets on "+f.when(r.a), " leave %0 %{repetition|repetitions} in reserve; in a taper none should go to failure.", r.measured)
 	}
-	return say(
-		"Leg sets on "+f.when(r.a), " leave %0 {repetition|repetitions} in reserve before the key session on "+f.when(r.b)+"; at least %0 should be left.",
+	return f.say(
+		"Leg sets on "+f.when(r.a), " leave %0 %{repetition|repetitions} in reserve before the key session on "+f.when(r.b)+"; at least %0 should be left.",
 		r.measured, r.limit,
 	)
 }

@@ -191,39 +191,39 @@ func (f *frame) taperMessage(r *row, span string) string {
 		switch {
 		case r.a != nil:
 			session := "The hard session on " + f.when(r.a) + ", before " + r.event.Name + ","
-			return say(session, " ends %1 h ahead of it; at least %0 h are wanted.", r.measured, r.limit)
+			return f.say(session, " ends %1 h ahead of it; at least %0 h are wanted.", r.measured, r.limit)
 		case r.atLeast:
-			return say(before, " endurance time is %0 %% of what is usual; at least %0 %% keeps what was built.", 100*r.measured, 100*r.limit)
+			return f.say(before, " endurance time is %0 %% of what is usual; at least %0 %% keeps what was built.", 100*r.measured, 100*r.limit)
 		}
-		return say(before, " endurance time is %0 %% of what is usual; at most %0 %% lets the body recover.", 100*r.measured, 100*r.limit)
+		return f.say(before, " endurance time is %0 %% of what is usual; at most %0 %% lets the body recover.", 100*r.measured, 100*r.limit)
 	case tap2:
 		return f.taperIntensityMessage(r, before)
 	case tap3:
-		return say(before, " %0 {session is|sessions are} planned or done; at least %0 keep the habit.", r.measured, r.limit)
+		return f.say(before, " %0 %{session is|sessions are} planned or done; at least %0 keep the habit.", r.measured, r.limit)
 	case tap4:
 		lift := "Heavy leg work on " + f.when(r.a) + ", before " + r.event.Name + ","
-		return say(lift, " ends %1 h ahead of it; at least %0 h are needed.", r.measured, r.limit)
+		return f.say(lift, " ends %1 h ahead of it; at least %0 h are needed.", r.measured, r.limit)
 	case tap5:
 		if r.atLeast {
-			return say("On the day of "+r.event.Name, " form starts at %+; at least %+ is wanted.", r.measured, r.limit)
+			return f.say("On the day of "+r.event.Name, " form starts at %+; at least %+ is wanted.", r.measured, r.limit)
 		}
-		return say("On the day of "+r.event.Name, " form starts at %+; at most %+ is wanted.", r.measured, r.limit)
+		return f.say("On the day of "+r.event.Name, " form starts at %+; at most %+ is wanted.", r.measured, r.limit)
 	}
 	after := "The hard session on " + f.when(r.a) + ", after " + r.event.Name + ","
 	if r.measured < 0 {
-		return say(after, " is on the same day; %0 {day|days} without hard work are needed.", r.limit)
+		return f.say(after, " is on the same day; %0 %{day|days} without hard work are needed.", r.limit)
 	}
-	return say(after, " follows %0 full {day|days} later; at least %0 without hard work are needed.", r.measured, r.limit)
+	return f.say(after, " follows %0 full %{day|days} later; at least %0 without hard work are needed.", r.measured, r.limit)
 }
 
 func (f *frame) taperIntensityMessage(r *row, before string) string {
 	switch {
 	case r.a == nil:
-		return say(before, " %0 hard {session is|sessions are} planned or done; at least %0 keeps the edge.", r.measured, r.limit)
+		return f.say(before, " %0 hard %{session is|sessions are} planned or done; at least %0 keeps the edge.", r.measured, r.limit)
 	case r.atLeast:
 		form := " has %1 min at high intensity; at least %1 min, half of what is usual, keep the edge."
-		return say("The hard session on "+f.when(r.a), form, r.measured, r.limit)
+		return f.say("The hard session on "+f.when(r.a), form, r.measured, r.limit)
 	}
 	session := "The session on " + f.when(r.a) + ", in the last 48 hours before " + r.event.Name + ","
-	return say(session, " has %1 min at high intensity; an opener has at most %0.", r.measured, r.limit)
+	return f.say(session, " has %1 min at high intensity; an opener has at most %0.", r.measured, r.limit)
 }

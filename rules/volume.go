@@ -190,21 +190,21 @@ func (f *frame) runDays(out sink) {
 func (f *frame) volumeMessage(r *row, span string) string {
 	switch r.rule {
 	case vol1:
-		return say(span, " the longest run is %0 %% of all running; at most %0 %% should be.", 100*r.measured, 100*r.limit)
+		return f.say(span, " the longest run is %0 %% of all running; at most %0 %% should be.", 100*r.measured, 100*r.limit)
 	case vol3:
 		should := "should be"
 		if r.severity == Hard {
 			should = "are allowed"
 		}
 		if r.note == "m" {
-			return say(span, " there are %1 km of running; at most %1 km "+should+" after the three weeks before.", r.measured/1000, r.limit/1000)
+			return f.say(span, " there are %1 km of running; at most %1 km "+should+" after the three weeks before.", r.measured/1000, r.limit/1000)
 		}
-		return say(span, " there are %0 min of running; at most %0 min "+should+" after the three weeks before.", r.measured/60, r.limit/60)
+		return f.say(span, " there are %0 min of running; at most %0 min "+should+" after the three weeks before.", r.measured/60, r.limit/60)
 	case vol4:
-		return say("Up to "+f.dayName(r.to), " there [is|are] %0 {day|days} of running in a row; at most %0 should be.", r.measured, r.limit)
+		return f.say("Up to "+f.dayName(r.to), " there %[is|are] %0 %{day|days} of running in a row; at most %0 should be.", r.measured, r.limit)
 	}
 	if r.a.meters > 0 && r.measured == r.a.meters {
-		return say("The run on "+f.when(r.a), " is %1 km; at most %1 km are allowed after the longest of 30 days.", r.measured/1000, r.limit/1000) + r.note
+		return f.say("The run on "+f.when(r.a), " is %1 km; at most %1 km are allowed after the longest of 30 days.", r.measured/1000, r.limit/1000) + r.note
 	}
-	return say("The run on "+f.when(r.a), " lasts %0 min; at most %0 min are allowed after the longest of 30 days.", r.measured/60, r.limit/60) + r.note
+	return f.say("The run on "+f.when(r.a), " lasts %0 min; at most %0 min are allowed after the longest of 30 days.", r.measured/60, r.limit/60) + r.note
 }
