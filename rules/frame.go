@@ -44,7 +44,9 @@ type frame struct {
 	back  comeback
 	cuts  cuts
 
-	brokenOnly bool // nobody wants the rows that hold
+	changed    concern // what edits since the last judging are a concern of
+	byFlag     bool    // key sessions are those flagged
+	brokenOnly bool    // nobody wants the rows that hold
 	midnight   [spanDays]int64
 	even       [spanDays]bool // the day has 24 hours
 	daily      [spanDays]sums
@@ -89,7 +91,7 @@ type window struct {
 func index(day int) int { return day + HistoryDays }
 
 func newFrame(in *Input) *frame {
-	f := &frame{in: in, zone: in.Profile.Location(), median: map[training.Sport]float64{}}
+	f := &frame{in: in, zone: in.Profile.Location(), median: map[training.Sport]float64{}, changed: everyConcern}
 	bouts := training.Bouts(in.Today, in.Activities, in.Sessions)
 	past := slices.DeleteFunc(bouts, func(b training.Bout) bool { return b.Planned && b.Date >= in.From })
 	f.readHistory(past)

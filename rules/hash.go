@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -12,8 +11,7 @@ import (
 // hash binds a certificate to what it was made of: the input, the calendar's revision with it, and what was measured.
 func hash(in *Input, checks []RuleCheck) string {
 	sum := sha256.New()
-	to := bufio.NewWriter(sum)
-	encoder := json.NewEncoder(to)
+	encoder := json.NewEncoder(sum)
 	for _, part := range []any{
 		in.Revision, in.Today, in.From, in.Days, in.Profile, in.CheckIns, in.LockedDays, in.Overrides, in.TargetFitness, in.Missed, in.Complete,
 	} {
@@ -21,22 +19,20 @@ func hash(in *Input, checks []RuleCheck) string {
 			return ""
 		}
 	}
+	var text []byte
 	for i := range in.Sessions {
 		s := &in.Sessions[i]
-		text := appendText(to.AvailableBuffer(), string(s.ID), string(s.WorkoutID), string(s.Status))
-		to.Write(appendNumbers(text, float64(s.Date), float64(s.Start), s.Load.TSS))
+		text = appendText(text[:0], string(s.ID), string(s.WorkoutID), string(s.Status))
+		sum.Write(appendNumbers(text, float64(s.Date), float64(s.Start), s.Load.TSS))
 	}
 	for i := range checks {
 		c := &checks[i]
-		text := appendText(to.AvailableBuffer(), string(c.RuleID), string(c.Severity))
+		text = appendText(text[:0], string(c.RuleID), string(c.Severity))
 		text = appendNumbers(text, float64(c.From), float64(c.To), c.Limit)
 		if c.Measured != nil {
 			text = appendNumbers(text, *c.Measured)
 		}
-		to.Write(text)
-	}
-	if to.Flush() != nil {
-		return ""
+		sum.Write(text)
 	}
 	return hex.EncodeToString(sum.Sum(nil))
 }

@@ -124,6 +124,7 @@ func groupsOf(b *training.Bout) uint8 {
 func (f *frame) insert(i item) {
 	at := sort.Search(len(f.items), func(n int) bool { return f.items[n].start > i.start })
 	f.items = slices.Insert(f.items, at, i)
+	f.changed |= i.concerns()
 	f.load.Add(i.day, i.tss)
 	f.resum(i.day)
 }
@@ -133,6 +134,7 @@ func (f *frame) remove(id training.SessionID) bool {
 	for n := range f.items {
 		if s := f.items[n].session; s != nil && s.ID == id {
 			day := f.items[n].day
+			f.changed |= f.items[n].concerns()
 			f.load.Remove(day, f.items[n].tss)
 			f.items = slices.Delete(f.items, n, n+1)
 			f.resum(day)

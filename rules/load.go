@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math"
 	"slices"
 
 	"fortnight/training"
@@ -150,12 +151,12 @@ const (
 
 // strain measures LD-6 against the 36 seven-day windows of the six weeks of history, by the nearest rank.
 func (f *frame) strain(out sink) {
-	var past []float64
-	for day := 7 - HistoryDays; day <= 0; day++ {
-		past = append(past, training.Strain(f.idle.Week(day)))
+	var past [HistoryDays - 6]float64
+	for n := range past {
+		past[n] = training.Strain(f.idle.Week(n + 7 - HistoryDays))
 	}
-	slices.Sort(past)
-	rank := int(usualStrain*float64(len(past))+0.999999) - 1
+	slices.Sort(past[:])
+	rank := int(math.Ceil(usualStrain*float64(len(past)))) - 1
 	limit := strainFactor * past[rank]
 	for day := 1; day <= f.in.Days; day++ {
 		out.take(row{

@@ -57,25 +57,56 @@ func abs(x float64) float64 {
 // sink takes rows.
 type sink interface{ take(row) }
 
+// concern is what a family of rules looks at in a plan, a bit each: a change of nothing else leaves its rows as they are.
+type concern uint8
+
+const (
+	runningConcern concern = 1 << iota
+	liftingConcern
+	keyConcern // which sessions are key ones
+	otherConcern
+	everyConcern = runningConcern | liftingConcern | keyConcern | otherConcern
+)
+
+// concerns is what an item may change.
+func (i *item) concerns() concern {
+	c := otherConcern
+	if i.runSeconds > 0 || i.meters > 0 {
+		c |= runningConcern
+	}
+	if i.lifts || i.legSets > 0 || i.patterns > 0 {
+		c |= liftingConcern
+	}
+	if i.key {
+		c |= keyConcern
+	}
+	return c
+}
+
 // families measure every rule over every window. The order is that of the catalogue.
-var families = [...]func(*frame, sink){
-	(*frame).availability, (*frame).loadRules, (*frame).intensity, (*frame).concurrent, (*frame).strength, (*frame).rest, (*frame).volume,
-	(*frame).unseen, (*frame).taper, (*frame).readiness, (*frame).comingBack, (*frame).athlete, (*frame).goal,
+var families = [...]struct {
+	measure func(*frame, sink)
+	concern concern
+}{
+	{(*frame).availability, everyConcern}, {(*frame).loadRules, everyConcern}, {(*frame).intensity, everyConcern},
+	{(*frame).concurrent, everyConcern}, {(*frame).strength, liftingConcern | keyConcern}, {(*frame).rest, everyConcern},
+	{(*frame).volume, runningConcern}, {(*frame).unseen, everyConcern}, {(*frame).taper, everyConcern}, {(*frame).readiness, everyConcern},
+	{(*frame).comingBack, everyConcern}, {(*frame).athlete, everyConcern}, {(*frame).goal, everyConcern},
 }
 
 func (f *frame) judge(out sink) {
 	f.prepare()
-	for _, measure := range families {
-		measure(f, out)
+	for _, family := range families {
+		family.measure(f, out)
 	}
 }
 
 // prepare works out what the families share.
 func (f *frame) prepare() {
+	f.findDays()
 	f.markKeys()
 	f.placeRaces()
 	f.sumWeeks()
-	f.findDays()
 }
 
 // bound gives a row the limit in force and takes it.
@@ -97,30 +128,31 @@ func (f *frame) emit(out sink, r *row) {
 // markKeys works out which items are key: exactly the flagged ones where anything is flagged, else every HI and the longest endurance
 // session of each seven days (science §0b).
 func (f *frame) markKeys() {
-	anyFlag := false
-	for n := range f.items {
-		i := &f.items[n]
-		i.key = false
-		anyFlag = anyFlag || i.flagged && i.day >= 1
+	planned := f.items[f.firsts[1]:]
+	byFlag := false
+	for n := range planned {
+		byFlag = byFlag || planned[n].flagged
+	}
+	marks := planned // what lies before the plan is marked once
+	if f.changed == everyConcern || byFlag != f.byFlag {
+		marks, f.byFlag = f.items, byFlag
 	}
 	var longest [MaxDays/7 + 1]*item
-	for n := range f.items {
-		i := &f.items[n]
-		if anyFlag {
-			i.key = i.flagged
-			continue
-		}
-		i.key = i.hi
-		if i.day < 1 || i.endurance == 0 || !i.sport.Endurance() {
+	for n := range planned {
+		i := &planned[n]
+		if byFlag || i.endurance == 0 || !i.endures {
 			continue
 		}
 		if week := (i.day - 1) / 7; longest[week] == nil || i.seconds > longest[week].seconds {
 			longest[week] = i
 		}
 	}
-	for _, i := range longest {
-		if i != nil {
-			i.key = true
+	for n := range marks {
+		i := &marks[n]
+		key := byFlag && i.flagged || !byFlag && (i.hi || i.day >= 1 && longest[(i.day-1)/7] == i)
+		if key != i.key {
+			i.key = key
+			f.changed |= keyConcern
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math"
 	"slices"
 
 	"fortnight/training"
@@ -27,10 +28,12 @@ func (s Score) Better(than Score) bool {
 }
 
 // Evaluator scores a plan again and again while a search changes it. It judges by the same code as Check, on an input that is prepared
-// once: an edit changes one item and the sums of one day.
+// once: an edit changes one item and the sums of one day, and families of rules that the edit is no concern of keep their score.
 type Evaluator struct {
 	frame  *frame
-	score  Score
+	scores [len(families)]Score
+	stale  [len(families)]bool // whose score has to be worked out again
+	family *Score              // the one that is being worked out
 	waived []waiver
 }
 
@@ -44,6 +47,7 @@ type waiver struct {
 func (e *Evaluator) Waive(rule ID, day int) {
 	if c, known := codeOf(rule); known {
 		e.waived = append(e.waived, waiver{c, day})
+		e.frame.changed = everyConcern
 	}
 }
 
@@ -55,24 +59,29 @@ func NewEvaluator(in Input) *Evaluator {
 }
 
 // Score judges the plan as it is.
-func (e *Evaluator) Score() Score {
-	e.score = Score{}
-	e.frame.judge(e)
-	return e.score
-}
+func (e *Evaluator) Score() Score { return e.ScoreUpTo(Score{Hard: math.MaxInt}) }
 
 // ScoreUpTo judges the plan as it is, and stops as soon as it cannot be better than a limit: what it then returns is no better than the
 // limit, but not all that is broken.
 func (e *Evaluator) ScoreUpTo(limit Score) Score {
-	e.score = Score{}
 	e.frame.prepare()
-	for _, measure := range families {
-		measure(e.frame, e)
-		if limit.Better(e.score) {
+	for n := range families {
+		e.stale[n] = e.stale[n] || families[n].concern&e.frame.changed != 0
+	}
+	e.frame.changed = 0
+	var total Score
+	for n := range families {
+		if e.stale[n] {
+			e.scores[n], e.family, e.stale[n] = Score{}, &e.scores[n], false
+			families[n].measure(e.frame, e)
+		}
+		part := &e.scores[n]
+		total.Hard, total.Excess, total.Cost = total.Hard+part.Hard, total.Excess+part.Excess, total.Cost+part.Cost
+		if limit.Better(total) {
 			break
 		}
 	}
-	return e.score
+	return total
 }
 
 func (e *Evaluator) take(r row) {
@@ -83,10 +92,10 @@ func (e *Evaluator) take(r row) {
 	switch {
 	case excess == 0:
 	case r.severity == Hard:
-		e.score.Hard++
-		e.score.Excess += excess
+		e.family.Hard++
+		e.family.Excess += excess
 	case r.severity == Soft:
-		e.score.Cost += e.weight(&r) * excess
+		e.family.Cost += e.weight(&r) * excess
 	}
 }
 

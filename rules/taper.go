@@ -191,7 +191,7 @@ func (f *frame) taperMessage(r *row, span string) string {
 		switch {
 		case r.a != nil:
 			session := "The hard session on " + f.when(r.a) + ", before " + r.event.Name + ","
-			return f.say(session, " ends %1 h ahead of it; at least %0 h are wanted.", r.measured, r.limit)
+			return f.ahead(session, r.measured, r.limit)
 		case r.atLeast:
 			return f.say(before, " endurance time is %0 %% of what is usual; at least %0 %% keeps what was built.", 100*r.measured, 100*r.limit)
 		}
@@ -202,7 +202,7 @@ func (f *frame) taperMessage(r *row, span string) string {
 		return f.say(before, " %0 %{session is|sessions are} planned or done; at least %0 keep the habit.", r.measured, r.limit)
 	case tap4:
 		lift := "Heavy leg work on " + f.when(r.a) + ", before " + r.event.Name + ","
-		return f.say(lift, " ends %1 h ahead of it; at least %0 h are needed.", r.measured, r.limit)
+		return f.ahead(lift, r.measured, r.limit)
 	case tap5:
 		if r.atLeast {
 			return f.say("On the day of "+r.event.Name, " form starts at %+; at least %+ is wanted.", r.measured, r.limit)
@@ -214,6 +214,14 @@ func (f *frame) taperMessage(r *row, span string) string {
 		return f.say(after, " is on the same day; %0 %{day|days} without hard work are needed.", r.limit)
 	}
 	return f.say(after, " follows %0 full %{day|days} later; at least %0 without hard work are needed.", r.measured, r.limit)
+}
+
+// ahead says how long before an event a session ends, which may be after it has begun.
+func (f *frame) ahead(session string, hours, limit float64) string {
+	if hours < 0 {
+		return f.say(session, " ends %1 h after it has begun; at least %0 h before it are needed.", -hours, limit)
+	}
+	return f.say(session, " ends %1 h ahead of it; at least %0 h are needed.", hours, limit)
 }
 
 func (f *frame) taperIntensityMessage(r *row, before string) string {
