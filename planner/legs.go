@@ -48,32 +48,11 @@ func (s *solver) readLegs() {
 	}
 }
 
-// legsCost is what key sessions for the legs cost that begin on tired ones.
-func (s *solver) legsCost() float64 {
-	tired := 0.0
-	for i := range s.legs {
-		if s.legs[i].key {
-			tired += s.tiredAt(s.legs[i].start)
-		}
-	}
-	for n := range s.slots {
-		if c := s.slots[n].chosen; c >= 0 && s.slots[n].options[c].legs.key {
-			tired += s.tiredAt(s.slots[n].options[c].legs.start)
-		}
-	}
-	return tiredCost / 100 * tired
-}
-
-// tiredAt is what the legs carry at a minute of the plan, in TSS: training.LowerBodyFatigue to the hour.
-func (s *solver) tiredAt(minute int) float64 {
+// tiredAt is what sessions leave in the legs at a minute of the plan, in TSS: training.LowerBodyFatigue to the hour.
+func tiredAt(carriers []legs, minute int) float64 {
 	sum := 0.0
-	for i := range s.legs {
-		sum += s.legs[i].leftAt(minute)
-	}
-	for n := range s.slots {
-		if c := s.slots[n].chosen; c >= 0 {
-			sum += s.slots[n].options[c].legs.leftAt(minute)
-		}
+	for i := range carriers {
+		sum += carriers[i].leftAt(minute)
 	}
 	return sum
 }

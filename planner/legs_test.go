@@ -22,15 +22,15 @@ func TestTiredLegs(t *testing.T) {
 	}
 	for minute := 0; minute < 3*24*60; minute += 97 {
 		want := training.LowerBodyFatigue(bouts, from.Midnight().Add(time.Duration(minute)*time.Minute), time.UTC)
-		if got := s.tiredAt(minute); math.Abs(got-want) > 0.03*want+1e-9 {
+		if got := tiredAt(s.legs, minute); math.Abs(got-want) > 0.03*want+1e-9 {
 			t.Errorf("at minute %d: %.2f, want %.2f", minute, got, want)
 		}
 	}
-	if s.legsCost() != 0 {
+	if s.without(-1).tired != 0 {
 		t.Error("no session is hard, and yet tired legs cost")
 	}
 	s.legs[2].key = true
-	if want := tiredCost / 100 * s.tiredAt(s.legs[2].start); s.legsCost() != want || want <= 0 {
-		t.Errorf("got %v, want %v", s.legsCost(), want)
+	if got, want := s.without(-1).tired, tiredAt(s.legs, s.legs[2].start); got != want || want <= 0 {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

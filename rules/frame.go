@@ -44,7 +44,7 @@ type frame struct {
 	back  comeback
 	cuts  cuts
 
-	changed    concern // what edits since the last judging are a concern of
+	changed    Concern // what edits since the last judging are a concern of
 	byFlag     bool    // key sessions are those flagged
 	brokenOnly bool    // nobody wants the rows that hold
 	midnight   [spanDays]int64

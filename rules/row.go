@@ -57,43 +57,6 @@ func abs(x float64) float64 {
 // sink takes rows.
 type sink interface{ take(row) }
 
-// concern is what a family of rules looks at in a plan, a bit each: a change of nothing else leaves its rows as they are.
-type concern uint8
-
-const (
-	runningConcern concern = 1 << iota
-	liftingConcern
-	keyConcern // which sessions are key ones
-	otherConcern
-	everyConcern = runningConcern | liftingConcern | keyConcern | otherConcern
-)
-
-// concerns is what an item may change.
-func (i *item) concerns() concern {
-	c := otherConcern
-	if i.runSeconds > 0 || i.meters > 0 {
-		c |= runningConcern
-	}
-	if i.lifts || i.legSets > 0 || i.patterns > 0 {
-		c |= liftingConcern
-	}
-	if i.key {
-		c |= keyConcern
-	}
-	return c
-}
-
-// families measure every rule over every window. The order is that of the catalogue.
-var families = [...]struct {
-	measure func(*frame, sink)
-	concern concern
-}{
-	{(*frame).availability, everyConcern}, {(*frame).loadRules, everyConcern}, {(*frame).intensity, everyConcern},
-	{(*frame).concurrent, everyConcern}, {(*frame).strength, liftingConcern | keyConcern}, {(*frame).rest, everyConcern},
-	{(*frame).volume, runningConcern}, {(*frame).unseen, everyConcern}, {(*frame).taper, everyConcern}, {(*frame).readiness, everyConcern},
-	{(*frame).comingBack, everyConcern}, {(*frame).athlete, everyConcern}, {(*frame).goal, everyConcern},
-}
-
 func (f *frame) judge(out sink) {
 	f.prepare()
 	for _, family := range families {

@@ -65,24 +65,45 @@ func (e *Evaluator) Score() Score { return e.ScoreUpTo(Score{Hard: math.MaxInt})
 // limit, but not all that is broken.
 func (e *Evaluator) ScoreUpTo(limit Score) Score {
 	e.frame.prepare()
+	var known Score
 	for n := range families {
-		e.stale[n] = e.stale[n] || families[n].concern&e.frame.changed != 0
+		if e.stale[n] = e.stale[n] || families[n].concern&e.frame.changed != 0; !e.stale[n] {
+			known.add(&e.scores[n])
+		}
 	}
 	e.frame.changed = 0
-	var total Score
 	for n := range families {
-		if e.stale[n] {
-			e.scores[n], e.family, e.stale[n] = Score{}, &e.scores[n], false
-			families[n].measure(e.frame, e)
+		if !e.stale[n] {
+			continue
 		}
-		part := &e.scores[n]
-		total.Hard, total.Excess, total.Cost = total.Hard+part.Hard, total.Excess+part.Excess, total.Cost+part.Cost
-		if limit.Better(total) {
-			break
+		if limit.Better(known) {
+			return known
+		}
+		e.scores[n], e.family, e.stale[n] = Score{}, &e.scores[n], false
+		families[n].measure(e.frame, e)
+		known.add(&e.scores[n])
+	}
+	return e.sum(0)
+}
+
+// sum adds up the families that some concerns leave as they are, always in the same order.
+func (e *Evaluator) sum(concerns Concern) (total Score) {
+	for n := range families {
+		if families[n].concern&concerns == 0 {
+			total.add(&e.scores[n])
 		}
 	}
 	return total
 }
+
+func (s *Score) add(o *Score) {
+	s.Hard += o.Hard
+	s.Excess += o.Excess
+	s.Cost += o.Cost
+}
+
+// AtLeast is what the plan, which was judged as it is, is no better than once a session of some concerns is added.
+func (e *Evaluator) AtLeast(concerns Concern) Score { return e.sum(concerns) }
 
 func (e *Evaluator) take(r row) {
 	excess := 0.0

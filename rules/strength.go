@@ -15,7 +15,7 @@ const (
 // lift would outweigh a week of endurance.
 var buildWeight = weights[Strong] / majorPatterns
 
-// strength measures STR-1, STR-2, STR-4, STR-5 and STR-6.
+// strength measures STR-1, STR-2, STR-4 and STR-5.
 func (f *frame) strength(out sink) {
 	for day := 1; day <= f.in.Days; day++ {
 		f.patternWeek(out, day)
@@ -25,7 +25,13 @@ func (f *frame) strength(out sink) {
 		if i := &f.items[n]; i.plan && i.legSets > 0 && !f.fine(float64(i.legSets), legSetsDay) {
 			out.take(row{rule: str4, severity: Soft, from: i.day, to: i.day, measured: float64(i.legSets), limit: legSetsDay, a: i, note: "session"})
 		}
-		if i := &f.items[n]; i.legReserve() {
+	}
+}
+
+// freshLegs measures STR-6.
+func (f *frame) freshLegs(out sink) {
+	for n := range f.items {
+		if f.items[n].legReserve() {
 			f.fresh(out, n)
 		}
 	}

@@ -47,6 +47,7 @@ func (f *frame) judgeFamily(rule code, out sink) {
 	case "CON", "STR":
 		f.concurrent(out)
 		f.strength(out)
+		f.freshLegs(out)
 	case "RST":
 		f.rest(out)
 	case "VOL":

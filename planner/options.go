@@ -1,0 +1,172 @@
+package planner
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// optionsFor are the best candidates of a kind for a day, each at the start that suits it.
+func (s *solver) optionsFor(day int, k, wanted kind, second bool) []option {
+	var list []option
+	for _, sport := range s.j.sportsFor(k) {
+		spans := s.j.spans(k, s.date(day), sport, s.kept)
+		for i := range s.j.state.Offers {
+			o := &s.j.state.Offers[i]
+			if o.Kind != k || o.Sport != sport || !slices.Contains(spans, lengths{o.Least, o.Minutes}) {
+				continue
+			}
+			for _, match := range o.Matches[:min(len(o.Matches), optionsOfKind)] {
+				if opt, fits := s.option(day, k, wanted, second, match); fits {
+					list = append(list, opt)
+				}
+			}
+		}
+	}
+	return list
+}
+
+func (s *solver) option(day int, k, wanted kind, second bool, match training.WorkoutMatch) (option, bool) {
+	w, known := s.j.workouts[match.WorkoutID]
+	if !known || w.TSS == 0 || !s.j.suits(&w) || !s.j.state.Wishes.allows(s.date(day), &w, s.kept) {
+		return option{}, false
+	}
+	serves := s.serves(s.date(day), &w)
+	if serves == 0 && slices.Contains(s.j.state.Brief.Wished, w.Sport) {
+		return option{}, false // a sport that is only wished for is offered where it is
+	}
+	start, fits := s.start(day, &w, second)
+	if !fits {
+		return option{}, false
+	}
+	o := option{kind: k, lifts: k == lift, sport: slices.Index(training.Sports[:enduranceSports], w.Sport), penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
+	o.workout, o.serves = s.numberOf(w.ID), serves
+	o.penalty += s.offLength(serves, w.DurationSeconds)
+	for i := range s.kept {
+		if s.kept[i].WorkoutID == w.ID {
+			o.repeats += repeatCost
+		}
+	}
+	if beginner := slices.Contains(w.Tags, "beginner"); beginner != (s.j.snapshot.Athlete.Profile.Level == training.Novice) {
+		o.penalty += strangeCost
+	}
+	switch {
+	case wanted == rest && second && s.j.snapshot.Athlete.Profile.Level == training.Advanced:
+		o.penalty += secondCost
+	case wanted == rest:
+		o.penalty += restCost
+	case wanted != k:
+		o.penalty += mismatchCost
+	case k == hard && !w.Demand.HighIntensity:
+		o.penalty += mildCost
+	}
+	o.session = training.Session{
+		PlannedSession: training.PlannedSession{
+			ID: s.id(day, second, w.ID), AthleteID: s.j.run.AthleteID, Date: s.date(day), Start: start, WorkoutID: w.ID,
+			Status: training.Planned, RunID: s.j.run.ID,
+		},
+		Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+	}
+	o.tss, o.concerns = s.j.counted(&o.session), rules.ConcernsOf(&o.session)
+	bout := o.session.Bout()
+	o.legs = legsOf(&bout, s.j.run.From)
+	return o, true
+}
+
+// offLength is what the length of a wished session costs.
+func (s *solver) offLength(serves uint32, seconds int) float64 {
+	cost := 0.0
+	for i, wish := range s.wished {
+		if wanted := float64(60 * wish.Minutes); serves>>i&1 == 1 && wanted > 0 {
+			cost += lengthCost * math.Abs(float64(seconds)-wanted) / wanted
+		}
+	}
+	return cost
+}
+
+// id is the same for the same run, day, slot and workout, so that a run that is resumed proposes the same sessions.
+func (s *solver) id(day int, second bool, w training.WorkoutID) training.SessionID {
+	name := fmt.Sprintf("%s %s %t %s", s.j.run.ID, s.date(day), second, w)
+	return training.SessionID(uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String())
+}
+
+// Starts where the hours of a day are not limited.
+const (
+	firstStart   training.LocalTime = 7 * 60
+	weekendStart training.LocalTime = 8 * 60
+	secondStart  training.LocalTime = 18 * 60
+)
+
+// start is when a workout begins on a day: the beginning of the first window that has room for it, for a second session of the last one;
+// never where it would overlap what is kept.
+func (s *solver) start(day int, w *training.Workout, second bool) (training.LocalTime, bool) {
+	p, date := &s.j.snapshot.Athlete.Profile, s.date(day)
+	minutes := (w.DurationSeconds + 59) / 60
+	windows, limited := p.Windows(date)
+	if !limited {
+		start := firstStart
+		if weekday := date.Weekday(); weekday == training.Saturday || weekday == training.Sunday {
+			start = weekendStart
+		}
+		if second {
+			start = secondStart
+		}
+		windows = []training.TimeWindow{{From: start, To: start + 5*60 + 59}}
+	}
+	windows = slices.Clone(windows)
+	slices.SortFunc(windows, func(a, b training.TimeWindow) int { return int(a.From) - int(b.From) })
+	if second {
+		slices.Reverse(windows)
+	}
+	for _, window := range windows {
+		if len(window.Sports) > 0 && !slices.Contains(window.Sports, w.Sport) {
+			continue
+		}
+		if start, fits := s.inside(date, window, minutes, second); fits {
+			return start, true
+		}
+	}
+	return 0, false
+}
+
+// inside looks for room in a window: at its beginning, or after what is kept in it; for a second session in a long window at its end.
+func (s *solver) inside(date training.Date, window training.TimeWindow, minutes int, second bool) (training.LocalTime, bool) {
+	from, to := int(window.From), int(window.From)+window.Seconds()/60
+	start := from
+	if second && to-from >= 8*60 {
+		start = to - minutes
+	}
+	for {
+		end := start + minutes
+		if end > to || start >= 24*60 {
+			return 0, false
+		}
+		blocked := -1
+		for i := range s.kept {
+			k := &s.kept[i]
+			kFrom := int(k.Start)
+			if k.Date == date && kFrom < end && kFrom+(k.Load.DurationSeconds+59)/60 > start {
+				blocked = kFrom + (k.Load.DurationSeconds+59)/60
+			}
+		}
+		if blocked < 0 {
+			return training.LocalTime(start), true
+		}
+		start = blocked
+	}
+}
+
+// numberOf numbers workouts, so that they are compared fast.
+func (s *solver) numberOf(id training.WorkoutID) int {
+	n, known := s.workouts[id]
+	if !known {
+		n = len(s.workouts)
+		s.workouts[id] = n
+	}
+	return n
+}
