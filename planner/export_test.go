@@ -31,6 +31,7 @@ func NewSmall(ctx context.Context, p *Planner, run Run, slots, options int, seed
 		list := s.slots[n].options
 		random.Shuffle(len(list), func(a, b int) { list[a], list[b] = list[b], list[a] })
 		s.slots[n].options = list[:min(options, len(list))]
+		s.prepare(&s.slots[n]) // they have moved
 	}
 	return &Small{solver: s}, nil
 }

@@ -23,7 +23,7 @@ func (a *asking) ask() {
 	standing := slices.Clone(a.s.kept)
 	for n := range a.s.slots {
 		if slot := &a.s.slots[n]; slot.fixed && slot.chosen >= 0 {
-			standing = append(standing, slot.options[slot.chosen].session)
+			standing = append(standing, a.s.session(slot))
 		}
 	}
 	for i, d := range b.Days {

@@ -4,12 +4,21 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"github.com/google/uuid"
 
-	"fortnight/rules"
 	"fortnight/training"
 )
+
+// prepare makes the options of a slot ready for the rules, once they have their place.
+func (s *solver) prepare(at *slot) {
+	for i := range at.options {
+		o := &at.options[i]
+		o.prepared = s.rules.Prepare(&o.session)
+		o.concerns = o.prepared.Concerns()
+	}
+}
 
 // optionsFor are the best candidates of a kind for a day, each at the start that suits it.
 func (s *solver) optionsFor(day int, k, wanted kind, second bool) []option {
@@ -65,14 +74,15 @@ func (s *solver) option(day int, k, wanted kind, second bool, match training.Wor
 	case k == hard && !w.Demand.HighIntensity:
 		o.penalty += mildCost
 	}
+	s.options++
 	o.session = training.Session{
 		PlannedSession: training.PlannedSession{
-			ID: s.id(day, second, w.ID), AthleteID: s.j.run.AthleteID, Date: s.date(day), Start: start, WorkoutID: w.ID,
+			ID: training.SessionID(strconv.Itoa(s.options)), AthleteID: s.j.run.AthleteID, Date: s.date(day), Start: start, WorkoutID: w.ID,
 			Status: training.Planned, RunID: s.j.run.ID,
 		},
 		Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
 	}
-	o.tss, o.concerns = s.j.counted(&o.session), rules.ConcernsOf(&o.session)
+	o.tss = s.j.counted(&o.session)
 	bout := o.session.Bout()
 	o.legs = legsOf(&bout, s.j.run.From)
 	return o, true

@@ -187,7 +187,7 @@ func (s *solver) choose(n, option int) {
 		s.rules.Remove(slot.options[slot.chosen].session.ID)
 	}
 	if slot.chosen = option; option >= 0 {
-		s.rules.Add(&slot.options[option].session)
+		s.rules.Put(&slot.options[option].prepared)
 	}
 }
 

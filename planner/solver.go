@@ -12,15 +12,16 @@ import (
 type option struct {
 	kind    kind
 	lifts   bool
-	session training.Session
-	penalty float64 // what it costs beside the rules: a worse match, another kind than the day is for
-	repeats float64 // what standing beside the same workout among what is kept costs
-	sport   int     // index in training.Sports of an endurance sport, else −1
-	workout int     // the same for the same workout
+	session training.Session // its id is the search's own
+	penalty float64          // what it costs beside the rules: a worse match, another kind than the day is for
+	repeats float64          // what standing beside the same workout among what is kept costs
+	sport   int              // index in training.Sports of an endurance sport, else −1
+	workout int              // the same for the same workout
 	legs    legs
 	tss     float64 // that counts
 	serves  uint32  // which wishes it serves, by their place in the solver's
 
+	prepared rules.Prepared
 	concerns rules.Concern // what it may change for the rules
 }
 
@@ -49,6 +50,7 @@ type solver struct {
 	share  [enduranceSports]float64
 	kept   []training.Session
 
+	options   int                      // of all slots so far
 	ruins     int                      // how often some slots are emptied and filled anew
 	endurance float64                  // seconds that the budgets give
 	seconds   [enduranceSports]float64 // of what is kept
@@ -98,6 +100,9 @@ func newSolver(j *journey) *solver {
 		if !d.Closed {
 			s.addSlots(i, d)
 		}
+	}
+	for n := range s.slots {
+		s.prepare(&s.slots[n])
 	}
 	return s
 }
@@ -153,12 +158,19 @@ func (s *solver) date(day int) training.Date { return s.j.run.From.AddDays(day) 
 func (s *solver) plan() []training.Session {
 	var list []training.Session
 	for n := range s.slots {
-		if c := s.slots[n].chosen; c >= 0 {
-			list = append(list, s.slots[n].options[c].session)
+		if s.slots[n].chosen >= 0 {
+			list = append(list, s.session(&s.slots[n]))
 		}
 	}
 	sortSessions(list)
 	return list
+}
+
+// session is what a slot holds, under the id that it has in the plan.
+func (s *solver) session(at *slot) training.Session {
+	session := at.options[at.chosen].session
+	session.ID = s.id(at.day, at.second, session.WorkoutID)
+	return session
 }
 
 func sortSessions(list []training.Session) {

@@ -1,7 +1,5 @@
 package rules
 
-import "fortnight/training"
-
 // Concern is what a family of rules looks at in a plan, a bit each: a change of nothing else leaves its rows as they are.
 type Concern uint8
 
@@ -13,28 +11,17 @@ const (
 	everyConcern = runningConcern | liftingConcern | keyConcern | otherConcern
 )
 
-// ConcernsOf is what a session that is added to a plan may change.
-func ConcernsOf(s *training.Session) Concern {
-	d := &s.Load.Demand
-	return concernsOf(d.RunSeconds > 0 || s.Sport == training.Run || d.RunMeters > 0, s.Sport == training.Strength || s.Load.HardLegSets > 0 || len(d.Patterns) > 0) | keyConcern
-}
-
 // concerns is what an item changes that is added or taken away. Whether others are key sessions with it is seen once they are marked.
 func (i *item) concerns() Concern {
-	c := concernsOf(i.runSeconds > 0 || i.meters > 0, i.lifts || i.legSets > 0 || i.patterns > 0)
-	if i.key {
-		c |= keyConcern
-	}
-	return c
-}
-
-func concernsOf(runs, lifts bool) Concern {
 	c := otherConcern
-	if runs {
+	if i.runSeconds > 0 || i.meters > 0 {
 		c |= runningConcern
 	}
-	if lifts {
+	if i.lifts || i.legSets > 0 || i.patterns > 0 {
 		c |= liftingConcern
+	}
+	if i.key {
+		c |= keyConcern
 	}
 	return c
 }
@@ -49,3 +36,6 @@ var families = [...]struct {
 	{(*frame).rest, everyConcern}, {(*frame).volume, runningConcern}, {(*frame).unseen, everyConcern}, {(*frame).taper, everyConcern},
 	{(*frame).readiness, everyConcern}, {(*frame).comingBack, everyConcern}, {(*frame).athlete, everyConcern}, {(*frame).goal, everyConcern},
 }
+
+// scoringOrder is that of the families while a search looks for a reason to give a plan up: those first that have one most often.
+var scoringOrder = [len(families)]int{2, 3, 0, 1, 4, 6, 7, 5, 8, 9, 10, 11, 12, 13}

@@ -131,7 +131,7 @@ func (f *frame) insert(i item) {
 
 // remove takes out the item of a session, and tells whether it was there.
 func (f *frame) remove(id training.SessionID) bool {
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ { // the first planned ones, as of the last judging or before
 		if s := f.items[n].session; s != nil && s.ID == id {
 			day := f.items[n].day
 			f.changed |= f.items[n].concerns()

@@ -72,7 +72,7 @@ func (e *Evaluator) ScoreUpTo(limit Score) Score {
 		}
 	}
 	e.frame.changed = 0
-	for n := range families {
+	for _, n := range scoringOrder {
 		if !e.stale[n] {
 			continue
 		}
@@ -143,7 +143,19 @@ var entryWeight = func() (list [ruleCount]float64) {
 	return list
 }()
 
-// Add puts a planned session of the days that are judged into the plan. The evaluator keeps the pointer until it is removed.
+// Prepared is a planned session made ready to be put into the plan of its evaluator again and again. It points to the session.
+type Prepared struct{ item item }
+
+// Prepare makes a planned session of the days that are judged ready.
+func (e *Evaluator) Prepare(s *training.Session) Prepared { return Prepared{e.frame.sessionItem(s)} }
+
+// Concerns is what a session that is put into a plan may change for the rules.
+func (p *Prepared) Concerns() Concern { return p.item.concerns() | keyConcern }
+
+// Put puts a session into the plan.
+func (e *Evaluator) Put(p *Prepared) { e.frame.insert(p.item) }
+
+// Add prepares a session and puts it into the plan. The evaluator keeps the pointer until it is removed.
 func (e *Evaluator) Add(s *training.Session) { e.frame.insert(e.frame.sessionItem(s)) }
 
 // Remove takes a session out of the plan, and tells whether it was there.
