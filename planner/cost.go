@@ -22,6 +22,7 @@ const (
 	targetCost    = 3.0  // a day's load off its target by all of it
 	tiredCost     = 6.0  // a hard session for the legs on 100 TSS of fatigue in them
 	optionsOfKind = 8
+	optionsRoom   = 64 // of a slot, at first
 	passes        = 6
 	ruins         = 30 // how often some slots are emptied and filled anew
 	ruined        = 5  // slots at a time

@@ -20,27 +20,26 @@ func (s *solver) prepare(at *slot) {
 	}
 }
 
-// optionsFor are the best candidates of a kind for a day, each at the start that suits it.
-func (s *solver) optionsFor(day int, k, wanted kind, second bool) []option {
-	var list []option
+// addOptions gives a slot the best candidates of a kind for its day, each at the start that suits it.
+func (s *solver) addOptions(at *slot, k kind) {
 	for _, sport := range s.j.sportsFor(k) {
-		spans := s.j.spans(k, s.date(day), sport, s.kept)
+		spans := s.j.spans(k, s.date(at.day), sport, s.kept)
 		for i := range s.j.state.Offers {
 			o := &s.j.state.Offers[i]
 			if o.Kind != k || o.Sport != sport || !slices.Contains(spans, lengths{o.Least, o.Minutes}) {
 				continue
 			}
 			for _, match := range o.Matches[:min(len(o.Matches), optionsOfKind)] {
-				if opt, fits := s.option(day, k, wanted, second, match); fits {
-					list = append(list, opt)
+				if o, fits := s.option(at, k, match); fits {
+					at.options = append(at.options, o)
 				}
 			}
 		}
 	}
-	return list
 }
 
-func (s *solver) option(day int, k, wanted kind, second bool, match training.WorkoutMatch) (option, bool) {
+func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, bool) {
+	day, wanted, second := at.day, at.wanted, at.second
 	w, known := s.j.workouts[match.WorkoutID]
 	if !known || w.TSS == 0 || !s.j.suits(&w) || !s.j.state.Wishes.allows(s.date(day), &w, s.kept) {
 		return option{}, false

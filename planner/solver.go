@@ -130,9 +130,9 @@ func (s *solver) serves(date training.Date, w *training.Workout) uint32 {
 }
 
 func (s *solver) addSlots(day int, d dayBrief) {
-	first := slot{day: day, wanted: d.Kind, chosen: -1, empty: emptyCost[d.Kind]}
+	first := slot{day: day, wanted: d.Kind, chosen: -1, empty: emptyCost[d.Kind], options: make([]option, 0, optionsRoom)}
 	for _, k := range []kind{easy, long, hard, lift} {
-		first.options = append(first.options, s.optionsFor(day, k, d.Kind, false)...)
+		s.addOptions(&first, k)
 	}
 	s.slots = append(s.slots, first)
 	if s.j.snapshot.Athlete.Profile.Level == training.Novice {
@@ -145,9 +145,9 @@ func (s *solver) addSlots(day int, d dayBrief) {
 	if d.Second {
 		second.wanted, second.empty = lift, emptyCost[secondary]
 	}
-	second.options = s.optionsFor(day, lift, second.wanted, true)
+	s.addOptions(&second, lift)
 	if s.j.snapshot.Athlete.Profile.Level == training.Advanced {
-		second.options = append(second.options, s.optionsFor(day, easy, second.wanted, true)...)
+		s.addOptions(&second, easy)
 	}
 	s.slots = append(s.slots, second)
 }

@@ -26,14 +26,23 @@ func (f *frame) enough(out sink, day int) {
 		return
 	}
 	if r.measured < r.limit {
-		if r.note = f.lightWeek(day, r.limit); r.note != "" {
+		if r.note = f.light[day]; r.note == "" && (f.deloading(day-6) || f.deloading(day)) {
+			r.note = "a lighter week is due (RST-2)"
+		}
+		if r.note != "" {
 			r.limit = 0
 		}
 	}
 	out.take(r)
 }
 
-// lightWeek is what lets the seven days that end on a day be light, empty where nothing does.
+// readLight works out what lets the seven days that end on each day be light whatever is planned.
+func (f *frame) readLight() {
+	for day := 7; day <= f.in.Days; day++ {
+		f.light[day] = f.lightWeek(day, keepShare*7*f.idle.Start(1).Fitness)
+	}
+}
+
 func (f *frame) lightWeek(day int, wanted float64) string {
 	free, ill := 0.0, false
 	for d := day - 6; d <= day; d++ {
@@ -49,8 +58,6 @@ func (f *frame) lightWeek(day int, wanted float64) string {
 		return "a return to training allows no more (RET-2, RET-3)"
 	case f.tapering(day-6) || f.tapering(day):
 		return "an A event is near (TAP-1)"
-	case f.deloading(day-6) || f.deloading(day):
-		return "a lighter week is due (RST-2)"
 	}
 	return ""
 }

@@ -71,6 +71,7 @@ type frame struct {
 	strengthens  bool                  // STR-2 is, in season
 	usualLegSets float64               // a week, over the four before the plan
 	mostLegSets  float64               // that those let a week have (STR-5)
+	light        [MaxDays + 1]string   // why the seven days that end on a day may be light
 	runsSummed   int                   // the first day whose running sum is not final
 }
 
@@ -106,6 +107,7 @@ func newFrame(in *Input) *frame {
 	f.readBody()
 	f.readComeback()
 	f.readCuts()
+	f.readLight()
 	return f
 }
 
