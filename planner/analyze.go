@@ -16,7 +16,10 @@ func (j *journey) analyze(ctx context.Context) ([]Event, error) {
 	if err != nil {
 		return nil, fmt.Errorf("judge the locks: %w", err)
 	}
-	if impossible(certificate) && !goalAlone(certificate) {
+	switch {
+	case certificate.Verdict == rules.Infeasible:
+		return nil, &failure{"INFEASIBLE", infeasibleMessage(certificate), &certificate}
+	case impossible(certificate) && !goalAlone(certificate):
 		return nil, &failure{"CONFLICT", conflictMessage(certificate), &certificate}
 	}
 	if err := j.understand(ctx); err != nil {
@@ -26,15 +29,17 @@ func (j *journey) analyze(ctx context.Context) ([]Event, error) {
 	for _, s := range j.kept() {
 		events = append(events, &LockKept{EventHead: j.head(Analyze, keptMessage(&s)+j.gives(&s)), Session: s.PlannedSession})
 	}
-	b, err := j.brief(locked)
-	if err != nil {
-		return nil, err
+	b := j.brief(locked)
+	if j.run.TargetFitness != nil && !b.Known {
+		return nil, &failure{"INSUFFICIENT_DATA", noFitness, &certificate}
 	}
 	j.state.Brief = b
 	j.state.Targets = b.targets(j)
 	events = append(events, &TargetsSet{EventHead: j.head(Analyze, b.message()), Targets: j.state.Targets})
 	return events, nil
 }
+
+const noFitness = "A fitness is wanted, and nothing is known of what it is now: import activities or state a startingFitness."
 
 // impossible tells whether a certificate forbids to write a calendar.
 func impossible(c rules.Certificate) bool {
