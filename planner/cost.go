@@ -24,7 +24,7 @@ const (
 	optionsOfKind = 8
 	optionsRoom   = 64 // of a slot, at first
 	passes        = 6
-	ruins         = 30 // how often some slots are emptied and filled anew
+	ruins         = 24 // how often some slots are emptied and filled anew
 	ruined        = 5  // slots at a time
 )
 

@@ -64,7 +64,8 @@ func (s *solver) recreate(best value) value {
 	return best
 }
 
-// pick draws slots that have options.
+// pick draws slots that have options, half of the time from days near each other: what stands between them is mostly load of one week,
+// or spacing.
 func (s *solver) pick() []int {
 	var able []int
 	for n := range s.slots {
@@ -73,8 +74,15 @@ func (s *solver) pick() []int {
 		}
 	}
 	s.random.Shuffle(len(able), func(a, b int) { able[a], able[b] = able[b], able[a] })
+	if len(able) > 0 && s.random.IntN(2) == 0 {
+		at := s.slots[able[0]].day
+		slices.SortStableFunc(able, func(a, b int) int { return cmp.Compare(away(s.slots[a].day, at), away(s.slots[b].day, at)) })
+	}
 	return able[:min(ruined, len(able))]
 }
+
+// away is how far apart two days lie, in steps of five days of which the first has five as well, two on either side.
+func away(a, b int) int { return (max(a-b, b-a) + 2) / 5 }
 
 // value is how good a plan is: HARD rules first, then all costs together.
 type value struct {
