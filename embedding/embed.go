@@ -16,8 +16,8 @@ const (
 	MaxTexts = 1000
 )
 
-// The shares of the parts of a vector, as their lengths before the whole is scaled to length 1. They were chosen on the "dev" queries
-// of evaluation/testdata.
+// The shares of the parts of a vector, as their lengths before the whole is scaled to length 1. They were chosen on the "dev" and
+// "dev2" queries of evaluation/testdata.
 const (
 	conceptShare = 1.5
 	wordShare    = 1.0
@@ -28,11 +28,13 @@ const (
 	// deniedShare is what a concept that is ruled out counts, against one that is asked for.
 	deniedShare = 0.6
 	// nearShare is what near concepts count, on top of how near they are.
-	nearShare = 0.8
+	nearShare = 0.6
+	// sportWeight is what a sport counts, against any other concept.
+	sportWeight = 1.3
 )
 
 const (
-	maxConcepts = 100 // leaves most dimensions to words
+	maxConcepts = 120 // leaves most dimensions to words
 	// signHashes is to how many dimensions a word goes, with a sign each: two words then seldom collide in all of them.
 	signHashes = 4
 	// maxLetters is how many letters of a word are looked at; longer ones are addresses or noise.
@@ -123,7 +125,7 @@ func (l *Lexicon) addConcepts(into []float64, r reading) {
 		if r.named[concept] == 0 {
 			continue
 		}
-		weight := weigh(r.named[concept])
+		weight := weigh(r.named[concept]) * l.weights[concept]
 		into[concept] += weight
 		for _, n := range near {
 			into[n.concept] += weight * n.weight * nearShare

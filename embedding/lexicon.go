@@ -7,13 +7,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"fortnight/training"
 )
 
 //go:embed lexicon.txt
 var lexiconText string
 
 // lexiconID names lexicon.txt and every rule by which vectors are made of it. Whatever changes a vector changes this.
-const lexiconID = "lexicon-v2"
+const lexiconID = "lexicon-v3"
 
 // nearness is how near another concept is: 0.2 to 0.8, below zero where one speaks against the other.
 type nearness struct {
@@ -38,6 +40,7 @@ var roles = map[string]role{"!not": denies, "!or": continues, "!but": turns, "!p
 // meaning is all that a phrase says.
 type meaning struct {
 	concepts []int
+	parts    []int // concepts of the shorter phrases within it, unless it has them itself: "long row" is of rowing too
 	role     role
 }
 
@@ -45,8 +48,10 @@ type meaning struct {
 type Lexicon struct {
 	names   []string
 	near    [][]nearness
+	weights []float64          // what a concept counts
 	phrases map[string]meaning // by its stems, parted by blanks
 	longest map[string]int     // words in the longest phrase, by the first of its words
+	speller speller
 }
 
 // NewLexicon reads the lexicon that is built in. It panics if that is malformed, which the package's tests exclude.
@@ -58,7 +63,7 @@ func NewLexicon() *Lexicon {
 	return lexicon
 }
 
-// ID is "lexicon-v2". Vectors of embedders with different ids must not be compared.
+// ID is "lexicon-v3". Vectors of embedders with different ids must not be compared.
 func (*Lexicon) ID() string { return lexiconID }
 
 // block is one paragraph of lexicon.txt.
@@ -76,7 +81,7 @@ func parseLexicon(text string) (*Lexicon, error) {
 	l := &Lexicon{phrases: map[string]meaning{}, longest: map[string]int{}}
 	for _, b := range blocks {
 		if roles[b.name] == 0 {
-			l.names = append(l.names, b.name)
+			l.names, l.weights = append(l.names, b.name), append(l.weights, weightOf(b.name))
 		}
 	}
 	if len(l.names) >= maxConcepts {
@@ -87,7 +92,20 @@ func parseLexicon(text string) (*Lexicon, error) {
 			return nil, fmt.Errorf("%s: %w", b.name, err)
 		}
 	}
+	for key, m := range l.phrases {
+		m.parts = l.parts(strings.Fields(key), m)
+		l.phrases[key] = m
+	}
+	l.speller = newSpeller(l.phrases)
 	return l, nil
+}
+
+// weightOf makes sports count more: a ride seldom answers who asks for a run, however alike the two are otherwise.
+func weightOf(concept string) float64 {
+	if slices.ContainsFunc(training.Sports, func(s training.Sport) bool { return spoken(string(s)) == concept }) {
+		return sportWeight
+	}
+	return 1
 }
 
 func readBlocks(text string) ([]block, error) {
@@ -130,7 +148,7 @@ func (l *Lexicon) add(b block) error {
 }
 
 func (l *Lexicon) addPhrase(phrase string, concept int, does role) error {
-	stems := slices.DeleteFunc(words(phrase), func(w string) bool { return w == clauseEnd })
+	stems := slices.DeleteFunc(words(phrase), isMark)
 	if len(stems) == 0 {
 		return fmt.Errorf("phrase %q has no words", phrase)
 	}

@@ -1,13 +1,20 @@
 package embedding
 
+import (
+	"slices"
+	"strings"
+)
+
 // deniedReach is how many words after a denial it waits for its concept: "not so keen on running".
 const deniedReach = 4
 
 const (
-	// earlyWords is how many words are the beginning of a text: a title, or all of what somebody asks for.
-	earlyWords = 10
+	// earlySentences and earlyWords are the beginning of a text: the title, sport, focus and tags of a workout, or what somebody asks for.
+	earlySentences, earlyWords = 4, 40
 	// lateShare is what a concept counts that is named later. What a description mentions by the way says less.
-	lateShare = 0.5
+	lateShare = 0.4
+	// partShare is what the concepts of the shorter phrases within a phrase count.
+	partShare = 0.4
 )
 
 // reading is what a text says: how often each concept is named and denied, and the words that are left when stop words are gone.
@@ -19,22 +26,22 @@ type reading struct {
 
 // reader goes through a text once, from left to right.
 type reader struct {
-	lexicon *Lexicon
-	result  reading
-	reach   int  // words that the last denial still reaches, 0 where nothing is denied
-	silent  bool // what it reaches is not denied either, but was before or comes after
-	at      int  // words that lie behind, with the ends of clauses
-	key     []byte
+	lexicon   *Lexicon
+	result    reading
+	reach     int  // words that the last denial still reaches, 0 where nothing is denied
+	silent    bool // what it reaches is not denied either, but was before or comes after
+	at        int  // words that lie behind, with the marks
+	sentences int  // sentences that lie behind
 }
 
 func (l *Lexicon) read(text string) reading {
 	n := len(l.names)
 	counts := make([]float64, 2*n)
 	r := reader{lexicon: l, result: reading{named: counts[:n], denied: counts[n:]}}
-	all := words(text)
+	all := l.speller.spell(words(text))
 	r.result.words = make([]string, 0, len(all))
 	for i := 0; i < len(all); {
-		found, length := r.match(all[i:])
+		found, length := l.match(all[i:], len(all))
 		r.take(all[i:i+length], found)
 		i += length
 		r.at = i
@@ -42,14 +49,10 @@ func (l *Lexicon) read(text string) reading {
 	return r.result
 }
 
-// match finds the longest phrase that the words begin with; where there is none, it is one word without a meaning.
-func (r *reader) match(rest []string) (meaning, int) {
-	for length := min(r.lexicon.longest[rest[0]], len(rest)); length > 0; length-- {
-		r.key = append(r.key[:0], rest[0]...)
-		for _, word := range rest[1:length] {
-			r.key = append(append(r.key, ' '), word...)
-		}
-		if found, ok := r.lexicon.phrases[string(r.key)]; ok {
+// match finds the longest phrase, of at most so many words, that the words begin with; where there is none, it is one word without a meaning.
+func (l *Lexicon) match(words []string, most int) (meaning, int) {
+	for length := min(l.longest[words[0]], len(words), most); length > 0; length-- {
+		if found, ok := l.phrases[strings.Join(words[:length], " ")]; ok {
 			return found, length
 		}
 	}
@@ -58,11 +61,11 @@ func (r *reader) match(rest []string) (meaning, int) {
 
 func (r *reader) take(phrase []string, m meaning) {
 	switch {
-	case phrase[0] == clauseEnd:
-		r.reach = 0
+	case isMark(phrase[0]):
+		r.endClause(phrase[0])
 		return
 	case len(m.concepts) > 0:
-		r.count(m.concepts)
+		r.count(m)
 		r.pass(m.role)
 	case m.role&plain != 0:
 		return
@@ -78,6 +81,13 @@ func (r *reader) take(phrase []string, m meaning) {
 	r.keep(phrase, m.role)
 }
 
+func (r *reader) endClause(mark string) {
+	r.reach = 0
+	if mark == sentenceEnd {
+		r.sentences++
+	}
+}
+
 // pass begins to look away: "gentle, the day after a marathon" asks for no marathon, and does not exclude one either.
 func (r *reader) pass(does role) {
 	if does&passes != 0 {
@@ -86,7 +96,7 @@ func (r *reader) pass(does role) {
 }
 
 // count notes concepts. A denial holds for all phrases that follow one another: "no heavy squats".
-func (r *reader) count(concepts []int) {
+func (r *reader) count(m meaning) {
 	counts := r.result.named
 	if r.reach > 0 {
 		r.reach = 1
@@ -96,11 +106,14 @@ func (r *reader) count(concepts []int) {
 		counts = r.result.denied
 	}
 	share := 1.0
-	if r.at >= earlyWords {
+	if r.sentences >= earlySentences || r.at >= earlyWords {
 		share = lateShare
 	}
-	for _, concept := range concepts {
+	for _, concept := range m.concepts {
 		counts[concept] += share
+	}
+	for _, concept := range m.parts {
+		counts[concept] += share * partShare
 	}
 }
 
@@ -135,4 +148,22 @@ func (l *Lexicon) Concepts(text string) []string {
 		}
 	}
 	return names
+}
+
+// parts finds the concepts of the phrases within a phrase. One that denies something, or looks away from it, has none.
+func (l *Lexicon) parts(stems []string, whole meaning) []int {
+	var found []int
+	for rest := stems; len(rest) > 0 && len(whole.concepts) > 0 && whole.role == 0; {
+		part, length := l.match(rest, len(stems)-1)
+		if part.role&(denies|continues|passes) != 0 {
+			return nil
+		}
+		for _, concept := range part.concepts {
+			if !slices.Contains(whole.concepts, concept) && !slices.Contains(found, concept) {
+				found = append(found, concept)
+			}
+		}
+		rest = rest[length:]
+	}
+	return found
 }

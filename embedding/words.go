@@ -1,16 +1,22 @@
 package embedding
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// clauseEnd stands between the words of two clauses: no phrase and no negation reaches across it.
-const clauseEnd = "."
+// A mark stands between the words of two clauses: no phrase and no negation reaches across it.
+const (
+	clauseEnd   = ","
+	sentenceEnd = "."
+)
 
-// words splits a text into the stems of its words and clauseEnd. Case, accents, hyphens and apostrophes make no difference; a run of
+func isMark(word string) bool { return word == clauseEnd || word == sentenceEnd }
+
+// words splits a text into the stems of its words and the marks. Case, accents, hyphens and apostrophes make no difference; a run of
 // digits is a word of its own, so that vo2max, VO2-max and "vo2 max" are the same three words. Invalid UTF-8 parts words.
 func words(text string) []string {
 	found := make([]string, 0, len(text)/5+1)
@@ -35,8 +41,8 @@ func words(text string) []string {
 			// Accents, invisible characters and apostrophes are dropped, and what is around them stays one word.
 		default:
 			flush()
-			if endsClause(r) && !betweenDigits(runes, i) {
-				found = append(found, clauseEnd)
+			if mark := markOf(r); mark != "" && !betweenDigits(runes, i) {
+				found = append(found, mark)
 			}
 		}
 	}
@@ -44,12 +50,24 @@ func words(text string) []string {
 	return found
 }
 
-func endsClause(r rune) bool { return strings.ContainsRune(".,;:!?()\n", r) }
+// markOf takes only the point for the end of a sentence: WorkoutText ends each of its parts with one, whatever stands before it.
+func markOf(r rune) string {
+	switch {
+	case r == '.':
+		return sentenceEnd
+	case strings.ContainsRune(",;:!?()\n", r):
+		return clauseEnd
+	}
+	return ""
+}
 
 // betweenDigits recognises the point in 70.3 and the colon in 1:30.
 func betweenDigits(runes []rune, i int) bool {
 	return i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1])
 }
+
+// keepE are words that would become others without their e: fin, hop, lung, spin.
+var keepE = []string{"bare", "care", "fine", "hope", "late", "lunge", "mate", "plane", "quite", "site", "spine", "tape", "wine"}
 
 // stem cuts the endings -s, -es, -ies, -ed, -ing and a silent e off an English word. It need not be right, only alike for forms
 // of one word, and unlike for words of different meaning. A word of three letters loses an -s at most.
@@ -63,6 +81,9 @@ func stem(word string) string {
 		word = word[:len(word)-2]
 	case strings.HasSuffix(word, "s") && !hasAnySuffix(word, "ss", "us", "is"):
 		word = word[:len(word)-1]
+	}
+	if slices.Contains(keepE, word) {
+		return word
 	}
 	if root, cut := strings.CutSuffix(word, "ing"); cut && standsAlone(root) {
 		word = single(root)

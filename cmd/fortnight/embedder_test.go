@@ -52,7 +52,7 @@ func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
 		model: model.Default, source: func(*slog.Logger) model.Source { return model.Source{Offline: true, Log: log} },
 	}}
 	served(t, c, log, func(addr string, d *db.DB) {
-		want := "ready\nembedder: lexicon-v2, the offline default; all-minilm-l6-v2 cannot be had: see the log\n"
+		want := "ready\nembedder: lexicon-v3, the offline default; all-minilm-l6-v2 cannot be had: see the log\n"
 		got := ""
 		for deadline := time.Now().Add(20 * time.Second); got != want && time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 			got = body(t, "http://"+addr+"/readyz")
@@ -60,7 +60,7 @@ func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
 		if got != want {
 			t.Errorf("/readyz says %q", got)
 		}
-		if is := d.EmbedderStatus(); is != (db.EmbedderStatus{ID: "lexicon-v2", Wanted: model.Default, State: db.EmbedderMissing}) {
+		if is := d.EmbedderStatus(); is != (db.EmbedderStatus{ID: "lexicon-v3", Wanted: model.Default, State: db.EmbedderMissing}) {
 			t.Errorf("the status is %+v", is)
 		}
 	})
