@@ -58,7 +58,7 @@ lint: $(LINT) ## Lint the Go code
 	$(LINT) run ./...
 
 bench: ## Run the benchmarks
-	go test -run '^$$' -bench . -benchmem ./training ./rules ./planner ./embedding/... ./db ./server/...
+	go test -run '^$$' -bench . -benchmem ./training ./rules ./planner ./embedding/... ./db ./server/... ./tests/api
 
 eval: ## Measure how well each embedder finds workouts
 	@set -o pipefail; go test -count=1 -v -run '^TestEvaluate$$' ./embedding/evaluation | grep -E 'RESULT|SKIPPED|^(---|FAIL|ok)'

@@ -2,8 +2,10 @@ package planner_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"fortnight/planner"
 )
@@ -61,4 +63,29 @@ func BenchmarkGap(b *testing.B) {
 		b.ReportMetric(100*list[len(list)/2], "%median")
 		b.ReportMetric(100*list[len(list)-1], "%worst")
 	}
+}
+
+// BenchmarkSolve solves whole fortnights of random athletes: how much their plans cost in the mean, and how long the search takes for each.
+func BenchmarkSolve(b *testing.B) {
+	const athletes, everything = 80, 1 << 20
+	var cost float64
+	var searching time.Duration
+	for b.Loop() {
+		random := rand.New(rand.NewPCG(21, 22))
+		for i := range athletes {
+			m, run := randomAthlete(random), request(14)
+			run.Seed = i
+			whole, err := planner.NewSmall(context.Background(), newPlanner(m), run, everything, everything, uint64(i))
+			if err != nil {
+				b.Fatal(err)
+			}
+			began := time.Now()
+			_, least := whole.Solve()
+			searching += time.Since(began)
+			cost += least
+		}
+	}
+	n := float64(b.N * athletes)
+	b.ReportMetric(cost/n, "cost/plan")
+	b.ReportMetric(float64(searching.Microseconds())/1000/n, "ms/plan")
 }
