@@ -14,7 +14,7 @@ func (i *item) marathon() bool {
 
 // aroundLong measures INT-6 about long runs: no high intensity on the day before, and none for hours after.
 func (f *frame) aroundLong(out sink) {
-	for n := range f.items {
+	for n := f.recent; n < len(f.items); n++ {
 		run := &f.items[n]
 		if !run.long || run.sport != training.Run || run.day < -2 {
 			continue

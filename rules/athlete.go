@@ -63,7 +63,7 @@ func (f *frame) noviceRuns(out sink) {
 
 // noviceLifts measures WHO-2: how many repetitions short of failure leg sets end.
 func (f *frame) noviceLifts(out sink) {
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.plan && i.legSets > 0 {
 			out.take(row{
 				rule: who2, severity: Hard, from: i.day, to: i.day, measured: float64(i.session.Load.Demand.MinRepsInReserve),
@@ -115,7 +115,7 @@ func total(values []int) (sum int) {
 
 // uncleared measures WHO-4.
 func (f *frame) uncleared(out sink) {
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.plan && i.hi {
 			out.take(row{rule: who4, severity: Hard, from: i.day, to: i.day, measured: 1, a: i})
 		}
@@ -132,7 +132,7 @@ func (f *frame) thresholdAge(out sink) {
 	if f.brokenOnly && !line.broken() {
 		return
 	}
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.plan && i.session.Focus == training.FocusTest && i.sport.Endurance() {
 			line.from, line.to, line.a, line.unknown, line.measured = i.day, i.day, i, false, 0
 			break

@@ -159,6 +159,7 @@ func (f *frame) sumFixed() {
 // resum sums up a day of the plan afresh, so that no rounding adds up over edits.
 func (f *frame) resum(day int) {
 	at := index(day)
+	f.dirty, f.runsSummed = min(f.dirty, day), min(f.runsSummed, day)
 	d := &f.daily[at]
 	*d, f.plannedRun[at] = f.fixed[at], longestRun{}
 	for n := f.firstOf(day); n < len(f.items) && f.items[n].day == day; n++ {
@@ -183,20 +184,23 @@ func (f *frame) span(daily *[spanDays]sums, first, last int) sums {
 	return total
 }
 
-// sumWeeks sums up the seven days that end on each planned day, from those of history on.
+// sumWeeks sums up the seven days that end on each planned day, from those of history on, where an edit has changed them.
 func (f *frame) sumWeeks() {
 	week := f.lastWeek
-	for day := 1; day <= f.in.Days; day++ {
+	if f.dirty > 1 {
+		week = f.weeks[f.dirty-1]
+	}
+	for day := max(f.dirty, 1); day <= f.in.Days; day++ {
 		week.add(&f.daily[index(day)])
 		week.drop(&f.daily[index(day-7)])
 		f.weeks[day] = week
 	}
 }
 
-// findDays notes the place of the first item of each planned day.
+// findDays notes the place of the first item of each planned day. Up to the first that an edit has changed they stand.
 func (f *frame) findDays() {
-	n := 0
-	for day := range f.firsts[:f.in.Days+2] {
+	n := f.firsts[f.dirty]
+	for day := f.dirty; day < f.in.Days+2; day++ {
 		for n < len(f.items) && f.items[n].day < day {
 			n++
 		}

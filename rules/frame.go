@@ -53,6 +53,8 @@ type frame struct {
 	fixed      [spanDays]sums // of daily, what no plan can change
 	weeks      [MaxDays + 1]sums
 	lastWeek   sums             // of the days −6 to 0
+	recent     int              // the place of the first item of the recent days
+	dirty      int              // the first day whose sums an edit has changed since the last judging
 	firsts     [MaxDays + 2]int // places of the first items of the days 0 to Days+1 or of later ones
 	fixedWeeks [MaxDays + 1]sums
 	plannedRun [spanDays]longestRun
@@ -191,6 +193,9 @@ func (f *frame) readCheckIns() {
 // itemDays is how many days before day 0 a rule reaches for single sessions (VOL-2: 30 days before day 1).
 const itemDays = 29
 
+// recentDays is how many days before day 1 a session can be that is too near a planned one: more than any limit in hours has.
+const recentDays = 7
+
 // addItems takes in history as far back as a rule reaches for single sessions, and the plan.
 func (f *frame) addItems(past []training.Bout) {
 	durations := map[training.Sport][]float64{}
@@ -218,6 +223,7 @@ func (f *frame) addItems(past []training.Bout) {
 		}
 	}
 	sort.SliceStable(f.items, func(i, j int) bool { return f.items[i].start < f.items[j].start })
+	f.recent = f.firstOf(1 - recentDays)
 	f.sumFixed()
 	f.readStrength()
 	for i := range f.in.Sessions {

@@ -143,7 +143,7 @@ func (f *frame) oneKey(out sink, day int) {
 // mostlyEasy measures the share of easy endurance time of all the days together.
 func (f *frame) mostlyEasy(out sink) {
 	low, endurance := 0, 0
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.day >= 1 {
 			low += i.low
 			endurance += i.endurance
@@ -167,7 +167,7 @@ const twoDays = (48 - toleranceHours) * 60
 
 // highMinutes measures INT-5 at each session with high intensity: that of the sessions that start in the 48 hours up to it.
 func (f *frame) highMinutes(out sink) {
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		last := &f.items[n]
 		if last.high == 0 || last.day < 1 {
 			continue

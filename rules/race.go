@@ -78,7 +78,7 @@ func (f *frame) placeRaces() {
 		r := &f.races[n]
 		load, stands := r.done, r.done > 0
 		r.start = r.event.Date.At(eventSlot, f.zone).Unix() / 60
-		for m := range f.items {
+		for m := f.firsts[1]; m < len(f.items); m++ {
 			if i := &f.items[m]; r.isRun(i) {
 				r.start, load, stands = i.start, load+i.tss, true
 				break
@@ -124,7 +124,7 @@ func (r *race) quietDays(tss float64, masters bool) int {
 
 func (f *frame) sumVolumes() {
 	f.total = f.past
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.plan {
 			f.total[index(i.day)].add(i.endurance, i.session.Load.Demand.HighSeconds, i.load, i.hi)
 		}

@@ -61,7 +61,7 @@ func (f *frame) restBefore(out sink, r *race) {
 
 // quiet measures TAP-7: the days between an event and the first high-intensity or heavy leg session after it, and each that is too early.
 func (f *frame) quiet(out sink, r *race) {
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		i := &f.items[n]
 		if !i.plan || i.start <= r.start || i.day < r.day || !i.hi && !i.heavy || r.isRun(i) {
 			continue

@@ -36,7 +36,7 @@ func (f *frame) readiness(out sink) {
 			out.take(row{rule: red1, severity: Hard, from: day, to: day, measured: f.load.TSS(day) - f.idle.TSS(day), pick: loads})
 		}
 	}
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.plan {
 			f.spared(out, i)
 			f.strained(out, i)
@@ -110,7 +110,7 @@ func (f *frame) heartRate(out sink) {
 		rests.measured, rests.pick = float64(f.sessionsOn(first)), loads
 		out.take(rests)
 	}
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		i := &f.items[n]
 		if h.low && i.hi && i.plan && i.day >= first && i.day < h.day+hrvWeek {
 			line.measured, line.to, line.from, line.a = 1, i.day, i.day, i
@@ -123,7 +123,7 @@ func (f *frame) heartRate(out sink) {
 // sessionsOn counts the planned sessions with load of a day.
 func (f *frame) sessionsOn(day int) int {
 	count := 0
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.plan && i.load && i.day == day {
 			count++
 		}

@@ -131,7 +131,7 @@ func (f *frame) deloading(day int) bool {
 // nights measures RST-3: the hours from a session that ends in the evening to the next, where either is hard.
 func (f *frame) nights(out sink) {
 	var evening *item
-	for n := range f.items {
+	for n := f.recent; n < len(f.items); n++ {
 		next := &f.items[n]
 		if !next.load {
 			continue

@@ -141,7 +141,7 @@ func (f *frame) afterGap(out sink) {
 		line.limit = max(b.factor*7*f.load.Start(b.day).Fitness, given)
 		out.take(line)
 	}
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.hi && i.plan && i.day < b.day+b.easy {
 			out.take(row{rule: ret2, severity: Hard, from: i.day, to: i.day, measured: float64(i.day - b.day), limit: float64(b.easy), atLeast: true, a: i})
 		}
@@ -175,7 +175,7 @@ func (f *frame) ladder(out sink) {
 			unknown: f.back.usual[at] < 0, pick: loads,
 		})
 	}
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		i := &f.items[n]
 		if !i.plan || f.back.ladder[index(i.day)] == 0 || f.sick[index(i.day)] {
 			continue

@@ -70,6 +70,7 @@ func (f *frame) prepare() {
 	f.markKeys()
 	f.placeRaces()
 	f.sumWeeks()
+	f.dirty = f.in.Days + 1
 }
 
 // bound gives a row the limit in force and takes it.

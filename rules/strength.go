@@ -21,7 +21,7 @@ func (f *frame) strength(out sink) {
 		f.patternWeek(out, day)
 		f.legWeek(out, day)
 	}
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.plan && i.legSets > 0 && !f.fine(float64(i.legSets), legSetsDay) {
 			out.take(row{rule: str4, severity: Soft, from: i.day, to: i.day, measured: float64(i.legSets), limit: legSetsDay, a: i, note: "session"})
 		}
@@ -30,7 +30,7 @@ func (f *frame) strength(out sink) {
 
 // freshLegs measures STR-6.
 func (f *frame) freshLegs(out sink) {
-	for n := range f.items {
+	for n := f.recent; n < len(f.items); n++ {
 		if f.items[n].legReserve() {
 			f.fresh(out, n)
 		}

@@ -137,7 +137,7 @@ func (f *frame) taperIntensity(out sink, r *race) {
 	first, last := r.day-taperDays, r.day-1
 	usual := sum(&f.total, first-7*usualWeeks, first-1)
 	known := f.usualKnown(first - 1)
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		i := &f.items[n]
 		if !i.hi || !i.plan || i.day < first || i.start >= r.start || r.isRun(i) {
 			continue

@@ -60,7 +60,7 @@ func (f *frame) sumRuns() {
 		s, before := &f.daily[index(day)], &f.runSums[index(day-1)]
 		f.runSums[index(day)] = runsUpTo{before.meters + s.runMeters, before.seconds + float64(s.runSeconds), before.blind + s.blindRuns}
 	}
-	f.runsSummed = 1
+	f.runsSummed = f.in.Days + 1
 }
 
 // What VOL-3 goes by. Usual running of less than ten kilometres a week, or of an hour where kilometres are unknown, is very little.
@@ -135,7 +135,7 @@ var (
 
 // runSpikes measures VOL-2 for every planned run: in metres where the run and one of the runs before it has them, else in seconds.
 func (f *frame) runSpikes(out sink) {
-	for n := range f.items {
+	for n := f.firsts[1]; n < len(f.items); n++ {
 		run := &f.items[n]
 		if !run.plan || run.runSeconds == 0 {
 			continue
