@@ -151,8 +151,8 @@ func (f *frame) itemsOf(r *row) []*item {
 	if r.from != r.to && !r.broken() {
 		return nil
 	}
-	for n := range f.items {
-		if i := &f.items[n]; i.plan && i.day >= r.from && i.day <= r.to && (r.pick == nil && i.day < r.to || r.pick != nil && r.pick(i)) {
+	for n := f.firsts[max(r.from, 1)]; n < len(f.items) && f.items[n].day <= r.to; n++ {
+		if i := &f.items[n]; i.plan && (r.pick == nil && i.day < r.to || r.pick != nil && r.pick(i)) {
 			list = append(list, i)
 		}
 	}
