@@ -45,7 +45,7 @@ func (db *DB) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revisi
 		if err != nil {
 			return err
 		}
-		return conflict("the calendar has changed since the plan was made (%s); ask for a new plan", planner.MovedOn(row.run(), snapshot))
+		return conflict("the calendar has changed since the plan was made (%s); ask for a new plan", planner.MovedOn(row.run(), snapshot.Snapshot))
 	}
 	return nil
 }
@@ -65,7 +65,7 @@ func (db *DB) proposedImages(ctx context.Context, tx bun.Tx, row runRow, revisio
 	if err != nil {
 		return nil, err
 	}
-	return calendarImages(ctx, tx, row.AthleteID, *planner.CalendarOf(row.run(), row.Proposal, snapshot, revision))
+	return calendarImages(ctx, tx, row.AthleteID, *planner.CalendarOf(row.run(), row.Proposal, snapshot.Snapshot, revision))
 }
 
 // calendarImages are the changes that a planner asks for.

@@ -96,16 +96,20 @@ func lockedAmong(ctx context.Context, from bun.IDB, athlete training.UserID, day
 
 // CalendarSnapshot reads what there is to know of an athlete for days days from from, at one instant, else ErrNotFound.
 func (db *DB) CalendarSnapshot(ctx context.Context, viewer, athlete training.UserID, from training.Date, days int) (planner.Snapshot, error) {
-	var snapshot planner.Snapshot
-	err := db.atOneInstant(ctx, "read calendar", func(ctx context.Context, tx bun.Tx) error {
-		if err := checkAccess(ctx, tx, viewer, athlete); err != nil {
-			return err
-		}
-		var err error
+	key := snapshotKey{athlete, from, days}
+	snapshot, known := db.knownSnapshot(key)
+	stands, err := db.stands(ctx, viewer, athlete, snapshot)
+	if err != nil || known && stands {
+		return snapshot.Snapshot, wrap("read calendar", err)
+	}
+	err = db.atOneInstant(ctx, "read calendar", func(ctx context.Context, tx bun.Tx) error {
 		snapshot, err = db.readSnapshot(ctx, tx, athlete, from, days)
 		return err
 	})
-	return snapshot, err
+	if err == nil {
+		db.keepSnapshot(key, snapshot)
+	}
+	return snapshot.Snapshot, err
 }
 
 // Snapshot reads an athlete's inputs for a run. Sessions and activities reach from rules.HistoryDays before the plan, or before today
@@ -117,27 +121,27 @@ func (db *DB) Snapshot(ctx context.Context, athlete training.UserID, from traini
 // span is what a snapshot reads of a calendar.
 type span struct{ oldest, first, last training.Date }
 
-func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.UserID, from training.Date, days int) (planner.Snapshot, error) {
+func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.UserID, from training.Date, days int) (keptSnapshot, error) {
 	user, err := readUser(ctx, tx, athlete)
 	if err != nil {
-		return planner.Snapshot{}, err
+		return keptSnapshot{}, err
 	}
-	today := training.DateOf(db.Now().In(user.Profile.Location()))
+	today := db.today(user.Profile)
 	start := min(from, today)
 	within := span{oldest: start.AddDays(-loadHistoryDays), first: start.AddDays(-rules.HistoryDays), last: from.AddDays(days - 1)}
-	s := planner.Snapshot{Athlete: user, Today: today}
+	s := keptSnapshot{Snapshot: planner.Snapshot{Athlete: user, Today: today}, within: within}
 	if err := tx.NewRaw("SELECT revision FROM calendars WHERE athlete_id = ?", athlete).Scan(ctx, &s.Revision); err != nil {
-		return planner.Snapshot{}, err
+		return keptSnapshot{}, err
 	}
 	for _, read := range []func() error{
 		func() (err error) { s.Activities, err = activitiesWithin(ctx, tx, athlete, within); return err },
-		func() (err error) { s.Sessions, err = sessionsWithin(ctx, tx, user, within); return err },
+		func() (err error) { s.Sessions, s.workouts, err = db.sessionsWithin(ctx, tx, user, within); return err },
 		func() (err error) { s.LockedDays, err = locksWithin(ctx, tx, athlete, within); return err },
 		func() (err error) { s.CheckIns, err = checkInsWithin(ctx, tx, athlete, within); return err },
 		func() (err error) { s.Overrides, err = readOverrides(ctx, tx, athlete); return err },
 	} {
 		if err := read(); err != nil {
-			return planner.Snapshot{}, err
+			return keptSnapshot{}, err
 		}
 	}
 	return s, nil

@@ -16,7 +16,7 @@ func diverse(rows []matchRow, limit int) []matchRow {
 	chosen := make([]matchRow, 0, limit)
 	for len(chosen) < limit {
 		best := -1
-		value := func(i int) float64 { return relevanceShare*rows[i].Similarity - (1-relevanceShare)*likeness[i] }
+		value := func(i int) float64 { return relevanceShare*rows[i].similarity - (1-relevanceShare)*likeness[i] }
 		for i := range rows {
 			if !taken[i] && (best < 0 || value(i) > value(best)) {
 				best = i
@@ -26,7 +26,7 @@ func diverse(rows []matchRow, limit int) []matchRow {
 		chosen = append(chosen, rows[best])
 		for i := range rows {
 			if !taken[i] {
-				likeness[i] = max(likeness[i], cosine(rows[i].Vector.Slice(), rows[best].Vector.Slice()))
+				likeness[i] = max(likeness[i], cosine(rows[i].vector, rows[best].vector))
 			}
 		}
 	}

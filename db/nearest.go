@@ -7,26 +7,25 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pgvector/pgvector-go"
 	"github.com/uptrace/bun"
 )
 
 // condition limits a query.
 type condition = func(*bun.SelectQuery) *bun.SelectQuery
 
-// matchRow is a workout and how near it is by meaning: cosine similarity, −1 to 1. The vector is there where it was found by meaning.
-type matchRow struct {
-	workoutRow `bun:",extend"`
+// foundRow is a workout's place among those that were found: cosine similarity is −1 to 1, and 0 where nobody asked for a meaning.
+type foundRow struct {
+	place `bun:",extend"`
 
-	Similarity float64         `bun:"similarity,scanonly"`
-	Vector     pgvector.Vector `bun:"vector,scanonly"`
-
-	about []string // what the workout's words are about
+	Similarity float64 `bun:"similarity,scanonly"`
 }
 
-// words are the workout's own.
-func (r workoutRow) words() string {
-	return strings.Join([]string{r.Title, r.Description, r.TagWords}, ". ")
+// matchRow is a workout and how near it is by meaning. Vector is there where it was found by meaning.
+type matchRow struct {
+	*knownRow
+
+	similarity float64
+	vector     []float32
 }
 
 const (
@@ -51,6 +50,30 @@ func (db *DB) nearest(ctx context.Context, to meaning, p page, conditions ...con
 		return nil, err
 	}
 	return db.read(ctx, found, to.embedder)
+}
+
+// read reads the workouts that were found, in their order, with the vectors of an embedder. What is gone by now is left out.
+func (db *DB) read(ctx context.Context, found []foundRow, by string) ([]matchRow, error) {
+	places := make([]place, len(found))
+	for i, f := range found {
+		places[i] = f.place
+	}
+	known, err := db.rowsAt(ctx, db.bun, places)
+	if err != nil {
+		return nil, err
+	}
+	vectors, err := db.vectorsAt(ctx, places, by)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]matchRow, 0, len(found))
+	for _, f := range found {
+		row, vector := known[f.ID], vectors[f.ID]
+		if row != nil && vector != nil {
+			rows = append(rows, matchRow{row, f.Similarity, vector})
+		}
+	}
+	return rows, nil
 }
 
 func (db *DB) find(ctx context.Context, to meaning, p page, conditions []condition) ([]foundRow, error) {

@@ -63,7 +63,8 @@ type DB struct {
 
 	embedders embedders
 	queries   *lru.Cache[cacheKey, meaning]
-	rows      *lru.Cache[rowKey, matchRow]
+	known     known
+	snapshots *lru.Cache[snapshotKey, keptSnapshot]
 	exactRows int
 	vectors   sync.Mutex // held while it is asked what pgvector can
 	pgvector  string
@@ -86,8 +87,9 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	queries, err := lru.New[cacheKey, meaning](cachedQueries)
-	rows, err2 := lru.New[rowKey, matchRow](knownRows)
-	if err := errors.Join(err, err2); err != nil {
+	known, err2 := newKnown()
+	snapshots, err3 := lru.New[snapshotKey, keptSnapshot](keptSnapshots)
+	if err := errors.Join(err, err2, err3); err != nil {
 		pool.Close()
 		return nil, fmt.Errorf("open database: %w", err)
 	}
@@ -98,7 +100,7 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 		log:  options.Log,
 		live: newLive(pool, options.Log),
 
-		queries: queries, rows: rows, exactRows: exactRows,
+		queries: queries, known: known, snapshots: snapshots, exactRows: exactRows,
 	}, nil
 }
 

@@ -24,19 +24,20 @@ type asked struct {
 type asker struct {
 	asked
 
-	about []string // what the text is about
+	about, words []string // what the text is about, and its words
 }
 
 func (db *DB) asker(a asked) asker {
-	if db.Concepts == nil {
-		return asker{asked: a}
+	asker := asker{asked: a, words: wordsOf(a.text)}
+	if db.Concepts != nil {
+		asker.about = db.Concepts(a.text)
 	}
-	return asker{a, db.Concepts(a.text)}
+	return asker
 }
 
 // match is a row as it was found; seconds is how long the workout takes for whom it was found.
 func (a asker) match(r matchRow, seconds int) training.WorkoutMatch {
-	score := min(max(r.Similarity, 0), 1)
+	score := min(max(r.similarity, 0), 1)
 	return training.WorkoutMatch{WorkoutID: r.ID, Score: score, Reasons: a.reasons(r, score, seconds)}
 }
 
@@ -49,8 +50,8 @@ func (a asker) reasons(w matchRow, score float64, seconds int) []string {
 			found = append(found, fmt.Sprintf(format, values...))
 		}
 	}
-	shared := common(a.about, w.about)
-	said := common(wordsOf(a.text), wordsOf(w.words()))
+	about, words := w.says()
+	shared, said := common(a.about, about), common(a.words, words)
 	say(a.text != "", "%.0f %% alike in meaning", 100*score)
 	say(len(shared) > 0, "about %s", strings.Join(shared, ", "))
 	say(len(a.sports) > 0, "%s, as asked", strings.ToLower(strings.ReplaceAll(string(w.Sport), "_", " ")))

@@ -79,7 +79,7 @@ func (db *DB) Search(ctx context.Context, athlete training.UserID, profile train
 	asker := db.asker(asked{need.Text, need.Sports, need.MinSeconds, need.MaxSeconds})
 	found := make([]planner.Candidate, len(rows))
 	for i, row := range rows {
-		workout := row.workout(profile.Thresholds)
+		workout := db.workout(row.knownRow, profile.Thresholds)
 		match := asker.match(row, workout.DurationSeconds)
 		match.AthleteID = athlete
 		found[i] = planner.Candidate{Workout: workout, Match: match}
@@ -89,20 +89,20 @@ func (db *DB) Search(ctx context.Context, athlete training.UserID, profile train
 
 func (db *DB) candidates(ctx context.Context, athlete training.UserID, profile training.Profile, need planner.Need, limit int) ([]matchRow, error) {
 	if need.Text == "" {
-		return fitting(need, profile, limit, func(p page) ([]matchRow, error) { return db.shortest(ctx, p, sharedOrOwn(athlete), serving(need)) })
+		return db.fitting(need, profile, limit, func(p page) ([]matchRow, error) { return db.shortest(ctx, p, sharedOrOwn(athlete), serving(need)) })
 	}
 	to, err := db.embedQuery(ctx, need.Text)
 	if err != nil {
 		return nil, err
 	}
-	pool, err := fitting(need, profile, max(limit, candidatePool), func(p page) ([]matchRow, error) {
+	pool, err := db.fitting(need, profile, max(limit, candidatePool), func(p page) ([]matchRow, error) {
 		return db.nearest(ctx, to, p, sharedOrOwn(athlete), serving(need))
 	})
 	return diverse(pool, limit), err
 }
 
 // fitting reads on until there are as many rows as are wanted that last as long as a need says.
-func fitting(need planner.Need, profile training.Profile, want int, read func(page) ([]matchRow, error)) ([]matchRow, error) {
+func (db *DB) fitting(need planner.Need, profile training.Profile, want int, read func(page) ([]matchRow, error)) ([]matchRow, error) {
 	var found []matchRow
 	for p := (page{limit: searchBatch}); ; p.offset += searchBatch {
 		rows, err := read(p)
@@ -110,7 +110,7 @@ func fitting(need planner.Need, profile training.Profile, want int, read func(pa
 			return nil, err
 		}
 		for _, row := range rows {
-			if lasts(row, need, profile) {
+			if db.lasts(row, need, profile) {
 				found = append(found, row)
 			}
 		}
@@ -121,22 +121,33 @@ func fitting(need planner.Need, profile training.Profile, want int, read func(pa
 }
 
 // lasts tells whether a workout that serves a need takes as long as it says. Where no step is by distance the database has looked at that.
-func lasts(row matchRow, need planner.Need, profile training.Profile) bool {
+func (db *DB) lasts(row matchRow, need planner.Need, profile training.Profile) bool {
 	if !row.ByDistance {
 		return true
 	}
-	seconds := row.workout(profile.Thresholds).DurationSeconds
+	seconds := db.load(row.knownRow, profile.Thresholds).DurationSeconds
 	return seconds >= need.MinSeconds && (need.MaxSeconds == 0 || seconds <= need.MaxSeconds)
 }
 
 // shortest are workouts that pass some conditions, by duration.
 func (db *DB) shortest(ctx context.Context, p page, conditions ...condition) ([]matchRow, error) {
-	var rows []matchRow
-	query := db.bun.NewSelect().Model(&rows).ColumnExpr("?TableColumns")
+	var places []place
+	query := db.bun.NewSelect().Model(&places)
 	for _, c := range conditions {
 		query = query.Apply(c)
 	}
-	return rows, query.OrderExpr("w.duration_seconds, w.id").Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx)
+	err := query.OrderExpr("w.duration_seconds, w.id").Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known, err := db.rowsAt(ctx, db.bun, places)
+	rows := make([]matchRow, 0, len(places))
+	for _, p := range places {
+		if row := known[p.ID]; row != nil {
+			rows = append(rows, matchRow{knownRow: row})
+		}
+	}
+	return rows, err
 }
 
 // serving limits a query to workouts that may serve a need; MaxSeconds 0 is no limit.

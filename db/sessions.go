@@ -88,36 +88,39 @@ func readSession(ctx context.Context, from bun.IDB, athlete training.UserID, id 
 	return row.session(), err
 }
 
-// measuredRow is a session with what of its workout is measured.
-type measuredRow struct {
+// plannedRow is a session and the revision of its workout.
+type plannedRow struct {
 	sessionRow `bun:",extend"`
 
-	Title  string         `bun:"title,scanonly"`
-	Sport  training.Sport `bun:"sport,scanonly"`
-	Focus  training.Focus `bun:"focus,scanonly"`
-	Blocks blocks         `bun:"blocks,type:jsonb,scanonly"`
+	Revision int `bun:"revision,scanonly"`
 }
 
-// sessionsWithin reads an athlete's sessions, measured for the athlete: those of the span, and completed ones further back.
-func sessionsWithin(ctx context.Context, from bun.IDB, athlete training.User, within span) ([]training.Session, error) {
-	var rows []measuredRow
-	err := from.NewSelect().Model(&rows).ColumnExpr("?TableColumns, w.title, w.sport, w.focus, w.blocks").
+// sessionsWithin reads an athlete's sessions, measured for the athlete: those of the span, and completed ones further back. The sum is of
+// the revisions of their workouts.
+func (db *DB) sessionsWithin(ctx context.Context, from bun.IDB, athlete training.User, within span) (sessions []training.Session, sum int, err error) {
+	var rows []plannedRow
+	err = from.NewSelect().Model(&rows).ColumnExpr("?TableColumns, w.revision").
 		Join("JOIN workouts AS w ON w.id = s.workout_id").
 		Where("s.athlete_id = ?", athlete.ID).Where("s.date BETWEEN ? AND ?", within.oldest, within.last).
 		Where("s.date >= ? OR s.status = ?", within.first, training.Completed).
 		OrderExpr("s.date, s.start, s.id").Scan(ctx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	loads := map[training.WorkoutID]training.Load{}
-	sessions := make([]training.Session, len(rows))
+	places := make([]place, len(rows))
 	for i, row := range rows {
-		load, measured := loads[row.WorkoutID]
-		if !measured {
-			load = training.Measure(row.Sport, row.Blocks, athlete.Profile.Thresholds)
-			loads[row.WorkoutID] = load
-		}
-		sessions[i] = training.Session{PlannedSession: row.session(), Title: row.Title, Sport: row.Sport, Focus: row.Focus, Load: load}
+		places[i] = place{ID: row.WorkoutID, Revision: row.Revision}
+		sum += row.Revision
 	}
-	return sessions, nil
+	workouts, err := db.rowsAt(ctx, from, places)
+	if err != nil {
+		return nil, 0, err
+	}
+	sessions = make([]training.Session, len(rows))
+	for i, row := range rows {
+		w := workouts[row.WorkoutID]
+		load := db.load(w, athlete.Profile.Thresholds)
+		sessions[i] = training.Session{PlannedSession: row.session(), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load}
+	}
+	return sessions, sum, nil
 }

@@ -126,7 +126,7 @@ func lockCalendarsWithWorkoutsOf(ctx context.Context, tx bun.Tx, id auth.UserID)
 	return err
 }
 
-// handOverWorkouts gives each athlete copies of a leaving user's workouts that stand on the athlete's calendar.
+// handOverWorkouts gives each athlete copies of a leaving user's workouts that stand on the athlete's calendar, which so gets its next revision.
 const handOverWorkouts = `WITH used AS (
 	SELECT s.athlete_id, s.workout_id, gen_random_uuid() AS copy_id
 	FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
@@ -144,6 +144,8 @@ const handOverWorkouts = `WITH used AS (
 	INSERT INTO workout_vectors (workout_id, embedder_id, embedding)
 	SELECT used.copy_id, v.embedder_id, v.embedding
 	FROM used JOIN copies ON copies.id = used.copy_id JOIN workout_vectors AS v ON v.workout_id = used.workout_id
+), moved AS (
+	UPDATE calendars AS c SET revision = revision + 1 WHERE c.athlete_id IN (SELECT used.athlete_id FROM used)
 )
 UPDATE planned_sessions AS s SET workout_id = used.copy_id
 FROM used, copies

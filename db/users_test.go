@@ -178,7 +178,11 @@ func TestDeleteUserLeavesOthersWhole(t *testing.T) {
 	w.check(err)
 	w.session(coach, plan.ID, today, 500)
 	run := w.run(coach, athlete, nil)
+	before := w.snapshot(athlete)
 	w.check(w.db.DeleteUser(w.ctx, auth.UserID(coach.ID)))
+	if after := w.snapshot(athlete); after.Revision <= before.Revision || after.Sessions[0].WorkoutID == plan.ID {
+		t.Errorf("the calendar still has the workout that is gone: %+v", after.Sessions)
+	}
 	sessions, err := w.db.SessionsByID(w.ctx, athlete.ID, []training.SessionID{s.ID})
 	w.check(err)
 	workouts, err := w.db.WorkoutsByID(w.ctx, athlete.ID, []training.WorkoutID{sessions[s.ID].WorkoutID})

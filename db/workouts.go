@@ -63,11 +63,11 @@ func newWorkoutRow(w training.Workout) (workoutRow, error) {
 	}, nil
 }
 
-// workout is the workout of the row, measured for somebody with these thresholds.
-func (r workoutRow) workout(t training.Thresholds) training.Workout {
+// measured is the workout of the row with what it asks of somebody.
+func (r workoutRow) measured(load training.Load) training.Workout {
 	w := training.Workout{
 		ID: r.ID, Title: r.Title, Description: r.Description, Sport: r.Sport, Focus: r.Focus, Tags: r.Tags, Blocks: r.Blocks,
-		Revision: r.Revision, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Load: training.Measure(r.Sport, r.Blocks, t),
+		Revision: r.Revision, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Load: load,
 	}
 	if r.OwnerID != nil {
 		w.OwnerID = *r.OwnerID
@@ -75,14 +75,13 @@ func (r workoutRow) workout(t training.Thresholds) training.Workout {
 	return w
 }
 
-func (r workoutRow) atReference() training.Workout { return r.workout(training.Thresholds{}) }
+func (r workoutRow) atReference() training.Workout {
+	return r.measured(training.Measure(r.Sport, r.Blocks, training.Thresholds{}))
+}
 
-func workoutsOf(rows []workoutRow, t training.Thresholds) []training.Workout {
-	workouts := make([]training.Workout, len(rows))
-	for i, row := range rows {
-		workouts[i] = row.workout(t)
-	}
-	return workouts
+// words are the workout's own.
+func (r workoutRow) words() string {
+	return strings.Join([]string{r.Title, r.Description, r.TagWords}, ". ")
 }
 
 func contentHash(w training.Workout) ([]byte, error) {
@@ -160,19 +159,22 @@ func (db *DB) Workouts(ctx context.Context, athlete training.UserID, profile tra
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	var rows []workoutRow
-	if err := db.bun.NewSelect().Model(&rows).Where("w.id IN (?)", bun.List(ids)).Apply(visible(athlete)).Scan(ctx); err != nil {
+	var places []place
+	if err := db.bun.NewSelect().Model(&places).Where("w.id IN (?)", bun.List(ids)).Apply(visible(athlete)).Scan(ctx); err != nil {
 		return nil, wrap("read workouts", err)
 	}
-	found := byID(rows, func(r workoutRow) training.WorkoutID { return r.ID })
-	ordered := make([]workoutRow, 0, len(rows))
+	found, err := db.rowsAt(ctx, db.bun, places)
+	if err != nil {
+		return nil, wrap("read workouts", err)
+	}
+	workouts := make([]training.Workout, 0, len(found))
 	for _, id := range ids {
 		if row, ok := found[id]; ok {
-			ordered = append(ordered, row)
+			workouts = append(workouts, db.workout(row, profile.Thresholds))
 			delete(found, id)
 		}
 	}
-	return workoutsOf(ordered, profile.Thresholds), nil
+	return workouts, nil
 }
 
 var workoutOrders = map[training.WorkoutOrder]keyset{

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/planner"
 	"fortnight/rules"
@@ -22,16 +23,19 @@ func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	user, err := r.user(ctx, athlete)
+	if from == nil {
+		user, err := r.user(ctx, athlete)
+		if err != nil {
+			return nil, err
+		}
+		today := r.today(user.Profile)
+		from = &today
+	}
+	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete, *from, days)
 	if err != nil {
 		return nil, err
 	}
-	first := orElse(from, r.today(user.Profile))
-	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete, first, days)
-	if err != nil {
-		return nil, err
-	}
-	return &planner.CalendarView{Snapshot: snapshot, From: first, DayCount: days}, nil
+	return &planner.CalendarView{Snapshot: snapshot, From: *from, DayCount: days}, nil
 }
 
 // Fitness is load and form for each day.
@@ -197,13 +201,21 @@ func (r *query) replan(ctx context.Context, view *planner.CalendarView, inputs [
 		return s.Status == training.Planned && s.Date >= view.From && s.Date <= view.To()
 	})
 	var faults training.InputError
+	ids := make([]training.WorkoutID, len(inputs))
 	for i, in := range inputs {
 		training.CheckDate(&faults, fmt.Sprintf("sessions[%d].date", i), in.Date, view.From, view.To())
-		w, err := r.workout(ctx, training.WorkoutID(in.WorkoutID), view.Athlete.ID)
-		if err != nil {
-			return err
+		ids[i] = training.WorkoutID(in.WorkoutID)
+	}
+	workouts, err := r.DB.Workouts(ctx, viewer(ctx), view.Athlete.Profile, ids)
+	if err != nil {
+		return err
+	}
+	for i, in := range inputs {
+		at := slices.IndexFunc(workouts, func(w training.Workout) bool { return w.ID == ids[i] })
+		if at < 0 {
+			return db.ErrNotFound
 		}
-		start := in.Start
+		w, start := &workouts[at], in.Start
 		if start == nil {
 			on := view.StartOn(in.Date, *w)
 			start = &on

@@ -1,0 +1,81 @@
+package db
+
+import (
+	"context"
+	"slices"
+
+	"github.com/jackc/pgx/v5"
+
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+const (
+	// keptSnapshots is how many snapshots are remembered: those of athletes who try one thing after the other on the same days.
+	keptSnapshots = 128
+	// keptSnapshotRows is how many activities and sessions a snapshot may have to be remembered, some 200 bytes each.
+	keptSnapshotRows = 2000
+)
+
+// snapshotKey names what a snapshot is of.
+type snapshotKey struct {
+	athlete training.UserID
+	from    training.Date
+	days    int
+}
+
+// keptSnapshot is a snapshot with what tells whether it is what would be read now.
+type keptSnapshot struct {
+	planner.Snapshot
+
+	within   span
+	workouts int // the sum of the revisions of its sessions' workouts
+}
+
+// knownSnapshot is the snapshot of a key, if it is remembered and the athlete's day is the same.
+func (db *DB) knownSnapshot(key snapshotKey) (keptSnapshot, bool) {
+	s, kept := db.snapshots.Get(key)
+	if !kept || s.Today != db.today(s.Athlete.Profile) {
+		return keptSnapshot{}, false
+	}
+	s.Snapshot = ownLists(s.Snapshot)
+	return s, true
+}
+
+func (db *DB) keepSnapshot(key snapshotKey, s keptSnapshot) {
+	if len(s.Activities)+len(s.Sessions) <= keptSnapshotRows {
+		s.Snapshot = ownLists(s.Snapshot)
+		db.snapshots.Add(key, s)
+	}
+}
+
+// ownLists is a snapshot whose lists its reader may change. What the lists hold is shared; nobody changes that in place.
+func ownLists(s planner.Snapshot) planner.Snapshot {
+	s.Activities, s.Sessions, s.LockedDays = slices.Clone(s.Activities), slices.Clone(s.Sessions), slices.Clone(s.LockedDays)
+	s.CheckIns, s.Overrides = slices.Clone(s.CheckIns), slices.Clone(s.Overrides)
+	return s
+}
+
+func (db *DB) today(p training.Profile) training.Date {
+	return training.DateOf(db.Now().In(p.Location()))
+}
+
+// standing is what a snapshot must have in common with an athlete's calendar, for somebody who may see it. Every change of what feeds the
+// plan gives the calendar another revision, but for a workout that changes at the moment at which it is put onto the calendar: revisions
+// only grow, so their sum tells.
+const standing = `SELECT c.revision, (
+		SELECT coalesce(sum(w.revision), 0) FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
+		WHERE s.athlete_id = c.athlete_id AND s.date BETWEEN $3 AND $5 AND (s.date >= $4 OR s.status = 'COMPLETED'))
+	FROM calendars AS c WHERE c.athlete_id = $1
+	AND (c.athlete_id = $2 OR EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.athlete_id = c.athlete_id AND g.coach_id = $2))`
+
+// stands tells whether a snapshot is what would be read now. It is ErrNotFound unless the athlete is the viewer or granted the viewer.
+func (db *DB) stands(ctx context.Context, viewer, athlete training.UserID, s keptSnapshot) (bool, error) {
+	if !canonical(viewer) || !canonical(athlete) {
+		return false, ErrNotFound
+	}
+	var revision, workouts int
+	err := db.pool.QueryRow(ctx, standing, pgx.QueryExecModeCacheStatement, string(athlete), string(viewer),
+		s.within.oldest.String(), s.within.first.String(), s.within.last.String()).Scan(&revision, &workouts)
+	return revision == s.Revision && workouts == s.workouts, err
+}

@@ -1,0 +1,78 @@
+package db_test
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"fortnight/training"
+)
+
+// TestSnapshotsFollowTheCalendar: what is remembered is read as if it were not, whoever changed the calendar and whatever a reader does to
+// the lists.
+func TestSnapshotsFollowTheCalendar(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	own := w.workout(athlete, easyRun("Run"))
+	s := w.session(athlete, own.ID, today, 420)
+	other := w.open()
+	step := func(what string, change func(), differs bool) {
+		t.Helper()
+		before := w.snapshot(athlete)
+		change()
+		got := w.snapshot(athlete)
+		fresh, err := w.open().Snapshot(w.ctx, athlete.ID, today, 14)
+		w.check(err)
+		if !reflect.DeepEqual(got, fresh) {
+			t.Errorf("%s: the snapshot is %+v, want %+v", what, got, fresh)
+		}
+		if reflect.DeepEqual(before, got) == differs {
+			t.Errorf("%s: the snapshot differs is not %v", what, differs)
+		}
+	}
+	step("nothing", func() {}, false)
+	step("a reader's changes", func() { w.snapshot(athlete).Sessions[0].Date++ }, false)
+	step("another process moves a session", func() {
+		s.Date++
+		_, err := other.MoveSession(w.ctx, athlete.ID, s.ID, s.Date, &s.Start)
+		w.check(err)
+	}, true)
+	step("the workout becomes longer", func() {
+		_, err := other.UpdateWorkout(w.ctx, athlete.ID, own.ID, own.Revision, func(changed *training.Workout) error {
+			changed.Blocks = slices.Repeat(changed.Blocks, 2)
+			return nil
+		})
+		w.check(err)
+	}, true)
+	step("the athlete's threshold changes", func() {
+		_, err := other.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error {
+			u.Profile.ThresholdSecondsPerKilometer = pointer(300)
+			return nil
+		})
+		w.check(err)
+	}, true)
+	step("a workout that was put onto the calendar while it changed", func() {
+		w.exec("UPDATE workouts SET title = 'Changed', revision = revision + 1 WHERE id = $1", own.ID)
+	}, true)
+	step("it is another day", func() { w.clock.Add(int64(24 * time.Hour / time.Second)) }, true)
+}
+
+// TestSnapshotsAreForThoseWhoMay: what one may see and is remembered is not shown to another.
+func TestSnapshotsAreForThoseWhoMay(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	coach, stranger := w.coachOf(athlete), w.athlete()
+	read := func(viewer training.User) error {
+		_, err := w.db.CalendarSnapshot(w.ctx, viewer.ID, athlete.ID, today, 14)
+		return err
+	}
+	w.check(read(athlete))
+	w.check(read(coach))
+	w.notFound("a stranger", read(stranger))
+	_, err := w.db.RevokeCoach(w.ctx, athlete.ID, coach.ID)
+	w.check(err)
+	w.notFound("a coach who was one", read(coach))
+	_, err = w.db.CalendarSnapshot(w.ctx, "", athlete.ID, today, 14)
+	w.notFound("nobody", err)
+}
