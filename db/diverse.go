@@ -11,33 +11,56 @@ const relevanceShare = 0.5
 // 335–336). It returns them in the order of the choice, so that the first few are diverse too.
 func diverse(rows []matchRow, limit int) []matchRow {
 	limit = min(limit, len(rows))
-	likeness := make([]float64, len(rows)) // to the most alike of the chosen
-	taken := make([]bool, len(rows))
 	chosen := make([]matchRow, 0, limit)
+	open := make([]choosable, len(rows))
+	for i := range rows {
+		open[i] = choosable{row: &rows[i], value: relevanceShare * rows[i].similarity}
+	}
 	for len(chosen) < limit {
-		best := -1
-		value := func(i int) float64 { return relevanceShare*rows[i].similarity - (1-relevanceShare)*likeness[i] }
-		for i := range rows {
-			if !taken[i] && (best < 0 || value(i) > value(best)) {
-				best = i
-			}
-		}
-		taken[best] = true
-		chosen = append(chosen, rows[best])
-		for i := range rows {
-			if !taken[i] {
-				likeness[i] = max(likeness[i], cosine(rows[i].vector, rows[best].vector))
-			}
-		}
+		chosen = append(chosen, takeBest(open, chosen))
 	}
 	return chosen
 }
 
-// cosine is the similarity of two unit vectors.
-func cosine(a, b []float32) float64 {
-	sum := 0.0
-	for i := range a {
-		sum += float64(a[i]) * float64(b[i])
+// choosable is a row that may be chosen. Each comparison can only lower its value, so that one which is not the best without the
+// comparisons that are left is not with them: most are never made.
+type choosable struct {
+	row      *matchRow // nil once it is chosen
+	likeness float64   // to the most alike of those it was compared with
+	compared int       // with so many of the chosen, the first of them
+	value    float64
+}
+
+// takeBest takes the row with the greatest value, the first of several.
+func takeBest(open []choosable, chosen []matchRow) matchRow {
+	for {
+		var best *choosable
+		for i := range open {
+			if c := &open[i]; c.row != nil && (best == nil || c.value > best.value) {
+				best = c
+			}
+		}
+		if best.compared == len(chosen) {
+			row := *best.row
+			best.row = nil
+			return row
+		}
+		for _, other := range chosen[best.compared:] {
+			best.likeness = max(best.likeness, cosine(best.row.vector, other.vector))
+		}
+		best.compared, best.value = len(chosen), relevanceShare*best.row.similarity-(1-relevanceShare)*best.likeness
 	}
-	return sum
+}
+
+// cosine is the similarity of two unit vectors of as many dimensions, a multiple of four. Four sums do not wait for one another.
+func cosine(a, b []float32) float64 {
+	var one, two, three, four float64
+	for len(a) >= 4 && len(b) >= 4 {
+		one += float64(a[0]) * float64(b[0])
+		two += float64(a[1]) * float64(b[1])
+		three += float64(a[2]) * float64(b[2])
+		four += float64(a[3]) * float64(b[3])
+		a, b = a[4:], b[4:]
+	}
+	return one + two + three + four
 }

@@ -24,13 +24,15 @@ type known struct {
 	rows    *lru.Cache[workoutKey, *knownRow]
 	vectors *lru.Cache[vectorKey, []float32]
 	loads   *lru.Cache[loadKey, training.Load]
+	texts   *lru.Cache[string, says] // what was searched for
 }
 
 func newKnown() (known, error) {
 	rows, err := lru.New[workoutKey, *knownRow](knownRows)
 	vectors, err2 := lru.New[vectorKey, []float32](knownRows)
 	loads, err3 := lru.New[loadKey, training.Load](knownLoads)
-	return known{rows, vectors, loads}, errors.Join(err, err2, err3)
+	texts, err4 := lru.New[string, says](cachedQueries)
+	return known{rows, vectors, loads, texts}, errors.Join(err, err2, err3, err4)
 }
 
 // workoutKey names a workout as it is.
@@ -64,18 +66,12 @@ func newLoadKey(w workoutKey, t training.Thresholds) loadKey {
 type knownRow struct {
 	workoutRow
 
-	// says are the workout's concepts and its words, worked out when somebody first wants to know why it was found.
-	says func() (about, words []string)
+	// says is worked out when somebody first wants to know why the workout was found.
+	says func() says
 }
 
 func (db *DB) knownRow(row workoutRow) *knownRow {
-	return &knownRow{row, sync.OnceValues(func() (about, words []string) {
-		text := row.words()
-		if db.Concepts != nil {
-			about = db.Concepts(text)
-		}
-		return about, wordsOf(text)
-	})}
+	return &knownRow{row, sync.OnceValue(func() says { return db.says(row.words()) })}
 }
 
 // workout is the workout of a row, measured for somebody with these thresholds.

@@ -3,11 +3,14 @@ package db
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/uptrace/bun"
+
+	"fortnight/training"
 )
 
 // condition limits a query.
@@ -18,6 +21,7 @@ type foundRow struct {
 	place `bun:",extend"`
 
 	Similarity float64 `bun:"similarity,scanonly"`
+	More       bool    `bun:"more,scanonly"` // see compared
 }
 
 // matchRow is a workout and how near it is by meaning. Vector is there where it was found by meaning.
@@ -52,67 +56,100 @@ func (db *DB) nearest(ctx context.Context, to meaning, p page, conditions ...con
 	return db.read(ctx, found, to.embedder)
 }
 
+func (db *DB) find(ctx context.Context, to meaning, p page, conditions []condition) ([]foundRow, error) {
+	most, err := db.mostCompared(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := db.compared(ctx, to, p, most, conditions)
+	if err != nil || len(found) == 0 || !found[0].More {
+		return found, err
+	}
+	found, err = db.walk(ctx, to, p, conditions)
+	if err != nil || len(found) == p.limit {
+		return found, err
+	}
+	return db.compared(ctx, to, p, 0, conditions)
+}
+
+// mostCompared is how many workouts are compared one by one, 0 for all.
+func (db *DB) mostCompared(ctx context.Context) (int, error) {
+	walks, err := db.canWalk(ctx)
+	if !walks {
+		return 0, err
+	}
+	return db.exactRows, err
+}
+
+// compared compares what passes, or the first so many and one more, where most is not 0; then the rows tell whether there are more than
+// most, and are of no use if so. To count first would be to look for them twice.
+func (db *DB) compared(ctx context.Context, to meaning, p page, most int, conditions []condition) ([]foundRow, error) {
+	var found []foundRow
+	err := db.comparison(to.text, to.embedder, most, conditions).Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx, &found)
+	return found, err
+}
+
+// comparison is the statement of compared, without its page. Vector and embedder are values or parameters.
+func (db *DB) comparison(vector, embedder any, most int, conditions []condition) *bun.SelectQuery {
+	passing := near(db.bun.NewSelect().TableExpr("workouts AS w"), vector, embedder, conditions)
+	more := "FALSE"
+	if most > 0 {
+		passing, more = passing.Limit(int64(most)+1), fmt.Sprintf("(SELECT count(*) FROM passing) > %d", most)
+	}
+	return db.bun.NewSelect().With("passing", passing).TableExpr("passing AS w").
+		ColumnExpr("w.id, w.revision, w.similarity").ColumnExpr(more + " AS more").OrderExpr("w.similarity DESC, w.id")
+}
+
+// near selects what passes, with its similarity.
+func near(q *bun.SelectQuery, vector, embedder any, conditions []condition) *bun.SelectQuery {
+	q = q.ColumnExpr("w.id, w.revision").ColumnExpr("1 - (v.embedding <=> ?::vector) AS similarity", vector).
+		Join("JOIN workout_vectors AS v ON v.workout_id = w.id AND v.embedder_id = ?", embedder)
+	for _, c := range conditions {
+		q = q.Apply(c)
+	}
+	return q
+}
+
 // read reads the workouts that were found, in their order, with the vectors of an embedder. What is gone by now is left out.
 func (db *DB) read(ctx context.Context, found []foundRow, by string) ([]matchRow, error) {
-	places := make([]place, len(found))
-	for i, f := range found {
-		places[i] = f.place
+	matched, err := db.matched(ctx, by, found)
+	return matched.of(found), err
+}
+
+// matched are workouts that were found, each once, and their vectors.
+type matched map[training.WorkoutID]matchRow
+
+func (db *DB) matched(ctx context.Context, by string, pages ...[]foundRow) (matched, error) {
+	m := matched{}
+	var places []place
+	for _, page := range pages {
+		for _, f := range page {
+			if _, noted := m[f.ID]; !noted {
+				m[f.ID] = matchRow{}
+				places = append(places, f.place)
+			}
+		}
 	}
-	known, err := db.rowsAt(ctx, db.bun, places)
+	rows, err := db.rowsAt(ctx, db.bun, places)
 	if err != nil {
 		return nil, err
 	}
 	vectors, err := db.vectorsAt(ctx, places, by)
-	if err != nil {
-		return nil, err
+	for id := range m {
+		m[id] = matchRow{knownRow: rows[id], vector: vectors[id]}
 	}
+	return m, err
+}
+
+func (m matched) of(found []foundRow) []matchRow {
 	rows := make([]matchRow, 0, len(found))
 	for _, f := range found {
-		row, vector := known[f.ID], vectors[f.ID]
-		if row != nil && vector != nil {
-			rows = append(rows, matchRow{row, f.Similarity, vector})
+		if row := m[f.ID]; row.knownRow != nil && row.vector != nil {
+			row.similarity = f.Similarity
+			rows = append(rows, row)
 		}
 	}
-	return rows, nil
-}
-
-func (db *DB) find(ctx context.Context, to meaning, p page, conditions []condition) ([]foundRow, error) {
-	few, err := db.few(ctx, conditions)
-	if err != nil {
-		return nil, err
-	}
-	if !few {
-		found, err := db.walk(ctx, to, p, conditions)
-		if err != nil || len(found) == p.limit {
-			return found, err
-		}
-	}
-	var found []foundRow
-	return found, near(db.bun.NewSelect().Model(&found), to, p, conditions).OrderExpr("similarity DESC, w.id").Scan(ctx)
-}
-
-// near selects what passes, with its similarity.
-func near(q *bun.SelectQuery, to meaning, p page, conditions []condition) *bun.SelectQuery {
-	q = q.ColumnExpr("w.id, w.revision").ColumnExpr("1 - (v.embedding <=> ?) AS similarity", to.vector).
-		Join("JOIN workout_vectors AS v ON v.workout_id = w.id AND v.embedder_id = ?", to.embedder)
-	for _, c := range conditions {
-		q = q.Apply(c)
-	}
-	return q.Limit(int64(p.limit)).Offset(int64(p.offset))
-}
-
-// few tells whether so few workouts pass that all can be compared.
-func (db *DB) few(ctx context.Context, conditions []condition) (bool, error) {
-	if can, err := db.canWalk(ctx); err != nil || !can {
-		return true, err
-	}
-	some := db.bun.NewSelect().TableExpr("workouts AS w").ColumnExpr("1")
-	for _, c := range conditions {
-		some = some.Apply(c)
-	}
-	var n int
-	err := db.bun.NewSelect().TableExpr("(?) AS passing", some.Limit(int64(db.exactRows)+1)).ColumnExpr("count(*)").Scan(ctx, &n)
-	return n <= db.exactRows, err
+	return rows
 }
 
 // walk goes through the index of neighbours. The settings are of the transaction alone; without sorts there is no other way for the
@@ -127,7 +164,8 @@ func (db *DB) walk(ctx context.Context, to meaning, p page, conditions []conditi
 		if err != nil {
 			return err
 		}
-		return near(tx.NewSelect().Model(&rows), to, p, conditions).OrderExpr("v.embedding <=> ?", to.vector).Scan(ctx)
+		return near(tx.NewSelect().TableExpr("workouts AS w"), to.text, to.embedder, conditions).OrderExpr("v.embedding <=> ?::vector", to.text).
+			Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx, &rows)
 	})
 	slices.SortStableFunc(rows, func(a, b foundRow) int {
 		return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), cmp.Compare(a.ID, b.ID))

@@ -20,26 +20,40 @@ type asked struct {
 	maxSeconds int // 0 for no limit
 }
 
+// says is what a text is about, and its words.
+type says struct{ about, words []string }
+
+func (db *DB) says(text string) says {
+	s := says{words: wordsOf(text)}
+	if db.Concepts != nil {
+		s.about = db.Concepts(text)
+	}
+	return s
+}
+
 // asker tells of each workout why it was found.
 type asker struct {
 	asked
 
-	about, words []string // what the text is about, and its words
+	says
 }
 
 func (db *DB) asker(a asked) asker {
-	asker := asker{asked: a, words: wordsOf(a.text)}
-	if db.Concepts != nil {
-		asker.about = db.Concepts(a.text)
+	known, said := db.known.texts.Get(a.text)
+	if !said {
+		known = db.says(a.text)
+		db.known.texts.Add(a.text, known)
 	}
-	return asker
+	return asker{a, known}
 }
 
 // match is a row as it was found; seconds is how long the workout takes for whom it was found.
 func (a asker) match(r matchRow, seconds int) training.WorkoutMatch {
-	score := min(max(r.similarity, 0), 1)
-	return training.WorkoutMatch{WorkoutID: r.ID, Score: score, Reasons: a.reasons(r, score, seconds)}
+	return training.WorkoutMatch{WorkoutID: r.ID, Score: score(r), Reasons: a.reasons(r, score(r), seconds)}
 }
+
+// score is similarity as it is told, 0 to 1.
+func score(r matchRow) float64 { return min(max(r.similarity, 0), 1) }
 
 // reasons say why a workout was found: how near its meaning is, what it is about as was asked, its sport and its duration where they were
 // asked for, and which words of the text are its own.
@@ -50,8 +64,8 @@ func (a asker) reasons(w matchRow, score float64, seconds int) []string {
 			found = append(found, fmt.Sprintf(format, values...))
 		}
 	}
-	about, words := w.says()
-	shared, said := common(a.about, about), common(a.words, words)
+	own := w.says()
+	shared, said := common(a.about, own.about), common(a.words, own.words)
 	say(a.text != "", "%.0f %% alike in meaning", 100*score)
 	say(len(shared) > 0, "about %s", strings.Join(shared, ", "))
 	say(len(a.sports) > 0, "%s, as asked", strings.ToLower(strings.ReplaceAll(string(w.Sport), "_", " ")))

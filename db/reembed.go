@@ -120,7 +120,7 @@ func (db *DB) addVectors(ctx context.Context, by Embedder, rows []workoutRow) er
 		for i, row := range rows {
 			_, err := tx.NewRaw(`INSERT INTO workout_vectors (workout_id, embedder_id, embedding)
 				SELECT w.id, ?, ? FROM workouts AS w WHERE w.id = ? AND w.revision = ? FOR SHARE
-				ON CONFLICT DO NOTHING`, made[i].embedder, made[i].vector, row.ID, row.Revision).Exec(ctx)
+				ON CONFLICT DO NOTHING`, made[i].embedder, made[i].text, row.ID, row.Revision).Exec(ctx)
 			if err != nil {
 				return err
 			}

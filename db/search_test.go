@@ -97,7 +97,7 @@ func TestReasonsSayWhatWasAskedFor(t *testing.T) {
 		{0, 0, ""}, {2700, 0, "45 min, at least the 45 asked for"}, {60, 3600, "45 min, within the 60 asked for"},
 		{0, 2700, "45 min, within the 45 asked for"}, {1801, 2700, "45 min, within the 31 to 45 asked for"},
 	} {
-		need := planner.Need{Sports: []training.Sport{training.Run}, MinSeconds: c.least, MaxSeconds: c.most}
+		need := planner.Need{Sports: []training.Sport{training.Run}, MinSeconds: c.least, MaxSeconds: c.most, Told: 1}
 		found, err := w.db.Search(w.ctx, athlete.ID, athlete.Profile, need, 5)
 		w.check(err)
 		want := []string{"run, as asked", c.want}

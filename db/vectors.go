@@ -24,11 +24,8 @@ type queryEmbedder interface {
 	EmbedQueries(ctx context.Context, texts []string) ([][]float32, error)
 }
 
-// meaning is a vector and who made it.
-type meaning struct {
-	embedder string
-	vector   pgvector.Vector
-}
+// meaning is a vector as the database reads it and who made it.
+type meaning struct{ embedder, text string }
 
 // embedTexts makes a vector of each text.
 func embedTexts(ctx context.Context, by Embedder, texts ...string) ([]meaning, error) {
@@ -46,7 +43,7 @@ func meanings(by Embedder, n int) func([][]float32, error) ([]meaning, error) {
 		}
 		made := make([]meaning, n)
 		for i, vector := range vectors {
-			made[i] = meaning{by.ID(), pgvector.NewVector(vector)}
+			made[i] = meaning{by.ID(), pgvector.NewVector(vector).String()}
 		}
 		return made, nil
 	}
@@ -65,12 +62,11 @@ func (db *DB) embedWorkouts(ctx context.Context, by Embedder, rows ...workoutRow
 type cacheKey struct{ embedder, text string }
 
 // cachedQueries is how many vectors of queries are kept: a plan asks for some dozens, and for the same again when it is made anew. Each
-// takes 2 KB.
+// takes some 5 KB.
 const cachedQueries = 2048
 
 // embedQuery makes the vector of what is searched for, or remembers it.
-func (db *DB) embedQuery(ctx context.Context, text string) (meaning, error) {
-	by := db.Embedder()
+func (db *DB) embedQuery(ctx context.Context, by Embedder, text string) (meaning, error) {
 	key := cacheKey{by.ID(), text}
 	if known, found := db.queries.Get(key); found {
 		return known, nil
@@ -96,6 +92,6 @@ func setVector(ctx context.Context, tx bun.Tx, id training.WorkoutID, m meaning,
 	if err != nil {
 		return err
 	}
-	_, err = tx.NewRaw("INSERT INTO workout_vectors (workout_id, embedder_id, embedding) VALUES (?, ?, ?)", id, m.embedder, m.vector).Exec(ctx)
+	_, err = tx.NewRaw("INSERT INTO workout_vectors (workout_id, embedder_id, embedding) VALUES (?, ?, ?)", id, m.embedder, m.text).Exec(ctx)
 	return err
 }

@@ -130,7 +130,14 @@ func sharedOrOwn(viewer training.UserID) func(*bun.SelectQuery) *bun.SelectQuery
 		if !canonical(viewer) {
 			return q.Where("FALSE")
 		}
-		return q.Where("w.owner_id IS NULL OR w.owner_id = ?", viewer)
+		return q.Apply(ownedBy(viewer))
+	}
+}
+
+// ownedBy limits a query to the shared library and what an owner owns, an id or a parameter.
+func ownedBy(owner any) condition {
+	return func(q *bun.SelectQuery) *bun.SelectQuery {
+		return q.Where("w.owner_id IS NULL OR w.owner_id = ?", owner)
 	}
 }
 

@@ -40,6 +40,14 @@ func (s *store) Search(_ context.Context, _ training.UserID, p training.Profile,
 	return list, nil
 }
 
+func (s *store) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []planner.Need, limit int) ([][]planner.Candidate, error) {
+	found := make([][]planner.Candidate, len(needs))
+	for i, need := range needs {
+		found[i], _ = s.Search(ctx, athlete, p, need, limit) // never fails
+	}
+	return found, nil
+}
+
 func (s *store) Workouts(_ context.Context, _ training.UserID, p training.Profile, ids []training.WorkoutID) ([]training.Workout, error) {
 	var list []training.Workout
 	for _, w := range library.Workouts() {

@@ -60,6 +60,14 @@ func (m *memory) Search(_ context.Context, _ training.UserID, p training.Profile
 	return list[:min(len(list), limit)], nil
 }
 
+func (m *memory) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []planner.Need, limit int) ([][]planner.Candidate, error) {
+	found := make([][]planner.Candidate, len(needs))
+	for i, need := range needs {
+		found[i], _ = m.Search(ctx, athlete, p, need, limit) // never fails
+	}
+	return found, nil
+}
+
 func (m *memory) Workouts(_ context.Context, _ training.UserID, p training.Profile, ids []training.WorkoutID) ([]training.Workout, error) {
 	var list []training.Workout
 	for _, w := range m.library {

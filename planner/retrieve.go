@@ -25,9 +25,28 @@ const (
 	shownOffer = 5
 )
 
-// retrieve asks the library for each distinct need of the days, and says what it found for each, with the days that have it.
+// retrieve asks the library once for all distinct needs of the days, and says what it found for each, with the days that have it.
 func (j *journey) retrieve(ctx context.Context) ([]Event, error) {
-	kept, dates := j.kept(), map[int][]training.Date{} // dates by index of the offer
+	dates := j.needs()
+	if err := j.search(ctx, dates); err != nil {
+		return nil, err
+	}
+	var events []Event
+	for at := range j.state.Offers {
+		o := &j.state.Offers[at]
+		if len(dates[at]) > 0 && len(o.Matches) > 0 {
+			events = append(events, j.found(dates[at], o))
+		}
+		for i := range o.Matches {
+			o.Matches[i].Reasons = nil // they are told; nothing that follows asks for them
+		}
+	}
+	return events, nil
+}
+
+// needs notes an offer for each distinct need of the days, and tells the days that each is for by the index of its offer.
+func (j *journey) needs() map[int][]training.Date {
+	kept, dates := j.kept(), map[int][]training.Date{}
 	for i, d := range j.state.Brief.Days {
 		if d.Closed {
 			continue
@@ -36,10 +55,7 @@ func (j *journey) retrieve(ctx context.Context) ([]Event, error) {
 		for _, k := range []kind{easy, long, hard, lift} {
 			for _, sport := range j.sportsFor(k) {
 				for _, l := range j.spans(k, date, sport, kept) {
-					at, err := j.offer(ctx, k, sport, l)
-					if err != nil {
-						return nil, err
-					}
+					at := j.offer(k, sport, l)
 					if k == d.Kind {
 						dates[at] = append(dates[at], date)
 					}
@@ -47,13 +63,7 @@ func (j *journey) retrieve(ctx context.Context) ([]Event, error) {
 			}
 		}
 	}
-	var events []Event
-	for at := range j.state.Offers {
-		if o := &j.state.Offers[at]; len(dates[at]) > 0 && len(o.Matches) > 0 {
-			events = append(events, j.found(dates[at], o))
-		}
-	}
-	return events, nil
+	return dates
 }
 
 // lengths are how long a session may be, in minutes. Least is 0 where the kind says it.
@@ -71,7 +81,7 @@ func (j *journey) spans(k kind, date training.Date, sport training.Sport, kept [
 
 // found tells what fits a need. The event is dated the first day that has it.
 func (j *journey) found(dates []training.Date, o *offer) Event {
-	matches := o.Matches[:min(len(o.Matches), shownOffer)]
+	matches := slices.Clone(o.Matches[:min(len(o.Matches), shownOffer)])
 	names := make([]string, len(dates))
 	for i, date := range dates {
 		names[i] = day(date)
@@ -101,31 +111,50 @@ func (j *journey) sportsFor(k kind) []training.Sport {
 	return append(list, j.state.Brief.Wished...)
 }
 
-// offer is the index of what the library has for a need, asked for once.
-func (j *journey) offer(ctx context.Context, k kind, sport training.Sport, s lengths) (int, error) {
+// offer is the index of a need's offer.
+func (j *journey) offer(k kind, sport training.Sport, s lengths) int {
 	for i := range j.state.Offers {
 		if o := &j.state.Offers[i]; o.Kind == k && o.Sport == sport && o.Minutes == s.most && o.Least == s.least {
-			return i, nil
+			return i
 		}
 	}
+	o := offer{Kind: k, Sport: sport, Minutes: s.most, Least: s.least, Query: j.words(k, sport, s.most)}
+	j.state.Offers = append(j.state.Offers, o)
+	return len(j.state.Offers) - 1
+}
+
+// need is what an offer asks of the library.
+func (o *offer) need() Need {
 	need := Need{
-		Sports: []training.Sport{sport}, Foci: fociByKind[k], MinSeconds: max(leastMinutes[k], s.least) * 60, MaxSeconds: s.most * 60,
-		Text: j.words(k, sport, s.most),
+		Sports: []training.Sport{o.Sport}, Foci: fociByKind[o.Kind], MinSeconds: max(leastMinutes[o.Kind], o.Least) * 60,
+		MaxSeconds: o.Minutes * 60, Text: o.Query,
 	}
-	if k == hard {
+	if o.Kind == hard {
 		need.Foci = append(need.Foci[:len(need.Foci):len(need.Foci)], training.FocusAnaerobic, training.FocusRacePace)
 	}
-	found, err := j.planner.Store.Search(ctx, j.run.AthleteID, j.snapshot.Athlete.Profile, need, offerSize)
+	return need
+}
+
+// search fills the offers. Those that are for a day are told of, with why they were found.
+func (j *journey) search(ctx context.Context, dates map[int][]training.Date) error {
+	needs := make([]Need, len(j.state.Offers))
+	for i := range needs {
+		needs[i] = j.state.Offers[i].need()
+		if len(dates[i]) > 0 {
+			needs[i].Told = shownOffer
+		}
+	}
+	found, err := j.planner.Store.SearchAll(ctx, j.run.AthleteID, j.snapshot.Athlete.Profile, needs, offerSize)
 	if err != nil {
-		return 0, fmt.Errorf("search the library: %w", err)
+		return fmt.Errorf("search the library: %w", err)
 	}
-	o := offer{Kind: k, Sport: sport, Minutes: s.most, Least: s.least, Query: need.Text}
-	for _, c := range found {
-		j.workouts[c.Workout.ID] = c.Workout
-		o.Matches = append(o.Matches, c.Match)
+	for i, candidates := range found {
+		for _, c := range candidates {
+			j.workouts[c.Workout.ID] = c.Workout
+			j.state.Offers[i].Matches = append(j.state.Offers[i].Matches, c.Match)
+		}
 	}
-	j.state.Offers = append(j.state.Offers, o)
-	return len(j.state.Offers) - 1, nil
+	return nil
 }
 
 var leastMinutes = map[kind]int{easy: easyMinutes, long: longMinutes, hard: hardMinutes - 5, lift: 15}

@@ -45,6 +45,7 @@ type Need struct {
 	Foci                   []training.Focus
 	MinSeconds, MaxSeconds int
 	Text                   string // what is searched for by meaning
+	Told                   int    // how many of the first candidates say why they were found
 }
 
 // Candidate is a workout that may fill a slot, measured for the athlete, with how well it fits by meaning, 0 to 1.
@@ -68,6 +69,8 @@ type Store interface {
 	Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (Snapshot, error)
 	// Search finds shared and own workouts by meaning, best first, at most limit; a need without a text gets the shortest first.
 	Searcher
+	// SearchAll finds for each of several needs in words what Search finds for one, in the order of the needs.
+	SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []Need, limit int) ([][]Candidate, error)
 	// Workouts reads workouts by id, measured for a profile; ids that the athlete may not see are left out.
 	Workouts(ctx context.Context, athlete training.UserID, profile training.Profile, ids []training.WorkoutID) ([]training.Workout, error)
 	// TokensUsed is what language models used for an athlete's runs that were taken up from an instant until before another.

@@ -1,0 +1,274 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+	"github.com/uptrace/bun"
+
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+const (
+	// searchBatch is how many rows a search for candidates reads at a time.
+	searchBatch = 64
+	// candidatePool is of how many that serve a need the candidates are chosen: five times as many as a plan asks for.
+	candidatePool = 64
+)
+
+// Search finds candidates for a need among the shared library and the athlete's own workouts, at most limit. For a need in words they are
+// chosen to be near it and unlike one another, in the order of that choice; otherwise the shortest come first. Workouts by distance take
+// as long as the athlete does, so their length is looked at after they were measured.
+func (db *DB) Search(ctx context.Context, athlete training.UserID, profile training.Profile, need planner.Need, limit int) ([]planner.Candidate, error) {
+	if need.Text != "" {
+		found, err := db.SearchAll(ctx, athlete, profile, []planner.Need{need}, limit)
+		if err != nil {
+			return nil, err
+		}
+		return found[0], nil
+	}
+	s := &search{need: need, want: limit}
+	for !s.done {
+		rows, err := db.shortest(ctx, s.page(), sharedOrOwn(athlete), serving(need))
+		if err != nil {
+			return nil, wrap("search candidates", err)
+		}
+		db.add(s, profile, rows, len(rows))
+	}
+	return db.choose(s, athlete, profile, limit), nil
+}
+
+// SearchAll finds for each of several needs in words what Search finds for one, in as few round trips as for one.
+func (db *DB) SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []planner.Need, limit int) ([][]planner.Candidate, error) {
+	searches, by := make([]*search, len(needs)), db.Embedder()
+	for i, need := range needs {
+		to, err := db.embedQuery(ctx, by, need.Text)
+		if err != nil {
+			return nil, wrap("search candidates", err)
+		}
+		searches[i] = &search{need: need, to: to, want: max(limit, candidatePool)}
+	}
+	for open := searches; len(open) > 0; open = undone(open) {
+		if err := db.readOn(ctx, athlete, profile, open); err != nil {
+			return nil, wrap("search candidates", err)
+		}
+	}
+	found := make([][]planner.Candidate, len(needs))
+	for i, s := range searches {
+		s.rows = diverse(s.rows, limit)
+		found[i] = db.choose(s, athlete, profile, limit)
+	}
+	return found, nil
+}
+
+// search is a need under way: it reads on until there are as many rows as are wanted that last as long as the need says.
+type search struct {
+	need planner.Need
+	to   meaning
+	want int
+
+	rows   []matchRow
+	offset int
+	done   bool
+}
+
+func (s *search) page() page { return page{searchBatch, s.offset} }
+
+func undone(searches []*search) []*search {
+	var open []*search
+	for _, s := range searches {
+		if !s.done {
+			open = append(open, s)
+		}
+	}
+	return open
+}
+
+// add keeps what lasts as long as is needed of the rows of a page that had so many.
+func (db *DB) add(s *search, profile training.Profile, rows []matchRow, onPage int) {
+	for _, row := range rows {
+		if db.lasts(row, s.need, profile) && len(s.rows) < s.want {
+			s.rows = append(s.rows, row)
+		}
+	}
+	s.offset += searchBatch
+	s.done = onPage < searchBatch || len(s.rows) == s.want
+}
+
+// lasts tells whether a workout that serves a need takes as long as it says. Where no step is by distance the database has looked at that.
+func (db *DB) lasts(row matchRow, need planner.Need, profile training.Profile) bool {
+	if !row.ByDistance {
+		return true
+	}
+	seconds := db.load(row.knownRow, profile.Thresholds).DurationSeconds
+	return seconds >= need.MinSeconds && (need.MaxSeconds == 0 || seconds <= need.MaxSeconds)
+}
+
+// choose makes candidates of the rows that were found.
+func (db *DB) choose(s *search, athlete training.UserID, profile training.Profile, limit int) []planner.Candidate {
+	asker := db.asker(asked{s.need.Text, s.need.Sports, s.need.MinSeconds, s.need.MaxSeconds})
+	found := make([]planner.Candidate, min(len(s.rows), limit))
+	for i := range found {
+		workout := db.workout(s.rows[i].knownRow, profile.Thresholds)
+		match := training.WorkoutMatch{WorkoutID: workout.ID, Score: score(s.rows[i])}
+		if i < s.need.Told {
+			match = asker.match(s.rows[i], workout.DurationSeconds)
+		}
+		match.AthleteID = athlete
+		found[i] = planner.Candidate{Workout: workout, Match: match}
+	}
+	return found
+}
+
+// readOn reads the next page of each search: all that few workouts serve in one round trip, the others by a walk each.
+func (db *DB) readOn(ctx context.Context, athlete training.UserID, profile training.Profile, searches []*search) error {
+	pages, err := db.pages(ctx, athlete, searches)
+	if err != nil {
+		return err
+	}
+	for i, s := range searches {
+		if len(pages[i]) > 0 && pages[i][0].More {
+			if pages[i], err = db.find(ctx, s.to, s.page(), []condition{sharedOrOwn(athlete), serving(s.need)}); err != nil {
+				return err
+			}
+		}
+	}
+	matched, err := db.matched(ctx, searches[0].to.embedder, pages...)
+	if err != nil {
+		return err
+	}
+	for i, s := range searches {
+		db.add(s, profile, matched.of(pages[i]), len(pages[i]))
+	}
+	return nil
+}
+
+// pages are the rows of each search's page, compared one by one. They go through the driver itself, by prepared statements, and come as
+// lists: to read some thousand rows one by one would cost more than all else that is done with them.
+func (db *DB) pages(ctx context.Context, athlete training.UserID, searches []*search) ([][]foundRow, error) {
+	pages := make([][]foundRow, len(searches))
+	most, err := db.mostCompared(ctx)
+	if err != nil || !canonical(athlete) {
+		return pages, err
+	}
+	conn, err := db.pool.Acquire(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Release()
+	texts := map[shape]string{}
+	var batch pgx.Batch
+	for i, s := range searches {
+		var p parameters
+		query := db.comparison(p.next(s.to.text), p.next(s.to.embedder), most, []condition{ownedBy(p.next(string(athlete))), servedBy(s.need, p.next)})
+		offset := p.next(s.offset)
+		text, made := texts[shapeOf(s.need)]
+		if !made {
+			text = fmt.Sprintf(asLists, fmt.Sprintf("%s LIMIT %d OFFSET %s", query, searchBatch, offset))
+			texts[shapeOf(s.need)] = text
+		}
+		if _, err := conn.Conn().Prepare(ctx, text, text); err != nil {
+			return nil, err
+		}
+		batch.Queue(text, p...).QueryRow(func(row pgx.Row) (err error) {
+			pages[i], err = scanLists(row)
+			return err
+		})
+	}
+	return pages, conn.SendBatch(ctx, &batch).Close()
+}
+
+// asLists makes one row of all rows of a page.
+const asLists = `SELECT array_agg(id ORDER BY similarity DESC, id), array_agg(revision ORDER BY similarity DESC, id),
+	array_agg(similarity ORDER BY similarity DESC, id), coalesce(bool_or(more), false) FROM (%s) AS page`
+
+func scanLists(row pgx.Row) ([]foundRow, error) {
+	var (
+		ids          []pgtype.UUID
+		revisions    []int32
+		similarities []float64
+		more         bool
+	)
+	if err := row.Scan(&ids, &revisions, &similarities, &more); err != nil {
+		return nil, err
+	}
+	page := make([]foundRow, len(ids))
+	for i, id := range ids {
+		page[i] = foundRow{place: place{ID: training.WorkoutID(uuid.UUID(id.Bytes).String()), Revision: int(revisions[i])}}
+		page[i].Similarity, page[i].More = similarities[i], more
+	}
+	return page, nil
+}
+
+// shape is what of a need its statement depends on, beside the values.
+type shape struct{ sports, foci, most bool }
+
+func shapeOf(n planner.Need) shape {
+	return shape{len(n.Sports) > 0, len(n.Foci) > 0, n.MaxSeconds > 0}
+}
+
+// parameters are the values of a statement's parameters.
+type parameters []any
+
+// next makes a value the next parameter, and is its place in the statement.
+func (p *parameters) next(value any) any {
+	*p = append(*p, value)
+	return bun.Safe(fmt.Sprintf("$%d", len(*p)))
+}
+
+// shortest are workouts that pass some conditions, by duration.
+func (db *DB) shortest(ctx context.Context, p page, conditions ...condition) ([]matchRow, error) {
+	var places []place
+	query := db.bun.NewSelect().Model(&places)
+	for _, c := range conditions {
+		query = query.Apply(c)
+	}
+	err := query.OrderExpr("w.duration_seconds, w.id").Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known, err := db.rowsAt(ctx, db.bun, places)
+	rows := make([]matchRow, 0, len(places))
+	for _, p := range places {
+		if row := known[p.ID]; row != nil {
+			rows = append(rows, matchRow{knownRow: row})
+		}
+	}
+	return rows, err
+}
+
+// serving limits a query to workouts that may serve a need; MaxSeconds 0 is no limit.
+func serving(need planner.Need) condition {
+	return servedBy(need, func(value any) any { return value })
+}
+
+// servedBy is serving with each value put into the statement as a caller says.
+func servedBy(need planner.Need, put func(any) any) condition {
+	return func(q *bun.SelectQuery) *bun.SelectQuery {
+		if len(need.Sports) > 0 {
+			q = q.Where("w.sport = ANY (?::sport[])", put(literal(need.Sports)))
+		}
+		if len(need.Foci) > 0 {
+			q = q.Where("w.focus = ANY (?::focus[])", put(literal(need.Foci)))
+		}
+		q = q.Where("w.by_distance OR w.duration_seconds >= ?", put(need.MinSeconds))
+		if need.MaxSeconds > 0 {
+			q = q.Where("w.by_distance OR w.duration_seconds <= ?", put(need.MaxSeconds))
+		}
+		return q
+	}
+}
+
+// literal is a list of words of an enum type as PostgreSQL writes it.
+func literal[T ~string](words []T) string {
+	texts := make([]string, len(words))
+	for i, word := range words {
+		texts[i] = string(word)
+	}
+	return "{" + strings.Join(texts, ",") + "}"
+}
