@@ -42,8 +42,8 @@ func (db *DB) cancelQueued(ctx context.Context, tx bun.Tx, row runRow, by traini
 		Stage: planner.Analyze, At: now, Message: "Cancelled before it began.",
 	}}
 	row.Status, row.FinishedAt = planner.Cancelled, &now
-	if err := endRun(ctx, tx, row, nil); err != nil {
+	if err := appendEvents(ctx, tx, row.ID, cancelled); err != nil {
 		return planner.Run{}, err
 	}
-	return row.run(), appendEvents(ctx, tx, row.ID, 0, cancelled)
+	return row.run(), endRun(ctx, tx, row, nil)
 }

@@ -76,9 +76,14 @@ const maxTries = 4
 
 // inTx runs do in a transaction, again where the database ended it for the sake of another: do sets nothing before it succeeds.
 func (db *DB) inTx(ctx context.Context, operation string, do func(ctx context.Context, tx bun.Tx) error) error {
+	return again(operation, func() error { return db.bun.RunInTx(ctx, nil, do) })
+}
+
+// again does what the database may give up for the sake of another, and does it again then.
+func again(operation string, do func() error) error {
 	var err error
 	for range maxTries {
-		err = db.bun.RunInTx(ctx, nil, do)
+		err = do()
 		if state := sqlState(err); state != serializationFailure && state != deadlockDetected {
 			break
 		}

@@ -44,7 +44,6 @@ type leaseRow struct {
 	AthleteID       training.UserID  `bun:"athlete_id"`
 	Token           int64            `bun:"token"`
 	Attempts        int              `bun:"attempts"`
-	EventCount      int              `bun:"event_count"`
 	CancelRequested bool             `bun:"cancel_requested"`
 	CancelledBy     *training.UserID `bun:"cancel_requested_by"`
 	Progress        rawJSON          `bun:"progress,type:jsonb"`
@@ -136,11 +135,11 @@ func (db *DB) giveUp(ctx context.Context, tx bun.Tx, found leaseRow) error {
 	now, failure := db.now(), fmt.Sprintf("The run was begun %d times and never came to an end.", found.Attempts)
 	row.Status, row.FinishedAt, row.Failure = planner.Failed, &now, &failure
 	failed := &planner.RunFailed{Code: "INTERNAL", EventHead: planner.EventHead{Stage: planner.Analyze, At: now, Message: failure}}
-	if err := endRun(ctx, tx, row, nil); err != nil {
+	if err := appendEvents(ctx, tx, found.ID, failed); err != nil {
 		return err
 	}
 	db.log.ErrorContext(ctx, "run given up", "run", found.ID, "attempts", found.Attempts)
-	return appendEvents(ctx, tx, found.ID, found.EventCount, failed)
+	return endRun(ctx, tx, row, nil)
 }
 
 // Heartbeat keeps a lease. Even a run that is to be cancelled is kept: its worker is to end it.
@@ -177,27 +176,50 @@ func hold(ctx context.Context, tx bun.Tx, lease planner.Lease) (leaseRow, error)
 	return row, err
 }
 
+// record does in one statement what Record promises, and returns a row if it did. Its first parameters are those of told.
+const record = `WITH held AS (
+	UPDATE plan_runs AS r SET event_count = r.event_count + $2, progress = coalesce($10::jsonb, r.progress), worker_id = $11::integer,
+		lease_until = now() + $12 * interval '1 second', model = coalesce(nullif($13, ''), r.model),
+		prompt_version = CASE WHEN $13 = '' THEN r.prompt_version ELSE $14 END, model_requests = greatest(r.model_requests, $15),
+		input_tokens = greatest(r.input_tokens, $16), output_tokens = greatest(r.output_tokens, $17)
+	WHERE r.id = $1 AND r.token = $9 AND r.status = 'RUNNING' AND NOT r.cancel_requested AND r.event_count + $2 <= $18
+	RETURNING r.event_count - $2 AS earlier
+), ` + told
+
 // Record stores how far a run has come, and the events that led there; with it the lease begins anew. Without progress, what was recorded
 // before stays, and tokens once used do not become fewer.
 func (db *DB) Record(ctx context.Context, lease planner.Lease, so planner.Recorded, events ...planner.Event) error {
+	if !canonical(lease.RunID) {
+		return planner.ErrLeaseLost
+	}
+	arguments, err := toldArguments(lease.RunID, events)
+	if err != nil {
+		return wrap("record progress", err)
+	}
+	c := so.Consulted
+	arguments = append(arguments, lease.Token, rawJSON{so.Progress}, db.live.worker(), leaseSeconds, c.Name, c.PromptVersion, c.Requests,
+		c.InputTokens, c.OutputTokens, maxEvents)
+	return again("record progress", func() error {
+		var announced *string
+		err := db.bun.DB.QueryRowContext(ctx, record, arguments...).Scan(&announced)
+		if errors.Is(err, sql.ErrNoRows) {
+			return db.whyNot(ctx, lease)
+		}
+		return err
+	})
+}
+
+// whyNot tells why nothing could be recorded of a run.
+func (db *DB) whyNot(ctx context.Context, lease planner.Lease) error {
 	return db.inTx(ctx, "record progress", func(ctx context.Context, tx bun.Tx) error {
 		held, err := hold(ctx, tx, lease)
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
-		}
-		if held.CancelRequested {
+		case held.CancelRequested:
 			return planner.ErrCancelRequested
 		}
-		_, err = tx.NewRaw(`UPDATE plan_runs SET progress = coalesce(?::jsonb, progress), worker_id = ?,
-				lease_until = now() + ? * interval '1 second' WHERE id = ?`,
-			rawJSON{so.Progress}, db.live.worker(), leaseSeconds, lease.RunID).Exec(ctx)
-		if err != nil {
-			return err
-		}
-		if err := keepConsulted(ctx, tx, lease.RunID, so.Consulted); err != nil {
-			return err
-		}
-		return appendEvents(ctx, tx, lease.RunID, held.EventCount, events...)
+		return tooManyEvents(lease.RunID)
 	})
 }
 
@@ -218,7 +240,7 @@ func (db *DB) Finish(ctx context.Context, lease planner.Lease, outcome planner.O
 		now := db.now()
 		row := runRow{
 			ID: lease.RunID, Status: outcome.Status, FinishedAt: &now, Failure: outcome.Failure, Proposal: outcome.Proposal,
-			Changes: outcome.Changes, Certificate: outcome.Certificate, Applied: calendar != nil,
+			Changes: outcome.Changes, Applied: calendar != nil,
 		}
 		if outcome.Revision > 0 {
 			row.Revision = &outcome.Revision
@@ -226,10 +248,10 @@ func (db *DB) Finish(ctx context.Context, lease planner.Lease, outcome planner.O
 		if err := keepConsulted(ctx, tx, lease.RunID, outcome.Consulted); err != nil {
 			return err
 		}
-		if err := endRun(ctx, tx, row, images); err != nil {
+		if err := appendEvents(ctx, tx, lease.RunID, cancelledBy(events, held.CancelledBy)...); err != nil {
 			return err
 		}
-		return appendEvents(ctx, tx, lease.RunID, held.EventCount, cancelledBy(events, held.CancelledBy)...)
+		return endRun(ctx, tx, row, images)
 	})
 }
 

@@ -2,6 +2,8 @@ package db
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -60,34 +62,56 @@ func (db *DB) runEvents(ctx context.Context, viewer training.UserID, run trainin
 // maxEvents is how many events a run may have.
 const maxEvents = 20_000
 
-// appendEvents numbers events from count on, in order, stores them and announces them when the transaction commits.
-func appendEvents(ctx context.Context, tx bun.Tx, run training.RunID, count int, events ...planner.Event) error {
-	if len(events) == 0 {
-		return nil
-	}
-	if count+len(events) > maxEvents {
-		return fmt.Errorf("run %s would have more than %d events", run, maxEvents)
-	}
-	rows := make([]runEventRow, len(events))
-	for i, e := range events {
+func tooManyEvents(run training.RunID) error {
+	return fmt.Errorf("run %s would have more than %d events", run, maxEvents)
+}
+
+// told ends a statement that has a row "held" with the number of events that a run had earlier: it stores events behind them, and announces
+// them when the transaction commits. Its parameters are toldArguments. Certificates make events large: as parameters of the driver they are
+// neither quoted nor looked through.
+const told = `told AS (
+	INSERT INTO plan_events (run_id, kind, stage, at, message, payload, sequence)
+	SELECT $1, e.kind, e.stage::stage, e.at, e.message, e.payload::jsonb, held.earlier + e.number
+	FROM held, unnest($4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[]) WITH ORDINALITY
+		AS e (kind, stage, at, message, payload, number)
+)
+SELECT CASE WHEN $2 > 0 THEN pg_notify($3, $1::text)::text END FROM held`
+
+// toldArguments are the run, how many events there are, the channel, and of the events kind, stage, at, message and payload.
+func toldArguments(run training.RunID, events []planner.Event) ([]any, error) {
+	var (
+		kinds, stages, messages, payloads []string
+		times                             []time.Time
+	)
+	for _, e := range events {
 		payload, err := planner.EncodeEvent(e)
 		if err != nil {
-			return fmt.Errorf("encode %s: %w", e.Kind(), err)
+			return nil, fmt.Errorf("encode %s: %w", e.Kind(), err)
 		}
 		head := e.Head()
-		rows[i] = runEventRow{
-			RunID: run, Sequence: count + 1 + i, Kind: e.Kind(), Stage: head.Stage, At: head.At, Message: head.Message,
-			Payload: rawJSON{payload},
-		}
+		kinds, stages, times = append(kinds, e.Kind()), append(stages, string(head.Stage)), append(times, head.At)
+		messages, payloads = append(messages, head.Message), append(payloads, string(payload))
 	}
-	if _, err := tx.NewInsert().Model(&rows).Exec(ctx); err != nil {
-		return err
-	}
-	_, err := tx.NewRaw("UPDATE plan_runs SET event_count = ? WHERE id = ?", count+len(events), run).Exec(ctx)
+	return []any{string(run), len(events), runChannel, kinds, stages, times, messages, payloads}, nil
+}
+
+const appended = `WITH held AS (
+	UPDATE plan_runs AS r SET event_count = r.event_count + $2 WHERE r.id = $1 AND r.event_count + $2 <= $9
+	RETURNING r.event_count - $2 AS earlier
+), ` + told
+
+// appendEvents stores the next events of a locked run, in order, and announces them when the transaction commits.
+func appendEvents(ctx context.Context, tx bun.Tx, run training.RunID, events ...planner.Event) error {
+	arguments, err := toldArguments(run, events)
 	if err != nil {
 		return err
 	}
-	return notify(ctx, tx, runChannel, string(run))
+	var announced *string
+	err = tx.Tx.QueryRowContext(ctx, appended, append(arguments, maxEvents)...).Scan(&announced)
+	if errors.Is(err, sql.ErrNoRows) {
+		return tooManyEvents(run)
+	}
+	return err
 }
 
 func notify(ctx context.Context, tx bun.Tx, channel, payload string) error {

@@ -224,11 +224,14 @@ func readRun(ctx context.Context, tx bun.Tx, id training.RunID) (runRow, error) 
 	return row, err
 }
 
-// endRun writes how a run ended and takes it from the queue.
+// certified is the certificate of a run's terminal event. It is as large as all else together, so it is written once and copied.
+const certified = "certificate = (SELECT e.payload -> 'certificate' FROM plan_events AS e WHERE e.run_id = r.id AND e.sequence = r.event_count)"
+
+// endRun writes how a run ended, after its terminal event, and takes it from the queue.
 func endRun(ctx context.Context, tx bun.Tx, row runRow, images []image) error {
 	update := tx.NewUpdate().Model(&row).
-		Column("status", "finished_at", "failure", "proposal", "changes", "certificate", "calendar_revision", "applied").
-		Set("lease_until = NULL").Set("worker_id = NULL").WherePK()
+		Column("status", "finished_at", "failure", "proposal", "changes", "calendar_revision", "applied").
+		Set(certified).Set("lease_until = NULL").Set("worker_id = NULL").WherePK()
 	if row.Applied {
 		update = update.Set("images = ?", jsonb{orEmpty(images)})
 	}

@@ -127,7 +127,7 @@ func TestRunComesBackAsWritten(t *testing.T) {
 		Certificate: &rules.Certificate{Verdict: rules.Feasible, Hash: "h", Checks: []rules.RuleCheck{{RuleID: "INT-1", Measured: pointer(1.5)}}},
 		Revision:    1,
 	}
-	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done")}))
+	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done"), Certificate: *outcome.Certificate}))
 	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
 	w.check(err)
 	run := runs[created.ID]
@@ -398,4 +398,24 @@ func TestRunsArePagedNewestFirst(t *testing.T) {
 			t.Errorf("place %d: %s", i, run.ID)
 		}
 	}
+}
+
+// TestTooManyEvents: a run that has as many events as it may have gets no more, and nothing else is recorded with them.
+func TestTooManyEvents(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	w.run(athlete, athlete, nil)
+	_, _, lease := w.claim()
+	w.exec("UPDATE plan_runs SET event_count = 19999")
+	started := &planner.StageStarted{EventHead: head("begins"), Attempt: 1}
+	if err := w.db.Record(w.ctx, lease, planner.Recorded{Progress: []byte(`{}`)}, started, started); err == nil {
+		t.Error("two more are recorded")
+	}
+	if err := w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Cancelled}, nil, started, &planner.RunCancelled{EventHead: head("c")}); err == nil {
+		t.Error("two more end the run")
+	}
+	if n := w.count("SELECT count(*) FROM plan_events") + w.count("SELECT count(*) FROM plan_runs WHERE progress IS NOT NULL OR status <> 'RUNNING'"); n != 0 {
+		t.Errorf("%d rows are written", n)
+	}
+	w.check(w.finish(lease))
 }

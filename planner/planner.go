@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"fortnight/rules"
@@ -90,7 +91,7 @@ type progress struct {
 	Draft       []ProposedSession  `json:"draft,omitempty"`
 	Rounds      int                `json:"rounds"` // of repair
 	Valid       bool               `json:"valid"`
-	Certificate *rules.Certificate `json:"certificate,omitempty"`
+	Certificate *rules.Certificate `json:"-"` // VALIDATE, which a resumed run goes through again, makes it anew
 	wishProgress
 	modelProgress
 }
@@ -103,6 +104,7 @@ type journey struct {
 	state    progress
 	snapshot Snapshot
 	workouts map[training.WorkoutID]training.Workout // measured for the athlete
+	told     []Event                                 // of the stage that has ended; the next record takes them along
 }
 
 func (j *journey) resume(recorded json.RawMessage) error {
@@ -147,8 +149,8 @@ func (j *journey) finished(stage Stage) bool {
 	return false
 }
 
-// stage runs one stage unless it is finished: that it begins is recorded before its work, and what it decided together with its end.
-// VALIDATE and REPAIR alternate and are never finished for good.
+// stage runs one stage unless it is finished: that it begins is recorded before its work, and what it decided together with its end and the
+// beginning of the next, which comes at once. VALIDATE and REPAIR alternate and are never finished for good.
 func (j *journey) stage(ctx context.Context, stage Stage, work func(context.Context) ([]Event, error)) error {
 	if j.finished(stage) {
 		return nil
@@ -170,8 +172,9 @@ func (j *journey) stage(ctx context.Context, stage Stage, work func(context.Cont
 		EventHead: j.head(stage, fmt.Sprintf("%s is done.", stageNames[stage])),
 		Attempt:   j.state.Attempt, DurationMilliseconds: int(took.Milliseconds()),
 	})
+	j.told = events
 	j.planner.Log.InfoContext(ctx, "stage done", "run", j.run.ID, "stage", stage, "attempt", j.state.Attempt, "milliseconds", took.Milliseconds(), "events", len(events))
-	return j.record(ctx, events...)
+	return nil
 }
 
 var stageNames = map[Stage]string{
@@ -188,7 +191,12 @@ func (j *journey) record(ctx context.Context, events ...Event) error {
 	if err != nil {
 		return fmt.Errorf("write the progress of run %s: %w", j.run.ID, err)
 	}
-	return j.planner.Store.Record(ctx, j.lease, Recorded{Progress: state, Consulted: j.state.Consulted}, events...)
+	so := Recorded{Progress: state, Consulted: j.state.Consulted}
+	if err := j.planner.Store.Record(ctx, j.lease, so, slices.Concat(j.told, events)...); err != nil {
+		return err
+	}
+	j.told = nil
+	return nil
 }
 
 // failure is an outcome: why there is no plan.
@@ -220,7 +228,8 @@ func (j *journey) cancelled(ctx context.Context) error {
 	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), finishTime) // what stopped the run does not stop its end
 	defer stop()
 	event := &RunCancelled{EventHead: j.head(j.current(), "The run was cancelled; the calendar is as it was.")}
-	return j.planner.Store.Finish(ctx, j.lease, Outcome{Status: Cancelled, Revision: j.state.Revision, Consulted: j.state.Consulted}, nil, event)
+	outcome := Outcome{Status: Cancelled, Revision: j.state.Revision, Consulted: j.state.Consulted}
+	return j.planner.Store.Finish(ctx, j.lease, outcome, nil, append(j.told, event)...)
 }
 
 // current is the stage that comes after those that are finished.

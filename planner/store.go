@@ -94,8 +94,8 @@ type Outcome struct {
 	Failure     *string
 	Proposal    []ProposedSession
 	Changes     []Change
-	Certificate *rules.Certificate
-	Revision    int // of the calendar the proposal was made for
+	Certificate *rules.Certificate // the terminal event's, nil where that has none
+	Revision    int                // of the calendar the proposal was made for
 	Consulted   Consulted
 }
 
