@@ -8,7 +8,7 @@ func (s *server) settings() []string {
 		"unix_socket_directories=" + s.paths.socket,
 		"unix_socket_permissions=0700",
 		"max_connections=100",
-		"shared_buffers=128MB",
+		sharedBuffers(memory()),
 		"max_wal_size=512MB", // half a gigabyte less on the disk, and a crash is recovered from sooner
 		"timezone=UTC",
 		"log_timezone=UTC",
