@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/uptrace/bun"
@@ -131,27 +130,45 @@ func (db *DB) readOn(ctx context.Context, athlete training.UserID, profile train
 	if err != nil {
 		return err
 	}
+	rows := make([][]foundRow, len(searches))
 	for i, s := range searches {
-		if len(pages[i]) > 0 && pages[i][0].More {
-			if pages[i], err = db.find(ctx, s.to, s.page(), []condition{sharedOrOwn(athlete), serving(s.need)}); err != nil {
+		if rows[i] = pages[i].rows(); pages[i].many {
+			if rows[i], err = db.find(ctx, s.to, s.page(), []condition{sharedOrOwn(athlete), serving(s.need)}); err != nil {
 				return err
 			}
 		}
 	}
-	matched, err := db.matched(ctx, searches[0].to.embedder, pages...)
+	matched, err := db.matched(ctx, searches[0].to.embedder, rows...)
 	if err != nil {
 		return err
 	}
 	for i, s := range searches {
-		db.add(s, profile, matched.of(pages[i]), len(pages[i]))
+		db.add(s, profile, matched.of(rows[i]), len(rows[i]))
 	}
 	return nil
 }
 
-// pages are the rows of each search's page, compared one by one. They go through the driver itself, by prepared statements, and come as
-// lists: to read some thousand rows one by one would cost more than all else that is done with them.
-func (db *DB) pages(ctx context.Context, athlete training.UserID, searches []*search) ([][]foundRow, error) {
-	pages := make([][]foundRow, len(searches))
+// foundPage is a page in columns; there are none where so many workouts pass that they are not compared one by one.
+type foundPage struct {
+	ids          []pgtype.UUID
+	revisions    []int32
+	similarities []float64
+	many         bool
+}
+
+func (p *foundPage) rows() []foundRow {
+	rows := make([]foundRow, len(p.ids))
+	for i, id := range p.ids {
+		rows[i].ID = workoutID(id)
+		rows[i].Revision, rows[i].Similarity = int(p.revisions[i]), p.similarities[i]
+	}
+	return rows
+}
+
+// pages are the next page of each search. The statements go through the driver itself, prepared, and answer with one row each: to read
+// some thousand rows one by one would cost more than all else that is done with them.
+func (db *DB) pages(ctx context.Context, athlete training.UserID, searches []*search) ([]foundPage, error) {
+	pages := make([]foundPage, len(searches))
 	most, err := db.mostCompared(ctx)
 	if err != nil || !canonical(athlete) {
 		return pages, err
@@ -161,48 +178,40 @@ func (db *DB) pages(ctx context.Context, athlete training.UserID, searches []*se
 		return nil, err
 	}
 	defer conn.Release()
-	texts := map[shape]string{}
 	var batch pgx.Batch
+	texts := map[shape]string{}
 	for i, s := range searches {
-		var p parameters
-		query := db.comparison(p.next(s.to.text), p.next(s.to.embedder), most, []condition{ownedBy(p.next(string(athlete))), servedBy(s.need, p.next)})
-		offset := p.next(s.offset)
-		text, made := texts[shapeOf(s.need)]
-		if !made {
-			text = fmt.Sprintf(asLists, fmt.Sprintf("%s LIMIT %d OFFSET %s", query, searchBatch, offset))
-			texts[shapeOf(s.need)] = text
-		}
+		text, values := db.pageStatement(s, athlete, most, texts)
 		if _, err := conn.Conn().Prepare(ctx, text, text); err != nil {
 			return nil, err
 		}
-		batch.Queue(text, p...).QueryRow(func(row pgx.Row) (err error) {
-			pages[i], err = scanLists(row)
-			return err
-		})
+		p := &pages[i]
+		batch.Queue(text, values...).QueryRow(func(row pgx.Row) error { return row.Scan(&p.ids, &p.revisions, &p.similarities, &p.many) })
 	}
 	return pages, conn.SendBatch(ctx, &batch).Close()
 }
 
-// asLists makes one row of all rows of a page.
-const asLists = `SELECT array_agg(id ORDER BY similarity DESC, id), array_agg(revision ORDER BY similarity DESC, id),
-	array_agg(similarity ORDER BY similarity DESC, id), coalesce(bool_or(more), false) FROM (%s) AS page`
+// pageText is the statement of a page: of what passes, counted, and of how it is compared if that is not too many.
+const pageText = `WITH passing AS (%s), page AS (%s ORDER BY similarity DESC, w.id LIMIT %d OFFSET %s)
+	SELECT array_agg(id ORDER BY similarity DESC, id), array_agg(revision ORDER BY similarity DESC, id),
+		array_agg(similarity ORDER BY similarity DESC, id), %s FROM page`
 
-func scanLists(row pgx.Row) ([]foundRow, error) {
-	var (
-		ids          []pgtype.UUID
-		revisions    []int32
-		similarities []float64
-		more         bool
-	)
-	if err := row.Scan(&ids, &revisions, &similarities, &more); err != nil {
-		return nil, err
+// pageStatement is the text and the values of a search's page. The text is made once for each shape.
+func (db *DB) pageStatement(s *search, athlete training.UserID, most int, texts map[shape]string) (string, []any) {
+	var p parameters
+	passing := db.passing(most, []condition{ownedBy(p.next(string(athlete))), servedBy(s.need, p.next)})
+	compared, many := near(db.bun.NewSelect().TableExpr("passing AS w"), p.next(s.to.text), p.next(s.to.embedder), nil), "FALSE"
+	if most >= 0 {
+		many = fmt.Sprintf("(SELECT count(*) FROM passing) > %d", most)
+		compared = compared.Where("NOT (" + many + ")")
 	}
-	page := make([]foundRow, len(ids))
-	for i, id := range ids {
-		page[i] = foundRow{place: place{ID: training.WorkoutID(uuid.UUID(id.Bytes).String()), Revision: int(revisions[i])}}
-		page[i].Similarity, page[i].More = similarities[i], more
+	offset := p.next(s.offset)
+	text, made := texts[shapeOf(s.need)]
+	if !made {
+		text = fmt.Sprintf(pageText, passing, compared, searchBatch, offset, many)
+		texts[shapeOf(s.need)] = text
 	}
-	return page, nil
+	return text, p
 }
 
 // shape is what of a need its statement depends on, beside the values.

@@ -3,11 +3,13 @@ package db
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/uptrace/bun"
 
 	"fortnight/training"
@@ -21,7 +23,6 @@ type foundRow struct {
 	place `bun:",extend"`
 
 	Similarity float64 `bun:"similarity,scanonly"`
-	More       bool    `bun:"more,scanonly"` // see compared
 }
 
 // matchRow is a workout and how near it is by meaning. Vector is there where it was found by meaning.
@@ -57,47 +58,51 @@ func (db *DB) nearest(ctx context.Context, to meaning, p page, conditions ...con
 }
 
 func (db *DB) find(ctx context.Context, to meaning, p page, conditions []condition) ([]foundRow, error) {
-	most, err := db.mostCompared(ctx)
+	few, err := db.few(ctx, conditions)
 	if err != nil {
 		return nil, err
 	}
-	found, err := db.compared(ctx, to, p, most, conditions)
-	if err != nil || len(found) == 0 || !found[0].More {
-		return found, err
+	if !few {
+		found, err := db.walk(ctx, to, p, conditions)
+		if err != nil || len(found) == p.limit {
+			return found, err
+		}
 	}
-	found, err = db.walk(ctx, to, p, conditions)
-	if err != nil || len(found) == p.limit {
-		return found, err
-	}
-	return db.compared(ctx, to, p, 0, conditions)
-}
-
-// mostCompared is how many workouts are compared one by one, 0 for all.
-func (db *DB) mostCompared(ctx context.Context) (int, error) {
-	walks, err := db.canWalk(ctx)
-	if !walks {
-		return 0, err
-	}
-	return db.exactRows, err
-}
-
-// compared compares what passes, or the first so many and one more, where most is not 0; then the rows tell whether there are more than
-// most, and are of no use if so. To count first would be to look for them twice.
-func (db *DB) compared(ctx context.Context, to meaning, p page, most int, conditions []condition) ([]foundRow, error) {
 	var found []foundRow
-	err := db.comparison(to.text, to.embedder, most, conditions).Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx, &found)
+	err = near(db.bun.NewSelect().TableExpr("workouts AS w"), to.text, to.embedder, conditions).OrderExpr("similarity DESC, w.id").
+		Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx, &found)
 	return found, err
 }
 
-// comparison is the statement of compared, without its page. Vector and embedder are values or parameters.
-func (db *DB) comparison(vector, embedder any, most int, conditions []condition) *bun.SelectQuery {
-	passing := near(db.bun.NewSelect().TableExpr("workouts AS w"), vector, embedder, conditions)
-	more := "FALSE"
-	if most > 0 {
-		passing, more = passing.Limit(int64(most)+1), fmt.Sprintf("(SELECT count(*) FROM passing) > %d", most)
+// few tells whether so few workouts pass that all can be compared.
+func (db *DB) few(ctx context.Context, conditions []condition) (bool, error) {
+	most, err := db.mostCompared(ctx)
+	if err != nil || most < 0 {
+		return true, err
 	}
-	return db.bun.NewSelect().With("passing", passing).TableExpr("passing AS w").
-		ColumnExpr("w.id, w.revision, w.similarity").ColumnExpr(more + " AS more").OrderExpr("w.similarity DESC, w.id")
+	var n int
+	err = db.bun.NewSelect().TableExpr("(?) AS passing", db.passing(most, conditions)).ColumnExpr("count(*)").Scan(ctx, &n)
+	return n <= most, err
+}
+
+// mostCompared is how many workouts are compared one by one, −1 for all.
+func (db *DB) mostCompared(ctx context.Context) (int, error) {
+	if walks, err := db.canWalk(ctx); !walks {
+		return -1, err
+	}
+	return db.exactRows, nil
+}
+
+// passing are workouts that pass: so many and one more, if most is not −1.
+func (db *DB) passing(most int, conditions []condition) *bun.SelectQuery {
+	q := db.bun.NewSelect().TableExpr("workouts AS w").ColumnExpr("w.id, w.revision")
+	for _, c := range conditions {
+		q = q.Apply(c)
+	}
+	if most >= 0 {
+		q = q.Limit(int64(most) + 1)
+	}
+	return q
 }
 
 // near selects what passes, with its similarity.
@@ -152,25 +157,44 @@ func (m matched) of(found []foundRow) []matchRow {
 	return rows
 }
 
-// walk goes through the index of neighbours. The settings are of the transaction alone; without sorts there is no other way for the
-// database to bring the nearest first.
+// walkSettings are of the transaction alone; without sorts there is no other way for the database to bring the nearest first.
+const walkSettings = `SELECT set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', $1, true),
+	set_config('hnsw.max_scan_tuples', $2, true), set_config('enable_sort', 'off', true)`
+
+// walk goes through the index of neighbours. Its statements go to the database together, which makes them one transaction.
 func (db *DB) walk(ctx context.Context, to meaning, p page, conditions []condition) ([]foundRow, error) {
-	var rows []foundRow
-	err := db.inTx(ctx, "walk", func(ctx context.Context, tx bun.Tx) error {
-		rows = nil
-		_, err := tx.NewRaw(`SELECT set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', ?, true),
-			set_config('hnsw.max_scan_tuples', ?, true), set_config('enable_sort', 'off', true)`,
-			strconv.Itoa(walkWidth), strconv.Itoa(walkTuples)).Exec(ctx)
-		if err != nil {
-			return err
-		}
-		return near(tx.NewSelect().TableExpr("workouts AS w"), to.text, to.embedder, conditions).OrderExpr("v.embedding <=> ?::vector", to.text).
-			Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx, &rows)
+	var (
+		rows  []foundRow
+		batch pgx.Batch
+	)
+	query := near(db.bun.NewSelect().TableExpr("workouts AS w"), to.text, to.embedder, conditions).
+		OrderExpr("v.embedding <=> ?::vector", to.text).Limit(int64(p.limit)).Offset(int64(p.offset))
+	batch.Queue(walkSettings, strconv.Itoa(walkWidth), strconv.Itoa(walkTuples))
+	batch.Queue(query.String()).Query(func(found pgx.Rows) (err error) {
+		rows, err = pgx.CollectRows(found, scanFound)
+		return err
 	})
+	if err := db.pool.SendBatch(ctx, &batch).Close(); err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(rows, func(a, b foundRow) int {
 		return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), cmp.Compare(a.ID, b.ID))
 	})
-	return rows, err
+	return rows, nil
+}
+
+func scanFound(row pgx.CollectableRow) (foundRow, error) {
+	var (
+		found foundRow
+		id    pgtype.UUID
+	)
+	err := row.Scan(&id, &found.Revision, &found.Similarity)
+	found.ID = workoutID(id)
+	return found, err
+}
+
+func workoutID(id pgtype.UUID) training.WorkoutID {
+	return training.WorkoutID(uuid.UUID(id.Bytes).String())
 }
 
 // canWalk tells whether pgvector is 0.8 or newer, the first that walks on where conditions hide what it finds.

@@ -46,6 +46,16 @@ func TestWalkFindsWhatComparingAllFinds(t *testing.T) {
 			}
 		}
 	}
+	for range 8 {
+		conn, err := walks.Pool().Acquire(w.ctx)
+		w.check(err)
+		defer conn.Release()
+		var sorts string
+		w.check(conn.QueryRow(w.ctx, "SELECT current_setting('enable_sort')").Scan(&sorts))
+		if sorts != "on" {
+			t.Error("a walk's settings stay with its connection")
+		}
+	}
 }
 
 // TestCandidatesAreUnlike: copies of what is nearest do not fill a plan's choice.
@@ -107,5 +117,47 @@ func TestReasonsSayWhatWasAskedFor(t *testing.T) {
 		if len(found) != 1 || !reflect.DeepEqual(found[0].Match.Reasons, want) {
 			t.Errorf("%d to %d s: %+v, want %q", c.least, c.most, found, want)
 		}
+	}
+}
+
+// TestSearchAllFindsWhatEachFinds: several needs at once have the candidates that each has alone, whether workouts are compared or walked
+// to, and also where by-distance workouts make a need read on.
+func TestSearchAllFindsWhatEachFinds(t *testing.T) {
+	w := newWorld(t)
+	w.check(w.db.Seed(w.ctx, library.Workouts(), silent))
+	athlete, other := w.athlete(), w.athlete()
+	w.workout(other, easyRun("Foreign"))
+	own := w.workout(athlete, easyRun("Own"))
+	walks := w.open()
+	walks.WalkBeyond(20)
+	run, ride, lift := []training.Sport{training.Run}, []training.Sport{training.Ride}, []training.Sport{training.Strength}
+	easy := []training.Focus{training.FocusEndurance, training.FocusRecovery}
+	needs := []planner.Need{
+		{Text: "easy run", Sports: run, Foci: easy, MinSeconds: 1200, MaxSeconds: 3600, Told: 2},
+		{Text: "easy run", Sports: run, Foci: easy, MinSeconds: 1200, MaxSeconds: 7200},
+		{Text: "own run", Sports: run, MaxSeconds: 86_400},
+		{Text: "ride", Sports: ride, Foci: easy},
+		{Text: "anything at all"},
+		{Text: "nothing is as short", Sports: lift, MaxSeconds: 1},
+	}
+	found, err := w.db.SearchAll(w.ctx, athlete.ID, athlete.Profile, needs, 12)
+	w.check(err)
+	for i, need := range needs {
+		alone, err := walks.Search(w.ctx, athlete.ID, athlete.Profile, need, 12)
+		w.check(err)
+		if !reflect.DeepEqual(found[i], alone) {
+			t.Errorf("%q: %d candidates, %d by a walk, or others", need.Text, len(found[i]), len(alone))
+		}
+		for n, c := range found[i] {
+			if told := len(c.Match.Reasons) > 0; told != (n < need.Told) {
+				t.Errorf("%q: candidate %d says why it was found is %v", need.Text, n, told)
+			}
+		}
+	}
+	if len(found[0]) == 0 || len(found[5]) != 0 || !slices.ContainsFunc(found[2], func(c planner.Candidate) bool { return c.Workout.ID == own.ID }) {
+		t.Errorf("%d, %d and %d are found", len(found[0]), len(found[2]), len(found[5]))
+	}
+	if none, err := w.db.SearchAll(w.ctx, "", athlete.Profile, needs, 12); err != nil || len(none[0]) != 0 {
+		t.Errorf("nobody finds %d, %v", len(none[0]), err)
 	}
 }
