@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"sync"
 	"time"
 
 	"golang.org/x/term"
@@ -72,22 +73,60 @@ func pullModel(ctx context.Context, c config, log *slog.Logger) error {
 	return blend.Close()
 }
 
-// embed makes the model serve, in place of the lexicon, and keeps everything embedded until ctx ends. Where the model cannot be had the
-// lexicon goes on serving. a.model is set when embed has returned.
+// embed makes the model serve, in place of the lexicon, and keeps everything embedded until ctx ends. While the model cannot be had the
+// lexicon goes on serving, and it is tried again. a.model is set when embed has returned.
 func (a *app) embed(ctx context.Context) {
+	var trying sync.WaitGroup
 	if a.config.embedder.model != "" {
-		if err := a.embedByModel(ctx); err != nil && ctx.Err() == nil {
-			a.db.EmbedderMissing(a.config.embedder.model)
-			a.log.WarnContext(ctx, "the embedding model cannot be had; the offline default serves", "model", a.config.embedder.model, "error", err)
-		}
+		trying.Go(func() { persist(ctx, firstPause, longestPause, a.embedByModel, a.modelMissing) })
 	}
 	a.db.KeepEmbedded(ctx)
+	trying.Wait()
 }
 
+// modelMissing says that the model could not be had and will be tried again after a pause, and whether that is of use.
+func (a *app) modelMissing(ctx context.Context, err error, pause time.Duration) bool {
+	a.db.EmbedderMissing(a.config.embedder.model)
+	again := !errors.Is(err, model.ErrOffline)
+	if !again {
+		pause = 0
+	}
+	a.log.WarnContext(ctx, "the embedding model cannot be had; the offline default serves", "model", a.config.embedder.model, "error", err,
+		"again", again, "pause", pause)
+	return again
+}
+
+// How long it takes until a model that could not be had is tried again: a fault of the network is soon over, and one of the disk or the
+// source should not be asked about day and night.
+const (
+	firstPause   = time.Minute
+	longestPause = time.Hour
+)
+
+// persist does something until it succeeds, failed tells that it is of no use, or ctx ends. Each pause is twice as long as the one before.
+func persist(ctx context.Context, first, longest time.Duration, do func(context.Context) error,
+	failed func(context.Context, error, time.Duration) bool,
+) {
+	for pause := first; ; pause = min(2*pause, longest) {
+		err := do(ctx)
+		if err == nil || ctx.Err() != nil || !failed(ctx, err, pause) {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(pause):
+		}
+	}
+}
+
+// embedByModel loads the model, unless an earlier attempt has, and embeds what it has no vectors of.
 func (a *app) embedByModel(ctx context.Context) (err error) {
 	a.db.EmbedderComes(a.config.embedder.model)
-	if a.model, err = a.config.loadModel(ctx, a.log, nil); err != nil {
-		return err
+	if a.model == nil {
+		if a.model, err = a.config.loadModel(ctx, a.log, nil); err != nil {
+			return err
+		}
 	}
 	began, last := time.Now(), time.Now()
 	err = a.db.Reembed(ctx, a.model, func(done, total int) {
