@@ -37,7 +37,7 @@ const (
 	// exactRows is how many workouts are compared one by one. Beyond that the index of neighbours is walked, which may miss some.
 	exactRows = 1000
 	// walkWidth is how many neighbours a walk holds at once: more of them find better and take longer.
-	walkWidth = 200
+	walkWidth = 280
 	// walkTuples bounds a walk that few of the workouts it comes by pass.
 	walkTuples = 20_000
 )
