@@ -191,11 +191,15 @@ func (s *solver) choose(n, option int) {
 	if slot.chosen == option {
 		return
 	}
-	if slot.chosen >= 0 {
-		s.rules.Remove(slot.options[slot.chosen].session.ID)
-	}
-	if slot.chosen = option; option >= 0 {
+	was := slot.chosen
+	slot.chosen = option
+	switch {
+	case option < 0:
+		s.rules.Remove(slot.options[was].session.ID)
+	case was < 0:
 		s.rules.Put(&slot.options[option].prepared)
+	default:
+		s.rules.Replace(slot.options[was].session.ID, &slot.options[option].prepared)
 	}
 }
 

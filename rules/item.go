@@ -129,17 +129,41 @@ func (f *frame) insert(i item) {
 	f.resum(i.day)
 }
 
-// remove takes out the item of a session, and tells whether it was there.
-func (f *frame) remove(id training.SessionID) bool {
+// placeOf is where the item of a planned session is, −1 for nowhere.
+func (f *frame) placeOf(id training.SessionID) int {
 	for n := f.firsts[1]; n < len(f.items); n++ { // the first planned ones, as of the last judging or before
 		if s := f.items[n].session; s != nil && s.ID == id {
-			day := f.items[n].day
-			f.changed |= f.items[n].concerns()
-			f.load.Remove(day, f.items[n].tss)
-			f.items = slices.Delete(f.items, n, n+1)
-			f.resum(day)
-			return true
+			return n
 		}
 	}
-	return false
+	return -1
+}
+
+// remove takes out the item of a session, and tells whether it was there.
+func (f *frame) remove(id training.SessionID) bool {
+	n := f.placeOf(id)
+	if n < 0 {
+		return false
+	}
+	day := f.items[n].day
+	f.changed |= f.items[n].concerns()
+	f.load.Remove(day, f.items[n].tss)
+	f.items = slices.Delete(f.items, n, n+1)
+	f.resum(day)
+	return true
+}
+
+// replace puts an item in the place of a session's. Where both start at the same time, and none behind them does, it is the same place.
+func (f *frame) replace(id training.SessionID, i *item) {
+	n := f.placeOf(id)
+	if n < 0 || f.items[n].start != i.start || n+1 < len(f.items) && f.items[n+1].start == i.start {
+		f.remove(id)
+		f.insert(*i)
+		return
+	}
+	old := &f.items[n]
+	f.changed |= old.concerns() | i.concerns()
+	f.load.Replace(i.day, old.tss, i.tss)
+	*old = *i
+	f.resum(i.day)
 }

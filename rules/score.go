@@ -155,6 +155,9 @@ func (p *Prepared) Concerns() Concern { return p.item.concerns() | keyConcern }
 // Put puts a session into the plan.
 func (e *Evaluator) Put(p *Prepared) { e.frame.insert(p.item) }
 
+// Replace puts a session into the plan in the place of another, if that is there.
+func (e *Evaluator) Replace(id training.SessionID, by *Prepared) { e.frame.replace(id, &by.item) }
+
 // Add prepares a session and puts it into the plan. The evaluator keeps the pointer until it is removed.
 func (e *Evaluator) Add(s *training.Session) { e.frame.insert(e.frame.sessionItem(s)) }
 

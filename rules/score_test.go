@@ -63,10 +63,25 @@ func (p *editedPlan) edit(t *testing.T, random *rand.Rand) {
 		return
 	}
 	at := random.IntN(len(p.plan))
+	if random.IntN(3) == 0 {
+		p.replace(random, at)
+		return
+	}
 	if !p.evaluator.Remove(p.plan[at].ID) {
 		t.Fatal("a session is gone")
 	}
 	p.plan = append(p.plan[:at:at], p.plan[at+1:]...)
+}
+
+// replace puts another session in the place of one, half of the time at the same start.
+func (p *editedPlan) replace(random *rand.Rand, at int) {
+	s := randomSessions(random, 1)[0]
+	if random.IntN(2) == 0 {
+		s.Date, s.Start = p.plan[at].Date, p.plan[at].Start
+	}
+	prepared := p.evaluator.Prepare(&s)
+	p.evaluator.Replace(p.plan[at].ID, &prepared)
+	p.plan = append(append(p.plan[:at:at], p.plan[at+1:]...), s)
 }
 
 func (p *editedPlan) agrees(t *testing.T, edit int) {

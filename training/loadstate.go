@@ -56,6 +56,9 @@ func (l *LoadState) Add(day int, tss float64) { l.change(day, exactTSS(tss)) }
 // Remove takes the load of a session that was added from its day.
 func (l *LoadState) Remove(day int, tss float64) { l.change(day, -exactTSS(tss)) }
 
+// Replace puts the load of a session in the place of one that was added to its day.
+func (l *LoadState) Replace(day int, old, tss float64) { l.change(day, exactTSS(tss)-exactTSS(old)) }
+
 // SetEvent says what events are expected to bring on a planned day, 0 where nothing. It counts in CTL and ATL alone (science §0b).
 func (l *LoadState) SetEvent(day int, tss float64) {
 	l.mustBePlanned(day)
