@@ -5,11 +5,7 @@ import "fortnight/training"
 // concurrent measures CON-1 to CON-9, where strength and endurance meet, and STR-3, where leg work meets itself.
 func (f *frame) concurrent(out sink) {
 	var before *item
-	first := 0
-	if f.brokenOnly {
-		first = f.recent
-	}
-	for n := first; n < len(f.items); n++ {
+	for n := f.near(); n < len(f.items); n++ {
 		lift := &f.items[n]
 		if lift.legSets > 0 {
 			f.sameMuscles(out, before, lift)

@@ -196,6 +196,14 @@ const itemDays = 29
 // recentDays is how many days before day 1 a session can be that is too near a planned one: more than any limit in hours has.
 const recentDays = 7
 
+// near is the place of the first item that can be too near a planned one; where rows that hold are wanted too, of the first of all.
+func (f *frame) near() int {
+	if f.brokenOnly {
+		return f.recent
+	}
+	return 0
+}
+
 // addItems takes in history as far back as a rule reaches for single sessions, and the plan.
 func (f *frame) addItems(past []training.Bout) {
 	durations := map[training.Sport][]float64{}

@@ -52,7 +52,7 @@ func pair(rule code, severity Severity, a, b *item, limit float64) row {
 }
 
 func (f *frame) hardBefore(n int, sameSport bool) *item {
-	for m := n - 1; m >= 0; m-- {
+	for m := n - 1; m >= f.near(); m-- {
 		if i := &f.items[m]; i.hi && (i.sport == f.items[n].sport) == sameSport {
 			return i
 		}
@@ -127,6 +127,9 @@ func (f *frame) oneKey(out sink, day int) {
 	var key, hi float64
 	planned := false
 	items := f.itemsOn(day)
+	if f.fine(float64(len(items)), 1) {
+		return
+	}
 	for n := range items {
 		i := &items[n]
 		key += float64(one(i.key))
