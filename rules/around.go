@@ -90,7 +90,7 @@ func (f *frame) afterEvent(out sink, event *training.Event, day int) {
 	if event.Sport == training.Run && event.DistanceMeters != nil && *event.DistanceMeters >= marathonMeters {
 		hours = max(hours, afterMarathonHours)
 	}
-	from := f.firstOf(day)
+	from := f.firstOn(day)
 	for n := from; n < len(f.items) && f.items[n].day == day; n++ {
 		if i := &f.items[n]; i.sport == event.Sport {
 			from, end = n+1, i.end

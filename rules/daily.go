@@ -208,6 +208,14 @@ func (f *frame) findDays() {
 	}
 }
 
+// firstOn is firstOf once the days are found.
+func (f *frame) firstOn(day int) int {
+	if day >= 0 {
+		return f.firsts[day]
+	}
+	return f.firstOf(day)
+}
+
 // itemsOn are the items of a planned day.
 func (f *frame) itemsOn(day int) []item { return f.items[f.firsts[day]:f.firsts[day+1]] }
 

@@ -4,7 +4,7 @@ import "fortnight/training"
 
 // sameDay measures the hours between a heavy leg session and each hard or long endurance session of its day, whichever comes first.
 func (f *frame) sameDay(out sink, lift *item) {
-	for n := f.firstOf(lift.day); n < len(f.items) && f.items[n].day == lift.day; n++ {
+	for n := f.firstOn(lift.day); n < len(f.items) && f.items[n].day == lift.day; n++ {
 		run := &f.items[n]
 		if run == lift || !run.enduresHard() || !(run.plan || lift.plan) {
 			continue
@@ -31,7 +31,7 @@ const orderHours = 6
 func (f *frame) order(out sink, n int) {
 	lift := &f.items[n]
 	liftFirst := f.in.Profile.Priority == training.PriorityStrength
-	for m := f.firstOf(lift.day); m < len(f.items) && f.items[m].day == lift.day; m++ {
+	for m := f.firstOn(lift.day); m < len(f.items) && f.items[m].day == lift.day; m++ {
 		other := &f.items[m]
 		if m == n || !other.endures || !(other.key || liftFirst) || !(other.plan || lift.plan) {
 			continue
@@ -84,7 +84,7 @@ func (f *frame) combined(out sink, n int) {
 		out.take(r)
 		return
 	}
-	for m := f.firstOf(lift.day); m < len(f.items) && f.items[m].day == lift.day; m++ {
+	for m := f.firstOn(lift.day); m < len(f.items) && f.items[m].day == lift.day; m++ {
 		other := &f.items[m]
 		if m == n || other.legSeconds < combinedSeconds || other.legSets > 0 || !(other.plan || lift.plan) {
 			continue
