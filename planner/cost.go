@@ -30,14 +30,15 @@ const (
 
 // Cost of leaving empty a slot that is for something, and of filling one that is for nothing or something else.
 var (
-	emptyCost    = map[kind]float64{easy: 3.5, long: 8, hard: 7, lift: 6, secondary: 5, rest: 0}
-	mismatchCost = 3.0
-	restCost     = 5.0
-	secondCost   = 1.0  // of an unasked second session of the advanced
-	mildCost     = 2.0  // of moderate work where a hard session is meant
-	strangeCost  = 1.2  // of a workout meant for another level
-	unmetCost    = 30.0 // of a wish that is not met: more than most SOFT rules, less than any HARD one
-	lengthCost   = 3.0  // of a wished session off the wished length by all of it
+	emptyCost     = map[kind]float64{easy: 3.5, long: 8, hard: 7, lift: 6, secondary: 5, rest: 0}
+	mismatchCost  = 3.0
+	extraLiftCost = 0.8 // of a lift on a day for something else, in a week that has enough of them
+	restCost      = 5.0
+	secondCost    = 1.0  // of an unasked second session of the advanced
+	mildCost      = 2.0  // of moderate work where a hard session is meant
+	strangeCost   = 1.2  // of a workout meant for another level
+	unmetCost     = 30.0 // of a wish that is not met: more than most SOFT rules, less than any HARD one
+	lengthCost    = 3.0  // of a wished session off the wished length by all of it
 )
 
 // remainder is a plan without the choice of one slot: what each of its options would cost follows from it without a look at all the

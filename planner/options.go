@@ -63,6 +63,9 @@ func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, 
 	if beginner := slices.Contains(w.Tags, "beginner"); beginner != (s.j.snapshot.Athlete.Profile.Level == training.Novice) {
 		o.penalty += strangeCost
 	}
+	if slices.Contains(w.Tags, "return-to-running") && s.j.snapshot.Athlete.Profile.Level != training.Novice && !s.j.state.Brief.returns() {
+		o.penalty += strangeCost
+	}
 	switch {
 	case wanted == rest && second && s.j.snapshot.Athlete.Profile.Level == training.Advanced:
 		o.penalty += secondCost
@@ -70,6 +73,9 @@ func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, 
 		o.penalty += restCost
 	case wanted != k:
 		o.penalty += mismatchCost
+		if k == lift && s.lifts[day/7] >= s.j.state.Brief.Lifts {
+			o.penalty += extraLiftCost
+		}
 	case k == hard && !w.Demand.HighIntensity:
 		o.penalty += mildCost
 	}

@@ -49,6 +49,7 @@ type solver struct {
 	given  []float64 // load by day that is kept
 	share  [enduranceSports]float64
 	kept   []training.Session
+	lifts  [rules.MaxDays/7 + 1]int // by week: those that are kept and those that days are for
 
 	options   int                      // of all slots so far
 	ruins     int                      // how often some slots are emptied and filled anew
@@ -91,9 +92,15 @@ func newSolver(j *journey) *solver {
 		if at := slices.Index(training.Sports[:enduranceSports], kept[i].Sport); at >= 0 {
 			s.seconds[at] += float64(kept[i].Load.DurationSeconds)
 		}
+		if kept[i].Sport == training.Strength {
+			s.lifts[int(kept[i].Date-j.run.From)/7]++
+		}
 		if kept[i].Status == training.Planned {
 			s.given[int(kept[i].Date-j.run.From)] += j.counted(&kept[i])
 		}
+	}
+	for i, d := range j.state.Brief.Days {
+		s.lifts[i/7] += count(d.Kind == lift) + count(d.Second)
 	}
 	s.addWishes()
 	for i, d := range j.state.Brief.Days {

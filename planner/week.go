@@ -2,6 +2,7 @@ package planner
 
 import (
 	"fmt"
+	"slices"
 
 	"fortnight/rules"
 	"fortnight/training"
@@ -42,6 +43,11 @@ func (w *weekBrief) comeBack(b *brief, e *rules.Evaluator, from, length int) {
 		w.Budget = min(w.Budget, afterReturn*7*b.Fitness*float64(length)/7)
 		w.Why = fmt.Sprintf("the week after a return stays at %.0f TSS", w.Budget)
 	}
+}
+
+// returns tells whether a week is one of coming back from illness or days off.
+func (b *brief) returns() bool {
+	return slices.ContainsFunc(b.Weeks, func(w weekBrief) bool { return w.Phase == "return" })
 }
 
 // loadingWeeks counts the blocks of seven days before the plan that were as hard as the hardest of the last four (science RST-2).
