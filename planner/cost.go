@@ -16,7 +16,7 @@ const (
 	repeatCost    = 1.6  // each further use of one workout
 	closeCost     = 1.4  // a use within three days of another
 	closeDays     = 3
-	twoLiftsCost  = 5.0  // a second lift on one day
+	twoLiftsCost  = 9.0  // a second lift on one day
 	mixCost       = 10.0 // a sport's time beyond its share by all there is
 	noiseCost     = 0.25 // what the seed may tip
 	targetCost    = 3.0  // a day's load off its target by all of it
