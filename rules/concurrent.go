@@ -2,15 +2,10 @@ package rules
 
 import "fortnight/training"
 
-// concurrent measures CON-1 to CON-9, where strength and endurance meet, and STR-3, where leg work meets itself.
+// concurrent measures CON-1 to CON-9, where strength and endurance meet.
 func (f *frame) concurrent(out sink) {
-	var before *item
 	for n := f.near(); n < len(f.items); n++ {
 		lift := &f.items[n]
-		if lift.legSets > 0 {
-			f.sameMuscles(out, before, lift)
-			before = lift
-		}
 		if lift.lifts && lift.load {
 			f.order(out, n)
 		}

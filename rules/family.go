@@ -32,10 +32,11 @@ var families = [...]struct {
 	concern Concern
 }{
 	{(*frame).availability, everyConcern}, {(*frame).loadRules, everyConcern}, {(*frame).intensity, everyConcern},
-	{(*frame).concurrent, everyConcern}, {(*frame).strength, liftingConcern}, {(*frame).freshLegs, liftingConcern | keyConcern},
-	{(*frame).rest, everyConcern}, {(*frame).volume, runningConcern}, {(*frame).unseen, everyConcern}, {(*frame).taper, everyConcern},
-	{(*frame).readiness, everyConcern}, {(*frame).comingBack, everyConcern}, {(*frame).athlete, everyConcern}, {(*frame).goal, everyConcern},
+	{(*frame).concurrent, everyConcern}, {(*frame).legSpacing, liftingConcern}, {(*frame).strength, liftingConcern},
+	{(*frame).freshLegs, liftingConcern | keyConcern}, {(*frame).rest, everyConcern}, {(*frame).volume, runningConcern},
+	{(*frame).unseen, everyConcern}, {(*frame).taper, everyConcern}, {(*frame).readiness, everyConcern}, {(*frame).comingBack, everyConcern},
+	{(*frame).athlete, everyConcern}, {(*frame).goal, everyConcern},
 }
 
 // scoringOrder is that of the families while a search looks for a reason to give a plan up: those first that have one most often.
-var scoringOrder = [len(families)]int{2, 3, 0, 1, 4, 6, 7, 5, 8, 9, 10, 11, 12, 13}
+var scoringOrder = [len(families)]int{2, 3, 4, 0, 1, 5, 7, 8, 6, 9, 10, 11, 12, 13, 14}

@@ -164,6 +164,17 @@ func (f *frame) strengthMessage(r *row, span string) string {
 // hardLegWork is from how many hard sets on two sessions for the legs must be kept apart.
 const hardLegWork = 4
 
+// legSpacing measures STR-3, where leg work meets itself.
+func (f *frame) legSpacing(out sink) {
+	var before *item
+	for n := f.near(); n < len(f.items); n++ {
+		if lift := &f.items[n]; lift.legSets > 0 {
+			f.sameMuscles(out, before, lift)
+			before = lift
+		}
+	}
+}
+
 // sameMuscles measures the hours between two sessions with hard sets for the legs.
 func (f *frame) sameMuscles(out sink, a, b *item) {
 	if a == nil || !(a.plan || b.plan) {

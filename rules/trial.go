@@ -46,6 +46,7 @@ func (f *frame) judgeFamily(rule code, out sink) {
 		f.intensity(out)
 	case "CON", "STR":
 		f.concurrent(out)
+		f.legSpacing(out)
 		f.strength(out)
 		f.freshLegs(out)
 	case "RST":
