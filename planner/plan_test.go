@@ -224,6 +224,18 @@ func TestGoalOutOfReach(t *testing.T) {
 	}
 }
 
+// A fitness cannot be wanted where nobody knows what it is now.
+func TestGoalWhereNothingIsKnown(t *testing.T) {
+	m, run := athlete(training.Intermediate, training.PriorityEndurance), request(14)
+	goal := 50.0
+	run.TargetFitness = &goal
+	plan(t, m, run)
+	last, failed := m.events[len(m.events)-1].(*planner.RunFailed)
+	if !failed || last.Code != "INSUFFICIENT_DATA" || last.Certificate == nil || m.calendar != nil {
+		t.Errorf("got %+v", m.events[len(m.events)-1])
+	}
+}
+
 // A replan keeps what is planned and done, and changes only what a rule asks for.
 func TestReplanKeepsWhatStands(t *testing.T) {
 	m, run := triathlete(), request(14)
