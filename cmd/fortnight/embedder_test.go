@@ -2,9 +2,7 @@ package main
 
 import (
 	"bytes"
-	"io"
 	"log/slog"
-	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -55,7 +53,7 @@ func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
 		want := "ready\nembedder: lexicon-v3, the offline default; all-minilm-l6-v2 cannot be had: see the log\n"
 		got := ""
 		for deadline := time.Now().Add(20 * time.Second); got != want && time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-			got = body(t, "http://"+addr+"/readyz")
+			_, got = get(t, "http://"+addr+"/readyz")
 		}
 		if got != want {
 			t.Errorf("/readyz says %q", got)
@@ -67,22 +65,4 @@ func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
 	if !strings.Contains(said.String(), "the offline default serves") || !strings.Contains(said.String(), model.ErrOffline.Error()) {
 		t.Errorf("the log says %s", said.String())
 	}
-}
-
-func body(t *testing.T, url string) string {
-	t.Helper()
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		return ""
-	}
-	defer response.Body.Close()
-	text, err := io.ReadAll(response.Body)
-	if err != nil {
-		t.Error(err)
-	}
-	return string(text)
 }

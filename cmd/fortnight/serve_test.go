@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -42,7 +43,7 @@ func waitReady(t *testing.T, addr string, ended <-chan error) {
 			t.Fatalf("the server ended with %v", err)
 		default:
 		}
-		if status(t, "http://"+addr+"/readyz") == http.StatusOK {
+		if ready, _ := get(t, "http://"+addr+"/readyz"); ready == http.StatusOK {
 			return
 		}
 	}
@@ -60,7 +61,7 @@ func TestDemoAccountIsForDevelopment(t *testing.T) {
 			t.Parallel()
 			c := config{data: t.TempDir(), production: test.production}
 			served(t, c, slog.New(slog.DiscardHandler), func(addr string, d *db.DB) {
-				if got := status(t, "http://"+addr+"/graphiql"); got != test.graphiql {
+				if got, _ := get(t, "http://"+addr+"/graphiql"); got != test.graphiql {
 					t.Errorf("GraphiQL answers %d, want %d", got, test.graphiql)
 				}
 				if there := demoAccountComes(t, d, !test.production); there == test.production {
@@ -71,7 +72,8 @@ func TestDemoAccountIsForDevelopment(t *testing.T) {
 	}
 }
 
-func status(t *testing.T, url string) int {
+// get is the status and the body of an answer, 0 while nobody listens.
+func get(t *testing.T, url string) (status int, body string) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
 	if err != nil {
@@ -79,10 +81,14 @@ func status(t *testing.T, url string) int {
 	}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return 0 // nobody listens yet
+		return 0, ""
 	}
-	_ = response.Body.Close()
-	return response.StatusCode
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Error(err)
+	}
+	return response.StatusCode, string(text)
 }
 
 // demoAccountComes says whether there is a demo account; where one is to come, some time is given to it.
