@@ -102,7 +102,8 @@ func (s *Score) add(o *Score) {
 	s.Cost += o.Cost
 }
 
-// AtLeast is what the plan, which was judged as it is, is no better than once a session of some concerns is added.
+// AtLeast is what a plan that was judged as it is scores at least once a session of some concerns is added: what the families score that
+// the session is no concern of.
 func (e *Evaluator) AtLeast(concerns Concern) Score { return e.sum(concerns) }
 
 func (e *Evaluator) take(r row) {
