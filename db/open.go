@@ -53,8 +53,9 @@ type DB struct {
 	Now func() time.Time
 	// WorkoutText is what of a workout is embedded. Set it, and call ServeBy, before the first workout is written or searched for.
 	WorkoutText func(training.Workout) string
-	// Concepts names what a text is about: what a query and a workout have in common tells why it was found. Nil for nothing.
-	Concepts func(text string) []string
+	// Tells names what a text is about, and its words that say something: what a query and a workout have in common tells why it was found.
+	// Nil for nothing.
+	Tells func(text string) (concepts, words []string)
 
 	bun  *bun.DB
 	pool *pgxpool.Pool

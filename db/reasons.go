@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"fortnight/training"
 )
@@ -23,10 +22,9 @@ type asked struct {
 // says is what a text is about, and its words.
 type says struct{ about, words []string }
 
-func (db *DB) says(text string) says {
-	s := says{words: wordsOf(text)}
-	if db.Concepts != nil {
-		s.about = db.Concepts(text)
+func (db *DB) says(text string) (s says) {
+	if db.Tells != nil {
+		s.about, s.words = db.Tells(text)
 	}
 	return s
 }
@@ -95,10 +93,4 @@ func common(list, other []string) []string {
 		}
 	}
 	return shared
-}
-
-// wordsOf are the words of a text that have three letters or more.
-func wordsOf(text string) []string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return slices.DeleteFunc(words, func(word string) bool { return len([]rune(word)) < 3 })
 }

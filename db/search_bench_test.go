@@ -32,7 +32,7 @@ func BenchmarkSearch(b *testing.B) {
 	fatal(b, err)
 	defer d.Close()
 	lexicon := embedding.NewLexicon()
-	d.WorkoutText, d.Concepts = embedding.WorkoutText, lexicon.Concepts
+	d.WorkoutText, d.Tells = embedding.WorkoutText, lexicon.Tells
 	d.ServeBy(lexicon)
 	other, err := d.CreateUser(b.Context(), training.User{
 		Name: "A", Email: "a@example.com", Role: training.RoleAthlete, Profile: training.NewProfile("UTC"),

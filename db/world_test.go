@@ -63,7 +63,7 @@ func (w *world) open() *db.DB {
 		w.Fatal(err)
 	}
 	lexicon := embedding.NewLexicon()
-	d.WorkoutText, d.Concepts = embedding.WorkoutText, lexicon.Concepts
+	d.WorkoutText, d.Tells = embedding.WorkoutText, lexicon.Tells
 	d.ServeBy(lexicon)
 	d.Now = func() time.Time { return time.Unix(w.clock.Load(), 0).UTC() }
 	w.Cleanup(func() { w.check(d.Close()) })

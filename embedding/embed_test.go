@@ -167,6 +167,19 @@ func TestNoIdleWordNamesAConcept(t *testing.T) {
 	}
 }
 
+// Why a text was found is told by words that say something.
+func TestTells(t *testing.T) {
+	concepts, words := NewLexicon().Tells("Something SHORT and hilly, that spares my calves; 5 km")
+	if !slices.Equal(words, []string{"short", "hilly", "calves"}) {
+		t.Errorf("the words are %q", words)
+	}
+	for _, c := range []string{"short", "hills"} {
+		if !slices.Contains(concepts, c) {
+			t.Errorf("the concepts are %q, without %s", concepts, c)
+		}
+	}
+}
+
 func TestEmbedRefuses(t *testing.T) {
 	l := NewLexicon()
 	ended, cancel := context.WithCancel(context.Background())

@@ -3,6 +3,8 @@ package embedding
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // deniedReach is how many words after a denial it waits for its concept: "not so keen on running".
@@ -148,6 +150,28 @@ func (l *Lexicon) Concepts(text string) []string {
 		}
 	}
 	return names
+}
+
+// Tells is what a reader is told of a text that was found, or that was searched for: its concepts, and the words of three letters and more
+// that say something, in lower case.
+func (l *Lexicon) Tells(text string) (concepts, telling []string) {
+	written := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, word := range written {
+		if utf8.RuneCountInString(word) >= 3 && !l.isIdle(word) {
+			telling = append(telling, word)
+		}
+	}
+	return l.Concepts(text), telling
+}
+
+// isIdle tells whether a word is one of grammar, as "that" and "without" are.
+func (l *Lexicon) isIdle(word string) bool {
+	stems := words(word)
+	if len(stems) != 1 {
+		return false
+	}
+	m := l.phrases[stems[0]]
+	return m.role != 0 && len(m.concepts) == 0
 }
 
 // parts finds the concepts of the phrases within a phrase. One that denies something, or looks away from it, has none.

@@ -8,18 +8,19 @@ import (
 	"fortnight/planner"
 )
 
-// cancelledAt is a store that a request to cancel the run reaches before a record.
-type cancelledAt struct {
+// failingAt is a store that stores nothing of a record, for a reason.
+type failingAt struct {
 	*memory
 
 	record int
+	reason error
 }
 
-func (c cancelledAt) Record(ctx context.Context, lease planner.Lease, so planner.Recorded, events ...planner.Event) error {
-	if c.records == c.record-1 {
-		return planner.ErrCancelRequested
+func (f failingAt) Record(ctx context.Context, lease planner.Lease, so planner.Recorded, events ...planner.Event) error {
+	if f.records == f.record-1 {
+		return f.reason
 	}
-	return c.memory.Record(ctx, lease, so, events...)
+	return f.memory.Record(ctx, lease, so, events...)
 }
 
 // TestCancelledRunTellsWhatWasDone: what a stage decided before the request is told, even where it was to be recorded with the next.
@@ -29,7 +30,7 @@ func TestCancelledRunTellsWhatWasDone(t *testing.T) {
 	for record := 1; record <= whole.records; record++ {
 		m := noviceHybrid()
 		p := newPlanner(m)
-		p.Store = cancelledAt{m, record}
+		p.Store = failingAt{m, record, planner.ErrCancelRequested}
 		if err := p.Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); err != nil {
 			t.Fatal(err)
 		}
@@ -55,7 +56,7 @@ func TestFailedRecordLosesNothing(t *testing.T) {
 	for record := 2; record <= whole.records; record++ {
 		m := noviceHybrid()
 		p := newPlanner(m)
-		p.Store = failingAt{m, record}
+		p.Store = failingAt{m, record, errDied}
 		if err := p.Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); !errors.Is(err, errDied) {
 			t.Fatalf("record %d: %v", record, err)
 		}
@@ -74,18 +75,4 @@ func TestFailedRecordLosesNothing(t *testing.T) {
 			}
 		}
 	}
-}
-
-// failingAt is a store that stores nothing of a record.
-type failingAt struct {
-	*memory
-
-	record int
-}
-
-func (f failingAt) Record(ctx context.Context, lease planner.Lease, so planner.Recorded, events ...planner.Event) error {
-	if f.records == f.record-1 {
-		return errDied
-	}
-	return f.memory.Record(ctx, lease, so, events...)
 }

@@ -49,7 +49,7 @@ func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
 		return nil, errors.Join(err, a.close())
 	}
 	lexicon := embedding.NewLexicon()
-	opened.WorkoutText, opened.Concepts = embedding.WorkoutText, lexicon.Concepts
+	opened.WorkoutText, opened.Tells = embedding.WorkoutText, lexicon.Tells
 	opened.ServeBy(lexicon)
 	a.db = opened
 	return a, nil

@@ -26,7 +26,7 @@ func New(t testing.TB) *db.DB {
 		t.Fatal(err)
 	}
 	lexicon := embedding.NewLexicon()
-	d.WorkoutText, d.Concepts = embedding.WorkoutText, lexicon.Concepts
+	d.WorkoutText, d.Tells = embedding.WorkoutText, lexicon.Tells
 	d.ServeBy(lexicon)
 	t.Cleanup(func() {
 		if err := d.Close(); err != nil {

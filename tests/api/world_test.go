@@ -84,7 +84,7 @@ func (w *world) openDatabase(t testing.TB) {
 	must(t, err)
 	t.Cleanup(func() { check(t, opened.Close()) })
 	lexicon := embedding.NewLexicon()
-	opened.Now, opened.WorkoutText, opened.Concepts = w.now, embedding.WorkoutText, lexicon.Concepts
+	opened.Now, opened.WorkoutText, opened.Tells = w.now, embedding.WorkoutText, lexicon.Tells
 	opened.ServeBy(lexicon)
 	if !w.bare {
 		must(t, opened.Seed(t.Context(), library.Workouts(), func(int, int) {}))
