@@ -67,26 +67,7 @@ func number(text []byte, verb byte, x float64) []byte {
 	if decimals == 0 && abs(x) < 1<<53 {
 		return strconv.AppendInt(text, int64(math.RoundToEven(x)), 10)
 	}
-	scaled := x * [3]float64{1, 10, 100}[decimals]
-	whole := math.Round(scaled)
-	if abs(scaled) > 1<<40 || abs(abs(scaled-whole)-0.5) < 1e-3 { // large, or so near the middle that its last bits tell
-		return strconv.AppendFloat(text, x, 'f', decimals, 64)
-	}
-	return decimal(text, int64(whole), decimals)
-}
-
-// decimal appends a number of tenths or hundredths.
-func decimal(text []byte, n int64, decimals int) []byte {
-	if n < 0 {
-		text, n = append(text, '-'), -n
-	}
-	unit := [3]int64{1, 10, 100}[decimals]
-	text = append(strconv.AppendInt(text, n/unit, 10), '.')
-	for rest := n % unit; unit > 1; rest %= unit {
-		unit /= 10
-		text = append(text, byte('0'+rest/unit))
-	}
-	return text
+	return strconv.AppendFloat(text, x, 'f', decimals, 64)
 }
 
 // choice is the word of "one|many}…" that fits, and what follows it.
