@@ -242,24 +242,10 @@ func TestEditsAroundEvents(t *testing.T) {
 	}
 	in.Missed = []Miss{{Date: monday - 1, Planned: []float64{60, 0, 80, 40, 0, 100, 50}}}
 	in.Complete = true
-	e := NewEvaluator(in)
-	var plan []training.Session
+	p := newEditedPlan(in)
 	for n := range 4000 {
-		if len(plan) > 0 && (len(plan) > 14 || random.IntN(2) == 0) {
-			at := random.IntN(len(plan))
-			e.Remove(plan[at].ID)
-			plan = append(plan[:at:at], plan[at+1:]...)
-		} else {
-			s := randomSessions(random, 1)[0]
-			plan = append(plan, s)
-			e.Add(&s)
-		}
-		fresh := in
-		fresh.Sessions = plan
-		got, want := e.Score(), NewEvaluator(fresh).Score()
-		if got.Hard != want.Hard || abs(got.Excess-want.Excess) > 1e-6 || abs(got.Cost-want.Cost) > 1e-6 {
-			t.Fatalf("edit %d: %+v, afresh %+v", n, got, want)
-		}
+		p.edit(t, random, randomSession)
+		p.agrees(t, n)
 	}
 }
 
