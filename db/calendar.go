@@ -126,10 +126,11 @@ func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.User
 	if err != nil {
 		return keptSnapshot{}, err
 	}
-	today := db.today(user.Profile)
+	now := db.now()
+	today := dayIn(user.Profile, now)
 	start := min(from, today)
 	within := span{oldest: start.AddDays(-loadHistoryDays), first: start.AddDays(-rules.HistoryDays), last: from.AddDays(days - 1)}
-	s := keptSnapshot{Snapshot: planner.Snapshot{Athlete: user, Today: today}, within: within}
+	s := keptSnapshot{Snapshot: planner.Snapshot{Athlete: user, Now: now, Today: today}, within: within}
 	if err := tx.NewRaw("SELECT revision FROM calendars WHERE athlete_id = ?", athlete).Scan(ctx, &s.Revision); err != nil {
 		return keptSnapshot{}, err
 	}

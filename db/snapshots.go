@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -32,13 +33,15 @@ type keptSnapshot struct {
 	workouts int // the sum of the revisions of its sessions' workouts
 }
 
-// knownSnapshot is the snapshot of a key, if it is remembered and the athlete's day is the same.
+// knownSnapshot is the snapshot of a key as of now, if it is remembered and the athlete's day is the same.
 func (db *DB) knownSnapshot(key snapshotKey) (keptSnapshot, bool) {
 	s, kept := db.snapshots.Get(key)
-	if !kept || s.Today != db.today(s.Athlete.Profile) {
+	now := db.now()
+	if !kept || s.Today != dayIn(s.Athlete.Profile, now) {
 		return keptSnapshot{}, false
 	}
 	s.Snapshot = ownLists(s.Snapshot)
+	s.Now = now
 	return s, true
 }
 
@@ -56,8 +59,9 @@ func ownLists(s planner.Snapshot) planner.Snapshot {
 	return s
 }
 
-func (db *DB) today(p training.Profile) training.Date {
-	return training.DateOf(db.Now().In(p.Location()))
+// dayIn is the day on which an instant falls for an athlete.
+func dayIn(p training.Profile, instant time.Time) training.Date {
+	return training.DateOf(instant.In(p.Location()))
 }
 
 // standing is what a snapshot must have in common with an athlete's calendar, for somebody who may see it. Every change of what feeds the

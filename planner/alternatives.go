@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"fortnight/rules"
 	"fortnight/training"
@@ -34,7 +35,9 @@ func AlternativeDays(today, date training.Date) (from training.Date, days int) {
 // AlternativeNeed is what to ask the library for in place of a workout on a day: the sports the athlete has been doing, at most as long
 // as the day's hours or the workout itself.
 func (s Snapshot) AlternativeNeed(date training.Date, w training.Workout) Need {
-	longest, _ := windowsOf(&s.Athlete.Profile, date)
+	whole := s
+	whole.Now = time.Time{} // it stands where the workout stands
+	longest, _ := whole.room(date)
 	sports := []training.Sport{w.Sport}
 	for _, b := range training.Bouts(s.Today, s.Activities, s.Sessions) {
 		if !slices.Contains(sports, b.Sport) {

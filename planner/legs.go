@@ -3,12 +3,13 @@ package planner
 import (
 	"fmt"
 	"math"
+	"time"
 
 	"fortnight/training"
 )
 
-// legs is what a session asks of the legs and leaves in them (science L15): the times of its start and end in minutes from the first
-// planned day's midnight, by the wall clock.
+// legs is what a session asks of the legs and leaves in them (science L15): the times of its start and end in minutes of real time from
+// the midnight before the first planned day.
 type legs struct {
 	start, end int
 	load       float64 // TSS on the legs
@@ -26,8 +27,8 @@ var legsLeft = func() (left [legsReach]float64) {
 	return left
 }()
 
-func legsOf(b *training.Bout, from training.Date) legs {
-	start := int(b.Date-from)*24*60 + int(b.Start)
+func legsOf(b *training.Bout, midnight time.Time) legs {
+	start := int(b.Date.At(b.Start, midnight.Location()).Sub(midnight) / time.Minute)
 	return legs{
 		start: start, end: start + (b.DurationSeconds+59)/60, load: b.LowerBodyLoad,
 		key: b.Sport.Endurance() && b.Demand.LowerBodySeconds > 0 && b.Demand.HighIntensity,
@@ -39,12 +40,12 @@ func (s *solver) readLegs() {
 	snapshot := &s.j.snapshot
 	for _, b := range training.Bouts(snapshot.Today, snapshot.Activities, snapshot.Sessions) {
 		if b.Date < s.j.run.From && b.Date >= s.j.run.From.AddDays(-legsReach/24) {
-			s.legs = append(s.legs, legsOf(&b, s.j.run.From))
+			s.legs = append(s.legs, legsOf(&b, s.origin))
 		}
 	}
 	for i := range s.kept {
 		b := s.kept[i].Bout()
-		s.legs = append(s.legs, legsOf(&b, s.j.run.From))
+		s.legs = append(s.legs, legsOf(&b, s.origin))
 	}
 }
 

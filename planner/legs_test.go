@@ -18,7 +18,7 @@ func TestTiredLegs(t *testing.T) {
 	}
 	s := solver{}
 	for i := range bouts {
-		s.legs = append(s.legs, legsOf(&bouts[i], from))
+		s.legs = append(s.legs, legsOf(&bouts[i], from.Midnight()))
 	}
 	for minute := 0; minute < 3*24*60; minute += 97 {
 		want := training.LowerBodyFatigue(bouts, from.Midnight().Add(time.Duration(minute)*time.Minute), time.UTC)

@@ -89,7 +89,7 @@ func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, 
 	}
 	o.tss = s.j.counted(&o.session)
 	bout := o.session.Bout()
-	o.legs = legsOf(&bout, s.j.run.From)
+	o.legs = legsOf(&bout, s.origin)
 	return o, true
 }
 
@@ -108,72 +108,6 @@ func (s *solver) offLength(serves uint32, seconds int) float64 {
 func (s *solver) id(day int, second bool, w training.WorkoutID) training.SessionID {
 	name := fmt.Sprintf("%s %s %t %s", s.j.run.ID, s.date(day), second, w)
 	return training.SessionID(uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String())
-}
-
-// Starts where the hours of a day are not limited.
-const (
-	firstStart   training.LocalTime = 7 * 60
-	weekendStart training.LocalTime = 8 * 60
-	secondStart  training.LocalTime = 18 * 60
-)
-
-// start is when a workout begins on a day: the beginning of the first window that has room for it, for a second session of the last one;
-// never where it would overlap what is kept.
-func (s *solver) start(day int, w *training.Workout, second bool) (training.LocalTime, bool) {
-	p, date := &s.j.snapshot.Athlete.Profile, s.date(day)
-	minutes := (w.DurationSeconds + 59) / 60
-	windows, limited := p.Windows(date)
-	if !limited {
-		start := firstStart
-		if weekday := date.Weekday(); weekday == training.Saturday || weekday == training.Sunday {
-			start = weekendStart
-		}
-		if second {
-			start = secondStart
-		}
-		windows = []training.TimeWindow{{From: start, To: start + 5*60 + 59}}
-	}
-	windows = slices.Clone(windows)
-	slices.SortFunc(windows, func(a, b training.TimeWindow) int { return int(a.From) - int(b.From) })
-	if second {
-		slices.Reverse(windows)
-	}
-	for _, window := range windows {
-		if len(window.Sports) > 0 && !slices.Contains(window.Sports, w.Sport) {
-			continue
-		}
-		if start, fits := s.inside(date, window, minutes, second); fits {
-			return start, true
-		}
-	}
-	return 0, false
-}
-
-// inside looks for room in a window: at its beginning, or after what is kept in it; for a second session in a long window at its end.
-func (s *solver) inside(date training.Date, window training.TimeWindow, minutes int, second bool) (training.LocalTime, bool) {
-	from, to := int(window.From), int(window.From)+window.Seconds()/60
-	start := from
-	if second && to-from >= 8*60 {
-		start = to - minutes
-	}
-	for {
-		end := start + minutes
-		if end > to || start >= 24*60 {
-			return 0, false
-		}
-		blocked := -1
-		for i := range s.kept {
-			k := &s.kept[i]
-			kFrom := int(k.Start)
-			if k.Date == date && kFrom < end && kFrom+(k.Load.DurationSeconds+59)/60 > start {
-				blocked = kFrom + (k.Load.DurationSeconds+59)/60
-			}
-		}
-		if blocked < 0 {
-			return training.LocalTime(start), true
-		}
-		start = blocked
-	}
 }
 
 // numberOf numbers workouts, so that they are compared fast.

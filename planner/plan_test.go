@@ -26,8 +26,9 @@ func (m *memory) faults(run planner.Run) []string {
 	for d := run.From - 1; d < run.From.AddDays(run.Days); d++ {
 		windows, _ := p.Windows(d)
 		for _, w := range windows {
-			start := d.At(w.From, zone)
-			a.Windows = append(a.Windows, plancheck.Window{Start: start, End: start.Add(secondsOf(w.Seconds()))})
+			if open, any := plancheck.Open(d.Midnight(), int(w.From), int(w.To), zone); any {
+				a.Windows = append(a.Windows, open)
+			}
 		}
 	}
 	var sessions []plancheck.Session

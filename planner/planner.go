@@ -83,7 +83,8 @@ func (j *journey) pass(ctx context.Context) error {
 // progress is what is recorded of a run after each stage: enough to go on from there.
 type progress struct {
 	Attempt     int                `json:"attempt"`
-	Revision    int                `json:"revision"` // of the calendar that the attempt began with
+	Revision    int                `json:"revision"`     // of the calendar that the attempt began with
+	Now         time.Time          `json:"now,omitzero"` // when the attempt began
 	Finished    []Stage            `json:"finished"`
 	Targets     []DayTarget        `json:"targets,omitempty"`
 	Brief       *brief             `json:"brief,omitempty"`
@@ -124,17 +125,19 @@ func (j *journey) startOver() {
 	j.state = progress{Attempt: j.state.Attempt + 1, wishProgress: j.state.wishProgress, modelProgress: j.state.startOver()}
 }
 
-// look reads the athlete's inputs. A resumed run goes on only with the calendar it began with.
+// look reads the athlete's inputs. A resumed run goes on only with the calendar it began with, for the instant at which it began, so that
+// it comes to the same plan; where it plans today and its earliest start has gone by since, it starts over for the present.
 func (j *journey) look(ctx context.Context) error {
 	snapshot, err := j.planner.Store.Snapshot(ctx, j.run.AthleteID, j.run.From, j.run.Days)
 	if err != nil {
 		return fmt.Errorf("read the calendar: %w", err)
 	}
 	j.snapshot, j.workouts = snapshot, map[training.WorkoutID]training.Workout{}
-	switch {
-	case len(j.state.Finished) == 0:
-		j.state.Revision = snapshot.Revision
-	case j.state.Revision != snapshot.Revision:
+	if len(j.state.Finished) == 0 {
+		j.state.Revision, j.state.Now = snapshot.Revision, snapshot.Now
+	}
+	j.snapshot.Now = j.state.Now
+	if j.state.Revision != snapshot.Revision || j.run.From <= snapshot.Today && snapshot.Now.After(j.snapshot.Earliest()) {
 		return ErrCalendarMoved
 	}
 	return nil

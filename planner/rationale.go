@@ -12,7 +12,7 @@ import (
 func (j *journey) why(s *training.Session, all []training.Session, isKey bool) string {
 	parts := []string{j.purpose(s, isKey)}
 	if before := previousHard(s, all); before != nil && s.Load.Demand.HighIntensity {
-		parts = append(parts, fmt.Sprintf("It comes %s after the hard session of %s.", apart(before, s), day(before.Date)))
+		parts = append(parts, fmt.Sprintf("It comes %s after the hard session of %s.", j.apart(before, s), day(before.Date)))
 	}
 	if s.Load.Demand.HighIntensity && s.Load.Demand.LowerBodySeconds > 0 {
 		parts = append(parts, j.carried(s, all))
@@ -53,12 +53,13 @@ func previousHard(s *training.Session, all []training.Session) *training.Session
 	return before
 }
 
-// apart is the time from start to start on the wall clock: in hours where rules speak of them, else in days.
-func apart(a, b *training.Session) string {
+// apart is the time from start to start: in hours where rules speak of them, else in days.
+func (j *journey) apart(a, b *training.Session) string {
 	if days := int(b.Date - a.Date); days > 3 {
 		return fmt.Sprintf("%d days", days)
 	}
-	return fmt.Sprintf("%.0f h", float64(int(b.Date-a.Date)*24*60+int(b.Start)-int(a.Start))/60)
+	zone := j.snapshot.Athlete.Profile.Location()
+	return fmt.Sprintf("%.0f h", b.StartsAt(zone).Sub(a.StartsAt(zone)).Hours())
 }
 
 // whyRest says why a day stays free.
@@ -72,8 +73,11 @@ func (j *journey) whyRest(date training.Date) string {
 	if why, free := j.whyWished(date); free {
 		return why
 	}
-	if _, limited := p.Windows(date); limited && p.AvailableSeconds(date) == 0 {
+	switch longest, _ := j.snapshot.room(date); {
+	case longest == 0 && p.AvailableSeconds(date) == 0:
 		return "There are no hours to train in."
+	case longest == 0:
+		return "The hours of the day are over."
 	}
 	for _, locked := range j.snapshot.LockedDays {
 		if locked == date {

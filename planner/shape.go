@@ -62,7 +62,7 @@ func (j *journey) views(e *rules.Evaluator) []dayView {
 	for i := range views {
 		date := j.run.From.AddDays(i)
 		v := &views[i]
-		v.minutes, v.windows = windowsOf(p, date)
+		v.minutes, v.windows = j.snapshot.room(date)
 		_, free := j.state.Wishes.Rests(date)
 		if left, limited := j.state.Wishes.Left(date, "", kept); limited {
 			v.minutes = min(v.minutes, left)
@@ -87,25 +87,6 @@ func (j *journey) views(e *rules.Evaluator) []dayView {
 		}
 	}
 	return views
-}
-
-// windowsOf is the length of a day's longest window in minutes, and how many sessions of some length it has room for.
-func windowsOf(p *training.Profile, date training.Date) (longest, room int) {
-	windows, limited := p.Windows(date)
-	if !limited {
-		return 180, 2
-	}
-	for _, w := range windows {
-		minutes := w.Seconds() / 60
-		longest = max(longest, minutes)
-		if minutes >= liftMinutes {
-			room++
-		}
-		if minutes >= 8*60 {
-			room++
-		}
-	}
-	return longest, room
 }
 
 type weekShape struct {
@@ -231,11 +212,9 @@ const noviceEasyDays = 3
 func (w *weekShape) probe(d int, sport training.Sport) *training.Session {
 	s := &training.Session{Sport: sport, Title: "a hard session"}
 	s.ID, s.AthleteID, s.Status = training.SessionID(fmt.Sprintf("probe %d", d)), w.j.run.AthleteID, training.Planned
-	s.Date, s.Start = w.j.run.From.AddDays(d), firstStart
-	if windows, _ := w.j.snapshot.Athlete.Profile.Windows(s.Date); len(windows) > 0 {
-		s.Start = windows[0].From
-	}
 	seconds := easyMinutes * 60
+	s.Date = w.j.run.From.AddDays(d)
+	s.Start = w.j.snapshot.opensOn(s.Date)
 	s.Load = training.Load{DurationSeconds: seconds, TSS: oneSession, Demand: training.Demand{
 		HighSeconds: seconds, EnduranceSeconds: seconds, HighIntensity: true, MinRepsInReserve: 10,
 	}}

@@ -3,6 +3,7 @@ package planner
 import (
 	"math/rand/v2"
 	"slices"
+	"time"
 
 	"fortnight/rules"
 	"fortnight/training"
@@ -49,6 +50,7 @@ type solver struct {
 	given  []float64 // load by day that is kept
 	share  [enduranceSports]float64
 	kept   []training.Session
+	origin time.Time                // the first midnight, from which minutes are counted
 	lifts  [rules.MaxDays/7 + 1]int // by week: those that are kept and those that days are for
 
 	options   int                      // of all slots so far
@@ -70,7 +72,7 @@ const enduranceSports = 4
 func newSolver(j *journey) *solver {
 	kept := j.kept()
 	s := &solver{
-		j: j, rules: rules.NewEvaluator(j.whole(kept)), random: rand.New(rand.NewPCG(uint64(j.run.Seed), 0x9e3779b97f4a7c15)),
+		j: j, origin: j.run.From.At(0, j.snapshot.Athlete.Profile.Location()), rules: rules.NewEvaluator(j.whole(kept)), random: rand.New(rand.NewPCG(uint64(j.run.Seed), 0x9e3779b97f4a7c15)),
 		given: make([]float64, j.run.Days), kept: kept,
 		workouts: map[training.WorkoutID]int{}, ruins: ruins,
 	}
@@ -145,7 +147,7 @@ func (s *solver) addSlots(day int, d dayBrief) {
 	if s.j.snapshot.Athlete.Profile.Level == training.Novice {
 		return
 	}
-	if _, room := windowsOf(&s.j.snapshot.Athlete.Profile, s.date(day)); room < 2 || s.j.state.Wishes.Limited(s.date(day)) {
+	if _, room := s.j.snapshot.room(s.date(day)); room < 2 || s.j.state.Wishes.Limited(s.date(day)) {
 		return
 	}
 	second := slot{day: day, second: true, wanted: rest, chosen: -1}

@@ -1,9 +1,15 @@
 package planner
 
-import "fortnight/training"
+import (
+	"slices"
+	"time"
+
+	"fortnight/training"
+)
 
 // StartOn is when a workout begins on a day where nobody says: at the beginning of the first window that has room for it beside what
-// stands there, else at 07:00, or at 18:00 where the day has a session already (science §0).
+// stands there, today of what is left of it; else at 07:00, or at 18:00 where the day has a session already (science §0), today as soon as
+// there is time where that is over. It is a time that the clock shows on the day, if the clock shows any.
 func (s Snapshot) StartOn(date training.Date, w training.Workout) training.LocalTime {
 	var standing []training.Session
 	for _, session := range s.Sessions {
@@ -15,8 +21,79 @@ func (s Snapshot) StartOn(date training.Date, w training.Workout) training.Local
 	if start, fits := search.start(0, &w, false); fits {
 		return start
 	}
+	slot := training.MorningSlot
 	if len(standing) > 0 {
-		return training.EveningSlot
+		slot = training.EveningSlot
 	}
-	return training.MorningSlot
+	return s.comingOn(date, slot)
+}
+
+// comingOn is a time of a day or, where that is over today, or skipped by the clock, the next on the day that is not, if there is one.
+func (s Snapshot) comingOn(date training.Date, slot training.LocalTime) training.LocalTime {
+	zone := s.Athlete.Profile.Location()
+	at := date.At(slot, zone)
+	if earliest := s.Earliest(); at.Before(earliest) {
+		at = earliest
+	}
+	if on, start := training.ClockAt(at, zone); on == date {
+		return start
+	}
+	return slot
+}
+
+// start is when a workout begins on a day: the beginning of the first window that has room for it, for a second session of the last one;
+// never where it would overlap what is kept, nor at a time that is over or that the clock does not show.
+func (s *solver) start(day int, w *training.Workout, second bool) (training.LocalTime, bool) {
+	date, snapshot := s.date(day), &s.j.snapshot
+	spans, limited := snapshot.left(date)
+	if !limited {
+		spans = []training.Span{snapshot.usual(date, second)}
+	}
+	if second {
+		slices.Reverse(spans)
+	}
+	for _, span := range spans {
+		if !span.Takes(w.Sport) {
+			continue
+		}
+		if start, fits := s.inside(date, span, w.DurationSeconds, second); fits {
+			return start, true
+		}
+	}
+	return 0, false
+}
+
+// inside looks for room in a window: at its beginning, or after what is kept in it; for a second session in a long window at its end.
+func (s *solver) inside(date training.Date, span training.Span, seconds int, second bool) (training.LocalTime, bool) {
+	zone := s.j.snapshot.Athlete.Profile.Location()
+	length := time.Duration((seconds+59)/60) * time.Minute
+	from := span.From
+	if last := span.To.Add(-length); second && span.Seconds() >= 8*3600 && last.After(from) {
+		from = last
+	}
+	for {
+		on, start := training.ClockAt(from, zone)
+		from = on.At(start, zone)
+		if on != date || !span.Holds(from, seconds) {
+			return 0, false
+		}
+		until, blocked := s.blocked(from, from.Add(length), zone)
+		if !blocked {
+			return start, true
+		}
+		from = until
+	}
+}
+
+// blocked tells whether something that is kept stands between two instants, and until when.
+func (s *solver) blocked(from, to time.Time, zone *time.Location) (until time.Time, blocked bool) {
+	for i := range s.kept {
+		k := &s.kept[i]
+		starts := k.StartsAt(zone)
+		ends := starts.Add(time.Duration((k.Load.DurationSeconds+59)/60) * time.Minute)
+		if starts.Before(to) && ends.After(from) {
+			until, blocked = ends, true
+		}
+	}
+	return until, blocked
 }

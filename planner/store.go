@@ -31,7 +31,8 @@ type Lease struct {
 type Snapshot struct {
 	Athlete    training.User
 	Revision   int
-	Today      training.Date // the athlete's
+	Now        time.Time     // the instant at which it was read; zero where nobody asks what of today is over
+	Today      training.Date // the athlete's, at that instant
 	Activities []training.Activity
 	Sessions   []training.Session
 	LockedDays []training.Date

@@ -278,7 +278,7 @@ func (r *repairer) changes(old *training.Session) []training.Session {
 		if s.Date == old.Date || s.Date < r.j.snapshot.Today || slices.Contains(r.j.snapshot.LockedDays, s.Date) {
 			continue
 		}
-		fits := rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
+		fits := r.j.snapshot.ahead(&s) && rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
 		if fits && r.allows(s.Date, r.j.workoutOf(&s), old) {
 			list = append(list, s)
 		}

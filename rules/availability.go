@@ -77,21 +77,22 @@ func (f *frame) inside(out sink, i *item) {
 	f.bound(out, &row{rule: avl2, severity: Hard, from: i.day, to: i.day, measured: float64(one(i.barred && i.outside == 0)), a: i})
 }
 
-// Fits tells whether a session of that sport and length may stand at a start of a day as far as hours go (AVL-1, AVL-2).
+// Fits tells whether a session of that sport and length may stand at a start of a day as far as hours go (AVL-1, AVL-2): whether the
+// clock shows that start, and a window of the day, or of the day before, holds it.
 func Fits(p training.Profile, date training.Date, start training.LocalTime, sport training.Sport, seconds int) bool {
-	if _, limited := p.Windows(date); !limited {
+	zone := p.Location()
+	if !date.Has(start, zone) {
+		return false
+	}
+	spans, limited := p.Hours(date)
+	if !limited {
 		return true
 	}
-	for back := range 2 {
-		windows, _ := p.Windows(date.AddDays(-back))
-		from, to := int(start)+back*24*60, int(start)+back*24*60+(seconds+59)/60
-		for _, w := range windows {
-			if from >= int(w.From) && to <= int(w.From)+w.Seconds()/60 && (len(w.Sports) == 0 || slices.Contains(w.Sports, sport)) {
-				return true
-			}
-		}
+	if before, limited := p.Hours(date.AddDays(-1)); limited {
+		spans = append(spans, before...)
 	}
-	return false
+	at := date.At(start, zone)
+	return slices.ContainsFunc(spans, func(s training.Span) bool { return s.Takes(sport) && s.Holds(at, seconds) })
 }
 
 func (f *frame) hoursMessage(r *row, span string) string {

@@ -157,12 +157,14 @@ func (f *frame) instant(day int, at training.LocalTime) int64 {
 func (f *frame) readHours() {
 	for day := 0; day <= f.in.Days; day++ {
 		date := f.date(day)
-		windows, limited := f.in.Profile.Windows(date)
+		spans, limited := f.in.Profile.Hours(date)
 		h := &f.hours[day]
-		h.limited, h.minutes = limited, float64(f.in.Profile.AvailableSeconds(date))/60
-		for _, w := range windows {
-			from := date.At(w.From, f.zone).Unix() / 60
-			h.windows = append(h.windows, window{from: from, to: from + int64(w.Seconds()/60), sports: w.Sports, overnight: w.To < w.From})
+		if h.limited, h.minutes = limited, float64(f.in.Profile.AvailableSeconds(date))/60; !limited {
+			continue
+		}
+		ends := date.AddDays(1).At(0, f.zone)
+		for _, s := range spans {
+			h.windows = append(h.windows, window{from: s.From.Unix() / 60, to: s.To.Unix() / 60, sports: s.Sports, overnight: s.To.After(ends)})
 		}
 	}
 }

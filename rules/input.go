@@ -1,6 +1,10 @@
 package rules
 
-import "fortnight/training"
+import (
+	"time"
+
+	"fortnight/training"
+)
 
 // Bounds of what Check accepts.
 const (
@@ -31,6 +35,8 @@ type Input struct {
 	Complete bool
 	// Swaps are workouts, measured for the athlete, that a repair may put in the place of another of their sport.
 	Swaps []training.Workout
+	// NotBefore is an instant before which no repair lets a session begin: what is left of today begins there. Zero is no bound.
+	NotBefore time.Time
 	// MaxTrials bounds how many calendars an explanation tries, 0 means [DefaultTrials].
 	MaxTrials int
 	Overrides []Override

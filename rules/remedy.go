@@ -73,22 +73,34 @@ func movedTo(s *training.Session, moved training.Session, start training.LocalTi
 	return remedy{session: moved, say: say, change: change{kind: shiftsDay, locked: locked, amount: float64(days), Repair: repair}}
 }
 
-// startOn is when a session can begin on its day: when it does, or else with one of the day's windows.
+// startOn is when a session can begin on its day: when it does, or else with what is to come of one of the day's windows.
 func (r *repairer) startOn(s *training.Session) (training.LocalTime, bool) {
 	if r.fits(s) {
 		return s.Start, true
 	}
-	windows, _ := r.x.in.Profile.Windows(s.Date)
-	for _, w := range windows {
+	zone := r.x.frame.zone
+	spans, limited := r.x.in.Profile.Hours(s.Date)
+	for n := 0; limited && n < len(spans); n++ {
+		from := spans[n].From
+		if from.Before(r.x.in.NotBefore) {
+			from = r.x.in.NotBefore
+		}
+		date, start := training.ClockAt(from, zone)
 		other := *s
-		if other.Start = w.From; r.fits(&other) {
-			return w.From, true
+		if other.Start = start; date == s.Date && r.fits(&other) {
+			return start, true
 		}
 	}
 	return 0, false
 }
 
+// fits tells whether a session can be put where it stands: inside the hours that are to come.
 func (r *repairer) fits(s *training.Session) bool {
+	return !s.StartsAt(r.x.frame.zone).Before(r.x.in.NotBefore) && r.holds(s)
+}
+
+// holds tells whether the hours hold a session where it stands.
+func (r *repairer) holds(s *training.Session) bool {
 	return Fits(r.x.in.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
 }
 
@@ -106,7 +118,7 @@ func (r *repairer) swaps(s *training.Session) []remedy {
 		}
 		other := *s
 		other.WorkoutID, other.Title, other.Focus, other.Load = w.ID, w.Title, w.Focus, w.Load
-		if r.fits(&other) {
+		if r.holds(&other) {
 			list = append(list, remedy{
 				session: other,
 				say:     func() string { return fmt.Sprintf("Replace the session on %s (%s) by %s.", at(s), s.Title, w.Title) },

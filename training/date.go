@@ -37,13 +37,6 @@ func DateOf(t time.Time) Date {
 // Midnight is the first moment of the day in UTC.
 func (d Date) Midnight() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
 
-// At is the instant of a wall-clock time on this day in a location. A time that a clock change skips is moved forward by the length of
-// the gap; of a time that occurs twice the first is meant.
-func (d Date) At(t LocalTime, in *time.Location) time.Time {
-	y, m, day := d.Midnight().Date()
-	return time.Date(y, m, day, int(t)/60, int(t)%60, 0, 0, in)
-}
-
 // AddDays is the day n days later, or earlier where n is negative.
 func (d Date) AddDays(n int) Date { return d + Date(n) }
 

@@ -1,7 +1,5 @@
 package training
 
-import "time"
-
 // Sport is the kind of movement of a workout, a block or an activity.
 type Sport string
 
@@ -106,10 +104,8 @@ const (
 	Sunday    Weekday = "SUNDAY"
 )
 
-var weekdays = map[time.Weekday]Weekday{
-	time.Monday: Monday, time.Tuesday: Tuesday, time.Wednesday: Wednesday, time.Thursday: Thursday,
-	time.Friday: Friday, time.Saturday: Saturday, time.Sunday: Sunday,
-}
+// weekdays are in the order of time.Weekday.
+var weekdays = []Weekday{Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday}
 
 // MuscleGroup is the coarse region an exercise loads.
 type MuscleGroup string

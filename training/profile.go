@@ -3,8 +3,6 @@ package training
 import (
 	"errors"
 	"fmt"
-	"sort"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,14 +25,13 @@ func (p Profile) Validate(today Date) error {
 	CheckFloat(&faults, "bodyMassKilograms", p.BodyMassKilograms, 25, 300)
 	CheckFloat(&faults, "startingFitness", p.StartingFitness, 0, 250)
 	p.validateOneRepMaxes(today, &faults)
-	validateWeek(p.Availability, &faults)
-	validateDates(p.DateAvailability, &faults)
+	p.validateWindows(today, &faults)
 	return faults.Err()
 }
 
 func (p Profile) validateWho(today Date, faults *InputError) {
-	if _, err := time.LoadLocation(p.TimeZone); err != nil || p.TimeZone == "" || p.TimeZone == "Local" {
-		faults.Add("timeZone", fmt.Sprintf("%.60q is not an IANA time zone such as \"Europe/Berlin\"", p.TimeZone))
+	if _, known := zoneOf(p.TimeZone); !known {
+		faults.Add("timeZone", fmt.Sprintf("%.60q is not the IANA time zone of a place, such as \"Europe/Berlin\"", p.TimeZone))
 	}
 	if p.Goal != nil {
 		CheckText(faults, "goal", *p.Goal, 0, 500)
@@ -82,66 +79,6 @@ func (p Profile) validateOneRepMaxes(today Date, faults *InputError) {
 			faults.Add(at+"measuredOn", fmt.Sprintf("%s is after today, %s", m.MeasuredOn, today))
 		}
 	}
-}
-
-func validateWeek(windows []AvailabilityWindow, faults *InputError) {
-	if !CheckCount(faults, "availability", len(windows), 0, MaxWindows) {
-		return
-	}
-	days := map[Weekday][]TimeWindow{}
-	for i, w := range windows {
-		window := TimeWindow{From: w.From, To: w.To, Sports: w.Sports}
-		at := fmt.Sprintf("availability[%d]", i)
-		window.validate(at, faults)
-		days[w.Weekday] = append(days[w.Weekday], window)
-		if overlapping(days[w.Weekday]) {
-			faults.Add(at, fmt.Sprintf("overlaps another window of %s", w.Weekday))
-		}
-	}
-}
-
-func validateDates(dates []DateAvailability, faults *InputError) {
-	if !CheckCount(faults, "dateAvailability", len(dates), 0, MaxDateAvailability) {
-		return
-	}
-	seen := map[Date]bool{}
-	for i, d := range dates {
-		at := fmt.Sprintf("dateAvailability[%d]", i)
-		if seen[d.Date] {
-			faults.Add(at+".date", fmt.Sprintf("%s is named twice", d.Date))
-		}
-		seen[d.Date] = true
-		if d.Note != nil {
-			CheckText(faults, at+".note", *d.Note, 0, 500)
-		}
-		if !CheckCount(faults, at+".windows", len(d.Windows), 0, MaxWindowsOfDate) {
-			continue
-		}
-		for j, w := range d.Windows {
-			w.validate(fmt.Sprintf("%s.windows[%d]", at, j), faults)
-		}
-		if overlapping(d.Windows) {
-			faults.Add(at+".windows", "overlap each other")
-		}
-	}
-}
-
-func (w TimeWindow) validate(path string, faults *InputError) {
-	if w.From == w.To {
-		faults.Add(path, fmt.Sprintf("starts and ends at %s: it has no length", w.From))
-	}
-	CheckCount(faults, path+".sports", len(w.Sports), 0, len(Sports))
-}
-
-func overlapping(windows []TimeWindow) bool {
-	sorted := append([]TimeWindow(nil), windows...)
-	sort.Slice(sorted, func(i, j int) bool { return sorted[i].From < sorted[j].From })
-	for i := 1; i < len(sorted); i++ {
-		if int(sorted[i-1].From)+sorted[i-1].Seconds()/60 > int(sorted[i].From) {
-			return true
-		}
-	}
-	return false
 }
 
 // Validate checks an event: every fault with the path of its field. Events lie at most ten years back and two years ahead of today.

@@ -61,7 +61,7 @@ type OneRepMax struct {
 }
 
 // AvailabilityWindow is a time of the week in which the athlete can train. A window whose To is before its From ends on the next day.
-// Sports empty means any.
+// Sports empty means any. What hours it is on a date, [Profile.Hours] tells.
 type AvailabilityWindow struct {
 	Weekday Weekday   `json:"weekday"`
 	From    LocalTime `json:"from"`
@@ -81,53 +81,6 @@ type TimeWindow struct {
 	From   LocalTime `json:"from"`
 	To     LocalTime `json:"to"`
 	Sports []Sport   `json:"sports"`
-}
-
-// Seconds is the window's length; one that crosses midnight counts in full on the day it begins.
-func (w TimeWindow) Seconds() int {
-	minutes := int(w.To) - int(w.From)
-	if minutes < 0 {
-		minutes += 24 * 60
-	}
-	return minutes * 60
-}
-
-// Location is the athlete's time zone, UTC where the stored name is not known to this machine.
-func (p Profile) Location() *time.Location {
-	if zone, err := time.LoadLocation(p.TimeZone); err == nil {
-		return zone
-	}
-	return time.UTC
-}
-
-// Windows are the times of a day in which the athlete can train, and whether the day is limited at all: where neither the date nor any
-// weekday says anything, any time of the day will do.
-func (p Profile) Windows(day Date) (windows []TimeWindow, limited bool) {
-	for _, a := range p.DateAvailability {
-		if a.Date == day {
-			return a.Windows, true
-		}
-	}
-	weekday := day.Weekday()
-	for _, a := range p.Availability {
-		if a.Weekday == weekday {
-			windows = append(windows, TimeWindow{From: a.From, To: a.To, Sports: a.Sports})
-		}
-	}
-	return windows, len(p.Availability) > 0
-}
-
-// AvailableSeconds is the sum of a day's windows, a whole day where it is not limited.
-func (p Profile) AvailableSeconds(day Date) int {
-	windows, limited := p.Windows(day)
-	if !limited {
-		return 24 * 3600
-	}
-	total := 0
-	for _, w := range windows {
-		total += w.Seconds()
-	}
-	return total
 }
 
 // Event is a race or test the plan bends to. Name is 1 to 120 characters, ExpectedTSS 0 to 2,000, DistanceMeters 0 to 1,000,000.

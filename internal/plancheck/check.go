@@ -26,6 +26,29 @@ type Session struct {
 // Window is a time in which the athlete can train.
 type Window struct{ Start, End time.Time }
 
+// Open is the window of a day by the clock of a zone, in minutes after midnight; one whose to is before its from ends the next day. An
+// edge is the first minute at which somebody who looks at the clock sees that time or a later one. False says that it has no length.
+func Open(day time.Time, from, to int, zone *time.Location) (Window, bool) {
+	if to < from {
+		to += 24 * 60
+	}
+	w := Window{Start: edge(day, from, zone), End: edge(day, to, zone)}
+	return w, w.End.After(w.Start)
+}
+
+// edge looks at the clock every minute from a time at which no clock on earth has got there.
+func edge(day time.Time, minute int, zone *time.Location) time.Time {
+	y, m, d := day.Date()
+	wanted := time.Date(y, m, d, 0, minute, 0, 0, time.UTC)
+	for now := wanted.Add(-15 * time.Hour); ; now = now.Add(time.Minute) {
+		shown := now.In(zone)
+		sy, sm, sd := shown.Date()
+		if !time.Date(sy, sm, sd, shown.Hour(), shown.Minute(), 0, 0, time.UTC).Before(wanted) {
+			return shown
+		}
+	}
+}
+
 // Athlete is what limits depend on. Level is 0 novice, 1 intermediate, 2 advanced.
 type Athlete struct {
 	Level   int

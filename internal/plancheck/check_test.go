@@ -47,6 +47,18 @@ func TestEachFaultIsFound(t *testing.T) {
 			t.Errorf("want %q, got %s", want, text)
 		}
 	}
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for day, want := range map[int]time.Duration{27: 150 * time.Minute, 28: 90 * time.Minute} {
+		if w, open := Open(time.Date(2027, 3, day, 0, 0, 0, 0, time.UTC), 90, 240, berlin); !open || w.End.Sub(w.Start) != want {
+			t.Errorf("01:30 to 04:00 on 2027-03-%d: %v, want %s", day, w, want)
+		}
+	}
+	if w, open := Open(time.Date(2027, 3, 28, 0, 0, 0, 0, time.UTC), 120, 180, berlin); open {
+		t.Errorf("a window in a gap: %v", w)
+	}
 	outside := Check(Athlete{Level: 1, Limited: true}, first, 14, append(history(), at(1, 7, "RUN", 10)))
 	if len(outside) == 0 {
 		t.Error("a session outside the hours is not found")

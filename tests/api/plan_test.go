@@ -66,8 +66,9 @@ func (w *world) faults(t testing.TB, c *client) []string {
 	for d := first - 1; d < first+14; d++ {
 		windows, _ := p.Windows(d)
 		for _, w := range windows {
-			start := d.At(w.From, zone)
-			a.Windows = append(a.Windows, plancheck.Window{Start: start, End: start.Add(time.Duration(w.Seconds()) * time.Second)})
+			if open, any := plancheck.Open(d.Midnight(), int(w.From), int(w.To), zone); any {
+				a.Windows = append(a.Windows, open)
+			}
 		}
 	}
 	var sessions []plancheck.Session

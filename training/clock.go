@@ -1,0 +1,117 @@
+package training
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"sync"
+	"time"
+	_ "time/tzdata" // the zones of every machine are known on every machine
+)
+
+// furthest is more than any zone's clock has been from UTC since 1900, in seconds.
+const furthest = 16 * 3600
+
+// At is the instant of a wall-clock time on this day in a location: the first at which the clock there shows that time or a later one.
+// So of a time that a clock change repeats the first is meant, and one that it skips is the end of the gap (see [Date.Has]). A time
+// below 00:00 or above 23:59 is one of a day before or after.
+func (d Date) At(t LocalTime, in *time.Location) time.Time {
+	at, _ := d.find(t, in)
+	return at
+}
+
+// Has tells whether the clock of a location ever shows a time on this day: clock changes skip some, in 2011 in Apia a whole day.
+func (d Date) Has(t LocalTime, in *time.Location) bool {
+	_, exists := d.find(t, in)
+	return exists
+}
+
+// find goes through the offsets of a location from one at which no clock shows the time yet. time.Date does not do: which side of a gap
+// and which of two hours it takes depends on the zone's side of UTC.
+func (d Date) find(t LocalTime, in *time.Location) (at time.Time, exists bool) {
+	shown := int64(d)*86400 + int64(t)*60
+	at = time.Unix(shown-furthest, 0).In(in)
+	for {
+		_, offset := at.Zone()
+		_, end := at.ZoneBounds()
+		instant := shown - int64(offset)
+		switch {
+		case instant < at.Unix():
+			return at, false // the clock went past it
+		case end.IsZero() || instant < end.Unix():
+			return time.Unix(instant, 0).In(in), true
+		}
+		at = end
+	}
+}
+
+// SecondsOf is how long this day lasts in a location: 86,400 but where clocks change, 0 where the day is skipped.
+func (d Date) SecondsOf(in *time.Location) int {
+	return int((d+1).At(0, in).Unix() - d.At(0, in).Unix())
+}
+
+// ClockAt is the day and time by which an instant is named in a location, to the minute: the first from then on whose At it is, so that
+// what begins there never begins earlier. In an hour that is shown a second time no instant has a name of its own.
+func ClockAt(instant time.Time, in *time.Location) (Date, LocalTime) {
+	instant = instant.In(in)
+	if past := instant.Sub(instant.Truncate(time.Second)) + time.Duration(instant.Second())*time.Second; past > 0 {
+		instant = instant.Add(time.Minute - past)
+	}
+	for {
+		date, t := DateOf(instant), LocalTime(instant.Hour()*60+instant.Minute())
+		if date.At(t, in).Equal(instant) {
+			return date, t
+		}
+		instant = instant.Add(time.Minute)
+	}
+}
+
+// CheckTime notes a fault where a time that the clock of a profile's zone never shows is named for a day. The path of the field goes first.
+func (p Profile) CheckTime(faults *InputError, field string, date Date, t LocalTime) {
+	zone := p.Location()
+	end, exists := date.find(t, zone)
+	if exists {
+		return
+	}
+	_, before := end.Add(-time.Second).Zone()
+	from := end.In(time.FixedZone("", before))
+	faults.Add(field, fmt.Sprintf("%s does not exist on %s in %s: clocks go from %s to %s", t, date, zone, shownOn(date, from), shownOn(date, end)))
+}
+
+// shownOn is a time as a message about a day has it.
+func shownOn(date Date, t time.Time) string {
+	if DateOf(t) == date {
+		return t.Format("15:04")
+	}
+	return t.Format("15:04 on 2006-01-02")
+}
+
+// zones are the locations by name: reading one from its file takes longer than what is done with it.
+var zones sync.Map
+
+// noPlace tells whether a name is one that zone files have beside those of places: the machine's own zone, the default of rules, the
+// same zones once more, and paths that lead to a file by another way.
+func noPlace(name string) bool {
+	for _, other := range []string{"", "Local", "localtime", "posixrules", "Factory"} {
+		if strings.EqualFold(name, other) {
+			return true
+		}
+	}
+	return strings.HasPrefix(name, "posix/") || strings.HasPrefix(name, "right/") || path.Clean(name) != name
+}
+
+// zoneOf is the location of an IANA name that is one of a place or of UTC, and whether there is such a one.
+func zoneOf(name string) (*time.Location, bool) {
+	if zone, known := zones.Load(name); known {
+		return zone.(*time.Location), true
+	}
+	if noPlace(name) {
+		return nil, false
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return nil, false
+	}
+	zones.Store(name, zone)
+	return zone, true
+}
