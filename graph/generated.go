@@ -4298,7 +4298,10 @@ directive @authenticated on FIELD_DEFINITION
 
 "A calendar day, ISO 8601, in the athlete's time zone: \"2026-11-25\"."
 scalar Date
-"A wall-clock time of a day, from \"00:00\" to \"23:59\"."
+"""
+A wall-clock time of a day in the athlete's time zone, from "00:00" to "23:59". Of a time that comes twice, where clocks are set back, the
+first is meant. One that never comes, where they are set forward, is no start of a session.
+"""
 scalar LocalTime
 "An instant, RFC 3339, in UTC: \"2026-11-25T06:30:00Z\"."
 scalar DateTime
@@ -4579,7 +4582,7 @@ type Profile {
   birthDate: Date
   "Used for heart-rate load only."
   sex: Sex
-  "IANA name, such as \"Europe/Berlin\"."
+  "Whose days and times these are: the IANA name of a place, such as \"Europe/Berlin\"."
   timeZone: String!
   "What wins where strength and endurance compete."
   priority: Priority!
@@ -4629,7 +4632,11 @@ type OneRepMax {
   measuredOn: Date!
 }
 
-"A time of the week in which the athlete can train. One whose end is before its start ends on the next day."
+"""
+A time of the week in which the athlete can train. One whose end is before its start ends on the next day. It is as long as it is by real
+time: from 01:30 to 04:00 are 90 minutes where clocks go from 02:00 to 03:00 that night. An edge that the clock skips is the end of the gap,
+and of an edge that comes twice the first is meant.
+"""
 type AvailabilityWindow {
   "The day it begins on."
   weekday: Weekday!
@@ -5083,7 +5090,7 @@ type PlanDay {
   date: Date!
   "Nobody may add to it, move on it or take away from it."
   locked: Boolean!
-  "Time in which the athlete can train, in seconds."
+  "Time in which the athlete can train, in seconds of real time: without windows the whole day, 82,800 or 90,000 where clocks change."
   availableSeconds: Int!
   "By start."
   sessions: [PlannedSession!]!
@@ -5868,7 +5875,7 @@ input SignUpInput {
   name: String!
   "What the account may do."
   role: Role = ATHLETE
-  "IANA name."
+  "The IANA name of a place, such as \"Europe/Berlin\", or \"UTC\"."
   timeZone: String = "UTC"
 }
 
@@ -5934,7 +5941,10 @@ type DeleteAccountPayload {
 input GeneratePlanInput {
   "For whom; default the caller."
   athleteId: ID
-  "The first day, from the athlete's today to 365 days ahead; default tomorrow."
+  """
+  The first day, from the athlete's today to 365 days ahead; default tomorrow. Of today the hours that are to come are planned: nothing is
+  put before half an hour from now, rounded up to five minutes.
+  """
   from: Date
   "How many days, 1 to 28."
   days: Int = 14
@@ -6114,7 +6124,10 @@ input ScheduleSessionInput {
   athleteId: ID
   "From 365 days ago to 365 days ahead."
   date: Date!
-  "Default: the first fitting window of the day, else 07:00, and 18:00 for a second session."
+  """
+  A time that the clock shows on that day. Default: the first fitting window of the day, else 07:00, and 18:00 for a second session; today
+  none that is over as long as there is another.
+  """
   start: LocalTime
   "A workout that both the caller and the athlete may see."
   workoutId: ID!
@@ -6174,7 +6187,10 @@ input UpdateProfileInput {
   birthDate: Date
   "Used for heart-rate load only."
   sex: Sex
-  "IANA name."
+  """
+  The IANA name of a place, such as "Europe/Berlin". What has a day or a time keeps it; what was measured today stays measured today where
+  the new zone has not got there yet.
+  """
   timeZone: String
   "What wins where strength and endurance compete."
   priority: Priority
@@ -6228,9 +6244,12 @@ type ProfilePayload {
 input SetAvailabilityInput {
   "Whose; default the caller's."
   athleteId: ID
-  "At most 42 weekly windows, none overlapping; replaces the list."
+  "At most 42 weekly windows, none overlapping, nor one past midnight with the next day's; replaces the list."
   availability: [AvailabilityWindowInput!]
-  "At most 120 dates; replaces the list."
+  """
+  At most 120 dates; replaces the list. No window of a date overlaps those of the days before and after, whether they are dates of the list
+  or weekdays.
+  """
   dateAvailability: [DateAvailabilityInput!]
 }
 
@@ -6406,7 +6425,7 @@ input MoveSessionInput {
   sessionId: ID!
   "Its new day, at most 365 days from the athlete's today."
   date: Date!
-  "Its new start; default as it was."
+  "Its new start, a time that the clock shows on that day; default as it was."
   start: LocalTime
 }
 

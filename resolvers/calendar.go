@@ -65,7 +65,7 @@ func (r *mutation) UnlockDay(ctx context.Context, input model.UnlockDayInput) (*
 }
 
 func (r *mutation) setDayLock(ctx context.Context, athlete training.UserID, date training.Date, locked bool) (*model.PlanDayPayload, error) {
-	if err := r.checkScheduled(ctx, athlete, date); err != nil {
+	if err := r.checkScheduled(ctx, athlete, date, "", nil); err != nil {
 		return nil, err
 	}
 	if err := r.DB.LockDay(ctx, viewer(ctx), athlete, date, locked); err != nil {
@@ -215,11 +215,12 @@ func (r *query) replan(ctx context.Context, view *planner.CalendarView, inputs [
 		if at < 0 {
 			return db.ErrNotFound
 		}
-		w, start := &workouts[at], in.Start
+		w, start, field := &workouts[at], in.Start, "start"
 		if start == nil {
 			on := view.StartOn(in.Date, *w)
-			start = &on
+			start, field = &on, "date"
 		}
+		view.Athlete.Profile.CheckTime(&faults, fmt.Sprintf("sessions[%d].%s", i, field), in.Date, *start)
 		view.Sessions = append(view.Sessions, training.Session{
 			PlannedSession: training.PlannedSession{
 				ID: training.SessionID(fmt.Sprintf("what-if-%d", i+1)), AthleteID: view.Athlete.ID, Date: in.Date, Start: *start, WorkoutID: w.ID,

@@ -16,7 +16,7 @@ func (r *query) Session(ctx context.Context, id string) (*training.PlannedSessio
 // ScheduleSession puts a workout on a day.
 func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSessionInput) (*model.SessionPayload, error) {
 	who := athlete(ctx, input.AthleteID)
-	if err := r.checkScheduled(ctx, who, input.Date); err != nil {
+	if err := r.checkScheduled(ctx, who, input.Date, "start", input.Start); err != nil {
 		return nil, err
 	}
 	session := training.PlannedSession{
@@ -35,13 +35,17 @@ func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSess
 		}
 		on := view.StartOn(input.Date, *w)
 		start = &on
+		if err := checkStart(view.Athlete.Profile, input.Date, "date", on); err != nil {
+			return nil, err
+		}
 	}
 	session.Start = *start
 	return sessionPayload(r.DB.ScheduleSession(ctx, viewer(ctx), session))
 }
 
-// checkScheduled bounds the days that something can be put on.
-func (r *mutation) checkScheduled(ctx context.Context, athlete training.UserID, date training.Date) error {
+// checkScheduled bounds the days that something can be put on, and refuses a start that its day does not have; nil is none. The field is
+// the one that names it.
+func (r *mutation) checkScheduled(ctx context.Context, athlete training.UserID, date training.Date, field string, start *training.LocalTime) error {
 	user, err := r.DB.User(ctx, viewer(ctx), athlete)
 	if err != nil {
 		return err
@@ -49,6 +53,15 @@ func (r *mutation) checkScheduled(ctx context.Context, athlete training.UserID, 
 	var faults training.InputError
 	today := r.today(user.Profile)
 	training.CheckDate(&faults, "date", date, today.AddDays(-365), today.AddDays(365))
+	if start != nil {
+		user.Profile.CheckTime(&faults, field, date, *start)
+	}
+	return faults.Err()
+}
+
+func checkStart(p training.Profile, date training.Date, field string, start training.LocalTime) error {
+	var faults training.InputError
+	p.CheckTime(&faults, field, date, start)
 	return faults.Err()
 }
 
@@ -58,7 +71,11 @@ func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput
 	if err != nil {
 		return nil, err
 	}
-	if err := r.checkScheduled(ctx, session.AthleteID, input.Date); err != nil {
+	field, start := "start", input.Start
+	if start == nil {
+		field, start = "date", &session.Start
+	}
+	if err := r.checkScheduled(ctx, session.AthleteID, input.Date, field, start); err != nil {
 		return nil, err
 	}
 	return sessionPayload(r.DB.MoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Date, input.Start))

@@ -45,6 +45,9 @@ func (r *query) Athletes(ctx context.Context, first *int, after *string) (*model
 // UpdateProfile changes what is given of a profile.
 func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.ProfilePayload, error) {
 	return r.changeUser(ctx, input.AthleteID, func(user *training.User) {
+		if input.TimeZone != nil {
+			user.Profile.MoveTo(*input.TimeZone, r.Now())
+		}
 		applyProfile(user, input)
 	})
 }
@@ -76,7 +79,6 @@ func applyProfile(user *training.User, in model.UpdateProfileInput) {
 	p := &user.Profile
 	user.Name = orElse(in.Name, user.Name)
 	p.Level = orElse(in.Level, p.Level)
-	p.TimeZone = orElse(in.TimeZone, p.TimeZone)
 	p.Priority = orElse(in.Priority, p.Priority)
 	set(&p.BirthDate, in.BirthDate)
 	set(&p.Sex, in.Sex)

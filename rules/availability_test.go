@@ -20,3 +20,73 @@ func TestMinutesOutside(t *testing.T) {
 		}
 	}
 }
+
+// 12 §5: the hours of AVL-1 are real time, as the spacing of INT-1 is.
+func TestHoursWhereClocksChange(t *testing.T) {
+	available := func(in Input) float64 {
+		for _, c := range Check(in).Checks {
+			if c.RuleID == "AVL-1" && c.From == in.From && len(c.Sessions) > 0 && c.Limit > 0 {
+				return c.Limit
+			}
+		}
+		return -1
+	}
+	for date, want := range map[string]float64{"2027-03-28": 90, "2027-03-29": 150, "2027-10-31": 210} {
+		from, err := training.ParseDate(date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := session(1, "01:30", run)
+		s.Date = from
+		in := input(s)
+		in.Profile.TimeZone = "Europe/Berlin"
+		in.Today, in.From, in.Activities = from-1, from, nil
+		in.Profile.DateAvailability = []training.DateAvailability{{Date: from, Windows: []training.TimeWindow{{From: 90, To: 240}}}}
+		if got := available(in); got != want {
+			t.Errorf("%s: %v min are available, want %v", date, got, want)
+		}
+		fits := Fits(in.Profile, from, 90, run, 2*3600)
+		if got := broken(in, Hard); got != "" || fits != (want >= 120) {
+			t.Errorf("%s: an hour breaks %q; two hours fit: %v", date, got, fits)
+		}
+		minutes(120)(&in.Sessions[0])
+		if got := broken(in, Hard); (got == "") != (want >= 120) {
+			t.Errorf("%s: two hours break %q", date, got)
+		}
+	}
+}
+
+// 12 §7: a time that the clock does not show is no start, with hours or without, and a window in the gap holds nothing.
+func TestNothingFitsInAGap(t *testing.T) {
+	p := training.NewProfile("Europe/Berlin")
+	const day training.Date = 20905 // 2027-03-28
+	if Fits(p, day, 150, run, 1800) || !Fits(p, day, 180, run, 1800) || !Fits(p, day+1, 150, run, 1800) {
+		t.Error("without limits: 02:30 exists on 29 March, and not on the 28th")
+	}
+	p.DateAvailability = []training.DateAvailability{{Date: day, Windows: []training.TimeWindow{{From: 120, To: 180}}}}
+	for start := range training.LocalTime(24 * 60) {
+		if Fits(p, day, start, run, 60) {
+			t.Errorf("%s fits into 02:00 to 03:00", start)
+		}
+	}
+}
+
+// 12 §5: a repair puts nothing where the day is over already.
+func TestRepairsLieAhead(t *testing.T) {
+	earlier := func(notBefore training.LocalTime) (found bool) {
+		in := input(session(1, "09:00", run, hi), session(2, "06:00", swim, hi))
+		in.Today, in.NotBefore = monday, monday.At(notBefore, in.Profile.Location())
+		for _, set := range Check(in).Conflicts {
+			for _, r := range set.Repairs {
+				found = found || *r.SessionID == in.Sessions[0].ID && r.Start != nil && *r.Start < 9*60
+			}
+		}
+		return found
+	}
+	if !earlier(0) {
+		t.Error("21 hours would be enough with an earlier start, and none is offered")
+	}
+	if earlier(9*60 + 30) {
+		t.Error("a start is offered that is over")
+	}
+}

@@ -3,6 +3,8 @@ package training
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -165,6 +167,21 @@ func CheckText(faults *InputError, path, text string, low, high int) {
 // NewProfile is the profile of an athlete of whom nothing is known yet.
 func NewProfile(timeZone string) Profile {
 	return Profile{Level: Novice, TimeZone: timeZone, Priority: PriorityHybrid}
+}
+
+// MoveTo puts the athlete into another time zone at an instant. What was measured today in the zone that is left is not of tomorrow in the
+// new one: days of measurement after its today become its today. Everything else has a day of its own and keeps it, also where that is
+// now to come or over.
+func (p *Profile) MoveTo(name string, at time.Time) {
+	p.TimeZone = name
+	today := DateOf(at.In(p.Location()))
+	if m := p.MeasuredOn; m != nil && *m > today {
+		p.MeasuredOn = &today
+	}
+	p.OneRepMaxes = slices.Clone(p.OneRepMaxes)
+	for i := range p.OneRepMaxes {
+		p.OneRepMaxes[i].MeasuredOn = min(p.OneRepMaxes[i].MeasuredOn, today)
+	}
 }
 
 // Validate checks a user with the profile: every fault with the path of its field. The e-mail is checked where accounts are made.

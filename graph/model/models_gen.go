@@ -271,7 +271,8 @@ type EventPayload struct {
 type GeneratePlanInput struct {
 	// For whom; default the caller.
 	AthleteID *string `json:"athleteId,omitempty"`
-	// The first day, from the athlete's today to 365 days ahead; default tomorrow.
+	// The first day, from the athlete's today to 365 days ahead; default tomorrow. Of today the hours that are to come are planned: nothing is
+	// put before half an hour from now, rounded up to five minutes.
 	From *training.Date `json:"from,omitempty"`
 	// How many days, 1 to 28.
 	Days *int `json:"days,omitempty"`
@@ -353,7 +354,7 @@ type MoveSessionInput struct {
 	SessionID string `json:"sessionId"`
 	// Its new day, at most 365 days from the athlete's today.
 	Date training.Date `json:"date"`
-	// Its new start; default as it was.
+	// Its new start, a time that the clock shows on that day; default as it was.
 	Start *training.LocalTime `json:"start,omitempty"`
 }
 
@@ -517,7 +518,8 @@ type ScheduleSessionInput struct {
 	AthleteID *string `json:"athleteId,omitempty"`
 	// From 365 days ago to 365 days ahead.
 	Date training.Date `json:"date"`
-	// Default: the first fitting window of the day, else 07:00, and 18:00 for a second session.
+	// A time that the clock shows on that day. Default: the first fitting window of the day, else 07:00, and 18:00 for a second session; today
+	// none that is over as long as there is another.
 	Start *training.LocalTime `json:"start,omitempty"`
 	// A workout that both the caller and the athlete may see.
 	WorkoutID string `json:"workoutId"`
@@ -537,9 +539,10 @@ type SessionPayload struct {
 type SetAvailabilityInput struct {
 	// Whose; default the caller's.
 	AthleteID *string `json:"athleteId,omitempty"`
-	// At most 42 weekly windows, none overlapping; replaces the list.
+	// At most 42 weekly windows, none overlapping, nor one past midnight with the next day's; replaces the list.
 	Availability []*AvailabilityWindowInput `json:"availability,omitempty"`
-	// At most 120 dates; replaces the list.
+	// At most 120 dates; replaces the list. No window of a date overlaps those of the days before and after, whether they are dates of the list
+	// or weekdays.
 	DateAvailability []*DateAvailabilityInput `json:"dateAvailability,omitempty"`
 }
 
@@ -553,7 +556,7 @@ type SignUpInput struct {
 	Name string `json:"name"`
 	// What the account may do.
 	Role *training.Role `json:"role,omitempty"`
-	// IANA name.
+	// The IANA name of a place, such as "Europe/Berlin", or "UTC".
 	TimeZone *string `json:"timeZone,omitempty"`
 }
 
@@ -645,7 +648,8 @@ type UpdateProfileInput struct {
 	BirthDate graphql.Omittable[*training.Date] `json:"birthDate,omitempty"`
 	// Used for heart-rate load only.
 	Sex graphql.Omittable[*training.Sex] `json:"sex,omitempty"`
-	// IANA name.
+	// The IANA name of a place, such as "Europe/Berlin". What has a day or a time keeps it; what was measured today stays measured today where
+	// the new zone has not got there yet.
 	TimeZone *string `json:"timeZone,omitempty"`
 	// What wins where strength and endurance compete.
 	Priority *training.Priority `json:"priority,omitempty"`
