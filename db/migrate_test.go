@@ -2,6 +2,8 @@ package db_test
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -16,6 +18,7 @@ import (
 
 	"fortnight/db"
 	"fortnight/db/dbtest"
+	"fortnight/training"
 )
 
 // sources are the migrations as they are on the disk, with more files, which may replace some; the sums are right.
@@ -227,5 +230,84 @@ func TestVectorsMoveOver(t *testing.T) {
 		(SELECT string_agg(embedder_id || ' ' || (embedding <-> array_fill(0.05::real, '{384}')::vector), ' ') FROM workout_vectors)`).Scan(&got)
 	if err != nil || got != "2 workouts, lexicon-v1, lexicon-v1 0" {
 		t.Errorf("got %q, %v", got, err)
+	}
+}
+
+// 12 §5, §7: windows that overlapped past midnight, and zones that are no places, become what is valid; all else stays.
+func TestHoursBecomeReal(t *testing.T) {
+	url, migrated := dbtest.EmptyURL(t), false
+	names, err := fs.Glob(os.DirFS("migrations"), "*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const valid = `[{"weekday":"FRIDAY","from":"22:00","to":"02:00","sports":["RUN"]}]`
+	for _, name := range names {
+		text, err := os.ReadFile("migrations/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(name, "_real_hours.sql") {
+			migrated = true
+			insert := `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, one_rep_maxes, availability, date_availability, created_at)
+				VALUES ('00000000-0000-4000-8000-00000000000%d', 'A', 'a%[1]d@example.com', 'x', 'ATHLETE', 'NOVICE', '%s', 'HYBRID', '[]', '%s', '%s', now());
+				INSERT INTO calendars VALUES ('00000000-0000-4000-8000-00000000000%[1]d', 7);`
+			execute(t, url, fmt.Sprintf(insert, 1, "localtime", `[{"weekday":"MONDAY","from":"23:00","to":"02:00","sports":["RUN"]},
+				{"weekday":"TUESDAY","from":"01:00","to":"05:00","sports":[]},{"weekday":"TUESDAY","from":"23:00","to":"00:30","sports":[]},
+				{"weekday":"SUNDAY","from":"20:00","to":"19:00","sports":[]},{"weekday":"MONDAY","from":"03:00","to":"04:00","sports":[]}]`,
+				`[{"date":"2026-12-10","windows":[{"from":"22:00","to":"03:00","sports":["RUN"]}],"note":"night"},
+				{"date":"2026-12-11","windows":[{"from":"02:00","to":"05:00","sports":[]}]},{"date":"2026-12-14","windows":null}]`))
+			execute(t, url, fmt.Sprintf(insert, 2, "posix/Europe/Berlin", valid, `[{"date":"2026-12-05","windows":[{"from":"00:30","to":"01:30","sports":[]},
+				{"from":"01:45","to":"06:00","sports":["RIDE"]},{"from":"21:00","to":"01:00","sports":[]}]}]`))
+			execute(t, url, fmt.Sprintf(insert, 3, "Europe/Berlin", valid, `[]`))
+		}
+		execute(t, url, string(text))
+	}
+	if !migrated {
+		t.Fatal("there is no such migration")
+	}
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	rows, err := conn.Query(t.Context(), `SELECT u.time_zone, u.availability::text, u.date_availability::text, c.revision
+		FROM users AS u JOIN calendars AS c ON c.athlete_id = u.id ORDER BY u.id`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var got []string
+	for rows.Next() {
+		var zone, week, dates string
+		var revision int
+		if err := rows.Scan(&zone, &week, &dates, &revision); err != nil {
+			t.Fatal(err)
+		}
+		p := training.NewProfile(zone)
+		if err := errors.Join(json.Unmarshal([]byte(week), &p.Availability), json.Unmarshal([]byte(dates), &p.DateAvailability)); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Validate(20000); err != nil {
+			t.Errorf("%s %s %s: %v", zone, week, dates, err)
+		}
+		var hours []string
+		for _, w := range p.Availability {
+			hours = append(hours, fmt.Sprintf("%.3s %s-%s %s", w.Weekday, w.From, w.To, w.Sports))
+		}
+		for _, d := range p.DateAvailability {
+			for _, w := range d.Windows {
+				hours = append(hours, fmt.Sprintf("%s %s-%s %s", d.Date, w.From, w.To, w.Sports))
+			}
+		}
+		got = append(got, fmt.Sprintf("%s %v, revision %d: %s", zone, len(p.DateAvailability), revision, strings.Join(hours, ", ")))
+	}
+	for i, want := range []string{
+		"UTC 3, revision 9: MON 23:00-01:00 [RUN], TUE 01:00-05:00 [], TUE 23:00-00:30 [], SUN 20:00-03:00 [], MON 03:00-04:00 [], 2026-12-10 22:00-02:00 [RUN], 2026-12-11 02:00-05:00 []",
+		"Europe/Berlin 1, revision 8: FRI 22:00-02:00 [RUN], 2026-12-05 02:00-06:00 [RIDE], 2026-12-05 21:00-01:00 []",
+		"Europe/Berlin 0, revision 7: FRI 22:00-02:00 [RUN]",
+	} {
+		if i >= len(got) || got[i] != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }

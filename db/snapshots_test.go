@@ -33,6 +33,7 @@ func TestSnapshotsFollowTheCalendar(t *testing.T) {
 	}
 	step("nothing", func() {}, false)
 	step("a reader's changes", func() { w.snapshot(athlete).Sessions[0].Date++ }, false)
+	step("it is a minute later", func() { w.clock.Add(60) }, true) // what is over of today is another
 	step("another process moves a session", func() {
 		s.Date++
 		_, err := other.MoveSession(w.ctx, athlete.ID, s.ID, s.Date, &s.Start)
