@@ -65,7 +65,7 @@ const (
 	usualMinutes training.LocalTime = 5*60 + 59
 )
 
-// Where hours are not limited a day has three of them for the longest session.
+// unlimitedMinutes is what a day has for its longest session where hours are not limited.
 const unlimitedMinutes = 180
 
 // room is the longest of a day's hours that are to come in minutes, and how many sessions of some length they have room for.

@@ -45,11 +45,6 @@ func (d Date) find(t LocalTime, in *time.Location) (at time.Time, exists bool) {
 	}
 }
 
-// SecondsOf is how long this day lasts in a location: 86,400 but where clocks change, 0 where the day is skipped.
-func (d Date) SecondsOf(in *time.Location) int {
-	return int((d+1).At(0, in).Unix() - d.At(0, in).Unix())
-}
-
 // ClockAt is the day and time by which an instant is named in a location, to the minute: the first from then on whose At it is, so that
 // what begins there never begins earlier. In an hour that is shown a second time no instant has a name of its own.
 func ClockAt(instant time.Time, in *time.Location) (Date, LocalTime) {
