@@ -184,7 +184,9 @@ func TestModelPicksOfTodayBeginLater(t *testing.T) {
 
 // 12 §5: a run that is taken up again comes to the plan of the instant at which it began, and starts over once that is too long ago.
 func TestResumedRunsAndThePresent(t *testing.T) {
-	build := func() *memory { return trained("MONDAY 12:00-21:00", "WEDNESDAY 06:00-09:00").at("2026-11-30", "13:16") }
+	build := func() *memory {
+		return trained("MONDAY 12:00-21:00", "WEDNESDAY 06:00-09:00").at("2026-11-30", "13:16")
+	}
 	whole, run := build(), request(7)
 	plan(t, whole, run)
 	for later, again := range map[time.Duration]bool{20 * time.Minute: false, time.Hour: true} {

@@ -27,7 +27,9 @@ const availableQuery = `query($from: Date!) { calendar(from: $from, days: 1) { d
 func (c *client) available(t testing.TB, day string) int {
 	t.Helper()
 	var data struct {
-		Calendar struct{ Days []struct{ AvailableSeconds int } }
+		Calendar struct {
+			Days []struct{ AvailableSeconds int }
+		}
 	}
 	c.ask(t, availableQuery, vars{"from": day}, &data)
 	return data.Calendar.Days[0].AvailableSeconds
