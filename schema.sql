@@ -231,7 +231,9 @@ CREATE TABLE workouts (
   revision integer NOT NULL CHECK (revision > 0),
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
-  words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', title || ' ' || description || ' ' || tag_words)) STORED
+  words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', title || ' ' || description || ' ' || tag_words)) STORED,
+  archived boolean NOT NULL DEFAULT false,
+  copy_of uuid
 );
 CREATE INDEX workouts_owner ON workouts (owner_id, sport, duration_seconds);
 CREATE INDEX workouts_sport ON workouts (sport, focus, duration_seconds);
@@ -239,7 +241,7 @@ CREATE INDEX workouts_title ON workouts (lower(title) COLLATE "C", id);
 CREATE INDEX workouts_tags ON workouts USING gin (tags);
 CREATE INDEX workouts_exercises ON workouts USING gin (exercise_ids);
 CREATE INDEX workouts_words ON workouts USING gin (words);
-COMMENT ON TABLE workouts IS 'Workouts: the shared library and people''s own.';
+COMMENT ON TABLE workouts IS 'Workouts: the shared library, people''s own, and what finished sessions keep of either.';
 COMMENT ON COLUMN workouts.id IS 'Identity; of the shared library the same on every machine.';
 COMMENT ON COLUMN workouts.owner_id IS 'Whose; null for the shared library.';
 COMMENT ON COLUMN workouts.title IS 'Title.';
@@ -264,6 +266,8 @@ COMMENT ON COLUMN workouts.revision IS 'Grows with each change, from 1.';
 COMMENT ON COLUMN workouts.created_at IS 'When it was made.';
 COMMENT ON COLUMN workouts.updated_at IS 'When it was last changed.';
 COMMENT ON COLUMN workouts.words IS 'What the text filter looks in.';
+COMMENT ON COLUMN workouts.archived IS 'Kept for finished sessions alone, as it was done: found by its id only, never changed or scheduled again.';
+COMMENT ON COLUMN workouts.copy_of IS 'The workout that it was first copied from, which may be gone; null for one that is no copy.';
 
 CREATE TABLE embedders (
   id text PRIMARY KEY CHECK (char_length(id) BETWEEN 1 AND 100),
@@ -294,7 +298,7 @@ CREATE TABLE plan_runs (
   id uuid PRIMARY KEY,
   number bigint GENERATED ALWAYS AS IDENTITY,
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-  requested_by uuid NOT NULL REFERENCES users (id),
+  requested_by uuid REFERENCES users (id) ON DELETE SET NULL,
   from_date date NOT NULL CHECK (from_date BETWEEN '1900-01-01' AND '2199-12-31'),
   days smallint NOT NULL CHECK (days BETWEEN 1 AND 28),
   wish text NOT NULL CHECK (char_length(wish) <= 500),
@@ -341,7 +345,7 @@ COMMENT ON TABLE plan_runs IS 'Requests for a plan and what became of them; at t
 COMMENT ON COLUMN plan_runs.id IS 'Identity, random.';
 COMMENT ON COLUMN plan_runs.number IS 'Order in which runs are taken; nobody sees it.';
 COMMENT ON COLUMN plan_runs.athlete_id IS 'For whom.';
-COMMENT ON COLUMN plan_runs.requested_by IS 'By whom, the athlete or a coach; the athlete when that account is gone.';
+COMMENT ON COLUMN plan_runs.requested_by IS 'By whom, the athlete or a coach; null for a coach whose account is gone.';
 COMMENT ON COLUMN plan_runs.from_date IS 'First planned day.';
 COMMENT ON COLUMN plan_runs.days IS 'How many days.';
 COMMENT ON COLUMN plan_runs.wish IS 'In the athlete''s words; empty for none.';

@@ -74,17 +74,21 @@ func wrap(operation string, err error) error {
 // maxTries is how often a transaction is tried that the database gave up for the sake of another one.
 const maxTries = 4
 
-// inTx runs do in a transaction, again where the database ended it for the sake of another: do sets nothing before it succeeds.
+// inTx runs do in a transaction, again where it had to give way to another: do sets nothing before it succeeds.
 func (db *DB) inTx(ctx context.Context, operation string, do func(ctx context.Context, tx bun.Tx) error) error {
 	return again(operation, func() error { return db.bun.RunInTx(ctx, nil, do) })
 }
 
-// again does what the database may give up for the sake of another, and does it again then.
+// errOvertaken ends a transaction that found out that another came before it, so that it is tried again.
+var errOvertaken = errors.New("another change came first")
+
+// again does what may have to give way to another, and does it again then.
 func again(operation string, do func() error) error {
 	var err error
 	for range maxTries {
 		err = do()
-		if state := sqlState(err); state != serializationFailure && state != deadlockDetected {
+		state := sqlState(err)
+		if state != serializationFailure && state != deadlockDetected && !errors.Is(err, errOvertaken) {
 			break
 		}
 	}

@@ -97,7 +97,7 @@ func (db *DB) write(ctx context.Context, tx bun.Tx, i image) error {
 		return err
 	}
 	row := newSessionRow(*i.After, db.now())
-	_, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id", "created_at", "skip_reason").
+	_, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id", "created_at").
 		Where("s.id = ? AND s.athlete_id = ?", row.ID, row.AthleteID).Exec(ctx)
 	return err
 }

@@ -86,10 +86,11 @@ func (db *DB) fill(ctx context.Context, by Embedder, progress func(done, total i
 	return nil
 }
 
-// withoutVector limits a query to workouts that an embedder has no vector of.
+// withoutVector limits a query to workouts that an embedder has no vector of; archived ones need none.
 func withoutVector(by Embedder) func(*bun.SelectQuery) *bun.SelectQuery {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
-		return q.Where("NOT EXISTS (SELECT FROM workout_vectors AS v WHERE v.workout_id = w.id AND v.embedder_id = ?)", by.ID())
+		return q.Where("NOT w.archived").
+			Where("NOT EXISTS (SELECT FROM workout_vectors AS v WHERE v.workout_id = w.id AND v.embedder_id = ?)", by.ID())
 	}
 }
 

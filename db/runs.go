@@ -21,7 +21,7 @@ type runRow struct {
 
 	ID             training.RunID            `bun:"id,pk"`
 	AthleteID      training.UserID           `bun:"athlete_id"`
-	RequestedBy    training.UserID           `bun:"requested_by"`
+	RequestedBy    training.UserID           `bun:"requested_by,nullzero"` // empty for a former coach
 	FromDate       training.Date             `bun:"from_date"`
 	Days           int                       `bun:"days"`
 	Wish           string                    `bun:"wish"`

@@ -40,8 +40,15 @@ type seededRow struct {
 	Revision        int
 }
 
+// staleRow is a row to write.
+type staleRow struct {
+	workoutRow
+
+	rewritten bool // the workout is there with another content
+}
+
 // staleShared are the rows to write, each with the revision it is to have.
-func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) ([]workoutRow, error) {
+func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) ([]staleRow, error) {
 	var stored []seededRow
 	err := db.bun.NewRaw("SELECT id, content_hash, duration_seconds, tss, revision FROM workouts WHERE owner_id IS NULL").
 		Scan(ctx, &stored)
@@ -50,7 +57,7 @@ func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) ([]w
 	}
 	known := byID(stored, func(r seededRow) training.WorkoutID { return r.ID })
 	now := db.now()
-	var stale []workoutRow
+	var stale []staleRow
 	for _, w := range workouts {
 		w.OwnerID, w.CreatedAt, w.UpdatedAt, w.Revision = "", now, now, 1
 		row, err := newWorkoutRow(w)
@@ -58,28 +65,36 @@ func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) ([]w
 			return nil, err
 		}
 		is, found := known[w.ID]
-		if found && bytes.Equal(is.ContentHash, row.ContentHash) && is.DurationSeconds == row.DurationSeconds && is.TSS == row.TSS {
+		same := bytes.Equal(is.ContentHash, row.ContentHash)
+		if found && same && is.DurationSeconds == row.DurationSeconds && is.TSS == row.TSS {
 			continue
 		}
 		if found {
 			row.Revision = is.Revision + 1
 		}
-		stale = append(stale, row)
+		stale = append(stale, staleRow{row, found && !same})
 	}
 	return stale, nil
 }
 
-func (db *DB) seedShared(ctx context.Context, rows []workoutRow) error {
+// seedShared writes rows. What is done keeps those that get another content as they were.
+func (db *DB) seedShared(ctx context.Context, stale []staleRow) error {
+	rows, ids, rewritten := make([]workoutRow, len(stale)), make([]training.WorkoutID, len(stale)), []training.WorkoutID{}
+	for i, s := range stale {
+		rows[i], ids[i] = s.workoutRow, s.ID
+		if s.rewritten {
+			rewritten = append(rewritten, s.ID)
+		}
+	}
 	made, err := db.embedWorkouts(ctx, db.Embedder(), rows...)
 	if err != nil {
 		return wrap("seed", err)
 	}
-	ids := make([]training.WorkoutID, len(rows))
-	for i, row := range rows {
-		ids[i] = row.ID
-	}
 	return db.inTx(ctx, "seed", func(ctx context.Context, tx bun.Tx) error {
-		if err := touchCalendarsWith(ctx, tx, ids...); err != nil {
+		if err := lockToChange(ctx, tx, ids...); err != nil {
+			return err
+		}
+		if err := keepAsDone(ctx, tx, rewritten...); err != nil {
 			return err
 		}
 		for i := range rows {

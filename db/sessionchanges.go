@@ -25,14 +25,19 @@ func (db *DB) ScheduleSession(ctx context.Context, viewer training.UserID, sessi
 	return session, err
 }
 
-// checkSchedulable is ErrNotFound unless a workout is shared, the viewer's or the athlete's, and keeps it from being deleted meanwhile.
+// checkSchedulable is ErrNotFound unless a workout is shared, the viewer's or the athlete's, and keeps it from being deleted meanwhile. One
+// that is archived is a *ConflictError.
 func checkSchedulable(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID, workout training.WorkoutID) error {
 	if !canonical(workout) {
 		return ErrNotFound
 	}
-	var one int
-	return tx.NewRaw("SELECT 1 FROM workouts WHERE id = ? AND (owner_id IS NULL OR owner_id IN (?, ?)) FOR KEY SHARE",
-		workout, viewer, athlete).Scan(ctx, &one)
+	var archived bool
+	err := tx.NewRaw("SELECT archived FROM workouts WHERE id = ? AND (owner_id IS NULL OR owner_id IN (?, ?)) FOR KEY SHARE",
+		workout, viewer, athlete).Scan(ctx, &archived)
+	if err == nil && archived {
+		return errArchived
+	}
+	return err
 }
 
 // place writes a change by hand of one session, from where it stood to where it is to stand, nil for nowhere, and touches the calendar.
@@ -88,6 +93,9 @@ func (db *DB) changeSession(ctx context.Context, operation string, viewer traini
 			return err
 		}
 		if after != nil {
+			if after.Status != training.Skipped {
+				after.SkipReason = nil
+			}
 			result = *after
 		}
 		return db.place(ctx, tx, &before, after)
@@ -138,8 +146,7 @@ func (db *DB) CompleteSession(ctx context.Context, viewer training.UserID, id tr
 				return nil, conflict("the session is planned for %s and today is %s: move it first", s.Date, today)
 			}
 			s.Status, s.Result = training.Completed, &result
-			_, err = tx.NewRaw("UPDATE planned_sessions SET skip_reason = NULL WHERE id = ?", id).Exec(ctx)
-			return &s, err
+			return &s, nil
 		})
 }
 
@@ -147,13 +154,12 @@ func (db *DB) CompleteSession(ctx context.Context, viewer training.UserID, id tr
 // the athlete, one that is skipped already.
 func (db *DB) SkipSession(ctx context.Context, viewer training.UserID, id training.SessionID, reason *string) (training.PlannedSession, error) {
 	return db.changeSession(ctx, "skip session", viewer, id,
-		func(ctx context.Context, tx bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
+		func(_ context.Context, _ bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
 			if s.Status == training.Completed || s.Status == training.Skipped && viewer != s.AthleteID {
 				return nil, history(s)
 			}
-			s.Status = training.Skipped
-			_, err := tx.NewRaw("UPDATE planned_sessions SET skip_reason = ? WHERE id = ?", reason, id).Exec(ctx)
-			return &s, err
+			s.Status, s.SkipReason = training.Skipped, reason
+			return &s, nil
 		})
 }
 

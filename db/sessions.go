@@ -36,7 +36,8 @@ type sessionRow struct {
 func newSessionRow(s training.PlannedSession, now time.Time) sessionRow {
 	row := sessionRow{
 		ID: s.ID, AthleteID: s.AthleteID, Date: s.Date, Start: s.Start, WorkoutID: s.WorkoutID, Status: s.Status, Lock: s.Lock,
-		Key: s.Key, KeyFlagged: s.KeyFlagged, Rationale: s.Rationale, RunID: orNil(s.RunID), CreatedAt: now, UpdatedAt: now,
+		Key: s.Key, KeyFlagged: s.KeyFlagged, Rationale: s.Rationale, RunID: orNil(s.RunID), SkipReason: s.SkipReason,
+		CreatedAt: now, UpdatedAt: now,
 	}
 	if r := s.Result; r != nil {
 		row.ResultDurationSeconds, row.ResultTSS, row.ResultRPE = &r.DurationSeconds, &r.TSS, r.RPE
@@ -48,7 +49,7 @@ func newSessionRow(s training.PlannedSession, now time.Time) sessionRow {
 func (r sessionRow) session() training.PlannedSession {
 	s := training.PlannedSession{
 		ID: r.ID, AthleteID: r.AthleteID, Date: r.Date, Start: r.Start, WorkoutID: r.WorkoutID, Status: r.Status, Lock: r.Lock,
-		Key: r.Key, KeyFlagged: r.KeyFlagged, Rationale: r.Rationale,
+		Key: r.Key, KeyFlagged: r.KeyFlagged, Rationale: r.Rationale, SkipReason: r.SkipReason,
 	}
 	if r.RunID != nil {
 		s.RunID = *r.RunID

@@ -96,7 +96,7 @@ func (db *DB) CreateUser(ctx context.Context, user training.User, passwordHash s
 func (db *DB) now() time.Time { return db.Now().UTC().Truncate(time.Microsecond) }
 
 // DeleteUser deletes an account with all that is the user's. What the user did for others stays theirs: runs requested for an athlete
-// count as the athlete's, and own workouts on an athlete's calendar become the athlete's.
+// count as a former coach's, and of own workouts on an athlete's calendar the athlete gets copies, archived ones of what is done.
 func (db *DB) DeleteUser(ctx context.Context, id auth.UserID) error {
 	return db.inTx(ctx, "delete user", func(ctx context.Context, tx bun.Tx) error {
 		if !canonical(id) {
@@ -105,16 +105,26 @@ func (db *DB) DeleteUser(ctx context.Context, id auth.UserID) error {
 		if err := lockCalendarsWithWorkoutsOf(ctx, tx, id); err != nil {
 			return err
 		}
-		_, err := tx.NewRaw(`UPDATE plan_runs SET requested_by = athlete_id, idempotency_key = NULL
-			WHERE requested_by = ?0 AND athlete_id <> ?0`, id).Exec(ctx)
-		if err != nil {
+		if err := forgetRunsOf(ctx, tx, id); err != nil {
 			return err
 		}
-		if _, err := tx.NewRaw(handOverWorkouts, id).Exec(ctx); err != nil {
+		if err := handOver(ctx, tx, training.UserID(id)); err != nil {
 			return err
 		}
 		return changed(tx.NewRaw("DELETE FROM users WHERE id = ?", id).Exec(ctx))
 	})
+}
+
+// forgetRunsOf takes a leaving user from the runs of others, and the keys that the user gave them.
+func forgetRunsOf(ctx context.Context, tx bun.Tx, id auth.UserID) error {
+	_, err := tx.NewRaw(`UPDATE plan_events AS e SET payload = e.payload - 'by' FROM plan_runs AS r
+		WHERE r.cancel_requested_by = ?0 AND e.run_id = r.id AND e.kind = 'RunCancelled' AND e.payload ->> 'by' = ?0::text`, id).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = tx.NewRaw(`UPDATE plan_runs SET requested_by = NULL, idempotency_key = NULL
+		WHERE requested_by = ?0 AND athlete_id <> ?0`, id).Exec(ctx)
+	return err
 }
 
 // lockCalendarsWithWorkoutsOf locks the user's calendar and those with workouts of the user, in the one order in which several
@@ -125,31 +135,6 @@ func lockCalendarsWithWorkoutsOf(ctx context.Context, tx bun.Tx, id auth.UserID)
 		) ORDER BY athlete_id FOR UPDATE`, id).Exec(ctx)
 	return err
 }
-
-// handOverWorkouts gives each athlete copies of a leaving user's workouts that stand on the athlete's calendar, which so gets its next revision.
-const handOverWorkouts = `WITH used AS (
-	SELECT s.athlete_id, s.workout_id, gen_random_uuid() AS copy_id
-	FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
-	WHERE w.owner_id = ?0 AND s.athlete_id <> ?0 GROUP BY s.athlete_id, s.workout_id
-), copies AS (
-	INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, blocks, duration_seconds, distance_meters,
-		tss, load_method, intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash,
-		revision, created_at, updated_at)
-	SELECT used.copy_id, used.athlete_id, w.title, w.description, w.sport, w.focus, w.tags, w.tag_words, w.blocks, w.duration_seconds,
-		w.distance_meters, w.tss, w.load_method, w.intensity_factor, w.lower_body_load, w.hard_leg_sets, w.zone_seconds,
-		w.exercise_ids, w.by_distance, w.content_hash, w.revision, w.created_at, w.updated_at
-	FROM used JOIN workouts AS w ON w.id = used.workout_id
-	RETURNING id
-), meanings AS (
-	INSERT INTO workout_vectors (workout_id, embedder_id, embedding)
-	SELECT used.copy_id, v.embedder_id, v.embedding
-	FROM used JOIN copies ON copies.id = used.copy_id JOIN workout_vectors AS v ON v.workout_id = used.workout_id
-), moved AS (
-	UPDATE calendars AS c SET revision = revision + 1 WHERE c.athlete_id IN (SELECT used.athlete_id FROM used)
-)
-UPDATE planned_sessions AS s SET workout_id = used.copy_id
-FROM used, copies
-WHERE copies.id = used.copy_id AND s.athlete_id = used.athlete_id AND s.workout_id = used.workout_id`
 
 // readUsers reads users with their events, in the order of the query.
 func readUsers(ctx context.Context, from bun.IDB, limit func(*bun.SelectQuery) *bun.SelectQuery) ([]training.User, error) {
@@ -197,8 +182,8 @@ func (db *DB) User(ctx context.Context, viewer, id training.UserID) (training.Us
 }
 
 // UsersByID returns those users that the viewer may know of. The viewer and athletes who granted the viewer come with their profiles.
-// Others who act on the same calendars, coaches and those who requested or cancelled a run, come with an empty Profile, whose Level is
-// "" as no real one's is.
+// Others who act or acted on the same calendars, coaches, those who requested or cancelled a run and the owners of workouts that stand
+// there, come with an empty Profile, whose Level is "" as no real one's is.
 func (db *DB) UsersByID(ctx context.Context, viewer training.UserID, ids []training.UserID) (map[training.UserID]training.User, error) {
 	ids = possible(ids)
 	if len(ids) == 0 {
@@ -228,8 +213,9 @@ func (db *DB) acquaintances(ctx context.Context, viewer training.UserID, ids []t
 	return readPeople(ctx, db.bun, func(q *bun.SelectQuery) *bun.SelectQuery {
 		return q.Where("u.id IN (?)", bun.List(ids)).Where(`(
 			EXISTS (SELECT 1 FROM coach_grants AS c WHERE c.coach_id = u.id AND ?)
-			OR EXISTS (SELECT 1 FROM plan_runs AS r WHERE u.id IN (r.requested_by, r.cancel_requested_by) AND ?))`,
-			access("c.athlete_id", viewer), access("r.athlete_id", viewer))
+			OR EXISTS (SELECT 1 FROM plan_runs AS r WHERE u.id IN (r.requested_by, r.cancel_requested_by) AND ?)
+			OR EXISTS (SELECT 1 FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = u.id AND ?))`,
+			access("c.athlete_id", viewer), access("r.athlete_id", viewer), access("s.athlete_id", viewer))
 	})
 }
 

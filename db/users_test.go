@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fortnight/auth"
+	"fortnight/planner"
 	"fortnight/training"
 )
 
@@ -196,8 +197,8 @@ func TestDeleteUserLeavesOthersWhole(t *testing.T) {
 	}
 	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
 	w.check(err)
-	if runs[run.ID].RequestedBy != athlete.ID {
-		t.Errorf("the run is requested by %s", runs[run.ID].RequestedBy)
+	if got := runs[run.ID]; got.RequestedBy != "" || got.Requester() != training.ActorFormerCoach {
+		t.Errorf("the run is requested by %q, %s", got.RequestedBy, got.Requester())
 	}
 	w.notFound("delete again", w.db.DeleteUser(w.ctx, auth.UserID(coach.ID)))
 	w.check(w.db.DeleteUser(w.ctx, auth.UserID(athlete.ID)))
@@ -205,5 +206,56 @@ func TestDeleteUserLeavesOthersWhole(t *testing.T) {
 		if n := w.count("SELECT count(*) FROM " + table); n != 0 {
 			t.Errorf("%d rows are left in %s", n, table)
 		}
+	}
+}
+
+// 12 §6: who asked for a run and who cancelled it is told as it was, when the coach is gone and before.
+func TestAFormerCoachIsNotTheAthlete(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	coach, other := w.coachOf(athlete), w.coachOf(athlete)
+	asked := w.run(coach, athlete, pointer("k"))
+	_, err := w.db.CancelRun(w.ctx, coach.ID, asked.ID)
+	w.check(err)
+	running := w.run(other, athlete, pointer("k"))
+	_, _, lease := w.claim()
+	_, err = w.db.CancelRun(w.ctx, coach.ID, running.ID)
+	w.check(err)
+	for _, c := range []training.User{coach, other} {
+		_, err = w.db.RevokeCoach(w.ctx, athlete.ID, c.ID)
+		w.check(err)
+	}
+	who := func(id training.RunID) (asked, cancelled training.Actor) {
+		t.Helper()
+		runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{id})
+		w.check(err)
+		run := runs[id]
+		events, err := w.db.RunEvents(w.ctx, athlete.ID, id, 0, 10)
+		w.check(err)
+		for _, e := range events {
+			if end, is := e.(*planner.RunCancelled); is {
+				cancelled = end.Actor()
+			}
+		}
+		return run.Requester(), cancelled
+	}
+	if a, c := who(asked.ID); a != training.ActorCoach || c != training.ActorCoach {
+		t.Errorf("with an account: %s, %s", a, c)
+	}
+	w.check(w.db.DeleteUser(w.ctx, auth.UserID(coach.ID)))
+	w.check(w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Cancelled}, nil, &planner.RunCancelled{EventHead: head("cancelled")}))
+	if a, c := who(asked.ID); a != training.ActorFormerCoach || c != training.ActorFormerCoach {
+		t.Errorf("without: %s, %s", a, c)
+	}
+	if a, c := who(running.ID); a != training.ActorCoach || c != training.ActorFormerCoach {
+		t.Errorf("asked by one and cancelled by another: %s, %s", a, c)
+	}
+	w.check(w.db.DeleteUser(w.ctx, auth.UserID(other.ID)))
+	own := w.run(athlete, athlete, pointer("k"))
+	if a, _ := who(own.ID); a != training.ActorAthlete {
+		t.Errorf("the athlete's own: %s", a)
+	}
+	if n := w.count("SELECT count(*) FROM plan_runs WHERE requested_by IS NULL AND idempotency_key IS NULL"); n != 2 {
+		t.Errorf("%d runs of former coaches", n)
 	}
 }

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"bytes"
 	"context"
 	"errors"
 
@@ -49,7 +50,7 @@ func checkWorkoutCount(ctx context.Context, tx bun.Tx, owner training.UserID) er
 		return err
 	}
 	var count int
-	err := tx.NewRaw("SELECT count(*) FROM workouts WHERE owner_id = ?", owner).Scan(ctx, &count)
+	err := tx.NewRaw("SELECT count(*) FROM workouts WHERE owner_id = ? AND NOT archived", owner).Scan(ctx, &count)
 	if err == nil && count >= MaxWorkoutsOfUser {
 		return conflict("you have %d workouts, as many as there may be: delete one first", MaxWorkoutsOfUser)
 	}
@@ -57,11 +58,15 @@ func checkWorkoutCount(ctx context.Context, tx bun.Tx, owner training.UserID) er
 }
 
 // UpdateWorkout changes an own workout that still has the revision its changer saw, else *ConflictError; what is not the viewer's own is
-// ErrNotFound. change validates what it makes of it. Calendars that the workout stands on get their next revision.
+// ErrNotFound. change validates what it makes of it. Calendars that the workout stands on get their next revision; what is done on them
+// keeps the workout as it was.
 func (db *DB) UpdateWorkout(ctx context.Context, viewer training.UserID, id training.WorkoutID, revision int, change func(*training.Workout) error) (training.Workout, error) {
 	was, err := db.ownWorkout(ctx, db.bun, viewer, id)
 	if err != nil {
 		return training.Workout{}, wrap("update workout", err)
+	}
+	if was.Archived {
+		return training.Workout{}, errArchived
 	}
 	if was.Revision != revision {
 		return training.Workout{}, outdated(was.Revision, revision)
@@ -80,7 +85,7 @@ func (db *DB) UpdateWorkout(ctx context.Context, viewer training.UserID, id trai
 		return training.Workout{}, wrap("update workout", err)
 	}
 	err = db.inTx(ctx, "update workout", func(ctx context.Context, tx bun.Tx) error {
-		return db.replaceWorkout(ctx, tx, row, made[0])
+		return db.replaceWorkout(ctx, tx, was, row, made[0])
 	})
 	if err != nil {
 		return training.Workout{}, err
@@ -92,13 +97,18 @@ func outdated(is, seen int) error {
 	return conflict("the workout has changed since: it has revision %d, not %d", is, seen)
 }
 
-// replaceWorkout writes the row where the stored one still has the revision before it.
-func (db *DB) replaceWorkout(ctx context.Context, tx bun.Tx, row workoutRow, m meaning) error {
-	if err := touchCalendarsWith(ctx, tx, row.ID); err != nil {
+// replaceWorkout writes the row where the stored one still has the revision before it, that of was.
+func (db *DB) replaceWorkout(ctx context.Context, tx bun.Tx, was, row workoutRow, m meaning) error {
+	if err := lockToChange(ctx, tx, row.ID); err != nil {
 		return err
 	}
-	err := changed(tx.NewUpdate().Model(&row).ExcludeColumn("id", "owner_id", "created_at").
-		WherePK().Where("w.revision = ?", row.Revision-1).Where("w.owner_id = ?", row.OwnerID).Exec(ctx))
+	if !bytes.Equal(was.ContentHash, row.ContentHash) {
+		if err := keepAsDone(ctx, tx, row.ID); err != nil {
+			return err
+		}
+	}
+	err := changed(tx.NewUpdate().Model(&row).ExcludeColumn("id", "owner_id", "created_at", "archived").
+		WherePK().Where("w.revision = ?", was.Revision).Where("w.owner_id = ?", row.OwnerID).Where("NOT w.archived").Exec(ctx))
 	if err == nil {
 		return setVector(ctx, tx, row.ID, m, row.UpdatedAt)
 	}
@@ -109,7 +119,10 @@ func (db *DB) replaceWorkout(ctx context.Context, tx bun.Tx, row workoutRow, m m
 	if err != nil {
 		return err
 	}
-	return outdated(is.Revision, row.Revision-1)
+	if is.Archived {
+		return errArchived
+	}
+	return outdated(is.Revision, was.Revision)
 }
 
 func (db *DB) ownWorkout(ctx context.Context, from bun.IDB, viewer training.UserID, id training.WorkoutID) (workoutRow, error) {
@@ -121,37 +134,38 @@ func (db *DB) ownWorkout(ctx context.Context, from bun.IDB, viewer training.User
 	return row, err
 }
 
-// touchCalendarsWith gives the calendars that some workouts stand on their next revision, in the one order in which several are locked.
-func touchCalendarsWith(ctx context.Context, tx bun.Tx, workouts ...training.WorkoutID) error {
-	var athletes []training.UserID
-	err := tx.NewRaw(`SELECT athlete_id FROM calendars WHERE athlete_id IN (
-			SELECT s.athlete_id FROM planned_sessions AS s WHERE s.workout_id IN (?)
-		) ORDER BY athlete_id FOR UPDATE`, bun.List(workouts)).Scan(ctx, &athletes)
-	if err != nil {
+// DeleteWorkout deletes an own workout. One that is planned is a *ConflictError; one that stands on finished sessions alone is archived for
+// their sake.
+func (db *DB) DeleteWorkout(ctx context.Context, viewer training.UserID, id training.WorkoutID) error {
+	return db.inTx(ctx, "delete workout", func(ctx context.Context, tx bun.Tx) error {
+		if err := lockOwnWorkout(ctx, tx, viewer, id); err != nil {
+			return err
+		}
+		var stands struct{ Planned, Finished bool }
+		err := tx.NewRaw(`SELECT coalesce(bool_or(status = 'PLANNED'), false) AS planned, coalesce(bool_or(status <> 'PLANNED'), false) AS finished
+			FROM planned_sessions WHERE workout_id = ?`, id).Scan(ctx, &stands)
+		switch {
+		case err != nil:
+			return err
+		case stands.Planned:
+			return conflict("the workout stands on a calendar: take it off first")
+		case stands.Finished:
+			return archive(ctx, tx, id, db.now())
+		}
+		_, err = tx.NewRaw("DELETE FROM workouts WHERE id = ?", id).Exec(ctx)
 		return err
-	}
-	for _, athlete := range athletes {
-		var days []training.Date
-		err := tx.NewRaw("SELECT DISTINCT date FROM planned_sessions WHERE athlete_id = ? AND workout_id IN (?)",
-			athlete, bun.List(workouts)).Scan(ctx, &days)
-		if err != nil {
-			return err
-		}
-		if err := touch(ctx, tx, athlete, days...); err != nil {
-			return err
-		}
-	}
-	return nil
+	})
 }
 
-// DeleteWorkout deletes an own workout. One that stands on a calendar is a *ConflictError.
-func (db *DB) DeleteWorkout(ctx context.Context, viewer training.UserID, id training.WorkoutID) error {
+// lockOwnWorkout keeps a workout of the viewer's from being changed and from coming onto calendars meanwhile.
+func lockOwnWorkout(ctx context.Context, tx bun.Tx, viewer training.UserID, id training.WorkoutID) error {
 	if !canonical(id) || !canonical(viewer) {
 		return ErrNotFound
 	}
-	err := changed(db.bun.NewRaw("DELETE FROM workouts WHERE id = ? AND owner_id = ?", id, viewer).Exec(ctx))
-	if sqlState(err) == foreignKeyViolation {
-		return conflict("the workout stands on a calendar: take it off first")
+	var archived bool
+	err := tx.NewRaw("SELECT archived FROM workouts WHERE id = ? AND owner_id = ? FOR UPDATE", id, viewer).Scan(ctx, &archived)
+	if err == nil && archived {
+		return errArchived
 	}
-	return wrap("delete workout", err)
+	return err
 }

@@ -42,6 +42,7 @@ type workoutRow struct {
 	Revision        int                 `bun:"revision"`
 	CreatedAt       time.Time           `bun:"created_at"`
 	UpdatedAt       time.Time           `bun:"updated_at"`
+	Archived        bool                `bun:"archived"`
 
 	keyed
 }
@@ -67,7 +68,7 @@ func newWorkoutRow(w training.Workout) (workoutRow, error) {
 func (r workoutRow) measured(load training.Load) training.Workout {
 	w := training.Workout{
 		ID: r.ID, Title: r.Title, Description: r.Description, Sport: r.Sport, Focus: r.Focus, Tags: r.Tags, Blocks: r.Blocks,
-		Revision: r.Revision, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Load: load,
+		Revision: r.Revision, Archived: r.Archived, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Load: load,
 	}
 	if r.OwnerID != nil {
 		w.OwnerID = *r.OwnerID
@@ -124,7 +125,7 @@ func contents(blocks []training.Block) (exercises []string, byDistance bool) {
 	return slices.Compact(exercises), byDistance
 }
 
-// sharedOrOwn limits a query to the shared library and what the viewer owns.
+// sharedOrOwn limits a query to what of the shared library and the viewer's own is not archived.
 func sharedOrOwn(viewer training.UserID) func(*bun.SelectQuery) *bun.SelectQuery {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
 		if !canonical(viewer) {
@@ -134,10 +135,10 @@ func sharedOrOwn(viewer training.UserID) func(*bun.SelectQuery) *bun.SelectQuery
 	}
 }
 
-// ownedBy limits a query to the shared library and what an owner owns, an id or a parameter.
+// ownedBy limits a query to what of the shared library and an owner's own is not archived; the owner is an id or a parameter.
 func ownedBy(owner any) condition {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
-		return q.Where("w.owner_id IS NULL OR w.owner_id = ?", owner)
+		return q.Where("w.owner_id IS NULL OR w.owner_id = ?", owner).Where("NOT w.archived")
 	}
 }
 

@@ -391,6 +391,7 @@ type ComplexityRoot struct {
 		PromptVersion func(childComplexity int) int
 		Proposal      func(childComplexity int) int
 		RequestedBy   func(childComplexity int) int
+		Requester     func(childComplexity int) int
 		Seed          func(childComplexity int) int
 		StartedAt     func(childComplexity int) int
 		Status        func(childComplexity int) int
@@ -429,6 +430,7 @@ type ComplexityRoot struct {
 		Rationale    func(childComplexity int) int
 		Result       func(childComplexity int) int
 		Run          func(childComplexity int) int
+		SkipReason   func(childComplexity int) int
 		Start        func(childComplexity int) int
 		Status       func(childComplexity int) int
 		Workout      func(childComplexity int) int
@@ -568,6 +570,7 @@ type ComplexityRoot struct {
 	}
 
 	RunCancelled struct {
+		Actor    func(childComplexity int) int
 		At       func(childComplexity int) int
 		By       func(childComplexity int) int
 		ID       func(childComplexity int) int
@@ -740,6 +743,7 @@ type ComplexityRoot struct {
 	}
 
 	Workout struct {
+		Archived        func(childComplexity int) int
 		Blocks          func(childComplexity int) int
 		CreatedAt       func(childComplexity int) int
 		Description     func(childComplexity int) int
@@ -2422,6 +2426,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.RequestedBy(childComplexity), true
+	case "PlanRun.requester":
+		if e.ComplexityRoot.PlanRun.Requester == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.Requester(childComplexity), true
 	case "PlanRun.seed":
 		if e.ComplexityRoot.PlanRun.Seed == nil {
 			break
@@ -2570,6 +2580,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlannedSession.Run(childComplexity), true
+	case "PlannedSession.skipReason":
+		if e.ComplexityRoot.PlannedSession.SkipReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedSession.SkipReason(childComplexity), true
 	case "PlannedSession.start":
 		if e.ComplexityRoot.PlannedSession.Start == nil {
 			break
@@ -3237,6 +3253,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RulePayload.Rule(childComplexity), true
 
+	case "RunCancelled.actor":
+		if e.ComplexityRoot.RunCancelled.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RunCancelled.Actor(childComplexity), true
 	case "RunCancelled.at":
 		if e.ComplexityRoot.RunCancelled.At == nil {
 			break
@@ -3939,6 +3961,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WishRead.Wishes(childComplexity), true
 
+	case "Workout.archived":
+		if e.ComplexityRoot.Workout.Archived == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Workout.Archived(childComplexity), true
 	case "Workout.blocks":
 		if e.ComplexityRoot.Workout.Blocks == nil {
 			break
@@ -4320,9 +4348,9 @@ type Query {
   "The caller or an athlete who granted the caller."
   athlete("The athlete's id." id: ID!): User @authenticated
 
-  "A workout of the shared library or of the caller."
+  "A workout of the shared library, of the caller, or on a calendar that the caller may see, archived ones included."
   workout("The workout's id." id: ID!): Workout @authenticated
-  "The shared library and the caller's own workouts."
+  "The shared library and the caller's own workouts, without archived ones."
   workouts(
     "Which ones; none means all."
     filter: WorkoutFilter
@@ -4333,7 +4361,7 @@ type Query {
     "The endCursor of the page before; it belongs to one order."
     after: String
   ): WorkoutConnection! @authenticated
-  "Workouts by meaning, best first."
+  "Workouts by meaning, best first; archived ones are not found."
   searchWorkouts(
     "What is wanted, in plain words, 1 to 500 characters: \"short and hilly, easy on the calves\"."
     text: String!
@@ -4431,12 +4459,12 @@ type Mutation {
 
   "Adds a workout of the caller's own."
   createWorkout("The workout." input: CreateWorkoutInput!): WorkoutPayload! @authenticated
-  "Changes what is given of an own workout. A stale revision answers CONFLICT."
+  "Changes what is given of an own workout. Finished sessions keep it as it was, archived. A stale revision and an archived workout answer CONFLICT."
   updateWorkout("The changes." input: UpdateWorkoutInput!): WorkoutPayload! @authenticated
-  "Deletes an own workout; one that is planned answers CONFLICT."
+  "Deletes an own workout; one that stands on finished sessions alone is archived for them. One that is planned and an archived one answer CONFLICT."
   deleteWorkout("Which one." input: DeleteWorkoutInput!): DeleteWorkoutPayload! @authenticated
 
-  "Puts a workout on a day."
+  "Puts a workout on a day. An archived workout answers CONFLICT."
   scheduleSession("Workout and day." input: ScheduleSessionInput!): SessionPayload! @authenticated
   "Moves a session to another day or start. A locked or finished one answers CONFLICT."
   moveSession("Where to." input: MoveSessionInput!): SessionPayload! @authenticated
@@ -4526,6 +4554,16 @@ enum Priority {
   STRENGTH
   "Both alike."
   HYBRID
+}
+
+"In which part somebody acted on an athlete's calendar."
+enum Actor {
+  "The athlete whose calendar it is."
+  ATHLETE
+  "Somebody else with an account, whom the athlete granted then."
+  COACH
+  "Somebody else whose account is gone."
+  FORMER_COACH
 }
 
 "How far the plan bends to an event."
@@ -4850,13 +4888,15 @@ type Workout {
   hardLegSets: Int!
   "Null for the shared library."
   owner: User
+  "Finished sessions alone keep it, as it was done: it never changes, is not scheduled again, and is found by its id only."
+  archived: Boolean!
   "Grows with each change, from 1; updateWorkout asks for it."
   revision: Int!
   "When it was made."
   createdAt: DateTime!
   "When it was last changed."
   updatedAt: DateTime!
-  "Others like it by meaning."
+  "Others like it by meaning; an archived one has none."
   similar("How many, 1 to 20." first: Int = 5): [WorkoutMatch!]!
 }
 
@@ -5122,6 +5162,8 @@ type PlannedSession {
   rationale: String
   "What happened, once it is done."
   result: SessionResult
+  "Why it was SKIPPED, where somebody said so."
+  skipReason: String
   "The run that put it here; null for what was scheduled by hand."
   run: PlanRun
   "What else fits this very slot with no HARD rule broken, the best first; the reasons say what it does to the certificate. Empty once it is done."
@@ -5404,8 +5446,10 @@ type PlanRun {
   id: ID!
   "For whom."
   athlete: User!
-  "By whom."
-  requestedBy: User!
+  "By whom; null for a coach whose account is gone."
+  requestedBy: User
+  "In which part they asked."
+  requester: Actor!
   "Where it stands."
   status: RunStatus!
   "Who proposes."
@@ -5847,8 +5891,10 @@ type RunCancelled implements PlanEvent {
   at: DateTime!
   "In a sentence."
   message: String!
-  "Who asked."
+  "Who asked; null for a coach whose account is gone."
   by: User
+  "In which part they asked."
+  actor: Actor!
 }
 
 "What a day is meant for."
@@ -7102,6 +7148,8 @@ func (ec *executionContext) childFields_PlanRun(ctx context.Context, field graph
 		return ec.fieldContext_PlanRun_athlete(ctx, field)
 	case "requestedBy":
 		return ec.fieldContext_PlanRun_requestedBy(ctx, field)
+	case "requester":
+		return ec.fieldContext_PlanRun_requester(ctx, field)
 	case "status":
 		return ec.fieldContext_PlanRun_status(ctx, field)
 	case "engine":
@@ -7210,6 +7258,8 @@ func (ec *executionContext) childFields_PlannedSession(ctx context.Context, fiel
 		return ec.fieldContext_PlannedSession_rationale(ctx, field)
 	case "result":
 		return ec.fieldContext_PlannedSession_result(ctx, field)
+	case "skipReason":
+		return ec.fieldContext_PlannedSession_skipReason(ctx, field)
 	case "run":
 		return ec.fieldContext_PlannedSession_run(ctx, field)
 	case "alternatives":
@@ -7528,6 +7578,8 @@ func (ec *executionContext) childFields_Workout(ctx context.Context, field graph
 		return ec.fieldContext_Workout_hardLegSets(ctx, field)
 	case "owner":
 		return ec.fieldContext_Workout_owner(ctx, field)
+	case "archived":
+		return ec.fieldContext_Workout_archived(ctx, field)
 	case "revision":
 		return ec.fieldContext_Workout_revision(ctx, field)
 	case "createdAt":
@@ -14611,10 +14663,10 @@ func (ec *executionContext) _PlanRun_requestedBy(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *training.User) graphql.Marshaler {
-			return ec.marshalNUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
+			return ec.marshalOUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_PlanRun_requestedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -14628,6 +14680,29 @@ func (ec *executionContext) fieldContext_PlanRun_requestedBy(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _PlanRun_requester(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_requester(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Requester(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Actor) graphql.Marshaler {
+			return ec.marshalNActor2fortnightᚋtrainingᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_requester(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type Actor does not have child fields"))
 }
 
 func (ec *executionContext) _PlanRun_status(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
@@ -15636,6 +15711,29 @@ func (ec *executionContext) fieldContext_PlannedSession_result(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _PlannedSession_skipReason(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedSession_skipReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SkipReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedSession_skipReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlannedSession", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _PlannedSession_run(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
@@ -18728,6 +18826,29 @@ func (ec *executionContext) fieldContext_RunCancelled_by(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _RunCancelled_actor(ctx context.Context, field graphql.CollectedField, obj *planner.RunCancelled) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RunCancelled_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Actor) graphql.Marshaler {
+			return ec.marshalNActor2fortnightᚋtrainingᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RunCancelled_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RunCancelled", field, true, false, errors.New("field of type Actor does not have child fields"))
+}
+
 func (ec *executionContext) _RunFailed_id(ctx context.Context, field graphql.CollectedField, obj *planner.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21748,6 +21869,29 @@ func (ec *executionContext) fieldContext_Workout_owner(_ context.Context, field 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Workout_archived(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workout_archived(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Archived, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Workout_archived(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Workout", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Workout_revision(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
@@ -28395,7 +28539,7 @@ func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, 
 					}
 				}()
 				res = ec._PlanRun_requestedBy(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -28423,6 +28567,11 @@ func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, 
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "requester":
+			out.Values[i] = ec._PlanRun_requester(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "status":
 			out.Values[i] = ec._PlanRun_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -28846,6 +28995,11 @@ func (ec *executionContext) _PlannedSession(ctx context.Context, sel ast.Selecti
 			}
 		case "result":
 			out.Values[i] = ec._PlannedSession_result(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "skipReason":
+			out.Values[i] = ec._PlannedSession_skipReason(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -30285,6 +30439,11 @@ func (ec *executionContext) _RunCancelled(ctx context.Context, sel ast.Selection
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "actor":
+			out.Values[i] = ec._RunCancelled_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -31727,6 +31886,11 @@ func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, 
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "archived":
+			out.Values[i] = ec._Workout_archived(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "revision":
 			out.Values[i] = ec._Workout_revision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -32520,6 +32684,23 @@ func (ec *executionContext) unmarshalNActivityInput2ᚕᚖfortnightᚋgraphᚋmo
 func (ec *executionContext) unmarshalNActivityInput2ᚖfortnightᚋgraphᚋmodelᚐActivityInput(ctx context.Context, v any) (*model.ActivityInput, error) {
 	res, err := ec.unmarshalInputActivityInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNActor2fortnightᚋtrainingᚐActor(ctx context.Context, v any) (training.Actor, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.Actor(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNActor2fortnightᚋtrainingᚐActor(ctx context.Context, sel ast.SelectionSet, v training.Actor) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNApplyPlanInput2fortnightᚋgraphᚋmodelᚐApplyPlanInput(ctx context.Context, v any) (model.ApplyPlanInput, error) {

@@ -118,7 +118,7 @@ type (
 		Code        string             `json:"code"`
 		Certificate *rules.Certificate `json:"certificate,omitempty"`
 	}
-	// RunCancelled ends a run on request.
+	// RunCancelled ends a run on request, By a coach whose account is gone where it is empty.
 	RunCancelled struct {
 		EventHead `json:"-"`
 		By        training.UserID `json:"by,omitempty"`
@@ -158,6 +158,9 @@ var newEvent = map[string]func() Event{
 	"RunFailed":           func() Event { return new(RunFailed) },
 	"RunCancelled":        func() Event { return new(RunCancelled) },
 }
+
+// Actor is the part in which By asked.
+func (e *RunCancelled) Actor() training.Actor { return training.ActorOf(e.By, e.AthleteID) }
 
 // Terminal tells whether an event ends its run.
 func Terminal(e Event) bool {

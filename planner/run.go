@@ -44,7 +44,8 @@ const (
 	Gemini Engine = "GEMINI"
 )
 
-// Request is what an athlete or coach asks for. Days is 1 to 28, Wish at most 500 characters, IdempotencyKey at most 200.
+// Request is what an athlete or coach asks for. RequestedBy is empty once that was a coach whose account is gone. Days is 1 to 28, Wish at
+// most 500 characters, IdempotencyKey at most 200.
 type Request struct {
 	AthleteID      training.UserID `json:"athleteId"`
 	RequestedBy    training.UserID `json:"requestedBy"`
@@ -81,6 +82,9 @@ type Consulted struct {
 	ModelInfo
 	Usage
 }
+
+// Requester is the part in which RequestedBy asked.
+func (r *Run) Requester() training.Actor { return training.ActorOf(r.RequestedBy, r.AthleteID) }
 
 // Model is the name of the language model that the run asked, nil where it asked none.
 func (r *Run) Model() *string { return orNil(r.Consulted.Name) }

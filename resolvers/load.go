@@ -72,6 +72,14 @@ func (r *Resolver) user(ctx context.Context, id training.UserID) (*training.User
 	return found(&user, err)
 }
 
+// userOrNil is nothing where there is no id.
+func (r *Resolver) userOrNil(ctx context.Context, id training.UserID) (*training.User, error) {
+	if id == "" {
+		return nil, nil
+	}
+	return r.user(ctx, id)
+}
+
 func (r *Resolver) session(ctx context.Context, id training.SessionID) (*training.PlannedSession, error) {
 	session, err := loadersFrom(ctx).sessions.Load(ctx, id)
 	return found(&session, err)

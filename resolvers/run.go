@@ -114,7 +114,7 @@ func (r *planRunResolver) Athlete(ctx context.Context, run *planner.Run) (*train
 
 // RequestedBy is who asked.
 func (r *planRunResolver) RequestedBy(ctx context.Context, run *planner.Run) (*training.User, error) {
-	return r.user(ctx, run.RequestedBy)
+	return r.userOrNil(ctx, run.RequestedBy)
 }
 
 // Events are the run's decisions behind a sequence number.
@@ -153,8 +153,5 @@ func (r *sessionReplacedResolver) After(ctx context.Context, e *planner.SessionR
 
 // By is who asked to cancel.
 func (r *runCancelledResolver) By(ctx context.Context, e *planner.RunCancelled) (*training.User, error) {
-	if e.By == "" {
-		return nil, nil
-	}
-	return r.user(ctx, e.By)
+	return r.userOrNil(ctx, e.By)
 }

@@ -165,10 +165,7 @@ func pageInfo[T any](page db.Page[T]) *model.PageInfo {
 
 // Owner is nil for the shared library.
 func (r *workoutResolver) Owner(ctx context.Context, workout *training.Workout) (*training.User, error) {
-	if workout.OwnerID == "" {
-		return nil, nil
-	}
-	return r.user(ctx, workout.OwnerID)
+	return r.userOrNil(ctx, workout.OwnerID)
 }
 
 // Similar are others like it by meaning.

@@ -5,7 +5,8 @@ import "time"
 // PlannedSession puts a workout on a day of an athlete's calendar.
 //
 // Key says that the planner counts the session among those that matter most; KeyFlagged that the athlete or coach said so, which is
-// what the rules go by. Rationale is at most 1,000 characters. RunID is empty for what was scheduled by hand.
+// what the rules go by. Rationale is at most 1,000 characters. RunID is empty for what was scheduled by hand. SkipReason says why it was
+// SKIPPED, in at most 500 characters; no other session has one.
 type PlannedSession struct {
 	ID         SessionID      `json:"id"`
 	AthleteID  UserID         `json:"athleteId"`
@@ -19,6 +20,7 @@ type PlannedSession struct {
 	Rationale  *string        `json:"rationale,omitempty"`
 	Result     *SessionResult `json:"result,omitempty"`
 	RunID      RunID          `json:"runId,omitempty"`
+	SkipReason *string        `json:"skipReason,omitempty"`
 }
 
 // SessionResult is what happened in a completed session.

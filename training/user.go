@@ -111,3 +111,24 @@ type Soreness struct {
 	MuscleGroup MuscleGroup `json:"muscleGroup"`
 	Level       int         `json:"level"`
 }
+
+// Actor says in which part somebody acted on an athlete's calendar.
+type Actor string
+
+// A FORMER_COACH is somebody else than the athlete whose account is gone; what an athlete did goes with the athlete's account.
+const (
+	ActorAthlete     Actor = "ATHLETE"
+	ActorCoach       Actor = "COACH"
+	ActorFormerCoach Actor = "FORMER_COACH"
+)
+
+// ActorOf is the part in which somebody, empty for an account that is gone, acted on an athlete's calendar.
+func ActorOf(by, athlete UserID) Actor {
+	switch by {
+	case athlete:
+		return ActorAthlete
+	case "":
+		return ActorFormerCoach
+	}
+	return ActorCoach
+}

@@ -5,7 +5,8 @@ import "time"
 // Workout is the instructions of one training session: what to do, in blocks, in order.
 //
 // Title is 1 to 120 characters, Description at most 4,000, Tags at most 12 of at most 40 characters. Blocks are 1 to 20.
-// OwnerID is empty for the shared library. Revision starts at 1 and grows with each change. The embedded Load is what [Measure] says of
+// OwnerID is empty for the shared library. Revision starts at 1 and grows with each change. Archived is one that finished sessions alone
+// keep, as it was done: it never changes and is not scheduled again. The embedded Load is what [Measure] says of
 // the blocks; it is never typed in.
 type Workout struct {
 	ID          WorkoutID
@@ -17,6 +18,7 @@ type Workout struct {
 	Blocks      []Block
 	OwnerID     UserID
 	Revision    int
+	Archived    bool
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
 	Load
