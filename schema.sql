@@ -30,6 +30,10 @@ CREATE TYPE session_status AS ENUM ('PLANNED', 'COMPLETED', 'SKIPPED');
 CREATE TYPE lock_scope AS ENUM ('EVERYTHING', 'DAY', 'START', 'CONTENT');
 CREATE TYPE run_status AS ENUM ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED');
 CREATE TYPE stage AS ENUM ('ANALYZE', 'RETRIEVE', 'PROPOSE', 'VALIDATE', 'REPAIR', 'COMMIT');
+CREATE TYPE calendar_act AS ENUM (
+  'SCHEDULE_SESSION', 'MOVE_SESSION', 'LOCK_SESSION', 'UNLOCK_SESSION', 'COMPLETE_SESSION', 'SKIP_SESSION', 'REOPEN_SESSION',
+  'REMOVE_SESSION', 'LOCK_DAY', 'UNLOCK_DAY', 'APPLY_PLAN', 'REVERT_PLAN'
+);
 CREATE TYPE engine AS ENUM ('SOLVER', 'GEMINI');
 
 -- ---- people ----------------------------------------------------------------------------------------------------
@@ -463,6 +467,31 @@ COMMENT ON COLUMN day_locks.athlete_id IS 'On whose calendar.';
 COMMENT ON COLUMN day_locks.date IS 'Which day.';
 COMMENT ON COLUMN day_locks.locked_by IS 'Who locked it; null when the account is gone.';
 COMMENT ON COLUMN day_locks.locked_at IS 'When.';
+
+CREATE TABLE calendar_changes (
+  id uuid PRIMARY KEY,
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  revision integer NOT NULL CHECK (revision > 0),
+  act calendar_act NOT NULL,
+  made_by uuid REFERENCES users (id) ON DELETE SET NULL,
+  made_at timestamptz NOT NULL,
+  run_id uuid,
+  images jsonb NOT NULL CHECK (octet_length(images::text) <= 2097152),
+  FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
+  CHECK ((act IN ('APPLY_PLAN', 'REVERT_PLAN')) = (run_id IS NOT NULL))
+);
+CREATE UNIQUE INDEX calendar_changes_newest ON calendar_changes (athlete_id, revision);
+CREATE INDEX calendar_changes_made_by ON calendar_changes (made_by);
+CREATE INDEX calendar_changes_run ON calendar_changes (run_id);
+COMMENT ON TABLE calendar_changes IS 'What was done to calendars, the newest acts: the last can be taken back, and then the one before.';
+COMMENT ON COLUMN calendar_changes.id IS 'Identity, random.';
+COMMENT ON COLUMN calendar_changes.athlete_id IS 'To whose calendar.';
+COMMENT ON COLUMN calendar_changes.revision IS 'Revision that the calendar got by it.';
+COMMENT ON COLUMN calendar_changes.act IS 'What was done.';
+COMMENT ON COLUMN calendar_changes.made_by IS 'By whom, the athlete or a coach, of a plan who asked for it; null for a coach whose account is gone.';
+COMMENT ON COLUMN calendar_changes.made_at IS 'When.';
+COMMENT ON COLUMN calendar_changes.run_id IS 'The run whose plan was put on or taken off.';
+COMMENT ON COLUMN calendar_changes.images IS 'Sessions and locks of days before and after, so that it can be taken back.';
 
 CREATE TABLE activities (
   id uuid PRIMARY KEY,

@@ -19,17 +19,17 @@ func (db *DB) ApplyRun(ctx context.Context, viewer training.UserID, id training.
 		if err := db.checkApplicable(ctx, tx, row, revision); err != nil {
 			return err
 		}
-		images, err := db.proposedImages(ctx, tx, row, revision)
+		does, err := db.proposedImages(ctx, tx, row, revision)
 		if err != nil {
 			return err
 		}
-		if err := db.writePlan(ctx, tx, row.AthleteID, images); err != nil {
+		applies := act{what: training.ActApplyPlan, athlete: row.AthleteID, by: viewer, run: id}
+		if err := db.enact(ctx, tx, applies, does); err != nil {
 			return err
 		}
 		row.Applied = true
 		run = row.run()
-		_, err = tx.NewRaw("UPDATE plan_runs SET applied = true, images = ? WHERE id = ?", jsonb{orEmpty(images)}, id).Exec(ctx)
-		return err
+		return setApplied(ctx, tx, id, true, does.Sessions)
 	})
 	return run, err
 }
@@ -50,38 +50,39 @@ func (db *DB) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revisi
 	return nil
 }
 
-// writePlan writes the changes of a plan onto a locked calendar.
-func (db *DB) writePlan(ctx context.Context, tx bun.Tx, athlete training.UserID, images []image) error {
-	if err := db.writeAll(ctx, tx, athlete, images); err != nil {
-		return err
+// setApplied says whether the plan of a run stands on the calendar, and what it changed there.
+func setApplied(ctx context.Context, tx bun.Tx, id training.RunID, applied bool, changed []image) error {
+	stored := tx.NewRaw("UPDATE plan_runs SET applied = false, images = NULL WHERE id = ?", id)
+	if applied {
+		stored = tx.NewRaw("UPDATE plan_runs SET applied = true, images = ? WHERE id = ?", jsonb{orEmpty(changed)}, id)
 	}
-	err := touch(ctx, tx, athlete, daysOf(images)...)
+	_, err := stored.Exec(ctx)
 	return err
 }
 
 // proposedImages are the changes that make a calendar of this revision what a run proposes.
-func (db *DB) proposedImages(ctx context.Context, tx bun.Tx, row runRow, revision int) ([]image, error) {
+func (db *DB) proposedImages(ctx context.Context, tx bun.Tx, row runRow, revision int) (images, error) {
 	snapshot, err := db.readSnapshot(ctx, tx, row.AthleteID, row.FromDate, row.Days)
 	if err != nil {
-		return nil, err
+		return images{}, err
 	}
 	return calendarImages(ctx, tx, row.AthleteID, *planner.CalendarOf(row.run(), row.Proposal, snapshot.Snapshot, revision))
 }
 
-// calendarImages are the changes that a planner asks for.
-func calendarImages(ctx context.Context, tx bun.Tx, athlete training.UserID, calendar planner.Calendar) ([]image, error) {
+// calendarImages are the changes that a planner asks for. A workout that was archived meanwhile is a *ConflictError, as one that is gone.
+func calendarImages(ctx context.Context, tx bun.Tx, athlete training.UserID, calendar planner.Calendar) (images, error) {
 	ids := slices.Clone(calendar.Remove)
 	for _, s := range calendar.Save {
 		ids = append(ids, s.ID)
 	}
 	standing, err := sessionsAmong(ctx, tx, athlete, ids)
 	if err != nil {
-		return nil, err
+		return images{}, err
 	}
-	var images []image
+	var changes []image
 	for _, id := range calendar.Remove {
 		if before, stands := standing[id]; stands {
-			images = append(images, image{Before: &before})
+			changes = append(changes, image{Before: &before})
 		}
 	}
 	for _, after := range calendar.Save {
@@ -90,48 +91,61 @@ func calendarImages(ctx context.Context, tx bun.Tx, athlete training.UserID, cal
 		if before, stands := standing[after.ID]; stands {
 			change.Before = &before
 		}
-		images = append(images, change)
+		changes = append(changes, change)
 	}
-	return images, nil
+	return images{Sessions: changes}, checkLiving(ctx, tx, changes)
+}
+
+// checkLiving refuses changes that put a workout onto a calendar that is archived, and keeps the others from being so meanwhile.
+func checkLiving(ctx context.Context, tx bun.Tx, changes []image) error {
+	var fresh []training.WorkoutID
+	for _, i := range changes {
+		if i.After != nil && (i.Before == nil || i.Before.WorkoutID != i.After.WorkoutID) {
+			fresh = append(fresh, i.After.WorkoutID)
+		}
+	}
+	if len(fresh) == 0 {
+		return nil
+	}
+	var rows []struct {
+		Title    string
+		Archived bool
+	}
+	err := tx.NewRaw("SELECT title, archived FROM workouts WHERE id IN (?) ORDER BY id FOR KEY SHARE", bun.List(fresh)).Scan(ctx, &rows)
+	for _, row := range rows {
+		if row.Archived {
+			return conflict("the planned workout %q has been deleted", row.Title)
+		}
+	}
+	return err
 }
 
 // RevertRun takes what a run did to the calendar back, all of it or nothing. It is a *ConflictError where its plan does not stand on the
-// calendar, and where one of its sessions has changed since: the error says which and how.
+// calendar, and where one of its sessions has changed since: the error says which and how. It is a change of the calendar itself, which
+// UndoChange takes back.
 func (db *DB) RevertRun(ctx context.Context, viewer training.UserID, id training.RunID) (planner.Run, error) {
 	var run planner.Run
 	err := db.changeRun(ctx, "revert run", viewer, id, func(ctx context.Context, tx bun.Tx, row runRow, _ int) error {
 		if !row.Applied {
 			return conflict("the plan of the run does not stand on the calendar")
 		}
-		back, err := reversals(ctx, tx, row)
+		var stored struct {
+			Images []image `bun:"images,type:jsonb"`
+		}
+		if err := tx.NewRaw("SELECT images FROM plan_runs WHERE id = ?", id).Scan(ctx, &stored); err != nil {
+			return err
+		}
+		back, err := reversals(ctx, tx, row.AthleteID, images{Sessions: stored.Images})
 		if err != nil {
 			return err
 		}
-		if err := db.writePlan(ctx, tx, row.AthleteID, back); err != nil {
+		reverts := act{what: training.ActRevertPlan, athlete: row.AthleteID, by: viewer, run: id}
+		if err := db.enact(ctx, tx, reverts, back); err != nil {
 			return err
 		}
 		row.Applied = false
 		run = row.run()
-		_, err = tx.NewRaw("UPDATE plan_runs SET applied = false, images = NULL WHERE id = ?", id).Exec(ctx)
-		return err
+		return setApplied(ctx, tx, id, false, nil)
 	})
 	return run, err
-}
-
-func reversals(ctx context.Context, tx bun.Tx, row runRow) ([]image, error) {
-	var stored struct {
-		Images []image `bun:"images,type:jsonb"`
-	}
-	if err := tx.NewRaw("SELECT images FROM plan_runs WHERE id = ?", row.ID).Scan(ctx, &stored); err != nil {
-		return nil, err
-	}
-	ids := make([]training.SessionID, len(stored.Images))
-	for i, change := range stored.Images {
-		ids[i] = change.either().ID
-	}
-	now, err := sessionsAmong(ctx, tx, row.AthleteID, ids)
-	if err != nil {
-		return nil, err
-	}
-	return reversed(stored.Images, now)
 }

@@ -62,36 +62,20 @@ func (db *DB) LockDay(ctx context.Context, viewer, athlete training.UserID, date
 		if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
 			return err
 		}
-		statement := tx.NewRaw("DELETE FROM day_locks WHERE athlete_id = ? AND date = ?", athlete, date)
-		if locked {
-			statement = tx.NewRaw(`INSERT INTO day_locks (athlete_id, date, locked_by, locked_at) VALUES (?, ?, ?, ?)
-				ON CONFLICT DO NOTHING`, athlete, date, viewer, db.now())
-		}
-		result, err := statement.Exec(ctx)
+		locks, err := locksAmong(ctx, tx, athlete, []training.Date{date})
 		if err != nil {
 			return err
 		}
-		if rows, err := result.RowsAffected(); err != nil || rows == 0 {
-			return err
+		was, is := locks[date]
+		switch {
+		case is == locked:
+			return nil
+		case locked:
+			after := dayLock{By: viewer, At: db.now()}
+			return db.enact(ctx, tx, act{what: training.ActLockDay, athlete: athlete, by: viewer}, images{Locks: []lockImage{{Date: date, After: &after}}})
 		}
-		err = touch(ctx, tx, athlete, date)
-		return err
+		return db.enact(ctx, tx, act{what: training.ActUnlockDay, athlete: athlete, by: viewer}, images{Locks: []lockImage{{Date: date, Before: &was}}})
 	})
-}
-
-// lockedAmong are those of some days that are locked.
-func lockedAmong(ctx context.Context, from bun.IDB, athlete training.UserID, days []training.Date) (map[training.Date]bool, error) {
-	if len(days) == 0 {
-		return nil, nil
-	}
-	var locked []training.Date
-	err := from.NewSelect().TableExpr("day_locks AS l").Column("l.date").
-		Where("l.athlete_id = ?", athlete).Where("l.date IN (?)", bun.List(days)).Scan(ctx, &locked)
-	set := make(map[training.Date]bool, len(locked))
-	for _, day := range locked {
-		set[day] = true
-	}
-	return set, err
 }
 
 // CalendarSnapshot reads what there is to know of an athlete for days days from from, at one instant, else ErrNotFound.

@@ -261,27 +261,28 @@ func (db *DB) writeCalendar(ctx context.Context, tx bun.Tx, lease planner.Lease,
 	if calendar == nil {
 		return nil, nil
 	}
-	var athlete training.UserID
-	err := tx.NewRaw("SELECT athlete_id FROM plan_runs WHERE id::text = ? AND token = ? AND status = 'RUNNING'",
-		lease.RunID, lease.Token).Scan(ctx, &athlete)
+	var run runRow
+	err := tx.NewSelect().Model(&run).Column("athlete_id", "requested_by").
+		Where("r.id::text = ? AND r.token = ? AND r.status = 'RUNNING'", lease.RunID, lease.Token).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, planner.ErrLeaseLost
 	}
 	if err != nil {
 		return nil, err
 	}
-	revision, err := lockCalendar(ctx, tx, athlete, athlete)
+	revision, err := lockCalendar(ctx, tx, run.AthleteID, run.AthleteID)
 	if err != nil {
 		return nil, err
 	}
 	if revision != calendar.Revision {
 		return nil, planner.ErrCalendarMoved
 	}
-	images, err := calendarImages(ctx, tx, athlete, *calendar)
+	does, err := calendarImages(ctx, tx, run.AthleteID, *calendar)
 	if err != nil {
 		return nil, err
 	}
-	return images, db.writePlan(ctx, tx, athlete, images)
+	applies := act{what: training.ActApplyPlan, athlete: run.AthleteID, by: run.RequestedBy, run: lease.RunID}
+	return does.Sessions, db.enact(ctx, tx, applies, does)
 }
 
 func cancelledBy(events []planner.Event, by *training.UserID) []planner.Event {

@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"reflect"
 
 	"github.com/uptrace/bun"
 
@@ -20,7 +21,7 @@ func (db *DB) ScheduleSession(ctx context.Context, viewer training.UserID, sessi
 		if err := checkSchedulable(ctx, tx, viewer, athlete, session.WorkoutID); err != nil {
 			return err
 		}
-		return db.place(ctx, tx, nil, &session)
+		return db.place(ctx, tx, viewer, nil, &session)
 	})
 	return session, err
 }
@@ -40,35 +41,15 @@ func checkSchedulable(ctx context.Context, tx bun.Tx, viewer, athlete training.U
 	return err
 }
 
-// place writes a change by hand of one session, from where it stood to where it is to stand, nil for nowhere, and touches the calendar.
-func (db *DB) place(ctx context.Context, tx bun.Tx, before, after *training.PlannedSession) error {
+// place has somebody change one session of a locked calendar by hand, from where it stood to where it is to stand, nil for nowhere. What
+// changes nothing is not written.
+func (db *DB) place(ctx context.Context, tx bun.Tx, by training.UserID, before, after *training.PlannedSession) error {
+	if reflect.DeepEqual(before, after) {
+		return nil
+	}
 	change := image{Before: before, After: after}
-	locked, err := lockedAmong(ctx, tx, change.athlete(), change.days())
-	if err != nil {
-		return err
-	}
-	if err := change.check(locked); err != nil {
-		return err
-	}
-	if after != nil && (before == nil || before.Date != after.Date) {
-		if err := checkRoom(ctx, tx, after.AthleteID, after.Date); err != nil {
-			return err
-		}
-	}
-	if err := db.write(ctx, tx, change); err != nil {
-		return err
-	}
-	err = touch(ctx, tx, change.athlete(), change.days()...)
-	return err
-}
-
-func checkRoom(ctx context.Context, tx bun.Tx, athlete training.UserID, day training.Date) error {
-	var count int
-	err := tx.NewRaw("SELECT count(*) FROM planned_sessions WHERE athlete_id = ? AND date = ?", athlete, day).Scan(ctx, &count)
-	if err == nil && count >= MaxSessionsOfDay {
-		return conflict("%s has %d sessions, as many as a day may have", day, MaxSessionsOfDay)
-	}
-	return err
+	does := act{what: actOf(change), athlete: change.either().AthleteID, by: by}
+	return db.enact(ctx, tx, does, images{Sessions: []image{change}})
 }
 
 // changeSession changes one session as change decides, in one transaction under the calendar's lock.
@@ -98,7 +79,7 @@ func (db *DB) changeSession(ctx context.Context, operation string, viewer traini
 			}
 			result = *after
 		}
-		return db.place(ctx, tx, &before, after)
+		return db.place(ctx, tx, viewer, &before, after)
 	})
 	return result, err
 }

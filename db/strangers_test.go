@@ -76,6 +76,8 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"SkipSession":      func() error { return second(d.SkipSession(ctx, viewer, of.session, nil)) },
 		"RemoveSession":    func() error { return d.RemoveSession(ctx, viewer, of.session) },
 		"LockDay":          func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },
+		"LastChange":       func() error { return second(d.LastChange(ctx, viewer, of.athlete)) },
+		"UndoChange":       func() error { return second(d.UndoChange(ctx, viewer, of.athlete, nil)) },
 		"CalendarSnapshot": func() error { return second(d.CalendarSnapshot(ctx, viewer, of.athlete, today, 14)) },
 		"CreateRun": func() error {
 			return second(d.CreateRun(ctx, planner.Request{
@@ -115,7 +117,7 @@ var exempt = strings.Fields(`
 	AccountByEmail Account SetPassword StartSession Rotate Session EndSession
 	Snapshot Search SearchAll Workouts TokensUsed Record Finish Claim Heartbeat Seed Migrate Close
 	Embedder EmbedderStatus EmbedderComes EmbedderMissing ServeBy Reembed KeepEmbedded
-	Ready Collect MigrateFrom TidyVectors WalkBeyond Pool`)
+	Ready Collect MigrateFrom TidyVectors WalkBeyond Pool PlanAgain`)
 
 func TestEveryMethodIsAmongTheCalls(t *testing.T) {
 	known := map[string]bool{}

@@ -182,8 +182,8 @@ func (db *DB) User(ctx context.Context, viewer, id training.UserID) (training.Us
 }
 
 // UsersByID returns those users that the viewer may know of. The viewer and athletes who granted the viewer come with their profiles.
-// Others who act or acted on the same calendars, coaches, those who requested or cancelled a run and the owners of workouts that stand
-// there, come with an empty Profile, whose Level is "" as no real one's is.
+// Others who act or acted on the same calendars, coaches, those who requested or cancelled a run or changed a day, and the owners of workouts
+// that stand there, come with an empty Profile, whose Level is "" as no real one's is.
 func (db *DB) UsersByID(ctx context.Context, viewer training.UserID, ids []training.UserID) (map[training.UserID]training.User, error) {
 	ids = possible(ids)
 	if len(ids) == 0 {
@@ -214,8 +214,9 @@ func (db *DB) acquaintances(ctx context.Context, viewer training.UserID, ids []t
 		return q.Where("u.id IN (?)", bun.List(ids)).Where(`(
 			EXISTS (SELECT 1 FROM coach_grants AS c WHERE c.coach_id = u.id AND ?)
 			OR EXISTS (SELECT 1 FROM plan_runs AS r WHERE u.id IN (r.requested_by, r.cancel_requested_by) AND ?)
+			OR EXISTS (SELECT 1 FROM calendar_changes AS j WHERE j.made_by = u.id AND ?)
 			OR EXISTS (SELECT 1 FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = u.id AND ?))`,
-			access("c.athlete_id", viewer), access("r.athlete_id", viewer), access("s.athlete_id", viewer))
+			access("c.athlete_id", viewer), access("r.athlete_id", viewer), access("j.athlete_id", viewer), access("s.athlete_id", viewer))
 	})
 }
 

@@ -37,6 +37,7 @@ type ResolverRoot interface {
 	Activity() ActivityResolver
 	Block() BlockResolver
 	Calendar() CalendarResolver
+	CalendarChange() CalendarChangeResolver
 	Mutation() MutationResolver
 	OneRepMax() OneRepMaxResolver
 	PlanChange() PlanChangeResolver
@@ -111,9 +112,21 @@ type ComplexityRoot struct {
 		Certificate func(childComplexity int) int
 		Days        func(childComplexity int) int
 		From        func(childComplexity int) int
+		LastChange  func(childComplexity int) int
 		Revision    func(childComplexity int) int
 		To          func(childComplexity int) int
 		Weeks       func(childComplexity int) int
+	}
+
+	CalendarChange struct {
+		Act      func(childComplexity int) int
+		Actor    func(childComplexity int) int
+		At       func(childComplexity int) int
+		By       func(childComplexity int) int
+		Days     func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Run      func(childComplexity int) int
+		Undoable func(childComplexity int) int
 	}
 
 	CalendarPayload struct {
@@ -305,37 +318,38 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		ApplyPlan       func(childComplexity int, input model.ApplyPlanInput) int
-		CancelPlanRun   func(childComplexity int, input model.CancelPlanRunInput) int
-		ChangePassword  func(childComplexity int, input model.ChangePasswordInput) int
-		CheckIn         func(childComplexity int, input model.CheckInInput) int
-		CompleteSession func(childComplexity int, input model.CompleteSessionInput) int
-		CreateWorkout   func(childComplexity int, input model.CreateWorkoutInput) int
-		DeleteAccount   func(childComplexity int, input model.DeleteAccountInput) int
-		DeleteWorkout   func(childComplexity int, input model.DeleteWorkoutInput) int
-		GeneratePlan    func(childComplexity int, input model.GeneratePlanInput) int
-		GrantCoach      func(childComplexity int, input model.GrantCoachInput) int
-		LockDay         func(childComplexity int, input model.LockDayInput) int
-		LockSession     func(childComplexity int, input model.LockSessionInput) int
-		LogActivities   func(childComplexity int, input model.LogActivitiesInput) int
-		LogIn           func(childComplexity int, input model.LogInInput) int
-		LogOut          func(childComplexity int, input model.LogOutInput) int
-		MoveSession     func(childComplexity int, input model.MoveSessionInput) int
-		OverrideRule    func(childComplexity int, input model.OverrideRuleInput) int
-		RefreshTokens   func(childComplexity int, input model.RefreshTokensInput) int
-		RemoveEvent     func(childComplexity int, input model.RemoveEventInput) int
-		RemoveSession   func(childComplexity int, input model.RemoveSessionInput) int
-		RevertPlan      func(childComplexity int, input model.RevertPlanInput) int
-		RevokeCoach     func(childComplexity int, input model.RevokeCoachInput) int
-		SaveEvent       func(childComplexity int, input model.SaveEventInput) int
-		ScheduleSession func(childComplexity int, input model.ScheduleSessionInput) int
-		SetAvailability func(childComplexity int, input model.SetAvailabilityInput) int
-		SignUp          func(childComplexity int, input model.SignUpInput) int
-		SkipSession     func(childComplexity int, input model.SkipSessionInput) int
-		UnlockDay       func(childComplexity int, input model.UnlockDayInput) int
-		UnlockSession   func(childComplexity int, input model.UnlockSessionInput) int
-		UpdateProfile   func(childComplexity int, input model.UpdateProfileInput) int
-		UpdateWorkout   func(childComplexity int, input model.UpdateWorkoutInput) int
+		ApplyPlan          func(childComplexity int, input model.ApplyPlanInput) int
+		CancelPlanRun      func(childComplexity int, input model.CancelPlanRunInput) int
+		ChangePassword     func(childComplexity int, input model.ChangePasswordInput) int
+		CheckIn            func(childComplexity int, input model.CheckInInput) int
+		CompleteSession    func(childComplexity int, input model.CompleteSessionInput) int
+		CreateWorkout      func(childComplexity int, input model.CreateWorkoutInput) int
+		DeleteAccount      func(childComplexity int, input model.DeleteAccountInput) int
+		DeleteWorkout      func(childComplexity int, input model.DeleteWorkoutInput) int
+		GeneratePlan       func(childComplexity int, input model.GeneratePlanInput) int
+		GrantCoach         func(childComplexity int, input model.GrantCoachInput) int
+		LockDay            func(childComplexity int, input model.LockDayInput) int
+		LockSession        func(childComplexity int, input model.LockSessionInput) int
+		LogActivities      func(childComplexity int, input model.LogActivitiesInput) int
+		LogIn              func(childComplexity int, input model.LogInInput) int
+		LogOut             func(childComplexity int, input model.LogOutInput) int
+		MoveSession        func(childComplexity int, input model.MoveSessionInput) int
+		OverrideRule       func(childComplexity int, input model.OverrideRuleInput) int
+		RefreshTokens      func(childComplexity int, input model.RefreshTokensInput) int
+		RemoveEvent        func(childComplexity int, input model.RemoveEventInput) int
+		RemoveSession      func(childComplexity int, input model.RemoveSessionInput) int
+		RevertPlan         func(childComplexity int, input model.RevertPlanInput) int
+		RevokeCoach        func(childComplexity int, input model.RevokeCoachInput) int
+		SaveEvent          func(childComplexity int, input model.SaveEventInput) int
+		ScheduleSession    func(childComplexity int, input model.ScheduleSessionInput) int
+		SetAvailability    func(childComplexity int, input model.SetAvailabilityInput) int
+		SignUp             func(childComplexity int, input model.SignUpInput) int
+		SkipSession        func(childComplexity int, input model.SkipSessionInput) int
+		UndoCalendarChange func(childComplexity int, input model.UndoCalendarChangeInput) int
+		UnlockDay          func(childComplexity int, input model.UnlockDayInput) int
+		UnlockSession      func(childComplexity int, input model.UnlockSessionInput) int
+		UpdateProfile      func(childComplexity int, input model.UpdateProfileInput) int
+		UpdateWorkout      func(childComplexity int, input model.UpdateWorkoutInput) int
 	}
 
 	OneRepMax struct {
@@ -701,6 +715,11 @@ type ComplexityRoot struct {
 		To     func(childComplexity int) int
 	}
 
+	UndoCalendarChangePayload struct {
+		Calendar func(childComplexity int) int
+		Undone   func(childComplexity int) int
+	}
+
 	User struct {
 		Coaches   func(childComplexity int) int
 		CreatedAt func(childComplexity int) int
@@ -804,6 +823,13 @@ type BlockResolver interface {
 }
 type CalendarResolver interface {
 	Certificate(ctx context.Context, obj *planner.CalendarView) (*rules.Certificate, error)
+	LastChange(ctx context.Context, obj *planner.CalendarView) (*training.CalendarChange, error)
+}
+type CalendarChangeResolver interface {
+	By(ctx context.Context, obj *training.CalendarChange) (*training.User, error)
+
+	Run(ctx context.Context, obj *training.CalendarChange) (*planner.Run, error)
+	Undoable(ctx context.Context, obj *training.CalendarChange) (bool, error)
 }
 type MutationResolver interface {
 	SignUp(ctx context.Context, input model.SignUpInput) (*model.AuthPayload, error)
@@ -831,6 +857,7 @@ type MutationResolver interface {
 	CompleteSession(ctx context.Context, input model.CompleteSessionInput) (*model.SessionPayload, error)
 	SkipSession(ctx context.Context, input model.SkipSessionInput) (*model.SessionPayload, error)
 	RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error)
+	UndoCalendarChange(ctx context.Context, input model.UndoCalendarChangeInput) (*model.UndoCalendarChangePayload, error)
 	GeneratePlan(ctx context.Context, input model.GeneratePlanInput) (*model.PlanRunPayload, error)
 	ApplyPlan(ctx context.Context, input model.ApplyPlanInput) (*model.CalendarPayload, error)
 	RevertPlan(ctx context.Context, input model.RevertPlanInput) (*model.CalendarPayload, error)
@@ -1130,6 +1157,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Calendar.From(childComplexity), true
+	case "Calendar.lastChange":
+		if e.ComplexityRoot.Calendar.LastChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Calendar.LastChange(childComplexity), true
 	case "Calendar.revision":
 		if e.ComplexityRoot.Calendar.Revision == nil {
 			break
@@ -1148,6 +1181,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Calendar.Weeks(childComplexity), true
+
+	case "CalendarChange.act":
+		if e.ComplexityRoot.CalendarChange.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarChange.Act(childComplexity), true
+	case "CalendarChange.actor":
+		if e.ComplexityRoot.CalendarChange.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarChange.Actor(childComplexity), true
+	case "CalendarChange.at":
+		if e.ComplexityRoot.CalendarChange.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarChange.At(childComplexity), true
+	case "CalendarChange.by":
+		if e.ComplexityRoot.CalendarChange.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarChange.By(childComplexity), true
+	case "CalendarChange.days":
+		if e.ComplexityRoot.CalendarChange.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarChange.Days(childComplexity), true
+	case "CalendarChange.id":
+		if e.ComplexityRoot.CalendarChange.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarChange.ID(childComplexity), true
+	case "CalendarChange.run":
+		if e.ComplexityRoot.CalendarChange.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarChange.Run(childComplexity), true
+	case "CalendarChange.undoable":
+		if e.ComplexityRoot.CalendarChange.Undoable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarChange.Undoable(childComplexity), true
 
 	case "CalendarPayload.calendar":
 		if e.ComplexityRoot.CalendarPayload.Calendar == nil {
@@ -2149,6 +2231,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SkipSession(childComplexity, args["input"].(model.SkipSessionInput)), true
+	case "Mutation.undoCalendarChange":
+		if e.ComplexityRoot.Mutation.UndoCalendarChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undoCalendarChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UndoCalendarChange(childComplexity, args["input"].(model.UndoCalendarChangeInput)), true
 	case "Mutation.unlockDay":
 		if e.ComplexityRoot.Mutation.UnlockDay == nil {
 			break
@@ -3800,6 +3893,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TimeWindow.To(childComplexity), true
 
+	case "UndoCalendarChangePayload.calendar":
+		if e.ComplexityRoot.UndoCalendarChangePayload.Calendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoCalendarChangePayload.Calendar(childComplexity), true
+	case "UndoCalendarChangePayload.undone":
+		if e.ComplexityRoot.UndoCalendarChangePayload.Undone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoCalendarChangePayload.Undone(childComplexity), true
+
 	case "User.coaches":
 		if e.ComplexityRoot.User.Coaches == nil {
 			break
@@ -4207,6 +4313,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputStepInput,
 		ec.unmarshalInputStrengthStepInput,
 		ec.unmarshalInputTimeWindowInput,
+		ec.unmarshalInputUndoCalendarChangeInput,
 		ec.unmarshalInputUnlockDayInput,
 		ec.unmarshalInputUnlockSessionInput,
 		ec.unmarshalInputUpdateProfileInput,
@@ -4482,12 +4589,17 @@ type Mutation {
   skipSession("Which one, and why." input: SkipSessionInput!): SessionPayload! @authenticated
   "Takes a planned session off the calendar. A locked or finished one answers CONFLICT."
   removeSession("Which one." input: RemoveSessionInput!): RemoveSessionPayload! @authenticated
+  """
+  Takes back the last change of a calendar, by hand or by a plan; then the one before it is the last. None, one that the caller may not take
+  back and a calendar that is not as the change left it answer CONFLICT.
+  """
+  undoCalendarChange("Whose." input: UndoCalendarChangeInput!): UndoCalendarChangePayload! @authenticated
 
   "Starts a plan run and answers at once; planEvents tells what it does."
   generatePlan("What is wanted." input: GeneratePlanInput!): PlanRunPayload! @authenticated
   "Puts a finished proposal on the calendar, all of it or nothing. A calendar that has changed since answers CONFLICT."
   applyPlan("Which run." input: ApplyPlanInput!): CalendarPayload! @authenticated
-  "Puts the calendar back as it was before a run was applied. Days that have changed since answer CONFLICT."
+  "Puts the calendar back as it was before a run was applied, which undoCalendarChange takes back. Days that have changed since answer CONFLICT."
   revertPlan("Which run." input: RevertPlanInput!): CalendarPayload! @authenticated
   "Asks a run to stop. One that has finished stays as it is."
   cancelPlanRun("Which run." input: CancelPlanRunInput!): PlanRunPayload! @authenticated
@@ -5120,6 +5232,56 @@ type Calendar {
   weeks: [PlanWeek!]!
   "What the rules say."
   certificate: Certificate!
+  "The newest change by hand or by a plan, which undoCalendarChange takes back; null where there is none."
+  lastChange: CalendarChange
+}
+
+"What was done to a calendar, by hand or by a plan. The newest 50 changes of 90 days can be taken back, the last first."
+type CalendarChange {
+  "Opaque."
+  id: ID!
+  "What was done."
+  act: CalendarAct!
+  "When."
+  at: DateTime!
+  "By whom, of a plan who asked for it; null for a coach whose account is gone."
+  by: User
+  "In which part they acted."
+  actor: Actor!
+  "The days that changed, in order."
+  days: [Date!]!
+  "The run whose plan was put on the calendar or taken off it; null for what was done by hand."
+  run: PlanRun
+  "The caller may take it back: the athlete any, a coach what the athlete did not do by hand."
+  undoable: Boolean!
+}
+
+"What is done to a calendar."
+enum CalendarAct {
+  "A workout was put on a day."
+  SCHEDULE_SESSION
+  "A session was moved to another day or start."
+  MOVE_SESSION
+  "A session, or a part of it, was locked."
+  LOCK_SESSION
+  "A session was given back to the planner."
+  UNLOCK_SESSION
+  "A session was recorded as done, or its result corrected."
+  COMPLETE_SESSION
+  "A session was recorded as not done."
+  SKIP_SESSION
+  "A session that was done or skipped is planned again."
+  REOPEN_SESSION
+  "A session was taken off."
+  REMOVE_SESSION
+  "A day was locked."
+  LOCK_DAY
+  "A day was given back to the planner."
+  UNLOCK_DAY
+  "The plan of a run was put on the calendar."
+  APPLY_PLAN
+  "The plan of a run was taken off the calendar."
+  REVERT_PLAN
 }
 
 "A day of a calendar."
@@ -6533,10 +6695,26 @@ input SkipSessionInput {
   reason: String
 }
 
+"Which calendar's last change is taken back."
+input UndoCalendarChangeInput {
+  "Whose; default the caller."
+  athleteId: ID
+  "The change that is meant; where another one is the last by now the answer is CONFLICT. Default the last, whichever it is."
+  changeId: ID
+}
+
 "Which session."
 input RemoveSessionInput {
   "Its id."
   sessionId: ID!
+}
+
+"What undoCalendarChange answers."
+type UndoCalendarChangePayload {
+  "What was taken back."
+  undone: CalendarChange!
+  "As it is now, from the first of its days on up to its last, at most 28 days."
+  calendar: Calendar!
 }
 
 "The session that is gone."
@@ -6802,8 +6980,32 @@ func (ec *executionContext) childFields_Calendar(ctx context.Context, field grap
 		return ec.fieldContext_Calendar_weeks(ctx, field)
 	case "certificate":
 		return ec.fieldContext_Calendar_certificate(ctx, field)
+	case "lastChange":
+		return ec.fieldContext_Calendar_lastChange(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Calendar", field.Name)
+}
+
+func (ec *executionContext) childFields_CalendarChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_CalendarChange_id(ctx, field)
+	case "act":
+		return ec.fieldContext_CalendarChange_act(ctx, field)
+	case "at":
+		return ec.fieldContext_CalendarChange_at(ctx, field)
+	case "by":
+		return ec.fieldContext_CalendarChange_by(ctx, field)
+	case "actor":
+		return ec.fieldContext_CalendarChange_actor(ctx, field)
+	case "days":
+		return ec.fieldContext_CalendarChange_days(ctx, field)
+	case "run":
+		return ec.fieldContext_CalendarChange_run(ctx, field)
+	case "undoable":
+		return ec.fieldContext_CalendarChange_undoable(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CalendarChange", field.Name)
 }
 
 func (ec *executionContext) childFields_CalendarPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7484,6 +7686,16 @@ func (ec *executionContext) childFields_TimeWindow(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type TimeWindow", field.Name)
 }
 
+func (ec *executionContext) childFields_UndoCalendarChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "undone":
+		return ec.fieldContext_UndoCalendarChangePayload_undone(ctx, field)
+	case "calendar":
+		return ec.fieldContext_UndoCalendarChangePayload_calendar(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoCalendarChangePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8128,6 +8340,20 @@ func (ec *executionContext) field_Mutation_skipSession_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.SkipSessionInput, error) {
 			return ec.unmarshalNSkipSessionInput2fortnightᚋgraphᚋmodelᚐSkipSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_undoCalendarChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UndoCalendarChangeInput, error) {
+			return ec.unmarshalNUndoCalendarChangeInput2fortnightᚋgraphᚋmodelᚐUndoCalendarChangeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -9608,6 +9834,240 @@ func (ec *executionContext) fieldContext_Calendar_certificate(_ context.Context,
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Calendar_lastChange(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Calendar_lastChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Calendar().LastChange(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.CalendarChange) graphql.Marshaler {
+			return ec.marshalOCalendarChange2ᚖfortnightᚋtrainingᚐCalendarChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Calendar_lastChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Calendar",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CalendarChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarChange_id(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.ChangeID) graphql.Marshaler {
+			return ec.marshalNID2fortnightᚋtrainingᚐChangeID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarChange", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _CalendarChange_act(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarChange_act(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Act, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.CalendarAct) graphql.Marshaler {
+			return ec.marshalNCalendarAct2fortnightᚋtrainingᚐCalendarAct(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarChange_act(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarChange", field, false, false, errors.New("field of type CalendarAct does not have child fields"))
+}
+
+func (ec *executionContext) _CalendarChange_at(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarChange_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarChange_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarChange", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func (ec *executionContext) _CalendarChange_by(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarChange_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CalendarChange().By(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarChange_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarChange_actor(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarChange_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Actor) graphql.Marshaler {
+			return ec.marshalNActor2fortnightᚋtrainingᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarChange_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarChange", field, true, false, errors.New("field of type Actor does not have child fields"))
+}
+
+func (ec *executionContext) _CalendarChange_days(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarChange_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕfortnightᚋtrainingᚐDateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarChange_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarChange", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _CalendarChange_run(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarChange_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CalendarChange().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *planner.Run) graphql.Marshaler {
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚐRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarChange_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarChange_undoable(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarChange_undoable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CalendarChange().Undoable(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarChange_undoable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarChange", field, true, true, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _CalendarPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.CalendarPayload) (ret graphql.Marshaler) {
@@ -13756,6 +14216,63 @@ func (ec *executionContext) fieldContext_Mutation_removeSession(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removeSession_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_undoCalendarChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_undoCalendarChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UndoCalendarChange(ctx, fc.Args["input"].(model.UndoCalendarChangeInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.UndoCalendarChangePayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UndoCalendarChangePayload) graphql.Marshaler {
+			return ec.marshalNUndoCalendarChangePayload2ᚖfortnightᚋgraphᚋmodelᚐUndoCalendarChangePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_undoCalendarChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UndoCalendarChangePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_undoCalendarChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20824,6 +21341,70 @@ func (ec *executionContext) fieldContext_TimeWindow_sports(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TimeWindow", field, false, false, errors.New("field of type Sport does not have child fields"))
 }
 
+func (ec *executionContext) _UndoCalendarChangePayload_undone(ctx context.Context, field graphql.CollectedField, obj *model.UndoCalendarChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndoCalendarChangePayload_undone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.CalendarChange) graphql.Marshaler {
+			return ec.marshalNCalendarChange2ᚖfortnightᚋtrainingᚐCalendarChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndoCalendarChangePayload_undone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndoCalendarChangePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CalendarChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndoCalendarChangePayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.UndoCalendarChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UndoCalendarChangePayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Calendar, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *planner.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UndoCalendarChangePayload_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndoCalendarChangePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _User_id(ctx context.Context, field graphql.CollectedField, obj *training.User) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25367,6 +25948,43 @@ func (ec *executionContext) unmarshalInputTimeWindowInput(ctx context.Context, o
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputUndoCalendarChangeInput(ctx context.Context, obj any) (model.UndoCalendarChangeInput, error) {
+	var it model.UndoCalendarChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId", "changeId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		case "changeId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changeId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ChangeID = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputUnlockDayInput(ctx context.Context, obj any) (model.UnlockDayInput, error) {
 	var it model.UnlockDayInput
 	if obj == nil {
@@ -26418,6 +27036,216 @@ func (ec *executionContext) _Calendar(ctx context.Context, sel ast.SelectionSet,
 					}
 				}()
 				res = ec._Calendar_certificate(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "lastChange":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Calendar_lastChange(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var calendarChangeImplementors = []string{"CalendarChange"}
+
+func (ec *executionContext) _CalendarChange(ctx context.Context, sel ast.SelectionSet, obj *training.CalendarChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, calendarChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CalendarChange")
+		case "id":
+			out.Values[i] = ec._CalendarChange_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "act":
+			out.Values[i] = ec._CalendarChange_act(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._CalendarChange_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CalendarChange_by(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "actor":
+			out.Values[i] = ec._CalendarChange_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "days":
+			out.Values[i] = ec._CalendarChange_days(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CalendarChange_run(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "undoable":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CalendarChange_undoable(ctx, field, obj)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -28048,6 +28876,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removeSession":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeSession(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undoCalendarChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_undoCalendarChange(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -31400,6 +32235,49 @@ func (ec *executionContext) _TimeWindow(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var undoCalendarChangePayloadImplementors = []string{"UndoCalendarChangePayload"}
+
+func (ec *executionContext) _UndoCalendarChangePayload(ctx context.Context, sel ast.SelectionSet, obj *model.UndoCalendarChangePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, undoCalendarChangePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UndoCalendarChangePayload")
+		case "undone":
+			out.Values[i] = ec._UndoCalendarChangePayload_undone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "calendar":
+			out.Values[i] = ec._UndoCalendarChangePayload_calendar(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var userImplementors = []string{"User"}
 
 func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj *training.User) graphql.Marshaler {
@@ -32808,6 +33686,33 @@ func (ec *executionContext) marshalNCalendar2ᚖfortnightᚋplannerᚐCalendarVi
 	return ec._Calendar(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNCalendarAct2fortnightᚋtrainingᚐCalendarAct(ctx context.Context, v any) (training.CalendarAct, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.CalendarAct(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCalendarAct2fortnightᚋtrainingᚐCalendarAct(ctx context.Context, sel ast.SelectionSet, v training.CalendarAct) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNCalendarChange2ᚖfortnightᚋtrainingᚐCalendarChange(ctx context.Context, sel ast.SelectionSet, v *training.CalendarChange) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._CalendarChange(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNCalendarPayload2ᚖfortnightᚋgraphᚋmodelᚐCalendarPayload(ctx context.Context, sel ast.SelectionSet, v *model.CalendarPayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -33374,6 +34279,23 @@ func (ec *executionContext) unmarshalNID2fortnightᚋtrainingᚐActivityID(ctx c
 }
 
 func (ec *executionContext) marshalNID2fortnightᚋtrainingᚐActivityID(ctx context.Context, sel ast.SelectionSet, v training.ActivityID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2fortnightᚋtrainingᚐChangeID(ctx context.Context, v any) (training.ChangeID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.ChangeID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2fortnightᚋtrainingᚐChangeID(ctx context.Context, sel ast.SelectionSet, v training.ChangeID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -34431,6 +35353,21 @@ func (ec *executionContext) unmarshalNTimeWindowInput2ᚖfortnightᚋgraphᚋmod
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNUndoCalendarChangeInput2fortnightᚋgraphᚋmodelᚐUndoCalendarChangeInput(ctx context.Context, v any) (model.UndoCalendarChangeInput, error) {
+	res, err := ec.unmarshalInputUndoCalendarChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUndoCalendarChangePayload2ᚖfortnightᚋgraphᚋmodelᚐUndoCalendarChangePayload(ctx context.Context, sel ast.SelectionSet, v *model.UndoCalendarChangePayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._UndoCalendarChangePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNUnlockDayInput2fortnightᚋgraphᚋmodelᚐUnlockDayInput(ctx context.Context, v any) (model.UnlockDayInput, error) {
 	res, err := ec.unmarshalInputUnlockDayInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -34912,6 +35849,13 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	_ = ctx
 	res := graphql.MarshalBoolean(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOCalendarChange2ᚖfortnightᚋtrainingᚐCalendarChange(ctx context.Context, sel ast.SelectionSet, v *training.CalendarChange) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CalendarChange(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCertificate2ᚖfortnightᚋrulesᚐCertificate(ctx context.Context, sel ast.SelectionSet, v *rules.Certificate) graphql.Marshaler {

@@ -78,6 +78,7 @@ type (
 	activityResolver        struct{ *Resolver }
 	blockResolver           struct{ *Resolver }
 	calendarResolver        struct{ *Resolver }
+	calendarChangeResolver  struct{ *Resolver }
 	oneRepMaxResolver       struct{ *Resolver }
 	planChangeResolver      struct{ *Resolver }
 	planRunResolver         struct{ *Resolver }
@@ -109,6 +110,9 @@ func (r *Resolver) Block() graph.BlockResolver { return &blockResolver{r} }
 
 // Calendar resolves what a Calendar does not carry itself.
 func (r *Resolver) Calendar() graph.CalendarResolver { return &calendarResolver{r} }
+
+// CalendarChange resolves what a CalendarChange does not carry itself.
+func (r *Resolver) CalendarChange() graph.CalendarChangeResolver { return &calendarChangeResolver{r} }
 
 // OneRepMax resolves what a OneRepMax does not carry itself.
 func (r *Resolver) OneRepMax() graph.OneRepMaxResolver { return &oneRepMaxResolver{r} }

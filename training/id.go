@@ -18,5 +18,8 @@ type EventID string
 // RunID identifies a run of the planner.
 type RunID string
 
+// ChangeID identifies a change of a calendar.
+type ChangeID string
+
 // ExerciseID identifies an exercise of the catalogue: a stable lower-case name such as "back-squat".
 type ExerciseID string

@@ -622,6 +622,22 @@ type TimeWindowInput struct {
 	Sports []training.Sport `json:"sports,omitempty"`
 }
 
+// Which calendar's last change is taken back.
+type UndoCalendarChangeInput struct {
+	// Whose; default the caller.
+	AthleteID *string `json:"athleteId,omitempty"`
+	// The change that is meant; where another one is the last by now the answer is CONFLICT. Default the last, whichever it is.
+	ChangeID *string `json:"changeId,omitempty"`
+}
+
+// What undoCalendarChange answers.
+type UndoCalendarChangePayload struct {
+	// What was taken back.
+	Undone *training.CalendarChange `json:"undone"`
+	// As it is now, from the first of its days on up to its last, at most 28 days.
+	Calendar *planner.CalendarView `json:"calendar"`
+}
+
 // Which day.
 type UnlockDayInput struct {
 	// Whose; default the caller's.

@@ -22,7 +22,7 @@ import (
 var hidden = []struct{ id, operation string }{
 	{"athlete.id", `{ athlete(id: ATHLETE) { id email coaches { id } } }`},
 	{"workout.id", `{ workout(id: WORKOUT) { id title owner { email } similar { workout { id } } } }`},
-	{"calendar.athleteId", `{ calendar(athleteId: ATHLETE) { athlete { email } days { sessions { id } } certificate { hash } } }`},
+	{"calendar.athleteId", `{ calendar(athleteId: ATHLETE) { athlete { email } days { sessions { id } } certificate { hash } lastChange { id act } } }`},
 	{"session.id", `{ session(id: SESSION) { id workout { title } run { id } } }`},
 	{"fitness.athleteId", `{ fitness(athleteId: ATHLETE, from: "2026-11-01", to: "2026-11-25") { date fitness } }`},
 	{"activities.athleteId", `{ activities(athleteId: ATHLETE) { edges { node { id } } } }`},
@@ -59,6 +59,8 @@ var hidden = []struct{ id, operation string }{
 	{"completeSession.input.sessionId", `mutation { completeSession(input: {sessionId: SESSION, durationSeconds: 600}) { session { id } } }`},
 	{"skipSession.input.sessionId", `mutation { skipSession(input: {sessionId: SESSION}) { session { id } } }`},
 	{"removeSession.input.sessionId", `mutation { removeSession(input: {sessionId: SESSION}) { id } }`},
+	{"undoCalendarChange.input.changeId", `mutation { undoCalendarChange(input: {athleteId: ATHLETE, changeId: CHANGE}) { undone { id } } }`},
+	{"undoCalendarChange.input.athleteId", `mutation { undoCalendarChange(input: {athleteId: ATHLETE}) { undone { id act days by { email } } } }`},
 	{"updateWorkout.input.id", `mutation { updateWorkout(input: {id: WORKOUT, revision: 1, title: "Mine"}) { workout { id } } }`},
 	{"deleteWorkout.input.id", `mutation { deleteWorkout(input: {id: WORKOUT}) { id } }`},
 	{"removeEvent.input.id", `mutation { removeEvent(input: {id: EVENT}) { event { name } } }`},
@@ -159,11 +161,12 @@ func (w *world) person(t testing.TB) person {
 	c.ask(t, `mutation($id: ID!) { unlockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": session}, &data)
 	return person{c, map[string]string{
 		"ATHLETE": c.id, "EMAIL": c.email, "COACH": made.GrantCoach.Coach.ID, "WORKOUT": workout, "SESSION": session, "PLAN": run,
-		"EVENT": w.text(t, "SELECT id::text FROM events WHERE athlete_id = $1", c.id),
+		"EVENT":  w.text(t, "SELECT id::text FROM events WHERE athlete_id = $1", c.id),
+		"CHANGE": w.text(t, "SELECT id::text FROM calendar_changes WHERE athlete_id = $1 ORDER BY revision DESC LIMIT 1", c.id),
 	}}
 }
 
-var words = regexp.MustCompile(`\b(ATHLETE|EMAIL|COACH|WORKOUT|SESSION|PLAN|EVENT|SHARED)\b`)
+var words = regexp.MustCompile(`\b(ATHLETE|EMAIL|COACH|WORKOUT|SESSION|PLAN|EVENT|CHANGE|SHARED)\b`)
 
 // named is an operation with names in place of its words. Where there are none they are those of nobody.
 func named(operation string, names map[string]string) string {

@@ -1,0 +1,361 @@
+package db_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"fortnight/auth"
+	"fortnight/db"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// standing is all of an athlete's calendar that acts change.
+func (w *world) standing(athlete training.User) string {
+	w.Helper()
+	return w.text(`SELECT coalesce(string_agg(to_jsonb(s)::text, E'\n' ORDER BY s.id), '') || E'\n' || (
+			SELECT coalesce(string_agg(to_jsonb(l)::text, E'\n' ORDER BY l.date), '') FROM day_locks AS l WHERE l.athlete_id = $1) || E'\n' || (
+			SELECT coalesce(string_agg(r.id || ' ' || r.applied || ' ' || (r.images IS NULL), E'\n' ORDER BY r.id), '')
+			FROM plan_runs AS r WHERE r.athlete_id = $1 AND r.status = 'SUCCEEDED')
+		FROM (SELECT id, date, start, workout_id, status, lock, key, key_flagged, rationale, run_id, result_duration_seconds, result_tss,
+			result_rpe, result_comment, completed_at, skip_reason FROM planned_sessions WHERE athlete_id = $1) AS s`, athlete.ID)
+}
+
+func (w *world) text(sql string, arguments ...any) string {
+	w.Helper()
+	var text string
+	w.check(w.raw.QueryRow(w.ctx, sql, arguments...).Scan(&text))
+	return text
+}
+
+// undone takes the last change of an athlete's calendar back, which leads from one state of it to another.
+func (w *world) undone(athlete training.User, from, to string) training.CalendarChange {
+	w.Helper()
+	if got := w.standing(athlete); got != from {
+		w.Fatalf("the calendar is\n%s\nand was\n%s", got, from)
+	}
+	revision := w.revision(athlete)
+	last, err := w.db.LastChange(w.ctx, athlete.ID, athlete.ID)
+	w.check(err)
+	undone, err := w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, &last.ID)
+	w.check(err)
+	if !reflect.DeepEqual(undone, last) || w.revision(athlete) != revision+1 {
+		w.Errorf("the last change was %+v, and %+v was taken back; revision %d after %d", last, undone, w.revision(athlete), revision)
+	}
+	if got := w.standing(athlete); got != to {
+		w.Fatalf("%s is taken back: the calendar is\n%s\nand was\n%s", undone.Act, got, to)
+	}
+	return undone
+}
+
+// 12 §2: every act on a calendar is taken back, one after the other, to where it all began.
+func TestEveryActIsTakenBack(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	var session, planned training.PlannedSession
+	lock := training.LockDay
+	steps := []struct {
+		act training.CalendarAct
+		do  func() error
+	}{
+		{training.ActSchedule, func() (err error) {
+			session, err = w.db.ScheduleSession(w.ctx, athlete.ID, training.PlannedSession{
+				AthleteID: athlete.ID, Date: today, Start: 420, WorkoutID: workout.ID, Lock: pointer(training.LockEverything), Key: true, KeyFlagged: true,
+			})
+			return err
+		}},
+		{training.ActUnlock, func() error { return second(w.db.LockSession(w.ctx, athlete.ID, session.ID, nil)) }},
+		{training.ActMove, func() error { return second(w.db.MoveSession(w.ctx, athlete.ID, session.ID, today.AddDays(-40), nil)) }},
+		{training.ActLock, func() error { return second(w.db.LockSession(w.ctx, athlete.ID, session.ID, &lock)) }},
+		{training.ActLockDay, func() error { return w.db.LockDay(w.ctx, athlete.ID, athlete.ID, session.Date, true) }},
+		{training.ActUnlockDay, func() error { return w.db.LockDay(w.ctx, athlete.ID, athlete.ID, session.Date, false) }},
+		{training.ActSkip, func() error { return second(w.db.SkipSession(w.ctx, athlete.ID, session.ID, pointer("rain"))) }},
+		{training.ActSkip, func() error { return second(w.db.SkipSession(w.ctx, athlete.ID, session.ID, pointer("snow"))) }},
+		{training.ActComplete, func() error {
+			return second(w.db.CompleteSession(w.ctx, athlete.ID, session.ID, training.SessionResult{DurationSeconds: 2650, TSS: 41.37, Comment: pointer("it's ? fine")}))
+		}},
+		{training.ActComplete, func() error {
+			return second(w.db.CompleteSession(w.ctx, athlete.ID, session.ID, training.SessionResult{DurationSeconds: 2700, TSS: 0.1, RPE: pointer(4)}))
+		}},
+		{training.ActSchedule, func() (err error) {
+			planned, err = w.db.ScheduleSession(w.ctx, athlete.ID, training.PlannedSession{AthleteID: athlete.ID, Date: today, Start: 500, WorkoutID: workout.ID})
+			return err
+		}},
+		{training.ActRemove, func() error { return w.db.RemoveSession(w.ctx, athlete.ID, planned.ID) }},
+	}
+	states := []string{w.standing(athlete)}
+	for _, s := range steps {
+		w.check(s.do())
+		states = append(states, w.standing(athlete))
+		w.clock.Add(60)
+	}
+	for i := len(steps) - 1; i >= 0; i-- {
+		if got := w.undone(athlete, states[i+1], states[i]); got.Act != steps[i].act || got.Actor() != training.ActorAthlete || len(got.Days) == 0 {
+			t.Errorf("taken back: %+v, want %s", got, steps[i].act)
+		}
+	}
+	w.conflicts("undo nothing", second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)))
+	if _, err := w.db.LastChange(w.ctx, athlete.ID, athlete.ID); !errors.Is(err, db.ErrNotFound) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Whatever is done to a calendar in whatever order, each undo leads to the state before.
+func TestRandomActsAreTakenBack(t *testing.T) {
+	w := newWorld(t)
+	for seed := range uint64(6) {
+		chance := rand.New(rand.NewPCG(seed, 12))
+		athlete := w.athlete()
+		workout := w.workout(athlete, easyRun("Run"))
+		states := []string{w.standing(athlete)}
+		for len(states) <= 30 {
+			w.clock.Add(1)
+			w.act(chance, athlete, workout.ID)
+			if now := w.standing(athlete); now != states[len(states)-1] {
+				states = append(states, now)
+			}
+		}
+		if n := w.count("SELECT count(*) FROM calendar_changes WHERE athlete_id = $1", athlete.ID); n != 30 {
+			t.Errorf("%d changes are kept of 30", n)
+		}
+		for i := len(states) - 1; i > 0; i-- {
+			w.undone(athlete, states[i], states[i-1])
+		}
+	}
+}
+
+// act does something to a calendar, or tries to.
+func (w *world) act(chance *rand.Rand, athlete training.User, workout training.WorkoutID) {
+	w.Helper()
+	day, start := today.AddDays(chance.IntN(4)-2), training.LocalTime(chance.IntN(1440))
+	var id training.SessionID
+	if all := w.snapshot(athlete).Sessions; len(all) > 0 {
+		id = all[chance.IntN(len(all))].ID
+	}
+	locks := []*training.LockScope{nil, pointer(training.LockEverything), pointer(training.LockDay), pointer(training.LockStart)}
+	acts := []func() error{
+		func() error {
+			return second(w.db.ScheduleSession(w.ctx, athlete.ID, training.PlannedSession{
+				AthleteID: athlete.ID, Date: day, Start: start, WorkoutID: workout, Lock: locks[chance.IntN(4)],
+			}))
+		},
+		func() error { return second(w.db.MoveSession(w.ctx, athlete.ID, id, day, &start)) },
+		func() error { return second(w.db.LockSession(w.ctx, athlete.ID, id, locks[chance.IntN(4)])) },
+		func() error { return w.db.LockDay(w.ctx, athlete.ID, athlete.ID, day, chance.IntN(2) == 0) },
+		func() error { return second(w.db.SkipSession(w.ctx, athlete.ID, id, pointer(fmt.Sprint(start)))) },
+		func() error {
+			result := training.SessionResult{DurationSeconds: 60 + int(start), TSS: chance.Float64() * 100}
+			return second(w.db.CompleteSession(w.ctx, athlete.ID, id, result))
+		},
+		func() error { return w.db.RemoveSession(w.ctx, athlete.ID, id) },
+		func() error { return second(w.db.PlanAgain(w.ctx, athlete.ID, id)) },
+	}
+	var refused *db.ConflictError
+	if err := acts[chance.IntN(len(acts))](); err != nil && !errors.As(err, &refused) && !errors.Is(err, db.ErrNotFound) {
+		w.Fatal(err)
+	}
+}
+
+// A plan is taken off by revertPlan and put on again by undo, and so on, in whatever order; the run knows whether it stands.
+func TestPlansAreTakenBackAndPutOnAgain(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	coach := w.coachOf(athlete)
+	run, moved, _, added := w.applied(athlete)
+	_, err := w.db.MoveSession(w.ctx, athlete.ID, w.session(athlete, moved.WorkoutID, today, 300).ID, today.AddDays(6), nil)
+	w.check(err)
+	on := w.standing(athlete)
+	_, err = w.db.RevertRun(w.ctx, coach.ID, run.ID)
+	w.check(err)
+	off := w.standing(athlete)
+	for range 2 {
+		last, err := w.db.LastChange(w.ctx, athlete.ID, athlete.ID)
+		w.check(err)
+		if last.Act != training.ActRevertPlan || last.MadeBy != coach.ID || last.RunID != run.ID || last.Actor() != training.ActorCoach {
+			t.Errorf("the last change is %+v", last)
+		}
+		w.check(second(w.db.UndoChange(w.ctx, coach.ID, athlete.ID, nil)))
+		if got := w.standing(athlete); got != on {
+			t.Fatalf("put on again the calendar is\n%s\nand was\n%s", got, on)
+		}
+		w.check(second(w.db.RevertRun(w.ctx, coach.ID, run.ID)))
+		if got := w.standing(athlete); got != off {
+			t.Fatalf("taken off again the calendar is\n%s\nand was\n%s", got, off)
+		}
+	}
+	w.check(second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)))
+	w.conflicts("a coach takes back what the athlete moved", second(w.db.UndoChange(w.ctx, coach.ID, athlete.ID, nil)))
+	for range 2 { // the athlete's own session
+		w.check(second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)))
+	}
+	undone, err := w.db.UndoChange(w.ctx, coach.ID, athlete.ID, nil) // what a run does by itself is nobody's own
+	w.check(err)
+	got := w.dates(athlete)
+	if _, stands := got[added.ID]; stands || undone.Act != training.ActApplyPlan || got[moved.ID] != moved.Date {
+		t.Errorf("%+v left %v", undone, got)
+	}
+	w.conflicts("take off what is off", second(w.db.RevertRun(w.ctx, athlete.ID, run.ID)))
+}
+
+// Who may take back what, and which change is meant.
+func TestUndoAsksWhoAndWhich(t *testing.T) {
+	w := newWorld(t)
+	athlete, stranger := w.athlete(), w.athlete()
+	coach, leaving := w.coachOf(athlete), w.coachOf(athlete)
+	workout := w.workout(athlete, easyRun("Run"))
+	s := w.session(athlete, workout.ID, today, 420)
+	first, err := w.db.LastChange(w.ctx, coach.ID, athlete.ID)
+	w.check(err)
+	if first.UndoableBy(coach.ID) || !first.UndoableBy(athlete.ID) {
+		t.Error("a coach may take back what the athlete did")
+	}
+	w.check(second(w.db.CompleteSession(w.ctx, athlete.ID, s.ID, training.SessionResult{DurationSeconds: 2700, TSS: 39})))
+	w.conflicts("a coach takes back a completion", second(w.db.UndoChange(w.ctx, coach.ID, athlete.ID, nil)))
+	w.conflicts("another one is the last", second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, &first.ID)))
+	w.notFound("a stranger", second(w.db.UndoChange(w.ctx, stranger.ID, athlete.ID, nil)))
+	w.check(w.db.LockDay(w.ctx, leaving.ID, athlete.ID, today, true))
+	w.check(w.db.LockDay(w.ctx, leaving.ID, athlete.ID, today, true)) // changes nothing
+	w.check(w.db.LockDay(w.ctx, coach.ID, athlete.ID, today, false))
+	w.check(w.db.DeleteUser(w.ctx, auth.UserID(leaving.ID)))
+	undone, err := w.db.UndoChange(w.ctx, coach.ID, athlete.ID, nil)
+	w.check(err)
+	if undone.Act != training.ActUnlockDay || len(w.snapshot(athlete).LockedDays) != 1 {
+		t.Errorf("%+v", undone)
+	}
+	undone, err = w.db.UndoChange(w.ctx, coach.ID, athlete.ID, nil)
+	w.check(err)
+	if undone.Act != training.ActLockDay || undone.MadeBy != "" || undone.Actor() != training.ActorFormerCoach || len(w.snapshot(athlete).LockedDays) != 0 {
+		t.Errorf("%+v", undone)
+	}
+	w.check(second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)))
+	if got := w.snapshot(athlete).Sessions[0]; got.Status != training.Planned || got.Result != nil {
+		t.Errorf("the session is %+v", got)
+	}
+}
+
+// What was done stays what it was, whatever is taken back around it.
+func TestUndoAndTheWorkoutAsItWasDone(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	coach := w.coachOf(athlete)
+	workout := w.workout(coach, easyRun("Easy"))
+	s, err := w.db.ScheduleSession(w.ctx, coach.ID, training.PlannedSession{AthleteID: athlete.ID, Date: today, Start: 420, WorkoutID: workout.ID})
+	w.check(err)
+	w.check(second(w.db.CompleteSession(w.ctx, athlete.ID, s.ID, training.SessionResult{DurationSeconds: 2700, TSS: 39})))
+	w.check(second(w.db.UpdateWorkout(w.ctx, coach.ID, workout.ID, 1, becomes(squats("Heavy")))))
+	w.check(second(w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)))
+	if now, session := w.asDone(athlete, athlete, s.ID); now.Title != "Easy" || session.Status != training.Planned {
+		t.Errorf("taken back: %+v of %s", session, now.Title)
+	}
+	w.check(second(w.db.UndoChange(w.ctx, coach.ID, athlete.ID, nil)))
+	if n := len(w.snapshot(athlete).Sessions); n != 0 {
+		t.Errorf("%d sessions after their scheduling was taken back", n)
+	}
+
+	// A session that the coach removed comes back, with the copy that the athlete got meanwhile or not at all.
+	for _, keep := range []bool{true, false} {
+		other := w.coachOf(athlete)
+		workout := w.workout(other, easyRun("Other"))
+		a, err := w.db.ScheduleSession(w.ctx, other.ID, training.PlannedSession{AthleteID: athlete.ID, Date: today, Start: 420, WorkoutID: workout.ID})
+		w.check(err)
+		w.check(second(w.db.MoveSession(w.ctx, athlete.ID, a.ID, today.AddDays(1), nil)))
+		if !keep {
+			w.check(w.db.RemoveSession(w.ctx, athlete.ID, a.ID))
+		}
+		w.check(w.db.DeleteUser(w.ctx, auth.UserID(other.ID)))
+		_, err = w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)
+		if !keep {
+			w.conflicts("put back what is gone", err)
+			continue
+		}
+		w.check(err)
+		if now, session := w.asDone(athlete, athlete, a.ID); now.Title != "Other" || session.Date != today {
+			t.Errorf("taken back: %+v of %s", session, now.Title)
+		}
+	}
+}
+
+// What was opened again is done again by undo, unless its workout is another by now: then it would not be what was done.
+func TestUndoOfReopening(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	for _, change := range []bool{false, true} {
+		workout := w.workout(athlete, easyRun("Easy"))
+		s := w.done(athlete, workout.ID, today)
+		w.check(second(w.db.PlanAgain(w.ctx, athlete.ID, s.ID)))
+		if change {
+			w.check(second(w.db.UpdateWorkout(w.ctx, athlete.ID, workout.ID, 1, becomes(squats("Heavy")))))
+		}
+		undone, err := w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)
+		if change {
+			w.conflicts("undo", err)
+			continue
+		}
+		w.check(err)
+		_, session := w.asDone(athlete, athlete, s.ID)
+		if undone.Act != training.ActReopen || !reflect.DeepEqual(session.PlannedSession, s) {
+			t.Errorf("%+v left %+v", undone, session)
+		}
+	}
+}
+
+func TestUndoOfWhatMovedSaysSo(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	s := w.session(athlete, workout.ID, today, 420)
+	w.exec("UPDATE planned_sessions SET date = date + 1 WHERE id = $1", s.ID) // by nothing that is noted
+	_, err := w.db.UndoChange(w.ctx, athlete.ID, athlete.ID, nil)
+	w.conflicts("undo", err)
+	if err == nil || !strings.Contains(err.Error(), "the session of 2026-11-25 at 07:00 has been moved to 2026-11-26") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestKeptChangesAreBounded(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	s := w.session(athlete, workout.ID, today, 420)
+	for i := range 60 {
+		w.check(second(w.db.MoveSession(w.ctx, athlete.ID, s.ID, today, pointer(training.LocalTime(i)))))
+	}
+	w.check(second(w.db.MoveSession(w.ctx, athlete.ID, s.ID, today, pointer(training.LocalTime(59))))) // changes nothing
+	if n := w.count("SELECT count(*) FROM calendar_changes"); n != 50 {
+		t.Errorf("%d changes are kept", n)
+	}
+	w.clock.Add(int64(91 * 24 * time.Hour / time.Second))
+	if _, err := w.db.LastChange(w.ctx, athlete.ID, athlete.ID); !errors.Is(err, db.ErrNotFound) {
+		t.Errorf("an old change: %v", err)
+	}
+	w.session(athlete, workout.ID, today.AddDays(90), 420)
+	if n := w.count("SELECT count(*) FROM calendar_changes"); n != 1 {
+		t.Errorf("%d changes are kept", n)
+	}
+}
+
+// A plan does not put on a workout that was deleted while it waited, even where others keep it for what they did.
+func TestNoPlanSchedulesWhatIsArchived(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	w.done(athlete, workout.ID, today.AddDays(-1))
+	run := w.run(athlete, athlete, nil)
+	_, _, lease := w.claim()
+	outcome := planner.Outcome{Status: planner.Succeeded, Revision: w.revision(athlete), Proposal: []planner.ProposedSession{{
+		ID: training.SessionID(fmt.Sprintf("00000000-0000-4000-8000-%012d", 1)), Date: today.AddDays(1), Start: 420, WorkoutID: workout.ID,
+	}}}
+	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done")}))
+	w.check(w.db.DeleteWorkout(w.ctx, athlete.ID, workout.ID))
+	_, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID)
+	w.conflicts("apply", err)
+	if n := len(w.snapshot(athlete).Sessions); n != 1 {
+		t.Errorf("%d sessions", n)
+	}
+}

@@ -1,0 +1,62 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+
+	"fortnight/db"
+	"fortnight/graph/model"
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// UndoCalendarChange takes the last change of a calendar back.
+func (r *mutation) UndoCalendarChange(ctx context.Context, input model.UndoCalendarChangeInput) (*model.UndoCalendarChangePayload, error) {
+	who := athlete(ctx, input.AthleteID)
+	undone, err := r.DB.UndoChange(ctx, viewer(ctx), who, (*training.ChangeID)(input.ChangeID))
+	if err != nil {
+		return nil, err
+	}
+	from, days := shown(undone.Days)
+	view, err := r.calendar(ctx, who, from, days)
+	if err != nil {
+		return nil, err
+	}
+	return &model.UndoCalendarChangePayload{Undone: &undone, Calendar: view}, nil
+}
+
+// shown are the days of a calendar that hold days in order, as many as there may be; nil is today.
+func shown(days []training.Date) (from *training.Date, count int) {
+	if len(days) == 0 {
+		return nil, 1
+	}
+	return &days[0], min(int(days[len(days)-1]-days[0])+1, rules.MaxDays)
+}
+
+// LastChange is the one that can be taken back.
+func (r *calendarResolver) LastChange(ctx context.Context, view *planner.CalendarView) (*training.CalendarChange, error) {
+	change, err := r.DB.LastChange(ctx, viewer(ctx), view.Athlete.ID)
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil
+	}
+	return found(&change, err)
+}
+
+// By is who made the change.
+func (r *calendarChangeResolver) By(ctx context.Context, change *training.CalendarChange) (*training.User, error) {
+	return r.userOrNil(ctx, change.MadeBy)
+}
+
+// Run is the one whose plan it is about.
+func (r *calendarChangeResolver) Run(ctx context.Context, change *training.CalendarChange) (*planner.Run, error) {
+	if change.RunID == "" {
+		return nil, nil
+	}
+	return r.run(ctx, change.RunID)
+}
+
+// Undoable tells whether the caller may take the change back.
+func (r *calendarChangeResolver) Undoable(ctx context.Context, change *training.CalendarChange) (bool, error) {
+	return change.UndoableBy(viewer(ctx)), nil
+}
