@@ -202,7 +202,7 @@ func TestDeleteUserLeavesOthersWhole(t *testing.T) {
 	}
 	w.notFound("delete again", w.db.DeleteUser(w.ctx, auth.UserID(coach.ID)))
 	w.check(w.db.DeleteUser(w.ctx, auth.UserID(athlete.ID)))
-	for _, table := range []string{"users", "calendars", "workouts", "planned_sessions", "plan_runs", "coach_grants"} {
+	for _, table := range []string{"users", "calendars", "workouts", "planned_sessions", "plan_runs", "coach_grants", "calendar_changes"} {
 		if n := w.count("SELECT count(*) FROM " + table); n != 0 {
 			t.Errorf("%d rows are left in %s", n, table)
 		}

@@ -147,3 +147,90 @@ func TestAFormerCoachIsToldAsData(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// lastChange is what undo would take back.
+type lastChange struct {
+	ID, Act, Actor string
+	By, Run        *struct{ ID string }
+	Days           []string
+	Undoable       bool
+}
+
+func (c *client) lastChange(t testing.TB, athlete string) *lastChange {
+	t.Helper()
+	var data struct {
+		Calendar struct{ LastChange *lastChange }
+	}
+	c.ask(t, `query($id: ID!) { calendar(athleteId: $id) { lastChange { id act actor by { id } run { id } days undoable } } }`, vars{"id": athlete}, &data)
+	return data.Calendar.LastChange
+}
+
+const undoLast = `mutation($input: UndoCalendarChangeInput!) { undoCalendarChange(input: $input) {
+	undone { act by { id } } calendar { from to days { date locked sessions { id status } } lastChange { act } } } }`
+
+// 12 §2: undo of the last change of the calendar, by hand and by plan, for athlete and coach.
+func TestTheLastChangeIsTakenBack(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
+	var data any
+	c.ask(t, `mutation($email: String!) { grantCoach(input: {email: $email}) { coach { id } } }`, vars{"email": coach.email}, &data)
+	before := c.calendar(t)
+	first := c.lastChange(t, c.id)
+	run, _ := coach.plan(t, vars{"athleteId": c.id})
+	if got := c.lastChange(t, c.id); got.Act != "APPLY_PLAN" || got.By == nil || got.By.ID != coach.id || got.Actor != "COACH" || got.Run.ID != run {
+		t.Errorf("after the plan: %+v", got)
+	}
+	planned := c.calendar(t)
+	session := c.schedule(t, c.id, c.createWorkout(t, "By hand"), today, "05:00")
+	c.ask(t, `mutation($id: ID!) { completeSession(input: {sessionId: $id, durationSeconds: 2700}) { session { id } } }`, vars{"id": session}, &data)
+	last := coach.lastChange(t, c.id)
+	if last.Act != "COMPLETE_SESSION" || last.Undoable || last.Actor != "ATHLETE" || last.Run != nil || len(last.Days) != 1 || last.Days[0] != today.String() {
+		t.Errorf("after the completion: %+v", last)
+	}
+	a := coach.refused(t, "CONFLICT", undoLast, vars{"input": vars{"athleteId": c.id}})
+	if !strings.Contains(a.body, "the athlete's own") {
+		t.Error(a.body)
+	}
+	c.refused(t, "CONFLICT", undoLast, vars{"input": vars{"changeId": first.ID}})
+	if !c.lastChange(t, c.id).Undoable {
+		t.Error("the athlete may not take back the own completion")
+	}
+	var undo struct {
+		UndoCalendarChange struct {
+			Undone   struct{ Act string }
+			Calendar struct {
+				From, To   string
+				Days       []struct{ Sessions []struct{ ID, Status string } }
+				LastChange struct{ Act string }
+			}
+		}
+	}
+	c.ask(t, undoLast, vars{"input": vars{"changeId": last.ID}}, &undo)
+	u := undo.UndoCalendarChange
+	if u.Undone.Act != "COMPLETE_SESSION" || u.Calendar.From != today.String() || u.Calendar.To != today.String() ||
+		u.Calendar.LastChange.Act != "SCHEDULE_SESSION" || len(u.Calendar.Days) != 1 {
+		t.Fatalf("%+v", u)
+	}
+	for _, s := range u.Calendar.Days[0].Sessions {
+		if s.ID == session && s.Status != "PLANNED" {
+			t.Errorf("the session is %s", s.Status)
+		}
+	}
+	c.ask(t, undoLast, vars{"input": vars{}}, &data)
+	if now := c.calendar(t); now != planned {
+		t.Errorf("the calendar is\n%s\nand was planned as\n%s", now, planned)
+	}
+	coach.ask(t, undoLast, vars{"input": vars{"athleteId": c.id}}, &data)
+	if now := c.calendar(t); now != before {
+		t.Errorf("without the plan the calendar is\n%s\nand was\n%s", now, before)
+	}
+	var applied struct{ PlanRun struct{ Applied bool } }
+	c.ask(t, `query($id: ID!) { planRun(id: $id) { applied } }`, vars{"id": run}, &applied)
+	if applied.PlanRun.Applied {
+		t.Error("the run says that its plan stands on the calendar")
+	}
+	if got := c.lastChange(t, c.id); got.ID != first.ID {
+		t.Errorf("the last change is %+v, want %+v", got, first)
+	}
+}
