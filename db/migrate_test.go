@@ -194,9 +194,10 @@ func TestMigrateExplainsMissingRights(t *testing.T) {
 	t.Cleanup(func() { execute(t, url, "DROP OWNED BY "+role) })
 }
 
-// TestVectorsMoveOver: what was embedded before vectors had a table of their own is not lost.
-func TestVectorsMoveOver(t *testing.T) {
-	url, moved := dbtest.EmptyURL(t), false
+// migratedWith is a database on which something was done before one of the migrations.
+func migratedWith(t *testing.T, before, statement string) *pgx.Conn {
+	t.Helper()
+	url, done := dbtest.EmptyURL(t), false
 	names, err := fs.Glob(os.DirFS("migrations"), "*.sql")
 	if err != nil {
 		t.Fatal(err)
@@ -206,27 +207,33 @@ func TestVectorsMoveOver(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.HasSuffix(name, "_workout_vectors.sql") {
-			moved = true
-			execute(t, url, `INSERT INTO workouts (id, title, description, sport, focus, tags, tag_words, blocks, duration_seconds, tss, load_method,
-					intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash, revision, created_at,
-					updated_at, embedding, embedder_id)
-				SELECT gen_random_uuid(), 'Run', '', 'RUN', 'ENDURANCE', '{}', '', '[{}]', 60, 1, 'QUADRATIC', 0.7, 1, 0, '{0,0,0,0,0,0,0}', '{}', false,
-					sha256(''), 1, now(), now(), v.embedding, v.id
-				FROM (VALUES (array_fill(0.05::real, '{384}')::vector, 'lexicon-v1'), (NULL, NULL)) AS v (embedding, id)`)
+		if strings.HasSuffix(name, before) {
+			done = true
+			execute(t, url, statement)
 		}
 		execute(t, url, string(text))
 	}
-	if !moved {
-		t.Fatal("there is no such migration")
+	if !done {
+		t.Fatalf("there is no migration %s", before)
 	}
 	conn, err := pgx.Connect(t.Context(), url)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close(context.Background())
+	t.Cleanup(func() { _ = conn.Close(context.Background()) })
+	return conn
+}
+
+// TestVectorsMoveOver: what was embedded before vectors had a table of their own is not lost.
+func TestVectorsMoveOver(t *testing.T) {
+	conn := migratedWith(t, "_workout_vectors.sql", `INSERT INTO workouts (id, title, description, sport, focus, tags, tag_words, blocks,
+			duration_seconds, tss, load_method, intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance,
+			content_hash, revision, created_at, updated_at, embedding, embedder_id)
+		SELECT gen_random_uuid(), 'Run', '', 'RUN', 'ENDURANCE', '{}', '', '[{}]', 60, 1, 'QUADRATIC', 0.7, 1, 0, '{0,0,0,0,0,0,0}', '{}', false,
+			sha256(''), 1, now(), now(), v.embedding, v.id
+		FROM (VALUES (array_fill(0.05::real, '{384}')::vector, 'lexicon-v1'), (NULL, NULL)) AS v (embedding, id)`)
 	var got string
-	err = conn.QueryRow(t.Context(), `SELECT (SELECT count(*) FROM workouts) || ' workouts, ' || (SELECT string_agg(id, ' ') FROM embedders) || ', ' ||
+	err := conn.QueryRow(t.Context(), `SELECT (SELECT count(*) FROM workouts) || ' workouts, ' || (SELECT string_agg(id, ' ') FROM embedders) || ', ' ||
 		(SELECT string_agg(embedder_id || ' ' || (embedding <-> array_fill(0.05::real, '{384}')::vector), ' ') FROM workout_vectors)`).Scan(&got)
 	if err != nil || got != "2 workouts, lexicon-v1, lexicon-v1 0" {
 		t.Errorf("got %q, %v", got, err)
@@ -235,41 +242,18 @@ func TestVectorsMoveOver(t *testing.T) {
 
 // 12 §5, §7: windows that overlapped past midnight, and zones that are no places, become what is valid; all else stays.
 func TestHoursBecomeReal(t *testing.T) {
-	url, migrated := dbtest.EmptyURL(t), false
-	names, err := fs.Glob(os.DirFS("migrations"), "*.sql")
-	if err != nil {
-		t.Fatal(err)
-	}
 	const valid = `[{"weekday":"FRIDAY","from":"22:00","to":"02:00","sports":["RUN"]}]`
-	for _, name := range names {
-		text, err := os.ReadFile("migrations/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.HasSuffix(name, "_real_hours.sql") {
-			migrated = true
-			insert := `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, one_rep_maxes, availability, date_availability, created_at)
-				VALUES ('00000000-0000-4000-8000-00000000000%d', 'A', 'a%[1]d@example.com', 'x', 'ATHLETE', 'NOVICE', '%s', 'HYBRID', '[]', '%s', '%s', now());
-				INSERT INTO calendars VALUES ('00000000-0000-4000-8000-00000000000%[1]d', 7);`
-			execute(t, url, fmt.Sprintf(insert, 1, "localtime", `[{"weekday":"MONDAY","from":"23:00","to":"02:00","sports":["RUN"]},
-				{"weekday":"TUESDAY","from":"01:00","to":"05:00","sports":[]},{"weekday":"TUESDAY","from":"23:00","to":"00:30","sports":[]},
-				{"weekday":"SUNDAY","from":"20:00","to":"19:00","sports":[]},{"weekday":"MONDAY","from":"03:00","to":"04:00","sports":[]}]`,
-				`[{"date":"2026-12-10","windows":[{"from":"22:00","to":"03:00","sports":["RUN"]}],"note":"night"},
-				{"date":"2026-12-11","windows":[{"from":"02:00","to":"05:00","sports":[]}]},{"date":"2026-12-14","windows":null}]`))
-			execute(t, url, fmt.Sprintf(insert, 2, "posix/Europe/Berlin", valid, `[{"date":"2026-12-05","windows":[{"from":"00:30","to":"01:30","sports":[]},
-				{"from":"01:45","to":"06:00","sports":["RIDE"]},{"from":"21:00","to":"01:00","sports":[]}]}]`))
-			execute(t, url, fmt.Sprintf(insert, 3, "Europe/Berlin", valid, `[]`))
-		}
-		execute(t, url, string(text))
-	}
-	if !migrated {
-		t.Fatal("there is no such migration")
-	}
-	conn, err := pgx.Connect(t.Context(), url)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close(context.Background())
+	insert := `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, one_rep_maxes, availability, date_availability, created_at)
+		VALUES ('00000000-0000-4000-8000-00000000000%d', 'A', 'a%[1]d@example.com', 'x', 'ATHLETE', 'NOVICE', '%s', 'HYBRID', '[]', '%s', '%s', now());
+		INSERT INTO calendars VALUES ('00000000-0000-4000-8000-00000000000%[1]d', 7);`
+	conn := migratedWith(t, "_real_hours.sql", fmt.Sprintf(insert, 1, "localtime", `[{"weekday":"MONDAY","from":"23:00","to":"02:00","sports":["RUN"]},
+			{"weekday":"TUESDAY","from":"01:00","to":"05:00","sports":[]},{"weekday":"TUESDAY","from":"23:00","to":"00:30","sports":[]},
+			{"weekday":"SUNDAY","from":"20:00","to":"19:00","sports":[]},{"weekday":"MONDAY","from":"03:00","to":"04:00","sports":[]}]`,
+		`[{"date":"2026-12-10","windows":[{"from":"22:00","to":"03:00","sports":["RUN"]}],"note":"night"},
+			{"date":"2026-12-11","windows":[{"from":"02:00","to":"05:00","sports":[]}]},{"date":"2026-12-14","windows":null}]`)+
+		fmt.Sprintf(insert, 2, "posix/Europe/Berlin", valid, `[{"date":"2026-12-05","windows":[{"from":"00:30","to":"01:30","sports":[]},
+			{"from":"01:45","to":"06:00","sports":["RIDE"]},{"from":"21:00","to":"01:00","sports":[]}]}]`)+
+		fmt.Sprintf(insert, 3, "Europe/Berlin", valid, `[]`))
 	rows, err := conn.Query(t.Context(), `SELECT u.time_zone, u.availability::text, u.date_availability::text, c.revision
 		FROM users AS u JOIN calendars AS c ON c.athlete_id = u.id ORDER BY u.id`)
 	if err != nil {
@@ -309,5 +293,24 @@ func TestHoursBecomeReal(t *testing.T) {
 		if i >= len(got) || got[i] != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+}
+
+// TestEventsForgetWhoIsGone: who cancelled a run and has no account any more is no longer named by its event; others are.
+func TestEventsForgetWhoIsGone(t *testing.T) {
+	const athlete, gone = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
+	conn := migratedWith(t, "_former_coaches.sql", `
+		INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, one_rep_maxes, availability, date_availability, created_at)
+			VALUES ('`+athlete+`', 'Jo', 'jo@example.com', 'x', 'ATHLETE', 'NOVICE', 'UTC', 'HYBRID', '[]', '[]', '[]', now());
+		INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, seed, status, created_at, finished_at,
+				applied, event_count, cancel_requested, token, attempts)
+			VALUES ('`+gone+`', '`+athlete+`', '`+athlete+`', '2026-11-26', 14, '', 'SOLVER', false, true, 0, 'CANCELLED', now(), now(), false, 2, true, 0, 0);
+		INSERT INTO plan_events (run_id, sequence, kind, stage, at, message, payload)
+			SELECT '`+gone+`', row_number() OVER (), 'RunCancelled', 'ANALYZE', now(), '', jsonb_build_object('by', v.id)
+			FROM (VALUES ('`+athlete+`'), ('`+gone+`')) AS v (id)`)
+	var got string
+	err := conn.QueryRow(t.Context(), "SELECT string_agg(coalesce(payload ->> 'by', 'nobody'), ' ' ORDER BY sequence) FROM plan_events").Scan(&got)
+	if want := athlete + " nobody"; err != nil || got != want {
+		t.Errorf("got %q, %v, want %q", got, err, want)
 	}
 }

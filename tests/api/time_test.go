@@ -194,16 +194,6 @@ func (c *client) log(t testing.TB, day training.Date) answer {
 		vars{"input": vars{"activities": []vars{{"date": day.String(), "sport": "RIDE", "durationSeconds": 3600, "tss": 50}}}})
 }
 
-func (c *client) schedule(t testing.TB, workout string, day training.Date) string {
-	t.Helper()
-	var data struct {
-		ScheduleSession struct{ Session struct{ ID string } }
-	}
-	c.ask(t, `mutation($input: ScheduleSessionInput!) { scheduleSession(input: $input) { session { id } } }`,
-		vars{"input": vars{"workoutId": workout, "date": day.String(), "start": "06:00"}}, &data)
-	return data.ScheduleSession.Session.ID
-}
-
 func (c *client) complete(t testing.TB, session string, tss float64) answer {
 	t.Helper()
 	return c.answer(t, `mutation($input: CompleteSessionInput!) { completeSession(input: $input) { session { status } } }`,
@@ -229,10 +219,10 @@ func TestTodayAtTheEndsOfTheWorld(t *testing.T) {
 			t.Errorf("%s: what was done tomorrow: %s", at.zone, a.body)
 		}
 		c.ask(t, `mutation($day: Date!) { checkIn(input: {date: $day, fatigue: 2}) { checkIn { date } } }`, vars{"day": at.today.String()}, new(any))
-		if a := c.complete(t, c.schedule(t, workout, at.today), 30); len(a.Errors) > 0 {
+		if a := c.complete(t, c.schedule(t, c.id, workout, at.today, "06:00"), 30); len(a.Errors) > 0 {
 			t.Errorf("%s: today's session: %s", at.zone, a.body)
 		}
-		if a := c.complete(t, c.schedule(t, workout, at.today+1), 30); a.code() != "CONFLICT" {
+		if a := c.complete(t, c.schedule(t, c.id, workout, at.today+1, "06:00"), 30); a.code() != "CONFLICT" {
 			t.Errorf("%s: tomorrow's session: %s", at.zone, a.body)
 		}
 		if a := c.answer(t, fmt.Sprintf(`mutation { generatePlan(input: {from: "%s"}) { run { id } } }`, at.today-1), nil); a.code() != "BAD_USER_INPUT" {
@@ -259,7 +249,7 @@ func TestChangeOfZoneLosesNothing(t *testing.T) {
 		if a := c.log(t, east.today); len(a.Errors) > 0 {
 			t.Fatal(a.body)
 		}
-		done := c.schedule(t, workout, east.today)
+		done := c.schedule(t, c.id, workout, east.today, "06:00")
 		if a := c.complete(t, done, 30); len(a.Errors) > 0 {
 			t.Fatal(a.body)
 		}
