@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +54,9 @@ func start(t *testing.T, change func(*Config)) *world {
 		defer cancel()
 		if err := transport.Shutdown(ctx); err != nil {
 			t.Errorf("shutdown: %v", err)
+		}
+		for w.resolver.Open.Load() != 0 && ctx.Err() == nil {
+			runtime.Gosched() // a source learns of its end from its context, in its own time
 		}
 		if n := w.resolver.Open.Load(); n != 0 {
 			t.Errorf("%d sources still run", n)
