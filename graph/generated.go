@@ -34020,14 +34020,13 @@ func (ec *executionContext) marshalNEmbedderState2fortnightᚋdbᚐEmbedderState
 }
 
 func (ec *executionContext) unmarshalNEngine2fortnightᚋplannerᚐEngine(ctx context.Context, v any) (planner.Engine, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := planner.Engine(tmp)
+	res, err := scalar.UnmarshalEngine(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNEngine2fortnightᚋplannerᚐEngine(ctx context.Context, sel ast.SelectionSet, v planner.Engine) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalEngine(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -34077,14 +34076,13 @@ func (ec *executionContext) marshalNEventPayload2ᚖfortnightᚋgraphᚋmodelᚐ
 }
 
 func (ec *executionContext) unmarshalNEventPriority2fortnightᚋtrainingᚐEventPriority(ctx context.Context, v any) (training.EventPriority, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.EventPriority(tmp)
+	res, err := scalar.UnmarshalEventPriority(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNEventPriority2fortnightᚋtrainingᚐEventPriority(ctx context.Context, sel ast.SelectionSet, v training.EventPriority) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalEventPriority(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -34179,14 +34177,13 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 }
 
 func (ec *executionContext) unmarshalNFocus2fortnightᚋtrainingᚐFocus(ctx context.Context, v any) (training.Focus, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Focus(tmp)
+	res, err := scalar.UnmarshalFocus(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNFocus2fortnightᚋtrainingᚐFocus(ctx context.Context, sel ast.SelectionSet, v training.Focus) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalFocus(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -34445,14 +34442,13 @@ func (ec *executionContext) marshalNIntensityTarget2fortnightᚋtrainingᚐInten
 }
 
 func (ec *executionContext) unmarshalNLevel2fortnightᚋtrainingᚐLevel(ctx context.Context, v any) (training.Level, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Level(tmp)
+	res, err := scalar.UnmarshalLevel(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNLevel2fortnightᚋtrainingᚐLevel(ctx context.Context, sel ast.SelectionSet, v training.Level) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalLevel(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -34562,14 +34558,13 @@ func (ec *executionContext) marshalNMovementPattern2fortnightᚋtrainingᚐMovem
 }
 
 func (ec *executionContext) unmarshalNMuscleGroup2fortnightᚋtrainingᚐMuscleGroup(ctx context.Context, v any) (training.MuscleGroup, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.MuscleGroup(tmp)
+	res, err := scalar.UnmarshalMuscleGroup(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNMuscleGroup2fortnightᚋtrainingᚐMuscleGroup(ctx context.Context, sel ast.SelectionSet, v training.MuscleGroup) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalMuscleGroup(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -34841,14 +34836,13 @@ func (ec *executionContext) marshalNPlannedSession2ᚖfortnightᚋtrainingᚐPla
 }
 
 func (ec *executionContext) unmarshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, v any) (training.Priority, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Priority(tmp)
+	res, err := scalar.UnmarshalPriority(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, sel ast.SelectionSet, v training.Priority) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalPriority(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -34953,14 +34947,13 @@ func (ec *executionContext) unmarshalNRevokeCoachInput2fortnightᚋgraphᚋmodel
 }
 
 func (ec *executionContext) unmarshalNRole2fortnightᚋtrainingᚐRole(ctx context.Context, v any) (training.Role, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Role(tmp)
+	res, err := scalar.UnmarshalRole(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNRole2fortnightᚋtrainingᚐRole(ctx context.Context, sel ast.SelectionSet, v training.Role) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalRole(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -35157,14 +35150,13 @@ func (ec *executionContext) unmarshalNSorenessInput2ᚖfortnightᚋgraphᚋmodel
 }
 
 func (ec *executionContext) unmarshalNSport2fortnightᚋtrainingᚐSport(ctx context.Context, v any) (training.Sport, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Sport(tmp)
+	res, err := scalar.UnmarshalSport(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSport2fortnightᚋtrainingᚐSport(ctx context.Context, sel ast.SelectionSet, v training.Sport) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalSport(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -35472,14 +35464,13 @@ func (ec *executionContext) marshalNVerdict2fortnightᚋrulesᚐVerdict(ctx cont
 }
 
 func (ec *executionContext) unmarshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx context.Context, v any) (training.Weekday, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Weekday(tmp)
+	res, err := scalar.UnmarshalWeekday(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx context.Context, sel ast.SelectionSet, v training.Weekday) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalWeekday(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -35947,8 +35938,7 @@ func (ec *executionContext) unmarshalOEngine2ᚖfortnightᚋplannerᚐEngine(ctx
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := planner.Engine(tmp)
+	res, err := scalar.UnmarshalEngine(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -35958,7 +35948,7 @@ func (ec *executionContext) marshalOEngine2ᚖfortnightᚋplannerᚐEngine(ctx c
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalEngine(*v)
 	return res
 }
 
@@ -36026,8 +36016,7 @@ func (ec *executionContext) unmarshalOFocus2ᚖfortnightᚋtrainingᚐFocus(ctx 
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Focus(tmp)
+	res, err := scalar.UnmarshalFocus(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36037,7 +36026,7 @@ func (ec *executionContext) marshalOFocus2ᚖfortnightᚋtrainingᚐFocus(ctx co
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalFocus(*v)
 	return res
 }
 
@@ -36145,8 +36134,7 @@ func (ec *executionContext) unmarshalOLevel2ᚖfortnightᚋtrainingᚐLevel(ctx 
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Level(tmp)
+	res, err := scalar.UnmarshalLevel(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36156,7 +36144,7 @@ func (ec *executionContext) marshalOLevel2ᚖfortnightᚋtrainingᚐLevel(ctx co
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalLevel(*v)
 	return res
 }
 
@@ -36182,8 +36170,7 @@ func (ec *executionContext) unmarshalOLockScope2ᚖfortnightᚋtrainingᚐLockSc
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.LockScope(tmp)
+	res, err := scalar.UnmarshalLockScope(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36193,7 +36180,7 @@ func (ec *executionContext) marshalOLockScope2ᚖfortnightᚋtrainingᚐLockScop
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalLockScope(*v)
 	return res
 }
 
@@ -36237,8 +36224,7 @@ func (ec *executionContext) unmarshalOMuscleGroup2ᚖfortnightᚋtrainingᚐMusc
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.MuscleGroup(tmp)
+	res, err := scalar.UnmarshalMuscleGroup(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36248,7 +36234,7 @@ func (ec *executionContext) marshalOMuscleGroup2ᚖfortnightᚋtrainingᚐMuscle
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalMuscleGroup(*v)
 	return res
 }
 
@@ -36287,8 +36273,7 @@ func (ec *executionContext) unmarshalOPriority2ᚖfortnightᚋtrainingᚐPriorit
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Priority(tmp)
+	res, err := scalar.UnmarshalPriority(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36298,7 +36283,7 @@ func (ec *executionContext) marshalOPriority2ᚖfortnightᚋtrainingᚐPriority(
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalPriority(*v)
 	return res
 }
 
@@ -36322,8 +36307,7 @@ func (ec *executionContext) unmarshalORole2ᚖfortnightᚋtrainingᚐRole(ctx co
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Role(tmp)
+	res, err := scalar.UnmarshalRole(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36333,7 +36317,7 @@ func (ec *executionContext) marshalORole2ᚖfortnightᚋtrainingᚐRole(ctx cont
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalRole(*v)
 	return res
 }
 
@@ -36348,8 +36332,7 @@ func (ec *executionContext) unmarshalOSex2ᚖfortnightᚋtrainingᚐSex(ctx cont
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Sex(tmp)
+	res, err := scalar.UnmarshalSex(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36359,7 +36342,7 @@ func (ec *executionContext) marshalOSex2ᚖfortnightᚋtrainingᚐSex(ctx contex
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalSex(*v)
 	return res
 }
 
@@ -36420,8 +36403,7 @@ func (ec *executionContext) unmarshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx 
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Sport(tmp)
+	res, err := scalar.UnmarshalSport(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36431,7 +36413,7 @@ func (ec *executionContext) marshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx co
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalSport(*v)
 	return res
 }
 
@@ -36541,8 +36523,7 @@ func (ec *executionContext) unmarshalOWorkoutOrder2ᚖfortnightᚋtrainingᚐWor
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.WorkoutOrder(tmp)
+	res, err := scalar.UnmarshalWorkoutOrder(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -36552,7 +36533,7 @@ func (ec *executionContext) marshalOWorkoutOrder2ᚖfortnightᚋtrainingᚐWorko
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalWorkoutOrder(*v)
 	return res
 }
 

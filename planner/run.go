@@ -44,6 +44,9 @@ const (
 	Gemini Engine = "GEMINI"
 )
 
+// Engines lists every engine.
+var Engines = []Engine{Solver, Gemini}
+
 // Request is what an athlete or coach asks for. RequestedBy is empty once that was a coach whose account is gone. Days is 1 to 28, Wish at
 // most 500 characters, IdempotencyKey at most 200.
 type Request struct {

@@ -61,6 +61,9 @@ const (
 	Advanced     Level = "ADVANCED"
 )
 
+// Levels lists every level.
+var Levels = []Level{Novice, Intermediate, Advanced}
+
 // Sex selects the heart-rate weighting of Banister's impulse and nothing else.
 type Sex string
 
@@ -69,6 +72,9 @@ const (
 	Female Sex = "FEMALE"
 	Male   Sex = "MALE"
 )
+
+// Sexes lists both.
+var Sexes = []Sex{Female, Male}
 
 // Priority says which quality wins where strength and endurance compete.
 type Priority string
@@ -80,6 +86,9 @@ const (
 	PriorityHybrid    Priority = "HYBRID"
 )
 
+// Priorities lists every priority.
+var Priorities = []Priority{PriorityEndurance, PriorityStrength, PriorityHybrid}
+
 // EventPriority says how much of the plan an event may bend.
 type EventPriority string
 
@@ -89,6 +98,9 @@ const (
 	EventB EventPriority = "B"
 	EventC EventPriority = "C"
 )
+
+// EventPriorities lists every priority of an event.
+var EventPriorities = []EventPriority{EventA, EventB, EventC}
 
 // Weekday is a day of the week.
 type Weekday string
@@ -104,6 +116,9 @@ const (
 	Sunday    Weekday = "SUNDAY"
 )
 
+// Weekdays lists the days of the week, Monday first.
+var Weekdays = []Weekday{Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday}
+
 // weekdays are in the order of time.Weekday.
 var weekdays = []Weekday{Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday}
 
@@ -117,6 +132,9 @@ const (
 	Pull MuscleGroup = "PULL"
 	Core MuscleGroup = "CORE"
 )
+
+// MuscleGroups lists every region.
+var MuscleGroups = []MuscleGroup{Legs, Push, Pull, Core}
 
 // MovementPattern is how an exercise moves; hard sets of SQUAT, HINGE and LUNGE count as hard leg sets.
 type MovementPattern string
@@ -177,3 +195,6 @@ const (
 	LockStart      LockScope = "START"
 	LockContent    LockScope = "CONTENT"
 )
+
+// LockScopes lists every scope.
+var LockScopes = []LockScope{LockEverything, LockDay, LockStart, LockContent}

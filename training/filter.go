@@ -33,6 +33,9 @@ const (
 	OrderUpdated  WorkoutOrder = "UPDATED"  // last changed first
 )
 
+// WorkoutOrders lists every order.
+var WorkoutOrders = []WorkoutOrder{OrderTitle, OrderDuration, OrderTSS, OrderCreated, OrderUpdated}
+
 // Validate checks a filter: every fault with the path of its field.
 func (f WorkoutFilter) Validate() error {
 	var faults InputError

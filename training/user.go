@@ -11,6 +11,9 @@ const (
 	RoleCoach   Role = "COACH"
 )
 
+// Roles lists both.
+var Roles = []Role{RoleAthlete, RoleCoach}
+
 // User is a person with an account. Name is 1 to 100 characters, Email at most 254 and unique without regard to case.
 type User struct {
 	ID        UserID
