@@ -4420,6 +4420,11 @@ is 75 % of FTP (ride, row), of threshold speed (run), of critical swim speed (sw
 UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT, RATE_LIMITED
 (with ` + "`" + `extensions.retryAfterSeconds` + "`" + `), LIMIT_EXCEEDED, UNAVAILABLE or INTERNAL; a document that is not GraphQL or not of this schema answers
 GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND.
+Documents and variables are judged whole before anything of them runs, by the GraphQL specification: what is refused then has done nothing,
+and its answer has no ` + "`" + `data` + "`" + ` (HTTP status 400 as application/graphql-response+json, over WebSocket the operation's ` + "`" + `error` + "`" + ` message). A value
+in a document that is not of its type answers GRAPHQL_VALIDATION_FAILED; a variable that is not, or a string that is not of its scalar
+("2026-02-30"), BAD_USER_INPUT; ` + "`" + `extensions.fields` + "`" + ` says where in both. Enum values have one spelling, an Int is written as a whole number
+of 32 bits without fraction, exponent or quotes. A subscription has one root field, without @skip and @include. There is no @defer.
 An ` + "`" + `athleteId` + "`" + ` argument defaults to the caller; a coach may name an athlete who granted them.
 """
 schema {
