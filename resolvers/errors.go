@@ -6,7 +6,6 @@ import (
 	"log/slog"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/auth"
@@ -43,9 +42,6 @@ func PresentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 		if shown.Unwrap() == nil { // of the query itself: parse and validation errors carry no cause
 			return withCode(shown, codeBadUserInput)
 		}
-		if path := argumentPath(ctx, shown.Path); path != "" {
-			err = &training.InputError{Fields: []training.FieldError{{Path: path, Message: shown.Message}}}
-		}
 		code, extensions := classify(err)
 		if code == codeInternal {
 			log.ErrorContext(ctx, "request failed", "path", shown.Path.String(), "error", err)
@@ -56,20 +52,6 @@ func PresentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 		}
 		return withCode(shown, code)
 	}
-}
-
-// argumentPath is the part of an error's path that lies below the field it came from: that of an argument that a scalar could not read.
-// It begins within `input`, as the paths of all other bad input do, and is empty for the errors of resolvers.
-func argumentPath(ctx context.Context, path ast.Path) string {
-	field := graphql.GetFieldContext(ctx)
-	if field == nil || len(path) <= len(field.Path()) {
-		return ""
-	}
-	below := path[len(field.Path()):]
-	if len(below) > 1 && below[0] == ast.PathName("input") {
-		below = below[1:]
-	}
-	return below.String()
 }
 
 func withCode(e *gqlerror.Error, code string) *gqlerror.Error {

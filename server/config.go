@@ -14,6 +14,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/prometheus/client_golang/prometheus"
 
+	"fortnight/server/coerce"
 	"fortnight/server/graphiql"
 )
 
@@ -27,9 +28,11 @@ const (
 	maxHeaderBytes   = 32 << 10
 )
 
-// Config is what a Server is made of. All fields must be set but WithLoaders, Production, AllowedOrigins, Tabs and About.
+// Config is what a Server is made of. All fields must be set but Scalars, WithLoaders, Production, AllowedOrigins, Tabs and About.
 type Config struct {
 	Schema graphql.ExecutableSchema
+	// Scalars are the schema's own, each by its name; one that is missing is an error of New.
+	Scalars map[string]coerce.Scalar
 	// Authenticate returns the context of whom an access token names, and when the token expires. Its errors go to PresentError.
 	Authenticate func(ctx context.Context, token string) (context.Context, time.Time, error)
 	// WithAddress returns a context that carries the address of the client's end of the connection.

@@ -5,20 +5,15 @@ import (
 	"errors"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-	"github.com/vektah/gqlparser/v2/validator/core"
-	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"fortnight/server/graphqlhttp"
 	"fortnight/server/internal/wire"
-	"fortnight/server/limits"
 )
 
 const (
@@ -30,32 +25,33 @@ const (
 	internalError = "something went wrong on our side; it has been logged"
 )
 
-func (s *Server) graphQL() http.Handler {
-	h := handler.New(s.config.Schema)
-	h.AddTransport(s.sockets)
-	h.AddTransport(graphqlhttp.Stream{Base: s.streams, Slots: make(chan struct{}, maxStreams)})
-	h.AddTransport(graphqlhttp.Transport{})
-	documents := lru.New[*ast.QueryDocument](cachedTexts)
-	h.SetQueryCache(documents)
-	h.SetParserTokenLimit(limits.MaxTokens)
-	h.SetErrorPresenter(s.config.PresentError)
-	h.SetRecoverFunc(s.recovered)
-	h.Use(limits.Guard{Known: documents, Introspection: !s.config.Production}) // before the next, so that no refused text is kept
-	h.Use(extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedTexts)})
-	h.Use(extension.FixedComplexityLimit(maxComplexity))
-	if s.config.Production {
-		h.SetDisableSuggestion(true)
-		h.SetValidationRulesFn(rulesWithoutSuggestions)
-	} else {
-		h.Use(extension.Introspection{})
+// endpoint answers GraphQL by the first transport that claims a request.
+type endpoint struct {
+	transports []graphql.Transport
+	executor   graphql.GraphExecutor
+}
+
+func (e endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	r = r.WithContext(graphql.StartOperationTrace(r.Context()))
+	claims := func(t graphql.Transport) bool { return t.Supports(r) }
+	e.transports[slices.IndexFunc(e.transports, claims)].Do(w, r, e.executor) // the last one claims all
+}
+
+func (s *Server) graphQL() (http.Handler, error) {
+	e, err := s.newExecutor()
+	if err != nil {
+		return nil, err
 	}
-	h.AroundOperations(s.metrics.count)
-	h.AroundOperations(limitTime)
-	h.AroundResponses(shorten)
+	e.SetErrorPresenter(s.config.PresentError)
+	e.SetRecoverFunc(s.recovered)
+	e.AroundOperations(s.metrics.count)
+	e.AroundOperations(limitTime)
+	e.AroundResponses(shorten)
 	if s.config.WithLoaders != nil {
-		h.AroundResponses(s.config.WithLoaders)
+		e.AroundResponses(s.config.WithLoaders)
 	}
-	return h
+	streams := graphqlhttp.Stream{Base: s.streams, Slots: make(chan struct{}, maxStreams)}
+	return endpoint{[]graphql.Transport{s.sockets, streams, graphqlhttp.Transport{}}, e}, nil
 }
 
 // recovered keeps the cause of a panic in the log, where its stack tells the place, and out of the answer.
@@ -100,20 +96,4 @@ func shorten(ctx context.Context, next graphql.ResponseHandler) *graphql.Respons
 		}
 	}
 	return response
-}
-
-// rulesWithoutSuggestions are the rules of validation in a form that gives no name of the schema away.
-func rulesWithoutSuggestions() *rules.Rules {
-	chosen := rules.NewDefaultRules()
-	for talkative, discreet := range map[string]core.Rule{
-		rules.FieldsOnCorrectTypeRule.Name: rules.FieldsOnCorrectTypeRuleWithoutSuggestions,
-		rules.KnownArgumentNamesRule.Name:  rules.KnownArgumentNamesRuleWithoutSuggestions,
-		rules.KnownTypeNamesRule.Name:      rules.KnownTypeNamesRuleWithoutSuggestions,
-		rules.ScalarLeafsRule.Name:         rules.ScalarLeafsRuleWithoutSuggestions,
-		rules.ValuesOfCorrectTypeRule.Name: rules.ValuesOfCorrectTypeRuleWithoutSuggestions,
-	} {
-		chosen.RemoveRule(talkative)
-		chosen.AddRule(discreet.Name, discreet.RuleFunc)
-	}
-	return chosen
 }

@@ -47,13 +47,17 @@ func New(config Config) (*Server, error) {
 	if s.metrics, err = newMetrics(config.Registry, sockets); err != nil {
 		return nil, err
 	}
-	s.handler = s.observe(secure(s.routes()))
+	graphQL, err := s.graphQL()
+	if err != nil {
+		return nil, err
+	}
+	s.handler = s.observe(secure(s.routes(graphQL)))
 	return s, nil
 }
 
-func (s *Server) routes() http.Handler {
+func (s *Server) routes(graphQL http.Handler) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", s.allowOrigins(s.withClient(admit(s.graphQL()))))
+	mux.Handle("/graphql", s.allowOrigins(s.withClient(admit(graphQL))))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("GET /metrics", promhttp.HandlerFor(s.config.Registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4, Timeout: operationTimeout}))

@@ -16,6 +16,7 @@ import (
 
 	"fortnight/auth"
 	"fortnight/graph"
+	"fortnight/graph/scalar"
 	"fortnight/planner"
 	"fortnight/resolvers"
 	"fortnight/server"
@@ -101,7 +102,7 @@ func (a *app) server(engines []planner.Engine) (*server.Server, error) {
 	registry := prometheus.NewRegistry()
 	a.db.Collect(registry)
 	return server.New(server.Config{
-		Schema: graph.NewExecutableSchema(root.Config()), WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
+		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
 		Authenticate: authenticate(tokens), WithAddress: auth.WithAddress, Production: a.config.production, AllowedOrigins: a.config.origins,
 		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.db.Now())) },
 		Ready: a.db.Ready, About: a.aboutEmbedder, Registry: registry, Log: a.log,

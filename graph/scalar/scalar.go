@@ -13,6 +13,13 @@ import (
 	"fortnight/training"
 )
 
+// Checks say what is wrong with a text for the scalars that GraphQL does not define, by their names; nil where it is right.
+var Checks = map[string]func(text string) error{
+	"Date":      func(text string) error { _, err := UnmarshalDate(text); return err },
+	"LocalTime": func(text string) error { _, err := UnmarshalLocalTime(text); return err },
+	"DateTime":  func(text string) error { _, err := UnmarshalDateTime(text); return err },
+}
+
 // MarshalDate writes a day as "2026-11-25".
 func MarshalDate(d training.Date) graphql.Marshaler { return graphql.MarshalString(d.String()) }
 
@@ -20,7 +27,7 @@ func MarshalDate(d training.Date) graphql.Marshaler { return graphql.MarshalStri
 func UnmarshalDate(v any) (training.Date, error) {
 	text, ok := v.(string)
 	if !ok {
-		return 0, fmt.Errorf("%T is not a calendar day such as \"2026-11-25\"", v)
+		return 0, fmt.Errorf("%v is not a calendar day such as \"2026-11-25\"", v)
 	}
 	return training.ParseDate(text)
 }
@@ -34,7 +41,7 @@ func MarshalLocalTime(t training.LocalTime) graphql.Marshaler {
 func UnmarshalLocalTime(v any) (training.LocalTime, error) {
 	text, ok := v.(string)
 	if !ok {
-		return 0, fmt.Errorf("%T is not a wall-clock time such as \"06:30\"", v)
+		return 0, fmt.Errorf("%v is not a wall-clock time such as \"06:30\"", v)
 	}
 	return training.ParseLocalTime(text)
 }
@@ -48,10 +55,10 @@ func MarshalDateTime(t time.Time) graphql.Marshaler {
 func UnmarshalDateTime(v any) (time.Time, error) {
 	text, ok := v.(string)
 	if !ok {
-		return time.Time{}, fmt.Errorf("%T is not an instant such as \"2026-11-25T06:30:00Z\"", v)
+		return time.Time{}, fmt.Errorf("%v is not an instant such as \"2026-11-25T06:30:00Z\"", v)
 	}
-	t, err := time.Parse(time.RFC3339Nano, text)
-	if err != nil {
+	var t time.Time
+	if err := t.UnmarshalText([]byte(text)); err != nil { // which, unlike time.Parse, takes nothing but RFC 3339
 		return time.Time{}, fmt.Errorf("%.40q is not an instant such as \"2026-11-25T06:30:00Z\"", text)
 	}
 	return t, nil
@@ -72,7 +79,7 @@ func UnmarshalInt(v any) (int, error) {
 	case int:
 		n = int64(v)
 	default:
-		return 0, fmt.Errorf("%T is not a whole number", v)
+		return 0, fmt.Errorf("%v is not a whole number", v)
 	}
 	if err != nil || n > math.MaxInt32 || n < math.MinInt32 {
 		return 0, fmt.Errorf("%.40v is not a whole number of 32 bits", v)

@@ -1,27 +1,27 @@
 package graphqlhttp
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
+	"mime"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/handler/transport"
 
 	"fortnight/server/internal/wire"
 )
 
 const (
+	mediaStream  = "text/event-stream"
 	pingEvery    = 15 * time.Second // proxies commonly cut a silent answer after 60 s
 	writeTimeout = 10 * time.Second // for one event
 )
 
-// Stream answers a POST with Accept: text/event-stream, one event for each answer and one at the end. The request is checked here
-// first, so that the transport below never sees, and never repeats, what is not a GraphQL request.
+// Stream answers a POST with Accept: text/event-stream, one event for each answer and one at the end.
 type Stream struct {
 	// Base ends every stream when it ends. It must not be nil.
 	Base context.Context
@@ -32,14 +32,17 @@ type Stream struct {
 var _ graphql.Transport = Stream{}
 
 // IsStream says whether a request is a POST of JSON that accepts an event stream.
-func IsStream(r *http.Request) bool { return transport.SSE{}.Supports(r) }
+func IsStream(r *http.Request) bool {
+	media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return err == nil && media == mediaJSON && r.Method == http.MethodPost && strings.Contains(r.Header.Get("Accept"), mediaStream)
+}
 
 // Supports claims what IsStream names.
 func (Stream) Supports(r *http.Request) bool { return IsStream(r) }
 
-// Do streams until the operation, the client, the context of the request or Base ends.
+// Do streams until the operation, the client, the context of the request or Base ends. What is refused before it runs is one answer too.
 func (s Stream) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	body, err := s.check(w, r)
+	params, err := s.check(w, r)
 	if err != nil {
 		err.write(w, r)
 		return
@@ -54,20 +57,28 @@ func (s Stream) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
 	defer context.AfterFunc(s.Base, cancel)()
-	r = r.WithContext(ctx)
-	r.Body = io.NopCloser(bytes.NewReader(body))
-	control := http.NewResponseController(w)
-	_ = control.SetReadDeadline(time.Time{}) // the body is read; the connection stays open to notice a client that leaves
-	out := &eventWriter{ResponseWriter: w, control: control}
+	operation, errs := exec.CreateOperationContext(ctx, params)
+	ctx = graphql.WithOperationContext(ctx, operation)
+	out := begin(w, cancel)
 	defer out.close()
-	transport.SSE{KeepAlivePingInterval: pingEvery}.Do(out, r, exec)
+	if len(errs) > 0 {
+		out.next(exec.DispatchError(ctx, errs))
+	} else {
+		responses, ctx := exec.DispatchOperation(ctx, operation)
+		for response := responses(ctx); response != nil; response = responses(ctx) {
+			out.next(response)
+		}
+	}
+	out.send("event: complete\n\n")
 }
 
-// check returns the body of a request the transport below can read.
-func (Stream) check(w http.ResponseWriter, r *http.Request) ([]byte, *refusal) {
+// check reads a request.
+func (Stream) check(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+	start := graphql.Now()
 	body, err := jsonBody(w, r, MaxStreamBytes)
+	var params *graphql.RawParams
 	if err == nil {
-		_, err = wire.DecodeParams(body)
+		params, err = wire.DecodeParams(body)
 	}
 	if refusal, ok := errors.AsType[*refusal](err); ok {
 		return nil, refusal
@@ -75,39 +86,60 @@ func (Stream) check(w http.ResponseWriter, r *http.Request) ([]byte, *refusal) {
 	if err != nil {
 		return nil, refuse(http.StatusBadRequest, err.Error())
 	}
-	return body, nil
+	params.Headers = r.Header
+	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
+	return params, nil
 }
 
-// eventWriter gives each event its own deadline, in place of the one the server sets for a whole answer. A ping may come from the
-// transport's own goroutine just as the handler returns, when the response may no longer be touched: close waits for it and stops
-// all after it.
-type eventWriter struct {
-	http.ResponseWriter
+// events are the ones of a stream. Each has its own deadline, in place of the one the server sets for a whole answer. A ping may come just
+// as the handler returns, when the response may no longer be touched: close waits for it and stops all after it.
+type events struct {
+	w       http.ResponseWriter
 	control *http.ResponseController
+	cancel  context.CancelFunc // of the operation
+	pings   *time.Timer
 	mu      sync.Mutex
 	closed  bool
 }
 
-func (e *eventWriter) Write(data []byte) (int, error) {
+// begin opens a stream, so that its reader knows at once that it is open.
+func begin(w http.ResponseWriter, cancel context.CancelFunc) *events {
+	e := &events{w: w, control: http.NewResponseController(w), cancel: cancel}
+	_ = e.control.SetReadDeadline(time.Time{}) // the body is read; the connection stays open to notice a client that leaves
+	header := w.Header()
+	header.Set("Content-Type", mediaStream)
+	header.Set("Cache-Control", "no-cache")
+	header.Set("Connection", "keep-alive")
+	e.pings = time.AfterFunc(pingEvery, e.ping)
+	e.send(":\n\n")
+	return e
+}
+
+func (e *events) ping() { e.send(": ping\n\n") }
+
+func (e *events) next(response *graphql.Response) {
+	data := append(make([]byte, 0, len(response.Data)+256), "event: next\ndata: "...)
+	e.send(string(append(wire.AppendResponse(data, response), "\n\n"...)))
+}
+
+// send writes an event; after pingEvery without another a ping follows. A client that does not take it ends the operation.
+func (e *events) send(event string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.closed {
-		return 0, http.ErrHandlerTimeout
+		return
 	}
 	_ = e.control.SetWriteDeadline(time.Now().Add(writeTimeout))
-	return e.ResponseWriter.Write(data)
+	_, err := io.WriteString(e.w, event)
+	if err = errors.Join(err, e.control.Flush()); err != nil {
+		e.cancel()
+	}
+	e.pings.Reset(pingEvery)
 }
 
-func (e *eventWriter) Flush() {
+func (e *events) close() {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if !e.closed {
-		_ = e.control.Flush()
-	}
-}
-
-func (e *eventWriter) close() {
-	e.mu.Lock()
 	e.closed = true
-	e.mu.Unlock()
+	e.pings.Stop()
 }

@@ -23,6 +23,7 @@ import (
 	"fortnight/db/dbtest"
 	"fortnight/embedding"
 	"fortnight/graph"
+	"fortnight/graph/scalar"
 	"fortnight/library"
 	"fortnight/planner"
 	"fortnight/resolvers"
@@ -120,7 +121,7 @@ func (w *world) server(t testing.TB) *server.Server {
 		root.Engines = []planner.Engine{planner.Gemini, planner.Solver}
 	}
 	s, err := server.New(server.Config{
-		Schema: graph.NewExecutableSchema(root.Config()), WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(logger(t)),
+		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(logger(t)),
 		Authenticate: w.authenticate(tokens), WithAddress: auth.WithAddress, Production: w.production, Ready: w.db.Ready,
 		Registry: prometheus.NewRegistry(), Log: logger(t),
 	})

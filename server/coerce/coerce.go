@@ -1,0 +1,257 @@
+package coerce
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/core"
+)
+
+// coercer turns values into those that execution takes, and notes what is wrong with them.
+type coercer struct {
+	*Schema
+	faults
+
+	document bool // the values are those of a document that nobody else has yet
+}
+
+// value is a value for a type: nil, bool, int64, float64, string, []any or map[string]any. A variable in a literal is left to whoever
+// knows what it is.
+func (c *coercer) value(t *ast.Type, v value, at *path) any {
+	switch {
+	case v.kind == variable:
+		return nil
+	case v.kind == null && t.NonNull:
+		c.add(at, v, "must not be null: it takes "+c.takes(t))
+		return nil
+	case v.kind == null:
+		return nil
+	case t.Elem != nil:
+		return c.list(t, v, at)
+	}
+	d := c.schema.Types[t.NamedType]
+	switch d.Kind {
+	case ast.InputObject:
+		return c.object(d, v, at)
+	case ast.Enum:
+		return c.enum(d, v, at)
+	}
+	return c.scalar(d.Name, v, at)
+}
+
+// list takes a list, or one item without it (§3.11).
+func (c *coercer) list(t *ast.Type, v value, at *path) any {
+	if v.kind != list {
+		return []any{c.value(t.Elem, v, at)}
+	}
+	items := make([]any, len(v.items))
+	for i, item := range v.items {
+		items[i] = c.value(t.Elem, item, at.item(i))
+	}
+	return items
+}
+
+// object takes the fields of an input and gives those that are absent their defaults (§3.10).
+func (c *coercer) object(d *ast.Definition, v value, at *path) any {
+	if v.kind != object {
+		c.add(at, v, fmt.Sprintf("%s is not %s", v.show(), c.takes(ast.NamedType(d.Name, nil))))
+		return nil
+	}
+	out, given := make(map[string]any, len(v.members)), make(map[string]bool, len(v.members))
+	for _, m := range v.members {
+		field := d.Fields.ForName(m.name)
+		if field == nil {
+			c.unknownField(d, v, m, at)
+			continue
+		}
+		given[m.name] = true
+		if isOneOf(d) && m.value.kind == null {
+			c.add(at.field(m.name), m.value, "must not be null: it is the one that is given")
+			continue
+		}
+		out[m.name] = c.value(field.Type, m.value, at.field(m.name))
+	}
+	if isOneOf(d) && len(v.members) != 1 {
+		c.add(at, v, fmt.Sprintf("exactly one of its fields must be given%s, not %d", c.among(": ", names(d)), len(v.members)))
+	}
+	for _, field := range d.Fields {
+		if !given[field.Name] {
+			c.absent(field, v, at, out)
+		}
+	}
+	return out
+}
+
+func (c *coercer) absent(field *ast.FieldDefinition, within value, at *path, out map[string]any) {
+	switch {
+	case field.DefaultValue == nil && field.Type.NonNull:
+		c.add(at.field(field.Name), within, "must be given: it takes "+c.takes(field.Type))
+	case field.DefaultValue != nil && !c.document: // the schema's own values are right, and not this document's to rewrite
+		out[field.Name] = c.value(field.Type, fromLiteral(field.DefaultValue), at)
+	}
+}
+
+func (c *coercer) unknownField(d *ast.Definition, within value, m member, at *path) {
+	fault := c.add(at.field(m.name), m.value, fmt.Sprintf("%s has no such field", d.Name))
+	if m.value.literal != nil && fault.at == nil {
+		fault.at = within.literal.Position
+	}
+	if near := c.near(m.name, names(d)); near != "" {
+		fault.Message += ": did you mean " + near + "?"
+	}
+}
+
+// enum takes a word, which in JSON is a string, in the one spelling that it has (§3.9).
+func (c *coercer) enum(d *ast.Definition, v value, at *path) any {
+	form := text
+	if v.literal != nil {
+		form = word
+	}
+	if v.kind == form && d.EnumValues.ForName(v.raw) != nil {
+		return v.raw
+	}
+	c.add(at, v, fmt.Sprintf("%s is not a value of %s%s", v.show(), d.Name, c.insteadOf(d, v)))
+	return nil
+}
+
+// insteadOf names the values there are, first the one that may have been meant.
+func (c *coercer) insteadOf(d *ast.Definition, v value) string {
+	var words []string
+	for _, w := range d.EnumValues {
+		words = append(words, w.Name)
+	}
+	all := c.among("", words)
+	if near := c.near(v.raw, words); near != "" && (v.kind == text || v.kind == word) {
+		return ": did you mean " + near + "? Allowed are " + all
+	}
+	if all != "" {
+		return ": allowed are " + all
+	}
+	return ""
+}
+
+// among lists words that may be told.
+func (c *coercer) among(before string, words []string) string {
+	if c.discreet {
+		return ""
+	}
+	return before + strings.Join(words, ", ")
+}
+
+// near is the word that differs in its case alone, else the most like, else none.
+func (c *coercer) near(sent string, words []string) string {
+	if c.discreet || len(sent) > maxShown {
+		return ""
+	}
+	if i := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(w, sent) }); i >= 0 {
+		return words[i]
+	}
+	if like := core.SuggestionList(sent, words); len(like) > 0 {
+		return like[0]
+	}
+	return ""
+}
+
+func names(d *ast.Definition) []string {
+	all := make([]string, len(d.Fields))
+	for i, f := range d.Fields {
+		all[i] = f.Name
+	}
+	return all
+}
+
+// builtIn are the scalars of GraphQL (§3.5): each the value for execution, nil where it takes no such value.
+var builtIn = map[string]func(value) any{
+	"Int": func(v value) any {
+		n, err := strconv.ParseInt(v.raw, 10, 32)
+		if !v.isWhole() || err != nil {
+			return nil
+		}
+		return n
+	},
+	"Float": func(v value) any {
+		x, err := strconv.ParseFloat(v.raw, 64)
+		if v.kind != number || err != nil {
+			return nil
+		}
+		return x
+	},
+	"String": func(v value) any {
+		if v.kind != text {
+			return nil
+		}
+		return v.raw
+	},
+	"Boolean": func(v value) any {
+		if v.kind != boolean {
+			return nil
+		}
+		return v.raw == "true"
+	},
+	"ID": func(v value) any {
+		if v.kind != text && !v.isWhole() {
+			return nil
+		}
+		return v.raw
+	},
+}
+
+// forms are what a number in a document is read as where its type takes whole numbers of any length: execution goes by a literal's form.
+var forms = map[string]ast.ValueKind{"Float": ast.FloatValue, "ID": ast.StringValue}
+
+// isA says what the scalars of GraphQL take.
+var isA = map[string]string{
+	"Int": fmt.Sprintf("a whole number from %d to %d", math.MinInt32, math.MaxInt32), "Float": "a number of 64 bits, such as 0.75",
+	"String": "a string, in quotes", "Boolean": "true or false, without quotes", "ID": "an id: a string, or a whole number",
+}
+
+func (c *coercer) scalar(name string, v value, at *path) any {
+	if read := builtIn[name]; read != nil {
+		out := read(v)
+		if out == nil {
+			c.add(at, v, fmt.Sprintf("%s is not %s", v.show(), isA[name]))
+		} else if form := forms[name]; c.document && v.kind == number && form != 0 {
+			v.literal.Kind = form
+		}
+		return out
+	}
+	if v.kind != text {
+		c.add(at, v, fmt.Sprintf("%s is not %s", v.show(), c.own(name)))
+		return nil
+	}
+	if err := c.scalars[name](v.raw); err != nil {
+		c.add(at, v, err.Error()).content = true
+		return nil
+	}
+	return v.raw
+}
+
+// own says what a scalar of the schema's own takes, in the words of the schema.
+func (c *coercer) own(name string) string {
+	description := strings.TrimSuffix(c.schema.Types[name].Description, ".")
+	if description == "" {
+		return "a " + name
+	}
+	return strings.ToLower(description[:1]) + description[1:]
+}
+
+// takes says what a type takes, in a few words.
+func (c *coercer) takes(t *ast.Type) string {
+	if t.Elem != nil {
+		return "a list"
+	}
+	if is := isA[t.NamedType]; is != "" {
+		return is
+	}
+	switch d := c.schema.Types[t.NamedType]; d.Kind {
+	case ast.Enum:
+		return "a value of " + d.Name
+	case ast.InputObject:
+		return "an object with the fields of " + d.Name
+	}
+	return c.own(t.NamedType)
+}

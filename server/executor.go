@@ -1,0 +1,134 @@
+package server
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
+	gqlgen "github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"fortnight/server/coerce"
+	"fortnight/server/internal/wire"
+	"fortnight/server/limits"
+)
+
+// executor judges a request whole before anything of it runs, the same way for every transport: its limits, its syntax, the rules of
+// documents, its variables, its cost. What it lets pass the executor of gqlgen runs, which would judge each argument only as it gets there.
+type executor struct {
+	*gqlgen.Executor
+
+	schema        *ast.Schema
+	values        *coerce.Schema
+	rules         *rules.Rules
+	documents     graphql.Cache[*ast.QueryDocument] // those that were judged
+	limits        limits.Guard
+	persisted     extension.AutomaticPersistedQuery
+	cost          *extension.ComplexityLimit
+	introspection bool
+	recovered     graphql.RecoverFunc
+}
+
+func (s *Server) newExecutor() (*executor, error) {
+	schema := s.config.Schema.Schema()
+	values, err := coerce.New(schema, s.config.Scalars, s.config.Production)
+	if err != nil {
+		return nil, err
+	}
+	documents := lru.New[*ast.QueryDocument](cachedTexts)
+	e := &executor{
+		Executor: gqlgen.New(s.config.Schema), schema: schema, values: values, rules: rulesOf(values, s.config.Production), documents: documents,
+		limits:    limits.Guard{Known: documents, Introspection: !s.config.Production},
+		persisted: extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedTexts)}, cost: extension.FixedComplexityLimit(maxComplexity),
+		introspection: !s.config.Production, recovered: s.recovered,
+	}
+	return e, e.cost.Validate(s.config.Schema)
+}
+
+// CreateOperationContext is a request that may run, or all that is wrong with it.
+func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
+	operation := e.begin(ctx, params)
+	ctx = graphql.WithOperationContext(ctx, operation)
+	if err := e.limits.MutateOperationParameters(ctx, params); err != nil { // first, so that no refused text is kept
+		return operation, gqlerror.List{err}
+	}
+	if err := e.persisted.MutateOperationParameters(ctx, params); err != nil {
+		return operation, gqlerror.List{err}
+	}
+	operation.RawQuery = params.Query
+	document, errs := e.document(ctx, params.Query)
+	if len(errs) > 0 {
+		return operation, errs
+	}
+	operation.Doc = document
+	var err *gqlerror.Error
+	if operation.Operation, err = chosen(document, params.OperationName); err != nil {
+		return operation, gqlerror.List{err}
+	}
+	if operation.Variables, err = e.values.Variables(operation.Operation, params.Variables); err != nil {
+		return operation, gqlerror.List{err}
+	}
+	operation.Stats.Validation.End = graphql.Now()
+	if err = e.cost.MutateOperationContext(ctx, operation); err != nil {
+		return operation, gqlerror.List{err}
+	}
+	return operation, nil
+}
+
+func (e *executor) begin(ctx context.Context, params *graphql.RawParams) *graphql.OperationContext {
+	return &graphql.OperationContext{
+		OperationName: params.OperationName, Extensions: params.Extensions, Headers: params.Headers,
+		DisableIntrospection: !e.introspection, RecoverFunc: e.recovered,
+		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
+		Stats:                  graphql.Stats{Read: params.ReadTime, OperationStart: graphql.GetStartTime(ctx)},
+	}
+}
+
+// document is a text that was parsed and keeps the rules of documents.
+func (e *executor) document(ctx context.Context, text string) (*ast.QueryDocument, gqlerror.List) {
+	if known, found := e.documents.Get(ctx, text); found {
+		return known, nil
+	}
+	document, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, limits.MaxTokens)
+	if err != nil {
+		return nil, coded(errcode.ParseFailed, gqlerror.WrapIfUnwrapped(err))
+	}
+	if len(document.Operations) == 0 {
+		return nil, coded(errcode.ValidationFailed, gqlerror.Errorf("the document has no operation"))
+	}
+	if errs := validator.ValidateWithRules(e.schema, document, e.rules); len(errs) > 0 {
+		return nil, coded(errcode.ValidationFailed, errs...)
+	}
+	e.documents.Add(ctx, text, document)
+	return document, nil
+}
+
+// coded gives errors a code, unless they have one.
+func coded(code string, errs ...*gqlerror.Error) gqlerror.List {
+	for _, err := range errs {
+		if wire.Code(err) == "" {
+			errcode.Set(err, code)
+		}
+	}
+	return errs
+}
+
+// chosen is the operation that is to run: the only one, or the one with the name.
+func chosen(document *ast.QueryDocument, name string) (*ast.OperationDefinition, *gqlerror.Error) {
+	if operation := document.Operations.ForName(name); operation != nil {
+		return operation, nil
+	}
+	why := "the document has several operations: operationName must say which"
+	if name != "" {
+		why = fmt.Sprintf("the document has no operation %.60q", name)
+	}
+	return nil, coded(errcode.ValidationFailed, gqlerror.Errorf("%s", why))[0]
+}
