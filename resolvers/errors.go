@@ -39,7 +39,7 @@ func PresentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 		default:
 			return shown
 		}
-		if shown.Unwrap() == nil { // of the query itself: parse and validation errors carry no cause
+		if shown.Unwrap() == nil { // of the request itself: what is wrong with the hash of a persisted query has no cause
 			return withCode(shown, codeBadUserInput)
 		}
 		code, extensions := classify(err)

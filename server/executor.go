@@ -56,7 +56,7 @@ func (s *Server) newExecutor() (*executor, error) {
 func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
 	operation := e.begin(ctx, params)
 	ctx = graphql.WithOperationContext(ctx, operation)
-	if err := e.limits.MutateOperationParameters(ctx, params); err != nil { // first, so that no refused text is kept
+	if err := e.limits.Check(ctx, params); err != nil { // first, so that no refused text is kept
 		return operation, gqlerror.List{err}
 	}
 	if err := e.persisted.MutateOperationParameters(ctx, params); err != nil {

@@ -269,6 +269,11 @@ func TestFaultsAreFewAndShort(t *testing.T) {
 	if len(err.Message) > 200 {
 		t.Errorf("%d bytes: %s", len(err.Message), err)
 	}
+	deep := strings.Repeat(`{"day": "2026-11-25", "next": `, 2000) + "5" + strings.Repeat("}", 2000)
+	_, err = s.send(t, `query($x: Window) { window(input: $x) }`, `{"x": `+deep+`}`)
+	if path := err.Extensions["fields"].([]Fault)[0].Path; len(path) > maxPath+len("…") || !strings.HasPrefix(path, "next.next.") {
+		t.Errorf("%d bytes: %s", len(path), path)
+	}
 }
 
 // 12 §4: the root field of a subscription.

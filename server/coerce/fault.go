@@ -13,6 +13,9 @@ import (
 // maxFaults bounds what is told of one request's values: enough to mend them.
 const maxFaults = 20
 
+// maxPath is how much of a path is told, in bytes: inputs may nest as deep as a request is long.
+const maxPath = 400
+
 // Fault is one value that its type does not take. Path leads from the argument to the value, "blocks[2].name"; of an argument named input
 // it begins within. Message shows the value and says what is allowed.
 type Fault struct {
@@ -65,10 +68,7 @@ func (p *path) item(i int) *path        { return &path{above: p, index: i} }
 // String is the path as clients write it, without the name of an argument that is called input.
 func (p *path) String() string {
 	out := p.write(nil)
-	if rest, within := strings.CutPrefix(string(out), "input."); within {
-		return rest
-	}
-	return string(out)
+	return shorten(strings.TrimPrefix(string(out), "input."), maxPath)
 }
 
 func (p *path) write(to []byte) []byte {

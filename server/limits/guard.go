@@ -4,7 +4,6 @@ package limits
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -30,7 +29,7 @@ const (
 	MaxRootMutation = 10 // root fields of a mutation: guesses at a password in one request
 )
 
-// Guard refuses a document that exceeds a limit, with code LIMIT_EXCEEDED. It is used before any extension that replaces the text.
+// Guard refuses a document that exceeds a limit, with code LIMIT_EXCEEDED. It is asked before anything that replaces the text.
 type Guard struct {
 	// Known holds the documents that were checked before. It must not be nil.
 	Known graphql.Cache[*ast.QueryDocument]
@@ -38,24 +37,8 @@ type Guard struct {
 	Introspection bool
 }
 
-var _ interface {
-	graphql.OperationParameterMutator
-	graphql.HandlerExtension
-} = Guard{}
-
-// ExtensionName names the extension.
-func (Guard) ExtensionName() string { return "Guard" }
-
-// Validate refuses a Guard without its cache.
-func (g Guard) Validate(graphql.ExecutableSchema) error {
-	if g.Known == nil {
-		return errors.New("limits: Guard.Known is nil")
-	}
-	return nil
-}
-
-// MutateOperationParameters checks the text of a request; it changes nothing.
-func (g Guard) MutateOperationParameters(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+// Check refuses the text of a request that exceeds a limit.
+func (g Guard) Check(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
 	if len(params.Query) > MaxBytes {
 		return exceeded("bytes", len(params.Query), MaxBytes)
 	}
