@@ -2,9 +2,7 @@ package coerce
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -162,96 +160,4 @@ func names(d *ast.Definition) []string {
 		all[i] = f.Name
 	}
 	return all
-}
-
-// builtIn are the scalars of GraphQL (§3.5): each the value for execution, nil where it takes no such value.
-var builtIn = map[string]func(value) any{
-	"Int": func(v value) any {
-		n, err := strconv.ParseInt(v.raw, 10, 32)
-		if !v.isWhole() || err != nil {
-			return nil
-		}
-		return n
-	},
-	"Float": func(v value) any {
-		x, err := strconv.ParseFloat(v.raw, 64)
-		if v.kind != number || err != nil {
-			return nil
-		}
-		return x
-	},
-	"String": func(v value) any {
-		if v.kind != text {
-			return nil
-		}
-		return v.raw
-	},
-	"Boolean": func(v value) any {
-		if v.kind != boolean {
-			return nil
-		}
-		return v.raw == "true"
-	},
-	"ID": func(v value) any {
-		if v.kind != text && !v.isWhole() {
-			return nil
-		}
-		return v.raw
-	},
-}
-
-// forms are what a number in a document is read as where its type takes whole numbers of any length: execution goes by a literal's form.
-var forms = map[string]ast.ValueKind{"Float": ast.FloatValue, "ID": ast.StringValue}
-
-// isA says what the scalars of GraphQL take.
-var isA = map[string]string{
-	"Int": fmt.Sprintf("a whole number from %d to %d", math.MinInt32, math.MaxInt32), "Float": "a number of 64 bits, such as 0.75",
-	"String": "a string, in quotes", "Boolean": "true or false, without quotes", "ID": "an id: a string, or a whole number",
-}
-
-func (c *coercer) scalar(name string, v value, at *path) any {
-	if read := builtIn[name]; read != nil {
-		out := read(v)
-		if out == nil {
-			c.add(at, v, fmt.Sprintf("%s is not %s", v.show(), isA[name]))
-		} else if form := forms[name]; c.document && v.kind == number && form != 0 {
-			v.literal.Kind = form
-		}
-		return out
-	}
-	if v.kind != text {
-		c.add(at, v, fmt.Sprintf("%s is not %s", v.show(), c.own(name)))
-		return nil
-	}
-	if err := c.scalars[name](v.raw); err != nil {
-		c.add(at, v, err.Error()).content = true
-		return nil
-	}
-	return v.raw
-}
-
-// own says what a scalar of the schema's own takes, in the words of the schema.
-func (c *coercer) own(name string) string {
-	description := strings.TrimSuffix(c.schema.Types[name].Description, ".")
-	if description == "" {
-		return "a " + name
-	}
-	return strings.ToLower(description[:1]) + description[1:]
-}
-
-// takes says what a type takes, in a few words.
-func (c *coercer) takes(t *ast.Type) string {
-	if t.Elem != nil {
-		return "a list"
-	}
-	if is := isA[t.NamedType]; is != "" {
-		return is
-	}
-	switch d := c.schema.Types[t.NamedType]; d.Kind {
-	case ast.Enum:
-		return "a value of " + d.Name
-	case ast.InputObject:
-		return "an object with the fields of " + d.Name
-	}
-	return c.own(t.NamedType)
 }
