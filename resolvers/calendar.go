@@ -172,17 +172,19 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 	if err != nil {
 		return nil, err
 	}
+	in := view.RulesInput(view.From, view.DayCount)
 	if input.Sessions != nil {
 		if err := r.replan(ctx, view, input.Sessions); err != nil {
 			return nil, err
 		}
+		in.Sessions = view.Sessions // what was missed stays that of the calendar as it stands
 	}
-	return r.judge(ctx, view)
+	return r.judge(ctx, view.Athlete.ID, in)
 }
 
 // Certificate is what the rules say of the calendar as it stands.
 func (r *calendarResolver) Certificate(ctx context.Context, view *planner.CalendarView) (*rules.Certificate, error) {
-	certificate, err := r.judge(ctx, view)
+	certificate, err := r.judge(ctx, view.Athlete.ID, view.RulesInput(view.From, view.DayCount))
 	if err != nil {
 		return nil, err
 	}
@@ -190,8 +192,8 @@ func (r *calendarResolver) Certificate(ctx context.Context, view *planner.Calend
 	return certificate, nil
 }
 
-func (r *Resolver) judge(ctx context.Context, view *planner.CalendarView) (*rules.Certificate, error) {
-	certificate, err := planner.Judge(ctx, r.DB, view.Athlete.ID, view.RulesInput(view.From, view.DayCount))
+func (r *Resolver) judge(ctx context.Context, athlete training.UserID, in rules.Input) (*rules.Certificate, error) {
+	certificate, err := planner.Judge(ctx, r.DB, athlete, in)
 	return &certificate, err
 }
 

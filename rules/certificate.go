@@ -20,7 +20,7 @@ const (
 type Certificate struct {
 	Verdict   Verdict       `json:"verdict"`
 	Revision  *int          `json:"revision,omitempty"` // of the calendar it was made for; nil for a what-if
-	Hash      string        `json:"hash"`               // SHA-256 over the input and the checks, hexadecimal
+	Hash      string        `json:"hash"`               // SHA-256 over the days' sessions and what was measured, hexadecimal
 	Checks    []RuleCheck   `json:"checks"`
 	Conflicts []ConflictSet `json:"conflicts"`
 	Partial   bool          `json:"partial,omitempty"` // the bound on trials left conflicts or repairs unsought

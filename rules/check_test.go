@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"fortnight/training"
@@ -58,15 +61,42 @@ func TestCatalogueIsComplete(t *testing.T) {
 	}
 }
 
-func TestHashKnowsTheCalendar(t *testing.T) {
-	a, b := input(session(2, "07:00", run)), input(session(2, "07:01", run))
-	c := a
-	c.Revision = 7
-	if again := Check(a).Hash; again != Check(a).Hash {
-		t.Error("the same calendar has two hashes")
-	}
-	if Check(a).Hash == Check(b).Hash || Check(a).Hash == Check(c).Hash {
-		t.Error("different calendars have one hash")
+// 12 §7: the same content has one hash, and other content another.
+func TestHashIsOfTheContent(t *testing.T) {
+	random := rand.New(rand.NewPCG(12, 7))
+	for range 200 {
+		in := input(randomSessions(random, 12)...)
+		for i := range in.Sessions {
+			in.Sessions[i].WorkoutID = training.WorkoutID(fmt.Sprint(random.IntN(4)))
+			if random.IntN(3) == 0 {
+				in.Sessions[i].Start = in.Sessions[0].Start // some start together
+			}
+		}
+		want := Check(in).Hash
+		again := in
+		again.Revision, again.Today = 7, in.Today-1
+		again.Sessions = slices.Clone(in.Sessions)
+		random.Shuffle(len(again.Sessions), func(a, b int) {
+			again.Sessions[a], again.Sessions[b] = again.Sessions[b], again.Sessions[a]
+		})
+		for i := range again.Sessions {
+			again.Sessions[i].ID, again.Sessions[i].Title = training.SessionID(fmt.Sprint("drawn ", random.Uint64())), " "+again.Sessions[i].Title+" "
+		}
+		if got := Check(again).Hash; got != want {
+			t.Fatalf("the same sessions in another order, under other ids: %s and %s", got, want)
+		}
+		for name, change := range map[string]func(*training.Session){
+			"day": func(s *training.Session) { s.Date++ }, "start": func(s *training.Session) { s.Start++ },
+			"workout": func(s *training.Session) { s.WorkoutID += "?" }, "status": func(s *training.Session) { s.Status = training.Skipped },
+			"lock": locked,
+		} {
+			other := in
+			other.Sessions = slices.Clone(in.Sessions)
+			change(&other.Sessions[random.IntN(len(other.Sessions))])
+			if Check(other).Hash == want {
+				t.Errorf("another %s has the same hash", name)
+			}
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"time"
 
@@ -232,7 +231,7 @@ func (f *frame) addItems(past []training.Bout) {
 			f.items = append(f.items, f.itemOf(&past[i], nil))
 		}
 	}
-	sort.SliceStable(f.items, func(i, j int) bool { return f.items[i].start < f.items[j].start })
+	slices.SortStableFunc(f.items, func(a, b item) int { return inOrder(&a, &b) })
 	f.recent = f.firstOf(1 - recentDays)
 	f.sumFixed()
 	f.readStrength()

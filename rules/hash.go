@@ -1,40 +1,54 @@
 package rules
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"math"
+	"slices"
+
+	"fortnight/training"
 )
 
-// hash binds a certificate to what it was made of: the input, the calendar's revision with it, and what was measured.
+// hash names what a certificate is about: the days, the sessions on them by day, start, workout, status and lock, and all that was
+// measured. Neither the order of lists nor an identity that was drawn tells, so that the same calendar measured alike has one hash whoever
+// asks and however often; the calendar's revision and what the checks say in words are no part of it.
 func hash(in *Input, checks []RuleCheck) string {
-	sum := sha256.New()
-	encoder := json.NewEncoder(sum)
-	for _, part := range []any{
-		in.Revision, in.Today, in.From, in.Days, in.Profile, in.CheckIns, in.LockedDays, in.Overrides, in.TargetFitness, in.Missed, in.Complete,
-	} {
-		if encoder.Encode(part) != nil {
-			return ""
-		}
-	}
-	var text []byte
+	parts := make([]string, 0, len(in.Sessions)+len(checks))
 	for i := range in.Sessions {
-		s := &in.Sessions[i]
-		text = appendText(text[:0], string(s.ID), string(s.WorkoutID), string(s.Status))
-		sum.Write(appendNumbers(text, float64(s.Date), float64(s.Start), s.Load.TSS))
+		if s := &in.Sessions[i]; s.Date >= in.From && s.Date < in.From.AddDays(in.Days) {
+			parts = append(parts, sessionPart(s))
+		}
 	}
 	for i := range checks {
-		c := &checks[i]
-		text = appendText(text[:0], string(c.RuleID), string(c.Severity))
-		text = appendNumbers(text, float64(c.From), float64(c.To), c.Limit)
-		if c.Measured != nil {
-			text = appendNumbers(text, *c.Measured)
-		}
-		sum.Write(text)
+		parts = append(parts, checkPart(&checks[i]))
+	}
+	slices.Sort(parts)
+	sum := sha256.New()
+	sum.Write(appendNumbers(nil, float64(in.From), float64(in.Days)))
+	for _, part := range parts {
+		sum.Write(appendText(nil, part))
 	}
 	return hex.EncodeToString(sum.Sum(nil))
+}
+
+func sessionPart(s *training.Session) string {
+	lock := ""
+	if s.Lock != nil {
+		lock = string(*s.Lock)
+	}
+	text := appendText([]byte("session"), string(s.WorkoutID), string(s.Status), lock)
+	return string(appendNumbers(text, float64(s.Date), float64(s.Start)))
+}
+
+func checkPart(c *RuleCheck) string {
+	text := appendText([]byte("check"), string(c.RuleID), string(c.Severity))
+	text = appendNumbers(text, float64(c.From), float64(c.To), c.Limit, float64(one(c.Passed)), float64(one(c.InsufficientData)))
+	if c.Measured != nil {
+		text = appendNumbers(text, *c.Measured)
+	}
+	return string(text)
 }
 
 // appendText ends each text with its length, so that no two lists of texts read alike.
@@ -46,9 +60,23 @@ func appendText(to []byte, texts ...string) []byte {
 	return to
 }
 
+// perUnit is how fine numbers are hashed: what the order of additions leaves in their last digits is no content.
+const perUnit = 1e6
+
 func appendNumbers(to []byte, numbers ...float64) []byte {
 	for _, x := range numbers {
-		to = binary.LittleEndian.AppendUint64(to, math.Float64bits(x))
+		to = binary.LittleEndian.AppendUint64(to, math.Float64bits(math.Round(x*perUnit)+0)) // +0: minus nought is nought
 	}
 	return to
+}
+
+// inOrder compares items by their start and, where two start together, by what they are: the order of lists does not tell.
+func inOrder(a, b *item) int {
+	if a.start != b.start {
+		return cmp.Compare(a.start, b.start)
+	}
+	if by := cmp.Or(cmp.Compare(a.end, b.end), cmp.Compare(a.sport, b.sport), cmp.Compare(a.tss, b.tss)); by != 0 || a.session == nil || b.session == nil {
+		return by
+	}
+	return cmp.Compare(a.session.WorkoutID, b.session.WorkoutID)
 }

@@ -122,7 +122,7 @@ func groupsOf(b *training.Bout) uint8 {
 
 // insert adds an item, keeping the order of starts.
 func (f *frame) insert(i item) {
-	at := sort.Search(len(f.items), func(n int) bool { return f.items[n].start > i.start })
+	at := sort.Search(len(f.items), func(n int) bool { return inOrder(&f.items[n], &i) > 0 })
 	f.items = slices.Insert(f.items, at, i)
 	f.changed |= i.concerns()
 	f.load.Add(i.day, i.tss)
@@ -153,10 +153,16 @@ func (f *frame) remove(id training.SessionID) bool {
 	return true
 }
 
-// replace puts an item in the place of a session's. Where both start at the same time, and none behind them does, it is the same place.
+// together tells whether another item starts when one does.
+func (f *frame) together(n int) bool {
+	start := f.items[n].start
+	return n > 0 && f.items[n-1].start == start || n+1 < len(f.items) && f.items[n+1].start == start
+}
+
+// replace puts an item in the place of a session's. Where both start at the same time, and no other does, it is the same place.
 func (f *frame) replace(id training.SessionID, i *item) {
 	n := f.placeOf(id)
-	if n < 0 || f.items[n].start != i.start || n+1 < len(f.items) && f.items[n+1].start == i.start {
+	if n < 0 || f.items[n].start != i.start || f.together(n) {
 		f.remove(id)
 		f.insert(*i)
 		return
