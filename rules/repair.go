@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -26,27 +25,19 @@ type repairer struct {
 	before tally
 }
 
-// tally counts the broken HARD rows by rule.
-type tally [ruleCount]int
-
-func (t *tally) take(r row) {
-	if r.severity == Hard && r.broken() {
-		t[r.rule]++
-	}
-}
-
 func newRepairer(x *explainer) *repairer {
 	r := &repairer{x: x, whole: NewEvaluator(x.in)}
-	r.whole.frame.judge(&r.before)
+	r.before = r.tally()
 	return r
 }
 
-// change is a repair and how much it changes: the kind first, then whether a lock gives way, then by how much.
+// change is a repair, how much it changes — the kind first, then whether a lock gives way, then by how much — and what it leaves broken.
 type change struct {
 	Repair
 	kind   int
 	locked bool
 	amount float64
+	left   Score
 }
 
 // The kinds of change, the least first (science §3).
@@ -57,7 +48,7 @@ const (
 	unlocks
 )
 
-// repairs are ways out of a clash, the least change first. It takes its share of the trials where so many clashes are still to come.
+// repairs are ways out of a clash, those first that leave least broken and cost least. It takes its share of the trials where so many clashes are still to come.
 func (r *repairer) repairs(c *clash, toCome int) []Repair {
 	after := r.x.trials - r.x.trials/max(1, toCome)
 	var list []change
@@ -68,9 +59,7 @@ func (r *repairer) repairs(c *clash, toCome int) []Repair {
 		}
 		list = append(list, r.changes(c, s, after)...)
 	}
-	slices.SortStableFunc(list, func(a, b change) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), int(one(a.locked)-one(b.locked)), cmp.Compare(a.amount, b.amount))
-	})
+	slices.SortStableFunc(list, func(a, b change) int { return a.compare(&b) })
 	repairs := make([]Repair, 0, len(list))
 	for _, change := range list[:min(len(list), maxRepairs)] {
 		repairs = append(repairs, change.Repair)
@@ -78,41 +67,56 @@ func (r *repairer) repairs(c *clash, toCome int) []Repair {
 	return repairs
 }
 
-// changes are the least change of each kind to one member.
+// changes are the best change of each kind to one member.
 func (r *repairer) changes(c *clash, s *training.Session, after int) []change {
 	r.whole.Remove(s.ID)
 	defer r.whole.Add(s)
-	var list []change
-	if !r.heals(c, s, nil) {
+	without, heals := r.heals(c, s, nil)
+	if !heals {
 		return nil // what does not help when it is gone does not help elsewhere
 	}
-	for _, options := range [][]remedy{r.starts(c, s), r.days(s), r.swaps(s), eased(s), shortened(s, c), lighter(s), unloaded(s)} {
-		if found, heals := r.first(c, s, options, after); heals {
+	var list []change
+	for _, options := range [][]remedy{r.starts(c, s), r.days(s), r.swaps(s), eased(s), shortened(s, c), spared(s), lighter(s), unloaded(s)} {
+		if found, heals := r.best(c, s, options, after); heals {
 			list = append(list, found)
 		}
 	}
-	return append(list, change{kind: unlocks, locked: s.Lock != nil, Repair: Repair{
+	return append(list, change{kind: unlocks, locked: s.Lock != nil, left: without, Repair: Repair{
 		SessionID: &s.ID, Unlock: true, Message: fmt.Sprintf("Unlock or take away the session on %s (%s).", at(s), s.Title),
 	}})
 }
 
-// first is the first of some remedies that heals a clash.
-func (r *repairer) first(c *clash, s *training.Session, options []remedy, after int) (change, bool) {
-	for n := range options {
+// daysTried is how many other days that heal a clash are compared. Of the other remedies, which come nearest first, the first that heals
+// is taken.
+const daysTried = 3
+
+// best is the best of the first remedies of a kind that heal a clash.
+func (r *repairer) best(c *clash, s *training.Session, options []remedy, after int) (change, bool) {
+	var found *remedy
+	for n, healers := 0, 0; n < len(options) && healers < daysTried; n++ {
 		if r.x.trials <= after {
 			r.x.cut = true
 			break
 		}
 		o := &options[n]
-		if !r.heals(c, s, &o.session) {
+		left, heals := r.heals(c, s, &o.session)
+		if !heals {
 			continue
 		}
-		if o.Message = o.say(); o.then != nil && r.also(&o.session, o.then) {
-			o.Message += o.thenMessage
+		if o.left = left; found == nil || o.compare(&found.change) < 0 {
+			found = o
 		}
-		return o.change, true
+		if healers++; o.kind != shiftsDay {
+			break
+		}
 	}
-	return change{}, false
+	if found == nil {
+		return change{}, false
+	}
+	if found.Message = found.say(); found.then != nil && r.also(&found.session, found.then) {
+		found.Message += found.thenMessage
+	}
+	return found.change, true
 }
 
 func at(s *training.Session) string { return dayName(s.Date) + " " + s.Start.String() }
@@ -126,43 +130,26 @@ type remedy struct {
 	thenMessage string
 }
 
-// heals tries a member as it would be, nil for without it: the other members keep the rule with it, and on the whole calendar fewer HARD
-// rows are broken, and of no rule more. The member itself is not on the calendar.
-func (r *repairer) heals(c *clash, s, changed *training.Session) bool {
+// heals tries a member as it would be, nil for without it: the other members keep the rule with it, and on the whole calendar less is
+// broken and nothing harmed. It says what is left broken. The member itself is not on the calendar.
+func (r *repairer) heals(c *clash, s, changed *training.Session) (Score, bool) {
 	members := slices.DeleteFunc(slices.Clone(c.members), func(m *training.Session) bool { return m == s })
 	if changed != nil {
 		members = append(members, changed)
 	}
-	return !r.x.breaks(c.quest, members) && r.fewer(changed)
-}
-
-// fewer tells whether fewer HARD rows are broken with some sessions added.
-func (r *repairer) fewer(added *training.Session) bool {
-	r.x.trials--
-	if added != nil {
-		r.whole.Add(added)
-		defer r.whole.Remove(added.ID)
+	if r.x.breaks(c.quest, members) || changed != nil && changed.Date != s.Date && r.spoils(changed) {
+		return Score{}, false
 	}
-	var now tally
-	total, before := 0, 0
-	r.whole.frame.judge(&now)
-	for rule, count := range now {
-		if total += count; count > r.before[rule] {
-			return false
-		}
-	}
-	for _, count := range r.before {
-		before += count
-	}
-	return total < before
+	return r.helps(changed)
 }
 
 // also tells whether a further session of the days that are judged may follow a changed one.
 func (r *repairer) also(changed, next *training.Session) bool {
-	if next.Date >= r.x.in.From.AddDays(r.x.in.Days) {
+	if next.Date >= r.x.in.From.AddDays(r.x.in.Days) || r.spoils(next) {
 		return false
 	}
 	r.whole.Add(changed)
 	defer r.whole.Remove(changed.ID)
-	return r.fewer(next)
+	_, helps := r.helps(next)
+	return helps
 }
