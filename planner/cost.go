@@ -32,7 +32,7 @@ const (
 var (
 	emptyCost     = map[kind]float64{easy: 3.5, long: 8, hard: 7, lift: 6, secondary: 5, rest: 0}
 	mismatchCost  = 3.0
-	extraLiftCost = 0.8 // of a lift on a day for something else, in a week that has enough of them
+	extraLiftCost = 3.0 // of a lift on a day for something else, in a week that has enough of them
 	restCost      = 5.0
 	secondCost    = 1.0  // of an unasked second session of the advanced
 	mildCost      = 2.0  // of moderate work where a hard session is meant

@@ -29,7 +29,7 @@ func (s *solver) addOptions(at *slot, k kind) {
 			if o.Kind != k || o.Sport != sport || !slices.Contains(spans, lengths{o.Least, o.Minutes}) {
 				continue
 			}
-			for _, match := range o.Matches[:min(len(o.Matches), optionsOfKind)] {
+			for _, match := range s.suited(o) {
 				if o, fits := s.option(at, k, match); fits {
 					at.options = append(at.options, o)
 				}
@@ -38,10 +38,21 @@ func (s *solver) addOptions(at *slot, k kind) {
 	}
 }
 
+// suited are the best matches of an offer that are for this athlete.
+func (s *solver) suited(o *offer) []training.WorkoutMatch {
+	list := make([]training.WorkoutMatch, 0, optionsOfKind)
+	for _, match := range o.Matches {
+		if w, known := s.j.workouts[match.WorkoutID]; known && w.TSS > 0 && len(list) < optionsOfKind && s.j.suits(&w) {
+			list = append(list, match)
+		}
+	}
+	return list
+}
+
 func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, bool) {
 	day, wanted, second := at.day, at.wanted, at.second
-	w, known := s.j.workouts[match.WorkoutID]
-	if !known || w.TSS == 0 || !s.j.suits(&w) || !s.j.state.Wishes.allows(s.date(day), &w, s.kept) {
+	w := s.j.workouts[match.WorkoutID]
+	if !s.j.state.Wishes.allows(s.date(day), &w, s.kept) {
 		return option{}, false
 	}
 	serves := s.serves(s.date(day), &w)

@@ -32,7 +32,8 @@ func (m *memory) faults(run planner.Run) []string {
 		}
 	}
 	var sessions []plancheck.Session
-	for _, b := range training.Bouts(m.snapshot.Today, m.snapshot.Activities, m.after()) {
+	after := m.after()
+	for _, b := range training.Bouts(m.snapshot.Today, m.snapshot.Activities, after) {
 		d := b.Demand
 		start := b.Date.At(b.Start, zone)
 		long := map[training.Sport]int{training.Run: 75, training.Ride: 120, training.Swim: 60, training.Row: 60}[b.Sport]
@@ -40,9 +41,44 @@ func (m *memory) faults(run planner.Run) []string {
 			Name: b.Title, Start: start, End: start.Add(secondsOf(b.DurationSeconds)), Sport: string(b.Sport), TSS: b.TSS, HI: d.HighIntensity,
 			Heavy: d.HeavyLower, Legs: d.LowerBodySeconds > 0, Done: !b.Planned,
 			Long: long > 0 && b.DurationSeconds >= long*60 && float64(b.DurationSeconds) >= 1.5*m.median(b.Sport, run.From),
+			Sets: m.setsOf(after, b.SessionID),
 		})
 	}
 	return plancheck.Check(a, run.From.At(0, zone), run.Days, sessions)
+}
+
+// setsOf are the sets of one of some sessions.
+func (m *memory) setsOf(sessions []training.Session, id training.SessionID) (sets []plancheck.Set) {
+	for _, s := range sessions {
+		for _, w := range m.library {
+			if id == "" || s.ID != id || w.ID != s.WorkoutID {
+				continue
+			}
+			for _, b := range w.Blocks {
+				sets = append(sets, setsIn(b.Steps)...)
+			}
+		}
+	}
+	return sets
+}
+
+func setsIn(steps training.Steps) (sets []plancheck.Set) {
+	for _, step := range steps {
+		switch s := step.(type) {
+		case training.RepeatStep:
+			sets = append(sets, setsIn(s.Steps)...)
+		case training.StrengthStep:
+			set := plancheck.Set{Reps: s.Reps, Reserve: -1}
+			if s.Load.RepsInReserve != nil {
+				set.Reserve = *s.Load.RepsInReserve
+			}
+			if s.Load.FractionOfOneRepMax != nil {
+				set.Fraction = *s.Load.FractionOfOneRepMax
+			}
+			sets = append(sets, set)
+		}
+	}
+	return sets
 }
 
 func (m *memory) median(sport training.Sport, from training.Date) float64 {
@@ -303,7 +339,7 @@ func TestRandomAthletes(t *testing.T) {
 		n = 30
 	}
 	random := rand.New(rand.NewPCG(11, 12))
-	planned := 0
+	planned, lifts := 0, 0
 	for i := range n {
 		m, run := randomAthlete(random), request(7+random.IntN(15))
 		run.Seed = i
@@ -316,9 +352,17 @@ func TestRandomAthletes(t *testing.T) {
 		if faults := m.faults(run); len(faults) > 0 {
 			t.Errorf("athlete %d: %v\n%s", i, faults, m.table(run))
 		}
+		if p := m.snapshot.Athlete.Profile; p.Level == training.Novice {
+			for _, s := range m.after() {
+				lifts += len(m.setsOf([]training.Session{s}, s.ID))
+			}
+		}
 		if t.Failed() && i > 50 {
 			return
 		}
+	}
+	if lifts < n/10 {
+		t.Errorf("novices have %d sets to keep something in reserve in", lifts)
 	}
 	if planned < 4*n {
 		t.Errorf("only %d sessions for %d athletes", planned, n)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -183,9 +184,10 @@ const (
 )
 
 // suits tells whether a workout is for this athlete: no test that nobody asked for, no sport that the athlete does not do, nothing made
-// for a race that is not wanted, and nothing big where nothing is known.
+// for a race that is not wanted, nothing big where nothing is known, and no set that a novice may not do (WHO-2).
 func (j *journey) suits(w *training.Workout) bool {
-	if w.Focus == training.FocusTest {
+	novice := j.snapshot.Athlete.Profile.Level == training.Novice
+	if w.Focus == training.FocusTest || novice && w.Demand.LeastReserve < rules.NoviceReserve {
 		return false
 	}
 	for _, b := range w.Blocks {

@@ -206,7 +206,7 @@ func (w *weekShape) bears(d int) bool {
 }
 
 // noviceEasyDays is how many of a plan's first days have no hard session for a novice.
-const noviceEasyDays = 3
+const noviceEasyDays = 4
 
 // probe is the shortest hard session there is, at the beginning of a day's hours.
 func (w *weekShape) probe(d int, sport training.Sport) *training.Session {
@@ -216,7 +216,7 @@ func (w *weekShape) probe(d int, sport training.Sport) *training.Session {
 	s.Date = w.j.run.From.AddDays(d)
 	s.Start = w.j.snapshot.opensOn(s.Date)
 	s.Load = training.Load{DurationSeconds: seconds, TSS: oneSession, Demand: training.Demand{
-		HighSeconds: seconds, EnduranceSeconds: seconds, HighIntensity: true, MinRepsInReserve: 10,
+		HighSeconds: seconds, EnduranceSeconds: seconds, HighIntensity: true, MinRepsInReserve: 10, LeastReserve: 10,
 	}}
 	if sport.LowerBody() {
 		s.Load.Demand.LowerBodySeconds = seconds

@@ -8,9 +8,11 @@ const (
 	youthHI         = 2  // a week
 	noviceRunsHard  = 2  // days in a row
 	noviceRunsSoft  = 1
-	noviceReserve   = 3  // repetitions
 	thresholdMostOf = 56 // days
 )
+
+// NoviceReserve is how many repetitions a novice leaves in reserve in every set (science WHO-2).
+const NoviceReserve = 3
 
 // athlete measures WHO-2, WHO-3 and WHO-4, which hold for some, and DAT-2. What science says of masters (WHO-1) is in the limits of the
 // rules it speaks of.
@@ -61,13 +63,13 @@ func (f *frame) noviceRuns(out sink) {
 	}
 }
 
-// noviceLifts measures WHO-2: how many repetitions short of failure leg sets end.
+// noviceLifts measures WHO-2: how many repetitions short of failure the hardest set of each session ends.
 func (f *frame) noviceLifts(out sink) {
 	for n := f.firsts[1]; n < len(f.items); n++ {
-		if i := &f.items[n]; i.plan && i.legSets > 0 {
+		if i := &f.items[n]; i.plan && (i.lifts || len(i.session.Load.Demand.Patterns) > 0) {
 			out.take(row{
-				rule: who2, severity: Hard, from: i.day, to: i.day, measured: float64(i.session.Load.Demand.MinRepsInReserve),
-				limit: noviceReserve, atLeast: true, a: i,
+				rule: who2, severity: Hard, from: i.day, to: i.day, measured: float64(i.session.Load.Demand.LeastReserve),
+				limit: NoviceReserve, atLeast: true, a: i,
 			})
 		}
 	}
@@ -90,7 +92,7 @@ func (f *frame) youth(out sink, years int) {
 		seconds[at], hi[at] = seconds[at]+time, hi[at]+hard
 		if !i.plan {
 			doneSeconds[at], doneHI[at] = doneSeconds[at]+time, doneHI[at]+hard
-		} else if i.sport == training.Strength && i.session.Focus == training.FocusTest {
+		} else if (i.lifts || len(i.session.Load.Demand.Patterns) > 0) && i.session.Focus == training.FocusTest {
 			out.take(row{rule: who3, severity: Hard, from: i.day, to: i.day, measured: 1, a: i})
 		}
 	}
@@ -122,10 +124,17 @@ func (f *frame) uncleared(out sink) {
 	}
 }
 
-// thresholdAge measures DAT-2 on the first day: how long ago thresholds were measured, unless the days have an endurance test.
+// knowsThreshold tells whether any threshold of an endurance sport is known.
+func knowsThreshold(p *training.Profile) bool {
+	return p.FTPWatts != nil || p.RowFTPWatts != nil || p.ThresholdSecondsPerKilometer != nil || p.CriticalSwimSecondsPer100Meters != nil
+}
+
+// thresholdAge measures DAT-2 on the first day: how long ago thresholds were measured, unless the days have an endurance test. Where no
+// threshold is known, or nobody knows since when, a test is due.
 func (f *frame) thresholdAge(out sink) {
-	measured := f.in.Profile.MeasuredOn
-	line := row{rule: dat2, severity: Soft, from: 1, to: 1, limit: thresholdMostOf, unknown: measured == nil}
+	p := &f.in.Profile
+	measured := p.MeasuredOn
+	line := row{rule: dat2, severity: Soft, from: 1, to: 1, limit: thresholdMostOf, missing: measured == nil}
 	if measured != nil {
 		line.measured = float64(f.in.From - *measured)
 	}
@@ -134,7 +143,7 @@ func (f *frame) thresholdAge(out sink) {
 	}
 	for n := f.firsts[1]; n < len(f.items); n++ {
 		if i := &f.items[n]; i.plan && i.session.Focus == training.FocusTest && i.sport.Endurance() {
-			line.from, line.to, line.a, line.unknown, line.measured = i.day, i.day, i, false, 0
+			line.from, line.to, line.a, line.missing, line.measured = i.day, i.day, i, false, 0
 			break
 		}
 	}
@@ -146,10 +155,14 @@ func (f *frame) athleteMessage(r *row, span string) string {
 	switch {
 	case r.rule == dat2 && r.a != nil:
 		return "The test on " + f.when(r.a) + " renews the thresholds."
+	case r.rule == dat2 && r.missing && !knowsThreshold(&f.in.Profile):
+		return "No threshold is known: plan a test, and take hard targets by feel until then."
+	case r.rule == dat2 && r.missing:
+		return "Nobody knows when the thresholds were measured: plan a test, and take hard targets by feel until then."
 	case r.rule == dat2:
 		return f.say("Thresholds", " were measured %0 days ago, %0 is the most: plan a test, and take hard targets by feel until then.", r.measured, r.limit)
 	case r.rule == who2 && r.a != nil:
-		return f.say("Leg sets on "+f.when(r.a), " end %0 %{repetition|repetitions} short of failure; a novice keeps at least %0.", r.measured, r.limit)
+		return f.say("The hardest set on "+f.when(r.a), " ends %0 %{repetition|repetitions} short of failure; a novice keeps at least %0 in every set.", r.measured, r.limit)
 	case r.rule == who2:
 		return f.say("Up to "+f.dayName(r.to), " %0 running %{day follows|days follow} each other; at most %0 may for a novice.", r.measured, r.limit)
 	case r.rule == who3 && r.a != nil:

@@ -13,7 +13,9 @@ func born(years int) func(*Input) {
 	}
 }
 
-func reserve(n int) option { return func(s *training.Session) { s.Load.Demand.MinRepsInReserve = n } }
+func reserve(n int) option {
+	return func(s *training.Session) { s.Load.Demand.MinRepsInReserve, s.Load.Demand.LeastReserve = n, n }
+}
 
 func TestWhoItAppliesTo(t *testing.T) {
 	novice := level(training.Novice)
@@ -38,7 +40,8 @@ func TestWhoItAppliesTo(t *testing.T) {
 		},
 		{"three reps in reserve", "WHO-2", Hard, "limit", input(session(2, "18:00", gym, sets(3), reserve(3))), novice},
 		{"two", "WHO-2", Hard, "broken", input(session(2, "18:00", gym, sets(3), reserve(2))), novice},
-		{"two, upper body", "WHO-2", Hard, "none", input(session(2, "18:00", gym, reserve(2))), novice},
+		{"two in a press, 12 §7", "WHO-2", Hard, "broken", input(session(2, "18:00", gym, reserve(2))), novice},
+		{"a ride has no sets", "WHO-2", Hard, "none", input(session(2, "18:00", ride, reserve(2))), novice},
 		{"not for others", "WHO-2", Hard, "none", input(jogs(2, 3, 3, 3)...), nil},
 
 		{"fifteen hours at fifteen", "WHO-3", Hard, "limit", input(hours(15 * 60)...), all(born(15), func(in *Input) { in.Activities = nil })},
@@ -68,7 +71,7 @@ func TestThresholdAge(t *testing.T) {
 		{"56 days", "DAT-2", Soft, "limit", input(), measured(56)},
 		{"57", "DAT-2", Soft, "broken", input(), measured(57)},
 		{"57 with a test planned", "DAT-2", Soft, "holds", input(test), measured(57)},
-		{"never measured", "DAT-2", Soft, "unknown", input(), nil},
+		{"never measured: a test is due, 12 §7", "DAT-2", Soft, "broken", input(), nil},
 		{"never measured, with a test planned", "DAT-2", Soft, "holds", input(test), nil},
 	})
 }

@@ -73,8 +73,7 @@ func (f *frame) verdict(checks []RuleCheck, sets []ConflictSet) Verdict {
 	if hardBroken(checks) {
 		return Conflict
 	}
-	p := &f.in.Profile
-	if f.dark && p.FTPWatts == nil && p.RowFTPWatts == nil && p.ThresholdSecondsPerKilometer == nil && p.CriticalSwimSecondsPer100Meters == nil {
+	if f.dark && !knowsThreshold(&f.in.Profile) {
 		return InsufficientData
 	}
 	if f.thin {
@@ -92,7 +91,7 @@ func (f *frame) verdict(checks []RuleCheck, sets []ConflictSet) Verdict {
 func (f *frame) check(c *RuleCheck, r *row, numbers *figure) {
 	c.RuleID, c.Severity, c.From, c.To, c.Limit, c.Overridden = r.rule.id(), r.severity, f.date(r.from), f.date(r.to), r.limit, r.own
 	c.Passed, c.InsufficientData, c.Sessions, c.Message = !r.unknown && !r.broken(), r.unknown, f.sessionsOf(r), f.message(r)
-	if r.unknown {
+	if r.unknown || r.missing {
 		return
 	}
 	numbers.measured, numbers.margin = r.measured, r.limit-r.measured

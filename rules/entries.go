@@ -41,7 +41,7 @@ var catalogue = [ruleCount]entry{
 	},
 	dat2: {
 		id: "DAT-2", title: "Fresh thresholds", severity: Soft, evidence: Weak, unit: "days",
-		statement: "Thresholds are no older than 56 days, or a test is planned; until then hard targets go by feel.",
+		statement: "Thresholds are known and no older than 56 days, or a test is planned; until then hard targets go by feel.",
 		source:    practice,
 		limit:     func(*limits) float64 { return thresholdMostOf },
 	},
@@ -81,9 +81,10 @@ var catalogue = [ruleCount]entry{
 		source:    "Foster 1998 MSSE 30:1164",
 	},
 	ld7: {
-		id: "LD-7", title: "Hardest day", severity: Soft, evidence: Weak, unit: "TSS",
-		statement: "A day's load is at most 1.3 times the hardest of the last 42 days, or twice the fitness (CTL) where that is more.",
-		source:    "Extends Frandsen 2025 BJSM 59:1203 to all sports",
+		id: "LD-7", title: "Hardest day", severity: Hard, evidence: Weak, unit: "TSS",
+		statement: "A day's load is at most 1.3 times the hardest of the last 42 days, or twice the fitness (CTL) where that is more. HARD for " +
+			"novices, with one and a half times the fitness, and 40 TSS at least.",
+		source: "Extends Frandsen 2025 BJSM 59:1203 to all sports",
 	},
 	ld8: {
 		id: "LD-8", title: "Use the fortnight", severity: Soft, evidence: Weak, unit: "TSS",
@@ -156,7 +157,7 @@ var catalogue = [ruleCount]entry{
 	con4: {
 		id: "CON-4", title: "No combined session", severity: Hard, evidence: Moderate, unit: "sessions",
 		statement: "Leg sets and endurance for the legs do not share a session, nor follow each other within half an hour; this does not bind " +
-			"novices. HARD where strength is the goal.",
+			"novices but those whose goal is strength. HARD where strength is the goal, from intermediate on.",
 		source: "Petré 2021 Sports Med 51",
 	},
 	con5: {
@@ -253,8 +254,9 @@ var catalogue = [ruleCount]entry{
 	},
 	vol2: {
 		id: "VOL-2", title: "No spike in one run", severity: Hard, evidence: Moderate, unit: "m or s",
-		statement: "A run is at most a tenth longer than the longest of the 30 days before it; one kilometre more is always allowed.",
-		source:    "Frandsen 2025 BJSM 59:1203",
+		statement: "A run is at most a tenth longer than the longest of the 30 days before it; one kilometre more is always allowed, and after 30 days " +
+			"without a run 5 km or half an hour, for novices 3 km or twenty minutes.",
+		source: "Frandsen 2025 BJSM 59:1203",
 	},
 	vol3: {
 		id: "VOL-3", title: "Running by the week", severity: Hard, evidence: Contested, unit: "×", rowUnit: "m or s",
@@ -368,14 +370,14 @@ var catalogue = [ruleCount]entry{
 	},
 	who2: {
 		id: "WHO-2", title: "Novices", severity: Hard, evidence: Weak, unit: "days or repetitions",
-		statement: "A novice never runs on three days in a row, better not on two, and keeps three repetitions in reserve in leg sets.",
+		statement: "A novice never runs on three days in a row, better not on two, and keeps three repetitions in reserve in every set.",
 		source:    practice,
 		limit:     func(*limits) float64 { return noviceRunsSoft },
 	},
 	who3: {
 		id: "WHO-3", title: "Under 18 years", severity: Hard, evidence: Weak, unit: "h or sessions",
-		statement: "Those under 18 train at most as many hours in seven days as they are years old, have two hard sessions in them and no test of " +
-			"maximal strength.",
+		statement: "Those under 18 train at most as many hours in seven days as they are years old, have two high-intensity sessions in them and no test " +
+			"of maximal strength.",
 		source: practice,
 	},
 	who4: {

@@ -34,6 +34,8 @@ func outcome(in Input, rule ID, severity Severity) string {
 		switch {
 		case c.InsufficientData:
 			now = "unknown"
+		case c.Measured == nil && !c.Passed:
+			now = "broken" // what it asks for is missing
 		case c.Measured == nil:
 		case !c.Passed:
 			now = "broken"

@@ -168,6 +168,17 @@ func lighter(s *training.Session) []remedy {
 	return []remedy{content(s, load, fmt.Sprintf(form, at(s), s.Title))}
 }
 
+// spared is a lift that ends every set short of failure by as much as a novice is to.
+func spared(s *training.Session) []remedy {
+	load := s.Load
+	d := &load.Demand
+	if s.Sport != training.Strength || d.LeastReserve >= NoviceReserve {
+		return nil
+	}
+	d.LeastReserve, d.MinRepsInReserve = NoviceReserve, max(d.MinRepsInReserve, NoviceReserve)
+	return []remedy{content(s, load, fmt.Sprintf("Leave %d repetitions in reserve in every set on %s (%s).", NoviceReserve, at(s), s.Title))}
+}
+
 // unloaded is a lift that spares the legs.
 func unloaded(s *training.Session) []remedy {
 	load := s.Load
@@ -176,7 +187,8 @@ func unloaded(s *training.Session) []remedy {
 	}
 	load.HardLegSets, load.LowerBodyLoad = 0, 0
 	load.Demand = training.Demand{
-		Patterns: []training.MovementPattern{training.PatternPush, training.PatternPull}, MinRepsInReserve: 10, SessionRPE: load.Demand.SessionRPE,
+		Patterns: []training.MovementPattern{training.PatternPush, training.PatternPull}, MinRepsInReserve: 10,
+		LeastReserve: load.Demand.LeastReserve, SessionRPE: load.Demand.SessionRPE,
 	}
 	return []remedy{content(s, load, fmt.Sprintf("Train the upper body alone on %s, in place of %s.", at(s), s.Title))}
 }

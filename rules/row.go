@@ -11,6 +11,7 @@ type row struct {
 	rule     code
 	atLeast  bool // measured must reach the limit, not stay below it
 	unknown  bool // there is not enough history to say
+	missing  bool // what the rule asks for is not there at all: it is broken, and no number says by how much
 	own      bool // the limit is the athlete's own
 	a, b     *item
 	pick     func(*item) bool // which sessions of the window it rests on, where they are not a and b
@@ -23,8 +24,8 @@ type row struct {
 const slack = 1e-9
 
 func (r *row) broken() bool {
-	if r.unknown {
-		return false
+	if r.unknown || r.missing {
+		return r.missing
 	}
 	if r.atLeast {
 		return r.measured < r.limit-slack
@@ -32,8 +33,12 @@ func (r *row) broken() bool {
 	return r.measured > r.limit+slack
 }
 
-// excess is how far a broken row is beyond its limit as a share of it; with limit 0 the excess itself (science §0b).
+// excess is how far a broken row is beyond its limit as a share of it; with limit 0 the excess itself (science §0b). What is missing is
+// beyond it by all of it.
 func (r *row) excess() float64 {
+	if r.missing {
+		return 1
+	}
 	excess := r.measured - r.limit
 	if r.atLeast {
 		excess = -excess

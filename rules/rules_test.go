@@ -43,7 +43,8 @@ func hi(s *training.Session) {
 func mod(s *training.Session) { s.Load.Demand.Moderate = true }
 
 func heavy(s *training.Session) {
-	s.Load.Demand.HeavyLower, s.Load.HardLegSets, s.Load.Demand.MinRepsInReserve = true, 6, 3
+	s.Load.Demand.HeavyLower, s.Load.HardLegSets = true, 6
+	s.Load.Demand.MinRepsInReserve, s.Load.Demand.LeastReserve = 3, 3
 }
 
 func tss(x float64) option { return func(s *training.Session) { s.Load.TSS = x } }
@@ -70,7 +71,7 @@ func session(d int, start string, sport training.Sport, options ...option) train
 		PlannedSession: training.PlannedSession{
 			ID: training.SessionID(fmt.Sprintf("%d-%s-%s", d, start, sport)), Date: monday.AddDays(d - 1), Start: at, Status: training.Planned,
 		},
-		Title: string(sport), Sport: sport, Load: training.Load{TSS: 45},
+		Title: string(sport), Sport: sport, Load: training.Load{TSS: 45, Demand: training.Demand{LeastReserve: 10}},
 	}
 	minutes(60)(&s)
 	if sport.LowerBody() {

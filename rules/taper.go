@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"math"
 	"slices"
 
 	"fortnight/training"
@@ -178,7 +177,7 @@ func (f *frame) taperSessions(out sink, r *race) {
 	for d := max(1, first+6); d <= min(last, f.in.Days); d++ {
 		out.take(row{
 			rule: tap3, severity: Soft, from: d - 6, to: d, event: r.event, measured: float64(sum(&f.total, d-6, d).sessions),
-			limit: math.Floor(keepSessions*usual + slack), atLeast: true, unknown: !known, pick: loads,
+			limit: keepSessions * usual, atLeast: true, unknown: !known, pick: loads,
 		})
 	}
 }
@@ -199,7 +198,7 @@ func (f *frame) taperMessage(r *row, span string) string {
 	case tap2:
 		return f.taperIntensityMessage(r, before)
 	case tap3:
-		return f.say(before, " %0 %{session is|sessions are} planned or done; at least %0 keep the habit.", r.measured, r.limit)
+		return f.say(before, " %0 %{session is|sessions are} planned or done; at least %1 keep the habit.", r.measured, r.limit)
 	case tap4:
 		lift := "Heavy leg work on " + f.when(r.a) + ", before " + r.event.Name + ","
 		return f.ahead(lift, r.measured, r.limit)

@@ -123,7 +123,7 @@ func (b *Bout) plannedAs(s *Session) {
 func (a *Activity) bout() Bout {
 	b := Bout{
 		Date: a.Date, Sport: a.Sport, DurationSeconds: a.DurationSeconds, TSS: a.TSS, Title: string(a.Sport), SessionID: a.SessionID,
-		Demand: Demand{MinRepsInReserve: 10, SessionRPE: 5},
+		Demand: Demand{MinRepsInReserve: 10, LeastReserve: 10, SessionRPE: 5},
 	}
 	if a.Start != nil {
 		b.Start, b.StartKnown = *a.Start, true

@@ -47,7 +47,7 @@ func legWeightOf(sport Sport) float64 {
 // strength block are part of its ten warm-up minutes and bring time alone. Thresholds give steps by distance their duration; zero
 // Thresholds mean the reference athlete. Science L1–L11, L15.
 func Measure(sport Sport, blocks []Block, t Thresholds) Load {
-	m := meter{speeds: speedsOf(&t), distanceKnown: true, runKnown: true, lifting: lifting{minReserve: 10}}
+	m := meter{speeds: speedsOf(&t), distanceKnown: true, runKnown: true, lifting: lifting{minReserve: 10, leastReserve: 10}}
 	for i := range blocks {
 		for range max(1, blocks[i].Repeats) {
 			m.steps(blocks[i].Sport, blocks[i].Steps)
@@ -292,7 +292,8 @@ func (m *meter) demand() Demand {
 	d := Demand{
 		LowSeconds: int(math.Round(m.low)), ModerateSeconds: int(math.Round(m.mod)), HighSeconds: int(math.Round(m.high)),
 		SevereSeconds: int(math.Round(m.severe)), LowerBodySeconds: m.legTime, RunSeconds: m.runTime, HighRunSeconds: int(math.Round(m.highRun)),
-		PlyometricContact: m.lifting.contacts, MinRepsInReserve: wholeReserve(m.lifting.minReserve), Patterns: m.lifting.patternList(),
+		PlyometricContact: m.lifting.contacts, MinRepsInReserve: wholeReserve(m.lifting.minReserve),
+		LeastReserve: wholeReserve(m.lifting.leastReserve), Patterns: m.lifting.patternList(),
 		EccentricLegs: m.lifting.eccentric, HeavyLowerReason: m.lifting.heavyLower(), SessionRPE: m.sessionRPE(),
 	}
 	d.EnduranceSeconds = d.LowSeconds + d.ModerateSeconds + d.HighSeconds

@@ -323,3 +323,19 @@ func TestEccentricLegs(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// 12 §7: what a session leaves in reserve is that of its hardest set, presses included; the legs' own is told apart.
+func TestLeastReserveIsOfAllSets(t *testing.T) {
+	press, three := 0.85, 3
+	w := Workout{Sport: Strength, Blocks: []Block{{Sport: Strength, Repeats: 1, Steps: Steps{
+		StrengthStep{ExerciseID: "back-squat", Sets: 3, Reps: 8, Load: StrengthLoad{RepsInReserve: &three}},
+		StrengthStep{ExerciseID: "bench-press", Sets: 4, Reps: 4, Load: StrengthLoad{FractionOfOneRepMax: &press}}, // 1.3 are left
+	}}}}
+	d := Resolve(w, NewProfile("UTC")).Demand
+	if d.LeastReserve != 1 || d.MinRepsInReserve != 3 {
+		t.Errorf("all sets leave %d, those of the legs %d", d.LeastReserve, d.MinRepsInReserve)
+	}
+	if d = Resolve(Workout{}, NewProfile("UTC")).Demand; d.LeastReserve != 10 {
+		t.Errorf("without a set %d", d.LeastReserve)
+	}
+}

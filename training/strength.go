@@ -46,6 +46,7 @@ type lifting struct {
 	heavyLegs     bool // any lower-body set from 80 % or with at most two in reserve
 	contacts      int
 	minReserve    float64 // of lower-body sets
+	leastReserve  float64 // of all sets
 	patterns      uint16  // a bit for each of patternOrder
 	eccentric     []ExerciseID
 }
@@ -59,6 +60,7 @@ func (l *lifting) add(step *StrengthStep) {
 	l.sets += step.Sets
 	l.seconds += step.DurationSeconds()
 	l.effort += float64(step.Sets) * (10 - reserve)
+	l.leastReserve = min(l.leastReserve, reserve)
 	exercise, known := FindExercise(step.ExerciseID)
 	if !known {
 		return // Validate refuses it; what is stored already still has a duration and an effort

@@ -63,6 +63,7 @@ type Demand struct {
 	HighRunSeconds    int     // seconds of running in the high band
 	PlyometricContact int     // foot contacts of plyometric sets
 	MinRepsInReserve  int     // of any lower-body set, 10 where there is none
+	LeastReserve      int     // repetitions in reserve of any set, 10 where there is none
 	Patterns          []MovementPattern
 	EccentricLegs     []ExerciseID // eccentric exercises of the squat, hinge and lunge patterns, each once
 	HighIntensity     bool         // the session is HI (science §0)

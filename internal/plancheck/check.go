@@ -21,6 +21,26 @@ type Session struct {
 	Legs       bool // endurance with the legs
 	Flagged    bool // key by athlete or coach
 	Done       bool
+	Sets       []Set // of strength
+}
+
+// Set is what a strength step asks for: Fraction of the one-repetition maximum, 0 where it does not say, and the repetitions to leave in
+// reserve, negative where it does not say.
+type Set struct {
+	Reps, Reserve int
+	Fraction      float64
+}
+
+// left is how many repetitions a set leaves: as it says, else what Epley's 30·(1/p − 1) allows beyond those done; a set that says neither
+// is bodyweight work that nobody counts.
+func (s Set) left() float64 {
+	switch {
+	case s.Reserve >= 0:
+		return float64(s.Reserve)
+	case s.Fraction > 0:
+		return 30/s.Fraction - 30 - float64(s.Reps)
+	}
+	return math.Inf(1)
 }
 
 // Window is a time in which the athlete can train.
@@ -75,6 +95,7 @@ func Check(a Athlete, first time.Time, days int, sessions []Session) []string {
 	c.legs()
 	c.rest()
 	c.load()
+	c.reserve()
 	return c.faults
 }
 
@@ -117,6 +138,17 @@ func (c *checker) availability() {
 		}
 		if i > 0 && c.plan[i-1].End.After(s.Start) {
 			c.fault("AVL-4: %s and %s overlap", c.plan[i-1].Name, s.Name)
+		}
+	}
+}
+
+// reserve is WHO-2: a novice ends every set three repetitions short of failure.
+func (c *checker) reserve() {
+	for _, s := range c.plan {
+		for _, set := range s.Sets {
+			if c.a.Level == 0 && set.left() < 3-1e-9 {
+				c.fault("WHO-2: %s leaves %.1f repetitions in reserve", s.Name, set.left())
+			}
 		}
 	}
 }

@@ -59,6 +59,21 @@ func TestEachFaultIsFound(t *testing.T) {
 	if w, open := Open(time.Date(2027, 3, 28, 0, 0, 0, 0, time.UTC), 120, 180, berlin); open {
 		t.Errorf("a window in a gap: %v", w)
 	}
+	pressed := at(2, 18, "STRENGTH", 30)
+	for _, c := range []struct {
+		set   Set
+		level int
+		want  bool
+	}{
+		{Set{Reps: 4, Fraction: 0.85, Reserve: -1}, 0, true}, {Set{Reps: 4, Fraction: 0.85, Reserve: -1}, 1, false}, // 1.3 are left
+		{Set{Reps: 5, Fraction: 0.75, Reserve: -1}, 0, false}, {Set{Reps: 8, Reserve: 2}, 0, true}, {Set{Reps: 20, Reserve: -1}, 0, false},
+	} {
+		pressed.Sets = []Set{c.set}
+		faults := Check(Athlete{Level: c.level}, first, 14, append(history(), pressed))
+		if got := strings.Contains(strings.Join(faults, "; "), "WHO-2"); got != c.want {
+			t.Errorf("%+v at level %d: %v", c.set, c.level, faults)
+		}
+	}
 	outside := Check(Athlete{Level: 1, Limited: true}, first, 14, append(history(), at(1, 7, "RUN", 10)))
 	if len(outside) == 0 {
 		t.Error("a session outside the hours is not found")
