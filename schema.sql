@@ -425,6 +425,7 @@ CREATE TABLE planned_sessions (
   skip_reason text CHECK (char_length(skip_reason) <= 500),
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
+  skipped_on date CHECK (skipped_on BETWEEN '1900-01-01' AND '2199-12-31'),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
   CHECK ((completed_at IS NULL) = (result_duration_seconds IS NULL) AND (completed_at IS NULL) = (result_tss IS NULL))
@@ -453,6 +454,7 @@ COMMENT ON COLUMN planned_sessions.completed_at IS 'When it was recorded as done
 COMMENT ON COLUMN planned_sessions.skip_reason IS 'Why it was not done, in the athlete''s words.';
 COMMENT ON COLUMN planned_sessions.created_at IS 'When it was put here.';
 COMMENT ON COLUMN planned_sessions.updated_at IS 'When it was last changed.';
+COMMENT ON COLUMN planned_sessions.skipped_on IS 'The athlete''s day on which it was skipped; null where it was not.';
 
 CREATE TABLE day_locks (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,

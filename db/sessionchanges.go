@@ -75,7 +75,7 @@ func (db *DB) changeSession(ctx context.Context, operation string, viewer traini
 		}
 		if after != nil {
 			if after.Status != training.Skipped {
-				after.SkipReason = nil
+				after.SkipReason, after.SkippedOn = nil, nil
 			}
 			result = *after
 		}
@@ -119,11 +119,11 @@ func (db *DB) CompleteSession(ctx context.Context, viewer training.UserID, id tr
 			if s.Status != training.Planned && viewer != s.AthleteID {
 				return nil, history(s)
 			}
-			athlete, err := readUser(ctx, tx, s.AthleteID)
+			today, err := db.todayOf(ctx, tx, s.AthleteID)
 			if err != nil {
 				return nil, err
 			}
-			if today := dayIn(athlete.Profile, db.now()); s.Date > today && s.Status != training.Completed {
+			if s.Date > today && s.Status != training.Completed {
 				return nil, conflict("the session is planned for %s and today is %s: move it first", s.Date, today)
 			}
 			s.Status, s.Result = training.Completed, &result
@@ -135,13 +135,29 @@ func (db *DB) CompleteSession(ctx context.Context, viewer training.UserID, id tr
 // the athlete, one that is skipped already.
 func (db *DB) SkipSession(ctx context.Context, viewer training.UserID, id training.SessionID, reason *string) (training.PlannedSession, error) {
 	return db.changeSession(ctx, "skip session", viewer, id,
-		func(_ context.Context, _ bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
+		func(ctx context.Context, tx bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
 			if s.Status == training.Completed || s.Status == training.Skipped && viewer != s.AthleteID {
 				return nil, history(s)
 			}
-			s.Status, s.SkipReason = training.Skipped, reason
+			if s.Status != training.Skipped {
+				today, err := db.todayOf(ctx, tx, s.AthleteID)
+				if err != nil {
+					return nil, err
+				}
+				s.Status, s.SkippedOn = training.Skipped, &today
+			}
+			s.SkipReason = reason
 			return &s, nil
 		})
+}
+
+// todayOf is the day that it is where an athlete is.
+func (db *DB) todayOf(ctx context.Context, from bun.IDB, athlete training.UserID) (training.Date, error) {
+	user, err := readUser(ctx, from, athlete)
+	if err != nil {
+		return 0, err
+	}
+	return dayIn(user.Profile, db.now()), nil
 }
 
 // RemoveSession takes a session from its calendar. What is done or skipped, locked, or on a locked day is a *ConflictError.

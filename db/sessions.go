@@ -29,6 +29,7 @@ type sessionRow struct {
 	ResultComment         *string                `bun:"result_comment"`
 	CompletedAt           *time.Time             `bun:"completed_at"`
 	SkipReason            *string                `bun:"skip_reason"`
+	SkippedOn             *training.Date         `bun:"skipped_on"`
 	CreatedAt             time.Time              `bun:"created_at"`
 	UpdatedAt             time.Time              `bun:"updated_at"`
 }
@@ -37,7 +38,7 @@ func newSessionRow(s training.PlannedSession, now time.Time) sessionRow {
 	row := sessionRow{
 		ID: s.ID, AthleteID: s.AthleteID, Date: s.Date, Start: s.Start, WorkoutID: s.WorkoutID, Status: s.Status, Lock: s.Lock,
 		Key: s.Key, KeyFlagged: s.KeyFlagged, Rationale: s.Rationale, RunID: orNil(s.RunID), SkipReason: s.SkipReason,
-		CreatedAt: now, UpdatedAt: now,
+		SkippedOn: s.SkippedOn, CreatedAt: now, UpdatedAt: now,
 	}
 	if r := s.Result; r != nil {
 		row.ResultDurationSeconds, row.ResultTSS, row.ResultRPE = &r.DurationSeconds, &r.TSS, r.RPE
@@ -49,7 +50,7 @@ func newSessionRow(s training.PlannedSession, now time.Time) sessionRow {
 func (r sessionRow) session() training.PlannedSession {
 	s := training.PlannedSession{
 		ID: r.ID, AthleteID: r.AthleteID, Date: r.Date, Start: r.Start, WorkoutID: r.WorkoutID, Status: r.Status, Lock: r.Lock,
-		Key: r.Key, KeyFlagged: r.KeyFlagged, Rationale: r.Rationale, SkipReason: r.SkipReason,
+		Key: r.Key, KeyFlagged: r.KeyFlagged, Rationale: r.Rationale, SkipReason: r.SkipReason, SkippedOn: r.SkippedOn,
 	}
 	if r.RunID != nil {
 		s.RunID = *r.RunID

@@ -43,8 +43,13 @@ func TestSessionsLife(t *testing.T) {
 	w.conflicts("do tomorrow's today", err)
 	skipped, err := w.db.SkipSession(w.ctx, coach.ID, later.ID, pointer("ill"))
 	w.check(err)
-	if skipped.Status != training.Skipped {
+	if skipped.Status != training.Skipped || skipped.SkippedOn == nil || *skipped.SkippedOn != today {
 		t.Errorf("%+v", skipped)
+	}
+	read, err = w.db.SessionsByID(w.ctx, athlete.ID, []training.SessionID{later.ID})
+	w.check(err)
+	if got := read[later.ID].SkippedOn; got == nil || *got != today {
+		t.Errorf("the day on which it was skipped is read as %v", got)
 	}
 }
 

@@ -30,7 +30,8 @@ func (f *frame) readMiss(m *Miss) {
 
 // Missed finds what was skipped, or planned and not done, in the week before a day, and what the calendar then had for the days after
 // it. The sessions are those of the calendar before anything is proposed: a proposal is held to them by RET-1. Days after the last one
-// that has a session were not planned and bind nothing.
+// that has a session were not planned and bind nothing. What was skipped ahead of its day is missed from the day on which that was said,
+// which is held to its plan as well, and is no part of what was planned for the days after.
 func Missed(today training.Date, sessions []training.Session) []Miss {
 	planned, missed := map[training.Date]float64{}, map[training.Date]bool{}
 	var last training.Date
@@ -42,9 +43,13 @@ func Missed(today training.Date, sessions []training.Session) []Miss {
 			last = max(last, s.Date)
 		case s.Status == training.Completed:
 			planned[s.Date] += s.Bout().TSS
-		case s.Date >= today.AddDays(-stackWeek) && s.Load.TSS > 0:
-			missed[s.Date] = true
-			planned[s.Date] += s.Load.TSS
+		case s.Load.TSS > 0:
+			if on := missedOn(today, s); on < s.Date {
+				missed[on-1], missed[on] = true, true
+			} else {
+				missed[on] = true
+				planned[s.Date] += s.Load.TSS
+			}
 		}
 	}
 	var list []Miss
@@ -59,4 +64,12 @@ func Missed(today training.Date, sessions []training.Session) []Miss {
 		list = append(list, m)
 	}
 	return list
+}
+
+// missedOn is the day from which a session that was skipped or left undone is missed: its own, or the earlier one on which it was skipped.
+func missedOn(today training.Date, s *training.Session) training.Date {
+	if s.Status == training.Skipped && s.SkippedOn != nil {
+		return min(s.Date, *s.SkippedOn)
+	}
+	return min(s.Date, today)
 }

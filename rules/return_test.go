@@ -48,6 +48,34 @@ func TestMissedIsReadFromTheCalendar(t *testing.T) {
 	}
 }
 
+// 12 §7: a session that is skipped ahead of its day is not made up for, from the day on which that was said.
+func TestSkippedAheadIsMissedFromTheDayItWasSaid(t *testing.T) {
+	said := monday
+	ahead := session(4, "07:00", run, tss(80)) // Thursday's, skipped on Monday
+	ahead.Status, ahead.SkippedOn = training.Skipped, &said
+	sessions := []training.Session{ahead, session(1, "18:00", swim, tss(30)), session(2, "07:00", swim, tss(40)), session(6, "07:00", swim, tss(70))}
+	want := []Miss{{monday - 1, []float64{30, 40, 0, 0, 0, 70}}, {monday, []float64{40, 0, 0, 0, 70}}}
+	if got := Missed(monday, sessions); !reflect.DeepEqual(got, want) {
+		t.Errorf("on the day it was said: %v, want %v", got, want)
+	}
+	if got := Missed(monday+2, sessions[:1]); len(got) != 2 || got[1].Date != monday {
+		t.Errorf("two days later: %v", got)
+	}
+	for name, c := range map[string]struct {
+		plan []training.Session
+		want string
+	}{
+		"as it stands": {sessions[1:], ""}, "in its place": {append(swims(4, 20), sessions[1:]...), "RET-1"},
+		"the same day": {append(swims(1, 10), sessions[1:]...), "RET-1"}, "after it": {append(swims(5, 60), sessions[1:]...), "RET-1"},
+	} {
+		in := input(append(slices.Clone(c.plan), ahead)...)
+		in.Today, in.Missed = monday, want
+		if got := broken(in, Hard); got != c.want {
+			t.Errorf("%s: broken %q, want %q", name, got, c.want)
+		}
+	}
+}
+
 func TestAfterDaysOff(t *testing.T) {
 	weekly := func(in *Input, factor float64) float64 {
 		return factor * 7 * NewEvaluator(*in).frame.idle.Start(1).Fitness

@@ -21,6 +21,7 @@ type PlannedSession struct {
 	Result     *SessionResult `json:"result,omitempty"`
 	RunID      RunID          `json:"runId,omitempty"`
 	SkipReason *string        `json:"skipReason,omitempty"`
+	SkippedOn  *Date          `json:"skippedOn,omitempty"` // of a skipped one: the athlete's day on which that was recorded
 }
 
 // SessionResult is what happened in a completed session.
