@@ -61,8 +61,6 @@ func keptMessage(s *training.Session) string {
 	switch {
 	case s.Status == training.Completed:
 		why = "is done"
-	case s.Status == training.Skipped:
-		why = "was skipped"
 	case s.Lock != nil:
 		why = "is locked"
 	}
@@ -95,12 +93,22 @@ func (j *journey) fixed(s *training.Session) bool {
 	return s.Status != training.Planned || s.Lock != nil || s.Date < j.snapshot.Today || slices.Contains(j.snapshot.LockedDays, s.Date)
 }
 
+// skipped tells whether a session was given up: it stays on the calendar as it is and is no part of any plan.
+func skipped(s *training.Session) bool { return s.Status == training.Skipped }
+
 // locked are the sessions of the planned days that stay whatever is proposed.
-func (j *journey) locked() []training.Session { return j.some(j.fixed) }
+func (j *journey) locked() []training.Session {
+	return j.some(func(s *training.Session) bool { return j.fixed(s) && !skipped(s) })
+}
 
 // kept are the locked ones and, where the request asks for it, all that is planned.
 func (j *journey) kept() []training.Session {
-	return j.some(func(s *training.Session) bool { return j.fixed(s) || j.run.KeepPlanned })
+	return j.some(func(s *training.Session) bool { return (j.fixed(s) || j.run.KeepPlanned) && !skipped(s) })
+}
+
+// gaveUp tells whether a session of a planned day was skipped: the day takes nothing new in its place.
+func (j *journey) gaveUp(date training.Date) bool {
+	return len(j.some(func(s *training.Session) bool { return skipped(s) && s.Date == date })) > 0
 }
 
 func (j *journey) some(want func(*training.Session) bool) []training.Session {
@@ -113,13 +121,13 @@ func (j *journey) some(want func(*training.Session) bool) []training.Session {
 	return list
 }
 
-// input is what the rules look at with these sessions on the planned days.
+// input is what the rules look at with these sessions on the planned days, beside those that were skipped.
 func (j *journey) input(sessions []training.Session) rules.Input {
 	in := j.snapshot.RulesInput(j.run.From, j.run.Days)
 	in.TargetFitness = j.run.TargetFitness
 	in.Sessions = nil
 	for _, s := range j.snapshot.Sessions {
-		if !j.inDays(&s) {
+		if !j.inDays(&s) || skipped(&s) {
 			in.Sessions = append(in.Sessions, s)
 		}
 	}

@@ -51,6 +51,7 @@ type dayBrief struct {
 	Second bool    `json:"second"` // a second session is wanted
 	TSS    float64 `json:"tss"`
 	Closed bool    `json:"closed"` // nothing may be added: locked, ill, an event, no time
+	Ill    bool    `json:"ill,omitempty"`
 }
 
 func (j *journey) brief(locked rules.Input) *brief {

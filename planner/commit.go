@@ -3,6 +3,7 @@ package planner
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fortnight/rules"
 	"fortnight/training"
@@ -79,45 +80,61 @@ func CalendarOf(run Run, proposal []ProposedSession, snapshot Snapshot, revision
 	return calendar
 }
 
-// changes tell what the plan does to each slot: by day, what goes is set against what comes.
+// changes tell what the plan does to each slot, and what that rests on: what stays and what moves first, then by day what goes against what
+// comes, in the same sport where there is one. What was skipped is no part of it.
 func (j *journey) changes() []Change {
 	inDraft := map[training.SessionID]*ProposedSession{}
 	for i := range j.state.Draft {
 		inDraft[j.state.Draft[i].ID] = &j.state.Draft[i]
 	}
-	gone := map[training.Date][]training.WorkoutID{}
+	var gone []training.Session
 	changes := []Change{}
 	for i := range j.snapshot.Sessions {
 		s := &j.snapshot.Sessions[i]
-		if !j.inDays(s) {
+		if !j.inDays(s) || skipped(s) {
 			continue
 		}
 		p, stays := inDraft[s.ID]
 		switch {
 		case !stays && !j.fixed(s):
-			gone[s.Date] = append(gone[s.Date], s.WorkoutID)
+			gone = append(gone, *s)
 		case stays && (p.Date != s.Date || p.Start != s.Start):
-			changes = append(changes, Change{Kind: Moved, Date: p.Date, Before: s.WorkoutID, After: s.WorkoutID, Reason: p.Rationale})
+			changes = append(changes, j.moved(s, p))
 		default:
 			changes = append(changes, Change{Kind: Kept, Date: s.Date, Before: s.WorkoutID, After: s.WorkoutID, Reason: keptMessage(s)})
 		}
 	}
-	for _, p := range j.state.Draft {
-		if p.Existing {
-			continue
+	for i := range j.state.Draft {
+		if p := &j.state.Draft[i]; !p.Existing {
+			changes = append(changes, j.comes(p, &gone))
 		}
-		change := Change{Kind: Added, Date: p.Date, After: p.WorkoutID, Reason: p.Rationale}
-		if before := gone[p.Date]; len(before) > 0 {
-			change.Kind, change.Before = Replaced, before[0]
-			gone[p.Date] = before[1:]
-		}
-		changes = append(changes, change)
 	}
-	for d := range j.run.Days {
-		date := j.run.From.AddDays(d)
-		for _, id := range gone[date] {
-			changes = append(changes, Change{Kind: Removed, Date: date, Before: id, Reason: "The new plan has no place for it on this day."})
-		}
+	for i := range gone {
+		s := &gone[i]
+		changes = append(changes, Change{Kind: Removed, Date: s.Date, Before: s.WorkoutID, Reason: j.whyGone(s, "")})
 	}
 	return changes[:min(len(changes), 2*rules.MaxDays*12)]
+}
+
+func (j *journey) moved(s *training.Session, p *ProposedSession) Change {
+	reason := p.Rationale // of a repair's move: what it rests on
+	if p.Made != "" {
+		reason = j.whyGone(s, s.ID) + " " + p.Rationale
+	}
+	return Change{Kind: Moved, Date: p.Date, Before: s.WorkoutID, After: s.WorkoutID, Reason: reason}
+}
+
+// comes is a new session, in the place of one of its day that goes where there is one.
+func (j *journey) comes(p *ProposedSession, gone *[]training.Session) Change {
+	change := Change{Kind: Added, Date: p.Date, After: p.WorkoutID, Reason: p.Rationale}
+	at := slices.IndexFunc(*gone, func(s training.Session) bool { return s.Date == p.Date && s.Sport == j.workouts[p.WorkoutID].Sport })
+	if at < 0 {
+		at = slices.IndexFunc(*gone, func(s training.Session) bool { return s.Date == p.Date })
+	}
+	if at >= 0 {
+		was := (*gone)[at]
+		change.Kind, change.Before, change.Reason = Replaced, was.WorkoutID, j.whyGone(&was, p.ID)+" "+p.Rationale
+		*gone = slices.Delete(*gone, at, at+1)
+	}
+	return change
 }

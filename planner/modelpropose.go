@@ -132,7 +132,7 @@ func (a *asking) hold(p Pick) []Event {
 		return nil
 	}
 	draft := a.j.draft(append(a.j.kept(), a.s.plan()...))
-	told := draft[slices.IndexFunc(draft, func(d ProposedSession) bool { return d.ID == c.Session })]
+	told := draft[slices.IndexFunc(draft, func(d ProposedSession) bool { return d.Made == c.Session })]
 	return []Event{&SessionProposed{EventHead: a.j.head(a.stage, a.j.proposedMessage(told)), Session: told}}
 }
 
@@ -154,10 +154,11 @@ func (a *asking) missing() []Event {
 	return a.j.corrected(a.stage, []Finding{{Reason: reason}})
 }
 
-// said is the model's reason for a session, empty where the session is not its own or no longer stands as it was picked.
-func (j *journey) said(s *training.Session) string {
+// said is the model's reason for a session that the search made under an id, empty where the session is not its own or no longer stands as
+// it was picked.
+func (j *journey) said(made training.SessionID, s *training.Session) string {
 	for _, c := range j.state.Picks {
-		if c.Session == s.ID && c.Workout == s.WorkoutID && j.run.From.AddDays(c.Day) == s.Date {
+		if c.Session == made && c.Workout == s.WorkoutID && j.run.From.AddDays(c.Day) == s.Date {
 			return c.Rationale
 		}
 	}

@@ -42,7 +42,7 @@ func (s *solver) keep(standing []ProposedSession) {
 	for n := range s.slots {
 		slot := &s.slots[n]
 		for _, p := range standing {
-			if !slot.fixed && p.ID == s.id(slot.day, slot.second, p.WorkoutID) {
+			if !slot.fixed && p.Made == s.id(slot.day, slot.second, p.WorkoutID) {
 				s.choose(n, slot.best(p.WorkoutID))
 			}
 		}
@@ -66,7 +66,7 @@ func (j *journey) replaced(s *solver, before []ProposedSession) []Event {
 		slot := &s.slots[n]
 		var was, is training.WorkoutID
 		for _, p := range before {
-			if p.ID == s.id(slot.day, slot.second, p.WorkoutID) {
+			if p.Made == s.id(slot.day, slot.second, p.WorkoutID) {
 				was = p.WorkoutID
 			}
 		}

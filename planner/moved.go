@@ -33,7 +33,7 @@ func MovedOn(run Run, now Snapshot) string {
 		s := &now.Sessions[i]
 		at := place{s.Date, s.WorkoutID}
 		switch {
-		case !j.inDays(s):
+		case !j.inDays(s) || skipped(s):
 		case stood[at] > 0:
 			stood[at]--
 		case elsewhere[s.WorkoutID] > 0:

@@ -90,7 +90,8 @@ type progress struct {
 	Brief       *brief             `json:"brief,omitempty"`
 	Offers      []offer            `json:"offers,omitempty"`
 	Draft       []ProposedSession  `json:"draft,omitempty"`
-	Rounds      int                `json:"rounds"` // of repair
+	Grounds     grounds            `json:"grounds,omitempty"` // why what stood was moved or taken away
+	Rounds      int                `json:"rounds"`            // of repair
 	Valid       bool               `json:"valid"`
 	Certificate *rules.Certificate `json:"-"` // VALIDATE, which a resumed run goes through again, makes it anew
 	wishProgress

@@ -73,6 +73,9 @@ func (j *journey) whyRest(date training.Date) string {
 	if why, free := j.whyWished(date); free {
 		return why
 	}
+	if j.gaveUp(date) {
+		return "What was planned here was skipped, and its load is not made up for."
+	}
 	switch longest, _ := j.snapshot.room(date); {
 	case longest == 0 && p.AvailableSeconds(date) == 0:
 		return "There are no hours to train in."

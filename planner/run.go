@@ -120,6 +120,10 @@ type ProposedSession struct {
 	WorkoutID training.WorkoutID `json:"workoutId"`
 	Key       bool               `json:"key"`
 	Rationale string             `json:"rationale"`
+
+	// Made is the id under which the search knows the session, empty where it was kept. It is ID unless the session is one that stood
+	// already, which the plan chose again.
+	Made training.SessionID `json:"made,omitempty"`
 }
 
 // Stamp gives the run's proposal and changes, as they were stored, the athlete they are for.

@@ -44,7 +44,7 @@ func (j *journey) shape(b *brief, e *rules.Evaluator) {
 		w.fill()
 	}
 	for i, v := range views {
-		b.Days[i].Closed = !v.open
+		b.Days[i].Closed, b.Days[i].Ill = !v.open, e.Sick(i+1)
 	}
 }
 
@@ -70,7 +70,7 @@ func (j *journey) views(e *rules.Evaluator) []dayView {
 		if j.state.Wishes.Limited(date) {
 			v.windows = min(v.windows, 1) // the limit is the first session's
 		}
-		v.open = v.minutes >= easyMinutes && !slices.Contains(j.snapshot.LockedDays, date) && !e.Sick(i+1) && i > lastPlanned && date >= j.snapshot.Today && !free
+		v.open = v.minutes >= easyMinutes && !slices.Contains(j.snapshot.LockedDays, date) && !e.Sick(i+1) && i > lastPlanned && date >= j.snapshot.Today && !free && !j.gaveUp(date)
 		for _, event := range p.Events {
 			v.open = v.open && event.Date != date
 		}

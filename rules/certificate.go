@@ -66,6 +66,9 @@ type Repair struct {
 	Unlock    bool                `json:"unlock,omitempty"`
 }
 
+// Reason is what a check says, with the rule's name before it: "RED-1: On Mon 30 Nov illness allows no load; 45 TSS are planned."
+func (c *RuleCheck) Reason() string { return string(c.RuleID) + ": " + c.Message }
+
 // Violations are the checks that failed, SOFT and ADVISORY ones included.
 func (c Certificate) Violations() []RuleCheck {
 	var broken []RuleCheck

@@ -1,0 +1,280 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// repair mends the proposal: the model its own while it has rounds left, then code. Where that is not enough for a model's proposal, the
+// solver plans anew.
+func (j *journey) repair(ctx context.Context) ([]Event, error) {
+	if err := j.load(ctx); err != nil {
+		return nil, err
+	}
+	if j.mends() {
+		return j.mend(ctx)
+	}
+	var events []Event
+	if j.model() && len(j.state.Picks) > 0 {
+		broken := j.brokenOn(j.run.From)
+		reason := fmt.Sprintf("The language model's proposal still breaks a rule after %d more rounds: %s", j.state.ModelRounds, checkMessage(&broken))
+		events = append(events, j.giveUp(Repair, reason))
+	}
+	j.state.Rounds++
+	r := newRepairer(j)
+	r.mend()
+	events = append(events, r.events...)
+	j.state.Draft = j.draft(append(j.locked(), r.sessions...))
+	if r.rules.Score().Hard > 0 && j.resolves() {
+		events = append(events, j.resolve()...)
+	}
+	return events, nil
+}
+
+// resolves tells whether the solver may yet plan anew what a model proposed.
+func (j *journey) resolves() bool { return len(j.state.Picks) > 0 && !j.state.Resolved }
+
+// resolve has the solver plan without the model's picks.
+func (j *journey) resolve() []Event {
+	j.state.Picks, j.state.Resolved = nil, true
+	s := newSolver(j)
+	s.solve()
+	j.state.Draft = j.draft(append(j.kept(), s.plan()...))
+	return j.proposed(Repair)
+}
+
+// repairer holds the draft while it is changed.
+type repairer struct {
+	j        *journey
+	rules    *rules.Evaluator
+	sessions []training.Session // the draft's that may be changed
+	events   []Event
+}
+
+func newRepairer(j *journey) *repairer {
+	r := &repairer{j: j}
+	for _, s := range j.sessions() {
+		if !j.fixed(&s) {
+			r.sessions = append(r.sessions, s)
+		}
+	}
+	r.reload()
+	return r
+}
+
+// reload gives the evaluator the sessions afresh: their places in memory have changed.
+func (r *repairer) reload() {
+	r.rules = rules.NewEvaluator(r.j.whole(r.j.locked()))
+	for i := range r.sessions {
+		r.rules.Add(&r.sessions[i])
+	}
+}
+
+// mend changes as little as will do. While a HARD rule is broken, the one change of one session is made that leaves the fewest rows broken,
+// and those by least: another workout in its place, else another day, else none. Where no such change helps, two sessions go at once, and
+// where that does not either, all go and those come back that break nothing beside what stands: what is locked and done alone is the
+// least that a plan can break.
+func (r *repairer) mend() {
+	for range len(r.j.state.Draft) + rules.MaxDays {
+		if r.rules.Score().Hard == 0 || !r.step() && !r.dropTwo() {
+			break
+		}
+	}
+	if r.rules.Score().Hard > 0 {
+		r.refill()
+	}
+}
+
+// lessBroken tells whether a score has fewer HARD rows broken, or as many by less.
+func lessBroken(s, than rules.Score) bool {
+	return s.Hard < than.Hard || s.Hard == than.Hard && s.Excess < than.Excess-1e-6
+}
+
+// step makes the best change of one session, if one helps.
+func (r *repairer) step() bool {
+	before := r.rules.Score()
+	best, at := before, -1
+	var change *training.Session
+	for i := range r.sessions {
+		old := &r.sessions[i]
+		r.rules.Remove(old.ID)
+		candidates := r.changes(old)
+		for n := range candidates {
+			r.rules.Add(&candidates[n])
+			score := r.rules.Score()
+			if r.rules.Remove(candidates[n].ID); lessBroken(score, best) || change != nil && score.Better(best) {
+				best, at, change = score, i, &candidates[n]
+			}
+		}
+		if score := r.rules.Score(); lessBroken(score, best) {
+			best, at, change = score, i, nil
+		}
+		r.rules.Add(old)
+	}
+	if at < 0 {
+		return false
+	}
+	r.put(at, change)
+	return true
+}
+
+// dropTwo takes away the two sessions without which least is broken, if that helps.
+func (r *repairer) dropTwo() bool {
+	best, a, b := r.rules.Score(), -1, -1
+	for i := range r.sessions {
+		r.rules.Remove(r.sessions[i].ID)
+		for k := range i {
+			r.rules.Remove(r.sessions[k].ID)
+			if score := r.rules.Score(); lessBroken(score, best) {
+				best, a, b = score, k, i
+			}
+			r.rules.Add(&r.sessions[k])
+		}
+		r.rules.Add(&r.sessions[i])
+	}
+	if a < 0 {
+		return false
+	}
+	r.put(b, nil)
+	r.put(a, nil)
+	return true
+}
+
+// refill takes all away and puts back, those that matter most first, what breaks nothing more.
+func (r *repairer) refill() {
+	order := slices.Clone(r.sessions)
+	slices.SortStableFunc(order, func(a, b training.Session) int { return r.matters(&a) - r.matters(&b) })
+	was := r.violations()
+	back := map[training.SessionID]bool{}
+	r.rules = rules.NewEvaluator(r.j.whole(r.j.locked()))
+	now := r.rules.Score()
+	for i := range order {
+		r.rules.Add(&order[i])
+		if score := r.rules.Score(); !lessBroken(now, score) {
+			now, back[order[i].ID] = score, true
+			continue
+		}
+		r.rules.Remove(order[i].ID)
+	}
+	for i := len(r.sessions) - 1; i >= 0; i-- {
+		if s := r.sessions[i]; !back[s.ID] {
+			r.sessions = slices.Delete(r.sessions, i, i+1)
+			r.tell(&s, nil, restsOn(&s, was))
+		}
+	}
+	r.reload()
+}
+
+// matters orders sessions as a week that is cut keeps them (science RET-4).
+func (r *repairer) matters(s *training.Session) int {
+	switch d := &s.Load.Demand; {
+	case s.KeyFlagged:
+		return 0
+	case s.Key, d.HighIntensity:
+		return 1
+	case s.Sport == training.Strength:
+		return 2
+	}
+	return 3
+}
+
+// put makes a change: another session in the place of one, nil for none.
+func (r *repairer) put(at int, change *training.Session) {
+	was, old := r.violations(), r.sessions[at]
+	if change != nil {
+		r.sessions[at] = *change
+	} else {
+		r.sessions = slices.Delete(r.sessions, at, at+1)
+	}
+	r.reload()
+	r.tell(&old, change, cured(was, r.violations()))
+}
+
+// tell records a change and what it rests on.
+func (r *repairer) tell(old, change *training.Session, because rules.RuleCheck) {
+	r.j.ground(old.ID, because)
+	event := &SessionReplaced{Date: old.Date, Before: old.WorkoutID, Because: because}
+	message := fmt.Sprintf("%s: %s is taken away, because %s", day(old.Date), old.Title, checkMessage(&because))
+	if change != nil {
+		event.After = change.WorkoutID
+		message = fmt.Sprintf("%s: %s gives way to %s on %s, because %s", day(old.Date), old.Title, change.Title, day(change.Date), checkMessage(&because))
+	}
+	event.EventHead = r.j.head(Repair, message)
+	r.events = append(r.events, event)
+}
+
+// violations are the broken HARD rows of the draft as it is.
+func (r *repairer) violations() []rules.RuleCheck {
+	return r.j.breaks(append(r.j.locked(), r.sessions...))
+}
+
+// changes are a session's: each other workout that the library offered for its kind of day and that is no longer, and each other day. What
+// illness rules out is not made up for elsewhere.
+func (r *repairer) changes(old *training.Session) []training.Session {
+	if r.rules.Sick(int(old.Date-r.j.run.From) + 1) {
+		return nil
+	}
+	var list []training.Session
+	if !r.j.run.KeepPlanned || old.RunID == r.j.run.ID {
+		list = r.swaps(old)
+	}
+	for d := range r.j.run.Days {
+		s := *old
+		s.Date = r.j.run.From.AddDays(d)
+		if s.Date == old.Date || !r.takes(s.Date) {
+			continue
+		}
+		fits := r.j.snapshot.ahead(&s) && rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
+		if fits && r.allows(s.Date, r.j.workoutOf(&s), old) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// takes tells whether a session may be moved to a day: not to one that is past, locked or ill, to that of an event, nor to one whose own
+// session was given up.
+func (r *repairer) takes(date training.Date) bool {
+	snapshot := &r.j.snapshot
+	event := slices.ContainsFunc(snapshot.Athlete.Profile.Events, func(e training.Event) bool { return e.Date == date })
+	return date >= snapshot.Today && !event && !slices.Contains(snapshot.LockedDays, date) && !r.j.gaveUp(date) && !r.rules.Sick(int(date-r.j.run.From)+1)
+}
+
+// swaps are the other workouts that the library offered and that are no longer.
+func (r *repairer) swaps(old *training.Session) []training.Session {
+	var list []training.Session
+	for _, o := range r.j.state.Offers {
+		for _, m := range o.Matches {
+			w := r.j.workouts[m.WorkoutID]
+			if w.ID == "" || w.ID == old.WorkoutID || w.DurationSeconds > old.Load.DurationSeconds || len(list) > 40 {
+				continue
+			}
+			if !r.j.suits(&w) || !r.allows(old.Date, &w, old) {
+				continue
+			}
+			s := *old
+			s.ID, s.RunID, s.Lock, s.KeyFlagged = r.j.newID("repair", old.Date, string(old.ID), w.ID), r.j.run.ID, nil, false
+			s.WorkoutID, s.Title, s.Sport, s.Focus, s.Load = w.ID, w.Title, w.Sport, w.Focus, w.Load
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// allows tells whether the wish allows a workout on a day in place of a session.
+func (r *repairer) allows(date training.Date, w *training.Workout, instead *training.Session) bool {
+	if len(r.j.state.Wishes) == 0 {
+		return true
+	}
+	standing := r.j.locked()
+	for i := range r.sessions {
+		if r.sessions[i].ID != instead.ID {
+			standing = append(standing, r.sessions[i])
+		}
+	}
+	return r.j.state.Wishes.allows(date, w, standing)
+}
