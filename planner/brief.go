@@ -39,7 +39,13 @@ type weekBrief struct {
 	Budget float64 `json:"budget"` // TSS of the week's days, what is kept included
 	Phase  string  `json:"phase"`  // "build", "deload", "taper", "return"
 	Why    string  `json:"why"`
+
+	reason func(aim) string // Why, once the days have their targets
+	notes  []string         // and what follows it
 }
+
+// aim is what a week comes to once its days have their targets: its load in TSS, and the CTL before and after it.
+type aim struct{ tss, before, after float64 }
 
 type sportShare struct {
 	Sport training.Sport `json:"sport"`
@@ -73,7 +79,34 @@ func (j *journey) brief(locked rules.Input) *brief {
 		b.Weeks = append(b.Weeks, w)
 	}
 	j.shape(b, e)
+	j.explain(b)
 	return b
+}
+
+// explain says why each week is as it is. Every number is of the days' targets, which are what the budgets have come to, with what is kept,
+// done and expected of events.
+func (j *journey) explain(b *brief) {
+	load := rules.NewEvaluator(j.input(j.kept())).Load()
+	for i, d := range b.Days {
+		load.Add(i+1, d.TSS-load.TSS(i+1))
+	}
+	for n := range b.Weeks {
+		w, a := &b.Weeks[n], aim{before: load.Start(7*n + 1).Fitness, after: load.End(min(7*n+7, len(b.Days))).Fitness}
+		for _, d := range b.Days[7*n : min(7*n+7, len(b.Days))] {
+			a.tss += d.TSS
+		}
+		w.Budget = a.tss
+		w.Why = strings.Join(append([]string{w.reason(a)}, w.notes...), "; ")
+	}
+}
+
+// change says how fitness changes in a week.
+func (a aim) change() string {
+	verb := "may rise"
+	if a.after < a.before {
+		verb = "falls"
+	}
+	return fmt.Sprintf("fitness of %.0f %s by about %.1f with %.0f TSS", a.before, verb, math.Abs(a.after-a.before), a.tss)
 }
 
 // nextEvent is the first A or B event from the first planned day on.
@@ -145,7 +178,7 @@ func (j *journey) liftsAWeek() int {
 func (b *brief) targets(j *journey) []DayTarget {
 	targets := make([]DayTarget, len(b.Days))
 	for i, d := range b.Days {
-		targets[i] = DayTarget{Date: j.run.From.AddDays(i), TSS: math.Round(d.TSS), Focus: fociOf(d), Rest: d.TSS == 0}
+		targets[i] = DayTarget{Date: j.run.From.AddDays(i), TSS: d.TSS, Focus: fociOf(d), Rest: d.TSS == 0}
 	}
 	return targets
 }

@@ -2,6 +2,7 @@ package planner
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"fortnight/rules"
@@ -296,17 +297,18 @@ func (w *weekShape) besideLifts() {
 	}
 }
 
-// spread shares the load that is left among the days by what they are for.
+// spread shares the load that is left among the days by what they are for, in whole TSS.
 func (w *weekShape) spread(left float64) {
 	total := 0.0
 	for d := w.from; d < w.to; d++ {
 		total += w.weight(d)
 	}
 	for d := w.from; d < w.to; d++ {
-		w.b.Days[d].TSS = w.views[d].tss
+		target := w.views[d].tss
 		if total > 0 && left > 0 {
-			w.b.Days[d].TSS += left * w.weight(d) / total
+			target += left * w.weight(d) / total
 		}
+		w.b.Days[d].TSS = math.Round(target) // what is told of weeks is the sum of what is told of days
 	}
 }
 

@@ -37,11 +37,13 @@ func (w *weekBrief) comeBack(b *brief, e *rules.Evaluator, from, length int) {
 	last := len(b.Weeks) - 1
 	switch {
 	case returning:
-		w.Phase, w.Budget = "return", most
-		w.Why = fmt.Sprintf("after illness or days off the body can take %.0f TSS, and nothing is made up for", most)
+		w.Phase, w.Budget, w.notes = "return", most, nil
+		w.reason = func(a aim) string {
+			return fmt.Sprintf("after illness or days off the body can take %.0f TSS, and nothing is made up for", a.tss)
+		}
 	case last >= 0 && b.Weeks[last].Phase == "return" && w.Phase == "build":
-		w.Budget = min(w.Budget, afterReturn*7*b.Fitness*float64(length)/7)
-		w.Why = fmt.Sprintf("the week after a return stays at %.0f TSS", w.Budget)
+		w.Budget, w.notes = min(w.Budget, afterReturn*7*b.Fitness*float64(length)/7), nil
+		w.reason = func(a aim) string { return fmt.Sprintf("the week after a return stays at %.0f TSS", a.tss) }
 	}
 }
 
@@ -78,15 +80,21 @@ func (j *journey) week(b *brief, from, length int, month float64, monthKnown boo
 	switch {
 	case !b.Known:
 		w.Budget = unknownBudget[level] * share
-		w.Why = fmt.Sprintf("nothing is known of the load so far, so it starts low at %.0f TSS", w.Budget)
+		w.reason = func(a aim) string {
+			return fmt.Sprintf("nothing is known of the load so far, so it starts low at %.0f TSS", a.tss)
+		}
 	case j.taper(b, from) > 0:
 		w.Phase = "taper"
 		w.Budget = 7 * b.Fitness * j.taper(b, from) * share
-		w.Why = fmt.Sprintf("%s is near, so volume falls to %.0f TSS and intensity stays", b.Event.Name, w.Budget)
+		w.reason = func(a aim) string {
+			return fmt.Sprintf("%s is near, so volume falls to %.0f TSS and intensity stays", b.Event.Name, a.tss)
+		}
 	case loading >= loadingBefore(level) && monthKnown && (from > 0 || b.tired()) && j.run.TargetFitness == nil:
 		w.Phase = "deload"
 		w.Budget = deloadOfMonth * month * share
-		w.Why = fmt.Sprintf("after %d loading weeks this one is easier: %.0f TSS, %.0f %% of the month's mean", loading, w.Budget, 100*deloadOfMonth)
+		w.reason = func(a aim) string {
+			return fmt.Sprintf("after %d loading weeks this one is easier: %.0f TSS, %.0f %% of the month's mean", loading, a.tss, 100*a.tss/month/share)
+		}
 	default:
 		ramp := buildRamp[level]
 		if goal := j.run.TargetFitness; goal != nil {
@@ -96,17 +104,21 @@ func (j *journey) week(b *brief, from, length int, month float64, monthKnown boo
 		if most := max(mostOfMonth*month, month+40) * share; monthKnown && w.Budget > most && j.run.TargetFitness == nil {
 			w.Budget = most
 		}
-		w.Why = fmt.Sprintf("fitness of %.0f may rise by about %.1f with %.0f TSS", b.Fitness, ramp, w.Budget)
+		w.reason = aim.change
 		if loading >= loadingBefore(level) && monthKnown {
-			w.Why += fmt.Sprintf("; after %d loading weeks an easier one is due, and with form at %+.0f it can wait for the next", loading, b.Form)
+			w.note("after %d loading weeks an easier one is due, and with form at %+.0f it can wait for the next", loading, b.Form)
 		}
 	}
 	j.lighter(&w, from, length)
 	if free := j.freeTSS(from, length); free < w.Budget {
 		w.Budget = free
-		w.Why += fmt.Sprintf("; the hours there are hold about %.0f", free)
+		w.note("the hours there are hold about %.0f", free)
 	}
 	return w
+}
+
+func (w *weekBrief) note(form string, args ...any) {
+	w.notes = append(w.notes, fmt.Sprintf(form, args...))
 }
 
 // tiredForm is the form from which loading weeks have added up to more than an easy day or two mends.

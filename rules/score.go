@@ -168,6 +168,12 @@ func (e *Evaluator) Remove(id training.SessionID) bool { return e.frame.remove(i
 // State is what the athlete starts the first planned day with, and false where nothing is known of it.
 func (e *Evaluator) State() (training.State, bool) { return e.frame.idle.Start(1), !e.frame.dark }
 
+// Load is the load of each day with the plan as it is, and the state it leads to.
+func (e *Evaluator) Load() training.LoadState {
+	e.frame.prepare()
+	return e.frame.load
+}
+
 // MonthMean is the mean of the four 7-day loads before the plan, and false where there are fewer than 28 known days.
 func (e *Evaluator) MonthMean() (float64, bool) { return e.frame.month, e.frame.known >= seedDays }
 
