@@ -171,10 +171,19 @@ func (j *journey) words(k kind, sport training.Sport, minutes int) string {
 	if j.snapshot.Athlete.Profile.Level == training.Novice {
 		parts = append(parts, "for a beginner")
 	}
-	if j.run.Wish != "" {
-		parts = append(parts, j.run.Wish)
+	if wish := j.wishWords(); wish != "" {
+		parts = append(parts, wish)
 	}
 	return strings.Join(parts, "; ")
+}
+
+// wishWords are the words of the wish without those that contradict each other.
+func (j *journey) wishWords() string {
+	words := clip(j.run.Wish, len(j.run.Wish)) // as quotes are clipped
+	for _, quote := range j.state.Contradicting {
+		words = strings.Replace(words, strings.TrimSpace(quote), "", 1)
+	}
+	return strings.Trim(words, " ,;.!?\n")
 }
 
 // What an athlete of whom no load is known may be asked for at once.

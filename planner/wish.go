@@ -219,8 +219,8 @@ func (w Wishes) WithSafety(read Wishes) Wishes {
 	return all
 }
 
-func containsAll(list, wanted []training.Date) bool {
-	return !slices.ContainsFunc(wanted, func(d training.Date) bool { return !slices.Contains(list, d) })
+func containsAll[T comparable](list, wanted []T) bool {
+	return !slices.ContainsFunc(wanted, func(x T) bool { return !slices.Contains(list, x) })
 }
 
 // String says a wish in a sentence without its end: "no running on Mon 30 Nov, Tue 1 Dec".

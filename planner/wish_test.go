@@ -37,6 +37,61 @@ func said(w planner.Wish) string {
 	return strings.Join(append(parts, text), " ")
 }
 
+// 12 §7: what contradicts itself is named and not followed on the days on which it does; the rest of the wish is.
+func TestContradictionsAreNamed(t *testing.T) {
+	all := "on Mon 30 Nov to Sun 13 Dec"
+	for _, c := range []struct {
+		text string
+		want []string
+		left string
+	}{
+		{"only swimming, no swimming", nil, "“only swimming” and “no swimming” contradict each other " + all + ": none of it is followed"},
+		{"no swimming; only swimming", nil, "“only swimming” and “no swimming” contradict each other " + all},
+		{"only running and no running", nil, "contradict each other " + all},
+		{"only running; only swimming", nil, "“only running” and “only swimming” contradict each other " + all},
+		{"more running, no running", nil, "“more running” and “no running” contradict each other " + all},
+		{"rest on Monday; run on Monday", nil, "“run on Monday” and “rest on Monday” contradict each other on Mon 30 Nov"},
+		{"no long runs; a long run on Sunday", []string{"AVOID LONG RUN 1,2,3,4,5,6,8,9,10,11,12,13,14"}, "contradict each other on Sun 6 Dec"},
+		{"no running this week; run on Tuesday", []string{"AVOID RUN 1,3,4,5,6,7"}, "“run on Tuesday” and “no running this week” contradict each other on Tue 1 Dec"},
+		{"long ride on Saturday; max 45 min on Saturday", nil, "contradict each other on Sat 5 Dec"},
+		{"a 3 h ride on Saturday; no long rides", []string{"AVOID LONG RIDE 1,2,3,4,5,7,8,9,10,11,12,13,14"}, "contradict each other on Sat 5 Dec"},
+		{"only swimming on Monday; rest on Monday; no gym on Friday", []string{"AVOID STRENGTH 5"}, "contradict each other on Mon 30 Nov"},
+		{"I have a fever; only swimming, no swimming", []string{"UNWELL all"}, "contradict each other"},
+
+		// What goes together, or is a matter of safety, stays.
+		{"only swimming or running, no swimming", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID STRENGTH all", "AVOID SWIM all"}, ""},
+		{"only swimming; rest on Monday", []string{"AVOID RUN all", "AVOID RIDE all", "AVOID ROW all", "AVOID STRENGTH all", "REST 1"}, ""},
+		{"only swimming; no swimming on Monday", []string{"AVOID RUN all", "AVOID RIDE all", "AVOID ROW all", "AVOID STRENGTH all", "AVOID SWIM 1"}, ""},
+		{"no running on Monday; more running", []string{"AVOID RUN 1", "PREFER RUN all"}, ""},
+		{"no hard running; run on Monday", []string{"AVOID HARD RUN all", "PREFER RUN 1"}, ""},
+		{"I have a fever; run on Monday", []string{"UNWELL all", "PREFER RUN 1"}, ""},
+	} {
+		wishes, left := planner.ReadWish(c.text, monday-1, monday, 14)
+		var got []string
+		for _, w := range wishes {
+			got = append(got, said(w))
+		}
+		if text := strings.Join(left, "; "); !slices.Equal(got, c.want) || (c.left == "") != (text == "") || !strings.Contains(text, c.left) {
+			t.Errorf("%q: %q, left %q", c.text, got, left)
+		}
+	}
+	m, run := timeCrunchedCyclist(), request(14)
+	run.Wish = "only swimming, no swimming"
+	plan(t, m, run)
+	plain := timeCrunchedCyclist()
+	run.Wish = ""
+	plan(t, plain, run)
+	if got, want := m.table(run), plain.table(run); got != want {
+		t.Errorf("with the contradiction\n%s\nwithout\n%s", got, want)
+	}
+	if !slices.ContainsFunc(m.events, func(e planner.Event) bool {
+		read, is := e.(*planner.WishRead)
+		return is && len(read.Wishes) == 0 && len(read.NotUnderstood) == 1 && strings.Contains(read.Message, "contradict")
+	}) {
+		t.Error("the run does not name the contradiction")
+	}
+}
+
 func TestReadWish(t *testing.T) {
 	for _, c := range []struct {
 		text string

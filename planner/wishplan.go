@@ -14,6 +14,7 @@ type wishProgress struct {
 	WishRead      bool     `json:"wishRead,omitempty"`
 	Wishes        Wishes   `json:"wishes,omitempty"`
 	NotUnderstood []string `json:"notUnderstood,omitempty"`
+	Contradicting []string `json:"contradicting,omitempty"` // quotes that are not followed because they contradict each other
 }
 
 // understand reads the wish, with the model where the run has one, and records what was read before anything is made of it.
@@ -21,7 +22,7 @@ func (j *journey) understand(ctx context.Context) error {
 	if j.run.Wish == "" || j.state.WishRead {
 		return nil
 	}
-	wishes, left := ReadWish(j.run.Wish, j.snapshot.Today, j.run.From, j.run.Days)
+	wishes, left := readClauses(j.run.Wish, j.snapshot.Today, j.run.From, j.run.Days)
 	j.state.Wishes, j.state.NotUnderstood = wishes, left
 	var events []Event
 	if j.run.Engine == Gemini {
@@ -31,15 +32,20 @@ func (j *journey) understand(ctx context.Context) error {
 		}
 	}
 	j.state.WishRead = true
-	read := &WishRead{Wishes: append([]Wish{}, j.state.Wishes...), NotUnderstood: append([]string{}, j.state.NotUnderstood...)}
-	read.EventHead = j.head(Analyze, clip(wishMessage(j.state.Wishes, j.state.NotUnderstood), maxMessageRunes))
+	var clashes []clash
+	j.state.Wishes, clashes = j.state.Wishes.settle()
+	for _, c := range clashes {
+		j.state.Contradicting = append(j.state.Contradicting, c.quotes...)
+	}
+	read := &WishRead{Wishes: append([]Wish{}, j.state.Wishes...), NotUnderstood: append([]string{}, beside(j.state.NotUnderstood, clashes)...)}
+	read.EventHead = j.head(Analyze, clip(wishMessage(j.state.Wishes, j.state.NotUnderstood, clashes), maxMessageRunes))
 	return j.record(ctx, append(events, read)...)
 }
 
 // maxMessageRunes is how long a message may get that is put together from an athlete's or a model's words.
 const maxMessageRunes = 1500
 
-func wishMessage(wishes Wishes, left []string) string {
+func wishMessage(wishes Wishes, left []string, clashes []clash) string {
 	parts := make([]string, len(wishes))
 	for i, w := range wishes {
 		parts[i] = w.String()
@@ -47,6 +53,9 @@ func wishMessage(wishes Wishes, left []string) string {
 	message := "Read in the wish: " + strings.Join(parts, "; ") + "."
 	if len(wishes) == 0 {
 		message = "Nothing was read in the wish that a plan can follow."
+	}
+	for _, c := range clashes {
+		message += " " + c.String() + "."
 	}
 	if len(left) > 0 {
 		message += " Not understood: “" + strings.Join(left, "”, “") + "”; the search for workouts reads it all the same."
@@ -139,7 +148,7 @@ func (j *journey) lighter(w *weekBrief, from, length int) {
 	trains := max(1, trainDays[j.snapshot.Athlete.Profile.Level]*length/7)
 	if open := length - rests; rests > 0 && open < trains {
 		w.Budget *= float64(open) / float64(trains)
-		w.Why += fmt.Sprintf("; the wish leaves %d of %d days, so %.0f TSS are enough", open, length, w.Budget)
+		w.note("the wish leaves %d of %d days, so less is enough", open, length)
 	}
 }
 

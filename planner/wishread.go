@@ -11,8 +11,26 @@ import (
 
 // ReadWish reads the common phrases of a wish without a model: days and dates, sports, what to avoid and what to do rather, lengths,
 // races, parts of the body. What it does not understand it returns in the athlete's words, and guesses nothing; of days outside the plan
-// it says so. A weekday in the singular is the first one of the plan, "every Monday" and "Mondays" are all.
+// it says so. What contradicts itself it leaves out and names beside what it does not understand. A weekday in the singular is the first one
+// of the plan, "every Monday" and "Mondays" are all.
 func ReadWish(text string, today, from training.Date, days int) (wishes Wishes, notUnderstood []string) {
+	wishes, left := readClauses(text, today, from, days)
+	wishes, clashes := wishes.settle()
+	return wishes, beside(left, clashes)
+}
+
+// beside names contradictions and what is not understood in one list.
+func beside(left []string, clashes []clash) []string {
+	var list []string
+	for _, c := range clashes {
+		list = append(list, c.String())
+	}
+	list = append(list, left...)
+	return list[:min(len(list), maxNotRead)]
+}
+
+// readClauses reads a wish clause by clause, whether they go together or not.
+func readClauses(text string, today, from training.Date, days int) (wishes Wishes, notUnderstood []string) {
 	r := reader{calendar: calendar{today: today, from: from, days: days}}
 	for _, sentence := range hardBreak.Split(abbreviation.ReplaceAllString(text, "$1 "), -1) {
 		for _, c := range r.clauses(sentence) {
@@ -115,7 +133,7 @@ func (r reader) clauses(sentence string) []clause {
 		}
 		c := r.tag(sentence[begin:at[0]])
 		c.joined = joined
-		if last := len(parts) - 1; last >= 0 && (!c.complete() || !parts[last].complete() && !c.has[vague] || joined == "or") {
+		if last := len(parts) - 1; last >= 0 && !parts[last].deniedBy(&c) && (!c.complete() || !parts[last].complete() && !c.has[vague] || joined == "or") {
 			c = r.tag(parts[last].quote + sentence[begin-len(joined):at[0]])
 			c.joined = parts[last].joined
 			parts[last] = c
@@ -136,6 +154,11 @@ func (r reader) clauses(sentence string) []clause {
 		}
 	}
 	return parts
+}
+
+// deniedBy tells whether a later part takes back the very sports that a part names: "more running, no running".
+func (c *clause) deniedBy(next *clause) bool {
+	return next.has[negation] && !c.has[negation] && len(c.sports) > 0 && slices.Equal(c.sports, next.sports) && slices.Equal(c.sessions, next.sessions)
 }
 
 // complete tells whether a part asks for something by itself.

@@ -1,0 +1,130 @@
+package planner
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fortnight/training"
+)
+
+// clash is a contradiction in a wish: quotes that cannot be followed together on some days.
+type clash struct {
+	quotes []string
+	dates  []training.Date
+}
+
+// String says a clash: “only swimming” and “no swimming” contradict each other on Mon 30 Nov: none of it is followed then.
+func (c clash) String() string {
+	if len(c.quotes) == 1 {
+		return fmt.Sprintf("“%s” contradicts itself on %s: it is not followed", c.quotes[0], daysOf(c.dates))
+	}
+	last := len(c.quotes) - 1
+	return fmt.Sprintf("“%s” and “%s” contradict each other on %s: none of it is followed", strings.Join(c.quotes[:last], "”, “"), c.quotes[last],
+		daysOf(c.dates))
+}
+
+// demand is something that a wish asks for on one of its days: one of the sports, of a sort and length where it says so. It rests on some
+// of the wishes, by their places.
+type demand struct {
+	wishes  []int
+	dates   []training.Date
+	sports  []training.Sport
+	session WishSession
+	minutes int
+}
+
+// wishSports are the sports that "only" leaves out all of but some.
+var wishSports = []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Strength}
+
+// settle takes out of wishes what contradicts itself, on the days on which it does, and names it. A wish for something contradicts others
+// that leave no day for it. What concerns the body stays: symptoms and pains are no matter of taste.
+func (w Wishes) settle() (kept Wishes, clashes []clash) {
+	kept = slices.Clone(w)
+	for i := range kept {
+		kept[i].Dates = slices.Clone(kept[i].Dates)
+	}
+	for _, d := range w.demands() {
+		against, ruledOut := w.against(d)
+		if !ruledOut {
+			continue
+		}
+		c := clash{dates: d.dates}
+		for _, n := range append(slices.Clone(d.wishes), against...) {
+			if !slices.Contains(c.quotes, w[n].Quote) {
+				c.quotes = append(c.quotes, w[n].Quote)
+			}
+			kept[n].Dates = slices.DeleteFunc(kept[n].Dates, func(date training.Date) bool { return slices.Contains(d.dates, date) })
+		}
+		if !slices.ContainsFunc(clashes, func(o clash) bool { return containsAll(o.quotes, c.quotes) }) {
+			clashes = append(clashes, c)
+		}
+	}
+	return slices.DeleteFunc(kept, func(wish Wish) bool { return len(wish.Dates) == 0 }), clashes
+}
+
+// demands are the wishes for something: each PREFER, and each "only", which is read as none of the other sports.
+func (w Wishes) demands() (list []demand) {
+	only := map[string]int{} // by quote, the place of its demand
+	for n, wish := range w {
+		switch {
+		case wish.Kind == WishPrefer:
+			d := demand{wishes: []int{n}, dates: wish.Dates, sports: []training.Sport{wish.Sport}, session: wish.Session, minutes: wish.Minutes}
+			if wish.Sport == "" {
+				d.sports = wishSports
+			}
+			list = append(list, d)
+		case wish.Kind == WishAvoid && wish.Session == "" && saysOnly(wish.Quote):
+			at, begun := only[wish.Quote]
+			if !begun {
+				at, only[wish.Quote] = len(list), len(list)
+				list = append(list, demand{dates: wish.Dates, sports: slices.Clone(wishSports)})
+			}
+			d := &list[at]
+			d.wishes = append(d.wishes, n)
+			d.sports = slices.DeleteFunc(d.sports, func(s training.Sport) bool { return s == wish.Sport })
+		}
+	}
+	return list
+}
+
+func saysOnly(quote string) bool {
+	return slices.ContainsFunc(plain(quote), func(word string) bool { return tagOf[word] == only })
+}
+
+// against are the places of the wishes that rule a demand out, where they do so on all of its days.
+func (w Wishes) against(d demand) (places []int, ruledOut bool) {
+	for _, date := range d.dates {
+		for _, sport := range d.sports {
+			found := false
+			for n, wish := range w {
+				if !slices.Contains(d.wishes, n) && wish.On(date) && wish.rulesOut(sport, d) {
+					if found = true; !slices.Contains(places, n) {
+						places = append(places, n)
+					}
+				}
+			}
+			if !found {
+				return nil, false
+			}
+		}
+	}
+	return places, true
+}
+
+// rulesOut tells whether a wish leaves nothing of a demand in a sport on a day that it speaks of.
+func (w Wish) rulesOut(sport training.Sport, d demand) bool {
+	if w.Sport != "" && w.Sport != sport {
+		return false
+	}
+	long := d.session == WishLong || d.minutes > 0 && d.minutes >= longMinutesWished[sport] && longMinutesWished[sport] > 0
+	switch w.Kind {
+	case WishRest:
+		return true
+	case WishAvoid:
+		return w.Session == "" || w.Session == d.session || w.Session == WishLong && long
+	case WishMaxMinutes:
+		return d.minutes > w.Minutes || d.session == WishLong && longMinutesWished[sport] > w.Minutes
+	}
+	return false
+}
