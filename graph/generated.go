@@ -4590,7 +4590,7 @@ type Mutation {
   unlockDay("The day." input: UnlockDayInput!): PlanDayPayload! @authenticated
   "Records a session as done."
   completeSession("What happened." input: CompleteSessionInput!): SessionPayload! @authenticated
-  "Records a session as not done."
+  "Records a session as not done, or not to be done. Its load is not made up for: no plan puts it elsewhere, nor anything new on its day."
   skipSession("Which one, and why." input: SkipSessionInput!): SessionPayload! @authenticated
   "Takes a planned session off the calendar. A locked or finished one answers CONFLICT."
   removeSession("Which one." input: RemoveSessionInput!): RemoveSessionPayload! @authenticated
@@ -5499,7 +5499,12 @@ type Certificate {
   verdict: Verdict!
   "Of the calendar it was made for; null for a what-if or a proposal."
   revision: Int
-  "Over the calendar and the checks: a changed calendar has another one."
+  """
+  SHA-256, hexadecimal, over the days, the sessions on them (day, start, workout, status and lock) and all that was measured. The same
+  calendar measured alike has the same one, whoever asks, in whatever order its sessions are given and whatever their ids are: stored, read
+  again, or sent as a what-if. A calendar with another session, or that measures otherwise, has another one. The revision and the words of
+  the checks are no part of it.
+  """
   hash: String!
   "All rows."
   checks: [RuleCheck!]!
@@ -5551,7 +5556,10 @@ type ConflictSet {
   partial: Boolean!
 }
 
-"One way out of a conflict. What is null stays as it is."
+"""
+One way out of a conflict, tried on the whole calendar: fewer HARD rules are broken or by less, none is broken anew, and no event is harmed.
+Those that leave least broken and change least come first. What is null stays as it is.
+"""
 type Repair {
   "In plain words."
   message: String!
@@ -5642,7 +5650,7 @@ type PlanRun {
     "How many, 1 to 500."
     first: Int = 100
   ): [PlanEvent!]!
-  "The sessions it proposes, by date and start; kept ones included."
+  "The sessions it proposes, by date and start; kept ones included, skipped ones not."
   proposal: [ProposedSession!]!
   "What it does to the calendar."
   changes: [PlanChange!]!
@@ -5680,11 +5688,11 @@ enum ChangeKind {
   ADDED
   "Taken away."
   REMOVED
-  "On another day or at another time."
+  "The session that stood, on another day or at another time."
   MOVED
-  "Another workout."
+  "Another workout in its place on the day."
   REPLACED
-  "As it was."
+  "As it was, with its id; a plan that chooses again what stands keeps it."
   KEPT
 }
 
@@ -5698,7 +5706,7 @@ type PlanChange {
   before: Workout
   "The workout that is there now."
   after: Workout
-  "Why."
+  "What it rests on: a rule by its name and words, the wish, or what the day and week are meant for; of what is new, what it is for."
   reason: String!
 }
 
@@ -5790,7 +5798,7 @@ type WishRead implements PlanEvent {
   message: String!
   "What was read, each as a bounded request."
   wishes: [Wish!]!
-  "What of the wish was not understood, in the athlete's words."
+  "What of the wish was not understood, in the athlete's words, and what contradicts itself: of that nothing is followed."
   notUnderstood: [String!]!
 }
 
@@ -6165,7 +6173,7 @@ input GeneratePlanInput {
   wish: String
   "Who proposes; default GEMINI where it is configured, else SOLVER."
   engine: Engine
-  "Keep what is planned already, unless a rule needs it moved: a replan with the fewest changes."
+  "Keep what is planned already, unless a HARD rule or illness needs it moved or taken away: a replan with the fewest changes."
   keepPlanned: Boolean = false
   "False stops at a proposal, which applyPlan can put on the calendar."
   apply: Boolean = true

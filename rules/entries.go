@@ -342,8 +342,9 @@ var catalogue = [ruleCount]entry{
 	},
 	ret1: {
 		id: "RET-1", title: "Never stack", severity: Hard, evidence: Weak, unit: "TSS",
-		statement: "After a miss each of the next three days, and the next seven together, bring at most what was planned for them before it.",
-		source:    "Friel on missed workouts",
+		statement: "After a miss each of the next three days, and the next seven together, bring at most what was planned for them before it; what is " +
+			"skipped ahead of its day is missed from when that was said.",
+		source: "Friel on missed workouts",
 	},
 	ret2: {
 		id: "RET-2", title: "After days off", severity: Hard, evidence: Weak, unit: "TSS or days",

@@ -280,7 +280,7 @@ type GeneratePlanInput struct {
 	Wish *string `json:"wish,omitempty"`
 	// Who proposes; default GEMINI where it is configured, else SOLVER.
 	Engine *planner.Engine `json:"engine,omitempty"`
-	// Keep what is planned already, unless a rule needs it moved: a replan with the fewest changes.
+	// Keep what is planned already, unless a HARD rule or illness needs it moved or taken away: a replan with the fewest changes.
 	KeepPlanned *bool `json:"keepPlanned,omitempty"`
 	// False stops at a proposal, which applyPlan can put on the calendar.
 	Apply *bool `json:"apply,omitempty"`
