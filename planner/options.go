@@ -117,11 +117,11 @@ func (s *solver) offLength(serves uint32, seconds int) float64 {
 
 // id is the same for the same run, day, slot and workout, so that a run that is resumed proposes the same sessions.
 func (s *solver) id(day int, second bool, w training.WorkoutID) training.SessionID {
-	return s.j.newID(strconv.FormatBool(second), s.date(day), "", w)
+	return s.j.newID(s.date(day), second, w)
 }
 
-func (j *journey) newID(slot string, date training.Date, of string, w training.WorkoutID) training.SessionID {
-	name := fmt.Sprintf("%s %s %s%s %s", j.run.ID, date, slot, of, w)
+func (j *journey) newID(date training.Date, second bool, w training.WorkoutID) training.SessionID {
+	name := fmt.Sprintf("%s %s %t %s", j.run.ID, date, second, w)
 	return training.SessionID(uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String())
 }
 

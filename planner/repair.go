@@ -247,6 +247,7 @@ func (r *repairer) takes(date training.Date) bool {
 // swaps are the other workouts that the library offered and that are no longer.
 func (r *repairer) swaps(old *training.Session) []training.Session {
 	var list []training.Session
+	stood := r.j.standing()
 	for _, o := range r.j.state.Offers {
 		for _, m := range o.Matches {
 			w := r.j.workouts[m.WorkoutID]
@@ -257,12 +258,23 @@ func (r *repairer) swaps(old *training.Session) []training.Session {
 				continue
 			}
 			s := *old
-			s.ID, s.RunID, s.Lock, s.KeyFlagged = r.j.newID("repair", old.Date, string(old.ID), w.ID), r.j.run.ID, nil, false
+			if stood[old.ID] != nil {
+				s.ID, s.RunID, s.KeyFlagged = r.free(old.Date, w.ID), r.j.run.ID, false
+			}
 			s.WorkoutID, s.Title, s.Sport, s.Focus, s.Load = w.ID, w.Title, w.Sport, w.Focus, w.Load
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// free is the id of a new session of a workout on a day, that of a second one where the plan has one.
+func (r *repairer) free(date training.Date, w training.WorkoutID) training.SessionID {
+	id := r.j.newID(date, false, w)
+	if slices.ContainsFunc(r.sessions, func(s training.Session) bool { return s.ID == id }) {
+		id = r.j.newID(date, true, w)
+	}
+	return id
 }
 
 // allows tells whether the wish allows a workout on a day in place of a session.

@@ -55,8 +55,8 @@ type ConflictSet struct {
 	Repairs  []Repair                  `json:"repairs"`
 }
 
-// Repair is one way out of a conflict, tried on the whole calendar: fewer HARD rules are broken or by less, none
-// is broken anew, and no event is harmed. The empty fields do not change; a change of content for which no workout is named is in the message alone.
+// Repair is one way out of a conflict, tried on the whole calendar: fewer HARD rules are broken or by less, none is broken anew, and no
+// event is harmed. The empty fields do not change; a change of content for which no workout is named is in the message alone.
 type Repair struct {
 	Message   string              `json:"message"`
 	SessionID *training.SessionID `json:"sessionId,omitempty"`

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
@@ -15,40 +16,58 @@ import (
 // measured. Neither the order of lists nor an identity that was drawn tells, so that the same calendar measured alike has one hash whoever
 // asks and however often; the calendar's revision and what the checks say in words are no part of it.
 func hash(in *Input, checks []RuleCheck) string {
-	parts := make([]string, 0, len(in.Sessions)+len(checks))
+	list := parts{bytes: make([]byte, 0, 96*(len(in.Sessions)+len(checks)))}
 	for i := range in.Sessions {
 		if s := &in.Sessions[i]; s.Date >= in.From && s.Date < in.From.AddDays(in.Days) {
-			parts = append(parts, sessionPart(s))
+			list.end(appendSession(list.bytes, s))
 		}
 	}
 	for i := range checks {
-		parts = append(parts, checkPart(&checks[i]))
+		list.end(appendCheck(list.bytes, &checks[i]))
 	}
-	slices.Sort(parts)
 	sum := sha256.New()
 	sum.Write(appendNumbers(nil, float64(in.From), float64(in.Days)))
-	for _, part := range parts {
-		sum.Write(appendText(nil, part))
+	for _, part := range list.sorted() {
+		sum.Write(list.bytes[part.from:part.to])
 	}
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-func sessionPart(s *training.Session) string {
+// parts are texts one behind the other, and where each lies.
+type parts struct {
+	bytes []byte
+	spans []struct{ from, to int }
+}
+
+// end takes the bytes with one more part at their end.
+func (p *parts) end(bytes []byte) {
+	p.spans = append(p.spans, struct{ from, to int }{len(p.bytes), len(bytes)})
+	p.bytes = bytes
+}
+
+func (p *parts) sorted() []struct{ from, to int } {
+	slices.SortFunc(p.spans, func(a, b struct{ from, to int }) int {
+		return bytes.Compare(p.bytes[a.from:a.to], p.bytes[b.from:b.to])
+	})
+	return p.spans
+}
+
+func appendSession(to []byte, s *training.Session) []byte {
 	lock := ""
 	if s.Lock != nil {
 		lock = string(*s.Lock)
 	}
-	text := appendText([]byte("session"), string(s.WorkoutID), string(s.Status), lock)
-	return string(appendNumbers(text, float64(s.Date), float64(s.Start)))
+	to = appendText(to, "session", string(s.WorkoutID), string(s.Status), lock)
+	return appendNumbers(to, float64(s.Date), float64(s.Start))
 }
 
-func checkPart(c *RuleCheck) string {
-	text := appendText([]byte("check"), string(c.RuleID), string(c.Severity))
-	text = appendNumbers(text, float64(c.From), float64(c.To), c.Limit, float64(one(c.Passed)), float64(one(c.InsufficientData)))
+func appendCheck(to []byte, c *RuleCheck) []byte {
+	to = appendText(to, "check", string(c.RuleID), string(c.Severity))
+	to = appendNumbers(to, float64(c.From), float64(c.To), c.Limit, float64(one(c.Passed)), float64(one(c.InsufficientData)))
 	if c.Measured != nil {
-		text = appendNumbers(text, *c.Measured)
+		to = appendNumbers(to, *c.Measured)
 	}
-	return string(text)
+	return to
 }
 
 // appendText ends each text with its length, so that no two lists of texts read alike.
