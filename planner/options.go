@@ -38,14 +38,18 @@ func (s *solver) addOptions(at *slot, k kind) {
 	}
 }
 
-// suited are the best matches of an offer that are for this athlete.
+// suited are the best matches of an offer that are for this athlete. Days share offers: each is looked through once.
 func (s *solver) suited(o *offer) []training.WorkoutMatch {
+	if list, known := s.matches[o]; known {
+		return list
+	}
 	list := make([]training.WorkoutMatch, 0, optionsOfKind)
 	for _, match := range o.Matches {
 		if w, known := s.j.workouts[match.WorkoutID]; known && w.TSS > 0 && len(list) < optionsOfKind && s.j.suits(&w) {
 			list = append(list, match)
 		}
 	}
+	s.matches[o] = list
 	return list
 }
 

@@ -58,8 +58,9 @@ type solver struct {
 	endurance float64                  // seconds that the budgets give
 	seconds   [enduranceSports]float64 // of what is kept
 	workouts  map[training.WorkoutID]int
-	wished    []Wish // the PREFERs, 32 at most
-	served    uint32 // those that what is kept serves
+	matches   map[*offer][]training.WorkoutMatch // of each offer, those that suit the athlete
+	wished    []Wish                             // the PREFERs, 32 at most
+	served    uint32                             // those that what is kept serves
 
 	ranked   []ranked // room for the last answers of rank and without
 	keys     []int
@@ -74,7 +75,7 @@ func newSolver(j *journey) *solver {
 	s := &solver{
 		j: j, origin: j.run.From.At(0, j.snapshot.Athlete.Profile.Location()), rules: rules.NewEvaluator(j.whole(kept)), random: rand.New(rand.NewPCG(uint64(j.run.Seed), 0x9e3779b97f4a7c15)),
 		given: make([]float64, j.run.Days), kept: kept,
-		workouts: map[training.WorkoutID]int{}, ruins: ruins,
+		workouts: map[training.WorkoutID]int{}, matches: map[*offer][]training.WorkoutMatch{}, ruins: ruins,
 	}
 	for i, w := range j.state.Brief.Weeks {
 		if w.Phase != "deload" {

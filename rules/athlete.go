@@ -138,7 +138,7 @@ func (f *frame) thresholdAge(out sink) {
 	if measured != nil {
 		line.measured = float64(f.in.From - *measured)
 	}
-	if f.brokenOnly && !line.broken() {
+	if f.brokenOnly && line.excess() == 0 {
 		return
 	}
 	for n := f.firsts[1]; n < len(f.items); n++ {

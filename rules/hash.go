@@ -22,12 +22,20 @@ func hash(in *Input, checks []RuleCheck) string {
 			list.end(appendSession(list.bytes, s))
 		}
 	}
-	for i := range checks {
+	locks := 0 // they are checked in the order of a list, all else by day and hour
+	for locks < len(checks) && checks[locks].RuleID == "LCK-1" {
+		list.end(appendCheck(list.bytes, &checks[locks]))
+		locks++
+	}
+	list.sort()
+	for i := locks; i < len(checks); i++ {
 		list.end(appendCheck(list.bytes, &checks[i]))
 	}
 	sum := sha256.New()
-	sum.Write(appendNumbers(nil, float64(in.From), float64(in.Days)))
-	for _, part := range list.sorted() {
+	sum.Write(appendWhole(nil, int64(in.From), int64(in.Days)))
+	var length [binary.MaxVarintLen64]byte
+	for _, part := range list.spans {
+		sum.Write(binary.AppendUvarint(length[:0], uint64(part.to-part.from)))
 		sum.Write(list.bytes[part.from:part.to])
 	}
 	return hex.EncodeToString(sum.Sum(nil))
@@ -45,11 +53,10 @@ func (p *parts) end(bytes []byte) {
 	p.bytes = bytes
 }
 
-func (p *parts) sorted() []struct{ from, to int } {
+func (p *parts) sort() {
 	slices.SortFunc(p.spans, func(a, b struct{ from, to int }) int {
 		return bytes.Compare(p.bytes[a.from:a.to], p.bytes[b.from:b.to])
 	})
-	return p.spans
 }
 
 func appendSession(to []byte, s *training.Session) []byte {
@@ -58,14 +65,14 @@ func appendSession(to []byte, s *training.Session) []byte {
 		lock = string(*s.Lock)
 	}
 	to = appendText(to, "session", string(s.WorkoutID), string(s.Status), lock)
-	return appendNumbers(to, float64(s.Date), float64(s.Start))
+	return appendWhole(to, int64(s.Date), int64(s.Start))
 }
 
 func appendCheck(to []byte, c *RuleCheck) []byte {
 	to = appendText(to, "check", string(c.RuleID), string(c.Severity))
-	to = appendNumbers(to, float64(c.From), float64(c.To), c.Limit, float64(one(c.Passed)), float64(one(c.InsufficientData)))
+	to = appendWhole(to, int64(c.From), int64(c.To), int64(one(c.Passed)), int64(one(c.InsufficientData)), micro(c.Limit))
 	if c.Measured != nil {
-		to = appendNumbers(to, *c.Measured)
+		to = appendWhole(to, micro(*c.Measured))
 	}
 	return to
 }
@@ -74,19 +81,22 @@ func appendCheck(to []byte, c *RuleCheck) []byte {
 func appendText(to []byte, texts ...string) []byte {
 	for _, text := range texts {
 		to = append(to, text...)
-		to = binary.LittleEndian.AppendUint32(to, uint32(len(text)))
+		to = binary.AppendUvarint(to, uint64(len(text)))
 	}
 	return to
 }
 
-// perUnit is how fine numbers are hashed: what the order of additions leaves in their last digits is no content.
-const perUnit = 1e6
-
-func appendNumbers(to []byte, numbers ...float64) []byte {
-	for _, x := range numbers {
-		to = binary.LittleEndian.AppendUint64(to, math.Float64bits(math.Round(x*perUnit)+0)) // +0: minus nought is nought
+func appendWhole(to []byte, numbers ...int64) []byte {
+	for _, n := range numbers {
+		to = binary.AppendVarint(to, n)
 	}
 	return to
+}
+
+// micro is a number in millionths: what the order of additions leaves in the last digits is no content.
+func micro(x float64) int64 {
+	const most = 1 << 62
+	return int64(math.Round(min(max(1e6*x, -most), most)))
 }
 
 // inOrder compares items by their start and, where two start together, by what they are: the order of lists does not tell.

@@ -33,11 +33,11 @@ func (r *row) broken() bool {
 	return r.measured > r.limit+slack
 }
 
-// excess is how far a broken row is beyond its limit as a share of it; with limit 0 the excess itself (science §0b). What is missing is
-// beyond it by all of it.
+// excess is how far a broken row is beyond its limit as a share of it; with limit 0 the excess itself (science §0b). Where something is
+// missing nobody can say, and it costs nothing.
 func (r *row) excess() float64 {
 	if r.missing {
-		return 1
+		return 0
 	}
 	excess := r.measured - r.limit
 	if r.atLeast {
