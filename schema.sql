@@ -66,7 +66,9 @@ CREATE TABLE users (
     CHECK (jsonb_array_length(date_availability) <= 120 AND octet_length(date_availability::text) <= 524288),
   created_at timestamptz NOT NULL,
   awaits_clearance boolean NOT NULL DEFAULT false,
-  strength_apart boolean NOT NULL DEFAULT false
+  strength_apart boolean NOT NULL DEFAULT false,
+  starting_fitness_on date CHECK (starting_fitness_on BETWEEN '1900-01-01' AND '2199-12-31'),
+  CONSTRAINT users_starting_fitness_dated CHECK ((starting_fitness IS NULL) = (starting_fitness_on IS NULL))
 );
 CREATE UNIQUE INDEX users_email ON users (lower(email));
 COMMENT ON TABLE users IS 'People with an account, athletes and coaches, each with the profile of an athlete.';
@@ -90,9 +92,10 @@ COMMENT ON COLUMN users.max_heart_rate IS 'Highest heart rate, in beats a minute
 COMMENT ON COLUMN users.resting_heart_rate IS 'Heart rate at rest, in beats a minute.';
 COMMENT ON COLUMN users.thresholds_measured_on IS 'Day of the last measurement of a threshold.';
 COMMENT ON COLUMN users.body_mass_kilograms IS 'Body mass, in kilograms.';
-COMMENT ON COLUMN users.starting_fitness IS 'Fitness (CTL) stated for want of a history, in TSS a day.';
+COMMENT ON COLUMN users.starting_fitness IS 'Fitness (CTL) as the athlete stated it, in TSS a day.';
 COMMENT ON COLUMN users.awaits_clearance IS 'A condition keeps hard sessions off until a physician clears them.';
 COMMENT ON COLUMN users.strength_apart IS 'Strength load does not count in fitness, fatigue and the limits on load.';
+COMMENT ON COLUMN users.starting_fitness_on IS 'The day that begins with starting_fitness.';
 COMMENT ON COLUMN users.one_rep_maxes IS 'Heaviest single repetitions: a list of training.OneRepMax.';
 COMMENT ON COLUMN users.availability IS 'Windows of the week: a list of training.AvailabilityWindow. Empty: any time.';
 COMMENT ON COLUMN users.date_availability IS 'Windows of single dates, in place of the weekday''s: a list of training.DateAvailability.';
@@ -502,7 +505,7 @@ CREATE TABLE activities (
   date date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
   start time,
   sport sport NOT NULL,
-  duration_seconds integer NOT NULL CHECK (duration_seconds BETWEEN 1 AND 172800),
+  duration_seconds integer NOT NULL CHECK (duration_seconds BETWEEN 60 AND 172800),
   distance_meters double precision CHECK (distance_meters BETWEEN 0 AND 2000000),
   tss double precision NOT NULL CHECK (tss BETWEEN 0 AND 2000),
   load_method load_method NOT NULL,
@@ -514,6 +517,7 @@ CREATE TABLE activities (
   session_id uuid,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
+  pace_factor double precision CHECK (pace_factor BETWEEN 0.2 AND 2.5),
   FOREIGN KEY (session_id, athlete_id) REFERENCES planned_sessions (id, athlete_id)
 );
 CREATE UNIQUE INDEX activities_external ON activities (athlete_id, external_id);
@@ -533,6 +537,7 @@ COMMENT ON COLUMN activities.load_method IS 'How tss was got.';
 COMMENT ON COLUMN activities.rpe IS 'How hard it felt, 1 to 10.';
 COMMENT ON COLUMN activities.average_heart_rate IS 'In beats a minute.';
 COMMENT ON COLUMN activities.intensity_factor IS 'As a fraction of threshold.';
+COMMENT ON COLUMN activities.pace_factor IS 'Mean pace as a fraction of threshold, where tss was got from it.';
 COMMENT ON COLUMN activities.high_intensity_seconds IS 'Time at or above 0.95 of threshold, in seconds.';
 COMMENT ON COLUMN activities.hard_leg_sets IS 'Hard sets for the legs.';
 COMMENT ON COLUMN activities.session_id IS 'The planned session it fulfilled.';

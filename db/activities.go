@@ -31,6 +31,7 @@ type activityRow struct {
 	IntensityFactor      *float64            `bun:"intensity_factor"`
 	HighIntensitySeconds *int                `bun:"high_intensity_seconds"`
 	HardLegSets          *int                `bun:"hard_leg_sets"`
+	PaceFactor           *float64            `bun:"pace_factor"`
 	SessionID            *training.SessionID `bun:"session_id"`
 	CreatedAt            time.Time           `bun:"created_at"`
 	UpdatedAt            time.Time           `bun:"updated_at"`
@@ -43,7 +44,7 @@ func newActivityRow(a training.Activity, now time.Time) activityRow {
 		ID: a.ID, AthleteID: a.AthleteID, ExternalID: a.ExternalID, Date: a.Date, Start: a.Start, Sport: a.Sport,
 		DurationSeconds: a.DurationSeconds, DistanceMeters: a.DistanceMeters, TSS: a.TSS, LoadMethod: a.LoadMethod, RPE: a.RPE,
 		AverageHeartRate: a.AverageHeartRate, IntensityFactor: a.IntensityFactor, HighIntensitySeconds: a.HighIntensitySeconds,
-		HardLegSets: a.HardLegSets, SessionID: orNil(a.SessionID), CreatedAt: now, UpdatedAt: now,
+		HardLegSets: a.HardLegSets, PaceFactor: a.PaceFactor, SessionID: orNil(a.SessionID), CreatedAt: now, UpdatedAt: now,
 	}
 }
 
@@ -52,7 +53,7 @@ func (r activityRow) activity() training.Activity {
 		ID: r.ID, AthleteID: r.AthleteID, ExternalID: r.ExternalID, Date: r.Date, Start: r.Start, Sport: r.Sport,
 		DurationSeconds: r.DurationSeconds, DistanceMeters: r.DistanceMeters, TSS: r.TSS, LoadMethod: r.LoadMethod, RPE: r.RPE,
 		AverageHeartRate: r.AverageHeartRate, IntensityFactor: r.IntensityFactor, HighIntensitySeconds: r.HighIntensitySeconds,
-		HardLegSets: r.HardLegSets,
+		HardLegSets: r.HardLegSets, PaceFactor: r.PaceFactor,
 	}
 	if r.SessionID != nil {
 		a.SessionID = *r.SessionID
@@ -163,7 +164,7 @@ func upsertActivities(ctx context.Context, tx bun.Tx, rows []activityRow) error 
 	insert := tx.NewInsert().Model(&rows).On("CONFLICT (id) DO UPDATE")
 	for _, column := range []string{
 		"date", "start", "sport", "duration_seconds", "distance_meters", "tss", "load_method", "rpe", "average_heart_rate",
-		"intensity_factor", "high_intensity_seconds", "hard_leg_sets", "session_id", "updated_at",
+		"intensity_factor", "high_intensity_seconds", "hard_leg_sets", "pace_factor", "session_id", "updated_at",
 	} {
 		insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 	}

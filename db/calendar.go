@@ -15,9 +15,9 @@ import (
 // MaxSessionsOfDay is how many sessions may stand on one day of a calendar.
 const MaxSessionsOfDay = 12
 
-// loadHistoryDays is how far back what was done is read. Of the load before that, e^(−400/42) or less than a ten-thousandth is left in
-// fitness, the slowest of all measures.
-const loadHistoryDays = 400
+// loadHistoryDays is how far back from today what was done is read: of days in the last training.MemoryDays everything shows the same
+// fitness, whichever days are looked at.
+const loadHistoryDays = 2 * training.MemoryDays
 
 // calendarChannel announces changed days. Its payload is the athlete's id and, after a space, the days; without days, any may have changed.
 const calendarChannel = "calendar"
@@ -97,13 +97,21 @@ func (db *DB) CalendarSnapshot(ctx context.Context, viewer, athlete training.Use
 }
 
 // Snapshot reads an athlete's inputs for a run. Sessions and activities reach from rules.HistoryDays before the plan, or before today
-// where that is earlier, to its last day; activities and completed sessions reach further back, as fitness does.
+// where that is earlier, to its last day or today; activities and completed sessions reach further back, as fitness does.
 func (db *DB) Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (planner.Snapshot, error) {
 	return db.CalendarSnapshot(ctx, athlete, athlete, from, days)
 }
 
-// span is what a snapshot reads of a calendar.
+// span is what a snapshot reads of a calendar: what was done from its oldest day on, all else from its first.
 type span struct{ oldest, first, last training.Date }
+
+// spanOf reaches to today at least: the seed of fitness rests on days that may come after those that are looked at.
+func spanOf(today, from training.Date, days int) span {
+	return span{
+		oldest: min(from.AddDays(-training.MemoryDays), today.AddDays(-loadHistoryDays)), first: min(from, today).AddDays(-rules.HistoryDays),
+		last: max(today, from.AddDays(days-1)),
+	}
+}
 
 func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.UserID, from training.Date, days int) (keptSnapshot, error) {
 	user, err := readUser(ctx, tx, athlete)
@@ -112,8 +120,7 @@ func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.User
 	}
 	now := db.now()
 	today := dayIn(user.Profile, now)
-	start := min(from, today)
-	within := span{oldest: start.AddDays(-loadHistoryDays), first: start.AddDays(-rules.HistoryDays), last: from.AddDays(days - 1)}
+	within := spanOf(today, from, days)
 	s := keptSnapshot{Snapshot: planner.Snapshot{Athlete: user, Now: now, Today: today}, within: within}
 	if err := tx.NewRaw("SELECT revision FROM calendars WHERE athlete_id = ?", athlete).Scan(ctx, &s.Revision); err != nil {
 		return keptSnapshot{}, err

@@ -36,6 +36,7 @@ type userRow struct {
 	StartingFitness                 *float64                      `bun:"starting_fitness"`
 	AwaitsClearance                 bool                          `bun:"awaits_clearance"`
 	StrengthApart                   bool                          `bun:"strength_apart"`
+	StartingFitnessOn               *training.Date                `bun:"starting_fitness_on"`
 	OneRepMaxes                     []training.OneRepMax          `bun:"one_rep_maxes,type:jsonb"`
 	Availability                    []training.AvailabilityWindow `bun:"availability,type:jsonb"`
 	DateAvailability                []training.DateAvailability   `bun:"date_availability,type:jsonb"`
@@ -52,7 +53,7 @@ func newUserRow(u training.User) userRow {
 		ThresholdSecondsPerKilometer: p.ThresholdSecondsPerKilometer, CriticalSwimSecondsPer100Meters: p.CriticalSwimSecondsPer100Meters,
 		ThresholdHeartRate: p.ThresholdHeartRate, MaxHeartRate: p.MaxHeartRate, RestingHeartRate: p.RestingHeartRate,
 		ThresholdsMeasuredOn: p.MeasuredOn, BodyMassKilograms: p.BodyMassKilograms, StartingFitness: p.StartingFitness,
-		AwaitsClearance: p.AwaitsClearance, StrengthApart: p.StrengthApart,
+		AwaitsClearance: p.AwaitsClearance, StrengthApart: p.StrengthApart, StartingFitnessOn: p.StartingFitnessOn,
 		OneRepMaxes: orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
 		CreatedAt: u.CreatedAt,
 	}
@@ -68,7 +69,7 @@ func (r userRow) user() training.User {
 			MaxHeartRate: r.MaxHeartRate, RestingHeartRate: r.RestingHeartRate, MeasuredOn: r.ThresholdsMeasuredOn,
 		},
 		BodyMassKilograms: r.BodyMassKilograms, OneRepMaxes: r.OneRepMaxes, StartingFitness: r.StartingFitness,
-		AwaitsClearance: r.AwaitsClearance, StrengthApart: r.StrengthApart,
+		AwaitsClearance: r.AwaitsClearance, StrengthApart: r.StrengthApart, StartingFitnessOn: r.StartingFitnessOn,
 		Availability: r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
 	}}
 }

@@ -61,17 +61,23 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Activity struct {
-		Date            func(childComplexity int) int
-		DistanceMeters  func(childComplexity int) int
-		DurationSeconds func(childComplexity int) int
-		ExternalID      func(childComplexity int) int
-		ID              func(childComplexity int) int
-		LoadMethod      func(childComplexity int) int
-		RPE             func(childComplexity int) int
-		Session         func(childComplexity int) int
-		Sport           func(childComplexity int) int
-		Start           func(childComplexity int) int
-		TSS             func(childComplexity int) int
+		Date                func(childComplexity int) int
+		DistanceMeters      func(childComplexity int) int
+		DurationSeconds     func(childComplexity int) int
+		ExternalID          func(childComplexity int) int
+		HighIntensity       func(childComplexity int) int
+		HighSeconds         func(childComplexity int) int
+		ID                  func(childComplexity int) int
+		IntensityConfidence func(childComplexity int) int
+		IntensityMethod     func(childComplexity int) int
+		LoadMethod          func(childComplexity int) int
+		LowSeconds          func(childComplexity int) int
+		ModerateSeconds     func(childComplexity int) int
+		RPE                 func(childComplexity int) int
+		Session             func(childComplexity int) int
+		Sport               func(childComplexity int) int
+		Start               func(childComplexity int) int
+		TSS                 func(childComplexity int) int
 	}
 
 	ActivityConnection struct {
@@ -469,6 +475,7 @@ type ComplexityRoot struct {
 		RowFTPWatts                     func(childComplexity int) int
 		Sex                             func(childComplexity int) int
 		StartingFitness                 func(childComplexity int) int
+		StartingFitnessOn               func(childComplexity int) int
 		StrengthInFitness               func(childComplexity int) int
 		ThresholdHeartRate              func(childComplexity int) int
 		ThresholdSecondsPerKilometer    func(childComplexity int) int
@@ -816,6 +823,12 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type ActivityResolver interface {
+	IntensityMethod(ctx context.Context, obj *training.Activity) (training.IntensityMethod, error)
+	IntensityConfidence(ctx context.Context, obj *training.Activity) (training.Confidence, error)
+	LowSeconds(ctx context.Context, obj *training.Activity) (int, error)
+	ModerateSeconds(ctx context.Context, obj *training.Activity) (int, error)
+	HighSeconds(ctx context.Context, obj *training.Activity) (int, error)
+	HighIntensity(ctx context.Context, obj *training.Activity) (bool, error)
 	Session(ctx context.Context, obj *training.Activity) (*training.PlannedSession, error)
 }
 type BlockResolver interface {
@@ -977,18 +990,54 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.ExternalID(childComplexity), true
+	case "Activity.highIntensity":
+		if e.ComplexityRoot.Activity.HighIntensity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.HighIntensity(childComplexity), true
+	case "Activity.highSeconds":
+		if e.ComplexityRoot.Activity.HighSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.HighSeconds(childComplexity), true
 	case "Activity.id":
 		if e.ComplexityRoot.Activity.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Activity.ID(childComplexity), true
+	case "Activity.intensityConfidence":
+		if e.ComplexityRoot.Activity.IntensityConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.IntensityConfidence(childComplexity), true
+	case "Activity.intensityMethod":
+		if e.ComplexityRoot.Activity.IntensityMethod == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.IntensityMethod(childComplexity), true
 	case "Activity.loadMethod":
 		if e.ComplexityRoot.Activity.LoadMethod == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Activity.LoadMethod(childComplexity), true
+	case "Activity.lowSeconds":
+		if e.ComplexityRoot.Activity.LowSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.LowSeconds(childComplexity), true
+	case "Activity.moderateSeconds":
+		if e.ComplexityRoot.Activity.ModerateSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.ModerateSeconds(childComplexity), true
 	case "Activity.rpe":
 		if e.ComplexityRoot.Activity.RPE == nil {
 			break
@@ -2806,6 +2855,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.StartingFitness(childComplexity), true
+	case "Profile.startingFitnessOn":
+		if e.ComplexityRoot.Profile.StartingFitnessOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.StartingFitnessOn(childComplexity), true
 	case "Profile.strengthInFitness":
 		if e.ComplexityRoot.Profile.StrengthInFitness == nil {
 			break
@@ -4763,8 +4818,13 @@ type Profile {
   bodyMassKilograms: Float
   "The heaviest single repetitions, one an exercise."
   oneRepMaxes: [OneRepMax!]!
-  "Fitness (CTL) the athlete states where there is no history, 0 to 250 TSS a day."
+  "Fitness (CTL) as the athlete states it, 0 to 250 TSS a day."
   startingFitness: Float
+  """
+  The day that begins with startingFitness, as fitness and as fatigue; null without one. Fitness is reckoned from there on: what was done
+  before that day does not change it.
+  """
+  startingFitnessOn: Date
   "A condition, such as pregnancy, a cardiac history or signs of low energy availability, keeps hard sessions off until a physician clears them."
   awaitsClearance: Boolean!
   "Strength load counts in fitness, fatigue and the limits on load; no conversion of sets to TSS is accepted by all."
@@ -4959,9 +5019,9 @@ enum MovementPattern {
 enum LoadMethod {
   "30 s smoothed, fourth-power mean of power (ride, row)."
   NORMALIZED_POWER
-  "Mean square of intensity (run)."
+  "Mean square of intensity (run); of an activity the square of its intensity factor or of its mean pace."
   QUADRATIC
-  "Mean cube of intensity (swim)."
+  "Mean cube of intensity (swim); of an activity the cube of its intensity factor or of its mean pace."
   CUBIC
   "Heart-rate impulse against an hour at threshold."
   HEART_RATE
@@ -5301,9 +5361,13 @@ type PlanDay {
   availableSeconds: Int!
   "By start."
   sessions: [PlannedSession!]!
-  "Load of what was done and what is still planned."
+  """
+  Load of what was done, of what is still planned, and what events that are still to come are expected to bring. An event counts unless
+  something stands for it that day: a session or an activity of its sport; for one of several sports (OTHER) one of OTHER, or of two
+  sports or more, mobility apart.
+  """
   tss: Float!
-  "State at the start of the day; null where nothing is known of the athlete's load."
+  "State at the start of the day; null before the first day on which something was done and before the day of a stated fitness."
   fitness: FitnessPoint
   "Why the day is as available as it is."
   note: String
@@ -5355,17 +5419,17 @@ type SessionResult {
 type PlanWeek {
   "The first of the seven."
   startsOn: Date!
-  "In seconds."
+  "In seconds, without events."
   durationSeconds: Int!
-  "Load."
+  "Load: the sum of the days' tss."
   tss: Float!
-  "Share of endurance time at low intensity, 0 to 1; null without endurance time."
+  "Share of endurance time at low intensity, 0 to 1, what was done as it was done; null without endurance time."
   lowIntensityShare: Float
-  "Mean of the daily loads over their standard deviation; null for less than seven days."
+  "Mean of the daily loads that count in fitness over their standard deviation; null for less than seven days."
   monotony: Float
-  "Load × monotony; null for less than seven days."
+  "The load that counts in fitness × monotony; null for less than seven days."
   strain: Float
-  "What the week is made of, most time first."
+  "What the sessions of the week were planned to be, most time first; events and activities that no session planned are in none."
   byFocus: [FocusShare!]!
 }
 
@@ -5383,7 +5447,7 @@ type FocusShare {
 type FitnessPoint {
   "Which day."
   date: Date!
-  "The day's load."
+  "The day's load, as PlanDay.tss."
   tss: Float!
   "Chronic training load (CTL, 42 days) at the start of the day."
   fitness: Float!
@@ -5391,19 +5455,19 @@ type FitnessPoint {
   fatigue: Float!
   "fitness − fatigue (TSB)."
   form: Float!
-  "The day's load is planned, wholly or in part."
+  "The day's load is planned, wholly or in part; an event that is still to come is."
   planned: Boolean!
-  "How many days of known load lie before the day: what the figures rest on."
+  "How many days of known load lie before the day, at most 400: from the first day on which something was done."
   knownDays: Int!
-  "How far they can be trusted."
+  "How far the figures can be trusted: LOW where fewer than 28 known days lie between their seed, or a stated fitness, and the day."
   confidence: Confidence!
 }
 
 "How far fitness and form can be trusted."
 enum Confidence {
-  "Fewer than 28 days are known: the figures still rest on what they were seeded with."
+  "Rests on an estimate: of a fitness, on its seed more than on known days; of an intensity, on what it was inferred from."
   LOW
-  "At least 28 days are known."
+  "Rests on what is known: of a fitness, on 28 known days or more; of an intensity, on a measurement of it."
   SUFFICIENT
 }
 
@@ -5429,8 +5493,43 @@ type Activity {
   loadMethod: LoadMethod!
   "Effort, 1 to 10."
   rpe: Int
+  "How its intensity is known: what the rules, and the share of easy time, go by."
+  intensityMethod: IntensityMethod!
+  "How far that can be trusted."
+  intensityConfidence: Confidence!
+  "Endurance time at low intensity, in seconds."
+  lowSeconds: Int!
+  "Endurance time at moderate intensity, in seconds."
+  moderateSeconds: Int!
+  "Endurance time at high intensity, in seconds."
+  highSeconds: Int!
+  "It counts as a session of high intensity (INT-1)."
+  highIntensity: Boolean!
   "The session it fulfilled."
   session: PlannedSession
+}
+
+"""
+How the intensity of something that was done is known, the best way first. All ways but MEASURED_SECONDS and PLANNED take one figure for
+the whole time: the band in which that lies is the band of all of it.
+"""
+enum IntensityMethod {
+  "Time at high intensity was measured; the rest is sorted by what the load leaves for it."
+  MEASURED_SECONDS
+  "By the intensity factor that was given."
+  INTENSITY_FACTOR
+  "By the mean pace against the threshold's."
+  PACE
+  "By the mean heart rate: by its load an hour."
+  HEART_RATE
+  "By the load an hour that was given."
+  LOAD_PER_HOUR
+  "By the rated effort: up to 4 is low, 5 and 6 are moderate, from 7 on it is high."
+  RPE
+  "By the intervals of the planned session, in proportion to the time: its load an hour is within a fifth of the planned one, and the rated effort does not contradict it."
+  PLANNED
+  "Nothing is known of it, or it has none: strength and mobility."
+  NONE
 }
 
 # ---- rules and certificate -------------------------------------------------------------------------------------
@@ -6380,11 +6479,16 @@ input ActivityInput {
   durationSeconds: Int!
   "0 to 2,000,000 m."
   distanceMeters: Float
-  "0 to 2,000."
+  """
+  0 to 2,000, and no more than an intensity of 2.5 would bring in the time. Absent, it is worked out by the first of these that is there:
+  intensityFactor; the mean pace of a run or swim whose threshold is known; averageHeartRate, where the profile has the resting, threshold
+  and maximal one; the mean pace of a row whose threshold is known; rpe. Strength goes by rpe alone, mobility has no load. Where none is
+  there the error says what would be enough.
+  """
   tss: Float
   "0.2 to 2.5 of threshold."
   intensityFactor: Float
-  "30 to 250 beats/min."
+  "30 to 250 beats/min; one that is not above the resting heart rate, or is above the maximum, is not used."
   averageHeartRate: Int
   "1 to 10."
   rpe: Int
@@ -6437,8 +6541,13 @@ input UpdateProfileInput {
   bodyMassKilograms: Float
   "At most 100, one an exercise; replaces the list."
   oneRepMaxes: [OneRepMaxInput!]
-  "0 to 250 TSS a day."
+  "0 to 250 TSS a day; null withdraws it."
   startingFitness: Float
+  """
+  The day that begins with startingFitness: not in the future, at most ten years ago. Absent or null, another startingFitness than before is
+  as of today, and the same keeps its day.
+  """
+  startingFitnessOn: Date
   "True keeps hard sessions off until it is false again."
   awaitsClearance: Boolean
   "True unless it was set to false."
@@ -6905,6 +7014,18 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 		return ec.fieldContext_Activity_loadMethod(ctx, field)
 	case "rpe":
 		return ec.fieldContext_Activity_rpe(ctx, field)
+	case "intensityMethod":
+		return ec.fieldContext_Activity_intensityMethod(ctx, field)
+	case "intensityConfidence":
+		return ec.fieldContext_Activity_intensityConfidence(ctx, field)
+	case "lowSeconds":
+		return ec.fieldContext_Activity_lowSeconds(ctx, field)
+	case "moderateSeconds":
+		return ec.fieldContext_Activity_moderateSeconds(ctx, field)
+	case "highSeconds":
+		return ec.fieldContext_Activity_highSeconds(ctx, field)
+	case "highIntensity":
+		return ec.fieldContext_Activity_highIntensity(ctx, field)
 	case "session":
 		return ec.fieldContext_Activity_session(ctx, field)
 	}
@@ -7519,6 +7640,8 @@ func (ec *executionContext) childFields_Profile(ctx context.Context, field graph
 		return ec.fieldContext_Profile_oneRepMaxes(ctx, field)
 	case "startingFitness":
 		return ec.fieldContext_Profile_startingFitness(ctx, field)
+	case "startingFitnessOn":
+		return ec.fieldContext_Profile_startingFitnessOn(ctx, field)
 	case "awaitsClearance":
 		return ec.fieldContext_Profile_awaitsClearance(ctx, field)
 	case "strengthInFitness":
@@ -9159,6 +9282,144 @@ func (ec *executionContext) _Activity_rpe(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Activity_rpe(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_intensityMethod(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_intensityMethod(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Activity().IntensityMethod(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.IntensityMethod) graphql.Marshaler {
+			return ec.marshalNIntensityMethod2fortnightᚋtrainingᚐIntensityMethod(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_intensityMethod(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, true, true, errors.New("field of type IntensityMethod does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_intensityConfidence(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_intensityConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Activity().IntensityConfidence(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Confidence) graphql.Marshaler {
+			return ec.marshalNConfidence2fortnightᚋtrainingᚐConfidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_intensityConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, true, true, errors.New("field of type Confidence does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_lowSeconds(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_lowSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Activity().LowSeconds(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_lowSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_moderateSeconds(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_moderateSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Activity().ModerateSeconds(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_moderateSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_highSeconds(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_highSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Activity().HighSeconds(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_highSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_highIntensity(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_highIntensity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Activity().HighIntensity(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_highIntensity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, true, true, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Activity_session(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
@@ -16740,6 +17001,29 @@ func (ec *executionContext) _Profile_startingFitness(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_Profile_startingFitness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_startingFitnessOn(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_startingFitnessOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartingFitnessOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_startingFitnessOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _Profile_awaitsClearance(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
@@ -26076,7 +26360,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "oneRepMaxes", "startingFitness", "awaitsClearance", "strengthInFitness"}
+	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "oneRepMaxes", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -26216,6 +26500,13 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.StartingFitness = graphql.OmittableOf(data)
+		case "startingFitnessOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startingFitnessOn"))
+			data, err := ec.unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartingFitnessOn = graphql.OmittableOf(data)
 		case "awaitsClearance":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awaitsClearance"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -26650,6 +26941,234 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "intensityMethod":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Activity_intensityMethod(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "intensityConfidence":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Activity_intensityConfidence(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "lowSeconds":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Activity_lowSeconds(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "moderateSeconds":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Activity_moderateSeconds(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "highSeconds":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Activity_highSeconds(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "highIntensity":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Activity_highIntensity(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "session":
 			field := field
 
@@ -30042,6 +30561,11 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "startingFitness":
 			out.Values[i] = ec._Profile_startingFitness(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "startingFitnessOn":
+			out.Values[i] = ec._Profile_startingFitnessOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -34442,6 +34966,23 @@ func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, 
 func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalInt(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNIntensityMethod2fortnightᚋtrainingᚐIntensityMethod(ctx context.Context, v any) (training.IntensityMethod, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.IntensityMethod(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIntensityMethod2fortnightᚋtrainingᚐIntensityMethod(ctx context.Context, sel ast.SelectionSet, v training.IntensityMethod) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")

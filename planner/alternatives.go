@@ -39,7 +39,7 @@ func (s Snapshot) AlternativeNeed(date training.Date, w training.Workout) Need {
 	whole.Now = time.Time{} // it stands where the workout stands
 	longest, _ := whole.room(date)
 	sports := []training.Sport{w.Sport}
-	for _, b := range training.Bouts(s.Today, s.Activities, s.Sessions) {
+	for _, b := range s.Ledger().Bouts() {
 		if !slices.Contains(sports, b.Sport) {
 			sports = append(sports, b.Sport)
 		}

@@ -66,14 +66,8 @@ func pointer[T any](x T) *T { return &x }
 func agrees(t *testing.T, name string, m *memory, run planner.Run, told *planner.TargetsSet) (changes int) {
 	t.Helper()
 	p := m.snapshot.Athlete.Profile
-	before := m.snapshot.Sessions[:0:0]
-	for _, s := range m.snapshot.Sessions {
-		if s.Date < run.From {
-			before = append(before, s)
-		}
-	}
-	bouts := training.Bouts(m.snapshot.Today, m.snapshot.Activities, before)
-	points := training.Fitness(bouts, p.StartingFitness, m.snapshot.Today, run.From, run.From)
+	ledger := training.LedgerBefore(&p, m.snapshot.Today, run.From, m.snapshot.Activities, m.snapshot.Sessions)
+	points := ledger.Fitness(run.From, run.From)
 	fitness := 0.0
 	if len(points) > 0 {
 		fitness = points[0].Fitness

@@ -125,7 +125,7 @@ func (j *journey) nextEvent() *training.Event {
 // athlete has an event or a threshold for, else running.
 func (j *journey) sports() []sportShare {
 	seconds := map[training.Sport]float64{}
-	for _, b := range training.Bouts(j.snapshot.Today, j.snapshot.Activities, j.snapshot.Sessions) {
+	for _, b := range j.snapshot.Ledger().Bouts() {
 		if b.Sport.Endurance() && b.Date < j.run.From && b.Date >= j.run.From.AddDays(-rules.HistoryDays) {
 			seconds[b.Sport] += float64(b.DurationSeconds)
 		}

@@ -19,25 +19,22 @@ func (c CalendarView) To() training.Date { return c.From.AddDays(c.DayCount - 1)
 
 // Weeks sums the days by seven.
 func (c CalendarView) Weeks() []training.PlanWeek {
-	return training.Weeks(c.bouts(), c.From, c.DayCount)
+	return c.Ledger().Weeks(c.From, c.DayCount)
 }
 
 // Days are the days looked at, in order.
 func (c CalendarView) Days() []training.PlanDay {
+	ledger := c.Ledger()
 	days := make([]training.PlanDay, c.DayCount)
-	fitness := c.Athlete.Profile.Fitness(c.bouts(), c.Today, c.From, c.To())
 	for i := range days {
 		days[i] = c.day(c.From.AddDays(i))
-		if i < len(fitness) {
-			days[i].Fitness = &fitness[i]
-			days[i].TSS = fitness[i].TSS
-		}
+		days[i].TSS = ledger.TSS(days[i].Date)
+	}
+	fitness := ledger.Fitness(c.From, c.To())
+	for i := range fitness {
+		days[fitness[i].Date-c.From].Fitness = &fitness[i]
 	}
 	return days
-}
-
-func (c CalendarView) bouts() []training.Bout {
-	return training.Bouts(c.Today, c.Activities, c.Sessions)
 }
 
 func (c CalendarView) day(date training.Date) training.PlanDay {
@@ -62,6 +59,11 @@ func (c CalendarView) day(date training.Date) training.PlanDay {
 		}
 	}
 	return day
+}
+
+// Ledger reckons with all that the snapshot knows of the load.
+func (s Snapshot) Ledger() *training.Ledger {
+	return training.NewLedger(&s.Athlete.Profile, s.Today, s.Activities, s.Sessions)
 }
 
 // RulesInput is what the rules look at for days planned days from from.

@@ -62,8 +62,8 @@ func (m *memory) fortnight(run planner.Run) string {
 	var out strings.Builder
 	out.WriteString("| day | start | sport | workout | min | TSS | form | why |\n|---|---|---|---|---:|---:|---:|---|\n")
 	sessions := m.after()
-	bouts := training.Bouts(m.snapshot.Today, m.snapshot.Activities, sessions)
-	points := training.Fitness(bouts, m.snapshot.Athlete.Profile.StartingFitness, m.snapshot.Today, run.From, run.From.AddDays(run.Days-1))
+	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, m.snapshot.Activities, sessions)
+	points := ledger.Fitness(run.From, run.From.AddDays(run.Days-1))
 	why := map[training.SessionID]string{}
 	rests := map[training.Date]string{}
 	for _, e := range m.events {
@@ -94,7 +94,7 @@ func (m *memory) fortnight(run planner.Run) string {
 			fmt.Fprintf(&out, "| %s | | | rest | | | %s | %s |\n", label, form, rests[date])
 		}
 	}
-	for i, w := range training.Weeks(bouts, run.From, run.Days) {
+	for i, w := range ledger.Weeks(run.From, run.Days) {
 		fmt.Fprintf(&out, "\nWeek %d: %.0f TSS in %.1f h.", i+1, w.TSS, float64(w.DurationSeconds)/3600)
 	}
 	return out.String() + "\n"

@@ -38,7 +38,7 @@ func legsOf(b *training.Bout, midnight time.Time) legs {
 // readLegs takes in what the days before the plan and the kept sessions leave in the legs.
 func (s *solver) readLegs() {
 	snapshot := &s.j.snapshot
-	for _, b := range training.Bouts(snapshot.Today, snapshot.Activities, snapshot.Sessions) {
+	for _, b := range snapshot.Ledger().Bouts() {
 		if b.Date < s.j.run.From && b.Date >= s.j.run.From.AddDays(-legsReach/24) {
 			s.legs = append(s.legs, legsOf(&b, s.origin))
 		}
@@ -72,7 +72,7 @@ const freshLegs = 10
 func (j *journey) carried(s *training.Session, all []training.Session) string {
 	zone := j.snapshot.Athlete.Profile.Location()
 	var before []training.Bout
-	for _, b := range training.Bouts(j.snapshot.Today, j.snapshot.Activities, j.snapshot.Sessions) {
+	for _, b := range j.snapshot.Ledger().Bouts() {
 		if b.Date < j.run.From {
 			before = append(before, b)
 		}

@@ -178,8 +178,8 @@ func (m *memory) hard(run planner.Run) []string {
 func (m *memory) table(run planner.Run) string {
 	var out strings.Builder
 	sessions := m.after()
-	bouts := training.Bouts(m.snapshot.Today, m.snapshot.Activities, sessions)
-	points := training.Fitness(bouts, m.snapshot.Athlete.Profile.StartingFitness, m.snapshot.Today, run.From, run.From.AddDays(run.Days-1))
+	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, m.snapshot.Activities, sessions)
+	points := ledger.Fitness(run.From, run.From.AddDays(run.Days-1))
 	for i := range run.Days {
 		date := run.From.AddDays(i)
 		fmt.Fprintf(&out, "%s", date.Midnight().Format("Mon 02 Jan"))
@@ -206,7 +206,7 @@ func (m *memory) table(run planner.Run) string {
 		}
 		out.WriteString("\n")
 	}
-	for i, w := range training.Weeks(bouts, run.From, run.Days) {
+	for i, w := range ledger.Weeks(run.From, run.Days) {
 		fmt.Fprintf(&out, "week %d: %.0f TSS, %.1f h", i+1, w.TSS, float64(w.DurationSeconds)/3600)
 		if w.LowIntensityShare != nil {
 			fmt.Fprintf(&out, ", %.0f %% easy", 100**w.LowIntensityShare)

@@ -54,8 +54,8 @@ func planned(t *testing.T, m *memory) (days [15][]training.Session, states []tra
 		}
 	}
 	t.Logf("\n%s", m.table(run))
-	bouts := training.Bouts(m.snapshot.Today, m.snapshot.Activities, after)
-	return days, training.Fitness(bouts, nil, m.snapshot.Today, monday, monday+13)
+	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, m.snapshot.Activities, after)
+	return days, ledger.Fitness(monday, monday+13)
 }
 
 // between sums up the days from one to another: their load, sessions, high-intensity ones, and the highest of sessions a day.

@@ -54,13 +54,11 @@ func (b *brief) returns() bool {
 
 // loadingWeeks counts the blocks of seven days before the plan that were as hard as the hardest of the last four (science RST-2).
 func (j *journey) loadingWeeks() int {
-	bouts := j.snapshot.Athlete.Profile.Counted(training.Bouts(j.snapshot.Today, j.snapshot.Activities, j.snapshot.Sessions))
+	ledger := j.snapshot.Ledger()
 	var totals [6]float64 // the last first
 	most := 0.0
-	for _, b := range bouts {
-		if back := int(j.run.From - 1 - b.Date); back >= 0 && back < 42 {
-			totals[back/7] += b.TSS
-		}
+	for back := range 7 * len(totals) {
+		totals[back/7] += ledger.SessionTSS(j.run.From.AddDays(-1 - back))
 	}
 	for _, t := range totals[:4] {
 		most = max(most, t)

@@ -61,9 +61,11 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 			HighIntensitySeconds: in.HighIntensitySeconds, HardLegSets: in.HardLegSets, SessionID: training.SessionID(orElse(in.SessionID, "")),
 		}
 		a.Validate(path, today, &faults)
-		training.CheckFloat(&faults, path+"tss", in.Tss, 0, 2000)
+		training.CheckTSS(&faults, path+"tss", in.Tss, in.Sport, in.DurationSeconds)
 		if bad := (*training.InputError)(nil); errors.As(a.SetLoad(p, in.Tss), &bad) {
-			faults.Add(path+bad.Fields[0].Path, bad.Fields[0].Message)
+			for _, fault := range bad.Fields {
+				faults.Add(path+fault.Path, fault.Message)
+			}
 		}
 	}
 	return activities, faults.Err()

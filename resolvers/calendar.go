@@ -49,9 +49,7 @@ func (r *query) Fitness(ctx context.Context, athleteID *string, from, to trainin
 	if err != nil {
 		return nil, err
 	}
-	bouts := training.Bouts(snapshot.Today, snapshot.Activities, snapshot.Sessions)
-	points := snapshot.Athlete.Profile.Fitness(bouts, snapshot.Today, from, to)
-	return pointers(points), nil
+	return pointers(snapshot.Ledger().Fitness(from, to)), nil
 }
 
 // LockDay locks a day as it stands.

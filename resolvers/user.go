@@ -44,29 +44,33 @@ func (r *query) Athletes(ctx context.Context, first *int, after *string) (*model
 
 // UpdateProfile changes what is given of a profile.
 func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.ProfilePayload, error) {
-	return r.changeUser(ctx, input.AthleteID, func(user *training.User) {
+	return r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
 		if input.TimeZone != nil {
 			user.Profile.MoveTo(*input.TimeZone, r.Now())
 		}
 		applyProfile(user, input)
+		return stateFitness(&user.Profile, input, r.today(user.Profile))
 	})
 }
 
 // SetAvailability replaces the weekly windows, the windows of single dates, or both.
 func (r *mutation) SetAvailability(ctx context.Context, input model.SetAvailabilityInput) (*model.ProfilePayload, error) {
-	return r.changeUser(ctx, input.AthleteID, func(user *training.User) {
+	return r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
 		if input.Availability != nil {
 			user.Profile.Availability = weekOf(input.Availability)
 		}
 		if input.DateAvailability != nil {
 			user.Profile.DateAvailability = datesOf(input.DateAvailability)
 		}
+		return nil
 	})
 }
 
-func (r *mutation) changeUser(ctx context.Context, athleteID *string, change func(*training.User)) (*model.ProfilePayload, error) {
+func (r *mutation) changeUser(ctx context.Context, athleteID *string, change func(*training.User) error) (*model.ProfilePayload, error) {
 	user, err := r.DB.UpdateUser(ctx, viewer(ctx), athlete(ctx, athleteID), func(user *training.User) error {
-		change(user)
+		if err := change(user); err != nil {
+			return err
+		}
 		return user.Validate(r.today(user.Profile))
 	})
 	if err != nil {
@@ -92,7 +96,6 @@ func applyProfile(user *training.User, in model.UpdateProfileInput) {
 	set(&p.RestingHeartRate, in.RestingHeartRate)
 	set(&p.MeasuredOn, in.ThresholdsMeasuredOn)
 	set(&p.BodyMassKilograms, in.BodyMassKilograms)
-	set(&p.StartingFitness, in.StartingFitness)
 	p.AwaitsClearance = orElse(in.AwaitsClearance, p.AwaitsClearance)
 	p.StrengthApart = !orElse(in.StrengthInFitness, !p.StrengthApart)
 	if in.OneRepMaxes != nil {
@@ -101,6 +104,24 @@ func applyProfile(user *training.User, in model.UpdateProfileInput) {
 			p.OneRepMaxes[i] = training.OneRepMax{ExerciseID: training.ExerciseID(m.ExerciseID), Kilograms: m.Kilograms, MeasuredOn: m.MeasuredOn}
 		}
 	}
+}
+
+// stateFitness takes in a stated fitness with its day: the one that is given, else today where the fitness is another than before.
+func stateFitness(p *training.Profile, in model.UpdateProfileInput, today training.Date) error {
+	var faults training.InputError
+	before := p.StartingFitness
+	set(&p.StartingFitness, in.StartingFitness)
+	on, dated := in.StartingFitnessOn.ValueOK()
+	switch {
+	case p.StartingFitness == nil && (!dated || on == nil):
+		p.StartingFitnessOn = nil
+	case dated && on != nil:
+		p.StartingFitnessOn = on
+		training.CheckDate(&faults, "startingFitnessOn", *on, training.MinDate, today)
+	case dated || before == nil || *before != *p.StartingFitness:
+		p.StartingFitnessOn = &today
+	}
+	return faults.Err()
 }
 
 func weekOf(inputs []*model.AvailabilityWindowInput) []training.AvailabilityWindow {

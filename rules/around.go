@@ -91,10 +91,8 @@ func (f *frame) afterEvent(out sink, event *training.Event, day int) {
 		hours = max(hours, afterMarathonHours)
 	}
 	from := f.firstOn(day)
-	for n := from; n < len(f.items) && f.items[n].day == day; n++ {
-		if i := &f.items[n]; i.sport == event.Sport {
-			from, end = n+1, i.end
-		}
+	if last := f.lastOf(event, day); last >= 0 {
+		from, end = last+1, f.items[last].end
 	}
 	for n := from; n < len(f.items); n++ {
 		next := &f.items[n]
@@ -106,6 +104,22 @@ func (f *frame) afterEvent(out sink, event *training.Event, day int) {
 		}
 		return
 	}
+}
+
+// lastOf is the place of the last session of what stands for an event on a day, −1 where nothing does.
+func (f *frame) lastOf(event *training.Event, day int) int {
+	var stand training.StandIn
+	last := -1
+	for n := f.firstOn(day); n < len(f.items) && f.items[n].day == day; n++ {
+		if i := &f.items[n]; event.Takes(i.sport) {
+			stand.Add(event, i.sport, i.tss)
+			last = n
+		}
+	}
+	if !stand.Stands() {
+		return -1
+	}
+	return last
 }
 
 func (f *frame) aroundMessage(r *row) string {

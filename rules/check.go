@@ -73,7 +73,7 @@ func (f *frame) verdict(checks []RuleCheck, sets []ConflictSet) Verdict {
 	if hardBroken(checks) {
 		return Conflict
 	}
-	if f.dark && !knowsThreshold(&f.in.Profile) {
+	if f.dark(f.in.Days) && !knowsThreshold(&f.in.Profile) {
 		return InsufficientData
 	}
 	if f.thin {
@@ -160,7 +160,7 @@ func (f *frame) itemsOf(r *row) []*item {
 
 // historyCheck is DAT-1.
 func (f *frame) historyCheck() RuleCheck {
-	known := float64(min(f.known, HistoryDays))
+	known := float64(f.days)
 	margin := known - seedDays
 	message := fmt.Sprintf("%.0f days of history are known.", known)
 	if f.thin {

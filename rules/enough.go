@@ -15,7 +15,7 @@ const (
 
 // enough measures LD-8. Where something else makes a week light nothing is asked for, and the row says what.
 func (f *frame) enough(out sink, day int) {
-	if day < 7 || f.dark {
+	if day < 7 || f.dark(1) {
 		return
 	}
 	r := row{

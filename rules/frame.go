@@ -20,9 +20,11 @@ type frame struct {
 	in     *Input
 	zone   *time.Location
 	limits limits
-	thin   bool // fewer than 28 known days (DAT-1)
-	known  int  // days in a row before day 1 whose load is known
-	dark   bool // nothing at all is known of the load
+	thin   bool // fewer than 28 days of history are known (DAT-1)
+	days   int  // of history that are known, of the 42 before day 1
+	known  int  // days in a row before day 1 whose load is known or planned
+	lit    int  // the first day at whose start the fitness is known
+	stated int  // the last day whose fitness does not follow from the day before
 
 	items  []item // sorted by start: history that the rules can reach, and the plan
 	median map[training.Sport]float64
@@ -94,9 +96,9 @@ func index(day int) int { return day + HistoryDays }
 
 func newFrame(in *Input) *frame {
 	f := &frame{in: in, zone: in.Profile.Location(), median: map[training.Sport]float64{}, changed: everyConcern}
-	bouts := training.Bouts(in.Today, in.Activities, in.Sessions)
-	past := slices.DeleteFunc(bouts, func(b training.Bout) bool { return b.Planned && b.Date >= in.From })
-	f.readHistory(past)
+	ledger := training.LedgerBefore(&in.Profile, in.Today, in.From, in.Activities, in.Sessions)
+	past := upTo(in.From.AddDays(in.Days-1), ledger.Bouts())
+	f.readHistory(ledger)
 	f.findGap()
 	f.limits = newLimits(in.Profile, in.From, f.thin || f.back.gap > longGap, in.Overrides)
 	f.readHours()
@@ -104,7 +106,6 @@ func newFrame(in *Input) *frame {
 	f.readRaces(past)
 	f.readClock()
 	f.addItems(past)
-	f.emptyPlan()
 	f.readBody()
 	f.readComeback()
 	f.readCuts()
@@ -112,19 +113,38 @@ func newFrame(in *Input) *frame {
 	return f
 }
 
-// readHistory works out what is known of the load before day 1.
-func (f *frame) readHistory(past []training.Bout) {
-	yesterday := f.in.From.AddDays(-1)
-	h := training.Daily(f.in.Profile.Counted(past), f.in.Today, yesterday.AddDays(f.in.Days))
-	state, known := training.Seed(h.TSS[:h.Known], f.in.Profile.StartingFitness)
-	f.dark = !known
-	f.known = max(0, int(f.in.From-h.First))
-	if h.Known == 0 {
-		f.known = 0
+// upTo are the bouts, which are in order, up to a day.
+func upTo(last training.Date, bouts []training.Bout) []training.Bout {
+	n, _ := slices.BinarySearchFunc(bouts, last, func(b training.Bout, last training.Date) int {
+		if b.Date > last {
+			return 1
+		}
+		return -1
+	})
+	return bouts[:n:n]
+}
+
+// never is a day after all that are planned.
+const never = spanDays
+
+// readHistory works out what is known of the load before day 1, and what no plan can change of the days from it on.
+func (f *frame) readHistory(ledger *training.Ledger) {
+	f.lit, f.stated = never, -spanDays
+	if date, known := ledger.Begins(); known {
+		f.lit = int(date-f.in.From) + 1
+		date, _ = ledger.Restarts()
+		f.stated = max(f.stated, int(date-f.in.From)+1)
 	}
-	f.thin = f.known < seedDays
-	f.load = training.NewLoadState(h, state, f.in.From, f.in.Days)
+	if first, any := ledger.FirstDone(); any {
+		f.known = max(0, int(f.in.From-first))
+	}
+	f.days = min(HistoryDays, ledger.KnownDays(f.in.From))
+	f.thin = f.days < seedDays
+	f.load = ledger.LoadState(f.in.From, f.in.Days)
 	f.idle = f.load
+	for day := 1 - HistoryDays; day <= f.in.Days; day++ {
+		f.events[index(day)] = ledger.ExpectedTSS(f.date(day))
+	}
 	for day := 1 - HistoryDays; day <= 0; day++ {
 		f.peak = max(f.peak, f.idle.TSS(day))
 	}
@@ -132,6 +152,9 @@ func (f *frame) readHistory(past []training.Bout) {
 		f.month += f.idle.WeekTSS(last) / 4
 	}
 }
+
+// dark tells whether nothing is known of the fitness at the start of a day.
+func (f *frame) dark(day int) bool { return day < f.lit }
 
 // readClock works out when days begin.
 func (f *frame) readClock() {
@@ -240,13 +263,6 @@ func (f *frame) addItems(past []training.Bout) {
 		if s.Status == training.Planned && s.Date >= f.in.From && s.Date >= f.in.Today && s.Date < f.in.From.AddDays(f.in.Days) {
 			f.insert(f.sessionItem(s))
 		}
-	}
-}
-
-// emptyPlan works out the state of each day if nothing were planned: what a plan cannot be blamed for.
-func (f *frame) emptyPlan() {
-	for day := 1; day <= f.in.Days; day++ {
-		f.idle.SetEvent(day, f.events[index(day)])
 	}
 }
 

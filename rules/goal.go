@@ -16,7 +16,7 @@ func (f *frame) goal(out sink) {
 	}
 	out.take(row{
 		rule: goalFitness, severity: Hard, from: f.in.Days, to: f.in.Days, measured: f.load.End(f.in.Days).Fitness, limit: *f.in.TargetFitness,
-		atLeast: true, unknown: f.dark,
+		atLeast: true, unknown: f.dark(f.in.Days),
 	})
 }
 
@@ -92,7 +92,7 @@ func (f *frame) highestFitness(takes func(day int) float64) float64 {
 	var fitness [MaxDays + 1]float64
 	fitness[0] = f.load.End(0).Fitness
 	for day := 1; day <= f.in.Days; day++ {
-		week := f.load.End(min(day-7, 0)).Fitness
+		week := f.load.Start(min(1, max(day-6, f.stated))).Fitness
 		if day > 7 {
 			week = fitness[day-7]
 		}

@@ -30,15 +30,16 @@ type step struct {
 	limit    float64
 }
 
+// ramp measures LD-1. A fitness that was stated within the seven days is where they begin: a statement is no rise.
 func (f *frame) ramp(out sink, day int) {
-	before := f.load.End(day - 7).Fitness
+	before := f.load.Start(max(day-6, min(f.stated, day))).Fitness
 	measured, least := f.load.End(day).Fitness-before, f.idle.End(day).Fitness-before
 	if f.fine(measured, max(least, min(f.limits.rampSoft, f.limits.rampHard))) {
 		return
 	}
 	for _, s := range [2]step{{Hard, f.limits.rampHard}, {Soft, f.limits.rampSoft}} {
 		f.emit(out, &row{
-			rule: ld1, severity: s.severity, from: day - 6, to: day, measured: measured, limit: max(s.limit, least), unknown: f.dark, pick: loads,
+			rule: ld1, severity: s.severity, from: day - 6, to: day, measured: measured, limit: max(s.limit, least), unknown: f.dark(day), pick: loads,
 		})
 	}
 }
@@ -50,7 +51,7 @@ func (f *frame) form(out sink, day int) {
 	}
 	for _, s := range [2]step{{Hard, f.limits.formHard}, {Soft, f.limits.formSoft}} {
 		f.emit(out, &row{
-			rule: ld2, severity: s.severity, from: day, to: day, measured: measured, limit: min(s.limit, best), atLeast: true, unknown: f.dark,
+			rule: ld2, severity: s.severity, from: day, to: day, measured: measured, limit: min(s.limit, best), atLeast: true, unknown: f.dark(day),
 		})
 	}
 }
@@ -89,12 +90,12 @@ func (f *frame) acuteChronic(out sink) {
 	first := 1 - known
 	history := make([]float64, known)
 	for n := range history {
-		history[n] = f.idle.TSS(first + n)
+		history[n] = f.idle.FitnessTSS(first + n)
 	}
-	state, _ := training.Seed(history, nil)
+	state := training.Seed(history)
 	acute, chronic := state.Fatigue, state.Fitness
 	for day := first; day <= f.in.Days; day++ {
-		load := f.load.TSS(day)
+		load := f.load.FitnessTSS(day)
 		acute += (load - acute) * 2 / (acuteDays + 1)
 		chronic += (load - chronic) * 2 / (chronicDays + 1)
 		if day < 1 {
@@ -112,23 +113,25 @@ func (f *frame) acuteChronic(out sink) {
 
 // monotony measures LD-5 where seven days bring at least the mean of the four weeks before the plan: a light week may be even.
 func (f *frame) monotony(out sink) {
-	squares := 0.0 // of the loads of seven days
+	sum, squares := 0.0, 0.0 // of the loads of seven days
 	for day := -6; day <= f.in.Days; day++ {
-		squares += f.load.TSS(day) * f.load.TSS(day)
+		load := f.load.FitnessTSS(day)
+		sum, squares = sum+load, squares+load*load
 		if day < 1 {
 			continue
 		}
-		squares -= f.load.TSS(day-7) * f.load.TSS(day-7)
-		light := f.known >= seedDays && f.load.WeekTSS(day) < f.month-slack
-		if !light && !(f.brokenOnly && f.varied(day, squares)) {
+		load = f.load.FitnessTSS(day - 7)
+		sum, squares = sum-load, squares-load*load
+		light := f.known >= seedDays && sum < f.month-slack
+		if !light && !(f.brokenOnly && f.varied(sum, squares)) {
 			f.monotonyOf(out, day)
 		}
 	}
 }
 
-// varied tells without a root whether seven days, whose squares are given but for rounding, are well within the limit of monotony.
-func (f *frame) varied(day int, squares float64) bool {
-	mean := f.load.WeekTSS(day) / 7
+// varied tells without a root whether seven days, whose sum and squares are given but for rounding, are well within the limit of monotony.
+func (f *frame) varied(sum, squares float64) bool {
+	mean := sum / 7
 	return mean*mean < f.limits.monotony*f.limits.monotony*(squares-7*mean*mean-1e-6)/6
 }
 

@@ -10,9 +10,10 @@ import (
 type race struct {
 	event *training.Event
 	day   int
-	done  float64 // load of what was done on its day in its sport
-	start int64   // in minutes since 1970, 07:00 unless a session stands for it
-	quiet int     // days without hard work after it
+	done  training.StandIn // what stands for it whatever is planned
+	stand training.StandIn // and with the plan
+	start int64            // in minutes since 1970, 07:00 unless a session stands for it
+	quiet int              // days without hard work after it
 }
 
 // volume is what a day holds: seconds of endurance, sessions, high-intensity sessions and their seconds at high intensity.
@@ -37,16 +38,7 @@ func (f *frame) readRaces(past []training.Bout) {
 		if day < 1-quietReach || day > f.in.Days+taperDays {
 			continue
 		}
-		r := race{event: e, day: day}
-		for i := range past {
-			if b := &past[i]; b.Date == e.Date && b.Sport == e.Sport {
-				r.done += b.TSS
-			}
-		}
-		if e.ExpectedTSS != nil && r.done == 0 && day >= 1 && day <= f.in.Days {
-			f.events[index(day)] += *e.ExpectedTSS
-		}
-		f.races = append(f.races, r)
+		f.races = append(f.races, race{event: e, day: day, done: training.StandsFor(e, past)})
 	}
 	if len(f.races) == 0 {
 		return
@@ -67,7 +59,8 @@ func enduranceDone(b *training.Bout) int {
 	return min(b.Demand.EnduranceSeconds, b.DurationSeconds)
 }
 
-// placeRaces gives each event its start and its load: a session on its day in its sport stands for it.
+// placeRaces gives each event its start and its load: what stands for it has both. One before today that nothing stands for brought
+// nothing, as far as is known.
 func (f *frame) placeRaces() {
 	for n := range f.races {
 		if day := f.races[n].day; day >= 1 && day <= f.in.Days {
@@ -76,17 +69,11 @@ func (f *frame) placeRaces() {
 	}
 	for n := range f.races {
 		r := &f.races[n]
-		load, stands := r.done, r.done > 0
-		r.start = r.event.Date.At(eventSlot, f.zone).Unix() / 60
-		for m := f.firsts[1]; m < len(f.items); m++ {
-			if i := &f.items[m]; r.isRun(i) {
-				r.start, load, stands = i.start, load+i.tss, true
-				break
-			}
-		}
-		if r.event.ExpectedTSS != nil && !stands {
+		f.findStandIn(r)
+		load := r.stand.TSS()
+		if r.event.ExpectedTSS != nil && !r.stand.Stands() {
 			load = *r.event.ExpectedTSS
-			if r.day >= 1 && r.day <= f.in.Days {
+			if r.day >= 1 && r.day <= f.in.Days && r.event.Date >= f.in.Today {
 				f.events[index(r.day)] += load
 			}
 		}
@@ -102,8 +89,26 @@ func (f *frame) placeRaces() {
 	}
 }
 
-// isRun tells whether a planned session stands for the event.
-func (r *race) isRun(i *item) bool { return i.plan && i.day == r.day && i.sport == r.event.Sport }
+// findStandIn finds what stands for an event, with the plan: its first session is the event's start.
+func (f *frame) findStandIn(r *race) {
+	r.stand, r.start = r.done, r.event.Date.At(eventSlot, f.zone).Unix()/60
+	var first *item
+	for m := f.firsts[1]; m < len(f.items) && f.items[m].day <= r.day; m++ {
+		if i := &f.items[m]; i.plan && i.day == r.day && r.event.Takes(i.sport) {
+			if r.stand.Add(r.event, i.sport, i.tss); first == nil {
+				first = i
+			}
+		}
+	}
+	if first != nil && r.stand.Stands() {
+		r.start = first.start
+	}
+}
+
+// isRun tells whether a planned session stands for the event, or is a part of what does.
+func (r *race) isRun(i *item) bool {
+	return i.plan && i.day == r.day && r.event.Takes(i.sport) && r.stand.Stands()
+}
 
 // quietDays are the days without hard work after an event that brought a load.
 func (r *race) quietDays(tss float64, masters bool) int {

@@ -37,7 +37,7 @@ func (f *frame) raceForm(out sink, r *race, least, most float64) {
 	if eve == 0 {
 		most = max(most, best)
 	}
-	line := row{rule: tap5, severity: Soft, from: max(1, eve-6), to: max(1, eve), event: r.event, measured: measured, unknown: f.dark, pick: loads}
+	line := row{rule: tap5, severity: Soft, from: max(1, eve-6), to: max(1, eve), event: r.event, measured: measured, unknown: f.dark(r.day), pick: loads}
 	line.limit, line.atLeast = min(least, best), true
 	out.take(line)
 	line.limit, line.atLeast = most, false

@@ -132,7 +132,7 @@ func (f *frame) afterGap(out sink) {
 		return
 	}
 	if last := min(b.day+backWeek-1, f.in.Days); b.factor > 0 && last >= 1 {
-		line := row{rule: ret2, severity: Hard, from: b.day, to: last, unknown: f.dark, pick: loads}
+		line := row{rule: ret2, severity: Hard, from: b.day, to: last, unknown: f.dark(b.day), pick: loads}
 		given := 0.0
 		for d := b.day; d <= last; d++ {
 			line.measured += f.load.TSS(d)

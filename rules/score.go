@@ -166,7 +166,7 @@ func (e *Evaluator) Add(s *training.Session) { e.frame.insert(e.frame.sessionIte
 func (e *Evaluator) Remove(id training.SessionID) bool { return e.frame.remove(id) }
 
 // State is what the athlete starts the first planned day with, and false where nothing is known of it.
-func (e *Evaluator) State() (training.State, bool) { return e.frame.idle.Start(1), !e.frame.dark }
+func (e *Evaluator) State() (training.State, bool) { return e.frame.idle.Start(1), !e.frame.dark(1) }
 
 // Load is the load of each day with the plan as it is, and the state it leads to.
 func (e *Evaluator) Load() training.LoadState {

@@ -3,6 +3,7 @@ package training
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // Banister's weighting of heart rate by sex (science L8).
@@ -36,43 +37,145 @@ func TRIMP(minutes, r float64, sex Sex) float64 {
 	return minutes * r * 0.64 * math.Exp(banisterMale*r)
 }
 
-// SetLoad works out the activity's TSS by the best method that its data allow: as given, from its intensity factor, from heart rate,
-// from rated effort. Mobility has no load. Where nothing is there to go by the error names what would do.
+// SetLoad works out the activity's TSS by the best method that its data allow: as given, from its intensity factor, from the mean pace of
+// a run or swim, from the mean heart rate, from the mean pace of a row, from rated effort. Mobility has no load. What cannot be is not
+// used: a mean heart rate that is not above the resting one or that is above the maximum, a pace outside 0.2 to 2.5 of threshold. Where
+// nothing is there to go by it is an *InputError that names the fields at fault, or what would be enough for the sport.
 func (a *Activity) SetLoad(p Profile, given *float64) error {
-	hours := float64(a.DurationSeconds) / 3600
-	a.LoadMethod = methodOf(a.Sport)
+	a.LoadMethod, a.PaceFactor = methodOf(a.Sport), nil
+	var faults InputError
 	switch {
 	case given != nil:
 		a.TSS = *given
 	case a.Sport == Mobility:
 		a.TSS = 0
-	case a.IntensityFactor != nil && a.Sport == Swim:
-		a.TSS = 100 * hours * math.Pow(*a.IntensityFactor, 3)
 	case a.IntensityFactor != nil && a.Sport != Strength:
-		a.TSS = 100 * hours * *a.IntensityFactor * *a.IntensityFactor
-	case a.heartRateTSS(p):
-		a.LoadMethod = HeartRate
+		a.TSS = loadAt(a.Sport, *a.IntensityFactor, a.DurationSeconds)
+	case a.Sport != Row && a.byPace(&p, &faults), a.byHeartRate(&p, &faults), a.Sport == Row && a.byPace(&p, &faults):
 	case a.RPE != nil:
 		a.TSS, a.LoadMethod = a.effortTSS(), RPE
 	default:
-		return &InputError{Fields: []FieldError{{
-			Path:    "tss",
-			Message: "is unknown: give tss, intensityFactor, rpe, or averageHeartRate of an athlete whose resting, threshold and maximal heart rate are known",
-		}}}
+		if len(faults.Fields) == 0 {
+			faults.Add("tss", "is unknown")
+		}
+		for i := range faults.Fields {
+			faults.Fields[i].Message += ": " + a.enough(&p)
+		}
+		return &faults
 	}
 	a.TSS = min(a.TSS, maxActivityTSS)
 	return nil
 }
 
-func (a *Activity) heartRateTSS(p Profile) bool {
+// loadAt is the TSS of a time at an intensity: 100 · hours · IF², for a swim IF³ (science L1, L5, L6).
+func loadAt(sport Sport, factor float64, seconds int) float64 {
+	power := 2.0
+	if sport == Swim {
+		power = 3
+	}
+	return tssPerSecondAtOne * float64(seconds) * math.Pow(factor, power)
+}
+
+// byPace takes the load from the mean speed of a run or a swim (science L5, L6), or from the power that the mean speed of a row stands for
+// (science L7), and tells whether that can be. How far a ride went says little: wind and hills decide.
+func (a *Activity) byPace(p *Profile, faults *InputError) bool {
+	if a.DistanceMeters == nil || a.DurationSeconds <= 0 {
+		return false
+	}
+	factor, known := p.Thresholds.factor(a.Sport, *a.DistanceMeters/float64(a.DurationSeconds))
+	if !known {
+		return false
+	}
+	if !(factor >= minFactor && factor <= maxFactor) {
+		faults.Add("distanceMeters", fmt.Sprintf("%g in %d s is %.2g of threshold, outside %g to %g", *a.DistanceMeters, a.DurationSeconds,
+			factor, minFactor, maxFactor))
+		return false
+	}
+	a.TSS, a.PaceFactor = loadAt(a.Sport, factor, a.DurationSeconds), &factor
+	return true
+}
+
+// factor is the intensity that a speed in m/s stands for, and false where the threshold of the sport is not known.
+func (t *Thresholds) factor(sport Sport, speed float64) (float64, bool) {
+	switch {
+	case sport == Run && t.ThresholdSecondsPerKilometer != nil:
+		return speed * float64(*t.ThresholdSecondsPerKilometer) / 1000, true
+	case sport == Swim && t.CriticalSwimSecondsPer100Meters != nil:
+		return speed * float64(*t.CriticalSwimSecondsPer100Meters) / 100, true
+	case sport == Row && t.RowFTPWatts != nil:
+		return rowWattsPerCubedSpeed * speed * speed * speed / float64(*t.RowFTPWatts), true
+	}
+	return 0, false
+}
+
+// byHeartRate takes the load from the mean heart rate, and tells whether that can be.
+func (a *Activity) byHeartRate(p *Profile, faults *InputError) bool {
 	if a.AverageHeartRate == nil || a.Sport == Strength {
 		return false
 	}
-	tss, known := HeartRateTSS(a.DurationSeconds, float64(*a.AverageHeartRate), p)
+	beats := *a.AverageHeartRate
+	if low, high := p.RestingHeartRate, p.MaxHeartRate; low != nil && beats <= *low || high != nil && beats > *high {
+		faults.Add("averageHeartRate", fmt.Sprintf("%d is outside what the profile allows, %s", beats, beatsAllowed(low, high)))
+		return false
+	}
+	tss, known := HeartRateTSS(a.DurationSeconds, float64(beats), *p)
 	if known {
-		a.TSS = tss
+		a.TSS, a.LoadMethod = tss, HeartRate
 	}
 	return known
+}
+
+func beatsAllowed(rest, most *int) string {
+	var bounds []string
+	if rest != nil {
+		bounds = append(bounds, fmt.Sprintf("above restingHeartRate, %d", *rest))
+	}
+	if most != nil {
+		bounds = append(bounds, fmt.Sprintf("at most maxHeartRate, %d", *most))
+	}
+	return strings.Join(bounds, " and ")
+}
+
+// enough says what would tell the load of an activity of this sport.
+func (a *Activity) enough(p *Profile) string {
+	if a.Sport == Strength {
+		return "give tss or rpe"
+	}
+	ways := "give tss, intensityFactor, rpe, averageHeartRate" + needed(p.missingBeats())
+	switch a.Sport {
+	case Run:
+		ways += ", or distanceMeters" + needed(missing("thresholdSecondsPerKilometer", p.ThresholdSecondsPerKilometer))
+	case Swim:
+		ways += ", or distanceMeters" + needed(missing("criticalSwimSecondsPer100Meters", p.CriticalSwimSecondsPer100Meters))
+	case Row:
+		ways += ", or distanceMeters" + needed(missing("rowFtpWatts", p.RowFTPWatts))
+	}
+	if at := strings.LastIndex(ways, ", averageHeartRate"); a.Sport == Ride || a.Sport == Other {
+		ways = ways[:at] + ", or" + ways[at+1:]
+	}
+	return ways
+}
+
+// missingBeats are the heart rates that a load by heart rate needs and the profile does not have.
+func (p *Profile) missingBeats() []string {
+	list := missing("restingHeartRate", p.RestingHeartRate)
+	list = append(list, missing("thresholdHeartRate", p.ThresholdHeartRate)...)
+	return append(list, missing("maxHeartRate", p.MaxHeartRate)...)
+}
+
+func missing(name string, value *int) []string {
+	if value == nil {
+		return []string{name}
+	}
+	return nil
+}
+
+// needed says which fields of the profile have to be known first.
+func needed(fields []string) string {
+	if len(fields) == 0 {
+		return ""
+	}
+	return " with " + strings.Join(fields, ", ") + " in the profile"
 }
 
 // effortTSS turns rated effort × minutes into TSS: strength at 0.125 a unit (science L11), all else at 100/480 (science L9).
@@ -87,18 +190,36 @@ func (a *Activity) effortTSS() float64 {
 // Bounds of an activity.
 const (
 	maxActivityTSS     = 2000
+	minActivitySeconds = 60
 	maxActivitySeconds = 172_800
+	maxPastDays        = 3653 // ten years
+	minFactor          = 0.2  // of threshold
+	maxFactor          = 2.5
 )
+
+// CheckTSS notes a fault where an optional load is not within 0 to 2,000 TSS, or more than its time can bring: that of an intensity of
+// 2.5, which nobody holds for longer than seconds.
+func CheckTSS(faults *InputError, path string, tss *float64, sport Sport, seconds int) {
+	most := maxActivityTSS * 1.0
+	if seconds > 0 {
+		most = min(most, loadAt(sport, maxFactor, seconds))
+	}
+	if tss != nil && *tss <= maxActivityTSS && *tss > most {
+		faults.Add(path, fmt.Sprintf("%g in %d s is more than %.4g, what %g of threshold would bring", *tss, seconds, most, maxFactor))
+		return
+	}
+	CheckFloat(faults, path, tss, 0, maxActivityTSS)
+}
 
 // Validate checks an activity: every fault with the path of its field, below path. It lies within ten years before today.
 func (a *Activity) Validate(path string, today Date, faults *InputError) {
 	if a.ExternalID != nil {
 		CheckText(faults, path+"externalId", *a.ExternalID, 1, 200)
 	}
-	CheckDate(faults, path+"date", a.Date, today.AddDays(-3653), today)
-	CheckInt(faults, path+"durationSeconds", &a.DurationSeconds, 60, maxActivitySeconds)
+	CheckDate(faults, path+"date", a.Date, today.AddDays(-maxPastDays), today)
+	CheckInt(faults, path+"durationSeconds", &a.DurationSeconds, minActivitySeconds, maxActivitySeconds)
 	CheckFloat(faults, path+"distanceMeters", a.DistanceMeters, 0, 2_000_000)
-	CheckFloat(faults, path+"intensityFactor", a.IntensityFactor, 0.2, 2.5)
+	CheckFloat(faults, path+"intensityFactor", a.IntensityFactor, minFactor, maxFactor)
 	CheckInt(faults, path+"averageHeartRate", a.AverageHeartRate, 30, 250)
 	CheckInt(faults, path+"rpe", a.RPE, 1, 10)
 	CheckInt(faults, path+"hardLegSets", a.HardLegSets, 0, 100)

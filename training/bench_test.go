@@ -53,7 +53,8 @@ func BenchmarkLibrary(b *testing.B) {
 
 // BenchmarkLoadState adds and removes a session on the first day of fourteen, the one with most days after it.
 func BenchmarkLoadState(b *testing.B) {
-	l := training.NewLoadState(training.History{First: 20000}, training.State{Fitness: 50, Fatigue: 50}, 20000, 14)
+	fitness := 50.0
+	l := training.NewLedger(&training.Profile{StartingFitness: &fitness}, 20000, nil, nil).LoadState(20000, 14)
 	b.ReportAllocs()
 	for b.Loop() {
 		l.Add(1, 63.04)

@@ -1,6 +1,9 @@
 package training
 
-import "sort"
+import (
+	"math"
+	"sort"
+)
 
 // Bout is something that was done or is still to be done: one shape for activities and sessions, for all that reckons with load.
 type Bout struct {
@@ -16,8 +19,9 @@ type Bout struct {
 	LowerBodyLoad   float64
 	HardLegSets     int
 	Demand          Demand
-	SessionID       SessionID // empty for an activity that no session planned
-	Planned         bool      // still to be done
+	Intensity       IntensityMethod // how that of Demand is known, PLANNED of what is still to be done
+	SessionID       SessionID       // empty for an activity that no session planned
+	Planned         bool            // still to be done
 }
 
 // The slots of what has no start of its own (science §0).
@@ -28,23 +32,27 @@ const (
 
 // Bouts is all that counts of activities and sessions, by date and start. A completed session counts with its result, or with the
 // activity that names it; a skipped one not at all; one that was planned for a day before today and not completed was missed and does
-// not count; one planned for today or later counts as planned.
+// not count; one planned for today or later counts as planned. What was done is judged by what was done: how hard it was by the best that
+// is known of it, by its plan only where nothing contradicts that (see IntensityMethod).
 func Bouts(today Date, activities []Activity, sessions []Session) []Bout {
 	bouts := make([]Bout, 0, len(activities)+len(sessions))
 	done := make(map[SessionID]int, len(activities))
 	for i := range activities {
 		if id := activities[i].SessionID; id != "" {
-			done[id] = len(bouts)
+			done[id] = i
 		}
-		bouts = append(bouts, activities[i].bout())
 	}
+	plans := make(map[SessionID]*Session, len(done))
 	for i := range sessions {
 		s := &sessions[i]
-		if at, known := done[s.ID]; known {
-			bouts[at].plannedAs(s)
+		if _, known := done[s.ID]; known {
+			plans[s.ID] = s
 		} else if s.Status == Completed || s.Status == Planned && s.Date >= today {
 			bouts = append(bouts, s.Bout())
 		}
+	}
+	for i := range activities {
+		bouts = append(bouts, activities[i].bout(plans[activities[i].SessionID]))
 	}
 	sort.SliceStable(bouts, func(i, j int) bool {
 		a, b := &bouts[i], &bouts[j]
@@ -84,7 +92,7 @@ func (s *Session) Bout() Bout {
 	b := Bout{
 		Date: s.Date, Start: s.Start, StartKnown: true, Sport: s.Sport, Focus: s.Focus, Title: s.Title,
 		DurationSeconds: s.Load.DurationSeconds, TSS: s.Load.TSS, LowerBodyLoad: s.Load.LowerBodyLoad, HardLegSets: s.Load.HardLegSets,
-		Demand: s.Load.Demand, SessionID: s.ID, Planned: s.Status == Planned,
+		Demand: s.Load.Demand, Intensity: AsPlanned, SessionID: s.ID, Planned: s.Status == Planned,
 	}
 	if s.Load.DistanceMeters != nil {
 		b.DistanceMeters = *s.Load.DistanceMeters
@@ -97,30 +105,79 @@ func (s *Session) Bout() Bout {
 			b.LowerBodyLoad *= r.TSS / b.TSS
 		}
 		b.DurationSeconds, b.TSS = r.DurationSeconds, r.TSS
+		b.doneAs(s, s.evidence())
 	}
 	return b
 }
 
-// plannedAs gives a done bout what only the plan knows of it: what kind of session it was.
-func (b *Bout) plannedAs(s *Session) {
-	planned := s.Bout()
-	b.SessionID, b.Focus, b.Title = s.ID, s.Focus, s.Title
-	planned.Demand.RunSeconds = b.Demand.RunSeconds
-	if b.Demand.RunMeters > 0 {
-		planned.Demand.RunMeters = b.Demand.RunMeters
+// evidence is what a result tells of how hard its session was. A load in proportion to the time is the plan's and tells nothing new: the
+// rated effort does.
+func (s *Session) evidence() evidence {
+	r := s.Result
+	e := evidence{sport: s.Sport, seconds: r.DurationSeconds, factor: factorOf(s.Sport, r.TSS, r.DurationSeconds), method: LoadPerHour}
+	if r.RPE != nil {
+		e.rpe = *r.RPE
 	}
-	b.Demand = planned.Demand
-	b.HardLegSets = max(b.HardLegSets, planned.HardLegSets)
-	if planned.TSS > 0 {
-		b.LowerBodyLoad = b.TSS * planned.LowerBodyLoad / planned.TSS
+	if e.factor == 0 || e.rpe > 0 && e.agreesInLoad(s) {
+		e.method = ByEffort
 	}
-	if !b.StartKnown {
-		b.Start, b.StartKnown = s.Start, true
+	return e
+}
+
+// doneAs gives the bout of a session what was done of what its plan demands: no more than its time has room for, and as hard as it was.
+func (b *Bout) doneAs(s *Session, e evidence) {
+	part := 1.0
+	if s.Load.DurationSeconds > 0 {
+		part = float64(b.DurationSeconds) / float64(s.Load.DurationSeconds)
+	}
+	d := s.demand(b.DurationSeconds)
+	if i := e.judged(s); i.Method == AsPlanned {
+		b.Demand, b.Intensity = d, AsPlanned
+	} else {
+		b.Demand, b.Intensity = d.as(&i, b), i.Method
+	}
+	b.Demand.liftedInPart(s, min(part, 1))
+	b.DistanceMeters *= part
+	b.HardLegSets = int(math.Round(float64(b.HardLegSets) * min(part, 1)))
+	if e.rpe > 0 {
+		b.Demand.SessionRPE = float64(e.rpe)
 	}
 }
 
-// bout reads an activity: what it does not say is taken at its mean (science §0b on logged activities).
-func (a *Activity) bout() Bout {
+// as is a demand with the endurance of a bout as hard as it was.
+func (d Demand) as(i *Intensity, b *Bout) Demand {
+	d.LowSeconds, d.ModerateSeconds, d.HighSeconds, d.SevereSeconds = i.LowSeconds, i.ModerateSeconds, i.HighSeconds, 0
+	d.EnduranceSeconds = i.LowSeconds + i.ModerateSeconds + i.HighSeconds
+	d.HighIntensity, d.Moderate = i.HighIntensity, i.Moderate
+	if b.Sport.LowerBody() {
+		d.LowerBodySeconds = b.DurationSeconds
+	}
+	switch {
+	case b.Sport == Run:
+		d.RunSeconds, d.HighRunSeconds = b.DurationSeconds, d.HighSeconds
+	case d.RunSeconds > 0: // of a brick
+		d.HighRunSeconds = min(d.RunSeconds, d.HighSeconds)
+	}
+	return d
+}
+
+// heavySets is how many hard leg sets make heavy work of them, with weights near the maximum (science §0).
+const heavySets = 4
+
+// liftedInPart tells whether what was done of heavy leg work is still that.
+func (d *Demand) liftedInPart(s *Session, part float64) {
+	sets := s.Load.HardLegSets
+	if !d.HeavyLower || part == 1 {
+		return
+	}
+	if d.HeavyLower = float64(sets)*part >= heavySets || sets < heavySets && part >= enoughOfIt; !d.HeavyLower {
+		d.HeavyLowerReason = ""
+	}
+}
+
+// bout reads an activity, and what only the plan knows of it from the session that it fulfilled, nil where it was not planned. What
+// neither says is taken at its mean (science §0b on logged activities).
+func (a *Activity) bout(plan *Session) Bout {
 	b := Bout{
 		Date: a.Date, Sport: a.Sport, DurationSeconds: a.DurationSeconds, TSS: a.TSS, Title: string(a.Sport), SessionID: a.SessionID,
 		Demand: Demand{MinRepsInReserve: 10, LeastReserve: 10, SessionRPE: 5},
@@ -131,15 +188,38 @@ func (a *Activity) bout() Bout {
 	if a.DistanceMeters != nil {
 		b.DistanceMeters = *a.DistanceMeters
 	}
-	if a.RPE != nil {
-		b.Demand.SessionRPE = float64(*a.RPE)
-	}
 	if a.HardLegSets != nil {
 		b.HardLegSets = *a.HardLegSets
 	}
-	a.demand(&b)
-	b.LowerBodyLoad = b.TSS * a.legWeight(&b)
+	if plan != nil {
+		b.plannedAs(plan)
+	}
+	if a.RPE != nil {
+		b.Demand.SessionRPE = float64(*a.RPE)
+	}
+	a.demand(&b, plan)
+	if plan != nil && plan.Load.TSS > 0 && a.HardLegSets == nil && a.Sport == plan.Sport {
+		b.LowerBodyLoad = b.TSS * plan.Load.LowerBodyLoad / plan.Load.TSS
+	} else {
+		b.LowerBodyLoad = b.TSS * a.legWeight(&b)
+	}
 	return b
+}
+
+// plannedAs gives a done bout what only the plan knows of it: what kind of session it was, and how it lifted.
+func (b *Bout) plannedAs(s *Session) {
+	b.SessionID, b.Focus, b.Title = s.ID, s.Focus, s.Title
+	if !b.StartKnown {
+		b.Start, b.StartKnown = s.Start, true
+	}
+	if b.Sport != s.Sport {
+		return
+	}
+	meters := b.DistanceMeters
+	b.Demand = s.demand(b.DurationSeconds)
+	if meters > 0 && b.Sport == Run {
+		b.Demand.RunMeters = meters
+	}
 }
 
 // legWeight is what share of the TSS the legs carry (science L15).
@@ -155,39 +235,70 @@ func (a *Activity) legWeight(b *Bout) float64 {
 	return legWeightOf(a.Sport)
 }
 
-func (a *Activity) demand(b *Bout) {
-	d := &b.Demand
-	rpe := 0
-	if a.RPE != nil {
-		rpe = *a.RPE
+// Intensity is how hard the activity was, judged with the session that it fulfilled, nil where it was not planned.
+func (a *Activity) Intensity(plan *Session) Intensity { return a.evidence().judged(plan) }
+
+// evidence is what the activity itself tells of how hard it was.
+func (a *Activity) evidence() *evidence {
+	e := &evidence{sport: a.Sport, seconds: a.DurationSeconds, factor: factorOf(a.Sport, a.TSS, a.DurationSeconds), method: a.intensityMethod()}
+	if a.IntensityFactor != nil {
+		e.factor = *a.IntensityFactor
+	} else if a.PaceFactor != nil {
+		e.factor = *a.PaceFactor
 	}
-	if a.Sport == Strength || b.HardLegSets > 0 {
-		d.HeavyLower = b.HardLegSets >= 10 || b.HardLegSets >= 4 && rpe >= 8
-		if d.HeavyLower {
+	if a.RPE != nil {
+		e.rpe = *a.RPE
+	}
+	if a.HighIntensitySeconds != nil {
+		e.high = *a.HighIntensitySeconds
+	}
+	return e
+}
+
+// intensityMethod is what the best of the activity's data is for judging its intensity.
+func (a *Activity) intensityMethod() IntensityMethod {
+	switch {
+	case !a.Sport.banded():
+		return IntensityUnknown
+	case a.HighIntensitySeconds != nil:
+		return MeasuredSeconds
+	case a.IntensityFactor != nil:
+		return ByFactor
+	case a.PaceFactor != nil:
+		return ByPace
+	case a.LoadMethod == HeartRate:
+		return ByHeartRate
+	case a.TSS > 0 && a.LoadMethod != RPE:
+		return LoadPerHour
+	case a.RPE != nil:
+		return ByEffort
+	}
+	return IntensityUnknown
+}
+
+// demand fills in what the activity asked of the body.
+func (a *Activity) demand(b *Bout, plan *Session) {
+	d := &b.Demand
+	if a.HardLegSets != nil {
+		nearMax := plan != nil && plan.Load.Demand.HeavyLower || a.RPE != nil && *a.RPE >= 8
+		d.HeavyLower = *a.HardLegSets >= 10 || *a.HardLegSets >= heavySets && nearMax
+		if d.HeavyLowerReason = ""; d.HeavyLower {
 			d.HeavyLowerReason = "hard leg sets as logged"
 		}
+	} else if plan != nil && a.Sport == plan.Sport {
+		part := 1.0
+		if plan.Load.DurationSeconds > 0 {
+			part = min(1, float64(a.DurationSeconds)/float64(plan.Load.DurationSeconds))
+		}
+		b.HardLegSets = int(math.Round(float64(plan.Load.HardLegSets) * part))
+		d.liftedInPart(plan, part)
 	}
-	if !a.Sport.Endurance() {
+	i := a.Intensity(plan)
+	if b.Intensity = i.Method; i.Method == AsPlanned || !a.Sport.banded() {
 		return
 	}
-	d.EnduranceSeconds = a.DurationSeconds
-	if a.HighIntensitySeconds != nil {
-		d.HighSeconds = min(*a.HighIntensitySeconds, a.DurationSeconds)
-	}
-	f, scale := a.IntensityFactor, scaleOf(a.Sport)
-	switch {
-	case f != nil && *f >= scale.high:
-		d.HighSeconds = a.DurationSeconds
-	case f != nil && *f >= scale.moderate && a.HighIntensitySeconds == nil, f == nil && (rpe == 5 || rpe == 6):
-		d.ModerateSeconds = a.DurationSeconds - d.HighSeconds
-	}
-	d.LowSeconds = a.DurationSeconds - d.HighSeconds - d.ModerateSeconds
-	d.HighIntensity = d.HighSeconds >= hiHighSeconds || rpe >= hiRPE && a.DurationSeconds >= hiRPESeconds
-	d.Moderate = !d.HighIntensity && d.ModerateSeconds >= modSeconds
-	if a.Sport.LowerBody() {
-		d.LowerBodySeconds = a.DurationSeconds
-	}
+	*d = d.as(&i, b)
 	if a.Sport == Run {
-		d.RunSeconds, d.RunMeters, d.HighRunSeconds = a.DurationSeconds, b.DistanceMeters, d.HighSeconds
+		d.RunMeters = b.DistanceMeters
 	}
 }

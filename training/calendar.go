@@ -58,13 +58,14 @@ type Activity struct {
 	Date                 Date
 	Start                *LocalTime
 	Sport                Sport
-	DurationSeconds      int      // 1 to 172,800
+	DurationSeconds      int      // 60 to 172,800
 	DistanceMeters       *float64 // 0 to 2,000,000
 	TSS                  float64  // 0 to 2,000
 	LoadMethod           LoadMethod
-	RPE                  *int // 1 to 10
-	AverageHeartRate     *int // 30 to 250
-	IntensityFactor      *float64
+	RPE                  *int     // 1 to 10
+	AverageHeartRate     *int     // 30 to 250
+	IntensityFactor      *float64 // 0.2 to 2.5, as it was given
+	PaceFactor           *float64 // 0.2 to 2.5: mean speed or, of a row, power as a fraction of threshold, where the load is by pace
 	HighIntensitySeconds *int
 	HardLegSets          *int
 	SessionID            SessionID // empty where it was not planned
@@ -73,25 +74,28 @@ type Activity struct {
 // FitnessPoint is the load of a day and the state in which it begins. Fitness is CTL and Fatigue is ATL at the end of the day before,
 // Form their difference: a model of load, not a measurement of what the body can do.
 type FitnessPoint struct {
-	Date    Date
-	TSS     float64
-	Fitness float64
-	Fatigue float64
-	Form    float64
-	Planned bool // the day's load is planned, wholly or in part
-	// KnownDays is how many days of known load the state rests on; what came before them is the seed's.
-	KnownDays int
+	Date      Date
+	TSS       float64
+	Fitness   float64
+	Fatigue   float64
+	Form      float64
+	Planned   bool // the day's load is planned, wholly or in part; an event that is still to come is
+	KnownDays int  // days of known load before this one, at most MemoryDays
+
+	sinceSeed int // of them those since the day that the reckoning began with a seed or a stated fitness
 }
 
-// Confidence tells how far the state can be relied on: LOW below 28 known days, when the seed outweighs what is known (science L13).
+// Confidence tells how far the state can be relied on: LOW where fewer than 28 known days lie between the seed, or the day of a stated
+// fitness, and this one, when the seed outweighs what is known (science L13).
 func (p FitnessPoint) Confidence() Confidence {
-	if p.KnownDays < seedFitnessDays {
+	if p.sinceSeed < seedFitnessDays {
 		return ConfidenceLow
 	}
 	return ConfidenceSufficient
 }
 
-// PlanWeek sums seven days of a calendar. LowIntensityShare is that of endurance time; nil where there is none.
+// PlanWeek sums seven days of a calendar: TSS is the sum of their TSS. LowIntensityShare is that of endurance time; nil where there is
+// none. Monotony and Strain are of what of the load counts in fitness.
 type PlanWeek struct {
 	StartsOn          Date
 	DurationSeconds   int
@@ -109,7 +113,8 @@ type FocusShare struct {
 	TSS             float64
 }
 
-// PlanDay is a day of a calendar. Sessions are in order of their start; TSS is the load of what was done and what is still planned.
+// PlanDay is a day of a calendar. Sessions are in order of their start; TSS is the load of what was done, of what is still planned, and
+// what events that nothing stands for are expected to bring.
 type PlanDay struct {
 	AthleteID        UserID
 	Date             Date
@@ -117,7 +122,7 @@ type PlanDay struct {
 	AvailableSeconds int
 	Sessions         []PlannedSession
 	TSS              float64
-	Fitness          *FitnessPoint // nil where nothing is known of the athlete's load
+	Fitness          *FitnessPoint // nil before the day from which the athlete's fitness is known
 	Note             *string
 }
 

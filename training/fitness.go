@@ -34,16 +34,13 @@ const (
 	seedFatigueDays = 7
 )
 
-// Seed is the state at the start of the first known day: the mean of the first 28 known days as CTL and of the first 7 as ATL, or, where
-// the athlete stated one, the starting fitness for both (science L13, §0b). False means that nothing is known.
-func Seed(known []float64, starting *float64) (State, bool) {
-	if starting != nil {
-		return State{*starting, *starting}, true
-	}
+// Seed is the state at the start of the first known day: the mean of the first 28 known days as CTL and of the first 7 as ATL (science
+// L13), zero where nothing is known.
+func Seed(known []float64) State {
 	if len(known) == 0 {
-		return State{}, false
+		return State{}
 	}
-	return State{mean(known[:min(len(known), seedFitnessDays)]), mean(known[:min(len(known), seedFatigueDays)])}, true
+	return State{mean(known[:min(len(known), seedFitnessDays)]), mean(known[:min(len(known), seedFatigueDays)])}
 }
 
 func mean(values []float64) float64 {
@@ -52,63 +49,4 @@ func mean(values []float64) float64 {
 		sum += v
 	}
 	return sum / float64(len(values))
-}
-
-// History is the load of days in a row: TSS[i] is that of First + i. Known is how many of them are known rather than planned: those
-// from the first bout that was done to the day before today, and today where something was done on it.
-type History struct {
-	First Date
-	Known int
-	TSS   []float64
-}
-
-// Daily sums bouts by day from the first one that was done, or from today where none was, to a last day.
-func Daily(bouts []Bout, today, last Date) History {
-	first, lastDone, any := today, today.AddDays(-1), false
-	for i := range bouts {
-		if b := &bouts[i]; !b.Planned {
-			if !any || b.Date < first {
-				first = b.Date
-			}
-			any = true
-			lastDone = max(lastDone, b.Date)
-		}
-	}
-	h := History{First: first, TSS: make([]float64, max(0, int(last-first)+1))}
-	if any {
-		h.Known = min(len(h.TSS), int(lastDone-first)+1)
-	}
-	for i := range bouts {
-		if at := int(bouts[i].Date - first); at >= 0 && at < len(h.TSS) {
-			h.TSS[at] += bouts[i].TSS
-		}
-	}
-	return h
-}
-
-// Fitness is the state at the start of each day from from to to, with the day's load. Days before anything is known are left out; none
-// is returned where nothing is known at all.
-func Fitness(bouts []Bout, starting *float64, today, from, to Date) []FitnessPoint {
-	h := Daily(bouts, today, to)
-	state, known := Seed(h.TSS[:h.Known], starting)
-	if !known {
-		return nil
-	}
-	planned := map[Date]bool{}
-	for i := range bouts {
-		if bouts[i].Planned {
-			planned[bouts[i].Date] = true
-		}
-	}
-	points := make([]FitnessPoint, 0, max(0, int(to-from)+1))
-	for i, tss := range h.TSS {
-		if day := h.First.AddDays(i); day >= from {
-			points = append(points, FitnessPoint{
-				Date: day, TSS: tss, Fitness: state.Fitness, Fatigue: state.Fatigue, Form: state.Form(), Planned: planned[day],
-				KnownDays: min(i, h.Known),
-			})
-		}
-		state = state.After(tss)
-	}
-	return points
 }

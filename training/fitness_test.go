@@ -41,18 +41,11 @@ func TestSeed(t *testing.T) {
 	for i := range known {
 		known[i] = float64(i)
 	}
-	state, ok := Seed(known, nil)
-	if !ok {
-		t.Error("42 known days are nothing")
-	}
+	state := Seed(known)
 	near(t, "fitness", state.Fitness, 13.5, 1e-9)
 	near(t, "fatigue", state.Fatigue, 3, 1e-9)
-	stated := 61.0
-	if state, ok = Seed(nil, &stated); !ok || state != (State{61, 61}) {
-		t.Errorf("stated: %+v, %v", state, ok)
-	}
-	if _, ok = Seed(nil, nil); ok {
-		t.Error("nothing is known and yet there is a seed")
+	if Seed(nil) != (State{}) {
+		t.Error("a state out of nothing")
 	}
 }
 
@@ -160,7 +153,7 @@ func TestFitnessRunsOverHistoryAndPlan(t *testing.T) {
 		activities = append(activities, Activity{Date: day, Sport: Ride, DurationSeconds: 3600, TSS: 50})
 	}
 	plan := []Session{{PlannedSession: PlannedSession{ID: "x", Date: today + 1, Status: Planned}, Load: Load{TSS: 100}}}
-	points := Fitness(Bouts(today, activities, plan), nil, today, today, today+2)
+	points := NewLedger(&Profile{}, today, activities, plan).Fitness(today, today+2)
 	if len(points) != 3 {
 		t.Fatalf("got %d points", len(points))
 	}
@@ -169,8 +162,8 @@ func TestFitnessRunsOverHistoryAndPlan(t *testing.T) {
 	if points[0].Planned || !points[1].Planned || points[1].TSS != 100 {
 		t.Errorf("got %+v", points)
 	}
-	if Fitness(nil, nil, today, today, today+2) != nil {
-		t.Error("something out of nothing")
+	if points := NewLedger(&Profile{}, today, nil, nil).Fitness(today, today+2); len(points) > 0 {
+		t.Errorf("something out of nothing: %+v", points)
 	}
 }
 
@@ -181,7 +174,7 @@ func TestWeeks(t *testing.T) {
 		{Date: from + 2, TSS: 70, DurationSeconds: 3600, Focus: FocusVO2Max, Demand: Demand{LowSeconds: 1800, EnduranceSeconds: 3600}},
 		{Date: from + 9, TSS: 10, DurationSeconds: 600},
 	}
-	weeks := Weeks(bouts, from, 10)
+	weeks := newLedger(&Profile{}, from, bouts).Weeks(from, 10)
 	if len(weeks) != 2 || weeks[0].TSS != 120 || *weeks[0].LowIntensityShare != 0.75 || len(weeks[0].ByFocus) != 2 || weeks[0].Monotony == nil {
 		t.Errorf("got %+v", weeks[0])
 	}

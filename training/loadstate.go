@@ -24,30 +24,45 @@ type LoadState struct {
 	events   [loadSpan]float64   // TSS by day that counts in CTL and ATL alone
 	weeks    [loadSpan]float64   // TSS of sessions of the seven days that end with the day
 	states   [loadSpan + 1]State // at the start of the day
+	restart  int                 // place of the last day whose state does not follow from the day before, 0 for none
 }
 
-// NewLoadState is the state of days 1 to days, at most LoadPlanDays, with day 1 on from. The seed stands at the start of the history's
-// first day, and of any day before it (see Seed). What the history holds of from and later no plan can take away.
-func NewLoadState(h History, seed State, from Date, days int) LoadState {
-	l := LoadState{days: min(days, LoadPlanDays)}
-	offset := int(h.First - from.AddDays(-LoadHistoryDays)) // the place of the history's first day
-	for i, tss := range h.TSS {
-		if at := offset + i; at < 0 {
-			seed = seed.After(tss)
-		} else if at < LoadHistoryDays+l.days {
-			l.sessions[at] = exactTSS(tss)
+// LoadState is the state of days 1 to days, at most LoadPlanDays, with day 1 on from. What the ledger holds of from and later no plan can
+// take away, but SetEvent can. Before the fitness is known its first known state stands.
+func (l *Ledger) LoadState(from Date, days int) LoadState {
+	s := LoadState{days: min(days, LoadPlanDays)}
+	first := from.AddDays(-LoadHistoryDays) // day −41
+	for at := range LoadHistoryDays + s.days {
+		d := l.day(first.AddDays(at))
+		s.sessions[at], s.events[at] = d.counted, d.expected
+	}
+	begin := 0
+	if date, known := l.Begins(); known {
+		begin = max(0, int(date-first))
+		restarts, _ := l.Restarts()
+		if at := int(restarts - first); at > 0 && at < LoadHistoryDays+s.days {
+			s.restart, s.states[at] = at, l.begins[len(l.begins)-1].state
 		}
 	}
-	for i := range l.states {
-		l.states[i] = seed
+	s.start(begin, l.state(first))
+	return s
+}
+
+// start fills in what follows from the loads: the state at the place where the fitness begins to be known stands before it as well.
+func (l *LoadState) start(begin int, state State) {
+	stated := l.states[l.restart]
+	for at := range l.states {
+		l.states[at] = state
 	}
-	l.follow(min(max(offset, 0), LoadHistoryDays))
+	if l.restart > 0 {
+		l.states[l.restart] = stated
+	}
+	l.follow(min(begin, LoadHistoryDays+l.days))
 	for day := 1 - LoadHistoryDays; day <= l.days; day++ {
 		for d := max(day-6, 1-LoadHistoryDays); d <= day; d++ {
 			l.weeks[place(day)] += l.sessions[place(d)]
 		}
 	}
-	return l
 }
 
 // Add puts the load of a session on a planned day; a day outside 1 to the last planned one panics.
@@ -59,7 +74,8 @@ func (l *LoadState) Remove(day int, tss float64) { l.change(day, -exactTSS(tss))
 // Replace puts the load of a session in the place of one that was added to its day.
 func (l *LoadState) Replace(day int, old, tss float64) { l.change(day, exactTSS(tss)-exactTSS(old)) }
 
-// SetEvent says what events are expected to bring on a planned day, 0 where nothing. It counts in CTL and ATL alone (science §0b).
+// SetEvent says what events are expected to bring on a planned day, 0 where nothing. It counts in CTL, ATL, monotony and strain, but in no
+// week's load (science §0b).
 func (l *LoadState) SetEvent(day int, tss float64) {
 	l.mustBePlanned(day)
 	if at := place(day); l.events[at] != exactTSS(tss) {
@@ -71,12 +87,19 @@ func (l *LoadState) SetEvent(day int, tss float64) {
 // TSS is the load of a day's sessions, events left out; day is −41 to the last planned one, here and below.
 func (l *LoadState) TSS(day int) float64 { return l.sessions[place(day)] }
 
+// FitnessTSS is the load of a day that counts in CTL and ATL: of its sessions and events.
+func (l *LoadState) FitnessTSS(day int) float64 { return l.sessions[place(day)] + l.events[place(day)] }
+
 // WeekTSS is the load of the seven days that end with a day; before day −35 it lacks those before day −41.
 func (l *LoadState) WeekTSS(day int) float64 { return l.weeks[place(day)] }
 
-// Week is the load of the seven days that end with a day, which is −35 or later, as Monotony and Strain ask for it.
+// Week is the load, events included, of the seven days that end with a day, which is −35 or later, as Monotony and Strain ask for it.
 func (l *LoadState) Week(day int) [7]float64 {
-	return [7]float64(l.sessions[place(day-6) : place(day)+1])
+	week := [7]float64(l.sessions[place(day-6) : place(day)+1])
+	for n, tss := range l.events[place(day-6) : place(day)+1] {
+		week[n] += tss
+	}
+	return week
 }
 
 // Start is CTL and ATL at the start of a day: what rules on form look at.
@@ -97,8 +120,17 @@ func (l *LoadState) change(day int, tss float64) {
 
 // follow works out the states from a place to the last planned day.
 func (l *LoadState) follow(at int) {
+	if at < l.restart {
+		stated := l.states[l.restart]
+		l.followTo(at, l.restart)
+		at, l.states[l.restart] = l.restart, stated
+	}
+	l.followTo(at, LoadHistoryDays+l.days)
+}
+
+func (l *LoadState) followTo(at, end int) {
 	state := l.states[at]
-	for ; at < LoadHistoryDays+l.days; at++ {
+	for ; at < end; at++ {
 		state = state.After(l.sessions[at] + l.events[at])
 		l.states[at+1] = state
 	}

@@ -13,20 +13,28 @@ type placedLoad struct {
 	tss float64
 }
 
-func historyEnding(t *rapid.T, from Date) History {
-	h := History{TSS: rapid.SliceOfN(rapid.Float64Range(0, 400), 0, 60).Draw(t, "history")}
-	h.Known = len(h.TSS)
-	h.First = from.AddDays(-len(h.TSS))
-	return h
+// historyEnding is what was done on up to 60 days before a day, the first of them always, as a ledger has it.
+func historyEnding(t *rapid.T, from Date) (*Ledger, []float64) {
+	daily := rapid.SliceOfN(rapid.Float64Range(0, 400), 0, 60).Draw(t, "history")
+	var bouts []Bout
+	for i, tss := range daily {
+		bouts = append(bouts, Bout{Date: from.AddDays(i - len(daily)), TSS: tss})
+	}
+	p := &Profile{}
+	if rapid.Bool().Draw(t, "states a fitness") {
+		stated, on := rapid.Float64Range(0, 150).Draw(t, "fitness"), from.AddDays(-rapid.IntRange(0, 60).Draw(t, "days ago"))
+		p.StartingFitness, p.StartingFitnessOn = &stated, &on
+	}
+	return newLedger(p, from, bouts), daily
 }
 
 // However a plan came about, its state is the one that a walk over all its days gives, to the last bit.
 func TestLoadStateEqualsRecomputation(t *testing.T) {
 	from := Date(20000)
 	rapid.Check(t, func(t *rapid.T) {
-		h, days := historyEnding(t, from), rapid.IntRange(1, LoadPlanDays).Draw(t, "days")
-		seed := State{rapid.Float64Range(0, 150).Draw(t, "fitness"), rapid.Float64Range(0, 150).Draw(t, "fatigue")}
-		l := NewLoadState(h, seed, from, days)
+		days := rapid.IntRange(1, LoadPlanDays).Draw(t, "days")
+		ledger, daily := historyEnding(t, from)
+		l := ledger.LoadState(from, days)
 		event := placedLoad{rapid.IntRange(1, days).Draw(t, "event day"), rapid.Float64Range(0, 500).Draw(t, "event")}
 		l.SetEvent(rapid.IntRange(1, days).Draw(t, "event moves from"), 200)
 		var plan []placedLoad
@@ -45,45 +53,52 @@ func TestLoadStateEqualsRecomputation(t *testing.T) {
 			l.SetEvent(day, 0)
 		}
 		l.SetEvent(event.day, event.tss)
-		again := NewLoadState(h, seed, from, days)
+		again := ledger.LoadState(from, days)
 		for _, s := range plan {
 			again.Add(s.day, s.tss)
 		}
 		if again.SetEvent(event.day, event.tss); l != again {
 			t.Fatal("the state remembers how the plan came about")
 		}
-		compareWithWalk(t, &l, h, seed, days, plan, event)
+		compareWithWalk(t, &l, ledger, daily, days, plan, event)
 	})
 }
 
-func compareWithWalk(t *rapid.T, l *LoadState, h History, seed State, days int, plan []placedLoad, event placedLoad) {
-	daily := make([]float64, len(h.TSS)+days) // day 1 is at len(h.TSS)
-	copy(daily, h.TSS)
+func compareWithWalk(t *rapid.T, l *LoadState, ledger *Ledger, daily []float64, days int, plan []placedLoad, event placedLoad) {
+	from, known := Date(20000), len(daily) // day 1 is at known
+	daily = append(daily, make([]float64, days)...)
 	for _, s := range plan {
-		daily[len(h.TSS)+s.day-1] += s.tss
+		daily[known+s.day-1] += s.tss
 	}
-	state := seed
+	points := map[Date]FitnessPoint{}
+	for _, p := range ledger.Fitness(from-100, from) {
+		points[p.Date] = p
+	}
+	state := l.Start(1)
 	for i := range daily {
-		day := i - len(h.TSS) + 1
-		load := daily[i]
-		if day == event.day {
-			load += event.tss
-		}
-		before := state
-		if state = state.After(load); day < 1-LoadHistoryDays {
+		day := i - known + 1
+		if day < 1-LoadHistoryDays {
 			continue
 		}
 		week := 0.0
-		for d := max(0, i-6, len(h.TSS)-LoadHistoryDays); d <= i; d++ {
+		for d := max(0, i-6, known-LoadHistoryDays); d <= i; d++ {
 			week += daily[d]
 		}
 		same(t, "load", day, l.TSS(day), daily[i])
 		same(t, "week", day, l.WeekTSS(day), week)
-		if day >= 7-LoadHistoryDays {
-			seven := l.Week(day)
-			same(t, "days of the week", day, 7*mean(seven[:]), week)
+		if p, lit := points[from.AddDays(day-1)]; lit {
+			same(t, "CTL at the start", day, l.Start(day).Fitness, p.Fitness)
+			same(t, "ATL at the start", day, l.Start(day).Fatigue, p.Fatigue)
 		}
-		same(t, "CTL at the start", day, l.Start(day).Fitness, before.Fitness)
+		if day < 1 {
+			continue
+		}
+		load := daily[i]
+		if day == event.day {
+			load += event.tss
+		}
+		same(t, "CTL at the start", day, l.Start(day).Fitness, state.Fitness)
+		state = state.After(load)
 		same(t, "CTL at the end", day, l.End(day).Fitness, state.Fitness)
 		same(t, "ATL at the end", day, l.End(day).Fatigue, state.Fatigue)
 	}
@@ -105,14 +120,12 @@ func TestLoadStateAgreesWithFitness(t *testing.T) {
 			bouts = append(bouts, Bout{Date: today.AddDays(i - 50), TSS: float64(i * 37 % 130)})
 		}
 		planned := []placedLoad{{1, 80}, {3, 40.3}, {3, 25.25}, {10, 120}}
-		h := Daily(bouts, today, from.AddDays(13))
-		seed, _ := Seed(h.TSS[:h.Known], nil)
-		l := NewLoadState(h, seed, from, 14)
+		l := newLedger(&Profile{}, today, bouts).LoadState(from, 14)
 		for _, s := range planned {
 			l.Add(s.day, s.tss)
 			bouts = append(bouts, Bout{Date: from.AddDays(s.day - 1), TSS: s.tss, Planned: true})
 		}
-		for i, point := range Fitness(bouts, nil, today, from, from.AddDays(13)) {
+		for i, point := range newLedger(&Profile{}, today, bouts).Fitness(from, from.AddDays(13)) {
 			near(t, "fitness", l.Start(i+1).Fitness, point.Fitness, 1e-9)
 			near(t, "fatigue", l.Start(i+1).Fatigue, point.Fatigue, 1e-9)
 			near(t, "load", l.TSS(i+1), point.TSS, 1e-9)
@@ -122,14 +135,15 @@ func TestLoadStateAgreesWithFitness(t *testing.T) {
 
 func TestLoadStateKeepsTheSeedWhereNothingIsKnown(t *testing.T) {
 	from := Date(20000)
-	l := NewLoadState(History{First: from}, State{60, 60}, from, 14)
+	stated := 60.0
+	l := newLedger(&Profile{StartingFitness: &stated}, from, nil).LoadState(from, 14)
 	if l.Start(-41) != (State{60, 60}) || l.Start(1) != (State{60, 60}) || l.End(1) != (State{60, 60}).After(0) {
 		t.Errorf("got %+v, %+v, %+v", l.Start(-41), l.Start(1), l.End(1))
 	}
 }
 
 func TestLoadStateRefusesOtherDays(t *testing.T) {
-	l := NewLoadState(History{First: 20000}, State{}, 20000, 14)
+	l := newLedger(&Profile{}, 20000, nil).LoadState(20000, 14)
 	for _, day := range []int{0, 15} {
 		func() {
 			defer func() {
@@ -143,7 +157,7 @@ func TestLoadStateRefusesOtherDays(t *testing.T) {
 }
 
 func TestLoadStateDoesNotAllocate(t *testing.T) {
-	l := NewLoadState(History{First: 20000}, State{50, 50}, 20000, 14)
+	l := newLedger(&Profile{}, 20000, nil).LoadState(20000, 14)
 	if n := testing.AllocsPerRun(100, func() { l.Add(1, 63.04); l.Remove(1, 63.04) }); n > 0 {
 		t.Errorf("%v allocations", n)
 	}

@@ -25,10 +25,23 @@ func (p Profile) Validate(today Date) error {
 	p.validateWho(today, &faults)
 	p.Thresholds.validate(today, &faults)
 	CheckFloat(&faults, "bodyMassKilograms", p.BodyMassKilograms, 25, 300)
-	CheckFloat(&faults, "startingFitness", p.StartingFitness, 0, 250)
+	p.validateStartingFitness(today, &faults)
 	p.validateOneRepMaxes(today, &faults)
 	p.validateWindows(today, &faults)
 	return faults.Err()
+}
+
+// validateStartingFitness checks that a stated fitness has a day. Tomorrow is the latest: it was today where the athlete was before.
+func (p Profile) validateStartingFitness(today Date, faults *InputError) {
+	CheckFloat(faults, "startingFitness", p.StartingFitness, 0, 250)
+	switch on := p.StartingFitnessOn; {
+	case on != nil && p.StartingFitness == nil:
+		faults.Add("startingFitnessOn", "is the day of a startingFitness, and there is none")
+	case on == nil && p.StartingFitness != nil:
+		faults.Add("startingFitnessOn", "is missing: a startingFitness has a day")
+	case on != nil:
+		CheckDate(faults, "startingFitnessOn", *on, today.AddDays(-maxPastDays), today.AddDays(1))
+	}
 }
 
 func (p Profile) validateWho(today Date, faults *InputError) {
@@ -177,6 +190,9 @@ func (p *Profile) MoveTo(name string, at time.Time) {
 	today := DateOf(at.In(p.Location()))
 	if m := p.MeasuredOn; m != nil && *m > today {
 		p.MeasuredOn = &today
+	}
+	if m := p.StartingFitnessOn; m != nil && *m > today {
+		p.StartingFitnessOn = &today
 	}
 	p.OneRepMaxes = slices.Clone(p.OneRepMaxes)
 	for i := range p.OneRepMaxes {

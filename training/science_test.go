@@ -30,7 +30,7 @@ func TestRatedEffortMakesASessionHard(t *testing.T) {
 		moderate     int // minutes
 	}{{4, 60, false, 0}, {5, 60, false, 60}, {6, 60, false, 60}, {7, 29, false, 0}, {7, 30, true, 0}, {9, 45, true, 0}} {
 		a := Activity{Sport: Run, DurationSeconds: c.minutes * 60, RPE: &c.rpe}
-		if d := a.bout().Demand; d.HighIntensity != c.hi || d.ModerateSeconds != c.moderate*60 {
+		if d := a.bout(nil).Demand; d.HighIntensity != c.hi || d.ModerateSeconds != c.moderate*60 {
 			t.Errorf("RPE %d for %d min: %+v", c.rpe, c.minutes, d)
 		}
 	}
@@ -167,7 +167,7 @@ func TestConfidenceNeedsFourWeeks(t *testing.T) {
 		for _, day := range c.done {
 			bouts = append(bouts, Bout{Date: day, TSS: 50})
 		}
-		points := Fitness(bouts, &stated, today, c.day, c.day)
+		points := newLedger(&Profile{StartingFitness: &stated}, today, bouts).Fitness(c.day, c.day)
 		if len(points) != 1 || points[0].KnownDays != c.days || points[0].Confidence() != c.want {
 			t.Errorf("%s: %+v", c.name, points)
 		}
@@ -231,7 +231,7 @@ func TestLegsOfActivities(t *testing.T) {
 		{"mobility", Activity{Sport: Mobility}, false, 0},
 	} {
 		c.a.TSS, c.a.DurationSeconds = 50, 3600
-		if b := c.a.bout(); b.Demand.HeavyLower != c.heavy || math.Abs(b.LowerBodyLoad-50*c.want) > 1e-9 {
+		if b := c.a.bout(nil); b.Demand.HeavyLower != c.heavy || math.Abs(b.LowerBodyLoad-50*c.want) > 1e-9 {
 			t.Errorf("%s: %v for the legs, %+v", c.name, b.LowerBodyLoad, b.Demand)
 		}
 	}

@@ -35,7 +35,8 @@ type Profile struct {
 	Thresholds
 	BodyMassKilograms *float64    `json:"bodyMassKilograms,omitempty"` // 25 to 300
 	OneRepMaxes       []OneRepMax `json:"oneRepMaxes"`                 // at most one an exercise
-	StartingFitness   *float64    `json:"startingFitness,omitempty"`   // CTL stated where there is no history, 0 to 250 TSS/day
+	StartingFitness   *float64    `json:"startingFitness,omitempty"`   // CTL as the athlete states it, 0 to 250 TSS/day
+	StartingFitnessOn *Date       `json:"startingFitnessOn,omitempty"` // the day that begins with it; nil for the first known day, or today
 	AwaitsClearance   bool        `json:"awaitsClearance,omitempty"`   // a condition, such as pregnancy, that a physician must clear hard training for
 	StrengthApart     bool        `json:"strengthApart,omitempty"`     // strength load does not count in CTL, ATL and the limits on load (science L11)
 

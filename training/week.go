@@ -36,29 +36,39 @@ func WeeklyBudget(ctl, ramp float64) float64 {
 	return 7 * (ctl + ramp/(1-math.Exp(-7.0/fitnessDays)))
 }
 
-// Weeks sums bouts by seven days from a day on. The last week has fewer days where days is not a multiple of seven, and then neither
-// monotony nor strain.
-func Weeks(bouts []Bout, from Date, days int) []PlanWeek {
+// Weeks sums the load by seven days from a day on: a week's TSS is the sum of its days', monotony and strain are of what of it counts in
+// fitness. The last week has fewer days where days is not a multiple of seven, and then neither monotony nor strain.
+func (l *Ledger) Weeks(from Date, days int) []PlanWeek {
 	var weeks []PlanWeek
 	for start := 0; start < days; start += 7 {
-		length := min(7, days-start)
-		weeks = append(weeks, week(bouts, from.AddDays(start), length))
+		weeks = append(weeks, l.week(from.AddDays(start), min(7, days-start)))
 	}
 	return weeks
 }
 
-func week(bouts []Bout, from Date, length int) PlanWeek {
+func (l *Ledger) week(from Date, length int) PlanWeek {
 	w := PlanWeek{StartsOn: from, ByFocus: []FocusShare{}}
 	var daily [7]float64
+	for n := range length {
+		w.TSS += l.TSS(from.AddDays(n))
+		daily[n] = l.FitnessTSS(from.AddDays(n))
+	}
+	w.addBouts(l.bouts, from, length)
+	if length == 7 {
+		monotony, strain := Monotony(daily), Strain(daily)
+		w.Monotony, w.Strain = &monotony, &strain
+	}
+	return w
+}
+
+// addBouts counts time, intensity and foci of the week's bouts.
+func (w *PlanWeek) addBouts(bouts []Bout, from Date, length int) {
 	low, endurance := 0, 0
 	for i := range bouts {
 		b := &bouts[i]
-		at := int(b.Date - from)
-		if at < 0 || at >= length {
+		if at := int(b.Date - from); at < 0 || at >= length {
 			continue
 		}
-		daily[at] += b.TSS
-		w.TSS += b.TSS
 		w.DurationSeconds += b.DurationSeconds
 		low += b.Demand.LowSeconds
 		endurance += b.Demand.EnduranceSeconds
@@ -69,11 +79,6 @@ func week(bouts []Bout, from Date, length int) PlanWeek {
 		share := float64(low) / float64(endurance)
 		w.LowIntensityShare = &share
 	}
-	if length == 7 {
-		monotony, strain := Monotony(daily), Strain(daily)
-		w.Monotony, w.Strain = &monotony, &strain
-	}
-	return w
 }
 
 // addFocus counts a bout under its focus; an activity that no session planned has none and is in the week's sums alone.

@@ -41,11 +41,14 @@ type ActivityInput struct {
 	DurationSeconds int `json:"durationSeconds"`
 	// 0 to 2,000,000 m.
 	DistanceMeters *float64 `json:"distanceMeters,omitempty"`
-	// 0 to 2,000.
+	// 0 to 2,000, and no more than an intensity of 2.5 would bring in the time. Absent, it is worked out by the first of these that is there:
+	// intensityFactor; the mean pace of a run or swim whose threshold is known; averageHeartRate, where the profile has the resting, threshold
+	// and maximal one; the mean pace of a row whose threshold is known; rpe. Strength goes by rpe alone, mobility has no load. Where none is
+	// there the error says what would be enough.
 	Tss *float64 `json:"tss,omitempty"`
 	// 0.2 to 2.5 of threshold.
 	IntensityFactor *float64 `json:"intensityFactor,omitempty"`
-	// 30 to 250 beats/min.
+	// 30 to 250 beats/min; one that is not above the resting heart rate, or is above the maximum, is not used.
 	AverageHeartRate *int `json:"averageHeartRate,omitempty"`
 	// 1 to 10.
 	Rpe *int `json:"rpe,omitempty"`
@@ -691,8 +694,11 @@ type UpdateProfileInput struct {
 	BodyMassKilograms graphql.Omittable[*float64] `json:"bodyMassKilograms,omitempty"`
 	// At most 100, one an exercise; replaces the list.
 	OneRepMaxes []*OneRepMaxInput `json:"oneRepMaxes,omitempty"`
-	// 0 to 250 TSS a day.
+	// 0 to 250 TSS a day; null withdraws it.
 	StartingFitness graphql.Omittable[*float64] `json:"startingFitness,omitempty"`
+	// The day that begins with startingFitness: not in the future, at most ten years ago. Absent or null, another startingFitness than before is
+	// as of today, and the same keeps its day.
+	StartingFitnessOn graphql.Omittable[*training.Date] `json:"startingFitnessOn,omitempty"`
 	// True keeps hard sessions off until it is false again.
 	AwaitsClearance *bool `json:"awaitsClearance,omitempty"`
 	// True unless it was set to false.
