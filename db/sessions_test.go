@@ -181,7 +181,7 @@ func TestSnapshotIsMeasuredForTheAthlete(t *testing.T) {
 		w.check(err)
 	}
 	w.check(w.db.SetOverride(w.ctx, athlete.ID, athlete.ID, "LD-3", pointer(1.25)))
-	_, err = w.db.LogActivities(w.ctx, athlete.ID, athlete.ID, []training.Activity{activity(today.AddDays(-300), nil), activity(today.AddDays(-500), nil)})
+	_, err = w.db.LogActivities(w.ctx, athlete.ID, athlete.ID, []training.Activity{activity(today.AddDays(-300), nil), activity(today.AddDays(-900), nil)})
 	w.check(err)
 	got := w.snapshot(athlete)
 	if got.Today != today.AddDays(1) || got.Revision != w.revision(athlete) || len(got.Sessions) != 2 || got.Sessions[0].ID != old.ID || got.Sessions[1].ID != s.ID {
@@ -203,6 +203,7 @@ func activity(date training.Date, externalID *string) training.Activity {
 	return training.Activity{
 		ExternalID: externalID, Date: date, Start: pointer(training.LocalTime(400)), Sport: training.Ride, DurationSeconds: 3600, TSS: 55.5,
 		LoadMethod: training.NormalizedPower, RPE: pointer(5), IntensityFactor: pointer(0.74), DistanceMeters: pointer(30_000.5),
+		PaceFactor: pointer(0.75),
 	}
 }
 

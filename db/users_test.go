@@ -21,6 +21,7 @@ func TestUserComesBackAsWritten(t *testing.T) {
 		p.Level, p.Sex, p.BirthDate, p.Goal = training.Advanced, pointer(training.Female), pointer(today.AddDays(-12000)), pointer(`back\slash`)
 		p.FTPWatts, p.ThresholdSecondsPerKilometer, p.MeasuredOn = pointer(260), pointer(240), pointer(today)
 		p.BodyMassKilograms, p.StartingFitness, p.AwaitsClearance, p.StrengthApart = pointer(71.5), pointer(55.25), true, true
+		p.StartingFitnessOn = pointer(today.AddDays(-3))
 		p.OneRepMaxes = []training.OneRepMax{{ExerciseID: "back-squat", Kilograms: 142.5, MeasuredOn: today}}
 		p.Availability = []training.AvailabilityWindow{{Weekday: training.Monday, From: 360, To: 450, Sports: sport}}
 		p.DateAvailability = []training.DateAvailability{{Date: today, Windows: []training.TimeWindow{{From: 60, To: 90, Sports: sport}}}}
@@ -60,7 +61,7 @@ func TestUpdatesOfOneUserAtOnceAllCount(t *testing.T) {
 	for range 20 {
 		group.Go(func() {
 			_, err := w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error {
-				u.Profile.StartingFitness = pointer(orZero(u.Profile.StartingFitness) + 1)
+				u.Profile.StartingFitness, u.Profile.StartingFitnessOn = pointer(orZero(u.Profile.StartingFitness)+1), pointer(today)
 				return nil
 			})
 			if err != nil {

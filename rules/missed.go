@@ -8,9 +8,12 @@ type stackCap struct {
 	limit    float64
 }
 
-// readMiss turns a miss into bounds on the days that follow it.
+// readMiss turns a miss into bounds on the days that follow it, if they are among those that are judged.
 func (f *frame) readMiss(m *Miss) {
 	missed := int(m.Date-f.in.From) + 1
+	if missed >= f.in.Days {
+		return
+	}
 	total := 0.0
 	days := min(len(m.Planned), stackWeek, f.in.Days-missed)
 	for n := range days {
