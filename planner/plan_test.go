@@ -31,6 +31,14 @@ func (m *memory) faults(run planner.Run) []string {
 			}
 		}
 	}
+	for _, e := range p.Events {
+		if e.ExpectedTSS != nil {
+			a.Races = append(a.Races, plancheck.Race{Day: e.Date.At(0, zone), Sport: string(e.Sport), TSS: *e.ExpectedTSS})
+		}
+	}
+	if p.StartingFitness != nil && p.StartingFitnessOn != nil {
+		a.Stated, a.StatedOn = *p.StartingFitness, p.StartingFitnessOn.At(0, zone)
+	}
 	var sessions []plancheck.Session
 	after := m.after()
 	for _, b := range training.Bouts(m.snapshot.Today, m.snapshot.Activities, after) {

@@ -97,3 +97,42 @@ func TestSpacingNeedsThreeDays(t *testing.T) {
 		}
 	}
 }
+
+// 12 §2: INT-1 and the shares look at what was done the day before, not at what was planned for it.
+func TestHardSessionsAreThoseThatWereHard(t *testing.T) {
+	factor, seconds, rpe := 1.05, 2400, 10
+	race := training.Activity{
+		Date: monday - 1, Sport: ride, DurationSeconds: 2400, TSS: 73.5, IntensityFactor: &factor, HighIntensitySeconds: &seconds, RPE: &rpe,
+	}
+	short := training.Activity{Date: monday - 1, Sport: ride, DurationSeconds: 300, TSS: 4}
+	for _, c := range []struct {
+		name     string
+		done     training.Activity
+		planned  []option // of the session that it fulfilled
+		want     bool
+		byResult bool
+	}{
+		{"a race", race, nil, true, false},
+		{"a race in place of an easy ride", race, []option{}, true, false},
+		{"a race in place of an easy ride, by hand", race, []option{}, true, true},
+		{"intervals broken off", short, []option{hi}, false, false},
+		{"intervals broken off, by hand", short, []option{hi}, false, true},
+	} {
+		in := input(session(1, "09:00", ride, hi))
+		if c.planned != nil {
+			planned := session(0, "09:00", ride, c.planned...)
+			planned.Status = training.Completed
+			if c.byResult {
+				planned.Result = &training.SessionResult{DurationSeconds: c.done.DurationSeconds, TSS: c.done.TSS, RPE: c.done.RPE}
+			}
+			in.Sessions = append(in.Sessions, planned)
+			c.done.SessionID = planned.ID
+		}
+		if !c.byResult {
+			in.Activities = append(in.Activities, c.done)
+		}
+		if got := strings.Contains(broken(in, Hard), "INT-1"); got != c.want {
+			t.Errorf("%s: INT-1 broken %v, want %v", c.name, got, c.want)
+		}
+	}
+}

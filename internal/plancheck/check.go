@@ -75,6 +75,17 @@ type Athlete struct {
 	Masters bool
 	Limited bool // only Windows may be used
 	Windows []Window
+	Races   []Race
+
+	Stated   float64   // fitness as the athlete states it
+	StatedOn time.Time // on the day that begins with it; zero where none is stated
+}
+
+// Race is an event with the load that is expected of it.
+type Race struct {
+	Day   time.Time
+	Sport string // "OTHER" for several
+	TSS   float64
 }
 
 // Check lists what a fortnight of days from first breaks. Sessions hold the history of at least 42 days and the plan. History alone is
@@ -209,7 +220,7 @@ func (c *checker) hardDays() {
 			hard = hard || s.HI || s.Heavy
 			planned = planned || !s.Done
 		}
-		if load >= math.Max(1.5*c.fitness(d-1), 60) {
+		if load+c.races(d, true) >= math.Max(1.5*c.fitness(d-1), 60) {
 			hard = true
 		}
 		if run++; !hard {
@@ -298,11 +309,12 @@ func (c *checker) rest() {
 		for n := d - 6; n <= d; n++ {
 			tss, sessions, easy := load(n, false)
 			_, done, _ := load(n, true)
-			counts := sessions == 0 || c.a.Level == 2 && !c.a.Masters && tss <= 20 && easy
+			raced := c.races(n, true) > 0
+			counts := sessions == 0 && !raced || c.a.Level == 2 && !c.a.Masters && tss <= 20 && easy && !raced
 			if counts {
 				rests++
 			}
-			if counts || done == 0 {
+			if counts || done == 0 && !raced {
 				possible++
 			}
 		}
@@ -323,6 +335,28 @@ func (c *checker) daily(d int, withPlan bool) float64 {
 	return sum
 }
 
+// races is the expected load of a day's events: of each unless something of the day stands for it, in its sport, or for one of several
+// sports of OTHER or of two sports. What is past was raced or was not: only what is done tells.
+func (c *checker) races(d int, withPlan bool) float64 {
+	sum := 0.0
+	for _, r := range c.a.Races {
+		if c.day(Session{Start: r.Day}) != d || d < 1 {
+			continue
+		}
+		same, sports := false, map[string]bool{}
+		for _, s := range c.all {
+			if c.day(s) == d && (s.Done || withPlan) && s.Sport != "MOBILITY" {
+				same = same || s.Sport == r.Sport
+				sports[s.Sport] = true
+			}
+		}
+		if !same && (r.Sport != "OTHER" || len(sports) < 2) {
+			sum += r.TSS
+		}
+	}
+	return sum
+}
+
 // start is the first day with anything done, and whether there is one.
 func (c *checker) start() (int, bool) {
 	if len(c.done) == 0 {
@@ -338,22 +372,38 @@ func (c *checker) loadLevel() int {
 	return c.a.Level
 }
 
-// state is CTL and ATL at the end of a day.
+// known tells whether the fitness is known from day 1 on.
+func (c *checker) known() bool {
+	_, done := c.start()
+	return done || !c.a.StatedOn.IsZero()
+}
+
+// state is CTL and ATL at the end of a day. A stated fitness is that of the start of its day, whatever was done before.
 func (c *checker) state(d int, withPlan bool) (ctl, atl float64) {
 	start, known := c.start()
-	if !known {
+	stated := c.day(Session{Start: c.a.StatedOn})
+	if !c.a.StatedOn.IsZero() && d >= stated-1 {
+		start, ctl, atl = stated, c.a.Stated, c.a.Stated
+	} else if !known {
 		return 0, 0
+	} else {
+		ctl, atl = c.seed(start)
 	}
+	for n := start; n <= d; n++ {
+		tss := c.daily(n, withPlan) + c.races(n, withPlan)
+		ctl += (tss - ctl) * (1 - math.Exp(-1.0/42))
+		atl += (tss - atl) * (1 - math.Exp(-1.0/7))
+	}
+	return ctl, atl
+}
+
+// seed is what the first known days tell of the state before them.
+func (c *checker) seed(start int) (ctl, atl float64) {
 	for n := start; n < start+28 && n < 1; n++ {
 		ctl += c.daily(n, false) / math.Min(28, float64(1-start))
 	}
 	for n := start; n < start+7 && n < 1; n++ {
 		atl += c.daily(n, false) / math.Min(7, float64(1-start))
-	}
-	for n := start; n <= d; n++ {
-		tss := c.daily(n, withPlan)
-		ctl += (tss - ctl) * (1 - math.Exp(-1.0/42))
-		atl += (tss - atl) * (1 - math.Exp(-1.0/7))
 	}
 	return ctl, atl
 }
@@ -364,7 +414,7 @@ func (c *checker) fitness(d int) float64 {
 }
 
 func (c *checker) load() {
-	if _, known := c.start(); !known {
+	if !c.known() {
 		return
 	}
 	level := c.loadLevel()
@@ -374,7 +424,11 @@ func (c *checker) load() {
 	}
 	for d := 1; d <= c.days; d++ {
 		now, _ := c.state(d, true)
-		before, _ := c.state(d-7, true)
+		from := d - 7
+		if !c.a.StatedOn.IsZero() { // no rise is measured across a statement
+			from = max(from, c.day(Session{Start: c.a.StatedOn})-1)
+		}
+		before, _ := c.state(from, true)
 		empty, _ := c.state(d, false)
 		if rise := now - before; rise > math.Max([]float64{5, 7, 8}[level], empty-before)+1e-6 {
 			c.fault("LD-1: fitness rises %.2f in the seven days to day %d", rise, d)
@@ -393,7 +447,7 @@ func (c *checker) load() {
 			week += c.daily(n, true)
 			given += c.daily(n, false)
 		}
-		if start, _ := c.start(); start <= -27 && week > math.Max(math.Max(1.5*month, month+60), given)+1e-6 {
+		if start, known := c.start(); known && start <= -27 && week > math.Max(math.Max(1.5*month, month+60), given)+1e-6 {
 			c.fault("LD-3: %.1f TSS in the seven days to day %d, %.1f a week before", week, d, month)
 		}
 	}

@@ -74,6 +74,17 @@ func TestEachFaultIsFound(t *testing.T) {
 			t.Errorf("%+v at level %d: %v", c.set, c.level, faults)
 		}
 	}
+	race := Athlete{Level: 1, Races: []Race{{Day: first.AddDate(0, 0, 1), Sport: "RUN", TSS: 380}}}
+	if faults := strings.Join(Check(race, first, 14, append(history(), at(3, 7, "SWIM", 60))), "; "); !strings.Contains(faults, "LD-2") {
+		t.Errorf("a session on the day after a race: %s", faults)
+	}
+	if faults := Check(race, first, 14, append(history(), at(2, 7, "RUN", 60), at(3, 7, "SWIM", 60))); len(faults) > 0 {
+		t.Errorf("with a session that stands for the race: %v", faults)
+	}
+	stated := Athlete{Level: 1, Stated: 60, StatedOn: first}
+	if faults := strings.Join(Check(stated, first, 14, []Session{at(1, 7, "SWIM", 400)}), "; "); !strings.Contains(faults, "LD-2") {
+		t.Errorf("400 TSS on a stated fitness of 60: %s", faults)
+	}
 	outside := Check(Athlete{Level: 1, Limited: true}, first, 14, append(history(), at(1, 7, "RUN", 10)))
 	if len(outside) == 0 {
 		t.Error("a session outside the hours is not found")

@@ -71,6 +71,14 @@ func (w *world) faults(t testing.TB, c *client) []string {
 			}
 		}
 	}
+	for _, e := range p.Events {
+		if e.ExpectedTSS != nil {
+			a.Races = append(a.Races, plancheck.Race{Day: e.Date.At(0, zone), Sport: string(e.Sport), TSS: *e.ExpectedTSS})
+		}
+	}
+	if p.StartingFitness != nil && p.StartingFitnessOn != nil {
+		a.Stated, a.StatedOn = *p.StartingFitness, p.StartingFitnessOn.At(0, zone)
+	}
 	var sessions []plancheck.Session
 	for _, b := range training.Bouts(s.Today, s.Activities, s.Sessions) {
 		start := b.Date.At(b.Start, zone)

@@ -1,0 +1,265 @@
+package api_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"fortnight/training"
+)
+
+// shownDay is a day of a calendar with its numbers.
+type shownDay struct {
+	Date    string
+	TSS     float64
+	Fitness *struct{ TSS, Fitness, Form float64 }
+}
+
+// days are those of a calendar and the sum of its weeks.
+func (c *client) days(t testing.TB, from training.Date, count int) (days map[string]shownDay, weeks float64) {
+	t.Helper()
+	var data struct {
+		Calendar struct {
+			Days  []shownDay
+			Weeks []struct{ TSS float64 }
+		}
+	}
+	c.ask(t, `query($from: Date!, $days: Int!) { calendar(from: $from, days: $days) { days { date tss fitness { tss fitness form } } weeks { tss } } }`,
+		vars{"from": from.String(), "days": count}, &data)
+	days = map[string]shownDay{}
+	for _, d := range data.Calendar.Days {
+		days[d.Date] = d
+	}
+	for _, w := range data.Calendar.Weeks {
+		weeks += w.TSS
+	}
+	return days, weeks
+}
+
+func (c *client) logs(t testing.TB, activity vars) {
+	t.Helper()
+	c.ask(t, `mutation($a: ActivityInput!) { logActivities(input: {activities: [$a]}) { activities { id } } }`, vars{"a": activity}, new(any))
+}
+
+func (c *client) states(t testing.TB, fields vars) {
+	t.Helper()
+	c.ask(t, `mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id } } }`, vars{"input": fields}, new(any))
+}
+
+// plansARide puts an easy hour of riding on a day and returns its load.
+func (c *client) plansARide(t testing.TB, on training.Date) float64 {
+	t.Helper()
+	var made struct {
+		CreateWorkout struct {
+			Workout struct {
+				ID  string
+				TSS float64
+			}
+		}
+	}
+	c.ask(t, `mutation { createWorkout(input: {title: "Easy", description: "", sport: RIDE, focus: ENDURANCE, tags: [], blocks: [{name: "Main",
+		sport: RIDE, repeats: 1, steps: [{endurance: {durationSeconds: 3600, start: 0.6}}]}]}) { workout { id tss } } }`, nil, &made)
+	c.ask(t, `mutation($input: ScheduleSessionInput!) { scheduleSession(input: $input) { session { id } } }`,
+		vars{"input": vars{"date": on.String(), "start": "07:00", "workoutId": made.CreateWorkout.Workout.ID}}, new(any))
+	return made.CreateWorkout.Workout.TSS
+}
+
+// 12 §1: a load stands on its day, and fitness is null before anything is known.
+func TestALoadStandsOnItsDay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	c.logs(t, vars{"date": (today - 5).String(), "sport": "RIDE", "durationSeconds": 3600, "tss": 50})
+	days, weeks := c.days(t, today-7, 8)
+	for back := 7; back >= 0; back-- {
+		d, want := days[today.AddDays(-back).String()], 0.0
+		if back == 5 {
+			want = 50
+		}
+		if d.TSS != want || (d.Fitness == nil) != (back > 5) || d.Fitness != nil && d.Fitness.TSS != want {
+			t.Errorf("D−%d: %+v", back, d)
+		}
+	}
+	if weeks != 50 {
+		t.Errorf("the weeks have %g TSS", weeks)
+	}
+	past, _ := c.days(t, today-5, 2) // a calendar that ends before today shows the same
+	if a, b := past[(today-4).String()], days[(today-4).String()]; *a.Fitness != *b.Fitness {
+		t.Errorf("D−4 is %+v and %+v", *a.Fitness, *b.Fitness)
+	}
+}
+
+// 12 §1: a ride of 36 TSS is 36 on its day with a stated fitness and without.
+func TestAPlannedLoadStandsOnItsDay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	for name, stated := range map[string]bool{"stated": true, "unknown": false} {
+		c := w.user(t, training.RoleAthlete)
+		if stated {
+			c.states(t, vars{"startingFitness": 40})
+		}
+		want := c.plansARide(t, today+1)
+		days, weeks := c.days(t, today-2, 14) // Monday
+		if math.Abs(want-36) > 1e-9 || days[(today+1).String()].TSS != want || weeks != want || days[(today-2).String()].TSS != 0 {
+			t.Errorf("%s: planned %g, shown %+v, in weeks %g", name, want, days[(today+1).String()], weeks)
+		}
+		if before, now := days[(today-1).String()], days[today.String()]; before.Fitness != nil || (now.Fitness != nil) != stated {
+			t.Errorf("%s: yesterday %+v, today %+v", name, before, now)
+		}
+	}
+}
+
+// 12 §1: a stated fitness has a date, and what was done before it does not change it.
+func TestAStatedFitnessHasADate(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	on := func() string {
+		var data struct {
+			Me struct {
+				Profile struct{ StartingFitnessOn *string }
+			}
+		}
+		c.ask(t, `{ me { profile { startingFitnessOn } } }`, nil, &data)
+		if data.Me.Profile.StartingFitnessOn == nil {
+			return ""
+		}
+		return *data.Me.Profile.StartingFitnessOn
+	}
+	for _, step := range []struct {
+		change vars
+		want   string
+	}{
+		{vars{"startingFitness": 40}, today.String()},
+		{vars{"startingFitness": 40, "startingFitnessOn": "2026-11-10"}, "2026-11-10"},
+		{vars{"startingFitness": 40}, "2026-11-10"},
+		{vars{"goal": "10 km"}, "2026-11-10"},
+		{vars{"startingFitnessOn": nil}, today.String()},
+		{vars{"startingFitnessOn": "2026-11-11"}, "2026-11-11"},
+		{vars{"startingFitness": 45}, today.String()},
+		{vars{"startingFitness": nil}, ""},
+		{vars{"startingFitness": 40}, today.String()},
+	} {
+		c.states(t, step.change)
+		if got := on(); got != step.want {
+			t.Errorf("after %v as of %q, want %q", step.change, got, step.want)
+		}
+	}
+	c.logs(t, vars{"date": (today - 3).String(), "sport": "RUN", "durationSeconds": 1800, "tss": 20})
+	if days, _ := c.days(t, today-4, 6); days[today.String()].Fitness.Fitness != 40 || days[(today-3).String()].TSS != 20 || days[(today-3).String()].Fitness == nil {
+		t.Errorf("got %+v", days)
+	}
+	if a := c.answer(t, `mutation { updateProfile(input: {startingFitness: null, startingFitnessOn: "2026-11-10"}) { user { id } } }`, nil); a.code() != "BAD_USER_INPUT" || !strings.Contains(a.body, "startingFitnessOn") {
+		t.Errorf("a day of nothing: %s", a.body)
+	}
+	for _, zone := range []string{"Pacific/Kiritimati", "Pacific/Pago_Pago"} { // stated at home, where it was a day later
+		c.states(t, vars{"timeZone": zone, "startingFitness": 41})
+		c.states(t, vars{"timeZone": "Pacific/Pago_Pago"})
+	}
+}
+
+// 12 §1: the expected load of an event is in every view.
+func TestAnEventsLoadIsInEveryView(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	c.states(t, vars{"startingFitness": 50})
+	c.ask(t, `mutation { saveEvent(input: {name: "Race", date: "2026-11-27", sport: RUN, priority: B, expectedTss: 200}) { event { id } } }`, nil, new(any))
+	for _, from := range []training.Date{today, today + 3} {
+		days, weeks := c.days(t, from, 7)
+		var data struct {
+			Fitness  []shownPoint
+			Calendar struct {
+				Certificate struct {
+					Checks []struct {
+						Rule     struct{ ID string }
+						From     string
+						Measured *float64
+					}
+				}
+			}
+		}
+		c.ask(t, `query($from: Date!) { fitness(from: $from, to: "2026-12-05") { date tss form planned }
+			calendar(from: $from, days: 7) { certificate { checks { rule { id } from measured } } } }`, vars{"from": from.String()}, &data)
+		after := (today + 3).String()
+		form, measured := days[after].Fitness.Form, 0
+		if math.Abs(form-(training.State{Fitness: 50, Fatigue: 50}).After(0).After(0).After(200).Form()) > 1e-6 {
+			t.Errorf("from %s: form is %g", from, form)
+		}
+		for _, p := range data.Fitness {
+			if p.Date == after && p.Form != form || p.Date == (today+2).String() && (p.TSS != 200 || !p.Planned) {
+				t.Errorf("from %s: %+v", from, p)
+			}
+		}
+		for _, check := range data.Calendar.Certificate.Checks {
+			if check.Rule.ID == "LD-2" && check.From == after {
+				if measured++; math.Abs(*check.Measured-form) > 1e-6 {
+					t.Errorf("from %s: LD-2 measures %g, the day has %g", from, *check.Measured, form)
+				}
+			}
+		}
+		if want := map[bool]float64{true: 200, false: 0}[from == today]; weeks != want || measured == 0 {
+			t.Errorf("from %s: weeks of %g TSS, LD-2 measured %d times", from, weeks, measured)
+		}
+	}
+}
+
+type shownPoint struct {
+	Date      string
+	TSS, Form float64
+	Planned   bool
+}
+
+// judgedActivity is an activity with how its load and intensity are known.
+type judgedActivity struct {
+	TSS                                              float64
+	LoadMethod, IntensityMethod, IntensityConfidence string
+	LowSeconds, ModerateSeconds, HighSeconds         int
+	HighIntensity                                    bool
+}
+
+func (c *client) judged(t testing.TB, activity vars) judgedActivity {
+	t.Helper()
+	var data struct {
+		LogActivities struct{ Activities []judgedActivity }
+	}
+	c.ask(t, `mutation($a: ActivityInput!) { logActivities(input: {activities: [$a]}) { activities { tss loadMethod intensityMethod
+		intensityConfidence lowSeconds moderateSeconds highSeconds highIntensity } } }`, vars{"a": activity}, &data)
+	return data.LogActivities.Activities[0]
+}
+
+// 12 §2, §3: how load and intensity of an activity are known.
+func TestActivitiesSayHowTheyAreKnown(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	c.states(t, vars{"thresholdSecondsPerKilometer": 300, "restingHeartRate": 50, "thresholdHeartRate": 168, "maxHeartRate": 190})
+	for _, x := range []struct {
+		more vars
+		want judgedActivity
+	}{
+		{vars{"distanceMeters": 10_000}, judgedActivity{100.0 / 1.44, "QUADRATIC", "PACE", "SUFFICIENT", 3600, 0, 0, false}},
+		{vars{"averageHeartRate": 168}, judgedActivity{100, "HEART_RATE", "HEART_RATE", "LOW", 0, 0, 3600, true}},
+		{vars{"averageHeartRate": 250, "rpe": 7}, judgedActivity{87.5, "RPE", "RPE", "LOW", 0, 0, 3600, true}},
+		{vars{"averageHeartRate": 50, "rpe": 7}, judgedActivity{87.5, "RPE", "RPE", "LOW", 0, 0, 3600, true}},
+		{vars{"tss": 40}, judgedActivity{40, "QUADRATIC", "LOAD_PER_HOUR", "LOW", 3600, 0, 0, false}},
+		{vars{"intensityFactor": 1.05, "highIntensitySeconds": 2400, "rpe": 10}, judgedActivity{110.25, "QUADRATIC", "MEASURED_SECONDS", "SUFFICIENT", 0, 1200, 2400, true}},
+	} {
+		input := vars{"date": today.String(), "sport": "RUN", "durationSeconds": 3600}
+		for key, value := range x.more {
+			input[key] = value
+		}
+		got := c.judged(t, input)
+		if math.Abs(got.TSS-x.want.TSS) < 1e-6 {
+			got.TSS = x.want.TSS
+		}
+		if got != x.want {
+			t.Errorf("%v: got %+v, want %+v", x.more, got, x.want)
+		}
+	}
+	refused := c.refused(t, "BAD_USER_INPUT", `mutation { logActivities(input: {activities: [{date: "2026-11-25", sport: RIDE, durationSeconds: 3600,
+		averageHeartRate: 250}]}) { activities { id } } }`, nil)
+	if fields := refused.Errors[0].Extensions.Fields; len(fields) != 1 || fields[0].Path != "activities[0].averageHeartRate" || !strings.Contains(fields[0].Message, "intensityFactor, rpe") {
+		t.Errorf("got %+v", fields)
+	}
+}
