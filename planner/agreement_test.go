@@ -168,9 +168,9 @@ func agreeCheck(t *rapid.T, view planner.CalendarView, points map[training.Date]
 		}
 		equal(t, "known days", *c.Measured, float64(days))
 	case "LD-1":
-		begins, _ := view.Ledger().Restarts()
-		if after, known := points[c.To+1]; known && begins <= c.From {
-			equal(t, "LD-1", *c.Measured, after.Fitness-points[c.From].Fitness)
+		restarts, _ := view.Ledger().Restarts()
+		if before, known := points[c.From]; known && (restarts <= c.From || restarts > c.To) && restarts != c.To+1 {
+			equal(t, "LD-1", *c.Measured, points[c.To+1].Fitness-before.Fitness)
 		}
 	case "LD-2":
 		if !known {

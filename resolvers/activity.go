@@ -61,7 +61,7 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 			HighIntensitySeconds: in.HighIntensitySeconds, HardLegSets: in.HardLegSets, SessionID: training.SessionID(orElse(in.SessionID, "")),
 		}
 		a.Validate(path, today, &faults)
-		training.CheckTSS(&faults, path+"tss", in.Tss, in.Sport, in.DurationSeconds)
+		training.CheckTSS(&faults, path+"tss", in.Tss, in.DurationSeconds)
 		if bad := (*training.InputError)(nil); errors.As(a.SetLoad(p, in.Tss), &bad) {
 			for _, fault := range bad.Fields {
 				faults.Add(path+fault.Path, fault.Message)

@@ -96,7 +96,7 @@ func (r *mutation) UnlockSession(ctx context.Context, input model.UnlockSessionI
 func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSessionInput) (*model.SessionPayload, error) {
 	var faults training.InputError
 	training.CheckInt(&faults, "durationSeconds", &input.DurationSeconds, 60, 86_400)
-	training.CheckFloat(&faults, "tss", input.Tss, 0, 2000)
+	training.CheckTSS(&faults, "tss", input.Tss, input.DurationSeconds)
 	training.CheckInt(&faults, "rpe", input.Rpe, 1, 10)
 	if input.Comment != nil {
 		training.CheckText(&faults, "comment", *input.Comment, 0, 1000)

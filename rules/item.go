@@ -86,7 +86,8 @@ func (f *frame) itemOf(b *training.Bout, s *training.Session) item {
 	i.flagged = s != nil && s.KeyFlagged
 	i.plan = s != nil && day >= 1 && s.Status == training.Planned
 	i.endures, i.lower, i.lifts = b.Sport.Endurance(), b.Sport.LowerBody(), b.Sport == training.Strength
-	i.race, i.late = b.Focus == training.FocusRacePace, int64(b.Start)+minutes > eveningFrom
+	i.race = b.Focus == training.FocusRacePace && (b.Planned || d.HighIntensity || d.Moderate) // what was done easily was no race pace
+	i.late = int64(b.Start)+minutes > eveningFrom
 	i.high, i.legSeconds, i.reserve = d.HighSeconds, d.LowerBodySeconds, d.MinRepsInReserve
 	i.patterns, i.unsaid = patternBits(d.Patterns), i.lifts && len(d.Patterns) == 0
 	return i

@@ -32,7 +32,11 @@ type step struct {
 
 // ramp measures LD-1. A fitness that was stated within the seven days is where they begin: a statement is no rise.
 func (f *frame) ramp(out sink, day int) {
-	before := f.load.Start(max(day-6, min(f.stated, day))).Fitness
+	from := day - 6
+	if f.stated <= day {
+		from = max(from, f.stated)
+	}
+	before := f.load.Start(from).Fitness
 	measured, least := f.load.End(day).Fitness-before, f.idle.End(day).Fitness-before
 	if f.fine(measured, max(least, min(f.limits.rampSoft, f.limits.rampHard))) {
 		return

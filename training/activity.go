@@ -198,11 +198,11 @@ const (
 )
 
 // CheckTSS notes a fault where an optional load is not within 0 to 2,000 TSS, or more than its time can bring: that of an intensity of
-// 2.5, which nobody holds for longer than seconds.
-func CheckTSS(faults *InputError, path string, tss *float64, sport Sport, seconds int) {
-	most := maxActivityTSS * 1.0
+// 2.5, which nobody holds for longer than seconds, or 625 TSS an hour.
+func CheckTSS(faults *InputError, path string, tss *float64, seconds int) {
+	most := float64(maxActivityTSS)
 	if seconds > 0 {
-		most = min(most, loadAt(sport, maxFactor, seconds))
+		most = min(most, loadAt(Ride, maxFactor, seconds))
 	}
 	if tss != nil && *tss <= maxActivityTSS && *tss > most {
 		faults.Add(path, fmt.Sprintf("%g in %d s is more than %.4g, what %g of threshold would bring", *tss, seconds, most, maxFactor))

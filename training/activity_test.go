@@ -103,12 +103,11 @@ func TestRefusalsSayWhatWouldBeEnough(t *testing.T) {
 func TestLoadIsBoundByItsTime(t *testing.T) {
 	for _, c := range []struct {
 		tss     float64
-		sport   Sport
 		seconds int
 		ok      bool
-	}{{2000, Ride, 60, false}, {10, Ride, 60, true}, {10.5, Run, 60, false}, {625, Run, 3600, true}, {26, Swim, 60, true}, {2000, Run, 36_000, true}, {2000.1, Run, 36_000, false}} {
+	}{{2000, 60, false}, {10, 60, true}, {10.5, 60, false}, {625, 3600, true}, {626, 3600, false}, {2000, 36_000, true}, {2000.1, 36_000, false}, {-1, 60, false}} {
 		var faults InputError
-		if CheckTSS(&faults, "tss", &c.tss, c.sport, c.seconds); (len(faults.Fields) == 0) != c.ok {
+		if CheckTSS(&faults, "tss", &c.tss, c.seconds); (len(faults.Fields) == 0) != c.ok {
 			t.Errorf("%g TSS in %d s: %v", c.tss, c.seconds, faults.Fields)
 		}
 	}

@@ -41,7 +41,7 @@ type ActivityInput struct {
 	DurationSeconds int `json:"durationSeconds"`
 	// 0 to 2,000,000 m.
 	DistanceMeters *float64 `json:"distanceMeters,omitempty"`
-	// 0 to 2,000, and no more than an intensity of 2.5 would bring in the time. Absent, it is worked out by the first of these that is there:
+	// 0 to 2,000, and at most 625 an hour, which an intensity of 2.5 would bring. Absent, it is worked out by the first of these that is there:
 	// intensityFactor; the mean pace of a run or swim whose threshold is known; averageHeartRate, where the profile has the resting, threshold
 	// and maximal one; the mean pace of a row whose threshold is known; rpe. Strength goes by rpe alone, mobility has no load. Where none is
 	// there the error says what would be enough.
@@ -188,7 +188,7 @@ type CompleteSessionInput struct {
 	SessionID string `json:"sessionId"`
 	// 60 to 86,400 s.
 	DurationSeconds int `json:"durationSeconds"`
-	// 0 to 2,000; default the planned load in proportion to the time.
+	// 0 to 2,000 and at most 625 an hour; default the planned load in proportion to the time.
 	Tss *float64 `json:"tss,omitempty"`
 	// 1 to 10.
 	Rpe *int `json:"rpe,omitempty"`
