@@ -86,7 +86,7 @@ func (f *frame) itemOf(b *training.Bout, s *training.Session) item {
 	i.flagged = s != nil && s.KeyFlagged
 	i.plan = s != nil && day >= 1 && s.Status == training.Planned
 	i.endures, i.lower, i.lifts = b.Sport.Endurance(), b.Sport.LowerBody(), b.Sport == training.Strength
-	i.race = b.Focus == training.FocusRacePace && (b.Planned || d.HighIntensity || d.Moderate) // what was done easily was no race pace
+	i.race = b.Focus == training.FocusRacePace && (b.Intensity == training.AsPlanned || d.HighIntensity || d.Moderate)
 	i.late = int64(b.Start)+minutes > eveningFrom
 	i.high, i.legSeconds, i.reserve = d.HighSeconds, d.LowerBodySeconds, d.MinRepsInReserve
 	i.patterns, i.unsaid = patternBits(d.Patterns), i.lifts && len(d.Patterns) == 0
