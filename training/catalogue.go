@@ -1,172 +1,175 @@
 package training
 
-// The catalogue by pattern. Ids are stored with workouts and never change; a name may be corrected.
+import (
+	"slices"
+	"strings"
+)
 
-var squats = []Exercise{
-	exercise("air-squat", "Air squat", PatternSquat, legs),
-	exercise("back-squat", "Back squat", PatternSquat, legsCore),
-	exercise("belt-squat", "Belt squat", PatternSquat, legs),
-	exercise("box-squat", "Box squat", PatternSquat, legsCore),
-	exercise("calf-raise", "Calf raise", PatternSquat, legs),
-	exercise("dumbbell-squat", "Dumbbell squat", PatternSquat, legsCore),
-	exercise("front-squat", "Front squat", PatternSquat, legsCore),
-	exercise("goblet-squat", "Goblet squat", PatternSquat, legsCore),
-	exercise("hack-squat", "Hack squat machine", PatternSquat, legs),
-	exercise("kettlebell-front-squat", "Kettlebell front squat", PatternSquat, legsCore),
-	exercise("leg-extension", "Leg extension machine", PatternSquat, legs),
-	exercise("leg-press", "Leg press", PatternSquat, legs),
-	exercise("overhead-squat", "Overhead squat", PatternSquat, legsPushCore),
-	exercise("safety-bar-squat", "Safety bar squat", PatternSquat, legsCore),
-	exercise("seated-calf-raise", "Seated calf raise", PatternSquat, legs),
-	exercise("sled-push", "Sled push", PatternSquat, legsPushCore),
-	exercise("thruster", "Thruster", PatternSquat, legsPush),
-	exercise("wall-ball", "Wall ball", PatternSquat, legsPush),
-	exercise("wall-sit", "Wall sit", PatternSquat, legs),
+// The catalogue by pattern, one file each. Ids are stored with workouts and never change; a name may be corrected. What is harder is written
+// with the easier exercise, and nowhere else.
+var catalogue = sortedByName(slices.Concat(squats, hinges, lunges, pushes, pulls, carries, trunk, jumps))
+
+var catalogueIndex = func() map[ExerciseID]int {
+	index := make(map[ExerciseID]int, len(catalogue))
+	for i, e := range catalogue {
+		index[e.ID] = i
+	}
+	return index
+}()
+
+// easier is what the progressions say, read from the other end; in the order of the names.
+var easier = func() map[ExerciseID][]ExerciseID {
+	regressions := map[ExerciseID][]ExerciseID{}
+	for _, e := range catalogue {
+		for _, id := range e.harderIDs {
+			regressions[id] = append(regressions[id], e.ID)
+		}
+	}
+	return regressions
+}()
+
+func sortedByName(exercises []Exercise) []Exercise {
+	slices.SortFunc(exercises, func(a, b Exercise) int { return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)) })
+	return exercises
 }
 
-var hinges = []Exercise{
-	exercise("back-extension", "Back extension", PatternHinge, legsCore),
-	exercise("clean", "Clean", PatternHinge, legsPullCore),
-	exercise("clean-and-jerk", "Clean and jerk", PatternHinge, legsFull),
-	exercise("clean-pull", "Clean pull", PatternHinge, legsPull),
-	exercise("deadlift", "Deadlift", PatternHinge, legsPullCore),
-	exercise("deficit-deadlift", "Deficit deadlift", PatternHinge, legsPullCore),
-	exercise("dumbbell-deadlift", "Dumbbell deadlift", PatternHinge, legsPullCore),
-	exercise("dumbbell-snatch", "Dumbbell snatch", PatternHinge, legsFull),
-	exercise("glute-bridge", "Glute bridge", PatternHinge, legs),
-	exercise("good-morning", "Good morning", PatternHinge, legsCore),
-	exercise("hang-power-clean", "Hang power clean", PatternHinge, legsPull),
-	exercise("hip-thrust", "Hip thrust", PatternHinge, legs),
-	exercise("kettlebell-clean", "Kettlebell clean", PatternHinge, legsPull),
-	exercise("kettlebell-deadlift", "Kettlebell deadlift", PatternHinge, legsPull),
-	exercise("kettlebell-snatch", "Kettlebell snatch", PatternHinge, legsFull),
-	exercise("kettlebell-swing", "Kettlebell swing", PatternHinge, legsPullCore),
-	exercise("leg-curl", "Leg curl machine", PatternHinge, legs),
-	eccentric(exercise("nordic-curl", "Nordic hamstring curl", PatternHinge, legs)),
-	exercise("power-clean", "Power clean", PatternHinge, legsPullCore),
-	exercise("rack-pull", "Rack pull", PatternHinge, legsPull),
-	exercise("romanian-deadlift", "Romanian deadlift", PatternHinge, legsPull),
-	exercise("single-leg-glute-bridge", "Single-leg glute bridge", PatternHinge, legs),
-	exercise("single-leg-romanian-deadlift", "Single-leg Romanian deadlift", PatternHinge, legsCore),
-	exercise("snatch", "Snatch", PatternHinge, legsFull),
-	exercise("sumo-deadlift", "Sumo deadlift", PatternHinge, legsPullCore),
-	exercise("swiss-ball-leg-curl", "Swiss ball leg curl", PatternHinge, legsCore),
-	exercise("trap-bar-deadlift", "Trap bar deadlift", PatternHinge, legsPullCore),
+// patterned completes the exercises of one pattern and direction.
+func patterned(pattern MovementPattern, direction MovementDirection, exercises ...Exercise) []Exercise {
+	for i := range exercises {
+		e := &exercises[i]
+		e.Pattern, e.Direction = pattern, direction
+		e.Patterns = slices.Concat([]MovementPattern{pattern}, e.Patterns)
+		if len(e.Equipment) == 0 {
+			e.Equipment = []Equipment{NoEquipment}
+		}
+		if e.Loading == "" {
+			e.Loading = loadingOf(e.Equipment)
+		}
+		e.MuscleGroups = groupsOf(e.Muscles)
+		*e = e.not(implied(e)...)
+	}
+	return exercises
 }
 
-var lunges = []Exercise{
-	exercise("bodyweight-lunge", "Bodyweight lunge", PatternLunge, legs),
-	exercise("bulgarian-split-squat", "Bulgarian split squat", PatternLunge, legsCore),
-	exercise("cossack-squat", "Cossack squat", PatternLunge, legs),
-	exercise("forward-lunge", "Forward lunge", PatternLunge, legs),
-	exercise("lateral-lunge", "Lateral lunge", PatternLunge, legs),
-	exercise("pistol-squat", "Pistol squat", PatternLunge, legsCore),
-	exercise("reverse-lunge", "Reverse lunge", PatternLunge, legs),
-	exercise("sandbag-lunge", "Sandbag walking lunge", PatternLunge, legsCore),
-	exercise("single-leg-calf-raise", "Single-leg calf raise", PatternLunge, legs),
-	exercise("single-leg-press", "Single-leg press", PatternLunge, legs),
-	exercise("single-leg-squat-to-box", "Single-leg squat to box", PatternLunge, legs),
-	exercise("sled-drag", "Sled drag, backwards", PatternLunge, legs),
-	exercise("split-squat", "Split squat", PatternLunge, legs),
-	eccentric(exercise("step-down", "Step-down", PatternLunge, legs)),
-	exercise("step-up", "Step-up", PatternLunge, legs),
-	exercise("walking-lunge", "Walking lunge", PatternLunge, legs),
+// barredTo adds a contraindication to exercises that all have it.
+func barredTo(reason Contraindication, exercises []Exercise) []Exercise {
+	for i := range exercises {
+		exercises[i] = exercises[i].not(reason)
+	}
+	return exercises
 }
 
-var pushes = []Exercise{
-	exercise("arnold-press", "Arnold press", PatternPush, push),
-	exercise("bench-press", "Bench press", PatternPush, push),
-	exercise("burpee", "Burpee", PatternPush, pushLegsCore),
-	exercise("chest-press", "Chest press machine", PatternPush, push),
-	exercise("close-grip-bench-press", "Close-grip bench press", PatternPush, push),
-	exercise("dip", "Dip", PatternPush, push),
-	exercise("dumbbell-bench-press", "Dumbbell bench press", PatternPush, push),
-	exercise("dumbbell-shoulder-press", "Dumbbell shoulder press", PatternPush, pushCore),
-	exercise("floor-press", "Floor press", PatternPush, push),
-	exercise("handstand-push-up", "Handstand push-up", PatternPush, pushCore),
-	exercise("incline-bench-press", "Incline bench press", PatternPush, push),
-	exercise("incline-dumbbell-press", "Incline dumbbell press", PatternPush, push),
-	exercise("kettlebell-press", "Kettlebell press", PatternPush, pushCore),
-	exercise("landmine-press", "Landmine press", PatternPush, pushCore),
-	exercise("lateral-raise", "Lateral raise", PatternPush, push),
-	exercise("overhead-press", "Overhead press", PatternPush, pushCore),
-	exercise("pike-push-up", "Pike push-up", PatternPush, pushCore),
-	exercise("push-press", "Push press", PatternPush, pushLegs),
-	exercise("push-up", "Push-up", PatternPush, pushCore),
-	exercise("shoulder-press-machine", "Shoulder press machine", PatternPush, push),
-	exercise("triceps-extension", "Triceps extension", PatternPush, push),
+func loadingOf(equipment []Equipment) Loading {
+	switch {
+	case slices.ContainsFunc(equipment, Equipment.weighs):
+		return LoadingWeight
+	case slices.Contains(equipment, Band):
+		return LoadingBand
+	}
+	return LoadingBodyweight
 }
 
-var pulls = []Exercise{
-	exercise("band-pull-apart", "Band pull-apart", PatternPull, pull),
-	exercise("barbell-row", "Barbell row", PatternPull, pullCore),
-	exercise("biceps-curl", "Biceps curl", PatternPull, pull),
-	exercise("chest-supported-row", "Chest-supported row", PatternPull, pull),
-	exercise("chin-up", "Chin-up", PatternPull, pull),
-	exercise("dumbbell-row", "Dumbbell row", PatternPull, pullCore),
-	exercise("face-pull", "Face pull", PatternPull, pull),
-	exercise("hammer-curl", "Hammer curl", PatternPull, pull),
-	exercise("inverted-row", "Inverted row", PatternPull, pullCore),
-	exercise("lat-pulldown", "Lat pulldown", PatternPull, pull),
-	exercise("pendlay-row", "Pendlay row", PatternPull, pullCore),
-	exercise("pull-up", "Pull-up", PatternPull, pull),
-	exercise("renegade-row", "Renegade row", PatternPull, pullCore),
-	exercise("reverse-fly", "Reverse fly", PatternPull, pull),
-	exercise("ring-row", "Ring row", PatternPull, pullCore),
-	exercise("rope-climb", "Rope climb", PatternPull, pullCore),
-	exercise("seated-cable-row", "Seated cable row", PatternPull, pull),
-	exercise("sled-pull", "Sled pull", PatternPull, pullCoreLegs),
-	exercise("straight-arm-pulldown", "Straight-arm pulldown", PatternPull, pull),
-	exercise("upright-row", "Upright row", PatternPull, pull),
+func groupsOf(muscles []Muscle) []MuscleGroup {
+	var groups []MuscleGroup
+	for _, m := range muscles {
+		if g := m.Group(); !slices.Contains(groups, g) {
+			groups = append(groups, g)
+		}
+	}
+	return groups
 }
 
-var carries = []Exercise{
-	exercise("farmers-carry", "Farmer's carry", PatternCarry, pullCoreLegs),
-	exercise("front-rack-carry", "Front rack carry", PatternCarry, corePushLegs),
-	exercise("overhead-carry", "Overhead carry", PatternCarry, pushCore),
-	exercise("sandbag-carry", "Sandbag carry", PatternCarry, corePull),
-	exercise("suitcase-carry", "Suitcase carry", PatternCarry, corePull),
-	exercise("yoke-carry", "Yoke carry", PatternCarry, coreLegs),
+// implied is what follows from what an exercise is: a landing shakes knee and heel, and an Olympic lift asks everything of every joint.
+func implied(e *Exercise) []Contraindication {
+	switch {
+	case e.ContactsPerRep > 0:
+		return []Contraindication{ContraKnee, ContraAchilles, ContraImpact, ContraFall}
+	case e.OlympicLift:
+		return []Contraindication{ContraKnee, ContraHamstring, ContraBack, ContraShoulder, ContraFall}
+	}
+	return nil
 }
 
-var trunk = []Exercise{
-	exercise("ab-wheel", "Ab wheel rollout", PatternCore, corePull),
-	exercise("bear-crawl", "Bear crawl", PatternCore, corePushLegs),
-	exercise("bird-dog", "Bird dog", PatternCore, core),
-	exercise("cable-chop", "Cable chop", PatternCore, core),
-	exercise("copenhagen-plank", "Copenhagen plank", PatternCore, coreLegs),
-	exercise("dead-bug", "Dead bug", PatternCore, core),
-	exercise("hanging-leg-raise", "Hanging leg raise", PatternCore, corePull),
-	exercise("hollow-hold", "Hollow hold", PatternCore, core),
-	exercise("mountain-climber", "Mountain climber", PatternCore, corePushLegs),
-	exercise("pallof-press", "Pallof press", PatternCore, core),
-	exercise("plank", "Plank", PatternCore, core),
-	exercise("russian-twist", "Russian twist", PatternCore, core),
-	exercise("side-plank", "Side plank", PatternCore, core),
-	exercise("sit-up", "Sit-up", PatternCore, core),
-	exercise("superman", "Superman", PatternCore, core),
-	exercise("turkish-get-up", "Turkish get-up", PatternCore, corePushLegs),
-	exercise("v-up", "V-up", PatternCore, core),
-	exercise("weighted-plank", "Weighted plank", PatternCore, corePush),
+// exercise begins an entry: counted in repetitions, with nothing but the body. Muscles are most first.
+func exercise(id ExerciseID, name string, level Level, muscles ...Muscle) Exercise {
+	return Exercise{ID: id, Name: name, Level: level, Muscles: muscles, CountedIn: CountRepetitions}
 }
 
-// Bounds and hops land once a repetition, a depth jump twice: off the box and after the jump. Medicine balls land nobody, and the turns of
-// a rope are too light to count against the contacts of a session.
-var jumps = []Exercise{
-	jump("bounding", "Bounding", legs, 1),
-	jump("box-jump", "Box jump", legs, 1),
-	jump("broad-jump", "Broad jump", legs, 1),
-	jump("burpee-broad-jump", "Burpee broad jump", legsPushCore, 1),
-	jump("countermovement-jump", "Countermovement jump", legs, 1),
-	eccentric(jump("depth-jump", "Depth jump", legs, 2)),
-	jump("hurdle-hop", "Hurdle hop", legs, 1),
-	jump("jump-rope", "Jump rope", legs, 0),
-	jump("jump-squat", "Jump squat", legs, 1),
-	jump("lateral-bound", "Lateral bound", legs, 1),
-	jump("medicine-ball-slam", "Medicine ball slam", pullLegs, 0),
-	jump("medicine-ball-throw", "Medicine ball throw", pushLegs, 0),
-	jump("pogo-jump", "Pogo jump", legs, 1),
-	jump("single-leg-hop", "Single-leg hop", legs, 1),
-	jump("split-jump", "Split jump", legs, 1),
-	jump("tuck-jump", "Tuck jump", legsCore, 1),
+// with is all it needs.
+func (e Exercise) with(equipment ...Equipment) Exercise {
+	e.Equipment = equipment
+	return e
+}
+
+// or is all it needs when it is done another way.
+func (e Exercise) or(equipment ...Equipment) Exercise {
+	e.EquipmentInstead = append(e.EquipmentInstead, equipment)
+	return e
+}
+
+// not adds contraindications.
+func (e Exercise) not(reasons ...Contraindication) Exercise {
+	e.Contraindications = slices.DeleteFunc(slices.Clone(Contraindications), func(c Contraindication) bool {
+		return !slices.Contains(e.Contraindications, c) && !slices.Contains(reasons, c)
+	})
+	return e
+}
+
+// also are further patterns, of what is done in one movement.
+func (e Exercise) also(patterns ...MovementPattern) Exercise {
+	e.Patterns = patterns
+	return e
+}
+
+// harder is what comes after it.
+func (e Exercise) harder(ids ...ExerciseID) Exercise {
+	e.harderIDs = ids
+	return e
+}
+
+func (e Exercise) oneSided() Exercise {
+	e.Unilateral = true
+	return e
+}
+
+func (e Exercise) isolated() Exercise {
+	e.Isolation = true
+	return e
+}
+
+func (e Exercise) held() Exercise {
+	e.CountedIn = CountSeconds
+	return e
+}
+
+func (e Exercise) walked() Exercise {
+	e.CountedIn = CountMeters
+	return e
+}
+
+// ofBody is one whose equipment carries or helps the body, and is not what is moved.
+func (e Exercise) ofBody() Exercise {
+	e.Loading = LoadingBodyweight
+	return e
+}
+
+func (e Exercise) olympic() Exercise {
+	e.OlympicLift = true
+	return e
+}
+
+func (e Exercise) powerLift() Exercise {
+	e.PowerLift = true
+	return e
+}
+
+func (e Exercise) eccentric() Exercise {
+	e.Eccentric = true
+	return e
+}
+
+// landing lands so many times a repetition.
+func (e Exercise) landing(contacts int) Exercise {
+	e.ContactsPerRep = contacts
+	return e
 }

@@ -1,21 +1,37 @@
 package training
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Exercise is a strength exercise of the catalogue.
 //
-// ID is stable, such as "back-squat"; MuscleGroups names what is loaded, most first. A repetition of a one-sided exercise is one side.
-// What is measured otherwise is written in repetitions of [SecondsPerRep]: of a carry, a sled or a walking lunge about 5 m, of a hold 4 s.
+// ID is stable, such as "back-squat". Pattern is what its sets count as; Patterns are that one, then those of what is done in the same movement,
+// such as a press after a squat. Muscles are what it trains, most first, and MuscleGroups their regions in that order. Equipment is all
+// that its usual form needs and each list of EquipmentInstead all that another form needs; a list that is [NoEquipment] needs nothing.
+// Level is the least at which it is offered to somebody. A repetition of a one-sided exercise is one side.
+//
+// The lists are shared by all who ask and not to be changed.
 type Exercise struct {
-	ID             ExerciseID
-	Name           string
-	MuscleGroups   []MuscleGroup
-	Pattern        MovementPattern
-	ContactsPerRep int  // landings a repetition, both feet together counting as one; 0 where nothing is jumped
-	Eccentric      bool // the lengthening phase is the point of it, so that it makes sore who is not used to it
+	ID                ExerciseID
+	Name              string
+	Pattern           MovementPattern
+	Patterns          []MovementPattern
+	Direction         MovementDirection
+	Muscles           []Muscle
+	MuscleGroups      []MuscleGroup
+	Equipment         []Equipment
+	EquipmentInstead  [][]Equipment
+	Level             Level
+	Loading           Loading
+	CountedIn         ExerciseCount
+	Unilateral        bool // one side at a time
+	Isolation         bool // one joint, or one muscle
+	OlympicLift       bool // snatch, clean, jerk, and their parts
+	PowerLift         bool // squat, bench press or deadlift with a barbell, and their close kin
+	ContactsPerRep    int  // landings a repetition, both feet together counting as one; 0 where nothing is jumped
+	Eccentric         bool // the lengthening phase is the point of it, so that it makes sore who is not used to it
+	Contraindications []Contraindication
+
+	harderIDs []ExerciseID
 }
 
 // LowerBody tells whether its hard sets are hard leg sets: the squat, hinge and lunge patterns, in which the catalogue also files what
@@ -24,7 +40,31 @@ func (e Exercise) LowerBody() bool {
 	return e.Pattern == PatternSquat || e.Pattern == PatternHinge || e.Pattern == PatternLunge
 }
 
-// Exercises is the catalogue, sorted by name. The slice is the caller's; the muscle groups in it are shared and not to be changed.
+// Months of lifting before which an exercise is not proposed (coaching §5).
+const (
+	monthsToOlympicLifts = 24
+	monthsToPowerLifts   = 6
+)
+
+// LeastLiftingMonths is how long somebody has to have lifted before it is proposed: 24 months for the Olympic lifts, 6 for the lifts of power
+// lifting and for jumps that land from a height, else 0.
+func (e Exercise) LeastLiftingMonths() int {
+	switch {
+	case e.OlympicLift:
+		return monthsToOlympicLifts
+	case e.PowerLift, e.ContactsPerRep > 0 && e.Eccentric:
+		return monthsToPowerLifts
+	}
+	return 0
+}
+
+// Progressions are the exercises that come next when it has become easy, by name.
+func (e Exercise) Progressions() []Exercise { return exercisesOf(e.harderIDs) }
+
+// Regressions are the exercises to go back to when it is too hard: those it is a progression of, by name.
+func (e Exercise) Regressions() []Exercise { return exercisesOf(easier[e.ID]) }
+
+// Exercises is the catalogue, sorted by name. The slice is the caller's.
 func Exercises() []Exercise { return slices.Clone(catalogue) }
 
 // FindExercise looks an exercise up by its id.
@@ -36,56 +76,13 @@ func FindExercise(id ExerciseID) (Exercise, bool) {
 	return catalogue[i], true
 }
 
-// The muscle groups an exercise may load, most first; shared by the catalogue's entries.
-var (
-	legs         = []MuscleGroup{Legs}
-	legsCore     = []MuscleGroup{Legs, Core}
-	legsPull     = []MuscleGroup{Legs, Pull}
-	legsPush     = []MuscleGroup{Legs, Push}
-	legsPushCore = []MuscleGroup{Legs, Push, Core}
-	legsPullCore = []MuscleGroup{Legs, Pull, Core}
-	legsFull     = []MuscleGroup{Legs, Pull, Push}
-	push         = []MuscleGroup{Push}
-	pushCore     = []MuscleGroup{Push, Core}
-	pushLegs     = []MuscleGroup{Push, Legs}
-	pushLegsCore = []MuscleGroup{Push, Legs, Core}
-	pull         = []MuscleGroup{Pull}
-	pullCore     = []MuscleGroup{Pull, Core}
-	pullLegs     = []MuscleGroup{Pull, Legs}
-	pullCoreLegs = []MuscleGroup{Pull, Core, Legs}
-	core         = []MuscleGroup{Core}
-	coreLegs     = []MuscleGroup{Core, Legs}
-	corePush     = []MuscleGroup{Core, Push}
-	corePull     = []MuscleGroup{Core, Pull}
-	corePushLegs = []MuscleGroup{Core, Push, Legs}
-)
-
-var catalogue = sortedByName(slices.Concat(
-	squats, hinges, lunges, pushes, pulls, carries, trunk, jumps,
-))
-
-var catalogueIndex = func() map[ExerciseID]int {
-	index := make(map[ExerciseID]int, len(catalogue))
-	for i, e := range catalogue {
-		index[e.ID] = i
+// exercisesOf are those of the catalogue with these ids, by name.
+func exercisesOf(ids []ExerciseID) []Exercise {
+	exercises := make([]Exercise, 0, len(ids))
+	for _, id := range ids {
+		if e, known := FindExercise(id); known {
+			exercises = append(exercises, e)
+		}
 	}
-	return index
-}()
-
-func sortedByName(exercises []Exercise) []Exercise {
-	slices.SortFunc(exercises, func(a, b Exercise) int { return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)) })
-	return exercises
-}
-
-func exercise(id ExerciseID, name string, pattern MovementPattern, groups []MuscleGroup) Exercise {
-	return Exercise{ID: id, Name: name, MuscleGroups: groups, Pattern: pattern}
-}
-
-func jump(id ExerciseID, name string, groups []MuscleGroup, contacts int) Exercise {
-	return Exercise{ID: id, Name: name, MuscleGroups: groups, Pattern: PatternPlyometric, ContactsPerRep: contacts}
-}
-
-func eccentric(e Exercise) Exercise {
-	e.Eccentric = true
-	return e
+	return sortedByName(exercises)
 }
