@@ -38,6 +38,7 @@ type ResolverRoot interface {
 	Block() BlockResolver
 	Calendar() CalendarResolver
 	CalendarChange() CalendarChangeResolver
+	Exercise() ExerciseResolver
 	Mutation() MutationResolver
 	OneRepMax() OneRepMaxResolver
 	PlanChange() PlanChangeResolver
@@ -254,10 +255,29 @@ type ComplexityRoot struct {
 	}
 
 	Exercise struct {
-		ID           func(childComplexity int) int
-		MuscleGroups func(childComplexity int) int
-		Name         func(childComplexity int) int
-		Pattern      func(childComplexity int) int
+		ContactsPerRep     func(childComplexity int) int
+		Contraindications  func(childComplexity int) int
+		CountedIn          func(childComplexity int) int
+		Direction          func(childComplexity int) int
+		Eccentric          func(childComplexity int) int
+		Equipment          func(childComplexity int) int
+		EquipmentInstead   func(childComplexity int) int
+		ID                 func(childComplexity int) int
+		Isolation          func(childComplexity int) int
+		LeastLiftingMonths func(childComplexity int) int
+		Level              func(childComplexity int) int
+		Loading            func(childComplexity int) int
+		MuscleGroups       func(childComplexity int) int
+		Muscles            func(childComplexity int) int
+		Name               func(childComplexity int) int
+		OlympicLift        func(childComplexity int) int
+		Pattern            func(childComplexity int) int
+		Patterns           func(childComplexity int) int
+		PowerLift          func(childComplexity int) int
+		Progressions       func(childComplexity int) int
+		Regressions        func(childComplexity int) int
+		Substitutes        func(childComplexity int, filter *training.ExerciseFilter) int
+		Unilateral         func(childComplexity int) int
 	}
 
 	FitnessPoint struct {
@@ -501,7 +521,7 @@ type ComplexityRoot struct {
 		Calendar       func(childComplexity int, athleteID *string, from *training.Date, days *int) int
 		CheckCalendar  func(childComplexity int, input model.CheckCalendarInput) int
 		Embedder       func(childComplexity int) int
-		Exercises      func(childComplexity int, text *string) int
+		Exercises      func(childComplexity int, text *string, filter *training.ExerciseFilter, first *int) int
 		Fitness        func(childComplexity int, athleteID *string, from training.Date, to training.Date) int
 		Me             func(childComplexity int) int
 		PlanRun        func(childComplexity int, id string) int
@@ -844,6 +864,9 @@ type CalendarChangeResolver interface {
 	Run(ctx context.Context, obj *training.CalendarChange) (*planner.Run, error)
 	Undoable(ctx context.Context, obj *training.CalendarChange) (bool, error)
 }
+type ExerciseResolver interface {
+	Substitutes(ctx context.Context, obj *training.Exercise, filter *training.ExerciseFilter) ([]*training.Exercise, error)
+}
 type MutationResolver interface {
 	SignUp(ctx context.Context, input model.SignUpInput) (*model.AuthPayload, error)
 	LogIn(ctx context.Context, input model.LogInInput) (*model.AuthPayload, error)
@@ -908,7 +931,7 @@ type QueryResolver interface {
 	Workouts(ctx context.Context, filter *training.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error)
 	SearchWorkouts(ctx context.Context, text string, filter *training.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error)
 	Embedder(ctx context.Context) (*db.EmbedderStatus, error)
-	Exercises(ctx context.Context, text *string) ([]*training.Exercise, error)
+	Exercises(ctx context.Context, text *string, filter *training.ExerciseFilter, first *int) ([]*training.Exercise, error)
 	Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*planner.CalendarView, error)
 	Session(ctx context.Context, id string) (*training.PlannedSession, error)
 	Fitness(ctx context.Context, athleteID *string, from training.Date, to training.Date) ([]*training.FitnessPoint, error)
@@ -1716,30 +1739,149 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EventPayload.Event(childComplexity), true
 
+	case "Exercise.contactsPerRep":
+		if e.ComplexityRoot.Exercise.ContactsPerRep == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.ContactsPerRep(childComplexity), true
+	case "Exercise.contraindications":
+		if e.ComplexityRoot.Exercise.Contraindications == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Contraindications(childComplexity), true
+	case "Exercise.countedIn":
+		if e.ComplexityRoot.Exercise.CountedIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.CountedIn(childComplexity), true
+	case "Exercise.direction":
+		if e.ComplexityRoot.Exercise.Direction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Direction(childComplexity), true
+	case "Exercise.eccentric":
+		if e.ComplexityRoot.Exercise.Eccentric == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Eccentric(childComplexity), true
+	case "Exercise.equipment":
+		if e.ComplexityRoot.Exercise.Equipment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Equipment(childComplexity), true
+	case "Exercise.equipmentInstead":
+		if e.ComplexityRoot.Exercise.EquipmentInstead == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.EquipmentInstead(childComplexity), true
 	case "Exercise.id":
 		if e.ComplexityRoot.Exercise.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Exercise.ID(childComplexity), true
+	case "Exercise.isolation":
+		if e.ComplexityRoot.Exercise.Isolation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Isolation(childComplexity), true
+	case "Exercise.leastLiftingMonths":
+		if e.ComplexityRoot.Exercise.LeastLiftingMonths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.LeastLiftingMonths(childComplexity), true
+	case "Exercise.level":
+		if e.ComplexityRoot.Exercise.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Level(childComplexity), true
+	case "Exercise.loading":
+		if e.ComplexityRoot.Exercise.Loading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Loading(childComplexity), true
 	case "Exercise.muscleGroups":
 		if e.ComplexityRoot.Exercise.MuscleGroups == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Exercise.MuscleGroups(childComplexity), true
+	case "Exercise.muscles":
+		if e.ComplexityRoot.Exercise.Muscles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Muscles(childComplexity), true
 	case "Exercise.name":
 		if e.ComplexityRoot.Exercise.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Exercise.Name(childComplexity), true
+	case "Exercise.olympicLift":
+		if e.ComplexityRoot.Exercise.OlympicLift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.OlympicLift(childComplexity), true
 	case "Exercise.pattern":
 		if e.ComplexityRoot.Exercise.Pattern == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Exercise.Pattern(childComplexity), true
+	case "Exercise.patterns":
+		if e.ComplexityRoot.Exercise.Patterns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Patterns(childComplexity), true
+	case "Exercise.powerLift":
+		if e.ComplexityRoot.Exercise.PowerLift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.PowerLift(childComplexity), true
+	case "Exercise.progressions":
+		if e.ComplexityRoot.Exercise.Progressions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Progressions(childComplexity), true
+	case "Exercise.regressions":
+		if e.ComplexityRoot.Exercise.Regressions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Regressions(childComplexity), true
+	case "Exercise.substitutes":
+		if e.ComplexityRoot.Exercise.Substitutes == nil {
+			break
+		}
+
+		args, err := ec.field_Exercise_substitutes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Exercise.Substitutes(childComplexity, args["filter"].(*training.ExerciseFilter)), true
+	case "Exercise.unilateral":
+		if e.ComplexityRoot.Exercise.Unilateral == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Exercise.Unilateral(childComplexity), true
 
 	case "FitnessPoint.confidence":
 		if e.ComplexityRoot.FitnessPoint.Confidence == nil {
@@ -2995,7 +3137,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Exercises(childComplexity, args["text"].(*string)), true
+		return e.ComplexityRoot.Query.Exercises(childComplexity, args["text"].(*string), args["filter"].(*training.ExerciseFilter), args["first"].(*int)), true
 	case "Query.fitness":
 		if e.ComplexityRoot.Query.Fitness == nil {
 			break
@@ -4342,6 +4484,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeleteAccountInput,
 		ec.unmarshalInputDeleteWorkoutInput,
 		ec.unmarshalInputEnduranceStepInput,
+		ec.unmarshalInputExerciseFilter,
 		ec.unmarshalInputGeneratePlanInput,
 		ec.unmarshalInputGrantCoachInput,
 		ec.unmarshalInputLockDayInput,
@@ -4540,7 +4683,14 @@ type Query {
   "By which embedder workouts are found, and what becomes of the one that was configured."
   embedder: Embedder! @authenticated
   "The catalogue of exercises, by name."
-  exercises("Part of the name, at most 100 characters." text: String): [Exercise!]! @authenticated
+  exercises(
+    "Part of the name, at most 100 characters."
+    text: String
+    "Which ones; none means all."
+    filter: ExerciseFilter
+    "How many, 1 to 500. The catalogue has fewer."
+    first: Int = 500
+  ): [Exercise!]! @authenticated
 
   "An athlete's calendar: what was done, what is planned, and what the rules say of it."
   calendar(
@@ -5015,6 +5165,168 @@ enum MovementPattern {
   PLYOMETRIC
 }
 
+"What an exercise trains, as fine as a coach speaks of it."
+enum Muscle {
+  "Calves and feet. LEGS."
+  CALVES
+  "The front of the shins. LEGS."
+  SHINS
+  "The front of the thighs. LEGS."
+  QUADRICEPS
+  "The back of the thighs. LEGS."
+  HAMSTRINGS
+  "The inside of the thighs. LEGS."
+  ADDUCTORS
+  "The side of the hips. LEGS."
+  ABDUCTORS
+  "What lifts the knees. CORE."
+  HIP_FLEXORS
+  "The seat. LEGS."
+  GLUTES
+  "The floor of the trunk. CORE."
+  PELVIC_FLOOR
+  "The front of the trunk, the deep muscles too. CORE."
+  ABDOMINALS
+  "The sides of the trunk. CORE."
+  OBLIQUES
+  "Along the lower spine. CORE."
+  LOWER_BACK
+  "The chest. PUSH."
+  CHEST
+  "Front and side of the shoulders. PUSH."
+  SHOULDERS
+  "The back of the upper arms. PUSH."
+  TRICEPS
+  "The broad muscles of the back. PULL."
+  LATS
+  "Between and above the shoulder blades. PULL."
+  UPPER_BACK
+  "The back of the shoulders and the rotator cuff. PULL."
+  REAR_SHOULDERS
+  "The front of the upper arms. PULL."
+  BICEPS
+  "Forearms and grip. PULL."
+  FOREARMS
+}
+
+"What an exercise is done with."
+enum Equipment {
+  "The body, the floor, and what every home has: a wall, a step, a chair, a table, a doorway."
+  NONE
+  "A long bar with plates."
+  BARBELL
+  "A bar to stand in, with plates."
+  TRAP_BAR
+  "A squat bar with a yoke and handles."
+  SAFETY_BAR
+  "A hinge for one end of a barbell."
+  LANDMINE
+  "A single weight plate."
+  PLATE
+  "One dumbbell or a pair."
+  DUMBBELLS
+  "One kettlebell or a pair."
+  KETTLEBELL
+  "A ball to throw, slam or hold."
+  MEDICINE_BALL
+  "A sandbag."
+  SANDBAG
+  "A frame to carry on the back."
+  YOKE
+  "A sled to push or drag, with its rope or harness."
+  SLED
+  "An elastic band."
+  BAND
+  "A cable pulley."
+  CABLE
+  "The machine that the exercise is named for."
+  MACHINE
+  "A bench, flat or inclined."
+  BENCH
+  "A rack or stands for a bar."
+  RACK
+  "A bench for back extensions, which holds the feet."
+  ROMAN_CHAIR
+  "A bar to hang from."
+  PULL_UP_BAR
+  "Parallel bars."
+  DIP_BARS
+  "Gymnastic rings, or another suspension trainer."
+  RINGS
+  "A box or a sturdy platform."
+  BOX
+  "Low hurdles."
+  HURDLES
+  "A large inflatable ball."
+  SWISS_BALL
+  "A wheel with handles."
+  AB_WHEEL
+  "Discs or cloths that slide."
+  SLIDERS
+  "A rope that hangs from above."
+  CLIMBING_ROPE
+  "A heavy rope to swing."
+  BATTLE_ROPE
+  "A skipping rope."
+  JUMP_ROPE
+}
+
+"Which way an exercise goes, beside its pattern."
+enum MovementDirection {
+  "None of the others: up and down, forwards, or held in place."
+  STRAIGHT
+  "Away from the chest or towards it: presses, push-ups and rows."
+  HORIZONTAL
+  "Overhead or from overhead: overhead presses, dips, pull-ups and pulldowns."
+  VERTICAL
+  "Sideways, or against a pull to the side."
+  LATERAL
+  "Turning the trunk, or keeping it from turning."
+  ROTATIONAL
+}
+
+"What resists an exercise."
+enum Loading {
+  "One's own weight; kilograms may be added, or taken off by a band or a machine."
+  BODYWEIGHT
+  "Kilograms."
+  WEIGHT
+  "A band, whose kilograms nobody knows."
+  BAND
+}
+
+"What a set of an exercise is counted in."
+enum ExerciseCount {
+  "Repetitions; of one side where one side is done at a time."
+  REPETITIONS
+  "Seconds of a hold."
+  SECONDS
+  "Metres of a way."
+  METERS
+}
+
+"A reason for which an exercise is not given to somebody: where it hurts, or what has to be left out."
+enum Contraindication {
+  "A hurt knee."
+  KNEE
+  "A hurt Achilles tendon, foot, shin or calf."
+  ACHILLES
+  "A hurt hamstring, hip or groin."
+  HAMSTRING
+  "A hurt back."
+  BACK
+  "A hurt shoulder, elbow or wrist. The other side may go on with what is done one side at a time."
+  SHOULDER
+  "It lands or pounds: not with a stress fracture, nor in the first months after a birth."
+  IMPACT
+  "It may end in a fall or a knock on the belly: not in pregnancy."
+  FALL
+  "It lies flat on the back: not after the 20th week of pregnancy."
+  SUPINE
+  "It lies on the belly: not in pregnancy."
+  PRONE
+}
+
 "How a training load was got."
 enum LoadMethod {
   "30 s smoothed, fourth-power mean of power (ride, row)."
@@ -5207,10 +5519,48 @@ type Exercise {
   id: ID!
   "Its name."
   name: String!
-  "What it loads, most first."
+  "The regions of its muscles, most first."
   muscleGroups: [MuscleGroup!]!
-  "How it moves."
+  "What it trains, most first."
+  muscles: [Muscle!]!
+  "How it moves, and what its sets count as."
   pattern: MovementPattern!
+  "Its pattern, then the further ones of what is done in the same movement: a press after a squat."
+  patterns: [MovementPattern!]!
+  "Which way it goes."
+  direction: MovementDirection!
+  "All that its usual form needs; NONE alone where that is nothing."
+  equipment: [Equipment!]!
+  "Other forms, and all that each of them needs."
+  equipmentInstead: [[Equipment!]!]!
+  "The least level at which it is offered."
+  level: Level!
+  "What resists."
+  loading: Loading!
+  "What a set is counted in."
+  countedIn: ExerciseCount!
+  "One side at a time."
+  unilateral: Boolean!
+  "One joint, or one muscle."
+  isolation: Boolean!
+  "Snatch, clean, jerk, and their parts."
+  olympicLift: Boolean!
+  "Squat, bench press or deadlift with a barbell, and their close kin."
+  powerLift: Boolean!
+  "How long somebody has to have lifted before it is proposed, in months: 24 for an Olympic lift, 6 for a power lift or a jump from a height, else 0."
+  leastLiftingMonths: Int!
+  "Landings a repetition, both feet together counting as one; 0 where nothing is jumped."
+  contactsPerRep: Int!
+  "The lengthening phase is the point of it, so that it makes sore who is not used to it."
+  eccentric: Boolean!
+  "For whom it is not."
+  contraindications: [Contraindication!]!
+  "What to go back to when it is too hard, by name; at most 8."
+  regressions: [Exercise!]!
+  "What comes next when it has become easy, by name; at most 8."
+  progressions: [Exercise!]!
+  "What to do in its place with other equipment, the most like it first, at most 12: same pattern and direction, no higher level, no longer experience of lifting."
+  substitutes("Which of them; none means all." filter: ExerciseFilter): [Exercise!]!
 }
 
 "Time spent in one zone."
@@ -6416,6 +6766,24 @@ input WorkoutFilter {
   exerciseId: ID
 }
 
+"Which exercises. What is absent does not limit; what is given must all hold."
+input ExerciseFilter {
+  "Moves in any of these ways."
+  patterns: [MovementPattern!]
+  "Trains any of these regions."
+  muscleGroups: [MuscleGroup!]
+  "Trains any of these."
+  muscles: [Muscle!]
+  "What there is: one of its forms can be done with these alone. An empty list is the same as NONE."
+  equipment: [Equipment!]
+  "Offered at this level: for novices, for them alone; for the advanced, all."
+  level: Level
+  "True: one side at a time. False: both."
+  unilateral: Boolean
+  "Has none of these."
+  avoid: [Contraindication!]
+}
+
 "At least this much time in a zone."
 input ZoneFilter {
   "1 to 7."
@@ -7320,8 +7688,46 @@ func (ec *executionContext) childFields_Exercise(ctx context.Context, field grap
 		return ec.fieldContext_Exercise_name(ctx, field)
 	case "muscleGroups":
 		return ec.fieldContext_Exercise_muscleGroups(ctx, field)
+	case "muscles":
+		return ec.fieldContext_Exercise_muscles(ctx, field)
 	case "pattern":
 		return ec.fieldContext_Exercise_pattern(ctx, field)
+	case "patterns":
+		return ec.fieldContext_Exercise_patterns(ctx, field)
+	case "direction":
+		return ec.fieldContext_Exercise_direction(ctx, field)
+	case "equipment":
+		return ec.fieldContext_Exercise_equipment(ctx, field)
+	case "equipmentInstead":
+		return ec.fieldContext_Exercise_equipmentInstead(ctx, field)
+	case "level":
+		return ec.fieldContext_Exercise_level(ctx, field)
+	case "loading":
+		return ec.fieldContext_Exercise_loading(ctx, field)
+	case "countedIn":
+		return ec.fieldContext_Exercise_countedIn(ctx, field)
+	case "unilateral":
+		return ec.fieldContext_Exercise_unilateral(ctx, field)
+	case "isolation":
+		return ec.fieldContext_Exercise_isolation(ctx, field)
+	case "olympicLift":
+		return ec.fieldContext_Exercise_olympicLift(ctx, field)
+	case "powerLift":
+		return ec.fieldContext_Exercise_powerLift(ctx, field)
+	case "leastLiftingMonths":
+		return ec.fieldContext_Exercise_leastLiftingMonths(ctx, field)
+	case "contactsPerRep":
+		return ec.fieldContext_Exercise_contactsPerRep(ctx, field)
+	case "eccentric":
+		return ec.fieldContext_Exercise_eccentric(ctx, field)
+	case "contraindications":
+		return ec.fieldContext_Exercise_contraindications(ctx, field)
+	case "regressions":
+		return ec.fieldContext_Exercise_regressions(ctx, field)
+	case "progressions":
+		return ec.fieldContext_Exercise_progressions(ctx, field)
+	case "substitutes":
+		return ec.fieldContext_Exercise_substitutes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Exercise", field.Name)
 }
@@ -8106,6 +8512,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_Exercise_substitutes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*training.ExerciseFilter, error) {
+			return ec.unmarshalOExerciseFilter2ᚖfortnightᚋtrainingᚐExerciseFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_applyPlan_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8741,6 +9161,22 @@ func (ec *executionContext) field_Query_exercises_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*training.ExerciseFilter, error) {
+			return ec.unmarshalOExerciseFilter2ᚖfortnightᚋtrainingᚐExerciseFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
 	return args, nil
 }
 
@@ -12149,6 +12585,29 @@ func (ec *executionContext) fieldContext_Exercise_muscleGroups(_ context.Context
 	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type MuscleGroup does not have child fields"))
 }
 
+func (ec *executionContext) _Exercise_muscles(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_muscles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Muscles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Muscle) graphql.Marshaler {
+			return ec.marshalNMuscle2ᚕfortnightᚋtrainingᚐMuscleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_muscles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Muscle does not have child fields"))
+}
+
 func (ec *executionContext) _Exercise_pattern(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12170,6 +12629,459 @@ func (ec *executionContext) _Exercise_pattern(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Exercise_pattern(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type MovementPattern does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_patterns(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_patterns(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Patterns, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.MovementPattern) graphql.Marshaler {
+			return ec.marshalNMovementPattern2ᚕfortnightᚋtrainingᚐMovementPatternᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_patterns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type MovementPattern does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_direction(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_direction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Direction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.MovementDirection) graphql.Marshaler {
+			return ec.marshalNMovementDirection2fortnightᚋtrainingᚐMovementDirection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_direction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type MovementDirection does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_equipment(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_equipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Equipment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Equipment) graphql.Marshaler {
+			return ec.marshalNEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_equipment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Equipment does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_equipmentInstead(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_equipmentInstead(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EquipmentInstead, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v [][]training.Equipment) graphql.Marshaler {
+			return ec.marshalNEquipment2ᚕᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_equipmentInstead(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Equipment does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_level(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Level) graphql.Marshaler {
+			return ec.marshalNLevel2fortnightᚋtrainingᚐLevel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Level does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_loading(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_loading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Loading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Loading) graphql.Marshaler {
+			return ec.marshalNLoading2fortnightᚋtrainingᚐLoading(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_loading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Loading does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_countedIn(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_countedIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountedIn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.ExerciseCount) graphql.Marshaler {
+			return ec.marshalNExerciseCount2fortnightᚋtrainingᚐExerciseCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_countedIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type ExerciseCount does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_unilateral(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_unilateral(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unilateral, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_unilateral(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_isolation(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_isolation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Isolation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_isolation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_olympicLift(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_olympicLift(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OlympicLift, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_olympicLift(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_powerLift(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_powerLift(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PowerLift, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_powerLift(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_leastLiftingMonths(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_leastLiftingMonths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeastLiftingMonths(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_leastLiftingMonths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_contactsPerRep(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_contactsPerRep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ContactsPerRep, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_contactsPerRep(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_eccentric(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_eccentric(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Eccentric, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_eccentric(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_contraindications(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_contraindications(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contraindications, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Contraindication) graphql.Marshaler {
+			return ec.marshalNContraindication2ᚕfortnightᚋtrainingᚐContraindicationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_contraindications(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Exercise", field, false, false, errors.New("field of type Contraindication does not have child fields"))
+}
+
+func (ec *executionContext) _Exercise_regressions(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_regressions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Regressions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Exercise) graphql.Marshaler {
+			return ec.marshalNExercise2ᚕfortnightᚋtrainingᚐExerciseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_regressions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Exercise",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Exercise_progressions(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_progressions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Progressions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Exercise) graphql.Marshaler {
+			return ec.marshalNExercise2ᚕfortnightᚋtrainingᚐExerciseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_progressions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Exercise",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Exercise_substitutes(ctx context.Context, field graphql.CollectedField, obj *training.Exercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Exercise_substitutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Exercise().Substitutes(ctx, obj, fc.Args["filter"].(*training.ExerciseFilter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.Exercise) graphql.Marshaler {
+			return ec.marshalNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Exercise_substitutes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Exercise",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Exercise_substitutes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _FitnessPoint_date(ctx context.Context, field graphql.CollectedField, obj *training.FitnessPoint) (ret graphql.Marshaler) {
@@ -17696,7 +18608,7 @@ func (ec *executionContext) _Query_exercises(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Exercises(ctx, fc.Args["text"].(*string))
+			return ec.Resolvers.Query().Exercises(ctx, fc.Args["text"].(*string), fc.Args["filter"].(*training.ExerciseFilter), fc.Args["first"].(*int))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -25041,6 +25953,78 @@ func (ec *executionContext) unmarshalInputEnduranceStepInput(ctx context.Context
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputExerciseFilter(ctx context.Context, obj any) (training.ExerciseFilter, error) {
+	var it training.ExerciseFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"patterns", "muscleGroups", "muscles", "equipment", "level", "unilateral", "avoid"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "patterns":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("patterns"))
+			data, err := ec.unmarshalOMovementPattern2ᚕfortnightᚋtrainingᚐMovementPatternᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Patterns = data
+		case "muscleGroups":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("muscleGroups"))
+			data, err := ec.unmarshalOMuscleGroup2ᚕfortnightᚋtrainingᚐMuscleGroupᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MuscleGroups = data
+		case "muscles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("muscles"))
+			data, err := ec.unmarshalOMuscle2ᚕfortnightᚋtrainingᚐMuscleᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Muscles = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalOEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalOLevel2ᚖfortnightᚋtrainingᚐLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "unilateral":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unilateral"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unilateral = data
+		case "avoid":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avoid"))
+			data, err := ec.unmarshalOContraindication2ᚕfortnightᚋtrainingᚐContraindicationᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avoid = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context, obj any) (model.GeneratePlanInput, error) {
 	var it model.GeneratePlanInput
 	if obj == nil {
@@ -28720,23 +29704,151 @@ func (ec *executionContext) _Exercise(ctx context.Context, sel ast.SelectionSet,
 		case "id":
 			out.Values[i] = ec._Exercise_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
 			out.Values[i] = ec._Exercise_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "muscleGroups":
 			out.Values[i] = ec._Exercise_muscleGroups(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "muscles":
+			out.Values[i] = ec._Exercise_muscles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "pattern":
 			out.Values[i] = ec._Exercise_pattern(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "patterns":
+			out.Values[i] = ec._Exercise_patterns(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "direction":
+			out.Values[i] = ec._Exercise_direction(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "equipment":
+			out.Values[i] = ec._Exercise_equipment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "equipmentInstead":
+			out.Values[i] = ec._Exercise_equipmentInstead(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "level":
+			out.Values[i] = ec._Exercise_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "loading":
+			out.Values[i] = ec._Exercise_loading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "countedIn":
+			out.Values[i] = ec._Exercise_countedIn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "unilateral":
+			out.Values[i] = ec._Exercise_unilateral(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "isolation":
+			out.Values[i] = ec._Exercise_isolation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "olympicLift":
+			out.Values[i] = ec._Exercise_olympicLift(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "powerLift":
+			out.Values[i] = ec._Exercise_powerLift(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "leastLiftingMonths":
+			out.Values[i] = ec._Exercise_leastLiftingMonths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "contactsPerRep":
+			out.Values[i] = ec._Exercise_contactsPerRep(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "eccentric":
+			out.Values[i] = ec._Exercise_eccentric(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "contraindications":
+			out.Values[i] = ec._Exercise_contraindications(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "regressions":
+			out.Values[i] = ec._Exercise_regressions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "progressions":
+			out.Values[i] = ec._Exercise_progressions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "substitutes":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Exercise_substitutes(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -34388,6 +35500,53 @@ func (ec *executionContext) marshalNConflictSet2ᚕfortnightᚋrulesᚐConflictS
 	return ret
 }
 
+func (ec *executionContext) unmarshalNContraindication2fortnightᚋtrainingᚐContraindication(ctx context.Context, v any) (training.Contraindication, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.Contraindication(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContraindication2fortnightᚋtrainingᚐContraindication(ctx context.Context, sel ast.SelectionSet, v training.Contraindication) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNContraindication2ᚕfortnightᚋtrainingᚐContraindicationᚄ(ctx context.Context, v any) ([]training.Contraindication, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Contraindication, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNContraindication2fortnightᚋtrainingᚐContraindication(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNContraindication2ᚕfortnightᚋtrainingᚐContraindicationᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Contraindication) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContraindication2fortnightᚋtrainingᚐContraindication(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNCreateWorkoutInput2fortnightᚋgraphᚋmodelᚐCreateWorkoutInput(ctx context.Context, v any) (model.CreateWorkoutInput, error) {
 	res, err := ec.unmarshalInputCreateWorkoutInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -34572,6 +35731,83 @@ func (ec *executionContext) marshalNEngine2fortnightᚋplannerᚐEngine(ctx cont
 	return res
 }
 
+func (ec *executionContext) unmarshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx context.Context, v any) (training.Equipment, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.Equipment(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx context.Context, sel ast.SelectionSet, v training.Equipment) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx context.Context, v any) ([]training.Equipment, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Equipment, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Equipment) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNEquipment2ᚕᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx context.Context, v any) ([][]training.Equipment, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([][]training.Equipment, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNEquipment2ᚕᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx context.Context, sel ast.SelectionSet, v [][]training.Equipment) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNEvent2fortnightᚋtrainingᚐEvent(ctx context.Context, sel ast.SelectionSet, v training.Event) graphql.Marshaler {
 	return ec._Event(ctx, sel, &v)
 }
@@ -34645,6 +35881,26 @@ func (ec *executionContext) marshalNEvidence2fortnightᚋrulesᚐEvidence(ctx co
 	return res
 }
 
+func (ec *executionContext) marshalNExercise2fortnightᚋtrainingᚐExercise(ctx context.Context, sel ast.SelectionSet, v training.Exercise) graphql.Marshaler {
+	return ec._Exercise(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNExercise2ᚕfortnightᚋtrainingᚐExerciseᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Exercise) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNExercise2fortnightᚋtrainingᚐExercise(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.Exercise) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -34669,6 +35925,23 @@ func (ec *executionContext) marshalNExercise2ᚖfortnightᚋtrainingᚐExercise(
 		return graphql.Null
 	}
 	return ec._Exercise(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNExerciseCount2fortnightᚋtrainingᚐExerciseCount(ctx context.Context, v any) (training.ExerciseCount, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.ExerciseCount(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNExerciseCount2fortnightᚋtrainingᚐExerciseCount(ctx context.Context, sel ast.SelectionSet, v training.ExerciseCount) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNFitnessPoint2ᚕᚖfortnightᚋtrainingᚐFitnessPointᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.FitnessPoint) graphql.Marshaler {
@@ -35028,6 +36301,23 @@ func (ec *executionContext) marshalNLoadMethod2fortnightᚋtrainingᚐLoadMethod
 	return res
 }
 
+func (ec *executionContext) unmarshalNLoading2fortnightᚋtrainingᚐLoading(ctx context.Context, v any) (training.Loading, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.Loading(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLoading2fortnightᚋtrainingᚐLoading(ctx context.Context, sel ast.SelectionSet, v training.Loading) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNLocalTime2fortnightᚋtrainingᚐLocalTime(ctx context.Context, v any) (training.LocalTime, error) {
 	res, err := scalar.UnmarshalLocalTime(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -35094,6 +36384,23 @@ func (ec *executionContext) unmarshalNMoveSessionInput2fortnightᚋgraphᚋmodel
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNMovementDirection2fortnightᚋtrainingᚐMovementDirection(ctx context.Context, v any) (training.MovementDirection, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.MovementDirection(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMovementDirection2fortnightᚋtrainingᚐMovementDirection(ctx context.Context, sel ast.SelectionSet, v training.MovementDirection) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNMovementPattern2fortnightᚋtrainingᚐMovementPattern(ctx context.Context, v any) (training.MovementPattern, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := training.MovementPattern(tmp)
@@ -35109,6 +36416,83 @@ func (ec *executionContext) marshalNMovementPattern2fortnightᚋtrainingᚐMovem
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNMovementPattern2ᚕfortnightᚋtrainingᚐMovementPatternᚄ(ctx context.Context, v any) ([]training.MovementPattern, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.MovementPattern, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMovementPattern2fortnightᚋtrainingᚐMovementPattern(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNMovementPattern2ᚕfortnightᚋtrainingᚐMovementPatternᚄ(ctx context.Context, sel ast.SelectionSet, v []training.MovementPattern) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMovementPattern2fortnightᚋtrainingᚐMovementPattern(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNMuscle2fortnightᚋtrainingᚐMuscle(ctx context.Context, v any) (training.Muscle, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.Muscle(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMuscle2fortnightᚋtrainingᚐMuscle(ctx context.Context, sel ast.SelectionSet, v training.Muscle) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNMuscle2ᚕfortnightᚋtrainingᚐMuscleᚄ(ctx context.Context, v any) ([]training.Muscle, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Muscle, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMuscle2fortnightᚋtrainingᚐMuscle(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNMuscle2ᚕfortnightᚋtrainingᚐMuscleᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Muscle) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMuscle2fortnightᚋtrainingᚐMuscle(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNMuscleGroup2fortnightᚋtrainingᚐMuscleGroup(ctx context.Context, v any) (training.MuscleGroup, error) {
@@ -36427,6 +37811,42 @@ func (ec *executionContext) unmarshalOCheckSessionInput2ᚕᚖfortnightᚋgraph�
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOContraindication2ᚕfortnightᚋtrainingᚐContraindicationᚄ(ctx context.Context, v any) ([]training.Contraindication, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Contraindication, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNContraindication2fortnightᚋtrainingᚐContraindication(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOContraindication2ᚕfortnightᚋtrainingᚐContraindicationᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Contraindication) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContraindication2fortnightᚋtrainingᚐContraindication(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx context.Context, v any) (*training.Date, error) {
 	if v == nil {
 		return nil, nil
@@ -36504,6 +37924,50 @@ func (ec *executionContext) marshalOEngine2ᚖfortnightᚋplannerᚐEngine(ctx c
 	_ = ctx
 	res := scalar.MarshalEngine(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx context.Context, v any) ([]training.Equipment, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Equipment, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Equipment) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOExerciseFilter2ᚖfortnightᚋtrainingᚐExerciseFilter(ctx context.Context, v any) (*training.ExerciseFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputExerciseFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(ctx context.Context, sel ast.SelectionSet, v *training.FitnessPoint) graphql.Marshaler {
@@ -36736,6 +38200,78 @@ func (ec *executionContext) marshalOLockScope2ᚖfortnightᚋtrainingᚐLockScop
 	_ = ctx
 	res := scalar.MarshalLockScope(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOMovementPattern2ᚕfortnightᚋtrainingᚐMovementPatternᚄ(ctx context.Context, v any) ([]training.MovementPattern, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.MovementPattern, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMovementPattern2fortnightᚋtrainingᚐMovementPattern(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMovementPattern2ᚕfortnightᚋtrainingᚐMovementPatternᚄ(ctx context.Context, sel ast.SelectionSet, v []training.MovementPattern) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMovementPattern2fortnightᚋtrainingᚐMovementPattern(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOMuscle2ᚕfortnightᚋtrainingᚐMuscleᚄ(ctx context.Context, v any) ([]training.Muscle, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Muscle, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMuscle2fortnightᚋtrainingᚐMuscle(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOMuscle2ᚕfortnightᚋtrainingᚐMuscleᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Muscle) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMuscle2fortnightᚋtrainingᚐMuscle(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOMuscleGroup2ᚕfortnightᚋtrainingᚐMuscleGroupᚄ(ctx context.Context, v any) ([]training.MuscleGroup, error) {

@@ -16,11 +16,25 @@ func setComplexity(c *graph.ComplexityRoot) {
 		return list(child, first, 20)
 	}
 	c.Query.SearchWorkouts = func(child int, _ string, _ *training.WorkoutFilter, first *int) int { return list(child, first, 10) }
+	c.Query.Exercises = func(child int, _ *string, _ *training.ExerciseFilter, first *int) int {
+		return list(child, first, maxExercises) / 10
+	}
+	c.Exercise.Regressions = func(child int) int { return 1 + neighbours*child }
+	c.Exercise.Progressions = func(child int) int { return 1 + neighbours*child }
+	c.Exercise.Substitutes = func(child int, _ *training.ExerciseFilter) int { return 1 + substitutes*child }
 	c.Query.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return list(child, days, 14) / 2 }
 	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return alternativesCost + list(child, first, 3) }
 	c.PlanRun.Events = func(child int, _, first *int) int { return list(child, first, 100) / 4 }
 }
+
+// How many exercises there may be: of the whole catalogue, which is in memory and costs a tenth; next to one, which most have fewer of;
+// and in the place of one.
+const (
+	maxExercises = 500
+	neighbours   = 4
+	substitutes  = 12
+)
 
 // alternativesCost is of searching the library and of judging what it found, as many fields' worth.
 const alternativesCost = 100

@@ -79,6 +79,7 @@ type (
 	blockResolver           struct{ *Resolver }
 	calendarResolver        struct{ *Resolver }
 	calendarChangeResolver  struct{ *Resolver }
+	exerciseResolver        struct{ *Resolver }
 	oneRepMaxResolver       struct{ *Resolver }
 	planChangeResolver      struct{ *Resolver }
 	planRunResolver         struct{ *Resolver }
@@ -113,6 +114,9 @@ func (r *Resolver) Calendar() graph.CalendarResolver { return &calendarResolver{
 
 // CalendarChange resolves what a CalendarChange does not carry itself.
 func (r *Resolver) CalendarChange() graph.CalendarChangeResolver { return &calendarChangeResolver{r} }
+
+// Exercise resolves what a Exercise does not carry itself.
+func (r *Resolver) Exercise() graph.ExerciseResolver { return &exerciseResolver{r} }
 
 // OneRepMax resolves what a OneRepMax does not carry itself.
 func (r *Resolver) OneRepMax() graph.OneRepMaxResolver { return &oneRepMaxResolver{r} }

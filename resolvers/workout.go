@@ -3,8 +3,6 @@ package resolvers
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
 
 	"fortnight/db"
 	"fortnight/graph/model"
@@ -64,20 +62,6 @@ func (r *query) SearchWorkouts(ctx context.Context, text string, filter *trainin
 	}
 	matches, err := r.DB.SearchWorkouts(ctx, viewer(ctx), text, wanted, n)
 	return pointers(matches), err
-}
-
-// Exercises is the catalogue, or those whose name has the text in it.
-func (r *query) Exercises(_ context.Context, text *string) ([]*training.Exercise, error) {
-	var faults training.InputError
-	training.CheckText(&faults, "text", orElse(text, ""), 0, 100)
-	wanted := strings.ToLower(orElse(text, ""))
-	var hits []*training.Exercise
-	for _, e := range training.Exercises() {
-		if strings.Contains(strings.ToLower(e.Name), wanted) {
-			hits = append(hits, &e)
-		}
-	}
-	return hits, faults.Err()
 }
 
 // CreateWorkout adds a workout of the caller's own.
@@ -141,12 +125,14 @@ func checked(w training.Workout, faults training.InputError) error {
 	return w.Validate()
 }
 
-func validFilter(filter *training.WorkoutFilter) (training.WorkoutFilter, error) {
+// validFilter is the filter that was given, or one that limits nothing; its faults have the path that the client wrote.
+func validFilter[F interface{ Validate() error }](filter *F) (F, error) {
 	if filter == nil {
-		return training.WorkoutFilter{}, nil
+		var all F
+		return all, nil
 	}
 	var faults *training.InputError
-	err := filter.Validate()
+	err := (*filter).Validate()
 	if errors.As(err, &faults) {
 		for i := range faults.Fields {
 			faults.Fields[i].Path = "filter." + faults.Fields[i].Path
@@ -191,17 +177,4 @@ func (r *blockResolver) Steps(_ context.Context, block *training.Block) ([]train
 // Steps are those that are repeated.
 func (r *repeatStepResolver) Steps(_ context.Context, step *training.RepeatStep) ([]training.Step, error) {
 	return step.Steps, nil
-}
-
-// Exercise is what is done.
-func (r *strengthStepResolver) Exercise(_ context.Context, step *training.StrengthStep) (*training.Exercise, error) {
-	return exercise(step.ExerciseID)
-}
-
-func exercise(id training.ExerciseID) (*training.Exercise, error) {
-	e, known := training.FindExercise(id)
-	if !known {
-		return nil, fmt.Errorf("stored exercise %q: %w", id, db.ErrNotFound)
-	}
-	return &e, nil
 }

@@ -33,9 +33,6 @@ var Muscles = []Muscle{
 	Chest, Shoulders, Triceps, Lats, UpperBack, RearShoulders, Biceps, Forearms,
 }
 
-// MuscleGroups lists every region.
-var MuscleGroups = []MuscleGroup{Legs, Push, Pull, Core}
-
 // Group is the region that a muscle belongs to. What lifts the knees counts with the trunk that it lifts them to.
 func (m Muscle) Group() MuscleGroup {
 	switch m {
