@@ -30,29 +30,32 @@ const (
 	EveningSlot LocalTime = 18 * 60
 )
 
-// Bouts is all that counts of activities and sessions, by date and start. A completed session counts with its result, or with the
-// activity that names it; a skipped one not at all; one that was planned for a day before today and not completed was missed and does
-// not count; one planned for today or later counts as planned. What was done is judged by what was done: how hard it was by the best that
-// is known of it, by its plan only where nothing contradicts that (see IntensityMethod).
+// Bouts is all that counts of activities and sessions, by date and start. A completed session counts with its result or, once and on the
+// activity's day, with the activity that fulfils it, whether or not that is among the activities; a skipped one not at all; one that was
+// planned for a day before today and not completed was missed and does not count; one planned for today or later counts as planned. A
+// possible duplicate of an activity does not count. What was done is judged by what was done: how hard it was by the best that is known of
+// it, by its plan only where nothing contradicts that (see IntensityMethod).
 func Bouts(today Date, activities []Activity, sessions []Session) []Bout {
 	bouts := make([]Bout, 0, len(activities)+len(sessions))
-	done := make(map[SessionID]int, len(activities))
+	done := make(map[SessionID]bool, len(activities))
 	for i := range activities {
-		if id := activities[i].SessionID; id != "" {
-			done[id] = i
+		if id := activities[i].SessionID; id != "" && activities[i].Counted() {
+			done[id] = true
 		}
 	}
 	plans := make(map[SessionID]*Session, len(done))
 	for i := range sessions {
 		s := &sessions[i]
-		if _, known := done[s.ID]; known {
+		if done[s.ID] {
 			plans[s.ID] = s
-		} else if s.Status == Completed || s.Status == Planned && s.Date >= today {
+		} else if s.Status == Completed && s.ActivityID == "" || s.Status == Planned && s.Date >= today {
 			bouts = append(bouts, s.Bout())
 		}
 	}
 	for i := range activities {
-		bouts = append(bouts, activities[i].bout(plans[activities[i].SessionID]))
+		if activities[i].Counted() {
+			bouts = append(bouts, activities[i].bout(plans[activities[i].SessionID]))
+		}
 	}
 	sort.SliceStable(bouts, func(i, j int) bool {
 		a, b := &bouts[i], &bouts[j]

@@ -6,7 +6,7 @@ import "time"
 //
 // Key says that the planner counts the session among those that matter most; KeyFlagged that the athlete or coach said so, which is
 // what the rules go by. Rationale is at most 1,000 characters. RunID is empty for what was scheduled by hand. SkipReason says why it was
-// SKIPPED, in at most 500 characters; no other session has one.
+// SKIPPED, in at most 500 characters; no other session has one but one that was, before an activity fulfilled it.
 type PlannedSession struct {
 	ID         SessionID      `json:"id"`
 	AthleteID  UserID         `json:"athleteId"`
@@ -21,7 +21,10 @@ type PlannedSession struct {
 	Result     *SessionResult `json:"result,omitempty"`
 	RunID      RunID          `json:"runId,omitempty"`
 	SkipReason *string        `json:"skipReason,omitempty"`
-	SkippedOn  *Date          `json:"skippedOn,omitempty"` // of a skipped one: the athlete's day on which that was recorded
+	SkippedOn  *Date          `json:"skippedOn,omitempty"`  // of one that was skipped: the athlete's day on which that was recorded
+	ActivityID ActivityID     `json:"activityId,omitempty"` // that fulfils it; Result is then what the activity says
+	Recorded   *SessionResult `json:"recorded,omitempty"`   // by hand, where an activity fulfils it
+	Skipped    bool           `json:"skipped,omitempty"`    // before an activity fulfilled it
 }
 
 // SessionResult is what happened in a completed session.
@@ -52,24 +55,32 @@ func (s Session) EndsAt(in *time.Location) time.Time {
 
 // Activity is something the athlete did, planned or not.
 type Activity struct {
-	ID                   ActivityID
-	AthleteID            UserID
-	ExternalID           *string // of the source it came from, at most 200 characters, unique for the athlete
-	Date                 Date
-	Start                *LocalTime
-	Sport                Sport
-	DurationSeconds      int      // 60 to 172,800
-	DistanceMeters       *float64 // 0 to 2,000,000
-	TSS                  float64  // 0 to 2,000
-	LoadMethod           LoadMethod
-	RPE                  *int     // 1 to 10
-	AverageHeartRate     *int     // 30 to 250
-	IntensityFactor      *float64 // 0.2 to 2.5, as it was given
-	PaceFactor           *float64 // 0.2 to 2.5: mean speed or, of a row, power as a fraction of threshold, where the load is by pace
-	HighIntensitySeconds *int
-	HardLegSets          *int
-	SessionID            SessionID // empty where it was not planned
+	ID                   ActivityID `json:"id"`
+	AthleteID            UserID     `json:"athleteId"`
+	ExternalID           *string    `json:"externalId,omitempty"` // of the source it came from, at most 200 characters, unique for the athlete
+	Date                 Date       `json:"date"`
+	Start                *LocalTime `json:"start,omitempty"`
+	Sport                Sport      `json:"sport"`
+	DurationSeconds      int        `json:"durationSeconds"`          // 60 to 172,800
+	DistanceMeters       *float64   `json:"distanceMeters,omitempty"` // 0 to 2,000,000
+	TSS                  float64    `json:"tss"`                      // 0 to 2,000
+	LoadMethod           LoadMethod `json:"loadMethod"`
+	RPE                  *int       `json:"rpe,omitempty"`              // 1 to 10
+	AverageHeartRate     *int       `json:"averageHeartRate,omitempty"` // 30 to 250
+	IntensityFactor      *float64   `json:"intensityFactor,omitempty"`  // 0.2 to 2.5, as it was given
+	PaceFactor           *float64   `json:"paceFactor,omitempty"`       // 0.2 to 2.5: mean speed or, of a row, power as a fraction of threshold, where the load is by pace
+	HighIntensitySeconds *int       `json:"highIntensitySeconds,omitempty"`
+	HardLegSets          *int       `json:"hardLegSets,omitempty"`
+	SessionID            SessionID  `json:"sessionId,omitempty"` // that it fulfils
+	MatchedBy            MatchedBy  `json:"matchedBy,omitempty"` // how it came to; empty with SessionID
+	Matching             Matching   `json:"matching,omitempty"`  // which sessions it may be given; empty means ANY
+	DuplicateOf          ActivityID `json:"duplicateOf,omitempty"`
+	Kept                 bool       `json:"kept,omitempty"`    // the athlete said that it is no duplicate
+	Aliases              []string   `json:"aliases,omitempty"` // external ids of what was merged into it, at most MaxAliases
 }
+
+// MaxAliases is how many external ids of others an activity takes over.
+const MaxAliases = 20
 
 // FitnessPoint is the load of a day and the state in which it begins. Fitness is CTL and Fatigue is ATL at the end of the day before,
 // Form their difference: a model of load, not a measurement of what the body can do.
