@@ -27,6 +27,8 @@ CREATE TYPE focus AS ENUM (
 CREATE TYPE muscle_group AS ENUM ('LEGS', 'PUSH', 'PULL', 'CORE');
 CREATE TYPE load_method AS ENUM ('NORMALIZED_POWER', 'QUADRATIC', 'CUBIC', 'HEART_RATE', 'RPE', 'SETS');
 CREATE TYPE session_status AS ENUM ('PLANNED', 'COMPLETED', 'SKIPPED');
+CREATE TYPE matched_by AS ENUM ('NAMED', 'COMPLETED_SESSION', 'PLANNED_SESSION');
+CREATE TYPE matching AS ENUM ('ANY', 'COMPLETED', 'NONE');
 CREATE TYPE lock_scope AS ENUM ('EVERYTHING', 'DAY', 'START', 'CONTENT');
 CREATE TYPE run_status AS ENUM ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED');
 CREATE TYPE stage AS ENUM ('ANALYZE', 'RETRIEVE', 'PROPOSE', 'VALIDATE', 'REPAIR', 'COMMIT');
@@ -429,9 +431,11 @@ CREATE TABLE planned_sessions (
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   skipped_on date CHECK (skipped_on BETWEEN '1900-01-01' AND '2199-12-31'),
+  skipped boolean NOT NULL DEFAULT false,
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
-  CHECK ((completed_at IS NULL) = (result_duration_seconds IS NULL) AND (completed_at IS NULL) = (result_tss IS NULL))
+  CHECK ((result_duration_seconds IS NULL) = (result_tss IS NULL) AND (completed_at IS NOT NULL OR result_tss IS NULL)),
+  CHECK (status = 'COMPLETED' OR NOT skipped)
 );
 CREATE UNIQUE INDEX planned_sessions_athlete ON planned_sessions (id, athlete_id);
 CREATE INDEX planned_sessions_day ON planned_sessions (athlete_id, date, start, id);
@@ -449,15 +453,16 @@ COMMENT ON COLUMN planned_sessions.key IS 'The planner counts it among those tha
 COMMENT ON COLUMN planned_sessions.key_flagged IS 'The athlete or a coach counts it among them.';
 COMMENT ON COLUMN planned_sessions.rationale IS 'Why it stands here, where a planner put it.';
 COMMENT ON COLUMN planned_sessions.run_id IS 'The run that put it here; null for by hand.';
-COMMENT ON COLUMN planned_sessions.result_duration_seconds IS 'How long it was, in seconds.';
-COMMENT ON COLUMN planned_sessions.result_tss IS 'What load it was.';
-COMMENT ON COLUMN planned_sessions.result_rpe IS 'How hard it felt, 1 to 10.';
+COMMENT ON COLUMN planned_sessions.result_duration_seconds IS 'How long it was as recorded by hand, in seconds; null where an activity alone tells.';
+COMMENT ON COLUMN planned_sessions.result_tss IS 'What load it was as recorded by hand; that of the activity counts where one fulfils the session.';
+COMMENT ON COLUMN planned_sessions.result_rpe IS 'How hard it felt as recorded by hand, 1 to 10.';
 COMMENT ON COLUMN planned_sessions.result_comment IS 'In the athlete''s words.';
 COMMENT ON COLUMN planned_sessions.completed_at IS 'When it was recorded as done.';
 COMMENT ON COLUMN planned_sessions.skip_reason IS 'Why it was not done, in the athlete''s words.';
 COMMENT ON COLUMN planned_sessions.created_at IS 'When it was put here.';
 COMMENT ON COLUMN planned_sessions.updated_at IS 'When it was last changed.';
 COMMENT ON COLUMN planned_sessions.skipped_on IS 'The athlete''s day on which it was skipped; null where it was not.';
+COMMENT ON COLUMN planned_sessions.skipped IS 'It was skipped before an activity fulfilled it, and is again without the activity.';
 
 CREATE TABLE day_locks (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -518,11 +523,21 @@ CREATE TABLE activities (
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   pace_factor double precision CHECK (pace_factor BETWEEN 0.2 AND 2.5),
-  FOREIGN KEY (session_id, athlete_id) REFERENCES planned_sessions (id, athlete_id)
+  matched_by matched_by,
+  matching matching NOT NULL DEFAULT 'ANY',
+  duplicate_of uuid,
+  kept boolean NOT NULL DEFAULT false,
+  aliases text[] NOT NULL DEFAULT '{}' CHECK (cardinality(aliases) <= 20),
+  FOREIGN KEY (session_id, athlete_id) REFERENCES planned_sessions (id, athlete_id),
+  CHECK ((session_id IS NULL) = (matched_by IS NULL)),
+  CHECK (duplicate_of IS NULL OR session_id IS NULL AND duplicate_of <> id)
 );
+CREATE UNIQUE INDEX activities_athlete ON activities (id, athlete_id);
+ALTER TABLE activities ADD FOREIGN KEY (duplicate_of, athlete_id) REFERENCES activities (id, athlete_id);
 CREATE UNIQUE INDEX activities_external ON activities (athlete_id, external_id);
 CREATE INDEX activities_newest ON activities (athlete_id, date, (COALESCE(start, '00:00'::time)), id);
-CREATE INDEX activities_session ON activities (session_id);
+CREATE UNIQUE INDEX activities_session ON activities (session_id);
+CREATE INDEX activities_duplicate ON activities (duplicate_of);
 COMMENT ON TABLE activities IS 'What athletes did, planned or not.';
 COMMENT ON COLUMN activities.id IS 'Identity, random.';
 COMMENT ON COLUMN activities.athlete_id IS 'Who.';
@@ -540,6 +555,11 @@ COMMENT ON COLUMN activities.intensity_factor IS 'As a fraction of threshold.';
 COMMENT ON COLUMN activities.pace_factor IS 'Mean pace as a fraction of threshold, where tss was got from it.';
 COMMENT ON COLUMN activities.high_intensity_seconds IS 'Time at or above 0.95 of threshold, in seconds.';
 COMMENT ON COLUMN activities.hard_leg_sets IS 'Hard sets for the legs.';
-COMMENT ON COLUMN activities.session_id IS 'The planned session it fulfilled.';
+COMMENT ON COLUMN activities.session_id IS 'The planned session it fulfils, which is COMPLETED; no other activity does.';
 COMMENT ON COLUMN activities.created_at IS 'When it was first recorded.';
 COMMENT ON COLUMN activities.updated_at IS 'When it was last replaced.';
+COMMENT ON COLUMN activities.matched_by IS 'How it came to fulfil its session.';
+COMMENT ON COLUMN activities.matching IS 'Which sessions it may be matched to.';
+COMMENT ON COLUMN activities.duplicate_of IS 'The activity it may be a duplicate of; it does not count then.';
+COMMENT ON COLUMN activities.kept IS 'The athlete said that it is no duplicate.';
+COMMENT ON COLUMN activities.aliases IS 'External ids of activities that were merged into it.';

@@ -128,6 +128,10 @@ func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.User
 	for _, read := range []func() error{
 		func() (err error) { s.Activities, err = activitiesWithin(ctx, tx, athlete, within); return err },
 		func() (err error) { s.Sessions, s.workouts, err = db.sessionsWithin(ctx, tx, user, within); return err },
+		func() (err error) {
+			s.Sessions, err = db.withFulfilled(ctx, tx, user, s.Sessions, s.Activities)
+			return err
+		},
 		func() (err error) { s.LockedDays, err = locksWithin(ctx, tx, athlete, within); return err },
 		func() (err error) { s.CheckIns, err = checkInsWithin(ctx, tx, athlete, within); return err },
 		func() (err error) { s.Overrides, err = readOverrides(ctx, tx, athlete); return err },

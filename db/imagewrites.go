@@ -25,13 +25,9 @@ func (db *DB) write(ctx context.Context, tx bun.Tx, i image) error {
 	return err
 }
 
-// remove deletes a session; activities that were linked to it stay, on their own.
+// remove deletes a session that no activity fulfils.
 func remove(ctx context.Context, tx bun.Tx, s training.PlannedSession) error {
-	_, err := tx.NewRaw("UPDATE activities SET session_id = NULL WHERE session_id = ? AND athlete_id = ?", s.ID, s.AthleteID).Exec(ctx)
-	if err != nil {
-		return err
-	}
-	_, err = tx.NewRaw("DELETE FROM planned_sessions WHERE id = ? AND athlete_id = ?", s.ID, s.AthleteID).Exec(ctx)
+	_, err := tx.NewRaw("DELETE FROM planned_sessions WHERE id = ? AND athlete_id = ?", s.ID, s.AthleteID).Exec(ctx)
 	return err
 }
 
@@ -120,6 +116,6 @@ func sessionsAmong(ctx context.Context, from bun.IDB, athlete training.UserID, i
 		return nil, nil
 	}
 	var rows []sessionRow
-	err := from.NewSelect().Model(&rows).Where("s.athlete_id = ?", athlete).Where("s.id IN (?)", bun.List(ids)).Scan(ctx)
+	err := from.NewSelect().Model(&rows).Apply(withActivities).Where("s.athlete_id = ?", athlete).Where("s.id IN (?)", bun.List(ids)).Scan(ctx)
 	return byID(sessionsOf(rows), func(s training.PlannedSession) training.SessionID { return s.ID }), err
 }

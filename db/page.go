@@ -119,3 +119,12 @@ func orNil[ID ~string](id ID) *ID {
 	}
 	return &id
 }
+
+// orZero is the zero value for nil.
+func orZero[T any](value *T) T {
+	if value == nil {
+		var zero T
+		return zero
+	}
+	return *value
+}

@@ -30,13 +30,6 @@ func (db *DB) matches(rows []matchRow, a asked) []training.WorkoutMatch {
 	return matches
 }
 
-func orZero(n *int) int {
-	if n == nil {
-		return 0
-	}
-	return *n
-}
-
 // SimilarWorkouts finds the workouts nearest by meaning to one that the viewer may see, else ErrNotFound. One that was never embedded
 // has none.
 func (db *DB) SimilarWorkouts(ctx context.Context, viewer training.UserID, id training.WorkoutID, first int) ([]training.WorkoutMatch, error) {

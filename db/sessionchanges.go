@@ -52,20 +52,25 @@ func (db *DB) place(ctx context.Context, tx bun.Tx, by training.UserID, before, 
 	return db.enact(ctx, tx, does, images{Sessions: []image{change}})
 }
 
+// lockedSession reads a session that the viewer may reach, under its calendar's lock.
+func lockedSession(ctx context.Context, tx bun.Tx, viewer training.UserID, id training.SessionID) (training.PlannedSession, error) {
+	athlete, err := athleteOf(ctx, tx, "planned_sessions", viewer, id)
+	if err != nil {
+		return training.PlannedSession{}, err
+	}
+	if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
+		return training.PlannedSession{}, err
+	}
+	return readSession(ctx, tx, athlete, id)
+}
+
 // changeSession changes one session as change decides, in one transaction under the calendar's lock.
 func (db *DB) changeSession(ctx context.Context, operation string, viewer training.UserID, id training.SessionID,
 	change func(ctx context.Context, tx bun.Tx, before training.PlannedSession) (after *training.PlannedSession, err error),
 ) (training.PlannedSession, error) {
 	var result training.PlannedSession
 	err := db.inTx(ctx, operation, func(ctx context.Context, tx bun.Tx) error {
-		athlete, err := athleteOf(ctx, tx, "planned_sessions", viewer, id)
-		if err != nil {
-			return err
-		}
-		if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
-			return err
-		}
-		before, err := readSession(ctx, tx, athlete, id)
+		before, err := lockedSession(ctx, tx, viewer, id)
 		if err != nil {
 			return err
 		}
@@ -74,9 +79,6 @@ func (db *DB) changeSession(ctx context.Context, operation string, viewer traini
 			return err
 		}
 		if after != nil {
-			if after.Status != training.Skipped {
-				after.SkipReason, after.SkippedOn = nil, nil
-			}
 			result = *after
 		}
 		return db.place(ctx, tx, viewer, &before, after)
@@ -106,27 +108,6 @@ func (db *DB) LockSession(ctx context.Context, viewer training.UserID, id traini
 				return nil, history(s)
 			}
 			s.Lock = scope
-			return &s, nil
-		})
-}
-
-// CompleteSession records what happened in a session; CompletedAt is set to now. The athlete may correct it later, nobody else: for
-// others a session that is done or skipped is a *ConflictError, as for all one of a day that is still to come.
-func (db *DB) CompleteSession(ctx context.Context, viewer training.UserID, id training.SessionID, result training.SessionResult) (training.PlannedSession, error) {
-	result.CompletedAt = db.now()
-	return db.changeSession(ctx, "complete session", viewer, id,
-		func(ctx context.Context, tx bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
-			if s.Status != training.Planned && viewer != s.AthleteID {
-				return nil, history(s)
-			}
-			today, err := db.todayOf(ctx, tx, s.AthleteID)
-			if err != nil {
-				return nil, err
-			}
-			if s.Date > today && s.Status != training.Completed {
-				return nil, conflict("the session is planned for %s and today is %s: move it first", s.Date, today)
-			}
-			s.Status, s.Result = training.Completed, &result
 			return &s, nil
 		})
 }

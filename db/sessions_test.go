@@ -1,6 +1,7 @@
 package db_test
 
 import (
+	"fmt"
 	"reflect"
 	"sync"
 	"testing"
@@ -90,6 +91,8 @@ func TestLocksHoldWhatTheySay(t *testing.T) {
 }
 
 func second[T any](_ T, err error) error { return err }
+
+func third[T, U any](_ T, _ U, err error) error { return err }
 
 func TestLockedDayStaysAsItIs(t *testing.T) {
 	w := newWorld(t)
@@ -210,15 +213,10 @@ func activity(date training.Date, externalID *string) training.Activity {
 func TestActivitiesReplaceByExternalID(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
-	workout := w.workout(athlete, easyRun("Run"))
-	s := w.session(athlete, workout.ID, today, 420)
 	one, two := activity(today, pointer("a")), activity(today.AddDays(-1), nil)
-	one.SessionID = s.ID
-	first, err := w.db.LogActivities(w.ctx, athlete.ID, athlete.ID, []training.Activity{one, two})
-	w.check(err)
+	first := w.log(athlete, one, two)
 	one.TSS, one.Start = 80, nil
-	again, err := w.db.LogActivities(w.ctx, athlete.ID, athlete.ID, []training.Activity{one})
-	w.check(err)
+	again := w.log(athlete, one)
 	page, err := w.db.Activities(w.ctx, athlete.ID, athlete.ID, nil, nil, 10, "")
 	w.check(err)
 	if again[0].ID != first[0].ID || !reflect.DeepEqual(page.Items, []training.Activity{again[0], first[1]}) {
@@ -231,12 +229,6 @@ func TestActivitiesReplaceByExternalID(t *testing.T) {
 		_, err = w.db.LogActivities(w.ctx, athlete.ID, athlete.ID, []training.Activity{one})
 		w.refused("session "+string(id), "activities[0].sessionId", err)
 	}
-	w.check(w.db.RemoveSession(w.ctx, athlete.ID, s.ID))
-	page, err = w.db.Activities(w.ctx, athlete.ID, athlete.ID, pointer(today), pointer(today), 10, "")
-	w.check(err)
-	if len(page.Items) != 1 || page.Items[0].SessionID != "" {
-		t.Errorf("after its session went: %+v", page.Items)
-	}
 }
 
 func TestActivitiesArePaged(t *testing.T) {
@@ -244,7 +236,7 @@ func TestActivitiesArePaged(t *testing.T) {
 	athlete := w.athlete()
 	var all []training.Activity
 	for i := range 9 {
-		a := activity(today.AddDays(-i/3), nil)
+		a := activity(today.AddDays(-i/3), pointer(fmt.Sprintf("watch:%d", i)))
 		if i%3 == 0 {
 			a.Start = nil
 		}
@@ -317,6 +309,8 @@ func TestEveryWriteThatFeedsThePlanGrowsTheRevision(t *testing.T) {
 	a := w.athlete()
 	workout := w.workout(a, easyRun("Run"))
 	s, gone := w.session(a, workout.ID, today, 420), w.session(a, workout.ID, today, 500)
+	ride := w.log(a, activity(today.AddDays(-3), pointer("garmin:1")))[0]
+	copies := w.log(a, activity(today.AddDays(-3), pointer("strava:1")), activity(today.AddDays(-3), pointer("wahoo:1")))
 	event, err := w.db.SaveEvent(w.ctx, a.ID, a.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventB})
 	w.check(err)
 	for _, step := range []struct {
@@ -342,6 +336,12 @@ func TestEveryWriteThatFeedsThePlanGrowsTheRevision(t *testing.T) {
 		{"CompleteSession", func() error {
 			return second(w.db.CompleteSession(w.ctx, a.ID, s.ID, training.SessionResult{DurationSeconds: 100, TSS: 1}))
 		}},
+		{"ReopenSession", func() error { return third(w.db.ReopenSession(w.ctx, a.ID, s.ID)) }},
+		{"LinkActivity", func() error { return third(w.db.LinkActivity(w.ctx, a.ID, ride.ID, s.ID)) }},
+		{"UnlinkActivity", func() error { return third(w.db.UnlinkActivity(w.ctx, a.ID, ride.ID)) }},
+		{"KeepBothActivities", func() error { return third(w.db.KeepBothActivities(w.ctx, a.ID, copies[0].ID)) }},
+		{"MergeActivities", func() error { return third(w.db.MergeActivities(w.ctx, a.ID, ride.ID, copies[1].ID)) }},
+		{"RemoveActivity", func() error { return third(w.db.RemoveActivity(w.ctx, a.ID, ride.ID)) }},
 		{"RemoveSession", func() error { return w.db.RemoveSession(w.ctx, a.ID, gone.ID) }},
 		{"LockDay", func() error { return w.db.LockDay(w.ctx, a.ID, a.ID, today, true) }},
 		{"unlock day", func() error { return w.db.LockDay(w.ctx, a.ID, a.ID, today, false) }},

@@ -22,10 +22,12 @@ type things struct {
 	session training.SessionID
 	event   training.EventID
 	run     training.RunID
+
+	activity, other training.ActivityID
 }
 
 func sameID(id string) things {
-	return things{training.UserID(id), training.WorkoutID(id), training.SessionID(id), training.EventID(id), training.RunID(id)}
+	return things{training.UserID(id), training.WorkoutID(id), training.SessionID(id), training.EventID(id), training.RunID(id), training.ActivityID(id), training.ActivityID(id) + "0"}
 }
 
 // calls are all methods that take a viewer and an id, each with the id of something. Those that answer with a map or a page of what the
@@ -73,6 +75,19 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"CompleteSession": func() error {
 			return second(d.CompleteSession(ctx, viewer, of.session, training.SessionResult{DurationSeconds: 60, TSS: 1}))
 		},
+		"ReopenSession":      func() error { return third(d.ReopenSession(ctx, viewer, of.session)) },
+		"ActivitiesByID":     func() error { return empty(d.ActivitiesByID(ctx, viewer, []training.ActivityID{of.activity})) },
+		"RemoveActivity":     func() error { return third(d.RemoveActivity(ctx, viewer, of.activity)) },
+		"UnlinkActivity":     func() error { return third(d.UnlinkActivity(ctx, viewer, of.activity)) },
+		"KeepBothActivities": func() error { return third(d.KeepBothActivities(ctx, viewer, of.activity)) },
+		"LinkActivity":       func() error { return third(d.LinkActivity(ctx, viewer, of.activity, of.session)) },
+		"LinkActivity to a session": func() error {
+			return third(d.LinkActivity(ctx, viewer, w.mine[viewer], of.session))
+		},
+		"MergeActivities": func() error { return third(d.MergeActivities(ctx, viewer, of.activity, of.other)) },
+		"MergeActivities into an own one": func() error {
+			return third(d.MergeActivities(ctx, viewer, w.mine[viewer], of.activity))
+		},
 		"SkipSession":      func() error { return second(d.SkipSession(ctx, viewer, of.session, nil)) },
 		"RemoveSession":    func() error { return d.RemoveSession(ctx, viewer, of.session) },
 		"LockDay":          func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },
@@ -117,7 +132,7 @@ var exempt = strings.Fields(`
 	AccountByEmail Account SetPassword StartSession Rotate Session EndSession
 	Snapshot Search SearchAll Workouts TokensUsed Record Finish Claim Heartbeat Seed Migrate Close
 	Embedder EmbedderStatus EmbedderComes EmbedderMissing ServeBy Reembed KeepEmbedded
-	Ready Collect MigrateFrom TidyVectors WalkBeyond Pool PlanAgain`)
+	Ready Collect MigrateFrom TidyVectors WalkBeyond Pool`)
 
 func TestEveryMethodIsAmongTheCalls(t *testing.T) {
 	known := map[string]bool{}
@@ -145,7 +160,11 @@ func TestS85S86StrangersFindNothing(t *testing.T) {
 	run, moved, _, _ := w.applied(victim)
 	event, err := w.db.SaveEvent(w.ctx, victim.ID, victim.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventA})
 	w.check(err)
-	theirs := things{victim.ID, moved.WorkoutID, moved.ID, event.ID, run.ID}
+	two := w.log(victim, activity(today, pointer("a:1")), activity(today.AddDays(-1), pointer("a:2")))
+	theirs := things{victim.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID}
+	for _, viewer := range []training.User{stranger, idle, former} {
+		w.mine[viewer.ID] = w.log(viewer, activity(today, nil))[0].ID
+	}
 	before := w.contents()
 	for _, viewer := range []training.UserID{stranger.ID, idle.ID, former.ID} {
 		for name, of := range map[string]things{
@@ -203,12 +222,14 @@ func TestCoachesMayWhatTheirAthletesMay(t *testing.T) {
 	ctx, cancel := context.WithCancel(w.ctx)
 	defer cancel()
 	w.ctx = ctx
-	of := things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID}
+	two := w.log(athlete, activity(today, pointer("a:1")), activity(today.AddDays(-1), pointer("a:2")))
+	of := things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID}
+	w.mine[coach.ID] = w.log(coach, activity(today, nil))[0].ID
 	own := map[string]bool{ // what nobody but the owner may
 		"UpdateWorkout": true, "DeleteWorkout": true, "GrantCoach": true, "RevokeCoach": true, "SaveEvent in the own profile": true,
-		"ScheduleSession on the own calendar": true,
+		"ScheduleSession on the own calendar": true, "LinkActivity to a session": true, "MergeActivities into an own one": true,
 	}
-	gone := map[string]bool{"RemoveEvent": true, "RemoveSession": true} // done by an earlier call, in whatever order
+	gone := map[string]bool{"RemoveEvent": true, "RemoveSession": true, "RemoveActivity": true} // done by an earlier call, in whatever order
 	for method, call := range calls(w, coach.ID, of) {
 		if gone[method] {
 			continue

@@ -154,7 +154,7 @@ func (w *world) act(chance *rand.Rand, athlete training.User, workout training.W
 			return second(w.db.CompleteSession(w.ctx, athlete.ID, id, result))
 		},
 		func() error { return w.db.RemoveSession(w.ctx, athlete.ID, id) },
-		func() error { return second(w.db.PlanAgain(w.ctx, athlete.ID, id)) },
+		func() error { return third(w.db.ReopenSession(w.ctx, athlete.ID, id)) },
 	}
 	var refused *db.ConflictError
 	if err := acts[chance.IntN(len(acts))](); err != nil && !errors.As(err, &refused) && !errors.Is(err, db.ErrNotFound) {
@@ -288,7 +288,7 @@ func TestUndoOfReopening(t *testing.T) {
 	for _, change := range []bool{false, true} {
 		workout := w.workout(athlete, easyRun("Easy"))
 		s := w.done(athlete, workout.ID, today)
-		w.check(second(w.db.PlanAgain(w.ctx, athlete.ID, s.ID)))
+		w.check(third(w.db.ReopenSession(w.ctx, athlete.ID, s.ID)))
 		if change {
 			w.check(second(w.db.UpdateWorkout(w.ctx, athlete.ID, workout.ID, 1, becomes(squats("Heavy")))))
 		}

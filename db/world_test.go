@@ -39,11 +39,12 @@ type world struct {
 	raw   *pgxpool.Pool
 	clock atomic.Int64 // seconds since 1970
 	users int
+	mine  map[training.UserID]training.ActivityID // an activity of some users
 }
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	w := &world{T: t, ctx: t.Context(), url: dbtest.URL(t)}
+	w := &world{T: t, ctx: t.Context(), url: dbtest.URL(t), mine: map[training.UserID]training.ActivityID{}}
 	w.clock.Store(today.Midnight().Add(12 * time.Hour).Unix())
 	w.db = w.open()
 	raw, err := pgxpool.New(w.ctx, w.url)
@@ -157,6 +158,14 @@ func (w *world) session(athlete training.User, workout training.WorkoutID, date 
 	})
 	w.check(err)
 	return s
+}
+
+// log has an athlete log activities.
+func (w *world) log(athlete training.User, activities ...training.Activity) []training.Activity {
+	w.Helper()
+	logged, err := w.db.LogActivities(w.ctx, athlete.ID, athlete.ID, activities)
+	w.check(err)
+	return logged.Activities
 }
 
 func (w *world) snapshot(athlete training.User) planner.Snapshot {

@@ -62,6 +62,8 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Activity struct {
+		Aliases             func(childComplexity int) int
+		Counted             func(childComplexity int) int
 		Date                func(childComplexity int) int
 		DistanceMeters      func(childComplexity int) int
 		DurationSeconds     func(childComplexity int) int
@@ -73,7 +75,9 @@ type ComplexityRoot struct {
 		IntensityMethod     func(childComplexity int) int
 		LoadMethod          func(childComplexity int) int
 		LowSeconds          func(childComplexity int) int
+		MatchedByOrNil      func(childComplexity int) int
 		ModerateSeconds     func(childComplexity int) int
+		PossibleDuplicateOf func(childComplexity int) int
 		RPE                 func(childComplexity int) int
 		Session             func(childComplexity int) int
 		Sport               func(childComplexity int) int
@@ -89,6 +93,12 @@ type ComplexityRoot struct {
 	ActivityEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ActivityPayload struct {
+		Activities func(childComplexity int) int
+		Activity   func(childComplexity int) int
+		Sessions   func(childComplexity int) int
 	}
 
 	AuthPayload struct {
@@ -325,6 +335,7 @@ type ComplexityRoot struct {
 
 	LogActivitiesPayload struct {
 		Activities func(childComplexity int) int
+		Sessions   func(childComplexity int) int
 	}
 
 	LogOutPayload struct {
@@ -354,16 +365,21 @@ type ComplexityRoot struct {
 		DeleteWorkout      func(childComplexity int, input model.DeleteWorkoutInput) int
 		GeneratePlan       func(childComplexity int, input model.GeneratePlanInput) int
 		GrantCoach         func(childComplexity int, input model.GrantCoachInput) int
+		KeepBothActivities func(childComplexity int, input model.KeepBothActivitiesInput) int
+		LinkActivity       func(childComplexity int, input model.LinkActivityInput) int
 		LockDay            func(childComplexity int, input model.LockDayInput) int
 		LockSession        func(childComplexity int, input model.LockSessionInput) int
 		LogActivities      func(childComplexity int, input model.LogActivitiesInput) int
 		LogIn              func(childComplexity int, input model.LogInInput) int
 		LogOut             func(childComplexity int, input model.LogOutInput) int
+		MergeActivities    func(childComplexity int, input model.MergeActivitiesInput) int
 		MoveSession        func(childComplexity int, input model.MoveSessionInput) int
 		OverrideRule       func(childComplexity int, input model.OverrideRuleInput) int
 		RefreshTokens      func(childComplexity int, input model.RefreshTokensInput) int
+		RemoveActivity     func(childComplexity int, input model.RemoveActivityInput) int
 		RemoveEvent        func(childComplexity int, input model.RemoveEventInput) int
 		RemoveSession      func(childComplexity int, input model.RemoveSessionInput) int
+		ReopenSession      func(childComplexity int, input model.ReopenSessionInput) int
 		RevertPlan         func(childComplexity int, input model.RevertPlanInput) int
 		RevokeCoach        func(childComplexity int, input model.RevokeCoachInput) int
 		SaveEvent          func(childComplexity int, input model.SaveEventInput) int
@@ -372,6 +388,7 @@ type ComplexityRoot struct {
 		SignUp             func(childComplexity int, input model.SignUpInput) int
 		SkipSession        func(childComplexity int, input model.SkipSessionInput) int
 		UndoCalendarChange func(childComplexity int, input model.UndoCalendarChangeInput) int
+		UnlinkActivity     func(childComplexity int, input model.UnlinkActivityInput) int
 		UnlockDay          func(childComplexity int, input model.UnlockDayInput) int
 		UnlockSession      func(childComplexity int, input model.UnlockSessionInput) int
 		UpdateProfile      func(childComplexity int, input model.UpdateProfileInput) int
@@ -462,18 +479,20 @@ type ComplexityRoot struct {
 	}
 
 	PlannedSession struct {
-		Alternatives func(childComplexity int, first *int) int
-		Date         func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Key          func(childComplexity int) int
-		Lock         func(childComplexity int) int
-		Rationale    func(childComplexity int) int
-		Result       func(childComplexity int) int
-		Run          func(childComplexity int) int
-		SkipReason   func(childComplexity int) int
-		Start        func(childComplexity int) int
-		Status       func(childComplexity int) int
-		Workout      func(childComplexity int) int
+		Activity        func(childComplexity int) int
+		Alternatives    func(childComplexity int, first *int) int
+		Date            func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Key             func(childComplexity int) int
+		Lock            func(childComplexity int) int
+		Rationale       func(childComplexity int) int
+		ReasonIfSkipped func(childComplexity int) int
+		Recorded        func(childComplexity int) int
+		Result          func(childComplexity int) int
+		Run             func(childComplexity int) int
+		Start           func(childComplexity int) int
+		Status          func(childComplexity int) int
+		Workout         func(childComplexity int) int
 	}
 
 	Profile struct {
@@ -535,6 +554,11 @@ type ComplexityRoot struct {
 
 	RemoveSessionPayload struct {
 		ID func(childComplexity int) int
+	}
+
+	ReopenSessionPayload struct {
+		Activity func(childComplexity int) int
+		Session  func(childComplexity int) int
 	}
 
 	Repair struct {
@@ -850,6 +874,8 @@ type ActivityResolver interface {
 	HighSeconds(ctx context.Context, obj *training.Activity) (int, error)
 	HighIntensity(ctx context.Context, obj *training.Activity) (bool, error)
 	Session(ctx context.Context, obj *training.Activity) (*training.PlannedSession, error)
+
+	PossibleDuplicateOf(ctx context.Context, obj *training.Activity) (*training.Activity, error)
 }
 type BlockResolver interface {
 	Steps(ctx context.Context, obj *training.Block) ([]training.Step, error)
@@ -880,6 +906,11 @@ type MutationResolver interface {
 	RemoveEvent(ctx context.Context, input model.RemoveEventInput) (*model.EventPayload, error)
 	CheckIn(ctx context.Context, input model.CheckInInput) (*model.CheckInPayload, error)
 	LogActivities(ctx context.Context, input model.LogActivitiesInput) (*model.LogActivitiesPayload, error)
+	RemoveActivity(ctx context.Context, input model.RemoveActivityInput) (*model.ActivityPayload, error)
+	MergeActivities(ctx context.Context, input model.MergeActivitiesInput) (*model.ActivityPayload, error)
+	KeepBothActivities(ctx context.Context, input model.KeepBothActivitiesInput) (*model.ActivityPayload, error)
+	LinkActivity(ctx context.Context, input model.LinkActivityInput) (*model.ActivityPayload, error)
+	UnlinkActivity(ctx context.Context, input model.UnlinkActivityInput) (*model.ActivityPayload, error)
 	OverrideRule(ctx context.Context, input model.OverrideRuleInput) (*model.RulePayload, error)
 	CreateWorkout(ctx context.Context, input model.CreateWorkoutInput) (*model.WorkoutPayload, error)
 	UpdateWorkout(ctx context.Context, input model.UpdateWorkoutInput) (*model.WorkoutPayload, error)
@@ -892,6 +923,7 @@ type MutationResolver interface {
 	UnlockDay(ctx context.Context, input model.UnlockDayInput) (*model.PlanDayPayload, error)
 	CompleteSession(ctx context.Context, input model.CompleteSessionInput) (*model.SessionPayload, error)
 	SkipSession(ctx context.Context, input model.SkipSessionInput) (*model.SessionPayload, error)
+	ReopenSession(ctx context.Context, input model.ReopenSessionInput) (*model.ReopenSessionPayload, error)
 	RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error)
 	UndoCalendarChange(ctx context.Context, input model.UndoCalendarChangeInput) (*model.UndoCalendarChangePayload, error)
 	GeneratePlan(ctx context.Context, input model.GeneratePlanInput) (*model.PlanRunPayload, error)
@@ -916,6 +948,8 @@ type PlanRunResolver interface {
 }
 type PlannedSessionResolver interface {
 	Workout(ctx context.Context, obj *training.PlannedSession) (*training.Workout, error)
+
+	Activity(ctx context.Context, obj *training.PlannedSession) (*training.Activity, error)
 
 	Run(ctx context.Context, obj *training.PlannedSession) (*planner.Run, error)
 	Alternatives(ctx context.Context, obj *training.PlannedSession, first *int) ([]*training.WorkoutMatch, error)
@@ -989,6 +1023,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "Activity.mergedExternalIds":
+		if e.ComplexityRoot.Activity.Aliases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.Aliases(childComplexity), true
+	case "Activity.counted":
+		if e.ComplexityRoot.Activity.Counted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.Counted(childComplexity), true
 	case "Activity.date":
 		if e.ComplexityRoot.Activity.Date == nil {
 			break
@@ -1055,12 +1101,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.LowSeconds(childComplexity), true
+	case "Activity.matchedBy":
+		if e.ComplexityRoot.Activity.MatchedByOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.MatchedByOrNil(childComplexity), true
 	case "Activity.moderateSeconds":
 		if e.ComplexityRoot.Activity.ModerateSeconds == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Activity.ModerateSeconds(childComplexity), true
+	case "Activity.possibleDuplicateOf":
+		if e.ComplexityRoot.Activity.PossibleDuplicateOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.PossibleDuplicateOf(childComplexity), true
 	case "Activity.rpe":
 		if e.ComplexityRoot.Activity.RPE == nil {
 			break
@@ -1117,6 +1175,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ActivityEdge.Node(childComplexity), true
+
+	case "ActivityPayload.activities":
+		if e.ComplexityRoot.ActivityPayload.Activities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActivityPayload.Activities(childComplexity), true
+	case "ActivityPayload.activity":
+		if e.ComplexityRoot.ActivityPayload.Activity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActivityPayload.Activity(childComplexity), true
+	case "ActivityPayload.sessions":
+		if e.ComplexityRoot.ActivityPayload.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActivityPayload.Sessions(childComplexity), true
 
 	case "AuthPayload.accessToken":
 		if e.ComplexityRoot.AuthPayload.AccessToken == nil {
@@ -2062,6 +2139,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LogActivitiesPayload.Activities(childComplexity), true
+	case "LogActivitiesPayload.sessions":
+		if e.ComplexityRoot.LogActivitiesPayload.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LogActivitiesPayload.Sessions(childComplexity), true
 
 	case "LogOutPayload.ok":
 		if e.ComplexityRoot.LogOutPayload.Ok == nil {
@@ -2235,6 +2318,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantCoach(childComplexity, args["input"].(model.GrantCoachInput)), true
+	case "Mutation.keepBothActivities":
+		if e.ComplexityRoot.Mutation.KeepBothActivities == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_keepBothActivities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.KeepBothActivities(childComplexity, args["input"].(model.KeepBothActivitiesInput)), true
+	case "Mutation.linkActivity":
+		if e.ComplexityRoot.Mutation.LinkActivity == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_linkActivity_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LinkActivity(childComplexity, args["input"].(model.LinkActivityInput)), true
 	case "Mutation.lockDay":
 		if e.ComplexityRoot.Mutation.LockDay == nil {
 			break
@@ -2290,6 +2395,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.LogOut(childComplexity, args["input"].(model.LogOutInput)), true
+	case "Mutation.mergeActivities":
+		if e.ComplexityRoot.Mutation.MergeActivities == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_mergeActivities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MergeActivities(childComplexity, args["input"].(model.MergeActivitiesInput)), true
 	case "Mutation.moveSession":
 		if e.ComplexityRoot.Mutation.MoveSession == nil {
 			break
@@ -2323,6 +2439,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefreshTokens(childComplexity, args["input"].(model.RefreshTokensInput)), true
+	case "Mutation.removeActivity":
+		if e.ComplexityRoot.Mutation.RemoveActivity == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeActivity_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveActivity(childComplexity, args["input"].(model.RemoveActivityInput)), true
 	case "Mutation.removeEvent":
 		if e.ComplexityRoot.Mutation.RemoveEvent == nil {
 			break
@@ -2345,6 +2472,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveSession(childComplexity, args["input"].(model.RemoveSessionInput)), true
+	case "Mutation.reopenSession":
+		if e.ComplexityRoot.Mutation.ReopenSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reopenSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReopenSession(childComplexity, args["input"].(model.ReopenSessionInput)), true
 	case "Mutation.revertPlan":
 		if e.ComplexityRoot.Mutation.RevertPlan == nil {
 			break
@@ -2433,6 +2571,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UndoCalendarChange(childComplexity, args["input"].(model.UndoCalendarChangeInput)), true
+	case "Mutation.unlinkActivity":
+		if e.ComplexityRoot.Mutation.UnlinkActivity == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_unlinkActivity_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UnlinkActivity(childComplexity, args["input"].(model.UnlinkActivityInput)), true
 	case "Mutation.unlockDay":
 		if e.ComplexityRoot.Mutation.UnlockDay == nil {
 			break
@@ -2811,6 +2960,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlanWeek.TSS(childComplexity), true
 
+	case "PlannedSession.activity":
+		if e.ComplexityRoot.PlannedSession.Activity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedSession.Activity(childComplexity), true
 	case "PlannedSession.alternatives":
 		if e.ComplexityRoot.PlannedSession.Alternatives == nil {
 			break
@@ -2852,6 +3007,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlannedSession.Rationale(childComplexity), true
+	case "PlannedSession.skipReason":
+		if e.ComplexityRoot.PlannedSession.ReasonIfSkipped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedSession.ReasonIfSkipped(childComplexity), true
+	case "PlannedSession.recorded":
+		if e.ComplexityRoot.PlannedSession.Recorded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedSession.Recorded(childComplexity), true
 	case "PlannedSession.result":
 		if e.ComplexityRoot.PlannedSession.Result == nil {
 			break
@@ -2864,12 +3031,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlannedSession.Run(childComplexity), true
-	case "PlannedSession.skipReason":
-		if e.ComplexityRoot.PlannedSession.SkipReason == nil {
-			break
-		}
-
-		return e.ComplexityRoot.PlannedSession.SkipReason(childComplexity), true
 	case "PlannedSession.start":
 		if e.ComplexityRoot.PlannedSession.Start == nil {
 			break
@@ -3240,6 +3401,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveSessionPayload.ID(childComplexity), true
+
+	case "ReopenSessionPayload.activity":
+		if e.ComplexityRoot.ReopenSessionPayload.Activity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenSessionPayload.Activity(childComplexity), true
+	case "ReopenSessionPayload.session":
+		if e.ComplexityRoot.ReopenSessionPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenSessionPayload.Session(childComplexity), true
 
 	case "Repair.date":
 		if e.ComplexityRoot.Repair.Date == nil {
@@ -4487,17 +4661,22 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputExerciseFilter,
 		ec.unmarshalInputGeneratePlanInput,
 		ec.unmarshalInputGrantCoachInput,
+		ec.unmarshalInputKeepBothActivitiesInput,
+		ec.unmarshalInputLinkActivityInput,
 		ec.unmarshalInputLockDayInput,
 		ec.unmarshalInputLockSessionInput,
 		ec.unmarshalInputLogActivitiesInput,
 		ec.unmarshalInputLogInInput,
 		ec.unmarshalInputLogOutInput,
+		ec.unmarshalInputMergeActivitiesInput,
 		ec.unmarshalInputMoveSessionInput,
 		ec.unmarshalInputOneRepMaxInput,
 		ec.unmarshalInputOverrideRuleInput,
 		ec.unmarshalInputRefreshTokensInput,
+		ec.unmarshalInputRemoveActivityInput,
 		ec.unmarshalInputRemoveEventInput,
 		ec.unmarshalInputRemoveSessionInput,
+		ec.unmarshalInputReopenSessionInput,
 		ec.unmarshalInputRepeatStepInput,
 		ec.unmarshalInputRestStepInput,
 		ec.unmarshalInputRevertPlanInput,
@@ -4512,6 +4691,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputStrengthStepInput,
 		ec.unmarshalInputTimeWindowInput,
 		ec.unmarshalInputUndoCalendarChangeInput,
+		ec.unmarshalInputUnlinkActivityInput,
 		ec.unmarshalInputUnlockDayInput,
 		ec.unmarshalInputUnlockSessionInput,
 		ec.unmarshalInputUpdateProfileInput,
@@ -4769,8 +4949,48 @@ type Mutation {
   removeEvent("Which one." input: RemoveEventInput!): EventPayload! @authenticated
   "Says how the athlete is on a day; a second one for the same day replaces the first."
   checkIn("Readiness, illness, soreness." input: CheckInInput!): CheckInPayload! @authenticated
-  "Records what was done, up to 500 at once, all or nothing. One with a known externalId replaces the earlier one."
+  """
+  Records what was done, up to 500 at once, all or nothing. One with a known externalId replaces the earlier one and keeps its id, its
+  session and what was decided about it; the externalId of one that was merged into another stands for that other, which stays as it is.
+  One training counts once:
+  - An activity with a sessionId fulfils that session, which becomes COMPLETED. A session that another activity fulfils answers
+    BAD_USER_INPUT, unless the two may be the same training; one of a day to come answers CONFLICT.
+  - Any other one that is new, or whose day, start, sport or length has changed, is matched: to a session of its sport that was completed
+    by hand, or is PLANNED for today or earlier, and that no activity fulfils. Their lengths differ by at most 35 % of the session's, or 10
+    minutes where that is more; they are of one day, or start at most 3 hours apart; and the activity began before the session was recorded
+    as done, or starts at most 3 hours from its start. Each activity gets one session at most and each session one activity, the closest in
+    length and start first (a start 4 minutes off weighs as much as a length 1 minute off, an unknown one as much as one 6 hours off); of
+    two as close, the completed one.
+  - One that may be a recording of the same training as an activity that is there already is its possible duplicate, and does not count
+    until the athlete decides with mergeActivities, keepBothActivities or removeActivity. It is of the same sport, with a length that
+    differs by at most 10 % of the longer one, of another source, and starts at most 15 minutes apart, or on the same day where a start is
+    unknown. The source is what stands before the first colon of the externalId, such as "garmin" of "garmin:123". Two without externalId
+    are possible duplicates where their starts are known and the same.
+  """
   logActivities("The activities." input: LogActivitiesInput!): LogActivitiesPayload! @authenticated
+  """
+  Removes an activity. The session that it fulfilled is again what it was before: completed as recorded by hand, skipped, or planned. A
+  possible duplicate of it takes its place. Sent again, it is recorded anew. One that fulfils a session answers CONFLICT to others than
+  the athlete.
+  """
+  removeActivity("Which one." input: RemoveActivityInput!): ActivityPayload! @authenticated
+  """
+  Makes one training of two activities. The one to keep stays with its id, its length and its load, and takes from the other what it does
+  not know, the session where it has none, and the externalId: sent again, that stands for the one that was kept.
+  """
+  mergeActivities("Which two." input: MergeActivitiesInput!): ActivityPayload! @authenticated
+  "Says that a possible duplicate is a training of its own: both count from now on, whatever is sent again. One that is none answers CONFLICT."
+  keepBothActivities("Which one." input: KeepBothActivitiesInput!): ActivityPayload! @authenticated
+  """
+  Has an activity fulfil a session, in place of any that it fulfilled. A possible duplicate, a session that another activity fulfils and
+  one of a day to come answer CONFLICT.
+  """
+  linkActivity("Activity and session." input: LinkActivityInput!): ActivityPayload! @authenticated
+  """
+  Takes an activity from the session that it fulfils. The session is again what it was before: completed as recorded by hand, skipped, or
+  planned. The activity stands on its own and counts besides; it is not matched again. Without a session it answers CONFLICT.
+  """
+  unlinkActivity("Which one." input: UnlinkActivityInput!): ActivityPayload! @authenticated
   "Sets an athlete's own limit for a rule: any within bounds for a SOFT rule, only a tighter one for a HARD rule; null restores the default."
   overrideRule("Rule and limit." input: OverrideRuleInput!): RulePayload! @authenticated
 
@@ -4793,10 +5013,21 @@ type Mutation {
   lockDay("The day." input: LockDayInput!): PlanDayPayload! @authenticated
   "Gives a day back to the planner."
   unlockDay("The day." input: UnlockDayInput!): PlanDayPayload! @authenticated
-  "Records a session as done."
+  """
+  Records by hand that a session was done. An activity that is there already and that was the same training, as logActivities matches them,
+  fulfils the session: its length and load count, and what was recorded by hand stands beside them as ` + "`" + `recorded` + "`" + `. Of that the comment and
+  the rating hold: the rating is the activity's from then on, with its load where that rests on it. The athlete may do it again to correct
+  it; to others a session that is done or skipped answers CONFLICT, as to all one of a day to come.
+  """
   completeSession("What happened." input: CompleteSessionInput!): SessionPayload! @authenticated
   "Records a session as not done, or not to be done. Its load is not made up for: no plan puts it elsewhere, nor anything new on its day."
   skipSession("Which one, and why." input: SkipSessionInput!): SessionPayload! @authenticated
+  """
+  Makes a session that is done or skipped planned again, with nothing recorded; its lock stays. The activity that fulfilled it stays, on its
+  own: it is matched to no planned session again, only to one that is completed by hand. A planned session answers CONFLICT, as does to
+  others than the athlete any that is not.
+  """
+  reopenSession("Which one." input: ReopenSessionInput!): ReopenSessionPayload! @authenticated
   "Takes a planned session off the calendar. A locked or finished one answers CONFLICT."
   removeSession("Which one." input: RemoveSessionInput!): RemoveSessionPayload! @authenticated
   """
@@ -5741,10 +5972,14 @@ type PlannedSession {
   key: Boolean!
   "Why it stands here, where a planner put it."
   rationale: String
-  "What happened, once it is done."
+  "What happened, once it is done: by the activity that fulfils it, or else as recorded by hand."
   result: SessionResult
   "Why it was SKIPPED, where somebody said so."
   skipReason: String
+  "The activity that fulfils it; null where none does."
+  activity: Activity
+  "What was recorded by hand, where an activity fulfils the session and its numbers count instead."
+  recorded: SessionResult
   "The run that put it here; null for what was scheduled by hand."
   run: PlanRun
   "What else fits this very slot with no HARD rule broken, the best first; the reasons say what it does to the certificate. Empty once it is done."
@@ -5753,11 +5988,11 @@ type PlannedSession {
 
 "What happened in a session."
 type SessionResult {
-  "In seconds."
+  "In seconds; that of the activity where one fulfils the session."
   durationSeconds: Int!
-  "Its load."
+  "Its load; that of the activity where one fulfils the session."
   tss: Float!
-  "Effort, 1 to 10."
+  "Effort, 1 to 10; that of the activity where one fulfils the session."
   rpe: Int
   "At most 1,000 characters."
   comment: String
@@ -5855,8 +6090,26 @@ type Activity {
   highSeconds: Int!
   "It counts as a session of high intensity (INT-1)."
   highIntensity: Boolean!
-  "The session it fulfilled."
+  "The session it fulfils; that is COMPLETED, and the two count once, as the activity, on the activity's day."
   session: PlannedSession
+  "How it came to fulfil that session; null without one."
+  matchedBy: MatchedBy
+  "The activity it may be a second recording of: it does not count until the athlete decides with mergeActivities or keepBothActivities."
+  possibleDuplicateOf: Activity
+  "Whether it counts in load: not as a possible duplicate."
+  counted: Boolean!
+  "The externalIds of activities that were merged into it, at most 20: sent again they stand for this one."
+  mergedExternalIds: [String!]!
+}
+
+"How an activity came to fulfil its session."
+enum MatchedBy {
+  "Whoever sent or linked it named the session."
+  NAMED
+  "The session was completed by hand, and they match."
+  COMPLETED_SESSION
+  "The session was planned, and they match."
+  PLANNED_SESSION
 }
 
 """
@@ -6835,7 +7088,7 @@ input LogActivitiesInput {
 
 "One activity. Its load is tss if given, else worked out from what is there: intensityFactor, averageHeartRate or rpe."
 input ActivityInput {
-  "Of the source it came from, at most 200 characters; a known one is replaced."
+  "Of the source it came from, at most 200 characters, best with the source in front as in \"garmin:123\"; a known one is replaced."
   externalId: String
   "Its day, not after the athlete's today."
   date: Date!
@@ -6864,8 +7117,50 @@ input ActivityInput {
   highIntensitySeconds: Int
   "0 to 100."
   hardLegSets: Int
-  "The planned session it fulfilled; that session becomes COMPLETED."
+  "The session it fulfils; that session becomes COMPLETED, with the activity's length and load as its result."
   sessionId: ID
+  "False: it is a training of its own, and is matched to no session but one that is named. What was false once stays so until it is linked."
+  match: Boolean = true
+}
+
+"Which activity."
+input RemoveActivityInput {
+  "Its id."
+  id: ID!
+}
+
+"Two recordings of one training."
+input MergeActivitiesInput {
+  "The one that stays."
+  keepId: ID!
+  "The one that goes; not keepId."
+  dropId: ID!
+}
+
+"Which possible duplicate."
+input KeepBothActivitiesInput {
+  "Its id."
+  id: ID!
+}
+
+"An activity and the session that it fulfils."
+input LinkActivityInput {
+  "The activity's id."
+  activityId: ID!
+  "The session's id, of the same athlete."
+  sessionId: ID!
+}
+
+"Which activity."
+input UnlinkActivityInput {
+  "Its id."
+  activityId: ID!
+}
+
+"Which session."
+input ReopenSessionInput {
+  "Its id."
+  sessionId: ID!
 }
 
 "Changes of a profile. Null clears an optional value, absent keeps it. The bounds are those of Profile."
@@ -7055,6 +7350,26 @@ type CheckInPayload {
 type LogActivitiesPayload {
   "In the order of the input."
   activities: [Activity!]!
+  "The sessions that have changed with them."
+  sessions: [PlannedSession!]!
+}
+
+"An activity, and what changed with it."
+type ActivityPayload {
+  "As it is now, or as it was before it was removed."
+  activity: Activity!
+  "All activities that have changed, as they are now."
+  activities: [Activity!]!
+  "All sessions that have changed, as they are now."
+  sessions: [PlannedSession!]!
+}
+
+"A session that is planned again."
+type ReopenSessionPayload {
+  "As it is now."
+  session: PlannedSession!
+  "The activity that fulfilled it, on its own now; null where none did."
+  activity: Activity
 }
 
 "A limit of one's own."
@@ -7396,6 +7711,14 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 		return ec.fieldContext_Activity_highIntensity(ctx, field)
 	case "session":
 		return ec.fieldContext_Activity_session(ctx, field)
+	case "matchedBy":
+		return ec.fieldContext_Activity_matchedBy(ctx, field)
+	case "possibleDuplicateOf":
+		return ec.fieldContext_Activity_possibleDuplicateOf(ctx, field)
+	case "counted":
+		return ec.fieldContext_Activity_counted(ctx, field)
+	case "mergedExternalIds":
+		return ec.fieldContext_Activity_mergedExternalIds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
 }
@@ -7418,6 +7741,18 @@ func (ec *executionContext) childFields_ActivityEdge(ctx context.Context, field 
 		return ec.fieldContext_ActivityEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ActivityEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ActivityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "activity":
+		return ec.fieldContext_ActivityPayload_activity(ctx, field)
+	case "activities":
+		return ec.fieldContext_ActivityPayload_activities(ctx, field)
+	case "sessions":
+		return ec.fieldContext_ActivityPayload_sessions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActivityPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AuthPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7802,6 +8137,8 @@ func (ec *executionContext) childFields_LogActivitiesPayload(ctx context.Context
 	switch field.Name {
 	case "activities":
 		return ec.fieldContext_LogActivitiesPayload_activities(ctx, field)
+	case "sessions":
+		return ec.fieldContext_LogActivitiesPayload_sessions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LogActivitiesPayload", field.Name)
 }
@@ -8002,6 +8339,10 @@ func (ec *executionContext) childFields_PlannedSession(ctx context.Context, fiel
 		return ec.fieldContext_PlannedSession_result(ctx, field)
 	case "skipReason":
 		return ec.fieldContext_PlannedSession_skipReason(ctx, field)
+	case "activity":
+		return ec.fieldContext_PlannedSession_activity(ctx, field)
+	case "recorded":
+		return ec.fieldContext_PlannedSession_recorded(ctx, field)
 	case "run":
 		return ec.fieldContext_PlannedSession_run(ctx, field)
 	case "alternatives":
@@ -8092,6 +8433,16 @@ func (ec *executionContext) childFields_RemoveSessionPayload(ctx context.Context
 		return ec.fieldContext_RemoveSessionPayload_id(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveSessionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReopenSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_ReopenSessionPayload_session(ctx, field)
+	case "activity":
+		return ec.fieldContext_ReopenSessionPayload_activity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReopenSessionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Repair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8666,6 +9017,34 @@ func (ec *executionContext) field_Mutation_grantCoach_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_keepBothActivities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.KeepBothActivitiesInput, error) {
+			return ec.unmarshalNKeepBothActivitiesInput2fortnightᚋgraphᚋmodelᚐKeepBothActivitiesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_linkActivity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.LinkActivityInput, error) {
+			return ec.unmarshalNLinkActivityInput2fortnightᚋgraphᚋmodelᚐLinkActivityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_lockDay_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8736,6 +9115,20 @@ func (ec *executionContext) field_Mutation_logOut_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_mergeActivities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.MergeActivitiesInput, error) {
+			return ec.unmarshalNMergeActivitiesInput2fortnightᚋgraphᚋmodelᚐMergeActivitiesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_moveSession_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8778,6 +9171,20 @@ func (ec *executionContext) field_Mutation_refreshTokens_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_removeActivity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveActivityInput, error) {
+			return ec.unmarshalNRemoveActivityInput2fortnightᚋgraphᚋmodelᚐRemoveActivityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_removeEvent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8798,6 +9205,20 @@ func (ec *executionContext) field_Mutation_removeSession_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.RemoveSessionInput, error) {
 			return ec.unmarshalNRemoveSessionInput2fortnightᚋgraphᚋmodelᚐRemoveSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reopenSession_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ReopenSessionInput, error) {
+			return ec.unmarshalNReopenSessionInput2fortnightᚋgraphᚋmodelᚐReopenSessionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8910,6 +9331,20 @@ func (ec *executionContext) field_Mutation_undoCalendarChange_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.UndoCalendarChangeInput, error) {
 			return ec.unmarshalNUndoCalendarChangeInput2fortnightᚋgraphᚋmodelᚐUndoCalendarChangeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_unlinkActivity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UnlinkActivityInput, error) {
+			return ec.unmarshalNUnlinkActivityInput2fortnightᚋgraphᚋmodelᚐUnlinkActivityInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -9890,6 +10325,107 @@ func (ec *executionContext) fieldContext_Activity_session(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Activity_matchedBy(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_matchedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MatchedByOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.MatchedBy) graphql.Marshaler {
+			return ec.marshalOMatchedBy2ᚖfortnightᚋtrainingᚐMatchedBy(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_matchedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, true, false, errors.New("field of type MatchedBy does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_possibleDuplicateOf(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_possibleDuplicateOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Activity().PossibleDuplicateOf(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Activity) graphql.Marshaler {
+			return ec.marshalOActivity2ᚖfortnightᚋtrainingᚐActivity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_possibleDuplicateOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Activity",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Activity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Activity_counted(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_counted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counted(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_counted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_mergedExternalIds(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_mergedExternalIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Aliases, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_mergedExternalIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _ActivityConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.ActivityConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10007,6 +10543,102 @@ func (ec *executionContext) _ActivityEdge_cursor(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_ActivityEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ActivityEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ActivityPayload_activity(ctx context.Context, field graphql.CollectedField, obj *model.ActivityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActivityPayload_activity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Activity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Activity) graphql.Marshaler {
+			return ec.marshalNActivity2ᚖfortnightᚋtrainingᚐActivity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActivityPayload_activity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActivityPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Activity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActivityPayload_activities(ctx context.Context, field graphql.CollectedField, obj *model.ActivityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActivityPayload_activities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Activities, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.Activity) graphql.Marshaler {
+			return ec.marshalNActivity2ᚕᚖfortnightᚋtrainingᚐActivityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActivityPayload_activities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActivityPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Activity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActivityPayload_sessions(ctx context.Context, field graphql.CollectedField, obj *model.ActivityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActivityPayload_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.PlannedSession) graphql.Marshaler {
+			return ec.marshalNPlannedSession2ᚕᚖfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActivityPayload_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActivityPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AuthPayload_accessToken(ctx context.Context, field graphql.CollectedField, obj *model.AuthPayload) (ret graphql.Marshaler) {
@@ -13805,6 +14437,38 @@ func (ec *executionContext) fieldContext_LogActivitiesPayload_activities(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _LogActivitiesPayload_sessions(ctx context.Context, field graphql.CollectedField, obj *model.LogActivitiesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LogActivitiesPayload_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.PlannedSession) graphql.Marshaler {
+			return ec.marshalNPlannedSession2ᚕᚖfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LogActivitiesPayload_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LogActivitiesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _LogOutPayload_ok(ctx context.Context, field graphql.CollectedField, obj *model.LogOutPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14667,6 +15331,291 @@ func (ec *executionContext) fieldContext_Mutation_logActivities(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_removeActivity(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeActivity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveActivity(ctx, fc.Args["input"].(model.RemoveActivityInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ActivityPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ActivityPayload) graphql.Marshaler {
+			return ec.marshalNActivityPayload2ᚖfortnightᚋgraphᚋmodelᚐActivityPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeActivity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActivityPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeActivity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_mergeActivities(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_mergeActivities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MergeActivities(ctx, fc.Args["input"].(model.MergeActivitiesInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ActivityPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ActivityPayload) graphql.Marshaler {
+			return ec.marshalNActivityPayload2ᚖfortnightᚋgraphᚋmodelᚐActivityPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_mergeActivities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActivityPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_mergeActivities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_keepBothActivities(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_keepBothActivities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().KeepBothActivities(ctx, fc.Args["input"].(model.KeepBothActivitiesInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ActivityPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ActivityPayload) graphql.Marshaler {
+			return ec.marshalNActivityPayload2ᚖfortnightᚋgraphᚋmodelᚐActivityPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_keepBothActivities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActivityPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_keepBothActivities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_linkActivity(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_linkActivity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LinkActivity(ctx, fc.Args["input"].(model.LinkActivityInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ActivityPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ActivityPayload) graphql.Marshaler {
+			return ec.marshalNActivityPayload2ᚖfortnightᚋgraphᚋmodelᚐActivityPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_linkActivity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActivityPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_linkActivity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_unlinkActivity(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_unlinkActivity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UnlinkActivity(ctx, fc.Args["input"].(model.UnlinkActivityInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ActivityPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ActivityPayload) graphql.Marshaler {
+			return ec.marshalNActivityPayload2ᚖfortnightᚋgraphᚋmodelᚐActivityPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_unlinkActivity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActivityPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_unlinkActivity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_overrideRule(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15345,6 +16294,63 @@ func (ec *executionContext) fieldContext_Mutation_skipSession(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_skipSession_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reopenSession(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reopenSession(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReopenSession(ctx, fc.Args["input"].(model.ReopenSessionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ReopenSessionPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ReopenSessionPayload) graphql.Marshaler {
+			return ec.marshalNReopenSessionPayload2ᚖfortnightᚋgraphᚋmodelᚐReopenSessionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reopenSession(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReopenSessionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reopenSession_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17425,7 +18431,7 @@ func (ec *executionContext) _PlannedSession_skipReason(ctx context.Context, fiel
 			return ec.fieldContext_PlannedSession_skipReason(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SkipReason, nil
+			return obj.ReasonIfSkipped(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -17436,7 +18442,71 @@ func (ec *executionContext) _PlannedSession_skipReason(ctx context.Context, fiel
 	)
 }
 func (ec *executionContext) fieldContext_PlannedSession_skipReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PlannedSession", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("PlannedSession", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlannedSession_activity(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedSession_activity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlannedSession().Activity(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Activity) graphql.Marshaler {
+			return ec.marshalOActivity2ᚖfortnightᚋtrainingᚐActivity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedSession_activity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlannedSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Activity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlannedSession_recorded(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedSession_recorded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Recorded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.SessionResult) graphql.Marshaler {
+			return ec.marshalOSessionResult2ᚖfortnightᚋtrainingᚐSessionResult(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedSession_recorded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlannedSession",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionResult(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PlannedSession_run(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
@@ -19208,6 +20278,70 @@ func (ec *executionContext) _RemoveSessionPayload_id(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_RemoveSessionPayload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RemoveSessionPayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _ReopenSessionPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.ReopenSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReopenSessionPayload_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
+			return ec.marshalNPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReopenSessionPayload_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReopenSessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReopenSessionPayload_activity(ctx context.Context, field graphql.CollectedField, obj *model.ReopenSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReopenSessionPayload_activity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Activity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Activity) graphql.Marshaler {
+			return ec.marshalOActivity2ᚖfortnightᚋtrainingᚐActivity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReopenSessionPayload_activity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReopenSessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Activity(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Repair_message(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
@@ -25142,7 +26276,11 @@ func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"externalId", "date", "start", "sport", "durationSeconds", "distanceMeters", "tss", "intensityFactor", "averageHeartRate", "rpe", "highIntensitySeconds", "hardLegSets", "sessionId"}
+	if _, present := asMap["match"]; !present {
+		asMap["match"] = true
+	}
+
+	fieldsInOrder := [...]string{"externalId", "date", "start", "sport", "durationSeconds", "distanceMeters", "tss", "intensityFactor", "averageHeartRate", "rpe", "highIntensitySeconds", "hardLegSets", "sessionId", "match"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -25240,6 +26378,13 @@ func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj
 				return it, err
 			}
 			it.SessionID = data
+		case "match":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("match"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Match = data
 		}
 	}
 	return it, nil
@@ -26161,6 +27306,73 @@ func (ec *executionContext) unmarshalInputGrantCoachInput(ctx context.Context, o
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputKeepBothActivitiesInput(ctx context.Context, obj any) (model.KeepBothActivitiesInput, error) {
+	var it model.KeepBothActivitiesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputLinkActivityInput(ctx context.Context, obj any) (model.LinkActivityInput, error) {
+	var it model.LinkActivityInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"activityId", "sessionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "activityId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("activityId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActivityID = data
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputLockDayInput(ctx context.Context, obj any) (model.LockDayInput, error) {
 	var it model.LockDayInput
 	if obj == nil {
@@ -26343,6 +27555,43 @@ func (ec *executionContext) unmarshalInputLogOutInput(ctx context.Context, obj a
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputMergeActivitiesInput(ctx context.Context, obj any) (model.MergeActivitiesInput, error) {
+	var it model.MergeActivitiesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"keepId", "dropId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "keepId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("keepId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.KeepID = data
+		case "dropId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dropId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DropID = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputMoveSessionInput(ctx context.Context, obj any) (model.MoveSessionInput, error) {
 	var it model.MoveSessionInput
 	if obj == nil {
@@ -26505,6 +27754,36 @@ func (ec *executionContext) unmarshalInputRefreshTokensInput(ctx context.Context
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputRemoveActivityInput(ctx context.Context, obj any) (model.RemoveActivityInput, error) {
+	var it model.RemoveActivityInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputRemoveEventInput(ctx context.Context, obj any) (model.RemoveEventInput, error) {
 	var it model.RemoveEventInput
 	if obj == nil {
@@ -26537,6 +27816,36 @@ func (ec *executionContext) unmarshalInputRemoveEventInput(ctx context.Context, 
 
 func (ec *executionContext) unmarshalInputRemoveSessionInput(ctx context.Context, obj any) (model.RemoveSessionInput, error) {
 	var it model.RemoveSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessionId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputReopenSessionInput(ctx context.Context, obj any) (model.ReopenSessionInput, error) {
+	var it model.ReopenSessionInput
 	if obj == nil {
 		return it, nil
 	}
@@ -27261,6 +28570,36 @@ func (ec *executionContext) unmarshalInputUndoCalendarChangeInput(ctx context.Co
 				return it, err
 			}
 			it.ChangeID = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputUnlinkActivityInput(ctx context.Context, obj any) (model.UnlinkActivityInput, error) {
+	var it model.UnlinkActivityInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"activityId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "activityId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("activityId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActivityID = data
 		}
 	}
 	return it, nil
@@ -28191,6 +29530,59 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "matchedBy":
+			out.Values[i] = ec._Activity_matchedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "possibleDuplicateOf":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Activity_possibleDuplicateOf(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "counted":
+			out.Values[i] = ec._Activity_counted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "mergedExternalIds":
+			out.Values[i] = ec._Activity_mergedExternalIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -28274,6 +29666,54 @@ func (ec *executionContext) _ActivityEdge(ctx context.Context, sel ast.Selection
 			}
 		case "cursor":
 			out.Values[i] = ec._ActivityEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var activityPayloadImplementors = []string{"ActivityPayload"}
+
+func (ec *executionContext) _ActivityPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ActivityPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, activityPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ActivityPayload")
+		case "activity":
+			out.Values[i] = ec._ActivityPayload_activity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "activities":
+			out.Values[i] = ec._ActivityPayload_activities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sessions":
+			out.Values[i] = ec._ActivityPayload_sessions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -30192,6 +31632,11 @@ func (ec *executionContext) _LogActivitiesPayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sessions":
+			out.Values[i] = ec._LogActivitiesPayload_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -30433,6 +31878,41 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "removeActivity":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeActivity(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mergeActivities":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_mergeActivities(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "keepBothActivities":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_keepBothActivities(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "linkActivity":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_linkActivity(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unlinkActivity":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_unlinkActivity(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "overrideRule":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_overrideRule(ctx, field)
@@ -30513,6 +31993,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "skipSession":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_skipSession(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reopenSession":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reopenSession(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -31482,6 +32969,49 @@ func (ec *executionContext) _PlannedSession(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "activity":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._PlannedSession_activity(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "recorded":
+			out.Values[i] = ec._PlannedSession_recorded(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "run":
 			field := field
 
@@ -32278,6 +33808,49 @@ func (ec *executionContext) _RemoveSessionPayload(ctx context.Context, sel ast.S
 		case "id":
 			out.Values[i] = ec._RemoveSessionPayload_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var reopenSessionPayloadImplementors = []string{"ReopenSessionPayload"}
+
+func (ec *executionContext) _ReopenSessionPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReopenSessionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reopenSessionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReopenSessionPayload")
+		case "session":
+			out.Values[i] = ec._ReopenSessionPayload_session(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "activity":
+			out.Values[i] = ec._ReopenSessionPayload_activity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -35213,6 +36786,16 @@ func (ec *executionContext) unmarshalNActivityInput2ᚖfortnightᚋgraphᚋmodel
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNActivityPayload2ᚖfortnightᚋgraphᚋmodelᚐActivityPayload(ctx context.Context, sel ast.SelectionSet, v *model.ActivityPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ActivityPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNActor2fortnightᚋtrainingᚐActor(ctx context.Context, v any) (training.Actor, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := training.Actor(tmp)
@@ -36268,6 +37851,11 @@ func (ec *executionContext) marshalNIntensityTarget2fortnightᚋtrainingᚐInten
 	return ec._IntensityTarget(ctx, sel, &v)
 }
 
+func (ec *executionContext) unmarshalNKeepBothActivitiesInput2fortnightᚋgraphᚋmodelᚐKeepBothActivitiesInput(ctx context.Context, v any) (model.KeepBothActivitiesInput, error) {
+	res, err := ec.unmarshalInputKeepBothActivitiesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNLevel2fortnightᚋtrainingᚐLevel(ctx context.Context, v any) (training.Level, error) {
 	res, err := scalar.UnmarshalLevel(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -36282,6 +37870,11 @@ func (ec *executionContext) marshalNLevel2fortnightᚋtrainingᚐLevel(ctx conte
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNLinkActivityInput2fortnightᚋgraphᚋmodelᚐLinkActivityInput(ctx context.Context, v any) (model.LinkActivityInput, error) {
+	res, err := ec.unmarshalInputLinkActivityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNLoadMethod2fortnightᚋtrainingᚐLoadMethod(ctx context.Context, v any) (training.LoadMethod, error) {
@@ -36377,6 +37970,11 @@ func (ec *executionContext) marshalNLogOutPayload2ᚖfortnightᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._LogOutPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMergeActivitiesInput2fortnightᚋgraphᚋmodelᚐMergeActivitiesInput(ctx context.Context, v any) (model.MergeActivitiesInput, error) {
+	res, err := ec.unmarshalInputMergeActivitiesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNMoveSessionInput2fortnightᚋgraphᚋmodelᚐMoveSessionInput(ctx context.Context, v any) (model.MoveSessionInput, error) {
@@ -36763,6 +38361,22 @@ func (ec *executionContext) marshalNPlannedSession2ᚕfortnightᚋtrainingᚐPla
 	return ret
 }
 
+func (ec *executionContext) marshalNPlannedSession2ᚕᚖfortnightᚋtrainingᚐPlannedSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.PlannedSession) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx context.Context, sel ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -36834,6 +38448,11 @@ func (ec *executionContext) unmarshalNRefreshTokensInput2fortnightᚋgraphᚋmod
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRemoveActivityInput2fortnightᚋgraphᚋmodelᚐRemoveActivityInput(ctx context.Context, v any) (model.RemoveActivityInput, error) {
+	res, err := ec.unmarshalInputRemoveActivityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRemoveEventInput2fortnightᚋgraphᚋmodelᚐRemoveEventInput(ctx context.Context, v any) (model.RemoveEventInput, error) {
 	res, err := ec.unmarshalInputRemoveEventInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -36852,6 +38471,21 @@ func (ec *executionContext) marshalNRemoveSessionPayload2ᚖfortnightᚋgraphᚋ
 		return graphql.Null
 	}
 	return ec._RemoveSessionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNReopenSessionInput2fortnightᚋgraphᚋmodelᚐReopenSessionInput(ctx context.Context, v any) (model.ReopenSessionInput, error) {
+	res, err := ec.unmarshalInputReopenSessionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReopenSessionPayload2ᚖfortnightᚋgraphᚋmodelᚐReopenSessionPayload(ctx context.Context, sel ast.SelectionSet, v *model.ReopenSessionPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ReopenSessionPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNRepair2fortnightᚋrulesᚐRepair(ctx context.Context, sel ast.SelectionSet, v rules.Repair) graphql.Marshaler {
@@ -37298,6 +38932,11 @@ func (ec *executionContext) marshalNUndoCalendarChangePayload2ᚖfortnightᚋgra
 	return ec._UndoCalendarChangePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNUnlinkActivityInput2fortnightᚋgraphᚋmodelᚐUnlinkActivityInput(ctx context.Context, v any) (model.UnlinkActivityInput, error) {
+	res, err := ec.unmarshalInputUnlinkActivityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUnlockDayInput2fortnightᚋgraphᚋmodelᚐUnlockDayInput(ctx context.Context, v any) (model.UnlockDayInput, error) {
 	res, err := ec.unmarshalInputUnlockDayInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -37714,6 +39353,13 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalOActivity2ᚖfortnightᚋtrainingᚐActivity(ctx context.Context, sel ast.SelectionSet, v *training.Activity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Activity(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOAvailabilityWindowInput2ᚕᚖfortnightᚋgraphᚋmodelᚐAvailabilityWindowInputᚄ(ctx context.Context, v any) ([]*model.AvailabilityWindowInput, error) {
@@ -38199,6 +39845,25 @@ func (ec *executionContext) marshalOLockScope2ᚖfortnightᚋtrainingᚐLockScop
 	_ = sel
 	_ = ctx
 	res := scalar.MarshalLockScope(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOMatchedBy2ᚖfortnightᚋtrainingᚐMatchedBy(ctx context.Context, v any) (*training.MatchedBy, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.MatchedBy(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMatchedBy2ᚖfortnightᚋtrainingᚐMatchedBy(ctx context.Context, sel ast.SelectionSet, v *training.MatchedBy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 

@@ -42,7 +42,7 @@ func (r *mutation) LogActivities(ctx context.Context, input model.LogActivitiesI
 	if err != nil {
 		return nil, err
 	}
-	return &model.LogActivitiesPayload{Activities: pointers(stored)}, nil
+	return &model.LogActivitiesPayload{Activities: pointers(stored.Activities), Sessions: pointers(stored.Sessions)}, nil
 }
 
 // activitiesOf reads and measures the activities of an input; all faults are reported together.
@@ -60,6 +60,9 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 			DistanceMeters: in.DistanceMeters, RPE: in.Rpe, AverageHeartRate: in.AverageHeartRate, IntensityFactor: in.IntensityFactor,
 			HighIntensitySeconds: in.HighIntensitySeconds, HardLegSets: in.HardLegSets, SessionID: training.SessionID(orElse(in.SessionID, "")),
 		}
+		if !orElse(in.Match, true) {
+			a.Matching = training.MatchNone
+		}
 		a.Validate(path, today, &faults)
 		training.CheckTSS(&faults, path+"tss", in.Tss, in.DurationSeconds)
 		if bad := (*training.InputError)(nil); errors.As(a.SetLoad(p, in.Tss), &bad) {
@@ -71,7 +74,44 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 	return activities, faults.Err()
 }
 
-// Session is the planned one that an activity fulfilled.
+// RemoveActivity removes an activity.
+func (r *mutation) RemoveActivity(ctx context.Context, input model.RemoveActivityInput) (*model.ActivityPayload, error) {
+	return activityPayload(r.DB.RemoveActivity(ctx, viewer(ctx), training.ActivityID(input.ID)))
+}
+
+// MergeActivities makes one training of two recordings.
+func (r *mutation) MergeActivities(ctx context.Context, input model.MergeActivitiesInput) (*model.ActivityPayload, error) {
+	return activityPayload(r.DB.MergeActivities(ctx, viewer(ctx), training.ActivityID(input.KeepID), training.ActivityID(input.DropID)))
+}
+
+// KeepBothActivities says that a possible duplicate is none.
+func (r *mutation) KeepBothActivities(ctx context.Context, input model.KeepBothActivitiesInput) (*model.ActivityPayload, error) {
+	return activityPayload(r.DB.KeepBothActivities(ctx, viewer(ctx), training.ActivityID(input.ID)))
+}
+
+// LinkActivity has an activity fulfil a session.
+func (r *mutation) LinkActivity(ctx context.Context, input model.LinkActivityInput) (*model.ActivityPayload, error) {
+	return activityPayload(r.DB.LinkActivity(ctx, viewer(ctx), training.ActivityID(input.ActivityID), training.SessionID(input.SessionID)))
+}
+
+// UnlinkActivity takes an activity from its session.
+func (r *mutation) UnlinkActivity(ctx context.Context, input model.UnlinkActivityInput) (*model.ActivityPayload, error) {
+	return activityPayload(r.DB.UnlinkActivity(ctx, viewer(ctx), training.ActivityID(input.ActivityID)))
+}
+
+func activityPayload(activity training.Activity, changed db.Changed, err error) (*model.ActivityPayload, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &model.ActivityPayload{Activity: &activity, Activities: pointers(changed.Activities), Sessions: pointers(changed.Sessions)}, nil
+}
+
+// PossibleDuplicateOf is the activity that one may be a second recording of.
+func (r *activityResolver) PossibleDuplicateOf(ctx context.Context, activity *training.Activity) (*training.Activity, error) {
+	return r.activityOrNil(ctx, activity.DuplicateOf)
+}
+
+// Session is the planned one that an activity fulfils.
 func (r *activityResolver) Session(ctx context.Context, activity *training.Activity) (*training.PlannedSession, error) {
 	if activity.SessionID == "" {
 		return nil, nil

@@ -15,10 +15,11 @@ import (
 // loaders gather what the fields of one answer ask for by id, so that a list costs one statement and not one for each element. They
 // live as long as one answer and belong to one viewer.
 type loaders struct {
-	users    *dataloadgen.Loader[training.UserID, training.User]
-	workouts *dataloadgen.Loader[training.WorkoutID, training.Workout]
-	sessions *dataloadgen.Loader[training.SessionID, training.PlannedSession]
-	runs     *dataloadgen.Loader[training.RunID, planner.Run]
+	users      *dataloadgen.Loader[training.UserID, training.User]
+	workouts   *dataloadgen.Loader[training.WorkoutID, training.Workout]
+	sessions   *dataloadgen.Loader[training.SessionID, training.PlannedSession]
+	activities *dataloadgen.Loader[training.ActivityID, training.Activity]
+	runs       *dataloadgen.Loader[training.RunID, planner.Run]
 }
 
 type loadersKey struct{}
@@ -39,11 +40,21 @@ func (r *Resolver) WithLoaders() graphql.ResponseMiddleware {
 func (r *Resolver) newLoaders(ctx context.Context) *loaders {
 	who := viewer(ctx)
 	return &loaders{
-		users:    newLoader(who, r.DB.UsersByID),
-		workouts: newLoader(who, r.DB.WorkoutsByID),
-		sessions: newLoader(who, r.DB.SessionsByID),
-		runs:     newLoader(who, r.DB.RunsByID),
+		users:      newLoader(who, r.DB.UsersByID),
+		workouts:   newLoader(who, r.DB.WorkoutsByID),
+		sessions:   newLoader(who, r.DB.SessionsByID),
+		activities: newLoader(who, r.DB.ActivitiesByID),
+		runs:       newLoader(who, r.DB.RunsByID),
 	}
+}
+
+// forget has all be read anew.
+func (l *loaders) forget() {
+	l.users.ClearAll()
+	l.workouts.ClearAll()
+	l.sessions.ClearAll()
+	l.activities.ClearAll()
+	l.runs.ClearAll()
 }
 
 // newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.
@@ -83,6 +94,15 @@ func (r *Resolver) userOrNil(ctx context.Context, id training.UserID) (*training
 func (r *Resolver) session(ctx context.Context, id training.SessionID) (*training.PlannedSession, error) {
 	session, err := loadersFrom(ctx).sessions.Load(ctx, id)
 	return found(&session, err)
+}
+
+// activityOrNil is nothing where there is no id.
+func (r *Resolver) activityOrNil(ctx context.Context, id training.ActivityID) (*training.Activity, error) {
+	if id == "" {
+		return nil, nil
+	}
+	activity, err := loadersFrom(ctx).activities.Load(ctx, id)
+	return found(&activity, err)
 }
 
 func (r *Resolver) run(ctx context.Context, id training.RunID) (*planner.Run, error) {

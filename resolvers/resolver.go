@@ -35,10 +35,13 @@ func (r *Resolver) Config() graph.Config {
 	return config
 }
 
-// authenticated refuses a field without a viewer.
+// authenticated refuses a field without a viewer. What was read before a mutation is not remembered after it.
 func authenticated(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
 	if _, ok := auth.ViewerFrom(ctx); !ok {
 		return nil, errUnauthenticated
+	}
+	if graphql.GetFieldContext(ctx).Object == "Mutation" {
+		defer loadersFrom(ctx).forget()
 	}
 	return next(ctx)
 }

@@ -133,6 +133,19 @@ func (r *mutation) SkipSession(ctx context.Context, input model.SkipSessionInput
 	return sessionPayload(r.DB.SkipSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Reason))
 }
 
+// ReopenSession makes a session planned again.
+func (r *mutation) ReopenSession(ctx context.Context, input model.ReopenSessionInput) (*model.ReopenSessionPayload, error) {
+	session, changed, err := r.DB.ReopenSession(ctx, viewer(ctx), training.SessionID(input.SessionID))
+	if err != nil {
+		return nil, err
+	}
+	payload := &model.ReopenSessionPayload{Session: &session}
+	for i := range changed.Activities {
+		payload.Activity = &changed.Activities[i]
+	}
+	return payload, nil
+}
+
 // RemoveSession takes a planned session off the calendar.
 func (r *mutation) RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error) {
 	if err := r.DB.RemoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID)); err != nil {
@@ -151,6 +164,11 @@ func sessionPayload(session training.PlannedSession, err error) (*model.SessionP
 // Workout is what to do, with targets for the athlete of the calendar.
 func (r *plannedSessionResolver) Workout(ctx context.Context, session *training.PlannedSession) (*training.Workout, error) {
 	return r.workout(ctx, session.WorkoutID, session.AthleteID)
+}
+
+// Activity is the one that fulfils the session.
+func (r *plannedSessionResolver) Activity(ctx context.Context, session *training.PlannedSession) (*training.Activity, error) {
+	return r.activityOrNil(ctx, session.ActivityID)
 }
 
 // Run is the one that put the session here.

@@ -18,6 +18,14 @@ func (a *Activity) MatchedByOrNil() *MatchedBy {
 	return &a.MatchedBy
 }
 
+// ReasonIfSkipped is why the session was skipped, nil where it is not or nobody said why.
+func (s *PlannedSession) ReasonIfSkipped() *string {
+	if s.Status != Skipped {
+		return nil
+	}
+	return s.SkipReason
+}
+
 // Rate sets the effort as the athlete rates it, 1 to 10, and the load where that rests on it.
 func (a *Activity) Rate(rpe int) {
 	a.RPE = &rpe

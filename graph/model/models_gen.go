@@ -29,7 +29,7 @@ type ActivityEdge struct {
 
 // One activity. Its load is tss if given, else worked out from what is there: intensityFactor, averageHeartRate or rpe.
 type ActivityInput struct {
-	// Of the source it came from, at most 200 characters; a known one is replaced.
+	// Of the source it came from, at most 200 characters, best with the source in front as in "garmin:123"; a known one is replaced.
 	ExternalID *string `json:"externalId,omitempty"`
 	// Its day, not after the athlete's today.
 	Date training.Date `json:"date"`
@@ -56,8 +56,20 @@ type ActivityInput struct {
 	HighIntensitySeconds *int `json:"highIntensitySeconds,omitempty"`
 	// 0 to 100.
 	HardLegSets *int `json:"hardLegSets,omitempty"`
-	// The planned session it fulfilled; that session becomes COMPLETED.
+	// The session it fulfils; that session becomes COMPLETED, with the activity's length and load as its result.
 	SessionID *string `json:"sessionId,omitempty"`
+	// False: it is a training of its own, and is matched to no session but one that is named. What was false once stays so until it is linked.
+	Match *bool `json:"match,omitempty"`
+}
+
+// An activity, and what changed with it.
+type ActivityPayload struct {
+	// As it is now, or as it was before it was removed.
+	Activity *training.Activity `json:"activity"`
+	// All activities that have changed, as they are now.
+	Activities []*training.Activity `json:"activities"`
+	// All sessions that have changed, as they are now.
+	Sessions []*training.PlannedSession `json:"sessions"`
 }
 
 // Which run.
@@ -301,6 +313,20 @@ type GrantCoachInput struct {
 	Email string `json:"email"`
 }
 
+// Which possible duplicate.
+type KeepBothActivitiesInput struct {
+	// Its id.
+	ID string `json:"id"`
+}
+
+// An activity and the session that it fulfils.
+type LinkActivityInput struct {
+	// The activity's id.
+	ActivityID string `json:"activityId"`
+	// The session's id, of the same athlete.
+	SessionID string `json:"sessionId"`
+}
+
 // Which day.
 type LockDayInput struct {
 	// Whose; default the caller's.
@@ -329,6 +355,8 @@ type LogActivitiesInput struct {
 type LogActivitiesPayload struct {
 	// In the order of the input.
 	Activities []*training.Activity `json:"activities"`
+	// The sessions that have changed with them.
+	Sessions []*training.PlannedSession `json:"sessions"`
 }
 
 // Who logs in.
@@ -349,6 +377,14 @@ type LogOutInput struct {
 type LogOutPayload struct {
 	// Always true: a token that has ended already is as good as ended now. A text that is no token answers UNAUTHENTICATED.
 	Ok bool `json:"ok"`
+}
+
+// Two recordings of one training.
+type MergeActivitiesInput struct {
+	// The one that stays.
+	KeepID string `json:"keepId"`
+	// The one that goes; not keepId.
+	DropID string `json:"dropId"`
 }
 
 // Where a session goes.
@@ -437,6 +473,12 @@ type RefreshTokensInput struct {
 	RefreshToken string `json:"refreshToken"`
 }
 
+// Which activity.
+type RemoveActivityInput struct {
+	// Its id.
+	ID string `json:"id"`
+}
+
 // Which event.
 type RemoveEventInput struct {
 	// Its id.
@@ -453,6 +495,20 @@ type RemoveSessionInput struct {
 type RemoveSessionPayload struct {
 	// Its id.
 	ID string `json:"id"`
+}
+
+// Which session.
+type ReopenSessionInput struct {
+	// Its id.
+	SessionID string `json:"sessionId"`
+}
+
+// A session that is planned again.
+type ReopenSessionPayload struct {
+	// As it is now.
+	Session *training.PlannedSession `json:"session"`
+	// The activity that fulfilled it, on its own now; null where none did.
+	Activity *training.Activity `json:"activity,omitempty"`
 }
 
 // Steps done several times over; at most four levels deep.
@@ -639,6 +695,12 @@ type UndoCalendarChangePayload struct {
 	Undone *training.CalendarChange `json:"undone"`
 	// As it is now, from the first of its days on up to its last, at most 28 days.
 	Calendar *planner.CalendarView `json:"calendar"`
+}
+
+// Which activity.
+type UnlinkActivityInput struct {
+	// Its id.
+	ActivityID string `json:"activityId"`
 }
 
 // Which day.

@@ -30,7 +30,8 @@ var good = map[string]string{
 	"checkIn": `{"date": "2026-11-25", "fatigue": 3, "sleepSeconds": 28000, "hrvRmssd": 60,
 		"soreness": [{"muscleGroup": "LEGS", "level": 2}], "banned": [], "bannedSports": []}`,
 	"logActivities": `{"activities": [{"externalId": "x1", "date": "2026-11-24", "start": "07:00", "sport": "RIDE", "durationSeconds": 3600,
-		"distanceMeters": 30000, "tss": 50, "intensityFactor": 0.7, "averageHeartRate": 140, "rpe": 4, "highIntensitySeconds": 60, "hardLegSets": 0}]}`,
+		"distanceMeters": 30000, "tss": 50, "intensityFactor": 0.7, "averageHeartRate": 140, "rpe": 4, "highIntensitySeconds": 60, "hardLegSets": 0,
+		"match": false}]}`,
 	"overrideRule": `{"ruleId": "INT-4", "limit": 0.8}`,
 	"createWorkout": `{"title": "Mine", "description": "", "sport": "RUN", "focus": "ENDURANCE", "tags": ["a"],
 		"blocks": [{"name": "Main", "sport": "RUN", "repeats": 1, "steps": [

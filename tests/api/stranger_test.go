@@ -43,6 +43,13 @@ var hidden = []struct{ id, operation string }{
 		{date: "2026-11-24", sport: RUN, durationSeconds: 600, tss: 9}]}) { activities { id } } }`},
 	{"logActivities.input.activities.sessionId", `mutation { logActivities(input: {activities: [
 		{date: "2026-11-24", sport: RUN, durationSeconds: 600, tss: 9, sessionId: SESSION}]}) { activities { id } } }`},
+	{"linkActivity.input.activityId", `mutation { linkActivity(input: {activityId: ACTIVITY, sessionId: SESSION}) { activity { id } } }`},
+	{"linkActivity.input.sessionId", `mutation { linkActivity(input: {activityId: MINE, sessionId: SESSION}) { activity { id } } }`},
+	{"unlinkActivity.input.activityId", `mutation { unlinkActivity(input: {activityId: ACTIVITY}) { activity { id } } }`},
+	{"keepBothActivities.input.id", `mutation { keepBothActivities(input: {id: ACTIVITY}) { activity { id } } }`},
+	{"mergeActivities.input.keepId", `mutation { mergeActivities(input: {keepId: ACTIVITY, dropId: OTHER}) { activity { id } } }`},
+	{"mergeActivities.input.dropId", `mutation { mergeActivities(input: {keepId: MINE, dropId: DROPPED}) { activity { id } } }`},
+	{"removeActivity.input.id", `mutation { removeActivity(input: {id: ACTIVITY}) { activity { id } } }`},
 	{"overrideRule.input.athleteId", `mutation { overrideRule(input: {athleteId: ATHLETE, ruleId: "INT-4", limit: 0.8}) { rule { id } } }`},
 	{"scheduleSession.input.athleteId",
 		`mutation { scheduleSession(input: {athleteId: ATHLETE, date: "2026-12-03", workoutId: SHARED}) { session { id } } }`},
@@ -58,6 +65,7 @@ var hidden = []struct{ id, operation string }{
 	{"revertPlan.input.runId", `mutation { revertPlan(input: {runId: PLAN}) { calendar { revision } } }`},
 	{"completeSession.input.sessionId", `mutation { completeSession(input: {sessionId: SESSION, durationSeconds: 600}) { session { id } } }`},
 	{"skipSession.input.sessionId", `mutation { skipSession(input: {sessionId: SESSION}) { session { id } } }`},
+	{"reopenSession.input.sessionId", `mutation { reopenSession(input: {sessionId: SESSION}) { session { id } } }`},
 	{"removeSession.input.sessionId", `mutation { removeSession(input: {sessionId: SESSION}) { id } }`},
 	{"undoCalendarChange.input.changeId", `mutation { undoCalendarChange(input: {athleteId: ATHLETE, changeId: CHANGE}) { undone { id } } }`},
 	{"undoCalendarChange.input.athleteId", `mutation { undoCalendarChange(input: {athleteId: ATHLETE}) { undone { id act days by { email } } } }`},
@@ -161,12 +169,19 @@ func (w *world) person(t testing.TB) person {
 	c.ask(t, `mutation($id: ID!) { unlockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": session}, &data)
 	return person{c, map[string]string{
 		"ATHLETE": c.id, "EMAIL": c.email, "COACH": made.GrantCoach.Coach.ID, "WORKOUT": workout, "SESSION": session, "PLAN": run,
-		"EVENT":  w.text(t, "SELECT id::text FROM events WHERE athlete_id = $1", c.id),
-		"CHANGE": w.text(t, "SELECT id::text FROM calendar_changes WHERE athlete_id = $1 ORDER BY revision DESC LIMIT 1", c.id),
+		"EVENT":    w.text(t, "SELECT id::text FROM events WHERE athlete_id = $1", c.id),
+		"CHANGE":   w.text(t, "SELECT id::text FROM calendar_changes WHERE athlete_id = $1 ORDER BY revision DESC LIMIT 1", c.id),
+		"ACTIVITY": w.activity(t, c, 0), "DROPPED": w.activity(t, c, 1), "MINE": w.activity(t, c, 2), "OTHER": w.activity(t, c, 3),
 	}}
 }
 
-var words = regexp.MustCompile(`\b(ATHLETE|EMAIL|COACH|WORKOUT|SESSION|PLAN|EVENT|CHANGE|SHARED)\b`)
+// activity is the id of one of somebody's activities.
+func (w *world) activity(t testing.TB, c *client, n int) string {
+	t.Helper()
+	return w.text(t, "SELECT id::text FROM activities WHERE athlete_id = $1 ORDER BY date, id OFFSET $2 LIMIT 1", c.id, n)
+}
+
+var words = regexp.MustCompile(`\b(ATHLETE|EMAIL|COACH|WORKOUT|SESSION|PLAN|EVENT|CHANGE|SHARED|ACTIVITY|DROPPED|MINE|OTHER)\b`)
 
 // named is an operation with names in place of its words. Where there are none they are those of nobody.
 func named(operation string, names map[string]string) string {
@@ -203,10 +218,16 @@ func TestS85S86StrangersSeeNothing(t *testing.T) {
 	owner, stranger := w.person(t), w.user(t, training.RoleCoach)
 	shared := w.text(t, "SELECT id::text FROM workouts WHERE owner_id IS NULL AND sport = 'MOBILITY' ORDER BY id LIMIT 1")
 	owner.names["SHARED"] = shared
+	var data any
+	stranger.ask(t, `mutation { logActivities(input: {activities: [{date: "2026-11-20", sport: RUN, durationSeconds: 600, tss: 9},
+		{date: "2026-11-21", sport: RUN, durationSeconds: 600, tss: 9}]}) { activities { id } } }`, nil, &data)
+	own := map[string]string{"SHARED": shared, "MINE": w.activity(t, stranger, 0), "OTHER": w.activity(t, stranger, 1)}
+	theirs := maps.Clone(owner.names)
+	maps.Copy(theirs, own)
 	before := w.rows(t)
 	for _, h := range hidden {
-		got := stranger.firstAnswer(t, named(h.operation, owner.names))
-		want := stranger.firstAnswer(t, named(h.operation, map[string]string{"SHARED": shared}))
+		got := stranger.firstAnswer(t, named(h.operation, theirs))
+		want := stranger.firstAnswer(t, named(h.operation, own))
 		if !reflect.DeepEqual(got, want) || len(got.Errors) == 0 || got.code() == "INTERNAL" {
 			t.Errorf("%s: a stranger is answered %s %v, an unknown id %s %v", h.id, got.body, got.Errors, want.body, want.Errors)
 		}

@@ -1,0 +1,153 @@
+package db
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/training"
+)
+
+// changeActivities changes activities that the viewer may reach, all of one athlete, in one transaction under the calendar's lock. It returns
+// the first of them as it is then, or was before it was removed.
+func (db *DB) changeActivities(ctx context.Context, operation string, viewer training.UserID, ids []training.ActivityID, sessions []training.SessionID,
+	change func(l *ledger, a []*training.Activity) error,
+) (training.Activity, Changed, error) {
+	var (
+		first   training.Activity
+		changed Changed
+	)
+	err := db.inTx(ctx, operation, func(ctx context.Context, tx bun.Tx) error {
+		athlete, err := athleteOf(ctx, tx, "activities", viewer, ids[0])
+		if err != nil {
+			return err
+		}
+		if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		l, err := db.ledgerOf(ctx, tx, viewer, athlete, ids, sessions)
+		if err != nil {
+			return err
+		}
+		activities := make([]*training.Activity, len(ids))
+		for i, id := range ids {
+			if activities[i] = l.activity(id); activities[i] == nil {
+				return ErrNotFound
+			}
+		}
+		first = *activities[0]
+		if err := change(l, activities); err != nil {
+			return err
+		}
+		if is := l.activity(ids[0]); is != nil {
+			first = *is
+		}
+		changed, err = db.save(ctx, tx, l)
+		return err
+	})
+	return first, changed, err
+}
+
+// ledgerOf is the ledger around some activities.
+func (db *DB) ledgerOf(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID, ids []training.ActivityID, sessions []training.SessionID) (*ledger, error) {
+	e := extent{activities: possible(ids), sessions: possible(sessions)}
+	var rows []activityRow
+	if err := tx.NewSelect().Model(&rows).Where("a.athlete_id = ?", athlete).Where("a.id IN (?)", bun.List(e.activities)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		e.activity(row.activity())
+	}
+	return db.openLedger(ctx, tx, viewer, athlete, e)
+}
+
+// RemoveActivity removes an activity for good and returns it as it was, with what else changed: its session is what it was before, and a
+// possible duplicate takes the activity's place. A session that was done by it makes it the athlete's to remove, a *ConflictError for
+// others.
+func (db *DB) RemoveActivity(ctx context.Context, viewer training.UserID, id training.ActivityID) (training.Activity, Changed, error) {
+	return db.changeActivities(ctx, "remove activity", viewer, []training.ActivityID{id}, nil,
+		func(l *ledger, a []*training.Activity) error {
+			l.withdraw(a[0])
+			return nil
+		})
+}
+
+// LinkActivity has an activity fulfil a session, in place of any that it fulfilled. A possible duplicate, a session of a day to come and
+// one that another activity fulfils are a *ConflictError.
+func (db *DB) LinkActivity(ctx context.Context, viewer training.UserID, id training.ActivityID, session training.SessionID) (training.Activity, Changed, error) {
+	return db.changeActivities(ctx, "link activity", viewer, []training.ActivityID{id}, []training.SessionID{session},
+		func(l *ledger, a []*training.Activity) error {
+			s := l.session(session)
+			if s == nil {
+				return ErrNotFound
+			}
+			if !a[0].Counted() {
+				return conflict("the activity may be a duplicate of another one: merge the two or keep both first")
+			}
+			if s.ActivityID != "" && s.ActivityID != a[0].ID {
+				return conflict("another activity fulfils the session: unlink that one first")
+			}
+			if err := l.checkBegun(s); err != nil {
+				return err
+			}
+			l.link(a[0], s, training.MatchedNamed)
+			return nil
+		})
+}
+
+// UnlinkActivity takes an activity from the session that it fulfils, which is then what it was before. From then on the activity stands on
+// its own: it is matched to no session, whatever is sent or recorded. Without a session it is a *ConflictError.
+func (db *DB) UnlinkActivity(ctx context.Context, viewer training.UserID, id training.ActivityID) (training.Activity, Changed, error) {
+	return db.changeActivities(ctx, "unlink activity", viewer, []training.ActivityID{id}, nil,
+		func(l *ledger, a []*training.Activity) error {
+			if a[0].SessionID == "" {
+				return conflict("the activity fulfils no session")
+			}
+			l.unlink(a[0])
+			a[0].Matching = training.MatchNone
+			return nil
+		})
+}
+
+// KeepBothActivities says that a possible duplicate is a training of its own, for good: both count. One that is no possible duplicate is a
+// *ConflictError.
+func (db *DB) KeepBothActivities(ctx context.Context, viewer training.UserID, id training.ActivityID) (training.Activity, Changed, error) {
+	return db.changeActivities(ctx, "keep both activities", viewer, []training.ActivityID{id}, nil,
+		func(l *ledger, a []*training.Activity) error {
+			if a[0].Counted() {
+				return conflict("the activity is not taken for a duplicate of another one: it counts")
+			}
+			original := l.activity(a[0].DuplicateOf)
+			a[0].DuplicateOf, a[0].Kept, original.Kept = "", true, true
+			return nil
+		})
+}
+
+// MergeActivities makes one training of two: keep stays with its id and its data, and takes from drop what it does not know, the session
+// where it has none, and the external ids, which stand for it from then on. One and the same activity is a *training.InputError.
+func (db *DB) MergeActivities(ctx context.Context, viewer training.UserID, keep, drop training.ActivityID) (training.Activity, Changed, error) {
+	if keep == drop {
+		return training.Activity{}, Changed{}, inputError("dropId", "is keepId: two activities are merged")
+	}
+	return db.changeActivities(ctx, "merge activities", viewer, []training.ActivityID{keep, drop}, nil,
+		func(l *ledger, a []*training.Activity) error { return l.merge(a[0], a[1]) })
+}
+
+func (l *ledger) merge(keep, drop *training.Activity) error {
+	if !keep.TakeOver(drop) {
+		return conflict("the activity has %d external ids, as many as there may be", training.MaxAliases+1)
+	}
+	if drop.Counted() {
+		keep.DuplicateOf = ""
+	}
+	for _, d := range l.duplicatesOf(drop.ID) {
+		d.DuplicateOf = keep.ID
+	}
+	s, by := l.session(drop.SessionID), drop.MatchedBy
+	l.drop(drop)
+	if s != nil && keep.SessionID == "" {
+		l.link(keep, s, by)
+	}
+	l.follow(keep)
+	return nil
+}

@@ -1,0 +1,243 @@
+package db_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"fortnight/db"
+	"fortnight/planner"
+	"fortnight/training"
+)
+
+// story is what happens to the trainings of an athlete, of which each was planned once and may have been done once.
+type story struct {
+	*world
+	athlete training.User
+	random  *rand.Rand
+	told    []string
+	tales   []tale
+}
+
+// tale is one training: no two of a story can be taken for each other.
+type tale struct {
+	day     training.Date
+	start   int
+	seconds int
+	workout training.Workout
+	session training.SessionID // where it stands now
+	byHand  float64            // what was last recorded by hand
+}
+
+func (w *world) story(seed uint64) *story {
+	w.Helper()
+	s := &story{world: w, athlete: w.athlete(), random: rand.New(rand.NewPCG(12, seed))}
+	ride, run := w.workout(s.athlete, easyRide()), w.workout(s.athlete, easyRun("Run"))
+	short := easyRide()
+	short.Blocks[0].Steps = training.Steps{training.EnduranceStep{DurationSeconds: 1200, Target: training.IntensityTarget{Start: 0.63, End: 0.63}}}
+	spin := w.workout(s.athlete, short)
+	s.tales = []tale{
+		{day: today, start: 420, seconds: 3600, workout: ride}, {day: today, start: 600, seconds: 2700, workout: run},
+		{day: today.AddDays(-1), start: 420, seconds: 3600, workout: ride}, {day: today.AddDays(-1), start: 1020, seconds: 1200, workout: spin},
+	}
+	for i := range s.tales {
+		t := &s.tales[i]
+		t.session = w.session(s.athlete, t.workout.ID, t.day, training.LocalTime(t.start)).ID
+	}
+	return s
+}
+
+// about is a length that is alike.
+func (s *story) about(seconds int) int {
+	return int(float64(seconds) * (0.95 + 0.1*s.random.Float64()))
+}
+
+func (s *story) recording(t *tale, source string) training.Activity {
+	start := training.LocalTime(t.start + s.random.IntN(15) - 7)
+	a := training.Activity{
+		Date: t.day, Start: &start, Sport: t.workout.Sport, DurationSeconds: s.about(t.seconds), TSS: float64(20 + s.random.IntN(50)),
+		LoadMethod: training.Quadratic, ExternalID: pointer(fmt.Sprintf("%s:%s-%d", source, t.day, t.start)),
+	}
+	if s.random.IntN(4) == 0 && source != "" {
+		a.SessionID = t.session
+	}
+	if source == "" {
+		a.ExternalID = nil
+	}
+	return a
+}
+
+// of are the activities that are recordings of a training.
+func (s *story) of(t *tale) []training.Activity {
+	s.Helper()
+	var list []training.Activity
+	page, err := s.db.Activities(s.ctx, s.athlete.ID, s.athlete.ID, nil, nil, 100, "")
+	s.check(err)
+	for _, a := range page.Items {
+		if t.is(a.Date, a.Sport, a.DurationSeconds) {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+func (t *tale) is(day training.Date, sport training.Sport, seconds int) bool {
+	return day == t.day && sport == t.workout.Sport && seconds*2 > t.seconds && seconds < t.seconds*2
+}
+
+// act does one thing, whichever comes.
+func (s *story) act() (told string, err error) {
+	t := &s.tales[s.random.IntN(len(s.tales))]
+	id := s.athlete.ID
+	one := func() training.ActivityID {
+		if list := s.of(t); len(list) > 0 {
+			return list[s.random.IntN(len(list))].ID
+		}
+		return training.ActivityID(uuid.NewString())
+	}
+	switch n := s.random.IntN(20); {
+	case n < 4:
+		told = "complete"
+		t.byHand = float64(20 + s.random.IntN(50))
+		err = second(s.db.CompleteSession(s.ctx, id, t.session, training.SessionResult{DurationSeconds: s.about(t.seconds), TSS: t.byHand}))
+	case n < 9:
+		source := []string{"garmin", "strava", "garmin", "strava", ""}[s.random.IntN(5)]
+		if source == "" && len(s.of(t)) > 0 {
+			source = "garmin" // by hand only what no device has sent
+		}
+		a := s.recording(t, source)
+		told = fmt.Sprintf("import from %q, named %v", source, a.SessionID != "")
+		err = second(s.db.LogActivities(s.ctx, id, id, []training.Activity{a}))
+	case n < 10:
+		told, err = "link", third(s.db.LinkActivity(s.ctx, id, one(), t.session))
+	case n < 11:
+		told, err = "skip", second(s.db.SkipSession(s.ctx, id, t.session, nil))
+	case n < 13:
+		told, err = "reopen", third(s.db.ReopenSession(s.ctx, id, t.session))
+	case n < 15:
+		told, err = "remove", third(s.db.RemoveActivity(s.ctx, id, one()))
+	case n < 17:
+		told, err = "merge", third(s.db.MergeActivities(s.ctx, id, one(), one()))
+	case n < 18:
+		told, err = "take off", s.db.RemoveSession(s.ctx, id, t.session)
+	default:
+		told, err = "replan", s.replan()
+	}
+	return fmt.Sprintf("%s %s %s", t.day, t.workout.Sport, told), err
+}
+
+// replan applies a plan from today on that puts the same workouts there anew.
+func (s *story) replan() error {
+	asked := request(s.athlete, s.athlete, nil)
+	asked.From = today
+	run, err := s.db.CreateRun(s.ctx, asked)
+	s.check(err)
+	_, _, lease := s.claim()
+	snapshot := s.snapshot(s.athlete)
+	var proposal []planner.ProposedSession
+	anew := map[*tale]training.SessionID{}
+	for i := range s.tales {
+		t := &s.tales[i]
+		status := s.sessionNow(s.athlete, t.session).Status // none where it was taken off
+		if t.day == today && (status == "" || status == training.Planned) {
+			anew[t] = training.SessionID(uuid.NewString())
+			proposal = append(proposal, planner.ProposedSession{ID: anew[t], Date: t.day, Start: training.LocalTime(t.start), WorkoutID: t.workout.ID})
+		}
+	}
+	calendar := planner.CalendarOf(run, proposal, snapshot, snapshot.Revision)
+	outcome := planner.Outcome{Status: planner.Succeeded, Revision: snapshot.Revision, Proposal: proposal}
+	err = s.db.Finish(s.ctx, lease, outcome, calendar, &planner.RunSucceeded{EventHead: head("done"), Applied: true})
+	if err == nil {
+		for t, id := range anew {
+			t.session = id
+		}
+	}
+	return err
+}
+
+// holds checks that each training counts once where it was done, and not where it was not.
+func (s *story) holds() {
+	s.Helper()
+	snapshot := s.snapshot(s.athlete)
+	bouts := training.Bouts(snapshot.Today, snapshot.Activities, snapshot.Sessions)
+	total := 0
+	for i := range s.tales {
+		t := &s.tales[i]
+		var loads []float64
+		for _, b := range bouts {
+			if !b.Planned && t.is(b.Date, b.Sport, b.DurationSeconds) {
+				loads = append(loads, b.TSS)
+			}
+		}
+		total += len(loads)
+		session, recordings := s.sessionNow(s.athlete, t.session), s.of(t)
+		want := 0
+		if session.Status == training.Completed || len(recordings) > 0 {
+			want = 1
+		}
+		if len(loads) != want || want == 1 && !oneOf(loads[0], session, t, recordings) {
+			s.tell("%s %s counts %v, of %+v and %+v", t.day, t.workout.Sport, loads, session, recordings)
+		}
+		if (session.Status == training.Completed) != (session.Result != nil) {
+			s.tell("%+v", session)
+		}
+	}
+	for _, b := range bouts {
+		if !b.Planned {
+			total--
+		}
+	}
+	if total != 0 {
+		s.tell("%d trainings of nobody's", -total)
+	}
+}
+
+// oneOf tells whether a load is that of the one recording that counts, or else what was recorded by hand, and the session's too.
+func oneOf(load float64, session training.PlannedSession, t *tale, recordings []training.Activity) bool {
+	counted := 0
+	for _, a := range recordings {
+		if a.Counted() {
+			counted++
+			if a.TSS != load || session.ActivityID != "" && (session.ActivityID != a.ID || a.SessionID != session.ID || session.Result.TSS != a.TSS) {
+				return false
+			}
+		}
+	}
+	return counted == 1 || counted == 0 && session.ActivityID == "" && load == t.byHand && session.Result.TSS == load
+}
+
+func (s *story) tell(format string, values ...any) {
+	s.Helper()
+	s.Fatalf("%s\n%s", fmt.Sprintf(format, values...), strings.Join(s.told, "\n"))
+}
+
+// 12 §2: no sequence of completing, importing, linking, skipping, reopening, removing, merging and replanning counts one training twice or
+// loses a finished one, and what is refused changes nothing.
+func TestNoSequenceCountsATrainingTwiceOrLosesIt(t *testing.T) {
+	w := newWorld(t)
+	for seed := range uint64(stories) {
+		s := w.story(seed)
+		for range 25 {
+			before, revision := w.contentsOf("planned_sessions", "activities"), w.revision(s.athlete)
+			told, err := s.act()
+			s.told = append(s.told, fmt.Sprintf("%s: %v", told, err))
+			var refused *db.ConflictError
+			var input *training.InputError
+			if err != nil && !errors.Is(err, db.ErrNotFound) && !errors.As(err, &refused) && !errors.As(err, &input) {
+				s.tell("%v", err)
+			}
+			after := w.contentsOf("planned_sessions", "activities")
+			if grown := w.revision(s.athlete) - revision; grown > 1 || grown == 0 && after != before || err != nil && grown != 0 {
+				s.tell("the revision has grown by %d", grown)
+			}
+			s.holds()
+		}
+	}
+}
+
+// stories is how many sequences are tried, most of a second each; 400 have been.
+const stories = 12
