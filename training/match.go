@@ -31,14 +31,15 @@ const (
 // The tolerances of matching. The length of a session is a plan, or what somebody remembers of it: a third of it more or less is the same
 // session. Two devices that record one training are started by one hand, and one of them may leave out pauses.
 const (
-	matchShare        = 0.35     // of the session's length
-	matchSeconds      = 600      // or this, where it is more
-	matchStartMinutes = 180      // across midnight, and of what was recorded as done before the activity began
-	unknownStart      = 6 * 3600 // seconds off
-	startShare        = 4        // a start four minutes off weighs as much as a length one minute off
-	duplicateShare    = 0.10     // of the longer one
-	duplicateMinutes  = 15       // between the starts
-	minutesOfDay      = 24 * 60
+	matchShare       = 0.35          // of the session's length
+	matchSeconds     = 600           // or this, where it is more
+	matchStart       = 3 * time.Hour // across midnight, and of what was recorded as done before the activity began
+	matchDays        = 2             // further apart no two days have starts so near, clock changes of a whole day included
+	unknownStart     = 6 * 3600      // seconds off
+	startShare       = 4             // a start four minutes off weighs as much as a length one minute off
+	duplicateShare   = 0.10          // of the longer one
+	duplicateMinutes = 15            // between the starts
+	minutesOfDay     = 24 * 60
 )
 
 // Pair is an activity and the session that it fulfils.
@@ -92,7 +93,7 @@ func done(s *Session) int {
 
 // fits tells whether an activity may fulfil a session, and at what distance, in seconds of length.
 func (a *Activity) fits(s *Session, in *time.Location) (cost int, fits bool) {
-	if !a.free() || !s.open(a.Matching) || a.Sport != s.Sport {
+	if !a.free() || !s.open(a.Matching) || a.Sport != s.Sport || abs(int(a.Date-s.Date)) > matchDays {
 		return 0, false
 	}
 	length := s.seconds()
@@ -103,13 +104,13 @@ func (a *Activity) fits(s *Session, in *time.Location) (cost int, fits bool) {
 	if a.Start == nil {
 		return off + unknownStart/startShare, a.Date == s.Date
 	}
-	began := minuteOf(a.Date, *a.Start)
-	apart := abs(began - minuteOf(s.Date, s.Start))
-	near := apart <= matchStartMinutes
-	if s.Status == Completed && s.Result != nil && began > recorded(s, in) && !near {
+	began := a.Date.At(*a.Start, in)
+	apart := began.Sub(s.StartsAt(in)).Abs()
+	near := apart <= matchStart
+	if s.Status == Completed && s.Result != nil && began.After(s.Result.CompletedAt) && !near {
 		return 0, false
 	}
-	return off + apart*60/startShare, near || a.Date == s.Date
+	return off + int(apart.Seconds())/startShare, near || a.Date == s.Date
 }
 
 // free tells whether an activity may be matched at all.
@@ -128,12 +129,6 @@ func (s *Session) seconds() int {
 		return s.Result.DurationSeconds
 	}
 	return s.Load.DurationSeconds
-}
-
-// recorded is the minute in which a session was recorded as done.
-func recorded(s *Session, in *time.Location) int {
-	at := s.Result.CompletedAt.In(in)
-	return minuteOf(DateOf(at), LocalTime(at.Hour()*60+at.Minute()))
 }
 
 // minuteOf counts the minutes of days of 24 hours.

@@ -213,3 +213,20 @@ func TestASessionAndItsActivityAreOneBout(t *testing.T) {
 		t.Errorf("by hand: %+v", bouts)
 	}
 }
+
+// Starts lie apart as the clock of the athlete's zone makes them: three hours across a night that is an hour short are not four.
+func TestStartsAreApartInRealTime(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	evening, start := DateOf(time.Date(2026, time.March, 28, 12, 0, 0, 0, time.UTC)), LocalTime(3*60+15)
+	for zone, want := range map[*time.Location]int{berlin: 1, time.UTC: 0} {
+		ride := &Activity{Date: evening + 1, Start: &start, Sport: Ride, DurationSeconds: 3600}
+		planned := &Session{Sport: Ride, Load: Load{DurationSeconds: 3600}}
+		planned.Date, planned.Start, planned.Status = evening, 23*60+30, Planned
+		if pairs := Match([]*Activity{ride}, []*Session{planned}, zone); len(pairs) != want {
+			t.Errorf("%s: %d pairs, want %d", zone, len(pairs), want)
+		}
+	}
+}
