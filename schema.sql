@@ -34,7 +34,8 @@ CREATE TYPE run_status AS ENUM ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CAN
 CREATE TYPE stage AS ENUM ('ANALYZE', 'RETRIEVE', 'PROPOSE', 'VALIDATE', 'REPAIR', 'COMMIT');
 CREATE TYPE calendar_act AS ENUM (
   'SCHEDULE_SESSION', 'MOVE_SESSION', 'LOCK_SESSION', 'UNLOCK_SESSION', 'COMPLETE_SESSION', 'SKIP_SESSION', 'REOPEN_SESSION',
-  'REMOVE_SESSION', 'LOCK_DAY', 'UNLOCK_DAY', 'APPLY_PLAN', 'REVERT_PLAN'
+  'REMOVE_SESSION', 'LOCK_DAY', 'UNLOCK_DAY', 'APPLY_PLAN', 'REVERT_PLAN', 'LOG_ACTIVITIES', 'REMOVE_ACTIVITY', 'MERGE_ACTIVITIES',
+  'KEEP_ACTIVITIES', 'LINK_ACTIVITY', 'UNLINK_ACTIVITY'
 );
 CREATE TYPE engine AS ENUM ('SOLVER', 'GEMINI');
 
@@ -501,7 +502,7 @@ COMMENT ON COLUMN calendar_changes.act IS 'What was done.';
 COMMENT ON COLUMN calendar_changes.made_by IS 'By whom, the athlete or a coach, of a plan who asked for it; null for a coach whose account is gone.';
 COMMENT ON COLUMN calendar_changes.made_at IS 'When.';
 COMMENT ON COLUMN calendar_changes.run_id IS 'The run whose plan was put on or taken off.';
-COMMENT ON COLUMN calendar_changes.images IS 'Sessions and locks of days before and after, so that it can be taken back.';
+COMMENT ON COLUMN calendar_changes.images IS 'Sessions, activities and locks of days before and after, so that it can be taken back; of what is too large the days alone.';
 
 CREATE TABLE activities (
   id uuid PRIMARY KEY,

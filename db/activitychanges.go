@@ -10,8 +10,8 @@ import (
 
 // changeActivities changes activities that the viewer may reach, all of one athlete, in one transaction under the calendar's lock. It returns
 // the first of them as it is then, or was before it was removed.
-func (db *DB) changeActivities(ctx context.Context, operation string, viewer training.UserID, ids []training.ActivityID, sessions []training.SessionID,
-	change func(l *ledger, a []*training.Activity) error,
+func (db *DB) changeActivities(ctx context.Context, operation string, what training.CalendarAct, viewer training.UserID,
+	ids []training.ActivityID, sessions []training.SessionID, change func(l *ledger, a []*training.Activity) error,
 ) (training.Activity, Changed, error) {
 	var (
 		first   training.Activity
@@ -42,7 +42,7 @@ func (db *DB) changeActivities(ctx context.Context, operation string, viewer tra
 		if is := l.activity(ids[0]); is != nil {
 			first = *is
 		}
-		changed, err = db.save(ctx, tx, l)
+		changed, err = db.save(ctx, tx, l, what)
 		return err
 	})
 	return first, changed, err
@@ -65,7 +65,7 @@ func (db *DB) ledgerOf(ctx context.Context, tx bun.Tx, viewer, athlete training.
 // possible duplicate takes the activity's place. A session that was done by it makes it the athlete's to remove, a *ConflictError for
 // others.
 func (db *DB) RemoveActivity(ctx context.Context, viewer training.UserID, id training.ActivityID) (training.Activity, Changed, error) {
-	return db.changeActivities(ctx, "remove activity", viewer, []training.ActivityID{id}, nil,
+	return db.changeActivities(ctx, "remove activity", training.ActRemoveActivity, viewer, []training.ActivityID{id}, nil,
 		func(l *ledger, a []*training.Activity) error {
 			l.withdraw(a[0])
 			return nil
@@ -75,7 +75,7 @@ func (db *DB) RemoveActivity(ctx context.Context, viewer training.UserID, id tra
 // LinkActivity has an activity fulfil a session, in place of any that it fulfilled. A possible duplicate, a session of a day to come and
 // one that another activity fulfils are a *ConflictError.
 func (db *DB) LinkActivity(ctx context.Context, viewer training.UserID, id training.ActivityID, session training.SessionID) (training.Activity, Changed, error) {
-	return db.changeActivities(ctx, "link activity", viewer, []training.ActivityID{id}, []training.SessionID{session},
+	return db.changeActivities(ctx, "link activity", training.ActLinkActivity, viewer, []training.ActivityID{id}, []training.SessionID{session},
 		func(l *ledger, a []*training.Activity) error {
 			s := l.session(session)
 			if s == nil {
@@ -98,7 +98,7 @@ func (db *DB) LinkActivity(ctx context.Context, viewer training.UserID, id train
 // UnlinkActivity takes an activity from the session that it fulfils, which is then what it was before. From then on the activity stands on
 // its own: it is matched to no session, whatever is sent or recorded. Without a session it is a *ConflictError.
 func (db *DB) UnlinkActivity(ctx context.Context, viewer training.UserID, id training.ActivityID) (training.Activity, Changed, error) {
-	return db.changeActivities(ctx, "unlink activity", viewer, []training.ActivityID{id}, nil,
+	return db.changeActivities(ctx, "unlink activity", training.ActUnlinkActivity, viewer, []training.ActivityID{id}, nil,
 		func(l *ledger, a []*training.Activity) error {
 			if a[0].SessionID == "" {
 				return conflict("the activity fulfils no session")
@@ -112,7 +112,7 @@ func (db *DB) UnlinkActivity(ctx context.Context, viewer training.UserID, id tra
 // KeepBothActivities says that a possible duplicate is a training of its own, for good: both count. One that is no possible duplicate is a
 // *ConflictError.
 func (db *DB) KeepBothActivities(ctx context.Context, viewer training.UserID, id training.ActivityID) (training.Activity, Changed, error) {
-	return db.changeActivities(ctx, "keep both activities", viewer, []training.ActivityID{id}, nil,
+	return db.changeActivities(ctx, "keep both activities", training.ActKeepActivities, viewer, []training.ActivityID{id}, nil,
 		func(l *ledger, a []*training.Activity) error {
 			if a[0].Counted() {
 				return conflict("the activity is not taken for a duplicate of another one: it counts")
@@ -129,7 +129,7 @@ func (db *DB) MergeActivities(ctx context.Context, viewer training.UserID, keep,
 	if keep == drop {
 		return training.Activity{}, Changed{}, inputError("dropId", "is keepId: two activities are merged")
 	}
-	return db.changeActivities(ctx, "merge activities", viewer, []training.ActivityID{keep, drop}, nil,
+	return db.changeActivities(ctx, "merge activities", training.ActMergeActivities, viewer, []training.ActivityID{keep, drop}, nil,
 		func(l *ledger, a []*training.Activity) error { return l.merge(a[0], a[1]) })
 }
 

@@ -9,64 +9,40 @@ import (
 	"fortnight/training"
 )
 
-// activityImage is an activity before and after a change; nil is where there is none.
-type activityImage struct {
-	Before *training.Activity `json:"before,omitempty"`
-	After  *training.Activity `json:"after,omitempty"`
-}
-
-// days are those on which something changes.
-func (i activityImage) days() []training.Date {
-	var days []training.Date
-	for _, a := range []*training.Activity{i.Before, i.After} {
-		if a != nil {
-			days = append(days, a.Date)
-		}
-	}
-	return days
-}
-
-// writeActivities makes the activities of an athlete as the images have them after the change, all or none. Every change of an activity
-// goes through here. Sessions and originals are let go before others take them.
-func writeActivities(ctx context.Context, tx bun.Tx, now time.Time, images []activityImage) error {
+// letGo takes activities of an athlete from the sessions and originals that they have before changes, and deletes those that are gone after
+// them: what is in their place can be written then.
+func letGo(ctx context.Context, tx bun.Tx, athlete training.UserID, changes []activityImage) error {
 	var held, gone []training.ActivityID
-	var rows []activityRow
-	for _, i := range images {
+	for _, i := range changes {
 		if i.Before != nil && (i.Before.SessionID != "" || i.Before.DuplicateOf != "") {
 			held = append(held, i.Before.ID)
 		}
 		if i.After == nil {
 			gone = append(gone, i.Before.ID)
-		} else {
+		}
+	}
+	if len(held) > 0 {
+		_, err := tx.NewRaw(`UPDATE activities SET session_id = NULL, matched_by = NULL, duplicate_of = NULL
+			WHERE athlete_id = ? AND id IN (?)`, athlete, bun.List(held)).Exec(ctx)
+		if err != nil {
+			return err
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	_, err := tx.NewRaw("DELETE FROM activities WHERE athlete_id = ? AND id IN (?)", athlete, bun.List(gone)).Exec(ctx)
+	return err
+}
+
+// putActivities writes activities that were let go as they are after changes.
+func putActivities(ctx context.Context, tx bun.Tx, now time.Time, changes []activityImage) error {
+	var rows []activityRow
+	for _, i := range changes {
+		if i.After != nil {
 			rows = append(rows, newActivityRow(*i.After, now))
 		}
 	}
-	if err := letGo(ctx, tx, held); err != nil {
-		return err
-	}
-	if err := deleteActivities(ctx, tx, gone); err != nil {
-		return err
-	}
-	return upsertActivities(ctx, tx, rows)
-}
-
-func letGo(ctx context.Context, tx bun.Tx, ids []training.ActivityID) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	_, err := tx.NewRaw("UPDATE activities SET session_id = NULL, matched_by = NULL, duplicate_of = NULL WHERE id IN (?)", bun.List(ids)).Exec(ctx)
-	return err
-}
-
-func deleteActivities(ctx context.Context, tx bun.Tx, ids []training.ActivityID) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	_, err := tx.NewRaw("DELETE FROM activities WHERE id IN (?)", bun.List(ids)).Exec(ctx)
-	return err
-}
-
-func upsertActivities(ctx context.Context, tx bun.Tx, rows []activityRow) error {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -80,4 +56,18 @@ func upsertActivities(ctx context.Context, tx bun.Tx, rows []activityRow) error 
 	}
 	_, err := insert.Exec(ctx)
 	return err
+}
+
+// activitiesAmong reads those of the activities of changes that an athlete has.
+func activitiesAmong(ctx context.Context, from bun.IDB, athlete training.UserID, changes []activityImage) (map[training.ActivityID]training.Activity, error) {
+	if len(changes) == 0 {
+		return nil, nil
+	}
+	ids := make([]training.ActivityID, len(changes))
+	for i, change := range changes {
+		ids[i] = change.either().ID
+	}
+	var rows []activityRow
+	err := from.NewSelect().Model(&rows).Where("a.athlete_id = ?", athlete).Where("a.id IN (?)", bun.List(ids)).Scan(ctx)
+	return byID(activitiesOf(rows), func(a training.Activity) training.ActivityID { return a.ID }), err
 }

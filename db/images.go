@@ -7,10 +7,13 @@ import (
 	"fortnight/training"
 )
 
-// images are what an act changes on a calendar: all of it is done or taken back, or nothing. They are stored.
+// images are what an act changes on a calendar: all of it is done or taken back, or nothing. They are stored. Lost are the days that an act
+// changed which was too large to be stored; then there is nothing else.
 type images struct {
-	Sessions []image     `json:"sessions,omitempty"`
-	Locks    []lockImage `json:"locks,omitempty"`
+	Sessions   []image         `json:"sessions,omitempty"`
+	Activities []activityImage `json:"activities,omitempty"`
+	Locks      []lockImage     `json:"locks,omitempty"`
+	Lost       []training.Date `json:"lost,omitempty"`
 }
 
 // image is a session before and after a change; nil is where it does not stand on the calendar. Done is the revision of its workout where
@@ -19,6 +22,12 @@ type image struct {
 	Before *training.PlannedSession `json:"before,omitempty"`
 	After  *training.PlannedSession `json:"after,omitempty"`
 	Done   int                      `json:"done,omitempty"`
+}
+
+// activityImage is an activity before and after a change; nil is where there is none.
+type activityImage struct {
+	Before *training.Activity `json:"before,omitempty"`
+	After  *training.Activity `json:"after,omitempty"`
 }
 
 // lockImage is the lock of a day before and after a change; nil is where the day is not locked.
@@ -41,6 +50,24 @@ func (i image) either() training.PlannedSession {
 	return *i.After
 }
 
+func (i activityImage) either() training.Activity {
+	if i.Before != nil {
+		return *i.Before
+	}
+	return *i.After
+}
+
+// days are those on which something changes.
+func (i activityImage) days() []training.Date {
+	var days []training.Date
+	for _, a := range []*training.Activity{i.Before, i.After} {
+		if a != nil {
+			days = append(days, a.Date)
+		}
+	}
+	return days
+}
+
 // days are those on which something changes.
 func (i image) days() []training.Date {
 	var days []training.Date
@@ -58,10 +85,25 @@ func (i image) reopens() bool {
 	return i.Before != nil && i.Before.Status != training.Planned && (i.After == nil || i.After.Status == training.Planned)
 }
 
+// takesHistory tells whether what was done or skipped no longer is so after the change, or is done by another activity.
+func (i image) takesHistory() bool {
+	before, after := i.Before, i.After
+	if before == nil || before.Status == training.Planned {
+		return false
+	}
+	return after == nil || after.Status != before.Status || before.ActivityID != "" && after.ActivityID != before.ActivityID
+}
+
+// empty tells whether nothing changes.
+func (all images) empty() bool { return len(all.Sessions)+len(all.Activities)+len(all.Locks) == 0 }
+
 // days are all on which something changes, each once and in order.
 func (all images) days() []training.Date {
-	var days []training.Date
+	days := slices.Clone(all.Lost)
 	for _, i := range all.Sessions {
+		days = append(days, i.days()...)
+	}
+	for _, i := range all.Activities {
 		days = append(days, i.days()...)
 	}
 	for _, l := range all.Locks {

@@ -42,9 +42,10 @@ func (l lockImage) write(ctx context.Context, tx bun.Tx, athlete training.UserID
 	return err
 }
 
-// checkAll is a *ConflictError where one of some changes of a locked calendar meets what is done or locked.
-func checkAll(ctx context.Context, tx bun.Tx, athlete training.UserID, all images) error {
-	locked, err := locksAmong(ctx, tx, athlete, all.days())
+// checkAll is a *ConflictError where one of the changes of a locked calendar meets what is locked, moves what is done, or has somebody else
+// than the athlete take back what is done or skipped.
+func checkAll(ctx context.Context, tx bun.Tx, a act, all images) error {
+	locked, err := locksAmong(ctx, tx, a.athlete, all.days())
 	if err != nil {
 		return err
 	}
@@ -52,16 +53,26 @@ func checkAll(ctx context.Context, tx bun.Tx, athlete training.UserID, all image
 		if err := i.check(locked); err != nil {
 			return err
 		}
+		if a.by != a.athlete && i.takesHistory() {
+			return history(*i.Before)
+		}
 	}
 	return nil
 }
 
-// writeAll writes changes of a locked calendar, all or none, in their order: what makes room comes before what takes it.
+// writeAll writes changes of a locked calendar, all or none, in their order: what makes room comes before what takes it. Nothing else writes
+// sessions' places and outcomes, activities and locks of days.
 func (db *DB) writeAll(ctx context.Context, tx bun.Tx, athlete training.UserID, all images) error {
+	if err := letGo(ctx, tx, athlete, all.Activities); err != nil {
+		return err
+	}
 	for _, i := range all.Sessions {
 		if err := db.write(ctx, tx, i); err != nil {
 			return missingWorkout(i, err)
 		}
+	}
+	if err := putActivities(ctx, tx, db.now(), all.Activities); err != nil {
+		return err
 	}
 	for _, l := range all.Locks {
 		if err := l.write(ctx, tx, athlete); err != nil {

@@ -11,10 +11,13 @@ import (
 	"fortnight/training"
 )
 
-// How many changes of a calendar can be taken back, and for how long.
+// How many changes of a calendar can be taken back and for how long; how many bytes they may be together, as they are stored, and one of
+// them, written out: several times what an import of MaxActivities usually is.
 const (
-	keptChanges    = 50
-	keptChangeDays = 90
+	keptChanges     = 50
+	keptChangeDays  = 90
+	keptChangeBytes = 8 << 20
+	maxChangeBytes  = 2 << 20
 )
 
 // act is who does what to a locked calendar.
@@ -28,7 +31,7 @@ type act struct {
 // enact checks and writes what an act changes, all or none, gives the calendar its next revision and notes the act, so that it can be taken
 // back. Every act on a calendar ends here.
 func (db *DB) enact(ctx context.Context, tx bun.Tx, a act, does images) error {
-	if err := checkAll(ctx, tx, a.athlete, does); err != nil {
+	if err := checkAll(ctx, tx, a, does); err != nil {
 		return err
 	}
 	if err := noteDone(ctx, tx, a.athlete, does.Sessions); err != nil {
@@ -64,7 +67,6 @@ type changeRow struct {
 
 	ID        training.ChangeID    `bun:"id,pk"`
 	AthleteID training.UserID      `bun:"athlete_id"`
-	Revision  int                  `bun:"revision"`
 	Act       training.CalendarAct `bun:"act"`
 	MadeBy    training.UserID      `bun:"made_by,nullzero"`
 	MadeAt    time.Time            `bun:"made_at"`
@@ -75,28 +77,32 @@ type changeRow struct {
 func (r changeRow) change() training.CalendarChange {
 	return training.CalendarChange{
 		ID: r.ID, AthleteID: r.AthleteID, Act: r.Act, MadeBy: r.MadeBy, At: r.MadeAt.UTC(), Days: r.Images.days(), RunID: r.RunID,
+		TooLarge: len(r.Images.Lost) > 0,
 	}
 }
 
-// note keeps an act on a calendar that has just got its next revision, and forgets those that are too many or too old.
+// note keeps an act on a calendar that has just got its next revision, of one that is too large only when it was made by whom, and forgets
+// those that are too many, too much or too old.
 func (db *DB) note(ctx context.Context, tx bun.Tx, a act, does images) error {
-	row := changeRow{
-		ID: newID[training.ChangeID](), AthleteID: a.athlete, Act: a.what, MadeBy: a.by, MadeAt: db.now(), RunID: a.run, Images: does,
-	}
-	_, err := tx.NewInsert().Model(&row).
-		Value("revision", "(SELECT c.revision FROM calendars AS c WHERE c.athlete_id = ?)", a.athlete).Exec(ctx)
+	_, err := tx.NewRaw(`INSERT INTO calendar_changes (id, athlete_id, revision, act, made_by, made_at, run_id, images)
+		SELECT ?, c.athlete_id, c.revision, ?, ?, ?, ?, CASE WHEN octet_length(does.images::text) <= ? THEN does.images ELSE ?::jsonb END
+		FROM calendars AS c CROSS JOIN (SELECT ?::jsonb AS images) AS does WHERE c.athlete_id = ?`,
+		newID[training.ChangeID](), a.what, orNil(a.by), db.now(), orNil(a.run), maxChangeBytes, jsonb{images{Lost: does.days()}}, jsonb{does},
+		a.athlete).Exec(ctx)
 	if err != nil {
 		return err
 	}
 	_, err = tx.NewRaw(`DELETE FROM calendar_changes WHERE athlete_id = ?0 AND (made_at < ?1 OR revision <= (
-		SELECT j.revision FROM calendar_changes AS j WHERE j.athlete_id = ?0 ORDER BY j.revision DESC OFFSET ?2 LIMIT 1))`,
-		a.athlete, db.oldestChange(), keptChanges).Exec(ctx)
+		SELECT max(kept.revision) FROM (
+			SELECT j.revision, row_number() OVER newest AS place, sum(pg_column_size(j.images)) OVER newest AS bytes
+			FROM calendar_changes AS j WHERE j.athlete_id = ?0 WINDOW newest AS (ORDER BY j.revision DESC)
+		) AS kept WHERE kept.place > ?2 OR kept.bytes > ?3))`, a.athlete, db.oldestChange(), keptChanges, keptChangeBytes).Exec(ctx)
 	return err
 }
 
 func (db *DB) oldestChange() time.Time { return db.now().AddDate(0, 0, -keptChangeDays) }
 
-// actOf is what a change by hand of one session is.
+// actOf is what a change by hand is that puts one session somewhere, skips it or locks it.
 func actOf(i image) training.CalendarAct {
 	before, after := i.Before, i.After
 	switch {
@@ -104,10 +110,6 @@ func actOf(i image) training.CalendarAct {
 		return training.ActSchedule
 	case after == nil:
 		return training.ActRemove
-	case after.Status == training.Planned && before.Status != training.Planned:
-		return training.ActReopen
-	case after.Status == training.Completed && !reflect.DeepEqual(before.Result, after.Result):
-		return training.ActComplete
 	case after.Status == training.Skipped && (before.Status != training.Skipped || !reflect.DeepEqual(before.SkipReason, after.SkipReason)):
 		return training.ActSkip
 	case after.Lock == nil && before.Lock != nil:
@@ -164,6 +166,8 @@ func undoable(last training.CalendarChange, viewer training.UserID, named *train
 	switch {
 	case named != nil && *named != last.ID:
 		return conflict("another change is the last of the calendar now")
+	case last.TooLarge:
+		return conflict("the last change was too large to be kept: neither it nor what was before it can be taken back")
 	case !last.UndoableBy(viewer):
 		return conflict("the last change is the athlete's own: nobody else takes it back")
 	}

@@ -166,57 +166,25 @@ type Changed struct {
 	Sessions   []training.PlannedSession
 }
 
-// save writes what has become different, gives the calendar its next revision if anything has, and returns it.
-func (db *DB) save(ctx context.Context, tx bun.Tx, l *ledger) (Changed, error) {
-	activities, sessions := l.activityImages(), l.sessionImages()
-	if len(activities)+len(sessions) == 0 {
+// save enacts what has become different, if anything has, and returns it.
+func (db *DB) save(ctx context.Context, tx bun.Tx, l *ledger, what training.CalendarAct) (Changed, error) {
+	does := images{Sessions: l.sessionImages(), Activities: l.activityImages()}
+	if does.empty() {
 		return Changed{}, nil
 	}
-	if err := l.checkHistory(sessions); err != nil {
-		return Changed{}, err
-	}
-	if len(activities) == 0 {
-		does := act{what: actOf(sessions[0]), athlete: l.user.ID, by: l.viewer}
-		return changedBy(nil, sessions), db.enact(ctx, tx, does, images{Sessions: sessions})
-	}
-	for _, s := range sessions {
-		if err := db.write(ctx, tx, s); err != nil {
-			return Changed{}, err
-		}
-	}
-	if err := writeActivities(ctx, tx, l.now, activities); err != nil {
-		return Changed{}, err
-	}
-	days := images{Sessions: sessions}.days()
-	for _, a := range activities {
-		days = append(days, a.days()...)
-	}
-	return changedBy(activities, sessions), touch(ctx, tx, l.user.ID, days...)
+	err := db.enact(ctx, tx, act{what: what, athlete: l.user.ID, by: l.viewer}, does)
+	return changedBy(does), err
 }
 
-func changedBy(activities []activityImage, sessions []image) Changed {
+func changedBy(does images) Changed {
 	var c Changed
-	for _, a := range activities {
+	for _, a := range does.Activities {
 		if a.After != nil {
 			c.Activities = append(c.Activities, *a.After)
 		}
 	}
-	for _, s := range sessions {
+	for _, s := range does.Sessions {
 		c.Sessions = append(c.Sessions, *s.After)
 	}
 	return c
-}
-
-// checkHistory is a *ConflictError where somebody else than the athlete takes back what is done or skipped.
-func (l *ledger) checkHistory(sessions []image) error {
-	if l.viewer == l.user.ID {
-		return nil
-	}
-	for _, s := range sessions {
-		before, after := s.Before, s.After
-		if before.Status != training.Planned && (after.Status != before.Status || before.ActivityID != "" && after.ActivityID != before.ActivityID) {
-			return history(*before)
-		}
-	}
-	return nil
 }

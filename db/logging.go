@@ -44,7 +44,7 @@ func (db *DB) LogActivities(ctx context.Context, viewer, athlete training.UserID
 		if err != nil {
 			return err
 		}
-		logged, err = db.save(ctx, tx, l)
+		logged, err = db.save(ctx, tx, l, training.ActLogActivities)
 		logged.Activities = make([]training.Activity, len(entered))
 		for i, a := range entered {
 			logged.Activities[i] = *a

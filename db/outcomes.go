@@ -9,7 +9,7 @@ import (
 )
 
 // changeOutcome changes what became of a session, in one transaction under the calendar's lock. The ledger holds what is around its day.
-func (db *DB) changeOutcome(ctx context.Context, operation string, viewer training.UserID, id training.SessionID,
+func (db *DB) changeOutcome(ctx context.Context, operation string, what training.CalendarAct, viewer training.UserID, id training.SessionID,
 	change func(l *ledger, s *training.Session) error,
 ) (training.PlannedSession, Changed, error) {
 	var (
@@ -31,7 +31,7 @@ func (db *DB) changeOutcome(ctx context.Context, operation string, viewer traini
 			return err
 		}
 		session = l.session(id).PlannedSession
-		changed, err = db.save(ctx, tx, l)
+		changed, err = db.save(ctx, tx, l, what)
 		return err
 	})
 	return session, changed, err
@@ -43,7 +43,7 @@ func (db *DB) changeOutcome(ctx context.Context, operation string, viewer traini
 // *ConflictError, as for all one of a day that is still to come.
 func (db *DB) CompleteSession(ctx context.Context, viewer training.UserID, id training.SessionID, result training.SessionResult) (training.PlannedSession, error) {
 	result.CompletedAt = db.now()
-	session, _, err := db.changeOutcome(ctx, "complete session", viewer, id, func(l *ledger, s *training.Session) error {
+	session, _, err := db.changeOutcome(ctx, "complete session", training.ActComplete, viewer, id, func(l *ledger, s *training.Session) error {
 		if s.Status != training.Planned && viewer != s.AthleteID {
 			return history(s.PlannedSession)
 		}
@@ -67,7 +67,7 @@ func (db *DB) CompleteSession(ctx context.Context, viewer training.UserID, id tr
 // fulfilled it stays on its own: no planned session is taken for done by it, but one that is recorded as done may be. A session that is
 // PLANNED is a *ConflictError, as is for others than the athlete any that is not.
 func (db *DB) ReopenSession(ctx context.Context, viewer training.UserID, id training.SessionID) (training.PlannedSession, Changed, error) {
-	return db.changeOutcome(ctx, "reopen session", viewer, id, func(l *ledger, s *training.Session) error {
+	return db.changeOutcome(ctx, "reopen session", training.ActReopen, viewer, id, func(l *ledger, s *training.Session) error {
 		if s.Status == training.Planned {
 			return conflict("the session is planned: there is nothing to take back")
 		}

@@ -24,10 +24,11 @@ func reversals(ctx context.Context, tx bun.Tx, athlete training.UserID, all imag
 
 // present is what changes are compared with before they are taken back.
 type present struct {
-	sessions  map[training.SessionID]training.PlannedSession
-	locks     map[training.Date]dayLock
-	origins   map[training.WorkoutID]training.WorkoutID // what the workouts of the changes and of the sessions were first copied from, or they
-	revisions map[training.WorkoutID]int                // of the workouts of the sessions
+	sessions   map[training.SessionID]training.PlannedSession
+	activities map[training.ActivityID]training.Activity
+	locks      map[training.Date]dayLock
+	origins    map[training.WorkoutID]training.WorkoutID // what the workouts of the changes and of the sessions were first copied from, or they
+	revisions  map[training.WorkoutID]int                // of the workouts of the sessions
 }
 
 func readNow(ctx context.Context, tx bun.Tx, athlete training.UserID, all images) (now present, err error) {
@@ -43,6 +44,9 @@ func readNow(ctx context.Context, tx bun.Tx, athlete training.UserID, all images
 	}
 	for _, s := range now.sessions {
 		workouts = append(workouts, s.WorkoutID)
+	}
+	if now.activities, err = activitiesAmong(ctx, tx, athlete, all.Activities); err != nil {
+		return now, err
 	}
 	if now.locks, err = locksAmong(ctx, tx, athlete, all.days()); err != nil {
 		return now, err
@@ -103,6 +107,12 @@ func (now present) reversed(all images) (images, error) {
 		}
 		back.Sessions = append(back.Sessions, image{Before: i.After, After: i.Before})
 	}
+	for _, i := range all.Activities {
+		if fault := now.movedActivity(i); fault != "" {
+			moved = append(moved, fault)
+		}
+		back.Activities = append(back.Activities, activityImage{Before: i.After, After: i.Before})
+	}
 	for _, l := range all.Locks {
 		if _, locked := now.locks[l.Date]; locked != (l.After != nil) {
 			moved = append(moved, fmt.Sprintf("%s has been locked or unlocked", l.Date))
@@ -130,6 +140,19 @@ func (now present) moved(i image) string {
 		return session + difference(*i.After, current)
 	case stands && i.Done != 0 && now.revisions[current.WorkoutID] != i.Done:
 		return session + "was done with another content of its workout"
+	}
+	return ""
+}
+
+// movedActivity tells whether an activity is not as a change left it, empty for no.
+func (now present) movedActivity(i activityImage) string {
+	current, stands := now.activities[i.either().ID]
+	activity := fmt.Sprintf("the activity of %s ", i.either().Date)
+	switch {
+	case stands != (i.After != nil):
+		return activity + "has been " + came(stands)
+	case stands && !reflect.DeepEqual(current, *i.After):
+		return activity + "has been changed"
 	}
 	return ""
 }

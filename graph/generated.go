@@ -5031,8 +5031,9 @@ type Mutation {
   "Takes a planned session off the calendar. A locked or finished one answers CONFLICT."
   removeSession("Which one." input: RemoveSessionInput!): RemoveSessionPayload! @authenticated
   """
-  Takes back the last change of a calendar, by hand or by a plan; then the one before it is the last. None, one that the caller may not take
-  back and a calendar that is not as the change left it answer CONFLICT.
+  Takes back the last change of a calendar, by hand or by a plan, with all that it did to sessions and activities: of an import, what it
+  brought is gone, what it replaced is as it was, and sessions are again what they were. Then the one before it is the last. None, one that
+  the caller may not take back and a calendar that is not as the change left it answer CONFLICT.
   """
   undoCalendarChange("Whose." input: UndoCalendarChangeInput!): UndoCalendarChangePayload! @authenticated
 
@@ -5878,11 +5879,15 @@ type Calendar {
   weeks: [PlanWeek!]!
   "What the rules say."
   certificate: Certificate!
-  "The newest change by hand or by a plan, which undoCalendarChange takes back; null where there is none."
+  "The newest change by hand or by a plan, of activities too, which undoCalendarChange takes back; null where there is none."
   lastChange: CalendarChange
 }
 
-"What was done to a calendar, by hand or by a plan. The newest 50 changes of 90 days can be taken back, the last first."
+"""
+What was done to a calendar, by hand or by a plan, or to the activities. The newest 50 changes of 90 days can be taken back, the last first;
+fewer where they are so large that what they changed comes to more than 8 MiB. One that alone comes to more than 2 MiB, as an import of
+hundreds of activities with long texts may, cannot be taken back, and so neither can what was before it.
+"""
 type CalendarChange {
   "Opaque."
   id: ID!
@@ -5898,7 +5903,7 @@ type CalendarChange {
   days: [Date!]!
   "The run whose plan was put on the calendar or taken off it; null for what was done by hand."
   run: PlanRun
-  "The caller may take it back: the athlete any, a coach what the athlete did not do by hand."
+  "The caller may take it back: the athlete any that is not too large, a coach of these what the athlete did not do by hand."
   undoable: Boolean!
 }
 
@@ -5928,6 +5933,18 @@ enum CalendarAct {
   APPLY_PLAN
   "The plan of a run was taken off the calendar."
   REVERT_PLAN
+  "Activities were logged; sessions may have been completed by them."
+  LOG_ACTIVITIES
+  "An activity was removed."
+  REMOVE_ACTIVITY
+  "Two recordings of one training were made one."
+  MERGE_ACTIVITIES
+  "A possible duplicate was said to be a training of its own."
+  KEEP_ACTIVITIES
+  "A session was said to be done by an activity."
+  LINK_ACTIVITY
+  "An activity was taken from its session."
+  UNLINK_ACTIVITY
 }
 
 "A day of a calendar."
@@ -5974,7 +5991,7 @@ type PlannedSession {
   rationale: String
   "What happened, once it is done: by the activity that fulfils it, or else as recorded by hand."
   result: SessionResult
-  "Why it was SKIPPED, where somebody said so."
+  "Why it was SKIPPED, where somebody said so; null for one that is not."
   skipReason: String
   "The activity that fulfils it; null where none does."
   activity: Activity

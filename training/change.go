@@ -5,7 +5,7 @@ import "time"
 // CalendarAct is what somebody does to a calendar.
 type CalendarAct string
 
-// What is done to one session or day by hand, and with a whole plan.
+// What is done to one session or day by hand, with a whole plan, and to activities.
 const (
 	ActSchedule   CalendarAct = "SCHEDULE_SESSION"
 	ActMove       CalendarAct = "MOVE_SESSION"
@@ -19,10 +19,18 @@ const (
 	ActUnlockDay  CalendarAct = "UNLOCK_DAY"
 	ActApplyPlan  CalendarAct = "APPLY_PLAN"
 	ActRevertPlan CalendarAct = "REVERT_PLAN"
+
+	ActLogActivities   CalendarAct = "LOG_ACTIVITIES"
+	ActRemoveActivity  CalendarAct = "REMOVE_ACTIVITY"
+	ActMergeActivities CalendarAct = "MERGE_ACTIVITIES"
+	ActKeepActivities  CalendarAct = "KEEP_ACTIVITIES"
+	ActLinkActivity    CalendarAct = "LINK_ACTIVITY"
+	ActUnlinkActivity  CalendarAct = "UNLINK_ACTIVITY"
 )
 
-// CalendarChange is an act on an athlete's calendar that can be taken back while it is the last. MadeBy is empty for a coach whose account
-// is gone; of a plan it is who asked for it. Days are those that changed, in order. RunID is that of a plan, else empty.
+// CalendarChange is an act on an athlete's calendar that can be taken back while it is the last, unless it was TooLarge to be kept. MadeBy
+// is empty for a coach whose account is gone; of a plan it is who asked for it. Days are those that changed, in order. RunID is that of a
+// plan, else empty.
 type CalendarChange struct {
 	ID        ChangeID
 	AthleteID UserID
@@ -31,13 +39,14 @@ type CalendarChange struct {
 	At        time.Time
 	Days      []Date
 	RunID     RunID
+	TooLarge  bool
 }
 
 // Actor is the part in which MadeBy acted.
 func (c CalendarChange) Actor() Actor { return ActorOf(c.MadeBy, c.AthleteID) }
 
-// UndoableBy tells whether somebody who may plan the calendar may take the change back: the athlete any, others what was not done by the
-// athlete by hand.
+// UndoableBy tells whether somebody who may plan the calendar can take the change back: what was kept of it, the athlete any, others what was
+// not done by the athlete by hand.
 func (c CalendarChange) UndoableBy(viewer UserID) bool {
-	return viewer == c.AthleteID || c.Act == ActApplyPlan || c.Actor() != ActorAthlete
+	return !c.TooLarge && (viewer == c.AthleteID || c.Act == ActApplyPlan || c.Actor() != ActorAthlete)
 }
