@@ -19,7 +19,7 @@ WITH "wrong" AS (
   FROM "windows" AS "a"
   WHERE "a"."weekday" IN ('MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY') AND ("a"."said" = 0 OR "a"."sports" <> '[]')
     AND NOT EXISTS (SELECT 1 FROM "windows" AS "b" WHERE "b"."id" = "a"."id" AND "b"."weekday" = "a"."weekday" AND ("b"."said" = 0 OR "b"."sports" <> '[]')
-      AND ("b"."right", -"b"."n") > ("a"."right", -"a"."n") AND "b"."first" < "a"."last" AND "a"."first" < "b"."last")
+      AND ("b"."right", 0 - "b"."n") > ("a"."right", 0 - "a"."n") AND "b"."first" < "a"."last" AND "a"."first" < "b"."last")
   GROUP BY "a"."id"
 ), "changed" AS (
   UPDATE "users" SET "availability" = coalesce((SELECT "kept"."availability" FROM "kept" WHERE "kept"."id" = "users"."id"), '[]')
