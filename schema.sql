@@ -19,7 +19,9 @@ CREATE TYPE level AS ENUM ('NOVICE', 'INTERMEDIATE', 'ADVANCED');
 CREATE TYPE sex AS ENUM ('FEMALE', 'MALE');
 CREATE TYPE priority AS ENUM ('ENDURANCE', 'STRENGTH', 'HYBRID');
 CREATE TYPE event_priority AS ENUM ('A', 'B', 'C');
-CREATE TYPE sport AS ENUM ('RUN', 'RIDE', 'SWIM', 'ROW', 'STRENGTH', 'MOBILITY', 'OTHER');
+CREATE TYPE sport AS ENUM (
+  'RUN', 'RIDE', 'SWIM', 'ROW', 'STRENGTH', 'MOBILITY', 'OTHER', 'WALK', 'HIKE', 'SKI_ERG', 'ELLIPTICAL', 'KAYAK', 'MULTI_SPORT'
+);
 CREATE TYPE focus AS ENUM (
   'RECOVERY', 'ENDURANCE', 'LONG', 'TEMPO', 'THRESHOLD', 'VO2MAX', 'ANAEROBIC', 'SPRINT', 'RACE_PACE',
   'MAX_STRENGTH', 'HYPERTROPHY', 'POWER', 'STRENGTH_ENDURANCE', 'MOBILITY', 'TEST'
@@ -71,6 +73,7 @@ CREATE TABLE users (
   awaits_clearance boolean NOT NULL DEFAULT false,
   strength_apart boolean NOT NULL DEFAULT false,
   starting_fitness_on date CHECK (starting_fitness_on BETWEEN '1900-01-01' AND '2199-12-31'),
+  load_steps jsonb NOT NULL DEFAULT '[]' CHECK (jsonb_array_length(load_steps) <= 20 AND octet_length(load_steps::text) <= 4096),
   CONSTRAINT users_starting_fitness_dated CHECK ((starting_fitness IS NULL) = (starting_fitness_on IS NULL))
 );
 CREATE UNIQUE INDEX users_email ON users (lower(email));
@@ -99,6 +102,7 @@ COMMENT ON COLUMN users.starting_fitness IS 'Fitness (CTL) as the athlete stated
 COMMENT ON COLUMN users.awaits_clearance IS 'A condition keeps hard sessions off until a physician clears them.';
 COMMENT ON COLUMN users.strength_apart IS 'Strength load does not count in fitness, fatigue and the limits on load.';
 COMMENT ON COLUMN users.starting_fitness_on IS 'The day that begins with starting_fitness.';
+COMMENT ON COLUMN users.load_steps IS 'By how much weights differ from each other: a list of training.EquipmentStep.';
 COMMENT ON COLUMN users.one_rep_maxes IS 'Heaviest single repetitions: a list of training.OneRepMax.';
 COMMENT ON COLUMN users.availability IS 'Windows of the week: a list of training.AvailabilityWindow. Empty: any time.';
 COMMENT ON COLUMN users.date_availability IS 'Windows of single dates, in place of the weekday''s: a list of training.DateAvailability.';
@@ -185,7 +189,7 @@ CREATE TABLE check_ins (
   hrv_rmssd double precision CHECK (hrv_rmssd BETWEEN 1 AND 300),
   soreness jsonb NOT NULL CHECK (jsonb_array_length(soreness) <= 4 AND octet_length(soreness::text) <= 1024),
   banned muscle_group[] NOT NULL CHECK (cardinality(banned) <= 4),
-  banned_sports sport[] NOT NULL CHECK (cardinality(banned_sports) <= 7),
+  banned_sports sport[] NOT NULL CHECK (cardinality(banned_sports) <= 13),
   PRIMARY KEY (athlete_id, date)
 );
 COMMENT ON TABLE check_ins IS 'How an athlete is on a day; it holds until the next one.';
@@ -226,7 +230,6 @@ CREATE TABLE workouts (
   focus focus NOT NULL,
   tags text[] NOT NULL CHECK (cardinality(tags) <= 12),
   tag_words text NOT NULL CHECK (char_length(tag_words) <= 500),
-  blocks jsonb NOT NULL CHECK (jsonb_array_length(blocks) BETWEEN 1 AND 20 AND octet_length(blocks::text) <= 1048576),
   duration_seconds integer NOT NULL CHECK (duration_seconds >= 0),
   distance_meters double precision CHECK (distance_meters >= 0),
   tss double precision NOT NULL CHECK (tss >= 0 AND tss < 'Infinity'),
@@ -243,7 +246,8 @@ CREATE TABLE workouts (
   updated_at timestamptz NOT NULL,
   words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', title || ' ' || description || ' ' || tag_words)) STORED,
   archived boolean NOT NULL DEFAULT false,
-  copy_of uuid
+  copy_of uuid,
+  body text NOT NULL CHECK (octet_length(body) BETWEEN 2 AND 1048576)
 );
 CREATE INDEX workouts_owner ON workouts (owner_id, sport, duration_seconds);
 CREATE INDEX workouts_sport ON workouts (sport, focus, duration_seconds);
@@ -251,6 +255,7 @@ CREATE INDEX workouts_title ON workouts (lower(title) COLLATE "C", id);
 CREATE INDEX workouts_tags ON workouts USING gin (tags);
 CREATE INDEX workouts_exercises ON workouts USING gin (exercise_ids);
 CREATE INDEX workouts_words ON workouts USING gin (words);
+CREATE INDEX workouts_old_form ON workouts (id) WHERE (body LIKE '[%');
 COMMENT ON TABLE workouts IS 'Workouts: the shared library, people''s own, and what finished sessions keep of either.';
 COMMENT ON COLUMN workouts.id IS 'Identity; of the shared library the same on every machine.';
 COMMENT ON COLUMN workouts.owner_id IS 'Whose; null for the shared library.';
@@ -260,7 +265,7 @@ COMMENT ON COLUMN workouts.sport IS 'Sport it counts as.';
 COMMENT ON COLUMN workouts.focus IS 'What it develops.';
 COMMENT ON COLUMN workouts.tags IS 'Words to find it by.';
 COMMENT ON COLUMN workouts.tag_words IS 'The tags with spaces between: what a generated column is made of must be immutable, and array_to_string is not.';
-COMMENT ON COLUMN workouts.blocks IS 'What to do: a list of training.Block, each step with its kind.';
+COMMENT ON COLUMN workouts.body IS 'What to do: the canonical form of its blocks, as training.EncodeBlocks writes it.';
 COMMENT ON COLUMN workouts.duration_seconds IS 'Of all steps, in seconds, measured by training.Measure at reference thresholds, like all that follows up to by_distance.';
 COMMENT ON COLUMN workouts.distance_meters IS 'In metres, where every moving step has or implies one.';
 COMMENT ON COLUMN workouts.tss IS 'Training stress.';

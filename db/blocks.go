@@ -2,7 +2,6 @@ package db
 
 import (
 	"database/sql/driver"
-	"encoding/json"
 	"fmt"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -10,7 +9,7 @@ import (
 	"fortnight/training"
 )
 
-// blocks are a workout's, as JSONB holds them. Reading the same text again gives the same blocks: decoding is the dearest part of reading
+// blocks are a workout's, in their stored form. Reading the same text again gives the same blocks: decoding is the dearest part of reading
 // a workout, and a plan reads the library some forty times. Nobody changes blocks in place.
 type blocks []training.Block
 
@@ -35,15 +34,15 @@ func (b *blocks) Scan(source any) error {
 	case []byte:
 		text = string(source)
 	default:
-		return fmt.Errorf("read blocks: %T is not JSON", source)
+		return fmt.Errorf("read blocks: %T is no text", source)
 	}
 	if known, found := decoded.Get(text); found {
 		*b = known
 		return nil
 	}
-	var read []training.Block
-	if err := json.Unmarshal([]byte(text), &read); err != nil {
-		return fmt.Errorf("read blocks: %w", err)
+	read, err := training.DecodeBlocks([]byte(text))
+	if err != nil {
+		return err
 	}
 	decoded.Add(text, read)
 	*b = read
@@ -52,6 +51,6 @@ func (b *blocks) Scan(source any) error {
 
 // Value is the text to store.
 func (b blocks) Value() (driver.Value, error) {
-	text, err := json.Marshal([]training.Block(b))
+	text, err := training.EncodeBlocks(b)
 	return string(text), err
 }

@@ -56,6 +56,6 @@ func TestStoredWordsAreRepaired(t *testing.T) {
 	}
 	ask("SELECT soreness::text FROM check_ins JOIN users ON id = athlete_id WHERE name = $1", "overlaps",
 		`[{"level": 5, "muscleGroup": "LEGS"}, {"level": 3, "muscleGroup": "CORE"}]`)
-	ask("SELECT blocks::text || revision FROM workouts WHERE title = $1", "wrong", `[{"name": "a", "sport": "RIDE"}, {"name": "b", "sport": "RUN"}]2`)
-	ask("SELECT blocks::text || revision FROM workouts WHERE title = $1", "right", `[{"name": "a", "sport": "ROW"}]1`)
+	ask("SELECT body || revision FROM workouts WHERE title = $1", "wrong", `[{"name": "a", "sport": "RIDE"}, {"name": "b", "sport": "RUN"}]2`)
+	ask("SELECT body || revision FROM workouts WHERE title = $1", "right", `[{"name": "a", "sport": "ROW"}]1`)
 }

@@ -36,14 +36,17 @@ type Migration struct {
 }
 
 // Migrate brings the database to the newest schema: it applies, in order, the migrations that it does not have yet, each in a
-// transaction of its own, and calls progress after each. Servers that start at once take turns, and the later find it done.
+// transaction of its own, and calls progress after each; then it rewrites workouts that are stored in an earlier form. Servers that start at once take turns, and the later find it done.
 // It fails, changing nothing more, if a migration fails, was changed after it was applied, or is unknown to this program.
 func (db *DB) Migrate(ctx context.Context, progress func(Migration)) error {
 	files, err := fs.Sub(migrationFiles, "migrations")
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	return db.migrateFrom(ctx, files, progress)
+	if err := db.migrateFrom(ctx, files, progress); err != nil {
+		return err
+	}
+	return db.rewriteForms(ctx)
 }
 
 func (db *DB) migrateFrom(ctx context.Context, files fs.FS, progress func(Migration)) error {

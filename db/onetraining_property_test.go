@@ -48,7 +48,7 @@ func (w *world) story(seed uint64) *story {
 	s := &story{world: w, athlete: w.athlete(), random: rand.New(rand.NewPCG(12, seed))}
 	ride, run := w.workout(s.athlete, easyRide()), w.workout(s.athlete, easyRun("Run"))
 	short := easyRide()
-	short.Blocks[0].Steps = training.Steps{training.EnduranceStep{DurationSeconds: 1200, Target: training.IntensityTarget{Start: 0.63, End: 0.63}}}
+	short.Blocks[0].Steps = training.Steps{training.EnduranceStep{End: training.After(1200), Target: training.AtThreshold(0.63)}}
 	spin := w.workout(s.athlete, short)
 	s.tales = []tale{
 		{day: today, start: 420, seconds: 3600, workout: ride}, {day: today, start: 600, seconds: 2700, workout: run},

@@ -15,7 +15,7 @@ import (
 func easyRide() training.Workout {
 	w := easyRun("Ride")
 	w.Sport, w.Blocks[0].Sport = training.Ride, training.Ride
-	w.Blocks[0].Steps = training.Steps{training.EnduranceStep{DurationSeconds: 3600, Target: training.IntensityTarget{Start: 0.63, End: 0.63}}}
+	w.Blocks[0].Steps = training.Steps{training.EnduranceStep{End: training.After(3600), Target: training.AtThreshold(0.63)}}
 	return w
 }
 

@@ -178,9 +178,9 @@ func fillBenchmark(b *testing.B, raw *pgx.Conn, lexicon *embedding.Lexicon, othe
 	var index string
 	fatal(b, raw.QueryRow(b.Context(), "SELECT pg_get_indexdef('workout_vectors_embedding'::regclass)").Scan(&index))
 	exec("DROP INDEX workout_vectors_embedding")
-	exec(`INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, blocks, duration_seconds, tss, load_method,
+	exec(`INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, body, duration_seconds, tss, load_method,
 			intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash, revision, created_at, updated_at)
-		SELECT id, owner, title, description, sport::sport, focus::focus, tags, '', $1::text::jsonb, seconds, 50, 'QUADRATIC', 0.7, 50, 0,
+		SELECT id, owner, title, description, sport::sport, focus::focus, tags, '', $1::text, seconds, 50, 'QUADRATIC', 0.7, 50, 0,
 			'{0,0,0,0,0,0,0}', '{}', false, sha256(id::text::bytea), 1, now(), now() FROM made`, benchmarkBlocks)
 	exec("INSERT INTO workout_vectors SELECT id, $1, vector::vector FROM made", lexicon.ID())
 	exec("SET maintenance_work_mem = '1GB'")

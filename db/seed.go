@@ -109,7 +109,7 @@ func (db *DB) seedShared(ctx context.Context, stale []staleRow) error {
 func upsertShared(ctx context.Context, tx bun.Tx, row workoutRow, m meaning) error {
 	insert := tx.NewInsert().Model(&row).On("CONFLICT (id) DO UPDATE").Where("w.owner_id IS NULL")
 	for _, column := range []string{
-		"title", "description", "sport", "focus", "tags", "tag_words", "blocks", "duration_seconds", "distance_meters", "tss",
+		"title", "description", "sport", "focus", "tags", "tag_words", "body", "duration_seconds", "distance_meters", "tss",
 		"load_method", "intensity_factor", "lower_body_load", "hard_leg_sets", "zone_seconds", "exercise_ids", "by_distance",
 		"content_hash", "revision", "updated_at",
 	} {

@@ -167,7 +167,7 @@ func TestSnapshotIsMeasuredForTheAthlete(t *testing.T) {
 	})
 	w.check(err)
 	byDistance := easyRun("10 km")
-	byDistance.Blocks[0].Steps = training.Steps{training.EnduranceStep{DistanceMeters: pointer(10_000.0), Target: training.IntensityTarget{Start: 0.75, End: 0.75}}}
+	byDistance.Blocks[0].Steps = training.Steps{training.EnduranceStep{End: training.AfterMeters(10_000), Target: training.AtThreshold(0.75)}}
 	workout := w.workout(athlete, byDistance)
 	s := w.session(athlete, workout.ID, today.AddDays(1), 420)
 	w.session(athlete, workout.ID, today.AddDays(14), 420) // behind the last day

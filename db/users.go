@@ -40,6 +40,7 @@ type userRow struct {
 	OneRepMaxes                     []training.OneRepMax          `bun:"one_rep_maxes,type:jsonb"`
 	Availability                    []training.AvailabilityWindow `bun:"availability,type:jsonb"`
 	DateAvailability                []training.DateAvailability   `bun:"date_availability,type:jsonb"`
+	LoadSteps                       []training.EquipmentStep      `bun:"load_steps,type:jsonb"`
 	CreatedAt                       time.Time                     `bun:"created_at"`
 
 	keyed
@@ -54,7 +55,7 @@ func newUserRow(u training.User) userRow {
 		ThresholdHeartRate: p.ThresholdHeartRate, MaxHeartRate: p.MaxHeartRate, RestingHeartRate: p.RestingHeartRate,
 		ThresholdsMeasuredOn: p.MeasuredOn, BodyMassKilograms: p.BodyMassKilograms, StartingFitness: p.StartingFitness,
 		AwaitsClearance: p.AwaitsClearance, StrengthApart: p.StrengthApart, StartingFitnessOn: p.StartingFitnessOn,
-		OneRepMaxes: orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
+		LoadSteps: orEmpty(p.LoadSteps), OneRepMaxes: orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
 		CreatedAt: u.CreatedAt,
 	}
 }
@@ -68,7 +69,7 @@ func (r userRow) user() training.User {
 			CriticalSwimSecondsPer100Meters: r.CriticalSwimSecondsPer100Meters, ThresholdHeartRate: r.ThresholdHeartRate,
 			MaxHeartRate: r.MaxHeartRate, RestingHeartRate: r.RestingHeartRate, MeasuredOn: r.ThresholdsMeasuredOn,
 		},
-		BodyMassKilograms: r.BodyMassKilograms, OneRepMaxes: r.OneRepMaxes, StartingFitness: r.StartingFitness,
+		BodyMassKilograms: r.BodyMassKilograms, OneRepMaxes: r.OneRepMaxes, LoadSteps: r.LoadSteps, StartingFitness: r.StartingFitness,
 		AwaitsClearance: r.AwaitsClearance, StrengthApart: r.StrengthApart, StartingFitnessOn: r.StartingFitnessOn,
 		Availability: r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
 	}}

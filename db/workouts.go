@@ -27,7 +27,7 @@ type workoutRow struct {
 	Focus           training.Focus      `bun:"focus"`
 	Tags            []string            `bun:"tags,array"`
 	TagWords        string              `bun:"tag_words"`
-	Blocks          blocks              `bun:"blocks,type:jsonb"`
+	Blocks          blocks              `bun:"body"`
 	DurationSeconds int                 `bun:"duration_seconds"`
 	DistanceMeters  *float64            `bun:"distance_meters"`
 	TSS             float64             `bun:"tss"`
@@ -86,11 +86,15 @@ func (r workoutRow) words() string {
 }
 
 func contentHash(w training.Workout) ([]byte, error) {
-	text, err := json.Marshal([]any{w.Title, w.Description, w.Sport, w.Focus, orEmpty(w.Tags), orEmpty(w.Blocks)})
+	body, err := training.EncodeBlocks(w.Blocks)
 	if err != nil {
 		return nil, fmt.Errorf("hash workout: %w", err)
 	}
-	sum := sha256.Sum256(text)
+	text, err := json.Marshal([]any{w.Title, w.Description, w.Sport, w.Focus, orEmpty(w.Tags)})
+	if err != nil {
+		return nil, fmt.Errorf("hash workout: %w", err)
+	}
+	sum := sha256.Sum256(append(text, body...))
 	return sum[:], nil
 }
 
@@ -110,7 +114,7 @@ func contents(blocks []training.Block) (exercises []string, byDistance bool) {
 		for _, step := range steps {
 			switch s := step.(type) {
 			case training.EnduranceStep:
-				byDistance = byDistance || s.DistanceMeters != nil
+				byDistance = byDistance || s.End.Kind == training.EndDistance
 			case training.StrengthStep:
 				exercises = append(exercises, string(s.ExerciseID))
 			case training.RepeatStep:

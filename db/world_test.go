@@ -122,7 +122,7 @@ func easyRun(title string) training.Workout {
 	return training.Workout{
 		Title: title, Description: "Steady and relaxed.", Sport: training.Run, Focus: training.FocusEndurance, Tags: []string{"easy", "base"},
 		Blocks: []training.Block{{Name: "Main", Sport: training.Run, Repeats: 1, Steps: training.Steps{
-			training.EnduranceStep{DurationSeconds: 2700, Target: training.IntensityTarget{Start: 0.72, End: 0.72}},
+			training.EnduranceStep{End: training.After(2700), Target: training.AtThreshold(0.72)},
 		}}},
 	}
 }
@@ -131,7 +131,7 @@ func squats(title string) training.Workout {
 	return training.Workout{
 		Title: title, Description: "Heavy.", Sport: training.Strength, Focus: training.FocusMaxStrength, Tags: []string{"heavy"},
 		Blocks: []training.Block{{Name: "Main", Sport: training.Strength, Repeats: 1, Steps: training.Steps{
-			training.StrengthStep{ExerciseID: "back-squat", Sets: 5, Reps: 3, RestSeconds: 180, Load: training.StrengthLoad{RepsInReserve: pointer(1)}},
+			training.StrengthStep{ExerciseID: "back-squat", Sets: training.SetsOf(5, 3, training.StrengthLoad{RepsInReserve: pointer(1)}, 180)},
 		}}},
 	}
 }

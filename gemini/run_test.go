@@ -34,7 +34,7 @@ func (s *store) Search(_ context.Context, _ training.UserID, p training.Profile,
 	for _, w := range library.Workouts() {
 		fits := slices.Contains(need.Foci, w.Focus) && slices.Contains(need.Sports, w.Sport)
 		if fits && w.DurationSeconds >= need.MinSeconds && w.DurationSeconds <= need.MaxSeconds && len(list) < limit {
-			list = append(list, planner.Candidate{Workout: training.Resolve(w, p), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
+			list = append(list, planner.Candidate{Workout: w.For(p.Thresholds), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
 		}
 	}
 	return list, nil
@@ -52,7 +52,7 @@ func (s *store) Workouts(_ context.Context, _ training.UserID, p training.Profil
 	var list []training.Workout
 	for _, w := range library.Workouts() {
 		if slices.Contains(ids, w.ID) {
-			list = append(list, training.Resolve(w, p))
+			list = append(list, w.For(p.Thresholds))
 		}
 	}
 	return list, nil

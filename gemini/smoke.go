@@ -119,7 +119,7 @@ func offer(q *planner.PlanQuestion, profile training.Profile, focus training.Foc
 		if w.Focus != focus || len(numbers) == most || w.Sport != training.Run && w.Sport != training.Ride && w.Sport != training.Strength {
 			continue
 		}
-		w = training.Resolve(w, profile)
+		w = w.For(profile.Thresholds)
 		number := len(q.Candidates) + 1
 		for _, c := range q.Candidates {
 			if strings.EqualFold(c.Title, w.Title) {

@@ -47,6 +47,7 @@ type ResolverRoot interface {
 	ProposedSession() ProposedSessionResolver
 	Query() QueryResolver
 	RepeatStep() RepeatStepResolver
+	ResolvedWorkout() ResolvedWorkoutResolver
 	RunCancelled() RunCancelledResolver
 	SessionReplaced() SessionReplacedResolver
 	StrengthStep() StrengthStepResolver
@@ -116,12 +117,11 @@ type ComplexityRoot struct {
 	}
 
 	Block struct {
-		DurationSeconds func(childComplexity int) int
-		Name            func(childComplexity int) int
-		Repeats         func(childComplexity int) int
-		Sport           func(childComplexity int) int
-		Steps           func(childComplexity int) int
-		TSS             func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Pool    func(childComplexity int) int
+		Repeats func(childComplexity int) int
+		Sport   func(childComplexity int) int
+		Steps   func(childComplexity int) int
 	}
 
 	Calendar struct {
@@ -200,6 +200,12 @@ type ComplexityRoot struct {
 		Sessions func(childComplexity int) int
 	}
 
+	Cue struct {
+		OffsetMeters  func(childComplexity int) int
+		OffsetSeconds func(childComplexity int) int
+		Text          func(childComplexity int) int
+	}
+
 	DateAvailability struct {
 		Date    func(childComplexity int) int
 		Note    func(childComplexity int) int
@@ -230,12 +236,16 @@ type ComplexityRoot struct {
 	}
 
 	EnduranceStep struct {
-		Cadence         func(childComplexity int) int
-		DistanceMeters  func(childComplexity int) int
-		DurationSeconds func(childComplexity int) int
-		Label           func(childComplexity int) int
-		Notes           func(childComplexity int) int
-		Target          func(childComplexity int) int
+		Cadence     func(childComplexity int) int
+		Cues        func(childComplexity int) int
+		End         func(childComplexity int) int
+		Equipment   func(childComplexity int) int
+		IntentOrNil func(childComplexity int) int
+		Label       func(childComplexity int) int
+		Notes       func(childComplexity int) int
+		Second      func(childComplexity int) int
+		StrokeOrNil func(childComplexity int) int
+		Target      func(childComplexity int) int
 	}
 
 	EngineFellBack struct {
@@ -313,14 +323,16 @@ type ComplexityRoot struct {
 	}
 
 	IntensityTarget struct {
-		BeatsPerMinute      func(childComplexity int) int
-		End                 func(childComplexity int) int
-		RPE                 func(childComplexity int) int
-		SecondsPer100Meters func(childComplexity int) int
-		SecondsPerKilometer func(childComplexity int) int
-		Start               func(childComplexity int) int
-		Watts               func(childComplexity int) int
-		Zone                func(childComplexity int) int
+		End             func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		Shape           func(childComplexity int) int
+		Start           func(childComplexity int) int
+		ZoneSystemOrNil func(childComplexity int) int
+	}
+
+	LoadStep struct {
+		Equipment func(childComplexity int) int
+		Kilograms func(childComplexity int) int
 	}
 
 	LockKept struct {
@@ -488,11 +500,17 @@ type ComplexityRoot struct {
 		Rationale       func(childComplexity int) int
 		ReasonIfSkipped func(childComplexity int) int
 		Recorded        func(childComplexity int) int
+		Resolved        func(childComplexity int) int
 		Result          func(childComplexity int) int
 		Run             func(childComplexity int) int
 		Start           func(childComplexity int) int
 		Status          func(childComplexity int) int
 		Workout         func(childComplexity int) int
+	}
+
+	Pool struct {
+		Length func(childComplexity int) int
+		Unit   func(childComplexity int) int
 	}
 
 	Profile struct {
@@ -506,6 +524,7 @@ type ComplexityRoot struct {
 		FTPWatts                        func(childComplexity int) int
 		Goal                            func(childComplexity int) int
 		Level                           func(childComplexity int) int
+		LoadSteps                       func(childComplexity int) int
 		MaxHeartRate                    func(childComplexity int) int
 		MeasuredOn                      func(childComplexity int) int
 		OneRepMaxes                     func(childComplexity int) int
@@ -528,6 +547,7 @@ type ComplexityRoot struct {
 	ProposedSession struct {
 		Date      func(childComplexity int) int
 		Rationale func(childComplexity int) int
+		Resolved  func(childComplexity int) int
 		SessionID func(childComplexity int) int
 		Start     func(childComplexity int) int
 		Workout   func(childComplexity int) int
@@ -571,11 +591,61 @@ type ComplexityRoot struct {
 	}
 
 	RepeatStep struct {
+		CapSecondsOrNil   func(childComplexity int) int
+		EverySecondsOrNil func(childComplexity int) int
+		IntentOrNil       func(childComplexity int) int
+		Label             func(childComplexity int) int
+		Notes             func(childComplexity int) int
+		Repeats           func(childComplexity int) int
+		SkipLastRecovery  func(childComplexity int) int
+		Steps             func(childComplexity int) int
+		Style             func(childComplexity int) int
+	}
+
+	ResolvedBlock struct {
+		Block           func(childComplexity int) int
 		DurationSeconds func(childComplexity int) int
-		Label           func(childComplexity int) int
-		Notes           func(childComplexity int) int
-		Repeats         func(childComplexity int) int
 		Steps           func(childComplexity int) int
+		TSS             func(childComplexity int) int
+	}
+
+	ResolvedSet struct {
+		Kilograms func(childComplexity int) int
+	}
+
+	ResolvedStep struct {
+		DistanceMeters  func(childComplexity int) int
+		DurationSeconds func(childComplexity int) int
+		Second          func(childComplexity int) int
+		Sets            func(childComplexity int) int
+		Step            func(childComplexity int) int
+		Steps           func(childComplexity int) int
+		Target          func(childComplexity int) int
+	}
+
+	ResolvedTarget struct {
+		BeatsPerMinute      func(childComplexity int) int
+		RPE                 func(childComplexity int) int
+		SecondsPer100Meters func(childComplexity int) int
+		SecondsPer500Meters func(childComplexity int) int
+		SecondsPerKilometer func(childComplexity int) int
+		Watts               func(childComplexity int) int
+		Zone                func(childComplexity int) int
+	}
+
+	ResolvedWorkout struct {
+		Athlete         func(childComplexity int) int
+		Blocks          func(childComplexity int) int
+		DistanceMeters  func(childComplexity int) int
+		DurationSeconds func(childComplexity int) int
+		HardLegSets     func(childComplexity int) int
+		Instructions    func(childComplexity int) int
+		IntensityFactor func(childComplexity int) int
+		LoadMethod      func(childComplexity int) int
+		LowerBodyLoad   func(childComplexity int) int
+		TSS             func(childComplexity int) int
+		TimeInZones     func(childComplexity int) int
+		Workout         func(childComplexity int) int
 	}
 
 	RestProposed struct {
@@ -591,8 +661,10 @@ type ComplexityRoot struct {
 
 	RestStep struct {
 		DurationSeconds func(childComplexity int) int
+		IntentOrNil     func(childComplexity int) int
 		Label           func(childComplexity int) int
 		Notes           func(childComplexity int) int
+		Open            func(childComplexity int) int
 	}
 
 	Rule struct {
@@ -702,6 +774,13 @@ type ComplexityRoot struct {
 		TSS             func(childComplexity int) int
 	}
 
+	SetAmount struct {
+		Kind         func(childComplexity int) int
+		MetersOrNil  func(childComplexity int) int
+		RepsOrNil    func(childComplexity int) int
+		SecondsOrNil func(childComplexity int) int
+	}
+
 	Soreness struct {
 		Level       func(childComplexity int) int
 		MuscleGroup func(childComplexity int) int
@@ -728,21 +807,45 @@ type ComplexityRoot struct {
 		Stage    func(childComplexity int) int
 	}
 
+	StepEnd struct {
+		AboveOrNil       func(childComplexity int) int
+		BeatsOrNil       func(childComplexity int) int
+		CaloriesOrNil    func(childComplexity int) int
+		KilojoulesOrNil  func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		MetersOrNil      func(childComplexity int) int
+		RepetitionsOrNil func(childComplexity int) int
+		SecondsOrNil     func(childComplexity int) int
+		WattsOrNil       func(childComplexity int) int
+		YardsOrNil       func(childComplexity int) int
+	}
+
 	StrengthLoad struct {
+		Band                func(childComplexity int) int
+		BodyweightKilograms func(childComplexity int) int
 		FractionOfOneRepMax func(childComplexity int) int
-		LoadKilograms       func(childComplexity int) int
+		Kilograms           func(childComplexity int) int
+		RPE                 func(childComplexity int) int
 		RepsInReserve       func(childComplexity int) int
 	}
 
+	StrengthSet struct {
+		Amount      func(childComplexity int) int
+		Count       func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Load        func(childComplexity int) int
+		RestSeconds func(childComplexity int) int
+	}
+
 	StrengthStep struct {
-		DurationSeconds func(childComplexity int) int
-		Exercise        func(childComplexity int) int
-		Label           func(childComplexity int) int
-		Load            func(childComplexity int) int
-		Notes           func(childComplexity int) int
-		Reps            func(childComplexity int) int
-		RestSeconds     func(childComplexity int) int
-		Sets            func(childComplexity int) int
+		Alternatives func(childComplexity int) int
+		Exercise     func(childComplexity int) int
+		IntentOrNil  func(childComplexity int) int
+		Label        func(childComplexity int) int
+		Notes        func(childComplexity int) int
+		PerSide      func(childComplexity int) int
+		Sets         func(childComplexity int) int
+		Tempo        func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -758,6 +861,13 @@ type ComplexityRoot struct {
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
 		Targets  func(childComplexity int) int
+	}
+
+	Tempo struct {
+		Lifting    func(childComplexity int) int
+		Lowering   func(childComplexity int) int
+		PauseAbove func(childComplexity int) int
+		PauseBelow func(childComplexity int) int
 	}
 
 	TimeWindow struct {
@@ -822,10 +932,12 @@ type ComplexityRoot struct {
 		Focus           func(childComplexity int) int
 		HardLegSets     func(childComplexity int) int
 		ID              func(childComplexity int) int
+		Instructions    func(childComplexity int) int
 		IntensityFactor func(childComplexity int) int
 		LoadMethod      func(childComplexity int) int
 		LowerBodyLoad   func(childComplexity int) int
 		Owner           func(childComplexity int) int
+		Resolved        func(childComplexity int, athleteID string) int
 		Revision        func(childComplexity int) int
 		Similar         func(childComplexity int, first *int) int
 		Sport           func(childComplexity int) int
@@ -948,6 +1060,7 @@ type PlanRunResolver interface {
 }
 type PlannedSessionResolver interface {
 	Workout(ctx context.Context, obj *training.PlannedSession) (*training.Workout, error)
+	Resolved(ctx context.Context, obj *training.PlannedSession) (*training.ResolvedWorkout, error)
 
 	Activity(ctx context.Context, obj *training.PlannedSession) (*training.Activity, error)
 
@@ -956,6 +1069,7 @@ type PlannedSessionResolver interface {
 }
 type ProposedSessionResolver interface {
 	Workout(ctx context.Context, obj *planner.ProposedSession) (*training.Workout, error)
+	Resolved(ctx context.Context, obj *planner.ProposedSession) (*training.ResolvedWorkout, error)
 }
 type QueryResolver interface {
 	Me(ctx context.Context) (*training.User, error)
@@ -978,6 +1092,9 @@ type QueryResolver interface {
 type RepeatStepResolver interface {
 	Steps(ctx context.Context, obj *training.RepeatStep) ([]training.Step, error)
 }
+type ResolvedWorkoutResolver interface {
+	Athlete(ctx context.Context, obj *training.ResolvedWorkout) (*training.User, error)
+}
 type RunCancelledResolver interface {
 	By(ctx context.Context, obj *planner.RunCancelled) (*training.User, error)
 }
@@ -987,6 +1104,7 @@ type SessionReplacedResolver interface {
 }
 type StrengthStepResolver interface {
 	Exercise(ctx context.Context, obj *training.StrengthStep) (*training.Exercise, error)
+	Alternatives(ctx context.Context, obj *training.StrengthStep) ([]*training.Exercise, error)
 }
 type SubscriptionResolver interface {
 	PlanEvents(ctx context.Context, runID string, after *int) (<-chan planner.Event, error)
@@ -997,6 +1115,7 @@ type UserResolver interface {
 	Coaches(ctx context.Context, obj *training.User) ([]*training.User, error)
 }
 type WorkoutResolver interface {
+	Resolved(ctx context.Context, obj *training.Workout, athleteID string) (*training.ResolvedWorkout, error)
 	Owner(ctx context.Context, obj *training.Workout) (*training.User, error)
 
 	Similar(ctx context.Context, obj *training.Workout, first *int) ([]*training.WorkoutMatch, error)
@@ -1245,18 +1364,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AvailabilityWindow.Weekday(childComplexity), true
 
-	case "Block.durationSeconds":
-		if e.ComplexityRoot.Block.DurationSeconds == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Block.DurationSeconds(childComplexity), true
 	case "Block.name":
 		if e.ComplexityRoot.Block.Name == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Block.Name(childComplexity), true
+	case "Block.pool":
+		if e.ComplexityRoot.Block.Pool == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Block.Pool(childComplexity), true
 	case "Block.repeats":
 		if e.ComplexityRoot.Block.Repeats == nil {
 			break
@@ -1275,12 +1394,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Block.Steps(childComplexity), true
-	case "Block.tss":
-		if e.ComplexityRoot.Block.TSS == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Block.TSS(childComplexity), true
 
 	case "Calendar.athlete":
 		if e.ComplexityRoot.Calendar.Athlete == nil {
@@ -1585,6 +1698,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConflictSet.Sessions(childComplexity), true
 
+	case "Cue.offsetMeters":
+		if e.ComplexityRoot.Cue.OffsetMeters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cue.OffsetMeters(childComplexity), true
+	case "Cue.offsetSeconds":
+		if e.ComplexityRoot.Cue.OffsetSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cue.OffsetSeconds(childComplexity), true
+	case "Cue.text":
+		if e.ComplexityRoot.Cue.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cue.Text(childComplexity), true
+
 	case "DateAvailability.date":
 		if e.ComplexityRoot.DateAvailability.Date == nil {
 			break
@@ -1680,18 +1812,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EnduranceStep.Cadence(childComplexity), true
-	case "EnduranceStep.distanceMeters":
-		if e.ComplexityRoot.EnduranceStep.DistanceMeters == nil {
+	case "EnduranceStep.cues":
+		if e.ComplexityRoot.EnduranceStep.Cues == nil {
 			break
 		}
 
-		return e.ComplexityRoot.EnduranceStep.DistanceMeters(childComplexity), true
-	case "EnduranceStep.durationSeconds":
-		if e.ComplexityRoot.EnduranceStep.DurationSeconds == nil {
+		return e.ComplexityRoot.EnduranceStep.Cues(childComplexity), true
+	case "EnduranceStep.end":
+		if e.ComplexityRoot.EnduranceStep.End == nil {
 			break
 		}
 
-		return e.ComplexityRoot.EnduranceStep.DurationSeconds(childComplexity), true
+		return e.ComplexityRoot.EnduranceStep.End(childComplexity), true
+	case "EnduranceStep.equipment":
+		if e.ComplexityRoot.EnduranceStep.Equipment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnduranceStep.Equipment(childComplexity), true
+	case "EnduranceStep.intent":
+		if e.ComplexityRoot.EnduranceStep.IntentOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnduranceStep.IntentOrNil(childComplexity), true
 	case "EnduranceStep.label":
 		if e.ComplexityRoot.EnduranceStep.Label == nil {
 			break
@@ -1704,6 +1848,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EnduranceStep.Notes(childComplexity), true
+	case "EnduranceStep.secondTarget":
+		if e.ComplexityRoot.EnduranceStep.Second == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnduranceStep.Second(childComplexity), true
+	case "EnduranceStep.stroke":
+		if e.ComplexityRoot.EnduranceStep.StrokeOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnduranceStep.StrokeOrNil(childComplexity), true
 	case "EnduranceStep.target":
 		if e.ComplexityRoot.EnduranceStep.Target == nil {
 			break
@@ -2041,54 +2197,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IntRange.Low(childComplexity), true
 
-	case "IntensityTarget.beatsPerMinute":
-		if e.ComplexityRoot.IntensityTarget.BeatsPerMinute == nil {
-			break
-		}
-
-		return e.ComplexityRoot.IntensityTarget.BeatsPerMinute(childComplexity), true
 	case "IntensityTarget.end":
 		if e.ComplexityRoot.IntensityTarget.End == nil {
 			break
 		}
 
 		return e.ComplexityRoot.IntensityTarget.End(childComplexity), true
-	case "IntensityTarget.rpe":
-		if e.ComplexityRoot.IntensityTarget.RPE == nil {
+	case "IntensityTarget.kind":
+		if e.ComplexityRoot.IntensityTarget.Kind == nil {
 			break
 		}
 
-		return e.ComplexityRoot.IntensityTarget.RPE(childComplexity), true
-	case "IntensityTarget.secondsPer100Meters":
-		if e.ComplexityRoot.IntensityTarget.SecondsPer100Meters == nil {
+		return e.ComplexityRoot.IntensityTarget.Kind(childComplexity), true
+	case "IntensityTarget.shape":
+		if e.ComplexityRoot.IntensityTarget.Shape == nil {
 			break
 		}
 
-		return e.ComplexityRoot.IntensityTarget.SecondsPer100Meters(childComplexity), true
-	case "IntensityTarget.secondsPerKilometer":
-		if e.ComplexityRoot.IntensityTarget.SecondsPerKilometer == nil {
-			break
-		}
-
-		return e.ComplexityRoot.IntensityTarget.SecondsPerKilometer(childComplexity), true
+		return e.ComplexityRoot.IntensityTarget.Shape(childComplexity), true
 	case "IntensityTarget.start":
 		if e.ComplexityRoot.IntensityTarget.Start == nil {
 			break
 		}
 
 		return e.ComplexityRoot.IntensityTarget.Start(childComplexity), true
-	case "IntensityTarget.watts":
-		if e.ComplexityRoot.IntensityTarget.Watts == nil {
+	case "IntensityTarget.zoneSystem":
+		if e.ComplexityRoot.IntensityTarget.ZoneSystemOrNil == nil {
 			break
 		}
 
-		return e.ComplexityRoot.IntensityTarget.Watts(childComplexity), true
-	case "IntensityTarget.zone":
-		if e.ComplexityRoot.IntensityTarget.Zone == nil {
+		return e.ComplexityRoot.IntensityTarget.ZoneSystemOrNil(childComplexity), true
+
+	case "LoadStep.equipment":
+		if e.ComplexityRoot.LoadStep.Equipment == nil {
 			break
 		}
 
-		return e.ComplexityRoot.IntensityTarget.Zone(childComplexity), true
+		return e.ComplexityRoot.LoadStep.Equipment(childComplexity), true
+	case "LoadStep.kilograms":
+		if e.ComplexityRoot.LoadStep.Kilograms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LoadStep.Kilograms(childComplexity), true
 
 	case "LockKept.at":
 		if e.ComplexityRoot.LockKept.At == nil {
@@ -3019,6 +3170,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlannedSession.Recorded(childComplexity), true
+	case "PlannedSession.resolved":
+		if e.ComplexityRoot.PlannedSession.Resolved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlannedSession.Resolved(childComplexity), true
 	case "PlannedSession.result":
 		if e.ComplexityRoot.PlannedSession.Result == nil {
 			break
@@ -3049,6 +3206,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlannedSession.Workout(childComplexity), true
+
+	case "Pool.length":
+		if e.ComplexityRoot.Pool.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Pool.Length(childComplexity), true
+	case "Pool.unit":
+		if e.ComplexityRoot.Pool.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Pool.Unit(childComplexity), true
 
 	case "Profile.availability":
 		if e.ComplexityRoot.Profile.Availability == nil {
@@ -3110,6 +3280,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.Level(childComplexity), true
+	case "Profile.loadSteps":
+		if e.ComplexityRoot.Profile.LoadSteps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.LoadSteps(childComplexity), true
 	case "Profile.maxHeartRate":
 		if e.ComplexityRoot.Profile.MaxHeartRate == nil {
 			break
@@ -3208,6 +3384,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProposedSession.Rationale(childComplexity), true
+	case "ProposedSession.resolved":
+		if e.ComplexityRoot.ProposedSession.Resolved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProposedSession.Resolved(childComplexity), true
 	case "ProposedSession.sessionId":
 		if e.ComplexityRoot.ProposedSession.SessionID == nil {
 			break
@@ -3452,12 +3634,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Repair.WorkoutID(childComplexity), true
 
-	case "RepeatStep.durationSeconds":
-		if e.ComplexityRoot.RepeatStep.DurationSeconds == nil {
+	case "RepeatStep.capSeconds":
+		if e.ComplexityRoot.RepeatStep.CapSecondsOrNil == nil {
 			break
 		}
 
-		return e.ComplexityRoot.RepeatStep.DurationSeconds(childComplexity), true
+		return e.ComplexityRoot.RepeatStep.CapSecondsOrNil(childComplexity), true
+	case "RepeatStep.everySeconds":
+		if e.ComplexityRoot.RepeatStep.EverySecondsOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepeatStep.EverySecondsOrNil(childComplexity), true
+	case "RepeatStep.intent":
+		if e.ComplexityRoot.RepeatStep.IntentOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepeatStep.IntentOrNil(childComplexity), true
 	case "RepeatStep.label":
 		if e.ComplexityRoot.RepeatStep.Label == nil {
 			break
@@ -3476,12 +3670,215 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RepeatStep.Repeats(childComplexity), true
+	case "RepeatStep.skipLastRecovery":
+		if e.ComplexityRoot.RepeatStep.SkipLastRecovery == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepeatStep.SkipLastRecovery(childComplexity), true
 	case "RepeatStep.steps":
 		if e.ComplexityRoot.RepeatStep.Steps == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RepeatStep.Steps(childComplexity), true
+	case "RepeatStep.style":
+		if e.ComplexityRoot.RepeatStep.Style == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepeatStep.Style(childComplexity), true
+
+	case "ResolvedBlock.block":
+		if e.ComplexityRoot.ResolvedBlock.Block == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedBlock.Block(childComplexity), true
+	case "ResolvedBlock.durationSeconds":
+		if e.ComplexityRoot.ResolvedBlock.DurationSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedBlock.DurationSeconds(childComplexity), true
+	case "ResolvedBlock.steps":
+		if e.ComplexityRoot.ResolvedBlock.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedBlock.Steps(childComplexity), true
+	case "ResolvedBlock.tss":
+		if e.ComplexityRoot.ResolvedBlock.TSS == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedBlock.TSS(childComplexity), true
+
+	case "ResolvedSet.kilograms":
+		if e.ComplexityRoot.ResolvedSet.Kilograms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedSet.Kilograms(childComplexity), true
+
+	case "ResolvedStep.distanceMeters":
+		if e.ComplexityRoot.ResolvedStep.DistanceMeters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedStep.DistanceMeters(childComplexity), true
+	case "ResolvedStep.durationSeconds":
+		if e.ComplexityRoot.ResolvedStep.DurationSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedStep.DurationSeconds(childComplexity), true
+	case "ResolvedStep.secondTarget":
+		if e.ComplexityRoot.ResolvedStep.Second == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedStep.Second(childComplexity), true
+	case "ResolvedStep.sets":
+		if e.ComplexityRoot.ResolvedStep.Sets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedStep.Sets(childComplexity), true
+	case "ResolvedStep.step":
+		if e.ComplexityRoot.ResolvedStep.Step == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedStep.Step(childComplexity), true
+	case "ResolvedStep.steps":
+		if e.ComplexityRoot.ResolvedStep.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedStep.Steps(childComplexity), true
+	case "ResolvedStep.target":
+		if e.ComplexityRoot.ResolvedStep.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedStep.Target(childComplexity), true
+
+	case "ResolvedTarget.beatsPerMinute":
+		if e.ComplexityRoot.ResolvedTarget.BeatsPerMinute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedTarget.BeatsPerMinute(childComplexity), true
+	case "ResolvedTarget.rpe":
+		if e.ComplexityRoot.ResolvedTarget.RPE == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedTarget.RPE(childComplexity), true
+	case "ResolvedTarget.secondsPer100Meters":
+		if e.ComplexityRoot.ResolvedTarget.SecondsPer100Meters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedTarget.SecondsPer100Meters(childComplexity), true
+	case "ResolvedTarget.secondsPer500Meters":
+		if e.ComplexityRoot.ResolvedTarget.SecondsPer500Meters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedTarget.SecondsPer500Meters(childComplexity), true
+	case "ResolvedTarget.secondsPerKilometer":
+		if e.ComplexityRoot.ResolvedTarget.SecondsPerKilometer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedTarget.SecondsPerKilometer(childComplexity), true
+	case "ResolvedTarget.watts":
+		if e.ComplexityRoot.ResolvedTarget.Watts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedTarget.Watts(childComplexity), true
+	case "ResolvedTarget.zone":
+		if e.ComplexityRoot.ResolvedTarget.Zone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedTarget.Zone(childComplexity), true
+
+	case "ResolvedWorkout.athlete":
+		if e.ComplexityRoot.ResolvedWorkout.Athlete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.Athlete(childComplexity), true
+	case "ResolvedWorkout.blocks":
+		if e.ComplexityRoot.ResolvedWorkout.Blocks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.Blocks(childComplexity), true
+	case "ResolvedWorkout.distanceMeters":
+		if e.ComplexityRoot.ResolvedWorkout.DistanceMeters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.DistanceMeters(childComplexity), true
+	case "ResolvedWorkout.durationSeconds":
+		if e.ComplexityRoot.ResolvedWorkout.DurationSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.DurationSeconds(childComplexity), true
+	case "ResolvedWorkout.hardLegSets":
+		if e.ComplexityRoot.ResolvedWorkout.HardLegSets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.HardLegSets(childComplexity), true
+	case "ResolvedWorkout.instructions":
+		if e.ComplexityRoot.ResolvedWorkout.Instructions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.Instructions(childComplexity), true
+	case "ResolvedWorkout.intensityFactor":
+		if e.ComplexityRoot.ResolvedWorkout.IntensityFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.IntensityFactor(childComplexity), true
+	case "ResolvedWorkout.loadMethod":
+		if e.ComplexityRoot.ResolvedWorkout.LoadMethod == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.LoadMethod(childComplexity), true
+	case "ResolvedWorkout.lowerBodyLoad":
+		if e.ComplexityRoot.ResolvedWorkout.LowerBodyLoad == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.LowerBodyLoad(childComplexity), true
+	case "ResolvedWorkout.tss":
+		if e.ComplexityRoot.ResolvedWorkout.TSS == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.TSS(childComplexity), true
+	case "ResolvedWorkout.timeInZones":
+		if e.ComplexityRoot.ResolvedWorkout.TimeInZones == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.TimeInZones(childComplexity), true
+	case "ResolvedWorkout.workout":
+		if e.ComplexityRoot.ResolvedWorkout.Workout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedWorkout.Workout(childComplexity), true
 
 	case "RestProposed.at":
 		if e.ComplexityRoot.RestProposed.At == nil {
@@ -3538,6 +3935,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RestStep.DurationSeconds(childComplexity), true
+	case "RestStep.intent":
+		if e.ComplexityRoot.RestStep.IntentOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RestStep.IntentOrNil(childComplexity), true
 	case "RestStep.label":
 		if e.ComplexityRoot.RestStep.Label == nil {
 			break
@@ -3550,6 +3953,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RestStep.Notes(childComplexity), true
+	case "RestStep.open":
+		if e.ComplexityRoot.RestStep.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RestStep.Open(childComplexity), true
 
 	case "Rule.evidence":
 		if e.ComplexityRoot.Rule.Evidence == nil {
@@ -4006,6 +4415,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SessionResult.TSS(childComplexity), true
 
+	case "SetAmount.kind":
+		if e.ComplexityRoot.SetAmount.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetAmount.Kind(childComplexity), true
+	case "SetAmount.meters":
+		if e.ComplexityRoot.SetAmount.MetersOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetAmount.MetersOrNil(childComplexity), true
+	case "SetAmount.reps":
+		if e.ComplexityRoot.SetAmount.RepsOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetAmount.RepsOrNil(childComplexity), true
+	case "SetAmount.seconds":
+		if e.ComplexityRoot.SetAmount.SecondsOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetAmount.SecondsOrNil(childComplexity), true
+
 	case "Soreness.level":
 		if e.ComplexityRoot.Soreness.Level == nil {
 			break
@@ -4111,18 +4545,97 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StageStarted.Stage(childComplexity), true
 
+	case "StepEnd.above":
+		if e.ComplexityRoot.StepEnd.AboveOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.AboveOrNil(childComplexity), true
+	case "StepEnd.beatsPerMinute":
+		if e.ComplexityRoot.StepEnd.BeatsOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.BeatsOrNil(childComplexity), true
+	case "StepEnd.calories":
+		if e.ComplexityRoot.StepEnd.CaloriesOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.CaloriesOrNil(childComplexity), true
+	case "StepEnd.kilojoules":
+		if e.ComplexityRoot.StepEnd.KilojoulesOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.KilojoulesOrNil(childComplexity), true
+	case "StepEnd.kind":
+		if e.ComplexityRoot.StepEnd.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.Kind(childComplexity), true
+	case "StepEnd.meters":
+		if e.ComplexityRoot.StepEnd.MetersOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.MetersOrNil(childComplexity), true
+	case "StepEnd.repetitions":
+		if e.ComplexityRoot.StepEnd.RepetitionsOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.RepetitionsOrNil(childComplexity), true
+	case "StepEnd.seconds":
+		if e.ComplexityRoot.StepEnd.SecondsOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.SecondsOrNil(childComplexity), true
+	case "StepEnd.watts":
+		if e.ComplexityRoot.StepEnd.WattsOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.WattsOrNil(childComplexity), true
+	case "StepEnd.yards":
+		if e.ComplexityRoot.StepEnd.YardsOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.YardsOrNil(childComplexity), true
+
+	case "StrengthLoad.band":
+		if e.ComplexityRoot.StrengthLoad.Band == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthLoad.Band(childComplexity), true
+	case "StrengthLoad.bodyweightKilograms":
+		if e.ComplexityRoot.StrengthLoad.BodyweightKilograms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthLoad.BodyweightKilograms(childComplexity), true
 	case "StrengthLoad.fractionOfOneRepMax":
 		if e.ComplexityRoot.StrengthLoad.FractionOfOneRepMax == nil {
 			break
 		}
 
 		return e.ComplexityRoot.StrengthLoad.FractionOfOneRepMax(childComplexity), true
-	case "StrengthLoad.loadKilograms":
-		if e.ComplexityRoot.StrengthLoad.LoadKilograms == nil {
+	case "StrengthLoad.kilograms":
+		if e.ComplexityRoot.StrengthLoad.Kilograms == nil {
 			break
 		}
 
-		return e.ComplexityRoot.StrengthLoad.LoadKilograms(childComplexity), true
+		return e.ComplexityRoot.StrengthLoad.Kilograms(childComplexity), true
+	case "StrengthLoad.rpe":
+		if e.ComplexityRoot.StrengthLoad.RPE == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthLoad.RPE(childComplexity), true
 	case "StrengthLoad.repsInReserve":
 		if e.ComplexityRoot.StrengthLoad.RepsInReserve == nil {
 			break
@@ -4130,54 +4643,85 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StrengthLoad.RepsInReserve(childComplexity), true
 
-	case "StrengthStep.durationSeconds":
-		if e.ComplexityRoot.StrengthStep.DurationSeconds == nil {
+	case "StrengthSet.amount":
+		if e.ComplexityRoot.StrengthSet.Amount == nil {
 			break
 		}
 
-		return e.ComplexityRoot.StrengthStep.DurationSeconds(childComplexity), true
+		return e.ComplexityRoot.StrengthSet.Amount(childComplexity), true
+	case "StrengthSet.count":
+		if e.ComplexityRoot.StrengthSet.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthSet.Count(childComplexity), true
+	case "StrengthSet.kind":
+		if e.ComplexityRoot.StrengthSet.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthSet.Kind(childComplexity), true
+	case "StrengthSet.load":
+		if e.ComplexityRoot.StrengthSet.Load == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthSet.Load(childComplexity), true
+	case "StrengthSet.restSeconds":
+		if e.ComplexityRoot.StrengthSet.RestSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthSet.RestSeconds(childComplexity), true
+
+	case "StrengthStep.alternatives":
+		if e.ComplexityRoot.StrengthStep.Alternatives == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthStep.Alternatives(childComplexity), true
 	case "StrengthStep.exercise":
 		if e.ComplexityRoot.StrengthStep.Exercise == nil {
 			break
 		}
 
 		return e.ComplexityRoot.StrengthStep.Exercise(childComplexity), true
+	case "StrengthStep.intent":
+		if e.ComplexityRoot.StrengthStep.IntentOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthStep.IntentOrNil(childComplexity), true
 	case "StrengthStep.label":
 		if e.ComplexityRoot.StrengthStep.Label == nil {
 			break
 		}
 
 		return e.ComplexityRoot.StrengthStep.Label(childComplexity), true
-	case "StrengthStep.load":
-		if e.ComplexityRoot.StrengthStep.Load == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StrengthStep.Load(childComplexity), true
 	case "StrengthStep.notes":
 		if e.ComplexityRoot.StrengthStep.Notes == nil {
 			break
 		}
 
 		return e.ComplexityRoot.StrengthStep.Notes(childComplexity), true
-	case "StrengthStep.reps":
-		if e.ComplexityRoot.StrengthStep.Reps == nil {
+	case "StrengthStep.perSide":
+		if e.ComplexityRoot.StrengthStep.PerSide == nil {
 			break
 		}
 
-		return e.ComplexityRoot.StrengthStep.Reps(childComplexity), true
-	case "StrengthStep.restSeconds":
-		if e.ComplexityRoot.StrengthStep.RestSeconds == nil {
-			break
-		}
-
-		return e.ComplexityRoot.StrengthStep.RestSeconds(childComplexity), true
+		return e.ComplexityRoot.StrengthStep.PerSide(childComplexity), true
 	case "StrengthStep.sets":
 		if e.ComplexityRoot.StrengthStep.Sets == nil {
 			break
 		}
 
 		return e.ComplexityRoot.StrengthStep.Sets(childComplexity), true
+	case "StrengthStep.tempo":
+		if e.ComplexityRoot.StrengthStep.Tempo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrengthStep.Tempo(childComplexity), true
 
 	case "Subscription.calendarChanged":
 		if e.ComplexityRoot.Subscription.CalendarChanged == nil {
@@ -4244,6 +4788,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TargetsSet.Targets(childComplexity), true
+
+	case "Tempo.lifting":
+		if e.ComplexityRoot.Tempo.Lifting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tempo.Lifting(childComplexity), true
+	case "Tempo.lowering":
+		if e.ComplexityRoot.Tempo.Lowering == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tempo.Lowering(childComplexity), true
+	case "Tempo.pauseAbove":
+		if e.ComplexityRoot.Tempo.PauseAbove == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tempo.PauseAbove(childComplexity), true
+	case "Tempo.pauseBelow":
+		if e.ComplexityRoot.Tempo.PauseBelow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Tempo.PauseBelow(childComplexity), true
 
 	case "TimeWindow.from":
 		if e.ComplexityRoot.TimeWindow.From == nil {
@@ -4492,6 +5061,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Workout.ID(childComplexity), true
+	case "Workout.instructions":
+		if e.ComplexityRoot.Workout.Instructions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Workout.Instructions(childComplexity), true
 	case "Workout.intensityFactor":
 		if e.ComplexityRoot.Workout.IntensityFactor == nil {
 			break
@@ -4516,6 +5091,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Workout.Owner(childComplexity), true
+	case "Workout.resolved":
+		if e.ComplexityRoot.Workout.Resolved == nil {
+			break
+		}
+
+		args, err := ec.field_Workout_resolved_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Workout.Resolved(childComplexity, args["athleteId"].(string)), true
 	case "Workout.revision":
 		if e.ComplexityRoot.Workout.Revision == nil {
 			break
@@ -4654,6 +5240,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCheckSessionInput,
 		ec.unmarshalInputCompleteSessionInput,
 		ec.unmarshalInputCreateWorkoutInput,
+		ec.unmarshalInputCueInput,
 		ec.unmarshalInputDateAvailabilityInput,
 		ec.unmarshalInputDeleteAccountInput,
 		ec.unmarshalInputDeleteWorkoutInput,
@@ -4661,8 +5248,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputExerciseFilter,
 		ec.unmarshalInputGeneratePlanInput,
 		ec.unmarshalInputGrantCoachInput,
+		ec.unmarshalInputIntRangeInput,
 		ec.unmarshalInputKeepBothActivitiesInput,
 		ec.unmarshalInputLinkActivityInput,
+		ec.unmarshalInputLoadStepInput,
 		ec.unmarshalInputLockDayInput,
 		ec.unmarshalInputLockSessionInput,
 		ec.unmarshalInputLogActivitiesInput,
@@ -4672,6 +5261,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMoveSessionInput,
 		ec.unmarshalInputOneRepMaxInput,
 		ec.unmarshalInputOverrideRuleInput,
+		ec.unmarshalInputPoolInput,
 		ec.unmarshalInputRefreshTokensInput,
 		ec.unmarshalInputRemoveActivityInput,
 		ec.unmarshalInputRemoveEventInput,
@@ -4683,12 +5273,19 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRevokeCoachInput,
 		ec.unmarshalInputSaveEventInput,
 		ec.unmarshalInputScheduleSessionInput,
+		ec.unmarshalInputSetAmountInput,
 		ec.unmarshalInputSetAvailabilityInput,
 		ec.unmarshalInputSignUpInput,
 		ec.unmarshalInputSkipSessionInput,
 		ec.unmarshalInputSorenessInput,
+		ec.unmarshalInputSpanInput,
+		ec.unmarshalInputStepEndInput,
 		ec.unmarshalInputStepInput,
+		ec.unmarshalInputStrengthLoadInput,
+		ec.unmarshalInputStrengthSetInput,
 		ec.unmarshalInputStrengthStepInput,
+		ec.unmarshalInputTargetInput,
+		ec.unmarshalInputTempoInput,
 		ec.unmarshalInputTimeWindowInput,
 		ec.unmarshalInputUndoCalendarChangeInput,
 		ec.unmarshalInputUnlinkActivityInput,
@@ -4696,8 +5293,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUnlockSessionInput,
 		ec.unmarshalInputUpdateProfileInput,
 		ec.unmarshalInputUpdateWorkoutInput,
+		ec.unmarshalInputWaitInput,
 		ec.unmarshalInputWorkoutFilter,
 		ec.unmarshalInputZoneFilter,
+		ec.unmarshalInputZoneTargetInput,
 	)
 	first := true
 
@@ -5200,6 +5799,8 @@ type Profile {
   bodyMassKilograms: Float
   "The heaviest single repetitions, one an exercise."
   oneRepMaxes: [OneRepMax!]!
+  "By how much the athlete's weights differ from each other, one an equipment; 2.5 kg for all else."
+  loadSteps: [LoadStep!]!
   "Fitness (CTL) as the athlete states it, 0 to 250 TSS a day."
   startingFitness: Float
   """
@@ -5227,6 +5828,14 @@ type OneRepMax {
   kilograms: Float!
   "When."
   measuredOn: Date!
+}
+
+"By how much the weights of some equipment differ from each other: what is worked out in kilograms is rounded to it."
+type LoadStep {
+  "What is lifted."
+  equipment: Equipment!
+  "0.5 to 20 kg."
+  kilograms: Float!
 }
 
 """
@@ -5329,6 +5938,18 @@ enum Sport {
   MOBILITY
   "Measured by effort."
   OTHER
+  "Measured by effort, on a running scale."
+  WALK
+  "Measured by effort, on a running scale."
+  HIKE
+  "Measured by power."
+  SKI_ERG
+  "Any other machine for endurance indoors, measured by effort."
+  ELLIPTICAL
+  "Measured by effort."
+  KAYAK
+  "Several sports in a row, block by block, with the transitions between them."
+  MULTI_SPORT
 }
 
 "What a workout is meant to develop."
@@ -5575,7 +6196,11 @@ enum LoadMethod {
   SETS
 }
 
-"The instructions of one session: blocks of steps. Load and durations are worked out, never typed in."
+"""
+The instructions of one session: blocks of steps. Load and durations are worked out, never typed in, and are those of a reference athlete
+(FTP 200 W, on the rower 180 W, threshold pace 5:00/km, critical swim speed 1:50/100 m, threshold heart rate 170): the same for everybody.
+What it is for one athlete is a ResolvedWorkout.
+"""
 type Workout {
   "Opaque."
   id: ID!
@@ -5591,7 +6216,9 @@ type Workout {
   tags: [String!]!
   "The parts, in order."
   blocks: [Block!]!
-  "Of all steps, in seconds."
+  "In words, a line a step as a coach would write it; what is repeated stands two spaces further in."
+  instructions: [String!]!
+  "Of all steps, in seconds; with what is expected where a step has no length of its own."
   durationSeconds: Int!
   "Where every moving step has or implies one, in metres."
   distanceMeters: Float
@@ -5607,6 +6234,8 @@ type Workout {
   timeInZones: [ZoneTime!]!
   "Hard sets of squat, hinge and lunge patterns."
   hardLegSets: Int!
+  "What it is for an athlete: the caller, or one who granted the caller."
+  resolved("The athlete's id." athleteId: ID!): ResolvedWorkout!
   "Null for the shared library."
   owner: User
   "Finished sessions alone keep it, as it was done: it never changes, is not scheduled again, and is found by its id only."
@@ -5629,12 +6258,26 @@ type Block {
   sport: Sport!
   "How often its steps are done, 1 to 50."
   repeats: Int!
+  "Where it is swum; null where nobody says."
+  pool: Pool
   "What to do, in order."
   steps: [Step!]!
-  "Of all repeats, in seconds."
-  durationSeconds: Int!
-  "Of all repeats."
-  tss: Float!
+}
+
+"The pool that the lengths of a block are swum in."
+type Pool {
+  "10 to 100 of its unit."
+  length: Float!
+  "What it is measured in. Of a pool in yards distances are shown in yards."
+  unit: PoolUnit!
+}
+
+"What a pool is measured in."
+enum PoolUnit {
+  "Metres."
+  METERS
+  "Yards of 0.9144 m."
+  YARDS
 }
 
 "One instruction."
@@ -5643,24 +6286,138 @@ interface Step {
   label: String
   "How to do it, at most 500 characters."
   notes: String
-  "In seconds, all repeats and sets included."
-  durationSeconds: Int!
+  "What it is for; null where nobody says."
+  intent: Intent
 }
 
-"Steady or ramped work at a fraction of threshold."
+"What a step is for."
+enum Intent {
+  "To get ready."
+  WARM_UP
+  "The point of the workout."
+  WORK
+  "Easy, between two efforts."
+  RECOVERY
+  "Nothing, between two efforts."
+  REST
+  "To come down."
+  COOL_DOWN
+  "From one sport to the next."
+  TRANSITION
+}
+
+"Work at one target, steady or changing, until its end."
 type EnduranceStep implements Step {
   "A short name, at most 80 characters."
   label: String
   "How to do it, at most 500 characters."
   notes: String
-  "In seconds; where the step is by distance, worked out from the athlete's threshold speed."
-  durationSeconds: Int!
-  "In metres, where the step is by distance."
-  distanceMeters: Float
+  "What it is for; null where nobody says."
+  intent: Intent
+  "What ends it."
+  end: StepEnd!
   "How hard."
   target: IntensityTarget!
+  "To be watched beside the target; load is not reckoned by it."
+  secondTarget: IntensityTarget
   "Steps, revolutions or strokes a minute."
-  cadence: Int
+  cadence: IntRange
+  "How it is swum; null where nobody says, and in other sports."
+  stroke: Stroke
+  "What it is swum with."
+  equipment: [SwimEquipment!]!
+  "What is to be told on the way."
+  cues: [Cue!]!
+}
+
+"What ends an endurance step. What does not belong to its kind is null."
+type StepEnd {
+  "What kind of thing."
+  kind: EndKind!
+  "The length of a DURATION, and of all else but a DISTANCE the length that is expected, by which time and load are reckoned."
+  seconds: Int
+  "Of a DISTANCE, in metres."
+  meters: Float
+  "The same in yards."
+  yards: Float
+  "Of REPETITIONS."
+  repetitions: Int
+  "Waited for UNTIL_HEART_RATE, in beats a minute."
+  beatsPerMinute: Int
+  "Waited for UNTIL_POWER."
+  watts: Int
+  "To be done UNTIL_WORK."
+  kilojoules: Int
+  "To be counted UNTIL_CALORIES, in kilocalories."
+  calories: Int
+  "What is waited for comes from below, else from above; null where nothing is."
+  above: Boolean
+}
+
+"What kind of thing ends a step."
+enum EndKind {
+  "Its time is over."
+  DURATION
+  "Its way is done."
+  DISTANCE
+  "So many repetitions are done: strokes, jumps, flights of stairs."
+  REPETITIONS
+  "The athlete says so, with the lap button."
+  LAP
+  "Heart rate is there."
+  UNTIL_HEART_RATE
+  "Power is there."
+  UNTIL_POWER
+  "So much work is done."
+  UNTIL_WORK
+  "The machine has counted so many kilocalories."
+  UNTIL_CALORIES
+}
+
+"Something to be told to the athlete within a step: so many seconds after its beginning, or so many metres."
+type Cue {
+  "0 to 86,400; null where it is told by way."
+  offsetSeconds: Int
+  "0 to 1,000,000; null where it is told by time."
+  offsetMeters: Float
+  "1 to 200 characters."
+  text: String!
+}
+
+"How a step is swum."
+enum Stroke {
+  "Front crawl."
+  FREESTYLE
+  "On the back."
+  BACKSTROKE
+  "Breaststroke."
+  BREASTSTROKE
+  "Butterfly."
+  BUTTERFLY
+  "Individual medley: each of the four in turn."
+  IM
+  "Legs alone."
+  KICK
+  "As the notes say."
+  DRILL
+  "As the swimmer likes."
+  CHOICE
+}
+
+"Something to swim with."
+enum SwimEquipment {
+  "On the feet."
+  FINS
+  "On the hands."
+  PADDLES
+  "Between the thighs."
+  PULL_BUOY
+  "In the hands."
+  KICKBOARD
+  "To breathe through."
+  SNORKEL
+  "Around the ankles."
+  ANKLE_BAND
 }
 
 "Sets of one exercise."
@@ -5669,18 +6426,104 @@ type StrengthStep implements Step {
   label: String
   "How to do it, at most 500 characters."
   notes: String
-  "Sets × (repetitions × 4 s + rest), in seconds."
-  durationSeconds: Int!
+  "What it is for; null where nobody says."
+  intent: Intent
   "What is done."
   exercise: Exercise!
-  "1 to 20."
-  sets: Int!
-  "Repetitions a set, 1 to 100."
-  reps: Int!
-  "How heavy."
+  "What may be done in its place."
+  alternatives: [Exercise!]!
+  "The amount of a set is done on each side."
+  perSide: Boolean!
+  "How fast a repetition is; null where nobody says."
+  tempo: Tempo
+  "The sets in order, those alike together."
+  sets: [StrengthSet!]!
+}
+
+"So many sets alike."
+type StrengthSet {
+  "How many, 1 to 20."
+  count: Int!
+  "What they are for."
+  kind: SetKind!
+  "How much of the exercise each is."
+  amount: SetAmount!
+  "How heavy each is."
   load: StrengthLoad!
-  "After each set, in seconds."
+  "After each, 0 to 1,800 s."
   restSeconds: Int!
+}
+
+"What a set is for."
+enum SetKind {
+  "Getting ready: it takes time and brings no load."
+  WARM_UP
+  "The point of the exercise."
+  WORK
+  "Follows at once, with less."
+  DROP
+}
+
+"How much of an exercise a set is. What does not belong to its kind is null."
+type SetAmount {
+  "What it is counted in."
+  kind: AmountKind!
+  "Repetitions, or of an AMRAP those that are expected."
+  reps: IntRange
+  "Of a HOLD, in seconds."
+  seconds: IntRange
+  "Of a DISTANCE, in metres."
+  meters: Float
+}
+
+"What a set is counted in."
+enum AmountKind {
+  "Repetitions, 1 to 100."
+  REPETITIONS
+  "As many repetitions as there are, but for those that the load leaves in reserve."
+  AMRAP
+  "Time under tension, 1 to 600 s."
+  HOLD
+  "A way, 1 to 2,000 m: of a carry, a sled, a walking lunge."
+  DISTANCE
+}
+
+"Seconds of the parts of a repetition, 0 to 20 each; 3-1-0-0 is three down, one below, up as fast as may be."
+type Tempo {
+  "Going down."
+  lowering: Int!
+  "Below."
+  pauseBelow: Int!
+  "Going up."
+  lifting: Int!
+  "Above."
+  pauseAbove: Int!
+}
+
+"How heavy a set is; nothing of it for bodyweight work."
+type StrengthLoad {
+  "Of the one-repetition maximum, 0.2 to 1.1."
+  fractionOfOneRepMax: Float
+  "Repetitions left at the end, 0 to 10."
+  repsInReserve: Int
+  "Effort of the set, 1 to 10: ten less the repetitions in reserve."
+  rpe: Float
+  "In all, of dumbbells and kettlebells each; 0.5 to 600."
+  kilograms: Float
+  "Added to one's own weight, or taken off it where it is negative; −150 to 300."
+  bodyweightKilograms: Float
+  "How strong the band is."
+  band: BandStrength
+}
+
+"How strong a band is, as makers grade them."
+enum BandStrength {
+  "The thinnest."
+  LIGHT
+  "Between the two."
+  MEDIUM
+  "The widest."
+  HEAVY
 }
 
 "Time without work."
@@ -5689,8 +6532,12 @@ type RestStep implements Step {
   label: String
   "How to do it, at most 500 characters."
   notes: String
-  "In seconds."
+  "What it is for; null where nobody says."
+  intent: Intent
+  "1 to 7,200 s; where it is open what is expected."
   durationSeconds: Int!
+  "It ends when the athlete says so, with the lap button."
+  open: Boolean!
 }
 
 "Steps done several times over. They nest, at most four levels deep."
@@ -5699,32 +6546,103 @@ type RepeatStep implements Step {
   label: String
   "How to do it, at most 500 characters."
   notes: String
-  "Of all repeats, in seconds."
-  durationSeconds: Int!
-  "1 to 100."
+  "What it is for; null where nobody says."
+  intent: Intent
+  "1 to 1,000; of an AMRAP how many rounds are expected."
   repeats: Int!
+  "How the rounds are done."
+  style: RepeatStyle!
+  "How often a round of an EMOM begins, 1 to 7,200 s; else null."
+  everySeconds: Int
+  "How long an AMRAP takes, and a FOR_TIME at the most, 1 to 86,400 s; else null."
+  capSeconds: Int
+  "The rest or recovery that ends a round is left out of the last one."
+  skipLastRecovery: Boolean!
   "What to do, in order."
   steps: [Step!]!
 }
 
-"How hard a step is. Where start and end differ it is a ramp. Ranges are worked out from one athlete's thresholds: the caller's, or those of the athlete whose calendar is being read; null where the threshold is unknown."
+"How the rounds of a repeat are done."
+enum RepeatStyle {
+  "One after the other."
+  ROUNDS
+  "A set of each exercise a round."
+  SUPERSET
+  "A station after the other."
+  CIRCUIT
+  "A round every so often; what is left of the time is rest."
+  EMOM
+  "As many rounds as the time allows."
+  AMRAP
+  "As fast as may be."
+  FOR_TIME
+}
+
+"""
+How hard an endurance step is, in the unit of its kind. Of a RANGE start is the lower end, of a RAMP the beginning; where it is STEADY both are
+the same. Load is reckoned by the athlete's own thresholds, and where they are unknown by reference ones.
+"""
 type IntensityTarget {
-  "Fraction of threshold at the beginning, 0.2 to 2.5."
+  "What it is measured by."
+  kind: TargetKind!
+  "How it runs over the step."
+  shape: TargetShape!
+  "In the unit of the kind; of a ZONE its number, or that of the first."
   start: Float!
-  "Fraction of threshold at the end, 0.2 to 2.5."
+  "In the unit of the kind; of a ZONE its number, or that of the last."
   end: Float!
-  "1 (easiest) to 7."
-  zone: Int!
+  "Of a ZONE; else null."
+  zoneSystem: ZoneSystem
+}
+
+"What a target is measured by."
+enum TargetKind {
+  "Fraction of the sport's threshold, 0 to 2.5: of FTP for RIDE, ROW and SKI_ERG, of threshold speed for all else."
+  THRESHOLD
+  "Watts, 0 to 3,000, for RIDE, ROW and SKI_ERG."
+  WATTS
+  "Pace, 100 to 3,600 s/km, for RUN, WALK and HIKE."
+  SECONDS_PER_KILOMETER
+  "Pace, 30 to 900 s/100 m, for SWIM."
+  SECONDS_PER_100_METERS
+  "Pace, 60 to 900 s/500 m, for ROW and SKI_ERG."
+  SECONDS_PER_500_METERS
+  "Beats a minute, 30 to 250."
+  HEART_RATE
+  "Fraction of the highest heart rate, 0.3 to 1.2."
+  MAX_HEART_RATE
+  "Fraction of the heart rate at threshold, 0.3 to 1.2."
+  THRESHOLD_HEART_RATE
+  "A zone of a system, or a RANGE of zones, or a RAMP from the middle of one to that of another."
+  ZONE
   "Effort, 0 to 10."
-  rpe: Float!
-  "Power, for ride and row."
-  watts: IntRange
-  "Pace, for run; low is the faster."
-  secondsPerKilometer: IntRange
-  "Pace, for swim; low is the faster."
-  secondsPer100Meters: IntRange
-  "Heart rate, where it can guide the step."
-  beatsPerMinute: IntRange
+  RPE
+  "Nothing is asked: start and end are the effort that is expected, 0 to 10."
+  OPEN
+}
+
+"How a target runs over a step."
+enum TargetShape {
+  "The same all the time."
+  STEADY
+  "Anything between two ends; load is reckoned by the middle."
+  RANGE
+  "Evenly from one to the other."
+  RAMP
+}
+
+"Whose zones a number is one of."
+enum ZoneSystem {
+  "Coggan's seven levels of power, of FTP: below 56, 76, 91, 106, 121, 151 % and above."
+  POWER_7
+  "Seven zones of threshold speed with the same meanings; for running below 78, 88, 95, 103, 112, 125 % and above, for swimming 80, 90, 98, 103, 108, 116 %."
+  PACE_7
+  "Friel's seven zones of threshold heart rate, of which 5 to 7 are his 5a to 5c."
+  HEART_RATE_7
+  "Five zones of the highest heart rate: tenths from 50 % on."
+  MAX_HEART_RATE_5
+  "Seiler's three: below, between and above the two thresholds."
+  INTENSITY_3
 }
 
 "A closed range."
@@ -5735,14 +6653,86 @@ type IntRange {
   high: Int!
 }
 
-"How heavy: a fraction of the one-repetition maximum, repetitions left in reserve, or both; neither for bodyweight work."
-type StrengthLoad {
-  "0.2 to 1.1."
-  fractionOfOneRepMax: Float
-  "0 to 10."
-  repsInReserve: Int
-  "Worked out from the athlete's one-repetition maximum; null where that is unknown."
-  loadKilograms: Float
+"A workout for one athlete: what depends on thresholds, maxima and equipment is worked out, and nothing is guessed. What the athlete's own numbers do not allow to say is null."
+type ResolvedWorkout {
+  "What it is made of."
+  workout: Workout!
+  "For whom."
+  athlete: User!
+  "In the order of the workout's."
+  blocks: [ResolvedBlock!]!
+  "In the athlete's own watts, paces, beats and kilograms."
+  instructions: [String!]!
+  "Of all steps, in seconds."
+  durationSeconds: Int!
+  "Where every moving step has or implies one, in metres."
+  distanceMeters: Float
+  "Training stress: 100 is one hour at threshold."
+  tss: Float!
+  "How tss was got, for the part that brings most of it."
+  loadMethod: LoadMethod!
+  "Mean intensity as a fraction of threshold, in the sense of tss."
+  intensityFactor: Float!
+  "tss weighted by what it asks of the legs."
+  lowerBodyLoad: Float!
+  "Time in zones 1 to 7, endurance steps only."
+  timeInZones: [ZoneTime!]!
+  "Hard sets of squat, hinge and lunge patterns."
+  hardLegSets: Int!
+}
+
+"A block for one athlete."
+type ResolvedBlock {
+  "What it is made of."
+  block: Block!
+  "Of all repeats, in seconds."
+  durationSeconds: Int!
+  "Of all repeats."
+  tss: Float!
+  "In the order of the block's."
+  steps: [ResolvedStep!]!
+}
+
+"A step for one athlete. What does not belong to its kind is null or empty."
+type ResolvedStep {
+  "What it is made of."
+  step: Step!
+  "All repeats, sets and rests included, in seconds."
+  durationSeconds: Int!
+  "Asked for, or implied by a pace that is known; in metres."
+  distanceMeters: Float
+  "Of an endurance step."
+  target: ResolvedTarget
+  "Of an endurance step with a second target."
+  secondTarget: ResolvedTarget
+  "Of a strength step, in the order of its sets."
+  sets: [ResolvedSet!]!
+  "Of a repeat, in the order of its steps."
+  steps: [ResolvedStep!]!
+}
+
+"What to hold. Ranges are worked out from the athlete's thresholds, or are what the target names itself; of a pace low is the faster end."
+type ResolvedTarget {
+  "1 (easiest) to 7, of the sport's own system."
+  zone: Int
+  "Effort, 0 to 10."
+  rpe: Float
+  "Power."
+  watts: IntRange
+  "Pace on foot."
+  secondsPerKilometer: IntRange
+  "Pace in the water."
+  secondsPer100Meters: IntRange
+  "Pace on the rower."
+  secondsPer500Meters: IntRange
+  "Heart rate, where it can guide the step."
+  beatsPerMinute: IntRange
+}
+
+"What is on the bar in the sets of a group."
+type ResolvedSet {
+  "Rounded to what the athlete's equipment makes; null where the one-repetition maximum is unknown."
+  kilograms: Float
 }
 
 "A strength exercise of the catalogue."
@@ -5979,8 +6969,10 @@ type PlannedSession {
   date: Date!
   "Its start."
   start: LocalTime!
-  "What to do, with targets for the athlete of this calendar."
+  "What to do."
   workout: Workout!
+  "What to do, for the athlete of this calendar."
+  resolved: ResolvedWorkout!
   "What became of it."
   status: SessionStatus!
   "Which part is locked; null for none."
@@ -6395,6 +7387,8 @@ type ProposedSession {
   start: LocalTime!
   "What to do."
   workout: Workout!
+  "What to do, for the athlete of the run."
+  resolved: ResolvedWorkout!
   "Why this workout on this day."
   rationale: String!
   "Of the session that stands on the calendar already; null for a new one."
@@ -6934,11 +7928,21 @@ input BlockInput {
   sport: Sport!
   "1 to 50."
   repeats: Int = 1
-  "1 to 50 steps."
+  "Of a SWIM."
+  pool: PoolInput
+  "1 to 200 steps."
   steps: [StepInput!]!
 }
 
-"One step: exactly one of the four."
+"A pool."
+input PoolInput {
+  "10 to 100."
+  length: Float!
+  "What it is measured in."
+  unit: PoolUnit = METERS
+}
+
+"One step: exactly one of the four. A workout has at most 500, nested ones included, and 5,000 with its repeats written out."
 input StepInput @oneOf {
   "Endurance work."
   endurance: EnduranceStepInput
@@ -6950,22 +7954,126 @@ input StepInput @oneOf {
   repeat: RepeatStepInput
 }
 
-"Endurance work, by duration or by distance."
+"Endurance work."
 input EnduranceStepInput {
   "At most 80 characters."
   label: String
   "At most 500 characters."
   notes: String
-  "1 to 86,400 s; not together with distanceMeters."
-  durationSeconds: Int
-  "1 to 1,000,000 m; not together with durationSeconds."
-  distanceMeters: Float
-  "Fraction of threshold at the beginning, 0.2 to 2.5."
-  start: Float!
-  "Fraction of threshold at the end; default as at the beginning."
-  end: Float
+  "What it is for."
+  intent: Intent
+  "What ends it."
+  end: StepEndInput!
+  "How hard."
+  target: TargetInput!
+  "To be watched beside it."
+  secondTarget: TargetInput
   "10 to 250 a minute."
-  cadence: Int
+  cadence: IntRangeInput
+  "Of a SWIM."
+  stroke: Stroke
+  "Of a SWIM, each once."
+  equipment: [SwimEquipment!] = []
+  "At most 20."
+  cues: [CueInput!] = []
+}
+
+"What ends a step: exactly one."
+input StepEndInput @oneOf {
+  "1 to 86,400 s."
+  seconds: Int
+  "1 to 1,000,000 m."
+  meters: Float
+  "1 to 1,000,000 yd."
+  yards: Float
+  "The lap button, after so many seconds as expected: 1 to 86,400."
+  lapSeconds: Int
+  "So many repetitions."
+  repetitions: WaitInput
+  "A heart rate, 30 to 250 beats/min."
+  heartRate: WaitInput
+  "A power, 0 to 3,000 W."
+  power: WaitInput
+  "So much work, 1 to 10,000 kJ."
+  work: WaitInput
+  "So many kilocalories as the machine counts them, 1 to 10,000."
+  calories: WaitInput
+}
+
+"Something that is waited for."
+input WaitInput {
+  "How much of it."
+  value: Int!
+  "From below, else from above. Of repetitions, work and calories always true."
+  above: Boolean = true
+  "How long it is expected to take, 1 to 86,400 s."
+  expectedSeconds: Int!
+}
+
+"How hard: exactly one. The bounds are those of TargetKind."
+input TargetInput @oneOf {
+  "Fraction of threshold."
+  threshold: SpanInput
+  "Watts."
+  watts: SpanInput
+  "Pace on foot."
+  secondsPerKilometer: SpanInput
+  "Pace in the water."
+  secondsPer100Meters: SpanInput
+  "Pace on the rower."
+  secondsPer500Meters: SpanInput
+  "Beats a minute."
+  heartRate: SpanInput
+  "Fraction of the highest heart rate."
+  maxHeartRate: SpanInput
+  "Fraction of the heart rate at threshold."
+  thresholdHeartRate: SpanInput
+  "A zone."
+  zone: ZoneTargetInput
+  "Effort, 0 to 10."
+  rpe: SpanInput
+  "Nothing is asked; the effort that is expected, 0 to 10."
+  open: SpanInput
+}
+
+"A value, or two."
+input SpanInput {
+  "At the beginning; of a RANGE the lower end."
+  start: Float!
+  "At the end; of a RANGE the upper end. Default as start."
+  end: Float
+  "Default RAMP where the end differs, else STEADY."
+  shape: TargetShape
+}
+
+"A zone of a system, or two."
+input ZoneTargetInput {
+  "Whose."
+  system: ZoneSystem!
+  "From 1; of a RANGE the first, of a RAMP where it begins."
+  number: Int!
+  "The last of a RANGE, or where a RAMP ends. Default as number."
+  through: Int
+  "Default RANGE where through differs, else STEADY."
+  shape: TargetShape
+}
+
+"A closed range."
+input IntRangeInput {
+  "The lower end."
+  low: Int!
+  "The upper end; default as the lower."
+  high: Int
+}
+
+"Something to be told on the way: by time or by way, not both."
+input CueInput {
+  "0 to 86,400 after the beginning."
+  offsetSeconds: Int
+  "0 to 1,000,000 after the beginning."
+  offsetMeters: Float
+  "1 to 200 characters."
+  text: String!
 }
 
 "Sets of one exercise."
@@ -6974,18 +8082,72 @@ input StrengthStepInput {
   label: String
   "At most 500 characters."
   notes: String
+  "What it is for."
+  intent: Intent
   "Of the catalogue."
   exerciseId: ID!
+  "At most 8 of the catalogue."
+  alternatives: [ID!] = []
+  "The amount of a set is done on each side."
+  perSide: Boolean = false
+  "How fast a repetition is."
+  tempo: TempoInput
+  "1 to 20 groups of sets alike."
+  sets: [StrengthSetInput!]!
+}
+
+"So many sets alike."
+input StrengthSetInput {
   "1 to 20."
-  sets: Int!
-  "1 to 100."
-  reps: Int!
-  "0.2 to 1.1."
-  fractionOfOneRepMax: Float
-  "0 to 10."
-  repsInReserve: Int
-  "0 to 1,800 s after each set."
+  count: Int = 1
+  "What they are for."
+  kind: SetKind = WORK
+  "How much of the exercise each is."
+  amount: SetAmountInput!
+  "How heavy each is; absent for bodyweight work."
+  load: StrengthLoadInput
+  "0 to 1,800 s after each."
   restSeconds: Int = 120
+}
+
+"How much of an exercise: exactly one."
+input SetAmountInput @oneOf {
+  "1 to 100."
+  reps: IntRangeInput
+  "As many as there are; how many are expected, 1 to 100."
+  amrap: IntRangeInput
+  "1 to 600 s."
+  seconds: IntRangeInput
+  "1 to 2,000 m."
+  meters: Float
+}
+
+"How heavy. The bounds are those of StrengthLoad; kilograms go neither with fractionOfOneRepMax nor with bodyweightKilograms, and rpe and repsInReserve add up to 10 where both are given."
+input StrengthLoadInput {
+  "Of the one-repetition maximum."
+  fractionOfOneRepMax: Float
+  "Repetitions left at the end."
+  repsInReserve: Int
+  "Effort of the set."
+  rpe: Float
+  "In all, of dumbbells and kettlebells each."
+  kilograms: Float
+  "Added to one's own weight, or taken off."
+  bodyweightKilograms: Float
+  "How strong the band is."
+  band: BandStrength
+}
+
+"Seconds of the parts of a repetition, 0 to 20 each and one at least above 0."
+input TempoInput {
+  "Going down."
+  lowering: Int!
+  "Below."
+  pauseBelow: Int = 0
+  "Going up."
+  lifting: Int!
+  "Above."
+  pauseAbove: Int = 0
 }
 
 "Time without work."
@@ -6994,8 +8156,12 @@ input RestStepInput {
   label: String
   "At most 500 characters."
   notes: String
-  "1 to 7,200 s."
+  "What it is for."
+  intent: Intent
+  "1 to 7,200 s; where it is open what is expected."
   durationSeconds: Int!
+  "It ends with the lap button."
+  open: Boolean = false
 }
 
 "Steps done several times over; at most four levels deep."
@@ -7004,9 +8170,19 @@ input RepeatStepInput {
   label: String
   "At most 500 characters."
   notes: String
-  "1 to 100."
+  "What it is for."
+  intent: Intent
+  "1 to 1,000; of an AMRAP how many rounds are expected."
   repeats: Int!
-  "1 to 50 steps."
+  "How the rounds are done."
+  style: RepeatStyle = ROUNDS
+  "1 to 7,200 s; an EMOM needs it, and no other style has it."
+  everySeconds: Int
+  "1 to 86,400 s; an AMRAP needs it, a FOR_TIME may have it."
+  capSeconds: Int
+  "Leaves the rest or recovery that ends a round out of the last one."
+  skipLastRecovery: Boolean = false
+  "1 to 200 steps."
   steps: [StepInput!]!
 }
 
@@ -7221,6 +8397,8 @@ input UpdateProfileInput {
   bodyMassKilograms: Float
   "At most 100, one an exercise; replaces the list."
   oneRepMaxes: [OneRepMaxInput!]
+  "At most 20, one an equipment; replaces the list."
+  loadSteps: [LoadStepInput!]
   "0 to 250 TSS a day; null withdraws it."
   startingFitness: Float
   """
@@ -7232,6 +8410,14 @@ input UpdateProfileInput {
   awaitsClearance: Boolean
   "True unless it was set to false."
   strengthInFitness: Boolean
+}
+
+"By how much the weights of some equipment differ from each other."
+input LoadStepInput {
+  "What is lifted: something that has weights."
+  equipment: Equipment!
+  "0.5 to 20 kg."
+  kilograms: Float!
 }
 
 "The heaviest single repetition of an exercise."
@@ -7808,12 +8994,10 @@ func (ec *executionContext) childFields_Block(ctx context.Context, field graphql
 		return ec.fieldContext_Block_sport(ctx, field)
 	case "repeats":
 		return ec.fieldContext_Block_repeats(ctx, field)
+	case "pool":
+		return ec.fieldContext_Block_pool(ctx, field)
 	case "steps":
 		return ec.fieldContext_Block_steps(ctx, field)
-	case "durationSeconds":
-		return ec.fieldContext_Block_durationSeconds(ctx, field)
-	case "tss":
-		return ec.fieldContext_Block_tss(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Block", field.Name)
 }
@@ -7944,6 +9128,18 @@ func (ec *executionContext) childFields_ConflictSet(ctx context.Context, field g
 		return ec.fieldContext_ConflictSet_partial(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConflictSet", field.Name)
+}
+
+func (ec *executionContext) childFields_Cue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offsetSeconds":
+		return ec.fieldContext_Cue_offsetSeconds(ctx, field)
+	case "offsetMeters":
+		return ec.fieldContext_Cue_offsetMeters(ctx, field)
+	case "text":
+		return ec.fieldContext_Cue_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Cue", field.Name)
 }
 
 func (ec *executionContext) childFields_DateAvailability(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8130,24 +9326,28 @@ func (ec *executionContext) childFields_IntRange(ctx context.Context, field grap
 
 func (ec *executionContext) childFields_IntensityTarget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "kind":
+		return ec.fieldContext_IntensityTarget_kind(ctx, field)
+	case "shape":
+		return ec.fieldContext_IntensityTarget_shape(ctx, field)
 	case "start":
 		return ec.fieldContext_IntensityTarget_start(ctx, field)
 	case "end":
 		return ec.fieldContext_IntensityTarget_end(ctx, field)
-	case "zone":
-		return ec.fieldContext_IntensityTarget_zone(ctx, field)
-	case "rpe":
-		return ec.fieldContext_IntensityTarget_rpe(ctx, field)
-	case "watts":
-		return ec.fieldContext_IntensityTarget_watts(ctx, field)
-	case "secondsPerKilometer":
-		return ec.fieldContext_IntensityTarget_secondsPerKilometer(ctx, field)
-	case "secondsPer100Meters":
-		return ec.fieldContext_IntensityTarget_secondsPer100Meters(ctx, field)
-	case "beatsPerMinute":
-		return ec.fieldContext_IntensityTarget_beatsPerMinute(ctx, field)
+	case "zoneSystem":
+		return ec.fieldContext_IntensityTarget_zoneSystem(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IntensityTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_LoadStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "equipment":
+		return ec.fieldContext_LoadStep_equipment(ctx, field)
+	case "kilograms":
+		return ec.fieldContext_LoadStep_kilograms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LoadStep", field.Name)
 }
 
 func (ec *executionContext) childFields_LogActivitiesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8344,6 +9544,8 @@ func (ec *executionContext) childFields_PlannedSession(ctx context.Context, fiel
 		return ec.fieldContext_PlannedSession_start(ctx, field)
 	case "workout":
 		return ec.fieldContext_PlannedSession_workout(ctx, field)
+	case "resolved":
+		return ec.fieldContext_PlannedSession_resolved(ctx, field)
 	case "status":
 		return ec.fieldContext_PlannedSession_status(ctx, field)
 	case "lock":
@@ -8366,6 +9568,16 @@ func (ec *executionContext) childFields_PlannedSession(ctx context.Context, fiel
 		return ec.fieldContext_PlannedSession_alternatives(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlannedSession", field.Name)
+}
+
+func (ec *executionContext) childFields_Pool(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "length":
+		return ec.fieldContext_Pool_length(ctx, field)
+	case "unit":
+		return ec.fieldContext_Pool_unit(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Pool", field.Name)
 }
 
 func (ec *executionContext) childFields_Profile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8402,6 +9614,8 @@ func (ec *executionContext) childFields_Profile(ctx context.Context, field graph
 		return ec.fieldContext_Profile_bodyMassKilograms(ctx, field)
 	case "oneRepMaxes":
 		return ec.fieldContext_Profile_oneRepMaxes(ctx, field)
+	case "loadSteps":
+		return ec.fieldContext_Profile_loadSteps(ctx, field)
 	case "startingFitness":
 		return ec.fieldContext_Profile_startingFitness(ctx, field)
 	case "startingFitnessOn":
@@ -8436,6 +9650,8 @@ func (ec *executionContext) childFields_ProposedSession(ctx context.Context, fie
 		return ec.fieldContext_ProposedSession_start(ctx, field)
 	case "workout":
 		return ec.fieldContext_ProposedSession_workout(ctx, field)
+	case "resolved":
+		return ec.fieldContext_ProposedSession_resolved(ctx, field)
 	case "rationale":
 		return ec.fieldContext_ProposedSession_rationale(ctx, field)
 	case "sessionId":
@@ -8478,6 +9694,98 @@ func (ec *executionContext) childFields_Repair(ctx context.Context, field graphq
 		return ec.fieldContext_Repair_unlock(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Repair", field.Name)
+}
+
+func (ec *executionContext) childFields_ResolvedBlock(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "block":
+		return ec.fieldContext_ResolvedBlock_block(ctx, field)
+	case "durationSeconds":
+		return ec.fieldContext_ResolvedBlock_durationSeconds(ctx, field)
+	case "tss":
+		return ec.fieldContext_ResolvedBlock_tss(ctx, field)
+	case "steps":
+		return ec.fieldContext_ResolvedBlock_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResolvedBlock", field.Name)
+}
+
+func (ec *executionContext) childFields_ResolvedSet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kilograms":
+		return ec.fieldContext_ResolvedSet_kilograms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResolvedSet", field.Name)
+}
+
+func (ec *executionContext) childFields_ResolvedStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "step":
+		return ec.fieldContext_ResolvedStep_step(ctx, field)
+	case "durationSeconds":
+		return ec.fieldContext_ResolvedStep_durationSeconds(ctx, field)
+	case "distanceMeters":
+		return ec.fieldContext_ResolvedStep_distanceMeters(ctx, field)
+	case "target":
+		return ec.fieldContext_ResolvedStep_target(ctx, field)
+	case "secondTarget":
+		return ec.fieldContext_ResolvedStep_secondTarget(ctx, field)
+	case "sets":
+		return ec.fieldContext_ResolvedStep_sets(ctx, field)
+	case "steps":
+		return ec.fieldContext_ResolvedStep_steps(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResolvedStep", field.Name)
+}
+
+func (ec *executionContext) childFields_ResolvedTarget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "zone":
+		return ec.fieldContext_ResolvedTarget_zone(ctx, field)
+	case "rpe":
+		return ec.fieldContext_ResolvedTarget_rpe(ctx, field)
+	case "watts":
+		return ec.fieldContext_ResolvedTarget_watts(ctx, field)
+	case "secondsPerKilometer":
+		return ec.fieldContext_ResolvedTarget_secondsPerKilometer(ctx, field)
+	case "secondsPer100Meters":
+		return ec.fieldContext_ResolvedTarget_secondsPer100Meters(ctx, field)
+	case "secondsPer500Meters":
+		return ec.fieldContext_ResolvedTarget_secondsPer500Meters(ctx, field)
+	case "beatsPerMinute":
+		return ec.fieldContext_ResolvedTarget_beatsPerMinute(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResolvedTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_ResolvedWorkout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workout":
+		return ec.fieldContext_ResolvedWorkout_workout(ctx, field)
+	case "athlete":
+		return ec.fieldContext_ResolvedWorkout_athlete(ctx, field)
+	case "blocks":
+		return ec.fieldContext_ResolvedWorkout_blocks(ctx, field)
+	case "instructions":
+		return ec.fieldContext_ResolvedWorkout_instructions(ctx, field)
+	case "durationSeconds":
+		return ec.fieldContext_ResolvedWorkout_durationSeconds(ctx, field)
+	case "distanceMeters":
+		return ec.fieldContext_ResolvedWorkout_distanceMeters(ctx, field)
+	case "tss":
+		return ec.fieldContext_ResolvedWorkout_tss(ctx, field)
+	case "loadMethod":
+		return ec.fieldContext_ResolvedWorkout_loadMethod(ctx, field)
+	case "intensityFactor":
+		return ec.fieldContext_ResolvedWorkout_intensityFactor(ctx, field)
+	case "lowerBodyLoad":
+		return ec.fieldContext_ResolvedWorkout_lowerBodyLoad(ctx, field)
+	case "timeInZones":
+		return ec.fieldContext_ResolvedWorkout_timeInZones(ctx, field)
+	case "hardLegSets":
+		return ec.fieldContext_ResolvedWorkout_hardLegSets(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResolvedWorkout", field.Name)
 }
 
 func (ec *executionContext) childFields_Rule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8562,6 +9870,20 @@ func (ec *executionContext) childFields_SessionResult(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type SessionResult", field.Name)
 }
 
+func (ec *executionContext) childFields_SetAmount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_SetAmount_kind(ctx, field)
+	case "reps":
+		return ec.fieldContext_SetAmount_reps(ctx, field)
+	case "seconds":
+		return ec.fieldContext_SetAmount_seconds(ctx, field)
+	case "meters":
+		return ec.fieldContext_SetAmount_meters(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetAmount", field.Name)
+}
+
 func (ec *executionContext) childFields_Soreness(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "muscleGroup":
@@ -8572,16 +9894,78 @@ func (ec *executionContext) childFields_Soreness(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Soreness", field.Name)
 }
 
+func (ec *executionContext) childFields_StepEnd(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_StepEnd_kind(ctx, field)
+	case "seconds":
+		return ec.fieldContext_StepEnd_seconds(ctx, field)
+	case "meters":
+		return ec.fieldContext_StepEnd_meters(ctx, field)
+	case "yards":
+		return ec.fieldContext_StepEnd_yards(ctx, field)
+	case "repetitions":
+		return ec.fieldContext_StepEnd_repetitions(ctx, field)
+	case "beatsPerMinute":
+		return ec.fieldContext_StepEnd_beatsPerMinute(ctx, field)
+	case "watts":
+		return ec.fieldContext_StepEnd_watts(ctx, field)
+	case "kilojoules":
+		return ec.fieldContext_StepEnd_kilojoules(ctx, field)
+	case "calories":
+		return ec.fieldContext_StepEnd_calories(ctx, field)
+	case "above":
+		return ec.fieldContext_StepEnd_above(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepEnd", field.Name)
+}
+
 func (ec *executionContext) childFields_StrengthLoad(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "fractionOfOneRepMax":
 		return ec.fieldContext_StrengthLoad_fractionOfOneRepMax(ctx, field)
 	case "repsInReserve":
 		return ec.fieldContext_StrengthLoad_repsInReserve(ctx, field)
-	case "loadKilograms":
-		return ec.fieldContext_StrengthLoad_loadKilograms(ctx, field)
+	case "rpe":
+		return ec.fieldContext_StrengthLoad_rpe(ctx, field)
+	case "kilograms":
+		return ec.fieldContext_StrengthLoad_kilograms(ctx, field)
+	case "bodyweightKilograms":
+		return ec.fieldContext_StrengthLoad_bodyweightKilograms(ctx, field)
+	case "band":
+		return ec.fieldContext_StrengthLoad_band(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StrengthLoad", field.Name)
+}
+
+func (ec *executionContext) childFields_StrengthSet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_StrengthSet_count(ctx, field)
+	case "kind":
+		return ec.fieldContext_StrengthSet_kind(ctx, field)
+	case "amount":
+		return ec.fieldContext_StrengthSet_amount(ctx, field)
+	case "load":
+		return ec.fieldContext_StrengthSet_load(ctx, field)
+	case "restSeconds":
+		return ec.fieldContext_StrengthSet_restSeconds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StrengthSet", field.Name)
+}
+
+func (ec *executionContext) childFields_Tempo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lowering":
+		return ec.fieldContext_Tempo_lowering(ctx, field)
+	case "pauseBelow":
+		return ec.fieldContext_Tempo_pauseBelow(ctx, field)
+	case "lifting":
+		return ec.fieldContext_Tempo_lifting(ctx, field)
+	case "pauseAbove":
+		return ec.fieldContext_Tempo_pauseAbove(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Tempo", field.Name)
 }
 
 func (ec *executionContext) childFields_TimeWindow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8682,6 +10066,8 @@ func (ec *executionContext) childFields_Workout(ctx context.Context, field graph
 		return ec.fieldContext_Workout_tags(ctx, field)
 	case "blocks":
 		return ec.fieldContext_Workout_blocks(ctx, field)
+	case "instructions":
+		return ec.fieldContext_Workout_instructions(ctx, field)
 	case "durationSeconds":
 		return ec.fieldContext_Workout_durationSeconds(ctx, field)
 	case "distanceMeters":
@@ -8698,6 +10084,8 @@ func (ec *executionContext) childFields_Workout(ctx context.Context, field graph
 		return ec.fieldContext_Workout_timeInZones(ctx, field)
 	case "hardLegSets":
 		return ec.fieldContext_Workout_hardLegSets(ctx, field)
+	case "resolved":
+		return ec.fieldContext_Workout_resolved(ctx, field)
 	case "owner":
 		return ec.fieldContext_Workout_owner(ctx, field)
 	case "archived":
@@ -9868,6 +11256,20 @@ func (ec *executionContext) field_Subscription_planEvents_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Workout_resolved_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "athleteId",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["athleteId"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Workout_similar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10920,6 +12322,38 @@ func (ec *executionContext) fieldContext_Block_repeats(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Block", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Block_pool(ctx context.Context, field graphql.CollectedField, obj *training.Block) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Block_pool(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pool, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Pool) graphql.Marshaler {
+			return ec.marshalOPool2ᚖfortnightᚋtrainingᚐPool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Block_pool(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Block",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Pool(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Block_steps(ctx context.Context, field graphql.CollectedField, obj *training.Block) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10950,52 +12384,6 @@ func (ec *executionContext) fieldContext_Block_steps(_ context.Context, field gr
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _Block_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.Block) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Block_durationSeconds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DurationSeconds, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Block_durationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Block", field, false, false, errors.New("field of type Int does not have child fields"))
-}
-
-func (ec *executionContext) _Block_tss(ctx context.Context, field graphql.CollectedField, obj *training.Block) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Block_tss(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TSS, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Block_tss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Block", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
 func (ec *executionContext) _Calendar_athlete(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
@@ -12287,6 +13675,75 @@ func (ec *executionContext) fieldContext_ConflictSet_partial(_ context.Context, 
 	return graphql.NewScalarFieldContext("ConflictSet", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Cue_offsetSeconds(ctx context.Context, field graphql.CollectedField, obj *training.Cue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cue_offsetSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OffsetSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cue_offsetSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cue", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Cue_offsetMeters(ctx context.Context, field graphql.CollectedField, obj *training.Cue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cue_offsetMeters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OffsetMeters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cue_offsetMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cue", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _Cue_text(ctx context.Context, field graphql.CollectedField, obj *training.Cue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cue_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Cue_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cue", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _DateAvailability_date(ctx context.Context, field graphql.CollectedField, obj *training.DateAvailability) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12664,50 +14121,59 @@ func (ec *executionContext) fieldContext_EnduranceStep_notes(_ context.Context, 
 	return graphql.NewScalarFieldContext("EnduranceStep", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _EnduranceStep_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _EnduranceStep_intent(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EnduranceStep_durationSeconds(ctx, field)
+			return ec.fieldContext_EnduranceStep_intent(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DurationSeconds, nil
+			return obj.IntentOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_EnduranceStep_durationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EnduranceStep", field, false, false, errors.New("field of type Int does not have child fields"))
-}
-
-func (ec *executionContext) _EnduranceStep_distanceMeters(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_EnduranceStep_distanceMeters(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DistanceMeters, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
-			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Intent) graphql.Marshaler {
+			return ec.marshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_EnduranceStep_distanceMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EnduranceStep", field, false, false, errors.New("field of type Float does not have child fields"))
+func (ec *executionContext) fieldContext_EnduranceStep_intent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnduranceStep", field, true, false, errors.New("field of type Intent does not have child fields"))
+}
+
+func (ec *executionContext) _EnduranceStep_end(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnduranceStep_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.End) graphql.Marshaler {
+			return ec.marshalNStepEnd2fortnightᚋtrainingᚐEnd(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnduranceStep_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnduranceStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StepEnd(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _EnduranceStep_target(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
@@ -12722,14 +14188,46 @@ func (ec *executionContext) _EnduranceStep_target(ctx context.Context, field gra
 			return obj.Target, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v training.IntensityTarget) graphql.Marshaler {
-			return ec.marshalNIntensityTarget2fortnightᚋtrainingᚐIntensityTarget(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v training.Target) graphql.Marshaler {
+			return ec.marshalNIntensityTarget2fortnightᚋtrainingᚐTarget(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_EnduranceStep_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnduranceStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntensityTarget(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnduranceStep_secondTarget(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnduranceStep_secondTarget(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Second, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Target) graphql.Marshaler {
+			return ec.marshalOIntensityTarget2ᚖfortnightᚋtrainingᚐTarget(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnduranceStep_secondTarget(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "EnduranceStep",
 		Field:      field,
@@ -12754,15 +14252,102 @@ func (ec *executionContext) _EnduranceStep_cadence(ctx context.Context, field gr
 			return obj.Cadence, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
-			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
+			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_EnduranceStep_cadence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EnduranceStep", field, false, false, errors.New("field of type Int does not have child fields"))
+	fc = &graphql.FieldContext{
+		Object:     "EnduranceStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnduranceStep_stroke(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnduranceStep_stroke(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StrokeOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Stroke) graphql.Marshaler {
+			return ec.marshalOStroke2ᚖfortnightᚋtrainingᚐStroke(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnduranceStep_stroke(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnduranceStep", field, true, false, errors.New("field of type Stroke does not have child fields"))
+}
+
+func (ec *executionContext) _EnduranceStep_equipment(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnduranceStep_equipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Equipment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.SwimEquipment) graphql.Marshaler {
+			return ec.marshalNSwimEquipment2ᚕfortnightᚋtrainingᚐSwimEquipmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnduranceStep_equipment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnduranceStep", field, false, false, errors.New("field of type SwimEquipment does not have child fields"))
+}
+
+func (ec *executionContext) _EnduranceStep_cues(ctx context.Context, field graphql.CollectedField, obj *training.EnduranceStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnduranceStep_cues(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cues, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Cue) graphql.Marshaler {
+			return ec.marshalNCue2ᚕfortnightᚋtrainingᚐCueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnduranceStep_cues(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnduranceStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Cue(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _EngineFellBack_id(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
@@ -14032,7 +15617,53 @@ func (ec *executionContext) fieldContext_IntRange_high(_ context.Context, field 
 	return graphql.NewScalarFieldContext("IntRange", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _IntensityTarget_start(ctx context.Context, field graphql.CollectedField, obj *training.IntensityTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntensityTarget_kind(ctx context.Context, field graphql.CollectedField, obj *training.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntensityTarget_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.TargetKind) graphql.Marshaler {
+			return ec.marshalNTargetKind2fortnightᚋtrainingᚐTargetKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IntensityTarget_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntensityTarget", field, false, false, errors.New("field of type TargetKind does not have child fields"))
+}
+
+func (ec *executionContext) _IntensityTarget_shape(ctx context.Context, field graphql.CollectedField, obj *training.Target) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IntensityTarget_shape(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Shape, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.TargetShape) graphql.Marshaler {
+			return ec.marshalNTargetShape2fortnightᚋtrainingᚐTargetShape(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IntensityTarget_shape(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntensityTarget", field, false, false, errors.New("field of type TargetShape does not have child fields"))
+}
+
+func (ec *executionContext) _IntensityTarget_start(ctx context.Context, field graphql.CollectedField, obj *training.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14055,7 +15686,7 @@ func (ec *executionContext) fieldContext_IntensityTarget_start(_ context.Context
 	return graphql.NewScalarFieldContext("IntensityTarget", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _IntensityTarget_end(ctx context.Context, field graphql.CollectedField, obj *training.IntensityTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntensityTarget_end(ctx context.Context, field graphql.CollectedField, obj *training.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14078,39 +15709,62 @@ func (ec *executionContext) fieldContext_IntensityTarget_end(_ context.Context, 
 	return graphql.NewScalarFieldContext("IntensityTarget", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _IntensityTarget_zone(ctx context.Context, field graphql.CollectedField, obj *training.IntensityTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _IntensityTarget_zoneSystem(ctx context.Context, field graphql.CollectedField, obj *training.Target) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_IntensityTarget_zone(ctx, field)
+			return ec.fieldContext_IntensityTarget_zoneSystem(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Zone, nil
+			return obj.ZoneSystemOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.ZoneSystem) graphql.Marshaler {
+			return ec.marshalOZoneSystem2ᚖfortnightᚋtrainingᚐZoneSystem(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IntensityTarget_zoneSystem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IntensityTarget", field, true, false, errors.New("field of type ZoneSystem does not have child fields"))
+}
+
+func (ec *executionContext) _LoadStep_equipment(ctx context.Context, field graphql.CollectedField, obj *training.EquipmentStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LoadStep_equipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Equipment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Equipment) graphql.Marshaler {
+			return ec.marshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_IntensityTarget_zone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("IntensityTarget", field, false, false, errors.New("field of type Int does not have child fields"))
+func (ec *executionContext) fieldContext_LoadStep_equipment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LoadStep", field, false, false, errors.New("field of type Equipment does not have child fields"))
 }
 
-func (ec *executionContext) _IntensityTarget_rpe(ctx context.Context, field graphql.CollectedField, obj *training.IntensityTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _LoadStep_kilograms(ctx context.Context, field graphql.CollectedField, obj *training.EquipmentStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_IntensityTarget_rpe(ctx, field)
+			return ec.fieldContext_LoadStep_kilograms(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.RPE, nil
+			return obj.Kilograms, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
@@ -14120,136 +15774,8 @@ func (ec *executionContext) _IntensityTarget_rpe(ctx context.Context, field grap
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_IntensityTarget_rpe(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("IntensityTarget", field, false, false, errors.New("field of type Float does not have child fields"))
-}
-
-func (ec *executionContext) _IntensityTarget_watts(ctx context.Context, field graphql.CollectedField, obj *training.IntensityTarget) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_IntensityTarget_watts(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Watts, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
-			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_IntensityTarget_watts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "IntensityTarget",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntRange(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _IntensityTarget_secondsPerKilometer(ctx context.Context, field graphql.CollectedField, obj *training.IntensityTarget) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_IntensityTarget_secondsPerKilometer(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SecondsPerKilometer, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
-			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_IntensityTarget_secondsPerKilometer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "IntensityTarget",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntRange(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _IntensityTarget_secondsPer100Meters(ctx context.Context, field graphql.CollectedField, obj *training.IntensityTarget) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_IntensityTarget_secondsPer100Meters(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SecondsPer100Meters, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
-			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_IntensityTarget_secondsPer100Meters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "IntensityTarget",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntRange(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _IntensityTarget_beatsPerMinute(ctx context.Context, field graphql.CollectedField, obj *training.IntensityTarget) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_IntensityTarget_beatsPerMinute(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.BeatsPerMinute, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
-			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_IntensityTarget_beatsPerMinute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "IntensityTarget",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_IntRange(ctx, field)
-		},
-	}
-	return fc, nil
+func (ec *executionContext) fieldContext_LoadStep_kilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LoadStep", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
 func (ec *executionContext) _LockKept_id(ctx context.Context, field graphql.CollectedField, obj *planner.LockKept) (ret graphql.Marshaler) {
@@ -18315,6 +19841,38 @@ func (ec *executionContext) fieldContext_PlannedSession_workout(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _PlannedSession_resolved(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlannedSession_resolved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlannedSession().Resolved(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.ResolvedWorkout) graphql.Marshaler {
+			return ec.marshalNResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlannedSession_resolved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlannedSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResolvedWorkout(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PlannedSession_status(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18600,6 +20158,52 @@ func (ec *executionContext) fieldContext_PlannedSession_alternatives(ctx context
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Pool_length(ctx context.Context, field graphql.CollectedField, obj *training.Pool) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pool_length(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Length, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pool_length(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pool", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _Pool_unit(ctx context.Context, field graphql.CollectedField, obj *training.Pool) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Pool_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.PoolUnit) graphql.Marshaler {
+			return ec.marshalNPoolUnit2fortnightᚋtrainingᚐPoolUnit(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Pool_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Pool", field, false, false, errors.New("field of type PoolUnit does not have child fields"))
 }
 
 func (ec *executionContext) _Profile_level(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
@@ -18979,6 +20583,38 @@ func (ec *executionContext) fieldContext_Profile_oneRepMaxes(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Profile_loadSteps(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_loadSteps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LoadSteps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.EquipmentStep) graphql.Marshaler {
+			return ec.marshalNLoadStep2ᚕfortnightᚋtrainingᚐEquipmentStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_loadSteps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Profile",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LoadStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Profile_startingFitness(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19272,6 +20908,38 @@ func (ec *executionContext) fieldContext_ProposedSession_workout(_ context.Conte
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Workout(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProposedSession_resolved(ctx context.Context, field graphql.CollectedField, obj *planner.ProposedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProposedSession_resolved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ProposedSession().Resolved(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.ResolvedWorkout) graphql.Marshaler {
+			return ec.marshalNResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProposedSession_resolved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProposedSession",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResolvedWorkout(ctx, field)
 		},
 	}
 	return fc, nil
@@ -20545,27 +22213,27 @@ func (ec *executionContext) fieldContext_RepeatStep_notes(_ context.Context, fie
 	return graphql.NewScalarFieldContext("RepeatStep", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _RepeatStep_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.RepeatStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _RepeatStep_intent(ctx context.Context, field graphql.CollectedField, obj *training.RepeatStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RepeatStep_durationSeconds(ctx, field)
+			return ec.fieldContext_RepeatStep_intent(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DurationSeconds, nil
+			return obj.IntentOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Intent) graphql.Marshaler {
+			return ec.marshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
-func (ec *executionContext) fieldContext_RepeatStep_durationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RepeatStep", field, false, false, errors.New("field of type Int does not have child fields"))
+func (ec *executionContext) fieldContext_RepeatStep_intent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RepeatStep", field, true, false, errors.New("field of type Intent does not have child fields"))
 }
 
 func (ec *executionContext) _RepeatStep_repeats(ctx context.Context, field graphql.CollectedField, obj *training.RepeatStep) (ret graphql.Marshaler) {
@@ -20589,6 +22257,98 @@ func (ec *executionContext) _RepeatStep_repeats(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_RepeatStep_repeats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RepeatStep", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _RepeatStep_style(ctx context.Context, field graphql.CollectedField, obj *training.RepeatStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RepeatStep_style(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Style, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.RepeatStyle) graphql.Marshaler {
+			return ec.marshalNRepeatStyle2fortnightᚋtrainingᚐRepeatStyle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RepeatStep_style(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RepeatStep", field, false, false, errors.New("field of type RepeatStyle does not have child fields"))
+}
+
+func (ec *executionContext) _RepeatStep_everySeconds(ctx context.Context, field graphql.CollectedField, obj *training.RepeatStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RepeatStep_everySeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EverySecondsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RepeatStep_everySeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RepeatStep", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _RepeatStep_capSeconds(ctx context.Context, field graphql.CollectedField, obj *training.RepeatStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RepeatStep_capSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CapSecondsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RepeatStep_capSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RepeatStep", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _RepeatStep_skipLastRecovery(ctx context.Context, field graphql.CollectedField, obj *training.RepeatStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RepeatStep_skipLastRecovery(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SkipLastRecovery, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RepeatStep_skipLastRecovery(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RepeatStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _RepeatStep_steps(ctx context.Context, field graphql.CollectedField, obj *training.RepeatStep) (ret graphql.Marshaler) {
@@ -20621,6 +22381,863 @@ func (ec *executionContext) fieldContext_RepeatStep_steps(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedBlock_block(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedBlock) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedBlock_block(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Block, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Block) graphql.Marshaler {
+			return ec.marshalNBlock2ᚖfortnightᚋtrainingᚐBlock(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedBlock_block(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedBlock",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Block(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedBlock_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedBlock) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedBlock_durationSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DurationSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedBlock_durationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedBlock", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedBlock_tss(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedBlock) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedBlock_tss(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TSS, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedBlock_tss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedBlock", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedBlock_steps(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedBlock) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedBlock_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.ResolvedStep) graphql.Marshaler {
+			return ec.marshalNResolvedStep2ᚕfortnightᚋtrainingᚐResolvedStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedBlock_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedBlock",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResolvedStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedSet_kilograms(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedSet_kilograms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kilograms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedSet_kilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedSet", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedStep_step(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedStep_step(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Step, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Step) graphql.Marshaler {
+			return ec.marshalNStep2fortnightᚋtrainingᚐStep(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedStep_step(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedStep_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedStep_durationSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DurationSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedStep_durationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedStep", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedStep_distanceMeters(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedStep_distanceMeters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DistanceMeters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedStep_distanceMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedStep", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedStep_target(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedStep_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.ResolvedTarget) graphql.Marshaler {
+			return ec.marshalOResolvedTarget2ᚖfortnightᚋtrainingᚐResolvedTarget(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedStep_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResolvedTarget(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedStep_secondTarget(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedStep_secondTarget(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Second, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.ResolvedTarget) graphql.Marshaler {
+			return ec.marshalOResolvedTarget2ᚖfortnightᚋtrainingᚐResolvedTarget(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedStep_secondTarget(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResolvedTarget(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedStep_sets(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedStep_sets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.ResolvedSet) graphql.Marshaler {
+			return ec.marshalNResolvedSet2ᚕfortnightᚋtrainingᚐResolvedSetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedStep_sets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResolvedSet(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedStep_steps(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedStep_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.ResolvedStep) graphql.Marshaler {
+			return ec.marshalNResolvedStep2ᚕfortnightᚋtrainingᚐResolvedStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedStep_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResolvedStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedTarget_zone(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedTarget_zone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Zone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedTarget_zone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedTarget", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedTarget_rpe(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedTarget_rpe(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RPE, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedTarget_rpe(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedTarget", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedTarget_watts(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedTarget_watts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Watts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
+			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedTarget_watts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedTarget",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedTarget_secondsPerKilometer(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedTarget_secondsPerKilometer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SecondsPerKilometer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
+			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedTarget_secondsPerKilometer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedTarget",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedTarget_secondsPer100Meters(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedTarget_secondsPer100Meters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SecondsPer100Meters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
+			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedTarget_secondsPer100Meters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedTarget",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedTarget_secondsPer500Meters(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedTarget_secondsPer500Meters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SecondsPer500Meters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
+			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedTarget_secondsPer500Meters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedTarget",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedTarget_beatsPerMinute(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedTarget_beatsPerMinute(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BeatsPerMinute, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
+			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedTarget_beatsPerMinute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedTarget",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedWorkout_workout(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_workout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Workout, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Workout) graphql.Marshaler {
+			return ec.marshalNWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_workout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedWorkout",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Workout(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedWorkout_athlete(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_athlete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ResolvedWorkout().Athlete(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_athlete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedWorkout",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedWorkout_blocks(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_blocks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Blocks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.ResolvedBlock) graphql.Marshaler {
+			return ec.marshalNResolvedBlock2ᚕfortnightᚋtrainingᚐResolvedBlockᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_blocks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedWorkout",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResolvedBlock(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedWorkout_instructions(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_instructions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Instructions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_instructions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedWorkout", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedWorkout_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_durationSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DurationSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_durationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedWorkout", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedWorkout_distanceMeters(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_distanceMeters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DistanceMeters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_distanceMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedWorkout", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedWorkout_tss(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_tss(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TSS, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_tss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedWorkout", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedWorkout_loadMethod(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_loadMethod(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LoadMethod, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.LoadMethod) graphql.Marshaler {
+			return ec.marshalNLoadMethod2fortnightᚋtrainingᚐLoadMethod(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_loadMethod(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedWorkout", field, false, false, errors.New("field of type LoadMethod does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedWorkout_intensityFactor(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_intensityFactor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IntensityFactor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_intensityFactor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedWorkout", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedWorkout_lowerBodyLoad(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_lowerBodyLoad(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LowerBodyLoad, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_lowerBodyLoad(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedWorkout", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ResolvedWorkout_timeInZones(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_timeInZones(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TimeInZones, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.ZoneTime) graphql.Marshaler {
+			return ec.marshalNZoneTime2ᚕfortnightᚋtrainingᚐZoneTimeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_timeInZones(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedWorkout",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ZoneTime(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResolvedWorkout_hardLegSets(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedWorkout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedWorkout_hardLegSets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HardLegSets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedWorkout_hardLegSets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResolvedWorkout", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _RestProposed_id(ctx context.Context, field graphql.CollectedField, obj *planner.RestProposed) (ret graphql.Marshaler) {
@@ -20853,6 +23470,29 @@ func (ec *executionContext) fieldContext_RestStep_notes(_ context.Context, field
 	return graphql.NewScalarFieldContext("RestStep", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _RestStep_intent(ctx context.Context, field graphql.CollectedField, obj *training.RestStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RestStep_intent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IntentOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Intent) graphql.Marshaler {
+			return ec.marshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RestStep_intent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RestStep", field, true, false, errors.New("field of type Intent does not have child fields"))
+}
+
 func (ec *executionContext) _RestStep_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.RestStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20874,6 +23514,29 @@ func (ec *executionContext) _RestStep_durationSeconds(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_RestStep_durationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RestStep", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _RestStep_open(ctx context.Context, field graphql.CollectedField, obj *training.RestStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RestStep_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RestStep_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RestStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Rule_id(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
@@ -22686,6 +25349,116 @@ func (ec *executionContext) fieldContext_SessionResult_completedAt(_ context.Con
 	return graphql.NewScalarFieldContext("SessionResult", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
+func (ec *executionContext) _SetAmount_kind(ctx context.Context, field graphql.CollectedField, obj *training.SetAmount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetAmount_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.AmountKind) graphql.Marshaler {
+			return ec.marshalNAmountKind2fortnightᚋtrainingᚐAmountKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetAmount_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetAmount", field, false, false, errors.New("field of type AmountKind does not have child fields"))
+}
+
+func (ec *executionContext) _SetAmount_reps(ctx context.Context, field graphql.CollectedField, obj *training.SetAmount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetAmount_reps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
+			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetAmount_reps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetAmount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetAmount_seconds(ctx context.Context, field graphql.CollectedField, obj *training.SetAmount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetAmount_seconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SecondsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.IntRange) graphql.Marshaler {
+			return ec.marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetAmount_seconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetAmount",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntRange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetAmount_meters(ctx context.Context, field graphql.CollectedField, obj *training.SetAmount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetAmount_meters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MetersOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetAmount_meters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetAmount", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
 func (ec *executionContext) _Soreness_muscleGroup(ctx context.Context, field graphql.CollectedField, obj *training.Soreness) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23077,6 +25850,236 @@ func (ec *executionContext) fieldContext_StageStarted_attempt(_ context.Context,
 	return graphql.NewScalarFieldContext("StageStarted", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _StepEnd_kind(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.EndKind) graphql.Marshaler {
+			return ec.marshalNEndKind2fortnightᚋtrainingᚐEndKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, false, false, errors.New("field of type EndKind does not have child fields"))
+}
+
+func (ec *executionContext) _StepEnd_seconds(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_seconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SecondsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_seconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _StepEnd_meters(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_meters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MetersOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_meters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _StepEnd_yards(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_yards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.YardsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_yards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _StepEnd_repetitions(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_repetitions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepetitionsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_repetitions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _StepEnd_beatsPerMinute(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_beatsPerMinute(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BeatsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_beatsPerMinute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _StepEnd_watts(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_watts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WattsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_watts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _StepEnd_kilojoules(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_kilojoules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KilojoulesOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_kilojoules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _StepEnd_calories(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_calories(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CaloriesOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_calories(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _StepEnd_above(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_above(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AboveOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_above(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _StrengthLoad_fractionOfOneRepMax(ctx context.Context, field graphql.CollectedField, obj *training.StrengthLoad) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23123,16 +26126,16 @@ func (ec *executionContext) fieldContext_StrengthLoad_repsInReserve(_ context.Co
 	return graphql.NewScalarFieldContext("StrengthLoad", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _StrengthLoad_loadKilograms(ctx context.Context, field graphql.CollectedField, obj *training.StrengthLoad) (ret graphql.Marshaler) {
+func (ec *executionContext) _StrengthLoad_rpe(ctx context.Context, field graphql.CollectedField, obj *training.StrengthLoad) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StrengthLoad_loadKilograms(ctx, field)
+			return ec.fieldContext_StrengthLoad_rpe(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.LoadKilograms, nil
+			return obj.RPE, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
@@ -23142,8 +26145,210 @@ func (ec *executionContext) _StrengthLoad_loadKilograms(ctx context.Context, fie
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_StrengthLoad_loadKilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_StrengthLoad_rpe(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StrengthLoad", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _StrengthLoad_kilograms(ctx context.Context, field graphql.CollectedField, obj *training.StrengthLoad) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthLoad_kilograms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kilograms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthLoad_kilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StrengthLoad", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _StrengthLoad_bodyweightKilograms(ctx context.Context, field graphql.CollectedField, obj *training.StrengthLoad) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthLoad_bodyweightKilograms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BodyweightKilograms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthLoad_bodyweightKilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StrengthLoad", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _StrengthLoad_band(ctx context.Context, field graphql.CollectedField, obj *training.StrengthLoad) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthLoad_band(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Band, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.BandStrength) graphql.Marshaler {
+			return ec.marshalOBandStrength2ᚖfortnightᚋtrainingᚐBandStrength(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthLoad_band(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StrengthLoad", field, false, false, errors.New("field of type BandStrength does not have child fields"))
+}
+
+func (ec *executionContext) _StrengthSet_count(ctx context.Context, field graphql.CollectedField, obj *training.StrengthSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthSet_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthSet_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StrengthSet", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _StrengthSet_kind(ctx context.Context, field graphql.CollectedField, obj *training.StrengthSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthSet_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.SetKind) graphql.Marshaler {
+			return ec.marshalNSetKind2fortnightᚋtrainingᚐSetKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthSet_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StrengthSet", field, false, false, errors.New("field of type SetKind does not have child fields"))
+}
+
+func (ec *executionContext) _StrengthSet_amount(ctx context.Context, field graphql.CollectedField, obj *training.StrengthSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthSet_amount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Amount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.SetAmount) graphql.Marshaler {
+			return ec.marshalNSetAmount2fortnightᚋtrainingᚐSetAmount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthSet_amount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StrengthSet",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetAmount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StrengthSet_load(ctx context.Context, field graphql.CollectedField, obj *training.StrengthSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthSet_load(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Load, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.StrengthLoad) graphql.Marshaler {
+			return ec.marshalNStrengthLoad2fortnightᚋtrainingᚐStrengthLoad(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthSet_load(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StrengthSet",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StrengthLoad(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StrengthSet_restSeconds(ctx context.Context, field graphql.CollectedField, obj *training.StrengthSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthSet_restSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RestSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthSet_restSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StrengthSet", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _StrengthStep_label(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
@@ -23192,27 +26397,27 @@ func (ec *executionContext) fieldContext_StrengthStep_notes(_ context.Context, f
 	return graphql.NewScalarFieldContext("StrengthStep", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _StrengthStep_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
+func (ec *executionContext) _StrengthStep_intent(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StrengthStep_durationSeconds(ctx, field)
+			return ec.fieldContext_StrengthStep_intent(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DurationSeconds(), nil
+			return obj.IntentOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Intent) graphql.Marshaler {
+			return ec.marshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
-func (ec *executionContext) fieldContext_StrengthStep_durationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("StrengthStep", field, true, false, errors.New("field of type Int does not have child fields"))
+func (ec *executionContext) fieldContext_StrengthStep_intent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StrengthStep", field, true, false, errors.New("field of type Intent does not have child fields"))
 }
 
 func (ec *executionContext) _StrengthStep_exercise(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
@@ -23247,6 +26452,93 @@ func (ec *executionContext) fieldContext_StrengthStep_exercise(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _StrengthStep_alternatives(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthStep_alternatives(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.StrengthStep().Alternatives(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.Exercise) graphql.Marshaler {
+			return ec.marshalNExercise2ᚕᚖfortnightᚋtrainingᚐExerciseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthStep_alternatives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StrengthStep",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StrengthStep_perSide(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthStep_perSide(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PerSide, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthStep_perSide(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StrengthStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _StrengthStep_tempo(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrengthStep_tempo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tempo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Tempo) graphql.Marshaler {
+			return ec.marshalOTempo2ᚖfortnightᚋtrainingᚐTempo(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StrengthStep_tempo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StrengthStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Tempo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _StrengthStep_sets(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23259,93 +26551,24 @@ func (ec *executionContext) _StrengthStep_sets(ctx context.Context, field graphq
 			return obj.Sets, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []training.StrengthSet) graphql.Marshaler {
+			return ec.marshalNStrengthSet2ᚕfortnightᚋtrainingᚐStrengthSetᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_StrengthStep_sets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("StrengthStep", field, false, false, errors.New("field of type Int does not have child fields"))
-}
-
-func (ec *executionContext) _StrengthStep_reps(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StrengthStep_reps(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reps, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_StrengthStep_reps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("StrengthStep", field, false, false, errors.New("field of type Int does not have child fields"))
-}
-
-func (ec *executionContext) _StrengthStep_load(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StrengthStep_load(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Load, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v training.StrengthLoad) graphql.Marshaler {
-			return ec.marshalNStrengthLoad2fortnightᚋtrainingᚐStrengthLoad(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_StrengthStep_load(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "StrengthStep",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_StrengthLoad(ctx, field)
+			return ec.childFields_StrengthSet(ctx, field)
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _StrengthStep_restSeconds(ctx context.Context, field graphql.CollectedField, obj *training.StrengthStep) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_StrengthStep_restSeconds(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RestSeconds, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_StrengthStep_restSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("StrengthStep", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _Subscription_planEvents(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
@@ -23630,6 +26853,98 @@ func (ec *executionContext) fieldContext_TargetsSet_targets(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Tempo_lowering(ctx context.Context, field graphql.CollectedField, obj *training.Tempo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tempo_lowering(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lowering, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tempo_lowering(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tempo", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Tempo_pauseBelow(ctx context.Context, field graphql.CollectedField, obj *training.Tempo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tempo_pauseBelow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PauseBelow, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tempo_pauseBelow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tempo", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Tempo_lifting(ctx context.Context, field graphql.CollectedField, obj *training.Tempo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tempo_lifting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lifting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tempo_lifting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tempo", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Tempo_pauseAbove(ctx context.Context, field graphql.CollectedField, obj *training.Tempo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Tempo_pauseAbove(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PauseAbove, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Tempo_pauseAbove(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Tempo", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _TimeWindow_from(ctx context.Context, field graphql.CollectedField, obj *training.TimeWindow) (ret graphql.Marshaler) {
@@ -24587,6 +27902,29 @@ func (ec *executionContext) fieldContext_Workout_blocks(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Workout_instructions(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workout_instructions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Instructions(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Workout_instructions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Workout", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Workout_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24778,6 +28116,50 @@ func (ec *executionContext) _Workout_hardLegSets(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Workout_hardLegSets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Workout", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Workout_resolved(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workout_resolved(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Workout().Resolved(ctx, obj, fc.Args["athleteId"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.ResolvedWorkout) graphql.Marshaler {
+			return ec.marshalNResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Workout_resolved(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Workout",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResolvedWorkout(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Workout_resolved_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Workout_owner(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
@@ -26507,7 +29889,7 @@ func (ec *executionContext) unmarshalInputBlockInput(ctx context.Context, obj an
 		asMap["repeats"] = 1
 	}
 
-	fieldsInOrder := [...]string{"name", "sport", "repeats", "steps"}
+	fieldsInOrder := [...]string{"name", "sport", "repeats", "pool", "steps"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -26535,6 +29917,13 @@ func (ec *executionContext) unmarshalInputBlockInput(ctx context.Context, obj an
 				return it, err
 			}
 			it.Repeats = data
+		case "pool":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pool"))
+			data, err := ec.unmarshalOPoolInput2ᚖfortnightᚋgraphᚋmodelᚐPoolInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pool = data
 		case "steps":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("steps"))
 			data, err := ec.unmarshalNStepInput2ᚕᚖfortnightᚋgraphᚋmodelᚐStepInputᚄ(ctx, v)
@@ -26939,6 +30328,50 @@ func (ec *executionContext) unmarshalInputCreateWorkoutInput(ctx context.Context
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputCueInput(ctx context.Context, obj any) (model.CueInput, error) {
+	var it model.CueInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"offsetSeconds", "offsetMeters", "text"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "offsetSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("offsetSeconds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OffsetSeconds = data
+		case "offsetMeters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("offsetMeters"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OffsetMeters = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputDateAvailabilityInput(ctx context.Context, obj any) (model.DateAvailabilityInput, error) {
 	var it model.DateAvailabilityInput
 	if obj == nil {
@@ -27054,7 +30487,14 @@ func (ec *executionContext) unmarshalInputEnduranceStepInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"label", "notes", "durationSeconds", "distanceMeters", "start", "end", "cadence"}
+	if _, present := asMap["equipment"]; !present {
+		asMap["equipment"] = []any{}
+	}
+	if _, present := asMap["cues"]; !present {
+		asMap["cues"] = []any{}
+	}
+
+	fieldsInOrder := [...]string{"label", "notes", "intent", "end", "target", "secondTarget", "cadence", "stroke", "equipment", "cues"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27075,41 +30515,62 @@ func (ec *executionContext) unmarshalInputEnduranceStepInput(ctx context.Context
 				return it, err
 			}
 			it.Notes = data
-		case "durationSeconds":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("durationSeconds"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+		case "intent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("intent"))
+			data, err := ec.unmarshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.DurationSeconds = data
-		case "distanceMeters":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distanceMeters"))
-			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.DistanceMeters = data
-		case "start":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
-			data, err := ec.unmarshalNFloat2float64(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Start = data
+			it.Intent = data
 		case "end":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
-			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			data, err := ec.unmarshalNStepEndInput2ᚖfortnightᚋgraphᚋmodelᚐStepEndInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.End = data
+		case "target":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("target"))
+			data, err := ec.unmarshalNTargetInput2ᚖfortnightᚋgraphᚋmodelᚐTargetInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Target = data
+		case "secondTarget":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("secondTarget"))
+			data, err := ec.unmarshalOTargetInput2ᚖfortnightᚋgraphᚋmodelᚐTargetInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SecondTarget = data
 		case "cadence":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cadence"))
-			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			data, err := ec.unmarshalOIntRangeInput2ᚖfortnightᚋgraphᚋmodelᚐIntRangeInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Cadence = data
+		case "stroke":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stroke"))
+			data, err := ec.unmarshalOStroke2ᚖfortnightᚋtrainingᚐStroke(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Stroke = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalOSwimEquipment2ᚕfortnightᚋtrainingᚐSwimEquipmentᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "cues":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cues"))
+			data, err := ec.unmarshalOCueInput2ᚕᚖfortnightᚋgraphᚋmodelᚐCueInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cues = data
 		}
 	}
 	return it, nil
@@ -27323,6 +30784,43 @@ func (ec *executionContext) unmarshalInputGrantCoachInput(ctx context.Context, o
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputIntRangeInput(ctx context.Context, obj any) (model.IntRangeInput, error) {
+	var it model.IntRangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"low", "high"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "low":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("low"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Low = data
+		case "high":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("high"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.High = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputKeepBothActivitiesInput(ctx context.Context, obj any) (model.KeepBothActivitiesInput, error) {
 	var it model.KeepBothActivitiesInput
 	if obj == nil {
@@ -27385,6 +30883,43 @@ func (ec *executionContext) unmarshalInputLinkActivityInput(ctx context.Context,
 				return it, err
 			}
 			it.SessionID = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputLoadStepInput(ctx context.Context, obj any) (model.LoadStepInput, error) {
+	var it model.LoadStepInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"equipment", "kilograms"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "kilograms":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kilograms"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kilograms = data
 		}
 	}
 	return it, nil
@@ -27741,6 +31276,47 @@ func (ec *executionContext) unmarshalInputOverrideRuleInput(ctx context.Context,
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputPoolInput(ctx context.Context, obj any) (model.PoolInput, error) {
+	var it model.PoolInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["unit"]; !present {
+		asMap["unit"] = "METERS"
+	}
+
+	fieldsInOrder := [...]string{"length", "unit"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "length":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("length"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Length = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalOPoolUnit2ᚖfortnightᚋtrainingᚐPoolUnit(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputRefreshTokensInput(ctx context.Context, obj any) (model.RefreshTokensInput, error) {
 	var it model.RefreshTokensInput
 	if obj == nil {
@@ -27902,7 +31478,14 @@ func (ec *executionContext) unmarshalInputRepeatStepInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"label", "notes", "repeats", "steps"}
+	if _, present := asMap["style"]; !present {
+		asMap["style"] = "ROUNDS"
+	}
+	if _, present := asMap["skipLastRecovery"]; !present {
+		asMap["skipLastRecovery"] = false
+	}
+
+	fieldsInOrder := [...]string{"label", "notes", "intent", "repeats", "style", "everySeconds", "capSeconds", "skipLastRecovery", "steps"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27923,6 +31506,13 @@ func (ec *executionContext) unmarshalInputRepeatStepInput(ctx context.Context, o
 				return it, err
 			}
 			it.Notes = data
+		case "intent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("intent"))
+			data, err := ec.unmarshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Intent = data
 		case "repeats":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("repeats"))
 			data, err := ec.unmarshalNInt2int(ctx, v)
@@ -27930,6 +31520,34 @@ func (ec *executionContext) unmarshalInputRepeatStepInput(ctx context.Context, o
 				return it, err
 			}
 			it.Repeats = data
+		case "style":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("style"))
+			data, err := ec.unmarshalORepeatStyle2ᚖfortnightᚋtrainingᚐRepeatStyle(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Style = data
+		case "everySeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("everySeconds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EverySeconds = data
+		case "capSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("capSeconds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CapSeconds = data
+		case "skipLastRecovery":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("skipLastRecovery"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SkipLastRecovery = data
 		case "steps":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("steps"))
 			data, err := ec.unmarshalNStepInput2ᚕᚖfortnightᚋgraphᚋmodelᚐStepInputᚄ(ctx, v)
@@ -27953,7 +31571,11 @@ func (ec *executionContext) unmarshalInputRestStepInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"label", "notes", "durationSeconds"}
+	if _, present := asMap["open"]; !present {
+		asMap["open"] = false
+	}
+
+	fieldsInOrder := [...]string{"label", "notes", "intent", "durationSeconds", "open"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27974,6 +31596,13 @@ func (ec *executionContext) unmarshalInputRestStepInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Notes = data
+		case "intent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("intent"))
+			data, err := ec.unmarshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Intent = data
 		case "durationSeconds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("durationSeconds"))
 			data, err := ec.unmarshalNInt2int(ctx, v)
@@ -27981,6 +31610,13 @@ func (ec *executionContext) unmarshalInputRestStepInput(ctx context.Context, obj
 				return it, err
 			}
 			it.DurationSeconds = data
+		case "open":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("open"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Open = data
 		}
 	}
 	return it, nil
@@ -28190,6 +31826,57 @@ func (ec *executionContext) unmarshalInputScheduleSessionInput(ctx context.Conte
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputSetAmountInput(ctx context.Context, obj any) (model.SetAmountInput, error) {
+	var it model.SetAmountInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"reps", "amrap", "seconds", "meters"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "reps":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reps"))
+			data, err := ec.unmarshalOIntRangeInput2ᚖfortnightᚋgraphᚋmodelᚐIntRangeInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reps = data
+		case "amrap":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amrap"))
+			data, err := ec.unmarshalOIntRangeInput2ᚖfortnightᚋgraphᚋmodelᚐIntRangeInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amrap = data
+		case "seconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seconds"))
+			data, err := ec.unmarshalOIntRangeInput2ᚖfortnightᚋgraphᚋmodelᚐIntRangeInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seconds = data
+		case "meters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meters"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Meters = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputSetAvailabilityInput(ctx context.Context, obj any) (model.SetAvailabilityInput, error) {
 	var it model.SetAvailabilityInput
 	if obj == nil {
@@ -28373,6 +32060,136 @@ func (ec *executionContext) unmarshalInputSorenessInput(ctx context.Context, obj
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputSpanInput(ctx context.Context, obj any) (model.SpanInput, error) {
+	var it model.SpanInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"start", "end", "shape"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
+		case "shape":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("shape"))
+			data, err := ec.unmarshalOTargetShape2ᚖfortnightᚋtrainingᚐTargetShape(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Shape = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputStepEndInput(ctx context.Context, obj any) (model.StepEndInput, error) {
+	var it model.StepEndInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"seconds", "meters", "yards", "lapSeconds", "repetitions", "heartRate", "power", "work", "calories"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "seconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seconds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seconds = data
+		case "meters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meters"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Meters = data
+		case "yards":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yards"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Yards = data
+		case "lapSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lapSeconds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LapSeconds = data
+		case "repetitions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("repetitions"))
+			data, err := ec.unmarshalOWaitInput2ᚖfortnightᚋgraphᚋmodelᚐWaitInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Repetitions = data
+		case "heartRate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heartRate"))
+			data, err := ec.unmarshalOWaitInput2ᚖfortnightᚋgraphᚋmodelᚐWaitInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeartRate = data
+		case "power":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("power"))
+			data, err := ec.unmarshalOWaitInput2ᚖfortnightᚋgraphᚋmodelᚐWaitInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Power = data
+		case "work":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("work"))
+			data, err := ec.unmarshalOWaitInput2ᚖfortnightᚋgraphᚋmodelᚐWaitInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Work = data
+		case "calories":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("calories"))
+			data, err := ec.unmarshalOWaitInput2ᚖfortnightᚋgraphᚋmodelᚐWaitInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Calories = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputStepInput(ctx context.Context, obj any) (model.StepInput, error) {
 	var it model.StepInput
 	if obj == nil {
@@ -28424,6 +32241,139 @@ func (ec *executionContext) unmarshalInputStepInput(ctx context.Context, obj any
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputStrengthLoadInput(ctx context.Context, obj any) (model.StrengthLoadInput, error) {
+	var it model.StrengthLoadInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"fractionOfOneRepMax", "repsInReserve", "rpe", "kilograms", "bodyweightKilograms", "band"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "fractionOfOneRepMax":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fractionOfOneRepMax"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FractionOfOneRepMax = data
+		case "repsInReserve":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("repsInReserve"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RepsInReserve = data
+		case "rpe":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rpe"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rpe = data
+		case "kilograms":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kilograms"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kilograms = data
+		case "bodyweightKilograms":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bodyweightKilograms"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BodyweightKilograms = data
+		case "band":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("band"))
+			data, err := ec.unmarshalOBandStrength2ᚖfortnightᚋtrainingᚐBandStrength(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Band = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputStrengthSetInput(ctx context.Context, obj any) (model.StrengthSetInput, error) {
+	var it model.StrengthSetInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["count"]; !present {
+		asMap["count"] = 1
+	}
+	if _, present := asMap["kind"]; !present {
+		asMap["kind"] = "WORK"
+	}
+	if _, present := asMap["restSeconds"]; !present {
+		asMap["restSeconds"] = 120
+	}
+
+	fieldsInOrder := [...]string{"count", "kind", "amount", "load", "restSeconds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOSetKind2ᚖfortnightᚋtrainingᚐSetKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNSetAmountInput2ᚖfortnightᚋgraphᚋmodelᚐSetAmountInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "load":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("load"))
+			data, err := ec.unmarshalOStrengthLoadInput2ᚖfortnightᚋgraphᚋmodelᚐStrengthLoadInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Load = data
+		case "restSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("restSeconds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RestSeconds = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputStrengthStepInput(ctx context.Context, obj any) (model.StrengthStepInput, error) {
 	var it model.StrengthStepInput
 	if obj == nil {
@@ -28435,11 +32385,14 @@ func (ec *executionContext) unmarshalInputStrengthStepInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	if _, present := asMap["restSeconds"]; !present {
-		asMap["restSeconds"] = 120
+	if _, present := asMap["alternatives"]; !present {
+		asMap["alternatives"] = []any{}
+	}
+	if _, present := asMap["perSide"]; !present {
+		asMap["perSide"] = false
 	}
 
-	fieldsInOrder := [...]string{"label", "notes", "exerciseId", "sets", "reps", "fractionOfOneRepMax", "repsInReserve", "restSeconds"}
+	fieldsInOrder := [...]string{"label", "notes", "intent", "exerciseId", "alternatives", "perSide", "tempo", "sets"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -28460,6 +32413,13 @@ func (ec *executionContext) unmarshalInputStrengthStepInput(ctx context.Context,
 				return it, err
 			}
 			it.Notes = data
+		case "intent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("intent"))
+			data, err := ec.unmarshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Intent = data
 		case "exerciseId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("exerciseId"))
 			data, err := ec.unmarshalNID2string(ctx, v)
@@ -28467,41 +32427,192 @@ func (ec *executionContext) unmarshalInputStrengthStepInput(ctx context.Context,
 				return it, err
 			}
 			it.ExerciseID = data
+		case "alternatives":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("alternatives"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Alternatives = data
+		case "perSide":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("perSide"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PerSide = data
+		case "tempo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tempo"))
+			data, err := ec.unmarshalOTempoInput2ᚖfortnightᚋgraphᚋmodelᚐTempoInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tempo = data
 		case "sets":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sets"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
+			data, err := ec.unmarshalNStrengthSetInput2ᚕᚖfortnightᚋgraphᚋmodelᚐStrengthSetInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Sets = data
-		case "reps":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reps"))
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputTargetInput(ctx context.Context, obj any) (model.TargetInput, error) {
+	var it model.TargetInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"threshold", "watts", "secondsPerKilometer", "secondsPer100Meters", "secondsPer500Meters", "heartRate", "maxHeartRate", "thresholdHeartRate", "zone", "rpe", "open"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "threshold":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("threshold"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Threshold = data
+		case "watts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("watts"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Watts = data
+		case "secondsPerKilometer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("secondsPerKilometer"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SecondsPerKilometer = data
+		case "secondsPer100Meters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("secondsPer100Meters"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SecondsPer100Meters = data
+		case "secondsPer500Meters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("secondsPer500Meters"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SecondsPer500Meters = data
+		case "heartRate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heartRate"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeartRate = data
+		case "maxHeartRate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxHeartRate"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxHeartRate = data
+		case "thresholdHeartRate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("thresholdHeartRate"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ThresholdHeartRate = data
+		case "zone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("zone"))
+			data, err := ec.unmarshalOZoneTargetInput2ᚖfortnightᚋgraphᚋmodelᚐZoneTargetInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Zone = data
+		case "rpe":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rpe"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rpe = data
+		case "open":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("open"))
+			data, err := ec.unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Open = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputTempoInput(ctx context.Context, obj any) (model.TempoInput, error) {
+	var it model.TempoInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["pauseBelow"]; !present {
+		asMap["pauseBelow"] = 0
+	}
+	if _, present := asMap["pauseAbove"]; !present {
+		asMap["pauseAbove"] = 0
+	}
+
+	fieldsInOrder := [...]string{"lowering", "pauseBelow", "lifting", "pauseAbove"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "lowering":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lowering"))
 			data, err := ec.unmarshalNInt2int(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Reps = data
-		case "fractionOfOneRepMax":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fractionOfOneRepMax"))
-			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.FractionOfOneRepMax = data
-		case "repsInReserve":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("repsInReserve"))
+			it.Lowering = data
+		case "pauseBelow":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pauseBelow"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.RepsInReserve = data
-		case "restSeconds":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("restSeconds"))
+			it.PauseBelow = data
+		case "lifting":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lifting"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lifting = data
+		case "pauseAbove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pauseAbove"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.RestSeconds = data
+			it.PauseAbove = data
 		}
 	}
 	return it, nil
@@ -28700,7 +32811,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "oneRepMaxes", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness"}
+	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "oneRepMaxes", "loadSteps", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -28833,6 +32944,13 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.OneRepMaxes = data
+		case "loadSteps":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("loadSteps"))
+			data, err := ec.unmarshalOLoadStepInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLoadStepInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LoadSteps = data
 		case "startingFitness":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startingFitness"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
@@ -28940,6 +33058,54 @@ func (ec *executionContext) unmarshalInputUpdateWorkoutInput(ctx context.Context
 				return it, err
 			}
 			it.Blocks = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputWaitInput(ctx context.Context, obj any) (model.WaitInput, error) {
+	var it model.WaitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["above"]; !present {
+		asMap["above"] = true
+	}
+
+	fieldsInOrder := [...]string{"value", "above", "expectedSeconds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "value":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("value"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Value = data
+		case "above":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("above"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Above = data
+		case "expectedSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedSeconds"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedSeconds = data
 		}
 	}
 	return it, nil
@@ -29077,6 +33243,57 @@ func (ec *executionContext) unmarshalInputZoneFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.MinSeconds = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputZoneTargetInput(ctx context.Context, obj any) (model.ZoneTargetInput, error) {
+	var it model.ZoneTargetInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"system", "number", "through", "shape"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "system":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("system"))
+			data, err := ec.unmarshalNZoneSystem2fortnightᚋtrainingᚐZoneSystem(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.System = data
+		case "number":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Number = data
+		case "through":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("through"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Through = data
+		case "shape":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("shape"))
+			data, err := ec.unmarshalOTargetShape2ᚖfortnightᚋtrainingᚐTargetShape(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Shape = data
 		}
 	}
 	return it, nil
@@ -29888,6 +34105,11 @@ func (ec *executionContext) _Block(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "pool":
+			out.Values[i] = ec._Block_pool(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "steps":
 			field := field
 
@@ -29926,16 +34148,6 @@ func (ec *executionContext) _Block(ctx context.Context, sel ast.SelectionSet, ob
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-		case "durationSeconds":
-			out.Values[i] = ec._Block_durationSeconds(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "tss":
-			out.Values[i] = ec._Block_tss(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -30664,6 +34876,54 @@ func (ec *executionContext) _ConflictSet(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var cueImplementors = []string{"Cue"}
+
+func (ec *executionContext) _Cue(ctx context.Context, sel ast.SelectionSet, obj *training.Cue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, cueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Cue")
+		case "offsetSeconds":
+			out.Values[i] = ec._Cue_offsetSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "offsetMeters":
+			out.Values[i] = ec._Cue_offsetMeters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Cue_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var dateAvailabilityImplementors = []string{"DateAvailability"}
 
 func (ec *executionContext) _DateAvailability(ctx context.Context, sel ast.SelectionSet, obj *training.DateAvailability) graphql.Marshaler {
@@ -30921,14 +35181,14 @@ func (ec *executionContext) _EnduranceStep(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "durationSeconds":
-			out.Values[i] = ec._EnduranceStep_durationSeconds(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+		case "intent":
+			out.Values[i] = ec._EnduranceStep_intent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "distanceMeters":
-			out.Values[i] = ec._EnduranceStep_distanceMeters(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
+		case "end":
+			out.Values[i] = ec._EnduranceStep_end(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "target":
@@ -30936,9 +35196,29 @@ func (ec *executionContext) _EnduranceStep(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "secondTarget":
+			out.Values[i] = ec._EnduranceStep_secondTarget(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "cadence":
 			out.Values[i] = ec._EnduranceStep_cadence(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "stroke":
+			out.Values[i] = ec._EnduranceStep_stroke(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "equipment":
+			out.Values[i] = ec._EnduranceStep_equipment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cues":
+			out.Values[i] = ec._EnduranceStep_cues(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -31493,7 +35773,7 @@ func (ec *executionContext) _IntRange(ctx context.Context, sel ast.SelectionSet,
 
 var intensityTargetImplementors = []string{"IntensityTarget"}
 
-func (ec *executionContext) _IntensityTarget(ctx context.Context, sel ast.SelectionSet, obj *training.IntensityTarget) graphql.Marshaler {
+func (ec *executionContext) _IntensityTarget(ctx context.Context, sel ast.SelectionSet, obj *training.Target) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, intensityTargetImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -31503,6 +35783,16 @@ func (ec *executionContext) _IntensityTarget(ctx context.Context, sel ast.Select
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("IntensityTarget")
+		case "kind":
+			out.Values[i] = ec._IntensityTarget_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shape":
+			out.Values[i] = ec._IntensityTarget_shape(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "start":
 			out.Values[i] = ec._IntensityTarget_start(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -31513,34 +35803,52 @@ func (ec *executionContext) _IntensityTarget(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "zone":
-			out.Values[i] = ec._IntensityTarget_zone(ctx, field, obj)
+		case "zoneSystem":
+			out.Values[i] = ec._IntensityTarget_zoneSystem(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var loadStepImplementors = []string{"LoadStep"}
+
+func (ec *executionContext) _LoadStep(ctx context.Context, sel ast.SelectionSet, obj *training.EquipmentStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, loadStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LoadStep")
+		case "equipment":
+			out.Values[i] = ec._LoadStep_equipment(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "rpe":
-			out.Values[i] = ec._IntensityTarget_rpe(ctx, field, obj)
+		case "kilograms":
+			out.Values[i] = ec._LoadStep_kilograms(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "watts":
-			out.Values[i] = ec._IntensityTarget_watts(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "secondsPerKilometer":
-			out.Values[i] = ec._IntensityTarget_secondsPerKilometer(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "secondsPer100Meters":
-			out.Values[i] = ec._IntensityTarget_secondsPer100Meters(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "beatsPerMinute":
-			out.Values[i] = ec._IntensityTarget_beatsPerMinute(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -32956,6 +37264,44 @@ func (ec *executionContext) _PlannedSession(ctx context.Context, sel ast.Selecti
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "resolved":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._PlannedSession_resolved(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "status":
 			out.Values[i] = ec._PlannedSession_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -33126,6 +37472,49 @@ func (ec *executionContext) _PlannedSession(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var poolImplementors = []string{"Pool"}
+
+func (ec *executionContext) _Pool(ctx context.Context, sel ast.SelectionSet, obj *training.Pool) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, poolImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Pool")
+		case "length":
+			out.Values[i] = ec._Pool_length(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._Pool_unit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var profileImplementors = []string{"Profile"}
 
 func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, obj *training.Profile) graphql.Marshaler {
@@ -33215,6 +37604,11 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "oneRepMaxes":
 			out.Values[i] = ec._Profile_oneRepMaxes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "loadSteps":
+			out.Values[i] = ec._Profile_loadSteps(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -33344,6 +37738,44 @@ func (ec *executionContext) _ProposedSession(ctx context.Context, sel ast.Select
 					}
 				}()
 				res = ec._ProposedSession_workout(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "resolved":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ProposedSession_resolved(ctx, field, obj)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -33976,13 +38408,33 @@ func (ec *executionContext) _RepeatStep(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "durationSeconds":
-			out.Values[i] = ec._RepeatStep_durationSeconds(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+		case "intent":
+			out.Values[i] = ec._RepeatStep_intent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "repeats":
 			out.Values[i] = ec._RepeatStep_repeats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "style":
+			out.Values[i] = ec._RepeatStep_style(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "everySeconds":
+			out.Values[i] = ec._RepeatStep_everySeconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "capSeconds":
+			out.Values[i] = ec._RepeatStep_capSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "skipLastRecovery":
+			out.Values[i] = ec._RepeatStep_skipLastRecovery(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -34024,6 +38476,359 @@ func (ec *executionContext) _RepeatStep(ctx context.Context, sel ast.SelectionSe
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var resolvedBlockImplementors = []string{"ResolvedBlock"}
+
+func (ec *executionContext) _ResolvedBlock(ctx context.Context, sel ast.SelectionSet, obj *training.ResolvedBlock) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, resolvedBlockImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResolvedBlock")
+		case "block":
+			out.Values[i] = ec._ResolvedBlock_block(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "durationSeconds":
+			out.Values[i] = ec._ResolvedBlock_durationSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tss":
+			out.Values[i] = ec._ResolvedBlock_tss(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "steps":
+			out.Values[i] = ec._ResolvedBlock_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var resolvedSetImplementors = []string{"ResolvedSet"}
+
+func (ec *executionContext) _ResolvedSet(ctx context.Context, sel ast.SelectionSet, obj *training.ResolvedSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, resolvedSetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResolvedSet")
+		case "kilograms":
+			out.Values[i] = ec._ResolvedSet_kilograms(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var resolvedStepImplementors = []string{"ResolvedStep"}
+
+func (ec *executionContext) _ResolvedStep(ctx context.Context, sel ast.SelectionSet, obj *training.ResolvedStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, resolvedStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResolvedStep")
+		case "step":
+			out.Values[i] = ec._ResolvedStep_step(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "durationSeconds":
+			out.Values[i] = ec._ResolvedStep_durationSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "distanceMeters":
+			out.Values[i] = ec._ResolvedStep_distanceMeters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "target":
+			out.Values[i] = ec._ResolvedStep_target(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secondTarget":
+			out.Values[i] = ec._ResolvedStep_secondTarget(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sets":
+			out.Values[i] = ec._ResolvedStep_sets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "steps":
+			out.Values[i] = ec._ResolvedStep_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var resolvedTargetImplementors = []string{"ResolvedTarget"}
+
+func (ec *executionContext) _ResolvedTarget(ctx context.Context, sel ast.SelectionSet, obj *training.ResolvedTarget) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, resolvedTargetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResolvedTarget")
+		case "zone":
+			out.Values[i] = ec._ResolvedTarget_zone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rpe":
+			out.Values[i] = ec._ResolvedTarget_rpe(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "watts":
+			out.Values[i] = ec._ResolvedTarget_watts(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secondsPerKilometer":
+			out.Values[i] = ec._ResolvedTarget_secondsPerKilometer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secondsPer100Meters":
+			out.Values[i] = ec._ResolvedTarget_secondsPer100Meters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "secondsPer500Meters":
+			out.Values[i] = ec._ResolvedTarget_secondsPer500Meters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "beatsPerMinute":
+			out.Values[i] = ec._ResolvedTarget_beatsPerMinute(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var resolvedWorkoutImplementors = []string{"ResolvedWorkout"}
+
+func (ec *executionContext) _ResolvedWorkout(ctx context.Context, sel ast.SelectionSet, obj *training.ResolvedWorkout) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, resolvedWorkoutImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResolvedWorkout")
+		case "workout":
+			out.Values[i] = ec._ResolvedWorkout_workout(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "athlete":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ResolvedWorkout_athlete(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "blocks":
+			out.Values[i] = ec._ResolvedWorkout_blocks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "instructions":
+			out.Values[i] = ec._ResolvedWorkout_instructions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "durationSeconds":
+			out.Values[i] = ec._ResolvedWorkout_durationSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "distanceMeters":
+			out.Values[i] = ec._ResolvedWorkout_distanceMeters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "tss":
+			out.Values[i] = ec._ResolvedWorkout_tss(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "loadMethod":
+			out.Values[i] = ec._ResolvedWorkout_loadMethod(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "intensityFactor":
+			out.Values[i] = ec._ResolvedWorkout_intensityFactor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lowerBodyLoad":
+			out.Values[i] = ec._ResolvedWorkout_lowerBodyLoad(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "timeInZones":
+			out.Values[i] = ec._ResolvedWorkout_timeInZones(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hardLegSets":
+			out.Values[i] = ec._ResolvedWorkout_hardLegSets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -34140,8 +38945,18 @@ func (ec *executionContext) _RestStep(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "intent":
+			out.Values[i] = ec._RestStep_intent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "durationSeconds":
 			out.Values[i] = ec._RestStep_durationSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "open":
+			out.Values[i] = ec._RestStep_open(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -34998,6 +39813,59 @@ func (ec *executionContext) _SessionResult(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var setAmountImplementors = []string{"SetAmount"}
+
+func (ec *executionContext) _SetAmount(ctx context.Context, sel ast.SelectionSet, obj *training.SetAmount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setAmountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetAmount")
+		case "kind":
+			out.Values[i] = ec._SetAmount_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reps":
+			out.Values[i] = ec._SetAmount_reps(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "seconds":
+			out.Values[i] = ec._SetAmount_seconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "meters":
+			out.Values[i] = ec._SetAmount_meters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var sorenessImplementors = []string{"Soreness"}
 
 func (ec *executionContext) _Soreness(ctx context.Context, sel ast.SelectionSet, obj *training.Soreness) graphql.Marshaler {
@@ -35182,6 +40050,89 @@ func (ec *executionContext) _StageStarted(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var stepEndImplementors = []string{"StepEnd"}
+
+func (ec *executionContext) _StepEnd(ctx context.Context, sel ast.SelectionSet, obj *training.End) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stepEndImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StepEnd")
+		case "kind":
+			out.Values[i] = ec._StepEnd_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seconds":
+			out.Values[i] = ec._StepEnd_seconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "meters":
+			out.Values[i] = ec._StepEnd_meters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "yards":
+			out.Values[i] = ec._StepEnd_yards(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "repetitions":
+			out.Values[i] = ec._StepEnd_repetitions(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "beatsPerMinute":
+			out.Values[i] = ec._StepEnd_beatsPerMinute(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "watts":
+			out.Values[i] = ec._StepEnd_watts(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "kilojoules":
+			out.Values[i] = ec._StepEnd_kilojoules(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "calories":
+			out.Values[i] = ec._StepEnd_calories(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "above":
+			out.Values[i] = ec._StepEnd_above(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var strengthLoadImplementors = []string{"StrengthLoad"}
 
 func (ec *executionContext) _StrengthLoad(ctx context.Context, sel ast.SelectionSet, obj *training.StrengthLoad) graphql.Marshaler {
@@ -35204,9 +40155,82 @@ func (ec *executionContext) _StrengthLoad(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "loadKilograms":
-			out.Values[i] = ec._StrengthLoad_loadKilograms(ctx, field, obj)
+		case "rpe":
+			out.Values[i] = ec._StrengthLoad_rpe(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "kilograms":
+			out.Values[i] = ec._StrengthLoad_kilograms(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "bodyweightKilograms":
+			out.Values[i] = ec._StrengthLoad_bodyweightKilograms(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "band":
+			out.Values[i] = ec._StrengthLoad_band(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var strengthSetImplementors = []string{"StrengthSet"}
+
+func (ec *executionContext) _StrengthSet(ctx context.Context, sel ast.SelectionSet, obj *training.StrengthSet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, strengthSetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StrengthSet")
+		case "count":
+			out.Values[i] = ec._StrengthSet_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._StrengthSet_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "amount":
+			out.Values[i] = ec._StrengthSet_amount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "load":
+			out.Values[i] = ec._StrengthSet_load(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "restSeconds":
+			out.Values[i] = ec._StrengthSet_restSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -35252,9 +40276,9 @@ func (ec *executionContext) _StrengthStep(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "durationSeconds":
-			out.Values[i] = ec._StrengthStep_durationSeconds(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+		case "intent":
+			out.Values[i] = ec._StrengthStep_intent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "exercise":
@@ -35295,23 +40319,56 @@ func (ec *executionContext) _StrengthStep(ctx context.Context, sel ast.Selection
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "alternatives":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._StrengthStep_alternatives(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "perSide":
+			out.Values[i] = ec._StrengthStep_perSide(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "tempo":
+			out.Values[i] = ec._StrengthStep_tempo(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "sets":
 			out.Values[i] = ec._StrengthStep_sets(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "reps":
-			out.Values[i] = ec._StrengthStep_reps(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "load":
-			out.Values[i] = ec._StrengthStep_load(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "restSeconds":
-			out.Values[i] = ec._StrengthStep_restSeconds(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -35402,6 +40459,59 @@ func (ec *executionContext) _TargetsSet(ctx context.Context, sel ast.SelectionSe
 			}
 		case "targets":
 			out.Values[i] = ec._TargetsSet_targets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var tempoImplementors = []string{"Tempo"}
+
+func (ec *executionContext) _Tempo(ctx context.Context, sel ast.SelectionSet, obj *training.Tempo) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tempoImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Tempo")
+		case "lowering":
+			out.Values[i] = ec._Tempo_lowering(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pauseBelow":
+			out.Values[i] = ec._Tempo_pauseBelow(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lifting":
+			out.Values[i] = ec._Tempo_lifting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pauseAbove":
+			out.Values[i] = ec._Tempo_pauseAbove(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -35925,6 +41035,11 @@ func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "instructions":
+			out.Values[i] = ec._Workout_instructions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "durationSeconds":
 			out.Values[i] = ec._Workout_durationSeconds(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35965,6 +41080,44 @@ func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "resolved":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Workout_resolved(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "owner":
 			field := field
 
@@ -36830,6 +41983,23 @@ func (ec *executionContext) marshalNActor2fortnightᚋtrainingᚐActor(ctx conte
 	return res
 }
 
+func (ec *executionContext) unmarshalNAmountKind2fortnightᚋtrainingᚐAmountKind(ctx context.Context, v any) (training.AmountKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.AmountKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAmountKind2fortnightᚋtrainingᚐAmountKind(ctx context.Context, sel ast.SelectionSet, v training.AmountKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNApplyPlanInput2fortnightᚋgraphᚋmodelᚐApplyPlanInput(ctx context.Context, v any) (model.ApplyPlanInput, error) {
 	res, err := ec.unmarshalInputApplyPlanInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -36888,6 +42058,16 @@ func (ec *executionContext) marshalNBlock2ᚕfortnightᚋtrainingᚐBlockᚄ(ctx
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNBlock2ᚖfortnightᚋtrainingᚐBlock(ctx context.Context, sel ast.SelectionSet, v *training.Block) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Block(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNBlockInput2ᚕᚖfortnightᚋgraphᚋmodelᚐBlockInputᚄ(ctx context.Context, v any) ([]*model.BlockInput, error) {
@@ -37101,14 +42281,13 @@ func (ec *executionContext) marshalNConflictSet2ᚕfortnightᚋrulesᚐConflictS
 }
 
 func (ec *executionContext) unmarshalNContraindication2fortnightᚋtrainingᚐContraindication(ctx context.Context, v any) (training.Contraindication, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Contraindication(tmp)
+	res, err := scalar.UnmarshalContraindication(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNContraindication2fortnightᚋtrainingᚐContraindication(ctx context.Context, sel ast.SelectionSet, v training.Contraindication) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalContraindication(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -37150,6 +42329,31 @@ func (ec *executionContext) marshalNContraindication2ᚕfortnightᚋtrainingᚐC
 func (ec *executionContext) unmarshalNCreateWorkoutInput2fortnightᚋgraphᚋmodelᚐCreateWorkoutInput(ctx context.Context, v any) (model.CreateWorkoutInput, error) {
 	res, err := ec.unmarshalInputCreateWorkoutInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCue2fortnightᚋtrainingᚐCue(ctx context.Context, sel ast.SelectionSet, v training.Cue) graphql.Marshaler {
+	return ec._Cue(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCue2ᚕfortnightᚋtrainingᚐCueᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Cue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCue2fortnightᚋtrainingᚐCue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNCueInput2ᚖfortnightᚋgraphᚋmodelᚐCueInput(ctx context.Context, v any) (*model.CueInput, error) {
+	res, err := ec.unmarshalInputCueInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNDate2fortnightᚋtrainingᚐDate(ctx context.Context, v any) (training.Date, error) {
@@ -37315,6 +42519,23 @@ func (ec *executionContext) marshalNEmbedderState2fortnightᚋdbᚐEmbedderState
 	return res
 }
 
+func (ec *executionContext) unmarshalNEndKind2fortnightᚋtrainingᚐEndKind(ctx context.Context, v any) (training.EndKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.EndKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEndKind2fortnightᚋtrainingᚐEndKind(ctx context.Context, sel ast.SelectionSet, v training.EndKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNEngine2fortnightᚋplannerᚐEngine(ctx context.Context, v any) (planner.Engine, error) {
 	res, err := scalar.UnmarshalEngine(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -37332,14 +42553,13 @@ func (ec *executionContext) marshalNEngine2fortnightᚋplannerᚐEngine(ctx cont
 }
 
 func (ec *executionContext) unmarshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx context.Context, v any) (training.Equipment, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Equipment(tmp)
+	res, err := scalar.UnmarshalEquipment(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNEquipment2fortnightᚋtrainingᚐEquipment(ctx context.Context, sel ast.SelectionSet, v training.Equipment) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalEquipment(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -37864,7 +43084,7 @@ func (ec *executionContext) marshalNIntensityMethod2fortnightᚋtrainingᚐInten
 	return res
 }
 
-func (ec *executionContext) marshalNIntensityTarget2fortnightᚋtrainingᚐIntensityTarget(ctx context.Context, sel ast.SelectionSet, v training.IntensityTarget) graphql.Marshaler {
+func (ec *executionContext) marshalNIntensityTarget2fortnightᚋtrainingᚐTarget(ctx context.Context, sel ast.SelectionSet, v training.Target) graphql.Marshaler {
 	return ec._IntensityTarget(ctx, sel, &v)
 }
 
@@ -37909,6 +43129,31 @@ func (ec *executionContext) marshalNLoadMethod2fortnightᚋtrainingᚐLoadMethod
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNLoadStep2fortnightᚋtrainingᚐEquipmentStep(ctx context.Context, sel ast.SelectionSet, v training.EquipmentStep) graphql.Marshaler {
+	return ec._LoadStep(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLoadStep2ᚕfortnightᚋtrainingᚐEquipmentStepᚄ(ctx context.Context, sel ast.SelectionSet, v []training.EquipmentStep) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLoadStep2fortnightᚋtrainingᚐEquipmentStep(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNLoadStepInput2ᚖfortnightᚋgraphᚋmodelᚐLoadStepInput(ctx context.Context, v any) (*model.LoadStepInput, error) {
+	res, err := ec.unmarshalInputLoadStepInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNLoading2fortnightᚋtrainingᚐLoading(ctx context.Context, v any) (training.Loading, error) {
@@ -38017,14 +43262,13 @@ func (ec *executionContext) marshalNMovementDirection2fortnightᚋtrainingᚐMov
 }
 
 func (ec *executionContext) unmarshalNMovementPattern2fortnightᚋtrainingᚐMovementPattern(ctx context.Context, v any) (training.MovementPattern, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.MovementPattern(tmp)
+	res, err := scalar.UnmarshalMovementPattern(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNMovementPattern2fortnightᚋtrainingᚐMovementPattern(ctx context.Context, sel ast.SelectionSet, v training.MovementPattern) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalMovementPattern(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -38064,14 +43308,13 @@ func (ec *executionContext) marshalNMovementPattern2ᚕfortnightᚋtrainingᚐMo
 }
 
 func (ec *executionContext) unmarshalNMuscle2fortnightᚋtrainingᚐMuscle(ctx context.Context, v any) (training.Muscle, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.Muscle(tmp)
+	res, err := scalar.UnmarshalMuscle(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNMuscle2fortnightᚋtrainingᚐMuscle(ctx context.Context, sel ast.SelectionSet, v training.Muscle) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalMuscle(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -38404,6 +43647,22 @@ func (ec *executionContext) marshalNPlannedSession2ᚖfortnightᚋtrainingᚐPla
 	return ec._PlannedSession(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPoolUnit2fortnightᚋtrainingᚐPoolUnit(ctx context.Context, v any) (training.PoolUnit, error) {
+	res, err := scalar.UnmarshalPoolUnit(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPoolUnit2fortnightᚋtrainingᚐPoolUnit(ctx context.Context, sel ast.SelectionSet, v training.PoolUnit) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalPoolUnit(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, v any) (training.Priority, error) {
 	res, err := scalar.UnmarshalPriority(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -38523,6 +43782,92 @@ func (ec *executionContext) marshalNRepair2ᚕfortnightᚋrulesᚐRepairᚄ(ctx 
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNRepeatStyle2fortnightᚋtrainingᚐRepeatStyle(ctx context.Context, v any) (training.RepeatStyle, error) {
+	res, err := scalar.UnmarshalRepeatStyle(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRepeatStyle2fortnightᚋtrainingᚐRepeatStyle(ctx context.Context, sel ast.SelectionSet, v training.RepeatStyle) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalRepeatStyle(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNResolvedBlock2fortnightᚋtrainingᚐResolvedBlock(ctx context.Context, sel ast.SelectionSet, v training.ResolvedBlock) graphql.Marshaler {
+	return ec._ResolvedBlock(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNResolvedBlock2ᚕfortnightᚋtrainingᚐResolvedBlockᚄ(ctx context.Context, sel ast.SelectionSet, v []training.ResolvedBlock) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNResolvedBlock2fortnightᚋtrainingᚐResolvedBlock(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNResolvedSet2fortnightᚋtrainingᚐResolvedSet(ctx context.Context, sel ast.SelectionSet, v training.ResolvedSet) graphql.Marshaler {
+	return ec._ResolvedSet(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNResolvedSet2ᚕfortnightᚋtrainingᚐResolvedSetᚄ(ctx context.Context, sel ast.SelectionSet, v []training.ResolvedSet) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNResolvedSet2fortnightᚋtrainingᚐResolvedSet(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNResolvedStep2fortnightᚋtrainingᚐResolvedStep(ctx context.Context, sel ast.SelectionSet, v training.ResolvedStep) graphql.Marshaler {
+	return ec._ResolvedStep(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNResolvedStep2ᚕfortnightᚋtrainingᚐResolvedStepᚄ(ctx context.Context, sel ast.SelectionSet, v []training.ResolvedStep) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNResolvedStep2fortnightᚋtrainingᚐResolvedStep(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(ctx context.Context, sel ast.SelectionSet, v *training.ResolvedWorkout) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ResolvedWorkout(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRevertPlanInput2fortnightᚋgraphᚋmodelᚐRevertPlanInput(ctx context.Context, v any) (model.RevertPlanInput, error) {
@@ -38681,9 +44026,34 @@ func (ec *executionContext) marshalNSessionStatus2fortnightᚋtrainingᚐSession
 	return res
 }
 
+func (ec *executionContext) marshalNSetAmount2fortnightᚋtrainingᚐSetAmount(ctx context.Context, sel ast.SelectionSet, v training.SetAmount) graphql.Marshaler {
+	return ec._SetAmount(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNSetAmountInput2ᚖfortnightᚋgraphᚋmodelᚐSetAmountInput(ctx context.Context, v any) (*model.SetAmountInput, error) {
+	res, err := ec.unmarshalInputSetAmountInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSetAvailabilityInput2fortnightᚋgraphᚋmodelᚐSetAvailabilityInput(ctx context.Context, v any) (model.SetAvailabilityInput, error) {
 	res, err := ec.unmarshalInputSetAvailabilityInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetKind2fortnightᚋtrainingᚐSetKind(ctx context.Context, v any) (training.SetKind, error) {
+	res, err := scalar.UnmarshalSetKind(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetKind2fortnightᚋtrainingᚐSetKind(ctx context.Context, sel ast.SelectionSet, v training.SetKind) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalSetKind(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNSeverity2fortnightᚋrulesᚐSeverity(ctx context.Context, v any) (rules.Severity, error) {
@@ -38827,6 +44197,15 @@ func (ec *executionContext) marshalNStep2ᚕfortnightᚋtrainingᚐStepᚄ(ctx c
 	return ret
 }
 
+func (ec *executionContext) marshalNStepEnd2fortnightᚋtrainingᚐEnd(ctx context.Context, sel ast.SelectionSet, v training.End) graphql.Marshaler {
+	return ec._StepEnd(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNStepEndInput2ᚖfortnightᚋgraphᚋmodelᚐStepEndInput(ctx context.Context, v any) (*model.StepEndInput, error) {
+	res, err := ec.unmarshalInputStepEndInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNStepInput2ᚕᚖfortnightᚋgraphᚋmodelᚐStepInputᚄ(ctx context.Context, v any) ([]*model.StepInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -38848,6 +44227,45 @@ func (ec *executionContext) unmarshalNStepInput2ᚖfortnightᚋgraphᚋmodelᚐS
 
 func (ec *executionContext) marshalNStrengthLoad2fortnightᚋtrainingᚐStrengthLoad(ctx context.Context, sel ast.SelectionSet, v training.StrengthLoad) graphql.Marshaler {
 	return ec._StrengthLoad(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNStrengthSet2fortnightᚋtrainingᚐStrengthSet(ctx context.Context, sel ast.SelectionSet, v training.StrengthSet) graphql.Marshaler {
+	return ec._StrengthSet(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNStrengthSet2ᚕfortnightᚋtrainingᚐStrengthSetᚄ(ctx context.Context, sel ast.SelectionSet, v []training.StrengthSet) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStrengthSet2fortnightᚋtrainingᚐStrengthSet(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNStrengthSetInput2ᚕᚖfortnightᚋgraphᚋmodelᚐStrengthSetInputᚄ(ctx context.Context, v any) ([]*model.StrengthSetInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.StrengthSetInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNStrengthSetInput2ᚖfortnightᚋgraphᚋmodelᚐStrengthSetInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNStrengthSetInput2ᚖfortnightᚋgraphᚋmodelᚐStrengthSetInput(ctx context.Context, v any) (*model.StrengthSetInput, error) {
+	res, err := ec.unmarshalInputStrengthSetInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -38893,6 +44311,90 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNSwimEquipment2fortnightᚋtrainingᚐSwimEquipment(ctx context.Context, v any) (training.SwimEquipment, error) {
+	res, err := scalar.UnmarshalSwimEquipment(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSwimEquipment2fortnightᚋtrainingᚐSwimEquipment(ctx context.Context, sel ast.SelectionSet, v training.SwimEquipment) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalSwimEquipment(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNSwimEquipment2ᚕfortnightᚋtrainingᚐSwimEquipmentᚄ(ctx context.Context, v any) ([]training.SwimEquipment, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.SwimEquipment, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSwimEquipment2fortnightᚋtrainingᚐSwimEquipment(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNSwimEquipment2ᚕfortnightᚋtrainingᚐSwimEquipmentᚄ(ctx context.Context, sel ast.SelectionSet, v []training.SwimEquipment) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSwimEquipment2fortnightᚋtrainingᚐSwimEquipment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNTargetInput2ᚖfortnightᚋgraphᚋmodelᚐTargetInput(ctx context.Context, v any) (*model.TargetInput, error) {
+	res, err := ec.unmarshalInputTargetInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNTargetKind2fortnightᚋtrainingᚐTargetKind(ctx context.Context, v any) (training.TargetKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.TargetKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTargetKind2fortnightᚋtrainingᚐTargetKind(ctx context.Context, sel ast.SelectionSet, v training.TargetKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNTargetShape2fortnightᚋtrainingᚐTargetShape(ctx context.Context, v any) (training.TargetShape, error) {
+	res, err := scalar.UnmarshalTargetShape(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTargetShape2fortnightᚋtrainingᚐTargetShape(ctx context.Context, sel ast.SelectionSet, v training.TargetShape) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalTargetShape(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNTimeWindow2fortnightᚋtrainingᚐTimeWindow(ctx context.Context, sel ast.SelectionSet, v training.TimeWindow) graphql.Marshaler {
@@ -39212,6 +44714,22 @@ func (ec *executionContext) marshalNWorkoutPayload2ᚖfortnightᚋgraphᚋmodel�
 	return ec._WorkoutPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNZoneSystem2fortnightᚋtrainingᚐZoneSystem(ctx context.Context, v any) (training.ZoneSystem, error) {
+	res, err := scalar.UnmarshalZoneSystem(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNZoneSystem2fortnightᚋtrainingᚐZoneSystem(ctx context.Context, sel ast.SelectionSet, v training.ZoneSystem) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalZoneSystem(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNZoneTime2fortnightᚋtrainingᚐZoneTime(ctx context.Context, sel ast.SelectionSet, v training.ZoneTime) graphql.Marshaler {
 	return ec._ZoneTime(ctx, sel, &v)
 }
@@ -39396,6 +44914,24 @@ func (ec *executionContext) unmarshalOAvailabilityWindowInput2ᚕᚖfortnightᚋ
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOBandStrength2ᚖfortnightᚋtrainingᚐBandStrength(ctx context.Context, v any) (*training.BandStrength, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalBandStrength(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBandStrength2ᚖfortnightᚋtrainingᚐBandStrength(ctx context.Context, sel ast.SelectionSet, v *training.BandStrength) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalBandStrength(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOBlockInput2ᚕᚖfortnightᚋgraphᚋmodelᚐBlockInputᚄ(ctx context.Context, v any) ([]*model.BlockInput, error) {
 	if v == nil {
 		return nil, nil
@@ -39508,6 +45044,23 @@ func (ec *executionContext) marshalOContraindication2ᚕfortnightᚋtrainingᚐC
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOCueInput2ᚕᚖfortnightᚋgraphᚋmodelᚐCueInputᚄ(ctx context.Context, v any) ([]*model.CueInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.CueInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCueInput2ᚖfortnightᚋgraphᚋmodelᚐCueInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx context.Context, v any) (*training.Date, error) {
@@ -39711,6 +45264,41 @@ func (ec *executionContext) marshalOFocus2ᚖfortnightᚋtrainingᚐFocus(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚖfortnightᚋtrainingᚐExerciseID(ctx context.Context, v any) (*training.ExerciseID, error) {
 	if v == nil {
 		return nil, nil
@@ -39811,6 +45399,39 @@ func (ec *executionContext) marshalOIntRange2ᚖfortnightᚋtrainingᚐIntRange(
 	return ec._IntRange(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOIntRangeInput2ᚖfortnightᚋgraphᚋmodelᚐIntRangeInput(ctx context.Context, v any) (*model.IntRangeInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputIntRangeInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIntensityTarget2ᚖfortnightᚋtrainingᚐTarget(ctx context.Context, sel ast.SelectionSet, v *training.Target) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._IntensityTarget(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx context.Context, v any) (*training.Intent, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalIntent(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIntent2ᚖfortnightᚋtrainingᚐIntent(ctx context.Context, sel ast.SelectionSet, v *training.Intent) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalIntent(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOLevel2ᚖfortnightᚋtrainingᚐLevel(ctx context.Context, v any) (*training.Level, error) {
 	if v == nil {
 		return nil, nil
@@ -39827,6 +45448,23 @@ func (ec *executionContext) marshalOLevel2ᚖfortnightᚋtrainingᚐLevel(ctx co
 	_ = ctx
 	res := scalar.MarshalLevel(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOLoadStepInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLoadStepInputᚄ(ctx context.Context, v any) ([]*model.LoadStepInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.LoadStepInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLoadStepInput2ᚖfortnightᚋgraphᚋmodelᚐLoadStepInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(ctx context.Context, v any) (*training.LocalTime, error) {
@@ -40041,6 +45679,39 @@ func (ec *executionContext) marshalOPlannedSession2ᚖfortnightᚋtrainingᚐPla
 	return ec._PlannedSession(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPool2ᚖfortnightᚋtrainingᚐPool(ctx context.Context, sel ast.SelectionSet, v *training.Pool) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Pool(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPoolInput2ᚖfortnightᚋgraphᚋmodelᚐPoolInput(ctx context.Context, v any) (*model.PoolInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPoolInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOPoolUnit2ᚖfortnightᚋtrainingᚐPoolUnit(ctx context.Context, v any) (*training.PoolUnit, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalPoolUnit(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPoolUnit2ᚖfortnightᚋtrainingᚐPoolUnit(ctx context.Context, sel ast.SelectionSet, v *training.PoolUnit) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalPoolUnit(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOPriority2ᚖfortnightᚋtrainingᚐPriority(ctx context.Context, v any) (*training.Priority, error) {
 	if v == nil {
 		return nil, nil
@@ -40065,6 +45736,31 @@ func (ec *executionContext) unmarshalORepeatStepInput2ᚖfortnightᚋgraphᚋmod
 	}
 	res, err := ec.unmarshalInputRepeatStepInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalORepeatStyle2ᚖfortnightᚋtrainingᚐRepeatStyle(ctx context.Context, v any) (*training.RepeatStyle, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalRepeatStyle(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORepeatStyle2ᚖfortnightᚋtrainingᚐRepeatStyle(ctx context.Context, sel ast.SelectionSet, v *training.RepeatStyle) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalRepeatStyle(*v)
+	return res
+}
+
+func (ec *executionContext) marshalOResolvedTarget2ᚖfortnightᚋtrainingᚐResolvedTarget(ctx context.Context, sel ast.SelectionSet, v *training.ResolvedTarget) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ResolvedTarget(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalORestStepInput2ᚖfortnightᚋgraphᚋmodelᚐRestStepInput(ctx context.Context, v any) (*model.RestStepInput, error) {
@@ -40100,6 +45796,24 @@ func (ec *executionContext) marshalOSessionResult2ᚖfortnightᚋtrainingᚐSess
 	return ec._SessionResult(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOSetKind2ᚖfortnightᚋtrainingᚐSetKind(ctx context.Context, v any) (*training.SetKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalSetKind(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSetKind2ᚖfortnightᚋtrainingᚐSetKind(ctx context.Context, sel ast.SelectionSet, v *training.SetKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalSetKind(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOSex2ᚖfortnightᚋtrainingᚐSex(ctx context.Context, v any) (*training.Sex, error) {
 	if v == nil {
 		return nil, nil
@@ -40133,6 +45847,14 @@ func (ec *executionContext) unmarshalOSorenessInput2ᚕᚖfortnightᚋgraphᚋmo
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalOSpanInput2ᚖfortnightᚋgraphᚋmodelᚐSpanInput(ctx context.Context, v any) (*model.SpanInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSpanInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOSport2ᚕfortnightᚋtrainingᚐSportᚄ(ctx context.Context, v any) ([]training.Sport, error) {
@@ -40187,6 +45909,14 @@ func (ec *executionContext) marshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx co
 	_ = ctx
 	res := scalar.MarshalSport(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOStrengthLoadInput2ᚖfortnightᚋgraphᚋmodelᚐStrengthLoadInput(ctx context.Context, v any) (*model.StrengthLoadInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputStrengthLoadInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOStrengthStepInput2ᚖfortnightᚋgraphᚋmodelᚐStrengthStepInput(ctx context.Context, v any) (*model.StrengthStepInput, error) {
@@ -40250,11 +45980,114 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	return res
 }
 
+func (ec *executionContext) unmarshalOStroke2ᚖfortnightᚋtrainingᚐStroke(ctx context.Context, v any) (*training.Stroke, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalStroke(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOStroke2ᚖfortnightᚋtrainingᚐStroke(ctx context.Context, sel ast.SelectionSet, v *training.Stroke) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalStroke(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOSwimEquipment2ᚕfortnightᚋtrainingᚐSwimEquipmentᚄ(ctx context.Context, v any) ([]training.SwimEquipment, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.SwimEquipment, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSwimEquipment2fortnightᚋtrainingᚐSwimEquipment(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSwimEquipment2ᚕfortnightᚋtrainingᚐSwimEquipmentᚄ(ctx context.Context, sel ast.SelectionSet, v []training.SwimEquipment) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSwimEquipment2fortnightᚋtrainingᚐSwimEquipment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOTargetInput2ᚖfortnightᚋgraphᚋmodelᚐTargetInput(ctx context.Context, v any) (*model.TargetInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTargetInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOTargetShape2ᚖfortnightᚋtrainingᚐTargetShape(ctx context.Context, v any) (*training.TargetShape, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalTargetShape(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTargetShape2ᚖfortnightᚋtrainingᚐTargetShape(ctx context.Context, sel ast.SelectionSet, v *training.TargetShape) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalTargetShape(*v)
+	return res
+}
+
+func (ec *executionContext) marshalOTempo2ᚖfortnightᚋtrainingᚐTempo(ctx context.Context, sel ast.SelectionSet, v *training.Tempo) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Tempo(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTempoInput2ᚖfortnightᚋgraphᚋmodelᚐTempoInput(ctx context.Context, v any) (*model.TempoInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTempoInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOUser2ᚖfortnightᚋtrainingᚐUser(ctx context.Context, sel ast.SelectionSet, v *training.User) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._User(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOWaitInput2ᚖfortnightᚋgraphᚋmodelᚐWaitInput(ctx context.Context, v any) (*model.WaitInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputWaitInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOWishSession2ᚖfortnightᚋplannerᚐWishSession(ctx context.Context, v any) (*planner.WishSession, error) {
@@ -40314,6 +46147,32 @@ func (ec *executionContext) unmarshalOZoneFilter2ᚖfortnightᚋtrainingᚐZoneF
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputZoneFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOZoneSystem2ᚖfortnightᚋtrainingᚐZoneSystem(ctx context.Context, v any) (*training.ZoneSystem, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalZoneSystem(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOZoneSystem2ᚖfortnightᚋtrainingᚐZoneSystem(ctx context.Context, sel ast.SelectionSet, v *training.ZoneSystem) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalZoneSystem(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOZoneTargetInput2ᚖfortnightᚋgraphᚋmodelᚐZoneTargetInput(ctx context.Context, v any) (*model.ZoneTargetInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputZoneTargetInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

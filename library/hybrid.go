@@ -85,8 +85,8 @@ func races() []recipe {
 			station(gym("Sled pull 50 m", lift("sled-pull", 4, 3, reserve(3), 20))),
 			station(gym("Burpee broad jumps 80 m", lift("burpee-broad-jump", 4, 10, reserve(4), 15))),
 			station(row("Row 1,000 m", meters("Row", 1000, 0.95))),
-			station(gym("Farmer's carry 200 m", lift("farmers-carry", 2, 20, reserve(4), 15))),
-			station(gym("Sandbag lunges 100 m", lift("sandbag-lunge", 4, 5, reserve(3), 20))),
+			station(gym("Farmer's carry 200 m", carry("farmers-carry", 2, 100, reserve(4), 15))),
+			station(gym("Sandbag lunges 100 m", carry("sandbag-lunge", 4, 25, reserve(3), 20))),
 			station(gym("Wall balls", lift("wall-ball", 4, 25, reserve(3), 15))),
 			[]training.Block{run("Cool-down", ramp("Jog and walk", 6*minute, 0.62, 0.40))}),
 	}, {
@@ -99,7 +99,7 @@ func races() []recipe {
 			[]training.Block{run("Warm-up", ramp("Build", 9*minute, 0.55, 0.80))},
 			station(gym("Sled push 50 m", lift("sled-push", 4, 3, reserve(3), 25))),
 			station(row("Row 1,000 m", meters("Row", 1000, 0.95))),
-			station(gym("Sandbag lunges 60 m", lift("sandbag-lunge", 3, 4, reserve(3), 25))),
+			station(gym("Sandbag lunges 60 m", carry("sandbag-lunge", 3, 20, reserve(3), 25))),
 			station(gym("Wall balls", lift("wall-ball", 3, 20, reserve(3), 20))),
 			[]training.Block{run("Cool-down", ramp("Jog and walk", 7*minute, 0.62, 0.40))}),
 	}, {
@@ -113,8 +113,8 @@ func races() []recipe {
 			[]training.Block{
 				run("Run", meters("Threshold", 600, 1.00)),
 				gym("Lunges and carry",
-					cued("Forty metres.", lift("walking-lunge", 1, 8, reserve(5), 10)),
-					cued("Sixty metres.", lift("farmers-carry", 1, 12, reserve(5), 15))),
+					carry("walking-lunge", 1, 40, reserve(5), 10),
+					carry("farmers-carry", 1, 60, reserve(5), 15)),
 				run("Jog", steady("Jog", 90, 0.58)),
 			},
 			run("Cool-down", ramp("Ease out", 6*minute, 0.65, 0.45))),

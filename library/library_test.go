@@ -1,9 +1,9 @@
 package library
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"reflect"
 	"regexp"
@@ -73,7 +73,7 @@ func TestNothingIsThereTwice(t *testing.T) {
 		once("id", string(workoutID(r.slug)), r.title)
 		once("title", strings.ToLower(r.title), r.title)
 		once("description", strings.ToLower(r.description), r.title)
-		blocks, err := json.Marshal(r.blocks)
+		blocks, err := training.EncodeBlocks(r.blocks)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,16 +98,41 @@ func TestEachCallMakesThemAnew(t *testing.T) {
 // What is stored is what was written down: the stored form reads back as the same steps.
 func TestBlocksSurviveTheirStoredForm(t *testing.T) {
 	for _, w := range Workouts() {
-		stored, err := json.Marshal(w.Blocks)
+		stored, err := training.EncodeBlocks(w.Blocks)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var back []training.Block
-		if err := json.Unmarshal(stored, &back); err != nil {
+		back, err := training.DecodeBlocks(stored)
+		if err != nil {
 			t.Fatal(err)
 		}
 		if !reflect.DeepEqual(back, w.Blocks) {
 			t.Errorf("%s: reads back differently", w.Title)
+		}
+	}
+}
+
+// TestLoadsStay holds what the workouts weigh to a hundredth of a TSS: whatever is changed of how they are written or measured changes
+// everybody's history.
+func TestLoadsStay(t *testing.T) {
+	golden, err := os.ReadFile("testdata/loads.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	byID := map[training.WorkoutID]training.Workout{}
+	for _, w := range Workouts() {
+		byID[w.ID] = w
+	}
+	for line := range strings.Lines(string(golden)) {
+		var slug string
+		var tss, legs float64
+		var seconds, sets int
+		if _, err := fmt.Sscanf(line, "%s %f TSS %d s %f legs %d sets", &slug, &tss, &seconds, &legs, &sets); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		w, there := byID[workoutID(slug)]
+		if !there || math.Abs(w.TSS-tss) > 0.01 || w.DurationSeconds != seconds || math.Abs(w.LowerBodyLoad-legs) > 0.01 || w.HardLegSets != sets {
+			t.Errorf("%s is %.3f TSS in %d s, %.3f of the legs, %d sets; want %s", slug, w.TSS, w.DurationSeconds, w.LowerBodyLoad, w.HardLegSets, line)
 		}
 	}
 }

@@ -11,7 +11,7 @@ func block(name string, sport training.Sport, steps ...training.Step) training.B
 
 // ramp changes intensity evenly from start to end, both fractions of threshold.
 func ramp(label string, seconds int, start, end float64) training.EnduranceStep {
-	return training.EnduranceStep{Label: &label, DurationSeconds: seconds, Target: training.IntensityTarget{Start: start, End: end}}
+	return training.EnduranceStep{StepText: training.StepText{Label: &label}, End: training.After(seconds), Target: training.RampOf(start, end)}
 }
 
 // steady holds one fraction of threshold for a time.
@@ -21,7 +21,7 @@ func steady(label string, seconds int, at float64) training.EnduranceStep {
 
 // rampMeters changes intensity evenly over a distance.
 func rampMeters(label string, distance, start, end float64) training.EnduranceStep {
-	return training.EnduranceStep{Label: &label, DistanceMeters: &distance, Target: training.IntensityTarget{Start: start, End: end}}
+	return training.EnduranceStep{StepText: training.StepText{Label: &label}, End: training.AfterMeters(distance), Target: training.RampOf(start, end)}
 }
 
 // meters holds one fraction of threshold for a distance.
@@ -31,7 +31,7 @@ func meters(label string, distance, at float64) training.EnduranceStep {
 
 // atCadence asks for steps, turns of the pedals or strokes a minute.
 func atCadence(perMinute int, step training.EnduranceStep) training.EnduranceStep {
-	step.Cadence = &perMinute
+	step.Cadence = &training.IntRange{Low: perMinute, High: perMinute}
 	return step
 }
 
@@ -43,22 +43,43 @@ func told(notes string, step training.EnduranceStep) training.EnduranceStep {
 
 // rest is time without work.
 func rest(label string, seconds int) training.RestStep {
-	return training.RestStep{Label: &label, DurationSeconds: seconds}
+	return training.RestStep{StepText: training.StepText{Label: &label}, DurationSeconds: seconds}
 }
 
 // repeat does its steps in order, several times.
 func repeat(label string, times int, steps ...training.Step) training.RepeatStep {
-	return training.RepeatStep{Label: &label, Repeats: times, Steps: steps}
+	return training.RepeatStep{StepText: training.StepText{Label: &label}, Repeats: times, Style: training.Rounds, Steps: steps}
 }
 
 // pose is a stretch, a joint circle or a breathing exercise held or moved through for a time.
 func pose(label string, seconds int) training.EnduranceStep {
-	return steady(label, seconds, 0.20)
+	return training.EnduranceStep{StepText: training.StepText{Label: &label}, End: training.After(seconds), Target: training.Free(1)}
 }
 
-// lift is sets of an exercise with a rest after each. A repetition of a one-sided exercise is one side.
+// lift is sets of an exercise with a rest after each.
 func lift(exercise training.ExerciseID, sets, reps int, load training.StrengthLoad, restSeconds int) training.StrengthStep {
-	return training.StrengthStep{ExerciseID: exercise, Sets: sets, Reps: reps, Load: load, RestSeconds: restSeconds}
+	return training.StrengthStep{ExerciseID: exercise, Sets: training.SetsOf(sets, reps, load, restSeconds)}
+}
+
+// hold is a lift that is held for so many seconds.
+func hold(exercise training.ExerciseID, sets, seconds int, load training.StrengthLoad, restSeconds int) training.StrengthStep {
+	return amount(training.SetAmount{Kind: training.Hold, Low: seconds, High: seconds}, lift(exercise, sets, 1, load, restSeconds))
+}
+
+// carry is a lift that goes so many metres.
+func carry(exercise training.ExerciseID, sets int, meters float64, load training.StrengthLoad, restSeconds int) training.StrengthStep {
+	return amount(training.SetAmount{Kind: training.Carry, Meters: meters}, lift(exercise, sets, 1, load, restSeconds))
+}
+
+func amount(of training.SetAmount, step training.StrengthStep) training.StrengthStep {
+	step.Sets[0].Amount = of
+	return step
+}
+
+// eachSide is a lift of which all is done on each side.
+func eachSide(step training.StrengthStep) training.StrengthStep {
+	step.PerSide = true
+	return step
 }
 
 // cued adds what the athlete should know to a lift.

@@ -141,7 +141,7 @@ func TestIllnessTakesWhatIsKept(t *testing.T) {
 func crowded(random *rand.Rand) (*memory, planner.Run) {
 	m, run := randomAthlete(random), request(7+random.IntN(8))
 	for range 2 + random.IntN(9) {
-		w := training.Resolve(m.library[random.IntN(len(m.library))], m.snapshot.Athlete.Profile)
+		w := m.library[random.IntN(len(m.library))].For(m.snapshot.Athlete.Profile.Thresholds)
 		s := training.Session{
 			PlannedSession: training.PlannedSession{
 				ID: training.SessionID(fmt.Sprintf("stood-%d", len(m.snapshot.Sessions))), AthleteID: "athlete", Date: monday.AddDays(random.IntN(run.Days)),

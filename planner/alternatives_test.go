@@ -14,7 +14,7 @@ import (
 func everything(m *memory) []planner.Candidate {
 	var list []planner.Candidate
 	for _, w := range m.library {
-		list = append(list, planner.Candidate{Workout: training.Resolve(w, m.snapshot.Athlete.Profile), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
+		list = append(list, planner.Candidate{Workout: w.For(m.snapshot.Athlete.Profile.Thresholds), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
 	}
 	return list
 }
@@ -45,7 +45,7 @@ func TestAlternativesKeepEveryHardRule(t *testing.T) {
 		for _, match := range m.snapshot.Alternatives(s.ID, everything(m), 5) {
 			found++
 			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
-			w := training.Resolve(m.library[at], m.snapshot.Athlete.Profile)
+			w := m.library[at].For(m.snapshot.Athlete.Profile.Thresholds)
 			in.Sessions = slices.Clone(m.snapshot.Sessions)
 			other := &in.Sessions[i]
 			other.WorkoutID, other.Title, other.Sport, other.Focus, other.Load = w.ID, w.Title, w.Sport, w.Focus, w.Load

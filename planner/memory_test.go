@@ -52,7 +52,7 @@ func (m *memory) Search(_ context.Context, _ training.UserID, p training.Profile
 		if at < 0 || !slices.Contains(need.Sports, w.Sport) || w.DurationSeconds < need.MinSeconds || w.DurationSeconds > need.MaxSeconds {
 			continue
 		}
-		measured := training.Resolve(w, p)
+		measured := w.For(p.Thresholds)
 		score := 0.9 - 0.1*float64(at)
 		list = append(list, planner.Candidate{Workout: measured, Match: training.WorkoutMatch{WorkoutID: w.ID, Score: score, Reasons: []string{string(w.Focus)}}})
 	}
@@ -72,7 +72,7 @@ func (m *memory) Workouts(_ context.Context, _ training.UserID, p training.Profi
 	var list []training.Workout
 	for _, w := range m.library {
 		if slices.Contains(ids, w.ID) {
-			list = append(list, training.Resolve(w, p))
+			list = append(list, w.For(p.Thresholds))
 		}
 	}
 	return list, nil
@@ -137,7 +137,7 @@ func plan(t testing.TB, m *memory, run planner.Run) {
 func (m *memory) after() []training.Session {
 	byID := map[training.WorkoutID]training.Workout{}
 	for _, w := range m.library {
-		byID[w.ID] = training.Resolve(w, m.snapshot.Athlete.Profile)
+		byID[w.ID] = w.For(m.snapshot.Athlete.Profile.Thresholds)
 	}
 	var list []training.Session
 	saved := map[training.SessionID]bool{}
@@ -282,7 +282,7 @@ func (m *memory) lock(d int, start, title string) *memory {
 	scope := training.LockEverything
 	for _, w := range m.library {
 		if strings.HasPrefix(w.Title, title) {
-			w = training.Resolve(w, m.snapshot.Athlete.Profile)
+			w = w.For(m.snapshot.Athlete.Profile.Thresholds)
 			m.snapshot.Sessions = append(m.snapshot.Sessions, training.Session{
 				PlannedSession: training.PlannedSession{
 					ID: training.SessionID(fmt.Sprintf("lock-%d", len(m.snapshot.Sessions))), AthleteID: "athlete", Date: monday.AddDays(d - 1), Start: at,

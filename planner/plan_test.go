@@ -76,14 +76,16 @@ func setsIn(steps training.Steps) (sets []plancheck.Set) {
 		case training.RepeatStep:
 			sets = append(sets, setsIn(s.Steps)...)
 		case training.StrengthStep:
-			set := plancheck.Set{Reps: s.Reps, Reserve: -1}
-			if s.Load.RepsInReserve != nil {
-				set.Reserve = *s.Load.RepsInReserve
+			for _, group := range s.Sets { // the library's are all counted in repetitions
+				set := plancheck.Set{Reps: group.Amount.High, Reserve: -1}
+				if group.Load.RepsInReserve != nil {
+					set.Reserve = *group.Load.RepsInReserve
+				}
+				if group.Load.FractionOfOneRepMax != nil {
+					set.Fraction = *group.Load.FractionOfOneRepMax
+				}
+				sets = append(sets, set)
 			}
-			if s.Load.FractionOfOneRepMax != nil {
-				set.Fraction = *s.Load.FractionOfOneRepMax
-			}
-			sets = append(sets, set)
 		}
 	}
 	return sets

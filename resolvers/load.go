@@ -110,33 +110,31 @@ func (r *Resolver) run(ctx context.Context, id training.RunID) (*planner.Run, er
 	return found(&run, err)
 }
 
-// workout reads a workout with its targets worked out for an athlete, by default for the viewer.
-func (r *Resolver) workout(ctx context.Context, id training.WorkoutID, athlete training.UserID) (*training.Workout, error) {
+func (r *Resolver) workout(ctx context.Context, id training.WorkoutID) (*training.Workout, error) {
 	workout, err := loadersFrom(ctx).workouts.Load(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	return r.resolved(ctx, workout, athlete)
+	return found(&workout, err)
 }
 
-func (r *Resolver) resolved(ctx context.Context, workout training.Workout, athlete training.UserID) (*training.Workout, error) {
-	if athlete == "" {
-		athlete = viewer(ctx)
-	}
+// resolved is a workout for an athlete whose profile the viewer may see.
+func (r *Resolver) resolved(ctx context.Context, workout *training.Workout, athlete training.UserID) (*training.ResolvedWorkout, error) {
 	user, err := r.user(ctx, athlete)
 	if err != nil {
 		return nil, err
 	}
-	workout = training.Resolve(workout, user.Profile)
-	return &workout, nil
+	if !user.HasProfile() {
+		return nil, db.ErrNotFound
+	}
+	resolved := training.Resolve(workout, &user.Profile)
+	resolved.AthleteID = athlete
+	return &resolved, nil
 }
 
 // workoutOrNil is nothing where there is no id.
-func (r *Resolver) workoutOrNil(ctx context.Context, id training.WorkoutID, athlete training.UserID) (*training.Workout, error) {
+func (r *Resolver) workoutOrNil(ctx context.Context, id training.WorkoutID) (*training.Workout, error) {
 	if id == "" {
 		return nil, nil
 	}
-	return r.workout(ctx, id, athlete)
+	return r.workout(ctx, id)
 }
 
 // found is the value unless there was an error.

@@ -89,6 +89,7 @@ type (
 	plannedSessionResolver  struct{ *Resolver }
 	proposedSessionResolver struct{ *Resolver }
 	repeatStepResolver      struct{ *Resolver }
+	resolvedWorkoutResolver struct{ *Resolver }
 	runCancelledResolver    struct{ *Resolver }
 	sessionReplacedResolver struct{ *Resolver }
 	strengthStepResolver    struct{ *Resolver }
@@ -140,6 +141,11 @@ func (r *Resolver) ProposedSession() graph.ProposedSessionResolver {
 
 // RepeatStep resolves what a RepeatStep does not carry itself.
 func (r *Resolver) RepeatStep() graph.RepeatStepResolver { return &repeatStepResolver{r} }
+
+// ResolvedWorkout resolves what a ResolvedWorkout does not carry itself.
+func (r *Resolver) ResolvedWorkout() graph.ResolvedWorkoutResolver {
+	return &resolvedWorkoutResolver{r}
+}
 
 // RunCancelled resolves what a RunCancelled does not carry itself.
 func (r *Resolver) RunCancelled() graph.RunCancelledResolver { return &runCancelledResolver{r} }

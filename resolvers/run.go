@@ -128,27 +128,36 @@ func (r *planRunResolver) Events(ctx context.Context, run *planner.Run, after, f
 
 // Workout is what the proposal puts on the day.
 func (r *proposedSessionResolver) Workout(ctx context.Context, p *planner.ProposedSession) (*training.Workout, error) {
-	return r.workout(ctx, p.WorkoutID, p.AthleteID)
+	return r.workout(ctx, p.WorkoutID)
+}
+
+// Resolved is the workout for the athlete of the run.
+func (r *proposedSessionResolver) Resolved(ctx context.Context, p *planner.ProposedSession) (*training.ResolvedWorkout, error) {
+	w, err := r.workout(ctx, p.WorkoutID)
+	if err != nil {
+		return nil, err
+	}
+	return r.resolved(ctx, w, p.AthleteID)
 }
 
 // Before is the workout that was there.
 func (r *planChangeResolver) Before(ctx context.Context, c *planner.Change) (*training.Workout, error) {
-	return r.workoutOrNil(ctx, c.Before, c.AthleteID)
+	return r.workoutOrNil(ctx, c.Before)
 }
 
 // After is the workout that is there now.
 func (r *planChangeResolver) After(ctx context.Context, c *planner.Change) (*training.Workout, error) {
-	return r.workoutOrNil(ctx, c.After, c.AthleteID)
+	return r.workoutOrNil(ctx, c.After)
 }
 
 // Before is the workout that gave way.
 func (r *sessionReplacedResolver) Before(ctx context.Context, e *planner.SessionReplaced) (*training.Workout, error) {
-	return r.workoutOrNil(ctx, e.Before, e.AthleteID)
+	return r.workoutOrNil(ctx, e.Before)
 }
 
 // After is the workout in its place.
 func (r *sessionReplacedResolver) After(ctx context.Context, e *planner.SessionReplaced) (*training.Workout, error) {
-	return r.workoutOrNil(ctx, e.After, e.AthleteID)
+	return r.workoutOrNil(ctx, e.After)
 }
 
 // By is who asked to cancel.

@@ -29,11 +29,11 @@ func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSess
 		if err != nil {
 			return nil, err
 		}
-		w, err := r.workout(ctx, session.WorkoutID, who)
+		w, err := r.workout(ctx, session.WorkoutID)
 		if err != nil {
 			return nil, err
 		}
-		on := view.StartOn(input.Date, *w)
+		on := view.StartOn(input.Date, w.For(view.Athlete.Profile.Thresholds))
 		start = &on
 		if err := checkStart(view.Athlete.Profile, input.Date, "date", on); err != nil {
 			return nil, err
@@ -112,11 +112,11 @@ func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSess
 		if err != nil {
 			return nil, err
 		}
-		w, err := r.workout(ctx, session.WorkoutID, session.AthleteID)
+		planned, err := r.resolvedOf(ctx, session)
 		if err != nil {
 			return nil, err
 		}
-		result.TSS = w.InProportion(input.DurationSeconds)
+		result.TSS = planned.InProportion(input.DurationSeconds)
 	}
 	return sessionPayload(r.DB.CompleteSession(ctx, viewer(ctx), training.SessionID(input.SessionID), result))
 }
@@ -161,9 +161,22 @@ func sessionPayload(session training.PlannedSession, err error) (*model.SessionP
 	return &model.SessionPayload{Session: &session}, nil
 }
 
-// Workout is what to do, with targets for the athlete of the calendar.
+// Workout is what to do.
 func (r *plannedSessionResolver) Workout(ctx context.Context, session *training.PlannedSession) (*training.Workout, error) {
-	return r.workout(ctx, session.WorkoutID, session.AthleteID)
+	return r.workout(ctx, session.WorkoutID)
+}
+
+// Resolved is what to do, for the athlete of the calendar.
+func (r *plannedSessionResolver) Resolved(ctx context.Context, session *training.PlannedSession) (*training.ResolvedWorkout, error) {
+	return r.resolvedOf(ctx, session)
+}
+
+func (r *Resolver) resolvedOf(ctx context.Context, session *training.PlannedSession) (*training.ResolvedWorkout, error) {
+	w, err := r.workout(ctx, session.WorkoutID)
+	if err != nil {
+		return nil, err
+	}
+	return r.resolved(ctx, w, session.AthleteID)
 }
 
 // Activity is the one that fulfils the session.
@@ -194,11 +207,11 @@ func (r *plannedSessionResolver) Alternatives(ctx context.Context, session *trai
 	if err != nil {
 		return nil, err
 	}
-	w, err := r.workout(ctx, session.WorkoutID, session.AthleteID)
+	w, err := r.workout(ctx, session.WorkoutID)
 	if err != nil {
 		return nil, err
 	}
-	need := snapshot.AlternativeNeed(session.Date, *w)
+	need := snapshot.AlternativeNeed(session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
 	found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, planner.AlternativeCandidates)
 	return pointers(snapshot.Alternatives(session.ID, found, limit)), err
 }

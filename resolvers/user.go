@@ -98,6 +98,12 @@ func applyProfile(user *training.User, in model.UpdateProfileInput) {
 	set(&p.BodyMassKilograms, in.BodyMassKilograms)
 	p.AwaitsClearance = orElse(in.AwaitsClearance, p.AwaitsClearance)
 	p.StrengthApart = !orElse(in.StrengthInFitness, !p.StrengthApart)
+	if in.LoadSteps != nil {
+		p.LoadSteps = make([]training.EquipmentStep, len(in.LoadSteps))
+		for i, step := range in.LoadSteps {
+			p.LoadSteps[i] = training.EquipmentStep{Equipment: step.Equipment, Kilograms: step.Kilograms}
+		}
+	}
 	if in.OneRepMaxes != nil {
 		p.OneRepMaxes = make([]training.OneRepMax, len(in.OneRepMaxes))
 		for i, m := range in.OneRepMaxes {
@@ -179,7 +185,7 @@ func (r *oneRepMaxResolver) Exercise(_ context.Context, max *training.OneRepMax)
 
 // Profile is for the athlete and those the athlete granted: who sees a user only as a coach gets a user without one.
 func (r *userResolver) Profile(ctx context.Context, user *training.User) (*training.Profile, error) {
-	if user.Profile.Level != "" {
+	if user.HasProfile() {
 		return &user.Profile, nil
 	}
 	return nil, db.ErrNotFound

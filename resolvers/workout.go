@@ -11,7 +11,7 @@ import (
 
 // Workout is one of the shared library or of the caller.
 func (r *query) Workout(ctx context.Context, id string) (*training.Workout, error) {
-	return r.workout(ctx, training.WorkoutID(id), "")
+	return r.workout(ctx, training.WorkoutID(id))
 }
 
 // Workouts are the shared library and the caller's own.
@@ -29,12 +29,8 @@ func (r *query) Workouts(ctx context.Context, filter *training.WorkoutFilter, or
 		return nil, err
 	}
 	connection := &model.WorkoutConnection{PageInfo: pageInfo(page), Edges: make([]*model.WorkoutEdge, len(page.Items))}
-	for i, w := range page.Items {
-		workout, err := r.resolved(ctx, w, "")
-		if err != nil {
-			return nil, err
-		}
-		connection.Edges[i] = &model.WorkoutEdge{Node: workout, Cursor: page.Cursors[i]}
+	for i := range page.Items {
+		connection.Edges[i] = &model.WorkoutEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
 	}
 	return connection, nil
 }
@@ -74,7 +70,7 @@ func (r *mutation) CreateWorkout(ctx context.Context, input model.CreateWorkoutI
 	if err := checked(workout, faults); err != nil {
 		return nil, err
 	}
-	return r.workoutPayload(ctx)(r.DB.CreateWorkout(ctx, viewer(ctx), workout))
+	return workoutPayload(r.DB.CreateWorkout(ctx, viewer(ctx), workout))
 }
 
 // UpdateWorkout changes what is given of an own workout, unless it has changed since the revision that the client saw.
@@ -93,7 +89,7 @@ func (r *mutation) UpdateWorkout(ctx context.Context, input model.UpdateWorkoutI
 		}
 		return checked(*w, faults)
 	}
-	return r.workoutPayload(ctx)(r.DB.UpdateWorkout(ctx, viewer(ctx), training.WorkoutID(input.ID), input.Revision, change))
+	return workoutPayload(r.DB.UpdateWorkout(ctx, viewer(ctx), training.WorkoutID(input.ID), input.Revision, change))
 }
 
 // DeleteWorkout deletes an own workout that is not planned.
@@ -104,17 +100,11 @@ func (r *mutation) DeleteWorkout(ctx context.Context, input model.DeleteWorkoutI
 	return &model.DeleteWorkoutPayload{ID: input.ID}, nil
 }
 
-func (r *mutation) workoutPayload(ctx context.Context) func(training.Workout, error) (*model.WorkoutPayload, error) {
-	return func(workout training.Workout, err error) (*model.WorkoutPayload, error) {
-		if err != nil {
-			return nil, err
-		}
-		shown, err := r.resolved(ctx, workout, "")
-		if err != nil {
-			return nil, err
-		}
-		return &model.WorkoutPayload{Workout: shown}, nil
+func workoutPayload(workout training.Workout, err error) (*model.WorkoutPayload, error) {
+	if err != nil {
+		return nil, err
 	}
+	return &model.WorkoutPayload{Workout: &workout}, nil
 }
 
 // checked joins the faults of an input's shape with those of the workout made of it.
@@ -166,7 +156,7 @@ func (r *workoutResolver) Similar(ctx context.Context, workout *training.Workout
 
 // Workout is what was found.
 func (r *workoutMatchResolver) Workout(ctx context.Context, match *training.WorkoutMatch) (*training.Workout, error) {
-	return r.workout(ctx, match.WorkoutID, match.AthleteID)
+	return r.workout(ctx, match.WorkoutID)
 }
 
 // Steps are the block's.
@@ -177,4 +167,27 @@ func (r *blockResolver) Steps(_ context.Context, block *training.Block) ([]train
 // Steps are those that are repeated.
 func (r *repeatStepResolver) Steps(_ context.Context, step *training.RepeatStep) ([]training.Step, error) {
 	return step.Steps, nil
+}
+
+// Alternatives are what may be done in its place.
+func (r *strengthStepResolver) Alternatives(_ context.Context, step *training.StrengthStep) ([]*training.Exercise, error) {
+	list := make([]*training.Exercise, len(step.Alternatives))
+	for i, id := range step.Alternatives {
+		e, err := exercise(id)
+		if err != nil {
+			return nil, err
+		}
+		list[i] = e
+	}
+	return list, nil
+}
+
+// Resolved is what the workout is for an athlete.
+func (r *workoutResolver) Resolved(ctx context.Context, workout *training.Workout, athleteID string) (*training.ResolvedWorkout, error) {
+	return r.resolved(ctx, workout, training.UserID(athleteID))
+}
+
+// Athlete is whom it is for.
+func (r *resolvedWorkoutResolver) Athlete(ctx context.Context, resolved *training.ResolvedWorkout) (*training.User, error) {
+	return r.user(ctx, resolved.AthleteID)
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func ramp(seconds int, from, to float64) training.EnduranceStep {
-	return training.EnduranceStep{DurationSeconds: seconds, Target: training.IntensityTarget{Start: from, End: to}}
+	return training.EnduranceStep{End: training.After(seconds), Target: training.RampOf(from, to)}
 }
 
 // hourOfTwentySteps is an hour on the bike in twenty steps: a ramp, nine intervals with their recoveries, a ramp.

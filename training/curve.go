@@ -1,7 +1,18 @@
 package training
 
 // curve is a piecewise linear function through points in ascending x; outside them it keeps the value of the nearest end.
-type curve []struct{ x, y float64 }
+type curve []point
+
+type point struct{ x, y float64 }
+
+// inverted reads a curve backwards, which must rise all the way.
+func (c curve) inverted() curve {
+	back := make(curve, len(c))
+	for i, p := range c {
+		back[i] = point{p.y, p.x}
+	}
+	return back
+}
 
 // at is the value at x.
 func (c curve) at(x float64) float64 {

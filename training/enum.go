@@ -3,7 +3,8 @@ package training
 // Sport is the kind of movement of a workout, a block or an activity.
 type Sport string
 
-// The sports. RIDE covers road, trail and trainer; ROW covers boat and machine; OTHER is anything measured by effort or heart rate alone.
+// The sports. RIDE covers road, trail and trainer; ROW covers boat and machine; ELLIPTICAL any other machine for endurance indoors; MULTI_SPORT
+// is of several sports in a row, block by block; OTHER is anything else, measured by effort or heart rate alone.
 const (
 	Run      Sport = "RUN"
 	Ride     Sport = "RIDE"
@@ -12,16 +13,35 @@ const (
 	Strength Sport = "STRENGTH"
 	Mobility Sport = "MOBILITY"
 	Other    Sport = "OTHER"
+
+	Walk       Sport = "WALK"
+	Hike       Sport = "HIKE"
+	SkiErg     Sport = "SKI_ERG"
+	Elliptical Sport = "ELLIPTICAL"
+	Kayak      Sport = "KAYAK"
+	MultiSport Sport = "MULTI_SPORT"
 )
 
 // Sports lists every sport.
-var Sports = []Sport{Run, Ride, Swim, Row, Strength, Mobility, Other}
+var Sports = []Sport{Run, Ride, Swim, Row, Strength, Mobility, Other, Walk, Hike, SkiErg, Elliptical, Kayak, MultiSport}
 
-// Endurance tells whether the sport is measured against a threshold: run, ride, swim, row.
-func (s Sport) Endurance() bool { return s == Run || s == Ride || s == Swim || s == Row }
+// Endurance tells whether the sport is endurance by itself: all but strength, mobility and what may be anything.
+func (s Sport) Endurance() bool {
+	switch s {
+	case Strength, Mobility, Other, MultiSport:
+		return false
+	}
+	return true
+}
 
-// LowerBody tells whether the sport loads the legs as an endurance session does: run, ride, row.
-func (s Sport) LowerBody() bool { return s == Run || s == Ride || s == Row }
+// LowerBody tells whether the sport loads the legs as an endurance session does.
+func (s Sport) LowerBody() bool {
+	switch s {
+	case Run, Ride, Row, Walk, Hike, Elliptical:
+		return true
+	}
+	return false
+}
 
 // Focus is what a workout is meant to develop.
 type Focus string
@@ -150,6 +170,11 @@ const (
 	PatternCore       MovementPattern = "CORE"
 	PatternPlyometric MovementPattern = "PLYOMETRIC"
 )
+
+// MovementPatterns lists every pattern.
+var MovementPatterns = []MovementPattern{
+	PatternSquat, PatternHinge, PatternLunge, PatternPush, PatternPull, PatternCarry, PatternCore, PatternPlyometric,
+}
 
 // LoadMethod says how a training stress was got, so that nobody takes an estimate for a measurement.
 type LoadMethod string

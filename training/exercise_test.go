@@ -66,7 +66,7 @@ func TestCatalogue(t *testing.T) {
 // Every list is of known values, each once; what has to be there is there.
 func TestExercisesAreWhole(t *testing.T) {
 	for _, e := range Exercises() {
-		distinct(t, e.ID, "patterns", e.Patterns, patternOrder)
+		distinct(t, e.ID, "patterns", e.Patterns, MovementPatterns)
 		distinct(t, e.ID, "muscles", e.Muscles, Muscles)
 		distinct(t, e.ID, "muscleGroups", e.MuscleGroups, MuscleGroups)
 		distinct(t, e.ID, "direction", []MovementDirection{e.Direction}, Directions)

@@ -36,7 +36,7 @@ exercise follows is what to go back to.
 func exercisesPage() string {
 	var page strings.Builder
 	fmt.Fprintf(&page, exercisesHead, len(catalogue))
-	for _, pattern := range patternOrder {
+	for _, pattern := range MovementPatterns {
 		rows := chosen(func(e *Exercise) bool { return e.Pattern == pattern })
 		fmt.Fprintf(&page, "\n## %s (%d)\n\n", spelled(pattern), len(rows))
 		page.WriteString("| exercise | id | trains | needs | level | how | not with | next |\n|---|---|---|---|---|---|---|---|\n")

@@ -20,7 +20,7 @@ type ExerciseFilter struct {
 // Validate checks a filter: every fault with the path of its field.
 func (f ExerciseFilter) Validate() error {
 	var faults InputError
-	CheckCount(&faults, "patterns", len(f.Patterns), 0, len(patternOrder))
+	CheckCount(&faults, "patterns", len(f.Patterns), 0, len(MovementPatterns))
 	CheckCount(&faults, "muscleGroups", len(f.MuscleGroups), 0, len(MuscleGroups))
 	CheckCount(&faults, "muscles", len(f.Muscles), 0, len(Muscles))
 	CheckCount(&faults, "equipment", len(f.Equipment), 0, len(Equipments))

@@ -120,7 +120,7 @@ func TestExerciseFilterIsBounded(t *testing.T) {
 	if err := long.Validate(); !errors.As(err, &faults) || len(faults.Fields) != 5 {
 		t.Errorf("%v", err)
 	}
-	if err := (ExerciseFilter{Muscles: Muscles, Equipment: Equipments, Avoid: Contraindications, Patterns: patternOrder, MuscleGroups: MuscleGroups}).Validate(); err != nil {
+	if err := (ExerciseFilter{Muscles: Muscles, Equipment: Equipments, Avoid: Contraindications, Patterns: MovementPatterns, MuscleGroups: MuscleGroups}).Validate(); err != nil {
 		t.Error(err)
 	}
 }

@@ -10,6 +10,7 @@ type scale struct {
 	moderate, high float64
 	zones          [6]float64
 	rpe            curve
+	ofRPE          curve // the same, read backwards
 }
 
 // Zones of ride and row are Coggan's seven power levels (Allen & Coggan, Training and Racing with a Power Meter): active recovery,
@@ -25,13 +26,13 @@ var (
 // newScale ties rated effort to the bands: MODERATE begins at 5, HIGH at 7 and an hour at threshold is 8 (science §0, L9).
 func newScale(moderate, high float64, zones [6]float64) *scale {
 	rpe := curve{{0, 0}, {0.2, 1}, {0.5, 2}, {moderate, 5}, {high, 7}, {1, 8}, {1.2, 9}, {1.5, 10}}
-	return &scale{moderate: moderate, high: high, zones: zones, rpe: rpe}
+	return &scale{moderate: moderate, high: high, zones: zones, rpe: rpe, ofRPE: rpe.inverted()}
 }
 
-// scaleOf is the scale of a sport. What has no threshold of its own (OTHER) is read as power is.
+// scaleOf is the scale of a sport. What has no threshold of its own is read as power is, but for walking, which is slow running.
 func scaleOf(sport Sport) *scale {
 	switch sport {
-	case Run:
+	case Run, Walk, Hike:
 		return runScale
 	case Swim:
 		return swimScale

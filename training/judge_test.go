@@ -142,7 +142,7 @@ func TestIntensityByWhatIsKnown(t *testing.T) {
 
 // A lift that was broken off has fewer sets, and is heavy leg work only with four of them.
 func TestLiftsCountAsFarAsTheyWereDone(t *testing.T) {
-	squats := one(Strength, StrengthStep{ExerciseID: "back-squat", Sets: 6, Reps: 5, Load: StrengthLoad{FractionOfOneRepMax: float(0.85)}, RestSeconds: 180})
+	squats := one(Strength, StrengthStep{ExerciseID: "back-squat", Sets: SetsOf(6, 5, StrengthLoad{FractionOfOneRepMax: float(0.85)}, 180)})
 	whole := sessionAs(Completed, nil, squats, FocusMaxStrength)
 	for _, c := range []struct {
 		part  float64

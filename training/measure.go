@@ -18,11 +18,11 @@ const (
 	tssPerRPEMinute = 100.0 / 480
 )
 
-// What share of its TSS the legs carry, a heuristic (science L15). OTHER is reckoned as riding is, as its intensity is too.
+// What share of its TSS the legs carry, a heuristic (science L15). What is not named is reckoned as riding is, as its intensity is too.
 const (
 	legWeightRun       = 0.6
 	legWeightRideRow   = 0.4
-	legWeightSwim      = 0.1
+	legWeightSwim      = 0.1 // and of what else is done with the arms
 	legWeightHeavyLift = 1.0
 	legWeightLift      = 0.6
 	legWeightUpperLift = 0.1
@@ -33,7 +33,7 @@ func legWeightOf(sport Sport) float64 {
 	switch sport {
 	case Run:
 		return legWeightRun
-	case Swim:
+	case Swim, SkiErg, Kayak:
 		return legWeightSwim
 	case Mobility:
 		return 0
@@ -41,13 +41,14 @@ func legWeightOf(sport Sport) float64 {
 	return legWeightRideRow
 }
 
-// Measure works out what blocks of steps demand, each step by its block's sport: ride and row by normalized power of a 1 Hz simulation
-// with the 30 s window, which runs on over blocks of the same sport; run by the mean square, swim by the mean cube of intensity over
-// moving time; OTHER by the effort that the intensity stands for; strength by its sets; mobility not at all. Endurance steps in a
-// strength block are part of its ten warm-up minutes and bring time alone. Thresholds give steps by distance their duration; zero
+// Measure works out what blocks of steps demand, each step by its block's sport: ride, row and ski erg by normalized power of a 1 Hz
+// simulation with the 30 s window, which runs on over blocks of the same sport; run by the mean square, swim by the mean cube of intensity
+// over moving time; strength by its sets; mobility not at all; all else by the effort that the intensity stands for. Endurance steps in a
+// strength block are part of its ten warm-up minutes and bring time alone. A range counts with its middle, and what has no length of its own
+// with the one that is expected. Thresholds give steps by distance their duration, and targets in watts, pace and beats their intensity; zero
 // Thresholds mean the reference athlete. Science L1–L11, L15.
 func Measure(sport Sport, blocks []Block, t Thresholds) Load {
-	m := meter{speeds: speedsOf(&t), distanceKnown: true, runKnown: true, lifting: lifting{minReserve: 10, leastReserve: 10}}
+	m := meter{yardstick: yardstickOf(&t), distanceKnown: true, runKnown: true, lifting: lifting{minReserve: 10, leastReserve: 10}}
 	for i := range blocks {
 		for range max(1, blocks[i].Repeats) {
 			m.steps(blocks[i].Sport, blocks[i].Steps)
@@ -67,7 +68,7 @@ func (l Load) InProportion(seconds int) float64 {
 
 // meter goes through a workout's steps in order.
 type meter struct {
-	speeds speeds
+	yardstick yardstick
 
 	seconds       int
 	meters        float64
@@ -114,32 +115,49 @@ func (m *meter) steps(sport Sport, steps []Step) {
 			m.lifting.add(&s)
 			m.seconds += s.DurationSeconds()
 		case RestStep:
-			m.seconds += s.DurationSeconds
-			if sport == m.powering {
-				m.resting += s.DurationSeconds
-			}
+			m.rest(sport, s.DurationSeconds)
 		case RepeatStep:
-			for range s.Repeats {
-				m.steps(sport, s.Steps)
-			}
+			m.rounds(sport, &s)
 		}
 	}
 }
 
+func (m *meter) rest(sport Sport, seconds int) {
+	m.seconds += seconds
+	if sport == m.powering {
+		m.resting += seconds
+	}
+}
+
+// rounds does a repeat's steps over and over. What is left of an EMOM's intervals and of an AMRAP's time is rest.
+func (m *meter) rounds(sport Sport, s *RepeatStep) {
+	began := m.seconds
+	for round := range s.Repeats {
+		m.steps(sport, s.ofRound(round == s.Repeats-1))
+		if s.Style == EMOM {
+			m.rest(sport, max(0, (round+1)*s.EverySeconds-(m.seconds-began)))
+		}
+	}
+	if s.Style == AMRAP {
+		m.rest(sport, max(0, s.CapSeconds-(m.seconds-began)))
+	}
+}
+
 func (m *meter) endurance(sport Sport, s *EnduranceStep) {
-	seconds := m.speeds.seconds(sport, s)
+	seconds := m.yardstick.seconds(sport, s)
 	m.seconds += seconds
 	if sport == Mobility || sport == Strength || seconds == 0 {
 		return
 	}
-	a, b, duration := s.Target.Start, s.Target.End, float64(seconds)
-	m.distance(sport, s, duration)
+	a, b := m.yardstick.effort(sport, &s.Target)
+	duration := float64(seconds)
+	m.distance(sport, s, seconds, a, b)
 	if sport != m.powering {
 		m.closeStretch()
 		m.powering = ""
 	}
 	switch sport {
-	case Ride, Row:
+	case Ride, Row, SkiErg:
 		if m.powering == sport {
 			m.stretch.steady(m.resting, 0)
 		}
@@ -154,7 +172,7 @@ func (m *meter) endurance(sport Sport, s *EnduranceStep) {
 	case Swim:
 		m.addTSS(byCube, legWeightOf(sport), tssPerSecondAtOne*duration*meanCube(a, b))
 	default:
-		m.addTSS(byEffort, legWeightOf(sport), tssPerRPEMinute*duration/60*powerScale.rpe.mean(a, b))
+		m.addTSS(byEffort, legWeightOf(sport), tssPerRPEMinute*duration/60*scaleOf(sport).rpe.mean(a, b))
 	}
 	m.intensity(sport, seconds, a, b)
 }
@@ -166,21 +184,16 @@ func (m *meter) addTSS(method int, legs, tss float64) {
 
 // closeStretch counts the power stretch that has come to its end.
 func (m *meter) closeStretch() {
-	m.addTSS(byPower, legWeightRideRow, m.stretch.tss())
+	m.addTSS(byPower, legWeightOf(m.powering), m.stretch.tss())
 	m.stretch = smoother{}
 }
 
-func (m *meter) distance(sport Sport, s *EnduranceStep, seconds float64) {
+func (m *meter) distance(sport Sport, s *EnduranceStep, seconds int, a, b float64) {
 	m.moved = true
-	meters := 0.0
-	if s.DistanceMeters != nil {
-		meters = *s.DistanceMeters
-	} else {
-		speed, known := m.speeds.at(sport, (s.Target.Start+s.Target.End)/2)
-		if meters = speed * seconds; !known {
-			m.distanceKnown = false
-			m.runKnown = m.runKnown && sport != Run
-		}
+	meters, known := m.yardstick.meters(sport, s, seconds, a, b)
+	if !known {
+		m.distanceKnown = false
+		m.runKnown = m.runKnown && sport != Run
 	}
 	m.meters += meters
 	if sport == Run {
@@ -257,7 +270,7 @@ func (m *meter) method(sport Sport) LoadMethod {
 // methodOf is how load of a sport is measured from its intensity.
 func methodOf(sport Sport) LoadMethod {
 	switch sport {
-	case Ride, Row:
+	case Ride, Row, SkiErg:
 		return NormalizedPower
 	case Run:
 		return Quadratic

@@ -1,19 +1,19 @@
 package training
 
 import (
-	"encoding/json"
 	"math"
-	"os"
 	"testing"
 )
 
 func steady(seconds int, x float64) EnduranceStep { return ramp(seconds, x, x) }
 
 func ramp(seconds int, a, b float64) EnduranceStep {
-	return EnduranceStep{DurationSeconds: seconds, Target: IntensityTarget{Start: a, End: b}}
+	return EnduranceStep{End: After(seconds), Target: RampOf(a, b)}
 }
 
-func times(n int, steps ...Step) RepeatStep { return RepeatStep{Repeats: n, Steps: steps} }
+func times(n int, steps ...Step) RepeatStep {
+	return RepeatStep{Repeats: n, Style: Rounds, Steps: steps}
+}
 
 func one(sport Sport, steps ...Step) []Block {
 	return []Block{{Name: "main", Sport: sport, Repeats: 1, Steps: steps}}
@@ -83,7 +83,7 @@ func fourthPowers(steps []Step) (seconds, sum float64) {
 	for _, step := range steps {
 		switch s := step.(type) {
 		case EnduranceStep:
-			a, b, d := s.Target.Start, s.Target.End, float64(s.DurationSeconds)
+			a, b, d := s.Target.Start, s.Target.End, float64(s.End.Seconds)
 			seconds += d
 			sum += d * (a*a*a*a + a*a*a*b + a*a*b*b + a*b*b*b + b*b*b*b) / 5
 		case RepeatStep:
@@ -100,7 +100,7 @@ func shortestStep(steps []Step) int {
 	for _, step := range steps {
 		switch s := step.(type) {
 		case EnduranceStep:
-			shortest = min(shortest, s.DurationSeconds)
+			shortest = min(shortest, s.End.Seconds)
 		case RepeatStep:
 			shortest = min(shortest, shortestStep(s.Steps))
 		}
@@ -147,7 +147,7 @@ func TestSmoothingNeedsAFullWindow(t *testing.T) {
 
 func TestRunByDistance(t *testing.T) {
 	threshold, distance := 285, 10000.0
-	step := EnduranceStep{DistanceMeters: &distance, Target: IntensityTarget{Start: 285.0 / 330, End: 285.0 / 330}}
+	step := EnduranceStep{End: AfterMeters(distance), Target: AtThreshold(285.0 / 330)}
 	load := Measure(Run, one(Run, step), Thresholds{ThresholdSecondsPerKilometer: &threshold})
 	near(t, "10 km at 5:30", load.TSS, 68.4, 0.05)
 	if load.DurationSeconds != 3300 || load.Demand.RunMeters != 10000 || *load.DistanceMeters != 10000 {
@@ -157,7 +157,7 @@ func TestRunByDistance(t *testing.T) {
 
 func TestSwimIsCubed(t *testing.T) {
 	css, distance := 90, 2000.0
-	step := EnduranceStep{DistanceMeters: &distance, Target: IntensityTarget{Start: 0.9, End: 0.9}}
+	step := EnduranceStep{End: AfterMeters(distance), Target: AtThreshold(0.9)}
 	load := Measure(Swim, one(Swim, step, RestStep{DurationSeconds: 120}), Thresholds{CriticalSwimSecondsPer100Meters: &css})
 	near(t, "2,000 m at 1:40", load.TSS, 40.5, 0.01)
 	if load.LoadMethod != Cubic || load.DurationSeconds != 2120 {
@@ -171,14 +171,14 @@ func TestRowingSpeedFollowsItsPower(t *testing.T) {
 		near(t, "watts", rowWattsPerCubedSpeed*math.Pow(500/seconds, 3), watts, 0.06)
 	}
 	ftp := 203
-	speeds := speedsOf(&Thresholds{RowFTPWatts: &ftp})
-	speed, known := speeds.at(Row, 1)
+	y := yardstickOf(&Thresholds{RowFTPWatts: &ftp})
+	speed, known := y.speed(Row, 1)
 	near(t, "split at 203 W", 500/speed, 119.9, 0.1)
 	if !known {
 		t.Error("a known threshold is not known")
 	}
 	meters := 7500.0 // half an hour at 2:00/500 m, within a watt of threshold
-	step := EnduranceStep{DistanceMeters: &meters, Target: IntensityTarget{Start: 1, End: 1}}
+	step := EnduranceStep{End: AfterMeters(meters), Target: AtThreshold(1)}
 	load := Measure(Row, one(Row, step), Thresholds{RowFTPWatts: &ftp})
 	near(t, "7,500 m at threshold", load.TSS, 50, 0.05)
 	if load.LoadMethod != NormalizedPower || load.DurationSeconds != 1799 {
@@ -191,11 +191,11 @@ func TestStrengthVector(t *testing.T) {
 	two := 2
 	reserve := StrengthLoad{RepsInReserve: &two}
 	load := Measure(Strength, one(Strength,
-		StrengthStep{ExerciseID: "back-squat", Sets: 4, Reps: 5, Load: fraction(0.82), RestSeconds: 180},
-		StrengthStep{ExerciseID: "romanian-deadlift", Sets: 3, Reps: 6, Load: fraction(0.78), RestSeconds: 150},
-		StrengthStep{ExerciseID: "reverse-lunge", Sets: 3, Reps: 8, Load: reserve, RestSeconds: 120},
-		StrengthStep{ExerciseID: "bench-press", Sets: 3, Reps: 8, Load: fraction(0.70), RestSeconds: 90},
-		StrengthStep{ExerciseID: "barbell-row", Sets: 3, Reps: 10, Load: reserve, RestSeconds: 120},
+		StrengthStep{ExerciseID: "back-squat", Sets: SetsOf(4, 5, fraction(0.82), 180)},
+		StrengthStep{ExerciseID: "romanian-deadlift", Sets: SetsOf(3, 6, fraction(0.78), 150)},
+		StrengthStep{ExerciseID: "reverse-lunge", Sets: SetsOf(3, 8, reserve, 120)},
+		StrengthStep{ExerciseID: "bench-press", Sets: SetsOf(3, 8, fraction(0.70), 90)},
+		StrengthStep{ExerciseID: "barbell-row", Sets: SetsOf(3, 10, reserve, 120)},
 	), Thresholds{})
 	near(t, "session RPE", load.Demand.SessionRPE, 7.48, 0.005)
 	near(t, "minutes with warm-up", float64(load.DurationSeconds)/60+warmUpMinutes, 53.7, 0.05)
@@ -208,7 +208,7 @@ func TestStrengthVector(t *testing.T) {
 
 func TestHeavyLower(t *testing.T) {
 	lift := func(id ExerciseID, sets, reps int, p float64) StrengthStep {
-		return StrengthStep{ExerciseID: id, Sets: sets, Reps: reps, Load: StrengthLoad{FractionOfOneRepMax: &p}, RestSeconds: 120}
+		return StrengthStep{ExerciseID: id, Sets: SetsOf(sets, reps, StrengthLoad{FractionOfOneRepMax: &p}, 120)}
 	}
 	for _, c := range []struct {
 		name string
@@ -220,8 +220,8 @@ func TestHeavyLower(t *testing.T) {
 		{"nine hard sets below 80 %", lift("back-squat", 9, 6, 0.75), false},
 		{"ten hard sets below 80 %", lift("back-squat", 10, 6, 0.75), true},
 		{"upper body", lift("bench-press", 10, 5, 0.85), false},
-		{"sixty landings", StrengthStep{ExerciseID: "box-jump", Sets: 6, Reps: 10, RestSeconds: 60}, true},
-		{"fifty landings", StrengthStep{ExerciseID: "box-jump", Sets: 5, Reps: 10, RestSeconds: 60}, false},
+		{"sixty landings", StrengthStep{ExerciseID: "box-jump", Sets: SetsOf(6, 10, StrengthLoad{}, 60)}, true},
+		{"fifty landings", StrengthStep{ExerciseID: "box-jump", Sets: SetsOf(5, 10, StrengthLoad{}, 60)}, false},
 	} {
 		if got := Measure(Strength, one(Strength, c.step), Thresholds{}).Demand.HeavyLower; got != c.want {
 			t.Errorf("%s: got %v", c.name, got)
@@ -277,47 +277,12 @@ func TestMixedWorkoutsAddUp(t *testing.T) {
 	}
 }
 
-// The stored shape of steps: names never change, fields may be added.
-func TestStepsGolden(t *testing.T) {
-	label, notes, meters, cadence, p, r := "Build", "Relax", 400.0, 90, 0.8, 2
-	got, err := json.MarshalIndent(Steps{
-		EnduranceStep{Label: &label, Notes: &notes, DurationSeconds: 600, Target: IntensityTarget{Start: 0.5, End: 0.75, Zone: 2}, Cadence: &cadence},
-		EnduranceStep{DistanceMeters: &meters, Target: IntensityTarget{Start: 1, End: 1}},
-		StrengthStep{ExerciseID: "back-squat", Sets: 5, Reps: 5, Load: StrengthLoad{FractionOfOneRepMax: &p, RepsInReserve: &r}, RestSeconds: 120},
-		RepeatStep{Repeats: 3, Steps: Steps{RestStep{DurationSeconds: 60}}},
-	}, "", "  ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, err := os.ReadFile("testdata/steps.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got)+"\n" != string(want) {
-		t.Errorf("got\n%s", got)
-	}
-}
-
-func FuzzSteps(f *testing.F) {
-	f.Add([]byte(`[{"kind":"repeat","repeats":2,"steps":[{"kind":"rest","durationSeconds":60}]}]`))
-	f.Add([]byte(`[{"kind":"other"}]`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		var steps Steps
-		if json.Unmarshal(data, &steps) != nil {
-			return
-		}
-		if _, err := json.Marshal(steps); err != nil {
-			t.Fatalf("reads %q and cannot write it: %v", data, err)
-		}
-	})
-}
-
 func TestEccentricLegs(t *testing.T) {
 	load := Measure(Strength, one(Strength,
-		StrengthStep{ExerciseID: "nordic-curl", Sets: 2, Reps: 5, RestSeconds: 60},
-		StrengthStep{ExerciseID: "nordic-curl", Sets: 2, Reps: 4, RestSeconds: 60},
-		StrengthStep{ExerciseID: "depth-jump", Sets: 2, Reps: 5, RestSeconds: 60},
-		StrengthStep{ExerciseID: "back-squat", Sets: 2, Reps: 5, RestSeconds: 60},
+		StrengthStep{ExerciseID: "nordic-curl", Sets: SetsOf(2, 5, StrengthLoad{}, 60)},
+		StrengthStep{ExerciseID: "nordic-curl", Sets: SetsOf(2, 4, StrengthLoad{}, 60)},
+		StrengthStep{ExerciseID: "depth-jump", Sets: SetsOf(2, 5, StrengthLoad{}, 60)},
+		StrengthStep{ExerciseID: "back-squat", Sets: SetsOf(2, 5, StrengthLoad{}, 60)},
 	), Thresholds{})
 	if got := load.Demand.EccentricLegs; len(got) != 1 || got[0] != "nordic-curl" {
 		t.Errorf("got %v", got)
@@ -328,14 +293,14 @@ func TestEccentricLegs(t *testing.T) {
 func TestLeastReserveIsOfAllSets(t *testing.T) {
 	press, three := 0.85, 3
 	w := Workout{Sport: Strength, Blocks: []Block{{Sport: Strength, Repeats: 1, Steps: Steps{
-		StrengthStep{ExerciseID: "back-squat", Sets: 3, Reps: 8, Load: StrengthLoad{RepsInReserve: &three}},
-		StrengthStep{ExerciseID: "bench-press", Sets: 4, Reps: 4, Load: StrengthLoad{FractionOfOneRepMax: &press}}, // 1.3 are left
+		StrengthStep{ExerciseID: "back-squat", Sets: SetsOf(3, 8, StrengthLoad{RepsInReserve: &three}, 60)},
+		StrengthStep{ExerciseID: "bench-press", Sets: SetsOf(4, 4, StrengthLoad{FractionOfOneRepMax: &press}, 60)}, // 1.3 are left
 	}}}}
-	d := Resolve(w, NewProfile("UTC")).Demand
+	d := w.For(Thresholds{}).Demand
 	if d.LeastReserve != 1 || d.MinRepsInReserve != 3 {
 		t.Errorf("all sets leave %d, those of the legs %d", d.LeastReserve, d.MinRepsInReserve)
 	}
-	if d = Resolve(Workout{}, NewProfile("UTC")).Demand; d.LeastReserve != 10 {
+	if d = (Workout{}).For(Thresholds{}).Demand; d.LeastReserve != 10 {
 		t.Errorf("without a set %d", d.LeastReserve)
 	}
 }

@@ -27,6 +27,7 @@ func (p Profile) Validate(today Date) error {
 	CheckFloat(&faults, "bodyMassKilograms", p.BodyMassKilograms, 25, 300)
 	p.validateStartingFitness(today, &faults)
 	p.validateOneRepMaxes(today, &faults)
+	p.validateLoadSteps(&faults)
 	p.validateWindows(today, &faults)
 	return faults.Err()
 }

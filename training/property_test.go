@@ -1,9 +1,9 @@
 package training
 
 import (
-	"encoding/json"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -76,60 +76,173 @@ func TestLoadGrowsWithIntensity(t *testing.T) {
 	})
 }
 
-// anySteps nests repeats, rests, lifts and endurance by time and by distance, with all that a step may say.
-func anySteps(levels int) *rapid.Generator[Steps] {
+// anySteps nests repeats, rests, lifts and endurance by all kinds of ends and targets, with all that a step may say.
+func anySteps(sport Sport, levels int) *rapid.Generator[Steps] {
 	return rapid.Custom(func(t *rapid.T) Steps {
 		steps := make(Steps, rapid.IntRange(1, 4).Draw(t, "steps"))
 		for i := range steps {
 			switch kind := rapid.IntRange(0, 4).Draw(t, "kind"); {
 			case kind == 0 && levels > 0:
-				steps[i] = times(rapid.IntRange(1, 4).Draw(t, "repeats"), anySteps(levels-1).Draw(t, "inner")...)
+				steps[i] = anyRepeat(t, anySteps(sport, levels-1).Draw(t, "inner"))
 			case kind == 1:
-				steps[i] = RestStep{Label: words(t), Notes: words(t), DurationSeconds: rapid.IntRange(1, 300).Draw(t, "rest")}
+				steps[i] = RestStep{
+					StepText: anyText(t), DurationSeconds: rapid.IntRange(1, 300).Draw(t, "rest"), Open: rapid.Bool().Draw(t, "open"),
+				}
 			case kind == 2:
 				steps[i] = anyLift(t)
 			default:
-				steps[i] = anyEndurance(t)
+				steps[i] = anyEndurance(t, sport)
 			}
 		}
 		return steps
 	})
 }
 
-func anyEndurance(t *rapid.T) EnduranceStep {
-	s := ramp(rapid.IntRange(1, 900).Draw(t, "seconds"), rapid.Float64Range(0.2, 2.5).Draw(t, "start"), rapid.Float64Range(0.2, 2.5).Draw(t, "end"))
-	s.Label, s.Notes = words(t), words(t)
-	if rapid.Bool().Draw(t, "by distance") {
-		meters := rapid.Float64Range(1, 5000).Draw(t, "meters")
-		s.DurationSeconds, s.DistanceMeters = 0, &meters
+func anyRepeat(t *rapid.T, inner Steps) RepeatStep {
+	r := times(rapid.IntRange(1, 4).Draw(t, "repeats"), inner...)
+	r.StepText, r.Style = anyText(t), rapid.SampledFrom(RepeatStyles).Draw(t, "style")
+	switch r.Style {
+	case EMOM:
+		r.EverySeconds = rapid.IntRange(1, 7200).Draw(t, "every")
+	case AMRAP, ForTime:
+		r.CapSeconds = rapid.IntRange(1, 7200).Draw(t, "cap")
+	}
+	r.SkipLastRecovery = endsInRecovery(inner) && rapid.Bool().Draw(t, "skip")
+	return r
+}
+
+func anyText(t *rapid.T) StepText {
+	text := StepText{Label: words(t), Notes: words(t)}
+	if rapid.Bool().Draw(t, "with intent") {
+		text.Intent = rapid.SampledFrom(Intents).Draw(t, "intent")
+	}
+	return text
+}
+
+func anyEndurance(t *rapid.T, sport Sport) EnduranceStep {
+	s := EnduranceStep{StepText: anyText(t), End: anyEnd(t), Target: anyTarget(t, sport)}
+	if rapid.Bool().Draw(t, "two targets") {
+		second := anyTarget(t, sport)
+		s.Second = &second
 	}
 	if rapid.Bool().Draw(t, "with cadence") {
-		cadence := rapid.IntRange(10, 250).Draw(t, "cadence")
-		s.Cadence = &cadence
+		low := rapid.IntRange(10, 250).Draw(t, "cadence")
+		s.Cadence = &IntRange{low, rapid.IntRange(low, 250).Draw(t, "to")}
+	}
+	if sport == Swim {
+		s.Stroke = rapid.SampledFrom(Strokes).Draw(t, "stroke")
+		s.Equipment = rapid.SampledFrom([][]SwimEquipment{nil, {Fins}, {PullBuoy, Paddles}}).Draw(t, "equipment")
+	}
+	if rapid.Bool().Draw(t, "with a cue") {
+		at := rapid.IntRange(0, 100).Draw(t, "at")
+		s.Cues = []Cue{{OffsetSeconds: &at, Text: "now"}}
 	}
 	return s
 }
 
+func anyEnd(t *rapid.T) End {
+	kind := rapid.SampledFrom(EndKinds).Draw(t, "end")
+	if kind == EndDistance {
+		return AfterMeters(rapid.Float64Range(1, 5000).Draw(t, "meters"))
+	}
+	e := End{Kind: kind, Seconds: rapid.IntRange(1, 900).Draw(t, "seconds")}
+	if bounds, waiting := waits[kind]; waiting {
+		e.Value, e.Above = rapid.Float64Range(bounds.least, bounds.most).Draw(t, "value"), rapid.Bool().Draw(t, "above")
+	}
+	return e
+}
+
+// kindsFor are the kinds of target that go with a sport.
+func kindsFor(sport Sport) []TargetKind {
+	var kinds []TargetKind
+	for _, kind := range TargetKinds {
+		if known := kindOfTarget[kind]; len(known.sports) == 0 || slices.Contains(known.sports, sport) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
+func anyTarget(t *rapid.T, sport Sport) Target {
+	kind := rapid.SampledFrom(kindsFor(sport)).Draw(t, "kind")
+	if kind == OfZone {
+		system := rapid.SampledFrom([]ZoneSystem{HeartRate7, MaxHeartRate5, Intensity3}).Draw(t, "system")
+		return anyZones(t, system)
+	}
+	least, most := max(0.2, kindOfTarget[kind].least), kindOfTarget[kind].most // a step by distance moves
+	target := Target{Kind: kind, Shape: rapid.SampledFrom(TargetShapes).Draw(t, "shape"), Start: rapid.Float64Range(least, most*0.9).Draw(t, "start")}
+	switch target.End = target.Start; target.Shape {
+	case Range:
+		target.End = rapid.Float64Range(math.Nextafter(target.Start, most), most).Draw(t, "end")
+	case Ramp:
+		target.End = rapid.Float64Range(most*0.91, most).Draw(t, "end")
+	}
+	return target
+}
+
+func anyZones(t *rapid.T, system ZoneSystem) Target {
+	first := rapid.IntRange(1, zoneCount(system)).Draw(t, "zone")
+	last := rapid.IntRange(1, zoneCount(system)).Draw(t, "through")
+	shape := Steady
+	if first != last {
+		shape = Ramp
+	}
+	if first < last && rapid.Bool().Draw(t, "range") {
+		shape = Range
+	}
+	return Target{Kind: OfZone, Shape: shape, Start: float64(first), End: float64(last), Zones: system}
+}
+
 func anyLift(t *rapid.T) StrengthStep {
 	s := StrengthStep{
-		Label: words(t), ExerciseID: rapid.SampledFrom(catalogue).Draw(t, "exercise").ID,
-		Sets: rapid.IntRange(1, 6).Draw(t, "sets"), Reps: rapid.IntRange(1, 20).Draw(t, "reps"), RestSeconds: rapid.IntRange(0, 300).Draw(t, "rest"),
+		StepText: anyText(t), ExerciseID: rapid.SampledFrom(catalogue).Draw(t, "exercise").ID, PerSide: rapid.Bool().Draw(t, "per side"),
+		Sets: make([]StrengthSet, rapid.IntRange(1, 3).Draw(t, "groups")),
 	}
-	if rapid.Bool().Draw(t, "by fraction") {
-		p := rapid.Float64Range(0.2, 1.1).Draw(t, "fraction")
-		s.Load.FractionOfOneRepMax = &p
-	} else {
-		reserve := rapid.IntRange(0, 10).Draw(t, "reserve")
-		s.Load.RepsInReserve = &reserve
+	if rapid.Bool().Draw(t, "tempo") {
+		s.Tempo = &Tempo{3, 1, 1, 0}
+	}
+	for i := range s.Sets {
+		s.Sets[i] = StrengthSet{
+			Count: rapid.IntRange(1, 4).Draw(t, "sets"), Kind: rapid.SampledFrom(SetKinds).Draw(t, "set"), Amount: anyAmount(t), Load: anyLoad(t),
+			RestSeconds: rapid.IntRange(0, 300).Draw(t, "rest"),
+		}
 	}
 	return s
+}
+
+func anyAmount(t *rapid.T) SetAmount {
+	kind := rapid.SampledFrom(AmountKinds).Draw(t, "amount")
+	if kind == Carry {
+		return SetAmount{Kind: kind, Meters: rapid.Float64Range(1, 200).Draw(t, "meters")}
+	}
+	low := rapid.IntRange(1, 20).Draw(t, "low")
+	return SetAmount{Kind: kind, Low: low, High: rapid.IntRange(low, 20).Draw(t, "high")}
+}
+
+func anyLoad(t *rapid.T) StrengthLoad {
+	number := func(low, high float64) *float64 { x := rapid.Float64Range(low, high).Draw(t, "load"); return &x }
+	switch rapid.IntRange(0, 5).Draw(t, "load by") {
+	case 0:
+		return StrengthLoad{FractionOfOneRepMax: number(0.2, 1.1)}
+	case 1:
+		reserve := rapid.IntRange(0, 10).Draw(t, "reserve")
+		return StrengthLoad{RepsInReserve: &reserve}
+	case 2:
+		return StrengthLoad{RPE: number(1, 10)}
+	case 3:
+		return StrengthLoad{Kilograms: number(0.5, 600)}
+	case 4:
+		return StrengthLoad{BodyweightKilograms: number(-150, 300)}
+	}
+	band := rapid.SampledFrom(BandStrengths).Draw(t, "band")
+	return StrengthLoad{Band: &band}
 }
 
 func words(t *rapid.T) *string {
 	if rapid.Bool().Draw(t, "silent") {
 		return nil
 	}
-	text := rapid.String().Draw(t, "words")
+	text := rapid.StringN(1, 60, 200).Draw(t, "words")
 	return &text
 }
 
@@ -137,26 +250,32 @@ func anyBlocks() *rapid.Generator[[]Block] {
 	return rapid.Custom(func(t *rapid.T) []Block {
 		blocks := make([]Block, rapid.IntRange(1, 3).Draw(t, "blocks"))
 		for i := range blocks {
+			sport := rapid.SampledFrom(Sports).Draw(t, "sport")
 			blocks[i] = Block{
-				Name: "part", Sport: rapid.SampledFrom(Sports).Draw(t, "sport"), Repeats: rapid.IntRange(1, 3).Draw(t, "repeats"),
-				Steps: anySteps(maxRepeatLevels).Draw(t, "steps"),
+				Name: "part", Sport: sport, Repeats: rapid.IntRange(1, 3).Draw(t, "repeats"), Steps: anySteps(sport, maxRepeatLevels).Draw(t, "steps"),
+			}
+			if sport == Swim {
+				blocks[i].Pool = &Pool{Length: 25, Unit: rapid.SampledFrom([]PoolUnit{Meters, Yards}).Draw(t, "unit")}
 			}
 		}
 		return blocks
 	})
 }
 
-// What is stored and read again is the same workout and so the same load, whatever is in it.
+// What is stored and read again is the same workout and so the same load, whatever is in it, and written again it is the same text.
 func TestJSONKeepsTheWorkoutAndItsLoad(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		blocks := anyBlocks().Draw(t, "blocks")
-		text, err := json.Marshal(blocks)
+		text, err := EncodeBlocks(blocks)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var back []Block
-		if err := json.Unmarshal(text, &back); err != nil {
+		back, err := DecodeBlocks(text)
+		if err != nil {
 			t.Fatal(err)
+		}
+		if again, err := EncodeBlocks(back); err != nil || string(again) != string(text) {
+			t.Fatalf("%s\nthen %s, %v", text, again, err)
 		}
 		if !reflect.DeepEqual(blocks, back) {
 			t.Fatalf("%+v before, %+v after", blocks, back)
@@ -168,16 +287,31 @@ func TestJSONKeepsTheWorkoutAndItsLoad(t *testing.T) {
 }
 
 // unrolled writes out every repeat.
-func unrolled(steps Steps) Steps {
+func unrolled(sport Sport, steps Steps) Steps {
 	var flat Steps
 	for _, step := range steps {
 		if r, repeats := step.(RepeatStep); repeats {
-			for range r.Repeats {
-				flat = append(flat, unrolled(r.Steps)...)
-			}
+			flat = append(flat, unrolledRounds(sport, r)...)
 			continue
 		}
 		flat = append(flat, step)
+	}
+	return flat
+}
+
+// unrolledRounds writes out the rounds of a repeat, with the rest that its clock leaves.
+func unrolledRounds(sport Sport, r RepeatStep) Steps {
+	y := yardstickOf(&Thresholds{})
+	var flat Steps
+	seconds := func() int { return y.stepsSeconds(sport, flat) }
+	for round := range r.Repeats {
+		flat = append(flat, unrolled(sport, r.ofRound(round == r.Repeats-1))...)
+		if left := (round+1)*r.EverySeconds - seconds(); r.Style == EMOM && left > 0 {
+			flat = append(flat, RestStep{DurationSeconds: left})
+		}
+	}
+	if left := r.CapSeconds - seconds(); r.Style == AMRAP && left > 0 {
+		flat = append(flat, RestStep{DurationSeconds: left})
 	}
 	return flat
 }
@@ -188,7 +322,7 @@ func TestUnrollingChangesNothingOfAnyWorkout(t *testing.T) {
 		var flat []Block
 		for _, b := range blocks {
 			for range b.Repeats {
-				flat = append(flat, Block{Name: b.Name, Sport: b.Sport, Repeats: 1, Steps: unrolled(b.Steps)})
+				flat = append(flat, Block{Name: b.Name, Sport: b.Sport, Repeats: 1, Steps: unrolled(b.Sport, b.Steps)})
 			}
 		}
 		if a, b := Measure(Ride, blocks, Thresholds{}), Measure(Ride, flat, Thresholds{}); !reflect.DeepEqual(a, b) {
@@ -201,7 +335,7 @@ func TestUnrollingChangesNothingOfAnyWorkout(t *testing.T) {
 func TestLoadIsConsistent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		load := Measure(Run, anyBlocks().Draw(t, "blocks"), Thresholds{})
-		if !(load.TSS >= 0 && load.TSS < math.Inf(1)) || !(load.IntensityFactor >= 0 && load.IntensityFactor < 10) {
+		if !(load.TSS >= 0 && load.TSS < math.Inf(1)) || !(load.IntensityFactor >= 0 && load.IntensityFactor < 40) {
 			t.Fatalf("got %+v", load)
 		}
 		if d := load.Demand; load.LowerBodyLoad > load.TSS*(1+1e-9) || d.SevereSeconds > d.HighSeconds || d.EnduranceSeconds > load.DurationSeconds+2 {

@@ -2,7 +2,52 @@ package training
 
 import "math"
 
-// How wide a range around a steady target is, as a share of it; a ramp's range is its two ends.
+// ResolvedWorkout is a workout for one athlete: all that depends on thresholds, one-repetition maxima and equipment worked out, and nothing
+// guessed. What an athlete's own numbers do not allow to say is nil. Load is measured with the athlete's thresholds.
+type ResolvedWorkout struct {
+	Workout   *Workout
+	AthleteID UserID // empty for the reference athlete
+	Blocks    []ResolvedBlock
+	Load
+}
+
+// ResolvedBlock is a block for one athlete. DurationSeconds and TSS are those of all repeats.
+type ResolvedBlock struct {
+	Block           *Block
+	DurationSeconds int
+	TSS             float64
+	Steps           []ResolvedStep
+}
+
+// ResolvedStep is a step for one athlete. DurationSeconds is that of all its repeats and sets, DistanceMeters how far it goes where that is
+// asked for or follows from a pace that is known. Target and Second are those of an endurance step, Sets of a strength step, Steps of a
+// repeat; they stand in the order of what they resolve.
+type ResolvedStep struct {
+	Step            Step
+	DurationSeconds int
+	DistanceMeters  *float64
+	Target          *ResolvedTarget
+	Second          *ResolvedTarget
+	Sets            []ResolvedSet
+	Steps           []ResolvedStep
+}
+
+// ResolvedTarget is what to hold: Zone 1 to 7 of the sport's own system, RPE 0 to 10, and a range of each measure that the athlete's own
+// thresholds, or the target itself, tell. Pace has the faster end as its Low.
+type ResolvedTarget struct {
+	Zone                *int
+	RPE                 *float64
+	Watts               *IntRange
+	SecondsPerKilometer *IntRange
+	SecondsPer100Meters *IntRange
+	SecondsPer500Meters *IntRange
+	BeatsPerMinute      *IntRange
+}
+
+// ResolvedSet is what is on the bar in the sets of a group, in kilograms, nil where it is not known: see [Profile.LoadStep].
+type ResolvedSet struct{ Kilograms *float64 }
+
+// How wide a range around a steady target is, as a share of it; a range and a ramp are their two ends.
 const (
 	powerTolerance = 0.03
 	paceTolerance  = 0.02
@@ -19,76 +64,167 @@ var (
 	runHeartRate   = curve{{0.50, 0.70}, {0.78, 0.85}, {0.88, 0.90}, {0.95, 0.95}, {1, 1}}
 )
 
-// Resolve copies a workout with all that depends on an athlete worked out: the targets' zones, efforts and ranges, the durations of
-// steps by distance, kilograms, and the load of the whole and of each block. The zero Profile stands for the reference athlete, of whom
-// no threshold is known. A range is nil where the threshold it needs is unknown.
-func Resolve(w Workout, p Profile) Workout {
-	r := resolver{profile: p, speeds: speedsOf(&p.Thresholds)}
-	blocks := make([]Block, len(w.Blocks))
-	for i, b := range w.Blocks {
-		b.Steps, _ = r.steps(b.Sport, b.Steps)
+// Resolve works out all of a workout that depends on an athlete. The zero Profile stands for the reference athlete, of whom no threshold is
+// known: durations and load are at reference thresholds, and there are no ranges but those that the workout itself names.
+func Resolve(w *Workout, p *Profile) ResolvedWorkout {
+	r := resolver{profile: p, yardstick: yardstickOf(&p.Thresholds)}
+	resolved := ResolvedWorkout{Workout: w, Blocks: make([]ResolvedBlock, len(w.Blocks)), Load: Measure(w.Sport, w.Blocks, p.Thresholds)}
+	for i := range w.Blocks {
+		b := &w.Blocks[i]
 		load := Measure(b.Sport, w.Blocks[i:i+1], p.Thresholds)
-		b.DurationSeconds, b.TSS = load.DurationSeconds, load.TSS
-		blocks[i] = b
+		steps, _ := r.steps(b.Sport, b.Steps)
+		resolved.Blocks[i] = ResolvedBlock{Block: b, DurationSeconds: load.DurationSeconds, TSS: load.TSS, Steps: steps}
 	}
-	w.Load = Measure(w.Sport, w.Blocks, p.Thresholds)
-	w.Blocks = blocks
-	return w
+	return resolved
 }
 
 type resolver struct {
-	profile Profile
-	speeds  speeds
+	profile   *Profile
+	yardstick yardstick
 }
 
-func (r *resolver) steps(sport Sport, steps Steps) (resolved Steps, seconds int) {
-	resolved = make(Steps, len(steps))
+func (r *resolver) steps(sport Sport, steps Steps) (resolved []ResolvedStep, seconds int) {
+	resolved = make([]ResolvedStep, len(steps))
 	for i, step := range steps {
-		switch s := step.(type) {
-		case EnduranceStep:
-			s.DurationSeconds = r.speeds.seconds(sport, &s)
-			s.Target = r.target(sport, s.Target, s.DurationSeconds)
-			seconds += s.DurationSeconds
-			resolved[i] = s
-		case StrengthStep:
-			s.Load.LoadKilograms = r.kilograms(&s)
-			seconds += s.DurationSeconds()
-			resolved[i] = s
-		case RestStep:
-			seconds += s.DurationSeconds
-			resolved[i] = s
-		case RepeatStep:
-			inner, once := r.steps(sport, s.Steps)
-			s.Steps, s.DurationSeconds = inner, once*s.Repeats
-			seconds += s.DurationSeconds
-			resolved[i] = s
-		}
+		resolved[i] = r.step(sport, step)
+		seconds += resolved[i].DurationSeconds
 	}
 	return resolved, seconds
 }
 
-func (r *resolver) target(sport Sport, t IntensityTarget, seconds int) IntensityTarget {
+func (r *resolver) step(sport Sport, step Step) ResolvedStep {
+	resolved := ResolvedStep{Step: step}
+	switch s := step.(type) {
+	case EnduranceStep:
+		r.endurance(sport, &s, &resolved)
+	case StrengthStep:
+		resolved.DurationSeconds = s.DurationSeconds()
+		resolved.Sets = make([]ResolvedSet, len(s.Sets))
+		for i := range s.Sets {
+			resolved.Sets[i].Kilograms = r.kilograms(s.ExerciseID, &s.Sets[i])
+		}
+	case RestStep:
+		resolved.DurationSeconds = s.DurationSeconds
+	case RepeatStep:
+		resolved.Steps, _ = r.steps(sport, s.Steps)
+		resolved.DurationSeconds = r.yardstick.roundsSeconds(sport, &s)
+	}
+	return resolved
+}
+
+func (r *resolver) endurance(sport Sport, s *EnduranceStep, resolved *ResolvedStep) {
+	seconds := r.yardstick.seconds(sport, s)
+	resolved.DurationSeconds = seconds
+	if sport != Strength && sport != Mobility {
+		a, b := r.yardstick.effort(sport, &s.Target)
+		if meters, known := r.yardstick.meters(sport, s, seconds, a, b); known {
+			resolved.DistanceMeters = &meters
+		}
+	}
+	resolved.Target = r.target(sport, &s.Target, seconds)
+	if s.Second != nil {
+		resolved.Second = r.target(sport, s.Second, seconds)
+	}
+}
+
+// target is what a target means for the athlete.
+func (r *resolver) target(sport Sport, t *Target, seconds int) *ResolvedTarget {
+	resolved := &ResolvedTarget{}
+	switch t.Kind {
+	case OfThreshold:
+		r.ofThreshold(sport, t, seconds, resolved)
+	case OfZone:
+		r.ofZone(sport, t, seconds, resolved)
+	case OfEffort, OfNothing:
+		effort := math.Round(5*(t.Start+t.End)) / 10
+		resolved.RPE = &effort
+	default:
+		r.asNamed(sport, t, resolved)
+	}
+	return resolved
+}
+
+// ofThreshold gives a fraction of threshold its zone, effort and ranges.
+func (r *resolver) ofThreshold(sport Sport, t *Target, seconds int, resolved *ResolvedTarget) {
 	scale := scaleOf(sport)
-	t.Zone = scale.zone((t.Start + t.End) / 2)
-	t.RPE = math.Round(scale.rpe.mean(t.Start, t.End)*10) / 10
+	zone, effort := scale.zone((t.Start+t.End)/2), math.Round(scale.rpe.mean(t.Start, t.End)*10)/10
+	resolved.Zone, resolved.RPE = &zone, &effort
 	p := &r.profile.Thresholds
 	switch sport {
 	case Ride:
-		t.Watts = powerRange(t, p.FTPWatts)
+		resolved.Watts = powerRange(t, p.FTPWatts)
 	case Row:
-		t.Watts = powerRange(t, p.RowFTPWatts)
-	case Run:
-		t.SecondsPerKilometer = paceRange(t, p.ThresholdSecondsPerKilometer)
+		resolved.Watts = powerRange(t, p.RowFTPWatts)
+		resolved.SecondsPer500Meters = pace500Range(resolved.Watts)
+	case Run, Walk:
+		resolved.SecondsPerKilometer = paceRange(t, p.ThresholdSecondsPerKilometer)
 	case Swim:
-		t.SecondsPer100Meters = paceRange(t, p.CriticalSwimSecondsPer100Meters)
+		resolved.SecondsPer100Meters = paceRange(t, p.CriticalSwimSecondsPer100Meters)
 	}
 	if seconds >= guidedByHeartRate {
-		t.BeatsPerMinute = r.beats(sport, t)
+		resolved.BeatsPerMinute = r.beats(sport, t)
 	}
-	return t
 }
 
-func powerRange(t IntensityTarget, ftp *int) *IntRange {
+// ofZone gives a zone, or a span of them, its range in what its system is made of.
+func (r *resolver) ofZone(sport Sport, t *Target, seconds int, resolved *ResolvedTarget) {
+	span := Target{Kind: OfThreshold, Shape: Range}
+	if t.Shape == Ramp {
+		span.Shape = Ramp
+	}
+	span.Start, span.End = zoneSpan(sport, t)
+	switch t.Zones {
+	case HeartRate7:
+		resolved.BeatsPerMinute = beatsRange(span.low(), span.high(), r.profile.ThresholdHeartRate)
+	case MaxHeartRate5:
+		resolved.BeatsPerMinute = beatsRange(span.low(), span.high(), r.profile.MaxHeartRate)
+	default:
+		r.ofThreshold(sport, &span, seconds, resolved)
+	}
+	if t.Shape == Steady && (t.Zones == Power7 || t.Zones == Pace7) {
+		number := int(t.Start)
+		resolved.Zone = &number
+	}
+}
+
+// asNamed shows what a target names itself, and what a share of a known heart rate is.
+func (r *resolver) asNamed(sport Sport, t *Target, resolved *ResolvedTarget) {
+	named := &IntRange{Low: round(t.low()), High: round(t.high())}
+	switch t.Kind {
+	case OfWatts:
+		resolved.Watts = named
+		if sport == Row || sport == SkiErg {
+			resolved.SecondsPer500Meters = pace500Range(named)
+		}
+	case OfPaceKilometer:
+		resolved.SecondsPerKilometer = named
+	case OfPace100Meters:
+		resolved.SecondsPer100Meters = named
+	case OfPace500Meters:
+		resolved.SecondsPer500Meters = named
+		resolved.Watts = &IntRange{Low: round(wattsOfPace500(t.high())), High: round(wattsOfPace500(t.low()))}
+	case OfBeats:
+		resolved.BeatsPerMinute = named
+	case OfMaxHeartRate:
+		resolved.BeatsPerMinute = beatsRange(t.low(), t.high(), r.profile.MaxHeartRate)
+	case OfThresholdHeartRate:
+		resolved.BeatsPerMinute = beatsRange(t.low(), t.high(), r.profile.ThresholdHeartRate)
+	}
+}
+
+// beatsRange is a range of shares of a heart rate, nil where that is unknown.
+func beatsRange(low, high float64, of *int) *IntRange {
+	if of == nil {
+		return nil
+	}
+	beats := IntRange{Low: round(low * float64(*of)), High: round(high * float64(*of))}
+	if low == high {
+		beats.Low, beats.High = beats.Low-beatsTolerance, beats.High+beatsTolerance
+	}
+	return &beats
+}
+
+func powerRange(t *Target, ftp *int) *IntRange {
 	if ftp == nil {
 		return nil
 	}
@@ -96,63 +232,85 @@ func powerRange(t IntensityTarget, ftp *int) *IntRange {
 	return &IntRange{Low: round(low * float64(*ftp)), High: round(high * float64(*ftp))}
 }
 
-// paceRange is in seconds for the sport's distance: the higher intensity is the lower number.
-func paceRange(t IntensityTarget, threshold *int) *IntRange {
-	if threshold == nil {
+// pace500Range is what watts on a rower are as a pace, nil where they are unknown or none.
+func pace500Range(watts *IntRange) *IntRange {
+	if watts == nil || watts.Low <= 0 {
 		return nil
 	}
+	pace := func(w int) int { return round(500 * math.Cbrt(rowWattsPerCubedSpeed/float64(w))) }
+	return &IntRange{Low: pace(watts.High), High: pace(watts.Low)}
+}
+
+// paceRange is in seconds for the sport's distance: the higher intensity is the lower number. Who stands still has no pace.
+func paceRange(t *Target, threshold *int) *IntRange {
 	low, high := ends(t, paceTolerance)
+	if threshold == nil || low < leastEffort {
+		return nil
+	}
 	return &IntRange{Low: round(float64(*threshold) / high), High: round(float64(*threshold) / low)}
 }
 
-// ends are the two intensities of a ramp, or a steady one widened by a tolerance.
-func ends(t IntensityTarget, tolerance float64) (low, high float64) {
-	if t.Start == t.End {
+// ends are the two values of a range or ramp, or a steady one widened by a tolerance.
+func ends(t *Target, tolerance float64) (low, high float64) {
+	if t.Shape == Steady {
 		return t.Start * (1 - tolerance), t.Start * (1 + tolerance)
 	}
-	return min(t.Start, t.End), max(t.Start, t.End)
+	return t.low(), t.high()
 }
 
-func (r *resolver) beats(sport Sport, t IntensityTarget) *IntRange {
+func (r *resolver) beats(sport Sport, t *Target) *IntRange {
 	threshold := r.profile.ThresholdHeartRate
-	if threshold == nil || max(t.Start, t.End) > 1 {
+	if threshold == nil || t.high() > 1 {
 		return nil
 	}
 	var share curve
 	switch sport {
 	case Ride, Row:
 		share = powerHeartRate
-	case Run:
+	case Run, Walk, Hike:
 		share = runHeartRate
 	default:
 		return nil
 	}
-	low := share.at(min(t.Start, t.End)) * float64(*threshold)
-	high := share.at(max(t.Start, t.End)) * float64(*threshold)
-	if t.Start == t.End {
+	low, high := share.at(t.low())*float64(*threshold), share.at(t.high())*float64(*threshold)
+	if t.Shape == Steady {
 		low, high = low-beatsTolerance, high+beatsTolerance
 	}
 	return &IntRange{Low: round(low), High: round(high)}
 }
 
-// kilograms is what goes on the bar, to the next half kilogram: the fraction of the one-repetition maximum, or by Epley's formula that
-// which leaves the repetitions in reserve (valid to 12 repetitions in all). Nil where the maximum is unknown.
-func (r *resolver) kilograms(s *StrengthStep) *float64 {
-	fraction := s.Load.FractionOfOneRepMax
-	if fraction == nil && s.Load.RepsInReserve != nil && s.Reps+*s.Load.RepsInReserve <= 12 {
-		possible := 1 / (1 + float64(s.Reps+*s.Load.RepsInReserve)/30)
-		fraction = &possible
+// kilograms is what goes on the bar: the weight that is named, or the fraction of the one-repetition maximum, or by Epley's formula that
+// which leaves the repetitions in reserve (valid to 12 repetitions in all), to what the athlete's equipment makes. Nil where the maximum is
+// unknown.
+func (r *resolver) kilograms(exercise ExerciseID, set *StrengthSet) *float64 {
+	if set.Load.Kilograms != nil {
+		return set.Load.Kilograms
 	}
+	fraction := set.fractionOfOneRepMax()
 	if fraction == nil {
 		return nil
 	}
 	for _, m := range r.profile.OneRepMaxes {
-		if m.ExerciseID == s.ExerciseID {
-			kilograms := math.Round(2*m.Kilograms**fraction) / 2
+		if m.ExerciseID == exercise {
+			kilograms := r.profile.LoadStep(exercise).nearest(m.Kilograms * *fraction)
 			return &kilograms
 		}
 	}
 	return nil
+}
+
+// fractionOfOneRepMax is how much of the maximum a set asks for, where it says so or Epley's formula tells.
+func (s *StrengthSet) fractionOfOneRepMax() *float64 {
+	if s.Load.FractionOfOneRepMax != nil {
+		return s.Load.FractionOfOneRepMax
+	}
+	said := s.Load.RepsInReserve != nil || s.Load.RPE != nil
+	possible := s.Amount.reps() + s.reserve()
+	if !said || s.Amount.Kind != Repetitions || possible > 12 {
+		return nil
+	}
+	fraction := 1 / (1 + possible/30)
+	return &fraction
 }
 
 func round(x float64) int { return int(math.Round(x)) }

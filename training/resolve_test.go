@@ -13,27 +13,32 @@ func TestTargetsOfEachSport(t *testing.T) {
 		name  string
 		sport Sport
 		step  EnduranceStep
-		want  IntensityTarget
+		want  ResolvedTarget
 	}{
-		{"ride", Ride, steady(600, 0.9), IntensityTarget{Watts: &IntRange{218, 232}, BeatsPerMinute: &IntRange{157, 163}}},
-		{"a ramp is its two ends", Ride, ramp(600, 0.56, 0.76), IntensityTarget{Watts: &IntRange{140, 190}, BeatsPerMinute: &IntRange{117, 143}}},
-		{"too short for heart rate", Ride, steady(179, 0.9), IntensityTarget{Watts: &IntRange{218, 232}}},
-		{"above threshold heart rate tells nothing", Ride, steady(600, 1.05), IntensityTarget{Watts: &IntRange{255, 270}}},
-		{"row", Row, steady(600, 0.5), IntensityTarget{Watts: &IntRange{97, 103}, BeatsPerMinute: &IntRange{109, 115}}},
-		{"run", Run, steady(600, 0.8), IntensityTarget{SecondsPerKilometer: &IntRange{294, 306}, BeatsPerMinute: &IntRange{143, 149}}},
-		{"swim", Swim, steady(600, 0.9), IntensityTarget{SecondsPer100Meters: &IntRange{98, 102}}},
-		{"other", Other, steady(600, 0.9), IntensityTarget{}},
+		{"ride", Ride, steady(600, 0.9), ResolvedTarget{Watts: &IntRange{218, 232}, BeatsPerMinute: &IntRange{157, 163}}},
+		{"a ramp is its two ends", Ride, ramp(600, 0.56, 0.76), ResolvedTarget{Watts: &IntRange{140, 190}, BeatsPerMinute: &IntRange{117, 143}}},
+		{"too short for heart rate", Ride, steady(179, 0.9), ResolvedTarget{Watts: &IntRange{218, 232}}},
+		{"above threshold heart rate tells nothing", Ride, steady(600, 1.05), ResolvedTarget{Watts: &IntRange{255, 270}}},
+		{"row", Row, steady(600, 0.5), ResolvedTarget{Watts: &IntRange{97, 103}, BeatsPerMinute: &IntRange{109, 115}}},
+		{"run", Run, steady(600, 0.8), ResolvedTarget{SecondsPerKilometer: &IntRange{294, 306}, BeatsPerMinute: &IntRange{143, 149}}},
+		{"swim", Swim, steady(600, 0.9), ResolvedTarget{SecondsPer100Meters: &IntRange{98, 102}}},
+		{"other", Other, steady(600, 0.9), ResolvedTarget{}},
 	} {
-		got := Resolve(Workout{Sport: c.sport, Blocks: one(c.sport, c.step)}, p).Blocks[0].Steps[0].(EnduranceStep).Target
+		got := resolvedTarget(c.sport, c.step, &p)
 		sameRange(t, c.name+": watts", got.Watts, c.want.Watts)
 		sameRange(t, c.name+": pace", got.SecondsPerKilometer, c.want.SecondsPerKilometer)
 		sameRange(t, c.name+": swim pace", got.SecondsPer100Meters, c.want.SecondsPer100Meters)
 		sameRange(t, c.name+": beats", got.BeatsPerMinute, c.want.BeatsPerMinute)
-		unknown := Resolve(Workout{Sport: c.sport, Blocks: one(c.sport, c.step)}, Profile{}).Blocks[0].Steps[0].(EnduranceStep).Target
+		unknown := resolvedTarget(c.sport, c.step, &Profile{})
 		if unknown.Watts != nil || unknown.SecondsPerKilometer != nil || unknown.SecondsPer100Meters != nil || unknown.BeatsPerMinute != nil {
 			t.Errorf("%s: a target without a threshold, %+v", c.name, unknown)
 		}
 	}
+}
+
+func resolvedTarget(sport Sport, step Step, p *Profile) *ResolvedTarget {
+	w := Workout{Sport: sport, Blocks: one(sport, step)}
+	return Resolve(&w, p).Blocks[0].Steps[0].Target
 }
 
 func sameRange(t *testing.T, what string, got, want *IntRange) {
@@ -48,20 +53,45 @@ func sameRange(t *testing.T, what string, got, want *IntRange) {
 func TestKilograms(t *testing.T) {
 	p := func(x float64) *float64 { return &x }
 	profile := Profile{OneRepMaxes: []OneRepMax{{"back-squat", 101, 0}}}
+	sets := func(reps int, load StrengthLoad) []StrengthSet { return SetsOf(1, reps, load, 0) }
 	for _, c := range []struct {
-		name string
-		step StrengthStep
-		want *float64
+		name     string
+		exercise ExerciseID
+		sets     []StrengthSet
+		want     *float64
 	}{
-		{"a fraction, to half a kilogram", StrengthStep{ExerciseID: "back-squat", Reps: 5, Load: StrengthLoad{FractionOfOneRepMax: p(0.82)}}, p(83)},
-		{"by Epley from the reserve", StrengthStep{ExerciseID: "back-squat", Reps: 8, Load: StrengthLoad{RepsInReserve: number(2)}}, p(76)},
-		{"beyond what Epley is valid for", StrengthStep{ExerciseID: "back-squat", Reps: 11, Load: StrengthLoad{RepsInReserve: number(2)}}, nil},
-		{"bodyweight", StrengthStep{ExerciseID: "back-squat", Reps: 8}, nil},
-		{"maximum unknown", StrengthStep{ExerciseID: "deadlift", Reps: 5, Load: StrengthLoad{FractionOfOneRepMax: p(0.8)}}, nil},
+		{"a fraction, to what plates make", "back-squat", sets(5, StrengthLoad{FractionOfOneRepMax: p(0.82)}), p(82.5)},
+		{"by Epley from the reserve", "back-squat", sets(8, StrengthLoad{RepsInReserve: number(2)}), p(75)},
+		{"by Epley from the effort", "back-squat", sets(8, StrengthLoad{RPE: p(8)}), p(75)},
+		{"as named", "back-squat", sets(8, StrengthLoad{Kilograms: p(61)}), p(61)},
+		{"beyond what Epley is valid for", "back-squat", sets(11, StrengthLoad{RepsInReserve: number(2)}), nil},
+		{"bodyweight", "back-squat", sets(8, StrengthLoad{}), nil},
+		{"maximum unknown", "deadlift", sets(5, StrengthLoad{FractionOfOneRepMax: p(0.8)}), nil},
 	} {
-		got := Resolve(Workout{Blocks: one(Strength, c.step)}, profile).Blocks[0].Steps[0].(StrengthStep).Load.LoadKilograms
+		w := Workout{Blocks: one(Strength, StrengthStep{ExerciseID: c.exercise, Sets: c.sets})}
+		got := Resolve(&w, &profile).Blocks[0].Steps[0].Sets[0].Kilograms
 		if (got == nil) != (c.want == nil) || got != nil && *got != *c.want {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
+	}
+}
+
+// Zones from one to another are the athlete's as one zone is: a range of them from end to end, a ramp from middle to middle.
+func TestSpansOfZonesAreResolved(t *testing.T) {
+	p := Profile{Thresholds: Thresholds{FTPWatts: number(200), ThresholdHeartRate: number(170)}}
+	step := func(target Target) EnduranceStep { return EnduranceStep{End: After(600), Target: target} }
+	span := resolvedTarget(Ride, step(zoneSpanOf(Range, Power7, 2, 3)), &p)
+	sameRange(t, "2 to 3", span.Watts, &IntRange{112, 182})
+	ramp := resolvedTarget(Ride, step(zoneSpanOf(Ramp, Power7, 3, 2)), &p)
+	sameRange(t, "from 3 to 2", ramp.Watts, &IntRange{132, 167})
+	beats := resolvedTarget(Ride, step(zoneSpanOf(Ramp, HeartRate7, 3, 2)), &p)
+	sameRange(t, "beats from 3 to 2", beats.BeatsPerMinute, &IntRange{145, 156})
+	if one := resolvedTarget(Ride, step(inZone(Power7, 4)), &p); *one.Zone != 4 || *span.Zone != 2 {
+		t.Errorf("zones %d and %d", *one.Zone, *span.Zone)
+	}
+	w := Workout{Blocks: one(Ride, step(zoneSpanOf(Ramp, Power7, 3, 2)))}
+	r := Resolve(&w, &p)
+	if got := r.Instructions()[0]; got != "10 min from 167 to 132 W" {
+		t.Error(got)
 	}
 }

@@ -81,28 +81,28 @@ func TestEffortOfASet(t *testing.T) {
 	two := 2
 	for _, c := range []struct {
 		name string
-		step StrengthStep
+		set  StrengthSet
 		want float64 // repetitions in reserve
 	}{
-		{"five at 82 %", StrengthStep{Reps: 5, Load: p(0.82)}, 30*(1/0.82-1) - 5},
-		{"more than is possible", StrengthStep{Reps: 12, Load: p(0.82)}, 0},
-		{"beyond one repetition maximum", StrengthStep{Reps: 1, Load: p(1.1)}, 0},
-		{"far from the end", StrengthStep{Reps: 5, Load: p(0.4)}, 10},
-		{"as given", StrengthStep{Reps: 5, Load: StrengthLoad{RepsInReserve: &two, FractionOfOneRepMax: p(0.4).FractionOfOneRepMax}}, 2},
-		{"bodyweight", StrengthStep{Reps: 15}, 5},
+		{"five at 82 %", StrengthSet{Amount: Reps(5), Load: p(0.82)}, 30*(1/0.82-1) - 5},
+		{"more than is possible", StrengthSet{Amount: Reps(12), Load: p(0.82)}, 0},
+		{"beyond one repetition maximum", StrengthSet{Amount: Reps(1), Load: p(1.1)}, 0},
+		{"far from the end", StrengthSet{Amount: Reps(5), Load: p(0.4)}, 10},
+		{"as given", StrengthSet{Amount: Reps(5), Load: StrengthLoad{RepsInReserve: &two, FractionOfOneRepMax: p(0.4).FractionOfOneRepMax}}, 2},
+		{"bodyweight", StrengthSet{Amount: Reps(15)}, 5},
 	} {
-		near(t, c.name, c.step.reserve(), c.want, 1e-9)
+		near(t, c.name, c.set.reserve(), c.want, 1e-9)
 	}
 }
 
 func TestHardSets(t *testing.T) {
 	lift := func(reps int, fraction float64, reserve int) StrengthStep {
-		s := StrengthStep{ExerciseID: "back-squat", Sets: 3, Reps: reps, RestSeconds: 120}
+		s := StrengthStep{ExerciseID: "back-squat", Sets: SetsOf(3, reps, StrengthLoad{}, 120)}
 		if fraction > 0 {
-			s.Load.FractionOfOneRepMax = &fraction
+			s.Sets[0].Load.FractionOfOneRepMax = &fraction
 		}
 		if reserve >= 0 {
-			s.Load.RepsInReserve = &reserve
+			s.Sets[0].Load.RepsInReserve = &reserve
 		}
 		return s
 	}
@@ -127,7 +127,7 @@ func TestHardSets(t *testing.T) {
 // The warm-up's ten minutes count once in the load and never in the duration (science §0b on L10).
 func TestWarmUpOfLiftingCountsOnce(t *testing.T) {
 	two := 2
-	set := StrengthStep{ExerciseID: "back-squat", Sets: 1, Reps: 10, Load: StrengthLoad{RepsInReserve: &two}, RestSeconds: 20}
+	set := StrengthStep{ExerciseID: "back-squat", Sets: SetsOf(1, 10, StrengthLoad{RepsInReserve: &two}, 20)}
 	for _, n := range []int{1, 5} {
 		load := Measure(Strength, one(Strength, times(n, set)), Thresholds{})
 		near(t, "TSS", load.TSS, tssPerAU*8*(10+float64(n)), 1e-9)
@@ -188,9 +188,9 @@ func TestWeeklyBudgetReachesItsRamp(t *testing.T) {
 // The weights of what the legs carry (science L15).
 func TestLegsCarryTheirShare(t *testing.T) {
 	p, two := 0.85, 2
-	squats := StrengthStep{ExerciseID: "back-squat", Sets: 5, Reps: 5, Load: StrengthLoad{FractionOfOneRepMax: &p}, RestSeconds: 180}
-	lunges := StrengthStep{ExerciseID: "reverse-lunge", Sets: 3, Reps: 8, Load: StrengthLoad{RepsInReserve: &two}, RestSeconds: 90}
-	bench := StrengthStep{ExerciseID: "bench-press", Sets: 5, Reps: 5, Load: StrengthLoad{FractionOfOneRepMax: &p}, RestSeconds: 180}
+	squats := StrengthStep{ExerciseID: "back-squat", Sets: SetsOf(5, 5, StrengthLoad{FractionOfOneRepMax: &p}, 180)}
+	lunges := StrengthStep{ExerciseID: "reverse-lunge", Sets: SetsOf(3, 8, StrengthLoad{RepsInReserve: &two}, 90)}
+	bench := StrengthStep{ExerciseID: "bench-press", Sets: SetsOf(5, 5, StrengthLoad{FractionOfOneRepMax: &p}, 180)}
 	for _, c := range []struct {
 		name  string
 		sport Sport

@@ -1,87 +1,170 @@
 package training
 
-import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-)
-
 // Step is one instruction of a block: an [EnduranceStep], a [StrengthStep], a [RestStep], or a [RepeatStep] that nests others.
 type Step interface {
 	// StepKind is the "kind" of the stored form: "endurance", "strength", "rest" or "repeat".
 	StepKind() string
 }
 
-// Steps is a list of steps. Its JSON form gives each step its "kind"; the names in it never change and fields may be added.
+// Steps is a list of steps, 1 to 200.
 type Steps []Step
 
-// EnduranceStep is steady or ramped work at a fraction of threshold, by duration or by distance, never both.
+// StepText is what every step may say in words: Label is at most 80 characters, Notes at most 500, Intent is empty where nobody said.
+type StepText struct {
+	Label  *string `json:"label,omitempty"`
+	Notes  *string `json:"notes,omitempty"`
+	Intent Intent  `json:"intent,omitempty"`
+}
+
+// IntentOrNil is nil where nobody said.
+func (t StepText) IntentOrNil() *Intent { return onlyIf(t.Intent != "", t.Intent) }
+
+// EnduranceStep is work at one target, steady or changing, until its end.
 //
-// DurationSeconds is 1 to 86,400 where the step is by time. Where it is by distance, DistanceMeters is 1 to 1,000,000, the stored
-// DurationSeconds is 0 and [Resolve] works it out from the athlete's threshold speed. Cadence is per minute, 10 to 250.
+// Second is a further target beside the first, to be watched and not reckoned with. Cadence is per minute, 10 to 250. Stroke and
+// Equipment are for swimming. Cues are at most 20, in the order of their offsets.
 type EnduranceStep struct {
-	Label           *string         `json:"label,omitempty"`
-	Notes           *string         `json:"notes,omitempty"`
-	DurationSeconds int             `json:"durationSeconds,omitempty"`
-	DistanceMeters  *float64        `json:"distanceMeters,omitempty"`
-	Target          IntensityTarget `json:"target"`
-	Cadence         *int            `json:"cadence,omitempty"`
+	StepText
+	End       End             `json:"end"`
+	Target    Target          `json:"target"`
+	Second    *Target         `json:"secondTarget,omitempty"`
+	Cadence   *IntRange       `json:"cadence,omitempty"`
+	Stroke    Stroke          `json:"stroke,omitempty"`
+	Equipment []SwimEquipment `json:"equipment,omitempty"`
+	Cues      []Cue           `json:"cues,omitempty"`
 }
 
-// StrengthStep is sets of one exercise. Sets are 1 to 20, Reps 1 to 100 a set, RestSeconds 0 to 1,800 after each set.
-type StrengthStep struct {
-	Label       *string      `json:"label,omitempty"`
-	Notes       *string      `json:"notes,omitempty"`
-	ExerciseID  ExerciseID   `json:"exerciseId"`
-	Sets        int          `json:"sets"`
-	Reps        int          `json:"reps"`
-	Load        StrengthLoad `json:"load"`
-	RestSeconds int          `json:"restSeconds"`
-}
+// StrokeOrNil is nil where nobody said.
+func (s EnduranceStep) StrokeOrNil() *Stroke { return onlyIf(s.Stroke != "", s.Stroke) }
 
-// RestStep is time without work, 1 to 7,200 seconds.
+// RestStep is time without work, 1 to 7,200 seconds. Open ends with the lap button, and then the seconds are what is expected.
 type RestStep struct {
-	Label           *string `json:"label,omitempty"`
-	Notes           *string `json:"notes,omitempty"`
-	DurationSeconds int     `json:"durationSeconds"`
+	StepText
+	DurationSeconds int  `json:"durationSeconds"`
+	Open            bool `json:"open,omitempty"`
 }
 
-// RepeatStep does its steps in order, Repeats times (1 to 100). Repeats nest at most 4 levels deep.
+// RepeatStep does its steps in order, Repeats times (1 to 1,000), in one of several ways. Repeats nest at most 4 levels deep.
+//
+// EverySeconds, 1 to 7,200, is how often a round of an EMOM begins. CapSeconds, 1 to 86,400, is how long an AMRAP takes and when a
+// FOR_TIME ends at the latest. SkipLastRecovery leaves out of the last round the step that ends it, where that is a rest or a recovery.
 type RepeatStep struct {
-	Label   *string `json:"label,omitempty"`
-	Notes   *string `json:"notes,omitempty"`
-	Repeats int     `json:"repeats"`
-	Steps   Steps   `json:"steps"`
-
-	DurationSeconds int `json:"-"` // of all repeats; [Resolve] fills it in
+	StepText
+	Repeats          int         `json:"repeats"`
+	Style            RepeatStyle `json:"style"`
+	EverySeconds     int         `json:"everySeconds,omitempty"`
+	CapSeconds       int         `json:"capSeconds,omitempty"`
+	SkipLastRecovery bool        `json:"skipLastRecovery,omitempty"`
+	Steps            Steps       `json:"steps"`
 }
 
-// IntensityTarget is the intensity of an endurance step as a fraction of threshold, 0.2 to 2.5.
-// Start and End differ in a ramp. The rest is worked out by [Resolve] for one athlete and never stored; a range is nil where the
-// threshold it needs is unknown.
-type IntensityTarget struct {
-	Start float64 `json:"start"`
-	End   float64 `json:"end"`
+// EverySecondsOrNil is nil where no round waits for the clock.
+func (s RepeatStep) EverySecondsOrNil() *int { return onlyIf(s.EverySeconds != 0, s.EverySeconds) }
 
-	Zone                int       `json:"-"` // 1 to 7
-	RPE                 float64   `json:"-"` // 0 to 10
-	Watts               *IntRange `json:"-"`
-	SecondsPerKilometer *IntRange `json:"-"`
-	SecondsPer100Meters *IntRange `json:"-"`
-	BeatsPerMinute      *IntRange `json:"-"`
-}
+// CapSecondsOrNil is nil where there is no limit.
+func (s RepeatStep) CapSecondsOrNil() *int { return onlyIf(s.CapSeconds != 0, s.CapSeconds) }
 
 // IntRange is a closed range; Low ≤ High.
-type IntRange struct{ Low, High int }
-
-// StrengthLoad is what is on the bar: a fraction of the one-repetition maximum (0.2 to 1.1), repetitions left in reserve (0 to 10), or
-// both; bodyweight work has neither. LoadKilograms is worked out by [Resolve] from the athlete's one-repetition maximum, nil if unknown.
-type StrengthLoad struct {
-	FractionOfOneRepMax *float64 `json:"fractionOfOneRepMax,omitempty"`
-	RepsInReserve       *int     `json:"repsInReserve,omitempty"`
-
-	LoadKilograms *float64 `json:"-"`
+type IntRange struct {
+	Low  int `json:"low"`
+	High int `json:"high"`
 }
+
+// Cue is something to be told to the athlete within a step, at most 200 characters, so many seconds or metres after its beginning.
+type Cue struct {
+	OffsetSeconds *int     `json:"offsetSeconds,omitempty"`
+	OffsetMeters  *float64 `json:"offsetMeters,omitempty"`
+	Text          string   `json:"text"`
+}
+
+// Intent is what a step is for.
+type Intent string
+
+// The intents. A TRANSITION is the change from one sport to the next.
+const (
+	IntentWarmUp     Intent = "WARM_UP"
+	IntentWork       Intent = "WORK"
+	IntentRecovery   Intent = "RECOVERY"
+	IntentRest       Intent = "REST"
+	IntentCoolDown   Intent = "COOL_DOWN"
+	IntentTransition Intent = "TRANSITION"
+)
+
+// Intents lists every intent.
+var Intents = []Intent{IntentWarmUp, IntentWork, IntentRecovery, IntentRest, IntentCoolDown, IntentTransition}
+
+// RepeatStyle is how a RepeatStep does its rounds.
+type RepeatStyle string
+
+// The styles. ROUNDS does its steps over and over. SUPERSET and CIRCUIT do the same, with a set of each exercise a round. EMOM begins a round
+// every EverySeconds and rests for what is left of them. AMRAP does as many rounds as CapSeconds allow, Repeats being what is expected. FOR_TIME
+// does its rounds as fast as may be, for CapSeconds at the most.
+const (
+	Rounds   RepeatStyle = "ROUNDS"
+	Superset RepeatStyle = "SUPERSET"
+	Circuit  RepeatStyle = "CIRCUIT"
+	EMOM     RepeatStyle = "EMOM"
+	AMRAP    RepeatStyle = "AMRAP"
+	ForTime  RepeatStyle = "FOR_TIME"
+)
+
+// RepeatStyles lists every style.
+var RepeatStyles = []RepeatStyle{Rounds, Superset, Circuit, EMOM, AMRAP, ForTime}
+
+// Stroke is how a swim step is swum.
+type Stroke string
+
+// The strokes. IM is one length of each of the four in turn; KICK is legs alone, DRILL what the notes say.
+const (
+	Freestyle    Stroke = "FREESTYLE"
+	Backstroke   Stroke = "BACKSTROKE"
+	Breaststroke Stroke = "BREASTSTROKE"
+	Butterfly    Stroke = "BUTTERFLY"
+	Medley       Stroke = "IM"
+	Kick         Stroke = "KICK"
+	Drill        Stroke = "DRILL"
+	AnyStroke    Stroke = "CHOICE"
+)
+
+// Strokes lists every stroke.
+var Strokes = []Stroke{Freestyle, Backstroke, Breaststroke, Butterfly, Medley, Kick, Drill, AnyStroke}
+
+// SwimEquipment is something to swim with.
+type SwimEquipment string
+
+// The equipment of swimming.
+const (
+	Fins      SwimEquipment = "FINS"
+	Paddles   SwimEquipment = "PADDLES"
+	PullBuoy  SwimEquipment = "PULL_BUOY"
+	Kickboard SwimEquipment = "KICKBOARD"
+	Snorkel   SwimEquipment = "SNORKEL"
+	AnkleBand SwimEquipment = "ANKLE_BAND"
+)
+
+// SwimEquipments lists all of it.
+var SwimEquipments = []SwimEquipment{Fins, Paddles, PullBuoy, Kickboard, Snorkel, AnkleBand}
+
+// Pool is where the lengths of a block are swum: 10 to 100 of its unit. Distances are metres; what is swum in yards is shown in yards.
+type Pool struct {
+	Length float64  `json:"length"`
+	Unit   PoolUnit `json:"unit"`
+}
+
+// PoolUnit is what a pool is measured in.
+type PoolUnit string
+
+// The units of pools.
+const (
+	Meters PoolUnit = "METERS"
+	Yards  PoolUnit = "YARDS"
+)
+
+// PoolUnits lists both.
+var PoolUnits = []PoolUnit{Meters, Yards}
+
+// MetersPerYard is exact since 1959.
+const MetersPerYard = 0.9144
 
 // StepKind is "endurance".
 func (EnduranceStep) StepKind() string { return "endurance" }
@@ -95,71 +178,24 @@ func (RestStep) StepKind() string { return "rest" }
 // StepKind is "repeat".
 func (RepeatStep) StepKind() string { return "repeat" }
 
-// SecondsPerRep is how long a repetition is taken to last (science L10).
-const SecondsPerRep = 4
-
-// DurationSeconds is sets × (reps × 4 s + rest).
-func (s StrengthStep) DurationSeconds() int {
-	return s.Sets * (s.Reps*SecondsPerRep + s.RestSeconds)
+// ofRound are the steps of a round; the last one may lack the recovery that ends it.
+func (s *RepeatStep) ofRound(last bool) Steps {
+	if !last || !s.SkipLastRecovery || !endsInRecovery(s.Steps) {
+		return s.Steps
+	}
+	return s.Steps[:len(s.Steps)-1]
 }
 
-// MarshalJSON writes each step as an object that begins with its "kind".
-func (s Steps) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteByte('[')
-	for i, step := range s {
-		body, err := json.Marshal(step)
-		if err != nil {
-			return nil, err
-		}
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		fmt.Fprintf(&out, `{"kind":%q,`, step.StepKind())
-		out.Write(body[1:])
+// endsInRecovery tells whether the last of several steps is a rest or a recovery.
+func endsInRecovery(steps Steps) bool {
+	if len(steps) < 2 {
+		return false
 	}
-	out.WriteByte(']')
-	return out.Bytes(), nil
-}
-
-// UnmarshalJSON reads what MarshalJSON writes; an unknown kind is an error.
-func (s *Steps) UnmarshalJSON(data []byte) error {
-	var raws []json.RawMessage
-	if err := json.Unmarshal(data, &raws); err != nil {
-		return err
+	switch s := steps[len(steps)-1].(type) {
+	case RestStep:
+		return true
+	case EnduranceStep:
+		return s.Intent == IntentRecovery || s.Intent == IntentRest
 	}
-	steps := make(Steps, len(raws))
-	for i, raw := range raws {
-		var head struct{ Kind string }
-		if err := json.Unmarshal(raw, &head); err != nil {
-			return err
-		}
-		step, err := decodeStep(head.Kind, raw)
-		if err != nil {
-			return fmt.Errorf("step %d: %w", i, err)
-		}
-		steps[i] = step
-	}
-	*s = steps
-	return nil
-}
-
-func decodeStep(kind string, raw json.RawMessage) (Step, error) {
-	switch kind {
-	case "endurance":
-		return decode[EnduranceStep](raw)
-	case "strength":
-		return decode[StrengthStep](raw)
-	case "rest":
-		return decode[RestStep](raw)
-	case "repeat":
-		return decode[RepeatStep](raw)
-	}
-	return nil, fmt.Errorf("unknown kind %.40q", kind)
-}
-
-func decode[T Step](raw json.RawMessage) (Step, error) {
-	var step T
-	err := json.Unmarshal(raw, &step)
-	return step, err
+	return false
 }

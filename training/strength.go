@@ -16,25 +16,44 @@ const (
 // epleyMaxReps is how many repetitions are possible at a fraction of the one-repetition maximum: 30·(1/p − 1) (Epley; valid to 12).
 func epleyMaxReps(fraction float64) float64 { return 30 * (1/fraction - 1) }
 
-// reserve is the repetitions left at the end of a set: as given, else by Epley, else that of easy bodyweight work.
-func (s *StrengthStep) reserve() float64 {
+// Reserves that are assumed, in repetitions, where a load says nothing of its own: of a weight that is named in kilograms alone, which is
+// chosen for the repetitions, and of as many repetitions as there are.
+const (
+	kilogramsReserve = 3
+	amrapReserve     = 0
+)
+
+// reserve is the repetitions left at the end of a set: as given, by RPE or by Epley; else what the kind of its load lets expect.
+func (s *StrengthSet) reserve() float64 {
+	l := &s.Load
 	switch {
-	case s.Load.RepsInReserve != nil:
-		return float64(*s.Load.RepsInReserve)
-	case s.Load.FractionOfOneRepMax != nil:
-		return min(maxEpleyReserve, max(0, epleyMaxReps(*s.Load.FractionOfOneRepMax)-float64(s.Reps)))
+	case l.RepsInReserve != nil:
+		return float64(*l.RepsInReserve)
+	case l.RPE != nil:
+		return 10 - *l.RPE
+	case s.Amount.Kind == MostReps:
+		return amrapReserve
+	case l.FractionOfOneRepMax != nil:
+		return min(maxEpleyReserve, max(0, epleyMaxReps(*l.FractionOfOneRepMax)-s.Amount.reps()))
+	case l.Kilograms != nil:
+		return kilogramsReserve
 	}
 	return bodyweightReserve
 }
 
-// hard tells whether its sets are hard sets: at most four in reserve, or from 70 % with at least 60 % of the possible repetitions
-// (science §0).
-func (s *StrengthStep) hard(reserve float64) bool {
+// loaded tells whether a set says how heavy it is, so that it can be a hard one.
+func (s *StrengthSet) loaded() bool {
+	l := &s.Load
+	return l.RepsInReserve != nil || l.RPE != nil || l.FractionOfOneRepMax != nil || l.Kilograms != nil || s.Amount.Kind == MostReps
+}
+
+// hard tells whether it is a hard set: at most four in reserve, or from 70 % with at least 60 % of the possible repetitions (science §0).
+func (s *StrengthSet) hard(reserve float64) bool {
 	if reserve <= 4 {
-		return s.Load.RepsInReserve != nil || s.Load.FractionOfOneRepMax != nil
+		return s.loaded()
 	}
 	p := s.Load.FractionOfOneRepMax
-	return p != nil && *p >= 0.70 && float64(s.Reps) >= 0.60*epleyMaxReps(*p)
+	return p != nil && *p >= 0.70 && s.Amount.reps() >= 0.60*epleyMaxReps(*p)
 }
 
 // lifting gathers the sets of a workout.
@@ -47,42 +66,51 @@ type lifting struct {
 	contacts      int
 	minReserve    float64 // of lower-body sets
 	leastReserve  float64 // of all sets
-	patterns      uint16  // a bit for each of patternOrder
+	patterns      uint16  // a bit for each of MovementPatterns
 	eccentric     []ExerciseID
 }
 
-var patternOrder = []MovementPattern{
-	PatternSquat, PatternHinge, PatternLunge, PatternPush, PatternPull, PatternCarry, PatternCore, PatternPlyometric,
-}
-
 func (l *lifting) add(step *StrengthStep) {
-	reserve := step.reserve()
-	l.sets += step.Sets
-	l.seconds += step.DurationSeconds()
-	l.effort += float64(step.Sets) * (10 - reserve)
-	l.leastReserve = min(l.leastReserve, reserve)
 	exercise, known := FindExercise(step.ExerciseID)
-	if !known {
-		return // Validate refuses it; what is stored already still has a duration and an effort
+	for i := range step.Sets {
+		set := &step.Sets[i]
+		if set.Kind == WarmUpSet { // part of the ten minutes
+			continue
+		}
+		l.seconds += set.Count * (round(step.secondsOf(set)) + set.RestSeconds)
+		reserve := set.reserve()
+		l.leastReserve = min(l.leastReserve, reserve)
+		l.sets += set.Count
+		l.effort += float64(set.Count) * (10 - reserve)
+		if known { // Validate refuses what is not; what is stored already still has a duration and an effort
+			l.addSet(step, set, reserve, &exercise)
+		}
 	}
-	l.contacts += step.Sets * step.Reps * exercise.ContactsPerRep
-	for i, p := range patternOrder {
-		if p == exercise.Pattern {
+	for i, p := range MovementPatterns {
+		if known && p == exercise.Pattern {
 			l.patterns |= 1 << i
 		}
 	}
+	if known && exercise.LowerBody() && exercise.Eccentric && !slices.Contains(l.eccentric, exercise.ID) {
+		l.eccentric = append(l.eccentric, exercise.ID)
+	}
+}
+
+func (l *lifting) addSet(step *StrengthStep, set *StrengthSet, reserve float64, exercise *Exercise) {
+	contacts := float64(set.Count) * set.Amount.reps() * float64(exercise.ContactsPerRep)
+	if step.PerSide {
+		contacts *= 2
+	}
+	l.contacts += round(contacts)
 	if !exercise.LowerBody() {
 		return
 	}
 	l.anyLegs = true
-	if exercise.Eccentric && !slices.Contains(l.eccentric, exercise.ID) {
-		l.eccentric = append(l.eccentric, exercise.ID)
-	}
 	l.minReserve = min(l.minReserve, reserve)
-	p := step.Load.FractionOfOneRepMax
+	p := set.Load.FractionOfOneRepMax
 	l.heavyLegs = l.heavyLegs || p != nil && *p >= 0.80 || reserve <= 2
-	if step.hard(reserve) {
-		l.legSets += step.Sets
+	if set.hard(reserve) {
+		l.legSets += set.Count
 	}
 }
 
@@ -128,7 +156,7 @@ func (l *lifting) legWeight() float64 {
 
 func (l *lifting) patternList() []MovementPattern {
 	var list []MovementPattern
-	for i, p := range patternOrder {
+	for i, p := range MovementPatterns {
 		if l.patterns&(1<<i) != 0 {
 			list = append(list, p)
 		}

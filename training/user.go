@@ -24,6 +24,9 @@ type User struct {
 	CreatedAt time.Time
 }
 
+// HasProfile tells whether the profile was read: of a user who is somebody's coach others see the name alone.
+func (u *User) HasProfile() bool { return u.Profile.Level != "" }
+
 // Profile is what the planner knows of an athlete. A nil threshold is unknown, never guessed.
 type Profile struct {
 	Level     Level    `json:"level"`
@@ -33,12 +36,13 @@ type Profile struct {
 	Priority  Priority `json:"priority"`
 	Goal      *string  `json:"goal,omitempty"` // at most 500 characters
 	Thresholds
-	BodyMassKilograms *float64    `json:"bodyMassKilograms,omitempty"` // 25 to 300
-	OneRepMaxes       []OneRepMax `json:"oneRepMaxes"`                 // at most one an exercise
-	StartingFitness   *float64    `json:"startingFitness,omitempty"`   // CTL as the athlete states it, 0 to 250 TSS/day
-	StartingFitnessOn *Date       `json:"startingFitnessOn,omitempty"` // the day that begins with it; nil for the first known day, or today
-	AwaitsClearance   bool        `json:"awaitsClearance,omitempty"`   // a condition, such as pregnancy, that a physician must clear hard training for
-	StrengthApart     bool        `json:"strengthApart,omitempty"`     // strength load does not count in CTL, ATL and the limits on load (science L11)
+	BodyMassKilograms *float64        `json:"bodyMassKilograms,omitempty"` // 25 to 300
+	OneRepMaxes       []OneRepMax     `json:"oneRepMaxes"`                 // at most one an exercise
+	LoadSteps         []EquipmentStep `json:"loadSteps,omitempty"`         // of the weights that the athlete has, one an equipment
+	StartingFitness   *float64        `json:"startingFitness,omitempty"`   // CTL as the athlete states it, 0 to 250 TSS/day
+	StartingFitnessOn *Date           `json:"startingFitnessOn,omitempty"` // the day that begins with it; nil for the first known day, or today
+	AwaitsClearance   bool            `json:"awaitsClearance,omitempty"`   // a condition, such as pregnancy, that a physician must clear hard training for
+	StrengthApart     bool            `json:"strengthApart,omitempty"`     // strength load does not count in CTL, ATL and the limits on load (science L11)
 
 	Availability     []AvailabilityWindow `json:"availability"`     // empty: any time of any day
 	DateAvailability []DateAvailability   `json:"dateAvailability"` // replaces the weekday's windows on its date

@@ -5,16 +5,15 @@ import "fmt"
 // Bounds of a workout.
 const (
 	maxBlocks          = 20
-	maxStepsOfList     = 50
+	maxStepsOfList     = 200
+	maxRepeats         = 1_000
 	maxRepeatLevels    = 4
 	maxExpandedSeconds = 86_400
 	maxExpandedSteps   = 5_000
 	maxFaults          = 100
-	minIntensity       = 0.2
-	maxIntensity       = 2.5
 )
 
-// Validate checks a workout: every fault, up to a hundred, with the path of its field.
+// Validate checks a workout: every fault, up to a hundred, with the path of its field in the input of the schema.
 func (w Workout) Validate() error {
 	v := validator{}
 	CheckText(&v.faults, "title", w.Title, 1, 120)
@@ -41,10 +40,22 @@ type validator struct{ faults InputError }
 func (v *validator) block(path string, b Block) {
 	CheckText(&v.faults, path+".name", b.Name, 1, 80)
 	CheckInt(&v.faults, path+".repeats", &b.Repeats, 1, 50)
-	v.steps(path+".steps", b.Steps, 0)
+	oneOf(v, path+".sport", b.Sport, Sports)
+	if b.Pool != nil {
+		v.pool(path+".pool", b.Sport, *b.Pool)
+	}
+	v.steps(path+".steps", b.Sport, b.Steps, 0)
 }
 
-func (v *validator) steps(path string, steps Steps, level int) {
+func (v *validator) pool(path string, sport Sport, pool Pool) {
+	if sport != Swim {
+		v.faults.Add(path, fmt.Sprintf("goes with SWIM, not with %s", sport))
+	}
+	CheckFloat(&v.faults, path+".length", &pool.Length, 10, 100)
+	oneOf(v, path+".unit", pool.Unit, PoolUnits)
+}
+
+func (v *validator) steps(path string, sport Sport, steps Steps, level int) {
 	if !CheckCount(&v.faults, path, len(steps), 1, maxStepsOfList) {
 		return
 	}
@@ -52,80 +63,76 @@ func (v *validator) steps(path string, steps Steps, level int) {
 		if len(v.faults.Fields) >= maxFaults {
 			return
 		}
-		at := fmt.Sprintf("%s[%d]", path, i)
+		at := fmt.Sprintf("%s[%d].%s", path, i, step.StepKind())
 		switch s := step.(type) {
 		case EnduranceStep:
-			v.endurance(at, s)
+			v.endurance(at, sport, s)
 		case StrengthStep:
 			v.strength(at, s)
 		case RestStep:
-			v.words(at, s.Label, s.Notes)
+			v.text(at, s.StepText)
 			CheckInt(&v.faults, at+".durationSeconds", &s.DurationSeconds, 1, 7200)
 		case RepeatStep:
-			v.words(at, s.Label, s.Notes)
-			CheckInt(&v.faults, at+".repeats", &s.Repeats, 1, 100)
-			if level == maxRepeatLevels {
-				v.faults.Add(at, fmt.Sprintf("repeats nest at most %d levels deep", maxRepeatLevels))
-				continue
-			}
-			v.steps(at+".steps", s.Steps, level+1)
+			v.repeat(at, sport, s, level)
 		}
 	}
 }
 
-func (v *validator) endurance(at string, s EnduranceStep) {
-	v.words(at, s.Label, s.Notes)
-	if s.DistanceMeters != nil {
-		CheckFloat(&v.faults, at+".distanceMeters", s.DistanceMeters, 1, 1_000_000)
-		if s.DurationSeconds != 0 {
-			v.faults.Add(at+".durationSeconds", "does not go together with distanceMeters")
-		}
-	} else {
-		CheckInt(&v.faults, at+".durationSeconds", &s.DurationSeconds, 1, maxExpandedSeconds)
+func (v *validator) repeat(at string, sport Sport, s RepeatStep, level int) {
+	v.text(at, s.StepText)
+	CheckInt(&v.faults, at+".repeats", &s.Repeats, 1, maxRepeats)
+	oneOf(v, at+".style", s.Style, RepeatStyles)
+	v.clock(at+".everySeconds", s.EverySeconds, s.Style == EMOM, s.Style == EMOM, 7200)
+	v.clock(at+".capSeconds", s.CapSeconds, s.Style == AMRAP, s.Style == AMRAP || s.Style == ForTime, maxExpandedSeconds)
+	if s.SkipLastRecovery && !endsInRecovery(s.Steps) {
+		v.faults.Add(at+".skipLastRecovery", "needs two steps or more of which the last is a rest or of intent RECOVERY or REST")
 	}
-	v.intensity(at+".start", s.Target.Start)
-	v.intensity(at+".end", s.Target.End)
-	CheckInt(&v.faults, at+".cadence", s.Cadence, 10, 250)
+	if level == maxRepeatLevels {
+		v.faults.Add(at, fmt.Sprintf("repeats nest at most %d levels deep", maxRepeatLevels))
+		return
+	}
+	v.steps(at+".steps", sport, s.Steps, level+1)
 }
 
-func (v *validator) intensity(path string, x float64) {
+// clock checks a time that some styles of repeats have: needed, allowed, or not to be there.
+func (v *validator) clock(path string, seconds int, needed, allowed bool, most int) {
 	switch {
-	case x > maxIntensity:
-		v.faults.Add(path, fmt.Sprintf("%g is above %g", x, maxIntensity))
-	case !(x >= minIntensity):
-		v.faults.Add(path, fmt.Sprintf("%g is below %g", x, minIntensity))
+	case !allowed && seconds != 0:
+		v.faults.Add(path, "does not go with this style")
+	case needed || seconds != 0:
+		CheckInt(&v.faults, path, &seconds, 1, most)
 	}
 }
 
-func (v *validator) strength(at string, s StrengthStep) {
-	v.words(at, s.Label, s.Notes)
-	if _, known := FindExercise(s.ExerciseID); !known {
-		v.faults.Add(at+".exerciseId", fmt.Sprintf("%.60q is not an exercise of the catalogue", s.ExerciseID))
+func (v *validator) text(at string, s StepText) {
+	if s.Label != nil {
+		CheckText(&v.faults, at+".label", *s.Label, 1, 80)
 	}
-	CheckInt(&v.faults, at+".sets", &s.Sets, 1, 20)
-	CheckInt(&v.faults, at+".reps", &s.Reps, 1, 100)
-	CheckInt(&v.faults, at+".restSeconds", &s.RestSeconds, 0, 1800)
-	CheckFloat(&v.faults, at+".fractionOfOneRepMax", s.Load.FractionOfOneRepMax, 0.2, 1.1)
-	CheckInt(&v.faults, at+".repsInReserve", s.Load.RepsInReserve, 0, 10)
-}
-
-func (v *validator) words(at string, label, notes *string) {
-	if label != nil {
-		CheckText(&v.faults, at+".label", *label, 1, 80)
+	if s.Notes != nil {
+		CheckText(&v.faults, at+".notes", *s.Notes, 0, 500)
 	}
-	if notes != nil {
-		CheckText(&v.faults, at+".notes", *notes, 0, 500)
+	if s.Intent != "" {
+		oneOf(v, at+".intent", s.Intent, Intents)
 	}
 }
 
-// extent bounds what the repeats make of a workout: a day's length at reference thresholds, and as many steps.
+// oneOf checks a word against those there are.
+func oneOf[T ~string](v *validator, path string, word T, words []T) {
+	for _, known := range words {
+		if word == known {
+			return
+		}
+	}
+	v.faults.Add(path, fmt.Sprintf("%.40q is none of %v", string(word), words))
+}
+
+// extent bounds what the repeats make of a workout: a day's length at reference thresholds, as many steps, and the size of what is stored.
 func (v *validator) extent(w Workout) {
-	speeds := speedsOf(&Thresholds{})
+	y := yardstickOf(&Thresholds{})
 	seconds, steps := 0, 0
 	for _, b := range w.Blocks {
-		s, n := extentOf(&speeds, b.Sport, b.Steps)
-		seconds += s * b.Repeats
-		steps += n * b.Repeats
+		seconds += y.stepsSeconds(b.Sport, b.Steps) * b.Repeats
+		steps += expanded(b.Steps) * b.Repeats
 	}
 	if seconds > maxExpandedSeconds {
 		v.faults.Add("blocks", fmt.Sprintf("last %d s in all, repeats included; at most %d s are allowed", seconds, maxExpandedSeconds))
@@ -133,25 +140,20 @@ func (v *validator) extent(w Workout) {
 	if steps > maxExpandedSteps {
 		v.faults.Add("blocks", fmt.Sprintf("are %d steps in all, repeats included; at most %d are allowed", steps, maxExpandedSteps))
 	}
+	if text, err := EncodeBlocks(w.Blocks); err != nil || len(text) > MaxFormBytes {
+		v.faults.Add("blocks", fmt.Sprintf("take %d bytes to store; at most %d are allowed", len(text), MaxFormBytes))
+	}
 }
 
-func extentOf(speeds *speeds, sport Sport, steps Steps) (seconds, count int) {
+// expanded is how many steps a list has with its repeats written out.
+func expanded(steps Steps) int {
+	count := 0
 	for _, step := range steps {
-		switch s := step.(type) {
-		case EnduranceStep:
-			seconds += speeds.seconds(sport, &s)
+		if s, repeats := step.(RepeatStep); repeats {
+			count += s.Repeats * expanded(s.Steps)
+		} else {
 			count++
-		case StrengthStep:
-			seconds += s.DurationSeconds()
-			count++
-		case RestStep:
-			seconds += s.DurationSeconds
-			count++
-		case RepeatStep:
-			inner, n := extentOf(speeds, sport, s.Steps)
-			seconds += s.Repeats * inner
-			count += s.Repeats * n
 		}
 	}
-	return seconds, count
+	return count
 }

@@ -12,12 +12,17 @@ func TestValidateNamesEveryFault(t *testing.T) {
 		Title: "", Tags: []string{"ok", ""},
 		Blocks: []Block{
 			{Name: "a", Sport: Run, Repeats: 1, Steps: Steps{steady(60, 1)}},
-			{Name: "b", Sport: Run, Repeats: 0, Steps: Steps{steady(0, 3.4), ramp(60, 0.1, 1)}},
+			{Name: "b", Sport: Run, Repeats: 0, Steps: Steps{steady(0, 3.4), ramp(60, -0.1, 1)}},
 			{Name: "c", Sport: Strength, Repeats: 1, Steps: Steps{
-				StrengthStep{Label: &label, ExerciseID: "unknown", Sets: 0, Reps: 5, RestSeconds: 60},
-				times(101, RestStep{DurationSeconds: 0}),
+				StrengthStep{StepText: StepText{Label: &label}, ExerciseID: "unknown", Sets: SetsOf(0, 5, StrengthLoad{}, 60)},
+				times(1001, RestStep{DurationSeconds: 0}),
 				times(1, times(1, times(1, times(1, times(1, RestStep{DurationSeconds: 1}))))),
 				times(1),
+			}},
+			{Name: "d", Sport: Ride, Repeats: 1, Steps: Steps{
+				EnduranceStep{End: After(60), Target: zoneSpanOf(Steady, Power7, 2, 3)}, EnduranceStep{End: After(60), Target: zoneSpanOf(Range, Power7, 3, 2)},
+				EnduranceStep{End: After(60), Target: zoneSpanOf(Ramp, Power7, 2, 2)}, EnduranceStep{End: After(60), Target: zoneSpanOf(Range, MaxHeartRate5, 5, 6)},
+				EnduranceStep{End: End{Kind: EndCalories, Seconds: 60}, Target: AtThreshold(1)},
 			}},
 		},
 	}
@@ -30,19 +35,24 @@ func TestValidateNamesEveryFault(t *testing.T) {
 		got[f.Path] = f.Message
 	}
 	for path, message := range map[string]string{
-		"title":                                                  "0 characters are outside 1 to 120",
-		"tags[1]":                                                "0 characters are outside 1 to 40",
-		"blocks[1].repeats":                                      "0 is outside 1 to 50",
-		"blocks[1].steps[0].durationSeconds":                     "0 is outside 1 to 86400",
-		"blocks[1].steps[0].start":                               "3.4 is above 2.5",
-		"blocks[1].steps[1].start":                               "0.1 is below 0.2",
-		"blocks[2].steps[0].label":                               "81 characters are outside 1 to 80",
-		"blocks[2].steps[0].exerciseId":                          `"unknown" is not an exercise of the catalogue`,
-		"blocks[2].steps[0].sets":                                "0 is outside 1 to 20",
-		"blocks[2].steps[1].repeats":                             "101 is outside 1 to 100",
-		"blocks[2].steps[1].steps[0].durationSeconds":            "0 is outside 1 to 7200",
-		"blocks[2].steps[2].steps[0].steps[0].steps[0].steps[0]": "repeats nest at most 4 levels deep",
-		"blocks[2].steps[3].steps":                               "0 entries are outside 1 to 50",
+		"title":             "0 characters are outside 1 to 120",
+		"tags[1]":           "0 characters are outside 1 to 40",
+		"blocks[1].repeats": "0 is outside 1 to 50",
+		"blocks[1].steps[0].endurance.end.seconds":                                                  "0 is outside 1 to 86400",
+		"blocks[1].steps[0].endurance.target.threshold.start":                                       "3.4 is outside 0 to 2.5",
+		"blocks[1].steps[1].endurance.target.threshold.start":                                       "-0.1 is outside 0 to 2.5",
+		"blocks[2].steps[0].strength.label":                                                         "81 characters are outside 1 to 80",
+		"blocks[2].steps[0].strength.exerciseId":                                                    `"unknown" is not an exercise of the catalogue`,
+		"blocks[2].steps[0].strength.sets[0].count":                                                 "0 is outside 1 to 20",
+		"blocks[2].steps[1].repeat.repeats":                                                         "1001 is outside 1 to 1000",
+		"blocks[2].steps[1].repeat.steps[0].rest.durationSeconds":                                   "0 is outside 1 to 7200",
+		"blocks[2].steps[2].repeat.steps[0].repeat.steps[0].repeat.steps[0].repeat.steps[0].repeat": "repeats nest at most 4 levels deep",
+		"blocks[2].steps[3].repeat.steps":                                                           "0 entries are outside 1 to 200",
+		"blocks[3].steps[0].endurance.target.zone.through":                                          "3 differs from number, 2: that is a RANGE or a RAMP",
+		"blocks[3].steps[1].endurance.target.zone.number":                                           "3 is not below through, 2",
+		"blocks[3].steps[2].endurance.target.zone.through":                                          "2 is the number too: that is STEADY",
+		"blocks[3].steps[3].endurance.target.zone.through":                                          "6 is outside 1 to 5",
+		"blocks[3].steps[4].endurance.end.calories.value":                                           "0 is outside 1 to 10000",
 	} {
 		if got[path] != message {
 			t.Errorf("%s: got %q, want %q", path, got[path], message)
@@ -106,33 +116,30 @@ func TestResolve(t *testing.T) {
 	meters := 1000.0
 	w := Workout{Title: "x", Sport: Ride, Blocks: []Block{
 		{Name: "ride", Sport: Ride, Repeats: 2, Steps: Steps{steady(600, 0.9), times(2, ramp(60, 0.5, 1.2))}},
-		{Name: "run", Sport: Run, Repeats: 1, Steps: Steps{EnduranceStep{DistanceMeters: &meters, Target: IntensityTarget{Start: 1, End: 1}}}},
+		{Name: "run", Sport: Run, Repeats: 1, Steps: Steps{EnduranceStep{End: AfterMeters(meters), Target: AtThreshold(1)}}},
 		{Name: "swim", Sport: Swim, Repeats: 1, Steps: Steps{steady(600, 0.9)}},
-		{Name: "lift", Sport: Strength, Repeats: 1, Steps: Steps{StrengthStep{ExerciseID: "back-squat", Sets: 1, Reps: 5, Load: StrengthLoad{FractionOfOneRepMax: &p}}}},
+		{Name: "lift", Sport: Strength, Repeats: 1, Steps: Steps{StrengthStep{ExerciseID: "back-squat", Sets: SetsOf(1, 5, StrengthLoad{FractionOfOneRepMax: &p}, 0)}}},
 	}}
-	r := Resolve(w, profile)
-	ride := r.Blocks[0].Steps[0].(EnduranceStep).Target
-	if *ride.Watts != (IntRange{175, 185}) || ride.Zone != 3 || ride.BeatsPerMinute == nil || ride.SecondsPerKilometer != nil {
+	r := Resolve(&w, &profile)
+	ride := r.Blocks[0].Steps[0].Target
+	if *ride.Watts != (IntRange{175, 185}) || *ride.Zone != 3 || ride.BeatsPerMinute == nil || ride.SecondsPerKilometer != nil {
 		t.Errorf("ride: %+v", ride)
 	}
-	repeat := r.Blocks[0].Steps[1].(RepeatStep)
-	if repeat.DurationSeconds != 120 || *repeat.Steps[0].(EnduranceStep).Target.Watts != (IntRange{100, 240}) {
+	repeat := r.Blocks[0].Steps[1]
+	if repeat.DurationSeconds != 120 || *repeat.Steps[0].Target.Watts != (IntRange{100, 240}) {
 		t.Errorf("repeat: %+v", repeat)
 	}
-	run := r.Blocks[1].Steps[0].(EnduranceStep)
+	run := r.Blocks[1].Steps[0]
 	if run.DurationSeconds != 300 || *run.Target.SecondsPerKilometer != (IntRange{294, 306}) {
 		t.Errorf("run: %+v", run)
 	}
-	if swim := r.Blocks[2].Steps[0].(EnduranceStep).Target; swim.SecondsPer100Meters != nil || swim.BeatsPerMinute != nil {
+	if swim := r.Blocks[2].Steps[0].Target; swim.SecondsPer100Meters != nil || swim.BeatsPerMinute != nil {
 		t.Errorf("a guess: %+v", swim)
 	}
-	if kg := r.Blocks[3].Steps[0].(StrengthStep).Load.LoadKilograms; kg == nil || *kg != 81 {
+	if kg := r.Blocks[3].Steps[0].Sets[0].Kilograms; kg == nil || *kg != 80 {
 		t.Errorf("kilograms: %v", kg)
 	}
 	if r.Blocks[0].DurationSeconds != 1440 || r.Blocks[0].TSS <= 0 || r.TSS <= r.Blocks[0].TSS {
 		t.Errorf("block: %+v", r.Blocks[0])
-	}
-	if w.Blocks[0].Steps[1].(RepeatStep).DurationSeconds != 0 {
-		t.Error("the original was changed")
 	}
 }

@@ -6,8 +6,8 @@ import "time"
 //
 // Title is 1 to 120 characters, Description at most 4,000, Tags at most 12 of at most 40 characters. Blocks are 1 to 20.
 // OwnerID is empty for the shared library. Revision starts at 1 and grows with each change. Archived is one that finished sessions alone
-// keep, as it was done: it never changes and is not scheduled again. The embedded Load is what [Measure] says of
-// the blocks; it is never typed in.
+// keep, as it was done: it never changes and is not scheduled again. The embedded Load is what [Measure] says of the blocks at reference
+// thresholds; it is never typed in. What a workout is for one athlete is a [ResolvedWorkout].
 type Workout struct {
 	ID          WorkoutID
 	Title       string
@@ -24,16 +24,20 @@ type Workout struct {
 	Load
 }
 
-// Block is a part of a workout in one sport, done Repeats times (1 to 50): a warm-up, a main set, one leg of a brick.
+// For is the workout with the load that it is for somebody with these thresholds.
+func (w Workout) For(t Thresholds) Workout {
+	w.Load = Measure(w.Sport, w.Blocks, t)
+	return w
+}
+
+// Block is a part of a workout in one sport, done Repeats times (1 to 50): a warm-up, a main set, one leg of a brick. Pool is where it is
+// swum, nil where nobody says.
 type Block struct {
 	Name    string `json:"name"`
 	Sport   Sport  `json:"sport"`
 	Repeats int    `json:"repeats"`
+	Pool    *Pool  `json:"pool,omitempty"`
 	Steps   Steps  `json:"steps"`
-
-	// DurationSeconds and TSS are those of all repeats; [Resolve] fills them in.
-	DurationSeconds int     `json:"-"`
-	TSS             float64 `json:"-"`
 }
 
 // Load is what a workout demands, measured from its steps.

@@ -39,7 +39,7 @@ query Calendar {
   }
 }
 `},
-		{Query: `# 3. Workouts by meaning, with their nested steps and targets for the caller.
+		{Query: `# 3. Workouts by meaning, with their nested steps, and in words.
 query Search {
   searchWorkouts(text: "short and hilly, easy on the calves", first: 3) {
     score reasons
@@ -48,11 +48,12 @@ query Search {
       blocks {
         name repeats
         steps {
-          __typename label durationSeconds
-          ... on EnduranceStep { target { start end zone watts { low high } secondsPerKilometer { low high } } }
-          ... on RepeatStep { repeats steps { label durationSeconds } }
+          __typename label
+          ... on EnduranceStep { end { kind seconds meters } target { kind shape start end } }
+          ... on RepeatStep { repeats steps { label } }
         }
       }
+      instructions
     }
   }
 }

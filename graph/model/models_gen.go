@@ -110,7 +110,9 @@ type BlockInput struct {
 	Sport training.Sport `json:"sport"`
 	// 1 to 50.
 	Repeats *int `json:"repeats,omitempty"`
-	// 1 to 50 steps.
+	// Of a SWIM.
+	Pool *PoolInput `json:"pool,omitempty"`
+	// 1 to 200 steps.
 	Steps []*StepInput `json:"steps"`
 }
 
@@ -224,6 +226,16 @@ type CreateWorkoutInput struct {
 	Blocks []*BlockInput `json:"blocks"`
 }
 
+// Something to be told on the way: by time or by way, not both.
+type CueInput struct {
+	// 0 to 86,400 after the beginning.
+	OffsetSeconds *int `json:"offsetSeconds,omitempty"`
+	// 0 to 1,000,000 after the beginning.
+	OffsetMeters *float64 `json:"offsetMeters,omitempty"`
+	// 1 to 200 characters.
+	Text string `json:"text"`
+}
+
 // The windows of one date.
 type DateAvailabilityInput struct {
 	// The date.
@@ -258,22 +270,28 @@ type DeleteWorkoutPayload struct {
 	ID string `json:"id"`
 }
 
-// Endurance work, by duration or by distance.
+// Endurance work.
 type EnduranceStepInput struct {
 	// At most 80 characters.
 	Label *string `json:"label,omitempty"`
 	// At most 500 characters.
 	Notes *string `json:"notes,omitempty"`
-	// 1 to 86,400 s; not together with distanceMeters.
-	DurationSeconds *int `json:"durationSeconds,omitempty"`
-	// 1 to 1,000,000 m; not together with durationSeconds.
-	DistanceMeters *float64 `json:"distanceMeters,omitempty"`
-	// Fraction of threshold at the beginning, 0.2 to 2.5.
-	Start float64 `json:"start"`
-	// Fraction of threshold at the end; default as at the beginning.
-	End *float64 `json:"end,omitempty"`
+	// What it is for.
+	Intent *training.Intent `json:"intent,omitempty"`
+	// What ends it.
+	End *StepEndInput `json:"end"`
+	// How hard.
+	Target *TargetInput `json:"target"`
+	// To be watched beside it.
+	SecondTarget *TargetInput `json:"secondTarget,omitempty"`
 	// 10 to 250 a minute.
-	Cadence *int `json:"cadence,omitempty"`
+	Cadence *IntRangeInput `json:"cadence,omitempty"`
+	// Of a SWIM.
+	Stroke *training.Stroke `json:"stroke,omitempty"`
+	// Of a SWIM, each once.
+	Equipment []training.SwimEquipment `json:"equipment,omitempty"`
+	// At most 20.
+	Cues []*CueInput `json:"cues,omitempty"`
 }
 
 // An event.
@@ -313,6 +331,14 @@ type GrantCoachInput struct {
 	Email string `json:"email"`
 }
 
+// A closed range.
+type IntRangeInput struct {
+	// The lower end.
+	Low int `json:"low"`
+	// The upper end; default as the lower.
+	High *int `json:"high,omitempty"`
+}
+
 // Which possible duplicate.
 type KeepBothActivitiesInput struct {
 	// Its id.
@@ -325,6 +351,14 @@ type LinkActivityInput struct {
 	ActivityID string `json:"activityId"`
 	// The session's id, of the same athlete.
 	SessionID string `json:"sessionId"`
+}
+
+// By how much the weights of some equipment differ from each other.
+type LoadStepInput struct {
+	// What is lifted: something that has weights.
+	Equipment training.Equipment `json:"equipment"`
+	// 0.5 to 20 kg.
+	Kilograms float64 `json:"kilograms"`
 }
 
 // Which day.
@@ -457,6 +491,14 @@ type PlanRunPayload struct {
 	Run *planner.Run `json:"run"`
 }
 
+// A pool.
+type PoolInput struct {
+	// 10 to 100.
+	Length float64 `json:"length"`
+	// What it is measured in.
+	Unit *training.PoolUnit `json:"unit,omitempty"`
+}
+
 // A profile.
 type ProfilePayload struct {
 	// Whose it is.
@@ -517,9 +559,19 @@ type RepeatStepInput struct {
 	Label *string `json:"label,omitempty"`
 	// At most 500 characters.
 	Notes *string `json:"notes,omitempty"`
-	// 1 to 100.
+	// What it is for.
+	Intent *training.Intent `json:"intent,omitempty"`
+	// 1 to 1,000; of an AMRAP how many rounds are expected.
 	Repeats int `json:"repeats"`
-	// 1 to 50 steps.
+	// How the rounds are done.
+	Style *training.RepeatStyle `json:"style,omitempty"`
+	// 1 to 7,200 s; an EMOM needs it, and no other style has it.
+	EverySeconds *int `json:"everySeconds,omitempty"`
+	// 1 to 86,400 s; an AMRAP needs it, a FOR_TIME may have it.
+	CapSeconds *int `json:"capSeconds,omitempty"`
+	// Leaves the rest or recovery that ends a round out of the last one.
+	SkipLastRecovery *bool `json:"skipLastRecovery,omitempty"`
+	// 1 to 200 steps.
 	Steps []*StepInput `json:"steps"`
 }
 
@@ -529,8 +581,12 @@ type RestStepInput struct {
 	Label *string `json:"label,omitempty"`
 	// At most 500 characters.
 	Notes *string `json:"notes,omitempty"`
-	// 1 to 7,200 s.
+	// What it is for.
+	Intent *training.Intent `json:"intent,omitempty"`
+	// 1 to 7,200 s; where it is open what is expected.
 	DurationSeconds int `json:"durationSeconds"`
+	// It ends with the lap button.
+	Open *bool `json:"open,omitempty"`
 }
 
 // Which run.
@@ -594,6 +650,18 @@ type SessionPayload struct {
 	Session *training.PlannedSession `json:"session"`
 }
 
+// How much of an exercise: exactly one.
+type SetAmountInput struct {
+	// 1 to 100.
+	Reps *IntRangeInput `json:"reps,omitempty"`
+	// As many as there are; how many are expected, 1 to 100.
+	Amrap *IntRangeInput `json:"amrap,omitempty"`
+	// 1 to 600 s.
+	Seconds *IntRangeInput `json:"seconds,omitempty"`
+	// 1 to 2,000 m.
+	Meters *float64 `json:"meters,omitempty"`
+}
+
 // When an athlete can train.
 type SetAvailabilityInput struct {
 	// Whose; default the caller's.
@@ -635,7 +703,39 @@ type SorenessInput struct {
 	Level int `json:"level"`
 }
 
-// One step: exactly one of the four.
+// A value, or two.
+type SpanInput struct {
+	// At the beginning; of a RANGE the lower end.
+	Start float64 `json:"start"`
+	// At the end; of a RANGE the upper end. Default as start.
+	End *float64 `json:"end,omitempty"`
+	// Default RAMP where the end differs, else STEADY.
+	Shape *training.TargetShape `json:"shape,omitempty"`
+}
+
+// What ends a step: exactly one.
+type StepEndInput struct {
+	// 1 to 86,400 s.
+	Seconds *int `json:"seconds,omitempty"`
+	// 1 to 1,000,000 m.
+	Meters *float64 `json:"meters,omitempty"`
+	// 1 to 1,000,000 yd.
+	Yards *float64 `json:"yards,omitempty"`
+	// The lap button, after so many seconds as expected: 1 to 86,400.
+	LapSeconds *int `json:"lapSeconds,omitempty"`
+	// So many repetitions.
+	Repetitions *WaitInput `json:"repetitions,omitempty"`
+	// A heart rate, 30 to 250 beats/min.
+	HeartRate *WaitInput `json:"heartRate,omitempty"`
+	// A power, 0 to 3,000 W.
+	Power *WaitInput `json:"power,omitempty"`
+	// So much work, 1 to 10,000 kJ.
+	Work *WaitInput `json:"work,omitempty"`
+	// So many kilocalories as the machine counts them, 1 to 10,000.
+	Calories *WaitInput `json:"calories,omitempty"`
+}
+
+// One step: exactly one of the four. A workout has at most 500, nested ones included, and 5,000 with its repeats written out.
 type StepInput struct {
 	// Endurance work.
 	Endurance *EnduranceStepInput `json:"endurance,omitempty"`
@@ -647,28 +747,96 @@ type StepInput struct {
 	Repeat *RepeatStepInput `json:"repeat,omitempty"`
 }
 
+// How heavy. The bounds are those of StrengthLoad; kilograms go neither with fractionOfOneRepMax nor with bodyweightKilograms, and rpe and repsInReserve add up to 10 where both are given.
+type StrengthLoadInput struct {
+	// Of the one-repetition maximum.
+	FractionOfOneRepMax *float64 `json:"fractionOfOneRepMax,omitempty"`
+	// Repetitions left at the end.
+	RepsInReserve *int `json:"repsInReserve,omitempty"`
+	// Effort of the set.
+	Rpe *float64 `json:"rpe,omitempty"`
+	// In all, of dumbbells and kettlebells each.
+	Kilograms *float64 `json:"kilograms,omitempty"`
+	// Added to one's own weight, or taken off.
+	BodyweightKilograms *float64 `json:"bodyweightKilograms,omitempty"`
+	// How strong the band is.
+	Band *training.BandStrength `json:"band,omitempty"`
+}
+
+// So many sets alike.
+type StrengthSetInput struct {
+	// 1 to 20.
+	Count *int `json:"count,omitempty"`
+	// What they are for.
+	Kind *training.SetKind `json:"kind,omitempty"`
+	// How much of the exercise each is.
+	Amount *SetAmountInput `json:"amount"`
+	// How heavy each is; absent for bodyweight work.
+	Load *StrengthLoadInput `json:"load,omitempty"`
+	// 0 to 1,800 s after each.
+	RestSeconds *int `json:"restSeconds,omitempty"`
+}
+
 // Sets of one exercise.
 type StrengthStepInput struct {
 	// At most 80 characters.
 	Label *string `json:"label,omitempty"`
 	// At most 500 characters.
 	Notes *string `json:"notes,omitempty"`
+	// What it is for.
+	Intent *training.Intent `json:"intent,omitempty"`
 	// Of the catalogue.
 	ExerciseID string `json:"exerciseId"`
-	// 1 to 20.
-	Sets int `json:"sets"`
-	// 1 to 100.
-	Reps int `json:"reps"`
-	// 0.2 to 1.1.
-	FractionOfOneRepMax *float64 `json:"fractionOfOneRepMax,omitempty"`
-	// 0 to 10.
-	RepsInReserve *int `json:"repsInReserve,omitempty"`
-	// 0 to 1,800 s after each set.
-	RestSeconds *int `json:"restSeconds,omitempty"`
+	// At most 8 of the catalogue.
+	Alternatives []string `json:"alternatives,omitempty"`
+	// The amount of a set is done on each side.
+	PerSide *bool `json:"perSide,omitempty"`
+	// How fast a repetition is.
+	Tempo *TempoInput `json:"tempo,omitempty"`
+	// 1 to 20 groups of sets alike.
+	Sets []*StrengthSetInput `json:"sets"`
 }
 
 // What can be watched, over WebSocket (graphql-transport-ws) or server-sent events.
 type Subscription struct {
+}
+
+// How hard: exactly one. The bounds are those of TargetKind.
+type TargetInput struct {
+	// Fraction of threshold.
+	Threshold *SpanInput `json:"threshold,omitempty"`
+	// Watts.
+	Watts *SpanInput `json:"watts,omitempty"`
+	// Pace on foot.
+	SecondsPerKilometer *SpanInput `json:"secondsPerKilometer,omitempty"`
+	// Pace in the water.
+	SecondsPer100Meters *SpanInput `json:"secondsPer100Meters,omitempty"`
+	// Pace on the rower.
+	SecondsPer500Meters *SpanInput `json:"secondsPer500Meters,omitempty"`
+	// Beats a minute.
+	HeartRate *SpanInput `json:"heartRate,omitempty"`
+	// Fraction of the highest heart rate.
+	MaxHeartRate *SpanInput `json:"maxHeartRate,omitempty"`
+	// Fraction of the heart rate at threshold.
+	ThresholdHeartRate *SpanInput `json:"thresholdHeartRate,omitempty"`
+	// A zone.
+	Zone *ZoneTargetInput `json:"zone,omitempty"`
+	// Effort, 0 to 10.
+	Rpe *SpanInput `json:"rpe,omitempty"`
+	// Nothing is asked; the effort that is expected, 0 to 10.
+	Open *SpanInput `json:"open,omitempty"`
+}
+
+// Seconds of the parts of a repetition, 0 to 20 each and one at least above 0.
+type TempoInput struct {
+	// Going down.
+	Lowering int `json:"lowering"`
+	// Below.
+	PauseBelow *int `json:"pauseBelow,omitempty"`
+	// Going up.
+	Lifting int `json:"lifting"`
+	// Above.
+	PauseAbove *int `json:"pauseAbove,omitempty"`
 }
 
 // A time of a day.
@@ -756,6 +924,8 @@ type UpdateProfileInput struct {
 	BodyMassKilograms graphql.Omittable[*float64] `json:"bodyMassKilograms,omitempty"`
 	// At most 100, one an exercise; replaces the list.
 	OneRepMaxes []*OneRepMaxInput `json:"oneRepMaxes,omitempty"`
+	// At most 20, one an equipment; replaces the list.
+	LoadSteps []*LoadStepInput `json:"loadSteps,omitempty"`
 	// 0 to 250 TSS a day; null withdraws it.
 	StartingFitness graphql.Omittable[*float64] `json:"startingFitness,omitempty"`
 	// The day that begins with startingFitness: not in the future, at most ten years ago. Absent or null, another startingFitness than before is
@@ -803,6 +973,16 @@ type UserEdge struct {
 	Cursor string `json:"cursor"`
 }
 
+// Something that is waited for.
+type WaitInput struct {
+	// How much of it.
+	Value int `json:"value"`
+	// From below, else from above. Of repetitions, work and calories always true.
+	Above *bool `json:"above,omitempty"`
+	// How long it is expected to take, 1 to 86,400 s.
+	ExpectedSeconds int `json:"expectedSeconds"`
+}
+
 // A page of workouts.
 type WorkoutConnection struct {
 	// The page.
@@ -823,4 +1003,16 @@ type WorkoutEdge struct {
 type WorkoutPayload struct {
 	// As it is now.
 	Workout *training.Workout `json:"workout"`
+}
+
+// A zone of a system, or two.
+type ZoneTargetInput struct {
+	// Whose.
+	System training.ZoneSystem `json:"system"`
+	// From 1; of a RANGE the first, of a RAMP where it begins.
+	Number int `json:"number"`
+	// The last of a RANGE, or where a RAMP ends. Default as number.
+	Through *int `json:"through,omitempty"`
+	// Default RANGE where through differs, else STEADY.
+	Shape *training.TargetShape `json:"shape,omitempty"`
 }

@@ -20,7 +20,8 @@ func rider() training.Profile {
 // threshold.
 func settled(intensity float64) float64 {
 	w := training.Workout{Sport: training.Ride, Blocks: blocks(training.Ride, training.Steps{steady(3600, intensity)})}
-	target := training.Resolve(w, rider()).Blocks[0].Steps[0].(training.EnduranceStep).Target.BeatsPerMinute
+	who := rider()
+	target := training.Resolve(&w, &who).Blocks[0].Steps[0].Target.BeatsPerMinute
 	if target == nil {
 		return thresholdBeats
 	}

@@ -28,11 +28,11 @@ var hours = []hour{
 func steady(seconds int, x float64) training.EnduranceStep { return ramp(seconds, x, x) }
 
 func ramp(seconds int, from, to float64) training.EnduranceStep {
-	return training.EnduranceStep{DurationSeconds: seconds, Target: training.IntensityTarget{Start: from, End: to}}
+	return training.EnduranceStep{End: training.After(seconds), Target: training.RampOf(from, to)}
 }
 
 func repeat(n int, steps ...training.Step) training.RepeatStep {
-	return training.RepeatStep{Repeats: n, Steps: steps}
+	return training.RepeatStep{Repeats: n, Style: training.Rounds, Steps: steps}
 }
 
 func blocks(sport training.Sport, steps training.Steps) []training.Block {
@@ -44,14 +44,14 @@ func until(steps training.Steps, seconds int) (ridden training.Steps, left int) 
 	for _, step := range steps {
 		switch s := step.(type) {
 		case training.EnduranceStep:
-			if s.DurationSeconds > seconds {
-				s.Target.End = s.Target.Start + (s.Target.End-s.Target.Start)*float64(seconds)/float64(s.DurationSeconds)
-				s.DurationSeconds = seconds
+			if s.End.Seconds > seconds {
+				s.Target.End = s.Target.Start + (s.Target.End-s.Target.Start)*float64(seconds)/float64(s.End.Seconds)
+				s.End.Seconds = seconds
 			}
-			if s.DurationSeconds > 0 {
+			if s.End.Seconds > 0 {
 				ridden = append(ridden, s)
 			}
-			seconds -= s.DurationSeconds
+			seconds -= s.End.Seconds
 		case training.RepeatStep:
 			for range s.Repeats {
 				var part training.Steps
@@ -75,8 +75,8 @@ func (h hour) power() []float64 {
 	all, _ := until(h.steps, 3600)
 	for _, step := range all {
 		s := step.(training.EnduranceStep)
-		for i := range s.DurationSeconds {
-			samples = append(samples, s.Target.Start+(s.Target.End-s.Target.Start)*(float64(i)+0.5)/float64(s.DurationSeconds))
+		for i := range s.End.Seconds {
+			samples = append(samples, s.Target.Start+(s.Target.End-s.Target.Start)*(float64(i)+0.5)/float64(s.End.Seconds))
 		}
 	}
 	return samples

@@ -15,7 +15,7 @@ var badArguments = []struct{ argument, names, query string }{
 	{"workouts.first", "first", `{ workouts(first: 101) { pageInfo { endCursor } } }`}, // S11
 	{"workouts.first", "first", `{ workouts(first: 0) { pageInfo { endCursor } } }`},
 	{"workouts.after", "after", `{ workouts(after: "forged") { pageInfo { endCursor } } }`},
-	{"workouts.filter.sports", "filter.sports", `{ workouts(filter: {sports: [` + strings.Repeat("RUN, ", 8) + `]}) { pageInfo { endCursor } } }`},
+	{"workouts.filter.sports", "filter.sports", `{ workouts(filter: {sports: [` + strings.Repeat("RUN, ", len(training.Sports)+1) + `]}) { pageInfo { endCursor } } }`},
 	{"workouts.filter.focuses", "filter.focuses", `{ workouts(filter: {focuses: [` + strings.Repeat("LONG, ", 16) + `]}) { pageInfo { endCursor } } }`},
 	{"workouts.filter.minSeconds", "filter.minSeconds", `{ workouts(filter: {minSeconds: -1}) { pageInfo { endCursor } } }`},
 	{"workouts.filter.maxSeconds", "filter.maxSeconds", `{ workouts(filter: {maxSeconds: -1}) { pageInfo { endCursor } } }`},

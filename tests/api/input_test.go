@@ -23,6 +23,7 @@ var good = map[string]string{
 	"updateProfile": `{"name": "Jo", "birthDate": "1990-01-01", "timeZone": "UTC", "goal": "", "ftpWatts": 200, "rowFtpWatts": 200,
 		"thresholdSecondsPerKilometer": 300, "criticalSwimSecondsPer100Meters": 100, "thresholdHeartRate": 170, "maxHeartRate": 190,
 		"restingHeartRate": 50, "thresholdsMeasuredOn": "2026-11-01", "bodyMassKilograms": 70, "startingFitness": 40, "startingFitnessOn": "2026-11-01",
+		"loadSteps": [{"equipment": "DUMBBELLS", "kilograms": 2}],
 		"oneRepMaxes": [{"exerciseId": "deadlift", "kilograms": 100, "measuredOn": "2026-11-01"}]}`,
 	"setAvailability": `{"availability": [{"weekday": "MONDAY", "from": "06:00", "to": "07:00", "sports": []}],
 		"dateAvailability": [{"date": "2026-12-01", "windows": [{"from": "06:00", "to": "07:00", "sports": []}], "note": "away"}]}`,
@@ -35,11 +36,12 @@ var good = map[string]string{
 	"overrideRule": `{"ruleId": "INT-4", "limit": 0.8}`,
 	"createWorkout": `{"title": "Mine", "description": "", "sport": "RUN", "focus": "ENDURANCE", "tags": ["a"],
 		"blocks": [{"name": "Main", "sport": "RUN", "repeats": 1, "steps": [
-			{"endurance": {"label": "on", "notes": "", "durationSeconds": 600, "start": 0.7, "end": 0.8, "cadence": 90}},
-			{"strength": {"label": "lift", "notes": "", "exerciseId": "deadlift", "sets": 3, "reps": 5,
-				"fractionOfOneRepMax": 0.8, "repsInReserve": 2, "restSeconds": 60}},
+			{"endurance": {"label": "on", "notes": "", "intent": "WORK", "end": {"seconds": 600}, "target": {"threshold": {"start": 0.7, "end": 0.8}},
+				"secondTarget": {"zone": {"system": "HEART_RATE_7", "number": 2}}, "cadence": {"low": 90}, "cues": [{"offsetSeconds": 0, "text": "go"}]}},
+			{"strength": {"label": "lift", "notes": "", "exerciseId": "deadlift", "alternatives": ["back-squat"], "tempo": {"lowering": 3, "lifting": 1},
+				"sets": [{"count": 3, "amount": {"reps": {"low": 5}}, "load": {"fractionOfOneRepMax": 0.8, "repsInReserve": 2}, "restSeconds": 60}]}},
 			{"rest": {"label": "off", "notes": "", "durationSeconds": 60}},
-			{"repeat": {"label": "set", "notes": "", "repeats": 2, "steps": [{"endurance": {"distanceMeters": 400, "start": 1}}]}}]}]}`,
+			{"repeat": {"label": "set", "notes": "", "repeats": 2, "steps": [{"endurance": {"end": {"meters": 400}, "target": {"threshold": {"start": 1}}}}]}}]}]}`,
 	"scheduleSession": `{"date": "2026-12-03", "start": "07:00", "workoutId": "SHARED"}`,
 	"moveSession":     `{"sessionId": "SESSION", "date": "2026-11-25", "start": "07:00"}`,
 	"lockDay":         `{"date": "2026-12-09"}`,
@@ -79,25 +81,84 @@ var badWorkout = []bad{
 	{path: "blocks", value: []any{}},
 	{path: "blocks", value: many(21, vars{"name": "Main", "sport": "RUN", "steps": many(1, vars{"rest": vars{"durationSeconds": 9}})})},
 	{path: "blocks.0.name", value: ""}, {path: "blocks.0.repeats", value: 51}, {path: "blocks.0.steps", value: []any{}},
-	{path: "blocks.0.steps", value: many(51, vars{"rest": vars{"durationSeconds": 9}})},
+	{path: "blocks.0.steps", value: many(201, vars{"rest": vars{"durationSeconds": 9}})},
+	{path: "blocks.0.pool", value: vars{"length": 25}}, {path: "blocks.0.pool", value: vars{"length": 9}, names: "blocks[0].pool.length"},
 
 	{path: "blocks.0.steps.0.endurance.label", value: text(81)}, {path: "blocks.0.steps.0.endurance.notes", value: text(501)},
-	{path: "blocks.0.steps.0.endurance.durationSeconds", value: 0}, {path: "blocks.0.steps.0.endurance.durationSeconds", value: 86_401},
-	{path: "blocks.0.steps.0.endurance.distanceMeters", value: 100.0, names: "blocks[0].steps[0].endurance"},
-	{path: "blocks.0.steps.3.repeat.steps.0.endurance.distanceMeters", value: 1_000_001},
-	{path: "blocks.0.steps.0.endurance.start", value: 0.19}, {path: "blocks.0.steps.0.endurance.end", value: 2.51},
-	{path: "blocks.0.steps.0.endurance.cadence", value: 251},
+	{path: "blocks.0.steps.0.endurance.end.seconds", value: 0}, {path: "blocks.0.steps.0.endurance.end.seconds", value: 86_401},
+	{path: "blocks.0.steps.0.endurance.end", value: vars{"heartRate": vars{"value": 251, "expectedSeconds": 9}}, names: "blocks[0].steps[0].endurance.end.heartRate.value"},
+	{path: "blocks.0.steps.0.endurance.end", value: vars{"work": vars{"value": 9, "expectedSeconds": 0}}, names: "blocks[0].steps[0].endurance.end.work.expectedSeconds"},
+	{path: "blocks.0.steps.3.repeat.steps.0.endurance.end.meters", value: 1_000_001},
+	{path: "blocks.0.steps.0.endurance.target.threshold.start", value: -0.01}, {path: "blocks.0.steps.0.endurance.target.threshold.end", value: 2.51},
+	{path: "blocks.0.steps.0.endurance.target", value: vars{"watts": vars{"start": 200}}, names: "blocks[0].steps[0].endurance.target.watts"},
+	{path: "blocks.0.steps.0.endurance.secondTarget.zone.number", value: 8},
+	{path: "blocks.0.steps.0.endurance.cadence.low", value: 251}, {path: "blocks.0.steps.0.endurance.stroke", value: "FREESTYLE", names: "blocks[0].steps[0].endurance"},
+	{path: "blocks.0.steps.0.endurance.equipment", value: many(7, "FINS")},
+	{path: "blocks.0.steps.0.endurance.cues.0.text", value: ""}, {path: "blocks.0.steps.0.endurance.cues", value: many(21, vars{"offsetSeconds": 1, "text": "a"})},
 
 	{path: "blocks.0.steps.1.strength.label", value: text(81)}, {path: "blocks.0.steps.1.strength.notes", value: text(501)},
-	{path: "blocks.0.steps.1.strength.exerciseId", value: "levitation"},
-	{path: "blocks.0.steps.1.strength.sets", value: 21}, {path: "blocks.0.steps.1.strength.reps", value: 101},
-	{path: "blocks.0.steps.1.strength.fractionOfOneRepMax", value: 1.11}, {path: "blocks.0.steps.1.strength.repsInReserve", value: -1},
-	{path: "blocks.0.steps.1.strength.restSeconds", value: 1801},
+	{path: "blocks.0.steps.1.strength.exerciseId", value: "levitation"}, {path: "blocks.0.steps.1.strength.alternatives.0", value: "levitation"},
+	{path: "blocks.0.steps.1.strength.tempo.lowering", value: 21}, {path: "blocks.0.steps.1.strength.sets", value: []any{}},
+	{path: "blocks.0.steps.1.strength.sets.0.count", value: 21}, {path: "blocks.0.steps.1.strength.sets.0.amount.reps.low", value: 101},
+	{path: "blocks.0.steps.1.strength.sets.0.load.fractionOfOneRepMax", value: 1.11},
+	{path: "blocks.0.steps.1.strength.sets.0.load.repsInReserve", value: -1}, {path: "blocks.0.steps.1.strength.sets.0.load.kilograms", value: 601},
+	{path: "blocks.0.steps.1.strength.sets.0.restSeconds", value: 1801},
 
 	{path: "blocks.0.steps.2.rest.label", value: text(81)}, {path: "blocks.0.steps.2.rest.notes", value: text(501)},
 	{path: "blocks.0.steps.2.rest.durationSeconds", value: 7201},
 	{path: "blocks.0.steps.3.repeat.label", value: text(81)}, {path: "blocks.0.steps.3.repeat.notes", value: text(501)},
-	{path: "blocks.0.steps.3.repeat.repeats", value: 101}, {path: "blocks.0.steps.3.repeat.steps", value: []any{}},
+	{path: "blocks.0.steps.3.repeat.repeats", value: 1001}, {path: "blocks.0.steps.3.repeat.steps", value: []any{}},
+	{path: "blocks.0.steps.3.repeat.everySeconds", value: 60}, {path: "blocks.0.steps.3.repeat.style", value: "EMOM", names: "blocks[0].steps[3].repeat.everySeconds"},
+	{path: "blocks.0.steps.3.repeat.skipLastRecovery", value: true}, {path: "blocks.0.steps.3.repeat.capSeconds", value: 60},
+}
+
+// badAt is a bad value at a place of the first block's steps, and the field that the error must name.
+func badAt(at string, value any, names string) bad {
+	path := "blocks.0.steps." + at
+	return bad{path: path, value: value, names: indices.ReplaceAllString(path, "[$1]") + names}
+}
+
+// badSteps are bad values of what ends a step, of how hard it is, and of how heavy its sets are: each in place of a good one.
+func badSteps() []bad {
+	var all []bad
+	instead := func(at, field string, value any, names string) {
+		all = append(all, badAt(at, vars{field: value}, "."+names))
+	}
+	for field, most := range map[string]any{
+		"threshold": 2.6, "heartRate": 251, "maxHeartRate": 1.3, "thresholdHeartRate": 1.3, "rpe": 11, "open": 11, "secondsPerKilometer": 3601,
+	} {
+		instead("0.endurance.target", field, vars{"start": most}, field+".start")
+		instead("0.endurance.secondTarget", field, vars{"start": 1, "end": most, "shape": "RAMP"}, field+".end")
+	}
+	for _, field := range []string{"watts", "secondsPer100Meters", "secondsPer500Meters"} { // none of a RUN
+		instead("0.endurance.target", field, vars{"start": 200}, field)
+	}
+	for field, most := range map[string]int{"repetitions": 10_001, "heartRate": 251, "power": 3001, "work": 10_001, "calories": 10_001} {
+		instead("0.endurance.end", field, vars{"value": most, "expectedSeconds": 9}, field+".value")
+		instead("0.endurance.end", field, vars{"value": 60, "expectedSeconds": 0}, field+".expectedSeconds")
+	}
+	for _, target := range []string{"target", "secondTarget"} {
+		zone := vars{"system": "MAX_HEART_RATE_5", "number": 5, "through": 6}
+		instead("0.endurance."+target, "zone", zone, "zone.through")
+	}
+	instead("0.endurance.end", "lapSeconds", 0, "lapSeconds")
+	instead("0.endurance.end", "yards", 2_000_000, "meters")
+	instead("0.endurance.end", "meters", 0, "meters")
+	for field, most := range map[string]int{"reps": 101, "amrap": 101, "seconds": 601} {
+		instead("1.strength.sets.0.amount", field, vars{"low": 1, "high": most}, field+".high")
+	}
+	instead("1.strength.sets.0.amount", "meters", 2001, "meters")
+	instead("1.strength.sets.0.load", "rpe", 0, "rpe")
+	instead("1.strength.sets.0.load", "bodyweightKilograms", -151, "bodyweightKilograms")
+	for _, offset := range []string{"offsetSeconds", "offsetMeters"} {
+		all = append(all, badAt("0.endurance.cues", []any{vars{offset: -1, "text": "a"}}, "[0]."+offset))
+	}
+	for _, part := range []string{"lowering", "pauseBelow", "lifting", "pauseAbove"} {
+		tempo := vars{"lowering": 1, "lifting": 1}
+		tempo[part] = 21
+		all = append(all, badAt("1.strength.tempo", tempo, "."+part))
+	}
+	return all
 }
 
 var badInputs = map[string][]bad{
@@ -108,6 +169,8 @@ var badInputs = map[string][]bad{
 	},
 	"changePassword": {{path: "newPassword", value: "seven77"}, {path: "newPassword", value: "password123"}},
 	"updateProfile": {
+		{path: "loadSteps", value: many(21, vars{"equipment": "BARBELL", "kilograms": 2.5})}, {path: "loadSteps.0.kilograms", value: 21},
+		{path: "loadSteps.0.equipment", value: "BENCH"},
 		{path: "name", value: ""}, {path: "name", value: text(200_000)}, {path: "birthDate", value: "2026-11-26"}, {path: "birthDate", value: "1901-01-01"},
 		{path: "timeZone", value: "Local"}, {path: "goal", value: text(501)}, {path: "ftpWatts", value: 39}, {path: "ftpWatts", value: 601},
 		{path: "rowFtpWatts", value: 601}, {path: "thresholdSecondsPerKilometer", value: 139}, {path: "criticalSwimSecondsPer100Meters", value: 301},
@@ -123,13 +186,13 @@ var badInputs = map[string][]bad{
 		{path: "availability", value: many(43, vars{"weekday": "MONDAY", "from": "06:00", "to": "07:00"})},
 		{path: "availability", value: many(2, vars{"weekday": "MONDAY", "from": "06:00", "to": "07:00"}), names: "availability[1]"},
 		{path: "availability.0.from", value: "07:00", names: "availability[0]"}, {path: "availability.0.to", value: "06:00", names: "availability[0]"},
-		{path: "availability.0.sports", value: many(8, "RUN")},
+		{path: "availability.0.sports", value: many(len(training.Sports)+1, "RUN")},
 		{path: "dateAvailability", value: tooManyDates},
 		{path: "dateAvailability", value: many(2, vars{"date": "2026-12-01", "windows": []any{}}), names: "dateAvailability[1].date"},
 		{path: "dateAvailability.0.windows", value: many(7, anyWindow)}, {path: "dateAvailability.0.windows", value: many(2, anyWindow)},
 		{path: "dateAvailability.0.windows.0.from", value: "07:00", names: "dateAvailability[0].windows[0]"},
 		{path: "dateAvailability.0.windows.0.to", value: "06:00", names: "dateAvailability[0].windows[0]"},
-		{path: "dateAvailability.0.windows.0.sports", value: many(8, "RUN")}, {path: "dateAvailability.0.note", value: text(501)},
+		{path: "dateAvailability.0.windows.0.sports", value: many(len(training.Sports)+1, "RUN")}, {path: "dateAvailability.0.note", value: text(501)},
 	},
 	"saveEvent": {
 		{path: "name", value: ""}, {path: "name", value: text(121)}, {path: "date", value: "2029-01-01"}, {path: "expectedTss", value: 2000.1},
@@ -139,7 +202,7 @@ var badInputs = map[string][]bad{
 		{path: "date", value: "2026-12-24"}, {path: "fatigue", value: 11}, {path: "sleepSeconds", value: 86_401}, {path: "hrvRmssd", value: 0.9},
 		{path: "soreness", value: many(5, vars{"muscleGroup": "LEGS", "level": 1})}, {path: "soreness.0.level", value: -1},
 		{path: "soreness", value: many(2, vars{"muscleGroup": "LEGS", "level": 1}), names: "soreness[1].muscleGroup"},
-		{path: "banned", value: many(5, "LEGS")}, {path: "bannedSports", value: many(8, "RUN")},
+		{path: "banned", value: many(5, "LEGS")}, {path: "bannedSports", value: many(len(training.Sports)+1, "RUN")},
 	},
 	"logActivities": {
 		{path: "activities", value: []any{}},
@@ -153,8 +216,8 @@ var badInputs = map[string][]bad{
 		{path: "activities.0.sessionId", value: "nothing"},
 	},
 	"overrideRule":    {{path: "limit", value: 1.01}, {path: "limit", value: 1e308}, {path: "ruleId", value: "AVL-1"}, {path: "ruleId", value: "NO-1"}},
-	"createWorkout":   badWorkout,
-	"updateWorkout":   badWorkout,
+	"createWorkout":   slices.Concat(badWorkout, badSteps()),
+	"updateWorkout":   slices.Concat(badWorkout, badSteps()),
 	"scheduleSession": {{path: "date", value: "2028-01-01"}, {path: "date", value: "2025-01-01"}},
 	"completeSession": {
 		{path: "durationSeconds", value: 59}, {path: "durationSeconds", value: 86_401}, {path: "tss", value: -1}, {path: "rpe", value: 11},
@@ -178,6 +241,7 @@ var unbounded = regexp.MustCompile(`^(` + strings.Join([]string{
 	`(logActivities\.activities|scheduleSession|moveSession)\.start`, // any LocalTime
 	`(lockDay|unlockDay|moveSession)\.date`,                          // any Date
 	`setAvailability\.dateAvailability\.date`,                        // any Date, once
+	`(create|update)Workout\.blocks\.steps\.endurance\.end\.yards`,   // named by the metres that they are
 }, "|") + `)$`)
 
 // Every value that a mutation takes and that can be out of bounds has a bad one above: a new one without fails here.
@@ -185,19 +249,43 @@ func TestEveryBoundHasABadInput(t *testing.T) {
 	schema := loadSchema(t)
 	index := regexp.MustCompile(`\.\d+`)
 	for _, f := range ownFields(schema.Mutation) {
-		covered := map[string]bool{}
+		covered, owners := map[string]bool{}, owners(schema, f)
 		for _, b := range badInputs[f.Name] {
-			covered[index.ReplaceAllString(b.path, "")] = true
+			covered[owners[index.ReplaceAllString(b.path, "")]] = true
+			covered[owners[listIndex.ReplaceAllString(b.names, "")]] = true
 		}
 		for path, kind := range inputs(schema, f) {
-			path = strings.TrimPrefix(path, f.Name+".input")
+			path = strings.TrimPrefix(strings.TrimPrefix(path, f.Name+".input"), ".")
 			free := kind.Elem == nil && !slices.Contains([]string{"String", "Int", "Float", "Date", "LocalTime"}, kind.Name())
-			if path = strings.TrimPrefix(path, "."); path != "" && !free && !covered[path] && !unbounded.MatchString(f.Name+"."+path) {
+			if path != "" && !free && !covered[owners[path]] && !unbounded.MatchString(f.Name+"."+path) {
 				t.Errorf("%s: %s has no bad input", f.Name, path)
 			}
 		}
 	}
 }
+
+// owners are the input types that the fields of a mutation's input belong to, each with the field's name: what is bounded in one place of a
+// type is bounded in all.
+func owners(schema *ast.Schema, f *ast.FieldDefinition) map[string]string {
+	all := map[string]string{}
+	var walk func(path string, d *ast.Definition, within []string)
+	walk = func(path string, d *ast.Definition, within []string) {
+		if d.Kind != ast.InputObject || slices.Contains(within, d.Name) {
+			return
+		}
+		for _, field := range d.Fields {
+			at := strings.TrimPrefix(path+"."+field.Name, ".")
+			all[at] = d.Name + "." + field.Name
+			walk(at, schema.Types[field.Type.Name()], append(within, d.Name))
+		}
+	}
+	for _, a := range f.Arguments {
+		walk("", schema.Types[a.Type.Name()], nil)
+	}
+	return all
+}
+
+var listIndex = regexp.MustCompile(`\[\d+\]`)
 
 // document is the mutation of that name, answering as little as it may.
 func document(schema *ast.Schema, name string) string {
@@ -264,16 +352,13 @@ func put(at any, path []string, value any) {
 	}
 }
 
-var (
-	indices  = regexp.MustCompile(`\.(\d+)`)
-	stepKind = regexp.MustCompile(`\.(endurance|strength|rest|repeat)\b`) // which the paths of errors leave out
-)
+var indices = regexp.MustCompile(`\.(\d+)`)
 
 // namesField says whether the answer names the bad field, and says something of it.
 func (a answer) namesField(b bad) bool {
 	want := b.names
 	if want == "" {
-		want = stepKind.ReplaceAllString(indices.ReplaceAllString(b.path, "[$1]"), "")
+		want = indices.ReplaceAllString(b.path, "[$1]")
 	}
 	return slices.ContainsFunc(a.Errors[0].Extensions.Fields, func(f training.FieldError) bool { return f.Path == want && f.Message != "" })
 }

@@ -58,7 +58,7 @@ func (c *client) plansARide(t testing.TB, on training.Date) float64 {
 		}
 	}
 	c.ask(t, `mutation { createWorkout(input: {title: "Easy", description: "", sport: RIDE, focus: ENDURANCE, tags: [], blocks: [{name: "Main",
-		sport: RIDE, repeats: 1, steps: [{endurance: {durationSeconds: 3600, start: 0.6}}]}]}) { workout { id tss } } }`, nil, &made)
+		sport: RIDE, repeats: 1, steps: [{endurance: {end: {seconds: 3600}, target: {threshold: {start: 0.6}}}}]}]}) { workout { id tss } } }`, nil, &made)
 	c.ask(t, `mutation($input: ScheduleSessionInput!) { scheduleSession(input: $input) { session { id } } }`,
 		vars{"input": vars{"date": on.String(), "start": "07:00", "workoutId": made.CreateWorkout.Workout.ID}}, new(any))
 	return made.CreateWorkout.Workout.TSS

@@ -179,7 +179,7 @@ func TestWhatAnActivityCompletedKeepsItsWorkout(t *testing.T) {
 	var data any
 	change := `mutation($id: ID!, $revision: Int!, $title: String!) { updateWorkout(input: {id: $id, revision: $revision, title: $title,
 		sport: STRENGTH, focus: MAX_STRENGTH, blocks: [{name: "Lift", sport: STRENGTH,
-			steps: [{strength: {exerciseId: "back-squat", sets: 5, reps: 3, repsInReserve: 1, restSeconds: 180}}]}]}) { workout { revision } } }`
+			steps: [{strength: {exerciseId: "back-squat", sets: [{count: 5, amount: {reps: {low: 3}}, load: {repsInReserve: 1}, restSeconds: 180}]}}]}]}) { workout { revision } } }`
 	c.ask(t, change, vars{"id": workout, "revision": 1, "title": "Hard now"}, &data)
 	if now := c.past(t); now != before {
 		t.Errorf("after the change the past is\n%s\nand was\n%s", now, before)

@@ -8,7 +8,7 @@ import (
 	"fortnight/training"
 )
 
-const easyBlocks = `[{name: "Main", sport: RUN, steps: [{endurance: {durationSeconds: 2700, start: 0.7}}]}]`
+const easyBlocks = `[{name: "Main", sport: RUN, steps: [{endurance: {end: {seconds: 2700}, target: {threshold: {start: 0.7}}}}]}]`
 
 // createWorkout adds an easy run.
 func (c *client) createWorkout(t testing.TB, title string) string {
@@ -39,7 +39,7 @@ func (c *client) past(t testing.TB) string {
 	var data json.RawMessage
 	c.ask(t, `query($from: Date!) { calendar(from: $from, days: 7) {
 		days { date tss sessions { id status skipReason result { tss durationSeconds }
-			workout { title description focus tss durationSeconds timeInZones { zone seconds } blocks { name steps { __typename durationSeconds } } } } }
+			workout { title description focus tss durationSeconds timeInZones { zone seconds } blocks { name steps { __typename label } } } } }
 		weeks { tss durationSeconds lowIntensityShare monotony strain byFocus { focus durationSeconds tss } } } }`,
 		vars{"from": today.AddDays(-7).String()}, &data)
 	return string(data)
@@ -64,7 +64,7 @@ func TestThePastStays(t *testing.T) {
 	}
 	c.ask(t, `mutation($id: ID!) { updateWorkout(input: {id: $id, revision: 1, title: "Hard now", sport: STRENGTH, focus: MAX_STRENGTH,
 		description: "New.", blocks: [{name: "Lift", sport: STRENGTH,
-			steps: [{strength: {exerciseId: "back-squat", sets: 5, reps: 3, repsInReserve: 1, restSeconds: 180}}]}]}) { workout { revision } } }`,
+			steps: [{strength: {exerciseId: "back-squat", sets: [{count: 5, amount: {reps: {low: 3}}, load: {repsInReserve: 1}, restSeconds: 180}]}}]}]}) { workout { revision } } }`,
 		vars{"id": workout}, &data)
 	if now := c.past(t); now != before {
 		t.Errorf("after the change the past is\n%s\nand was\n%s", now, before)

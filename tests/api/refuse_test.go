@@ -92,7 +92,7 @@ func TestBadValuesAreRefusedEverywhere(t *testing.T) {
 		{`mutation($i: UpdateProfileInput!) { updateProfile(input: $i) { __typename } }`, vars{"i": vars{"ftpWatts": 3000000000}}, "BAD_USER_INPUT",
 			"ftpWatts", `3000000000 is not a whole number from -2147483648 to 2147483647`},
 		{`mutation($i: CreateWorkoutInput!) { createWorkout(input: $i) { __typename } }`,
-			vars{"i": step(vars{"rest": rest, "endurance": vars{"durationSeconds": 60, "start": 1}})}, "BAD_USER_INPUT", "blocks[0].steps[0]",
+			vars{"i": step(vars{"rest": rest, "endurance": vars{"end": vars{"seconds": 60}, "target": vars{"threshold": vars{"start": 1}}}})}, "BAD_USER_INPUT", "blocks[0].steps[0]",
 			"exactly one of its fields must be given"},
 		{`mutation($i: LockDayInput!) { unlockDay(input: {date: "2026-12-09"}) { __typename } lockDay(input: $i) { __typename } }`,
 			vars{"i": vars{"date": "2026-13-01"}}, "BAD_USER_INPUT", "date", `"2026-13-01" is not a calendar day`},
@@ -165,7 +165,7 @@ func TestDeferIsNotThere(t *testing.T) {
 // 12 §4: an enum that is sent is one of its values for the generated code too, whatever was checked before: here nothing was but by the
 // library, whose check forgets case.
 func TestGeneratedCodeRefusesUnknownWords(t *testing.T) {
-	walk, seen := walker{loadSchema(t)}, map[string]bool{}
+	walk, seen := newWalker(loadSchema(t)), map[string]bool{}
 	plain := executor.New(graph.NewExecutableSchema(graph.Config{}))
 	plain.SetRecoverFunc(func(_ context.Context, cause any) error { return errors.New("it went on to the resolver") })
 	for _, a := range walk.asks(t) {

@@ -88,14 +88,14 @@ var open = map[string]string{
 	"exercises":      `{ exercises { id name } }`,
 	"embedder":       `{ embedder { id wanted } }`,
 	"createWorkout": `mutation { createWorkout(input: {title: "Canary too", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
-		steps: [{endurance: {durationSeconds: 600, start: 0.7}}]}]}) { workout { similar(first: 20) { workout { id title } } } } }`,
+		steps: [{endurance: {end: {seconds: 600}, target: {threshold: {start: 0.7}}}}]}]}) { workout { similar(first: 20) { workout { id title } } } } }`,
 }
 
 // secretsOnly are mutations that take a password or a refresh token, whose holder is no stranger: account_test.go has them.
 var secretsOnly = []string{"signUp", "logIn", "refreshTokens", "logOut", "changePassword", "deleteAccount"}
 
 // publicIDs end the paths of ids that name nothing of an athlete's.
-var publicIDs = regexp.MustCompile(`\.(exerciseId|ruleId)$`)
+var publicIDs = regexp.MustCompile(`\.(exerciseId|alternatives|ruleId)$`)
 
 // Every id that any operation takes has a case above, and every operation has one: a new one without fails here.
 func TestS85EveryFieldHasAStrangersCase(t *testing.T) {
@@ -159,7 +159,7 @@ func (w *world) person(t testing.TB) person {
 	}
 	c.ask(t, `mutation($email: String!) {
 		createWorkout(input: {title: "Canary hill repeats", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
-			steps: [{endurance: {durationSeconds: 1800, start: 0.7}}]}]}) { workout { id } }
+			steps: [{endurance: {end: {seconds: 1800}, target: {threshold: {start: 0.7}}}}]}]}) { workout { id } }
 		grantCoach(input: {email: $email}) { coach { id } }
 	}`, vars{"email": coach.email}, &made)
 	workout := made.CreateWorkout.Workout.ID

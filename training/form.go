@@ -1,0 +1,124 @@
+package training
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
+
+// FormVersion is that of the stored form of a workout's nested part. Names in it never change and fields may be added; whatever is written
+// otherwise has another version, and form1.go reads the one before.
+const FormVersion = 2
+
+// MaxFormBytes is how large a stored form may be, some hundred times that of the largest workout of the library.
+const MaxFormBytes = 512 << 10
+
+// form is what is stored.
+type form struct {
+	Version int     `json:"version"`
+	Blocks  []Block `json:"blocks"`
+}
+
+// EncodeBlocks writes the canonical form of blocks: JSON without spaces, fields in the order of the schema, what is empty left out. Equal blocks have
+// equal texts.
+func EncodeBlocks(blocks []Block) ([]byte, error) {
+	if blocks == nil {
+		blocks = []Block{}
+	}
+	text, err := marshal(form{Version: FormVersion, Blocks: blocks})
+	if err != nil {
+		return nil, fmt.Errorf("write blocks: %w", err)
+	}
+	return text, nil
+}
+
+// DecodeBlocks reads what EncodeBlocks writes, and wrote in earlier versions.
+func DecodeBlocks(text []byte) ([]Block, error) {
+	if isForm1(text) {
+		return decodeForm1(text)
+	}
+	var f form
+	if err := json.Unmarshal(text, &f); err != nil {
+		return nil, fmt.Errorf("read blocks: %w", err)
+	}
+	if f.Version != FormVersion {
+		return nil, fmt.Errorf("read blocks: version %d is not known", f.Version)
+	}
+	return f.Blocks, nil
+}
+
+// marshal is JSON that leaves <, > and & as they are.
+func marshal(value any) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(value)
+	return bytes.TrimRight(out.Bytes(), "\n"), err
+}
+
+// MarshalJSON writes each step as an object that begins with its "kind".
+func (s Steps) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteByte('[')
+	for i, step := range s {
+		body, err := marshal(step)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		fmt.Fprintf(&out, `{"kind":%q,`, step.StepKind())
+		out.Write(body[1:])
+	}
+	out.WriteByte(']')
+	return out.Bytes(), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON writes; an unknown kind is an error.
+func (s *Steps) UnmarshalJSON(data []byte) error {
+	steps, err := decodeSteps(data, decodeStep)
+	*s = steps
+	return err
+}
+
+// decodeSteps reads a list of objects with a "kind", each by a reader for its kind.
+func decodeSteps(data []byte, read func(kind string, raw json.RawMessage) (Step, error)) (Steps, error) {
+	var raws []json.RawMessage
+	if err := json.Unmarshal(data, &raws); err != nil {
+		return nil, err
+	}
+	steps := make(Steps, len(raws))
+	for i, raw := range raws {
+		var head struct{ Kind string }
+		if err := json.Unmarshal(raw, &head); err != nil {
+			return nil, err
+		}
+		step, err := read(head.Kind, raw)
+		if err != nil {
+			return nil, fmt.Errorf("step %d: %w", i, err)
+		}
+		steps[i] = step
+	}
+	return steps, nil
+}
+
+func decodeStep(kind string, raw json.RawMessage) (Step, error) {
+	switch kind {
+	case "endurance":
+		return decode[EnduranceStep](raw)
+	case "strength":
+		return decode[StrengthStep](raw)
+	case "rest":
+		return decode[RestStep](raw)
+	case "repeat":
+		return decode[RepeatStep](raw)
+	}
+	return nil, fmt.Errorf("unknown kind %.40q", kind)
+}
+
+func decode[T Step](raw json.RawMessage) (Step, error) {
+	var step T
+	err := json.Unmarshal(raw, &step)
+	return step, err
+}

@@ -1,0 +1,118 @@
+package training
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// everyFeatureInWords is what everyFeature says to everybody.
+const everyFeatureInWords = `Ride, 2 times:
+  10 min from 50 to 75 % of FTP, 85–95 rpm [after 30 s: Spin; after 500 m: Shift] (Build): Relax
+  about 5 min at 88–94 % of FTP and at 80–90 % of maximum heart rate, until heart rate is above 150/min
+  200 kJ (about 15 min) at 220 W
+  20 kcal (about 2 min) at zone 2–3 (power)
+  about 1 min as you like, about RPE 2, until power is below 100 W
+  3 × about 2 min at zone 5 (power), until the lap button, 1 min at RPE 2, without the last recovery
+  rest until ready, about 2 min (transition)
+Swim (25 yd pool):
+  100 yd backstroke at 1:27/100 yd, with fins and snorkel
+Lift:
+  Back squat: warm-up 10 reps at 40 kg, 1 min rest; 3 × 8–10 at 80 % of 1RM, 2 in reserve, 2 min rest; drop to as many as possible (about 12), RPE 9.5, tempo 3-1-1-0; or Front squat
+  Every minute, 10 times:
+    Farmer's carry: 20 m each side at bodyweight − 10 kg
+  As many rounds as possible in 10 min, about 5:
+    Plank: 45 s with a heavy band`
+
+func TestInstructionsOfEveryFeature(t *testing.T) {
+	w := Workout{Title: "x", Sport: Ride, Blocks: everyFeature()}
+	if got := strings.Join(w.Instructions(), "\n"); got != everyFeatureInWords {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// The same workout says to each athlete what is theirs, and to one of whom nothing is known what it says to all.
+func TestInstructionsAreTheAthletes(t *testing.T) {
+	w := Workout{Title: "x", Sport: Run, Blocks: one(Run,
+		ramp(600, 0.6, 0.8), times(4, steady(480, 1), steady(180, 0.6)),
+		EnduranceStep{End: AfterMeters(10_000), Target: Between(0.7, 0.75)}, ramp(300, 0.7, 0.5),
+	)}
+	lift := Workout{Title: "x", Sport: Strength, Blocks: one(Strength, StrengthStep{
+		ExerciseID: "back-squat", Sets: SetsOf(5, 5, StrengthLoad{FractionOfOneRepMax: pointerTo(0.8)}, 180),
+	})}
+	for _, c := range []struct {
+		name    string
+		workout Workout
+		profile Profile
+		want    []string
+	}{
+		{"nothing known", w, Profile{}, []string{
+			"10 min from 60 to 80 % of threshold pace", "4 × 8 min at 100 % of threshold pace, 3 min at 60 %",
+			"10 km at 70–75 % of threshold pace", "5 min from 70 to 50 % of threshold pace",
+		}},
+		{"four minutes a kilometre", w, Profile{Thresholds: Thresholds{ThresholdSecondsPerKilometer: number(240)}}, []string{
+			"10 min from 6:40 to 5:00/km", "4 × 8 min at 3:55–4:05/km, 3 min at 6:32–6:48/km", "10 km at 5:20–5:43/km", "5 min from 5:43 to 8:00/km",
+		}},
+		{"no maximum", lift, Profile{}, []string{"Back squat: 5 × 5 at 80 % of 1RM, 3 min rest"}},
+		{"120 kg", lift, Profile{OneRepMaxes: []OneRepMax{{"back-squat", 121, 0}}}, []string{"Back squat: 5 × 5 at 97.5 kg, 3 min rest"}},
+	} {
+		r := Resolve(&c.workout, &c.profile)
+		if got := r.Instructions(); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got\n%s", c.name, strings.Join(got, "\n"))
+		}
+	}
+}
+
+// What a target names is said as it is named, whatever else it comes to.
+func TestInstructionsSayWhatATargetNames(t *testing.T) {
+	pace := EnduranceStep{End: AfterMeters(2000), Target: Target{Kind: OfPace500Meters, Shape: Ramp, Start: 130, End: 125}}
+	swim := EnduranceStep{
+		End: AfterMeters(200), Target: Target{Kind: OfPace100Meters, Shape: Range, Start: 100, End: 105}, Equipment: []SwimEquipment{PullBuoy, Paddles, Snorkel},
+		Stroke: AnyStroke,
+	}
+	p := Profile{Thresholds: Thresholds{RowFTPWatts: number(200), CriticalSwimSecondsPer100Meters: number(90)}}
+	for sport, c := range map[Sport]struct {
+		step EnduranceStep
+		want string
+	}{
+		Row: {pace, "2000 m from 2:10 to 2:05/500 m"}, Swim: {swim, "200 m any stroke at 1:40–1:45/100 m, with pull buoy, paddles and snorkel"},
+	} {
+		w := Workout{Sport: sport, Blocks: one(sport, c.step)}
+		r := Resolve(&w, &p)
+		if got := r.Instructions()[0]; got != c.want || got != w.Instructions()[0] {
+			t.Errorf("got %q and %q", got, w.Instructions()[0])
+		}
+	}
+}
+
+// A label is said once: not where the block or the number of rounds says it already, and of what has no target before its length.
+func TestInstructionsSayALabelOnce(t *testing.T) {
+	labeled := func(label string, s EnduranceStep) EnduranceStep { s.Label = &label; return s }
+	repeat := func(label string, r RepeatStep) RepeatStep { r.Label = &label; return r }
+	lift := StrengthStep{ExerciseID: "push-up", Sets: SetsOf(1, 1, StrengthLoad{}, 20)}
+	for _, c := range []struct {
+		name  string
+		sport Sport
+		step  Step
+		want  []string
+	}{
+		{"as the block", Ride, labeled("main", steady(60, 1)), []string{"1 min at 100 % of FTP"}},
+		{"its own", Ride, labeled("Hard", steady(60, 1)), []string{"1 min at 100 % of FTP (Hard)"}},
+		{"none, with an intent", Ride, EnduranceStep{StepText: StepText{Intent: IntentCoolDown}, End: After(60), Target: AtThreshold(0.5)},
+			[]string{"1 min at 50 % of FTP (cool-down)"}},
+		{"the rounds", Run, repeat("Four times", times(4, labeled("Run", steady(60, 1)), labeled("Walk", steady(30, 0.5)))),
+			[]string{"4 × 1 min at 100 % of threshold pace (Run), 30 s at 50 % (Walk)"}},
+		{"the rounds at its end", Row, repeat("Starts, twice", times(2, steady(20, 1.3))), []string{"Starts: 2 × 20 s at 130 % of rowing FTP"}},
+		{"other rounds", SkiErg, repeat("Five times", times(4, steady(60, 1))), []string{"Five times: 4 × 1 min at 100 % of ski-erg FTP"}},
+		{"sets", Strength, repeat("Superset, three times", times(3, lift, RestStep{DurationSeconds: 60})),
+			[]string{"3 times (Superset):", "  Push-up: 1 rep, 20 s rest", "  1 min rest"}},
+		{"a pose", Mobility, labeled("Cat and cow", steady(90, 0)), []string{"Cat and cow: 90 s"}},
+		{"poses", Mobility, repeat("Left, then right", times(2, labeled("Calf", steady(60, 0)))), []string{"2 times (Left, then right):", "  Calf: 1 min"}},
+		{"a rest", Run, RestStep{StepText: StepText{Label: pointerTo("Rest")}, DurationSeconds: 5425}, []string{"1 h 30 min 25 s rest"}},
+	} {
+		w := Workout{Sport: c.sport, Blocks: []Block{{Name: "Main", Sport: c.sport, Repeats: 1, Steps: Steps{c.step}}}}
+		if got := w.Instructions(); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got\n%s", c.name, strings.Join(got, "\n"))
+		}
+	}
+}

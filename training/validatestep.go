@@ -1,0 +1,246 @@
+package training
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Bounds of a step's lists.
+const (
+	maxCues         = 20
+	maxSetGroups    = 20
+	maxAlternatives = 8
+)
+
+func (v *validator) endurance(at string, sport Sport, s EnduranceStep) {
+	v.text(at, s.StepText)
+	v.end(at+".end", s.End)
+	v.target(at+".target", sport, s.Target)
+	if s.End.Kind == EndDistance && s.Target.Kind == OfThreshold && s.Target.Start+s.Target.End < 2*leastEffort {
+		v.faults.Add(at+".target", fmt.Sprintf("of a step by distance is at least %g of threshold, so that it comes to its end", leastEffort))
+	}
+	if s.Second != nil {
+		v.target(at+".secondTarget", sport, *s.Second)
+	}
+	if s.Cadence != nil {
+		v.numbers(at+".cadence", s.Cadence.Low, s.Cadence.High, 10, 250)
+	}
+	v.swimming(at, sport, s)
+	v.cues(at+".cues", s.Cues)
+}
+
+// numbers checks a closed range of whole numbers.
+func (v *validator) numbers(path string, low, high, least, most int) {
+	CheckInt(&v.faults, path+".low", &low, least, most)
+	CheckInt(&v.faults, path+".high", &high, least, most)
+	if low > high {
+		v.faults.Add(path+".low", fmt.Sprintf("%d is above high, %d", low, high))
+	}
+}
+
+func (v *validator) swimming(at string, sport Sport, s EnduranceStep) {
+	if s.Stroke != "" {
+		oneOf(v, at+".stroke", s.Stroke, Strokes)
+	}
+	if (s.Stroke != "" || len(s.Equipment) > 0) && sport != Swim {
+		v.faults.Add(at, fmt.Sprintf("stroke and equipment go with SWIM, not with %s", sport))
+	}
+	if !CheckCount(&v.faults, at+".equipment", len(s.Equipment), 0, len(SwimEquipments)) {
+		return
+	}
+	for i, e := range s.Equipment {
+		path := fmt.Sprintf("%s.equipment[%d]", at, i)
+		if oneOf(v, path, e, SwimEquipments); slices.Contains(s.Equipment[:i], e) {
+			v.faults.Add(path, fmt.Sprintf("%s is named twice", e))
+		}
+	}
+}
+
+func (v *validator) cues(at string, cues []Cue) {
+	if !CheckCount(&v.faults, at, len(cues), 0, maxCues) {
+		return
+	}
+	for i, cue := range cues {
+		path := fmt.Sprintf("%s[%d]", at, i)
+		CheckText(&v.faults, path+".text", cue.Text, 1, 200)
+		CheckInt(&v.faults, path+".offsetSeconds", cue.OffsetSeconds, 0, maxExpandedSeconds)
+		CheckFloat(&v.faults, path+".offsetMeters", cue.OffsetMeters, 0, 1_000_000)
+		if (cue.OffsetSeconds == nil) == (cue.OffsetMeters == nil) {
+			v.faults.Add(path, "needs either offsetSeconds or offsetMeters")
+		}
+	}
+}
+
+// waits are what kinds of end wait for: the name of the field, and its bounds.
+var waits = map[EndKind]struct {
+	field       string
+	least, most float64
+}{
+	EndRepetitions: {"repetitions", 1, 10_000}, EndHeartRate: {"heartRate", 30, 250}, EndPower: {"power", 0, 3_000}, EndWork: {"work", 1, 10_000},
+	EndCalories: {"calories", 1, 10_000},
+}
+
+func (v *validator) end(path string, e End) {
+	oneOf(v, path, e.Kind, EndKinds)
+	switch wait, waiting := waits[e.Kind]; {
+	case waiting:
+		CheckFloat(&v.faults, path+"."+wait.field+".value", &e.Value, wait.least, wait.most)
+		CheckInt(&v.faults, path+"."+wait.field+".expectedSeconds", &e.Seconds, 1, maxExpandedSeconds)
+	case e.Kind == EndDistance:
+		CheckFloat(&v.faults, path+".meters", &e.Meters, 1, 1_000_000)
+	case e.Kind == EndLap:
+		CheckInt(&v.faults, path+".lapSeconds", &e.Seconds, 1, maxExpandedSeconds)
+	case e.Kind == EndDuration:
+		CheckInt(&v.faults, path+".seconds", &e.Seconds, 1, maxExpandedSeconds)
+	}
+}
+
+// kindOfTarget is what values a kind of target may have, and with which sports it goes; no sports means all.
+var kindOfTarget = map[TargetKind]struct {
+	field       string // its name
+	least, most float64
+	sports      []Sport
+}{
+	OfThreshold:          {"threshold", 0, 2.5, nil},
+	OfWatts:              {"watts", 0, 3_000, []Sport{Ride, Row, SkiErg}},
+	OfPaceKilometer:      {"secondsPerKilometer", 100, 3_600, []Sport{Run, Walk, Hike}},
+	OfPace100Meters:      {"secondsPer100Meters", 30, 900, []Sport{Swim}},
+	OfPace500Meters:      {"secondsPer500Meters", 60, 900, []Sport{Row, SkiErg}},
+	OfBeats:              {"heartRate", 30, 250, nil},
+	OfMaxHeartRate:       {"maxHeartRate", 0.3, 1.2, nil},
+	OfThresholdHeartRate: {"thresholdHeartRate", 0.3, 1.2, nil},
+	OfEffort:             {"rpe", 0, 10, nil},
+	OfNothing:            {"open", 0, 10, nil},
+}
+
+func (v *validator) target(path string, sport Sport, t Target) {
+	oneOf(v, path, t.Kind, TargetKinds)
+	if t.Kind == OfZone {
+		v.zone(path+".zone", sport, t)
+		return
+	}
+	kind := kindOfTarget[t.Kind]
+	path += "." + kind.field
+	if len(kind.sports) > 0 && !slices.Contains(kind.sports, sport) {
+		v.faults.Add(path, fmt.Sprintf("goes with %v, not with %s", kind.sports, sport))
+	}
+	CheckFloat(&v.faults, path+".start", &t.Start, kind.least, kind.most)
+	CheckFloat(&v.faults, path+".end", &t.End, kind.least, kind.most)
+	v.shape(path, t)
+}
+
+func (v *validator) shape(path string, t Target) {
+	oneOf(v, path+".shape", t.Shape, TargetShapes)
+	switch {
+	case t.Shape == Steady && t.Start != t.End:
+		v.faults.Add(path+".end", fmt.Sprintf("%g differs from start, %g: that is a RANGE or a RAMP", t.End, t.Start))
+	case t.Shape == Range && t.Start >= t.End:
+		v.faults.Add(path+".start", fmt.Sprintf("%g is not below end, %g", t.Start, t.End))
+	case t.Shape == Ramp && t.Start == t.End:
+		v.faults.Add(path+".end", fmt.Sprintf("%g is the start too: that is STEADY", t.End))
+	}
+}
+
+// zone checks a target that is a zone's number, or those of two.
+func (v *validator) zone(path string, sport Sport, t Target) {
+	oneOf(v, path+".system", t.Zones, ZoneSystems)
+	first, last := int(t.Start), int(t.End)
+	CheckInt(&v.faults, path+".number", &first, 1, zoneCount(t.Zones))
+	CheckInt(&v.faults, path+".through", &last, 1, zoneCount(t.Zones))
+	if t.Start != float64(first) || t.End != float64(last) {
+		v.faults.Add(path, "is named by whole numbers")
+	}
+	v.zoneShape(path, t.Shape, first, last)
+	if power := sport == Ride || sport == Row || sport == SkiErg; t.Zones == Power7 && !power || t.Zones == Pace7 && power {
+		v.faults.Add(path+".system", fmt.Sprintf("%s does not go with %s", t.Zones, sport))
+	}
+}
+
+func (v *validator) zoneShape(path string, shape TargetShape, first, last int) {
+	oneOf(v, path+".shape", shape, TargetShapes)
+	switch {
+	case shape == Steady && first != last:
+		v.faults.Add(path+".through", fmt.Sprintf("%d differs from number, %d: that is a RANGE or a RAMP", last, first))
+	case shape == Range && first >= last:
+		v.faults.Add(path+".number", fmt.Sprintf("%d is not below through, %d", first, last))
+	case shape == Ramp && first == last:
+		v.faults.Add(path+".through", fmt.Sprintf("%d is the number too: that is STEADY", last))
+	}
+}
+
+func (v *validator) strength(at string, s StrengthStep) {
+	v.text(at, s.StepText)
+	v.exercise(at+".exerciseId", s.ExerciseID)
+	if CheckCount(&v.faults, at+".alternatives", len(s.Alternatives), 0, maxAlternatives) {
+		for i, id := range s.Alternatives {
+			v.exercise(fmt.Sprintf("%s.alternatives[%d]", at, i), id)
+		}
+	}
+	if s.Tempo != nil {
+		v.tempo(at+".tempo", *s.Tempo)
+	}
+	if CheckCount(&v.faults, at+".sets", len(s.Sets), 1, maxSetGroups) {
+		for i, set := range s.Sets {
+			v.set(fmt.Sprintf("%s.sets[%d]", at, i), set)
+		}
+	}
+}
+
+func (v *validator) exercise(path string, id ExerciseID) {
+	if _, known := FindExercise(id); !known {
+		v.faults.Add(path, fmt.Sprintf("%.60q is not an exercise of the catalogue", id))
+	}
+}
+
+func (v *validator) tempo(path string, t Tempo) {
+	for _, part := range []struct {
+		name    string
+		seconds int
+	}{{"lowering", t.Lowering}, {"pauseBelow", t.PauseBelow}, {"lifting", t.Lifting}, {"pauseAbove", t.PauseAbove}} {
+		CheckInt(&v.faults, path+"."+part.name, &part.seconds, 0, 20)
+	}
+	if t == (Tempo{}) {
+		v.faults.Add(path, "has no length: one part at least takes time")
+	}
+}
+
+func (v *validator) set(at string, s StrengthSet) {
+	CheckInt(&v.faults, at+".count", &s.Count, 1, 20)
+	oneOf(v, at+".kind", s.Kind, SetKinds)
+	v.amount(at+".amount", s.Amount)
+	v.load(at+".load", s.Load)
+	CheckInt(&v.faults, at+".restSeconds", &s.RestSeconds, 0, 1800)
+}
+
+// amountFields are the names of what a set is counted in.
+var amountFields = map[AmountKind]string{Repetitions: "reps", MostReps: "amrap", Hold: "seconds", Carry: "meters"}
+
+func (v *validator) amount(path string, a SetAmount) {
+	oneOf(v, path, a.Kind, AmountKinds)
+	path += "." + amountFields[a.Kind]
+	switch a.Kind {
+	case Carry:
+		CheckFloat(&v.faults, path, &a.Meters, 1, 2000)
+	case Hold:
+		v.numbers(path, a.Low, a.High, 1, 600)
+	default:
+		v.numbers(path, a.Low, a.High, 1, 100)
+	}
+}
+
+func (v *validator) load(at string, l StrengthLoad) {
+	CheckFloat(&v.faults, at+".fractionOfOneRepMax", l.FractionOfOneRepMax, 0.2, 1.1)
+	CheckInt(&v.faults, at+".repsInReserve", l.RepsInReserve, 0, 10)
+	CheckFloat(&v.faults, at+".rpe", l.RPE, 1, 10)
+	CheckFloat(&v.faults, at+".kilograms", l.Kilograms, 0.5, 600)
+	CheckFloat(&v.faults, at+".bodyweightKilograms", l.BodyweightKilograms, -150, 300)
+	if l.Band != nil {
+		oneOf(v, at+".band", *l.Band, BandStrengths)
+	}
+	if l.RepsInReserve != nil && l.RPE != nil && *l.RPE != float64(10-*l.RepsInReserve) {
+		v.faults.Add(at+".rpe", fmt.Sprintf("%g contradicts repsInReserve, %d: they add up to 10", *l.RPE, *l.RepsInReserve))
+	}
+	if l.Kilograms != nil && (l.FractionOfOneRepMax != nil || l.BodyweightKilograms != nil) {
+		v.faults.Add(at+".kilograms", "does not go with fractionOfOneRepMax or bodyweightKilograms")
+	}
+}

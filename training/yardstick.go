@@ -1,0 +1,157 @@
+package training
+
+import "math"
+
+// Reference thresholds give a step its duration and its load where the athlete's own threshold is unknown: those of a trained amateur. They
+// are for load and time alone and never become anybody's target.
+const (
+	referenceSecondsPerKilometer = 300 // run
+	referenceSecondsPer100Meters = 110 // swim
+	referenceFTPWatts            = 200 // ride
+	referenceRowFTPWatts         = 180 // row
+	referenceSkiFTPWatts         = 160 // ski erg: nobody's is known
+	referenceThresholdBeats      = 170
+	// thresholdOfMaxBeats is the heart rate at threshold as a share of the highest, where only one of them is known (Friel: 0.85 to 0.92).
+	thresholdOfMaxBeats = 0.90
+)
+
+// wattsPerCubedSpeed is the drag of an upright road rider on the flat: 200 W for 9.2 m/s.
+const wattsPerCubedSpeed = 0.26
+
+// rowWattsPerCubedSpeed: W = 2.80 / (seconds a metre)³ (Concept2; science L7).
+const rowWattsPerCubedSpeed = 2.80
+
+// leastEffort is what a step by distance is taken to be done at, at the least: what does not move never ends.
+const leastEffort = 0.1
+
+// yardstick is what intensity is measured by for one athlete.
+type yardstick struct {
+	run, swim                float64 // m/s at threshold
+	rideFTP, rowFTP          float64
+	thresholdBeats, maxBeats float64
+	knowsRun, knowsSwim      bool // they rest on the athlete's own threshold
+	knowsRow                 bool
+}
+
+func yardstickOf(t *Thresholds) yardstick {
+	y := yardstick{
+		run:       1000 / orReference(t.ThresholdSecondsPerKilometer, referenceSecondsPerKilometer),
+		swim:      100 / orReference(t.CriticalSwimSecondsPer100Meters, referenceSecondsPer100Meters),
+		rideFTP:   orReference(t.FTPWatts, referenceFTPWatts),
+		rowFTP:    orReference(t.RowFTPWatts, referenceRowFTPWatts),
+		knowsRun:  t.ThresholdSecondsPerKilometer != nil,
+		knowsSwim: t.CriticalSwimSecondsPer100Meters != nil,
+		knowsRow:  t.RowFTPWatts != nil,
+	}
+	y.thresholdBeats, y.maxBeats = beatsOf(t)
+	return y
+}
+
+// beatsOf are the heart rates at threshold and at most, each by the other where only one is known.
+func beatsOf(t *Thresholds) (threshold, highest float64) {
+	switch {
+	case t.ThresholdHeartRate != nil && t.MaxHeartRate != nil:
+		return float64(*t.ThresholdHeartRate), float64(*t.MaxHeartRate)
+	case t.MaxHeartRate != nil:
+		return thresholdOfMaxBeats * float64(*t.MaxHeartRate), float64(*t.MaxHeartRate)
+	}
+	threshold = orReference(t.ThresholdHeartRate, referenceThresholdBeats)
+	return threshold, threshold / thresholdOfMaxBeats
+}
+
+func orReference(known *int, reference float64) float64 {
+	if known == nil {
+		return reference
+	}
+	return float64(*known)
+}
+
+// ftp is the power at threshold of a sport that is measured in watts.
+func (y *yardstick) ftp(sport Sport) float64 {
+	switch sport {
+	case Row:
+		return y.rowFTP
+	case SkiErg:
+		return referenceSkiFTPWatts
+	}
+	return y.rideFTP
+}
+
+// speed is in m/s at a mean intensity, and whether it rests on the athlete's own threshold.
+func (y *yardstick) speed(sport Sport, intensity float64) (metersPerSecond float64, known bool) {
+	switch sport {
+	case Swim:
+		return y.swim * intensity, y.knowsSwim
+	case Row, SkiErg:
+		return math.Cbrt(y.ftp(sport) * intensity / rowWattsPerCubedSpeed), sport == Row && y.knowsRow
+	case Ride:
+		return math.Cbrt(y.rideFTP * intensity / wattsPerCubedSpeed), false // wind and hills decide
+	case Run, Walk:
+		return y.run * intensity, y.knowsRun
+	}
+	return y.run * intensity, false
+}
+
+// seconds is how long an endurance step lasts: what it says or expects, or what its distance takes at its mean intensity, to the nearest second.
+func (y *yardstick) seconds(sport Sport, step *EnduranceStep) int {
+	if step.End.Kind != EndDistance {
+		return step.End.Seconds
+	}
+	a, b := y.effort(sport, &step.Target)
+	speed, _ := y.speed(sport, max(leastEffort, (a+b)/2))
+	return max(1, int(math.Round(step.End.Meters/speed)))
+}
+
+// meters is how far an endurance step goes in its time, and whether that is known.
+func (y *yardstick) meters(sport Sport, step *EnduranceStep, seconds int, a, b float64) (meters float64, known bool) {
+	if step.End.Kind == EndDistance {
+		return step.End.Meters, true
+	}
+	speed, known := y.speed(sport, (a+b)/2)
+	return speed * float64(seconds), known || step.Target.Kind.pace()
+}
+
+// stepsSeconds is how long steps last, once through.
+func (y *yardstick) stepsSeconds(sport Sport, steps Steps) int {
+	total := 0
+	for _, step := range steps {
+		switch s := step.(type) {
+		case EnduranceStep:
+			total += y.seconds(sport, &s)
+		case StrengthStep:
+			total += s.DurationSeconds()
+		case RestStep:
+			total += s.DurationSeconds
+		case RepeatStep:
+			total += y.roundsSeconds(sport, &s)
+		}
+	}
+	return total
+}
+
+// roundsSeconds is how long all rounds of a repeat last. What does not fit into the intervals of an EMOM or the time of an AMRAP runs over.
+func (y *yardstick) roundsSeconds(sport Sport, s *RepeatStep) int {
+	once := y.stepsSeconds(sport, s.Steps)
+	last := y.stepsSeconds(sport, s.ofRound(true))
+	switch total := (s.Repeats-1)*once + last; s.Style {
+	case EMOM:
+		return s.emomSeconds(once, last)
+	case AMRAP:
+		return max(total, s.CapSeconds)
+	default:
+		return total
+	}
+}
+
+// emomSeconds is how long the rounds of an EMOM last: a round that takes longer than its interval makes the next one late.
+func (s *RepeatStep) emomSeconds(once, last int) int {
+	total := 0
+	for round := 1; round <= s.Repeats; round++ {
+		length := once
+		if round == s.Repeats {
+			length = last
+		}
+		total = max(total+length, round*s.EverySeconds)
+	}
+	return total
+}
