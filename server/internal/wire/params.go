@@ -10,37 +10,47 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// request is a GraphQL request with each member absent, null or of its one type. Members with other names are ignored.
-type request struct {
-	Query         *string        `json:"query"`
-	OperationName *string        `json:"operationName"`
-	Variables     map[string]any `json:"variables"`
-	Extensions    map[string]any `json:"extensions"`
-}
-
 // shapes says what each member must be, for the one who sent something else.
 var shapes = map[string]string{
 	"query": "a string", "operationName": "a string or null", "variables": "an object or null", "extensions": "an object or null",
 }
 
-// DecodeParams reads one request, {"query", "operationName", "variables", "extensions"}; numbers keep their digits. Its errors name the
-// member and what it must be, and never repeat the input.
+// DecodeParams reads one request, {"query", "operationName", "variables", "extensions"}, each absent, null or of its one type; numbers keep
+// their digits. Members with other names, "Query" too, are ignored, and of two with one name the last holds. Its errors name the member and
+// what it must be, and never repeat the input.
 func DecodeParams(data []byte) (*graphql.RawParams, error) {
 	if trimmed := bytes.TrimLeft(data, " \t\r\n"); len(trimmed) > 0 && trimmed[0] == '[' {
 		return nil, errors.New("a batch is not accepted: send one operation in each request")
 	}
-	var in request
-	if err := decode(data, &in); err != nil {
+	var members map[string]json.RawMessage // a struct would take "Query" for "query", and put two variables together
+	if err := decode(data, &members); err != nil {
 		return nil, err
 	}
-	params := &graphql.RawParams{Variables: in.Variables, Extensions: in.Extensions}
-	if in.Query != nil {
-		params.Query = *in.Query
-	}
-	if in.OperationName != nil {
-		params.OperationName = *in.OperationName
+	params := &graphql.RawParams{}
+	for _, m := range []struct {
+		name string
+		into any
+	}{
+		{"query", &params.Query}, {"operationName", &params.OperationName}, {"variables", &params.Variables}, {"extensions", &params.Extensions},
+	} {
+		if err := member(m.name, members[m.name], m.into); err != nil {
+			return nil, err
+		}
 	}
 	return params, CheckParams(params)
+}
+
+// member reads one member of a request; null is as if it were absent.
+func member(name string, data json.RawMessage, into any) error {
+	if len(data) == 0 {
+		return nil
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber()
+	if decoder.Decode(into) != nil { // it is JSON, and of another type
+		return fmt.Errorf("%s must be %s", name, shapes[name])
+	}
+	return nil
 }
 
 // CheckParams refuses a request that has neither a document nor the hash of one.
@@ -74,7 +84,7 @@ func decode(data []byte, into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
 	if err := decoder.Decode(into); err != nil {
-		return explain(err)
+		return errors.New("the request must be a JSON object")
 	}
 	if len(bytes.TrimLeft(data[decoder.InputOffset():], " \t\r\n")) > 0 {
 		return errors.New("the request must be one JSON object, with nothing after it")
@@ -96,11 +106,4 @@ func countValues(data []byte) int {
 		}
 	}
 	return n
-}
-
-func explain(err error) error {
-	if mismatch, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && shapes[mismatch.Field] != "" {
-		return fmt.Errorf("%s must be %s", mismatch.Field, shapes[mismatch.Field])
-	}
-	return errors.New("the request must be a JSON object")
 }

@@ -14,6 +14,7 @@ func TestDecodeParams(t *testing.T) {
 		{"query only", `{"query":"{hello}"}`, ""},
 		{"nulls", `{"query":"{hello}","operationName":null,"variables":null,"extensions":null}`, ""},
 		{"unknown member", `{"query":"{hello}","id":7}`, ""},
+		{"members of other spellings", `{"query":"{hello}","Query":"{a}","QUERY":7,"Variables":[]}`, ""}, // 12 §4
 		{"persisted", `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`, ""},
 		{"lone surrogate", `{"query":"{hello}","variables":{"a":"\ud800"}}`, ""},
 		{"no query", `{}`, "query must be a non-empty string"},
@@ -54,6 +55,14 @@ func TestDecodeParamsKeepsDigits(t *testing.T) {
 	}
 	if n, ok := params.Variables["n"].(interface{ String() string }); !ok || n.String() != "9007199254740993" {
 		t.Errorf("n is %v", params.Variables["n"])
+	}
+}
+
+// 12 §4: a member that is sent twice is the last one, whole, not both put together.
+func TestDecodeParamsTakesTheLastMember(t *testing.T) {
+	params, err := DecodeParams([]byte(`{"query":"{b}","query":"{a}","variables":{"n":1},"variables":{"m":2}}`))
+	if err != nil || params.Query != "{a}" || len(params.Variables) != 1 || params.Variables["m"] == nil {
+		t.Errorf("%+v, %v", params, err)
 	}
 }
 
