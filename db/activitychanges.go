@@ -109,8 +109,8 @@ func (db *DB) UnlinkActivity(ctx context.Context, viewer training.UserID, id tra
 		})
 }
 
-// KeepBothActivities says that a possible duplicate is a training of its own, for good: both count. One that is no possible duplicate is a
-// *ConflictError.
+// KeepBothActivities says that a possible duplicate is a training of its own, for good: both count, and it is matched to a session as one
+// that is new. One that is no possible duplicate is a *ConflictError.
 func (db *DB) KeepBothActivities(ctx context.Context, viewer training.UserID, id training.ActivityID) (training.Activity, Changed, error) {
 	return db.changeActivities(ctx, "keep both activities", training.ActKeepActivities, viewer, []training.ActivityID{id}, nil,
 		func(l *ledger, a []*training.Activity) error {
@@ -119,6 +119,8 @@ func (db *DB) KeepBothActivities(ctx context.Context, viewer training.UserID, id
 			}
 			original := l.activity(a[0].DuplicateOf)
 			a[0].DuplicateOf, a[0].Kept, original.Kept = "", true, true
+			inherit(a[0], original)
+			l.match(a, l.sessions)
 			return nil
 		})
 }

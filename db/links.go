@@ -81,7 +81,7 @@ func (l *ledger) duplicatesOf(id training.ActivityID) []*training.Activity {
 }
 
 // flag takes an activity for a possible duplicate of one that was there before, or that one for its duplicate where it alone fulfils a
-// session. Those that come later are compared when it is their turn.
+// session, or alone one that was named while nobody can have done both. Those that come later are compared when it is their turn.
 func (l *ledger) flag(a *training.Activity, later []*training.Activity) {
 	for _, other := range l.activities {
 		if other == a || a.Kept || !other.Counted() || slices.Contains(later, other) || !a.MayBe(other) {
@@ -91,7 +91,8 @@ func (l *ledger) flag(a *training.Activity, later []*training.Activity) {
 			l.markDuplicate(a, other)
 			return
 		}
-		if other.SessionID == "" && !other.Kept {
+		if !other.Kept && (other.SessionID == "" || a.MatchedBy == training.MatchedNamed && other.MatchedBy != training.MatchedNamed && a.SameStart(other)) {
+			l.unlink(other)
 			l.markDuplicate(other, a)
 		}
 	}
@@ -105,16 +106,25 @@ func (l *ledger) markDuplicate(a, of *training.Activity) {
 	a.DuplicateOf = of.ID
 }
 
-// withdraw takes an activity out of the ledger. What was taken for a duplicate of it takes its place.
+// withdraw takes an activity out of the ledger. What was taken for a duplicate of it takes its place, in the session that it fulfilled too.
 func (l *ledger) withdraw(a *training.Activity) {
 	heirs := l.duplicatesOf(a.ID)
+	s, by := l.session(a.SessionID), a.MatchedBy
 	l.drop(a)
 	for _, heir := range heirs {
-		if heir.Matching == training.MatchAny {
-			heir.Matching = a.Matching
+		inherit(heir, a)
+		if s != nil && s.ActivityID == "" && heir.Matching != training.MatchNone {
+			l.link(heir, s, by)
 		}
 	}
 	l.settle(heirs)
+}
+
+// inherit has a recording be matched to no more than another one of what may be the same training.
+func inherit(heir, from *training.Activity) {
+	if heir.Matching == training.MatchAny {
+		heir.Matching = from.Matching
+	}
 }
 
 func (l *ledger) drop(a *training.Activity) {

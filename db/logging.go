@@ -123,7 +123,8 @@ func (l *ledger) log(activities []training.Activity) ([]*training.Activity, erro
 	return entered, nil
 }
 
-// enter adds an activity or replaces the one of its external id, and tells whether it is one that has no place yet.
+// enter adds an activity or replaces the one of its external id, and tells whether it is one that has no place yet. What it does not say
+// one that another was merged into goes on to know.
 func (l *ledger) enter(a training.Activity) (entered *training.Activity, fresh bool) {
 	known := l.known(a.ExternalID)
 	switch {
@@ -140,6 +141,9 @@ func (l *ledger) enter(a training.Activity) (entered *training.Activity, fresh b
 	a.DuplicateOf, a.Kept, a.Aliases = before.DuplicateOf, before.Kept, before.Aliases
 	if a.Matching != training.MatchNone {
 		a.Matching = before.Matching
+	}
+	if len(before.Aliases) > 0 {
+		a.Learn(&before)
 	}
 	*known = a
 	l.follow(known)

@@ -440,3 +440,105 @@ INSERT INTO activities (id, athlete_id, date, sport, duration_seconds, tss, load
 		('00000000-0000-4000-8000-00000000001' || v.n)::uuid, '2026-11-01 12:00Z', now()
 	FROM (VALUES (6, 3000), (6, 3500), (7, 2000), (7, 3600), (8, 3000), (9, 3000)) AS v (n, seconds);
 `
+
+// 12 §2: what takes the place of a removed activity takes it in its session too, however far their lengths are apart, and so do all others of
+// the same training stay one.
+func TestTheHeirFulfilsTheSession(t *testing.T) {
+	w := newWorld(t)
+	a, s := w.ridePlanned(today)
+	short := imported("garmin:1", today, 420)
+	short.SessionID, short.DurationSeconds, short.TSS = s.ID, 1200, 15
+	first := w.log(a, short)[0]
+	for name, tss := range map[string]float64{"strava:1": 16, "wahoo:1": 16} {
+		again := imported(name, today, 425)
+		again.DurationSeconds, again.TSS = 1210, tss
+		w.log(a, again)
+	}
+	before := w.standing(a)
+	w.counts("named", a, map[training.Date]float64{today: 15}, 1)
+	if _, _, err := w.db.RemoveActivity(w.ctx, a.ID, first.ID); err != nil {
+		t.Fatal(err)
+	}
+	w.counts("removed", a, map[training.Date]float64{today: 16}, 1)
+	if is := w.sessionNow(a, s.ID); is.Status != training.Completed || is.ActivityID == first.ID || is.Result.TSS != 16 {
+		t.Errorf("%+v", is)
+	}
+	if _, err := w.db.UndoChange(w.ctx, a.ID, a.ID, nil); err != nil || w.standing(a) != before {
+		t.Errorf("taken back: %v\n%s\nand was\n%s", err, w.standing(a), before)
+	}
+}
+
+// 12 §2: two runs of a day, both recorded by hand, come from two sources without their starts: kept both they are two trainings, not three.
+func TestAKeptDuplicateFindsItsSession(t *testing.T) {
+	w := newWorld(t)
+	a, morning := w.ridePlanned(today)
+	evening := w.session(a, morning.WorkoutID, today, 1080)
+	for _, s := range []training.PlannedSession{morning, evening} {
+		w.check(second(w.db.CompleteSession(w.ctx, a.ID, s.ID, byHand)))
+	}
+	one, other := imported("garmin:1", today, 0), imported("strava:2", today, 0)
+	one.Start, other.Start, other.TSS = nil, nil, 46
+	w.log(a, one)
+	doubtful := w.log(a, other)[0]
+	w.counts("not decided", a, map[training.Date]float64{today: 84}, 2)
+	if _, _, err := w.db.KeepBothActivities(w.ctx, a.ID, doubtful.ID); err != nil {
+		t.Fatal(err)
+	}
+	w.counts("kept both", a, map[training.Date]float64{today: 90}, 2)
+
+	// where the athlete took the first from its session, the second is not taken for it either
+	b, s := w.ridePlanned(today)
+	w.log(b, imported("garmin:1", today, 420))
+	doubtful = w.log(b, imported("strava:1", today, 420))[0]
+	w.check(third(w.db.UnlinkActivity(w.ctx, b.ID, w.sessionNow(b, s.ID).ActivityID)))
+	if _, _, err := w.db.KeepBothActivities(w.ctx, b.ID, doubtful.ID); err != nil {
+		t.Fatal(err)
+	}
+	if is := w.sessionNow(b, s.ID); is.Status != training.Planned {
+		t.Errorf("%+v", is)
+	}
+}
+
+// 12 §2: a recording that names a session is no second training beside one of the same minutes that was matched to another session; one that
+// was named stays, and so does one that may have been another ride.
+func TestANamedRecordingGoesBeforeAMatchedOne(t *testing.T) {
+	w := newWorld(t)
+	for name, c := range map[string]struct {
+		named bool
+		start training.LocalTime
+		want  int
+	}{"matched": {false, 425, 1}, "named": {true, 425, 2}, "of another hour": {false, 1080, 2}} {
+		a, first := w.ridePlanned(today)
+		second := w.session(a, first.WorkoutID, today, 600)
+		garmin, strava := imported("garmin:1", today, 420), imported("strava:1", today, c.start)
+		if c.named {
+			garmin.SessionID = first.ID
+		}
+		w.log(a, garmin)
+		strava.SessionID = second.ID
+		w.log(a, strava)
+		if loads, bouts := w.trained(a); bouts != c.want {
+			t.Errorf("%s: %v in %d trainings, want %d", name, loads, bouts, c.want)
+		}
+		if is := w.sessionNow(a, second.ID); is.Status != training.Completed {
+			t.Errorf("%s: %+v", name, is)
+		}
+	}
+}
+
+// 12 §2: what a merged recording brought stays known when the one that was kept is sent again, which decides what it says itself.
+func TestAMergedActivitySentAgainKnowsWhatItKnew(t *testing.T) {
+	w := newWorld(t)
+	a := w.athlete()
+	keep := w.log(a, imported("garmin:1", today, 420))[0]
+	other := imported("strava:1", today, 421)
+	other.RPE, other.HighIntensitySeconds, other.DistanceMeters = pointer(9), pointer(2400), pointer(30_000.0)
+	drop := w.log(a, other)[0]
+	w.check(third(w.db.MergeActivities(w.ctx, a.ID, keep.ID, drop.ID)))
+	again := imported("garmin:1", today, 420)
+	again.DurationSeconds, again.TSS, again.DistanceMeters = 2000, 45, pointer(31_000.0)
+	is := w.log(a, again)[0]
+	if is.ID != keep.ID || *is.RPE != 9 || *is.HighIntensitySeconds != 2000 || is.TSS != 45 || *is.DistanceMeters != 31_000 {
+		t.Errorf("%+v", is)
+	}
+}

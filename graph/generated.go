@@ -5535,7 +5535,10 @@ type Mutation {
   logOut("The token." input: LogOutInput!): LogOutPayload!
   "Sets a new password and ends all other log-ins of the account."
   changePassword("The old and the new one." input: ChangePasswordInput!): AuthPayload! @authenticated
-  "Deletes the caller's account with all that belongs to it, for good."
+  """
+  Deletes the caller's account with all that belongs to it, for good. What a coach did on athletes' calendars stays there, as a former
+  coach's, with the limits that the coach set; of the coach's workouts on them the athletes get copies.
+  """
   deleteAccount("The password, once more." input: DeleteAccountInput!): DeleteAccountPayload! @authenticated
 
   "Changes what is given of a profile; null clears an optional value, absent keeps it."
@@ -5550,44 +5553,53 @@ type Mutation {
   checkIn("Readiness, illness, soreness." input: CheckInInput!): CheckInPayload! @authenticated
   """
   Records what was done, up to 500 at once, all or nothing. One with a known externalId replaces the earlier one and keeps its id, its
-  session and what was decided about it; the externalId of one that was merged into another stands for that other, which stays as it is.
+  session, what was decided about it, and what one that was merged into it knew and it does not say; the externalId of one that was merged
+  into another stands for that other, which stays as it is.
   One training counts once:
   - An activity with a sessionId fulfils that session, which becomes COMPLETED. A session that another activity fulfils answers
-    BAD_USER_INPUT, unless the two may be the same training; one of a day to come answers CONFLICT.
+    BAD_USER_INPUT, unless the two may be the same training; one of a day to come answers CONFLICT, as does to others than the athlete one
+    that was skipped.
   - Any other one that is new, or whose day, start, sport or length has changed, is matched: to a session of its sport that was completed
-    by hand, or is PLANNED for today or earlier, and that no activity fulfils. Their lengths differ by at most 35 % of the session's, or 10
-    minutes where that is more; they are of one day, or start at most 3 hours apart; and the activity began before the session was recorded
-    as done, or starts at most 3 hours from its start. Each activity gets one session at most and each session one activity, the closest in
-    length and start first (a start 4 minutes off weighs as much as a length 1 minute off, an unknown one as much as one 6 hours off); of
-    two as close, the completed one.
+    by hand, or is PLANNED for today or earlier, and that no activity fulfils. OTHER is also matched to one whose workout has blocks of two
+    endurance sports or more; as several activities, such a session is fulfilled by the one of its own sport. Their lengths differ by at
+    most 35 % of the session's, or 10 minutes where that is more; they are of one day, or start at most 3 hours apart; and the activity
+    began before the session was recorded as done, or starts at most 3 hours from its start. Each activity gets one session at most and
+    each session one activity, the closest in length and start first (a start 4 minutes off weighs as much as a length 1 minute off, an
+    unknown one as much as one 6 hours off); of two as close, the completed one.
   - One that may be a recording of the same training as an activity that is there already is its possible duplicate, and does not count
     until the athlete decides with mergeActivities, keepBothActivities or removeActivity. It is of the same sport, with a length that
     differs by at most 10 % of the longer one, of another source, and starts at most 15 minutes apart, or on the same day where a start is
     unknown. The source is what stands before the first colon of the externalId, such as "garmin" of "garmin:123". Two without externalId
-    are possible duplicates where their starts are known and the same.
+    are possible duplicates where their starts are known and the same. Two that fulfil different sessions are not; but one that names its
+    session has one that was matched to another and starts at most 15 minutes apart be its possible duplicate.
   """
   logActivities("The activities." input: LogActivitiesInput!): LogActivitiesPayload! @authenticated
   """
-  Removes an activity. The session that it fulfilled is again what it was before: completed as recorded by hand, skipped, or planned. A
-  possible duplicate of it takes its place. Sent again, it is recorded anew. One that fulfils a session answers CONFLICT to others than
-  the athlete.
+  Removes an activity. A possible duplicate of it takes its place, in the session that it fulfilled too; without one the session is again
+  what it was before: completed as recorded by hand, skipped, or planned. Sent again, it is recorded anew. One that fulfils a session
+  answers CONFLICT to others than the athlete.
   """
   removeActivity("Which one." input: RemoveActivityInput!): ActivityPayload! @authenticated
   """
   Makes one training of two activities. The one to keep stays with its id, its length and its load, and takes from the other what it does
-  not know, the session where it has none, and the externalId: sent again, that stands for the one that was kept.
+  not know, the session where it has none, and the externalId: sent again, that stands for the one that was kept. More than 20 of these
+  answer CONFLICT, as does to others than the athlete an activity to drop that fulfils a session.
   """
   mergeActivities("Which two." input: MergeActivitiesInput!): ActivityPayload! @authenticated
-  "Says that a possible duplicate is a training of its own: both count from now on, whatever is sent again. One that is none answers CONFLICT."
+  """
+  Says that a possible duplicate is a training of its own: both count from now on, whatever is sent again, and it is matched to a session as
+  one that is new. One that is no possible duplicate answers CONFLICT.
+  """
   keepBothActivities("Which one." input: KeepBothActivitiesInput!): ActivityPayload! @authenticated
   """
   Has an activity fulfil a session, in place of any that it fulfilled. A possible duplicate, a session that another activity fulfils and
-  one of a day to come answer CONFLICT.
+  one of a day to come answer CONFLICT; so do to others than the athlete one that was skipped, and an activity that fulfils another.
   """
   linkActivity("Activity and session." input: LinkActivityInput!): ActivityPayload! @authenticated
   """
   Takes an activity from the session that it fulfils. The session is again what it was before: completed as recorded by hand, skipped, or
-  planned. The activity stands on its own and counts besides; it is not matched again. Without a session it answers CONFLICT.
+  planned. The activity stands on its own and counts besides; it is not matched again. Without a session it answers CONFLICT, as
+  it does to others than the athlete.
   """
   unlinkActivity("Which one." input: UnlinkActivityInput!): ActivityPayload! @authenticated
   "Sets an athlete's own limit for a rule: any within bounds for a SOFT rule, only a tighter one for a HARD rule; null restores the default."
@@ -5600,13 +5612,13 @@ type Mutation {
   "Deletes an own workout; one that stands on finished sessions alone is archived for them. One that is planned and an archived one answer CONFLICT."
   deleteWorkout("Which one." input: DeleteWorkoutInput!): DeleteWorkoutPayload! @authenticated
 
-  "Puts a workout on a day. An archived workout answers CONFLICT."
+  "Puts a workout on a day. An archived workout, a locked day and one that has 12 sessions answer CONFLICT."
   scheduleSession("Workout and day." input: ScheduleSessionInput!): SessionPayload! @authenticated
-  "Moves a session to another day or start. A locked or finished one answers CONFLICT."
+  "Moves a session to another day or start. One that is locked, done or skipped answers CONFLICT, as do a locked day and one with 12 sessions."
   moveSession("Where to." input: MoveSessionInput!): SessionPayload! @authenticated
-  "Keeps a session, or a part of it, from every planner."
+  "Keeps a session, or a part of it, from every planner. One that is done or skipped answers CONFLICT."
   lockSession("Session and scope." input: LockSessionInput!): SessionPayload! @authenticated
-  "Gives a session back to the planner."
+  "Gives a session back to the planner. One that is done or skipped answers CONFLICT."
   unlockSession("Which one." input: UnlockSessionInput!): SessionPayload! @authenticated
   "Locks a day as it stands: nothing is added to it, moved or taken away. An empty day stays a rest day."
   lockDay("The day." input: LockDayInput!): PlanDayPayload! @authenticated
@@ -5619,7 +5631,10 @@ type Mutation {
   it; to others a session that is done or skipped answers CONFLICT, as to all one of a day to come.
   """
   completeSession("What happened." input: CompleteSessionInput!): SessionPayload! @authenticated
-  "Records a session as not done, or not to be done. Its load is not made up for: no plan puts it elsewhere, nor anything new on its day."
+  """
+  Records a session as not done, or not to be done. Its load is not made up for: no plan puts it elsewhere, nor anything new on its day. One
+  that is done answers CONFLICT; one that is skipped already gets the new reason from the athlete and answers CONFLICT to others.
+  """
   skipSession("Which one, and why." input: SkipSessionInput!): SessionPayload! @authenticated
   """
   Makes a session that is done or skipped planned again, with nothing recorded; its lock stays. The activity that fulfilled it stays, on its
@@ -5627,7 +5642,7 @@ type Mutation {
   others than the athlete any that is not.
   """
   reopenSession("Which one." input: ReopenSessionInput!): ReopenSessionPayload! @authenticated
-  "Takes a planned session off the calendar. A locked or finished one answers CONFLICT."
+  "Takes a planned session off the calendar. One that is locked, on a locked day, done or skipped answers CONFLICT."
   removeSession("Which one." input: RemoveSessionInput!): RemoveSessionPayload! @authenticated
   """
   Takes back the last change of a calendar, by hand or by a plan, with all that it did to sessions and activities: of an import, what it
@@ -6238,7 +6253,7 @@ type Workout {
   resolved("The athlete's id." athleteId: ID!): ResolvedWorkout!
   "Null for the shared library."
   owner: User
-  "Finished sessions alone keep it, as it was done: it never changes, is not scheduled again, and is found by its id only."
+  "It is kept for what was done with it, as it was then: it never changes, is not scheduled again, and is found by its id only."
   archived: Boolean!
   "Grows with each change, from 1; updateWorkout asks for it."
   revision: Int!

@@ -45,6 +45,12 @@ func (a *Activity) TakeOver(from *Activity) bool {
 		return false
 	}
 	a.Aliases = append(slices.Clone(a.Aliases), names...)
+	a.Learn(from)
+	return true
+}
+
+// Learn fills in what the activity does not know with what another recording of the same training knows.
+func (a *Activity) Learn(from *Activity) {
 	if a.Start == nil && a.Date == from.Date {
 		a.Start = from.Start
 	}
@@ -55,7 +61,6 @@ func (a *Activity) TakeOver(from *Activity) bool {
 		a.HighIntensitySeconds = &most
 	}
 	a.HardLegSets = cmp.Or(a.HardLegSets, from.HardLegSets)
-	return true
 }
 
 // Fulfil makes a session one that an activity fulfils: COMPLETED, with the length, load and effort of the activity. What was recorded by

@@ -49,7 +49,8 @@ type Pair struct {
 }
 
 // Match finds which of the activities fulfil which of the sessions: one to one, the closest in length and start first. An activity may
-// fulfil a session of its sport that is COMPLETED by hand or PLANNED and that no activity fulfils yet, if
+// fulfil a session of its sport, or as OTHER one of several endurance sports, that is COMPLETED by hand or PLANNED and that no activity
+// fulfils yet, if
 //   - the lengths differ by at most 35 % of the session's, or 10 minutes where that is more; the length of a session that is done is that
 //     of its result;
 //   - it is of the session's day, or begins at most 3 hours from the session's start, across midnight;
@@ -93,7 +94,7 @@ func done(s *Session) int {
 
 // fits tells whether an activity may fulfil a session, and at what distance, in seconds of length.
 func (a *Activity) fits(s *Session, in *time.Location) (cost int, fits bool) {
-	if !a.free() || !s.open(a.Matching) || a.Sport != s.Sport || abs(int(a.Date-s.Date)) > matchDays {
+	if !a.free() || !s.open(a.Matching) || !s.takes(a.Sport) || abs(int(a.Date-s.Date)) > matchDays {
 		return 0, false
 	}
 	length := s.seconds()
@@ -123,6 +124,11 @@ func (s *Session) open(to Matching) bool {
 	return s.ActivityID == "" && (s.Status == Completed || s.Status == Planned && to != MatchCompleted)
 }
 
+// takes tells whether an activity of a sport may be the session: many devices write several sports in a row down as one activity, OTHER.
+func (s *Session) takes(sport Sport) bool {
+	return sport == s.Sport || sport == Other && s.Load.Several
+}
+
 // seconds is how long a session was, or else is planned to be.
 func (s *Session) seconds() int {
 	if s.Status == Completed && s.Result != nil {
@@ -147,11 +153,7 @@ func (a *Activity) MayBe(b *Activity) bool {
 	if a.Sport != b.Sport || float64(abs(a.DurationSeconds-b.DurationSeconds)) > duplicateShare*float64(max(a.DurationSeconds, b.DurationSeconds)) {
 		return false
 	}
-	known := a.Start != nil && b.Start != nil
-	apart := 0
-	if known {
-		apart = abs(minuteOf(a.Date, *a.Start) - minuteOf(b.Date, *b.Start))
-	}
+	apart, known := a.apart(b)
 	switch {
 	case a.ExternalID == nil && b.ExternalID == nil:
 		return known && apart == 0
@@ -161,6 +163,21 @@ func (a *Activity) MayBe(b *Activity) bool {
 		return apart <= duplicateMinutes
 	}
 	return a.Date == b.Date
+}
+
+// SameStart tells whether two activities are known to have begun at most 15 minutes apart: where they may be one training nobody has done
+// both.
+func (a *Activity) SameStart(b *Activity) bool {
+	apart, known := a.apart(b)
+	return known && apart <= duplicateMinutes
+}
+
+// apart is how many minutes lie between the starts of two activities, and false where one is unknown.
+func (a *Activity) apart(b *Activity) (minutes int, known bool) {
+	if a.Start == nil || b.Start == nil {
+		return 0, false
+	}
+	return abs(minuteOf(a.Date, *a.Start) - minuteOf(b.Date, *b.Start)), true
 }
 
 // sharesSource tells whether one source tells of both activities, and so knows them apart.

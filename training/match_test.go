@@ -42,6 +42,8 @@ func TestAnActivityFindsItsSession(t *testing.T) {
 	linked.SessionID, doubtful.DuplicateOf, apart.Matching, reopened.Matching = "x", "y", MatchNone, MatchCompleted
 	skipped, taken := rideAt(day, "s", 420, 3600), rideAt(day, "s", 420, 3600)
 	skipped.Status = Skipped
+	brick, all := rideAt(day, "s", 420, 4800), ridden(day, "a:1", 420, 4900)
+	brick.Load.Several, all.Sport = Measure(Ride, []Block{{Sport: Mobility}, {Sport: Ride}, {Sport: Strength}, {Sport: Ride}, {Sport: Run}}, Thresholds{}).Several, Other
 	taken.Fulfil(ridden(day, "b:1", 420, 3600), time.Time{})
 	for _, c := range []struct {
 		name     string
@@ -50,6 +52,9 @@ func TestAnActivityFindsItsSession(t *testing.T) {
 		want     bool
 	}{
 		{"the same", ridden(day, "a:1", 420, 3600), rideAt(day, "s", 420, 3600), true},
+		{"a brick as one activity", all, brick, true},
+		{"a brick as its ride", ridden(day, "a:1", 420, 3600), brick, true},
+		{"several sports for one", all, rideAt(day, "s", 420, 4800), false},
 		{"35 % longer", ridden(day, "a:1", 420, 4860), rideAt(day, "s", 420, 3600), true},
 		{"more than 35 % longer", ridden(day, "a:1", 420, 4861), rideAt(day, "s", 420, 3600), false},
 		{"35 % shorter", ridden(day, "a:1", 420, 2340), rideAt(day, "s", 420, 3600), true},

@@ -55,7 +55,23 @@ func Measure(sport Sport, blocks []Block, t Thresholds) Load {
 		}
 	}
 	m.closeStretch()
-	return m.load(sport)
+	load := m.load(sport)
+	load.Several = several(blocks)
+	return load
+}
+
+// several tells whether blocks are of two endurance sports or more.
+func several(blocks []Block) bool {
+	var first Sport
+	for i := range blocks {
+		if sport := blocks[i].Sport; sport.Endurance() && sport != first {
+			if first != "" {
+				return true
+			}
+			first = sport
+		}
+	}
+	return false
 }
 
 // InProportion is the load of so much of a workout's time, as if it were spread evenly.

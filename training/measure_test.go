@@ -304,3 +304,22 @@ func TestLeastReserveIsOfAllSets(t *testing.T) {
 		t.Errorf("without a set %d", d.LeastReserve)
 	}
 }
+
+// 12 §2: what is one sport with a warm-up, or with lifts, is not several.
+func TestSeveralSports(t *testing.T) {
+	for _, c := range []struct {
+		sports []Sport
+		want   bool
+	}{
+		{nil, false}, {[]Sport{Ride}, false}, {[]Sport{Ride, Ride}, false}, {[]Sport{Mobility, Run, Strength}, false}, {[]Sport{Other, Run}, false},
+		{[]Sport{Ride, Run}, true}, {[]Sport{Swim, Mobility, Swim, Ride}, true},
+	} {
+		var blocks []Block
+		for _, sport := range c.sports {
+			blocks = append(blocks, Block{Sport: sport})
+		}
+		if got := Measure(Ride, blocks, Thresholds{}).Several; got != c.want {
+			t.Errorf("%v: %v", c.sports, got)
+		}
+	}
+}

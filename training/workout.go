@@ -50,6 +50,7 @@ type Load struct {
 	LowerBodyLoad   float64    // TSS weighted by what it asks of the legs (science L15)
 	TimeInZones     []ZoneTime // zones 1 to 7 that have time in them, endurance steps only
 	HardLegSets     int        // hard sets of squat, hinge and lunge patterns
+	Several         bool       // it has blocks of two endurance sports or more, as a ride that a run follows has
 
 	Demand Demand // what the rules ask about
 }
