@@ -146,6 +146,10 @@ func (l *ledger) merge(keep, drop *training.Activity) error {
 		d.DuplicateOf = keep.ID
 	}
 	s, by := l.session(drop.SessionID), drop.MatchedBy
+	keep.Kept = keep.Kept || drop.Kept
+	if keep.SessionID == "" {
+		inherit(keep, drop)
+	}
 	l.drop(drop)
 	if s != nil && keep.SessionID == "" {
 		l.link(keep, s, by)

@@ -111,8 +111,9 @@ func (l *ledger) withdraw(a *training.Activity) {
 	heirs := l.duplicatesOf(a.ID)
 	s, by := l.session(a.SessionID), a.MatchedBy
 	l.drop(a)
-	for _, heir := range heirs {
+	for i, heir := range heirs {
 		inherit(heir, a)
+		heir.Kept = heir.Kept || i == 0 && a.Kept
 		if s != nil && s.ActivityID == "" && heir.Matching != training.MatchNone {
 			l.link(heir, s, by)
 		}

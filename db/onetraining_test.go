@@ -542,3 +542,46 @@ func TestAMergedActivitySentAgainKnowsWhatItKnew(t *testing.T) {
 		t.Errorf("%+v", is)
 	}
 }
+
+// 12 §2: what the athlete decided of a recording holds for the one that takes its place, by removal or merger, whatever is sent again.
+func TestDecisionsPassOn(t *testing.T) {
+	w := newWorld(t)
+	for name, replace := range map[string]func(a training.User, old, by training.ActivityID) error{
+		"removed": func(a training.User, old, _ training.ActivityID) error {
+			return third(w.db.RemoveActivity(w.ctx, a.ID, old))
+		},
+		"merged": func(a training.User, old, by training.ActivityID) error {
+			return third(w.db.MergeActivities(w.ctx, a.ID, by, old))
+		},
+	} {
+		a := w.athlete()
+		log := func(source string, seconds int) training.Activity {
+			r := imported(source+":1", today, 420)
+			r.DurationSeconds = seconds
+			return w.log(a, r)[0]
+		}
+		garmin, polar := log("garmin", 3600), log("polar", 3600)
+		w.check(third(w.db.KeepBothActivities(w.ctx, a.ID, polar.ID)))
+		strava := log("strava", 3600)
+		w.check(replace(a, strava.DuplicateOf, strava.ID))
+		if _, bouts := w.trained(a); bouts != 2 || strava.DuplicateOf != garmin.ID && strava.DuplicateOf != polar.ID {
+			t.Errorf("%s: kept both, and %d trainings", name, bouts)
+		}
+		log("strava", 3500)
+		if _, bouts := w.trained(a); bouts != 2 {
+			t.Errorf("%s and sent again: kept both, and %d trainings", name, bouts)
+		}
+
+		b, s := w.ridePlanned(today)
+		garmin = w.log(b, imported("garmin:1", today, 420))[0]
+		strava = w.log(b, imported("strava:1", today, 420))[0]
+		w.check(third(w.db.UnlinkActivity(w.ctx, b.ID, garmin.ID)))
+		w.check(replace(b, garmin.ID, strava.ID))
+		again := imported("strava:1", today, 420)
+		again.DurationSeconds = 3500
+		w.log(b, again)
+		if is := w.sessionNow(b, s.ID); is.Status != training.Planned {
+			t.Errorf("%s: taken from its session, and that is %s", name, is.Status)
+		}
+	}
+}
