@@ -5768,13 +5768,13 @@ type User {
   id: ID!
   "1 to 100 characters."
   name: String!
-  "Unique without regard to case. Only its owner, their coaches and their athletes see it."
+  "Unique without regard to case. Its owner sees it, and whoever sees a calendar that they may act on, or acted on."
   email: String!
   "What the account may do."
   role: Role!
-  "What the planner knows of the athlete."
+  "What the planner knows of the athlete. Of others than the caller and athletes who granted the caller it answers NOT_FOUND."
   profile: Profile!
-  "Who may read and plan the calendar."
+  "Who may read and plan the calendar. Of others than the caller and athletes who granted the caller it answers NOT_FOUND."
   coaches: [User!]!
   "When the account was opened."
   createdAt: DateTime!

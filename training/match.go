@@ -31,13 +31,13 @@ const (
 // The tolerances of matching. The length of a session is a plan, or what somebody remembers of it: a third of it more or less is the same
 // session. Two devices that record one training are started by one hand, and one of them may leave out pauses.
 const (
-	matchShare       = 0.35          // of the session's length
+	matchPercent     = 35            // of the session's length
 	matchSeconds     = 600           // or this, where it is more
 	matchStart       = 3 * time.Hour // across midnight, and of what was recorded as done before the activity began
 	matchDays        = 2             // further apart no two days have starts so near, clock changes of a whole day included
 	unknownStart     = 6 * 3600      // seconds off
 	startShare       = 4             // a start four minutes off weighs as much as a length one minute off
-	duplicateShare   = 0.10          // of the longer one
+	duplicatePercent = 10            // of the longer one
 	duplicateMinutes = 15            // between the starts
 	minutesOfDay     = 24 * 60
 )
@@ -99,7 +99,7 @@ func (a *Activity) fits(s *Session, in *time.Location) (cost int, fits bool) {
 	}
 	length := s.seconds()
 	off := abs(a.DurationSeconds - length)
-	if off > max(matchSeconds, int(matchShare*float64(length))) {
+	if off > matchSeconds && off*100 > matchPercent*length { // in whole numbers: 35 % of 2,700 are 945
 		return 0, false
 	}
 	if a.Start == nil {
@@ -150,7 +150,7 @@ func abs(n int) int { return max(n, -n) }
 // The source is what stands before the first colon of an external id, "garmin" of "garmin:123", in whatever case; external ids without
 // a colon are of one source, activities without one of another.
 func (a *Activity) MayBe(b *Activity) bool {
-	if a.Sport != b.Sport || float64(abs(a.DurationSeconds-b.DurationSeconds)) > duplicateShare*float64(max(a.DurationSeconds, b.DurationSeconds)) {
+	if a.Sport != b.Sport || abs(a.DurationSeconds-b.DurationSeconds)*100 > duplicatePercent*max(a.DurationSeconds, b.DurationSeconds) {
 		return false
 	}
 	apart, known := a.apart(b)

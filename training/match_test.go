@@ -90,6 +90,29 @@ func TestAnActivityFindsItsSession(t *testing.T) {
 	}
 }
 
+// 12 §2: the tolerances are what they are said to be for sessions of every length, to the second.
+func TestTolerancesToTheSecond(t *testing.T) {
+	const day = Date(20_000)
+	for length := 1720; length <= 40_000; length += 20 {
+		off, s := length*35/100, rideAt(day, "s", 420, length)
+		for _, c := range []struct {
+			seconds int
+			want    bool
+		}{{length + off, true}, {length + off + 1, false}, {length - off, true}, {length - off - 1, false}} {
+			if _, fits := ridden(day, "a:1", 420, c.seconds).fits(s, time.UTC); fits != c.want {
+				t.Fatalf("%d s for %d s: %v", c.seconds, length, fits)
+			}
+		}
+		long, short := ridden(day, "a:1", 420, length), ridden(day, "b:1", 420, length-length/10)
+		if !long.MayBe(short) {
+			t.Fatalf("%d and %d s", long.DurationSeconds, short.DurationSeconds)
+		}
+		if short.DurationSeconds--; long.MayBe(short) || short.MayBe(long) {
+			t.Fatalf("%d and %d s", long.DurationSeconds, short.DurationSeconds)
+		}
+	}
+}
+
 func TestTheClosestPairsComeFirst(t *testing.T) {
 	const day = Date(20_000)
 	for _, c := range []struct {
