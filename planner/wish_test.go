@@ -47,6 +47,10 @@ func TestContradictionsAreNamed(t *testing.T) {
 	}{
 		{"only swimming, no swimming", nil, "“only swimming” and “no swimming” contradict each other " + all + ": none of it is followed"},
 		{"no swimming; only swimming", nil, "“only swimming” and “no swimming” contradict each other " + all},
+		{"no swimming, only swimming", nil, "“only swimming” and “no swimming” contradict each other " + all + ": none of it is followed"},
+		{"I hate swimming, only pool sessions please", nil, "contradict each other " + all},
+		{"only swimming and only running", nil, "“only swimming” and “only running” contradict each other " + all},
+		{"only yoga, no mobility", nil, "“only yoga” and “no mobility” contradict each other " + all},
 		{"only running and no running", nil, "contradict each other " + all},
 		{"only running; only swimming", nil, "“only running” and “only swimming” contradict each other " + all},
 		{"more running, no running", nil, "“more running” and “no running” contradict each other " + all},
@@ -60,6 +64,8 @@ func TestContradictionsAreNamed(t *testing.T) {
 
 		// What goes together, or is a matter of safety, stays.
 		{"only swimming or running, no swimming", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID STRENGTH all", "AVOID SWIM all"}, ""},
+		{"only yoga", []string{"AVOID RUN all", "AVOID RIDE all", "AVOID SWIM all", "AVOID ROW all", "AVOID STRENGTH all"}, ""},
+		{"away till Friday, only running possible", []string{"REST 1,2,3,4,5"}, "only running possible"},
 		{"only swimming; rest on Monday", []string{"AVOID RUN all", "AVOID RIDE all", "AVOID ROW all", "AVOID STRENGTH all", "REST 1"}, ""},
 		{"only swimming; no swimming on Monday", []string{"AVOID RUN all", "AVOID RIDE all", "AVOID ROW all", "AVOID STRENGTH all", "AVOID SWIM 1"}, ""},
 		{"no running on Monday; more running", []string{"AVOID RUN 1", "PREFER RUN all"}, ""},

@@ -34,7 +34,7 @@ type demand struct {
 	minutes int
 }
 
-// wishSports are the sports that "only" leaves out all of but some.
+// wishSports are the sports of a wish for training of any.
 var wishSports = []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Strength}
 
 // settle takes out of wishes what contradicts itself, on the days on which it does, and names it. A wish for something contradicts others
@@ -78,11 +78,9 @@ func (w Wishes) demands() (list []demand) {
 			at, begun := only[wish.Quote]
 			if !begun {
 				at, only[wish.Quote] = len(list), len(list)
-				list = append(list, demand{dates: wish.Dates, sports: slices.Clone(wishSports)})
+				list = append(list, demand{dates: wish.Dates, sports: sportsIn(wish.Quote)})
 			}
-			d := &list[at]
-			d.wishes = append(d.wishes, n)
-			d.sports = slices.DeleteFunc(d.sports, func(s training.Sport) bool { return s == wish.Sport })
+			list[at].wishes = append(list[at].wishes, n)
 		}
 	}
 	return list
@@ -90,6 +88,16 @@ func (w Wishes) demands() (list []demand) {
 
 func saysOnly(quote string) bool {
 	return slices.ContainsFunc(plain(quote), func(word string) bool { return tagOf[word] == only })
+}
+
+// sportsIn are the sports that a quote names.
+func sportsIn(quote string) (list []training.Sport) {
+	for _, word := range plain(quote) {
+		if sport, named := sportWords[word]; named && !slices.Contains(list, sport) {
+			list = append(list, sport)
+		}
+	}
+	return list
 }
 
 // against are the places of the wishes that rule a demand out, where they do so on all of its days.

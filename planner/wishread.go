@@ -149,7 +149,7 @@ func (r reader) clauses(sentence string) []clause {
 			a.dates = b.dates // "no running and no swimming this week"
 		case b.has[wanting] && len(b.dates) == 0:
 			b.dates = a.dates // "no running on Sunday, I'd rather swim"
-		case b.has[only] && len(b.dates) == 0:
+		case b.has[only] && len(b.dates) == 0 && (len(a.dates) > 0 || a.outside || a.has[resting]):
 			b.has[vague] = true // "away till Friday, only running possible": when?
 		}
 	}
