@@ -8317,7 +8317,7 @@ input ActivityInput {
   tss: Float
   "0.2 to 2.5 of threshold."
   intensityFactor: Float
-  "30 to 250 beats/min; one that is not above the resting heart rate, or is above the maximum, is not used."
+  "30 to 250 beats/min; one that is not above the resting heart rate, is above the maximum, or would bring more than 625 TSS an hour, is not used."
   averageHeartRate: Int
   "1 to 10."
   rpe: Int

@@ -39,8 +39,9 @@ func TRIMP(minutes, r float64, sex Sex) float64 {
 
 // SetLoad works out the activity's TSS by the best method that its data allow: as given, from its intensity factor, from the mean pace of
 // a run or swim, from the mean heart rate, from the mean pace of a row, from rated effort. Mobility has no load. What cannot be is not
-// used: a mean heart rate that is not above the resting one or that is above the maximum, a pace outside 0.2 to 2.5 of threshold. Where
-// nothing is there to go by it is an *InputError that names the fields at fault, or what would be enough for the sport.
+// used: a mean heart rate that is not above the resting one, is above the maximum or would bring more than any time can, a pace outside
+// 0.2 to 2.5 of threshold. Where nothing is there to go by it is an *InputError that names the fields at fault, or what would be enough
+// for the sport.
 func (a *Activity) SetLoad(p Profile, given *float64) error {
 	a.LoadMethod, a.PaceFactor = methodOf(a.Sport), nil
 	var faults InputError
@@ -63,7 +64,7 @@ func (a *Activity) SetLoad(p Profile, given *float64) error {
 		}
 		return &faults
 	}
-	a.TSS = min(a.TSS, maxActivityTSS)
+	a.TSS = min(a.TSS, mostTSS(a.DurationSeconds))
 	return nil
 }
 
@@ -119,6 +120,11 @@ func (a *Activity) byHeartRate(p *Profile, faults *InputError) bool {
 		return false
 	}
 	tss, known := HeartRateTSS(a.DurationSeconds, float64(beats), *p)
+	if most := mostTSS(a.DurationSeconds); known && tss > most {
+		faults.Add("averageHeartRate", fmt.Sprintf("%d in %d s is %.4g TSS against thresholdHeartRate, %d: more than %.4g, what %g of threshold would bring",
+			beats, a.DurationSeconds, tss, *p.ThresholdHeartRate, most, maxFactor))
+		return false
+	}
 	if known {
 		a.TSS, a.LoadMethod = tss, HeartRate
 	}
@@ -197,12 +203,15 @@ const (
 	maxFactor          = 2.5
 )
 
+// mostTSS is the most that a time can bring, 2,000 at the outside.
+func mostTSS(seconds int) float64 { return min(maxActivityTSS, loadAt(Ride, maxFactor, seconds)) }
+
 // CheckTSS notes a fault where an optional load is not within 0 to 2,000 TSS, or more than its time can bring: that of an intensity of
 // 2.5, which nobody holds for longer than seconds, or 625 TSS an hour.
 func CheckTSS(faults *InputError, path string, tss *float64, seconds int) {
 	most := float64(maxActivityTSS)
 	if seconds > 0 {
-		most = min(most, loadAt(Ride, maxFactor, seconds))
+		most = mostTSS(seconds)
 	}
 	if tss != nil && *tss <= maxActivityTSS && *tss > most {
 		faults.Add(path, fmt.Sprintf("%g in %d s is more than %.4g, what %g of threshold would bring", *tss, seconds, most, maxFactor))

@@ -40,6 +40,23 @@ func TestLoadByMeanPace(t *testing.T) {
 	}
 }
 
+// 12 §3: whatever a load is worked out from, it is no more than may be given for the time.
+func TestNoLoadIsMoreThanItsTimeCanBring(t *testing.T) {
+	for _, sport := range []Sport{Run, Ride, Swim, Row, Other} {
+		for _, seconds := range []int{60, 600, 3600, 172_800} {
+			a, factor := Activity{Sport: sport, DurationSeconds: seconds}, 2.5
+			a.IntensityFactor = &factor
+			if err := a.SetLoad(knowsAll(), nil); err != nil {
+				t.Fatal(err)
+			}
+			var faults InputError
+			if CheckTSS(&faults, "tss", &a.TSS, seconds); len(faults.Fields) > 0 {
+				t.Errorf("%s, %d s: %g TSS cannot be given", sport, seconds, a.TSS)
+			}
+		}
+	}
+}
+
 // 12 §3: a heart rate that cannot be is not used: something else is, or the field is named.
 func TestImpossibleHeartRates(t *testing.T) {
 	for _, beats := range []int{30, 50, 191, 250} {
@@ -51,6 +68,18 @@ func TestImpossibleHeartRates(t *testing.T) {
 		var bad *InputError
 		if err := a.SetLoad(knowsAll(), nil); !errors.As(err, &bad) || bad.Fields[0].Path != "averageHeartRate" || !strings.Contains(err.Error(), "above restingHeartRate, 50 and at most maxHeartRate, 190") {
 			t.Errorf("%d beats alone: %v", beats, err)
+		}
+	}
+	low := knowsAll() // of thresholds that are allowed, and far apart
+	low.RestingHeartRate, low.ThresholdHeartRate, low.MaxHeartRate = number(60), number(85), number(200)
+	for _, sport := range []Sport{Run, Ride, Swim, Row, Other} {
+		a := Activity{Sport: sport, DurationSeconds: 3600, AverageHeartRate: number(200), RPE: number(8)}
+		if err := a.SetLoad(low, nil); err != nil || a.LoadMethod != RPE || a.TSS != 100 {
+			t.Errorf("%s: an hour at 27 times the load of threshold is %g TSS by %s, %v", sport, a.TSS, a.LoadMethod, err)
+		}
+		a.RPE = nil
+		if err := a.SetLoad(low, nil); err == nil || !strings.Contains(err.Error(), "averageHeartRate") || !strings.Contains(err.Error(), "more than 625") {
+			t.Errorf("%s: alone: %g TSS, %v", sport, a.TSS, err)
 		}
 	}
 	rest := Profile{Thresholds: Thresholds{RestingHeartRate: number(60)}}

@@ -48,7 +48,7 @@ type ActivityInput struct {
 	Tss *float64 `json:"tss,omitempty"`
 	// 0.2 to 2.5 of threshold.
 	IntensityFactor *float64 `json:"intensityFactor,omitempty"`
-	// 30 to 250 beats/min; one that is not above the resting heart rate, or is above the maximum, is not used.
+	// 30 to 250 beats/min; one that is not above the resting heart rate, is above the maximum, or would bring more than 625 TSS an hour, is not used.
 	AverageHeartRate *int `json:"averageHeartRate,omitempty"`
 	// 1 to 10.
 	Rpe *int `json:"rpe,omitempty"`
