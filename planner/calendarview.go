@@ -70,7 +70,7 @@ func (s Snapshot) Ledger() *training.Ledger {
 func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
 	return rules.Input{
 		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: s.CheckIns, Activities: s.Activities,
-		Sessions: s.Sessions, Missed: rules.Missed(s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
+		Sessions: s.Sessions, Missed: rules.Missed(&s.Athlete.Profile, s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
 		NotBefore: s.Earliest(),
 	}
 }

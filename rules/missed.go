@@ -34,24 +34,24 @@ func (f *frame) readMiss(m *Miss) {
 // Missed finds what was skipped, or planned and not done, in the week before a day, and what the calendar then had for the days after
 // it. The sessions are those of the calendar before anything is proposed: a proposal is held to them by RET-1. Days after the last one
 // that has a session were not planned and bind nothing. What was skipped ahead of its day is missed from the day on which that was said,
-// which is held to its plan as well, and is no part of what was planned for the days after.
-func Missed(today training.Date, sessions []training.Session) []Miss {
+// which is held to its plan as well, and is no part of what was planned for the days after. Loads are what of them counts for the athlete.
+func Missed(p *training.Profile, today training.Date, sessions []training.Session) []Miss {
 	planned, missed := map[training.Date]float64{}, map[training.Date]bool{}
 	var last training.Date
 	for i := range sessions {
 		s := &sessions[i]
 		switch {
 		case s.Status == training.Planned && s.Date >= today:
-			planned[s.Date] += s.Load.TSS
+			planned[s.Date] += p.CountedTSS(s.Sport, s.Load.TSS)
 			last = max(last, s.Date)
 		case s.Status == training.Completed:
-			planned[s.Date] += s.Bout().TSS
+			planned[s.Date] += p.CountedTSS(s.Sport, s.Bout().TSS)
 		case s.Load.TSS > 0:
 			if on := missedOn(today, s); on < s.Date {
 				missed[on-1], missed[on] = true, true
 			} else {
 				missed[on] = true
-				planned[s.Date] += s.Load.TSS
+				planned[s.Date] += p.CountedTSS(s.Sport, s.Load.TSS)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"fortnight/training"
@@ -33,18 +34,38 @@ func TestMissedIsReadFromTheCalendar(t *testing.T) {
 	skipped, forgotten, kept := session(-1, "07:00", run, tss(80)), session(0, "07:00", run, tss(50)), session(-3, "07:00", run)
 	skipped.Status, kept.Status = training.Skipped, training.Completed
 	sessions := []training.Session{kept, skipped, forgotten, session(1, "07:00", swim, tss(40)), session(3, "07:00", swim, tss(70))}
-	got := Missed(monday, sessions)
+	got := Missed(&training.Profile{}, monday, sessions)
 	want := []Miss{{monday - 2, []float64{50, 40, 0, 70}}, {monday - 1, []float64{40, 0, 70}}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if got := Missed(monday, sessions[:1]); got != nil {
+	if got := Missed(&training.Profile{}, monday, sessions[:1]); got != nil {
 		t.Errorf("nothing was missed: %v", got)
 	}
 	in := input(sessions...)
 	in.Missed, in.Today = want, monday
 	if got := broken(in, Hard); got != "" {
 		t.Errorf("the calendar as it stands breaks %s", got)
+	}
+}
+
+// 12 §1: where strength is kept apart, a week of lifts that were planned makes no room for endurance in their place.
+func TestMissedIsReadAsLoadCounts(t *testing.T) {
+	skipped, lift := session(-1, "07:00", run, tss(80)), session(1, "07:00", training.Strength, tss(60))
+	skipped.Status = training.Skipped
+	sessions := []training.Session{skipped, lift, session(2, "07:00", swim, tss(40))}
+	in := input(sessions...)
+	in.Today, in.Profile.StrengthApart = monday, true
+	in.Missed = Missed(&in.Profile, monday, sessions)
+	if want := []Miss{{monday - 2, []float64{0, 0, 40}}}; !reflect.DeepEqual(in.Missed, want) {
+		t.Errorf("got %v, want %v", in.Missed, want)
+	}
+	if got := broken(in, Hard); got != "" {
+		t.Errorf("the calendar as it stands breaks %s", got)
+	}
+	in.Sessions = []training.Session{skipped, session(1, "07:00", swim, tss(60)), session(2, "07:00", swim, tss(40))}
+	if got := broken(in, Hard); !strings.Contains(got, "RET-1") {
+		t.Errorf("a swim in the lift's place breaks %q", got)
 	}
 }
 
@@ -55,10 +76,10 @@ func TestSkippedAheadIsMissedFromTheDayItWasSaid(t *testing.T) {
 	ahead.Status, ahead.SkippedOn = training.Skipped, &said
 	sessions := []training.Session{ahead, session(1, "18:00", swim, tss(30)), session(2, "07:00", swim, tss(40)), session(6, "07:00", swim, tss(70))}
 	want := []Miss{{monday - 1, []float64{30, 40, 0, 0, 0, 70}}, {monday, []float64{40, 0, 0, 0, 70}}}
-	if got := Missed(monday, sessions); !reflect.DeepEqual(got, want) {
+	if got := Missed(&training.Profile{}, monday, sessions); !reflect.DeepEqual(got, want) {
 		t.Errorf("on the day it was said: %v, want %v", got, want)
 	}
-	if got := Missed(monday+2, sessions[:1]); len(got) != 2 || got[1].Date != monday {
+	if got := Missed(&training.Profile{}, monday+2, sessions[:1]); len(got) != 2 || got[1].Date != monday {
 		t.Errorf("two days later: %v", got)
 	}
 	for name, c := range map[string]struct {
