@@ -73,7 +73,7 @@ func agrees(t *testing.T, name string, m *memory, run planner.Run, told *planner
 		fitness = points[0].Fitness
 	}
 	for week, text := range strings.Split(told.Message, "; week ") {
-		sum, was := 0.0, fitness
+		sum, events, was := 0.0, 0.0, fitness
 		for d := 7 * week; d < min(7*week+7, run.Days); d++ {
 			load := told.Targets[d].TSS
 			sum += load
@@ -84,6 +84,7 @@ func agrees(t *testing.T, name string, m *memory, run planner.Run, told *planner
 					stands = stands || kept && s.Date == e.Date && s.Sport == e.Sport && s.Status == training.Planned
 				}
 				if e.Date == run.From.AddDays(d) && e.ExpectedTSS != nil && !stands {
+					events += *e.ExpectedTSS
 					load += *e.ExpectedTSS
 				}
 			}
@@ -98,6 +99,9 @@ func agrees(t *testing.T, name string, m *memory, run planner.Run, told *planner
 			continue
 		}
 		changes++
+		if named := fmt.Sprintf("TSS and the %.0f that events are expected to bring", events); strings.Contains(text, named) != (events >= 0.5) {
+			t.Errorf("%s, week %d: events bring %.0f TSS: %s", name, week+1, events, text)
+		}
 		rise, _ := strconv.ParseFloat(said[3], 64)
 		if said[2] == "falls" {
 			rise = -rise

@@ -44,8 +44,9 @@ type weekBrief struct {
 	notes  []string         // and what follows it
 }
 
-// aim is what a week comes to once its days have their targets: its load in TSS, and the CTL before and after it.
-type aim struct{ tss, before, after float64 }
+// aim is what a week comes to once its days have their targets: its load in TSS, what events are expected to bring beside it, and the CTL
+// before and after both.
+type aim struct{ tss, events, before, after float64 }
 
 type sportShare struct {
 	Sport training.Sport `json:"sport"`
@@ -92,8 +93,9 @@ func (j *journey) explain(b *brief) {
 	}
 	for n := range b.Weeks {
 		w, a := &b.Weeks[n], aim{before: load.Start(7*n + 1).Fitness, after: load.End(min(7*n+7, len(b.Days))).Fitness}
-		for _, d := range b.Days[7*n : min(7*n+7, len(b.Days))] {
-			a.tss += d.TSS
+		for i := 7 * n; i < min(7*n+7, len(b.Days)); i++ {
+			a.tss += b.Days[i].TSS
+			a.events += load.FitnessTSS(i+1) - load.TSS(i+1)
 		}
 		w.Budget = a.tss
 		w.Why = strings.Join(append([]string{w.reason(a)}, w.notes...), "; ")
@@ -106,7 +108,11 @@ func (a aim) change() string {
 	if a.after < a.before {
 		verb = "falls"
 	}
-	return fmt.Sprintf("fitness of %.0f %s by about %.1f with %.0f TSS", a.before, verb, math.Abs(a.after-a.before), a.tss)
+	change := fmt.Sprintf("fitness of %.0f %s by about %.1f with %.0f TSS", a.before, verb, math.Abs(a.after-a.before), a.tss)
+	if a.events >= 0.5 {
+		change += fmt.Sprintf(" and the %.0f that events are expected to bring", a.events)
+	}
+	return change
 }
 
 // nextEvent is the first A or B event from the first planned day on.
