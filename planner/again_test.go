@@ -137,6 +137,43 @@ func TestIllnessTakesWhatIsKept(t *testing.T) {
 	wellFounded(t, m)
 }
 
+// 12 §7: an A event near, and no way to reach what a taper asks for at least: a plan is made all the same.
+func TestATaperThatCannotBeReachedFailsNoPlan(t *testing.T) {
+	for name, change := range map[string]func(*memory, *planner.Run){
+		"an injury": func(m *memory, _ *planner.Run) {
+			m.snapshot.CheckIns = []training.CheckIn{{Date: monday, Banned: []training.MuscleGroup{training.Legs}}}
+		},
+		"a sport that is not to be done": func(m *memory, _ *planner.Run) {
+			m.snapshot.CheckIns = []training.CheckIn{{Date: monday, BannedSports: []training.Sport{training.Run, training.Ride}}}
+		},
+		"what is planned is kept": func(m *memory, run *planner.Run) {
+			m.lock(1, "07:00", "Easy run, 30 min").lock(15, "07:00", "Trunk stability, 20 min")
+			for i := range m.snapshot.Sessions {
+				m.snapshot.Sessions[i].Lock = nil
+			}
+			run.KeepPlanned = true
+		},
+		"hours for another sport": func(m *memory, _ *planner.Run) {
+			for _, day := range training.Weekdays {
+				m.snapshot.Athlete.Profile.Availability = append(m.snapshot.Athlete.Profile.Availability,
+					training.AvailabilityWindow{Weekday: day, From: 420, To: 600, Sports: []training.Sport{training.Strength}})
+			}
+		},
+	} {
+		m, run := athlete(training.Intermediate, training.PriorityEndurance), request(21)
+		threshold(300)(m)
+		m.past(2, training.Run, 60, 55, km(11)).past(4, training.Run, 45, 40, km(8)).past(6, training.Ride, 90, 65).past(7, training.Run, 40, 33, km(7))
+		m.snapshot.Athlete.Profile.Events = []training.Event{{ID: "e", Name: "Race", Date: monday + 15, Sport: training.Run, Priority: training.EventA}}
+		change(m, &run)
+		plan(t, m, run)
+		if m.outcome.Status != planner.Succeeded {
+			t.Errorf("%s: %s", name, *m.outcome.Failure)
+		} else if hard := m.hard(run); len(hard) > 0 {
+			t.Errorf("%s: %v", name, hard)
+		}
+	}
+}
+
 // crowded is a random athlete with unlocked sessions, some locks, and then an illness, a ban, other hours or an event.
 func crowded(random *rand.Rand) (*memory, planner.Run) {
 	m, run := randomAthlete(random), request(7+random.IntN(8))

@@ -139,7 +139,23 @@ func (j *journey) input(sessions []training.Session) rules.Input {
 func (j *journey) whole(sessions []training.Session) rules.Input {
 	in := j.input(sessions)
 	in.Complete = true
+	if last, any := j.lastKept(); any {
+		in.FullUntil = last
+	}
 	return in
+}
+
+// lastKept is the day up to which a request to keep what is planned leaves the days as they are, and whether there is one.
+func (j *journey) lastKept() (last training.Date, any bool) {
+	if !j.run.KeepPlanned {
+		return 0, false
+	}
+	for _, s := range j.kept() {
+		if s.Status == training.Planned {
+			last, any = max(last, s.Date), true
+		}
+	}
+	return last, any
 }
 
 // counted is the load of a session that counts against budgets.

@@ -165,6 +165,11 @@ func (m *memory) hard(run planner.Run) []string {
 	after.Sessions = m.after()
 	in := after.RulesInput(run.From, run.Days)
 	in.Complete, in.TargetFitness, in.Before = true, run.TargetFitness, m.snapshot.Sessions
+	for _, s := range m.snapshot.Sessions {
+		if run.KeepPlanned && s.Status == training.Planned && s.Date >= run.From && s.Date < run.From.AddDays(run.Days) {
+			in.FullUntil = max(in.FullUntil, s.Date)
+		}
+	}
 	var list []string
 	for _, v := range rules.Check(in).Violations() {
 		if v.Severity == rules.Hard {

@@ -53,13 +53,7 @@ func (j *journey) views(e *rules.Evaluator) []dayView {
 	views := make([]dayView, j.run.Days)
 	p := &j.snapshot.Athlete.Profile
 	kept := j.kept()
-	lastPlanned := -1
-	for i := range kept {
-		s := &kept[i]
-		if j.run.KeepPlanned && s.Status == training.Planned {
-			lastPlanned = max(lastPlanned, int(s.Date-j.run.From))
-		}
-	}
+	last, full := j.lastKept()
 	for i := range views {
 		date := j.run.From.AddDays(i)
 		v := &views[i]
@@ -71,7 +65,7 @@ func (j *journey) views(e *rules.Evaluator) []dayView {
 		if j.state.Wishes.Limited(date) {
 			v.windows = min(v.windows, 1) // the limit is the first session's
 		}
-		v.open = v.minutes >= easyMinutes && !slices.Contains(j.snapshot.LockedDays, date) && !e.Sick(i+1) && i > lastPlanned && date >= j.snapshot.Today && !free && !j.gaveUp(date)
+		v.open = v.minutes >= easyMinutes && !slices.Contains(j.snapshot.LockedDays, date) && !e.Sick(i+1) && (!full || date > last) && date >= j.snapshot.Today && !free && !j.gaveUp(date)
 		for _, event := range p.Events {
 			v.open = v.open && event.Date != date
 		}

@@ -108,6 +108,7 @@ func newFrame(in *Input) *frame {
 	f.addItems(past)
 	f.readBody()
 	f.readComeback()
+	f.readTapers()
 	f.readCuts()
 	f.readLight()
 	return f

@@ -33,6 +33,9 @@ type Input struct {
 	Missed []Miss
 	// Complete says that nothing will be added: a HARD minimum that is not reached is broken, rather than still to come.
 	Complete bool
+	// FullUntil is the last day to which nothing is added even so, beside LockedDays: up to it a minimum asks for no more than stands.
+	// Zero is none.
+	FullUntil training.Date
 	// Swaps are workouts, measured for the athlete, that a repair may put in the place of another of their sport.
 	Swaps []training.Workout
 	// NotBefore is an instant before which no repair lets a session begin: what is left of today begins there. Zero is no bound.

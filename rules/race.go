@@ -14,6 +14,8 @@ type race struct {
 	stand training.StandIn // and with the plan
 	start int64            // in minutes since 1970, 07:00 unless a session stands for it
 	quiet int              // days without hard work after it
+
+	open [taperDays]float64 // of the days before it, how many seconds of endurance may be added, the event's eve last
 }
 
 // volume is what a day holds: seconds of endurance, sessions, high-intensity sessions and their seconds at high intensity.

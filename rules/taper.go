@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"slices"
-
-	"fortnight/training"
-)
+import "fortnight/training"
 
 // Numbers of a taper (science TAP-1 to TAP-7). Shares are of what is usual.
 const (
@@ -100,7 +96,7 @@ func (f *frame) taperVolume(out sink, r *race) {
 		return
 	}
 	share := func(seconds int32) float64 { return float64(seconds) / taperDays / usual }
-	given, reach := share(sum(&f.past, first, last).seconds), f.taperReach(first, last, usual)
+	given, reach := share(sum(&f.past, first, last).seconds), f.taperReach(r, usual)
 	line.measured = share(sum(&f.total, first, last).seconds)
 	take := func(severity Severity, limit float64, atLeast bool) {
 		line.severity, line.limit, line.atLeast = severity, limit, atLeast
@@ -117,15 +113,11 @@ func (f *frame) taperVolume(out sink, r *race) {
 func endures(i *item) bool { return i.endurance > 0 }
 
 // taperReach is the share of usual volume that the open days can bring it to at their usual volume.
-func (f *frame) taperReach(first, last int, usual float64) float64 {
+func (f *frame) taperReach(r *race, usual float64) float64 {
+	first, last := r.day-taperDays, r.day-1
 	seconds := float64(sum(&f.past, first, min(last, 0)).seconds)
 	for d := max(first, 1); d <= last; d++ {
-		at := index(d)
-		open := min(usual, 60*f.hours[d].minutes)
-		if f.sick[at] || f.back.ladder[at] > 0 || slices.Contains(f.in.LockedDays, f.date(d)) {
-			open = 0
-		}
-		seconds += max(open, float64(f.total[at].seconds))
+		seconds += max(min(usual, r.open[d-first]), float64(f.total[index(d)].seconds))
 	}
 	return seconds / taperDays / usual
 }

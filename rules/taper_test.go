@@ -55,6 +55,14 @@ func TestTaperVolume(t *testing.T) {
 				})
 			}
 		})},
+		// 12 §7: no minimum asks for what the athlete may not do.
+		{"nothing, with the athlete's sport banned", "TAP-1", Hard, "limit", input(), all(race, complete, bansOf(training.CheckIn{BannedSports: []training.Sport{ride, run}}))},
+		{"nothing, with the legs banned", "TAP-1", Hard, "limit", input(), all(race, complete, bansOf(training.CheckIn{Banned: []training.MuscleGroup{training.Legs}}))},
+		{"nothing, with a sport banned that is not the athlete's", "TAP-1", Hard, "broken", input(), all(race, complete, bansOf(training.CheckIn{BannedSports: []training.Sport{swim}}))},
+		{"nothing, with hours for another sport", "TAP-1", Hard, "limit", input(), all(race, complete, hoursFor(swim))},
+		{"nothing, with hours for the athlete's", "TAP-1", Hard, "broken", input(), all(race, complete, hoursFor(swim, ride))},
+		{"nothing, on days that stay as they are", "TAP-1", Hard, "limit", input(), all(race, complete, func(in *Input) { in.FullUntil = monday + 13 })},
+		{"nothing, on days half of which stay as they are", "TAP-1", Hard, "broken", input(), all(race, complete, func(in *Input) { in.FullUntil = monday + 6 })},
 		{"a B event", "TAP-1", Hard, "none", input(daily(1, 14, 71)...), all(steady(0), event(15, training.EventB))},
 		{"an event beyond the plan's end", "TAP-1", Hard, "none", input(daily(1, 14, 71)...), all(steady(0), event(16, training.EventA))},
 		// Six days of the taper are done at full volume: no plan mends that.
@@ -70,6 +78,23 @@ func TestTaperVolume(t *testing.T) {
 			all(func(in *Input) { in.Activities = history(28, 60) }, event(11, training.EventA)),
 		},
 	})
+}
+
+// bansOf is a check-in on the first day.
+func bansOf(c training.CheckIn) func(*Input) {
+	c.Date = monday
+	return func(in *Input) { in.CheckIns = []training.CheckIn{c} }
+}
+
+// hoursFor are hours on every day for some sports.
+func hoursFor(sports ...training.Sport) func(*Input) {
+	return func(in *Input) {
+		for d := range in.Days {
+			in.Profile.DateAvailability = append(in.Profile.DateAvailability, training.DateAvailability{
+				Date: monday.AddDays(d), Windows: []training.TimeWindow{{From: 420, To: 600, Sports: sports}},
+			})
+		}
+	}
 }
 
 func TestTaperIntensityAndFrequency(t *testing.T) {
