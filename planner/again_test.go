@@ -176,7 +176,7 @@ func TestATaperThatCannotBeReachedFailsNoPlan(t *testing.T) {
 
 // crowded is a random athlete with unlocked sessions, some locks, and then an illness, a ban, other hours or an event.
 func crowded(random *rand.Rand) (*memory, planner.Run) {
-	m, run := randomAthlete(random), request(7+random.IntN(8))
+	m, run := randomAthlete(random), request(7+random.IntN(22))
 	for range 2 + random.IntN(9) {
 		w := m.library[random.IntN(len(m.library))].For(m.snapshot.Athlete.Profile.Thresholds)
 		s := training.Session{
@@ -209,12 +209,17 @@ func crowded(random *rand.Rand) (*memory, planner.Run) {
 	}
 	if random.IntN(4) == 0 {
 		m.snapshot.Athlete.Profile.Events = []training.Event{{
-			ID: "e", Name: "Race", Date: monday.AddDays(3 + random.IntN(20)), Sport: training.Run,
+			ID: "e", Name: "Race", Date: monday.AddDays(3 + random.IntN(25)), Sport: training.Sports[random.IntN(5)],
 			Priority: []training.EventPriority{training.EventA, training.EventB, training.EventC}[random.IntN(3)],
 		}}
 	}
 	run.KeepPlanned, run.Seed = random.IntN(4) > 0, random.IntN(1000)
 	return m, run
+}
+
+// saysTooLittle tells whether a row is of the minimum of a taper, for which no plan fails.
+func saysTooLittle(row string) bool {
+	return strings.HasPrefix(row, "TAP-1: ") && strings.Contains(row, "at least")
 }
 
 // 12 §7: whatever breaks a rule on a calendar, a plan is found unless what is locked alone breaks one; what it changes has a ground.
@@ -238,7 +243,7 @@ func TestKeepingWhatIsPlannedNeverFails(t *testing.T) {
 			t.Errorf("calendar %d, keepPlanned %v: %s", i, run.KeepPlanned, *m.outcome.Failure)
 			continue
 		}
-		if hard := m.hard(run); len(hard) > 0 {
+		if hard := slices.DeleteFunc(m.hard(run), saysTooLittle); len(hard) > 0 {
 			t.Errorf("calendar %d: %v", i, hard)
 		}
 		removed += kinds(m.outcome.Changes)[planner.Removed]

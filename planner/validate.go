@@ -31,11 +31,21 @@ func (j *journey) validate(ctx context.Context) ([]Event, error) {
 		return events, nil
 	}
 	j.state.Certificate = &rules.Certificate{Checks: hardOf(certificate)} // all that a repair needs
-	if j.state.Rounds == maxRounds || j.settled() && !j.resolves() {
+	if j.state.Rounds < maxRounds && (!j.settled() || j.resolves()) {
+		return events, nil
+	}
+	// No minimum is worth no plan at all: what is missing is told as SOFT.
+	in.FullUntil = in.From.AddDays(in.Days - 1)
+	short, err := Judge(ctx, j.planner.Store, j.run.AthleteID, in)
+	if err != nil {
+		return nil, fmt.Errorf("judge the proposal: %w", err)
+	}
+	if impossible(short) {
 		certificate.Verdict = rules.Infeasible
 		return nil, &failure{"INFEASIBLE", infeasibleMessage(certificate), &certificate}
 	}
-	return events, nil
+	j.state.Valid, j.state.Certificate = true, &short
+	return j.checked(short), nil
 }
 
 // settled tells whether nothing in the draft may be changed.

@@ -33,8 +33,8 @@ type Input struct {
 	Missed []Miss
 	// Complete says that nothing will be added: a HARD minimum that is not reached is broken, rather than still to come.
 	Complete bool
-	// FullUntil is the last day to which nothing is added even so, beside LockedDays: up to it a minimum asks for no more than stands.
-	// Zero is none.
+	// FullUntil is the last day to which nothing is added whatever is missing, beside LockedDays: up to it a HARD minimum asks for no more
+	// than stands. Zero is none.
 	FullUntil training.Date
 	// Swaps are workouts, measured for the athlete, that a repair may put in the place of another of their sport.
 	Swaps []training.Workout

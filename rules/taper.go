@@ -96,7 +96,7 @@ func (f *frame) taperVolume(out sink, r *race) {
 		return
 	}
 	share := func(seconds int32) float64 { return float64(seconds) / taperDays / usual }
-	given, reach := share(sum(&f.past, first, last).seconds), f.taperReach(r, usual)
+	given := share(sum(&f.past, first, last).seconds)
 	line.measured = share(sum(&f.total, first, last).seconds)
 	take := func(severity Severity, limit float64, atLeast bool) {
 		line.severity, line.limit, line.atLeast = severity, limit, atLeast
@@ -104,20 +104,24 @@ func (f *frame) taperVolume(out sink, r *race) {
 	}
 	take(Hard, max(taperMostHard, given), false)
 	if f.in.Complete {
-		take(Hard, min(taperLeastHard, reach), true)
+		take(Hard, min(taperLeastHard, f.taperReach(r, usual, f.in.FullUntil)), true)
 	}
 	take(Soft, max(taperMost, given), false)
-	take(Soft, min(taperLeast, reach), true)
+	take(Soft, min(taperLeast, f.taperReach(r, usual, 0)), true)
 }
 
 func endures(i *item) bool { return i.endurance > 0 }
 
-// taperReach is the share of usual volume that the open days can bring it to at their usual volume.
-func (f *frame) taperReach(r *race, usual float64) float64 {
+// taperReach is the share of usual volume that the open days after one can bring it to at their usual volume.
+func (f *frame) taperReach(r *race, usual float64, full training.Date) float64 {
 	first, last := r.day-taperDays, r.day-1
 	seconds := float64(sum(&f.past, first, min(last, 0)).seconds)
 	for d := max(first, 1); d <= last; d++ {
-		seconds += max(min(usual, r.open[d-first]), float64(f.total[index(d)].seconds))
+		open := r.open[d-first]
+		if f.date(d) <= full {
+			open = 0
+		}
+		seconds += max(min(usual, open), float64(f.total[index(d)].seconds))
 	}
 	return seconds / taperDays / usual
 }

@@ -62,6 +62,7 @@ func TestTaperVolume(t *testing.T) {
 		{"nothing, with hours for another sport", "TAP-1", Hard, "limit", input(), all(race, complete, hoursFor(swim))},
 		{"nothing, with hours for the athlete's", "TAP-1", Hard, "broken", input(), all(race, complete, hoursFor(swim, ride))},
 		{"nothing, on days that stay as they are", "TAP-1", Hard, "limit", input(), all(race, complete, func(in *Input) { in.FullUntil = monday + 13 })},
+		{"nothing, on days that stay as they are", "TAP-1", Soft, "broken", input(), all(race, complete, func(in *Input) { in.FullUntil = monday + 13 })},
 		{"nothing, on days half of which stay as they are", "TAP-1", Hard, "broken", input(), all(race, complete, func(in *Input) { in.FullUntil = monday + 6 })},
 		{"a B event", "TAP-1", Hard, "none", input(daily(1, 14, 71)...), all(steady(0), event(15, training.EventB))},
 		{"an event beyond the plan's end", "TAP-1", Hard, "none", input(daily(1, 14, 71)...), all(steady(0), event(16, training.EventA))},

@@ -25,7 +25,7 @@ func (f *frame) readTapers() {
 // takes tells whether endurance time may be added to a planned day.
 func (f *frame) takes(day int) bool {
 	at, date := index(day), f.date(day)
-	return !f.sick[at] && f.back.ladder[at] == 0 && date > f.in.FullUntil && !slices.Contains(f.in.LockedDays, date)
+	return !f.sick[at] && f.back.ladder[at] == 0 && !slices.Contains(f.in.LockedDays, date)
 }
 
 // enduranceMinutes are a day's hours for the sports that the athlete trains, or races in, and that no check-in bans.
