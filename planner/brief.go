@@ -127,18 +127,24 @@ func (j *journey) nextEvent() *training.Event {
 	return next
 }
 
+// planned are the endurance sports that plans are made of. The others are done by themselves: they count, and nothing of them is proposed.
+var planned = [...]training.Sport{training.Run, training.Ride, training.Swim, training.Row}
+
+// plans tells whether a sport is among them.
+func plans(sport training.Sport) bool { return slices.Contains(planned[:], sport) }
+
 // sports are the endurance sports to plan, by their share of time in the six weeks before; where there is no history those that the
 // athlete has an event or a threshold for, else running.
 func (j *journey) sports() []sportShare {
 	seconds := map[training.Sport]float64{}
 	for _, b := range j.snapshot.Ledger().Bouts() {
-		if b.Sport.Endurance() && b.Date < j.run.From && b.Date >= j.run.From.AddDays(-rules.HistoryDays) {
+		if plans(b.Sport) && b.Date < j.run.From && b.Date >= j.run.From.AddDays(-rules.HistoryDays) {
 			seconds[b.Sport] += float64(b.DurationSeconds)
 		}
 	}
 	p := &j.snapshot.Athlete.Profile
 	for _, e := range p.Events {
-		if e.Sport.Endurance() && e.Date >= j.run.From && seconds[e.Sport] == 0 {
+		if plans(e.Sport) && e.Date >= j.run.From && seconds[e.Sport] == 0 {
 			seconds[e.Sport] = 3600
 		}
 	}
@@ -160,7 +166,7 @@ func (j *journey) sports() []sportShare {
 		total += s
 	}
 	var list []sportShare
-	for _, sport := range training.Sports { // in a fixed order
+	for _, sport := range planned { // in a fixed order
 		if s := seconds[sport]; s > 0.04*total {
 			list = append(list, sportShare{sport, s / total})
 		}

@@ -50,7 +50,7 @@ type remainder struct {
 	served   uint32
 	day      float64 // load of the slot's day
 	week     float64 // and of its week
-	seconds  [enduranceSports]float64
+	seconds  [len(planned)]float64
 	tired    float64 // in the legs when key sessions for them begin, in TSS
 	keys     []int   // when these begin
 	carriers []legs  // the sessions that load the legs
@@ -203,7 +203,7 @@ func (s *solver) weekCost(week int, load float64) float64 {
 }
 
 // mixCost is by how much the time of endurance sports goes beyond their shares of what the budgets give, as shares of that.
-func (s *solver) mixCost(seconds *[enduranceSports]float64) float64 {
+func (s *solver) mixCost(seconds *[len(planned)]float64) float64 {
 	if len(s.j.state.Brief.Sports) < 2 || s.endurance == 0 {
 		return 0
 	}

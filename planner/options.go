@@ -67,7 +67,7 @@ func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, 
 	if !fits {
 		return option{}, false
 	}
-	o := option{kind: k, lifts: k == lift, sport: slices.Index(training.Sports[:enduranceSports], w.Sport), penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
+	o := option{kind: k, lifts: k == lift, sport: slices.Index(planned[:], w.Sport), penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
 	o.workout, o.serves = s.numberOf(w.ID), serves
 	o.penalty += s.offLength(serves, w.DurationSeconds)
 	for i := range s.kept {

@@ -25,7 +25,7 @@ func (j *journey) why(s *training.Session, all []training.Session, isKey bool) s
 
 func (j *journey) purpose(s *training.Session, isKey bool) string {
 	d := &s.Load.Demand
-	sport := strings.ToLower(string(s.Sport))
+	sport := s.Sport.Name()
 	switch {
 	case s.Sport == training.Strength && d.HeavyLower:
 		return fmt.Sprintf("Heavy leg strength, %d hard sets, where a day or more lies before the next key session for the legs.", s.Load.HardLegSets)

@@ -97,7 +97,7 @@ func (o *offer) name() string {
 	if o.Kind == lift {
 		return "Strength session"
 	}
-	return strings.ToUpper(string(o.Kind[:1])) + string(o.Kind[1:]) + " " + strings.ToLower(string(o.Sport))
+	return strings.ToUpper(string(o.Kind[:1])) + string(o.Kind[1:]) + " " + o.Sport.Name()
 }
 
 // sportsFor are the sports a kind of session may have: the athlete's, most time first.
@@ -167,7 +167,7 @@ var kindWords = map[kind]string{
 
 // words is a need in words: what the session is for, and the athlete's wish.
 func (j *journey) words(k kind, sport training.Sport, minutes int) string {
-	parts := []string{fmt.Sprintf("%s, %s, up to %d min", kindWords[k], strings.ToLower(string(sport)), minutes)}
+	parts := []string{fmt.Sprintf("%s, %s, up to %d min", kindWords[k], sport.Name(), minutes)}
 	if j.snapshot.Athlete.Profile.Level == training.Novice {
 		parts = append(parts, "for a beginner")
 	}

@@ -16,7 +16,7 @@ type option struct {
 	session training.Session // its id is the search's own
 	penalty float64          // what it costs beside the rules: a worse match, another kind than the day is for
 	repeats float64          // what standing beside the same workout among what is kept costs
-	sport   int              // index in training.Sports of an endurance sport, else −1
+	sport   int              // index in planned, else −1
 	workout int              // the same for the same workout
 	legs    legs
 	tss     float64 // that counts
@@ -48,15 +48,15 @@ type solver struct {
 	legs   []legs    // of the days before and of what is kept
 	budget []float64 // by week
 	given  []float64 // load by day that is kept
-	share  [enduranceSports]float64
+	share  [len(planned)]float64
 	kept   []training.Session
 	origin time.Time                // the first midnight, from which minutes are counted
 	lifts  [rules.MaxDays/7 + 1]int // by week: those that are kept and those that days are for
 
-	options   int                      // of all slots so far
-	ruins     int                      // how often some slots are emptied and filled anew
-	endurance float64                  // seconds that the budgets give
-	seconds   [enduranceSports]float64 // of what is kept
+	options   int                   // of all slots so far
+	ruins     int                   // how often some slots are emptied and filled anew
+	endurance float64               // seconds that the budgets give
+	seconds   [len(planned)]float64 // of what is kept
 	workouts  map[training.WorkoutID]int
 	matches   map[*offer][]training.WorkoutMatch // of each offer, those that suit the athlete
 	wished    []Wish                             // the PREFERs, 32 at most
@@ -66,9 +66,6 @@ type solver struct {
 	keys     []int
 	carriers []legs
 }
-
-// enduranceSports is how many of training.Sports, the first ones, are endurance sports.
-const enduranceSports = 4
 
 func newSolver(j *journey) *solver {
 	kept := j.kept()
@@ -85,14 +82,14 @@ func newSolver(j *journey) *solver {
 		s.endurance += w.Budget / tssAnHour * 3600
 	}
 	for _, share := range j.state.Brief.Sports {
-		s.share[slices.Index(training.Sports[:enduranceSports], share.Sport)] = share.Share
+		s.share[slices.Index(planned[:], share.Sport)] = share.Share
 	}
 	s.readLegs()
 	for i := range s.given {
 		s.given[i] = s.rules.Done(i + 1)
 	}
 	for i := range kept {
-		if at := slices.Index(training.Sports[:enduranceSports], kept[i].Sport); at >= 0 {
+		if at := slices.Index(planned[:], kept[i].Sport); at >= 0 {
 			s.seconds[at] += float64(kept[i].Load.DurationSeconds)
 		}
 		if kept[i].Sport == training.Strength {

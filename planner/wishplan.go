@@ -100,7 +100,7 @@ func (j *journey) wishedSports(done []sportShare) []training.Sport {
 	var list []training.Sport
 	for _, w := range j.state.Wishes {
 		known := slices.ContainsFunc(done, func(s sportShare) bool { return s.Sport == w.Sport })
-		if w.Kind == WishPrefer && w.Sport.Endurance() && !known && !slices.Contains(list, w.Sport) {
+		if w.Kind == WishPrefer && plans(w.Sport) && !known && !slices.Contains(list, w.Sport) {
 			list = append(list, w.Sport)
 		}
 	}

@@ -107,9 +107,9 @@ func (f *frame) hoursMessage(r *row, span string) string {
 		return f.say("The session on "+f.when(r.a), " lies %0 min outside the day's windows.", r.measured)
 	case avl2:
 		if r.measured > 0 {
-			return "The window on " + f.when(r.a) + " is not for " + sportName(r.a.sport) + "."
+			return "The window on " + f.when(r.a) + " is not for " + r.a.sport.Name() + "."
 		}
-		return "The window on " + f.when(r.a) + " takes " + sportName(r.a.sport) + "."
+		return "The window on " + f.when(r.a) + " takes " + r.a.sport.Name() + "."
 	case avl3:
 		return f.say(span, " there %[is|are] %0 %{session|sessions}; at most %0 %{is|are} allowed.", r.measured, r.limit)
 	}

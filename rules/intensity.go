@@ -209,13 +209,13 @@ func (f *frame) intensityMessage(r *row, span string) string {
 	switch r.rule {
 	case int1:
 		return f.say(
-			"", "Two hard "+sportName(r.b.sport)+" sessions start %1 h apart, on "+f.when(r.a)+" and "+f.when(r.b)+"; at least %0 h are needed.",
+			"", "Two hard "+r.b.sport.Name()+" sessions start %1 h apart, on "+f.when(r.a)+" and "+f.when(r.b)+"; at least %0 h are needed.",
 			r.measured, r.limit,
 		)
 	case int2:
 		if r.a != nil {
 			return f.say(
-				"A hard "+sportName(r.a.sport)+" and a hard "+sportName(r.b.sport)+" session",
+				"A hard "+r.a.sport.Name()+" and a hard "+r.b.sport.Name()+" session",
 				" start %1 h apart, on "+f.when(r.a)+" and "+f.when(r.b)+"; at least %0 h are needed.",
 				r.measured, r.limit,
 			)

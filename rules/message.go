@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"fortnight/training"
 )
@@ -19,8 +18,6 @@ func (f *frame) when(i *item) string {
 	}
 	return i.name
 }
-
-func sportName(s training.Sport) string { return strings.ToLower(string(s)) }
 
 // dayName is the name of a day of the frame.
 func (f *frame) dayName(day int) string {

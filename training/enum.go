@@ -1,5 +1,7 @@
 package training
 
+import "strings"
+
 // Sport is the kind of movement of a workout, a block or an activity.
 type Sport string
 
@@ -24,6 +26,9 @@ const (
 
 // Sports lists every sport.
 var Sports = []Sport{Run, Ride, Swim, Row, Strength, Mobility, Other, Walk, Hike, SkiErg, Elliptical, Kayak, MultiSport}
+
+// Name is how the sport is called within a sentence: "run", "ski erg".
+func (s Sport) Name() string { return strings.ToLower(strings.ReplaceAll(string(s), "_", " ")) }
 
 // Endurance tells whether the sport is endurance by itself: all but strength, mobility and what may be anything.
 func (s Sport) Endurance() bool {
