@@ -7226,9 +7226,9 @@ type Certificate {
   "Of the calendar it was made for; null for a what-if or a proposal."
   revision: Int
   """
-  SHA-256, hexadecimal, over the days, the sessions on them (day, start, workout, status and lock) and all that was measured. The same
-  calendar measured alike has the same one, whoever asks, in whatever order its sessions are given and whatever their ids are: stored, read
-  again, or sent as a what-if. A calendar with another session, or that measures otherwise, has another one. The revision and the words of
+  SHA-256, hexadecimal, over the days, the sessions on them (day, start, workout, status and lock) and what was measured of them. The same
+  calendar has the same one, whoever asks, in whatever order its sessions are given and whatever their ids are: proposed, stored, read again,
+  or sent as a what-if; what is asked of a proposal alone (LCK-1, LCK-2, RET-4, GOAL, TAP-1, VOL-3) is no part of it. A calendar with another session, or that measures otherwise, has another one. The revision and the words of
   the checks are no part of it.
   """
   hash: String!

@@ -12,9 +12,14 @@ import (
 	"fortnight/training"
 )
 
-// hash names what a certificate is about: the days, the sessions on them by day, start, workout, status and lock, and all that was
-// measured. Neither the order of lists nor an identity that was drawn tells, so that the same calendar measured alike has one hash whoever
-// asks and however often; the calendar's revision and what the checks say in words are no part of it.
+// ofProposals are the rules that are judged otherwise, or only, where a plan is proposed than where a calendar is read: what was there before
+// it, what is wanted of it, and minimums that a calendar may still come to.
+var ofProposals = []ID{"LCK-1", "LCK-2", "RET-4", "GOAL", "TAP-1", "VOL-3"}
+
+// hash names what a certificate is about: the days, the sessions on them by day, start, workout, status and lock, and what was measured of
+// them, but for the rules of proposals. Neither the order of lists nor an identity that was drawn tells, so that the same calendar has one
+// hash whoever asks and however often, as a proposal, as a what-if and once it stands; the calendar's revision and what the checks say in
+// words are no part of it.
 func hash(in *Input, checks []RuleCheck) string {
 	list := parts{bytes: make([]byte, 0, 96*(len(in.Sessions)+len(checks)))}
 	for i := range in.Sessions {
@@ -22,15 +27,12 @@ func hash(in *Input, checks []RuleCheck) string {
 			list.end(appendSession(list.bytes, s))
 		}
 	}
-	locks := 0 // they are checked in the order of a list, all else by day and hour
-	for locks < len(checks) && checks[locks].RuleID == "LCK-1" {
-		list.end(appendCheck(list.bytes, &checks[locks]))
-		locks++
+	for i := range checks {
+		if !slices.Contains(ofProposals, checks[i].RuleID) {
+			list.end(appendCheck(list.bytes, &checks[i]))
+		}
 	}
 	list.sort()
-	for i := locks; i < len(checks); i++ {
-		list.end(appendCheck(list.bytes, &checks[i]))
-	}
 	sum := sha256.New()
 	sum.Write(appendWhole(nil, int64(in.From), int64(in.Days)))
 	var length [binary.MaxVarintLen64]byte

@@ -40,8 +40,14 @@ func TestTheSameCalendarIsTheSame(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
-	c.plan(t, vars{"seed": 3})
+	planned, _ := c.plan(t, vars{"seed": 3})
 	sessions, hash, ids := c.standing(t)
+	var proposed struct {
+		PlanRun struct{ Certificate struct{ Hash string } }
+	}
+	if c.ask(t, `query($run: ID!) { planRun(id: $run) { certificate { hash } } }`, vars{"run": planned}, &proposed); proposed.PlanRun.Certificate.Hash != hash {
+		t.Errorf("as it was proposed, the hash is %s and now it is %s", proposed.PlanRun.Certificate.Hash, hash)
+	}
 	if len(sessions) < 6 {
 		t.Fatalf("%d sessions", len(sessions))
 	}
