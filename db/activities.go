@@ -102,17 +102,6 @@ func (db *DB) Activities(ctx context.Context, viewer, athlete training.UserID, f
 		func(r activityRow) (string, string) { return r.SortKey, string(r.ID) }, activityRow.activity), nil
 }
 
-// ActivitiesByID returns those activities that the viewer may see.
-func (db *DB) ActivitiesByID(ctx context.Context, viewer training.UserID, ids []training.ActivityID) (map[training.ActivityID]training.Activity, error) {
-	ids = possible(ids)
-	if len(ids) == 0 {
-		return map[training.ActivityID]training.Activity{}, nil
-	}
-	var rows []activityRow
-	err := db.bun.NewSelect().Model(&rows).Where("a.id IN (?)", bun.List(ids)).Apply(accessible("a.athlete_id", viewer)).Scan(ctx)
-	return byID(activitiesOf(rows), func(a training.Activity) training.ActivityID { return a.ID }), wrap("read activities", err)
-}
-
 func activitiesWithin(ctx context.Context, from bun.IDB, athlete training.UserID, within span) ([]training.Activity, error) {
 	var rows []activityRow
 	err := from.NewSelect().Model(&rows).Where("a.athlete_id = ?", athlete).

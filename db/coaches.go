@@ -38,12 +38,12 @@ func (db *DB) Athletes(ctx context.Context, viewer training.UserID, first int, a
 		func(r userRow) training.User { return whole[r.ID] }), nil
 }
 
-// Coaches are those whom an athlete granted, by name, without their profiles.
+// Coaches are those whom an athlete granted, by name, each with as much as the viewer sees.
 func (db *DB) Coaches(ctx context.Context, viewer, athlete training.UserID) ([]training.User, error) {
 	if err := checkAccess(ctx, db.bun, viewer, athlete); err != nil {
 		return nil, wrap("list coaches", err)
 	}
-	coaches, err := readPeople(ctx, db.bun, func(q *bun.SelectQuery) *bun.SelectQuery {
+	coaches, err := readSeen(ctx, db.bun, viewer, training.SightName, func(q *bun.SelectQuery) *bun.SelectQuery {
 		return q.Join("JOIN coach_grants AS c ON c.coach_id = u.id").Where("c.athlete_id = ?", athlete).
 			Apply(accessible("c.athlete_id", viewer)).OrderExpr(`lower(u.name) COLLATE "C", u.id`)
 	})
@@ -61,17 +61,19 @@ func (db *DB) GrantCoach(ctx context.Context, athlete training.UserID, email str
 		if _, err := lockCalendar(ctx, tx, athlete, athlete); err != nil {
 			return err
 		}
-		found, err := onePerson(ctx, tx, func(q *bun.SelectQuery) *bun.SelectQuery {
-			return q.Where("lower(u.email) = ? AND u.role = ?", email, training.RoleCoach)
-		})
+		var found training.UserID
+		err := tx.NewRaw("SELECT id FROM users WHERE lower(email) = ? AND role = ?", email, training.RoleCoach).Scan(ctx, &found)
 		if err != nil {
 			return err
 		}
-		if found.ID == athlete {
+		if found == athlete {
 			return inputError("email", "is your own: nobody is granted the own calendar")
 		}
-		coach = found
-		return db.insertGrant(ctx, tx, athlete, coach.ID)
+		if err := db.insertGrant(ctx, tx, athlete, found); err != nil {
+			return err
+		}
+		coach, err = readKnown(ctx, tx, athlete, found)
+		return err
 	})
 	return coach, err
 }
@@ -92,7 +94,7 @@ func (db *DB) insertGrant(ctx context.Context, tx bun.Tx, athlete, coach trainin
 	return nil
 }
 
-// RevokeCoach ends a grant and returns whose it was; without one it is ErrNotFound. Streams of the coach end within seconds.
+// RevokeCoach ends a grant and returns whose it was, with as much as the athlete sees from then on; without one it is ErrNotFound. Streams of the coach end within seconds.
 func (db *DB) RevokeCoach(ctx context.Context, athlete, coach training.UserID) (training.User, error) {
 	var revoked training.User
 	err := db.inTx(ctx, "revoke coach", func(ctx context.Context, tx bun.Tx) error {
@@ -107,19 +109,8 @@ func (db *DB) RevokeCoach(ctx context.Context, athlete, coach training.UserID) (
 			return err
 		}
 		var err error
-		revoked, err = onePerson(ctx, tx, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("u.id = ?", coach) })
+		revoked, err = readKnown(ctx, tx, athlete, coach)
 		return err
 	})
 	return revoked, err
-}
-
-func onePerson(ctx context.Context, from bun.IDB, limit func(*bun.SelectQuery) *bun.SelectQuery) (training.User, error) {
-	people, err := readPeople(ctx, from, limit)
-	if err != nil {
-		return training.User{}, err
-	}
-	if len(people) == 0 {
-		return training.User{}, ErrNotFound
-	}
-	return people[0], nil
 }

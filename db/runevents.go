@@ -43,10 +43,16 @@ func (db *DB) RunEvents(ctx context.Context, viewer training.UserID, run trainin
 }
 
 func (db *DB) runEvents(ctx context.Context, viewer training.UserID, run training.RunID, after, first int) ([]planner.Event, error) {
+	return db.selectRunEvents(ctx, viewer, run, func(q *bun.SelectQuery) *bun.SelectQuery {
+		return q.Where("e.sequence > ?", after).OrderExpr("e.sequence").Limit(int64(first))
+	})
+}
+
+// selectRunEvents are those events of a run, an id, that a condition names.
+func (db *DB) selectRunEvents(ctx context.Context, viewer training.UserID, run training.RunID, which condition) ([]planner.Event, error) {
 	var rows []runEventRow
 	err := db.bun.NewSelect().Model(&rows).ColumnExpr("?TableColumns, r.athlete_id").Join("JOIN plan_runs AS r ON r.id = e.run_id").
-		Where("e.run_id = ?", run).Where("e.sequence > ?", after).Apply(accessible("r.athlete_id", viewer)).
-		OrderExpr("e.sequence").Limit(int64(first)).Scan(ctx)
+		Where("e.run_id = ?", run).Apply(accessible("r.athlete_id", viewer)).Apply(which).Scan(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -24,10 +24,34 @@ type things struct {
 	run     training.RunID
 
 	activity, other training.ActivityID
+	change          training.ChangeID
 }
 
 func sameID(id string) things {
-	return things{training.UserID(id), training.WorkoutID(id), training.SessionID(id), training.EventID(id), training.RunID(id), training.ActivityID(id), training.ActivityID(id) + "0"}
+	return things{
+		training.UserID(id), training.WorkoutID(id), training.SessionID(id), training.EventID(id), training.RunID(id), training.ActivityID(id),
+		training.ActivityID(id) + "0", training.ChangeID(id),
+	}
+}
+
+// things are one of each of an athlete's, and two activities. The change is not the last.
+func (w *world) things(athlete training.User) things {
+	w.Helper()
+	run, moved, _, _ := w.applied(athlete)
+	event, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventA})
+	w.check(err)
+	two := w.log(athlete, activity(today, pointer("a:1")), activity(today.AddDays(-1), pointer("a:2")))
+	change, err := w.db.LastChange(w.ctx, athlete.ID, athlete.ID)
+	w.check(err)
+	w.check(w.db.LockDay(w.ctx, athlete.ID, athlete.ID, today.AddDays(20), true))
+	return things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID, change.ID}
+}
+
+// ids are all of them.
+func (of things) ids() []string {
+	return []string{
+		string(of.athlete), string(of.workout), string(of.session), string(of.event), string(of.run), string(of.activity), string(of.change),
+	}
 }
 
 // calls are all methods that take a viewer and an id, each with the id of something. Those that answer with a map or a page of what the
@@ -37,6 +61,15 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 	return map[string]func() error{
 		"User":        func() error { return second(d.User(ctx, viewer, of.athlete)) },
 		"UsersByID":   func() error { return empty(d.UsersByID(ctx, viewer, []training.UserID{of.athlete})) },
+		"NodeKinds":   func() error { return empty(d.NodeKinds(ctx, viewer, of.ids())) },
+		"EventsByID":  func() error { return empty(d.EventsByID(ctx, viewer, []training.EventID{of.event})) },
+		"ChangesByID": func() error { return empty(d.ChangesByID(ctx, viewer, []training.ChangeID{of.change})) },
+		"ActivitiesByID": func() error {
+			return empty(d.ActivitiesByID(ctx, viewer, []training.ActivityID{of.activity}))
+		},
+		"RunEventsByID": func() error {
+			return empty(d.RunEventsByID(ctx, viewer, []db.RunEventID{{Run: of.run, Sequence: 1}}))
+		},
 		"Coaches":     func() error { return second(d.Coaches(ctx, viewer, of.athlete)) },
 		"GrantCoach":  func() error { return second(d.GrantCoach(ctx, viewer, string(of.athlete))) },
 		"RevokeCoach": func() error { return second(d.RevokeCoach(ctx, viewer, of.athlete)) },
@@ -76,7 +109,6 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 			return second(d.CompleteSession(ctx, viewer, of.session, training.SessionResult{DurationSeconds: 60, TSS: 1}))
 		},
 		"ReopenSession":      func() error { return third(d.ReopenSession(ctx, viewer, of.session)) },
-		"ActivitiesByID":     func() error { return empty(d.ActivitiesByID(ctx, viewer, []training.ActivityID{of.activity})) },
 		"RemoveActivity":     func() error { return third(d.RemoveActivity(ctx, viewer, of.activity)) },
 		"UnlinkActivity":     func() error { return third(d.UnlinkActivity(ctx, viewer, of.activity)) },
 		"KeepBothActivities": func() error { return third(d.KeepBothActivities(ctx, viewer, of.activity)) },
@@ -157,11 +189,7 @@ func TestS85S86StrangersFindNothing(t *testing.T) {
 	former := w.coachOf(victim)
 	_, err := w.db.RevokeCoach(w.ctx, victim.ID, former.ID)
 	w.check(err)
-	run, moved, _, _ := w.applied(victim)
-	event, err := w.db.SaveEvent(w.ctx, victim.ID, victim.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventA})
-	w.check(err)
-	two := w.log(victim, activity(today, pointer("a:1")), activity(today.AddDays(-1), pointer("a:2")))
-	theirs := things{victim.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID}
+	theirs := w.things(victim)
 	for _, viewer := range []training.User{stranger, idle, former} {
 		w.mine[viewer.ID] = w.log(viewer, activity(today, nil))[0].ID
 	}
@@ -216,14 +244,10 @@ func TestCoachesMayWhatTheirAthletesMay(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
 	coach := w.coachOf(athlete)
-	run, moved, _, _ := w.applied(athlete)
-	event, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventA})
-	w.check(err)
+	of := w.things(athlete)
 	ctx, cancel := context.WithCancel(w.ctx)
 	defer cancel()
 	w.ctx = ctx
-	two := w.log(athlete, activity(today, pointer("a:1")), activity(today.AddDays(-1), pointer("a:2")))
-	of := things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID}
 	w.mine[coach.ID] = w.log(coach, activity(today, nil))[0].ID
 	own := map[string]bool{ // what nobody but the owner may
 		"UpdateWorkout": true, "DeleteWorkout": true, "GrantCoach": true, "RevokeCoach": true, "SaveEvent in the own profile": true,
@@ -238,4 +262,73 @@ func TestCoachesMayWhatTheirAthletesMay(t *testing.T) {
 			t.Errorf("%s by the coach: %v", method, err)
 		}
 	}
+}
+
+// Each kind of id is found for who may see it, and read as what it is.
+func TestNodesAreFoundByTheirKind(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	coach, of := w.coachOf(athlete), w.things(athlete)
+	kinds := []db.NodeKind{
+		db.UserNode, db.WorkoutNode, db.SessionNode, db.EventNode, db.RunNode, db.ActivityNode, db.ChangeNode,
+	}
+	for _, viewer := range []training.UserID{athlete.ID, coach.ID} {
+		found, err := w.db.NodeKinds(w.ctx, viewer, append(of.ids(), uuid.NewString(), "x", ""))
+		w.check(err)
+		for i, id := range of.ids() {
+			if found[id] != kinds[i] {
+				t.Errorf("%s is found as %q, want %q", id, found[id], kinds[i])
+			}
+		}
+		if len(found) != len(kinds) {
+			t.Errorf("found %v", found)
+		}
+	}
+}
+
+// 13 §2: how much of a user is seen goes by the two alone, whichever way they are met.
+func TestASightIsOfTheTwoAlone(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	one, other := w.coachOf(athlete), w.coachOf(athlete)
+	sees := func(viewer, of training.User) training.User {
+		t.Helper()
+		seen, err := w.db.UsersByID(w.ctx, viewer.ID, []training.UserID{of.ID})
+		w.check(err)
+		return seen[of.ID]
+	}
+	check := func(what string, viewer, of training.User, want training.Sight) {
+		t.Helper()
+		whole, err := w.db.User(w.ctx, of.ID, of.ID)
+		w.check(err)
+		if got := sees(viewer, of); !reflect.DeepEqual(got, whole.SeenWith(want)) {
+			t.Errorf("%s: sees %+v, want %d", what, got, want)
+		}
+	}
+	check("oneself", athlete, athlete, training.SightWhole)
+	check("the athlete", one, athlete, training.SightWhole)
+	check("the coach", athlete, one, training.SightContact)
+	check("another coach", one, other, training.SightName)
+	check("a stranger", w.athlete(), athlete, training.SightNone)
+	coaches, err := w.db.Coaches(w.ctx, one.ID, athlete.ID)
+	w.check(err)
+	for _, coach := range coaches {
+		if want := sees(one, coach); !reflect.DeepEqual(coach, want) {
+			t.Errorf("among the coaches there is %+v, by id %+v", coach, want)
+		}
+	}
+	granted, err := w.db.GrantCoach(w.ctx, other.ID, one.Email)
+	w.check(err)
+	if want := sees(other, one); !reflect.DeepEqual(granted, want) || granted.Email == "" {
+		t.Errorf("granted %+v, by id %+v", granted, want)
+	}
+	check("another coach who is an athlete of the coach's", one, other, training.SightWhole)
+	w.run(one, athlete, nil)
+	revoked, err := w.db.RevokeCoach(w.ctx, athlete.ID, one.ID)
+	w.check(err)
+	if want := sees(athlete, one); !reflect.DeepEqual(revoked, want) || revoked.Email != "" || revoked.Name != one.Name {
+		t.Errorf("revoked %+v, by id %+v", revoked, want)
+	}
+	check("a former coach", athlete, one, training.SightName)
+	check("a former athlete", one, athlete, training.SightNone)
 }

@@ -183,58 +183,6 @@ func (db *DB) User(ctx context.Context, viewer, id training.UserID) (training.Us
 	return user, wrap("read user", err)
 }
 
-// UsersByID returns those users that the viewer may know of. The viewer and athletes who granted the viewer come with their profiles.
-// Others who act or acted on the same calendars, coaches, those who requested or cancelled a run or changed a day, and the owners of workouts
-// that stand there, come with an empty Profile, whose Level is "" as no real one's is.
-func (db *DB) UsersByID(ctx context.Context, viewer training.UserID, ids []training.UserID) (map[training.UserID]training.User, error) {
-	ids = possible(ids)
-	if len(ids) == 0 {
-		return map[training.UserID]training.User{}, nil
-	}
-	visible, err := readUsers(ctx, db.bun, func(q *bun.SelectQuery) *bun.SelectQuery {
-		return q.Where("u.id IN (?)", bun.List(ids)).Apply(accessible("u.id", viewer))
-	})
-	if err != nil {
-		return nil, wrap("read users", err)
-	}
-	found := byID(visible, func(u training.User) training.UserID { return u.ID })
-	if len(found) == len(ids) || !canonical(viewer) {
-		return found, nil
-	}
-	others, err := db.acquaintances(ctx, viewer, ids)
-	for _, other := range others {
-		if _, known := found[other.ID]; !known {
-			found[other.ID] = other
-		}
-	}
-	return found, wrap("read users", err)
-}
-
-// acquaintances are users who act on calendars that the viewer may see, without their profiles.
-func (db *DB) acquaintances(ctx context.Context, viewer training.UserID, ids []training.UserID) ([]training.User, error) {
-	return readPeople(ctx, db.bun, func(q *bun.SelectQuery) *bun.SelectQuery {
-		return q.Where("u.id IN (?)", bun.List(ids)).Where(`(
-			EXISTS (SELECT 1 FROM coach_grants AS c WHERE c.coach_id = u.id AND ?)
-			OR EXISTS (SELECT 1 FROM plan_runs AS r WHERE u.id IN (r.requested_by, r.cancel_requested_by) AND ?)
-			OR EXISTS (SELECT 1 FROM calendar_changes AS j WHERE j.made_by = u.id AND ?)
-			OR EXISTS (SELECT 1 FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = u.id AND ?))`,
-			access("c.athlete_id", viewer), access("r.athlete_id", viewer), access("j.athlete_id", viewer), access("s.athlete_id", viewer))
-	})
-}
-
-// readPeople reads users without their profiles.
-func readPeople(ctx context.Context, from bun.IDB, limit func(*bun.SelectQuery) *bun.SelectQuery) ([]training.User, error) {
-	var rows []userRow
-	if err := from.NewSelect().Model(&rows).Column("id", "name", "email", "role", "created_at").Apply(limit).Scan(ctx); err != nil {
-		return nil, err
-	}
-	people := make([]training.User, len(rows))
-	for i, row := range rows {
-		people[i] = row.user()
-	}
-	return people, nil
-}
-
 // UpdateUser changes an athlete's name and profile in one transaction; change gets them as they are and validates what it makes of
 // them. The e-mail, the role and the events are not changed this way.
 func (db *DB) UpdateUser(ctx context.Context, viewer, athlete training.UserID, change func(*training.User) error) (training.User, error) {

@@ -24,8 +24,62 @@ type User struct {
 	CreatedAt time.Time
 }
 
-// HasProfile tells whether the profile was read: of a user who is somebody's coach others see the name alone.
+// Sight is how much of a user somebody sees, by who the two are to each other.
+type Sight int
+
+// From nothing to everything. SightContact is of one's own coach, SightWhole of oneself and of an athlete who granted; a user of whom one
+// sees the name alone acts on a calendar that one may see.
+const (
+	SightNone Sight = iota
+	SightName
+	SightContact
+	SightWhole
+)
+
+// SeenWith is what of a user is there for somebody with a sight: all else is empty.
+func (u User) SeenWith(s Sight) User {
+	switch s {
+	case SightWhole:
+		return u
+	case SightContact:
+		return User{ID: u.ID, Name: u.Name, Email: u.Email, Role: u.Role, CreatedAt: u.CreatedAt}
+	case SightName:
+		return User{ID: u.ID, Name: u.Name}
+	}
+	return User{}
+}
+
+// HasProfile tells whether the profile is seen.
 func (u *User) HasProfile() bool { return u.Profile.Level != "" }
+
+// EmailOrNil is the e-mail, nil where it is not seen.
+func (u *User) EmailOrNil() *string { return onlyIf(u.Email != "", u.Email) }
+
+// RoleOrNil is the role, nil where it is not seen.
+func (u *User) RoleOrNil() *Role { return onlyIf(u.Role != "", u.Role) }
+
+// CreatedAtOrNil is when the account was opened, nil where it is not seen.
+func (u *User) CreatedAtOrNil() *time.Time { return onlyIf(!u.CreatedAt.IsZero(), u.CreatedAt) }
+
+// OwnProfile is the profile with whose it is, nil where it is not seen.
+func (u *User) OwnProfile() *OwnProfile {
+	if !u.HasProfile() {
+		return nil
+	}
+	return &OwnProfile{AthleteID: u.ID, Profile: &u.Profile}
+}
+
+// OwnProfile is a profile and whose it is.
+type OwnProfile struct {
+	AthleteID UserID
+	*Profile
+}
+
+// ProfileSuffix follows a user's id in the id of the user's profile.
+const ProfileSuffix = ":profile"
+
+// ID is the profile's own.
+func (p OwnProfile) ID() string { return string(p.AthleteID) + ProfileSuffix }
 
 // Profile is what the planner knows of an athlete. A nil threshold is unknown, never guessed.
 type Profile struct {
