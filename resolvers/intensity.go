@@ -15,11 +15,16 @@ func (r *Resolver) intensity(ctx context.Context, activity *training.Activity) (
 	if err != nil {
 		return training.Intensity{}, err
 	}
-	w, err := r.PlannedSession().Workout(ctx, session)
+	w, err := r.workout(ctx, session.WorkoutID)
 	if err != nil {
 		return training.Intensity{}, err
 	}
-	return activity.Intensity(&training.Session{PlannedSession: *session, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load}), nil
+	user, err := r.user(ctx, session.AthleteID)
+	if err != nil {
+		return training.Intensity{}, err
+	}
+	load := w.For(user.Profile.Thresholds).Load
+	return activity.Intensity(&training.Session{PlannedSession: *session, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load}), nil
 }
 
 // IntensityMethod is how the intensity is known.

@@ -263,3 +263,26 @@ func TestActivitiesSayHowTheyAreKnown(t *testing.T) {
 		t.Errorf("got %+v", fields)
 	}
 }
+
+// An activity is judged by what its session asks of the athlete, not by what the workout is for everybody.
+func TestAnActivityIsJudgedByTheAthletesSession(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	c.states(t, vars{"thresholdSecondsPerKilometer": 225}) // 4 km take 15 minutes, at the reference 20
+	var made struct {
+		CreateWorkout struct{ Workout struct{ ID string } }
+	}
+	c.ask(t, `mutation { createWorkout(input: {title: "4 km", sport: RUN, focus: THRESHOLD, blocks: [{name: "Main", sport: RUN, steps: [
+		{endurance: {end: {seconds: 600}, target: {threshold: {start: 0.7}}}}, {endurance: {end: {meters: 4000}, target: {threshold: {start: 1}}}}]}]}) {
+		workout { id } } }`, nil, &made)
+	session := c.schedule(t, c.id, made.CreateWorkout.Workout.ID, today, "06:00")
+	var planned struct {
+		Session struct{ Resolved struct{ TSS float64 } }
+	}
+	c.ask(t, `query($id: ID!) { session(id: $id) { resolved { tss } } }`, vars{"id": session}, &planned)
+	got := c.judged(t, vars{"date": today.String(), "sport": "RUN", "durationSeconds": 1500, "tss": planned.Session.Resolved.TSS, "sessionId": session})
+	if got.IntensityMethod != "PLANNED" || got.HighSeconds != 900 || got.LowSeconds != 600 {
+		t.Errorf("got %+v", got)
+	}
+}
