@@ -35,9 +35,11 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Activity() ActivityResolver
+	AthleteRule() AthleteRuleResolver
 	Block() BlockResolver
 	Calendar() CalendarResolver
 	CalendarChange() CalendarChangeResolver
+	CandidatesRetrieved() CandidatesRetrievedResolver
 	Exercise() ExerciseResolver
 	Mutation() MutationResolver
 	OneRepMax() OneRepMaxResolver
@@ -46,10 +48,12 @@ type ResolverRoot interface {
 	PlannedSession() PlannedSessionResolver
 	ProposedSession() ProposedSessionResolver
 	Query() QueryResolver
+	Repair() RepairResolver
 	RepeatStep() RepeatStepResolver
 	ResolvedWorkout() ResolvedWorkoutResolver
 	RunCancelled() RunCancelledResolver
 	SessionReplaced() SessionReplacedResolver
+	SessionSnapshot() SessionSnapshotResolver
 	StrengthStep() StrengthStepResolver
 	Subscription() SubscriptionResolver
 	User() UserResolver
@@ -100,6 +104,14 @@ type ComplexityRoot struct {
 		Activities func(childComplexity int) int
 		Activity   func(childComplexity int) int
 		Sessions   func(childComplexity int) int
+	}
+
+	AthleteRule struct {
+		Athlete    func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Limit      func(childComplexity int) int
+		Overridden func(childComplexity int) int
+		Rule       func(childComplexity int) int
 	}
 
 	AuthPayload struct {
@@ -192,12 +204,12 @@ type ComplexityRoot struct {
 	}
 
 	ConflictSet struct {
-		Dates    func(childComplexity int) int
-		Message  func(childComplexity int) int
-		Partial  func(childComplexity int) int
-		Repairs  func(childComplexity int) int
-		Rules    func(childComplexity int) int
-		Sessions func(childComplexity int) int
+		Dates               func(childComplexity int) int
+		Message             func(childComplexity int) int
+		Partial             func(childComplexity int) int
+		RepairsWithSessions func(childComplexity int) int
+		Rules               func(childComplexity int) int
+		Sessions            func(childComplexity int) int
 	}
 
 	Cue struct {
@@ -220,11 +232,11 @@ type ComplexityRoot struct {
 	}
 
 	DeleteAccountPayload struct {
-		ID func(childComplexity int) int
+		UserID func(childComplexity int) int
 	}
 
 	DeleteWorkoutPayload struct {
-		ID func(childComplexity int) int
+		WorkoutID func(childComplexity int) int
 	}
 
 	Embedder struct {
@@ -523,6 +535,7 @@ type ComplexityRoot struct {
 		Events                          func(childComplexity int) int
 		FTPWatts                        func(childComplexity int) int
 		Goal                            func(childComplexity int) int
+		ID                              func(childComplexity int) int
 		Level                           func(childComplexity int) int
 		LoadSteps                       func(childComplexity int) int
 		MaxHeartRate                    func(childComplexity int) int
@@ -563,6 +576,8 @@ type ComplexityRoot struct {
 		Exercises      func(childComplexity int, text *string, filter *training.ExerciseFilter, first *int) int
 		Fitness        func(childComplexity int, athleteID *string, from training.Date, to training.Date) int
 		Me             func(childComplexity int) int
+		Node           func(childComplexity int, id string) int
+		Nodes          func(childComplexity int, ids []string) int
 		PlanRun        func(childComplexity int, id string) int
 		PlanRuns       func(childComplexity int, athleteID *string, first *int, after *string) int
 		Rules          func(childComplexity int, athleteID *string) int
@@ -573,7 +588,7 @@ type ComplexityRoot struct {
 	}
 
 	RemoveSessionPayload struct {
-		ID func(childComplexity int) int
+		SessionID func(childComplexity int) int
 	}
 
 	ReopenSessionPayload struct {
@@ -584,6 +599,7 @@ type ComplexityRoot struct {
 	Repair struct {
 		Date      func(childComplexity int) int
 		Message   func(childComplexity int) int
+		Session   func(childComplexity int) int
 		SessionID func(childComplexity int) int
 		Start     func(childComplexity int) int
 		Unlock    func(childComplexity int) int
@@ -668,15 +684,13 @@ type ComplexityRoot struct {
 	}
 
 	Rule struct {
-		Evidence   func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Limit      func(childComplexity int) int
-		Overridden func(childComplexity int) int
-		Severity   func(childComplexity int) int
-		Source     func(childComplexity int) int
-		Statement  func(childComplexity int) int
-		Title      func(childComplexity int) int
-		Unit       func(childComplexity int) int
+		Evidence  func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Severity  func(childComplexity int) int
+		Source    func(childComplexity int) int
+		Statement func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Unit      func(childComplexity int) int
 	}
 
 	RuleCheck struct {
@@ -686,10 +700,13 @@ type ComplexityRoot struct {
 		Margin           func(childComplexity int) int
 		Measured         func(childComplexity int) int
 		Message          func(childComplexity int) int
+		Overridden       func(childComplexity int) int
 		Passed           func(childComplexity int) int
 		Rule             func(childComplexity int) int
 		Sessions         func(childComplexity int) int
+		Severity         func(childComplexity int) int
 		To               func(childComplexity int) int
+		Unit             func(childComplexity int) int
 	}
 
 	RuleChecked struct {
@@ -772,6 +789,16 @@ type ComplexityRoot struct {
 		DurationSeconds func(childComplexity int) int
 		RPE             func(childComplexity int) int
 		TSS             func(childComplexity int) int
+	}
+
+	SessionSnapshot struct {
+		Date    func(childComplexity int) int
+		Key     func(childComplexity int) int
+		Lock    func(childComplexity int) int
+		Session func(childComplexity int) int
+		Start   func(childComplexity int) int
+		Status  func(childComplexity int) int
+		Workout func(childComplexity int) int
 	}
 
 	SetAmount struct {
@@ -882,13 +909,13 @@ type ComplexityRoot struct {
 	}
 
 	User struct {
-		Coaches   func(childComplexity int) int
-		CreatedAt func(childComplexity int) int
-		Email     func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Name      func(childComplexity int) int
-		Profile   func(childComplexity int) int
-		Role      func(childComplexity int) int
+		Coaches        func(childComplexity int) int
+		CreatedAtOrNil func(childComplexity int) int
+		EmailOrNil     func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Name           func(childComplexity int) int
+		OwnProfile     func(childComplexity int) int
+		RoleOrNil      func(childComplexity int) int
 	}
 
 	UserConnection struct {
@@ -989,6 +1016,9 @@ type ActivityResolver interface {
 
 	PossibleDuplicateOf(ctx context.Context, obj *training.Activity) (*training.Activity, error)
 }
+type AthleteRuleResolver interface {
+	Athlete(ctx context.Context, obj *rules.AthleteRule) (*training.User, error)
+}
 type BlockResolver interface {
 	Steps(ctx context.Context, obj *training.Block) ([]training.Step, error)
 }
@@ -1001,6 +1031,9 @@ type CalendarChangeResolver interface {
 
 	Run(ctx context.Context, obj *training.CalendarChange) (*planner.Run, error)
 	Undoable(ctx context.Context, obj *training.CalendarChange) (bool, error)
+}
+type CandidatesRetrievedResolver interface {
+	Candidates(ctx context.Context, obj *planner.CandidatesRetrieved) ([]*training.WorkoutMatch, error)
 }
 type ExerciseResolver interface {
 	Substitutes(ctx context.Context, obj *training.Exercise, filter *training.ExerciseFilter) ([]*training.Exercise, error)
@@ -1072,6 +1105,8 @@ type ProposedSessionResolver interface {
 	Resolved(ctx context.Context, obj *planner.ProposedSession) (*training.ResolvedWorkout, error)
 }
 type QueryResolver interface {
+	Node(ctx context.Context, id string) (training.Node, error)
+	Nodes(ctx context.Context, ids []string) ([]training.Node, error)
 	Me(ctx context.Context) (*training.User, error)
 	Athletes(ctx context.Context, first *int, after *string) (*model.UserConnection, error)
 	Athlete(ctx context.Context, id string) (*training.User, error)
@@ -1086,8 +1121,11 @@ type QueryResolver interface {
 	Activities(ctx context.Context, athleteID *string, from *training.Date, to *training.Date, first *int, after *string) (*model.ActivityConnection, error)
 	PlanRun(ctx context.Context, id string) (*planner.Run, error)
 	PlanRuns(ctx context.Context, athleteID *string, first *int, after *string) (*model.PlanRunConnection, error)
-	Rules(ctx context.Context, athleteID *string) ([]*rules.Rule, error)
+	Rules(ctx context.Context, athleteID *string) ([]*rules.AthleteRule, error)
 	CheckCalendar(ctx context.Context, input model.CheckCalendarInput) (*rules.Certificate, error)
+}
+type RepairResolver interface {
+	SessionID(ctx context.Context, obj *rules.Repair) (*string, error)
 }
 type RepeatStepResolver interface {
 	Steps(ctx context.Context, obj *training.RepeatStep) ([]training.Step, error)
@@ -1102,6 +1140,11 @@ type SessionReplacedResolver interface {
 	Before(ctx context.Context, obj *planner.SessionReplaced) (*training.Workout, error)
 	After(ctx context.Context, obj *planner.SessionReplaced) (*training.Workout, error)
 }
+type SessionSnapshotResolver interface {
+	Session(ctx context.Context, obj *training.PlannedSession) (*training.PlannedSession, error)
+
+	Workout(ctx context.Context, obj *training.PlannedSession) (*training.Workout, error)
+}
 type StrengthStepResolver interface {
 	Exercise(ctx context.Context, obj *training.StrengthStep) (*training.Exercise, error)
 	Alternatives(ctx context.Context, obj *training.StrengthStep) ([]*training.Exercise, error)
@@ -1111,7 +1154,6 @@ type SubscriptionResolver interface {
 	CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error)
 }
 type UserResolver interface {
-	Profile(ctx context.Context, obj *training.User) (*training.Profile, error)
 	Coaches(ctx context.Context, obj *training.User) ([]*training.User, error)
 }
 type WorkoutResolver interface {
@@ -1313,6 +1355,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ActivityPayload.Sessions(childComplexity), true
+
+	case "AthleteRule.athlete":
+		if e.ComplexityRoot.AthleteRule.Athlete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteRule.Athlete(childComplexity), true
+	case "AthleteRule.id":
+		if e.ComplexityRoot.AthleteRule.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteRule.ID(childComplexity), true
+	case "AthleteRule.limit":
+		if e.ComplexityRoot.AthleteRule.Limit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteRule.Limit(childComplexity), true
+	case "AthleteRule.overridden":
+		if e.ComplexityRoot.AthleteRule.Overridden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteRule.Overridden(childComplexity), true
+	case "AthleteRule.rule":
+		if e.ComplexityRoot.AthleteRule.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteRule.Rule(childComplexity), true
 
 	case "AuthPayload.accessToken":
 		if e.ComplexityRoot.AuthPayload.AccessToken == nil {
@@ -1680,11 +1753,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConflictSet.Partial(childComplexity), true
 	case "ConflictSet.repairs":
-		if e.ComplexityRoot.ConflictSet.Repairs == nil {
+		if e.ComplexityRoot.ConflictSet.RepairsWithSessions == nil {
 			break
 		}
 
-		return e.ComplexityRoot.ConflictSet.Repairs(childComplexity), true
+		return e.ComplexityRoot.ConflictSet.RepairsWithSessions(childComplexity), true
 	case "ConflictSet.rules":
 		if e.ComplexityRoot.ConflictSet.Rules == nil {
 			break
@@ -1761,19 +1834,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DayTarget.TSS(childComplexity), true
 
-	case "DeleteAccountPayload.id":
-		if e.ComplexityRoot.DeleteAccountPayload.ID == nil {
+	case "DeleteAccountPayload.userId":
+		if e.ComplexityRoot.DeleteAccountPayload.UserID == nil {
 			break
 		}
 
-		return e.ComplexityRoot.DeleteAccountPayload.ID(childComplexity), true
+		return e.ComplexityRoot.DeleteAccountPayload.UserID(childComplexity), true
 
-	case "DeleteWorkoutPayload.id":
-		if e.ComplexityRoot.DeleteWorkoutPayload.ID == nil {
+	case "DeleteWorkoutPayload.workoutId":
+		if e.ComplexityRoot.DeleteWorkoutPayload.WorkoutID == nil {
 			break
 		}
 
-		return e.ComplexityRoot.DeleteWorkoutPayload.ID(childComplexity), true
+		return e.ComplexityRoot.DeleteWorkoutPayload.WorkoutID(childComplexity), true
 
 	case "Embedder.done":
 		if e.ComplexityRoot.Embedder.Done == nil {
@@ -2310,7 +2383,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ModelCorrected.At(childComplexity), true
-	case "ModelCorrected.date":
+	case "ModelCorrected.forDate":
 		if e.ComplexityRoot.ModelCorrected.Date == nil {
 			break
 		}
@@ -3274,6 +3347,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.Goal(childComplexity), true
+	case "Profile.id":
+		if e.ComplexityRoot.Profile.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.ID(childComplexity), true
 	case "Profile.level":
 		if e.ComplexityRoot.Profile.Level == nil {
 			break
@@ -3499,6 +3578,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Me(childComplexity), true
+	case "Query.node":
+		if e.ComplexityRoot.Query.Node == nil {
+			break
+		}
+
+		args, err := ec.field_Query_node_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Node(childComplexity, args["id"].(string)), true
+	case "Query.nodes":
+		if e.ComplexityRoot.Query.Nodes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_nodes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]string)), true
 	case "Query.planRun":
 		if e.ComplexityRoot.Query.PlanRun == nil {
 			break
@@ -3577,12 +3678,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Workouts(childComplexity, args["filter"].(*training.WorkoutFilter), args["orderBy"].(*training.WorkoutOrder), args["first"].(*int), args["after"].(*string)), true
 
-	case "RemoveSessionPayload.id":
-		if e.ComplexityRoot.RemoveSessionPayload.ID == nil {
+	case "RemoveSessionPayload.sessionId":
+		if e.ComplexityRoot.RemoveSessionPayload.SessionID == nil {
 			break
 		}
 
-		return e.ComplexityRoot.RemoveSessionPayload.ID(childComplexity), true
+		return e.ComplexityRoot.RemoveSessionPayload.SessionID(childComplexity), true
 
 	case "ReopenSessionPayload.activity":
 		if e.ComplexityRoot.ReopenSessionPayload.Activity == nil {
@@ -3609,6 +3710,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Repair.Message(childComplexity), true
+	case "Repair.session":
+		if e.ComplexityRoot.Repair.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Repair.Session(childComplexity), true
 	case "Repair.sessionId":
 		if e.ComplexityRoot.Repair.SessionID == nil {
 			break
@@ -3972,18 +4079,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Rule.ID(childComplexity), true
-	case "Rule.limit":
-		if e.ComplexityRoot.Rule.Limit == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Rule.Limit(childComplexity), true
-	case "Rule.overridden":
-		if e.ComplexityRoot.Rule.Overridden == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Rule.Overridden(childComplexity), true
 	case "Rule.severity":
 		if e.ComplexityRoot.Rule.Severity == nil {
 			break
@@ -4051,6 +4146,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleCheck.Message(childComplexity), true
+	case "RuleCheck.overridden":
+		if e.ComplexityRoot.RuleCheck.Overridden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleCheck.Overridden(childComplexity), true
 	case "RuleCheck.passed":
 		if e.ComplexityRoot.RuleCheck.Passed == nil {
 			break
@@ -4069,12 +4170,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RuleCheck.Sessions(childComplexity), true
+	case "RuleCheck.severity":
+		if e.ComplexityRoot.RuleCheck.Severity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleCheck.Severity(childComplexity), true
 	case "RuleCheck.to":
 		if e.ComplexityRoot.RuleCheck.To == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RuleCheck.To(childComplexity), true
+	case "RuleCheck.unit":
+		if e.ComplexityRoot.RuleCheck.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RuleCheck.Unit(childComplexity), true
 
 	case "RuleChecked.at":
 		if e.ComplexityRoot.RuleChecked.At == nil {
@@ -4414,6 +4527,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionResult.TSS(childComplexity), true
+
+	case "SessionSnapshot.date":
+		if e.ComplexityRoot.SessionSnapshot.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionSnapshot.Date(childComplexity), true
+	case "SessionSnapshot.key":
+		if e.ComplexityRoot.SessionSnapshot.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionSnapshot.Key(childComplexity), true
+	case "SessionSnapshot.lock":
+		if e.ComplexityRoot.SessionSnapshot.Lock == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionSnapshot.Lock(childComplexity), true
+	case "SessionSnapshot.session":
+		if e.ComplexityRoot.SessionSnapshot.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionSnapshot.Session(childComplexity), true
+	case "SessionSnapshot.start":
+		if e.ComplexityRoot.SessionSnapshot.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionSnapshot.Start(childComplexity), true
+	case "SessionSnapshot.status":
+		if e.ComplexityRoot.SessionSnapshot.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionSnapshot.Status(childComplexity), true
+	case "SessionSnapshot.workout":
+		if e.ComplexityRoot.SessionSnapshot.Workout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionSnapshot.Workout(childComplexity), true
 
 	case "SetAmount.kind":
 		if e.ComplexityRoot.SetAmount.Kind == nil {
@@ -4853,17 +5009,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.User.Coaches(childComplexity), true
 	case "User.createdAt":
-		if e.ComplexityRoot.User.CreatedAt == nil {
+		if e.ComplexityRoot.User.CreatedAtOrNil == nil {
 			break
 		}
 
-		return e.ComplexityRoot.User.CreatedAt(childComplexity), true
+		return e.ComplexityRoot.User.CreatedAtOrNil(childComplexity), true
 	case "User.email":
-		if e.ComplexityRoot.User.Email == nil {
+		if e.ComplexityRoot.User.EmailOrNil == nil {
 			break
 		}
 
-		return e.ComplexityRoot.User.Email(childComplexity), true
+		return e.ComplexityRoot.User.EmailOrNil(childComplexity), true
 	case "User.id":
 		if e.ComplexityRoot.User.ID == nil {
 			break
@@ -4877,17 +5033,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.User.Name(childComplexity), true
 	case "User.profile":
-		if e.ComplexityRoot.User.Profile == nil {
+		if e.ComplexityRoot.User.OwnProfile == nil {
 			break
 		}
 
-		return e.ComplexityRoot.User.Profile(childComplexity), true
+		return e.ComplexityRoot.User.OwnProfile(childComplexity), true
 	case "User.role":
-		if e.ComplexityRoot.User.Role == nil {
+		if e.ComplexityRoot.User.RoleOrNil == nil {
 			break
 		}
 
-		return e.ComplexityRoot.User.Role(childComplexity), true
+		return e.ComplexityRoot.User.RoleOrNil(childComplexity), true
 
 	case "UserConnection.edges":
 		if e.ComplexityRoot.UserConnection.Edges == nil {
@@ -5403,6 +5559,10 @@ in a document that is not of its type answers GRAPHQL_VALIDATION_FAILED; a varia
 ("2026-02-30"), BAD_USER_INPUT; ` + "`" + `extensions.fields` + "`" + ` says where in both. Enum values have one spelling, an Int is written as a whole number
 of 32 bits without fraction, exponent or quotes. A subscription has one root field, without @skip and @include. There is no @defer.
 An ` + "`" + `athleteId` + "`" + ` argument defaults to the caller; a coach may name an athlete who granted them.
+
+What has an identity is a Node. Its id is opaque and names one thing among all, of whatever type, so a cache may go by the id alone; whoever
+may see it sees the same content of it. Fields that depend on who asks are few and say so. What has no id is a value: it belongs to the
+object that it stands in. What a caller may not see is null where it stands, with no error.
 """
 schema {
   query: Query
@@ -5423,8 +5583,18 @@ scalar LocalTime
 "An instant, RFC 3339, in UTC: \"2026-11-25T06:30:00Z\"."
 scalar DateTime
 
+"What has an identity: a thing that stays itself while it changes. No two things have the same id, whatever their types."
+interface Node {
+  "Opaque; names one thing among all."
+  id: ID!
+}
+
 "What can be read."
 type Query {
+  "Anything by its id: null where there is none, where it is no id at all and where it is not the caller's to see."
+  node("Its id." id: ID!): Node @authenticated
+  "The same for several at once, in the order of the ids."
+  nodes("1 to 100 ids." ids: [ID!]!): [Node]! @authenticated
   "The caller, or null without a token. A token that is presented and not valid is UNAUTHENTICATED."
   me: User
   "The athletes who granted the caller, by name."
@@ -5518,7 +5688,7 @@ type Query {
   ): PlanRunConnection! @authenticated
 
   "The rules a plan must keep, with the limits that hold for the athlete."
-  rules("Whose; default the caller." athleteId: ID): [Rule!]! @authenticated
+  rules("Whose; default the caller." athleteId: ID): [AthleteRule!]! @authenticated
   "What the rules would say if the calendar looked otherwise. Nothing is stored."
   checkCalendar("The calendar to check." input: CheckCalendarInput!): Certificate! @authenticated
 }
@@ -5762,26 +5932,31 @@ enum Weekday {
   SUNDAY
 }
 
-"A person with an account."
-type User {
+"""
+A person with an account. How much the caller sees goes by who the two are to each other, wherever the person is met: all of oneself and of
+athletes who granted the caller; name, e-mail, role and createdAt of one's own coaches; else the name alone. The rest is null.
+"""
+type User implements Node {
   "Opaque."
   id: ID!
   "1 to 100 characters."
   name: String!
-  "Unique without regard to case. Its owner sees it, and whoever sees a calendar that they may act on, or acted on."
-  email: String!
-  "What the account may do."
-  role: Role!
-  "What the planner knows of the athlete. Of others than the caller and athletes who granted the caller it answers NOT_FOUND."
-  profile: Profile!
-  "Who may read and plan the calendar. Of others than the caller and athletes who granted the caller it answers NOT_FOUND."
-  coaches: [User!]!
-  "When the account was opened."
-  createdAt: DateTime!
+  "Unique without regard to case. Only its owner, their coaches and their athletes see it: a coach does not see another coach's."
+  email: String
+  "What the account may do; null where the caller sees the name alone."
+  role: Role
+  "What the planner knows of the athlete; null unless it is the caller or an athlete who granted the caller."
+  profile: Profile
+  "Who may read and plan the calendar, by name; null unless it is the caller or an athlete who granted the caller."
+  coaches: [User!]
+  "When the account was opened; null where the caller sees the name alone."
+  createdAt: DateTime
 }
 
 "What the planner knows of an athlete. A threshold that is null is unknown, never guessed."
-type Profile {
+type Profile implements Node {
+  "Opaque; not that of its user."
+  id: ID!
   "Selects the limits of the rules."
   level: Level!
   "From 50 on masters' limits apply, below 18 those for youth."
@@ -5835,7 +6010,7 @@ type Profile {
   events: [Event!]!
 }
 
-"The heaviest single repetition of an exercise."
+"The heaviest single repetition of an exercise. A value: it has no identity."
 type OneRepMax {
   "Of which exercise."
   exercise: Exercise!
@@ -5845,7 +6020,7 @@ type OneRepMax {
   measuredOn: Date!
 }
 
-"By how much the weights of some equipment differ from each other: what is worked out in kilograms is rounded to it."
+"By how much the weights of some equipment differ from each other: what is worked out in kilograms is rounded to it. A value: it has no identity."
 type LoadStep {
   "What is lifted."
   equipment: Equipment!
@@ -5856,7 +6031,7 @@ type LoadStep {
 """
 A time of the week in which the athlete can train. One whose end is before its start ends on the next day. It is as long as it is by real
 time: from 01:30 to 04:00 are 90 minutes where clocks go from 02:00 to 03:00 that night. An edge that the clock skips is the end of the gap,
-and of an edge that comes twice the first is meant.
+and of an edge that comes twice the first is meant. A value: it has no identity.
 """
 type AvailabilityWindow {
   "The day it begins on."
@@ -5869,7 +6044,7 @@ type AvailabilityWindow {
   sports: [Sport!]!
 }
 
-"The windows of one date, in place of its weekday's."
+"The windows of one date, in place of its weekday's. A value: it has no identity."
 type DateAvailability {
   "The date."
   date: Date!
@@ -5879,7 +6054,7 @@ type DateAvailability {
   note: String
 }
 
-"A time of a day. One whose end is before its start ends on the next day."
+"A time of a day. One whose end is before its start ends on the next day. A value: it has no identity."
 type TimeWindow {
   "Its start."
   from: LocalTime!
@@ -5890,7 +6065,7 @@ type TimeWindow {
 }
 
 "A race or test that the plan bends to."
-type Event {
+type Event implements Node {
   "Opaque."
   id: ID!
   "1 to 120 characters."
@@ -5907,7 +6082,7 @@ type Event {
   distanceMeters: Float
 }
 
-"How an athlete is on a day. It holds until the next check-in."
+"How an athlete is on a day. It holds until the next check-in. A value: it has no identity."
 type CheckIn {
   "The day."
   date: Date!
@@ -6216,7 +6391,7 @@ The instructions of one session: blocks of steps. Load and durations are worked 
 (FTP 200 W, on the rower 180 W, threshold pace 5:00/km, critical swim speed 1:50/100 m, threshold heart rate 170): the same for everybody.
 What it is for one athlete is a ResolvedWorkout.
 """
-type Workout {
+type Workout implements Node {
   "Opaque."
   id: ID!
   "1 to 120 characters."
@@ -6251,7 +6426,7 @@ type Workout {
   hardLegSets: Int!
   "What it is for an athlete: the caller, or one who granted the caller."
   resolved("The athlete's id." athleteId: ID!): ResolvedWorkout!
-  "Null for the shared library."
+  "Null for the shared library, and for an owner whom the caller does not know."
   owner: User
   "It is kept for what was done with it, as it was then: it never changes, is not scheduled again, and is found by its id only."
   archived: Boolean!
@@ -6265,7 +6440,7 @@ type Workout {
   similar("How many, 1 to 20." first: Int = 5): [WorkoutMatch!]!
 }
 
-"A part of a workout in one sport."
+"A part of a workout in one sport. A value: it has no identity."
 type Block {
   "1 to 80 characters."
   name: String!
@@ -6295,7 +6470,7 @@ enum PoolUnit {
   YARDS
 }
 
-"One instruction."
+"One instruction. A value: it has no identity."
 interface Step {
   "A short name, at most 80 characters."
   label: String
@@ -6668,7 +6843,7 @@ type IntRange {
   high: Int!
 }
 
-"A workout for one athlete: what depends on thresholds, maxima and equipment is worked out, and nothing is guessed. What the athlete's own numbers do not allow to say is null."
+"A workout for one athlete: what depends on thresholds, maxima and equipment is worked out, and nothing is guessed. What the athlete's own numbers do not allow to say is null. A value: it has no identity."
 type ResolvedWorkout {
   "What it is made of."
   workout: Workout!
@@ -6751,7 +6926,7 @@ type ResolvedSet {
 }
 
 "A strength exercise of the catalogue."
-type Exercise {
+type Exercise implements Node {
   "Stable, such as \"back-squat\"."
   id: ID!
   "Its name."
@@ -6808,7 +6983,7 @@ type ZoneTime {
   seconds: Int!
 }
 
-"A workout that was found by meaning."
+"A workout that was found by meaning. A value: it has no identity."
 type WorkoutMatch {
   "What was found."
   workout: Workout!
@@ -6868,7 +7043,7 @@ enum LockScope {
   CONTENT
 }
 
-"An athlete's days, and what the rules say of them."
+"An athlete's days, and what the rules say of them. A value: it has no identity."
 type Calendar {
   "Whose."
   athlete: User!
@@ -6893,7 +7068,7 @@ What was done to a calendar, by hand or by a plan, or to the activities. The new
 fewer where they are so large that what they changed comes to more than 8 MiB. One that alone comes to more than 2 MiB, as an import of
 hundreds of activities with long texts may, cannot be taken back, and so neither can what was before it.
 """
-type CalendarChange {
+type CalendarChange implements Node {
   "Opaque."
   id: ID!
   "What was done."
@@ -6908,7 +7083,10 @@ type CalendarChange {
   days: [Date!]!
   "The run whose plan was put on the calendar or taken off it; null for what was done by hand."
   run: PlanRun
-  "The caller may take it back: the athlete any that is not too large, a coach of these what the athlete did not do by hand."
+  """
+  The caller may take it back: the athlete any that is not too large, a coach of these what the athlete did not do by hand. So it depends on
+  who asks.
+  """
   undoable: Boolean!
 }
 
@@ -6953,7 +7131,7 @@ enum CalendarAct {
 }
 
 "A day of a calendar."
-type PlanDay {
+type PlanDay implements Node {
   "Opaque; the same for the same athlete and date."
   id: ID!
   "Which day."
@@ -6977,7 +7155,7 @@ type PlanDay {
 }
 
 "A workout on a day."
-type PlannedSession {
+type PlannedSession implements Node {
   "Opaque."
   id: ID!
   "Its day."
@@ -7010,7 +7188,7 @@ type PlannedSession {
   alternatives("How many, 1 to 10." first: Int = 3): [WorkoutMatch!]!
 }
 
-"What happened in a session."
+"What happened in a session. A value: it has no identity."
 type SessionResult {
   "In seconds; that of the activity where one fulfils the session."
   durationSeconds: Int!
@@ -7024,7 +7202,7 @@ type SessionResult {
   completedAt: DateTime!
 }
 
-"Seven days, summed."
+"Seven days, summed. A value: it has no identity."
 type PlanWeek {
   "The first of the seven."
   startsOn: Date!
@@ -7052,7 +7230,7 @@ type FocusShare {
   tss: Float!
 }
 
-"A day's load and the state in which the day begins. A model of load, not a measurement of what the body can do."
+"A day's load and the state in which the day begins. A model of load, not a measurement of what the body can do. A value: it has no identity."
 type FitnessPoint {
   "Which day."
   date: Date!
@@ -7081,7 +7259,7 @@ enum Confidence {
 }
 
 "Something an athlete did."
-type Activity {
+type Activity implements Node {
   "Opaque."
   id: ID!
   "Of the source it came from."
@@ -7197,29 +7375,39 @@ enum Verdict {
   INSUFFICIENT_DATA
 }
 
-"A rule, with the limit that holds for one athlete."
-type Rule {
+"A rule of the catalogue, the same for everybody."
+type Rule implements Node {
   "Such as \"INT-1\"."
   id: ID!
   "A few words."
   title: String!
   "What must hold, in plain words."
   statement: String!
-  "What follows from breaking it."
+  "What follows from breaking it; of a rule with a SOFT and a HARD limit, HARD. What it was in one window RuleCheck.severity tells."
   severity: Severity!
-  "In ` + "`" + `unit` + "`" + `; null where the rule has no number."
-  limit: Float
-  "Of the limit."
+  "Of the limit; null where the rule has no number."
   unit: String
   "What it rests on."
   evidence: Evidence!
   "Where it comes from."
   source: String!
+}
+
+"A rule as it holds for one athlete today."
+type AthleteRule implements Node {
+  "Opaque; not that of the rule."
+  id: ID!
+  "Which rule."
+  rule: Rule!
+  "For whom."
+  athlete: User!
+  "In the rule's unit; the SOFT one where there is a HARD one too; null where the rule has no number."
+  limit: Float
   "The limit is the athlete's or coach's own."
   overridden: Boolean!
 }
 
-"Every rule over every window, measured."
+"Every rule over every window, measured. A value: it has no identity."
 type Certificate {
   "In one word."
   verdict: Verdict!
@@ -7242,36 +7430,63 @@ type Certificate {
   partial: Boolean!
 }
 
-"One rule over one window, measured. margin is how far the measured value is inside the limit, negative when it is broken."
+"One rule over one window, measured. margin is how far the measured value is inside the limit, negative when it is broken. A value: it has no identity."
 type RuleCheck {
   "Which rule."
   rule: Rule!
+  "What follows from breaking it in this window."
+  severity: Severity!
   "The window's first day."
   from: Date!
   "The window's last day."
   to: Date!
-  "In the rule's unit; null where it could not be measured."
+  "Of measured, limit and margin; null where they are no more than counted."
+  unit: String
+  "In ` + "`" + `unit` + "`" + `; null where it could not be measured."
   measured: Float
   "In force in this window."
   limit: Float!
-  "In the rule's unit."
+  "The limit is the athlete's or coach's own."
+  overridden: Boolean!
+  "In ` + "`" + `unit` + "`" + `."
   margin: Float
   "Holds."
   passed: Boolean!
   "There is not enough history to say; neither passed nor broken."
   insufficientData: Boolean!
   "What the measurement rests on."
-  sessions: [PlannedSession!]!
+  sessions: [SessionSnapshot!]!
   "In plain words."
   message: String!
 }
 
-"A smallest set of locks and rules that cannot hold together: without any one of them the rest can."
+"""
+A session as it was when this was made, which the calendar may not hold any more: of a check, a proposal or a what-if. A value: it has no
+identity.
+"""
+type SessionSnapshot {
+  "The session as it is now; null where no calendar holds it: one of a what-if or of a proposal that was not applied, or one that is gone."
+  session: PlannedSession
+  "Its day."
+  date: Date!
+  "Its start."
+  start: LocalTime!
+  "What was to be done; null for a workout that is gone, or that the caller does not see any more."
+  workout: Workout
+  "What had become of it."
+  status: SessionStatus!
+  "Which part was locked; null for none."
+  lock: LockScope
+  "It was one of those that matter most."
+  key: Boolean!
+}
+
+"A smallest set of locks and rules that cannot hold together: without any one of them the rest can. A value: it has no identity."
 type ConflictSet {
   "The rules."
   rules: [Rule!]!
   "The locked or finished sessions."
-  sessions: [PlannedSession!]!
+  sessions: [SessionSnapshot!]!
   "The dates, where a day itself takes part."
   dates: [Date!]!
   "In plain words."
@@ -7284,12 +7499,14 @@ type ConflictSet {
 
 """
 One way out of a conflict, tried on the whole calendar: fewer HARD rules are broken or by less, none is broken anew, and no event is harmed.
-Those that leave least broken and change least come first. What is null stays as it is.
+Those that leave least broken and change least come first. What is null stays as it is. A value: it has no identity.
 """
 type Repair {
   "In plain words."
   message: String!
-  "Which session to change."
+  "Which session to change, as it was checked; null for a repair that changes none."
+  session: SessionSnapshot
+  "Its id, where it stands on the calendar; null for one of a what-if or a proposal, and for one that is gone."
   sessionId: ID
   "Its new day."
   date: Date
@@ -7342,7 +7559,7 @@ enum Engine {
 }
 
 "One request for a plan and what became of it."
-type PlanRun {
+type PlanRun implements Node {
   "Opaque."
   id: ID!
   "For whom."
@@ -7394,19 +7611,19 @@ type PlanRun {
   outputTokens: Int!
 }
 
-"A session of a proposal."
+"A session of a proposal. A value: it has no identity."
 type ProposedSession {
   "Its day."
   date: Date!
   "Its start."
   start: LocalTime!
-  "What to do."
-  workout: Workout!
-  "What to do, for the athlete of the run."
-  resolved: ResolvedWorkout!
+  "What to do; null for a workout that is gone, or that the caller does not see any more."
+  workout: Workout
+  "The same for the athlete of the run."
+  resolved: ResolvedWorkout
   "Why this workout on this day."
   rationale: String!
-  "Of the session that stands on the calendar already; null for a new one."
+  "Of the session that stood on the calendar already; null for a new one."
   sessionId: ID
 }
 
@@ -7424,7 +7641,7 @@ enum ChangeKind {
   KEPT
 }
 
-"One difference between the calendar before and after."
+"One difference between the calendar before and after. A value: it has no identity."
 type PlanChange {
   "What is done."
   kind: ChangeKind!
@@ -7438,8 +7655,11 @@ type PlanChange {
   reason: String!
 }
 
-"One decision of a run."
-interface PlanEvent {
+"""
+One decision of a run. A field that several kinds of events have is the same in all of them, so that one document can ask for the fields
+of all without an alias.
+"""
+interface PlanEvent implements Node {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7455,7 +7675,7 @@ interface PlanEvent {
 }
 
 "A stage begins."
-type StageStarted implements PlanEvent {
+type StageStarted implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7473,7 +7693,7 @@ type StageStarted implements PlanEvent {
 }
 
 "A stage is done, and what it decided is stored."
-type StageFinished implements PlanEvent {
+type StageFinished implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7493,7 +7713,7 @@ type StageFinished implements PlanEvent {
 }
 
 "A session that the plan leaves alone."
-type LockKept implements PlanEvent {
+type LockKept implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7507,11 +7727,11 @@ type LockKept implements PlanEvent {
   "In a sentence."
   message: String!
   "Which one."
-  session: PlannedSession!
+  session: SessionSnapshot!
 }
 
 "What was read in the athlete's wish. Nothing of it loosens a lock, an availability or a HARD rule."
-type WishRead implements PlanEvent {
+type WishRead implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7558,7 +7778,7 @@ enum WishSession {
   EASY
 }
 
-"One thing that an athlete asks for."
+"One thing that an athlete asks for. A value: it has no identity."
 type Wish {
   "What it asks."
   kind: WishKind!
@@ -7577,7 +7797,7 @@ type Wish {
 }
 
 "What each day is meant for."
-type TargetsSet implements PlanEvent {
+type TargetsSet implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7595,7 +7815,7 @@ type TargetsSet implements PlanEvent {
 }
 
 "What the library offers for a day."
-type CandidatesRetrieved implements PlanEvent {
+type CandidatesRetrieved implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7612,12 +7832,12 @@ type CandidatesRetrieved implements PlanEvent {
   date: Date!
   "What was searched for."
   query: String!
-  "What was found, best first."
+  "What was found, best first, without those that are gone since."
   candidates: [WorkoutMatch!]!
 }
 
 "A workout is put on a day."
-type SessionProposed implements PlanEvent {
+type SessionProposed implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7635,7 +7855,7 @@ type SessionProposed implements PlanEvent {
 }
 
 "A day stays free."
-type RestProposed implements PlanEvent {
+type RestProposed implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7655,7 +7875,7 @@ type RestProposed implements PlanEvent {
 }
 
 "A rule in its tightest window, or in one that breaks it."
-type RuleChecked implements PlanEvent {
+type RuleChecked implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7673,7 +7893,7 @@ type RuleChecked implements PlanEvent {
 }
 
 "A repair."
-type SessionReplaced implements PlanEvent {
+type SessionReplaced implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7697,7 +7917,7 @@ type SessionReplaced implements PlanEvent {
 }
 
 "Something of a language model's answer was not used as it came."
-type ModelCorrected implements PlanEvent {
+type ModelCorrected implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7711,7 +7931,7 @@ type ModelCorrected implements PlanEvent {
   "In a sentence."
   message: String!
   "Which day it was for; null where it belongs to none."
-  date: Date
+  forDate: Date
   "Left out, else corrected."
   dropped: Boolean!
   "Why."
@@ -7719,7 +7939,7 @@ type ModelCorrected implements PlanEvent {
 }
 
 "Another engine goes on."
-type EngineFellBack implements PlanEvent {
+type EngineFellBack implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7741,7 +7961,7 @@ type EngineFellBack implements PlanEvent {
 }
 
 "The end of a run with a plan."
-type RunSucceeded implements PlanEvent {
+type RunSucceeded implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7754,14 +7974,14 @@ type RunSucceeded implements PlanEvent {
   at: DateTime!
   "In a sentence."
   message: String!
-  "What the rules say of the plan."
-  certificate: Certificate!
+  "What the rules say of the plan; always there."
+  certificate: Certificate
   "The plan stands on the calendar."
   applied: Boolean!
 }
 
 "The end of a run without a plan."
-type RunFailed implements PlanEvent {
+type RunFailed implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7781,7 +8001,7 @@ type RunFailed implements PlanEvent {
 }
 
 "The end of a run on request."
-type RunCancelled implements PlanEvent {
+type RunCancelled implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
   "Of which run."
@@ -7800,7 +8020,7 @@ type RunCancelled implements PlanEvent {
   actor: Actor!
 }
 
-"What a day is meant for."
+"What a day is meant for. A value: it has no identity."
 type DayTarget {
   "Which day."
   date: Date!
@@ -7883,7 +8103,7 @@ input DeleteAccountInput {
 "The account that is gone."
 type DeleteAccountPayload {
   "Its id."
-  id: ID!
+  userId: ID!
 }
 
 "A wish for a plan."
@@ -8603,7 +8823,7 @@ input OverrideRuleInput {
 "A rule."
 type RulePayload {
   "With the limit that holds now."
-  rule: Rule!
+  rule: AthleteRule!
 }
 
 "A workout."
@@ -8641,7 +8861,7 @@ input DeleteWorkoutInput {
 "The workout that is gone."
 type DeleteWorkoutPayload {
   "Its id."
-  id: ID!
+  workoutId: ID!
 }
 
 "A session."
@@ -8743,7 +8963,7 @@ type UndoCalendarChangePayload {
 "The session that is gone."
 type RemoveSessionPayload {
   "Its id."
-  id: ID!
+  sessionId: ID!
 }
 
 "Which run."
@@ -8973,6 +9193,22 @@ func (ec *executionContext) childFields_ActivityPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type ActivityPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AthleteRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AthleteRule_id(ctx, field)
+	case "rule":
+		return ec.fieldContext_AthleteRule_rule(ctx, field)
+	case "athlete":
+		return ec.fieldContext_AthleteRule_athlete(ctx, field)
+	case "limit":
+		return ec.fieldContext_AthleteRule_limit(ctx, field)
+	case "overridden":
+		return ec.fieldContext_AthleteRule_overridden(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AthleteRule", field.Name)
+}
+
 func (ec *executionContext) childFields_AuthPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "accessToken":
@@ -9185,16 +9421,16 @@ func (ec *executionContext) childFields_DayTarget(ctx context.Context, field gra
 
 func (ec *executionContext) childFields_DeleteAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "id":
-		return ec.fieldContext_DeleteAccountPayload_id(ctx, field)
+	case "userId":
+		return ec.fieldContext_DeleteAccountPayload_userId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteWorkoutPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "id":
-		return ec.fieldContext_DeleteWorkoutPayload_id(ctx, field)
+	case "workoutId":
+		return ec.fieldContext_DeleteWorkoutPayload_workoutId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWorkoutPayload", field.Name)
 }
@@ -9597,6 +9833,8 @@ func (ec *executionContext) childFields_Pool(ctx context.Context, field graphql.
 
 func (ec *executionContext) childFields_Profile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Profile_id(ctx, field)
 	case "level":
 		return ec.fieldContext_Profile_level(ctx, field)
 	case "birthDate":
@@ -9677,8 +9915,8 @@ func (ec *executionContext) childFields_ProposedSession(ctx context.Context, fie
 
 func (ec *executionContext) childFields_RemoveSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "id":
-		return ec.fieldContext_RemoveSessionPayload_id(ctx, field)
+	case "sessionId":
+		return ec.fieldContext_RemoveSessionPayload_sessionId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveSessionPayload", field.Name)
 }
@@ -9697,6 +9935,8 @@ func (ec *executionContext) childFields_Repair(ctx context.Context, field graphq
 	switch field.Name {
 	case "message":
 		return ec.fieldContext_Repair_message(ctx, field)
+	case "session":
+		return ec.fieldContext_Repair_session(ctx, field)
 	case "sessionId":
 		return ec.fieldContext_Repair_sessionId(ctx, field)
 	case "date":
@@ -9813,16 +10053,12 @@ func (ec *executionContext) childFields_Rule(ctx context.Context, field graphql.
 		return ec.fieldContext_Rule_statement(ctx, field)
 	case "severity":
 		return ec.fieldContext_Rule_severity(ctx, field)
-	case "limit":
-		return ec.fieldContext_Rule_limit(ctx, field)
 	case "unit":
 		return ec.fieldContext_Rule_unit(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Rule_evidence(ctx, field)
 	case "source":
 		return ec.fieldContext_Rule_source(ctx, field)
-	case "overridden":
-		return ec.fieldContext_Rule_overridden(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Rule", field.Name)
 }
@@ -9831,14 +10067,20 @@ func (ec *executionContext) childFields_RuleCheck(ctx context.Context, field gra
 	switch field.Name {
 	case "rule":
 		return ec.fieldContext_RuleCheck_rule(ctx, field)
+	case "severity":
+		return ec.fieldContext_RuleCheck_severity(ctx, field)
 	case "from":
 		return ec.fieldContext_RuleCheck_from(ctx, field)
 	case "to":
 		return ec.fieldContext_RuleCheck_to(ctx, field)
+	case "unit":
+		return ec.fieldContext_RuleCheck_unit(ctx, field)
 	case "measured":
 		return ec.fieldContext_RuleCheck_measured(ctx, field)
 	case "limit":
 		return ec.fieldContext_RuleCheck_limit(ctx, field)
+	case "overridden":
+		return ec.fieldContext_RuleCheck_overridden(ctx, field)
 	case "margin":
 		return ec.fieldContext_RuleCheck_margin(ctx, field)
 	case "passed":
@@ -9883,6 +10125,26 @@ func (ec *executionContext) childFields_SessionResult(ctx context.Context, field
 		return ec.fieldContext_SessionResult_completedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionResult", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionSnapshot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_SessionSnapshot_session(ctx, field)
+	case "date":
+		return ec.fieldContext_SessionSnapshot_date(ctx, field)
+	case "start":
+		return ec.fieldContext_SessionSnapshot_start(ctx, field)
+	case "workout":
+		return ec.fieldContext_SessionSnapshot_workout(ctx, field)
+	case "status":
+		return ec.fieldContext_SessionSnapshot_status(ctx, field)
+	case "lock":
+		return ec.fieldContext_SessionSnapshot_lock(ctx, field)
+	case "key":
+		return ec.fieldContext_SessionSnapshot_key(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionSnapshot", field.Name)
 }
 
 func (ec *executionContext) childFields_SetAmount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11065,6 +11327,34 @@ func (ec *executionContext) field_Query_fitness_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_planRun_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -12075,6 +12365,139 @@ func (ec *executionContext) fieldContext_ActivityPayload_sessions(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _AthleteRule_id(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteRule_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteRule_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AthleteRule", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _AthleteRule_rule(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteRule_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v rules.Rule) graphql.Marshaler {
+			return ec.marshalNRule2fortnightᚋrulesᚐRule(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteRule_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AthleteRule",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AthleteRule_athlete(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteRule_athlete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.AthleteRule().Athlete(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteRule_athlete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AthleteRule",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AthleteRule_limit(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteRule_limit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Limit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteRule_limit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AthleteRule", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _AthleteRule_overridden(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteRule_overridden(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Overridden, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteRule_overridden(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AthleteRule", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _AuthPayload_accessToken(ctx context.Context, field graphql.CollectedField, obj *model.AuthPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13057,11 +13480,11 @@ func (ec *executionContext) _CandidatesRetrieved_candidates(ctx context.Context,
 			return ec.fieldContext_CandidatesRetrieved_candidates(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Candidates, nil
+			return ec.Resolvers.CandidatesRetrieved().Candidates(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []training.WorkoutMatch) graphql.Marshaler {
-			return ec.marshalNWorkoutMatch2ᚕfortnightᚋtrainingᚐWorkoutMatchᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.WorkoutMatch) graphql.Marshaler {
+			return ec.marshalNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13071,8 +13494,8 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_candidates(_ contex
 	fc = &graphql.FieldContext{
 		Object:     "CandidatesRetrieved",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_WorkoutMatch(ctx, field)
 		},
@@ -13570,7 +13993,7 @@ func (ec *executionContext) _ConflictSet_sessions(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []training.PlannedSession) graphql.Marshaler {
-			return ec.marshalNPlannedSession2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
+			return ec.marshalNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13583,7 +14006,7 @@ func (ec *executionContext) fieldContext_ConflictSet_sessions(_ context.Context,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PlannedSession(ctx, field)
+			return ec.childFields_SessionSnapshot(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13644,7 +14067,7 @@ func (ec *executionContext) _ConflictSet_repairs(ctx context.Context, field grap
 			return ec.fieldContext_ConflictSet_repairs(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Repairs, nil
+			return obj.RepairsWithSessions(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []rules.Repair) graphql.Marshaler {
@@ -13658,7 +14081,7 @@ func (ec *executionContext) fieldContext_ConflictSet_repairs(_ context.Context, 
 	fc = &graphql.FieldContext{
 		Object:     "ConflictSet",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Repair(ctx, field)
@@ -13929,16 +14352,16 @@ func (ec *executionContext) fieldContext_DayTarget_rest(_ context.Context, field
 	return graphql.NewScalarFieldContext("DayTarget", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _DeleteAccountPayload_id(ctx context.Context, field graphql.CollectedField, obj *model.DeleteAccountPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _DeleteAccountPayload_userId(ctx context.Context, field graphql.CollectedField, obj *model.DeleteAccountPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DeleteAccountPayload_id(ctx, field)
+			return ec.fieldContext_DeleteAccountPayload_userId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
+			return obj.UserID, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -13948,20 +14371,20 @@ func (ec *executionContext) _DeleteAccountPayload_id(ctx context.Context, field 
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_DeleteAccountPayload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_DeleteAccountPayload_userId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeleteAccountPayload", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _DeleteWorkoutPayload_id(ctx context.Context, field graphql.CollectedField, obj *model.DeleteWorkoutPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _DeleteWorkoutPayload_workoutId(ctx context.Context, field graphql.CollectedField, obj *model.DeleteWorkoutPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DeleteWorkoutPayload_id(ctx, field)
+			return ec.fieldContext_DeleteWorkoutPayload_workoutId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
+			return obj.WorkoutID, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -13971,7 +14394,7 @@ func (ec *executionContext) _DeleteWorkoutPayload_id(ctx context.Context, field 
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_DeleteWorkoutPayload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_DeleteWorkoutPayload_workoutId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeleteWorkoutPayload", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
@@ -15944,7 +16367,7 @@ func (ec *executionContext) _LockKept_session(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v training.PlannedSession) graphql.Marshaler {
-			return ec.marshalNPlannedSession2fortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
+			return ec.marshalNSessionSnapshot2fortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15957,7 +16380,7 @@ func (ec *executionContext) fieldContext_LockKept_session(_ context.Context, fie
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PlannedSession(ctx, field)
+			return ec.childFields_SessionSnapshot(ctx, field)
 		},
 	}
 	return fc, nil
@@ -16188,13 +16611,13 @@ func (ec *executionContext) fieldContext_ModelCorrected_message(_ context.Contex
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_date(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_forDate(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ModelCorrected_date(ctx, field)
+			return ec.fieldContext_ModelCorrected_forDate(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Date, nil
@@ -16207,7 +16630,7 @@ func (ec *executionContext) _ModelCorrected_date(ctx context.Context, field grap
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_ModelCorrected_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_ModelCorrected_forDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
@@ -20221,7 +20644,30 @@ func (ec *executionContext) fieldContext_Pool_unit(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Pool", field, false, false, errors.New("field of type PoolUnit does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_level(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_id(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_level(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20244,7 +20690,7 @@ func (ec *executionContext) fieldContext_Profile_level(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Level does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_birthDate(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_birthDate(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20267,7 +20713,7 @@ func (ec *executionContext) fieldContext_Profile_birthDate(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_sex(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_sex(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20290,7 +20736,7 @@ func (ec *executionContext) fieldContext_Profile_sex(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Sex does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_timeZone(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_timeZone(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20313,7 +20759,7 @@ func (ec *executionContext) fieldContext_Profile_timeZone(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_priority(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_priority(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20336,7 +20782,7 @@ func (ec *executionContext) fieldContext_Profile_priority(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Priority does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_goal(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_goal(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20359,7 +20805,7 @@ func (ec *executionContext) fieldContext_Profile_goal(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_ftpWatts(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_ftpWatts(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20382,7 +20828,7 @@ func (ec *executionContext) fieldContext_Profile_ftpWatts(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_rowFtpWatts(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_rowFtpWatts(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20405,7 +20851,7 @@ func (ec *executionContext) fieldContext_Profile_rowFtpWatts(_ context.Context, 
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_thresholdSecondsPerKilometer(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_thresholdSecondsPerKilometer(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20428,7 +20874,7 @@ func (ec *executionContext) fieldContext_Profile_thresholdSecondsPerKilometer(_ 
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_criticalSwimSecondsPer100Meters(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_criticalSwimSecondsPer100Meters(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20451,7 +20897,7 @@ func (ec *executionContext) fieldContext_Profile_criticalSwimSecondsPer100Meters
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_thresholdHeartRate(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_thresholdHeartRate(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20474,7 +20920,7 @@ func (ec *executionContext) fieldContext_Profile_thresholdHeartRate(_ context.Co
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_maxHeartRate(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_maxHeartRate(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20497,7 +20943,7 @@ func (ec *executionContext) fieldContext_Profile_maxHeartRate(_ context.Context,
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_restingHeartRate(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_restingHeartRate(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20520,7 +20966,7 @@ func (ec *executionContext) fieldContext_Profile_restingHeartRate(_ context.Cont
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_thresholdsMeasuredOn(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_thresholdsMeasuredOn(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20543,7 +20989,7 @@ func (ec *executionContext) fieldContext_Profile_thresholdsMeasuredOn(_ context.
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_bodyMassKilograms(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_bodyMassKilograms(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20566,7 +21012,7 @@ func (ec *executionContext) fieldContext_Profile_bodyMassKilograms(_ context.Con
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_oneRepMaxes(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_oneRepMaxes(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20598,7 +21044,7 @@ func (ec *executionContext) fieldContext_Profile_oneRepMaxes(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Profile_loadSteps(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_loadSteps(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20630,7 +21076,7 @@ func (ec *executionContext) fieldContext_Profile_loadSteps(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Profile_startingFitness(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_startingFitness(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20653,7 +21099,7 @@ func (ec *executionContext) fieldContext_Profile_startingFitness(_ context.Conte
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_startingFitnessOn(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_startingFitnessOn(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20676,7 +21122,7 @@ func (ec *executionContext) fieldContext_Profile_startingFitnessOn(_ context.Con
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_awaitsClearance(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_awaitsClearance(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20699,7 +21145,7 @@ func (ec *executionContext) fieldContext_Profile_awaitsClearance(_ context.Conte
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_strengthInFitness(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_strengthInFitness(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20722,7 +21168,7 @@ func (ec *executionContext) fieldContext_Profile_strengthInFitness(_ context.Con
 	return graphql.NewScalarFieldContext("Profile", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_availability(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_availability(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20754,7 +21200,7 @@ func (ec *executionContext) fieldContext_Profile_availability(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Profile_dateAvailability(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_dateAvailability(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20786,7 +21232,7 @@ func (ec *executionContext) fieldContext_Profile_dateAvailability(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _Profile_events(ctx context.Context, field graphql.CollectedField, obj *training.Profile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_events(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -20909,10 +21355,10 @@ func (ec *executionContext) _ProposedSession_workout(ctx context.Context, field 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *training.Workout) graphql.Marshaler {
-			return ec.marshalNWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx, selections, v)
+			return ec.marshalOWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_ProposedSession_workout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -20941,10 +21387,10 @@ func (ec *executionContext) _ProposedSession_resolved(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *training.ResolvedWorkout) graphql.Marshaler {
-			return ec.marshalNResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(ctx, selections, v)
+			return ec.marshalOResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_ProposedSession_resolved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -21004,6 +21450,120 @@ func (ec *executionContext) _ProposedSession_sessionId(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_ProposedSession_sessionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProposedSession", field, true, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Node(ctx, fc.Args["id"].(string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal training.Node
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v training.Node) graphql.Marshaler {
+			return ec.marshalONode2fortnightᚋtrainingᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal []training.Node
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕfortnightᚋtrainingᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_nodes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Query_me(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -21784,7 +22344,7 @@ func (ec *executionContext) _Query_rules(ctx context.Context, field graphql.Coll
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal []*rules.Rule
+					var zeroVal []*rules.AthleteRule
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -21793,8 +22353,8 @@ func (ec *executionContext) _Query_rules(ctx context.Context, field graphql.Coll
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*rules.Rule) graphql.Marshaler {
-			return ec.marshalNRule2ᚕᚖfortnightᚋrulesᚐRuleᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*rules.AthleteRule) graphql.Marshaler {
+			return ec.marshalNAthleteRule2ᚕᚖfortnightᚋrulesᚐAthleteRuleᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21807,7 +22367,7 @@ func (ec *executionContext) fieldContext_Query_rules(ctx context.Context, field 
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Rule(ctx, field)
+			return ec.childFields_AthleteRule(ctx, field)
 		},
 	}
 	defer func() {
@@ -21957,16 +22517,16 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _RemoveSessionPayload_id(ctx context.Context, field graphql.CollectedField, obj *model.RemoveSessionPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _RemoveSessionPayload_sessionId(ctx context.Context, field graphql.CollectedField, obj *model.RemoveSessionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RemoveSessionPayload_id(ctx, field)
+			return ec.fieldContext_RemoveSessionPayload_sessionId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
+			return obj.SessionID, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -21976,7 +22536,7 @@ func (ec *executionContext) _RemoveSessionPayload_id(ctx context.Context, field 
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RemoveSessionPayload_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RemoveSessionPayload_sessionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RemoveSessionPayload", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
@@ -22067,6 +22627,38 @@ func (ec *executionContext) fieldContext_Repair_message(_ context.Context, field
 	return graphql.NewScalarFieldContext("Repair", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Repair_session(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Repair_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
+			return ec.marshalOSessionSnapshot2ᚖfortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Repair_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Repair",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionSnapshot(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Repair_sessionId(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22076,18 +22668,18 @@ func (ec *executionContext) _Repair_sessionId(ctx context.Context, field graphql
 			return ec.fieldContext_Repair_sessionId(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SessionID, nil
+			return ec.Resolvers.Repair().SessionID(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *training.SessionID) graphql.Marshaler {
-			return ec.marshalOID2ᚖfortnightᚋtrainingᚐSessionID(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Repair_sessionId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Repair", field, false, false, errors.New("field of type ID does not have child fields"))
+	return graphql.NewScalarFieldContext("Repair", field, true, true, errors.New("field of type ID does not have child fields"))
 }
 
 func (ec *executionContext) _Repair_date(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
@@ -23646,29 +24238,6 @@ func (ec *executionContext) fieldContext_Rule_severity(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type Severity does not have child fields"))
 }
 
-func (ec *executionContext) _Rule_limit(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Rule_limit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Limit, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
-			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Rule_limit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type Float does not have child fields"))
-}
-
 func (ec *executionContext) _Rule_unit(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23738,29 +24307,6 @@ func (ec *executionContext) fieldContext_Rule_source(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Rule_overridden(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Rule_overridden(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Overridden, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Rule_overridden(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type Boolean does not have child fields"))
-}
-
 func (ec *executionContext) _RuleCheck_rule(ctx context.Context, field graphql.CollectedField, obj *rules.RuleCheck) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23791,6 +24337,29 @@ func (ec *executionContext) fieldContext_RuleCheck_rule(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RuleCheck_severity(ctx context.Context, field graphql.CollectedField, obj *rules.RuleCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleCheck_severity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Severity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v rules.Severity) graphql.Marshaler {
+			return ec.marshalNSeverity2fortnightᚋrulesᚐSeverity(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleCheck_severity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleCheck", field, false, false, errors.New("field of type Severity does not have child fields"))
 }
 
 func (ec *executionContext) _RuleCheck_from(ctx context.Context, field graphql.CollectedField, obj *rules.RuleCheck) (ret graphql.Marshaler) {
@@ -23839,6 +24408,29 @@ func (ec *executionContext) fieldContext_RuleCheck_to(_ context.Context, field g
 	return graphql.NewScalarFieldContext("RuleCheck", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
+func (ec *executionContext) _RuleCheck_unit(ctx context.Context, field graphql.CollectedField, obj *rules.RuleCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleCheck_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RuleCheck_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleCheck", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _RuleCheck_measured(ctx context.Context, field graphql.CollectedField, obj *rules.RuleCheck) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23883,6 +24475,29 @@ func (ec *executionContext) _RuleCheck_limit(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_RuleCheck_limit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RuleCheck", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _RuleCheck_overridden(ctx context.Context, field graphql.CollectedField, obj *rules.RuleCheck) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RuleCheck_overridden(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Overridden, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RuleCheck_overridden(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RuleCheck", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _RuleCheck_margin(ctx context.Context, field graphql.CollectedField, obj *rules.RuleCheck) (ret graphql.Marshaler) {
@@ -23967,7 +24582,7 @@ func (ec *executionContext) _RuleCheck_sessions(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []training.PlannedSession) graphql.Marshaler {
-			return ec.marshalNPlannedSession2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
+			return ec.marshalNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23980,7 +24595,7 @@ func (ec *executionContext) fieldContext_RuleCheck_sessions(_ context.Context, f
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PlannedSession(ctx, field)
+			return ec.childFields_SessionSnapshot(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24191,8 +24806,8 @@ func (ec *executionContext) _RulePayload_rule(ctx context.Context, field graphql
 			return obj.Rule, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *rules.Rule) graphql.Marshaler {
-			return ec.marshalNRule2ᚖfortnightᚋrulesᚐRule(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *rules.AthleteRule) graphql.Marshaler {
+			return ec.marshalNAthleteRule2ᚖfortnightᚋrulesᚐAthleteRule(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24205,7 +24820,7 @@ func (ec *executionContext) fieldContext_RulePayload_rule(_ context.Context, fie
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Rule(ctx, field)
+			return ec.childFields_AthleteRule(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24748,10 +25363,10 @@ func (ec *executionContext) _RunSucceeded_certificate(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v rules.Certificate) graphql.Marshaler {
-			return ec.marshalNCertificate2fortnightᚋrulesᚐCertificate(ctx, selections, v)
+			return ec.marshalOCertificate2fortnightᚋrulesᚐCertificate(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RunSucceeded_certificate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -25362,6 +25977,185 @@ func (ec *executionContext) _SessionResult_completedAt(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_SessionResult_completedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SessionResult", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func (ec *executionContext) _SessionSnapshot_session(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionSnapshot_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SessionSnapshot().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
+			return ec.marshalOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionSnapshot_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionSnapshot",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SessionSnapshot_date(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionSnapshot_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionSnapshot_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionSnapshot", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _SessionSnapshot_start(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionSnapshot_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.LocalTime) graphql.Marshaler {
+			return ec.marshalNLocalTime2fortnightᚋtrainingᚐLocalTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionSnapshot_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionSnapshot", field, false, false, errors.New("field of type LocalTime does not have child fields"))
+}
+
+func (ec *executionContext) _SessionSnapshot_workout(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionSnapshot_workout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SessionSnapshot().Workout(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Workout) graphql.Marshaler {
+			return ec.marshalOWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionSnapshot_workout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionSnapshot",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Workout(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SessionSnapshot_status(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionSnapshot_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.SessionStatus) graphql.Marshaler {
+			return ec.marshalNSessionStatus2fortnightᚋtrainingᚐSessionStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionSnapshot_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionSnapshot", field, false, false, errors.New("field of type SessionStatus does not have child fields"))
+}
+
+func (ec *executionContext) _SessionSnapshot_lock(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionSnapshot_lock(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lock, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.LockScope) graphql.Marshaler {
+			return ec.marshalOLockScope2ᚖfortnightᚋtrainingᚐLockScope(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionSnapshot_lock(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionSnapshot", field, false, false, errors.New("field of type LockScope does not have child fields"))
+}
+
+func (ec *executionContext) _SessionSnapshot_key(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionSnapshot_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionSnapshot_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionSnapshot", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _SetAmount_kind(ctx context.Context, field graphql.CollectedField, obj *training.SetAmount) (ret graphql.Marshaler) {
@@ -27150,18 +27944,18 @@ func (ec *executionContext) _User_email(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_User_email(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
+			return obj.EmailOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_User_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("User", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("User", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _User_role(ctx context.Context, field graphql.CollectedField, obj *training.User) (ret graphql.Marshaler) {
@@ -27173,18 +27967,18 @@ func (ec *executionContext) _User_role(ctx context.Context, field graphql.Collec
 			return ec.fieldContext_User_role(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Role, nil
+			return obj.RoleOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v training.Role) graphql.Marshaler {
-			return ec.marshalNRole2fortnightᚋtrainingᚐRole(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Role) graphql.Marshaler {
+			return ec.marshalORole2ᚖfortnightᚋtrainingᚐRole(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_User_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("User", field, false, false, errors.New("field of type Role does not have child fields"))
+	return graphql.NewScalarFieldContext("User", field, true, false, errors.New("field of type Role does not have child fields"))
 }
 
 func (ec *executionContext) _User_profile(ctx context.Context, field graphql.CollectedField, obj *training.User) (ret graphql.Marshaler) {
@@ -27196,14 +27990,14 @@ func (ec *executionContext) _User_profile(ctx context.Context, field graphql.Col
 			return ec.fieldContext_User_profile(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.User().Profile(ctx, obj)
+			return obj.OwnProfile(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *training.Profile) graphql.Marshaler {
-			return ec.marshalNProfile2ᚖfortnightᚋtrainingᚐProfile(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.OwnProfile) graphql.Marshaler {
+			return ec.marshalOProfile2ᚖfortnightᚋtrainingᚐOwnProfile(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_User_profile(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -27211,7 +28005,7 @@ func (ec *executionContext) fieldContext_User_profile(_ context.Context, field g
 		Object:     "User",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Profile(ctx, field)
 		},
@@ -27232,10 +28026,10 @@ func (ec *executionContext) _User_coaches(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*training.User) graphql.Marshaler {
-			return ec.marshalNUser2ᚕᚖfortnightᚋtrainingᚐUserᚄ(ctx, selections, v)
+			return ec.marshalOUser2ᚕᚖfortnightᚋtrainingᚐUserᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_User_coaches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -27260,18 +28054,18 @@ func (ec *executionContext) _User_createdAt(ctx context.Context, field graphql.C
 			return ec.fieldContext_User_createdAt(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.CreatedAt, nil
+			return obj.CreatedAtOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_User_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("User", field, false, false, errors.New("field of type DateTime does not have child fields"))
+	return graphql.NewScalarFieldContext("User", field, true, false, errors.New("field of type DateTime does not have child fields"))
 }
 
 func (ec *executionContext) _UserConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.UserConnection) (ret graphql.Marshaler) {
@@ -33318,6 +34112,183 @@ func (ec *executionContext) unmarshalInputZoneTargetInput(ctx context.Context, o
 
 // region    ************************** interface.gotpl ***************************
 
+func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj training.Node) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case *planner.WishRead:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._WishRead(ctx, sel, obj)
+	case *planner.TargetsSet:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._TargetsSet(ctx, sel, obj)
+	case *planner.StageStarted:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StageStarted(ctx, sel, obj)
+	case *planner.StageFinished:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StageFinished(ctx, sel, obj)
+	case *planner.SessionReplaced:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SessionReplaced(ctx, sel, obj)
+	case *planner.SessionProposed:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SessionProposed(ctx, sel, obj)
+	case *planner.RunSucceeded:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RunSucceeded(ctx, sel, obj)
+	case *planner.RunFailed:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RunFailed(ctx, sel, obj)
+	case *planner.RunCancelled:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RunCancelled(ctx, sel, obj)
+	case *planner.RuleChecked:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RuleChecked(ctx, sel, obj)
+	case *planner.RestProposed:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._RestProposed(ctx, sel, obj)
+	case *planner.ModelCorrected:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ModelCorrected(ctx, sel, obj)
+	case *planner.LockKept:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._LockKept(ctx, sel, obj)
+	case *planner.EngineFellBack:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._EngineFellBack(ctx, sel, obj)
+	case *planner.CandidatesRetrieved:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CandidatesRetrieved(ctx, sel, obj)
+	case training.Workout:
+		return ec._Workout(ctx, sel, &obj)
+	case *training.Workout:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Workout(ctx, sel, obj)
+	case training.User:
+		return ec._User(ctx, sel, &obj)
+	case *training.User:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._User(ctx, sel, obj)
+	case rules.Rule:
+		return ec._Rule(ctx, sel, &obj)
+	case *rules.Rule:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Rule(ctx, sel, obj)
+	case training.OwnProfile:
+		return ec._Profile(ctx, sel, &obj)
+	case *training.OwnProfile:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Profile(ctx, sel, obj)
+	case training.PlannedSession:
+		return ec._PlannedSession(ctx, sel, &obj)
+	case *training.PlannedSession:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PlannedSession(ctx, sel, obj)
+	case planner.Run:
+		return ec._PlanRun(ctx, sel, &obj)
+	case *planner.Run:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PlanRun(ctx, sel, obj)
+	case planner.Event:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PlanEvent(ctx, sel, obj)
+	case training.PlanDay:
+		return ec._PlanDay(ctx, sel, &obj)
+	case *training.PlanDay:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PlanDay(ctx, sel, obj)
+	case training.Exercise:
+		return ec._Exercise(ctx, sel, &obj)
+	case *training.Exercise:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Exercise(ctx, sel, obj)
+	case training.Event:
+		return ec._Event(ctx, sel, &obj)
+	case *training.Event:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Event(ctx, sel, obj)
+	case training.CalendarChange:
+		return ec._CalendarChange(ctx, sel, &obj)
+	case *training.CalendarChange:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._CalendarChange(ctx, sel, obj)
+	case rules.AthleteRule:
+		return ec._AthleteRule(ctx, sel, &obj)
+	case *rules.AthleteRule:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AthleteRule(ctx, sel, obj)
+	case training.Activity:
+		return ec._Activity(ctx, sel, &obj)
+	case *training.Activity:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Activity(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of Node must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 func (ec *executionContext) _PlanEvent(ctx context.Context, sel ast.SelectionSet, obj planner.Event) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
@@ -33451,7 +34422,7 @@ func (ec *executionContext) _Step(ctx context.Context, sel ast.SelectionSet, obj
 
 // region    **************************** object.gotpl ****************************
 
-var activityImplementors = []string{"Activity"}
+var activityImplementors = []string{"Activity", "Node"}
 
 func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet, obj *training.Activity) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, activityImplementors)
@@ -33987,6 +34958,97 @@ func (ec *executionContext) _ActivityPayload(ctx context.Context, sel ast.Select
 	return out
 }
 
+var athleteRuleImplementors = []string{"AthleteRule", "Node"}
+
+func (ec *executionContext) _AthleteRule(ctx context.Context, sel ast.SelectionSet, obj *rules.AthleteRule) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, athleteRuleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AthleteRule")
+		case "id":
+			out.Values[i] = ec._AthleteRule_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rule":
+			out.Values[i] = ec._AthleteRule_rule(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "athlete":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._AthleteRule_athlete(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "limit":
+			out.Values[i] = ec._AthleteRule_limit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "overridden":
+			out.Values[i] = ec._AthleteRule_overridden(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var authPayloadImplementors = []string{"AuthPayload"}
 
 func (ec *executionContext) _AuthPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AuthPayload) graphql.Marshaler {
@@ -34323,7 +35385,7 @@ func (ec *executionContext) _Calendar(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var calendarChangeImplementors = []string{"CalendarChange"}
+var calendarChangeImplementors = []string{"CalendarChange", "Node"}
 
 func (ec *executionContext) _CalendarChange(ctx context.Context, sel ast.SelectionSet, obj *training.CalendarChange) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, calendarChangeImplementors)
@@ -34533,7 +35595,7 @@ func (ec *executionContext) _CalendarPayload(ctx context.Context, sel ast.Select
 	return out
 }
 
-var candidatesRetrievedImplementors = []string{"CandidatesRetrieved", "PlanEvent"}
+var candidatesRetrievedImplementors = []string{"CandidatesRetrieved", "Node", "PlanEvent"}
 
 func (ec *executionContext) _CandidatesRetrieved(ctx context.Context, sel ast.SelectionSet, obj *planner.CandidatesRetrieved) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, candidatesRetrievedImplementors)
@@ -34548,48 +35610,81 @@ func (ec *executionContext) _CandidatesRetrieved(ctx context.Context, sel ast.Se
 		case "id":
 			out.Values[i] = ec._CandidatesRetrieved_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "runId":
 			out.Values[i] = ec._CandidatesRetrieved_runId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sequence":
 			out.Values[i] = ec._CandidatesRetrieved_sequence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "stage":
 			out.Values[i] = ec._CandidatesRetrieved_stage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "at":
 			out.Values[i] = ec._CandidatesRetrieved_at(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._CandidatesRetrieved_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "date":
 			out.Values[i] = ec._CandidatesRetrieved_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "query":
 			out.Values[i] = ec._CandidatesRetrieved_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "candidates":
-			out.Values[i] = ec._CandidatesRetrieved_candidates(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CandidatesRetrieved_candidates(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35052,8 +36147,8 @@ func (ec *executionContext) _DeleteAccountPayload(ctx context.Context, sel ast.S
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("DeleteAccountPayload")
-		case "id":
-			out.Values[i] = ec._DeleteAccountPayload_id(ctx, field, obj)
+		case "userId":
+			out.Values[i] = ec._DeleteAccountPayload_userId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -35090,8 +36185,8 @@ func (ec *executionContext) _DeleteWorkoutPayload(ctx context.Context, sel ast.S
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("DeleteWorkoutPayload")
-		case "id":
-			out.Values[i] = ec._DeleteWorkoutPayload_id(ctx, field, obj)
+		case "workoutId":
+			out.Values[i] = ec._DeleteWorkoutPayload_workoutId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -35257,7 +36352,7 @@ func (ec *executionContext) _EnduranceStep(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var engineFellBackImplementors = []string{"EngineFellBack", "PlanEvent"}
+var engineFellBackImplementors = []string{"EngineFellBack", "Node", "PlanEvent"}
 
 func (ec *executionContext) _EngineFellBack(ctx context.Context, sel ast.SelectionSet, obj *planner.EngineFellBack) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, engineFellBackImplementors)
@@ -35335,7 +36430,7 @@ func (ec *executionContext) _EngineFellBack(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var eventImplementors = []string{"Event"}
+var eventImplementors = []string{"Event", "Node"}
 
 func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, obj *training.Event) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, eventImplementors)
@@ -35441,7 +36536,7 @@ func (ec *executionContext) _EventPayload(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var exerciseImplementors = []string{"Exercise"}
+var exerciseImplementors = []string{"Exercise", "Node"}
 
 func (ec *executionContext) _Exercise(ctx context.Context, sel ast.SelectionSet, obj *training.Exercise) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, exerciseImplementors)
@@ -35887,7 +36982,7 @@ func (ec *executionContext) _LoadStep(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var lockKeptImplementors = []string{"LockKept", "PlanEvent"}
+var lockKeptImplementors = []string{"LockKept", "Node", "PlanEvent"}
 
 func (ec *executionContext) _LockKept(ctx context.Context, sel ast.SelectionSet, obj *planner.LockKept) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, lockKeptImplementors)
@@ -36036,7 +37131,7 @@ func (ec *executionContext) _LogOutPayload(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var modelCorrectedImplementors = []string{"ModelCorrected", "PlanEvent"}
+var modelCorrectedImplementors = []string{"ModelCorrected", "Node", "PlanEvent"}
 
 func (ec *executionContext) _ModelCorrected(ctx context.Context, sel ast.SelectionSet, obj *planner.ModelCorrected) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, modelCorrectedImplementors)
@@ -36078,8 +37173,8 @@ func (ec *executionContext) _ModelCorrected(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "date":
-			out.Values[i] = ec._ModelCorrected_date(ctx, field, obj)
+		case "forDate":
+			out.Values[i] = ec._ModelCorrected_forDate(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -36669,7 +37764,7 @@ func (ec *executionContext) _PlanChange(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
-var planDayImplementors = []string{"PlanDay"}
+var planDayImplementors = []string{"PlanDay", "Node"}
 
 func (ec *executionContext) _PlanDay(ctx context.Context, sel ast.SelectionSet, obj *training.PlanDay) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planDayImplementors)
@@ -36780,7 +37875,7 @@ func (ec *executionContext) _PlanDayPayload(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var planRunImplementors = []string{"PlanRun"}
+var planRunImplementors = []string{"PlanRun", "Node"}
 
 func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, obj *planner.Run) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planRunImplementors)
@@ -37214,7 +38309,7 @@ func (ec *executionContext) _PlanWeek(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var plannedSessionImplementors = []string{"PlannedSession"}
+var plannedSessionImplementors = []string{"PlannedSession", "Node"}
 
 func (ec *executionContext) _PlannedSession(ctx context.Context, sel ast.SelectionSet, obj *training.PlannedSession) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, plannedSessionImplementors)
@@ -37530,9 +38625,9 @@ func (ec *executionContext) _Pool(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
-var profileImplementors = []string{"Profile"}
+var profileImplementors = []string{"Profile", "Node"}
 
-func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, obj *training.Profile) graphql.Marshaler {
+func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, obj *training.OwnProfile) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, profileImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -37542,6 +38637,11 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Profile")
+		case "id":
+			out.Values[i] = ec._Profile_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "level":
 			out.Values[i] = ec._Profile_level(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -37753,7 +38853,7 @@ func (ec *executionContext) _ProposedSession(ctx context.Context, sel ast.Select
 					}
 				}()
 				res = ec._ProposedSession_workout(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -37791,7 +38891,7 @@ func (ec *executionContext) _ProposedSession(ctx context.Context, sel ast.Select
 					}
 				}()
 				res = ec._ProposedSession_resolved(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -37870,6 +38970,50 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Query")
+		case "node":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_node(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "nodes":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_nodes(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "me":
 			field := field
 
@@ -38269,8 +39413,8 @@ func (ec *executionContext) _RemoveSessionPayload(ctx context.Context, sel ast.S
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("RemoveSessionPayload")
-		case "id":
-			out.Values[i] = ec._RemoveSessionPayload_id(ctx, field, obj)
+		case "sessionId":
+			out.Values[i] = ec._RemoveSessionPayload_sessionId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -38353,32 +39497,70 @@ func (ec *executionContext) _Repair(ctx context.Context, sel ast.SelectionSet, o
 		case "message":
 			out.Values[i] = ec._Repair_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "session":
+			out.Values[i] = ec._Repair_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sessionId":
-			out.Values[i] = ec._Repair_sessionId(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Repair_sessionId(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "date":
 			out.Values[i] = ec._Repair_date(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "start":
 			out.Values[i] = ec._Repair_start(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "workoutId":
 			out.Values[i] = ec._Repair_workoutId(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "unlock":
 			out.Values[i] = ec._Repair_unlock(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -38865,7 +40047,7 @@ func (ec *executionContext) _ResolvedWorkout(ctx context.Context, sel ast.Select
 	return out
 }
 
-var restProposedImplementors = []string{"RestProposed", "PlanEvent"}
+var restProposedImplementors = []string{"RestProposed", "Node", "PlanEvent"}
 
 func (ec *executionContext) _RestProposed(ctx context.Context, sel ast.SelectionSet, obj *planner.RestProposed) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, restProposedImplementors)
@@ -38996,7 +40178,7 @@ func (ec *executionContext) _RestStep(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var ruleImplementors = []string{"Rule"}
+var ruleImplementors = []string{"Rule", "Node"}
 
 func (ec *executionContext) _Rule(ctx context.Context, sel ast.SelectionSet, obj *rules.Rule) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, ruleImplementors)
@@ -39028,11 +40210,6 @@ func (ec *executionContext) _Rule(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "limit":
-			out.Values[i] = ec._Rule_limit(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
 		case "unit":
 			out.Values[i] = ec._Rule_unit(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -39045,11 +40222,6 @@ func (ec *executionContext) _Rule(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "source":
 			out.Values[i] = ec._Rule_source(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "overridden":
-			out.Values[i] = ec._Rule_overridden(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -39091,6 +40263,11 @@ func (ec *executionContext) _RuleCheck(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "severity":
+			out.Values[i] = ec._RuleCheck_severity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "from":
 			out.Values[i] = ec._RuleCheck_from(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -39101,6 +40278,11 @@ func (ec *executionContext) _RuleCheck(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "unit":
+			out.Values[i] = ec._RuleCheck_unit(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "measured":
 			out.Values[i] = ec._RuleCheck_measured(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -39108,6 +40290,11 @@ func (ec *executionContext) _RuleCheck(ctx context.Context, sel ast.SelectionSet
 			}
 		case "limit":
 			out.Values[i] = ec._RuleCheck_limit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "overridden":
+			out.Values[i] = ec._RuleCheck_overridden(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -39157,7 +40344,7 @@ func (ec *executionContext) _RuleCheck(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var ruleCheckedImplementors = []string{"RuleChecked", "PlanEvent"}
+var ruleCheckedImplementors = []string{"RuleChecked", "Node", "PlanEvent"}
 
 func (ec *executionContext) _RuleChecked(ctx context.Context, sel ast.SelectionSet, obj *planner.RuleChecked) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, ruleCheckedImplementors)
@@ -39263,7 +40450,7 @@ func (ec *executionContext) _RulePayload(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var runCancelledImplementors = []string{"RunCancelled", "PlanEvent"}
+var runCancelledImplementors = []string{"RunCancelled", "Node", "PlanEvent"}
 
 func (ec *executionContext) _RunCancelled(ctx context.Context, sel ast.SelectionSet, obj *planner.RunCancelled) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, runCancelledImplementors)
@@ -39369,7 +40556,7 @@ func (ec *executionContext) _RunCancelled(ctx context.Context, sel ast.Selection
 	return out
 }
 
-var runFailedImplementors = []string{"RunFailed", "PlanEvent"}
+var runFailedImplementors = []string{"RunFailed", "Node", "PlanEvent"}
 
 func (ec *executionContext) _RunFailed(ctx context.Context, sel ast.SelectionSet, obj *planner.RunFailed) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, runFailedImplementors)
@@ -39442,7 +40629,7 @@ func (ec *executionContext) _RunFailed(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
-var runSucceededImplementors = []string{"RunSucceeded", "PlanEvent"}
+var runSucceededImplementors = []string{"RunSucceeded", "Node", "PlanEvent"}
 
 func (ec *executionContext) _RunSucceeded(ctx context.Context, sel ast.SelectionSet, obj *planner.RunSucceeded) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, runSucceededImplementors)
@@ -39486,7 +40673,7 @@ func (ec *executionContext) _RunSucceeded(ctx context.Context, sel ast.Selection
 			}
 		case "certificate":
 			out.Values[i] = ec._RunSucceeded_certificate(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "applied":
@@ -39553,7 +40740,7 @@ func (ec *executionContext) _SessionPayload(ctx context.Context, sel ast.Selecti
 	return out
 }
 
-var sessionProposedImplementors = []string{"SessionProposed", "PlanEvent"}
+var sessionProposedImplementors = []string{"SessionProposed", "Node", "PlanEvent"}
 
 func (ec *executionContext) _SessionProposed(ctx context.Context, sel ast.SelectionSet, obj *planner.SessionProposed) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sessionProposedImplementors)
@@ -39621,7 +40808,7 @@ func (ec *executionContext) _SessionProposed(ctx context.Context, sel ast.Select
 	return out
 }
 
-var sessionReplacedImplementors = []string{"SessionReplaced", "PlanEvent"}
+var sessionReplacedImplementors = []string{"SessionReplaced", "Node", "PlanEvent"}
 
 func (ec *executionContext) _SessionReplaced(ctx context.Context, sel ast.SelectionSet, obj *planner.SessionReplaced) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sessionReplacedImplementors)
@@ -39828,6 +41015,140 @@ func (ec *executionContext) _SessionResult(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var sessionSnapshotImplementors = []string{"SessionSnapshot"}
+
+func (ec *executionContext) _SessionSnapshot(ctx context.Context, sel ast.SelectionSet, obj *training.PlannedSession) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sessionSnapshotImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SessionSnapshot")
+		case "session":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SessionSnapshot_session(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "date":
+			out.Values[i] = ec._SessionSnapshot_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "start":
+			out.Values[i] = ec._SessionSnapshot_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "workout":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SessionSnapshot_workout(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "status":
+			out.Values[i] = ec._SessionSnapshot_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lock":
+			out.Values[i] = ec._SessionSnapshot_lock(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "key":
+			out.Values[i] = ec._SessionSnapshot_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var setAmountImplementors = []string{"SetAmount"}
 
 func (ec *executionContext) _SetAmount(ctx context.Context, sel ast.SelectionSet, obj *training.SetAmount) graphql.Marshaler {
@@ -39924,7 +41245,7 @@ func (ec *executionContext) _Soreness(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var stageFinishedImplementors = []string{"StageFinished", "PlanEvent"}
+var stageFinishedImplementors = []string{"StageFinished", "Node", "PlanEvent"}
 
 func (ec *executionContext) _StageFinished(ctx context.Context, sel ast.SelectionSet, obj *planner.StageFinished) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stageFinishedImplementors)
@@ -39997,7 +41318,7 @@ func (ec *executionContext) _StageFinished(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var stageStartedImplementors = []string{"StageStarted", "PlanEvent"}
+var stageStartedImplementors = []string{"StageStarted", "Node", "PlanEvent"}
 
 func (ec *executionContext) _StageStarted(ctx context.Context, sel ast.SelectionSet, obj *planner.StageStarted) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stageStartedImplementors)
@@ -40430,7 +41751,7 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	}
 }
 
-var targetsSetImplementors = []string{"TargetsSet", "PlanEvent"}
+var targetsSetImplementors = []string{"TargetsSet", "Node", "PlanEvent"}
 
 func (ec *executionContext) _TargetsSet(ctx context.Context, sel ast.SelectionSet, obj *planner.TargetsSet) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, targetsSetImplementors)
@@ -40642,7 +41963,7 @@ func (ec *executionContext) _UndoCalendarChangePayload(ctx context.Context, sel 
 	return out
 }
 
-var userImplementors = []string{"User"}
+var userImplementors = []string{"User", "Node"}
 
 func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj *training.User) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, userImplementors)
@@ -40666,52 +41987,19 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "email":
 			out.Values[i] = ec._User_email(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "role":
 			out.Values[i] = ec._User_role(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "profile":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._User_profile(ctx, field, obj)
-				if res == graphql.Null {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._User_profile(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "coaches":
 			field := field
 
@@ -40722,7 +42010,7 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 					}
 				}()
 				res = ec._User_coaches(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -40752,7 +42040,7 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "createdAt":
 			out.Values[i] = ec._User_createdAt(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
@@ -40930,7 +42218,7 @@ func (ec *executionContext) _Wish(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
-var wishReadImplementors = []string{"WishRead", "PlanEvent"}
+var wishReadImplementors = []string{"WishRead", "Node", "PlanEvent"}
 
 func (ec *executionContext) _WishRead(ctx context.Context, sel ast.SelectionSet, obj *planner.WishRead) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, wishReadImplementors)
@@ -41003,7 +42291,7 @@ func (ec *executionContext) _WishRead(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var workoutImplementors = []string{"Workout"}
+var workoutImplementors = []string{"Workout", "Node"}
 
 func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, obj *training.Workout) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, workoutImplementors)
@@ -42020,6 +43308,32 @@ func (ec *executionContext) unmarshalNApplyPlanInput2fortnightᚋgraphᚋmodel�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNAthleteRule2ᚕᚖfortnightᚋrulesᚐAthleteRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*rules.AthleteRule) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAthleteRule2ᚖfortnightᚋrulesᚐAthleteRule(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAthleteRule2ᚖfortnightᚋrulesᚐAthleteRule(ctx context.Context, sel ast.SelectionSet, v *rules.AthleteRule) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AthleteRule(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAuthPayload2ᚖfortnightᚋgraphᚋmodelᚐAuthPayload(ctx context.Context, sel ast.SelectionSet, v *model.AuthPayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -42170,10 +43484,6 @@ func (ec *executionContext) marshalNCalendarPayload2ᚖfortnightᚋgraphᚋmodel
 func (ec *executionContext) unmarshalNCancelPlanRunInput2fortnightᚋgraphᚋmodelᚐCancelPlanRunInput(ctx context.Context, v any) (model.CancelPlanRunInput, error) {
 	res, err := ec.unmarshalInputCancelPlanRunInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNCertificate2fortnightᚋrulesᚐCertificate(ctx context.Context, sel ast.SelectionSet, v rules.Certificate) graphql.Marshaler {
-	return ec._Certificate(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNCertificate2ᚖfortnightᚋrulesᚐCertificate(ctx context.Context, sel ast.SelectionSet, v *rules.Certificate) graphql.Marshaler {
@@ -43066,6 +44376,35 @@ func (ec *executionContext) marshalNID2string(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
 	res, err := scalar.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -43414,6 +44753,16 @@ func (ec *executionContext) marshalNMuscleGroup2ᚕfortnightᚋtrainingᚐMuscle
 	return ret
 }
 
+func (ec *executionContext) marshalNNode2ᚕfortnightᚋtrainingᚐNode(ctx context.Context, sel ast.SelectionSet, v []training.Node) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalONode2fortnightᚋtrainingᚐNode(ctx, sel, v[i])
+	})
+
+	return ret
+}
+
 func (ec *executionContext) marshalNOneRepMax2fortnightᚋtrainingᚐOneRepMax(ctx context.Context, sel ast.SelectionSet, v training.OneRepMax) graphql.Marshaler {
 	return ec._OneRepMax(ctx, sel, &v)
 }
@@ -43694,16 +45043,6 @@ func (ec *executionContext) marshalNPriority2fortnightᚋtrainingᚐPriority(ctx
 	return res
 }
 
-func (ec *executionContext) marshalNProfile2ᚖfortnightᚋtrainingᚐProfile(ctx context.Context, sel ast.SelectionSet, v *training.Profile) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Profile(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNProfilePayload2ᚖfortnightᚋgraphᚋmodelᚐProfilePayload(ctx context.Context, sel ast.SelectionSet, v *model.ProfilePayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -43895,22 +45234,6 @@ func (ec *executionContext) unmarshalNRevokeCoachInput2fortnightᚋgraphᚋmodel
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRole2fortnightᚋtrainingᚐRole(ctx context.Context, v any) (training.Role, error) {
-	res, err := scalar.UnmarshalRole(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNRole2fortnightᚋtrainingᚐRole(ctx context.Context, sel ast.SelectionSet, v training.Role) graphql.Marshaler {
-	_ = sel
-	res := scalar.MarshalRole(v)
-	if res == graphql.Null {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-	}
-	return res
-}
-
 func (ec *executionContext) marshalNRule2fortnightᚋrulesᚐRule(ctx context.Context, sel ast.SelectionSet, v rules.Rule) graphql.Marshaler {
 	return ec._Rule(ctx, sel, &v)
 }
@@ -43929,32 +45252,6 @@ func (ec *executionContext) marshalNRule2ᚕfortnightᚋrulesᚐRuleᚄ(ctx cont
 	}
 
 	return ret
-}
-
-func (ec *executionContext) marshalNRule2ᚕᚖfortnightᚋrulesᚐRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*rules.Rule) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNRule2ᚖfortnightᚋrulesᚐRule(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNRule2ᚖfortnightᚋrulesᚐRule(ctx context.Context, sel ast.SelectionSet, v *rules.Rule) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._Rule(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNRuleCheck2fortnightᚋrulesᚐRuleCheck(ctx context.Context, sel ast.SelectionSet, v rules.RuleCheck) graphql.Marshaler {
@@ -44022,6 +45319,26 @@ func (ec *executionContext) marshalNSessionPayload2ᚖfortnightᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._SessionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSessionSnapshot2fortnightᚋtrainingᚐPlannedSession(ctx context.Context, sel ast.SelectionSet, v training.PlannedSession) graphql.Marshaler {
+	return ec._SessionSnapshot(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []training.PlannedSession) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionSnapshot2fortnightᚋtrainingᚐPlannedSession(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNSessionStatus2fortnightᚋtrainingᚐSessionStatus(ctx context.Context, v any) (training.SessionStatus, error) {
@@ -44495,22 +45812,6 @@ func (ec *executionContext) marshalNUser2fortnightᚋtrainingᚐUser(ctx context
 	return ec._User(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNUser2ᚕᚖfortnightᚋtrainingᚐUserᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.User) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNUser2ᚖfortnightᚋtrainingᚐUser(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNUser2ᚖfortnightᚋtrainingᚐUser(ctx context.Context, sel ast.SelectionSet, v *training.User) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -44671,26 +45972,6 @@ func (ec *executionContext) marshalNWorkoutEdge2ᚖfortnightᚋgraphᚋmodelᚐW
 		return graphql.Null
 	}
 	return ec._WorkoutEdge(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNWorkoutMatch2fortnightᚋtrainingᚐWorkoutMatch(ctx context.Context, sel ast.SelectionSet, v training.WorkoutMatch) graphql.Marshaler {
-	return ec._WorkoutMatch(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNWorkoutMatch2ᚕfortnightᚋtrainingᚐWorkoutMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []training.WorkoutMatch) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNWorkoutMatch2fortnightᚋtrainingᚐWorkoutMatch(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) marshalNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.WorkoutMatch) graphql.Marshaler {
@@ -44999,6 +46280,10 @@ func (ec *executionContext) marshalOCalendarChange2ᚖfortnightᚋtrainingᚐCal
 		return graphql.Null
 	}
 	return ec._CalendarChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOCertificate2fortnightᚋrulesᚐCertificate(ctx context.Context, sel ast.SelectionSet, v rules.Certificate) graphql.Marshaler {
+	return ec._Certificate(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalOCertificate2ᚖfortnightᚋrulesᚐCertificate(ctx context.Context, sel ast.SelectionSet, v *rules.Certificate) graphql.Marshaler {
@@ -45663,6 +46948,13 @@ func (ec *executionContext) marshalOMuscleGroup2ᚖfortnightᚋtrainingᚐMuscle
 	return res
 }
 
+func (ec *executionContext) marshalONode2fortnightᚋtrainingᚐNode(ctx context.Context, sel ast.SelectionSet, v training.Node) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Node(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOOneRepMaxInput2ᚕᚖfortnightᚋgraphᚋmodelᚐOneRepMaxInputᚄ(ctx context.Context, v any) ([]*model.OneRepMaxInput, error) {
 	if v == nil {
 		return nil, nil
@@ -45745,6 +47037,13 @@ func (ec *executionContext) marshalOPriority2ᚖfortnightᚋtrainingᚐPriority(
 	return res
 }
 
+func (ec *executionContext) marshalOProfile2ᚖfortnightᚋtrainingᚐOwnProfile(ctx context.Context, sel ast.SelectionSet, v *training.OwnProfile) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Profile(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalORepeatStepInput2ᚖfortnightᚋgraphᚋmodelᚐRepeatStepInput(ctx context.Context, v any) (*model.RepeatStepInput, error) {
 	if v == nil {
 		return nil, nil
@@ -45778,6 +47077,13 @@ func (ec *executionContext) marshalOResolvedTarget2ᚖfortnightᚋtrainingᚐRes
 	return ec._ResolvedTarget(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(ctx context.Context, sel ast.SelectionSet, v *training.ResolvedWorkout) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ResolvedWorkout(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalORestStepInput2ᚖfortnightᚋgraphᚋmodelᚐRestStepInput(ctx context.Context, v any) (*model.RestStepInput, error) {
 	if v == nil {
 		return nil, nil
@@ -45809,6 +47115,13 @@ func (ec *executionContext) marshalOSessionResult2ᚖfortnightᚋtrainingᚐSess
 		return graphql.Null
 	}
 	return ec._SessionResult(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSessionSnapshot2ᚖfortnightᚋtrainingᚐPlannedSession(ctx context.Context, sel ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SessionSnapshot(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSetKind2ᚖfortnightᚋtrainingᚐSetKind(ctx context.Context, v any) (*training.SetKind, error) {
@@ -46088,6 +47401,25 @@ func (ec *executionContext) unmarshalOTempoInput2ᚖfortnightᚋgraphᚋmodelᚐ
 	}
 	res, err := ec.unmarshalInputTempoInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOUser2ᚕᚖfortnightᚋtrainingᚐUserᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.User) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUser2ᚖfortnightᚋtrainingᚐUser(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOUser2ᚖfortnightᚋtrainingᚐUser(ctx context.Context, sel ast.SelectionSet, v *training.User) graphql.Marshaler {

@@ -16,6 +16,8 @@ type Event interface {
 	Head() *EventHead
 	// Kind is the name of the event's type in the schema and in storage.
 	Kind() string
+
+	training.Node
 }
 
 // EventHead is what every event has. The store gives RunID, AthleteID and Sequence when it records the event.
@@ -30,6 +32,9 @@ type EventHead struct {
 
 // Head is the head itself.
 func (h *EventHead) Head() *EventHead { return h }
+
+// IsNode says that an event has an identity.
+func (h *EventHead) IsNode() {}
 
 // ID is unique among all events.
 func (h *EventHead) ID() string { return fmt.Sprintf("%s:%d", h.RunID, h.Sequence) }

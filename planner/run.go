@@ -80,6 +80,9 @@ type Run struct {
 	Consulted   Consulted
 }
 
+// IsNode says that a run has an identity.
+func (Run) IsNode() {}
+
 // Consulted is what a run asked of a language model so far: nothing where Requests is 0.
 type Consulted struct {
 	ModelInfo

@@ -67,7 +67,7 @@ func (r *mutation) DeleteAccount(ctx context.Context, input model.DeleteAccountI
 	if err := r.DB.DeleteUser(ctx, account.ID); err != nil {
 		return nil, err
 	}
-	return &model.DeleteAccountPayload{ID: string(account.ID)}, nil
+	return &model.DeleteAccountPayload{UserID: string(account.ID)}, nil
 }
 
 func (r *mutation) authPayload(ctx context.Context, pair auth.Pair, err error) (*model.AuthPayload, error) {

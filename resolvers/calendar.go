@@ -116,21 +116,26 @@ func (r *Resolver) calendarAfresh(ctx context.Context, athlete training.UserID, 
 }
 
 // Rules are those a plan must keep, with the athlete's limits.
-func (r *query) Rules(ctx context.Context, athleteID *string) ([]*rules.Rule, error) {
-	list, err := r.rules(ctx, athlete(ctx, athleteID))
+func (r *query) Rules(ctx context.Context, athleteID *string) ([]*rules.AthleteRule, error) {
+	list, err := r.rules(ctx, viewer(ctx), athlete(ctx, athleteID))
 	return pointers(list), err
 }
 
-func (r *Resolver) rules(ctx context.Context, athlete training.UserID) ([]rules.Rule, error) {
-	user, err := r.user(ctx, athlete)
+func (r *Resolver) rules(ctx context.Context, viewer, athlete training.UserID) ([]rules.AthleteRule, error) {
+	user, err := r.DB.User(ctx, viewer, athlete)
 	if err != nil {
 		return nil, err
 	}
-	overrides, err := r.DB.Overrides(ctx, viewer(ctx), athlete)
+	overrides, err := r.DB.Overrides(ctx, viewer, athlete)
 	if err != nil {
 		return nil, err
 	}
-	return rules.Catalogue(user.Profile, r.today(user.Profile), overrides), nil
+	return rules.ForAthlete(athlete, user.Profile, r.today(user.Profile), overrides), nil
+}
+
+// Athlete is whom the limit is for.
+func (r *athleteRuleResolver) Athlete(ctx context.Context, rule *rules.AthleteRule) (*training.User, error) {
+	return r.user(ctx, rule.AthleteID)
 }
 
 // OverrideRule sets an athlete's own limit for a rule.
@@ -144,12 +149,12 @@ func (r *mutation) OverrideRule(ctx context.Context, input model.OverrideRuleInp
 	if err := r.DB.SetOverride(ctx, viewer(ctx), who, id, input.Limit); err != nil {
 		return nil, err
 	}
-	list, err := r.rules(ctx, who)
+	list, err := r.rules(ctx, viewer(ctx), who)
 	if err != nil {
 		return nil, err
 	}
 	for i := range list {
-		if list[i].ID == id {
+		if list[i].Rule.ID == id {
 			return &model.RulePayload{Rule: &list[i]}, nil
 		}
 	}

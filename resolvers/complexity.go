@@ -22,6 +22,7 @@ func setComplexity(c *graph.ComplexityRoot) {
 	c.Exercise.Regressions = func(child int) int { return 1 + neighbours*child }
 	c.Exercise.Progressions = func(child int) int { return 1 + neighbours*child }
 	c.Exercise.Substitutes = func(child int, _ *training.ExerciseFilter) int { return 1 + substitutes*child }
+	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*(nodeCost+child) }
 	c.Query.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return list(child, days, 14) / 2 }
 	setWorkoutComplexity(c)
 	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
@@ -51,6 +52,9 @@ const (
 	neighbours   = 4
 	substitutes  = 12
 )
+
+// nodeCost is of looking something up by its id, on average: a day of a calendar costs more, an exercise nothing.
+const nodeCost = 3
 
 // alternativesCost is of searching the library and of judging what it found, as many fields' worth.
 const alternativesCost = 100

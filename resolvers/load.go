@@ -9,6 +9,7 @@ import (
 
 	"fortnight/db"
 	"fortnight/planner"
+	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -20,6 +21,12 @@ type loaders struct {
 	sessions   *dataloadgen.Loader[training.SessionID, training.PlannedSession]
 	activities *dataloadgen.Loader[training.ActivityID, training.Activity]
 	runs       *dataloadgen.Loader[training.RunID, planner.Run]
+
+	events       *dataloadgen.Loader[training.EventID, training.Event]
+	changes      *dataloadgen.Loader[training.ChangeID, training.CalendarChange]
+	runEvents    *dataloadgen.Loader[db.RunEventID, planner.Event]
+	days         *dataloadgen.Loader[dayID, training.PlanDay]
+	athleteRules *dataloadgen.Loader[athleteRuleID, rules.AthleteRule]
 }
 
 type loadersKey struct{}
@@ -45,6 +52,12 @@ func (r *Resolver) newLoaders(ctx context.Context) *loaders {
 		sessions:   newLoader(who, r.DB.SessionsByID),
 		activities: newLoader(who, r.DB.ActivitiesByID),
 		runs:       newLoader(who, r.DB.RunsByID),
+
+		events:       newLoader(who, r.DB.EventsByID),
+		changes:      newLoader(who, r.DB.ChangesByID),
+		runEvents:    newLoader(who, r.DB.RunEventsByID),
+		days:         newLoader(who, r.daysByID),
+		athleteRules: newLoader(who, r.athleteRulesByID),
 	}
 }
 
@@ -83,12 +96,12 @@ func (r *Resolver) user(ctx context.Context, id training.UserID) (*training.User
 	return found(&user, err)
 }
 
-// userOrNil is nothing where there is no id.
+// userOrNil is nothing where there is no id, and where the viewer does not know of the user.
 func (r *Resolver) userOrNil(ctx context.Context, id training.UserID) (*training.User, error) {
 	if id == "" {
 		return nil, nil
 	}
-	return r.user(ctx, id)
+	return orGone(r.user(ctx, id))
 }
 
 func (r *Resolver) session(ctx context.Context, id training.SessionID) (*training.PlannedSession, error) {
@@ -129,12 +142,12 @@ func (r *Resolver) resolved(ctx context.Context, workout *training.Workout, athl
 	return &resolved, nil
 }
 
-// workoutOrNil is nothing where there is no id.
+// workoutOrNil is nothing where there is no id, and where the workout is gone or not the viewer's to see.
 func (r *Resolver) workoutOrNil(ctx context.Context, id training.WorkoutID) (*training.Workout, error) {
 	if id == "" {
 		return nil, nil
 	}
-	return r.workout(ctx, id)
+	return orGone(r.workout(ctx, id))
 }
 
 // found is the value unless there was an error.

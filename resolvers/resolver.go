@@ -75,27 +75,31 @@ func pageSize(first *int, otherwise, most int) (int, error) {
 
 // The resolvers of each type of the schema.
 type (
-	query                   struct{ *Resolver }
-	mutation                struct{ *Resolver }
-	subscription            struct{ *Resolver }
-	activityResolver        struct{ *Resolver }
-	blockResolver           struct{ *Resolver }
-	calendarResolver        struct{ *Resolver }
-	calendarChangeResolver  struct{ *Resolver }
-	exerciseResolver        struct{ *Resolver }
-	oneRepMaxResolver       struct{ *Resolver }
-	planChangeResolver      struct{ *Resolver }
-	planRunResolver         struct{ *Resolver }
-	plannedSessionResolver  struct{ *Resolver }
-	proposedSessionResolver struct{ *Resolver }
-	repeatStepResolver      struct{ *Resolver }
-	resolvedWorkoutResolver struct{ *Resolver }
-	runCancelledResolver    struct{ *Resolver }
-	sessionReplacedResolver struct{ *Resolver }
-	strengthStepResolver    struct{ *Resolver }
-	userResolver            struct{ *Resolver }
-	workoutResolver         struct{ *Resolver }
-	workoutMatchResolver    struct{ *Resolver }
+	sessionSnapshotResolver     struct{ *Resolver }
+	repairResolver              struct{ *Resolver }
+	candidatesRetrievedResolver struct{ *Resolver }
+	athleteRuleResolver         struct{ *Resolver }
+	query                       struct{ *Resolver }
+	mutation                    struct{ *Resolver }
+	subscription                struct{ *Resolver }
+	activityResolver            struct{ *Resolver }
+	blockResolver               struct{ *Resolver }
+	calendarResolver            struct{ *Resolver }
+	calendarChangeResolver      struct{ *Resolver }
+	exerciseResolver            struct{ *Resolver }
+	oneRepMaxResolver           struct{ *Resolver }
+	planChangeResolver          struct{ *Resolver }
+	planRunResolver             struct{ *Resolver }
+	plannedSessionResolver      struct{ *Resolver }
+	proposedSessionResolver     struct{ *Resolver }
+	repeatStepResolver          struct{ *Resolver }
+	resolvedWorkoutResolver     struct{ *Resolver }
+	runCancelledResolver        struct{ *Resolver }
+	sessionReplacedResolver     struct{ *Resolver }
+	strengthStepResolver        struct{ *Resolver }
+	userResolver                struct{ *Resolver }
+	workoutResolver             struct{ *Resolver }
+	workoutMatchResolver        struct{ *Resolver }
 )
 
 // Query resolves the fields of Query.
@@ -166,3 +170,19 @@ func (r *Resolver) Workout() graph.WorkoutResolver { return &workoutResolver{r} 
 
 // WorkoutMatch resolves what a WorkoutMatch does not carry itself.
 func (r *Resolver) WorkoutMatch() graph.WorkoutMatchResolver { return &workoutMatchResolver{r} }
+
+// AthleteRule resolves what a AthleteRule does not carry itself.
+func (r *Resolver) AthleteRule() graph.AthleteRuleResolver { return &athleteRuleResolver{r} }
+
+// CandidatesRetrieved resolves what a CandidatesRetrieved does not carry itself.
+func (r *Resolver) CandidatesRetrieved() graph.CandidatesRetrievedResolver {
+	return &candidatesRetrievedResolver{r}
+}
+
+// Repair resolves what a Repair does not carry itself.
+func (r *Resolver) Repair() graph.RepairResolver { return &repairResolver{r} }
+
+// SessionSnapshot resolves what a SessionSnapshot does not carry itself.
+func (r *Resolver) SessionSnapshot() graph.SessionSnapshotResolver {
+	return &sessionSnapshotResolver{r}
+}

@@ -2,9 +2,11 @@ package resolvers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
+	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/planner"
 	"fortnight/rules"
@@ -126,15 +128,32 @@ func (r *planRunResolver) Events(ctx context.Context, run *planner.Run, after, f
 	return r.DB.RunEvents(ctx, viewer(ctx), run.ID, orElse(after, 0), n)
 }
 
+// Candidates are what was found, without workouts that are gone or that the viewer may not see any more.
+func (r *candidatesRetrievedResolver) Candidates(ctx context.Context, e *planner.CandidatesRetrieved) ([]*training.WorkoutMatch, error) {
+	loads := make([]func() (training.Workout, error), len(e.Candidates))
+	for i, match := range e.Candidates {
+		loads[i] = loadersFrom(ctx).workouts.LoadThunk(ctx, match.WorkoutID)
+	}
+	matches := make([]*training.WorkoutMatch, 0, len(loads))
+	for i, load := range loads {
+		if _, err := load(); err == nil {
+			matches = append(matches, &e.Candidates[i])
+		} else if !errors.Is(err, db.ErrNotFound) {
+			return nil, err
+		}
+	}
+	return matches, nil
+}
+
 // Workout is what the proposal puts on the day.
 func (r *proposedSessionResolver) Workout(ctx context.Context, p *planner.ProposedSession) (*training.Workout, error) {
-	return r.workout(ctx, p.WorkoutID)
+	return r.workoutOrNil(ctx, p.WorkoutID)
 }
 
 // Resolved is the workout for the athlete of the run.
 func (r *proposedSessionResolver) Resolved(ctx context.Context, p *planner.ProposedSession) (*training.ResolvedWorkout, error) {
-	w, err := r.workout(ctx, p.WorkoutID)
-	if err != nil {
+	w, err := r.workoutOrNil(ctx, p.WorkoutID)
+	if w == nil || err != nil {
 		return nil, err
 	}
 	return r.resolved(ctx, w, p.AthleteID)

@@ -151,7 +151,7 @@ func (r *mutation) RemoveSession(ctx context.Context, input model.RemoveSessionI
 	if err := r.DB.RemoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID)); err != nil {
 		return nil, err
 	}
-	return &model.RemoveSessionPayload{ID: input.SessionID}, nil
+	return &model.RemoveSessionPayload{SessionID: input.SessionID}, nil
 }
 
 func sessionPayload(session training.PlannedSession, err error) (*model.SessionPayload, error) {

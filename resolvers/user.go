@@ -6,7 +6,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"fortnight/auth"
-	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/training"
 )
@@ -172,8 +171,11 @@ func (r *mutation) RevokeCoach(ctx context.Context, input model.RevokeCoachInput
 	return &model.CoachGrantPayload{Coach: &coach}, nil
 }
 
-// Coaches are those who may read and plan the user's calendar.
+// Coaches are those who may read and plan the user's calendar, nil where the viewer may not.
 func (r *userResolver) Coaches(ctx context.Context, user *training.User) ([]*training.User, error) {
+	if !user.HasProfile() {
+		return nil, nil
+	}
 	coaches, err := r.DB.Coaches(ctx, viewer(ctx), user.ID)
 	return pointers(coaches), err
 }
@@ -181,14 +183,6 @@ func (r *userResolver) Coaches(ctx context.Context, user *training.User) ([]*tra
 // Exercise is the one whose maximum it is.
 func (r *oneRepMaxResolver) Exercise(_ context.Context, max *training.OneRepMax) (*training.Exercise, error) {
 	return exercise(max.ExerciseID)
-}
-
-// Profile is for the athlete and those the athlete granted: who sees a user only as a coach gets a user without one.
-func (r *userResolver) Profile(ctx context.Context, user *training.User) (*training.Profile, error) {
-	if user.HasProfile() {
-		return &user.Profile, nil
-	}
-	return nil, db.ErrNotFound
 }
 
 func set[T any](field **T, change graphql.Omittable[*T]) {

@@ -97,7 +97,7 @@ func (r *mutation) DeleteWorkout(ctx context.Context, input model.DeleteWorkoutI
 	if err := r.DB.DeleteWorkout(ctx, viewer(ctx), training.WorkoutID(input.ID)); err != nil {
 		return nil, err
 	}
-	return &model.DeleteWorkoutPayload{ID: input.ID}, nil
+	return &model.DeleteWorkoutPayload{WorkoutID: input.ID}, nil
 }
 
 func workoutPayload(workout training.Workout, err error) (*model.WorkoutPayload, error) {
@@ -139,7 +139,7 @@ func pageInfo[T any](page db.Page[T]) *model.PageInfo {
 	return info
 }
 
-// Owner is nil for the shared library.
+// Owner is nil for the shared library, and where the viewer does not know of the owner.
 func (r *workoutResolver) Owner(ctx context.Context, workout *training.Workout) (*training.User, error) {
 	return r.userOrNil(ctx, workout.OwnerID)
 }

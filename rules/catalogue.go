@@ -37,13 +37,22 @@ func (e *entry) rule() Rule {
 	return r
 }
 
-// Catalogue is every rule with the limit that holds for an athlete; where a rule has a SOFT and a HARD limit the SOFT one is shown.
-func Catalogue(p training.Profile, today training.Date, overrides []Override) []Rule {
+// Find is the rule of that id, and false where there is none.
+func Find(id ID) (Rule, bool) {
+	c, known := codeOf(id)
+	if !known {
+		return Rule{}, false
+	}
+	return catalogue[c].rule(), true
+}
+
+// ForAthlete is every rule with the limit that holds for an athlete; where a rule has a SOFT and a HARD limit the SOFT one is shown.
+func ForAthlete(athlete training.UserID, p training.Profile, today training.Date, overrides []Override) []AthleteRule {
 	l := newLimits(p, today, false, overrides)
-	list := make([]Rule, len(catalogue))
+	list := make([]AthleteRule, len(catalogue))
 	for i := range catalogue {
 		e := &catalogue[i]
-		list[i] = e.rule()
+		list[i] = AthleteRule{AthleteID: athlete, Rule: e.rule()}
 		if e.limit == nil {
 			continue
 		}
@@ -74,28 +83,33 @@ func CheckOverride(id ID, limit float64) error {
 	return faults.Err()
 }
 
-// Rule is the catalogue's entry with the check's severity and limit.
+// Rule is the catalogue's; one that the catalogue does not have any more is known by its id alone.
 func (c RuleCheck) Rule() Rule {
+	r, known := Find(c.RuleID)
+	if !known {
+		return Rule{ID: c.RuleID, Title: string(c.RuleID), Severity: Advisory, Evidence: Weak, Source: practice}
+	}
+	return r
+}
+
+// Unit is that of the check's numbers, nil where the rule has none.
+func (c RuleCheck) Unit() *string {
 	code, known := codeOf(c.RuleID)
 	if !known {
-		return Rule{ID: c.RuleID, Severity: c.Severity, Evidence: Weak}
+		return nil
 	}
-	e := &catalogue[code]
-	r := e.rule()
-	limit := c.Limit
-	if e.rowUnit != "" {
-		r.Unit = &e.rowUnit
+	if e := &catalogue[code]; e.rowUnit != "" {
+		return &e.rowUnit
 	}
-	r.Severity, r.Limit, r.Overridden = c.Severity, &limit, c.Overridden
-	return r
+	return catalogue[code].rule().Unit
 }
 
 // Rules are the set's, as the catalogue has them.
 func (s ConflictSet) Rules() []Rule {
 	list := make([]Rule, 0, len(s.RuleIDs))
 	for _, id := range s.RuleIDs {
-		if c, known := codeOf(id); known {
-			list = append(list, catalogue[c].rule())
+		if r, known := Find(id); known {
+			list = append(list, r)
 		}
 	}
 	return list

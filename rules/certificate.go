@@ -1,6 +1,10 @@
 package rules
 
-import "fortnight/training"
+import (
+	"slices"
+
+	"fortnight/training"
+)
 
 // Verdict sums up a certificate.
 type Verdict string
@@ -64,6 +68,20 @@ type Repair struct {
 	Start     *training.LocalTime `json:"start,omitempty"`
 	WorkoutID *training.WorkoutID `json:"workoutId,omitempty"`
 	Unlock    bool                `json:"unlock,omitempty"`
+
+	Session *training.PlannedSession `json:"-"` // as it was checked, of what RepairsWithSessions gives
+}
+
+// RepairsWithSessions are the set's, each with the session that it changes.
+func (s ConflictSet) RepairsWithSessions() []Repair {
+	list := slices.Clone(s.Repairs)
+	for i := range list {
+		at := slices.IndexFunc(s.Sessions, func(p training.PlannedSession) bool { return list[i].SessionID != nil && p.ID == *list[i].SessionID })
+		if at >= 0 {
+			list[i].Session = &s.Sessions[at]
+		}
+	}
+	return list
 }
 
 // Reason is what a check says, with the rule's name before it: "RED-1: On Mon 30 Nov illness allows no load; 45 TSS are planned."

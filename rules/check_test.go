@@ -54,7 +54,8 @@ func TestOverrides(t *testing.T) {
 }
 
 func TestCatalogueIsComplete(t *testing.T) {
-	for _, r := range Catalogue(training.NewProfile("UTC"), monday, nil) {
+	for _, own := range ForAthlete("a", training.NewProfile("UTC"), monday, nil) {
+		r := own.Rule
 		if r.Title == "" || r.Statement == "" || r.Source == "" || r.Evidence == "" || r.Severity == "" {
 			t.Errorf("%+v", r)
 		}

@@ -120,8 +120,8 @@ func TestOwnLimitsAreShown(t *testing.T) {
 	}{
 		{"INT-5", 40, 40, true}, {"VOL-1", 0.6, 0.6, true}, {"STR-4", 8, 8, true}, {"RST-1", 2, 2, true}, {"INT-1", 20, 46, false},
 	} {
-		for _, r := range Catalogue(p, monday, []Override{{c.rule, c.limit}}) {
-			if r.ID == c.rule && (*r.Limit != c.want || r.Overridden != c.overridden) {
+		for _, r := range ForAthlete("a", p, monday, []Override{{c.rule, c.limit}}) {
+			if r.Rule.ID == c.rule && (*r.Limit != c.want || r.Overridden != c.overridden) {
 				t.Errorf("%s with %v: limit %v, overridden %v", c.rule, c.limit, *r.Limit, r.Overridden)
 			}
 		}

@@ -1,5 +1,7 @@
 package rules
 
+import "fortnight/training"
+
 // ID names a rule: "INT-1".
 type ID string
 
@@ -25,15 +27,32 @@ const (
 	Contested Evidence = "CONTESTED"
 )
 
-// Rule is one rule with the limit that holds for one athlete. Limit is in Unit and nil where the rule has no number.
+// Rule is what the catalogue says of a rule, the same for everybody. Severity is the stricter one where a rule has a SOFT and a HARD limit.
+// Unit is that of its limit, nil where it has no number.
 type Rule struct {
-	ID         ID
-	Title      string
-	Statement  string
-	Severity   Severity
+	ID        ID
+	Title     string
+	Statement string
+	Severity  Severity
+	Unit      *string
+	Evidence  Evidence
+	Source    string
+}
+
+// IsNode says that a rule has an identity.
+func (Rule) IsNode() {}
+
+// AthleteRule is a rule with the limit that holds for one athlete: in the rule's unit, nil where it has no number, and the SOFT one where
+// it has both.
+type AthleteRule struct {
+	AthleteID  training.UserID
+	Rule       Rule
 	Limit      *float64
-	Unit       *string
-	Evidence   Evidence
-	Source     string
 	Overridden bool
 }
+
+// IsNode says that an athlete's rule has an identity.
+func (AthleteRule) IsNode() {}
+
+// ID is the athlete's and the rule's.
+func (r AthleteRule) ID() string { return string(r.AthleteID) + ":" + string(r.Rule.ID) }

@@ -80,13 +80,13 @@ query Run($runId: ID!) {
   planRun(id: $runId) {
     status applied failure
     changes { kind date before { title } after { title } reason }
-    certificate { verdict violations { rule { id severity } from to measured limit message } }
+    certificate { verdict violations { rule { id } severity from to measured limit message } }
   }
 }
 `, Variables: run},
 		{Query: `# 7. The rules, with the demo athlete's limits, their evidence and their sources.
 query Rules {
-  rules { id title statement severity limit unit evidence source overridden }
+  rules { limit overridden rule { id title statement severity unit evidence source } }
 }
 `},
 		{Query: fmt.Sprintf(`# 8. A broken calendar, without storing it: two hard runs a day apart with heavy legs between them, all locked.
@@ -104,7 +104,7 @@ query BrokenCalendar {
       sessions { date start workout { title } }
       repairs { message }
     }
-    violations { rule { id severity } from to measured limit margin message }
+    violations { rule { id } severity from to measured limit margin unit message }
   }
 }
 `, tuesday, tuesday+1, workoutNamed("Track 800s for VO2max"), workoutNamed("Heavy lower body: squat and hinge"),

@@ -255,7 +255,7 @@ type DeleteAccountInput struct {
 // The account that is gone.
 type DeleteAccountPayload struct {
 	// Its id.
-	ID string `json:"id"`
+	UserID string `json:"userId"`
 }
 
 // Which workout.
@@ -267,7 +267,7 @@ type DeleteWorkoutInput struct {
 // The workout that is gone.
 type DeleteWorkoutPayload struct {
 	// Its id.
-	ID string `json:"id"`
+	WorkoutID string `json:"workoutId"`
 }
 
 // Endurance work.
@@ -536,7 +536,7 @@ type RemoveSessionInput struct {
 // The session that is gone.
 type RemoveSessionPayload struct {
 	// Its id.
-	ID string `json:"id"`
+	SessionID string `json:"sessionId"`
 }
 
 // Which session.
@@ -604,7 +604,7 @@ type RevokeCoachInput struct {
 // A rule.
 type RulePayload struct {
 	// With the limit that holds now.
-	Rule *rules.Rule `json:"rule"`
+	Rule *rules.AthleteRule `json:"rule"`
 }
 
 // An event.

@@ -13,7 +13,7 @@ const (
 	refreshTokens  = `mutation($token: String!) { refreshTokens(input: {refreshToken: $token}) ` + payloadFields + ` }`
 	logOut         = `mutation($token: String!) { logOut(input: {refreshToken: $token}) { ok } }`
 	changePassword = `mutation($old: String!, $new: String!) { changePassword(input: {currentPassword: $old, newPassword: $new}) ` + payloadFields + ` }`
-	deleteAccount  = `mutation($password: String!) { deleteAccount(input: {password: $password}) { id } }`
+	deleteAccount  = `mutation($password: String!) { deleteAccount(input: {password: $password}) { userId } }`
 	me             = `{ me { id name email role } }`
 )
 

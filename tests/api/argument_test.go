@@ -12,6 +12,8 @@ import (
 var badArguments = []struct{ argument, names, query string }{
 	{"athletes.first", "first", `{ athletes(first: 101) { pageInfo { endCursor } } }`},
 	{"athletes.after", "after", `{ athletes(after: "forged") { pageInfo { endCursor } } }`},
+	{"nodes.ids", "ids", `{ nodes(ids: []) { id } }`},
+	{"nodes.ids", "ids", `{ nodes(ids: [` + strings.Repeat(`"x", `, 101) + `]) { id } }`},
 	{"workouts.first", "first", `{ workouts(first: 101) { pageInfo { endCursor } } }`}, // S11
 	{"workouts.first", "first", `{ workouts(first: 0) { pageInfo { endCursor } } }`},
 	{"workouts.after", "after", `{ workouts(after: "forged") { pageInfo { endCursor } } }`},

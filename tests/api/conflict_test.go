@@ -68,8 +68,8 @@ func (s conflict) names(rule string, sessions []string) bool {
 	for _, r := range s.Rules {
 		rules = append(rules, r.ID)
 	}
-	for _, session := range s.Sessions {
-		ids = append(ids, session.ID)
+	for _, s := range s.Sessions {
+		ids = append(ids, s.Session.ID)
 	}
 	slices.Sort(ids)
 	slices.Sort(sessions)

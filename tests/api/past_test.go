@@ -97,9 +97,9 @@ func TestThePastStays(t *testing.T) {
 	}
 	c.refused(t, "CONFLICT", `mutation($id: ID!) { scheduleSession(input: {workoutId: $id, date: "2026-12-01"}) { session { id } } }`, vars{"id": archived.ID})
 	c.refused(t, "CONFLICT", `mutation($id: ID!) { updateWorkout(input: {id: $id, revision: 1, title: "x"}) { workout { id } } }`, vars{"id": archived.ID})
-	c.refused(t, "CONFLICT", `mutation($id: ID!) { deleteWorkout(input: {id: $id}) { id } }`, vars{"id": archived.ID})
-	c.refused(t, "CONFLICT", `mutation($id: ID!) { deleteWorkout(input: {id: $id}) { id } }`, vars{"id": workout})
-	c.ask(t, `mutation($session: ID!, $id: ID!) { removeSession(input: {sessionId: $session}) { id } deleteWorkout(input: {id: $id}) { id } }`,
+	c.refused(t, "CONFLICT", `mutation($id: ID!) { deleteWorkout(input: {id: $id}) { workoutId } }`, vars{"id": archived.ID})
+	c.refused(t, "CONFLICT", `mutation($id: ID!) { deleteWorkout(input: {id: $id}) { workoutId } }`, vars{"id": workout})
+	c.ask(t, `mutation($session: ID!, $id: ID!) { removeSession(input: {sessionId: $session}) { sessionId } deleteWorkout(input: {id: $id}) { workoutId } }`,
 		vars{"session": planned, "id": workout}, &data)
 	if now := c.past(t); now != before {
 		t.Errorf("after the deletion the past is\n%s\nand was\n%s", now, before)
@@ -111,7 +111,7 @@ func TestThePastStays(t *testing.T) {
 	again := c.createWorkout(t, "Deleted as done")
 	last := c.schedule(t, c.id, again, today, "06:00")
 	c.ask(t, `mutation($session: ID!, $id: ID!) { completeSession(input: {sessionId: $session, durationSeconds: 2700}) { session { id } }
-		deleteWorkout(input: {id: $id}) { id } }`, vars{"session": last, "id": again}, &data)
+		deleteWorkout(input: {id: $id}) { workoutId } }`, vars{"session": last, "id": again}, &data)
 	if now := workoutOf(last); !now.Archived || now.Title != "Deleted as done" {
 		t.Errorf("after the deletion of what was only done: %+v", now)
 	}
@@ -139,7 +139,7 @@ func TestAFormerCoachIsToldAsData(t *testing.T) {
 	if got, want := who(run), told(`{"id":"`+coach.id+`"}`, "COACH"); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	coach.ask(t, `mutation($password: String!) { deleteAccount(input: {password: $password}) { id } }`, vars{"password": coach.password}, &data)
+	coach.ask(t, `mutation($password: String!) { deleteAccount(input: {password: $password}) { userId } }`, vars{"password": coach.password}, &data)
 	if got, want := who(run), told("null", "FORMER_COACH"); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

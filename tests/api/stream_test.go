@@ -40,9 +40,10 @@ type certificate struct {
 }
 
 type conflict struct {
-	Rules, Sessions []struct{ ID string }
-	Message         string
-	Repairs         []repair
+	Rules    []struct{ ID string }
+	Sessions []struct{ Session struct{ ID string } }
+	Message  string
+	Repairs  []repair
 }
 
 type repair struct {
@@ -51,7 +52,7 @@ type repair struct {
 	Unlock             bool
 }
 
-const certificateFields = `{ verdict conflicts { rules { id } sessions { id } message repairs { message sessionId date start unlock } } }`
+const certificateFields = `{ verdict conflicts { rules { id } sessions { session { id } } message repairs { message sessionId date start unlock } } }`
 
 // stream is a subscription over one of the transports.
 type stream struct {

@@ -39,7 +39,7 @@ type told struct {
 			Message       string
 			Wishes        []map[string]any
 			NotUnderstood []string
-			Date          *string
+			ForDate       *string
 			Dropped       bool
 			Reason        string
 		}
@@ -48,7 +48,7 @@ type told struct {
 
 const tellRun = `query($id: ID!) { planRun(id: $id) { model promptVersion inputTokens outputTokens events(first: 500) { __typename message
 	... on WishRead { wishes { kind session sport region dates minutes quote } notUnderstood }
-	... on ModelCorrected { date dropped reason } } } }`
+	... on ModelCorrected { forDate dropped reason } } } }`
 
 func TestWishIsShown(t *testing.T) {
 	t.Parallel()
@@ -100,7 +100,7 @@ func TestModelIsShown(t *testing.T) {
 	}
 	var dropped, calm int
 	for _, e := range r.Events {
-		if e.Type == "ModelCorrected" && e.Dropped && e.Date == nil && strings.Contains(e.Reason, "does not exist") {
+		if e.Type == "ModelCorrected" && e.Dropped && e.ForDate == nil && strings.Contains(e.Reason, "does not exist") {
 			dropped++
 		}
 		calm += strings.Count(e.Message, "A calm start.")

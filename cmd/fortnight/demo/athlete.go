@@ -58,7 +58,7 @@ func Described(ctx context.Context, api *Client, who Login) (bool, error) {
 // Delete deletes the account that the client is logged in to.
 func Delete(ctx context.Context, api *Client, who Login) error {
 	var data any
-	err := api.Do(ctx, `mutation Delete($input: DeleteAccountInput!) { deleteAccount(input: $input) { id } }`,
+	err := api.Do(ctx, `mutation Delete($input: DeleteAccountInput!) { deleteAccount(input: $input) { userId } }`,
 		map[string]any{"input": map[string]any{"password": who.Password}}, &data)
 	api.Token = ""
 	return err

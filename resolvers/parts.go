@@ -1,0 +1,71 @@
+package resolvers
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"fortnight/db"
+	"fortnight/planner"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// dayID names a day of a calendar.
+type dayID struct {
+	athlete training.UserID
+	date    training.Date
+}
+
+// daysByID returns those days of calendars that the viewer may see: those near to each other are read together.
+func (r *Resolver) daysByID(ctx context.Context, viewer training.UserID, ids []dayID) (map[dayID]training.PlanDay, error) {
+	ids = slices.SortedFunc(slices.Values(ids), func(a, b dayID) int {
+		return cmp.Or(cmp.Compare(a.athlete, b.athlete), cmp.Compare(a.date, b.date))
+	})
+	found := make(map[dayID]training.PlanDay, len(ids))
+	for len(ids) > 0 {
+		first, n := ids[0], 1
+		for n < len(ids) && ids[n].athlete == first.athlete && ids[n].date < first.date.AddDays(rules.MaxDays) {
+			n++
+		}
+		days := int(ids[n-1].date-first.date) + 1
+		snapshot, err := r.DB.CalendarSnapshot(ctx, viewer, first.athlete, first.date, days)
+		switch {
+		case err == nil:
+			shown := planner.CalendarView{Snapshot: snapshot, From: first.date, DayCount: days}.Days()
+			for _, id := range ids[:n] {
+				found[id] = shown[id.date-first.date]
+			}
+		case !errors.Is(err, db.ErrNotFound):
+			return nil, err
+		}
+		ids = ids[n:]
+	}
+	return found, nil
+}
+
+// athleteRuleID names a rule of an athlete's.
+type athleteRuleID struct {
+	athlete training.UserID
+	rule    rules.ID
+}
+
+// athleteRulesByID returns those rules of athletes that the viewer may see.
+func (r *Resolver) athleteRulesByID(ctx context.Context, viewer training.UserID, ids []athleteRuleID) (map[athleteRuleID]rules.AthleteRule, error) {
+	found, asked := map[athleteRuleID]rules.AthleteRule{}, map[training.UserID]bool{}
+	for _, id := range ids {
+		if asked[id.athlete] {
+			continue
+		}
+		asked[id.athlete] = true
+		list, err := r.rules(ctx, viewer, id.athlete)
+		if err != nil && !errors.Is(err, db.ErrNotFound) {
+			return nil, err
+		}
+		for _, rule := range list {
+			found[athleteRuleID{id.athlete, rule.Rule.ID}] = rule
+		}
+	}
+	return found, nil
+}
