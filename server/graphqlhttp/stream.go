@@ -6,7 +6,6 @@ import (
 	"io"
 	"mime"
 	"net/http"
-	"strings"
 	"sync"
 	"time"
 
@@ -21,7 +20,7 @@ const (
 	writeTimeout = 10 * time.Second // for one event
 )
 
-// Stream answers a POST with Accept: text/event-stream, one event for each answer and one at the end.
+// Stream answers a POST that asks for text/event-stream, one event for each answer and one at the end.
 type Stream struct {
 	// Base ends every stream when it ends. It must not be nil.
 	Base context.Context
@@ -31,10 +30,15 @@ type Stream struct {
 
 var _ graphql.Transport = Stream{}
 
-// IsStream says whether a request is a POST of JSON that accepts an event stream.
+// IsStream says whether a request is a POST of JSON that asks for an event stream: one that names a type of a single answer as well, and
+// likes it no less, gets that. So do clients that name all that they can read with every query.
 func IsStream(r *http.Request) bool {
 	media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	return err == nil && media == mediaJSON && r.Method == http.MethodPost && strings.Contains(r.Header.Get("Accept"), mediaStream)
+	if err != nil || media != mediaJSON || r.Method != http.MethodPost {
+		return false
+	}
+	quality := qualities(r.Header.Values("Accept"))
+	return quality[mediaStream] > max(quality[mediaGraphQL], quality[mediaJSON])
 }
 
 // Supports claims what IsStream names.

@@ -92,7 +92,7 @@ func refuseKind(method string, kind ast.Operation) *refusal {
 	switch {
 	case kind == ast.Subscription:
 		return refuse(http.StatusBadRequest,
-			"a subscription needs a WebSocket with the subprotocol graphql-transport-ws, or a POST with Accept: text/event-stream")
+			"a subscription needs a WebSocket with the subprotocol graphql-transport-ws, or a POST that accepts text/event-stream alone")
 	case method == http.MethodGet && kind != ast.Query:
 		return refuse(http.StatusMethodNotAllowed, "a mutation needs POST")
 	}

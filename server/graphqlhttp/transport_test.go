@@ -177,6 +177,29 @@ func TestStream(t *testing.T) {
 	}
 }
 
+func TestStreamIsForWhoPrefersIt(t *testing.T) {
+	server, _, _ := serve(t)
+	tests := []struct{ accept, want string }{
+		{stream, stream},
+		{"text/event-stream, multipart/mixed", stream}, // urql, of a subscription
+		{"text/event-stream, */*", stream},
+		{"application/json;q=0.9, text/event-stream", stream},
+		{"application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed", mediaGraphQL}, // urql, of a query
+		{"text/event-stream, application/json", mediaJSON},
+		{"text/event-stream;q=0.5, application/json", mediaJSON},
+		{"text/event-stream;q=0, application/json", mediaJSON},
+		{"text/event-stream;q=0, */*", mediaJSON},
+		{"Text/Event-Stream", stream},
+		{"x-text/event-streams, */*", mediaJSON},
+	}
+	for _, test := range tests {
+		response, body := post(test.accept, `{"query":"{hello}"}`).do(t, server.URL)
+		if got, _, _ := strings.Cut(response.Header.Get("Content-Type"), ";"); got != test.want || !strings.Contains(body, `"hello"`) {
+			t.Errorf("%q: got %q, want %q: %s", test.accept, got, test.want, body)
+		}
+	}
+}
+
 func TestStreamRefusesWithoutRepeating(t *testing.T) {
 	server, _, _ := serve(t)
 	tests := []struct {
