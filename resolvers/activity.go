@@ -20,7 +20,7 @@ func (r *query) Activities(ctx context.Context, athleteID *string, from, to *tra
 	if err != nil {
 		return nil, err
 	}
-	connection := &model.ActivityConnection{PageInfo: pageInfo(page), Edges: make([]*model.ActivityEdge, len(page.Items))}
+	connection := &model.ActivityConnection{PageInfo: pageInfo(page, after), Edges: make([]*model.ActivityEdge, len(page.Items))}
 	for i := range page.Items {
 		connection.Edges[i] = &model.ActivityEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
 	}

@@ -28,7 +28,7 @@ func (r *query) PlanRuns(ctx context.Context, athleteID *string, first *int, aft
 	if err != nil {
 		return nil, err
 	}
-	connection := &model.PlanRunConnection{PageInfo: pageInfo(page), Edges: make([]*model.PlanRunEdge, len(page.Items))}
+	connection := &model.PlanRunConnection{PageInfo: pageInfo(page, after), Edges: make([]*model.PlanRunEdge, len(page.Items))}
 	for i := range page.Items {
 		connection.Edges[i] = &model.PlanRunEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
 	}

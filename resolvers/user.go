@@ -34,7 +34,7 @@ func (r *query) Athletes(ctx context.Context, first *int, after *string) (*model
 	if err != nil {
 		return nil, err
 	}
-	connection := &model.UserConnection{PageInfo: pageInfo(page), Edges: make([]*model.UserEdge, len(page.Items))}
+	connection := &model.UserConnection{PageInfo: pageInfo(page, after), Edges: make([]*model.UserEdge, len(page.Items))}
 	for i := range page.Items {
 		connection.Edges[i] = &model.UserEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
 	}

@@ -28,7 +28,7 @@ func (r *query) Workouts(ctx context.Context, filter *training.WorkoutFilter, or
 	if err != nil {
 		return nil, err
 	}
-	connection := &model.WorkoutConnection{PageInfo: pageInfo(page), Edges: make([]*model.WorkoutEdge, len(page.Items))}
+	connection := &model.WorkoutConnection{PageInfo: pageInfo(page, after), Edges: make([]*model.WorkoutEdge, len(page.Items))}
 	for i := range page.Items {
 		connection.Edges[i] = &model.WorkoutEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
 	}
@@ -131,10 +131,11 @@ func validFilter[F interface{ Validate() error }](filter *F) (F, error) {
 	return *filter, err
 }
 
-func pageInfo[T any](page db.Page[T]) *model.PageInfo {
-	info := &model.PageInfo{HasNextPage: page.HasNext}
+// pageInfo is of a page that was asked for with `after`.
+func pageInfo[T any](page db.Page[T], after *string) *model.PageInfo {
+	info := &model.PageInfo{HasNextPage: page.HasNext, HasPreviousPage: orElse(after, "") != ""}
 	if n := len(page.Cursors); n > 0 {
-		info.EndCursor = &page.Cursors[n-1]
+		info.StartCursor, info.EndCursor = &page.Cursors[0], &page.Cursors[n-1]
 	}
 	return info
 }

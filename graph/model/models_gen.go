@@ -455,10 +455,14 @@ type OverrideRuleInput struct {
 	Limit *float64 `json:"limit,omitempty"`
 }
 
-// Where a page ends.
+// Where a page begins and ends, as the GraphQL Cursor Connections specification has it. Pages are read forwards.
 type PageInfo struct {
 	// There is more.
 	HasNextPage bool `json:"hasNextPage"`
+	// The page follows another one: it was asked for with `after`.
+	HasPreviousPage bool `json:"hasPreviousPage"`
+	// Where it begins; null for an empty page.
+	StartCursor *string `json:"startCursor,omitempty"`
 	// For `after`; null for an empty page.
 	EndCursor *string `json:"endCursor,omitempty"`
 }
