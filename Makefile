@@ -5,7 +5,7 @@ BIN := bin/fortnight
 GOTEST := go tool gotestsum --format pkgname-and-test-fails --
 LINT := bin/golangci-lint
 
-.PHONY: help run demo test test-go test-node test-browser setup build generate migration verify lint bench eval gemini-smoke weights clean
+.PHONY: help run demo test test-go test-node test-browser test-clients setup build generate migration verify lint bench eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -16,7 +16,7 @@ run: setup build ## Install what is missing, build, and serve on 127.0.0.1:8080
 demo: build ## Sign up an athlete on the running server and watch a fortnight being planned
 	@exec $(BIN) demo
 
-test: setup test-go test-node test-browser ## Run every test, from nothing
+test: setup test-go test-node test-browser test-clients ## Run every test, from nothing
 
 # With the race detector the searches try a part of their cases, without it all: 1,000 athletes, 20 seeds, 300 answers, 100,000 edits.
 test-go: ## Run the Go tests, race detector on
@@ -28,6 +28,9 @@ test-node: ## Run the tests of the page's script
 
 test-browser: build ## Run a headless browser against a server of its own; screenshots go to artifacts/
 	@tests/browser/run
+
+test-clients: setup build ## Let Apollo Client 3 and 4, urql Graphcache and Relay read two athletes from a server of its own
+	@tests/clients/run
 
 setup: ## Install PostgreSQL with pgvector where it is missing
 	@scripts/install-postgres >/dev/null
