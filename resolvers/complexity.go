@@ -5,7 +5,8 @@ import (
 	"fortnight/training"
 )
 
-// setComplexity says what lists cost: as many times their elements as there may be. A field costs 1 besides.
+// setComplexity says what lists cost: as many times their elements as there may be. A field costs 1 besides. The lists within a workout count
+// once: its size is bounded, and a step is of one kind, so that a document that asks for all of all kinds has paid for them.
 func setComplexity(c *graph.ComplexityRoot) {
 	c.Query.Athletes = func(child int, first *int, _ *string) int { return list(child, first, 20) }
 	c.Query.Activities = func(child int, _ *string, _, _ *training.Date, first *int, _ *string) int {
@@ -24,25 +25,9 @@ func setComplexity(c *graph.ComplexityRoot) {
 	c.Exercise.Substitutes = func(child int, _ *training.ExerciseFilter) int { return 1 + substitutes*child }
 	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*(nodeCost+child) }
 	c.Query.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return list(child, days, 14) / 2 }
-	setWorkoutComplexity(c)
 	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return alternativesCost + list(child, first, 3) }
 	c.PlanRun.Events = func(child int, _, first *int) int { return list(child, first, 100) / 4 }
-}
-
-// setWorkoutComplexity says what the lists of a workout cost: as many times their elements as a workout of the library has of them, about, as
-// no argument says how many there are. Sets, cues and the steps of a repeat count once: a step is of one kind, and a document that asks for
-// all of all kinds, four levels deep, is paid for by what it asks for in vain.
-func setWorkoutComplexity(c *graph.ComplexityRoot) {
-	blocks, steps, zones := of(3), of(2), of(3)
-	c.Workout.Blocks, c.ResolvedWorkout.Blocks = blocks, blocks
-	c.Block.Steps, c.ResolvedBlock.Steps = steps, steps
-	c.Workout.TimeInZones, c.ResolvedWorkout.TimeInZones = zones, zones
-}
-
-// of is the cost of a list of about so many elements.
-func of(count int) func(child int) int {
-	return func(child int) int { return 1 + count*child }
 }
 
 // How many exercises there may be: of the whole catalogue, which is in memory and costs a tenth; next to one, which most have fewer of;

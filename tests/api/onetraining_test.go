@@ -214,7 +214,7 @@ func TestWhatAnActivityCompletedKeepsItsWorkout(t *testing.T) {
 	if now := c.past(t); now != before {
 		t.Errorf("with the activity again the past is\n%s\nand was\n%s", now, before)
 	}
-	c.ask(t, `mutation($session: ID!, $id: ID!) { removeSession(input: {sessionId: $session}) { id } deleteWorkout(input: {id: $id}) { id } }`,
+	c.ask(t, `mutation($session: ID!, $id: ID!) { removeSession(input: {sessionId: $session}) { sessionId } deleteWorkout(input: {id: $id}) { workoutId } }`,
 		vars{"session": next, "id": workout}, &data)
 	if now := c.past(t); now != before {
 		t.Errorf("after the deletion the past is\n%s\nand was\n%s", now, before)
