@@ -19,7 +19,7 @@ func (p *pause) Record(ctx context.Context, lease planner.Lease, so planner.Reco
 	if err := p.Store.Record(ctx, lease, so, events...); err != nil {
 		return err
 	}
-	if _, ended := events[len(events)-1].(*planner.StageFinished); ended {
+	if begun, is := events[len(events)-1].(*planner.StageStarted); is && begun.Stage != planner.Analyze { // with what ANALYZE decided
 		select {
 		case <-p.goOn:
 		case <-ctx.Done():
