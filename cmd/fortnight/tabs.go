@@ -33,7 +33,7 @@ query Calendar {
     days {
       date locked availableSeconds tss
       fitness { fitness fatigue form }
-      sessions { start lock status workout { title sport durationSeconds tss } }
+      sessions { start lock status workout { title sport } resolved { durationSeconds tss instructions } }
     }
     certificate { verdict hash }
   }

@@ -129,12 +129,11 @@ type day struct {
 	TSS      float64
 	Fitness  *struct{ Fitness, Fatigue, Form float64 }
 	Sessions []struct {
-		Start   training.LocalTime
-		Lock    *string
-		Key     bool
-		Workout struct {
-			Title           string
-			Sport           string
+		Start    training.LocalTime
+		Lock     *string
+		Key      bool
+		Workout  struct{ Title, Sport string }
+		Resolved struct {
 			DurationSeconds int
 			TSS             float64
 		}
@@ -154,7 +153,7 @@ func showCalendar(ctx context.Context, client *Client, from training.Date, t Ter
 	}
 	err := client.Do(ctx, `query Fortnight($from: Date!) {
   calendar(from: $from) {
-    days { date tss fitness { fitness fatigue form } sessions { start lock key workout { title sport durationSeconds tss } } }
+    days { date tss fitness { fitness fatigue form } sessions { start lock key workout { title sport } resolved { durationSeconds tss } } }
     certificate { verdict hash checks { passed } }
   }
 }`, map[string]any{"from": from.String()}, &data)
@@ -193,7 +192,7 @@ func (t Terminal) showDay(d day) {
 		if i > 0 {
 			label, state = "", ""
 		}
-		row := fmt.Sprintf("%-5s %-9s %-44s %5d %5.0f", s.Start, strings.ToLower(s.Workout.Sport), title, (s.Workout.DurationSeconds+30)/60, s.Workout.TSS)
+		row := fmt.Sprintf("%-5s %-9s %-44s %5d %5.0f", s.Start, strings.ToLower(s.Workout.Sport), title, (s.Resolved.DurationSeconds+30)/60, s.Resolved.TSS)
 		if s.Lock != nil {
 			row = t.paint(cyan, row)
 		}
