@@ -303,7 +303,7 @@ func (c *client) talker(t *testing.T) *talker {
 	must(t, err)
 	_ = response.Body.Close()
 	t.Cleanup(func() { _ = socket.Close() })
-	must(t, socket.SetReadDeadline(time.Now().Add(time.Minute)))
+	must(t, socket.SetReadDeadline(time.Now().Add(patience)))
 	must(t, socket.WriteJSON(vars{"type": "connection_init", "payload": vars{"Authorization": "Bearer " + c.token}}))
 	_, err = receive(socket)
 	must(t, err)
@@ -314,6 +314,7 @@ func (c *client) talker(t *testing.T) *talker {
 func (k *talker) answer(t *testing.T, document string, variables vars) (first answer) {
 	t.Helper()
 	k.asked++
+	must(t, k.socket.SetReadDeadline(time.Now().Add(patience)))
 	must(t, k.socket.WriteJSON(vars{"type": "subscribe", "id": fmt.Sprint(k.asked), "payload": vars{"query": document, "variables": variables}}))
 	for {
 		a, err := receive(k.socket)
