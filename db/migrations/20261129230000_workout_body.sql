@@ -13,8 +13,11 @@ ALTER TYPE "sport" ADD VALUE 'MULTI_SPORT';
 -- The blocks become text, in the form they have; a starting server rewrites them in the newest form
 ALTER TABLE "workouts" ADD COLUMN "body" text;
 UPDATE "workouts" SET "body" = "blocks"::text;
+-- The column is filled above, and what it replaces is in it
+-- atlas:nolint destructive data_depend
 ALTER TABLE "workouts" DROP COLUMN "blocks", ALTER COLUMN "body" SET NOT NULL, ADD CONSTRAINT "workouts_body_check" CHECK ((octet_length(body) >= 2) AND (octet_length(body) <= 1048576));
 -- Create index "workouts_old_form" to table: "workouts"
+-- atlas:nolint concurrent_index
 CREATE INDEX "workouts_old_form" ON "workouts" ("id") WHERE (body ~~ '[%'::text);
 -- Set comment to column: "body" on table: "workouts"
 COMMENT ON COLUMN "workouts" ."body" IS 'What to do: the canonical form of its blocks, as training.EncodeBlocks writes it.';
