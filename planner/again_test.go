@@ -40,7 +40,7 @@ func TestTheSamePlanAgainIsKept(t *testing.T) {
 		m, run := build(), request(14)
 		plan(t, m, run)
 		stood := m.after()
-		run = m.again(t, run, nil)
+		m.again(t, run, nil)
 		count := kinds(m.outcome.Changes)
 		if count[planner.Kept] != len(stood) || len(count) != 1 {
 			t.Errorf("%s: %v of %d sessions", name, count, len(stood))
@@ -73,7 +73,7 @@ func TestTheSameWorkoutElsewhereHasMoved(t *testing.T) {
 		}
 	}
 	m.calendar, m.outcome = nil, nil
-	run = m.again(t, run, nil)
+	m.again(t, run, nil)
 	if count := kinds(m.outcome.Changes); count[planner.Moved] != 2 || count[planner.Kept] != len(m.outcome.Changes)-2 {
 		t.Errorf("%v: %+v", count, m.outcome.Changes)
 	}
@@ -279,7 +279,7 @@ func TestSkippedAheadIsNotMadeUpFor(t *testing.T) {
 				return tss
 			}
 			before := week(m.snapshot.Sessions)
-			run = m.again(t, run, func(r *planner.Run) { r.KeepPlanned = keep })
+			m.again(t, run, func(r *planner.Run) { r.KeepPlanned = keep })
 			if m.outcome.Status != planner.Succeeded {
 				t.Fatalf("%s: %s", name, *m.outcome.Failure)
 			}

@@ -72,8 +72,7 @@ func Resolve(w *Workout, p *Profile) ResolvedWorkout {
 	for i := range w.Blocks {
 		b := &w.Blocks[i]
 		load := Measure(b.Sport, w.Blocks[i:i+1], p.Thresholds)
-		steps, _ := r.steps(b.Sport, b.Steps)
-		resolved.Blocks[i] = ResolvedBlock{Block: b, DurationSeconds: load.DurationSeconds, TSS: load.TSS, Steps: steps}
+		resolved.Blocks[i] = ResolvedBlock{Block: b, DurationSeconds: load.DurationSeconds, TSS: load.TSS, Steps: r.steps(b.Sport, b.Steps)}
 	}
 	return resolved
 }
@@ -83,13 +82,12 @@ type resolver struct {
 	yardstick yardstick
 }
 
-func (r *resolver) steps(sport Sport, steps Steps) (resolved []ResolvedStep, seconds int) {
-	resolved = make([]ResolvedStep, len(steps))
+func (r *resolver) steps(sport Sport, steps Steps) []ResolvedStep {
+	resolved := make([]ResolvedStep, len(steps))
 	for i, step := range steps {
 		resolved[i] = r.step(sport, step)
-		seconds += resolved[i].DurationSeconds
 	}
-	return resolved, seconds
+	return resolved
 }
 
 func (r *resolver) step(sport Sport, step Step) ResolvedStep {
@@ -106,7 +104,7 @@ func (r *resolver) step(sport Sport, step Step) ResolvedStep {
 	case RestStep:
 		resolved.DurationSeconds = s.DurationSeconds
 	case RepeatStep:
-		resolved.Steps, _ = r.steps(sport, s.Steps)
+		resolved.Steps = r.steps(sport, s.Steps)
 		resolved.DurationSeconds = r.yardstick.roundsSeconds(sport, &s)
 	}
 	return resolved

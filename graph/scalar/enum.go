@@ -105,10 +105,14 @@ func MarshalEngine(v planner.Engine) graphql.Marshaler { return graphql.MarshalS
 func UnmarshalEngine(v any) (planner.Engine, error) { return enum(v, planner.Engines) }
 
 // MarshalMovementPattern writes a way to move.
-func MarshalMovementPattern(v training.MovementPattern) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+func MarshalMovementPattern(v training.MovementPattern) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
 
 // UnmarshalMovementPattern reads a way to move.
-func UnmarshalMovementPattern(v any) (training.MovementPattern, error) { return enum(v, training.MovementPatterns) }
+func UnmarshalMovementPattern(v any) (training.MovementPattern, error) {
+	return enum(v, training.MovementPatterns)
+}
 
 // MarshalMuscle writes a muscle.
 func MarshalMuscle(v training.Muscle) graphql.Marshaler { return graphql.MarshalString(string(v)) }
@@ -117,16 +121,22 @@ func MarshalMuscle(v training.Muscle) graphql.Marshaler { return graphql.Marshal
 func UnmarshalMuscle(v any) (training.Muscle, error) { return enum(v, training.Muscles) }
 
 // MarshalEquipment writes a piece of equipment.
-func MarshalEquipment(v training.Equipment) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+func MarshalEquipment(v training.Equipment) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
 
 // UnmarshalEquipment reads a piece of equipment.
 func UnmarshalEquipment(v any) (training.Equipment, error) { return enum(v, training.Equipments) }
 
 // MarshalContraindication writes what is to be avoided.
-func MarshalContraindication(v training.Contraindication) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+func MarshalContraindication(v training.Contraindication) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
 
 // UnmarshalContraindication reads what is to be avoided.
-func UnmarshalContraindication(v any) (training.Contraindication, error) { return enum(v, training.Contraindications) }
+func UnmarshalContraindication(v any) (training.Contraindication, error) {
+	return enum(v, training.Contraindications)
+}
 
 // MarshalIntent writes what a step is for.
 func MarshalIntent(v training.Intent) graphql.Marshaler { return graphql.MarshalString(string(v)) }
@@ -141,10 +151,14 @@ func MarshalStroke(v training.Stroke) graphql.Marshaler { return graphql.Marshal
 func UnmarshalStroke(v any) (training.Stroke, error) { return enum(v, training.Strokes) }
 
 // MarshalSwimEquipment writes something to swim with.
-func MarshalSwimEquipment(v training.SwimEquipment) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+func MarshalSwimEquipment(v training.SwimEquipment) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
 
 // UnmarshalSwimEquipment reads something to swim with.
-func UnmarshalSwimEquipment(v any) (training.SwimEquipment, error) { return enum(v, training.SwimEquipments) }
+func UnmarshalSwimEquipment(v any) (training.SwimEquipment, error) {
+	return enum(v, training.SwimEquipments)
+}
 
 // MarshalPoolUnit writes what a pool is measured in.
 func MarshalPoolUnit(v training.PoolUnit) graphql.Marshaler { return graphql.MarshalString(string(v)) }
@@ -153,13 +167,17 @@ func MarshalPoolUnit(v training.PoolUnit) graphql.Marshaler { return graphql.Mar
 func UnmarshalPoolUnit(v any) (training.PoolUnit, error) { return enum(v, training.PoolUnits) }
 
 // MarshalTargetShape writes how a target runs over a step.
-func MarshalTargetShape(v training.TargetShape) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+func MarshalTargetShape(v training.TargetShape) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
 
 // UnmarshalTargetShape reads how a target runs over a step.
 func UnmarshalTargetShape(v any) (training.TargetShape, error) { return enum(v, training.TargetShapes) }
 
 // MarshalZoneSystem writes whose zones a number is one of.
-func MarshalZoneSystem(v training.ZoneSystem) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+func MarshalZoneSystem(v training.ZoneSystem) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
 
 // UnmarshalZoneSystem reads whose zones a number is one of.
 func UnmarshalZoneSystem(v any) (training.ZoneSystem, error) { return enum(v, training.ZoneSystems) }
@@ -171,13 +189,19 @@ func MarshalSetKind(v training.SetKind) graphql.Marshaler { return graphql.Marsh
 func UnmarshalSetKind(v any) (training.SetKind, error) { return enum(v, training.SetKinds) }
 
 // MarshalBandStrength writes how strong a band is.
-func MarshalBandStrength(v training.BandStrength) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+func MarshalBandStrength(v training.BandStrength) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
 
 // UnmarshalBandStrength reads how strong a band is.
-func UnmarshalBandStrength(v any) (training.BandStrength, error) { return enum(v, training.BandStrengths) }
+func UnmarshalBandStrength(v any) (training.BandStrength, error) {
+	return enum(v, training.BandStrengths)
+}
 
 // MarshalRepeatStyle writes how rounds are done.
-func MarshalRepeatStyle(v training.RepeatStyle) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+func MarshalRepeatStyle(v training.RepeatStyle) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
 
 // UnmarshalRepeatStyle reads how rounds are done.
 func UnmarshalRepeatStyle(v any) (training.RepeatStyle, error) { return enum(v, training.RepeatStyles) }

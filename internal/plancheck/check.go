@@ -382,11 +382,12 @@ func (c *checker) known() bool {
 func (c *checker) state(d int, withPlan bool) (ctl, atl float64) {
 	start, known := c.start()
 	stated := c.day(Session{Start: c.a.StatedOn})
-	if !c.a.StatedOn.IsZero() && d >= stated-1 {
+	switch {
+	case !c.a.StatedOn.IsZero() && d >= stated-1:
 		start, ctl, atl = stated, c.a.Stated, c.a.Stated
-	} else if !known {
+	case !known:
 		return 0, 0
-	} else {
+	default:
 		ctl, atl = c.seed(start)
 	}
 	for n := start; n <= d; n++ {

@@ -68,14 +68,14 @@ func TestAllMembersMerge(t *testing.T) {
 			but = apart
 		}
 		for levels := range 4 {
-			if _, faults := gqlparser.LoadQuery(schema, fmt.Sprintf(document, everything(schema, d, levels, but...))); len(faults) > 0 {
+			if _, faults := gqlparser.LoadQueryWithRules(schema, fmt.Sprintf(document, everything(schema, d, levels, but...)), nil); len(faults) > 0 {
 				t.Errorf("%s, %d levels deep: %v", name, levels, faults[:min(len(faults), 5)])
 			}
 		}
 	}
 	for _, name := range apart { // none is kept apart for nothing
 		but := slices.DeleteFunc(slices.Clone(apart), func(other string) bool { return other == name })
-		if _, faults := gqlparser.LoadQuery(schema, fmt.Sprintf(`{ node(id: "x") { %s } }`, everything(schema, schema.Types["Node"], 1, but...))); len(faults) == 0 {
+		if _, faults := gqlparser.LoadQueryWithRules(schema, fmt.Sprintf(`{ node(id: "x") { %s } }`, everything(schema, schema.Types["Node"], 1, but...)), nil); len(faults) == 0 {
 			t.Errorf("%s would merge", name)
 		}
 	}

@@ -14,7 +14,7 @@ type trainingAnswer struct {
 	Tss                 float64
 	Counted             bool
 	MatchedBy           *string
-	MergedExternalIds   []string
+	MergedExternalIDs   []string
 	PossibleDuplicateOf *struct{ ID string }
 	Session             *struct {
 		ID, Status string
@@ -122,7 +122,7 @@ func TestOneTrainingCountsOnce(t *testing.T) {
 	}
 	counts("both kept", 91)
 	merged := c.changed(t, "mergeActivities", vars{"keepId": strava.ID, "dropId": garmin.ID})
-	if merged.Session == nil || merged.Session.Result.Tss != 47 || merged.MergedExternalIds[0] != "garmin:1" {
+	if merged.Session == nil || merged.Session.Result.Tss != 47 || merged.MergedExternalIDs[0] != "garmin:1" {
 		t.Errorf("%+v", merged)
 	}
 	counts("merged", 47)
