@@ -1,0 +1,155 @@
+// Package session knows the families of sessions that coaches think in, "threshold intervals, one step up from last time": what each is for,
+// who may do it and when in a season, how its doses climb a ladder, and how a dose is written as a workout. It also reads the other way:
+// which family a workout belongs to and which level it has, and which level an athlete has reached.
+//
+// Families, ladders and their limits are those of the coaching specification (sections 3 to 5). The package is pure: it knows workouts and
+// nothing of athletes' calendars, stores or clocks.
+package session
+
+import "fortnight/training"
+
+// ID names a family by sport and content: "R-THR" is running at threshold, "Q-STR" maximal strength.
+type ID string
+
+// Class says what a session may be exchanged for: within a class any sport does, a race-specific one only in its own.
+type Class string
+
+// The classes, from the easiest to the hardest endurance work, then strength, then the rest.
+const (
+	Easy          Class = "E"
+	Long          Class = "L"
+	Tempo         Class = "T"
+	Threshold     Class = "H"
+	VO2           Class = "V"
+	Anaerobic     Class = "A"
+	Neuromuscular Class = "N"
+	RaceSpecific  Class = "P"
+	Strength      Class = "Q"
+	Mobility      Class = "M"
+	Test          Class = "X"
+)
+
+// Phase is where in a season a day or a week stands.
+type Phase uint8
+
+// The phases. Off is also that of athletes who maintain, and of health as a goal.
+const (
+	Base Phase = iota
+	Build
+	Specific
+	Taper
+	Recovery // after a race
+	Return   // from illness, injury, birth or a long gap
+	Off
+	PhaseCount
+)
+
+// Phases is a set of phases.
+type Phases uint16
+
+// In is the set of some phases.
+func In(phases ...Phase) Phases {
+	var set Phases
+	for _, p := range phases {
+		set |= 1 << p
+	}
+	return set
+}
+
+// Has tells whether a phase is in the set.
+func (s Phases) Has(p Phase) bool { return s>>p&1 == 1 }
+
+// Span is a range of whole numbers, both ends included.
+type Span struct{ Low, High int }
+
+// Contraindication is what a family may harm: an injury or condition, or legs that are to be fresh.
+type Contraindication string
+
+// The contraindications of the coaching specification, section 4.
+const (
+	NoImpact    Contraindication = "IMPACT"
+	NoKnee      Contraindication = "KNEE"
+	NoAchilles  Contraindication = "ACHILLES" // and calf
+	NoHamstring Contraindication = "HAMSTRING"
+	NoBack      Contraindication = "BACK"
+	NoShoulder  Contraindication = "SHOULDER"
+	NoTiredLegs Contraindication = "TIRED_LEGS" // heavy legs less than 24 h before
+	NoPregnancy Contraindication = "PREGNANCY"
+	NoBone      Contraindication = "BONE"
+)
+
+// Access says who may do a family.
+type Access struct {
+	From         training.Level // of the athlete's experience in the sport: NOVICE is anybody, INTERMEDIATE 12 months, ADVANCED 36
+	NoviceUpTo   int            // the highest level that a novice may do of a family that is otherwise not for novices, or the cap of one that is; 0 for none
+	NoviceWeek   int            // from which week of training a novice may, 0 from the first
+	LiftMonths   int            // of lifting, 0 for anybody
+	RunMonths    int            // of running besides, for jumps
+	After        ID             // a level of this family opens it to everybody (B-OU after B-THR 4), empty for none
+	AfterLevel   int
+	NotYouth     bool // not under 18
+	NotMasters60 bool // not from 60
+	Supervised   bool // never alone: open water
+}
+
+// Gear is what an athlete has to have at hand for a family. A family with several lists can be done with any one of them.
+type Gear []training.Equipment
+
+// Family is one kind of session.
+type Family struct {
+	ID       ID
+	Title    string         // "Threshold run": what a coach calls it, without the dose
+	Sport    training.Sport // of its main set
+	Focus    training.Focus
+	Class    Class
+	Purpose  string // in one line, with {event}, {sport}, {bodyParts} and {lift} to be filled in
+	Minutes  Span   // usual length of the whole session; novices and returners from 0.6 of the lower end
+	Rungs    int    // of its ladder; 0 where only the length grows
+	Access   Access
+	No       []Contraindication
+	Windows  Phases
+	Formats  []string // the event formats that its window is limited to, none for all
+	Days     Span     // before a race, where its window is days and not phases (openers 1 to 3); zero otherwise
+	StepBack bool     // only in a step-back week: tests
+	Wished   bool     // only where somebody wishes for it (mobility), or after another session
+	Gap      int      // least days to the same family
+	Gear     []Gear   // none where nothing is needed
+
+	// Work is the main set of a rung: how long and how hard, for caps and for reading workouts back.
+	Work func(level int) Work
+	// Write writes a dose that is valid for the family.
+	Write func(d Dose) training.Workout
+}
+
+// Work is what the main set of a dose asks for.
+type Work struct {
+	Seconds   int     // of work, rests left out; 0 where it is metres alone
+	Meters    float64 // of work, where it is counted in metres
+	Repeats   int
+	Low, High float64 // intensity as fractions of threshold
+	RPE       float64 // where it goes by effort
+	RestRatio float64 // rest to work
+}
+
+// Dose is how much of a family.
+type Dose struct {
+	Family  ID
+	Level   int            // 1 to Rungs, 0 where the family has none
+	Minutes int            // of the whole session; 0 for what the rung needs with a usual warm-up
+	Shape   int            // the same work in another form, 0 for the ladder's own
+	Share   float64        // of the repeats in a step-back week, 0.5 to 1; 0 is all
+	Pace    float64        // of a race as a fraction of threshold, for race-pace families; 0 for the usual one
+	Kit     Kit            // what a strength session is done with
+	For     training.Level // of the athlete: warm-up and words go by it
+}
+
+// Kit is what a strength session is done with.
+type Kit string
+
+// The kits: a gym with bars and machines, dumbbells, kettlebells, or nothing.
+const (
+	Gym         Kit = "GYM"
+	Dumbbells   Kit = "DUMBBELLS"
+	Kettlebells Kit = "KETTLEBELLS"
+	Bodyweight  Kit = "BODYWEIGHT"
+)
