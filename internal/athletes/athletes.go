@@ -280,7 +280,6 @@ func history(a *Athlete, random *rand.Rand, from training.Date) []training.Activ
 	return list
 }
 
-
 func (h Habit) done(date training.Date, share float64, p *training.Profile) training.Activity {
 	start := h.Start
 	a := training.Activity{Date: date, Start: &start, Sport: h.Sport, DurationSeconds: int(60 * share * float64(h.Minutes))}
