@@ -123,11 +123,17 @@ func (f *frame) lastOf(event *training.Event, day int) int {
 }
 
 func (f *frame) aroundMessage(r *row) string {
+	none := "none"
+	if r.limit > 0 { // what is done already is allowed
+		none = "no more"
+	}
 	switch {
 	case r.note == "before":
-		return f.say("On the day before the long run on "+f.when(r.a), " there %[is|are] %0 high-intensity %{session|sessions}; none should be.", r.measured)
+		form := " there %[is|are] %0 high-intensity %{session|sessions}; " + none + " should be."
+		return f.say("On the day before the long run on "+f.when(r.a), form, r.measured)
 	case r.b == nil:
-		return f.say("On "+f.dayName(r.to)+", the day before "+r.note+",", " %0 high-intensity %{session is|sessions are} planned; none may be.", r.measured)
+		form := " %0 high-intensity %{session is|sessions are} planned or done; " + none + " may be."
+		return f.say("On "+f.dayName(r.to)+", the day before "+r.note+",", form, r.measured)
 	case r.a == nil:
 		return f.apart(r.note+" and the hard session on "+f.when(r.b), " lie %1 h apart; at least %0 h should.", r.measured, r.limit)
 	}

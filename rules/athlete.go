@@ -150,6 +150,9 @@ func (f *frame) thresholdAge(out sink) {
 	out.take(line)
 }
 
+// thresholdsAge is how a message of DAT-2 begins.
+const thresholdsAge = " were measured %0 %{day|days} ago; %0 is the most"
+
 // athleteMessage says what a row of WHO-2 to WHO-4 or DAT-2 found.
 func (f *frame) athleteMessage(r *row, span string) string {
 	switch {
@@ -159,8 +162,10 @@ func (f *frame) athleteMessage(r *row, span string) string {
 		return "No threshold is known: plan a test, and take hard targets by feel until then."
 	case r.rule == dat2 && r.missing:
 		return "Nobody knows when the thresholds were measured: plan a test, and take hard targets by feel until then."
+	case r.rule == dat2 && r.broken():
+		return f.say("Thresholds", thresholdsAge+": plan a test, and take hard targets by feel until then.", r.measured, r.limit)
 	case r.rule == dat2:
-		return f.say("Thresholds", " were measured %0 days ago, %0 is the most: plan a test, and take hard targets by feel until then.", r.measured, r.limit)
+		return f.say("Thresholds", thresholdsAge+".", r.measured, r.limit)
 	case r.rule == who2 && r.a != nil:
 		return f.say("The hardest set on "+f.when(r.a), " ends %0 %{repetition|repetitions} short of failure; a novice keeps at least %0 in every set.", r.measured, r.limit)
 	case r.rule == who2:

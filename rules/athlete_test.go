@@ -75,3 +75,21 @@ func TestThresholdAge(t *testing.T) {
 		{"never measured, with a test planned", "DAT-2", Soft, "holds", input(test), nil},
 	})
 }
+
+// What DAT-2 says of thresholds that are fresh is how old they are, and of old ones what to do as well.
+func TestThresholdAgeInWords(t *testing.T) {
+	for days, want := range map[int]string{
+		0:  "Thresholds were measured 0 days ago; 56 is the most.",
+		1:  "Thresholds were measured 1 day ago; 56 is the most.",
+		56: "Thresholds were measured 56 days ago; 56 is the most.",
+		57: "Thresholds were measured 57 days ago; 56 is the most: plan a test, and take hard targets by feel until then.",
+	} {
+		in, date := input(), monday.AddDays(-days)
+		in.Profile.MeasuredOn = &date
+		for _, c := range Check(in).Checks {
+			if c.RuleID == "DAT-2" && c.Message != want {
+				t.Errorf("%d days: %s", days, c.Message)
+			}
+		}
+	}
+}
