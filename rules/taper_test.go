@@ -98,7 +98,7 @@ func hoursFor(sports ...training.Sport) func(*Input) {
 	}
 }
 
-func TestTaperIntensityAndFrequency(t *testing.T) {
+func TestTaperIntensity(t *testing.T) {
 	race := all(steady(0), event(15, training.EventA))
 	try(t, []ruleCase{
 		{"a hard session as usual", "TAP-2", Soft, "limit", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi)), race},
@@ -117,7 +117,15 @@ func TestTaperIntensityAndFrequency(t *testing.T) {
 			"too little history", "TAP-2", Soft, "unknown", input(session(3, "07:00", ride, hi), session(9, "07:00", ride, hi)),
 			all(thin(27), event(15, training.EventA)),
 		},
+	})
+}
 
+func TestTaperFrequency(t *testing.T) {
+	race := all(steady(0), event(15, training.EventA))
+	rested := func(in *Input) { // 25 sessions in four weeks: five are 80 % of what is usual
+		in.Activities = slices.DeleteFunc(in.Activities, func(a training.Activity) bool { return a.Date >= monday-28 && a.Date < monday-25 })
+	}
+	try(t, []ruleCase{
 		// Seven sessions a week are usual: at least 5.6 of them, which five are not (12 §7).
 		{
 			"six in seven days", "TAP-3", Soft, "holds", input(daily(1, 14, 30)...),
@@ -127,6 +135,8 @@ func TestTaperIntensityAndFrequency(t *testing.T) {
 			"five", "TAP-3", Soft, "broken", input(daily(1, 14, 30)...),
 			all(race, func(in *Input) { in.Sessions = slices.Delete(in.Sessions, 5, 7) }),
 		},
+		{"five where they are four in five of what is usual", "TAP-3", Soft, "limit", input(slices.Concat(daily(1, 5, 30), daily(8, 12, 30))...), all(race, rested)},
+		{"four", "TAP-3", Soft, "broken", input(slices.Concat(daily(1, 4, 30), daily(8, 12, 30))...), all(race, rested)},
 		{"seven", "TAP-3", Soft, "holds", input(daily(1, 14, 30)...), race},
 		{"too little history", "TAP-3", Soft, "unknown", input(daily(1, 14, 30)...), all(thin(27), event(15, training.EventA))},
 	})
