@@ -8233,7 +8233,7 @@ input StepEndInput @oneOf {
   seconds: Int
   "1 to 1,000,000 m."
   meters: Float
-  "1 to 1,000,000 yd."
+  "The same in yards: 1.1 to 1,093,613."
   yards: Float
   "The lap button, after so many seconds as expected: 1 to 86,400."
   lapSeconds: Int

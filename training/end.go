@@ -1,9 +1,15 @@
 package training
 
+// Bounds of a DISTANCE, in metres.
+const (
+	MinEndMeters = 1
+	MaxEndMeters = 1_000_000
+)
+
 // End is what ends an endurance step.
 //
 // Seconds is the length of a DURATION, 1 to 86,400, and of whatever else has no length of its own what is expected, by which load and time
-// are reckoned; a DISTANCE has none. Meters is that of a DISTANCE, 1 to 1,000,000. Value is what is waited for, in the unit of the kind;
+// are reckoned; a DISTANCE has none. Meters is that of a DISTANCE, MinEndMeters to MaxEndMeters. Value is what is waited for, in the unit of the kind;
 // Above tells whether from below, else from above.
 type End struct {
 	Kind    EndKind `json:"kind"`

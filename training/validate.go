@@ -99,7 +99,9 @@ func (v *validator) clock(path string, seconds int, needed, allowed bool, most i
 	switch {
 	case !allowed && seconds != 0:
 		v.faults.Add(path, "does not go with this style")
-	case needed || seconds != 0:
+	case needed && seconds == 0:
+		v.faults.Add(path, fmt.Sprintf("is needed with this style, 1 to %d", most))
+	case seconds != 0:
 		CheckInt(&v.faults, path, &seconds, 1, most)
 	}
 }

@@ -29,10 +29,14 @@ func (v *validator) endurance(at string, sport Sport, s EnduranceStep) {
 	v.cues(at+".cues", s.Cues)
 }
 
+// Of a range of one value only the first field is named: nobody need have sent the second.
+
 // numbers checks a closed range of whole numbers.
 func (v *validator) numbers(path string, low, high, least, most int) {
 	CheckInt(&v.faults, path+".low", &low, least, most)
-	CheckInt(&v.faults, path+".high", &high, least, most)
+	if high != low {
+		CheckInt(&v.faults, path+".high", &high, least, most)
+	}
 	if low > high {
 		v.faults.Add(path+".low", fmt.Sprintf("%d is above high, %d", low, high))
 	}
@@ -87,7 +91,7 @@ func (v *validator) end(path string, e End) {
 		CheckFloat(&v.faults, path+"."+wait.field+".value", &e.Value, wait.least, wait.most)
 		CheckInt(&v.faults, path+"."+wait.field+".expectedSeconds", &e.Seconds, 1, maxExpandedSeconds)
 	case e.Kind == EndDistance:
-		CheckFloat(&v.faults, path+".meters", &e.Meters, 1, 1_000_000)
+		CheckFloat(&v.faults, path+".meters", &e.Meters, MinEndMeters, MaxEndMeters)
 	case e.Kind == EndLap:
 		CheckInt(&v.faults, path+".lapSeconds", &e.Seconds, 1, maxExpandedSeconds)
 	case e.Kind == EndDuration:
@@ -125,7 +129,9 @@ func (v *validator) target(path string, sport Sport, t Target) {
 		v.faults.Add(path, fmt.Sprintf("goes with %v, not with %s", kind.sports, sport))
 	}
 	CheckFloat(&v.faults, path+".start", &t.Start, kind.least, kind.most)
-	CheckFloat(&v.faults, path+".end", &t.End, kind.least, kind.most)
+	if t.End != t.Start {
+		CheckFloat(&v.faults, path+".end", &t.End, kind.least, kind.most)
+	}
 	v.shape(path, t)
 }
 
@@ -146,7 +152,9 @@ func (v *validator) zone(path string, sport Sport, t Target) {
 	oneOf(v, path+".system", t.Zones, ZoneSystems)
 	first, last := int(t.Start), int(t.End)
 	CheckInt(&v.faults, path+".number", &first, 1, zoneCount(t.Zones))
-	CheckInt(&v.faults, path+".through", &last, 1, zoneCount(t.Zones))
+	if last != first {
+		CheckInt(&v.faults, path+".through", &last, 1, zoneCount(t.Zones))
+	}
 	if t.Start != float64(first) || t.End != float64(last) {
 		v.faults.Add(path, "is named by whole numbers")
 	}

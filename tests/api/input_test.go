@@ -142,7 +142,8 @@ func badSteps() []bad {
 		instead("0.endurance."+target, "zone", zone, "zone.through")
 	}
 	instead("0.endurance.end", "lapSeconds", 0, "lapSeconds")
-	instead("0.endurance.end", "yards", 2_000_000, "meters")
+	instead("0.endurance.end", "yards", 1_093_614, "yards")
+	instead("0.endurance.end", "yards", 1, "yards")
 	instead("0.endurance.end", "meters", 0, "meters")
 	for field, most := range map[string]int{"reps": 101, "amrap": 101, "seconds": 601} {
 		instead("1.strength.sets.0.amount", field, vars{"low": 1, "high": most}, field+".high")
@@ -241,7 +242,6 @@ var unbounded = regexp.MustCompile(`^(` + strings.Join([]string{
 	`(logActivities\.activities|scheduleSession|moveSession)\.start`, // any LocalTime
 	`(lockDay|unlockDay|moveSession)\.date`,                          // any Date
 	`setAvailability\.dateAvailability\.date`,                        // any Date, once
-	`(create|update)Workout\.blocks\.steps\.endurance\.end\.yards`,   // named by the metres that they are
 }, "|") + `)$`)
 
 // Every value that a mutation takes and that can be out of bounds has a bad one above: a new one without fails here.
@@ -306,6 +306,11 @@ func TestBadInputsAreNamedAndNothingIsWritten(t *testing.T) {
 			if a.code() != "BAD_USER_INPUT" || !a.namesField(b) {
 				t.Errorf("%s: %s = %.40s: %.400s", name, b.path, fmt.Sprint(b.value), a.body)
 			}
+			for _, f := range a.Errors[0].Extensions.Fields {
+				if !has(input, f.Path) && !strings.HasPrefix(f.Message, "is needed") {
+					t.Errorf("%s: %s = %.40s: nobody sent %s, %s", name, b.path, fmt.Sprint(b.value), f.Path, f.Message)
+				}
+			}
 			if after := w.rows(t); !reflect.DeepEqual(after, before) {
 				t.Errorf("%s: %s = %.40s has changed rows", name, b.path, fmt.Sprint(b.value))
 				before = after
@@ -353,6 +358,25 @@ func put(at any, path []string, value any) {
 }
 
 var indices = regexp.MustCompile(`\.(\d+)`)
+
+// has tells whether something was sent at the path of a field.
+func has(input any, path string) bool {
+	for _, name := range strings.Split(strings.ReplaceAll(path, "[", "."), ".") {
+		switch v := input.(type) {
+		case vars:
+			input = v[name]
+		case []any:
+			i, err := strconv.Atoi(strings.TrimSuffix(name, "]"))
+			if err != nil || i >= len(v) {
+				return false
+			}
+			input = v[i]
+		default:
+			return false
+		}
+	}
+	return input != nil
+}
 
 // namesField says whether the answer names the bad field, and says something of it.
 func (a answer) namesField(b bad) bool {
