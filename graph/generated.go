@@ -137,25 +137,25 @@ type ComplexityRoot struct {
 	}
 
 	Calendar struct {
-		Athlete     func(childComplexity int) int
-		Certificate func(childComplexity int) int
-		Days        func(childComplexity int) int
-		From        func(childComplexity int) int
-		LastChange  func(childComplexity int) int
-		Revision    func(childComplexity int) int
-		To          func(childComplexity int) int
-		Weeks       func(childComplexity int) int
+		Athlete       func(childComplexity int) int
+		Certificate   func(childComplexity int) int
+		Days          func(childComplexity int) int
+		From          func(childComplexity int) int
+		LastChange    func(childComplexity int) int
+		Revision      func(childComplexity int) int
+		To            func(childComplexity int) int
+		ViewerCanUndo func(childComplexity int) int
+		Weeks         func(childComplexity int) int
 	}
 
 	CalendarChange struct {
-		Act      func(childComplexity int) int
-		Actor    func(childComplexity int) int
-		At       func(childComplexity int) int
-		By       func(childComplexity int) int
-		Days     func(childComplexity int) int
-		ID       func(childComplexity int) int
-		Run      func(childComplexity int) int
-		Undoable func(childComplexity int) int
+		Act   func(childComplexity int) int
+		Actor func(childComplexity int) int
+		At    func(childComplexity int) int
+		By    func(childComplexity int) int
+		Days  func(childComplexity int) int
+		ID    func(childComplexity int) int
+		Run   func(childComplexity int) int
 	}
 
 	CalendarPayload struct {
@@ -1027,12 +1027,12 @@ type BlockResolver interface {
 type CalendarResolver interface {
 	Certificate(ctx context.Context, obj *planner.CalendarView) (*rules.Certificate, error)
 	LastChange(ctx context.Context, obj *planner.CalendarView) (*training.CalendarChange, error)
+	ViewerCanUndo(ctx context.Context, obj *planner.CalendarView) (bool, error)
 }
 type CalendarChangeResolver interface {
 	By(ctx context.Context, obj *training.CalendarChange) (*training.User, error)
 
 	Run(ctx context.Context, obj *training.CalendarChange) (*planner.Run, error)
-	Undoable(ctx context.Context, obj *training.CalendarChange) (bool, error)
 }
 type CandidatesRetrievedResolver interface {
 	Candidates(ctx context.Context, obj *planner.CandidatesRetrieved) ([]*training.WorkoutMatch, error)
@@ -1512,6 +1512,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Calendar.To(childComplexity), true
+	case "Calendar.viewerCanUndo":
+		if e.ComplexityRoot.Calendar.ViewerCanUndo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Calendar.ViewerCanUndo(childComplexity), true
 	case "Calendar.weeks":
 		if e.ComplexityRoot.Calendar.Weeks == nil {
 			break
@@ -1561,12 +1567,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CalendarChange.Run(childComplexity), true
-	case "CalendarChange.undoable":
-		if e.ComplexityRoot.CalendarChange.Undoable == nil {
-			break
-		}
-
-		return e.ComplexityRoot.CalendarChange.Undoable(childComplexity), true
 
 	case "CalendarPayload.calendar":
 		if e.ComplexityRoot.CalendarPayload.Calendar == nil {
@@ -7075,6 +7075,11 @@ type Calendar {
   certificate: Certificate!
   "The newest change by hand or by a plan, of activities too, which undoCalendarChange takes back; null where there is none."
   lastChange: CalendarChange
+  """
+  The caller may take lastChange back: the athlete any that is not too large, a coach of these what the athlete did not do by hand. So it
+  depends on who asks, as nothing does that has an id.
+  """
+  viewerCanUndo: Boolean!
 }
 
 """
@@ -7097,11 +7102,6 @@ type CalendarChange implements Node {
   days: [Date!]!
   "The run whose plan was put on the calendar or taken off it; null for what was done by hand."
   run: PlanRun
-  """
-  The caller may take it back: the athlete any that is not too large, a coach of these what the athlete did not do by hand. So it depends on
-  who asks.
-  """
-  undoable: Boolean!
 }
 
 "What is done to a calendar."
@@ -9289,6 +9289,8 @@ func (ec *executionContext) childFields_Calendar(ctx context.Context, field grap
 		return ec.fieldContext_Calendar_certificate(ctx, field)
 	case "lastChange":
 		return ec.fieldContext_Calendar_lastChange(ctx, field)
+	case "viewerCanUndo":
+		return ec.fieldContext_Calendar_viewerCanUndo(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Calendar", field.Name)
 }
@@ -9309,8 +9311,6 @@ func (ec *executionContext) childFields_CalendarChange(ctx context.Context, fiel
 		return ec.fieldContext_CalendarChange_days(ctx, field)
 	case "run":
 		return ec.fieldContext_CalendarChange_run(ctx, field)
-	case "undoable":
-		return ec.fieldContext_CalendarChange_undoable(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CalendarChange", field.Name)
 }
@@ -13075,6 +13075,29 @@ func (ec *executionContext) fieldContext_Calendar_lastChange(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Calendar_viewerCanUndo(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Calendar_viewerCanUndo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Calendar().ViewerCanUndo(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Calendar_viewerCanUndo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Calendar", field, true, true, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _CalendarChange_id(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13252,29 +13275,6 @@ func (ec *executionContext) fieldContext_CalendarChange_run(_ context.Context, f
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _CalendarChange_undoable(ctx context.Context, field graphql.CollectedField, obj *training.CalendarChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CalendarChange_undoable(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.CalendarChange().Undoable(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_CalendarChange_undoable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CalendarChange", field, true, true, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _CalendarPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.CalendarPayload) (ret graphql.Marshaler) {
@@ -35432,6 +35432,44 @@ func (ec *executionContext) _Calendar(ctx context.Context, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "viewerCanUndo":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Calendar_viewerCanUndo(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35539,44 +35577,6 @@ func (ec *executionContext) _CalendarChange(ctx context.Context, sel ast.Selecti
 				}()
 				res = ec._CalendarChange_run(ctx, field, obj)
 				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
-			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-		case "undoable":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._CalendarChange_undoable(ctx, field, obj)
-				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res

@@ -36,11 +36,30 @@ func shown(days []training.Date) (from *training.Date, count int) {
 
 // LastChange is the one that can be taken back.
 func (r *calendarResolver) LastChange(ctx context.Context, view *planner.CalendarView) (*training.CalendarChange, error) {
-	change, err := r.DB.LastChange(ctx, viewer(ctx), view.Athlete.ID)
-	if errors.Is(err, db.ErrNotFound) {
-		return nil, nil
+	change, err := loadersFrom(ctx).lastChanges.Load(ctx, view.Athlete.ID)
+	return orGone(&change, err)
+}
+
+// ViewerCanUndo tells whether the caller may take the last change back.
+func (r *calendarResolver) ViewerCanUndo(ctx context.Context, view *planner.CalendarView) (bool, error) {
+	change, err := r.LastChange(ctx, view)
+	return change != nil && change.UndoableBy(viewer(ctx)), err
+}
+
+// lastChanges are those of athletes' calendars, as far as there are any.
+func (r *Resolver) lastChanges(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID]training.CalendarChange, error) {
+	found := make(map[training.UserID]training.CalendarChange, len(athletes))
+	for _, athlete := range athletes {
+		change, err := r.DB.LastChange(ctx, viewer, athlete)
+		if errors.Is(err, db.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		found[athlete] = change
 	}
-	return found(&change, err)
+	return found, nil
 }
 
 // By is who made the change.
@@ -54,9 +73,4 @@ func (r *calendarChangeResolver) Run(ctx context.Context, change *training.Calen
 		return nil, nil
 	}
 	return r.run(ctx, change.RunID)
-}
-
-// Undoable tells whether the caller may take the change back.
-func (r *calendarChangeResolver) Undoable(ctx context.Context, change *training.CalendarChange) (bool, error) {
-	return change.UndoableBy(viewer(ctx)), nil
 }

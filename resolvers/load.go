@@ -27,6 +27,7 @@ type loaders struct {
 	runEvents    *dataloadgen.Loader[db.RunEventID, planner.Event]
 	days         *dataloadgen.Loader[dayID, training.PlanDay]
 	athleteRules *dataloadgen.Loader[athleteRuleID, rules.AthleteRule]
+	lastChanges  *dataloadgen.Loader[training.UserID, training.CalendarChange]
 }
 
 type loadersKey struct{}
@@ -58,6 +59,7 @@ func (r *Resolver) newLoaders(ctx context.Context) *loaders {
 		runEvents:    newLoader(who, r.DB.RunEventsByID),
 		days:         newLoader(who, r.daysByID),
 		athleteRules: newLoader(who, r.athleteRulesByID),
+		lastChanges:  newLoader(who, r.lastChanges),
 	}
 }
 
@@ -68,6 +70,7 @@ func (l *loaders) forget() {
 	l.sessions.ClearAll()
 	l.activities.ClearAll()
 	l.runs.ClearAll()
+	l.lastChanges.ClearAll()
 }
 
 // newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.

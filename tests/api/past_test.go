@@ -153,16 +153,25 @@ type lastChange struct {
 	ID, Act, Actor string
 	By, Run        *struct{ ID string }
 	Days           []string
-	Undoable       bool
+	Undoable       bool `json:"-"` // by who asks
 }
 
 func (c *client) lastChange(t testing.TB, athlete string) *lastChange {
 	t.Helper()
 	var data struct {
-		Calendar struct{ LastChange *lastChange }
+		Calendar struct {
+			ViewerCanUndo bool
+			LastChange    *lastChange
+		}
 	}
-	c.ask(t, `query($id: ID!) { calendar(athleteId: $id) { lastChange { id act actor by { id } run { id } days undoable } } }`, vars{"id": athlete}, &data)
-	return data.Calendar.LastChange
+	c.ask(t, `query($id: ID!) { calendar(athleteId: $id) { viewerCanUndo lastChange { id act actor by { id } run { id } days } } }`, vars{"id": athlete}, &data)
+	last := data.Calendar.LastChange
+	if last != nil {
+		last.Undoable = data.Calendar.ViewerCanUndo
+	} else if data.Calendar.ViewerCanUndo {
+		t.Error("what is not there can be taken back")
+	}
+	return last
 }
 
 const undoLast = `mutation($input: UndoCalendarChangeInput!) { undoCalendarChange(input: $input) {
