@@ -15,9 +15,8 @@ import (
 // MaxSessionsOfDay is how many sessions may stand on one day of a calendar.
 const MaxSessionsOfDay = 12
 
-// loadHistoryDays is how far back from today what was done is read: of days in the last training.MemoryDays everything shows the same
-// fitness, whichever days are looked at.
-const loadHistoryDays = 2 * training.MemoryDays
+// wholeDays is how far back from today what was done is read with all that is known of it; of what was done before, the load alone.
+const wholeDays = 400
 
 // calendarChannel announces changed days. Its payload is the athlete's id and, after a space, the days; without days, any may have changed.
 const calendarChannel = "calendar"
@@ -97,20 +96,18 @@ func (db *DB) CalendarSnapshot(ctx context.Context, viewer, athlete training.Use
 }
 
 // Snapshot reads an athlete's inputs for a run. Sessions and activities reach from rules.HistoryDays before the plan, or before today
-// where that is earlier, to its last day or today; activities and completed sessions reach further back, as fitness does.
+// where that is earlier, to its last day or today; activities and completed sessions wholeDays back, and their loads to the first.
 func (db *DB) Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (planner.Snapshot, error) {
 	return db.CalendarSnapshot(ctx, athlete, athlete, from, days)
 }
 
-// span is what a snapshot reads of a calendar: what was done from its oldest day on, all else from its first.
+// span is what a snapshot reads of a calendar: loads up to its oldest day, what was done from there on, all else from its first.
 type span struct{ oldest, first, last training.Date }
 
 // spanOf reaches to today at least: the seed of fitness rests on days that may come after those that are looked at.
 func spanOf(today, from training.Date, days int) span {
-	return span{
-		oldest: min(from.AddDays(-training.MemoryDays), today.AddDays(-loadHistoryDays)), first: min(from, today).AddDays(-rules.HistoryDays),
-		last: max(today, from.AddDays(days-1)),
-	}
+	first := min(from, today).AddDays(-rules.HistoryDays)
+	return span{oldest: min(first, today.AddDays(-wholeDays)), first: first, last: max(today, from.AddDays(days-1))}
 }
 
 func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.UserID, from training.Date, days int) (keptSnapshot, error) {
@@ -132,6 +129,7 @@ func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.User
 			s.Sessions, err = db.withFulfilled(ctx, tx, user, s.Sessions, s.Activities)
 			return err
 		},
+		func() (err error) { s.Past, err = pastBefore(ctx, tx, athlete, within.oldest); return err },
 		func() (err error) { s.LockedDays, err = locksWithin(ctx, tx, athlete, within); return err },
 		func() (err error) { s.CheckIns, err = checkInsWithin(ctx, tx, athlete, within); return err },
 		func() (err error) { s.Overrides, err = readOverrides(ctx, tx, athlete); return err },
@@ -148,4 +146,26 @@ func locksWithin(ctx context.Context, from bun.IDB, athlete training.UserID, wit
 	err := from.NewSelect().TableExpr("day_locks AS l").Column("l.date").Where("l.athlete_id = ?", athlete).
 		Where("l.date BETWEEN ? AND ?", within.first, within.last).OrderExpr("l.date").Scan(ctx, &days)
 	return days, err
+}
+
+// pastRow is something that was done, by its load.
+type pastRow struct {
+	Date  training.Date  `bun:"date"`
+	Sport training.Sport `bun:"sport"`
+	TSS   float64        `bun:"tss"`
+}
+
+// pastBefore are the loads of all that was done before a day, as far as it counts: activities, and sessions that none fulfils.
+func pastBefore(ctx context.Context, from bun.IDB, athlete training.UserID, day training.Date) ([]training.PastLoad, error) {
+	var rows []pastRow
+	err := from.NewRaw(`SELECT a.date, a.sport, a.tss FROM activities AS a WHERE a.athlete_id = ?0 AND a.date < ?1 AND a.duplicate_of IS NULL
+		UNION ALL
+		SELECT s.date, w.sport, s.result_tss FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
+		WHERE s.athlete_id = ?0 AND s.date < ?1 AND s.status = ?2 AND NOT EXISTS (SELECT FROM activities AS a WHERE a.session_id = s.id)
+		ORDER BY date, sport, tss`, athlete, day, training.Completed).Scan(ctx, &rows)
+	past := make([]training.PastLoad, len(rows))
+	for i, row := range rows {
+		past[i] = training.PastLoad(row)
+	}
+	return past, err
 }

@@ -14,8 +14,10 @@ import (
 const (
 	// keptSnapshots is how many snapshots are remembered: those of athletes who try one thing after the other on the same days.
 	keptSnapshots = 128
-	// keptSnapshotRows is how many activities and sessions a snapshot may have to be remembered, some 200 bytes each.
+	// keptSnapshotRows is how many activities and sessions a snapshot may have to be remembered, some 200 bytes each, and of pastRows as many
+	// as take the room of one.
 	keptSnapshotRows = 2000
+	pastRows         = 6
 )
 
 // snapshotKey names what a snapshot is of.
@@ -46,7 +48,7 @@ func (db *DB) knownSnapshot(key snapshotKey) (keptSnapshot, bool) {
 }
 
 func (db *DB) keepSnapshot(key snapshotKey, s keptSnapshot) {
-	if len(s.Activities)+len(s.Sessions) <= keptSnapshotRows {
+	if len(s.Activities)+len(s.Sessions)+len(s.Past)/pastRows <= keptSnapshotRows {
 		s.Snapshot = ownLists(s.Snapshot)
 		db.snapshots.Add(key, s)
 	}
@@ -55,7 +57,7 @@ func (db *DB) keepSnapshot(key snapshotKey, s keptSnapshot) {
 // ownLists is a snapshot whose lists its reader may change. What the lists hold is shared; nobody changes that in place.
 func ownLists(s planner.Snapshot) planner.Snapshot {
 	s.Activities, s.Sessions, s.LockedDays = slices.Clone(s.Activities), slices.Clone(s.Sessions), slices.Clone(s.LockedDays)
-	s.CheckIns, s.Overrides = slices.Clone(s.CheckIns), slices.Clone(s.Overrides)
+	s.CheckIns, s.Overrides, s.Past = slices.Clone(s.CheckIns), slices.Clone(s.Overrides), slices.Clone(s.Past)
 	return s
 }
 

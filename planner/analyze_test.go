@@ -66,7 +66,7 @@ func pointer[T any](x T) *T { return &x }
 func agrees(t *testing.T, name string, m *memory, run planner.Run, told *planner.TargetsSet) (changes int) {
 	t.Helper()
 	p := m.snapshot.Athlete.Profile
-	ledger := training.LedgerBefore(&p, m.snapshot.Today, run.From, m.snapshot.Activities, m.snapshot.Sessions)
+	ledger := training.LedgerBefore(&p, m.snapshot.Today, run.From, nil, m.snapshot.Activities, m.snapshot.Sessions)
 	points := ledger.Fitness(run.From, run.From)
 	fitness := 0.0
 	if len(points) > 0 {

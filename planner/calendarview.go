@@ -63,14 +63,14 @@ func (c CalendarView) day(date training.Date) training.PlanDay {
 
 // Ledger reckons with all that the snapshot knows of the load.
 func (s Snapshot) Ledger() *training.Ledger {
-	return training.NewLedger(&s.Athlete.Profile, s.Today, s.Activities, s.Sessions)
+	return training.NewLedger(&s.Athlete.Profile, s.Today, s.Past, s.Activities, s.Sessions)
 }
 
 // RulesInput is what the rules look at for days planned days from from.
 func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
 	return rules.Input{
 		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: s.CheckIns, Activities: s.Activities,
-		Sessions: s.Sessions, Missed: rules.Missed(&s.Athlete.Profile, s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
+		Past: s.Past, Sessions: s.Sessions, Missed: rules.Missed(&s.Athlete.Profile, s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
 		NotBefore: s.Earliest(),
 	}
 }

@@ -62,7 +62,7 @@ func (m *memory) fortnight(run planner.Run) string {
 	var out strings.Builder
 	out.WriteString("| day | start | sport | workout | min | TSS | form | why |\n|---|---|---|---|---:|---:|---:|---|\n")
 	sessions := m.after()
-	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, m.snapshot.Activities, sessions)
+	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, nil, m.snapshot.Activities, sessions)
 	points := ledger.Fitness(run.From, run.From.AddDays(run.Days-1))
 	why := map[training.SessionID]string{}
 	rests := map[training.Date]string{}

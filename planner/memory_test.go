@@ -183,7 +183,7 @@ func (m *memory) hard(run planner.Run) []string {
 func (m *memory) table(run planner.Run) string {
 	var out strings.Builder
 	sessions := m.after()
-	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, m.snapshot.Activities, sessions)
+	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, nil, m.snapshot.Activities, sessions)
 	points := ledger.Fitness(run.From, run.From.AddDays(run.Days-1))
 	for i := range run.Days {
 		date := run.From.AddDays(i)

@@ -54,7 +54,7 @@ func planned(t *testing.T, m *memory) (days [15][]training.Session, states []tra
 		}
 	}
 	t.Logf("\n%s", m.table(run))
-	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, m.snapshot.Activities, after)
+	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, nil, m.snapshot.Activities, after)
 	return days, ledger.Fitness(monday, monday+13)
 }
 

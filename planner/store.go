@@ -35,6 +35,7 @@ type Snapshot struct {
 	Today      training.Date // the athlete's, at that instant
 	Activities []training.Activity
 	Sessions   []training.Session
+	Past       []training.PastLoad // what was done before these, by date: with it a day's fitness is the same whichever days are read
 	LockedDays []training.Date
 	CheckIns   []training.CheckIn
 	Overrides  []rules.Override

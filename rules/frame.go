@@ -96,7 +96,7 @@ func index(day int) int { return day + HistoryDays }
 
 func newFrame(in *Input) *frame {
 	f := &frame{in: in, zone: in.Profile.Location(), median: map[training.Sport]float64{}, changed: everyConcern}
-	ledger := training.LedgerBefore(&in.Profile, in.Today, in.From, in.Activities, in.Sessions)
+	ledger := training.LedgerBefore(&in.Profile, in.Today, in.From, in.Past, in.Activities, in.Sessions)
 	past := upTo(in.From.AddDays(in.Days-1), ledger.Bouts())
 	f.readHistory(ledger)
 	f.findGap()

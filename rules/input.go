@@ -24,6 +24,7 @@ type Input struct {
 	// completed and skipped ones included. Sessions of the days after From+Days−1 are not looked at.
 	Activities []training.Activity
 	Sessions   []training.Session
+	Past       []training.PastLoad // what was done before these, by date
 
 	// Before is what stood on the calendar before a proposal, nil where there is none: its locks must stand in Sessions unchanged.
 	Before []training.Session

@@ -54,7 +54,7 @@ func BenchmarkLibrary(b *testing.B) {
 // BenchmarkLoadState adds and removes a session on the first day of fourteen, the one with most days after it.
 func BenchmarkLoadState(b *testing.B) {
 	fitness := 50.0
-	l := training.NewLedger(&training.Profile{StartingFitness: &fitness}, 20000, nil, nil).LoadState(20000, 14)
+	l := training.NewLedger(&training.Profile{StartingFitness: &fitness}, 20000, nil, nil, nil).LoadState(20000, 14)
 	b.ReportAllocs()
 	for b.Loop() {
 		l.Add(1, 63.04)

@@ -153,7 +153,7 @@ func TestFitnessRunsOverHistoryAndPlan(t *testing.T) {
 		activities = append(activities, Activity{Date: day, Sport: Ride, DurationSeconds: 3600, TSS: 50})
 	}
 	plan := []Session{{PlannedSession: PlannedSession{ID: "x", Date: today + 1, Status: Planned}, Load: Load{TSS: 100}}}
-	points := NewLedger(&Profile{}, today, activities, plan).Fitness(today, today+2)
+	points := NewLedger(&Profile{}, today, nil, activities, plan).Fitness(today, today+2)
 	if len(points) != 3 {
 		t.Fatalf("got %d points", len(points))
 	}
@@ -162,7 +162,7 @@ func TestFitnessRunsOverHistoryAndPlan(t *testing.T) {
 	if points[0].Planned || !points[1].Planned || points[1].TSS != 100 {
 		t.Errorf("got %+v", points)
 	}
-	if points := NewLedger(&Profile{}, today, nil, nil).Fitness(today, today+2); len(points) > 0 {
+	if points := NewLedger(&Profile{}, today, nil, nil, nil).Fitness(today, today+2); len(points) > 0 {
 		t.Errorf("something out of nothing: %+v", points)
 	}
 }
@@ -174,7 +174,7 @@ func TestWeeks(t *testing.T) {
 		{Date: from + 2, TSS: 70, DurationSeconds: 3600, Focus: FocusVO2Max, Demand: Demand{LowSeconds: 1800, EnduranceSeconds: 3600}},
 		{Date: from + 9, TSS: 10, DurationSeconds: 600},
 	}
-	weeks := newLedger(&Profile{}, from, bouts).Weeks(from, 10)
+	weeks := newLedger(&Profile{}, from, nil, bouts).Weeks(from, 10)
 	if len(weeks) != 2 || weeks[0].TSS != 120 || *weeks[0].LowIntensityShare != 0.75 || len(weeks[0].ByFocus) != 2 || weeks[0].Monotony == nil {
 		t.Errorf("got %+v", weeks[0])
 	}

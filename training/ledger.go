@@ -1,8 +1,15 @@
 package training
 
-// MemoryDays is how far back load is reckoned with: of what came before them e^(−400/42), less than a ten-thousandth, is left in fitness,
-// the slowest of all measures.
+// MemoryDays is how many days of known load are counted: of what came before them e^(−400/42), less than a ten-thousandth, is left in
+// fitness, the slowest of all measures.
 const MemoryDays = 400
+
+// PastLoad is something that was done, as far as fitness asks: of days so long past that nothing else does.
+type PastLoad struct {
+	Date  Date
+	Sport Sport
+	TSS   float64
+}
 
 // Ledger is the one reckoning of an athlete's load by day: what was done, what is planned, what events are expected to bring, and the
 // fitness that follows from it. Whatever shows a load or a fitness asks it, so that two that show the same agree.
@@ -36,14 +43,15 @@ type beginning struct {
 	state State
 }
 
-// NewLedger reckons with all that activities, sessions and the profile's events say. Sessions and activities are of one athlete, in any
-// order.
-func NewLedger(p *Profile, today Date, activities []Activity, sessions []Session) *Ledger {
-	return newLedger(p, today, Bouts(today, activities, sessions))
+// NewLedger reckons with all that activities, sessions and the profile's events say, and with what was done before these, by date. Sessions
+// and activities are of one athlete, in any order. Where past, activities and completed sessions together are all that was ever done, a day
+// has one fitness, bit for bit, however much of it is past.
+func NewLedger(p *Profile, today Date, past []PastLoad, activities []Activity, sessions []Session) *Ledger {
+	return newLedger(p, today, past, Bouts(today, activities, sessions))
 }
 
 // LedgerBefore is a ledger without what is planned from a day on: what a plan for the days from there is added to.
-func LedgerBefore(p *Profile, today, from Date, activities []Activity, sessions []Session) *Ledger {
+func LedgerBefore(p *Profile, today, from Date, past []PastLoad, activities []Activity, sessions []Session) *Ledger {
 	bouts := Bouts(today, activities, sessions)
 	kept := bouts[:0]
 	for i := range bouts {
@@ -51,21 +59,18 @@ func LedgerBefore(p *Profile, today, from Date, activities []Activity, sessions 
 			kept = append(kept, *b)
 		}
 	}
-	return newLedger(p, today, kept)
+	return newLedger(p, today, past, kept)
 }
 
-func newLedger(p *Profile, today Date, bouts []Bout) *Ledger {
+func newLedger(p *Profile, today Date, past []PastLoad, bouts []Bout) *Ledger {
 	l := &Ledger{today: today, bouts: bouts}
-	l.span(p)
+	l.span(p, past)
+	for i := range past {
+		l.take(p, past[i].Date, past[i].Sport, past[i].TSS, false)
+	}
 	for i := range bouts {
 		b := &bouts[i]
-		d, counted := &l.days[b.Date-l.first], exactTSS(p.CountedTSS(b.Sport, b.TSS))
-		d.tss += b.TSS
-		d.counted += counted
-		d.planned = d.planned || b.Planned
-		if !b.Planned {
-			d.done += counted
-		}
+		l.take(p, b.Date, b.Sport, b.TSS, b.Planned)
 	}
 	for i := range p.Events {
 		if e := &p.Events[i]; e.ExpectedTSS != nil && e.Date >= today && !StandsFor(e, bouts).Stands() {
@@ -75,14 +80,28 @@ func newLedger(p *Profile, today Date, bouts []Bout) *Ledger {
 			d.planned = true
 		}
 	}
-	l.know()
+	l.know(past)
 	l.begin(p)
 	return l
 }
 
-// span makes room for the days of the bouts and of the events that are still to come.
-func (l *Ledger) span(p *Profile) {
+// take adds a load to its day.
+func (l *Ledger) take(p *Profile, date Date, sport Sport, tss float64, planned bool) {
+	d, counted := &l.days[date-l.first], exactTSS(p.CountedTSS(sport, tss))
+	d.tss += tss
+	d.counted += counted
+	d.planned = d.planned || planned
+	if !planned {
+		d.done += counted
+	}
+}
+
+// span makes room for the days of the past, of the bouts and of the events that are still to come.
+func (l *Ledger) span(p *Profile, past []PastLoad) {
 	first, last := l.today, l.today
+	if len(past) > 0 {
+		first, last = min(first, past[0].Date), max(last, past[len(past)-1].Date)
+	}
 	if n := len(l.bouts); n > 0 { // they are in order
 		first, last = min(first, l.bouts[0].Date), max(last, l.bouts[n-1].Date)
 	}
@@ -93,8 +112,11 @@ func (l *Ledger) span(p *Profile) {
 }
 
 // know finds the days whose load is known.
-func (l *Ledger) know() {
+func (l *Ledger) know(past []PastLoad) {
 	any, last := false, l.today.AddDays(-1)
+	if len(past) > 0 {
+		any, l.firstDone = true, past[0].Date
+	}
 	for i := range l.bouts {
 		b := &l.bouts[i]
 		if b.Planned {

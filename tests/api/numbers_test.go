@@ -1,7 +1,9 @@
 package api_test
 
 import (
+	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -284,5 +286,44 @@ func TestAnActivityIsJudgedByTheAthletesSession(t *testing.T) {
 	got := c.judged(t, vars{"date": today.String(), "sport": "RUN", "durationSeconds": 1500, "tss": planned.Session.Resolved.TSS, "sessionId": session})
 	if got.IntensityMethod != "PLANNED" || got.HighSeconds != 900 || got.LowSeconds != 600 {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// 13 §2: a day has one fitness, to the last digit, whichever days are asked for, years back too.
+func TestADayHasOneFitness(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c := w.user(t, training.RoleAthlete)
+	var activities []vars
+	for back := 1500; back > 0; back -= 3 {
+		if back > 1200 || back < 1100 { // with a pause
+			activities = append(activities, vars{"date": today.AddDays(-back).String(), "sport": "RIDE", "durationSeconds": 3600, "tss": 20 + float64(back%37)/7})
+		}
+	}
+	for part := range slices.Chunk(activities, 200) {
+		c.ask(t, `mutation($a: [ActivityInput!]!) { logActivities(input: {activities: $a}) { activities { id } } }`, vars{"a": part}, new(any))
+	}
+	seen, twice := map[string]string{}, 0
+	for back := 1130; back > 330; back -= 11 {
+		var data struct {
+			Calendar struct {
+				Days []struct {
+					ID      string
+					Fitness json.RawMessage
+				}
+			}
+		}
+		c.ask(t, `query($from: Date!) { calendar(from: $from, days: 28) { days { id fitness { date tss fitness fatigue form knownDays confidence } } } }`,
+			vars{"from": today.AddDays(-back).String()}, &data)
+		for _, d := range data.Calendar.Days {
+			if was, met := seen[d.ID]; !met {
+				seen[d.ID] = string(d.Fitness)
+			} else if twice++; was != string(d.Fitness) {
+				t.Fatalf("%s: %s and %s", d.ID, was, d.Fitness)
+			}
+		}
+	}
+	if twice < 1000 {
+		t.Errorf("%d days were seen twice", twice)
 	}
 }
