@@ -23,18 +23,18 @@ const (
 
 // EmbedderStatus tells by whose vectors workouts are found.
 type EmbedderStatus struct {
-	ID     string // of the embedder that serves
-	Wanted string // what was asked for, a name or an id; the id of the one that serves where it serves
-	State  EmbedderState
-	Done   int // workouts that the wanted one has embedded
-	Total  int // of so many that it had no vectors of when it began
+	Serving string // the id of the embedder that serves
+	Wanted  string // what was asked for, a name or an id; the id of the one that serves where it serves
+	State   EmbedderState
+	Done    int // workouts that the wanted one has embedded
+	Total   int // of so many that it had no vectors of when it began
 }
 
 // embedders is the embedder that serves in this process, and what becomes of one that is to serve.
 type embedders struct {
 	serving atomic.Pointer[Embedder]
 	mu      sync.Mutex
-	next    EmbedderStatus // without ID
+	next    EmbedderStatus // without Serving
 }
 
 // Embedder is the one that serves. An operation asks once: another may serve a moment later.
@@ -66,7 +66,7 @@ func (db *DB) EmbedderStatus() EmbedderStatus {
 	db.embedders.mu.Lock()
 	defer db.embedders.mu.Unlock()
 	status := db.embedders.next
-	status.ID = db.Embedder().ID()
+	status.Serving = db.Embedder().ID()
 	return status
 }
 

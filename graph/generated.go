@@ -240,11 +240,11 @@ type ComplexityRoot struct {
 	}
 
 	Embedder struct {
-		Done   func(childComplexity int) int
-		ID     func(childComplexity int) int
-		State  func(childComplexity int) int
-		Total  func(childComplexity int) int
-		Wanted func(childComplexity int) int
+		Done    func(childComplexity int) int
+		Serving func(childComplexity int) int
+		State   func(childComplexity int) int
+		Total   func(childComplexity int) int
+		Wanted  func(childComplexity int) int
 	}
 
 	EnduranceStep struct {
@@ -1856,12 +1856,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Embedder.Done(childComplexity), true
-	case "Embedder.id":
-		if e.ComplexityRoot.Embedder.ID == nil {
+	case "Embedder.serving":
+		if e.ComplexityRoot.Embedder.Serving == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Embedder.ID(childComplexity), true
+		return e.ComplexityRoot.Embedder.Serving(childComplexity), true
 	case "Embedder.state":
 		if e.ComplexityRoot.Embedder.State == nil {
 			break
@@ -7009,8 +7009,8 @@ type WorkoutMatch {
 
 "What makes the vectors that workouts are found by. Vectors of two embedders are never compared."
 type Embedder {
-  "Of the one that serves: names all that changes a vector."
-  id: String!
+  "The one that serves, by its id, which names all that changes a vector."
+  serving: String!
   "The one that was configured, by its name, or by its id once it is here."
   wanted: String!
   "How far that one is."
@@ -9455,8 +9455,8 @@ func (ec *executionContext) childFields_DeleteWorkoutPayload(ctx context.Context
 
 func (ec *executionContext) childFields_Embedder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "id":
-		return ec.fieldContext_Embedder_id(ctx, field)
+	case "serving":
+		return ec.fieldContext_Embedder_serving(ctx, field)
 	case "wanted":
 		return ec.fieldContext_Embedder_wanted(ctx, field)
 	case "state":
@@ -14420,16 +14420,16 @@ func (ec *executionContext) fieldContext_DeleteWorkoutPayload_workoutId(_ contex
 	return graphql.NewScalarFieldContext("DeleteWorkoutPayload", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Embedder_id(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+func (ec *executionContext) _Embedder_serving(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Embedder_id(ctx, field)
+			return ec.fieldContext_Embedder_serving(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
+			return obj.Serving, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -14439,7 +14439,7 @@ func (ec *executionContext) _Embedder_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Embedder_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Embedder_serving(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -36291,8 +36291,8 @@ func (ec *executionContext) _Embedder(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Embedder")
-		case "id":
-			out.Values[i] = ec._Embedder_id(ctx, field, obj)
+		case "serving":
+			out.Values[i] = ec._Embedder_serving(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

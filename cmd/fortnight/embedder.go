@@ -149,11 +149,11 @@ func (a *app) aboutEmbedder() string {
 	s := a.db.EmbedderStatus()
 	switch s.State {
 	case db.EmbedderServes:
-		return "embedder: " + s.ID
+		return "embedder: " + s.Serving
 	case db.EmbedderFills:
-		return fmt.Sprintf("embedder: %s; %s has embedded %d of %d workouts", s.ID, s.Wanted, s.Done, s.Total)
+		return fmt.Sprintf("embedder: %s; %s has embedded %d of %d workouts", s.Serving, s.Wanted, s.Done, s.Total)
 	case db.EmbedderMissing:
-		return fmt.Sprintf("embedder: %s, the offline default; %s cannot be had: see the log", s.ID, s.Wanted)
+		return fmt.Sprintf("embedder: %s, the offline default; %s cannot be had: see the log", s.Serving, s.Wanted)
 	}
-	return fmt.Sprintf("embedder: %s; %s is being brought here", s.ID, s.Wanted)
+	return fmt.Sprintf("embedder: %s; %s is being brought here", s.Serving, s.Wanted)
 }

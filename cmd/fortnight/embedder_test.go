@@ -58,7 +58,7 @@ func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
 		if got != want {
 			t.Errorf("/readyz says %q", got)
 		}
-		if is := d.EmbedderStatus(); is != (db.EmbedderStatus{ID: "lexicon-v3", Wanted: model.Default, State: db.EmbedderMissing}) {
+		if is := d.EmbedderStatus(); is != (db.EmbedderStatus{Serving: "lexicon-v3", Wanted: model.Default, State: db.EmbedderMissing}) {
 			t.Errorf("the status is %+v", is)
 		}
 	})

@@ -16,15 +16,15 @@ func TestEmbedderIsTold(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
-	told := func(id, wanted, state string, done, total int) {
+	told := func(serving, wanted, state string, done, total int) {
 		t.Helper()
 		type embedder struct {
-			ID, Wanted, State string
-			Done, Total       int
+			Serving, Wanted, State string
+			Done, Total            int
 		}
 		var data struct{ Embedder embedder }
-		c.ask(t, `{ embedder { id wanted state done total } }`, nil, &data)
-		if want := (embedder{id, wanted, state, done, total}); data.Embedder != want {
+		c.ask(t, `{ embedder { serving wanted state done total } }`, nil, &data)
+		if want := (embedder{serving, wanted, state, done, total}); data.Embedder != want {
 			t.Errorf("got %+v, want %+v", data.Embedder, want)
 		}
 	}

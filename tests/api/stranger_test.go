@@ -87,7 +87,7 @@ var open = map[string]string{
 	"workouts":       `{ workouts(first: 100, orderBy: CREATED, filter: {mine: true}) { edges { node { id title owner { email } } } } }`,
 	"searchWorkouts": `{ searchWorkouts(text: "Canary hill repeats", first: 50) { workout { id title } } }`,
 	"exercises":      `{ exercises { id name } }`,
-	"embedder":       `{ embedder { id wanted } }`,
+	"embedder":       `{ embedder { serving wanted } }`,
 	"createWorkout": `mutation { createWorkout(input: {title: "Canary too", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
 		steps: [{endurance: {end: {seconds: 600}, target: {threshold: {start: 0.7}}}}]}]}) { workout { similar(first: 20) { workout { id title } } } } }`,
 }
