@@ -3,6 +3,7 @@ package library
 import (
 	"slices"
 
+	"fortnight/compose"
 	"fortnight/training"
 )
 
@@ -27,13 +28,13 @@ func bricks() []recipe {
 		sport: training.Ride, focus: training.FocusEndurance, tags: []string{"brick", "triathlon", "duathlon", "beginner", "base", "hybrid"},
 		blocks: []training.Block{
 			ride("Ride",
-				ramp("Build", 8*minute, 0.45, 0.62),
-				atCadence(90, steady("Easy", 32*minute, 0.65))),
-			ride("Change", rest("Change shoes", 2*minute)),
+				compose.Ramp("Build", 8*minute, 0.45, 0.62),
+				compose.AtCadence(90, compose.Steady("Easy", 32*minute, 0.65))),
+			ride("Change", compose.Rest("Change shoes", 2*minute)),
 			run("Run",
-				steady("Short steps", 5*minute, 0.70),
-				steady("Easy", 10*minute, 0.74),
-				ramp("Ease out", 3*minute, 0.68, 0.45)),
+				compose.Steady("Short steps", 5*minute, 0.70),
+				compose.Steady("Easy", 10*minute, 0.74),
+				compose.Ramp("Ease out", 3*minute, 0.68, 0.45)),
 		},
 	}, {
 		slug:  "brick-race-pace",
@@ -43,15 +44,15 @@ func bricks() []recipe {
 		sport: training.Ride, focus: training.FocusRacePace, tags: []string{"brick", "triathlon", "race-preparation", "pacing", "flat", "hybrid"},
 		blocks: []training.Block{
 			ride("Ride",
-				ramp("Build", 10*minute, 0.45, 0.75),
-				repeat("Twice", 2,
-					steady("Race power", 14*minute, 0.88),
-					steady("Easy", 3*minute, 0.55))),
-			ride("Change", rest("Transition", 1*minute)),
+				compose.Ramp("Build", 10*minute, 0.45, 0.75),
+				compose.Repeat("Twice", 2,
+					compose.Steady("Race power", 14*minute, 0.88),
+					compose.Steady("Easy", 3*minute, 0.55))),
+			ride("Change", compose.Rest("Transition", 1*minute)),
 			run("Run",
-				steady("Race effort", 15*minute, 0.95),
-				steady("Easy", 10*minute, 0.72),
-				ramp("Ease out", 5*minute, 0.66, 0.45)),
+				compose.Steady("Race effort", 15*minute, 0.95),
+				compose.Steady("Easy", 10*minute, 0.72),
+				compose.Ramp("Ease out", 5*minute, 0.66, 0.45)),
 		},
 	}, {
 		slug:  "brick-long",
@@ -61,12 +62,12 @@ func bricks() []recipe {
 		sport: training.Ride, focus: training.FocusLong, tags: []string{"brick", "triathlon", "durability", "fuelling", "outdoor", "hybrid"},
 		blocks: []training.Block{
 			ride("Ride",
-				ramp("Build", 15*minute, 0.45, 0.65),
-				steady("Endurance", 97*minute, 0.69)),
-			ride("Change", rest("Transition", 3*minute)),
+				compose.Ramp("Build", 15*minute, 0.45, 0.65),
+				compose.Steady("Endurance", 97*minute, 0.69)),
+			ride("Change", compose.Rest("Transition", 3*minute)),
 			run("Run",
-				steady("Easy", 30*minute, 0.77),
-				ramp("Ease out", 5*minute, 0.68, 0.45)),
+				compose.Steady("Easy", 30*minute, 0.77),
+				compose.Ramp("Ease out", 5*minute, 0.68, 0.45)),
 		},
 	}}
 }
@@ -79,16 +80,16 @@ func races() []recipe {
 			"lunges to wall balls. Hard on legs and lungs; once or twice in a build-up, with easy days around it.",
 		sport: training.Run, focus: training.FocusRacePace, tags: []string{"hyrox", "race-preparation", "simulation", "gym", "sled", "wall-balls", "experienced", "hybrid"},
 		blocks: slices.Concat(
-			[]training.Block{run("Warm-up", ramp("Build", 8*minute, 0.55, 0.80))},
-			station(row("Row 1,000 m", meters("In place of the ski machine", 1000, 0.95))),
-			station(gym("Sled push 50 m", lift("sled-push", 4, 3, reserve(3), 20))),
-			station(gym("Sled pull 50 m", lift("sled-pull", 4, 3, reserve(3), 20))),
-			station(gym("Burpee broad jumps 80 m", lift("burpee-broad-jump", 4, 10, reserve(4), 15))),
-			station(row("Row 1,000 m", meters("Row", 1000, 0.95))),
-			station(gym("Farmer's carry 200 m", carry("farmers-carry", 2, 100, reserve(4), 15))),
-			station(gym("Sandbag lunges 100 m", carry("sandbag-lunge", 4, 25, reserve(3), 20))),
-			station(gym("Wall balls", lift("wall-ball", 4, 25, reserve(3), 15))),
-			[]training.Block{run("Cool-down", ramp("Jog and walk", 6*minute, 0.62, 0.40))}),
+			[]training.Block{run("Warm-up", compose.Ramp("Build", 8*minute, 0.55, 0.80))},
+			station(row("Row 1,000 m", compose.Meters("In place of the ski machine", 1000, 0.95))),
+			station(gym("Sled push 50 m", compose.Lift("sled-push", 4, 3, compose.Reserve(3), 20))),
+			station(gym("Sled pull 50 m", compose.Lift("sled-pull", 4, 3, compose.Reserve(3), 20))),
+			station(gym("Burpee broad jumps 80 m", compose.Lift("burpee-broad-jump", 4, 10, compose.Reserve(4), 15))),
+			station(row("Row 1,000 m", compose.Meters("Row", 1000, 0.95))),
+			station(gym("Farmer's carry 200 m", compose.Carry("farmers-carry", 2, 100, compose.Reserve(4), 15))),
+			station(gym("Sandbag lunges 100 m", compose.Carry("sandbag-lunge", 4, 25, compose.Reserve(3), 20))),
+			station(gym("Wall balls", compose.Lift("wall-ball", 4, 25, compose.Reserve(3), 15))),
+			[]training.Block{run("Cool-down", compose.Ramp("Jog and walk", 6*minute, 0.62, 0.40))}),
 	}, {
 		slug:  "hyrox-half",
 		title: "Half HYROX: four runs, four stations",
@@ -96,12 +97,12 @@ func races() []recipe {
 			"A gym with a sled and a treadmill will do.",
 		sport: training.Run, focus: training.FocusThreshold, tags: []string{"hyrox", "race-preparation", "gym", "sled", "wall-balls", "treadmill", "hybrid"},
 		blocks: slices.Concat(
-			[]training.Block{run("Warm-up", ramp("Build", 9*minute, 0.55, 0.80))},
-			station(gym("Sled push 50 m", lift("sled-push", 4, 3, reserve(3), 25))),
-			station(row("Row 1,000 m", meters("Row", 1000, 0.95))),
-			station(gym("Sandbag lunges 60 m", carry("sandbag-lunge", 3, 20, reserve(3), 25))),
-			station(gym("Wall balls", lift("wall-ball", 3, 20, reserve(3), 20))),
-			[]training.Block{run("Cool-down", ramp("Jog and walk", 7*minute, 0.62, 0.40))}),
+			[]training.Block{run("Warm-up", compose.Ramp("Build", 9*minute, 0.55, 0.80))},
+			station(gym("Sled push 50 m", compose.Lift("sled-push", 4, 3, compose.Reserve(3), 25))),
+			station(row("Row 1,000 m", compose.Meters("Row", 1000, 0.95))),
+			station(gym("Sandbag lunges 60 m", compose.Carry("sandbag-lunge", 3, 20, compose.Reserve(3), 25))),
+			station(gym("Wall balls", compose.Lift("wall-ball", 3, 20, compose.Reserve(3), 20))),
+			[]training.Block{run("Cool-down", compose.Ramp("Jog and walk", 7*minute, 0.62, 0.40))}),
 	}, {
 		slug:  "hyrox-compromised-running",
 		title: "Compromised running: lunges, carries and threshold",
@@ -109,15 +110,15 @@ func races() []recipe {
 			"Light weights: the running must stay fast.",
 		sport: training.Run, focus: training.FocusThreshold, tags: []string{"hyrox", "intervals", "kettlebell", "time-crunched", "hybrid", "muscular-endurance"},
 		blocks: rounds(
-			run("Warm-up", ramp("Build", 10*minute, 0.55, 0.82)), 4,
+			run("Warm-up", compose.Ramp("Build", 10*minute, 0.55, 0.82)), 4,
 			[]training.Block{
-				run("Run", meters("Threshold", 600, 1.00)),
+				run("Run", compose.Meters("Threshold", 600, 1.00)),
 				gym("Lunges and carry",
-					carry("walking-lunge", 1, 40, reserve(5), 10),
-					carry("farmers-carry", 1, 60, reserve(5), 15)),
-				run("Jog", steady("Jog", 90, 0.58)),
+					compose.Carry("walking-lunge", 1, 40, compose.Reserve(5), 10),
+					compose.Carry("farmers-carry", 1, 60, compose.Reserve(5), 15)),
+				run("Jog", compose.Steady("Jog", 90, 0.58)),
 			},
-			run("Cool-down", ramp("Ease out", 6*minute, 0.65, 0.45))),
+			run("Cool-down", compose.Ramp("Ease out", 6*minute, 0.65, 0.45))),
 	}, {
 		slug:  "hybrid-row-and-press",
 		title: "Row and press rounds",
@@ -126,18 +127,18 @@ func races() []recipe {
 		sport: training.Row, focus: training.FocusStrengthEndurance,
 		tags: []string{"hybrid", "machine", "gym", "dumbbells", "low-impact", "spares-calves", "upper-body", "time-crunched"},
 		blocks: rounds(
-			row("Warm-up", ramp("Build", 6*minute, 0.42, 0.70)), 5,
+			row("Warm-up", compose.Ramp("Build", 6*minute, 0.42, 0.70)), 5,
 			[]training.Block{
-				row("Row", atCadence(24, meters("Brisk", 500, 0.88))),
+				row("Row", compose.AtCadence(24, compose.Meters("Brisk", 500, 0.88))),
 				gym("Press and push",
-					lift("push-up", 1, 10, reserve(4), 20),
-					lift("dumbbell-shoulder-press", 1, 10, reserve(4), 75)),
+					compose.Lift("push-up", 1, 10, compose.Reserve(4), 20),
+					compose.Lift("dumbbell-shoulder-press", 1, 10, compose.Reserve(4), 75)),
 			},
-			row("Cool-down", ramp("Paddle", 4*minute, 0.50, 0.38))),
+			row("Cool-down", compose.Ramp("Paddle", 4*minute, 0.50, 0.38))),
 	}}
 }
 
 // station is a kilometre of running at race effort, then what waits at its end.
 func station(work training.Block) []training.Block {
-	return []training.Block{run("Run 1,000 m", meters("Race effort", 1000, 0.95)), work}
+	return []training.Block{run("Run 1,000 m", compose.Meters("Race effort", 1000, 0.95)), work}
 }

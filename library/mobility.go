@@ -1,9 +1,12 @@
 package library
 
-import "fortnight/training"
+import (
+	"fortnight/compose"
+	"fortnight/training"
+)
 
 func move(name string, steps ...training.Step) training.Block {
-	return block(name, training.Mobility, steps...)
+	return compose.Block(name, training.Mobility, steps...)
 }
 
 func mobility() []recipe {
@@ -14,13 +17,13 @@ func mobility() []recipe {
 			"no pain. Only a mat is needed.",
 		sport: training.Mobility, focus: training.FocusMobility, tags: []string{"stretching", "hips", "ankles", "runner", "rest-day", "home", "time-crunched"},
 		blocks: []training.Block{
-			move("Loosen", pose("Leg swings and ankle circles", 2*minute), pose("Deep squat, rocking", 2*minute)),
-			move("Stretch", repeat("Left, then right", 2,
-				pose("Hip flexor, half kneeling", 105),
-				pose("Glute, figure of four", 105),
-				pose("Hamstring, strap or towel", 90),
-				pose("Calf against the wall, straight and bent knee", 2*minute))),
-			move("Settle", pose("Legs up the wall, long breaths", 2*minute)),
+			move("Loosen", compose.Pose("Leg swings and ankle circles", 2*minute), compose.Pose("Deep squat, rocking", 2*minute)),
+			move("Stretch", compose.Repeat("Left, then right", 2,
+				compose.Pose("Hip flexor, half kneeling", 105),
+				compose.Pose("Glute, figure of four", 105),
+				compose.Pose("Hamstring, strap or towel", 90),
+				compose.Pose("Calf against the wall, straight and bent knee", 2*minute))),
+			move("Settle", compose.Pose("Legs up the wall, long breaths", 2*minute)),
 		},
 	}, {
 		slug:  "mobility-shoulders-and-upper-back",
@@ -29,14 +32,14 @@ func mobility() []recipe {
 			"before training or in a break.",
 		sport: training.Mobility, focus: training.FocusMobility, tags: []string{"stretching", "shoulders", "upper-back", "swimmer", "desk", "home", "time-crunched"},
 		blocks: []training.Block{
-			move("Loosen", pose("Cat and cow", 90), pose("Thread the needle, both sides", 150)),
+			move("Loosen", compose.Pose("Cat and cow", 90), compose.Pose("Thread the needle, both sides", 150)),
 			move("Open",
-				pose("Upper back over the roller", 150),
-				pose("Wall slides", 90),
-				pose("Band dislocates", 90),
-				pose("Lat stretch, both sides", 2*minute),
-				pose("Chest in the doorway, both sides", 2*minute)),
-			move("Settle", pose("Belly breathing, arms wide", 90)),
+				compose.Pose("Upper back over the roller", 150),
+				compose.Pose("Wall slides", 90),
+				compose.Pose("Band dislocates", 90),
+				compose.Pose("Lat stretch, both sides", 2*minute),
+				compose.Pose("Chest in the doorway, both sides", 2*minute)),
+			move("Settle", compose.Pose("Belly breathing, arms wide", 90)),
 		},
 	}, {
 		slug:  "mobility-full-body-flow",
@@ -45,16 +48,16 @@ func mobility() []recipe {
 			"any level, any room.",
 		sport: training.Mobility, focus: training.FocusMobility, tags: []string{"yoga", "stretching", "rest-day", "race-week", "travel", "no-equipment", "beginner"},
 		blocks: []training.Block{
-			move("Arrive", pose("Child's pose, counting breaths", 2*minute), pose("Cat and cow", 2*minute)),
-			move("Flow", repeat("Three rounds", 3,
-				pose("Sun salutation, slowly", 2*minute),
-				pose("Low lunge with a twist, both sides", 2*minute),
-				pose("Downward dog, pedalling the heels", 1*minute))),
+			move("Arrive", compose.Pose("Child's pose, counting breaths", 2*minute), compose.Pose("Cat and cow", 2*minute)),
+			move("Flow", compose.Repeat("Three rounds", 3,
+				compose.Pose("Sun salutation, slowly", 2*minute),
+				compose.Pose("Low lunge with a twist, both sides", 2*minute),
+				compose.Pose("Downward dog, pedalling the heels", 1*minute))),
 			move("Floor",
-				pose("Pigeon, both sides", 4*minute),
-				pose("Seated forward bend", 2*minute),
-				pose("Lying twist, both sides", 3*minute)),
-			move("Settle", pose("Lie still", 2*minute)),
+				compose.Pose("Pigeon, both sides", 4*minute),
+				compose.Pose("Seated forward bend", 2*minute),
+				compose.Pose("Lying twist, both sides", 3*minute)),
+			move("Settle", compose.Pose("Lie still", 2*minute)),
 		},
 	}}
 }

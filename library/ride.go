@@ -1,9 +1,12 @@
 package library
 
-import "fortnight/training"
+import (
+	"fortnight/compose"
+	"fortnight/training"
+)
 
 func ride(name string, steps ...training.Step) training.Block {
-	return block(name, training.Ride, steps...)
+	return compose.Block(name, training.Ride, steps...)
 }
 
 func easyRides() []recipe {
@@ -14,9 +17,9 @@ func easyRides() []recipe {
 			"pressure on the pedals; low impact and kind to knees. Trainer or a flat bike path.",
 		sport: training.Ride, focus: training.FocusRecovery, tags: []string{"recovery", "low-impact", "trainer", "flat", "time-crunched"},
 		blocks: []training.Block{
-			ride("Ease in", ramp("Spin up", 5*minute, 0.38, 0.48)),
-			ride("Spin", atCadence(92, steady("Very light", 20*minute, 0.48))),
-			ride("Ease out", ramp("Spin down", 5*minute, 0.48, 0.38)),
+			ride("Ease in", compose.Ramp("Spin up", 5*minute, 0.38, 0.48)),
+			ride("Spin", compose.AtCadence(92, compose.Steady("Very light", 20*minute, 0.48))),
+			ride("Ease out", compose.Ramp("Spin down", 5*minute, 0.48, 0.38)),
 		},
 	}, {
 		slug:  "ride-easy-45",
@@ -25,9 +28,9 @@ func easyRides() []recipe {
 			"suits beginners and injured runners. Trainer, gym bike, commute or flat road.",
 		sport: training.Ride, focus: training.FocusEndurance, tags: []string{"easy", "base", "beginner", "low-impact", "trainer", "time-crunched", "commute"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 8*minute, 0.45, 0.60)),
-			ride("Easy", atCadence(88, steady("Conversational", 32*minute, 0.63))),
-			ride("Cool-down", ramp("Ease out", 5*minute, 0.55, 0.40)),
+			ride("Warm-up", compose.Ramp("Build", 8*minute, 0.45, 0.60)),
+			ride("Easy", compose.AtCadence(88, compose.Steady("Conversational", 32*minute, 0.63))),
+			ride("Cool-down", compose.Ramp("Ease out", 5*minute, 0.55, 0.40)),
 		},
 	}, {
 		slug:  "ride-endurance-60-cadence",
@@ -36,11 +39,11 @@ func easyRides() []recipe {
 			"stroke and relieves the knees. Works well on the trainer, where an hour passes faster with a task.",
 		sport: training.Ride, focus: training.FocusEndurance, tags: []string{"base", "cadence", "technique", "low-impact", "trainer"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 10*minute, 0.45, 0.64)),
-			ride("Endurance", repeat("Five times", 5,
-				atCadence(88, steady("Endurance", 8*minute, 0.67)),
-				atCadence(108, steady("Spin fast", 1*minute, 0.70)))),
-			ride("Cool-down", ramp("Ease out", 5*minute, 0.58, 0.42)),
+			ride("Warm-up", compose.Ramp("Build", 10*minute, 0.45, 0.64)),
+			ride("Endurance", compose.Repeat("Five times", 5,
+				compose.AtCadence(88, compose.Steady("Endurance", 8*minute, 0.67)),
+				compose.AtCadence(108, compose.Steady("Spin fast", 1*minute, 0.70)))),
+			ride("Cool-down", compose.Ramp("Ease out", 5*minute, 0.58, 0.42)),
 		},
 	}, {
 		slug:  "ride-endurance-90",
@@ -49,9 +52,9 @@ func easyRides() []recipe {
 			"aerobic base training. Rolling or flat road, gravel or trainer.",
 		sport: training.Ride, focus: training.FocusEndurance, tags: []string{"base", "rolling", "gravel", "low-impact", "outdoor"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 10*minute, 0.45, 0.66)),
-			ride("Endurance", steady("Steady", 74*minute, 0.69)),
-			ride("Cool-down", ramp("Ease out", 6*minute, 0.60, 0.42)),
+			ride("Warm-up", compose.Ramp("Build", 10*minute, 0.45, 0.66)),
+			ride("Endurance", compose.Steady("Steady", 74*minute, 0.69)),
+			ride("Cool-down", compose.Ramp("Ease out", 6*minute, 0.60, 0.42)),
 		},
 	}}
 }
@@ -64,9 +67,9 @@ func longRides() []recipe {
 			"volume with low impact. Eat and drink every twenty minutes.",
 		sport: training.Ride, focus: training.FocusLong, tags: []string{"base", "durability", "low-impact", "outdoor", "fuelling"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 15*minute, 0.45, 0.65)),
-			ride("Long", steady("Endurance", 95*minute, 0.68)),
-			ride("Cool-down", ramp("Ease out", 10*minute, 0.60, 0.42)),
+			ride("Warm-up", compose.Ramp("Build", 15*minute, 0.45, 0.65)),
+			ride("Long", compose.Steady("Endurance", 95*minute, 0.68)),
+			ride("Cool-down", compose.Ramp("Ease out", 10*minute, 0.60, 0.42)),
 		},
 	}, {
 		slug:  "ride-long-climbs-150",
@@ -75,11 +78,11 @@ func longRides() []recipe {
 			"prepares you for mountainous sportives and hilly triathlons. Save some for the last climb.",
 		sport: training.Ride, focus: training.FocusLong, tags: []string{"hills", "climbing", "durability", "group-ride", "outdoor", "fuelling"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 15*minute, 0.45, 0.65)),
-			ride("Climbs", repeat("Five times", 5,
-				steady("Endurance", 18*minute, 0.66),
-				atCadence(75, steady("Climb at tempo", 6*minute, 0.82)))),
-			ride("Cool-down", ramp("Ease out", 15*minute, 0.60, 0.42)),
+			ride("Warm-up", compose.Ramp("Build", 15*minute, 0.45, 0.65)),
+			ride("Climbs", compose.Repeat("Five times", 5,
+				compose.Steady("Endurance", 18*minute, 0.66),
+				compose.AtCadence(75, compose.Steady("Climb at tempo", 6*minute, 0.82)))),
+			ride("Cool-down", compose.Ramp("Ease out", 15*minute, 0.60, 0.42)),
 		},
 	}, {
 		slug:  "ride-long-180",
@@ -88,9 +91,9 @@ func longRides() []recipe {
 			"fuelling routine and staying power for century rides and long-distance triathlon. Flat to rolling.",
 		sport: training.Ride, focus: training.FocusLong, tags: []string{"base", "durability", "group-ride", "triathlon", "fuelling", "flat", "outdoor"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 15*minute, 0.45, 0.64)),
-			ride("Long", steady("Endurance", 150*minute, 0.67)),
-			ride("Cool-down", ramp("Ease out", 15*minute, 0.60, 0.42)),
+			ride("Warm-up", compose.Ramp("Build", 15*minute, 0.45, 0.64)),
+			ride("Long", compose.Steady("Endurance", 150*minute, 0.67)),
+			ride("Cool-down", compose.Ramp("Ease out", 15*minute, 0.60, 0.42)),
 		},
 	}, {
 		slug:  "ride-long-240",
@@ -99,11 +102,11 @@ func longRides() []recipe {
 			"carbohydrate an hour. Expect to need an easy day afterwards.",
 		sport: training.Ride, focus: training.FocusLong, tags: []string{"base", "durability", "triathlon", "fuelling", "outdoor", "experienced"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 20*minute, 0.45, 0.62)),
-			ride("Long", repeat("Four times", 4,
-				steady("Endurance", 45*minute, 0.66),
-				steady("Easy, eat and drink", 5*minute, 0.50))),
-			ride("Cool-down", ramp("Ease out", 20*minute, 0.58, 0.42)),
+			ride("Warm-up", compose.Ramp("Build", 20*minute, 0.45, 0.62)),
+			ride("Long", compose.Repeat("Four times", 4,
+				compose.Steady("Endurance", 45*minute, 0.66),
+				compose.Steady("Easy, eat and drink", 5*minute, 0.50))),
+			ride("Cool-down", compose.Ramp("Ease out", 20*minute, 0.58, 0.42)),
 		},
 	}}
 }
@@ -116,11 +119,11 @@ func hardRides() []recipe {
 			"Low impact, seated, steady cadence.",
 		sport: training.Ride, focus: training.FocusTempo, tags: []string{"tempo", "sweet-spot", "trainer", "time-crunched", "low-impact"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 8*minute, 0.45, 0.75)),
-			ride("Sweet spot", repeat("Three times", 3,
-				atCadence(88, steady("Sweet spot", 9*minute, 0.89)),
-				steady("Spin", 2*minute, 0.50))),
-			ride("Cool-down", ramp("Ease out", 4*minute, 0.55, 0.40)),
+			ride("Warm-up", compose.Ramp("Build", 8*minute, 0.45, 0.75)),
+			ride("Sweet spot", compose.Repeat("Three times", 3,
+				compose.AtCadence(88, compose.Steady("Sweet spot", 9*minute, 0.89)),
+				compose.Steady("Spin", 2*minute, 0.50))),
+			ride("Cool-down", compose.Ramp("Ease out", 4*minute, 0.55, 0.40)),
 		},
 	}, {
 		slug:  "ride-tempo-75",
@@ -129,11 +132,11 @@ func hardRides() []recipe {
 			"road without many stops, or the trainer.",
 		sport: training.Ride, focus: training.FocusTempo, tags: []string{"tempo", "triathlon", "muscular-endurance", "flat", "rolling"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 12*minute, 0.45, 0.72)),
-			ride("Tempo", repeat("Twice", 2,
-				steady("Tempo", 22*minute, 0.82),
-				steady("Easy", 5*minute, 0.55))),
-			ride("Cool-down", ramp("Ease out", 9*minute, 0.58, 0.42)),
+			ride("Warm-up", compose.Ramp("Build", 12*minute, 0.45, 0.72)),
+			ride("Tempo", compose.Repeat("Twice", 2,
+				compose.Steady("Tempo", 22*minute, 0.82),
+				compose.Steady("Easy", 5*minute, 0.55))),
+			ride("Cool-down", compose.Ramp("Ease out", 9*minute, 0.58, 0.42)),
 		},
 	}, {
 		slug:  "ride-threshold-45",
@@ -142,12 +145,12 @@ func hardRides() []recipe {
 			"Best on the trainer or a steady climb.",
 		sport: training.Ride, focus: training.FocusThreshold, tags: []string{"threshold", "trainer", "time-crunched", "climbing", "low-impact"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 10*minute, 0.45, 0.80)),
+			ride("Warm-up", compose.Ramp("Build", 10*minute, 0.45, 0.80)),
 			ride("Threshold",
-				steady("Threshold", 12*minute, 0.98),
-				steady("Spin", 4*minute, 0.50),
-				steady("Threshold", 12*minute, 0.98)),
-			ride("Cool-down", ramp("Ease out", 7*minute, 0.58, 0.40)),
+				compose.Steady("Threshold", 12*minute, 0.98),
+				compose.Steady("Spin", 4*minute, 0.50),
+				compose.Steady("Threshold", 12*minute, 0.98)),
+			ride("Cool-down", compose.Ramp("Ease out", 7*minute, 0.58, 0.40)),
 		},
 	}, {
 		slug:  "ride-threshold-60",
@@ -156,11 +159,11 @@ func hardRides() []recipe {
 			"strong as the first. Trainer, time-trial course or long climb.",
 		sport: training.Ride, focus: training.FocusThreshold, tags: []string{"threshold", "intervals", "time-trial", "trainer", "climbing"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 15*minute, 0.45, 0.80)),
-			ride("Threshold", repeat("Three times", 3,
-				atCadence(90, steady("Threshold", 10*minute, 0.98)),
-				steady("Spin", 3*minute, 0.50))),
-			ride("Cool-down", ramp("Ease out", 6*minute, 0.58, 0.40)),
+			ride("Warm-up", compose.Ramp("Build", 15*minute, 0.45, 0.80)),
+			ride("Threshold", compose.Repeat("Three times", 3,
+				compose.AtCadence(90, compose.Steady("Threshold", 10*minute, 0.98)),
+				compose.Steady("Spin", 3*minute, 0.50))),
+			ride("Cool-down", compose.Ramp("Ease out", 6*minute, 0.58, 0.40)),
 		},
 	}, {
 		slug:  "ride-over-unders-75",
@@ -169,13 +172,13 @@ func hardRides() []recipe {
 			"Demanding; come with fresh legs and a fan if you ride indoors.",
 		sport: training.Ride, focus: training.FocusThreshold, tags: []string{"threshold", "over-unders", "intervals", "race-preparation", "trainer"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 15*minute, 0.45, 0.80)),
-			ride("Over-unders", repeat("Three sets", 3,
-				repeat("Four times", 4,
-					steady("Under", 2*minute, 0.91),
-					steady("Over", 1*minute, 1.06)),
-				steady("Spin", 4*minute, 0.50))),
-			ride("Cool-down", ramp("Ease out", 12*minute, 0.60, 0.40)),
+			ride("Warm-up", compose.Ramp("Build", 15*minute, 0.45, 0.80)),
+			ride("Over-unders", compose.Repeat("Three sets", 3,
+				compose.Repeat("Four times", 4,
+					compose.Steady("Under", 2*minute, 0.91),
+					compose.Steady("Over", 1*minute, 1.06)),
+				compose.Steady("Spin", 4*minute, 0.50))),
+			ride("Cool-down", compose.Ramp("Ease out", 12*minute, 0.60, 0.40)),
 		},
 	}, {
 		slug:  "ride-vo2max-45",
@@ -184,11 +187,11 @@ func hardRides() []recipe {
 			"else, with no impact on the joints. Trainer or short climb.",
 		sport: training.Ride, focus: training.FocusVO2Max, tags: []string{"vo2max", "intervals", "trainer", "time-crunched", "low-impact"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 10*minute, 0.45, 0.80)),
-			ride("VO2max", repeat("Five times", 5,
-				atCadence(95, steady("Very hard", 3*minute, 1.13)),
-				steady("Spin", 3*minute, 0.45))),
-			ride("Cool-down", ramp("Ease out", 5*minute, 0.55, 0.40)),
+			ride("Warm-up", compose.Ramp("Build", 10*minute, 0.45, 0.80)),
+			ride("VO2max", compose.Repeat("Five times", 5,
+				compose.AtCadence(95, compose.Steady("Very hard", 3*minute, 1.13)),
+				compose.Steady("Spin", 3*minute, 0.45))),
+			ride("Cool-down", compose.Ramp("Ease out", 5*minute, 0.55, 0.40)),
 		},
 	}, {
 		slug:  "ride-vo2max-40-20s",
@@ -197,13 +200,13 @@ func hardRides() []recipe {
 			"who race, and for anybody whom steady intervals bore. Trainer preferred.",
 		sport: training.Ride, focus: training.FocusVO2Max, tags: []string{"vo2max", "intervals", "trainer", "race-preparation", "low-impact"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 12*minute, 0.45, 0.82)),
-			ride("Forty-twenties", repeat("Three sets", 3,
-				repeat("Nine times", 9,
-					steady("Hard", 40, 1.18),
-					steady("Soft", 20, 0.50)),
-				steady("Spin", 4*minute, 0.48))),
-			ride("Cool-down", ramp("Ease out", 9*minute, 0.58, 0.40)),
+			ride("Warm-up", compose.Ramp("Build", 12*minute, 0.45, 0.82)),
+			ride("Forty-twenties", compose.Repeat("Three sets", 3,
+				compose.Repeat("Nine times", 9,
+					compose.Steady("Hard", 40, 1.18),
+					compose.Steady("Soft", 20, 0.50)),
+				compose.Steady("Spin", 4*minute, 0.48))),
+			ride("Cool-down", compose.Ramp("Ease out", 9*minute, 0.58, 0.40)),
 		},
 	}, {
 		slug:  "ride-sprints-45",
@@ -212,11 +215,11 @@ func hardRides() []recipe {
 			"Quiet flat road or a trainer that stands firm; big gear from a slow roll.",
 		sport: training.Ride, focus: training.FocusSprint, tags: []string{"sprint", "power", "speed", "flat", "time-crunched"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 12*minute, 0.45, 0.75)),
-			ride("Sprints", repeat("Six times", 6,
-				told("Out of the saddle, everything you have.", atCadence(115, steady("Sprint", 12, 2.30))),
-				steady("Spin", 228, 0.50))),
-			ride("Cool-down", ramp("Ease out", 9*minute, 0.58, 0.42)),
+			ride("Warm-up", compose.Ramp("Build", 12*minute, 0.45, 0.75)),
+			ride("Sprints", compose.Repeat("Six times", 6,
+				compose.Told("Out of the saddle, everything you have.", compose.AtCadence(115, compose.Steady("Sprint", 12, 2.30))),
+				compose.Steady("Spin", 228, 0.50))),
+			ride("Cool-down", compose.Ramp("Ease out", 9*minute, 0.58, 0.42)),
 		},
 	}}
 }
@@ -229,11 +232,11 @@ func raceRides() []recipe {
 			"drift, legs that could still run. Flat or rolling course.",
 		sport: training.Ride, focus: training.FocusRacePace, tags: []string{"triathlon", "time-trial", "race-preparation", "pacing", "fuelling", "flat"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Build", 15*minute, 0.45, 0.75)),
-			ride("Race pace", repeat("Twice", 2,
-				told("Aero position.", steady("Race pace", 25*minute, 0.84)),
-				steady("Easy", 5*minute, 0.55))),
-			ride("Cool-down", ramp("Ease out", 15*minute, 0.62, 0.42)),
+			ride("Warm-up", compose.Ramp("Build", 15*minute, 0.45, 0.75)),
+			ride("Race pace", compose.Repeat("Twice", 2,
+				compose.Told("Aero position.", compose.Steady("Race pace", 25*minute, 0.84)),
+				compose.Steady("Easy", 5*minute, 0.55))),
+			ride("Cool-down", compose.Ramp("Ease out", 15*minute, 0.62, 0.42)),
 		},
 	}, {
 		slug:  "ride-test-20-minutes",
@@ -243,15 +246,15 @@ func raceRides() []recipe {
 		sport: training.Ride, focus: training.FocusTest, tags: []string{"test", "ftp", "threshold", "pacing", "trainer"},
 		blocks: []training.Block{
 			ride("Warm-up",
-				ramp("Build", 12*minute, 0.45, 0.72),
-				repeat("Three times", 3,
-					atCadence(100, steady("Fast legs", 1*minute, 0.95)),
-					steady("Spin", 1*minute, 0.50))),
+				compose.Ramp("Build", 12*minute, 0.45, 0.72),
+				compose.Repeat("Three times", 3,
+					compose.AtCadence(100, compose.Steady("Fast legs", 1*minute, 0.95)),
+					compose.Steady("Spin", 1*minute, 0.50))),
 			ride("Opener",
-				steady("Hard", 5*minute, 1.10),
-				steady("Spin", 9*minute, 0.50)),
-			ride("Test", told("First five minutes held back, last five without reserve.", steady("All you have", 20*minute, 1.05))),
-			ride("Cool-down", ramp("Ease out", 8*minute, 0.58, 0.40)),
+				compose.Steady("Hard", 5*minute, 1.10),
+				compose.Steady("Spin", 9*minute, 0.50)),
+			ride("Test", compose.Told("First five minutes held back, last five without reserve.", compose.Steady("All you have", 20*minute, 1.05))),
+			ride("Cool-down", compose.Ramp("Ease out", 8*minute, 0.58, 0.40)),
 		},
 	}, {
 		slug:  "ride-test-ramp",
@@ -260,9 +263,9 @@ func raceRides() []recipe {
 			"and suits beginners and riders who test often. Needs a smart trainer or a power meter.",
 		sport: training.Ride, focus: training.FocusTest, tags: []string{"test", "ftp", "trainer", "time-crunched", "beginner"},
 		blocks: []training.Block{
-			ride("Warm-up", ramp("Spin up", 8*minute, 0.38, 0.50)),
-			ride("Test", told("Few riders reach the end; stay seated and stop when the cadence drops.", ramp("Ramp to exhaustion", 19*minute, 0.50, 1.34))),
-			ride("Cool-down", ramp("Ease out", 8*minute, 0.45, 0.35)),
+			ride("Warm-up", compose.Ramp("Spin up", 8*minute, 0.38, 0.50)),
+			ride("Test", compose.Told("Few riders reach the end; stay seated and stop when the cadence drops.", compose.Ramp("Ramp to exhaustion", 19*minute, 0.50, 1.34))),
+			ride("Cool-down", compose.Ramp("Ease out", 8*minute, 0.45, 0.35)),
 		},
 	}}
 }

@@ -1,9 +1,12 @@
 package library
 
-import "fortnight/training"
+import (
+	"fortnight/compose"
+	"fortnight/training"
+)
 
 func row(name string, steps ...training.Step) training.Block {
-	return block(name, training.Row, steps...)
+	return compose.Block(name, training.Row, steps...)
 }
 
 func easyRows() []recipe {
@@ -14,9 +17,9 @@ func easyRows() []recipe {
 			"Rowing machine; no impact.",
 		sport: training.Row, focus: training.FocusRecovery, tags: []string{"recovery", "machine", "low-impact", "gym", "time-crunched"},
 		blocks: []training.Block{
-			row("Ease in", ramp("Paddle", 4*minute, 0.38, 0.48)),
-			row("Paddle", atCadence(18, steady("Very light", 13*minute, 0.48))),
-			row("Ease out", ramp("Paddle down", 3*minute, 0.48, 0.36)),
+			row("Ease in", compose.Ramp("Paddle", 4*minute, 0.38, 0.48)),
+			row("Paddle", compose.AtCadence(18, compose.Steady("Very light", 13*minute, 0.48))),
+			row("Ease out", compose.Ramp("Paddle down", 3*minute, 0.48, 0.36)),
 		},
 	}, {
 		slug:  "row-easy-30",
@@ -25,11 +28,11 @@ func easyRows() []recipe {
 			"substitute for an easy run when calves or shins need a rest.",
 		sport: training.Row, focus: training.FocusEndurance, tags: []string{"easy", "base", "beginner", "technique", "machine", "low-impact", "spares-calves", "time-crunched"},
 		blocks: []training.Block{
-			row("Warm-up", ramp("Build", 5*minute, 0.42, 0.60)),
-			row("Easy", repeat("Twice", 2,
-				atCadence(20, steady("Steady", 10*minute, 0.63)),
-				steady("Paddle", 1*minute, 0.42))),
-			row("Cool-down", ramp("Paddle", 3*minute, 0.50, 0.38)),
+			row("Warm-up", compose.Ramp("Build", 5*minute, 0.42, 0.60)),
+			row("Easy", compose.Repeat("Twice", 2,
+				compose.AtCadence(20, compose.Steady("Steady", 10*minute, 0.63)),
+				compose.Steady("Paddle", 1*minute, 0.42))),
+			row("Cool-down", compose.Ramp("Paddle", 3*minute, 0.50, 0.38)),
 		},
 	}, {
 		slug:  "row-endurance-45",
@@ -38,11 +41,11 @@ func easyRows() []recipe {
 			"hybrid athletes on days when running would be too much impact.",
 		sport: training.Row, focus: training.FocusEndurance, tags: []string{"base", "steady-state", "machine", "low-impact", "spares-calves", "hyrox"},
 		blocks: []training.Block{
-			row("Warm-up", ramp("Build", 7*minute, 0.42, 0.64)),
-			row("Steady", repeat("Three times", 3,
-				atCadence(20, steady("Steady state", 10*minute, 0.66)),
-				steady("Paddle", 1*minute, 0.42))),
-			row("Cool-down", ramp("Paddle", 5*minute, 0.52, 0.38)),
+			row("Warm-up", compose.Ramp("Build", 7*minute, 0.42, 0.64)),
+			row("Steady", compose.Repeat("Three times", 3,
+				compose.AtCadence(20, compose.Steady("Steady state", 10*minute, 0.66)),
+				compose.Steady("Paddle", 1*minute, 0.42))),
+			row("Cool-down", compose.Ramp("Paddle", 5*minute, 0.52, 0.38)),
 		},
 	}, {
 		slug:  "row-long-60",
@@ -51,12 +54,12 @@ func easyRows() []recipe {
 			"if your back tightens.",
 		sport: training.Row, focus: training.FocusLong, tags: []string{"base", "durability", "steady-state", "machine", "low-impact"},
 		blocks: []training.Block{
-			row("Warm-up", ramp("Build", 6*minute, 0.42, 0.62)),
-			row("Long", repeat("Three times", 3,
-				atCadence(18, steady("Low rate", 8*minute, 0.64)),
-				atCadence(21, steady("A little more", 8*minute, 0.68)),
-				steady("Paddle and drink", 1*minute, 0.40))),
-			row("Cool-down", ramp("Paddle", 3*minute, 0.50, 0.38)),
+			row("Warm-up", compose.Ramp("Build", 6*minute, 0.42, 0.62)),
+			row("Long", compose.Repeat("Three times", 3,
+				compose.AtCadence(18, compose.Steady("Low rate", 8*minute, 0.64)),
+				compose.AtCadence(21, compose.Steady("A little more", 8*minute, 0.68)),
+				compose.Steady("Paddle and drink", 1*minute, 0.40))),
+			row("Cool-down", compose.Ramp("Paddle", 3*minute, 0.50, 0.38)),
 		},
 	}}
 }
@@ -69,11 +72,11 @@ func hardRows() []recipe {
 			"Muscular endurance for back, glutes and legs without pounding.",
 		sport: training.Row, focus: training.FocusTempo, tags: []string{"tempo", "muscular-endurance", "machine", "low-impact", "time-crunched"},
 		blocks: []training.Block{
-			row("Warm-up", ramp("Build", 8*minute, 0.42, 0.72)),
-			row("Tempo", repeat("Three times", 3,
-				atCadence(23, steady("Firm", 9*minute, 0.84)),
-				steady("Paddle", 2*minute, 0.42))),
-			row("Cool-down", ramp("Paddle", 4*minute, 0.52, 0.38)),
+			row("Warm-up", compose.Ramp("Build", 8*minute, 0.42, 0.72)),
+			row("Tempo", compose.Repeat("Three times", 3,
+				compose.AtCadence(23, compose.Steady("Firm", 9*minute, 0.84)),
+				compose.Steady("Paddle", 2*minute, 0.42))),
+			row("Cool-down", compose.Ramp("Paddle", 4*minute, 0.52, 0.38)),
 		},
 	}, {
 		slug:  "row-threshold-45",
@@ -82,11 +85,11 @@ func hardRows() []recipe {
 			"on the machine and in hybrid races.",
 		sport: training.Row, focus: training.FocusThreshold, tags: []string{"threshold", "intervals", "machine", "low-impact", "hyrox", "time-crunched"},
 		blocks: []training.Block{
-			row("Warm-up", ramp("Build", 9*minute, 0.42, 0.78)),
-			row("Threshold", repeat("Three times", 3,
-				atCadence(26, steady("Threshold", 8*minute, 0.97)),
-				steady("Paddle", 3*minute, 0.40))),
-			row("Cool-down", ramp("Paddle", 3*minute, 0.50, 0.38)),
+			row("Warm-up", compose.Ramp("Build", 9*minute, 0.42, 0.78)),
+			row("Threshold", compose.Repeat("Three times", 3,
+				compose.AtCadence(26, compose.Steady("Threshold", 8*minute, 0.97)),
+				compose.Steady("Paddle", 3*minute, 0.40))),
+			row("Cool-down", compose.Ramp("Paddle", 3*minute, 0.50, 0.38)),
 		},
 	}, {
 		slug:  "row-vo2max-40",
@@ -95,11 +98,11 @@ func hardRows() []recipe {
 			"fast and without impact.",
 		sport: training.Row, focus: training.FocusVO2Max, tags: []string{"vo2max", "intervals", "machine", "low-impact", "time-crunched"},
 		blocks: []training.Block{
-			row("Warm-up", ramp("Build", 10*minute, 0.42, 0.80)),
-			row("VO2max", repeat("Six times", 6,
-				atCadence(29, steady("Very hard", 2*minute, 1.14)),
-				steady("Paddle", 2*minute, 0.40))),
-			row("Cool-down", ramp("Paddle", 6*minute, 0.52, 0.38)),
+			row("Warm-up", compose.Ramp("Build", 10*minute, 0.42, 0.80)),
+			row("VO2max", compose.Repeat("Six times", 6,
+				compose.AtCadence(29, compose.Steady("Very hard", 2*minute, 1.14)),
+				compose.Steady("Paddle", 2*minute, 0.40))),
+			row("Cool-down", compose.Ramp("Paddle", 6*minute, 0.52, 0.38)),
 		},
 	}, {
 		slug:  "row-anaerobic-250s",
@@ -108,11 +111,11 @@ func hardRows() []recipe {
 			"Keep the back braced and the damper moderate.",
 		sport: training.Row, focus: training.FocusAnaerobic, tags: []string{"anaerobic", "speed", "power", "machine", "intervals", "time-crunched"},
 		blocks: []training.Block{
-			row("Warm-up", ramp("Build", 10*minute, 0.42, 0.80)),
-			row("250s", repeat("Eight times", 8,
-				atCadence(34, meters("Hard", 250, 1.45)),
-				steady("Paddle", 110, 0.38))),
-			row("Cool-down", ramp("Paddle", 7*minute, 0.52, 0.38)),
+			row("Warm-up", compose.Ramp("Build", 10*minute, 0.42, 0.80)),
+			row("250s", compose.Repeat("Eight times", 8,
+				compose.AtCadence(34, compose.Meters("Hard", 250, 1.45)),
+				compose.Steady("Paddle", 110, 0.38))),
+			row("Cool-down", compose.Ramp("Paddle", 7*minute, 0.52, 0.38)),
 		},
 	}, {
 		slug:  "row-race-pace-500s",
@@ -122,14 +125,14 @@ func hardRows() []recipe {
 		sport: training.Row, focus: training.FocusRacePace, tags: []string{"race-preparation", "2k", "pacing", "machine", "intervals", "time-crunched"},
 		blocks: []training.Block{
 			row("Warm-up",
-				ramp("Build", 10*minute, 0.42, 0.80),
-				repeat("Starts, twice", 2,
-					atCadence(32, steady("Ten hard strokes", 20, 1.30)),
-					steady("Paddle", 70, 0.40))),
-			row("Race pace", repeat("Four times", 4,
-				atCadence(30, meters("Race pace", 500, 1.22)),
-				steady("Paddle", 210, 0.38))),
-			row("Cool-down", ramp("Paddle", 7*minute, 0.52, 0.38)),
+				compose.Ramp("Build", 10*minute, 0.42, 0.80),
+				compose.Repeat("Starts, twice", 2,
+					compose.AtCadence(32, compose.Steady("Ten hard strokes", 20, 1.30)),
+					compose.Steady("Paddle", 70, 0.40))),
+			row("Race pace", compose.Repeat("Four times", 4,
+				compose.AtCadence(30, compose.Meters("Race pace", 500, 1.22)),
+				compose.Steady("Paddle", 210, 0.38))),
+			row("Cool-down", compose.Ramp("Paddle", 7*minute, 0.52, 0.38)),
 		},
 	}, {
 		slug:  "row-test-2k",
@@ -139,13 +142,13 @@ func hardRows() []recipe {
 		sport: training.Row, focus: training.FocusTest, tags: []string{"test", "2k", "pacing", "machine", "time-crunched"},
 		blocks: []training.Block{
 			row("Warm-up",
-				ramp("Build", 11*minute, 0.42, 0.80),
-				repeat("Starts, three times", 3,
-					atCadence(32, steady("Ten hard strokes", 20, 1.25)),
-					steady("Paddle", 70, 0.40)),
-				rest("Get ready", 2*minute)),
-			row("Test", atCadence(30, meters("All you have", 2000, 1.24))),
-			row("Cool-down", ramp("Paddle", 8*minute, 0.50, 0.36)),
+				compose.Ramp("Build", 11*minute, 0.42, 0.80),
+				compose.Repeat("Starts, three times", 3,
+					compose.AtCadence(32, compose.Steady("Ten hard strokes", 20, 1.25)),
+					compose.Steady("Paddle", 70, 0.40)),
+				compose.Rest("Get ready", 2*minute)),
+			row("Test", compose.AtCadence(30, compose.Meters("All you have", 2000, 1.24))),
+			row("Cool-down", compose.Ramp("Paddle", 8*minute, 0.50, 0.36)),
 		},
 	}}
 }

@@ -1,9 +1,12 @@
 package library
 
-import "fortnight/training"
+import (
+	"fortnight/compose"
+	"fortnight/training"
+)
 
 func run(name string, steps ...training.Step) training.Block {
-	return block(name, training.Run, steps...)
+	return compose.Block(name, training.Run, steps...)
 }
 
 func easyRuns() []recipe {
@@ -14,9 +17,9 @@ func easyRuns() []recipe {
 			"talk in full sentences and finish fresher than you started. Choose flat, soft ground such as grass or a park path.",
 		sport: training.Run, focus: training.FocusRecovery, tags: []string{"recovery", "flat", "soft-ground", "time-crunched"},
 		blocks: []training.Block{
-			run("Ease in", ramp("Walk into a jog", 5*minute, 0.50, 0.66)),
-			run("Jog", steady("Very easy", 17*minute, 0.67)),
-			run("Ease out", ramp("Jog into a walk", 3*minute, 0.66, 0.45)),
+			run("Ease in", compose.Ramp("Walk into a jog", 5*minute, 0.50, 0.66)),
+			run("Jog", compose.Steady("Very easy", 17*minute, 0.67)),
+			run("Ease out", compose.Ramp("Jog into a walk", 3*minute, 0.66, 0.45)),
 		},
 	}, {
 		slug:  "run-walk-first-steps",
@@ -25,11 +28,11 @@ func easyRuns() []recipe {
 			"minute of brisk walking, so breath and legs never get overwhelmed. Flat ground, no watch needed: the walk comes before you need it.",
 		sport: training.Run, focus: training.FocusEndurance, tags: []string{"beginner", "run-walk", "return-to-running", "flat", "time-crunched"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Brisk walk", 5*minute, 0.40, 0.50)),
-			run("Run and walk", repeat("Seven times", 7,
-				steady("Easy run", 2*minute, 0.72),
-				steady("Brisk walk", 1*minute, 0.48))),
-			run("Cool-down", ramp("Walk", 4*minute, 0.48, 0.38)),
+			run("Warm-up", compose.Ramp("Brisk walk", 5*minute, 0.40, 0.50)),
+			run("Run and walk", compose.Repeat("Seven times", 7,
+				compose.Steady("Easy run", 2*minute, 0.72),
+				compose.Steady("Brisk walk", 1*minute, 0.48))),
+			run("Cool-down", compose.Ramp("Walk", 4*minute, 0.48, 0.38)),
 		},
 	}, {
 		slug:  "run-walk-longer-runs",
@@ -38,11 +41,11 @@ func easyRuns() []recipe {
 			"Keep every run slow enough to chat. The walking spares shins, calves and knees while the distance grows.",
 		sport: training.Run, focus: training.FocusEndurance, tags: []string{"beginner", "run-walk", "return-to-running", "flat", "base"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Brisk walk", 5*minute, 0.40, 0.50)),
-			run("Run and walk", repeat("Five times", 5,
-				steady("Easy run", 6*minute, 0.73),
-				steady("Brisk walk", 90, 0.48))),
-			run("Cool-down", ramp("Walk", 150, 0.48, 0.38)),
+			run("Warm-up", compose.Ramp("Brisk walk", 5*minute, 0.40, 0.50)),
+			run("Run and walk", compose.Repeat("Five times", 5,
+				compose.Steady("Easy run", 6*minute, 0.73),
+				compose.Steady("Brisk walk", 90, 0.48))),
+			run("Cool-down", compose.Ramp("Walk", 150, 0.48, 0.38)),
 		},
 	}, {
 		slug:  "run-easy-30",
@@ -51,9 +54,9 @@ func easyRuns() []recipe {
 			"it builds the aerobic base and keeps the habit on busy days. Any terrain, treadmill included.",
 		sport: training.Run, focus: training.FocusEndurance, tags: []string{"easy", "base", "time-crunched", "beginner", "treadmill"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Ease in", 5*minute, 0.60, 0.72)),
-			run("Easy", steady("Conversational", 22*minute, 0.74)),
-			run("Cool-down", ramp("Ease out", 3*minute, 0.70, 0.50)),
+			run("Warm-up", compose.Ramp("Ease in", 5*minute, 0.60, 0.72)),
+			run("Easy", compose.Steady("Conversational", 22*minute, 0.74)),
+			run("Cool-down", compose.Ramp("Ease out", 3*minute, 0.70, 0.50)),
 		},
 	}, {
 		slug:  "run-easy-45-strides",
@@ -62,12 +65,12 @@ func easyRuns() []recipe {
 			"tiring you. Walk back fully between them. A good run for the day before intervals, on a flat path or quiet road.",
 		sport: training.Run, focus: training.FocusEndurance, tags: []string{"easy", "base", "strides", "technique", "flat"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Ease in", 8*minute, 0.60, 0.73)),
-			run("Easy", steady("Conversational", 28*minute, 0.75)),
-			run("Strides", repeat("Five times", 5,
-				told("Build to fast but loose; never a sprint.", steady("Stride", 20, 1.20)),
-				steady("Walk back", 1*minute, 0.40))),
-			run("Cool-down", ramp("Jog", 140, 0.65, 0.50)),
+			run("Warm-up", compose.Ramp("Ease in", 8*minute, 0.60, 0.73)),
+			run("Easy", compose.Steady("Conversational", 28*minute, 0.75)),
+			run("Strides", compose.Repeat("Five times", 5,
+				compose.Told("Build to fast but loose; never a sprint.", compose.Steady("Stride", 20, 1.20)),
+				compose.Steady("Walk back", 1*minute, 0.40))),
+			run("Cool-down", compose.Ramp("Jog", 140, 0.65, 0.50)),
 		},
 	}, {
 		slug:  "run-easy-60",
@@ -76,9 +79,9 @@ func easyRuns() []recipe {
 			"come back by itself on the flat, so that the effort stays even. Road, forest track or gentle hills.",
 		sport: training.Run, focus: training.FocusEndurance, tags: []string{"easy", "base", "rolling", "outdoor"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Ease in", 10*minute, 0.60, 0.74)),
-			run("Easy", steady("Conversational", 45*minute, 0.76)),
-			run("Cool-down", ramp("Ease out", 5*minute, 0.72, 0.52)),
+			run("Warm-up", compose.Ramp("Ease in", 10*minute, 0.60, 0.74)),
+			run("Easy", compose.Steady("Conversational", 45*minute, 0.76)),
+			run("Cool-down", compose.Ramp("Ease out", 5*minute, 0.72, 0.52)),
 		},
 	}}
 }
@@ -91,9 +94,9 @@ func longRuns() []recipe {
 			"patience, and suits runners who prepare for 10 km or step up towards a half marathon. Flat or gently rolling roads.",
 		sport: training.Run, focus: training.FocusLong, tags: []string{"base", "durability", "10k", "half-marathon", "flat"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Ease in", 10*minute, 0.60, 0.73)),
-			run("Long", steady("Conversational", 60*minute, 0.75)),
-			run("Cool-down", ramp("Ease out", 5*minute, 0.70, 0.50)),
+			run("Warm-up", compose.Ramp("Ease in", 10*minute, 0.60, 0.73)),
+			run("Long", compose.Steady("Conversational", 60*minute, 0.75)),
+			run("Cool-down", compose.Ramp("Ease out", 5*minute, 0.70, 0.50)),
 		},
 	}, {
 		slug:  "run-long-trail-90",
@@ -102,11 +105,11 @@ func longRuns() []recipe {
 			"on the descents. It strengthens calves, hips and ankles and prepares you for trail races and hilly courses.",
 		sport: training.Run, focus: training.FocusLong, tags: []string{"trail", "hills", "climbing", "durability", "outdoor"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Ease in", 10*minute, 0.60, 0.72)),
-			run("Hills", repeat("Five times", 5,
-				steady("Rolling trail", 12*minute, 0.74),
-				told("Effort counts, not pace.", steady("Climb", 3*minute, 0.84)))),
-			run("Cool-down", ramp("Ease out", 5*minute, 0.70, 0.50)),
+			run("Warm-up", compose.Ramp("Ease in", 10*minute, 0.60, 0.72)),
+			run("Hills", compose.Repeat("Five times", 5,
+				compose.Steady("Rolling trail", 12*minute, 0.74),
+				compose.Told("Effort counts, not pace.", compose.Steady("Climb", 3*minute, 0.84)))),
+			run("Cool-down", compose.Ramp("Ease out", 5*minute, 0.70, 0.50)),
 		},
 	}, {
 		slug:  "run-long-progression-105",
@@ -115,10 +118,10 @@ func longRuns() []recipe {
 			"build towards marathon effort, which teaches pacing and holding form on tired legs. For half-marathon and marathon preparation.",
 		sport: training.Run, focus: training.FocusLong, tags: []string{"progression", "durability", "half-marathon", "marathon", "pacing"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Ease in", 10*minute, 0.60, 0.72)),
-			run("Long", steady("Easy", 67*minute, 0.74)),
-			run("Faster finish", ramp("Build", 20*minute, 0.78, 0.91)),
-			run("Cool-down", ramp("Ease out", 8*minute, 0.70, 0.50)),
+			run("Warm-up", compose.Ramp("Ease in", 10*minute, 0.60, 0.72)),
+			run("Long", compose.Steady("Easy", 67*minute, 0.74)),
+			run("Faster finish", compose.Ramp("Build", 20*minute, 0.78, 0.91)),
+			run("Cool-down", compose.Ramp("Ease out", 8*minute, 0.70, 0.50)),
 		},
 	}, {
 		slug:  "run-long-120",
@@ -127,9 +130,9 @@ func longRuns() []recipe {
 			"Practise drinking and taking 30 to 60 grams of carbohydrate an hour. Keep it flat to spare the knees and quadriceps.",
 		sport: training.Run, focus: training.FocusLong, tags: []string{"base", "durability", "marathon", "fuelling", "flat"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Ease in", 10*minute, 0.60, 0.72)),
-			run("Long", steady("Easy", 105*minute, 0.74)),
-			run("Cool-down", ramp("Ease out", 5*minute, 0.70, 0.50)),
+			run("Warm-up", compose.Ramp("Ease in", 10*minute, 0.60, 0.72)),
+			run("Long", compose.Steady("Easy", 105*minute, 0.74)),
+			run("Cool-down", compose.Ramp("Ease out", 5*minute, 0.70, 0.50)),
 		},
 	}}
 }
@@ -142,11 +145,11 @@ func hardRuns() []recipe {
 			"the cost of intervals. Flat road, canal path or treadmill; fits in a lunch hour.",
 		sport: training.Run, focus: training.FocusTempo, tags: []string{"tempo", "marathon", "half-marathon", "flat", "time-crunched", "treadmill"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Build", 12*minute, 0.60, 0.80)),
-			run("Tempo", repeat("Twice", 2,
-				steady("Comfortably hard", 12*minute, 0.90),
-				steady("Jog", 150, 0.65))),
-			run("Cool-down", ramp("Ease out", 4*minute, 0.68, 0.50)),
+			run("Warm-up", compose.Ramp("Build", 12*minute, 0.60, 0.80)),
+			run("Tempo", compose.Repeat("Twice", 2,
+				compose.Steady("Comfortably hard", 12*minute, 0.90),
+				compose.Steady("Jog", 150, 0.65))),
+			run("Cool-down", compose.Ramp("Ease out", 4*minute, 0.68, 0.50)),
 		},
 	}, {
 		slug:  "run-threshold-45",
@@ -155,11 +158,11 @@ func hardRuns() []recipe {
 			"move the lactate threshold when time is short. Flat course or treadmill.",
 		sport: training.Run, focus: training.FocusThreshold, tags: []string{"threshold", "10k", "time-crunched", "flat", "treadmill"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Build", 12*minute, 0.60, 0.82)),
-			run("Threshold", repeat("Three times", 3,
-				steady("Threshold", 6*minute, 0.99),
-				steady("Jog", 2*minute, 0.62))),
-			run("Cool-down", ramp("Ease out", 9*minute, 0.70, 0.52)),
+			run("Warm-up", compose.Ramp("Build", 12*minute, 0.60, 0.82)),
+			run("Threshold", compose.Repeat("Three times", 3,
+				compose.Steady("Threshold", 6*minute, 0.99),
+				compose.Steady("Jog", 2*minute, 0.62))),
+			run("Cool-down", compose.Ramp("Ease out", 9*minute, 0.70, 0.52)),
 		},
 	}, {
 		slug:  "run-cruise-kilometres",
@@ -168,11 +171,11 @@ func hardRuns() []recipe {
 			"stays honest. If the last one is slower than the first, you started too fast. For 10 km and half-marathon runners, flat road or track.",
 		sport: training.Run, focus: training.FocusThreshold, tags: []string{"threshold", "intervals", "10k", "half-marathon", "track", "flat"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Build", 15*minute, 0.60, 0.82)),
-			run("Cruise intervals", repeat("Five times", 5,
-				meters("Threshold", 1000, 0.99),
-				steady("Jog", 1*minute, 0.60))),
-			run("Cool-down", ramp("Ease out", 10*minute, 0.70, 0.52)),
+			run("Warm-up", compose.Ramp("Build", 15*minute, 0.60, 0.82)),
+			run("Cruise intervals", compose.Repeat("Five times", 5,
+				compose.Meters("Threshold", 1000, 0.99),
+				compose.Steady("Jog", 1*minute, 0.60))),
+			run("Cool-down", compose.Ramp("Ease out", 10*minute, 0.70, 0.52)),
 		},
 	}, {
 		slug:  "run-hill-repeats-40",
@@ -181,11 +184,11 @@ func hardRuns() []recipe {
 			"ceiling with less pounding than speed on the flat, and builds power in glutes and calves. Jog down gently.",
 		sport: training.Run, focus: training.FocusVO2Max, tags: []string{"hills", "vo2max", "intervals", "climbing", "time-crunched"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Build", 12*minute, 0.60, 0.80)),
-			run("Hills", repeat("Five times", 5,
-				told("Effort as if the ground were flat.", steady("Climb hard", 150, 1.08)),
-				steady("Jog down", 2*minute, 0.55))),
-			run("Cool-down", ramp("Ease out", 330, 0.68, 0.50)),
+			run("Warm-up", compose.Ramp("Build", 12*minute, 0.60, 0.80)),
+			run("Hills", compose.Repeat("Five times", 5,
+				compose.Told("Effort as if the ground were flat.", compose.Steady("Climb hard", 150, 1.08)),
+				compose.Steady("Jog down", 2*minute, 0.55))),
+			run("Cool-down", compose.Ramp("Ease out", 330, 0.68, 0.50)),
 		},
 	}, {
 		slug:  "run-vo2max-800s",
@@ -195,14 +198,14 @@ func hardRuns() []recipe {
 		sport: training.Run, focus: training.FocusVO2Max, tags: []string{"vo2max", "intervals", "speed", "track", "5k", "10k"},
 		blocks: []training.Block{
 			run("Warm-up",
-				ramp("Build", 13*minute, 0.60, 0.80),
-				repeat("Strides, three times", 3,
-					steady("Stride", 20, 1.15),
-					steady("Walk", 40, 0.40))),
-			run("800s", repeat("Six times", 6,
-				meters("5 km pace", 800, 1.07),
-				steady("Jog", 150, 0.58))),
-			run("Cool-down", ramp("Ease out", 8*minute, 0.68, 0.50)),
+				compose.Ramp("Build", 13*minute, 0.60, 0.80),
+				compose.Repeat("Strides, three times", 3,
+					compose.Steady("Stride", 20, 1.15),
+					compose.Steady("Walk", 40, 0.40))),
+			run("800s", compose.Repeat("Six times", 6,
+				compose.Meters("5 km pace", 800, 1.07),
+				compose.Steady("Jog", 150, 0.58))),
+			run("Cool-down", compose.Ramp("Ease out", 8*minute, 0.68, 0.50)),
 		},
 	}, {
 		slug:  "run-anaerobic-200s",
@@ -211,13 +214,13 @@ func hardRuns() []recipe {
 			"finishing kick; recoveries are long enough to stay smooth. Track, spikes optional; leave it out when calves or hamstrings complain.",
 		sport: training.Run, focus: training.FocusAnaerobic, tags: []string{"speed", "anaerobic", "track", "intervals", "5k"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Build", 15*minute, 0.60, 0.82)),
-			run("200s", repeat("Two sets", 2,
-				repeat("Five times", 5,
-					meters("Fast 200", 200, 1.25),
-					steady("Walk and jog back", 90, 0.45)),
-				steady("Jog between sets", 3*minute, 0.55))),
-			run("Cool-down", ramp("Ease out", 8*minute, 0.68, 0.50)),
+			run("Warm-up", compose.Ramp("Build", 15*minute, 0.60, 0.82)),
+			run("200s", compose.Repeat("Two sets", 2,
+				compose.Repeat("Five times", 5,
+					compose.Meters("Fast 200", 200, 1.25),
+					compose.Steady("Walk and jog back", 90, 0.45)),
+				compose.Steady("Jog between sets", 3*minute, 0.55))),
+			run("Cool-down", compose.Ramp("Ease out", 8*minute, 0.68, 0.50)),
 		},
 	}, {
 		slug:  "run-hill-sprints-35",
@@ -226,11 +229,11 @@ func hardRuns() []recipe {
 			"fibres and stiffens the Achilles, yet leaves little fatigue. Stop when a sprint gets slower.",
 		sport: training.Run, focus: training.FocusSprint, tags: []string{"hills", "sprint", "speed", "power", "time-crunched"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Build", 14*minute, 0.60, 0.78)),
-			run("Sprints", repeat("Eight times", 8,
-				told("Ten to fifteen per cent steep, full effort.", steady("Sprint", 10, 1.80)),
-				steady("Walk down and wait", 110, 0.35))),
-			run("Cool-down", ramp("Ease out", 5*minute, 0.68, 0.50)),
+			run("Warm-up", compose.Ramp("Build", 14*minute, 0.60, 0.78)),
+			run("Sprints", compose.Repeat("Eight times", 8,
+				compose.Told("Ten to fifteen per cent steep, full effort.", compose.Steady("Sprint", 10, 1.80)),
+				compose.Steady("Walk down and wait", 110, 0.35))),
+			run("Cool-down", compose.Ramp("Ease out", 5*minute, 0.68, 0.50)),
 		},
 	}}
 }
@@ -243,14 +246,14 @@ func raceRuns() []recipe {
 			"legs and builds confidence in the last four weeks before the race. Use the shoes and the flat course type of race day.",
 		sport: training.Run, focus: training.FocusRacePace, tags: []string{"10k", "race-preparation", "pacing", "flat", "intervals"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Build", 15*minute, 0.60, 0.82)),
+			run("Warm-up", compose.Ramp("Build", 15*minute, 0.60, 0.82)),
 			run("Race pace",
-				meters("Goal pace", 2000, 1.00),
-				steady("Jog", 2*minute, 0.60),
-				meters("Goal pace", 2000, 1.01),
-				steady("Jog", 2*minute, 0.60),
-				meters("A shade faster", 1000, 1.03)),
-			run("Cool-down", ramp("Ease out", 10*minute, 0.70, 0.52)),
+				compose.Meters("Goal pace", 2000, 1.00),
+				compose.Steady("Jog", 2*minute, 0.60),
+				compose.Meters("Goal pace", 2000, 1.01),
+				compose.Steady("Jog", 2*minute, 0.60),
+				compose.Meters("A shade faster", 1000, 1.03)),
+			run("Cool-down", compose.Ramp("Ease out", 10*minute, 0.70, 0.52)),
 		},
 	}, {
 		slug:  "run-marathon-pace-90",
@@ -259,14 +262,14 @@ func raceRuns() []recipe {
 			"Rehearse race breakfast, gels and shoes. Flat road.",
 		sport: training.Run, focus: training.FocusRacePace, tags: []string{"marathon", "race-preparation", "pacing", "fuelling", "flat"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Build", 15*minute, 0.60, 0.78)),
+			run("Warm-up", compose.Ramp("Build", 15*minute, 0.60, 0.78)),
 			run("Marathon pace",
-				steady("Goal pace", 25*minute, 0.90),
-				steady("Easy", 5*minute, 0.70),
-				steady("Goal pace", 25*minute, 0.90)),
+				compose.Steady("Goal pace", 25*minute, 0.90),
+				compose.Steady("Easy", 5*minute, 0.70),
+				compose.Steady("Goal pace", 25*minute, 0.90)),
 			run("Easy to the end",
-				steady("Easy", 13*minute, 0.73),
-				ramp("Ease out", 7*minute, 0.70, 0.50)),
+				compose.Steady("Easy", 13*minute, 0.73),
+				compose.Ramp("Ease out", 7*minute, 0.70, 0.50)),
 		},
 	}, {
 		slug:  "run-openers-30",
@@ -275,11 +278,11 @@ func raceRuns() []recipe {
 			"fatigue drains away. Finish wanting more.",
 		sport: training.Run, focus: training.FocusRacePace, tags: []string{"race-week", "taper", "openers", "time-crunched", "10k", "half-marathon"},
 		blocks: []training.Block{
-			run("Warm-up", ramp("Build", 14*minute, 0.60, 0.75)),
-			run("Openers", repeat("Four times", 4,
-				steady("Race pace", 1*minute, 1.02),
-				steady("Jog", 90, 0.62))),
-			run("Cool-down", ramp("Ease out", 6*minute, 0.68, 0.50)),
+			run("Warm-up", compose.Ramp("Build", 14*minute, 0.60, 0.75)),
+			run("Openers", compose.Repeat("Four times", 4,
+				compose.Steady("Race pace", 1*minute, 1.02),
+				compose.Steady("Jog", 90, 0.62))),
+			run("Cool-down", compose.Ramp("Ease out", 6*minute, 0.68, 0.50)),
 		},
 	}, {
 		slug:  "run-test-30-minutes",
@@ -289,13 +292,13 @@ func raceRuns() []recipe {
 		sport: training.Run, focus: training.FocusTest, tags: []string{"test", "threshold", "pacing", "flat", "track"},
 		blocks: []training.Block{
 			run("Warm-up",
-				ramp("Build", 14*minute, 0.60, 0.82),
-				repeat("Strides, three times", 3,
-					steady("Stride", 20, 1.10),
-					steady("Walk", 40, 0.40)),
-				steady("Easy", 3*minute, 0.60)),
-			run("Test", told("Start a touch slower than you think; press the lap key after ten minutes.", steady("All you have", 30*minute, 1.00))),
-			run("Cool-down", ramp("Ease out", 10*minute, 0.68, 0.50)),
+				compose.Ramp("Build", 14*minute, 0.60, 0.82),
+				compose.Repeat("Strides, three times", 3,
+					compose.Steady("Stride", 20, 1.10),
+					compose.Steady("Walk", 40, 0.40)),
+				compose.Steady("Easy", 3*minute, 0.60)),
+			run("Test", compose.Told("Start a touch slower than you think; press the lap key after ten minutes.", compose.Steady("All you have", 30*minute, 1.00))),
+			run("Cool-down", compose.Ramp("Ease out", 10*minute, 0.68, 0.50)),
 		},
 	}}
 }

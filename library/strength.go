@@ -1,16 +1,19 @@
 package library
 
-import "fortnight/training"
+import (
+	"fortnight/compose"
+	"fortnight/training"
+)
 
 func gym(name string, steps ...training.Step) training.Block {
-	return block(name, training.Strength, steps...)
+	return compose.Block(name, training.Strength, steps...)
 }
 
 // prepare is the time before the first hard set: joints, then lighter sets of the first lift.
 func prepare(jointSeconds, lighterSeconds int) training.Block {
-	return block("Warm-up", training.Mobility,
-		pose("Hips, ankles, shoulders and upper back", jointSeconds),
-		pose("Lighter sets of the first exercise", lighterSeconds))
+	return compose.Block("Warm-up", training.Mobility,
+		compose.Pose("Hips, ankles, shoulders and upper back", jointSeconds),
+		compose.Pose("Lighter sets of the first exercise", lighterSeconds))
 }
 
 func heavyLifts() []recipe {
@@ -23,12 +26,12 @@ func heavyLifts() []recipe {
 		blocks: []training.Block{
 			prepare(4*minute, 5*minute),
 			gym("Strength",
-				cued("Down under control, up fast.", lift("back-squat", 4, 4, percent(85), 210)),
-				cued("Hips back, shins upright.", lift("romanian-deadlift", 3, 6, reserve(2), 150))),
+				compose.Cued("Down under control, up fast.", compose.Lift("back-squat", 4, 4, compose.Percent(85), 210)),
+				compose.Cued("Hips back, shins upright.", compose.Lift("romanian-deadlift", 3, 6, compose.Reserve(2), 150))),
 			gym("Assistance",
-				eachSide(lift("bulgarian-split-squat", 3, 6, reserve(3), 90)),
-				lift("calf-raise", 2, 10, reserve(3), 60),
-				eachSide(lift("pallof-press", 2, 6, reserve(4), 45))),
+				compose.EachSide(compose.Lift("bulgarian-split-squat", 3, 6, compose.Reserve(3), 90)),
+				compose.Lift("calf-raise", 2, 10, compose.Reserve(3), 60),
+				compose.EachSide(compose.Lift("pallof-press", 2, 6, compose.Reserve(4), 45))),
 		},
 	}, {
 		slug:  "lift-max-upper",
@@ -39,11 +42,11 @@ func heavyLifts() []recipe {
 		blocks: []training.Block{
 			prepare(4*minute, 5*minute),
 			gym("Strength",
-				lift("bench-press", 4, 4, percent(85), 180),
-				lift("barbell-row", 4, 6, reserve(2), 120),
-				lift("overhead-press", 3, 5, percent(80), 150),
-				cued("Add weight if you have seven clean ones.", lift("pull-up", 3, 5, reserve(2), 120))),
-			gym("Shoulder health", lift("face-pull", 2, 15, reserve(3), 45)),
+				compose.Lift("bench-press", 4, 4, compose.Percent(85), 180),
+				compose.Lift("barbell-row", 4, 6, compose.Reserve(2), 120),
+				compose.Lift("overhead-press", 3, 5, compose.Percent(80), 150),
+				compose.Cued("Add weight if you have seven clean ones.", compose.Lift("pull-up", 3, 5, compose.Reserve(2), 120))),
+			gym("Shoulder health", compose.Lift("face-pull", 2, 15, compose.Reserve(3), 45)),
 		},
 	}, {
 		slug:  "lift-max-full",
@@ -54,11 +57,11 @@ func heavyLifts() []recipe {
 		blocks: []training.Block{
 			prepare(4*minute, 6*minute),
 			gym("Strength",
-				lift("back-squat", 3, 4, percent(85), 180),
-				lift("bench-press", 3, 4, percent(85), 180),
-				cued("Reset each repetition on the floor.", lift("deadlift", 3, 3, percent(87), 210)),
-				lift("chin-up", 3, 5, reserve(2), 120)),
-			gym("Carry", cued("Tall and unhurried.", carry("farmers-carry", 3, 40, reserve(4), 75))),
+				compose.Lift("back-squat", 3, 4, compose.Percent(85), 180),
+				compose.Lift("bench-press", 3, 4, compose.Percent(85), 180),
+				compose.Cued("Reset each repetition on the floor.", compose.Lift("deadlift", 3, 3, compose.Percent(87), 210)),
+				compose.Lift("chin-up", 3, 5, compose.Reserve(2), 120)),
+			gym("Carry", compose.Cued("Tall and unhurried.", compose.Carry("farmers-carry", 3, 40, compose.Reserve(4), 75))),
 		},
 	}, {
 		slug:  "lift-maintain-squat",
@@ -69,10 +72,10 @@ func heavyLifts() []recipe {
 		blocks: []training.Block{
 			prepare(2*minute, 3*minute),
 			gym("Strength",
-				lift("back-squat", 3, 4, percent(82), 150),
-				lift("bench-press", 3, 5, percent(80), 90),
-				lift("barbell-row", 3, 6, reserve(2), 75)),
-			gym("Trunk", hold("plank", 2, 32, reserve(4), 30)),
+				compose.Lift("back-squat", 3, 4, compose.Percent(82), 150),
+				compose.Lift("bench-press", 3, 5, compose.Percent(80), 90),
+				compose.Lift("barbell-row", 3, 6, compose.Reserve(2), 75)),
+			gym("Trunk", compose.Hold("plank", 2, 32, compose.Reserve(4), 30)),
 		},
 	}, {
 		slug:  "lift-maintain-hinge",
@@ -83,10 +86,10 @@ func heavyLifts() []recipe {
 		blocks: []training.Block{
 			prepare(2*minute, 3*minute),
 			gym("Strength",
-				lift("trap-bar-deadlift", 3, 4, percent(82), 150),
-				lift("overhead-press", 3, 5, percent(80), 90),
-				lift("pull-up", 3, 5, reserve(2), 75)),
-			gym("Trunk", eachSide(hold("side-plank", 2, 20, reserve(4), 30))),
+				compose.Lift("trap-bar-deadlift", 3, 4, compose.Percent(82), 150),
+				compose.Lift("overhead-press", 3, 5, compose.Percent(80), 90),
+				compose.Lift("pull-up", 3, 5, compose.Reserve(2), 75)),
+			gym("Trunk", compose.EachSide(compose.Hold("side-plank", 2, 20, compose.Reserve(4), 30))),
 		},
 	}, {
 		slug:  "lift-test-five-rep-max",
@@ -97,17 +100,17 @@ func heavyLifts() []recipe {
 		blocks: []training.Block{
 			prepare(4*minute, 4*minute),
 			gym("Squat",
-				lift("back-squat", 1, 5, percent(65), 120),
-				lift("back-squat", 1, 5, percent(77), 180),
-				cued("The most you can move five times.", lift("back-squat", 2, 5, reserve(1), 240))),
+				compose.Lift("back-squat", 1, 5, compose.Percent(65), 120),
+				compose.Lift("back-squat", 1, 5, compose.Percent(77), 180),
+				compose.Cued("The most you can move five times.", compose.Lift("back-squat", 2, 5, compose.Reserve(1), 240))),
 			gym("Bench press",
-				lift("bench-press", 1, 5, percent(65), 120),
-				lift("bench-press", 1, 5, percent(77), 150),
-				lift("bench-press", 2, 5, reserve(1), 210)),
+				compose.Lift("bench-press", 1, 5, compose.Percent(65), 120),
+				compose.Lift("bench-press", 1, 5, compose.Percent(77), 150),
+				compose.Lift("bench-press", 2, 5, compose.Reserve(1), 210)),
 			gym("Deadlift",
-				lift("deadlift", 1, 5, percent(65), 120),
-				lift("deadlift", 1, 5, percent(77), 180),
-				lift("deadlift", 2, 5, reserve(1), 240)),
+				compose.Lift("deadlift", 1, 5, compose.Percent(65), 120),
+				compose.Lift("deadlift", 1, 5, compose.Percent(77), 180),
+				compose.Lift("deadlift", 2, 5, compose.Reserve(1), 240)),
 		},
 	}}
 }
@@ -122,13 +125,13 @@ func sizeLifts() []recipe {
 		blocks: []training.Block{
 			prepare(4*minute, 4*minute),
 			gym("Main lifts",
-				lift("leg-press", 3, 10, reserve(2), 120),
-				lift("romanian-deadlift", 3, 8, reserve(2), 120),
-				eachSide(lift("bulgarian-split-squat", 2, 10, reserve(2), 90))),
+				compose.Lift("leg-press", 3, 10, compose.Reserve(2), 120),
+				compose.Lift("romanian-deadlift", 3, 8, compose.Reserve(2), 120),
+				compose.EachSide(compose.Lift("bulgarian-split-squat", 2, 10, compose.Reserve(2), 90))),
 			gym("Isolation",
-				lift("leg-curl", 2, 12, reserve(2), 75),
-				lift("seated-calf-raise", 2, 12, reserve(2), 60),
-				lift("hanging-leg-raise", 3, 10, reserve(2), 60)),
+				compose.Lift("leg-curl", 2, 12, compose.Reserve(2), 75),
+				compose.Lift("seated-calf-raise", 2, 12, compose.Reserve(2), 60),
+				compose.Lift("hanging-leg-raise", 3, 10, compose.Reserve(2), 60)),
 		},
 	}, {
 		slug:  "lift-size-upper",
@@ -139,15 +142,15 @@ func sizeLifts() []recipe {
 		blocks: []training.Block{
 			prepare(4*minute, 4*minute),
 			gym("Main lifts",
-				lift("dumbbell-bench-press", 4, 9, reserve(2), 90),
-				lift("seated-cable-row", 4, 10, reserve(2), 90),
-				lift("incline-dumbbell-press", 3, 10, reserve(2), 75),
-				lift("lat-pulldown", 3, 10, reserve(2), 75)),
+				compose.Lift("dumbbell-bench-press", 4, 9, compose.Reserve(2), 90),
+				compose.Lift("seated-cable-row", 4, 10, compose.Reserve(2), 90),
+				compose.Lift("incline-dumbbell-press", 3, 10, compose.Reserve(2), 75),
+				compose.Lift("lat-pulldown", 3, 10, compose.Reserve(2), 75)),
 			gym("Shoulders and arms",
-				lift("lateral-raise", 3, 15, reserve(1), 45),
-				repeat("Superset, three times", 3,
-					lift("biceps-curl", 1, 12, reserve(1), 20),
-					lift("triceps-extension", 1, 12, reserve(1), 50))),
+				compose.Lift("lateral-raise", 3, 15, compose.Reserve(1), 45),
+				compose.Repeat("Superset, three times", 3,
+					compose.Lift("biceps-curl", 1, 12, compose.Reserve(1), 20),
+					compose.Lift("triceps-extension", 1, 12, compose.Reserve(1), 50))),
 		},
 	}}
 }
@@ -162,13 +165,13 @@ func beginnerLifts() []recipe {
 		blocks: []training.Block{
 			prepare(4*minute, 3*minute),
 			gym("Full body",
-				cued("Elbows inside the knees at the bottom.", lift("goblet-squat", 3, 8, reserve(4), 105)),
-				lift("dumbbell-bench-press", 3, 8, reserve(3), 90),
-				eachSide(lift("dumbbell-row", 3, 8, reserve(3), 75)),
-				cued("Push the floor away.", lift("kettlebell-deadlift", 2, 8, reserve(4), 90))),
+				compose.Cued("Elbows inside the knees at the bottom.", compose.Lift("goblet-squat", 3, 8, compose.Reserve(4), 105)),
+				compose.Lift("dumbbell-bench-press", 3, 8, compose.Reserve(3), 90),
+				compose.EachSide(compose.Lift("dumbbell-row", 3, 8, compose.Reserve(3), 75)),
+				compose.Cued("Push the floor away.", compose.Lift("kettlebell-deadlift", 2, 8, compose.Reserve(4), 90))),
 			gym("Trunk and grip",
-				lift("dead-bug", 2, 12, reserve(4), 40),
-				carry("farmers-carry", 2, 40, reserve(4), 60)),
+				compose.Lift("dead-bug", 2, 12, compose.Reserve(4), 40),
+				compose.Carry("farmers-carry", 2, 40, compose.Reserve(4), 60)),
 		},
 	}, {
 		slug:  "lift-beginner-b",
@@ -179,13 +182,13 @@ func beginnerLifts() []recipe {
 		blocks: []training.Block{
 			prepare(4*minute, 3*minute),
 			gym("Full body",
-				cued("Flat back, bar path close to the legs.", lift("dumbbell-deadlift", 3, 8, reserve(4), 105)),
-				lift("dumbbell-shoulder-press", 3, 8, reserve(3), 90),
-				lift("lat-pulldown", 3, 10, reserve(3), 75),
-				eachSide(lift("split-squat", 2, 8, reserve(4), 75))),
+				compose.Cued("Flat back, bar path close to the legs.", compose.Lift("dumbbell-deadlift", 3, 8, compose.Reserve(4), 105)),
+				compose.Lift("dumbbell-shoulder-press", 3, 8, compose.Reserve(3), 90),
+				compose.Lift("lat-pulldown", 3, 10, compose.Reserve(3), 75),
+				compose.EachSide(compose.Lift("split-squat", 2, 8, compose.Reserve(4), 75))),
 			gym("Trunk and grip",
-				eachSide(hold("side-plank", 2, 20, reserve(4), 40)),
-				cued("Twenty with each hand.", carry("suitcase-carry", 2, 40, reserve(4), 60))),
+				compose.EachSide(compose.Hold("side-plank", 2, 20, compose.Reserve(4), 40)),
+				compose.Cued("Twenty with each hand.", compose.Carry("suitcase-carry", 2, 40, compose.Reserve(4), 60))),
 		},
 	}}
 }
@@ -199,14 +202,14 @@ func quickLifts() []recipe {
 		sport: training.Strength, focus: training.FocusStrengthEndurance,
 		tags: []string{"no-equipment", "bodyweight", "home", "hotel", "travel", "beginner", "full-body", "time-crunched"},
 		blocks: []training.Block{
-			block("Warm-up", training.Mobility, pose("March, arm circles, easy squats", 3*minute)),
-			gym("Circuit", repeat("Five rounds", 5,
-				lift("air-squat", 1, 12, reserve(6), 15),
-				cued("Hands on a chair if needed.", lift("push-up", 1, 8, reserve(4), 15)),
-				eachSide(lift("reverse-lunge", 1, 5, reserve(6), 15)),
-				lift("glute-bridge", 1, 12, reserve(6), 15),
-				hold("plank", 1, 32, reserve(4), 45))),
-			block("Cool-down", training.Mobility, pose("Hip flexors and chest", 2*minute)),
+			compose.Block("Warm-up", training.Mobility, compose.Pose("March, arm circles, easy squats", 3*minute)),
+			gym("Circuit", compose.Repeat("Five rounds", 5,
+				compose.Lift("air-squat", 1, 12, compose.Reserve(6), 15),
+				compose.Cued("Hands on a chair if needed.", compose.Lift("push-up", 1, 8, compose.Reserve(4), 15)),
+				compose.EachSide(compose.Lift("reverse-lunge", 1, 5, compose.Reserve(6), 15)),
+				compose.Lift("glute-bridge", 1, 12, compose.Reserve(6), 15),
+				compose.Hold("plank", 1, 32, compose.Reserve(4), 45))),
+			compose.Block("Cool-down", training.Mobility, compose.Pose("Hip flexors and chest", 2*minute)),
 		},
 	}, {
 		slug:  "lift-hotel-upper",
@@ -216,13 +219,13 @@ func quickLifts() []recipe {
 		sport: training.Strength, focus: training.FocusHypertrophy,
 		tags: []string{"hotel", "travel", "home", "dumbbells", "upper-body", "spares-legs", "spares-knees", "time-crunched"},
 		blocks: []training.Block{
-			block("Warm-up", training.Mobility, pose("Shoulder circles and band dislocates", 3*minute)),
+			compose.Block("Warm-up", training.Mobility, compose.Pose("Shoulder circles and band dislocates", 3*minute)),
 			gym("Push and pull",
-				lift("push-up", 3, 12, reserve(3), 60),
-				eachSide(lift("dumbbell-row", 3, 10, reserve(3), 45)),
-				lift("pike-push-up", 3, 7, reserve(3), 60),
-				lift("band-pull-apart", 3, 15, reserve(3), 30)),
-			gym("Trunk", hold("hollow-hold", 3, 24, reserve(4), 35)),
+				compose.Lift("push-up", 3, 12, compose.Reserve(3), 60),
+				compose.EachSide(compose.Lift("dumbbell-row", 3, 10, compose.Reserve(3), 45)),
+				compose.Lift("pike-push-up", 3, 7, compose.Reserve(3), 60),
+				compose.Lift("band-pull-apart", 3, 15, compose.Reserve(3), 30)),
+			gym("Trunk", compose.Hold("hollow-hold", 3, 24, compose.Reserve(4), 35)),
 		},
 	}, {
 		slug:  "lift-runner-light-legs",
@@ -232,14 +235,14 @@ func quickLifts() []recipe {
 		sport: training.Strength, focus: training.FocusStrengthEndurance,
 		tags: []string{"legs", "light", "injury-prevention", "runner", "home", "dumbbells", "time-crunched", "in-season"},
 		blocks: []training.Block{
-			block("Warm-up", training.Mobility, pose("Hips and ankles", 4*minute)),
+			compose.Block("Warm-up", training.Mobility, compose.Pose("Hips and ankles", 4*minute)),
 			gym("Legs",
-				cued("Knee over the toes.", eachSide(lift("step-up", 3, 8, reserve(5), 60))),
-				eachSide(lift("single-leg-romanian-deadlift", 3, 8, reserve(5), 60)),
-				cued("Slow down.", eachSide(lift("single-leg-calf-raise", 3, 10, reserve(4), 45)))),
+				compose.Cued("Knee over the toes.", compose.EachSide(compose.Lift("step-up", 3, 8, compose.Reserve(5), 60))),
+				compose.EachSide(compose.Lift("single-leg-romanian-deadlift", 3, 8, compose.Reserve(5), 60)),
+				compose.Cued("Slow down.", compose.EachSide(compose.Lift("single-leg-calf-raise", 3, 10, compose.Reserve(4), 45)))),
 			gym("Hips and trunk",
-				eachSide(hold("copenhagen-plank", 2, 16, reserve(4), 40)),
-				eachSide(hold("side-plank", 2, 20, reserve(4), 40))),
+				compose.EachSide(compose.Hold("copenhagen-plank", 2, 16, compose.Reserve(4), 40)),
+				compose.EachSide(compose.Hold("side-plank", 2, 20, compose.Reserve(4), 40))),
 		},
 	}, {
 		slug:  "lift-core-20",
@@ -249,12 +252,12 @@ func quickLifts() []recipe {
 		sport: training.Strength, focus: training.FocusStrengthEndurance,
 		tags: []string{"core", "no-equipment", "home", "hotel", "spares-legs", "back-care", "beginner", "time-crunched"},
 		blocks: []training.Block{
-			block("Warm-up", training.Mobility, pose("Cat and cow, hip circles", 2*minute)),
-			gym("Trunk", repeat("Four rounds", 4,
-				lift("dead-bug", 1, 10, reserve(4), 15),
-				eachSide(hold("side-plank", 1, 24, reserve(4), 15)),
-				lift("bird-dog", 1, 12, reserve(4), 15),
-				hold("hollow-hold", 1, 24, reserve(4), 65))),
+			compose.Block("Warm-up", training.Mobility, compose.Pose("Cat and cow, hip circles", 2*minute)),
+			gym("Trunk", compose.Repeat("Four rounds", 4,
+				compose.Lift("dead-bug", 1, 10, compose.Reserve(4), 15),
+				compose.EachSide(compose.Hold("side-plank", 1, 24, compose.Reserve(4), 15)),
+				compose.Lift("bird-dog", 1, 12, compose.Reserve(4), 15),
+				compose.Hold("hollow-hold", 1, 24, compose.Reserve(4), 65))),
 		},
 	}, {
 		slug:  "lift-kettlebell-endurance",
@@ -265,12 +268,12 @@ func quickLifts() []recipe {
 		tags: []string{"kettlebell", "circuit", "full-body", "home", "hyrox", "low-impact", "time-crunched"},
 		blocks: []training.Block{
 			prepare(3*minute, 2*minute),
-			gym("Rounds", repeat("Five rounds", 5,
-				lift("kettlebell-swing", 1, 15, reserve(5), 20),
-				eachSide(lift("kettlebell-press", 1, 5, reserve(4), 20)),
-				lift("goblet-squat", 1, 8, reserve(5), 20),
-				eachSide(lift("dumbbell-row", 1, 6, reserve(4), 20)),
-				cued("Changing hands.", carry("suitcase-carry", 1, 40, reserve(4), 75)))),
+			gym("Rounds", compose.Repeat("Five rounds", 5,
+				compose.Lift("kettlebell-swing", 1, 15, compose.Reserve(5), 20),
+				compose.EachSide(compose.Lift("kettlebell-press", 1, 5, compose.Reserve(4), 20)),
+				compose.Lift("goblet-squat", 1, 8, compose.Reserve(5), 20),
+				compose.EachSide(compose.Lift("dumbbell-row", 1, 6, compose.Reserve(4), 20)),
+				compose.Cued("Changing hands.", compose.Carry("suitcase-carry", 1, 40, compose.Reserve(4), 75)))),
 		},
 	}}
 }
@@ -283,15 +286,15 @@ func powerLifts() []recipe {
 			"gym floor. Not for sore calves or Achilles tendons.",
 		sport: training.Strength, focus: training.FocusPower, tags: []string{"plyometrics", "power", "jumps", "runner", "legs", "time-crunched"},
 		blocks: []training.Block{
-			block("Warm-up", training.Mobility,
-				pose("Skip, leg swings, ankle bounces", 6*minute)),
+			compose.Block("Warm-up", training.Mobility,
+				compose.Pose("Skip, leg swings, ankle bounces", 6*minute)),
 			gym("Jumps",
-				cued("Short contacts, stiff ankles.", lift("pogo-jump", 2, 10, reserve(5), 75)),
-				cued("Step down, do not jump down.", lift("box-jump", 4, 4, reserve(5), 90)),
-				cued("Stick the landing.", eachSide(lift("lateral-bound", 2, 3, reserve(5), 90)))),
+				compose.Cued("Short contacts, stiff ankles.", compose.Lift("pogo-jump", 2, 10, compose.Reserve(5), 75)),
+				compose.Cued("Step down, do not jump down.", compose.Lift("box-jump", 4, 4, compose.Reserve(5), 90)),
+				compose.Cued("Stick the landing.", compose.EachSide(compose.Lift("lateral-bound", 2, 3, compose.Reserve(5), 90)))),
 			gym("Throws and trunk",
-				lift("medicine-ball-throw", 3, 6, reserve(5), 75),
-				lift("medicine-ball-slam", 3, 6, reserve(5), 75)),
+				compose.Lift("medicine-ball-throw", 3, 6, compose.Reserve(5), 75),
+				compose.Lift("medicine-ball-slam", 3, 6, compose.Reserve(5), 75)),
 		},
 	}, {
 		slug:  "lift-barbell-power",
@@ -302,12 +305,12 @@ func powerLifts() []recipe {
 		blocks: []training.Block{
 			prepare(4*minute, 5*minute),
 			gym("Power",
-				lift("hang-power-clean", 5, 3, percent(70), 120),
-				lift("push-press", 4, 3, percent(70), 105),
-				cued("Step down, do not jump down.", lift("box-jump", 4, 3, reserve(5), 75))),
+				compose.Lift("hang-power-clean", 5, 3, compose.Percent(70), 120),
+				compose.Lift("push-press", 4, 3, compose.Percent(70), 105),
+				compose.Cued("Step down, do not jump down.", compose.Lift("box-jump", 4, 3, compose.Reserve(5), 75))),
 			gym("Assistance",
-				lift("chin-up", 3, 6, reserve(2), 90),
-				lift("ab-wheel", 2, 8, reserve(3), 45)),
+				compose.Lift("chin-up", 3, 6, compose.Reserve(2), 90),
+				compose.Lift("ab-wheel", 2, 8, compose.Reserve(3), 45)),
 		},
 	}}
 }

@@ -15,6 +15,8 @@ import (
 // line do not import each other. A package below a listed one belongs to it.
 var layers = [][]string{
 	{"training"},
+	{"compose"},
+	{"session"},
 	{"interchange", "library", "auth", "embedding"},
 	{"rules"},
 	{"planner"},
