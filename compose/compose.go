@@ -132,9 +132,7 @@ func Toward(target training.Target, step training.EnduranceStep) training.Endura
 	return step
 }
 
-// RepeatBetween does its steps in order, several times, and leaves the recovery that ends them out of the last.
-func RepeatBetween(label string, times int, steps ...training.Step) training.RepeatStep {
-	step := Repeat(label, times, steps...)
-	step.SkipLastRecovery = true
-	return step
+// Between does its steps in order, several times, and leaves the recovery that ends them out of the last.
+func Between(times int, steps ...training.Step) training.RepeatStep {
+	return training.RepeatStep{Repeats: times, Style: training.Rounds, SkipLastRecovery: true, Steps: steps}
 }

@@ -108,7 +108,7 @@ type Family struct {
 	Access   Access
 	No       []Contraindication
 	Windows  Phases
-	Formats  []string // the event formats that its window is limited to, none for all
+	Formats  []string // the event formats that its Specific window is limited to, none for all
 	Days     Span     // before a race, where its window is days and not phases (openers 1 to 3); zero otherwise
 	StepBack bool     // only in a step-back week: tests
 	Wished   bool     // only where somebody wishes for it (mobility), or after another session
@@ -119,11 +119,14 @@ type Family struct {
 	Work func(level int) Work
 	// Write writes a dose that is valid for the family.
 	Write func(d Dose) training.Workout
+	// Read tells which level of the family a workout is, and how well it fits the family: 0 not at all, 1 as if written by it. Work is what the
+	// workout asks for of the family's kind.
+	Read func(o *Outline) (level int, work Work, fit float64)
 }
 
 // Work is what the main set of a dose asks for.
 type Work struct {
-	Seconds   int     // of work, rests left out; 0 where it is metres alone
+	Seconds   int     // of work, rests left out; of metres as they last at reference thresholds
 	Meters    float64 // of work, where it is counted in metres
 	Repeats   int
 	Low, High float64 // intensity as fractions of threshold
@@ -141,6 +144,8 @@ type Dose struct {
 	Pace    float64        // of a race as a fraction of threshold, for race-pace families; 0 for the usual one
 	Kit     Kit            // what a strength session is done with
 	For     training.Level // of the athlete: warm-up and words go by it
+
+	At training.Thresholds // of the athlete: how long metres take, so that the minutes hold; zero for reference
 }
 
 // Kit is what a strength session is done with.

@@ -1,0 +1,110 @@
+package session
+
+import (
+	"fortnight/training"
+)
+
+// course is how sessions of a sport begin and end, and what fills them up where the main set leaves time.
+type course struct {
+	sport      training.Sport
+	warm, cool stretch
+	hardWarm   int // seconds of warm-up that are usual before HIGH work, for all but novices
+	warmUp     func(seconds int, d *Dose, hard bool) training.Block
+	easy       func(seconds int, d *Dose) training.Block
+	coolDown   func(seconds int, d *Dose) training.Block
+}
+
+// stretch is how long a part of a session may be, in seconds.
+type stretch struct{ least, usual, most int }
+
+// noviceShare is how much of a novice's session the main set may be; the rest is easy (coaching specification, section 4).
+const noviceShare = 0.4
+
+// shortest is the share of the lower end of a family's minutes that novices, returners and step-backs may go down to.
+const shortest = 0.6
+
+// share says how much of a session is what: seconds of each part.
+type share struct{ warm, easy, cool int }
+
+// fit gives a main set of so many seconds, rests included, the session around it: as long as the dose asks for where that is enough and the
+// family allows it, and in whole multiples of five minutes where it does not ask.
+func (c *course) fit(f *Family, d *Dose, main, work int, hard bool) share {
+	warm := c.warm.usual
+	if hard && d.For != training.Novice {
+		warm = max(warm, c.hardWarm)
+	}
+	least := main + c.warm.least + c.cool.least
+	if d.For == training.Novice && work > 0 {
+		least = max(least, int(float64(work)/noviceShare))
+	}
+	total := f.whole(d, least, main+warm+c.cool.usual)
+	return c.split(total-main, warm)
+}
+
+// whole is the length of the session in seconds, of which least are needed and usual would be usual.
+func (f *Family) whole(d *Dose, least, usual int) int {
+	minutes := d.Minutes
+	if minutes == 0 {
+		minutes = max(f.Minutes.Low, upToFive(usual))
+	}
+	low := (f.Minutes.Low*6 + 9) / 10
+	minutes = min(max(minutes, low), f.Minutes.High)
+	if minutes*minute < least {
+		minutes = upToFive(least)
+		if minutes > f.Minutes.High { // the top of a ladder: no longer than it has to be
+			minutes = max(f.Minutes.High, (least+minute-1)/minute)
+		}
+	}
+	return minutes * minute
+}
+
+// upToFive is the next whole multiple of five minutes, of seconds.
+func upToFive(seconds int) int { return (seconds + 5*minute - 1) / (5 * minute) * 5 }
+
+// split shares out what the main set leaves. Odd seconds go to the cool-down.
+func (c *course) split(spare, warm int) share {
+	extra := spare - warm - c.cool.usual
+	switch {
+	case extra >= 5*minute:
+		easy := extra / minute * minute
+		return share{warm: warm, easy: easy, cool: spare - warm - easy}
+	case extra >= 0:
+		more := min(extra/minute*minute, max(0, c.warm.most-warm))
+		return share{warm: warm + more, cool: spare - warm - more}
+	}
+	cool := min(c.cool.usual, max(c.cool.least, spare-warm))
+	warm = max(c.warm.least, (spare-cool)/minute*minute)
+	return share{warm: warm, cool: max(minute, spare-warm)}
+}
+
+// around puts a main set into its session. Easy time comes after it, as tired legs go on easily and fresh ones work, or before it where the
+// work is meant for the end.
+func (c *course) around(s share, d *Dose, hard, late bool, main training.Block) []training.Block {
+	blocks := []training.Block{c.warmUp(s.warm, d, hard)}
+	switch {
+	case s.easy == 0:
+		blocks = append(blocks, main)
+	case late:
+		blocks = append(blocks, c.easy(s.easy, d), main)
+	default:
+		blocks = append(blocks, main, c.easy(s.easy, d))
+	}
+	return append(blocks, c.coolDown(s.cool, d))
+}
+
+// toNearest rounds to a multiple of a unit, at least one.
+func toNearest(value, unit float64) float64 {
+	n := int(value/unit + 0.5)
+	return float64(max(1, n)) * unit
+}
+
+// level is the dose's within 1 to count.
+func (d *Dose) level(count int) int { return min(max(d.Level, 1), count) }
+
+// part is the share of the repeats that is asked for.
+func (d *Dose) part() float64 {
+	if d.Share <= 0 || d.Share >= 1 {
+		return 1
+	}
+	return max(0.5, d.Share)
+}

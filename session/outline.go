@@ -1,0 +1,118 @@
+package session
+
+import (
+	"slices"
+	"strings"
+
+	"fortnight/training"
+)
+
+// Outline is a workout as it is done, its repeats written out.
+type Outline struct {
+	Workout *training.Workout
+	Pieces  []Piece
+	Seconds int // of all pieces
+}
+
+// Piece is an endurance step or a rest of a workout, done once. Lifts are no pieces.
+type Piece struct {
+	Sport    training.Sport
+	Seconds  int     // metres as they last at reference thresholds
+	Meters   float64 // 0 where it goes by time
+	From, To float64 // fractions of threshold at its beginning and its end, 0 of a rest
+	RPE      float64 // where its target is an effort
+	Cadence  int     // lowest that is asked for, 0 for none
+	Stroke   training.Stroke
+	Intent   training.Intent
+}
+
+// At is the middle of the intensity.
+func (p *Piece) At() float64 { return (p.From + p.To) / 2 }
+
+// framing tells whether a piece says that it warms up or cools down.
+func (p *Piece) framing() bool {
+	return p.Intent == training.IntentWarmUp || p.Intent == training.IntentCoolDown
+}
+
+// OutlineOf writes a workout out.
+func OutlineOf(w *training.Workout) *Outline {
+	o := &Outline{Workout: w}
+	for i := range w.Blocks {
+		b := &w.Blocks[i]
+		for range max(1, b.Repeats) {
+			o.add(b.Sport, b.Steps)
+		}
+	}
+	return o
+}
+
+func (o *Outline) add(sport training.Sport, steps training.Steps) {
+	for _, step := range steps {
+		switch s := step.(type) {
+		case training.EnduranceStep:
+			o.append(pieceOf(sport, &s))
+		case training.RestStep:
+			o.append(Piece{Sport: sport, Seconds: s.DurationSeconds, Intent: training.IntentRest})
+		case training.RepeatStep:
+			for round := range s.Repeats {
+				inner := s.Steps
+				if s.SkipLastRecovery && round == s.Repeats-1 {
+					inner = inner[:len(inner)-1]
+				}
+				o.add(sport, inner)
+			}
+		}
+	}
+}
+
+func (o *Outline) append(p Piece) {
+	o.Pieces, o.Seconds = append(o.Pieces, p), o.Seconds+p.Seconds
+}
+
+func pieceOf(sport training.Sport, s *training.EnduranceStep) Piece {
+	p := Piece{Sport: sport, Seconds: s.End.Seconds, Stroke: s.Stroke, Intent: s.Intent}
+	p.From, p.To = effortOf(sport, s)
+	if s.Cadence != nil {
+		p.Cadence = s.Cadence.Low
+	}
+	if s.Target.Kind == training.OfEffort {
+		p.RPE = (s.Target.Start + s.Target.End) / 2
+	}
+	if s.End.Kind == training.EndDistance {
+		p.Meters, p.Seconds = s.End.Meters, measured(sport, *s).DurationSeconds
+	}
+	return p
+}
+
+// effortOf is a step's intensity. What is not a fraction of threshold is measured as package training reckons it, over ten minutes.
+func effortOf(sport training.Sport, s *training.EnduranceStep) (from, to float64) {
+	t := s.Target
+	switch {
+	case t.Kind != training.OfThreshold:
+		even := measured(sport, training.EnduranceStep{End: training.After(10 * minute), Target: t}).IntensityFactor
+		return even, even
+	case t.Shape == training.Range:
+		middle := (t.Start + t.End) / 2
+		return middle, middle
+	}
+	return t.Start, t.End
+}
+
+// measured is what one step demands at reference thresholds.
+func measured(sport training.Sport, step training.EnduranceStep) training.Load {
+	return training.Measure(sport, []training.Block{{Sport: sport, Repeats: 1, Steps: training.Steps{step}}}, training.Thresholds{})
+}
+
+// tagged tells whether a workout has one of several tags, or is of the family by its tag.
+func (o *Outline) tagged(id ID, tags []string) bool {
+	own := strings.ToLower(string(id))
+	for _, tag := range o.Workout.Tags {
+		if tag == own || slices.Contains(tags, tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// meant tells whether the workout's focus is one of several.
+func (o *Outline) meant(foci []training.Focus) bool { return slices.Contains(foci, o.Workout.Focus) }

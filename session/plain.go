@@ -1,0 +1,139 @@
+package session
+
+import (
+	"fortnight/compose"
+	"fortnight/training"
+)
+
+// plain is a family that only its length makes bigger: one effort from the beginning to the end.
+type plain struct {
+	course    *course
+	name      string // of the block
+	label     string
+	words     string
+	low, high float64 // fractions of threshold
+	usual     int     // minutes, where the dose does not say
+	cadence   training.IntRange
+	steps     func(seconds int, d *Dose) []training.Step // of the middle, nil for one steady step
+	tags      []string
+
+	foci     []training.Focus // besides the family's own
+	hints    []string
+	shortest int     // minutes from which a workout without a focus is read as one of it
+	longest  int     // and up to which
+	under    float64 // highest mean intensity that is read as it, 0 for any
+}
+
+// of completes a family with the plain session.
+func (s plain) of(f Family) Family {
+	f.Work = func(int) Work { return Work{Low: s.low, High: s.high, Repeats: 1} }
+	f.Write = func(d Dose) training.Workout { return s.write(&f, d) }
+	f.Read = func(o *Outline) (int, Work, float64) { return s.read(&f, o) }
+	return f
+}
+
+func (s *plain) write(f *Family, d Dose) training.Workout {
+	if d.Minutes == 0 {
+		d.Minutes = s.usual
+	}
+	total := f.whole(&d, 10*minute, 0)
+	warm, cool := easing(total)
+	middle := total - warm - cool
+	blocks := []training.Block{
+		s.course.warmUp(warm, &d, false),
+		compose.Block(s.name, f.Sport, s.middle(middle, &d)...),
+		s.course.coolDown(cool, &d),
+	}
+	seconds := training.Measure(f.Sport, blocks, d.At).DurationSeconds
+	return f.workout(d, f.Title+" "+lasting((seconds+minute/2)/minute*minute), s.words, s.tags, blocks)
+}
+
+// easing is how much of an easy session eases in and out, in seconds.
+func easing(total int) (warm, cool int) {
+	switch {
+	case total >= 75*minute:
+		return 10 * minute, 5 * minute
+	case total >= 40*minute:
+		return 8 * minute, 5 * minute
+	}
+	return max(2*minute, total/5/minute*minute), max(2*minute, total/10/minute*minute)
+}
+
+func (s *plain) middle(seconds int, d *Dose) []training.Step {
+	if s.steps != nil {
+		return s.steps(seconds, d)
+	}
+	step := compose.Toward(training.Between(s.low, s.high), compose.Steady(s.label, seconds, s.low))
+	if s.cadence.Low > 0 {
+		cadence := s.cadence
+		step.Cadence = &cadence
+	}
+	return []training.Step{compose.Work(step)}
+}
+
+// mostHard is how much of an easy session may be harder than easy: a climb, a few strides.
+const mostHard = 0.1
+
+// read knows an easy session again: nearly nothing in it is hard, and its length and focus are the family's.
+func (s *plain) read(f *Family, o *Outline) (int, Work, float64) {
+	mine, hard, effort, active := 0, 0, 0.0, 0
+	for i := range o.Pieces {
+		p := &o.Pieces[i]
+		switch {
+		case p.Sport != f.Sport && p.Sport != training.Mobility:
+			return 0, Work{}, 0
+		case p.From == 0 && p.To == 0:
+			continue
+		}
+		active, effort = active+p.Seconds, effort+p.At()*float64(p.Seconds)
+		if p.At() >= moderateOf(p.Sport) {
+			hard += p.Seconds
+		} else {
+			mine += p.Seconds
+		}
+	}
+	if active == 0 || lifts(o.Workout) || float64(hard) > mostHard*float64(active) {
+		return 0, Work{}, 0
+	}
+	at := effort / float64(active)
+	focus := o.Workout.Focus == f.Focus || o.meant(s.foci)
+	tagged := o.tagged(f.ID, s.hints)
+	if !tagged && !(focus && s.named(o)) && !s.like(o.Seconds, at) {
+		return 0, Work{}, 0
+	}
+	return 0, Work{Seconds: o.Seconds, Low: s.low, High: s.high, Repeats: 1}, fit(float64(mine)/float64(active), focus, tagged)
+}
+
+// named tells whether the focus alone says what the session is: of long ones and of recoveries.
+func (s *plain) named(o *Outline) bool {
+	return o.Workout.Focus == training.FocusLong || o.Workout.Focus == training.FocusRecovery
+}
+
+// like tells whether a session of a length, in seconds, and a mean intensity is one of the family's, whatever it is called.
+func (s *plain) like(seconds int, at float64) bool {
+	return seconds >= s.shortest*minute && seconds <= s.longest*minute && (s.under == 0 || at <= s.under)
+}
+
+// lifts tells whether a workout has sets of strength.
+func lifts(w *training.Workout) bool {
+	for i := range w.Blocks {
+		if lifted(w.Blocks[i].Steps) {
+			return true
+		}
+	}
+	return false
+}
+
+func lifted(steps training.Steps) bool {
+	for _, step := range steps {
+		switch s := step.(type) {
+		case training.StrengthStep:
+			return true
+		case training.RepeatStep:
+			if lifted(s.Steps) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,174 @@
+package session
+
+import "fortnight/training"
+
+// sprint is how long fast running or riding is at most for it to be speed alone, in seconds: strides, and sprints.
+const sprint = 30
+
+// leastShare is how much of a workout's work has to be of a family's kind, and leastWork how much of the first rung there has to be.
+const (
+	leastShare = 0.6
+	leastWork  = 0.5
+)
+
+// read finds the main set of the family in a workout.
+func (s *set) read(f *Family, o *Outline) (int, Work, float64) {
+	main, share := s.main(f, o)
+	if len(main) == 0 || share < leastShare || s.needs != nil && !s.needs(o, main) {
+		return 0, Work{}, 0
+	}
+	r, work := s.measure(f, main)
+	first := s.rung(&Dose{Level: 1})
+	if s.amount(f, &r) < leastWork*s.amount(f, &first) {
+		return 0, Work{}, 0
+	}
+	focus := o.Workout.Focus == f.Focus || o.meant(s.foci)
+	return s.level(f, &r), work, fit(share, focus, o.tagged(f.ID, s.hints))
+}
+
+// main are the pieces that are of the family's kind, those that follow each other at once joined, and how much of all work in the sport, or
+// beside it, they are.
+func (s *set) main(f *Family, o *Outline) ([]Piece, float64) {
+	var main []Piece
+	mine, all, joined := 0, 0, false
+	for i := range o.Pieces {
+		p := &o.Pieces[i]
+		if p.framing() || p.Seconds == 0 {
+			joined = false
+			continue
+		}
+		if s.counts(p, f.Sport) {
+			mine += p.Seconds
+			if joined {
+				main[len(main)-1].join(p)
+			} else {
+				main = append(main, *p)
+			}
+			joined = true
+		} else {
+			joined = false
+		}
+		if s.rivals(p, f.Sport) {
+			all += p.Seconds
+		}
+	}
+	var kept []Piece
+	for i := range main {
+		if s.reps == (Span{}) || main[i].Seconds >= s.reps.Low && main[i].Seconds <= s.reps.High {
+			kept = append(kept, main[i])
+		} else {
+			mine -= main[i].Seconds
+		}
+	}
+	if all == 0 {
+		return nil, 0
+	}
+	return kept, float64(mine) / float64(all)
+}
+
+// counts tells whether a piece is of the family's kind.
+func (s *set) counts(p *Piece, sport training.Sport) bool {
+	return p.Sport == sport && p.At() >= s.from && p.At() <= s.to && p.Intent != training.IntentRecovery && p.Intent != training.IntentRest
+}
+
+// rivals tells whether a piece is work that would make the workout something, of this family or of another: whatever is moderate or as hard as
+// the family. Seconds of speed are none, unless the family is speed.
+func (s *set) rivals(p *Piece, sport training.Sport) bool {
+	if s.counts(p, sport) {
+		return true
+	}
+	if p.Intent == training.IntentRecovery || p.At() < min(moderateOf(p.Sport), s.from) {
+		return false
+	}
+	return p.Seconds > sprint || s.reps.High > 0 && s.reps.High <= 2*sprint
+}
+
+// moderateOf is where MODERATE begins (science.md 0).
+func moderateOf(sport training.Sport) float64 {
+	switch sport {
+	case training.Run, training.Walk, training.Hike:
+		return 0.88
+	case training.Swim:
+		return 0.90
+	}
+	return 0.76
+}
+
+// join makes one piece of two that follow each other.
+func (p *Piece) join(next *Piece) {
+	total := float64(p.Seconds + next.Seconds)
+	at := (p.At()*float64(p.Seconds) + next.At()*float64(next.Seconds)) / total
+	p.Seconds, p.Meters, p.From, p.To = p.Seconds+next.Seconds, p.Meters+next.Meters, at, at
+}
+
+// measure is the rung that pieces make: so many repeats of their mean length.
+func (s *set) measure(f *Family, main []Piece) (rung, Work) {
+	work, meters, effort := 0, 0.0, 0.0
+	low, high := main[0].At(), main[0].At()
+	for i := range main {
+		p := &main[i]
+		work, effort = work+p.Seconds, effort+p.At()*float64(p.Seconds)
+		low, high = min(low, p.At()), max(high, p.At())
+		if meters >= 0 && p.Meters > 0 {
+			meters += p.Meters
+		} else {
+			meters = -1
+		}
+	}
+	at := effort / float64(work)
+	r := rung{sets: 1, repeats: len(main), low: at, high: at}
+	w := Work{Seconds: work, Repeats: len(main), Low: low, High: high, RPE: main[0].RPE}
+	if meters > 0 && s.ladder[0].distance() > 0 {
+		r.meters, w.Meters = meters/float64(len(main)), meters
+	} else {
+		r.seconds = work / len(main)
+	}
+	return r, w
+}
+
+// amount is what rungs are compared by: metres where both have them, else seconds.
+func (s *set) amount(f *Family, r *rung) float64 {
+	switch {
+	case s.size != nil:
+		return s.size(r)
+	case r.distance() > 0:
+		return r.distance()
+	}
+	return float64(r.work(f.Sport, training.Thresholds{}))
+}
+
+// level is the highest rung whose work is no more than what is asked for; of rungs with equal work the one whose repeats are no longer and no
+// harder, and else the lowest.
+func (s *set) level(f *Family, asked *rung) int {
+	if s.flat {
+		return 0
+	}
+	level, most := 1, 0.0
+	for l := range s.ladder {
+		r := s.rung(&Dose{Level: l + 1})
+		step, done := s.comparable(f, &r, asked)
+		if step > done*1.02 {
+			continue
+		}
+		more := step > most*1.005
+		if more || step > most*0.995 && s.within(f, &r, asked) {
+			level, most = l+1, max(step, most)
+		}
+	}
+	return level
+}
+
+// comparable are the amounts of a rung and of what is asked for, in the same unit.
+func (s *set) comparable(f *Family, r, asked *rung) (step, done float64) {
+	if s.size == nil && r.distance() > 0 && asked.distance() == 0 {
+		return float64(r.work(f.Sport, training.Thresholds{})), float64(asked.work(f.Sport, training.Thresholds{}))
+	}
+	return s.amount(f, r), s.amount(f, asked)
+}
+
+// within tells whether a rung's repeats are no longer and no harder than those that are asked for.
+func (s *set) within(f *Family, r, asked *rung) bool {
+	step := float64(r.one(f.Sport, r.typical(), training.Thresholds{}))
+	done := float64(asked.one(f.Sport, asked.typical(), training.Thresholds{}))
+	return step <= done*1.05 && (r.rpe > 0 || s.pace > 0 || r.at() <= asked.at()+0.006)
+}

@@ -1,0 +1,27 @@
+package session
+
+import "slices"
+
+// families are those of the coaching specification, section 4, in its order. A sport's file holds its own.
+var families = slices.Concat(
+	easyRuns, hardRuns,
+)
+
+// All lists every family. The list is the caller's, what its entries point at is not.
+func All() []Family { return slices.Clone(families) }
+
+// Find is the family of an id, and whether there is one.
+func Find(id ID) (Family, bool) {
+	if i, known := places[id]; known {
+		return families[i], true
+	}
+	return Family{}, false
+}
+
+var places = func() map[ID]int {
+	places := make(map[ID]int, len(families))
+	for i := range families {
+		places[families[i].ID] = i
+	}
+	return places
+}()
