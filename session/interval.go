@@ -37,7 +37,10 @@ type set struct {
 	reps     Span                                // seconds of a repeat that is read as the family's, both 0 for any
 	foci     []training.Focus                    // besides the family's own
 	hints    []string                            // tags by which workouts of others say that they are of the family
+	only     func(p *Piece) bool                 // which pieces count, nil for all in the band
+	beside   float64                             // from which intensity on other pieces are work of another kind, 0 for the lower of from and MODERATE
 	needs    func(o *Outline, main []Piece) bool // what a workout must have besides
+	proof    bool                                // and that it has it, or only such pieces, says as much as a tag would
 	size     func(r *rung) float64               // by what rungs are compared, nil for work
 }
 

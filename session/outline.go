@@ -24,6 +24,7 @@ type Piece struct {
 	Cadence  int     // lowest that is asked for, 0 for none
 	Stroke   training.Stroke
 	Intent   training.Intent
+	Surges   bool // it is of several that follow each other and swing from below threshold to above it
 }
 
 // At is the middle of the intensity.

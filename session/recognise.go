@@ -23,7 +23,7 @@ func (s *set) read(f *Family, o *Outline) (int, Work, float64) {
 		return 0, Work{}, 0
 	}
 	focus := o.Workout.Focus == f.Focus || o.meant(s.foci)
-	return s.level(f, &r), work, fit(share, focus, o.tagged(f.ID, s.hints))
+	return s.level(f, &r), work, fit(share, focus, s.proof || o.tagged(f.ID, s.hints))
 }
 
 // main are the pieces that are of the family's kind, those that follow each other at once joined, and how much of all work in the sport, or
@@ -68,7 +68,10 @@ func (s *set) main(f *Family, o *Outline) ([]Piece, float64) {
 
 // counts tells whether a piece is of the family's kind.
 func (s *set) counts(p *Piece, sport training.Sport) bool {
-	return p.Sport == sport && p.At() >= s.from && p.At() <= s.to && p.Intent != training.IntentRecovery && p.Intent != training.IntentRest
+	if p.Intent == training.IntentRecovery || p.Intent == training.IntentRest || s.only != nil && !s.only(p) {
+		return false
+	}
+	return p.Sport == sport && p.At() >= s.from && p.At() <= s.to
 }
 
 // rivals tells whether a piece is work that would make the workout something, of this family or of another: whatever is moderate or as hard as
@@ -77,7 +80,11 @@ func (s *set) rivals(p *Piece, sport training.Sport) bool {
 	if s.counts(p, sport) {
 		return true
 	}
-	if p.Intent == training.IntentRecovery || p.At() < min(moderateOf(p.Sport), s.from) {
+	from := s.beside
+	if from == 0 {
+		from = min(moderateOf(p.Sport), s.from)
+	}
+	if p.Intent == training.IntentRecovery || p.At() < from {
 		return false
 	}
 	return p.Seconds > sprint || s.reps.High > 0 && s.reps.High <= 2*sprint
@@ -96,6 +103,8 @@ func moderateOf(sport training.Sport) float64 {
 
 // join makes one piece of two that follow each other.
 func (p *Piece) join(next *Piece) {
+	below, above := min(p.At(), next.At()), max(p.At(), next.At())
+	p.Surges = p.Surges || below < 0.96 && above > 1.02
 	total := float64(p.Seconds + next.Seconds)
 	at := (p.At()*float64(p.Seconds) + next.At()*float64(next.Seconds)) / total
 	p.Seconds, p.Meters, p.From, p.To = p.Seconds+next.Seconds, p.Meters+next.Meters, at, at

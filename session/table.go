@@ -4,7 +4,8 @@ import "slices"
 
 // families are those of the coaching specification, section 4, in its order. A sport's file holds its own.
 var families = slices.Concat(
-	easyRuns, hardRuns,
+	easyRuns, []Family{runAndWalk, progressive}, hardRuns, raceRuns,
+	easyRides, hardRides, raceRides,
 )
 
 // All lists every family. The list is the caller's, what its entries point at is not.
