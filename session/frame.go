@@ -12,6 +12,7 @@ type course struct {
 	warmUp     func(seconds int, d *Dose, hard bool) training.Block
 	easy       func(seconds int, d *Dose) training.Block
 	coolDown   func(seconds int, d *Dose) training.Block
+	pool       *training.Pool // where the main set is swum, nil outside pools
 }
 
 // stretch is how long a part of a session may be, in seconds.
@@ -78,18 +79,21 @@ func (c *course) split(spare, warm int) share {
 }
 
 // around puts a main set into its session. Easy time comes after it, as tired legs go on easily and fresh ones work, or before it where the
-// work is meant for the end.
+// work is meant for the end. What metres leave of the time, as they are whole lengths, goes to the cool-down.
 func (c *course) around(s share, d *Dose, hard, late bool, main training.Block) []training.Block {
-	blocks := []training.Block{c.warmUp(s.warm, d, hard)}
-	switch {
-	case s.easy == 0:
-		blocks = append(blocks, main)
-	case late:
-		blocks = append(blocks, c.easy(s.easy, d), main)
-	default:
-		blocks = append(blocks, main, c.easy(s.easy, d))
+	main.Pool = c.pool
+	blocks := []training.Block{c.warmUp(s.warm, d, hard), main}
+	if s.easy > 0 {
+		easy := c.easy(s.easy, d)
+		if late {
+			blocks = []training.Block{blocks[0], easy, main}
+		} else {
+			blocks = append(blocks, easy)
+		}
 	}
-	return append(blocks, c.coolDown(s.cool, d))
+	planned := s.warm + s.easy + s.cool + training.Measure(c.sport, []training.Block{main}, d.At).DurationSeconds
+	left := planned - training.Measure(c.sport, blocks, d.At).DurationSeconds
+	return append(blocks, c.coolDown(max(minute, left), d))
 }
 
 // toNearest rounds to a multiple of a unit, at least one.

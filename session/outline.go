@@ -7,6 +7,9 @@ import (
 	"fortnight/training"
 )
 
+// mostBeside is how long, in seconds, a workout of one sport may be in another.
+const mostBeside = 5 * minute
+
 // Outline is a workout as it is done, its repeats written out.
 type Outline struct {
 	Workout *training.Workout
@@ -102,6 +105,41 @@ func effortOf(sport training.Sport, s *training.EnduranceStep) (from, to float64
 // measured is what one step demands at reference thresholds.
 func measured(sport training.Sport, step training.EnduranceStep) training.Load {
 	return training.Measure(sport, []training.Block{{Sport: sport, Repeats: 1, Steps: training.Steps{step}}}, training.Thresholds{})
+}
+
+// mixed tells whether a workout is of several sports, or of lifts: then it is no session of one sport, whatever it has of it.
+func (o *Outline) mixed(sport training.Sport) bool {
+	beside := 0
+	for i := range o.Pieces {
+		if p := &o.Pieces[i]; p.Sport != sport && p.To > 0 {
+			beside += p.Seconds
+		}
+	}
+	return beside > mostBeside || lifts(o.Workout)
+}
+
+// lifts tells whether a workout has sets of strength.
+func lifts(w *training.Workout) bool {
+	for i := range w.Blocks {
+		if lifted(w.Blocks[i].Steps) {
+			return true
+		}
+	}
+	return false
+}
+
+func lifted(steps training.Steps) bool {
+	for _, step := range steps {
+		switch s := step.(type) {
+		case training.StrengthStep:
+			return true
+		case training.RepeatStep:
+			if lifted(s.Steps) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tagged tells whether a workout has one of several tags, or is of the family by its tag.

@@ -15,6 +15,7 @@ type plain struct {
 	usual     int     // minutes, where the dose does not say
 	cadence   training.IntRange
 	steps     func(seconds int, d *Dose) []training.Step // of the middle, nil for one steady step
+	told      func(middle []training.Step) string        // the dose in the title, nil for the length
 	tags      []string
 
 	foci     []training.Focus // besides the family's own
@@ -37,15 +38,15 @@ func (s *plain) write(f *Family, d Dose) training.Workout {
 		d.Minutes = s.usual
 	}
 	total := f.whole(&d, 10*minute, 0)
-	warm, cool := easing(total)
-	middle := total - warm - cool
-	blocks := []training.Block{
-		s.course.warmUp(warm, &d, false),
-		compose.Block(s.name, f.Sport, s.middle(middle, &d)...),
-		s.course.coolDown(cool, &d),
+	parts := share{}
+	parts.warm, parts.cool = easing(total)
+	middle := compose.Block(s.name, f.Sport, s.middle(total-parts.warm-parts.cool, &d)...)
+	parts.cool = total - parts.warm - training.Measure(f.Sport, []training.Block{middle}, d.At).DurationSeconds
+	dose := lasting(total)
+	if s.told != nil {
+		dose = s.told(middle.Steps)
 	}
-	seconds := training.Measure(f.Sport, blocks, d.At).DurationSeconds
-	return f.workout(d, f.Title+" "+lasting((seconds+minute/2)/minute*minute), s.words, s.tags, blocks)
+	return f.workout(d, f.Title+" "+dose, s.words, s.tags, s.course.around(parts, &d, false, false, middle))
 }
 
 // easing is how much of an easy session eases in and out, in seconds.
@@ -71,18 +72,18 @@ func (s *plain) middle(seconds int, d *Dose) []training.Step {
 	return []training.Step{compose.Work(step)}
 }
 
-// mostHard is how much of an easy session may be harder than easy: a climb, a few strides.
-const mostHard = 0.1
+// mostHard is how much of an easy session may be harder than easy: a climb, a few strides. One that says it is long may have more.
+const (
+	mostHard       = 0.1
+	mostHardOfLong = 0.25
+)
 
 // read knows an easy session again: nearly nothing in it is hard, and its length and focus are the family's.
 func (s *plain) read(f *Family, o *Outline) (int, Work, float64) {
 	mine, hard, effort, active := 0, 0, 0.0, 0
 	for i := range o.Pieces {
 		p := &o.Pieces[i]
-		switch {
-		case p.Sport != f.Sport && p.Sport != training.Mobility:
-			return 0, Work{}, 0
-		case p.From == 0 && p.To == 0:
+		if p.Sport != f.Sport || p.To == 0 {
 			continue
 		}
 		active, effort = active+p.Seconds, effort+p.At()*float64(p.Seconds)
@@ -92,7 +93,11 @@ func (s *plain) read(f *Family, o *Outline) (int, Work, float64) {
 			mine += p.Seconds
 		}
 	}
-	if active == 0 || lifts(o.Workout) || float64(hard) > mostHard*float64(active) {
+	most := mostHard
+	if o.Workout.Focus == training.FocusLong {
+		most = mostHardOfLong
+	}
+	if active == 0 || o.mixed(f.Sport) || float64(hard) > most*float64(active) {
 		return 0, Work{}, 0
 	}
 	at := effort / float64(active)
@@ -112,28 +117,4 @@ func (s *plain) named(o *Outline) bool {
 // like tells whether a session of a length, in seconds, and a mean intensity is one of the family's, whatever it is called.
 func (s *plain) like(seconds int, at float64) bool {
 	return seconds >= s.shortest*minute && seconds <= s.longest*minute && (s.under == 0 || at <= s.under)
-}
-
-// lifts tells whether a workout has sets of strength.
-func lifts(w *training.Workout) bool {
-	for i := range w.Blocks {
-		if lifted(w.Blocks[i].Steps) {
-			return true
-		}
-	}
-	return false
-}
-
-func lifted(steps training.Steps) bool {
-	for _, step := range steps {
-		switch s := step.(type) {
-		case training.StrengthStep:
-			return true
-		case training.RepeatStep:
-			if lifted(s.Steps) {
-				return true
-			}
-		}
-	}
-	return false
 }

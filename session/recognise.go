@@ -9,17 +9,22 @@ const sprint = 30
 const (
 	leastShare = 0.6
 	leastWork  = 0.5
+	// leastOfLong is how much of a long session a main set has to be, or it is long with something in it.
+	leastOfLong = 1.0 / 3
 )
 
 // read finds the main set of the family in a workout.
 func (s *set) read(f *Family, o *Outline) (int, Work, float64) {
 	main, share := s.main(f, o)
-	if len(main) == 0 || share < leastShare || s.needs != nil && !s.needs(o, main) {
+	if len(main) == 0 || share < leastShare || o.mixed(f.Sport) || s.needs != nil && !s.needs(o, main) {
 		return 0, Work{}, 0
 	}
-	r, work := s.measure(f, main)
+	r, work := s.measure(main)
 	first := s.rung(&Dose{Level: 1})
-	if s.amount(f, &r) < leastWork*s.amount(f, &first) {
+	if least, done := s.comparable(f, &first, &r); done < leastWork*least {
+		return 0, Work{}, 0
+	}
+	if o.Workout.Focus == training.FocusLong && float64(work.Seconds) < leastOfLong*float64(o.Seconds) {
 		return 0, Work{}, 0
 	}
 	focus := o.Workout.Focus == f.Focus || o.meant(s.foci)
@@ -111,7 +116,7 @@ func (p *Piece) join(next *Piece) {
 }
 
 // measure is the rung that pieces make: so many repeats of their mean length.
-func (s *set) measure(f *Family, main []Piece) (rung, Work) {
+func (s *set) measure(main []Piece) (rung, Work) {
 	work, meters, effort := 0, 0.0, 0.0
 	low, high := main[0].At(), main[0].At()
 	for i := range main {

@@ -50,7 +50,7 @@ var easyRides = []Family{
 		course: riding, name: "Easy", label: "Easy, you can talk", low: 0.56, high: 0.72, usual: 60,
 		words: "Easy aerobic riding, volume without any impact. You can talk in whole sentences, the gears are light and the legs turn freely; small rises are ridden sitting and without haste. " +
 			"When the power creeps up with the road or a group, let it go: easy days make the hard ones possible.",
-		tags: []string{"easy", "base", "low-impact"}, shortest: 15, longest: 100,
+		tags: []string{"easy", "base", "low-impact"}, shortest: 15, longest: 120,
 	}.of(Family{
 		ID: "B-EASY", Title: "Easy ride", Sport: training.Ride, Focus: training.FocusEndurance, Class: Easy, Purpose: "volume without impact",
 		Minutes: Span{30, 120}, Access: anybody, Windows: withRecovery,
@@ -59,7 +59,7 @@ var easyRides = []Family{
 		course: riding, name: "Long", label: "Endurance", low: 0.60, high: 0.73, usual: 150,
 		words: "The long ride of the week: hours at an even endurance effort that build staying power, fat burning and a calm seat. Keep the pressure on the pedals light but unbroken, also downhill, and eat from the first half hour on, 30 to 60 grams of carbohydrate an hour. " +
 			"If the legs go empty, eat, ease off and take the short way home; do not dig.",
-		tags: []string{"long", "base", "durability", "fuelling"}, shortest: 100, longest: 420,
+		tags: []string{"long", "base", "durability", "fuelling"}, shortest: 120, longest: 420,
 	}.of(Family{
 		ID: "B-LONG", Title: "Long ride", Sport: training.Ride, Focus: training.FocusLong, Class: Long, Purpose: "endurance for {event}",
 		Minutes: Span{75, 360}, Access: anybody, Windows: mostPhases, Gap: 6,
@@ -68,7 +68,7 @@ var easyRides = []Family{
 		course: riding, name: "With the group", label: "Other people's pace", low: 0.60, high: 0.80, usual: 120,
 		words: "A ride at other people's pace: skill in the bunch, company, and harder moments that you did not choose. Sit in, look ahead, take short turns and eat as if you rode alone. " +
 			"Let the group go on the day when its pace would cost you the rest of the week.",
-		tags: []string{"group-ride", "outdoor", "skills"}, hints: []string{"group-ride"}, shortest: 999,
+		tags: []string{"group-ride", "outdoor", "skills"}, shortest: 999,
 	}.of(Family{
 		ID: "B-GROUP", Title: "Group ride", Sport: training.Ride, Focus: training.FocusLong, Class: Long, Purpose: "others' pace",
 		Minutes: Span{90, 240}, Access: experienced, Windows: mostPhases, Gap: 6,
@@ -80,9 +80,7 @@ var easyRides = []Family{
 		words: "An easy ride with minutes of fast pedalling in a light gear, for a round and economical stroke. Turn as quickly as you can without bouncing on the saddle, with loose ankles and quiet shoulders. " +
 			"When you begin to bounce, slow down by five turns; if a knee complains, ride on at your usual cadence.",
 		tags: []string{"easy", "cadence", "technique", "low-impact"}, from: 0.50, to: 0.755, reps: Span{30, 5 * minute}, hints: []string{"cadence"},
-		needs: func(o *Outline, main []Piece) bool {
-			return o.tagged("B-CAD", []string{"cadence"}) || main[0].Cadence >= 100
-		},
+		beside: 0.76, only: func(p *Piece) bool { return p.Cadence >= 100 }, proof: true,
 	}.of(Family{
 		ID: "B-CAD", Title: "Easy ride with", Sport: training.Ride, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "smooth pedalling",
 		Minutes: Span{40, 60}, Access: anybody, No: []Contraindication{NoKnee}, Windows: mostPhases, Gap: 3,

@@ -5,7 +5,7 @@ import "slices"
 // families are those of the coaching specification, section 4, in its order. A sport's file holds its own.
 var families = slices.Concat(
 	easyRuns, []Family{runAndWalk, progressive}, hardRuns, raceRuns,
-	easyRides, hardRides, raceRides,
+	easyRides, hardRides, raceRides, swims, rows, skis, walks,
 )
 
 // All lists every family. The list is the caller's, what its entries point at is not.

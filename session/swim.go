@@ -1,0 +1,265 @@
+package session
+
+import (
+	"fmt"
+
+	"fortnight/compose"
+	"fortnight/training"
+)
+
+// swimming is the frame of a swim: metres to warm up, with drills where there is time, and metres to end with. Metres are whole lengths of a
+// pool of 25 or 50.
+var swimming = &course{
+	sport: training.Swim, warm: stretch{least: 5 * minute, usual: 8 * minute, most: 10 * minute}, hardWarm: 9 * minute, cool: stretch{least: 2 * minute, usual: 4 * minute},
+	warmUp:   swimWarmUp,
+	easy:     swimEasy,
+	coolDown: swimCoolDown,
+	pool:     &training.Pool{Length: 25, Unit: training.Meters},
+}
+
+func swimWarmUp(seconds int, d *Dose, hard bool) training.Block {
+	easy := compose.WarmUp(stroke(training.Freestyle, compose.Toward(training.RampOf(0.68, 0.82), compose.Meters("Easy to steady", 50, 0.75))))
+	if seconds < 7*minute {
+		return pool("Warm-up", lengths(easy, seconds, d))
+	}
+	drill := compose.WarmUp(stroke(training.Drill, compose.Told("Catch-up, fists, side kick, swim: one of each.", compose.Meters("Drill", 50, 0.68))))
+	wall := compose.Rest("Wall", 15)
+	steps := training.Steps{compose.Between(4, drill, wall)}
+	if hard {
+		steps = training.Steps{compose.Between(4, compose.WarmUp(stroke(training.Freestyle, compose.Toward(training.RampOf(0.80, 1.05), compose.Meters("Build up", 50, 0.9)))), wall)}
+	}
+	left := seconds - training.Measure(training.Swim, []training.Block{pool("", steps...)}, d.At).DurationSeconds
+	return pool("Warm-up", append(training.Steps{lengths(easy, left, d)}, steps...)...)
+}
+
+func swimEasy(seconds int, d *Dose) training.Block {
+	return pool("Easy swimming", lengths(stroke(training.Freestyle, withPullBuoy(compose.Toward(training.Between(0.75, 0.84), compose.Meters("Long and easy", 50, 0.8)))), seconds, d))
+}
+
+// swimCoolDown ends before the time is up rather than after it.
+func swimCoolDown(seconds int, d *Dose) training.Block {
+	step := compose.CoolDown(stroke(training.AnyStroke, compose.Toward(training.RampOf(0.74, 0.62), compose.Meters("Loosen, any stroke", 50, 0.68))))
+	return pool("Cool-down", lengths(step, seconds-secondsOf(training.Swim, 25, step.Target, d.At), d))
+}
+
+// pool is a block that is swum in a pool of 25 metres.
+func pool(name string, steps ...training.Step) training.Block {
+	block := compose.Block(name, training.Swim, steps...)
+	block.Pool = &training.Pool{Length: 25, Unit: training.Meters}
+	return block
+}
+
+// lengths is as many times 50 metres as fill a time best at the pace of the dose, at least one.
+func lengths(step training.EnduranceStep, seconds int, d *Dose) training.EnduranceStep {
+	per50 := secondsOf(training.Swim, 50, step.Target, d.At)
+	step.End = training.AfterMeters(50 * float64(max(1, (seconds+per50/2)/per50)))
+	return step
+}
+
+func stroke(as training.Stroke, step training.EnduranceStep) training.EnduranceStep {
+	step.Stroke = as
+	return step
+}
+
+func withPullBuoy(step training.EnduranceStep) training.EnduranceStep {
+	step.Equipment = []training.SwimEquipment{training.PullBuoy}
+	return step
+}
+
+// shoulders is what every swim may harm.
+var shoulders = []Contraindication{NoShoulder}
+
+// The ladders of swimming (coaching specification, 3.1).
+var (
+	techniqueSwims = spaced(pair{12, 25}, pair{16, 50}, pair{24, 50})
+	enduranceSwims = spaced(pair{4, 100}, pair{3, 200}, pair{4, 200}, pair{5, 200}, pair{4, 300}, pair{5, 300}, pair{3, 600}, pair{4, 550}, pair{4, 650}, pair{2, 1600})
+	criticalSwims  = spaced(pair{4, 100}, pair{6, 100}, pair{8, 100}, pair{10, 100}, pair{6, 200}, pair{7, 200}, pair{8, 200}, pair{6, 300}, pair{5, 400}, pair{6, 400})
+	ceilingSwims   = spaced(pair{4, 50}, pair{6, 50}, pair{8, 50}, pair{10, 50}, pair{12, 50}, pair{14, 50}, pair{8, 100}, pair{9, 100}, pair{10, 100}, pair{12, 100})
+	sprintSwims    = spaced(pair{8, 25}, pair{10, 25}, pair{12, 25}, pair{14, 25}, pair{16, 25})
+	racePaceSwims  = spaced(pair{4, 50}, pair{8, 50}, pair{6, 100}, pair{8, 100}, pair{5, 200}, pair{8, 200}, pair{5, 400}, pair{6, 400})
+	openSwims      = timed(minute, pair{2, 6}, pair{2, 9}, pair{3, 8}, pair{3, 10}, pair{3, 12}, pair{3, 15})
+)
+
+// toWall is a rest by the length of a repeat, in steps of five seconds and within limits.
+func toWall(share float64, least, most int) func(int) int {
+	return func(one int) int { return min(most, max(least, int(toNearest(share*float64(one), 5)))) }
+}
+
+// Swims.
+var swims = []Family{
+	plain{
+		course: swimming, name: "Loosen", label: "Long strokes", low: 0.68, high: 0.78, usual: 30, steps: looseSwim,
+		words: "A short, easy swim that moves everything and loads nothing. Long strokes, slow breathing, the strokes mixed as you like; the pull buoy lets tired legs float. " +
+			"If a shoulder pinches, swim on the back or kick; get out when you are cold, not when you are tired.",
+		tags: []string{"recovery", "easy", "pool", "low-impact", "spares-legs"}, hints: []string{"recovery"}, shortest: 10, longest: 40, under: 0.765,
+	}.of(Family{
+		ID: "S-REC", Title: "Recovery swim", Sport: training.Swim, Focus: training.FocusRecovery, Class: Easy, Purpose: "move without load",
+		Minutes: Span{20, 35}, Access: anybody, No: shoulders, Windows: withRecovery,
+	}),
+	set{
+		course: swimming, name: "Drills", label: "Odd ones drill, even ones swim", ladder: techniqueSwims, low: 0.68, high: 0.78, stroke: training.Drill, rest: resting(20), restLabel: "Wall",
+		words: "Short lengths of drill and swim in turn for a better feel of the water: position, breathing to the side, a patient catch. Take one thing over from each drill into the length after it; fins are welcome and slow is right. " +
+			"When the form goes, rest longer; a tired length teaches the wrong thing.",
+		tags: []string{"technique", "drills", "pool", "low-impact", "spares-legs"}, from: 0.5, to: 0.86, reps: Span{10, 100}, beside: 0.9,
+		foci: []training.Focus{training.FocusEndurance}, hints: []string{"technique", "drills"}, needs: drilling,
+		only: func(p *Piece) bool { return p.Meters > 0 && p.Meters <= 100 },
+	}.of(Family{
+		ID: "S-TECH", Title: "Technique swim", Sport: training.Swim, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "water feel",
+		Minutes: Span{25, 50}, Access: anybody, No: shoulders, Windows: mostPhases,
+	}),
+	set{
+		course: swimming, name: "Endurance", label: "Steady", ladder: enduranceSwims, low: 0.85, high: 0.92, stroke: training.Freestyle, rest: toWall(0.06, 15, 30), restLabel: "Wall", shapes: Span{100, 1600},
+		words: "Aerobic swimming in repeats with hardly any rest, on the way to swimming on and on. Count the strokes of a length and keep the number; breathing stays calm and the last repeat is no slower than the first. " +
+			"When the count rises by two, take ten seconds more rest or the pull buoy.",
+		tags: []string{"endurance", "base", "pool", "low-impact", "spares-legs"}, from: 0.83, to: 0.925, reps: Span{60, 40 * minute},
+	}.of(Family{
+		ID: "S-END", Title: "Endurance swim", Sport: training.Swim, Focus: training.FocusEndurance, Class: Easy, Purpose: "continuous swimming",
+		Minutes: Span{30, 75}, Access: anybody, No: shoulders, Windows: mostPhases, Gap: 1,
+	}),
+	plain{
+		course: swimming, name: "Long", label: "Steady, long strokes", low: 0.82, high: 0.89, usual: 60, steps: longSwim, told: longSwimTold,
+		words: "The distance of your event, or a little more, in a few long parts. Settle into a rhythm that feels almost lazy in the first part and is still there in the last; sight every eight strokes if you race outdoors. " +
+			"Drink at the wall between the parts. If a shoulder aches or the stroke gets short, leave the last part out.",
+		tags: []string{"long", "durability", "base", "low-impact", "spares-legs"}, shortest: 999,
+	}.of(Family{
+		ID: "S-LONG", Title: "Long swim", Sport: training.Swim, Focus: training.FocusLong, Class: Long, Purpose: "distance for {event}",
+		Minutes: Span{40, 100}, Access: experienced, No: shoulders, Windows: In(Base, Build, Specific), Gap: 6,
+	}),
+	set{
+		course: swimming, name: "Main set", label: "Critical swim speed", ladder: criticalSwims, low: 0.98, high: 1.01, hard: true, limited: true, stroke: training.Freestyle,
+		rest: toWall(0.14, 15, 60), restLabel: "Wall", shapes: Span{100, 400},
+		words: "Repeats at critical swim speed, your threshold in the water, with short rests: they raise the pace that you can hold. Easy at the third, honest in the middle, hard at the end, and every one within two seconds of the first. " +
+			"If you lose more than that, take five seconds more rest; if it does not help, finish the metres as easy swimming.",
+		tags: []string{"css", "threshold", "intervals", "pool", "spares-legs"}, from: 0.96, to: 1.025, reps: Span{50, 20 * minute}, hints: []string{"css", "threshold"},
+	}.of(Family{
+		ID: "S-CSS", Title: "CSS swim", Sport: training.Swim, Focus: training.FocusThreshold, Class: Threshold, Purpose: "raise the pace you can hold",
+		Minutes: Span{40, 70}, Access: upTo(2), No: shoulders, Windows: In(Base, Build, Specific), Gap: 3,
+	}),
+	set{
+		course: swimming, name: "Main set", label: "Fast", ladder: ceilingSwims, low: 1.03, high: 1.08, hard: true, stroke: training.Freestyle, rest: toWall(0.4, 20, 40), restLabel: "Wall", shapes: Span{50, 100},
+		words: "Fast fifties and hundreds with a little rest: heart and lungs near their most, and a stroke that stays in one piece. Strong kick, high elbows, the same time on every one. " +
+			"When the time slips by more than a second a length, double the rest once; when it slips again, swim down.",
+		tags: []string{"vo2max", "intervals", "speed", "pool", "spares-legs"}, from: 1.025, to: 1.16, reps: Span{25, 3 * minute}, hints: []string{"vo2max"},
+	}.of(Family{
+		ID: "S-VO2", Title: "Speed-endurance swim", Sport: training.Swim, Focus: training.FocusVO2Max, Class: VO2, Purpose: "speed endurance",
+		Minutes: Span{40, 60}, Access: experienced, No: shoulders, Windows: In(Build, Specific), Gap: 4,
+	}),
+	set{
+		course: swimming, name: "Sprints", label: "All out", ladder: sprintSwims, low: 1.25, high: 1.35, hard: true, stroke: training.Freestyle, rest: resting(45), restLabel: "Wall, until the breath is back",
+		words: "Single lengths as fast as you can, each from full rest: pure speed. Push off hard, kick from the hips, breathe little. " +
+			"It is over when a length is clearly slower than the best, or when a shoulder pinches; fewer good ones are worth more than all of them.",
+		tags: []string{"sprint", "speed", "power", "pool", "spares-legs"}, from: 1.16, to: 1.7, reps: Span{8, 45}, beside: 1.0, hints: []string{"sprint"}, size: byCount,
+	}.of(Family{
+		ID: "S-SPR", Title: "Sprint swim", Sport: training.Swim, Focus: training.FocusSprint, Class: Neuromuscular, Purpose: "speed",
+		Minutes: Span{35, 55}, Access: experienced, No: shoulders, Windows: In(Build, Specific, Taper), Gap: 3,
+	}),
+	set{
+		course: swimming, name: "Race pace", label: "Race pace", ladder: racePaceSwims, pace: 1.0, hard: true, stroke: training.Freestyle, rest: toWall(0.3, 20, 60), restLabel: "Wall",
+		words: "Repeats at the pace of your race, with just enough rest to hold it. Begin each as you will the race, a shade quicker than it feels, and settle before the second length. " +
+			"Pace before speed: too fast is as wrong as too slow. If you cannot hold it on half of them, the goal is not yet yours.",
+		tags: []string{"race-preparation", "pacing", "intervals", "pool", "spares-legs"}, from: 0.92, to: 1.3, reps: Span{15, 20 * minute}, needs: racing,
+	}.of(Family{
+		ID: "S-RP", Title: "Race-pace swim", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "race pace",
+		Minutes: Span{40, 70}, Access: experienced, No: shoulders, Windows: In(Specific), Gap: 4,
+	}),
+	set{
+		course: openWater, name: "Open water", label: "Race effort, sight every six strokes", ladder: openSwims, low: 0.92, high: 0.97, stroke: training.Freestyle, rest: resting(90), restLabel: "Tread water, look round",
+		words: "Open-water skill at race effort: fast starts, sighting, turning round a buoy, swimming on somebody's feet. Never alone, with a bright cap and a float, and only where swimming is allowed. " +
+			"The first minute of each part is quick, then you settle. If you are cold, frightened or lost, turn on your back, breathe, and swim to the shore.",
+		tags: []string{"open-water", "triathlon", "race-preparation", "sighting", "spares-legs"}, from: 0.84, to: 1.12, reps: Span{4 * minute, 25 * minute}, hints: []string{"open-water"},
+		needs: func(o *Outline, main []Piece) bool {
+			return racing(o, main) && o.tagged("S-OW", []string{"open-water"})
+		},
+	}.of(Family{
+		ID: "S-OW", Title: "Open-water swim", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "open-water skill",
+		Minutes: Span{40, 70}, Access: Access{From: training.Intermediate, Supervised: true}, No: shoulders, Windows: In(Specific, Taper), Gap: 6,
+	}),
+	set{
+		course: swimming, name: "Openers", label: "Fast", ladder: spaced(pair{4, 50}), pace: 1.05, flat: true, hard: true, adapt: openingSwim, stroke: training.Freestyle, rest: resting(40), restLabel: "Wall",
+		words: "A short swim one to three days before the race that sharpens the arms and settles the nerves. Easy metres, a few quick ones, and out while the water still feels good. " +
+			"If it feels heavy, swim easily and stop early: nothing is decided today.",
+		tags: []string{"openers", "race-week", "taper", "pool", "spares-legs"}, from: 0.92, to: 1.4, reps: Span{15, 90}, hints: []string{"openers"},
+		needs: func(o *Outline, main []Piece) bool { return racing(o, main) && o.Seconds <= 40*minute },
+	}.of(Family{
+		ID: "S-OPEN", Title: "Openers", Sport: training.Swim, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "sharpen",
+		Minutes: Span{20, 35}, Access: anybody, No: shoulders, Windows: everyPhase, Days: Span{1, 3},
+	}),
+	set{
+		course: swimming, name: "Test", label: "All you have, evenly", ladder: []rung{{sets: 1, repeats: 2, each: []float64{400, 200}, rest: 8 * minute, low: 1.07, high: 1.07}}, flat: true, hard: true, steps: swimTest,
+		told: func(*rung) string { return "400 and 200 m" },
+		words: "A test of critical swim speed: 400 and 200 metres, each as fast and as even as you can, from a push. CSS is the 200 metres between them over the difference of the two times. " +
+			"Rest fully before the second. If you swam the 400 so that the second half was ten seconds slower, test again another day.",
+		tags: []string{"test", "css", "pacing", "pool", "spares-legs"}, from: 1.0, to: 1.3, hints: []string{"test"}, needs: measuring,
+	}.of(Family{
+		ID: "S-TEST", Title: "CSS test", Sport: training.Swim, Focus: training.FocusTest, Class: Test, Purpose: "measure CSS",
+		Minutes: Span{40, 50}, Access: experienced, No: shoulders, Windows: everyPhase, StepBack: true, Gap: 42,
+	}),
+}
+
+// drilling tells whether a main set is drills, or the workout says that it is.
+func drilling(o *Outline, main []Piece) bool {
+	return main[0].Stroke == training.Drill || o.tagged("S-TECH", []string{"technique", "drills"})
+}
+
+// looseSwim is fifties of mixed strokes and a part with the pull buoy.
+func looseSwim(seconds int, d *Dose) []training.Step {
+	mixed := compose.Work(stroke(training.AnyStroke, compose.Toward(training.Between(0.68, 0.78), compose.Meters("Long strokes, odd ones on the back", 50, 0.73))))
+	rest := compose.Rest("Wall", 15)
+	per := secondsOf(training.Swim, 50, mixed.Target, d.At) + rest.DurationSeconds
+	count := max(2, seconds/2/per)
+	pull := lengths(compose.Work(withPullBuoy(stroke(training.Freestyle, mixed))), seconds-count*per, d)
+	label := "Pull, legs relaxed"
+	pull.Label = &label
+	return []training.Step{compose.Between(count, mixed, rest), pull}
+}
+
+// longSwim is two to six parts of whole hundreds.
+func longSwim(seconds int, d *Dose) []training.Step {
+	part := compose.Work(stroke(training.Freestyle, compose.Toward(training.Between(0.82, 0.89), compose.Meters("Steady, long strokes", 100, 0.85))))
+	const drink = 30
+	parts := min(6, max(2, seconds/(12*minute)))
+	per100 := secondsOf(training.Swim, 100, part.Target, d.At)
+	part.End = training.AfterMeters(100 * float64(max(1, ((seconds+drink)/parts-drink)/per100)))
+	return []training.Step{compose.Between(parts, part, compose.Rest("Drink", drink))}
+}
+
+// longSwimTold is the dose as swimmers count it.
+func longSwimTold(middle []training.Step) string {
+	parts := middle[0].(training.RepeatStep)
+	return fmt.Sprintf("%d × %g m", parts.Repeats, parts.Steps[0].(training.EnduranceStep).End.Meters)
+}
+
+// openingSwim is shorter for novices.
+func openingSwim(r rung, d *Dose) rung {
+	if d.For == training.Novice {
+		r.meters = 25
+	}
+	return r
+}
+
+func swimTest(rung, *Dose) []training.Step {
+	all := func(meters, at float64) training.Step {
+		return compose.Work(stroke(training.Freestyle, compose.Meters("All you have, evenly", meters, at)))
+	}
+	easy := compose.Recovery(stroke(training.AnyStroke, compose.Meters("Easy", 200, 0.70)))
+	return []training.Step{all(400, 1.05), easy, compose.Rest("Rest fully", 4*minute), all(200, 1.12)}
+}
+
+// openWater is the frame of a swim outdoors: by time, with three fast starts in the warm-up.
+var openWater = &course{
+	sport: training.Swim, warm: stretch{least: 8 * minute, usual: 10 * minute, most: 12 * minute}, cool: stretch{least: 3 * minute, usual: 5 * minute},
+	warmUp: func(seconds int, _ *Dose, _ bool) training.Block {
+		return compose.Block("Warm-up", training.Swim,
+			compose.WarmUp(stroke(training.Freestyle, compose.Ramp("Easy, get used to the cold", seconds-3*minute, 0.65, 0.80))),
+			training.RepeatStep{Repeats: 3, Style: training.Rounds, Steps: training.Steps{
+				compose.WarmUp(stroke(training.Freestyle, compose.Steady("Fast start", 20, 1.10))),
+				compose.WarmUp(stroke(training.AnyStroke, compose.Steady("Easy", 40, 0.62))),
+			}})
+	},
+	easy: func(seconds int, _ *Dose) training.Block {
+		return compose.Block("Easy swimming", training.Swim, stroke(training.Freestyle, compose.Toward(training.Between(0.75, 0.84), compose.Steady("Easy, along the shore", seconds, 0.8))))
+	},
+	coolDown: func(seconds int, _ *Dose) training.Block {
+		return compose.Block("Cool-down", training.Swim, compose.CoolDown(stroke(training.AnyStroke, compose.Ramp("Loosen, any stroke", seconds, 0.74, 0.62))))
+	},
+}
