@@ -59,9 +59,6 @@ func (f *Family) whole(d *Dose, least, usual int) int {
 	return minutes * minute
 }
 
-// upToFive is the next whole multiple of five minutes, of seconds.
-func upToFive(seconds int) int { return (seconds + 5*minute - 1) / (5 * minute) * 5 }
-
 // split shares out what the main set leaves. Odd seconds go to the cool-down.
 func (c *course) split(spare, warm int) share {
 	extra := spare - warm - c.cool.usual
@@ -94,12 +91,6 @@ func (c *course) around(s share, d *Dose, hard, late bool, main training.Block) 
 	planned := s.warm + s.easy + s.cool + training.Measure(c.sport, []training.Block{main}, d.At).DurationSeconds
 	left := planned - training.Measure(c.sport, blocks, d.At).DurationSeconds
 	return append(blocks, c.coolDown(max(minute, left), d))
-}
-
-// toNearest rounds to a multiple of a unit, at least one.
-func toNearest(value, unit float64) float64 {
-	n := int(value/unit + 0.5)
-	return float64(max(1, n)) * unit
 }
 
 // level is the dose's within 1 to count.

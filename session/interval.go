@@ -1,48 +1,9 @@
 package session
 
 import (
-	"math"
-
 	"fortnight/compose"
 	"fortnight/training"
 )
-
-// set is the main set of a family with a ladder: what its repeats are, how it is told, and how it is known again.
-type set struct {
-	course    *course
-	name      string // of the block: "Threshold"
-	label     string // of a repeat
-	words     string // the description: what it is for, how it feels, and what to do where it does not
-	ladder    []rung
-	low, high float64 // fractions of threshold; a rung may have its own
-	rpe       float64
-	pace      float64 // usual race pace as a fraction of threshold, where it goes by that
-	rest      func(one int) int
-	between   int // seconds between sets
-	restLabel string
-	restAt    float64 // fraction of threshold of a recovery, 0 to stand still
-	shapes    Span    // seconds or metres that a repeat of another shape may have
-	hard      bool    // the main set is HIGH
-	cadence   training.IntRange
-	stroke    training.Stroke
-	limited   bool // a novice's main set stays within his share of the session
-	late      bool // the main set comes after the easy part: strides, race pace on tired legs
-	flat      bool // it has no ladder: openers and tests
-	adapt     func(r rung, d *Dose) rung
-	steps     func(r rung, d *Dose) []training.Step
-	told      func(r *rung) string // the dose in the title, nil for as it is
-	tags      []string
-
-	from, to float64                             // intensities that are read as the family's
-	reps     Span                                // seconds of a repeat that is read as the family's, both 0 for any
-	foci     []training.Focus                    // besides the family's own
-	hints    []string                            // tags by which workouts of others say that they are of the family
-	only     func(p *Piece) bool                 // which pieces count, nil for all in the band
-	beside   float64                             // from which intensity on other pieces are work of another kind, 0 for the lower of from and MODERATE
-	needs    func(o *Outline, main []Piece) bool // what a workout must have besides
-	proof    bool                                // and that it has it, or only such pieces, says as much as a tag would
-	size     func(r *rung) float64               // by what rungs are compared, nil for work
-}
 
 // of completes a family with the set.
 func (s set) of(f Family) Family {
@@ -57,43 +18,6 @@ func (s set) of(f Family) Family {
 	f.Read = func(o *Outline) (int, Work, float64) { return s.read(&f, o) }
 	return f
 }
-
-// rung is the main set that a dose asks for.
-func (s *set) rung(d *Dose) rung {
-	r := s.ladder[d.level(len(s.ladder))-1]
-	switch {
-	case s.pace > 0:
-		pace := s.pace
-		if d.Pace > 0 {
-			pace = d.Pace
-		}
-		r.low, r.high = roundTo(pace-0.01), roundTo(pace+0.01)
-	case r.low == 0 && r.rpe == 0:
-		r.low, r.high, r.rpe = s.low, s.high, s.rpe
-	}
-	if s.adapt != nil {
-		r = s.adapt(r, d)
-	}
-	r = r.shaped(d.Shape, s.shapes)
-	if s.rest != nil && r.rest == 0 {
-		r.rest = s.rest(r.one(s.course.sport, r.typical(), training.Thresholds{}))
-	}
-	if r.sets > 1 && r.between == 0 {
-		r.between = s.between
-	}
-	return r.shared(d.part())
-}
-
-// typical is the distance of a repeat, the mean where they differ.
-func (r *rung) typical() float64 {
-	if r.each != nil {
-		return r.distance() / float64(len(r.each))
-	}
-	return r.meters
-}
-
-// roundTo drops what is less than a thousandth.
-func roundTo(x float64) float64 { return math.Round(x*1000) / 1000 }
 
 func (s *set) write(f *Family, d Dose) training.Workout {
 	r := s.rung(&d)
@@ -170,11 +94,3 @@ func (s *set) recovery(seconds int) training.Step {
 	}
 	return compose.Recovery(compose.Steady(s.restLabel, seconds, s.restAt))
 }
-
-// ofWork is a rest that is a share of the repeat before it, in quarters of a minute.
-func ofWork(share float64) func(int) int {
-	return func(one int) int { return int(toNearest(share*float64(one), 15)) }
-}
-
-// resting is always the same rest.
-func resting(seconds int) func(int) int { return func(int) int { return seconds } }

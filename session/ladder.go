@@ -7,8 +7,6 @@ import (
 	"fortnight/training"
 )
 
-const minute = 60 // seconds
-
 // rung is the main set of a level: sets of repeats of so long or so far, with a rest after each but the last.
 type rung struct {
 	sets, repeats int
@@ -198,19 +196,4 @@ func (r *rung) length() string {
 		return fmt.Sprintf("%g m", r.meters)
 	}
 	return lasting(r.seconds)
-}
-
-// lasting is a time in words: "45 s", "2:30 min", "8 min", "2 h 10 min".
-func lasting(seconds int) string {
-	switch {
-	case seconds <= 90 && seconds%minute != 0:
-		return fmt.Sprintf("%d s", seconds)
-	case seconds%minute != 0:
-		return fmt.Sprintf("%d:%02d min", seconds/minute, seconds%minute)
-	case seconds < 100*minute:
-		return fmt.Sprintf("%d min", seconds/minute)
-	case seconds%3600 == 0:
-		return fmt.Sprintf("%d h", seconds/3600)
-	}
-	return fmt.Sprintf("%d h %d min", seconds/3600, seconds%3600/minute)
 }

@@ -1,9 +1,6 @@
 package session
 
 import (
-	"slices"
-	"strings"
-
 	"fortnight/training"
 )
 
@@ -141,17 +138,3 @@ func lifted(steps training.Steps) bool {
 	}
 	return false
 }
-
-// tagged tells whether a workout has one of several tags, or is of the family by its tag.
-func (o *Outline) tagged(id ID, tags []string) bool {
-	own := strings.ToLower(string(id))
-	for _, tag := range o.Workout.Tags {
-		if tag == own || slices.Contains(tags, tag) {
-			return true
-		}
-	}
-	return false
-}
-
-// meant tells whether the workout's focus is one of several.
-func (o *Outline) meant(foci []training.Focus) bool { return slices.Contains(foci, o.Workout.Focus) }

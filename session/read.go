@@ -27,15 +27,3 @@ func LevelOf(w training.Workout) (Reading, bool) {
 	}
 	return best, most >= leastFit
 }
-
-// fit joins how much of a workout's hard work is of a kind, 0 to 1, with whether its focus and its tags say so.
-func fit(share float64, focus, tag bool) float64 {
-	score := 0.5 * share
-	if focus {
-		score += 0.25
-	}
-	if tag {
-		score += 0.25
-	}
-	return score
-}

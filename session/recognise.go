@@ -95,17 +95,6 @@ func (s *set) rivals(p *Piece, sport training.Sport) bool {
 	return p.Seconds > sprint || s.reps.High > 0 && s.reps.High <= 2*sprint
 }
 
-// moderateOf is where MODERATE begins (science.md 0).
-func moderateOf(sport training.Sport) float64 {
-	switch sport {
-	case training.Run, training.Walk, training.Hike:
-		return 0.88
-	case training.Swim:
-		return 0.90
-	}
-	return 0.76
-}
-
 // join makes one piece of two that follow each other.
 func (p *Piece) join(next *Piece) {
 	below, above := min(p.At(), next.At()), max(p.At(), next.At())

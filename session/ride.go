@@ -29,9 +29,6 @@ func rideWarmUp(seconds int, d *Dose, hard bool) training.Block {
 		compose.WarmUp(compose.Steady("Spin", minute, 0.50)))
 }
 
-// between is a cadence, in turns or strokes a minute.
-func between(low, high int) training.IntRange { return training.IntRange{Low: low, High: high} }
-
 // quickLegs are a minute of fast pedalling in an easy ride.
 var quickLegs = timed(minute, pair{6, 1}, pair{8, 1}, pair{10, 1})
 

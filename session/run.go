@@ -5,14 +5,6 @@ import (
 	"fortnight/training"
 )
 
-// Phases that many families share: most of the year, and with recovery and return added.
-var (
-	mostPhases   = In(Base, Build, Specific, Taper, Off)
-	withReturn   = mostPhases | In(Return)
-	withRecovery = withReturn | In(Recovery)
-	everyPhase   = Phases(1<<PhaseCount - 1)
-)
-
 // running is the frame of a run: ten to fifteen minutes that build up, strides before anything fast, easy running for what time is left.
 var running = &course{
 	sport: training.Run,
@@ -51,14 +43,6 @@ func easyRunning(label string, seconds int) training.EnduranceStep {
 func impact(more ...Contraindication) []Contraindication {
 	return append([]Contraindication{NoImpact}, more...)
 }
-
-var anybody = Access{From: training.Novice}
-
-// experienced is for athletes of twelve months in the sport.
-var experienced = Access{From: training.Intermediate}
-
-// upTo is for experienced athletes, and for novices up to a level.
-func upTo(level int) Access { return Access{From: training.Intermediate, NoviceUpTo: level} }
 
 // Runs that are easy from the beginning to the end, and long ones.
 var easyRuns = []Family{

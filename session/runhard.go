@@ -15,9 +15,6 @@ var (
 	hillSprints   = timed(1, pair{6, 8}, pair{6, 10}, pair{7, 8}, pair{7, 10}, pair{8, 8}, pair{8, 10}, pair{9, 8}, pair{9, 10}, pair{10, 8}, pair{10, 10})
 )
 
-// byCount compares what is counted: how many, and only then how long.
-func byCount(r *rung) float64 { return float64(1000*r.count() + r.seconds) }
-
 // hilly tells whether a workout goes uphill by effort or says that it does.
 func hilly(id ID) func(*Outline, []Piece) bool {
 	return func(o *Outline, main []Piece) bool {

@@ -104,10 +104,6 @@ var raceRuns = []Family{
 	}),
 }
 
-// racing and measuring tell whether a workout says that it is for race pace, or a test: its structure alone could be another's.
-func racing(o *Outline, _ []Piece) bool    { return o.Workout.Focus == training.FocusRacePace }
-func measuring(o *Outline, _ []Piece) bool { return o.Workout.Focus == training.FocusTest }
-
 // opening is more of it for who is used to more.
 func opening(r rung, d *Dose) rung {
 	switch d.For {

@@ -66,9 +66,6 @@ func withPullBuoy(step training.EnduranceStep) training.EnduranceStep {
 	return step
 }
 
-// shoulders is what every swim may harm.
-var shoulders = []Contraindication{NoShoulder}
-
 // The ladders of swimming (coaching specification, 3.1).
 var (
 	techniqueSwims = spaced(pair{12, 25}, pair{16, 50}, pair{24, 50})
