@@ -132,6 +132,8 @@ type Work struct {
 	Low, High float64 // intensity as fractions of threshold
 	RPE       float64 // where it goes by effort
 	RestRatio float64 // rest to work
+
+	HighSeconds int // of the seconds, those in the high band
 }
 
 // Dose is how much of a family.

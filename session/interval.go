@@ -12,7 +12,11 @@ func (s set) of(f Family) Family {
 	}
 	f.Work = func(level int) Work {
 		r := s.rung(&Dose{Level: level})
-		return r.asked(f.Sport)
+		work := r.asked(f.Sport)
+		if s.over > 0 {
+			work.HighSeconds = work.Seconds / s.over
+		}
+		return work
 	}
 	f.Write = func(d Dose) training.Workout { return s.write(&f, d) }
 	f.Read = func(o *Outline) (int, Work, float64) { return s.read(&f, o) }

@@ -112,10 +112,21 @@ func secondsOf(sport training.Sport, meters float64, target training.Target, t t
 func (r *rung) asked(sport training.Sport) Work {
 	w := Work{Meters: r.distance(), Repeats: r.count(), Low: r.low, High: r.high, RPE: r.rpe}
 	w.Seconds = r.work(sport, training.Thresholds{})
+	if r.rpe >= 7 || r.rpe == 0 && r.at() >= highOf(sport) {
+		w.HighSeconds = w.Seconds
+	}
 	if w.Seconds > 0 {
 		w.RestRatio = float64(r.rest*r.count()) / float64(w.Seconds)
 	}
 	return w
+}
+
+// highOf is where HIGH begins (science.md 0).
+func highOf(sport training.Sport) float64 {
+	if sport == training.Swim {
+		return 0.98
+	}
+	return 0.95
 }
 
 // shared leaves a share of the work, for a step-back: of the repeats, or of the one that there is.

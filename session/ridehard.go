@@ -71,7 +71,7 @@ var hardRides = []Family{
 	}),
 	set{
 		course: riding, name: "Over-unders", label: "Under and over", ladder: overUnders, low: 0.92, high: 1.05, hard: true, rest: resting(4 * minute), restLabel: "Spin", restAt: 0.50,
-		steps: overUnder,
+		steps: overUnder, over: 3,
 		words: "Two minutes just under threshold, one just over it, again and again, so that you learn to recover from surges without stopping. The minute over should sting and the minutes under feel like a gift that comes slowly. " +
 			"Never make the over harder than it is written. If the under no longer brings the breath down, end the set there.",
 		tags: []string{"over-unders", "threshold", "intervals", "trainer"}, from: 0.88, to: 1.10, reps: Span{5 * minute, 20 * minute}, hints: []string{"over-unders"},

@@ -27,6 +27,7 @@ type set struct {
 	flat      bool // it has no ladder: openers and tests
 	adapt     func(r rung, d *Dose) rung
 	steps     func(r rung, d *Dose) []training.Step
+	over      int                  // what part of the work is HIGH, one of so many; 0 for all or none, by the intensity
 	told      func(r *rung) string // the dose in the title, nil for as it is
 	tags      []string
 

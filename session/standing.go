@@ -1,0 +1,178 @@
+package session
+
+import (
+	"slices"
+
+	"fortnight/training"
+)
+
+// Done is a session that lies behind, or an activity that nobody planned.
+type Done struct {
+	Date            training.Date
+	Reading         Reading        // of the workout, as planned; without a family it is a bare activity
+	Sport           training.Sport // of a bare activity, as the fields down to HighSeconds
+	DurationSeconds int
+	IntensityFactor float64 // over all of it, 0 where unknown
+	HighSeconds     int     // at or above the high band, 0 where unknown
+	Share           float64 // of the repeats or the time that was done, 0 to 1
+	Target          float64 // how near its intensity came to the target, 1 on it, 0 where unknown
+	RPE             int     // 1 to 10, 0 where nobody said
+	Band            Span    // of RPE that was planned, zero for that of the family's class
+	StepBack        bool    // it was a part of its rung on purpose
+	Skipped         bool    // life came between; nothing was done
+}
+
+// Setback is a time without training that an athlete did not choose.
+type Setback struct {
+	Until  training.Date // its last day
+	Days   int
+	Injury bool // else illness
+}
+
+// Retest is a new threshold of a sport, and by what share it differs from the old one.
+type Retest struct {
+	Date   training.Date
+	Sport  training.Sport
+	Change float64 // 0.04 is four per cent more
+}
+
+// Who is an athlete, as far as levels depend on that.
+type Who struct {
+	Level      training.Level
+	CTL        float64
+	Stated     bool // what is known of the athlete is told, not logged
+	Young      bool // under 18
+	Form       float64
+	Phase      Phase
+	Shares     map[training.Sport]float64 // of the time of the last 42 days
+	RunMinutes float64                    // of seven days, 0 where unknown
+	At         training.Thresholds        // by which metres become minutes
+	Setbacks   []Setback
+	Retests    []Retest
+}
+
+// Evidence says what a level rests on.
+type Evidence struct {
+	Kind EvidenceKind
+	Date training.Date // of the session or activity
+	Rung int           // that was planned in it
+}
+
+// EvidenceKind is what kind of evidence a level has.
+type EvidenceKind string
+
+// The kinds: nothing but what is usual for such an athlete; a session of the family; an activity that was hard enough.
+const (
+	Assumed      EvidenceKind = "ASSUMED"
+	FromSession  EvidenceKind = "SESSION"
+	FromActivity EvidenceKind = "ACTIVITY"
+)
+
+// Standing is where an athlete stands in a family.
+//
+// Level is what he holds, 1 to the family's rungs, 0 where it has none. Hold, Productive and Stretch are what may be planned from it, at most
+// what the caps allow; Next is the one of them that last time asks for. Before From the rung is repeated in another shape.
+type Standing struct {
+	Level                           int
+	Evidence                        Evidence
+	Hold, Productive, Stretch, Next int
+	From                            training.Date
+	LastDone                        training.Date // 0 for never
+	Ask                             bool          // two failures running: the athlete is to be asked why
+	TestDue                         bool          // it was far too easy twice
+}
+
+// Days after which a family that was not seen costs levels, and how long evidence counts at its best.
+const (
+	evidenceDays = 28
+	stepDays     = 5   // after which the next rung is due
+	forgotten    = 180 // days after which what was done says nothing
+)
+
+// Levels is where an athlete stands in every family today. Sessions may come in any order; those after today do not count (coaching
+// specification, 3.2).
+func Levels(done []Done, today training.Date, who Who) map[ID]Standing {
+	history := slices.DeleteFunc(slices.Clone(done), func(d Done) bool { return d.Date > today || d.Date < today.AddDays(-forgotten) })
+	slices.SortStableFunc(history, func(a, b Done) int { return int(a.Date - b.Date) })
+	standings := make(map[ID]Standing, len(families))
+	for i := range families {
+		standings[families[i].ID] = standing(&families[i], history, today, &who)
+	}
+	return standings
+}
+
+func standing(f *Family, history []Done, today training.Date, who *Who) Standing {
+	t := track{family: f}
+	for i := range history {
+		t.add(&history[i])
+	}
+	s := Standing{LastDone: t.seen, Ask: t.failures > 1, TestDue: t.tooEasy > 1}
+	if f.Rungs == 0 {
+		return s
+	}
+	s.Level, s.Evidence = who.assumed(f), Evidence{Kind: Assumed}
+	step := 1
+	if t.seen != 0 {
+		lost := t.lost(today, who)
+		s.Level, s.Evidence = t.level-lost, t.evidence
+		step = t.step
+		if lost > 0 {
+			step = 0
+		}
+	} else if t.skipped {
+		step = 0
+	}
+	s.Level = min(max(1, s.Level), f.Rungs)
+	s.plan(f, step, who)
+	if t.seen != 0 {
+		s.From = t.seen.AddDays(stepDays)
+	}
+	return s
+}
+
+// plan is what may be planned from the level.
+func (s *Standing) plan(f *Family, step int, who *Who) {
+	s.Hold = Cap(f, s.Level, who, 0)
+	s.Productive = Cap(f, s.Level+1, who, 0)
+	s.Stretch = s.Productive
+	if who.stretches() {
+		s.Stretch = Cap(f, s.Level+2, who, 0)
+	}
+	s.Next = Cap(f, s.Level+step, who, 0)
+}
+
+// stretches tells whether two rungs up may be planned: by who is no novice, not young, fresh enough, and not on the way to a race or back.
+func (w *Who) stretches() bool {
+	resting := w.Phase == Taper || w.Phase == Return || w.Phase == Recovery
+	return !w.Young && !resting && (w.Level == training.Advanced || w.Level == training.Intermediate && w.Form > -10)
+}
+
+// minorShare is the share of the time below which a sport is not one that the athlete is used to.
+const minorShare = 0.15
+
+// assumed is the level of an athlete in a family that nothing is known of.
+func (w *Who) assumed(f *Family) int {
+	level := 1
+	switch w.Level {
+	case training.Intermediate:
+		level = 2
+		if w.CTL >= 45 {
+			level++
+		}
+		if w.CTL >= 60 {
+			level++
+		}
+	case training.Advanced:
+		level = 4
+		if w.CTL >= 85 {
+			level++
+		}
+	}
+	if share, known := w.Shares[f.Sport]; w.Shares != nil && (!known || share < minorShare) && f.Sport.Endurance() {
+		level--
+	}
+	if w.Stated {
+		level--
+	}
+	return max(1, level)
+}

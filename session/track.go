@@ -1,0 +1,203 @@
+package session
+
+import (
+	"fortnight/training"
+)
+
+// track follows what an athlete did of a family, from the oldest session to the latest.
+type track struct {
+	family   *Family
+	level    int
+	evidence Evidence
+	seen     training.Date // of the latest session that was done
+	step     int           // what last time asks for next
+	failures int           // running
+	tooEasy  int           // running
+	skipped  bool          // the latest was
+	best     []feat        // since the last session that did not go well
+}
+
+// feat is a rung that was done as planned, or an activity that shows one.
+type feat struct {
+	date  training.Date
+	level int
+	kind  EvidenceKind
+}
+
+// add takes in a session, where it says something of the family.
+func (t *track) add(d *Done) {
+	switch {
+	case d.Reading.Family == "":
+		t.activity(d)
+	case d.Reading.Family != t.family.ID:
+	case d.Skipped:
+		t.skipped, t.step = true, 0
+	default:
+		t.session(d)
+	}
+}
+
+// activity is one that nobody planned: it may show a level, and asks for nothing.
+func (t *track) activity(d *Done) {
+	level := shown(t.family, d)
+	if level == 0 {
+		return
+	}
+	t.prove(feat{date: d.Date, level: level, kind: FromActivity})
+	t.saw(d)
+	t.step = 1
+}
+
+func (t *track) session(d *Done) {
+	planned := max(1, d.Reading.Level)
+	if t.family.Rungs == 0 {
+		t.saw(d)
+		return
+	}
+	if d.StepBack {
+		if t.level == 0 {
+			t.prove(feat{date: d.Date, level: planned, kind: FromSession})
+		}
+		t.saw(d)
+		t.step = 1
+		return
+	}
+	v := judge(t.family, d)
+	if v != tooEasy {
+		t.tooEasy = 0
+	}
+	switch v {
+	case failed:
+		t.failures++
+		t.set(d, planned-min(2, t.failures))
+		t.step = 0
+	case held:
+		t.failures = 0
+		t.set(d, planned)
+		t.step = 0
+	case well, tooEasy:
+		t.failures, t.step = 0, 1
+		t.prove(feat{date: d.Date, level: planned, kind: FromSession})
+		if v == tooEasy {
+			if t.tooEasy++; t.tooEasy == 2 {
+				t.step = 2
+			}
+		}
+	}
+	t.saw(d)
+}
+
+func (t *track) saw(d *Done) { t.seen, t.skipped = d.Date, false }
+
+// set begins anew at a level, after a session that did not go well.
+func (t *track) set(d *Done, level int) {
+	t.best = nil
+	t.level = max(1, level)
+	t.evidence = Evidence{Kind: FromSession, Date: d.Date, Rung: max(1, d.Reading.Level)}
+}
+
+// prove takes a rung in: the level is the best of the last 28 days.
+func (t *track) prove(p feat) {
+	t.best = append(t.best, p)
+	best := feat{}
+	for _, old := range t.best {
+		if p.date-old.date < evidenceDays && old.level >= best.level {
+			best = old
+		}
+	}
+	t.level, t.evidence = best.level, Evidence{Kind: best.kind, Date: best.date, Rung: best.level}
+}
+
+// lost is how many levels time, illness, injury and a new threshold have cost since the family was last done. Of the first three the worst
+// counts, as they are the same weeks.
+func (t *track) lost(today training.Date, who *Who) int {
+	lost := unseen(int(today - t.seen))
+	for _, s := range who.Setbacks {
+		if s.Until >= t.seen && s.Until <= today {
+			lost = max(lost, s.cost(t.family))
+		}
+	}
+	for _, r := range who.Retests {
+		if r.Date > t.seen && r.Date <= today && r.costs(t.family) {
+			lost++
+		}
+	}
+	return lost
+}
+
+// unseen is what days without the family cost.
+func unseen(days int) int {
+	switch {
+	case days >= 28:
+		return 3
+	case days >= 21:
+		return 2
+	case days >= 14:
+		return 1
+	}
+	return 0
+}
+
+// cost is what a setback takes from a family: an illness of three days and more from all that is hard, an injury from all that has impact.
+func (s *Setback) cost(f *Family) int {
+	switch {
+	case s.Injury:
+		for _, no := range f.No {
+			if no == NoImpact {
+				return 3
+			}
+		}
+	case s.Days >= 3 && hard(f):
+		return 2
+	}
+	return 0
+}
+
+// hard tells whether a family's work is HIGH.
+func hard(f *Family) bool {
+	switch f.Class {
+	case Threshold, VO2, Anaerobic:
+		return true
+	}
+	return f.Rungs > 0 && f.Work(1).HighSeconds > 0
+}
+
+// risen is from which rise of a threshold on the rungs are harder than they were.
+const risen = 0.03
+
+// costs tells whether a new threshold makes a family's rungs harder: those at threshold, just below it and above it.
+func (r *Retest) costs(f *Family) bool {
+	near := f.Class == Threshold || f.Class == VO2 || f.ID == "B-SS"
+	return r.Change >= risen && r.Sport == f.Sport && near
+}
+
+// mostShown is how high a level an activity that nobody planned can show.
+const mostShown = 4
+
+// mostRest is how much rest to work a family may have for an even effort to be of its kind.
+const mostRest = 0.7
+
+// shown is the level that a bare activity shows: by its time at high intensity in the family at threshold of its sport, else by its intensity in
+// one whose intensity that is; 0 for none.
+func shown(f *Family, d *Done) int {
+	if d.Sport != f.Sport || f.Rungs == 0 || d.Skipped || f.Class != Threshold && f.Class != Tempo {
+		return 0
+	}
+	first := f.Work(1)
+	seconds := 0
+	switch middle := (first.Low + first.High) / 2; {
+	case first.RPE > 0 || first.RestRatio > mostRest || first.Low < middle-0.05: // fartlek, big gears and over-unders are no even effort
+		return 0
+	case d.HighSeconds > 0 && f.Class == Threshold:
+		seconds = d.HighSeconds
+	case d.HighSeconds == 0 && d.IntensityFactor >= first.Low-0.02 && d.IntensityFactor <= first.High+0.02:
+		seconds = d.DurationSeconds
+	}
+	level := 0
+	for l := 1; l <= min(mostShown, f.Rungs); l++ {
+		if f.Work(l).Seconds <= seconds {
+			level = l
+		}
+	}
+	return level
+}
