@@ -117,7 +117,8 @@ type Family struct {
 
 	// Work is the main set of a rung: how long and how hard, for caps and for reading workouts back.
 	Work func(level int) Work
-	// Write writes a dose that is valid for the family.
+	// Write writes a dose. Its level is taken within the ladder and its minutes within the family's, from 0.6 of the lower end on; a main set
+	// that needs more time than they are gets what it needs.
 	Write func(d Dose) training.Workout
 	// Read tells which level of the family a workout is, and how well it fits the family: 0 not at all, 1 as if written by it. Work is what the
 	// workout asks for of the family's kind.

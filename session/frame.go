@@ -1,6 +1,8 @@
 package session
 
 import (
+	"math"
+
 	"fortnight/training"
 )
 
@@ -48,7 +50,7 @@ func (f *Family) whole(d *Dose, least, usual int) int {
 	if minutes == 0 {
 		minutes = max(f.Minutes.Low, upToFive(usual))
 	}
-	low := (f.Minutes.Low*6 + 9) / 10
+	low := int(math.Ceil(shortest * float64(f.Minutes.Low)))
 	minutes = min(max(minutes, low), f.Minutes.High)
 	if minutes*minute < least {
 		minutes = upToFive(least)
@@ -59,11 +61,14 @@ func (f *Family) whole(d *Dose, least, usual int) int {
 	return minutes * minute
 }
 
+// leastEasy is how much easy time, in seconds, is a part of its own: less of it makes the warm-up and the cool-down longer.
+const leastEasy = 3 * minute
+
 // split shares out what the main set leaves. Odd seconds go to the cool-down.
 func (c *course) split(spare, warm int) share {
 	extra := spare - warm - c.cool.usual
 	switch {
-	case extra >= 5*minute:
+	case extra >= leastEasy:
 		easy := extra / minute * minute
 		return share{warm: warm, easy: easy, cool: spare - warm - easy}
 	case extra >= 0:

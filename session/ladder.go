@@ -96,12 +96,6 @@ func (r *rung) one(sport training.Sport, meters float64, t training.Thresholds) 
 	return secondsOf(sport, meters, r.target(), t)
 }
 
-// rests are all the seconds between repeats and sets.
-func (r *rung) rests() int {
-	sets := max(1, r.sets)
-	return sets*(r.repeats-1)*r.rest + (sets-1)*r.between
-}
-
 // secondsOf is how long a distance takes at a target.
 func secondsOf(sport training.Sport, meters float64, target training.Target, t training.Thresholds) int {
 	step := training.EnduranceStep{End: training.AfterMeters(meters), Target: target}

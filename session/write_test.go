@@ -11,7 +11,7 @@ import (
 var everyLevel = []training.Level{training.Novice, training.Intermediate, training.Advanced}
 
 // ours tells whether a family is of endurance: those of strength and of several sports have tests of their own.
-func ours(f *Family) bool { return strings.Contains("RBSWKA", string(f.ID[0])) }
+func ours(f *Family) bool { return strings.ContainsAny(string(f.ID[:1]), "RBSWKA") }
 
 // each calls visit with many doses of every family of endurance.
 func each(visit func(f *Family, d Dose, w training.Workout)) {
