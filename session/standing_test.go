@@ -64,7 +64,7 @@ func TestLevelOfAnAthlete(t *testing.T) {
 		"95 %":                             {"R-THR", []Done{planned("R-THR", 5, 3, part(0.95))}, steady, 5, 6},
 		"94 %":                             {"R-THR", []Done{planned("R-THR", 5, 3, part(0.94))}, steady, 5, 5},
 		"85 %":                             {"R-THR", []Done{planned("R-THR", 5, 3, part(0.85))}, steady, 5, 5},
-		"84 %":                             {"R-THR", []Done{planned("R-THR", 5, 3, part(0.84))}, steady, 4, 4},
+		"84 %":                             {"R-THR", []Done{planned("R-THR", 5, 3, part(0.849))}, steady, 4, 4},
 		"84 % twice":                       {"R-THR", []Done{planned("R-THR", 5, 9, part(0.84)), planned("R-THR", 5, 3, part(0.84))}, steady, 3, 3},
 		"RPE at the top of the band":       {"R-THR", []Done{planned("R-THR", 5, 3, rpe(8))}, steady, 5, 6},
 		"RPE one above":                    {"R-THR", []Done{planned("R-THR", 5, 3, rpe(9))}, steady, 5, 5},
