@@ -68,7 +68,7 @@ var raceRuns = []Family{
 		Minutes: Span{80, 170}, Access: experienced, No: impact(), Windows: In(Specific), Gap: 13,
 	}),
 	set{
-		course: running, name: "Openers", label: "Race pace", ladder: timed(minute, pair{3, 1}), pace: pace10k, flat: true, adapt: opening, rest: resting(90), restLabel: "Jog", restAt: 0.60,
+		course: running, name: "Openers", label: "Race pace", ladder: timed(minute, pair{3, 1}), pace: pace10k, flat: true, adapt: opening, rest: resting(minute), restLabel: "Jog", restAt: 0.60,
 		words: "A short run that wakes the legs one to three days before the race. A few lively minutes at race pace in easy running, and you stop when you begin to enjoy it. " +
 			"It cannot make you fitter now; if anything feels off, jog ten minutes and go home.",
 		tags: []string{"openers", "race-week", "taper"}, from: 0.85, to: 1.15, reps: Span{40, 110}, hints: []string{"openers"},
@@ -104,12 +104,16 @@ var raceRuns = []Family{
 	}),
 }
 
-// opening is more of it for who is used to more.
+// shortOpening is how many minutes of openers have room for three of them, and no more.
+const shortOpening = 20
+
+// opening is more of it for who is used to more, where there is time.
 func opening(r rung, d *Dose) rung {
-	switch d.For {
-	case training.Intermediate:
+	switch {
+	case d.Minutes > 0 && d.Minutes <= shortOpening:
+	case d.For == training.Intermediate:
 		r.repeats = 4
-	case training.Advanced:
+	case d.For == training.Advanced:
 		r.repeats, r.seconds = 4, 80
 	}
 	return r

@@ -130,6 +130,44 @@ func TestIdentityFollowsFromTheInstructions(t *testing.T) {
 	}
 }
 
+// The worked fortnights of the coaching specification (section 10) can be written as they stand.
+func TestWorkedSessionsFitTheirMinutes(t *testing.T) {
+	for _, c := range []struct {
+		dose  Dose
+		title string
+	}{
+		{Dose{Family: "R-HILL", Level: 1, Minutes: 25, For: training.Novice}, "Hill repeats 6 × 30 s"},
+		{Dose{Family: "R-STR", Level: 1, Minutes: 25, For: training.Novice}, "Easy run with 4 × 15 s strides"},
+		{Dose{Family: "B-EASY", Minutes: 20, For: training.Novice}, "Easy ride 20 min"},
+		{Dose{Family: "A-WALK", Minutes: 15, For: training.Novice}, "Walk 15 min"},
+		{Dose{Family: "R-TEMPO", Level: 3, Minutes: 55, For: training.Intermediate}, "Tempo run 20 min"},
+		{Dose{Family: "R-THR", Level: 3, Minutes: 50, For: training.Intermediate}, "Threshold run 3 × 6 min"},
+		{Dose{Family: "R-LONG", Minutes: 79, For: training.Intermediate}, "Long run 79 min"},
+		{Dose{Family: "R-TEMPO", Level: 4, Minutes: 62, For: training.Intermediate}, "Tempo run 2 × 12 min"},
+		{Dose{Family: "R-SHARP", Minutes: 45, Pace: 0.89, For: training.Intermediate}, "Race-week sharpener 3 km"},
+		{Dose{Family: "R-OPEN", Minutes: 20, For: training.Intermediate}, "Openers 3 × 1 min"},
+		{Dose{Family: "B-REC", Minutes: 25, For: training.Intermediate}, "Recovery ride 25 min"},
+		{Dose{Family: "B-SS", Level: 4, Minutes: 65, For: training.Intermediate}, "Sweet-spot ride 3 × 10 min"},
+		{Dose{Family: "B-CAD", Level: 2, Minutes: 60, For: training.Intermediate}, "Easy ride with 8 × 1 min of quick legs"},
+		{Dose{Family: "B-SS", Level: 6, Minutes: 80, For: training.Advanced}, "Sweet-spot ride 2 × 20 min"},
+		{Dose{Family: "R-WALK", Level: 1, Minutes: 30, For: training.Novice}, "Run and walk 8 × 1 min"},
+		{Dose{Family: "R-WALK", Level: 2, Minutes: 30, For: training.Novice}, "Run and walk 6 × 90 s"},
+		{Dose{Family: "W-LINT", Level: 4, Minutes: 55, For: training.Intermediate}, "Long-interval row 5 × 1 km"},
+		{Dose{Family: "W-THR", Level: 3, Minutes: 50, For: training.Intermediate}, "Threshold row 3 × 6 min"},
+		{Dose{Family: "W-2KI", Level: 3, Minutes: 55, For: training.Intermediate}, "2 km intervals 6 × 500 m"},
+		{Dose{Family: "W-LINT", Level: 5, Minutes: 60, For: training.Intermediate}, "Long-interval row 4 × 1.5 km"},
+	} {
+		f, _ := Find(c.dose.Family)
+		if w := f.Write(c.dose); w.Title != c.title || w.DurationSeconds != 60*c.dose.Minutes {
+			t.Errorf("%s of %d min: %q, %d s", c.dose.Family, c.dose.Minutes, w.Title, w.DurationSeconds)
+		}
+	}
+	f, _ := Find("S-CSS")
+	if w := f.Write(Dose{Level: 6, Minutes: 60, For: training.Advanced}); w.Title != "CSS swim 7 × 200 m" || w.DurationSeconds > 3600 || w.DurationSeconds < 3500 {
+		t.Errorf("%q, %d s", w.Title, w.DurationSeconds)
+	}
+}
+
 // A slow swimmer's hour is fewer metres, not more minutes.
 func TestMetresKeepToTheMinutesOfTheAthlete(t *testing.T) {
 	slow := 150
