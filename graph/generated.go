@@ -12,6 +12,8 @@ import (
 	"fortnight/graph/scalar"
 	"fortnight/planner"
 	"fortnight/rules"
+	"fortnight/rules/catalogue"
+	"fortnight/rules/conflict"
 	"fortnight/training"
 	"math"
 	"strconv"
@@ -1019,7 +1021,7 @@ type ActivityResolver interface {
 	PossibleDuplicateOf(ctx context.Context, obj *training.Activity) (*training.Activity, error)
 }
 type AthleteRuleResolver interface {
-	Athlete(ctx context.Context, obj *rules.AthleteRule) (*training.User, error)
+	Athlete(ctx context.Context, obj *catalogue.AthleteRule) (*training.User, error)
 }
 type BlockResolver interface {
 	Steps(ctx context.Context, obj *training.Block) ([]training.Step, error)
@@ -1123,11 +1125,11 @@ type QueryResolver interface {
 	Activities(ctx context.Context, athleteID *string, from *training.Date, to *training.Date, first *int, after *string) (*model.ActivityConnection, error)
 	PlanRun(ctx context.Context, id string) (*planner.Run, error)
 	PlanRuns(ctx context.Context, athleteID *string, first *int, after *string) (*model.PlanRunConnection, error)
-	Rules(ctx context.Context, athleteID *string) ([]*rules.AthleteRule, error)
+	Rules(ctx context.Context, athleteID *string) ([]*catalogue.AthleteRule, error)
 	CheckCalendar(ctx context.Context, input model.CheckCalendarInput) (*rules.Certificate, error)
 }
 type RepairResolver interface {
-	SessionID(ctx context.Context, obj *rules.Repair) (*string, error)
+	SessionID(ctx context.Context, obj *conflict.Repair) (*string, error)
 }
 type RepeatStepResolver interface {
 	Steps(ctx context.Context, obj *training.RepeatStep) ([]training.Step, error)
@@ -12387,7 +12389,7 @@ func (ec *executionContext) fieldContext_ActivityPayload_sessions(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _AthleteRule_id(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteRule_id(ctx context.Context, field graphql.CollectedField, obj *catalogue.AthleteRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12410,7 +12412,7 @@ func (ec *executionContext) fieldContext_AthleteRule_id(_ context.Context, field
 	return graphql.NewScalarFieldContext("AthleteRule", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _AthleteRule_rule(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteRule_rule(ctx context.Context, field graphql.CollectedField, obj *catalogue.AthleteRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12422,8 +12424,8 @@ func (ec *executionContext) _AthleteRule_rule(ctx context.Context, field graphql
 			return obj.Rule, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v rules.Rule) graphql.Marshaler {
-			return ec.marshalNRule2fortnightᚋrulesᚐRule(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalogue.Rule) graphql.Marshaler {
+			return ec.marshalNRule2fortnightᚋrulesᚋcatalogueᚐRule(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12442,7 +12444,7 @@ func (ec *executionContext) fieldContext_AthleteRule_rule(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _AthleteRule_athlete(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteRule_athlete(ctx context.Context, field graphql.CollectedField, obj *catalogue.AthleteRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12474,7 +12476,7 @@ func (ec *executionContext) fieldContext_AthleteRule_athlete(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _AthleteRule_limit(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteRule_limit(ctx context.Context, field graphql.CollectedField, obj *catalogue.AthleteRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -12497,7 +12499,7 @@ func (ec *executionContext) fieldContext_AthleteRule_limit(_ context.Context, fi
 	return graphql.NewScalarFieldContext("AthleteRule", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _AthleteRule_overridden(ctx context.Context, field graphql.CollectedField, obj *rules.AthleteRule) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteRule_overridden(ctx context.Context, field graphql.CollectedField, obj *catalogue.AthleteRule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13671,7 +13673,7 @@ func (ec *executionContext) _Certificate_conflicts(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []rules.ConflictSet) graphql.Marshaler {
-			return ec.marshalNConflictSet2ᚕfortnightᚋrulesᚐConflictSetᚄ(ctx, selections, v)
+			return ec.marshalNConflictSet2ᚕfortnightᚋrulesᚋconflictᚐSetᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13970,7 +13972,7 @@ func (ec *executionContext) fieldContext_CoachGrantPayload_coach(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ConflictSet_rules(ctx context.Context, field graphql.CollectedField, obj *rules.ConflictSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSet_rules(ctx context.Context, field graphql.CollectedField, obj *conflict.Set) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -13982,8 +13984,8 @@ func (ec *executionContext) _ConflictSet_rules(ctx context.Context, field graphq
 			return obj.Rules(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []rules.Rule) graphql.Marshaler {
-			return ec.marshalNRule2ᚕfortnightᚋrulesᚐRuleᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []catalogue.Rule) graphql.Marshaler {
+			return ec.marshalNRule2ᚕfortnightᚋrulesᚋcatalogueᚐRuleᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14002,7 +14004,7 @@ func (ec *executionContext) fieldContext_ConflictSet_rules(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _ConflictSet_sessions(ctx context.Context, field graphql.CollectedField, obj *rules.ConflictSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSet_sessions(ctx context.Context, field graphql.CollectedField, obj *conflict.Set) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14034,7 +14036,7 @@ func (ec *executionContext) fieldContext_ConflictSet_sessions(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _ConflictSet_dates(ctx context.Context, field graphql.CollectedField, obj *rules.ConflictSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSet_dates(ctx context.Context, field graphql.CollectedField, obj *conflict.Set) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14057,7 +14059,7 @@ func (ec *executionContext) fieldContext_ConflictSet_dates(_ context.Context, fi
 	return graphql.NewScalarFieldContext("ConflictSet", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _ConflictSet_message(ctx context.Context, field graphql.CollectedField, obj *rules.ConflictSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSet_message(ctx context.Context, field graphql.CollectedField, obj *conflict.Set) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14080,7 +14082,7 @@ func (ec *executionContext) fieldContext_ConflictSet_message(_ context.Context, 
 	return graphql.NewScalarFieldContext("ConflictSet", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _ConflictSet_repairs(ctx context.Context, field graphql.CollectedField, obj *rules.ConflictSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSet_repairs(ctx context.Context, field graphql.CollectedField, obj *conflict.Set) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14092,8 +14094,8 @@ func (ec *executionContext) _ConflictSet_repairs(ctx context.Context, field grap
 			return obj.RepairsWithSessions(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []rules.Repair) graphql.Marshaler {
-			return ec.marshalNRepair2ᚕfortnightᚋrulesᚐRepairᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []conflict.Repair) graphql.Marshaler {
+			return ec.marshalNRepair2ᚕfortnightᚋrulesᚋconflictᚐRepairᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -14112,7 +14114,7 @@ func (ec *executionContext) fieldContext_ConflictSet_repairs(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _ConflictSet_partial(ctx context.Context, field graphql.CollectedField, obj *rules.ConflictSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _ConflictSet_partial(ctx context.Context, field graphql.CollectedField, obj *conflict.Set) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22412,7 +22414,7 @@ func (ec *executionContext) _Query_rules(ctx context.Context, field graphql.Coll
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal []*rules.AthleteRule
+					var zeroVal []*catalogue.AthleteRule
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -22421,8 +22423,8 @@ func (ec *executionContext) _Query_rules(ctx context.Context, field graphql.Coll
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v []*rules.AthleteRule) graphql.Marshaler {
-			return ec.marshalNAthleteRule2ᚕᚖfortnightᚋrulesᚐAthleteRuleᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*catalogue.AthleteRule) graphql.Marshaler {
+			return ec.marshalNAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22672,7 +22674,7 @@ func (ec *executionContext) fieldContext_ReopenSessionPayload_activity(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _Repair_message(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
+func (ec *executionContext) _Repair_message(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22695,7 +22697,7 @@ func (ec *executionContext) fieldContext_Repair_message(_ context.Context, field
 	return graphql.NewScalarFieldContext("Repair", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Repair_session(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
+func (ec *executionContext) _Repair_session(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22727,7 +22729,7 @@ func (ec *executionContext) fieldContext_Repair_session(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Repair_sessionId(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
+func (ec *executionContext) _Repair_sessionId(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22750,7 +22752,7 @@ func (ec *executionContext) fieldContext_Repair_sessionId(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Repair", field, true, true, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Repair_date(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
+func (ec *executionContext) _Repair_date(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22773,7 +22775,7 @@ func (ec *executionContext) fieldContext_Repair_date(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Repair", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Repair_start(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
+func (ec *executionContext) _Repair_start(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22796,7 +22798,7 @@ func (ec *executionContext) fieldContext_Repair_start(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Repair", field, false, false, errors.New("field of type LocalTime does not have child fields"))
 }
 
-func (ec *executionContext) _Repair_workoutId(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
+func (ec *executionContext) _Repair_workoutId(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22819,7 +22821,7 @@ func (ec *executionContext) fieldContext_Repair_workoutId(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Repair", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Repair_unlock(ctx context.Context, field graphql.CollectedField, obj *rules.Repair) (ret graphql.Marshaler) {
+func (ec *executionContext) _Repair_unlock(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24214,7 +24216,7 @@ func (ec *executionContext) fieldContext_RestStep_open(_ context.Context, field 
 	return graphql.NewScalarFieldContext("RestStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Rule_id(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
+func (ec *executionContext) _Rule_id(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24226,8 +24228,8 @@ func (ec *executionContext) _Rule_id(ctx context.Context, field graphql.Collecte
 			return obj.ID, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v rules.ID) graphql.Marshaler {
-			return ec.marshalNID2fortnightᚋrulesᚐID(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalogue.ID) graphql.Marshaler {
+			return ec.marshalNID2fortnightᚋrulesᚋcatalogueᚐID(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24237,7 +24239,7 @@ func (ec *executionContext) fieldContext_Rule_id(_ context.Context, field graphq
 	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Rule_title(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
+func (ec *executionContext) _Rule_title(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24260,7 +24262,7 @@ func (ec *executionContext) fieldContext_Rule_title(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Rule_statement(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
+func (ec *executionContext) _Rule_statement(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24283,7 +24285,7 @@ func (ec *executionContext) fieldContext_Rule_statement(_ context.Context, field
 	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Rule_severity(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
+func (ec *executionContext) _Rule_severity(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24295,8 +24297,8 @@ func (ec *executionContext) _Rule_severity(ctx context.Context, field graphql.Co
 			return obj.Severity, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v rules.Severity) graphql.Marshaler {
-			return ec.marshalNSeverity2fortnightᚋrulesᚐSeverity(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalogue.Severity) graphql.Marshaler {
+			return ec.marshalNSeverity2fortnightᚋrulesᚋcatalogueᚐSeverity(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24306,7 +24308,7 @@ func (ec *executionContext) fieldContext_Rule_severity(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type Severity does not have child fields"))
 }
 
-func (ec *executionContext) _Rule_unit(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
+func (ec *executionContext) _Rule_unit(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24329,7 +24331,7 @@ func (ec *executionContext) fieldContext_Rule_unit(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Rule_evidence(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
+func (ec *executionContext) _Rule_evidence(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24341,8 +24343,8 @@ func (ec *executionContext) _Rule_evidence(ctx context.Context, field graphql.Co
 			return obj.Evidence, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v rules.Evidence) graphql.Marshaler {
-			return ec.marshalNEvidence2fortnightᚋrulesᚐEvidence(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalogue.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2fortnightᚋrulesᚋcatalogueᚐEvidence(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24352,7 +24354,7 @@ func (ec *executionContext) fieldContext_Rule_evidence(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Rule", field, false, false, errors.New("field of type Evidence does not have child fields"))
 }
 
-func (ec *executionContext) _Rule_source(ctx context.Context, field graphql.CollectedField, obj *rules.Rule) (ret graphql.Marshaler) {
+func (ec *executionContext) _Rule_source(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24387,8 +24389,8 @@ func (ec *executionContext) _RuleCheck_rule(ctx context.Context, field graphql.C
 			return obj.Rule(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v rules.Rule) graphql.Marshaler {
-			return ec.marshalNRule2fortnightᚋrulesᚐRule(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalogue.Rule) graphql.Marshaler {
+			return ec.marshalNRule2fortnightᚋrulesᚋcatalogueᚐRule(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24419,8 +24421,8 @@ func (ec *executionContext) _RuleCheck_severity(ctx context.Context, field graph
 			return obj.Severity, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v rules.Severity) graphql.Marshaler {
-			return ec.marshalNSeverity2fortnightᚋrulesᚐSeverity(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalogue.Severity) graphql.Marshaler {
+			return ec.marshalNSeverity2fortnightᚋrulesᚋcatalogueᚐSeverity(ctx, selections, v)
 		},
 		true,
 		true,
@@ -24874,8 +24876,8 @@ func (ec *executionContext) _RulePayload_rule(ctx context.Context, field graphql
 			return obj.Rule, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *rules.AthleteRule) graphql.Marshaler {
-			return ec.marshalNAthleteRule2ᚖfortnightᚋrulesᚐAthleteRule(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *catalogue.AthleteRule) graphql.Marshaler {
+			return ec.marshalNAthleteRule2ᚖfortnightᚋrulesᚋcatalogueᚐAthleteRule(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34273,9 +34275,9 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._User(ctx, sel, obj)
-	case rules.Rule:
+	case catalogue.Rule:
 		return ec._Rule(ctx, sel, &obj)
-	case *rules.Rule:
+	case *catalogue.Rule:
 		if obj == nil {
 			return graphql.Null
 		}
@@ -34334,9 +34336,9 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._CalendarChange(ctx, sel, obj)
-	case rules.AthleteRule:
+	case catalogue.AthleteRule:
 		return ec._AthleteRule(ctx, sel, &obj)
-	case *rules.AthleteRule:
+	case *catalogue.AthleteRule:
 		if obj == nil {
 			return graphql.Null
 		}
@@ -35028,7 +35030,7 @@ func (ec *executionContext) _ActivityPayload(ctx context.Context, sel ast.Select
 
 var athleteRuleImplementors = []string{"AthleteRule", "Node"}
 
-func (ec *executionContext) _AthleteRule(ctx context.Context, sel ast.SelectionSet, obj *rules.AthleteRule) graphql.Marshaler {
+func (ec *executionContext) _AthleteRule(ctx context.Context, sel ast.SelectionSet, obj *catalogue.AthleteRule) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, athleteRuleImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -35993,7 +35995,7 @@ func (ec *executionContext) _CoachGrantPayload(ctx context.Context, sel ast.Sele
 
 var conflictSetImplementors = []string{"ConflictSet"}
 
-func (ec *executionContext) _ConflictSet(ctx context.Context, sel ast.SelectionSet, obj *rules.ConflictSet) graphql.Marshaler {
+func (ec *executionContext) _ConflictSet(ctx context.Context, sel ast.SelectionSet, obj *conflict.Set) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictSetImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -39562,7 +39564,7 @@ func (ec *executionContext) _ReopenSessionPayload(ctx context.Context, sel ast.S
 
 var repairImplementors = []string{"Repair"}
 
-func (ec *executionContext) _Repair(ctx context.Context, sel ast.SelectionSet, obj *rules.Repair) graphql.Marshaler {
+func (ec *executionContext) _Repair(ctx context.Context, sel ast.SelectionSet, obj *conflict.Repair) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, repairImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -40258,7 +40260,7 @@ func (ec *executionContext) _RestStep(ctx context.Context, sel ast.SelectionSet,
 
 var ruleImplementors = []string{"Rule", "Node"}
 
-func (ec *executionContext) _Rule(ctx context.Context, sel ast.SelectionSet, obj *rules.Rule) graphql.Marshaler {
+func (ec *executionContext) _Rule(ctx context.Context, sel ast.SelectionSet, obj *catalogue.Rule) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, ruleImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -43386,11 +43388,11 @@ func (ec *executionContext) unmarshalNApplyPlanInput2fortnightᚋgraphᚋmodel�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAthleteRule2ᚕᚖfortnightᚋrulesᚐAthleteRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*rules.AthleteRule) graphql.Marshaler {
+func (ec *executionContext) marshalNAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*catalogue.AthleteRule) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAthleteRule2ᚖfortnightᚋrulesᚐAthleteRule(ctx, sel, v[i])
+		return ec.marshalNAthleteRule2ᚖfortnightᚋrulesᚋcatalogueᚐAthleteRule(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -43402,7 +43404,7 @@ func (ec *executionContext) marshalNAthleteRule2ᚕᚖfortnightᚋrulesᚐAthlet
 	return ret
 }
 
-func (ec *executionContext) marshalNAthleteRule2ᚖfortnightᚋrulesᚐAthleteRule(ctx context.Context, sel ast.SelectionSet, v *rules.AthleteRule) graphql.Marshaler {
+func (ec *executionContext) marshalNAthleteRule2ᚖfortnightᚋrulesᚋcatalogueᚐAthleteRule(ctx context.Context, sel ast.SelectionSet, v *catalogue.AthleteRule) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -43663,15 +43665,15 @@ func (ec *executionContext) marshalNConfidence2fortnightᚋtrainingᚐConfidence
 	return res
 }
 
-func (ec *executionContext) marshalNConflictSet2fortnightᚋrulesᚐConflictSet(ctx context.Context, sel ast.SelectionSet, v rules.ConflictSet) graphql.Marshaler {
+func (ec *executionContext) marshalNConflictSet2fortnightᚋrulesᚋconflictᚐSet(ctx context.Context, sel ast.SelectionSet, v rules.ConflictSet) graphql.Marshaler {
 	return ec._ConflictSet(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNConflictSet2ᚕfortnightᚋrulesᚐConflictSetᚄ(ctx context.Context, sel ast.SelectionSet, v []rules.ConflictSet) graphql.Marshaler {
+func (ec *executionContext) marshalNConflictSet2ᚕfortnightᚋrulesᚋconflictᚐSetᚄ(ctx context.Context, sel ast.SelectionSet, v []rules.ConflictSet) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConflictSet2fortnightᚋrulesᚐConflictSet(ctx, sel, v[i])
+		return ec.marshalNConflictSet2fortnightᚋrulesᚋconflictᚐSet(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -44087,13 +44089,13 @@ func (ec *executionContext) marshalNEventPriority2fortnightᚋtrainingᚐEventPr
 	return res
 }
 
-func (ec *executionContext) unmarshalNEvidence2fortnightᚋrulesᚐEvidence(ctx context.Context, v any) (rules.Evidence, error) {
+func (ec *executionContext) unmarshalNEvidence2fortnightᚋrulesᚋcatalogueᚐEvidence(ctx context.Context, v any) (catalogue.Evidence, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := rules.Evidence(tmp)
+	res := catalogue.Evidence(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEvidence2fortnightᚋrulesᚐEvidence(ctx context.Context, sel ast.SelectionSet, v rules.Evidence) graphql.Marshaler {
+func (ec *executionContext) marshalNEvidence2fortnightᚋrulesᚋcatalogueᚐEvidence(ctx context.Context, sel ast.SelectionSet, v catalogue.Evidence) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -44285,13 +44287,13 @@ func (ec *executionContext) unmarshalNGrantCoachInput2fortnightᚋgraphᚋmodel�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNID2fortnightᚋrulesᚐID(ctx context.Context, v any) (rules.ID, error) {
+func (ec *executionContext) unmarshalNID2fortnightᚋrulesᚋcatalogueᚐID(ctx context.Context, v any) (catalogue.ID, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := rules.ID(tmp)
+	res := catalogue.ID(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNID2fortnightᚋrulesᚐID(ctx context.Context, sel ast.SelectionSet, v rules.ID) graphql.Marshaler {
+func (ec *executionContext) marshalNID2fortnightᚋrulesᚋcatalogueᚐID(ctx context.Context, sel ast.SelectionSet, v catalogue.ID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -45196,15 +45198,15 @@ func (ec *executionContext) marshalNReopenSessionPayload2ᚖfortnightᚋgraphᚋ
 	return ec._ReopenSessionPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNRepair2fortnightᚋrulesᚐRepair(ctx context.Context, sel ast.SelectionSet, v rules.Repair) graphql.Marshaler {
+func (ec *executionContext) marshalNRepair2fortnightᚋrulesᚋconflictᚐRepair(ctx context.Context, sel ast.SelectionSet, v conflict.Repair) graphql.Marshaler {
 	return ec._Repair(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNRepair2ᚕfortnightᚋrulesᚐRepairᚄ(ctx context.Context, sel ast.SelectionSet, v []rules.Repair) graphql.Marshaler {
+func (ec *executionContext) marshalNRepair2ᚕfortnightᚋrulesᚋconflictᚐRepairᚄ(ctx context.Context, sel ast.SelectionSet, v []conflict.Repair) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRepair2fortnightᚋrulesᚐRepair(ctx, sel, v[i])
+		return ec.marshalNRepair2fortnightᚋrulesᚋconflictᚐRepair(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -45312,15 +45314,15 @@ func (ec *executionContext) unmarshalNRevokeCoachInput2fortnightᚋgraphᚋmodel
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNRule2fortnightᚋrulesᚐRule(ctx context.Context, sel ast.SelectionSet, v rules.Rule) graphql.Marshaler {
+func (ec *executionContext) marshalNRule2fortnightᚋrulesᚋcatalogueᚐRule(ctx context.Context, sel ast.SelectionSet, v catalogue.Rule) graphql.Marshaler {
 	return ec._Rule(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNRule2ᚕfortnightᚋrulesᚐRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []rules.Rule) graphql.Marshaler {
+func (ec *executionContext) marshalNRule2ᚕfortnightᚋrulesᚋcatalogueᚐRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []catalogue.Rule) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNRule2fortnightᚋrulesᚐRule(ctx, sel, v[i])
+		return ec.marshalNRule2fortnightᚋrulesᚋcatalogueᚐRule(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -45466,13 +45468,13 @@ func (ec *executionContext) marshalNSetKind2fortnightᚋtrainingᚐSetKind(ctx c
 	return res
 }
 
-func (ec *executionContext) unmarshalNSeverity2fortnightᚋrulesᚐSeverity(ctx context.Context, v any) (rules.Severity, error) {
+func (ec *executionContext) unmarshalNSeverity2fortnightᚋrulesᚋcatalogueᚐSeverity(ctx context.Context, v any) (catalogue.Severity, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := rules.Severity(tmp)
+	res := catalogue.Severity(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSeverity2fortnightᚋrulesᚐSeverity(ctx context.Context, sel ast.SelectionSet, v rules.Severity) graphql.Marshaler {
+func (ec *executionContext) marshalNSeverity2fortnightᚋrulesᚋcatalogueᚐSeverity(ctx context.Context, sel ast.SelectionSet, v catalogue.Severity) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {

@@ -9,6 +9,7 @@ import (
 	"fortnight/graph/model"
 	"fortnight/planner"
 	"fortnight/rules"
+	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
 
@@ -116,12 +117,12 @@ func (r *Resolver) calendarAfresh(ctx context.Context, athlete training.UserID, 
 }
 
 // Rules are those a plan must keep, with the athlete's limits.
-func (r *query) Rules(ctx context.Context, athleteID *string) ([]*rules.AthleteRule, error) {
+func (r *query) Rules(ctx context.Context, athleteID *string) ([]*catalogue.AthleteRule, error) {
 	list, err := r.rules(ctx, viewer(ctx), athlete(ctx, athleteID))
 	return pointers(list), err
 }
 
-func (r *Resolver) rules(ctx context.Context, viewer, athlete training.UserID) ([]rules.AthleteRule, error) {
+func (r *Resolver) rules(ctx context.Context, viewer, athlete training.UserID) ([]catalogue.AthleteRule, error) {
 	user, err := r.DB.User(ctx, viewer, athlete)
 	if err != nil {
 		return nil, err
@@ -130,11 +131,11 @@ func (r *Resolver) rules(ctx context.Context, viewer, athlete training.UserID) (
 	if err != nil {
 		return nil, err
 	}
-	return rules.ForAthlete(athlete, user.Profile, r.today(user.Profile), overrides), nil
+	return catalogue.ForAthlete(athlete, user.Profile, r.today(user.Profile), overrides), nil
 }
 
 // Athlete is whom the limit is for.
-func (r *athleteRuleResolver) Athlete(ctx context.Context, rule *rules.AthleteRule) (*training.User, error) {
+func (r *athleteRuleResolver) Athlete(ctx context.Context, rule *catalogue.AthleteRule) (*training.User, error) {
 	return r.user(ctx, rule.AthleteID)
 }
 
@@ -142,7 +143,7 @@ func (r *athleteRuleResolver) Athlete(ctx context.Context, rule *rules.AthleteRu
 func (r *mutation) OverrideRule(ctx context.Context, input model.OverrideRuleInput) (*model.RulePayload, error) {
 	id, who := rules.ID(input.RuleID), athlete(ctx, input.AthleteID)
 	if input.Limit != nil {
-		if err := rules.CheckOverride(id, *input.Limit); err != nil {
+		if err := catalogue.CheckOverride(id, *input.Limit); err != nil {
 			return nil, err
 		}
 	}

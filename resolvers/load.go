@@ -9,7 +9,7 @@ import (
 
 	"fortnight/db"
 	"fortnight/planner"
-	"fortnight/rules"
+	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
 
@@ -26,7 +26,7 @@ type loaders struct {
 	changes      *dataloadgen.Loader[training.ChangeID, training.CalendarChange]
 	runEvents    *dataloadgen.Loader[db.RunEventID, planner.Event]
 	days         *dataloadgen.Loader[dayID, training.PlanDay]
-	athleteRules *dataloadgen.Loader[athleteRuleID, rules.AthleteRule]
+	athleteRules *dataloadgen.Loader[athleteRuleID, catalogue.AthleteRule]
 	lastChanges  *dataloadgen.Loader[training.UserID, training.CalendarChange]
 }
 

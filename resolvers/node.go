@@ -8,6 +8,7 @@ import (
 
 	"fortnight/db"
 	"fortnight/rules"
+	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
 
@@ -87,7 +88,7 @@ func (l *loaders) part(ctx context.Context, of, name string) nodeLoad {
 		user := l.users.LoadThunk(ctx, training.UserID(of))
 		return func() (training.Node, error) { return profileOf(user()) }
 	}
-	if _, is := rules.Find(rules.ID(name)); is {
+	if _, is := catalogue.Find(rules.ID(name)); is {
 		return asNode(l.athleteRules.LoadThunk(ctx, athleteRuleID{training.UserID(of), rules.ID(name)}))
 	}
 	if day, err := training.ParseDate(name); err == nil && day.String() == name {
@@ -115,7 +116,7 @@ func catalogued(id string) (training.Node, error) {
 	if exercise, known := training.FindExercise(training.ExerciseID(id)); known {
 		return &exercise, nil
 	}
-	if rule, known := rules.Find(rules.ID(id)); known {
+	if rule, known := catalogue.Find(rules.ID(id)); known {
 		return &rule, nil
 	}
 	return nil, db.ErrNotFound

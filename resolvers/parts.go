@@ -9,6 +9,7 @@ import (
 	"fortnight/db"
 	"fortnight/planner"
 	"fortnight/rules"
+	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
 
@@ -52,8 +53,8 @@ type athleteRuleID struct {
 }
 
 // athleteRulesByID returns those rules of athletes that the viewer may see.
-func (r *Resolver) athleteRulesByID(ctx context.Context, viewer training.UserID, ids []athleteRuleID) (map[athleteRuleID]rules.AthleteRule, error) {
-	found, asked := map[athleteRuleID]rules.AthleteRule{}, map[training.UserID]bool{}
+func (r *Resolver) athleteRulesByID(ctx context.Context, viewer training.UserID, ids []athleteRuleID) (map[athleteRuleID]catalogue.AthleteRule, error) {
+	found, asked := map[athleteRuleID]catalogue.AthleteRule{}, map[training.UserID]bool{}
 	for _, id := range ids {
 		if asked[id.athlete] {
 			continue

@@ -3,12 +3,13 @@ package rules
 import (
 	"testing"
 
+	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
 
 func born(years int) func(*Input) {
 	return func(in *Input) {
-		date := monday.AddDays(-int(float64(years)*yearDays) - 30)
+		date := monday.AddDays(-int(float64(years)*catalogue.YearDays) - 30)
 		in.Profile.BirthDate = &date
 	}
 }

@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"slices"
-
+	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
 
@@ -48,42 +47,6 @@ type RuleCheck struct {
 	Message          string                    `json:"message"`
 }
 
-// ConflictSet is a smallest set of locks and rules that cannot hold together: without any one of them the rest can. Dates are those of
-// events, and of days whose hours or check-in take part. Partial marks a set that the bound on trials did not let be proven smallest.
-type ConflictSet struct {
-	RuleIDs  []ID                      `json:"ruleIds"`
-	Sessions []training.PlannedSession `json:"sessions"`
-	Dates    []training.Date           `json:"dates"`
-	Message  string                    `json:"message"`
-	Partial  bool                      `json:"partial,omitempty"`
-	Repairs  []Repair                  `json:"repairs"`
-}
-
-// Repair is one way out of a conflict, tried on the whole calendar: fewer HARD rules are broken or by less, none is broken anew, and no
-// event is harmed. The empty fields do not change; a change of content for which no workout is named is in the message alone.
-type Repair struct {
-	Message   string              `json:"message"`
-	SessionID *training.SessionID `json:"sessionId,omitempty"`
-	Date      *training.Date      `json:"date,omitempty"`
-	Start     *training.LocalTime `json:"start,omitempty"`
-	WorkoutID *training.WorkoutID `json:"workoutId,omitempty"`
-	Unlock    bool                `json:"unlock,omitempty"`
-
-	Session *training.PlannedSession `json:"-"` // as it was checked, of what RepairsWithSessions gives
-}
-
-// RepairsWithSessions are the set's, each with the session that it changes.
-func (s ConflictSet) RepairsWithSessions() []Repair {
-	list := slices.Clone(s.Repairs)
-	for i := range list {
-		at := slices.IndexFunc(s.Sessions, func(p training.PlannedSession) bool { return list[i].SessionID != nil && p.ID == *list[i].SessionID })
-		if at >= 0 {
-			list[i].Session = &s.Sessions[at]
-		}
-	}
-	return list
-}
-
 // Reason is what a check says, with the rule's name before it: "RED-1: On Mon 30 Nov illness allows no load; 45 TSS are planned."
 func (c *RuleCheck) Reason() string { return string(c.RuleID) + ": " + c.Message }
 
@@ -97,3 +60,9 @@ func (c Certificate) Violations() []RuleCheck {
 	}
 	return broken
 }
+
+// Rule is the catalogue's; one that the catalogue does not have any more is known by its id alone.
+func (c RuleCheck) Rule() catalogue.Rule { return catalogue.RuleOf(c.RuleID) }
+
+// Unit is that of the check's numbers, nil where the rule has none.
+func (c RuleCheck) Unit() *string { return catalogue.UnitOf(c.RuleID) }

@@ -36,29 +36,11 @@ func TestLocksStay(t *testing.T) {
 	}
 }
 
-func TestOverrides(t *testing.T) {
-	for _, c := range []struct {
-		rule  ID
-		limit float64
-		fine  bool
-	}{{"LD-1", 4, true}, {"LD-1", 9, false}, {"INT-1", 72, true}, {"INT-1", 24, false}, {"VOL-2", 1, false}, {"NONE", 1, false}} {
-		if err := CheckOverride(c.rule, c.limit); (err == nil) != c.fine {
-			t.Errorf("%s %v: %v", c.rule, c.limit, err)
-		}
-	}
+func TestOwnLimitBinds(t *testing.T) {
 	in := input(session(2, "07:00", run, hi), session(5, "06:00", run, hi))
-	in.Overrides = []Override{{"INT-1", 72}}
+	in.Overrides = []Override{{RuleID: "INT-1", Limit: 72}}
 	if got := broken(in, Hard); got != "INT-1" {
 		t.Errorf("71 hours against an own limit of 72: %q", got)
-	}
-}
-
-func TestCatalogueIsComplete(t *testing.T) {
-	for _, own := range ForAthlete("a", training.NewProfile("UTC"), monday, nil) {
-		r := own.Rule
-		if r.Title == "" || r.Statement == "" || r.Source == "" || r.Evidence == "" || r.Severity == "" {
-			t.Errorf("%+v", r)
-		}
 	}
 }
 

@@ -1,16 +1,18 @@
 package rules
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
+	"fortnight/rules/frame"
 	"fortnight/training"
 )
 
 // rows collects what judge measures.
-type rows []row
+type rows []frame.Row
 
-func (r *rows) take(one row) { *r = append(*r, one) }
+func (r *rows) Take(one frame.Row) { *r = append(*r, one) }
 
 // ruleCase is a calendar and what becomes of one rule in it.
 type ruleCase struct {
@@ -39,7 +41,7 @@ func outcome(in Input, rule ID, severity Severity) string {
 		case c.Measured == nil:
 		case !c.Passed:
 			now = "broken"
-		case abs(*c.Margin) < slack:
+		case math.Abs(*c.Margin) < frame.Slack:
 			now = "limit"
 		default:
 			now = "holds"
@@ -72,7 +74,7 @@ func level(l training.Level) func(*Input) { return func(in *Input) { in.Profile.
 func priority(p training.Priority) func(*Input) { return func(in *Input) { in.Profile.Priority = p } }
 
 func own(rule ID, limit float64) func(*Input) {
-	return func(in *Input) { in.Overrides = append(in.Overrides, Override{rule, limit}) }
+	return func(in *Input) { in.Overrides = append(in.Overrides, Override{RuleID: rule, Limit: limit}) }
 }
 
 func event(day int, p training.EventPriority) func(*Input) {
@@ -109,41 +111,6 @@ func swims(from int, loads ...float64) []training.Session {
 	return list
 }
 
-// The catalogue says a limit for the athlete; an own one takes its place within bounds, and a HARD one only where it is tighter.
-func TestOwnLimitsAreShown(t *testing.T) {
-	p := training.NewProfile("UTC")
-	p.Level = training.Intermediate
-	for _, c := range []struct {
-		rule        ID
-		limit, want float64
-		overridden  bool
-	}{
-		{"INT-5", 40, 40, true}, {"VOL-1", 0.6, 0.6, true}, {"STR-4", 8, 8, true}, {"RST-1", 2, 2, true}, {"INT-1", 20, 46, false},
-	} {
-		for _, r := range ForAthlete("a", p, monday, []Override{{c.rule, c.limit}}) {
-			if r.Rule.ID == c.rule && (*r.Limit != c.want || r.Overridden != c.overridden) {
-				t.Errorf("%s with %v: limit %v, overridden %v", c.rule, c.limit, *r.Limit, r.Overridden)
-			}
-		}
-	}
-}
-
-// A rule that has no limit of one's own says so, and no override leaves its bounds.
-func TestOverrideBounds(t *testing.T) {
-	for _, c := range []struct {
-		rule  ID
-		limit float64
-		fine  bool
-	}{
-		{"LD-4", 1, false}, {"LD-5", 0.5, false}, {"LD-5", 2.5, true}, {"INT-5", 121, false}, {"VOL-3", 1.31, false}, {"VOL-3", 1.1, true},
-		{"CON-4", 1, false}, {"STR-5", 1.5, true}, {"STR-6", 7, false}, {"RST-2", 0.3, false},
-	} {
-		if err := CheckOverride(c.rule, c.limit); (err == nil) != c.fine {
-			t.Errorf("%s %v: %v", c.rule, c.limit, err)
-		}
-	}
-}
-
 // richSession is a random session with all that the rules ask of one.
 func richSession(random *rand.Rand) training.Session {
 	s := randomSessions(random, 1)[0]
@@ -169,7 +136,7 @@ func richSession(random *rand.Rand) training.Session {
 
 // scoreOf sums up all rows, those that hold included.
 func scoreOf(in Input) Score {
-	e := &Evaluator{frame: newFrame(&in)}
+	e := &Evaluator{frame: frame.New(&in)}
 	return e.Score()
 }
 

@@ -12,7 +12,7 @@ import (
 // a way out, opening one of the others is not.
 func TestGoalBehindClosedDays(t *testing.T) {
 	in := input()
-	goal := NewEvaluator(in).frame.idle.Start(1).Fitness + 10
+	goal := NewEvaluator(in).frame.Idle.Start(1).Fitness + 10
 	in.TargetFitness = &goal
 	for day := range 7 {
 		in.Profile.DateAvailability = append(in.Profile.DateAvailability, training.DateAvailability{Date: monday.AddDays(7 + day)})
@@ -40,7 +40,7 @@ func TestGoalBehindClosedDays(t *testing.T) {
 // Where short hours rather than days without any are in the way nothing can be named.
 func TestGoalBehindShortHours(t *testing.T) {
 	in := input()
-	goal := NewEvaluator(in).frame.idle.Start(1).Fitness + 10
+	goal := NewEvaluator(in).frame.Idle.Start(1).Fitness + 10
 	in.TargetFitness = &goal
 	for day := range 14 {
 		in.Profile.DateAvailability = append(in.Profile.DateAvailability, training.DateAvailability{

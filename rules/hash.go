@@ -2,13 +2,13 @@ package rules
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"math"
 	"slices"
 
+	"fortnight/rules/frame"
 	"fortnight/training"
 )
 
@@ -72,7 +72,7 @@ func appendSession(to []byte, s *training.Session) []byte {
 
 func appendCheck(to []byte, c *RuleCheck) []byte {
 	to = appendText(to, "check", string(c.RuleID), string(c.Severity))
-	to = appendWhole(to, int64(c.From), int64(c.To), int64(one(c.Passed)), int64(one(c.InsufficientData)), micro(c.Limit))
+	to = appendWhole(to, int64(c.From), int64(c.To), int64(frame.One(c.Passed)), int64(frame.One(c.InsufficientData)), micro(c.Limit))
 	if c.Measured != nil {
 		to = appendWhole(to, micro(*c.Measured))
 	}
@@ -99,15 +99,4 @@ func appendWhole(to []byte, numbers ...int64) []byte {
 func micro(x float64) int64 {
 	const most = 1 << 62
 	return int64(math.Round(min(max(1e6*x, -most), most)))
-}
-
-// inOrder compares items by their start and, where two start together, by what they are: the order of lists does not tell.
-func inOrder(a, b *item) int {
-	if a.start != b.start {
-		return cmp.Compare(a.start, b.start)
-	}
-	if by := cmp.Or(cmp.Compare(a.end, b.end), cmp.Compare(a.sport, b.sport), cmp.Compare(a.tss, b.tss)); by != 0 || a.session == nil || b.session == nil {
-		return by
-	}
-	return cmp.Compare(a.session.WorkoutID, b.session.WorkoutID)
 }

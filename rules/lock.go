@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 
+	"fortnight/rules/conflict"
+	"fortnight/rules/frame"
 	"fortnight/training"
 )
 
@@ -40,10 +42,10 @@ func kept(s *training.Session, in *Input) bool {
 
 func lockCheck(before, after *training.Session) RuleCheck {
 	measured, margin := 0.0, 0.0
-	message := fmt.Sprintf("The session on %s %s stays as it is.", dayName(before.Date), before.Start)
+	message := fmt.Sprintf("The session on %s %s stays as it is.", frame.DayName(before.Date), before.Start)
 	if after == nil || !unchanged(before, after) {
 		measured, margin = 1, -1
-		message = fmt.Sprintf("The session on %s %s is locked or done and would be changed.", dayName(before.Date), before.Start)
+		message = fmt.Sprintf("The session on %s %s is locked or done and would be changed.", frame.DayName(before.Date), before.Start)
 	}
 	return RuleCheck{
 		RuleID: "LCK-1", Severity: Hard, From: before.Date, To: before.Date, Measured: &measured, Margin: &margin, Passed: measured == 0,
@@ -83,12 +85,38 @@ func dayCheck(in *Input, day training.Date) RuleCheck {
 		slices.Sort(list)
 		return list
 	}
-	measured, margin, message := 0.0, 0.0, fmt.Sprintf("%s is locked and stays as it is.", dayName(day))
+	measured, margin, message := 0.0, 0.0, fmt.Sprintf("%s is locked and stays as it is.", frame.DayName(day))
 	if !slices.Equal(ids(in.Before), ids(in.Sessions)) {
-		measured, margin, message = 1, -1, fmt.Sprintf("%s is locked and would be changed.", dayName(day))
+		measured, margin, message = 1, -1, fmt.Sprintf("%s is locked and would be changed.", frame.DayName(day))
 	}
 	return RuleCheck{
 		RuleID: "LCK-1", Severity: Hard, From: day, To: day, Measured: &measured, Margin: &margin, Passed: measured == 0,
 		Sessions: []training.PlannedSession{}, Message: message,
 	}
+}
+
+// lockSets are the sets of LCK-1: a locked session, or a locked day, that a proposal would change. The way out is to put it back.
+func lockSets(checks []RuleCheck) []ConflictSet {
+	sets := []ConflictSet{}
+	for i := range checks {
+		c := &checks[i]
+		if c.RuleID != "LCK-1" || c.Passed || len(sets) == conflict.MaxSets {
+			continue
+		}
+		set := ConflictSet{
+			RuleIDs: []ID{c.RuleID}, Sessions: c.Sessions, Dates: []training.Date{}, Message: "LCK-1: " + c.Message, Repairs: []Repair{},
+		}
+		if len(c.Sessions) == 0 {
+			set.Dates = append(set.Dates, c.From)
+		}
+		for n := range c.Sessions {
+			s := &c.Sessions[n]
+			set.Repairs = append(set.Repairs, Repair{
+				SessionID: &s.ID, Date: &s.Date, Start: &s.Start, WorkoutID: &s.WorkoutID,
+				Message: fmt.Sprintf("Leave the session on %s %s as it was.", frame.DayName(s.Date), s.Start),
+			})
+		}
+		sets = append(sets, set)
+	}
+	return sets
 }

@@ -3,6 +3,9 @@ package rules
 import (
 	"testing"
 
+	"fortnight/rules/catalogue"
+	"fortnight/rules/family"
+	"fortnight/rules/frame"
 	"fortnight/training"
 )
 
@@ -78,10 +81,10 @@ func TestLongLoadingWeighsMore(t *testing.T) {
 		in := input(swims(1, 100, 0, 0, 100)...)
 		loads7(c.history...)(&in)
 		all := rows{}
-		newFrame(&in).judge(&all)
+		family.Judge(frame.New(&in), &all)
 		for _, r := range all {
-			if r.rule == rst2 && r.to == 7 && r.weight != c.want {
-				t.Errorf("after %v it weighs %v, want %v", c.history, r.weight, c.want)
+			if r.Rule == catalogue.RST2 && r.To == 7 && r.Weight != c.want {
+				t.Errorf("after %v it weighs %v, want %v", c.history, r.Weight, c.want)
 			}
 		}
 	}

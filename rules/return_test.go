@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/rules/frame"
 	"fortnight/training"
 )
 
@@ -35,7 +36,7 @@ func TestMissedIsReadFromTheCalendar(t *testing.T) {
 	skipped.Status, kept.Status = training.Skipped, training.Completed
 	sessions := []training.Session{kept, skipped, forgotten, session(1, "07:00", swim, tss(40)), session(3, "07:00", swim, tss(70))}
 	got := Missed(&training.Profile{}, monday, sessions)
-	want := []Miss{{monday - 2, []float64{50, 40, 0, 70}}, {monday - 1, []float64{40, 0, 70}}}
+	want := []Miss{{Date: monday - 2, Planned: []float64{50, 40, 0, 70}}, {Date: monday - 1, Planned: []float64{40, 0, 70}}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
@@ -57,7 +58,7 @@ func TestMissedIsReadAsLoadCounts(t *testing.T) {
 	in := input(sessions...)
 	in.Today, in.Profile.StrengthApart = monday, true
 	in.Missed = Missed(&in.Profile, monday, sessions)
-	if want := []Miss{{monday - 2, []float64{0, 0, 40}}}; !reflect.DeepEqual(in.Missed, want) {
+	if want := []Miss{{Date: monday - 2, Planned: []float64{0, 0, 40}}}; !reflect.DeepEqual(in.Missed, want) {
 		t.Errorf("got %v, want %v", in.Missed, want)
 	}
 	if got := broken(in, Hard); got != "" {
@@ -75,7 +76,7 @@ func TestSkippedAheadIsMissedFromTheDayItWasSaid(t *testing.T) {
 	ahead := session(4, "07:00", run, tss(80)) // Thursday's, skipped on Monday
 	ahead.Status, ahead.SkippedOn = training.Skipped, &said
 	sessions := []training.Session{ahead, session(1, "18:00", swim, tss(30)), session(2, "07:00", swim, tss(40)), session(6, "07:00", swim, tss(70))}
-	want := []Miss{{monday - 1, []float64{30, 40, 0, 0, 0, 70}}, {monday, []float64{40, 0, 0, 0, 70}}}
+	want := []Miss{{Date: monday - 1, Planned: []float64{30, 40, 0, 0, 0, 70}}, {Date: monday, Planned: []float64{40, 0, 0, 0, 70}}}
 	if got := Missed(&training.Profile{}, monday, sessions); !reflect.DeepEqual(got, want) {
 		t.Errorf("on the day it was said: %v, want %v", got, want)
 	}
@@ -99,7 +100,7 @@ func TestSkippedAheadIsMissedFromTheDayItWasSaid(t *testing.T) {
 
 func TestAfterDaysOff(t *testing.T) {
 	weekly := func(in *Input, factor float64) float64 {
-		return factor * 7 * NewEvaluator(*in).frame.idle.Start(1).Fitness
+		return factor * 7 * NewEvaluator(*in).frame.Idle.Start(1).Fitness
 	}
 	// load puts the week's limit times a factor, and a little more, on day 3.
 	load := func(off int, factor, more float64) func(*Input) {
@@ -133,7 +134,7 @@ func TestAfterDaysOff(t *testing.T) {
 	})
 	in := input()
 	steady(30)(&in)
-	if f := newFrame(&in); f.limits.rampHard != 5 || f.limits.level != 1 {
+	if f := frame.New(&in); f.Limits.RampHard != 5 || f.Limits.Level != 1 {
 		t.Error("after more than 28 days off the limits of load are a novice's")
 	}
 }

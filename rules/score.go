@@ -4,6 +4,9 @@ import (
 	"math"
 	"slices"
 
+	"fortnight/rules/catalogue"
+	"fortnight/rules/family"
+	"fortnight/rules/frame"
 	"fortnight/training"
 )
 
@@ -21,40 +24,40 @@ func (s Score) Better(than Score) bool {
 	if s.Hard != than.Hard {
 		return s.Hard < than.Hard
 	}
-	if abs(s.Excess-than.Excess) > slack {
+	if math.Abs(s.Excess-than.Excess) > frame.Slack {
 		return s.Excess < than.Excess
 	}
-	return s.Cost < than.Cost-slack
+	return s.Cost < than.Cost-frame.Slack
 }
 
 // Evaluator scores a plan again and again while a search changes it. It judges by the same code as Check, on an input that is prepared
 // once: an edit changes one item and the sums of one day, and families of rules that the edit is no concern of keep their score.
 type Evaluator struct {
-	frame  *frame
-	scores [len(families)]Score
-	stale  [len(families)]bool // whose score has to be worked out again
-	family *Score              // the one that is being worked out
+	frame  *frame.Frame
+	scores [len(family.All)]Score
+	stale  [len(family.All)]bool // whose score has to be worked out again
+	family *Score                // the one that is being worked out
 	waived []waiver
 }
 
 type waiver struct {
-	rule code
+	rule catalogue.Code
 	day  int
 }
 
 // Waive lets the windows of a SOFT rule that end on a day, day 1 being the first, cost nothing: for what was decided otherwise, with a
 // reason, before the search began. The certificate shows them all the same.
 func (e *Evaluator) Waive(rule ID, day int) {
-	if c, known := codeOf(rule); known {
+	if c, known := catalogue.CodeOf(rule); known {
 		e.waived = append(e.waived, waiver{c, day})
-		e.frame.changed = everyConcern
+		e.frame.Changed = frame.EveryConcern
 	}
 }
 
 // NewEvaluator prepares an input; its sessions are the plan to start from.
 func NewEvaluator(in Input) *Evaluator {
-	e := &Evaluator{frame: newFrame(&in)}
-	e.frame.brokenOnly = true
+	e := &Evaluator{frame: frame.New(&in)}
+	e.frame.BrokenOnly = true
 	return e
 }
 
@@ -64,15 +67,15 @@ func (e *Evaluator) Score() Score { return e.ScoreUpTo(Score{Hard: math.MaxInt})
 // ScoreUpTo judges the plan as it is, and stops as soon as it cannot be better than a limit: what it then returns is no better than the
 // limit, but not all that is broken.
 func (e *Evaluator) ScoreUpTo(limit Score) Score {
-	e.frame.prepare()
+	e.frame.Prepare()
 	var known Score
-	for n := range families {
-		if e.stale[n] = e.stale[n] || families[n].concern&e.frame.changed != 0; !e.stale[n] {
+	for n := range family.All {
+		if e.stale[n] = e.stale[n] || family.All[n].Concern&e.frame.Changed != 0; !e.stale[n] {
 			known.add(&e.scores[n])
 		}
 	}
-	e.frame.changed = 0
-	for _, n := range scoringOrder {
+	e.frame.Changed = 0
+	for _, n := range family.ScoringOrder {
 		if !e.stale[n] {
 			continue
 		}
@@ -80,7 +83,7 @@ func (e *Evaluator) ScoreUpTo(limit Score) Score {
 			return known
 		}
 		e.scores[n], e.family, e.stale[n] = Score{}, &e.scores[n], false
-		families[n].measure(e.frame, e)
+		family.All[n].Measure(e.frame, (*scorer)(e))
 		known.add(&e.scores[n])
 	}
 	return e.sum(0)
@@ -88,8 +91,8 @@ func (e *Evaluator) ScoreUpTo(limit Score) Score {
 
 // sum adds up the families that some concerns leave as they are, always in the same order.
 func (e *Evaluator) sum(concerns Concern) (total Score) {
-	for n := range families {
-		if families[n].concern&concerns == 0 {
+	for n := range family.All {
+		if family.All[n].Concern&concerns == 0 {
 			total.add(&e.scores[n])
 		}
 	}
@@ -106,83 +109,73 @@ func (s *Score) add(o *Score) {
 // the session is no concern of.
 func (e *Evaluator) AtLeast(concerns Concern) Score { return e.sum(concerns) }
 
-func (e *Evaluator) take(r row) {
+// scorer is an evaluator that takes the rows of the family that is being worked out.
+type scorer Evaluator
+
+func (e *scorer) Take(r frame.Row) {
 	excess := 0.0
-	if !r.unknown {
-		excess = r.excess()
+	if !r.Unknown {
+		excess = r.Excess()
 	}
 	switch {
 	case excess == 0:
-	case r.severity == Hard:
+	case r.Severity == Hard:
 		e.family.Hard++
 		e.family.Excess += excess
-	case r.severity == Soft:
-		e.family.Cost += e.weight(&r) * excess
+	case r.Severity == Soft:
+		e.family.Cost += (*Evaluator)(e).weight(&r) * excess
 	}
 }
 
-// weight is what breaking a SOFT row by its whole limit costs.
-func (e *Evaluator) weight(r *row) float64 {
-	if slices.Contains(e.waived, waiver{r.rule, r.to}) {
+// weight is what breaking a SOFT row by its whole limit costs, nothing where that was waived.
+func (e *Evaluator) weight(r *frame.Row) float64 {
+	if slices.Contains(e.waived, waiver{r.Rule, r.To}) {
 		return 0
 	}
-	weight := r.weight
-	if weight == 0 {
-		weight = entryWeight[r.rule]
-	}
-	if r.to-r.from == 6 && r.rule != rst2 { // its blocks of seven days do not overlap
-		weight /= 7
-	}
-	return weight
+	return r.Cost()
 }
 
-// entryWeight is what each rule costs by its evidence.
-var entryWeight = func() (list [ruleCount]float64) {
-	for c := range catalogue {
-		list[c] = weights[catalogue[c].evidence]
-	}
-	return list
-}()
-
 // Prepared is a planned session made ready to be put into the plan of its evaluator again and again. It points to the session.
-type Prepared struct{ item item }
+type Prepared struct{ item frame.Item }
 
 // Prepare makes a planned session of the days that are judged ready.
-func (e *Evaluator) Prepare(s *training.Session) Prepared { return Prepared{e.frame.sessionItem(s)} }
+func (e *Evaluator) Prepare(s *training.Session) Prepared { return Prepared{e.frame.SessionItem(s)} }
 
 // Concerns is what a session that is put into a plan may change for the rules.
-func (p *Prepared) Concerns() Concern { return p.item.concerns() | keyConcern }
+func (p *Prepared) Concerns() Concern { return p.item.Concerns() | frame.KeyConcern }
 
 // Put puts a session into the plan.
-func (e *Evaluator) Put(p *Prepared) { e.frame.insert(p.item) }
+func (e *Evaluator) Put(p *Prepared) { e.frame.Insert(p.item) }
 
 // Replace puts a session into the plan in the place of another, if that is there.
-func (e *Evaluator) Replace(id training.SessionID, by *Prepared) { e.frame.replace(id, &by.item) }
+func (e *Evaluator) Replace(id training.SessionID, by *Prepared) { e.frame.Replace(id, &by.item) }
 
 // Add prepares a session and puts it into the plan. The evaluator keeps the pointer until it is removed.
-func (e *Evaluator) Add(s *training.Session) { e.frame.insert(e.frame.sessionItem(s)) }
+func (e *Evaluator) Add(s *training.Session) { e.frame.Add(s) }
 
 // Remove takes a session out of the plan, and tells whether it was there.
-func (e *Evaluator) Remove(id training.SessionID) bool { return e.frame.remove(id) }
+func (e *Evaluator) Remove(id training.SessionID) bool { return e.frame.Remove(id) }
 
 // State is what the athlete starts the first planned day with, and false where nothing is known of it.
-func (e *Evaluator) State() (training.State, bool) { return e.frame.idle.Start(1), !e.frame.dark(1) }
+func (e *Evaluator) State() (training.State, bool) { return e.frame.Idle.Start(1), !e.frame.Dark(1) }
 
 // Load is the load of each day with the plan as it is, and the state it leads to.
 func (e *Evaluator) Load() training.LoadState {
-	e.frame.prepare()
-	return e.frame.load
+	e.frame.Prepare()
+	return e.frame.Load
 }
 
 // MonthMean is the mean of the four 7-day loads before the plan, and false where there are fewer than 28 known days.
-func (e *Evaluator) MonthMean() (float64, bool) { return e.frame.month, e.frame.known >= seedDays }
+func (e *Evaluator) MonthMean() (float64, bool) {
+	return e.frame.Month, e.frame.Known >= catalogue.SeedDays
+}
 
 // Done is the load of a planned day that no plan can change, day 1 being the first.
-func (e *Evaluator) Done(day int) float64 { return e.frame.idle.TSS(day) }
+func (e *Evaluator) Done(day int) float64 { return e.frame.Idle.TSS(day) }
 
 // ReturnCap is the most load in TSS that a return to training allows on a planned day, day 1 being the first, and whether one bounds it
 // (RED-1, RET-2, RET-3).
-func (e *Evaluator) ReturnCap(day int) (tss float64, bound bool) { return e.frame.returnCap(day) }
+func (e *Evaluator) ReturnCap(day int) (tss float64, bound bool) { return e.frame.ReturnCap(day) }
 
 // Sick tells whether illness forbids all load on a planned day, day 1 being the first.
-func (e *Evaluator) Sick(day int) bool { return e.frame.sick[index(day)] }
+func (e *Evaluator) Sick(day int) bool { return e.frame.Sick[frame.Index(day)] }

@@ -2,10 +2,12 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
+	"fortnight/rules/frame"
 	"fortnight/training"
 )
 
@@ -99,7 +101,7 @@ func (p *editedPlan) add(t *testing.T, s training.Session) {
 	least := p.evaluator.AtLeast(prepared.Concerns())
 	p.evaluator.Put(&prepared)
 	p.plan = append(p.plan, s)
-	if got := p.evaluator.Score(); got.Hard < least.Hard || got.Excess < least.Excess-slack || got.Cost < least.Cost-slack {
+	if got := p.evaluator.Score(); got.Hard < least.Hard || got.Excess < least.Excess-frame.Slack || got.Cost < least.Cost-frame.Slack {
 		t.Fatalf("with %s the plan scores %+v, and was to score %+v at least", s.Title, got, least)
 	}
 }
@@ -114,7 +116,7 @@ func (p *editedPlan) fresh() Input {
 func (p *editedPlan) agrees(t *testing.T, edit int) Score {
 	t.Helper()
 	got, want := p.evaluator.Score(), scoreOf(p.fresh())
-	if got.Hard != want.Hard || abs(got.Excess-want.Excess) > 1e-6 || abs(got.Cost-want.Cost) > 1e-6 {
+	if got.Hard != want.Hard || math.Abs(got.Excess-want.Excess) > 1e-6 || math.Abs(got.Cost-want.Cost) > 1e-6 {
 		t.Fatalf("edit %d: %+v, afresh %+v", edit, got, want)
 	}
 	return got

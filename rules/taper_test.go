@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/rules/family"
+	"fortnight/rules/frame"
 	"fortnight/training"
 )
 
@@ -165,9 +167,9 @@ func TestLastHeavyLift(t *testing.T) {
 
 func TestRaceForm(t *testing.T) {
 	form := func(in Input, day int) float64 {
-		f := newFrame(&in)
-		f.judge(&rows{})
-		return f.load.Start(day).Form()
+		f := frame.New(&in)
+		family.Judge(f, &rows{})
+		return f.Load.Start(day).Form()
 	}
 	rested := input()
 	steady(0)(&rested)

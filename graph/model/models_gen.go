@@ -4,7 +4,7 @@ package model
 
 import (
 	"fortnight/planner"
-	"fortnight/rules"
+	"fortnight/rules/catalogue"
 	"fortnight/training"
 	"time"
 
@@ -608,7 +608,7 @@ type RevokeCoachInput struct {
 // A rule.
 type RulePayload struct {
 	// With the limit that holds now.
-	Rule *rules.AthleteRule `json:"rule"`
+	Rule *catalogue.AthleteRule `json:"rule"`
 }
 
 // An event.

@@ -1,0 +1,54 @@
+package catalogue
+
+import (
+	"testing"
+
+	"fortnight/training"
+)
+
+const monday training.Date = 20787 // 2026-11-30
+
+func TestCatalogueIsComplete(t *testing.T) {
+	for _, own := range ForAthlete("a", training.NewProfile("UTC"), monday, nil) {
+		r := own.Rule
+		if r.Title == "" || r.Statement == "" || r.Source == "" || r.Evidence == "" || r.Severity == "" {
+			t.Errorf("%+v", r)
+		}
+	}
+}
+
+// The catalogue says a limit for the athlete; an own one takes its place within bounds, and a HARD one only where it is tighter.
+func TestOwnLimitsAreShown(t *testing.T) {
+	p := training.NewProfile("UTC")
+	p.Level = training.Intermediate
+	for _, c := range []struct {
+		rule        ID
+		limit, want float64
+		overridden  bool
+	}{
+		{"INT-5", 40, 40, true}, {"VOL-1", 0.6, 0.6, true}, {"STR-4", 8, 8, true}, {"RST-1", 2, 2, true}, {"INT-1", 20, 46, false},
+	} {
+		for _, r := range ForAthlete("a", p, monday, []Override{{RuleID: c.rule, Limit: c.limit}}) {
+			if r.Rule.ID == c.rule && (*r.Limit != c.want || r.Overridden != c.overridden) {
+				t.Errorf("%s with %v: limit %v, overridden %v", c.rule, c.limit, *r.Limit, r.Overridden)
+			}
+		}
+	}
+}
+
+// A rule that has no limit of one's own says so, and no override leaves its bounds.
+func TestOverrideBounds(t *testing.T) {
+	for _, c := range []struct {
+		rule  ID
+		limit float64
+		fine  bool
+	}{
+		{"LD-1", 4, true}, {"LD-1", 9, false}, {"INT-1", 72, true}, {"INT-1", 24, false}, {"VOL-2", 1, false}, {"NONE", 1, false},
+		{"LD-4", 1, false}, {"LD-5", 0.5, false}, {"LD-5", 2.5, true}, {"INT-5", 121, false}, {"VOL-3", 1.31, false}, {"VOL-3", 1.1, true},
+		{"CON-4", 1, false}, {"STR-5", 1.5, true}, {"STR-6", 7, false}, {"RST-2", 0.3, false},
+	} {
+		if err := CheckOverride(c.rule, c.limit); (err == nil) != c.fine {
+			t.Errorf("%s %v: %v", c.rule, c.limit, err)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package family
+
+import (
+	"fortnight/rules/catalogue"
+	"fortnight/rules/frame"
+)
+
+// raceDay is TAP-4 to TAP-7: the days next to an event.
+type raceDay struct{ *frame.Frame }
+
+// Numbers of the last days before smaller events (science TAP-6).
+const (
+	restBeforeB  = 3 // days, of two to four
+	shareBeforeB = 0.70
+	hardBeforeC  = 24 // hours
+)
+
+// lastLift measures TAP-4: the hours from the end of heavy leg work to the event's start, for the last such session and for each that is
+// too late.
+func (f raceDay) lastLift(out frame.Sink, r *frame.Race, severity catalogue.Severity, hours float64) {
+	f.before(out, r, frame.Row{Rule: catalogue.TAP4, Severity: severity, Limit: hours, AtLeast: true}, isHeavy)
+}
+
+// lastHard measures TAP-6 for a C event: the hours from the last high-intensity session.
+func (f raceDay) lastHard(out frame.Sink, r *frame.Race) {
+	f.before(out, r, frame.Row{Rule: catalogue.TAP6, Severity: catalogue.Soft, Limit: hardBeforeC, AtLeast: true}, frame.IsHI)
+}
+
+func isHeavy(i *frame.Item) bool { return i.Heavy }
+
+// before measures the hours from the end of planned sessions to an event, backwards until one is early enough.
+func (f raceDay) before(out frame.Sink, r *frame.Race, line frame.Row, which func(*frame.Item) bool) {
+	for n := len(f.Items) - 1; n >= 0; n-- {
+		i := &f.Items[n]
+		if !which(i) || !i.Planned || i.Start >= r.Start || r.IsRun(i) {
+			continue
+		}
+		line.Measured, line.From, line.To, line.A, line.Event = float64(r.Start-i.End)/60, i.Day, min(r.Day, f.Input.Days), i, r.Event
+		if out.Take(line); line.Measured >= line.Limit {
+			return
+		}
+	}
+}
+
+// form measures TAP-5: form at the start of the event's day. What rest alone cannot reach is not asked for.
+func (f raceDay) form(out frame.Sink, r *frame.Race, least, most float64) {
+	eve := r.Day - 1
+	if eve < 0 || eve > f.Input.Days {
+		return
+	}
+	measured, best := f.Load.Start(r.Day).Form(), f.Idle.Start(r.Day).Form()
+	if eve == 0 {
+		most = max(most, best)
+	}
+	line := frame.Row{
+		Rule: catalogue.TAP5, Severity: catalogue.Soft, From: max(1, eve-6), To: max(1, eve), Event: r.Event, Measured: measured,
+		Unknown: f.Dark(r.Day), Pick: frame.HasLoad,
+	}
+	line.Limit, line.AtLeast = min(least, best), true
+	out.Take(line)
+	line.Limit, line.AtLeast = most, false
+	out.Take(line)
+}
+
+// restBefore measures TAP-6 for a B event: endurance time of the three days before it as a share of the four weeks before those.
+func (f raceDay) restBefore(out frame.Sink, r *frame.Race) {
+	first, last := r.Day-restBeforeB, r.Day-1
+	if last < 1 || last > f.Input.Days {
+		return
+	}
+	usual := float64(f.Total.Between(first-7*frame.UsualWeeks, first-1).Seconds) / (7 * frame.UsualWeeks)
+	line := frame.Row{
+		Rule: catalogue.TAP6, Severity: catalogue.Soft, From: first, To: last, Limit: shareBeforeB, Event: r.Event,
+		Pick: frame.HasEndurance,
+	}
+	if line.Unknown = usual == 0 || !f.UsualKnown(first-1); !line.Unknown {
+		line.Measured = float64(f.Total.Between(first, last).Seconds) / restBeforeB / usual
+		line.Limit = max(shareBeforeB, float64(f.Past.Between(first, last).Seconds)/restBeforeB/usual)
+	}
+	out.Take(line)
+}
+
+// quiet measures TAP-7: the days between an event and the first high-intensity or heavy leg session after it, and each that is too early.
+func (f raceDay) quiet(out frame.Sink, r *frame.Race) {
+	for n := f.Firsts[1]; n < len(f.Items); n++ {
+		i := &f.Items[n]
+		if !i.Planned || i.Start <= r.Start || i.Day < r.Day || !i.HI && !i.Heavy || r.IsRun(i) {
+			continue
+		}
+		days := float64(i.Day - r.Day - 1)
+		out.Take(frame.Row{
+			Rule: catalogue.TAP7, Severity: catalogue.Hard, From: i.Day, To: i.Day, Event: r.Event, A: i, Measured: days,
+			Limit: float64(r.Quiet), AtLeast: true,
+		})
+		if days >= float64(r.Quiet) {
+			return
+		}
+	}
+}

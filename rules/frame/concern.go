@@ -1,0 +1,28 @@
+package frame
+
+// Concern is what a family of rules looks at in a plan, a bit each: a change of nothing else leaves its rows as they are.
+type Concern uint8
+
+// What a change may concern.
+const (
+	RunningConcern Concern = 1 << iota
+	LiftingConcern
+	KeyConcern // which sessions are key ones
+	otherConcern
+	EveryConcern = RunningConcern | LiftingConcern | KeyConcern | otherConcern
+)
+
+// Concerns is what an item changes that is added or taken away. Whether others are key sessions with it is seen once they are marked.
+func (i *Item) Concerns() Concern {
+	c := otherConcern
+	if i.RunSeconds > 0 || i.Meters > 0 {
+		c |= RunningConcern
+	}
+	if i.Lifts || i.LegSets > 0 || i.Patterns > 0 {
+		c |= LiftingConcern
+	}
+	if i.Key {
+		c |= KeyConcern
+	}
+	return c
+}

@@ -1,0 +1,132 @@
+package frame
+
+import (
+	"slices"
+	"sort"
+
+	"fortnight/training"
+)
+
+// The shortest long sessions of each sport in seconds (science §0).
+var longFrom = map[training.Sport]int{training.Run: 75 * 60, training.Ride: 120 * 60, training.Swim: 60 * 60, training.Row: 60 * 60}
+
+// SessionItem is a session as the rules see it, in the plan or not.
+func (f *Frame) SessionItem(s *training.Session) Item {
+	b := s.Bout()
+	i := f.itemOf(&b, s)
+	i.Fixed = s.Lock != nil || slices.Contains(f.Input.LockedDays, s.Date)
+	i.Heavy = i.Heavy || f.unaccustomed(b.Demand.EccentricLegs)
+	f.fit(&i)
+	return i
+}
+
+// unaccustomed tells whether one of some eccentric exercises for the legs was in no session of the 28 days before the plan, which makes a
+// lift HEAVY-LOWER. Where it is not known what those days had it tells nothing.
+func (f *Frame) unaccustomed(exercises []training.ExerciseID) bool {
+	return !f.liftsUnknown && slices.ContainsFunc(exercises, func(e training.ExerciseID) bool { return !slices.Contains(f.accustomed, e) })
+}
+
+func (f *Frame) itemOf(b *training.Bout, s *training.Session) Item {
+	day := int(b.Date-f.Input.From) + 1
+	start, minutes := f.Instant(day, b.Start), int64(b.DurationSeconds+59)/60
+	d := &b.Demand
+	i := Item{
+		Start: start, End: start + minutes, Day: day, Sport: b.Sport, Seconds: b.DurationSeconds,
+		TSS: f.Input.Profile.CountedTSS(b.Sport, b.TSS), Meters: d.RunMeters, RunSeconds: d.RunSeconds, Low: d.LowSeconds,
+		Endurance: d.EnduranceSeconds, HI: d.HighIntensity,
+		Moderate: d.Moderate, Heavy: d.HeavyLower, LegSets: b.HardLegSets, Legs: d.LowerBodySeconds > 0, Session: s, Groups: groupsOf(b),
+		Load: b.Sport != training.Mobility && (b.TSS > 0 || s != nil),
+	}
+	if b.Sport == training.Run && i.Meters == 0 {
+		i.Meters = b.DistanceMeters
+	}
+	if from, endures := longFrom[b.Sport]; endures {
+		i.Long = b.DurationSeconds >= from && float64(b.DurationSeconds) >= 1.5*f.median[b.Sport]
+	}
+	i.recovery = b.DurationSeconds <= 30*60 && b.TSS <= 20 && !d.HeavyLower && d.LowSeconds == d.EnduranceSeconds && d.EnduranceSeconds > 0
+	i.flagged = s != nil && s.KeyFlagged
+	i.Planned = s != nil && day >= 1 && s.Status == training.Planned
+	i.Endures, i.Lower, i.Lifts = b.Sport.Endurance(), b.Sport.LowerBody(), b.Sport == training.Strength
+	i.Race = b.Focus == training.FocusRacePace && (b.Intensity == training.AsPlanned || d.HighIntensity || d.Moderate)
+	i.Late = int64(b.Start)+minutes > eveningFrom
+	i.High, i.LegSeconds, i.Reserve = d.HighSeconds, d.LowerBodySeconds, d.MinRepsInReserve
+	i.Patterns, i.unsaid = patternBits(d.Patterns), i.Lifts && len(d.Patterns) == 0
+	return i
+}
+
+// Insert adds an item, keeping the order of starts.
+func (f *Frame) Insert(i Item) {
+	at := sort.Search(len(f.Items), func(n int) bool { return inOrder(&f.Items[n], &i) > 0 })
+	f.Items = slices.Insert(f.Items, at, i)
+	f.Changed |= i.Concerns()
+	f.Load.Add(i.Day, i.TSS)
+	f.resum(i.Day)
+}
+
+// Add puts a session into the plan. The frame keeps the pointer until it is removed.
+func (f *Frame) Add(s *training.Session) { f.Insert(f.SessionItem(s)) }
+
+// placeOf is where the item of a planned session is, −1 for nowhere.
+func (f *Frame) placeOf(id training.SessionID) int {
+	for n := f.Firsts[1]; n < len(f.Items); n++ { // the first planned ones, as of the last judging or before
+		if s := f.Items[n].Session; s != nil && s.ID == id {
+			return n
+		}
+	}
+	return -1
+}
+
+// Remove takes out the item of a session, and tells whether it was there.
+func (f *Frame) Remove(id training.SessionID) bool {
+	n := f.placeOf(id)
+	if n < 0 {
+		return false
+	}
+	day := f.Items[n].Day
+	f.Changed |= f.Items[n].Concerns()
+	f.Load.Remove(day, f.Items[n].TSS)
+	f.Items = slices.Delete(f.Items, n, n+1)
+	f.resum(day)
+	return true
+}
+
+// together tells whether another item starts when one does.
+func (f *Frame) together(n int) bool {
+	start := f.Items[n].Start
+	return n > 0 && f.Items[n-1].Start == start || n+1 < len(f.Items) && f.Items[n+1].Start == start
+}
+
+// Replace puts an item in the place of a session's. Where both start at the same time, and no other does, it is the same place.
+func (f *Frame) Replace(id training.SessionID, i *Item) {
+	n := f.placeOf(id)
+	if n < 0 || f.Items[n].Start != i.Start || f.together(n) {
+		f.Remove(id)
+		f.Insert(*i)
+		return
+	}
+	old := &f.Items[n]
+	f.Changed |= old.Concerns() | i.Concerns()
+	f.Load.Replace(i.Day, old.TSS, i.TSS)
+	*old = *i
+	f.resum(i.Day)
+}
+
+// fit works out how a session lies in the windows of its day and of the day before, which may reach past midnight.
+func (f *Frame) fit(i *Item) {
+	i.HoursDay, i.Outside, i.Barred = i.Day, i.End-i.Start, false
+	if i.Day < 1 || i.Day > f.Input.Days {
+		return
+	}
+	for back := range 2 {
+		for _, w := range f.Hours[i.Day-back].windows {
+			short := max(0, w.from-i.Start) + max(0, i.End-w.to)
+			barred := len(w.sports) > 0 && !slices.Contains(w.sports, i.Sport)
+			if short < i.Outside || short == i.Outside && i.Barred {
+				i.Outside, i.Barred = short, barred
+			}
+			if back > 0 && w.overnight && short == 0 {
+				i.HoursDay = i.Day - 1
+			}
+		}
+	}
+}

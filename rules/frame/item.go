@@ -1,0 +1,141 @@
+package frame
+
+import (
+	"cmp"
+
+	"fortnight/training"
+)
+
+// eveningFrom is the minute of the day after which a session ends in the evening (science RST-3).
+const eveningFrom = 19 * 60
+
+// Item is a bout as the rules see it. Days are counted as science §0 does: day 1 is the first planned one, day 0 the last of history.
+type Item struct {
+	Start, End   int64 // minutes since 1970, as instants
+	Day          int
+	Sport        training.Sport
+	Seconds      int
+	TSS          float64
+	Meters       float64 // of running
+	RunSeconds   int
+	Low          int // endurance seconds at low intensity
+	Endurance    int
+	HI, Moderate bool
+	Heavy        bool
+	LegSets      int  // hard sets for the legs
+	Legs         bool // endurance with the legs
+	Long         bool
+	recovery     bool
+	Load         bool // counts against a rest day and as a session
+	Planned      bool // part of the plan that is judged, rather than done or from before it
+	Endures      bool // of an endurance sport
+	Lower        bool // of run, ride or row
+	Lifts        bool // of strength
+	unsaid       bool // a lift of which nobody knows the patterns
+	Race         bool // at race pace
+	Late         bool // ends after 19:00
+	High         int  // endurance seconds at high intensity
+	LegSeconds   int  // endurance seconds with the legs
+	Reserve      int  // repetitions in reserve of the hardest leg set, 10 where there is none
+	Patterns     uint8
+	flagged      bool // key, by athlete or coach
+	Key          bool // worked out by markKeys
+	Fixed        bool // locked, or on a locked day
+	Session      *training.Session
+	name         string // as messages have it; made when asked for
+	place        int    // in the frame's sessions, of a planned one
+	Groups       uint8  // muscle groups it loads, a bit each as GroupBits has them
+	HoursDay     int    // the day whose hours it takes
+	Outside      int64  // minutes of it outside the windows, where hours are limited
+	Barred       bool   // the window it lies in is not for its sport
+}
+
+// GroupBits are the bits of the muscle groups in [Item.Groups].
+var GroupBits = map[training.MuscleGroup]uint8{training.Legs: 1, training.Push: 2, training.Pull: 4, training.Core: 8}
+
+// groupsOf are the regions a bout loads: those of its lifts' patterns, and what its sport moves with.
+func groupsOf(b *training.Bout) uint8 {
+	var bits uint8
+	for _, p := range b.Demand.Patterns {
+		switch p {
+		case training.PatternPush:
+			bits |= GroupBits[training.Push]
+		case training.PatternPull:
+			bits |= GroupBits[training.Pull]
+		case training.PatternCore:
+			bits |= GroupBits[training.Core]
+		case training.PatternCarry:
+			bits |= GroupBits[training.Core] | GroupBits[training.Pull]
+		default:
+			bits |= GroupBits[training.Legs]
+		}
+	}
+	if b.Demand.LowerBodySeconds > 0 || b.HardLegSets > 0 {
+		bits |= GroupBits[training.Legs]
+	}
+	if b.Sport == training.Swim || b.Sport == training.Row {
+		bits |= GroupBits[training.Pull]
+	}
+	return bits
+}
+
+// The major patterns of STR-1, in the order of their bits in [Item.Patterns]. A lunge counts with the squats: it is the knee that works.
+const (
+	Squat = iota
+	Hinge
+	Push
+	Pull
+	MajorPatterns
+)
+
+// PatternNames are what messages call the major patterns.
+var PatternNames = [MajorPatterns]string{"squat or lunge", "hinge", "push", "pull"}
+
+func patternBits(patterns []training.MovementPattern) uint8 {
+	var bits uint8
+	for _, p := range patterns {
+		switch p {
+		case training.PatternSquat, training.PatternLunge:
+			bits |= 1 << Squat
+		case training.PatternHinge:
+			bits |= 1 << Hinge
+		case training.PatternPush:
+			bits |= 1 << Push
+		case training.PatternPull:
+			bits |= 1 << Pull
+		}
+	}
+	return bits
+}
+
+// inOrder compares items by their start and, where two start together, by what they are: the order of lists does not tell.
+func inOrder(a, b *Item) int {
+	if a.Start != b.Start {
+		return cmp.Compare(a.Start, b.Start)
+	}
+	if by := cmp.Or(cmp.Compare(a.End, b.End), cmp.Compare(a.Sport, b.Sport), cmp.Compare(a.TSS, b.TSS)); by != 0 || a.Session == nil || b.Session == nil {
+		return by
+	}
+	return cmp.Compare(a.Session.WorkoutID, b.Session.WorkoutID)
+}
+
+// KeyForLegs tells whether an item is a key endurance session for the legs.
+func (i *Item) KeyForLegs() bool { return i.Key && i.Legs && i.Lower }
+
+// IsHI tells whether an item is of high intensity.
+func IsHI(i *Item) bool { return i.HI }
+
+// HasLoad tells whether an item counts as a session and against a rest day.
+func HasLoad(i *Item) bool { return i.Load }
+
+// HasRun tells whether an item has running in it.
+func HasRun(i *Item) bool { return i.RunSeconds > 0 }
+
+// HasEndurance tells whether an item has endurance work in it.
+func HasEndurance(i *Item) bool { return i.Endurance > 0 }
+
+// HasLegSets tells whether an item has hard sets for the legs.
+func HasLegSets(i *Item) bool { return i.LegSets > 0 }
+
+// IsLift tells whether an item is one of strength with load.
+func IsLift(i *Item) bool { return i.Lifts && i.Load }

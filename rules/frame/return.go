@@ -1,0 +1,116 @@
+package frame
+
+import "fortnight/training"
+
+// findGap looks for four days or more without load that end on day 0 or so lately that they still bind the plan. Rest that is planned is
+// no gap.
+func (f *Frame) findGap() {
+	for day := 1; day > 1-backReach; day-- {
+		if day < 1 && f.Idle.TSS(day) == 0 {
+			continue
+		}
+		length := 0
+		for d := day - 1; d > -HistoryDays && d > -f.Known && f.Idle.TSS(d) == 0; d-- {
+			length++
+		}
+		for _, g := range gaps {
+			if length >= g.days {
+				f.Comeback.Gap, f.Comeback.Day, f.Comeback.Easy, f.Comeback.Factor = length, day, g.easy, g.factor
+				return
+			}
+		}
+	}
+}
+
+// readComeback looks for an illness and misses before the plan.
+func (f *Frame) readComeback() {
+	f.readLadder()
+	for i := range f.Input.Missed {
+		f.readMiss(&f.Input.Missed[i])
+	}
+}
+
+// readLadder numbers the days after each illness: the day of the last sick check-in and the next are without load (RED-1), the ladder
+// begins on the one after that.
+func (f *Frame) readLadder() {
+	began, last := training.Date(0), training.Date(0)
+	for _, c := range sortedCheckIns(f.Input.CheckIns) {
+		if !c.Sick {
+			continue
+		}
+		if last == 0 || c.Date-last > sameIllness || wellBetween(f.Input.CheckIns, last, c.Date) {
+			began = c.Date
+		}
+		last, f.Comeback.Ill = c.Date, true
+		usual := f.usualBefore(int(began-f.Input.From) + 1)
+		for d := int(c.Date-f.Input.From) + 1; d <= f.Input.Days; d++ {
+			if at := Index(d); d >= 1 {
+				f.Comeback.Ladder[at], f.Comeback.Usual[at] = 0, usual
+				if step := d - int(c.Date-f.Input.From) - 2; step >= 1 && step <= ladderDays {
+					f.Comeback.Ladder[at] = int8(step)
+				}
+			}
+		}
+	}
+}
+
+// usualBefore is the mean daily load of the 28 days before a day, as far as they are known, negative where fewer than 14 are.
+func (f *Frame) usualBefore(day int) float64 {
+	sum, count := 0.0, 0
+	for d := max(day-ladderHistory, 1-f.Known, 1-HistoryDays); d < min(day, 1); d++ {
+		sum += f.Idle.TSS(d)
+		count++
+	}
+	if count < ladderLeast {
+		return -1
+	}
+	return sum / float64(count)
+}
+
+// readMiss turns a miss into bounds on the days that follow it, if they are among those that are judged.
+func (f *Frame) readMiss(m *Miss) {
+	missed := int(m.Date-f.Input.From) + 1
+	if missed >= f.Input.Days {
+		return
+	}
+	total := 0.0
+	days := min(len(m.Planned), stackWeek, f.Input.Days-missed)
+	for n := range days {
+		total += m.Planned[n]
+		if day := missed + 1 + n; n < stackDays && day >= 1 {
+			f.Comeback.Caps = append(f.Comeback.Caps, StackCap{From: day, To: day, Limit: max(m.Planned[n], f.Idle.TSS(day))})
+		}
+	}
+	if last := missed + days; last >= 1 && missed+1 >= 1-HistoryDays {
+		given := 0.0
+		for d := missed + 1; d <= last; d++ {
+			given += f.Idle.TSS(d)
+		}
+		f.Comeback.Caps = append(f.Comeback.Caps, StackCap{From: missed + 1, To: last, Limit: max(total, given)})
+	}
+}
+
+// returning tells whether a gap or an illness bounds the load of a planned day among these.
+func (f *Frame) returning(from, to int) bool {
+	for day := max(from, 1); day <= to; day++ {
+		if _, bound := f.ReturnCap(day); bound {
+			return true
+		}
+	}
+	return false
+}
+
+// ReturnCap is the most load that RED-1, RET-2 (its week spread evenly) and RET-3 allow on a planned day, and whether they bound it.
+func (f *Frame) ReturnCap(day int) (tss float64, bound bool) {
+	b, at := &f.Comeback, Index(day)
+	switch {
+	case f.Sick[at]:
+		return 0, true
+	case b.Ladder[at] > 0 && b.Usual[at] >= 0:
+		share, _ := Rung(b.Ladder[at])
+		return share * b.Usual[at], true
+	case b.Gap > 0 && b.Factor > 0 && day >= b.Day && day < b.Day+BackWeek:
+		return b.Factor * f.Load.Start(b.Day).Fitness, true
+	}
+	return 0, false
+}

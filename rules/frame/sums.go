@@ -1,0 +1,123 @@
+package frame
+
+// One is 1 for yes and 0 for no, to count with.
+func One(yes bool) int32 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// Sums are what the items of a day, or of several, come to.
+type Sums struct {
+	HI, Heavy   int32
+	HardPlanned int32 // planned items that are HI or HEAVY-LOWER
+	Points      int32 // HI 2, MOD 1, HEAVY-LOWER 1: halves of what INT-3 counts
+	Loads       int32 // items with load
+	Strenuous   int32 // of them those that are no recovery
+	LoadSeconds int32
+
+	Runs, BlindRuns int32 // of the runs those without a distance
+	RunSeconds      int32
+	RunMeters       float64
+
+	LegSessions, LegSeconds int32 // endurance with the legs
+	Lifts, UnsaidLifts      int32 // of the lifts those of which nobody knows the patterns
+	LegSets                 int32 // hard ones
+	Patterns                [MajorPatterns]int32
+}
+
+func (s *Sums) count(i *Item) {
+	s.HI += One(i.HI)
+	s.Heavy += One(i.Heavy)
+	s.HardPlanned += One(i.Planned && (i.HI || i.Heavy))
+	s.Points += 2*One(i.HI) + One(i.Moderate && !i.HI) + One(i.Heavy)
+	if i.Load {
+		s.Loads++
+		s.Strenuous += One(!i.recovery)
+		s.LoadSeconds += int32(i.Seconds)
+	}
+	if i.RunSeconds > 0 {
+		s.Runs++
+		s.BlindRuns += One(i.Meters == 0)
+		s.RunSeconds += int32(i.RunSeconds)
+		s.RunMeters += i.Meters
+	}
+	s.LegSessions += One(i.Lower && i.Legs)
+	s.LegSeconds += int32(i.LegSeconds)
+	s.LegSets += int32(i.LegSets)
+	if i.Lifts && i.Load {
+		s.Lifts++
+		s.UnsaidLifts += One(i.unsaid)
+	}
+	for p := range s.Patterns {
+		s.Patterns[p] += int32(i.Patterns >> p & 1)
+	}
+}
+
+func (s *Sums) add(o *Sums) {
+	s.HI += o.HI
+	s.Heavy += o.Heavy
+	s.HardPlanned += o.HardPlanned
+	s.Points += o.Points
+	s.Loads += o.Loads
+	s.Strenuous += o.Strenuous
+	s.LoadSeconds += o.LoadSeconds
+	s.Runs += o.Runs
+	s.BlindRuns += o.BlindRuns
+	s.RunSeconds += o.RunSeconds
+	s.RunMeters += o.RunMeters
+	s.LegSessions += o.LegSessions
+	s.LegSeconds += o.LegSeconds
+	s.Lifts += o.Lifts
+	s.UnsaidLifts += o.UnsaidLifts
+	s.LegSets += o.LegSets
+	for p := range s.Patterns {
+		s.Patterns[p] += o.Patterns[p]
+	}
+}
+
+func (s *Sums) drop(o *Sums) {
+	s.HI -= o.HI
+	s.Heavy -= o.Heavy
+	s.HardPlanned -= o.HardPlanned
+	s.Points -= o.Points
+	s.Loads -= o.Loads
+	s.Strenuous -= o.Strenuous
+	s.LoadSeconds -= o.LoadSeconds
+	s.Runs -= o.Runs
+	s.BlindRuns -= o.BlindRuns
+	s.RunSeconds -= o.RunSeconds
+	s.LegSessions -= o.LegSessions
+	s.LegSeconds -= o.LegSeconds
+	s.Lifts -= o.Lifts
+	s.UnsaidLifts -= o.UnsaidLifts
+	s.LegSets -= o.LegSets
+	for p := range s.Patterns {
+		s.Patterns[p] -= o.Patterns[p]
+	}
+	s.RunMeters -= o.RunMeters
+}
+
+// LongestRun is the longest one of a day, in metres and in seconds; the two need not be of one run.
+type LongestRun struct {
+	Meters  float64
+	Seconds int
+}
+
+func (l *LongestRun) consider(i *Item) {
+	l.Meters, l.Seconds = max(l.Meters, i.Meters), max(l.Seconds, i.RunSeconds)
+}
+
+// Widen takes in the longest run of another day.
+func (l *LongestRun) Widen(o *LongestRun) {
+	if o.Seconds > 0 {
+		l.Meters, l.Seconds = max(l.Meters, o.Meters), max(l.Seconds, o.Seconds)
+	}
+}
+
+// RunsUpTo sums up the runs from the first day that items reach to a day.
+type RunsUpTo struct {
+	Meters, Seconds float64
+	Blind           int32 // runs without a distance
+}
