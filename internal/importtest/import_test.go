@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -26,6 +27,12 @@ var layers = [][]string{
 	{"resolvers"},
 	{"server"},
 	{"cmd"},
+}
+
+// houses lists the packages below some of these from the lowest to the highest, the last being the face that composes them. They import
+// only what stands before them, and nothing of them can be left out.
+var houses = map[string][]string{
+	"rules": {"rules/catalogue", "rules/frame", "rules/family", "rules/conflict", "rules"},
 }
 
 // free may import anything: tools and tests that nothing else imports.
@@ -56,6 +63,36 @@ func TestImportsPointDown(t *testing.T) {
 	})
 	if !seen["db"] || !seen["resolvers"] {
 		t.Fatalf("the walk saw only %v", seen)
+	}
+}
+
+func TestHousesPointDown(t *testing.T) {
+	seen := map[string]bool{}
+	parse(t, func(file, owner, path string) {
+		house, is := houses[owner]
+		if !is || strings.HasSuffix(file, "_test.go") {
+			return
+		}
+		from := slices.Index(house, filepath.ToSlash(filepath.Dir(file)))
+		if from < 0 {
+			t.Errorf("%s: its package has no place in the house of %s", file, owner)
+			return
+		}
+		seen[house[from]] = true
+		imported, ours := strings.CutPrefix(path, "fortnight/")
+		if !ours || strings.Split(imported, "/")[0] != owner {
+			return
+		}
+		if to := slices.Index(house, imported); to < 0 || to >= from {
+			t.Errorf("%s: %s may not import %s", file, house[from], imported)
+		}
+	})
+	for owner, house := range houses {
+		for _, name := range house {
+			if !seen[name] {
+				t.Errorf("the house of %s has no %s", owner, name)
+			}
+		}
 	}
 }
 
