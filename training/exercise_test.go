@@ -74,7 +74,7 @@ func TestExercisesAreWhole(t *testing.T) {
 		distinct(t, e.ID, "loading", []Loading{e.Loading}, []Loading{LoadingBodyweight, LoadingWeight, LoadingBand})
 		distinct(t, e.ID, "countedIn", []ExerciseCount{e.CountedIn}, []ExerciseCount{CountRepetitions, CountSeconds, CountMeters})
 		for i, needed := range slices.Concat([][]Equipment{e.Equipment}, e.EquipmentInstead) {
-			distinct(t, e.ID, "equipment", needed, Equipments)
+			distinct(t, e.ID, "equipment", needed, ofExercises)
 			if slices.Contains(needed, NoEquipment) && len(needed) > 1 {
 				t.Errorf("%s needs nothing and %v", e.ID, needed)
 			}

@@ -1,5 +1,7 @@
 package training
 
+import "slices"
+
 // Muscle is what an exercise trains, as fine as a coach speaks of it.
 type Muscle string
 
@@ -46,10 +48,10 @@ func (m Muscle) Group() MuscleGroup {
 	return Legs
 }
 
-// Equipment is what an exercise is done with.
+// Equipment is what an exercise is done with, and what an athlete has to train with.
 type Equipment string
 
-// The equipment. NONE is the body, the floor, and what every home has: a wall, a step, a chair, a table, a doorway.
+// The equipment of exercises. NONE is the body, the floor, and what every home has: a wall, a step, a chair, a table, a doorway.
 const (
 	NoEquipment  Equipment = "NONE"
 	Barbell      Equipment = "BARBELL"
@@ -82,10 +84,48 @@ const (
 	JumpRope     Equipment = "JUMP_ROPE"
 )
 
+// The equipment of endurance, and the places that it takes. BIKE is ridden outdoors, TRAINER indoors, which a stationary bike is too; SKIS are
+// also roller skis; ROWER and SKI_ERG are machines.
+const (
+	Bike              Equipment = "BIKE"
+	Trainer           Equipment = "TRAINER"
+	Treadmill         Equipment = "TREADMILL"
+	SwimmingPool      Equipment = "POOL"
+	OpenWater         Equipment = "OPEN_WATER"
+	Rower             Equipment = "ROWER"
+	RowingBoat        Equipment = "ROWING_BOAT"
+	SkiErgometer      Equipment = "SKI_ERG"
+	Skis              Equipment = "SKIS"
+	EllipticalMachine Equipment = "ELLIPTICAL"
+	KayakBoat         Equipment = "KAYAK"
+)
+
+// Gym is what every gym has for lifting, and stands for all of it: see [Equipment.With]. What a gym has for endurance is named by itself.
+const Gym Equipment = "GYM"
+
+// ofExercises is the equipment that exercises are done with, ofEndurance the other, and ofGym what Gym stands for.
+var (
+	ofExercises = []Equipment{
+		NoEquipment, Barbell, TrapBar, SafetyBar, Landmine, Plate, Dumbbells, Kettlebell, MedicineBall, Sandbag, Yoke, Sled, Band, Cable, Machine,
+		Bench, Rack, RomanChair, PullUpBar, DipBars, Rings, Box, Hurdles, SwissBall, AbWheel, Sliders, ClimbingRope, BattleRope, JumpRope,
+	}
+	ofEndurance = []Equipment{
+		Bike, Trainer, Treadmill, SwimmingPool, OpenWater, Rower, RowingBoat, SkiErgometer, Skis, EllipticalMachine, KayakBoat,
+	}
+	ofGym = []Equipment{
+		Barbell, Plate, Dumbbells, Kettlebell, MedicineBall, Band, Cable, Machine, Bench, Rack, RomanChair, PullUpBar, DipBars, Box, SwissBall,
+	}
+)
+
 // Equipments lists all of it.
-var Equipments = []Equipment{
-	NoEquipment, Barbell, TrapBar, SafetyBar, Landmine, Plate, Dumbbells, Kettlebell, MedicineBall, Sandbag, Yoke, Sled, Band, Cable, Machine,
-	Bench, Rack, RomanChair, PullUpBar, DipBars, Rings, Box, Hurdles, SwissBall, AbWheel, Sliders, ClimbingRope, BattleRope, JumpRope,
+var Equipments = slices.Concat(ofExercises, ofEndurance, []Equipment{Gym})
+
+// With is the equipment together with what it stands for: a gym with all that every gym has, anything else by itself.
+func (e Equipment) With() []Equipment {
+	if e == Gym {
+		return append([]Equipment{Gym}, ofGym...)
+	}
+	return []Equipment{e}
 }
 
 // weighs tells whether it is what is moved, so that there are kilograms to speak of.

@@ -87,9 +87,18 @@ func (e *Exercise) leading() []Muscle {
 
 // doneWith tells whether what there is will do for one of its forms.
 func (e *Exercise) doneWith(available []Equipment) bool {
-	available = append([]Equipment{NoEquipment}, available...)
+	available = equipped(available)
 	return within(e.Equipment, available) ||
 		slices.ContainsFunc(e.EquipmentInstead, func(needed []Equipment) bool { return within(needed, available) })
+}
+
+// equipped is all that there is where somebody has these: what they stand for, and what everybody has.
+func equipped(with []Equipment) []Equipment {
+	all := []Equipment{NoEquipment}
+	for _, e := range with {
+		all = append(all, e.With()...)
+	}
+	return all
 }
 
 func sameEquipment(a, b []Equipment) bool { return within(a, b) && within(b, a) }

@@ -13,7 +13,8 @@ var situations = map[string][]Equipment{
 	"bands":      {Band},
 	"dumbbells":  {Dumbbells},
 	"kettlebell": {Kettlebell},
-	"gym":        Equipments,
+	"gym":        {Gym},
+	"everything": Equipments,
 }
 
 // 13 §1: whoever is new finds every pattern with whatever there is; only a carry needs a weight.
@@ -46,14 +47,14 @@ func TestEveryContraindicationLeavesChoices(t *testing.T) {
 	}
 }
 
-// Everything of the enums is used: each muscle is trained first by something, each piece of equipment is of use.
+// Everything of the enums is used: each muscle is trained first by something, each piece of equipment that exercises are done with is of use.
 func TestEveryMuscleAndEquipmentIsUsed(t *testing.T) {
 	for _, m := range Muscles {
 		if !slices.ContainsFunc(Exercises(), func(e Exercise) bool { return e.Muscles[0] == m }) {
 			t.Errorf("nothing is for %s", m)
 		}
 	}
-	for _, q := range Equipments {
+	for _, q := range ofExercises {
 		if !slices.ContainsFunc(Exercises(), func(e Exercise) bool { return slices.Contains(e.Equipment, q) }) {
 			t.Errorf("nothing is done with %s", q)
 		}
@@ -79,6 +80,8 @@ func TestExerciseFilter(t *testing.T) {
 		{name: "region and muscle", filter: ExerciseFilter{MuscleGroups: []MuscleGroup{Push}, Muscles: []Muscle{Triceps, Biceps}},
 			with: []ExerciseID{"dip", "muscle-up"}, without: []ExerciseID{"chin-up", "lateral-raise"}},
 		{name: "no equipment", filter: ExerciseFilter{Equipment: []Equipment{}}, with: []ExerciseID{"push-up", "step-down"}, without: []ExerciseID{"goblet-squat", "dip", "box-jump"}},
+		{name: "a gym has bars and machines", filter: ExerciseFilter{Equipment: []Equipment{Gym}}, with: []ExerciseID{"push-up", "back-squat", "leg-press"}, without: []ExerciseID{"sled-push"}},
+		{name: "a bicycle lifts nothing", filter: ExerciseFilter{Equipment: []Equipment{Bike}}, with: []ExerciseID{"push-up"}, without: []ExerciseID{"back-squat", "leg-press"}},
 		{name: "NONE is no equipment", filter: ExerciseFilter{Equipment: []Equipment{NoEquipment}}, with: []ExerciseID{"push-up"}, without: []ExerciseID{"goblet-squat", "dip"}},
 		{name: "all that is needed has to be there", filter: ExerciseFilter{Equipment: []Equipment{Barbell, Bench}},
 			with: []ExerciseID{"deadlift", "hip-thrust", "push-up"}, without: []ExerciseID{"bench-press", "back-squat"}},

@@ -28,6 +28,10 @@ func (p Profile) Validate(today Date) error {
 	p.validateStartingFitness(today, &faults)
 	p.validateOneRepMaxes(today, &faults)
 	p.validateLoadSteps(&faults)
+	if p.TrainingGoal != nil {
+		p.TrainingGoal.Check(&faults, "trainingGoal.", p.Events)
+	}
+	p.validateHabits(today, &faults)
 	p.validateWindows(today, &faults)
 	return faults.Err()
 }
@@ -102,8 +106,13 @@ func (e Event) Validate(today Date) error {
 	var faults InputError
 	CheckText(&faults, "name", e.Name, 1, 120)
 	CheckFloat(&faults, "expectedTss", e.ExpectedTSS, 0, 2000)
-	CheckFloat(&faults, "distanceMeters", e.DistanceMeters, 0, 1_000_000)
-	CheckDate(&faults, "date", e.Date, today.AddDays(-3653), today.AddDays(731))
+	CheckFloat(&faults, "distanceMeters", e.DistanceMeters, 0, maxEventMeters)
+	CheckInt(&faults, "expectedSeconds", e.ExpectedSeconds, 1, maxEventSeconds)
+	CheckFloat(&faults, "ascentMeters", e.AscentMeters, 0, maxEventAscent)
+	CheckDate(&faults, "date", e.Date, today.AddDays(-3653), today.AddDays(maxDaysAhead))
+	if e.Format != nil {
+		checkFormat(&faults, "format", *e.Format, e.Sport)
+	}
 	return faults.Err()
 }
 
@@ -183,9 +192,9 @@ func NewProfile(timeZone string) Profile {
 	return Profile{Level: Novice, TimeZone: timeZone, Priority: PriorityHybrid}
 }
 
-// MoveTo puts the athlete into another time zone at an instant. What was measured today in the zone that is left is not of tomorrow in the
-// new one: days of measurement after its today become its today. Everything else has a day of its own and keeps it, also where that is
-// now to come or over.
+// MoveTo puts the athlete into another time zone at an instant. What was measured or done today in the zone that is left is not of tomorrow
+// in the new one: days of measurement, and of longest sessions, after its today become its today. Everything else has a day of its own and
+// keeps it, also where that is now to come or over.
 func (p *Profile) MoveTo(name string, at time.Time) {
 	p.TimeZone = name
 	today := DateOf(at.In(p.Location()))
@@ -198,6 +207,10 @@ func (p *Profile) MoveTo(name string, at time.Time) {
 	p.OneRepMaxes = slices.Clone(p.OneRepMaxes)
 	for i := range p.OneRepMaxes {
 		p.OneRepMaxes[i].MeasuredOn = min(p.OneRepMaxes[i].MeasuredOn, today)
+	}
+	p.LongestSessions = slices.Clone(p.LongestSessions)
+	for i := range p.LongestSessions {
+		p.LongestSessions[i].Date = min(p.LongestSessions[i].Date, today)
 	}
 }
 

@@ -88,15 +88,28 @@ type Profile struct {
 	Sex       *Sex     `json:"sex,omitempty"`
 	TimeZone  string   `json:"timeZone"` // IANA name
 	Priority  Priority `json:"priority"`
-	Goal      *string  `json:"goal,omitempty"` // at most 500 characters
+	Goal      *string  `json:"goal,omitempty"` // in the athlete's words, at most 500 characters
 	Thresholds
+	TrainingGoal      *TrainingGoal   `json:"trainingGoal,omitempty"`
 	BodyMassKilograms *float64        `json:"bodyMassKilograms,omitempty"` // 25 to 300
+	HeightCentimeters *float64        `json:"heightCentimeters,omitempty"` // 90 to 250
 	OneRepMaxes       []OneRepMax     `json:"oneRepMaxes"`                 // at most one an exercise
 	LoadSteps         []EquipmentStep `json:"loadSteps,omitempty"`         // of the weights that the athlete has, one an equipment
 	StartingFitness   *float64        `json:"startingFitness,omitempty"`   // CTL as the athlete states it, 0 to 250 TSS/day
 	StartingFitnessOn *Date           `json:"startingFitnessOn,omitempty"` // the day that begins with it; nil for the first known day, or today
 	AwaitsClearance   bool            `json:"awaitsClearance,omitempty"`   // a condition, such as pregnancy, that a physician must clear hard training for
 	StrengthApart     bool            `json:"strengthApart,omitempty"`     // strength load does not count in CTL, ATL and the limits on load (science L11)
+
+	StrengthExperienceMonths *int              `json:"strengthExperienceMonths,omitempty"` // of lifting, 0 to 960
+	SportExperienceMonths    []SportExperience `json:"sportExperienceMonths"`              // at most one a sport, and none of STRENGTH
+	LongestSessions          []LongestSession  `json:"longestSessions"`                    // at most one a sport
+	WeeklyHours              *float64          `json:"weeklyHours,omitempty"`              // to train in, 0.5 to 60
+	SessionsPerWeek          *int              `json:"sessionsPerWeek,omitempty"`          // 1 to 28
+	Conditions               []Condition       `json:"conditions"`                         // each once, until it is withdrawn
+
+	Equipment        []Equipment        `json:"equipment"` // to train with; nil: unknown, empty: nothing but the body
+	Stations         []Station          `json:"stations"`  // to train at; nil: unknown, empty: none
+	EquipmentOnDates []EquipmentOnDates `json:"equipmentOnDates"`
 
 	Availability     []AvailabilityWindow `json:"availability"`     // empty: any time of any day
 	DateAvailability []DateAvailability   `json:"dateAvailability"` // replaces the weekday's windows on its date
@@ -145,15 +158,19 @@ type TimeWindow struct {
 	Sports []Sport   `json:"sports"`
 }
 
-// Event is a race or test the plan bends to. Name is 1 to 120 characters, ExpectedTSS 0 to 2,000, DistanceMeters 0 to 1,000,000.
+// Event is a race or test the plan bends to. Name is 1 to 120 characters, ExpectedTSS 0 to 2,000, DistanceMeters 0 to 1,000,000. Format is one
+// that goes with the sport, ExpectedSeconds is how long it is expected to take, 1 to 604,800, and AscentMeters what it climbs, 0 to 30,000.
 type Event struct {
-	ID             EventID       `json:"id"`
-	Name           string        `json:"name"`
-	Date           Date          `json:"date"`
-	Sport          Sport         `json:"sport"`
-	Priority       EventPriority `json:"priority"`
-	ExpectedTSS    *float64      `json:"expectedTss,omitempty"`
-	DistanceMeters *float64      `json:"distanceMeters,omitempty"`
+	ID              EventID       `json:"id"`
+	Name            string        `json:"name"`
+	Date            Date          `json:"date"`
+	Sport           Sport         `json:"sport"`
+	Priority        EventPriority `json:"priority"`
+	ExpectedTSS     *float64      `json:"expectedTss,omitempty"`
+	DistanceMeters  *float64      `json:"distanceMeters,omitempty"`
+	Format          *EventFormat  `json:"format,omitempty"`
+	ExpectedSeconds *int          `json:"expectedSeconds,omitempty"`
+	AscentMeters    *float64      `json:"ascentMeters,omitempty"`
 }
 
 // CheckIn is how the athlete is on a day. It holds until the next one.
