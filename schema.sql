@@ -40,6 +40,29 @@ CREATE TYPE calendar_act AS ENUM (
   'KEEP_ACTIVITIES', 'LINK_ACTIVITY', 'UNLINK_ACTIVITY'
 );
 CREATE TYPE engine AS ENUM ('SOLVER', 'GEMINI');
+CREATE TYPE event_format AS ENUM (
+  'RUN_5K', 'RUN_10K', 'RUN_HALF', 'RUN_MARATHON', 'RUN_ULTRA', 'RUN_TRAIL', 'RIDE_TT', 'RIDE_CRIT', 'RIDE_ROAD', 'RIDE_FONDO', 'RIDE_CENTURY',
+  'TRI_SPRINT', 'TRI_OLYMPIC', 'TRI_HALF', 'TRI_FULL', 'DUATHLON', 'SWIM_POOL', 'SWIM_OPEN', 'ROW_2K', 'ROW_5K', 'HYROX', 'LIFT_MEET', 'LIFT_1RM',
+  'RIDE_GRAVEL', 'RIDE_MTB', 'RIDE_CX', 'TRI_RELAY', 'SWIM_MARATHON', 'OBSTACLE', 'WALK', 'SKI_XC', 'CROSSFIT', 'OTHER'
+);
+CREATE TYPE equipment AS ENUM (
+  'BARBELL', 'TRAP_BAR', 'SAFETY_BAR', 'LANDMINE', 'PLATE', 'DUMBBELLS', 'KETTLEBELL', 'MEDICINE_BALL', 'SANDBAG', 'YOKE', 'SLED', 'BAND', 'CABLE',
+  'MACHINE', 'BENCH', 'RACK', 'ROMAN_CHAIR', 'PULL_UP_BAR', 'DIP_BARS', 'RINGS', 'BOX', 'HURDLES', 'SWISS_BALL', 'AB_WHEEL', 'SLIDERS',
+  'CLIMBING_ROPE', 'BATTLE_ROPE', 'JUMP_ROPE', 'BIKE', 'TRAINER', 'TREADMILL', 'POOL', 'OPEN_WATER', 'ROWER', 'ROWING_BOAT', 'SKI_ERG', 'SKIS',
+  'ELLIPTICAL', 'KAYAK', 'GYM'
+);
+CREATE TYPE station AS ENUM (
+  'SKI_ERG', 'SLED_PUSH', 'SLED_PULL', 'BURPEE_BROAD_JUMPS', 'ROWING', 'FARMERS_CARRY', 'SANDBAG_LUNGES', 'WALL_BALLS'
+);
+CREATE TYPE condition AS ENUM (
+  'CHEST_PAIN', 'FAINTED', 'PALPITATIONS', 'BREATHLESS_AT_REST', 'ONE_SIDED_WEAKNESS', 'WORST_HEADACHE', 'HOT_SWOLLEN_CALF',
+  'PREGNANCY_WARNING_SIGN', 'SADDLE_NUMBNESS', 'FEVER', 'FLU', 'COVID', 'VOMITING', 'ANTIBIOTICS', 'ILL_BELOW_NECK', 'COLD', 'STRESS_FRACTURE',
+  'STRESS_REACTION', 'SHIN_PINPOINT_PAIN', 'NIGHT_PAIN', 'HOPPING_GROIN_PAIN', 'HURT_FOOT', 'HURT_PLANTAR', 'HURT_SHIN', 'HURT_ACHILLES',
+  'HURT_CALF', 'HURT_KNEE', 'HURT_ITB', 'HURT_HIP', 'HURT_GROIN', 'HURT_HAMSTRING', 'HURT_BACK', 'HURT_SHOULDER', 'HURT_ELBOW', 'HURT_WRIST',
+  'CONCUSSION', 'HIT_HEAD', 'HEART_DISEASE', 'HIGH_BLOOD_PRESSURE', 'BETA_BLOCKER', 'INSULIN_DIABETES', 'CHEST_HISTORY', 'PREGNANT', 'POSTPARTUM',
+  'CAESAREAN', 'LEAKING', 'PROLAPSE', 'MISSED_PERIODS', 'EATING_DISORDER', 'RED_S', 'RAPID_WEIGHT_LOSS', 'EXHAUSTED', 'BURNOUT', 'NO_SLEEP',
+  'NEWBORN', 'OPERATION', 'ACL_SURGERY', 'JOINT_REPLACEMENT', 'HEAT', 'ALTITUDE', 'POOR_AIR'
+);
 
 -- ---- people ----------------------------------------------------------------------------------------------------
 
@@ -74,6 +97,20 @@ CREATE TABLE users (
   strength_apart boolean NOT NULL DEFAULT false,
   starting_fitness_on date CHECK (starting_fitness_on BETWEEN '1900-01-01' AND '2199-12-31'),
   load_steps jsonb NOT NULL DEFAULT '[]' CHECK (jsonb_array_length(load_steps) <= 20 AND octet_length(load_steps::text) <= 4096),
+  training_goal jsonb CHECK (jsonb_typeof(training_goal) = 'object' AND octet_length(training_goal::text) <= 2048),
+  height_centimeters double precision CHECK (height_centimeters BETWEEN 90 AND 250),
+  strength_experience_months smallint CHECK (strength_experience_months BETWEEN 0 AND 960),
+  sport_experience_months jsonb NOT NULL DEFAULT '[]'
+    CHECK (jsonb_array_length(sport_experience_months) <= 13 AND octet_length(sport_experience_months::text) <= 2048),
+  longest_sessions jsonb NOT NULL DEFAULT '[]'
+    CHECK (jsonb_array_length(longest_sessions) <= 13 AND octet_length(longest_sessions::text) <= 4096),
+  weekly_hours double precision CHECK (weekly_hours BETWEEN 0.5 AND 60),
+  sessions_per_week smallint CHECK (sessions_per_week BETWEEN 1 AND 28),
+  conditions condition[] NOT NULL DEFAULT '{}' CHECK (cardinality(conditions) <= 100),
+  equipment equipment[] CHECK (cardinality(equipment) <= 100),
+  stations station[] CHECK (cardinality(stations) <= 8),
+  equipment_on_dates jsonb NOT NULL DEFAULT '[]'
+    CHECK (jsonb_array_length(equipment_on_dates) <= 40 AND octet_length(equipment_on_dates::text) <= 262144),
   CONSTRAINT users_starting_fitness_dated CHECK ((starting_fitness IS NULL) = (starting_fitness_on IS NULL))
 );
 CREATE UNIQUE INDEX users_email ON users (lower(email));
@@ -88,7 +125,7 @@ COMMENT ON COLUMN users.birth_date IS 'Day of birth, if stated.';
 COMMENT ON COLUMN users.sex IS 'For the weighting of heart-rate load, if stated.';
 COMMENT ON COLUMN users.time_zone IS 'IANA name of the zone the athlete''s days are days of.';
 COMMENT ON COLUMN users.priority IS 'What wins where strength and endurance compete.';
-COMMENT ON COLUMN users.goal IS 'In the athlete''s words.';
+COMMENT ON COLUMN users.goal IS 'What the athlete trains for, in the athlete''s words.';
 COMMENT ON COLUMN users.ftp_watts IS 'Functional threshold power on the bike, in watts.';
 COMMENT ON COLUMN users.row_ftp_watts IS 'Functional threshold power on the rower, in watts.';
 COMMENT ON COLUMN users.threshold_seconds_per_kilometer IS 'Running pace at threshold, in seconds a kilometre.';
@@ -107,6 +144,17 @@ COMMENT ON COLUMN users.one_rep_maxes IS 'Heaviest single repetitions: a list of
 COMMENT ON COLUMN users.availability IS 'Windows of the week: a list of training.AvailabilityWindow. Empty: any time.';
 COMMENT ON COLUMN users.date_availability IS 'Windows of single dates, in place of the weekday''s: a list of training.DateAvailability.';
 COMMENT ON COLUMN users.created_at IS 'When the account was opened.';
+COMMENT ON COLUMN users.training_goal IS 'What the athlete trains for, as data: a training.TrainingGoal. An event that it names is the athlete''s.';
+COMMENT ON COLUMN users.height_centimeters IS 'Height, in centimetres.';
+COMMENT ON COLUMN users.strength_experience_months IS 'For how long the athlete has lifted, in months when it was stated.';
+COMMENT ON COLUMN users.sport_experience_months IS 'For how long the athlete has trained in other sports: a list of training.SportExperience.';
+COMMENT ON COLUMN users.longest_sessions IS 'The longest lately done of sports: a list of training.LongestSession.';
+COMMENT ON COLUMN users.weekly_hours IS 'Hours a week that there are to train in.';
+COMMENT ON COLUMN users.sessions_per_week IS 'Sessions a week that the athlete wants.';
+COMMENT ON COLUMN users.conditions IS 'What of health, life and surroundings training has to heed.';
+COMMENT ON COLUMN users.equipment IS 'What there is to train with; null where that is unknown, empty for nothing.';
+COMMENT ON COLUMN users.stations IS 'Stations of a HYROX race to train at; null where that is unknown, empty for none.';
+COMMENT ON COLUMN users.equipment_on_dates IS 'What there is to train with on single days: a list of training.EquipmentOnDates.';
 
 CREATE TABLE auth_sessions (
   id uuid PRIMARY KEY,
@@ -167,7 +215,10 @@ CREATE TABLE events (
   sport sport NOT NULL,
   priority event_priority NOT NULL,
   expected_tss double precision CHECK (expected_tss BETWEEN 0 AND 2000),
-  distance_meters double precision CHECK (distance_meters BETWEEN 0 AND 1000000)
+  distance_meters double precision CHECK (distance_meters BETWEEN 0 AND 1000000),
+  format event_format,
+  expected_seconds integer CHECK (expected_seconds BETWEEN 1 AND 604800),
+  ascent_meters double precision CHECK (ascent_meters BETWEEN 0 AND 30000)
 );
 CREATE INDEX events_athlete ON events (athlete_id, date);
 COMMENT ON TABLE events IS 'Races and tests that an athlete''s plan bends to.';
@@ -179,6 +230,9 @@ COMMENT ON COLUMN events.sport IS 'Its sport; OTHER for several.';
 COMMENT ON COLUMN events.priority IS 'How far the plan bends.';
 COMMENT ON COLUMN events.expected_tss IS 'Its expected load.';
 COMMENT ON COLUMN events.distance_meters IS 'Its length, in metres.';
+COMMENT ON COLUMN events.format IS 'What kind of race it is; null where nobody said.';
+COMMENT ON COLUMN events.expected_seconds IS 'How long it is expected to take, in seconds.';
+COMMENT ON COLUMN events.ascent_meters IS 'How far it climbs, in metres.';
 
 CREATE TABLE check_ins (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -347,6 +401,7 @@ CREATE TABLE plan_runs (
   model_requests integer NOT NULL DEFAULT 0 CHECK (model_requests >= 0),
   input_tokens integer NOT NULL DEFAULT 0 CHECK (input_tokens >= 0),
   output_tokens integer NOT NULL DEFAULT 0 CHECK (output_tokens >= 0),
+  goal jsonb CHECK (jsonb_typeof(goal) = 'object' AND octet_length(goal::text) <= 2048),
   CHECK ((status IN ('SUCCEEDED', 'FAILED', 'CANCELLED')) = (finished_at IS NOT NULL)),
   CHECK ((status = 'RUNNING') = (lease_until IS NOT NULL))
 );
@@ -394,6 +449,7 @@ COMMENT ON COLUMN plan_runs.prompt_version IS 'Version of the instructions that 
 COMMENT ON COLUMN plan_runs.model_requests IS 'Requests sent to the model.';
 COMMENT ON COLUMN plan_runs.input_tokens IS 'Tokens that the model read.';
 COMMENT ON COLUMN plan_runs.output_tokens IS 'Tokens that the model wrote, thinking included.';
+COMMENT ON COLUMN plan_runs.goal IS 'What the athlete trains for in this plan, in place of the profile''s: a training.TrainingGoal; null for the profile''s.';
 
 CREATE TABLE plan_events (
   run_id uuid NOT NULL REFERENCES plan_runs (id) ON DELETE CASCADE,
@@ -438,6 +494,7 @@ CREATE TABLE planned_sessions (
   updated_at timestamptz NOT NULL,
   skipped_on date CHECK (skipped_on BETWEEN '1900-01-01' AND '2199-12-31'),
   skipped boolean NOT NULL DEFAULT false,
+  result_completed_share double precision CHECK (result_completed_share BETWEEN 0 AND 1),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
   CHECK ((result_duration_seconds IS NULL) = (result_tss IS NULL) AND (completed_at IS NOT NULL OR result_tss IS NULL)),
@@ -468,6 +525,7 @@ COMMENT ON COLUMN planned_sessions.skip_reason IS 'Why it was not done, in the a
 COMMENT ON COLUMN planned_sessions.created_at IS 'When it was put here.';
 COMMENT ON COLUMN planned_sessions.updated_at IS 'When it was last changed.';
 COMMENT ON COLUMN planned_sessions.skipped_on IS 'The athlete''s day on which it was skipped; null where it was not.';
+COMMENT ON COLUMN planned_sessions.result_completed_share IS 'How much of what was planned was done, 0 to 1, as recorded by hand; null where nobody said.';
 COMMENT ON COLUMN planned_sessions.skipped IS 'It was skipped before an activity fulfilled it, and is again without the activity.';
 
 CREATE TABLE day_locks (

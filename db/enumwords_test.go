@@ -1,8 +1,41 @@
 package db_test
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
+
+	"fortnight/training"
 )
+
+// The words that the database knows are those of the program, so that none which passes there is refused here. Nobody has NONE of equipment.
+func TestTheDatabaseKnowsAllWords(t *testing.T) {
+	w := newWorld(t)
+	for name, want := range map[string][]string{
+		"sport": texts(training.Sports), "focus": texts(training.Foci), "event_format": texts(training.EventFormats), "station": texts(training.Stations),
+		"condition":    texts(training.Conditions),
+		"equipment":    slices.DeleteFunc(texts(training.Equipments), func(e string) bool { return e == string(training.NoEquipment) }),
+		"muscle_group": texts(training.MuscleGroups), "event_priority": texts(training.EventPriorities), "lock_scope": texts(training.LockScopes),
+	} {
+		var known string
+		w.check(w.raw.QueryRow(w.ctx, fmt.Sprintf("SELECT array_to_string(enum_range(NULL::%s), ' ')", name)).Scan(&known))
+		got := strings.Fields(known)
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v\nwant %v", name, got, want)
+		}
+	}
+}
+
+func texts[T ~string](words []T) []string {
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = string(word)
+	}
+	return all
+}
 
 // wordsBefore are users' weekly windows and those of single dates as they were stored, then as they are to be, with the calendar's revision.
 var wordsBefore = []struct{ name, availability, dates, availabilityAfter, datesAfter, revision string }{

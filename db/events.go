@@ -11,20 +11,23 @@ import (
 type eventRow struct {
 	bun.BaseModel `bun:"table:events,alias:e"`
 
-	ID             training.EventID       `bun:"id,pk"`
-	AthleteID      training.UserID        `bun:"athlete_id"`
-	Name           string                 `bun:"name"`
-	Date           training.Date          `bun:"date"`
-	Sport          training.Sport         `bun:"sport"`
-	Priority       training.EventPriority `bun:"priority"`
-	ExpectedTSS    *float64               `bun:"expected_tss"`
-	DistanceMeters *float64               `bun:"distance_meters"`
+	ID              training.EventID       `bun:"id,pk"`
+	AthleteID       training.UserID        `bun:"athlete_id"`
+	Name            string                 `bun:"name"`
+	Date            training.Date          `bun:"date"`
+	Sport           training.Sport         `bun:"sport"`
+	Priority        training.EventPriority `bun:"priority"`
+	ExpectedTSS     *float64               `bun:"expected_tss"`
+	DistanceMeters  *float64               `bun:"distance_meters"`
+	Format          *training.EventFormat  `bun:"format"`
+	ExpectedSeconds *int                   `bun:"expected_seconds"`
+	AscentMeters    *float64               `bun:"ascent_meters"`
 }
 
 func (r eventRow) event() training.Event {
 	return training.Event{
 		ID: r.ID, Name: r.Name, Date: r.Date, Sport: r.Sport, Priority: r.Priority, ExpectedTSS: r.ExpectedTSS,
-		DistanceMeters: r.DistanceMeters,
+		DistanceMeters: r.DistanceMeters, Format: r.Format, ExpectedSeconds: r.ExpectedSeconds, AscentMeters: r.AscentMeters,
 	}
 }
 
@@ -51,7 +54,7 @@ func (db *DB) SaveEvent(ctx context.Context, viewer, athlete training.UserID, e 
 	}
 	row := eventRow{
 		ID: e.ID, AthleteID: athlete, Name: e.Name, Date: e.Date, Sport: e.Sport, Priority: e.Priority, ExpectedTSS: e.ExpectedTSS,
-		DistanceMeters: e.DistanceMeters,
+		DistanceMeters: e.DistanceMeters, Format: e.Format, ExpectedSeconds: e.ExpectedSeconds, AscentMeters: e.AscentMeters,
 	}
 	err := db.inTx(ctx, "save event", func(ctx context.Context, tx bun.Tx) error {
 		if _, err := lockCalendar(ctx, tx, viewer, athlete); err != nil {
@@ -99,7 +102,7 @@ func lockEvent(ctx context.Context, tx bun.Tx, athlete training.UserID, id train
 	return row, err
 }
 
-// RemoveEvent takes an event from its athlete's profile and returns it, else ErrNotFound.
+// RemoveEvent takes an event from its athlete's profile, with the goal that is for it, and returns it, else ErrNotFound.
 func (db *DB) RemoveEvent(ctx context.Context, viewer training.UserID, id training.EventID) (training.Event, error) {
 	var removed training.Event
 	err := db.inTx(ctx, "remove event", func(ctx context.Context, tx bun.Tx) error {
@@ -115,6 +118,10 @@ func (db *DB) RemoveEvent(ctx context.Context, viewer training.UserID, id traini
 			return err
 		}
 		if _, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx); err != nil {
+			return err
+		}
+		_, err = tx.NewRaw("UPDATE users SET training_goal = NULL WHERE id = ? AND training_goal ->> 'eventId' = ?", athlete, id).Exec(ctx)
+		if err != nil {
 			return err
 		}
 		removed = row.event()

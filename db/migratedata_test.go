@@ -53,3 +53,38 @@ func TestStatedFitnessOfOldHasADate(t *testing.T) {
 		t.Errorf("got %q, %v", got, err)
 	}
 }
+
+// An athlete, an event, a session and a run from before planning knew of goals and equipment are read as ones of which none of that is known.
+func TestRowsFromBeforePlanningData(t *testing.T) {
+	url := dbtest.EmptyURL(t)
+	migration := migrateBefore(t, url, "20261129233000_planning_data.sql")
+	execute(t, url, `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, goal, one_rep_maxes, availability, date_availability, created_at)
+		VALUES ('00000000-0000-4000-8000-000000000001', 'Jo', 'jo@example.com', 'x', 'ATHLETE', 'NOVICE', 'UTC', 'HYBRID', 'sub 4', '[]', '[]', '[]', '2026-10-03');
+		INSERT INTO calendars (athlete_id, revision) SELECT id, 1 FROM users;
+		INSERT INTO events (id, athlete_id, name, date, sport, priority, distance_meters)
+			SELECT '00000000-0000-4000-8000-000000000002', id, 'Race', '2027-03-01', 'RUN', 'A', 42195 FROM users;
+		INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, body, duration_seconds, tss, load_method, intensity_factor,
+			lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash, revision, created_at, updated_at)
+			SELECT '00000000-0000-4000-8000-000000000003', id, 'Run', '', 'RUN', 'ENDURANCE', '{}', '', '{}', 60, 1, 'QUADRATIC', 0.7, 1, 0, '{0,0,0,0,0,0,0}', '{}', false,
+			sha256(''), 1, now(), now() FROM users;
+		INSERT INTO planned_sessions (id, athlete_id, date, start, workout_id, status, key, key_flagged, result_duration_seconds, result_tss, completed_at, created_at, updated_at)
+			SELECT '00000000-0000-4000-8000-000000000004', id, '2026-11-24', '07:00', '00000000-0000-4000-8000-000000000003', 'COMPLETED', false, false, 3600, 40,
+			'2026-11-24', now(), now() FROM users;
+		INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, seed, status, created_at, applied, event_count,
+			cancel_requested, token, attempts)
+			SELECT '00000000-0000-4000-8000-000000000005', id, id, '2026-11-26', 14, '', 'SOLVER', false, true, 1, 'QUEUED', now(), false, 0, false, 0, 0 FROM users`)
+	execute(t, url, migration)
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	var got string
+	err = conn.QueryRow(t.Context(), `SELECT concat_ws(' ', u.goal, u.training_goal, u.height_centimeters, u.strength_experience_months, u.sport_experience_months, u.longest_sessions,
+			u.weekly_hours, u.sessions_per_week, u.conditions, coalesce(u.equipment::text, 'unknown'), coalesce(u.stations::text, 'unknown'), u.equipment_on_dates,
+			e.distance_meters, e.format, e.expected_seconds, e.ascent_meters, s.result_tss, s.result_completed_share, r.seed, r.goal)
+		FROM users AS u, events AS e, planned_sessions AS s, plan_runs AS r`).Scan(&got)
+	if want := "sub 4 [] [] {} unknown unknown [] 42195 40 1"; err != nil || got != want {
+		t.Errorf("got  %s, %v\nwant %s", got, err, want)
+	}
+}

@@ -39,7 +39,7 @@ func (db *DB) changeOutcome(ctx context.Context, operation string, what training
 
 // CompleteSession records by hand what happened in a session; CompletedAt is set to now. An activity that was the same training, as
 // training.Match finds it, fulfils the session: its length and load count then, and what was recorded stays beside them, of which the
-// effort and the comment hold. The athlete may correct it later, nobody else: for others a session that is done or skipped is a
+// effort, the comment and the share hold. The athlete may correct it later, nobody else: for others a session that is done or skipped is a
 // *ConflictError, as for all one of a day that is still to come.
 func (db *DB) CompleteSession(ctx context.Context, viewer training.UserID, id training.SessionID, result training.SessionResult) (training.PlannedSession, error) {
 	result.CompletedAt = db.now()

@@ -46,6 +46,7 @@ type runRow struct {
 	ModelRequests  int                       `bun:"model_requests"`
 	InputTokens    int                       `bun:"input_tokens"`
 	OutputTokens   int                       `bun:"output_tokens"`
+	Goal           *training.TrainingGoal    `bun:"goal,type:jsonb"`
 
 	keyed
 }
@@ -55,7 +56,8 @@ func (r runRow) run() planner.Run {
 		ID: r.ID,
 		Request: planner.Request{
 			AthleteID: r.AthleteID, RequestedBy: r.RequestedBy, From: r.FromDate, Days: r.Days, Wish: r.Wish, Engine: r.Engine,
-			KeepPlanned: r.KeepPlanned, Apply: r.Apply, TargetFitness: r.TargetFitness, Seed: r.Seed, IdempotencyKey: r.IdempotencyKey,
+			KeepPlanned: r.KeepPlanned, Apply: r.Apply, TargetFitness: r.TargetFitness, Goal: r.Goal, Seed: r.Seed,
+			IdempotencyKey: r.IdempotencyKey,
 		},
 		Status: r.Status, CreatedAt: r.CreatedAt.UTC(), StartedAt: inUTC(r.StartedAt), FinishedAt: inUTC(r.FinishedAt),
 		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate,
@@ -97,8 +99,8 @@ func inUTC(t *time.Time) *time.Time {
 
 // insertRun stores a new run.
 const insertRun = `INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, target_fitness,
-	seed, idempotency_key, status, created_at, applied, event_count, cancel_requested, token, attempts)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, false, 0, false, 0, 0)`
+	goal, seed, idempotency_key, status, created_at, applied, event_count, cancel_requested, token, attempts)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, false, 0, false, 0, 0)`
 
 // CreateRun queues a run. The requester must be the athlete or have been granted, else ErrNotFound. A request with the idempotency key of
 // an earlier one of the requester's returns that run where it asks for the same, else it is a *ConflictError; so is one more than
@@ -125,12 +127,15 @@ func (db *DB) createRun(ctx context.Context, request planner.Request) (planner.R
 			run = earlier
 			return err
 		}
+		if err := db.checkGoal(ctx, tx, request); err != nil {
+			return err
+		}
 		if err := checkOpenRuns(ctx, tx, request.AthleteID); err != nil {
 			return err
 		}
 		run = planner.Run{ID: newID[training.RunID](), Request: request, Status: planner.Queued, CreatedAt: db.now()}
 		_, err = tx.NewRaw(insertRun, run.ID, run.AthleteID, run.RequestedBy, run.From, run.Days, run.Wish, run.Engine, run.KeepPlanned,
-			run.Apply, run.TargetFitness, run.Seed, run.IdempotencyKey, run.CreatedAt).Exec(ctx)
+			run.Apply, run.TargetFitness, goalOrNull(run.Goal), run.Seed, run.IdempotencyKey, run.CreatedAt).Exec(ctx)
 		if err != nil {
 			return err
 		}
@@ -153,6 +158,29 @@ func checkRequest(r planner.Request) error {
 		training.CheckText(&faults, "idempotencyKey", *r.IdempotencyKey, 1, 200)
 	}
 	return faults.Err()
+}
+
+// checkGoal checks the goal of a request, with the athlete's events.
+func (db *DB) checkGoal(ctx context.Context, tx bun.Tx, r planner.Request) error {
+	if r.Goal == nil {
+		return nil
+	}
+	user, err := readUser(ctx, tx, r.AthleteID)
+	if err != nil {
+		return err
+	}
+	var faults training.InputError
+	r.Goal.Check(&faults, "goal.", user.Profile.Events)
+	r.Goal.CheckDay(&faults, "goal.", dayIn(user.Profile, db.now()))
+	return faults.Err()
+}
+
+// goalOrNull is a goal as its column has it.
+func goalOrNull(goal *training.TrainingGoal) any {
+	if goal == nil {
+		return nil
+	}
+	return jsonb{goal}
 }
 
 // earlierRun is the run that a request's idempotency key names already.

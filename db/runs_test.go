@@ -3,6 +3,8 @@ package db_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -59,6 +61,46 @@ func TestIdempotencyKeyNamesOneRun(t *testing.T) {
 	second := w.athlete()
 	if run := w.run(second, second, pointer("k")); ids[run.ID] {
 		t.Error("the key of another user names a foreign run")
+	}
+}
+
+// A request has a goal of its own, for an event of the athlete's or for none; what is wrong with it is named.
+func TestRunWithAGoal(t *testing.T) {
+	w := newWorld(t)
+	athlete, other := w.athlete(), w.athlete()
+	event := training.Event{Name: "Race", Date: today + 60, Sport: training.Run, Priority: training.EventA}
+	mine, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, event)
+	w.check(err)
+	theirs, err := w.db.SaveEvent(w.ctx, other.ID, other.ID, event)
+	w.check(err)
+	for i, goal := range []*training.TrainingGoal{
+		{Kind: training.GoalRace, EventID: mine.ID, TargetSeconds: pointer(14_400)},
+		{Kind: training.GoalMuscle, BodyParts: []training.MuscleGroup{training.Legs}, By: pointer(today)},
+	} {
+		asked := request(athlete, athlete, pointer(fmt.Sprint(i)))
+		asked.Goal = goal
+		run, err := w.db.CreateRun(w.ctx, asked)
+		w.check(err)
+		read, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
+		w.check(err)
+		again, err := w.db.CreateRun(w.ctx, asked)
+		w.check(err)
+		if !reflect.DeepEqual(read[run.ID].Request, asked) || again.ID != run.ID {
+			t.Errorf("read %+v, again %s\nwant %+v", read[run.ID].Request, again.ID, asked)
+		}
+		asked.Goal = nil
+		_, err = w.db.CreateRun(w.ctx, asked)
+		w.conflicts("another goal with the key", err)
+	}
+	for field, goal := range map[string]training.TrainingGoal{
+		"goal.eventId": {Kind: training.GoalRace, EventID: theirs.ID}, "goal.kind": {Kind: training.GoalRace}, "goal.by": {Kind: training.GoalHealth, By: pointer(today - 1)},
+	} {
+		asked := request(athlete, athlete, nil)
+		asked.Goal = &goal
+		var faults *training.InputError
+		if _, err := w.db.CreateRun(w.ctx, asked); !errors.As(err, &faults) || len(faults.Fields) != 1 || faults.Fields[0].Path != field {
+			t.Errorf("%s: %v", field, err)
+		}
 	}
 }
 

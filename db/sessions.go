@@ -29,6 +29,7 @@ type sessionRow struct {
 	ResultTSS             *float64               `bun:"result_tss"`
 	ResultRPE             *int                   `bun:"result_rpe"`
 	ResultComment         *string                `bun:"result_comment"`
+	ResultCompletedShare  *float64               `bun:"result_completed_share"`
 	CompletedAt           *time.Time             `bun:"completed_at"`
 	SkipReason            *string                `bun:"skip_reason"`
 	SkippedOn             *training.Date         `bun:"skipped_on"`
@@ -66,6 +67,7 @@ func newSessionRow(s training.PlannedSession, now time.Time) sessionRow {
 	}
 	if r := byHand; r != nil {
 		row.ResultDurationSeconds, row.ResultTSS, row.ResultRPE, row.ResultComment = &r.DurationSeconds, &r.TSS, r.RPE, r.Comment
+		row.ResultCompletedShare = r.CompletedShare
 	}
 	return row
 }
@@ -81,7 +83,7 @@ func (r sessionRow) session() training.PlannedSession {
 	if r.CompletedAt != nil && r.ResultDurationSeconds != nil && r.ResultTSS != nil {
 		s.Result = &training.SessionResult{
 			DurationSeconds: *r.ResultDurationSeconds, TSS: *r.ResultTSS, RPE: r.ResultRPE, Comment: r.ResultComment,
-			CompletedAt: r.CompletedAt.UTC(),
+			CompletedShare: r.ResultCompletedShare, CompletedAt: r.CompletedAt.UTC(),
 		}
 	}
 	if r.ActivityID != nil && r.CompletedAt != nil {

@@ -15,7 +15,7 @@ func TestSessionsLife(t *testing.T) {
 	athlete := w.athlete()
 	workout := w.workout(athlete, easyRun("Run"))
 	s := w.session(athlete, workout.ID, today, 420)
-	result := training.SessionResult{DurationSeconds: 2650, TSS: 41.5, RPE: pointer(4), Comment: pointer("it's fine")}
+	result := training.SessionResult{DurationSeconds: 2650, TSS: 41.5, RPE: pointer(4), Comment: pointer("it's fine"), CompletedShare: pointer(0.85)}
 	done, err := w.db.CompleteSession(w.ctx, athlete.ID, s.ID, result)
 	w.check(err)
 	result.CompletedAt = w.db.Now()

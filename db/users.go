@@ -41,6 +41,17 @@ type userRow struct {
 	Availability                    []training.AvailabilityWindow `bun:"availability,type:jsonb"`
 	DateAvailability                []training.DateAvailability   `bun:"date_availability,type:jsonb"`
 	LoadSteps                       []training.EquipmentStep      `bun:"load_steps,type:jsonb"`
+	TrainingGoal                    *training.TrainingGoal        `bun:"training_goal,type:jsonb"`
+	HeightCentimeters               *float64                      `bun:"height_centimeters"`
+	StrengthExperienceMonths        *int                          `bun:"strength_experience_months"`
+	SportExperienceMonths           []training.SportExperience    `bun:"sport_experience_months,type:jsonb"`
+	LongestSessions                 []training.LongestSession     `bun:"longest_sessions,type:jsonb"`
+	WeeklyHours                     *float64                      `bun:"weekly_hours"`
+	SessionsPerWeek                 *int                          `bun:"sessions_per_week"`
+	Conditions                      []training.Condition          `bun:"conditions,array"`
+	Equipment                       []training.Equipment          `bun:"equipment,array"` // nil: unknown
+	Stations                        []training.Station            `bun:"stations,array"`  // nil: unknown
+	EquipmentOnDates                []training.EquipmentOnDates   `bun:"equipment_on_dates,type:jsonb"`
 	CreatedAt                       time.Time                     `bun:"created_at"`
 
 	keyed
@@ -55,7 +66,11 @@ func newUserRow(u training.User) userRow {
 		ThresholdHeartRate: p.ThresholdHeartRate, MaxHeartRate: p.MaxHeartRate, RestingHeartRate: p.RestingHeartRate,
 		ThresholdsMeasuredOn: p.MeasuredOn, BodyMassKilograms: p.BodyMassKilograms, StartingFitness: p.StartingFitness,
 		AwaitsClearance: p.AwaitsClearance, StrengthApart: p.StrengthApart, StartingFitnessOn: p.StartingFitnessOn,
-		LoadSteps: orEmpty(p.LoadSteps), OneRepMaxes: orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
+		TrainingGoal: p.TrainingGoal, HeightCentimeters: p.HeightCentimeters, StrengthExperienceMonths: p.StrengthExperienceMonths,
+		SportExperienceMonths: orEmpty(p.SportExperienceMonths), LongestSessions: orEmpty(p.LongestSessions), WeeklyHours: p.WeeklyHours,
+		SessionsPerWeek: p.SessionsPerWeek, Conditions: orEmpty(p.Conditions), Equipment: p.Equipment, Stations: p.Stations,
+		EquipmentOnDates: orEmpty(p.EquipmentOnDates),
+		LoadSteps:        orEmpty(p.LoadSteps), OneRepMaxes: orEmpty(p.OneRepMaxes), Availability: orEmpty(p.Availability), DateAvailability: orEmpty(p.DateAvailability),
 		CreatedAt: u.CreatedAt,
 	}
 }
@@ -71,7 +86,11 @@ func (r userRow) user() training.User {
 		},
 		BodyMassKilograms: r.BodyMassKilograms, OneRepMaxes: r.OneRepMaxes, LoadSteps: r.LoadSteps, StartingFitness: r.StartingFitness,
 		AwaitsClearance: r.AwaitsClearance, StrengthApart: r.StrengthApart, StartingFitnessOn: r.StartingFitnessOn,
-		Availability: r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
+		TrainingGoal: r.TrainingGoal, HeightCentimeters: r.HeightCentimeters, StrengthExperienceMonths: r.StrengthExperienceMonths,
+		SportExperienceMonths: r.SportExperienceMonths, LongestSessions: r.LongestSessions, WeeklyHours: r.WeeklyHours,
+		SessionsPerWeek: r.SessionsPerWeek, Conditions: r.Conditions, Equipment: r.Equipment, Stations: r.Stations,
+		EquipmentOnDates: r.EquipmentOnDates,
+		Availability:     r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
 	}}
 }
 

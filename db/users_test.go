@@ -25,11 +25,23 @@ func TestUserComesBackAsWritten(t *testing.T) {
 		p.OneRepMaxes = []training.OneRepMax{{ExerciseID: "back-squat", Kilograms: 142.5, MeasuredOn: today}}
 		p.Availability = []training.AvailabilityWindow{{Weekday: training.Monday, From: 360, To: 450, Sports: sport}}
 		p.DateAvailability = []training.DateAvailability{{Date: today, Windows: []training.TimeWindow{{From: 60, To: 90, Sports: sport}}}}
+		p.HeightCentimeters, p.StrengthExperienceMonths, p.WeeklyHours, p.SessionsPerWeek = pointer(181.5), pointer(14), pointer(6.5), pointer(5)
+		p.SportExperienceMonths = []training.SportExperience{{Sport: training.Run, Months: 30}}
+		p.LongestSessions = []training.LongestSession{{Sport: training.Swim, Seconds: pointer(2400), Meters: pointer(1500.5), Date: today}}
+		p.Conditions, p.Stations = []training.Condition{training.StressFracture, training.Heat}, []training.Station{training.StationWallBalls}
+		p.Equipment = []training.Equipment{training.Gym, training.SwimmingPool}
+		p.EquipmentOnDates = []training.EquipmentOnDates{{From: today, To: today + 3, Equipment: []training.Equipment{training.Treadmill}, Note: pointer(`a "hotel"`)}}
+		p.TrainingGoal = &training.TrainingGoal{
+			Kind: training.GoalTime, Format: pointer(training.RunMarathon), DistanceMeters: pointer(42_195.5), TargetSeconds: pointer(14_400), TargetWatts: pointer(250),
+			ExerciseID: "bench-press", TargetKilograms: pointer(100.5), BodyParts: []training.MuscleGroup{training.Push}, Sports: sport, By: pointer(today + 90),
+			HoursPerWeek: pointer(5.5), SessionsPerWeek: pointer(6),
+		}
 		return nil
 	})
 	w.check(err)
 	event, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{
 		Name: "Hyrox", Date: today.AddDays(40), Sport: training.Other, Priority: training.EventA, ExpectedTSS: pointer(120.5),
+		Format: pointer(training.Hyrox), ExpectedSeconds: pointer(5200), AscentMeters: pointer(12.5),
 	})
 	w.check(err)
 	got, err := w.db.User(w.ctx, athlete.ID, athlete.ID)
@@ -38,6 +50,58 @@ func TestUserComesBackAsWritten(t *testing.T) {
 	want.Email, want.Role, want.Profile.Events = athlete.Email, training.RoleAthlete, []training.Event{event}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+// Unknown equipment is another thing than none, also once it was stored.
+func TestUnknownEquipmentIsNotNone(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	for _, stated := range []struct {
+		equipment []training.Equipment
+		stations  []training.Station
+	}{{nil, []training.Station{}}, {[]training.Equipment{}, nil}, {nil, nil}} {
+		_, err := w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error {
+			u.Profile.Equipment, u.Profile.Stations = stated.equipment, stated.stations
+			return nil
+		})
+		w.check(err)
+		got, err := w.db.User(w.ctx, athlete.ID, athlete.ID)
+		w.check(err)
+		if p := got.Profile; !reflect.DeepEqual(p.Equipment, stated.equipment) || !reflect.DeepEqual(p.Stations, stated.stations) {
+			t.Errorf("%#v, %#v, want %#v", p.Equipment, p.Stations, stated)
+		}
+	}
+}
+
+// A goal that is for an event goes with it, and no other does.
+func TestAGoalGoesWithItsEvent(t *testing.T) {
+	w := newWorld(t)
+	athlete, other := w.athlete(), w.athlete()
+	var events []training.Event
+	for range 2 {
+		event, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventA})
+		w.check(err)
+		events = append(events, event)
+	}
+	for _, a := range []training.User{athlete, other} {
+		_, err := w.db.UpdateUser(w.ctx, a.ID, a.ID, func(u *training.User) error {
+			u.Profile.TrainingGoal = &training.TrainingGoal{Kind: training.GoalRace, EventID: events[0].ID} // of the other it cannot be: only the athlete's is to go
+			return nil
+		})
+		w.check(err)
+	}
+	for i, left := range []bool{true, false} {
+		_, err := w.db.RemoveEvent(w.ctx, athlete.ID, events[1-i].ID)
+		w.check(err)
+		got, err := w.db.User(w.ctx, athlete.ID, athlete.ID)
+		w.check(err)
+		if (got.Profile.TrainingGoal != nil) != left {
+			t.Errorf("without event %d the goal is %+v", 1-i, got.Profile.TrainingGoal)
+		}
+	}
+	if got, err := w.db.User(w.ctx, other.ID, other.ID); err != nil || got.Profile.TrainingGoal == nil {
+		t.Errorf("another athlete's goal is %+v, %v", got.Profile.TrainingGoal, err)
 	}
 }
 

@@ -58,6 +58,7 @@ type ResolverRoot interface {
 	SessionSnapshot() SessionSnapshotResolver
 	StrengthStep() StrengthStepResolver
 	Subscription() SubscriptionResolver
+	TrainingGoal() TrainingGoalResolver
 	User() UserResolver
 	Workout() WorkoutResolver
 	WorkoutMatch() WorkoutMatchResolver
@@ -274,14 +275,24 @@ type ComplexityRoot struct {
 		To       func(childComplexity int) int
 	}
 
+	EquipmentOnDates struct {
+		Equipment func(childComplexity int) int
+		From      func(childComplexity int) int
+		Note      func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
 	Event struct {
-		Date           func(childComplexity int) int
-		DistanceMeters func(childComplexity int) int
-		ExpectedTSS    func(childComplexity int) int
-		ID             func(childComplexity int) int
-		Name           func(childComplexity int) int
-		Priority       func(childComplexity int) int
-		Sport          func(childComplexity int) int
+		AscentMeters    func(childComplexity int) int
+		Date            func(childComplexity int) int
+		DistanceMeters  func(childComplexity int) int
+		ExpectedSeconds func(childComplexity int) int
+		ExpectedTSS     func(childComplexity int) int
+		Format          func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Priority        func(childComplexity int) int
+		Sport           func(childComplexity int) int
 	}
 
 	EventPayload struct {
@@ -366,6 +377,13 @@ type ComplexityRoot struct {
 
 	LogOutPayload struct {
 		Ok func(childComplexity int) int
+	}
+
+	LongestSession struct {
+		Date    func(childComplexity int) int
+		Meters  func(childComplexity int) int
+		Seconds func(childComplexity int) int
+		Sport   func(childComplexity int) int
 	}
 
 	ModelCorrected struct {
@@ -534,27 +552,38 @@ type ComplexityRoot struct {
 		AwaitsClearance                 func(childComplexity int) int
 		BirthDate                       func(childComplexity int) int
 		BodyMassKilograms               func(childComplexity int) int
+		Conditions                      func(childComplexity int) int
 		CriticalSwimSecondsPer100Meters func(childComplexity int) int
 		DateAvailability                func(childComplexity int) int
+		Equipment                       func(childComplexity int) int
+		EquipmentOnDates                func(childComplexity int) int
 		Events                          func(childComplexity int) int
 		FTPWatts                        func(childComplexity int) int
 		Goal                            func(childComplexity int) int
+		HeightCentimeters               func(childComplexity int) int
 		ID                              func(childComplexity int) int
 		Level                           func(childComplexity int) int
 		LoadSteps                       func(childComplexity int) int
+		LongestSessions                 func(childComplexity int) int
 		MaxHeartRate                    func(childComplexity int) int
 		MeasuredOn                      func(childComplexity int) int
 		OneRepMaxes                     func(childComplexity int) int
 		Priority                        func(childComplexity int) int
 		RestingHeartRate                func(childComplexity int) int
 		RowFTPWatts                     func(childComplexity int) int
+		SessionsPerWeek                 func(childComplexity int) int
 		Sex                             func(childComplexity int) int
+		SportExperienceMonths           func(childComplexity int) int
 		StartingFitness                 func(childComplexity int) int
 		StartingFitnessOn               func(childComplexity int) int
+		Stations                        func(childComplexity int) int
+		StrengthExperienceMonths        func(childComplexity int) int
 		StrengthInFitness               func(childComplexity int) int
 		ThresholdHeartRate              func(childComplexity int) int
 		ThresholdSecondsPerKilometer    func(childComplexity int) int
 		TimeZone                        func(childComplexity int) int
+		TrainingGoal                    func(childComplexity int) int
+		WeeklyHours                     func(childComplexity int) int
 	}
 
 	ProfilePayload struct {
@@ -790,6 +819,7 @@ type ComplexityRoot struct {
 	SessionResult struct {
 		Comment         func(childComplexity int) int
 		CompletedAt     func(childComplexity int) int
+		CompletedShare  func(childComplexity int) int
 		DurationSeconds func(childComplexity int) int
 		RPE             func(childComplexity int) int
 		TSS             func(childComplexity int) int
@@ -815,6 +845,11 @@ type ComplexityRoot struct {
 	Soreness struct {
 		Level       func(childComplexity int) int
 		MuscleGroup func(childComplexity int) int
+	}
+
+	SportExperience struct {
+		Months func(childComplexity int) int
+		Sport  func(childComplexity int) int
 	}
 
 	StageFinished struct {
@@ -905,6 +940,22 @@ type ComplexityRoot struct {
 		From   func(childComplexity int) int
 		Sports func(childComplexity int) int
 		To     func(childComplexity int) int
+	}
+
+	TrainingGoal struct {
+		BodyParts       func(childComplexity int) int
+		By              func(childComplexity int) int
+		DistanceMeters  func(childComplexity int) int
+		Event           func(childComplexity int) int
+		Exercise        func(childComplexity int) int
+		Format          func(childComplexity int) int
+		HoursPerWeek    func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		SessionsPerWeek func(childComplexity int) int
+		Sports          func(childComplexity int) int
+		TargetKilograms func(childComplexity int) int
+		TargetSeconds   func(childComplexity int) int
+		TargetWatts     func(childComplexity int) int
 	}
 
 	UndoCalendarChangePayload struct {
@@ -1156,6 +1207,11 @@ type StrengthStepResolver interface {
 type SubscriptionResolver interface {
 	PlanEvents(ctx context.Context, runID string, after *int) (<-chan planner.Event, error)
 	CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error)
+}
+type TrainingGoalResolver interface {
+	Event(ctx context.Context, obj *training.TrainingGoal) (*training.Event, error)
+
+	Exercise(ctx context.Context, obj *training.TrainingGoal) (*training.Exercise, error)
 }
 type UserResolver interface {
 	Coaches(ctx context.Context, obj *training.User) ([]*training.User, error)
@@ -1999,6 +2055,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EngineFellBack.To(childComplexity), true
 
+	case "EquipmentOnDates.equipment":
+		if e.ComplexityRoot.EquipmentOnDates.Equipment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EquipmentOnDates.Equipment(childComplexity), true
+	case "EquipmentOnDates.from":
+		if e.ComplexityRoot.EquipmentOnDates.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EquipmentOnDates.From(childComplexity), true
+	case "EquipmentOnDates.note":
+		if e.ComplexityRoot.EquipmentOnDates.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EquipmentOnDates.Note(childComplexity), true
+	case "EquipmentOnDates.to":
+		if e.ComplexityRoot.EquipmentOnDates.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EquipmentOnDates.To(childComplexity), true
+
+	case "Event.ascentMeters":
+		if e.ComplexityRoot.Event.AscentMeters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.AscentMeters(childComplexity), true
 	case "Event.date":
 		if e.ComplexityRoot.Event.Date == nil {
 			break
@@ -2011,12 +2098,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Event.DistanceMeters(childComplexity), true
+	case "Event.expectedSeconds":
+		if e.ComplexityRoot.Event.ExpectedSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.ExpectedSeconds(childComplexity), true
 	case "Event.expectedTss":
 		if e.ComplexityRoot.Event.ExpectedTSS == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Event.ExpectedTSS(childComplexity), true
+	case "Event.format":
+		if e.ComplexityRoot.Event.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Format(childComplexity), true
 	case "Event.id":
 		if e.ComplexityRoot.Event.ID == nil {
 			break
@@ -2380,6 +2479,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LogOutPayload.Ok(childComplexity), true
+
+	case "LongestSession.date":
+		if e.ComplexityRoot.LongestSession.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestSession.Date(childComplexity), true
+	case "LongestSession.meters":
+		if e.ComplexityRoot.LongestSession.Meters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestSession.Meters(childComplexity), true
+	case "LongestSession.seconds":
+		if e.ComplexityRoot.LongestSession.Seconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestSession.Seconds(childComplexity), true
+	case "LongestSession.sport":
+		if e.ComplexityRoot.LongestSession.Sport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LongestSession.Sport(childComplexity), true
 
 	case "ModelCorrected.at":
 		if e.ComplexityRoot.ModelCorrected.At == nil {
@@ -3333,6 +3457,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.BodyMassKilograms(childComplexity), true
+	case "Profile.conditions":
+		if e.ComplexityRoot.Profile.Conditions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Conditions(childComplexity), true
 	case "Profile.criticalSwimSecondsPer100Meters":
 		if e.ComplexityRoot.Profile.CriticalSwimSecondsPer100Meters == nil {
 			break
@@ -3345,6 +3475,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.DateAvailability(childComplexity), true
+	case "Profile.equipment":
+		if e.ComplexityRoot.Profile.Equipment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Equipment(childComplexity), true
+	case "Profile.equipmentOnDates":
+		if e.ComplexityRoot.Profile.EquipmentOnDates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.EquipmentOnDates(childComplexity), true
 	case "Profile.events":
 		if e.ComplexityRoot.Profile.Events == nil {
 			break
@@ -3363,6 +3505,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.Goal(childComplexity), true
+	case "Profile.heightCentimeters":
+		if e.ComplexityRoot.Profile.HeightCentimeters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.HeightCentimeters(childComplexity), true
 	case "Profile.id":
 		if e.ComplexityRoot.Profile.ID == nil {
 			break
@@ -3381,6 +3529,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.LoadSteps(childComplexity), true
+	case "Profile.longestSessions":
+		if e.ComplexityRoot.Profile.LongestSessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.LongestSessions(childComplexity), true
 	case "Profile.maxHeartRate":
 		if e.ComplexityRoot.Profile.MaxHeartRate == nil {
 			break
@@ -3417,12 +3571,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.RowFTPWatts(childComplexity), true
+	case "Profile.sessionsPerWeek":
+		if e.ComplexityRoot.Profile.SessionsPerWeek == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.SessionsPerWeek(childComplexity), true
 	case "Profile.sex":
 		if e.ComplexityRoot.Profile.Sex == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Profile.Sex(childComplexity), true
+	case "Profile.sportExperienceMonths":
+		if e.ComplexityRoot.Profile.SportExperienceMonths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.SportExperienceMonths(childComplexity), true
 	case "Profile.startingFitness":
 		if e.ComplexityRoot.Profile.StartingFitness == nil {
 			break
@@ -3435,6 +3601,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.StartingFitnessOn(childComplexity), true
+	case "Profile.stations":
+		if e.ComplexityRoot.Profile.Stations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.Stations(childComplexity), true
+	case "Profile.strengthExperienceMonths":
+		if e.ComplexityRoot.Profile.StrengthExperienceMonths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.StrengthExperienceMonths(childComplexity), true
 	case "Profile.strengthInFitness":
 		if e.ComplexityRoot.Profile.StrengthInFitness == nil {
 			break
@@ -3459,6 +3637,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.TimeZone(childComplexity), true
+	case "Profile.trainingGoal":
+		if e.ComplexityRoot.Profile.TrainingGoal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.TrainingGoal(childComplexity), true
+	case "Profile.weeklyHours":
+		if e.ComplexityRoot.Profile.WeeklyHours == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Profile.WeeklyHours(childComplexity), true
 
 	case "ProfilePayload.user":
 		if e.ComplexityRoot.ProfilePayload.User == nil {
@@ -4525,6 +4715,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionResult.CompletedAt(childComplexity), true
+	case "SessionResult.completedShare":
+		if e.ComplexityRoot.SessionResult.CompletedShare == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionResult.CompletedShare(childComplexity), true
 	case "SessionResult.durationSeconds":
 		if e.ComplexityRoot.SessionResult.DurationSeconds == nil {
 			break
@@ -4624,6 +4820,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Soreness.MuscleGroup(childComplexity), true
+
+	case "SportExperience.months":
+		if e.ComplexityRoot.SportExperience.Months == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SportExperience.Months(childComplexity), true
+	case "SportExperience.sport":
+		if e.ComplexityRoot.SportExperience.Sport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SportExperience.Sport(childComplexity), true
 
 	case "StageFinished.at":
 		if e.ComplexityRoot.StageFinished.At == nil {
@@ -5004,6 +5213,85 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TimeWindow.To(childComplexity), true
+
+	case "TrainingGoal.bodyParts":
+		if e.ComplexityRoot.TrainingGoal.BodyParts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.BodyParts(childComplexity), true
+	case "TrainingGoal.by":
+		if e.ComplexityRoot.TrainingGoal.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.By(childComplexity), true
+	case "TrainingGoal.distanceMeters":
+		if e.ComplexityRoot.TrainingGoal.DistanceMeters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.DistanceMeters(childComplexity), true
+	case "TrainingGoal.event":
+		if e.ComplexityRoot.TrainingGoal.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.Event(childComplexity), true
+	case "TrainingGoal.exercise":
+		if e.ComplexityRoot.TrainingGoal.Exercise == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.Exercise(childComplexity), true
+	case "TrainingGoal.format":
+		if e.ComplexityRoot.TrainingGoal.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.Format(childComplexity), true
+	case "TrainingGoal.hoursPerWeek":
+		if e.ComplexityRoot.TrainingGoal.HoursPerWeek == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.HoursPerWeek(childComplexity), true
+	case "TrainingGoal.kind":
+		if e.ComplexityRoot.TrainingGoal.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.Kind(childComplexity), true
+	case "TrainingGoal.sessionsPerWeek":
+		if e.ComplexityRoot.TrainingGoal.SessionsPerWeek == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.SessionsPerWeek(childComplexity), true
+	case "TrainingGoal.sports":
+		if e.ComplexityRoot.TrainingGoal.Sports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.Sports(childComplexity), true
+	case "TrainingGoal.targetKilograms":
+		if e.ComplexityRoot.TrainingGoal.TargetKilograms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.TargetKilograms(childComplexity), true
+	case "TrainingGoal.targetSeconds":
+		if e.ComplexityRoot.TrainingGoal.TargetSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.TargetSeconds(childComplexity), true
+	case "TrainingGoal.targetWatts":
+		if e.ComplexityRoot.TrainingGoal.TargetWatts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingGoal.TargetWatts(childComplexity), true
 
 	case "UndoCalendarChangePayload.calendar":
 		if e.ComplexityRoot.UndoCalendarChangePayload.Calendar == nil {
@@ -5417,6 +5705,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeleteAccountInput,
 		ec.unmarshalInputDeleteWorkoutInput,
 		ec.unmarshalInputEnduranceStepInput,
+		ec.unmarshalInputEquipmentOnDatesInput,
 		ec.unmarshalInputExerciseFilter,
 		ec.unmarshalInputGeneratePlanInput,
 		ec.unmarshalInputGrantCoachInput,
@@ -5429,6 +5718,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputLogActivitiesInput,
 		ec.unmarshalInputLogInInput,
 		ec.unmarshalInputLogOutInput,
+		ec.unmarshalInputLongestSessionInput,
 		ec.unmarshalInputMergeActivitiesInput,
 		ec.unmarshalInputMoveSessionInput,
 		ec.unmarshalInputOneRepMaxInput,
@@ -5451,6 +5741,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSkipSessionInput,
 		ec.unmarshalInputSorenessInput,
 		ec.unmarshalInputSpanInput,
+		ec.unmarshalInputSportExperienceInput,
 		ec.unmarshalInputStepEndInput,
 		ec.unmarshalInputStepInput,
 		ec.unmarshalInputStrengthLoadInput,
@@ -5459,6 +5750,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputTargetInput,
 		ec.unmarshalInputTempoInput,
 		ec.unmarshalInputTimeWindowInput,
+		ec.unmarshalInputTrainingGoalInput,
 		ec.unmarshalInputUndoCalendarChangeInput,
 		ec.unmarshalInputUnlinkActivityInput,
 		ec.unmarshalInputUnlockDayInput,
@@ -5733,7 +6025,7 @@ type Mutation {
   setAvailability("The windows." input: SetAvailabilityInput!): ProfilePayload! @authenticated
   "Adds an event, or changes the one with that id."
   saveEvent("The event." input: SaveEventInput!): EventPayload! @authenticated
-  "Removes an event."
+  "Removes an event, and with it the training goal that is for it."
   removeEvent("Which one." input: RemoveEventInput!): EventPayload! @authenticated
   "Says how the athlete is on a day; a second one for the same day replaces the first."
   checkIn("Readiness, illness, soreness." input: CheckInInput!): CheckInPayload! @authenticated
@@ -5983,8 +6275,10 @@ type Profile implements Node {
   timeZone: String!
   "What wins where strength and endurance compete."
   priority: Priority!
-  "In the athlete's words, at most 500 characters."
+  "What the athlete trains for, in the athlete's words, at most 500 characters."
   goal: String
+  "What the athlete trains for, as data; null where that is not said. In words it is goal."
+  trainingGoal: TrainingGoal
   "Functional threshold power on the bike, 40 to 600 W."
   ftpWatts: Int
   "Functional threshold power on the rower, 40 to 600 W."
@@ -6003,6 +6297,8 @@ type Profile implements Node {
   thresholdsMeasuredOn: Date
   "25 to 300 kg."
   bodyMassKilograms: Float
+  "90 to 250 cm."
+  heightCentimeters: Float
   "The heaviest single repetitions, one an exercise."
   oneRepMaxes: [OneRepMax!]!
   "By how much the athlete's weights differ from each other, one an equipment; 2.5 kg for all else."
@@ -6018,12 +6314,95 @@ type Profile implements Node {
   awaitsClearance: Boolean!
   "Strength load counts in fitness, fatigue and the limits on load; no conversion of sets to TSS is accepted by all."
   strengthInFitness: Boolean!
+  "For how long the athlete has lifted, 0 to 960 months as they were when it was stated."
+  strengthExperienceMonths: Int
+  "For how long the athlete has trained in other sports, one a sport."
+  sportExperienceMonths: [SportExperience!]!
+  "The longest that the athlete has lately done, one a sport. What is logged as an activity need not be said here."
+  longestSessions: [LongestSession!]!
+  "Hours a week that there are to train in, 0.5 to 60."
+  weeklyHours: Float
+  "Sessions a week that the athlete wants, 1 to 28."
+  sessionsPerWeek: Int
+  "What of health, life and surroundings training has to heed, each until it is taken out again. How one day is, a check-in says."
+  conditions: [Condition!]!
+  "What there is to train with. Null: unknown. Empty: nothing but the body, the floor, and what every home has."
+  equipment: [Equipment!]
+  "The stations of a HYROX race that there are to train at. Null: unknown. Empty: none."
+  stations: [Station!]
+  "What there is to train with on single days, in place of equipment."
+  equipmentOnDates: [EquipmentOnDates!]!
   "Weekly windows; none means any time."
   availability: [AvailabilityWindow!]!
   "Windows of single dates; they replace the weekday's."
   dateAvailability: [DateAvailability!]!
   "Races and tests, by date."
   events: [Event!]!
+}
+
+"""
+What an athlete trains for, as data. It is for an event of the athlete's, which says format, distance and day, or it says these by itself.
+A value: it has no identity.
+"""
+type TrainingGoal {
+  "What it is about."
+  kind: GoalKind!
+  "The event that it is for; with the event it goes."
+  event: Event
+  "What kind of race; null for that of the event."
+  format: EventFormat
+  "In metres; null for that of the event."
+  distanceMeters: Float
+  "The time wanted, in seconds."
+  targetSeconds: Int
+  "The power wanted, in watts."
+  targetWatts: Int
+  "What is to be lifted."
+  exercise: Exercise
+  "As the heaviest single repetition of that exercise, in kilograms."
+  targetKilograms: Float
+  "What is to become stronger or bigger; empty where that is not said."
+  bodyParts: [MuscleGroup!]!
+  "In which sports, of ADD_SPORT those to take up; empty where that is not said."
+  sports: [Sport!]!
+  "When it is to be reached; null for the day of the event."
+  by: Date
+  "Hours a week to train for it."
+  hoursPerWeek: Float
+  "Sessions a week to train for it."
+  sessionsPerWeek: Int
+}
+
+"For how long an athlete has trained in a sport. A value: it has no identity."
+type SportExperience {
+  "The sport, not STRENGTH."
+  sport: Sport!
+  "0 to 960 months as they were when it was stated."
+  months: Int!
+}
+
+"The longest that an athlete has lately done of a sport. A value: it has no identity."
+type LongestSession {
+  "The sport."
+  sport: Sport!
+  "Its length in seconds; null where only the metres are known."
+  seconds: Int
+  "Its length in metres; null where only the seconds are known."
+  meters: Float
+  "When."
+  date: Date!
+}
+
+"What there is to train with from one day to another, such as in a hotel's gym. A value: it has no identity."
+type EquipmentOnDates {
+  "The first day."
+  from: Date!
+  "The last day."
+  to: Date!
+  "Empty: nothing but the body, the floor, and what every home has."
+  equipment: [Equipment!]!
+  "Where or why, at most 500 characters."
+  note: String
 }
 
 "The heaviest single repetition of an exercise. A value: it has no identity."
@@ -6096,6 +6475,12 @@ type Event implements Node {
   expectedTss: Float
   "Its length in metres."
   distanceMeters: Float
+  "What kind of race it is; null where that is not said."
+  format: EventFormat
+  "How long it is expected to take, in seconds."
+  expectedSeconds: Int
+  "How far it climbs, in metres."
+  ascentMeters: Float
 }
 
 "How an athlete is on a day. It holds until the next check-in. A value: it has no identity."
@@ -6268,7 +6653,7 @@ enum Muscle {
   FOREARMS
 }
 
-"What an exercise is done with."
+"What an exercise is done with, and what an athlete has to train with."
 enum Equipment {
   "The body, the floor, and what every home has: a wall, a step, a chair, a table, a doorway."
   NONE
@@ -6328,6 +6713,275 @@ enum Equipment {
   BATTLE_ROPE
   "A skipping rope."
   JUMP_ROPE
+  "A bicycle to ride outdoors."
+  BIKE
+  "A trainer for a bicycle, or a stationary bike."
+  TRAINER
+  "A treadmill."
+  TREADMILL
+  "A swimming pool."
+  POOL
+  "A lake, a river or the sea to swim in."
+  OPEN_WATER
+  "A rowing machine."
+  ROWER
+  "A rowing boat, and water for it."
+  ROWING_BOAT
+  "A ski ergometer."
+  SKI_ERG
+  "Cross-country skis and snow, or roller skis."
+  SKIS
+  "An elliptical trainer, or another machine for endurance."
+  ELLIPTICAL
+  "A kayak or canoe, and water for it."
+  KAYAK
+  """
+  What every gym has for lifting, and stands for all of it: BARBELL, PLATE, DUMBBELLS, KETTLEBELL, MEDICINE_BALL, BAND, CABLE, MACHINE, BENCH,
+  RACK, ROMAN_CHAIR, PULL_UP_BAR, DIP_BARS, BOX, SWISS_BALL. What a gym has besides, and its machines for endurance, are named by themselves.
+  """
+  GYM
+}
+
+"A station of a HYROX race."
+enum Station {
+  "1,000 m on a ski ergometer."
+  SKI_ERG
+  "50 m of pushing a sled."
+  SLED_PUSH
+  "50 m of pulling a sled by its rope."
+  SLED_PULL
+  "80 m of burpees with a jump forwards."
+  BURPEE_BROAD_JUMPS
+  "1,000 m on a rowing machine."
+  ROWING
+  "200 m with a kettlebell in each hand."
+  FARMERS_CARRY
+  "100 m of lunges with a sandbag on the shoulders."
+  SANDBAG_LUNGES
+  "Throwing a ball at a target out of a squat."
+  WALL_BALLS
+}
+
+"What an athlete trains for."
+enum GoalKind {
+  "To do well in a race."
+  RACE
+  "To get through a race or a distance."
+  FINISH
+  "To reach a time, or a power."
+  TIME
+  "To raise what a test measures."
+  TEST
+  "To lift more."
+  STRENGTH
+  "To have more muscle."
+  MUSCLE
+  "To be fit and well."
+  HEALTH
+  "To weigh less."
+  WEIGHT
+  "To come back after illness, injury, birth or a long gap."
+  RETURN
+  "To stay as one is."
+  MAINTAIN
+  "To take up another sport beside one's own."
+  ADD_SPORT
+}
+
+"What kind of race or test an event is. Each goes with the sports that it names."
+enum EventFormat {
+  "A run of 5 km. RUN."
+  RUN_5K
+  "A run of 10 km. RUN."
+  RUN_10K
+  "A half marathon. RUN."
+  RUN_HALF
+  "A marathon. RUN."
+  RUN_MARATHON
+  "A run longer than a marathon. RUN."
+  RUN_ULTRA
+  "A run on trails, of any length. RUN or HIKE."
+  RUN_TRAIL
+  "A time trial. RIDE."
+  RIDE_TT
+  "A criterium. RIDE."
+  RIDE_CRIT
+  "A road race. RIDE."
+  RIDE_ROAD
+  "A long mass ride. RIDE."
+  RIDE_FONDO
+  "A ride of 160 km and more. RIDE."
+  RIDE_CENTURY
+  "A triathlon of up to some 35 km. MULTI_SPORT or OTHER."
+  TRI_SPRINT
+  "A triathlon of some 52 km. MULTI_SPORT or OTHER."
+  TRI_OLYMPIC
+  "A triathlon of some 113 km. MULTI_SPORT or OTHER."
+  TRI_HALF
+  "A triathlon of some 226 km. MULTI_SPORT or OTHER."
+  TRI_FULL
+  "Running, riding and running. MULTI_SPORT or OTHER."
+  DUATHLON
+  "A race in a pool. SWIM."
+  SWIM_POOL
+  "A race in open water, shorter than 5 km. SWIM."
+  SWIM_OPEN
+  "2,000 m of rowing. ROW."
+  ROW_2K
+  "5,000 m of rowing. ROW."
+  ROW_5K
+  "Running and eight stations. MULTI_SPORT, OTHER or RUN."
+  HYROX
+  "A meet of power lifting or weightlifting. STRENGTH."
+  LIFT_MEET
+  "A heaviest single repetition. STRENGTH."
+  LIFT_1RM
+  "A race on gravel. RIDE."
+  RIDE_GRAVEL
+  "A race on mountain bikes. RIDE."
+  RIDE_MTB
+  "A cyclo-cross race. RIDE."
+  RIDE_CX
+  "A leg of a triathlon. Its sport, SWIM, RIDE or RUN; MULTI_SPORT or OTHER."
+  TRI_RELAY
+  "A race in open water of 5 km and more. SWIM."
+  SWIM_MARATHON
+  "A run with obstacles. MULTI_SPORT, OTHER or RUN."
+  OBSTACLE
+  "A long walk or march. WALK or HIKE."
+  WALK
+  "A cross-country ski race. OTHER."
+  SKI_XC
+  "A competition of functional fitness. MULTI_SPORT, OTHER or STRENGTH."
+  CROSSFIT
+  "None of these. Any sport."
+  OTHER
+}
+
+"Something about an athlete's health, life or surroundings that training has to heed. It describes; it is no diagnosis."
+enum Condition {
+  "Pain or pressure in the chest."
+  CHEST_PAIN
+  "A faint."
+  FAINTED
+  "A heart that races or stumbles."
+  PALPITATIONS
+  "Short of breath at rest."
+  BREATHLESS_AT_REST
+  "Weakness of one side of the body."
+  ONE_SIDED_WEAKNESS
+  "The worst headache ever."
+  WORST_HEADACHE
+  "A calf that is hot and swollen."
+  HOT_SWOLLEN_CALF
+  "Bleeding, fluid or contractions while pregnant."
+  PREGNANCY_WARNING_SIGN
+  "Numb where one sits."
+  SADDLE_NUMBNESS
+  "Fever."
+  FEVER
+  "Flu."
+  FLU
+  "COVID-19."
+  COVID
+  "Vomiting."
+  VOMITING
+  "Takes antibiotics."
+  ANTIBIOTICS
+  "Ill below the neck, in another way."
+  ILL_BELOW_NECK
+  "A cough or a cold, above the neck alone."
+  COLD
+  "A stress fracture."
+  STRESS_FRACTURE
+  "A stress reaction of a bone."
+  STRESS_REACTION
+  "Pain at one point of the shin."
+  SHIN_PINPOINT_PAIN
+  "Pain that wakes at night."
+  NIGHT_PAIN
+  "Pain in the groin when hopping."
+  HOPPING_GROIN_PAIN
+  "A foot hurts."
+  HURT_FOOT
+  "The sole hurts: the plantar fascia."
+  HURT_PLANTAR
+  "A shin hurts."
+  HURT_SHIN
+  "An Achilles tendon hurts."
+  HURT_ACHILLES
+  "A calf hurts."
+  HURT_CALF
+  "A knee hurts."
+  HURT_KNEE
+  "The outer thigh or knee hurts: the iliotibial band."
+  HURT_ITB
+  "A hip hurts."
+  HURT_HIP
+  "The groin hurts."
+  HURT_GROIN
+  "A hamstring hurts."
+  HURT_HAMSTRING
+  "The back hurts."
+  HURT_BACK
+  "A shoulder hurts."
+  HURT_SHOULDER
+  "An elbow hurts."
+  HURT_ELBOW
+  "A wrist hurts."
+  HURT_WRIST
+  "A concussion."
+  CONCUSSION
+  "A blow to the head."
+  HIT_HEAD
+  "A disease of the heart."
+  HEART_DISEASE
+  "High blood pressure that is not treated."
+  HIGH_BLOOD_PRESSURE
+  "Takes a beta blocker."
+  BETA_BLOCKER
+  "Diabetes that is treated with insulin."
+  INSULIN_DIABETES
+  "Has had trouble with the chest."
+  CHEST_HISTORY
+  "Pregnant."
+  PREGNANT
+  "Has given birth, and is not back to normal."
+  POSTPARTUM
+  "That birth was a caesarean."
+  CAESAREAN
+  "Leaks urine under load."
+  LEAKING
+  "A prolapse."
+  PROLAPSE
+  "Periods stay away."
+  MISSED_PERIODS
+  "An eating disorder."
+  EATING_DISORDER
+  "Relative energy deficiency in sport."
+  RED_S
+  "Has lost weight fast."
+  RAPID_WEIGHT_LOSS
+  "Exhausted."
+  EXHAUSTED
+  "Burnout."
+  BURNOUT
+  "Hardly sleeps."
+  NO_SLEEP
+  "A newborn at home."
+  NEWBORN
+  "Has been operated on."
+  OPERATION
+  "Surgery of the anterior cruciate ligament."
+  ACL_SURGERY
+  "A joint has been replaced."
+  JOINT_REPLACEMENT
+  "Trains at more than 28 °C."
+  HEAT
+  "Trains above 1,500 m."
+  ALTITUDE
+  "Trains in poor air."
+  POOR_AIR
 }
 
 "Which way an exercise goes, beside its pattern."
@@ -7214,6 +7868,8 @@ type SessionResult {
   rpe: Int
   "At most 1,000 characters."
   comment: String
+  "How much of what was planned was done as planned, 0 to 1, as recorded by hand; null where nobody said."
+  completedShare: Float
   "When it was recorded as done."
   completedAt: DateTime!
 }
@@ -8626,8 +9282,10 @@ input UpdateProfileInput {
   timeZone: String
   "What wins where strength and endurance compete."
   priority: Priority
-  "At most 500 characters."
+  "In words, at most 500 characters."
   goal: String
+  "As data; replaces the whole of it, null withdraws it."
+  trainingGoal: TrainingGoalInput
   "40 to 600 W."
   ftpWatts: Int
   "40 to 600 W."
@@ -8646,6 +9304,8 @@ input UpdateProfileInput {
   thresholdsMeasuredOn: Date
   "25 to 300 kg."
   bodyMassKilograms: Float
+  "90 to 250 cm."
+  heightCentimeters: Float
   "At most 100, one an exercise; replaces the list."
   oneRepMaxes: [OneRepMaxInput!]
   "At most 20, one an equipment; replaces the list."
@@ -8661,6 +9321,89 @@ input UpdateProfileInput {
   awaitsClearance: Boolean
   "True unless it was set to false."
   strengthInFitness: Boolean
+  "0 to 960."
+  strengthExperienceMonths: Int
+  "One a sport, none of STRENGTH; replaces the list."
+  sportExperienceMonths: [SportExperienceInput!]
+  "One a sport; replaces the list."
+  longestSessions: [LongestSessionInput!]
+  "0.5 to 60."
+  weeklyHours: Float
+  "1 to 28."
+  sessionsPerWeek: Int
+  "Each once; replaces the list."
+  conditions: [Condition!]
+  "Each once, without NONE; replaces the list. Empty is nothing but the body, null is unknown."
+  equipment: [Equipment!]
+  "Each once; replaces the list. Empty is none, null is unknown."
+  stations: [Station!]
+  "At most 40, no day in two of them; replaces the list."
+  equipmentOnDates: [EquipmentOnDatesInput!]
+}
+
+"""
+What an athlete trains for. RACE, FINISH and TIME need an event, a format or a distance, TIME a time or a power besides; TEST needs a format, a
+distance, an exercise or sports; ADD_SPORT needs sports.
+"""
+input TrainingGoalInput {
+  "What it is about."
+  kind: GoalKind!
+  "An event of the athlete's, of RACE, FINISH and TIME. It says format, distance and day, which then are not given here; with the event the goal goes."
+  eventId: ID
+  "What kind of race."
+  format: EventFormat
+  "1 to 1,000,000 m."
+  distanceMeters: Float
+  "1 to 604,800 s, of RACE, FINISH, TIME and TEST."
+  targetSeconds: Int
+  "1 to 2,500 W, of RACE, FINISH, TIME and TEST."
+  targetWatts: Int
+  "Of the catalogue."
+  exerciseId: ID
+  "1 to 600 kg, of that exercise."
+  targetKilograms: Float
+  "At least one, each once."
+  bodyParts: [MuscleGroup!]
+  "At least one, each once; of ADD_SPORT those to take up."
+  sports: [Sport!]
+  "Not over, at most two years ahead."
+  by: Date
+  "0.5 to 60."
+  hoursPerWeek: Float
+  "1 to 28."
+  sessionsPerWeek: Int
+}
+
+"For how long an athlete has trained in a sport."
+input SportExperienceInput {
+  "The sport; of STRENGTH it is strengthExperienceMonths."
+  sport: Sport!
+  "0 to 960."
+  months: Int!
+}
+
+"The longest that an athlete has lately done of a sport: seconds, metres, or both."
+input LongestSessionInput {
+  "The sport."
+  sport: Sport!
+  "60 to 172,800."
+  seconds: Int
+  "1 to 2,000,000."
+  meters: Float
+  "Not in the future."
+  date: Date!
+}
+
+"What there is to train with from one day to another."
+input EquipmentOnDatesInput {
+  "The first day."
+  from: Date!
+  "The last day, at most 366 with the first."
+  to: Date!
+  "Each once, without NONE; empty is nothing but the body."
+  equipment: [Equipment!]!
+  "At most 500 characters."
+  note: String
 }
 
 "By how much the weights of some equipment differ from each other."
@@ -8750,6 +9493,12 @@ input SaveEventInput {
   expectedTss: Float
   "0 to 1,000,000 m."
   distanceMeters: Float
+  "What kind of race it is: one that goes with the sport."
+  format: EventFormat
+  "1 to 604,800 s."
+  expectedSeconds: Int
+  "0 to 30,000 m."
+  ascentMeters: Float
 }
 
 "An event."
@@ -8944,6 +9693,8 @@ input CompleteSessionInput {
   rpe: Int
   "At most 1,000 characters."
   comment: String
+  "How much of what was planned was done as planned, 0 to 1; null where that is not said."
+  completedShare: Float
 }
 
 "A session that was not done."
@@ -9471,6 +10222,20 @@ func (ec *executionContext) childFields_Embedder(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Embedder", field.Name)
 }
 
+func (ec *executionContext) childFields_EquipmentOnDates(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_EquipmentOnDates_from(ctx, field)
+	case "to":
+		return ec.fieldContext_EquipmentOnDates_to(ctx, field)
+	case "equipment":
+		return ec.fieldContext_EquipmentOnDates_equipment(ctx, field)
+	case "note":
+		return ec.fieldContext_EquipmentOnDates_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EquipmentOnDates", field.Name)
+}
+
 func (ec *executionContext) childFields_Event(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9487,6 +10252,12 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_expectedTss(ctx, field)
 	case "distanceMeters":
 		return ec.fieldContext_Event_distanceMeters(ctx, field)
+	case "format":
+		return ec.fieldContext_Event_format(ctx, field)
+	case "expectedSeconds":
+		return ec.fieldContext_Event_expectedSeconds(ctx, field)
+	case "ascentMeters":
+		return ec.fieldContext_Event_ascentMeters(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Event", field.Name)
 }
@@ -9637,6 +10408,20 @@ func (ec *executionContext) childFields_LogOutPayload(ctx context.Context, field
 		return ec.fieldContext_LogOutPayload_ok(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LogOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_LongestSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sport":
+		return ec.fieldContext_LongestSession_sport(ctx, field)
+	case "seconds":
+		return ec.fieldContext_LongestSession_seconds(ctx, field)
+	case "meters":
+		return ec.fieldContext_LongestSession_meters(ctx, field)
+	case "date":
+		return ec.fieldContext_LongestSession_date(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LongestSession", field.Name)
 }
 
 func (ec *executionContext) childFields_OneRepMax(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9871,6 +10656,8 @@ func (ec *executionContext) childFields_Profile(ctx context.Context, field graph
 		return ec.fieldContext_Profile_priority(ctx, field)
 	case "goal":
 		return ec.fieldContext_Profile_goal(ctx, field)
+	case "trainingGoal":
+		return ec.fieldContext_Profile_trainingGoal(ctx, field)
 	case "ftpWatts":
 		return ec.fieldContext_Profile_ftpWatts(ctx, field)
 	case "rowFtpWatts":
@@ -9889,6 +10676,8 @@ func (ec *executionContext) childFields_Profile(ctx context.Context, field graph
 		return ec.fieldContext_Profile_thresholdsMeasuredOn(ctx, field)
 	case "bodyMassKilograms":
 		return ec.fieldContext_Profile_bodyMassKilograms(ctx, field)
+	case "heightCentimeters":
+		return ec.fieldContext_Profile_heightCentimeters(ctx, field)
 	case "oneRepMaxes":
 		return ec.fieldContext_Profile_oneRepMaxes(ctx, field)
 	case "loadSteps":
@@ -9901,6 +10690,24 @@ func (ec *executionContext) childFields_Profile(ctx context.Context, field graph
 		return ec.fieldContext_Profile_awaitsClearance(ctx, field)
 	case "strengthInFitness":
 		return ec.fieldContext_Profile_strengthInFitness(ctx, field)
+	case "strengthExperienceMonths":
+		return ec.fieldContext_Profile_strengthExperienceMonths(ctx, field)
+	case "sportExperienceMonths":
+		return ec.fieldContext_Profile_sportExperienceMonths(ctx, field)
+	case "longestSessions":
+		return ec.fieldContext_Profile_longestSessions(ctx, field)
+	case "weeklyHours":
+		return ec.fieldContext_Profile_weeklyHours(ctx, field)
+	case "sessionsPerWeek":
+		return ec.fieldContext_Profile_sessionsPerWeek(ctx, field)
+	case "conditions":
+		return ec.fieldContext_Profile_conditions(ctx, field)
+	case "equipment":
+		return ec.fieldContext_Profile_equipment(ctx, field)
+	case "stations":
+		return ec.fieldContext_Profile_stations(ctx, field)
+	case "equipmentOnDates":
+		return ec.fieldContext_Profile_equipmentOnDates(ctx, field)
 	case "availability":
 		return ec.fieldContext_Profile_availability(ctx, field)
 	case "dateAvailability":
@@ -10145,6 +10952,8 @@ func (ec *executionContext) childFields_SessionResult(ctx context.Context, field
 		return ec.fieldContext_SessionResult_rpe(ctx, field)
 	case "comment":
 		return ec.fieldContext_SessionResult_comment(ctx, field)
+	case "completedShare":
+		return ec.fieldContext_SessionResult_completedShare(ctx, field)
 	case "completedAt":
 		return ec.fieldContext_SessionResult_completedAt(ctx, field)
 	}
@@ -10193,6 +11002,16 @@ func (ec *executionContext) childFields_Soreness(ctx context.Context, field grap
 		return ec.fieldContext_Soreness_level(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Soreness", field.Name)
+}
+
+func (ec *executionContext) childFields_SportExperience(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sport":
+		return ec.fieldContext_SportExperience_sport(ctx, field)
+	case "months":
+		return ec.fieldContext_SportExperience_months(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SportExperience", field.Name)
 }
 
 func (ec *executionContext) childFields_StepEnd(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10279,6 +11098,38 @@ func (ec *executionContext) childFields_TimeWindow(ctx context.Context, field gr
 		return ec.fieldContext_TimeWindow_sports(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TimeWindow", field.Name)
+}
+
+func (ec *executionContext) childFields_TrainingGoal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_TrainingGoal_kind(ctx, field)
+	case "event":
+		return ec.fieldContext_TrainingGoal_event(ctx, field)
+	case "format":
+		return ec.fieldContext_TrainingGoal_format(ctx, field)
+	case "distanceMeters":
+		return ec.fieldContext_TrainingGoal_distanceMeters(ctx, field)
+	case "targetSeconds":
+		return ec.fieldContext_TrainingGoal_targetSeconds(ctx, field)
+	case "targetWatts":
+		return ec.fieldContext_TrainingGoal_targetWatts(ctx, field)
+	case "exercise":
+		return ec.fieldContext_TrainingGoal_exercise(ctx, field)
+	case "targetKilograms":
+		return ec.fieldContext_TrainingGoal_targetKilograms(ctx, field)
+	case "bodyParts":
+		return ec.fieldContext_TrainingGoal_bodyParts(ctx, field)
+	case "sports":
+		return ec.fieldContext_TrainingGoal_sports(ctx, field)
+	case "by":
+		return ec.fieldContext_TrainingGoal_by(ctx, field)
+	case "hoursPerWeek":
+		return ec.fieldContext_TrainingGoal_hoursPerWeek(ctx, field)
+	case "sessionsPerWeek":
+		return ec.fieldContext_TrainingGoal_sessionsPerWeek(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrainingGoal", field.Name)
 }
 
 func (ec *executionContext) childFields_UndoCalendarChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15019,6 +15870,98 @@ func (ec *executionContext) fieldContext_EngineFellBack_reason(_ context.Context
 	return graphql.NewScalarFieldContext("EngineFellBack", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _EquipmentOnDates_from(ctx context.Context, field graphql.CollectedField, obj *training.EquipmentOnDates) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EquipmentOnDates_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EquipmentOnDates_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EquipmentOnDates", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _EquipmentOnDates_to(ctx context.Context, field graphql.CollectedField, obj *training.EquipmentOnDates) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EquipmentOnDates_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EquipmentOnDates_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EquipmentOnDates", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _EquipmentOnDates_equipment(ctx context.Context, field graphql.CollectedField, obj *training.EquipmentOnDates) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EquipmentOnDates_equipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Equipment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Equipment) graphql.Marshaler {
+			return ec.marshalNEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EquipmentOnDates_equipment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EquipmentOnDates", field, false, false, errors.New("field of type Equipment does not have child fields"))
+}
+
+func (ec *executionContext) _EquipmentOnDates_note(ctx context.Context, field graphql.CollectedField, obj *training.EquipmentOnDates) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EquipmentOnDates_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EquipmentOnDates_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EquipmentOnDates", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Event_id(ctx context.Context, field graphql.CollectedField, obj *training.Event) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15177,6 +16120,75 @@ func (ec *executionContext) _Event_distanceMeters(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Event_distanceMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _Event_format(ctx context.Context, field graphql.CollectedField, obj *training.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.EventFormat) graphql.Marshaler {
+			return ec.marshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Event_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, false, false, errors.New("field of type EventFormat does not have child fields"))
+}
+
+func (ec *executionContext) _Event_expectedSeconds(ctx context.Context, field graphql.CollectedField, obj *training.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_expectedSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpectedSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Event_expectedSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Event_ascentMeters(ctx context.Context, field graphql.CollectedField, obj *training.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_ascentMeters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AscentMeters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Event_ascentMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Event", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
@@ -16495,6 +17507,98 @@ func (ec *executionContext) _LogOutPayload_ok(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_LogOutPayload_ok(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LogOutPayload", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _LongestSession_sport(ctx context.Context, field graphql.CollectedField, obj *training.LongestSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LongestSession_sport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sport, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Sport) graphql.Marshaler {
+			return ec.marshalNSport2fortnightᚋtrainingᚐSport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LongestSession_sport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LongestSession", field, false, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _LongestSession_seconds(ctx context.Context, field graphql.CollectedField, obj *training.LongestSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LongestSession_seconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LongestSession_seconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LongestSession", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _LongestSession_meters(ctx context.Context, field graphql.CollectedField, obj *training.LongestSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LongestSession_meters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Meters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LongestSession_meters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LongestSession", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _LongestSession_date(ctx context.Context, field graphql.CollectedField, obj *training.LongestSession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LongestSession_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LongestSession_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LongestSession", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _ModelCorrected_id(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
@@ -20875,6 +21979,38 @@ func (ec *executionContext) fieldContext_Profile_goal(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Profile_trainingGoal(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_trainingGoal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TrainingGoal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.TrainingGoal) graphql.Marshaler {
+			return ec.marshalOTrainingGoal2ᚖfortnightᚋtrainingᚐTrainingGoal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_trainingGoal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Profile",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrainingGoal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Profile_ftpWatts(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21082,6 +22218,29 @@ func (ec *executionContext) fieldContext_Profile_bodyMassKilograms(_ context.Con
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
+func (ec *executionContext) _Profile_heightCentimeters(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_heightCentimeters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HeightCentimeters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_heightCentimeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
 func (ec *executionContext) _Profile_oneRepMaxes(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21236,6 +22395,240 @@ func (ec *executionContext) _Profile_strengthInFitness(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_Profile_strengthInFitness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Profile", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_strengthExperienceMonths(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_strengthExperienceMonths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StrengthExperienceMonths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_strengthExperienceMonths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_sportExperienceMonths(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_sportExperienceMonths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SportExperienceMonths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.SportExperience) graphql.Marshaler {
+			return ec.marshalNSportExperience2ᚕfortnightᚋtrainingᚐSportExperienceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_sportExperienceMonths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Profile",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SportExperience(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Profile_longestSessions(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_longestSessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LongestSessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.LongestSession) graphql.Marshaler {
+			return ec.marshalNLongestSession2ᚕfortnightᚋtrainingᚐLongestSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_longestSessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Profile",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LongestSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Profile_weeklyHours(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_weeklyHours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WeeklyHours, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_weeklyHours(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_sessionsPerWeek(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_sessionsPerWeek(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionsPerWeek, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_sessionsPerWeek(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_conditions(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_conditions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Conditions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Condition) graphql.Marshaler {
+			return ec.marshalNCondition2ᚕfortnightᚋtrainingᚐConditionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_conditions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Condition does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_equipment(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_equipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Equipment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Equipment) graphql.Marshaler {
+			return ec.marshalOEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_equipment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Equipment does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_stations(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_stations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Station) graphql.Marshaler {
+			return ec.marshalOStation2ᚕfortnightᚋtrainingᚐStationᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_stations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Station does not have child fields"))
+}
+
+func (ec *executionContext) _Profile_equipmentOnDates(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Profile_equipmentOnDates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EquipmentOnDates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.EquipmentOnDates) graphql.Marshaler {
+			return ec.marshalNEquipmentOnDates2ᚕfortnightᚋtrainingᚐEquipmentOnDatesᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Profile_equipmentOnDates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Profile",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EquipmentOnDates(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Profile_availability(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
@@ -26026,6 +27419,29 @@ func (ec *executionContext) fieldContext_SessionResult_comment(_ context.Context
 	return graphql.NewScalarFieldContext("SessionResult", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _SessionResult_completedShare(ctx context.Context, field graphql.CollectedField, obj *training.SessionResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionResult_completedShare(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CompletedShare, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionResult_completedShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionResult", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
 func (ec *executionContext) _SessionResult_completedAt(ctx context.Context, field graphql.CollectedField, obj *training.SessionResult) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -26382,6 +27798,52 @@ func (ec *executionContext) _Soreness_level(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Soreness_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Soreness", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SportExperience_sport(ctx context.Context, field graphql.CollectedField, obj *training.SportExperience) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SportExperience_sport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sport, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Sport) graphql.Marshaler {
+			return ec.marshalNSport2fortnightᚋtrainingᚐSport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SportExperience_sport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SportExperience", field, false, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _SportExperience_months(ctx context.Context, field graphql.CollectedField, obj *training.SportExperience) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SportExperience_months(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Months, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SportExperience_months(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SportExperience", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _StageFinished_id(ctx context.Context, field graphql.CollectedField, obj *planner.StageFinished) (ret graphql.Marshaler) {
@@ -27893,6 +29355,323 @@ func (ec *executionContext) _TimeWindow_sports(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_TimeWindow_sports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TimeWindow", field, false, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_kind(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.GoalKind) graphql.Marshaler {
+			return ec.marshalNGoalKind2fortnightᚋtrainingᚐGoalKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type GoalKind does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_event(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_event(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TrainingGoal().Event(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Event) graphql.Marshaler {
+			return ec.marshalOEvent2ᚖfortnightᚋtrainingᚐEvent(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrainingGoal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Event(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrainingGoal_format(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.EventFormat) graphql.Marshaler {
+			return ec.marshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type EventFormat does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_distanceMeters(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_distanceMeters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DistanceMeters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_distanceMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_targetSeconds(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_targetSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_targetSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_targetWatts(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_targetWatts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetWatts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_targetWatts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_exercise(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_exercise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.TrainingGoal().Exercise(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Exercise) graphql.Marshaler {
+			return ec.marshalOExercise2ᚖfortnightᚋtrainingᚐExercise(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_exercise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrainingGoal",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrainingGoal_targetKilograms(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_targetKilograms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetKilograms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_targetKilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_bodyParts(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_bodyParts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BodyParts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.MuscleGroup) graphql.Marshaler {
+			return ec.marshalNMuscleGroup2ᚕfortnightᚋtrainingᚐMuscleGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_bodyParts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type MuscleGroup does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_sports(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_sports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sports, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Sport) graphql.Marshaler {
+			return ec.marshalNSport2ᚕfortnightᚋtrainingᚐSportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_sports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_by(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_hoursPerWeek(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_hoursPerWeek(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HoursPerWeek, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_hoursPerWeek(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _TrainingGoal_sessionsPerWeek(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingGoal_sessionsPerWeek(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionsPerWeek, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingGoal_sessionsPerWeek(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _UndoCalendarChangePayload_undone(ctx context.Context, field graphql.CollectedField, obj *model.UndoCalendarChangePayload) (ret graphql.Marshaler) {
@@ -31088,7 +32867,7 @@ func (ec *executionContext) unmarshalInputCompleteSessionInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "durationSeconds", "tss", "rpe", "comment"}
+	fieldsInOrder := [...]string{"sessionId", "durationSeconds", "tss", "rpe", "comment", "completedShare"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -31130,6 +32909,13 @@ func (ec *executionContext) unmarshalInputCompleteSessionInput(ctx context.Conte
 				return it, err
 			}
 			it.Comment = data
+		case "completedShare":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("completedShare"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CompletedShare = data
 		}
 	}
 	return it, nil
@@ -31450,6 +33236,57 @@ func (ec *executionContext) unmarshalInputEnduranceStepInput(ctx context.Context
 				return it, err
 			}
 			it.Cues = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputEquipmentOnDatesInput(ctx context.Context, obj any) (model.EquipmentOnDatesInput, error) {
+	var it model.EquipmentOnDatesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"from", "to", "equipment", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalNEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
 		}
 	}
 	return it, nil
@@ -31981,6 +33818,57 @@ func (ec *executionContext) unmarshalInputLogOutInput(ctx context.Context, obj a
 				return it, err
 			}
 			it.RefreshToken = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputLongestSessionInput(ctx context.Context, obj any) (model.LongestSessionInput, error) {
+	var it model.LongestSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sport", "seconds", "meters", "date"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sport":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sport"))
+			data, err := ec.unmarshalNSport2fortnightᚋtrainingᚐSport(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sport = data
+		case "seconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seconds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seconds = data
+		case "meters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meters"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Meters = data
+		case "date":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("date"))
+			data, err := ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Date = data
 		}
 	}
 	return it, nil
@@ -32572,7 +34460,7 @@ func (ec *executionContext) unmarshalInputSaveEventInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "id", "name", "date", "sport", "priority", "expectedTss", "distanceMeters"}
+	fieldsInOrder := [...]string{"athleteId", "id", "name", "date", "sport", "priority", "expectedTss", "distanceMeters", "format", "expectedSeconds", "ascentMeters"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -32635,6 +34523,27 @@ func (ec *executionContext) unmarshalInputSaveEventInput(ctx context.Context, ob
 				return it, err
 			}
 			it.DistanceMeters = data
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		case "expectedSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedSeconds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedSeconds = data
+		case "ascentMeters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ascentMeters"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AscentMeters = data
 		}
 	}
 	return it, nil
@@ -32978,6 +34887,43 @@ func (ec *executionContext) unmarshalInputSpanInput(ctx context.Context, obj any
 				return it, err
 			}
 			it.Shape = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputSportExperienceInput(ctx context.Context, obj any) (model.SportExperienceInput, error) {
+	var it model.SportExperienceInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sport", "months"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sport":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sport"))
+			data, err := ec.unmarshalNSport2fortnightᚋtrainingᚐSport(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sport = data
+		case "months":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("months"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Months = data
 		}
 	}
 	return it, nil
@@ -33545,6 +35491,120 @@ func (ec *executionContext) unmarshalInputTimeWindowInput(ctx context.Context, o
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputTrainingGoalInput(ctx context.Context, obj any) (model.TrainingGoalInput, error) {
+	var it model.TrainingGoalInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kind", "eventId", "format", "distanceMeters", "targetSeconds", "targetWatts", "exerciseId", "targetKilograms", "bodyParts", "sports", "by", "hoursPerWeek", "sessionsPerWeek"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNGoalKind2fortnightᚋtrainingᚐGoalKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "eventId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eventId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EventID = data
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		case "distanceMeters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("distanceMeters"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DistanceMeters = data
+		case "targetSeconds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetSeconds"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetSeconds = data
+		case "targetWatts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetWatts"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetWatts = data
+		case "exerciseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("exerciseId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExerciseID = data
+		case "targetKilograms":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetKilograms"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetKilograms = data
+		case "bodyParts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bodyParts"))
+			data, err := ec.unmarshalOMuscleGroup2ᚕfortnightᚋtrainingᚐMuscleGroupᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BodyParts = data
+		case "sports":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sports"))
+			data, err := ec.unmarshalOSport2ᚕfortnightᚋtrainingᚐSportᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sports = data
+		case "by":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("by"))
+			data, err := ec.unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.By = data
+		case "hoursPerWeek":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hoursPerWeek"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HoursPerWeek = data
+		case "sessionsPerWeek":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionsPerWeek"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionsPerWeek = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputUndoCalendarChangeInput(ctx context.Context, obj any) (model.UndoCalendarChangeInput, error) {
 	var it model.UndoCalendarChangeInput
 	if obj == nil {
@@ -33690,7 +35750,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "oneRepMaxes", "loadSteps", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness"}
+	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "trainingGoal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "heightCentimeters", "oneRepMaxes", "loadSteps", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness", "strengthExperienceMonths", "sportExperienceMonths", "longestSessions", "weeklyHours", "sessionsPerWeek", "conditions", "equipment", "stations", "equipmentOnDates"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -33753,6 +35813,13 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.Goal = graphql.OmittableOf(data)
+		case "trainingGoal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trainingGoal"))
+			data, err := ec.unmarshalOTrainingGoalInput2ᚖfortnightᚋgraphᚋmodelᚐTrainingGoalInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrainingGoal = graphql.OmittableOf(data)
 		case "ftpWatts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ftpWatts"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -33816,6 +35883,13 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.BodyMassKilograms = graphql.OmittableOf(data)
+		case "heightCentimeters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heightCentimeters"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeightCentimeters = graphql.OmittableOf(data)
 		case "oneRepMaxes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("oneRepMaxes"))
 			data, err := ec.unmarshalOOneRepMaxInput2ᚕᚖfortnightᚋgraphᚋmodelᚐOneRepMaxInputᚄ(ctx, v)
@@ -33858,6 +35932,69 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.StrengthInFitness = data
+		case "strengthExperienceMonths":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("strengthExperienceMonths"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StrengthExperienceMonths = graphql.OmittableOf(data)
+		case "sportExperienceMonths":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sportExperienceMonths"))
+			data, err := ec.unmarshalOSportExperienceInput2ᚕᚖfortnightᚋgraphᚋmodelᚐSportExperienceInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SportExperienceMonths = data
+		case "longestSessions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longestSessions"))
+			data, err := ec.unmarshalOLongestSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLongestSessionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LongestSessions = data
+		case "weeklyHours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weeklyHours"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WeeklyHours = graphql.OmittableOf(data)
+		case "sessionsPerWeek":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionsPerWeek"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionsPerWeek = graphql.OmittableOf(data)
+		case "conditions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
+			data, err := ec.unmarshalOCondition2ᚕfortnightᚋtrainingᚐConditionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Conditions = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalOEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = graphql.OmittableOf(data)
+		case "stations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stations"))
+			data, err := ec.unmarshalOStation2ᚕfortnightᚋtrainingᚐStationᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Stations = graphql.OmittableOf(data)
+		case "equipmentOnDates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipmentOnDates"))
+			data, err := ec.unmarshalOEquipmentOnDatesInput2ᚕᚖfortnightᚋgraphᚋmodelᚐEquipmentOnDatesInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EquipmentOnDates = data
 		}
 	}
 	return it, nil
@@ -36500,6 +38637,59 @@ func (ec *executionContext) _EngineFellBack(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var equipmentOnDatesImplementors = []string{"EquipmentOnDates"}
+
+func (ec *executionContext) _EquipmentOnDates(ctx context.Context, sel ast.SelectionSet, obj *training.EquipmentOnDates) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, equipmentOnDatesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EquipmentOnDates")
+		case "from":
+			out.Values[i] = ec._EquipmentOnDates_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._EquipmentOnDates_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "equipment":
+			out.Values[i] = ec._EquipmentOnDates_equipment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._EquipmentOnDates_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var eventImplementors = []string{"Event", "Node"}
 
 func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, obj *training.Event) graphql.Marshaler {
@@ -36544,6 +38734,21 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "distanceMeters":
 			out.Values[i] = ec._Event_distanceMeters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "format":
+			out.Values[i] = ec._Event_format(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "expectedSeconds":
+			out.Values[i] = ec._Event_expectedSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ascentMeters":
+			out.Values[i] = ec._Event_ascentMeters(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -37177,6 +39382,59 @@ func (ec *executionContext) _LogOutPayload(ctx context.Context, sel ast.Selectio
 			out.Values[i] = graphql.MarshalString("LogOutPayload")
 		case "ok":
 			out.Values[i] = ec._LogOutPayload_ok(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var longestSessionImplementors = []string{"LongestSession"}
+
+func (ec *executionContext) _LongestSession(ctx context.Context, sel ast.SelectionSet, obj *training.LongestSession) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, longestSessionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LongestSession")
+		case "sport":
+			out.Values[i] = ec._LongestSession_sport(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seconds":
+			out.Values[i] = ec._LongestSession_seconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "meters":
+			out.Values[i] = ec._LongestSession_meters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "date":
+			out.Values[i] = ec._LongestSession_date(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -38752,6 +41010,11 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "trainingGoal":
+			out.Values[i] = ec._Profile_trainingGoal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "ftpWatts":
 			out.Values[i] = ec._Profile_ftpWatts(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -38797,6 +41060,11 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "heightCentimeters":
+			out.Values[i] = ec._Profile_heightCentimeters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "oneRepMaxes":
 			out.Values[i] = ec._Profile_oneRepMaxes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -38824,6 +41092,51 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "strengthInFitness":
 			out.Values[i] = ec._Profile_strengthInFitness(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "strengthExperienceMonths":
+			out.Values[i] = ec._Profile_strengthExperienceMonths(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sportExperienceMonths":
+			out.Values[i] = ec._Profile_sportExperienceMonths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longestSessions":
+			out.Values[i] = ec._Profile_longestSessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weeklyHours":
+			out.Values[i] = ec._Profile_weeklyHours(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sessionsPerWeek":
+			out.Values[i] = ec._Profile_sessionsPerWeek(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "conditions":
+			out.Values[i] = ec._Profile_conditions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "equipment":
+			out.Values[i] = ec._Profile_equipment(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "stations":
+			out.Values[i] = ec._Profile_stations(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "equipmentOnDates":
+			out.Values[i] = ec._Profile_equipmentOnDates(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -41069,6 +43382,11 @@ func (ec *executionContext) _SessionResult(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "completedShare":
+			out.Values[i] = ec._SessionResult_completedShare(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "completedAt":
 			out.Values[i] = ec._SessionResult_completedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -41301,6 +43619,49 @@ func (ec *executionContext) _Soreness(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "level":
 			out.Values[i] = ec._Soreness_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var sportExperienceImplementors = []string{"SportExperience"}
+
+func (ec *executionContext) _SportExperience(ctx context.Context, sel ast.SelectionSet, obj *training.SportExperience) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sportExperienceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SportExperience")
+		case "sport":
+			out.Values[i] = ec._SportExperience_sport(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "months":
+			out.Values[i] = ec._SportExperience_months(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -41978,6 +44339,170 @@ func (ec *executionContext) _TimeWindow(ctx context.Context, sel ast.SelectionSe
 			out.Values[i] = ec._TimeWindow_sports(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var trainingGoalImplementors = []string{"TrainingGoal"}
+
+func (ec *executionContext) _TrainingGoal(ctx context.Context, sel ast.SelectionSet, obj *training.TrainingGoal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, trainingGoalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TrainingGoal")
+		case "kind":
+			out.Values[i] = ec._TrainingGoal_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "event":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._TrainingGoal_event(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "format":
+			out.Values[i] = ec._TrainingGoal_format(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "distanceMeters":
+			out.Values[i] = ec._TrainingGoal_distanceMeters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "targetSeconds":
+			out.Values[i] = ec._TrainingGoal_targetSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "targetWatts":
+			out.Values[i] = ec._TrainingGoal_targetWatts(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "exercise":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._TrainingGoal_exercise(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "targetKilograms":
+			out.Values[i] = ec._TrainingGoal_targetKilograms(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bodyParts":
+			out.Values[i] = ec._TrainingGoal_bodyParts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sports":
+			out.Values[i] = ec._TrainingGoal_sports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.Values[i] = ec._TrainingGoal_by(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "hoursPerWeek":
+			out.Values[i] = ec._TrainingGoal_hoursPerWeek(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessionsPerWeek":
+			out.Values[i] = ec._TrainingGoal_sessionsPerWeek(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -43648,6 +46173,52 @@ func (ec *executionContext) unmarshalNCompleteSessionInput2fortnightᚋgraphᚋm
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCondition2fortnightᚋtrainingᚐCondition(ctx context.Context, v any) (training.Condition, error) {
+	res, err := scalar.UnmarshalCondition(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCondition2fortnightᚋtrainingᚐCondition(ctx context.Context, sel ast.SelectionSet, v training.Condition) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalCondition(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNCondition2ᚕfortnightᚋtrainingᚐConditionᚄ(ctx context.Context, v any) ([]training.Condition, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Condition, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCondition2fortnightᚋtrainingᚐCondition(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNCondition2ᚕfortnightᚋtrainingᚐConditionᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Condition) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCondition2fortnightᚋtrainingᚐCondition(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNConfidence2fortnightᚋtrainingᚐConfidence(ctx context.Context, v any) (training.Confidence, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := training.Confidence(tmp)
@@ -44033,6 +46604,31 @@ func (ec *executionContext) marshalNEquipment2ᚕᚕfortnightᚋtrainingᚐEquip
 	return ret
 }
 
+func (ec *executionContext) marshalNEquipmentOnDates2fortnightᚋtrainingᚐEquipmentOnDates(ctx context.Context, sel ast.SelectionSet, v training.EquipmentOnDates) graphql.Marshaler {
+	return ec._EquipmentOnDates(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNEquipmentOnDates2ᚕfortnightᚋtrainingᚐEquipmentOnDatesᚄ(ctx context.Context, sel ast.SelectionSet, v []training.EquipmentOnDates) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEquipmentOnDates2fortnightᚋtrainingᚐEquipmentOnDates(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNEquipmentOnDatesInput2ᚖfortnightᚋgraphᚋmodelᚐEquipmentOnDatesInput(ctx context.Context, v any) (*model.EquipmentOnDatesInput, error) {
+	res, err := ec.unmarshalInputEquipmentOnDatesInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNEvent2fortnightᚋtrainingᚐEvent(ctx context.Context, sel ast.SelectionSet, v training.Event) graphql.Marshaler {
 	return ec._Event(ctx, sel, &v)
 }
@@ -44280,6 +46876,22 @@ func (ec *executionContext) marshalNFocusShare2ᚕfortnightᚋtrainingᚐFocusSh
 func (ec *executionContext) unmarshalNGeneratePlanInput2fortnightᚋgraphᚋmodelᚐGeneratePlanInput(ctx context.Context, v any) (model.GeneratePlanInput, error) {
 	res, err := ec.unmarshalInputGeneratePlanInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNGoalKind2fortnightᚋtrainingᚐGoalKind(ctx context.Context, v any) (training.GoalKind, error) {
+	res, err := scalar.UnmarshalGoalKind(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGoalKind2fortnightᚋtrainingᚐGoalKind(ctx context.Context, sel ast.SelectionSet, v training.GoalKind) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalGoalKind(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNGrantCoachInput2fortnightᚋgraphᚋmodelᚐGrantCoachInput(ctx context.Context, v any) (model.GrantCoachInput, error) {
@@ -44666,6 +47278,31 @@ func (ec *executionContext) marshalNLogOutPayload2ᚖfortnightᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._LogOutPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLongestSession2fortnightᚋtrainingᚐLongestSession(ctx context.Context, sel ast.SelectionSet, v training.LongestSession) graphql.Marshaler {
+	return ec._LongestSession(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLongestSession2ᚕfortnightᚋtrainingᚐLongestSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []training.LongestSession) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLongestSession2fortnightᚋtrainingᚐLongestSession(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNLongestSessionInput2ᚖfortnightᚋgraphᚋmodelᚐLongestSessionInput(ctx context.Context, v any) (*model.LongestSessionInput, error) {
+	res, err := ec.unmarshalInputLongestSessionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNMergeActivitiesInput2fortnightᚋgraphᚋmodelᚐMergeActivitiesInput(ctx context.Context, v any) (model.MergeActivitiesInput, error) {
@@ -45566,6 +48203,31 @@ func (ec *executionContext) marshalNSport2ᚕfortnightᚋtrainingᚐSportᚄ(ctx
 	return ret
 }
 
+func (ec *executionContext) marshalNSportExperience2fortnightᚋtrainingᚐSportExperience(ctx context.Context, sel ast.SelectionSet, v training.SportExperience) graphql.Marshaler {
+	return ec._SportExperience(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSportExperience2ᚕfortnightᚋtrainingᚐSportExperienceᚄ(ctx context.Context, sel ast.SelectionSet, v []training.SportExperience) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSportExperience2fortnightᚋtrainingᚐSportExperience(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNSportExperienceInput2ᚖfortnightᚋgraphᚋmodelᚐSportExperienceInput(ctx context.Context, v any) (*model.SportExperienceInput, error) {
+	res, err := ec.unmarshalInputSportExperienceInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNStage2fortnightᚋplannerᚐStage(ctx context.Context, v any) (planner.Stage, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := planner.Stage(tmp)
@@ -45575,6 +48237,22 @@ func (ec *executionContext) unmarshalNStage2fortnightᚋplannerᚐStage(ctx cont
 func (ec *executionContext) marshalNStage2fortnightᚋplannerᚐStage(ctx context.Context, sel ast.SelectionSet, v planner.Stage) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNStation2fortnightᚋtrainingᚐStation(ctx context.Context, v any) (training.Station, error) {
+	res, err := scalar.UnmarshalStation(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStation2fortnightᚋtrainingᚐStation(ctx context.Context, sel ast.SelectionSet, v training.Station) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalStation(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -46390,6 +49068,42 @@ func (ec *executionContext) unmarshalOCheckSessionInput2ᚕᚖfortnightᚋgraph�
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOCondition2ᚕfortnightᚋtrainingᚐConditionᚄ(ctx context.Context, v any) ([]training.Condition, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Condition, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCondition2fortnightᚋtrainingᚐCondition(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOCondition2ᚕfortnightᚋtrainingᚐConditionᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Condition) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCondition2fortnightᚋtrainingᚐCondition(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOContraindication2ᚕfortnightᚋtrainingᚐContraindicationᚄ(ctx context.Context, v any) ([]training.Contraindication, error) {
 	if v == nil {
 		return nil, nil
@@ -46556,6 +49270,55 @@ func (ec *executionContext) marshalOEquipment2ᚕfortnightᚋtrainingᚐEquipmen
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOEquipmentOnDatesInput2ᚕᚖfortnightᚋgraphᚋmodelᚐEquipmentOnDatesInputᚄ(ctx context.Context, v any) ([]*model.EquipmentOnDatesInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.EquipmentOnDatesInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEquipmentOnDatesInput2ᚖfortnightᚋgraphᚋmodelᚐEquipmentOnDatesInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEvent2ᚖfortnightᚋtrainingᚐEvent(ctx context.Context, sel ast.SelectionSet, v *training.Event) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Event(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx context.Context, v any) (*training.EventFormat, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalEventFormat(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx context.Context, sel ast.SelectionSet, v *training.EventFormat) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalEventFormat(*v)
+	return res
+}
+
+func (ec *executionContext) marshalOExercise2ᚖfortnightᚋtrainingᚐExercise(ctx context.Context, sel ast.SelectionSet, v *training.Exercise) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Exercise(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOExerciseFilter2ᚖfortnightᚋtrainingᚐExerciseFilter(ctx context.Context, v any) (*training.ExerciseFilter, error) {
@@ -46881,6 +49644,23 @@ func (ec *executionContext) marshalOLockScope2ᚖfortnightᚋtrainingᚐLockScop
 	_ = ctx
 	res := scalar.MarshalLockScope(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOLongestSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLongestSessionInputᚄ(ctx context.Context, v any) ([]*model.LongestSessionInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.LongestSessionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLongestSessionInput2ᚖfortnightᚋgraphᚋmodelᚐLongestSessionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOMatchedBy2ᚖfortnightᚋtrainingᚐMatchedBy(ctx context.Context, v any) (*training.MatchedBy, error) {
@@ -47319,6 +50099,59 @@ func (ec *executionContext) marshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalOSportExperienceInput2ᚕᚖfortnightᚋgraphᚋmodelᚐSportExperienceInputᚄ(ctx context.Context, v any) ([]*model.SportExperienceInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.SportExperienceInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSportExperienceInput2ᚖfortnightᚋgraphᚋmodelᚐSportExperienceInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOStation2ᚕfortnightᚋtrainingᚐStationᚄ(ctx context.Context, v any) ([]training.Station, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Station, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNStation2fortnightᚋtrainingᚐStation(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOStation2ᚕfortnightᚋtrainingᚐStationᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Station) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStation2fortnightᚋtrainingᚐStation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOStrengthLoadInput2ᚖfortnightᚋgraphᚋmodelᚐStrengthLoadInput(ctx context.Context, v any) (*model.StrengthLoadInput, error) {
 	if v == nil {
 		return nil, nil
@@ -47480,6 +50313,21 @@ func (ec *executionContext) unmarshalOTempoInput2ᚖfortnightᚋgraphᚋmodelᚐ
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputTempoInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTrainingGoal2ᚖfortnightᚋtrainingᚐTrainingGoal(ctx context.Context, sel ast.SelectionSet, v *training.TrainingGoal) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._TrainingGoal(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOTrainingGoalInput2ᚖfortnightᚋgraphᚋmodelᚐTrainingGoalInput(ctx context.Context, v any) (*model.TrainingGoalInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputTrainingGoalInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -48,19 +48,20 @@ const (
 var Engines = []Engine{Solver, Gemini}
 
 // Request is what an athlete or coach asks for. RequestedBy is empty once that was a coach whose account is gone. Days is 1 to 28, Wish at
-// most 500 characters, IdempotencyKey at most 200.
+// most 500 characters, IdempotencyKey at most 200. Goal is what the athlete trains for in this plan, nil for what the profile says.
 type Request struct {
-	AthleteID      training.UserID `json:"athleteId"`
-	RequestedBy    training.UserID `json:"requestedBy"`
-	From           training.Date   `json:"from"`
-	Days           int             `json:"days"`
-	Wish           string          `json:"wish,omitempty"`
-	Engine         Engine          `json:"engine"`
-	KeepPlanned    bool            `json:"keepPlanned"`
-	Apply          bool            `json:"apply"`
-	TargetFitness  *float64        `json:"targetFitness,omitempty"`
-	Seed           int             `json:"seed"`
-	IdempotencyKey *string         `json:"idempotencyKey,omitempty"`
+	AthleteID      training.UserID        `json:"athleteId"`
+	RequestedBy    training.UserID        `json:"requestedBy"`
+	From           training.Date          `json:"from"`
+	Days           int                    `json:"days"`
+	Wish           string                 `json:"wish,omitempty"`
+	Engine         Engine                 `json:"engine"`
+	KeepPlanned    bool                   `json:"keepPlanned"`
+	Apply          bool                   `json:"apply"`
+	TargetFitness  *float64               `json:"targetFitness,omitempty"`
+	Goal           *training.TrainingGoal `json:"goal,omitempty"`
+	Seed           int                    `json:"seed"`
+	IdempotencyKey *string                `json:"idempotencyKey,omitempty"`
 }
 
 // Run is one request on its way to a plan. Failure is the message of a run that FAILED. Applied says that its proposal stands on the

@@ -124,7 +124,8 @@ func (r *mutation) SaveEvent(ctx context.Context, input model.SaveEventInput) (*
 	who := athlete(ctx, input.AthleteID)
 	event := training.Event{
 		ID: training.EventID(orElse(input.ID, "")), Name: input.Name, Date: input.Date, Sport: input.Sport, Priority: input.Priority,
-		ExpectedTSS: input.ExpectedTss, DistanceMeters: input.DistanceMeters,
+		ExpectedTSS: input.ExpectedTss, DistanceMeters: input.DistanceMeters, Format: input.Format, ExpectedSeconds: input.ExpectedSeconds,
+		AscentMeters: input.AscentMeters,
 	}
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {

@@ -97,6 +97,7 @@ type (
 	runCancelledResolver        struct{ *Resolver }
 	sessionReplacedResolver     struct{ *Resolver }
 	strengthStepResolver        struct{ *Resolver }
+	trainingGoalResolver        struct{ *Resolver }
 	userResolver                struct{ *Resolver }
 	workoutResolver             struct{ *Resolver }
 	workoutMatchResolver        struct{ *Resolver }
@@ -161,6 +162,9 @@ func (r *Resolver) SessionReplaced() graph.SessionReplacedResolver {
 
 // StrengthStep resolves what a StrengthStep does not carry itself.
 func (r *Resolver) StrengthStep() graph.StrengthStepResolver { return &strengthStepResolver{r} }
+
+// TrainingGoal resolves what a TrainingGoal does not carry itself.
+func (r *Resolver) TrainingGoal() graph.TrainingGoalResolver { return &trainingGoalResolver{r} }
 
 // User resolves what a User does not carry itself.
 func (r *Resolver) User() graph.UserResolver { return &userResolver{r} }

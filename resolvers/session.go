@@ -98,13 +98,16 @@ func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSess
 	training.CheckInt(&faults, "durationSeconds", &input.DurationSeconds, 60, 86_400)
 	training.CheckTSS(&faults, "tss", input.Tss, input.DurationSeconds)
 	training.CheckInt(&faults, "rpe", input.Rpe, 1, 10)
+	training.CheckFloat(&faults, "completedShare", input.CompletedShare, 0, 1)
 	if input.Comment != nil {
 		training.CheckText(&faults, "comment", *input.Comment, 0, 1000)
 	}
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	result := training.SessionResult{DurationSeconds: input.DurationSeconds, RPE: input.Rpe, Comment: input.Comment, CompletedAt: r.Now()}
+	result := training.SessionResult{
+		DurationSeconds: input.DurationSeconds, RPE: input.Rpe, Comment: input.Comment, CompletedShare: input.CompletedShare, CompletedAt: r.Now(),
+	}
 	if input.Tss != nil {
 		result.TSS = *input.Tss
 	} else {

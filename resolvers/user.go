@@ -48,7 +48,11 @@ func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileI
 			user.Profile.MoveTo(*input.TimeZone, r.Now())
 		}
 		applyProfile(user, input)
-		return stateFitness(&user.Profile, input, r.today(user.Profile))
+		applyHabits(&user.Profile, input)
+		var faults training.InputError
+		stateFitness(&user.Profile, input, r.today(user.Profile), &faults)
+		stateGoal(&user.Profile, input, r.today(user.Profile), &faults)
+		return faults.Err()
 	})
 }
 
@@ -112,8 +116,7 @@ func applyProfile(user *training.User, in model.UpdateProfileInput) {
 }
 
 // stateFitness takes in a stated fitness with its day: the one that is given, else today where the fitness is another than before.
-func stateFitness(p *training.Profile, in model.UpdateProfileInput, today training.Date) error {
-	var faults training.InputError
+func stateFitness(p *training.Profile, in model.UpdateProfileInput, today training.Date, faults *training.InputError) {
 	before := p.StartingFitness
 	set(&p.StartingFitness, in.StartingFitness)
 	on, dated := in.StartingFitnessOn.ValueOK()
@@ -122,11 +125,86 @@ func stateFitness(p *training.Profile, in model.UpdateProfileInput, today traini
 		p.StartingFitnessOn = nil
 	case dated && on != nil:
 		p.StartingFitnessOn = on
-		training.CheckDate(&faults, "startingFitnessOn", *on, training.MinDate, today)
+		training.CheckDate(faults, "startingFitnessOn", *on, training.MinDate, today)
 	case dated || before == nil || *before != *p.StartingFitness:
 		p.StartingFitnessOn = &today
 	}
-	return faults.Err()
+}
+
+// applyHabits takes in what an athlete says of experience, hours, health and equipment.
+func applyHabits(p *training.Profile, in model.UpdateProfileInput) {
+	set(&p.HeightCentimeters, in.HeightCentimeters)
+	set(&p.StrengthExperienceMonths, in.StrengthExperienceMonths)
+	set(&p.WeeklyHours, in.WeeklyHours)
+	set(&p.SessionsPerWeek, in.SessionsPerWeek)
+	if in.SportExperienceMonths != nil {
+		p.SportExperienceMonths = make([]training.SportExperience, len(in.SportExperienceMonths))
+		for i, e := range in.SportExperienceMonths {
+			p.SportExperienceMonths[i] = training.SportExperience{Sport: e.Sport, Months: e.Months}
+		}
+	}
+	if in.LongestSessions != nil {
+		p.LongestSessions = make([]training.LongestSession, len(in.LongestSessions))
+		for i, l := range in.LongestSessions {
+			p.LongestSessions[i] = training.LongestSession{Sport: l.Sport, Seconds: l.Seconds, Meters: l.Meters, Date: l.Date}
+		}
+	}
+	if in.Conditions != nil {
+		p.Conditions = in.Conditions
+	}
+	setList(&p.Equipment, in.Equipment)
+	setList(&p.Stations, in.Stations)
+	if in.EquipmentOnDates != nil {
+		p.EquipmentOnDates = make([]training.EquipmentOnDates, len(in.EquipmentOnDates))
+		for i, d := range in.EquipmentOnDates {
+			p.EquipmentOnDates[i] = training.EquipmentOnDates{From: d.From, To: d.To, Equipment: d.Equipment, Note: d.Note}
+		}
+	}
+}
+
+// stateGoal takes in a goal, the whole of it. Its day is checked now: later it may be over.
+func stateGoal(p *training.Profile, in model.UpdateProfileInput, today training.Date, faults *training.InputError) {
+	stated, given := in.TrainingGoal.ValueOK()
+	switch {
+	case !given:
+	case stated == nil:
+		p.TrainingGoal = nil
+	default:
+		p.TrainingGoal = goalOf(stated, "trainingGoal.", faults)
+		p.TrainingGoal.CheckDay(faults, "trainingGoal.", today)
+	}
+}
+
+func goalOf(in *model.TrainingGoalInput, at string, faults *training.InputError) *training.TrainingGoal {
+	if in.EventID != nil && *in.EventID == "" {
+		faults.Add(at+"eventId", "is empty: leave it out where the goal is for no event")
+	}
+	if in.ExerciseID != nil && *in.ExerciseID == "" {
+		faults.Add(at+"exerciseId", "is empty: leave it out where nothing is lifted")
+	}
+	return &training.TrainingGoal{
+		Kind: in.Kind, EventID: training.EventID(orElse(in.EventID, "")), Format: in.Format, DistanceMeters: in.DistanceMeters,
+		TargetSeconds: in.TargetSeconds, TargetWatts: in.TargetWatts, ExerciseID: training.ExerciseID(orElse(in.ExerciseID, "")),
+		TargetKilograms: in.TargetKilograms, BodyParts: in.BodyParts, Sports: in.Sports, By: in.By, HoursPerWeek: in.HoursPerWeek,
+		SessionsPerWeek: in.SessionsPerWeek,
+	}
+}
+
+// Event is the one that the goal is for, nil without one.
+func (r *trainingGoalResolver) Event(ctx context.Context, goal *training.TrainingGoal) (*training.Event, error) {
+	if goal.EventID == "" {
+		return nil, nil
+	}
+	event, err := loadersFrom(ctx).events.Load(ctx, goal.EventID)
+	return found(&event, err)
+}
+
+// Exercise is what is to be lifted, nil without one.
+func (r *trainingGoalResolver) Exercise(_ context.Context, goal *training.TrainingGoal) (*training.Exercise, error) {
+	if goal.ExerciseID == "" {
+		return nil, nil
+	}
+	return exercise(goal.ExerciseID)
 }
 
 func weekOf(inputs []*model.AvailabilityWindowInput) []training.AvailabilityWindow {
@@ -183,6 +261,12 @@ func (r *userResolver) Coaches(ctx context.Context, user *training.User) ([]*tra
 // Exercise is the one whose maximum it is.
 func (r *oneRepMaxResolver) Exercise(_ context.Context, max *training.OneRepMax) (*training.Exercise, error) {
 	return exercise(max.ExerciseID)
+}
+
+func setList[T any](field *[]T, change graphql.Omittable[[]T]) {
+	if value, given := change.ValueOK(); given {
+		*field = value
+	}
 }
 
 func set[T any](field **T, change graphql.Omittable[*T]) {

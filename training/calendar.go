@@ -33,6 +33,7 @@ type SessionResult struct {
 	TSS             float64   `json:"tss"`             // 0 to 2,000
 	RPE             *int      `json:"rpe,omitempty"`   // 1 to 10
 	Comment         *string   `json:"comment,omitempty"`
+	CompletedShare  *float64  `json:"completedShare,omitempty"` // of what was planned, 0 to 1, as recorded by hand
 	CompletedAt     time.Time `json:"completedAt"`
 }
 

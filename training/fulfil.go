@@ -64,8 +64,8 @@ func (a *Activity) Learn(from *Activity) {
 }
 
 // Fulfil makes a session one that an activity fulfils: COMPLETED, with the length, load and effort of the activity. What was recorded by
-// hand stays beside it and gives the comment. A session that had no result yet is completed at that instant. It is called again where the
-// activity has changed.
+// hand stays beside it and gives the comment and how much of the plan was done. A session that had no result yet is completed at that
+// instant. It is called again where the activity has changed.
 func (s *PlannedSession) Fulfil(a *Activity, at time.Time) {
 	if s.ActivityID == "" {
 		s.Skipped = s.Status == Skipped
@@ -76,7 +76,7 @@ func (s *PlannedSession) Fulfil(a *Activity, at time.Time) {
 		result.CompletedAt = s.Result.CompletedAt
 	}
 	if s.Recorded != nil {
-		result.Comment, result.CompletedAt = s.Recorded.Comment, s.Recorded.CompletedAt
+		result.Comment, result.CompletedShare, result.CompletedAt = s.Recorded.Comment, s.Recorded.CompletedShare, s.Recorded.CompletedAt
 	}
 	s.Status, s.ActivityID, s.Result = Completed, a.ID, &result
 }

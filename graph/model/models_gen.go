@@ -208,6 +208,8 @@ type CompleteSessionInput struct {
 	Rpe *int `json:"rpe,omitempty"`
 	// At most 1,000 characters.
 	Comment *string `json:"comment,omitempty"`
+	// How much of what was planned was done as planned, 0 to 1; null where that is not said.
+	CompletedShare *float64 `json:"completedShare,omitempty"`
 }
 
 // A new workout.
@@ -292,6 +294,18 @@ type EnduranceStepInput struct {
 	Equipment []training.SwimEquipment `json:"equipment,omitempty"`
 	// At most 20.
 	Cues []*CueInput `json:"cues,omitempty"`
+}
+
+// What there is to train with from one day to another.
+type EquipmentOnDatesInput struct {
+	// The first day.
+	From training.Date `json:"from"`
+	// The last day, at most 366 with the first.
+	To training.Date `json:"to"`
+	// Each once, without NONE; empty is nothing but the body.
+	Equipment []training.Equipment `json:"equipment"`
+	// At most 500 characters.
+	Note *string `json:"note,omitempty"`
 }
 
 // An event.
@@ -411,6 +425,18 @@ type LogOutInput struct {
 type LogOutPayload struct {
 	// Always true: a token that has ended already is as good as ended now. A text that is no token answers UNAUTHENTICATED.
 	Ok bool `json:"ok"`
+}
+
+// The longest that an athlete has lately done of a sport: seconds, metres, or both.
+type LongestSessionInput struct {
+	// The sport.
+	Sport training.Sport `json:"sport"`
+	// 60 to 172,800.
+	Seconds *int `json:"seconds,omitempty"`
+	// 1 to 2,000,000.
+	Meters *float64 `json:"meters,omitempty"`
+	// Not in the future.
+	Date training.Date `json:"date"`
 }
 
 // Two recordings of one training.
@@ -629,6 +655,12 @@ type SaveEventInput struct {
 	ExpectedTss *float64 `json:"expectedTss,omitempty"`
 	// 0 to 1,000,000 m.
 	DistanceMeters *float64 `json:"distanceMeters,omitempty"`
+	// What kind of race it is: one that goes with the sport.
+	Format *training.EventFormat `json:"format,omitempty"`
+	// 1 to 604,800 s.
+	ExpectedSeconds *int `json:"expectedSeconds,omitempty"`
+	// 0 to 30,000 m.
+	AscentMeters *float64 `json:"ascentMeters,omitempty"`
 }
 
 // A workout for a day.
@@ -715,6 +747,14 @@ type SpanInput struct {
 	End *float64 `json:"end,omitempty"`
 	// Default RAMP where the end differs, else STEADY.
 	Shape *training.TargetShape `json:"shape,omitempty"`
+}
+
+// For how long an athlete has trained in a sport.
+type SportExperienceInput struct {
+	// The sport; of STRENGTH it is strengthExperienceMonths.
+	Sport training.Sport `json:"sport"`
+	// 0 to 960.
+	Months int `json:"months"`
 }
 
 // What ends a step: exactly one.
@@ -853,6 +893,37 @@ type TimeWindowInput struct {
 	Sports []training.Sport `json:"sports,omitempty"`
 }
 
+// What an athlete trains for. RACE, FINISH and TIME need an event, a format or a distance, TIME a time or a power besides; TEST needs a format, a
+// distance, an exercise or sports; ADD_SPORT needs sports.
+type TrainingGoalInput struct {
+	// What it is about.
+	Kind training.GoalKind `json:"kind"`
+	// An event of the athlete's, of RACE, FINISH and TIME. It says format, distance and day, which then are not given here; with the event the goal goes.
+	EventID *string `json:"eventId,omitempty"`
+	// What kind of race.
+	Format *training.EventFormat `json:"format,omitempty"`
+	// 1 to 1,000,000 m.
+	DistanceMeters *float64 `json:"distanceMeters,omitempty"`
+	// 1 to 604,800 s, of RACE, FINISH, TIME and TEST.
+	TargetSeconds *int `json:"targetSeconds,omitempty"`
+	// 1 to 2,500 W, of RACE, FINISH, TIME and TEST.
+	TargetWatts *int `json:"targetWatts,omitempty"`
+	// Of the catalogue.
+	ExerciseID *string `json:"exerciseId,omitempty"`
+	// 1 to 600 kg, of that exercise.
+	TargetKilograms *float64 `json:"targetKilograms,omitempty"`
+	// At least one, each once.
+	BodyParts []training.MuscleGroup `json:"bodyParts,omitempty"`
+	// At least one, each once; of ADD_SPORT those to take up.
+	Sports []training.Sport `json:"sports,omitempty"`
+	// Not over, at most two years ahead.
+	By *training.Date `json:"by,omitempty"`
+	// 0.5 to 60.
+	HoursPerWeek *float64 `json:"hoursPerWeek,omitempty"`
+	// 1 to 28.
+	SessionsPerWeek *int `json:"sessionsPerWeek,omitempty"`
+}
+
 // Which calendar's last change is taken back.
 type UndoCalendarChangeInput struct {
 	// Whose; default the caller.
@@ -906,8 +977,10 @@ type UpdateProfileInput struct {
 	TimeZone *string `json:"timeZone,omitempty"`
 	// What wins where strength and endurance compete.
 	Priority *training.Priority `json:"priority,omitempty"`
-	// At most 500 characters.
+	// In words, at most 500 characters.
 	Goal graphql.Omittable[*string] `json:"goal,omitempty"`
+	// As data; replaces the whole of it, null withdraws it.
+	TrainingGoal graphql.Omittable[*TrainingGoalInput] `json:"trainingGoal,omitempty"`
 	// 40 to 600 W.
 	FtpWatts graphql.Omittable[*int] `json:"ftpWatts,omitempty"`
 	// 40 to 600 W.
@@ -926,6 +999,8 @@ type UpdateProfileInput struct {
 	ThresholdsMeasuredOn graphql.Omittable[*training.Date] `json:"thresholdsMeasuredOn,omitempty"`
 	// 25 to 300 kg.
 	BodyMassKilograms graphql.Omittable[*float64] `json:"bodyMassKilograms,omitempty"`
+	// 90 to 250 cm.
+	HeightCentimeters graphql.Omittable[*float64] `json:"heightCentimeters,omitempty"`
 	// At most 100, one an exercise; replaces the list.
 	OneRepMaxes []*OneRepMaxInput `json:"oneRepMaxes,omitempty"`
 	// At most 20, one an equipment; replaces the list.
@@ -939,6 +1014,24 @@ type UpdateProfileInput struct {
 	AwaitsClearance *bool `json:"awaitsClearance,omitempty"`
 	// True unless it was set to false.
 	StrengthInFitness *bool `json:"strengthInFitness,omitempty"`
+	// 0 to 960.
+	StrengthExperienceMonths graphql.Omittable[*int] `json:"strengthExperienceMonths,omitempty"`
+	// One a sport, none of STRENGTH; replaces the list.
+	SportExperienceMonths []*SportExperienceInput `json:"sportExperienceMonths,omitempty"`
+	// One a sport; replaces the list.
+	LongestSessions []*LongestSessionInput `json:"longestSessions,omitempty"`
+	// 0.5 to 60.
+	WeeklyHours graphql.Omittable[*float64] `json:"weeklyHours,omitempty"`
+	// 1 to 28.
+	SessionsPerWeek graphql.Omittable[*int] `json:"sessionsPerWeek,omitempty"`
+	// Each once; replaces the list.
+	Conditions []training.Condition `json:"conditions,omitempty"`
+	// Each once, without NONE; replaces the list. Empty is nothing but the body, null is unknown.
+	Equipment graphql.Omittable[[]training.Equipment] `json:"equipment,omitempty"`
+	// Each once; replaces the list. Empty is none, null is unknown.
+	Stations graphql.Omittable[[]training.Station] `json:"stations,omitempty"`
+	// At most 40, no day in two of them; replaces the list.
+	EquipmentOnDates []*EquipmentOnDatesInput `json:"equipmentOnDates,omitempty"`
 }
 
 // Changes of a workout: what is absent stays as it is.

@@ -138,6 +138,34 @@ func UnmarshalContraindication(v any) (training.Contraindication, error) {
 	return enum(v, training.Contraindications)
 }
 
+// MarshalGoalKind writes what somebody trains for.
+func MarshalGoalKind(v training.GoalKind) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalGoalKind reads what somebody trains for.
+func UnmarshalGoalKind(v any) (training.GoalKind, error) { return enum(v, training.GoalKinds) }
+
+// MarshalEventFormat writes a kind of race.
+func MarshalEventFormat(v training.EventFormat) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
+
+// UnmarshalEventFormat reads a kind of race.
+func UnmarshalEventFormat(v any) (training.EventFormat, error) { return enum(v, training.EventFormats) }
+
+// MarshalStation writes a station of a race.
+func MarshalStation(v training.Station) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalStation reads a station of a race.
+func UnmarshalStation(v any) (training.Station, error) { return enum(v, training.Stations) }
+
+// MarshalCondition writes what training has to heed.
+func MarshalCondition(v training.Condition) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
+
+// UnmarshalCondition reads what training has to heed.
+func UnmarshalCondition(v any) (training.Condition, error) { return enum(v, training.Conditions) }
+
 // MarshalIntent writes what a step is for.
 func MarshalIntent(v training.Intent) graphql.Marshaler { return graphql.MarshalString(string(v)) }
 
