@@ -3475,7 +3475,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Profile.DateAvailability(childComplexity), true
-	case "Profile.equipment":
+	case "Profile.availableEquipment":
 		if e.ComplexityRoot.Profile.Equipment == nil {
 			break
 		}
@@ -6327,10 +6327,10 @@ type Profile implements Node {
   "What of health, life and surroundings training has to heed, each until it is taken out again. How one day is, a check-in says."
   conditions: [Condition!]!
   "What there is to train with. Null: unknown. Empty: nothing but the body, the floor, and what every home has."
-  equipment: [Equipment!]
+  availableEquipment: [Equipment!]
   "The stations of a HYROX race that there are to train at. Null: unknown. Empty: none."
   stations: [Station!]
-  "What there is to train with on single days, in place of equipment."
+  "What there is to train with on single days, in place of availableEquipment."
   equipmentOnDates: [EquipmentOnDates!]!
   "Weekly windows; none means any time."
   availability: [AvailabilityWindow!]!
@@ -9334,7 +9334,7 @@ input UpdateProfileInput {
   "Each once; replaces the list."
   conditions: [Condition!]
   "Each once, without NONE; replaces the list. Empty is nothing but the body, null is unknown."
-  equipment: [Equipment!]
+  availableEquipment: [Equipment!]
   "Each once; replaces the list. Empty is none, null is unknown."
   stations: [Station!]
   "At most 40, no day in two of them; replaces the list."
@@ -10702,8 +10702,8 @@ func (ec *executionContext) childFields_Profile(ctx context.Context, field graph
 		return ec.fieldContext_Profile_sessionsPerWeek(ctx, field)
 	case "conditions":
 		return ec.fieldContext_Profile_conditions(ctx, field)
-	case "equipment":
-		return ec.fieldContext_Profile_equipment(ctx, field)
+	case "availableEquipment":
+		return ec.fieldContext_Profile_availableEquipment(ctx, field)
 	case "stations":
 		return ec.fieldContext_Profile_stations(ctx, field)
 	case "equipmentOnDates":
@@ -22553,13 +22553,13 @@ func (ec *executionContext) fieldContext_Profile_conditions(_ context.Context, f
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Condition does not have child fields"))
 }
 
-func (ec *executionContext) _Profile_equipment(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
+func (ec *executionContext) _Profile_availableEquipment(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Profile_equipment(ctx, field)
+			return ec.fieldContext_Profile_availableEquipment(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Equipment, nil
@@ -22572,7 +22572,7 @@ func (ec *executionContext) _Profile_equipment(ctx context.Context, field graphq
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Profile_equipment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Profile_availableEquipment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Profile", field, false, false, errors.New("field of type Equipment does not have child fields"))
 }
 
@@ -35750,7 +35750,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "trainingGoal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "heightCentimeters", "oneRepMaxes", "loadSteps", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness", "strengthExperienceMonths", "sportExperienceMonths", "longestSessions", "weeklyHours", "sessionsPerWeek", "conditions", "equipment", "stations", "equipmentOnDates"}
+	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "trainingGoal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "heightCentimeters", "oneRepMaxes", "loadSteps", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness", "strengthExperienceMonths", "sportExperienceMonths", "longestSessions", "weeklyHours", "sessionsPerWeek", "conditions", "availableEquipment", "stations", "equipmentOnDates"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -35974,13 +35974,13 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.Conditions = data
-		case "equipment":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+		case "availableEquipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("availableEquipment"))
 			data, err := ec.unmarshalOEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Equipment = graphql.OmittableOf(data)
+			it.AvailableEquipment = graphql.OmittableOf(data)
 		case "stations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stations"))
 			data, err := ec.unmarshalOStation2ᚕfortnightᚋtrainingᚐStationᚄ(ctx, v)
@@ -41125,8 +41125,8 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "equipment":
-			out.Values[i] = ec._Profile_equipment(ctx, field, obj)
+		case "availableEquipment":
+			out.Values[i] = ec._Profile_availableEquipment(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -152,7 +152,7 @@ func applyHabits(p *training.Profile, in model.UpdateProfileInput) {
 	if in.Conditions != nil {
 		p.Conditions = in.Conditions
 	}
-	setList(&p.Equipment, in.Equipment)
+	setList(&p.Equipment, in.AvailableEquipment)
 	setList(&p.Stations, in.Stations)
 	if in.EquipmentOnDates != nil {
 		p.EquipmentOnDates = make([]training.EquipmentOnDates, len(in.EquipmentOnDates))

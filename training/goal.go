@@ -97,7 +97,7 @@ func (g *TrainingGoal) validateEvent(at string, events []Event, faults *InputErr
 		return
 	}
 	if !slices.ContainsFunc(events, func(e Event) bool { return e.ID == g.EventID }) {
-		faults.Add(at+"eventId", fmt.Sprintf("%.60q is not an event of the athlete's", string(g.EventID)))
+		faults.Add(at+"eventId", "is not an event of the athlete's")
 	}
 	for _, said := range []struct {
 		field string

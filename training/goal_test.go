@@ -42,7 +42,7 @@ func TestTrainingGoal(t *testing.T) {
 		{"a time of nothing", TrainingGoal{Kind: GoalTime, Format: new(Run5K)}, []string{"g.kind: TIME needs targetSeconds or targetWatts"}},
 		{"a test of nothing", TrainingGoal{Kind: GoalTest}, []string{"g.kind: TEST needs"}},
 		{"no sport to add", TrainingGoal{Kind: GoalAddSport}, []string{"g.kind: ADD_SPORT needs the sports"}},
-		{"somebody else's event", TrainingGoal{Kind: GoalRace, EventID: "e2"}, []string{"g.eventId: \"e2\" is not an event of the athlete's"}},
+		{"somebody else's event", TrainingGoal{Kind: GoalRace, EventID: "e2"}, []string{"g.eventId: is not an event of the athlete's"}},
 		{"an event that is told again", TrainingGoal{Kind: GoalRace, EventID: "e1", Format: new(RunHalf), DistanceMeters: new(21_097.5), By: new(goalToday)},
 			[]string{"g.format: is what the event says", "g.distanceMeters: is what", "g.by: is what"}},
 		{"health at a race", TrainingGoal{Kind: GoalHealth, EventID: "e1", TargetSeconds: new(1), TargetWatts: new(1)},

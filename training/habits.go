@@ -61,7 +61,7 @@ func (p *Profile) validateHabits(today Date, faults *InputError) {
 	CheckInt(faults, "sessionsPerWeek", p.SessionsPerWeek, 1, maxSessionsPerWeek)
 	p.validateExperience(faults)
 	p.validateLongestSessions(today, faults)
-	checkEquipment(faults, "equipment", p.Equipment)
+	checkEquipment(faults, "availableEquipment", p.Equipment)
 	if CheckCount(faults, "stations", len(p.Stations), 0, len(Stations)) {
 		checkEach(faults, "stations", p.Stations, Stations)
 	}

@@ -47,10 +47,10 @@ func TestHabits(t *testing.T) {
 			p.SportExperienceMonths, p.LongestSessions = make([]SportExperience, len(Sports)+1), make([]LongestSession, len(Sports)+1)
 			p.Equipment, p.Stations, p.Conditions = make([]Equipment, len(Equipments)+1), make([]Station, 9), make([]Condition, len(Conditions)+1)
 			p.EquipmentOnDates = make([]EquipmentOnDates, 41)
-		}, []string{"sportExperienceMonths: 14", "longestSessions: 14", "equipment: ", "stations: 9 entries are outside 0 to 8", "conditions: ", "equipmentOnDates: 41 entries are outside 0 to 40"}},
+		}, []string{"sportExperienceMonths: 14", "longestSessions: 14", "availableEquipment: ", "stations: 9 entries are outside 0 to 8", "conditions: ", "equipmentOnDates: 41 entries are outside 0 to 40"}},
 		{"words twice and unknown", func(p *Profile) {
 			p.Equipment, p.Stations, p.Conditions = []Equipment{NoEquipment, Bike, Bike}, []Station{"SPRINT"}, []Condition{Heat, Heat, "BORED"}
-		}, []string{"equipment[0]: NONE is what everybody has", "equipment[2]: BIKE is named twice", "stations[0]: \"SPRINT\" is none of", "conditions[1]: HEAT is named twice", "conditions[2]: \"BORED\" is none of"}},
+		}, []string{"availableEquipment[0]: NONE is what everybody has", "availableEquipment[2]: BIKE is named twice", "stations[0]: \"SPRINT\" is none of", "conditions[1]: HEAT is named twice", "conditions[2]: \"BORED\" is none of"}},
 		{"dates that are wrong", func(p *Profile) {
 			p.EquipmentOnDates = []EquipmentOnDates{
 				{From: goalToday, To: goalToday - 1}, {From: goalToday, To: goalToday + 366}, {From: goalToday + 366, To: goalToday + 367, Equipment: []Equipment{"HORSE"}, Note: new(strings.Repeat("x", 501))},

@@ -107,8 +107,8 @@ type Profile struct {
 	SessionsPerWeek          *int              `json:"sessionsPerWeek,omitempty"`          // 1 to 28
 	Conditions               []Condition       `json:"conditions"`                         // each once, until it is withdrawn
 
-	Equipment        []Equipment        `json:"equipment"` // to train with; nil: unknown, empty: nothing but the body
-	Stations         []Station          `json:"stations"`  // to train at; nil: unknown, empty: none
+	Equipment        []Equipment        `json:"availableEquipment"` // to train with; nil: unknown, empty: nothing but the body
+	Stations         []Station          `json:"stations"`           // to train at; nil: unknown, empty: none
 	EquipmentOnDates []EquipmentOnDates `json:"equipmentOnDates"`
 
 	Availability     []AvailabilityWindow `json:"availability"`     // empty: any time of any day

@@ -9,7 +9,8 @@ import (
 )
 
 // exampleTabs are what GraphiQL opens with: run in order, they log in as the demo account, read its calendar, plan its fortnight, watch the
-// plan being made and read what came of it; then the rules, and what they say of a calendar that breaks them in the days after today.
+// plan being made and read what came of it; then the rules, what they say of a calendar that breaks them in the days after today, and what
+// else a plan may know of the athlete.
 func exampleTabs(today training.Date) []graphiql.Tab {
 	const run = `{"runId": ""}`
 	tuesday := today.AddDays(2)
@@ -109,6 +110,26 @@ query BrokenCalendar {
 }
 `, tuesday, tuesday+1, workoutNamed("Track 800s for VO2max"), workoutNamed("Heavy lower body: squat and hinge"),
 			workoutNamed("Cruise intervals: five kilometres at threshold"))},
+		{Query: fmt.Sprintf(`# 9. What a plan may know of the athlete: the goal as data, experience, what hurts, and what there is to train with, in a hotel too.
+mutation Profile {
+  updateProfile(input: {
+    trainingGoal: {kind: TIME, format: RUN_10K, targetSeconds: 2760, by: %[1]q}
+    weeklyHours: 7.5, sessionsPerWeek: 7, strengthExperienceMonths: 40
+    longestSessions: [{sport: RUN, seconds: 5100, meters: 14000, date: %[2]q}]
+    conditions: [HURT_WRIST]
+    availableEquipment: [GYM, BIKE, TRAINER, POOL, ROWER]
+    equipmentOnDates: [{from: %[3]q, to: %[4]q, equipment: [TREADMILL, DUMBBELLS], note: "hotel"}]
+  }) {
+    user {
+      profile {
+        goal trainingGoal { kind event { name } format targetSeconds by }
+        conditions availableEquipment equipmentOnDates { from to equipment note }
+        events { name date format expectedSeconds ascentMeters }
+      }
+    }
+  }
+}
+`, today+63, today-6, today+20, today+23)},
 	}
 }
 

@@ -1027,7 +1027,7 @@ type UpdateProfileInput struct {
 	// Each once; replaces the list.
 	Conditions []training.Condition `json:"conditions,omitempty"`
 	// Each once, without NONE; replaces the list. Empty is nothing but the body, null is unknown.
-	Equipment graphql.Omittable[[]training.Equipment] `json:"equipment,omitempty"`
+	AvailableEquipment graphql.Omittable[[]training.Equipment] `json:"availableEquipment,omitempty"`
 	// Each once; replaces the list. Empty is none, null is unknown.
 	Stations graphql.Omittable[[]training.Station] `json:"stations,omitempty"`
 	// At most 40, no day in two of them; replaces the list.

@@ -38,7 +38,7 @@ var badArguments = []struct{ argument, names, query string }{
 	{"exercises.filter.patterns", "filter.patterns", `{ exercises(filter: {patterns: [` + strings.Repeat("PULL, ", 9) + `]}) { id } }`},
 	{"exercises.filter.muscleGroups", "filter.muscleGroups", `{ exercises(filter: {muscleGroups: [` + strings.Repeat("CORE, ", 5) + `]}) { id } }`},
 	{"exercises.filter.muscles", "filter.muscles", `{ exercises(filter: {muscles: [` + strings.Repeat("LATS, ", 21) + `]}) { id } }`},
-	{"exercises.filter.equipment", "filter.equipment", `{ exercises(filter: {equipment: [` + strings.Repeat("BAND, ", 30) + `]}) { id } }`},
+	{"exercises.filter.equipment", "filter.equipment", `{ exercises(filter: {equipment: [` + strings.Repeat("BAND, ", 42) + `]}) { id } }`},
 	{"exercises.filter.avoid", "filter.avoid", `{ exercises(filter: {avoid: [` + strings.Repeat("KNEE, ", 10) + `]}) { id } }`},
 	{"exercises.filter.avoid", "filter.avoid", `{ exercises(first: 1) { substitutes(filter: {avoid: [` + strings.Repeat("KNEE, ", 10) + `]}) { id } } }`},
 	{"calendar.days", "days", `{ calendar(days: 29) { from } }`},

@@ -86,7 +86,7 @@ func alike(a, b any) bool {
 // identityFragments ask for as much of each thing as shows whether it is the same everywhere.
 var identityFragments = map[string]string{
 	"person": `fragment person on User { __typename id name email role createdAt profile { ...profile } coaches { __typename id name email role createdAt } }`,
-	"profile": `fragment profile on Profile { __typename id level goal ftpWatts timeZone oneRepMaxes { kilograms exercise { ...exercise } } events { ...event } equipment
+	"profile": `fragment profile on Profile { __typename id level goal ftpWatts timeZone oneRepMaxes { kilograms exercise { ...exercise } } events { ...event } availableEquipment
 		trainingGoal { kind event { __typename id name date } exercise { __typename id name } } }`,
 	"event":    `fragment event on Event { __typename id name date sport priority format }`,
 	"exercise": `fragment exercise on Exercise { __typename id name pattern level }`,
@@ -180,7 +180,7 @@ func TestAnIDHasOneContent(t *testing.T) {
 	two.states(t, vars{"ftpWatts": 330, "thresholdSecondsPerKilometer": 225, "level": "ADVANCED"})
 	for i, p := range []person{one, two} {
 		goal := vars{"kind": "RACE", "eventId": p.names["EVENT"], "exerciseId": "deadlift"}
-		p.states(t, vars{"trainingGoal": goal, "conditions": []string{"HEAT"}, "equipment": []string{[]string{"BIKE", "GYM"}[i]}})
+		p.states(t, vars{"trainingGoal": goal, "conditions": []string{"HEAT"}, "availableEquipment": []string{[]string{"BIKE", "GYM"}[i]}})
 	}
 	hard := coach.libraryWorkout(t, vars{"sports": []string{"RUN"}, "focuses": []string{"VO2MAX"}})
 	read := cache{}

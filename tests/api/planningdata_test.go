@@ -9,7 +9,7 @@ import (
 )
 
 // planningFields ask for all that planning needs to know of an athlete beside the thresholds.
-const planningFields = `goal heightCentimeters strengthExperienceMonths weeklyHours sessionsPerWeek conditions equipment stations
+const planningFields = `goal heightCentimeters strengthExperienceMonths weeklyHours sessionsPerWeek conditions availableEquipment stations
 	trainingGoal { kind event { name } format distanceMeters targetSeconds targetWatts exercise { id } targetKilograms bodyParts sports by hoursPerWeek sessionsPerWeek }
 	sportExperienceMonths { sport months } longestSessions { sport seconds meters date } equipmentOnDates { from to equipment note }`
 
@@ -33,9 +33,9 @@ func asJSON(t testing.TB, text string) vars {
 
 const (
 	nothingStated = `{"goal": null, "heightCentimeters": null, "strengthExperienceMonths": null, "weeklyHours": null, "sessionsPerWeek": null, "conditions": [],
-		"equipment": null, "stations": null, "trainingGoal": null, "sportExperienceMonths": [], "longestSessions": [], "equipmentOnDates": []}`
+		"availableEquipment": null, "stations": null, "trainingGoal": null, "sportExperienceMonths": [], "longestSessions": [], "equipmentOnDates": []}`
 	allStated = `{"goal": "sub 4", "heightCentimeters": 180.5, "strengthExperienceMonths": 0, "weeklyHours": 6.5, "sessionsPerWeek": 5, "conditions": ["STRESS_FRACTURE", "HEAT"],
-		"equipment": ["GYM", "POOL"], "stations": ["SKI_ERG"], "trainingGoal": {"kind": "TIME", "event": null, "format": "RUN_MARATHON", "distanceMeters": 42195.5,
+		"availableEquipment": ["GYM", "POOL"], "stations": ["SKI_ERG"], "trainingGoal": {"kind": "TIME", "event": null, "format": "RUN_MARATHON", "distanceMeters": 42195.5,
 			"targetSeconds": 14400, "targetWatts": null, "exercise": {"id": "deadlift"}, "targetKilograms": 100, "bodyParts": ["LEGS"], "sports": ["RUN"], "by": "2026-11-25",
 			"hoursPerWeek": 5.5, "sessionsPerWeek": 4},
 		"sportExperienceMonths": [{"sport": "RUN", "months": 30}], "longestSessions": [{"sport": "SWIM", "seconds": null, "meters": 1500, "date": "2026-11-25"}],
@@ -71,9 +71,9 @@ func TestPlanningDataOfAProfile(t *testing.T) {
 		t.Errorf("a stranger: %s", stranger.body)
 	}
 
-	none := c.stated(t, vars{"equipment": []any{}, "stations": []any{}})
-	if !reflect.DeepEqual(none["equipment"], []any{}) || !reflect.DeepEqual(none["stations"], []any{}) {
-		t.Errorf("none: %v and %v", none["equipment"], none["stations"])
+	none := c.stated(t, vars{"availableEquipment": []any{}, "stations": []any{}})
+	if !reflect.DeepEqual(none["availableEquipment"], []any{}) || !reflect.DeepEqual(none["stations"], []any{}) {
+		t.Errorf("none: %v and %v", none["availableEquipment"], none["stations"])
 	}
 	withdrawn := vars{}
 	for name := range asJSON(t, nothingStated) {

@@ -78,6 +78,7 @@ test('the example tabs, in order, in a browser', async () => {
   await run(6, 'SUCCEEDED');
   await run(7, 'LCK-1');
   await run(8, 'INT-1: ');
+  await run(9, 'HURT_WRIST');
   assert.deepEqual(foreign, [], 'requests to another host');
   assert.deepEqual(faults, [], 'errors on the console');
 });

@@ -10,11 +10,15 @@ const numbers = [
   {
     name: 'Low', level: 'NOVICE', ftpWatts: 180, rowFtpWatts: 150, thresholdSecondsPerKilometer: 340, criticalSwimSecondsPer100Meters: 130,
     thresholdHeartRate: 160, maxHeartRate: 178, restingHeartRate: 60, bodyMassKilograms: 58, startingFitness: 35, squat: 60, sex: 'FEMALE',
+    heightCentimeters: 166, strengthExperienceMonths: 2, weeklyHours: 4, sessionsPerWeek: 4, conditions: ['HURT_KNEE'], availableEquipment: ['BIKE', 'BAND'], stations: [],
+    sportExperienceMonths: [{ sport: 'RIDE', months: 7 }], wantedSeconds: 21_000,
     window: ['08:00', '11:00'], activityTss: 30, eventTss: 60,
   },
   {
     name: 'High', level: 'ADVANCED', ftpWatts: 320, rowFtpWatts: 280, thresholdSecondsPerKilometer: 215, criticalSwimSecondsPer100Meters: 88,
     thresholdHeartRate: 178, maxHeartRate: 196, restingHeartRate: 44, bodyMassKilograms: 81, startingFitness: 85, squat: 140, sex: 'MALE',
+    heightCentimeters: 184, strengthExperienceMonths: 60, weeklyHours: 12, sessionsPerWeek: 9, conditions: ['HEAT'], availableEquipment: ['BIKE', 'GYM', 'POOL'], stations: ['ROWING'],
+    sportExperienceMonths: [{ sport: 'RIDE', months: 120 }], wantedSeconds: 15_000,
     window: ['07:00', '15:00'], activityTss: 95, eventTss: 210,
   },
 ];
@@ -79,8 +83,8 @@ async function sharedWorkouts(coach) {
 // fill gives an athlete a profile, a past, a calendar and a plan, and returns the values that the coach's documents ask for.
 async function fill(coach, athlete, own, today, workouts) {
   const { send } = athlete;
-  const { squat, window: [from, to], activityTss, eventTss, ...profile } = own;
-  await send(`mutation($profile: UpdateProfileInput!, $windows: SetAvailabilityInput!, $event: SaveEventInput!, $past: LogActivitiesInput!, $today: Date!) {
+  const { squat, window: [from, to], activityTss, eventTss, wantedSeconds, ...profile } = own;
+  const { saveEvent } = await send(`mutation($profile: UpdateProfileInput!, $windows: SetAvailabilityInput!, $event: SaveEventInput!, $past: LogActivitiesInput!, $today: Date!) {
     updateProfile(input: $profile) { user { id } }
     setAvailability(input: $windows) { user { id } }
     saveEvent(input: $event) { event { id } }
@@ -91,21 +95,25 @@ async function fill(coach, athlete, own, today, workouts) {
     profile: {
       ...profile, birthDate: '1990-05-05', goal: `The goal of ${own.name}`, startingFitnessOn: day(today, -20), thresholdsMeasuredOn: day(today, -5),
       oneRepMaxes: [{ exerciseId: 'back-squat', kilograms: squat, measuredOn: day(today, -5) }], loadSteps: [{ equipment: 'BARBELL', kilograms: 2.5 }],
+      longestSessions: [{ sport: 'RIDE', seconds: wantedSeconds / 2, date: day(today, -9) }],
+      equipmentOnDates: [{ from: day(today, 2), to: day(today, 4), equipment: ['TRAINER'], note: `The hotel of ${own.name}` }],
     },
     windows: {
       availability: weekdays.map((weekday) => ({ weekday, from, to })),
       dateAvailability: [{ date: day(today, 9), windows: [{ from, to: '10:00' }], note: `The note of ${own.name}` }],
     },
-    event: { name: `The race of ${own.name}`, date: day(today, 60), sport: 'RIDE', priority: 'A', expectedTss: eventTss },
+    event: { name: `The race of ${own.name}`, date: day(today, 60), sport: 'RIDE', priority: 'A', expectedTss: eventTss, format: 'RIDE_FONDO', expectedSeconds: wantedSeconds, ascentMeters: eventTss * 10 },
     past: { activities: [1, 3, 5, 7, 9].map((ago) => ({ date: day(today, -ago), start: '08:00', sport: 'RIDE', durationSeconds: 3600, tss: activityTss, externalId: `ride-${ago}` })) },
   });
+  const trainingGoal = { kind: 'RACE', eventId: saveEvent.event.id, targetSeconds: wantedSeconds, exerciseId: 'back-squat', targetKilograms: squat + 10, sports: ['RIDE'] };
+  await send('mutation($goal: TrainingGoalInput!) { updateProfile(input: {trainingGoal: $goal}) { user { id } } }', { goal: trainingGoal });
   const put = async (ahead, workoutId) => {
     const input = { athleteId: athlete.id, date: day(today, ahead), workoutId };
     const { scheduleSession } = await coach.send(`mutation($input: ScheduleSessionInput!) { scheduleSession(input: $input) { session { id } } }`, { input });
     return scheduleSession.session.id;
   };
   const done = await put(-2, workouts.library), shared = await put(3, workouts.own), kept = await put(5, workouts.library);
-  const result = { sessionId: done, durationSeconds: 3000, tss: activityTss, rpe: 6, comment: `The comment of ${own.name}` };
+  const result = { sessionId: done, durationSeconds: 3000, tss: activityTss, rpe: 6, comment: `The comment of ${own.name}`, completedShare: wantedSeconds / 21_000 };
   const { generatePlan } = await coach.send(`mutation($result: CompleteSessionInput!, $kept: ID!, $plan: GeneratePlanInput!) {
     completeSession(input: $result) { session { id } }
     lockSession(input: {sessionId: $kept}) { session { id } }

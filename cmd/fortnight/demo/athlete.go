@@ -64,8 +64,8 @@ func Delete(ctx context.Context, api *Client, who Login) error {
 	return err
 }
 
-// Describe makes of a new account a hybrid athlete: a profile, hours to train in, six weeks of history, an autumn race, and two locks in
-// the fortnight after today — a group ride and an evening in the gym.
+// Describe makes of a new account a hybrid athlete: a profile, hours to train in, six weeks of history, an autumn race and a time to run
+// there, and two locks in the fortnight after today — a group ride and an evening in the gym.
 func Describe(ctx context.Context, api Doer, today training.Date) error {
 	steps := []struct {
 		what string
@@ -88,7 +88,11 @@ func describeProfile(ctx context.Context, api Doer, today training.Date) error {
 			"level": "INTERMEDIATE", "priority": "HYBRID", "sex": "FEMALE", "birthDate": today.AddDays(-34 * 365).String(),
 			"goal": "A faster 10 km while keeping my squat", "ftpWatts": 215, "thresholdSecondsPerKilometer": 285,
 			"thresholdHeartRate": 172, "maxHeartRate": 188, "restingHeartRate": 52, "thresholdsMeasuredOn": today.AddDays(-20).String(),
-			"bodyMassKilograms": 64, "oneRepMaxes": []map[string]any{
+			"bodyMassKilograms": 64, "heightCentimeters": 170, "strengthExperienceMonths": 40, "weeklyHours": 7.5, "sessionsPerWeek": 7,
+			"availableEquipment": []string{"GYM", "BIKE", "TRAINER", "POOL", "ROWER"}, "sportExperienceMonths": []map[string]any{
+				{"sport": "RUN", "months": 48}, {"sport": "RIDE", "months": 30}, {"sport": "SWIM", "months": 14}, {"sport": "ROW", "months": 14},
+			},
+			"oneRepMaxes": []map[string]any{
 				{"exerciseId": "back-squat", "kilograms": 92.5, "measuredOn": today.AddDays(-30).String()},
 				{"exerciseId": "deadlift", "kilograms": 115, "measuredOn": today.AddDays(-30).String()},
 				{"exerciseId": "bench-press", "kilograms": 52.5, "measuredOn": today.AddDays(-30).String()},
@@ -97,12 +101,21 @@ func describeProfile(ctx context.Context, api Doer, today training.Date) error {
 	}, &data)
 }
 
-// enterRace is the last step: an account with an event is described as a whole.
+// enterRace is the last step: an account with an event is described as a whole but for the time wanted there, which needs the event.
 func enterRace(ctx context.Context, api Doer, today training.Date) error {
-	var data any
-	return api.Do(ctx, `mutation Event($event: SaveEventInput!) { saveEvent(input: $event) { event { id } } }`, map[string]any{
-		"event": map[string]any{"name": "City 10 km", "date": today.AddDays(63).String(), "sport": "RUN", "priority": "A", "distanceMeters": 10000},
+	var data struct {
+		SaveEvent struct{ Event struct{ ID string } }
+	}
+	err := api.Do(ctx, `mutation Event($event: SaveEventInput!) { saveEvent(input: $event) { event { id } } }`, map[string]any{
+		"event": map[string]any{"name": "City 10 km", "date": today.AddDays(63).String(), "sport": "RUN", "priority": "A", "distanceMeters": 10000,
+			"format": "RUN_10K", "expectedSeconds": 2820},
 	}, &data)
+	if err != nil {
+		return err
+	}
+	return api.Do(ctx, `mutation Goal($goal: TrainingGoalInput!) { updateProfile(input: {trainingGoal: $goal}) { user { id } } }`, map[string]any{
+		"goal": map[string]any{"kind": "TIME", "eventId": data.SaveEvent.Event.ID, "targetSeconds": 2760},
+	}, new(any))
 }
 
 func describeAvailability(ctx context.Context, api Doer, _ training.Date) error {
