@@ -8831,7 +8831,7 @@ input CreateWorkoutInput {
 input BlockInput {
   "1 to 80 characters."
   name: String!
-  "Its sport."
+  "Its sport; not MULTI_SPORT."
   sport: Sport!
   "1 to 50."
   repeats: Int = 1
@@ -8873,7 +8873,7 @@ input EnduranceStepInput {
   end: StepEndInput!
   "How hard."
   target: TargetInput!
-  "To be watched beside it."
+  "To be watched beside it: of another kind, and not open."
   secondTarget: TargetInput
   "10 to 250 a minute."
   cadence: IntRangeInput
@@ -8973,7 +8973,7 @@ input IntRangeInput {
   high: Int
 }
 
-"Something to be told on the way: by time or by way, not both."
+"Something to be told on the way: by time or by way, not both, and not after the end of a step whose time or way is known."
 input CueInput {
   "0 to 86,400 after the beginning."
   offsetSeconds: Int
@@ -8993,7 +8993,7 @@ input StrengthStepInput {
   intent: Intent
   "Of the catalogue."
   exerciseId: ID!
-  "At most 8 of the catalogue."
+  "At most 8 of the catalogue, each once and none of them the exercise itself."
   alternatives: [ID!] = []
   "The amount of a set is done on each side."
   perSide: Boolean = false
@@ -9007,7 +9007,7 @@ input StrengthStepInput {
 input StrengthSetInput {
   "1 to 20."
   count: Int = 1
-  "What they are for."
+  "What they are for. Before DROP stand sets with restSeconds 0."
   kind: SetKind = WORK
   "How much of the exercise each is."
   amount: SetAmountInput!
@@ -9029,7 +9029,7 @@ input SetAmountInput @oneOf {
   meters: Float
 }
 
-"How heavy. The bounds are those of StrengthLoad; kilograms go neither with fractionOfOneRepMax nor with bodyweightKilograms, and rpe and repsInReserve add up to 10 where both are given."
+"How heavy. The bounds are those of StrengthLoad; of kilograms, fractionOfOneRepMax and bodyweightKilograms one is given at most, and rpe and repsInReserve add up to 10 where both are given."
 input StrengthLoadInput {
   "Of the one-repetition maximum."
   fractionOfOneRepMax: Float

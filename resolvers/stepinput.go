@@ -109,15 +109,15 @@ func (r *stepReader) end(in *model.StepEndInput, path string) training.End {
 	case in.LapSeconds != nil:
 		return training.End{Kind: training.EndLap, Seconds: *in.LapSeconds}
 	case in.Repetitions != nil:
-		return waitOf(training.EndRepetitions, in.Repetitions)
+		return r.count(training.EndRepetitions, in.Repetitions, path+".repetitions")
 	case in.HeartRate != nil:
 		return waitOf(training.EndHeartRate, in.HeartRate)
 	case in.Power != nil:
 		return waitOf(training.EndPower, in.Power)
 	case in.Work != nil:
-		return waitOf(training.EndWork, in.Work)
+		return r.count(training.EndWork, in.Work, path+".work")
 	case in.Calories != nil:
-		return waitOf(training.EndCalories, in.Calories)
+		return r.count(training.EndCalories, in.Calories, path+".calories")
 	}
 	r.faults.Add(path, "needs exactly one of its fields")
 	return training.End{}
@@ -132,12 +132,17 @@ func (r *stepReader) yards(yards float64, path string) training.End {
 	return training.AfterMeters(meters)
 }
 
-func waitOf(kind training.EndKind, in *model.WaitInput) training.End {
-	e := training.End{Kind: kind, Seconds: in.ExpectedSeconds, Value: float64(in.Value)}
-	if kind == training.EndHeartRate || kind == training.EndPower {
-		e.Above = orElse(in.Above, true)
+// count is the end of something that is counted up from nothing.
+func (r *stepReader) count(kind training.EndKind, in *model.WaitInput, path string) training.End {
+	if !orElse(in.Above, true) {
+		r.faults.Add(path+".above", "is always true of what is counted")
 	}
-	return e
+	return training.End{Kind: kind, Seconds: in.ExpectedSeconds, Value: float64(in.Value)}
+}
+
+// waitOf is the end of something that is come to from below or from above.
+func waitOf(kind training.EndKind, in *model.WaitInput) training.End {
+	return training.End{Kind: kind, Seconds: in.ExpectedSeconds, Value: float64(in.Value), Above: orElse(in.Above, true)}
 }
 
 func (r *stepReader) target(in *model.TargetInput, path string) training.Target {

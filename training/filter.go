@@ -47,7 +47,7 @@ func (f WorkoutFilter) Validate() error {
 	CheckFloat(&faults, "maxTss", f.MaxTSS, 0, 2000)
 	if CheckCount(&faults, "tags", len(f.Tags), 0, 12) {
 		for _, tag := range f.Tags {
-			CheckText(&faults, "tags", tag, 1, 40)
+			CheckLine(&faults, "tags", tag, 1, 40)
 		}
 	}
 	if f.Text != nil {

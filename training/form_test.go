@@ -42,7 +42,7 @@ func everyFeature() []Block {
 		{Name: "Lift", Sport: Strength, Repeats: 1, Steps: Steps{
 			StrengthStep{ExerciseID: "back-squat", Alternatives: []ExerciseID{"front-squat"}, Tempo: &Tempo{3, 1, 1, 0}, Sets: []StrengthSet{
 				{Count: 1, Kind: WarmUpSet, Amount: Reps(10), Load: StrengthLoad{Kilograms: pointerTo(40.0)}, RestSeconds: 60},
-				{Count: 3, Kind: WorkSet, Amount: SetAmount{Kind: Repetitions, Low: 8, High: 10}, Load: StrengthLoad{FractionOfOneRepMax: &half, RepsInReserve: &two}, RestSeconds: 120},
+				{Count: 3, Kind: WorkSet, Amount: SetAmount{Kind: Repetitions, Low: 8, High: 10}, Load: StrengthLoad{FractionOfOneRepMax: &half, RepsInReserve: &two}, RestSeconds: 0},
 				{Count: 1, Kind: DropSet, Amount: SetAmount{Kind: MostReps, Low: 12, High: 12}, Load: StrengthLoad{RPE: pointerTo(9.5)}},
 			}},
 			RepeatStep{Repeats: 10, Style: EMOM, EverySeconds: 60, Steps: Steps{

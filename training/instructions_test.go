@@ -18,7 +18,7 @@ const everyFeatureInWords = `Ride, 2 times:
 Swim (25 yd pool):
   100 yd backstroke at 1:27/100 yd, with fins and snorkel
 Lift:
-  Back squat: warm-up 10 reps at 40 kg, 1 min rest; 3 × 8–10 at 80 % of 1RM, 2 in reserve, 2 min rest; drop to as many as possible (about 12), RPE 9.5, tempo 3-1-1-0; or Front squat
+  Back squat: warm-up 10 reps at 40 kg, 1 min rest; 3 × 8–10 at 80 % of 1RM, 2 in reserve; drop to as many as possible (about 12), RPE 9.5, tempo 3-1-1-0; or Front squat
   Every minute, 10 times:
     Farmer's carry: 20 m each side at bodyweight − 10 kg
   As many rounds as possible in 10 min, about 5:

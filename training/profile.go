@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -104,7 +106,7 @@ func (p Profile) validateOneRepMaxes(today Date, faults *InputError) {
 // Validate checks an event: every fault with the path of its field. Events lie at most ten years back and two years ahead of today.
 func (e Event) Validate(today Date) error {
 	var faults InputError
-	CheckText(&faults, "name", e.Name, 1, 120)
+	CheckLine(&faults, "name", e.Name, 1, 120)
 	CheckFloat(&faults, "expectedTss", e.ExpectedTSS, 0, 2000)
 	CheckFloat(&faults, "distanceMeters", e.DistanceMeters, 0, maxEventMeters)
 	CheckInt(&faults, "expectedSeconds", e.ExpectedSeconds, 1, maxEventSeconds)
@@ -149,9 +151,12 @@ func CheckInt(faults *InputError, path string, value *int, low, high int) {
 // CheckFloat notes a fault where an optional number is not within low to high.
 func CheckFloat(faults *InputError, path string, value *float64, low, high float64) {
 	if value != nil && !(*value >= low && *value <= high) { // not a number is in no range
-		faults.Add(path, fmt.Sprintf("%g is outside %g to %g", *value, low, high))
+		faults.Add(path, fmt.Sprintf("%s is outside %s to %s", plain(*value), plain(low), plain(high)))
 	}
 }
+
+// plain is a number as people write it, without an exponent.
+func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // CheckDate notes a fault where a day is outside first to last.
 func CheckDate(faults *InputError, path string, day, first, last Date) {
@@ -169,8 +174,16 @@ func CheckCount(faults *InputError, path string, count, low, high int) bool {
 	return true
 }
 
-// CheckText notes a fault where a text is shorter or longer than allowed, in characters, or has what no text of ours has: invalid
-// UTF-8 and control characters other than tab and line feed.
+// CheckLine notes a fault where a text that stands in a line, such as a name, has more lines than one, or is none by [CheckText].
+func CheckLine(faults *InputError, path, text string, low, high int) {
+	if strings.Contains(text, "\n") {
+		faults.Add(path, "has more than one line")
+	}
+	CheckText(faults, path, text, low, high)
+}
+
+// CheckText notes a fault where a text is shorter or longer than allowed, in characters, where nothing of one that must be there can be seen, or
+// where it has what no text of ours has: invalid UTF-8 and control characters other than tab and line feed.
 func CheckText(faults *InputError, path, text string, low, high int) {
 	if !utf8.ValidString(text) {
 		faults.Add(path, "is not valid UTF-8")
@@ -178,6 +191,8 @@ func CheckText(faults *InputError, path, text string, low, high int) {
 	}
 	if n := utf8.RuneCountInString(text); n < low || n > high {
 		faults.Add(path, fmt.Sprintf("%d characters are outside %d to %d", n, low, high))
+	} else if low > 0 && !strings.ContainsFunc(text, visible) {
+		faults.Add(path, "has no character that can be seen")
 	}
 	for _, r := range text {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
@@ -186,6 +201,9 @@ func CheckText(faults *InputError, path, text string, low, high int) {
 		}
 	}
 }
+
+// visible tells whether a character alone can be seen: blanks, joiners and marks of direction cannot.
+func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
 // NewProfile is the profile of an athlete of whom nothing is known yet.
 func NewProfile(timeZone string) Profile {
@@ -217,7 +235,7 @@ func (p *Profile) MoveTo(name string, at time.Time) {
 // Validate checks a user with the profile: every fault with the path of its field. The e-mail is checked where accounts are made.
 func (u User) Validate(today Date) error {
 	var faults InputError
-	CheckText(&faults, "name", u.Name, 1, 100)
+	CheckLine(&faults, "name", u.Name, 1, 100)
 	var ofProfile *InputError
 	if errors.As(u.Profile.Validate(today), &ofProfile) {
 		faults.Fields = append(faults.Fields, ofProfile.Fields...)

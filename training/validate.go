@@ -16,11 +16,11 @@ const (
 // Validate checks a workout: every fault, up to a hundred, with the path of its field in the input of the schema.
 func (w Workout) Validate() error {
 	v := validator{}
-	CheckText(&v.faults, "title", w.Title, 1, 120)
+	CheckLine(&v.faults, "title", w.Title, 1, 120)
 	CheckText(&v.faults, "description", w.Description, 0, 4000)
 	if CheckCount(&v.faults, "tags", len(w.Tags), 0, 12) {
 		for i, tag := range w.Tags {
-			CheckText(&v.faults, fmt.Sprintf("tags[%d]", i), tag, 1, 40)
+			CheckLine(&v.faults, fmt.Sprintf("tags[%d]", i), tag, 1, 40)
 		}
 	}
 	if CheckCount(&v.faults, "blocks", len(w.Blocks), 1, maxBlocks) {
@@ -38,9 +38,11 @@ func (w Workout) Validate() error {
 type validator struct{ faults InputError }
 
 func (v *validator) block(path string, b Block) {
-	CheckText(&v.faults, path+".name", b.Name, 1, 80)
+	CheckLine(&v.faults, path+".name", b.Name, 1, 80)
 	CheckInt(&v.faults, path+".repeats", &b.Repeats, 1, 50)
-	oneOf(v, path+".sport", b.Sport, Sports)
+	if oneOf(v, path+".sport", b.Sport, Sports); b.Sport == MultiSport {
+		v.faults.Add(path+".sport", "MULTI_SPORT is of a workout: each of its blocks has one sport")
+	}
 	if b.Pool != nil {
 		v.pool(path+".pool", b.Sport, *b.Pool)
 	}
@@ -108,7 +110,7 @@ func (v *validator) clock(path string, seconds int, needed, allowed bool, most i
 
 func (v *validator) text(at string, s StepText) {
 	if s.Label != nil {
-		CheckText(&v.faults, at+".label", *s.Label, 1, 80)
+		CheckLine(&v.faults, at+".label", *s.Label, 1, 80)
 	}
 	if s.Notes != nil {
 		CheckText(&v.faults, at+".notes", *s.Notes, 0, 500)

@@ -75,8 +75,77 @@ func TestValidateBoundsTheExtent(t *testing.T) {
 	}
 }
 
+// What stands beside each other in a step has to make sense together.
+func TestValidateRefusesWhatContradictsItself(t *testing.T) {
+	ride := func(change func(s *EnduranceStep)) Block {
+		s := steady(60, 0.8)
+		change(&s)
+		return Block{Name: "x", Sport: Ride, Repeats: 1, Steps: Steps{s}}
+	}
+	lift := func(change func(s *StrengthStep)) Block {
+		s := StrengthStep{ExerciseID: "pull-up", Sets: SetsOf(1, 5, StrengthLoad{}, 60)}
+		change(&s)
+		return Block{Name: "x", Sport: Strength, Repeats: 1, Steps: Steps{s}}
+	}
+	beats := &Target{Kind: OfBeats, Shape: Steady, Start: 140, End: 140}
+	drop := StrengthSet{Count: 1, Kind: DropSet, Amount: Reps(5)}
+	for _, c := range []struct {
+		name  string
+		block Block
+		want  string // the only fault; empty for none
+	}{
+		{"a second target", ride(func(s *EnduranceStep) { s.Second = beats }), ""},
+		{"a second target that asks for nothing", ride(func(s *EnduranceStep) { s.Second = pointerTo(Free(3)) }), "endurance.secondTarget.open"},
+		{"a second target of the same kind", ride(func(s *EnduranceStep) { s.Second = pointerTo(AtThreshold(0.9)) }), "endurance.secondTarget"},
+		{"a cue at the end", ride(func(s *EnduranceStep) { s.Cues = []Cue{{OffsetSeconds: number(60), Text: "x"}} }), ""},
+		{"a cue after the end", ride(func(s *EnduranceStep) { s.Cues = []Cue{{OffsetSeconds: number(61), Text: "x"}} }), "endurance.cues[0].offsetSeconds"},
+		{"a cue when nobody knows", ride(func(s *EnduranceStep) {
+			s.End, s.Cues = End{Kind: EndLap, Seconds: 60}, []Cue{{OffsetSeconds: number(61), Text: "x"}}
+		}), ""},
+		{"a cue beyond the way", ride(func(s *EnduranceStep) {
+			s.End, s.Cues = AfterMeters(500), []Cue{{OffsetMeters: pointerTo(500.5), Text: "x"}}
+		}), "endurance.cues[0].offsetMeters"},
+		{"one value that is outside", ride(func(s *EnduranceStep) { s.Target = AtThreshold(3) }), "endurance.target.threshold.start"},
+		{"one zone that is none", ride(func(s *EnduranceStep) { s.Target = inZone(Power7, 8) }), "endurance.target.zone.number"},
+		{"an alternative", lift(func(s *StrengthStep) { s.Alternatives = []ExerciseID{"chin-up"} }), ""},
+		{"an alternative that is the exercise", lift(func(s *StrengthStep) { s.Alternatives = []ExerciseID{"pull-up"} }), "strength.alternatives[0]"},
+		{"an alternative twice", lift(func(s *StrengthStep) { s.Alternatives = []ExerciseID{"chin-up", "chin-up"} }), "strength.alternatives[1]"},
+		{"a drop set", lift(func(s *StrengthStep) { s.Sets[0].RestSeconds = 0; s.Sets = append(s.Sets, drop) }), ""},
+		{"a drop set after a rest", lift(func(s *StrengthStep) { s.Sets = append(s.Sets, drop) }), "strength.sets[1].kind"},
+		{"a drop set after nothing", lift(func(s *StrengthStep) { s.Sets = []StrengthSet{drop} }), "strength.sets[0].kind"},
+		{"bodyweight and a fraction", lift(func(s *StrengthStep) {
+			s.Sets[0].Load = StrengthLoad{FractionOfOneRepMax: pointerTo(0.8), BodyweightKilograms: pointerTo(5.0)}
+		}), "strength.sets[0].load.fractionOfOneRepMax"},
+		{"a label of two lines", lift(func(s *StrengthStep) { s.Label = pointerTo("a\nb") }), "strength.label"},
+		{"notes of two lines", lift(func(s *StrengthStep) { s.Notes = pointerTo("a\nb") }), ""},
+		{"a label that nobody sees", lift(func(s *StrengthStep) { s.Label = pointerTo(" \u200b") }), "strength.label"},
+	} {
+		var paths []string
+		var faults *InputError
+		if w := (Workout{Title: "x", Blocks: []Block{c.block}}); errors.As(w.Validate(), &faults) {
+			for _, f := range faults.Fields {
+				paths = append(paths, strings.TrimPrefix(f.Path, "blocks[0].steps[0]."))
+			}
+		}
+		if got := strings.Join(paths, " "); got != c.want {
+			t.Errorf("%s: got faults at %q, want %q", c.name, got, c.want)
+		}
+	}
+	several := Workout{Title: "x", Blocks: one(MultiSport, steady(60, 1))}
+	if err := several.Validate(); err == nil || !strings.Contains(err.Error(), "blocks[0].sport: ") {
+		t.Errorf("a block of several sports: %v", err)
+	}
+}
+
+func TestFaultsNameBoundsAsPeopleWriteThem(t *testing.T) {
+	w := Workout{Title: "x", Blocks: one(Run, EnduranceStep{End: AfterMeters(0.5), Target: AtThreshold(1)})}
+	if err := w.Validate(); err == nil || !strings.HasSuffix(err.Error(), "0.5 is outside 1 to 1000000") {
+		t.Error(err)
+	}
+}
+
 func TestTextsHaveNoControlCharacters(t *testing.T) {
-	for _, title := range []string{"a\x00b", "a\rb", "\xff"} {
+	for _, title := range []string{"a\x00b", "a\rb", "\xff", "a\nb", "  ", "\u200b\u202e"} {
 		w := Workout{Title: title, Blocks: one(Run, steady(3600, 0.5))}
 		if w.Validate() == nil {
 			t.Errorf("%q is taken", title)

@@ -20,13 +20,24 @@ func (v *validator) endurance(at string, sport Sport, s EnduranceStep) {
 		v.faults.Add(at+".target", fmt.Sprintf("of a step by distance is at least %g of threshold, so that it comes to its end", leastEffort))
 	}
 	if s.Second != nil {
-		v.target(at+".secondTarget", sport, *s.Second)
+		v.second(at+".secondTarget", sport, *s.Second, s.Target.Kind)
 	}
 	if s.Cadence != nil {
 		v.numbers(at+".cadence", s.Cadence.Low, s.Cadence.High, 10, 250)
 	}
 	v.swimming(at, sport, s)
-	v.cues(at+".cues", s.Cues)
+	v.cues(at+".cues", s)
+}
+
+// second checks a target to be watched beside another: it asks for something, and not for more or less of the same.
+func (v *validator) second(path string, sport Sport, t Target, first TargetKind) {
+	v.target(path, sport, t)
+	switch {
+	case t.Kind == OfNothing:
+		v.faults.Add(path+".open", "asks for nothing: leave the second target out")
+	case t.Kind == first:
+		v.faults.Add(path, "is of the same kind as the target, which can say it as a RANGE")
+	}
 }
 
 // Of a range of one value only the first field is named: nobody need have sent the second.
@@ -60,17 +71,23 @@ func (v *validator) swimming(at string, sport Sport, s EnduranceStep) {
 	}
 }
 
-func (v *validator) cues(at string, cues []Cue) {
-	if !CheckCount(&v.faults, at, len(cues), 0, maxCues) {
+func (v *validator) cues(at string, s EnduranceStep) {
+	if !CheckCount(&v.faults, at, len(s.Cues), 0, maxCues) {
 		return
 	}
-	for i, cue := range cues {
+	for i, cue := range s.Cues {
 		path := fmt.Sprintf("%s[%d]", at, i)
-		CheckText(&v.faults, path+".text", cue.Text, 1, 200)
+		CheckLine(&v.faults, path+".text", cue.Text, 1, 200)
 		CheckInt(&v.faults, path+".offsetSeconds", cue.OffsetSeconds, 0, maxExpandedSeconds)
 		CheckFloat(&v.faults, path+".offsetMeters", cue.OffsetMeters, 0, 1_000_000)
 		if (cue.OffsetSeconds == nil) == (cue.OffsetMeters == nil) {
 			v.faults.Add(path, "needs either offsetSeconds or offsetMeters")
+		}
+		switch {
+		case cue.OffsetSeconds != nil && s.End.Kind == EndDuration && *cue.OffsetSeconds > s.End.Seconds:
+			v.faults.Add(path+".offsetSeconds", fmt.Sprintf("%d is after the end of the step, %d", *cue.OffsetSeconds, s.End.Seconds))
+		case cue.OffsetMeters != nil && s.End.Kind == EndDistance && *cue.OffsetMeters > s.End.Meters:
+			v.faults.Add(path+".offsetMeters", fmt.Sprintf("%s is after the end of the step, %s", plain(*cue.OffsetMeters), plain(s.End.Meters)))
 		}
 	}
 }
@@ -181,7 +198,10 @@ func (v *validator) strength(at string, s StrengthStep) {
 	v.exercise(at+".exerciseId", s.ExerciseID)
 	if CheckCount(&v.faults, at+".alternatives", len(s.Alternatives), 0, maxAlternatives) {
 		for i, id := range s.Alternatives {
-			v.exercise(fmt.Sprintf("%s.alternatives[%d]", at, i), id)
+			path := fmt.Sprintf("%s.alternatives[%d]", at, i)
+			if v.exercise(path, id); id == s.ExerciseID || slices.Contains(s.Alternatives[:i], id) {
+				v.faults.Add(path, fmt.Sprintf("%.60q is named twice", id))
+			}
 		}
 	}
 	if s.Tempo != nil {
@@ -189,7 +209,11 @@ func (v *validator) strength(at string, s StrengthStep) {
 	}
 	if CheckCount(&v.faults, at+".sets", len(s.Sets), 1, maxSetGroups) {
 		for i, set := range s.Sets {
-			v.set(fmt.Sprintf("%s.sets[%d]", at, i), set)
+			path := fmt.Sprintf("%s.sets[%d]", at, i)
+			v.set(path, set)
+			if set.Kind == DropSet && (i == 0 || s.Sets[i-1].RestSeconds > 0) {
+				v.faults.Add(path+".kind", "DROP follows at once: it needs sets before it, with restSeconds 0")
+			}
 		}
 	}
 }
@@ -250,5 +274,8 @@ func (v *validator) load(at string, l StrengthLoad) {
 	}
 	if l.Kilograms != nil && (l.FractionOfOneRepMax != nil || l.BodyweightKilograms != nil) {
 		v.faults.Add(at+".kilograms", "does not go with fractionOfOneRepMax or bodyweightKilograms")
+	}
+	if l.FractionOfOneRepMax != nil && l.BodyweightKilograms != nil {
+		v.faults.Add(at+".fractionOfOneRepMax", "does not go with bodyweightKilograms")
 	}
 }

@@ -106,7 +106,7 @@ type AvailabilityWindowInput struct {
 type BlockInput struct {
 	// 1 to 80 characters.
 	Name string `json:"name"`
-	// Its sport.
+	// Its sport; not MULTI_SPORT.
 	Sport training.Sport `json:"sport"`
 	// 1 to 50.
 	Repeats *int `json:"repeats,omitempty"`
@@ -228,7 +228,7 @@ type CreateWorkoutInput struct {
 	Blocks []*BlockInput `json:"blocks"`
 }
 
-// Something to be told on the way: by time or by way, not both.
+// Something to be told on the way: by time or by way, not both, and not after the end of a step whose time or way is known.
 type CueInput struct {
 	// 0 to 86,400 after the beginning.
 	OffsetSeconds *int `json:"offsetSeconds,omitempty"`
@@ -284,7 +284,7 @@ type EnduranceStepInput struct {
 	End *StepEndInput `json:"end"`
 	// How hard.
 	Target *TargetInput `json:"target"`
-	// To be watched beside it.
+	// To be watched beside it: of another kind, and not open.
 	SecondTarget *TargetInput `json:"secondTarget,omitempty"`
 	// 10 to 250 a minute.
 	Cadence *IntRangeInput `json:"cadence,omitempty"`
@@ -791,7 +791,7 @@ type StepInput struct {
 	Repeat *RepeatStepInput `json:"repeat,omitempty"`
 }
 
-// How heavy. The bounds are those of StrengthLoad; kilograms go neither with fractionOfOneRepMax nor with bodyweightKilograms, and rpe and repsInReserve add up to 10 where both are given.
+// How heavy. The bounds are those of StrengthLoad; of kilograms, fractionOfOneRepMax and bodyweightKilograms one is given at most, and rpe and repsInReserve add up to 10 where both are given.
 type StrengthLoadInput struct {
 	// Of the one-repetition maximum.
 	FractionOfOneRepMax *float64 `json:"fractionOfOneRepMax,omitempty"`
@@ -811,7 +811,7 @@ type StrengthLoadInput struct {
 type StrengthSetInput struct {
 	// 1 to 20.
 	Count *int `json:"count,omitempty"`
-	// What they are for.
+	// What they are for. Before DROP stand sets with restSeconds 0.
 	Kind *training.SetKind `json:"kind,omitempty"`
 	// How much of the exercise each is.
 	Amount *SetAmountInput `json:"amount"`
@@ -831,7 +831,7 @@ type StrengthStepInput struct {
 	Intent *training.Intent `json:"intent,omitempty"`
 	// Of the catalogue.
 	ExerciseID string `json:"exerciseId"`
-	// At most 8 of the catalogue.
+	// At most 8 of the catalogue, each once and none of them the exercise itself.
 	Alternatives []string `json:"alternatives,omitempty"`
 	// The amount of a set is done on each side.
 	PerSide *bool `json:"perSide,omitempty"`
