@@ -38,7 +38,7 @@ func notes(t *StepText) string {
 	if t.Notes == nil || *t.Notes == "" {
 		return ""
 	}
-	return ": " + *t.Notes
+	return ": " + strings.Join(strings.Fields(*t.Notes), " ") // a step is one line
 }
 
 // numberWords are the numbers that people write out.

@@ -98,7 +98,7 @@ func (in *instructor) inline(s *RepeatStep, steps []ResolvedStep) (string, bool)
 	for i := range steps {
 		_, lasts := steps[i].Step.(EnduranceStep)
 		_, rests := steps[i].Step.(RestStep)
-		if !lasts && !rests || textOf(steps[i].Step).Notes != nil || in.unaimed() {
+		if !lasts && !rests || textOf(steps[i].Step).Notes != nil || in.unmeasured() {
 			return "", false
 		}
 	}
@@ -133,23 +133,31 @@ func (s *RepeatStep) withoutLast() string {
 func (s *RepeatStep) heading() string {
 	switch s.Style {
 	case EMOM:
+		every := clock(s.EverySeconds)
 		if s.EverySeconds == 60 {
-			return fmt.Sprintf("Every minute, %d times", s.Repeats)
+			every = "minute"
 		}
-		return fmt.Sprintf("Every %s, %d times", clock(s.EverySeconds), s.Repeats)
+		return fmt.Sprintf("Every %s, %s", every, howOften(s.Repeats))
 	case AMRAP:
 		return fmt.Sprintf("As many rounds as possible in %s, about %d", clock(s.CapSeconds), s.Repeats)
 	case ForTime:
-		if s.CapSeconds > 0 {
-			return fmt.Sprintf("%d rounds for time, at most %s", s.Repeats, clock(s.CapSeconds))
+		head := "For time"
+		if s.Repeats > 1 {
+			head = counted(s.Repeats, "round") + " for time"
 		}
-		return fmt.Sprintf("%d rounds for time", s.Repeats)
+		if s.CapSeconds > 0 {
+			head += ", at most " + clock(s.CapSeconds)
+		}
+		return head
 	case Superset:
-		return fmt.Sprintf("Superset, %d rounds", s.Repeats)
+		return "Superset, " + counted(s.Repeats, "round")
 	case Circuit:
-		return fmt.Sprintf("Circuit, %d rounds", s.Repeats)
+		return "Circuit, " + counted(s.Repeats, "round")
 	}
-	return fmt.Sprintf("%d times", s.Repeats)
+	if s.Repeats == 1 {
+		return "Once"
+	}
+	return howOften(s.Repeats)
 }
 
 func textOf(step Step) *StepText {
@@ -170,7 +178,7 @@ func (in *instructor) words(r *ResolvedStep) string {
 	label := in.label(textOf(r.Step))
 	switch s := r.Step.(type) {
 	case EnduranceStep:
-		if in.unaimed() {
+		if in.unmeasured() {
 			return before(label) + in.endurance(&s, r) + in.cues(s.Cues)
 		}
 		return in.endurance(&s, r) + in.cues(s.Cues) + inBrackets(label)
@@ -185,5 +193,16 @@ func (in *instructor) words(r *ResolvedStep) string {
 	return ""
 }
 
-// unaimed tells whether steps have no target that anybody would aim at: what is done is then all that their label says.
-func (in *instructor) unaimed() bool { return in.sport == Strength || in.sport == Mobility }
+// unmeasured tells whether the sport has no threshold to aim at: what is done is then what the label of a step says first.
+func (in *instructor) unmeasured() bool { return in.sport == Strength || in.sport == Mobility }
+
+// aimed tells whether anybody would aim at a target: where the sport has no threshold, at heart rate and at an effort that is asked for.
+func (in *instructor) aimed(t *Target) bool {
+	switch {
+	case !in.unmeasured():
+		return true
+	case t.Kind == OfZone:
+		return t.Zones == HeartRate7 || t.Zones == MaxHeartRate5
+	}
+	return t.Kind != OfThreshold && t.Kind != OfNothing
+}

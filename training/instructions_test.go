@@ -116,3 +116,53 @@ func TestInstructionsSayALabelOnce(t *testing.T) {
 		}
 	}
 }
+
+// Nothing that a coach wrote is rounded away, left out or broken over lines.
+func TestInstructionsKeepWhatIsWritten(t *testing.T) {
+	end := func(s EnduranceStep, e End) EnduranceStep { s.End = e; return s }
+	aim := func(kind TargetKind, value float64) EnduranceStep {
+		return EnduranceStep{End: After(60), Target: Target{Kind: kind, Shape: Steady, Start: value, End: value}}
+	}
+	cadence := func(s EnduranceStep) EnduranceStep { s.Cadence = &IntRange{100, 100}; return s }
+	noted := func(s EnduranceStep) EnduranceStep { s.Notes = pointerTo("First line.\n\n  Second."); return s }
+	lift := func(set StrengthSet) StrengthStep {
+		set.Count = 1
+		return StrengthStep{ExerciseID: "back-squat", Sets: []StrengthSet{set}}
+	}
+	styled := func(style RepeatStyle) RepeatStep {
+		r := times(1, lift(StrengthSet{Amount: Reps(5)}))
+		r.Style, r.EverySeconds = style, 90
+		return r
+	}
+	for _, c := range []struct {
+		sport Sport
+		step  Step
+		want  string // of the first line
+	}{
+		{Swim, end(aim(OfThreshold, 0.875), AfterMeters(12.5)), "12.5 m at 87.5 % of critical swim speed"},
+		{Ride, end(aim(OfThreshold, 0.57), AfterMeters(1_000_050)), "1000050 m at 57 % of FTP"},
+		{Ride, aim(OfMaxHeartRate, 0.725), "1 min at 72.5 % of maximum heart rate"},
+		{Row, aim(OfPace500Meters, 112.5), "1 min at 1:52.5/500 m"},
+		{Swim, aim(OfPace100Meters, 89.96), "1 min at 1:30/100 m"},
+		{Run, noted(aim(OfPaceKilometer, 240)), "1 min at 4:00/km: First line. Second."},
+		{Strength, lift(StrengthSet{Amount: Reps(3), Load: StrengthLoad{Kilograms: pointerTo(61.25)}}), "Back squat: 3 reps at 61.25 kg"},
+		{Strength, lift(StrengthSet{Amount: Reps(3), Load: StrengthLoad{FractionOfOneRepMax: pointerTo(0.875)}}), "Back squat: 3 reps at 87.5 % of 1RM"},
+		{Strength, lift(StrengthSet{Amount: SetAmount{Kind: Carry, Meters: 12.5}}), "Back squat: 12.5 m"},
+		{Strength, cadence(aim(OfEffort, 7)), "1 min at RPE 7, 100/min"},
+		{Mobility, aim(OfBeats, 120), "1 min at 120 beats/min"},
+		{Strength, aim(OfThreshold, 0.5), "1 min"},
+		{Mobility, aim(OfNothing, 1), "1 min"},
+		{Other, cadence(aim(OfEffort, 5)), "1 min at RPE 5, 100/min"},
+		{Kayak, cadence(aim(OfEffort, 5)), "1 min at RPE 5, 100 strokes/min"},
+		{Strength, styled(ForTime), "For time:"},
+		{Strength, styled(EMOM), "Every 90 s, once:"},
+		{Strength, styled(Circuit), "Circuit, 1 round:"},
+		{Strength, styled(Superset), "Superset, 1 round:"},
+		{Strength, styled(Rounds), "Once:"},
+	} {
+		w := Workout{Sport: c.sport, Blocks: one(c.sport, c.step)}
+		if got := w.Instructions()[0]; got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}

@@ -44,7 +44,7 @@ func (s *StrengthSet) words(perSide bool, kilograms *float64) string {
 	case s.Count > 1:
 		text = fmt.Sprintf("%d × %s", s.Count, text)
 	case s.Amount.Kind == Repetitions:
-		text = strings.Replace(text, s.Amount.words(), s.Amount.words()+plural(s.Amount.High, " rep"), 1)
+		text = strings.Replace(text, s.Amount.words(), s.Amount.words()+" "+plural(s.Amount.High, "rep"), 1)
 	}
 	switch s.Kind {
 	case WarmUpSet:
@@ -59,13 +59,6 @@ func (s *StrengthSet) words(perSide bool, kilograms *float64) string {
 	return text
 }
 
-func plural(n int, word string) string {
-	if n == 1 {
-		return word
-	}
-	return word + "s"
-}
-
 func (a SetAmount) words() string {
 	switch a.Kind {
 	case MostReps:
@@ -73,7 +66,7 @@ func (a SetAmount) words() string {
 	case Hold:
 		return span(float64(a.Low), float64(a.High), 0) + " s"
 	case Carry:
-		return decimal(a.Meters, 0) + " m"
+		return decimal(a.Meters, 1) + " m"
 	}
 	return span(float64(a.Low), float64(a.High), 0)
 }
@@ -82,14 +75,14 @@ func (l *StrengthLoad) words(kilograms *float64) string {
 	var parts []string
 	switch {
 	case kilograms != nil:
-		parts = append(parts, decimal(*kilograms, 1)+" kg")
+		parts = append(parts, decimal(*kilograms, 3)+" kg")
 	case l.Kilograms != nil:
-		parts = append(parts, decimal(*l.Kilograms, 1)+" kg")
+		parts = append(parts, decimal(*l.Kilograms, 3)+" kg")
 	case l.FractionOfOneRepMax != nil:
-		parts = append(parts, decimal(100**l.FractionOfOneRepMax, 0)+" % of 1RM")
+		parts = append(parts, decimal(100**l.FractionOfOneRepMax, 1)+" % of 1RM")
 	}
 	if b := l.BodyweightKilograms; b != nil {
-		parts = append(parts, "bodyweight "+[2]string{"+", "−"}[below0(*b)]+" "+decimal(math.Abs(*b), 1)+" kg")
+		parts = append(parts, "bodyweight "+[2]string{"+", "−"}[below0(*b)]+" "+decimal(math.Abs(*b), 3)+" kg")
 	}
 	text := ""
 	if len(parts) > 0 {
@@ -102,7 +95,7 @@ func (l *StrengthLoad) words(kilograms *float64) string {
 	case l.RepsInReserve != nil:
 		text += fmt.Sprintf(", %d in reserve", *l.RepsInReserve)
 	case l.RPE != nil:
-		text += ", RPE " + decimal(*l.RPE, 1)
+		text += ", RPE " + decimal(*l.RPE, 2)
 	}
 	return text
 }

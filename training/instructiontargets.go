@@ -11,15 +11,16 @@ func (in *instructor) endurance(s *EnduranceStep, r *ResolvedStep) string {
 	if s.Stroke != "" {
 		parts = append(parts, strokeWords[s.Stroke])
 	}
-	if !in.unaimed() {
-		parts = append(parts, in.target(&s.Target, r.Target))
-		if s.Second != nil {
-			parts = append(parts, "and "+in.target(s.Second, r.Second))
-		}
+	joint := ""
+	if in.aimed(&s.Target) {
+		parts, joint = append(parts, in.target(&s.Target, r.Target)), "and "
+	}
+	if s.Second != nil && in.aimed(s.Second) {
+		parts = append(parts, joint+in.target(s.Second, r.Second))
 	}
 	text := strings.Join(parts, " ") + until(&s.End)
 	if s.Cadence != nil {
-		text += ", " + span(float64(s.Cadence.Low), float64(s.Cadence.High), 0) + " " + cadenceUnit(in.sport)
+		text += ", " + span(float64(s.Cadence.Low), float64(s.Cadence.High), 0) + cadenceUnit(in.sport)
 	}
 	return text + equipmentWords(s.Equipment)
 }
@@ -44,11 +45,13 @@ func equipmentWords(equipment []SwimEquipment) string {
 func cadenceUnit(sport Sport) string {
 	switch {
 	case sport == Ride || sport == Elliptical:
-		return "rpm"
+		return " rpm"
 	case onFoot(sport):
-		return "steps/min"
+		return " steps/min"
+	case sport == Swim || sport == Row || sport == SkiErg || sport == Kayak:
+		return " strokes/min"
 	}
-	return "strokes/min"
+	return "/min" // of whatever the label says
 }
 
 // strokeWords are how a swimmer writes the strokes.
@@ -59,18 +62,18 @@ var strokeWords = map[Stroke]string{
 
 // length is how much of a step there is, or how much of it is expected.
 func (in *instructor) length(e *End) string {
-	counted := func(unit string) string {
+	number := func(unit string) string {
 		return fmt.Sprintf("%d %s (about %s)", round(e.Value), unit, clock(e.Seconds))
 	}
 	switch e.Kind {
 	case EndDistance:
 		return in.distance(e.Meters)
 	case EndRepetitions:
-		return counted("repetitions")
+		return number("repetitions")
 	case EndWork:
-		return counted("kJ")
+		return number("kJ")
 	case EndCalories:
-		return counted("kcal")
+		return number("kcal")
 	case EndDuration:
 		return clock(e.Seconds)
 	}
@@ -102,11 +105,11 @@ func side(above bool) string {
 func (in *instructor) distance(meters float64) string {
 	switch {
 	case in.pool != nil && in.pool.Unit == Yards:
-		return decimal(meters/MetersPerYard, 0) + " yd"
+		return decimal(meters/MetersPerYard, 1) + " yd"
 	case in.sport != Swim && in.sport != Row && in.sport != SkiErg && meters >= 1000 && math.Mod(meters, 100) == 0:
 		return decimal(meters/1000, 1) + " km"
 	}
-	return decimal(meters, 0) + " m"
+	return decimal(meters, 1) + " m"
 }
 
 // target is how hard: as it is written where that names the measure itself or the athlete's is unknown, else in the athlete's.
@@ -125,11 +128,11 @@ func (in *instructor) ownMeasure(t *Target, r *ResolvedTarget) string {
 	case r.Watts != nil:
 		return between(r.Watts, t, "W")
 	case r.SecondsPerKilometer != nil:
-		return paces(r.SecondsPerKilometer, t, "/km")
+		return paceRangeWords(r.SecondsPerKilometer, t, "/km")
 	case r.SecondsPer100Meters != nil:
-		return in.swimPaces(r.SecondsPer100Meters, t)
+		return in.swimPaces(float64(r.SecondsPer100Meters.Low), float64(r.SecondsPer100Meters.High), t)
 	case r.SecondsPer500Meters != nil:
-		return paces(r.SecondsPer500Meters, t, "/500 m")
+		return paceRangeWords(r.SecondsPer500Meters, t, "/500 m")
 	case r.BeatsPerMinute != nil && t.Kind != OfThreshold && t.Zones != Intensity3:
 		return between(r.BeatsPerMinute, t, "beats/min")
 	}
@@ -144,9 +147,13 @@ func between(r *IntRange, t *Target, unit string) string {
 	return span(float64(low), float64(high), 0) + " " + unit
 }
 
+func paceRangeWords(r *IntRange, t *Target, unit string) string {
+	return paces(float64(r.Low), float64(r.High), t, unit)
+}
+
 // paces shows the slower end first where a step grows harder.
-func paces(r *IntRange, t *Target, unit string) string {
-	first, last := r.Low, r.High
+func paces(low, high float64, t *Target, unit string) string {
+	first, last := low, high
 	if pacesFall := t.Shape == Ramp && (t.Start < t.End) != t.Kind.pace(); pacesFall {
 		first, last = last, first
 	}
@@ -157,12 +164,12 @@ func paces(r *IntRange, t *Target, unit string) string {
 }
 
 // swimPaces are for a hundred of what the pool is measured in.
-func (in *instructor) swimPaces(r *IntRange, t *Target) string {
+func (in *instructor) swimPaces(low, high float64, t *Target) string {
 	if in.pool == nil || in.pool.Unit != Yards {
-		return paces(r, t, "/100 m")
+		return paces(low, high, t, "/100 m")
 	}
-	yards := func(seconds int) int { return round(float64(seconds) * MetersPerYard) }
-	return paces(&IntRange{yards(r.Low), yards(r.High)}, t, "/100 yd")
+	yards := func(seconds float64) float64 { return math.Round(seconds * MetersPerYard) }
+	return paces(yards(low), yards(high), t, "/100 yd")
 }
 
 func ramped(t *Target, text string) string {
@@ -177,18 +184,18 @@ func ramped(t *Target, text string) string {
 
 // asWritten is a target in its own unit.
 func (in *instructor) asWritten(t *Target) string {
-	percent := span(100*t.Start, 100*t.End, 0) + " %"
+	percent := span(100*t.Start, 100*t.End, 1) + " %"
 	switch t.Kind {
 	case OfThreshold:
 		return percent + thresholdName(in.sport)
 	case OfWatts:
 		return span(t.Start, t.End, 0) + " W"
 	case OfPaceKilometer:
-		return paces(&IntRange{round(t.low()), round(t.high())}, t, "/km")
+		return paces(t.low(), t.high(), t, "/km")
 	case OfPace100Meters:
-		return in.swimPaces(&IntRange{round(t.low()), round(t.high())}, t)
+		return in.swimPaces(t.low(), t.high(), t)
 	case OfPace500Meters:
-		return paces(&IntRange{round(t.low()), round(t.high())}, t, "/500 m")
+		return paces(t.low(), t.high(), t, "/500 m")
 	case OfBeats:
 		return span(t.Start, t.End, 0) + " beats/min"
 	case OfMaxHeartRate:

@@ -18,7 +18,7 @@ func span(low, high float64, decimals int) string {
 // decimal has so many decimals at the most.
 func decimal(x float64, decimals int) string {
 	scale := math.Pow(10, float64(decimals))
-	return fmt.Sprint(math.Round(x*scale) / scale)
+	return plain(math.Round(x*scale) / scale)
 }
 
 // clock is a time: "45 s", "90 s", "3 min", "2 min 30 s", "1 h 30 min".
@@ -38,4 +38,30 @@ func clock(seconds int) string {
 	return strings.Join(parts, " ")
 }
 
-func minutesSeconds(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
+// minutesSeconds is a pace to the tenth of a second: "4:05", "1:52.5".
+func minutesSeconds(seconds float64) string {
+	tenths := round(10 * seconds)
+	text := fmt.Sprintf("%d:%02d", tenths/600, tenths/10%60)
+	if tenths%10 != 0 {
+		text += fmt.Sprintf(".%d", tenths%10)
+	}
+	return text
+}
+
+// howOften is how often something is done.
+func howOften(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// counted is so many of something.
+func counted(n int, what string) string { return fmt.Sprintf("%d ", n) + plural(n, what) }
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}
