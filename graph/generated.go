@@ -7559,7 +7559,7 @@ type ResolvedStep {
   step: Step!
   "All repeats, sets and rests included, in seconds."
   durationSeconds: Int!
-  "Asked for, or implied by a pace that is known; in metres."
+  "Asked for, or implied by a pace that is known, or by heart rates that are; in metres."
   distanceMeters: Float
   "Of an endurance step."
   target: ResolvedTarget
@@ -7591,7 +7591,10 @@ type ResolvedTarget {
 
 "What is on the bar in the sets of a group."
 type ResolvedSet {
-  "Rounded to what the athlete's equipment makes; null where the one-repetition maximum is unknown."
+  """
+  Rounded to what the athlete's equipment makes; null where the one-repetition maximum is unknown, and where one's own weight or a band is part of
+  what is lifted.
+  """
   kilograms: Float
 }
 

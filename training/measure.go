@@ -209,7 +209,7 @@ func (m *meter) distance(sport Sport, s *EnduranceStep, seconds int, a, b float6
 	meters, known := m.yardstick.meters(sport, s, seconds, a, b)
 	if !known {
 		m.distanceKnown = false
-		m.runKnown = m.runKnown && sport != Run
+		m.runKnown = m.runKnown && (sport != Run || m.yardstick.knowsRun) // for the rules on running an estimate by heart rate will do
 	}
 	m.meters += meters
 	if sport == Run {

@@ -279,13 +279,14 @@ func (r *resolver) beats(sport Sport, t *Target) *IntRange {
 
 // kilograms is what goes on the bar: the weight that is named, or the fraction of the one-repetition maximum, or by Epley's formula that
 // which leaves the repetitions in reserve (valid to 12 repetitions in all), to what the athlete's equipment makes. Nil where the maximum is
-// unknown.
+// unknown, and where one's own weight or a band is part of what is lifted: a maximum does not tell how much of it they are.
 func (r *resolver) kilograms(exercise ExerciseID, set *StrengthSet) *float64 {
 	if set.Load.Kilograms != nil {
 		return set.Load.Kilograms
 	}
+	e, _ := FindExercise(exercise)
 	fraction := set.fractionOfOneRepMax()
-	if fraction == nil {
+	if fraction == nil || e.Loading != LoadingWeight || set.Load.BodyweightKilograms != nil || set.Load.Band != nil {
 		return nil
 	}
 	for _, m := range r.profile.OneRepMaxes {

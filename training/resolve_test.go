@@ -52,7 +52,7 @@ func sameRange(t *testing.T, what string, got, want *IntRange) {
 
 func TestKilograms(t *testing.T) {
 	p := func(x float64) *float64 { return &x }
-	profile := Profile{OneRepMaxes: []OneRepMax{{"back-squat", 101, 0}}}
+	profile := Profile{OneRepMaxes: []OneRepMax{{"back-squat", 101, 0}, {"pull-up", 90, 0}}}
 	sets := func(reps int, load StrengthLoad) []StrengthSet { return SetsOf(1, reps, load, 0) }
 	for _, c := range []struct {
 		name     string
@@ -66,6 +66,10 @@ func TestKilograms(t *testing.T) {
 		{"as named", "back-squat", sets(8, StrengthLoad{Kilograms: p(61)}), p(61)},
 		{"beyond what Epley is valid for", "back-squat", sets(11, StrengthLoad{RepsInReserve: number(2)}), nil},
 		{"bodyweight", "back-squat", sets(8, StrengthLoad{}), nil},
+		{"with a band", "back-squat", sets(5, StrengthLoad{FractionOfOneRepMax: p(0.8), Band: pointerTo(LightBand)}), nil},
+		{"one's own weight", "pull-up", sets(5, StrengthLoad{RepsInReserve: number(2)}), nil},
+		{"one's own weight and more", "pull-up", sets(4, StrengthLoad{BodyweightKilograms: p(10), RepsInReserve: number(1)}), nil},
+		{"of one's own weight, as named", "pull-up", sets(4, StrengthLoad{Kilograms: p(10)}), p(10)},
 		{"maximum unknown", "deadlift", sets(5, StrengthLoad{FractionOfOneRepMax: p(0.8)}), nil},
 	} {
 		w := Workout{Blocks: one(Strength, StrengthStep{ExerciseID: c.exercise, Sets: c.sets})}
@@ -93,5 +97,44 @@ func TestSpansOfZonesAreResolved(t *testing.T) {
 	r := Resolve(&w, &p)
 	if got := r.Instructions()[0]; got != "10 min from 167 to 132 W" {
 		t.Error(got)
+	}
+}
+
+// How far a step goes is said where a pace that is known tells it, and not where a heart rate is guessed on the way.
+func TestDistancesRestOnWhatIsKnown(t *testing.T) {
+	steady := func(kind TargetKind, value float64) Target {
+		return Target{Kind: kind, Shape: Steady, Start: value, End: value}
+	}
+	pace := Thresholds{ThresholdSecondsPerKilometer: number(240)}
+	beats, both := pace, pace
+	beats.ThresholdHeartRate, both.ThresholdHeartRate, both.MaxHeartRate = number(170), number(170), number(190)
+	for _, c := range []struct {
+		name   string
+		sport  Sport
+		target Target
+		of     Thresholds
+		known  bool
+	}{
+		{"a share of pace", Run, AtThreshold(0.8), pace, true},
+		{"a share of an unknown pace", Run, AtThreshold(0.8), Thresholds{}, false},
+		{"a pace", Run, steady(OfPaceKilometer, 300), Thresholds{}, true},
+		{"beats", Run, steady(OfBeats, 140), pace, false},
+		{"beats, with that at threshold", Run, steady(OfBeats, 140), beats, true},
+		{"a share of beats at threshold", Run, steady(OfThresholdHeartRate, 0.9), pace, true},
+		{"a share of the most beats", Run, steady(OfMaxHeartRate, 0.8), beats, false},
+		{"a share of the most beats, with both", Run, steady(OfMaxHeartRate, 0.8), both, true},
+		{"a zone of the most beats", Run, inZone(MaxHeartRate5, 2), beats, false},
+		{"watts on the rower", Row, steady(OfWatts, 200), Thresholds{}, true},
+		{"watts on the bike", Ride, steady(OfWatts, 200), Thresholds{FTPWatts: number(250)}, false},
+	} {
+		w := Workout{Sport: c.sport, Blocks: one(c.sport, EnduranceStep{End: After(600), Target: c.target})}
+		r := Resolve(&w, &Profile{Thresholds: c.of})
+		if got := r.Blocks[0].Steps[0].DistanceMeters; (got != nil) != c.known || (r.DistanceMeters != nil) != c.known {
+			t.Errorf("%s: got %v and %v, known is %v", c.name, got, r.DistanceMeters, c.known)
+		}
+	}
+	w := Workout{Sport: Row, Blocks: one(Row, EnduranceStep{End: After(600), Target: steady(OfWatts, 200)})}
+	if got := *Resolve(&w, &Profile{}).DistanceMeters; got < 2488 || got > 2490 { // 200 W are 2:00.5 for 500 m
+		t.Errorf("ten minutes at 200 W: %v m", got)
 	}
 }

@@ -31,6 +31,7 @@ type yardstick struct {
 	thresholdBeats, maxBeats float64
 	knowsRun, knowsSwim      bool // they rest on the athlete's own threshold
 	knowsRow                 bool
+	knowsBeats, knowsMax     bool // the heart rates at threshold and at most
 }
 
 func yardstickOf(t *Thresholds) yardstick {
@@ -42,6 +43,9 @@ func yardstickOf(t *Thresholds) yardstick {
 		knowsRun:  t.ThresholdSecondsPerKilometer != nil,
 		knowsSwim: t.CriticalSwimSecondsPer100Meters != nil,
 		knowsRow:  t.RowFTPWatts != nil,
+
+		knowsBeats: t.ThresholdHeartRate != nil,
+		knowsMax:   t.MaxHeartRate != nil,
 	}
 	y.thresholdBeats, y.maxBeats = beatsOf(t)
 	return y
@@ -102,13 +106,26 @@ func (y *yardstick) seconds(sport Sport, step *EnduranceStep) int {
 	return max(1, int(math.Round(step.End.Meters/speed)))
 }
 
-// meters is how far an endurance step goes in its time, and whether that is known.
+// meters is how far an endurance step goes in its time, and whether that is known: where it is asked for, or follows from a pace, from watts on a
+// machine, or from a share of a threshold that is known.
 func (y *yardstick) meters(sport Sport, step *EnduranceStep, seconds int, a, b float64) (meters float64, known bool) {
 	if step.End.Kind == EndDistance {
 		return step.End.Meters, true
 	}
 	speed, known := y.speed(sport, (a+b)/2)
-	return speed * float64(seconds), known || step.Target.Kind.pace()
+	geared := step.Target.Kind == OfWatts && (sport == Row || sport == SkiErg)
+	return speed * float64(seconds), known && y.tells(&step.Target) || step.Target.Kind.pace() || geared
+}
+
+// tells whether a target's share of threshold rests on nothing that is unknown but the threshold itself.
+func (y *yardstick) tells(t *Target) bool {
+	switch {
+	case t.Kind == OfBeats:
+		return y.knowsBeats
+	case t.Kind == OfMaxHeartRate, t.Kind == OfZone && t.Zones == MaxHeartRate5:
+		return y.knowsBeats && y.knowsMax
+	}
+	return true
 }
 
 // stepsSeconds is how long steps last, once through.
