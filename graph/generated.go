@@ -7412,9 +7412,9 @@ type RepeatStep implements Step {
   repeats: Int!
   "How the rounds are done."
   style: RepeatStyle!
-  "How often a round of an EMOM begins, 1 to 7,200 s; else null."
+  "How often a round of an EMOM begins, 1 to 7,200 s; else null. Lifts that take longer are reckoned as done faster."
   everySeconds: Int
-  "How long an AMRAP takes, and a FOR_TIME at the most, 1 to 86,400 s; else null."
+  "How long an AMRAP takes, and a FOR_TIME at the most, 1 to 86,400 s; else null. Lifts that take longer are reckoned as done faster."
   capSeconds: Int
   "The rest or recovery that ends a round is left out of the last one."
   skipLastRecovery: Boolean!

@@ -123,9 +123,13 @@ func TestRoundsByTheClock(t *testing.T) {
 		{"rounds", times(10, lift, RestStep{DurationSeconds: 20}), 600},
 		{"without the last rest", RepeatStep{Repeats: 10, Style: Rounds, SkipLastRecovery: true, Steps: Steps{lift, RestStep{DurationSeconds: 20}}}, 580},
 		{"every minute on the minute", RepeatStep{Repeats: 10, Style: EMOM, EverySeconds: 60, Steps: Steps{lift}}, 600},
-		{"every half minute is too short", RepeatStep{Repeats: 10, Style: EMOM, EverySeconds: 30, Steps: Steps{lift}}, 400},
+		{"every half minute, faster", RepeatStep{Repeats: 10, Style: EMOM, EverySeconds: 30, Steps: Steps{lift}}, 300},
+		{"every half minute is too short for a rest of a minute", RepeatStep{Repeats: 10, Style: EMOM, EverySeconds: 30, Steps: Steps{lift, RestStep{DurationSeconds: 60}}}, 600},
 		{"as many as possible in ten minutes", RepeatStep{Repeats: 8, Style: AMRAP, CapSeconds: 600, Steps: Steps{lift}}, 600},
+		{"more than four seconds a repetition allow", RepeatStep{Repeats: 25, Style: AMRAP, CapSeconds: 600, Steps: Steps{lift}}, 600},
 		{"for time", RepeatStep{Repeats: 8, Style: ForTime, CapSeconds: 600, Steps: Steps{lift}}, 320},
+		{"for time, at most four minutes", RepeatStep{Repeats: 8, Style: ForTime, CapSeconds: 240, Steps: Steps{lift}}, 240},
+		{"for time, with rests", RepeatStep{Repeats: 8, Style: ForTime, CapSeconds: 240, SkipLastRecovery: true, Steps: Steps{lift, RestStep{DurationSeconds: 20}}}, 236},
 	} {
 		w := Workout{Title: "x", Sport: Strength, Blocks: one(Strength, c.repeat)}
 		r := Resolve(&w, &Profile{})

@@ -43,12 +43,12 @@ func legWeightOf(sport Sport) float64 {
 
 // Measure works out what blocks of steps demand, each step by its block's sport: ride, row and ski erg by normalized power of a 1 Hz
 // simulation with the 30 s window, which runs on over blocks of the same sport; run by the mean square, swim by the mean cube of intensity
-// over moving time; strength by its sets; mobility not at all; all else by the effort that the intensity stands for. Endurance steps in a
-// strength block are part of its ten warm-up minutes and bring time alone. A range counts with its middle, and what has no length of its own
-// with the one that is expected. Thresholds give steps by distance their duration, and targets in watts, pace and beats their intensity; zero
-// Thresholds mean the reference athlete. Science L1–L11, L15.
+// over moving time; strength by its sets, done as fast as the clock of their rounds asks for; mobility not at all; all else by the effort that
+// the intensity stands for. Endurance steps in a strength block are part of its ten warm-up minutes and bring time alone. A range counts with its
+// middle, and what has no length of its own with the one that is expected. Thresholds give steps by distance their duration, and targets in watts,
+// pace and beats their intensity; zero Thresholds mean the reference athlete. Science L1–L11, L15.
 func Measure(sport Sport, blocks []Block, t Thresholds) Load {
-	m := meter{yardstick: yardstickOf(&t), distanceKnown: true, runKnown: true, lifting: lifting{minReserve: 10, leastReserve: 10}}
+	m := meter{yardstick: yardstickOf(&t), distanceKnown: true, runKnown: true, lifting: lifting{minReserve: 10, leastReserve: 10}, pace: 1}
 	for i := range blocks {
 		for range max(1, blocks[i].Repeats) {
 			m.steps(blocks[i].Sport, blocks[i].Steps)
@@ -85,6 +85,7 @@ func (l Load) InProportion(seconds int) float64 {
 // meter goes through a workout's steps in order.
 type meter struct {
 	yardstick yardstick
+	pace      float64 // of lifts, as a share of the time that they take without a clock
 
 	seconds       int
 	meters        float64
@@ -128,8 +129,8 @@ func (m *meter) steps(sport Sport, steps []Step) {
 		case EnduranceStep:
 			m.endurance(sport, &s)
 		case StrengthStep:
-			m.lifting.add(&s)
-			m.seconds += s.DurationSeconds()
+			m.lifting.add(&s, m.pace)
+			m.seconds += paced(s.DurationSeconds(), m.pace)
 		case RestStep:
 			m.rest(sport, s.DurationSeconds)
 		case RepeatStep:
@@ -145,9 +146,11 @@ func (m *meter) rest(sport Sport, seconds int) {
 	}
 }
 
-// rounds does a repeat's steps over and over. What is left of an EMOM's intervals and of an AMRAP's time is rest.
+// rounds does a repeat's steps over and over, lifts as fast as its clock asks for. What is left of an EMOM's intervals and of an AMRAP's time is rest.
 func (m *meter) rounds(sport Sport, s *RepeatStep) {
-	began := m.seconds
+	began, outside := m.seconds, m.pace
+	m.pace = m.yardstick.pace(sport, s, outside)
+	defer func() { m.pace = outside }()
 	for round := range s.Repeats {
 		m.steps(sport, s.ofRound(round == s.Repeats-1))
 		if s.Style == EMOM {

@@ -83,7 +83,7 @@ func anySteps(sport Sport, levels int) *rapid.Generator[Steps] {
 		for i := range steps {
 			switch kind := rapid.IntRange(0, 4).Draw(t, "kind"); {
 			case kind == 0 && levels > 0:
-				steps[i] = anyRepeat(t, anySteps(sport, levels-1).Draw(t, "inner"))
+				steps[i] = anyRepeat(t, sport, anySteps(sport, levels-1).Draw(t, "inner"))
 			case kind == 1:
 				steps[i] = RestStep{
 					StepText: anyText(t), DurationSeconds: rapid.IntRange(1, 300).Draw(t, "rest"), Open: rapid.Bool().Draw(t, "open"),
@@ -98,14 +98,20 @@ func anySteps(sport Sport, levels int) *rapid.Generator[Steps] {
 	})
 }
 
-func anyRepeat(t *rapid.T, inner Steps) RepeatStep {
+// anyRepeat has time for its lifts, which are else done faster than they can be written out.
+func anyRepeat(t *rapid.T, sport Sport, inner Steps) RepeatStep {
 	r := times(rapid.IntRange(1, 4).Draw(t, "repeats"), inner...)
 	r.StepText, r.Style = anyText(t), rapid.SampledFrom(RepeatStyles).Draw(t, "style")
+	y := yardstickOf(&Thresholds{})
+	least, lifting := y.stepsSeconds(sport, inner, 1)
+	if lifting == 0 {
+		least = 0
+	}
 	switch r.Style {
 	case EMOM:
-		r.EverySeconds = rapid.IntRange(1, 7200).Draw(t, "every")
+		r.EverySeconds = least + rapid.IntRange(1, 7200).Draw(t, "every")
 	case AMRAP, ForTime:
-		r.CapSeconds = rapid.IntRange(1, 7200).Draw(t, "cap")
+		r.CapSeconds = r.Repeats*least + rapid.IntRange(1, 7200).Draw(t, "cap")
 	}
 	r.SkipLastRecovery = endsInRecovery(inner) && rapid.Bool().Draw(t, "skip")
 	return r
@@ -303,7 +309,10 @@ func unrolled(sport Sport, steps Steps) Steps {
 func unrolledRounds(sport Sport, r RepeatStep) Steps {
 	y := yardstickOf(&Thresholds{})
 	var flat Steps
-	seconds := func() int { return y.stepsSeconds(sport, flat) }
+	seconds := func() int {
+		total, _ := y.stepsSeconds(sport, flat, 1)
+		return total
+	}
 	for round := range r.Repeats {
 		flat = append(flat, unrolled(sport, r.ofRound(round == r.Repeats-1))...)
 		if left := (round+1)*r.EverySeconds - seconds(); r.Style == EMOM && left > 0 {
@@ -347,6 +356,39 @@ func TestLoadIsConsistent(t *testing.T) {
 		}
 		if d := zones - load.Demand.EnduranceSeconds; d < -5 || d > 5 { // seven zones and three bands, each rounded
 			t.Fatalf("%d s in zones, %d s of endurance", zones, load.Demand.EnduranceSeconds)
+		}
+	})
+}
+
+// Lifts keep to the clock, however many of them it is given: the time is the clock's wherever it is reckoned, the sets are all there, and their
+// load is that of the time.
+func TestLiftsKeepToTheClock(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		lifts := make(Steps, rapid.IntRange(1, 3).Draw(t, "lifts"))
+		for i := range lifts {
+			lifts[i] = anyLift(t)
+		}
+		free := times(rapid.IntRange(1, 20).Draw(t, "rounds"), lifts...)
+		clocked := free
+		clocked.Style = rapid.SampledFrom([]RepeatStyle{EMOM, AMRAP, ForTime}).Draw(t, "style")
+		limit := rapid.IntRange(1, 1800).Draw(t, "limit")
+		clocked.EverySeconds, clocked.CapSeconds = limit, 0
+		if most := limit; clocked.Style != EMOM {
+			clocked.EverySeconds, clocked.CapSeconds = 0, most
+		} else {
+			limit *= clocked.Repeats
+		}
+		w, unclocked := Workout{Blocks: one(Strength, clocked)}, Measure(Strength, one(Strength, free), Thresholds{})
+		r := Resolve(&w, &Profile{})
+		got, step := r.Load, r.Blocks[0].Steps[0].DurationSeconds
+		if got.DurationSeconds > limit || clocked.Style != ForTime && got.DurationSeconds != limit {
+			t.Fatalf("%d s by a clock of %d", got.DurationSeconds, limit)
+		}
+		if step != got.DurationSeconds {
+			t.Fatalf("measured %d s, resolved %d s", got.DurationSeconds, step)
+		}
+		if got.HardLegSets != unclocked.HardLegSets || got.Demand.PlyometricContact != unclocked.Demand.PlyometricContact || got.TSS > unclocked.TSS*(1+1e-9) {
+			t.Fatalf("%+v by the clock, %+v without", got, unclocked)
 		}
 	})
 }

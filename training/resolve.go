@@ -67,7 +67,7 @@ var (
 // Resolve works out all of a workout that depends on an athlete. The zero Profile stands for the reference athlete, of whom no threshold is
 // known: durations and load are at reference thresholds, and there are no ranges but those that the workout itself names.
 func Resolve(w *Workout, p *Profile) ResolvedWorkout {
-	r := resolver{profile: p, yardstick: yardstickOf(&p.Thresholds)}
+	r := resolver{profile: p, yardstick: yardstickOf(&p.Thresholds), pace: 1}
 	resolved := ResolvedWorkout{Workout: w, Blocks: make([]ResolvedBlock, len(w.Blocks)), Load: Measure(w.Sport, w.Blocks, p.Thresholds)}
 	for i := range w.Blocks {
 		b := &w.Blocks[i]
@@ -80,6 +80,7 @@ func Resolve(w *Workout, p *Profile) ResolvedWorkout {
 type resolver struct {
 	profile   *Profile
 	yardstick yardstick
+	pace      float64 // of lifts, as a share of the time that they take without a clock
 }
 
 func (r *resolver) steps(sport Sport, steps Steps) []ResolvedStep {
@@ -96,7 +97,7 @@ func (r *resolver) step(sport Sport, step Step) ResolvedStep {
 	case EnduranceStep:
 		r.endurance(sport, &s, &resolved)
 	case StrengthStep:
-		resolved.DurationSeconds = s.DurationSeconds()
+		resolved.DurationSeconds = paced(s.DurationSeconds(), r.pace)
 		resolved.Sets = make([]ResolvedSet, len(s.Sets))
 		for i := range s.Sets {
 			resolved.Sets[i].Kilograms = r.kilograms(s.ExerciseID, &s.Sets[i])
@@ -104,8 +105,11 @@ func (r *resolver) step(sport Sport, step Step) ResolvedStep {
 	case RestStep:
 		resolved.DurationSeconds = s.DurationSeconds
 	case RepeatStep:
+		resolved.DurationSeconds, _ = r.yardstick.roundsSeconds(sport, &s, r.pace)
+		outside := r.pace
+		r.pace = r.yardstick.pace(sport, &s, outside)
 		resolved.Steps = r.steps(sport, s.Steps)
-		resolved.DurationSeconds = r.yardstick.roundsSeconds(sport, &s)
+		r.pace = outside
 	}
 	return resolved
 }

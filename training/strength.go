@@ -70,14 +70,15 @@ type lifting struct {
 	eccentric     []ExerciseID
 }
 
-func (l *lifting) add(step *StrengthStep) {
+func (l *lifting) add(step *StrengthStep, pace float64) {
 	exercise, known := FindExercise(step.ExerciseID)
+	seconds := 0
 	for i := range step.Sets {
 		set := &step.Sets[i]
 		if set.Kind == WarmUpSet { // part of the ten minutes
 			continue
 		}
-		l.seconds += set.Count * (round(step.secondsOf(set)) + set.RestSeconds)
+		seconds += set.Count * (round(step.secondsOf(set)) + set.RestSeconds)
 		reserve := set.reserve()
 		l.leastReserve = min(l.leastReserve, reserve)
 		l.sets += set.Count
@@ -86,6 +87,7 @@ func (l *lifting) add(step *StrengthStep) {
 			l.addSet(step, set, reserve, &exercise)
 		}
 	}
+	l.seconds += paced(seconds, pace)
 	for i, p := range MovementPatterns {
 		if known && p == exercise.Pattern {
 			l.patterns |= 1 << i

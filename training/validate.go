@@ -135,7 +135,8 @@ func (v *validator) extent(w Workout) {
 	y := yardstickOf(&Thresholds{})
 	seconds, steps := 0, 0
 	for _, b := range w.Blocks {
-		seconds += y.stepsSeconds(b.Sport, b.Steps) * b.Repeats
+		once, _ := y.stepsSeconds(b.Sport, b.Steps, 1)
+		seconds += once * b.Repeats
 		steps += expanded(b.Steps) * b.Repeats
 	}
 	if seconds > maxExpandedSeconds {
