@@ -7547,7 +7547,7 @@ type ResolvedBlock {
   block: Block!
   "Of all repeats, in seconds."
   durationSeconds: Int!
-  "Of all repeats."
+  "Of all repeats. What blocks bring together is shared among them, so that they add up to the workout's."
   tss: Float!
   "In the order of the block's."
   steps: [ResolvedStep!]!

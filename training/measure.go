@@ -48,16 +48,20 @@ func legWeightOf(sport Sport) float64 {
 // middle, and what has no length of its own with the one that is expected. Thresholds give steps by distance their duration, and targets in watts,
 // pace and beats their intensity; zero Thresholds mean the reference athlete. Science L1–L11, L15.
 func Measure(sport Sport, blocks []Block, t Thresholds) Load {
-	m := meter{yardstick: yardstickOf(&t), distanceKnown: true, runKnown: true, lifting: lifting{minReserve: 10, leastReserve: 10}, pace: 1}
+	return measured(blocks, t).load(sport, blocks)
+}
+
+// measured is a meter that has gone through blocks.
+func measured(blocks []Block, t Thresholds) *meter {
+	m := &meter{yardstick: yardstickOf(&t), distanceKnown: true, runKnown: true, lifting: lifting{minReserve: 10, leastReserve: 10}, pace: 1}
 	for i := range blocks {
 		for range max(1, blocks[i].Repeats) {
 			m.steps(blocks[i].Sport, blocks[i].Steps)
 		}
 	}
 	m.closeStretch()
-	load := m.load(sport)
-	load.Several = several(blocks)
-	return load
+	m.addTSS(bySets, m.lifting.legWeight(), m.lifting.tss())
+	return m
 }
 
 // several tells whether blocks are of two endurance sports or more.
@@ -247,9 +251,8 @@ func (m *meter) intensity(sport Sport, seconds int, a, b float64) {
 	}
 }
 
-func (m *meter) load(sport Sport) Load {
+func (m *meter) load(sport Sport, blocks []Block) Load {
 	endurance := m.tss[byPower] + m.tss[bySquare] + m.tss[byCube] + m.tss[byEffort]
-	m.addTSS(bySets, m.lifting.legWeight(), m.lifting.tss())
 	load := Load{
 		DurationSeconds: m.seconds,
 		TSS:             endurance + m.tss[bySets],
@@ -258,6 +261,7 @@ func (m *meter) load(sport Sport) Load {
 		TimeInZones:     m.timeInZones(),
 		HardLegSets:     m.lifting.legSets,
 		Demand:          m.demand(),
+		Several:         several(blocks),
 	}
 	if m.moved && m.distanceKnown {
 		load.DistanceMeters = &m.meters

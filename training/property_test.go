@@ -392,3 +392,21 @@ func TestLiftsKeepToTheClock(t *testing.T) {
 		}
 	})
 }
+
+// What is said of the parts of a workout adds up to what is said of it.
+func TestBlocksAddUpToTheirWorkout(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := Workout{Sport: MultiSport, Blocks: anyBlocks().Draw(t, "blocks")}
+		r := Resolve(&w, &Profile{Thresholds: Thresholds{FTPWatts: number(250), ThresholdSecondsPerKilometer: number(240)}})
+		seconds, tss := 0, 0.0
+		for _, b := range r.Blocks {
+			seconds, tss = seconds+b.DurationSeconds, tss+b.TSS
+			if b.TSS < 0 {
+				t.Fatalf("a block brings %v", b.TSS)
+			}
+		}
+		if seconds != r.DurationSeconds || math.Abs(tss-r.TSS) > 1e-6*max(1, r.TSS) {
+			t.Fatalf("%d s and %v TSS in blocks, %d s and %v in all", seconds, tss, r.DurationSeconds, r.TSS)
+		}
+	})
+}

@@ -11,7 +11,7 @@ type ResolvedWorkout struct {
 	Load
 }
 
-// ResolvedBlock is a block for one athlete. DurationSeconds and TSS are those of all repeats.
+// ResolvedBlock is a block for one athlete. DurationSeconds and TSS are those of all repeats, and add up to those of the workout.
 type ResolvedBlock struct {
 	Block           *Block
 	DurationSeconds int
@@ -67,14 +67,38 @@ var (
 // Resolve works out all of a workout that depends on an athlete. The zero Profile stands for the reference athlete, of whom no threshold is
 // known: durations and load are at reference thresholds, and there are no ranges but those that the workout itself names.
 func Resolve(w *Workout, p *Profile) ResolvedWorkout {
+	whole := measured(w.Blocks, p.Thresholds)
 	r := resolver{profile: p, yardstick: yardstickOf(&p.Thresholds), pace: 1}
-	resolved := ResolvedWorkout{Workout: w, Blocks: make([]ResolvedBlock, len(w.Blocks)), Load: Measure(w.Sport, w.Blocks, p.Thresholds)}
+	resolved := ResolvedWorkout{Workout: w, Blocks: make([]ResolvedBlock, len(w.Blocks)), Load: whole.load(w.Sport, w.Blocks)}
+	tss := whole.shared(w.Blocks, p.Thresholds)
 	for i := range w.Blocks {
 		b := &w.Blocks[i]
-		load := Measure(b.Sport, w.Blocks[i:i+1], p.Thresholds)
-		resolved.Blocks[i] = ResolvedBlock{Block: b, DurationSeconds: load.DurationSeconds, TSS: load.TSS, Steps: r.steps(b.Sport, b.Steps)}
+		seconds, _ := r.yardstick.stepsSeconds(b.Sport, b.Steps, 1)
+		resolved.Blocks[i] = ResolvedBlock{Block: b, DurationSeconds: max(1, b.Repeats) * seconds, TSS: tss[i], Steps: r.steps(b.Sport, b.Steps)}
 	}
 	return resolved
+}
+
+// shared is what each of the blocks that were measured brings of their TSS: by each method in proportion to what it would bring alone. Alone
+// blocks do not add up, since power is smoothed over them and the lifts of a workout are warmed up for once.
+func (m *meter) shared(blocks []Block, t Thresholds) []float64 {
+	shares := make([]float64, len(blocks))
+	alone := make([][len(methods)]float64, len(blocks))
+	var sum [len(methods)]float64
+	for i := range blocks {
+		alone[i] = measured(blocks[i:i+1], t).tss
+		for method, tss := range alone[i] {
+			sum[method] += tss
+		}
+	}
+	for i := range blocks {
+		for method, tss := range alone[i] {
+			if tss > 0 {
+				shares[i] += m.tss[method] * tss / sum[method]
+			}
+		}
+	}
+	return shares
 }
 
 type resolver struct {
