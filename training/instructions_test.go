@@ -1,6 +1,7 @@
 package training
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -148,6 +149,9 @@ func TestInstructionsKeepWhatIsWritten(t *testing.T) {
 		{Strength, lift(StrengthSet{Amount: Reps(3), Load: StrengthLoad{Kilograms: pointerTo(61.25)}}), "Back squat: 3 reps at 61.25 kg"},
 		{Strength, lift(StrengthSet{Amount: Reps(3), Load: StrengthLoad{FractionOfOneRepMax: pointerTo(0.875)}}), "Back squat: 3 reps at 87.5 % of 1RM"},
 		{Strength, lift(StrengthSet{Amount: SetAmount{Kind: Carry, Meters: 12.5}}), "Back squat: 12.5 m"},
+		{Strength, lift(StrengthSet{Amount: Reps(5), Load: StrengthLoad{BodyweightKilograms: pointerTo(0.0)}}), "Back squat: 5 reps at bodyweight"},
+		{Strength, lift(StrengthSet{Amount: Reps(5), Load: StrengthLoad{BodyweightKilograms: pointerTo(-7.5)}}), "Back squat: 5 reps at bodyweight − 7.5 kg"},
+		{Ride, aim(OfThreshold, math.Copysign(0, -1)), "1 min at 0 % of FTP"},
 		{Strength, cadence(aim(OfEffort, 7)), "1 min at RPE 7, 100/min"},
 		{Mobility, aim(OfBeats, 120), "1 min at 120 beats/min"},
 		{Strength, aim(OfThreshold, 0.5), "1 min"},

@@ -2,7 +2,6 @@ package training
 
 import (
 	"fmt"
-	"math"
 	"strings"
 )
 
@@ -82,7 +81,7 @@ func (l *StrengthLoad) words(kilograms *float64) string {
 		parts = append(parts, decimal(100**l.FractionOfOneRepMax, 1)+" % of 1RM")
 	}
 	if b := l.BodyweightKilograms; b != nil {
-		parts = append(parts, "bodyweight "+[2]string{"+", "−"}[below0(*b)]+" "+decimal(math.Abs(*b), 3)+" kg")
+		parts = append(parts, "bodyweight"+added(*b))
 	}
 	text := ""
 	if len(parts) > 0 {
@@ -100,9 +99,13 @@ func (l *StrengthLoad) words(kilograms *float64) string {
 	return text
 }
 
-func below0(x float64) int {
-	if x < 0 {
-		return 1
+// added is a weight beside another one.
+func added(kilograms float64) string {
+	switch {
+	case kilograms > 0:
+		return " + " + decimal(kilograms, 3) + " kg"
+	case kilograms < 0:
+		return " − " + decimal(-kilograms, 3) + " kg"
 	}
-	return 0
+	return ""
 }

@@ -18,7 +18,11 @@ func span(low, high float64, decimals int) string {
 // decimal has so many decimals at the most.
 func decimal(x float64, decimals int) string {
 	scale := math.Pow(10, float64(decimals))
-	return plain(math.Round(x*scale) / scale)
+	rounded := math.Round(x*scale) / scale
+	if rounded == 0 {
+		return "0" // of zeros one has a sign
+	}
+	return plain(rounded)
 }
 
 // clock is a time: "45 s", "90 s", "3 min", "2 min 30 s", "1 h 30 min".
