@@ -7106,7 +7106,7 @@ type Workout implements Node {
   createdAt: DateTime!
   "When it was last changed."
   updatedAt: DateTime!
-  "Others like it by meaning; an archived one has none."
+  "Others like it by meaning, of the shared library and the caller's own, so it depends on who asks; an archived one has none."
   similar("How many, 1 to 20." first: Int = 5): [WorkoutMatch!]!
 }
 
