@@ -9010,7 +9010,7 @@ input StrengthStepInput {
 input StrengthSetInput {
   "1 to 20."
   count: Int = 1
-  "What they are for. Before DROP stand sets with restSeconds 0."
+  "What they are for. Before each DROP stands a set with restSeconds 0."
   kind: SetKind = WORK
   "How much of the exercise each is."
   amount: SetAmountInput!

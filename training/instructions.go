@@ -103,7 +103,10 @@ func (in *instructor) inline(s *RepeatStep, steps []ResolvedStep) (string, bool)
 		}
 	}
 	first := in.words(&steps[0])
-	text := fmt.Sprintf("%d × %s", s.Repeats, first)
+	text := first
+	if s.Repeats > 1 {
+		text = fmt.Sprintf("%d × %s", s.Repeats, first)
+	}
 	if len(steps) == 2 {
 		text += ", " + in.unnamed(first, in.words(&steps[1]))
 	}

@@ -163,6 +163,7 @@ func TestInstructionsKeepWhatIsWritten(t *testing.T) {
 		{Strength, styled(Circuit), "Circuit, 1 round:"},
 		{Strength, styled(Superset), "Superset, 1 round:"},
 		{Strength, styled(Rounds), "Once:"},
+		{Ride, times(1, aim(OfThreshold, 0.9), aim(OfThreshold, 0.5)), "1 min at 90 % of FTP, 1 min at 50 %"},
 	} {
 		w := Workout{Sport: c.sport, Blocks: one(c.sport, c.step)}
 		if got := w.Instructions()[0]; got != c.want {

@@ -111,6 +111,12 @@ func TestValidateRefusesWhatContradictsItself(t *testing.T) {
 		{"an alternative that is the exercise", lift(func(s *StrengthStep) { s.Alternatives = []ExerciseID{"pull-up"} }), "strength.alternatives[0]"},
 		{"an alternative twice", lift(func(s *StrengthStep) { s.Alternatives = []ExerciseID{"chin-up", "chin-up"} }), "strength.alternatives[1]"},
 		{"a drop set", lift(func(s *StrengthStep) { s.Sets[0].RestSeconds = 0; s.Sets = append(s.Sets, drop) }), ""},
+		{"two drop sets with a rest between", lift(func(s *StrengthStep) {
+			twice := drop
+			twice.Count, twice.RestSeconds = 2, 60
+			s.Sets[0].RestSeconds = 0
+			s.Sets = append(s.Sets, twice)
+		}), "strength.sets[1].restSeconds"},
 		{"a drop set after a rest", lift(func(s *StrengthStep) { s.Sets = append(s.Sets, drop) }), "strength.sets[1].kind"},
 		{"a drop set after nothing", lift(func(s *StrengthStep) { s.Sets = []StrengthSet{drop} }), "strength.sets[0].kind"},
 		{"bodyweight and a fraction", lift(func(s *StrengthStep) {

@@ -214,6 +214,9 @@ func (v *validator) strength(at string, s StrengthStep) {
 			if set.Kind == DropSet && (i == 0 || s.Sets[i-1].RestSeconds > 0) {
 				v.faults.Add(path+".kind", "DROP follows at once: it needs sets before it, with restSeconds 0")
 			}
+			if set.Kind == DropSet && set.Count > 1 && set.RestSeconds > 0 {
+				v.faults.Add(path+".restSeconds", "is 0 between sets of kind DROP: the last one stands by itself, with the rest after it")
+			}
 		}
 	}
 }

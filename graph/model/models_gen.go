@@ -811,7 +811,7 @@ type StrengthLoadInput struct {
 type StrengthSetInput struct {
 	// 1 to 20.
 	Count *int `json:"count,omitempty"`
-	// What they are for. Before DROP stand sets with restSeconds 0.
+	// What they are for. Before each DROP stands a set with restSeconds 0.
 	Kind *training.SetKind `json:"kind,omitempty"`
 	// How much of the exercise each is.
 	Amount *SetAmountInput `json:"amount"`
