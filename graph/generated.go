@@ -8824,7 +8824,7 @@ input CreateWorkoutInput {
   sport: Sport!
   "What it develops."
   focus: Focus!
-  "At most 12 of at most 40 characters."
+  "At most 12 of at most 40 characters, each once."
   tags: [String!] = []
   "1 to 20 parts."
   blocks: [BlockInput!]!
@@ -9614,7 +9614,7 @@ input UpdateWorkoutInput {
   sport: Sport
   "What it develops."
   focus: Focus
-  "At most 12 of at most 40 characters."
+  "At most 12 of at most 40 characters, each once."
   tags: [String!]
   "1 to 20 parts; replaces all of them."
   blocks: [BlockInput!]

@@ -1,6 +1,9 @@
 package training
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Bounds of a workout.
 const (
@@ -20,7 +23,10 @@ func (w Workout) Validate() error {
 	CheckText(&v.faults, "description", w.Description, 0, 4000)
 	if CheckCount(&v.faults, "tags", len(w.Tags), 0, 12) {
 		for i, tag := range w.Tags {
-			CheckLine(&v.faults, fmt.Sprintf("tags[%d]", i), tag, 1, 40)
+			path := fmt.Sprintf("tags[%d]", i)
+			if CheckLine(&v.faults, path, tag, 1, 40); slices.Contains(w.Tags[:i], tag) {
+				v.faults.Add(path, fmt.Sprintf("%.40q is named twice", tag))
+			}
 		}
 	}
 	if CheckCount(&v.faults, "blocks", len(w.Blocks), 1, maxBlocks) {

@@ -9,7 +9,7 @@ import (
 func TestValidateNamesEveryFault(t *testing.T) {
 	label := strings.Repeat("x", 81)
 	w := Workout{
-		Title: "", Tags: []string{"ok", ""},
+		Title: "", Tags: []string{"ok", "", "ok"},
 		Blocks: []Block{
 			{Name: "a", Sport: Run, Repeats: 1, Steps: Steps{steady(60, 1)}},
 			{Name: "b", Sport: Run, Repeats: 0, Steps: Steps{steady(0, 3.4), ramp(60, -0.1, 1)}},
@@ -37,6 +37,7 @@ func TestValidateNamesEveryFault(t *testing.T) {
 	for path, message := range map[string]string{
 		"title":             "0 characters are outside 1 to 120",
 		"tags[1]":           "0 characters are outside 1 to 40",
+		"tags[2]":           `"ok" is named twice`,
 		"blocks[1].repeats": "0 is outside 1 to 50",
 		"blocks[1].steps[0].endurance.end.seconds":                                                  "0 is outside 1 to 86400",
 		"blocks[1].steps[0].endurance.target.threshold.start":                                       "3.4 is outside 0 to 2.5",
@@ -107,6 +108,8 @@ func TestValidateRefusesWhatContradictsItself(t *testing.T) {
 		}), "endurance.cues[0].offsetMeters"},
 		{"one value that is outside", ride(func(s *EnduranceStep) { s.Target = AtThreshold(3) }), "endurance.target.threshold.start"},
 		{"one zone that is none", ride(func(s *EnduranceStep) { s.Target = inZone(Power7, 8) }), "endurance.target.zone.number"},
+		{"one cadence that is outside", ride(func(s *EnduranceStep) { s.Cadence = &IntRange{300, 300} }), "endurance.cadence.low"},
+		{"repetitions that are outside", lift(func(s *StrengthStep) { s.Sets[0].Amount = Reps(101) }), "strength.sets[0].amount.reps.low"},
 		{"an alternative", lift(func(s *StrengthStep) { s.Alternatives = []ExerciseID{"chin-up"} }), ""},
 		{"an alternative that is the exercise", lift(func(s *StrengthStep) { s.Alternatives = []ExerciseID{"pull-up"} }), "strength.alternatives[0]"},
 		{"an alternative twice", lift(func(s *StrengthStep) { s.Alternatives = []ExerciseID{"chin-up", "chin-up"} }), "strength.alternatives[1]"},

@@ -222,7 +222,7 @@ type CreateWorkoutInput struct {
 	Sport training.Sport `json:"sport"`
 	// What it develops.
 	Focus training.Focus `json:"focus"`
-	// At most 12 of at most 40 characters.
+	// At most 12 of at most 40 characters, each once.
 	Tags []string `json:"tags,omitempty"`
 	// 1 to 20 parts.
 	Blocks []*BlockInput `json:"blocks"`
@@ -1048,7 +1048,7 @@ type UpdateWorkoutInput struct {
 	Sport *training.Sport `json:"sport,omitempty"`
 	// What it develops.
 	Focus *training.Focus `json:"focus,omitempty"`
-	// At most 12 of at most 40 characters.
+	// At most 12 of at most 40 characters, each once.
 	Tags []string `json:"tags,omitempty"`
 	// 1 to 20 parts; replaces all of them.
 	Blocks []*BlockInput `json:"blocks,omitempty"`
