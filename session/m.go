@@ -1,0 +1,113 @@
+package session
+
+import (
+	"fmt"
+
+	"fortnight/compose"
+	"fortnight/training"
+)
+
+// asana is a position or a movement of a mobility session, of both sides where it has two.
+type asana struct {
+	label string
+	both  bool
+}
+
+// least and most is how long one is held, in seconds a side.
+const leastHold, mostHold = 30, 120
+
+// flexible completes a mobility family: positions in order, the first ones kept when there is little time. Each ends with the last of them.
+func flexible(f Family, words string, tags []string, hints []string, asanas []asana) Family {
+	f.Sport, f.Focus, f.Class, f.Minutes, f.Windows, f.Wished = training.Mobility, training.FocusMobility, Mobility, Span{8, 30}, everyPhase, true
+	f.Work = func(int) Work { return Work{} }
+	own := f
+	f.Write = func(d Dose) training.Workout {
+		minutes := d.Minutes
+		if minutes == 0 {
+			minutes = 15
+		}
+		minutes = min(max(minutes, own.Minutes.Low), own.Minutes.High)
+		block := compose.Block(own.Title, training.Mobility, flow(asanas, minutes*minute)...)
+		return own.workout(d, fmt.Sprintf("%s %d min", own.Title, minutes), words, tags, []training.Block{block})
+	}
+	f.Read = func(o *Outline) (int, Work, float64) {
+		if o.Workout.Sport != training.Mobility || lifts(o.Workout) {
+			return 0, Work{}, 0
+		}
+		return 0, Work{}, fit(1, o.meant([]training.Focus{training.FocusMobility}), o.tagged(own.ID, hints))
+	}
+	return f
+}
+
+// flow shares the time out: as many positions as can be held long enough, the last always among them, in rounds where time is left.
+func flow(asanas []asana, seconds int) []training.Step {
+	chosen, sides := asanas, weigh(asanas)
+	for len(chosen) > 3 && seconds/sides < leastHold+15 {
+		chosen = append(append([]asana(nil), chosen[:len(chosen)-2]...), chosen[len(chosen)-1])
+		sides = weigh(chosen)
+	}
+	rounds := 1
+	for seconds/(sides*rounds) > mostHold {
+		rounds++
+	}
+	each := seconds / (sides * rounds) / 5 * 5
+	var steps []training.Step
+	for _, a := range chosen[:len(chosen)-1] {
+		label, length := a.label, each
+		if a.both {
+			label, length = label+", both sides", 2*each
+		}
+		steps = append(steps, compose.Pose(label, length))
+	}
+	used := each * (sides - weigh(chosen[len(chosen)-1:])) * rounds
+	if rounds > 1 {
+		steps = []training.Step{compose.Repeat(fmt.Sprintf("%d rounds", rounds), rounds, steps...)}
+	}
+	return append(steps, compose.Pose(chosen[len(chosen)-1].label, seconds-used))
+}
+
+// weigh counts the sides that are held.
+func weigh(asanas []asana) int {
+	n := 0
+	for _, a := range asanas {
+		n++
+		if a.both {
+			n++
+		}
+	}
+	return n
+}
+
+// mobilityFamilies are those of coaching section 4.
+var mobilityFamilies = []Family{
+	flexible(Family{ID: "M-FLOW", Title: "Full-body flow", Purpose: "Range of the whole body."},
+		"A calm sequence from feet to neck for rest days, travel days and the evening before something big. Move with the breath, stay below pain, and leave out what does not feel good today.",
+		[]string{"stretching", "rest-day", "no-equipment"}, []string{"yoga", "flow"}, []asana{
+			{"Cat and cow", false}, {"Downward dog, pedalling the heels", false}, {"Low lunge with a twist", true}, {"Child's pose, arms long", false}, {"Thread the needle", true},
+			{"Pigeon, or figure of four", true}, {"Seated forward bend", false}, {"Lying twist", true}, {"Lie still, breathe slowly", false},
+		}),
+	flexible(Family{ID: "M-HIP", Title: "Hips and hamstrings", Purpose: "Range of hips and hamstrings."},
+		"For hips that are short from sitting, running and riding: hip flexors, glutes, groin and the back of the legs. Best on warm muscles, after a session or a bath; slow breathing, no pain.",
+		[]string{"stretching", "hips", "runner"}, []string{"hips"}, []asana{
+			{"Leg swings, forward and across", true}, {"Hip flexor, half kneeling", true}, {"Figure of four, lying", true}, {"Hamstring with a strap or a towel", true},
+			{"Deep squat, rocking", false}, {"Groin, frog or butterfly", false}, {"Couch stretch", true}, {"Legs up the wall, long breaths", false},
+		}),
+	flexible(Family{ID: "M-SHO", Title: "Shoulders and upper back", Purpose: "Range of shoulders and upper back."},
+		"Opens chest, shoulders and the upper back after swimming, rowing, riding or a day at a desk. Nothing here is forced: go to the first resistance and wait there.",
+		[]string{"stretching", "shoulders", "upper-back", "swimmer"}, []string{"shoulders", "upper-back"}, []asana{
+			{"Shoulder circles and arm swings", false}, {"Thread the needle", true}, {"Upper back over a rolled towel", false}, {"Chest in the doorway", true}, {"Wall slides", false},
+			{"Lat stretch on a chair", true}, {"Sleeper stretch, gently", true}, {"Belly breathing, arms wide", false},
+		}),
+	flexible(Family{ID: "M-FOOT", Title: "Feet, ankles and calves", Purpose: "Range of feet and ankles."},
+		"Feet, ankles and calves that carry all the running, cared for in a few minutes barefoot. Good on a rest day or in the evening; a tender Achilles tendon is only moved, never stretched hard.",
+		[]string{"stretching", "ankles", "runner"}, []string{"ankles", "feet"}, []asana{
+			{"Toe spreads and short foot", true}, {"Ankle circles", true}, {"Knee to the wall", true}, {"Roll the sole on a ball", true}, {"Calf, straight knee", true},
+			{"Calf, bent knee", true}, {"Kneel on the heels, toes tucked", false}, {"Shake out, legs up", false},
+		}),
+	flexible(Family{ID: "M-BREATH", Title: "Breathing and letting go", Purpose: "Calm, and range of the ribs."},
+		"Quiet breathing with a few easy positions for rib cage and back, to come down after a hard day or before sleep. Breathe out for longer than you breathe in; there is nothing to achieve.",
+		[]string{"breathing", "relaxation", "rest-day"}, []string{"breathing", "relaxation"}, []asana{
+			{"Lying, hands on the belly: in for four, out for six", false}, {"Side stretch, breathing into the ribs", true}, {"Child's pose, breathing into the back", false},
+			{"Lying twist, slow breaths", true}, {"Breathing in a square: four counts each", false}, {"Legs up the wall, out for longer than in", false}, {"Lie still", false},
+		}),
+}

@@ -1,0 +1,74 @@
+package session
+
+import (
+	"fortnight/training"
+)
+
+// The lifts of a meet, of which a peak and a test are by default.
+var meetLifts = [3]menu{{"back-squat", "safety-bar-squat"}, {"bench-press"}, {"deadlift", "trap-bar-deadlift"}}
+
+// peak is Q-PEAK: triples, doubles and singles near the maximum, one repetition in reserve.
+func peak(d Dose) sheet {
+	shapes := []scheme{{4, Span{3, 3}, 87, 1}, {4, Span{2, 2}, 90, 1}, {3, Span{1, 1}, 94, 1}}
+	r := shapes[d.Shape%len(shapes)]
+	s := sheet{
+		name: "Peaking", dose: r.String(),
+		why:  "Heavy and very few: it teaches nerves and nerve to use what the last months have built. With a spotter or safety bars, full rests, and no grinding.",
+		tags: []string{"heavy", "peaking", "experienced"}, warmUp: 6 * minute, usual: 60,
+	}
+	if d.Lift != "" {
+		s.parts = []entry{r.lifts(menu{d.Lift}, 225, 3, "As on the day: same commands, same pauses.")}
+		if e, known := training.FindExercise(d.Lift); known && e.LowerBody() {
+			s.parts = append(s.parts, assists(presses, 3, 5, 5, 3, 120), assists(barRows, 3, 6, 6, 3, 90))
+		} else {
+			s.parts = append(s.parts, assists(barRows, 3, 6, 6, 3, 90), assists(secondPresses, 3, 6, 6, 3, 90))
+		}
+	} else {
+		lighter := scheme{3, Span{3, 3}, 80, 3}
+		s.parts = []entry{
+			r.lifts(meetLifts[0], 225, 3, "As on the day: same commands, same pauses."), r.lifts(meetLifts[1], 180, 3, "Pause on the chest."), lighter.lifts(meetLifts[2], 180, 1, "Fast off the floor."),
+		}
+		if d.Shape%2 == 1 {
+			s.parts[0], s.parts[2] = r.lifts(meetLifts[2], 225, 3, "Set every repetition anew."), lighter.lifts(meetLifts[0], 180, 1, "Fast out of the hole.")
+		}
+	}
+	s.parts = append(s.parts, spare(assists(barRows, 3, 6, 8, 3, 90)), spare(assists(braces, 2, 8, 8, 4, 45)), spare(assists(rearDelts, 2, 12, 15, 4, 45)))
+	return s
+}
+
+// test is Q-TEST: the weight that goes five times, or as many repetitions as there are at 80 %, from which the one-repetition maximum is
+// estimated.
+func test(d Dose) sheet {
+	s := sheet{
+		name: "Strength test", dose: "5-repetition maximum",
+		why:  "Finds the weight that you can lift five times, from which the one-repetition maximum follows; much safer than a single. Build up in steps, rested, with a spotter or safety bars, and stop when the form slips.",
+		tags: []string{"test", "heavy", "experienced"}, warmUp: 6 * minute, usual: 50,
+	}
+	r := scheme{2, Span{5, 5}, 0, 1}
+	lifts := meetLifts[:]
+	if d.Lift != "" {
+		lifts = []menu{{d.Lift}}
+	}
+	for i, m := range lifts {
+		p := r.lifts(m, 210, 3, "The most that goes five times; the second set only if the first was easy.")
+		p.extra = i > 1
+		s.parts = append(s.parts, p)
+	}
+	if len(lifts) == 1 {
+		s.parts = append(s.parts, assists(barRows, 3, 8, 8, 3, 90), assists(secondPresses, 2, 8, 8, 4, 90))
+	}
+	s.parts = append(s.parts, spare(assists(barRows, 3, 8, 8, 3, 90)), spare(assists(secondHinges, 2, 8, 8, 4, 90)), spare(assists(braces, 2, 8, 8, 4, 45)))
+	return s
+}
+
+var peakFamily = strength(Family{
+	ID: "Q-PEAK", Title: "Peaking", Focus: training.FocusMaxStrength, Class: RaceSpecific, Purpose: "{lift}.",
+	Minutes: Span{45, 75}, Access: Access{LiftMonths: 24, NotYouth: true, NotMasters60: true}, No: []Contraindication{NoTiredLegs, NoPregnancy},
+	Windows: In(Specific), Formats: []string{"LIFT_MEET", "LIFT_1RM"}, Gap: 3, Gear: []Gear{{training.Barbell, training.Rack, training.Bench}},
+}, peak, nil, repetitions(1, 3), reserved(0, 1), withoutJumps)
+
+var testFamily = strength(Family{
+	ID: "Q-TEST", Title: "Strength test", Focus: training.FocusTest, Class: Test, Purpose: "Estimate the one-repetition maximum.",
+	Minutes: Span{40, 60}, Access: Access{LiftMonths: 12, NotYouth: true}, No: []Contraindication{NoTiredLegs, NoPregnancy},
+	Windows: In(Base, Build, Specific, Off), StepBack: true, Gap: 56, Gear: []Gear{{training.Barbell, training.Rack, training.Bench}},
+}, test, nil, repetitions(1, 8), reserved(0, 1), setsUpTo(2))
