@@ -18,6 +18,7 @@ var layers = [][]string{
 	{"training"},
 	{"compose"},
 	{"session"},
+	{"season"},
 	{"interchange", "library", "auth", "embedding"},
 	{"rules"},
 	{"planner"},

@@ -1,0 +1,101 @@
+package season
+
+import (
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Athlete is who trains, as far as a season depends on it.
+type Athlete struct {
+	Level           training.Level
+	Age             int // in years, 0 for unknown
+	Priority        training.Priority
+	CTL             float64 // 0 for unknown
+	HoursPerWeek    float64 // as stated, 0 for not
+	SessionsPerWeek int     // as stated, 0 for not
+	KnownDays       int     // of history; under 14 the limits of thin history hold
+	Travel          bool    // before the race: the day before is free
+	BMI             float64 // 0 for unknown
+
+	SportMonths    map[training.Sport]int // of experience; a sport that is not in it is as old as the athlete's level says
+	StrengthMonths int                    // of lifting; 0 with StrengthKnown false is unknown
+	StrengthKnown  bool
+	TrainingWeek   int // of a novice since the first session, 1 for the first, 0 for unknown
+
+	No         []session.Contraindication // what families must not harm
+	NoSports   []training.Sport           // that are ruled out
+	NoHI       bool                       // a gate forbids high intensity
+	Hurt       bool                       // a gate of injury is open: strength as in a return
+	Supervised bool                       // open water with others
+	Gear       []training.Equipment       // nil: not known, all assumed
+	Postpartum bool
+	Return     *Returning // nil for none
+}
+
+// Returning is a ladder back: from illness, injury, birth or a long gap.
+type Returning struct {
+	Until training.Date // last day of it
+	Share float64       // of LW, 0 for what LW was
+}
+
+// Limits by age (coaching 2.6).
+const (
+	youthAge   = 18
+	mastersAge = 50
+	heavyAge   = 60 // from when strength changes as well
+)
+
+// Youth tells whether the athlete is known to be under 18.
+func (a *Athlete) Youth() bool { return a.Age > 0 && a.Age < youthAge }
+
+// Masters tells whether the athlete is known to be 50 or older.
+func (a *Athlete) Masters() bool { return a.Age >= mastersAge }
+
+// LevelIn is the athlete's level in a sport: NOVICE in one that is younger than 12 months, whatever the athlete is elsewhere.
+func (a *Athlete) LevelIn(sport training.Sport) training.Level {
+	if months, known := a.SportMonths[sport]; known && months < 12 {
+		return training.Novice
+	}
+	return a.Level
+}
+
+func novice(a *Athlete) bool { return a.Level == training.Novice }
+
+func advanced(a *Athlete) bool { return a.Level == training.Advanced }
+
+// beginner tells whether nothing is known of somebody who has just begun.
+func (a *Athlete) beginner() bool { return a.Level == training.Novice && a.KnownDays == 0 }
+
+// thin tells whether the history is too short to measure by.
+func (a *Athlete) thin() bool { return a.KnownDays < 14 }
+
+// may tells whether nothing forbids a sport.
+func (a *Athlete) may(sport training.Sport) bool { return !slices.Contains(a.NoSports, sport) }
+
+// hiMost is how many sessions of high intensity seven days may have.
+func (a *Athlete) hiMost(sport training.Sport) int {
+	switch {
+	case a.NoHI || a.Return != nil:
+		return 0
+	case a.LevelIn(sport) == training.Novice && a.TrainingWeek > 0 && a.TrainingWeek <= 4:
+		return 0
+	case a.LevelIn(sport) == training.Novice:
+		return 1
+	case a.Level == training.Advanced && !a.Youth() && !a.Masters():
+		return 3
+	}
+	return 2
+}
+
+// ofThree chooses by level: novice, intermediate, advanced.
+func ofThree[T any](level training.Level, of [3]T) T {
+	switch level {
+	case training.Novice:
+		return of[0]
+	case training.Advanced:
+		return of[2]
+	}
+	return of[1]
+}

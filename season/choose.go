@@ -1,0 +1,97 @@
+package season
+
+import (
+	"fortnight/training"
+)
+
+// Aims are all that may say what an athlete trains for.
+type Aims struct {
+	Today  training.Date
+	Events []Event
+	Typed  *Goal  // stated field by field
+	Words  string // as the athlete said it
+	Sports []training.Sport
+	Racer  Racer
+}
+
+// Choose is the goal in order of force: a return before all, then an A event within 30 weeks, a B event within twelve, what was typed, what
+// was said, and the sports of the last six weeks, the most done first: without any word a novice trains for health, others to get better in
+// them.
+func Choose(a Aims) Goal {
+	said := FromWords(a.Words, a.Sports)
+	if said.BeforeOtherGoals || a.Typed != nil && a.Typed.Kind == training.GoalReturn {
+		if a.Typed != nil && a.Typed.Kind == training.GoalReturn {
+			return *a.Typed
+		}
+		return said
+	}
+	if e := nextEvent(a.Events, a.Today); e != nil {
+		return ofEventGoal(e, a.Typed, &said)
+	}
+	if a.Typed != nil {
+		return *a.Typed
+	}
+	if a.Words != "" {
+		return said
+	}
+	if len(a.Sports) > 0 && a.Racer.Level != training.Novice {
+		return Goal{Kind: training.GoalTest, Sports: a.Sports}
+	}
+	return Goal{Kind: training.GoalHealth, Sports: a.Sports}
+}
+
+// How far ahead events lead a season, in days.
+const (
+	aheadA = 30 * 7
+	aheadB = 12 * 7
+)
+
+// nextEvent is what leads a season that begins today; nil for none.
+func nextEvent(events []Event, today training.Date) *Event {
+	var a, b *Event
+	for i := range events {
+		e := &events[i]
+		d := int(e.Date - today)
+		switch {
+		case d < 0:
+		case e.Priority == training.EventA && d <= aheadA && (a == nil || e.Date < a.Date):
+			a = e
+		case e.Priority == training.EventB && d <= aheadB && (b == nil || e.Date < b.Date):
+			b = e
+		}
+	}
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// ofEventGoal is the goal of an event. A time that was stated or said for its format is its time.
+func ofEventGoal(e *Event, typed, said *Goal) Goal {
+	g := Goal{Kind: training.GoalRace, Format: e.Kind(), DistanceMeters: e.meters(), Sports: sportsOf(e.Kind())}
+	day := e.Date
+	g.By = &day
+	if e.ExpectedSeconds > 0 {
+		g.TargetSeconds = e.ExpectedSeconds
+	}
+	for _, other := range []*Goal{said, typed} {
+		if other == nil {
+			continue
+		}
+		if other.Words != "" {
+			g.Words = other.Words
+		}
+		if other.Format == g.Format && other.TargetSeconds > 0 {
+			g.Kind, g.TargetSeconds = training.GoalTime, other.TargetSeconds
+		} else if other.Format == g.Format && other.Kind == training.GoalFinish && g.Kind == training.GoalRace {
+			g.Kind = training.GoalFinish
+		}
+		if other.HoursPerWeek > 0 {
+			g.HoursPerWeek = other.HoursPerWeek
+		}
+		if other.SessionsPerWeek > 0 {
+			g.SessionsPerWeek = other.SessionsPerWeek
+		}
+	}
+	return g
+}

@@ -1,0 +1,110 @@
+package season
+
+import (
+	"math"
+
+	"fortnight/training"
+)
+
+// Racer is what an athlete's race is foretold from. Zero values are unknown.
+type Racer struct {
+	Thresholds          training.Thresholds
+	RideMetersPerSecond float64 // mean of the athlete's rides
+	Level               training.Level
+}
+
+// slowing is Riegel's exponent of how speed falls with distance (1981, American Scientist 69:285–290), longRun what it is too fast by
+// beyond 30 km (Vickers and Vertosick 2016).
+const (
+	slowing = 1.06
+	longRun = 1.05
+)
+
+// predictedSeconds is the time that a threshold lets expect of a distance, 0 where none is known: coaching 6.1.
+func (r *Racer) predictedSeconds(sport training.Sport, meters float64) int {
+	hour := r.metersInAnHour(sport)
+	if hour == 0 || meters == 0 {
+		return 0
+	}
+	if sport == training.Ride {
+		return int(math.Round(meters / hour * 3600))
+	}
+	seconds := 3600 * math.Pow(meters/hour, slowing)
+	if sport == training.Run && meters > 30_000 {
+		seconds *= longRun
+	}
+	return int(math.Round(seconds))
+}
+
+// metersInAnHour is how far the athlete comes in an hour at threshold; of riding, in an hour of a usual ride.
+func (r *Racer) metersInAnHour(sport training.Sport) float64 {
+	t := &r.Thresholds
+	switch {
+	case sport == training.Run && t.ThresholdSecondsPerKilometer != nil:
+		return 3600_000 / float64(*t.ThresholdSecondsPerKilometer)
+	case sport == training.Swim && t.CriticalSwimSecondsPer100Meters != nil:
+		return 360_000 / float64(*t.CriticalSwimSecondsPer100Meters)
+	case sport == training.Ride && r.RideMetersPerSecond > 0:
+		return r.RideMetersPerSecond * 3600
+	case sport == training.Ride:
+		return ofThree(r.Level, [3]float64{26_000, 29_000, 32_000})
+	}
+	return 0
+}
+
+// usualMeters is how long an event of a format is where nobody says, 0 where formats have no usual length.
+func usualMeters(f training.EventFormat) float64 {
+	switch f {
+	case training.Run5K, training.Row5K:
+		return 5000
+	case training.Run10K:
+		return 10_000
+	case training.RunHalf:
+		return 21_097.5
+	case training.RunMarathon:
+		return 42_195
+	case training.RunUltra:
+		return 50_000
+	case training.RideTT:
+		return 40_000
+	case training.RideFondo:
+		return 120_000
+	case training.RideCentury:
+		return 160_000
+	case training.Row2K:
+		return 2000
+	case training.SwimPool, training.SwimOpen:
+		return 1500
+	}
+	return 0
+}
+
+func (e *Event) meters() float64 {
+	if e.DistanceMeters > 0 {
+		return e.DistanceMeters
+	}
+	return usualMeters(e.Kind())
+}
+
+// Seconds is how long the event takes: as stated, else as the athlete's threshold lets expect, 0 for unknown.
+func (e *Event) Seconds(r *Racer) int {
+	if e.ExpectedSeconds > 0 {
+		return e.ExpectedSeconds
+	}
+	switch s := sportIn(e.Kind()); s {
+	case training.Run, training.Ride, training.Swim:
+		return r.predictedSeconds(s, e.meters())
+	}
+	return 0
+}
+
+// TooFast tells of a target that the athlete's threshold does not carry: faster than predicted by more than 5 %. Predicted is 0 where
+// nothing can be foretold.
+func (g *Goal) TooFast(r *Racer) (predicted int, tooFast bool) {
+	meters := g.DistanceMeters
+	if meters == 0 {
+		meters = usualMeters(g.Format)
+	}
+	predicted = r.predictedSeconds(sportIn(g.Format), meters)
+	return predicted, predicted > 0 && g.TargetSeconds > 0 && float64(g.TargetSeconds) < .95*float64(predicted)
+}
