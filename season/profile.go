@@ -1,0 +1,134 @@
+package season
+
+import (
+	"fortnight/training"
+)
+
+// AthleteOf is what a profile and the days behind it say of an athlete on the first planned day. What conditions and words rule out is not
+// in it: gates are read elsewhere, and set No, NoSports, NoHI, Hurt, Postpartum and Return.
+func AthleteOf(p *training.Profile, l *training.Ledger, from training.Date) Athlete {
+	a := Athlete{Level: p.Level, Priority: p.Priority, KnownDays: l.KnownDays(from), NoHI: p.AwaitsClearance}
+	a.Gear = p.EquipmentOn(from)
+	if p.WeeklyHours != nil {
+		a.HoursPerWeek = *p.WeeklyHours
+	}
+	if p.SessionsPerWeek != nil {
+		a.SessionsPerWeek = *p.SessionsPerWeek
+	}
+	if p.StrengthExperienceMonths != nil {
+		a.StrengthMonths, a.StrengthKnown = *p.StrengthExperienceMonths, true
+	}
+	if p.HeightCentimeters != nil && p.BodyMassKilograms != nil {
+		a.BMI = *p.BodyMassKilograms / (*p.HeightCentimeters / 100 * *p.HeightCentimeters / 100)
+	}
+	a.SportMonths = make(map[training.Sport]int, len(p.SportExperienceMonths))
+	for _, e := range p.SportExperienceMonths {
+		a.SportMonths[e.Sport] = e.Months
+	}
+	if p.BirthDate != nil {
+		a.Age = yearsBetween(*p.BirthDate, from)
+	}
+	if points := l.Fitness(from, from); len(points) > 0 {
+		a.CTL = points[0].Fitness
+	}
+	if p.Level == training.Novice && a.KnownDays > 0 {
+		a.TrainingWeek = a.KnownDays/7 + 1
+	}
+	return a
+}
+
+// yearsBetween is how old somebody born on a day is on another.
+func yearsBetween(born, day training.Date) int {
+	b, d := born.Midnight(), day.Midnight()
+	years := d.Year() - b.Year()
+	if d.Month() < b.Month() || d.Month() == b.Month() && d.Day() < b.Day() {
+		years--
+	}
+	return max(0, years)
+}
+
+// EventsOf are a profile's events as far as it tells of them.
+func EventsOf(p *training.Profile) []Event {
+	events := make([]Event, 0, len(p.Events))
+	for i := range p.Events {
+		e := &p.Events[i]
+		s := Event{ID: e.ID, Name: e.Name, Date: e.Date, Sport: e.Sport, Priority: e.Priority}
+		if e.DistanceMeters != nil {
+			s.DistanceMeters = *e.DistanceMeters
+		}
+		if e.ExpectedTSS != nil {
+			s.ExpectedTSS = *e.ExpectedTSS
+		}
+		if e.Format != nil {
+			s.Format = *e.Format
+		}
+		if e.ExpectedSeconds != nil {
+			s.ExpectedSeconds = *e.ExpectedSeconds
+		}
+		if e.AscentMeters != nil {
+			s.AscentMeters = *e.AscentMeters
+		}
+		events = append(events, s)
+	}
+	return events
+}
+
+// RacerOf is what a profile and the rides of a ledger foretell races from.
+func RacerOf(p *training.Profile, l *training.Ledger) Racer {
+	r := Racer{Thresholds: p.Thresholds, Level: p.Level}
+	meters, seconds := 0.0, 0
+	for _, b := range l.Bouts() {
+		if b.Sport == training.Ride && !b.Planned && b.DistanceMeters > 0 {
+			meters, seconds = meters+b.DistanceMeters, seconds+b.DurationSeconds
+		}
+	}
+	if seconds > 0 {
+		r.RideMetersPerSecond = meters / float64(seconds)
+	}
+	return r
+}
+
+// GoalOf is a goal as it is stated, nil where none is; what an event of it says, the event says to Choose.
+func GoalOf(t *training.TrainingGoal) *Goal {
+	if t == nil {
+		return nil
+	}
+	g := Goal{Kind: t.Kind, ExerciseID: t.ExerciseID, BodyParts: t.BodyParts, Sports: t.Sports, By: t.By}
+	set(&g.Format, t.Format)
+	set(&g.DistanceMeters, t.DistanceMeters)
+	set(&g.TargetSeconds, t.TargetSeconds)
+	set(&g.TargetWatts, t.TargetWatts)
+	set(&g.TargetKilograms, t.TargetKilograms)
+	set(&g.HoursPerWeek, t.HoursPerWeek)
+	set(&g.SessionsPerWeek, t.SessionsPerWeek)
+	if g.Format == "" && g.DistanceMeters > 0 && len(g.Sports) == 1 {
+		g.Format = FormatOf(g.Sports[0], g.DistanceMeters, "")
+	}
+	return &g
+}
+
+func set[T any](to *T, from *T) {
+	if from != nil {
+		*to = *from
+	}
+}
+
+// What stated longest sessions count for: .8 of them, for thirty days.
+const (
+	statedShare = .8
+	statedDays  = 30
+)
+
+// State adds the longest sessions that an athlete states to a history in which they are not known.
+func (h *History) State(longest []training.LongestSession) {
+	for _, l := range longest {
+		if l.Date >= h.From || l.Date < h.From.AddDays(-statedDays) || l.Seconds == nil {
+			continue
+		}
+		e := Effort{Date: l.Date, Sport: l.Sport, Minutes: int(statedShare * float64(*l.Seconds) / 60)}
+		if l.Meters != nil {
+			e.Meters = statedShare * *l.Meters
+		}
+		h.Efforts = append(h.Efforts, e)
+	}
+}

@@ -1,0 +1,38 @@
+package season
+
+import (
+	"testing"
+
+	"fortnight/training"
+)
+
+func TestReadingAProfile(t *testing.T) {
+	born := training.DateOf(day1.Midnight().AddDate(-15, 0, 1)) // fifteen tomorrow
+	months, hours, height, mass, seconds, meters := 3, 6.5, 160.0, 51.2, 3600, 10_000.0
+	format := training.RunHalf
+	p := training.Profile{Level: training.Intermediate, TimeZone: "Europe/Berlin", Priority: training.PriorityHybrid, BirthDate: &born,
+		StrengthExperienceMonths: &months, WeeklyHours: &hours, HeightCentimeters: &height, BodyMassKilograms: &mass,
+		SportExperienceMonths: []training.SportExperience{{Sport: training.Swim, Months: 4}},
+		LongestSessions:       []training.LongestSession{{Sport: training.Run, Seconds: &seconds, Meters: &meters, Date: day1.AddDays(-30)}, {Sport: training.Ride, Seconds: &seconds, Date: day1.AddDays(-31)}},
+		Events:                []training.Event{{ID: "e", Name: "race", Date: day1.AddDays(50), Sport: training.Run, Priority: training.EventA, Format: &format, ExpectedSeconds: &seconds}},
+		TrainingGoal:          &training.TrainingGoal{Kind: training.GoalTime, Sports: []training.Sport{training.Run}, DistanceMeters: &meters, TargetSeconds: &seconds}}
+	l := training.NewLedger(&p, day1, nil, nil, nil)
+	a := AthleteOf(&p, l, day1)
+	if a.Age != 14 || !a.StrengthKnown || a.StrengthMonths != 3 || a.HoursPerWeek != 6.5 || a.LevelIn(training.Swim) != training.Novice || a.Gear != nil || a.BMI < 19.9 || a.BMI > 20.1 {
+		t.Errorf("%+v", a)
+	}
+	if e := EventsOf(&p)[0]; e.Kind() != training.RunHalf || e.ExpectedSeconds != 3600 {
+		t.Errorf("%+v", e)
+	}
+	if g := GoalOf(p.TrainingGoal); g.Format != training.Run10K || g.TargetSeconds != 3600 {
+		t.Errorf("%+v", g)
+	}
+	h := Read(l, day1, nil, nil, nil)
+	h.State(p.LongestSessions)
+	if got := h.Longest(training.Run, day1, 30); got.Minutes != 48 || got.Meters != 8000 {
+		t.Errorf("an hour that was stated counts as %d min, %.0f m", got.Minutes, got.Meters)
+	}
+	if got := h.Longest(training.Ride, day1, 60); got.Minutes != 0 {
+		t.Errorf("a ride of 31 days ago that was stated counts as %d min", got.Minutes)
+	}
+}
