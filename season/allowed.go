@@ -1,0 +1,204 @@
+package season
+
+import (
+	"slices"
+	"strings"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// chooser tells which families a week may hold.
+type chooser struct {
+	athlete *Athlete
+	format  training.EventFormat
+	phase   session.Phase
+	off     bool          // health and maintenance: what is for base counts as well
+	from    training.Date // the first planned day
+	ends    training.Date // the last of the week
+	last    map[session.ID]training.Date
+	levels  map[session.ID]int
+	test    bool // a step-back week: tests may stand in it
+}
+
+// lightUntil is the week of training up to which a novice's key sessions are strides and hills.
+const lightUntil = 12
+
+// allowed tells whether a family may stand in the week: who may do it, when in a season, how long after the last, and with what.
+func (c *chooser) allowed(id session.ID) bool {
+	f, known := session.Find(id)
+	if !known || !c.sportAllowed(&f) || f.StepBack && !c.test || !c.windowed(&f) || !c.reached(&f) || !c.equipped(&f) {
+		return false
+	}
+	for _, no := range f.No {
+		if no != session.NoTiredLegs && slices.Contains(c.athlete.No, no) {
+			return false
+		}
+	}
+	if f.Sport == training.Run && slices.Contains(c.athlete.No, session.NoImpact) {
+		return false
+	}
+	last, done := c.last[id]
+	latest := c.ends
+	if last >= c.from { // planned, in the middle of its week as far as anybody knows: so is this one
+		latest = c.ends.AddDays(-3)
+	}
+	return !done || int(latest-last) >= f.Gap
+}
+
+func (c *chooser) sportAllowed(f *session.Family) bool {
+	if severalSports(f.ID) {
+		return c.athlete.may(training.Run) && c.athlete.may(training.Ride)
+	}
+	return c.athlete.may(f.Sport)
+}
+
+// severalSports tells whether a family asks for riding and running, brick whether it does in a row, stations whether it joins an engine
+// and stations.
+func severalSports(id session.ID) bool { return strings.HasPrefix(string(id), "X-") }
+
+func brick(id session.ID) bool { return id == "X-BRICK" || id == "X-BRP" }
+
+func stations(id session.ID) bool { return strings.HasPrefix(string(id), "H-") }
+
+func (c *chooser) windowed(f *session.Family) bool {
+	if f.Windows == 0 || f.StepBack {
+		return true
+	}
+	in := f.Windows.Has(c.phase) || c.off && f.Windows.Has(session.Base)
+	if in && c.phase == session.Specific && len(f.Formats) > 0 {
+		return slices.Contains(f.Formats, string(c.format))
+	}
+	return in
+}
+
+// reached tells whether the athlete's experience is enough.
+func (c *chooser) reached(f *session.Family) bool {
+	a, level := c.athlete, c.athlete.LevelIn(sportOf(f))
+	access := &f.Access
+	switch {
+	case access.NotYouth && a.Youth(), access.NotMasters60 && a.Age >= heavyAge, access.Supervised && !a.Supervised:
+		return false
+	case a.liftMonths() < access.LiftMonths:
+		return false
+	case level == training.Novice && access.NoviceWeek > 0 && a.TrainingWeek > 0 && a.TrainingWeek < access.NoviceWeek:
+		return false
+	case access.After != "" && c.levels[access.After] >= access.AfterLevel:
+		return true
+	}
+	switch access.From {
+	case training.Intermediate:
+		return level != training.Novice || access.NoviceUpTo > 0 && (a.TrainingWeek == 0 || a.TrainingWeek > lightUntil)
+	case training.Advanced:
+		return level == training.Advanced
+	}
+	return true
+}
+
+// sportOf is the sport whose experience a family asks for.
+func sportOf(f *session.Family) training.Sport {
+	if severalSports(f.ID) || stations(f.ID) {
+		return training.Run
+	}
+	return f.Sport
+}
+
+// liftMonths is how long the athlete has lifted; where nobody knows, as long as the level says.
+func (a *Athlete) liftMonths() int {
+	if a.StrengthKnown {
+		return a.StrengthMonths
+	}
+	return ofThree(a.Level, [3]int{0, 12, 36})
+}
+
+func (c *chooser) equipped(f *session.Family) bool {
+	if len(f.Gear) == 0 || c.athlete.Gear == nil {
+		return true
+	}
+	for _, gear := range f.Gear {
+		all := true
+		for _, item := range gear {
+			all = all && slices.Contains(c.athlete.Gear, item)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+// first are the allowed families of the first list that has any, the least recently done first; then those of the lists after it.
+func (c *chooser) first(cells ...[]session.ID) []session.ID {
+	var all []session.ID
+	for _, cell := range cells {
+		var open []session.ID
+		for _, id := range cell {
+			if c.allowed(id) && !slices.Contains(all, id) {
+				open = append(open, id)
+			}
+		}
+		slices.SortStableFunc(open, func(a, b session.ID) int { return int(c.lastOf(a) - c.lastOf(b)) })
+		all = append(all, open...)
+	}
+	return all
+}
+
+// lastOf is when a family was last done, long ago where never.
+func (c *chooser) lastOf(id session.ID) training.Date {
+	if day, done := c.last[id]; done {
+		return day
+	}
+	return training.MinDate
+}
+
+// keyCells are the cells for K or K2 of a phase, then those to the left of it.
+func (r *row) keyCells(phase session.Phase, second bool) [][]session.ID {
+	build, specific := r.buildK, r.specificK
+	if second {
+		build, specific = r.buildK2, r.specificK2
+	}
+	switch phase {
+	case session.Specific, session.Taper:
+		return [][]session.ID{specific, build, r.baseK}
+	case session.Build:
+		return [][]session.ID{build, r.baseK}
+	}
+	return [][]session.ID{r.baseK}
+}
+
+// isHI tells whether a family is high intensity at a level: what is measured as such, not what is called so.
+func isHI(id session.ID, level int) bool {
+	f, known := session.Find(id)
+	if !known {
+		return false
+	}
+	if f.Sport == training.Strength && !stations(id) {
+		return false
+	}
+	switch f.Class {
+	case session.Threshold, session.VO2, session.Anaerobic:
+	case session.RaceSpecific:
+		if id == "H-SIM" || id == "H-COMP" || id == "X-BRP" {
+			return true
+		}
+	case session.Test:
+		return true
+	default:
+		return false
+	}
+	if f.Work == nil {
+		return true
+	}
+	w := f.Work(max(level, 1))
+	if w.RPE >= 8 || w.Low == 0 {
+		return w.Seconds == 0 || w.Seconds >= severeSeconds
+	}
+	return (w.Low+w.High)/2 >= highIntensity && (w.Seconds == 0 || w.Seconds >= highSeconds || w.High > 1.05 && w.Seconds >= severeSeconds)
+}
+
+// What makes a session one of high intensity: eight minutes at .95 of threshold and more, or four well above it (science 0).
+const (
+	highIntensity = .95
+	highSeconds   = 8 * 60
+	severeSeconds = 4 * 60
+)

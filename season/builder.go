@@ -1,0 +1,181 @@
+package season
+
+import (
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// builder fills one week.
+type builder struct {
+	*plan
+	i        int // which week of the plan
+	athlete  *Athlete
+	week     Week
+	standing Standing
+	choose   chooser
+	hi       int    // sessions of high intensity so far
+	free     int    // days that do not go by a race
+	open     [2]int // the first and the last of them, days of the plan
+}
+
+// familyPhase is the phase that families are chosen by. Before the last two weeks a taper has the keys of what it follows.
+func (b *builder) familyPhase() session.Phase {
+	if b.standing.Phase == session.Taper && b.standing.D > 7 {
+		return session.Specific
+	}
+	return b.standing.Phase
+}
+
+func (b *builder) add(s Slot) {
+	if s.First == 0 {
+		s.First, s.Last = b.open[0], b.open[1]
+	}
+	b.week.Slots = append(b.week.Slots, s)
+}
+
+func (b *builder) recoveryShare() float64 {
+	e := b.standing.Event
+	volume := b.cal.row(e).after.volume
+	return volume[min(b.standing.Week, len(volume)-1)]
+}
+
+// crunchedHours is below how many hours a week a cyclist's or triathlete's time is short.
+const crunchedHours = 5
+
+// crunched tells of athletes who ride on little time: two key sessions in place of volume, and a long one of two and a half hours at most.
+func (b *builder) crunched() bool {
+	hours := b.stated()
+	if hours == 0 {
+		hours = LW(b.history.Blocks) / 60
+	}
+	return hours > 0 && hours < crunchedHours && b.main == training.Ride && !b.novice()
+}
+
+// doubles tells whether two long days in a row may stand in the week: in specific and the last four weeks of build, in no step-back.
+func (b *builder) doubles() bool {
+	e := b.standing.Event
+	if e == nil || b.week.StepBack {
+		return false
+	}
+	return b.standing.Phase == session.Specific || b.standing.Phase == session.Build && b.standing.Week >= b.cal.Lengths(e).Build-4
+}
+
+// afterDouble tells whether the week before had two long days in a row: the next one is easier at once.
+func (b *builder) afterDouble() bool {
+	return b.before != nil && (b.kept[K2] == "R-B2B" || b.kept[L] == "X-LONGW")
+}
+
+// shortSessions is the longest session in minutes of an athlete of whom little is known, 0 for no bound (coaching 2.6).
+func (b *builder) shortSessions() int {
+	switch {
+	case b.athlete.beginner():
+		return 30
+	case b.athlete.thin() && b.i == 0 && len(b.in.History.Blocks) == 0:
+		return ofThree(b.athlete.Level, [3]int{30, 45, 60})
+	}
+	return 0
+}
+
+// hiMost is how many sessions of high intensity the week may have.
+func (b *builder) hiMost() int {
+	most := b.athlete.hiMost(b.main)
+	switch {
+	case b.standing.Phase == session.Return || b.standing.Easy:
+		return 0
+	case b.week.StepBack || b.standing.Phase == session.Recovery:
+		return min(most, 1)
+	case b.athlete.Priority == training.PriorityStrength:
+		return min(most, 1)
+	case b.athlete.thin() && b.i == 0:
+		return 0
+	case b.athlete.thin() && b.i == 1:
+		return min(most, 1)
+	}
+	return most
+}
+
+func (b *builder) goalKind() training.GoalKind {
+	if b.cal.Aim(b.week.First) != nil {
+		return training.GoalRace
+	}
+	return b.in.Goal.Kind
+}
+
+func (b *builder) inReturn(d int) bool {
+	r := b.athlete.Return
+	return r != nil && b.week.First.AddDays(d) <= r.Until
+}
+
+// v0Before is V0 of the blocks before the taper: eased ones are left out.
+func (b *builder) v0Before() float64 {
+	if v0 := V0(b.history.Blocks); v0 > 0 {
+		return v0
+	}
+	return LW(b.history.Blocks)
+}
+
+// frequency is f: endurance sessions with bricks counted twice.
+func (b *builder) frequency() int {
+	f := 0
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if s.lift() || s.Role == RaceDay || s.Role == Care {
+			continue
+		}
+		f++
+		if s.Run > 0 {
+			f++
+		}
+	}
+	return f
+}
+
+// walkRuns is how many sessions of run and walk a week holds at most: they are never on days that follow each other. Of heavy beginners it is
+// heavyRuns: three kilometres of running are enough for their first weeks (Nielsen 2014).
+const (
+	walkRuns  = 3
+	heavyRuns = 2
+	heavyBMI  = 30
+)
+
+// fits tells whether a family can stand in the week once more, by its gap.
+func (b *builder) fits(id session.ID) bool {
+	f, _ := session.Find(id)
+	n := 0
+	for i := range b.week.Slots {
+		if b.week.Slots[i].Family() == id {
+			n++
+		}
+	}
+	most := walkRuns
+	if b.athlete.beginner() && b.athlete.BMI >= heavyBMI {
+		most = heavyRuns
+	}
+	return (f.Gap == 0 || n < 1+6/f.Gap) && (id != "R-WALK" || n < most)
+}
+
+func (b *builder) taken(id session.ID) bool {
+	for i := range b.week.Slots {
+		if b.week.Slots[i].Family() == id {
+			return true
+		}
+	}
+	return false
+}
+
+// walksAndRuns tells whether running is still run and walk by turns: for novices and returners who have not climbed that ladder.
+func (b *builder) walksAndRuns(sport training.Sport) bool {
+	if sport != training.Run {
+		return false
+	}
+	f, known := session.Find("R-WALK")
+	if !known {
+		return false
+	}
+	level, begun := b.levels["R-WALK"]
+	if begun {
+		return level < f.Rungs
+	}
+	returning := b.athlete.Return != nil || b.standing.Phase == session.Return
+	return (returning || b.athlete.LevelIn(training.Run) == training.Novice) && b.history.Longest(sport, b.in.From, 30).Minutes == 0
+}

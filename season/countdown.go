@@ -1,0 +1,250 @@
+package season
+
+import (
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Lengths of the sessions around a race, in minutes.
+const (
+	openMinutes  = 20
+	sharpMinutes = 45
+	sharpLittle  = 35 // of an athlete with under littleV0 a week
+	littleV0     = 200
+	beforeRest   = 30 // easy, three days before
+	walkMinutes  = 20
+	spinMinutes  = 25
+	shortDay     = 40 // easy, in the week before the last
+)
+
+type countdown struct {
+	*builder
+	event *Event
+	row   row
+	sport training.Sport
+	v0    float64
+	days  map[int]Slot
+}
+
+// countdown are the sessions of the days before an event, by the days that are left.
+func (b *builder) countdown(e *Event) map[int]Slot {
+	c := countdown{builder: b, event: e, row: b.cal.row(e), sport: b.eventSport(e), v0: b.v0Before(), days: map[int]Slot{}}
+	c.days[0] = Slot{Role: RaceDay, Sport: e.Sport, Minutes: e.Seconds(&b.in.Racer) / 60, Why: nameOf(e)}
+	switch {
+	case e.Priority == training.EventC:
+	case sportIn(e.Kind()) == training.Strength:
+		c.meet()
+	case e.Priority == training.EventB:
+		c.lastThree()
+	default:
+		c.lastSeven()
+		if c.row.early {
+			c.weekBefore()
+		}
+	}
+	return c.days
+}
+
+// m is how many endurance sessions the athlete's weeks have.
+func (c *countdown) m() int {
+	return max(1, c.n-strengthSlots(c.cal, &Standing{Phase: session.Specific, Event: c.event}, c.n))
+}
+
+// lastSeven is the week before the race: sharpened once, opened once, a day of rest before or after that, and easy days for the rest of
+// the middle of its band.
+func (c *countdown) lastSeven() {
+	band := c.row.bands[2]
+	share := (band[0] + band[1]) / 2
+	minutes, count := share*c.v0, max(3, round(float64(c.m())*(share+.35)))
+	if c.v0 == 0 {
+		minutes = 100
+	}
+	open, sharp := 1, c.sharpDay()
+	if novice(c.athlete) || c.athlete.Travel || c.format == training.Hyrox {
+		open = 2
+	}
+	c.days[open] = c.opener()
+	c.days[sharp] = c.sharpener(int(minutes))
+	count, minutes = count-2, minutes-float64(c.days[open].Minutes+c.days[sharp].Minutes)
+	if count > 0 && sharp != 3 && minutes >= 20 {
+		c.days[3] = c.easyDay(E, beforeRest, 3)
+		count, minutes = count-1, minutes-beforeRest
+	}
+	c.easyDays([]int{6, 7, 5, 4}, count, minutes)
+	if n := strengthSlots(c.cal, &Standing{Phase: session.Base, Event: c.event}, c.n); n > 0 && !c.row.early {
+		c.lightLift(6)
+	}
+}
+
+// easyDays spreads minutes over the first free ones of some days.
+func (c *countdown) easyDays(order []int, count int, minutes float64) {
+	var open []int
+	for _, d := range order {
+		if _, some := c.days[d]; !some && len(open) < count {
+			open = append(open, d)
+		}
+	}
+	for i, d := range open {
+		role := E
+		if i == 0 {
+			role = EPlus
+		}
+		if each := toFive(minutes / float64(len(open))); each >= 15 {
+			c.days[d] = c.easyDay(role, min(each, 60), d)
+		}
+	}
+}
+
+func (c *countdown) sharpDay() int {
+	switch {
+	case c.format == training.Row2K:
+		return 3
+	case c.format == training.RunHalf || c.format == training.TriHalf:
+		return 5
+	}
+	return 4
+}
+
+// weekBefore are d -14 to -8 of the longest races: two shorter long sessions, the last hard one and a few easy days.
+func (c *countdown) weekBefore() {
+	long := func(share float64) Slot {
+		s := Slot{Role: L, Sport: c.sport, Families: ids(usualLong(c.sport)[0]), Why: "the last long sessions before the race"}
+		top := ofThree(c.athlete.LevelIn(c.sport), c.row.peaks[c.sport])
+		reached := c.history.Longest(c.sport, c.week.First, 60)
+		l := newLadder(c.sport, reached, top, capOf(c.sport, c.format, 0))
+		to := min(l.peakLength(), l.longest())
+		if reached.Minutes == 0 {
+			to, l.last = float64(l.top())*.5, Effort{}
+		}
+		length := l.share(to, share)
+		s.Minutes, s.Meters = toFive(float64(length.Minutes)), length.Meters
+		s.Least, s.Most = s.Minutes-5, s.Minutes+5
+		return s
+	}
+	c.days[14], c.days[8] = long(.6), long(.4)
+	count := max(3, round(.8*float64(c.m()))) - 2
+	if families := c.choose.first(c.row.keyCells(session.Specific, false)...); len(families) > 0 && c.hiMost() > 0 {
+		s := Slot{Role: K, Families: families, Why: "the last hard session before the race, a short one"}
+		level, _ := c.levelFor(families[0])
+		c.dose(&s, level, Hold)
+		s.Share, s.Highest, s.Minutes = .5, s.Level, min(s.Minutes, sharpMinutes)
+		s.Least = min(s.Least, s.Minutes)
+		c.days[10] = s
+		count--
+	}
+	for _, d := range []int{9, 12, 11, 13} {
+		if count > 0 {
+			c.days[d] = c.easyDay(E, shortDay, d)
+			count--
+		}
+	}
+	if n := strengthSlots(c.cal, &Standing{Phase: session.Base, Event: c.event}, c.n); n > 0 {
+		c.lightLift(13)
+	}
+}
+
+// meet is the week before a meet: the last heavy session early in it at half the volume, a light one after it, then rest.
+func (c *countdown) meet() {
+	for d, wish := range map[int][]session.ID{6: ids("Q-PEAK", "Q-MAIN", "Q-PREV"), 3: ids("Q-PREV", "Q-BODY")} {
+		families := c.liftOpen(wish)
+		if len(families) == 0 {
+			continue
+		}
+		s := Slot{Role: SShort, Sport: training.Strength, Families: families, Minutes: 20, Least: 15, Most: 30, Why: "light before the meet"}
+		if d == 6 {
+			s.Minutes, s.Most, s.Share, s.Why = 30, 40, .5, "the last heavy lifts before the meet, half of them"
+		}
+		c.days[d] = s
+	}
+}
+
+// lastThree are the easy days before a B event.
+func (c *countdown) lastThree() {
+	c.days[3] = c.easyDay(E, beforeRest, 3)
+	c.days[1] = c.opener()
+}
+
+func (c *countdown) opener() Slot {
+	open := map[training.Sport]session.ID{training.Run: "R-OPEN", training.Ride: "B-OPEN", training.Swim: "S-OPEN", training.Row: "W-OPEN"}
+	s := Slot{Role: Open, Sport: c.sport, Minutes: openMinutes, Least: openMinutes, Most: 25, Why: "wakes the legs for the race"}
+	id := open[c.sport]
+	if c.event.Kind() == training.Hyrox {
+		id = "H-PRIME"
+	}
+	if id != "" {
+		f, _ := session.Find(id)
+		s.Sport, s.Families, s.Minutes, s.Most = f.Sport, ids(id), max(openMinutes, f.Minutes.Low), max(25, f.Minutes.Low)
+		s.Least = s.Minutes
+	} else {
+		s.Families = ids(easyFamily(c.sport))
+	}
+	return s
+}
+
+// sharpener is the last session with the race's pace: of runners their own family, else the last key family at less than half its work.
+func (c *countdown) sharpener(minutes int) Slot {
+	s := Slot{Role: Sharp, Sport: c.sport, Minutes: sharpMinutes, Least: sharpLittle, Most: 50, Why: "keeps the feel of the race's pace"}
+	if c.v0 < littleV0 {
+		s.Minutes = sharpLittle
+	}
+	s.Minutes = max(25, min(s.Minutes, minutes/2))
+	s.Least = min(s.Least, s.Minutes)
+	if c.sport == training.Run && c.athlete.may(training.Run) {
+		s.Families = ids("R-SHARP")
+		return s
+	}
+	ch := c.choose
+	ch.phase = session.Specific
+	for _, id := range ch.first(c.row.keyCells(session.Specific, false)...) {
+		if f, _ := session.Find(id); f.Sport == c.sport {
+			s.Families = append(s.Families, id)
+		}
+	}
+	if len(s.Families) == 0 {
+		s.Families = ids(easyFamily(c.sport))
+		return s
+	}
+	s.Level, s.Step = c.levelFor(s.Family())
+	s.Highest, s.Share = s.Level, .45
+	return s
+}
+
+// easyDay is one easy day before the race; a triathlete's go round the sports.
+func (c *countdown) easyDay(role Role, minutes, d int) Slot {
+	sport := c.sport
+	if triathlon(c.format) {
+		sport = []training.Sport{training.Swim, training.Run, training.Ride}[d%3]
+	}
+	s := Slot{Role: role, Sport: sport, Minutes: minutes, Least: max(15, minutes-10), Most: minutes + 10, Why: "easy before the race"}
+	for _, id := range c.easyFamilies(sport, role == EPlus) {
+		if c.choose.allowed(id) {
+			s.Families = append(s.Families, id)
+		}
+	}
+	if len(s.Families) == 0 {
+		s.Families, s.Sport = ids("A-WALK"), training.Walk
+	}
+	return s
+}
+
+// lightLift is what strength is left before a race, with an easy day beside it.
+func (c *countdown) lightLift(d int) {
+	if _, some := c.days[d]; some && c.m() < 5 {
+		return
+	}
+	if families := c.liftOpen(ids("Q-PREV", "Q-BODY")); len(families) > 0 {
+		lift := Slot{Role: SShort, Sport: training.Strength, Families: families, Minutes: 20, Least: 15, Most: 25, Why: "light: heavy lifts rest before the race"}
+		if _, some := c.days[d]; !some {
+			c.days[d] = lift
+		}
+	}
+}
+
+func (b *builder) eventSport(e *Event) training.Sport {
+	for _, s := range sportsOf(e.Kind()) {
+		if b.athlete.may(s) {
+			return s
+		}
+	}
+	return b.main
+}

@@ -1,0 +1,105 @@
+package season
+
+import (
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// triathlonFloors are sessions of swim, ride and run by f, all of them with bricks counted twice.
+func triathlonFloors(f int) [3]int {
+	switch {
+	case f <= 2:
+		return [3]int{}
+	case f == 3:
+		return [3]int{1, 1, 1}
+	case f == 4:
+		return [3]int{1, 1, 2}
+	case f == 5:
+		return [3]int{1, 2, 2}
+	case f == 6:
+		return [3]int{2, 2, 2}
+	case f == 7:
+		return [3]int{2, 3, 2}
+	case f == 8:
+		return [3]int{2, 3, 3}
+	}
+	return [3]int{3, 3, 3}
+}
+
+var triathlonOrder = []training.Sport{training.Swim, training.Ride, training.Run}
+
+// setFloors notes the least sessions of each sport.
+func (b *builder) setFloors() {
+	if b.free < 7 || b.standing.Phase == session.Recovery || b.standing.Phase == session.Return {
+		return
+	}
+	w := &b.week
+	switch {
+	case triathlon(b.format):
+		floors := triathlonFloors(b.frequency())
+		for i, sport := range triathlonOrder {
+			if b.athlete.may(sport) {
+				w.Floors[sport] = floors[i]
+			}
+		}
+	case b.format == training.Hyrox && b.athlete.may(training.Run):
+		w.Floors[training.Run] = 2
+		if b.n >= 5 {
+			w.Floors[training.Run] = 3
+		}
+	}
+	for sport, count := range b.history.Counts {
+		if sport.Endurance() && count >= weekly && w.Floors[sport] == 0 && b.athlete.may(sport) {
+			w.Floors[sport] = 1
+		}
+	}
+}
+
+// triathlonHas is how many sessions of swim, ride and run the week has so far, a brick one of each.
+func (b *builder) triathlonHas() (has [3]int) {
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if len(s.Families) == 0 {
+			continue
+		}
+		if at := slices.Index(triathlonOrder, s.Sport); at >= 0 {
+			has[at]++
+		}
+		if brick(s.Family()) { // race rhythm is ride and run by turns
+			has[2]++
+		}
+	}
+	return has
+}
+
+// byFloors are sports for the open sessions of a triathlete: the largest want first.
+func (b *builder) byFloors(most int) []training.Sport {
+	order, floors, has := triathlonOrder, triathlonFloors(b.frequency()), b.triathlonHas()
+	var sports []training.Sport
+	for range most {
+		at := -1
+		for i, sport := range order {
+			if b.athlete.may(sport) && (at < 0 || floors[i]-has[i] > floors[at]-has[at]) {
+				at = i
+			}
+		}
+		if at < 0 { // none of the three is open
+			sports = append(sports, b.main)
+			continue
+		}
+		has[at]++
+		sports = append(sports, order[at])
+	}
+	return sports
+}
+
+// How often a sport was done in six weeks to be one of the athlete's: at least once a fortnight, or every week (coaching 2.3).
+const (
+	fortnightly = 4
+	weekly      = 6
+)
+
+// eventShare is what part of the endurance sessions is of the event's own sport.
+const eventShare = .6

@@ -1,0 +1,158 @@
+package season
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// keys fills K, K2 and tests. What is not allowed becomes easy with strides.
+func (b *builder) keys() {
+	second := false
+	for i := range b.week.Slots {
+		second = second || b.week.Slots[i].Role == K2
+	}
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if len(s.Families) > 0 {
+			continue
+		}
+		switch s.Role {
+		case K:
+			b.key(s, !second && b.standing.Week%3 == 2 && !b.light())
+		case K2:
+			b.key(s, true)
+		case TestRole:
+			b.testing(s)
+		}
+	}
+}
+
+func (b *builder) key(s *Slot, secondCells bool) {
+	cells := b.row.keyCells(b.choose.phase, secondCells)
+	if len(b.row.baseK) == 0 || b.light() {
+		cells = [][]session.ID{lightKeys(b.main)}
+	}
+	if b.standing.Phase == session.Recovery {
+		cells = [][]session.ID{b.row.baseK, lightKeys(b.main)}
+	}
+	for _, id := range b.withRoom(b.turns(s.Role, b.choose.first(cells...))) {
+		level, step := b.levelFor(id)
+		if b.taken(id) || !b.hasPlace(id) {
+			continue
+		}
+		if isHI(id, level) && b.hi >= b.hiMost() {
+			b.week.leaveOut(string(id), "the week has its %d sessions of high intensity", b.hiMost())
+			continue
+		}
+		s.Families = append(s.Families, id)
+		if len(s.Families) == 1 {
+			b.dose(s, level, step)
+			if part := b.partOfLong(id); part > 0 {
+				s.Minutes, s.Least, s.Most = part, part*9/10, part*11/10
+			}
+		}
+	}
+	if len(s.Families) == 0 {
+		s.Why = "no key session is open to the athlete this week"
+		s.Role = EPlus
+		return
+	}
+	if isHI(s.Family(), s.Level) {
+		b.hi++
+	}
+	s.Why = fmt.Sprintf("key session of the week: %s", b.standing.Reason)
+}
+
+// partOfLong is how long a session of the long class is where it is no long session of its own but follows one, or is a key session: the
+// second of two long days as SecondDay has it, another two thirds of the week's long one. 0 for all other families.
+func (b *builder) partOfLong(id session.ID) int {
+	f, _ := session.Find(id)
+	if f.Class != session.Long {
+		return 0
+	}
+	long := 0
+	for i := range b.week.Slots {
+		if l := &b.week.Slots[i]; l.Role == L {
+			long = l.Minutes
+		}
+	}
+	if id == "R-B2B" {
+		return max(1, toFive(float64(SecondDay(b.athlete.Level, long))))
+	}
+	return max(1, toFive(float64(long)*2/3))
+}
+
+// hasPlace tells whether a family has a place in just this week: a race simulation a fortnight before the race at its beginning, two long
+// days in a row in the last weeks, and a session of the long class only where it would be long enough.
+func (b *builder) hasPlace(id session.ID) bool {
+	f, _ := session.Find(id)
+	e := b.standing.Event
+	switch {
+	case id == "H-SIM" && (e == nil || int(e.Date-b.week.First) < 14), id == "R-B2B" && !b.doubles():
+		return false
+	}
+	part := b.partOfLong(id)
+	return part == 0 || part >= f.Minutes.Low
+}
+
+// lightKeys are what stands in for key sessions that are not to be hard.
+func lightKeys(sport training.Sport) []session.ID {
+	switch sport {
+	case training.Run:
+		return ids("R-HILL", "R-STR")
+	case training.Ride:
+		return ids("B-CAD", "B-TEMPO")
+	case training.Swim:
+		return ids("S-TECH", "S-END")
+	case training.Row:
+		return ids("W-UT1")
+	}
+	return nil
+}
+
+// turns puts the family of the week before first in the second week of a fortnight, so that a rung follows on a rung: alternatives take
+// turns by fortnight.
+func (b *builder) turns(role Role, all []session.ID) []session.ID {
+	if b.i%2 == 0 || b.before == nil || b.before.Standing.Phase != b.standing.Phase {
+		return all
+	}
+	if at := slices.Index(all, b.kept[role]); at > 0 && b.choose.allowed(b.kept[role]) {
+		all = slices.Insert(slices.Delete(slices.Clone(all), at, at+1), 0, b.kept[role])
+	}
+	return all
+}
+
+// withRoom leaves a triathlete's families whose sport has fewer sessions than its floor, all of them where none has.
+func (b *builder) withRoom(all []session.ID) []session.ID {
+	if !triathlon(b.format) {
+		return all
+	}
+	floors, has := triathlonFloors(b.frequency()), b.triathlonHas()
+	var open []session.ID
+	for _, id := range all {
+		f, _ := session.Find(id)
+		if at := slices.Index(triathlonOrder, f.Sport); at < 0 || has[at] < floors[at] {
+			open = append(open, id)
+		}
+	}
+	if len(open) == 0 {
+		return all
+	}
+	return open
+}
+
+func (b *builder) testing(s *Slot) {
+	tests := map[training.Sport]session.ID{training.Run: "R-TEST", training.Ride: "B-TEST", training.Swim: "S-TEST", training.Row: "W-TEST"}
+	if id := tests[b.main]; id != "" && b.choose.allowed(id) && b.hiMost() > 0 {
+		f, _ := session.Find(id)
+		s.Sport, s.Families, s.Minutes = f.Sport, ids(id), toFive(float64(f.Minutes.Low+f.Minutes.High)/2)
+		s.Least, s.Most = f.Minutes.Low, f.Minutes.High
+		s.Why = "test week: a new measure for the next ones"
+		b.hi++
+		return
+	}
+	s.Role = EPlus
+}

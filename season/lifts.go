@@ -1,0 +1,171 @@
+package season
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// maxStrengthWeeks is how long maximal strength is built in a season before it is only kept: six to ten weeks of base and early build.
+const maxStrengthWeeks = 10
+
+// lifts fills the strength slots: coaching 5, week shapes and phases.
+func (b *builder) lifts() {
+	count := 0
+	for i := range b.week.Slots {
+		if b.week.Slots[i].lift() {
+			count++
+		}
+	}
+	at := 0
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if !s.lift() || len(s.Families) > 0 {
+			continue
+		}
+		wish := b.liftFamilies(at, count)
+		s.Families = b.liftOpen(wish)
+		at++
+		if len(s.Families) == 0 {
+			b.week.leaveOut("strength", "no lift is open to the athlete this week")
+			continue
+		}
+		f, _ := session.Find(s.Family())
+		if level, step := b.levelFor(s.Family()); level > 0 {
+			s.Level, s.Step, s.Highest = level, step, level
+		}
+		s.Minutes = b.liftMinutes(&f)
+		s.Least, s.Most = span(&f, novice(b.athlete) || b.week.StepBack || s.Role == SShort)
+		s.Least = min(s.Least, s.Minutes)
+		s.Why = fmt.Sprintf("one of %d lifts of the week", count)
+	}
+	kept := b.week.Slots[:0]
+	for _, s := range b.week.Slots {
+		if !s.lift() || len(s.Families) > 0 {
+			kept = append(kept, s)
+		}
+	}
+	b.week.Slots = kept
+}
+
+// liftOpen are the allowed of some families in their own order: of strength the best fit comes first, not the longest ago.
+func (b *builder) liftOpen(all []session.ID) []session.ID {
+	var open []session.ID
+	for _, id := range all {
+		if b.choose.allowed(id) && b.fits(id) && len(open) < 4 && !slices.Contains(open, id) {
+			open = append(open, id)
+		}
+	}
+	return open
+}
+
+// learns tells whether lifts are still to be learned, or learned again.
+func (b *builder) learns() bool {
+	a := b.athlete
+	return a.liftMonths() < 6 || a.Return != nil || a.Hurt || a.beginner() || b.standing.Phase == session.Return || a.Youth()
+}
+
+// liftFamilies are the candidates of the at-th of some lifts, the best first; what may be done everywhere comes last.
+func (b *builder) liftFamilies(at, count int) []session.ID {
+	anywhere := ids("Q-AA", "Q-KB", "Q-BODY", "Q-PREV")
+	if b.learns() {
+		return anywhere
+	}
+	return append(b.trainedLifts(at, count), anywhere...)
+}
+
+func (b *builder) trainedLifts(at, count int) []session.ID {
+	priority := b.athlete.Priority
+	hyrox := b.format == training.Hyrox
+	switch phase := b.choose.phase; {
+	case priority == training.PriorityStrength && phase != session.Taper:
+		return b.lifterLifts(at, count)
+	case phase == session.Specific, phase == session.Taper, phase == session.Build && b.strengthWeeks() > maxStrengthWeeks:
+		if at > 0 {
+			return ids("Q-PREV")
+		}
+		return ids("Q-MAIN", "Q-POWER", "Q-PREV")
+	case phase == session.Recovery:
+		return ids("Q-PREV")
+	case phase == session.Off:
+		return ids("Q-FULL", "Q-SIZE")
+	case at == 0:
+		return ids("Q-STR", "Q-FULL")
+	case at == 1 && priority == training.PriorityEndurance && !hyrox:
+		return ids("Q-PREV", "Q-FULL")
+	case at == 1:
+		return ids("Q-FULL", "Q-UPPER")
+	}
+	return ids("Q-UPPER", "Q-FULL")
+}
+
+// lifterLifts are those of athletes for whom strength comes first: full bodies up to three, halves by turns from four.
+func (b *builder) lifterLifts(at, count int) []session.ID {
+	late := b.choose.phase == session.Specific && b.format == training.Lift1RM
+	first := ids("Q-STR", "Q-FULL")
+	switch {
+	case late && (at == 0 || at == 2):
+		return ids("Q-PEAK", "Q-MAIN")
+	case late && at == 1:
+		return ids("Q-MAIN", "Q-PREV")
+	case late:
+		return ids("Q-PREV")
+	case count >= 4 && at%2 == 0:
+		return ids("Q-LOWER", "Q-STR", "Q-MAIN")
+	case count >= 4:
+		return ids("Q-UPPER", "Q-FULL", "Q-MAIN")
+	case count == 2 && at == 1, count == 3 && at == 1:
+		first = ids("Q-FULL", "Q-STR")
+	}
+	if b.in.Goal.Kind == training.GoalMuscle || b.choose.phase == session.Base && b.format == training.Lift1RM {
+		first = append(ids("Q-SIZE"), first...)
+	}
+	return append(first, "Q-MAIN")
+}
+
+// strengthWeeks is how many weeks of base and build lie behind.
+func (b *builder) strengthWeeks() int {
+	if b.standing.Event == nil || b.standing.Phase != session.Build {
+		return b.standing.Week
+	}
+	return b.cal.Lengths(b.standing.Event).Base + b.standing.Week
+}
+
+// Shares of a week's minutes that one lift takes where a family leaves room.
+const (
+	liftShare       = .11
+	liftShareHybrid = .17
+)
+
+// liftMinutes is how long a lift is.
+func (b *builder) liftMinutes(f *session.Family) int {
+	low, high := span(f, false)
+	share := liftShare
+	if b.athlete.Priority == training.PriorityHybrid || b.format == training.Hyrox {
+		share = liftShareHybrid
+	}
+	minutes := toFive(share * float64(b.week.Minutes))
+	switch f.ID {
+	case "Q-AA", "Q-KB", "Q-BODY":
+		minutes = toFive(.2 * float64(b.week.Minutes))
+		low, high = min(low, 20), 30
+	case "Q-PREV":
+		minutes = 25
+	case "Q-MAIN":
+		minutes = 30
+	case "Q-LOWER", "Q-UPPER", "Q-SIZE", "Q-PEAK":
+		minutes = 60
+	case "Q-STR", "Q-FULL":
+		high = min(high, 50)
+		if b.athlete.Priority == training.PriorityStrength {
+			minutes, high = 60, f.Minutes.High
+		}
+	}
+	if b.week.StepBack {
+		low = round(noviceShare * float64(low))
+		minutes = min(minutes, high) * 4 / 5
+	}
+	return toFive(float64(min(max(minutes, low), high)))
+}

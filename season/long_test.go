@@ -1,0 +1,140 @@
+package season
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+func TestAWindowCutsTheLongRun(t *testing.T) {
+	in := runner(training.RunMarathon, 100)
+	in.History.Efforts = []Effort{{Date: day1.AddDays(-7), Sport: training.Run, Minutes: 110, Meters: 18_500}}
+	full := planned(t, in).Weeks[0].Long
+	in.Windows = make([]int, 14)
+	for i := range in.Windows {
+		in.Windows[i] = 90
+	}
+	w := planned(t, in).Weeks[0]
+	if w.Long != 85 {
+		t.Errorf("the long run in a window of 90 min has %d", w.Long)
+	}
+	second := 0
+	for _, s := range w.Slots {
+		if strings.Contains(s.Why, "day after the long session") {
+			second = s.Minutes
+		}
+	}
+	if second == 0 || w.Long+second > full*11/10 {
+		t.Errorf("beside 85 of %d min the second run has %d, which is none or too much", full, second)
+	}
+}
+
+func TestMarathonLadder(t *testing.T) {
+	in := Input{From: day1, Days: 14, Events: []Event{event(training.RunMarathon, 112)},
+		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200, SessionsPerWeek: 6, HoursPerWeek: 6.5},
+		History: past(day1, 6, 360, 40, 6, training.Run, Effort{Sport: training.Run, Minutes: 95, Meters: 18_000})}
+	in.History.Blocks[0].Eased = true
+	weeks := planned(t, in)
+	want := []float64{19.8, 21.7, 23.7, 18, 25.7, 27.7, 29.7, 22.5, 32, 25.5, 32, 24, 32, 19, 13}
+	long := 0
+	for i, km := range want {
+		got := weeks.Weeks[i].LongFar / 1000
+		if math.Abs(got-km) > .5 {
+			t.Errorf("week %d: %.1f km, want %.1f:\n%s", i+1, got, km, shown(&weeks.Weeks[i]))
+		}
+		if got >= 29 {
+			long++
+		}
+	}
+	if long != 4 {
+		t.Errorf("%d runs of 29 km or more, want 4", long)
+	}
+}
+
+func TestLongSessionsGrow(t *testing.T) {
+	for _, v := range []struct {
+		sport      training.Sport
+		last       Effort
+		top        peak
+		cap        int
+		low, high  int
+		meters     float64
+		whichLimit string
+	}{
+		{training.Run, Effort{Minutes: 28}, peak{meters: 8000}, runCap, 30, 34, 0, "six minutes"},
+		{training.Ride, Effort{Minutes: 120}, peak{minutes: 330}, rideCap, 130, 150, 0, "a quarter"},
+		{training.Ride, Effort{Minutes: 60}, peak{minutes: 330}, rideCap, 66, 80, 0, "twenty minutes"},
+		{training.Row, Effort{Minutes: 50}, peak{minutes: 75}, rowCap, 55, 60, 0, "a fifth"},
+		{training.Row, Effort{Minutes: 30}, peak{minutes: 75}, rowCap, 35, 38, 0, "eight minutes"},
+		{training.Run, Effort{Minutes: 110, Meters: 18_000}, peak{meters: 32_000}, runCap, 0, 0, 19_800, "a tenth"},
+		{training.Run, Effort{Minutes: 50, Meters: 8000}, peak{meters: 32_000}, runCap, 0, 0, 9000, "a kilometre"},
+		{training.Swim, Effort{Minutes: 25, Meters: 1000}, peak{meters: 3000}, swimCap, 0, 0, 1300, "300 m"},
+		{training.Run, Effort{Minutes: 173, Meters: 23_000}, peak{meters: 29_000}, runCap, 0, 180, 24_000, "three hours"},
+	} {
+		l := newLadder(v.sport, v.last, v.top, v.cap)
+		got := l.next()
+		if v.meters > 0 {
+			if got.Meters <= v.last.Meters || got.Meters > v.meters || v.high > 0 && got.Minutes > v.high {
+				t.Errorf("%s of %.0f m: next %.0f m, %d min; more, and at most %.0f m by %s", v.sport, v.last.Meters, got.Meters, got.Minutes, v.meters, v.whichLimit)
+			}
+			continue
+		}
+		if got.Minutes < v.low || got.Minutes > v.high {
+			t.Errorf("%s of %d min: next %d, want %d to %d, the limit by %s", v.sport, v.last.Minutes, got.Minutes, v.low, v.high, v.whichLimit)
+		}
+	}
+}
+
+func TestSecondLongDay(t *testing.T) {
+	if got := SecondDay(training.Intermediate, 240); got != 120 {
+		t.Errorf("intermediate: %d", got)
+	}
+	if got := SecondDay(training.Advanced, 240); got != 144 {
+		t.Errorf("advanced: %d", got)
+	}
+}
+
+func TestALongRunOutOfReachIsSaid(t *testing.T) {
+	in := runner(training.RunMarathon, 42)
+	in.Athlete.Level, in.Athlete.CTL, in.Athlete.TrainingWeek = training.Novice, 25, 30
+	in.History = past(day1, 6, 160, 0, 3, training.Run, Effort{Sport: training.Run, Minutes: 66, Meters: 10_000})
+	reach := func(n Note) bool { return n.Kind == NoteOutOfReach }
+	weeks := planned(t, in)
+	if !slices.ContainsFunc(weeks.Notes, reach) {
+		t.Errorf("a marathon in six weeks from 10 km: %v", weeks.Notes)
+	}
+	in.Events = []Event{event(training.RunMarathon, 140)}
+	if weeks = planned(t, in); slices.ContainsFunc(weeks.Notes, reach) {
+		t.Errorf("a marathon in twenty weeks from 10 km: %v", weeks.Notes)
+	}
+}
+
+func TestTwoLongDaysAndAnEasierWeek(t *testing.T) {
+	in := runner(training.RunUltra, 56)
+	in.Athlete.SessionsPerWeek = 6
+	in.History = past(day1, 6, 480, 40, 6, training.Run, Effort{Sport: training.Run, Minutes: 170, Meters: 27_000})
+	in.History.Blocks[0].Eased = true
+	weeks := planned(t, in)
+	seen := false
+	for i, w := range weeks.Weeks {
+		for _, s := range w.Slots {
+			if s.Family() != "R-B2B" || w.Long == 0 {
+				continue
+			}
+			seen = true
+			if float64(s.Minutes) > .65*float64(w.Long) {
+				t.Errorf("week %d: day two has %d of %d min", i+1, s.Minutes, w.Long)
+			}
+			if next := weeks.Weeks[i+1]; !next.StepBack && next.Standing.Phase != session.Taper {
+				t.Errorf("week %d after a double weekend is no easier one", i+2)
+			}
+		}
+	}
+	if !seen {
+		t.Error("an ultra without two long days in a row")
+	}
+}

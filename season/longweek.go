@@ -1,0 +1,247 @@
+package season
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// First long sessions of a sport that was not done for 30 days, in minutes for novices and others (coaching 8, SPK-1; runs by 2.6).
+var firstLong = map[training.Sport][2]int{
+	training.Run: {20, 30}, training.Ride: {30, 45}, training.Swim: {20, 30}, training.Row: {12, 20}, training.SkiErg: {12, 20},
+	training.Walk: {30, 60}, training.Hike: {30, 60}, training.Elliptical: {30, 45}, training.Kayak: {20, 30},
+}
+
+// lifterLong is the longest endurance session of an athlete for whom strength comes first, in minutes.
+const lifterLong = 75
+
+// longOf fills a slot with the long session of a sport: family, length and what is run off the bike.
+func (b *builder) longOf(s *Slot, sport training.Sport) {
+	if sport == "" || b.walksAndRuns(sport) {
+		s.Role = E
+		return
+	}
+	long := b.longLength(sport)
+	families := b.choose.first(b.longFamilies(sport, long)...)
+	if long.Minutes == 0 || len(families) == 0 {
+		s.Role = E
+		return
+	}
+	s.Sport, s.Families, s.Minutes, s.Meters = sport, families, long.Minutes, long.Meters
+	if b.lastLongs() < 1 {
+		s.Last = max(s.First, min(s.Last, 7*b.i+int(b.longDay()-b.week.First)+1))
+	}
+	if s.Meters == 0 && long.Minutes >= 60 {
+		s.Minutes = long.Minutes / 5 * 5
+	}
+	s.Least, s.Most = round(.9*float64(s.Minutes)), round(1.05*float64(s.Minutes))
+	s.Why = fmt.Sprintf("long session, a step from the longest of thirty days, %d min", b.history.Longest(sport, b.week.First, 30).Minutes)
+	if level, step := b.levelFor(s.Family()); level > 0 {
+		s.Level, s.Step, s.Highest = level, step, level
+	}
+	if s.Family() == "X-BRICK" && sport == training.Ride {
+		s.Run = b.offTheBike()
+		s.Minutes, s.Least, s.Most = s.Minutes+s.Run, s.Least+s.Run, s.Most+s.Run
+	}
+}
+
+// offTheBike is the run of a brick in minutes; the first is short.
+func (b *builder) offTheBike() int {
+	if _, known := b.last["X-BRICK"]; known || b.athlete.Level == training.Advanced {
+		return 20
+	}
+	if b.athlete.LevelIn(training.Run) == training.Novice {
+		return 10
+	}
+	return 15
+}
+
+// longFamilies are the candidates for a long session, in cells.
+func (b *builder) longFamilies(sport training.Sport, long LongSession) [][]session.ID {
+	var special []session.ID
+	week := b.standing.Week
+	switch {
+	case sport != b.main || b.choose.off:
+	case b.format == training.RunMarathon && b.standing.Phase == session.Specific && week%2 == 0 && !b.week.StepBack:
+		special = b.row.specificLong
+	case b.format == training.RunMarathon && b.standing.Phase == session.Build && week%2 == 1 && long.Minutes >= 75:
+		special = ids("R-LPROG")
+	case b.row.trail && week%2 == 1 && b.standing.Phase != session.Taper && b.standing.Phase != session.Recovery:
+		special = ids("R-TRAIL")
+	case b.format == training.RunUltra && b.standing.Phase == session.Specific:
+		special = b.row.specificLong
+	case triathlon(b.format) && b.n >= 5 && (b.standing.Phase == session.Specific || b.standing.Phase == session.Build):
+		special = ids("X-BRICK")
+		if b.format == training.TriFull && b.doubles() && week%2 == 0 && b.nearDouble(long) {
+			special = ids("X-LONGW", "X-BRICK")
+		}
+	}
+	return [][]session.ID{special, usualLong(sport)}
+}
+
+// doubleShare is of its peak what each part of a double long weekend has to reach.
+const doubleShare = .75
+
+// nearDouble tells whether both the long ride and the long run are long enough for a weekend of both.
+func (b *builder) nearDouble(ride LongSession) bool {
+	run := b.longLength(training.Run)
+	level := b.athlete.Level
+	return float64(ride.Minutes) >= doubleShare*float64(ofThree(level, b.row.peaks[training.Ride]).minutes) &&
+		float64(run.Minutes) >= doubleShare*float64(ofThree(level, b.row.peaks[training.Run]).minutes)
+}
+
+// longLength is how long the long session of a sport is to be this week; no minutes for none.
+func (b *builder) longLength(sport training.Sport) LongSession {
+	last := b.history.Longest(sport, b.week.First, 30)
+	if last.Minutes == 0 {
+		return LongSession{Sport: sport, Minutes: b.capped(sport, firstLong[sport][1-noviceAt(b.athlete.LevelIn(sport))])}
+	}
+	top := ofThree(b.athlete.LevelIn(sport), b.row.peaks[sport])
+	l := newLadder(sport, last, top, b.capped(sport, capOf(sport, b.format, 0)))
+	if share := b.lastLongs(); share < 1 {
+		reached := b.history.Longest(sport, b.week.First, 60)
+		to := min(l.peakLength(), float64(reached.Minutes))
+		if l.inMeters() {
+			to = min(l.peak.meters, reached.Meters)
+		}
+		return l.share(to, share)
+	}
+	if b.standing.Phase == session.Recovery || b.standing.Phase == session.Off && b.standing.Event != nil {
+		return l.share(min(l.peakLength(), l.longest()), .6)
+	}
+	switch {
+	case b.week.StepBack:
+		return l.share(l.longest(), easedLong)
+	case b.standing.Phase == session.Off && b.in.Goal.Kind == training.GoalMaintain:
+		return l.share(l.longest(), maintained)
+	case b.format == training.RunMarathon && sport == training.Run && b.before != nil && !b.before.StepBack && l.isNearPeak(b.longBefore()):
+		return l.share(l.peakLength(), alternate)
+	}
+	return l.next()
+}
+
+func noviceAt(level training.Level) int {
+	if level == training.Novice {
+		return 1
+	}
+	return 0
+}
+
+func (b *builder) longBefore() LongSession {
+	return LongSession{Minutes: b.before.Long, Meters: b.before.LongFar}
+}
+
+// lastLongs is what share of its length the long session has by the days to the race.
+func (b *builder) lastLongs() float64 {
+	e := b.standing.Event
+	if e == nil || b.standing.D <= 0 || b.standing.Phase == session.Recovery {
+		return 1
+	}
+	return b.shareOn(b.longDay())
+}
+
+// shareOn is that of one day.
+func (b *builder) shareOn(day training.Date) float64 {
+	e, share := b.standing.Event, 1.0
+	if e == nil {
+		return share
+	}
+	for _, l := range b.row.longs {
+		if int(e.Date-day) <= l.from {
+			share = l.share
+		}
+	}
+	return share
+}
+
+// longDay is the day that the long session of the week usually has, else the last one; before a race the last one on which there may still
+// be one.
+func (b *builder) longDay() training.Date {
+	usual := b.week.First.AddDays(6)
+	for d := range 7 {
+		if day := b.week.First.AddDays(d); day.Weekday() == b.history.LongDay {
+			usual = day
+		}
+	}
+	for day := usual; day >= b.week.First; day-- {
+		if b.shareOn(day) > 0 {
+			return day
+		}
+	}
+	return usual
+}
+
+// capped is the longest session in minutes that age, history and priority allow.
+func (b *builder) capped(sport training.Sport, minutes int) int {
+	a := b.athlete
+	if most := b.shortSessions(); most > 0 {
+		if sport == training.Run && !a.beginner() {
+			most = ofThree(a.Level, [3]int{30, 30, 40})
+		}
+		minutes = min(minutes, most)
+	}
+	if b.crunched() && sport == training.Ride {
+		minutes = min(minutes, 150)
+	}
+	if a.Priority == training.PriorityStrength {
+		minutes = min(minutes, lifterLong)
+	}
+	if a.Youth() && sport == training.Run {
+		most := 90
+		if a.Age < 15 {
+			most = 60
+		}
+		minutes = min(minutes, most)
+	}
+	return minutes
+}
+
+// nextLongSport is the event's sport whose long session the week does not have yet.
+func (b *builder) nextLongSport() training.Sport {
+	for _, sport := range sportsOf(b.format) {
+		has := slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return (s.Role == L || s.Role == ML) && s.Sport == sport })
+		if !has && b.athlete.may(sport) {
+			return sport
+		}
+	}
+	return ""
+}
+
+// mediumLong is the second longest session of the week: of a triathlete the long run or the long swim, else .55 to .75 of the long one.
+func (b *builder) mediumLong(s *Slot) {
+	if triathlon(b.format) {
+		b.longOf(s, b.nextLongSport())
+		return
+	}
+	var long *Slot
+	for i := range b.week.Slots {
+		if b.week.Slots[i].Role == L {
+			long = &b.week.Slots[i]
+		}
+	}
+	minutes := 0
+	if long != nil {
+		minutes = toFive(mediumShare * float64(long.Minutes))
+	}
+	family := session.ID("R-ML")
+	if b.main != training.Run {
+		family = easyFamily(b.main)
+	}
+	if minutes < mediumLeast || !b.choose.allowed(family) || b.week.StepBack {
+		s.Role = E
+		return
+	}
+	f, _ := session.Find(family)
+	s.Sport, s.Families, s.Minutes = b.main, ids(family), min(minutes, f.Minutes.High)
+	s.Least = min(s.Minutes, max(mediumLeast, round(.55*float64(long.Minutes))))
+	s.Most = max(s.Minutes, min(f.Minutes.High, round(.75*float64(long.Minutes))))
+	s.Why = "a second long session in the middle of the week"
+}
+
+// Of the long session; what would be shorter than an hour is easy.
+const (
+	mediumShare = .6
+	mediumLeast = 60
+)

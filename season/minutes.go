@@ -1,0 +1,216 @@
+package season
+
+import (
+	"fmt"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// minutes shares what the fixed sessions leave of the week among the easy ones: evenly, to five minutes, inside their usual lengths. What
+// does not fit is left off; where it is too little, easy sessions go from the bottom.
+func (b *builder) minutes() {
+	for {
+		open, rest := b.openEasy()
+		if len(open) == 0 && !(rest < -around7(b.week.Minutes) && b.mediumToEasy()) {
+			return
+		}
+		if len(open) == 0 {
+			continue
+		}
+		if b.enough(open, rest) || b.shortenMedium(open, rest) {
+			_, rest = b.openEasy()
+			b.share(open, rest)
+			return
+		}
+		if b.plainer(open) {
+			continue
+		}
+		last := open[len(open)-1]
+		b.week.leaveOut(string(b.week.Slots[last].Family()), "the week's %d minutes are full", b.week.Minutes)
+		b.week.Slots = append(b.week.Slots[:last], b.week.Slots[last+1:]...)
+	}
+}
+
+// openEasy are the places of easy sessions without minutes, and what the others leave for them.
+func (b *builder) openEasy() (open []int, rest int) {
+	rest = b.week.Minutes * b.free / 7
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		switch {
+		case s.Role == Care || s.Role == RaceDay:
+		case s.Minutes == 0:
+			open = append(open, i)
+		case s.First != s.Last:
+			rest -= s.Minutes
+		}
+	}
+	return open, rest
+}
+
+// shortenMedium takes what easy sessions lack from the medium-long ones, down to their least, and tells whether that is enough.
+func (b *builder) shortenMedium(open []int, rest int) bool {
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if s.Role != ML || s.Meters > 0 || triathlon(b.format) {
+			continue
+		}
+		s.Minutes = max(min(s.Minutes, upToFive(float64(s.Least))), s.Minutes-upToFive(float64(b.least(open)-rest)))
+	}
+	_, rest = b.openEasy()
+	return b.enough(open, rest)
+}
+
+// mediumToEasy makes the medium-long session an easy one where long, key sessions and lifts alone are more than the week.
+func (b *builder) mediumToEasy() bool {
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if s.Role != ML || s.Minutes == 0 || triathlon(b.format) {
+			continue
+		}
+		b.week.leaveOut(string(s.Family()), "the week's %d minutes are full", b.week.Minutes)
+		s.Role, s.Families, s.Minutes, s.Meters, s.Why = E, nil, 0, 0, ""
+		b.fillEasy(s, b.main, map[session.ID]bool{})
+		return true
+	}
+	return false
+}
+
+// enough tells whether each of the easy sessions can have its least, or has to be there for its sport.
+func (b *builder) enough(open []int, rest int) bool {
+	return rest >= b.least(open)-around7(b.week.Minutes) || b.floorsNeed(open[len(open)-1])
+}
+
+// around7 is what a week may miss its minutes by: seven in a hundred, and not less than seven minutes.
+func around7(minutes int) int { return max(7, minutes*7/100) }
+
+func (b *builder) least(open []int) int {
+	least := 0
+	for _, i := range open {
+		least += b.leastEasy(&b.week.Slots[i])
+	}
+	return least
+}
+
+// floorsNeed tells whether a sport's floor would be missed without a slot.
+func (b *builder) floorsNeed(at int) bool {
+	sport, n := b.week.Slots[at].Sport, 0
+	for i := range b.week.Slots {
+		if b.week.Slots[i].Sport == sport {
+			n++
+		}
+	}
+	return b.week.Floors[sport] >= n
+}
+
+// leastEasy is the shortest an easy session may be. Twenty minutes are better than none where a week has only three sessions of endurance;
+// where it has more, better fewer than short ones.
+func (b *builder) leastEasy(s *Slot) int {
+	if b.frequency() <= 3 {
+		return max(min(s.Least, 20), 15)
+	}
+	return max(s.Least, 15)
+}
+
+func (b *builder) share(open []int, rest int) {
+	order := make([]int, 0, len(open))
+	for _, want := range []Role{EPlus, E, ML} {
+		for _, i := range open {
+			if b.week.Slots[i].Role == want {
+				order = append(order, i)
+			}
+		}
+	}
+	for _, i := range open {
+		b.week.Slots[i].Minutes = toFive(float64(b.leastEasy(&b.week.Slots[i])) + 2)
+		b.week.Slots[i].Least = min(b.week.Slots[i].Least, b.week.Slots[i].Minutes)
+		rest -= b.week.Slots[i].Minutes
+	}
+	b.level(order, rest)
+}
+
+// plainer makes an easy session with strides or cadence a plain one, which may be shorter and longer, and tells whether there was one.
+func (b *builder) plainer(open []int) bool {
+	for _, i := range open {
+		s := &b.week.Slots[i]
+		plain := easyFamily(s.Sport)
+		f, _ := session.Find(plain)
+		if s.Role != EPlus || s.Family() == plain || !b.choose.allowed(plain) || b.athlete.LevelIn(s.Sport) == training.Novice {
+			continue
+		}
+		s.Families, s.Level, s.Highest, s.Step = ids(plain), 0, 0, ""
+		s.Least, s.Most = span(&f, b.short(&f))
+		s.Least = min(s.Least, max(s.Minutes, 5))
+		if s.Minutes == 0 {
+			s.Least, _ = span(&f, b.short(&f))
+		}
+		return true
+	}
+	return false
+}
+
+// level hands out five minutes at a time to the shortest session that may have more, of equal ones to the kind that may be longest.
+func (b *builder) level(order []int, rest int) {
+	for rest >= 3 {
+		best := -1
+		for _, i := range order {
+			s := &b.week.Slots[i]
+			if s.Minutes+5 > b.mostEasy(s) {
+				continue
+			}
+			if best < 0 || s.Minutes < b.week.Slots[best].Minutes || s.Minutes == b.week.Slots[best].Minutes && s.Most > b.week.Slots[best].Most {
+				best = i
+			}
+		}
+		if best < 0 && rest > around7(b.week.Minutes) && b.plainer(order) {
+			continue
+		}
+		if best < 0 {
+			b.week.leaveOut(fmt.Sprintf("%d min", rest), "the easy sessions are as long as they are to be")
+			return
+		}
+		b.week.Slots[best].Minutes += 5
+		rest -= 5
+	}
+}
+
+// mostEasy is the longest that an easy session may be: its family's, and never as long as the long one.
+func (b *builder) mostEasy(s *Slot) int {
+	most := s.Most
+	if cap := b.shortSessions(); cap > 0 {
+		most = min(most, cap)
+	}
+	for i := range b.week.Slots {
+		if l := &b.week.Slots[i]; l.Role == L && l.Sport == s.Sport && l.First != l.Last {
+			most = min(most, max(s.Least, l.Minutes-l.Run))
+		}
+	}
+	last := b.history.Longest(s.Sport, b.week.First, 30).Minutes
+	if b.standing.Phase == session.Recovery && s.Sport == training.Run && b.standing.D >= -afterRace {
+		return min(most, max(s.Least, b.history.Longest(training.Run, b.week.First, 60).Minutes/2))
+	}
+	if b.standing.Phase == session.Return && last > 0 {
+		return min(most, last*5/4)
+	}
+	return min(most, max(s.Least, b.spike(s.Sport, last)))
+}
+
+// afterRace is for how many days after a race runs are at most half the longest of sixty days.
+const afterRace = 14
+
+// spike is the longest that a session of a sport may be after a longest of thirty days, 0 for none: coaching 8, VOL-2 and SPK-1.
+func (b *builder) spike(sport training.Sport, last int) int {
+	part, floor := 1.25, 20
+	switch sport {
+	case training.Run:
+		part, floor = 1.10, 6
+	case training.Swim:
+		floor = 7
+	case training.Row, training.SkiErg:
+		part, floor = 1.20, 8
+	}
+	if last == 0 {
+		return firstLong[sport][1-noviceAt(b.athlete.LevelIn(sport))]
+	}
+	return max(int(part*float64(last)), last+floor)
+}

@@ -1,0 +1,102 @@
+package season
+
+import (
+	"fmt"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// NoteKind says what a note on a plan is about.
+type NoteKind string
+
+// The kinds of notes. LONG_SESSION is how long it is now and at its longest; OUT_OF_REACH tells that it will be shorter than the event
+// asks for; TOO_FAST that a target is faster than the threshold carries; NOT_UNDERSTOOD that the athlete's words said nothing; CAPPED that a
+// young athlete trains for less than the event; SECOND_BEST that of two near A events the earlier is a B.
+const (
+	NoteLong          NoteKind = "LONG_SESSION"
+	NoteOutOfReach    NoteKind = "OUT_OF_REACH"
+	NoteTooFast       NoteKind = "TOO_FAST"
+	NoteNotUnderstood NoteKind = "NOT_UNDERSTOOD"
+	NoteCapped        NoteKind = "CAPPED"
+	NoteSecondBest    NoteKind = "SECOND_BEST"
+)
+
+// Note is something that the athlete is told about the plan as a whole, in plain English.
+type Note struct {
+	Kind NoteKind
+	Text string
+}
+
+func (p *plan) notes(weeks []Week) []Note {
+	var notes []Note
+	say := func(kind NoteKind, format string, args ...any) {
+		notes = append(notes, Note{kind, fmt.Sprintf(format, args...)})
+	}
+	g := &p.in.Goal
+	if g.NotUnderstood {
+		say(NoteNotUnderstood, "nothing in %.100q says what to train for: the plan is for health in the sports you do", g.Words)
+	}
+	if predicted, tooFast := g.TooFast(&p.in.Racer); tooFast {
+		say(NoteTooFast, "%s is faster than the threshold lets expect, %s: the paces are those of the threshold", clock(g.TargetSeconds), clock(predicted))
+	}
+	for i := range p.in.Events {
+		for j := range p.cal.events {
+			if was, is := &p.in.Events[i], &p.cal.events[j]; was.ID == is.ID && was.Date == is.Date && was.Priority != is.Priority {
+				say(NoteSecondBest, "%s is close before another A event: it is trained for as a B event", nameOf(is))
+			}
+		}
+	}
+	if e := p.cal.Aim(p.in.From); e != nil {
+		if f, _, _ := p.cal.trainedFor(e); f != e.Kind() {
+			say(NoteCapped, "at %d years the training is for %s; the event stays in the calendar", p.in.Athlete.Age, f)
+		}
+		p.reach(e, weeks, say)
+	}
+	return notes
+}
+
+// reach tells how far the long session of the main sport comes before the taper.
+func (p *plan) reach(e *Event, weeks []Week, say func(NoteKind, string, ...any)) {
+	var now, best Slot
+	for i := range weeks {
+		for j := range weeks[i].Slots {
+			s := &weeks[i].Slots[j]
+			if s.Role != L || s.Sport != p.main || weeks[i].Standing.Phase == session.Recovery {
+				continue
+			}
+			if now.Minutes == 0 {
+				now = *s
+			}
+			if s.Minutes > best.Minutes {
+				best = *s
+			}
+		}
+	}
+	if now.Minutes == 0 {
+		return
+	}
+	say(NoteLong, "the long session is %s now and %s at its longest before %s", length(&now), length(&best), nameOf(e))
+	least := p.row.finish
+	short := least.minutes > 0 && best.Minutes-best.Run < least.minutes
+	if least.meters > 0 {
+		short = best.Meters > 0 && best.Meters < least.meters || best.Meters == 0 && float64(best.Minutes) < least.meters/1000*novicePace
+	}
+	if short && e.Priority == training.EventA {
+		say(NoteOutOfReach, "at safe steps the long session reaches %s before %s, less than the event asks for: a later date, or run and walk", length(&best), nameOf(e))
+	}
+}
+
+// novicePace is minutes a kilometre where nobody knows the athlete's.
+const novicePace = 6.5
+
+func length(s *Slot) string {
+	if s.Meters > 0 {
+		return fmt.Sprintf("%.1f km", s.Meters/1000)
+	}
+	return fmt.Sprintf("%d min", s.Minutes)
+}
+
+func clock(seconds int) string {
+	return fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
+}

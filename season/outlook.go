@@ -1,0 +1,205 @@
+package season
+
+import (
+	"maps"
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// plan is a season under way: what was done and what has been planned since.
+type plan struct {
+	in     *Input
+	cal    *Calendar
+	format training.EventFormat // whose row it goes by
+	row    row
+	main   training.Sport
+	n      int
+
+	history History
+	last    map[session.ID]training.Date
+	levels  map[session.ID]int
+	seen    map[session.ID]bool // planned before in this plan
+	mean    float64
+	before  *Week
+	kept    map[Role]session.ID // of the week before
+}
+
+func newPlan(in *Input) *plan {
+	if in.Since == 0 || in.Since > in.From {
+		in.Since = in.From
+	}
+	p := &plan{in: in, history: in.History, last: map[session.ID]training.Date{}, levels: map[session.ID]int{}, seen: map[session.ID]bool{},
+		mean: in.SeasonMean}
+	p.history.Blocks, p.history.Efforts = slices.Clone(in.History.Blocks), slices.Clone(in.History.Efforts)
+	maps.Copy(p.last, in.History.Last)
+	maps.Copy(p.levels, in.Levels)
+	if p.mean == 0 {
+		p.mean = in.History.MeanMinutes()
+	}
+	p.first()
+	if e := nextEvent(in.Events, in.From); e != nil && e.Kind() == training.Duathlon { // as a triathlon without its swim
+		in.Athlete.NoSports = append(slices.Clone(in.Athlete.NoSports), training.Swim)
+	}
+	p.cal = NewCalendar(&in.Athlete, &in.Goal, in.Events, &in.History, &in.Racer, in.Since)
+	p.format, p.row = p.aim()
+	p.main = p.mainSport()
+	p.n = p.sessions()
+	return p
+}
+
+// first sets the priority that a goal of strength has: strength, but for hybrid athletes and before another A event within twelve weeks.
+func (p *plan) first() {
+	goal, a := p.in.Goal.Kind, &p.in.Athlete
+	lifts := goal == training.GoalStrength || goal == training.GoalMuscle
+	if e := nextEvent(p.in.Events, p.in.From); e != nil {
+		lifts = lifts || sportIn(e.Kind()) == training.Strength
+	}
+	if !lifts || a.Priority == training.PriorityHybrid {
+		return
+	}
+	for i := range p.in.Events {
+		if e := &p.in.Events[i]; e.Priority == training.EventA && sportIn(e.Kind()) != training.Strength && e.Date >= p.in.From && int(e.Date-p.in.From) <= aheadB {
+			return
+		}
+	}
+	a.Priority = training.PriorityStrength
+}
+
+// aim is what the season's rows go by: the event, else the goal's, else that of the sport.
+func (p *plan) aim() (training.EventFormat, row) {
+	e := p.cal.Aim(p.in.From)
+	if e == nil {
+		if last := p.cal.lastA(p.in.From); last != nil {
+			if _, after := p.cal.afterRace(p.in.From); after {
+				e = last
+			}
+		}
+	}
+	if e != nil {
+		return like(p.cal.trainedFor(e)), p.cal.row(e)
+	}
+	g := &p.in.Goal
+	if g.Format != "" {
+		return like(g.Format, g.DistanceMeters, g.TargetSeconds), rowOf(g.Format, g.DistanceMeters, g.TargetSeconds)
+	}
+	f := p.waveFormat()
+	r := rowOf(f, 0, 0)
+	if f == training.RideFondo {
+		r.peaks = map[training.Sport][3]peak{training.Ride: min3(150, 180, 180)}
+	}
+	return f, r
+}
+
+// waveFormat is what a season without an event goes by (coaching 1.2).
+func (p *plan) waveFormat() training.EventFormat {
+	shares, goal := p.history.Shares, p.in.Goal.Kind
+	if goal == training.GoalHealth || goal == training.GoalWeight || goal == training.GoalReturn {
+		return training.OtherFormat
+	}
+	if shares[training.Run] >= .15 && shares[training.Ride] >= .15 && shares[training.Swim] >= .15 {
+		return training.TriOlympic
+	}
+	switch p.mainOf() {
+	case training.Run:
+		return training.Run10K
+	case training.Ride:
+		return training.RideFondo
+	case training.Swim:
+		return training.SwimPool
+	case training.Row:
+		return training.Row5K
+	}
+	return training.OtherFormat
+}
+
+// mainOf is the endurance sport of the athlete: that of the goal, else the one with most time.
+func (p *plan) mainOf() training.Sport {
+	for _, s := range p.in.Goal.Sports {
+		if s.Endurance() && p.in.Athlete.may(s) {
+			return s
+		}
+	}
+	if s := p.history.MainSport(); s != "" && s.Endurance() && p.in.Athlete.may(s) {
+		return s
+	}
+	for _, s := range []training.Sport{training.Walk, training.Ride, training.Swim, training.Row} {
+		if p.in.Athlete.may(s) {
+			return s
+		}
+	}
+	return training.Walk
+}
+
+func (p *plan) mainSport() training.Sport {
+	for _, s := range sportsOf(p.format) {
+		if p.in.Athlete.may(s) {
+			return s
+		}
+	}
+	return p.mainOf()
+}
+
+// Sessions of a week where neither the athlete nor the history says.
+const (
+	usualNovice = 3
+	usualOthers = 5
+)
+
+// sessions is n: as stated, else the habit, within what age allows.
+func (p *plan) sessions() int {
+	a := &p.in.Athlete
+	n := a.SessionsPerWeek
+	if n == 0 {
+		n = p.in.Goal.SessionsPerWeek
+	}
+	if n == 0 {
+		n = p.history.Habit()
+	}
+	if n == 0 {
+		n = usualOthers
+		if novice(a) {
+			n = usualNovice
+		}
+	}
+	if a.beginner() {
+		n = min(n, 4)
+	}
+	return min(n, maxSession)
+}
+
+// stated is the hours a week that the athlete has, 0 for not said.
+func (p *plan) stated() float64 {
+	if h := p.in.Athlete.HoursPerWeek; h > 0 {
+		return h
+	}
+	return p.in.Goal.HoursPerWeek
+}
+
+// length is how many weeks can be seen.
+func (p *plan) length() int {
+	weeks := p.in.Days/7 + waveWeeks
+	if e := p.cal.Aim(p.in.From); e != nil {
+		weeks = int(e.Date-p.in.From)/7 + 1
+	}
+	return min(max(weeks, p.in.Days/7), maxWeeks)
+}
+
+// trainingWeek is which week of training a planned one is for a novice, 0 for unknown.
+func (p *plan) trainingWeek(i int) int {
+	if w := p.in.Athlete.TrainingWeek; w > 0 {
+		return w + i
+	}
+	return 0
+}
+
+// standing athlete of a week: a novice grows older in training.
+func (p *plan) athleteIn(i int) *Athlete {
+	a := p.in.Athlete
+	a.TrainingWeek = p.trainingWeek(i)
+	return &a
+}
+
+// novice tells whether the athlete is one in the sport of the season.
+func (p *plan) novice() bool { return p.in.Athlete.LevelIn(p.main) == training.Novice }

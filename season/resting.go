@@ -1,0 +1,60 @@
+package season
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// resting are the sessions after a race by the days since it: walks first, then what the legs carry without running, then a first run.
+func (b *builder) resting(e *Event, most, noRun int) map[int]Slot {
+	share := b.cal.row(e).after.volume[0]
+	v0, m := b.v0Before(), max(1, b.n-strengthSlots(b.cal, &Standing{Phase: session.Specific, Event: e}, b.n))
+	count := min(max(2, round(float64(m)*(share+.35)*float64(most)/7)), most)
+	each := 30
+	if v0 > 0 {
+		each = min(60, max(walkMinutes, toFive(share*v0*float64(most)/7/float64(count))))
+	}
+	days := map[int]Slot{}
+	order := []int{1, 3, 4, 6, 2, 5, 7}
+	at := 0
+	for _, d := range order {
+		if d > most || at == count {
+			continue
+		}
+		days[d] = b.restDay(e, d, noRun, each)
+		at++
+	}
+	return days
+}
+
+func (b *builder) restDay(e *Event, d, noRun, each int) Slot {
+	sport := b.eventSport(e)
+	s := Slot{Role: E, Why: fmt.Sprintf("%d days after %s", d, nameOf(e))}
+	var want []session.ID
+	switch {
+	case d <= noRun && (sport == training.Run || triathlon(e.Kind())) && d < 4:
+		want, s.Minutes = ids("A-WALK"), walkMinutes
+	case d <= noRun && (sport == training.Run || triathlon(e.Kind())):
+		want, s.Minutes = ids("B-REC", "A-WALK"), spinMinutes
+	case sport == training.Run:
+		want, s.Minutes = ids("R-REC", "R-EASY", "A-WALK"), min(each, 30)
+	case sport == training.Ride:
+		want, s.Minutes = ids("B-REC", "B-EASY", "A-WALK"), each
+	case sport == training.Swim:
+		want, s.Minutes = ids("S-REC", "S-END", "A-WALK"), each
+	case sport == training.Row:
+		want, s.Minutes = ids("W-REC", "W-EASY", "A-WALK"), each
+	default:
+		want, s.Minutes = ids("A-WALK"), each
+	}
+	s.Families = slices.DeleteFunc(want, func(id session.ID) bool { f, _ := session.Find(id); return !b.athlete.may(f.Sport) })
+	if len(s.Families) == 0 {
+		s.Families = ids("A-WALK")
+	}
+	f, _ := session.Find(s.Families[0])
+	s.Sport, s.Least, s.Most = f.Sport, max(10, s.Minutes-10), s.Minutes+10
+	return s
+}

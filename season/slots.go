@@ -1,0 +1,175 @@
+package season
+
+import (
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Role is what a session is for in its week.
+type Role string
+
+// The roles. K is the key session of the week and K2 the second, L the long one and ML the medium-long, E+ is easy with strides, drills or
+// cadence; S is strength and s a short one. OPEN and SHARP are the last sessions before a race that are not easy. CARE is what costs no
+// load and takes no slot: pelvic floor, mobility. TEST takes the place of K in a test week.
+const (
+	K        Role = "K"
+	K2       Role = "K2"
+	L        Role = "L"
+	ML       Role = "ML"
+	E        Role = "E"
+	EPlus    Role = "E+"
+	S        Role = "S"
+	SShort   Role = "s"
+	RaceDay  Role = "RACE"
+	Open     Role = "OPEN"
+	Sharp    Role = "SHARP"
+	Care     Role = "CARE"
+	TestRole Role = "TEST"
+)
+
+// strengthSlots is how many lifts a week of n sessions holds (coaching 2.1): by priority, phase and age.
+func strengthSlots(c *Calendar, st *Standing, n int) int {
+	a := c.athlete
+	goal, priority := c.goal.Kind, a.Priority
+	switch {
+	case a.Return != nil || goal == training.GoalReturn || st.Phase == session.Return || a.Hurt:
+		return min(1, n/2)
+	case goal == training.GoalHealth || goal == training.GoalWeight:
+		return byN(n, [5]int{0, 1, 1, 2, 2})
+	}
+	hyrox := st.Event != nil && (st.Event.Kind() == training.Hyrox || st.Event.Kind() == training.Obstacle)
+	late := st.Phase == session.Specific || st.Phase == session.Taper
+	switch {
+	case hyrox, priority == training.PriorityEndurance:
+		priority = training.PriorityEndurance
+	case late && st.Event != nil && priority == training.PriorityStrength && sportIn(st.Event.Kind()) != training.Strength:
+		priority = training.PriorityHybrid
+	}
+	count := 0
+	switch priority {
+	case training.PriorityStrength:
+		count = byN(n, [5]int{1, 2, 2, 3, 4})
+		if n == 6 {
+			count = 4
+		}
+		if !slices.ContainsFunc(c.goal.Sports, training.Sport.Endurance) && c.history != nil && c.history.MainSport() == "" && n >= 4 {
+			count = min(n, lifterMost) // who lifts alone goes on lifting
+		}
+	case training.PriorityEndurance:
+		count = byN(n, [5]int{0, 0, 0, 1, 2})
+		if n >= 7 && st.Phase != session.Base {
+			count = 1
+		}
+	default:
+		count = byN(n, [5]int{1, 1, 1, 2, 3})
+		if late {
+			count = 1
+			if n >= 5 {
+				count = 2
+			}
+		}
+	}
+	if a.Masters() && n >= 5 {
+		count = max(count, 2)
+	}
+	return count
+}
+
+// lifterMost is how many lifts a week of nothing else holds.
+const lifterMost = 5
+
+// byN chooses for 1, 2, 3, 4 to 6, and 7 or more sessions.
+func byN(n int, of [5]int) int {
+	switch {
+	case n <= 0:
+		return 0
+	case n <= 3:
+		return of[n-1]
+	case n <= 6:
+		return of[3]
+	}
+	return of[4]
+}
+
+// enduranceRoles are those of m endurance sessions, the most important first (coaching 2.1). Week is that of the phase: with a single
+// session L and K take turns.
+func enduranceRoles(phase session.Phase, m, week int) []Role {
+	if m <= 0 {
+		return nil
+	}
+	var top []Role
+	switch {
+	case m == 1 && week%2 == 1:
+		top = []Role{K}
+	case m == 1:
+		top = []Role{L}
+	case phase == session.Base:
+		top = baseRoles(m)
+	case m == 2:
+		top = []Role{L, K}
+	case m == 3 && phase == session.Build:
+		top = []Role{L, K, EPlus}
+	case m == 3:
+		top = []Role{L, K, E}
+	case m == 4:
+		top = []Role{L, K, K2, E}
+	default:
+		top = []Role{L, K, K2, ML, E}
+	}
+	for len(top) < m {
+		top = append(top, E)
+	}
+	if phase == session.Base && m >= 8 {
+		top[m-1] = ML
+	}
+	return top
+}
+
+func baseRoles(m int) []Role {
+	switch m {
+	case 2:
+		return []Role{L, EPlus}
+	case 3:
+		return []Role{L, EPlus, K}
+	case 4:
+		return []Role{L, K, EPlus, E}
+	}
+	return []Role{L, K, ML, EPlus, E}
+}
+
+// noviceRoles are those of a novice in the sport, in any phase: keys are light ones and only from the fifth week on; every second week has
+// strides in one of its easy sessions.
+func noviceRoles(m, week int, keys bool) []Role {
+	var top []Role
+	switch {
+	case m <= 0:
+		return nil
+	case m == 1:
+		return []Role{E}
+	case keys && m >= 3:
+		top = []Role{L, K}
+	default:
+		top = []Role{L}
+	}
+	for len(top) < m {
+		top = append(top, E)
+	}
+	if keys && week%2 == 1 && m >= 3 {
+		top[2] = EPlus
+	}
+	return top
+}
+
+// noviceMost is how many sessions a novice's week holds.
+const noviceMost = 5
+
+// easyRoles are those of weeks without a key session.
+func easyRoles(m int) []Role {
+	var all []Role
+	for range m {
+		all = append(all, E)
+	}
+	return all
+}

@@ -1,0 +1,178 @@
+package season
+
+import (
+	"math"
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// easy fills what is still open: easy sessions, with strides where the role asks for them, in the sports whose floors are not met.
+func (b *builder) easy() {
+	sports := b.easySports()
+	b.setFloors()
+	at := 0
+	used := map[session.ID]bool{}
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if len(s.Families) > 0 || s.Role == RaceDay {
+			continue
+		}
+		sport := b.main
+		if s.Role != EPlus || triathlon(b.format) {
+			sport = sports[at]
+			at++
+		}
+		b.fillEasy(s, sport, used)
+		for _, id := range s.Families[:min(1, len(s.Families))] {
+			used[id] = true
+		}
+	}
+}
+
+// easySports are the sports of the open easy sessions, in order.
+func (b *builder) easySports() []training.Sport {
+	open := 0
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; len(s.Families) == 0 && s.Role != RaceDay {
+			if s.Role != EPlus || triathlon(b.format) {
+				open++
+			}
+		}
+	}
+	if triathlon(b.format) {
+		return b.byFloors(open + len(b.week.Slots))
+	}
+	m := 0
+	for i := range b.week.Slots {
+		if !b.week.Slots[i].lift() && b.week.Slots[i].Role != RaceDay {
+			m++
+		}
+	}
+	others := b.otherSports(open, m)
+	var sports []training.Sport
+	for range open - len(others) {
+		sports = append(sports, b.main)
+	}
+	sports = append(sports, others...)
+	return append(sports, b.main) // what E+ gives up
+}
+
+// otherSports are those that the athlete does beside the main one, at most as many as its share leaves room for.
+func (b *builder) otherSports(open, m int) []training.Sport {
+	least := int(math.Ceil(eventShare * float64(m)))
+	if b.main == training.Run && b.standing.Event != nil {
+		least = max(least, min(m, 3))
+	}
+	if b.format == training.Hyrox {
+		least = min(m, 3)
+		if m < 4 {
+			least = min(m, 2)
+		}
+	}
+	room := min(open, m-least)
+	var others []training.Sport
+	for _, sport := range b.sportsBeside() {
+		if len(others) < room {
+			others = append(others, sport)
+		}
+	}
+	return others
+}
+
+// sportsBeside are the other endurance sports that the week is to have, the most frequent first.
+func (b *builder) sportsBeside() []training.Sport {
+	var all []training.Sport
+	for _, sport := range b.in.Goal.Sports {
+		if sport != b.main && sport.Endurance() && b.athlete.may(sport) {
+			all = append(all, sport)
+		}
+	}
+	counts := b.history.Counts
+	var habits []training.Sport
+	for _, sport := range training.Sports {
+		often := counts[sport] >= weekly || counts[sport] >= fortnightly && b.i%2 == 0
+		if sport != b.main && sport.Endurance() && often && b.athlete.may(sport) && !slices.Contains(all, sport) {
+			habits = append(habits, sport)
+		}
+	}
+	slices.SortStableFunc(habits, func(x, y training.Sport) int { return counts[y] - counts[x] })
+	all = append(all, habits...)
+	if b.format == training.Hyrox && len(all) == 0 && b.i%2 == 0 {
+		for _, sport := range []training.Sport{training.Row, training.SkiErg} {
+			if b.athlete.may(sport) {
+				return []training.Sport{sport}
+			}
+		}
+	}
+	return all
+}
+
+// fillEasy is one easy session.
+func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bool) {
+	if s.Role == E && b.keyOf(s, sport) {
+		return
+	}
+	var families []session.ID
+	for _, id := range b.easyFamilies(sport, s.Role == EPlus) {
+		if b.choose.allowed(id) && b.fits(id) || id == "A-WALK" && b.athlete.may(training.Walk) { // walking has no gap and no phase
+			families = append(families, id)
+		}
+	}
+	if len(families) > 1 && used[families[0]] && s.Role == E && sport == training.Swim {
+		families = append(families[1:], families[0])
+	}
+	if s.Families = families; len(families) == 0 {
+		return
+	}
+	f, _ := session.Find(families[0])
+	s.Sport = f.Sport
+	if level, step := b.levelFor(f.ID); level > 0 {
+		s.Level, s.Step, s.Highest = level, step, level
+	}
+	s.Least, s.Most = span(&f, b.short(&f))
+	if f.ID == "R-WALK" {
+		s.Minutes = keyMinutes(&f, s.Level, true)
+		s.Least, s.Most = min(s.Least, s.Minutes), s.Minutes
+	}
+	if s.Why == "" {
+		s.Why = "easy volume"
+	}
+}
+
+// short tells whether sessions may be shorter than usual.
+func (b *builder) short(f *session.Family) bool {
+	return b.athlete.LevelIn(f.Sport) == training.Novice || b.athlete.Return != nil || b.week.StepBack || b.standing.Phase != session.Base &&
+		b.standing.Phase != session.Build && b.standing.Phase != session.Specific
+}
+
+// keyed tells whether the week has a key session of a sport.
+func (b *builder) keyed(sport training.Sport) bool {
+	return slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return (s.Role == K || s.Role == K2) && s.Sport == sport })
+}
+
+// keyOf gives a triathlete's sport a key session of its own where the event's cells have one for it and two or more of its sessions are
+// in the week.
+func (b *builder) keyOf(s *Slot, sport training.Sport) bool {
+	building := b.standing.Phase == session.Base || b.standing.Phase == session.Build || b.standing.Phase == session.Specific
+	if !triathlon(b.format) || !building || b.week.StepBack || b.keyed(sport) || b.week.Floors[sport] < 2 || b.n < 7 {
+		return false
+	}
+	cells := append(b.row.keyCells(b.choose.phase, false), b.row.keyCells(b.choose.phase, true)...)
+	for _, id := range b.choose.first(cells...) {
+		f, _ := session.Find(id)
+		level, step := b.levelFor(id)
+		if f.Sport != sport || b.taken(id) || isHI(id, level) && b.hi >= b.hiMost() || f.Class == session.Neuromuscular {
+			continue
+		}
+		s.Role, s.Families = K2, ids(id)
+		b.dose(s, level, step)
+		s.Why = "the key session of its sport"
+		if isHI(id, level) {
+			b.hi++
+		}
+		return true
+	}
+	return false
+}

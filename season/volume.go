@@ -1,0 +1,171 @@
+package season
+
+import (
+	"math"
+	"slices"
+
+	"fortnight/training"
+)
+
+// Shares of how minutes change (coaching 2.5). stepBack is the middle of .75 to .80.
+const (
+	growth         = 1.05
+	growthNovice   = 1.08 // of a novice under twoHours
+	growthAdvanced = 1.03
+	growthHealth   = 1.10
+	twoHours       = 120
+	seasonRise     = 1.35 // of the mean at the season's start, for athletes who state no hours
+	stepBack       = .775
+	maintained     = .80 // of the mean of six blocks
+	offSeason      = .60
+	isLoading      = .95 // of the best of four blocks
+	threeHours     = 180
+)
+
+// Loading tells whether a block, the newest first, was a full one: not eased and at least .95 of the best of the four that end with it.
+func Loading(blocks []Block) bool {
+	if len(blocks) == 0 || blocks[0].Eased {
+		return false
+	}
+	best := 0
+	for _, b := range blocks[:min(4, len(blocks))] {
+		best = max(best, b.Minutes)
+	}
+	return blocks[0].Minutes > 0 && float64(blocks[0].Minutes) >= isLoading*float64(best)
+}
+
+// LW is the minutes of the latest loading block of the last six, the newest first: what a week of this athlete holds. With none of them it
+// is their mean, 0 without history.
+func LW(blocks []Block) float64 {
+	six := blocks[:min(6, len(blocks))]
+	sum := 0
+	for i := range six {
+		if Loading(blocks[i:]) {
+			return float64(blocks[i].Minutes)
+		}
+		sum += blocks[i].Minutes
+	}
+	if len(six) == 0 {
+		return 0
+	}
+	return float64(sum) / float64(len(six))
+}
+
+// V0 is the endurance minutes of a week that tapers and recoveries are shares of: the mean of the best three of the last four blocks that
+// were not eased, the newest first and what is eased before them left out; 0 without.
+func V0(blocks []Block) float64 {
+	for len(blocks) > 0 && blocks[0].Eased {
+		blocks = blocks[1:]
+	}
+	var minutes []int
+	for _, b := range blocks[:min(4, len(blocks))] {
+		if !b.Eased {
+			minutes = append(minutes, b.Endurance)
+		}
+	}
+	slices.Sort(minutes)
+	if len(minutes) > 3 {
+		minutes = minutes[len(minutes)-3:]
+	}
+	sum := 0
+	for _, m := range minutes {
+		sum += m
+	}
+	return float64(sum) / math.Max(1, float64(len(minutes)))
+}
+
+// stepBackDue tells whether the next week is to be an easier one: after three loading blocks in a row, two from 60 years and for an
+// advanced athlete of more than twelve hours; never for a novice under three hours.
+func stepBackDue(a *Athlete, blocks []Block) bool {
+	lw := LW(blocks)
+	if novice(a) && lw < threeHours || a.thin() || a.Return != nil {
+		return false
+	}
+	due := 3
+	if a.Age >= heavyAge || advanced(a) && lw > 12*60 {
+		due = 2
+	}
+	for i := range due {
+		if i >= len(blocks) || !Loading(blocks[i:]) {
+			return false
+		}
+	}
+	return true
+}
+
+// volume is what a week's minutes are to be.
+type volume struct {
+	Minutes   float64
+	SteppedOn bool // an easier week
+	GrowsBy   float64
+}
+
+// weekMinutes is how many minutes the next week is to hold outside tapers and recoveries: seasonMean is the mean at the season's start.
+func weekMinutes(a *Athlete, goal training.GoalKind, blocks []Block, seasonMean float64, stated float64) volume {
+	lw := LW(blocks)
+	if a.beginner() {
+		return volume{Minutes: beginnerMinutes(blocks)}
+	}
+	if lw == 0 {
+		lw = firstWeek(a, stated)
+		return volume{Minutes: lw}
+	}
+	v := volume{GrowsBy: growthOf(a, goal, lw)}
+	v.Minutes = v.GrowsBy * lw
+	switch {
+	case goal == training.GoalMaintain:
+		return volume{Minutes: maintained * seasonMean}
+	case stated > 0:
+		v.Minutes = min(stated*60, v.Minutes)
+	case seasonMean > 0 && goal != training.GoalReturn:
+		v.Minutes = min(v.Minutes, max(seasonRise*seasonMean, lw))
+	}
+	if stepBackDue(a, blocks) {
+		v.SteppedOn, v.Minutes = true, min(v.Minutes, stepBack*lw)
+	}
+	if a.Youth() {
+		v.Minutes = min(v.Minutes, float64(a.Age)*60)
+	}
+	if a.thin() && len(blocks) < 2 {
+		v.Minutes = min(v.Minutes, ofThree(a.Level, [3]float64{90, 150, 240}))
+	}
+	return v
+}
+
+func growthOf(a *Athlete, goal training.GoalKind, lw float64) float64 {
+	switch {
+	case goal == training.GoalHealth || goal == training.GoalWeight:
+		if lw >= 300 {
+			return 1
+		}
+		return growthHealth
+	case novice(a) && lw < twoHours:
+		return growthNovice
+	case advanced(a):
+		return growthAdvanced
+	}
+	return growth
+}
+
+// The weeks of a beginner of whom nothing is known (coaching 2.6): the first 60 to 90 minutes, then at most 15 more, the fourth at most 120.
+const (
+	beginnerFirst = 75
+	beginnerStep  = 10
+	beginnerMost  = 120
+)
+
+func beginnerMinutes(blocks []Block) float64 {
+	if len(blocks) == 0 || blocks[0].Minutes == 0 {
+		return beginnerFirst
+	}
+	return min(beginnerMost, float64(blocks[0].Minutes)+beginnerStep)
+}
+
+// firstWeek is that of an athlete without history.
+func firstWeek(a *Athlete, stated float64) float64 {
+	most := ofThree(a.Level, [3]float64{90, 150, 240})
+	if stated > 0 {
+		return min(most, stated*60)
+	}
+	return most
+}

@@ -1,0 +1,190 @@
+package season
+
+import (
+	"fmt"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Most of what a plan is asked for.
+const (
+	maxDays    = 28
+	maxWeeks   = 40 // with the preview to the event
+	maxLocks   = 100
+	maxSession = 14 // a week, and twice as many may be asked for: what is beyond it is left out
+)
+
+// Input is what a plan is made from: plain values.
+type Input struct {
+	From       training.Date // the first planned day
+	Days       int           // 7, 14, 21 or 28
+	Athlete    Athlete
+	Goal       Goal
+	Events     []Event // past ones as far as their recovery goes, and those to come
+	History    History
+	Racer      Racer
+	Since      training.Date      // on which the season began, see NewCalendar; zero for From
+	SeasonMean float64            // minutes a week when it began; 0 for the mean of History
+	Levels     map[session.ID]int // that the athlete has reached; what is not in it was never seen
+	Locks      []Lock             // what stands already
+	Windows    []int              // minutes of the longest window of each day; nil for no bounds
+}
+
+// Lock is a session that stands on a day already: locked by the athlete, or done.
+type Lock struct {
+	Day     int // 1 for the first planned one
+	Sport   training.Sport
+	Family  session.ID // empty for unknown
+	Minutes int
+	HI      bool // high intensity, a race or a test
+	Done    bool
+}
+
+// Slot is a session that a week is to hold.
+type Slot struct {
+	Role     Role
+	Sport    training.Sport
+	Families []session.ID // the best first; empty for a race and for a lock of an unknown family
+	Level    int          // of the first family, 0 where it has no ladder
+	Highest  int          // up to which a solver may stretch
+	Step     Step         // empty without a ladder
+	Share    float64      // of the main set, where less than all of it
+	Minutes  int
+	Least    int // as below: what the minutes may be changed to
+	Most     int
+	Meters   float64 // of a long session that is counted in metres
+	Run      int     // minutes of Minutes that are run, off the bike
+	First    int     // the days of the plan it may stand on, 1 for the first
+	Last     int
+	Lock     int // 1 for the first of Input.Locks, 0 for none
+	Why      string
+}
+
+// Family is the first of the candidates.
+func (s *Slot) Family() session.ID {
+	if len(s.Families) == 0 {
+		return ""
+	}
+	return s.Families[0]
+}
+
+// lift tells whether it is a lift's slot.
+func (s *Slot) lift() bool { return s.Role == S || s.Role == SShort }
+
+// LeftOut is what a week does not hold, and why.
+type LeftOut struct{ What, Why string }
+
+// Week is what seven days are to hold.
+type Week struct {
+	First    training.Date
+	Standing Standing
+	StepBack bool
+	Preview  bool    // beyond the planned days
+	Minutes  int     // that the week is to have, mobility left out; with what BUD-1 allows around it
+	Least    int     //
+	Most     int     //
+	Sessions int     // n
+	Long     int     // minutes of the long session, 0 for none
+	LongFar  float64 // metres of it where it is counted in metres
+	Slots    []Slot
+	Shares   Shares
+	HIMost   int
+	Floors   map[training.Sport]int
+	LeftOut  []LeftOut
+	Easy     []int // days of the plan, 1 for the first, on which nothing hard and no heavy legs may stand
+	NoRun    []int // those without running, after a race
+}
+
+// Planned is the sum of the slots' minutes.
+func (w *Week) Planned() int {
+	sum := 0
+	for i := range w.Slots {
+		if w.Slots[i].Role != Care && w.Slots[i].Role != RaceDay {
+			sum += w.Slots[i].Minutes
+		}
+	}
+	return sum
+}
+
+// Keys are the families of the week's key sessions, the most important first.
+func (w *Week) Keys() []session.ID {
+	var keys []session.ID
+	for i := range w.Slots {
+		switch s := &w.Slots[i]; s.Role {
+		case K, K2, TestRole, Sharp:
+			keys = append(keys, s.Family())
+		}
+	}
+	return keys
+}
+
+func (w *Week) leaveOut(what, format string, args ...any) {
+	w.LeftOut = append(w.LeftOut, LeftOut{what, fmt.Sprintf(format, args...)})
+}
+
+// Shares is how endurance time is to fall to intensities, in percent (coaching 2.4).
+type Shares struct{ Low, Moderate, High float64 }
+
+// sharesOf is that of a phase on the way to an event.
+func sharesOf(f training.EventFormat, phase session.Phase, beginner bool, minutes int) Shares {
+	s := sharesByPhase(f, phase)
+	switch {
+	case beginner:
+		return Shares{90, 10, 0}
+	case minutes < 240 && s.Low > 65:
+		s.Low = 65
+	}
+	return s
+}
+
+func sharesByPhase(f training.EventFormat, phase session.Phase) Shares {
+	long := f == training.RunHalf || f == training.RunMarathon || f == training.RunUltra || f == training.RideFondo || triathlon(f)
+	switch phase {
+	case session.Build:
+		switch {
+		case f == training.Hyrox:
+			return Shares{78, 12, 10}
+		case long:
+			return Shares{82, 14, 4}
+		}
+		return Shares{80, 12, 8}
+	case session.Specific, session.Taper:
+		switch {
+		case f == training.Hyrox:
+			return Shares{74, 12, 14}
+		case f == training.TriFull:
+			return Shares{85, 13, 2}
+		case long:
+			return Shares{79, 17, 4}
+		}
+		return Shares{80, 8, 12}
+	case session.Recovery, session.Return:
+		return Shares{100, 0, 0}
+	}
+	return Shares{88, 10, 2}
+}
+
+// validate checks what a plan is asked for: every fault with its field.
+func (in *Input) validate() error {
+	var faults training.InputError
+	training.CheckInt(&faults, "days", &in.Days, 7, maxDays)
+	if in.Days%7 != 0 {
+		faults.Add("days", fmt.Sprintf("%d is no whole number of weeks", in.Days))
+	}
+	training.CheckDate(&faults, "from", in.From, training.MinDate, training.MaxDate)
+	if in.History.From != in.From {
+		faults.Add("history.from", fmt.Sprintf("%s is not the first planned day, %s", in.History.From, in.From))
+	}
+	training.CheckCount(&faults, "locks", len(in.Locks), 0, maxLocks)
+	for i := range in.Locks {
+		training.CheckInt(&faults, fmt.Sprintf("locks[%d].day", i), &in.Locks[i].Day, 1, in.Days)
+	}
+	if n := len(in.Windows); n != 0 && n != in.Days {
+		faults.Add("windows", fmt.Sprintf("%d days of windows are not the %d planned ones", n, in.Days))
+	}
+	training.CheckCount(&faults, "events", len(in.Events), 0, training.MaxEvents)
+	training.CheckFloat(&faults, "athlete.hoursPerWeek", &in.Athlete.HoursPerWeek, 0, 60)
+	training.CheckInt(&faults, "athlete.sessionsPerWeek", &in.Athlete.SessionsPerWeek, 0, 2*maxSession)
+	return faults.Err()
+}

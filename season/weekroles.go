@@ -1,0 +1,156 @@
+package season
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// roles fills the week with slots whose families are still open.
+func (b *builder) roles() {
+	if b.free == 0 {
+		return
+	}
+	n := b.n
+	if b.free < 7 {
+		n = round(float64(b.n*b.free) / 7)
+	}
+	all := strengthSlots(b.cal, &b.standing, b.n)
+	lifts := min(round(float64(all*b.free)/7), n)
+	if b.standing.Easy && b.standing.Phase == session.Recovery {
+		lifts = 0
+	}
+	for _, role := range cutRoles(b.enduranceRoles(b.n-all), n-lifts) {
+		b.add(Slot{Role: role})
+	}
+	for range lifts {
+		role := S
+		if b.standing.Phase == session.Specific || b.standing.Phase == session.Taper {
+			role = SShort
+		}
+		b.add(Slot{Role: role, Sport: training.Strength})
+	}
+}
+
+func (b *builder) enduranceRoles(m int) []Role {
+	if most := noviceMost; b.novice() && m > most {
+		b.week.leaveOut(fmt.Sprintf("%d sessions", m-most), "a novice's week has at most %d of endurance", most)
+		m = most
+	}
+	phase, week := b.standing.Phase, b.standing.Week
+	var roles []Role
+	switch {
+	case phase == session.Return || b.athlete.beginner():
+		return easyRoles(m)
+	case phase == session.Recovery:
+		return b.recoveryRoles(m)
+	case phase == session.Off && b.standing.Event != nil:
+		return append([]Role{L}, easyRoles(m-1)...)[:m]
+	case phase == session.Off && b.in.Goal.Kind == training.GoalMaintain && !b.novice():
+		roles = enduranceRoles(session.Build, m, week)
+		for i := range roles { // one key session is enough to keep what is there
+			if roles[i] == K2 {
+				roles[i] = E
+			}
+		}
+	case phase == session.Off || b.novice():
+		roles = noviceRoles(m, b.noviceWeek(), b.noviceKeys())
+	case phase == session.Taper:
+		roles = enduranceRoles(session.Specific, m, week)
+	case b.crunched() && phase != session.Base && (m == 3 || m == 4):
+		roles = []Role{L, K, K2, E}[:m]
+	default:
+		roles = enduranceRoles(phase, m, week)
+	}
+	return b.without(roles)
+}
+
+func (b *builder) noviceWeek() int {
+	if b.standing.Phase == session.Off && !b.novice() {
+		return 0
+	}
+	return b.i
+}
+
+// cutRoles leaves so many of a week's roles: where a race takes some of its days, easy sessions go before keys, and those before the long
+// one.
+func cutRoles(roles []Role, most int) []Role {
+	for _, role := range []Role{E, EPlus, ML, K2, K, TestRole, L} {
+		for i := len(roles) - 1; i >= 0 && len(roles) > most; i-- {
+			if roles[i] == role {
+				roles = slices.Delete(slices.Clone(roles), i, i+1)
+			}
+		}
+	}
+	return roles
+}
+
+// Weeks and sessions before which a novice has no key session (coaching 8, WHO-2).
+const (
+	keysFrom     = 5 // week of training
+	keysSessions = 10
+)
+
+// noviceKeys tells whether the week may hold a light key session.
+func (b *builder) noviceKeys() bool {
+	if b.athlete.NoHI || b.athlete.Return != nil {
+		return false
+	}
+	if b.standing.Phase == session.Off {
+		return b.standing.Week >= keysFrom-1
+	}
+	if w := b.athlete.TrainingWeek; w > 0 {
+		return w >= keysFrom
+	}
+	return b.athlete.KnownDays >= 28
+}
+
+// without takes out what a race in the block stands for, and what a step-back or a test changes.
+func (b *builder) without(roles []Role) []Role {
+	for i := range b.cal.events {
+		e := &b.cal.events[i]
+		if at := int(e.Date - b.week.First); at < 0 || at > 6 {
+			continue
+		}
+		roles = dropRole(roles, K)
+		if e.Priority != training.EventC {
+			roles = dropRole(roles, L)
+		}
+	}
+	if slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return s.Role == L }) { // on a day that goes by the race
+		roles = dropRole(roles, L)
+	}
+	for i, role := range roles {
+		if role == K && b.standing.Test {
+			roles[i] = TestRole
+		}
+		if role == K2 && (b.week.StepBack || b.standing.Test) {
+			roles[i] = E
+		}
+	}
+	return roles
+}
+
+func dropRole(roles []Role, role Role) []Role {
+	if at := slices.Index(roles, role); at >= 0 {
+		return slices.Delete(slices.Clone(roles), at, at+1)
+	}
+	return roles
+}
+
+// recoveryRoles are easy; once easy days are over there is one key session, and the last week has a long one.
+func (b *builder) recoveryRoles(m int) []Role {
+	part := b.recoveryShare()
+	m = max(min(m, 2), round(float64(m)*min(1, part+.35)))
+	roles := easyRoles(m)
+	ends := b.cal.On(b.week.First.AddDays(6))
+	if m > 1 && ends.Phase != session.Recovery {
+		roles[0] = L
+	}
+	if m > 2 && !ends.Easy && !b.athlete.NoHI {
+		roles[1] = K
+	}
+	return roles
+}

@@ -1,0 +1,57 @@
+package season
+
+import (
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// volume decides the week's minutes.
+func (b *builder) volume() {
+	blocks, v0 := b.history.Blocks, V0(b.history.Blocks)
+	lw := LW(blocks)
+	minutes := 0.0
+	switch b.standing.Phase {
+	case session.Recovery:
+		minutes = b.recoveryShare() * v0
+	case session.Taper:
+		minutes = b.taperMinutes(v0, lw)
+	case session.Off:
+		if b.standing.Event != nil {
+			minutes = offSeason * lw
+			break
+		}
+		fallthrough
+	default:
+		v := weekMinutes(b.athlete, b.goalKind(), blocks, b.mean, b.stated())
+		minutes, b.week.StepBack = v.Minutes, v.SteppedOn
+		if b.afterDouble() && !v.SteppedOn {
+			minutes, b.week.StepBack = min(minutes, stepBack*lw), true
+		}
+		if b.standing.Test && !v.SteppedOn && lw > 0 {
+			minutes, b.week.StepBack = min(minutes, stepBack*lw), true
+		}
+		if e := b.standing.Event; e != nil && e.Priority == training.EventA && b.standing.D <= 21 && v0 > 0 {
+			minutes = min(minutes, b.taperMinutes(v0, lw))
+		}
+	}
+	if r := b.athlete.Return; r != nil && r.Share > 0 && b.standing.Phase == session.Return {
+		minutes = r.Share * lw
+	}
+	if b.shortSessions() > 0 {
+		minutes = min(minutes, float64(b.n*b.shortSessions()))
+	}
+	b.week.Minutes = round(minutes)
+}
+
+// taperMinutes is a week before a race, as the bands of its days have it; lifts come on top of V0, which has none.
+func (b *builder) taperMinutes(v0, lw float64) float64 {
+	lifts := max(0, lw-v0)
+	band, share := b.row.bands[max(0, min(2, 3-(b.standing.D+6)/7))], 1.0
+	if band[1] > 0 {
+		share = (band[0] + band[1]) / 2
+	}
+	if b.standing.Event.Priority == training.EventB {
+		share = .85
+	}
+	return share*v0 + share*lifts
+}
