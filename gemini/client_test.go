@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"fortnight/planner"
+	"fortnight/wish"
 )
 
 // propose asks for a plan and returns what was picked.
@@ -316,7 +317,8 @@ func TestReadWish(t *testing.T) {
 	if err != nil || used.Tokens() == 0 {
 		t.Fatal(err)
 	}
-	wishes, left, findings := planner.ReviewWishes(wishQuestion(), answer)
+	q := wishQuestion()
+	wishes, left, refused := wish.Review(q.Text, q.From, q.Days, answer.Wishes, answer.NotUnderstood)
 	var got []string
 	for _, w := range wishes {
 		got = append(got, w.String())
@@ -324,8 +326,8 @@ func TestReadWish(t *testing.T) {
 	want := []string{
 		"no run on Mon 30 Nov to Sun 6 Dec", "nothing heavy or hard for the legs on Mon 30 Nov to Sun 6 Dec", "rather long ride on Sun 6 Dec",
 	}
-	if !slices.Equal(got, want) || len(left) != 0 || len(findings) != 0 {
-		t.Errorf("%q %q %v", got, left, findings)
+	if !slices.Equal(got, want) || len(left) != 0 || len(refused) != 0 {
+		t.Errorf("%q %q %v", got, left, refused)
 	}
 	for name, text := range map[string]string{
 		"no wishes": `{"notUnderstood":[]}`, "a list": `[]`, "cut": goodWishes[:60], "wrong type": `{"wishes":[{"days":"all"}]}`,

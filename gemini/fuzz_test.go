@@ -12,6 +12,7 @@ import (
 	"testing/iotest"
 
 	"fortnight/planner"
+	"fortnight/wish"
 )
 
 var badReasons = []string{
@@ -145,7 +146,8 @@ func FuzzAnswers(f *testing.F) {
 			return nil
 		})
 		if read, err := decodeWish(io.LimitReader(strings.NewReader(answer), 1<<20)); err == nil {
-			wishes, left, _ := planner.ReviewWishes(wishQuestion(), read)
+			asked := wishQuestion()
+			wishes, left, _ := wish.Review(asked.Text, asked.From, asked.Days, read.Wishes, read.NotUnderstood)
 			if len(wishes) > 24 || len(left) > 12 {
 				t.Fatalf("%d wishes, %d left", len(wishes), len(left))
 			}

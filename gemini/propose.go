@@ -11,6 +11,7 @@ import (
 
 	"fortnight/planner"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // planData is what is sent for a proposal.
@@ -74,8 +75,8 @@ type candidateData struct {
 }
 
 type planWish struct {
-	Kind    planner.WishKind     `json:"kind"`
-	Session planner.WishSession  `json:"session,omitempty"`
+	Kind    wish.Kind            `json:"kind"`
+	Session wish.Session         `json:"session,omitempty"`
 	Sport   training.Sport       `json:"sport,omitempty"`
 	Region  training.MuscleGroup `json:"region,omitempty"`
 	Days    []int                `json:"days"`

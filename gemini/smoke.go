@@ -10,6 +10,7 @@ import (
 	"fortnight/library"
 	"fortnight/planner"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // smokeDays is how long the smoke run's plan is.
@@ -22,20 +23,22 @@ func Smoke(ctx context.Context, c *Client, from training.Date, now func() time.T
 	info := c.Describe()
 	fmt.Fprintf(out, "model %s, instructions %s\n", info.Name, info.PromptVersion)
 	began := now()
-	wish := planner.WishQuestion{
+	question := planner.WishQuestion{
 		Today: from - 1, From: from, Days: smokeDays,
 		Text: "No running tomorrow, my calf is tight; long ride on Sunday, and surprise me!",
 	}
-	answer, used, err := c.ReadWish(ctx, wish)
+	answer, used, err := c.ReadWish(ctx, question)
 	if err != nil {
 		return fmt.Errorf("read a wish: %w", err)
 	}
-	wishes, left, findings := planner.ReviewWishes(wish, answer)
+	wishes, left, refused := wish.Review(question.Text, question.From, question.Days, answer.Wishes, answer.NotUnderstood)
 	for _, w := range wishes {
 		fmt.Fprintf(out, "  read: %s\n", w)
 	}
 	fmt.Fprintf(out, "  not understood: %q\n", left)
-	show(out, findings)
+	for _, reason := range refused {
+		fmt.Fprintf(out, "  review: %s\n", reason)
+	}
 
 	q := smokeQuestion(from)
 	q.Wishes, q.Spent = wishes, planner.Spent{Run: used.Tokens(), Day: used.Tokens()}

@@ -10,6 +10,7 @@ import (
 
 	"fortnight/planner"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // Bounds of the texts that are sent, in characters.
@@ -60,15 +61,15 @@ func tooMuch(err error) error {
 	return &planner.ModelError{Fault: planner.ModelOverBudget, Message: "There is more to ask the language model than it takes at once.", Err: err}
 }
 
-// wishForm is the form of the answer. The service knows no bounds of numbers or lists; planner.ReviewWishes does.
+// wishForm is the form of the answer. The service knows no bounds of numbers or lists; wish.Review does.
 var wishForm = &genai.Schema{
 	Type: genai.TypeObject, Required: []string{"wishes", "notUnderstood"},
 	Properties: map[string]*genai.Schema{
 		"wishes": {Type: genai.TypeArray, Items: &genai.Schema{
 			Type: genai.TypeObject, Required: []string{"kind", "days", "quote"},
 			Properties: map[string]*genai.Schema{
-				"kind":    choice(planner.WishKinds...),
-				"session": choice(planner.WishLong, planner.WishHard, planner.WishEasy),
+				"kind":    choice(wish.Kinds...),
+				"session": choice(wish.Long, wish.Hard, wish.Easy),
 				"sport":   choice(training.Sports...),
 				"region":  choice(training.Legs, training.Push, training.Pull, training.Core),
 				"days":    {Type: genai.TypeArray, Items: &genai.Schema{Type: genai.TypeInteger}},
@@ -92,8 +93,8 @@ func choice[T ~string](values ...T) *genai.Schema {
 func decodeWish(text io.Reader) (planner.WishAnswer, error) {
 	var answer struct {
 		Wishes *[]struct {
-			Kind    planner.WishKind     `json:"kind"`
-			Session planner.WishSession  `json:"session"`
+			Kind    wish.Kind            `json:"kind"`
+			Session wish.Session         `json:"session"`
 			Sport   training.Sport       `json:"sport"`
 			Region  training.MuscleGroup `json:"region"`
 			Days    []int                `json:"days"`
@@ -114,7 +115,7 @@ func decodeWish(text io.Reader) (planner.WishAnswer, error) {
 	}
 	result := planner.WishAnswer{NotUnderstood: answer.NotUnderstood}
 	for _, w := range *answer.Wishes {
-		result.Wishes = append(result.Wishes, planner.WishReading(w))
+		result.Wishes = append(result.Wishes, wish.Reading(w))
 	}
 	return result, nil
 }

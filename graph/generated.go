@@ -15,6 +15,7 @@ import (
 	"fortnight/rules/catalogue"
 	"fortnight/rules/conflict"
 	"fortnight/training"
+	"fortnight/wish"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -30039,7 +30040,7 @@ func (ec *executionContext) fieldContext_UserEdge_cursor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("UserEdge", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Wish_kind(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+func (ec *executionContext) _Wish_kind(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30051,8 +30052,8 @@ func (ec *executionContext) _Wish_kind(ctx context.Context, field graphql.Collec
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.WishKind) graphql.Marshaler {
-			return ec.marshalNWishKind2fortnightᚋplannerᚐWishKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v wish.Kind) graphql.Marshaler {
+			return ec.marshalNWishKind2fortnightᚋwishᚐKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30062,7 +30063,7 @@ func (ec *executionContext) fieldContext_Wish_kind(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type WishKind does not have child fields"))
 }
 
-func (ec *executionContext) _Wish_session(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+func (ec *executionContext) _Wish_session(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30074,8 +30075,8 @@ func (ec *executionContext) _Wish_session(ctx context.Context, field graphql.Col
 			return obj.SessionOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.WishSession) graphql.Marshaler {
-			return ec.marshalOWishSession2ᚖfortnightᚋplannerᚐWishSession(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *wish.Session) graphql.Marshaler {
+			return ec.marshalOWishSession2ᚖfortnightᚋwishᚐSession(ctx, selections, v)
 		},
 		true,
 		false,
@@ -30085,7 +30086,7 @@ func (ec *executionContext) fieldContext_Wish_session(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type WishSession does not have child fields"))
 }
 
-func (ec *executionContext) _Wish_sport(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+func (ec *executionContext) _Wish_sport(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30108,7 +30109,7 @@ func (ec *executionContext) fieldContext_Wish_sport(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Sport does not have child fields"))
 }
 
-func (ec *executionContext) _Wish_region(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+func (ec *executionContext) _Wish_region(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30131,7 +30132,7 @@ func (ec *executionContext) fieldContext_Wish_region(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type MuscleGroup does not have child fields"))
 }
 
-func (ec *executionContext) _Wish_dates(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+func (ec *executionContext) _Wish_dates(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30154,7 +30155,7 @@ func (ec *executionContext) fieldContext_Wish_dates(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Wish_minutes(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+func (ec *executionContext) _Wish_minutes(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30177,7 +30178,7 @@ func (ec *executionContext) fieldContext_Wish_minutes(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Wish_quote(ctx context.Context, field graphql.CollectedField, obj *planner.Wish) (ret graphql.Marshaler) {
+func (ec *executionContext) _Wish_quote(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30350,8 +30351,8 @@ func (ec *executionContext) _WishRead_wishes(ctx context.Context, field graphql.
 			return obj.Wishes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.Wish) graphql.Marshaler {
-			return ec.marshalNWish2ᚕfortnightᚋplannerᚐWishᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []wish.Wish) graphql.Marshaler {
+			return ec.marshalNWish2ᚕfortnightᚋwishᚐWishᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -44760,7 +44761,7 @@ func (ec *executionContext) _UserEdge(ctx context.Context, sel ast.SelectionSet,
 
 var wishImplementors = []string{"Wish"}
 
-func (ec *executionContext) _Wish(ctx context.Context, sel ast.SelectionSet, obj *planner.Wish) graphql.Marshaler {
+func (ec *executionContext) _Wish(ctx context.Context, sel ast.SelectionSet, obj *wish.Wish) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, wishImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -48652,15 +48653,15 @@ func (ec *executionContext) marshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx c
 	return res
 }
 
-func (ec *executionContext) marshalNWish2fortnightᚋplannerᚐWish(ctx context.Context, sel ast.SelectionSet, v planner.Wish) graphql.Marshaler {
+func (ec *executionContext) marshalNWish2fortnightᚋwishᚐWish(ctx context.Context, sel ast.SelectionSet, v wish.Wish) graphql.Marshaler {
 	return ec._Wish(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNWish2ᚕfortnightᚋplannerᚐWishᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.Wish) graphql.Marshaler {
+func (ec *executionContext) marshalNWish2ᚕfortnightᚋwishᚐWishᚄ(ctx context.Context, sel ast.SelectionSet, v []wish.Wish) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNWish2fortnightᚋplannerᚐWish(ctx, sel, v[i])
+		return ec.marshalNWish2fortnightᚋwishᚐWish(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -48672,13 +48673,13 @@ func (ec *executionContext) marshalNWish2ᚕfortnightᚋplannerᚐWishᚄ(ctx co
 	return ret
 }
 
-func (ec *executionContext) unmarshalNWishKind2fortnightᚋplannerᚐWishKind(ctx context.Context, v any) (planner.WishKind, error) {
+func (ec *executionContext) unmarshalNWishKind2fortnightᚋwishᚐKind(ctx context.Context, v any) (wish.Kind, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := planner.WishKind(tmp)
+	res := wish.Kind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNWishKind2fortnightᚋplannerᚐWishKind(ctx context.Context, sel ast.SelectionSet, v planner.WishKind) graphql.Marshaler {
+func (ec *executionContext) marshalNWishKind2fortnightᚋwishᚐKind(ctx context.Context, sel ast.SelectionSet, v wish.Kind) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -50368,16 +50369,16 @@ func (ec *executionContext) unmarshalOWaitInput2ᚖfortnightᚋgraphᚋmodelᚐW
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOWishSession2ᚖfortnightᚋplannerᚐWishSession(ctx context.Context, v any) (*planner.WishSession, error) {
+func (ec *executionContext) unmarshalOWishSession2ᚖfortnightᚋwishᚐSession(ctx context.Context, v any) (*wish.Session, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := planner.WishSession(tmp)
+	res := wish.Session(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOWishSession2ᚖfortnightᚋplannerᚐWishSession(ctx context.Context, sel ast.SelectionSet, v *planner.WishSession) graphql.Marshaler {
+func (ec *executionContext) marshalOWishSession2ᚖfortnightᚋwishᚐSession(ctx context.Context, sel ast.SelectionSet, v *wish.Session) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

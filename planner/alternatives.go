@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -119,8 +120,8 @@ const maxEffects = 4
 
 // effect says what standing in for a session does: to the load, and to the rules.
 func effect(in rules.Input, before rules.Certificate, was, is *training.Session) []string {
-	reasons := []string{fmt.Sprintf("%s and %.0f TSS in place of %s and %.0f TSS", minutesOf(is.Load.DurationSeconds), is.Load.TSS,
-		minutesOf(was.Load.DurationSeconds), was.Load.TSS)}
+	reasons := []string{fmt.Sprintf("%s and %.0f TSS in place of %s and %.0f TSS", prose.Minutes(is.Load.DurationSeconds), is.Load.TSS,
+		prose.Minutes(was.Load.DurationSeconds), was.Load.TSS)}
 	in.Sessions = slices.Clone(in.Sessions)
 	for i := range in.Sessions {
 		if in.Sessions[i].ID == was.ID {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -64,7 +65,7 @@ func keptMessage(s *training.Session) string {
 	case s.Lock != nil:
 		why = "is locked"
 	}
-	return fmt.Sprintf("%s %s, %s (%s, %.0f TSS), %s.", day(s.Date), s.Start, s.Title, minutesOf(s.Load.DurationSeconds), s.Load.TSS, why)
+	return fmt.Sprintf("%s %s, %s (%s, %.0f TSS), %s.", prose.Day(s.Date), s.Start, s.Title, prose.Minutes(s.Load.DurationSeconds), s.Load.TSS, why)
 }
 
 func conflictMessage(c rules.Certificate) string {
@@ -77,10 +78,6 @@ func conflictMessage(c rules.Certificate) string {
 	}
 	return message
 }
-
-func day(d training.Date) string { return d.Midnight().Format("Mon 2 Jan") }
-
-func minutesOf(seconds int) string { return fmt.Sprintf("%d min", (seconds+30)/60) }
 
 // inDays tells whether a session stands on one of the days that are planned.
 func (j *journey) inDays(s *training.Session) bool {

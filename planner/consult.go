@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"fortnight/prose"
+	"fortnight/wish"
 )
 
 // maxModelCalls is how often a run may ask a model, calls included of which a dying process never saw the end: to read the wish, to
@@ -99,23 +102,26 @@ func (j *journey) giveUp(stage Stage, reason string) Event {
 }
 
 func (j *journey) fellBack(stage Stage, message, reason string) Event {
-	return &EngineFellBack{EventHead: j.head(stage, clip(message, maxMessageRunes)), From: Gemini, To: Solver, Reason: clip(reason, maxMessageRunes)}
+	return &EngineFellBack{EventHead: j.head(stage, prose.Clip(message, maxMessageRunes)), From: Gemini, To: Solver, Reason: prose.Clip(reason, maxMessageRunes)}
 }
 
 // corrected tells what a review dropped or corrected.
 func (j *journey) corrected(stage Stage, findings []Finding) []Event {
 	events := make([]Event, len(findings))
 	for i, f := range findings {
-		f.Reason = clip(f.Reason, maxMessageRunes)
+		f.Reason = prose.Clip(f.Reason, maxMessageRunes)
 		events[i] = &ModelCorrected{EventHead: j.head(stage, f.Reason), Finding: f}
 	}
 	return events
 }
 
+// maxRefused is how many wishes that a model misread are told of.
+const maxRefused = 24
+
 // askWish has the model read the wish. What the word list has read that concerns the body holds in any case, and where the model does not
 // answer all of it. A model that cannot be reached, or that may not be paid, is not asked again in this run; one whose answer was of no
 // use may still propose.
-func (j *journey) askWish(ctx context.Context, read Wishes) ([]Event, error) {
+func (j *journey) askWish(ctx context.Context, read wish.Wishes) ([]Event, error) {
 	if j.state.ModelGaveUp != "" {
 		return nil, nil
 	}
@@ -135,7 +141,11 @@ func (j *journey) askWish(ctx context.Context, read Wishes) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	wishes, left, findings := ReviewWishes(q, answer)
+	wishes, left, refused := wish.Review(q.Text, q.From, q.Days, answer.Wishes, answer.NotUnderstood)
 	j.state.Wishes, j.state.NotUnderstood = wishes.WithSafety(read), left
-	return j.corrected(Analyze, findings[:min(len(findings), maxWishes)]), nil
+	findings := make([]Finding, min(len(refused), maxRefused))
+	for i := range findings {
+		findings[i] = Finding{Dropped: true, Reason: refused[i]}
+	}
+	return j.corrected(Analyze, findings), nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"fortnight/rules"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // Event is one decision of a run. Events of a run are numbered 1, 2, 3, … without a gap; the last one is a RunSucceeded, RunFailed or
@@ -60,8 +61,8 @@ type (
 	// WishRead is what was made of the athlete's wish, and what of it nobody understood, in the athlete's words.
 	WishRead struct {
 		EventHead     `json:"-"`
-		Wishes        []Wish   `json:"wishes"`
-		NotUnderstood []string `json:"notUnderstood"`
+		Wishes        []wish.Wish `json:"wishes"`
+		NotUnderstood []string    `json:"notUnderstood"`
 	}
 	// TargetsSet gives the load and focus meant for each day.
 	TargetsSet struct {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -124,8 +125,8 @@ func (j *journey) wishAgainst(s *training.Session, standing []training.Session) 
 	if wish, against := j.state.Wishes.Against(s.Date, w); against {
 		return fmt.Sprintf("The wish “%s”: %s.", wish.Quote, wish)
 	}
-	if !j.state.Wishes.allows(s.Date, w, standing) {
-		return fmt.Sprintf("The wish leaves less time on %s than the %s it takes.", day(s.Date), minutesOf(s.Load.DurationSeconds))
+	if !j.state.Wishes.Allows(s.Date, w, standing) {
+		return fmt.Sprintf("The wish leaves less time on %s than the %s it takes.", prose.Day(s.Date), prose.Minutes(s.Load.DurationSeconds))
 	}
 	return ""
 }
@@ -135,6 +136,6 @@ func (j *journey) meantFor(s *training.Session) string {
 	n := int(s.Date - j.run.From)
 	d, w := j.state.Brief.Days[n], j.state.Brief.Weeks[n/7]
 	purpose := map[kind]string{rest: "rest", easy: "easy training", long: "the long session", hard: "a hard session", lift: "strength"}[d.Kind]
-	return fmt.Sprintf("%s is meant for %s with %.0f TSS in a week of %.0f TSS (%s); this had %.0f TSS.", day(s.Date), purpose, d.TSS, w.Budget, w.Phase,
+	return fmt.Sprintf("%s is meant for %s with %.0f TSS in a week of %.0f TSS (%s); this had %.0f TSS.", prose.Day(s.Date), purpose, d.TSS, w.Budget, w.Phase,
 		s.Load.TSS)
 }

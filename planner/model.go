@@ -5,9 +5,10 @@ import (
 	"fmt"
 
 	"fortnight/training"
+	"fortnight/wish"
 )
 
-// Model is a language model as the planner needs it: it reads and it proposes, and nothing it says is believed before ReviewWishes or a
+// Model is a language model as the planner needs it: it reads and it proposes, and nothing it says is believed before wish.Review or a
 // Reviewer has looked at it.
 //
 // Both calls end within the time that the implementation is configured for. They return ctx's error where ctx ended, and otherwise a
@@ -97,21 +98,10 @@ type WishQuestion struct {
 	Text  string
 }
 
-// WishAnswer is a model's reading, as it came: see ReviewWishes.
+// WishAnswer is a model's reading, as it came: see wish.Review.
 type WishAnswer struct {
-	Wishes        []WishReading
+	Wishes        []wish.Reading
 	NotUnderstood []string
-}
-
-// WishReading is one wish as a model read it. Days are numbers of days of the plan, from 1.
-type WishReading struct {
-	Kind    WishKind
-	Session WishSession
-	Sport   training.Sport
-	Region  training.MuscleGroup
-	Days    []int
-	Minutes int
-	Quote   string
 }
 
 // PlanQuestion is everything a model is told of an athlete for a proposal. There is no name, id, birth date, body mass, heart rate or
@@ -126,7 +116,7 @@ type PlanQuestion struct {
 	Days       []QuestionDay // each planned day, in order
 	Slots      []QuestionSlot
 	Candidates []QuestionCandidate
-	Wishes     Wishes
+	Wishes     wish.Wishes
 
 	// Of a second or third round: what was picked before, and which rules that broke.
 	Standing []Pick

@@ -16,6 +16,7 @@ import (
 
 	"fortnight/planner"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 var update = flag.Bool("update", false, "write testdata anew")
@@ -503,9 +504,9 @@ func TestGoldenTranscript(t *testing.T) {
 	m, run := timeCrunchedCyclist(), request(14)
 	run.Wish = "Rest on the first Tuesday, long ride on Sunday, and sing me a song"
 	tuesday := func(q planner.WishQuestion) (planner.WishAnswer, error) {
-		return planner.WishAnswer{Wishes: []planner.WishReading{
-			{Kind: planner.WishRest, Days: []int{2}, Quote: "Rest on the first Tuesday"},
-			{Kind: planner.WishPrefer, Session: planner.WishEasy, Sport: training.Ride, Days: []int{7}, Quote: "ride on Sunday"},
+		return planner.WishAnswer{Wishes: []wish.Reading{
+			{Kind: wish.Rest, Days: []int{2}, Quote: "Rest on the first Tuesday"},
+			{Kind: wish.Prefer, Session: wish.Easy, Sport: training.Ride, Days: []int{7}, Quote: "ride on Sunday"},
 			{Kind: "UNLOCK", Days: []int{1}, Quote: "sing me a song"},
 		}, NotUnderstood: []string{"sing me a song"}}, nil
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -78,9 +79,9 @@ func (j *journey) replaced(s *solver, before []ProposedSession) []Event {
 		}
 		date := s.date(slot.day)
 		because := j.brokenOn(date)
-		message := fmt.Sprintf("%s: %s gives way to %s, because %s", day(date), j.titleOf(was), j.titleOf(is), checkMessage(&because))
+		message := fmt.Sprintf("%s: %s gives way to %s, because %s", prose.Day(date), j.titleOf(was), j.titleOf(is), checkMessage(&because))
 		events = append(events, &SessionReplaced{
-			EventHead: j.head(Repair, clip(message, maxMessageRunes)), Date: date, Before: was, After: is, Because: because,
+			EventHead: j.head(Repair, prose.Clip(message, maxMessageRunes)), Date: date, Before: was, After: is, Because: because,
 		})
 	}
 	return events

@@ -16,6 +16,7 @@ import (
 	"fortnight/planner"
 	"fortnight/rules"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // foreign are ids that belong to somebody else, or to nothing: a model that is attacked may say them.
@@ -62,19 +63,19 @@ func (n *noise) odd(most int) int {
 func (n *noise) ReadWish(_ context.Context, q planner.WishQuestion) (planner.WishAnswer, planner.Usage, error) {
 	var a planner.WishAnswer
 	for range n.IntN(40) {
-		r := planner.WishReading{
-			Kind: planner.WishKinds[n.IntN(len(planner.WishKinds))], Sport: training.Sports[n.IntN(len(training.Sports))], Minutes: n.odd(200),
+		r := wish.Reading{
+			Kind: wish.Kinds[n.IntN(len(wish.Kinds))], Sport: training.Sports[n.IntN(len(training.Sports))], Minutes: n.odd(200),
 			Quote: "running this week", Days: []int{n.odd(q.Days), n.odd(q.Days)},
 		}
 		switch n.IntN(6) {
 		case 0:
 			r.Kind, r.Sport, r.Session = "UNLOCK", "CHESS", "EPIC"
 		case 1:
-			r.Session, r.Region = planner.WishLong, training.Legs
+			r.Session, r.Region = wish.Long, training.Legs
 		case 2:
 			r.Quote = foreign[0]
 		case 3, 4:
-			r.Kind = planner.WishPrefer
+			r.Kind = wish.Prefer
 		}
 		a.Wishes = append(a.Wishes, r)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"fortnight/prose"
 	"fortnight/training"
 )
 
@@ -39,13 +40,13 @@ func MovedOn(run Run, now Snapshot) string {
 		case elsewhere[s.WorkoutID] > 0:
 			elsewhere[s.WorkoutID]--
 		default:
-			told = append(told, fmt.Sprintf("%s %s has come (%s)", day(s.Date), s.Start, s.Title))
+			told = append(told, fmt.Sprintf("%s %s has come (%s)", prose.Day(s.Date), s.Start, s.Title))
 		}
 	}
 	for _, c := range run.Changes { // in the order of the plan
 		if at := (place{c.Date, c.Before}); c.Kind != Moved && stood[at] > 0 {
 			stood[at]--
-			told = append(told, fmt.Sprintf("a session of %s has gone", day(c.Date)))
+			told = append(told, fmt.Sprintf("a session of %s has gone", prose.Day(c.Date)))
 		}
 	}
 	if len(told) == 0 {

@@ -56,7 +56,7 @@ func (s *solver) suited(o *offer) []training.WorkoutMatch {
 func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, bool) {
 	day, wanted, second := at.day, at.wanted, at.second
 	w := s.j.workouts[match.WorkoutID]
-	if !s.j.state.Wishes.allows(s.date(day), &w, s.kept) {
+	if !s.j.state.Wishes.Allows(s.date(day), &w, s.kept) {
 		return option{}, false
 	}
 	serves := s.serves(s.date(day), &w)

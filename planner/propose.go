@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"fortnight/prose"
 	"fortnight/training"
 )
 
@@ -45,7 +46,7 @@ func (j *journey) draft(all []training.Session) []ProposedSession {
 		case p.Made != "":
 			p.Rationale = cmp.Or(j.said(p.Made, s), j.why(s, all, keys[s.ID]))
 		case old.Date != s.Date || old.Start != s.Start:
-			p.Rationale = fmt.Sprintf("Moved here from %s %s. %s", day(old.Date), old.Start, j.state.Grounds[s.ID])
+			p.Rationale = fmt.Sprintf("Moved here from %s %s. %s", prose.Day(old.Date), old.Start, j.state.Grounds[s.ID])
 		default:
 			p.Rationale = "Kept: " + keptMessage(s)
 		}
@@ -161,7 +162,7 @@ func (j *journey) proposed(stage Stage) []Event {
 		}
 		if !trains {
 			why := cmp.Or(j.saidOfRest(date), j.whyRest(date))
-			events = append(events, &RestProposed{EventHead: j.head(stage, day(date)+": rest. "+why), Date: date, Rationale: why})
+			events = append(events, &RestProposed{EventHead: j.head(stage, prose.Day(date)+": rest. "+why), Date: date, Rationale: why})
 		}
 	}
 	return events
@@ -169,7 +170,7 @@ func (j *journey) proposed(stage Stage) []Event {
 
 func (j *journey) proposedMessage(p ProposedSession) string {
 	w := j.workouts[p.WorkoutID]
-	return fmt.Sprintf("%s %s: %s (%s, %.0f TSS). %s", day(p.Date), p.Start, w.Title, minutesOf(w.DurationSeconds), w.TSS, p.Rationale)
+	return fmt.Sprintf("%s %s: %s (%s, %.0f TSS). %s", prose.Day(p.Date), p.Start, w.Title, prose.Minutes(w.DurationSeconds), w.TSS, p.Rationale)
 }
 
 // sessions are the draft's, with what their workouts demand.

@@ -5,14 +5,16 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/prose"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // why says in plain words why a session stands where it does; every number is the session's or its neighbours'.
 func (j *journey) why(s *training.Session, all []training.Session, isKey bool) string {
 	parts := []string{j.purpose(s, isKey)}
 	if before := previousHard(s, all); before != nil && s.Load.Demand.HighIntensity {
-		parts = append(parts, fmt.Sprintf("It comes %s after the hard session of %s.", j.apart(before, s), day(before.Date)))
+		parts = append(parts, fmt.Sprintf("It comes %s after the hard session of %s.", j.apart(before, s), prose.Day(before.Date)))
 	}
 	if s.Load.Demand.HighIntensity && s.Load.Demand.LowerBodySeconds > 0 {
 		parts = append(parts, j.carried(s, all))
@@ -34,11 +36,11 @@ func (j *journey) purpose(s *training.Session, isKey bool) string {
 	case d.HighIntensity:
 		return fmt.Sprintf("One of the week's hard sessions: %d min at high intensity.", (d.HighSeconds+30)/60)
 	case isKey:
-		return fmt.Sprintf("The week's longest session: %s of steady %s.", minutesOf(s.Load.DurationSeconds), sport)
+		return fmt.Sprintf("The week's longest session: %s of steady %s.", prose.Minutes(s.Load.DurationSeconds), sport)
 	case d.Moderate:
 		return fmt.Sprintf("Moderate work, %d min below threshold, that costs less than a hard session.", (d.ModerateSeconds+30)/60)
 	}
-	return fmt.Sprintf("Easy %s: %s that build without tiring.", sport, minutesOf(s.Load.DurationSeconds))
+	return fmt.Sprintf("Easy %s: %s that build without tiring.", sport, prose.Minutes(s.Load.DurationSeconds))
 }
 
 func previousHard(s *training.Session, all []training.Session) *training.Session {
@@ -88,7 +90,7 @@ func (j *journey) whyRest(date training.Date) string {
 		}
 	}
 	if d := j.state.Brief.Days[int(date-j.run.From)]; d.Kind != rest && !d.Closed {
-		if slices.ContainsFunc(j.state.Wishes, func(w Wish) bool { return w.On(date) && w.Kind != WishPrefer }) {
+		if slices.ContainsFunc(j.state.Wishes, func(w wish.Wish) bool { return w.On(date) && w.Kind != wish.Prefer }) {
 			return "Nothing fits here within the wish, the rules and the week's budget."
 		}
 		return "Nothing fits here without breaking a rule or the week's budget."

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -198,10 +199,10 @@ func (r *repairer) put(at int, change *training.Session) {
 func (r *repairer) tell(old, change *training.Session, because rules.RuleCheck) {
 	r.j.ground(old.ID, because)
 	event := &SessionReplaced{Date: old.Date, Before: old.WorkoutID, Because: because}
-	message := fmt.Sprintf("%s: %s is taken away, because %s", day(old.Date), old.Title, checkMessage(&because))
+	message := fmt.Sprintf("%s: %s is taken away, because %s", prose.Day(old.Date), old.Title, checkMessage(&because))
 	if change != nil {
 		event.After = change.WorkoutID
-		message = fmt.Sprintf("%s: %s gives way to %s on %s, because %s", day(old.Date), old.Title, change.Title, day(change.Date), checkMessage(&because))
+		message = fmt.Sprintf("%s: %s gives way to %s on %s, because %s", prose.Day(old.Date), old.Title, change.Title, prose.Day(change.Date), checkMessage(&because))
 	}
 	event.EventHead = r.j.head(Repair, message)
 	r.events = append(r.events, event)
@@ -288,5 +289,5 @@ func (r *repairer) allows(date training.Date, w *training.Workout, instead *trai
 			standing = append(standing, r.sessions[i])
 		}
 	}
-	return r.j.state.Wishes.allows(date, w, standing)
+	return r.j.state.Wishes.Allows(date, w, standing)
 }

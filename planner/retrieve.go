@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -85,7 +86,7 @@ func (j *journey) found(dates []training.Date, o *offer) Event {
 	matches := slices.Clone(o.Matches[:min(len(o.Matches), shownOffer)])
 	names := make([]string, len(dates))
 	for i, date := range dates {
-		names[i] = day(date)
+		names[i] = prose.Day(date)
 	}
 	message := fmt.Sprintf("%s of up to %d min, for %s: %d found, best “%s”.", o.name(), o.Minutes, strings.Join(names, ", "), len(o.Matches),
 		j.workouts[matches[0].WorkoutID].Title)
@@ -179,7 +180,7 @@ func (j *journey) words(k kind, sport training.Sport, minutes int) string {
 
 // wishWords are the words of the wish without those that contradict each other.
 func (j *journey) wishWords() string {
-	words := clip(j.run.Wish, len(j.run.Wish)) // as quotes are clipped
+	words := prose.Clip(j.run.Wish, len(j.run.Wish)) // as quotes are clipped
 	for _, quote := range j.state.Contradicting {
 		words = strings.Replace(words, strings.TrimSpace(quote), "", 1)
 	}

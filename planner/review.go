@@ -3,123 +3,9 @@ package planner
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
 
-	"fortnight/training"
+	"fortnight/prose"
 )
-
-// ReviewWishes keeps of a model's reading what can be so: known kinds, sports, regions and days of the plan, lengths within bounds, and
-// words that stand in the wish. Everything else is dropped and told.
-func ReviewWishes(q WishQuestion, a WishAnswer) (wishes Wishes, notUnderstood []string, findings []Finding) {
-	words := plainWords(q.Text)
-	for i, reading := range a.Wishes {
-		if len(wishes) == maxWishes {
-			reason := fmt.Sprintf("%d more wishes were read than the %d that a plan takes.", len(a.Wishes)-i, maxWishes)
-			findings = append(findings, Finding{Dropped: true, Reason: reason})
-			break
-		}
-		wish, reason := reading.review(q, words)
-		if reason != "" {
-			findings = append(findings, Finding{Dropped: true, Reason: fmt.Sprintf("A wish read as %s was left out: %s.", known(reading.Kind), reason)})
-			continue
-		}
-		wishes = append(wishes, wish)
-	}
-	for _, text := range a.NotUnderstood {
-		if text = clip(text, maxNotReadRunes); text != "" && strings.Contains(words, plainWords(text)) && len(notUnderstood) < maxNotRead {
-			notUnderstood = append(notUnderstood, text)
-		}
-	}
-	return wishes, notUnderstood, findings
-}
-
-// known is a kind's name, which is safe to show only where it is one.
-func known(k WishKind) string {
-	if slices.Contains(WishKinds, k) {
-		return string(k)
-	}
-	return "something unknown"
-}
-
-func (r WishReading) review(q WishQuestion, words string) (Wish, string) {
-	w := Wish{Kind: r.Kind, Quote: clip(r.Quote, maxQuoteRunes)}
-	if !slices.Contains(WishKinds, r.Kind) {
-		return w, "there is no such kind of wish"
-	}
-	if quote := plainWords(r.Quote); quote == "" || !strings.Contains(words, quote) {
-		return w, "its words do not stand in the wish"
-	}
-	for _, n := range r.Days {
-		if n < 1 || n > q.Days {
-			return w, "it speaks of a day outside the plan"
-		}
-		w.Dates = append(w.Dates, q.From.AddDays(n-1))
-	}
-	slices.Sort(w.Dates)
-	if w.Dates = slices.Compact(w.Dates); len(w.Dates) == 0 {
-		return w, "it speaks of no day"
-	}
-	return r.fields(w)
-}
-
-// fields takes over the fields that belong to the kind.
-func (r WishReading) fields(w Wish) (Wish, string) {
-	sport, session := r.Sport, r.Session
-	if sport != "" && !slices.Contains(training.Sports, sport) {
-		return w, "there is no such sport"
-	}
-	if !slices.Contains([]WishSession{"", WishLong, WishHard, WishEasy}, session) {
-		return w, "there is no such sort of session"
-	}
-	inBounds := r.Minutes >= minWishMinutes && r.Minutes <= maxWishMinutes
-	switch w.Kind {
-	case WishAvoid, WishPrefer:
-		if sport == "" && session == "" {
-			return w, "it names neither a sport nor a sort of session"
-		}
-		w.Sport, w.Session = sport, session
-		if w.Kind == WishPrefer && inBounds {
-			w.Minutes = r.Minutes
-		}
-	case WishMaxMinutes:
-		if !inBounds {
-			return w, fmt.Sprintf("its length is not %d to %d min", minWishMinutes, maxWishMinutes)
-		}
-		w.Sport, w.Minutes = sport, r.Minutes
-	case WishSpare:
-		if _, there := patternsOf[r.Region]; !there {
-			return w, "there is no such part of the body"
-		}
-		w.Region = r.Region
-	case WishRace:
-		if len(w.Dates) != 1 {
-			return w, "a race is on one day"
-		}
-		w.Sport = sport
-	}
-	return w, ""
-}
-
-// plainWords is a text in small letters with single spaces and without what is no letter or digit, for comparing quotes.
-func plainWords(text string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
-}
-
-// clip is a text on one line without control and format characters, at most so many runes.
-func clip(text string, most int) string {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
-			return -1
-		}
-		return r
-	}, text)
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	return strings.TrimSpace(string(runes[:min(len(runes), most)]))
-}
 
 // Reviewer judges the picks of one answer against the question: an unknown slot or candidate, a candidate that was not offered there, a
 // wrong day and a second pick for a slot are dropped; prose is kept as far as its numbers are the data's.
@@ -155,7 +41,7 @@ func (r *Reviewer) Take(p Pick) (Pick, []Finding, bool) {
 		return Pick{}, []Finding{{Date: &date, Dropped: true, Reason: reason}}, false
 	}
 	r.taken[p.Slot], r.picked[slot.Day] = true, p.Candidate
-	text, reasons := prose(p.Rationale, r.facts(slot, p.Candidate))
+	text, reasons := prose.Keep(p.Rationale, r.facts(slot, p.Candidate))
 	var findings []Finding
 	for _, reason := range reasons {
 		findings = append(findings, Finding{Date: &date, Reason: reason})
@@ -165,7 +51,7 @@ func (r *Reviewer) Take(p Pick) (Pick, []Finding, bool) {
 }
 
 func (r *Reviewer) refuse(p Pick, slot QuestionSlot) string {
-	on := day(r.question.Days[slot.Day-1].Date)
+	on := prose.Day(r.question.Days[slot.Day-1].Date)
 	candidate, there := r.candidates[p.Candidate]
 	switch {
 	case r.taken[p.Slot]:
@@ -177,9 +63,9 @@ func (r *Reviewer) refuse(p Pick, slot QuestionSlot) string {
 	case !there:
 		return fmt.Sprintf("%s: the model chose a workout that does not exist.", on)
 	case !slices.Contains(slot.Candidates, p.Candidate):
-		return fmt.Sprintf("%s: “%s” was not offered for this slot.", on, clip(candidate.Title, 120))
+		return fmt.Sprintf("%s: “%s” was not offered for this slot.", on, prose.Clip(candidate.Title, 120))
 	case r.picked[slot.Day] == p.Candidate:
-		return fmt.Sprintf("%s: “%s” twice on one day.", on, clip(candidate.Title, 120))
+		return fmt.Sprintf("%s: “%s” twice on one day.", on, prose.Clip(candidate.Title, 120))
 	}
 	return ""
 }
@@ -193,4 +79,29 @@ func (r *Reviewer) Missing() []int {
 		}
 	}
 	return list
+}
+
+// facts are the numbers that belong to a slot filled with a candidate. Minutes and TSS come from what was measured, never from a title.
+func (r *Reviewer) facts(slot QuestionSlot, candidate int) []prose.Fact {
+	q := &r.question
+	d := q.Days[slot.Day-1]
+	facts := []prose.Fact{{Value: d.TargetTSS, Unit: "TSS"}, {Value: float64(slot.Day), Unit: ""}, {Value: float64(d.Date.Midnight().Day()), Unit: ""}, {Value: float64((slot.Day-1)/7 + 1), Unit: ""}}
+	for _, w := range q.Weeks {
+		facts = append(facts, prose.Fact{Value: w.BudgetTSS, Unit: "TSS"})
+	}
+	for _, kept := range d.Kept {
+		facts = append(facts, prose.Fact{Value: float64(kept.Minutes), Unit: "min"}, prose.Fact{Value: kept.TSS, Unit: "TSS"})
+	}
+	if d.DaysToEvent != nil {
+		facts = append(facts, prose.Fact{Value: float64(*d.DaysToEvent), Unit: "day"})
+	}
+	if c, there := r.candidates[candidate]; there {
+		facts = append(facts, prose.Fact{Value: float64(c.Minutes), Unit: "min"}, prose.Fact{Value: c.TSS, Unit: "TSS"}, prose.Fact{Value: float64(c.HighMinutes), Unit: "min"})
+		for _, n := range prose.NumbersIn(c.Title) {
+			if n.Unit != "min" && n.Unit != "TSS" && n.Readable {
+				facts = append(facts, n.Fact)
+			}
+		}
+	}
+	return facts
 }

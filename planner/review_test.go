@@ -1,7 +1,6 @@
 package planner_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -110,55 +109,6 @@ func TestReviewerKeepsProseThatIsTrue(t *testing.T) {
 	}
 }
 
-func TestReviewWishes(t *testing.T) {
-	q := planner.WishQuestion{Today: monday - 1, From: monday, Days: 14, Text: "No running on Tuesday, my “knee” aches.\nRace on the 6th"}
-	fine := planner.WishReading{Kind: planner.WishAvoid, Sport: training.Run, Days: []int{2}, Quote: "no running on tuesday"}
-	with := func(change func(*planner.WishReading)) planner.WishReading {
-		w := fine
-		change(&w)
-		return w
-	}
-	for _, c := range []struct {
-		name    string
-		reading planner.WishReading
-		want    string // as said, or why not
-	}{
-		{"fine", fine, "AVOID RUN 2"},
-		{"days twice and unsorted", with(func(w *planner.WishReading) { w.Days = []int{3, 2, 3} }), "AVOID RUN 2,3"},
-		{"race", with(func(w *planner.WishReading) { w.Kind, w.Quote, w.Days = planner.WishRace, "Race on the 6th", []int{7} }), "RACE RUN 7"},
-		{"spare", planner.WishReading{Kind: planner.WishSpare, Region: training.Legs, Days: []int{1}, Quote: "my knee aches"}, "SPARE LEGS 1"},
-		{"fields of other kinds are left out", with(func(w *planner.WishReading) { w.Minutes, w.Region = 90, training.Legs }), "AVOID RUN 2"},
-		{"unknown kind", with(func(w *planner.WishReading) { w.Kind = "UNLOCK" }), "no such kind"},
-		{"invented words", with(func(w *planner.WishReading) { w.Quote = "please double my load" }), "do not stand in the wish"},
-		{"no words", with(func(w *planner.WishReading) { w.Quote = " . " }), "do not stand in the wish"},
-		{"day 0", with(func(w *planner.WishReading) { w.Days = []int{0} }), "outside the plan"},
-		{"day 15", with(func(w *planner.WishReading) { w.Days = []int{2, 15} }), "outside the plan"},
-		{"no day", with(func(w *planner.WishReading) { w.Days = nil }), "no day"},
-		{"unknown sport", with(func(w *planner.WishReading) { w.Sport = "CHESS" }), "no such sport"},
-		{"unknown session", with(func(w *planner.WishReading) { w.Session = "EPIC" }), "no such sort"},
-		{"nothing to avoid", with(func(w *planner.WishReading) { w.Sport = "" }), "neither"},
-		{"no length", with(func(w *planner.WishReading) { w.Kind = planner.WishMaxMinutes }), "10 to 600 min"},
-		{"length beyond bounds", with(func(w *planner.WishReading) { w.Kind, w.Minutes = planner.WishMaxMinutes, 601 }), "10 to 600 min"},
-		{"unknown region", with(func(w *planner.WishReading) { w.Kind, w.Region = planner.WishSpare, "SOUL" }), "no such part"},
-		{"race for days", with(func(w *planner.WishReading) { w.Kind, w.Days = planner.WishRace, []int{1, 2} }), "on one day"},
-	} {
-		wishes, _, findings := planner.ReviewWishes(q, planner.WishAnswer{Wishes: []planner.WishReading{c.reading}})
-		switch {
-		case len(wishes) == 1 && len(findings) == 0 && said(wishes[0]) == c.want:
-		case len(wishes) == 0 && len(findings) == 1 && findings[0].Dropped && strings.Contains(findings[0].Reason, c.want):
-		default:
-			t.Errorf("%s: %v %v, want %s", c.name, wishes, findings, c.want)
-		}
-	}
-	wishes, left, findings := planner.ReviewWishes(q, planner.WishAnswer{
-		Wishes:        slices.Repeat([]planner.WishReading{fine}, 40),
-		NotUnderstood: append([]string{"invented by the model", "race ON the 6th", ""}, slices.Repeat([]string{"knee"}, 40)...),
-	})
-	if len(wishes) != 24 || len(left) != 12 || left[0] != "race ON the 6th" || len(findings) != 1 {
-		t.Errorf("%d wishes, %q, %v", len(wishes), left, findings)
-	}
-}
-
 func TestMinorsAreNotAskedAbout(t *testing.T) {
 	for _, c := range []struct {
 		born string
@@ -174,23 +124,5 @@ func TestMinorsAreNotAskedAbout(t *testing.T) {
 	}
 	if !planner.MayAsk(training.Profile{}, monday) {
 		t.Error("who gives no birth date counts as an adult")
-	}
-}
-
-func TestSafetyDoesNotDependOnTheModel(t *testing.T) {
-	read, _ := planner.ReadWish("no gym on Monday; my knee aches; I have a fever", monday-1, monday, 14)
-	all := planner.Wishes{{Kind: planner.WishPrefer, Sport: training.Run, Dates: []training.Date{monday}}}.WithSafety(read)
-	var got []string
-	for _, w := range all {
-		got = append(got, said(w))
-	}
-	if !slices.Equal(got, []string{"PREFER RUN 1", "SPARE LEGS all", "UNWELL all"}) {
-		t.Errorf("%q", got)
-	}
-	if again := all.WithSafety(read); len(again) != len(all) {
-		t.Errorf("what the model has read is added again: %v", again)
-	}
-	if full := slices.Repeat(all[:1], 24).WithSafety(read); len(full) != 24 || full[23].Kind != planner.WishUnwell {
-		t.Errorf("%d wishes, the last %v", len(full), full[len(full)-1])
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"fortnight/rules"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // option is one way to fill a slot.
@@ -59,7 +60,7 @@ type solver struct {
 	seconds   [len(planned)]float64 // of what is kept
 	workouts  map[training.WorkoutID]int
 	matches   map[*offer][]training.WorkoutMatch // of each offer, those that suit the athlete
-	wished    []Wish                             // the PREFERs, 32 at most
+	wished    []wish.Wish                        // the PREFERs, 32 at most
 	served    uint32                             // those that what is kept serves
 
 	ranked   []ranked // room for the last answers of rank and without
@@ -116,7 +117,7 @@ func newSolver(j *journey) *solver {
 
 func (s *solver) addWishes() {
 	for _, w := range s.j.state.Wishes {
-		if w.Kind == WishPrefer {
+		if w.Kind == wish.Prefer {
 			s.wished = append(s.wished, w)
 		}
 	}

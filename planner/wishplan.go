@@ -6,15 +6,17 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/prose"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // wishProgress is what is recorded of the athlete's wish. It is read once in a run.
 type wishProgress struct {
-	WishRead      bool     `json:"wishRead,omitempty"`
-	Wishes        Wishes   `json:"wishes,omitempty"`
-	NotUnderstood []string `json:"notUnderstood,omitempty"`
-	Contradicting []string `json:"contradicting,omitempty"` // quotes that are not followed because they contradict each other
+	WishRead      bool        `json:"wishRead,omitempty"`
+	Wishes        wish.Wishes `json:"wishes,omitempty"`
+	NotUnderstood []string    `json:"notUnderstood,omitempty"`
+	Contradicting []string    `json:"contradicting,omitempty"` // quotes that are not followed because they contradict each other
 }
 
 // understand reads the wish, with the model where the run has one, and records what was read before anything is made of it.
@@ -22,7 +24,7 @@ func (j *journey) understand(ctx context.Context) error {
 	if j.run.Wish == "" || j.state.WishRead {
 		return nil
 	}
-	wishes, left := readClauses(j.run.Wish, j.snapshot.Today, j.run.From, j.run.Days)
+	wishes, left := wish.ReadClauses(j.run.Wish, j.snapshot.Today, j.run.From, j.run.Days)
 	j.state.Wishes, j.state.NotUnderstood = wishes, left
 	var events []Event
 	if j.run.Engine == Gemini {
@@ -32,20 +34,20 @@ func (j *journey) understand(ctx context.Context) error {
 		}
 	}
 	j.state.WishRead = true
-	var clashes []clash
-	j.state.Wishes, clashes = j.state.Wishes.settle()
+	var clashes []wish.Clash
+	j.state.Wishes, clashes = j.state.Wishes.Settle()
 	for _, c := range clashes {
-		j.state.Contradicting = append(j.state.Contradicting, c.quotes...)
+		j.state.Contradicting = append(j.state.Contradicting, c.Quotes...)
 	}
-	read := &WishRead{Wishes: append([]Wish{}, j.state.Wishes...), NotUnderstood: append([]string{}, beside(j.state.NotUnderstood, clashes)...)}
-	read.EventHead = j.head(Analyze, clip(wishMessage(j.state.Wishes, j.state.NotUnderstood, clashes), maxMessageRunes))
+	read := &WishRead{Wishes: append([]wish.Wish{}, j.state.Wishes...), NotUnderstood: append([]string{}, wish.NotFollowed(j.state.NotUnderstood, clashes)...)}
+	read.EventHead = j.head(Analyze, prose.Clip(wishMessage(j.state.Wishes, j.state.NotUnderstood, clashes), maxMessageRunes))
 	return j.record(ctx, append(events, read)...)
 }
 
 // maxMessageRunes is how long a message may get that is put together from an athlete's or a model's words.
 const maxMessageRunes = 1500
 
-func wishMessage(wishes Wishes, left []string, clashes []clash) string {
+func wishMessage(wishes wish.Wishes, left []string, clashes []wish.Clash) string {
 	parts := make([]string, len(wishes))
 	for i, w := range wishes {
 		parts[i] = w.String()
@@ -63,15 +65,6 @@ func wishMessage(wishes Wishes, left []string, clashes []clash) string {
 	return message
 }
 
-// allows tells whether the wish allows a workout on a day beside the sessions that stand there.
-func (w Wishes) allows(date training.Date, workout *training.Workout, standing []training.Session) bool {
-	if _, against := w.Against(date, workout); against {
-		return false
-	}
-	left, limited := w.Left(date, workout.Sport, standing)
-	return !limited || workout.DurationSeconds <= 60*left
-}
-
 // roomFor is the longest that a session of a sport may be on a day, in minutes: the longest window in steps of a quarter of an hour, so
 // that days share their searches, or what the wish leaves.
 func (j *journey) roomFor(date training.Date, sport training.Sport, kept []training.Session) int {
@@ -87,8 +80,8 @@ func (j *journey) roomFor(date training.Date, sport training.Sport, kept []train
 // has room.
 func (j *journey) longWished(date training.Date, sport training.Sport, room int) int {
 	for _, w := range j.state.Wishes {
-		wanted := w.Kind == WishPrefer && w.Session == WishLong && w.On(date) && (w.Sport == "" || w.Sport == sport)
-		if least := longMinutesWished[sport]; wanted && least <= room {
+		wanted := w.Kind == wish.Prefer && w.Session == wish.Long && w.On(date) && (w.Sport == "" || w.Sport == sport)
+		if least := wish.LongFrom(sport); wanted && least <= room {
 			return least
 		}
 	}
@@ -100,7 +93,7 @@ func (j *journey) wishedSports(done []sportShare) []training.Sport {
 	var list []training.Sport
 	for _, w := range j.state.Wishes {
 		known := slices.ContainsFunc(done, func(s sportShare) bool { return s.Sport == w.Sport })
-		if w.Kind == WishPrefer && plans(w.Sport) && !known && !slices.Contains(list, w.Sport) {
+		if w.Kind == wish.Prefer && plans(w.Sport) && !known && !slices.Contains(list, w.Sport) {
 			list = append(list, w.Sport)
 		}
 	}
@@ -112,21 +105,21 @@ const wishedDay = 500
 
 func (j *journey) wishedFor(k kind, date training.Date) float64 {
 	for _, w := range j.state.Wishes {
-		if w.Kind == WishPrefer && w.On(date) && w.kind() == k {
+		if w.Kind == wish.Prefer && w.On(date) && kindOf(w) == k {
 			return wishedDay
 		}
 	}
 	return 0
 }
 
-// kind is the kind of day that serves a PREFER.
-func (w Wish) kind() kind {
+// kindOf is the kind of day that serves a PREFER.
+func kindOf(w wish.Wish) kind {
 	switch {
 	case w.Sport == training.Strength:
 		return lift
-	case w.Session == WishLong:
+	case w.Session == wish.Long:
 		return long
-	case w.Session == WishHard:
+	case w.Session == wish.Hard:
 		return hard
 	}
 	return easy
@@ -158,8 +151,8 @@ func (j *journey) whyWished(date training.Date) (string, bool) {
 	if !rests {
 		return "", false
 	}
-	reason := map[WishKind]string{
-		WishRest: "The day is free, as wished", WishRace: "A race is on this day", WishUnwell: "No training while unwell",
+	reason := map[wish.Kind]string{
+		wish.Rest: "The day is free, as wished", wish.Race: "A race is on this day", wish.Unwell: "No training while unwell",
 	}[w.Kind]
 	return fmt.Sprintf("%s: “%s”.", reason, w.Quote), true
 }
@@ -191,7 +184,7 @@ func (j *journey) unmet() string {
 		served := slices.ContainsFunc(sessions, func(s training.Session) bool {
 			return w.Serves(s.Date, j.workoutOf(&s))
 		})
-		if w.Kind == WishPrefer && !served && len(message) < maxMessageRunes/2 {
+		if w.Kind == wish.Prefer && !served && len(message) < maxMessageRunes/2 {
 			message += fmt.Sprintf(" Not met: %s.", w)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"fortnight/planner"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // wished plans with a wish and without a model.
@@ -27,7 +28,7 @@ func (m *memory) last() string { return m.events[len(m.events)-1].Head().Message
 
 func TestWishIsShownAsItWasRead(t *testing.T) {
 	read := wished(t, triathlete(), 14, "No running on Tuesday; make me faster than my brother, please")
-	if len(read.Wishes) != 1 || read.Wishes[0].Kind != planner.WishAvoid || len(read.NotUnderstood) != 1 ||
+	if len(read.Wishes) != 1 || read.Wishes[0].Kind != wish.Avoid || len(read.NotUnderstood) != 1 ||
 		read.Message != "Read in the wish: no run on Tue 1 Dec. Not understood: “make me faster than my brother, please”; the search for workouts reads it all the same." {
 		t.Errorf("%+v", read)
 	}
@@ -158,5 +159,24 @@ func TestFreeDaysMakeTheWeekLighter(t *testing.T) {
 	}
 	if !strings.Contains(targets.Message, "the wish leaves 3 of 7 days") || total > 350 {
 		t.Errorf("%.0f TSS: %s", total, targets.Message)
+	}
+}
+
+// A wish that contradicts itself plans as none does, and the run names it.
+func TestContradictionIsNamed(t *testing.T) {
+	m, run := timeCrunchedCyclist(), request(14)
+	run.Wish = "only swimming, no swimming"
+	plan(t, m, run)
+	plain := timeCrunchedCyclist()
+	run.Wish = ""
+	plan(t, plain, run)
+	if got, want := m.table(run), plain.table(run); got != want {
+		t.Errorf("with the contradiction\n%s\nwithout\n%s", got, want)
+	}
+	if !slices.ContainsFunc(m.events, func(e planner.Event) bool {
+		read, is := e.(*planner.WishRead)
+		return is && len(read.Wishes) == 0 && len(read.NotUnderstood) == 1 && strings.Contains(read.Message, "contradict")
+	}) {
+		t.Error("the run does not name the contradiction")
 	}
 }

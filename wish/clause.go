@@ -1,4 +1,4 @@
-package planner
+package wish
 
 import (
 	"regexp"
@@ -6,50 +6,14 @@ import (
 	"strconv"
 	"strings"
 
+	"fortnight/prose"
 	"fortnight/training"
 )
 
-// ReadWish reads the common phrases of a wish without a model: days and dates, sports, what to avoid and what to do rather, lengths,
-// races, parts of the body. What it does not understand it returns in the athlete's words, and guesses nothing; of days outside the plan
-// it says so. What contradicts itself it leaves out and names beside what it does not understand. A weekday in the singular is the first one
-// of the plan, "every Monday" and "Mondays" are all.
-func ReadWish(text string, today, from training.Date, days int) (wishes Wishes, notUnderstood []string) {
-	wishes, left := readClauses(text, today, from, days)
-	wishes, clashes := wishes.settle()
-	return wishes, beside(left, clashes)
-}
-
-// beside names contradictions and what is not understood in one list.
-func beside(left []string, clashes []clash) []string {
-	var list []string
-	for _, c := range clashes {
-		list = append(list, c.String())
-	}
-	list = append(list, left...)
-	return list[:min(len(list), maxNotRead)]
-}
-
-// readClauses reads a wish clause by clause, whether they go together or not.
-func readClauses(text string, today, from training.Date, days int) (wishes Wishes, notUnderstood []string) {
-	r := reader{calendar: calendar{today: today, from: from, days: days}}
-	for _, sentence := range hardBreak.Split(abbreviation.ReplaceAllString(text, "$1 "), -1) {
-		for _, c := range r.clauses(sentence) {
-			read, understood, reason := r.interpret(c)
-			wishes = append(wishes, read...)
-			if !understood && len(notUnderstood) < maxNotRead {
-				notUnderstood = append(notUnderstood, clip(c.quote, maxNotReadRunes)+reason)
-			}
-		}
-	}
-	return wishes[:min(len(wishes), maxWishes)], notUnderstood
-}
-
 var (
-	hardBreak    = regexp.MustCompile(`(?i)[;!?\n]+|\.+(?:\s+|$)|\b(?:but|because|although|though|however|then|so that)\b`)
-	softBreak    = regexp.MustCompile(`(?i),|&|\+|\b(?:and|or|plus)\b`)
-	abbreviation = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thur?s?|fri|sat|sun|min|mins|hrs?|h)\.`)
-	halfHour     = regexp.MustCompile(`(?i)(?:hours?|hrs?|\dh)\s*$`)
-	halfFollows  = regexp.MustCompile(`(?i)^\s*(?:a half|\d+\s*m)`)
+	softBreak   = regexp.MustCompile(`(?i),|&|\+|\b(?:and|or|plus)\b`)
+	halfHour    = regexp.MustCompile(`(?i)(?:hours?|hrs?|\dh)\s*$`)
+	halfFollows = regexp.MustCompile(`(?i)^\s*(?:a half|\d+\s*m)`)
 )
 
 // phrases turn what is said in several words into one that the lexicon has, and take away negations that negate nothing.
@@ -110,7 +74,7 @@ type clause struct {
 	quote    string
 	has      map[tag]bool
 	sports   []training.Sport
-	sessions []WishSession
+	sessions []Session
 	regions  []training.MuscleGroup
 	dates    []training.Date
 	minutes  []int
@@ -223,12 +187,12 @@ func duration(words []string) (minutes, read int) {
 	if n := smallNumber(words[0]); err != nil && n > 0 {
 		value, err = float64(n), nil
 	}
-	unit := minutesOfUnit[words[1]]
-	if err != nil || unit < 1 || value > maxWishMinutes {
+	unit := prose.MinutesIn(words[1])
+	if err != nil || unit < 1 || value > mostMinutes {
 		return 0, 0
 	}
 	minutes, read = int(value*unit), 2
-	if unit == 60 && len(words) >= 4 && minutesOfUnit[words[3]] == 1 {
+	if unit == 60 && len(words) >= 4 && prose.MinutesIn(words[3]) == 1 {
 		if rest, err := strconv.Atoi(words[2]); err == nil && rest < 60 {
 			return minutes + rest, 4
 		}

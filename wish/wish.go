@@ -1,10 +1,11 @@
-package planner
+package wish
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"fortnight/prose"
 	"fortnight/training"
 )
 
@@ -12,45 +13,45 @@ import (
 const (
 	maxWishes       = 24
 	maxQuoteRunes   = 160
-	minWishMinutes  = 10
-	maxWishMinutes  = 600
+	leastMinutes    = 10
+	mostMinutes     = 600
 	maxNotRead      = 12
 	maxNotReadRunes = 160
 )
 
-// WishKind is what a wish asks of its days.
-type WishKind string
+// Kind is what a wish asks of its days.
+type Kind string
 
 // The kinds. None of them loosens anything: AVOID, REST, MAX_MINUTES, SPARE and UNWELL take possibilities away, PREFER and RACE only
 // order what is left.
 const (
-	WishAvoid      WishKind = "AVOID"       // none of the sport, or none of the session, on each of the days
-	WishPrefer     WishKind = "PREFER"      // the sport, or the session, on one of the days
-	WishMaxMinutes WishKind = "MAX_MINUTES" // on each of the days at most Minutes, of the sport or in all
-	WishRest       WishKind = "REST"        // nothing on each of the days
-	WishRace       WishKind = "RACE"        // an event on the day: the plan leaves it free
-	WishSpare      WishKind = "SPARE"       // nothing heavy or hard for the region on each of the days
-	WishUnwell     WishKind = "UNWELL"      // symptoms that a plan does not train through: nothing on each of the days
+	Avoid      Kind = "AVOID"       // none of the sport, or none of the session, on each of the days
+	Prefer     Kind = "PREFER"      // the sport, or the session, on one of the days
+	MaxMinutes Kind = "MAX_MINUTES" // on each of the days at most Minutes, of the sport or in all
+	Rest       Kind = "REST"        // nothing on each of the days
+	Race       Kind = "RACE"        // an event on the day: the plan leaves it free
+	Spare      Kind = "SPARE"       // nothing heavy or hard for the region on each of the days
+	Unwell     Kind = "UNWELL"      // symptoms that a plan does not train through: nothing on each of the days
 )
 
-// WishKinds lists every kind.
-var WishKinds = []WishKind{WishAvoid, WishPrefer, WishMaxMinutes, WishRest, WishRace, WishSpare, WishUnwell}
+// Kinds lists every kind.
+var Kinds = []Kind{Avoid, Prefer, MaxMinutes, Rest, Race, Spare, Unwell}
 
-// WishSession narrows an AVOID or a PREFER to one sort of session.
-type WishSession string
+// Session narrows an AVOID or a PREFER to one sort of session.
+type Session string
 
 // The sorts. HARD is anything at high intensity.
 const (
-	WishLong WishSession = "LONG"
-	WishHard WishSession = "HARD"
-	WishEasy WishSession = "EASY"
+	Long Session = "LONG"
+	Hard Session = "HARD"
+	Easy Session = "EASY"
 )
 
 // Wish is one thing that an athlete asks for. Dates are 1 to 28 days of the plan, ascending. Minutes is 10 to 600: the limit of a
 // MAX_MINUTES, the length wanted of a PREFER, else 0. Quote is the words it was read from, at most 160 characters of the wish itself.
 type Wish struct {
-	Kind    WishKind             `json:"kind"`
-	Session WishSession          `json:"session,omitempty"` // of AVOID and PREFER
+	Kind    Kind                 `json:"kind"`
+	Session Session              `json:"session,omitempty"` // of AVOID and PREFER
 	Sport   training.Sport       `json:"sport,omitempty"`   // empty for any
 	Region  training.MuscleGroup `json:"region,omitempty"`  // of SPARE
 	Dates   []training.Date      `json:"dates"`
@@ -58,11 +59,19 @@ type Wish struct {
 	Quote   string               `json:"quote"`
 }
 
+// orNil is a word, nil for the empty one.
+func orNil[T ~string](word T) *T {
+	if word == "" {
+		return nil
+	}
+	return &word
+}
+
 // SportOrNil is the sport as clients see it: nil where the wish has none.
 func (w Wish) SportOrNil() *training.Sport { return orNil(w.Sport) }
 
 // SessionOrNil is like SportOrNil.
-func (w Wish) SessionOrNil() *WishSession { return orNil(w.Session) }
+func (w Wish) SessionOrNil() *Session { return orNil(w.Session) }
 
 // RegionOrNil is like SportOrNil.
 func (w Wish) RegionOrNil() *training.MuscleGroup { return orNil(w.Region) }
@@ -84,7 +93,7 @@ func (w Wish) On(date training.Date) bool { return slices.Contains(w.Dates, date
 // Rests is the wish that keeps a whole day free, if there is one.
 func (w Wishes) Rests(date training.Date) (Wish, bool) {
 	for _, wish := range w {
-		if wish.On(date) && (wish.Kind == WishRest || wish.Kind == WishUnwell || wish.Kind == WishRace) {
+		if wish.On(date) && (wish.Kind == Rest || wish.Kind == Unwell || wish.Kind == Race) {
 			return wish, true
 		}
 	}
@@ -95,7 +104,7 @@ func (w Wishes) Rests(date training.Date) (Wish, bool) {
 // says so at all.
 func (w Wishes) Left(date training.Date, sport training.Sport, standing []training.Session) (minutes int, limited bool) {
 	for _, wish := range w {
-		if wish.Kind != WishMaxMinutes || !wish.On(date) || wish.Sport != "" && wish.Sport != sport {
+		if wish.Kind != MaxMinutes || !wish.On(date) || wish.Sport != "" && wish.Sport != sport {
 			continue
 		}
 		left := wish.Minutes
@@ -113,12 +122,21 @@ func (w Wishes) Left(date training.Date, sport training.Sport, standing []traini
 
 // Limited tells whether a wish bounds the minutes of a day, of a sport or in all.
 func (w Wishes) Limited(date training.Date) bool {
-	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.Kind == WishMaxMinutes && wish.On(date) })
+	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.Kind == MaxMinutes && wish.On(date) })
 }
 
 // Unwell tells whether the athlete writes of symptoms that nobody should train through.
 func (w Wishes) Unwell() bool {
-	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.Kind == WishUnwell })
+	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.Kind == Unwell })
+}
+
+// Allows tells whether the wishes allow a workout on a day beside the sessions that stand there.
+func (w Wishes) Allows(date training.Date, workout *training.Workout, standing []training.Session) bool {
+	if _, against := w.Against(date, workout); against {
+		return false
+	}
+	left, limited := w.Left(date, workout.Sport, standing)
+	return !limited || workout.DurationSeconds <= 60*left
 }
 
 // Against is the first wish that a workout on a day would go against, if there is one.
@@ -131,18 +149,21 @@ func (w Wishes) Against(date training.Date, workout *training.Workout) (Wish, bo
 	return Wish{}, false
 }
 
-// longMinutesWished is from which length a session counts as long where a wish says so: the least of science §0.
-var longMinutesWished = map[training.Sport]int{training.Run: 75, training.Ride: 120, training.Swim: 60, training.Row: 60}
+// longMinutes is from which length a session counts as long where a wish says so: the least of science §0.
+var longMinutes = map[training.Sport]int{training.Run: 75, training.Ride: 120, training.Swim: 60, training.Row: 60}
+
+// LongFrom is from which length in minutes a session of a sport counts as long where a wish says so, 0 for a sport that has no long one.
+func LongFrom(sport training.Sport) int { return longMinutes[sport] }
 
 func (w Wish) against(workout *training.Workout) bool {
 	switch w.Kind {
-	case WishRest, WishUnwell, WishRace:
+	case Rest, Unwell, Race:
 		return true
-	case WishMaxMinutes:
+	case MaxMinutes:
 		return w.of(workout) && workout.DurationSeconds > 60*w.Minutes
-	case WishSpare:
+	case Spare:
 		return strains(workout, w.Region)
-	case WishAvoid:
+	case Avoid:
 		return w.of(workout) && w.sort(workout)
 	}
 	return false
@@ -158,12 +179,12 @@ func (w Wish) of(workout *training.Workout) bool {
 
 func (w Wish) sort(workout *training.Workout) bool {
 	switch w.Session {
-	case WishHard:
+	case Hard:
 		return workout.Demand.HighIntensity || workout.Demand.HeavyLower
-	case WishLong:
-		least, endurance := longMinutesWished[workout.Sport]
+	case Long:
+		least, endurance := longMinutes[workout.Sport]
 		return endurance && workout.DurationSeconds >= 60*least
-	case WishEasy:
+	case Easy:
 		return !workout.Demand.HighIntensity && !workout.Demand.HeavyLower && !workout.Demand.Moderate
 	}
 	return true
@@ -171,7 +192,7 @@ func (w Wish) sort(workout *training.Workout) bool {
 
 // Serves tells whether a workout on a day is what a PREFER asks for.
 func (w Wish) Serves(date training.Date, workout *training.Workout) bool {
-	return w.Kind == WishPrefer && w.On(date) && w.of(workout) && w.sort(workout)
+	return w.Kind == Prefer && w.On(date) && w.of(workout) && w.sort(workout)
 }
 
 // patternsOf are the movement patterns that load a region.
@@ -193,7 +214,7 @@ func strains(workout *training.Workout, region training.MuscleGroup) bool {
 	}
 	switch region {
 	case training.Legs:
-		return d.HeavyLower || d.PlyometricContact > 0 || d.HighRunSeconds > 0 || d.RunSeconds >= 60*longMinutesWished[training.Run]
+		return d.HeavyLower || d.PlyometricContact > 0 || d.HighRunSeconds > 0 || d.RunSeconds >= 60*longMinutes[training.Run]
 	case training.Push:
 		return workout.Sport == training.Swim && d.HighIntensity
 	case training.Pull:
@@ -209,7 +230,7 @@ func (w Wishes) WithSafety(read Wishes) Wishes {
 		same := func(o Wish) bool {
 			return o.Kind == wish.Kind && o.Region == wish.Region && containsAll(o.Dates, wish.Dates)
 		}
-		if (wish.Kind == WishSpare || wish.Kind == WishUnwell) && !slices.ContainsFunc(all, same) {
+		if (wish.Kind == Spare || wish.Kind == Unwell) && !slices.ContainsFunc(all, same) {
 			all = append(all, wish)
 		}
 	}
@@ -228,20 +249,20 @@ func (w Wish) String() string {
 	what := strings.ToLower(strings.TrimSpace(string(w.Session) + " " + sportWord(w.Sport)))
 	days := daysOf(w.Dates)
 	switch w.Kind {
-	case WishAvoid:
+	case Avoid:
 		return fmt.Sprintf("no %s on %s", what, days)
-	case WishPrefer:
+	case Prefer:
 		if w.Minutes > 0 {
 			what += fmt.Sprintf(" of about %d min", w.Minutes)
 		}
 		return fmt.Sprintf("rather %s on %s", what, days)
-	case WishMaxMinutes:
+	case MaxMinutes:
 		return fmt.Sprintf("at most %d min of %s on %s", w.Minutes, what, days)
-	case WishRest:
+	case Rest:
 		return "rest on " + days
-	case WishRace:
+	case Race:
 		return "a race on " + days
-	case WishSpare:
+	case Spare:
 		return fmt.Sprintf("nothing heavy or hard for %s on %s", regionWords[w.Region], days)
 	}
 	return "no training while unwell on " + days
@@ -267,11 +288,11 @@ func daysOf(dates []training.Date) string {
 			last++
 		}
 		if last-i >= 2 {
-			parts = append(parts, day(dates[i])+" to "+day(dates[last]))
+			parts = append(parts, prose.Day(dates[i])+" to "+prose.Day(dates[last]))
 			i = last + 1
 			continue
 		}
-		parts = append(parts, day(dates[i]))
+		parts = append(parts, prose.Day(dates[i]))
 		i++
 	}
 	return strings.Join(parts, ", ")

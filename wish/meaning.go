@@ -1,8 +1,9 @@
-package planner
+package wish
 
 import (
 	"slices"
 
+	"fortnight/prose"
 	"fortnight/training"
 )
 
@@ -29,7 +30,7 @@ func (r reader) interpret(c clause) (wishes Wishes, understood bool, reason stri
 	return nil, false, reason
 }
 
-func lengthInBounds(minutes int) bool { return minutes >= minWishMinutes && minutes <= maxWishMinutes }
+func lengthInBounds(minutes int) bool { return minutes >= leastMinutes && minutes <= mostMinutes }
 
 func (c *clause) empty() bool {
 	return len(c.has) == 0 && len(c.sports) == 0 && len(c.sessions) == 0 && len(c.regions) == 0 && len(c.dates) == 0 && len(c.minutes) == 0 &&
@@ -46,7 +47,7 @@ func (r reader) meaning(c clause) Wishes {
 		if c.has[negation] || c.has[past] {
 			return nil
 		}
-		return c.each(Wish{Kind: WishUnwell, Dates: dates})
+		return c.each(Wish{Kind: Unwell, Dates: dates})
 	}
 	if c.unclear() && !c.has[pain] {
 		return nil
@@ -63,7 +64,7 @@ func (r reader) meaning(c clause) Wishes {
 		if len(c.dates) != 1 {
 			return nil
 		}
-		return c.each(Wish{Kind: WishRace, Sport: c.firstSport(), Dates: dates})
+		return c.each(Wish{Kind: Race, Sport: c.firstSport(), Dates: dates})
 	case len(c.minutes) == 1:
 		return c.limited(dates)
 	case c.has[negation] && len(c.regions) > 0:
@@ -72,7 +73,7 @@ func (r reader) meaning(c clause) Wishes {
 		if len(c.dates) == 0 {
 			return nil
 		}
-		return c.each(Wish{Kind: WishRest, Dates: dates})
+		return c.each(Wish{Kind: Rest, Dates: dates})
 	case c.has[resting] || c.has[racing]: // negated
 		return nil
 	case c.has[only]:
@@ -98,7 +99,7 @@ func (c *clause) firstSport() training.Sport {
 // each gives wishes the clause's words.
 func (c *clause) each(wishes ...Wish) Wishes {
 	for i := range wishes {
-		wishes[i].Quote = clip(c.quote, maxQuoteRunes)
+		wishes[i].Quote = prose.Clip(c.quote, maxQuoteRunes)
 	}
 	return wishes
 }
@@ -118,7 +119,7 @@ func (c *clause) spared(dates []training.Date) Wishes {
 	}
 	var wishes Wishes
 	for _, region := range c.regions {
-		wishes = append(wishes, c.each(Wish{Kind: WishSpare, Region: region, Dates: dates})...)
+		wishes = append(wishes, c.each(Wish{Kind: Spare, Region: region, Dates: dates})...)
 	}
 	return wishes
 }
@@ -139,7 +140,7 @@ func (c *clause) limited(dates []training.Date) Wishes {
 	if bare && c.has[strange] {
 		return nil // four hours of something else
 	}
-	wish := Wish{Kind: WishMaxMinutes, Dates: dates, Minutes: c.minutes[0]}
+	wish := Wish{Kind: MaxMinutes, Dates: dates, Minutes: c.minutes[0]}
 	if len(c.sports) == 0 {
 		return c.each(wish)
 	}
@@ -154,39 +155,39 @@ func (c *clause) limited(dates []training.Date) Wishes {
 // alone is "only swimming" — none of the other sports — and "only easy" — nothing hard.
 func (c *clause) alone(dates []training.Date) Wishes {
 	if c.has[negation] || len(c.sports) == 0 || c.has[resting] {
-		if len(c.sessions) == 1 && c.sessions[0] == WishEasy && !c.has[negation] {
-			return c.each(Wish{Kind: WishAvoid, Session: WishHard, Dates: dates})
+		if len(c.sessions) == 1 && c.sessions[0] == Easy && !c.has[negation] {
+			return c.each(Wish{Kind: Avoid, Session: Hard, Dates: dates})
 		}
 		return nil
 	}
 	var wishes Wishes
 	for _, sport := range []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Strength} {
 		if !slices.Contains(c.sports, sport) {
-			wishes = append(wishes, c.each(Wish{Kind: WishAvoid, Sport: sport, Dates: dates})...)
+			wishes = append(wishes, c.each(Wish{Kind: Avoid, Sport: sport, Dates: dates})...)
 		}
 	}
-	if slices.Contains(c.sessions, WishEasy) {
-		wishes = append(wishes, c.each(Wish{Kind: WishAvoid, Session: WishHard, Dates: dates})...)
+	if slices.Contains(c.sessions, Easy) {
+		wishes = append(wishes, c.each(Wish{Kind: Avoid, Session: Hard, Dates: dates})...)
 	}
 	return wishes
 }
 
 // avoided is none of the sports, or of the sorts of session, or of these in those.
 func (c *clause) avoided(dates []training.Date) Wishes {
-	if slices.Contains(c.sessions, WishEasy) {
+	if slices.Contains(c.sessions, Easy) {
 		return nil
 	}
-	return c.product(WishAvoid, dates)
+	return c.product(Avoid, dates)
 }
 
 func (c *clause) preferred(dates []training.Date) Wishes {
-	if len(c.sports) == 0 && len(c.sessions) == 1 && c.sessions[0] == WishEasy {
-		return c.each(Wish{Kind: WishAvoid, Session: WishHard, Dates: dates}) // "an easy week"
+	if len(c.sports) == 0 && len(c.sessions) == 1 && c.sessions[0] == Easy {
+		return c.each(Wish{Kind: Avoid, Session: Hard, Dates: dates}) // "an easy week"
 	}
-	return c.product(WishPrefer, dates)
+	return c.product(Prefer, dates)
 }
 
-func (c *clause) product(kind WishKind, dates []training.Date) Wishes {
+func (c *clause) product(kind Kind, dates []training.Date) Wishes {
 	sports, sessions := c.sports, c.sessions
 	if len(sports) == 0 && len(sessions) == 0 {
 		return nil
@@ -195,7 +196,7 @@ func (c *clause) product(kind WishKind, dates []training.Date) Wishes {
 		sports = []training.Sport{""}
 	}
 	if len(sessions) == 0 {
-		sessions = []WishSession{""}
+		sessions = []Session{""}
 	}
 	var wishes Wishes
 	for _, sport := range sports {

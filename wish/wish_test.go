@@ -1,4 +1,4 @@
-package planner_test
+package wish_test
 
 import (
 	"encoding/json"
@@ -7,14 +7,16 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
-	"fortnight/training"
-
 	"pgregory.net/rapid"
+
+	"fortnight/training"
+	"fortnight/wish"
 )
 
+const monday training.Date = 20787 // 2026-11-30
+
 // said is a wish in short: kind, session, sport, region, minutes, and the days of a plan that begins on Monday 30 November 2026.
-func said(w planner.Wish) string {
+func said(w wish.Wish) string {
 	parts := []string{string(w.Kind)}
 	for _, p := range []string{string(w.Session), string(w.Sport), string(w.Region)} {
 		if p != "" {
@@ -72,7 +74,7 @@ func TestContradictionsAreNamed(t *testing.T) {
 		{"no hard running; run on Monday", []string{"AVOID HARD RUN all", "PREFER RUN 1"}, ""},
 		{"I have a fever; run on Monday", []string{"UNWELL all", "PREFER RUN 1"}, ""},
 	} {
-		wishes, left := planner.ReadWish(c.text, monday-1, monday, 14)
+		wishes, left := wish.Read(c.text, monday-1, monday, 14)
 		var got []string
 		for _, w := range wishes {
 			got = append(got, said(w))
@@ -81,24 +83,9 @@ func TestContradictionsAreNamed(t *testing.T) {
 			t.Errorf("%q: %q, left %q", c.text, got, left)
 		}
 	}
-	m, run := timeCrunchedCyclist(), request(14)
-	run.Wish = "only swimming, no swimming"
-	plan(t, m, run)
-	plain := timeCrunchedCyclist()
-	run.Wish = ""
-	plan(t, plain, run)
-	if got, want := m.table(run), plain.table(run); got != want {
-		t.Errorf("with the contradiction\n%s\nwithout\n%s", got, want)
-	}
-	if !slices.ContainsFunc(m.events, func(e planner.Event) bool {
-		read, is := e.(*planner.WishRead)
-		return is && len(read.Wishes) == 0 && len(read.NotUnderstood) == 1 && strings.Contains(read.Message, "contradict")
-	}) {
-		t.Error("the run does not name the contradiction")
-	}
 }
 
-func TestReadWish(t *testing.T) {
+func TestRead(t *testing.T) {
 	for _, c := range []struct {
 		text string
 		want []string
@@ -213,7 +200,7 @@ func TestReadWish(t *testing.T) {
 		{text: "please"},
 		{text: "  \n ;, "},
 	} {
-		wishes, left := planner.ReadWish(c.text, monday-1, monday, 14)
+		wishes, left := wish.Read(c.text, monday-1, monday, 14)
 		var got []string
 		for _, w := range wishes {
 			got = append(got, said(w))
@@ -225,7 +212,7 @@ func TestReadWish(t *testing.T) {
 }
 
 func TestThisWeekInTheMiddleOfIt(t *testing.T) {
-	wishes, _ := planner.ReadWish("no running this week; rest next Monday; swim on Tuesday", monday+1, monday+2, 14) // said on Tuesday, from Wednesday
+	wishes, _ := wish.Read("no running this week; rest next Monday; swim on Tuesday", monday+1, monday+2, 14) // said on Tuesday, from Wednesday
 	for i, want := range []string{"AVOID RUN 3,4,5,6,7", "REST 8", "PREFER SWIM 9"} {
 		if i >= len(wishes) || said(wishes[i]) != want {
 			t.Errorf("read %v, want %s", wishes, want)
@@ -244,7 +231,7 @@ func TestWishesStayInBoundsWhateverIsWritten(t *testing.T) {
 		}
 		days := rapid.IntRange(1, 28).Draw(t, "days")
 		from := monday + training.Date(rapid.IntRange(0, 7).Draw(t, "from"))
-		wishes, left := planner.ReadWish(text, monday, from, days)
+		wishes, left := wish.Read(text, monday, from, days)
 		if len(wishes) > 24 || len(left) > 12 {
 			t.Fatalf("%d wishes, %d left", len(wishes), len(left))
 		}
@@ -254,21 +241,21 @@ func TestWishesStayInBoundsWhateverIsWritten(t *testing.T) {
 	})
 }
 
-func bounded(t *rapid.T, w planner.Wish, from training.Date, days int) {
+func bounded(t *rapid.T, w wish.Wish, from training.Date, days int) {
 	if len(w.Dates) == 0 || !slices.IsSorted(w.Dates) || w.Dates[0] < from || w.Dates[len(w.Dates)-1] >= from.AddDays(days) {
 		t.Fatalf("days %v of a plan of %d from %s", w.Dates, days, from)
 	}
 	if w.Minutes != 0 && (w.Minutes < 10 || w.Minutes > 600) || len([]rune(w.Quote)) > 160 {
 		t.Fatalf("%+v", w)
 	}
-	if w.Kind == planner.WishRace && len(w.Dates) != 1 || w.Kind == planner.WishSpare && w.Region == "" {
+	if w.Kind == wish.Race && len(w.Dates) != 1 || w.Kind == wish.Spare && w.Region == "" {
 		t.Fatalf("%+v", w)
 	}
 }
 
 func TestWishesAsStored(t *testing.T) {
-	stored, err := json.Marshal(planner.Wishes{
-		{Kind: planner.WishAvoid, Session: planner.WishHard, Sport: training.Run, Dates: []training.Date{monday}, Quote: "no hard runs on Monday"},
+	stored, err := json.Marshal(wish.Wishes{
+		{Kind: wish.Avoid, Session: wish.Hard, Sport: training.Run, Dates: []training.Date{monday}, Quote: "no hard runs on Monday"},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -300,21 +287,21 @@ func TestWishesJudgeWorkouts(t *testing.T) {
 		{"I have a fever", []*training.Workout{run, hard, brick, bench}, nil},
 		{"long run on Monday", nil, []*training.Workout{run, hard, brick, bench}},
 	} {
-		wishes, _ := planner.ReadWish(c.wish, monday-1, monday, 14)
+		wishes, _ := wish.Read(c.wish, monday-1, monday, 14)
 		for i, w := range append(slices.Clone(c.against), c.allowed...) {
 			if _, against := wishes.Against(monday, w); against != (i < len(c.against)) {
 				t.Errorf("%s: workout %d: against %t", c.wish, i, against)
 			}
 		}
 	}
-	wishes, _ := planner.ReadWish("long run on Monday", monday-1, monday, 14)
+	wishes, _ := wish.Read("long run on Monday", monday-1, monday, 14)
 	if !wishes[0].Serves(monday, run) || wishes[0].Serves(monday+1, run) || wishes[0].Serves(monday, hard) {
 		t.Error("a wish for a long run on Monday is served by a long run on Monday alone")
 	}
 }
 
 func TestWishSaysItself(t *testing.T) {
-	wishes, _ := planner.ReadWish("no hard running this week; my knee aches; max 45 min on Tuesday and Thursday", monday-1, monday, 14)
+	wishes, _ := wish.Read("no hard running this week; my knee aches; max 45 min on Tuesday and Thursday", monday-1, monday, 14)
 	for i, want := range []string{
 		"no hard run on Mon 30 Nov to Sun 6 Dec", "nothing heavy or hard for the legs on Mon 30 Nov to Sun 13 Dec",
 		"at most 45 min of training on Tue 1 Dec, Thu 3 Dec",

@@ -1,4 +1,4 @@
-package planner
+package wish
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"fortnight/prose"
 	"fortnight/training"
 )
 
@@ -219,10 +220,10 @@ func smallNumber(word string) int {
 	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= 28 {
 		return n
 	}
-	if n := int(numberWords[word]); n > 0 && n <= 28 {
+	if n := int(prose.ValueOf(word)); n <= 28 {
 		return n
 	}
-	return int(digitWords[word])
+	return 0
 }
 
 // numbered reads "6th", "6 Dec", "6th of December", "December 6th", "2026-12-06", "6/12" and "6.12".

@@ -1,4 +1,4 @@
-package planner
+package wish
 
 import (
 	"fmt"
@@ -8,20 +8,20 @@ import (
 	"fortnight/training"
 )
 
-// clash is a contradiction in a wish: quotes that cannot be followed together on some days.
-type clash struct {
-	quotes []string
-	dates  []training.Date
+// Clash is a contradiction in a wish: Quotes, its words, cannot be followed together on Dates.
+type Clash struct {
+	Quotes []string
+	Dates  []training.Date
 }
 
 // String says a clash: “only swimming” and “no swimming” contradict each other on Mon 30 Nov: none of it is followed then.
-func (c clash) String() string {
-	if len(c.quotes) == 1 {
-		return fmt.Sprintf("“%s” contradicts itself on %s: it is not followed", c.quotes[0], daysOf(c.dates))
+func (c Clash) String() string {
+	if len(c.Quotes) == 1 {
+		return fmt.Sprintf("“%s” contradicts itself on %s: it is not followed", c.Quotes[0], daysOf(c.Dates))
 	}
-	last := len(c.quotes) - 1
-	return fmt.Sprintf("“%s” and “%s” contradict each other on %s: none of it is followed", strings.Join(c.quotes[:last], "”, “"), c.quotes[last],
-		daysOf(c.dates))
+	last := len(c.Quotes) - 1
+	return fmt.Sprintf("“%s” and “%s” contradict each other on %s: none of it is followed", strings.Join(c.Quotes[:last], "”, “"), c.Quotes[last],
+		daysOf(c.Dates))
 }
 
 // demand is something that a wish asks for on one of its days: one of the sports, of a sort and length where it says so. It rests on some
@@ -30,16 +30,16 @@ type demand struct {
 	wishes  []int
 	dates   []training.Date
 	sports  []training.Sport
-	session WishSession
+	session Session
 	minutes int
 }
 
 // wishSports are the sports of a wish for training of any.
 var wishSports = []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Strength}
 
-// settle takes out of wishes what contradicts itself, on the days on which it does, and names it. A wish for something contradicts others
+// Settle takes out of wishes what contradicts itself, on the days on which it does, and names it. A wish for something contradicts others
 // that leave no day for it. What concerns the body stays: symptoms and pains are no matter of taste.
-func (w Wishes) settle() (kept Wishes, clashes []clash) {
+func (w Wishes) Settle() (kept Wishes, clashes []Clash) {
 	kept = slices.Clone(w)
 	for i := range kept {
 		kept[i].Dates = slices.Clone(kept[i].Dates)
@@ -49,14 +49,14 @@ func (w Wishes) settle() (kept Wishes, clashes []clash) {
 		if !ruledOut {
 			continue
 		}
-		c := clash{dates: d.dates}
+		c := Clash{Dates: d.dates}
 		for _, n := range append(slices.Clone(d.wishes), against...) {
-			if !slices.Contains(c.quotes, w[n].Quote) {
-				c.quotes = append(c.quotes, w[n].Quote)
+			if !slices.Contains(c.Quotes, w[n].Quote) {
+				c.Quotes = append(c.Quotes, w[n].Quote)
 			}
 			kept[n].Dates = slices.DeleteFunc(kept[n].Dates, func(date training.Date) bool { return slices.Contains(d.dates, date) })
 		}
-		if !slices.ContainsFunc(clashes, func(o clash) bool { return containsAll(o.quotes, c.quotes) }) {
+		if !slices.ContainsFunc(clashes, func(o Clash) bool { return containsAll(o.Quotes, c.Quotes) }) {
 			clashes = append(clashes, c)
 		}
 	}
@@ -68,13 +68,13 @@ func (w Wishes) demands() (list []demand) {
 	only := map[string]int{} // by quote, the place of its demand
 	for n, wish := range w {
 		switch {
-		case wish.Kind == WishPrefer:
+		case wish.Kind == Prefer:
 			d := demand{wishes: []int{n}, dates: wish.Dates, sports: []training.Sport{wish.Sport}, session: wish.Session, minutes: wish.Minutes}
 			if wish.Sport == "" {
 				d.sports = wishSports
 			}
 			list = append(list, d)
-		case wish.Kind == WishAvoid && wish.Session == "" && saysOnly(wish.Quote):
+		case wish.Kind == Avoid && wish.Session == "" && saysOnly(wish.Quote):
 			at, begun := only[wish.Quote]
 			if !begun {
 				at, only[wish.Quote] = len(list), len(list)
@@ -125,14 +125,14 @@ func (w Wish) rulesOut(sport training.Sport, d demand) bool {
 	if w.Sport != "" && w.Sport != sport {
 		return false
 	}
-	long := d.session == WishLong || d.minutes > 0 && d.minutes >= longMinutesWished[sport] && longMinutesWished[sport] > 0
+	long := d.session == Long || d.minutes > 0 && d.minutes >= longMinutes[sport] && longMinutes[sport] > 0
 	switch w.Kind {
-	case WishRest:
+	case Rest:
 		return true
-	case WishAvoid:
-		return w.Session == "" || w.Session == d.session || w.Session == WishLong && long
-	case WishMaxMinutes:
-		return d.minutes > w.Minutes || d.session == WishLong && longMinutesWished[sport] > w.Minutes
+	case Avoid:
+		return w.Session == "" || w.Session == d.session || w.Session == Long && long
+	case MaxMinutes:
+		return d.minutes > w.Minutes || d.session == Long && longMinutes[sport] > w.Minutes
 	}
 	return false
 }

@@ -1,4 +1,4 @@
-package planner
+package wish
 
 import (
 	"strings"
@@ -64,10 +64,10 @@ var sportWords = lexicon(map[string]training.Sport{
 	"mobility yoga stretching pilates":                                              training.Mobility,
 })
 
-var sessionWords = lexicon(map[string]WishSession{
-	"long longer longest": WishLong,
-	"hard intense intensity interval intervals threshold tempo vo sprint sprints speed tough heavy quality": WishHard,
-	"easy easier easily light gentle relaxed recovery":                                                      WishEasy,
+var sessionWords = lexicon(map[string]Session{
+	"long longer longest": Long,
+	"hard intense intensity interval intervals threshold tempo vo sprint sprints speed tough heavy quality": Hard,
+	"easy easier easily light gentle relaxed recovery":                                                      Easy,
 })
 
 var regionsOf = lexicon(map[string][]training.MuscleGroup{
