@@ -36,9 +36,9 @@ func AlternativeDays(today, date training.Date) (from training.Date, days int) {
 // AlternativeNeed is what to ask the library for in place of a workout on a day: the sports the athlete has been doing, at most as long
 // as the day's hours or the workout itself.
 func (s Snapshot) AlternativeNeed(date training.Date, w training.Workout) Need {
-	whole := s
+	whole := s.Hours()
 	whole.Now = time.Time{} // it stands where the workout stands
-	longest, _ := whole.room(date)
+	longest, _ := whole.Room(date)
 	sports := []training.Sport{w.Sport}
 	for _, b := range s.Ledger().Bouts() {
 		if !slices.Contains(sports, b.Sport) {

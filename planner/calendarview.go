@@ -3,6 +3,7 @@ package planner
 import (
 	"sort"
 
+	"fortnight/hours"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -66,11 +67,16 @@ func (s Snapshot) Ledger() *training.Ledger {
 	return training.NewLedger(&s.Athlete.Profile, s.Today, s.Past, s.Activities, s.Sessions)
 }
 
+// Hours are the athlete's at the instant of the snapshot.
+func (s *Snapshot) Hours() hours.Hours {
+	return hours.Hours{Profile: &s.Athlete.Profile, Today: s.Today, Now: s.Now}
+}
+
 // RulesInput is what the rules look at for days planned days from from.
 func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
 	return rules.Input{
 		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: s.CheckIns, Activities: s.Activities,
 		Past: s.Past, Sessions: s.Sessions, Missed: rules.Missed(&s.Athlete.Profile, s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
-		NotBefore: s.Earliest(),
+		NotBefore: s.Hours().Earliest(),
 	}
 }

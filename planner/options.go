@@ -63,7 +63,7 @@ func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, 
 	if serves == 0 && slices.Contains(s.j.state.Brief.Wished, w.Sport) {
 		return option{}, false // a sport that is only wished for is offered where it is
 	}
-	start, fits := s.start(day, &w, second)
+	start, fits := s.j.snapshot.Hours().Start(s.date(day), &w, second, s.kept)
 	if !fits {
 		return option{}, false
 	}

@@ -138,7 +138,7 @@ func (j *journey) look(ctx context.Context) error {
 		j.state.Revision, j.state.Now = snapshot.Revision, snapshot.Now
 	}
 	j.snapshot.Now = j.state.Now
-	if j.state.Revision != snapshot.Revision || j.run.From <= snapshot.Today && snapshot.Now.After(j.snapshot.Earliest()) {
+	if j.state.Revision != snapshot.Revision || j.run.From <= snapshot.Today && snapshot.Now.After(j.snapshot.Hours().Earliest()) {
 		return ErrCalendarMoved
 	}
 	return nil

@@ -78,7 +78,7 @@ func (j *journey) whyRest(date training.Date) string {
 	if j.gaveUp(date) {
 		return "What was planned here was skipped, and its load is not made up for."
 	}
-	switch longest, _ := j.snapshot.room(date); {
+	switch longest, _ := j.snapshot.Hours().Room(date); {
 	case longest == 0 && p.AvailableSeconds(date) == 0:
 		return "There are no hours to train in."
 	case longest == 0:

@@ -229,7 +229,7 @@ func (r *repairer) changes(old *training.Session) []training.Session {
 		if s.Date == old.Date || !r.takes(s.Date) {
 			continue
 		}
-		fits := r.j.snapshot.ahead(&s) && rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
+		fits := r.j.snapshot.Hours().Ahead(&s) && rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
 		if fits && r.allows(s.Date, r.j.workoutOf(&s), old) {
 			list = append(list, s)
 		}

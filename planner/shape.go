@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"fortnight/hours"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -21,7 +22,7 @@ const (
 	easyMinutes = 20
 	hardMinutes = 35
 	longMinutes = 60
-	liftMinutes = 25
+	liftMinutes = hours.Least
 	oneSession  = 25 // TSS: a week's load is not cut finer than this
 )
 
@@ -57,7 +58,7 @@ func (j *journey) views(e *rules.Evaluator) []dayView {
 	for i := range views {
 		date := j.run.From.AddDays(i)
 		v := &views[i]
-		v.minutes, v.windows = j.snapshot.room(date)
+		v.minutes, v.windows = j.snapshot.Hours().Room(date)
 		_, free := j.state.Wishes.Rests(date)
 		if left, limited := j.state.Wishes.Left(date, "", kept); limited {
 			v.minutes = min(v.minutes, left)
@@ -209,7 +210,7 @@ func (w *weekShape) probe(d int, sport training.Sport) *training.Session {
 	s.ID, s.AthleteID, s.Status = training.SessionID(fmt.Sprintf("probe %d", d)), w.j.run.AthleteID, training.Planned
 	seconds := easyMinutes * 60
 	s.Date = w.j.run.From.AddDays(d)
-	s.Start = w.j.snapshot.opensOn(s.Date)
+	s.Start = w.j.snapshot.Hours().OpensOn(s.Date)
 	s.Load = training.Load{DurationSeconds: seconds, TSS: oneSession, Demand: training.Demand{
 		HighSeconds: seconds, EnduranceSeconds: seconds, HighIntensity: true, MinRepsInReserve: 10, LeastReserve: 10,
 	}}

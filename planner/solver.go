@@ -146,7 +146,7 @@ func (s *solver) addSlots(day int, d dayBrief) {
 	if s.j.snapshot.Athlete.Profile.Level == training.Novice {
 		return
 	}
-	if _, room := s.j.snapshot.room(s.date(day)); room < 2 || s.j.state.Wishes.Limited(s.date(day)) {
+	if _, room := s.j.snapshot.Hours().Room(s.date(day)); room < 2 || s.j.state.Wishes.Limited(s.date(day)) {
 		return
 	}
 	second := slot{day: day, second: true, wanted: rest, chosen: -1}

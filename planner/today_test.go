@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -38,18 +37,6 @@ func in(m *memory, zone string) *memory {
 func trained(hours ...string) *memory {
 	m := athlete(training.Intermediate, training.PriorityHybrid).available(hours...)
 	return m.past(1, training.Run, 40, 40, km(7)).past(3, training.Ride, 60, 50).past(5, training.Run, 60, 60, km(11)).past(6, training.Strength, 45, 40, legSets(6))
-}
-
-// 12 §5: nothing is put before half an hour from now, rounded up to five minutes.
-func TestEarliest(t *testing.T) {
-	for clock, want := range map[string]string{"13:16": "13:50", "13:15": "13:45", "13:00": "13:30", "23:40": "00:10"} {
-		if got := athlete(training.Novice, training.PriorityHybrid).at("2026-11-30", clock).snapshot.Earliest(); got.In(berlin(t)).Format("15:04") != want {
-			t.Errorf("at %s: %s, want %s", clock, got, want)
-		}
-	}
-	if got := (planner.Snapshot{}).Earliest(); !got.IsZero() {
-		t.Errorf("at no time: %s", got)
-	}
 }
 
 func berlin(t testing.TB) *time.Location {
@@ -208,38 +195,6 @@ func TestResumedRunsAndThePresent(t *testing.T) {
 					t.Errorf("%s after record %d: %s at %s", later, diesAt, s.Title, s.Start)
 				}
 			}
-		}
-	}
-}
-
-// 12 §5, §7: nobody asked for a start gets one that is over, or that the clock does not show.
-func TestStartOn(t *testing.T) {
-	for _, c := range []struct{ name, zone, today, clock, on, hours, want string }{
-		{"today, no limits", "Europe/Berlin", "2026-11-30", "13:16", "2026-11-30", "", "13:50"},
-		{"today, late, no limits", "Europe/Berlin", "2026-11-30", "22:30", "2026-11-30", "", "23:00"},
-		{"today, early, no limits", "Europe/Berlin", "2026-11-30", "05:00", "2026-11-30", "", "07:00"},
-		{"today, one window over", "Europe/Berlin", "2026-11-30", "13:16", "2026-11-30", "MONDAY 06:00-08:00, MONDAY 18:00-20:00", "18:00"},
-		{"today, all over", "Europe/Berlin", "2026-11-30", "13:16", "2026-11-30", "MONDAY 06:00-08:00", "13:50"},
-		{"tomorrow", "Europe/Berlin", "2026-11-30", "13:16", "2026-12-01", "TUESDAY 06:00-08:00", "06:00"},
-		{"yesterday", "Europe/Berlin", "2026-11-30", "13:16", "2026-11-29", "SUNDAY 06:00-08:00", "06:00"},
-		{"a window that begins in a gap", "Europe/Berlin", "2027-03-20", "13:16", "2027-03-28", "SUNDAY 02:30-05:00", "03:00"},
-		{"a window that is a gap", "Europe/Berlin", "2027-03-20", "13:16", "2027-03-28", "SUNDAY 02:00-03:00", "07:00"},
-		{"a window shortened by a gap", "Europe/Berlin", "2027-03-20", "13:16", "2027-03-28", "SUNDAY 01:30-03:10, SUNDAY 09:00-12:00", "09:00"},
-		{"a window made longer", "Europe/Berlin", "2027-10-20", "13:16", "2027-10-31", "SUNDAY 02:30-03:00, SUNDAY 09:00-12:00", "02:30"},
-		{"a day that begins at one", "America/Santiago", "2026-09-01", "13:16", "2026-09-06", "SUNDAY 00:00-03:00", "01:00"},
-		{"a day that never was", "Pacific/Apia", "2011-12-20", "13:16", "2011-12-30", "FRIDAY 06:00-09:00", "07:00"},
-	} {
-		m := in(athlete(training.Intermediate, training.PriorityHybrid), c.zone).at(c.today, c.clock)
-		if c.hours != "" {
-			m.available(strings.Split(c.hours, ", ")...)
-		}
-		on, err := training.ParseDate(c.on)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w := training.Workout{Sport: training.Run, Load: training.Load{DurationSeconds: 3600}}
-		if got := m.snapshot.StartOn(on, w); got.String() != c.want {
-			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
 }

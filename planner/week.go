@@ -138,7 +138,7 @@ func (j *journey) freeTSS(from, length int) float64 {
 	total := 0.0
 	for d := from; d < from+length; d++ {
 		date := j.run.From.AddDays(d)
-		seconds := min(j.snapshot.secondsLeft(date), 4*3600)
+		seconds := min(j.snapshot.Hours().SecondsLeft(date), 4*3600)
 		if most, limited := j.state.Wishes.Left(date, "", nil); limited {
 			seconds = min(seconds, 60*most)
 		}

@@ -85,7 +85,7 @@ func TestWhoeverAsksGetsAPlan(t *testing.T) {
 		for _, s := range m.calendar.Save {
 			if zone := m.snapshot.Athlete.Profile.Location(); !s.Date.Has(s.Start, zone) || !slices.ContainsFunc(m.snapshot.Sessions, func(o training.Session) bool {
 				return o.ID == s.ID
-			}) && s.Date.At(s.Start, zone).Before(m.snapshot.Earliest()) {
+			}) && s.Date.At(s.Start, zone).Before(m.snapshot.Hours().Earliest()) {
 				t.Errorf("athlete %d: %s %s", i, s.Date, s.Start)
 			}
 		}

@@ -68,7 +68,7 @@ func wishMessage(wishes wish.Wishes, left []string, clashes []wish.Clash) string
 // roomFor is the longest that a session of a sport may be on a day, in minutes: the longest window in steps of a quarter of an hour, so
 // that days share their searches, or what the wish leaves.
 func (j *journey) roomFor(date training.Date, sport training.Sport, kept []training.Session) int {
-	longest, _ := j.snapshot.room(date)
+	longest, _ := j.snapshot.Hours().Room(date)
 	minutes := max(longest-longest%15, easyMinutes)
 	if left, limited := j.state.Wishes.Left(date, sport, kept); limited {
 		minutes = max(min(minutes, left), easyMinutes)

@@ -223,7 +223,7 @@ func (r *query) replan(ctx context.Context, view *planner.CalendarView, inputs [
 		}
 		w, start, field := &workouts[at], in.Start, "start"
 		if start == nil {
-			on := view.StartOn(in.Date, *w)
+			on := view.Hours().StartOn(in.Date, *w, view.Sessions)
 			start, field = &on, "date"
 		}
 		view.Athlete.Profile.CheckTime(&faults, fmt.Sprintf("sessions[%d].%s", i, field), in.Date, *start)

@@ -33,7 +33,7 @@ func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSess
 		if err != nil {
 			return nil, err
 		}
-		on := view.StartOn(input.Date, w.For(view.Athlete.Profile.Thresholds))
+		on := view.Hours().StartOn(input.Date, w.For(view.Athlete.Profile.Thresholds), view.Sessions)
 		start = &on
 		if err := checkStart(view.Athlete.Profile, input.Date, "date", on); err != nil {
 			return nil, err

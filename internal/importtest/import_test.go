@@ -19,7 +19,7 @@ var layers = [][]string{
 	{"compose"},
 	{"session"},
 	{"season"},
-	{"interchange", "library", "auth", "embedding", "prose"},
+	{"interchange", "library", "auth", "embedding", "prose", "hours"},
 	{"rules", "wish"},
 	{"planner"},
 	{"gemini"},

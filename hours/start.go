@@ -1,4 +1,4 @@
-package planner
+package hours
 
 import (
 	"slices"
@@ -10,29 +10,30 @@ import (
 // StartOn is when a workout begins on a day where nobody says: at the beginning of the first window that has room for it beside what
 // stands there, today of what is left of it; else at 07:00, or at 18:00 where the day has a session already (science §0), today as soon as
 // there is time where that is over. It is a time that the clock shows on the day, if the clock shows any.
-func (s Snapshot) StartOn(date training.Date, w training.Workout) training.LocalTime {
+//
+// Sessions are those of the calendar, of any day.
+func (h Hours) StartOn(date training.Date, w training.Workout, sessions []training.Session) training.LocalTime {
 	var standing []training.Session
-	for _, session := range s.Sessions {
+	for _, session := range sessions {
 		if session.Date == date && session.Status != training.Skipped {
 			standing = append(standing, session)
 		}
 	}
-	search := solver{j: &journey{snapshot: s, run: Run{Request: Request{From: date, Days: 1}}}, kept: standing}
-	if start, fits := search.start(0, &w, false); fits {
+	if start, fits := h.Start(date, &w, false, standing); fits {
 		return start
 	}
 	slot := training.MorningSlot
 	if len(standing) > 0 {
 		slot = training.EveningSlot
 	}
-	return s.comingOn(date, slot)
+	return h.comingOn(date, slot)
 }
 
 // comingOn is a time of a day or, where that is over today, or skipped by the clock, the next on the day that is not, if there is one.
-func (s Snapshot) comingOn(date training.Date, slot training.LocalTime) training.LocalTime {
-	zone := s.Athlete.Profile.Location()
+func (h Hours) comingOn(date training.Date, slot training.LocalTime) training.LocalTime {
+	zone := h.Profile.Location()
 	at := date.At(slot, zone)
-	if earliest := s.Earliest(); at.Before(earliest) {
+	if earliest := h.Earliest(); at.Before(earliest) {
 		at = earliest
 	}
 	if on, start := training.ClockAt(at, zone); on == date {
@@ -41,13 +42,12 @@ func (s Snapshot) comingOn(date training.Date, slot training.LocalTime) training
 	return slot
 }
 
-// start is when a workout begins on a day: the beginning of the first window that has room for it, for a second session of the last one;
+// Start is when a workout begins on a day, and whether it fits there: the beginning of the first window that has room for it, for a second session of the last one;
 // never where it would overlap what is kept, nor at a time that is over or that the clock does not show.
-func (s *solver) start(day int, w *training.Workout, second bool) (training.LocalTime, bool) {
-	date, snapshot := s.date(day), &s.j.snapshot
-	spans, limited := snapshot.left(date)
+func (h Hours) Start(date training.Date, w *training.Workout, second bool, kept []training.Session) (training.LocalTime, bool) {
+	spans, limited := h.Left(date)
 	if !limited {
-		spans = []training.Span{snapshot.usual(date, second)}
+		spans = []training.Span{h.Usual(date, second)}
 	}
 	if second {
 		slices.Reverse(spans)
@@ -56,7 +56,7 @@ func (s *solver) start(day int, w *training.Workout, second bool) (training.Loca
 		if !span.Takes(w.Sport) {
 			continue
 		}
-		if start, fits := s.inside(date, span, w.DurationSeconds, second); fits {
+		if start, fits := h.inside(date, span, w.DurationSeconds, second, kept); fits {
 			return start, true
 		}
 	}
@@ -64,8 +64,8 @@ func (s *solver) start(day int, w *training.Workout, second bool) (training.Loca
 }
 
 // inside looks for room in a window: at its beginning, or after what is kept in it; for a second session in a long window at its end.
-func (s *solver) inside(date training.Date, span training.Span, seconds int, second bool) (training.LocalTime, bool) {
-	zone := s.j.snapshot.Athlete.Profile.Location()
+func (h Hours) inside(date training.Date, span training.Span, seconds int, second bool, kept []training.Session) (training.LocalTime, bool) {
+	zone := h.Profile.Location()
 	length := time.Duration((seconds+59)/60) * time.Minute
 	from := span.From
 	if last := span.To.Add(-length); second && span.Seconds() >= 8*3600 && last.After(from) {
@@ -77,7 +77,7 @@ func (s *solver) inside(date training.Date, span training.Span, seconds int, sec
 		if on != date || !span.Holds(from, seconds) {
 			return 0, false
 		}
-		until, blocked := s.blocked(from, from.Add(length), zone)
+		until, blocked := blocked(kept, from, from.Add(length), zone)
 		if !blocked {
 			return start, true
 		}
@@ -86,9 +86,9 @@ func (s *solver) inside(date training.Date, span training.Span, seconds int, sec
 }
 
 // blocked tells whether something that is kept stands between two instants, and until when.
-func (s *solver) blocked(from, to time.Time, zone *time.Location) (until time.Time, blocked bool) {
-	for i := range s.kept {
-		k := &s.kept[i]
+func blocked(kept []training.Session, from, to time.Time, zone *time.Location) (until time.Time, blocked bool) {
+	for i := range kept {
+		k := &kept[i]
 		starts := k.StartsAt(zone)
 		ends := starts.Add(time.Duration((k.Load.DurationSeconds+59)/60) * time.Minute)
 		if starts.Before(to) && ends.After(from) {
