@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"fortnight/brief"
 	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
@@ -30,14 +31,41 @@ func (j *journey) analyze(ctx context.Context) ([]Event, error) {
 	for _, s := range j.kept() {
 		events = append(events, &LockKept{EventHead: j.head(Analyze, keptMessage(&s)+j.gives(&s)), Session: s.PlannedSession})
 	}
-	b := j.brief(locked)
+	b := brief.New(j.briefInput(locked))
 	if j.run.TargetFitness != nil && !b.Known {
 		return nil, &failure{"INSUFFICIENT_DATA", noFitness, &certificate}
 	}
 	j.state.Brief = b
-	j.state.Targets = b.targets(j)
-	events = append(events, &TargetsSet{EventHead: j.head(Analyze, b.message()), Targets: j.state.Targets})
+	j.state.Targets = j.targets(b)
+	events = append(events, &TargetsSet{EventHead: j.head(Analyze, b.Message()), Targets: j.state.Targets})
 	return events, nil
+}
+
+// briefInput is what the days are shaped from.
+func (j *journey) briefInput(locked rules.Input) brief.Input {
+	kept := j.kept()
+	in := brief.Input{
+		From: j.run.From, Days: j.run.Days, Hours: j.snapshot.Hours(), Ledger: j.snapshot.Ledger(), Locked: locked, Standing: j.input(kept),
+		Kept: kept, LockedDays: j.snapshot.LockedDays, Wishes: j.state.Wishes, TargetFitness: j.run.TargetFitness,
+	}
+	for i := range j.run.Days {
+		if date := j.run.From.AddDays(i); j.gaveUp(date) {
+			in.GaveUp = append(in.GaveUp, date)
+		}
+	}
+	if last, any := j.lastKept(); any {
+		in.FullUntil = last
+	}
+	return in
+}
+
+// targets are a brief's days as clients see them.
+func (j *journey) targets(b *brief.Brief) []DayTarget {
+	targets := make([]DayTarget, len(b.Days))
+	for i, d := range b.Days {
+		targets[i] = DayTarget{Date: j.run.From.AddDays(i), TSS: d.TSS, Focus: d.Foci(), Rest: d.TSS == 0}
+	}
+	return targets
 }
 
 const noFitness = "A fitness is wanted, and nothing is known of what it is now: import activities or state a startingFitness."

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 
+	"fortnight/brief"
 	"fortnight/rules"
 )
 
@@ -30,7 +31,7 @@ const (
 
 // Cost of leaving empty a slot that is for something, and of filling one that is for nothing or something else.
 var (
-	emptyCost     = map[kind]float64{easy: 3.5, long: 8, hard: 7, lift: 6, secondary: 5, rest: 0}
+	emptyCost     = map[brief.Kind]float64{brief.Easy: 3.5, brief.Long: 8, brief.Hard: 7, brief.Lift: 6, brief.Secondary: 5, brief.Rest: 0}
 	mismatchCost  = 3.0
 	extraLiftCost = 3.0 // of a lift on a day for something else, in a week that has enough of them
 	restCost      = 5.0
@@ -50,7 +51,7 @@ type remainder struct {
 	served   uint32
 	day      float64 // load of the slot's day
 	week     float64 // and of its week
-	seconds  [len(planned)]float64
+	seconds  [len(brief.Planned)]float64
 	tired    float64 // in the legs when key sessions for them begin, in TSS
 	keys     []int   // when these begin
 	carriers []legs  // the sessions that load the legs
@@ -203,7 +204,7 @@ func (s *solver) weekCost(week int, load float64) float64 {
 }
 
 // mixCost is by how much the time of endurance sports goes beyond their shares of what the budgets give, as shares of that.
-func (s *solver) mixCost(seconds *[len(planned)]float64) float64 {
+func (s *solver) mixCost(seconds *[len(brief.Planned)]float64) float64 {
 	if len(s.j.state.Brief.Sports) < 2 || s.endurance == 0 {
 		return 0
 	}

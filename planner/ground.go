@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/brief"
 	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
@@ -135,7 +136,7 @@ func (j *journey) wishAgainst(s *training.Session, standing []training.Session) 
 func (j *journey) meantFor(s *training.Session) string {
 	n := int(s.Date - j.run.From)
 	d, w := j.state.Brief.Days[n], j.state.Brief.Weeks[n/7]
-	purpose := map[kind]string{rest: "rest", easy: "easy training", long: "the long session", hard: "a hard session", lift: "strength"}[d.Kind]
+	purpose := map[brief.Kind]string{brief.Rest: "rest", brief.Easy: "easy training", brief.Long: "the long session", brief.Hard: "a hard session", brief.Lift: "strength"}[d.Kind]
 	return fmt.Sprintf("%s is meant for %s with %.0f TSS in a week of %.0f TSS (%s); this had %.0f TSS.", prose.Day(s.Date), purpose, d.TSS, w.Budget, w.Phase,
 		s.Load.TSS)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/brief"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -33,14 +34,14 @@ func (a *asking) ask() {
 	for n := range a.s.slots {
 		if slot := &a.s.slots[n]; !slot.fixed && len(slot.options) > 0 {
 			q.Slots = append(q.Slots, QuestionSlot{
-				Number: n + 1, Day: slot.day + 1, Purpose: strings.Replace(string(slot.wanted), string(secondary), string(lift), 1),
+				Number: n + 1, Day: slot.day + 1, Purpose: strings.Replace(string(slot.wanted), string(brief.Secondary), string(brief.Lift), 1),
 				Candidates: a.candidates(slot, standing, numbers),
 			})
 		}
 	}
 }
 
-func (j *journey) questionDay(date training.Date, d dayBrief, standing []training.Session) QuestionDay {
+func (j *journey) questionDay(date training.Date, d brief.Day, standing []training.Session) QuestionDay {
 	day := QuestionDay{Date: date, TargetTSS: d.TSS}
 	if e := j.state.Brief.Event; e != nil && e.Date >= date {
 		left := int(e.Date - date)

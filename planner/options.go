@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"fortnight/brief"
 	"fortnight/training"
 )
 
@@ -21,7 +22,7 @@ func (s *solver) prepare(at *slot) {
 }
 
 // addOptions gives a slot the best candidates of a kind for its day, each at the start that suits it.
-func (s *solver) addOptions(at *slot, k kind) {
+func (s *solver) addOptions(at *slot, k brief.Kind) {
 	for _, sport := range s.j.sportsFor(k) {
 		spans := s.j.spans(k, s.date(at.day), sport, s.kept)
 		for i := range s.j.state.Offers {
@@ -53,7 +54,7 @@ func (s *solver) suited(o *offer) []training.WorkoutMatch {
 	return list
 }
 
-func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, bool) {
+func (s *solver) option(at *slot, k brief.Kind, match training.WorkoutMatch) (option, bool) {
 	day, wanted, second := at.day, at.wanted, at.second
 	w := s.j.workouts[match.WorkoutID]
 	if !s.j.state.Wishes.Allows(s.date(day), &w, s.kept) {
@@ -67,7 +68,7 @@ func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, 
 	if !fits {
 		return option{}, false
 	}
-	o := option{kind: k, lifts: k == lift, sport: slices.Index(planned[:], w.Sport), penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
+	o := option{kind: k, lifts: k == brief.Lift, sport: slices.Index(brief.Planned[:], w.Sport), penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
 	o.workout, o.serves = s.numberOf(w.ID), serves
 	o.penalty += s.offLength(serves, w.DurationSeconds)
 	for i := range s.kept {
@@ -78,20 +79,20 @@ func (s *solver) option(at *slot, k kind, match training.WorkoutMatch) (option, 
 	if beginner := slices.Contains(w.Tags, "beginner"); beginner != (s.j.snapshot.Athlete.Profile.Level == training.Novice) {
 		o.penalty += strangeCost
 	}
-	if slices.Contains(w.Tags, "return-to-running") && s.j.snapshot.Athlete.Profile.Level != training.Novice && !s.j.state.Brief.returns() {
+	if slices.Contains(w.Tags, "return-to-running") && s.j.snapshot.Athlete.Profile.Level != training.Novice && !s.j.state.Brief.Returns() {
 		o.penalty += strangeCost
 	}
 	switch {
-	case wanted == rest && second && s.j.snapshot.Athlete.Profile.Level == training.Advanced:
+	case wanted == brief.Rest && second && s.j.snapshot.Athlete.Profile.Level == training.Advanced:
 		o.penalty += secondCost
-	case wanted == rest:
+	case wanted == brief.Rest:
 		o.penalty += restCost
 	case wanted != k:
 		o.penalty += mismatchCost
-		if k == lift && s.lifts[day/7] >= s.j.state.Brief.Lifts {
+		if k == brief.Lift && s.lifts[day/7] >= s.j.state.Brief.Lifts {
 			o.penalty += extraLiftCost
 		}
-	case k == hard && !w.Demand.HighIntensity:
+	case k == brief.Hard && !w.Demand.HighIntensity:
 		o.penalty += mildCost
 	}
 	s.options++

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"fortnight/brief"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -87,7 +88,7 @@ type progress struct {
 	Now         time.Time          `json:"now,omitzero"` // when the attempt began
 	Finished    []Stage            `json:"finished"`
 	Targets     []DayTarget        `json:"targets,omitempty"`
-	Brief       *brief             `json:"brief,omitempty"`
+	Brief       *brief.Brief       `json:"brief,omitempty"`
 	Offers      []offer            `json:"offers,omitempty"`
 	Draft       []ProposedSession  `json:"draft,omitempty"`
 	Grounds     grounds            `json:"grounds,omitempty"` // why what stood was moved or taken away

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/brief"
 	"fortnight/prose"
 	"fortnight/training"
 	"fortnight/wish"
@@ -89,7 +90,7 @@ func (j *journey) whyRest(date training.Date) string {
 			return "The day is locked."
 		}
 	}
-	if d := j.state.Brief.Days[int(date-j.run.From)]; d.Kind != rest && !d.Closed {
+	if d := j.state.Brief.Days[int(date-j.run.From)]; d.Kind != brief.Rest && !d.Closed {
 		if slices.ContainsFunc(j.state.Wishes, func(w wish.Wish) bool { return w.On(date) && w.Kind != wish.Prefer }) {
 			return "Nothing fits here within the wish, the rules and the week's budget."
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/brief"
 	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
@@ -13,7 +14,7 @@ import (
 
 // offer is what the library has for one need; days with the same need share it.
 type offer struct {
-	Kind    kind                    `json:"kind"`
+	Kind    brief.Kind              `json:"kind"`
 	Sport   training.Sport          `json:"sport"`
 	Minutes int                     `json:"minutes"`         // the longest that fits
 	Least   int                     `json:"least,omitempty"` // the shortest that is the long session wished for
@@ -54,7 +55,7 @@ func (j *journey) needs() map[int][]training.Date {
 			continue
 		}
 		date := j.run.From.AddDays(i)
-		for _, k := range []kind{easy, long, hard, lift} {
+		for _, k := range []brief.Kind{brief.Easy, brief.Long, brief.Hard, brief.Lift} {
 			for _, sport := range j.sportsFor(k) {
 				for _, l := range j.spans(k, date, sport, kept) {
 					at := j.offer(k, sport, l)
@@ -72,10 +73,10 @@ func (j *journey) needs() map[int][]training.Date {
 type lengths struct{ least, most int }
 
 // spans are what to ask the library for on a day: what has room and, where a long session is wished for, that one too.
-func (j *journey) spans(k kind, date training.Date, sport training.Sport, kept []training.Session) []lengths {
+func (j *journey) spans(k brief.Kind, date training.Date, sport training.Sport, kept []training.Session) []lengths {
 	room := j.roomFor(date, sport, kept)
 	list := []lengths{{0, room}}
-	if least := j.longWished(date, sport, room); k == long && least > 0 {
+	if least := j.longWished(date, sport, room); k == brief.Long && least > 0 {
 		list = append(list, lengths{least, room})
 	}
 	return list
@@ -95,15 +96,15 @@ func (j *journey) found(dates []training.Date, o *offer) Event {
 
 // name is the need in two or three words.
 func (o *offer) name() string {
-	if o.Kind == lift {
+	if o.Kind == brief.Lift {
 		return "Strength session"
 	}
 	return strings.ToUpper(string(o.Kind[:1])) + string(o.Kind[1:]) + " " + o.Sport.Name()
 }
 
 // sportsFor are the sports a kind of session may have: the athlete's, most time first.
-func (j *journey) sportsFor(k kind) []training.Sport {
-	if k == lift {
+func (j *journey) sportsFor(k brief.Kind) []training.Sport {
+	if k == brief.Lift {
 		return []training.Sport{training.Strength}
 	}
 	var list []training.Sport
@@ -114,7 +115,7 @@ func (j *journey) sportsFor(k kind) []training.Sport {
 }
 
 // offer is the index of a need's offer.
-func (j *journey) offer(k kind, sport training.Sport, s lengths) int {
+func (j *journey) offer(k brief.Kind, sport training.Sport, s lengths) int {
 	for i := range j.state.Offers {
 		if o := &j.state.Offers[i]; o.Kind == k && o.Sport == sport && o.Minutes == s.most && o.Least == s.least {
 			return i
@@ -128,10 +129,10 @@ func (j *journey) offer(k kind, sport training.Sport, s lengths) int {
 // need is what an offer asks of the library.
 func (o *offer) need() Need {
 	need := Need{
-		Sports: []training.Sport{o.Sport}, Foci: fociByKind[o.Kind], MinSeconds: max(leastMinutes[o.Kind], o.Least) * 60,
+		Sports: []training.Sport{o.Sport}, Foci: o.Kind.Foci(), MinSeconds: max(leastMinutes[o.Kind], o.Least) * 60,
 		MaxSeconds: o.Minutes * 60, Text: o.Query,
 	}
-	if o.Kind == hard {
+	if o.Kind == brief.Hard {
 		need.Foci = append(need.Foci[:len(need.Foci):len(need.Foci)], training.FocusAnaerobic, training.FocusRacePace)
 	}
 	return need
@@ -159,15 +160,15 @@ func (j *journey) search(ctx context.Context, dates map[int][]training.Date) err
 	return nil
 }
 
-var leastMinutes = map[kind]int{easy: easyMinutes, long: longMinutes, hard: hardMinutes - 5, lift: 15}
+var leastMinutes = map[brief.Kind]int{brief.Easy: brief.EasyMinutes, brief.Long: brief.LongMinutes, brief.Hard: brief.HardMinutes - 5, brief.Lift: 15}
 
-var kindWords = map[kind]string{
-	easy: "easy aerobic endurance, low intensity", long: "long steady endurance", hard: "hard intervals at threshold or above",
-	lift: "strength training with hard sets",
+var kindWords = map[brief.Kind]string{
+	brief.Easy: "easy aerobic endurance, low intensity", brief.Long: "long steady endurance", brief.Hard: "hard intervals at threshold or above",
+	brief.Lift: "strength training with hard sets",
 }
 
 // words is a need in words: what the session is for, and the athlete's wish.
-func (j *journey) words(k kind, sport training.Sport, minutes int) string {
+func (j *journey) words(k brief.Kind, sport training.Sport, minutes int) string {
 	parts := []string{fmt.Sprintf("%s, %s, up to %d min", kindWords[k], sport.Name(), minutes)}
 	if j.snapshot.Athlete.Profile.Level == training.Novice {
 		parts = append(parts, "for a beginner")
@@ -215,7 +216,7 @@ func (j *journey) suits(w *training.Workout) bool {
 }
 
 func (j *journey) does(sport training.Sport) bool {
-	return slices.Contains(j.state.Brief.Wished, sport) || slices.ContainsFunc(j.state.Brief.Sports, func(s sportShare) bool { return s.Sport == sport })
+	return slices.Contains(j.state.Brief.Wished, sport) || slices.ContainsFunc(j.state.Brief.Sports, func(s brief.Share) bool { return s.Sport == sport })
 }
 
 // mentions tells whether goal, wish or an event has a word in it.

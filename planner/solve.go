@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"fortnight/brief"
 	"fortnight/rules"
 )
 
@@ -108,10 +109,10 @@ type ranked struct {
 
 // rank are the options of a slot that is empty, those first that cost least, and none that cannot be better than the best plan.
 func (s *solver) rank(n int, best value) []ranked {
-	slot, rest, list := &s.slots[n], s.without(n), s.ranked[:0]
+	slot, others, list := &s.slots[n], s.without(n), s.ranked[:0]
 	for i := range slot.options {
 		o := &slot.options[i]
-		own := rest.with(o)
+		own := others.with(o)
 		if v := (value{rules: s.rules.AtLeast(o.concerns)}).with(own); v.better(best) {
 			list = append(list, ranked{i, own, v.cost})
 		}
@@ -170,14 +171,14 @@ func (s *solver) exchange(best value) value {
 	return best
 }
 
-func (s *solver) kindOf(n int) kind {
+func (s *solver) kindOf(n int) brief.Kind {
 	if c := s.slots[n].chosen; c >= 0 {
 		return s.slots[n].options[c].kind
 	}
-	return rest
+	return brief.Rest
 }
 
-func (s *solver) first(n int, k kind) int {
+func (s *solver) first(n int, k brief.Kind) int {
 	for i := range s.slots[n].options {
 		if s.slots[n].options[i].kind == k {
 			return i

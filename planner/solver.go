@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"fortnight/brief"
 	"fortnight/rules"
 	"fortnight/training"
 	"fortnight/wish"
@@ -12,7 +13,7 @@ import (
 
 // option is one way to fill a slot.
 type option struct {
-	kind    kind
+	kind    brief.Kind
 	lifts   bool
 	session training.Session // its id is the search's own
 	penalty float64          // what it costs beside the rules: a worse match, another kind than the day is for
@@ -31,7 +32,7 @@ type option struct {
 type slot struct {
 	day     int // from 0
 	second  bool
-	wanted  kind
+	wanted  brief.Kind
 	options []option
 	chosen  int
 	empty   float64 // what leaving it empty costs
@@ -49,15 +50,15 @@ type solver struct {
 	legs   []legs    // of the days before and of what is kept
 	budget []float64 // by week
 	given  []float64 // load by day that is kept
-	share  [len(planned)]float64
+	share  [len(brief.Planned)]float64
 	kept   []training.Session
 	origin time.Time                // the first midnight, from which minutes are counted
 	lifts  [rules.MaxDays/7 + 1]int // by week: those that are kept and those that days are for
 
-	options   int                   // of all slots so far
-	ruins     int                   // how often some slots are emptied and filled anew
-	endurance float64               // seconds that the budgets give
-	seconds   [len(planned)]float64 // of what is kept
+	options   int                         // of all slots so far
+	ruins     int                         // how often some slots are emptied and filled anew
+	endurance float64                     // seconds that the budgets give
+	seconds   [len(brief.Planned)]float64 // of what is kept
 	workouts  map[training.WorkoutID]int
 	matches   map[*offer][]training.WorkoutMatch // of each offer, those that suit the athlete
 	wished    []wish.Wish                        // the PREFERs, 32 at most
@@ -66,6 +67,13 @@ type solver struct {
 	ranked   []ranked // room for the last answers of rank and without
 	keys     []int
 	carriers []legs
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func newSolver(j *journey) *solver {
@@ -80,17 +88,17 @@ func newSolver(j *journey) *solver {
 			s.rules.Waive("RST-2", 7*i+7) // when an easier week is due was decided with the budgets
 		}
 		s.budget = append(s.budget, w.Budget)
-		s.endurance += w.Budget / tssAnHour * 3600
+		s.endurance += w.Budget / brief.TSSAnHour * 3600
 	}
 	for _, share := range j.state.Brief.Sports {
-		s.share[slices.Index(planned[:], share.Sport)] = share.Share
+		s.share[slices.Index(brief.Planned[:], share.Sport)] = share.Share
 	}
 	s.readLegs()
 	for i := range s.given {
 		s.given[i] = s.rules.Done(i + 1)
 	}
 	for i := range kept {
-		if at := slices.Index(planned[:], kept[i].Sport); at >= 0 {
+		if at := slices.Index(brief.Planned[:], kept[i].Sport); at >= 0 {
 			s.seconds[at] += float64(kept[i].Load.DurationSeconds)
 		}
 		if kept[i].Sport == training.Strength {
@@ -101,7 +109,7 @@ func newSolver(j *journey) *solver {
 		}
 	}
 	for i, d := range j.state.Brief.Days {
-		s.lifts[i/7] += count(d.Kind == lift) + count(d.Second)
+		s.lifts[i/7] += count(d.Kind == brief.Lift) + count(d.Second)
 	}
 	s.addWishes()
 	for i, d := range j.state.Brief.Days {
@@ -137,9 +145,9 @@ func (s *solver) serves(date training.Date, w *training.Workout) uint32 {
 	return met
 }
 
-func (s *solver) addSlots(day int, d dayBrief) {
+func (s *solver) addSlots(day int, d brief.Day) {
 	first := slot{day: day, wanted: d.Kind, chosen: -1, empty: emptyCost[d.Kind], options: make([]option, 0, optionsRoom)}
-	for _, k := range []kind{easy, long, hard, lift} {
+	for _, k := range []brief.Kind{brief.Easy, brief.Long, brief.Hard, brief.Lift} {
 		s.addOptions(&first, k)
 	}
 	s.slots = append(s.slots, first)
@@ -149,13 +157,13 @@ func (s *solver) addSlots(day int, d dayBrief) {
 	if _, room := s.j.snapshot.Hours().Room(s.date(day)); room < 2 || s.j.state.Wishes.Limited(s.date(day)) {
 		return
 	}
-	second := slot{day: day, second: true, wanted: rest, chosen: -1}
+	second := slot{day: day, second: true, wanted: brief.Rest, chosen: -1}
 	if d.Second {
-		second.wanted, second.empty = lift, emptyCost[secondary]
+		second.wanted, second.empty = brief.Lift, emptyCost[brief.Secondary]
 	}
-	s.addOptions(&second, lift)
+	s.addOptions(&second, brief.Lift)
 	if s.j.snapshot.Athlete.Profile.Level == training.Advanced {
-		s.addOptions(&second, easy)
+		s.addOptions(&second, brief.Easy)
 	}
 	s.slots = append(s.slots, second)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortnight/brief"
 	"fortnight/prose"
 	"fortnight/training"
 	"fortnight/wish"
@@ -69,9 +70,9 @@ func wishMessage(wishes wish.Wishes, left []string, clashes []wish.Clash) string
 // that days share their searches, or what the wish leaves.
 func (j *journey) roomFor(date training.Date, sport training.Sport, kept []training.Session) int {
 	longest, _ := j.snapshot.Hours().Room(date)
-	minutes := max(longest-longest%15, easyMinutes)
+	minutes := max(longest-longest%15, brief.EasyMinutes)
 	if left, limited := j.state.Wishes.Left(date, sport, kept); limited {
-		minutes = max(min(minutes, left), easyMinutes)
+		minutes = max(min(minutes, left), brief.EasyMinutes)
 	}
 	return minutes
 }
@@ -86,63 +87,6 @@ func (j *journey) longWished(date training.Date, sport training.Sport, room int)
 		}
 	}
 	return 0
-}
-
-// wishedSports are the endurance sports that the athlete wishes for and has not been doing.
-func (j *journey) wishedSports(done []sportShare) []training.Sport {
-	var list []training.Sport
-	for _, w := range j.state.Wishes {
-		known := slices.ContainsFunc(done, func(s sportShare) bool { return s.Sport == w.Sport })
-		if w.Kind == wish.Prefer && plans(w.Sport) && !known && !slices.Contains(list, w.Sport) {
-			list = append(list, w.Sport)
-		}
-	}
-	return list
-}
-
-// wishedDay is by how much a wish for a kind of session on a day outweighs what else speaks for other days.
-const wishedDay = 500
-
-func (j *journey) wishedFor(k kind, date training.Date) float64 {
-	for _, w := range j.state.Wishes {
-		if w.Kind == wish.Prefer && w.On(date) && kindOf(w) == k {
-			return wishedDay
-		}
-	}
-	return 0
-}
-
-// kindOf is the kind of day that serves a PREFER.
-func kindOf(w wish.Wish) kind {
-	switch {
-	case w.Sport == training.Strength:
-		return lift
-	case w.Session == wish.Long:
-		return long
-	case w.Session == wish.Hard:
-		return hard
-	}
-	return easy
-}
-
-// restsWished is how many of some days the wish keeps free.
-func (j *journey) restsWished(from, length int) int {
-	n := 0
-	for d := from; d < from+length; d++ {
-		_, rests := j.state.Wishes.Rests(j.run.From.AddDays(d))
-		n += count(rests)
-	}
-	return n
-}
-
-// lighter takes from a week's budget what the days that the wish keeps free would have held, so that the others are not made to hold it.
-func (j *journey) lighter(w *weekBrief, from, length int) {
-	rests := j.restsWished(from, length)
-	trains := max(1, trainDays[j.snapshot.Athlete.Profile.Level]*length/7)
-	if open := length - rests; rests > 0 && open < trains {
-		w.Budget *= float64(open) / float64(trains)
-		w.note("the wish leaves %d of %d days, so less is enough", open, length)
-	}
 }
 
 // whyWished says that a day is free by the athlete's wish.

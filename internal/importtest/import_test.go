@@ -21,6 +21,7 @@ var layers = [][]string{
 	{"season"},
 	{"interchange", "library", "auth", "embedding", "prose", "hours"},
 	{"rules", "wish"},
+	{"brief"},
 	{"planner"},
 	{"gemini"},
 	{"db"},

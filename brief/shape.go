@@ -1,4 +1,4 @@
-package planner
+package brief
 
 import (
 	"fmt"
@@ -10,21 +10,14 @@ import (
 	"fortnight/training"
 )
 
-// Shares of a week's load by what a day is for, and how many days of a week are trained on by level at most.
+// Shares of a week's load by what a day is for, and how many days of a week are hard by level at most.
 var (
-	kindWeight = map[kind]float64{easy: 0.9, long: 1.7, hard: 1.2, lift: 0.8}
-	trainDays  = map[training.Level]int{training.Novice: 4, training.Intermediate: 5, training.Advanced: 6}
+	kindWeight = map[Kind]float64{Easy: 0.9, Long: 1.7, Hard: 1.2, Lift: 0.8}
 	hardDays   = map[training.Level]int{training.Novice: 1, training.Intermediate: 2, training.Advanced: 2}
 )
 
-// Least minutes that a day must have for each kind of session.
-const (
-	easyMinutes = 20
-	hardMinutes = 35
-	longMinutes = 60
-	liftMinutes = hours.Least
-	oneSession  = 25 // TSS: a week's load is not cut finer than this
-)
+// oneSession is the load in TSS that a week's load is not cut finer than.
+const oneSession = 25
 
 // dayView is what shaping a week looks at.
 type dayView struct {
@@ -38,11 +31,11 @@ type dayView struct {
 
 // shape says what each day is for: the long session where there is most time, hard ones as far from each other as can be, strength
 // behind a hard session or on a day of its own, easy days between, and rest.
-func (j *journey) shape(b *brief, e *rules.Evaluator) {
-	views := j.views(e)
-	b.Days = make([]dayBrief, j.run.Days)
-	for from := 0; from < j.run.Days; from += 7 {
-		w := weekShape{j: j, b: b, e: e, views: views, from: from, to: min(from+7, j.run.Days), brief: &b.Weeks[from/7]}
+func (in *Input) shape(b *Brief, e *rules.Evaluator) {
+	views := in.views(e)
+	b.Days = make([]Day, in.Days)
+	for from := 0; from < in.Days; from += 7 {
+		w := weekShape{in: in, b: b, e: e, views: views, from: from, to: min(from+7, in.Days), brief: &b.Weeks[from/7]}
 		w.fill()
 	}
 	for i, v := range views {
@@ -50,34 +43,32 @@ func (j *journey) shape(b *brief, e *rules.Evaluator) {
 	}
 }
 
-func (j *journey) views(e *rules.Evaluator) []dayView {
-	views := make([]dayView, j.run.Days)
-	p := &j.snapshot.Athlete.Profile
-	kept := j.kept()
-	last, full := j.lastKept()
+func (in *Input) views(e *rules.Evaluator) []dayView {
+	views := make([]dayView, in.Days)
+	p := in.Hours.Profile
 	for i := range views {
-		date := j.run.From.AddDays(i)
+		date := in.From.AddDays(i)
 		v := &views[i]
-		v.minutes, v.windows = j.snapshot.Hours().Room(date)
-		_, free := j.state.Wishes.Rests(date)
-		if left, limited := j.state.Wishes.Left(date, "", kept); limited {
+		v.minutes, v.windows = in.Hours.Room(date)
+		_, free := in.Wishes.Rests(date)
+		if left, limited := in.Wishes.Left(date, "", in.Kept); limited {
 			v.minutes = min(v.minutes, left)
 		}
-		if j.state.Wishes.Limited(date) {
+		if in.Wishes.Limited(date) {
 			v.windows = min(v.windows, 1) // the limit is the first session's
 		}
-		v.open = v.minutes >= easyMinutes && !slices.Contains(j.snapshot.LockedDays, date) && !e.Sick(i+1) && (!full || date > last) && date >= j.snapshot.Today && !free && !j.gaveUp(date)
+		v.open = v.minutes >= EasyMinutes && !slices.Contains(in.LockedDays, date) && !e.Sick(i+1) && date > in.FullUntil && date >= in.Hours.Today && !free && !slices.Contains(in.GaveUp, date)
 		for _, event := range p.Events {
 			v.open = v.open && event.Date != date
 		}
 		v.tss = e.Done(i + 1)
 		v.trains = v.tss > 0
 	}
-	for i := range kept {
-		if s := &kept[i]; s.Status == training.Planned {
-			v := &views[int(s.Date-j.run.From)]
+	for i := range in.Kept {
+		if s := &in.Kept[i]; s.Status == training.Planned {
+			v := &views[int(s.Date-in.From)]
 			d := &s.Load.Demand
-			v.trains, v.tss = v.trains || s.Load.TSS > 0, v.tss+j.counted(s)
+			v.trains, v.tss = v.trains || s.Load.TSS > 0, v.tss+p.CountedTSS(s.Sport, s.Load.TSS)
 			v.hi, v.heavy, v.lifts = v.hi || d.HighIntensity, v.heavy || d.HeavyLower, v.lifts || s.Sport == training.Strength
 			v.long = v.long || s.Sport.Endurance() && s.Load.DurationSeconds >= 75*60
 		}
@@ -86,16 +77,16 @@ func (j *journey) views(e *rules.Evaluator) []dayView {
 }
 
 type weekShape struct {
-	j        *journey
-	b        *brief
+	in       *Input
+	b        *Brief
 	e        *rules.Evaluator
 	views    []dayView
 	from, to int
-	brief    *weekBrief
+	brief    *Week
 }
 
 func (w *weekShape) fill() {
-	level := w.j.snapshot.Athlete.Profile.Level
+	level := w.in.Hours.Profile.Level
 	hards, lifts, longs, trained, given := 0, 0, 0, 0, 0.0
 	for d := w.from; d < w.to; d++ {
 		v := &w.views[d]
@@ -116,9 +107,9 @@ func (w *weekShape) fill() {
 		wantHard = 0
 	}
 	if longs == 0 && trained < days {
-		trained += count(w.place(long, longMinutes))
+		trained += count(w.place(Long, LongMinutes))
 	}
-	for hards < wantHard && trained < days && w.place(hard, hardMinutes) {
+	for hards < wantHard && trained < days && w.place(Hard, HardMinutes) {
 		hards++
 		trained++
 	}
@@ -127,13 +118,13 @@ func (w *weekShape) fill() {
 			lifts++
 			continue
 		}
-		if trained >= days || !w.place(lift, liftMinutes) {
+		if trained >= days || !w.place(Lift, hours.Least) {
 			break
 		}
 		lifts++
 		trained++
 	}
-	for trained < days && w.place(easy, easyMinutes) {
+	for trained < days && w.place(Easy, EasyMinutes) {
 		trained++
 	}
 	w.besideLifts()
@@ -142,7 +133,7 @@ func (w *weekShape) fill() {
 
 // makeRoom raises a budget that kept lifts use up, so that a week has some easy endurance beside them.
 func (w *weekShape) makeRoom(given float64) {
-	least := enduranceWeek[w.j.snapshot.Athlete.Profile.Priority] - 1
+	least := enduranceWeek[w.in.Hours.Profile.Priority] - 1
 	for d := w.from; d < w.to; d++ {
 		if v := &w.views[d]; v.trains && (!v.lifts || v.hi || v.long) {
 			least-- // endurance is kept already
@@ -161,11 +152,11 @@ func count(b bool) int {
 }
 
 // place gives a kind to the open day that suits it best, and tells whether there was one.
-func (w *weekShape) place(k kind, least int) bool {
+func (w *weekShape) place(k Kind, least int) bool {
 	best, bestScore := -1, -1e9
 	for d := w.from; d < w.to; d++ {
 		v := &w.views[d]
-		if !v.open || v.trains || w.b.Days[d].Kind != rest || v.minutes < least || k == hard && !w.bears(d) {
+		if !v.open || v.trains || w.b.Days[d].Kind != Rest || v.minutes < least || k == Hard && !w.bears(d) {
 			continue
 		}
 		if score := w.suits(k, d); score > bestScore {
@@ -176,7 +167,7 @@ func (w *weekShape) place(k kind, least int) bool {
 		return false
 	}
 	w.b.Days[best].Kind = k
-	if k == hard {
+	if k == Hard {
 		w.e.Add(w.probe(best, w.b.Sports[0].Sport))
 	}
 	return true
@@ -185,7 +176,7 @@ func (w *weekShape) place(k kind, least int) bool {
 // bears tells whether a short hard session of one of the athlete's sports breaks no HARD rule on a day, beside what is kept and the hard
 // days that were placed before. A novice's first days are easy ones.
 func (w *weekShape) bears(d int) bool {
-	if w.j.snapshot.Athlete.Profile.Level == training.Novice && d < noviceEasyDays {
+	if w.in.Hours.Profile.Level == training.Novice && d < noviceEasyDays {
 		return false
 	}
 	before := w.e.Score().Hard
@@ -207,10 +198,10 @@ const noviceEasyDays = 4
 // probe is the shortest hard session there is, at the beginning of a day's hours.
 func (w *weekShape) probe(d int, sport training.Sport) *training.Session {
 	s := &training.Session{Sport: sport, Title: "a hard session"}
-	s.ID, s.AthleteID, s.Status = training.SessionID(fmt.Sprintf("probe %d", d)), w.j.run.AthleteID, training.Planned
-	seconds := easyMinutes * 60
-	s.Date = w.j.run.From.AddDays(d)
-	s.Start = w.j.snapshot.Hours().OpensOn(s.Date)
+	s.ID, s.Status = training.SessionID(fmt.Sprintf("probe %d", d)), training.Planned
+	seconds := EasyMinutes * 60
+	s.Date = w.in.From.AddDays(d)
+	s.Start = w.in.Hours.OpensOn(s.Date)
 	s.Load = training.Load{DurationSeconds: seconds, TSS: oneSession, Demand: training.Demand{
 		HighSeconds: seconds, EnduranceSeconds: seconds, HighIntensity: true, MinRepsInReserve: 10, LeastReserve: 10,
 	}}
@@ -222,24 +213,24 @@ func (w *weekShape) probe(d int, sport training.Sport) *training.Session {
 
 // suits scores a day for a kind: time for the long session, distance from other hard work for a hard one and for a lift, and distance
 // from other training for an easy one.
-func (w *weekShape) suits(k kind, d int) float64 {
+func (w *weekShape) suits(k Kind, d int) float64 {
 	hardest := float64(w.distance(d, func(n int) bool {
-		return w.views[n].hi || w.views[n].heavy || w.b.Days[n].Kind == hard || w.b.Days[n].Kind == long || w.b.Days[n].Kind == lift
+		return w.views[n].hi || w.views[n].heavy || w.b.Days[n].Kind == Hard || w.b.Days[n].Kind == Long || w.b.Days[n].Kind == Lift
 	}))
-	wished := w.j.wishedFor(k, w.j.run.From.AddDays(d))
+	wished := w.in.wishedFor(k, w.in.From.AddDays(d))
 	switch k {
-	case long:
+	case Long:
 		weekend := 0.0
-		if day := w.j.run.From.AddDays(d).Weekday(); day == training.Saturday || day == training.Sunday {
+		if day := w.in.From.AddDays(d).Weekday(); day == training.Saturday || day == training.Sunday {
 			weekend = 40
 		}
 		return float64(min(w.views[d].minutes, 240)) + weekend + 15*hardest + wished
-	case hard:
+	case Hard:
 		return 10*min(hardest, 3) + float64(min(w.views[d].minutes, 90))/20 - float64(d-w.from)/100 + wished
-	case lift:
+	case Lift:
 		return 10*min(hardest, 2) + float64(min(w.views[d].windows, 1)) - float64(d-w.from)/100 + wished
 	}
-	any := float64(w.distance(d, func(n int) bool { return w.views[n].trains || w.b.Days[n].Kind != rest }))
+	any := float64(w.distance(d, func(n int) bool { return w.views[n].trains || w.b.Days[n].Kind != Rest }))
 	return 10*min(any, 2) + float64(min(w.views[d].minutes, 90))/30 - float64(d-w.from)/100 + wished
 }
 
@@ -257,12 +248,12 @@ func (w *weekShape) distance(d int, such func(int) bool) int {
 
 // behindHard puts a lift behind the first hard session that has room for a second one later that day (science CON-8).
 func (w *weekShape) behindHard() bool {
-	if w.j.snapshot.Athlete.Profile.Level == training.Novice {
+	if w.in.Hours.Profile.Level == training.Novice {
 		return false
 	}
 	for d := w.from; d < w.to; d++ {
 		day := &w.b.Days[d]
-		if day.Kind == hard && !day.Second && w.views[d].windows >= 2 {
+		if day.Kind == Hard && !day.Second && w.views[d].windows >= 2 {
 			day.Second = true
 			return true
 		}
@@ -275,18 +266,18 @@ var enduranceWeek = map[training.Priority]int{training.PriorityStrength: 2, trai
 
 // besideLifts puts easy endurance on days with a kept lift that spares the legs, where the week has little endurance otherwise.
 func (w *weekShape) besideLifts() {
-	if w.j.snapshot.Athlete.Profile.Level == training.Novice {
+	if w.in.Hours.Profile.Level == training.Novice {
 		return
 	}
 	sessions := 0
 	for d := w.from; d < w.to; d++ {
 		k := w.b.Days[d].Kind
-		sessions += count(k == easy || k == long || k == hard || w.views[d].hi || w.views[d].long)
+		sessions += count(k == Easy || k == Long || k == Hard || w.views[d].hi || w.views[d].long)
 	}
-	for d := w.from; d < w.to && sessions < enduranceWeek[w.j.snapshot.Athlete.Profile.Priority]; d++ {
+	for d := w.from; d < w.to && sessions < enduranceWeek[w.in.Hours.Profile.Priority]; d++ {
 		v := &w.views[d]
-		if v.open && v.lifts && !v.heavy && v.windows >= 2 && w.b.Days[d].Kind == rest {
-			w.b.Days[d].Kind = easy
+		if v.open && v.lifts && !v.heavy && v.windows >= 2 && w.b.Days[d].Kind == Rest {
+			w.b.Days[d].Kind = Easy
 			sessions++
 		}
 	}
@@ -310,7 +301,7 @@ func (w *weekShape) spread(left float64) {
 func (w *weekShape) weight(d int) float64 {
 	weight := kindWeight[w.b.Days[d].Kind]
 	if w.b.Days[d].Second {
-		weight += kindWeight[lift]
+		weight += kindWeight[Lift]
 	}
 	return weight
 }
