@@ -10,6 +10,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/planner"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -23,7 +24,7 @@ const (
 // Search finds candidates for a need among the shared library and the athlete's own workouts, at most limit. For a need in words they are
 // chosen to be near it and unlike one another, in the order of that choice; otherwise the shortest come first. Workouts by distance take
 // as long as the athlete does, so their length is looked at after they were measured.
-func (db *DB) Search(ctx context.Context, athlete training.UserID, profile training.Profile, need planner.Need, limit int) ([]planner.Candidate, error) {
+func (db *DB) Search(ctx context.Context, athlete training.UserID, profile training.Profile, need planner.Need, limit int) ([]solver.Candidate, error) {
 	if need.Text != "" {
 		found, err := db.SearchAll(ctx, athlete, profile, []planner.Need{need}, limit)
 		if err != nil {
@@ -43,7 +44,7 @@ func (db *DB) Search(ctx context.Context, athlete training.UserID, profile train
 }
 
 // SearchAll finds for each of several needs in words what Search finds for one, in as few round trips as for one.
-func (db *DB) SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []planner.Need, limit int) ([][]planner.Candidate, error) {
+func (db *DB) SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []planner.Need, limit int) ([][]solver.Candidate, error) {
 	searches, by := make([]*search, len(needs)), db.Embedder()
 	for i, need := range needs {
 		to, err := db.embedQuery(ctx, by, need.Text)
@@ -57,7 +58,7 @@ func (db *DB) SearchAll(ctx context.Context, athlete training.UserID, profile tr
 			return nil, wrap("search candidates", err)
 		}
 	}
-	found := make([][]planner.Candidate, len(needs))
+	found := make([][]solver.Candidate, len(needs))
 	for i, s := range searches {
 		s.rows = diverse(s.rows, limit)
 		found[i] = db.choose(s, athlete, profile, limit)
@@ -109,9 +110,9 @@ func (db *DB) lasts(row matchRow, need planner.Need, profile training.Profile) b
 }
 
 // choose makes candidates of the rows that were found.
-func (db *DB) choose(s *search, athlete training.UserID, profile training.Profile, limit int) []planner.Candidate {
+func (db *DB) choose(s *search, athlete training.UserID, profile training.Profile, limit int) []solver.Candidate {
 	asker := db.asker(asked{s.need.Text, s.need.Sports, s.need.MinSeconds, s.need.MaxSeconds})
-	found := make([]planner.Candidate, min(len(s.rows), limit))
+	found := make([]solver.Candidate, min(len(s.rows), limit))
 	for i := range found {
 		workout := db.workout(s.rows[i].knownRow, profile.Thresholds)
 		match := training.WorkoutMatch{WorkoutID: workout.ID, Score: score(s.rows[i])}
@@ -119,7 +120,7 @@ func (db *DB) choose(s *search, athlete training.UserID, profile training.Profil
 			match = asker.match(s.rows[i], workout.DurationSeconds)
 		}
 		match.AthleteID = athlete
-		found[i] = planner.Candidate{Workout: workout, Match: match}
+		found[i] = solver.Candidate{Workout: workout, Match: match}
 	}
 	return found
 }

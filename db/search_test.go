@@ -8,6 +8,7 @@ import (
 
 	"fortnight/library"
 	"fortnight/planner"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -73,7 +74,7 @@ func TestCandidatesAreUnlike(t *testing.T) {
 	if len(found) != 6 || !copies[found[0].Workout.ID] {
 		t.Fatalf("the nearest of %d is %q", len(found), found[0].Workout.Title)
 	}
-	same := slices.IndexFunc(found[1:], func(c planner.Candidate) bool { return copies[c.Workout.ID] })
+	same := slices.IndexFunc(found[1:], func(c solver.Candidate) bool { return copies[c.Workout.ID] })
 	if same >= 0 {
 		t.Errorf("number %d is the nearest again", same+2)
 	}
@@ -154,7 +155,7 @@ func TestSearchAllFindsWhatEachFinds(t *testing.T) {
 			}
 		}
 	}
-	if len(found[0]) == 0 || len(found[5]) != 0 || !slices.ContainsFunc(found[2], func(c planner.Candidate) bool { return c.Workout.ID == own.ID }) {
+	if len(found[0]) == 0 || len(found[5]) != 0 || !slices.ContainsFunc(found[2], func(c solver.Candidate) bool { return c.Workout.ID == own.ID }) {
 		t.Errorf("%d, %d and %d are found", len(found[0]), len(found[2]), len(found[5]))
 	}
 	if none, err := w.db.SearchAll(w.ctx, "", athlete.Profile, needs, 12); err != nil || len(none[0]) != 0 {

@@ -14,6 +14,7 @@ import (
 	"fortnight/library"
 	"fortnight/planner"
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -29,19 +30,19 @@ func (s *store) Snapshot(context.Context, training.UserID, training.Date, int) (
 	return s.snapshot, nil
 }
 
-func (s *store) Search(_ context.Context, _ training.UserID, p training.Profile, need planner.Need, limit int) ([]planner.Candidate, error) {
-	var list []planner.Candidate
+func (s *store) Search(_ context.Context, _ training.UserID, p training.Profile, need planner.Need, limit int) ([]solver.Candidate, error) {
+	var list []solver.Candidate
 	for _, w := range library.Workouts() {
 		fits := slices.Contains(need.Foci, w.Focus) && slices.Contains(need.Sports, w.Sport)
 		if fits && w.DurationSeconds >= need.MinSeconds && w.DurationSeconds <= need.MaxSeconds && len(list) < limit {
-			list = append(list, planner.Candidate{Workout: w.For(p.Thresholds), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
+			list = append(list, solver.Candidate{Workout: w.For(p.Thresholds), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
 		}
 	}
 	return list, nil
 }
 
-func (s *store) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []planner.Need, limit int) ([][]planner.Candidate, error) {
-	found := make([][]planner.Candidate, len(needs))
+func (s *store) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []planner.Need, limit int) ([][]solver.Candidate, error) {
+	found := make([][]solver.Candidate, len(needs))
 	for i, need := range needs {
 		found[i], _ = s.Search(ctx, athlete, p, need, limit) // never fails
 	}

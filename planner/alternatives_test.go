@@ -7,14 +7,15 @@ import (
 
 	"fortnight/planner"
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
 // everything offers the whole library, as a search of no text would.
-func everything(m *memory) []planner.Candidate {
-	var list []planner.Candidate
+func everything(m *memory) []solver.Candidate {
+	var list []solver.Candidate
 	for _, w := range m.library {
-		list = append(list, planner.Candidate{Workout: w.For(m.snapshot.Athlete.Profile.Thresholds), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
+		list = append(list, solver.Candidate{Workout: w.For(m.snapshot.Athlete.Profile.Thresholds), Match: training.WorkoutMatch{WorkoutID: w.ID, Score: 0.5}})
 	}
 	return list
 }

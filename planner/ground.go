@@ -122,7 +122,7 @@ func worse(before, after []rules.RuleCheck) []rules.RuleCheck {
 
 // wishAgainst says which wish a session goes against, empty where none.
 func (j *journey) wishAgainst(s *training.Session, standing []training.Session) string {
-	w := j.workoutOf(s)
+	w := j.workouts.Of(s)
 	if wish, against := j.state.Wishes.Against(s.Date, w); against {
 		return fmt.Sprintf("The wish “%s”: %s.", wish.Quote, wish)
 	}

@@ -5,12 +5,13 @@ import (
 	"slices"
 
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
 // Searcher finds workouts for a need; [Store] is one.
 type Searcher interface {
-	Search(ctx context.Context, athlete training.UserID, profile training.Profile, need Need, limit int) ([]Candidate, error)
+	Search(ctx context.Context, athlete training.UserID, profile training.Profile, need Need, limit int) ([]solver.Candidate, error)
 }
 
 // swapCandidates is how many workouts of a sport repairs may choose from.

@@ -15,6 +15,7 @@ import (
 	"fortnight/library"
 	"fortnight/planner"
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -45,8 +46,8 @@ func (m *memory) Snapshot(context.Context, training.UserID, training.Date, int) 
 }
 
 // Search is a plain stand-in for meaning: the share of the focus list's order, so that the first focus fits best.
-func (m *memory) Search(_ context.Context, _ training.UserID, p training.Profile, need planner.Need, limit int) ([]planner.Candidate, error) {
-	var list []planner.Candidate
+func (m *memory) Search(_ context.Context, _ training.UserID, p training.Profile, need planner.Need, limit int) ([]solver.Candidate, error) {
+	var list []solver.Candidate
 	for _, w := range m.library {
 		at := slices.Index(need.Foci, w.Focus)
 		if at < 0 || !slices.Contains(need.Sports, w.Sport) || w.DurationSeconds < need.MinSeconds || w.DurationSeconds > need.MaxSeconds {
@@ -54,14 +55,14 @@ func (m *memory) Search(_ context.Context, _ training.UserID, p training.Profile
 		}
 		measured := w.For(p.Thresholds)
 		score := 0.9 - 0.1*float64(at)
-		list = append(list, planner.Candidate{Workout: measured, Match: training.WorkoutMatch{WorkoutID: w.ID, Score: score, Reasons: []string{string(w.Focus)}}})
+		list = append(list, solver.Candidate{Workout: measured, Match: training.WorkoutMatch{WorkoutID: w.ID, Score: score, Reasons: []string{string(w.Focus)}}})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Match.Score > list[j].Match.Score })
 	return list[:min(len(list), limit)], nil
 }
 
-func (m *memory) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []planner.Need, limit int) ([][]planner.Candidate, error) {
-	found := make([][]planner.Candidate, len(needs))
+func (m *memory) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []planner.Need, limit int) ([][]solver.Candidate, error) {
+	found := make([][]solver.Candidate, len(needs))
 	for i, need := range needs {
 		found[i], _ = m.Search(ctx, athlete, p, need, limit) // never fails
 	}

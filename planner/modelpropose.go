@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -22,7 +23,7 @@ type choice struct {
 // asking is one question to the model about slots of a solver, and what of its answer holds.
 type asking struct {
 	j        *journey
-	s        *solver
+	s        *solver.Solver
 	stage    Stage
 	question PlanQuestion
 	reviewer *Reviewer
@@ -35,7 +36,7 @@ func (j *journey) model() bool { return j.run.Engine == Gemini && j.state.ModelG
 
 // pick has the model fill the solver's slots and tells what it did. Slots whose pick was stored before are not asked for again; what the
 // model leaves open stays open.
-func (j *journey) pick(ctx context.Context, s *solver, stage Stage) ([]Event, error) {
+func (j *journey) pick(ctx context.Context, s *solver.Solver, stage Stage) ([]Event, error) {
 	if !j.state.ModelAsks {
 		j.state.Picks, j.state.ModelAsks = nil, true
 	}
@@ -60,9 +61,9 @@ func (j *journey) pick(ctx context.Context, s *solver, stage Stage) ([]Event, er
 	return events, nil
 }
 
-func newAsking(j *journey, s *solver, stage Stage) *asking {
+func newAsking(j *journey, s *solver.Solver, stage Stage) *asking {
 	a := &asking{j: j, s: s, stage: stage}
-	j.state.Picks = slices.DeleteFunc(j.state.Picks, func(c choice) bool { return !s.fix(c) })
+	j.state.Picks = slices.DeleteFunc(j.state.Picks, func(c choice) bool { return !fix(s, c) })
 	a.ask()
 	if stage == Repair {
 		a.remind()
@@ -72,34 +73,9 @@ func newAsking(j *journey, s *solver, stage Stage) *asking {
 }
 
 // fix gives a slot what the model chose for it, and tells whether it still can be.
-func (s *solver) fix(c choice) bool {
-	for n := range s.slots {
-		slot := &s.slots[n]
-		if slot.day != c.Day || slot.second != c.Second {
-			continue
-		}
-		at := -1
-		if c.Workout != "" {
-			if at = slot.best(c.Workout); at < 0 {
-				return false
-			}
-		}
-		s.choose(n, at)
-		slot.fixed = true
-		return true
-	}
-	return false
-}
-
-// best is the option of a workout that costs least, −1 where there is none.
-func (s *slot) best(id training.WorkoutID) int {
-	at := -1
-	for i := range s.options {
-		if o := &s.options[i]; o.session.WorkoutID == id && (at < 0 || o.penalty < s.options[at].penalty) {
-			at = i
-		}
-	}
-	return at
+func fix(s *solver.Solver, c choice) bool {
+	at := slices.IndexFunc(s.Slots(), func(slot solver.Slot) bool { return slot.Day == c.Day && slot.Second == c.Second })
+	return at >= 0 && s.Fix(at, c.Workout)
 }
 
 // take judges one pick, keeps what holds of it and records that.
@@ -117,13 +93,13 @@ func (a *asking) take(ctx context.Context, raw Pick) error {
 
 // hold takes a pick over into the plan. While days are proposed for the first time each session is told as it comes.
 func (a *asking) hold(p Pick) []Event {
-	slot := &a.s.slots[p.Slot-1]
-	c := choice{Day: slot.day, Second: slot.second, Rationale: p.Rationale}
+	slot := a.s.Slots()[p.Slot-1]
+	c := choice{Day: slot.Day, Second: slot.Second, Rationale: p.Rationale}
 	if p.Candidate > 0 {
 		c.Workout = a.workouts[p.Candidate-1]
-		c.Session = a.s.id(slot.day, slot.second, c.Workout)
+		c.Session = a.j.idIn(slot, c.Workout)
 	}
-	a.s.fix(c)
+	fix(a.s, c)
 	if c.Workout != "" && c.Rationale == "" {
 		c.Rationale = a.j.whyOf(c.Session, a.s)
 	}
@@ -131,14 +107,14 @@ func (a *asking) hold(p Pick) []Event {
 	if c.Workout == "" || a.stage == Repair {
 		return nil
 	}
-	draft := a.j.draft(append(a.j.kept(), a.s.plan()...))
+	draft := a.j.draft(append(a.j.kept(), a.j.placed(a.s)...))
 	told := draft[slices.IndexFunc(draft, func(d ProposedSession) bool { return d.Made == c.Session })]
 	return []Event{&SessionProposed{EventHead: a.j.head(a.stage, a.j.proposedMessage(told)), Session: told}}
 }
 
 // whyOf says in our own words why a session of a solver stands where it does.
-func (j *journey) whyOf(id training.SessionID, s *solver) string {
-	all := append(j.kept(), s.plan()...)
+func (j *journey) whyOf(id training.SessionID, s *solver.Solver) string {
+	all := append(j.kept(), j.placed(s)...)
 	sortSessions(all)
 	at := slices.IndexFunc(all, func(o training.Session) bool { return o.ID == id })
 	return j.why(&all[at], all, keyOf(all, j.run.From)[id])

@@ -7,6 +7,7 @@ import (
 
 	"fortnight/prose"
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -27,24 +28,23 @@ func (j *journey) mend(ctx context.Context) ([]Event, error) {
 	if !j.state.ModelAsks {
 		j.state.ModelRounds++
 	}
-	s, before := newSolver(j), j.state.Draft
+	s, before := solver.New(j.problem()), j.state.Draft
 	events, err := j.pick(ctx, s, Repair)
 	if err != nil {
 		return nil, err
 	}
-	s.keep(before)
-	s.solve()
-	j.state.Draft = j.draft(append(j.kept(), s.plan()...))
+	j.begin(s, before)
+	s.Solve()
+	j.state.Draft = j.draft(append(j.kept(), j.placed(s)...))
 	return append(events, j.replaced(s, before)...), nil
 }
 
-// keep lets the slots that no model filled begin with what stands.
-func (s *solver) keep(standing []ProposedSession) {
-	for n := range s.slots {
-		slot := &s.slots[n]
+// begin lets the slots that no model filled begin with what stands.
+func (j *journey) begin(s *solver.Solver, standing []ProposedSession) {
+	for n, slot := range s.Slots() {
 		for _, p := range standing {
-			if !slot.fixed && p.Made == s.id(slot.day, slot.second, p.WorkoutID) {
-				s.choose(n, slot.best(p.WorkoutID))
+			if !slot.Fixed && p.Made == j.idIn(slot, p.WorkoutID) {
+				s.Begin(n, p.WorkoutID)
 			}
 		}
 	}
@@ -61,23 +61,22 @@ func (j *journey) brokenOn(date training.Date) rules.RuleCheck {
 }
 
 // replaced tells slot by slot what a round has changed.
-func (j *journey) replaced(s *solver, before []ProposedSession) []Event {
+func (j *journey) replaced(s *solver.Solver, before []ProposedSession) []Event {
 	var events []Event
-	for n := range s.slots {
-		slot := &s.slots[n]
+	for _, slot := range s.Slots() {
 		var was, is training.WorkoutID
 		for _, p := range before {
-			if p.Made == s.id(slot.day, slot.second, p.WorkoutID) {
+			if p.Made == j.idIn(slot, p.WorkoutID) {
 				was = p.WorkoutID
 			}
 		}
-		if slot.chosen >= 0 {
-			is = slot.options[slot.chosen].session.WorkoutID
+		if slot.Full {
+			is = slot.Session.WorkoutID
 		}
 		if was == is {
 			continue
 		}
-		date := s.date(slot.day)
+		date := j.run.From.AddDays(slot.Day)
 		because := j.brokenOn(date)
 		message := fmt.Sprintf("%s: %s gives way to %s, because %s", prose.Day(date), j.titleOf(was), j.titleOf(is), checkMessage(&because))
 		events = append(events, &SessionReplaced{

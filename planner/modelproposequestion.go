@@ -1,7 +1,6 @@
 package planner
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -21,21 +20,21 @@ func (a *asking) ask() {
 	for _, w := range b.Weeks {
 		q.Weeks = append(q.Weeks, QuestionWeek{BudgetTSS: w.Budget, Phase: w.Phase})
 	}
-	standing := slices.Clone(a.s.kept)
-	for n := range a.s.slots {
-		if slot := &a.s.slots[n]; slot.fixed && slot.chosen >= 0 {
-			standing = append(standing, a.s.session(slot))
+	slots, standing := a.s.Slots(), a.j.kept()
+	for _, slot := range slots {
+		if slot.Fixed && slot.Full {
+			standing = append(standing, a.j.placedIn(slot))
 		}
 	}
 	for i, d := range b.Days {
-		q.Days = append(q.Days, a.j.questionDay(a.s.date(i), d, standing))
+		q.Days = append(q.Days, a.j.questionDay(a.j.run.From.AddDays(i), d, standing))
 	}
 	numbers := map[training.WorkoutID]int{}
-	for n := range a.s.slots {
-		if slot := &a.s.slots[n]; !slot.fixed && len(slot.options) > 0 {
+	for n, slot := range slots {
+		if !slot.Fixed && slot.Able {
 			q.Slots = append(q.Slots, QuestionSlot{
-				Number: n + 1, Day: slot.day + 1, Purpose: strings.Replace(string(slot.wanted), string(brief.Secondary), string(brief.Lift), 1),
-				Candidates: a.candidates(slot, standing, numbers),
+				Number: n + 1, Day: slot.Day + 1, Purpose: strings.Replace(string(slot.Wanted), string(brief.Secondary), string(brief.Lift), 1),
+				Candidates: a.candidates(n, a.j.run.From.AddDays(slot.Day), standing, numbers),
 			})
 		}
 	}
@@ -60,18 +59,10 @@ func (j *journey) questionDay(date training.Date, d brief.Day, standing []traini
 
 // candidates are the numbers of the workouts that are offered for a slot: what serves a wish, then what costs least, none that stands on
 // the day already.
-func (a *asking) candidates(slot *slot, standing []training.Session, numbers map[training.WorkoutID]int) []int {
-	options := slices.Clone(slot.options)
-	slices.SortStableFunc(options, func(x, y option) int {
-		if (x.serves > 0) != (y.serves > 0) {
-			return cmp.Compare(y.serves, x.serves)
-		}
-		return cmp.Compare(x.penalty, y.penalty)
-	})
+func (a *asking) candidates(slot int, date training.Date, standing []training.Session, numbers map[training.WorkoutID]int) []int {
 	var list []int
-	for i := range options {
-		id := options[i].session.WorkoutID
-		stands := func(s training.Session) bool { return s.Date == a.s.date(slot.day) && s.WorkoutID == id }
+	for _, id := range a.s.Offered(slot) {
+		stands := func(s training.Session) bool { return s.Date == date && s.WorkoutID == id }
 		if slices.ContainsFunc(standing, stands) || slices.Contains(list, numbers[id]) || len(list) == candidatesOfSlot {
 			continue
 		}
@@ -95,11 +86,11 @@ func candidateOf(number int, w training.Workout) QuestionCandidate {
 // remind tells the model of a later round what stands and which rules it broke. A rule is told in the catalogue's words: a check's may
 // name an event, a session, or what was measured of the athlete.
 func (a *asking) remind() {
+	slots := a.s.Slots()
 	for _, slot := range a.question.Slots {
 		pick := Pick{Slot: slot.Number, Day: slot.Day}
-		at := &a.s.slots[slot.Number-1]
 		for _, p := range a.j.state.Draft {
-			if id := a.s.id(at.day, at.second, p.WorkoutID); p.ID == id {
+			if p.ID == a.j.idIn(slots[slot.Number-1], p.WorkoutID) {
 				pick.Candidate = slices.Index(a.workouts, p.WorkoutID) + 1
 			}
 		}

@@ -11,7 +11,7 @@ import (
 
 	"fortnight/brief"
 	"fortnight/rules"
-	"fortnight/training"
+	"fortnight/solver"
 )
 
 // maxAttempts is how often a run starts over because the calendar changed under it.
@@ -106,8 +106,8 @@ type journey struct {
 	lease    Lease
 	state    progress
 	snapshot Snapshot
-	workouts map[training.WorkoutID]training.Workout // measured for the athlete
-	told     []Event                                 // of the stage that has ended; the next record takes them along
+	workouts solver.Workouts // measured for the athlete
+	told     []Event         // of the stage that has ended; the next record takes them along
 }
 
 func (j *journey) resume(recorded json.RawMessage) error {
@@ -134,7 +134,7 @@ func (j *journey) look(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read the calendar: %w", err)
 	}
-	j.snapshot, j.workouts = snapshot, map[training.WorkoutID]training.Workout{}
+	j.snapshot, j.workouts = snapshot, solver.Workouts{}
 	if len(j.state.Finished) == 0 {
 		j.state.Revision, j.state.Now = snapshot.Revision, snapshot.Now
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"fortnight/prose"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -15,7 +16,7 @@ func (j *journey) propose(ctx context.Context) ([]Event, error) {
 	if err := j.load(ctx); err != nil {
 		return nil, err
 	}
-	s := newSolver(j)
+	s := solver.New(j.problem())
 	var events []Event
 	if j.model() {
 		var err error
@@ -23,8 +24,8 @@ func (j *journey) propose(ctx context.Context) ([]Event, error) {
 			return nil, err
 		}
 	}
-	s.solve()
-	j.state.Draft = j.draft(append(j.kept(), s.plan()...))
+	s.Solve()
+	j.state.Draft = j.draft(append(j.kept(), j.placed(s)...))
 	return append(events, j.proposed(Propose)...), nil
 }
 

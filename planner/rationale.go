@@ -98,3 +98,25 @@ func (j *journey) whyRest(date training.Date) string {
 	}
 	return "Load needs days without it to become fitness."
 }
+
+// freshLegs is up to which fatigue, in TSS, legs are called fresh: what an easy run of half an hour has left after a night.
+const freshLegs = 10
+
+// carried says what the legs bring along to a hard session for them.
+func (j *journey) carried(s *training.Session, all []training.Session) string {
+	zone := j.snapshot.Athlete.Profile.Location()
+	var before []training.Bout
+	for _, b := range j.snapshot.Ledger().Bouts() {
+		if b.Date < j.run.From {
+			before = append(before, b)
+		}
+	}
+	for i := range all {
+		before = append(before, all[i].Bout())
+	}
+	left := training.LowerBodyFatigue(before, s.Date.At(s.Start, zone), zone)
+	if left <= freshLegs {
+		return "The legs are fresh."
+	}
+	return fmt.Sprintf("The legs still carry %.0f TSS.", left)
+}

@@ -7,6 +7,7 @@ import (
 
 	"fortnight/prose"
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -42,9 +43,9 @@ func (j *journey) resolves() bool { return len(j.state.Picks) > 0 && !j.state.Re
 // resolve has the solver plan without the model's picks.
 func (j *journey) resolve() []Event {
 	j.state.Picks, j.state.Resolved = nil, true
-	s := newSolver(j)
-	s.solve()
-	j.state.Draft = j.draft(append(j.kept(), s.plan()...))
+	s := solver.New(j.problem())
+	s.Solve()
+	j.state.Draft = j.draft(append(j.kept(), j.placed(s)...))
 	return j.proposed(Repair)
 }
 
@@ -230,7 +231,7 @@ func (r *repairer) changes(old *training.Session) []training.Session {
 			continue
 		}
 		fits := r.j.snapshot.Hours().Ahead(&s) && rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
-		if fits && r.allows(s.Date, r.j.workoutOf(&s), old) {
+		if fits && r.allows(s.Date, r.j.workouts.Of(&s), old) {
 			list = append(list, s)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"fortnight/brief"
 	"fortnight/prose"
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -49,37 +50,16 @@ func (j *journey) retrieve(ctx context.Context) ([]Event, error) {
 
 // needs notes an offer for each distinct need of the days, and tells the days that each is for by the index of its offer.
 func (j *journey) needs() map[int][]training.Date {
-	kept, dates := j.kept(), map[int][]training.Date{}
+	problem, dates := j.problem(), map[int][]training.Date{}
 	for i, d := range j.state.Brief.Days {
-		if d.Closed {
-			continue
-		}
-		date := j.run.From.AddDays(i)
-		for _, k := range []brief.Kind{brief.Easy, brief.Long, brief.Hard, brief.Lift} {
-			for _, sport := range j.sportsFor(k) {
-				for _, l := range j.spans(k, date, sport, kept) {
-					at := j.offer(k, sport, l)
-					if k == d.Kind {
-						dates[at] = append(dates[at], date)
-					}
-				}
+		for _, need := range problem.Needs(i) {
+			at := j.offer(need)
+			if need.Kind == d.Kind {
+				dates[at] = append(dates[at], j.run.From.AddDays(i))
 			}
 		}
 	}
 	return dates
-}
-
-// lengths are how long a session may be, in minutes. Least is 0 where the kind says it.
-type lengths struct{ least, most int }
-
-// spans are what to ask the library for on a day: what has room and, where a long session is wished for, that one too.
-func (j *journey) spans(k brief.Kind, date training.Date, sport training.Sport, kept []training.Session) []lengths {
-	room := j.roomFor(date, sport, kept)
-	list := []lengths{{0, room}}
-	if least := j.longWished(date, sport, room); k == brief.Long && least > 0 {
-		list = append(list, lengths{least, room})
-	}
-	return list
 }
 
 // found tells what fits a need. The event is dated the first day that has it.
@@ -102,32 +82,25 @@ func (o *offer) name() string {
 	return strings.ToUpper(string(o.Kind[:1])) + string(o.Kind[1:]) + " " + o.Sport.Name()
 }
 
-// sportsFor are the sports a kind of session may have: the athlete's, most time first.
-func (j *journey) sportsFor(k brief.Kind) []training.Sport {
-	if k == brief.Lift {
-		return []training.Sport{training.Strength}
-	}
-	var list []training.Sport
-	for _, s := range j.state.Brief.Sports {
-		list = append(list, s.Sport)
-	}
-	return append(list, j.state.Brief.Wished...)
-}
-
 // offer is the index of a need's offer.
-func (j *journey) offer(k brief.Kind, sport training.Sport, s lengths) int {
+func (j *journey) offer(need solver.Need) int {
 	for i := range j.state.Offers {
-		if o := &j.state.Offers[i]; o.Kind == k && o.Sport == sport && o.Minutes == s.most && o.Least == s.least {
+		if j.state.Offers[i].need() == need {
 			return i
 		}
 	}
-	o := offer{Kind: k, Sport: sport, Minutes: s.most, Least: s.least, Query: j.words(k, sport, s.most)}
+	o := offer{Kind: need.Kind, Sport: need.Sport, Minutes: need.Most, Least: need.Least, Query: j.words(need.Kind, need.Sport, need.Most)}
 	j.state.Offers = append(j.state.Offers, o)
 	return len(j.state.Offers) - 1
 }
 
-// need is what an offer asks of the library.
-func (o *offer) need() Need {
+// need is what an offer is for.
+func (o *offer) need() solver.Need {
+	return solver.Need{Kind: o.Kind, Sport: o.Sport, Least: o.Least, Most: o.Minutes}
+}
+
+// asks is what an offer asks of the library.
+func (o *offer) asks() Need {
 	need := Need{
 		Sports: []training.Sport{o.Sport}, Foci: o.Kind.Foci(), MinSeconds: max(leastMinutes[o.Kind], o.Least) * 60,
 		MaxSeconds: o.Minutes * 60, Text: o.Query,
@@ -142,7 +115,7 @@ func (o *offer) need() Need {
 func (j *journey) search(ctx context.Context, dates map[int][]training.Date) error {
 	needs := make([]Need, len(j.state.Offers))
 	for i := range needs {
-		needs[i] = j.state.Offers[i].need()
+		needs[i] = j.state.Offers[i].asks()
 		if len(dates[i]) > 0 {
 			needs[i].Told = shownOffer
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -50,12 +51,6 @@ type Need struct {
 	Told                   int    // how many of the first candidates say why they were found
 }
 
-// Candidate is a workout that may fill a slot, measured for the athlete, with how well it fits by meaning, 0 to 1.
-type Candidate struct {
-	Workout training.Workout
-	Match   training.WorkoutMatch
-}
-
 // Calendar is a plan to be written: sessions to add, to change and to remove, all or nothing, on a calendar of this revision.
 type Calendar struct {
 	Revision int
@@ -72,7 +67,7 @@ type Store interface {
 	// Search finds shared and own workouts by meaning, best first, at most limit; a need without a text gets the shortest first.
 	Searcher
 	// SearchAll finds for each of several needs in words what Search finds for one, in the order of the needs.
-	SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []Need, limit int) ([][]Candidate, error)
+	SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []Need, limit int) ([][]solver.Candidate, error)
 	// Workouts reads workouts by id, measured for a profile; ids that the athlete may not see are left out.
 	Workouts(ctx context.Context, athlete training.UserID, profile training.Profile, ids []training.WorkoutID) ([]training.Workout, error)
 	// TokensUsed is what language models used for an athlete's runs that were taken up from an instant until before another.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"fortnight/brief"
 	"fortnight/prose"
 	"fortnight/training"
 	"fortnight/wish"
@@ -66,29 +65,6 @@ func wishMessage(wishes wish.Wishes, left []string, clashes []wish.Clash) string
 	return message
 }
 
-// roomFor is the longest that a session of a sport may be on a day, in minutes: the longest window in steps of a quarter of an hour, so
-// that days share their searches, or what the wish leaves.
-func (j *journey) roomFor(date training.Date, sport training.Sport, kept []training.Session) int {
-	longest, _ := j.snapshot.Hours().Room(date)
-	minutes := max(longest-longest%15, brief.EasyMinutes)
-	if left, limited := j.state.Wishes.Left(date, sport, kept); limited {
-		minutes = max(min(minutes, left), brief.EasyMinutes)
-	}
-	return minutes
-}
-
-// longWished is from which length a session of a sport is the long one that is wished for on a day, in minutes; 0 where none is, or none
-// has room.
-func (j *journey) longWished(date training.Date, sport training.Sport, room int) int {
-	for _, w := range j.state.Wishes {
-		wanted := w.Kind == wish.Prefer && w.Session == wish.Long && w.On(date) && (w.Sport == "" || w.Sport == sport)
-		if least := wish.LongFrom(sport); wanted && least <= room {
-			return least
-		}
-	}
-	return 0
-}
-
 // whyWished says that a day is free by the athlete's wish.
 func (j *journey) whyWished(date training.Date) (string, bool) {
 	w, rests := j.state.Wishes.Rests(date)
@@ -103,19 +79,11 @@ func (j *journey) whyWished(date training.Date) (string, bool) {
 
 // gives says which wish a session that stays goes against.
 func (j *journey) gives(s *training.Session) string {
-	w, against := j.state.Wishes.Against(s.Date, j.workoutOf(s))
+	w, against := j.state.Wishes.Against(s.Date, j.workouts.Of(s))
 	if !against {
 		return ""
 	}
 	return fmt.Sprintf(" What stands goes before the wish: %s.", w)
-}
-
-// workoutOf is a session's workout, as far as the session knows it where it was not read.
-func (j *journey) workoutOf(s *training.Session) *training.Workout {
-	if w, known := j.workouts[s.WorkoutID]; known {
-		return &w
-	}
-	return &training.Workout{ID: s.WorkoutID, Title: s.Title, Sport: s.Sport, Focus: s.Focus, Load: s.Load}
 }
 
 // unmet says at the end which wishes for something were not met, and sends whoever is unwell to a physician.
@@ -126,7 +94,7 @@ func (j *journey) unmet() string {
 	message, sessions := "", j.sessions()
 	for _, w := range j.state.Wishes {
 		served := slices.ContainsFunc(sessions, func(s training.Session) bool {
-			return w.Serves(s.Date, j.workoutOf(&s))
+			return w.Serves(s.Date, j.workouts.Of(&s))
 		})
 		if w.Kind == wish.Prefer && !served && len(message) < maxMessageRunes/2 {
 			message += fmt.Sprintf(" Not met: %s.", w)

@@ -22,6 +22,7 @@ var layers = [][]string{
 	{"interchange", "library", "auth", "embedding", "prose", "hours"},
 	{"rules", "wish"},
 	{"brief"},
+	{"solver"},
 	{"planner"},
 	{"gemini"},
 	{"db"},

@@ -1,7 +1,6 @@
-package planner
+package solver
 
 import (
-	"fmt"
 	"math"
 	"time"
 
@@ -35,20 +34,6 @@ func legsOf(b *training.Bout, midnight time.Time) legs {
 	}
 }
 
-// readLegs takes in what the days before the plan and the kept sessions leave in the legs.
-func (s *solver) readLegs() {
-	snapshot := &s.j.snapshot
-	for _, b := range snapshot.Ledger().Bouts() {
-		if b.Date < s.j.run.From && b.Date >= s.j.run.From.AddDays(-legsReach/24) {
-			s.legs = append(s.legs, legsOf(&b, s.origin))
-		}
-	}
-	for i := range s.kept {
-		b := s.kept[i].Bout()
-		s.legs = append(s.legs, legsOf(&b, s.origin))
-	}
-}
-
 // tiredAt is what sessions leave in the legs at a minute of the plan, in TSS: training.LowerBodyFatigue to the hour.
 func tiredAt(carriers []legs, minute int) float64 {
 	sum := 0.0
@@ -63,26 +48,4 @@ func (l *legs) leftAt(minute int) float64 {
 		return l.load * legsLeft[hours]
 	}
 	return 0
-}
-
-// freshLegs is up to which fatigue, in TSS, legs are called fresh: what an easy run of half an hour has left after a night.
-const freshLegs = 10
-
-// carried says what the legs bring along to a hard session for them.
-func (j *journey) carried(s *training.Session, all []training.Session) string {
-	zone := j.snapshot.Athlete.Profile.Location()
-	var before []training.Bout
-	for _, b := range j.snapshot.Ledger().Bouts() {
-		if b.Date < j.run.From {
-			before = append(before, b)
-		}
-	}
-	for i := range all {
-		before = append(before, all[i].Bout())
-	}
-	left := training.LowerBodyFatigue(before, s.Date.At(s.Start, zone), zone)
-	if left <= freshLegs {
-		return "The legs are fresh."
-	}
-	return fmt.Sprintf("The legs still carry %.0f TSS.", left)
 }

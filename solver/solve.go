@@ -1,4 +1,4 @@
-package planner
+package solver
 
 import (
 	"cmp"
@@ -9,8 +9,8 @@ import (
 	"fortnight/rules"
 )
 
-// solve fills the slots and returns how good that is.
-func (s *solver) solve() {
+// Solve fills the slots that are not fixed.
+func (s *Solver) Solve() {
 	var order []int
 	for i := range s.slots {
 		if !s.slots[i].fixed {
@@ -41,7 +41,7 @@ func (s *solver) solve() {
 // recreate empties some slots, gives one of them an option by chance, fills the rest and then tries all of them once more; what is no
 // better than before is undone. It finds what no change of a single choice leads to (large neighbourhood search,
 // Shaw 1998).
-func (s *solver) recreate(best value) value {
+func (s *Solver) recreate(best value) value {
 	picked := s.pick()
 	if len(picked) < 2 {
 		return best
@@ -67,7 +67,7 @@ func (s *solver) recreate(best value) value {
 
 // pick draws slots that have options, half of the time from days near each other: what stands between them is mostly load of one week,
 // or spacing.
-func (s *solver) pick() []int {
+func (s *Solver) pick() []int {
 	var able []int
 	for n := range s.slots {
 		if len(s.slots[n].options) > 0 && !s.slots[n].fixed {
@@ -101,14 +101,8 @@ func (v value) better(than value) bool {
 	return v.cost < than.cost-1e-9
 }
 
-// ranked is an option of a slot, with what the plan would cost with it beside the rules, and altogether at least.
-type ranked struct {
-	option       int
-	own, atLeast float64
-}
-
 // rank are the options of a slot that is empty, those first that cost least, and none that cannot be better than the best plan.
-func (s *solver) rank(n int, best value) []ranked {
+func (s *Solver) rank(n int, best value) []ranked {
 	slot, others, list := &s.slots[n], s.without(n), s.ranked[:0]
 	for i := range slot.options {
 		o := &slot.options[i]
@@ -123,7 +117,7 @@ func (s *solver) rank(n int, best value) []ranked {
 }
 
 // improve gives a slot the best of its options, or none.
-func (s *solver) improve(n int, best value) value {
+func (s *Solver) improve(n int, best value) value {
 	chosen := s.slots[n].chosen
 	s.choose(n, -1)
 	if v := s.value(); v.better(best) {
@@ -143,14 +137,14 @@ func (s *solver) improve(n int, best value) value {
 }
 
 // valueUpTo judges the plan as it is, which costs so much beside the rules, as far as it takes to see that it is no better than the best.
-func (s *solver) valueUpTo(best value, own float64) value {
+func (s *Solver) valueUpTo(best value, own float64) value {
 	limit := best.rules
 	limit.Cost = (best.cost - own) / ruleCost
 	return value{rules: s.rules.ScoreUpTo(limit)}.with(own)
 }
 
 // exchange tries for every two days to swap what they are for: each takes the best option of the other's kind.
-func (s *solver) exchange(best value) value {
+func (s *Solver) exchange(best value) value {
 	for a := range s.slots {
 		for b := a + 1; b < len(s.slots); b++ {
 			if s.slots[a].second || s.slots[b].second || s.slots[a].fixed || s.slots[b].fixed || s.kindOf(a) == s.kindOf(b) {
@@ -171,14 +165,14 @@ func (s *solver) exchange(best value) value {
 	return best
 }
 
-func (s *solver) kindOf(n int) brief.Kind {
+func (s *Solver) kindOf(n int) brief.Kind {
 	if c := s.slots[n].chosen; c >= 0 {
 		return s.slots[n].options[c].kind
 	}
 	return brief.Rest
 }
 
-func (s *solver) first(n int, k brief.Kind) int {
+func (s *Solver) first(n int, k brief.Kind) int {
 	for i := range s.slots[n].options {
 		if s.slots[n].options[i].kind == k {
 			return i
@@ -187,7 +181,7 @@ func (s *solver) first(n int, k brief.Kind) int {
 	return -1
 }
 
-func (s *solver) choose(n, option int) {
+func (s *Solver) choose(n, option int) {
 	slot := &s.slots[n]
 	if slot.chosen == option {
 		return
@@ -205,7 +199,7 @@ func (s *solver) choose(n, option int) {
 }
 
 // value judges the plan as it is.
-func (s *solver) value() value {
+func (s *Solver) value() value {
 	return value{rules: s.rules.Score()}.with(s.ownCost())
 }
 

@@ -1,4 +1,4 @@
-package planner
+package solver
 
 import (
 	"math"
@@ -16,7 +16,7 @@ func TestTiredLegs(t *testing.T) {
 		{Date: from, Start: 7 * 60, DurationSeconds: 3600, LowerBodyLoad: 30, Sport: training.Run},
 		{Date: from + 1, Start: 7 * 60, DurationSeconds: 3600, LowerBodyLoad: 40, Sport: training.Run},
 	}
-	s := solver{}
+	s := Solver{}
 	for i := range bouts {
 		s.legs = append(s.legs, legsOf(&bouts[i], from.Midnight()))
 	}

@@ -1,4 +1,4 @@
-package planner
+package solver
 
 import (
 	"math"
@@ -8,44 +8,10 @@ import (
 	"fortnight/rules"
 )
 
-// What choices cost beside SOFT rules. A SOFT rule broken by its whole limit costs its weight (0.5 to 3) times ruleCost.
-const (
-	ruleCost      = 12.0
-	budgetCost    = 18.0 // a week's load beyond or short of its budget by all of it
-	overCost      = 1.6  // beyond costs more than short
-	matchCost     = 2.0  // a retrieval score of 0 rather than 1
-	repeatCost    = 1.6  // each further use of one workout
-	closeCost     = 1.4  // a use within three days of another
-	closeDays     = 3
-	twoLiftsCost  = 9.0  // a second lift on one day
-	mixCost       = 10.0 // a sport's time beyond its share by all there is
-	noiseCost     = 0.25 // what the seed may tip
-	targetCost    = 3.0  // a day's load off its target by all of it
-	tiredCost     = 6.0  // a hard session for the legs on 100 TSS of fatigue in them
-	optionsOfKind = 8
-	optionsRoom   = 64 // of a slot, at first
-	passes        = 6
-	ruins         = 24 // how often some slots are emptied and filled anew
-	ruined        = 5  // slots at a time
-)
-
-// Cost of leaving empty a slot that is for something, and of filling one that is for nothing or something else.
-var (
-	emptyCost     = map[brief.Kind]float64{brief.Easy: 3.5, brief.Long: 8, brief.Hard: 7, brief.Lift: 6, brief.Secondary: 5, brief.Rest: 0}
-	mismatchCost  = 3.0
-	extraLiftCost = 3.0 // of a lift on a day for something else, in a week that has enough of them
-	restCost      = 5.0
-	secondCost    = 1.0  // of an unasked second session of the advanced
-	mildCost      = 2.0  // of moderate work where a hard session is meant
-	strangeCost   = 1.2  // of a workout meant for another level
-	unmetCost     = 30.0 // of a wish that is not met: more than most SOFT rules, less than any HARD one
-	lengthCost    = 3.0  // of a wished session off the wished length by all of it
-)
-
 // remainder is a plan without the choice of one slot: what each of its options would cost follows from it without a look at all the
 // others' days, weeks and sports.
 type remainder struct {
-	solver   *solver
+	solver   *Solver
 	slot     int     // −1 for a plan as a whole
 	cost     float64 // of the other choices one by one and side by side, and of the days and weeks that the slot is not of
 	served   uint32
@@ -58,13 +24,13 @@ type remainder struct {
 }
 
 // ownCost is what a plan costs beside the rules.
-func (s *solver) ownCost() float64 {
+func (s *Solver) ownCost() float64 {
 	whole := s.without(-1)
 	return whole.with(nil)
 }
 
 // without takes the choice of a slot out of what a plan costs. The remainder is good until the next one is asked for.
-func (s *solver) without(n int) remainder {
+func (s *Solver) without(n int) remainder {
 	r := remainder{solver: s, slot: n, served: s.served, seconds: s.seconds, keys: s.keys[:0], carriers: s.carriers[:0]}
 	for i := range s.legs {
 		r.carry(&s.legs[i])
@@ -115,7 +81,7 @@ func (r *remainder) weigh(load *[rules.MaxDays]float64) {
 	}
 	for w := range s.budget {
 		sum := 0.0
-		for d := 7 * w; d < min(7*w+7, s.j.run.Days); d++ {
+		for d := 7 * w; d < min(7*w+7, s.problem.Days); d++ {
 			sum += load[d]
 			if d != own {
 				r.cost += s.dayCost(d, load[d])
@@ -164,7 +130,7 @@ func (r *remainder) tiredBy(l *legs) float64 {
 }
 
 // sameness is what an option costs beside the choices of other slots: a second lift on one day, and the same workout again.
-func (s *solver) sameness(slot *slot, o *option, others []slot, but int) float64 {
+func (s *Solver) sameness(slot *slot, o *option, others []slot, but int) float64 {
 	cost := 0.0
 	for m := range others {
 		other := &others[m]
@@ -186,15 +152,15 @@ func (s *solver) sameness(slot *slot, o *option, others []slot, but int) float64
 }
 
 // dayCost is how far a day's load is from its target.
-func (s *solver) dayCost(day int, load float64) float64 {
-	if target := s.j.state.Brief.Days[day].TSS; target > 0 {
+func (s *Solver) dayCost(day int, load float64) float64 {
+	if target := s.problem.Brief.Days[day].TSS; target > 0 {
 		return targetCost / 7 * math.Abs(load-target) / target
 	}
 	return 0
 }
 
 // weekCost is how far a week's load is from its budget.
-func (s *solver) weekCost(week int, load float64) float64 {
+func (s *Solver) weekCost(week int, load float64) float64 {
 	budget := s.budget[week]
 	if budget <= 0 {
 		return 0
@@ -204,8 +170,8 @@ func (s *solver) weekCost(week int, load float64) float64 {
 }
 
 // mixCost is by how much the time of endurance sports goes beyond their shares of what the budgets give, as shares of that.
-func (s *solver) mixCost(seconds *[len(brief.Planned)]float64) float64 {
-	if len(s.j.state.Brief.Sports) < 2 || s.endurance == 0 {
+func (s *Solver) mixCost(seconds *[len(brief.Planned)]float64) float64 {
+	if len(s.problem.Brief.Sports) < 2 || s.endurance == 0 {
 		return 0
 	}
 	cost := 0.0
