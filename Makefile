@@ -21,7 +21,7 @@ test: setup test-go test-node test-browser test-clients ## Run every test, from 
 # With the race detector the searches try a part of their cases, without it all: 1,000 athletes, 20 seeds, 300 answers, 100,000 edits.
 test-go: ## Run the Go tests, race detector on
 	$(GOTEST) -race -timeout 30m ./...
-	$(GOTEST) -timeout 30m ./planner ./rules
+	$(GOTEST) -timeout 30m ./planner ./solver ./rules
 
 test-node: ## Run the tests of the page's script
 	node --test server/graphiql/*.test.mjs
@@ -61,7 +61,7 @@ lint: $(LINT) ## Lint the Go code
 	$(LINT) run ./...
 
 bench: ## Run the benchmarks
-	go test -run '^$$' -bench . -benchmem ./training ./rules ./planner ./embedding/... ./db ./server/... ./tests/api
+	go test -run '^$$' -bench . -benchmem ./training ./rules ./solver ./planner ./embedding/... ./db ./server/... ./tests/api
 
 eval: ## Measure how well each embedder finds workouts
 	@set -o pipefail; go test -count=1 -v -run '^TestEvaluate$$' ./embedding/evaluation | grep -E 'RESULT|SKIPPED|^(---|FAIL|ok)'

@@ -3,8 +3,6 @@ package planner
 import (
 	"sort"
 
-	"fortnight/hours"
-	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -60,23 +58,4 @@ func (c CalendarView) day(date training.Date) training.PlanDay {
 		}
 	}
 	return day
-}
-
-// Ledger reckons with all that the snapshot knows of the load.
-func (s Snapshot) Ledger() *training.Ledger {
-	return training.NewLedger(&s.Athlete.Profile, s.Today, s.Past, s.Activities, s.Sessions)
-}
-
-// Hours are the athlete's at the instant of the snapshot.
-func (s *Snapshot) Hours() hours.Hours {
-	return hours.Hours{Profile: &s.Athlete.Profile, Today: s.Today, Now: s.Now}
-}
-
-// RulesInput is what the rules look at for days planned days from from.
-func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
-	return rules.Input{
-		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: s.CheckIns, Activities: s.Activities,
-		Past: s.Past, Sessions: s.Sessions, Missed: rules.Missed(&s.Athlete.Profile, s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
-		NotBefore: s.Hours().Earliest(),
-	}
 }

@@ -40,6 +40,12 @@ func (h *EventHead) IsNode() {}
 // ID is unique among all events.
 func (h *EventHead) ID() string { return fmt.Sprintf("%s:%d", h.RunID, h.Sequence) }
 
+// head begins an event. Whoever records it says when it was told.
+func head(stage Stage, message string) EventHead { return EventHead{Stage: stage, Message: message} }
+
+// maxMessageRunes is how long a message may get that is put together from an athlete's or a model's words.
+const maxMessageRunes = 1500
+
 // The events. Each tells one decision; its Message says it in a sentence.
 type (
 	// StageStarted opens a stage; Attempt counts from 1 and grows when a run starts over or is resumed.

@@ -8,17 +8,17 @@ import (
 
 // SearchFor analyses and retrieves for a run, and prepares its search.
 func SearchFor(ctx context.Context, p *Planner, run Run) (*solver.Solver, error) {
-	j := &journey{planner: p, run: run}
-	if err := j.resume(nil); err != nil {
+	r, err := newRunner(p, run, nil, Lease{})
+	if err != nil {
 		return nil, err
 	}
-	if err := j.look(ctx); err != nil {
+	if err := r.look(ctx); err != nil {
 		return nil, err
 	}
-	for _, stage := range []func(context.Context) ([]Event, error){j.analyze, j.retrieve} {
+	for _, stage := range []func(context.Context) ([]Event, error){r.analyze, r.retrieve} {
 		if _, err := stage(ctx); err != nil {
 			return nil, err
 		}
 	}
-	return solver.New(j.problem()), nil
+	return solver.New(r.problem()), nil
 }

@@ -9,9 +9,21 @@ import (
 	"fortnight/training"
 )
 
-// Searcher finds workouts for a need; [Store] is one.
+// Searcher is the library; [Store] is one.
 type Searcher interface {
+	// Search finds shared and own workouts by meaning, best first, at most limit; a need without a text gets the shortest first.
 	Search(ctx context.Context, athlete training.UserID, profile training.Profile, need Need, limit int) ([]solver.Candidate, error)
+	// SearchAll finds for each of several needs in words what Search finds for one, in the order of the needs.
+	SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []Need, limit int) ([][]solver.Candidate, error)
+}
+
+// Need is what a slot asks of the library.
+type Need struct {
+	Sports                 []training.Sport
+	Foci                   []training.Focus
+	MinSeconds, MaxSeconds int
+	Text                   string // what is searched for by meaning
+	Told                   int    // how many of the first candidates say why they were found
 }
 
 // swapCandidates is how many workouts of a sport repairs may choose from.

@@ -6,43 +6,47 @@ import (
 
 	"fortnight/brief"
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
 // candidatesOfSlot is how many workouts are offered for a slot, those that the solver likes best.
 const candidatesOfSlot = 16
 
-// ask puts the question together: what the days are for, what stands on them, which slots are open and what fits there.
-func (a *asking) ask() {
-	p, b := &a.j.snapshot.Athlete.Profile, a.j.state.Brief
-	q := &a.question
-	*q = PlanQuestion{Level: p.Level, Priority: p.Priority, Fitness: b.Fitness, Form: b.Form, Wishes: a.j.state.Wishes}
+// ask is the question about the slots of a search, and the workouts of its candidates in the order of their numbers: what the days are for, what stands on them, which slots are open and what fits there.
+func (f *fortnight) ask(s *solver.Solver) (PlanQuestion, []training.WorkoutID) {
+	p, b := &f.snapshot.Athlete.Profile, f.Brief
+	q := PlanQuestion{Level: p.Level, Priority: p.Priority, Fitness: b.Fitness, Form: b.Form, Wishes: f.Wishes}
 	for _, w := range b.Weeks {
 		q.Weeks = append(q.Weeks, QuestionWeek{BudgetTSS: w.Budget, Phase: w.Phase})
 	}
-	slots, standing := a.s.Slots(), a.j.kept()
+	slots, standing := s.Slots(), f.kept()
 	for _, slot := range slots {
 		if slot.Fixed && slot.Full {
-			standing = append(standing, a.j.placedIn(slot))
+			standing = append(standing, f.placedIn(slot))
 		}
 	}
 	for i, d := range b.Days {
-		q.Days = append(q.Days, a.j.questionDay(a.j.run.From.AddDays(i), d, standing))
+		q.Days = append(q.Days, f.questionDay(f.run.From.AddDays(i), d, standing))
 	}
-	numbers := map[training.WorkoutID]int{}
+	numbered := numbering{numbers: map[training.WorkoutID]int{}}
 	for n, slot := range slots {
 		if !slot.Fixed && slot.Able {
 			q.Slots = append(q.Slots, QuestionSlot{
 				Number: n + 1, Day: slot.Day + 1, Purpose: strings.Replace(string(slot.Wanted), string(brief.Secondary), string(brief.Lift), 1),
-				Candidates: a.candidates(n, a.j.run.From.AddDays(slot.Day), standing, numbers),
+				Candidates: numbered.candidates(s.Offered(n), f.run.From.AddDays(slot.Day), standing),
 			})
 		}
 	}
+	for i, id := range numbered.workouts {
+		q.Candidates = append(q.Candidates, candidateOf(i+1, f.workouts[id]))
+	}
+	return q, numbered.workouts
 }
 
-func (j *journey) questionDay(date training.Date, d brief.Day, standing []training.Session) QuestionDay {
+func (f *fortnight) questionDay(date training.Date, d brief.Day, standing []training.Session) QuestionDay {
 	day := QuestionDay{Date: date, TargetTSS: d.TSS}
-	if e := j.state.Brief.Event; e != nil && e.Date >= date {
+	if e := f.Brief.Event; e != nil && e.Date >= date {
 		left := int(e.Date - date)
 		day.DaysToEvent = &left
 	}
@@ -57,21 +61,26 @@ func (j *journey) questionDay(date training.Date, d brief.Day, standing []traini
 	return day
 }
 
+// numbering gives the workouts of a question their numbers, from 1 on, in the order in which they come.
+type numbering struct {
+	workouts []training.WorkoutID
+	numbers  map[training.WorkoutID]int
+}
+
 // candidates are the numbers of the workouts that are offered for a slot: what serves a wish, then what costs least, none that stands on
 // the day already.
-func (a *asking) candidates(slot int, date training.Date, standing []training.Session, numbers map[training.WorkoutID]int) []int {
+func (m *numbering) candidates(offered []training.WorkoutID, date training.Date, standing []training.Session) []int {
 	var list []int
-	for _, id := range a.s.Offered(slot) {
+	for _, id := range offered {
 		stands := func(s training.Session) bool { return s.Date == date && s.WorkoutID == id }
-		if slices.ContainsFunc(standing, stands) || slices.Contains(list, numbers[id]) || len(list) == candidatesOfSlot {
+		if slices.ContainsFunc(standing, stands) || slices.Contains(list, m.numbers[id]) || len(list) == candidatesOfSlot {
 			continue
 		}
-		if numbers[id] == 0 {
-			a.workouts = append(a.workouts, id)
-			numbers[id] = len(a.workouts)
-			a.question.Candidates = append(a.question.Candidates, candidateOf(numbers[id], a.j.workouts[id]))
+		if m.numbers[id] == 0 {
+			m.workouts = append(m.workouts, id)
+			m.numbers[id] = len(m.workouts)
 		}
-		list = append(list, numbers[id])
+		list = append(list, m.numbers[id])
 	}
 	return list
 }
@@ -85,30 +94,30 @@ func candidateOf(number int, w training.Workout) QuestionCandidate {
 
 // remind tells the model of a later round what stands and which rules it broke. A rule is told in the catalogue's words: a check's may
 // name an event, a session, or what was measured of the athlete.
-func (a *asking) remind() {
-	slots := a.s.Slots()
-	for _, slot := range a.question.Slots {
+func (f *fortnight) remind(s *solver.Solver, q *PlanQuestion, numbered []training.WorkoutID) {
+	slots := s.Slots()
+	for _, slot := range q.Slots {
 		pick := Pick{Slot: slot.Number, Day: slot.Day}
-		for _, p := range a.j.state.Draft {
-			if p.ID == a.j.idIn(slots[slot.Number-1], p.WorkoutID) {
-				pick.Candidate = slices.Index(a.workouts, p.WorkoutID) + 1
+		for _, p := range f.Draft {
+			if p.ID == f.idIn(slots[slot.Number-1], p.WorkoutID) {
+				pick.Candidate = slices.Index(numbered, p.WorkoutID) + 1
 			}
 		}
-		a.question.Standing = append(a.question.Standing, pick)
+		q.Standing = append(q.Standing, pick)
 	}
-	broken := hardOf(*a.j.state.Certificate)
+	broken := hardOf(*f.Certificate)
 	for i := range broken[:min(len(broken), maxBroken)] {
-		a.question.Broken = append(a.question.Broken, a.j.broken(&broken[i]))
+		q.Broken = append(q.Broken, f.brokenRule(&broken[i]))
 	}
 }
 
 // maxBroken is how many broken rules the model is told of.
 const maxBroken = 20
 
-func (j *journey) broken(c *rules.RuleCheck) BrokenRule {
+func (f *fortnight) brokenRule(c *rules.RuleCheck) BrokenRule {
 	broken := BrokenRule{RuleID: string(c.RuleID), Message: c.Rule().Statement}
-	for d := range j.run.Days {
-		if date := j.run.From.AddDays(d); date >= c.From && date <= c.To {
+	for d := range f.run.Days {
+		if date := f.run.From.AddDays(d); date >= c.From && date <= c.To {
 			broken.Days = append(broken.Days, d+1)
 		}
 	}

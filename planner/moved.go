@@ -29,12 +29,12 @@ func MovedOn(run Run, now Snapshot) string {
 		}
 	}
 	var told []string
-	j := journey{run: run, snapshot: now}
+	h := horizon{run: run, snapshot: now}
 	for i := range now.Sessions {
 		s := &now.Sessions[i]
 		at := place{s.Date, s.WorkoutID}
 		switch {
-		case !j.inDays(s) || skipped(s):
+		case !h.inDays(s) || skipped(s):
 		case stood[at] > 0:
 			stood[at]--
 		case elsewhere[s.WorkoutID] > 0:

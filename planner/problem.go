@@ -1,31 +1,31 @@
 package planner
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
-	"github.com/google/uuid"
-
+	"fortnight/brief"
+	"fortnight/rules"
 	"fortnight/solver"
 	"fortnight/training"
 )
 
 // problem is what the search is given: the days as the brief has them, what stays on them, and what the library offers that suits.
-func (j *journey) problem() solver.Problem {
-	kept := j.kept()
+func (f *fortnight) problem() solver.Problem {
+	kept := f.kept()
 	p := solver.Problem{
-		From: j.run.From, Days: j.run.Days, Hours: j.snapshot.Hours(), Brief: j.state.Brief, Wishes: j.state.Wishes, Rules: j.whole(kept),
-		Kept: kept, Workouts: j.workouts, Seed: j.run.Seed,
+		From: f.run.From, Days: f.run.Days, Hours: f.snapshot.Hours(), Brief: f.Brief, Wishes: f.Wishes, Rules: f.whole(kept),
+		Kept: kept, Workouts: f.workouts, Seed: f.run.Seed,
 	}
-	for _, b := range j.snapshot.Ledger().Bouts() {
-		if b.Date < j.run.From {
+	for _, b := range f.snapshot.Ledger().Bouts() {
+		if b.Date < f.run.From {
 			p.Done = append(p.Done, b)
 		}
 	}
-	for i := range j.state.Offers {
-		o := solver.Offer{Need: j.state.Offers[i].need()}
-		for _, match := range j.state.Offers[i].Matches {
-			if w, known := j.workouts[match.WorkoutID]; known && j.suits(&w) {
+	for i := range f.Offers {
+		o := solver.Offer{Need: f.Offers[i].need()}
+		for _, match := range f.Offers[i].Matches {
+			if w, known := f.workouts[match.WorkoutID]; known && f.suits(&w) {
 				o.Matches = append(o.Matches, match)
 			}
 		}
@@ -35,39 +35,68 @@ func (j *journey) problem() solver.Problem {
 }
 
 // placed are the sessions of a search, by date and start, under the ids that they have in the plan.
-func (j *journey) placed(s *solver.Solver) []training.Session {
+func (f *fortnight) placed(s *solver.Solver) []training.Session {
 	var list []training.Session
 	for _, slot := range s.Slots() {
 		if slot.Full {
-			list = append(list, j.placedIn(slot))
+			list = append(list, f.placedIn(slot))
 		}
 	}
 	sortSessions(list)
 	return list
 }
 
-func (j *journey) placedIn(slot solver.Slot) training.Session {
+func (f *fortnight) placedIn(slot solver.Slot) training.Session {
 	s := slot.Session
-	s.ID, s.AthleteID, s.RunID = j.idIn(slot, s.WorkoutID), j.run.AthleteID, j.run.ID
+	s.ID, s.AthleteID, s.RunID = f.idIn(slot, s.WorkoutID), f.run.AthleteID, f.run.ID
 	return s
 }
 
 // idIn is the id of a workout in a slot.
-func (j *journey) idIn(slot solver.Slot, w training.WorkoutID) training.SessionID {
-	return j.newID(j.run.From.AddDays(slot.Day), slot.Second, w)
+func (f *fortnight) idIn(slot solver.Slot, w training.WorkoutID) training.SessionID {
+	return f.newID(f.run.From.AddDays(slot.Day), slot.Second, w)
 }
 
-// newID is the same for the same run, day, place on it and workout, so that a run that is resumed proposes the same sessions.
-func (j *journey) newID(date training.Date, second bool, w training.WorkoutID) training.SessionID {
-	name := fmt.Sprintf("%s %s %t %s", j.run.ID, date, second, w)
-	return training.SessionID(uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String())
-}
+// What an athlete of whom no load is known may be asked for at once.
+const (
+	unknownRunSeconds = 40 * 60
+	unknownTSS        = 45
+)
 
-func sortSessions(list []training.Session) {
-	slices.SortStableFunc(list, func(a, b training.Session) int {
-		if a.Date != b.Date {
-			return int(a.Date - b.Date)
+// suits tells whether a workout is for this athlete: no test that nobody asked for, no sport that the athlete does not do, nothing made
+// for a race that is not wanted, nothing big where nothing is known, and no set that a novice may not do (WHO-2).
+func (f *fortnight) suits(w *training.Workout) bool {
+	novice := f.snapshot.Athlete.Profile.Level == training.Novice
+	if w.Focus == training.FocusTest || novice && w.Demand.LeastReserve < rules.NoviceReserve {
+		return false
+	}
+	for _, b := range w.Blocks {
+		if b.Sport.Endurance() && !f.does(b.Sport) {
+			return false
 		}
-		return int(a.Start) - int(b.Start)
-	})
+	}
+	if slices.Contains(w.Tags, "hyrox") && !f.mentions("hyrox") {
+		return false
+	}
+	if !f.Brief.Known && (w.Demand.RunSeconds > unknownRunSeconds || w.TSS > unknownTSS) {
+		return false
+	}
+	return true
+}
+
+func (f *fortnight) does(sport training.Sport) bool {
+	return slices.Contains(f.Brief.Wished, sport) || slices.ContainsFunc(f.Brief.Sports, func(s brief.Share) bool { return s.Sport == sport })
+}
+
+// mentions tells whether goal, wish or an event has a word in it.
+func (f *fortnight) mentions(word string) bool {
+	p := &f.snapshot.Athlete.Profile
+	texts := []string{f.run.Wish}
+	if p.Goal != nil {
+		texts = append(texts, *p.Goal)
+	}
+	for _, e := range p.Events {
+		texts = append(texts, e.Name)
+	}
+	return strings.Contains(strings.ToLower(strings.Join(texts, " ")), word)
 }

@@ -12,21 +12,21 @@ import (
 )
 
 // why says in plain words why a session stands where it does; every number is the session's or its neighbours'.
-func (j *journey) why(s *training.Session, all []training.Session, isKey bool) string {
-	parts := []string{j.purpose(s, isKey)}
+func (f *fortnight) why(s *training.Session, all []training.Session, isKey bool) string {
+	parts := []string{f.purpose(s, isKey)}
 	if before := previousHard(s, all); before != nil && s.Load.Demand.HighIntensity {
-		parts = append(parts, fmt.Sprintf("It comes %s after the hard session of %s.", j.apart(before, s), prose.Day(before.Date)))
+		parts = append(parts, fmt.Sprintf("It comes %s after the hard session of %s.", f.apart(before, s), prose.Day(before.Date)))
 	}
 	if s.Load.Demand.HighIntensity && s.Load.Demand.LowerBodySeconds > 0 {
-		parts = append(parts, j.carried(s, all))
+		parts = append(parts, f.carried(s, all))
 	}
-	if e := j.state.Brief.Event; e != nil && s.Sport == e.Sport && e.Date > s.Date && (isKey || s.Load.Demand.HighIntensity) {
+	if e := f.Brief.Event; e != nil && s.Sport == e.Sport && e.Date > s.Date && (isKey || s.Load.Demand.HighIntensity) {
 		parts = append(parts, fmt.Sprintf("%s is %d days away.", e.Name, int(e.Date-s.Date)))
 	}
 	return strings.Join(parts, " ")
 }
 
-func (j *journey) purpose(s *training.Session, isKey bool) string {
+func (f *fortnight) purpose(s *training.Session, isKey bool) string {
 	d := &s.Load.Demand
 	sport := s.Sport.Name()
 	switch {
@@ -57,57 +57,23 @@ func previousHard(s *training.Session, all []training.Session) *training.Session
 }
 
 // apart is the time from start to start: in hours where rules speak of them, else in days.
-func (j *journey) apart(a, b *training.Session) string {
+func (f *fortnight) apart(a, b *training.Session) string {
 	if days := int(b.Date - a.Date); days > 3 {
 		return fmt.Sprintf("%d days", days)
 	}
-	zone := j.snapshot.Athlete.Profile.Location()
+	zone := f.snapshot.Athlete.Profile.Location()
 	return fmt.Sprintf("%.0f h", b.StartsAt(zone).Sub(a.StartsAt(zone)).Hours())
-}
-
-// whyRest says why a day stays free.
-func (j *journey) whyRest(date training.Date) string {
-	p := &j.snapshot.Athlete.Profile
-	for _, e := range p.Events {
-		if e.Date == date {
-			return e.Name + " is today."
-		}
-	}
-	if why, free := j.whyWished(date); free {
-		return why
-	}
-	if j.gaveUp(date) {
-		return "What was planned here was skipped, and its load is not made up for."
-	}
-	switch longest, _ := j.snapshot.Hours().Room(date); {
-	case longest == 0 && p.AvailableSeconds(date) == 0:
-		return "There are no hours to train in."
-	case longest == 0:
-		return "The hours of the day are over."
-	}
-	for _, locked := range j.snapshot.LockedDays {
-		if locked == date {
-			return "The day is locked."
-		}
-	}
-	if d := j.state.Brief.Days[int(date-j.run.From)]; d.Kind != brief.Rest && !d.Closed {
-		if slices.ContainsFunc(j.state.Wishes, func(w wish.Wish) bool { return w.On(date) && w.Kind != wish.Prefer }) {
-			return "Nothing fits here within the wish, the rules and the week's budget."
-		}
-		return "Nothing fits here without breaking a rule or the week's budget."
-	}
-	return "Load needs days without it to become fitness."
 }
 
 // freshLegs is up to which fatigue, in TSS, legs are called fresh: what an easy run of half an hour has left after a night.
 const freshLegs = 10
 
 // carried says what the legs bring along to a hard session for them.
-func (j *journey) carried(s *training.Session, all []training.Session) string {
-	zone := j.snapshot.Athlete.Profile.Location()
+func (f *fortnight) carried(s *training.Session, all []training.Session) string {
+	zone := f.snapshot.Athlete.Profile.Location()
 	var before []training.Bout
-	for _, b := range j.snapshot.Ledger().Bouts() {
-		if b.Date < j.run.From {
+	for _, b := range f.snapshot.Ledger().Bouts() {
+		if b.Date < f.run.From {
 			before = append(before, b)
 		}
 	}
@@ -119,4 +85,50 @@ func (j *journey) carried(s *training.Session, all []training.Session) string {
 		return "The legs are fresh."
 	}
 	return fmt.Sprintf("The legs still carry %.0f TSS.", left)
+}
+
+// whyRest says why a day stays free.
+func (f *fortnight) whyRest(date training.Date) string {
+	p := &f.snapshot.Athlete.Profile
+	for _, e := range p.Events {
+		if e.Date == date {
+			return e.Name + " is today."
+		}
+	}
+	if why, free := f.whyWished(date); free {
+		return why
+	}
+	if f.gaveUp(date) {
+		return "What was planned here was skipped, and its load is not made up for."
+	}
+	switch longest, _ := f.snapshot.Hours().Room(date); {
+	case longest == 0 && p.AvailableSeconds(date) == 0:
+		return "There are no hours to train in."
+	case longest == 0:
+		return "The hours of the day are over."
+	}
+	for _, locked := range f.snapshot.LockedDays {
+		if locked == date {
+			return "The day is locked."
+		}
+	}
+	if d := f.Brief.Days[int(date-f.run.From)]; d.Kind != brief.Rest && !d.Closed {
+		if slices.ContainsFunc(f.Wishes, func(w wish.Wish) bool { return w.On(date) && w.Kind != wish.Prefer }) {
+			return "Nothing fits here within the wish, the rules and the week's budget."
+		}
+		return "Nothing fits here without breaking a rule or the week's budget."
+	}
+	return "Load needs days without it to become fitness."
+}
+
+// whyWished says that a day is free by the athlete's wish.
+func (f *fortnight) whyWished(date training.Date) (string, bool) {
+	w, rests := f.Wishes.Rests(date)
+	if !rests {
+		return "", false
+	}
+	reason := map[wish.Kind]string{
+		wish.Rest: "The day is free, as wished", wish.Race: "A race is on this day", wish.Unwell: "No training while unwell",
+	}[w.Kind]
+	return fmt.Sprintf("%s: “%s”.", reason, w.Quote), true
 }

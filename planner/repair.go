@@ -1,66 +1,47 @@
 package planner
 
 import (
-	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"fortnight/prose"
 	"fortnight/rules"
-	"fortnight/solver"
 	"fortnight/training"
 )
 
-// repair mends the proposal: the model its own while it has rounds left, then code. Where that is not enough for a model's proposal, the
-// solver plans anew.
-func (j *journey) repair(ctx context.Context) ([]Event, error) {
-	if err := j.load(ctx); err != nil {
-		return nil, err
-	}
-	if j.mends() {
-		return j.mend(ctx)
-	}
-	var events []Event
-	if j.model() && len(j.state.Picks) > 0 {
-		broken := j.brokenOn(j.run.From)
-		reason := fmt.Sprintf("The language model's proposal still breaks a rule after %d more rounds: %s", j.state.ModelRounds, checkMessage(&broken))
-		events = append(events, j.giveUp(Repair, reason))
-	}
-	j.state.Rounds++
-	r := newRepairer(j)
-	r.mend()
-	events = append(events, r.events...)
-	j.state.Draft = j.draft(append(j.locked(), r.sessions...))
-	if r.rules.Score().Hard > 0 && j.resolves() {
-		events = append(events, j.resolve()...)
-	}
-	return events, nil
+// repaired is the draft after a repair, why what stood was moved or taken away, and whether a HARD rule is still broken.
+type repaired struct {
+	draft   []ProposedSession
+	grounds grounds
+	broken  bool
 }
 
-// resolves tells whether the solver may yet plan anew what a model proposed.
-func (j *journey) resolves() bool { return len(j.state.Picks) > 0 && !j.state.Resolved }
-
-// resolve has the solver plan without the model's picks.
-func (j *journey) resolve() []Event {
-	j.state.Picks, j.state.Resolved = nil, true
-	s := solver.New(j.problem())
-	s.Solve()
-	j.state.Draft = j.draft(append(j.kept(), j.placed(s)...))
-	return j.proposed(Repair)
+// repair mends the proposal by code.
+func repair(f *fortnight) (repaired, []Event) {
+	r := newRepairer(f)
+	r.mend()
+	mended := *f
+	mended.Grounds = r.grounds
+	return repaired{mended.draft(append(f.locked(), r.sessions...)), r.grounds, r.rules.Score().Hard > 0}, r.events
 }
 
 // repairer holds the draft while it is changed.
 type repairer struct {
-	j        *journey
+	*fortnight
 	rules    *rules.Evaluator
 	sessions []training.Session // the draft's that may be changed
+	grounds  grounds
 	events   []Event
 }
 
-func newRepairer(j *journey) *repairer {
-	r := &repairer{j: j}
-	for _, s := range j.sessions() {
-		if !j.fixed(&s) {
+func newRepairer(f *fortnight) *repairer {
+	r := &repairer{fortnight: f, grounds: maps.Clone(f.Grounds)}
+	if r.grounds == nil {
+		r.grounds = grounds{}
+	}
+	for _, s := range f.sessions() {
+		if !f.fixed(&s) {
 			r.sessions = append(r.sessions, s)
 		}
 	}
@@ -70,7 +51,7 @@ func newRepairer(j *journey) *repairer {
 
 // reload gives the evaluator the sessions afresh: their places in memory have changed.
 func (r *repairer) reload() {
-	r.rules = rules.NewEvaluator(r.j.whole(r.j.locked()))
+	r.rules = rules.NewEvaluator(r.whole(r.locked()))
 	for i := range r.sessions {
 		r.rules.Add(&r.sessions[i])
 	}
@@ -81,7 +62,7 @@ func (r *repairer) reload() {
 // where that does not either, all go and those come back that break nothing beside what stands: what is locked and done alone is the
 // least that a plan can break.
 func (r *repairer) mend() {
-	for range len(r.j.state.Draft) + rules.MaxDays {
+	for range len(r.Draft) + rules.MaxDays {
 		if r.rules.Score().Hard == 0 || !r.step() && !r.dropTwo() {
 			break
 		}
@@ -152,7 +133,7 @@ func (r *repairer) refill() {
 	slices.SortStableFunc(order, func(a, b training.Session) int { return r.matters(&a) - r.matters(&b) })
 	was := r.violations()
 	back := map[training.SessionID]bool{}
-	r.rules = rules.NewEvaluator(r.j.whole(r.j.locked()))
+	r.rules = rules.NewEvaluator(r.whole(r.locked()))
 	now := r.rules.Score()
 	for i := range order {
 		r.rules.Add(&order[i])
@@ -198,40 +179,42 @@ func (r *repairer) put(at int, change *training.Session) {
 
 // tell records a change and what it rests on.
 func (r *repairer) tell(old, change *training.Session, because rules.RuleCheck) {
-	r.j.ground(old.ID, because)
+	if r.grounds[old.ID] == "" {
+		r.grounds[old.ID] = because.Reason()
+	}
 	event := &SessionReplaced{Date: old.Date, Before: old.WorkoutID, Because: because}
 	message := fmt.Sprintf("%s: %s is taken away, because %s", prose.Day(old.Date), old.Title, checkMessage(&because))
 	if change != nil {
 		event.After = change.WorkoutID
 		message = fmt.Sprintf("%s: %s gives way to %s on %s, because %s", prose.Day(old.Date), old.Title, change.Title, prose.Day(change.Date), checkMessage(&because))
 	}
-	event.EventHead = r.j.head(Repair, message)
+	event.EventHead = head(Repair, message)
 	r.events = append(r.events, event)
 }
 
 // violations are the broken HARD rows of the draft as it is.
 func (r *repairer) violations() []rules.RuleCheck {
-	return r.j.breaks(append(r.j.locked(), r.sessions...))
+	return r.breaks(append(r.locked(), r.sessions...))
 }
 
 // changes are a session's: each other workout that the library offered for its kind of day and that is no longer, and each other day. What
 // illness rules out is not made up for elsewhere.
 func (r *repairer) changes(old *training.Session) []training.Session {
-	if r.rules.Sick(int(old.Date-r.j.run.From) + 1) {
+	if r.rules.Sick(int(old.Date-r.run.From) + 1) {
 		return nil
 	}
 	var list []training.Session
-	if !r.j.run.KeepPlanned || old.RunID == r.j.run.ID {
+	if !r.run.KeepPlanned || old.RunID == r.run.ID {
 		list = r.swaps(old)
 	}
-	for d := range r.j.run.Days {
+	for d := range r.run.Days {
 		s := *old
-		s.Date = r.j.run.From.AddDays(d)
+		s.Date = r.run.From.AddDays(d)
 		if s.Date == old.Date || !r.takes(s.Date) {
 			continue
 		}
-		fits := r.j.snapshot.Hours().Ahead(&s) && rules.Fits(r.j.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
-		if fits && r.allows(s.Date, r.j.workouts.Of(&s), old) {
+		fits := r.snapshot.Hours().Ahead(&s) && rules.Fits(r.snapshot.Athlete.Profile, s.Date, s.Start, s.Sport, s.Load.DurationSeconds)
+		if fits && r.allows(s.Date, r.workouts.Of(&s), old) {
 			list = append(list, s)
 		}
 	}
@@ -241,27 +224,27 @@ func (r *repairer) changes(old *training.Session) []training.Session {
 // takes tells whether a session may be moved to a day: not to one that is past, locked or ill, to that of an event, nor to one whose own
 // session was given up.
 func (r *repairer) takes(date training.Date) bool {
-	snapshot := &r.j.snapshot
+	snapshot := &r.snapshot
 	event := slices.ContainsFunc(snapshot.Athlete.Profile.Events, func(e training.Event) bool { return e.Date == date })
-	return date >= snapshot.Today && !event && !slices.Contains(snapshot.LockedDays, date) && !r.j.gaveUp(date) && !r.rules.Sick(int(date-r.j.run.From)+1)
+	return date >= snapshot.Today && !event && !slices.Contains(snapshot.LockedDays, date) && !r.gaveUp(date) && !r.rules.Sick(int(date-r.run.From)+1)
 }
 
 // swaps are the other workouts that the library offered and that are no longer.
 func (r *repairer) swaps(old *training.Session) []training.Session {
 	var list []training.Session
-	stood := r.j.standing()
-	for _, o := range r.j.state.Offers {
+	stood := r.standing()
+	for _, o := range r.Offers {
 		for _, m := range o.Matches {
-			w := r.j.workouts[m.WorkoutID]
+			w := r.workouts[m.WorkoutID]
 			if w.ID == "" || w.ID == old.WorkoutID || w.DurationSeconds > old.Load.DurationSeconds || len(list) > 40 {
 				continue
 			}
-			if !r.j.suits(&w) || !r.allows(old.Date, &w, old) {
+			if !r.suits(&w) || !r.allows(old.Date, &w, old) {
 				continue
 			}
 			s := *old
 			if stood[old.ID] != nil {
-				s.ID, s.RunID, s.KeyFlagged = r.free(old.Date, w.ID), r.j.run.ID, false
+				s.ID, s.RunID, s.KeyFlagged = r.free(old.Date, w.ID), r.run.ID, false
 			}
 			s.WorkoutID, s.Title, s.Sport, s.Focus, s.Load = w.ID, w.Title, w.Sport, w.Focus, w.Load
 			list = append(list, s)
@@ -272,23 +255,23 @@ func (r *repairer) swaps(old *training.Session) []training.Session {
 
 // free is the id of a new session of a workout on a day, that of a second one where the plan has one.
 func (r *repairer) free(date training.Date, w training.WorkoutID) training.SessionID {
-	id := r.j.newID(date, false, w)
+	id := r.newID(date, false, w)
 	if slices.ContainsFunc(r.sessions, func(s training.Session) bool { return s.ID == id }) {
-		id = r.j.newID(date, true, w)
+		id = r.newID(date, true, w)
 	}
 	return id
 }
 
 // allows tells whether the wish allows a workout on a day in place of a session.
 func (r *repairer) allows(date training.Date, w *training.Workout, instead *training.Session) bool {
-	if len(r.j.state.Wishes) == 0 {
+	if len(r.Wishes) == 0 {
 		return true
 	}
-	standing := r.j.locked()
+	standing := r.locked()
 	for i := range r.sessions {
 		if r.sessions[i].ID != instead.ID {
 			standing = append(standing, r.sessions[i])
 		}
 	}
-	return r.j.state.Wishes.Allows(date, w, standing)
+	return r.Wishes.Allows(date, w, standing)
 }

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fortnight/rules"
-	"fortnight/solver"
 	"fortnight/training"
 )
 
@@ -27,30 +26,6 @@ type Lease struct {
 	Token int64
 }
 
-// Snapshot is all the planner knows of an athlete, read at one instant. Revision is the calendar's at that instant. Sessions are
-// measured for the athlete and reach from rules.HistoryDays before the plan to its last day; LockedDays and Overrides likewise.
-type Snapshot struct {
-	Athlete    training.User
-	Revision   int
-	Now        time.Time     // the instant at which it was read; zero where nobody asks what of today is over
-	Today      training.Date // the athlete's, at that instant
-	Activities []training.Activity
-	Sessions   []training.Session
-	Past       []training.PastLoad // what was done before these, by date: with it a day's fitness is the same whichever days are read
-	LockedDays []training.Date
-	CheckIns   []training.CheckIn
-	Overrides  []rules.Override
-}
-
-// Need is what a slot asks of the library.
-type Need struct {
-	Sports                 []training.Sport
-	Foci                   []training.Focus
-	MinSeconds, MaxSeconds int
-	Text                   string // what is searched for by meaning
-	Told                   int    // how many of the first candidates say why they were found
-}
-
 // Calendar is a plan to be written: sessions to add, to change and to remove, all or nothing, on a calendar of this revision.
 type Calendar struct {
 	Revision int
@@ -64,10 +39,8 @@ type Calendar struct {
 type Store interface {
 	// Snapshot reads the athlete's inputs for days planned days from from.
 	Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (Snapshot, error)
-	// Search finds shared and own workouts by meaning, best first, at most limit; a need without a text gets the shortest first.
+	// Searcher is the library.
 	Searcher
-	// SearchAll finds for each of several needs in words what Search finds for one, in the order of the needs.
-	SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []Need, limit int) ([][]solver.Candidate, error)
 	// Workouts reads workouts by id, measured for a profile; ids that the athlete may not see are left out.
 	Workouts(ctx context.Context, athlete training.UserID, profile training.Profile, ids []training.WorkoutID) ([]training.Workout, error)
 	// TokensUsed is what language models used for an athlete's runs that were taken up from an instant until before another.

@@ -35,7 +35,7 @@ func gaps(t testing.TB, instances int) []float64 {
 
 func TestSearchIsNearTheBest(t *testing.T) {
 	instances := 48
-	if testing.Short() {
+	if testing.Short() || raceEnabled {
 		instances = 3
 	}
 	list := gaps(t, instances)

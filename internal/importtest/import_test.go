@@ -159,3 +159,25 @@ func parse(t *testing.T, visit func(file, owner, path string)) {
 		t.Fatal(err)
 	}
 }
+
+// pure are the packages that know no run, no store and no clock: they import neither what waits nor what speaks to the outside.
+var pure = map[string]bool{"prose": true, "hours": true, "wish": true, "brief": true, "solver": true}
+
+func TestPurePackagesReachNothingOutside(t *testing.T) {
+	outside := []string{"context", "database/", "io", "log", "net", "os", "sync"}
+	seen := map[string]bool{}
+	parse(t, func(file, owner, path string) {
+		if !pure[owner] || strings.HasSuffix(file, "_test.go") {
+			return
+		}
+		seen[owner] = true
+		for _, name := range outside {
+			if path == strings.TrimSuffix(name, "/") || strings.HasPrefix(path, strings.TrimSuffix(name, "/")+"/") {
+				t.Errorf("%s imports %s", file, path)
+			}
+		}
+	})
+	if len(seen) != len(pure) {
+		t.Errorf("the walk saw only %v", seen)
+	}
+}

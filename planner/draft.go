@@ -1,0 +1,212 @@
+package planner
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"fortnight/prose"
+	"fortnight/solver"
+	"fortnight/training"
+)
+
+// draft is what the days hold, by date and start, with a reason for each session. Sessions that stood already and are planned again keep
+// their ids.
+func (f *fortnight) draft(all []training.Session) []ProposedSession {
+	made := f.adopt(all)
+	sortSessions(all)
+	standing := f.standing()
+	keys := keyOf(all, f.run.From)
+	draft := make([]ProposedSession, 0, len(all))
+	for i := range all {
+		s := &all[i]
+		p := ProposedSession{
+			ID: s.ID, AthleteID: f.run.AthleteID, Date: s.Date, Start: s.Start, WorkoutID: s.WorkoutID, Key: keys[s.ID], Made: made[s.ID],
+		}
+		old, there := standing[s.ID]
+		switch p.Existing = there; {
+		case p.Made != "":
+			p.Rationale = cmp.Or(f.said(p.Made, s), f.why(s, all, keys[s.ID]))
+		case old.Date != s.Date || old.Start != s.Start:
+			p.Rationale = fmt.Sprintf("Moved here from %s %s. %s", prose.Day(old.Date), old.Start, f.Grounds[s.ID])
+		default:
+			p.Rationale = "Kept: " + keptMessage(s)
+		}
+		draft = append(draft, p)
+	}
+	return draft
+}
+
+// adopt gives the sessions of a plan that stood already, and that nobody kept, their ids: those of the same workout at the same time, then
+// on the same day, then on the nearest other day. It returns for every session that the search made the id it had.
+func (f *fortnight) adopt(all []training.Session) map[training.SessionID]training.SessionID {
+	standing, made := f.standing(), map[training.SessionID]training.SessionID{}
+	var fresh []*training.Session
+	inPlan := map[training.SessionID]bool{}
+	for i := range all {
+		inPlan[all[i].ID] = true
+		if standing[all[i].ID] == nil {
+			fresh = append(fresh, &all[i])
+		}
+	}
+	free := f.some(func(s *training.Session) bool { return !f.fixed(s) && !inPlan[s.ID] })
+	for _, near := range []func(a, b *training.Session) bool{
+		func(a, b *training.Session) bool { return a.Date == b.Date && a.Start == b.Start },
+		func(a, b *training.Session) bool { return a.Date == b.Date },
+		func(a, b *training.Session) bool { return f.mayMove(a) },
+	} {
+		fresh = slices.DeleteFunc(fresh, func(s *training.Session) bool {
+			at := nearest(free, s, near)
+			if at < 0 {
+				return false
+			}
+			made[free[at].ID], s.ID = s.ID, free[at].ID
+			free = slices.Delete(free, at, at+1)
+			return true
+		})
+	}
+	for _, s := range fresh {
+		made[s.ID] = s.ID
+	}
+	return made
+}
+
+// mayMove tells whether a session that stood may be found again on another day: not one that a repair took away, nor one of a day of illness,
+// which nothing makes up for.
+func (f *fortnight) mayMove(s *training.Session) bool {
+	return f.Grounds[s.ID] == "" && !f.Brief.Days[int(s.Date-f.run.From)].Ill
+}
+
+// nearest is the place of the session of the same workout that is near a session and the fewest days away, −1 for none.
+func nearest(list []training.Session, s *training.Session, near func(a, b *training.Session) bool) int {
+	at := -1
+	apart := func(n int) training.Date { return max(list[n].Date-s.Date, s.Date-list[n].Date) }
+	for n := range list {
+		if list[n].WorkoutID == s.WorkoutID && near(&list[n], s) && (at < 0 || apart(n) < apart(at)) {
+			at = n
+		}
+	}
+	return at
+}
+
+// keyOf are the sessions that matter most: the flagged ones, else every one of high intensity and the longest endurance session of each
+// seven days (science §0b).
+func keyOf(all []training.Session, from training.Date) map[training.SessionID]bool {
+	keys := map[training.SessionID]bool{}
+	for i := range all {
+		if all[i].KeyFlagged {
+			keys[all[i].ID] = true
+		}
+	}
+	if len(keys) > 0 || len(all) == 0 {
+		return keys
+	}
+	longest := map[int]*training.Session{}
+	for i := range all {
+		s := &all[i]
+		if s.Load.Demand.HighIntensity {
+			keys[s.ID] = true
+		}
+		week := int(s.Date-from) / 7
+		if s.Sport.Endurance() && (longest[week] == nil || s.Load.DurationSeconds > longest[week].Load.DurationSeconds) {
+			longest[week] = s
+		}
+	}
+	for _, s := range longest {
+		keys[s.ID] = true
+	}
+	return keys
+}
+
+// sessions are the draft's, with what their workouts demand.
+func (f *fortnight) sessions() []training.Session {
+	standing, list := f.standing(), make([]training.Session, 0, len(f.Draft))
+	for _, p := range f.Draft {
+		if s, there := standing[p.ID]; there && p.Existing && s.Date == p.Date && s.Start == p.Start {
+			list = append(list, *s)
+			continue
+		}
+		w := f.workouts[p.WorkoutID]
+		s := training.Session{
+			PlannedSession: training.PlannedSession{
+				ID: p.ID, AthleteID: f.run.AthleteID, Date: p.Date, Start: p.Start, WorkoutID: p.WorkoutID, Status: training.Planned, Key: p.Key,
+				Rationale: &p.Rationale, RunID: f.run.ID,
+			},
+			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+		}
+		if old, there := standing[p.ID]; there && p.Existing {
+			s = *old
+			s.Date, s.Start = p.Date, p.Start
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// proposed tells the draft day by day, without what was told as the model picked it.
+func (f *fortnight) proposed(stage Stage) []Event {
+	var events []Event
+	for i := range f.run.Days {
+		date := f.run.From.AddDays(i)
+		trains := false
+		for _, p := range f.Draft {
+			if p.Date != date {
+				continue
+			}
+			trains = true
+			if told := slices.ContainsFunc(f.Picks, func(c choice) bool { return c.Session == p.Made }); p.Made != "" && !told {
+				events = append(events, &SessionProposed{EventHead: head(stage, f.proposedMessage(p)), Session: p})
+			}
+		}
+		if !trains {
+			why := cmp.Or(f.saidOfRest(date), f.whyRest(date))
+			events = append(events, &RestProposed{EventHead: head(stage, prose.Day(date)+": rest. "+why), Date: date, Rationale: why})
+		}
+	}
+	return events
+}
+
+func (f *fortnight) proposedMessage(p ProposedSession) string {
+	w := f.workouts[p.WorkoutID]
+	return fmt.Sprintf("%s %s: %s (%s, %.0f TSS). %s", prose.Day(p.Date), p.Start, w.Title, prose.Minutes(w.DurationSeconds), w.TSS, p.Rationale)
+}
+
+// said is the model's reason for a session that the search made under an id, empty where the session is not its own or no longer stands as
+// it was picked.
+func (f *fortnight) said(made training.SessionID, s *training.Session) string {
+	for _, c := range f.Picks {
+		if c.Session == made && c.Workout == s.WorkoutID && f.run.From.AddDays(c.Day) == s.Date {
+			return c.Rationale
+		}
+	}
+	return ""
+}
+
+// saidOfRest is the model's reason for leaving a day free.
+func (f *fortnight) saidOfRest(date training.Date) string {
+	for _, c := range f.Picks {
+		if c.Workout == "" && !c.Second && f.run.From.AddDays(c.Day) == date {
+			return c.Rationale
+		}
+	}
+	return ""
+}
+
+func keptMessage(s *training.Session) string {
+	why := "is planned already and stays"
+	switch {
+	case s.Status == training.Completed:
+		why = "is done"
+	case s.Lock != nil:
+		why = "is locked"
+	}
+	return fmt.Sprintf("%s %s, %s (%s, %.0f TSS), %s.", prose.Day(s.Date), s.Start, s.Title, prose.Minutes(s.Load.DurationSeconds), s.Load.TSS, why)
+}
+
+// whyOf says in our own words why a session of a solver stands where it does.
+func (f *fortnight) whyOf(id training.SessionID, s *solver.Solver) string {
+	all := append(f.kept(), f.placed(s)...)
+	sortSessions(all)
+	at := slices.IndexFunc(all, func(o training.Session) bool { return o.ID == id })
+	return f.why(&all[at], all, keyOf(all, f.run.From)[id])
+}
