@@ -59,7 +59,7 @@ func (f *fortnight) replaced(s *solver.Solver, before []ProposedSession) []Event
 				was = p.WorkoutID
 			}
 		}
-		if slot.Full {
+		if slot.Session != nil {
 			is = slot.Session.WorkoutID
 		}
 		if was == is {

@@ -22,7 +22,7 @@ func (f *fortnight) ask(s *solver.Solver) (PlanQuestion, []training.WorkoutID) {
 	}
 	slots, standing := s.Slots(), f.kept()
 	for _, slot := range slots {
-		if slot.Fixed && slot.Full {
+		if slot.Fixed && slot.Session != nil {
 			standing = append(standing, f.placedIn(slot))
 		}
 	}

@@ -10,20 +10,25 @@ import (
 	"fortnight/training"
 )
 
-// problem is what the search is given: the days as the brief has them, what stays on them, and what the library offers that suits.
-func (f *fortnight) problem() solver.Problem {
-	kept := f.kept()
-	p := solver.Problem{
-		From: f.run.From, Days: f.run.Days, Hours: f.snapshot.Hours(), Brief: f.Brief, Wishes: f.Wishes, Rules: f.whole(kept),
-		Kept: kept, Workouts: f.workouts, Seed: f.run.Seed,
+// open is the problem as far as it is known before the library is asked: the days as the brief has them, and what stays on them.
+func (f *fortnight) open() solver.Problem {
+	return solver.Problem{
+		From: f.run.From, Days: f.run.Days, Hours: f.snapshot.Hours(), Brief: f.Brief, Wishes: f.Wishes, Kept: f.kept(), Seed: f.run.Seed,
 	}
+}
+
+// problem is what the search is given: the open days, what the rules look at, and what the library offers that suits.
+func (f *fortnight) problem() solver.Problem {
+	p := f.open()
+	p.Rules, p.Workouts = f.whole(p.Kept), f.workouts
+	p.Offers = make([]solver.Offer, 0, len(f.Offers))
 	for _, b := range f.snapshot.Ledger().Bouts() {
 		if b.Date < f.run.From {
 			p.Done = append(p.Done, b)
 		}
 	}
 	for i := range f.Offers {
-		o := solver.Offer{Need: f.Offers[i].need()}
+		o := solver.Offer{Need: f.Offers[i].need(), Matches: make([]training.WorkoutMatch, 0, len(f.Offers[i].Matches))}
 		for _, match := range f.Offers[i].Matches {
 			if w, known := f.workouts[match.WorkoutID]; known && f.suits(&w) {
 				o.Matches = append(o.Matches, match)
@@ -38,7 +43,7 @@ func (f *fortnight) problem() solver.Problem {
 func (f *fortnight) placed(s *solver.Solver) []training.Session {
 	var list []training.Session
 	for _, slot := range s.Slots() {
-		if slot.Full {
+		if slot.Session != nil {
 			list = append(list, f.placedIn(slot))
 		}
 	}
@@ -47,7 +52,7 @@ func (f *fortnight) placed(s *solver.Solver) []training.Session {
 }
 
 func (f *fortnight) placedIn(slot solver.Slot) training.Session {
-	s := slot.Session
+	s := *slot.Session
 	s.ID, s.AthleteID, s.RunID = f.idIn(slot, s.WorkoutID), f.run.AthleteID, f.run.ID
 	return s
 }

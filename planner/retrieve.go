@@ -46,7 +46,7 @@ func retrieve(ctx context.Context, library Searcher, f *fortnight) (retrieved, [
 
 // needs are an offer for each distinct need of the days, without its matches, and the days that each is for by the index of its offer.
 func (f *fortnight) needs() (offers []offer, dates map[int][]training.Date) {
-	problem := f.problem()
+	problem := f.open()
 	dates = map[int][]training.Date{}
 	for i, d := range f.Brief.Days {
 		for _, need := range problem.Needs(i) {

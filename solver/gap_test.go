@@ -81,11 +81,11 @@ func TestSolve(t *testing.T) {
 		if hard, _ := once.Value(); hard > alone {
 			t.Errorf("problem %d: %d HARD rows are broken, %d of them by what stands alone", seed, hard, alone)
 		}
-		if fixed >= 0 && slots[fixed].Full {
+		if fixed >= 0 && slots[fixed].Session != nil {
 			t.Errorf("problem %d: a slot that was left empty for good is filled", seed)
 		}
 		for n, slot := range slots {
-			if slot.Full {
+			if slot.Session != nil {
 				sessions++
 				if once.problem.Brief.Days[slot.Day].Closed || slot.Session.Date != monday.AddDays(slot.Day) ||
 					!slices.Contains(once.Offered(n), slot.Session.WorkoutID) || slot.Session.Status != training.Planned {

@@ -9,13 +9,14 @@ import (
 )
 
 // Slot is a place on a day as it stands. Second is after the day's first session. Wanted is what it is for. Able says that there is
-// something to choose from, Fixed that the search leaves it alone, Full that it holds Session, whose id is the search's own.
+// something to choose from, Fixed that the search leaves it alone. Session is what it holds, nil for nothing: its id is the search's own, and
+// it is to be read only.
 type Slot struct {
-	Day               int // from 0
-	Second            bool
-	Wanted            brief.Kind
-	Able, Fixed, Full bool
-	Session           training.Session
+	Day         int // from 0
+	Second      bool
+	Wanted      brief.Kind
+	Able, Fixed bool
+	Session     *training.Session
 }
 
 // Slots are the places of the open days, in an order that stays.
@@ -23,9 +24,9 @@ func (s *Solver) Slots() []Slot {
 	list := make([]Slot, len(s.slots))
 	for n := range s.slots {
 		at := &s.slots[n]
-		list[n] = Slot{Day: at.day, Second: at.second, Wanted: at.wanted, Able: len(at.options) > 0, Fixed: at.fixed, Full: at.chosen >= 0}
+		list[n] = Slot{Day: at.day, Second: at.second, Wanted: at.wanted, Able: len(at.options) > 0, Fixed: at.fixed}
 		if at.chosen >= 0 {
-			list[n].Session = at.options[at.chosen].session
+			list[n].Session = &at.options[at.chosen].session
 		}
 	}
 	return list
