@@ -17,7 +17,7 @@ type option struct {
 	session training.Session // its id is the search's own
 	penalty float64          // what it costs beside the rules: a worse match, another kind than the day is for
 	repeats float64          // what standing beside the same workout among what is kept costs
-	sport   int              // index in planned, else −1
+	sport   int              // index in brief.Planned, else −1
 	workout int              // the same for the same workout
 	legs    legs
 	tss     float64 // that counts
