@@ -329,7 +329,7 @@ COMMENT ON COLUMN workouts.lower_body_load IS 'tss weighted by what it asks of t
 COMMENT ON COLUMN workouts.hard_leg_sets IS 'Hard sets of squat, hinge and lunge patterns.';
 COMMENT ON COLUMN workouts.zone_seconds IS 'Seconds in zones 1 to 7.';
 COMMENT ON COLUMN workouts.exercise_ids IS 'Exercises of the catalogue it has, each once.';
-COMMENT ON COLUMN workouts.by_distance IS 'Some step is by distance: the athlete''s speed decides how long it takes.';
+COMMENT ON COLUMN workouts.by_distance IS 'Some step is by distance, work or calories: the athlete''s speed or power decides how long it takes.';
 COMMENT ON COLUMN workouts.content_hash IS 'SHA-256 of title, description, sport, focus, tags and blocks: seeding compares it.';
 COMMENT ON COLUMN workouts.revision IS 'Grows with each change, from 1.';
 COMMENT ON COLUMN workouts.created_at IS 'When it was made.';

@@ -22,8 +22,8 @@ const (
 )
 
 // Search finds candidates for a need among the shared library and the athlete's own workouts, at most limit. For a need in words they are
-// chosen to be near it and unlike one another, in the order of that choice; otherwise the shortest come first. Workouts by distance take
-// as long as the athlete does, so their length is looked at after they were measured.
+// chosen to be near it and unlike one another, in the order of that choice; otherwise the shortest come first. Workouts by distance,
+// work or calories take as long as the athlete does, so their length is looked at after they were measured.
 func (db *DB) Search(ctx context.Context, athlete training.UserID, profile training.Profile, need planner.Need, limit int) ([]solver.Candidate, error) {
 	if need.Text != "" {
 		found, err := db.SearchAll(ctx, athlete, profile, []planner.Need{need}, limit)
@@ -100,7 +100,8 @@ func (db *DB) add(s *search, profile training.Profile, rows []matchRow, onPage i
 	s.done = onPage < searchBatch || len(s.rows) == s.want
 }
 
-// lasts tells whether a workout that serves a need takes as long as it says. Where no step is by distance the database has looked at that.
+// lasts tells whether a workout that serves a need takes as long as it says. Where none of its steps takes as long as the
+// athlete does the database has looked at that.
 func (db *DB) lasts(row matchRow, need planner.Need, profile training.Profile) bool {
 	if !row.ByDistance {
 		return true

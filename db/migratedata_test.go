@@ -9,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"fortnight/db/dbtest"
+	"fortnight/training"
 )
 
 // migrateBefore runs the migrations before one, and returns what that one does.
@@ -86,5 +87,41 @@ func TestRowsFromBeforePlanningData(t *testing.T) {
 		FROM users AS u, events AS e, planned_sessions AS s, plan_runs AS r`).Scan(&got)
 	if want := "sub 4 [] [] {} unknown unknown [] 42195 40 1"; err != nil || got != want {
 		t.Errorf("got  %s, %v\nwant %s", got, err, want)
+	}
+}
+
+// What ends after so much work or so many calories takes as long as the athlete does, whenever it was written.
+func TestWorkOfOldIsTimedByTheAthlete(t *testing.T) {
+	url := dbtest.EmptyURL(t)
+	migration := migrateBefore(t, url, "20261129234500_timed_by_athlete.sql")
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	note := `"end":{"kind":"UNTIL_WORK"`
+	step := func(end training.End) training.EnduranceStep {
+		return training.EnduranceStep{StepText: training.StepText{Notes: &note}, End: end, Target: training.AtThreshold(0.7)}
+	}
+	for title, end := range map[string]training.End{
+		"work": {Kind: training.EndWork, Seconds: 60, Value: 10}, "calories": {Kind: training.EndCalories, Seconds: 60, Value: 10}, "time": training.After(60),
+	} {
+		body, err := training.EncodeBlocks([]training.Block{{Name: "x", Sport: training.Row, Repeats: 1, Steps: training.Steps{step(end)}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = conn.Exec(t.Context(), `INSERT INTO workouts (id, title, description, sport, focus, tags, tag_words, body, duration_seconds, tss, load_method, intensity_factor,
+			lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash, revision, created_at, updated_at)
+			VALUES (gen_random_uuid(), $1, '', 'ROW', 'ENDURANCE', '{}', '', $2, 60, 1, 'NORMALIZED_POWER', 0.7, 1, 0, '{0,0,0,0,0,0,0}', '{}', false, sha256(''), 1, now(), now())`,
+			title, string(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	execute(t, url, migration)
+	var got string
+	err = conn.QueryRow(t.Context(), `SELECT string_agg(title || ' ' || by_distance, ', ' ORDER BY title) FROM workouts`).Scan(&got)
+	if want := "calories true, time false, work true"; err != nil || got != want {
+		t.Errorf("got %q, want %q, %v", got, want, err)
 	}
 }

@@ -106,7 +106,8 @@ func zoneSeconds(zones []training.ZoneTime) []int {
 	return seconds
 }
 
-// contents are the exercises of a workout, each once and in order, and whether some step is by distance.
+// contents are the exercises of a workout, each once and in order, and whether some step is by distance, or by something else
+// that goes by how fast or strong the athlete is.
 func contents(blocks []training.Block) (exercises []string, byDistance bool) {
 	exercises = []string{}
 	var look func(training.Steps)
@@ -114,7 +115,7 @@ func contents(blocks []training.Block) (exercises []string, byDistance bool) {
 		for _, step := range steps {
 			switch s := step.(type) {
 			case training.EnduranceStep:
-				byDistance = byDistance || s.End.Kind == training.EndDistance
+				byDistance = byDistance || s.End.ByAthlete()
 			case training.StrengthStep:
 				exercises = append(exercises, string(s.ExerciseID))
 			case training.RepeatStep:

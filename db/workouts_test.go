@@ -267,6 +267,29 @@ func TestCandidatesServeTheNeed(t *testing.T) {
 	}
 }
 
+// Work takes as long as the athlete's power makes it, so it serves another need of who has less of it.
+func TestCandidatesByWorkLastAsLongAsTheAthlete(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	work := training.EnduranceStep{End: training.End{Kind: training.EndWork, Seconds: 9000, Value: 1500}, Target: training.Between(0.6, 0.7)}
+	w.workout(athlete, training.Workout{Title: "1500 kJ", Sport: training.Ride, Focus: training.FocusEndurance, Blocks: []training.Block{
+		{Name: "Main", Sport: training.Ride, Repeats: 1, Steps: training.Steps{work}},
+	}})
+	known := training.Profile{Thresholds: training.Thresholds{FTPWatts: pointer(180)}} // 117 W for 12,821 s
+	for _, c := range []struct {
+		profile  training.Profile
+		min, max int
+		want     int
+	}{{known, 8000, 10_000, 0}, {known, 12_000, 13_000, 1}, {training.Profile{}, 8000, 10_000, 1}, {training.Profile{}, 12_000, 13_000, 0}} {
+		for _, text := range []string{"", "kJ"} {
+			need := planner.Need{Sports: []training.Sport{training.Ride}, MinSeconds: c.min, MaxSeconds: c.max, Text: text}
+			if got, err := w.db.Search(w.ctx, athlete.ID, c.profile, need, 10); err != nil || len(got) != c.want {
+				t.Errorf("%+v: %d candidates, want %d, %v", need, len(got), c.want, err)
+			}
+		}
+	}
+}
+
 func has[T comparable](list []T, value T) bool {
 	for _, v := range list {
 		if v == value {

@@ -7195,7 +7195,10 @@ type EnduranceStep implements Step {
 type StepEnd {
   "What kind of thing."
   kind: EndKind!
-  "The length of a DURATION, and of all else but a DISTANCE the length that is expected, by which time and load are reckoned."
+  """
+  The length of a DURATION, and of all else but a DISTANCE the length that is expected, by which time and load are reckoned: of UNTIL_WORK, and of
+  UNTIL_CALORIES on a rower or ski erg, only where the athlete's power at the target is unknown.
+  """
   seconds: Int
   "Of a DISTANCE, in metres."
   meters: Float
@@ -8917,7 +8920,7 @@ input WaitInput {
   value: Int!
   "From below, else from above. Of repetitions, work and calories always true."
   above: Boolean = true
-  "How long it is expected to take, 1 to 86,400 s."
+  "How long it is expected to take, 1 to 86,400 s; of work and calories it counts where the athlete's power is unknown."
   expectedSeconds: Int!
 }
 

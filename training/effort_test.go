@@ -85,7 +85,7 @@ func TestCoastingIsNoLoad(t *testing.T) {
 	}
 }
 
-// What ends otherwise than by time or way counts with the time that is expected.
+// What ends otherwise than by time or way counts with the time that is expected, of one whose power nobody knows.
 func TestExpectedLengthsCount(t *testing.T) {
 	for _, kind := range EndKinds {
 		if kind == EndDistance {

@@ -9,7 +9,7 @@ const (
 // End is what ends an endurance step.
 //
 // Seconds is the length of a DURATION, 1 to 86,400, and of whatever else has no length of its own what is expected, by which load and time
-// are reckoned; a DISTANCE has none. Meters is that of a DISTANCE, MinEndMeters to MaxEndMeters. Value is what is waited for, in the unit of the kind;
+// are reckoned, those of work and of a machine's calories where the athlete's power is unknown; a DISTANCE has none. Meters is that of a DISTANCE, MinEndMeters to MaxEndMeters. Value is what is waited for, in the unit of the kind;
 // Above tells whether from below, else from above.
 type End struct {
 	Kind    EndKind `json:"kind"`
@@ -47,6 +47,11 @@ func AfterMeters(meters float64) End { return End{Kind: EndDistance, Meters: met
 
 // Expected tells whether the step's length is what is expected rather than what is asked for.
 func (e End) Expected() bool { return e.Kind != EndDuration && e.Kind != EndDistance }
+
+// ByAthlete tells whether how long the step lasts goes by how fast or strong the athlete is: that of a DISTANCE, of work and of calories.
+func (e End) ByAthlete() bool {
+	return e.Kind == EndDistance || e.Kind == EndWork || e.Kind == EndCalories
+}
 
 // What belongs to a kind of end is told by it alone; of all others it is nil.
 

@@ -12,7 +12,7 @@ func (w *Workout) Instructions() []string {
 	scribe := instructor{}
 	for i := range w.Blocks {
 		b := &w.Blocks[i]
-		scribe.block(b, neutralSteps(b.Steps), len(w.Blocks) > 1)
+		scribe.block(b, neutralSteps(b.Sport, b.Steps), len(w.Blocks) > 1)
 	}
 	return scribe.lines
 }
@@ -26,13 +26,17 @@ func (r *ResolvedWorkout) Instructions() []string {
 	return scribe.lines
 }
 
-// neutralSteps are steps of which nothing is worked out.
-func neutralSteps(steps Steps) []ResolvedStep {
+// neutralSteps are steps of which nothing is worked out but how long they last for anybody.
+func neutralSteps(sport Sport, steps Steps) []ResolvedStep {
+	reference := yardstickOf(&Thresholds{})
 	list := make([]ResolvedStep, len(steps))
 	for i, step := range steps {
 		list[i].Step = step
-		if s, repeats := step.(RepeatStep); repeats {
-			list[i].Steps = neutralSteps(s.Steps)
+		switch s := step.(type) {
+		case EnduranceStep:
+			list[i].DurationSeconds = reference.seconds(sport, &s)
+		case RepeatStep:
+			list[i].Steps = neutralSteps(sport, s.Steps)
 		}
 	}
 	return list

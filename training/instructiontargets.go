@@ -7,7 +7,7 @@ import (
 )
 
 func (in *instructor) endurance(s *EnduranceStep, r *ResolvedStep) string {
-	parts := []string{in.length(&s.End)}
+	parts := []string{in.length(&s.End, r.DurationSeconds)}
 	if s.Stroke != "" {
 		parts = append(parts, strokeWords[s.Stroke])
 	}
@@ -60,10 +60,10 @@ var strokeWords = map[Stroke]string{
 	Drill: "drill", AnyStroke: "any stroke",
 }
 
-// length is how much of a step there is, or how much of it is expected.
-func (in *instructor) length(e *End) string {
+// length is how much of a step there is, or how much of it is expected: so many seconds.
+func (in *instructor) length(e *End, seconds int) string {
 	number := func(unit string) string {
-		return fmt.Sprintf("%d %s (about %s)", round(e.Value), unit, clock(e.Seconds))
+		return fmt.Sprintf("%d %s (about %s)", round(e.Value), unit, roughly(seconds))
 	}
 	switch e.Kind {
 	case EndDistance:
@@ -75,9 +75,9 @@ func (in *instructor) length(e *End) string {
 	case EndCalories:
 		return number("kcal")
 	case EndDuration:
-		return clock(e.Seconds)
+		return clock(seconds)
 	}
-	return "about " + clock(e.Seconds)
+	return "about " + roughly(seconds)
 }
 
 // until is what ends a step that is neither measured nor counted.

@@ -42,6 +42,14 @@ func clock(seconds int) string {
 	return strings.Join(parts, " ")
 }
 
+// roughly is a time that nobody keeps to the second: from ten minutes on in whole minutes.
+func roughly(seconds int) string {
+	if seconds >= 600 {
+		seconds = 60 * round(float64(seconds)/60)
+	}
+	return clock(seconds)
+}
+
 // minutesSeconds is a pace to the tenth of a second: "4:05", "1:52.5".
 func minutesSeconds(seconds float64) string {
 	tenths := round(10 * seconds)

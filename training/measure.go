@@ -45,8 +45,8 @@ func legWeightOf(sport Sport) float64 {
 // simulation with the 30 s window, which runs on over blocks of the same sport; run by the mean square, swim by the mean cube of intensity
 // over moving time; strength by its sets, done as fast as the clock of their rounds asks for; mobility not at all; all else by the effort that
 // the intensity stands for. Endurance steps in a strength block are part of its ten warm-up minutes and bring time alone. A range counts with its
-// middle, and what has no length of its own with the one that is expected. Thresholds give steps by distance their duration, and targets in watts,
-// pace and beats their intensity; zero Thresholds mean the reference athlete. Science L1–L11, L15.
+// middle, and what has no length of its own with the one that is expected. Thresholds give steps by distance, work and calories their
+// duration, and targets in watts, pace and beats their intensity; zero Thresholds mean the reference athlete. Science L1–L11, L15.
 func Measure(sport Sport, blocks []Block, t Thresholds) Load {
 	return measured(blocks, t).load(sport, blocks)
 }

@@ -138,3 +138,50 @@ func TestDistancesRestOnWhatIsKnown(t *testing.T) {
 		t.Errorf("ten minutes at 200 W: %v m", got)
 	}
 }
+
+// Work and a rower's calories take as long as the athlete's power makes them, and what is expected of them where that is unknown.
+func TestWorkTakesAsLongAsPowerMakesIt(t *testing.T) {
+	watts := func(shape TargetShape, start, end float64) Target {
+		return Target{Kind: OfWatts, Shape: shape, Start: start, End: end}
+	}
+	known := Thresholds{FTPWatts: number(180), RowFTPWatts: number(150), ThresholdHeartRate: number(170), MaxHeartRate: number(190)}
+	work, calories := End{Kind: EndWork, Seconds: 9000, Value: 1500}, End{Kind: EndCalories, Seconds: 600, Value: 100}
+	for _, c := range []struct {
+		name   string
+		sport  Sport
+		end    End
+		target Target
+		of     Thresholds
+		want   int
+	}{
+		{"a share of FTP", Ride, work, Between(0.6, 0.7), known, 12821}, // 1.5 MJ at 117 W
+		{"a ramp at its mean", Ride, work, RampOf(0.5, 0.8), known, 12821},
+		{"a share of an unknown FTP", Ride, work, Between(0.6, 0.7), Thresholds{}, 9000},
+		{"watts, whoever it is", Ride, work, watts(Ramp, 100, 200), Thresholds{}, 10000},
+		{"a zone of power", Ride, work, inZone(Power7, 2), known, 12626}, // 66 % of FTP
+		{"a heart rate, which is no power", Ride, work, inZone(HeartRate7, 2), known, 9000},
+		{"an effort, which is no power", Ride, work, Target{Kind: OfEffort, Shape: Steady, Start: 3, End: 3}, known, 9000},
+		{"on the rower", Row, work, AtThreshold(0.8), known, 12500},
+		{"on the ski erg, whose FTP nobody knows", SkiErg, work, AtThreshold(0.8), known, 9000},
+		{"of who runs", Run, work, AtThreshold(0.8), known, 9000},
+		{"a rower's calories", Row, calories, AtThreshold(1), known, 441}, // 816 kcal an hour at 150 W
+		{"calories at a pace", SkiErg, calories, Target{Kind: OfPace500Meters, Shape: Steady, Start: 120, End: 120}, Thresholds{}, 361},
+		{"calories of a bike, which counts in its own way", Ride, calories, AtThreshold(1), known, 600},
+		{"repetitions", Row, End{Kind: EndRepetitions, Seconds: 600, Value: 100}, AtThreshold(1), known, 600},
+	} {
+		w := Workout{Sport: c.sport, Blocks: one(c.sport, EnduranceStep{End: c.end, Target: c.target})}
+		r := Resolve(&w, &Profile{Thresholds: c.of})
+		if measured := w.For(c.of); r.Blocks[0].Steps[0].DurationSeconds != c.want || r.DurationSeconds != c.want || measured.DurationSeconds != c.want {
+			t.Errorf("%s: its step takes %d s, it %d s, as measured %d s, want %d", c.name,
+				r.Blocks[0].Steps[0].DurationSeconds, r.DurationSeconds, measured.DurationSeconds, c.want)
+		}
+	}
+	w := Workout{Sport: Ride, Blocks: one(Ride, EnduranceStep{End: work, Target: Between(0.6, 0.7)})}
+	r := Resolve(&w, &Profile{Thresholds: known})
+	if got, want := r.Instructions()[0], "1500 kJ (about 3 h 34 min) at 108–126 W"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := w.Instructions()[0], "1500 kJ (about 2 h 30 min) at 60–70 % of FTP"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -138,11 +138,8 @@ func oneOf[T ~string](v *validator, path string, word T, words []T) {
 
 // extent bounds what the repeats make of a workout: a day's length at reference thresholds, as many steps, and the size of what is stored.
 func (v *validator) extent(w Workout) {
-	y := yardstickOf(&Thresholds{})
-	seconds, steps := 0, 0
+	seconds, steps := w.longestSeconds(), 0
 	for _, b := range w.Blocks {
-		once, _ := y.stepsSeconds(b.Sport, b.Steps, 1)
-		seconds += once * b.Repeats
 		steps += expanded(b.Steps) * b.Repeats
 	}
 	if seconds > maxExpandedSeconds {
@@ -154,6 +151,22 @@ func (v *validator) extent(w Workout) {
 	if text, err := EncodeBlocks(w.Blocks); err != nil || len(text) > MaxFormBytes {
 		v.faults.Add("blocks", fmt.Sprintf("take %d bytes to store; at most %d are allowed", len(text), MaxFormBytes))
 	}
+}
+
+// longestSeconds is how long a workout lasts at reference thresholds: with work that takes what is expected of it, or what it takes at the power of
+// the reference athlete, whichever is more. For an athlete the one may say anything and the other counts.
+func (w *Workout) longestSeconds() int {
+	ftp, rowFTP := referenceFTPWatts, referenceRowFTPWatts
+	longest := 0
+	for _, known := range []Thresholds{{}, {FTPWatts: &ftp, RowFTPWatts: &rowFTP}} {
+		y, seconds := yardstickOf(&known), 0
+		for _, b := range w.Blocks {
+			once, _ := y.stepsSeconds(b.Sport, b.Steps, 1)
+			seconds += once * b.Repeats
+		}
+		longest = max(longest, seconds)
+	}
+	return longest
 }
 
 // expanded is how many steps a list has with its repeats written out.

@@ -107,6 +107,20 @@ func TestValidateRefusesWhatContradictsItself(t *testing.T) {
 			s.End, s.Cues = AfterMeters(500), []Cue{{OffsetMeters: pointerTo(500.5), Text: "x"}}
 		}), "endurance.cues[0].offsetMeters"},
 		{"one value that is outside", ride(func(s *EnduranceStep) { s.Target = AtThreshold(3) }), "endurance.target.threshold.start"},
+		{"work at next to nothing", ride(func(s *EnduranceStep) {
+			s.End, s.Target = End{Kind: EndWork, Seconds: 60, Value: 10}, Target{Kind: OfWatts, Shape: Steady, Start: 9, End: 9}
+		}), "endurance.target.watts"},
+		{"a way at no power", ride(func(s *EnduranceStep) {
+			s.End, s.Target = AfterMeters(500), Target{Kind: OfWatts, Shape: Steady}
+		}), "endurance.target.watts"},
+		{"a way at no share of power", ride(func(s *EnduranceStep) { s.End, s.Target = AfterMeters(500), AtThreshold(0) }), "endurance.target.threshold"},
+		{"a way from no power up", ride(func(s *EnduranceStep) {
+			s.End, s.Target = AfterMeters(500), Target{Kind: OfWatts, Shape: Ramp, End: 20}
+		}), ""},
+		{"a time at no power", ride(func(s *EnduranceStep) { s.Target = Target{Kind: OfWatts, Shape: Steady} }), ""},
+		{"work that takes no day only as it is expected", ride(func(s *EnduranceStep) {
+			s.End, s.Target = End{Kind: EndWork, Seconds: 60, Value: 9000}, AtThreshold(0.5)
+		}), "blocks"},
 		{"one zone that is none", ride(func(s *EnduranceStep) { s.Target = inZone(Power7, 8) }), "endurance.target.zone.number"},
 		{"one cadence that is outside", ride(func(s *EnduranceStep) { s.Cadence = &IntRange{300, 300} }), "endurance.cadence.low"},
 		{"repetitions that are outside", lift(func(s *StrengthStep) { s.Sets[0].Amount = Reps(101) }), "strength.sets[0].amount.reps.low"},

@@ -16,8 +16,8 @@ func (v *validator) endurance(at string, sport Sport, s EnduranceStep) {
 	v.text(at, s.StepText)
 	v.end(at+".end", s.End)
 	v.target(at+".target", sport, s.Target)
-	if s.End.Kind == EndDistance && s.Target.Kind == OfThreshold && s.Target.Start+s.Target.End < 2*leastEffort {
-		v.faults.Add(at+".target", fmt.Sprintf("of a step by distance is at least %g of threshold, so that it comes to its end", leastEffort))
+	if s.End.ByAthlete() {
+		v.moves(at+".target", s.Target)
 	}
 	if s.Second != nil {
 		v.second(at+".secondTarget", sport, *s.Second, s.Target.Kind)
@@ -27,6 +27,18 @@ func (v *validator) endurance(at string, sport Sport, s EnduranceStep) {
 	}
 	v.swimming(at, sport, s)
 	v.cues(at+".cues", s)
+}
+
+// moves refuses a target at which what is to be done is never done.
+func (v *validator) moves(path string, t Target) {
+	mean := (t.Start + t.End) / 2
+	const why = "in the mean of a step by distance, work or calories, so that it comes to its end"
+	switch {
+	case t.Kind == OfThreshold && mean < leastEffort:
+		v.faults.Add(path+".threshold", fmt.Sprintf("is at least %g %s", leastEffort, why))
+	case t.Kind == OfWatts && mean < leastWatts:
+		v.faults.Add(path+".watts", fmt.Sprintf("is at least %d W %s", leastWatts, why))
+	}
 }
 
 // second checks a target to be watched beside another: it asks for something, and not for more or less of the same.

@@ -21,8 +21,19 @@ const wattsPerCubedSpeed = 0.26
 // rowWattsPerCubedSpeed: W = 2.80 / (seconds a metre)³ (Concept2; science L7).
 const rowWattsPerCubedSpeed = 2.80
 
-// leastEffort is what a step by distance is taken to be done at, at the least: what does not move never ends.
-const leastEffort = 0.1
+// leastEffort and leastWatts are what a step by distance, work or calories is taken to be done at, at the least: what does not move never ends.
+// 10 W turn a bike over on the flat, and are about a tenth of what an untrained rower can hold.
+const (
+	leastEffort = 0.1
+	leastWatts  = 10
+)
+
+// A machine counts Concept2's kilocalories: four times the work, for a body that turns a quarter of what it burns into it, and 300 an hour for
+// being alive (kcal/h = 4 · 0.8604 · W + 300).
+const (
+	caloriesPerWattHour = 4 * 0.8604
+	caloriesPerHour     = 300
+)
 
 // yardstick is what intensity is measured by for one athlete.
 type yardstick struct {
@@ -30,7 +41,7 @@ type yardstick struct {
 	rideFTP, rowFTP          float64
 	thresholdBeats, maxBeats float64
 	knowsRun, knowsSwim      bool // they rest on the athlete's own threshold
-	knowsRow                 bool
+	knowsRide, knowsRow      bool
 	knowsBeats, knowsMax     bool // the heart rates at threshold and at most
 }
 
@@ -42,6 +53,7 @@ func yardstickOf(t *Thresholds) yardstick {
 		rowFTP:    orReference(t.RowFTPWatts, referenceRowFTPWatts),
 		knowsRun:  t.ThresholdSecondsPerKilometer != nil,
 		knowsSwim: t.CriticalSwimSecondsPer100Meters != nil,
+		knowsRide: t.FTPWatts != nil,
 		knowsRow:  t.RowFTPWatts != nil,
 
 		knowsBeats: t.ThresholdHeartRate != nil,
@@ -96,14 +108,61 @@ func (y *yardstick) speed(sport Sport, intensity float64) (metersPerSecond float
 	return y.run * intensity, false
 }
 
-// seconds is how long an endurance step lasts: what it says or expects, or what its distance takes at its mean intensity, to the nearest second.
+// seconds is how long an endurance step lasts, to the nearest second: what it says, or what its distance takes at its mean intensity, or its work
+// and a machine's calories at its mean power; and what it expects where that power is unknown, and of all else.
 func (y *yardstick) seconds(sport Sport, step *EnduranceStep) int {
-	if step.End.Kind != EndDistance {
-		return step.End.Seconds
+	switch step.End.Kind {
+	case EndDistance:
+		speed, _ := y.speed(sport, y.moving(sport, &step.Target))
+		return max(1, round(step.End.Meters/speed))
+	case EndWork, EndCalories:
+		if watts, known := y.watts(sport, &step.Target); known {
+			return step.End.secondsAt(sport, watts)
+		}
 	}
-	a, b := y.effort(sport, &step.Target)
-	speed, _ := y.speed(sport, max(leastEffort, (a+b)/2))
-	return max(1, int(math.Round(step.End.Meters/speed)))
+	return step.End.Seconds
+}
+
+// moving is the mean intensity of a step that is over only when something has been done.
+func (y *yardstick) moving(sport Sport, t *Target) float64 {
+	least := leastEffort
+	if t.Kind == OfWatts {
+		least = leastWatts / y.ftp(sport)
+	}
+	a, b := y.effort(sport, t)
+	return max(least, (a+b)/2)
+}
+
+// watts is the mean power of a target, and whether it is known: where the target names it, or a share of a power at threshold that is known. A
+// heart rate and an effort do not tell it.
+func (y *yardstick) watts(sport Sport, t *Target) (mean float64, known bool) {
+	switch t.Kind {
+	case OfWatts, OfPace500Meters:
+		known = sport == Ride || sport == Row || sport == SkiErg
+	case OfThreshold:
+		known = y.knowsPower(sport)
+	case OfZone:
+		known = y.knowsPower(sport) && (t.Zones == Power7 || t.Zones == Intensity3)
+	}
+	return y.moving(sport, t) * y.ftp(sport), known
+}
+
+// knowsPower tells whether the athlete's own power at threshold in a sport is known.
+func (y *yardstick) knowsPower(sport Sport) bool {
+	return sport == Ride && y.knowsRide || sport == Row && y.knowsRow
+}
+
+// secondsAt is how long so much work takes at a mean power, or so many calories on a rower or ski erg; on other machines, which count them each
+// in its own way, what is expected.
+func (e End) secondsAt(sport Sport, watts float64) int {
+	seconds := 1000 * e.Value / watts
+	if e.Kind == EndCalories {
+		if sport != Row && sport != SkiErg {
+			return e.Seconds
+		}
+		seconds = 3600 * e.Value / (caloriesPerWattHour*watts + caloriesPerHour)
+	}
+	return max(1, round(seconds))
 }
 
 // meters is how far an endurance step goes in its time, and whether that is known: where it is asked for, or follows from a pace, from watts on a

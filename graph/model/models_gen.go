@@ -1076,7 +1076,7 @@ type WaitInput struct {
 	Value int `json:"value"`
 	// From below, else from above. Of repetitions, work and calories always true.
 	Above *bool `json:"above,omitempty"`
-	// How long it is expected to take, 1 to 86,400 s.
+	// How long it is expected to take, 1 to 86,400 s; of work and calories it counts where the athlete's power is unknown.
 	ExpectedSeconds int `json:"expectedSeconds"`
 }
 
