@@ -7563,7 +7563,7 @@ type ResolvedStep {
   step: Step!
   "All repeats, sets and rests included, in seconds."
   durationSeconds: Int!
-  "Asked for, or implied by a pace that is known, or by heart rates that are; in metres."
+  "Asked for, or implied by a pace that is known, or by heart rates that are, but for who walks or hikes; in metres."
   distanceMeters: Float
   "Of an endurance step."
   target: ResolvedTarget

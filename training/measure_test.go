@@ -172,7 +172,7 @@ func TestRowingSpeedFollowsItsPower(t *testing.T) {
 	}
 	ftp := 203
 	y := yardstickOf(&Thresholds{RowFTPWatts: &ftp})
-	speed, known := y.speed(Row, 1)
+	speed, known := y.speed(Row, &Target{Kind: OfThreshold}, 1)
 	near(t, "split at 203 W", 500/speed, 119.9, 0.1)
 	if !known {
 		t.Error("a known threshold is not known")

@@ -125,6 +125,12 @@ func TestDistancesRestOnWhatIsKnown(t *testing.T) {
 		{"a share of the most beats, with both", Run, steady(OfMaxHeartRate, 0.8), both, true},
 		{"a zone of the most beats", Run, inZone(MaxHeartRate5, 2), beats, false},
 		{"watts on the rower", Row, steady(OfWatts, 200), Thresholds{}, true},
+		{"walking, a share of pace", Walk, AtThreshold(0.5), pace, true},
+		{"walking, a pace", Walk, steady(OfPaceKilometer, 700), Thresholds{}, true},
+		{"walking, a share of the most beats", Walk, steady(OfMaxHeartRate, 0.65), both, false},
+		{"walking, a zone of the most beats", Walk, inZone(MaxHeartRate5, 2), both, false},
+		{"walking, effort", Walk, steady(OfEffort, 3), pace, false},
+		{"hiking, a share of beats at threshold", Hike, steady(OfThresholdHeartRate, 0.7), both, false},
 		{"watts on the bike", Ride, steady(OfWatts, 200), Thresholds{FTPWatts: number(250)}, false},
 	} {
 		w := Workout{Sport: c.sport, Blocks: one(c.sport, EnduranceStep{End: After(600), Target: c.target})}
@@ -136,6 +142,29 @@ func TestDistancesRestOnWhatIsKnown(t *testing.T) {
 	w := Workout{Sport: Row, Blocks: one(Row, EnduranceStep{End: After(600), Target: steady(OfWatts, 200)})}
 	if got := *Resolve(&w, &Profile{}).DistanceMeters; got < 2488 || got > 2490 { // 200 W are 2:00.5 for 500 m
 		t.Errorf("ten minutes at 200 W: %v m", got)
+	}
+}
+
+// Who walks or hikes by heart rate or effort is not taken to run.
+func TestWalkersAreNotTimedAsRunners(t *testing.T) {
+	beats := Target{Kind: OfMaxHeartRate, Shape: Range, Start: 0.6, End: 0.75}
+	fast := Thresholds{ThresholdSecondsPerKilometer: number(210), ThresholdHeartRate: number(170), MaxHeartRate: number(190)}
+	for _, c := range []struct {
+		name   string
+		sport  Sport
+		target Target
+		want   int // seconds for 12 km
+	}{
+		{"walking by beats", Walk, beats, 8571},
+		{"walking as one likes", Walk, Free(3), 8571},
+		{"hiking by beats", Hike, beats, 10800},
+		{"walking at a pace", Walk, Target{Kind: OfPaceKilometer, Shape: Steady, Start: 600, End: 600}, 7200},
+		{"walking at half of threshold pace", Walk, AtThreshold(0.5), 5040},
+	} {
+		w := Workout{Sport: c.sport, Blocks: one(c.sport, EnduranceStep{End: AfterMeters(12_000), Target: c.target})}
+		if got := Resolve(&w, &Profile{Thresholds: fast}).DurationSeconds; got != c.want {
+			t.Errorf("%s: 12 km take %d s, want %d", c.name, got, c.want)
+		}
 	}
 }
 

@@ -43,6 +43,11 @@ func (k TargetKind) pace() bool {
 	return k == OfPaceKilometer || k == OfPace100Meters || k == OfPace500Meters
 }
 
+// ofSpeed tells whether a target says how fast on foot, itself or as a share of the speed at threshold.
+func (t *Target) ofSpeed() bool {
+	return t.Kind == OfThreshold || t.Kind == OfPaceKilometer || t.Kind == OfZone && (t.Zones == Pace7 || t.Zones == Intensity3)
+}
+
 // names tells whether a target of the kind is the same for everybody, in the unit that it is held in.
 func (k TargetKind) names() bool { return k == OfWatts || k == OfBeats || k.pace() }
 

@@ -21,6 +21,13 @@ const wattsPerCubedSpeed = 0.26
 // rowWattsPerCubedSpeed: W = 2.80 / (seconds a metre)³ (Concept2; science L7).
 const rowWattsPerCubedSpeed = 2.80
 
+// Who walks by heart rate or effort does it at the speed that comes of itself: a running scale would have them jog. 1.4 m/s is that of adults on
+// the flat (Bohannon 1997, Age and Ageing 26:15–19), 4 km/h that of hikers before the climbs are added (DIN 33466).
+const (
+	walkingSpeed = 1.4
+	hikingSpeed  = 4 / 3.6
+)
+
 // leastEffort and leastWatts are what a step by distance, work or calories is taken to be done at, at the least: what does not move never ends.
 // 10 W turn a bike over on the flat, and are about a tenth of what an untrained rower can hold.
 const (
@@ -93,8 +100,14 @@ func (y *yardstick) ftp(sport Sport) float64 {
 	return y.rideFTP
 }
 
-// speed is in m/s at a mean intensity, and whether it rests on the athlete's own threshold.
-func (y *yardstick) speed(sport Sport, intensity float64) (metersPerSecond float64, known bool) {
+// speed is in m/s at the mean intensity of a target, and whether it rests on the athlete's own threshold.
+func (y *yardstick) speed(sport Sport, t *Target, intensity float64) (metersPerSecond float64, known bool) {
+	switch {
+	case sport == Walk && !t.ofSpeed():
+		return walkingSpeed, false
+	case sport == Hike && !t.ofSpeed():
+		return hikingSpeed, false
+	}
 	switch sport {
 	case Swim:
 		return y.swim * intensity, y.knowsSwim
@@ -113,7 +126,7 @@ func (y *yardstick) speed(sport Sport, intensity float64) (metersPerSecond float
 func (y *yardstick) seconds(sport Sport, step *EnduranceStep) int {
 	switch step.End.Kind {
 	case EndDistance:
-		speed, _ := y.speed(sport, y.moving(sport, &step.Target))
+		speed, _ := y.speed(sport, &step.Target, y.moving(sport, &step.Target))
 		return max(1, round(step.End.Meters/speed))
 	case EndWork, EndCalories:
 		if watts, known := y.watts(sport, &step.Target); known {
@@ -166,12 +179,12 @@ func (e End) secondsAt(sport Sport, watts float64) int {
 }
 
 // meters is how far an endurance step goes in its time, and whether that is known: where it is asked for, or follows from a pace, from watts on a
-// machine, or from a share of a threshold that is known.
+// machine, or from a share of a threshold that is known; never from the heart rate or the effort of who walks.
 func (y *yardstick) meters(sport Sport, step *EnduranceStep, seconds int, a, b float64) (meters float64, known bool) {
 	if step.End.Kind == EndDistance {
 		return step.End.Meters, true
 	}
-	speed, known := y.speed(sport, (a+b)/2)
+	speed, known := y.speed(sport, &step.Target, (a+b)/2)
 	geared := step.Target.Kind == OfWatts && (sport == Row || sport == SkiErg)
 	return speed * float64(seconds), known && y.tells(&step.Target) || step.Target.Kind.pace() || geared
 }
