@@ -883,6 +883,7 @@ type ComplexityRoot struct {
 		MetersOrNil      func(childComplexity int) int
 		RepetitionsOrNil func(childComplexity int) int
 		SecondsOrNil     func(childComplexity int) int
+		UnitOrNil        func(childComplexity int) int
 		WattsOrNil       func(childComplexity int) int
 		YardsOrNil       func(childComplexity int) int
 	}
@@ -4975,6 +4976,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StepEnd.SecondsOrNil(childComplexity), true
+	case "StepEnd.unit":
+		if e.ComplexityRoot.StepEnd.UnitOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepEnd.UnitOrNil(childComplexity), true
 	case "StepEnd.watts":
 		if e.ComplexityRoot.StepEnd.WattsOrNil == nil {
 			break
@@ -7133,7 +7140,7 @@ type Pool {
   unit: PoolUnit!
 }
 
-"What a pool is measured in."
+"What a pool or a way is measured in."
 enum PoolUnit {
   "Metres."
   METERS
@@ -7204,6 +7211,8 @@ type StepEnd {
   meters: Float
   "The same in yards."
   yards: Float
+  "What a DISTANCE was given in, and is shown in."
+  unit: PoolUnit
   "Of REPETITIONS."
   repetitions: Int
   "Waited for UNTIL_HEART_RATE, in beats a minute."
@@ -8898,7 +8907,7 @@ input StepEndInput @oneOf {
   seconds: Int
   "1 to 1,000,000 m."
   meters: Float
-  "The same in yards: 1.1 to 1,093,613."
+  "The same in yards, 1.1 to 1,093,613: kept in metres, shown in yards."
   yards: Float
   "The lap button, after so many seconds as expected: 1 to 86,400."
   lapSeconds: Int
@@ -11031,6 +11040,8 @@ func (ec *executionContext) childFields_StepEnd(ctx context.Context, field graph
 		return ec.fieldContext_StepEnd_meters(ctx, field)
 	case "yards":
 		return ec.fieldContext_StepEnd_yards(ctx, field)
+	case "unit":
+		return ec.fieldContext_StepEnd_unit(ctx, field)
 	case "repetitions":
 		return ec.fieldContext_StepEnd_repetitions(ctx, field)
 	case "beatsPerMinute":
@@ -28290,6 +28301,29 @@ func (ec *executionContext) fieldContext_StepEnd_yards(_ context.Context, field 
 	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type Float does not have child fields"))
 }
 
+func (ec *executionContext) _StepEnd_unit(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepEnd_unit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UnitOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.PoolUnit) graphql.Marshaler {
+			return ec.marshalOPoolUnit2ᚖfortnightᚋtrainingᚐPoolUnit(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StepEnd_unit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepEnd", field, true, false, errors.New("field of type PoolUnit does not have child fields"))
+}
+
 func (ec *executionContext) _StepEnd_repetitions(ctx context.Context, field graphql.CollectedField, obj *training.End) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43863,6 +43897,11 @@ func (ec *executionContext) _StepEnd(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "yards":
 			out.Values[i] = ec._StepEnd_yards(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = ec._StepEnd_unit(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

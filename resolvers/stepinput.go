@@ -105,7 +105,7 @@ func (r *stepReader) end(in *model.StepEndInput, path string) training.End {
 	case in.Meters != nil:
 		return training.AfterMeters(*in.Meters)
 	case in.Yards != nil:
-		return r.yards(*in.Yards, path+".yards")
+		return training.AfterYards(*in.Yards)
 	case in.LapSeconds != nil:
 		return training.End{Kind: training.EndLap, Seconds: *in.LapSeconds}
 	case in.Repetitions != nil:
@@ -121,15 +121,6 @@ func (r *stepReader) end(in *model.StepEndInput, path string) training.End {
 	}
 	r.faults.Add(path, "needs exactly one of its fields")
 	return training.End{}
-}
-
-// yards is a distance that a workout keeps in metres. What is wrong with it is said here, of the field that was sent.
-func (r *stepReader) yards(yards float64, path string) training.End {
-	meters := yards * training.MetersPerYard
-	if !(meters >= training.MinEndMeters && meters <= training.MaxEndMeters) {
-		r.faults.Add(path, fmt.Sprintf("%g is %g m, which is outside %d to %d", yards, meters, training.MinEndMeters, training.MaxEndMeters))
-	}
-	return training.AfterMeters(meters)
 }
 
 // count is the end of something that is counted up from nothing.

@@ -88,7 +88,7 @@ func (a *Activity) byPace(p *Profile, faults *InputError) bool {
 		return false
 	}
 	if !(factor >= minFactor && factor <= maxFactor) {
-		faults.Add("distanceMeters", fmt.Sprintf("%g in %d s is %.2g of threshold, outside %g to %g", *a.DistanceMeters, a.DurationSeconds,
+		faults.Add("distanceMeters", fmt.Sprintf("%s in %d s is %.2g of threshold, outside %g to %g", plain(*a.DistanceMeters), a.DurationSeconds,
 			factor, minFactor, maxFactor))
 		return false
 	}
@@ -214,7 +214,7 @@ func CheckTSS(faults *InputError, path string, tss *float64, seconds int) {
 		most = mostTSS(seconds)
 	}
 	if tss != nil && *tss <= maxActivityTSS && *tss > most {
-		faults.Add(path, fmt.Sprintf("%g in %d s is more than %.4g, what %g of threshold would bring", *tss, seconds, most, maxFactor))
+		faults.Add(path, fmt.Sprintf("%s in %d s is more than %.4g, what %g of threshold would bring", plain(*tss), seconds, most, maxFactor))
 		return
 	}
 	CheckFloat(faults, path, tss, 0, maxActivityTSS)

@@ -1,22 +1,28 @@
 package training
 
-// Bounds of a DISTANCE, in metres.
+import "math"
+
+// Bounds of a DISTANCE in metres, and of one that is given in yards: those within them.
 const (
 	MinEndMeters = 1
 	MaxEndMeters = 1_000_000
+	MinEndYards  = 1.1
+	MaxEndYards  = 1_093_613
 )
 
 // End is what ends an endurance step.
 //
 // Seconds is the length of a DURATION, 1 to 86,400, and of whatever else has no length of its own what is expected, by which load and time
-// are reckoned, those of work and of a machine's calories where the athlete's power is unknown; a DISTANCE has none. Meters is that of a DISTANCE, MinEndMeters to MaxEndMeters. Value is what is waited for, in the unit of the kind;
+// are reckoned, those of work and of a machine's calories where the athlete's power is unknown; a DISTANCE has none. Meters is that of a DISTANCE, MinEndMeters to MaxEndMeters, and Unit what it was given in and is
+// shown in, empty for metres. Value is what is waited for, in the unit of the kind;
 // Above tells whether from below, else from above.
 type End struct {
-	Kind    EndKind `json:"kind"`
-	Seconds int     `json:"seconds,omitempty"`
-	Meters  float64 `json:"meters,omitempty"`
-	Value   float64 `json:"value,omitempty"`
-	Above   bool    `json:"above,omitempty"`
+	Kind    EndKind  `json:"kind"`
+	Seconds int      `json:"seconds,omitempty"`
+	Meters  float64  `json:"meters,omitempty"`
+	Unit    PoolUnit `json:"unit,omitempty"`
+	Value   float64  `json:"value,omitempty"`
+	Above   bool     `json:"above,omitempty"`
 }
 
 // EndKind is what kind of thing ends a step.
@@ -45,6 +51,11 @@ func After(seconds int) End { return End{Kind: EndDuration, Seconds: seconds} }
 // AfterMeters ends a step after so many metres.
 func AfterMeters(meters float64) End { return End{Kind: EndDistance, Meters: meters} }
 
+// AfterYards ends a step after so many yards.
+func AfterYards(yards float64) End {
+	return End{Kind: EndDistance, Meters: yards * MetersPerYard, Unit: Yards}
+}
+
 // Expected tells whether the step's length is what is expected rather than what is asked for.
 func (e End) Expected() bool { return e.Kind != EndDuration && e.Kind != EndDistance }
 
@@ -62,7 +73,18 @@ func (e End) SecondsOrNil() *int { return onlyIf(e.Kind != EndDistance, e.Second
 func (e End) MetersOrNil() *float64 { return onlyIf(e.Kind == EndDistance, e.Meters) }
 
 // YardsOrNil is the same in yards.
-func (e End) YardsOrNil() *float64 { return onlyIf(e.Kind == EndDistance, e.Meters/MetersPerYard) }
+func (e End) YardsOrNil() *float64 { return onlyIf(e.Kind == EndDistance, e.yards()) }
+
+// yards are to the millionth: what was given in yards is what it was before it became metres.
+func (e End) yards() float64 { return math.Round(e.Meters/MetersPerYard*1e6) / 1e6 }
+
+// UnitOrNil is what a DISTANCE was given in.
+func (e End) UnitOrNil() *PoolUnit {
+	if e.Unit == "" {
+		e.Unit = Meters
+	}
+	return onlyIf(e.Kind == EndDistance, e.Unit)
+}
 
 // RepetitionsOrNil are those of a step that is counted.
 func (e End) RepetitionsOrNil() *int { return onlyIf(e.Kind == EndRepetitions, round(e.Value)) }

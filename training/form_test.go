@@ -35,7 +35,7 @@ func everyFeature() []Block {
 		}},
 		{Name: "Swim", Sport: Swim, Repeats: 1, Pool: &Pool{Length: 25, Unit: Yards}, Steps: Steps{
 			EnduranceStep{
-				End: AfterMeters(100 * MetersPerYard), Target: Target{Kind: OfPace100Meters, Shape: Steady, Start: 95, End: 95}, Stroke: Backstroke,
+				End: AfterYards(100), Target: Target{Kind: OfPace100Meters, Shape: Steady, Start: 95, End: 95}, Stroke: Backstroke,
 				Equipment: []SwimEquipment{Fins, Snorkel},
 			},
 		}},

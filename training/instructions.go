@@ -48,6 +48,7 @@ type instructor struct {
 	name  string // of the block
 	sport Sport
 	pool  *Pool
+	yards bool // of the step: its pool is in yards, or its way was given in them
 }
 
 func (in *instructor) block(b *Block, steps []ResolvedStep, named bool) {
@@ -185,6 +186,7 @@ func (in *instructor) words(r *ResolvedStep) string {
 	label := in.label(textOf(r.Step))
 	switch s := r.Step.(type) {
 	case EnduranceStep:
+		in.yards = s.End.Unit == Yards || in.pool != nil && in.pool.Unit == Yards
 		if in.unmeasured() {
 			return before(label) + in.endurance(&s, r) + in.cues(s.Cues)
 		}

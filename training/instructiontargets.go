@@ -100,11 +100,11 @@ func side(above bool) string {
 	return "below"
 }
 
-// distance is in yards in a pool that is, in kilometres from a thousand metres over whole tenths on land, else in metres: on the water, and
+// distance is in yards in a pool that is and of a step that is, in kilometres from a thousand metres over whole tenths on land, else in metres: on the water, and
 // on machines that count them.
 func (in *instructor) distance(meters float64) string {
 	switch {
-	case in.pool != nil && in.pool.Unit == Yards:
+	case in.yards:
 		return decimal(meters/MetersPerYard, 1) + " yd"
 	case in.sport != Swim && in.sport != Row && in.sport != SkiErg && meters >= 1000 && math.Mod(meters, 100) == 0:
 		return decimal(meters/1000, 1) + " km"
@@ -163,9 +163,9 @@ func paces(low, high float64, t *Target, unit string) string {
 	return minutesSeconds(first) + "–" + minutesSeconds(last) + unit
 }
 
-// swimPaces are for a hundred of what the pool is measured in.
+// swimPaces are for a hundred of what the way is measured in.
 func (in *instructor) swimPaces(low, high float64, t *Target) string {
-	if in.pool == nil || in.pool.Unit != Yards {
+	if !in.yards {
 		return paces(low, high, t, "/100 m")
 	}
 	yards := func(seconds float64) float64 { return math.Round(seconds * MetersPerYard) }

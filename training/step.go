@@ -145,13 +145,13 @@ const (
 // SwimEquipments lists all of it.
 var SwimEquipments = []SwimEquipment{Fins, Paddles, PullBuoy, Kickboard, Snorkel, AnkleBand}
 
-// Pool is where the lengths of a block are swum: 10 to 100 of its unit. Distances are metres; what is swum in yards is shown in yards.
+// Pool is where the lengths of a block are swum: 10 to 100 of its unit. Distances are metres; what is swum or given in yards is shown in yards.
 type Pool struct {
 	Length float64  `json:"length"`
 	Unit   PoolUnit `json:"unit"`
 }
 
-// PoolUnit is what a pool is measured in.
+// PoolUnit is what a pool or a way is measured in.
 type PoolUnit string
 
 // The units of pools.

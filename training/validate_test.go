@@ -107,6 +107,11 @@ func TestValidateRefusesWhatContradictsItself(t *testing.T) {
 			s.End, s.Cues = AfterMeters(500), []Cue{{OffsetMeters: pointerTo(500.5), Text: "x"}}
 		}), "endurance.cues[0].offsetMeters"},
 		{"one value that is outside", ride(func(s *EnduranceStep) { s.Target = AtThreshold(3) }), "endurance.target.threshold.start"},
+		{"yards that were yards", ride(func(s *EnduranceStep) { s.End = AfterYards(1.1) }), ""},
+		{"the most of them", ride(func(s *EnduranceStep) { s.End = AfterYards(800_000) }), ""},
+		{"too few yards", ride(func(s *EnduranceStep) { s.End = AfterYards(1.09) }), "endurance.end.yards"},
+		{"too many yards", ride(func(s *EnduranceStep) { s.End = AfterYards(1_093_614) }), "endurance.end.yards"},
+		{"a unit that is none", ride(func(s *EnduranceStep) { s.End = End{Kind: EndDistance, Meters: 50, Unit: "MILES"} }), "endurance.end.unit"},
 		{"work at next to nothing", ride(func(s *EnduranceStep) {
 			s.End, s.Target = End{Kind: EndWork, Seconds: 60, Value: 10}, Target{Kind: OfWatts, Shape: Steady, Start: 9, End: 9}
 		}), "endurance.target.watts"},
@@ -161,9 +166,17 @@ func TestValidateRefusesWhatContradictsItself(t *testing.T) {
 }
 
 func TestFaultsNameBoundsAsPeopleWriteThem(t *testing.T) {
-	w := Workout{Title: "x", Blocks: one(Run, EnduranceStep{End: AfterMeters(0.5), Target: AtThreshold(1)})}
-	if err := w.Validate(); err == nil || !strings.HasSuffix(err.Error(), "0.5 is outside 1 to 1000000") {
-		t.Error(err)
+	for want, step := range map[string]EnduranceStep{
+		"meters: 0.5 is outside 1 to 1000000":      {End: AfterMeters(0.5), Target: AtThreshold(1)},
+		"yards: 2000000 is outside 1.1 to 1093613": {End: AfterYards(2_000_000), Target: AtThreshold(1)},
+		"end: 0.00001 differs from start, 1: that is a RANGE or a RAMP": {
+			End: After(60), Target: Target{Kind: OfThreshold, Shape: Steady, Start: 1, End: 0.00001},
+		},
+	} {
+		w := Workout{Title: "x", Blocks: one(Run, step)}
+		if err := w.Validate(); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
 	}
 }
 

@@ -120,11 +120,24 @@ func (v *validator) end(path string, e End) {
 		CheckFloat(&v.faults, path+"."+wait.field+".value", &e.Value, wait.least, wait.most)
 		CheckInt(&v.faults, path+"."+wait.field+".expectedSeconds", &e.Seconds, 1, maxExpandedSeconds)
 	case e.Kind == EndDistance:
-		CheckFloat(&v.faults, path+".meters", &e.Meters, MinEndMeters, MaxEndMeters)
+		v.distance(path, e)
 	case e.Kind == EndLap:
 		CheckInt(&v.faults, path+".lapSeconds", &e.Seconds, 1, maxExpandedSeconds)
 	case e.Kind == EndDuration:
 		CheckInt(&v.faults, path+".seconds", &e.Seconds, 1, maxExpandedSeconds)
+	}
+}
+
+// distance checks a way in what it was given in.
+func (v *validator) distance(path string, e End) {
+	if e.Unit == Yards {
+		yards := e.yards()
+		CheckFloat(&v.faults, path+".yards", &yards, MinEndYards, MaxEndYards)
+		return
+	}
+	CheckFloat(&v.faults, path+".meters", &e.Meters, MinEndMeters, MaxEndMeters)
+	if e.Unit != "" {
+		oneOf(v, path+".unit", e.Unit, PoolUnits)
 	}
 }
 
@@ -168,11 +181,11 @@ func (v *validator) shape(path string, t Target) {
 	oneOf(v, path+".shape", t.Shape, TargetShapes)
 	switch {
 	case t.Shape == Steady && t.Start != t.End:
-		v.faults.Add(path+".end", fmt.Sprintf("%g differs from start, %g: that is a RANGE or a RAMP", t.End, t.Start))
+		v.faults.Add(path+".end", fmt.Sprintf("%s differs from start, %s: that is a RANGE or a RAMP", plain(t.End), plain(t.Start)))
 	case t.Shape == Range && t.Start >= t.End:
-		v.faults.Add(path+".start", fmt.Sprintf("%g is not below end, %g", t.Start, t.End))
+		v.faults.Add(path+".start", fmt.Sprintf("%s is not below end, %s", plain(t.Start), plain(t.End)))
 	case t.Shape == Ramp && t.Start == t.End:
-		v.faults.Add(path+".end", fmt.Sprintf("%g is the start too: that is STEADY", t.End))
+		v.faults.Add(path+".end", fmt.Sprintf("%s is the start too: that is STEADY", plain(t.End)))
 	}
 }
 
@@ -285,7 +298,7 @@ func (v *validator) load(at string, l StrengthLoad) {
 		oneOf(v, at+".band", *l.Band, BandStrengths)
 	}
 	if l.RepsInReserve != nil && l.RPE != nil && *l.RPE != float64(10-*l.RepsInReserve) {
-		v.faults.Add(at+".rpe", fmt.Sprintf("%g contradicts repsInReserve, %d: they add up to 10", *l.RPE, *l.RepsInReserve))
+		v.faults.Add(at+".rpe", fmt.Sprintf("%s contradicts repsInReserve, %d: they add up to 10", plain(*l.RPE), *l.RepsInReserve))
 	}
 	if l.Kilograms != nil && (l.FractionOfOneRepMax != nil || l.BodyweightKilograms != nil) {
 		v.faults.Add(at+".kilograms", "does not go with fractionOfOneRepMax or bodyweightKilograms")

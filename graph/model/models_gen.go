@@ -763,7 +763,7 @@ type StepEndInput struct {
 	Seconds *int `json:"seconds,omitempty"`
 	// 1 to 1,000,000 m.
 	Meters *float64 `json:"meters,omitempty"`
-	// The same in yards: 1.1 to 1,093,613.
+	// The same in yards, 1.1 to 1,093,613: kept in metres, shown in yards.
 	Yards *float64 `json:"yards,omitempty"`
 	// The lap button, after so many seconds as expected: 1 to 86,400.
 	LapSeconds *int `json:"lapSeconds,omitempty"`

@@ -154,7 +154,7 @@ func neutralSteps(levels int) string {
 		nested = ` ... on RepeatStep { repeats style everySeconds capSeconds skipLastRecovery steps { ` + neutralSteps(levels-1) + ` } }`
 	}
 	return `__typename label notes intent
-		... on EnduranceStep { end { kind seconds meters yards repetitions beatsPerMinute watts kilojoules calories above } target` + targetFields + `
+		... on EnduranceStep { end { kind seconds meters yards unit repetitions beatsPerMinute watts kilojoules calories above } target` + targetFields + `
 			secondTarget` + targetFields + ` cadence { low high } stroke equipment cues { offsetSeconds offsetMeters text } }
 		... on StrengthStep { exercise { id } alternatives { id } perSide tempo { lowering pauseBelow lifting pauseAbove } sets { count kind
 			amount { kind reps { low high } seconds { low high } meters } restSeconds

@@ -69,6 +69,9 @@ func endAsInput(end vars) vars {
 	case "DURATION":
 		return vars{"seconds": end["seconds"]}
 	case "DISTANCE":
+		if end["unit"] == "YARDS" {
+			return vars{"yards": end["yards"]}
+		}
 		return vars{"meters": end["meters"]}
 	case "LAP":
 		return vars{"lapSeconds": end["seconds"]}
@@ -169,7 +172,7 @@ func meant(input string, v vars) vars {
 		missing("load", vars{})
 	case "StepEndInput":
 		if yards, is := v["yards"]; is {
-			return vars{"meters": plain(yards).(float64) * 0.9144}
+			return vars{"yards": plain(yards)}
 		}
 	}
 	return v
