@@ -9099,9 +9099,9 @@ input RepeatStepInput {
   repeats: Int!
   "How the rounds are done."
   style: RepeatStyle = ROUNDS
-  "1 to 7,200 s; an EMOM needs it, and no other style has it."
+  "1 to 7,200 s, and no less than the rests and timed work of a round last; an EMOM needs it, and no other style has it."
   everySeconds: Int
-  "1 to 86,400 s; an AMRAP needs it, a FOR_TIME may have it."
+  "1 to 86,400 s, of an AMRAP no less than the rests and timed work of its rounds last; an AMRAP needs it, a FOR_TIME may have it."
   capSeconds: Int
   "Leaves the rest or recovery that ends a round out of the last one."
   skipLastRecovery: Boolean = false
@@ -46838,13 +46838,13 @@ func (ec *executionContext) marshalNFitnessPoint2ᚖfortnightᚋtrainingᚐFitne
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
-	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	res, err := scalar.UnmarshalFloat(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalFloatContext(v)
+	res := scalar.MarshalFloat(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -49386,7 +49386,7 @@ func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v an
 	if v == nil {
 		return nil, nil
 	}
-	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	res, err := scalar.UnmarshalFloat(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -49395,7 +49395,7 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 		return graphql.Null
 	}
 	_ = sel
-	res := graphql.MarshalFloatContext(*v)
+	res := scalar.MarshalFloat(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 

@@ -100,6 +100,53 @@ func (v *validator) repeat(at string, sport Sport, s RepeatStep, level int) {
 		return
 	}
 	v.steps(at+".steps", sport, s.Steps, level+1)
+	v.fits(at, s)
+}
+
+// fits refuses rounds that the clock of an EMOM or an AMRAP has no time for, whoever does them. Lifts are done as fast as it asks for, and a way,
+// work or calories as fast as the athlete can; rests and what has a length last as long as they say.
+func (v *validator) fits(at string, s RepeatStep) {
+	switch once := s.Steps.leastSeconds(); {
+	case s.Style == EMOM && once > s.EverySeconds:
+		v.faults.Add(at+".everySeconds", fmt.Sprintf("%d is less than the rests and timed work of a round last, %d s", s.EverySeconds, once))
+	case s.Style == AMRAP && s.leastOfRounds() > s.CapSeconds:
+		v.faults.Add(at+".capSeconds", fmt.Sprintf("%d is less than the rests and timed work of %s last, %d s", s.CapSeconds,
+			counted(s.Repeats, "round"), s.leastOfRounds()))
+	}
+}
+
+// leastSeconds is how long steps last at the least, however fast and strong one is.
+func (s Steps) leastSeconds() int {
+	total := 0
+	for _, step := range s {
+		switch s := step.(type) {
+		case EnduranceStep:
+			if !s.End.ByAthlete() {
+				total += s.End.Seconds
+			}
+		case RestStep:
+			total += s.DurationSeconds
+		case RepeatStep:
+			total += s.leastSeconds()
+		}
+	}
+	return total
+}
+
+// leastSeconds is how long all rounds last at the least.
+func (s *RepeatStep) leastSeconds() int {
+	switch s.Style {
+	case EMOM:
+		return s.Repeats * s.EverySeconds
+	case AMRAP:
+		return max(s.CapSeconds, s.leastOfRounds())
+	}
+	return s.leastOfRounds()
+}
+
+// leastOfRounds is leastSeconds without a clock.
+func (s *RepeatStep) leastOfRounds() int {
+	return (s.Repeats-1)*s.Steps.leastSeconds() + s.ofRound(true).leastSeconds()
 }
 
 // clock checks a time that some styles of repeats have: needed, allowed, or not to be there.

@@ -165,6 +165,50 @@ func TestValidateRefusesWhatContradictsItself(t *testing.T) {
 	}
 }
 
+// What a clock leaves no time for, whoever does it, is refused; lifts and what goes by how fast one is are done within it.
+func TestValidateRefusesRoundsThatDoNotFit(t *testing.T) {
+	every := func(seconds int, steps ...Step) RepeatStep {
+		r := times(10, steps...)
+		r.Style, r.EverySeconds = EMOM, seconds
+		return r
+	}
+	amrap := func(seconds int, steps ...Step) RepeatStep {
+		r := times(5, steps...)
+		r.Style, r.CapSeconds = AMRAP, seconds
+		return r
+	}
+	unrested := amrap(560, steady(60, 1), RestStep{DurationSeconds: 65})
+	unrested.SkipLastRecovery = true
+	lift := StrengthStep{ExerciseID: "push-up", Sets: SetsOf(2, 30, StrengthLoad{}, 60)}
+	mile := EnduranceStep{End: AfterMeters(1600), Target: AtThreshold(1)}
+	for _, c := range []struct {
+		name string
+		step RepeatStep
+		want string // the only fault; empty for none
+	}{
+		{"a round that fills its interval", every(60, steady(40, 1), RestStep{DurationSeconds: 20}), ""},
+		{"a round that is longer", every(60, steady(40, 1), RestStep{DurationSeconds: 21}), "everySeconds: 60 is less than the rests and timed work of a round last, 61 s"},
+		{"a round within a round that is longer", every(60, times(2, steady(31, 1))), "everySeconds: 60 is less than the rests and timed work of a round last, 62 s"},
+		{"lifts, which are done faster", every(60, lift), ""},
+		{"a way, which some run fast enough", every(60, mile), ""},
+		{"rounds that fill the time", amrap(600, steady(60, 1), RestStep{DurationSeconds: 60}), ""},
+		{"rounds that take longer", amrap(599, steady(60, 1), RestStep{DurationSeconds: 60}), "capSeconds: 599 is less than the rests and timed work of 5 rounds last, 600 s"},
+		{"rounds of which the last has no rest", unrested, ""},
+		{"rounds of rounds by the clock", amrap(2999, every(60, lift)), "capSeconds: 2999 is less than the rests and timed work of 5 rounds last, 3000 s"},
+	} {
+		got, want := "", c.want
+		if err := (Workout{Title: "x", Blocks: one(Run, c.step)}).Validate(); err != nil {
+			got = err.Error()
+		}
+		if want != "" {
+			want = "blocks[0].steps[0].repeat." + want
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", c.name, got, want)
+		}
+	}
+}
+
 func TestFaultsNameBoundsAsPeopleWriteThem(t *testing.T) {
 	for want, step := range map[string]EnduranceStep{
 		"meters: 0.5 is outside 1 to 1000000":      {End: AfterMeters(0.5), Target: AtThreshold(1)},

@@ -595,9 +595,9 @@ type RepeatStepInput struct {
 	Repeats int `json:"repeats"`
 	// How the rounds are done.
 	Style *training.RepeatStyle `json:"style,omitempty"`
-	// 1 to 7,200 s; an EMOM needs it, and no other style has it.
+	// 1 to 7,200 s, and no less than the rests and timed work of a round last; an EMOM needs it, and no other style has it.
 	EverySeconds *int `json:"everySeconds,omitempty"`
-	// 1 to 86,400 s; an AMRAP needs it, a FOR_TIME may have it.
+	// 1 to 86,400 s, of an AMRAP no less than the rests and timed work of its rounds last; an AMRAP needs it, a FOR_TIME may have it.
 	CapSeconds *int `json:"capSeconds,omitempty"`
 	// Leaves the rest or recovery that ends a round out of the last one.
 	SkipLastRecovery *bool `json:"skipLastRecovery,omitempty"`

@@ -1,7 +1,8 @@
-// Package scalar reads and writes the scalars of the schema that gqlgen does not know.
+// Package scalar reads and writes the scalars of the schema that gqlgen does not know, or knows otherwise than they are here.
 package scalar
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -85,4 +86,16 @@ func UnmarshalInt(v any) (int, error) {
 		return 0, fmt.Errorf("%.40v is not a whole number of 32 bits", v)
 	}
 	return int(n), nil
+}
+
+// MarshalFloat writes a number.
+func MarshalFloat(x float64) graphql.ContextMarshaler { return graphql.MarshalFloatContext(x) }
+
+// UnmarshalFloat reads a number. Of zeros there is one: what has a sign would be the same number and another text.
+func UnmarshalFloat(ctx context.Context, v any) (float64, error) {
+	x, err := graphql.UnmarshalFloatContext(ctx, v)
+	if x == 0 {
+		return 0, err
+	}
+	return x, err
 }
