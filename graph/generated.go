@@ -5868,7 +5868,8 @@ A quantity's unit is in its name: durationSeconds, distanceMeters, loadKilograms
 is 75 % of FTP (ride, row), of threshold speed (run), of critical swim speed (swim). A failure is an error with ` + "`" + `extensions.code` + "`" + `:
 UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT, RATE_LIMITED
 (with ` + "`" + `extensions.retryAfterSeconds` + "`" + `), LIMIT_EXCEEDED, UNAVAILABLE or INTERNAL; a document that is not GraphQL or not of this schema answers
-GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND.
+GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
+and the rest of the answer stands.
 Documents and variables are judged whole before anything of them runs, by the GraphQL specification: what is refused then has done nothing,
 and its answer has no ` + "`" + `data` + "`" + ` (HTTP status 400 as application/graphql-response+json, over WebSocket the operation's ` + "`" + `error` + "`" + ` message). A value
 in a document that is not of its type answers GRAPHQL_VALIDATION_FAILED; a variable that is not, or a string that is not of its scalar
@@ -5965,7 +5966,7 @@ type Query {
     from: Date
     "How many days, 1 to 28."
     days: Int = 14
-  ): Calendar! @authenticated
+  ): Calendar @authenticated
   "A session of the caller or of an athlete who granted the caller."
   session("The session's id." id: ID!): PlannedSession @authenticated
   "Load and form for each day, planned days included."
@@ -5976,7 +5977,7 @@ type Query {
     from: Date!
     "The last day, at most 400 days after the first."
     to: Date!
-  ): [FitnessPoint!]! @authenticated
+  ): [FitnessPoint!] @authenticated
   "What an athlete did, newest first."
   activities(
     "Whose; default the caller."
@@ -5989,7 +5990,7 @@ type Query {
     first: Int = 50
     "The endCursor of the page before."
     after: String
-  ): ActivityConnection! @authenticated
+  ): ActivityConnection @authenticated
 
   "A plan run of the caller or of an athlete who granted the caller."
   planRun("The run's id." id: ID!): PlanRun @authenticated
@@ -6001,12 +6002,12 @@ type Query {
     first: Int = 20
     "The endCursor of the page before."
     after: String
-  ): PlanRunConnection! @authenticated
+  ): PlanRunConnection @authenticated
 
   "The rules a plan must keep, with the limits that hold for the athlete."
-  rules("Whose; default the caller." athleteId: ID): [AthleteRule!]! @authenticated
+  rules("Whose; default the caller." athleteId: ID): [AthleteRule!] @authenticated
   "What the rules would say if the calendar looked otherwise. Nothing is stored."
-  checkCalendar("The calendar to check." input: CheckCalendarInput!): Certificate! @authenticated
+  checkCalendar("The calendar to check." input: CheckCalendarInput!): Certificate @authenticated
 }
 
 "What can be done. Each act takes one input and answers with the object it changed."
@@ -7102,8 +7103,8 @@ type Workout implements Node {
   timeInZones: [ZoneTime!]!
   "Hard sets of squat, hinge and lunge patterns."
   hardLegSets: Int!
-  "What it is for an athlete: the caller, or one who granted the caller."
-  resolved("The athlete's id." athleteId: ID!): ResolvedWorkout!
+  "What it is for an athlete: the caller, or one who granted the caller. Of another it answers NOT_FOUND, and the workout stands."
+  resolved("The athlete's id." athleteId: ID!): ResolvedWorkout
   "Null for the shared library, and for an owner whom the caller does not know."
   owner: User
   "It is kept for what was done with it, as it was then: it never changes, is not scheduled again, and is found by its id only."
@@ -23493,10 +23494,10 @@ func (ec *executionContext) _Query_calendar(ctx context.Context, field graphql.C
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *planner.CalendarView) graphql.Marshaler {
-			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚐCalendarView(ctx, selections, v)
+			return ec.marshalOCalendar2ᚖfortnightᚋplannerᚐCalendarView(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -23607,10 +23608,10 @@ func (ec *executionContext) _Query_fitness(ctx context.Context, field graphql.Co
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v []*training.FitnessPoint) graphql.Marshaler {
-			return ec.marshalNFitnessPoint2ᚕᚖfortnightᚋtrainingᚐFitnessPointᚄ(ctx, selections, v)
+			return ec.marshalOFitnessPoint2ᚕᚖfortnightᚋtrainingᚐFitnessPointᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_fitness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -23664,10 +23665,10 @@ func (ec *executionContext) _Query_activities(ctx context.Context, field graphql
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *model.ActivityConnection) graphql.Marshaler {
-			return ec.marshalNActivityConnection2ᚖfortnightᚋgraphᚋmodelᚐActivityConnection(ctx, selections, v)
+			return ec.marshalOActivityConnection2ᚖfortnightᚋgraphᚋmodelᚐActivityConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_activities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -23778,10 +23779,10 @@ func (ec *executionContext) _Query_planRuns(ctx context.Context, field graphql.C
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *model.PlanRunConnection) graphql.Marshaler {
-			return ec.marshalNPlanRunConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanRunConnection(ctx, selections, v)
+			return ec.marshalOPlanRunConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanRunConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_planRuns(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -23835,10 +23836,10 @@ func (ec *executionContext) _Query_rules(ctx context.Context, field graphql.Coll
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v []*catalogue.AthleteRule) graphql.Marshaler {
-			return ec.marshalNAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(ctx, selections, v)
+			return ec.marshalOAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_rules(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -23892,10 +23893,10 @@ func (ec *executionContext) _Query_checkCalendar(ctx context.Context, field grap
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v *rules.Certificate) graphql.Marshaler {
-			return ec.marshalNCertificate2ᚖfortnightᚋrulesᚐCertificate(ctx, selections, v)
+			return ec.marshalOCertificate2ᚖfortnightᚋrulesᚐCertificate(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_checkCalendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -30831,10 +30832,10 @@ func (ec *executionContext) _Workout_resolved(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *training.ResolvedWorkout) graphql.Marshaler {
-			return ec.marshalNResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(ctx, selections, v)
+			return ec.marshalOResolvedWorkout2ᚖfortnightᚋtrainingᚐResolvedWorkout(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Workout_resolved(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -41634,7 +41635,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_calendar(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -41678,7 +41679,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_fitness(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -41700,7 +41701,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_activities(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -41744,7 +41745,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_planRuns(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -41766,7 +41767,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_rules(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -41788,7 +41789,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_checkCalendar(ctx, field)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -45044,7 +45045,7 @@ func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, 
 					}
 				}()
 				res = ec._Workout_resolved(ctx, field, obj)
-				if res == graphql.Null {
+				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -45855,16 +45856,6 @@ func (ec *executionContext) marshalNActivity2ᚖfortnightᚋtrainingᚐActivity(
 	return ec._Activity(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNActivityConnection2ᚖfortnightᚋgraphᚋmodelᚐActivityConnection(ctx context.Context, sel ast.SelectionSet, v *model.ActivityConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._ActivityConnection(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNActivityEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐActivityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ActivityEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -45957,22 +45948,6 @@ func (ec *executionContext) marshalNAmountKind2fortnightᚋtrainingᚐAmountKind
 func (ec *executionContext) unmarshalNApplyPlanInput2fortnightᚋgraphᚋmodelᚐApplyPlanInput(ctx context.Context, v any) (model.ApplyPlanInput, error) {
 	res, err := ec.unmarshalInputApplyPlanInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*catalogue.AthleteRule) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNAthleteRule2ᚖfortnightᚋrulesᚋcatalogueᚐAthleteRule(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) marshalNAthleteRule2ᚖfortnightᚋrulesᚋcatalogueᚐAthleteRule(ctx context.Context, sel ast.SelectionSet, v *catalogue.AthleteRule) graphql.Marshaler {
@@ -46811,22 +46786,6 @@ func (ec *executionContext) marshalNExerciseCount2fortnightᚋtrainingᚐExercis
 	return res
 }
 
-func (ec *executionContext) marshalNFitnessPoint2ᚕᚖfortnightᚋtrainingᚐFitnessPointᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.FitnessPoint) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
 func (ec *executionContext) marshalNFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(ctx context.Context, sel ast.SelectionSet, v *training.FitnessPoint) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -47660,16 +47619,6 @@ func (ec *executionContext) marshalNPlanRun2ᚖfortnightᚋplannerᚐRun(ctx con
 		return graphql.Null
 	}
 	return ec._PlanRun(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNPlanRunConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanRunConnection(ctx context.Context, sel ast.SelectionSet, v *model.PlanRunConnection) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._PlanRunConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPlanRunEdge2ᚕᚖfortnightᚋgraphᚋmodelᚐPlanRunEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.PlanRunEdge) graphql.Marshaler {
@@ -48997,6 +48946,32 @@ func (ec *executionContext) marshalOActivity2ᚖfortnightᚋtrainingᚐActivity(
 	return ec._Activity(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOActivityConnection2ᚖfortnightᚋgraphᚋmodelᚐActivityConnection(ctx context.Context, sel ast.SelectionSet, v *model.ActivityConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ActivityConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*catalogue.AthleteRule) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAthleteRule2ᚖfortnightᚋrulesᚋcatalogueᚐAthleteRule(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOAvailabilityWindowInput2ᚕᚖfortnightᚋgraphᚋmodelᚐAvailabilityWindowInputᚄ(ctx context.Context, v any) ([]*model.AvailabilityWindowInput, error) {
 	if v == nil {
 		return nil, nil
@@ -49077,6 +49052,13 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	_ = ctx
 	res := graphql.MarshalBoolean(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOCalendar2ᚖfortnightᚋplannerᚐCalendarView(ctx context.Context, sel ast.SelectionSet, v *planner.CalendarView) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Calendar(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOCalendarChange2ᚖfortnightᚋtrainingᚐCalendarChange(ctx context.Context, sel ast.SelectionSet, v *training.CalendarChange) graphql.Marshaler {
@@ -49373,6 +49355,25 @@ func (ec *executionContext) unmarshalOExerciseFilter2ᚖfortnightᚋtrainingᚐE
 	}
 	res, err := ec.unmarshalInputExerciseFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFitnessPoint2ᚕᚖfortnightᚋtrainingᚐFitnessPointᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.FitnessPoint) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(ctx context.Context, sel ast.SelectionSet, v *training.FitnessPoint) graphql.Marshaler {
@@ -49883,6 +49884,13 @@ func (ec *executionContext) marshalOPlanRun2ᚖfortnightᚋplannerᚐRun(ctx con
 		return graphql.Null
 	}
 	return ec._PlanRun(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPlanRunConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanRunConnection(ctx context.Context, sel ast.SelectionSet, v *model.PlanRunConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PlanRunConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx context.Context, sel ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {

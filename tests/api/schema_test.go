@@ -3,10 +3,14 @@ package api_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"fortnight/training"
 )
 
 // loadSchema reads the contract.
@@ -92,5 +96,80 @@ func TestS13ProductionRefusesIntrospection(t *testing.T) {
 	(&client{url: newWorld(t, bare).url}).ask(t, whole, nil, &data)
 	if len(data.Schema.Types) < 100 {
 		t.Errorf("development tells of %d types", len(data.Schema.Types))
+	}
+}
+
+// edges are the fields that hold another thing and are never null, each with why whoever may see the one may see the other.
+var edges = map[string]string{
+	"OneRepMax.exercise":      "the catalogue is everybody's",
+	"StrengthStep.exercise":   "the catalogue is everybody's",
+	"ResolvedWorkout.workout": "it was there to be worked out",
+	"ResolvedWorkout.athlete": "the profile was there to work it out by",
+	"WorkoutMatch.workout":    "only what the caller may see is found",
+	"Calendar.athlete":        "a calendar is seen by those who see its athlete whole",
+	"AthleteRule.athlete":     "so are an athlete's rules",
+	"AthleteRule.rule":        "the catalogue is everybody's",
+	"RuleCheck.rule":          "the catalogue is everybody's",
+	"PlanRun.athlete":         "so is an athlete's run",
+	"PlannedSession.workout":  "what stands on a calendar is seen by those who see the calendar",
+	"PlannedSession.resolved": "so is what it is for the athlete of the calendar",
+}
+
+// What a caller may not read is null where it stands, and takes nothing with it: a field of a query that names something by an argument, and one
+// that leads to something else, but for those of which it is known why that is there.
+func TestWhatMayNotBeReadIsNullable(t *testing.T) {
+	schema, named, met := loadSchema(t), 0, map[string]bool{}
+	for _, d := range schema.Types {
+		if d.Kind != ast.Object || d.BuiltIn || d == schema.Mutation || d == schema.Subscription {
+			continue
+		}
+		for _, f := range ownFields(d) {
+			for path, kind := range inputs(schema, f) {
+				if kind.Name() != "ID" || publicIDs.MatchString(path) {
+					continue
+				}
+				if named++; f.Type.NonNull && (f.Type.Elem == nil || f.Type.Elem.NonNull) { // a list of look-ups has its nulls inside
+					t.Errorf("%s.%s may be asked of what is not the caller's, by %s: it must be nullable", d.Name, f.Name, path)
+				}
+			}
+			passedOn := strings.HasSuffix(d.Name, "Payload") || strings.HasSuffix(d.Name, "Edge") // what was just read
+			if to := schema.Types[f.Type.Name()]; !passedOn && f.Type.NonNull && f.Type.Elem == nil && leadsOn(to) {
+				if met[d.Name+"."+f.Name] = true; edges[d.Name+"."+f.Name] == "" {
+					t.Errorf("%s.%s leads to a %s: it must be nullable, or its reason be known", d.Name, f.Name, to.Name)
+				}
+			}
+		}
+	}
+	for edge := range edges {
+		if !met[edge] {
+			t.Errorf("there is no %s that is never null", edge)
+		}
+	}
+	if named < 10 {
+		t.Errorf("only %d arguments name something", named)
+	}
+}
+
+// leadsOn tells whether a type is one of things that are looked up.
+func leadsOn(d *ast.Definition) bool {
+	return d.Name == "Node" || d.Name == "ResolvedWorkout" || slices.Contains(d.Interfaces, "Node")
+}
+
+// Whoever asks for a workout as it is for an athlete who is not theirs loses that field alone, and of two calendars the one that is not theirs.
+func TestWhatIsNotTheirsTakesNothingWithIt(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	c, other := w.user(t, training.RoleAthlete), w.user(t, training.RoleAthlete)
+	var made struct {
+		CreateWorkout struct{ Workout struct{ ID string } }
+	}
+	c.ask(t, `mutation { createWorkout(input: {title: "Mine", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
+		steps: [{endurance: {end: {seconds: 600}, target: {threshold: {start: 0.7}}}}]}]}) { workout { id } } }`, nil, &made)
+	a := c.answer(t, `query($id: ID!, $me: ID!, $other: ID!) { workout(id: $id) { title mine: resolved(athleteId: $me) { durationSeconds }
+		theirs: resolved(athleteId: $other) { durationSeconds } } mine: calendar { revision } theirs: calendar(athleteId: $other) { revision } }`,
+		vars{"id": made.CreateWorkout.Workout.ID, "me": c.id, "other": other.id})
+	const want = `{"workout":{"title":"Mine","mine":{"durationSeconds":600},"theirs":null},"mine":{"revision":1},"theirs":null}`
+	if got := string(a.Data); got != want || len(a.Errors) != 2 || a.Errors[0].Extensions.Code != "NOT_FOUND" || a.Errors[1].Extensions.Code != "NOT_FOUND" {
+		t.Errorf("got %s", a.body)
 	}
 }
