@@ -318,7 +318,7 @@ func TestEveryWriteThatFeedsThePlanGrowsTheRevision(t *testing.T) {
 		write func() error
 	}{
 		{"UpdateUser", func() error {
-			return second(w.db.UpdateUser(w.ctx, a.ID, a.ID, func(*training.User) error { return nil }))
+			return second(w.db.UpdateUser(w.ctx, a.ID, a.ID, func(u *training.User) error { u.Name += "!"; return nil }))
 		}},
 		{"SaveEvent", func() error { return second(w.db.SaveEvent(w.ctx, a.ID, a.ID, event)) }},
 		{"RemoveEvent", func() error { return second(w.db.RemoveEvent(w.ctx, a.ID, event.ID)) }},

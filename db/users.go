@@ -1,7 +1,9 @@
 package db
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -203,7 +205,7 @@ func (db *DB) User(ctx context.Context, viewer, id training.UserID) (training.Us
 }
 
 // UpdateUser changes an athlete's name and profile in one transaction; change gets them as they are and validates what it makes of
-// them. The e-mail, the role and the events are not changed this way.
+// them. The e-mail, the role and the events are not changed this way. Where change changes nothing the calendar keeps its revision.
 func (db *DB) UpdateUser(ctx context.Context, viewer, athlete training.UserID, change func(*training.User) error) (training.User, error) {
 	var updated training.User
 	err := db.inTx(ctx, "update user", func(ctx context.Context, tx bun.Tx) error {
@@ -214,18 +216,24 @@ func (db *DB) UpdateUser(ctx context.Context, viewer, athlete training.UserID, c
 		if err != nil {
 			return err
 		}
+		before, err := json.Marshal(newUserRow(user)) // change may write into what it has
+		if err != nil {
+			return err
+		}
 		if err := change(&user); err != nil {
 			return err
 		}
 		row := newUserRow(user)
+		after, err := json.Marshal(row)
+		if updated = user; err != nil || bytes.Equal(before, after) {
+			return err
+		}
 		row.ID = athlete
 		_, err = tx.NewUpdate().Model(&row).ExcludeColumn("id", "email", "role", "created_at").WherePK().Exec(ctx)
 		if err != nil {
 			return err
 		}
-		updated = user
-		err = touch(ctx, tx, athlete)
-		return err
+		return touch(ctx, tx, athlete)
 	})
 	return updated, err
 }

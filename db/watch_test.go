@@ -186,10 +186,12 @@ func TestWatchCalendarTellsChangedDays(t *testing.T) {
 	_, err = w.db.MoveSession(w.ctx, athlete.ID, s.ID, today.AddDays(-3), nil)
 	w.check(err)
 	expect(today.AddDays(-3), today)
-	_, err = w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(*training.User) error { return nil })
+	_, err = w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error { u.Name += "!"; return nil })
 	w.check(err)
 	expect()
-	_, err = w.db.UpdateWorkout(w.ctx, athlete.ID, workout.ID, 1, func(*training.Workout) error { return nil })
+	_, err = w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(*training.User) error { return nil }) // of nothing there is nothing to tell
+	w.check(err)
+	_, err = w.db.UpdateWorkout(w.ctx, athlete.ID, workout.ID, 1, func(c *training.Workout) error { c.Title += "!"; return nil })
 	w.check(err)
 	expect(today.AddDays(-3))
 }

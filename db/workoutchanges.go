@@ -59,7 +59,7 @@ func checkWorkoutCount(ctx context.Context, tx bun.Tx, owner training.UserID) er
 
 // UpdateWorkout changes an own workout that still has the revision its changer saw, else *ConflictError; what is not the viewer's own is
 // ErrNotFound. change validates what it makes of it. Calendars that the workout stands on get their next revision; what is done on them
-// keeps the workout as it was.
+// keeps the workout as it was. Where change changes nothing the workout and its revision stay.
 func (db *DB) UpdateWorkout(ctx context.Context, viewer training.UserID, id training.WorkoutID, revision int, change func(*training.Workout) error) (training.Workout, error) {
 	was, err := db.ownWorkout(ctx, db.bun, viewer, id)
 	if err != nil {
@@ -79,6 +79,9 @@ func (db *DB) UpdateWorkout(ctx context.Context, viewer training.UserID, id trai
 	row, err := newWorkoutRow(w)
 	if err != nil {
 		return training.Workout{}, wrap("update workout", err)
+	}
+	if bytes.Equal(was.ContentHash, row.ContentHash) {
+		return was.atReference(), nil
 	}
 	made, err := db.embedWorkouts(ctx, db.Embedder(), row)
 	if err != nil {
@@ -102,10 +105,8 @@ func (db *DB) replaceWorkout(ctx context.Context, tx bun.Tx, was, row workoutRow
 	if err := lockToChange(ctx, tx, row.ID); err != nil {
 		return err
 	}
-	if !bytes.Equal(was.ContentHash, row.ContentHash) {
-		if err := keepAsDone(ctx, tx, row.ID); err != nil {
-			return err
-		}
+	if err := keepAsDone(ctx, tx, row.ID); err != nil {
+		return err
 	}
 	err := changed(tx.NewUpdate().Model(&row).ExcludeColumn("id", "owner_id", "created_at", "archived").
 		WherePK().Where("w.revision = ?", was.Revision).Where("w.owner_id = ?", row.OwnerID).Where("NOT w.archived").Exec(ctx))

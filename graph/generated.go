@@ -6028,7 +6028,10 @@ type Mutation {
   """
   deleteAccount("The password, once more." input: DeleteAccountInput!): DeleteAccountPayload! @authenticated
 
-  "Changes what is given of a profile; null clears an optional value, absent keeps it."
+  """
+  Changes what is given of a profile; null clears an optional value, absent keeps it. Where nothing is another than before, the calendar keeps
+  its revision.
+  """
   updateProfile("The changes." input: UpdateProfileInput!): ProfilePayload! @authenticated
   "Replaces the weekly windows, the windows of single dates, or both: a list that is absent stays as it is."
   setAvailability("The windows." input: SetAvailabilityInput!): ProfilePayload! @authenticated
@@ -6094,7 +6097,10 @@ type Mutation {
 
   "Adds a workout of the caller's own."
   createWorkout("The workout." input: CreateWorkoutInput!): WorkoutPayload! @authenticated
-  "Changes what is given of an own workout. Finished sessions keep it as it was, archived. A stale revision and an archived workout answer CONFLICT."
+  """
+  Changes what is given of an own workout. Finished sessions keep it as it was, archived. A stale revision and an archived workout answer
+  CONFLICT. Where nothing is another than before, it keeps its revision.
+  """
   updateWorkout("The changes." input: UpdateWorkoutInput!): WorkoutPayload! @authenticated
   "Deletes an own workout; one that stands on finished sessions alone is archived for them. One that is planned and an archived one answer CONFLICT."
   deleteWorkout("Which one." input: DeleteWorkoutInput!): DeleteWorkoutPayload! @authenticated
@@ -9280,7 +9286,10 @@ input ReopenSessionInput {
   sessionId: ID!
 }
 
-"Changes of a profile. Null clears an optional value, absent keeps it. The bounds are those of Profile."
+"""
+Changes of a profile. Absent keeps a value; null clears one that a Profile may have as null, and is refused elsewhere. The bounds are those of
+Profile.
+"""
 input UpdateProfileInput {
   "Whose; default the caller's."
   athleteId: ID
@@ -9447,7 +9456,7 @@ type ProfilePayload {
   user: User!
 }
 
-"When an athlete can train."
+"When an athlete can train. Null in place of a list is refused."
 input SetAvailabilityInput {
   "Whose; default the caller's."
   athleteId: ID
@@ -9614,7 +9623,7 @@ type WorkoutPayload {
   workout: Workout!
 }
 
-"Changes of a workout: what is absent stays as it is."
+"Changes of a workout: what is absent stays as it is, and null is refused."
 input UpdateWorkoutInput {
   "Which one."
   id: ID!
@@ -34738,14 +34747,14 @@ func (ec *executionContext) unmarshalInputSetAvailabilityInput(ctx context.Conte
 			if err != nil {
 				return it, err
 			}
-			it.Availability = data
+			it.Availability = graphql.OmittableOf(data)
 		case "dateAvailability":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dateAvailability"))
 			data, err := ec.unmarshalODateAvailabilityInput2ᚕᚖfortnightᚋgraphᚋmodelᚐDateAvailabilityInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.DateAvailability = data
+			it.DateAvailability = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -35812,14 +35821,14 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.Name = data
+			it.Name = graphql.OmittableOf(data)
 		case "level":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
 			data, err := ec.unmarshalOLevel2ᚖfortnightᚋtrainingᚐLevel(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Level = data
+			it.Level = graphql.OmittableOf(data)
 		case "birthDate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("birthDate"))
 			data, err := ec.unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, v)
@@ -35840,14 +35849,14 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.TimeZone = data
+			it.TimeZone = graphql.OmittableOf(data)
 		case "priority":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("priority"))
 			data, err := ec.unmarshalOPriority2ᚖfortnightᚋtrainingᚐPriority(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Priority = data
+			it.Priority = graphql.OmittableOf(data)
 		case "goal":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("goal"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -35938,14 +35947,14 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.OneRepMaxes = data
+			it.OneRepMaxes = graphql.OmittableOf(data)
 		case "loadSteps":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("loadSteps"))
 			data, err := ec.unmarshalOLoadStepInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLoadStepInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.LoadSteps = data
+			it.LoadSteps = graphql.OmittableOf(data)
 		case "startingFitness":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startingFitness"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
@@ -35966,14 +35975,14 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.AwaitsClearance = data
+			it.AwaitsClearance = graphql.OmittableOf(data)
 		case "strengthInFitness":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("strengthInFitness"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.StrengthInFitness = data
+			it.StrengthInFitness = graphql.OmittableOf(data)
 		case "strengthExperienceMonths":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("strengthExperienceMonths"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -35987,14 +35996,14 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.SportExperienceMonths = data
+			it.SportExperienceMonths = graphql.OmittableOf(data)
 		case "longestSessions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longestSessions"))
 			data, err := ec.unmarshalOLongestSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLongestSessionInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.LongestSessions = data
+			it.LongestSessions = graphql.OmittableOf(data)
 		case "weeklyHours":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weeklyHours"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
@@ -36015,7 +36024,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.Conditions = data
+			it.Conditions = graphql.OmittableOf(data)
 		case "availableEquipment":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("availableEquipment"))
 			data, err := ec.unmarshalOEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, v)
@@ -36036,7 +36045,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.EquipmentOnDates = data
+			it.EquipmentOnDates = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -36080,42 +36089,42 @@ func (ec *executionContext) unmarshalInputUpdateWorkoutInput(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.Title = data
+			it.Title = graphql.OmittableOf(data)
 		case "description":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Description = data
+			it.Description = graphql.OmittableOf(data)
 		case "sport":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sport"))
 			data, err := ec.unmarshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Sport = data
+			it.Sport = graphql.OmittableOf(data)
 		case "focus":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("focus"))
 			data, err := ec.unmarshalOFocus2ᚖfortnightᚋtrainingᚐFocus(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Focus = data
+			it.Focus = graphql.OmittableOf(data)
 		case "tags":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tags"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Tags = data
+			it.Tags = graphql.OmittableOf(data)
 		case "blocks":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("blocks"))
 			data, err := ec.unmarshalOBlockInput2ᚕᚖfortnightᚋgraphᚋmodelᚐBlockInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Blocks = data
+			it.Blocks = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil

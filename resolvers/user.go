@@ -44,12 +44,13 @@ func (r *query) Athletes(ctx context.Context, first *int, after *string) (*model
 // UpdateProfile changes what is given of a profile.
 func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.ProfilePayload, error) {
 	return r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
-		if input.TimeZone != nil {
-			user.Profile.MoveTo(*input.TimeZone, r.Now())
-		}
-		applyProfile(user, input)
-		applyHabits(&user.Profile, input)
 		var faults training.InputError
+		zone := user.Profile.TimeZone
+		if keep(&faults, "timeZone", &zone, input.TimeZone); zone != user.Profile.TimeZone {
+			user.Profile.MoveTo(zone, r.Now())
+		}
+		applyProfile(user, input, &faults)
+		applyHabits(&user.Profile, input, &faults)
 		stateFitness(&user.Profile, input, r.today(user.Profile), &faults)
 		stateGoal(&user.Profile, input, r.today(user.Profile), &faults)
 		return faults.Err()
@@ -59,13 +60,10 @@ func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileI
 // SetAvailability replaces the weekly windows, the windows of single dates, or both.
 func (r *mutation) SetAvailability(ctx context.Context, input model.SetAvailabilityInput) (*model.ProfilePayload, error) {
 	return r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
-		if input.Availability != nil {
-			user.Profile.Availability = weekOf(input.Availability)
-		}
-		if input.DateAvailability != nil {
-			user.Profile.DateAvailability = datesOf(input.DateAvailability)
-		}
-		return nil
+		var faults training.InputError
+		keepList(&faults, "availability", &user.Profile.Availability, input.Availability, weekOf)
+		keepList(&faults, "dateAvailability", &user.Profile.DateAvailability, input.DateAvailability, datesOf)
+		return faults.Err()
 	})
 }
 
@@ -82,11 +80,11 @@ func (r *mutation) changeUser(ctx context.Context, athleteID *string, change fun
 	return &model.ProfilePayload{User: &user}, nil
 }
 
-func applyProfile(user *training.User, in model.UpdateProfileInput) {
+func applyProfile(user *training.User, in model.UpdateProfileInput, faults *training.InputError) {
 	p := &user.Profile
-	user.Name = orElse(in.Name, user.Name)
-	p.Level = orElse(in.Level, p.Level)
-	p.Priority = orElse(in.Priority, p.Priority)
+	keep(faults, "name", &user.Name, in.Name)
+	keep(faults, "level", &p.Level, in.Level)
+	keep(faults, "priority", &p.Priority, in.Priority)
 	set(&p.BirthDate, in.BirthDate)
 	set(&p.Sex, in.Sex)
 	set(&p.Goal, in.Goal)
@@ -99,20 +97,16 @@ func applyProfile(user *training.User, in model.UpdateProfileInput) {
 	set(&p.RestingHeartRate, in.RestingHeartRate)
 	set(&p.MeasuredOn, in.ThresholdsMeasuredOn)
 	set(&p.BodyMassKilograms, in.BodyMassKilograms)
-	p.AwaitsClearance = orElse(in.AwaitsClearance, p.AwaitsClearance)
-	p.StrengthApart = !orElse(in.StrengthInFitness, !p.StrengthApart)
-	if in.LoadSteps != nil {
-		p.LoadSteps = make([]training.EquipmentStep, len(in.LoadSteps))
-		for i, step := range in.LoadSteps {
-			p.LoadSteps[i] = training.EquipmentStep{Equipment: step.Equipment, Kilograms: step.Kilograms}
-		}
-	}
-	if in.OneRepMaxes != nil {
-		p.OneRepMaxes = make([]training.OneRepMax, len(in.OneRepMaxes))
-		for i, m := range in.OneRepMaxes {
-			p.OneRepMaxes[i] = training.OneRepMax{ExerciseID: training.ExerciseID(m.ExerciseID), Kilograms: m.Kilograms, MeasuredOn: m.MeasuredOn}
-		}
-	}
+	keep(faults, "awaitsClearance", &p.AwaitsClearance, in.AwaitsClearance)
+	counted := p.StrengthInFitness()
+	keep(faults, "strengthInFitness", &counted, in.StrengthInFitness)
+	p.StrengthApart = !counted
+	keepList(faults, "loadSteps", &p.LoadSteps, in.LoadSteps, each(func(step *model.LoadStepInput) training.EquipmentStep {
+		return training.EquipmentStep{Equipment: step.Equipment, Kilograms: step.Kilograms}
+	}))
+	keepList(faults, "oneRepMaxes", &p.OneRepMaxes, in.OneRepMaxes, each(func(m *model.OneRepMaxInput) training.OneRepMax {
+		return training.OneRepMax{ExerciseID: training.ExerciseID(m.ExerciseID), Kilograms: m.Kilograms, MeasuredOn: m.MeasuredOn}
+	}))
 }
 
 // stateFitness takes in a stated fitness with its day: the one that is given, else today where the fitness is another than before.
@@ -132,34 +126,23 @@ func stateFitness(p *training.Profile, in model.UpdateProfileInput, today traini
 }
 
 // applyHabits takes in what an athlete says of experience, hours, health and equipment.
-func applyHabits(p *training.Profile, in model.UpdateProfileInput) {
+func applyHabits(p *training.Profile, in model.UpdateProfileInput, faults *training.InputError) {
 	set(&p.HeightCentimeters, in.HeightCentimeters)
 	set(&p.StrengthExperienceMonths, in.StrengthExperienceMonths)
 	set(&p.WeeklyHours, in.WeeklyHours)
 	set(&p.SessionsPerWeek, in.SessionsPerWeek)
-	if in.SportExperienceMonths != nil {
-		p.SportExperienceMonths = make([]training.SportExperience, len(in.SportExperienceMonths))
-		for i, e := range in.SportExperienceMonths {
-			p.SportExperienceMonths[i] = training.SportExperience{Sport: e.Sport, Months: e.Months}
-		}
-	}
-	if in.LongestSessions != nil {
-		p.LongestSessions = make([]training.LongestSession, len(in.LongestSessions))
-		for i, l := range in.LongestSessions {
-			p.LongestSessions[i] = training.LongestSession{Sport: l.Sport, Seconds: l.Seconds, Meters: l.Meters, Date: l.Date}
-		}
-	}
-	if in.Conditions != nil {
-		p.Conditions = in.Conditions
-	}
+	keepList(faults, "sportExperienceMonths", &p.SportExperienceMonths, in.SportExperienceMonths, each(func(e *model.SportExperienceInput) training.SportExperience {
+		return training.SportExperience{Sport: e.Sport, Months: e.Months}
+	}))
+	keepList(faults, "longestSessions", &p.LongestSessions, in.LongestSessions, each(func(l *model.LongestSessionInput) training.LongestSession {
+		return training.LongestSession{Sport: l.Sport, Seconds: l.Seconds, Meters: l.Meters, Date: l.Date}
+	}))
+	keepList(faults, "conditions", &p.Conditions, in.Conditions, asSent)
 	setList(&p.Equipment, in.AvailableEquipment)
 	setList(&p.Stations, in.Stations)
-	if in.EquipmentOnDates != nil {
-		p.EquipmentOnDates = make([]training.EquipmentOnDates, len(in.EquipmentOnDates))
-		for i, d := range in.EquipmentOnDates {
-			p.EquipmentOnDates[i] = training.EquipmentOnDates{From: d.From, To: d.To, Equipment: d.Equipment, Note: d.Note}
-		}
-	}
+	keepList(faults, "equipmentOnDates", &p.EquipmentOnDates, in.EquipmentOnDates, each(func(d *model.EquipmentOnDatesInput) training.EquipmentOnDates {
+		return training.EquipmentOnDates{From: d.From, To: d.To, Equipment: d.Equipment, Note: d.Note}
+	}))
 }
 
 // stateGoal takes in a goal, the whole of it. Its day is checked now: later it may be over.
@@ -262,6 +245,45 @@ func (r *userResolver) Coaches(ctx context.Context, user *training.User) ([]*tra
 func (r *oneRepMaxResolver) Exercise(_ context.Context, max *training.OneRepMax) (*training.Exercise, error) {
 	return exercise(max.ExerciseID)
 }
+
+// keep replaces a field that always has a value. Absent it stays as it is; null is a fault, since nothing else could be meant by it.
+func keep[T any](faults *training.InputError, path string, field *T, change graphql.Omittable[*T]) {
+	switch value, given := change.ValueOK(); {
+	case !given:
+	case value == nil:
+		faults.Add(path, notNull)
+	default:
+		*field = *value
+	}
+}
+
+// keepList is keep of a list, made of what was sent.
+func keepList[In, T any](faults *training.InputError, path string, field *[]T, change graphql.Omittable[[]In], of func([]In) []T) {
+	switch list, given := change.ValueOK(); {
+	case !given:
+	case list == nil:
+		faults.Add(path, notNull)
+	default:
+		*field = of(list)
+	}
+}
+
+// notNull is what is wrong with null in place of what always has a value.
+const notNull = "is null: leave it out to keep what is there"
+
+// each makes a list of another, one by one.
+func each[In, T any](of func(In) T) func([]In) []T {
+	return func(list []In) []T {
+		made := make([]T, len(list))
+		for i := range list {
+			made[i] = of(list[i])
+		}
+		return made
+	}
+}
+
+// asSent is a list as it is.
+func asSent[T any](list []T) []T { return list }
 
 func setList[T any](field *[]T, change graphql.Omittable[[]T]) {
 	if value, given := change.ValueOK(); given {

@@ -77,16 +77,12 @@ func (r *mutation) CreateWorkout(ctx context.Context, input model.CreateWorkoutI
 func (r *mutation) UpdateWorkout(ctx context.Context, input model.UpdateWorkoutInput) (*model.WorkoutPayload, error) {
 	change := func(w *training.Workout) error {
 		var faults training.InputError
-		w.Title = orElse(input.Title, w.Title)
-		w.Description = orElse(input.Description, w.Description)
-		w.Sport = orElse(input.Sport, w.Sport)
-		w.Focus = orElse(input.Focus, w.Focus)
-		if input.Tags != nil {
-			w.Tags = input.Tags
-		}
-		if input.Blocks != nil {
-			w.Blocks = blocksOf(input.Blocks, &faults)
-		}
+		keep(&faults, "title", &w.Title, input.Title)
+		keep(&faults, "description", &w.Description, input.Description)
+		keep(&faults, "sport", &w.Sport, input.Sport)
+		keep(&faults, "focus", &w.Focus, input.Focus)
+		keepList(&faults, "tags", &w.Tags, input.Tags, asSent)
+		keepList(&faults, "blocks", &w.Blocks, input.Blocks, func(in []*model.BlockInput) []training.Block { return blocksOf(in, &faults) })
 		return checked(*w, faults)
 	}
 	return workoutPayload(r.DB.UpdateWorkout(ctx, viewer(ctx), training.WorkoutID(input.ID), input.Revision, change))

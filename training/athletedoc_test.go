@@ -26,7 +26,8 @@ func TestAthleteDocument(t *testing.T) {
 const athleteHead = `# What there is to say of an athlete
 
 ` + "`updateProfile`" + ` takes it, ` + "`setAvailability`" + ` the hours, ` + "`saveEvent`" + ` the races, ` + "`checkIn`" + ` how a day is. What is absent stays as it is; null withdraws a
-value, after which it is unknown and never guessed; a list replaces the whole list. A fault is named by its path, and then nothing is changed.
+value, after which it is unknown and never guessed, and is refused of what cannot be unknown; a list replaces the whole list. A fault is named by
+its path, and then nothing is changed.
 The athlete and the coaches that the athlete granted may read it and change it, nobody else. A test renders this page anew and compares.
 
 ## Goal

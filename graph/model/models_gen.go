@@ -698,15 +698,15 @@ type SetAmountInput struct {
 	Meters *float64 `json:"meters,omitempty"`
 }
 
-// When an athlete can train.
+// When an athlete can train. Null in place of a list is refused.
 type SetAvailabilityInput struct {
 	// Whose; default the caller's.
 	AthleteID *string `json:"athleteId,omitempty"`
 	// At most 42 weekly windows, none overlapping, nor one past midnight with the next day's; replaces the list.
-	Availability []*AvailabilityWindowInput `json:"availability,omitempty"`
+	Availability graphql.Omittable[[]*AvailabilityWindowInput] `json:"availability,omitempty"`
 	// At most 120 dates; replaces the list. No window of a date overlaps those of the days before and after, whether they are dates of the list
 	// or weekdays.
-	DateAvailability []*DateAvailabilityInput `json:"dateAvailability,omitempty"`
+	DateAvailability graphql.Omittable[[]*DateAvailabilityInput] `json:"dateAvailability,omitempty"`
 }
 
 // A new account.
@@ -960,23 +960,24 @@ type UnlockSessionInput struct {
 	SessionID string `json:"sessionId"`
 }
 
-// Changes of a profile. Null clears an optional value, absent keeps it. The bounds are those of Profile.
+// Changes of a profile. Absent keeps a value; null clears one that a Profile may have as null, and is refused elsewhere. The bounds are those of
+// Profile.
 type UpdateProfileInput struct {
 	// Whose; default the caller's.
 	AthleteID *string `json:"athleteId,omitempty"`
 	// 1 to 100 characters.
-	Name *string `json:"name,omitempty"`
+	Name graphql.Omittable[*string] `json:"name,omitempty"`
 	// Selects the limits of the rules.
-	Level *training.Level `json:"level,omitempty"`
+	Level graphql.Omittable[*training.Level] `json:"level,omitempty"`
 	// Not in the future, at most 110 years ago.
 	BirthDate graphql.Omittable[*training.Date] `json:"birthDate,omitempty"`
 	// Used for heart-rate load only.
 	Sex graphql.Omittable[*training.Sex] `json:"sex,omitempty"`
 	// The IANA name of a place, such as "Europe/Berlin". What has a day or a time keeps it; what was measured today stays measured today where
 	// the new zone has not got there yet.
-	TimeZone *string `json:"timeZone,omitempty"`
+	TimeZone graphql.Omittable[*string] `json:"timeZone,omitempty"`
 	// What wins where strength and endurance compete.
-	Priority *training.Priority `json:"priority,omitempty"`
+	Priority graphql.Omittable[*training.Priority] `json:"priority,omitempty"`
 	// In words, at most 500 characters.
 	Goal graphql.Omittable[*string] `json:"goal,omitempty"`
 	// As data; replaces the whole of it, null withdraws it.
@@ -1002,56 +1003,56 @@ type UpdateProfileInput struct {
 	// 90 to 250 cm.
 	HeightCentimeters graphql.Omittable[*float64] `json:"heightCentimeters,omitempty"`
 	// At most 100, one an exercise; replaces the list.
-	OneRepMaxes []*OneRepMaxInput `json:"oneRepMaxes,omitempty"`
+	OneRepMaxes graphql.Omittable[[]*OneRepMaxInput] `json:"oneRepMaxes,omitempty"`
 	// At most 20, one an equipment; replaces the list.
-	LoadSteps []*LoadStepInput `json:"loadSteps,omitempty"`
+	LoadSteps graphql.Omittable[[]*LoadStepInput] `json:"loadSteps,omitempty"`
 	// 0 to 250 TSS a day; null withdraws it.
 	StartingFitness graphql.Omittable[*float64] `json:"startingFitness,omitempty"`
 	// The day that begins with startingFitness: not in the future, at most ten years ago. Absent or null, another startingFitness than before is
 	// as of today, and the same keeps its day.
 	StartingFitnessOn graphql.Omittable[*training.Date] `json:"startingFitnessOn,omitempty"`
 	// True keeps hard sessions off until it is false again.
-	AwaitsClearance *bool `json:"awaitsClearance,omitempty"`
+	AwaitsClearance graphql.Omittable[*bool] `json:"awaitsClearance,omitempty"`
 	// True unless it was set to false.
-	StrengthInFitness *bool `json:"strengthInFitness,omitempty"`
+	StrengthInFitness graphql.Omittable[*bool] `json:"strengthInFitness,omitempty"`
 	// 0 to 960.
 	StrengthExperienceMonths graphql.Omittable[*int] `json:"strengthExperienceMonths,omitempty"`
 	// One a sport, none of STRENGTH; replaces the list.
-	SportExperienceMonths []*SportExperienceInput `json:"sportExperienceMonths,omitempty"`
+	SportExperienceMonths graphql.Omittable[[]*SportExperienceInput] `json:"sportExperienceMonths,omitempty"`
 	// One a sport; replaces the list.
-	LongestSessions []*LongestSessionInput `json:"longestSessions,omitempty"`
+	LongestSessions graphql.Omittable[[]*LongestSessionInput] `json:"longestSessions,omitempty"`
 	// 0.5 to 60.
 	WeeklyHours graphql.Omittable[*float64] `json:"weeklyHours,omitempty"`
 	// 1 to 28.
 	SessionsPerWeek graphql.Omittable[*int] `json:"sessionsPerWeek,omitempty"`
 	// Each once; replaces the list.
-	Conditions []training.Condition `json:"conditions,omitempty"`
+	Conditions graphql.Omittable[[]training.Condition] `json:"conditions,omitempty"`
 	// Each once, without NONE; replaces the list. Empty is nothing but the body, null is unknown.
 	AvailableEquipment graphql.Omittable[[]training.Equipment] `json:"availableEquipment,omitempty"`
 	// Each once; replaces the list. Empty is none, null is unknown.
 	Stations graphql.Omittable[[]training.Station] `json:"stations,omitempty"`
 	// At most 40, no day in two of them; replaces the list.
-	EquipmentOnDates []*EquipmentOnDatesInput `json:"equipmentOnDates,omitempty"`
+	EquipmentOnDates graphql.Omittable[[]*EquipmentOnDatesInput] `json:"equipmentOnDates,omitempty"`
 }
 
-// Changes of a workout: what is absent stays as it is.
+// Changes of a workout: what is absent stays as it is, and null is refused.
 type UpdateWorkoutInput struct {
 	// Which one.
 	ID string `json:"id"`
 	// The revision the changes are made to.
 	Revision int `json:"revision"`
 	// 1 to 120 characters.
-	Title *string `json:"title,omitempty"`
+	Title graphql.Omittable[*string] `json:"title,omitempty"`
 	// At most 4,000 characters.
-	Description *string `json:"description,omitempty"`
+	Description graphql.Omittable[*string] `json:"description,omitempty"`
 	// The sport it counts as.
-	Sport *training.Sport `json:"sport,omitempty"`
+	Sport graphql.Omittable[*training.Sport] `json:"sport,omitempty"`
 	// What it develops.
-	Focus *training.Focus `json:"focus,omitempty"`
+	Focus graphql.Omittable[*training.Focus] `json:"focus,omitempty"`
 	// At most 12 of at most 40 characters, each once.
-	Tags []string `json:"tags,omitempty"`
+	Tags graphql.Omittable[[]string] `json:"tags,omitempty"`
 	// 1 to 20 parts; replaces all of them.
-	Blocks []*BlockInput `json:"blocks,omitempty"`
+	Blocks graphql.Omittable[[]*BlockInput] `json:"blocks,omitempty"`
 }
 
 // A page of users.

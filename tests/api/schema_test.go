@@ -160,15 +160,10 @@ func TestWhatIsNotTheirsTakesNothingWithIt(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, bare)
 	c, other := w.user(t, training.RoleAthlete), w.user(t, training.RoleAthlete)
-	var made struct {
-		CreateWorkout struct{ Workout struct{ ID string } }
-	}
-	c.ask(t, `mutation { createWorkout(input: {title: "Mine", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
-		steps: [{endurance: {end: {seconds: 600}, target: {threshold: {start: 0.7}}}}]}]}) { workout { id } } }`, nil, &made)
 	a := c.answer(t, `query($id: ID!, $me: ID!, $other: ID!) { workout(id: $id) { title mine: resolved(athleteId: $me) { durationSeconds }
 		theirs: resolved(athleteId: $other) { durationSeconds } } mine: calendar { revision } theirs: calendar(athleteId: $other) { revision } }`,
-		vars{"id": made.CreateWorkout.Workout.ID, "me": c.id, "other": other.id})
-	const want = `{"workout":{"title":"Mine","mine":{"durationSeconds":600},"theirs":null},"mine":{"revision":1},"theirs":null}`
+		vars{"id": c.aRun(t), "me": c.id, "other": other.id})
+	const want = `{"workout":{"title":"A run","mine":{"durationSeconds":600},"theirs":null},"mine":{"revision":1},"theirs":null}`
 	if got := string(a.Data); got != want || len(a.Errors) != 2 || a.Errors[0].Extensions.Code != "NOT_FOUND" || a.Errors[1].Extensions.Code != "NOT_FOUND" {
 		t.Errorf("got %s", a.body)
 	}
