@@ -151,16 +151,16 @@ func (s *RepeatStep) heading() string {
 	case ForTime:
 		head := "For time"
 		if s.Repeats > 1 {
-			head = counted(s.Repeats, "round") + " for time"
+			head = rounds(s.Repeats) + " for time"
 		}
 		if s.CapSeconds > 0 {
 			head += ", at most " + clock(s.CapSeconds)
 		}
 		return head
 	case Superset:
-		return "Superset, " + counted(s.Repeats, "round")
+		return "Superset, " + rounds(s.Repeats)
 	case Circuit:
-		return "Circuit, " + counted(s.Repeats, "round")
+		return "Circuit, " + rounds(s.Repeats)
 	}
 	if s.Repeats == 1 {
 		return "Once"

@@ -68,8 +68,8 @@ func howOften(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// counted is so many of something.
-func counted(n int, what string) string { return fmt.Sprintf("%d ", n) + plural(n, what) }
+// rounds is so many of them.
+func rounds(n int) string { return fmt.Sprintf("%d ", n) + plural(n, "round") }
 
 func plural(n int, word string) string {
 	if n == 1 {

@@ -111,7 +111,7 @@ func (v *validator) fits(at string, s RepeatStep) {
 		v.faults.Add(at+".everySeconds", fmt.Sprintf("%d is less than the rests and timed work of a round last, %d s", s.EverySeconds, once))
 	case s.Style == AMRAP && s.leastOfRounds() > s.CapSeconds:
 		v.faults.Add(at+".capSeconds", fmt.Sprintf("%d is less than the rests and timed work of %s last, %d s", s.CapSeconds,
-			counted(s.Repeats, "round"), s.leastOfRounds()))
+			rounds(s.Repeats), s.leastOfRounds()))
 	}
 }
 
