@@ -16,18 +16,21 @@ type Class string
 
 // The classes, from the easiest to the hardest endurance work, then strength, then the rest.
 const (
-	Easy          Class = "E"
-	Long          Class = "L"
-	Tempo         Class = "T"
-	Threshold     Class = "H"
-	VO2           Class = "V"
-	Anaerobic     Class = "A"
-	Neuromuscular Class = "N"
-	RaceSpecific  Class = "P"
-	Strength      Class = "Q"
-	Mobility      Class = "M"
-	Test          Class = "X"
+	Easy          Class = "EASY"
+	Long          Class = "LONG"
+	Tempo         Class = "TEMPO"
+	Threshold     Class = "THRESHOLD"
+	VO2           Class = "VO2"
+	Anaerobic     Class = "ANAEROBIC"
+	Neuromuscular Class = "NEUROMUSCULAR"
+	RaceSpecific  Class = "RACE_SPECIFIC"
+	Strength      Class = "STRENGTH"
+	Mobility      Class = "MOBILITY"
+	Test          Class = "TEST"
 )
+
+// Classes lists every class.
+var Classes = []Class{Easy, Long, Tempo, Threshold, VO2, Anaerobic, Neuromuscular, RaceSpecific, Strength, Mobility, Test}
 
 // Phase is where in a season a day or a week stands.
 type Phase uint8
@@ -44,6 +47,11 @@ const (
 	PhaseCount
 )
 
+var phaseNames = [PhaseCount]string{"BASE", "BUILD", "SPECIFIC", "TAPER", "RECOVERY", "RETURN", "OFF"}
+
+// String is the phase as the schema spells it.
+func (p Phase) String() string { return phaseNames[p] }
+
 // Phases is a set of phases.
 type Phases uint16
 
@@ -58,6 +66,17 @@ func In(phases ...Phase) Phases {
 
 // Has tells whether a phase is in the set.
 func (s Phases) Has(p Phase) bool { return s>>p&1 == 1 }
+
+// List is the set in the order of a season.
+func (s Phases) List() []Phase {
+	list := []Phase{}
+	for p := range PhaseCount {
+		if s.Has(p) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
 
 // Span is a range of whole numbers, both ends included.
 type Span struct{ Low, High int }
