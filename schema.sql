@@ -301,7 +301,11 @@ CREATE TABLE workouts (
   words tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', title || ' ' || description || ' ' || tag_words)) STORED,
   archived boolean NOT NULL DEFAULT false,
   copy_of uuid,
-  body text NOT NULL CHECK (octet_length(body) BETWEEN 2 AND 1048576)
+  body text NOT NULL CHECK (octet_length(body) BETWEEN 2 AND 1048576),
+  family text CHECK (char_length(family) BETWEEN 1 AND 20),
+  level smallint CHECK (level BETWEEN 1 AND 100),
+  reading integer NOT NULL DEFAULT 0 CHECK (reading >= 0),
+  CONSTRAINT workouts_level_of_family CHECK (level IS NULL OR family IS NOT NULL)
 );
 CREATE INDEX workouts_owner ON workouts (owner_id, sport, duration_seconds);
 CREATE INDEX workouts_sport ON workouts (sport, focus, duration_seconds);
@@ -310,6 +314,8 @@ CREATE INDEX workouts_tags ON workouts USING gin (tags);
 CREATE INDEX workouts_exercises ON workouts USING gin (exercise_ids);
 CREATE INDEX workouts_words ON workouts USING gin (words);
 CREATE INDEX workouts_old_form ON workouts (id) WHERE (body LIKE '[%');
+CREATE INDEX workouts_family ON workouts (family, level, duration_seconds);
+CREATE INDEX workouts_reading ON workouts (reading);
 COMMENT ON TABLE workouts IS 'Workouts: the shared library, people''s own, and what finished sessions keep of either.';
 COMMENT ON COLUMN workouts.id IS 'Identity; of the shared library the same on every machine.';
 COMMENT ON COLUMN workouts.owner_id IS 'Whose; null for the shared library.';
@@ -320,6 +326,9 @@ COMMENT ON COLUMN workouts.focus IS 'What it develops.';
 COMMENT ON COLUMN workouts.tags IS 'Words to find it by.';
 COMMENT ON COLUMN workouts.tag_words IS 'The tags with spaces between: what a generated column is made of must be immutable, and array_to_string is not.';
 COMMENT ON COLUMN workouts.body IS 'What to do: the canonical form of its blocks, as training.EncodeBlocks writes it.';
+COMMENT ON COLUMN workouts.family IS 'The family of sessions that session.LevelOf reads it as; null where it fits none.';
+COMMENT ON COLUMN workouts.level IS 'Its rung there, from 1; null where the family has no ladder, or there is no family.';
+COMMENT ON COLUMN workouts.reading IS 'Which edition of the reading family and level are of, 0 before any; a starting server reads older ones anew.';
 COMMENT ON COLUMN workouts.duration_seconds IS 'Of all steps, in seconds, measured by training.Measure at reference thresholds, like all that follows up to by_distance.';
 COMMENT ON COLUMN workouts.distance_meters IS 'In metres, where every moving step has or implies one.';
 COMMENT ON COLUMN workouts.tss IS 'Training stress.';

@@ -22,10 +22,11 @@ const copies = `WITH used AS (
 ), copies AS (
 	INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, body, duration_seconds, distance_meters,
 		tss, load_method, intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash,
-		revision, created_at, updated_at, archived, copy_of)
+		revision, created_at, updated_at, archived, copy_of, family, level, reading)
 	SELECT used.copy_id, used.athlete_id, w.title, w.description, w.sport, w.focus, w.tags, w.tag_words, w.body, w.duration_seconds,
 		w.distance_meters, w.tss, w.load_method, w.intensity_factor, w.lower_body_load, w.hard_leg_sets, w.zone_seconds,
-		w.exercise_ids, w.by_distance, w.content_hash, w.revision, w.created_at, w.updated_at, used.archived, coalesce(w.copy_of, w.id)
+		w.exercise_ids, w.by_distance, w.content_hash, w.revision, w.created_at, w.updated_at, used.archived, coalesce(w.copy_of, w.id),
+		w.family, w.level, w.reading
 	FROM used JOIN workouts AS w ON w.id = used.workout_id
 	RETURNING id
 ), meanings AS (

@@ -9,6 +9,7 @@ import (
 
 	"fortnight/auth"
 	"fortnight/planner"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -127,7 +128,7 @@ func TestArchivedWorkoutsAreHistory(t *testing.T) {
 	if now.UpdatedAt = plan.UpdatedAt; !same(now, plan) || !now.Archived {
 		t.Errorf("the workout is %+v", now)
 	}
-	page, err := w.db.ListWorkouts(w.ctx, athlete.ID, training.WorkoutFilter{}, training.OrderTitle, 10, "")
+	page, err := w.db.ListWorkouts(w.ctx, athlete.ID, session.WorkoutFilter{}, training.OrderTitle, 10, "")
 	if err != nil || len(page.Items) != 0 {
 		t.Errorf("listed: %+v, %v", page.Items, err)
 	}
@@ -136,7 +137,7 @@ func TestArchivedWorkoutsAreHistory(t *testing.T) {
 		t.Errorf("%d vectors of what is not found", n)
 	}
 	w.exec("INSERT INTO workout_vectors SELECT $1, id, array_fill(0.05, ARRAY[384])::vector FROM embedders", now.ID)
-	matches, err := w.db.SearchWorkouts(w.ctx, athlete.ID, "easy run", training.WorkoutFilter{}, 10)
+	matches, err := w.db.SearchWorkouts(w.ctx, athlete.ID, "easy run", session.WorkoutFilter{}, 10)
 	if err != nil || len(matches) != 0 {
 		t.Errorf("found: %+v, %v", matches, err)
 	}

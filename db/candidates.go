@@ -217,10 +217,10 @@ func (db *DB) pageStatement(s *search, athlete training.UserID, most int, texts 
 }
 
 // shape is what of a need its statement depends on, beside the values.
-type shape struct{ sports, foci, most bool }
+type shape struct{ sports, foci, families, leastLevel, mostLevel, most bool }
 
 func shapeOf(n planner.Need) shape {
-	return shape{len(n.Sports) > 0, len(n.Foci) > 0, n.MaxSeconds > 0}
+	return shape{len(n.Sports) > 0, len(n.Foci) > 0, len(n.Families) > 0, n.MinLevel > 0, n.MaxLevel > 0, n.MaxSeconds > 0}
 }
 
 // parameters are the values of a statement's parameters.
@@ -267,6 +267,15 @@ func servedBy(need planner.Need, put func(any) any) condition {
 		if len(need.Foci) > 0 {
 			q = q.Where("w.focus = ANY (?::focus[])", put(literal(need.Foci)))
 		}
+		if len(need.Families) > 0 {
+			q = q.Where("w.family = ANY (?::text[])", put(literal(need.Families)))
+		}
+		if need.MinLevel > 0 {
+			q = q.Where("w.level IS NULL OR w.level >= ?", put(need.MinLevel))
+		}
+		if need.MaxLevel > 0 {
+			q = q.Where("w.level IS NULL OR w.level <= ?", put(need.MaxLevel))
+		}
 		q = q.Where("w.by_distance OR w.duration_seconds >= ?", put(need.MinSeconds))
 		if need.MaxSeconds > 0 {
 			q = q.Where("w.by_distance OR w.duration_seconds <= ?", put(need.MaxSeconds))
@@ -275,7 +284,7 @@ func servedBy(need planner.Need, put func(any) any) condition {
 	}
 }
 
-// literal is a list of words of an enum type as PostgreSQL writes it.
+// literal is a list of words of an enum type, or of other words without signs, as PostgreSQL writes it.
 func literal[T ~string](words []T) string {
 	texts := make([]string, len(words))
 	for i, word := range words {

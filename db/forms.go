@@ -5,29 +5,38 @@ import (
 	"fmt"
 
 	"github.com/uptrace/bun"
+
+	"fortnight/session"
 )
 
 // rewriteBatch is how many workouts are rewritten in one transaction.
 const rewriteBatch = 200
 
-// rewriteForms writes workouts that are stored in an earlier form in the newest, with what is worked out from it. What they say stays as it is,
-// so they keep their revisions. Servers that do so at once take turns; where there is none it costs a look into an empty index.
+// rewriteForms writes workouts that are stored in an earlier form in the newest, and reads the families of those that an earlier edition of
+// package session has read, with what is worked out from either. What they say stays as it is, so they keep their revisions. Servers that do so
+// at once take turns; where there is none it costs two looks into indexes.
 func (db *DB) rewriteForms(ctx context.Context) error {
-	for {
-		count := 0
-		err := db.inTx(ctx, "rewrite workouts", func(ctx context.Context, tx bun.Tx) (err error) {
-			count, err = rewriteSomeForms(ctx, tx)
-			return err
-		})
-		if err != nil || count == 0 {
-			return err
+	for _, old := range []condition{
+		func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("w.body LIKE '[%'") },
+		func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("w.reading < ?", session.Edition) },
+	} {
+		for again := true; again; {
+			err := db.inTx(ctx, "rewrite workouts", func(ctx context.Context, tx bun.Tx) error {
+				count, err := rewriteSome(ctx, tx, old)
+				again = count > 0
+				return err
+			})
+			if err != nil {
+				return err
+			}
 		}
 	}
+	return nil
 }
 
-func rewriteSomeForms(ctx context.Context, tx bun.Tx) (int, error) {
+func rewriteSome(ctx context.Context, tx bun.Tx, old condition) (int, error) {
 	var rows []workoutRow
-	err := tx.NewSelect().Model(&rows).Where("w.body LIKE '[%'").OrderExpr("w.id").Limit(rewriteBatch).For("UPDATE OF w").Scan(ctx)
+	err := tx.NewSelect().Model(&rows).Apply(old).OrderExpr("w.id").Limit(rewriteBatch).For("UPDATE OF w").Scan(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -36,7 +45,7 @@ func rewriteSomeForms(ctx context.Context, tx bun.Tx) (int, error) {
 		if err != nil {
 			return 0, fmt.Errorf("workout %s: %w", row.ID, err)
 		}
-		if _, err := tx.NewUpdate().Model(&again).Column("body", "content_hash").WherePK().Exec(ctx); err != nil {
+		if _, err := tx.NewUpdate().Model(&again).Column("body", "content_hash", "family", "level", "reading").WherePK().Exec(ctx); err != nil {
 			return 0, err
 		}
 	}

@@ -36,7 +36,8 @@ type Migration struct {
 }
 
 // Migrate brings the database to the newest schema: it applies, in order, the migrations that it does not have yet, each in a
-// transaction of its own, and calls progress after each; then it rewrites workouts that are stored in an earlier form. Servers that start at once take turns, and the later find it done.
+// transaction of its own, and calls progress after each; then it rewrites workouts that are stored in an earlier form or were read by an earlier
+// edition of package session. Servers that start at once take turns, and the later find it done.
 // It fails, changing nothing more, if a migration fails, was changed after it was applied, or is unknown to this program.
 func (db *DB) Migrate(ctx context.Context, progress func(Migration)) error {
 	files, err := fs.Sub(migrationFiles, "migrations")

@@ -13,6 +13,7 @@ import (
 	"fortnight/db"
 	"fortnight/embedding"
 	"fortnight/library"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -44,7 +45,7 @@ func silent(int, int) {}
 // findsAll looks that a server finds so many workouts, all by the embedder that it serves by: a vector of another would have score 0.
 func (w *world) findsAll(d *db.DB, viewer training.User, want int) {
 	w.Helper()
-	matches, err := d.SearchWorkouts(w.ctx, viewer.ID, "anything", training.WorkoutFilter{}, 1000)
+	matches, err := d.SearchWorkouts(w.ctx, viewer.ID, "anything", session.WorkoutFilter{}, 1000)
 	if err != nil || len(matches) != want {
 		w.Errorf("%d found, want %d: %v", len(matches), want, err)
 	}
@@ -257,7 +258,7 @@ func TestQueriesAreEmbeddedAsSuchAndOnce(t *testing.T) {
 		w.workout(athlete, easyRun(name))
 		calls = 0
 		for range 3 {
-			matches, err := w.db.SearchWorkouts(w.ctx, athlete.ID, "anything", training.WorkoutFilter{}, 10)
+			matches, err := w.db.SearchWorkouts(w.ctx, athlete.ID, "anything", session.WorkoutFilter{}, 10)
 			w.check(err)
 			if len(matches) == 0 || matches[0].Score != 0 {
 				t.Errorf("the query is embedded as a text is: %+v", matches)

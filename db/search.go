@@ -6,12 +6,13 @@ import (
 	"github.com/pgvector/pgvector-go"
 	"github.com/uptrace/bun"
 
+	"fortnight/session"
 	"fortnight/training"
 )
 
 // SearchWorkouts finds workouts by meaning, the nearest first, among the shared library and the viewer's own that pass a validated
 // filter. Scores are cosine similarities, 0 to 1.
-func (db *DB) SearchWorkouts(ctx context.Context, viewer training.UserID, text string, filter training.WorkoutFilter, first int) ([]training.WorkoutMatch, error) {
+func (db *DB) SearchWorkouts(ctx context.Context, viewer training.UserID, text string, filter session.WorkoutFilter, first int) ([]training.WorkoutMatch, error) {
 	to, err := db.embedQuery(ctx, db.Embedder(), text)
 	if err != nil {
 		return nil, wrap("search workouts", err)

@@ -20,6 +20,7 @@ import (
 	"fortnight/db/dbtest"
 	"fortnight/embedding"
 	"fortnight/library"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -44,17 +45,17 @@ func BenchmarkSearch(b *testing.B) {
 	fillBenchmark(b, raw, lexicon, other.ID)
 	for _, c := range []struct {
 		name   string
-		filter func(sport training.Sport) training.WorkoutFilter
+		filter func(sport training.Sport) session.WorkoutFilter
 	}{
-		{"sport and duration", func(sport training.Sport) training.WorkoutFilter {
-			return training.WorkoutFilter{Sports: []training.Sport{sport}, MinSeconds: pointer(2400), MaxSeconds: pointer(4500)}
+		{"sport and duration", func(sport training.Sport) session.WorkoutFilter {
+			return session.WorkoutFilter{Sports: []training.Sport{sport}, MinSeconds: pointer(2400), MaxSeconds: pointer(4500)}
 		}},
-		{"five minutes of a sport", func(sport training.Sport) training.WorkoutFilter {
-			return training.WorkoutFilter{Sports: []training.Sport{sport}, MinSeconds: pointer(3600), MaxSeconds: pointer(3900)}
+		{"five minutes of a sport", func(sport training.Sport) session.WorkoutFilter {
+			return session.WorkoutFilter{Sports: []training.Sport{sport}, MinSeconds: pointer(3600), MaxSeconds: pointer(3900)}
 		}},
-		{"everything", func(training.Sport) training.WorkoutFilter { return training.WorkoutFilter{} }},
-		{"words and sport", func(sport training.Sport) training.WorkoutFilter {
-			return training.WorkoutFilter{Sports: []training.Sport{sport}, Text: pointer("steady")}
+		{"everything", func(training.Sport) session.WorkoutFilter { return session.WorkoutFilter{} }},
+		{"words and sport", func(sport training.Sport) session.WorkoutFilter {
+			return session.WorkoutFilter{Sports: []training.Sport{sport}, Text: pointer("steady")}
 		}},
 	} {
 		b.Run(c.name, func(b *testing.B) { benchmarkSearch(b, d, raw, lexicon, c.filter) })
@@ -80,7 +81,7 @@ func benchmarkQueries() (texts []string, sports []training.Sport) {
 	return texts, sports
 }
 
-func benchmarkSearch(b *testing.B, d *db.DB, raw *pgx.Conn, lexicon *embedding.Lexicon, filterOf func(training.Sport) training.WorkoutFilter) {
+func benchmarkSearch(b *testing.B, d *db.DB, raw *pgx.Conn, lexicon *embedding.Lexicon, filterOf func(training.Sport) session.WorkoutFilter) {
 	const first = 10
 	viewer := training.UserID(uuid.NewString())
 	texts, sports := benchmarkQueries()
@@ -122,7 +123,7 @@ func benchmarkSearch(b *testing.B, d *db.DB, raw *pgx.Conn, lexicon *embedding.L
 }
 
 // exactScores compares everything that passes.
-func exactScores(b *testing.B, raw *pgx.Conn, lexicon *embedding.Lexicon, text string, f training.WorkoutFilter, first int) ([]float64, int) {
+func exactScores(b *testing.B, raw *pgx.Conn, lexicon *embedding.Lexicon, text string, f session.WorkoutFilter, first int) ([]float64, int) {
 	vectors, err := lexicon.Embed(b.Context(), []string{text})
 	fatal(b, err)
 	where, arguments := "w.owner_id IS NULL", []any{pgvector.NewVector(vectors[0]).String()}

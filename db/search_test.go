@@ -8,6 +8,7 @@ import (
 
 	"fortnight/library"
 	"fortnight/planner"
+	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
 )
@@ -27,7 +28,7 @@ func TestWalkFindsWhatComparingAllFinds(t *testing.T) {
 	_, err = walks.CreateWorkout(w.ctx, athlete.ID, squats("Own"))
 	w.check(err)
 	for _, text := range []string{"heavy squats", "an easy swim", "hills"} {
-		for name, filter := range map[string]training.WorkoutFilter{
+		for name, filter := range map[string]session.WorkoutFilter{
 			"nothing":      {},
 			"sport":        {Sports: []training.Sport{training.Swim}},
 			"narrow":       {Sports: []training.Sport{training.Run}, MinSeconds: pointer(2000), MaxSeconds: pointer(2700)},
@@ -91,7 +92,7 @@ func TestReasonsSayWhatWasAskedFor(t *testing.T) {
 	athlete := w.athlete()
 	w.workout(athlete, squats("Triples"))
 	run := w.workout(athlete, easyRun("Jog"))
-	filter := training.WorkoutFilter{Sports: []training.Sport{training.Run}, MinSeconds: pointer(1800), MaxSeconds: pointer(3600)}
+	filter := session.WorkoutFilter{Sports: []training.Sport{training.Run}, MinSeconds: pointer(1800), MaxSeconds: pointer(3600)}
 	matches, err := w.db.SearchWorkouts(w.ctx, athlete.ID, "relaxed running, nothing heavy", filter, 5)
 	w.check(err)
 	if len(matches) != 1 || matches[0].WorkoutID != run.ID {

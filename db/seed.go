@@ -3,6 +3,7 @@ package db
 import (
 	"bytes"
 	"context"
+	"slices"
 
 	"github.com/uptrace/bun"
 
@@ -16,17 +17,24 @@ const seedBatch = 64
 // before, and then embeds what the embedder that serves has no vector of, people's own workouts included. It calls progress after each
 // batch. Where all is as it should be it writes nothing, and several at once do no harm.
 func (db *DB) Seed(ctx context.Context, workouts []training.Workout, progress func(done, total int)) error {
-	stale, err := db.staleShared(ctx, workouts)
+	missing, stale, err := db.staleShared(ctx, workouts)
 	if err != nil {
 		return wrap("seed", err)
 	}
-	for done := 0; done < len(stale); {
-		batch := stale[done:min(done+seedBatch, len(stale))]
-		if err := db.seedShared(ctx, batch); err != nil {
+	done, total := 0, len(missing)+len(stale)
+	for batch := range slices.Chunk(missing, seedBatch) {
+		if err := db.addShared(ctx, batch); err != nil {
+			return wrap("seed", err)
+		}
+		done += len(batch)
+		progress(done, total)
+	}
+	for batch := range slices.Chunk(stale, seedBatch) {
+		if err := db.reseedShared(ctx, batch); err != nil {
 			return err
 		}
 		done += len(batch)
-		progress(done, len(stale))
+		progress(done, total)
 	}
 	return wrap("seed", db.fill(ctx, db.Embedder(), progress))
 }
@@ -40,45 +48,65 @@ type seededRow struct {
 	Revision        int
 }
 
-// staleRow is a row to write.
+// staleRow is a row to write over one that is there.
 type staleRow struct {
 	workoutRow
 
-	rewritten bool // the workout is there with another content
+	rewritten bool // it has another content
 }
 
-// staleShared are the rows to write, each with the revision it is to have.
-func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) ([]staleRow, error) {
+// staleShared are the rows to add and those to write anew, each with the revision it is to have.
+func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) (missing []workoutRow, stale []staleRow, err error) {
+	ids := make([]training.WorkoutID, len(workouts))
+	for i := range workouts {
+		ids[i] = workouts[i].ID
+	}
 	var stored []seededRow
-	err := db.bun.NewRaw("SELECT id, content_hash, duration_seconds, tss, revision FROM workouts WHERE owner_id IS NULL").
+	err = db.bun.NewRaw("SELECT id, content_hash, duration_seconds, tss, revision FROM workouts WHERE owner_id IS NULL AND id IN (?)", bun.List(ids)).
 		Scan(ctx, &stored)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	known := byID(stored, func(r seededRow) training.WorkoutID { return r.ID })
 	now := db.now()
-	var stale []staleRow
 	for _, w := range workouts {
 		w.OwnerID, w.CreatedAt, w.UpdatedAt, w.Revision = "", now, now, 1
-		row, err := newWorkoutRow(w)
-		if err != nil {
-			return nil, err
-		}
 		is, found := known[w.ID]
-		same := bytes.Equal(is.ContentHash, row.ContentHash)
-		if found && same && is.DurationSeconds == row.DurationSeconds && is.TSS == row.TSS {
+		same, err := is.same(w)
+		if err != nil {
+			return nil, nil, err
+		}
+		if found && same && is.weighs(w) {
 			continue
 		}
-		if found {
-			row.Revision = is.Revision + 1
+		w.Revision += is.Revision
+		row, err := newWorkoutRow(w)
+		if err != nil {
+			return nil, nil, err
 		}
-		stale = append(stale, staleRow{row, found && !same})
+		if found {
+			stale = append(stale, staleRow{row, !same})
+		} else {
+			missing = append(missing, row)
+		}
 	}
-	return stale, nil
+	return missing, stale, nil
 }
 
-// seedShared writes rows. What is done keeps those that get another content as they were.
-func (db *DB) seedShared(ctx context.Context, stale []staleRow) error {
+// same tells whether the stored workout has the content of a workout, and weighs whether it has its load at reference thresholds. Which family
+// it is read as follows from what it says, and is kept up by [DB.Migrate].
+func (r *seededRow) same(w training.Workout) (bool, error) {
+	hash, err := contentHash(w)
+	return bytes.Equal(r.ContentHash, hash), err
+}
+
+func (r *seededRow) weighs(w training.Workout) bool {
+	load := training.Measure(w.Sport, w.Blocks, training.Thresholds{})
+	return r.DurationSeconds == load.DurationSeconds && r.TSS == load.TSS
+}
+
+// reseedShared writes rows over those that are there. What is done keeps those that get another content as they were.
+func (db *DB) reseedShared(ctx context.Context, stale []staleRow) error {
 	rows, ids, rewritten := make([]workoutRow, len(stale)), make([]training.WorkoutID, len(stale)), []training.WorkoutID{}
 	for i, s := range stale {
 		rows[i], ids[i] = s.workoutRow, s.ID
@@ -111,7 +139,7 @@ func upsertShared(ctx context.Context, tx bun.Tx, row workoutRow, m meaning) err
 	for _, column := range []string{
 		"title", "description", "sport", "focus", "tags", "tag_words", "body", "duration_seconds", "distance_meters", "tss",
 		"load_method", "intensity_factor", "lower_body_load", "hard_leg_sets", "zone_seconds", "exercise_ids", "by_distance",
-		"content_hash", "revision", "updated_at",
+		"content_hash", "revision", "updated_at", "family", "level", "reading",
 	} {
 		insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 	}

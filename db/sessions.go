@@ -164,7 +164,10 @@ func (db *DB) measured(ctx context.Context, from bun.IDB, athlete training.User,
 	for i, row := range rows {
 		w := workouts[row.WorkoutID]
 		load := db.load(w, athlete.Profile.Thresholds)
-		sessions[i] = training.Session{PlannedSession: row.session(), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load}
+		sessions[i] = training.Session{
+			PlannedSession: row.session(), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load,
+			Family: string(orZero(w.Family)), FamilyLevel: orZero(w.Level),
+		}
 	}
 	return sessions, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"fortnight/auth"
 	"fortnight/planner"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -256,7 +257,7 @@ func TestDeleteUserLeavesOthersWhole(t *testing.T) {
 	if got := workouts[sessions[s.ID].WorkoutID]; got.Title != plan.Title || got.OwnerID != athlete.ID {
 		t.Errorf("the session's workout is %+v", got)
 	}
-	found, err := w.db.SearchWorkouts(w.ctx, athlete.ID, plan.Title, training.WorkoutFilter{Mine: pointer(true)}, 5)
+	found, err := w.db.SearchWorkouts(w.ctx, athlete.ID, plan.Title, session.WorkoutFilter{Mine: pointer(true)}, 5)
 	if err != nil || len(found) != 1 {
 		t.Errorf("the copy is not found by meaning: %v, %v", found, err)
 	}

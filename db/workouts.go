@@ -11,6 +11,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -44,6 +45,11 @@ type workoutRow struct {
 	UpdatedAt       time.Time           `bun:"updated_at"`
 	Archived        bool                `bun:"archived"`
 
+	// What package session reads the blocks as, and which edition of it did.
+	Family  *session.ID `bun:"family"`
+	Level   *int        `bun:"level"`
+	Reading int         `bun:"reading"`
+
 	keyed
 }
 
@@ -54,14 +60,21 @@ func newWorkoutRow(w training.Workout) (workoutRow, error) {
 	}
 	load := training.Measure(w.Sport, w.Blocks, training.Thresholds{})
 	exercises, byDistance := contents(w.Blocks)
-	return workoutRow{
+	row := workoutRow{
 		ID: w.ID, OwnerID: orNil(w.OwnerID), Title: w.Title, Description: w.Description, Sport: w.Sport, Focus: w.Focus,
 		Tags: orEmpty(w.Tags), TagWords: strings.Join(w.Tags, " "), Blocks: orEmpty(w.Blocks), DurationSeconds: load.DurationSeconds,
 		DistanceMeters: load.DistanceMeters, TSS: load.TSS, LoadMethod: load.LoadMethod, IntensityFactor: load.IntensityFactor,
 		LowerBodyLoad: load.LowerBodyLoad, HardLegSets: load.HardLegSets, ZoneSeconds: zoneSeconds(load.TimeInZones),
 		ExerciseIDs: exercises, ByDistance: byDistance, ContentHash: hash, Revision: w.Revision, CreatedAt: w.CreatedAt,
-		UpdatedAt: w.UpdatedAt,
-	}, nil
+		UpdatedAt: w.UpdatedAt, Reading: session.Edition,
+	}
+	if is, known := session.LevelOf(w); known {
+		row.Family = &is.Family
+		if is.Level > 0 {
+			row.Level = &is.Level
+		}
+	}
+	return row, nil
 }
 
 // measured is the workout of the row with what it asks of somebody.
@@ -69,6 +82,7 @@ func (r workoutRow) measured(load training.Load) training.Workout {
 	w := training.Workout{
 		ID: r.ID, Title: r.Title, Description: r.Description, Sport: r.Sport, Focus: r.Focus, Tags: r.Tags, Blocks: r.Blocks,
 		Revision: r.Revision, Archived: r.Archived, CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Load: load,
+		Family: string(orZero(r.Family)), FamilyLevel: orZero(r.Level),
 	}
 	if r.OwnerID != nil {
 		w.OwnerID = *r.OwnerID
@@ -199,7 +213,7 @@ var workoutOrders = map[training.WorkoutOrder]keyset{
 }
 
 // ListWorkouts lists the shared library and the viewer's own workouts that pass a validated filter.
-func (db *DB) ListWorkouts(ctx context.Context, viewer training.UserID, filter training.WorkoutFilter, order training.WorkoutOrder, first int, after string) (Page[training.Workout], error) {
+func (db *DB) ListWorkouts(ctx context.Context, viewer training.UserID, filter session.WorkoutFilter, order training.WorkoutOrder, first int, after string) (Page[training.Workout], error) {
 	keys, known := workoutOrders[order]
 	if !known {
 		return Page[training.Workout]{}, inputError("orderBy", fmt.Sprintf("%.40q is no order of workouts", order))
@@ -218,7 +232,7 @@ func (db *DB) ListWorkouts(ctx context.Context, viewer training.UserID, filter t
 }
 
 // passing limits a query to workouts that pass a filter.
-func passing(f training.WorkoutFilter) func(*bun.SelectQuery) *bun.SelectQuery {
+func passing(f session.WorkoutFilter) func(*bun.SelectQuery) *bun.SelectQuery {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
 		where := func(given bool, condition string, values ...any) {
 			if given {
@@ -234,6 +248,10 @@ func passing(f training.WorkoutFilter) func(*bun.SelectQuery) *bun.SelectQuery {
 		where(len(f.Tags) > 0, "w.tags @> ARRAY[?]::text[]", bun.List(f.Tags))
 		where(f.Mine != nil, "(w.owner_id IS NOT NULL) = ?", f.Mine)
 		where(f.Text != nil, "w.words @@ plainto_tsquery('english', ?)", f.Text)
+		where(len(f.Families) > 0, "w.family IN (?)", bun.List(f.Families))
+		where(len(f.Classes) > 0, "w.family IN (?)", bun.List(session.OfClasses(f.Classes)))
+		where(f.MinLevel != nil, "w.level >= ?", f.MinLevel)
+		where(f.MaxLevel != nil, "w.level <= ?", f.MaxLevel)
 		if f.HasZone != nil {
 			q = q.Where("w.zone_seconds[?] >= ?", f.HasZone.Zone, f.HasZone.MinSeconds)
 		}

@@ -13,12 +13,13 @@ import (
 	"fortnight/embedding"
 	"fortnight/library"
 	"fortnight/planner"
+	"fortnight/session"
 	"fortnight/training"
 )
 
 func TestWorkoutComesBackAsWritten(t *testing.T) {
 	w := newWorld(t)
-	owner := w.athlete()
+	owner, families := w.athlete(), map[session.ID]bool{}
 	for _, workout := range library.Workouts() {
 		created := w.workout(owner, workout)
 		got, err := w.db.WorkoutsByID(w.ctx, owner.ID, []training.WorkoutID{created.ID, created.ID, "x"})
@@ -28,9 +29,16 @@ func TestWorkoutComesBackAsWritten(t *testing.T) {
 		if len(want.Tags) == 0 {
 			want.Tags = []string{}
 		}
+		if is, known := session.LevelOf(workout); known {
+			want.Family, want.FamilyLevel = string(is.Family), is.Level
+			families[is.Family] = true
+		}
 		if len(got) != 1 || !reflect.DeepEqual(got[created.ID], want) || !reflect.DeepEqual(created, want) {
 			t.Fatalf("%s:\ngot  %+v\nwant %+v", workout.Title, got[created.ID], want)
 		}
+	}
+	if len(families) < 30 {
+		t.Errorf("they are of %d families only", len(families))
 	}
 }
 
@@ -116,7 +124,7 @@ func TestListWorkoutsInEveryOrder(t *testing.T) {
 		seen, after := map[training.WorkoutID]bool{}, ""
 		var previous *training.Workout
 		for {
-			page, err := w.db.ListWorkouts(w.ctx, owner.ID, training.WorkoutFilter{}, order, 17, after)
+			page, err := w.db.ListWorkouts(w.ctx, owner.ID, session.WorkoutFilter{}, order, 17, after)
 			w.check(err)
 			for _, item := range page.Items {
 				if seen[item.ID] || item.OwnerID == other.ID {
@@ -138,7 +146,7 @@ func TestListWorkoutsInEveryOrder(t *testing.T) {
 		}
 	}
 	for _, forged := range []string{"x", "AAAA", "eyJsaXN0Ijoid29ya291dHMgVFNTIiwia2V5IjoiZGF2aWQiLCJpZCI6IjAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMCJ9"} {
-		_, err := w.db.ListWorkouts(w.ctx, owner.ID, training.WorkoutFilter{}, training.OrderTSS, 5, forged)
+		_, err := w.db.ListWorkouts(w.ctx, owner.ID, session.WorkoutFilter{}, training.OrderTSS, 5, forged)
 		w.refused("forged cursor", "after", err)
 	}
 }
@@ -164,23 +172,23 @@ func TestFilters(t *testing.T) {
 	shared := w.shared(easyRun("Shared jog"))
 	zone := run.TimeInZones[0]
 	for name, c := range map[string]struct {
-		filter training.WorkoutFilter
+		filter session.WorkoutFilter
 		want   []training.WorkoutID
 	}{
-		"sport":       {training.WorkoutFilter{Sports: []training.Sport{training.Strength, training.Swim}}, []training.WorkoutID{lift.ID}},
-		"focus":       {training.WorkoutFilter{Focuses: []training.Focus{training.FocusMaxStrength}}, []training.WorkoutID{lift.ID}},
-		"length":      {training.WorkoutFilter{MinSeconds: pointer(2700), MaxSeconds: pointer(2700)}, []training.WorkoutID{run.ID, shared.ID}},
-		"load":        {training.WorkoutFilter{MinTSS: pointer(run.TSS), MaxTSS: pointer(run.TSS)}, []training.WorkoutID{run.ID, shared.ID}},
-		"all tags":    {training.WorkoutFilter{Tags: []string{"base", "easy"}}, []training.WorkoutID{run.ID, shared.ID}},
-		"quoted tag":  {training.WorkoutFilter{Tags: []string{`ea"sy'{}`}}, nil},
-		"mine":        {training.WorkoutFilter{Mine: pointer(true)}, []training.WorkoutID{lift.ID, run.ID}},
-		"not mine":    {training.WorkoutFilter{Mine: pointer(false)}, []training.WorkoutID{shared.ID}},
-		"stemmed":     {training.WorkoutFilter{Text: pointer("relax jogging")}, []training.WorkoutID{run.ID, shared.ID}},
-		"odd text":    {training.WorkoutFilter{Text: pointer(`& | ' ? \ :*`)}, nil},
-		"zone":        {training.WorkoutFilter{HasZone: &training.ZoneFilter{Zone: zone.Zone, MinSeconds: zone.Seconds}}, []training.WorkoutID{run.ID, shared.ID}},
-		"more zone":   {training.WorkoutFilter{HasZone: &training.ZoneFilter{Zone: zone.Zone, MinSeconds: zone.Seconds + 1}}, nil},
-		"exercise":    {training.WorkoutFilter{ExerciseID: pointer(training.ExerciseID("back-squat"))}, []training.WorkoutID{lift.ID}},
-		"no exercise": {training.WorkoutFilter{ExerciseID: pointer(training.ExerciseID("bench-press"))}, nil},
+		"sport":       {session.WorkoutFilter{Sports: []training.Sport{training.Strength, training.Swim}}, []training.WorkoutID{lift.ID}},
+		"focus":       {session.WorkoutFilter{Focuses: []training.Focus{training.FocusMaxStrength}}, []training.WorkoutID{lift.ID}},
+		"length":      {session.WorkoutFilter{MinSeconds: pointer(2700), MaxSeconds: pointer(2700)}, []training.WorkoutID{run.ID, shared.ID}},
+		"load":        {session.WorkoutFilter{MinTSS: pointer(run.TSS), MaxTSS: pointer(run.TSS)}, []training.WorkoutID{run.ID, shared.ID}},
+		"all tags":    {session.WorkoutFilter{Tags: []string{"base", "easy"}}, []training.WorkoutID{run.ID, shared.ID}},
+		"quoted tag":  {session.WorkoutFilter{Tags: []string{`ea"sy'{}`}}, nil},
+		"mine":        {session.WorkoutFilter{Mine: pointer(true)}, []training.WorkoutID{lift.ID, run.ID}},
+		"not mine":    {session.WorkoutFilter{Mine: pointer(false)}, []training.WorkoutID{shared.ID}},
+		"stemmed":     {session.WorkoutFilter{Text: pointer("relax jogging")}, []training.WorkoutID{run.ID, shared.ID}},
+		"odd text":    {session.WorkoutFilter{Text: pointer(`& | ' ? \ :*`)}, nil},
+		"zone":        {session.WorkoutFilter{HasZone: &training.ZoneFilter{Zone: zone.Zone, MinSeconds: zone.Seconds}}, []training.WorkoutID{run.ID, shared.ID}},
+		"more zone":   {session.WorkoutFilter{HasZone: &training.ZoneFilter{Zone: zone.Zone, MinSeconds: zone.Seconds + 1}}, nil},
+		"exercise":    {session.WorkoutFilter{ExerciseID: pointer(training.ExerciseID("back-squat"))}, []training.WorkoutID{lift.ID}},
+		"no exercise": {session.WorkoutFilter{ExerciseID: pointer(training.ExerciseID("bench-press"))}, nil},
 	} {
 		page, err := w.db.ListWorkouts(w.ctx, owner.ID, c.filter, training.OrderTitle, 10, "")
 		w.check(err)
@@ -205,7 +213,7 @@ func TestSearchFindsByMeaningAndNothingForeign(t *testing.T) {
 	owner, other := w.athlete(), w.athlete()
 	secret := w.workout(other, squats("Heavy squats"))
 	own := w.workout(owner, squats("Heavy squats"))
-	matches, err := w.db.SearchWorkouts(w.ctx, owner.ID, "heavy squats", training.WorkoutFilter{}, 1000)
+	matches, err := w.db.SearchWorkouts(w.ctx, owner.ID, "heavy squats", session.WorkoutFilter{}, 1000)
 	w.check(err)
 	if len(matches) != len(library.Workouts())+1 {
 		t.Errorf("%d matches", len(matches))
@@ -218,7 +226,7 @@ func TestSearchFindsByMeaningAndNothingForeign(t *testing.T) {
 			t.Errorf("place %d: %+v", i, m)
 		}
 	}
-	found, err := w.db.SearchWorkouts(w.ctx, owner.ID, "heavy squats", training.WorkoutFilter{Mine: pointer(true)}, 5)
+	found, err := w.db.SearchWorkouts(w.ctx, owner.ID, "heavy squats", session.WorkoutFilter{Mine: pointer(true)}, 5)
 	w.check(err)
 	if len(found) != 1 || found[0].WorkoutID != own.ID || !reflect.DeepEqual(found[0].Reasons[1:], []string{"about max-strength, squat", "says heavy, squats"}) {
 		t.Errorf("%+v", found)

@@ -14,6 +14,7 @@ import (
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
 	"fortnight/rules/conflict"
+	"fortnight/session"
 	"fortnight/training"
 	"fortnight/wish"
 	"math"
@@ -55,6 +56,7 @@ type ResolverRoot interface {
 	RepeatStep() RepeatStepResolver
 	ResolvedWorkout() ResolvedWorkoutResolver
 	RunCancelled() RunCancelledResolver
+	SessionFamily() SessionFamilyResolver
 	SessionReplaced() SessionReplacedResolver
 	SessionSnapshot() SessionSnapshotResolver
 	StrengthStep() StrengthStepResolver
@@ -601,24 +603,25 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Activities     func(childComplexity int, athleteID *string, from *training.Date, to *training.Date, first *int, after *string) int
-		Athlete        func(childComplexity int, id string) int
-		Athletes       func(childComplexity int, first *int, after *string) int
-		Calendar       func(childComplexity int, athleteID *string, from *training.Date, days *int) int
-		CheckCalendar  func(childComplexity int, input model.CheckCalendarInput) int
-		Embedder       func(childComplexity int) int
-		Exercises      func(childComplexity int, text *string, filter *training.ExerciseFilter, first *int) int
-		Fitness        func(childComplexity int, athleteID *string, from training.Date, to training.Date) int
-		Me             func(childComplexity int) int
-		Node           func(childComplexity int, id string) int
-		Nodes          func(childComplexity int, ids []string) int
-		PlanRun        func(childComplexity int, id string) int
-		PlanRuns       func(childComplexity int, athleteID *string, first *int, after *string) int
-		Rules          func(childComplexity int, athleteID *string) int
-		SearchWorkouts func(childComplexity int, text string, filter *training.WorkoutFilter, first *int) int
-		Session        func(childComplexity int, id string) int
-		Workout        func(childComplexity int, id string) int
-		Workouts       func(childComplexity int, filter *training.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) int
+		Activities      func(childComplexity int, athleteID *string, from *training.Date, to *training.Date, first *int, after *string) int
+		Athlete         func(childComplexity int, id string) int
+		Athletes        func(childComplexity int, first *int, after *string) int
+		Calendar        func(childComplexity int, athleteID *string, from *training.Date, days *int) int
+		CheckCalendar   func(childComplexity int, input model.CheckCalendarInput) int
+		Embedder        func(childComplexity int) int
+		Exercises       func(childComplexity int, text *string, filter *training.ExerciseFilter, first *int) int
+		Fitness         func(childComplexity int, athleteID *string, from training.Date, to training.Date) int
+		Me              func(childComplexity int) int
+		Node            func(childComplexity int, id string) int
+		Nodes           func(childComplexity int, ids []string) int
+		PlanRun         func(childComplexity int, id string) int
+		PlanRuns        func(childComplexity int, athleteID *string, first *int, after *string) int
+		Rules           func(childComplexity int, athleteID *string) int
+		SearchWorkouts  func(childComplexity int, text string, filter *session.WorkoutFilter, first *int) int
+		Session         func(childComplexity int, id string) int
+		SessionFamilies func(childComplexity int, sport *training.Sport) int
+		Workout         func(childComplexity int, id string) int
+		Workouts        func(childComplexity int, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) int
 	}
 
 	RemoveSessionPayload struct {
@@ -790,6 +793,27 @@ type ComplexityRoot struct {
 		Stage       func(childComplexity int) int
 	}
 
+	SessionFamily struct {
+		Class           func(childComplexity int) int
+		Experience      func(childComplexity int) int
+		Focus           func(childComplexity int) int
+		FormatList      func(childComplexity int) int
+		Gap             func(childComplexity int) int
+		GearLists       func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Ladder          func(childComplexity int) int
+		LeastMinutes    func(childComplexity int) int
+		LiftMonths      func(childComplexity int) int
+		MostMinutes     func(childComplexity int) int
+		No              func(childComplexity int) int
+		NoviceUpToOrNil func(childComplexity int) int
+		Purpose         func(childComplexity int) int
+		Sport           func(childComplexity int) int
+		Title           func(childComplexity int) int
+		WindowList      func(childComplexity int) int
+		Workouts        func(childComplexity int, first *int) int
+	}
+
 	SessionPayload struct {
 		Session func(childComplexity int) int
 	}
@@ -824,6 +848,19 @@ type ComplexityRoot struct {
 		DurationSeconds func(childComplexity int) int
 		RPE             func(childComplexity int) int
 		TSS             func(childComplexity int) int
+	}
+
+	SessionRung struct {
+		Dose             func(childComplexity int) int
+		HighOrNil        func(childComplexity int) int
+		Level            func(childComplexity int) int
+		LowOrNil         func(childComplexity int) int
+		MetersOrNil      func(childComplexity int) int
+		RPEOrNil         func(childComplexity int) int
+		Repeats          func(childComplexity int) int
+		TSS              func(childComplexity int) int
+		WholeSeconds     func(childComplexity int) int
+		WorkSecondsOrNil func(childComplexity int) int
 	}
 
 	SessionSnapshot struct {
@@ -1013,6 +1050,7 @@ type ComplexityRoot struct {
 		Description     func(childComplexity int) int
 		DistanceMeters  func(childComplexity int) int
 		DurationSeconds func(childComplexity int) int
+		Family          func(childComplexity int) int
 		Focus           func(childComplexity int) int
 		HardLegSets     func(childComplexity int) int
 		ID              func(childComplexity int) int
@@ -1023,6 +1061,7 @@ type ComplexityRoot struct {
 		Owner           func(childComplexity int) int
 		Resolved        func(childComplexity int, athleteID string) int
 		Revision        func(childComplexity int) int
+		RungOrNil       func(childComplexity int) int
 		Similar         func(childComplexity int, first *int) int
 		Sport           func(childComplexity int) int
 		TSS             func(childComplexity int) int
@@ -1168,10 +1207,11 @@ type QueryResolver interface {
 	Athletes(ctx context.Context, first *int, after *string) (*model.UserConnection, error)
 	Athlete(ctx context.Context, id string) (*training.User, error)
 	Workout(ctx context.Context, id string) (*training.Workout, error)
-	Workouts(ctx context.Context, filter *training.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error)
-	SearchWorkouts(ctx context.Context, text string, filter *training.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error)
+	Workouts(ctx context.Context, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error)
+	SearchWorkouts(ctx context.Context, text string, filter *session.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error)
 	Embedder(ctx context.Context) (*db.EmbedderStatus, error)
 	Exercises(ctx context.Context, text *string, filter *training.ExerciseFilter, first *int) ([]*training.Exercise, error)
+	SessionFamilies(ctx context.Context, sport *training.Sport) ([]*session.Family, error)
 	Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*planner.CalendarView, error)
 	Session(ctx context.Context, id string) (*training.PlannedSession, error)
 	Fitness(ctx context.Context, athleteID *string, from training.Date, to training.Date) ([]*training.FitnessPoint, error)
@@ -1192,6 +1232,9 @@ type ResolvedWorkoutResolver interface {
 }
 type RunCancelledResolver interface {
 	By(ctx context.Context, obj *planner.RunCancelled) (*training.User, error)
+}
+type SessionFamilyResolver interface {
+	Workouts(ctx context.Context, obj *session.Family, first *int) ([]*training.Workout, error)
 }
 type SessionReplacedResolver interface {
 	Before(ctx context.Context, obj *planner.SessionReplaced) (*training.Workout, error)
@@ -1219,6 +1262,8 @@ type UserResolver interface {
 	Coaches(ctx context.Context, obj *training.User) ([]*training.User, error)
 }
 type WorkoutResolver interface {
+	Family(ctx context.Context, obj *training.Workout) (*session.Family, error)
+
 	Resolved(ctx context.Context, obj *training.Workout, athleteID string) (*training.ResolvedWorkout, error)
 	Owner(ctx context.Context, obj *training.Workout) (*training.User, error)
 
@@ -3851,7 +3896,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.SearchWorkouts(childComplexity, args["text"].(string), args["filter"].(*training.WorkoutFilter), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.SearchWorkouts(childComplexity, args["text"].(string), args["filter"].(*session.WorkoutFilter), args["first"].(*int)), true
 	case "Query.session":
 		if e.ComplexityRoot.Query.Session == nil {
 			break
@@ -3863,6 +3908,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Session(childComplexity, args["id"].(string)), true
+	case "Query.sessionFamilies":
+		if e.ComplexityRoot.Query.SessionFamilies == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sessionFamilies_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SessionFamilies(childComplexity, args["sport"].(*training.Sport)), true
 	case "Query.workout":
 		if e.ComplexityRoot.Query.Workout == nil {
 			break
@@ -3884,7 +3940,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Workouts(childComplexity, args["filter"].(*training.WorkoutFilter), args["orderBy"].(*training.WorkoutOrder), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Workouts(childComplexity, args["filter"].(*session.WorkoutFilter), args["orderBy"].(*training.WorkoutOrder), args["first"].(*int), args["after"].(*string)), true
 
 	case "RemoveSessionPayload.sessionId":
 		if e.ComplexityRoot.RemoveSessionPayload.SessionID == nil {
@@ -4594,6 +4650,120 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RunSucceeded.Stage(childComplexity), true
 
+	case "SessionFamily.class":
+		if e.ComplexityRoot.SessionFamily.Class == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.Class(childComplexity), true
+	case "SessionFamily.experience":
+		if e.ComplexityRoot.SessionFamily.Experience == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.Experience(childComplexity), true
+	case "SessionFamily.focus":
+		if e.ComplexityRoot.SessionFamily.Focus == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.Focus(childComplexity), true
+	case "SessionFamily.formats":
+		if e.ComplexityRoot.SessionFamily.FormatList == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.FormatList(childComplexity), true
+	case "SessionFamily.gapDays":
+		if e.ComplexityRoot.SessionFamily.Gap == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.Gap(childComplexity), true
+	case "SessionFamily.gear":
+		if e.ComplexityRoot.SessionFamily.GearLists == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.GearLists(childComplexity), true
+	case "SessionFamily.id":
+		if e.ComplexityRoot.SessionFamily.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.ID(childComplexity), true
+	case "SessionFamily.ladder":
+		if e.ComplexityRoot.SessionFamily.Ladder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.Ladder(childComplexity), true
+	case "SessionFamily.minMinutes":
+		if e.ComplexityRoot.SessionFamily.LeastMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.LeastMinutes(childComplexity), true
+	case "SessionFamily.liftMonths":
+		if e.ComplexityRoot.SessionFamily.LiftMonths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.LiftMonths(childComplexity), true
+	case "SessionFamily.maxMinutes":
+		if e.ComplexityRoot.SessionFamily.MostMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.MostMinutes(childComplexity), true
+	case "SessionFamily.avoidWith":
+		if e.ComplexityRoot.SessionFamily.No == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.No(childComplexity), true
+	case "SessionFamily.noviceUpTo":
+		if e.ComplexityRoot.SessionFamily.NoviceUpToOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.NoviceUpToOrNil(childComplexity), true
+	case "SessionFamily.purpose":
+		if e.ComplexityRoot.SessionFamily.Purpose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.Purpose(childComplexity), true
+	case "SessionFamily.sport":
+		if e.ComplexityRoot.SessionFamily.Sport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.Sport(childComplexity), true
+	case "SessionFamily.title":
+		if e.ComplexityRoot.SessionFamily.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.Title(childComplexity), true
+	case "SessionFamily.windows":
+		if e.ComplexityRoot.SessionFamily.WindowList == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionFamily.WindowList(childComplexity), true
+	case "SessionFamily.workouts":
+		if e.ComplexityRoot.SessionFamily.Workouts == nil {
+			break
+		}
+
+		args, err := ec.field_SessionFamily_workouts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SessionFamily.Workouts(childComplexity, args["first"].(*int)), true
+
 	case "SessionPayload.session":
 		if e.ComplexityRoot.SessionPayload.Session == nil {
 			break
@@ -4741,6 +4911,67 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionResult.TSS(childComplexity), true
+
+	case "SessionRung.dose":
+		if e.ComplexityRoot.SessionRung.Dose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.Dose(childComplexity), true
+	case "SessionRung.high":
+		if e.ComplexityRoot.SessionRung.HighOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.HighOrNil(childComplexity), true
+	case "SessionRung.level":
+		if e.ComplexityRoot.SessionRung.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.Level(childComplexity), true
+	case "SessionRung.low":
+		if e.ComplexityRoot.SessionRung.LowOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.LowOrNil(childComplexity), true
+	case "SessionRung.workMeters":
+		if e.ComplexityRoot.SessionRung.MetersOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.MetersOrNil(childComplexity), true
+	case "SessionRung.rpe":
+		if e.ComplexityRoot.SessionRung.RPEOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.RPEOrNil(childComplexity), true
+	case "SessionRung.repeats":
+		if e.ComplexityRoot.SessionRung.Repeats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.Repeats(childComplexity), true
+	case "SessionRung.tss":
+		if e.ComplexityRoot.SessionRung.TSS == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.TSS(childComplexity), true
+	case "SessionRung.durationSeconds":
+		if e.ComplexityRoot.SessionRung.WholeSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.WholeSeconds(childComplexity), true
+	case "SessionRung.workSeconds":
+		if e.ComplexityRoot.SessionRung.WorkSecondsOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionRung.WorkSecondsOrNil(childComplexity), true
 
 	case "SessionSnapshot.date":
 		if e.ComplexityRoot.SessionSnapshot.Date == nil {
@@ -5511,6 +5742,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Workout.DurationSeconds(childComplexity), true
+	case "Workout.family":
+		if e.ComplexityRoot.Workout.Family == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Workout.Family(childComplexity), true
 	case "Workout.focus":
 		if e.ComplexityRoot.Workout.Focus == nil {
 			break
@@ -5576,6 +5813,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Workout.Revision(childComplexity), true
+	case "Workout.familyLevel":
+		if e.ComplexityRoot.Workout.RungOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Workout.RungOrNil(childComplexity), true
 	case "Workout.similar":
 		if e.ComplexityRoot.Workout.Similar == nil {
 			break
@@ -5957,6 +6200,12 @@ type Query {
     "How many, 1 to 500. The catalogue has fewer."
     first: Int = 500
   ): [Exercise!]! @authenticated
+
+  "The families of sessions that coaches think in, as they stand in the catalogue."
+  sessionFamilies(
+    "Whose main set is of this sport; none means all."
+    sport: Sport
+  ): [SessionFamily!]! @authenticated
 
   "An athlete's calendar: what was done, what is planned, and what the rules say of it."
   calendar(
@@ -7087,6 +7336,10 @@ type Workout implements Node {
   sport: Sport!
   "What it develops."
   focus: Focus!
+  "The family of sessions that its structure and tags are read as, whoever wrote it; null where it fits none."
+  family: SessionFamily
+  "Which rung of the family's ladder it is, from 1; null where the family has no ladder, or there is no family."
+  familyLevel: Int
   "At most 12 of at most 40 characters."
   tags: [String!]!
   "The parts, in order."
@@ -7123,6 +7376,139 @@ type Workout implements Node {
   updatedAt: DateTime!
   "Others like it by meaning, of the shared library and the caller's own, so it depends on who asks; an archived one has none."
   similar("How many, 1 to 20." first: Int = 5): [WorkoutMatch!]!
+}
+
+"""
+A kind of session that coaches think in: what it is for, who may do it and when, and how its doses climb a ladder. Workouts are read as doses of
+families, and plans progress within them.
+"""
+type SessionFamily implements Node {
+  "Stable, such as \"R-THR\" for threshold runs."
+  id: ID!
+  "What a coach calls it, without the dose."
+  title: String!
+  "Of its main set."
+  sport: Sport!
+  "What it develops."
+  focus: Focus!
+  "What it may be exchanged for: within a class any sport does, a race-specific one only in its own."
+  class: SessionClass!
+  "What it is for, in a line. What stands in braces, such as {event}, is filled in for an athlete."
+  purpose: String!
+  "Usual length of the whole session at the least, in minutes. Who begins or comes back may do 0.6 of it."
+  minMinutes: Int!
+  "At most, in minutes."
+  maxMinutes: Int!
+  "From easy to hard; empty where only the length grows."
+  ladder: [SessionRung!]!
+  "The experience in the sport that it asks for."
+  experience: Level!
+  "The highest rung for novices, where they may do some; null where experience alone says who may."
+  noviceUpTo: Int
+  "Months of lifting that it asks for."
+  liftMonths: Int!
+  "Where in a season it belongs."
+  windows: [Phase!]!
+  "The kinds of event that it prepares for; empty for all."
+  formats: [EventFormat!]!
+  "The least number of days between two of it."
+  gapDays: Int!
+  "What it may harm, or is not to be done with."
+  avoidWith: [SessionCaution!]!
+  "What has to be at hand: all of one of these lists; empty where nothing is."
+  gear: [[Equipment!]!]!
+  "Workouts of the shared library that are doses of it, shortest first."
+  workouts("How many, 1 to 20." first: Int = 5): [Workout!]!
+}
+
+"A step of a family's ladder, as an experienced athlete has it at reference thresholds. A value: it has no identity."
+type SessionRung {
+  "From 1."
+  level: Int!
+  "As a coach writes it, such as \"4 × 8 min\"."
+  dose: String!
+  "Of work, rests left out, in seconds; null for lifts."
+  workSeconds: Int
+  "Of work, where it goes by distance, in metres."
+  workMeters: Float
+  "How many repeats, sets or contacts."
+  repeats: Int!
+  "Intensity as a fraction of threshold, its lower end; null where it goes by effort."
+  low: Float
+  "Its upper end."
+  high: Float
+  "Effort, 1 to 10, where it goes by that."
+  rpe: Float
+  "Of the whole session in its usual length, in seconds."
+  durationSeconds: Int!
+  "Its training stress."
+  tss: Float!
+}
+
+"What a session may be exchanged for, from the easiest to the hardest endurance work, then strength, then the rest."
+enum SessionClass {
+  "Easy."
+  EASY
+  "Long."
+  LONG
+  "Below threshold: steady, tempo, sweet spot."
+  TEMPO
+  "At threshold."
+  THRESHOLD
+  "At VO2max."
+  VO2
+  "Above VO2max."
+  ANAEROBIC
+  "Strides, sprints, cadence and technique: speed that does not tire."
+  NEUROMUSCULAR
+  "As in the race."
+  RACE_SPECIFIC
+  "Lifts."
+  STRENGTH
+  "Mobility and breathing."
+  MOBILITY
+  "Tests."
+  TEST
+}
+
+"Where in a season a week stands."
+enum Phase {
+  "General fitness: volume, strength, easy speed."
+  BASE
+  "Threshold and VO2max."
+  BUILD
+  "What the event asks for."
+  SPECIFIC
+  "Less volume before an event, intensity kept."
+  TAPER
+  "After a race."
+  RECOVERY
+  "Back from illness, injury, birth or a long gap."
+  RETURN
+  "No event is near, or health is the goal."
+  OFF
+}
+
+"With what a family of sessions is not to be done."
+enum SessionCaution {
+  "What must not be hit: no running and no jumps."
+  IMPACT
+  "A hurt knee."
+  KNEE
+  "A hurt Achilles tendon or calf."
+  ACHILLES
+  "A hurt hamstring."
+  HAMSTRING
+  "A hurt back."
+  BACK
+  "A hurt shoulder."
+  SHOULDER
+  "Heavy work for the legs less than 24 hours before."
+  TIRED_LEGS
+  "A pregnancy."
+  PREGNANCY
+  "Weak or hurt bones."
+  BONE
 }
 
 "A part of a workout in one sport. A value: it has no identity."
@@ -9140,6 +9526,14 @@ input WorkoutFilter {
   hasZone: ZoneFilter
   "With this exercise."
   exerciseId: ID
+  "Doses of any of these families of sessions."
+  families: [ID!]
+  "Of a family of any of these classes."
+  classes: [SessionClass!]
+  "At least this rung of its family's ladder, 1 to 20; what has no rung does not pass."
+  minLevel: Int
+  "At most this rung, 1 to 20; what has no rung does not pass."
+  maxLevel: Int
 }
 
 "Which exercises. What is absent does not limit; what is given must all hold."
@@ -10960,6 +11354,48 @@ func (ec *executionContext) childFields_RulePayload(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type RulePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SessionFamily(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SessionFamily_id(ctx, field)
+	case "title":
+		return ec.fieldContext_SessionFamily_title(ctx, field)
+	case "sport":
+		return ec.fieldContext_SessionFamily_sport(ctx, field)
+	case "focus":
+		return ec.fieldContext_SessionFamily_focus(ctx, field)
+	case "class":
+		return ec.fieldContext_SessionFamily_class(ctx, field)
+	case "purpose":
+		return ec.fieldContext_SessionFamily_purpose(ctx, field)
+	case "minMinutes":
+		return ec.fieldContext_SessionFamily_minMinutes(ctx, field)
+	case "maxMinutes":
+		return ec.fieldContext_SessionFamily_maxMinutes(ctx, field)
+	case "ladder":
+		return ec.fieldContext_SessionFamily_ladder(ctx, field)
+	case "experience":
+		return ec.fieldContext_SessionFamily_experience(ctx, field)
+	case "noviceUpTo":
+		return ec.fieldContext_SessionFamily_noviceUpTo(ctx, field)
+	case "liftMonths":
+		return ec.fieldContext_SessionFamily_liftMonths(ctx, field)
+	case "windows":
+		return ec.fieldContext_SessionFamily_windows(ctx, field)
+	case "formats":
+		return ec.fieldContext_SessionFamily_formats(ctx, field)
+	case "gapDays":
+		return ec.fieldContext_SessionFamily_gapDays(ctx, field)
+	case "avoidWith":
+		return ec.fieldContext_SessionFamily_avoidWith(ctx, field)
+	case "gear":
+		return ec.fieldContext_SessionFamily_gear(ctx, field)
+	case "workouts":
+		return ec.fieldContext_SessionFamily_workouts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionFamily", field.Name)
+}
+
 func (ec *executionContext) childFields_SessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -10984,6 +11420,32 @@ func (ec *executionContext) childFields_SessionResult(ctx context.Context, field
 		return ec.fieldContext_SessionResult_completedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionResult", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionRung(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "level":
+		return ec.fieldContext_SessionRung_level(ctx, field)
+	case "dose":
+		return ec.fieldContext_SessionRung_dose(ctx, field)
+	case "workSeconds":
+		return ec.fieldContext_SessionRung_workSeconds(ctx, field)
+	case "workMeters":
+		return ec.fieldContext_SessionRung_workMeters(ctx, field)
+	case "repeats":
+		return ec.fieldContext_SessionRung_repeats(ctx, field)
+	case "low":
+		return ec.fieldContext_SessionRung_low(ctx, field)
+	case "high":
+		return ec.fieldContext_SessionRung_high(ctx, field)
+	case "rpe":
+		return ec.fieldContext_SessionRung_rpe(ctx, field)
+	case "durationSeconds":
+		return ec.fieldContext_SessionRung_durationSeconds(ctx, field)
+	case "tss":
+		return ec.fieldContext_SessionRung_tss(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionRung", field.Name)
 }
 
 func (ec *executionContext) childFields_SessionSnapshot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11242,6 +11704,10 @@ func (ec *executionContext) childFields_Workout(ctx context.Context, field graph
 		return ec.fieldContext_Workout_sport(ctx, field)
 	case "focus":
 		return ec.fieldContext_Workout_focus(ctx, field)
+	case "family":
+		return ec.fieldContext_Workout_family(ctx, field)
+	case "familyLevel":
+		return ec.fieldContext_Workout_familyLevel(ctx, field)
 	case "tags":
 		return ec.fieldContext_Workout_tags(ctx, field)
 	case "blocks":
@@ -12328,8 +12794,8 @@ func (ec *executionContext) field_Query_searchWorkouts_args(ctx context.Context,
 	}
 	args["text"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*training.WorkoutFilter, error) {
-			return ec.unmarshalOWorkoutFilter2ᚖfortnightᚋtrainingᚐWorkoutFilter(ctx, v)
+		func(ctx context.Context, v any) (*session.WorkoutFilter, error) {
+			return ec.unmarshalOWorkoutFilter2ᚖfortnightᚋsessionᚐWorkoutFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -12343,6 +12809,20 @@ func (ec *executionContext) field_Query_searchWorkouts_args(ctx context.Context,
 		return nil, err
 	}
 	args["first"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_sessionFamilies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "sport",
+		func(ctx context.Context, v any) (*training.Sport, error) {
+			return ec.unmarshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sport"] = arg0
 	return args, nil
 }
 
@@ -12378,8 +12858,8 @@ func (ec *executionContext) field_Query_workouts_args(ctx context.Context, rawAr
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
-		func(ctx context.Context, v any) (*training.WorkoutFilter, error) {
-			return ec.unmarshalOWorkoutFilter2ᚖfortnightᚋtrainingᚐWorkoutFilter(ctx, v)
+		func(ctx context.Context, v any) (*session.WorkoutFilter, error) {
+			return ec.unmarshalOWorkoutFilter2ᚖfortnightᚋsessionᚐWorkoutFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -12409,6 +12889,20 @@ func (ec *executionContext) field_Query_workouts_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_SessionFamily_workouts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -23270,7 +23764,7 @@ func (ec *executionContext) _Query_workouts(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Workouts(ctx, fc.Args["filter"].(*training.WorkoutFilter), fc.Args["orderBy"].(*training.WorkoutOrder), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Workouts(ctx, fc.Args["filter"].(*session.WorkoutFilter), fc.Args["orderBy"].(*training.WorkoutOrder), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -23327,7 +23821,7 @@ func (ec *executionContext) _Query_searchWorkouts(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SearchWorkouts(ctx, fc.Args["text"].(string), fc.Args["filter"].(*training.WorkoutFilter), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().SearchWorkouts(ctx, fc.Args["text"].(string), fc.Args["filter"].(*session.WorkoutFilter), fc.Args["first"].(*int))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -23470,6 +23964,63 @@ func (ec *executionContext) fieldContext_Query_exercises(ctx context.Context, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_exercises_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_sessionFamilies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sessionFamilies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SessionFamilies(ctx, fc.Args["sport"].(*training.Sport))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal []*session.Family
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*session.Family) graphql.Marshaler {
+			return ec.marshalNSessionFamily2ᚕᚖfortnightᚋsessionᚐFamilyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sessionFamilies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionFamily(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sessionFamilies_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -26896,6 +27447,450 @@ func (ec *executionContext) fieldContext_RunSucceeded_applied(_ context.Context,
 	return graphql.NewScalarFieldContext("RunSucceeded", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _SessionFamily_id(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v session.ID) graphql.Marshaler {
+			return ec.marshalNID2fortnightᚋsessionᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_title(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_sport(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_sport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sport, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Sport) graphql.Marshaler {
+			return ec.marshalNSport2fortnightᚋtrainingᚐSport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_sport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, false, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_focus(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_focus(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Focus, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Focus) graphql.Marshaler {
+			return ec.marshalNFocus2fortnightᚋtrainingᚐFocus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_focus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, false, false, errors.New("field of type Focus does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_class(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_class(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Class, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v session.Class) graphql.Marshaler {
+			return ec.marshalNSessionClass2fortnightᚋsessionᚐClass(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_class(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, false, false, errors.New("field of type SessionClass does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_purpose(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_purpose(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Purpose, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_purpose(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_minMinutes(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_minMinutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeastMinutes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_minMinutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_maxMinutes(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_maxMinutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MostMinutes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_maxMinutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_ladder(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_ladder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ladder(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []session.Rung) graphql.Marshaler {
+			return ec.marshalNSessionRung2ᚕfortnightᚋsessionᚐRungᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_ladder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionFamily",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionRung(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SessionFamily_experience(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_experience(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Experience(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Level) graphql.Marshaler {
+			return ec.marshalNLevel2fortnightᚋtrainingᚐLevel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_experience(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, true, false, errors.New("field of type Level does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_noviceUpTo(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_noviceUpTo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NoviceUpToOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_noviceUpTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_liftMonths(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_liftMonths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LiftMonths(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_liftMonths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_windows(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_windows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WindowList(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []session.Phase) graphql.Marshaler {
+			return ec.marshalNPhase2ᚕfortnightᚋsessionᚐPhaseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_windows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, true, false, errors.New("field of type Phase does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_formats(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_formats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormatList(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.EventFormat) graphql.Marshaler {
+			return ec.marshalNEventFormat2ᚕfortnightᚋtrainingᚐEventFormatᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_formats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, true, false, errors.New("field of type EventFormat does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_gapDays(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_gapDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gap, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_gapDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_avoidWith(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_avoidWith(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.No, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []session.Contraindication) graphql.Marshaler {
+			return ec.marshalNSessionCaution2ᚕfortnightᚋsessionᚐContraindicationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_avoidWith(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, false, false, errors.New("field of type SessionCaution does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_gear(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_gear(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GearLists(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v [][]training.Equipment) graphql.Marshaler {
+			return ec.marshalNEquipment2ᚕᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_gear(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionFamily", field, true, false, errors.New("field of type Equipment does not have child fields"))
+}
+
+func (ec *executionContext) _SessionFamily_workouts(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionFamily_workouts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SessionFamily().Workouts(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.Workout) graphql.Marshaler {
+			return ec.marshalNWorkout2ᚕᚖfortnightᚋtrainingᚐWorkoutᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionFamily_workouts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionFamily",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Workout(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SessionFamily_workouts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SessionPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.SessionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27491,6 +28486,236 @@ func (ec *executionContext) _SessionResult_completedAt(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_SessionResult_completedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SessionResult", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_level(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_dose(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_dose(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dose, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_dose(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_workSeconds(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_workSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WorkSecondsOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_workSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_workMeters(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_workMeters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MetersOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_workMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_repeats(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_repeats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Repeats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_repeats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_low(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_low(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LowOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_low(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_high(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_high(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HighOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_high(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_rpe(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_rpe(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RPEOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_rpe(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_durationSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WholeSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_durationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionRung_tss(ctx context.Context, field graphql.CollectedField, obj *session.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionRung_tss(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TSS, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionRung_tss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionRung", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
 func (ec *executionContext) _SessionSnapshot_session(ctx context.Context, field graphql.CollectedField, obj *training.PlannedSession) (ret graphql.Marshaler) {
@@ -30554,6 +31779,61 @@ func (ec *executionContext) _Workout_focus(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Workout_focus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Workout", field, false, false, errors.New("field of type Focus does not have child fields"))
+}
+
+func (ec *executionContext) _Workout_family(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workout_family(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Workout().Family(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *session.Family) graphql.Marshaler {
+			return ec.marshalOSessionFamily2ᚖfortnightᚋsessionᚐFamily(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Workout_family(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Workout",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionFamily(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Workout_familyLevel(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Workout_familyLevel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RungOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Workout_familyLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Workout", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _Workout_tags(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
@@ -36178,8 +37458,8 @@ func (ec *executionContext) unmarshalInputWaitInput(ctx context.Context, obj any
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputWorkoutFilter(ctx context.Context, obj any) (training.WorkoutFilter, error) {
-	var it training.WorkoutFilter
+func (ec *executionContext) unmarshalInputWorkoutFilter(ctx context.Context, obj any) (session.WorkoutFilter, error) {
+	var it session.WorkoutFilter
 	if obj == nil {
 		return it, nil
 	}
@@ -36189,7 +37469,7 @@ func (ec *executionContext) unmarshalInputWorkoutFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sports", "focuses", "minSeconds", "maxSeconds", "minTss", "maxTss", "tags", "mine", "text", "hasZone", "exerciseId"}
+	fieldsInOrder := [...]string{"sports", "focuses", "minSeconds", "maxSeconds", "minTss", "maxTss", "tags", "mine", "text", "hasZone", "exerciseId", "families", "classes", "minLevel", "maxLevel"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -36273,6 +37553,34 @@ func (ec *executionContext) unmarshalInputWorkoutFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.ExerciseID = data
+		case "families":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("families"))
+			data, err := ec.unmarshalOID2ᚕfortnightᚋsessionᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Families = data
+		case "classes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("classes"))
+			data, err := ec.unmarshalOSessionClass2ᚕfortnightᚋsessionᚐClassᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Classes = data
+		case "minLevel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minLevel"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinLevel = data
+		case "maxLevel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxLevel"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxLevel = data
 		}
 	}
 	return it, nil
@@ -36463,6 +37771,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._User(ctx, sel, obj)
+	case session.Family:
+		return ec._SessionFamily(ctx, sel, &obj)
+	case *session.Family:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._SessionFamily(ctx, sel, obj)
 	case catalogue.Rule:
 		return ec._Rule(ctx, sel, &obj)
 	case *catalogue.Rule:
@@ -41634,6 +42949,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "sessionFamilies":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_sessionFamilies(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "calendar":
 			field := field
 
@@ -43146,6 +44483,162 @@ func (ec *executionContext) _RunSucceeded(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var sessionFamilyImplementors = []string{"SessionFamily", "Node"}
+
+func (ec *executionContext) _SessionFamily(ctx context.Context, sel ast.SelectionSet, obj *session.Family) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sessionFamilyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SessionFamily")
+		case "id":
+			out.Values[i] = ec._SessionFamily_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = ec._SessionFamily_title(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sport":
+			out.Values[i] = ec._SessionFamily_sport(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "focus":
+			out.Values[i] = ec._SessionFamily_focus(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "class":
+			out.Values[i] = ec._SessionFamily_class(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "purpose":
+			out.Values[i] = ec._SessionFamily_purpose(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "minMinutes":
+			out.Values[i] = ec._SessionFamily_minMinutes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "maxMinutes":
+			out.Values[i] = ec._SessionFamily_maxMinutes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "ladder":
+			out.Values[i] = ec._SessionFamily_ladder(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "experience":
+			out.Values[i] = ec._SessionFamily_experience(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "noviceUpTo":
+			out.Values[i] = ec._SessionFamily_noviceUpTo(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "liftMonths":
+			out.Values[i] = ec._SessionFamily_liftMonths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "windows":
+			out.Values[i] = ec._SessionFamily_windows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "formats":
+			out.Values[i] = ec._SessionFamily_formats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "gapDays":
+			out.Values[i] = ec._SessionFamily_gapDays(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "avoidWith":
+			out.Values[i] = ec._SessionFamily_avoidWith(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "gear":
+			out.Values[i] = ec._SessionFamily_gear(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "workouts":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SessionFamily_workouts(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var sessionPayloadImplementors = []string{"SessionPayload"}
 
 func (ec *executionContext) _SessionPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SessionPayload) graphql.Marshaler {
@@ -43440,6 +44933,89 @@ func (ec *executionContext) _SessionResult(ctx context.Context, sel ast.Selectio
 			}
 		case "completedAt":
 			out.Values[i] = ec._SessionResult_completedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var sessionRungImplementors = []string{"SessionRung"}
+
+func (ec *executionContext) _SessionRung(ctx context.Context, sel ast.SelectionSet, obj *session.Rung) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sessionRungImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SessionRung")
+		case "level":
+			out.Values[i] = ec._SessionRung_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dose":
+			out.Values[i] = ec._SessionRung_dose(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "workSeconds":
+			out.Values[i] = ec._SessionRung_workSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "workMeters":
+			out.Values[i] = ec._SessionRung_workMeters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "repeats":
+			out.Values[i] = ec._SessionRung_repeats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "low":
+			out.Values[i] = ec._SessionRung_low(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "high":
+			out.Values[i] = ec._SessionRung_high(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rpe":
+			out.Values[i] = ec._SessionRung_rpe(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "durationSeconds":
+			out.Values[i] = ec._SessionRung_durationSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tss":
+			out.Values[i] = ec._SessionRung_tss(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -44987,6 +46563,49 @@ func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, 
 		case "focus":
 			out.Values[i] = ec._Workout_focus(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "family":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Workout_family(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "familyLevel":
+			out.Values[i] = ec._Workout_familyLevel(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "tags":
@@ -46689,6 +48308,52 @@ func (ec *executionContext) marshalNEvent2ᚖfortnightᚋtrainingᚐEvent(ctx co
 	return ec._Event(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNEventFormat2fortnightᚋtrainingᚐEventFormat(ctx context.Context, v any) (training.EventFormat, error) {
+	res, err := scalar.UnmarshalEventFormat(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEventFormat2fortnightᚋtrainingᚐEventFormat(ctx context.Context, sel ast.SelectionSet, v training.EventFormat) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalEventFormat(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNEventFormat2ᚕfortnightᚋtrainingᚐEventFormatᚄ(ctx context.Context, v any) ([]training.EventFormat, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.EventFormat, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEventFormat2fortnightᚋtrainingᚐEventFormat(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNEventFormat2ᚕfortnightᚋtrainingᚐEventFormatᚄ(ctx context.Context, sel ast.SelectionSet, v []training.EventFormat) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEventFormat2fortnightᚋtrainingᚐEventFormat(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNEventPayload2ᚖfortnightᚋgraphᚋmodelᚐEventPayload(ctx context.Context, sel ast.SelectionSet, v *model.EventPayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -46920,6 +48585,23 @@ func (ec *executionContext) unmarshalNID2fortnightᚋrulesᚋcatalogueᚐID(ctx 
 }
 
 func (ec *executionContext) marshalNID2fortnightᚋrulesᚋcatalogueᚐID(ctx context.Context, sel ast.SelectionSet, v catalogue.ID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2fortnightᚋsessionᚐID(ctx context.Context, v any) (session.ID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := session.ID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2fortnightᚋsessionᚐID(ctx context.Context, sel ast.SelectionSet, v session.ID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -47534,6 +49216,52 @@ func (ec *executionContext) marshalNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPage
 	return ec._PageInfo(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPhase2fortnightᚋsessionᚐPhase(ctx context.Context, v any) (session.Phase, error) {
+	res, err := scalar.UnmarshalPhase(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPhase2fortnightᚋsessionᚐPhase(ctx context.Context, sel ast.SelectionSet, v session.Phase) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalPhase(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPhase2ᚕfortnightᚋsessionᚐPhaseᚄ(ctx context.Context, v any) ([]session.Phase, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]session.Phase, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPhase2fortnightᚋsessionᚐPhase(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPhase2ᚕfortnightᚋsessionᚐPhaseᚄ(ctx context.Context, sel ast.SelectionSet, v []session.Phase) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPhase2fortnightᚋsessionᚐPhase(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNPlanChange2fortnightᚋplannerᚐChange(ctx context.Context, sel ast.SelectionSet, v planner.Change) graphql.Marshaler {
 	return ec._PlanChange(ctx, sel, &v)
 }
@@ -48032,6 +49760,95 @@ func (ec *executionContext) unmarshalNScheduleSessionInput2fortnightᚋgraphᚋm
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSessionCaution2fortnightᚋsessionᚐContraindication(ctx context.Context, v any) (session.Contraindication, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := session.Contraindication(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSessionCaution2fortnightᚋsessionᚐContraindication(ctx context.Context, sel ast.SelectionSet, v session.Contraindication) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNSessionCaution2ᚕfortnightᚋsessionᚐContraindicationᚄ(ctx context.Context, v any) ([]session.Contraindication, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]session.Contraindication, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSessionCaution2fortnightᚋsessionᚐContraindication(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNSessionCaution2ᚕfortnightᚋsessionᚐContraindicationᚄ(ctx context.Context, sel ast.SelectionSet, v []session.Contraindication) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionCaution2fortnightᚋsessionᚐContraindication(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNSessionClass2fortnightᚋsessionᚐClass(ctx context.Context, v any) (session.Class, error) {
+	res, err := scalar.UnmarshalSessionClass(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSessionClass2fortnightᚋsessionᚐClass(ctx context.Context, sel ast.SelectionSet, v session.Class) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalSessionClass(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNSessionFamily2ᚕᚖfortnightᚋsessionᚐFamilyᚄ(ctx context.Context, sel ast.SelectionSet, v []*session.Family) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionFamily2ᚖfortnightᚋsessionᚐFamily(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSessionFamily2ᚖfortnightᚋsessionᚐFamily(ctx context.Context, sel ast.SelectionSet, v *session.Family) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SessionFamily(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSessionPayload2ᚖfortnightᚋgraphᚋmodelᚐSessionPayload(ctx context.Context, sel ast.SelectionSet, v *model.SessionPayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -48040,6 +49857,26 @@ func (ec *executionContext) marshalNSessionPayload2ᚖfortnightᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._SessionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSessionRung2fortnightᚋsessionᚐRung(ctx context.Context, sel ast.SelectionSet, v session.Rung) graphql.Marshaler {
+	return ec._SessionRung(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSessionRung2ᚕfortnightᚋsessionᚐRungᚄ(ctx context.Context, sel ast.SelectionSet, v []session.Rung) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionRung2fortnightᚋsessionᚐRung(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSessionSnapshot2fortnightᚋtrainingᚐPlannedSession(ctx context.Context, sel ast.SelectionSet, v training.PlannedSession) graphql.Marshaler {
@@ -48688,6 +50525,22 @@ func (ec *executionContext) marshalNWishKind2fortnightᚋwishᚐKind(ctx context
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNWorkout2ᚕᚖfortnightᚋtrainingᚐWorkoutᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.Workout) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx context.Context, sel ast.SelectionSet, v *training.Workout) graphql.Marshaler {
@@ -49463,6 +51316,41 @@ func (ec *executionContext) marshalOFocus2ᚖfortnightᚋtrainingᚐFocus(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalOID2ᚕfortnightᚋsessionᚐIDᚄ(ctx context.Context, v any) ([]session.ID, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]session.ID, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2fortnightᚋsessionᚐID(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕfortnightᚋsessionᚐIDᚄ(ctx context.Context, sel ast.SelectionSet, v []session.ID) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2fortnightᚋsessionᚐID(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
 	if v == nil {
 		return nil, nil
@@ -50033,6 +51921,49 @@ func (ec *executionContext) marshalORole2ᚖfortnightᚋtrainingᚐRole(ctx cont
 	return res
 }
 
+func (ec *executionContext) unmarshalOSessionClass2ᚕfortnightᚋsessionᚐClassᚄ(ctx context.Context, v any) ([]session.Class, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]session.Class, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSessionClass2fortnightᚋsessionᚐClass(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSessionClass2ᚕfortnightᚋsessionᚐClassᚄ(ctx context.Context, sel ast.SelectionSet, v []session.Class) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionClass2fortnightᚋsessionᚐClass(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalOSessionFamily2ᚖfortnightᚋsessionᚐFamily(ctx context.Context, sel ast.SelectionSet, v *session.Family) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SessionFamily(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOSessionResult2ᚖfortnightᚋtrainingᚐSessionResult(ctx context.Context, sel ast.SelectionSet, v *training.SessionResult) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -50454,7 +52385,7 @@ func (ec *executionContext) marshalOWorkout2ᚖfortnightᚋtrainingᚐWorkout(ct
 	return ec._Workout(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOWorkoutFilter2ᚖfortnightᚋtrainingᚐWorkoutFilter(ctx context.Context, v any) (*training.WorkoutFilter, error) {
+func (ec *executionContext) unmarshalOWorkoutFilter2ᚖfortnightᚋsessionᚐWorkoutFilter(ctx context.Context, v any) (*session.WorkoutFilter, error) {
 	if v == nil {
 		return nil, nil
 	}

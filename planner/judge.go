@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
 )
@@ -17,10 +18,12 @@ type Searcher interface {
 	SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []Need, limit int) ([][]solver.Candidate, error)
 }
 
-// Need is what a slot asks of the library.
+// Need is what a slot asks of the library. What is empty or 0 does not limit.
 type Need struct {
 	Sports                 []training.Sport
 	Foci                   []training.Focus
+	Families               []session.ID // of sessions, any of them
+	MinLevel, MaxLevel     int          // rungs of a family's ladder; what is of a family without one passes
 	MinSeconds, MaxSeconds int
 	Text                   string // what is searched for by meaning
 	Told                   int    // how many of the first candidates say why they were found

@@ -232,7 +232,7 @@ func (r *query) replan(ctx context.Context, view *planner.CalendarView, inputs [
 				ID: training.SessionID(fmt.Sprintf("what-if-%d", i+1)), AthleteID: view.Athlete.ID, Date: in.Date, Start: *start, WorkoutID: w.ID,
 				Status: training.Planned, Lock: in.Lock, Key: orElse(in.Key, false), KeyFlagged: orElse(in.Key, false),
 			},
-			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load, Family: w.Family, FamilyLevel: w.FamilyLevel,
 		})
 	}
 	return faults.Err()

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"fortnight/graph"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -13,16 +14,18 @@ func setComplexity(c *graph.ComplexityRoot) {
 		return list(child, first, 50)
 	}
 	c.Query.PlanRuns = func(child int, _ *string, first *int, _ *string) int { return list(child, first, 20) }
-	c.Query.Workouts = func(child int, _ *training.WorkoutFilter, _ *training.WorkoutOrder, first *int, _ *string) int {
+	c.Query.Workouts = func(child int, _ *session.WorkoutFilter, _ *training.WorkoutOrder, first *int, _ *string) int {
 		return list(child, first, 20)
 	}
-	c.Query.SearchWorkouts = func(child int, _ string, _ *training.WorkoutFilter, first *int) int { return list(child, first, 10) }
+	c.Query.SearchWorkouts = func(child int, _ string, _ *session.WorkoutFilter, first *int) int { return list(child, first, 10) }
 	c.Query.Exercises = func(child int, _ *string, _ *training.ExerciseFilter, first *int) int {
 		return list(child, first, maxExercises) / 10
 	}
 	c.Exercise.Regressions = func(child int) int { return 1 + neighbours*child }
 	c.Exercise.Progressions = func(child int) int { return 1 + neighbours*child }
 	c.Exercise.Substitutes = func(child int, _ *training.ExerciseFilter) int { return 1 + substitutes*child }
+	c.Query.SessionFamilies = func(child int, _ *training.Sport) int { return list(child, nil, maxFamilies) / 10 }
+	c.SessionFamily.Workouts = func(child int, first *int) int { return list(child, first, 5) }
 	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*(nodeCost+child) }
 	c.Query.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return list(child, days, 14) / 2 }
 	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
@@ -37,6 +40,9 @@ const (
 	neighbours   = 4
 	substitutes  = 12
 )
+
+// maxFamilies is more than there are families of sessions, which are in memory and cost a tenth.
+const maxFamilies = 120
 
 // nodeCost is of looking something up by its id, on average: a day of a calendar costs more, an exercise nothing.
 const nodeCost = 3

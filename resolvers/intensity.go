@@ -24,7 +24,9 @@ func (r *Resolver) intensity(ctx context.Context, activity *training.Activity) (
 		return training.Intensity{}, err
 	}
 	load := w.For(user.Profile.Thresholds).Load
-	return activity.Intensity(&training.Session{PlannedSession: *session, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load}), nil
+	return activity.Intensity(&training.Session{
+		PlannedSession: *session, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load, Family: w.Family, FamilyLevel: w.FamilyLevel,
+	}), nil
 }
 
 // IntensityMethod is how the intensity is known.

@@ -9,6 +9,7 @@ import (
 	"fortnight/db"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -111,13 +112,16 @@ func profileOf(user training.User, err error) (training.Node, error) {
 	return nil, db.ErrNotFound
 }
 
-// catalogued is an exercise or a rule.
+// catalogued is an exercise, a rule or a family of sessions.
 func catalogued(id string) (training.Node, error) {
 	if exercise, known := training.FindExercise(training.ExerciseID(id)); known {
 		return &exercise, nil
 	}
 	if rule, known := catalogue.Find(rules.ID(id)); known {
 		return &rule, nil
+	}
+	if family, known := session.Find(session.ID(id)); known {
+		return &family, nil
 	}
 	return nil, db.ErrNotFound
 }

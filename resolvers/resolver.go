@@ -87,6 +87,7 @@ type (
 	calendarResolver            struct{ *Resolver }
 	calendarChangeResolver      struct{ *Resolver }
 	exerciseResolver            struct{ *Resolver }
+	sessionFamilyResolver       struct{ *Resolver }
 	oneRepMaxResolver           struct{ *Resolver }
 	planChangeResolver          struct{ *Resolver }
 	planRunResolver             struct{ *Resolver }
@@ -123,6 +124,9 @@ func (r *Resolver) Calendar() graph.CalendarResolver { return &calendarResolver{
 
 // CalendarChange resolves what a CalendarChange does not carry itself.
 func (r *Resolver) CalendarChange() graph.CalendarChangeResolver { return &calendarChangeResolver{r} }
+
+// SessionFamily resolves what a SessionFamily does not carry itself.
+func (r *Resolver) SessionFamily() graph.SessionFamilyResolver { return &sessionFamilyResolver{r} }
 
 // Exercise resolves what a Exercise does not carry itself.
 func (r *Resolver) Exercise() graph.ExerciseResolver { return &exerciseResolver{r} }

@@ -6,6 +6,7 @@ import (
 
 	"fortnight/db"
 	"fortnight/graph/model"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -15,7 +16,7 @@ func (r *query) Workout(ctx context.Context, id string) (*training.Workout, erro
 }
 
 // Workouts are the shared library and the caller's own.
-func (r *query) Workouts(ctx context.Context, filter *training.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error) {
+func (r *query) Workouts(ctx context.Context, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error) {
 	n, err := pageSize(first, 20, 100)
 	if err != nil {
 		return nil, err
@@ -42,7 +43,7 @@ func (r *query) Embedder(context.Context) (*db.EmbedderStatus, error) {
 }
 
 // SearchWorkouts finds workouts by meaning, best first.
-func (r *query) SearchWorkouts(ctx context.Context, text string, filter *training.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error) {
+func (r *query) SearchWorkouts(ctx context.Context, text string, filter *session.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error) {
 	n, err := pageSize(first, 10, 50)
 	if err != nil {
 		return nil, err

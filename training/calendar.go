@@ -40,10 +40,12 @@ type SessionResult struct {
 // Session is a planned session together with what its workout demands, measured for its athlete: what rules and planner work on.
 type Session struct {
 	PlannedSession
-	Title string
-	Sport Sport
-	Focus Focus
-	Load  Load
+	Title       string
+	Sport       Sport
+	Focus       Focus
+	Load        Load
+	Family      string // of sessions that its workout belongs to, as package session names it; empty for none
+	FamilyLevel int    // its rung there, from 1; 0 where the family has no ladder, or there is no family
 }
 
 // StartsAt is the instant at which the session begins.

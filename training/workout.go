@@ -7,7 +7,8 @@ import "time"
 // Title is 1 to 120 characters, Description at most 4,000, Tags at most 12 of at most 40 characters. Blocks are 1 to 20.
 // OwnerID is empty for the shared library. Revision starts at 1 and grows with each change. Archived is one that finished sessions alone
 // keep, as it was done: it never changes and is not scheduled again. The embedded Load is what [Measure] says of the blocks at reference
-// thresholds; it is never typed in. What a workout is for one athlete is a [ResolvedWorkout].
+// thresholds; it is never typed in. Family and FamilyLevel are what package session reads the blocks as, and are there in what was stored
+// alone. What a workout is for one athlete is a [ResolvedWorkout].
 type Workout struct {
 	ID          WorkoutID
 	Title       string
@@ -21,7 +22,17 @@ type Workout struct {
 	Archived    bool
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
+	Family      string // of sessions, empty where it fits none
+	FamilyLevel int    // its rung there, from 1; 0 where the family has no ladder, or there is no family
 	Load
+}
+
+// RungOrNil is nil where there is no rung.
+func (w Workout) RungOrNil() *int {
+	if w.FamilyLevel == 0 {
+		return nil
+	}
+	return &w.FamilyLevel
 }
 
 // For is the workout with the load that it is for somebody with these thresholds.

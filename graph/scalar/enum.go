@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"fortnight/planner"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -233,3 +234,22 @@ func MarshalRepeatStyle(v training.RepeatStyle) graphql.Marshaler {
 
 // UnmarshalRepeatStyle reads how rounds are done.
 func UnmarshalRepeatStyle(v any) (training.RepeatStyle, error) { return enum(v, training.RepeatStyles) }
+
+// MarshalSessionClass writes what a session may be exchanged for.
+func MarshalSessionClass(v session.Class) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalSessionClass reads what a session may be exchanged for.
+func UnmarshalSessionClass(v any) (session.Class, error) { return enum(v, session.Classes) }
+
+// MarshalPhase writes where in a season a week stands.
+func MarshalPhase(v session.Phase) graphql.Marshaler { return graphql.MarshalString(v.String()) }
+
+// UnmarshalPhase reads where in a season a week stands.
+func UnmarshalPhase(v any) (session.Phase, error) {
+	for p := range session.PhaseCount {
+		if v == p.String() {
+			return p, nil
+		}
+	}
+	return 0, fmt.Errorf("%.40q is no phase of a season", fmt.Sprint(v))
+}

@@ -92,8 +92,9 @@ var identityFragments = map[string]string{
 	"exercise": `fragment exercise on Exercise { __typename id name pattern level }`,
 	"workout": `fragment workout on Workout { __typename id title sport focus durationSeconds distanceMeters tss loadMethod intensityFactor lowerBodyLoad
 		hardLegSets revision archived instructions timeInZones { zone seconds } owner { __typename id name email } }`,
+	"family": `fragment family on SessionFamily { __typename id title class }`,
 	"session": `fragment session on PlannedSession { __typename id date start status lock key rationale skipReason result { tss durationSeconds }
-		workout { ...workout } run { __typename id status applied } resolved { tss durationSeconds instructions athlete { __typename id name } } }`,
+		workout { ...workout familyLevel family { ...family } } run { __typename id status applied } resolved { tss durationSeconds instructions athlete { __typename id name } } }`,
 	"snapshot": `fragment snapshot on SessionSnapshot { date start status key workout { __typename id title tss } session { __typename id date start status } }`,
 	"rule":     `fragment rule on Rule { __typename id title statement severity unit evidence source }`,
 	"own":      `fragment own on AthleteRule { __typename id limit overridden rule { ...rule } athlete { __typename id name } }`,
@@ -251,7 +252,7 @@ func (c *client) looksUp(t testing.TB, read cache) {
 	for ids := range slices.Chunk(slices.Sorted(maps.Keys(read)), 15) {
 		var data struct{ Nodes []any }
 		for _, fragments := range []string{
-			"...person ...profile ...event ...exercise ...workout ...session ...rule ...own ...change", "...day ...activity", "...run", "...decision",
+			"...person ...profile ...event ...exercise ...workout ...session ...rule ...own ...change ...family", "...day ...activity", "...run", "...decision",
 		} {
 			c.ask(t, withFragments(`query($ids: [ID!]!) { nodes(ids: $ids) { __typename id `+fragments+` } }`), vars{"ids": ids}, &data)
 			read.take(t, "nodes", data.Nodes)
@@ -264,8 +265,8 @@ func (c *client) looksUp(t testing.TB, read cache) {
 		}
 	}
 	for _, kind := range []string{
-		"User", "Profile", "Event", "Exercise", "Workout", "PlannedSession", "Rule", "AthleteRule", "PlanDay", "Activity", "PlanRun", "CalendarChange",
-		"StageStarted", "LockKept", "CandidatesRetrieved", "SessionProposed", "RuleChecked", "RunSucceeded",
+		"User", "Profile", "Event", "Exercise", "Workout", "SessionFamily", "PlannedSession", "Rule", "AthleteRule", "PlanDay", "Activity", "PlanRun",
+		"CalendarChange", "StageStarted", "LockKept", "CandidatesRetrieved", "SessionProposed", "RuleChecked", "RunSucceeded",
 	} {
 		if kinds[kind] == 0 {
 			t.Errorf("no %s was read", kind)

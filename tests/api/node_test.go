@@ -126,12 +126,12 @@ func TestNodesInTheirPlaces(t *testing.T) {
 		strings.ToUpper(c.id), c.id + " ", "{" + c.id + "}", strings.ReplaceAll(c.id, "-", ""), "urn:uuid:" + c.id, "x:INT-1", "x:2026-11-25",
 		"x:1", uuid.NewString(), uuid.NewString() + ":profile", c.id + ":99999999999999999999", c.id + ":01", "-1:1", "what-if-1",
 	}
-	ids := []string{"back-squat", shared, "INT-1"}
+	ids := []string{"back-squat", shared, "INT-1", "R-THR"}
 	for _, id := range nothing {
 		ids = append(ids, id, c.id)
 	}
 	for i, n := range c.nodes(t, ids...) {
-		want := map[string]string{"back-squat": "Exercise", shared: "Workout", "INT-1": "Rule", c.id: "User"}[ids[i]]
+		want := map[string]string{"back-squat": "Exercise", shared: "Workout", "INT-1": "Rule", "R-THR": "SessionFamily", c.id: "User"}[ids[i]]
 		if (n == nil) != (want == "") || n != nil && (n.Type != want || n.ID != ids[i]) {
 			t.Errorf("%.60q is %v, want %q", ids[i], n, want)
 		}

@@ -163,8 +163,8 @@ type ask struct {
 func (w walker) asks(t *testing.T) (all []ask) {
 	t.Helper()
 	parents := map[string]string{
-		"Exercise": `exercises(text: "x") { %s }`,
-		"Workout":  `workout(id: "x") { %s }`, "PlannedSession": `session(id: "x") { %s }`, "PlanRun": `planRun(id: "x") { %s }`,
+		"Exercise": `exercises(text: "x") { %s }`, "SessionFamily": `sessionFamilies { %s }`,
+		"Workout": `workout(id: "x") { %s }`, "PlannedSession": `session(id: "x") { %s }`, "PlanRun": `planRun(id: "x") { %s }`,
 	}
 	for _, name := range slices.Sorted(maps.Keys(w.schema.Types)) {
 		d := w.schema.Types[name]

@@ -109,7 +109,7 @@ async function nothingOf(client, ...athletes) {
   const texts = held.map((data) => JSON.stringify(data)), [ofLow, ofHigh] = held.map((data) => entities(data));
   assert.ok(texts[0].includes('of Low') && texts[1].includes('of High'));
   assert.ok(!texts[0].includes('of High') && !texts[1].includes('of Low'));
-  const everybodys = /^(Workout|Rule|Exercise):/;
+  const everybodys = /^(Workout|Rule|Exercise|SessionFamily):/;
   assert.deepEqual([...ofLow].filter((entity) => ofHigh.has(entity) && !everybodys.test(entity)), [`User:${world.coach.id}`]);
 }
 

@@ -159,7 +159,7 @@ async function entityIds(coach, { athleteId, from, runId, sessionId, workoutId }
     planRun(id: $runId) { events(first: 100) { __typename id } }
   }`, { athleteId, from, runId });
   const one = {
-    userId: athleteId, profileId: found.athlete.profile.id, workoutId, exerciseId: 'back-squat', plannedSessionId: sessionId, planDayId: found.calendar.days[6].id,
+    userId: athleteId, profileId: found.athlete.profile.id, workoutId, exerciseId: 'back-squat', familyId: 'B-THR', plannedSessionId: sessionId, planDayId: found.calendar.days[6].id,
     eventId: found.athlete.profile.events[0].id, activityId: found.activities.edges[0].node.id, planRunId: runId, ruleId: found.rules[0].rule.id,
     athleteRuleId: found.rules[0].id, calendarChangeId: found.calendar.lastChange.id,
     planEventId: found.planRun.events.find(({ __typename }) => __typename === 'SessionProposed').id,
