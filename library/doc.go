@@ -1,4 +1,5 @@
-// Package library holds the workouts that every athlete shares, made by hand: each is source code and nothing about its load is typed in.
+// Package library holds the workouts that every athlete shares: those made by hand, each of them source code, and those rendered from the
+// families of package session. Nothing about their load is typed in.
 //
 // A recipe says what to do. [Workouts] turns recipes into workouts with an identity derived from the recipe's slug, so that the same
 // recipe is the same row on every machine, and with the load that package training measures.

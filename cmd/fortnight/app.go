@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"time"
 
 	"fortnight/db"
@@ -16,6 +17,7 @@ import (
 	"fortnight/embedding"
 	"fortnight/embedding/neural"
 	"fortnight/library"
+	"fortnight/training"
 )
 
 // app is what all commands need: the database, open.
@@ -25,6 +27,15 @@ type app struct {
 	db      *db.DB
 	cluster *cluster.Cluster // nil where DATABASE_URL names a server
 	model   *neural.Blend    // nil unless one was opened
+
+	workouts func() []training.Workout // the shared library
+}
+
+// rendering renders the shared library while other things are done, and waits for it where it is asked for.
+func rendering() func() []training.Workout {
+	workouts := sync.OnceValue(library.All)
+	go workouts()
+	return workouts
 }
 
 // poolSize is how many connections one process holds: enough for its requests and workers, and few enough that several processes share
@@ -33,7 +44,7 @@ const poolSize = 16
 
 // openApp makes the data folder, starts the private cluster where one is wanted and opens the database. Each step says what it does.
 func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
-	a := &app{config: c, log: log}
+	a := &app{config: c, log: log, workouts: rendering()}
 	if err := os.MkdirAll(c.data, 0o755); err != nil {
 		return nil, fmt.Errorf("make the data folder: %w", err)
 	}
@@ -113,15 +124,17 @@ func (a *app) migrate(ctx context.Context) error {
 	return err
 }
 
+// sayEvery is after how many workouts it is said how far the seeding is.
+const sayEvery = 256
+
 // prepare brings schema and library to the newest.
 func (a *app) prepare(ctx context.Context) error {
 	if err := a.migrate(ctx); err != nil {
 		return err
 	}
-	workouts := library.Workouts()
 	last := 0
-	err := a.db.Seed(ctx, workouts, func(done, total int) {
-		if done == total || done-last >= 16 {
+	err := a.db.Seed(ctx, a.workouts(), func(done, total int) {
+		if done == total || done-last >= sayEvery {
 			last = done
 			say("library: %d of %d workouts", done, total)
 		}

@@ -13,12 +13,13 @@ import (
 	"fortnight/auth"
 	"fortnight/db"
 	"fortnight/db/dbtest"
+	"fortnight/library"
 )
 
 // served runs the server until ready answers, hands over its database and stops it.
 func served(t *testing.T, c config, log *slog.Logger, look func(addr string, d *db.DB)) {
 	t.Helper()
-	a := &app{config: c, log: log, db: dbtest.New(t)}
+	a := &app{config: c, log: log, db: dbtest.New(t), workouts: library.Workouts}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
