@@ -64,7 +64,7 @@ bench: ## Run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./training ./rules ./solver ./planner ./embedding/... ./db ./server/... ./tests/api
 
 eval: ## Measure how well each embedder finds workouts
-	@set -o pipefail; go test -count=1 -v -run '^TestEvaluate$$' ./embedding/evaluation | grep -E 'RESULT|SKIPPED|^(---|FAIL|ok)'
+	@set -o pipefail; go test -count=1 -v -run '^TestEvaluate' ./embedding/evaluation | grep -E 'RESULT|SKIPPED|^(---|FAIL|ok)'
 
 gemini-smoke: build ## Ask the real language model one small question, where GEMINI_API_KEY is set
 	@$(BIN) gemini-smoke

@@ -9,12 +9,14 @@ import (
 
 // ndcg is the normalised discounted cumulative gain of the first depth results: 1 where nothing could be ranked better
 // (Järvelin and Kekäläinen 2002, ACM TOIS 20(4):422–446, with the judgement itself as the gain).
-func ndcg(ranked []string, gains map[string]float64) float64 {
+func ndcg(ranked []string, gains map[string]float64) float64 { return ndcgAt(depth, ranked, gains) }
+
+func ndcgAt(depth int, ranked []string, gains map[string]float64) float64 {
 	got, best := 0.0, 0.0
 	for i, name := range ranked[:min(depth, len(ranked))] {
 		got += gains[name] / math.Log2(float64(i)+2)
 	}
-	for i, gain := range sorted(gains) {
+	for i, gain := range sorted(gains)[:min(depth, len(gains))] {
 		best += gain / math.Log2(float64(i)+2)
 	}
 	return got / best

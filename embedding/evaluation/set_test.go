@@ -53,18 +53,24 @@ func readQueries(t testing.TB) (all []query) {
 	t.Helper()
 	for _, entry := range slices.Concat(entries(t, "testdata/queries.txt"), entries(t, "testdata/queries-dev2.txt")) {
 		set, text, _ := strings.Cut(entry[0], " ")
-		q := query{set, text, map[string]float64{}}
-		for _, judgement := range strings.Fields(entry[1]) {
-			name, number, _ := strings.Cut(judgement, "=")
-			gain, err := strconv.ParseFloat(number, 64)
-			if err != nil || q.gains[name] != 0 {
-				t.Fatalf("%s: judgement %q", text, judgement)
-			}
-			q.gains[name] = gain
-		}
-		all = append(all, q)
+		all = append(all, query{set, text, gainsOf(t, entry)})
 	}
 	return all
+}
+
+// gainsOf are the judgements of an entry.
+func gainsOf(t testing.TB, entry [2]string) map[string]float64 {
+	t.Helper()
+	gains := map[string]float64{}
+	for _, judgement := range strings.Fields(entry[1]) {
+		name, number, _ := strings.Cut(judgement, "=")
+		gain, err := strconv.ParseFloat(number, 64)
+		if err != nil || gains[name] != 0 {
+			t.Fatalf("%s: judgement %q", entry[0], judgement)
+		}
+		gains[name] = gain
+	}
+	return gains
 }
 
 func TestTheSetIsSound(t *testing.T) {
