@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"fortnight/session"
 )
 
 var update = flag.Bool("update", false, "write docs/load-model.md and docs/load-model.svg")
@@ -19,7 +21,11 @@ func TestDocumentSaysWhatTheCodeSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"load-model.md": page, "load-model.svg": LoadModelFigure()} {
+	files := map[string]string{"load-model.md": page, "load-model.svg": LoadModelFigure(), "sessions.md": Sessions()}
+	for name, drawing := range Drawings() {
+		files[filepath.Join("sessions", name)] = drawing
+	}
+	for name, want := range files {
 		path := filepath.Join("..", "..", "docs", name)
 		if *update {
 			if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
@@ -36,13 +42,60 @@ func TestDocumentSaysWhatTheCodeSays(t *testing.T) {
 	}
 }
 
-func TestFigureIsWellFormed(t *testing.T) {
-	decoder := xml.NewDecoder(strings.NewReader(LoadModelFigure()))
-	for {
-		if _, err := decoder.Token(); errors.Is(err, io.EOF) {
-			return
-		} else if err != nil {
-			t.Fatal(err)
+// No drawing is left of a family that is gone.
+func TestEveryDrawingIsOfAFamily(t *testing.T) {
+	there, err := os.ReadDir(filepath.Join("..", "..", "docs", "sessions"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawings := Drawings()
+	if len(there) != len(drawings) || len(drawings) < 90 {
+		t.Errorf("%d files, %d drawings", len(there), len(drawings))
+	}
+	for _, file := range there {
+		if drawings[file.Name()] == "" {
+			t.Errorf("docs/sessions/%s is of no family", file.Name())
+		}
+	}
+}
+
+func TestFiguresAreWellFormed(t *testing.T) {
+	files := Drawings()
+	files["load-model.svg"] = LoadModelFigure()
+	for name, text := range files {
+		decoder := xml.NewDecoder(strings.NewReader(text))
+		for {
+			_, err := decoder.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+// A drawing lasts as long as its session, and its hard parts are as long as the load says.
+func TestDrawingsShowTheSession(t *testing.T) {
+	for _, f := range session.All() {
+		w := middle(&f)
+		total, high, lifts := 0, 0, false
+		for _, p := range partsOf(w) {
+			total += p.seconds
+			if p.class == "high" {
+				high += p.seconds
+			}
+			lifts = lifts || p.class == "lift"
+			if p.seconds <= 0 || p.from < 0 || p.to < 0 || p.class != "" && p.from+p.to == 0 {
+				t.Errorf("%s: %+v", w.Title, p)
+			}
+		}
+		if near := float64(total) / float64(w.DurationSeconds); near < 0.97 || near > 1.03 {
+			t.Errorf("%s: %d s are drawn of %d", w.Title, total, w.DurationSeconds)
+		}
+		if !lifts && math.Abs(float64(high-w.Demand.HighSeconds)) > 90 {
+			t.Errorf("%s: %d s are drawn as high, %d are", w.Title, high, w.Demand.HighSeconds)
 		}
 	}
 }
