@@ -130,6 +130,18 @@ mutation Profile {
   }
 }
 `, today+63, today-6, today+20, today+23)},
+		{Query: `# 10. The families of sessions that plans are made of: what each is for, when, and how its doses climb. Below, doses of one class.
+query Families {
+  sessionFamilies(sport: RUN) {
+    id title class purpose minMinutes maxMinutes experience noviceUpTo windows gapDays avoidWith
+    ladder { level dose workSeconds durationSeconds tss }
+    workouts(first: 2) { title familyLevel durationSeconds tss }
+  }
+  workouts(filter: {classes: [THRESHOLD], minLevel: 3, maxLevel: 5, sports: [RIDE]}, first: 5, orderBy: DURATION) {
+    edges { node { title familyLevel family { id title } durationSeconds instructions } }
+  }
+}
+`},
 	}
 }
 
