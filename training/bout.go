@@ -156,8 +156,9 @@ func (d Demand) as(i *Intensity, b *Bout) Demand {
 		d.LowerBodySeconds = b.DurationSeconds
 	}
 	switch {
-	case b.Sport == Run:
-		d.RunSeconds, d.HighRunSeconds = b.DurationSeconds, d.HighSeconds
+	case b.Sport == Run: // what its plan walked was walked
+		d.WalkSeconds = min(d.WalkSeconds, b.DurationSeconds)
+		d.RunSeconds, d.HighRunSeconds = b.DurationSeconds-d.WalkSeconds, d.HighSeconds
 	case d.RunSeconds > 0: // of a brick
 		d.HighRunSeconds = min(d.RunSeconds, d.HighSeconds)
 	}

@@ -30,11 +30,11 @@ var GoalKinds = []GoalKind{
 	GoalRace, GoalFinish, GoalTime, GoalTest, GoalStrength, GoalMuscle, GoalHealth, GoalWeight, GoalReturn, GoalMaintain, GoalAddSport,
 }
 
-// TrainingGoal is what an athlete trains for, as data. What is nil or empty is not said. In words it stands elsewhere: for the athlete in
+// Goal is what an athlete trains for, as data. What is nil or empty is not said. In words it stands elsewhere: for the athlete in
 // Profile.Goal, for a run of the planner in its wish.
 //
 // It is for an event of the athlete's, which then says format, distance and day, or it says these by itself.
-type TrainingGoal struct {
+type Goal struct {
 	Kind            GoalKind      `json:"kind"`
 	EventID         EventID       `json:"eventId,omitempty"`
 	Format          *EventFormat  `json:"format,omitempty"`
@@ -64,7 +64,7 @@ const (
 )
 
 // CheckDay notes a fault where the day of a goal that is stated now is over, or more than two years ahead.
-func (g *TrainingGoal) CheckDay(faults *InputError, at string, today Date) {
+func (g *Goal) CheckDay(faults *InputError, at string, today Date) {
 	if g.By != nil {
 		CheckDate(faults, at+"by", *g.By, today, today.AddDays(maxDaysAhead))
 	}
@@ -72,7 +72,7 @@ func (g *TrainingGoal) CheckDay(faults *InputError, at string, today Date) {
 
 // Check notes every fault of a goal, with the events that the athlete has and the path that its fields stand at, "trainingGoal.": all but
 // those of its day, so that a goal which was right stays so until its event is removed, with which it goes.
-func (g *TrainingGoal) Check(faults *InputError, at string, events []Event) {
+func (g *Goal) Check(faults *InputError, at string, events []Event) {
 	if !slices.Contains(GoalKinds, g.Kind) {
 		faults.Add(at+"kind", fmt.Sprintf("%.40q is none of %v", string(g.Kind), GoalKinds))
 		return
@@ -92,7 +92,7 @@ func (g *TrainingGoal) Check(faults *InputError, at string, events []Event) {
 }
 
 // validateEvent checks that the event is one of the athlete's, and that it alone says what it is.
-func (g *TrainingGoal) validateEvent(at string, events []Event, faults *InputError) {
+func (g *Goal) validateEvent(at string, events []Event, faults *InputError) {
 	if g.EventID == "" {
 		return
 	}
@@ -109,7 +109,7 @@ func (g *TrainingGoal) validateEvent(at string, events []Event, faults *InputErr
 	}
 }
 
-func (g *TrainingGoal) validateFormat(at string, faults *InputError) {
+func (g *Goal) validateFormat(at string, faults *InputError) {
 	if g.Format == nil {
 		return
 	}
@@ -118,7 +118,7 @@ func (g *TrainingGoal) validateFormat(at string, faults *InputError) {
 	}
 }
 
-func (g *TrainingGoal) validateExercise(at string, faults *InputError) {
+func (g *Goal) validateExercise(at string, faults *InputError) {
 	if g.ExerciseID == "" {
 		if g.TargetKilograms != nil {
 			faults.Add(at+"targetKilograms", "are of an exerciseId, and there is none")
@@ -131,7 +131,7 @@ func (g *TrainingGoal) validateExercise(at string, faults *InputError) {
 }
 
 // validateKind checks that a goal says what its kind is about, and nothing that its kind has no use for.
-func (g *TrainingGoal) validateKind(at string, faults *InputError) {
+func (g *Goal) validateKind(at string, faults *InputError) {
 	competes := g.Kind == GoalRace || g.Kind == GoalFinish || g.Kind == GoalTime
 	names := g.EventID != "" || g.Format != nil || g.DistanceMeters != nil
 	if competes && !names {

@@ -150,7 +150,7 @@ func (s *Session) demand(seconds int) Demand {
 	part := float64(seconds) / float64(planned)
 	byTime := d.HighSeconds >= hiHighSeconds || d.SevereSeconds >= hiSevereSeconds
 	for _, n := range []*int{
-		&d.LowSeconds, &d.ModerateSeconds, &d.HighSeconds, &d.SevereSeconds, &d.LowerBodySeconds, &d.RunSeconds, &d.HighRunSeconds,
+		&d.LowSeconds, &d.ModerateSeconds, &d.HighSeconds, &d.SevereSeconds, &d.LowerBodySeconds, &d.RunSeconds, &d.WalkSeconds, &d.HighRunSeconds,
 		&d.PlyometricContact,
 	} {
 		*n = int(math.Round(float64(*n) * part))

@@ -11,6 +11,9 @@ const (
 	modSeconds      = 20 * 60
 )
 
+// walkingBelow is the fraction of threshold speed below which a step of running is walked (coaching §8, VOL-2).
+const walkingBelow = 0.55
+
 const (
 	tssPerSecondAtOne = 100.0 / 3600
 	// tssPerRPEMinute: an hour at threshold is RPE 8 (science L9). Friel's table of TSS an hour by RPE is not used beside it: effort that is
@@ -110,6 +113,7 @@ type meter struct {
 	severe   float64
 	highRun  float64
 	runTime  int
+	walkTime int
 	legTime  int
 	effort   float64 // RPE · seconds of endurance work
 	worked   int     // seconds of endurance work
@@ -216,10 +220,10 @@ func (m *meter) distance(sport Sport, s *EnduranceStep, seconds int, a, b float6
 	meters, known := m.yardstick.meters(sport, s, seconds, a, b)
 	if !known {
 		m.distanceKnown = false
-		m.runKnown = m.runKnown && (sport != Run || m.yardstick.knowsRun) // for the rules on running an estimate by heart rate will do
+		m.runKnown = m.runKnown && (sport != Run || m.yardstick.knowsRun || walked(a, b)) // for the rules on running an estimate by heart rate will do
 	}
 	m.meters += meters
-	if sport == Run {
+	if sport == Run && !walked(a, b) {
 		m.runMeters += meters
 	}
 }
@@ -245,11 +249,17 @@ func (m *meter) intensity(sport Sport, seconds int, a, b float64) {
 	if sport.LowerBody() {
 		m.legTime += seconds
 	}
-	if sport == Run {
+	switch {
+	case sport == Run && walked(a, b):
+		m.walkTime += seconds
+	case sport == Run:
 		m.runTime += seconds
 		m.highRun += duration - belowHigh
 	}
 }
+
+// walked tells whether a step of running, at these fractions of threshold from its start to its end, is walked.
+func walked(a, b float64) bool { return (a+b)/2 < walkingBelow }
 
 func (m *meter) load(sport Sport, blocks []Block) Load {
 	endurance := m.tss[byPower] + m.tss[bySquare] + m.tss[byCube] + m.tss[byEffort]
@@ -327,8 +337,8 @@ func (m *meter) timeInZones() []ZoneTime {
 func (m *meter) demand() Demand {
 	d := Demand{
 		LowSeconds: int(math.Round(m.low)), ModerateSeconds: int(math.Round(m.mod)), HighSeconds: int(math.Round(m.high)),
-		SevereSeconds: int(math.Round(m.severe)), LowerBodySeconds: m.legTime, RunSeconds: m.runTime, HighRunSeconds: int(math.Round(m.highRun)),
-		PlyometricContact: m.lifting.contacts, MinRepsInReserve: wholeReserve(m.lifting.minReserve),
+		SevereSeconds: int(math.Round(m.severe)), LowerBodySeconds: m.legTime, RunSeconds: m.runTime, WalkSeconds: m.walkTime, HighRunSeconds: int(math.Round(m.highRun)),
+		PlyometricContact: m.lifting.contacts, Sets: m.lifting.sets, MostFraction: m.lifting.mostFraction, MinRepsInReserve: wholeReserve(m.lifting.minReserve),
 		LeastReserve: wholeReserve(m.lifting.leastReserve), Patterns: m.lifting.patternList(),
 		EccentricLegs: m.lifting.eccentric, HeavyLowerReason: m.lifting.heavyLower(), SessionRPE: m.sessionRPE(),
 	}

@@ -266,3 +266,38 @@ func TestRunImpact(t *testing.T) {
 		t.Errorf("a guess: %d s, %v m", unknown.RunSeconds, unknown.RunMeters)
 	}
 }
+
+// Coaching §8, VOL-2: what is walked between and around runs is no running, as planned and as done.
+func TestWalkingIsNoRunning(t *testing.T) {
+	pace := 240
+	blocks := []Block{
+		{Name: "walk", Sport: Run, Repeats: 1, Steps: Steps{steady(300, 0.5)}},
+		{Name: "rounds", Sport: Run, Repeats: 6, Steps: Steps{steady(90, 0.7), steady(120, 0.549)}},
+		{Name: "jog", Sport: Run, Repeats: 1, Steps: Steps{steady(60, 0.55)}},
+	}
+	load := Measure(Run, blocks, Thresholds{ThresholdSecondsPerKilometer: &pace})
+	meters := (540*0.7 + 60*0.55) * 1000 / 240
+	if d := load.Demand; d.RunSeconds != 600 || d.WalkSeconds != 1020 || math.Abs(d.RunMeters-meters) > 1e-9 || d.LowerBodySeconds != 1620 {
+		t.Errorf("got %d s run, %d s walked, %v m, want %v m", d.RunSeconds, d.WalkSeconds, d.RunMeters, meters)
+	}
+	day := Date(20000)
+	plan := Session{PlannedSession: PlannedSession{ID: "rounds", Date: day, Status: Completed}, Sport: Run, Focus: FocusEndurance, Load: load}
+	done := Activity{Date: day, Sport: Run, DurationSeconds: 1620, TSS: 60, LoadMethod: Quadratic, SessionID: "rounds"}
+	if d := Bouts(day+1, []Activity{done}, []Session{plan})[0].Demand; d.RunSeconds != 600 {
+		t.Errorf("done: %d s run", d.RunSeconds)
+	}
+}
+
+// Coaching §8, SPK-1 and WHO-3: how many sets there are, and how near the maximum the heaviest is; what warms up is no set.
+func TestSetsAndTheHeaviest(t *testing.T) {
+	light, heavy, warm := 0.6, 0.85, 0.9
+	set := func(kind SetKind, count int, p *float64) StrengthSet {
+		return StrengthSet{Kind: kind, Count: count, Amount: SetAmount{Kind: Repetitions, Low: 5, High: 5}, Load: StrengthLoad{FractionOfOneRepMax: p}}
+	}
+	blocks := []Block{{Name: "lift", Sport: Strength, Repeats: 1, Steps: Steps{
+		StrengthStep{ExerciseID: "back-squat", Sets: []StrengthSet{set(WarmUpSet, 1, &warm), set(WorkSet, 3, &heavy), set(WorkSet, 2, &light)}},
+	}}}
+	if d := Measure(Strength, blocks, Thresholds{}).Demand; d.Sets != 5 || d.MostFraction != 0.85 {
+		t.Errorf("%d sets, at most %v", d.Sets, d.MostFraction)
+	}
+}

@@ -66,6 +66,7 @@ type lifting struct {
 	contacts      int
 	minReserve    float64 // of lower-body sets
 	leastReserve  float64 // of all sets
+	mostFraction  float64 // of the one-repetition maximum, of all sets
 	patterns      uint16  // a bit for each of MovementPatterns
 	eccentric     []ExerciseID
 }
@@ -81,6 +82,9 @@ func (l *lifting) add(step *StrengthStep, pace float64) {
 		seconds += set.Count * (round(step.secondsOf(set)) + set.RestSeconds)
 		reserve := set.reserve()
 		l.leastReserve = min(l.leastReserve, reserve)
+		if p := set.Load.FractionOfOneRepMax; p != nil {
+			l.mostFraction = max(l.mostFraction, *p)
+		}
 		l.sets += set.Count
 		l.effort += float64(set.Count) * (10 - reserve)
 		if known { // Validate refuses what is not; what is stored already still has a duration and an effort

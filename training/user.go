@@ -90,7 +90,7 @@ type Profile struct {
 	Priority  Priority `json:"priority"`
 	Goal      *string  `json:"goal,omitempty"` // in the athlete's words, at most 500 characters
 	Thresholds
-	TrainingGoal      *TrainingGoal   `json:"trainingGoal,omitempty"`
+	TrainingGoal      *Goal           `json:"trainingGoal,omitempty"`
 	BodyMassKilograms *float64        `json:"bodyMassKilograms,omitempty"` // 25 to 300
 	HeightCentimeters *float64        `json:"heightCentimeters,omitempty"` // 90 to 250
 	OneRepMaxes       []OneRepMax     `json:"oneRepMaxes"`                 // at most one an exercise

@@ -74,10 +74,13 @@ type Demand struct {
 	SevereSeconds     int     // endurance seconds at or above 1.06
 	EnduranceSeconds  int     // LowSeconds + ModerateSeconds + HighSeconds
 	LowerBodySeconds  int     // endurance seconds of run, ride and row
-	RunSeconds        int     // seconds of running
+	RunSeconds        int     // seconds of running, without those of walking
 	RunMeters         float64 // metres of running, 0 where unknown
+	WalkSeconds       int     // seconds of walking between and around runs: steps of running below 0.55 of threshold
 	HighRunSeconds    int     // seconds of running in the high band
 	PlyometricContact int     // foot contacts of plyometric sets
+	Sets              int     // of lifts, without those that warm up
+	MostFraction      float64 // of the one-repetition maximum that any set asks for, 0 where none says
 	MinRepsInReserve  int     // of any lower-body set, 10 where there is none
 	LeastReserve      int     // repetitions in reserve of any set, 10 where there is none
 	Patterns          []MovementPattern
