@@ -25,25 +25,48 @@ type chooser struct {
 const lightUntil = 12
 
 // allowed tells whether a family may stand in the week: who may do it, when in a season, how long after the last, and with what.
-func (c *chooser) allowed(id session.ID) bool {
+func (c *chooser) allowed(id session.ID) bool { return c.refusal(id) == "" }
+
+// refusal is why a family may not stand in the week, empty where it may.
+func (c *chooser) refusal(id session.ID) Refusal {
 	f, known := session.Find(id)
-	if !known || !c.sportAllowed(&f) || f.StepBack && !c.test || !c.windowed(&f) || !c.reached(&f) || !c.equipped(&f) {
-		return false
-	}
-	for _, no := range f.No {
-		if no != session.NoTiredLegs && slices.Contains(c.athlete.No, no) {
-			return false
-		}
-	}
-	if f.Sport == training.Run && slices.Contains(c.athlete.No, session.NoImpact) {
-		return false
+	switch {
+	case !known:
+		return RefusedUnknown
+	case !session.EquippedFor(f.Sport, c.athlete.Gear):
+		return RefusedEquipment
+	case !c.sportAllowed(&f):
+		return RefusedSport
+	case f.StepBack && !c.test:
+		return RefusedStepBack
+	case !c.windowed(&f):
+		return RefusedWindow
+	case !c.reached(&f):
+		return RefusedExperience
+	case !f.Equipped(c.athlete.Gear):
+		return RefusedEquipment
+	case c.harms(&f), !c.athlete.mayFamily(&f):
+		return RefusedHealth
 	}
 	last, done := c.last[id]
 	latest := c.ends
 	if last >= c.from { // planned, in the middle of its week as far as anybody knows: so is this one
 		latest = c.ends.AddDays(-3)
 	}
-	return !done || int(latest-last) >= f.Gap
+	if done && int(latest-last) < f.Gap {
+		return RefusedGap
+	}
+	return ""
+}
+
+// harms tells whether a family does what the athlete must not do.
+func (c *chooser) harms(f *session.Family) bool {
+	for _, no := range f.No {
+		if no != session.NoTiredLegs && slices.Contains(c.athlete.No, no) {
+			return true
+		}
+	}
+	return f.Sport == training.Run && slices.Contains(c.athlete.No, session.NoImpact)
 }
 
 func (c *chooser) sportAllowed(f *session.Family) bool {
@@ -79,7 +102,7 @@ func (c *chooser) reached(f *session.Family) bool {
 	switch {
 	case access.NotYouth && a.Youth(), access.NotMasters60 && a.Age >= heavyAge, access.Supervised && !a.Supervised:
 		return false
-	case a.liftMonths() < access.LiftMonths:
+	case a.LiftMonths() < access.LiftMonths:
 		return false
 	case level == training.Novice && access.NoviceWeek > 0 && a.TrainingWeek > 0 && a.TrainingWeek < access.NoviceWeek:
 		return false
@@ -103,28 +126,12 @@ func sportOf(f *session.Family) training.Sport {
 	return f.Sport
 }
 
-// liftMonths is how long the athlete has lifted; where nobody knows, as long as the level says.
-func (a *Athlete) liftMonths() int {
+// LiftMonths is how long the athlete has lifted; where nobody knows, as long as the level says.
+func (a *Athlete) LiftMonths() int {
 	if a.StrengthKnown {
 		return a.StrengthMonths
 	}
 	return ofThree(a.Level, [3]int{0, 12, 36})
-}
-
-func (c *chooser) equipped(f *session.Family) bool {
-	if len(f.Gear) == 0 || c.athlete.Gear == nil {
-		return true
-	}
-	for _, gear := range f.Gear {
-		all := true
-		for _, item := range gear {
-			all = all && slices.Contains(c.athlete.Gear, item)
-		}
-		if all {
-			return true
-		}
-	}
-	return false
 }
 
 // first are the allowed families of the first list that has any, the least recently done first; then those of the lists after it.

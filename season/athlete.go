@@ -26,7 +26,12 @@ type Athlete struct {
 
 	No         []session.Contraindication // what families must not harm
 	NoSports   []training.Sport           // that are ruled out
+	EasySports []training.Sport           // in which nothing above low intensity may stand
+	NoFamilies []session.ID               // that are ruled out one by one
+	Lifts      []session.ID               // the only ones of strength that are open, nil for any
 	NoHI       bool                       // a gate forbids high intensity
+	Volume     float64                    // of LW that a gate leaves a week, 0 for all
+	Longest    int                        // minutes of a session that a gate leaves, 0 for any
 	Hurt       bool                       // a gate of injury is open: strength as in a return
 	Supervised bool                       // open water with others
 	Gear       []training.Equipment       // nil: not known, all assumed
@@ -71,8 +76,23 @@ func (a *Athlete) beginner() bool { return a.Level == training.Novice && a.Known
 // thin tells whether the history is too short to measure by.
 func (a *Athlete) thin() bool { return a.KnownDays < 14 }
 
-// may tells whether nothing forbids a sport.
-func (a *Athlete) may(sport training.Sport) bool { return !slices.Contains(a.NoSports, sport) }
+// may tells whether nothing forbids a sport, and there is what it needs.
+func (a *Athlete) may(sport training.Sport) bool {
+	return !slices.Contains(a.NoSports, sport) && session.EquippedFor(sport, a.Gear)
+}
+
+// mayFamily tells whether no gate rules out a family, whatever its sport is.
+func (a *Athlete) mayFamily(f *session.Family) bool {
+	if slices.Contains(a.NoFamilies, f.ID) || a.Lifts != nil && f.Sport == training.Strength && !slices.Contains(a.Lifts, f.ID) {
+		return false
+	}
+	switch f.Class {
+	case session.Easy, session.Long, session.Mobility, session.Strength:
+		return true
+	}
+	several := severalSports(f.ID) && (slices.Contains(a.EasySports, training.Run) || slices.Contains(a.EasySports, training.Ride))
+	return !several && !slices.Contains(a.EasySports, f.Sport)
+}
 
 // hiMost is how many sessions of high intensity seven days may have.
 func (a *Athlete) hiMost(sport training.Sport) int {

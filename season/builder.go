@@ -19,11 +19,11 @@ type builder struct {
 }
 
 // familyPhase is the phase that families are chosen by. Before the last two weeks a taper has the keys of what it follows.
-func (b *builder) familyPhase() session.Phase {
-	if b.standing.Phase == session.Taper && b.standing.D > 7 {
+func (s *Standing) familyPhase() session.Phase {
+	if s.Phase == session.Taper && s.D > 7 {
 		return session.Specific
 	}
-	return b.standing.Phase
+	return s.Phase
 }
 
 func (b *builder) add(s Slot) {
@@ -65,15 +65,19 @@ func (b *builder) afterDouble() bool {
 	return b.before != nil && (b.kept[K2] == "R-B2B" || b.kept[L] == "X-LONGW")
 }
 
-// shortSessions is the longest session in minutes of an athlete of whom little is known, 0 for no bound (coaching 2.6).
+// shortSessions is the longest session in minutes of an athlete of whom little is known (coaching 2.6) or whom a gate holds, 0 for no bound.
 func (b *builder) shortSessions() int {
+	most := 0
 	switch {
 	case b.athlete.beginner():
-		return 30
+		most = 30
 	case b.athlete.thin() && b.i == 0 && len(b.in.History.Blocks) == 0:
-		return ofThree(b.athlete.Level, [3]int{30, 45, 60})
+		most = ofThree(b.athlete.Level, [3]int{30, 45, 60})
 	}
-	return 0
+	if gate := b.athlete.Longest; gate > 0 && (most == 0 || gate < most) {
+		most = gate
+	}
+	return most
 }
 
 // hiMost is how many sessions of high intensity the week may have.

@@ -32,7 +32,7 @@ func (b *builder) countdown(e *Event) map[int]Slot {
 	c.days[0] = Slot{Role: RaceDay, Sport: e.Sport, Minutes: e.Seconds(&b.in.Racer) / 60, Why: nameOf(e)}
 	switch {
 	case e.Priority == training.EventC:
-	case sportIn(e.Kind()) == training.Strength:
+	case SportOf(e.Kind()) == training.Strength:
 		c.meet()
 	case e.Priority == training.EventB:
 		c.lastThree()

@@ -16,5 +16,5 @@ func TestDay1IsAMonday(t *testing.T) {
 }
 
 func event(f training.EventFormat, days int) Event {
-	return Event{ID: "e", Name: "the race", Date: day1.AddDays(days - 1), Sport: sportIn(f), Format: f, Priority: training.EventA}
+	return Event{ID: "e", Name: "the race", Date: day1.AddDays(days - 1), Sport: SportOf(f), Format: f, Priority: training.EventA}
 }

@@ -13,8 +13,8 @@ func triathlon(f training.EventFormat) bool {
 	return f == training.TriSprint || f == training.TriOlympic || f == training.TriHalf || f == training.TriFull
 }
 
-// sportIn is the sport that an event of a format is won in; MULTI_SPORT for several, OTHER where nothing is known.
-func sportIn(f training.EventFormat) training.Sport {
+// SportOf is the sport that an event of a format is won in; MULTI_SPORT for several, OTHER where nothing is known.
+func SportOf(f training.EventFormat) training.Sport {
 	switch f {
 	case training.Hyrox, training.CrossFit, training.Duathlon, training.TriRelay:
 		return training.MultiSport
@@ -52,7 +52,7 @@ func sportsOf(f training.EventFormat) []training.Sport {
 	case f == training.Hyrox:
 		return []training.Sport{training.Run}
 	}
-	if s := sportIn(f); s.Endurance() {
+	if s := SportOf(f); s.Endurance() {
 		return []training.Sport{s}
 	}
 	return nil
@@ -135,7 +135,7 @@ var named = []struct {
 func FormatOf(sport training.Sport, meters float64, name string) training.EventFormat {
 	name = strings.ToLower(name)
 	for _, n := range named {
-		if strings.Contains(name, n.word) && (sportIn(n.format) == sport || !aDistanceOf(sport, n.format)) {
+		if strings.Contains(name, n.word) && (SportOf(n.format) == sport || !aDistanceOf(sport, n.format)) {
 			return n.format
 		}
 	}
@@ -161,7 +161,7 @@ func FormatOf(sport training.Sport, meters float64, name string) training.EventF
 
 // aDistanceOf tells whether a name's format would contradict the sport: "Ultra" may be the name of a ride.
 func aDistanceOf(sport training.Sport, f training.EventFormat) bool {
-	return sport != training.Other && sport != training.MultiSport && slices.Contains([]training.Sport{training.Run, training.Ride}, sportIn(f))
+	return sport != training.Other && sport != training.MultiSport && slices.Contains([]training.Sport{training.Run, training.Ride}, SportOf(f))
 }
 
 func nearest(all []stretch, km float64) training.EventFormat {

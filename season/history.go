@@ -1,6 +1,7 @@
 package season
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -269,4 +270,16 @@ func (h *History) MainSport() training.Sport {
 		}
 	}
 	return best
+}
+
+// Sports are those of 42 days, the most done first.
+func (h *History) Sports() []training.Sport {
+	var list []training.Sport
+	for _, sport := range training.Sports {
+		if h.Shares[sport] > 0 {
+			list = append(list, sport)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b training.Sport) int { return cmp.Compare(h.Shares[b], h.Shares[a]) })
+	return list
 }

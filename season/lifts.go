@@ -13,13 +13,7 @@ const maxStrengthWeeks = 10
 
 // lifts fills the strength slots: coaching 5, week shapes and phases.
 func (b *builder) lifts() {
-	count := 0
-	for i := range b.week.Slots {
-		if b.week.Slots[i].lift() {
-			count++
-		}
-	}
-	at := 0
+	count, at := b.week.lifts(), 0
 	for i := range b.week.Slots {
 		s := &b.week.Slots[i]
 		if !s.lift() || len(s.Families) > 0 {
@@ -64,7 +58,7 @@ func (b *builder) liftOpen(all []session.ID) []session.ID {
 // learns tells whether lifts are still to be learned, or learned again.
 func (b *builder) learns() bool {
 	a := b.athlete
-	return a.liftMonths() < 6 || a.Return != nil || a.Hurt || a.beginner() || b.standing.Phase == session.Return || a.Youth()
+	return a.LiftMonths() < 6 || a.Return != nil || a.Hurt || a.beginner() || b.standing.Phase == session.Return || a.Youth()
 }
 
 // liftFamilies are the candidates of the at-th of some lifts, the best first; what may be done everywhere comes last.

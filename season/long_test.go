@@ -33,6 +33,17 @@ func TestAWindowCutsTheLongRun(t *testing.T) {
 	}
 }
 
+// Coaching 6.2: the last long session before a half distance is ten days before it, however long the hours of later days are.
+func TestTheLastLongSessionIsEarlyEnough(t *testing.T) {
+	in := runner(training.RunHalf, 14)
+	in.Windows = slices.Repeat([]int{70, 70, 70, 70, 70, 240, 240}, 2)
+	for _, s := range planned(t, in).Weeks[0].Slots {
+		if s.Role == L && (14-s.Last < 10 || s.Minutes > 70) {
+			t.Errorf("a long session of %d min may stand on day %d, the race is on day 14", s.Minutes, s.Last)
+		}
+	}
+}
+
 func TestMarathonLadder(t *testing.T) {
 	in := Input{From: day1, Days: 14, Events: []Event{event(training.RunMarathon, 112)},
 		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200, SessionsPerWeek: 6, HoursPerWeek: 6.5},

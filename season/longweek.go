@@ -30,7 +30,7 @@ func (b *builder) longOf(s *Slot, sport training.Sport) {
 		return
 	}
 	s.Sport, s.Families, s.Minutes, s.Meters = sport, families, long.Minutes, long.Meters
-	if b.lastLongs() < 1 {
+	if b.shareOn(b.week.First.AddDays(6)) < 1 {
 		s.Last = max(s.First, min(s.Last, 7*b.i+int(b.longDay()-b.week.First)+1))
 	}
 	if s.Meters == 0 && long.Minutes >= 60 {
@@ -177,8 +177,8 @@ func (b *builder) longDay() training.Date {
 func (b *builder) capped(sport training.Sport, minutes int) int {
 	a := b.athlete
 	if most := b.shortSessions(); most > 0 {
-		if sport == training.Run && !a.beginner() {
-			most = ofThree(a.Level, [3]int{30, 30, 40})
+		if sport == training.Run && a.thin() && !a.beginner() {
+			most = min(most, ofThree(a.Level, [3]int{30, 30, 40}))
 		}
 		minutes = min(minutes, most)
 	}

@@ -13,6 +13,7 @@ func (b *builder) minutes() {
 	for {
 		open, rest := b.openEasy()
 		if len(open) == 0 && !(rest < -around7(b.week.Minutes) && b.mediumToEasy()) {
+			b.shortenLifts(-around7(b.week.Minutes) - rest)
 			return
 		}
 		if len(open) == 0 {
@@ -61,6 +62,18 @@ func (b *builder) shortenMedium(open []int, rest int) bool {
 	return b.enough(open, rest)
 }
 
+// shortenLifts takes from the lifts what the week has too many minutes, down to their least, from each as much as from the others.
+func (b *builder) shortenLifts(over int) {
+	for more := true; more && over > 0; {
+		more = false
+		for i := range b.week.Slots {
+			if s := &b.week.Slots[i]; s.lift() && s.Lock == 0 && s.Minutes-5 >= s.Least && over > 0 {
+				s.Minutes, over, more = s.Minutes-5, over-5, true
+			}
+		}
+	}
+}
+
 // mediumToEasy makes the medium-long session an easy one where long, key sessions and lifts alone are more than the week.
 func (b *builder) mediumToEasy() bool {
 	for i := range b.week.Slots {
@@ -103,13 +116,16 @@ func (b *builder) floorsNeed(at int) bool {
 	return b.week.Floors[sport] >= n
 }
 
+// shortEasy is the shortest easy session that is worth the way, in minutes.
+const shortEasy = 20
+
 // leastEasy is the shortest an easy session may be. Twenty minutes are better than none where a week has only three sessions of endurance;
 // where it has more, better fewer than short ones.
 func (b *builder) leastEasy(s *Slot) int {
 	if b.frequency() <= 3 {
-		return max(min(s.Least, 20), 15)
+		return shortEasy
 	}
-	return max(s.Least, 15)
+	return max(s.Least, shortEasy)
 }
 
 func (b *builder) share(open []int, rest int) {

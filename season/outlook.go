@@ -54,13 +54,13 @@ func (p *plan) first() {
 	goal, a := p.in.Goal.Kind, &p.in.Athlete
 	lifts := goal == training.GoalStrength || goal == training.GoalMuscle
 	if e := nextEvent(p.in.Events, p.in.From); e != nil {
-		lifts = lifts || sportIn(e.Kind()) == training.Strength
+		lifts = lifts || SportOf(e.Kind()) == training.Strength
 	}
 	if !lifts || a.Priority == training.PriorityHybrid {
 		return
 	}
 	for i := range p.in.Events {
-		if e := &p.in.Events[i]; e.Priority == training.EventA && sportIn(e.Kind()) != training.Strength && e.Date >= p.in.From && int(e.Date-p.in.From) <= aheadB {
+		if e := &p.in.Events[i]; e.Priority == training.EventA && SportOf(e.Kind()) != training.Strength && e.Date >= p.in.From && int(e.Date-p.in.From) <= aheadB {
 			return
 		}
 	}
@@ -95,7 +95,7 @@ func (p *plan) aim() (training.EventFormat, row) {
 // waveFormat is what a season without an event goes by (coaching 1.2).
 func (p *plan) waveFormat() training.EventFormat {
 	shares, goal := p.history.Shares, p.in.Goal.Kind
-	if goal == training.GoalHealth || goal == training.GoalWeight || goal == training.GoalReturn {
+	if goal == training.GoalReturn || (goal == training.GoalHealth || goal == training.GoalWeight) && !p.cal.trained() {
 		return training.OtherFormat
 	}
 	if shares[training.Run] >= .15 && shares[training.Ride] >= .15 && shares[training.Swim] >= .15 {
@@ -121,8 +121,10 @@ func (p *plan) mainOf() training.Sport {
 			return s
 		}
 	}
-	if s := p.history.MainSport(); s != "" && s.Endurance() && p.in.Athlete.may(s) {
-		return s
+	for _, s := range p.history.Sports() {
+		if s.Endurance() && p.in.Athlete.may(s) {
+			return s
+		}
 	}
 	for _, s := range []training.Sport{training.Walk, training.Ride, training.Swim, training.Row} {
 		if p.in.Athlete.may(s) {
@@ -198,6 +200,9 @@ func (p *plan) trainingWeek(i int) int {
 func (p *plan) athleteIn(i int) *Athlete {
 	a := p.in.Athlete
 	a.TrainingWeek = p.trainingWeek(i)
+	if i < len(p.in.Gear) {
+		a.Gear = p.in.Gear[i]
+	}
 	return &a
 }
 

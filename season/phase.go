@@ -102,10 +102,10 @@ func (c *Calendar) row(e *Event) row {
 // the longest that is not (coaching 2.6).
 func (c *Calendar) trainedFor(e *Event) (f training.EventFormat, meters float64, seconds int) {
 	most, capped := youngest(c.athlete.Age)
-	if sportIn(e.Kind()) == training.Run && c.athlete.Youth() && e.meters() > usualMeters(most)*1.1 && capped {
+	if SportOf(e.Kind()) == training.Run && c.athlete.Youth() && e.meters() > usualMeters(most)*1.1 && capped {
 		return most, usualMeters(most), 0
 	}
-	if leg := FormatOf(e.Sport, e.DistanceMeters, ""); e.Kind() == training.TriRelay && sportIn(leg) == e.Sport {
+	if leg := FormatOf(e.Sport, e.DistanceMeters, ""); e.Kind() == training.TriRelay && SportOf(leg) == e.Sport {
 		return leg, e.meters(), e.Seconds(c.racer) // of a relay one's own leg
 	}
 	return e.Kind(), e.meters(), e.Seconds(c.racer)
@@ -145,7 +145,7 @@ func (c *Calendar) Lengths(e *Event) Lengths {
 // isShort tells whether too little was done to count the season back from the event: CTL below 30, or the event's sport in fewer than
 // five of the last six blocks.
 func (c *Calendar) isShort(e *Event) bool {
-	if sportIn(e.Kind()) == training.Strength { // CTL says nothing of lifters
+	if SportOf(e.Kind()) == training.Strength { // CTL says nothing of lifters
 		return false
 	}
 	if c.athlete.CTL < 30 {
@@ -320,6 +320,16 @@ const (
 	waveWeeks = 8
 )
 
+// healthy is how many endurance minutes a week are enough for health (WHO 2020).
+const healthy = 150
+
+// trained tells whether somebody who wants to be fit is so already: who has trained for a year and does what health asks for goes on as an
+// athlete without an event does.
+func (c *Calendar) trained() bool {
+	return c.goal.Kind != training.GoalMaintain && !novice(c.athlete) && c.history != nil &&
+		c.history.mean(func(b *Block) float64 { return float64(b.Endurance) }) >= healthy
+}
+
 // without is a day that no event leads.
 func (c *Calendar) without(day training.Date, aim *Event) Standing {
 	if last := c.lastA(day); last != nil {
@@ -332,7 +342,7 @@ func (c *Calendar) without(day training.Date, aim *Event) Standing {
 	}
 	switch c.goal.Kind {
 	case training.GoalHealth, training.GoalWeight, training.GoalMaintain:
-		if aim == nil {
+		if aim == nil && !c.trained() {
 			return Standing{Phase: session.Off, Week: max(0, int(day-c.since)/7), Reason: "no event: health and steady habits"}
 		}
 	case training.GoalReturn:

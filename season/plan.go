@@ -12,6 +12,7 @@ import (
 type Weeks struct {
 	Format training.EventFormat // of what the athlete trains for
 	Main   training.Sport
+	Aim    *Event // that the first week leads to; nil for none
 	Weeks  []Week
 	Notes  []Note
 }
@@ -23,7 +24,7 @@ func Plan(in Input) (Weeks, error) {
 		return Weeks{}, err
 	}
 	p := newPlan(&in)
-	weeks := Weeks{Format: p.format, Main: p.main}
+	weeks := Weeks{Format: p.format, Main: p.main, Aim: p.cal.Aim(in.From)}
 	for i := range p.length() {
 		w := p.week(i)
 		w.Preview = 7*i >= in.Days
@@ -34,13 +35,30 @@ func Plan(in Input) (Weeks, error) {
 	return weeks, nil
 }
 
+// Standings tells where the planned weeks stand: what Plan says of them, without deciding what they hold. Bad input is an error with its
+// fields.
+func Standings(in Input) ([]Standing, error) {
+	if err := in.validate(); err != nil {
+		return nil, err
+	}
+	p := newPlan(&in)
+	list := make([]Standing, in.Days/7)
+	for i := range list {
+		list[i] = p.standing(i)
+	}
+	return list, nil
+}
+
+// standing is where the i-th week from the first planned day on stands.
+func (p *plan) standing(i int) Standing { return p.cal.OfBlock(p.in.From.AddDays(7 * i)) }
+
 // week is what the i-th week from the first planned day on holds.
 func (p *plan) week(i int) Week {
 	first := p.in.From.AddDays(7 * i)
-	st := p.cal.OfBlock(first)
+	st := p.standing(i)
 	b := &builder{plan: p, i: i, athlete: p.athleteIn(i), standing: st, free: 7}
 	b.week = Week{First: first, Standing: st, Sessions: p.n, Floors: map[training.Sport]int{}}
-	b.choose = chooser{athlete: b.athlete, format: p.format, phase: b.familyPhase(), off: st.Phase == session.Off, from: p.in.From, ends: first.AddDays(6),
+	b.choose = chooser{athlete: b.athlete, format: p.format, phase: b.standing.familyPhase(), off: st.Phase == session.Off, from: p.in.From, ends: first.AddDays(6),
 		last: p.last, levels: p.levels, test: st.Test}
 	b.volume()
 	b.raceDays()
@@ -49,6 +67,7 @@ func (p *plan) week(i int) Week {
 	b.sweep()
 	b.minutes()
 	b.locks()
+	b.makeRoom()
 	b.windows()
 	b.care()
 	b.finish()

@@ -137,3 +137,27 @@ func faultsOf(in *Input, w *Week, i int) (faults []string) {
 	}
 	return faults
 }
+
+func TestStandingsAreThoseOfThePlan(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 0))
+	for range 300 {
+		in := randomInput(r)
+		list, err := Standings(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(list) != in.Days/7 {
+			t.Fatalf("%d weeks for %d days", len(list), in.Days)
+		}
+		for i, w := range planned(t, in).Weeks[:len(list)] {
+			if !reflect.DeepEqual(w.Standing, list[i]) {
+				t.Fatalf("week %d stands at %+v, alone at %+v", i+1, w.Standing, list[i])
+			}
+		}
+	}
+	in := runner(training.Run10K, 60)
+	in.Days = 10
+	if _, err := Standings(in); err == nil || !strings.Contains(err.Error(), "days") {
+		t.Errorf("ten days: %v", err)
+	}
+}

@@ -1,11 +1,13 @@
 package season
 
 import (
+	"slices"
+
 	"fortnight/training"
 )
 
 // AthleteOf is what a profile and the days behind it say of an athlete on the first planned day. What conditions and words rule out is not
-// in it: gates are read elsewhere, and set No, NoSports, NoHI, Hurt, Postpartum and Return.
+// in it: gates are read elsewhere, and set No, NoSports, EasySports, NoFamilies, Lifts, NoHI, Volume, Longest, Hurt, Postpartum and Return.
 func AthleteOf(p *training.Profile, l *training.Ledger, from training.Date) Athlete {
 	a := Athlete{Level: p.Level, Priority: p.Priority, KnownDays: l.KnownDays(from), NoHI: p.AwaitsClearance}
 	a.Gear = p.EquipmentOn(from)
@@ -88,8 +90,8 @@ func RacerOf(p *training.Profile, l *training.Ledger) Racer {
 	return r
 }
 
-// GoalOf is a goal as it is stated, nil where none is; what an event of it says, the event says to Choose.
-func GoalOf(t *training.TrainingGoal) *Goal {
+// GoalOf is a goal as it is stated, nil where none is. Of one that is for an event, the event among these says format, distance and day.
+func GoalOf(t *training.Goal, events []Event) *Goal {
 	if t == nil {
 		return nil
 	}
@@ -101,6 +103,11 @@ func GoalOf(t *training.TrainingGoal) *Goal {
 	set(&g.TargetKilograms, t.TargetKilograms)
 	set(&g.HoursPerWeek, t.HoursPerWeek)
 	set(&g.SessionsPerWeek, t.SessionsPerWeek)
+	if at := slices.IndexFunc(events, func(e Event) bool { return e.ID == t.EventID }); t.EventID != "" && at >= 0 {
+		e := &events[at]
+		day := e.Date
+		g.Format, g.DistanceMeters, g.By = e.Kind(), e.meters(), &day
+	}
 	if g.Format == "" && g.DistanceMeters > 0 && len(g.Sports) == 1 {
 		g.Format = FormatOf(g.Sports[0], g.DistanceMeters, "")
 	}

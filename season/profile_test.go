@@ -15,7 +15,7 @@ func TestReadingAProfile(t *testing.T) {
 		SportExperienceMonths: []training.SportExperience{{Sport: training.Swim, Months: 4}},
 		LongestSessions:       []training.LongestSession{{Sport: training.Run, Seconds: &seconds, Meters: &meters, Date: day1.AddDays(-30)}, {Sport: training.Ride, Seconds: &seconds, Date: day1.AddDays(-31)}},
 		Events:                []training.Event{{ID: "e", Name: "race", Date: day1.AddDays(50), Sport: training.Run, Priority: training.EventA, Format: &format, ExpectedSeconds: &seconds}},
-		TrainingGoal:          &training.TrainingGoal{Kind: training.GoalTime, Sports: []training.Sport{training.Run}, DistanceMeters: &meters, TargetSeconds: &seconds}}
+		TrainingGoal:          &training.Goal{Kind: training.GoalTime, Sports: []training.Sport{training.Run}, DistanceMeters: &meters, TargetSeconds: &seconds}}
 	l := training.NewLedger(&p, day1, nil, nil, nil)
 	a := AthleteOf(&p, l, day1)
 	if a.Age != 14 || !a.StrengthKnown || a.StrengthMonths != 3 || a.HoursPerWeek != 6.5 || a.LevelIn(training.Swim) != training.Novice || a.Gear != nil || a.BMI < 19.9 || a.BMI > 20.1 {
@@ -24,7 +24,7 @@ func TestReadingAProfile(t *testing.T) {
 	if e := EventsOf(&p)[0]; e.Kind() != training.RunHalf || e.ExpectedSeconds != 3600 {
 		t.Errorf("%+v", e)
 	}
-	if g := GoalOf(p.TrainingGoal); g.Format != training.Run10K || g.TargetSeconds != 3600 {
+	if g := GoalOf(p.TrainingGoal, nil); g.Format != training.Run10K || g.TargetSeconds != 3600 {
 		t.Errorf("%+v", g)
 	}
 	h := Read(l, day1, nil, nil, nil)
@@ -34,5 +34,25 @@ func TestReadingAProfile(t *testing.T) {
 	}
 	if got := h.Longest(training.Ride, day1, 60); got.Minutes != 0 {
 		t.Errorf("a ride of 31 days ago that was stated counts as %d min", got.Minutes)
+	}
+}
+
+// A goal for an event is of the event's format, and the time that it states is that of the event.
+func TestAGoalForAnEventIsOfItsFormat(t *testing.T) {
+	half, target := event(training.RunHalf, 60), 6000
+	half.ID = "half"
+	stated := &training.Goal{Kind: training.GoalTime, EventID: "half", TargetSeconds: &target}
+	if g := GoalOf(stated, []Event{event(training.Run10K, 40), half}); g.Format != training.RunHalf || g.DistanceMeters != half.meters() || *g.By != half.Date {
+		t.Errorf("%+v", g)
+	}
+	if g := GoalOf(stated, []Event{event(training.Run10K, 40)}); g.Format != "" || g.By != nil {
+		t.Errorf("without the event: %+v", g)
+	}
+	g := Choose(Aims{Today: day1, Events: []Event{half}, Typed: GoalOf(stated, []Event{half})})
+	if g.Kind != training.GoalTime || g.TargetSeconds != target {
+		t.Errorf("chosen: %+v", g)
+	}
+	if none := GoalOf(&training.Goal{Kind: training.GoalHealth}, []Event{event(training.Run10K, 40)}); none.Format != "" {
+		t.Errorf("a goal for no event has the format %s of one without an id", none.Format)
 	}
 }

@@ -42,7 +42,7 @@ func raceTSS(f training.EventFormat, meters float64, seconds int) float64 {
 	case f == training.Hyrox || f == training.CrossFit:
 		return tss(minutes, hyroxIF(minutes))
 	}
-	switch sportIn(f) {
+	switch SportOf(f) {
 	case training.Run:
 		return tss(minutes, runIF(minutes))
 	case training.Swim:

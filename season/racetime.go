@@ -91,7 +91,7 @@ func (e *Event) Seconds(r *Racer) int {
 	if e.ExpectedSeconds > 0 {
 		return e.ExpectedSeconds
 	}
-	switch s := sportIn(e.Kind()); s {
+	switch s := SportOf(e.Kind()); s {
 	case training.Run, training.Ride, training.Swim:
 		return r.predictedSeconds(s, e.meters())
 	}
@@ -105,6 +105,6 @@ func (g *Goal) TooFast(r *Racer) (predicted int, tooFast bool) {
 	if meters == 0 {
 		meters = usualMeters(g.Format)
 	}
-	predicted = r.predictedSeconds(sportIn(g.Format), meters)
+	predicted = r.predictedSeconds(SportOf(g.Format), meters)
 	return predicted, predicted > 0 && g.TargetSeconds > 0 && float64(g.TargetSeconds) < .95*float64(predicted)
 }

@@ -14,17 +14,17 @@ type Role string
 // cadence; S is strength and s a short one. OPEN and SHARP are the last sessions before a race that are not easy. CARE is what costs no
 // load and takes no slot: pelvic floor, mobility. TEST takes the place of K in a test week.
 const (
-	K        Role = "K"
-	K2       Role = "K2"
-	L        Role = "L"
-	ML       Role = "ML"
-	E        Role = "E"
-	EPlus    Role = "E+"
-	S        Role = "S"
-	SShort   Role = "s"
+	K        Role = "KEY"
+	K2       Role = "SECOND_KEY"
+	L        Role = "LONG"
+	ML       Role = "MEDIUM_LONG"
+	E        Role = "EASY"
+	EPlus    Role = "EASY_PLUS"
+	S        Role = "STRENGTH"
+	SShort   Role = "SHORT_STRENGTH"
 	RaceDay  Role = "RACE"
-	Open     Role = "OPEN"
-	Sharp    Role = "SHARP"
+	Open     Role = "OPENERS"
+	Sharp    Role = "SHARPENER"
 	Care     Role = "CARE"
 	TestRole Role = "TEST"
 )
@@ -36,7 +36,7 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 	switch {
 	case a.Return != nil || goal == training.GoalReturn || st.Phase == session.Return || a.Hurt:
 		return min(1, n/2)
-	case goal == training.GoalHealth || goal == training.GoalWeight:
+	case (goal == training.GoalHealth || goal == training.GoalWeight) && !c.trained():
 		return byN(n, [5]int{0, 1, 1, 2, 2})
 	}
 	hyrox := st.Event != nil && (st.Event.Kind() == training.Hyrox || st.Event.Kind() == training.Obstacle)
@@ -44,7 +44,7 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 	switch {
 	case hyrox, priority == training.PriorityEndurance:
 		priority = training.PriorityEndurance
-	case late && st.Event != nil && priority == training.PriorityStrength && sportIn(st.Event.Kind()) != training.Strength:
+	case late && st.Event != nil && priority == training.PriorityStrength && SportOf(st.Event.Kind()) != training.Strength:
 		priority = training.PriorityHybrid
 	}
 	count := 0
@@ -54,8 +54,8 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 		if n == 6 {
 			count = 4
 		}
-		if !slices.ContainsFunc(c.goal.Sports, training.Sport.Endurance) && c.history != nil && c.history.MainSport() == "" && n >= 4 {
-			count = min(n, lifterMost) // who lifts alone goes on lifting
+		if !slices.ContainsFunc(c.goal.Sports, training.Sport.Endurance) && c.history != nil && c.history.MainSport() == "" {
+			count = max(count, min(n, lifterMost)) // who lifts alone goes on lifting
 		}
 	case training.PriorityEndurance:
 		count = byN(n, [5]int{0, 0, 0, 1, 2})

@@ -39,6 +39,7 @@ func TestStrengthSlots(t *testing.T) {
 }
 
 func TestEnduranceRoles(t *testing.T) {
+	short := map[Role]string{L: "L", K: "K", K2: "K2", ML: "ML", E: "E", EPlus: "E+"} // as the specification has them
 	for _, v := range []struct {
 		phase session.Phase
 		m     int
@@ -50,7 +51,7 @@ func TestEnduranceRoles(t *testing.T) {
 	} {
 		var got []string
 		for _, role := range enduranceRoles(v.phase, v.m, 0) {
-			got = append(got, string(role))
+			got = append(got, short[role])
 		}
 		if strings.Join(got, " ") != v.want {
 			t.Errorf("phase %d, m %d: %v, want %s", v.phase, v.m, got, v.want)
@@ -119,6 +120,25 @@ func TestALockedHardRunIsOneOfTheKeys(t *testing.T) {
 	}
 	if keys != 2 || locked != 1 {
 		t.Errorf("%d keys of which %d is locked, want two and one:\n%s", keys, locked, shown(&w))
+	}
+}
+
+// What is locked and longer than the place it takes costs the rest of the week its minutes; the long and the key session stay.
+func TestALongLockTakesTheMinutesOfOthers(t *testing.T) {
+	in := runner(training.Run10K, 55)
+	in.Locks = []Lock{{Day: 6, Sport: training.Ride, Minutes: 180}}
+	w := planned(t, in).Weeks[0]
+	roles := map[Role]int{}
+	for _, s := range w.Slots {
+		roles[s.Role]++
+	}
+	if w.Planned() > w.Most && roles[K2]+roles[ML] > 0 || roles[L] != 1 || roles[K] != 1 || roles[E] == 0 {
+		t.Errorf("%d min, %d at most:\n%s", w.Planned(), w.Most, shown(&w))
+	}
+	without := in
+	without.Locks = nil
+	if before := planned(t, without).Weeks[0]; w.Planned() > before.Planned()+90 || len(w.LeftOut) <= len(before.LeftOut) {
+		t.Errorf("%d min with a lock of three hours, %d without:\n%s", w.Planned(), before.Planned(), shown(&w))
 	}
 }
 
@@ -261,5 +281,26 @@ func TestEventsThatOthersStandInFor(t *testing.T) {
 	}
 	if weeks, all := keysOf(training.RideGravel, func(e *Event) { e.DistanceMeters = 120_000 }); weeks.Format != training.RideFondo || !all["B-LONG"] {
 		t.Errorf("gravel is trained for as %s: %v", weeks.Format, all)
+	}
+}
+
+// Lifts that are more than the week become shorter, not shorter than they may be.
+func TestLiftsKeepToTheWeek(t *testing.T) {
+	in := Input{From: day1, Days: 14, Goal: Goal{Kind: training.GoalTest, Sports: []training.Sport{training.Row}},
+		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityStrength, CTL: 30, KnownDays: 100, SessionsPerWeek: 4},
+		History: past(day1, 6, 220, 100, 4, training.Row, Effort{Sport: training.Row, Minutes: 70})}
+	for i, w := range planned(t, in).Weeks[:2] {
+		lifts := 0
+		for _, s := range w.Slots {
+			if s.lift() {
+				lifts++
+				if s.Minutes < s.Least {
+					t.Errorf("week %d: a lift of %d min, %d at least", i+1, s.Minutes, s.Least)
+				}
+			}
+		}
+		if lifts < 3 || w.Planned() > w.Most {
+			t.Errorf("week %d: %d min with %d lifts, %d at most", i+1, w.Planned(), lifts, w.Most)
+		}
 	}
 }

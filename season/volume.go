@@ -114,7 +114,7 @@ func weekMinutes(a *Athlete, goal training.GoalKind, blocks []Block, seasonMean 
 	v.Minutes = v.GrowsBy * lw
 	switch {
 	case goal == training.GoalMaintain:
-		return volume{Minutes: maintained * seasonMean}
+		return volume{Minutes: min(maintained*seasonMean, growth*lw)}
 	case stated > 0:
 		v.Minutes = min(stated*60, v.Minutes)
 	case seasonMean > 0 && goal != training.GoalReturn:

@@ -24,11 +24,12 @@ type Input struct {
 	Events     []Event // past ones as far as their recovery goes, and those to come
 	History    History
 	Racer      Racer
-	Since      training.Date      // on which the season began, see NewCalendar; zero for From
-	SeasonMean float64            // minutes a week when it began; 0 for the mean of History
-	Levels     map[session.ID]int // that the athlete has reached; what is not in it was never seen
-	Locks      []Lock             // what stands already
-	Windows    []int              // minutes of the longest window of each day; nil for no bounds
+	Since      training.Date          // on which the season began, see NewCalendar; zero for From
+	SeasonMean float64                // minutes a week when it began; 0 for the mean of History
+	Levels     map[session.ID]int     // that the athlete has reached; what is not in it was never seen
+	Locks      []Lock                 // what stands already
+	Windows    []int                  // minutes of the longest window of each day; nil for no bounds
+	Gear       [][]training.Equipment // of each planned week, as Athlete.Gear; weeks without have that of the athlete
 }
 
 // Lock is a session that stands on a day already: locked by the athlete, or done.
@@ -71,6 +72,16 @@ func (s *Slot) Family() session.ID {
 
 // lift tells whether it is a lift's slot.
 func (s *Slot) lift() bool { return s.Role == S || s.Role == SShort }
+
+func (w *Week) lifts() int {
+	n := 0
+	for i := range w.Slots {
+		if w.Slots[i].lift() {
+			n++
+		}
+	}
+	return n
+}
 
 // LeftOut is what a week does not hold, and why.
 type LeftOut struct{ What, Why string }
@@ -180,6 +191,7 @@ func (in *Input) validate() error {
 	for i := range in.Locks {
 		training.CheckInt(&faults, fmt.Sprintf("locks[%d].day", i), &in.Locks[i].Day, 1, in.Days)
 	}
+	training.CheckCount(&faults, "gear", len(in.Gear), 0, in.Days/7)
 	if n := len(in.Windows); n != 0 && n != in.Days {
 		faults.Add("windows", fmt.Sprintf("%d days of windows are not the %d planned ones", n, in.Days))
 	}

@@ -64,7 +64,22 @@ func (b *builder) enduranceRoles(m int) []Role {
 	default:
 		roles = enduranceRoles(phase, m, week)
 	}
-	return b.without(roles)
+	return b.without(b.withStations(roles))
+}
+
+// withStations gives a HYROX athlete's week its session at the stations where the table has none: in the place of an easy one.
+func (b *builder) withStations(roles []Role) []Role {
+	if b.format != training.Hyrox || b.novice() || len(roles) < 3 || slices.Contains(roles, K2) || !slices.Contains(roles, K) {
+		return roles
+	}
+	for _, role := range []Role{EPlus, E} {
+		if at := slices.Index(roles, role); at >= 0 {
+			roles = slices.Clone(roles)
+			roles[at] = K2
+			return roles
+		}
+	}
+	return roles
 }
 
 func (b *builder) noviceWeek() int {

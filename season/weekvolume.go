@@ -37,6 +37,9 @@ func (b *builder) volume() {
 	if r := b.athlete.Return; r != nil && r.Share > 0 && b.standing.Phase == session.Return {
 		minutes = r.Share * lw
 	}
+	if a := b.athlete; a.Volume > 0 && lw > 0 {
+		minutes = min(minutes, a.Volume*lw)
+	}
 	if b.shortSessions() > 0 {
 		minutes = min(minutes, float64(b.n*b.shortSessions()))
 	}

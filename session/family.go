@@ -6,7 +6,12 @@
 // nothing of athletes' calendars, stores or clocks.
 package session
 
-import "fortnight/training"
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/training"
+)
 
 // ID names a family by sport and content: "R-THR" is running at threshold, "Q-STR" maximal strength.
 type ID string
@@ -51,6 +56,19 @@ var phaseNames = [PhaseCount]string{"BASE", "BUILD", "SPECIFIC", "TAPER", "RECOV
 
 // String is the phase as the schema spells it.
 func (p Phase) String() string { return phaseNames[p] }
+
+// MarshalText is the phase as the schema spells it, for what is stored.
+func (p Phase) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
+// UnmarshalText reads a phase as the schema spells it.
+func (p *Phase) UnmarshalText(text []byte) error {
+	at := slices.Index(phaseNames[:], string(text))
+	if at < 0 {
+		return fmt.Errorf("%.40q is no phase of a season", text)
+	}
+	*p = Phase(at)
+	return nil
+}
 
 // Phases is a set of phases.
 type Phases uint16

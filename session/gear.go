@@ -1,0 +1,72 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/training"
+)
+
+// gearOf is what a sport needs, any one of the list; sports that are not in it need nothing.
+var gearOf = map[training.Sport][]training.Equipment{
+	training.Ride: {training.Bike, training.Trainer}, training.Swim: {training.SwimmingPool, training.OpenWater},
+	training.Row: {training.Rower, training.RowingBoat}, training.SkiErg: {training.SkiErgometer, training.Skis},
+	training.Elliptical: {training.EllipticalMachine}, training.Kayak: {training.KayakBoat},
+}
+
+// EquippedFor tells whether a sport can be done with some equipment, all that is at hand; nil is not known, and assumed to be enough.
+func EquippedFor(sport training.Sport, have []training.Equipment) bool {
+	need := gearOf[sport]
+	return have == nil || len(need) == 0 || slices.ContainsFunc(need, func(e training.Equipment) bool { return slices.Contains(have, e) })
+}
+
+// Equipped tells whether a family can be done with some equipment, all that is at hand; nil is not known, and assumed to be enough.
+func (f *Family) Equipped(have []training.Equipment) bool {
+	if have == nil {
+		return true
+	}
+	return EquippedFor(f.Sport, have) &&
+		(len(f.Gear) == 0 || slices.ContainsFunc(f.Gear, func(g Gear) bool { return hasAll(have, g) }))
+}
+
+func hasAll(have, need []training.Equipment) bool {
+	return !slices.ContainsFunc(need, func(e training.Equipment) bool { return !slices.Contains(have, e) })
+}
+
+// Missing says what of a workout, whoever wrote it, cannot be done with some equipment, all that is at hand, and whether anything cannot; nil
+// is not known, and nothing is missing then. Of an exercise that is done in several ways one is enough.
+func Missing(w *training.Workout, have []training.Equipment) (what string, missing bool) {
+	if have == nil {
+		return "", false
+	}
+	sports := []training.Sport{w.Sport}
+	for i := range w.Blocks {
+		sports = append(sports, w.Blocks[i].Sport)
+	}
+	for _, s := range sports {
+		if !EquippedFor(s, have) {
+			return fmt.Sprintf("there is nothing at hand for %s", s.Name()), true
+		}
+	}
+	for _, step := range liftsOf(*w) {
+		e, known := training.FindExercise(step.ExerciseID)
+		if known && !hasAll(have, e.Equipment) && !slices.ContainsFunc(e.EquipmentInstead, func(need []training.Equipment) bool { return hasAll(have, need) }) {
+			return fmt.Sprintf("there is nothing at hand for %s", e.Name), true
+		}
+	}
+	return "", false
+}
+
+// KitOf is the kit that some equipment, all that is at hand, is nearest to; nil is not known and counts as a gym. What is at hand besides goes
+// into a dose's Extra.
+func KitOf(have []training.Equipment) Kit {
+	switch {
+	case have == nil:
+		return Gym
+	case slices.Contains(have, training.Dumbbells):
+		return Dumbbells
+	case slices.Contains(have, training.Kettlebell):
+		return Kettlebells
+	}
+	return Bodyweight
+}
