@@ -77,6 +77,9 @@ const (
 // Least is what a window must have at least, in minutes, to count as room for a session.
 const Least = 25
 
+// Double is from which length in minutes a window has room for two sessions, one at its beginning and one at its end.
+const Double = 120
+
 // unlimitedMinutes is what a day has for its longest session where hours are not limited.
 const unlimitedMinutes = 180
 
@@ -99,7 +102,7 @@ func (h Hours) Room(date training.Date) (longest, sessions int) {
 		if minutes >= Least {
 			sessions++
 		}
-		if minutes >= 8*60 {
+		if minutes >= Double {
 			sessions++
 		}
 	}

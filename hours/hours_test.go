@@ -92,7 +92,7 @@ func TestStartOn(t *testing.T) {
 	}
 }
 
-// A second session begins at the end of a long window, and nothing begins over what stands.
+// A second session begins at the end of a long window, in the evening where hours are not limited, and nothing begins over what stands.
 func TestStart(t *testing.T) {
 	h := at(t, "Europe/Berlin", "2026-11-29", "12:00")
 	open(t, h.Profile, "MONDAY 08:00-20:00")
@@ -107,6 +107,10 @@ func TestStart(t *testing.T) {
 		if got, fits := h.Start(monday, &hour, c.second, c.kept); !fits || got.String() != c.want {
 			t.Errorf("second %t beside %d: %s, want %s", c.second, len(c.kept), got, c.want)
 		}
+	}
+	free := at(t, "Europe/Berlin", "2026-11-29", "12:00")
+	if got, fits := free.Start(monday, &hour, true, nil); !fits || got.String() != "18:00" {
+		t.Errorf("a second session where hours are not limited: %s, want 18:00", got)
 	}
 	day := training.Workout{Sport: training.Run, Load: training.Load{DurationSeconds: 11 * 3600}}
 	if got, fits := h.Start(monday, &day, false, kept); fits {

@@ -56,19 +56,19 @@ func (h Hours) Start(date training.Date, w *training.Workout, second bool, kept 
 		if !span.Takes(w.Sport) {
 			continue
 		}
-		if start, fits := h.inside(date, span, w.DurationSeconds, second, kept); fits {
+		if start, fits := h.inside(date, span, w.DurationSeconds, second && limited, kept); fits {
 			return start, true
 		}
 	}
 	return 0, false
 }
 
-// inside looks for room in a window: at its beginning, or after what is kept in it; for a second session in a long window at its end.
-func (h Hours) inside(date training.Date, span training.Span, seconds int, second bool, kept []training.Session) (training.LocalTime, bool) {
+// inside looks for room in a window: at its beginning, or after what is kept in it; in a long window at its end, where that is asked for.
+func (h Hours) inside(date training.Date, span training.Span, seconds int, late bool, kept []training.Session) (training.LocalTime, bool) {
 	zone := h.Profile.Location()
 	length := time.Duration((seconds+59)/60) * time.Minute
 	from := span.From
-	if last := span.To.Add(-length); second && span.Seconds() >= 8*3600 && last.After(from) {
+	if last := span.To.Add(-length); late && span.Seconds() >= Double*60 && last.After(from) {
 		from = last
 	}
 	for {

@@ -1,0 +1,6 @@
+// Package gate reads what an athlete states about the body, life and surroundings, and says what a plan has to keep because of it.
+//
+// Gates and what they ask are those of the coaching specification, section 7.1: each condition opens a gate, a gate has bounds, and the
+// bounds of several gates come together to the strictest of each. Where a statement leaves open how bad something is, the safer reading is
+// taken. The package is pure; it judges any workout, whoever wrote it, and is no medical advice.
+package gate

@@ -1,0 +1,312 @@
+package gate
+
+import (
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Gate is one of the twelve of the coaching specification, the gravest first.
+type Gate string
+
+// The gates, G0 to G11.
+const (
+	Stop         Gate = "STOP"
+	Illness      Gate = "ILLNESS"
+	Bone         Gate = "BONE"
+	Injury       Gate = "INJURY"
+	Head         Gate = "HEAD"
+	Heart        Gate = "HEART"
+	Pregnancy    Gate = "PREGNANCY"
+	Birth        Gate = "BIRTH"
+	Energy       Gate = "ENERGY"
+	Life         Gate = "LIFE"
+	Surgery      Gate = "SURGERY"
+	Surroundings Gate = "SURROUNDINGS"
+)
+
+// Gates lists all.
+var Gates = []Gate{Stop, Illness, Bone, Injury, Head, Heart, Pregnancy, Birth, Energy, Life, Surgery, Surroundings}
+
+// Known is what else is known of the athlete that a gate depends on. The zero value knows nothing.
+type Known struct {
+	// Words are the goal and the wish: "ten weeks after the birth".
+	Words string
+	// Runs tells that the athlete has run within the last six weeks: for a pregnant woman running is then nothing new.
+	Runs bool
+	// Pain is how much a region hurts by the latest check-in, 0 to 10; a region that is not in it is not known of.
+	Pain map[training.MuscleGroup]int
+
+	birthWeek int
+}
+
+// row is what a condition asks for.
+type row struct {
+	gate   Gate
+	bounds func(c training.Condition, k *Known) Bounds
+}
+
+// rows has every condition.
+var rows = func() map[training.Condition]row {
+	all := map[training.Condition]row{}
+	put := func(g Gate, bounds func(training.Condition, *Known) Bounds, conditions ...training.Condition) {
+		for _, c := range conditions {
+			all[c] = row{g, bounds}
+		}
+	}
+	put(Stop, nothing, training.ChestPain, training.Fainted, training.Palpitations, training.BreathlessAtRest, training.OneSidedWeakness,
+		training.WorstHeadache, training.HotSwollenCalf, training.PregnancyWarningSign, training.SaddleNumbness)
+	put(Illness, nothing, training.Fever, training.Flu, training.Covid, training.Vomiting, training.Antibiotics, training.IllBelowNeck)
+	put(Illness, cold, training.Cold)
+	put(Bone, bone, training.StressFracture, training.StressReaction, training.ShinPinpointPain, training.NightPain, training.HoppingGroinPain)
+	put(Injury, lowerLeg, training.HurtFoot, training.HurtPlantar, training.HurtShin, training.HurtAchilles, training.HurtCalf)
+	put(Injury, knee, training.HurtKnee, training.HurtITB)
+	put(Injury, hip, training.HurtHip, training.HurtGroin, training.HurtHamstring)
+	put(Injury, back, training.HurtBack)
+	put(Injury, arm, training.HurtShoulder, training.HurtElbow, training.HurtWrist)
+	put(Head, head, training.Concussion, training.HitHead)
+	put(Heart, heart, training.HeartDisease, training.HighBloodPressure, training.BetaBlocker, training.InsulinDiabetes, training.ChestHistory)
+	put(Pregnancy, pregnant, training.Pregnant)
+	put(Birth, birth, training.Postpartum, training.Caesarean, training.Leaking, training.Prolapse)
+	put(Energy, energy, training.MissedPeriods, training.EatingDisorder, training.REDS, training.RapidWeightLoss)
+	put(Life, life, training.Exhausted, training.Burnout, training.NoSleep, training.Newborn)
+	put(Surgery, surgery, training.Operation, training.ACLSurgery, training.JointReplacement)
+	put(Surroundings, surroundings, training.Heat, training.Altitude, training.PoorAir)
+	return all
+}()
+
+// Of is the gate that a condition opens, empty for what is none.
+func Of(c training.Condition) Gate { return rows[c].gate }
+
+// Read is what a plan has to keep because of some conditions. A condition that nobody knows is passed over; profiles have none.
+func Read(conditions []training.Condition, k Known) Bounds {
+	var all Bounds
+	for _, g := range Gates {
+		var of []training.Condition
+		for _, c := range training.Conditions {
+			if slices.Contains(conditions, c) && rows[c].gate == g {
+				of = append(of, c)
+			}
+		}
+		if len(of) == 0 {
+			continue
+		}
+		if g == Birth {
+			k.birthWeek = afterBirth(k.Words, of)
+		}
+		for _, c := range of {
+			b := rows[c].bounds(c, &k)
+			all.tighten(&b)
+		}
+		all.Holds = append(all.Holds, hold(g, of, &all))
+	}
+	return all
+}
+
+// wholePlan is at least as many days as any plan has.
+const wholePlan = 28
+
+// everySport but those that are named.
+func everySport(but ...training.Sport) []training.Sport {
+	return slices.DeleteFunc(slices.Clone(training.Sports), func(s training.Sport) bool { return slices.Contains(but, s) })
+}
+
+// nothing: G0, and G1 below the neck.
+func nothing(training.Condition, *Known) Bounds { return Bounds{NoLoad: true} }
+
+// coldMinutes is how long somebody with a cold above the neck may train.
+const coldMinutes = 30
+
+func cold(training.Condition, *Known) Bounds {
+	return Bounds{NoHI: true, EasySports: training.Sports, MostMinutes: coldMinutes, Hurt: true, LeastReserve: 4, Lifts: gentle()}
+}
+
+// gentle are the families of strength that leave four repetitions in reserve.
+func gentle() []session.ID { return []session.ID{"Q-AA", "Q-KB", "Q-BODY", "Q-PREV", "Q-PELV"} }
+
+// stationFamilies are those of a HYROX race: running, jumping and heavy things in one.
+var stationFamilies = []session.ID{"H-TECH", "H-STN", "H-COMP", "H-SLED", "H-ENG", "H-SIM", "H-PRIME"}
+
+// bone forbids what shakes or loads a bone that may be broken. Walking is a rung of the way back, not a session before it.
+func bone(training.Condition, *Known) Bounds {
+	return Bounds{
+		NoSports:   []training.Sport{training.Run, training.Hike, training.Walk, training.Row, training.Elliptical, training.MultiSport},
+		EasySports: []training.Sport{training.Ride, training.Swim, training.SkiErg, training.Kayak, training.Other},
+		No:         []session.Contraindication{session.NoImpact, session.NoBone, session.NoAchilles},
+		Spare:      []training.Contraindication{training.ContraImpact, training.ContraAchilles, training.ContraFall}, NoFamilies: stationFamilies,
+		NoHI: true, NoHeavyLegs: true, Hurt: true, LeastReserve: 4, Lifts: gentle(),
+	}
+}
+
+// What pain allows (coaching 7.1, stricter than Silbernagel 2007): up to two of ten training goes on; up to five the load falls by a third
+// to a half and nothing is hard; above, it stops.
+const (
+	painGoesOn = 2
+	painStops  = 5
+)
+
+// Shares of the usual minutes while something hurts: nobody knows how much, or it is three to five of ten.
+const (
+	hurtShare    = 0.7
+	painfulShare = 0.6
+)
+
+// pained tightens the bounds of an injury by the pain of its region. Stops are the sports that the region takes part in.
+func (b Bounds) pained(k *Known, region training.MuscleGroup, stops []training.Sport) Bounds {
+	b.Hurt = true
+	pain, known := k.Pain[region]
+	switch {
+	case known && pain > painStops:
+		b.NoHI, b.Share, b.NoSports = true, painfulShare, union(b.NoSports, stops)
+	case known && pain > painGoesOn:
+		b.NoHI, b.Share = true, painfulShare
+	case !known:
+		b.NoHI, b.Share = true, hurtShare
+	}
+	return b
+}
+
+// ofLegs are the sports that legs take part in; arms have theirs.
+var (
+	ofLegs = []training.Sport{
+		training.Run, training.Ride, training.Row, training.Walk, training.Hike, training.SkiErg, training.Elliptical, training.Strength, training.MultiSport,
+		training.Other,
+	}
+	ofArms = []training.Sport{
+		training.Swim, training.Row, training.SkiErg, training.Kayak, training.Elliptical, training.Strength, training.MultiSport, training.Other,
+	}
+)
+
+func lowerLeg(_ training.Condition, k *Known) Bounds {
+	return Bounds{
+		NoSports:   []training.Sport{training.Run, training.Hike, training.Row, training.MultiSport},
+		EasySports: []training.Sport{training.Ride, training.Elliptical, training.SkiErg, training.Walk},
+		No:         []session.Contraindication{session.NoImpact, session.NoAchilles},
+		Spare:      []training.Contraindication{training.ContraImpact, training.ContraAchilles}, NoHeavyLegs: true,
+	}.pained(k, training.Legs, ofLegs)
+}
+
+func knee(_ training.Condition, k *Known) Bounds {
+	return Bounds{
+		NoSports:   []training.Sport{training.Run, training.Hike, training.MultiSport},
+		EasySports: []training.Sport{training.Ride, training.Row, training.Elliptical, training.SkiErg, training.Walk},
+		No:         []session.Contraindication{session.NoImpact, session.NoKnee},
+		Spare:      []training.Contraindication{training.ContraImpact, training.ContraKnee},
+		NoFamilies: []session.ID{"B-TORQ", "H-SLED"}, NoHeavyLegs: true,
+	}.pained(k, training.Legs, ofLegs)
+}
+
+func hip(_ training.Condition, k *Known) Bounds {
+	return Bounds{
+		NoSports:   []training.Sport{training.Hike, training.MultiSport},
+		EasySports: []training.Sport{training.Run, training.Ride, training.Row, training.Elliptical, training.SkiErg, training.Walk},
+		No:         []session.Contraindication{session.NoHamstring},
+		Spare:      []training.Contraindication{training.ContraHamstring},
+		NoFamilies: append([]session.ID{"R-TRAIL", "R-HILL", "R-HSPR", "R-STR"}, stationFamilies...), NoHeavyLegs: true,
+	}.pained(k, training.Legs, ofLegs)
+}
+
+func back(_ training.Condition, k *Known) Bounds {
+	return Bounds{
+		NoSports:   []training.Sport{training.Row, training.SkiErg, training.Kayak},
+		EasySports: []training.Sport{training.Run, training.Ride, training.Elliptical, training.Hike},
+		No:         []session.Contraindication{session.NoBack},
+		Spare:      []training.Contraindication{training.ContraBack}, NoFamilies: stationFamilies, NoHeavyLegs: true,
+	}.pained(k, training.Core, everySport(training.Walk, training.Mobility))
+}
+
+// arm leaves running and riding as they are: what pain there is does not take part in them. Which side hurts is not known: both are spared.
+func arm(_ training.Condition, k *Known) Bounds {
+	b := Bounds{
+		NoSports: []training.Sport{training.Swim, training.SkiErg, training.Row, training.Kayak},
+		No:       []session.Contraindication{session.NoShoulder},
+		Spare:    []training.Contraindication{training.ContraShoulder}, NoFamilies: stationFamilies,
+	}
+	pain := max(k.Pain[training.Push], k.Pain[training.Pull])
+	if b.Hurt = true; pain > painStops {
+		b.NoSports = union(b.NoSports, ofArms)
+	}
+	if pain > painGoesOn {
+		b.NoHI = true
+	}
+	return b
+}
+
+// Limits after a blow to the head: the first two of the six steps back (Patricios 2023), which nobody but a doctor ends.
+const (
+	headRestDays = 2
+	headMinutes  = 30
+)
+
+func head(training.Condition, *Known) Bounds {
+	return Bounds{
+		NoSports: everySport(training.Walk), EasySports: training.Sports, RestDays: headRestDays, MostMinutes: headMinutes, NoHI: true, Hurt: true,
+		Lifts: []session.ID{}, ReturnDays: wholePlan,
+	}
+}
+
+// heartRPE is as hard as anything may be until a doctor has said otherwise.
+const heartRPE = 4
+
+func heart(c training.Condition, _ *Known) Bounds {
+	return Bounds{
+		EasySports: training.Sports, NoHI: true, MostRPE: heartRPE, LeastReserve: 4, Lifts: gentle(), Hurt: true, NoHeavyLegs: true,
+		NoHeartRate: c == training.BetaBlocker, NoFamilies: stationFamilies,
+	}
+}
+
+// Limits of pregnancy. The week is not known: lifts are those of the second half, in which nobody lies on the back.
+const (
+	pregnantRPE  = 6
+	pregnantWeek = 21
+)
+
+func pregnant(_ training.Condition, k *Known) Bounds {
+	b := Bounds{
+		NoSports: []training.Sport{training.Hike, training.Kayak}, No: []session.Contraindication{session.NoPregnancy},
+		Spare:      []training.Contraindication{training.ContraFall, training.ContraImpact, training.ContraSupine, training.ContraProne},
+		NoFamilies: append([]session.ID{"R-TRAIL", "B-GROUP", "S-OW"}, stationFamilies...),
+		NoHI:       true, NoHeavyLegs: true, LeastReserve: 4, MostRPE: pregnantRPE, PregnantWeek: pregnantWeek,
+	}
+	if !k.Runs {
+		b.NoSports, b.No = append(b.NoSports, training.Run), append(b.No, session.NoImpact)
+	}
+	return b
+}
+
+// energyShare is of the usual minutes while too little energy comes in.
+const energyShare = 0.7
+
+func energy(training.Condition, *Known) Bounds {
+	return Bounds{NoHI: true, NoDoubles: true, NoWeightGoal: true, Share: energyShare}
+}
+
+// How long somebody who is worn out trains less, and how much less; then the gate is asked about again.
+const (
+	tiredDays  = 7
+	tiredShare = 0.6
+)
+
+func life(training.Condition, *Known) Bounds {
+	return Bounds{NoHI: true, ReturnShare: tiredShare, ReturnDays: tiredDays, Hurt: true}
+}
+
+// Limits after surgery: short walks once a day.
+const (
+	surgeryMinutes = 30
+	surgeryShare   = 0.6
+)
+
+// surgery leaves walking: what else a clinician has allowed is not known.
+func surgery(training.Condition, *Known) Bounds {
+	return Bounds{
+		NoSports: everySport(training.Walk), EasySports: training.Sports, NoHI: true, Hurt: true, Lifts: []session.ID{}, ReturnDays: wholePlan,
+		ReturnShare: surgeryShare, MostMinutes: surgeryMinutes, NoDoubles: true,
+		No: []session.Contraindication{session.NoImpact}, Spare: []training.Contraindication{training.ContraImpact},
+	}
+}
+
+func surroundings(c training.Condition, _ *Known) Bounds {
+	return Bounds{NoNoonHI: true, NoHI: c == training.PoorAir}
+}

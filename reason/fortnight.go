@@ -1,0 +1,81 @@
+package reason
+
+import (
+	"fmt"
+
+	"fortnight/prose"
+	"fortnight/season"
+	"fortnight/training"
+)
+
+// Aim is what a plan is for. Event is the one that it leads to or comes from, nil for none. Long are the minutes of the first week's long
+// session and Peak those of the longest to come, in the week that begins on PeakFrom; 0 for none.
+type Aim struct {
+	From       training.Date
+	Event      *season.Event
+	Format     training.EventFormat
+	Goal       season.Goal
+	Long, Peak int
+	PeakFrom   training.Date
+}
+
+// Fortnight says what a plan is for as it was understood, and how long the long session is now and at its longest.
+func Fortnight(a *Aim) string { return join(a.goal(), a.long()) }
+
+func (a *Aim) goal() string {
+	if a.Event != nil {
+		kind := ""
+		if name, known := formatNames[a.Event.Kind()]; known {
+			kind = ", read as " + name + ","
+		}
+		days := int(a.Event.Date - a.From)
+		if days < 0 {
+			return fmt.Sprintf("%s%s was on %s, %s ago.", nameOf(a.Event), kind, date(a.Event.Date), span(-days))
+		}
+		if days == 0 {
+			return fmt.Sprintf("The goal is %s%s on the first day.", nameOf(a.Event), kind)
+		}
+		return fmt.Sprintf("The goal is %s%s on %s, %s away.", nameOf(a.Event), kind, date(a.Event.Date), span(days))
+	}
+	aim := goalNames[a.Goal.Kind]
+	if name, known := formatNames[a.Format]; known && a.Goal.Kind == training.GoalRace {
+		aim = "a season without an event, built like one for " + name
+	}
+	if a.Goal.Words != "" {
+		return fmt.Sprintf("Your goal, “%s”, is read as %s.", prose.Clip(a.Goal.Words, maxWords), aim)
+	}
+	return fmt.Sprintf("No event and no goal are set: the plan is for %s.", aim)
+}
+
+// maxWords is how much of the athlete's words is quoted, in characters.
+const maxWords = 160
+
+func (a *Aim) long() string {
+	switch {
+	case a.Long == 0 || a.Peak == 0:
+		return ""
+	case a.Peak <= a.Long:
+		return fmt.Sprintf("The long session is at its longest now, %d min.", a.Long)
+	}
+	return fmt.Sprintf("The long session is %d min now and %d min at its longest, in the week from %s.", a.Long, a.Peak, date(a.PeakFrom))
+}
+
+// date is a day with its year, for what may lie far ahead.
+func date(d training.Date) string { return d.Midnight().Format("Mon 2 Jan 2006") }
+
+var goalNames = map[training.GoalKind]string{
+	training.GoalRace: "racing well", training.GoalFinish: "getting to the finish", training.GoalTime: "a time", training.GoalTest: "a better test", training.GoalStrength: "strength",
+	training.GoalMuscle: "muscle", training.GoalHealth: "health and steady habits", training.GoalWeight: "health, with weight in mind", training.GoalReturn: "a safe way back",
+	training.GoalMaintain: "keeping what is there", training.GoalAddSport: "adding a sport",
+}
+
+var formatNames = map[training.EventFormat]string{
+	training.Run5K: "a 5 km run", training.Run10K: "a 10 km run", training.RunHalf: "a half marathon", training.RunMarathon: "a marathon", training.RunUltra: "an ultra run",
+	training.RunTrail: "a trail run", training.RideTT: "a time trial", training.RideCrit: "a criterium", training.RideRoad: "a road race", training.RideFondo: "a gran fondo",
+	training.RideCentury: "a century ride", training.TriSprint: "a sprint triathlon", training.TriOlympic: "an olympic triathlon", training.TriHalf: "a 70.3 triathlon",
+	training.TriFull: "a full-distance triathlon", training.Duathlon: "a duathlon", training.SwimPool: "a pool swim", training.SwimOpen: "an open-water swim",
+	training.Row2K: "a 2 km row", training.Row5K: "a 5 km row", training.Hyrox: "a HYROX race", training.LiftMeet: "a lifting meet", training.Lift1RM: "a heaviest lift",
+	training.RideGravel: "a gravel ride", training.RideMTB: "a mountain-bike race", training.RideCX: "a cyclocross race", training.TriRelay: "a triathlon relay",
+	training.SwimMarathon: "a marathon swim", training.Obstacle: "an obstacle race", training.LongWalk: "a long walk", training.SkiXC: "a ski marathon",
+	training.CrossFit: "a CrossFit-like event",
+}

@@ -1,0 +1,269 @@
+package reason
+
+import (
+	"cmp"
+	"fmt"
+
+	"fortnight/prose"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Session is what is known of a planned session. Nil and zero facts are unknown, and nothing is said of them.
+type Session struct {
+	Date    training.Date
+	Start   training.LocalTime
+	Title   string
+	Family  session.ID // empty where the workout belongs to none
+	Sport   training.Sport
+	Load    *training.Load
+	Pace    string // of the main set, see [Pace]
+	Key     bool   // it is one of those that matter most
+	Hard    bool   // it asks so much that others stand with regard to it
+	Longest bool   // it is the longest of its sport in the seven days that it lies in, and not the only one
+	Last    *Last  // the last of its family before it
+	Known   bool   // families of what was done are known, so that one without a Last is the athlete's first
+	Recent  *Done  // the longest of its sport in the thirty days before it, for long sessions
+	Event   *Event // that it prepares, or that it comes after
+	Wish    string // the athlete's words that it is here for
+
+	Before   *Neighbour // the last demanding session before it
+	After    *Neighbour // the next demanding one
+	Fresh    bool       // the legs have got over what was before: only with a Before, or with nothing demanding in days
+	Window   int        // minutes that its day has at a stretch, where no other day of its week has room for it
+	UsualDay *Usual
+}
+
+// Last is the last session of a family.
+type Last struct {
+	Date    training.Date
+	Title   string
+	Minutes int // 0 for unknown
+}
+
+// Done is a session that was done or is planned before another.
+type Done struct {
+	Date    training.Date
+	Minutes int
+}
+
+// Neighbour is a demanding session near another. Hours are from start to start, 0 where a start is unknown.
+type Neighbour struct {
+	Name  string // "threshold run"
+	Date  training.Date
+	Hours int
+}
+
+// Usual is in how many of the last weeks the athlete trained in a sport on a day of the week.
+type Usual struct{ Times, Weeks int }
+
+// Session is why a session is there and why it stands on its day, in up to five short sentences: what it is, what it is for, why here, and
+// how to fuel what is long.
+func (w *Writer) Session(s *Session) string {
+	text, fuel := join(w.heading(s), w.purpose(s)), s.fuel()
+	reasons := 1
+	if s.Key && len(fuel) == 0 {
+		reasons = 2
+	}
+	for _, options := range s.places() {
+		if reasons == 0 {
+			break
+		}
+		if said := w.choose(s.Date, options); said != "" {
+			text = join(text, said)
+			reasons--
+		}
+	}
+	return prose.Clip(join(text, w.choose(s.Date, fuel)), maxText)
+}
+
+// maxText is how long a reason may be, in characters.
+const maxText = 1000
+
+// heading is the session, how hard it is, and what is new beside the last time; with its day where the week has said the same before.
+func (w *Writer) heading(s *Session) string {
+	end := ""
+	switch dose := Dose(s.Title, s.Family); {
+	case s.Pace == "":
+	case dose == "" || dose == prose.Minutes(s.Load.DurationSeconds): // of the whole session
+		end = ", the work at " + s.Pace
+	default:
+		end = " at " + s.Pace
+	}
+	if change := s.change(); change != "" {
+		end += ", " + change
+	}
+	return w.choose(s.Date, plain(
+		sentence(Heading(s.Title, s.Family, "")+end), sentence(Heading(s.Title, s.Family, Weekday(s.Date))+end),
+		sentence(Heading(s.Title, s.Family, fmt.Sprintf("%s at %s", prose.Day(s.Date), s.Start))+end),
+	))
+}
+
+// change is what is new beside the last session of the family, empty where that says nothing: easy sessions are like each other.
+func (s *Session) change() string {
+	f, known := session.Find(s.Family)
+	if !known || f.Class == session.Easy || f.Class == session.Mobility {
+		return ""
+	}
+	if s.Last == nil {
+		if s.Known && f.Class != session.Long {
+			return "your first on record"
+		}
+		return s.sinceLongest(&f)
+	}
+	on := prose.Day(s.Last.Date)
+	was, is := Dose(s.Last.Title, s.Family), Dose(s.Title, s.Family)
+	minutes := s.minutes()
+	switch {
+	case was != "" && was == is:
+		return "the same as on " + on
+	case f.Class == session.Long && s.Last.Minutes > 0:
+		return than(minutes, s.Last.Minutes) + " on " + on
+	case was != "" && is != "":
+		return fmt.Sprintf("last time %s on %s", was, on)
+	}
+	return "last done on " + on
+}
+
+// sinceLongest says of a long session how it is beside the longest of the days before.
+func (s *Session) sinceLongest(f *session.Family) string {
+	if f.Class != session.Long || s.Recent == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s the longest %s of 30 days, on %s", than(s.minutes(), s.Recent.Minutes), noun(s.Sport), prose.Day(s.Recent.Date))
+}
+
+// than compares minutes.
+func than(minutes, with int) string {
+	switch off := minutes - with; {
+	case off > 0:
+		return fmt.Sprintf("%d min longer than", off)
+	case off < 0:
+		return fmt.Sprintf("%d min shorter than", -off)
+	}
+	return "as long as"
+}
+
+func (s *Session) minutes() int { return (s.Load.DurationSeconds + 30) / 60 }
+
+// purpose is what the session is for; a key one's is said with how far the event is.
+func (w *Writer) purpose(s *Session) string {
+	list, known := aims[s.Family]
+	if !known {
+		list = plainAims(s.Sport, s.Load)
+	}
+	var options []option
+	for _, aim := range list {
+		options = append(options, option{says: aim, text: aim + s.toward() + "."})
+	}
+	if s.Last != nil { // where the plan has said all that there is to say
+		text := fmt.Sprintf("As on %s: %s.", prose.Day(s.Last.Date), inside(list[0]))
+		options = append(options, option{says: list[0], text: text, again: true})
+	}
+	return w.choose(s.Date, options)
+}
+
+// toward is how far the event is of a key session, or how long ago it was, as the end of a sentence.
+func (s *Session) toward() string {
+	if s.Event == nil {
+		return ""
+	}
+	switch days := int(s.Event.Date - s.Date); {
+	case days > 0 && (s.Key || s.Hard || s.raceSpecific()):
+		return fmt.Sprintf(", %s before %s", span(days), s.Event.Name)
+	case days < 0:
+		return fmt.Sprintf(", %s after %s", span(-days), s.Event.Name)
+	}
+	return ""
+}
+
+// raceSpecific tells whether the session is of a kind that is there for a race alone.
+func (s *Session) raceSpecific() bool {
+	f, known := session.Find(s.Family)
+	return known && f.Class == session.RaceSpecific
+}
+
+// places are why the session stands on its day: each entry is one reason in several wordings, the strongest first.
+func (s *Session) places() [][]option {
+	day := Weekday(s.Date)
+	var list [][]option
+	add := func(options ...option) { list = append(list, options) }
+	if s.Wish != "" {
+		add(plain(fmt.Sprintf("You asked for it: “%s”.", s.Wish), fmt.Sprintf("%s's is by your wish: “%s”.", day, s.Wish))...)
+	}
+	if s.Longest {
+		add(plain(fmt.Sprintf("It is the week's longest %s.", noun(s.Sport)), fmt.Sprintf("No other %s of the week is as long.", noun(s.Sport)))...)
+	}
+	if s.Window > 0 {
+		add(option{says: "window", text: fmt.Sprintf("%s is the one day of the week with room for it: %d min.", day, s.Window)})
+	}
+	list = append(list, s.spacing(day)...)
+	if u := s.UsualDay; u != nil {
+		add(option{says: day + " usual " + s.Sport.Name(), text: fmt.Sprintf("You %s on %d of the last %d %ss.", did(s.Sport), u.Times, u.Weeks, day)})
+	}
+	return list
+}
+
+// spacing is what lies before and after.
+func (s *Session) spacing(day string) [][]option {
+	if s.Hard {
+		return s.apart(day)
+	}
+	b, a := s.Before, s.After
+	easy := "Easy"
+	if s.Sport == training.Strength {
+		easy = "Lifting"
+	}
+	var list [][]option
+	switch {
+	case b != nil && a != nil && s.Date-b.Date <= 2 && a.Date-s.Date <= 2:
+		list = append(list, plain(fmt.Sprintf("%s between %s and %s.", easy, b.named(s.Date), a.named(s.Date))))
+	case b != nil && s.Date-b.Date <= 1:
+		list = append(list, plain(fmt.Sprintf("%s after %s.", easy, b.named(s.Date))))
+	case a != nil && a.Date-s.Date <= 1:
+		list = append(list, plain(fmt.Sprintf("%s ahead of %s.", easy, a.named(s.Date))))
+	}
+	return list
+}
+
+// apart is how far a hard session stands from those before and after it.
+func (s *Session) apart(day string) [][]option {
+	var list [][]option
+	if b := s.Before; b != nil && b.Hours > 0 {
+		text := fmt.Sprintf("%s: %d h after %s.", day, b.Hours, b.named(s.Date))
+		if s.Fresh {
+			text = fmt.Sprintf("Fresh legs on %s: %d h after %s.", day, b.Hours, b.named(s.Date))
+		}
+		list = append(list, plain(text))
+	}
+	if a := s.After; a != nil && a.Hours > 0 {
+		list = append(list, plain(fmt.Sprintf("%d h are left until %s.", a.Hours, a.named(s.Date))))
+	}
+	return list
+}
+
+// named is a neighbour with its day, seen from another: "Monday's long run". It is near enough for the name of the day to be clear.
+func (n *Neighbour) named(from training.Date) string {
+	if n.Date == from {
+		return "the same day's " + n.Name
+	}
+	return Weekday(n.Date) + "'s " + n.Name
+}
+
+// fuelledFrom is the length in minutes from which on an endurance session needs carbohydrate (coaching 9.3).
+const fuelledFrom = 90
+
+func (s *Session) fuel() []option {
+	if !s.Sport.Endurance() || s.minutes() <= fuelledFrom {
+		return nil
+	}
+	return []option{{says: "fuel", text: fmt.Sprintf("It lasts %d min: take 30 to 60 g of carbohydrate an hour.", s.minutes())}}
+}
+
+// did is what somebody did who trained in a sport.
+func did(s training.Sport) string {
+	return cmp.Or(map[training.Sport]string{
+		training.Run: "ran", training.Ride: "rode", training.Swim: "swam", training.Row: "rowed", training.Walk: "walked", training.Hike: "hiked",
+		training.Strength: "lifted",
+	}[s], "trained")
+}

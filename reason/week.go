@@ -1,0 +1,224 @@
+package reason
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fortnight/prose"
+	"fortnight/season"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Week says what a week is for: its phase and why, its minutes against those of the week before, 0 for unknown, the one session that matters,
+// and what gives way first. Nth counts from 1; after is the planned week before it, nil for none: what is as there is not said again.
+func Week(w *season.Week, nth, before int, after *season.Week) string {
+	phase, left := Phase(&w.Standing, w.First), leftOut(w)
+	if after != nil && after.Standing.Phase == w.Standing.Phase && !w.Standing.Test {
+		phase = sentence(phaseOf(&w.Standing, w.First))
+	}
+	if !w.Standing.Test {
+		phase = sentence(strings.TrimSuffix(phase, ".") + lighter(w))
+	}
+	if after != nil {
+		if left == leftOut(after) {
+			left = ""
+		}
+	}
+	return join(fmt.Sprintf("Week %d from %s: %s", nth, prose.Day(w.First), inside(phase)), minutesOf(w, before), must(w), left)
+}
+
+// phaseNames are the phases in words.
+var phaseNames = map[session.Phase]string{
+	session.Base: "base", session.Build: "build", session.Specific: "race-specific work", session.Taper: "taper", session.Recovery: "recovery",
+	session.Return: "return", session.Off: "maintenance",
+}
+
+// phaseAims are what the phases are for.
+var phaseAims = map[session.Phase]string{
+	session.Base: "the foundation comes before harder work", session.Build: "the work turns to threshold and above, as far as your level allows",
+	session.Specific: "the sessions come close to what the race asks", session.Taper: "less training, so that you arrive rested",
+	session.Recovery: "the body gets over the race first", session.Return: "the way back comes before any goal",
+	session.Off: "steady habits without a race to point to",
+}
+
+// PhaseName is the phase of a week in words.
+func PhaseName(w *season.Week) string { return phaseNames[w.Standing.Phase] }
+
+// Phase says where in the season a week that begins on a day stands and why, in one sentence.
+func Phase(st *season.Standing, first training.Date) string {
+	if st.Test {
+		return sentence("a test week: a new measure for the next ones")
+	}
+	return sentence(phaseOf(st, first) + ": " + phaseAims[st.Phase])
+}
+
+// phaseOf is where in the season a week stands.
+func phaseOf(st *season.Standing, first training.Date) string {
+	name := phaseNames[st.Phase]
+	switch {
+	case st.Event != nil:
+		return name + ", " + away(&Event{nameOf(st.Event), st.Event.Date}, first)
+	case st.Phase == session.Base || st.Phase == session.Build:
+		return fmt.Sprintf("%s, its week %d in a wave of eight weeks", name, st.Week+1)
+	}
+	return name
+}
+
+func lighter(w *season.Week) string {
+	if w.StepBack {
+		return "; a lighter week, so that the last ones sink in"
+	}
+	return ""
+}
+
+func nameOf(e *season.Event) string {
+	if e.Name != "" {
+		return e.Name
+	}
+	return "the event"
+}
+
+// away is where an event lies, seen from a day.
+func away(e *Event, from training.Date) string {
+	switch days := int(e.Date - from); {
+	case days >= 7:
+		return fmt.Sprintf("%s before %s", span(days), e.Name)
+	case days >= 0:
+		return fmt.Sprintf("with %s on %s", e.Name, prose.Day(e.Date))
+	default:
+		return fmt.Sprintf("%s after %s", span(-days), e.Name)
+	}
+}
+
+func minutesOf(w *season.Week, before int) string {
+	switch off := w.Minutes - before; {
+	case before == 0:
+		return fmt.Sprintf("It comes to %d min.", w.Minutes)
+	case off > 0:
+		return fmt.Sprintf("It comes to %d min, %d more than the %d of the week before.", w.Minutes, off, before)
+	case off < 0:
+		return fmt.Sprintf("It comes to %d min, %d fewer than the %d of the week before.", w.Minutes, -off, before)
+	}
+	return fmt.Sprintf("It comes to %d min, as many as the week before.", w.Minutes)
+}
+
+// first are the roles in which a session is the one that a week is about, the most important first; last are those in which it gives way,
+// the first to go first.
+var (
+	first = []season.Role{season.RaceDay, season.L, season.K, season.TestRole, season.K2, season.Sharp, season.EPlus, season.E, season.S, season.SShort}
+	last  = []season.Role{season.E, season.EPlus, season.ML, season.SShort, season.S, season.K2}
+)
+
+// must is the session that the week is about, and the one that goes first where time is short.
+func must(w *season.Week) string {
+	keep, drop := find(w.Slots, first), find(backwards(w.Slots), last)
+	if lifts(w) {
+		keep, drop = find(w.Slots, []season.Role{season.S, season.SShort}), find(backwards(w.Slots), last[:3])
+	}
+	if keep == nil {
+		return ""
+	}
+	text := "The one to keep is " + slotName(keep)
+	if drop != nil && slotName(drop) != slotName(keep) {
+		text += "; if time is short, " + slotName(drop) + " goes first"
+	}
+	return text + "."
+}
+
+// lifts tells whether a week is one of strength before all: with more lifts than other sessions.
+func lifts(w *season.Week) bool {
+	lifts, others := 0, 0
+	for i := range w.Slots {
+		switch w.Slots[i].Role {
+		case season.S, season.SShort:
+			lifts++
+		case season.Care:
+		default:
+			others++
+		}
+	}
+	return lifts > others
+}
+
+// find is the first of some slots with the earliest of some roles that nobody locked; a race may be.
+func find(slots []season.Slot, roles []season.Role) *season.Slot {
+	for _, role := range roles {
+		for i := range slots {
+			if s := &slots[i]; s.Role == role && (s.Lock == 0 || role == season.RaceDay) {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// backwards are slots from the least important to the most.
+func backwards(slots []season.Slot) []season.Slot {
+	turned := slices.Clone(slots)
+	slices.Reverse(turned)
+	return turned
+}
+
+// slotName is a session that a week is to hold, with its length: "the long run of about 85 min".
+func slotName(s *season.Slot) string {
+	if s.Role == season.RaceDay {
+		return s.Why
+	}
+	return fmt.Sprintf("the %s of about %d min", Name(s.Family(), s.Sport, &training.Load{}), s.Minutes)
+}
+
+// mostLeftOut is how many things that a week does not hold are named.
+const mostLeftOut = 3
+
+// leftOut is what a week does not hold and why.
+func leftOut(w *season.Week) string {
+	var parts []string
+	for i := range w.LeftOut {
+		if l := &w.LeftOut[i]; !little(l.What) {
+			parts = append(parts, LeftOut(l))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	if more := len(parts) - mostLeftOut; more > 0 {
+		parts = append(parts[:mostLeftOut], fmt.Sprintf("and %d more", more))
+	}
+	return "Left out: " + strings.Join(parts, "; ") + "."
+}
+
+// littleMinutes is up to how many minutes of a week nobody misses.
+const littleMinutes = 15
+
+// little tells whether what is left out are a few minutes.
+func little(what string) bool {
+	number, minutes := strings.CutSuffix(what, " min")
+	n, err := strconv.Atoi(number)
+	return minutes && err == nil && n <= littleMinutes
+}
+
+// LeftOut is one thing that a week does not hold, and why.
+func LeftOut(l *season.LeftOut) string {
+	what := l.What
+	if f, known := session.Find(session.ID(what)); known {
+		what = "the " + named(&f)
+	}
+	return what + ", as " + strings.TrimSuffix(l.Why, ".")
+}
+
+// slotAims say what a session is in its week.
+var slotAims = map[season.Role]string{
+	season.K: "The key session of the week.", season.K2: "The second key session of the week.", season.E: "Easy volume.",
+	season.EPlus: "Easy volume with something quick in it.", season.ML: "A second long session.",
+}
+
+// Slot says why a week is to hold a session.
+func Slot(s *season.Slot) string {
+	if aim, known := slotAims[s.Role]; known && s.Lock == 0 {
+		return aim
+	}
+	return sentence(s.Why)
+}
