@@ -36,16 +36,19 @@ func TestHoursWhereClocksChange(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := session(1, "01:30", run)
+		s := session(1, "01:30", ride)
 		s.Date = from
 		in := input(s)
 		in.Profile.TimeZone = "Europe/Berlin"
-		in.Today, in.From, in.Activities = from-1, from, nil
+		in.Today, in.From = from-1, from
+		for i := range in.Activities {
+			in.Activities[i].Date += from - monday
+		}
 		in.Profile.DateAvailability = []training.DateAvailability{{Date: from, Windows: []training.TimeWindow{{From: 90, To: 240}}}}
 		if got := available(in); got != want {
 			t.Errorf("%s: %v min are available, want %v", date, got, want)
 		}
-		fits := Fits(in.Profile, from, 90, run, 2*3600)
+		fits := Fits(in.Profile, from, 90, ride, 2*3600)
 		if got := broken(in, Hard); got != "" || fits != (want >= 120) {
 			t.Errorf("%s: an hour breaks %q; two hours fit: %v", date, got, fits)
 		}

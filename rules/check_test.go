@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	sessions "fortnight/session"
 	"fortnight/training"
 )
 
@@ -44,6 +45,21 @@ func TestOwnLimitBinds(t *testing.T) {
 	}
 }
 
+// fullyDecided are days with all that a run may have decided for their weeks, and what it knows of their workouts.
+func fullyDecided(in Input) Input {
+	lifts := 1
+	for first := 0; first < in.Days; first += 7 {
+		in.Weeks = append(in.Weeks, WeekTarget{
+			First: in.From.AddDays(first), Minutes: 300, StepBack: first > 0, Lifts: &lifts, Floors: map[training.Sport]int{training.Run: 2},
+			Long: &LongTarget{Sport: training.Run, Minutes: 90}, Rungs: []RungTarget{{Family: "R-THR", Level: 5}}, Wished: []sessions.ID{"R-VO2"},
+		})
+	}
+	in.Workouts = map[training.WorkoutID]*Identity{
+		"0": {Family: "R-THR", Level: 2}, "1": {Family: "R-VO2", Level: 9}, "2": {Forbidden: "not for newcomers"}, "3": {Family: "R-RP-HM", Level: 3},
+	}
+	return in
+}
+
 // 12 §7: the same content has one hash, and other content another.
 func TestHashIsOfTheContent(t *testing.T) {
 	random := rand.New(rand.NewPCG(12, 7))
@@ -67,6 +83,9 @@ func TestHashIsOfTheContent(t *testing.T) {
 		}
 		if got := Check(again).Hash; got != want {
 			t.Fatalf("the same sessions in another order, under other ids: %s and %s", got, want)
+		}
+		if got := Check(fullyDecided(in)).Hash; got != want { // a calendar does not know it any more
+			t.Fatalf("the same sessions with what was decided for their weeks: %s and %s", got, want)
 		}
 		for name, change := range map[string]func(*training.Session){
 			"day": func(s *training.Session) { s.Date++ }, "start": func(s *training.Session) { s.Start++ },

@@ -39,6 +39,34 @@ func TestOrderOfADay(t *testing.T) {
 	})
 }
 
+// Coaching §8, KEY and CON-2: what needs fresh legs, and what only would like them.
+func TestFreshLegs(t *testing.T) {
+	lift := session(3, "18:00", gym, heavy)
+	sim := func(s *training.Session) {
+		heavy(s)
+		s.Load.Demand.HighIntensity, s.Load.Demand.LowerBodySeconds = true, 3600
+	}
+	stations := session(6, "09:00", training.MultiSport, sim)
+	next := func(options ...option) training.Session { return session(4, "07:00", run, options...) }
+	try(t, []ruleCase{
+		{"before intervals", "CON-2", Hard, "broken", input(lift, next(hi)), nil},
+		{"before race pace", "CON-2", Hard, "broken", input(lift, next(racePace)), nil},
+		{"before 90 minutes", "CON-2", Hard, "broken", input(lift, next(minutes(90))), nil},
+		{"before 80 long ones", "CON-2", Hard, "none", input(lift, next(minutes(80))), nil},
+		{"which SOFT minds", "CON-2", Soft, "broken", input(lift, next(minutes(80))), nil},
+		{"24 hours before them", "CON-2", Soft, "limit", input(session(3, "06:00", gym, heavy), session(4, "07:00", run, minutes(80))), nil},
+		{"before an easy hour", "CON-2", Soft, "none", input(lift, next()), nil},
+		{"before an easy hour that is flagged", "CON-2", Hard, "none", input(lift, next(key)), nil},
+		{"which SOFT minds", "CON-2", Soft, "broken", input(lift, next(key)), nil},
+		{"a long ride", "CON-2", Hard, "none", input(lift, session(4, "07:00", ride, minutes(180))), nil},
+		{"stations and 45 easy minutes, coaching 11", "CON-2", Soft, "none", input(stations, session(7, "09:00", run, minutes(45))), nil},
+		{"stations and intervals, coaching 11", "CON-2", Hard, "broken", input(stations, session(7, "09:00", run, hi)), nil},
+		{"a flag removes nothing", "INT-7", Hard, "broken", input(session(2, "05:00", run, hi), session(2, "19:00", ride, key), session(9, "07:00", swim, key)), nil},
+		{"nothing else is key", "INT-7", Hard, "limit", input(session(2, "05:00", run), session(2, "19:00", ride, key)), nil},
+		{"two long ones", "INT-7", Hard, "broken", input(session(2, "05:00", run, minutes(80)), session(2, "19:00", ride, minutes(120))), nil},
+	})
+}
+
 func TestCombinedSessions(t *testing.T) {
 	both := session(2, "07:00", gym, sets(3))
 	both.Load.Demand.LowerBodySeconds = 20 * 60
@@ -120,12 +148,12 @@ func TestSparedLegs(t *testing.T) {
 func TestHardDaysHard(t *testing.T) {
 	try(t, []ruleCase{
 		{"on the evening of a hard day", "CON-8", Soft, "limit", input(session(2, "06:00", run, hi), session(2, "18:00", gym, heavy)), nil},
-		{"on an easy day before a key session", "CON-8", Soft, "broken", input(session(2, "06:00", gym, heavy), session(3, "18:00", run, key)), nil},
+		{"on an easy day before a key session", "CON-8", Soft, "broken", input(session(2, "06:00", gym, heavy), session(3, "18:00", run, racePace)), nil},
 		{
 			"on an easy day before an easy one", "CON-8", Soft, "none",
-			input(session(2, "06:00", gym, heavy), session(3, "18:00", run), session(4, "18:00", run, key)), nil,
+			input(session(2, "06:00", gym, heavy), session(3, "18:00", run), session(4, "18:00", run, racePace)), nil,
 		},
-		{"a lift that is done", "CON-8", Soft, "none", input(session(1, "18:00", run, key)), func(in *Input) {
+		{"a lift that is done", "CON-8", Soft, "none", input(session(1, "18:00", run, racePace)), func(in *Input) {
 			twelve := 12
 			done(0, training.Activity{Sport: gym, DurationSeconds: 3600, TSS: 50, HardLegSets: &twelve})(in)
 		}},

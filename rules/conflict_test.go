@@ -156,7 +156,7 @@ func TestScienceConflicts(t *testing.T) {
 			repairs: []string{"Move the session on Wed 2 Dec 07:00 (RUN) to Thu 3 Dec.", "Make the session on Wed 2 Dec 07:00 (RUN) easy throughout."},
 		},
 		{
-			name: "X2", in: input(session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, key, locked)), sets: []string{"CON-2 STRENGTH@5 RUN@6"},
+			name: "X2", in: input(session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, racePace, locked)), sets: []string{"CON-2 STRENGTH@5 RUN@6"},
 			repairs: []string{
 				"Start the session on Fri 4 Dec 18:00 (STRENGTH) at 06:00.", "Start the session on Sat 5 Dec 07:00 (RUN) at 19:00.",
 				"Move the session on Sat 5 Dec 07:00 (RUN) to Sun 6 Dec.", "Train the upper body alone on Fri 4 Dec 18:00",
@@ -273,7 +273,7 @@ func TestSwap(t *testing.T) {
 
 // The least change comes first: minutes, days, content, giving up.
 func TestRepairsAreRanked(t *testing.T) {
-	in := input(session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, key, locked))
+	in := input(session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, racePace, locked))
 	rank := func(r Repair) int {
 		switch {
 		case r.Unlock:
@@ -502,7 +502,7 @@ func TestRepairsSpareTheRace(t *testing.T) {
 		in     Input
 		change func(*Input)
 	}{
-		"a lift beside a key run":    {input(session(6, "18:00", gym, heavy, locked), session(7, "07:00", run, key, locked)), race(9)},
+		"a lift beside a key run":    {input(session(6, "18:00", gym, heavy, locked), session(7, "07:00", run, racePace, locked)), race(9)},
 		"a lift that comes too late": {input(session(7, "18:00", gym, heavy, locked)), race(9)},
 		"a long ride without hours": {
 			input(session(7, "07:00", ride, minutes(200), tss(120), locked)),
@@ -540,7 +540,7 @@ func TestRepairsSpareTheRace(t *testing.T) {
 
 // 12 §7: of two sessions on a day of fever each can go, though one that stays breaks the rule as well.
 func TestEachSessionOfAFeverDayCanGo(t *testing.T) {
-	in := input(session(2, "07:00", run), session(2, "18:00", swim))
+	in := input(session(2, "07:00", run), session(2, "18:00", swim, minutes(15)))
 	in.CheckIns = []training.CheckIn{{Date: monday + 1, Sick: true}}
 	sets := Check(in).Conflicts
 	if len(sets) != 2 {
@@ -558,7 +558,7 @@ func eightLocks() Input {
 	in := input(
 		session(1, "07:00", run, hi, locked), session(2, "07:00", run, hi, locked), session(
 			3, "18:00", gym, heavy, locked,
-		), session(4, "07:00", run, key, locked),
+		), session(4, "07:00", run, racePace, locked),
 		session(5, "18:00", gym, heavy, locked), session(6, "07:00", run, meters(30000), minutes(170), tss(150), locked),
 		session(7, "07:00", ride, hi, locked), session(8, "07:00", ride, hi, locked),
 	)

@@ -148,16 +148,29 @@ func TestEditsAgreeForEveryAthlete(t *testing.T) {
 	}
 	birth := monday.AddDays(-55 * 366)
 	for name, change := range map[string]func(*Input){
-		"novice":       level(training.Novice),
-		"advanced":     level(training.Advanced),
-		"strength":     priority(training.PriorityStrength),
-		"endurance":    priority(training.PriorityEndurance),
-		"in a taper":   all(event(10, training.EventA), event(4, training.EventB)),
-		"newcomer":     func(in *Input) { in.Activities = nil },
-		"little known": thin(5),
-		"masters":      func(in *Input) { in.Profile.BirthDate = &birth },
-		"own limits":   all(own("LD-1", 2), own("LD-5", 1.2), own("VOL-1", 0.3), own("RST-1", 3), own("STR-4", 6), own("INT-5", 5), own("AVL-3", 1)),
-		"half done":    func(in *Input) { in.Today = monday + 4 },
+		"novice":           level(training.Novice),
+		"advanced":         level(training.Advanced),
+		"strength":         priority(training.PriorityStrength),
+		"endurance":        priority(training.PriorityEndurance),
+		"in a taper":       all(event(10, training.EventA), event(4, training.EventB)),
+		"newcomer":         func(in *Input) { in.Activities = nil },
+		"little known":     thin(5),
+		"masters":          func(in *Input) { in.Profile.BirthDate = &birth },
+		"after a marathon": all(raceOf(-3, run, training.EventA, 42_195), done(-3, training.Activity{Sport: run, DurationSeconds: 4 * 3600, TSS: 300})),
+		"before one":       all(raceOf(12, run, training.EventA, 42_195), steady(0)),
+		"at fifteen":       born(15),
+		"after days off":   steady(9),
+		"decided": func(in *Input) {
+			places := 1
+			in.Workouts = map[training.WorkoutID]*Identity{"": {Family: "R-TEMPO", Level: 3}}
+			in.Weeks = []WeekTarget{
+				{First: monday, Minutes: 300, Lifts: &places, Floors: map[training.Sport]int{run: 2, swim: 1}, Long: &LongTarget{Sport: run, Minutes: 80}},
+				{First: monday + 7, Minutes: 250, StepBack: true, Rungs: []RungTarget{{Family: "R-TEMPO", Level: 4}}},
+			}
+			in.Complete = true
+		},
+		"own limits": all(own("LD-1", 2), own("LD-5", 1.2), own("VOL-1", 0.3), own("RST-1", 3), own("STR-4", 6), own("INT-5", 5), own("AVL-3", 1)),
+		"half done":  func(in *Input) { in.Today = monday + 4 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			random := rand.New(rand.NewPCG(8, 9))

@@ -13,8 +13,11 @@ import (
 )
 
 // ofProposals are the rules that are judged otherwise, or only, where a plan is proposed than where a calendar is read: what was there before
-// it, what is wanted of it, and minimums that a calendar may still come to.
-var ofProposals = []ID{"LCK-1", "LCK-2", "RET-4", "GOAL", "TAP-1", "VOL-3"}
+// it, what is wanted of it, what was decided for its weeks and is known of its workouts, and minimums that a calendar may still come to.
+var ofProposals = []ID{
+	"LCK-1", "LCK-2", "RET-4", "GOAL", "TAP-1", "VOL-3",
+	"FIL-1", "WIN-1", "MIN-1", "PRG-1", "BUD-1", "LD-8", "WHO-5",
+}
 
 // hash names what a certificate is about: the days, the sessions on them by day, start, workout, status and lock, and what was measured of
 // them, but for the rules of proposals. Neither the order of lists nor an identity that was drawn tells, so that the same calendar has one

@@ -20,14 +20,15 @@ func TestHighIntensityOfTwoDays(t *testing.T) {
 	hard := 40 * 60
 	yesterday := training.Activity{Start: &start, Sport: ride, DurationSeconds: 3600, TSS: 70, HighIntensitySeconds: &hard}
 	try(t, []ruleCase{
-		{"within it", "INT-5", Soft, "holds", input(session(2, "07:00", run, high(20)), session(3, "07:00", ride, high(9))), nil},
-		{"at its limit", "INT-5", Soft, "limit", input(session(2, "07:00", run, high(20)), session(3, "07:00", ride, high(10))), nil},
-		{"a minute more", "INT-5", Soft, "broken", input(session(2, "07:00", run, high(20)), session(3, "07:00", ride, high(11))), nil},
+		{"within it", "INT-5", Soft, "holds", input(session(2, "07:00", run, high(25)), session(3, "07:00", ride, high(14))), nil},
+		{"at its limit", "INT-5", Soft, "limit", input(session(2, "07:00", run, high(25)), session(3, "07:00", ride, high(15))), nil},
+		{"a minute more", "INT-5", Soft, "broken", input(session(2, "07:00", run, high(25)), session(3, "07:00", ride, high(16))), nil},
 		{"two days apart", "INT-5", Soft, "holds", input(session(2, "09:00", run, high(20)), session(4, "07:00", ride, high(20))), nil},
-		{"a minute less than that", "INT-5", Soft, "broken", input(session(2, "09:00", run, high(20)), session(4, "06:59", ride, high(20))), nil},
-		{"a novice has less", "INT-5", Soft, "broken", input(session(2, "07:00", run, high(21))), level(training.Novice)},
-		{"the advanced have more", "INT-5", Soft, "limit", input(session(2, "07:00", run, high(45))), level(training.Advanced)},
-		{"an own limit", "INT-5", Soft, "limit", input(session(2, "07:00", run, high(40))), own("INT-5", 40)},
+		{"a minute less than that", "INT-5", Soft, "broken", input(session(2, "09:00", run, high(25)), session(4, "06:59", ride, high(20))), nil},
+		{"a novice has less", "INT-5", Soft, "broken", input(session(2, "07:00", run, high(26))), level(training.Novice)},
+		{"the advanced have more", "INT-5", Soft, "limit", input(session(2, "07:00", run, high(55))), level(training.Advanced)},
+		{"an own limit", "INT-5", Soft, "limit", input(session(2, "07:00", run, high(30))), own("INT-5", 30)},
+		{"a race is left out", "INT-5", Soft, "none", input(session(2, "07:00", ride, high(60))), event(2, training.EventC)},
 		{"what history has done", "INT-5", Soft, "none", input(session(1, "07:00", run)), done(0, yesterday)},
 		{"on top of what history has done", "INT-5", Soft, "broken", input(session(1, "07:00", run, high(10))), done(0, yesterday)},
 		{"too little history", "INT-5", Soft, "unknown", input(session(1, "07:00", run, high(20))), thin(2)},
@@ -50,12 +51,15 @@ func TestEasyAroundLongRunsAndEvents(t *testing.T) {
 		{"a minute less", "INT-6", Soft, "broken", input(long, session(6, "08:29", ride, hi)), nil},
 		{"an own limit", "INT-6", Soft, "broken", input(long, session(6, "20:00", ride, hi)), own("INT-6", 48)},
 		{"an hour is no long run", "INT-6", Soft, "none", input(session(5, "07:00", run), session(6, "06:00", ride, hi)), nil},
+		{"80 minutes want no easy day", "INT-6", Soft, "none", input(session(5, "07:00", run, minutes(80)), session(6, "06:00", ride, hi)), nil},
 		{"72 hours after a marathon", "INT-6", Soft, "limit", input(marathon, session(8, "08:30", ride, hi)), nil},
 		{"a minute less than 72", "INT-6", Soft, "broken", input(marathon, session(8, "08:29", ride, hi)), nil},
 		{"nobody knows what is long", "INT-6", Soft, "unknown", input(session(4, "07:00", ride, hi), long), thin(27)},
 
 		{"an event after an easy day", "INT-6", Hard, "limit", input(session(4, "07:00", ride)), event(5, training.EventA)},
 		{"an event after a hard one", "INT-6", Hard, "broken", input(session(4, "07:00", ride, hi)), event(5, training.EventA)},
+		{"an opener before an event", "INT-6", Hard, "limit", input(session(4, "07:00", ride, high(10))), event(5, training.EventA)},
+		{"more than an opener", "INT-6", Hard, "broken", input(session(4, "07:00", ride, high(11))), event(5, training.EventA)},
 		{"a C event bends nothing", "INT-6", Hard, "none", input(session(4, "07:00", ride, hi)), event(5, training.EventC)},
 		{"the day after an event", "INT-6", Soft, "broken", input(session(6, "18:00", swim, hi)), race},
 		{"two days after it", "INT-6", Soft, "holds", input(session(7, "07:00", swim, hi)), race},
@@ -135,4 +139,45 @@ func TestHardSessionsAreThoseThatWereHard(t *testing.T) {
 			t.Errorf("%s: INT-1 broken %v, want %v", c.name, got, c.want)
 		}
 	}
+}
+
+// Coaching §8 INT-4, 2.4: by phase, with room, and more of it where sessions are few.
+func TestMostlyEasy(t *testing.T) {
+	// A fortnight of so many rides of an hour each, of which so many minutes in all are moderate and hard.
+	rides := func(count, moderate, hard int) Input {
+		var list []training.Session
+		for n := range count {
+			s := session(1+n*14/count, "07:00", ride)
+			mod, high := min(60, moderate), min(60, hard)
+			moderate, hard = moderate-mod, hard-high
+			s.Load.Demand.ModerateSeconds, s.Load.Demand.HighSeconds, s.Load.Demand.LowSeconds = mod*60, high*60, 3600-60*(mod+high)
+			list = append(list, s)
+		}
+		return input(list...)
+	}
+	half := raceOf(15+14, run, training.EventA, 21_100)
+	marathon := raceOf(15+21, run, training.EventA, 42_195)
+	try(t, []ruleCase{
+		{"base: 83 % easy", "INT-4", Soft, "limit", rides(10, 60, 42), nil},
+		{"less", "INT-4", Soft, "broken", rides(10, 60, 43), nil},
+		{"7 % hard", "INT-4", Soft, "limit", rides(10, 0, 42), nil},
+		{"more", "INT-4", Soft, "broken", rides(10, 0, 43), nil},
+		{"eight in a fortnight: 14 % hard", "INT-4", Soft, "holds", rides(8, 0, 67), nil},
+		{"more", "INT-4", Soft, "broken", rides(8, 0, 68), nil},
+		{"six: half easy", "INT-4", Soft, "limit", rides(6, 180, 0), nil},
+		{"six: less", "INT-4", Soft, "broken", rides(6, 181, 0), nil},
+		{"before a half marathon: 74 % easy", "INT-4", Soft, "limit", rides(10, 156, 0), half},
+		{"before a marathon: 9 % hard", "INT-4", Soft, "limit", rides(10, 0, 54), marathon},
+		{"a beginner: 85 %", "INT-4", Soft, "limit", rides(10, 90, 0), all(level(training.Novice), thin(30))},
+		{"an own share", "INT-4", Soft, "limit", rides(10, 120, 0), own("INT-4", 0.8)},
+	})
+}
+
+// Coaching §8 INT-1: from 50 years on 72 hours are for what has impact.
+func TestMastersSpaceImpact(t *testing.T) {
+	try(t, []ruleCase{
+		{"runs 72 hours apart", "INT-1", Soft, "limit", input(session(2, "09:00", run, hi), session(5, "07:00", run, hi)), born(55)},
+		{"less", "INT-1", Soft, "broken", input(session(2, "09:00", run, hi), session(5, "06:59", run, hi)), born(55)},
+		{"rides", "INT-1", Soft, "none", input(session(2, "09:00", ride, hi), session(4, "09:00", ride, hi)), born(55)},
+	})
 }

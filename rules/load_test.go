@@ -5,8 +5,28 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/season"
 	"fortnight/training"
 )
+
+// Coaching §8, LD-3: the best three of the five weeks before the plan that were not eased.
+func TestLoadOfTheBestWeeks(t *testing.T) {
+	plan := func(total float64) Input { return input(swims(8, total/2, 0, 0, total/2)...) }
+	weeks := loads7(400, 500, 300, 480, 200, 460) // the first is too long ago
+	sick := func(in *Input) {
+		for d := -13; d <= -9; d += 2 { // the fifth, with the day after each
+			in.CheckIns = append(in.CheckIns, training.CheckIn{Date: monday.AddDays(d), Sick: true})
+		}
+	}
+	high := loads7(400, 300, 300, 300, 480, 300)
+	try(t, []ruleCase{
+		{"1.5 times 480", "LD-3", Hard, "limit", plan(720), weeks},
+		{"more", "LD-3", Hard, "broken", plan(721), weeks},
+		{"1.2 times 480", "LD-3", Soft, "limit", plan(576), weeks},
+		{"1.5 times 360", "LD-3", Hard, "limit", plan(540), high},
+		{"a week of illness is left out", "LD-3", Hard, "limit", plan(450), all(high, sick)},
+	})
+}
 
 func TestLoadRules(t *testing.T) {
 	// Five days of x and two of y have a monotony of exactly 2 where y is this.
@@ -87,6 +107,9 @@ func TestLightWeeksNameTheirReason(t *testing.T) {
 		{func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday + 9, Sick: true}} }, "RED-1"},
 		{func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday - 2, Sick: true}} }, "RET-3"},
 		{event(14, training.EventA), "TAP-1"},
+		{raceOf(-2, run, training.EventA, 42_195), "TAP-7"},
+		{func(in *Input) { in.Goal = &season.Goal{Kind: training.GoalMaintain} }, "nothing is built"},
+		{func(in *Input) { in.Weeks = []WeekTarget{{First: monday + 7, Minutes: 200, StepBack: true}} }, "planned (RST-2)"},
 		{nil, "RST-2"},
 	} {
 		in := input()

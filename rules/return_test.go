@@ -88,12 +88,23 @@ func TestSkippedAheadIsMissedFromTheDayItWasSaid(t *testing.T) {
 		want string
 	}{
 		"as it stands": {sessions[1:], ""}, "in its place": {append(swims(4, 20), sessions[1:]...), "RET-1"},
-		"the same day": {append(swims(1, 10), sessions[1:]...), "RET-1"}, "after it": {append(swims(5, 60), sessions[1:]...), "RET-1"},
+		"the same day": {append([]training.Session{session(1, "12:00", swim, tss(10), minutes(30))}, sessions[1:]...), "RET-1"}, "after it": {append(swims(5, 60), sessions[1:]...), "RET-1"},
 	} {
 		in := input(append(slices.Clone(c.plan), ahead)...)
 		in.Today, in.Missed = monday, want
 		if got := broken(in, Hard); got != c.want {
 			t.Errorf("%s: broken %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// planned are sessions of one run on these days, which nobody did where they are past.
+func planned(days ...int) func(*Input) {
+	return func(in *Input) {
+		for _, day := range days {
+			s := session(day, "12:00", swim, tss(20))
+			s.RunID = "run"
+			in.Sessions = append(in.Sessions, s)
 		}
 	}
 }
@@ -111,24 +122,32 @@ func TestAfterDaysOff(t *testing.T) {
 	}
 	try(t, []ruleCase{
 		{"three days off", "RET-2", Hard, "none", input(), load(3, 1, 50)},
-		{"four: 0.9", "RET-2", Hard, "limit", input(), load(4, 0.9, 0)},
-		{"four: more", "RET-2", Hard, "broken", input(), load(4, 0.9, 0.1)},
-		{"seven: 0.9", "RET-2", Hard, "limit", input(), load(7, 0.9, 0)},
-		{"eight: 0.7", "RET-2", Hard, "limit", input(), load(8, 0.7, 0)},
-		{"eight: more", "RET-2", Hard, "broken", input(), load(8, 0.7, 0.1)},
-		{"fifteen: 0.5", "RET-2", Hard, "limit", input(), load(15, 0.5, 0)},
-		{"fifteen: more", "RET-2", Hard, "broken", input(), load(15, 0.5, 0.1)},
-		{"hard after four, on day 3", "RET-2", Hard, "holds", input(session(3, "07:00", run, hi)), steady(4)},
-		{"hard after four, on day 2", "RET-2", Hard, "broken", input(session(2, "07:00", run, hi)), steady(4)},
-		{"hard after eight, on day 4", "RET-2", Hard, "broken", input(session(4, "07:00", run, hi)), steady(8)},
-		{"hard after eight, on day 5", "RET-2", Hard, "holds", input(session(5, "07:00", run, hi)), steady(8)},
-		{"hard after fifteen, on day 7", "RET-2", Hard, "broken", input(session(7, "07:00", run, hi)), steady(15)},
+		{"four: all of it", "RET-2", Hard, "limit", input(), load(4, 1, 0)},
+		{"four: more", "RET-2", Hard, "broken", input(), load(4, 1, 0.1)},
+		{"seven: 0.85", "RET-2", Hard, "limit", input(), load(7, 0.85, 0)},
+		{"seven: more", "RET-2", Hard, "broken", input(), load(7, 0.85, 0.1)},
+		{"thirteen: 0.85", "RET-2", Hard, "limit", input(), load(13, 0.85, 0)},
+		{"fourteen: 0.7", "RET-2", Hard, "limit", input(), load(14, 0.70, 0)},
+		{"fourteen: more", "RET-2", Hard, "broken", input(), load(14, 0.70, 0.1)},
+		{"twenty-one: 0.55", "RET-2", Hard, "limit", input(), load(21, 0.55, 0)},
+		{"twenty-one: more", "RET-2", Hard, "broken", input(), load(21, 0.55, 0.1)},
+		{"four: the first session is easy", "RET-2", Hard, "broken", input(session(2, "07:00", run, mod), session(4, "07:00", run, hi)), steady(4)},
+		{"four: the second may be hard", "RET-2", Hard, "limit", input(session(2, "07:00", run), session(4, "07:00", run, hi)), steady(4)},
+		{"hard after nine, on day 3, coaching 11", "RET-2", Hard, "holds", input(session(3, "07:00", run, hi)), steady(9)},
+		{"hard after nine, on day 2", "RET-2", Hard, "broken", input(session(2, "07:00", run, hi)), steady(9)},
+		{"hard after fourteen, on day 4", "RET-2", Hard, "broken", input(session(4, "07:00", run, hi)), steady(14)},
+		{"hard after fourteen, on day 5", "RET-2", Hard, "holds", input(session(5, "07:00", run, hi)), steady(14)},
+		{"hard after twenty-one, on day 7", "RET-2", Hard, "broken", input(session(7, "07:00", run, hi)), steady(21)},
 		{"hard after thirty, on day 10", "RET-2", Hard, "broken", input(session(10, "07:00", run, hi)), steady(30)},
 		{"hard after thirty, on day 11", "RET-2", Hard, "none", input(session(11, "07:00", run, hi)), steady(30)},
 		{
 			"a return of yesterday", "RET-2", Hard, "broken", input(session(1, "07:00", run, hi)),
-			all(steady(5), done(0, training.Activity{Sport: swim, DurationSeconds: 1800, TSS: 20})),
+			all(steady(8), done(0, training.Activity{Sport: swim, DurationSeconds: 1800, TSS: 20})),
 		},
+		{"four days that a plan left empty, coaching 11", "RET-2", Hard, "none", input(session(1, "07:00", run, mod)), all(steady(4), planned(-5, 14))},
+		{"nine of a plan that was not kept", "RET-2", Hard, "broken", input(session(2, "07:00", run, hi)), all(steady(9), planned(-9, -8, -7, -6, -5, -4, -3, -2, -1, 14))},
+		{"a race and five days after it", "RET-2", Hard, "none", input(session(1, "07:00", run)), all(steady(6), done(-5, training.Activity{Sport: run, DurationSeconds: 4 * 3600, TSS: 300}), marathonOn(-5))},
+		{"five days of taper", "RET-2", Hard, "none", input(session(1, "07:00", run)), all(steady(5), marathonOn(3))},
 		{"planned rest is no gap", "RET-2", Hard, "none", input(session(9, "07:00", run, hi)), steady(0)},
 		{"too little history", "RET-2", Hard, "unknown", input(session(1, "07:00", run)), func(in *Input) { in.Activities = nil }},
 	})

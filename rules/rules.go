@@ -19,6 +19,14 @@ type (
 	Input = frame.Input
 	// Miss is a day on which a session was skipped or left undone.
 	Miss = frame.Miss
+	// WeekTarget is what seven days of a plan are to hold.
+	WeekTarget = frame.WeekTarget
+	// LongTarget is how long a week's long session is to be.
+	LongTarget = frame.LongTarget
+	// RungTarget is the level that a session of a family is to have.
+	RungTarget = frame.RungTarget
+	// Identity is what is known of a workout as a dose of a family of sessions.
+	Identity = frame.Identity
 	// Concern is what in a plan some rules look at.
 	Concern = frame.Concern
 	// ConflictSet is a smallest set of locks and rules that cannot hold together.

@@ -168,11 +168,11 @@ func TestHardRules(t *testing.T) {
 			name: "CON-1 a minute less", in: input(session(2, "06:00", run, hi), session(2, "09:59", gym, heavy), session(3, "07:00", swim, key)),
 			want: "CON-1",
 		},
-		{name: "CON-2 24 hours", in: input(session(2, "07:00", gym, heavy), session(3, "08:00", run, key))},
-		{name: "CON-2 a minute less", in: input(session(2, "07:00", gym, heavy), session(3, "07:59", run, key)), want: "CON-2"},
+		{name: "CON-2 24 hours", in: input(session(2, "07:00", gym, heavy), session(3, "08:00", run, racePace))},
+		{name: "CON-2 a minute less", in: input(session(2, "07:00", gym, heavy), session(3, "07:59", run, racePace)), want: "CON-2"},
 		{name: "CON-2 not before a swim", in: input(session(2, "07:00", gym, heavy), session(3, "07:30", swim, key))},
 		{
-			name: "CON-2 a novice needs 48", in: input(session(2, "07:00", gym, heavy), session(4, "07:00", run, key)),
+			name: "CON-2 a novice needs 48", in: input(session(2, "07:00", gym, heavy), session(4, "07:00", run, racePace)),
 			change: func(in *Input) { in.Profile.Level = training.Novice }, want: "CON-2",
 		},
 
@@ -209,11 +209,11 @@ func TestHardRules(t *testing.T) {
 		{name: "VOL-2 more", in: input(session(2, "07:00", run, meters(11001))), want: "VOL-2"},
 		{name: "VOL-2 by time", in: input(session(2, "07:00", run, minutes(67), meters(0))), want: "VOL-2"},
 		{
-			name: "RED-1 the day after illness", in: input(session(2, "07:00", swim)),
+			name: "RED-1 the day after illness", in: input(session(2, "07:00", run)),
 			change: func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday, Sick: true}} }, want: "RED-1",
 		},
 		{
-			name: "RED-1 two days after", in: input(session(3, "07:00", swim, tss(10))),
+			name: "RED-1 two days after", in: input(session(3, "07:00", run, tss(10))),
 			change: func(in *Input) { in.CheckIns = []training.CheckIn{{Date: monday, Sick: true}} },
 		},
 		{name: "RED-2 legs banned", in: input(session(3, "07:00", run)), change: func(in *Input) {
@@ -260,11 +260,11 @@ func TestSoftRules(t *testing.T) {
 		},
 		{"CON-1 six hours", input(session(2, "06:00", run, hi), session(2, "13:00", gym, heavy)), "CON-1", false},
 		{"CON-1 five", input(session(2, "06:00", run, hi), session(2, "12:00", gym, heavy)), "CON-1", true},
-		{"CON-2 thirty-six hours", input(session(2, "06:00", gym, heavy), session(3, "19:00", run, key)), "CON-2", false},
-		{"CON-2 thirty", input(session(2, "06:00", gym, heavy), session(3, "13:00", run, key)), "CON-2", true},
+		{"CON-2 thirty-six hours", input(session(2, "06:00", gym, heavy), session(3, "19:00", run, racePace)), "CON-2", false},
+		{"CON-2 thirty", input(session(2, "06:00", gym, heavy), session(3, "13:00", run, racePace)), "CON-2", true},
 		{"LD-8 nothing planned", input(), "LD-8", true},
-		{"INT-4 mostly easy", input(session(1, "07:00", run), session(2, "07:00", run, hi)), "INT-4", false},
-		{"INT-4 mostly hard", input(session(2, "07:00", run, hi)), "INT-4", false},
+		{"INT-4 mostly easy", input(session(1, "07:00", run), session(2, "07:00", run)), "INT-4", false},
+		{"INT-4 mostly hard", input(session(2, "07:00", run, hi)), "INT-4", true},
 	} {
 		if got := strings.Contains(broken(c.in, Soft), c.rule); got != c.want {
 			t.Errorf("%s: %s broken %v", c.name, c.rule, got)

@@ -39,7 +39,7 @@ func TestMessagesReadWell(t *testing.T) {
 
 // advice is what only a row that is broken has to say, and none is what only a row without a limit above zero has.
 var (
-	advice = regexp.MustCompile(`plan a test|by feel|make it|should be (easy|apart)|should be rest|other way round|would spare|is better|beyond that run`)
+	advice = regexp.MustCompile(`plan a test|by feel|make it|should be (easy|apart)|should be rest|other way round|would spare|is better|beyond the longest run`)
 	none   = regexp.MustCompile(`none (may|should) be`)
 )
 
@@ -63,7 +63,7 @@ func TestAdviceIsForWhatIsBroken(t *testing.T) {
 			}
 		}
 	}
-	if len(given) < 9 || allowed == 0 {
+	if len(given) < 8 || allowed == 0 {
 		t.Errorf("advice that was given: %v; %d rows of INT-6 allow what is done", given, allowed)
 	}
 }

@@ -142,7 +142,7 @@ type Prepared struct{ item frame.Item }
 func (e *Evaluator) Prepare(s *training.Session) Prepared { return Prepared{e.frame.SessionItem(s)} }
 
 // Concerns is what a session that is put into a plan may change for the rules.
-func (p *Prepared) Concerns() Concern { return p.item.Concerns() | frame.KeyConcern }
+func (p *Prepared) Concerns() Concern { return p.item.Concerns() }
 
 // Put puts a session into the plan.
 func (e *Evaluator) Put(p *Prepared) { e.frame.Insert(p.item) }

@@ -126,7 +126,7 @@ func busyFortnight() Input {
 	return input(
 		session(1, "07:00", swim), session(2, "07:00", run, hi), session(3, "18:00", gym, heavy), session(4, "07:00", ride),
 		session(6, "08:00", ride, minutes(120), tss(80)), session(7, "08:00", run), session(9, "07:00", run, hi), session(10, "18:00", gym, heavy),
-		session(11, "07:00", ride), session(13, "08:00", ride, minutes(120), tss(80)), session(14, "08:00", run),
+		session(11, "07:00", ride, tss(25)), session(13, "08:00", ride, minutes(120), tss(60)), session(14, "08:00", run, tss(25)),
 	)
 }
 

@@ -15,7 +15,7 @@ func TestBuildingAndKeepingStrength(t *testing.T) {
 	whole := trains(5, training.PatternLunge, training.PatternHinge, training.PatternPush, training.PatternPull)
 	half := trains(5, training.PatternSquat, training.PatternHinge, training.PatternPush)
 	twice := input(session(3, "07:00", gym, whole), session(6, "07:00", gym, whole), session(10, "07:00", gym, whole), session(13, "07:00", gym, whole))
-	season := event(20, training.EventA)
+	season := event(25, training.EventA)
 	lifted := done(-10, training.Activity{Sport: gym, DurationSeconds: 3600, TSS: 40})
 	endurance := priority(training.PriorityEndurance)
 	try(t, []ruleCase{
@@ -70,7 +70,7 @@ func TestLegSets(t *testing.T) {
 
 func TestSomethingInReserve(t *testing.T) {
 	legs := func(reserve int) option { return trains(reserve, training.PatternSquat) }
-	taper := event(12, training.EventA)
+	taper := event(8, training.EventA)
 	try(t, []ruleCase{
 		{"two before a key session", "STR-6", Soft, "limit", input(session(2, "07:00", gym, legs(2)), session(3, "18:00", swim, key)), nil},
 		{"one", "STR-6", Soft, "broken", input(session(2, "07:00", gym, legs(1)), session(3, "18:00", swim, key)), nil},
@@ -99,7 +99,7 @@ func TestUnaccustomedEccentricWork(t *testing.T) {
 			in.Sessions = append(in.Sessions, s)
 		}
 	}
-	plan := func() Input { return input(session(2, "18:00", gym, nordic), session(3, "07:00", run, key)) }
+	plan := func() Input { return input(session(2, "18:00", gym, nordic), session(3, "07:00", run, racePace)) }
 	try(t, []ruleCase{
 		{"new", "CON-2", Hard, "broken", plan(), nil},
 		{"done four weeks ago", "CON-2", Hard, "none", plan(), lifted(-27, nordic)},

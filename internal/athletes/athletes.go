@@ -274,13 +274,13 @@ func history(a *Athlete, random *rand.Rand, from training.Date) []training.Activ
 			if date.Weekday() != h.Weekday || random.IntN(20) == 0 {
 				continue
 			}
-			list = append(list, h.done(date, share*(0.95+0.1*random.Float64()), &a.Profile))
+			list = append(list, h.done(date, share*(0.95+0.1*random.Float64())))
 		}
 	}
 	return list
 }
 
-func (h Habit) done(date training.Date, share float64, p *training.Profile) training.Activity {
+func (h Habit) done(date training.Date, share float64) training.Activity {
 	start := h.Start
 	a := training.Activity{Date: date, Start: &start, Sport: h.Sport, DurationSeconds: int(60 * share * float64(h.Minutes))}
 	if h.Speed > 0 {

@@ -17,8 +17,9 @@ type Session struct {
 	TSS        float64
 	HI         bool // high intensity
 	Heavy      bool // HEAVY-LOWER
-	Long       bool
+	Long       bool // 1.3 times the usual length and long enough for its sport: a run of 75 minutes, a ride of two hours, a swim or row of one
 	Legs       bool // endurance with the legs
+	Race       bool // race-specific
 	Flagged    bool // key by athlete or coach
 	Done       bool
 	Sets       []Set // of strength
@@ -76,6 +77,7 @@ type Athlete struct {
 	Limited bool // only Windows may be used
 	Windows []Window
 	Races   []Race
+	Eased   []time.Time // days that were lighter for a reason: taper, recovery, illness
 
 	Stated   float64   // fitness as the athlete states it
 	StatedOn time.Time // on the day that begins with it; zero where none is stated
@@ -86,6 +88,7 @@ type Race struct {
 	Day   time.Time
 	Sport string // "OTHER" for several
 	TSS   float64
+	Full  int // days after it until a full week
 }
 
 // Check lists what a fortnight of days from first breaks. Sessions hold the history of at least 42 days and the plan. History alone is
@@ -153,13 +156,27 @@ func (c *checker) availability() {
 	}
 }
 
-// reserve is WHO-2: a novice ends every set three repetitions short of failure.
+// reserve is WHO-2: a novice ends every set three repetitions short of failure, and does nothing of high intensity before four weeks and ten
+// sessions are behind.
 func (c *checker) reserve() {
+	if c.a.Level != 0 {
+		return
+	}
+	sessions := 0
+	for _, s := range c.done {
+		if s.Sport != "MOBILITY" {
+			sessions++
+		}
+	}
 	for _, s := range c.plan {
 		for _, set := range s.Sets {
-			if c.a.Level == 0 && set.left() < 3-1e-9 {
+			if set.left() < 3-1e-9 {
 				c.fault("WHO-2: %s leaves %.1f repetitions in reserve", s.Name, set.left())
 			}
+		}
+		start, known := c.start()
+		if s.HI && !c.raced(s) && (!known || c.day(s)-start < 28 || sessions < 10) {
+			c.fault("WHO-2: %s on day %d is hard, after %d sessions", s.Name, c.day(s), sessions)
 		}
 	}
 }
@@ -232,43 +249,24 @@ func (c *checker) hardDays() {
 	}
 }
 
-// key are the flagged sessions, or where none is flagged the high-intensity ones and the longest endurance session of each week.
-func (c *checker) key() map[int]bool {
-	keys := map[int]bool{}
-	for i, s := range c.all {
-		if s.Flagged && c.day(s) >= 1 {
-			keys[i] = true
-		}
-	}
-	if len(keys) > 0 {
-		return keys
-	}
-	longest := map[int]int{}
-	for i, s := range c.all {
-		if s.HI {
-			keys[i] = true
-		}
-		endurance := s.Sport == "RUN" || s.Sport == "RIDE" || s.Sport == "SWIM" || s.Sport == "ROW"
-		if week := (c.day(s) - 1) / 7; c.day(s) >= 1 && endurance {
-			if l, seen := longest[week]; !seen || s.End.Sub(s.Start) > c.all[l].End.Sub(c.all[l].Start) {
-				longest[week] = i
-			}
-		}
-	}
-	for _, i := range longest {
-		keys[i] = true
-	}
-	return keys
+// key tells whether a session is one: flagged, of high intensity, race-specific, or a long one of endurance.
+func (s Session) key() bool { return s.Flagged || s.HI || s.Race || s.Long }
+
+// needsFreshLegs tells whether heavy legs spoil a session: one of high intensity, a race-specific one, a run of 90 minutes or more.
+func (s Session) needsFreshLegs() bool {
+	return s.HI || s.Race || s.Long && s.Sport == "RUN" && s.End.Sub(s.Start) >= 90*time.Minute
 }
 
 func (c *checker) legs() {
-	keys := c.key()
-	perDay := map[int]int{}
-	for i := range keys {
-		perDay[c.day(c.all[i])]++
+	perDay, planned := map[int]int{}, map[int]bool{}
+	for _, s := range c.all {
+		if s.key() {
+			perDay[c.day(s)]++
+			planned[c.day(s)] = planned[c.day(s)] || !s.Done
+		}
 	}
 	for d, n := range perDay {
-		if d >= 1 && n > 1 {
+		if d >= 1 && n > 1 && planned[d] {
 			c.fault("INT-7: %d key sessions on day %d", n, d)
 		}
 	}
@@ -284,8 +282,8 @@ func (c *checker) legs() {
 			if back := lift.Start.Sub(run.End).Hours(); c.day(run) == c.day(lift) && run.Legs && (run.HI || run.Long) && math.Max(gap, back) < 3 {
 				c.fault("CON-1: %s and %s are %.1f h apart", lift.Name, run.Name, math.Max(gap, back))
 			}
-			lower := run.Sport == "RUN" || run.Sport == "RIDE" || run.Sport == "ROW"
-			if least := []float64{48, 24, 24}[c.a.Level]; keys[k] && lower && run.Legs && run.Start.After(lift.Start) && gap < least {
+			lower := run.Sport != "STRENGTH" && run.Sport != "SWIM" && run.Sport != "MOBILITY"
+			if least := []float64{48, 24, 24}[c.a.Level]; run.needsFreshLegs() && lower && run.Legs && run.Start.After(lift.Start) && gap < least {
 				c.fault("CON-2: %s ends %.1f h before %s", lift.Name, gap, run.Name)
 			}
 		}
@@ -343,18 +341,59 @@ func (c *checker) races(d int, withPlan bool) float64 {
 		if c.day(Session{Start: r.Day}) != d || d < 1 {
 			continue
 		}
-		same, sports := false, map[string]bool{}
-		for _, s := range c.all {
-			if c.day(s) == d && (s.Done || withPlan) && s.Sport != "MOBILITY" {
-				same = same || s.Sport == r.Sport
-				sports[s.Sport] = true
-			}
-		}
-		if !same && (r.Sport != "OTHER" || len(sports) < 2) {
+		if !c.stands(r, withPlan) {
 			sum += r.TSS
 		}
 	}
 	return sum
+}
+
+// stands are the sports that a race asks for of a day, and whether they stand for it: its own, or two for one of several.
+func (c *checker) stands(r Race, withPlan bool) bool {
+	same, sports := false, map[string]bool{}
+	for _, s := range c.all {
+		if c.day(s) == c.day(Session{Start: r.Day}) && (s.Done || withPlan) && s.Sport != "MOBILITY" {
+			same = same || s.Sport == r.Sport
+			sports[s.Sport] = true
+		}
+	}
+	return same || r.Sport == "OTHER" && len(sports) > 1
+}
+
+// raced tells whether a session is on a race's day and of its sport.
+func (c *checker) raced(s Session) bool {
+	for _, r := range c.a.Races {
+		if c.day(Session{Start: r.Day}) == c.day(s) && (s.Sport == r.Sport || r.Sport == "OTHER" && s.Sport != "MOBILITY") {
+			return true
+		}
+	}
+	return false
+}
+
+// racing is the load of the races of a day, done, planned or expected.
+func (c *checker) racing(d int, withPlan bool) float64 {
+	sum := c.races(d, withPlan)
+	for _, r := range c.a.Races {
+		if c.day(Session{Start: r.Day}) != d || !c.stands(r, withPlan) {
+			continue
+		}
+		for _, s := range c.all {
+			if c.day(s) == d && (s.Done || withPlan) && (s.Sport == r.Sport || r.Sport == "OTHER" && s.Sport != "MOBILITY") {
+				sum += s.TSS
+			}
+		}
+	}
+	return sum
+}
+
+// resting tells whether a day lies in the recovery after a race.
+func (c *checker) resting(d int) bool {
+	for _, r := range c.a.Races {
+		if since := d - c.day(Session{Start: r.Day}); since > 0 && since <= r.Full {
+			return true
+		}
+	}
+	return false
 }
 
 // start is the first day with anything done, and whether there is one.
@@ -378,20 +417,38 @@ func (c *checker) known() bool {
 	return done || !c.a.StatedOn.IsZero()
 }
 
+// believed is how much of a stated fitness is.
+const believed = 0.7
+
 // state is CTL and ATL at the end of a day. A stated fitness is that of the start of its day, whatever was done before.
 func (c *checker) state(d int, withPlan bool) (ctl, atl float64) {
+	return c.stateOf(d, func(n int) float64 { return c.daily(n, withPlan) + c.races(n, withPlan) })
+}
+
+// calm is the state without what the races of the last six weeks brought.
+func (c *checker) calm(d int, withPlan bool) (ctl, atl float64) {
+	return c.stateOf(d, func(n int) float64 {
+		load := c.daily(n, withPlan) + c.races(n, withPlan)
+		if n > -41 {
+			load -= c.racing(n, withPlan)
+		}
+		return load
+	})
+}
+
+func (c *checker) stateOf(d int, load func(day int) float64) (ctl, atl float64) {
 	start, known := c.start()
 	stated := c.day(Session{Start: c.a.StatedOn})
 	switch {
 	case !c.a.StatedOn.IsZero() && d >= stated-1:
-		start, ctl, atl = stated, c.a.Stated, c.a.Stated
+		start, ctl, atl = stated, believed*c.a.Stated, believed*c.a.Stated
 	case !known:
 		return 0, 0
 	default:
 		ctl, atl = c.seed(start)
 	}
 	for n := start; n <= d; n++ {
-		tss := c.daily(n, withPlan) + c.races(n, withPlan)
+		tss := load(n)
 		ctl += (tss - ctl) * (1 - math.Exp(-1.0/42))
 		atl += (tss - atl) * (1 - math.Exp(-1.0/7))
 	}
@@ -419,28 +476,25 @@ func (c *checker) load() {
 		return
 	}
 	level := c.loadLevel()
-	month := 0.0
-	for d := -27; d <= 0; d++ {
-		month += c.daily(d, false) / 4
-	}
+	usual := c.usualWeek()
 	for d := 1; d <= c.days; d++ {
-		now, _ := c.state(d, true)
+		now, _ := c.calm(d, true)
 		from := d - 7
 		if !c.a.StatedOn.IsZero() { // no rise is measured across a statement
 			from = max(from, c.day(Session{Start: c.a.StatedOn})-1)
 		}
-		before, _ := c.state(from, true)
-		empty, _ := c.state(d, false)
+		before, _ := c.calm(from, true)
+		empty, _ := c.calm(d, false)
 		if rise := now - before; rise > math.Max([]float64{5, 7, 8}[level], empty-before)+1e-6 {
 			c.fault("LD-1: fitness rises %.2f in the seven days to day %d", rise, d)
 		}
-		ctl, atl := c.state(d-1, true)
-		emptyCTL, emptyATL := c.state(d-1, false)
+		ctl, atl := c.calm(d-1, true)
+		emptyCTL, emptyATL := c.calm(d-1, false)
 		floor := []float64{-20, -30, -35}[level]
 		if c.a.Masters {
 			floor = math.Max(floor, -25)
 		}
-		if form := ctl - atl; form < math.Min(floor, emptyCTL-emptyATL)-1e-6 {
+		if form := ctl - atl; !c.resting(d) && form < math.Min(floor, emptyCTL-emptyATL)-1e-6 {
 			c.fault("LD-2: form is %.2f at the start of day %d", form, d)
 		}
 		week, given := 0.0, 0.0
@@ -448,8 +502,52 @@ func (c *checker) load() {
 			week += c.daily(n, true)
 			given += c.daily(n, false)
 		}
-		if start, known := c.start(); known && start <= -27 && week > math.Max(math.Max(1.5*month, month+60), given)+1e-6 {
-			c.fault("LD-3: %.1f TSS in the seven days to day %d, %.1f a week before", week, d, month)
+		if start, known := c.start(); known && start <= -27 && week > math.Max(math.Max(1.5*usual, usual+60), given)+1e-6 {
+			c.fault("LD-3: %.1f TSS in the seven days to day %d, %.1f a week before", week, d, usual)
 		}
 	}
+}
+
+// usualWeek is the mean of the best three of the five weeks before the plan, those left out in which four days or more were eased: as they
+// are said to be, or in seven or more without load. Where all were, the best three of all.
+func (c *checker) usualWeek() float64 {
+	eased := map[int]bool{}
+	for _, day := range c.a.Eased {
+		eased[c.day(Session{Start: day})] = true
+	}
+	start, _ := c.start()
+	for first := start; first <= 0; first++ {
+		last := first
+		for last <= 0 && c.daily(last, false) == 0 {
+			last++
+		}
+		for d := first; last-first >= 7 && d < last; d++ {
+			eased[d] = true
+		}
+		first = last
+	}
+	var full, all []float64
+	for w := 0; w < 5 && start <= -7*w-6; w++ {
+		sum, light := 0.0, 0
+		for d := -7*w - 6; d <= -7*w; d++ {
+			sum += c.daily(d, false)
+			if eased[d] {
+				light++
+			}
+		}
+		all = append(all, sum)
+		if light < 4 {
+			full = append(full, sum)
+		}
+	}
+	if len(full) == 0 {
+		full = all
+	}
+	sort.Float64s(full)
+	mean := 0.0
+	full = full[max(0, len(full)-3):]
+	for _, week := range full {
+		mean += week / float64(len(full))
+	}
+	return mean
 }

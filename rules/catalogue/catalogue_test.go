@@ -44,7 +44,7 @@ func TestOverrideBounds(t *testing.T) {
 		fine  bool
 	}{
 		{"LD-1", 4, true}, {"LD-1", 9, false}, {"INT-1", 72, true}, {"INT-1", 24, false}, {"VOL-2", 1, false}, {"NONE", 1, false},
-		{"LD-4", 1, false}, {"LD-5", 0.5, false}, {"LD-5", 2.5, true}, {"INT-5", 121, false}, {"VOL-3", 1.31, false}, {"VOL-3", 1.1, true},
+		{"LD-4", 1, false}, {"LD-5", 0.5, false}, {"LD-5", 2.5, true}, {"INT-5", 121, false}, {"VOL-3", 1.51, false}, {"VOL-3", 1.1, true},
 		{"CON-4", 1, false}, {"STR-5", 1.5, true}, {"STR-6", 7, false}, {"RST-2", 0.3, false},
 	} {
 		if err := CheckOverride(c.rule, c.limit); (err == nil) != c.fine {

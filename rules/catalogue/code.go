@@ -50,6 +50,7 @@ const (
 	VOL2
 	VOL3
 	VOL4
+	SPK1
 	TAP1
 	TAP2
 	TAP3
@@ -70,6 +71,12 @@ const (
 	WHO2
 	WHO3
 	WHO4
+	WHO5
+	FIL1
+	WIN1
+	MIN1
+	PRG1
+	BUD1
 	GoalFitness
 	Count = iota
 )
@@ -88,11 +95,13 @@ var ids = [Count]ID{
 	RST1: "RST-1", RST2: "RST-2", RST3: "RST-3",
 	STR1: "STR-1", STR2: "STR-2", STR3: "STR-3", STR4: "STR-4", STR5: "STR-5", STR6: "STR-6",
 	VOL1: "VOL-1", VOL2: "VOL-2", VOL3: "VOL-3", VOL4: "VOL-4",
+	SPK1: "SPK-1",
 	TAP1: "TAP-1", TAP2: "TAP-2", TAP3: "TAP-3", TAP4: "TAP-4", TAP5: "TAP-5", TAP6: "TAP-6",
 	TAP7: "TAP-7",
 	RED1: "RED-1", RED2: "RED-2", RED3: "RED-3", RED4: "RED-4", RED5: "RED-5",
 	RET1: "RET-1", RET2: "RET-2", RET3: "RET-3", RET4: "RET-4",
-	WHO1: "WHO-1", WHO2: "WHO-2", WHO3: "WHO-3", WHO4: "WHO-4",
+	WHO1: "WHO-1", WHO2: "WHO-2", WHO3: "WHO-3", WHO4: "WHO-4", WHO5: "WHO-5",
+	FIL1: "FIL-1", WIN1: "WIN-1", MIN1: "MIN-1", PRG1: "PRG-1", BUD1: "BUD-1",
 	GoalFitness: "GOAL",
 }
 

@@ -50,10 +50,12 @@ var catalogue = [Count]entry{
 		source:    "One body",
 	},
 	DAT1: {
-		title: "Enough history", severity: Advisory, evidence: Weak, unit: "days",
-		statement: "With fewer than 28 known days the limits of load are those of a novice.",
-		source:    practice,
-		limit:     func(*Limits) float64 { return SeedDays },
+		title: "Enough history", severity: Hard, evidence: Weak, unit: "days", rowUnit: "days or min",
+		statement: "With fewer than 28 known days the limits of load are those of a novice, and of a stated fitness seven tenths are believed. With fewer " +
+			"than 14 a week has at most 90, 150 or 240 minutes by level, or 15 more than the week before, of a novice never more than 120; a " +
+			"session at most 30, 45 or 60 and a run 30, 30 or 40. Locks count toward that and are not held against a plan.",
+		source: practice,
+		limit:  func(*Limits) float64 { return SeedDays },
 	},
 	DAT2: {
 		title: "Fresh thresholds", severity: Soft, evidence: Weak, unit: "days",
@@ -75,9 +77,10 @@ var catalogue = [Count]entry{
 	},
 	LD3: {
 		title: "Week against month", severity: Hard, evidence: Contested, unit: "×", rowUnit: "TSS",
-		statement: "The load of seven days is at most this many times the mean of the four weeks before the plan; the mean plus 60 TSS is always allowed.",
-		source:    "Impellizzeri 2020 Sports Med; Frandsen 2025 BJSM 59:1203",
-		limit:     func(l *Limits) float64 { return l.WeekSoft }, low: 0.5, high: 1.5,
+		statement: "The load of seven days is at most this many times the mean of the best three of the five weeks before the plan, those that were " +
+			"light for a reason left out; the mean plus 60 TSS is always allowed.",
+		source: "Impellizzeri 2020 Sports Med; Frandsen 2025 BJSM 59:1203",
+		limit:  func(l *Limits) float64 { return l.WeekSoft }, low: 0.5, high: 1.5,
 	},
 	LD4: {
 		title: "Week against month, smoothed", severity: Advisory, evidence: Contested, unit: "×",
@@ -103,10 +106,11 @@ var catalogue = [Count]entry{
 		source: "Extends Frandsen 2025 BJSM 59:1203 to all sports",
 	},
 	LD8: {
-		title: "Use the fortnight", severity: Soft, evidence: Weak, unit: "TSS",
-		statement: "The load of seven planned days is at least 0.8 times what keeps fitness, unless the hours do not allow it.",
-		source:    practice,
-		atLeast:   true,
+		title: "Use the fortnight", severity: Soft, evidence: Weak, unit: "TSS", rowUnit: "TSS or share",
+		statement: "The load of seven planned days is at least 0.8 times what keeps fitness, and a week has at least 0.93 of the minutes that were decided " +
+			"for it; not where the hours do not allow it, nor after a race, off season, in a return, a taper or a lighter week.",
+		source:  practice,
+		atLeast: true,
 	},
 	INT1: {
 		title: "Hard sessions of one sport", severity: Hard, evidence: Moderate, unit: "h",
@@ -128,28 +132,31 @@ var catalogue = [Count]entry{
 	},
 	INT4: {
 		title: "Mostly easy", severity: Soft, evidence: Strong, unit: "share",
-		statement: "At least this share of endurance time is at low intensity.",
-		source:    "Sperlich 2023 Front Sports; Rosenblat 2025 Sports Med 55:621",
-		limit:     func(*Limits) float64 { return LowShare }, low: 0.4, high: 1, atLeast: true,
+		statement: "Of endurance time so much is at low intensity as the phase of the season asks for, less five hundredths: 88 in base, 80 to 82 in " +
+			"build, 79 to 85 in the weeks before a race, 65 with less than four hours a week, 90 for beginners; and at most five hundredths " +
+			"more than it asks for at high intensity, 2 in base to 12 before short races. Few sessions a week have more room.",
+		source: "Sperlich 2023 Front Sports; Rosenblat 2025 Sports Med 55:621; Knopp 2024",
+		limit:  func(*Limits) float64 { return LowShare }, low: 0.4, high: 1, atLeast: true,
 	},
 	INT5: {
 		title: "High intensity in two days", severity: Soft, evidence: Weak, unit: "min",
-		statement: "The sessions of 48 hours have at most so many minutes at high intensity.",
+		statement: "The sessions of 48 hours have at most so many minutes at high intensity, races left out.",
 		source:    practice,
 		limit:     func(l *Limits) float64 { return l.HighMinutes }, low: 0, high: 120,
 	},
 	INT6: {
 		title: "Easy around long runs and events", severity: Hard, evidence: Weak, unit: "h or sessions",
-		statement: "No high intensity on the day before a long run or an A or B event, nor in the 24 hours after it; after a marathon 72. HARD before " +
-			"an event.",
+		statement: "No high intensity on the day before a long run of an hour and a half or an A or B event, nor in the 24 hours after it; after a " +
+			"marathon 72. HARD before an event, openers of at most ten hard minutes excepted.",
 		source: practice,
 		limit:  func(l *Limits) float64 { return l.AfterLongHours }, low: 12, high: 120, atLeast: true,
 	},
 	INT7: {
 		title: "One key session a day", severity: Hard, evidence: Weak, unit: "sessions",
-		statement: "A day has at most one key session and at most one of high intensity.",
-		source:    practice,
-		limit:     func(*Limits) float64 { return 1 },
+		statement: "A day has at most one key session and at most one of high intensity. Key are flagged sessions, those of high intensity, " +
+			"race-specific ones and long ones: 1.3 times the usual length, a run of 75 minutes, a ride of two hours, a swim or a row of one.",
+		source: practice,
+		limit:  func(*Limits) float64 { return 1 },
 	},
 	CON1: {
 		title: "Legs and intervals on one day", severity: Hard, evidence: Moderate, unit: "h",
@@ -159,9 +166,10 @@ var catalogue = [Count]entry{
 	},
 	CON2: {
 		title: "Fresh legs for key sessions", severity: Hard, evidence: Moderate, unit: "h",
-		statement: "No heavy leg work ends in the hours before a key endurance session for the legs.",
-		source:    "Doma & Deakin 2013 APNM 38:651; Doma 2017, 2019 Sports Med",
-		limit:     func(l *Limits) float64 { return l.BeforeKeySoft }, low: 24, high: 96, atLeast: true,
+		statement: "No heavy leg work, lifted or at stations, ends in the hours before a session for the legs of high intensity or race-specific, or " +
+			"before a long run of an hour and a half; before an easy long session, or one that is only flagged, in 24 hours, SOFT.",
+		source: "Doma & Deakin 2013 APNM 38:651; Doma 2017, 2019 Sports Med",
+		limit:  func(l *Limits) float64 { return l.BeforeKeySoft }, low: 24, high: 96, atLeast: true,
 	},
 	CON3: {
 		title: "Order of a day", severity: Hard, evidence: Moderate, unit: "h",
@@ -195,7 +203,7 @@ var catalogue = [Count]entry{
 	},
 	CON8: {
 		title: "Hard days hard", severity: Soft, evidence: Weak, unit: "sessions",
-		statement: "Heavy leg work goes rather on a day of high intensity than on an easy day before a key session.",
+		statement: "Heavy leg work goes rather on a day of high intensity than on an easy day before a session that needs fresh legs.",
 		source:    practice,
 	},
 	CON9: {
@@ -210,10 +218,11 @@ var catalogue = [Count]entry{
 		limit:     func(l *Limits) float64 { return l.RestDays }, low: 1, high: 4, atLeast: true,
 	},
 	RST2: {
-		title: "A lighter week", severity: Soft, evidence: Weak, unit: "share", rowUnit: "TSS, sessions or sets",
-		statement: "After three loading weeks, two for novices and from 50 years on, seven days have at most 0.7 times their load, one high-intensity " +
-			"session and half the leg sets.",
-		source: "Practice; Rogerson 2024 Sports Med Open; Bell 2022 Front Sports 1073223",
+		title: "A lighter week", severity: Hard, evidence: Weak, unit: "share", rowUnit: "TSS, sessions or sets",
+		statement: "After four loading weeks, three from 60 years on and for advanced athletes of more than twelve hours, seven days have at most 0.8 " +
+			"times their load, one high-intensity session and 0.6 of the leg sets; after seven the load is HARD. A novice who trains less than " +
+			"three hours or 150 TSS a week needs none.",
+		source: "Practice; what 21 published plans for runners do; Rogerson 2024 Sports Med Open; Bell 2022 Front Sports 1073223",
 		limit:  func(l *Limits) float64 { return l.DeloadShare }, low: 0.4, high: 1,
 	},
 	RST3: {
@@ -224,14 +233,14 @@ var catalogue = [Count]entry{
 	},
 	STR1: {
 		title: "Build strength", severity: Soft, evidence: Strong, unit: "sessions",
-		statement: "Squat, hinge, push and pull are each trained in so many sessions of seven days; this is for those to whom strength is a goal, " +
-			"outside the season.",
+		statement: "Squat, hinge, push and pull are each trained in so many sessions of seven days, or as many as a week has lifts; this is for those " +
+			"to whom strength is a goal, in base and build.",
 		source: "ACSM position stand 2026 MSSE",
 		limit:  func(l *Limits) float64 { return l.PatternSessions }, low: 0, high: 4, atLeast: true,
 	},
 	STR2: {
 		title: "Keep strength", severity: Soft, evidence: Moderate, unit: "sessions",
-		statement: "In the six weeks before an A event seven days have at least one strength session.",
+		statement: "In the six weeks before an A event, but for the last of them, seven days have at least one strength session.",
 		source:    "Rønnestad 2010 EJAP 110:1269",
 		limit:     func(l *Limits) float64 { return l.KeepSessions }, low: 0, high: 4, atLeast: true,
 	},
@@ -263,23 +272,27 @@ var catalogue = [Count]entry{
 		limit:  func(l *Limits) float64 { return l.Reserve }, low: 0, high: 6, atLeast: true,
 	},
 	VOL1: {
-		title: "Not all in one run", severity: Soft, evidence: Weak, unit: "share",
-		statement: "The longest run of seven days is at most this share of them: 0.30 with five runs and more, 0.35 with four, 0.50 with up to three.",
-		source:    practice,
-		limit:     func(l *Limits) float64 { return l.RunShare[1] }, low: 0.2, high: 1,
+		title: "Not all in one run", severity: Soft, evidence: Contested, unit: "share", rowUnit: "share or s",
+		statement: "The longest run of seven days is at most this share of them: 0.55 of four runs, 0.45 of five, 0.32 of six, 0.30 of more, and " +
+			"two long days together 0.75; not in a taper, after a race, nor where running and walking alternate. No run lasts beyond three " +
+			"hours, for an ultra five or six, but for whom that is a habit.",
+		source: "What 21 published plans for runners do; no trial",
+		limit:  func(l *Limits) float64 { return l.RunShare[1] }, low: 0.2, high: 1,
 	},
 	VOL2: {
 		title: "No spike in one run", severity: Hard, evidence: Moderate, unit: "m or s",
 		statement: "A run is at most a tenth longer than the longest of the 30 days before it; one kilometre more is always allowed, and after 30 days " +
-			"without a run 5 km or half an hour, for novices 3 km or twenty minutes.",
+			"without a run 5 km or half an hour, for novices 3 km or twenty minutes. Walking is not counted, run and walk are free up to half an " +
+			"hour of running, and a race counts as at most 1.1 times the longest training. In the first fourteen days of running after a race " +
+			"half of the longest training of 60 days is the limit, and on the day after a long run 0.65 of that.",
 		source: "Frandsen 2025 BJSM 59:1203",
 	},
 	VOL3: {
 		title: "Running by the week", severity: Hard, evidence: Contested, unit: "×", rowUnit: "m or s",
-		statement: "The running of seven days is at most this many times the mean of the three weeks before them, and never 1.3 times it from ten " +
-			"kilometres a week on.",
-		source: "Frandsen 2025 BJSM 59:1203; Buist 2008; Nielsen 2014",
-		limit:  func(l *Limits) float64 { return l.RunWeekSoft }, low: 1, high: 1.3,
+		statement: "The running of seven days is at most 1.25 times the mean of the best three of the six weeks before them, 1.4 times below 25 km a " +
+			"week, and never 1.5 times it from 15 km on; weeks that were light for a reason are left out.",
+		source: "Frandsen 2025 BJSM 59:1203; what 21 published plans for runners do; Nielsen 2014",
+		limit:  func(l *Limits) float64 { return l.RunWeekSoft }, low: 1, high: 1.5,
 	},
 	VOL4: {
 		title: "Days of running", severity: Soft, evidence: Weak, unit: "days",
@@ -287,30 +300,41 @@ var catalogue = [Count]entry{
 		source:    practice,
 		limit:     func(l *Limits) float64 { return l.RunDays }, low: 1, high: 14,
 	},
+	SPK1: {
+		title: "No spike in other sports", severity: Hard, evidence: Weak, unit: "s, m or sets",
+		statement: "A session is at most so many times the longest of its sport in the 30 days before it: a ride 1.25 (20 min more are always allowed), a " +
+			"swim 1.25 (300 m), a row 1.2 (8 min), a walk 1.25 (20 min); without one a ride of 45 min, a swim of 600 m, a row of 20 min, a walk of an " +
+			"hour, for novices less; a first run off the bicycle 15 min, for novices 10. Leg sets are at most four more than the mean of the last " +
+			"three lifts; without one in 28 days six for the legs, fourteen in all, three repetitions in reserve. HARD for novices and after days " +
+			"off; not for races and locks.",
+		source: "By analogy to Frandsen 2025 BJSM 59:1203; no trial",
+	},
 	TAP1: {
 		title: "Volume of a taper", severity: Hard, evidence: Strong, unit: "share",
-		statement: "In the fourteen days before an A event endurance time is 40 to 59 % of what the best three of the four weeks before had; below 35 " +
-			"% or above 70 % is HARD.",
-		source: "Bosquet 2007 MSSE 39:1358; Wang 2023 PLoS ONE 0282838",
+		statement: "Before an A event endurance time falls, as a share of what the best three of the four weeks before the taper had: before a " +
+			"marathon to 0.75 to 0.90, 0.55 to 0.75 and 0.25 to 0.50 in its last three weeks, before a half to 0.60 to 0.80 and 0.35 to 0.60, " +
+			"before shorter races to 0.80 to 0.95 and 0.45 to 0.70. In the last week more than 0.85, or 0.95 before short races, is HARD.",
+		source: "Bosquet 2007 MSSE 39:1358; Smyth & Lawlor 2021; what 21 published plans for runners do",
 		limit:  func(*Limits) float64 { return TaperMost },
 	},
 	TAP2: {
 		title: "Intensity of a taper", severity: Soft, evidence: Strong, unit: "min or sessions",
-		statement: "A taper keeps high intensity: half of the usual minutes in each hard session and one such session in seven days, but only openers " +
-			"in the last 48 hours.",
+		statement: "A taper keeps intensity: before its last week half of the usual minutes in each hard session, and in every seven days something " +
+			"hard or at race pace, however short, but only openers in the last 48 hours.",
 		source: "Bosquet 2007 MSSE 39:1358",
 	},
 	TAP3: {
 		title: "Frequency of a taper", severity: Soft, evidence: Strong, unit: "sessions",
-		statement: "Seven days of a taper have at least 80 % of the usual sessions.",
+		statement: "The last seven days before an A event have at least 60 % of the usual sessions, the seven before them, in a longer taper, 80 %.",
 		source:    "Bosquet 2007 MSSE 39:1358",
 		atLeast:   true,
 	},
 	TAP4: {
-		title: "Last heavy legs before an event", severity: Hard, evidence: Weak, unit: "h",
-		statement: "Heavy leg work ends at least 120 hours before an A event, 96 of them HARD, and 72 hours before a B event.",
-		source:    practice,
-		limit:     func(*Limits) float64 { return LiftBeforeASoft }, atLeast: true,
+		title: "Last heavy legs before an event", severity: Hard, evidence: Weak, unit: "days",
+		statement: "Heavy leg work lies at least eight days before an A event, eleven before a marathon, a full distance or an ultra, five before a " +
+			"meet; four before a B event, SOFT. So near a race leg sets with fewer than three repetitions in reserve are heavy.",
+		source: practice,
+		limit:  func(*Limits) float64 { return LiftBeforeA }, atLeast: true,
 	},
 	TAP5: {
 		title: "Form on the day", severity: Soft, evidence: Weak, unit: "TSS/day",
@@ -324,8 +348,9 @@ var catalogue = [Count]entry{
 	},
 	TAP7: {
 		title: "After an event", severity: Hard, evidence: Weak, unit: "days",
-		statement: "After an event come days without high intensity or heavy leg work: one for each 100 TSS begun, one more for masters, seven at " +
-			"least after a marathon, fourteen after an ironman.",
+		statement: "After an event come days without running and days of easy work alone, by what it was: two easy ones after 5 km, four after 10 km, " +
+			"seven after a half marathon, fourteen after a marathon, up to 24 after an ultra; two more for novices and from 50 years on, six " +
+			"tenths after a B event, and one for each full 100 TSS after a C event.",
 		source:  practice,
 		atLeast: true,
 	},
@@ -363,10 +388,11 @@ var catalogue = [Count]entry{
 		source: "Friel on missed workouts",
 	},
 	RET2: {
-		title: "After days off", severity: Hard, evidence: Weak, unit: "TSS or days",
-		statement: "After 4, 8 or 15 days without load the first seven bring at most 0.9, 0.7 or 0.5 of what keeps fitness, and no high intensity for " +
-			"2, 4 or 7; after more than 28 the limits are a novice's and ten days are easy.",
-		source: practice,
+		title: "After days off", severity: Hard, evidence: Moderate, unit: "TSS, days or class",
+		statement: "After 4 days without load that nothing had planned the first seven bring at most what keeps fitness, and begin with an easy session; " +
+			"after 7, 14 or 21 at most 0.85, 0.7 or 0.55 of it, and no high intensity for 2, 4 or 7; after more than 28 the limits are a " +
+			"novice's and ten days are easy.",
+		source: "Coyle 1984 J Appl Physiol 57:1857; Mujika & Padilla 2000 Sports Med 30:79",
 	},
 	RET3: {
 		title: "After illness", severity: Hard, evidence: Weak, unit: "TSS or class",
@@ -381,26 +407,62 @@ var catalogue = [Count]entry{
 	},
 	WHO1: {
 		title: "From 50 years on", severity: Advisory, evidence: Contested,
-		statement: "Masters space hard sessions and leg work by 72 hours, have two hard sessions a week, rise a point slower and unload every third " +
-			"week; all of that is SOFT and shows in the rules it concerns.",
+		statement: "Masters space hard runs and leg work by 72 hours, have two hard sessions a week and rise a point slower; from 60 on they unload " +
+			"sooner. All of that is SOFT and shows in the rules it concerns.",
 		source: "Fell 2008",
 	},
 	WHO2: {
-		title: "Novices", severity: Hard, evidence: Weak, unit: "days or repetitions",
-		statement: "A novice never runs on three days in a row, better not on two, and keeps three repetitions in reserve in every set.",
-		source:    practice,
-		limit:     func(*Limits) float64 { return NoviceRunsSoft },
+		title: "Novices", severity: Hard, evidence: Weak, unit: "days or repetitions", rowUnit: "days, sessions or repetitions",
+		statement: "A novice never runs on three days in a row, better not on two, keeps three repetitions in reserve in every set, and has no high " +
+			"intensity before both four weeks and ten sessions are done.",
+		source: "NHS Couch to 5K; practice",
+		limit:  func(*Limits) float64 { return NoviceRunsSoft },
 	},
 	WHO3: {
-		title: "Under 18 years", severity: Hard, evidence: Weak, unit: "h or sessions",
-		statement: "Those under 18 train at most as many hours in seven days as they are years old, have two high-intensity sessions in them and no test " +
-			"of maximal strength.",
-		source: practice,
+		title: "Under 18 years", severity: Hard, evidence: Weak, unit: "h, sessions, min or share",
+		statement: "Those under 18 train at most as many hours in seven days as they are years old, have two high-intensity sessions in them, run at " +
+			"most 90 minutes at once, an hour before 15, lift at most 80 % of a maximum with three repetitions in reserve, and do no test of " +
+			"maximal strength.",
+		source: "Jayanthi 2015 Am J Sports Med 43:794; NSCA youth position 2009",
 	},
 	WHO4: {
 		title: "Clearance first", severity: Hard, evidence: Weak, unit: "sessions",
-		statement: "Where a condition such as pregnancy, a heart condition or signs of RED-S awaits clearance, there is no high intensity.",
-		source:    "Clinical consensus",
+		statement: "Where a condition such as pregnancy, a heart condition or signs of RED-S awaits clearance, all endurance is easy and every set keeps " +
+			"four repetitions in reserve.",
+		source: "Clinical consensus",
+	},
+	WHO5: {
+		title: "Never proposed", severity: Hard, evidence: Weak, unit: "sessions, share, contacts or h",
+		statement: "A family of sessions is for those who have the experience that it asks for; a novice lifts at most 80 % of a maximum and has at " +
+			"most 60 contacts in jumps; what harms tired legs begins 24 hours after heavy leg work; and what is never for an athlete is not for a plan.",
+		source: "NSCA youth position 2009; practice",
+	},
+	FIL1: {
+		title: "No lifts as filling", severity: Hard, evidence: Weak, unit: "sessions",
+		statement: "A week has no more lifts than places for them; up to twenty minutes of prevention, and mobility, need none.",
+		source:    practice,
+	},
+	WIN1: {
+		title: "In its season", severity: Hard, evidence: Weak, unit: "sessions or days",
+		statement: "A family of sessions stands where the season has its window, as many days before a race as it is for, a test only in a lighter week, " +
+			"and as many days after the last of its kind as it asks for; a wish opens the window. Not for locks.",
+		source: practice,
+	},
+	MIN1: {
+		title: "Floors of sports", severity: Soft, evidence: Weak, unit: "sessions",
+		statement: "A week has at least as many sessions of each sport as were decided for it.",
+		source:    practice,
+		atLeast:   true,
+	},
+	PRG1: {
+		title: "The rung that is next", severity: Soft, evidence: Weak, unit: "rungs or share",
+		statement: "A key session has the level that was decided for its family, and the long session the length, within a twentieth.",
+		source:    practice,
+	},
+	BUD1: {
+		title: "The minutes of a week", severity: Soft, evidence: Weak, unit: "share",
+		statement: "A week has at most 7 % more minutes than were decided for it, and all weeks together at most 5 % more or less.",
+		source:    practice,
 	},
 	GoalFitness: {
 		title: "Fitness wanted", severity: Hard, evidence: Weak, unit: "TSS/day",

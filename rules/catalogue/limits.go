@@ -9,6 +9,7 @@ import (
 // Ages from and below which other limits hold, in years (science §0).
 const (
 	mastersFrom = 50
+	oldFrom     = 60
 	YearDays    = 365.2425
 )
 
@@ -17,9 +18,9 @@ const (
 	SeedDays        = 28   // DAT-1, of known history
 	ThresholdMostOf = 56   // DAT-2, days
 	AcuteChronicMax = 1.5  // LD-4
-	LowShare        = 0.75 // INT-4
-	TaperMost       = 0.59 // TAP-1, of what is usual
-	LiftBeforeASoft = 120  // TAP-4, hours
+	LowShare        = 0.83 // INT-4, in base
+	TaperMost       = 0.70 // TAP-1, of what is usual, in the last week before a short race
+	LiftBeforeA     = 8    // TAP-4, days
 	OrderHours      = 6    // CON-3, between the sessions of a shared day
 	RunSpike        = 1.10 // VOL-2, times the longest run of 30 days
 	NoviceRunsSoft  = 1    // WHO-2, days in a row
@@ -52,7 +53,7 @@ type Limits struct {
 	Monotony                          float64          // LD-5
 	HighMinutes                       float64          // INT-5
 	AfterLongHours                    float64          // INT-6
-	RunShare                          Tier             // VOL-1, of up to three runs, of four, of five and more
+	RunShare                          [4]float64       // VOL-1, of four runs, of five, of six, of seven and more
 	RunWeekSoft, RunWeekLow           float64          // VOL-3, of usual volume and of very little
 	RunWeekHard                       float64          // VOL-3
 	RunDays                           float64          // VOL-4
@@ -97,6 +98,9 @@ func NewLimits(p training.Profile, today training.Date, thin bool, overrides []O
 		l.FormSoft, l.FormHard = math.Max(l.FormSoft, -20), math.Max(l.FormHard, -25)
 	}
 	l.setSoft(&p)
+	if p.BirthDate != nil && float64(today-*p.BirthDate) >= oldFrom*YearDays {
+		l.DeloadAfter = 3
+	}
 	for _, o := range overrides {
 		if rule, known := CodeOf(o.RuleID); known {
 			l.overrides[rule] = o.Limit
@@ -109,20 +113,17 @@ func NewLimits(p training.Profile, today training.Date, thin bool, overrides []O
 // setSoft sets the limits of rules that are SOFT, or HARD only at times.
 func (l *Limits) setSoft(p *training.Profile) {
 	l.Monotony = 2
-	l.HighMinutes, l.AfterLongHours = Tier{20, 30, 45}[l.Level], 24
-	l.RunShare = Tier{0.50, 0.35, 0.30}
-	l.RunWeekSoft, l.RunWeekLow, l.RunWeekHard = 1.15, Tier{1.20, 1.15, 1.15}[l.Level], 1.30
+	l.HighMinutes, l.AfterLongHours = Tier{25, 40, 55}[l.Level], 24
+	l.RunShare = [4]float64{0.55, 0.45, 0.32, 0.30}
+	l.RunWeekSoft, l.RunWeekLow, l.RunWeekHard = 1.25, 1.40, 1.50
 	l.RunDays = Tier{2, 4, 6}[l.Level]
-	l.DeloadAfter, l.DeloadShare = 3, 0.70
+	l.DeloadAfter, l.DeloadShare = 4, 0.80
 	l.NightHours, l.OrderHours, l.LongBeforeLiftHours, l.LegSessions = 10, OrderHours, 24, 3
 	l.PatternSessions, l.KeepSessions = 2, 1
 	l.LegSetsWeek, l.LegSetsRise = Tier{12, 20, 24}[l.Level], 1.2
 	l.Reserve = Tier{3, 2, 2}[l.Level]
 	if l.Masters {
 		l.RunDays = min(l.RunDays, 3)
-	}
-	if l.Masters || l.Level == 0 {
-		l.DeloadAfter = 2
 	}
 	if p.Priority == training.PriorityEndurance {
 		l.LegSetsWeek = min(l.LegSetsWeek, 12)
@@ -148,7 +149,7 @@ func (l *Limits) takeOverrides() {
 		l.RestDays = max(l.RestDays, own)
 	}
 	if own, overridden := l.overrides[VOL1]; overridden {
-		l.RunShare = Tier{own, own, own}
+		l.RunShare = [4]float64{own, own, own, own}
 	}
 	if own, overridden := l.overrides[VOL3]; overridden {
 		l.RunWeekLow = own
@@ -182,4 +183,4 @@ func (l *Limits) Own(rule Code, severity Severity, limit float64, atLeast bool) 
 }
 
 // hasSoft are the rules with both a SOFT and a HARD limit: an override moves the SOFT one.
-var hasSoft = [Count]bool{LD1: true, LD2: true, LD3: true, INT3: true, CON1: true, CON2: true, CON3: true, VOL3: true}
+var hasSoft = [Count]bool{LD1: true, LD2: true, LD3: true, INT3: true, CON1: true, CON2: true, CON3: true, VOL3: true, RST2: true}

@@ -13,6 +13,7 @@ type around struct{ *frame.Frame }
 const (
 	afterMarathonHours = 72
 	marathonSeconds    = 3 * 3600
+	spentSeconds       = 90 * 60 // from which a long run wants easy days around it
 )
 
 func marathon(i *frame.Item) bool {
@@ -23,7 +24,7 @@ func marathon(i *frame.Item) bool {
 func (f around) long(out frame.Sink) {
 	for n := f.Recent; n < len(f.Items); n++ {
 		run := &f.Items[n]
-		if !run.Long || run.Sport != training.Run || run.Day < -2 {
+		if !run.Long || run.Sport != training.Run || run.Seconds < spentSeconds || run.Day < -2 {
 			continue
 		}
 		if run.Day >= 1 {
@@ -82,18 +83,33 @@ func (f around) events(out frame.Sink) {
 			continue
 		}
 		if day >= 2 {
-			before := frame.Index(day - 1)
-			measured, given := float64(f.Daily[before].HI), float64(f.Fixed[before].HI)
+			measured, given := f.hardOn(day - 1)
 			if !f.Fine(measured, given) {
 				out.Take(frame.Row{
 					Rule: catalogue.INT6, Severity: catalogue.Hard, From: day - 1, To: day - 1, Measured: measured, Limit: given,
-					Note: event.Name, Pick: frame.IsHI,
+					Note: event.Name, Pick: isHardEve,
 				})
 			}
 		}
 		f.afterEvent(out, event, day)
 	}
 }
+
+// hardOn counts the sessions of a day which are too hard for the eve of an event, those that no plan can change apart.
+func (f around) hardOn(day int) (all, given float64) {
+	for n := f.FirstOn(day); n < len(f.Items) && f.Items[n].Day == day; n++ {
+		if i := &f.Items[n]; isHardEve(i) {
+			all++
+			if !i.Planned {
+				given++
+			}
+		}
+	}
+	return all, given
+}
+
+// isHardEve tells whether an item is too hard for the eve of an event: high intensity, but for openers.
+func isHardEve(i *frame.Item) bool { return i.HI && (i.High == 0 || i.High > openerSeconds) }
 
 // afterEvent measures the hours from an event to the next high intensity. An event lasts as long as the session that stands for it, and
 // where there is none to the end of its day.

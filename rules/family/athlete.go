@@ -9,20 +9,34 @@ import (
 // athlete is WHO-2 to WHO-4 and DAT-2: who the athlete is.
 type athlete struct{ *frame.Frame }
 
-// Numbers of WHO-2 and WHO-3.
+// Numbers of WHO-2 to WHO-5.
 const (
-	adultFrom      = 18 // years
-	youthHI        = 2  // a week
-	noviceRunsHard = 2  // days in a row
+	adultFrom       = 18 // years
+	youngFrom       = 15 // from which an athlete under 18 runs longer
+	youthHI         = 2  // a week
+	youthRun        = 90 * 60
+	youngRun        = 60 * 60
+	noviceRunsHard  = 2  // days in a row
+	noviceDays      = 28 // of training before high intensity, and
+	noviceSessions  = 10
+	carefulFraction = 0.80 // of a one-repetition maximum, for novices and under 18
+	carefulReserve  = 3    // repetitions in reserve, under 18
+	clearedReserve  = 4    // where clearance is awaited
+	noviceContacts  = 60   // in jumps
+	newcomerMonths  = 6    // of lifting
 )
 
-// measure measures WHO-2, WHO-3 and WHO-4, which hold for some, and DAT-2. What science says of masters (WHO-1) is in the limits of the
-// rules it speaks of.
+// measure measures WHO-2 to WHO-5, which hold for some, DAT-1 and DAT-2. What science says of masters (WHO-1) is in the limits of the rules
+// it speaks of.
 func (f athlete) measure(out frame.Sink) {
 	f.thresholdAge(out)
-	if f.Limits.Level == 0 {
+	thinHistory(f).measure(out)
+	switch months, known := f.LiftMonths(); {
+	case f.Limits.Level == 0:
 		f.noviceRuns(out)
-		f.noviceLifts(out)
+		f.noviceSessions(out)
+	case known && months < newcomerMonths:
+		f.newcomer(out)
 	}
 	if years, known := age(&f.Input.Profile, f.Input.From); known && years < adultFrom {
 		f.youth(out, years)
@@ -30,6 +44,7 @@ func (f athlete) measure(out frame.Sink) {
 	if f.Input.Profile.AwaitsClearance {
 		f.uncleared(out)
 	}
+	never(f).measure(out)
 }
 
 // age is how many whole years old an athlete is.
@@ -65,16 +80,54 @@ func (f athlete) noviceRuns(out frame.Sink) {
 	}
 }
 
-// noviceLifts measures WHO-2: how many repetitions short of failure the hardest set of each session ends.
-func (f athlete) noviceLifts(out frame.Sink) {
+// noviceSessions measures WHO-2 for each session: how many repetitions short of failure the hardest set ends, and whether it is too early
+// for high intensity; and WHO-5, how heavy the heaviest set is and how many contacts jumps have.
+func (f athlete) noviceSessions(out frame.Sink) {
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
-		if i := &f.Items[n]; i.Planned && (i.Lifts || len(i.Session.Load.Demand.Patterns) > 0) {
-			out.Take(frame.Row{
-				Rule: catalogue.WHO2, Severity: catalogue.Hard, From: i.Day, To: i.Day,
-				Measured: float64(i.Session.Load.Demand.LeastReserve),
-				Limit:    catalogue.NoviceReserve, AtLeast: true, A: i,
-			})
+		i := &f.Items[n]
+		if !i.Planned {
+			continue
 		}
+		r := frame.Row{Rule: catalogue.WHO2, Severity: catalogue.Hard, From: i.Day, To: i.Day, A: i}
+		d := &i.Session.Load.Demand
+		if i.Lifts || len(d.Patterns) > 0 {
+			r.Measured, r.Limit, r.AtLeast = float64(d.LeastReserve), catalogue.NoviceReserve, true
+			out.Take(r)
+			f.noviceLoad(out, i)
+		}
+		if i.HI && !i.Raced {
+			r.Measured, r.Limit, r.AtLeast, r.Note = float64(f.Known+i.Day-1), noviceDays, true, "days"
+			out.Take(r)
+			r.Measured, r.Limit, r.Note = float64(f.Completed), noviceSessions, "sessions"
+			out.Take(r)
+		}
+	}
+}
+
+// newcomer measures WHO-5 for the lifts of somebody who is new to lifting alone: how heavy they are, and how near failure.
+func (f athlete) newcomer(out frame.Sink) {
+	for n := f.Firsts[1]; n < len(f.Items); n++ {
+		i := &f.Items[n]
+		if !i.Planned || !i.Lifts && len(i.Session.Load.Demand.Patterns) == 0 {
+			continue
+		}
+		f.noviceLoad(out, i)
+		r := frame.Row{Rule: catalogue.WHO5, Severity: catalogue.Hard, From: i.Day, To: i.Day, A: i, AtLeast: true, Note: "reserve"}
+		if r.Measured, r.Limit = float64(i.Session.Load.Demand.LeastReserve), catalogue.NoviceReserve; !f.Reached(r.Measured, r.Limit) {
+			out.Take(r)
+		}
+	}
+}
+
+// noviceLoad measures WHO-5 for a lift of a novice.
+func (f athlete) noviceLoad(out frame.Sink, i *frame.Item) {
+	d := &i.Session.Load.Demand
+	r := frame.Row{Rule: catalogue.WHO5, Severity: catalogue.Hard, From: i.Day, To: i.Day, A: i}
+	if r.Measured, r.Limit, r.Note = d.MostFraction, carefulFraction, "fraction"; !f.Fine(r.Measured, r.Limit) {
+		out.Take(r)
+	}
+	if r.Measured, r.Limit, r.Note = float64(d.PlyometricContact), noviceContacts, "contacts"; !f.Fine(r.Measured, r.Limit) {
+		out.Take(r)
 	}
 }
 
@@ -95,8 +148,8 @@ func (f athlete) youth(out frame.Sink, years int) {
 		seconds[at], hi[at] = seconds[at]+time, hi[at]+hard
 		if !i.Planned {
 			doneSeconds[at], doneHI[at] = doneSeconds[at]+time, doneHI[at]+hard
-		} else if (i.Lifts || len(i.Session.Load.Demand.Patterns) > 0) && i.Session.Focus == training.FocusTest {
-			out.Take(frame.Row{Rule: catalogue.WHO3, Severity: catalogue.Hard, From: i.Day, To: i.Day, Measured: 1, A: i})
+		} else {
+			f.young(out, i, years)
 		}
 	}
 	for day := 1; day <= f.Input.Days; day++ {
@@ -111,6 +164,31 @@ func (f athlete) youth(out frame.Sink, years int) {
 	}
 }
 
+// young measures WHO-3 for a session: how long it is run, how heavy it is lifted, and whether it is a test of strength.
+func (f athlete) young(out frame.Sink, i *frame.Item, years int) {
+	r := frame.Row{Rule: catalogue.WHO3, Severity: catalogue.Hard, From: i.Day, To: i.Day, A: i}
+	if r.Measured, r.Limit, r.Note = float64(i.RunSeconds)/60, youthRun/60, "run"; years < youngFrom {
+		r.Limit = youngRun / 60
+	}
+	if i.RunSeconds > 0 && !i.Raced && !f.Fine(r.Measured, r.Limit) {
+		out.Take(r)
+	}
+	d := &i.Session.Load.Demand
+	if !i.Lifts && len(d.Patterns) == 0 {
+		return
+	}
+	if r.Measured, r.Limit, r.Note = d.MostFraction, carefulFraction, "fraction"; !f.Fine(r.Measured, r.Limit) {
+		out.Take(r)
+	}
+	if i.Session.Focus == training.FocusTest {
+		r.Measured, r.Limit, r.Note = 1, 0, "test"
+		out.Take(r)
+	}
+	if r.Measured, r.Limit, r.AtLeast, r.Note = float64(d.LeastReserve), carefulReserve, true, "reserve"; !f.Reached(r.Measured, r.Limit) {
+		out.Take(r)
+	}
+}
+
 func total(values []int) (sum int) {
 	for _, v := range values {
 		sum += v
@@ -118,11 +196,21 @@ func total(values []int) (sum int) {
 	return sum
 }
 
-// uncleared measures WHO-4.
+// uncleared measures WHO-4: no session is harder than easy, and no set near failure.
 func (f athlete) uncleared(out frame.Sink) {
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
-		if i := &f.Items[n]; i.Planned && i.HI {
-			out.Take(frame.Row{Rule: catalogue.WHO4, Severity: catalogue.Hard, From: i.Day, To: i.Day, Measured: 1, A: i})
+		i := &f.Items[n]
+		if !i.Planned {
+			continue
+		}
+		r := frame.Row{Rule: catalogue.WHO4, Severity: catalogue.Hard, From: i.Day, To: i.Day, A: i}
+		if i.HI || i.Moderate {
+			r.Measured = 1
+			out.Take(r)
+		}
+		if d := &i.Session.Load.Demand; i.Lifts || len(d.Patterns) > 0 {
+			r.Measured, r.Limit, r.AtLeast, r.Note = float64(d.LeastReserve), clearedReserve, true, "reserve"
+			out.Take(r)
 		}
 	}
 }
@@ -166,16 +254,45 @@ func (f athlete) message(r *frame.Row, span string) string {
 		return f.Say("Thresholds", thresholdsAge+": plan a test, and take hard targets by feel until then.", r.Measured, r.Limit)
 	case r.Rule == catalogue.DAT2:
 		return f.Say("Thresholds", thresholdsAge+".", r.Measured, r.Limit)
-	case r.Rule == catalogue.WHO2 && r.A != nil:
-		return f.Say("The hardest set on "+f.When(r.A), " ends %0 %{repetition|repetitions} short of failure; a novice keeps at least %0 in every set.", r.Measured, r.Limit)
+	case r.Rule == catalogue.DAT1:
+		return thinHistory(f).message(r, span)
 	case r.Rule == catalogue.WHO2:
-		return f.Say("Up to "+f.DayName(r.To), " %0 running %{day follows|days follow} each other; at most %0 may for a novice.", r.Measured, r.Limit)
-	case r.Rule == catalogue.WHO3 && r.A != nil:
-		return "The session on " + f.When(r.A) + " tests strength to its limit, which is not for those under 18."
-	case r.Rule == catalogue.WHO3 && r.Note == "hi":
-		return f.Say(span, " %0 high-intensity %{session is|sessions are} planned or done; at most %0 for those under 18.", r.Measured, r.Limit)
+		return f.noviceMessage(r)
 	case r.Rule == catalogue.WHO3:
-		return f.Say(span, " %1 h of training are planned or done; at most %0 h, one for each year of age.", r.Measured, r.Limit)
+		return f.youthMessage(r, span)
+	case r.Rule == catalogue.WHO5:
+		return never(f).message(r)
+	case r.Note == "reserve":
+		form := " ends %0 %{repetition|repetitions} short of failure; %0 are needed until a physician has cleared more."
+		return f.Say("The hardest set on "+f.When(r.A), form, r.Measured, r.Limit)
 	}
-	return "The session on " + f.When(r.A) + " is hard, and a physician has not cleared that yet."
+	return "The session on " + f.When(r.A) + " is harder than easy, and a physician has not cleared that yet."
+}
+
+func (f athlete) noviceMessage(r *frame.Row) string {
+	switch {
+	case r.Note == "days":
+		return f.Say("The hard session on "+f.When(r.A), " comes after %0 %{day|days} of training; a novice has at least %0 of them first.", r.Measured, r.Limit)
+	case r.Note == "sessions":
+		return f.Say("The hard session on "+f.When(r.A), " comes after %0 %{session|sessions} that are done; a novice does at least %0 first.", r.Measured, r.Limit)
+	case r.A != nil:
+		return f.Say("The hardest set on "+f.When(r.A), " ends %0 %{repetition|repetitions} short of failure; a novice keeps at least %0 in every set.", r.Measured, r.Limit)
+	}
+	return f.Say("Up to "+f.DayName(r.To), " %0 running %{day follows|days follow} each other; at most %0 may for a novice.", r.Measured, r.Limit)
+}
+
+func (f athlete) youthMessage(r *frame.Row, span string) string {
+	switch r.Note {
+	case "test":
+		return "The session on " + f.When(r.A) + " tests strength to its limit, which is not for those under 18."
+	case "run":
+		return f.Say("On "+f.When(r.A), " %0 min are run; at most %0 at that age.", r.Measured, r.Limit)
+	case "fraction":
+		return f.Say("The heaviest set on "+f.When(r.A), " is at %0 %% of a maximum; at most %0 %% for those under 18.", 100*r.Measured, 100*r.Limit)
+	case "reserve":
+		return f.Say("The hardest set on "+f.When(r.A), " ends %0 %{repetition|repetitions} short of failure; at least %0 for those under 18.", r.Measured, r.Limit)
+	case "hi":
+		return f.Say(span, " %0 high-intensity %{session is|sessions are} planned or done; at most %0 for those under 18.", r.Measured, r.Limit)
+	}
+	return f.Say(span, " %1 h of training are planned or done; at most %0 h, one for each year of age.", r.Measured, r.Limit)
 }

@@ -37,23 +37,36 @@ func (f concurrent) measure(out frame.Sink) {
 	f.sexes(out)
 }
 
-// beforeKey measures the hours from the end of a heavy leg session to the next key endurance session for the legs.
+// easyKeyHours is how long before an easy long session, or one that is only flagged, no heavy leg work should end.
+const easyKeyHours = 24
+
+// beforeKey measures CON-2: the hours from the end of a heavy leg session to the next session that needs fresh legs, HARD, and to an easy
+// long or flagged one before it.
 func (f concurrent) beforeKey(out frame.Sink, n int) {
 	lift := &f.Items[n]
+	soft := false
 	for m := n + 1; m < len(f.Items); m++ {
 		key := &f.Items[m]
 		if !key.KeyForLegs() {
 			continue
 		}
+		r := frame.Row{
+			Rule: catalogue.CON2, Severity: catalogue.Soft, From: lift.Day, To: key.Day, Measured: float64(key.Start-lift.End) / 60,
+			Limit: easyKeyHours, AtLeast: true, A: lift, B: key,
+		}
+		if !key.NeedsFreshLegs() {
+			if !soft && (key.Planned || lift.Planned) && !f.Reached(r.Measured, r.Limit) {
+				out.Take(r)
+			}
+			soft = true
+			continue
+		}
 		if !(key.Planned || lift.Planned) {
 			return
 		}
-		gap := float64(key.Start-lift.End) / 60
 		for _, s := range [2]step{{catalogue.Hard, f.Limits.BeforeKeyHard}, {catalogue.Soft, f.Limits.BeforeKeySoft}} {
-			f.Emit(out, &frame.Row{
-				Rule: catalogue.CON2, Severity: s.severity, From: lift.Day, To: key.Day, Measured: gap, Limit: s.limit, AtLeast: true,
-				A: lift, B: key,
-			})
+			r.Severity, r.Limit = s.severity, s.limit
+			f.Emit(out, &r)
 		}
 		return
 	}
@@ -138,8 +151,8 @@ func (f concurrent) besideLegs(n int) bool {
 	return false
 }
 
-// hardDaysHard measures CON-8 for a heavy leg session that is planned on a hard day or on the day before a key session: 1 where it makes
-// an easy day before a key session a hard one.
+// hardDaysHard measures CON-8 for a heavy leg session that is planned on a hard day or on the day before a session that needs fresh legs: 1
+// where it makes an easy day before one a hard day.
 func (f concurrent) hardDaysHard(out frame.Sink, n int) {
 	lift := &f.Items[n]
 	if !lift.Planned {
@@ -148,7 +161,7 @@ func (f concurrent) hardDaysHard(out frame.Sink, n int) {
 	onHard := f.Daily[frame.Index(lift.Day)].HI > 0
 	r := frame.Row{Rule: catalogue.CON8, Severity: catalogue.Soft, From: lift.Day, To: lift.Day, A: lift}
 	for m := n + 1; m < len(f.Items) && f.Items[m].Day <= lift.Day+1; m++ {
-		if i := &f.Items[m]; i.Day == lift.Day+1 && i.KeyForLegs() {
+		if i := &f.Items[m]; i.Day == lift.Day+1 && i.NeedsFreshLegs() {
 			r.To, r.B = i.Day, i
 			break
 		}

@@ -26,16 +26,18 @@ var All = [...]family{
 	{func(f *frame.Frame, out frame.Sink) { strength{f}.freshLegs(out) }, frame.LiftingConcern | frame.KeyConcern},
 	{func(f *frame.Frame, out frame.Sink) { rest{f}.measure(out) }, frame.EveryConcern},
 	{func(f *frame.Frame, out frame.Sink) { running{f}.measure(out) }, frame.RunningConcern},
+	{func(f *frame.Frame, out frame.Sink) { spikes{f}.measure(out) }, frame.EveryConcern},
 	{func(f *frame.Frame, out frame.Sink) { unseen{f}.measure(out) }, frame.EveryConcern},
 	{func(f *frame.Frame, out frame.Sink) { taper{f}.measure(out) }, frame.EveryConcern},
 	{func(f *frame.Frame, out frame.Sink) { readiness{f}.measure(out) }, frame.EveryConcern},
 	{func(f *frame.Frame, out frame.Sink) { comingBack{f}.measure(out) }, frame.EveryConcern},
 	{func(f *frame.Frame, out frame.Sink) { athlete{f}.measure(out) }, frame.EveryConcern},
+	{func(f *frame.Frame, out frame.Sink) { wanted{f}.measure(out) }, frame.EveryConcern},
 	{func(f *frame.Frame, out frame.Sink) { goal{f}.measure(out) }, frame.EveryConcern},
 }
 
 // ScoringOrder is that of the families while a search looks for a reason to give a plan up: those first that have one most often.
-var ScoringOrder = [len(All)]int{2, 3, 4, 0, 1, 5, 7, 8, 6, 9, 10, 11, 12, 13, 14}
+var ScoringOrder = [len(All)]int{2, 3, 4, 0, 1, 5, 7, 8, 9, 6, 10, 11, 12, 13, 14, 15, 16}
 
 // Judge measures every rule over every window of the plan as it is.
 func Judge(f *frame.Frame, out frame.Sink) {
@@ -53,6 +55,7 @@ func JudgeFamily(f *frame.Frame, rule catalogue.Code, out frame.Sink) {
 		availability{f}.measure(out)
 	case "LD-":
 		load{f}.measure(out)
+		wanted{f}.measure(out)
 	case "INT":
 		intensity{f}.measure(out)
 	case "CON", "STR":
@@ -64,14 +67,18 @@ func JudgeFamily(f *frame.Frame, rule catalogue.Code, out frame.Sink) {
 		rest{f}.measure(out)
 	case "VOL":
 		running{f}.measure(out)
+	case "SPK":
+		spikes{f}.measure(out)
 	case "TAP":
 		taper{f}.measure(out)
 	case "RED":
 		readiness{f}.measure(out)
 	case "RET":
 		comingBack{f}.measure(out)
-	case "WHO":
+	case "WHO", "DAT":
 		athlete{f}.measure(out)
+	case "FIL", "WIN", "MIN", "PRG", "BUD":
+		wanted{f}.measure(out)
 	default:
 		Judge(f, out)
 	}
@@ -87,6 +94,9 @@ func Message(f *frame.Frame, r *frame.Row) string {
 	case "AVL":
 		return availability{f}.message(r, span)
 	case "LD-":
+		if r.Note == frame.TargetNote {
+			return wanted{f}.message(r, span)
+		}
 		return load{f}.message(r, span)
 	case "INT":
 		return intensity{f}.message(r, span)
@@ -98,6 +108,8 @@ func Message(f *frame.Frame, r *frame.Row) string {
 		return rest{f}.message(r, span)
 	case "VOL":
 		return running{f}.message(r, span)
+	case "SPK":
+		return spikes{f}.message(r)
 	case "TAP":
 		return taper{f}.message(r, span)
 	case "RED":
@@ -106,6 +118,8 @@ func Message(f *frame.Frame, r *frame.Row) string {
 		return comingBack{f}.message(r, span)
 	case "WHO", "DAT":
 		return athlete{f}.message(r, span)
+	case "FIL", "WIN", "MIN", "PRG", "BUD":
+		return wanted{f}.message(r, span)
 	}
 	if r.Rule == catalogue.GoalFitness {
 		return fmt.Sprintf("Fitness ends at %.1f; %.1f is wanted.", r.Measured, r.Limit)

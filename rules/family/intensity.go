@@ -3,14 +3,14 @@ package family
 import (
 	"fortnight/rules/catalogue"
 	"fortnight/rules/frame"
+	"fortnight/season"
+	"fortnight/training"
 )
 
 // intensity is INT-1 to INT-7: hard sessions.
 type intensity struct{ *frame.Frame }
 
 const (
-	lowShareShort = 0.65 // under four hours of endurance a week
-	shortWeek     = 4 * 3600
 	hardDayFactor = 1.5
 	hardDayTSS    = 60 // no day is hard by less
 )
@@ -40,7 +40,7 @@ func (f intensity) spacing(out frame.Sink) {
 		if same != nil && (later.Planned || same.Planned) {
 			r := frame.Pair(catalogue.INT1, catalogue.Hard, same, later, f.Limits.SameSportHours)
 			f.Bound(out, &r)
-			if f.Limits.Masters {
+			if f.Limits.Masters && later.Sport == training.Run { // what has impact
 				r.Severity, r.Limit = catalogue.Soft, f.Limits.MasterSportHours
 				out.Take(r)
 			}
@@ -136,27 +136,52 @@ func (f intensity) oneKey(out frame.Sink, day int) {
 	}
 }
 
-// mostlyEasy measures the share of easy endurance time of all the days together.
+// What INT-4 forgives, as shares, and what it forgives where a week has few sessions.
+const (
+	lowRoom, lowRoomFew, fewForLow    = 0.05, 0.15, 3
+	highRoom, highRoomFew, fewForHigh = 0.05, 0.12, 4
+	beginnerDays                      = 42 // of training that history tells of
+)
+
+// mostlyEasy measures INT-4: the shares of easy and of hard endurance time of all the days together against what their phases ask for.
 func (f intensity) mostlyEasy(out frame.Sink) {
-	low, endurance := 0, 0
+	low, high, endurance, sessions := 0, 0, 0, 0
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
-		if i := &f.Items[n]; i.Day >= 1 {
-			low += i.Low
-			endurance += i.Endurance
+		if i := &f.Items[n]; i.Day >= 1 && !i.Raced && i.Endurance > 0 {
+			low, high, endurance = low+i.Low, high+i.High, endurance+i.Endurance
+			sessions++
 		}
 	}
 	if endurance == 0 {
 		return
 	}
-	limit := catalogue.LowShare
-	if endurance*7 < shortWeek*f.Input.Days {
-		limit = lowShareShort
+	weeks := float64(f.Input.Days) / 7
+	wanted := f.shares(int(float64(endurance) / 60 / weeks))
+	least, most := wanted.Low/100-lowRoom, wanted.High/100+highRoom
+	if m := float64(sessions) / weeks; m <= fewForHigh {
+		if most = wanted.High/100 + highRoomFew; m <= fewForLow {
+			least = wanted.Low/100 - lowRoomFew
+		}
 	}
-	f.Bound(out, &frame.Row{
-		Rule: catalogue.INT4, Severity: catalogue.Soft, From: 1, To: f.Input.Days, Measured: float64(low) / float64(endurance),
-		Limit: limit, AtLeast: true,
-		Pick: func(i *frame.Item) bool { return i.Endurance > i.Low },
-	})
+	r := frame.Row{Rule: catalogue.INT4, Severity: catalogue.Soft, From: 1, To: f.Input.Days, Pick: func(i *frame.Item) bool { return i.Endurance > i.Low }}
+	r.Measured, r.Limit, r.AtLeast = float64(low)/float64(endurance), least, true
+	f.Bound(out, &r)
+	r.Measured, r.Limit, r.AtLeast, r.Note = float64(high)/float64(endurance), most, false, "high"
+	if !f.Fine(r.Measured, r.Limit) {
+		out.Take(r)
+	}
+}
+
+// shares is the mean of what the plan's weeks ask for, each by the phase of its fourth day.
+func (f intensity) shares(minutes int) (mean season.Shares) {
+	beginner := f.Limits.Level == 0 && f.Known < beginnerDays
+	weeks := 0.0
+	for day := min(4, f.Input.Days); day <= f.Input.Days; day += 7 {
+		s := f.Season.Standing[day].Shares(f.Season.Format(), beginner, minutes)
+		mean.Low, mean.Moderate, mean.High = mean.Low+s.Low, mean.Moderate+s.Moderate, mean.High+s.High
+		weeks++
+	}
+	return season.Shares{Low: mean.Low / weeks, Moderate: mean.Moderate / weeks, High: mean.High / weeks}
 }
 
 // twoDays is how far apart two sessions start whose high intensity is not counted together (INT-5), in minutes.
@@ -166,11 +191,14 @@ const twoDays = (48 - catalogue.ToleranceHours) * 60
 func (f intensity) highMinutes(out frame.Sink) {
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
 		last := &f.Items[n]
-		if last.High == 0 || last.Day < 1 {
+		if last.High == 0 || last.Day < 1 || last.Raced {
 			continue
 		}
 		high, given := 0, 0
 		for m := n; m >= 0 && last.Start-f.Items[m].Start < twoDays; m-- {
+			if f.Items[m].Raced {
+				continue
+			}
 			high += f.Items[m].High
 			if !f.Items[m].Planned {
 				given += f.Items[m].High
@@ -219,6 +247,9 @@ func (f intensity) message(r *frame.Row, span string) string {
 		}
 		return f.Say(span, " hard, moderate and heavy leg sessions count %1; at most %1 should.", r.Measured, r.Limit)
 	case catalogue.INT4:
+		if r.Note == "high" {
+			return f.Say(span, " %0 %% of endurance time is hard; at most %0 %% should be.", 100*r.Measured, 100*r.Limit)
+		}
 		return f.Say(span, " %0 %% of endurance time is easy; at least %0 %% should be.", 100*r.Measured, 100*r.Limit)
 	case catalogue.INT5:
 		return f.Say("", "In the 48 h up to "+f.DayName(r.To)+" %0 min are at high intensity; at most %0 min should be.", r.Measured, r.Limit)

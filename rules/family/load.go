@@ -6,6 +6,7 @@ import (
 
 	"fortnight/rules/catalogue"
 	"fortnight/rules/frame"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -37,6 +38,10 @@ func (f load) ramp(out frame.Sink, day int) {
 	}
 	before := f.Load.Start(from).Fitness
 	measured, least := f.Load.End(day).Fitness-before, f.Idle.End(day).Fitness-before
+	if len(f.Races) > 0 { // without what races bring
+		measured -= f.RaceState(day, true).Fitness - f.RaceState(from-1, true).Fitness
+		least -= f.RaceState(day, false).Fitness - f.RaceState(from-1, true).Fitness
+	}
 	if f.Fine(measured, max(least, min(f.Limits.RampSoft, f.Limits.RampHard))) {
 		return
 	}
@@ -50,6 +55,13 @@ func (f load) ramp(out frame.Sink, day int) {
 
 func (f load) form(out frame.Sink, day int) {
 	measured, best := f.Load.Start(day).Form(), f.Idle.Start(day).Form()
+	if len(f.Races) > 0 { // without what races bring, and not at all while they are slept off
+		if f.Phase(day) == session.Recovery {
+			return
+		}
+		measured -= f.RaceState(day-1, true).Form()
+		best -= f.RaceState(day-1, false).Form()
+	}
 	if f.Reached(measured, min(best, max(f.Limits.FormHard, f.Limits.FormSoft))) {
 		return
 	}
@@ -63,14 +75,14 @@ func (f load) form(out frame.Sink, day int) {
 
 func (f load) weekLoad(out frame.Sink, day int) {
 	measured := f.Load.WeekTSS(day)
-	if f.Fine(measured, min(f.Limits.WeekSoft, f.Limits.WeekHard)*f.Month) {
+	if f.Fine(measured, min(f.Limits.WeekSoft, f.Limits.WeekHard)*f.Base) {
 		return
 	}
 	given := f.Idle.WeekTSS(day)
 	for _, s := range [2]step{{catalogue.Hard, f.Limits.WeekHard}, {catalogue.Soft, f.Limits.WeekSoft}} {
-		limit := s.limit * f.Month
+		limit := s.limit * f.Base
 		if !f.Limits.Owns(catalogue.LD3, s.severity) {
-			limit = max(limit, f.Month+f.Limits.WeekAllowance)
+			limit = max(limit, f.Base+f.Limits.WeekAllowance)
 		}
 		if limit = max(limit, given); f.Fine(measured, limit) {
 			continue
@@ -202,7 +214,7 @@ func (f load) message(r *frame.Row, span string) string {
 	case catalogue.LD2:
 		return f.Say(span, " form starts at %+; the floor is %+.", r.Measured, r.Limit)
 	case catalogue.LD3:
-		return f.Say(span, " the load is %0 TSS against a weekly mean of %0 before; at most %0 is allowed.", r.Measured, f.Month, r.Limit)
+		return f.Say(span, " the load is %0 TSS against a weekly mean of %0 before; at most %0 is allowed.", r.Measured, f.Base, r.Limit)
 	case catalogue.LD4:
 		return f.Say(span, " the load of the last week is %2 times that of the month; from %2 on it is worth a look, no more.", r.Measured, r.Limit)
 	case catalogue.LD5:

@@ -57,14 +57,17 @@ func (f rest) restDay(day int) (rest, byPlan bool) {
 	return rest || f.Limits.RecoveryCounts && s.Strenuous == 0 && s.LoadSeconds <= 30*60 && f.Load.TSS(day) <= 20, byPlan
 }
 
-// What RST-2 asks (science RST-2, §0b).
+// What RST-2 asks (coaching §8).
 const (
+	deloadShare = 0.80 // of the load, HARD: an own share loosens the SOFT one
 	deloadHI    = 1
-	deloadSets  = 0.5
-	longLoading = 5 // weeks of loading, from which on no lighter one costs as much as breaking a STRONG rule
+	deloadSets  = 0.6
+	longLoading = 7 // weeks of loading, after which a lighter one is HARD
+	meanWeeks   = 4 // of the last loading weeks
 )
 
-// deload measures RST-2 for the week that ends on a day, a multiple of seven: after so many loading weeks it is a light one.
+// deload measures RST-2 for the week that ends on a day, a multiple of seven: after so many loading weeks it is a light one. A lighter week
+// than asked for is fine.
 func (f rest) deload(out frame.Sink, last int) {
 	if f.Blind(last-6, frame.DeloadHistory) {
 		out.Take(frame.Row{Rule: catalogue.RST2, Severity: catalogue.Soft, From: last - 6, To: last, Unknown: true, Pick: frame.HasLoad})
@@ -74,23 +77,21 @@ func (f rest) deload(out frame.Sink, last int) {
 	if weeks < f.Limits.DeloadAfter {
 		return
 	}
-	load, sets := 0.0, 0.0
-	for n := range f.Limits.DeloadAfter {
+	load, sets, of := 0.0, 0.0, min(weeks, meanWeeks)
+	for n := range of {
 		past := last - 7*(n+1)
-		load += f.Load.WeekTSS(past) / float64(f.Limits.DeloadAfter)
+		load += f.Load.WeekTSS(past) / float64(of)
 		for day := past - 6; day <= past; day++ {
-			sets += float64(f.Daily[frame.Index(day)].LegSets) / float64(f.Limits.DeloadAfter)
+			sets += float64(f.Daily[frame.Index(day)].LegSets) / float64(of)
 		}
 	}
 	f.emitDeload(out, last, weeks, load, sets)
 }
 
-// emitDeload asks three things of a light week: less load, at most one hard session, and half the leg sets where there were any.
+// emitDeload asks three things of a light week: less load, at most one hard session, and fewer leg sets where there were any. After seven
+// loading weeks the load is HARD.
 func (f rest) emitDeload(out frame.Sink, last, weeks int, load, sets float64) {
 	r := frame.Row{Rule: catalogue.RST2, Severity: catalogue.Soft, From: last - 6, To: last, Pick: frame.HasLoad}
-	if weeks >= longLoading {
-		r.Weight = catalogue.Strong.Weight()
-	}
 	planned, done := &f.Weeks[last], &f.FixedWeeks[last]
 	for _, part := range [3]struct {
 		about                  string
@@ -100,7 +101,10 @@ func (f rest) emitDeload(out frame.Sink, last, weeks int, load, sets float64) {
 		{"hard sessions", float64(planned.HI), deloadHI, float64(done.HI)},
 		{"leg sets", float64(planned.LegSets), deloadSets * sets, float64(done.LegSets)},
 	} {
-		r.Note, r.Measured, r.Limit = part.about, part.measured, max(part.limit, part.given)
+		r.Note, r.Measured, r.Limit, r.Severity = part.about, part.measured, max(part.limit, part.given), catalogue.Soft
+		if part.about == "load" && weeks >= longLoading {
+			r.Severity, r.Limit = catalogue.Hard, max(min(part.limit, deloadShare*load), part.given)
+		}
 		if !f.Fine(r.Measured, r.Limit) && (part.about != "leg sets" || sets > 0) {
 			f.Emit(out, &r)
 		}

@@ -46,12 +46,27 @@ func (f comingBack) afterGap(out frame.Sink) {
 		line.Limit = max(b.Factor*7*f.Load.Start(b.Day).Fitness, given)
 		out.Take(line)
 	}
+	if b.Paused() {
+		f.firstAfterPause(out)
+	}
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
 		if i := &f.Items[n]; i.HI && i.Planned && i.Day < b.Day+b.Easy {
 			out.Take(frame.Row{
 				Rule: catalogue.RET2, Severity: catalogue.Hard, From: i.Day, To: i.Day, Measured: float64(i.Day - b.Day),
 				Limit: float64(b.Easy), AtLeast: true, A: i,
 			})
+		}
+	}
+}
+
+// firstAfterPause measures RET-2 for the first session after a few days without load, which is an easy one.
+func (f comingBack) firstAfterPause(out frame.Sink) {
+	for n := f.FirstOn(f.Comeback.Day); n < len(f.Items); n++ {
+		if i := &f.Items[n]; i.Load {
+			if i.Planned {
+				out.Take(frame.Row{Rule: catalogue.RET2, Severity: catalogue.Hard, From: i.Day, To: i.Day, Measured: class(i), A: i, Note: "first"})
+			}
+			return
 		}
 	}
 }
@@ -103,6 +118,9 @@ func (f comingBack) message(r *frame.Row, span string) string {
 	case catalogue.RET1:
 		return f.Say(span, ", after a missed session, %0 TSS are planned; at most the %0 that were planned before it are allowed.", r.Measured, r.Limit)
 	case catalogue.RET2:
+		if r.Note == "first" {
+			return "The first session after " + f.Say("", "%0 days without load, on ", float64(f.Comeback.Gap)) + f.When(r.A) + ", is " + classNames[int(r.Measured)] + "; it is to be easy."
+		}
 		if r.A != nil {
 			form := " comes %0 %{day|days} into the return from %0 without load; %0 easy days come first."
 			return f.Say("The hard session on "+f.When(r.A), form, r.Measured, float64(f.Comeback.Gap), r.Limit)

@@ -3,6 +3,7 @@ package family
 import (
 	"fortnight/rules/catalogue"
 	"fortnight/rules/frame"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -46,14 +47,17 @@ func (f strength) freshLegs(out frame.Sink) {
 	}
 }
 
-// patternWeek measures STR-1 or, in the six weeks before an A event, STR-2 for seven days of the plan. Weeks that begin in history are not
-// judged: what is logged there does not say which patterns were trained.
+// patternWeek measures STR-1 in base and build or, else, in the six weeks before an A event, STR-2 for seven days of the plan. Weeks that
+// begin in history are not judged: what is logged there does not say which patterns were trained.
 func (f strength) patternWeek(out frame.Sink, day int) {
 	if day < 7 || !f.Strengthens {
 		return
 	}
 	s := &f.Weeks[day]
-	if f.inSeason(day) {
+	switch {
+	case f.Builds && f.building(day):
+		f.patterns(out, day, s)
+	case f.inSeason(day):
 		if measured := float64(s.Lifts); !f.Reached(measured, f.Limits.KeepSessions) {
 			f.Emit(out, &frame.Row{
 				Rule: catalogue.STR2, Severity: catalogue.Soft, From: day - 6, To: day, Measured: measured, Limit: f.Limits.KeepSessions,
@@ -61,30 +65,43 @@ func (f strength) patternWeek(out frame.Sink, day int) {
 				Pick:    frame.IsLift,
 			})
 		}
-		return
 	}
-	if !f.Builds {
-		return
+}
+
+func (f strength) patterns(out frame.Sink, day int, s *frame.Sums) {
+	limit := min(f.Limits.PatternSessions, f.LiftPlaces)
+	if f.Limits.Owns(catalogue.STR1, catalogue.Soft) {
+		limit = f.Limits.PatternSessions
 	}
 	for p, sessions := range s.Patterns {
-		unknown := s.UnsaidLifts > 0 && float64(sessions) < f.Limits.PatternSessions
-		if f.Reached(float64(sessions), f.Limits.PatternSessions) || f.BrokenOnly && unknown {
+		unknown := s.UnsaidLifts > 0 && float64(sessions) < limit
+		if f.Reached(float64(sessions), limit) || f.BrokenOnly && unknown {
 			continue
 		}
 		f.Emit(out, &frame.Row{
 			Rule: catalogue.STR1, Severity: catalogue.Soft, From: day - 6, To: day, Measured: float64(sessions),
-			Limit: f.Limits.PatternSessions, AtLeast: true,
+			Limit: limit, AtLeast: true,
 			Unknown: unknown, Weight: buildWeight, Note: frame.PatternNames[p], Pick: frame.IsLift,
 		})
 	}
 }
 
-// inSeason tells whether an A event is at most six weeks away from a day.
+// building tells whether the seven days that end on a planned day are of base or build.
+func (f strength) building(day int) bool {
+	for d := day - 6; d <= day; d++ {
+		if p := f.Phase(d); p != session.Base && p != session.Build {
+			return false
+		}
+	}
+	return true
+}
+
+// inSeason tells whether an A event is at most six weeks and more than one away from a day.
 func (f strength) inSeason(day int) bool {
 	date := f.Date(day)
 	for e := range f.Input.Profile.Events {
 		event := &f.Input.Profile.Events[e]
-		if left := int(event.Date - date); event.Priority == training.EventA && left >= 0 && left <= seasonDays {
+		if left := int(event.Date - date); event.Priority == training.EventA && left > lastDays && left <= seasonDays {
 			return true
 		}
 	}

@@ -36,7 +36,7 @@ func (f unseen) unseenBefore(out frame.Sink, n int, first bool) {
 	}
 	tell(catalogue.INT1, catalogue.Hard, i.HI && f.HardBefore(n, true) == nil)
 	tell(catalogue.INT2, catalogue.Hard, i.HI && f.HardBefore(n, false) == nil)
-	tell(catalogue.CON2, catalogue.Hard, i.KeyForLegs() && !f.anyBefore(n, func(o *frame.Item) bool { return o.Heavy }))
+	tell(catalogue.CON2, catalogue.Hard, i.NeedsFreshLegs() && !f.anyBefore(n, func(o *frame.Item) bool { return o.Heavy }))
 	tell(catalogue.CON5, catalogue.Soft, i.Heavy && !f.anyBefore(n, func(o *frame.Item) bool { return o.Legs && o.Lower && (o.Long || o.Race) }))
 	tell(catalogue.STR3, catalogue.Hard, i.LegSets > 0 && !f.anyBefore(n, frame.HasLegSets))
 	tell(catalogue.RST3, catalogue.Soft, first && (i.HI || i.Heavy))

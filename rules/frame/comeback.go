@@ -23,8 +23,9 @@ const (
 	stackDays     = 3 // after a miss, each held to what was planned for it
 	stackWeek     = 7 // and all of them together
 	BackWeek      = 7 // days whose load a gap bounds
-	backReach     = 10
+	backReach     = 14
 	ShortestGap   = 4
+	shortGap      = 7  // from which days without load are more than a pause
 	longGap       = 28 // days without load after which limits are a novice's
 	ladderDays    = 11
 	ladderHistory = 28 // days before an illness that say what is usual
@@ -32,12 +33,12 @@ const (
 	sameIllness   = 14 // days between two check-ins of one illness at most
 )
 
-// gaps are what days without load ask for, the longest first (science RET-2): so much of 7·CTL in the first seven days, and no high
+// gaps are what days without load ask for, the longest first (coaching §8, RET-2): so much of 7·CTL in the first seven days, and no high
 // intensity for so many.
 var gaps = []struct {
 	days, easy int
 	factor     float64
-}{{longGap + 1, 10, 0}, {15, 7, 0.5}, {8, 4, 0.7}, {ShortestGap, 2, 0.9}}
+}{{longGap + 1, 10, 0}, {21, 7, 0.55}, {14, 4, 0.70}, {shortGap, 2, 0.85}, {ShortestGap, 0, 1}}
 
 // Rung is what a day of the ladder after an illness allows: a share of the daily load before it, and an intensity from 0, LOW, to 2.
 func Rung(step int8) (share, class float64) {
@@ -49,6 +50,9 @@ func Rung(step int8) (share, class float64) {
 	}
 	return 0.75, 2
 }
+
+// Paused tells whether the days without load were so few that only the first session after them is bound.
+func (b *Comeback) Paused() bool { return b.Gap >= ShortestGap && b.Gap < shortGap }
 
 // wellBetween tells whether a check-in between two days is of a day without illness.
 func wellBetween(checkIns []training.CheckIn, after, before training.Date) bool {

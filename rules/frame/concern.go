@@ -12,7 +12,7 @@ const (
 	EveryConcern = RunningConcern | LiftingConcern | KeyConcern | otherConcern
 )
 
-// Concerns is what an item changes that is added or taken away. Whether others are key sessions with it is seen once they are marked.
+// Concerns is what an item changes that is added or taken away.
 func (i *Item) Concerns() Concern {
 	c := otherConcern
 	if i.RunSeconds > 0 || i.Meters > 0 {

@@ -9,7 +9,7 @@ func (f *Frame) sumFixed() {
 		f.Fixed[Index(i.Day)].count(i)
 		f.DoneRun[Index(i.Day)].consider(i)
 	}
-	f.Daily, f.RunsSummed = f.Fixed, 1-ItemDays
+	f.Daily = f.Fixed
 	f.lastWeek = f.Span(&f.Fixed, -6, 0)
 	for day := 1; day <= f.Input.Days; day++ {
 		f.FixedWeeks[day] = f.Span(&f.Fixed, day-6, day)
@@ -19,7 +19,7 @@ func (f *Frame) sumFixed() {
 // resum sums up a day of the plan afresh, so that no rounding adds up over edits.
 func (f *Frame) resum(day int) {
 	at := Index(day)
-	f.dirty, f.RunsSummed = min(f.dirty, day), min(f.RunsSummed, day)
+	f.dirty = min(f.dirty, day)
 	d := &f.Daily[at]
 	*d, f.PlannedRun[at] = f.Fixed[at], LongestRun{}
 	for n := f.firstOf(day); n < len(f.Items) && f.Items[n].Day == day; n++ {

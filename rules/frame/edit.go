@@ -7,7 +7,10 @@ import (
 	"fortnight/training"
 )
 
-// The shortest long sessions of each sport in seconds (science §0).
+// longTimes is how many times the usual length of its sport a long session has at least, and longFrom the shortest long sessions of each
+// sport in seconds (coaching §8, KEY).
+const longTimes = 1.3
+
 var longFrom = map[training.Sport]int{training.Run: 75 * 60, training.Ride: 120 * 60, training.Swim: 60 * 60, training.Row: 60 * 60}
 
 // SessionItem is a session as the rules see it, in the plan or not.
@@ -16,6 +19,7 @@ func (f *Frame) SessionItem(s *training.Session) Item {
 	i := f.itemOf(&b, s)
 	i.Fixed = s.Lock != nil || slices.Contains(f.Input.LockedDays, s.Date)
 	i.Heavy = i.Heavy || f.unaccustomed(b.Demand.EccentricLegs)
+	f.identify(&i, f.Input.Workouts[s.WorkoutID])
 	f.fit(&i)
 	return i
 }
@@ -41,17 +45,51 @@ func (f *Frame) itemOf(b *training.Bout, s *training.Session) Item {
 		i.Meters = b.DistanceMeters
 	}
 	if from, endures := longFrom[b.Sport]; endures {
-		i.Long = b.DurationSeconds >= from && float64(b.DurationSeconds) >= 1.5*f.median[b.Sport]
+		i.Long = b.DurationSeconds >= from && float64(b.DurationSeconds) >= longTimes*f.median[b.Sport]
 	}
 	i.recovery = b.DurationSeconds <= 30*60 && b.TSS <= 20 && !d.HeavyLower && d.LowSeconds == d.EnduranceSeconds && d.EnduranceSeconds > 0
+	i.bout = b.SessionID
 	i.flagged = s != nil && s.KeyFlagged
+	i.Walked, i.Sets, i.Raced = d.WalkSeconds, d.Sets, f.onRaceDay(b)
+	i.Ridden, i.Far = riddenOf(b), farOf(b)
 	i.Planned = s != nil && day >= 1 && s.Status == training.Planned
 	i.Endures, i.Lower, i.Lifts = b.Sport.Endurance(), b.Sport.LowerBody(), b.Sport == training.Strength
 	i.Race = b.Focus == training.FocusRacePace && (b.Intensity == training.AsPlanned || d.HighIntensity || d.Moderate)
+	i.Key = i.flagged || i.HI || i.Race || i.Long
+	i.Lower = i.Lower || b.Sport == training.MultiSport && i.Legs
 	i.Late = int64(b.Start)+minutes > eveningFrom
 	i.High, i.LegSeconds, i.Reserve = d.HighSeconds, d.LowerBodySeconds, d.MinRepsInReserve
 	i.Patterns, i.unsaid = patternBits(d.Patterns), i.Lifts && len(d.Patterns) == 0
 	return i
+}
+
+// riddenOf is how long a bout is ridden: a ride, or what of a brick is not run. Sessions of stations are no bricks.
+func riddenOf(b *training.Bout) int {
+	d := &b.Demand
+	switch {
+	case b.Sport == training.Ride:
+		return b.DurationSeconds
+	case b.Sport == training.MultiSport && d.RunSeconds > 0 && len(d.Patterns) == 0 && b.HardLegSets == 0:
+		return max(0, b.DurationSeconds-d.RunSeconds)
+	}
+	return 0
+}
+
+func farOf(b *training.Bout) float64 {
+	if b.Sport != training.Swim {
+		return 0
+	}
+	return b.DistanceMeters
+}
+
+// onRaceDay tells whether a bout is on the day of an event that it may stand for, or be a part of.
+func (f *Frame) onRaceDay(b *training.Bout) bool {
+	for n := range f.Input.Profile.Events {
+		if e := &f.Input.Profile.Events[n]; e.Date == b.Date && e.Takes(b.Sport) {
+			return true
+		}
+	}
+	return false
 }
 
 // Insert adds an item, keeping the order of starts.

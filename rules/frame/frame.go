@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fortnight/rules/catalogue"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -23,27 +24,32 @@ type Frame struct {
 	lit    int  // the first day at whose start the fitness is known
 	Stated int  // the last day whose fitness does not follow from the day before
 
-	Items  []Item // sorted by start: history that the rules can reach, and the plan
-	median map[training.Sport]float64
-	Load   training.LoadState // with the plan
-	Idle   training.LoadState // without it: what no plan can change
-	Events [SpanDays]float64  // expected load of events, counted in CTL and ATL alone
-	Month  float64            // mean of the four 7-day totals ending day 0
-	Peak   float64            // hardest day of the 42 before day 1
-	Banned [SpanDays]uint8
-	Sports [SpanDays][]training.Sport
-	Sick   [SpanDays]bool
-	Hours  [MaxDays + 1]Hours // of days 0 to Days
+	Completed int    // sessions that are known to be done
+	Items     []Item // sorted by start: history that the rules can reach, and the plan
+	median    map[training.Sport]float64
+	Load      training.LoadState // with the plan
+	Idle      training.LoadState // without it: what no plan can change
+	Events    [SpanDays]float64  // expected load of events, counted in CTL and ATL alone
+	Month     float64            // mean of the four 7-day totals ending day 0
+	Base      float64            // weekly load of the best three of the five weeks before day 1 that were not eased
+	Peak      float64            // hardest day of the 42 before day 1
+	Banned    [SpanDays]uint8
+	Sports    [SpanDays][]training.Sport
+	Sick      [SpanDays]bool
+	Hours     [MaxDays + 1]Hours // of days 0 to Days
 
-	Races    []Race // events that the days bend to, and their trace
-	Past     Volumes
-	Total    Volumes // past and plan together
-	Body     Body
-	Comeback Comeback
-	Cuts     Cuts
+	families         map[session.ID]*session.Family // of Input.Workouts
+	Season           Season
+	Running          Running
+	Races            []Race                   // events that the days bend to, and their trace
+	raced, racedIdle [SpanDays]training.State // what races add to fitness, with the plan and without
+	Past             Volumes
+	Total            Volumes // past and plan together
+	Body             Body
+	Comeback         Comeback
+	Cuts             Cuts
 
 	Changed    Concern // what edits since the last judging are a concern of
-	byFlag     bool    // key sessions are those flagged
 	BrokenOnly bool    // nobody wants the rows that hold
 	midnight   [SpanDays]int64
 	even       [SpanDays]bool // the day has 24 hours
@@ -57,7 +63,6 @@ type Frame struct {
 	FixedWeeks [MaxDays + 1]Sums
 	PlannedRun [SpanDays]LongestRun
 	DoneRun    [SpanDays]LongestRun
-	RunSums    [SpanDays]RunsUpTo
 	names      [SpanDays]string          // of days, as messages have them; made when asked for
 	weekNames  [SpanDays]string          // of the seven days that end on a day
 	picked     []*Item                   // the last answer of ItemsOf
@@ -67,11 +72,11 @@ type Frame struct {
 	liftsUnknown bool                  // nobody knows what all lifts of those days were
 	ChoosesSport bool                  // swims, rides or rows as well (CON-7)
 	Builds       bool                  // STR-1 is for this athlete
+	LiftPlaces   float64               // of a week in base, as many as there are sessions for (STR-1)
 	Strengthens  bool                  // STR-2 is, in season
 	UsualLegSets float64               // a week, over the four before the plan
 	MostLegSets  float64               // that those let a week have (STR-5)
 	Light        [MaxDays + 1]string   // why the seven days that end on a day may be light
-	RunsSummed   int                   // the first day whose running sum is not final
 }
 
 // Dark tells whether nothing is known of the fitness at the start of a day.

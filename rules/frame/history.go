@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"fortnight/rules/catalogue"
+	"fortnight/season"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -45,6 +47,33 @@ func (f *Frame) readHistory(ledger *training.Ledger) {
 	}
 }
 
+// Of what a week's load is compared with (coaching §8, LD-3).
+const (
+	baseWeeks = 5
+	bestWeeks = 3
+)
+
+// readBase works out the mean load of the best three of the five weeks before the plan that were not eased; where all were, of all.
+func (f *Frame) readBase() {
+	var all, full []float64
+	for w := range baseWeeks {
+		if last := -7 * w; f.Known >= 7*w+7 {
+			all = append(all, f.Idle.WeekTSS(last))
+			if !f.EasedBlock(last) {
+				full = append(full, f.Idle.WeekTSS(last))
+			}
+		}
+	}
+	if len(full) == 0 {
+		full = all
+	}
+	slices.Sort(full)
+	full = full[max(0, len(full)-bestWeeks):]
+	for _, tss := range full {
+		f.Base += tss / float64(len(full))
+	}
+}
+
 // readClock works out when days begin.
 func (f *Frame) readClock() {
 	next := f.Date(-ItemDays).At(0, f.Zone).Unix() / 60
@@ -79,10 +108,23 @@ const legSetsFloor = 4
 // four weeks before the plan.
 func (f *Frame) readStrength() {
 	f.Builds = f.Input.Profile.Priority != training.PriorityEndurance
+	f.LiftPlaces = f.liftPlaces()
 	month := f.Span(&f.Fixed, 1-catalogue.SeedDays, 0)
 	f.Strengthens = f.Builds || month.Lifts > 0
 	f.UsualLegSets = float64(month.LegSets) / 4
 	f.MostLegSets = max(f.Limits.LegSetsRise*f.UsualLegSets, f.UsualLegSets+legSetsFloor)
+}
+
+// manyLifts is no bound on lifts: of an athlete whose weeks nobody knows.
+const manyLifts = 7
+
+// liftPlaces is how many lifts a week has places for in base, by how many sessions it has.
+func (f *Frame) liftPlaces() float64 {
+	n := f.Season.Sessions()
+	if n == 0 {
+		return manyLifts
+	}
+	return float64(f.Season.Calendar.StrengthSlots(&season.Standing{Phase: session.Base}, n))
 }
 
 // readCuts counts what the proposal found on the calendar.

@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"fortnight/rules/catalogue"
+	"fortnight/season"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -33,10 +35,10 @@ type Input struct {
 	LockedDays []training.Date // days nobody may add to or take from
 	// Missed are the misses of the week before From with what was planned after them, as [Missed] finds them.
 	Missed []Miss
-	// Complete says that nothing will be added: a HARD minimum that is not reached is broken, rather than still to come.
+	// Complete says that nothing will be added: what was decided for a week and is not reached is missing, rather than still to come.
 	Complete bool
-	// FullUntil is the last day to which nothing is added whatever is missing, beside LockedDays: up to it a HARD minimum asks for no more
-	// than stands. Zero is none.
+	// FullUntil is the last day to which nothing is added whatever is missing, beside LockedDays: up to it a taper's minimum asks for no
+	// more than stands. Zero is none.
 	FullUntil training.Date
 	// Swaps are workouts, measured for the athlete, that a repair may put in the place of another of their sport.
 	Swaps []training.Workout
@@ -45,10 +47,51 @@ type Input struct {
 	// MaxTrials bounds how many calendars an explanation tries, 0 means 3,000.
 	MaxTrials int
 	Overrides []catalogue.Override
+	// Goal is what the athlete trains for beside the profile's events; nil is what the profile states.
+	Goal *season.Goal
+	// Weeks are what a run decided that weeks of the plan are to hold; without them nothing is asked of what was not decided.
+	Weeks []WeekTarget
+	// Workouts say which family of sessions workouts are of, and whom they are never proposed to, as far as somebody has looked.
+	Workouts map[training.WorkoutID]*Identity
+	// Since is the day on which the season began; zero is From.
+	Since training.Date
 	// TargetFitness is the CTL wanted at the end of the last day, nil where none is asked for.
 	TargetFitness *float64
 	// Revision is the calendar's, bound into the certificate's hash.
 	Revision int
+}
+
+// WeekTarget is what seven days of the plan, counted from its first day, are to hold.
+type WeekTarget struct {
+	First    training.Date
+	Minutes  int  // of all but mobility and races, 0 where that was not decided
+	StepBack bool // a lighter week, in which a test may stand
+	Lifts    *int // the most sessions of strength, nil where that was not decided
+	Floors   map[training.Sport]int
+	Long     *LongTarget
+	Rungs    []RungTarget
+	Wished   []session.ID // families that somebody wishes for, whatever the season says of them
+}
+
+// LongTarget is how long the long session of a week is to be: in metres, where those are not 0, else in minutes.
+type LongTarget struct {
+	Sport   training.Sport
+	Minutes int
+	Meters  float64
+}
+
+// RungTarget is the level that a session of a family is to have in a week.
+type RungTarget struct {
+	Family session.ID
+	Level  int
+}
+
+// Identity is what is known of a workout as a dose of a family of sessions. Forbidden says why it is never proposed to the athlete, and is
+// empty where nothing forbids it.
+type Identity struct {
+	Family    session.ID
+	Level     int // 0 where the family has no ladder
+	Forbidden string
 }
 
 // Miss is a day on which a session was skipped or left undone. Planned is the load in TSS of each day after it, at most seven, as it was

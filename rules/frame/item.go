@@ -3,6 +3,7 @@ package frame
 import (
 	"cmp"
 
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -18,7 +19,12 @@ type Item struct {
 	TSS          float64
 	Meters       float64 // of running
 	RunSeconds   int
-	Low          int // endurance seconds at low intensity
+	Walked       int     // seconds of walking between and around runs
+	Ridden       int     // seconds of riding, of a brick those of its ride
+	Far          float64 // metres of a swim, 0 where unknown
+	Raced        bool    // on the day of an event that it may stand for, or be a part of
+	Sets         int     // of lifts
+	Low          int     // endurance seconds at low intensity
 	Endurance    int
 	HI, Moderate bool
 	Heavy        bool
@@ -39,15 +45,18 @@ type Item struct {
 	Reserve      int  // repetitions in reserve of the hardest leg set, 10 where there is none
 	Patterns     uint8
 	flagged      bool // key, by athlete or coach
-	Key          bool // worked out by markKeys
+	Key          bool // flagged, of high intensity, race-specific or long (coaching §8, KEY)
 	Fixed        bool // locked, or on a locked day
 	Session      *training.Session
-	name         string // as messages have it; made when asked for
-	place        int    // in the frame's sessions, of a planned one
-	Groups       uint8  // muscle groups it loads, a bit each as GroupBits has them
-	HoursDay     int    // the day whose hours it takes
-	Outside      int64  // minutes of it outside the windows, where hours are limited
-	Barred       bool   // the window it lies in is not for its sport
+	name         string             // as messages have it; made when asked for
+	Identity     *Identity          // of its workout, nil where nobody has looked
+	Family       *session.Family    // that it is of, nil for none that is known
+	bout         training.SessionID // of the session that it was planned as, of what is done
+	place        int                // in the frame's sessions, of a planned one
+	Groups       uint8              // muscle groups it loads, a bit each as GroupBits has them
+	HoursDay     int                // the day whose hours it takes
+	Outside      int64              // minutes of it outside the windows, where hours are limited
+	Barred       bool               // the window it lies in is not for its sport
 }
 
 // GroupBits are the bits of the muscle groups in [Item.Groups].
@@ -122,6 +131,23 @@ func inOrder(a, b *Item) int {
 // KeyForLegs tells whether an item is a key endurance session for the legs.
 func (i *Item) KeyForLegs() bool { return i.Key && i.Legs && i.Lower }
 
+// longRunSeconds is from when on a long run asks for fresh legs as intervals do.
+const longRunSeconds = 90 * 60
+
+// NeedsFreshLegs tells whether an item is a key session for the legs that heavy leg work before it spoils: of high intensity, race-specific,
+// or a long run of an hour and a half (coaching §8, CON-2).
+func (i *Item) NeedsFreshLegs() bool {
+	return i.Legs && i.Lower && (i.HI || i.Race || i.Long && i.Sport == training.Run && i.Seconds >= longRunSeconds)
+}
+
+// runWalkShare is from which share of walking on a run is one of run and walk.
+const runWalkShare = 0.2
+
+// RunsAndWalks tells whether an item is running and walking by turns, or a run between walks: a rung of the ladder of run and walk.
+func (i *Item) RunsAndWalks() bool {
+	return i.RunSeconds > 0 && float64(i.Walked) >= runWalkShare*float64(i.RunSeconds+i.Walked)
+}
+
 // IsHI tells whether an item is of high intensity.
 func IsHI(i *Item) bool { return i.HI }
 
@@ -139,3 +165,44 @@ func HasLegSets(i *Item) bool { return i.LegSets > 0 }
 
 // IsLift tells whether an item is one of strength with load.
 func IsLift(i *Item) bool { return i.Lifts && i.Load }
+
+// readFamilies looks the families of the workouts up that somebody has looked at.
+func (f *Frame) readFamilies() {
+	if len(f.Input.Workouts) == 0 {
+		return
+	}
+	f.families = map[session.ID]*session.Family{}
+	for _, of := range f.Input.Workouts {
+		if _, done := f.families[of.Family]; done {
+			continue
+		}
+		if family, known := session.Find(of.Family); known {
+			f.families[of.Family] = &family
+		}
+	}
+}
+
+// identify gives an item an identity, nil for none.
+func (f *Frame) identify(i *Item, of *Identity) {
+	if i.Identity = of; of != nil {
+		i.Family = f.families[of.Family]
+	}
+}
+
+// recognise gives items of history the identity of the workouts that they were planned as.
+func (f *Frame) recognise() {
+	if len(f.Input.Workouts) == 0 {
+		return
+	}
+	planned := map[training.SessionID]*Identity{}
+	for n := range f.Input.Sessions {
+		if s := &f.Input.Sessions[n]; s.Status == training.Completed {
+			planned[s.ID] = f.Input.Workouts[s.WorkoutID]
+		}
+	}
+	for n := range f.Items {
+		if i := &f.Items[n]; i.bout != "" {
+			f.identify(i, planned[i.bout])
+		}
+	}
+}

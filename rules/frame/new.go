@@ -10,20 +10,26 @@ import (
 // New prepares an input; the frame keeps the pointer. Its sessions are the plan to start from.
 func New(in *Input) *Frame {
 	f := &Frame{Input: in, Zone: in.Profile.Location(), median: map[training.Sport]float64{}, Changed: EveryConcern}
-	ledger := training.LedgerBefore(&in.Profile, in.Today, in.From, in.Past, in.Activities, in.Sessions)
+	f.readFamilies()
+	profile := f.expecting()
+	ledger := training.LedgerBefore(profile, in.Today, in.From, in.Past, in.Activities, in.Sessions)
 	past := upTo(in.From.AddDays(in.Days-1), ledger.Bouts())
 	f.readHistory(ledger)
+	f.readCheckIns()
+	f.readSeason(profile, ledger)
+	f.readBase()
 	f.findGap()
 	f.Limits = catalogue.NewLimits(in.Profile, in.From, f.Thin || f.Comeback.Gap > longGap, in.Overrides)
 	f.readHours()
-	f.readCheckIns()
-	f.readRaces(past)
+	f.readRaces(profile, past)
 	f.readClock()
+	f.readRunning(past)
 	f.addItems(past)
 	f.readBody()
 	f.readComeback()
 	f.readTapers()
 	f.readCuts()
+	f.readDeload()
 	f.readLight()
 	return f
 }
@@ -34,6 +40,7 @@ func (f *Frame) addItems(past []training.Bout) {
 	f.liftsUnknown = f.Thin
 	for i := range past {
 		b := &past[i]
+		f.Completed += int(One(!b.Planned && b.Sport != training.Mobility))
 		if b.Date < f.Input.From.AddDays(-catalogue.SeedDays) {
 			continue
 		}
@@ -54,6 +61,7 @@ func (f *Frame) addItems(past []training.Bout) {
 			f.Items = append(f.Items, f.itemOf(&past[i], nil))
 		}
 	}
+	f.recognise()
 	slices.SortStableFunc(f.Items, func(a, b Item) int { return inOrder(&a, &b) })
 	f.Recent = f.firstOf(1 - recentDays)
 	f.sumFixed()

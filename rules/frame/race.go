@@ -1,35 +1,34 @@
 package frame
 
 import (
-	"math"
-
+	"fortnight/season"
 	"fortnight/training"
 )
 
-// What a taper goes by (science TAP-1).
+// What the days around an event go by.
 const (
-	TaperDays  = 14 // before an A event
-	UsualWeeks = 4  // before those, for what is usual
+	raceDays   = 21 // before an event that a rule speaks of (coaching 6.2)
+	UsualWeeks = 4  // before a taper, for what is usual
 	eventSlot  = training.MorningSlot
-)
+	raceReach  = HistoryDays - 1 // days after an event in which its load, or its recovery, is felt
+	tssADay    = 100
 
-// Distances from which a race asks for more days of recovery, and those days (science TAP-7).
-const (
-	MarathonMeters, marathonQuiet = 42_000, 7
-	ironmanMeters, ironmanQuiet   = 220_000, 14
-	quietReach                    = 21 // days after an event that the longest recovery reaches: 2,000 TSS, masters
+	MarathonMeters = 42_000 // from which a run is as long as a marathon
 )
 
 // Race is an event that the planned days may feel.
 type Race struct {
-	Event *training.Event
-	Day   int
-	done  training.StandIn // what stands for it whatever is planned
-	stand training.StandIn // and with the plan
-	Start int64            // in minutes since 1970, 07:00 unless a session stands for it
-	Quiet int              // days without hard work after it
+	Event  *training.Event
+	Window *season.Window
+	Day    int
+	done   training.StandIn // what stands for it whatever is planned
+	stand  training.StandIn // and with the plan
+	Start  int64            // in minutes since 1970, 07:00 unless a session stands for it
+	Easy   int              // days without moderate and hard work after it
+	Load   float64          // what it brings with the plan, in TSS
+	given  float64          // and without it
 
-	Open [TaperDays]float64 // of the days before it, how many seconds of endurance may be added, the event's eve last
+	open [raceDays]float64 // of the days before it, how many seconds of endurance may be added, the event's eve last
 }
 
 // Volume is what a day holds: seconds of endurance, sessions, high-intensity sessions and their seconds at high intensity.
@@ -46,26 +45,22 @@ func (v *Volume) add(seconds, high int, load, hi bool) {
 	}
 }
 
+// Runs tells whether the event asks for running.
+func (r *Race) Runs() bool {
+	return r.Window.Runs
+}
+
 // IsRun tells whether a planned session stands for the event, or is a part of what does.
 func (r *Race) IsRun(i *Item) bool {
 	return i.Planned && i.Day == r.Day && r.Event.Takes(i.Sport) && r.stand.Stands()
 }
 
-// quietDays are the days without hard work after an event that brought a load.
-func (r *Race) quietDays(tss float64, masters bool) int {
-	days := max(1, int(math.Ceil(tss/100)))
-	if masters {
-		days++
+// easyDays are the days of easy work after the event; after a C event one for each full 100 TSS (coaching 6.3, 12).
+func (r *Race) easyDays() int {
+	if r.Window.Event.Priority == training.EventC {
+		return int(r.Load / tssADay)
 	}
-	if meters := r.Event.DistanceMeters; meters != nil {
-		switch {
-		case r.Event.Sport == training.Run && *meters >= MarathonMeters:
-			days = max(days, marathonQuiet)
-		case r.Event.Sport == training.Other && *meters >= ironmanMeters:
-			days = max(days, ironmanQuiet)
-		}
-	}
-	return days
+	return r.Window.Easy
 }
 
 // enduranceDone is how long a bout's endurance work was: what the plan asked for, but no more than was done.

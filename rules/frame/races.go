@@ -6,14 +6,14 @@ import (
 )
 
 // readRaces takes in the events whose taper or recovery the days touch, and what was done before the plan.
-func (f *Frame) readRaces(past []training.Bout) {
-	for n := range f.Input.Profile.Events {
-		e := &f.Input.Profile.Events[n]
+func (f *Frame) readRaces(p *training.Profile, past []training.Bout) {
+	for n := range p.Events {
+		e := &p.Events[n]
 		day := int(e.Date-f.Input.From) + 1
-		if day < 1-quietReach || day > f.Input.Days+TaperDays {
+		if day < 1-raceReach || day > f.Input.Days+raceDays {
 			continue
 		}
-		f.Races = append(f.Races, Race{Event: e, Day: day, done: training.StandsFor(e, past)})
+		f.Races = append(f.Races, Race{Event: e, Window: &f.Season.Windows[n], Day: day, done: training.StandsFor(e, past)})
 	}
 	if len(f.Races) == 0 {
 		return
@@ -37,14 +37,20 @@ func (f *Frame) placeRaces() {
 	for n := range f.Races {
 		r := &f.Races[n]
 		f.findStandIn(r)
-		load := r.stand.TSS()
-		if r.Event.ExpectedTSS != nil && !r.stand.Stands() {
-			load = *r.Event.ExpectedTSS
-			if r.Day >= 1 && r.Day <= f.Input.Days && r.Event.Date >= f.Input.Today {
-				f.Events[Index(r.Day)] += load
+		expected := 0.0
+		if r.Event.Date >= f.Input.Today {
+			expected = *r.Event.ExpectedTSS
+		}
+		if r.given = r.done.TSS(); !r.done.Stands() {
+			r.given = expected
+		}
+		if r.Load = r.stand.TSS(); !r.stand.Stands() {
+			r.Load = expected
+			if r.Day >= 1 && r.Day <= f.Input.Days {
+				f.Events[Index(r.Day)] += expected
 			}
 		}
-		r.Quiet = r.quietDays(load, f.Limits.Masters)
+		r.Easy = r.easyDays()
 	}
 	for n := range f.Races {
 		if day := f.Races[n].Day; day >= 1 && day <= f.Input.Days {
@@ -53,6 +59,8 @@ func (f *Frame) placeRaces() {
 	}
 	if len(f.Races) > 0 {
 		f.sumVolumes()
+		f.followRaces(func(r *Race) float64 { return r.Load }, &f.raced)
+		f.followRaces(func(r *Race) float64 { return r.given }, &f.racedIdle)
 	}
 }
 
@@ -86,14 +94,64 @@ func (f *Frame) UsualKnown(last int) bool {
 	return f.Known >= catalogue.SeedDays && 1-f.Known <= last-7*UsualWeeks+1
 }
 
-// BestWeeks is the mean of the best three of the four weeks that end on a day, in endurance seconds a day.
-func (f *Frame) BestWeeks(last int) float64 {
-	var all, least int32
+// V0 is the mean of the best three of the four weeks that end on a day and were not eased, in endurance seconds a week; 0 where they are
+// not known.
+func (f *Frame) V0(last int) float64 {
+	if !f.UsualKnown(last) {
+		return 0
+	}
+	var weeks [UsualWeeks]int32
+	n := 0
 	for w := range UsualWeeks {
-		week := f.Total.Between(last-7*w-6, last-7*w).Seconds
-		if all += week; w == 0 || week < least {
-			least = week
+		if end := last - 7*w; !f.EasedBlock(end) {
+			weeks[n] = f.Total.Between(end-6, end).Seconds
+			n++
 		}
 	}
-	return float64(all-least) / (7 * (UsualWeeks - 1))
+	sum, least := 0.0, 0.0
+	for k, seconds := range weeks[:n] {
+		sum += float64(seconds)
+		if k == 0 || float64(seconds) < least {
+			least = float64(seconds)
+		}
+	}
+	switch {
+	case n == 0:
+		return 0
+	case n == UsualWeeks:
+		return (sum - least) / (UsualWeeks - 1)
+	}
+	return sum / float64(n)
+}
+
+// Open is how many seconds of endurance may be added to a day before the event.
+func (r *Race) Open(day int) float64 { return r.open[day-(r.Day-raceDays)] }
+
+// followRaces works out what races have added to fitness and fatigue at the end of each day: what rules on load leave out (coaching 12).
+func (f *Frame) followRaces(of func(*Race) float64, states *[SpanDays]training.State) {
+	var loads [SpanDays]float64
+	for n := range f.Races {
+		if day := f.Races[n].Day; day <= f.Input.Days {
+			loads[Index(day)] += of(&f.Races[n])
+		}
+	}
+	state := training.State{}
+	for day := -HistoryDays; day <= f.Input.Days; day++ {
+		if day == f.Stated {
+			state = training.State{}
+		}
+		state = state.After(loads[Index(day)])
+		states[Index(day)] = state
+	}
+}
+
+// RaceState is what races have added to fitness and fatigue at the end of a day, with the plan or without it.
+func (f *Frame) RaceState(day int, withPlan bool) training.State {
+	switch {
+	case len(f.Races) == 0:
+		return training.State{}
+	case withPlan:
+		return f.raced[Index(day)]
+	}
+	return f.racedIdle[Index(day)]
 }

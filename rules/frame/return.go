@@ -3,15 +3,16 @@ package frame
 import "fortnight/training"
 
 // findGap looks for four days or more without load that end on day 0 or so lately that they still bind the plan. Rest that is planned is
-// no gap.
+// no gap, nor are tapers, days after a race, and days that an applied plan left empty.
 func (f *Frame) findGap() {
+	covered := f.plannedEmpty()
 	for day := 1; day > 1-backReach; day-- {
 		if day < 1 && f.Idle.TSS(day) == 0 {
 			continue
 		}
 		length := 0
 		for d := day - 1; d > -HistoryDays && d > -f.Known && f.Idle.TSS(d) == 0; d-- {
-			length++
+			length += int(One(!covered[Index(d)] && !f.Season.around[Index(d)]))
 		}
 		for _, g := range gaps {
 			if length >= g.days {
@@ -20,6 +21,30 @@ func (f *Frame) findGap() {
 			}
 		}
 	}
+}
+
+// plannedEmpty are the days before the plan that lie within what a run had planned and had nothing in it.
+func (f *Frame) plannedEmpty() (empty [SpanDays]bool) {
+	type span struct{ first, last int }
+	spans, busy := map[training.RunID]span{}, [SpanDays]bool{}
+	for n := range f.Input.Sessions {
+		s := &f.Input.Sessions[n]
+		day := int(s.Date-f.Input.From) + 1
+		if s.RunID == "" || day < 1-HistoryDays || day > f.Input.Days {
+			continue
+		}
+		of, known := spans[s.RunID]
+		if !known {
+			of = span{day, day}
+		}
+		spans[s.RunID], busy[Index(day)] = span{min(of.first, day), max(of.last, day)}, true
+	}
+	for _, of := range spans {
+		for day := of.first; day <= min(of.last, 0); day++ {
+			empty[Index(day)] = !busy[Index(day)]
+		}
+	}
+	return empty
 }
 
 // readComeback looks for an illness and misses before the plan.

@@ -73,8 +73,20 @@ func (r *Row) Cost() float64 {
 	if weight == 0 {
 		weight = r.Rule.Weight()
 	}
-	if r.To-r.From == 6 && r.Rule != catalogue.RST2 { // its blocks of seven days do not overlap
+	if r.To-r.From == 6 && !r.byBlock() {
 		weight /= 7
 	}
 	return weight
+}
+
+// TargetNote marks rows about what was decided for a week.
+const TargetNote = "target"
+
+// byBlock tells whether a row's seven days overlap with those of no other row of its rule.
+func (r *Row) byBlock() bool {
+	switch r.Rule {
+	case catalogue.RST2, catalogue.TAP1, catalogue.TAP3, catalogue.MIN1, catalogue.BUD1:
+		return true
+	}
+	return r.Note == TargetNote
 }

@@ -1,5 +1,7 @@
 package frame
 
+import "fortnight/training"
+
 // One is 1 for yes and 0 for no, to count with.
 func One(yes bool) int32 {
 	if yes {
@@ -18,6 +20,8 @@ type Sums struct {
 	LoadSeconds int32
 
 	Runs, BlindRuns int32 // of the runs those without a distance
+	RunWalks        int32 // of the runs those with walking in them
+	LongRuns        int32
 	RunSeconds      int32
 	RunMeters       float64
 
@@ -40,6 +44,8 @@ func (s *Sums) count(i *Item) {
 	if i.RunSeconds > 0 {
 		s.Runs++
 		s.BlindRuns += One(i.Meters == 0)
+		s.RunWalks += One(i.RunsAndWalks())
+		s.LongRuns += One(i.Long && i.Sport == training.Run)
 		s.RunSeconds += int32(i.RunSeconds)
 		s.RunMeters += i.Meters
 	}
@@ -65,6 +71,8 @@ func (s *Sums) add(o *Sums) {
 	s.LoadSeconds += o.LoadSeconds
 	s.Runs += o.Runs
 	s.BlindRuns += o.BlindRuns
+	s.RunWalks += o.RunWalks
+	s.LongRuns += o.LongRuns
 	s.RunSeconds += o.RunSeconds
 	s.RunMeters += o.RunMeters
 	s.LegSessions += o.LegSessions
@@ -87,6 +95,8 @@ func (s *Sums) drop(o *Sums) {
 	s.LoadSeconds -= o.LoadSeconds
 	s.Runs -= o.Runs
 	s.BlindRuns -= o.BlindRuns
+	s.RunWalks -= o.RunWalks
+	s.LongRuns -= o.LongRuns
 	s.RunSeconds -= o.RunSeconds
 	s.LegSessions -= o.LegSessions
 	s.LegSeconds -= o.LegSeconds
@@ -116,7 +126,7 @@ func (l *LongestRun) Widen(o *LongestRun) {
 	}
 }
 
-// RunsUpTo sums up the runs from the first day that items reach to a day.
+// RunsUpTo sums up the runs of some days.
 type RunsUpTo struct {
 	Meters, Seconds float64
 	Blind           int32 // runs without a distance

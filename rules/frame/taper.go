@@ -3,6 +3,7 @@ package frame
 import (
 	"slices"
 
+	"fortnight/season"
 	"fortnight/training"
 )
 
@@ -10,13 +11,13 @@ import (
 func (f *Frame) readTapers() {
 	for n := range f.Races {
 		r := &f.Races[n]
-		if r.Event.Priority != training.EventA {
+		if r.Window.Event.Priority != training.EventA {
 			continue
 		}
-		first := r.Day - TaperDays
+		first := r.Day - raceDays
 		for d := max(first, 1); d < min(r.Day, f.Input.Days+1); d++ {
 			if f.takes(d) {
-				r.Open[d-first] = 60 * f.enduranceMinutes(r, d)
+				r.open[d-first] = 60 * f.enduranceMinutes(r, d)
 			}
 		}
 	}
@@ -67,7 +68,7 @@ func (f *Frame) bans(day int, sport training.Sport) bool {
 // Tapering tells whether a day is within the taper of an A event, or the event's own.
 func (f *Frame) Tapering(day int) bool {
 	date := f.Date(day)
-	return slices.ContainsFunc(f.Input.Profile.Events, func(e training.Event) bool {
-		return e.Priority == training.EventA && date <= e.Date && date >= e.Date.AddDays(-TaperDays)
+	return slices.ContainsFunc(f.Season.Windows, func(w season.Window) bool {
+		return w.Event.Priority == training.EventA && date <= w.Event.Date && date >= w.Event.Date.AddDays(-w.Taper)
 	})
 }
