@@ -1,119 +1,119 @@
-// Package brief says what the days of a plan are for: how much load each week may hold and why, and which kind of session each day is for.
+// Package brief is what a plan goes by: where in the season its weeks stand, what each of them is to hold, and which days are open.
 //
-// New makes a Brief from an Input: the athlete, the hours, the load so far, what stands on the days, what is wished for. It decides no
-// session; what fills the days is the search's.
+// New makes a Brief from an Input: the athlete, the hours, what was done, what stands on the days, what is wished for. What the weeks hold is
+// decided by package season; this package tells it what is known, and which days take nothing. What goes on which day is the search's.
 package brief
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
+	"fortnight/gate"
+	"fortnight/reason"
+	"fortnight/season"
+	"fortnight/session"
 	"fortnight/training"
 )
 
-// Kind is what a slot of a day is for.
-type Kind string
-
-// The kinds.
-const (
-	Rest      Kind = ""
-	Easy      Kind = "easy"
-	Long      Kind = "long"
-	Hard      Kind = "hard"
-	Lift      Kind = "lift"
-	Secondary Kind = "second" // a lift, or something easy, after the day's first session
-)
-
-// Brief is what planned days are for: how much, how hard, which sports, and what each day is for. Weeks and Days are those of the plan in
-// order, the last week as long as the plan leaves it.
+// Brief is what a plan goes by. Weeks and Days are those of the plan in order; the last week may have fewer days than seven.
 type Brief struct {
-	Fitness float64          `json:"fitness"` // CTL at the start
-	Form    float64          `json:"form"`
-	Known   bool             `json:"known"` // rests on the athlete's own load
-	Weeks   []Week           `json:"weeks"`
-	Sports  []Share          `json:"sports"`           // endurance sports, most time first
-	Wished  []training.Sport `json:"wished,omitempty"` // endurance sports beside these that the athlete wishes for
-	Lifts   int              `json:"lifts"`            // strength sessions a week
-	Days    []Day            `json:"days"`
-	Event   *training.Event  `json:"event,omitempty"` // the next that the days bend to
+	Fitness float64              `json:"fitness"` // CTL at the start
+	Form    float64              `json:"form"`
+	Known   bool                 `json:"known"` // rests on the athlete's own load
+	Main    training.Sport       `json:"main"`
+	Format  training.EventFormat `json:"format"`
+	Goal    season.Goal          `json:"goal"`
+	Weeks   []season.Week        `json:"weeks"`
+	Notes   []season.Note        `json:"notes,omitempty"` // of the season as a whole
+	Days    []Day                `json:"days"`
+	Event   *training.Event      `json:"event,omitempty"` // the next that the days bend to
+	Athlete season.Athlete       `json:"athlete"`
+	Gates   gate.Bounds          `json:"gates"`            // what the days have to keep because of what the athlete states
+	Levels  map[session.ID]int   `json:"levels,omitempty"` // that the athlete has reached
+	Last    map[session.ID]Point `json:"last,omitempty"`   // of each family that was done, the last time
+	From    training.Date        `json:"from"`
+	Before  int                  `json:"before"` // minutes of the seven days before the first, mobility left out
+	Peak    Peak                 `json:"peak"`
 }
 
-// Week is what up to seven days are for.
-type Week struct {
-	Budget float64 `json:"budget"` // TSS of the week's days, what is kept included
-	Phase  string  `json:"phase"`  // "build", "deload", "taper", "return"
-	Why    string  `json:"why"`
-
-	reason func(aim) string // Why, once the days have their targets
-	notes  []string         // and what follows it
+// Point is a session that was done: which day, at which level, and how it is called.
+type Point struct {
+	Date  training.Date `json:"date"`
+	Level int           `json:"level"`
+	Title string        `json:"title"`
 }
 
-// aim is what a week comes to once its days have their targets: its load in TSS, what events are expected to bring beside it, and the CTL
-// before and after both.
-type aim struct{ tss, events, before, after float64 }
-
-// Share is how much of the endurance time a sport has.
-type Share struct {
-	Sport training.Sport `json:"sport"`
-	Share float64        `json:"share"` // of endurance time, 0 to 1
+// Peak is the longest that the long session is to become on the way to the event, as far as the season can be seen: minutes, 0 for no long
+// session, and the first day of that week.
+type Peak struct {
+	Minutes int           `json:"minutes"`
+	From    training.Date `json:"from"`
 }
 
-// Day is what one day is for.
+// Day is what is known of a planned day before anything is put on it.
 type Day struct {
-	Kind   Kind    `json:"kind"`   // of the first slot
-	Second bool    `json:"second"` // a second session is wanted
-	TSS    float64 `json:"tss"`
-	Closed bool    `json:"closed"` // nothing may be added: locked, ill, an event, no time
-	Ill    bool    `json:"ill,omitempty"`
+	Closed bool `json:"closed"` // nothing may be added: locked, ill, an event, no time
+	Ill    bool `json:"ill,omitempty"`
 }
 
-// Least minutes that a day must have for each kind of session.
-const (
-	EasyMinutes = 20
-	HardMinutes = 35
-	LongMinutes = 60
-)
-
-// trainDays is how many days of a week are trained on by level at most.
-var trainDays = map[training.Level]int{training.Novice: 4, training.Intermediate: 5, training.Advanced: 6}
-
-// TSSAnHour is the load of an hour at an easy pace.
-const TSSAnHour = 50
+// EasyMinutes is the least time that a day must have for a session.
+const EasyMinutes = 20
 
 // Returns tells whether a week is one of coming back from illness or days off.
 func (b *Brief) Returns() bool {
-	return slices.ContainsFunc(b.Weeks, func(w Week) bool { return w.Phase == "return" })
-}
-
-// Foci are what serves a day: never nil, empty for rest.
-func (d Day) Foci() []training.Focus {
-	foci := slices.Clone(fociByKind[d.Kind])
-	if d.Second {
-		foci = append(foci, training.FocusMaxStrength)
+	for i := range b.Weeks {
+		if b.Weeks[i].Standing.Phase == session.Return {
+			return true
+		}
 	}
-	if foci == nil {
-		foci = []training.Focus{}
-	}
-	return foci
+	return false
 }
 
-// Foci are the foci of workouts that serve a kind, the best first; nil for rest.
-func (k Kind) Foci() []training.Focus { return fociByKind[k] }
-
-var fociByKind = map[Kind][]training.Focus{
-	Easy: {training.FocusEndurance, training.FocusRecovery},
-	Long: {training.FocusLong, training.FocusEndurance},
-	Hard: {training.FocusThreshold, training.FocusVO2Max, training.FocusTempo},
-	Lift: {training.FocusMaxStrength, training.FocusHypertrophy, training.FocusStrengthEndurance, training.FocusPower},
-}
-
-// Message says in a sentence what the weeks are for and why.
+// Message says what the days are for: the goal as it was understood, how long the long session is now and at its longest, then week by week
+// its phase, its minutes, what matters most in it, what gives way first, and what was left out.
 func (b *Brief) Message() string {
-	parts := make([]string, len(b.Weeks))
-	for i, w := range b.Weeks {
-		parts[i] = fmt.Sprintf("week %d (%s): %s", i+1, w.Phase, w.Why)
+	var parts []string
+	for i := range b.Gates.Holds {
+		parts = append(parts, b.Gates.Holds[i].String())
 	}
-	message := strings.Join(parts, "; ")
-	return strings.ToUpper(message[:1]) + message[1:] + "."
+	parts = append(parts, reason.Fortnight(&reason.Aim{
+		From: b.From, Event: b.Aim(), Format: b.Format, Goal: b.Goal, Long: b.Weeks[0].Long, Peak: b.Peak.Minutes, PeakFrom: b.Peak.From,
+	}))
+	before, last := b.Before, (*season.Week)(nil)
+	for i := range b.Weeks {
+		w := &b.Weeks[i]
+		parts = append(parts, reason.Week(w, i+1, before, last))
+		before, last = w.Minutes, w
+	}
+	if note := b.OfGoal(); note != "" {
+		parts = append(parts, "Of the goal: "+note+".")
+	}
+	return strings.Join(parts, " ")
+}
+
+// OfGoal is what the athlete has to know of the goal: that it was not understood, is faster than can be expected, or is beyond reach. It is
+// empty where there is nothing to say.
+func (b *Brief) OfGoal() string {
+	var parts []string
+	for _, n := range b.Notes {
+		if n.Kind != season.NoteLong {
+			parts = append(parts, n.Text)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Aim is the event that the weeks lead to or come from, an A event before others, else the next; nil for none.
+func (b *Brief) Aim() *season.Event {
+	var aim *season.Event
+	for i := range b.Weeks {
+		e := b.Weeks[i].Standing.Event
+		if e != nil && (aim == nil || aim.Priority != training.EventA && e.Priority == training.EventA) {
+			aim = e
+		}
+	}
+	if aim == nil && b.Event != nil {
+		next := season.EventsOf(&training.Profile{Events: []training.Event{*b.Event}})
+		aim = &next[0]
+	}
+	return aim
 }

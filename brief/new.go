@@ -1,49 +1,118 @@
 package brief
 
 import (
-	"strings"
+	"slices"
 
+	"fortnight/gate"
 	"fortnight/rules"
+	"fortnight/season"
+	"fortnight/training"
 )
 
 // New makes the brief of some days.
-func New(in Input) *Brief {
-	e := rules.NewEvaluator(in.Locked)
-	state, known := e.State()
-	b := &Brief{Fitness: state.Fitness, Form: state.Form(), Known: known, Sports: in.sports(), Lifts: in.liftsAWeek(), Event: in.nextEvent()}
-	b.Wished = in.wishedSports(b.Sports)
-	month, monthKnown := e.MonthMean()
-	loading := in.loadingWeeks()
-	for from := 0; from < in.Days; from += 7 {
-		length := min(7, in.Days-from)
-		w := in.week(b, from, length, month, monthKnown, loading)
-		w.comeBack(b, e, from, length)
-		if w.Phase == "build" {
-			loading++
-		} else {
-			loading = 0
-		}
-		b.Weeks = append(b.Weeks, w)
-	}
-	in.shape(b, e)
-	in.explain(b)
-	return b
+func New(in Input) (*Brief, error) {
+	b, _, err := Road(in)
+	return b, err
 }
 
-// explain says why each week is as it is. Every number is of the days' targets, which are what the budgets have come to, with what is kept,
-// done and expected of events.
-func (in *Input) explain(b *Brief) {
-	load := rules.NewEvaluator(in.Standing).Load()
-	for i, d := range b.Days {
-		load.Add(i+1, d.TSS-load.TSS(i+1))
+// Road makes the brief of some days, and tells of all weeks that can be seen from them: those of the days, each of seven, and those after
+// them up to the event as they would be if all went as planned.
+func Road(in Input) (*Brief, season.Weeks, error) {
+	b, ask := in.begin()
+	weeks, err := season.Plan(ask)
+	if err != nil {
+		return nil, season.Weeks{}, err
 	}
-	for n := range b.Weeks {
-		w, a := &b.Weeks[n], aim{before: load.Start(7*n + 1).Fitness, after: load.End(min(7*n+7, len(b.Days))).Fitness}
-		for i := 7 * n; i < min(7*n+7, len(b.Days)); i++ {
-			a.tss += b.Days[i].TSS
-			a.events += load.FitnessTSS(i+1) - load.TSS(i+1)
+	b.Main, b.Format, b.Goal, b.Athlete, b.Levels = weeks.Main, weeks.Format, ask.Goal, ask.Athlete, ask.Levels
+	b.Weeks, b.Notes, b.Peak = slices.Clone(weeks.Weeks[:(in.Days+6)/7]), weeks.Notes, peak(weeks.Weeks)
+	if rest := in.Days % 7; rest > 0 {
+		shorten(&b.Weeks[len(b.Weeks)-1], rest, in.Days)
+	}
+	tell(b.Weeks, &b.Gates)
+	return b, weeks, nil
+}
+
+// Standings tells where the weeks of some days stand: what New says of them, without deciding what they hold. What Input says of levels and
+// of wishes for single days does not matter for it.
+func Standings(in Input) ([]season.Standing, error) {
+	_, ask := in.begin()
+	return season.Standings(ask)
+}
+
+// begin is what is known of the athlete and the days, and what the season is asked with it.
+func (in *Input) begin() (*Brief, season.Input) {
+	e := rules.NewEvaluator(in.Locked)
+	state, known := e.State()
+	b := &Brief{From: in.From, Before: in.before(), Fitness: state.Fitness, Form: state.Form(), Known: known, Event: in.nextEvent(), Gates: in.gates()}
+	b.Days = in.days(e, &b.Gates)
+	return b, in.season(b)
+}
+
+// before are the minutes of the seven days before the first, mobility left out.
+func (in *Input) before() int {
+	seconds := 0
+	for _, b := range in.Ledger.Bouts() {
+		if b.Date >= in.From.AddDays(-7) && b.Date < in.From && b.Sport != training.Mobility {
+			seconds += b.DurationSeconds
 		}
-		w.Budget = a.tss
-		w.Why = strings.Join(append([]string{w.reason(a)}, w.notes...), "; ")
 	}
+	return (seconds + 30) / 60
+}
+
+// peak is the longest of the long sessions of some weeks.
+func peak(weeks []season.Week) (p Peak) {
+	for i := range weeks {
+		if w := &weeks[i]; w.Long > p.Minutes {
+			p = Peak{w.Long, w.First}
+		}
+	}
+	return p
+}
+
+// days are the planned days: what takes nothing, and where illness rules out all load.
+func (in *Input) days(e *rules.Evaluator, g *gate.Bounds) []Day {
+	days := make([]Day, in.Days)
+	for i := range days {
+		date := in.From.AddDays(i)
+		_, free := in.Wishes.Rests(date)
+		days[i].Ill = e.Sick(i + 1)
+		days[i].Closed = in.minutes(i) < EasyMinutes || slices.Contains(in.LockedDays, date) || days[i].Ill || date <= in.FullUntil ||
+			date < in.Hours.Today || free || slices.Contains(in.GaveUp, date) ||
+			g.NoLoad || i < g.RestDays
+		for _, event := range in.Hours.Profile.Events {
+			days[i].Closed = days[i].Closed || event.Date == date
+		}
+	}
+	return days
+}
+
+// minutes is the longest that a session may be on a day.
+func (in *Input) minutes(day int) int {
+	date := in.From.AddDays(day)
+	longest, _ := in.Hours.Room(date)
+	if left, limited := in.Wishes.Left(date, "", in.Kept); limited {
+		longest = min(longest, left)
+	}
+	return longest
+}
+
+// shorten leaves of a week what its first days can hold, up to the last of the plan: their share of the minutes, and of the sessions those
+// that matter most.
+func shorten(w *season.Week, days, last int) {
+	part := func(n int) int { return (n*days + 6) / 7 }
+	w.Minutes, w.Least, w.Most, w.Sessions = part(w.Minutes), part(w.Least), part(w.Most), part(w.Sessions)
+	w.Long, w.LongFar = 0, 0
+	kept, left := w.Slots[:0:0], part(len(w.Slots))
+	for _, s := range w.Slots {
+		if s.First > last || s.Lock == 0 && left <= 0 {
+			continue
+		}
+		s.Last = min(s.Last, last)
+		if s.Role == season.L {
+			w.Long, w.LongFar = s.Minutes, s.Meters
+		}
+		kept = append(kept, s)
+		left--
+	}
+	w.Slots = kept
 }

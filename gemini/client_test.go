@@ -340,7 +340,7 @@ func TestReadWish(t *testing.T) {
 
 func TestTooMuchToAsk(t *testing.T) {
 	q := planQuestion()
-	for n := range 3000 {
+	for n := range 5000 {
 		q.Slots = append(q.Slots, planner.QuestionSlot{Number: n, Day: 1, Candidates: []int{1, 2, 3}})
 	}
 	_, _, err := propose(context.Background(), newFake(t).client(t), q)

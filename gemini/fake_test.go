@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"fortnight/planner"
+	"fortnight/season"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -157,20 +158,23 @@ func cut(w http.ResponseWriter, _ *http.Request) {
 
 // planQuestion is a small question: three days, four slots, five candidates, one of which tries to give orders.
 func planQuestion() planner.PlanQuestion {
-	six := 6
+	six, family, level := 6, "R-VO2", 4
 	return planner.PlanQuestion{
 		Level: training.Intermediate, Priority: training.PriorityHybrid, Fitness: 52.2, Form: -6.4,
-		Weeks: []planner.QuestionWeek{{BudgetTSS: 364.6, Phase: "build"}},
+		Weeks: []planner.QuestionWeek{{Minutes: 365, Phase: "BUILD", Reason: "not sent", Sessions: []planner.SessionTarget{
+			{Role: season.K, Sport: training.Run, Family: &family, Level: &level, Minutes: 55, Reason: "not sent"},
+			{Role: season.E, Sport: training.Run, Minutes: 45},
+		}}},
 		Days: []planner.QuestionDay{
-			{Date: monday, TargetTSS: 45.4, DaysToEvent: &six},
-			{Date: monday + 1, TargetTSS: 70, Kept: []planner.QuestionSession{
+			{Date: monday, DaysToEvent: &six},
+			{Date: monday + 1, Kept: []planner.QuestionSession{
 				{Sport: training.Strength, Focus: training.FocusMaxStrength, Minutes: 60, TSS: 42, Hard: true},
 			}},
 			{Date: monday + 2},
 		},
 		Slots: []planner.QuestionSlot{
-			{Number: 1, Day: 1, Purpose: "easy", Candidates: []int{1, 2}}, {Number: 2, Day: 1, Purpose: "lift", Candidates: []int{4}},
-			{Number: 3, Day: 2, Purpose: "hard", Candidates: []int{3, 5}}, {Number: 4, Day: 3, Candidates: []int{1, 2}},
+			{Number: 1, Day: 1, Candidates: []int{1, 2}}, {Number: 2, Day: 1, Candidates: []int{4}},
+			{Number: 3, Day: 2, Candidates: []int{3, 5}}, {Number: 4, Day: 3, Candidates: []int{1, 2}},
 		},
 		Candidates: []planner.QuestionCandidate{
 			{Number: 1, Title: "Easy run", Description: "Relaxed.", Sport: training.Run, Focus: training.FocusEndurance, Minutes: 45, TSS: 37.6},

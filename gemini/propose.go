@@ -10,6 +10,7 @@ import (
 	"github.com/google/generative-ai-go/genai"
 
 	"fortnight/planner"
+	"fortnight/season"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -34,15 +35,24 @@ type athleteData struct {
 }
 
 type weekData struct {
-	Week      int    `json:"week"`
-	BudgetTSS int    `json:"budgetTss"`
-	Phase     string `json:"phase"`
+	Week     int           `json:"week"`
+	Minutes  int           `json:"minutes"`
+	Phase    string        `json:"phase"`
+	Sessions []sessionData `json:"sessions"`
+}
+
+// sessionData is a session that a week is to hold.
+type sessionData struct {
+	Role    season.Role    `json:"role"`
+	Sport   training.Sport `json:"sport"`
+	Family  *string        `json:"family,omitempty"`
+	Level   *int           `json:"level,omitempty"`
+	Minutes int            `json:"minutes"`
 }
 
 type dayData struct {
 	Day         int              `json:"day"`
 	Weekday     training.Weekday `json:"weekday"`
-	TargetTSS   int              `json:"targetTss"`
 	DaysToEvent *int             `json:"daysToEvent,omitempty"`
 	Kept        []keptData       `json:"kept,omitempty"`
 }
@@ -56,10 +66,9 @@ type keptData struct {
 }
 
 type slotData struct {
-	Slot       int    `json:"slot"`
-	Day        int    `json:"day"`
-	For        string `json:"for"`
-	Candidates []int  `json:"candidates"`
+	Slot       int   `json:"slot"`
+	Day        int   `json:"day"`
+	Candidates []int `json:"candidates"`
 }
 
 type candidateData struct {
@@ -114,17 +123,21 @@ func planOf(q planner.PlanQuestion) planData {
 		Weeks:   []weekData{}, Days: []dayData{}, Slots: []slotData{}, Candidates: []candidateData{},
 	}
 	for i, w := range q.Weeks {
-		d.Weeks = append(d.Weeks, weekData{i + 1, whole(w.BudgetTSS), w.Phase})
+		week := weekData{i + 1, w.Minutes, w.Phase, []sessionData{}}
+		for _, s := range w.Sessions {
+			week.Sessions = append(week.Sessions, sessionData{s.Role, s.Sport, s.Family, s.Level, s.Minutes})
+		}
+		d.Weeks = append(d.Weeks, week)
 	}
 	for i, day := range q.Days {
-		one := dayData{Day: i + 1, Weekday: day.Date.Weekday(), TargetTSS: whole(day.TargetTSS), DaysToEvent: day.DaysToEvent}
+		one := dayData{Day: i + 1, Weekday: day.Date.Weekday(), DaysToEvent: day.DaysToEvent}
 		for _, k := range day.Kept {
 			one.Kept = append(one.Kept, keptData{k.Sport, k.Focus, k.Minutes, whole(k.TSS), k.Hard})
 		}
 		d.Days = append(d.Days, one)
 	}
 	for _, s := range q.Slots {
-		d.Slots = append(d.Slots, slotData{s.Number, s.Day, s.Purpose, append([]int{}, s.Candidates...)})
+		d.Slots = append(d.Slots, slotData{s.Number, s.Day, append([]int{}, s.Candidates...)})
 	}
 	for _, c := range q.Candidates {
 		d.Candidates = append(d.Candidates, candidateData{

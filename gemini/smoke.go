@@ -9,6 +9,7 @@ import (
 
 	"fortnight/library"
 	"fortnight/planner"
+	"fortnight/season"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -93,26 +94,27 @@ func smokeQuestion(from training.Date) planner.PlanQuestion {
 	ftp, threshold := 240, 300
 	profile.FTPWatts, profile.ThresholdSecondsPerKilometer = &ftp, &threshold
 	q := planner.PlanQuestion{
-		Level: profile.Level, Priority: profile.Priority, Fitness: 45, Form: -4, Weeks: []planner.QuestionWeek{{BudgetTSS: 330, Phase: "build"}},
+		Level: profile.Level, Priority: profile.Priority, Fitness: 45, Form: -4, Weeks: []planner.QuestionWeek{{Minutes: 330, Phase: "BUILD", Sessions: smokeSessions}},
 	}
-	purposes := []struct {
-		name string
-		foci []training.Focus
-		tss  float64
-	}{
-		{"easy", []training.Focus{training.FocusEndurance}, 40}, {"hard", []training.Focus{training.FocusThreshold, training.FocusVO2Max}, 70},
-		{"", nil, 0}, {"lift", []training.Focus{training.FocusMaxStrength}, 40}, {"easy", []training.Focus{training.FocusEndurance}, 45},
-		{"", nil, 0}, {"long", []training.Focus{training.FocusLong}, 120},
+	foci := [][]training.Focus{
+		{training.FocusEndurance}, {training.FocusThreshold, training.FocusVO2Max}, nil, {training.FocusMaxStrength}, {training.FocusEndurance}, nil,
+		{training.FocusLong},
 	}
-	for n, purpose := range purposes[:smokeDays] {
-		q.Days = append(q.Days, planner.QuestionDay{Date: from.AddDays(n), TargetTSS: purpose.tss})
-		slot := planner.QuestionSlot{Number: n + 1, Day: n + 1, Purpose: purpose.name}
-		for _, focus := range purpose.foci {
+	for n := range smokeDays {
+		q.Days = append(q.Days, planner.QuestionDay{Date: from.AddDays(n)})
+		slot := planner.QuestionSlot{Number: n + 1, Day: n + 1}
+		for _, focus := range foci[n] {
 			slot.Candidates = append(slot.Candidates, offer(&q, profile, focus, 6-len(slot.Candidates))...)
 		}
 		q.Slots = append(q.Slots, slot)
 	}
 	return q
+}
+
+// smokeSessions are what the week of the question is to hold.
+var smokeSessions = []planner.SessionTarget{
+	{Role: season.K, Sport: training.Run, Minutes: 50}, {Role: season.L, Sport: training.Run, Minutes: 90},
+	{Role: season.E, Sport: training.Run, Minutes: 45}, {Role: season.S, Sport: training.Strength, Minutes: 45},
 }
 
 // offer adds the library's first workouts with a focus to the candidates, and returns their numbers.

@@ -217,17 +217,9 @@ func crowded(random *rand.Rand) (*memory, planner.Run) {
 	return m, run
 }
 
-// saysTooLittle tells whether a row is of the minimum of a taper, for which no plan fails.
-func saysTooLittle(row string) bool {
-	return strings.HasPrefix(row, "TAP-1: ") && strings.Contains(row, "at least")
-}
-
 // 12 §7: whatever breaks a rule on a calendar, a plan is found unless what is locked alone breaks one; what it changes has a ground.
 func TestKeepingWhatIsPlannedNeverFails(t *testing.T) {
-	n := 400
-	if testing.Short() || raceEnabled {
-		n = 40
-	}
+	n := many(400, 120, 30)
 	random := rand.New(rand.NewPCG(12, 7))
 	removed := 0
 	for i := range n {
@@ -243,7 +235,7 @@ func TestKeepingWhatIsPlannedNeverFails(t *testing.T) {
 			t.Errorf("calendar %d, keepPlanned %v: %s", i, run.KeepPlanned, *m.outcome.Failure)
 			continue
 		}
-		if hard := slices.DeleteFunc(m.hard(run), saysTooLittle); len(hard) > 0 {
+		if hard := m.hard(run); len(hard) > 0 {
 			t.Errorf("calendar %d: %v", i, hard)
 		}
 		removed += kinds(m.outcome.Changes)[planner.Removed]

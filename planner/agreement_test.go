@@ -98,11 +98,31 @@ func TestEveryTwoFieldsThatShowOneQuantityAgree(t *testing.T) {
 			points[p.Date] = p
 		}
 		agreeDays(t, view, points)
+		points = believed(s)
 		certificate := rules.Check(s.RulesInput(view.From, view.DayCount))
 		for i := range certificate.Checks {
 			agreeCheck(t, view, points, &certificate.Checks[i])
 		}
 	})
+}
+
+// knownDays are as many as make a history (DAT-1).
+const knownDays = 28
+
+// statedShare is how much of a stated fitness the rules believe (coaching 8, DAT-1).
+const statedShare = 0.7
+
+// believed is the course of fitness as the rules reckon it: from as much of a stated fitness as they believe.
+func believed(s planner.Snapshot) map[training.Date]training.FitnessPoint {
+	if stated := s.Athlete.Profile.StartingFitness; stated != nil {
+		less := statedShare * *stated
+		s.Athlete.Profile.StartingFitness = &less
+	}
+	points := map[training.Date]training.FitnessPoint{}
+	for _, p := range s.Ledger().Fitness(monday-90, monday+60) {
+		points[p.Date] = p
+	}
+	return points
 }
 
 func agreeDays(t *rapid.T, view planner.CalendarView, points map[training.Date]training.FitnessPoint) {
@@ -158,25 +178,30 @@ func agreeCheck(t *rapid.T, view planner.CalendarView, points map[training.Date]
 		if !aligned {
 			return training.PlanWeek{}, false
 		}
-		return weeks[n], true
+		return weeks[n].PlanWeek, true
 	}
+	races := len(view.Athlete.Profile.Events) > 0 // whose load LD-1 and LD-2 leave out (coaching 12)
 	switch point, known := points[c.From]; c.RuleID {
 	case "DAT-1":
 		days := 0
 		if p, known := points[view.From]; known {
 			days = min(rules.HistoryDays, p.KnownDays)
 		}
-		equal(t, "known days", *c.Measured, float64(days))
+		if c.Limit == knownDays { // the other rows are minutes of weeks and sessions
+			equal(t, "known days", *c.Measured, float64(days))
+		}
 	case "LD-1":
 		restarts, _ := view.Ledger().Restarts()
-		if before, known := points[c.From]; known && (restarts <= c.From || restarts > c.To) && restarts != c.To+1 {
+		if before, known := points[c.From]; known && !races && (restarts <= c.From || restarts > c.To) && restarts != c.To+1 {
 			equal(t, "LD-1", *c.Measured, points[c.To+1].Fitness-before.Fitness)
 		}
 	case "LD-2":
 		if !known {
 			t.Fatalf("LD-2 measures form on %s, which has none", c.From)
 		}
-		equal(t, "form", *c.Measured, point.Form)
+		if !races {
+			equal(t, "form", *c.Measured, point.Form)
+		}
 	case "LD-5":
 		if w, aligned := week(); aligned {
 			equal(t, "monotony", *c.Measured, *w.Monotony)
@@ -186,7 +211,8 @@ func agreeCheck(t *rapid.T, view planner.CalendarView, points map[training.Date]
 			equal(t, "strain", *c.Measured, *w.Strain)
 		}
 	case "INT-4":
-		if len(weeks) == 1 {
+		low := math.Abs(*c.Margin-(*c.Measured-c.Limit)) < 1e-9 // the other row is of high intensity, at most
+		if len(weeks) == 1 && low && !races {
 			equal(t, "easy time", *c.Measured, *weeks[0].LowIntensityShare)
 		}
 	}
@@ -199,7 +225,8 @@ func equal(t *rapid.T, what string, a, b float64) {
 	}
 }
 
-// 12 §1: one figure for the form of the day after a race, from whichever day the calendar is looked at.
+// 12 §1: one figure for the form of the day after a race, from whichever day the calendar is looked at. The rules say nothing of it while
+// the race is slept off (coaching 12, LD-2).
 func TestFormAfterARaceIsOneFigure(t *testing.T) {
 	expected := 200.0
 	for _, past := range []int{0, 1, 2} { // days before the race on which the calendar begins
@@ -213,17 +240,17 @@ func TestFormAfterARaceIsOneFigure(t *testing.T) {
 		if got := view.Days()[past].Fitness.Form; math.Abs(got-want) > 1e-9 {
 			t.Errorf("from %s: the day's form is %g, want %g", view.From, got, want)
 		}
-		measured := 0
+		form := 0
 		for _, c := range rules.Check(s.RulesInput(view.From, 7)).Checks {
-			if c.RuleID == "LD-2" && c.From == monday+3 {
-				measured++
-				if math.Abs(*c.Measured-want) > 1e-6 {
-					t.Errorf("from %s: LD-2 measures %g, want %g", view.From, *c.Measured, want)
-				}
+			if c.RuleID != "LD-2" {
+				continue
+			}
+			if form++; c.From == monday+3 {
+				t.Errorf("from %s: LD-2 measures %g on the day after the race", view.From, *c.Measured)
 			}
 		}
-		if measured == 0 {
-			t.Errorf("from %s: LD-2 measures nothing", view.From)
+		if form == 0 {
+			t.Errorf("from %s: LD-2 measures nothing at all", view.From)
 		}
 	}
 }

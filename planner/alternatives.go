@@ -40,12 +40,13 @@ func (s Snapshot) AlternativeNeed(date training.Date, w training.Workout) Need {
 }
 
 // Alternatives are what solver.Alternatives finds for a planned session of the snapshot, which is of AlternativeDays; none where there is no
-// such session.
+// such session. What a gate forbids the athlete on that day, or what there is no equipment for, is none.
 func (s Snapshot) Alternatives(id training.SessionID, candidates []solver.Candidate, limit int) []training.WorkoutMatch {
 	at := slices.IndexFunc(s.Sessions, func(o training.Session) bool { return o.ID == id })
 	if at < 0 {
 		return []training.WorkoutMatch{}
 	}
 	from, days := AlternativeDays(s.Today, s.Sessions[at].Date)
-	return solver.Alternatives(s.RulesInput(from, days), &s.Sessions[at], candidates, limit)
+	open := s.open(candidates, s.Sessions[at].Date, s.Sessions[at].Start)
+	return solver.Alternatives(s.RulesInput(from, days), &s.Sessions[at], open, limit)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"fortnight/brief"
+	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -31,53 +32,52 @@ func judgeLocks(ctx context.Context, library Searcher, h *horizon) (locks, error
 	return l, nil
 }
 
-// analysis is what the days are for.
-type analysis struct {
-	brief   *brief.Brief
-	targets []DayTarget
-}
-
-// analyze says what is kept, what is wished for and what the body can take: the days' targets.
-func analyze(f *fortnight, l locks) (analysis, []Event, error) {
+// analyze says what is kept, what is wished for and what the weeks are to hold.
+func analyze(f *fortnight, l locks) (*brief.Brief, []Event, error) {
+	b, err := brief.New(f.briefInput(l.input))
+	if err != nil {
+		return nil, nil, fmt.Errorf("plan the weeks: %w", err)
+	}
 	var events []Event
 	for _, s := range f.kept() {
-		events = append(events, &LockKept{EventHead: head(Analyze, keptMessage(&s)+f.gives(&s)), Session: s.PlannedSession})
+		message := keptMessage(&s) + f.gives(&s)
+		if s.Status == training.Planned {
+			message += againstGates(&b.Gates, f.workouts.Of(&s))
+		}
+		events = append(events, &LockKept{EventHead: head(Analyze, prose.Clip(message, maxMessageRunes)), Session: s.PlannedSession})
 	}
-	b := brief.New(f.briefInput(l.input))
 	if f.run.TargetFitness != nil && !b.Known {
-		return analysis{}, nil, &failure{"INSUFFICIENT_DATA", noFitness, &l.certificate}
+		return nil, nil, &failure{"INSUFFICIENT_DATA", noFitness, &l.certificate}
 	}
-	a := analysis{brief: b, targets: f.targets(b)}
-	return a, append(events, &TargetsSet{EventHead: head(Analyze, b.Message()), Targets: a.targets}), nil
+	return b, append(events, &TargetsSet{
+		EventHead: head(Analyze, prose.Clip(b.Message(), maxMessageRunes)), Weeks: weekTargets(b), Goal: understoodGoal(b),
+	}), nil
 }
 
 const noFitness = "A fitness is wanted, and nothing is known of what it is now: import activities or state a startingFitness."
 
 // briefInput is what the days are shaped from.
 func (f *fortnight) briefInput(locked rules.Input) brief.Input {
-	kept := f.kept()
-	in := brief.Input{
-		From: f.run.From, Days: f.run.Days, Hours: f.snapshot.Hours(), Ledger: f.snapshot.Ledger(), Locked: locked, Standing: f.input(kept),
-		Kept: kept, LockedDays: f.snapshot.LockedDays, Wishes: f.Wishes, TargetFitness: f.run.TargetFitness,
-	}
-	for i := range f.run.Days {
-		if date := f.run.From.AddDays(i); f.gaveUp(date) {
-			in.GaveUp = append(in.GaveUp, date)
-		}
-	}
-	if last, any := f.lastKept(); any {
-		in.FullUntil = last
-	}
+	in := f.known(locked)
+	in.Wishes, in.Standings = f.Wishes, f.standings()
 	return in
 }
 
-// targets are a brief's days as clients see them.
-func (f *fortnight) targets(b *brief.Brief) []DayTarget {
-	targets := make([]DayTarget, len(b.Days))
-	for i, d := range b.Days {
-		targets[i] = DayTarget{Date: f.run.From.AddDays(i), TSS: d.TSS, Focus: d.Foci(), Rest: d.TSS == 0}
+// known is what the days are shaped from before a wish is read and levels are looked up.
+func (h *horizon) known(locked rules.Input) brief.Input {
+	in := brief.Input{
+		From: h.run.From, Days: h.run.Days, Hours: h.snapshot.Hours(), Ledger: h.snapshot.Ledger(), Locked: locked, Kept: h.kept(),
+		LockedDays: h.snapshot.LockedDays, CheckIns: h.snapshot.CheckIns, Goal: h.run.Goal,
 	}
-	return targets
+	for i := range h.run.Days {
+		if date := h.run.From.AddDays(i); h.gaveUp(date) {
+			in.GaveUp = append(in.GaveUp, date)
+		}
+	}
+	if last, any := h.lastKept(); any {
+		in.FullUntil = last
+	}
+	return in
 }
 
 // gives says which wish a session that stays goes against.

@@ -2,7 +2,11 @@ package planner
 
 import (
 	"sort"
+	"sync"
 
+	"fortnight/reason"
+	"fortnight/season"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -16,9 +20,59 @@ type CalendarView struct {
 // To is the last day.
 func (c CalendarView) To() training.Date { return c.From.AddDays(c.DayCount - 1) }
 
-// Weeks sums the days by seven.
-func (c CalendarView) Weeks() []training.PlanWeek {
-	return c.Ledger().Weeks(c.From, c.DayCount)
+// Weeks sums the days by seven. Where they stand in the season is worked out for all at once, when somebody first asks.
+func (c CalendarView) Weeks() []PlanWeek {
+	ledger := c.Ledger()
+	standings := sync.OnceValues(func() ([]season.Standing, error) { return c.standings(c.From, c.DayCount) })
+	first, any := ledger.FirstDone()
+	sums := ledger.Weeks(c.From, c.DayCount)
+	weeks := make([]PlanWeek, len(sums))
+	for i, sum := range sums {
+		weeks[i] = PlanWeek{PlanWeek: sum}
+		if last := sum.StartsOn.AddDays(6); last >= c.Today || any && last >= first {
+			weeks[i].standing = func() (*season.Standing, error) {
+				list, err := standings()
+				if err != nil {
+					return nil, err
+				}
+				return &list[i], nil
+			}
+		}
+	}
+	return weeks
+}
+
+// PlanWeek is seven days of a calendar, summed, with where they stand in the athlete's season.
+type PlanWeek struct {
+	training.PlanWeek
+
+	standing func() (*season.Standing, error) // nil for a week that was over before the first training
+}
+
+// Phase is where the week stands, nil where it was over before the first training.
+func (w PlanWeek) Phase() (*session.Phase, error) {
+	if w.standing == nil {
+		return nil, nil
+	}
+	at, err := w.standing()
+	if err != nil {
+		return nil, err
+	}
+	phase := at.Phase
+	return &phase, nil
+}
+
+// PhaseReason says in words why it stands there, nil where Phase is.
+func (w PlanWeek) PhaseReason() (*string, error) {
+	if w.standing == nil {
+		return nil, nil
+	}
+	at, err := w.standing()
+	if err != nil {
+		return nil, err
+	}
+	text := reason.Phase(at, w.StartsOn)
+	return &text, nil
 }
 
 // Days are the days looked at, in order.

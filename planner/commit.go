@@ -3,7 +3,9 @@ package planner
 import (
 	"fmt"
 	"slices"
+	"strings"
 
+	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
 	"fortnight/wish"
@@ -40,6 +42,14 @@ func CalendarOf(run Run, proposal []ProposedSession, snapshot Snapshot, revision
 		}
 	}
 	return calendar
+}
+
+// countOf is a number of sessions in words.
+func countOf(sessions int) string {
+	if sessions == 1 {
+		return "1 session"
+	}
+	return fmt.Sprintf("%d sessions", sessions)
 }
 
 // changes tell what the plan does to each slot, and what that rests on: what stays and what moves first, then by day what goes against what
@@ -101,11 +111,9 @@ func (f *fortnight) comes(p *ProposedSession, gone *[]training.Session) Change {
 	return change
 }
 
-// unmet says at the end which wishes for something were not met, and sends whoever is unwell to a physician.
+// unmet says at the end what the open gates do and advise, which wishes for something were not met and which words not understood, and sends
+// whoever is unwell to a physician.
 func (f *fortnight) unmet() string {
-	if len(f.Wishes) == 0 {
-		return ""
-	}
 	message, sessions := "", f.sessions()
 	for _, w := range f.Wishes {
 		served := slices.ContainsFunc(sessions, func(s training.Session) bool {
@@ -115,8 +123,11 @@ func (f *fortnight) unmet() string {
 			message += fmt.Sprintf(" Not met: %s.", w)
 		}
 	}
+	if len(f.NotUnderstood) > 0 {
+		message += " Not understood: “" + prose.Clip(strings.Join(f.NotUnderstood, "”, “"), maxMessageRunes/2) + "”."
+	}
 	if f.Wishes.Unwell() {
 		message += " Symptoms as you write of them are not for a plan to judge: ask a physician before you train again."
 	}
-	return message
+	return f.advice() + message
 }

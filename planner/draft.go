@@ -6,27 +6,29 @@ import (
 	"slices"
 
 	"fortnight/prose"
-	"fortnight/solver"
 	"fortnight/training"
 )
 
 // draft is what the days hold, by date and start, with a reason for each session. Sessions that stood already and are planned again keep
 // their ids.
-func (f *fortnight) draft(all []training.Session) []ProposedSession {
+func (f *fortnight) draft(all []training.Session) []ProposedSession { return f.drafted(all, false) }
+
+// drafted is the draft of days that may be partial: still being filled, so that nothing is said that more sessions could make untrue.
+func (f *fortnight) drafted(all []training.Session, partial bool) []ProposedSession {
 	made := f.adopt(all)
 	sortSessions(all)
 	standing := f.standing()
-	keys := keyOf(all, f.run.From)
+	t := f.teller(all, partial)
 	draft := make([]ProposedSession, 0, len(all))
 	for i := range all {
 		s := &all[i]
 		p := ProposedSession{
-			ID: s.ID, AthleteID: f.run.AthleteID, Date: s.Date, Start: s.Start, WorkoutID: s.WorkoutID, Key: keys[s.ID], Made: made[s.ID],
+			ID: s.ID, AthleteID: f.run.AthleteID, Date: s.Date, Start: s.Start, WorkoutID: s.WorkoutID, Key: t.keys[s.ID], Made: made[s.ID],
 		}
 		old, there := standing[s.ID]
 		switch p.Existing = there; {
 		case p.Made != "":
-			p.Rationale = cmp.Or(f.said(p.Made, s), f.why(s, all, keys[s.ID]))
+			p.Rationale = cmp.Or(f.said(p.Made, s), t.why(s))
 		case old.Date != s.Date || old.Start != s.Start:
 			p.Rationale = fmt.Sprintf("Moved here from %s %s. %s", prose.Day(old.Date), old.Start, f.Grounds[s.ID])
 		default:
@@ -146,6 +148,7 @@ func (f *fortnight) sessions() []training.Session {
 // proposed tells the draft day by day, without what was told as the model picked it.
 func (f *fortnight) proposed(stage Stage) []Event {
 	var events []Event
+	t := f.teller(f.sessions(), false)
 	for i := range f.run.Days {
 		date := f.run.From.AddDays(i)
 		trains := false
@@ -159,7 +162,7 @@ func (f *fortnight) proposed(stage Stage) []Event {
 			}
 		}
 		if !trains {
-			why := cmp.Or(f.saidOfRest(date), f.whyRest(date))
+			why := cmp.Or(f.saidOfRest(date), t.whyRest(date))
 			events = append(events, &RestProposed{EventHead: head(stage, prose.Day(date)+": rest. "+why), Date: date, Rationale: why})
 		}
 	}
@@ -168,6 +171,9 @@ func (f *fortnight) proposed(stage Stage) []Event {
 
 func (f *fortnight) proposedMessage(p ProposedSession) string {
 	w := f.workouts[p.WorkoutID]
+	if p.Made != "" && !slices.ContainsFunc(f.Picks, func(c choice) bool { return c.Session == p.Made && c.Rationale != "" }) { // begins with the workout
+		return fmt.Sprintf("%s %s, %s, %.0f TSS. %s", prose.Day(p.Date), p.Start, prose.Minutes(w.DurationSeconds), w.TSS, p.Rationale)
+	}
 	return fmt.Sprintf("%s %s: %s (%s, %.0f TSS). %s", prose.Day(p.Date), p.Start, w.Title, prose.Minutes(w.DurationSeconds), w.TSS, p.Rationale)
 }
 
@@ -201,12 +207,4 @@ func keptMessage(s *training.Session) string {
 		why = "is locked"
 	}
 	return fmt.Sprintf("%s %s, %s (%s, %.0f TSS), %s.", prose.Day(s.Date), s.Start, s.Title, prose.Minutes(s.Load.DurationSeconds), s.Load.TSS, why)
-}
-
-// whyOf says in our own words why a session of a solver stands where it does.
-func (f *fortnight) whyOf(id training.SessionID, s *solver.Solver) string {
-	all := append(f.kept(), f.placed(s)...)
-	sortSessions(all)
-	at := slices.IndexFunc(all, func(o training.Session) bool { return o.ID == id })
-	return f.why(&all[at], all, keyOf(all, f.run.From)[id])
 }

@@ -70,10 +70,11 @@ type (
 		Wishes        []wish.Wish `json:"wishes"`
 		NotUnderstood []string    `json:"notUnderstood"`
 	}
-	// TargetsSet gives the load and focus meant for each day.
+	// TargetsSet says what each week is to hold, and the goal that it goes by as it was understood.
 	TargetsSet struct {
 		EventHead `json:"-"`
-		Targets   []DayTarget `json:"targets"`
+		Weeks     []WeekTarget   `json:"weeks"`
+		Goal      UnderstoodGoal `json:"goal"`
 	}
 	// CandidatesRetrieved lists what the library offers for one day's need.
 	CandidatesRetrieved struct {
@@ -206,12 +207,4 @@ func DecodeEvent(kind string, head EventHead, payload json.RawMessage) (Event, e
 		e.Session.AthleteID = head.AthleteID
 	}
 	return e, nil
-}
-
-// DayTarget is what a day is meant for: its load in TSS and the foci that would serve it, or rest.
-type DayTarget struct {
-	Date  training.Date    `json:"date"`
-	TSS   float64          `json:"tss"`
-	Focus []training.Focus `json:"focus"`
-	Rest  bool             `json:"rest"`
 }

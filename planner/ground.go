@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"fortnight/brief"
 	"fortnight/prose"
+	"fortnight/reason"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -39,10 +39,13 @@ func (f *fortnight) whyGone(s *training.Session, instead training.SessionID) str
 	now, then := f.judged(plan), f.judged(append(with, was))
 	hard := worse(hardOf(now), hardOf(then))
 	slices.SortStableFunc(hard, func(a, b rules.RuleCheck) int { return cmp.Compare(force(a.RuleID), force(b.RuleID)) })
+	taken := ""
 	if len(hard) > 0 && force(hard[0].RuleID) < otherForce {
-		return hard[0].Reason()
+		if taken = f.takenBy(&hard[0], s, beside); taken == "" {
+			return hard[0].Reason()
+		}
 	}
-	if why := f.wishAgainst(s, beside); why != "" {
+	if why := cmp.Or(f.wishAgainst(s, beside), taken); why != "" {
 		return why
 	}
 	if len(hard) > 0 {
@@ -52,6 +55,19 @@ func (f *fortnight) whyGone(s *training.Session, instead training.SessionID) str
 		return "Beside the new plan it would not meet " + soft[0].Reason()
 	}
 	return f.meantFor(s)
+}
+
+// takenBy says what has the place of a session that would not fit beside it: what the plan puts on its day. It is empty where the hours are
+// too short for other reasons.
+func (f *fortnight) takenBy(broken *rules.RuleCheck, s *training.Session, beside []training.Session) string {
+	if !strings.HasPrefix(string(broken.RuleID), "AVL") {
+		return ""
+	}
+	at := slices.IndexFunc(beside, func(o training.Session) bool { return o.Date == s.Date && !f.fixed(&o) })
+	if at < 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s is meant for something else now: %s.", prose.Day(s.Date), beside[at].Title)
 }
 
 // otherForce is the place in the order of force of a rule that is neither of illness nor of hours (science §3: RED, LCK and AVL, HARD).
@@ -78,13 +94,19 @@ func (f *fortnight) wishAgainst(s *training.Session, standing []training.Session
 	return ""
 }
 
-// meantFor says what the day and the week of a session are meant for, which another plan serves better.
+// meantFor says what the week of a session is to hold, which another plan serves better.
 func (f *fortnight) meantFor(s *training.Session) string {
-	n := int(s.Date - f.run.From)
-	d, w := f.Brief.Days[n], f.Brief.Weeks[n/7]
-	purpose := map[brief.Kind]string{brief.Rest: "rest", brief.Easy: "easy training", brief.Long: "the long session", brief.Hard: "a hard session", brief.Lift: "strength"}[d.Kind]
-	return fmt.Sprintf("%s is meant for %s with %.0f TSS in a week of %.0f TSS (%s); this had %.0f TSS.", prose.Day(s.Date), purpose, d.TSS, w.Budget, w.Phase,
-		s.Load.TSS)
+	at := int(s.Date-f.run.From) / 7
+	w, minutes := &f.Brief.Weeks[at], 0
+	for _, o := range f.sessions() {
+		if int(o.Date-f.run.From)/7 == at && o.Sport != training.Mobility {
+			minutes += minutesOf(o.Load.DurationSeconds)
+		}
+	}
+	if minutes+minutesOf(s.Load.DurationSeconds) <= w.Most {
+		return fmt.Sprintf("The week is meant for %s, and what stands in it now serves that better.", reason.PhaseName(w))
+	}
+	return fmt.Sprintf("The week is meant for %s and about %d min; without this session it has %d.", reason.PhaseName(w), w.Minutes, minutes)
 }
 
 // brokenOn is the first HARD rule that the proposal breaks on a day, else on any.

@@ -15,6 +15,7 @@ import (
 	"fortnight/library"
 	"fortnight/planner"
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
 )
@@ -42,7 +43,19 @@ type memory struct {
 var errDied = fmt.Errorf("the process died")
 
 func (m *memory) Snapshot(context.Context, training.UserID, training.Date, int) (planner.Snapshot, error) {
-	return m.snapshot, nil
+	snapshot := m.snapshot
+	snapshot.Sessions = slices.Clone(snapshot.Sessions)
+	for i := range snapshot.Sessions { // as the database has them
+		s := &snapshot.Sessions[i]
+		at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == s.WorkoutID })
+		if at < 0 || s.Family != "" {
+			continue
+		}
+		if read, known := session.LevelOf(m.library[at]); known {
+			s.Family, s.FamilyLevel = string(read.Family), read.Level
+		}
+	}
+	return snapshot, nil
 }
 
 // Search is a plain stand-in for meaning: the share of the focus list's order, so that the first focus fits best.
@@ -77,6 +90,15 @@ func (m *memory) Workouts(_ context.Context, _ training.UserID, p training.Profi
 		}
 	}
 	return list, nil
+}
+
+func (m *memory) Keep(_ context.Context, written []training.Workout) error {
+	for _, w := range written {
+		if !slices.ContainsFunc(m.library, func(o training.Workout) bool { return o.ID == w.ID }) {
+			m.library = append(m.library, w)
+		}
+	}
+	return nil
 }
 
 func (m *memory) TokensUsed(context.Context, training.UserID, time.Time, time.Time) (int, error) {

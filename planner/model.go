@@ -125,14 +125,15 @@ type PlanQuestion struct {
 
 // QuestionWeek is what seven days are for.
 type QuestionWeek struct {
-	BudgetTSS float64
-	Phase     string // "build", "deload", "taper", "return"
+	Minutes  int // that it is to come to
+	Phase    string
+	Reason   string
+	Sessions []SessionTarget // that it is to hold, the most important first
 }
 
 // QuestionDay is a planned day. DaysToEvent is nil where no event is ahead.
 type QuestionDay struct {
 	Date        training.Date
-	TargetTSS   float64
 	DaysToEvent *int
 	Kept        []QuestionSession
 }
@@ -150,7 +151,6 @@ type QuestionSession struct {
 type QuestionSlot struct {
 	Number     int
 	Day        int
-	Purpose    string // "easy", "long", "hard", "lift", or empty for rest
 	Candidates []int
 }
 

@@ -78,6 +78,13 @@ func (a *asking) take(ctx context.Context, raw Pick) error {
 	if holds {
 		events = append(events, a.hold(p)...)
 	}
+	for _, e := range events { // what a session is told with has to be there for whoever looks
+		if told, is := e.(*SessionProposed); is {
+			if err := a.r.keep(ctx, []ProposedSession{told.Session}); err != nil {
+				return err
+			}
+		}
+	}
 	return a.r.record(ctx, events...)
 }
 
@@ -90,14 +97,11 @@ func (a *asking) hold(p Pick) []Event {
 		c.Session = a.r.idIn(slot, c.Workout)
 	}
 	fix(a.search, c)
-	if c.Workout != "" && c.Rationale == "" {
-		c.Rationale = a.r.whyOf(c.Session, a.search)
-	}
 	a.r.Picks = append(a.r.Picks, c)
 	if c.Workout == "" || a.stage == Repair {
 		return nil
 	}
-	draft := a.r.draft(append(a.r.kept(), a.r.placed(a.search)...))
+	draft := a.r.drafted(append(a.r.kept(), a.r.placed(a.search)...), true)
 	told := draft[slices.IndexFunc(draft, func(d ProposedSession) bool { return d.Made == c.Session })]
 	return []Event{&SessionProposed{EventHead: head(a.stage, a.r.proposedMessage(told)), Session: told}}
 }

@@ -35,7 +35,7 @@ func (r *runner) mend(ctx context.Context) ([]Event, error) {
 	r.begin(s, before)
 	s.Solve()
 	r.Draft = r.draft(append(r.kept(), r.placed(s)...))
-	return append(events, r.replaced(s, before)...), nil
+	return append(events, r.replaced(s, before)...), r.keep(ctx, r.Draft)
 }
 
 // begin lets the slots that no model filled begin with what stands.

@@ -2,9 +2,7 @@ package planner
 
 import (
 	"slices"
-	"strings"
 
-	"fortnight/brief"
 	"fortnight/rules"
 	"fortnight/solver"
 	"fortnight/training"
@@ -17,8 +15,8 @@ const candidatesOfSlot = 16
 func (f *fortnight) ask(s *solver.Solver) (PlanQuestion, []training.WorkoutID) {
 	p, b := &f.snapshot.Athlete.Profile, f.Brief
 	q := PlanQuestion{Level: p.Level, Priority: p.Priority, Fitness: b.Fitness, Form: b.Form, Wishes: f.Wishes}
-	for _, w := range b.Weeks {
-		q.Weeks = append(q.Weeks, QuestionWeek{BudgetTSS: w.Budget, Phase: w.Phase})
+	for _, w := range weekTargets(b) {
+		q.Weeks = append(q.Weeks, QuestionWeek{Minutes: w.Minutes, Phase: w.Phase.String(), Reason: w.Reason, Sessions: w.Sessions})
 	}
 	slots, standing := s.Slots(), f.kept()
 	for _, slot := range slots {
@@ -26,14 +24,14 @@ func (f *fortnight) ask(s *solver.Solver) (PlanQuestion, []training.WorkoutID) {
 			standing = append(standing, f.placedIn(slot))
 		}
 	}
-	for i, d := range b.Days {
-		q.Days = append(q.Days, f.questionDay(f.run.From.AddDays(i), d, standing))
+	for i := range b.Days {
+		q.Days = append(q.Days, f.questionDay(f.run.From.AddDays(i), standing))
 	}
 	numbered := numbering{numbers: map[training.WorkoutID]int{}}
 	for n, slot := range slots {
 		if !slot.Fixed && slot.Able {
 			q.Slots = append(q.Slots, QuestionSlot{
-				Number: n + 1, Day: slot.Day + 1, Purpose: strings.Replace(string(slot.Wanted), string(brief.Secondary), string(brief.Lift), 1),
+				Number: n + 1, Day: slot.Day + 1,
 				Candidates: numbered.candidates(s.Offered(n), f.run.From.AddDays(slot.Day), standing),
 			})
 		}
@@ -44,8 +42,8 @@ func (f *fortnight) ask(s *solver.Solver) (PlanQuestion, []training.WorkoutID) {
 	return q, numbered.workouts
 }
 
-func (f *fortnight) questionDay(date training.Date, d brief.Day, standing []training.Session) QuestionDay {
-	day := QuestionDay{Date: date, TargetTSS: d.TSS}
+func (f *fortnight) questionDay(date training.Date, standing []training.Session) QuestionDay {
+	day := QuestionDay{Date: date}
 	if e := f.Brief.Event; e != nil && e.Date >= date {
 		left := int(e.Date - date)
 		day.DaysToEvent = &left

@@ -12,7 +12,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"fortnight/library"
 	"fortnight/planner"
 	"fortnight/rules"
 	"fortnight/training"
@@ -114,14 +113,8 @@ func (n *noise) Propose(_ context.Context, q planner.PlanQuestion, each func(pla
 // Whatever a model answers, no HARD rule is broken, no lock is touched, and nothing of what it invents gets anywhere.
 func TestRandomAnswers(t *testing.T) {
 	names := []string{"hyrox", "newcomer", "novice-hybrid", "powerlifter", "time-crunched-cyclist", "triathlete"}
-	count := 300
-	switch {
-	case raceEnabled:
-		count = 10
-	case testing.Short():
-		count = 60
-	}
-	seen, own := map[string]int{}, idsOf(request(rules.MaxDays), library.Workouts())
+	count := many(300, 90, 10)
+	seen := map[string]int{}
 	for seed := range count {
 		m, run := scenarios[names[seed%len(names)]](), request(7+seed%15)
 		run.Seed, run.Engine = seed, planner.Gemini
@@ -136,7 +129,7 @@ func TestRandomAnswers(t *testing.T) {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
 		sound(t, m, run)
-		nothingForeign(t, m, own)
+		nothingForeign(t, m, idsOf(request(rules.MaxDays), m.library))
 		for _, lock := range before {
 			if !slices.ContainsFunc(m.after(), func(s training.Session) bool {
 				return s.ID == lock.ID && s.WorkoutID == lock.WorkoutID && s.Date == lock.Date
@@ -175,7 +168,7 @@ func idsOf(run planner.Run, workouts []training.Workout) map[string]bool {
 	return own
 }
 
-// nothingForeign checks that events and plan name workouts of the library and sessions of the run alone, and that sentences name no id.
+// nothingForeign checks that events and plan name workouts of the library, what was written for the plan among them, and sessions of the run alone, and that sentences name no id.
 func nothingForeign(t *testing.T, m *memory, own map[string]bool) {
 	t.Helper()
 	for _, p := range m.outcome.Proposal {

@@ -344,10 +344,7 @@ func randomAthlete(random *rand.Rand) *memory {
 }
 
 func TestRandomAthletes(t *testing.T) {
-	n := 1000
-	if testing.Short() || raceEnabled {
-		n = 30
-	}
+	n := many(1000, 250, 30)
 	random := rand.New(rand.NewPCG(11, 12))
 	planned, lifts := 0, 0
 	for i := range n {

@@ -4,37 +4,42 @@ import (
 	"slices"
 	"strings"
 
-	"fortnight/brief"
 	"fortnight/rules"
+	"fortnight/season"
 	"fortnight/solver"
 	"fortnight/training"
 )
 
-// open is the problem as far as it is known before the library is asked: the days as the brief has them, and what stays on them.
-func (f *fortnight) open() solver.Problem {
-	return solver.Problem{
-		From: f.run.From, Days: f.run.Days, Hours: f.snapshot.Hours(), Brief: f.Brief, Wishes: f.Wishes, Kept: f.kept(), Seed: f.run.Seed,
-	}
-}
-
-// problem is what the search is given: the open days, what the rules look at, and what the library offers that suits.
+// problem is what the search is given: the open days, what the weeks are to hold and what may stand for it, and what the rules look at.
 func (f *fortnight) problem() solver.Problem {
-	p := f.open()
-	p.Rules, p.Workouts = f.whole(p.Kept), f.workouts
-	p.Offers = make([]solver.Offer, 0, len(f.Offers))
+	kept, wants := f.kept(), f.wants() // the rules know what is written for them
+	p := solver.Problem{
+		From: f.run.From, Days: f.run.Days, Hours: f.snapshot.Hours(), Wishes: f.Wishes, Kept: kept, Seed: f.run.Seed,
+		Rules: f.whole(kept), Wants: wants, Workouts: f.workouts, Single: f.Brief.Gates.NoDoubles, Barred: f.barred,
+	}
+	if !f.run.KeepPlanned {
+		p.Stood = f.some(func(s *training.Session) bool { return !f.fixed(s) })
+	}
 	for _, b := range f.snapshot.Ledger().Bouts() {
 		if b.Date < f.run.From {
 			p.Done = append(p.Done, b)
 		}
 	}
-	for i := range f.Offers {
-		o := solver.Offer{Need: f.Offers[i].need(), Matches: make([]training.WorkoutMatch, 0, len(f.Offers[i].Matches))}
-		for _, match := range f.Offers[i].Matches {
-			if w, known := f.workouts[match.WorkoutID]; known && f.suits(&w) {
-				o.Matches = append(o.Matches, match)
+	for _, d := range f.Brief.Days {
+		p.Closed = append(p.Closed, d.Closed)
+	}
+	for i := range f.Brief.Weeks {
+		w := &f.Brief.Weeks[i]
+		week := solver.Week{Minutes: w.Minutes, Least: w.Least, Most: w.Most, Shares: w.Shares}
+		for n := range w.Slots {
+			if role := w.Slots[n].Role; role != season.S && role != season.SShort && role != season.Care {
+				week.Sessions++
 			}
 		}
-		p.Offers = append(p.Offers, o)
+		p.Weeks = append(p.Weeks, week)
+		if !w.StepBack {
+			p.Waived = append(p.Waived, solver.Waiver{Rule: "RST-2", Day: 7*i + 7}) // when an easier week is due was decided with the weeks
+		}
 	}
 	return p
 }
@@ -68,29 +73,19 @@ const (
 	unknownTSS        = 45
 )
 
-// suits tells whether a workout is for this athlete: no test that nobody asked for, no sport that the athlete does not do, nothing made
-// for a race that is not wanted, nothing big where nothing is known, and no set that a novice may not do (WHO-2).
+// suits tells whether a workout of the library is for this athlete: nothing big where nothing is known, nothing made for a race that is not
+// wanted, no set that a novice may not do (WHO-2), and nothing that an open gate forbids.
 func (f *fortnight) suits(w *training.Workout) bool {
-	novice := f.snapshot.Athlete.Profile.Level == training.Novice
-	if w.Focus == training.FocusTest || novice && w.Demand.LeastReserve < rules.NoviceReserve {
+	if f.forbidden(w) {
 		return false
 	}
-	for _, b := range w.Blocks {
-		if b.Sport.Endurance() && !f.does(b.Sport) {
-			return false
-		}
+	if f.snapshot.Athlete.Profile.Level == training.Novice && w.Demand.LeastReserve < rules.NoviceReserve {
+		return false
 	}
 	if slices.Contains(w.Tags, "hyrox") && !f.mentions("hyrox") {
 		return false
 	}
-	if !f.Brief.Known && (w.Demand.RunSeconds > unknownRunSeconds || w.TSS > unknownTSS) {
-		return false
-	}
-	return true
-}
-
-func (f *fortnight) does(sport training.Sport) bool {
-	return slices.Contains(f.Brief.Wished, sport) || slices.ContainsFunc(f.Brief.Sports, func(s brief.Share) bool { return s.Sport == sport })
+	return f.Brief.Known || w.Demand.RunSeconds <= unknownRunSeconds && w.TSS <= unknownTSS
 }
 
 // mentions tells whether goal, wish or an event has a word in it.

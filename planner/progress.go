@@ -7,7 +7,6 @@ import (
 
 	"fortnight/brief"
 	"fortnight/rules"
-	"fortnight/solver"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -18,7 +17,6 @@ type progress struct {
 	Revision    int                `json:"revision"`     // of the calendar that the attempt began with
 	Now         time.Time          `json:"now,omitzero"` // when the attempt began
 	Finished    []Stage            `json:"finished"`
-	Targets     []DayTarget        `json:"targets,omitempty"`
 	Brief       *brief.Brief       `json:"brief,omitempty"`
 	Offers      []offer            `json:"offers,omitempty"`
 	Draft       []ProposedSession  `json:"draft,omitempty"`
@@ -85,21 +83,6 @@ func (p progress) current() Stage {
 		return Validate
 	}
 	return Commit
-}
-
-// offer is what the library has for one need; days with the same need share it.
-type offer struct {
-	Kind    brief.Kind              `json:"kind"`
-	Sport   training.Sport          `json:"sport"`
-	Minutes int                     `json:"minutes"`         // the longest that fits
-	Least   int                     `json:"least,omitempty"` // the shortest that is the long session wished for
-	Query   string                  `json:"query"`
-	Matches []training.WorkoutMatch `json:"matches"`
-}
-
-// need is what an offer is for.
-func (o *offer) need() solver.Need {
-	return solver.Need{Kind: o.Kind, Sport: o.Sport, Least: o.Least, Most: o.Minutes}
 }
 
 // choice is a pick that holds. It names the workout, not the candidate: numbers are a question's own. Workout is empty, and so is

@@ -7,6 +7,7 @@ import (
 
 	"fortnight/prose"
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -229,6 +230,17 @@ func (r *repairer) takes(date training.Date) bool {
 	return date >= snapshot.Today && !event && !slices.Contains(snapshot.LockedDays, date) && !r.gaveUp(date) && !r.rules.Sick(int(date-r.run.From)+1)
 }
 
+// holds tells whether the week of a day is to hold sessions of a workout's family.
+func (r *repairer) holds(date training.Date, w *training.Workout) bool {
+	read, known := session.LevelOf(*w)
+	for _, s := range r.Brief.Weeks[int(date-r.run.From)/7].Slots {
+		if known && slices.Contains(s.Families, read.Family) {
+			return true
+		}
+	}
+	return false
+}
+
 // swaps are the other workouts that the library offered and that are no longer.
 func (r *repairer) swaps(old *training.Session) []training.Session {
 	var list []training.Session
@@ -239,7 +251,7 @@ func (r *repairer) swaps(old *training.Session) []training.Session {
 			if w.ID == "" || w.ID == old.WorkoutID || w.DurationSeconds > old.Load.DurationSeconds || len(list) > 40 {
 				continue
 			}
-			if !r.suits(&w) || !r.allows(old.Date, &w, old) {
+			if !r.suits(&w) || !r.allows(old.Date, &w, old) || !r.holds(old.Date, &w) {
 				continue
 			}
 			s := *old
@@ -262,8 +274,11 @@ func (r *repairer) free(date training.Date, w training.WorkoutID) training.Sessi
 	return id
 }
 
-// allows tells whether the wish allows a workout on a day in place of a session.
+// allows tells whether the wish, and what is at hand, allow a workout on a day in place of a session.
 func (r *repairer) allows(date training.Date, w *training.Workout, instead *training.Session) bool {
+	if r.barred(date, instead.Start, w) {
+		return false
+	}
 	if len(r.Wishes) == 0 {
 		return true
 	}

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
-	"fortnight/brief"
 	"fortnight/prose"
+	"fortnight/season"
+	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
 )
@@ -18,124 +20,107 @@ const (
 	shownOffer = 5
 )
 
-// retrieved is what the library has for the days, and the workouts that it names.
+// offer is what the library has for one of the sessions that the weeks are to hold, in the order of those.
+type offer struct {
+	Query   string                  `json:"query"`
+	Matches []training.WorkoutMatch `json:"matches"`
+}
+
+// retrieved is what the library has for the weeks, and the workouts that it names.
 type retrieved struct {
 	offers   []offer
 	workouts solver.Workouts
 }
 
-// retrieve asks the library once for all distinct needs of the days, and says what it found for each, with the days that have it.
+// retrieve asks the library once for all that the weeks are to hold, and says what it found for each.
 func retrieve(ctx context.Context, library Searcher, f *fortnight) (retrieved, []Event, error) {
-	offers, dates := f.needs()
-	r, err := search(ctx, library, f, offers, dates)
+	list := f.asked()
+	needs := make([]Need, len(list))
+	for i := range list {
+		needs[i] = f.need(&list[i])
+	}
+	r := retrieved{offers: make([]offer, len(list)), workouts: solver.Workouts{}}
+	answers, err := library.SearchAll(ctx, f.run.AthleteID, f.snapshot.Athlete.Profile, needs, offerSize)
 	if err != nil {
-		return r, nil, err
+		return r, nil, fmt.Errorf("search the library: %w", err)
 	}
 	var events []Event
-	for at := range r.offers {
-		o := &r.offers[at]
-		if len(dates[at]) > 0 && len(o.Matches) > 0 {
-			events = append(events, found(dates[at], o, r.workouts[o.Matches[0].WorkoutID].Title))
+	for i, candidates := range answers {
+		o := &r.offers[i]
+		o.Query = needs[i].Text
+		for _, c := range candidates {
+			r.workouts[c.Workout.ID] = c.Workout
+			o.Matches = append(o.Matches, c.Match)
 		}
-		for i := range o.Matches {
-			o.Matches[i].Reasons = nil // they are told; nothing that follows asks for them
+		if len(o.Matches) > 0 {
+			events = append(events, f.found(&list[i], o, r.workouts[o.Matches[0].WorkoutID].Title))
+		}
+		for m := range o.Matches {
+			o.Matches[m].Reasons = nil // they are told; nothing that follows asks for them
 		}
 	}
 	return r, events, nil
 }
 
-// needs are an offer for each distinct need of the days, without its matches, and the days that each is for by the index of its offer.
-func (f *fortnight) needs() (offers []offer, dates map[int][]training.Date) {
-	problem := f.open()
-	dates = map[int][]training.Date{}
-	for i, d := range f.Brief.Days {
-		for _, need := range problem.Needs(i) {
-			at := slices.IndexFunc(offers, func(o offer) bool { return o.need() == need })
-			if at < 0 {
-				at = len(offers)
-				offers = append(offers, offer{
-					Kind: need.Kind, Sport: need.Sport, Minutes: need.Most, Least: need.Least, Query: f.words(need.Kind, need.Sport, need.Most),
-				})
-			}
-			if need.Kind == d.Kind {
-				dates[at] = append(dates[at], f.run.From.AddDays(i))
-			}
+// need is what a session that a week is to hold asks of the library.
+func (f *fortnight) need(a *asked) Need {
+	s := &a.slot
+	n := Need{Sports: []training.Sport{s.Sport}, MinSeconds: 60 * s.Least, MaxSeconds: 60 * max(s.Most, s.Minutes), Told: shownOffer}
+	words := []string{}
+	for _, id := range s.Families {
+		family, known := session.Find(id)
+		if !known {
+			continue
+		}
+		if !slices.Contains(n.Foci, family.Focus) {
+			n.Foci = append(n.Foci, family.Focus)
+		}
+		if len(words) == 0 {
+			words = append(words, family.Title, strings.ToLower(family.Purpose))
+			n.Sports[0] = family.Sport
 		}
 	}
-	return offers, dates
-}
-
-// found tells what fits a need. The event is dated the first day that has it.
-func found(dates []training.Date, o *offer, best string) Event {
-	matches := slices.Clone(o.Matches[:min(len(o.Matches), shownOffer)])
-	names := make([]string, len(dates))
-	for i, date := range dates {
-		names[i] = prose.Day(date)
-	}
-	message := fmt.Sprintf("%s of up to %d min, for %s: %d found, best “%s”.", o.name(), o.Minutes, strings.Join(names, ", "), len(o.Matches), best)
-	return &CandidatesRetrieved{EventHead: head(Retrieve, message), Date: dates[0], Query: o.Query, Candidates: matches}
-}
-
-// name is the need in two or three words.
-func (o *offer) name() string {
-	if o.Kind == brief.Lift {
-		return "Strength session"
-	}
-	return strings.ToUpper(string(o.Kind[:1])) + string(o.Kind[1:]) + " " + o.Sport.Name()
-}
-
-// asks is what an offer asks of the library.
-func (o *offer) asks() Need {
-	need := Need{
-		Sports: []training.Sport{o.Sport}, Foci: o.Kind.Foci(), MinSeconds: max(leastMinutes[o.Kind], o.Least) * 60,
-		MaxSeconds: o.Minutes * 60, Text: o.Query,
-	}
-	if o.Kind == brief.Hard {
-		need.Foci = append(need.Foci[:len(need.Foci):len(need.Foci)], training.FocusAnaerobic, training.FocusRacePace)
-	}
-	return need
-}
-
-// search fills offers. Those that are for a day are told of, with why they were found.
-func search(ctx context.Context, library Searcher, f *fortnight, offers []offer, dates map[int][]training.Date) (retrieved, error) {
-	needs := make([]Need, len(offers))
-	for i := range needs {
-		needs[i] = offers[i].asks()
-		if len(dates[i]) > 0 {
-			needs[i].Told = shownOffer
-		}
-	}
-	r := retrieved{offers: offers, workouts: solver.Workouts{}}
-	found, err := library.SearchAll(ctx, f.run.AthleteID, f.snapshot.Athlete.Profile, needs, offerSize)
-	if err != nil {
-		return r, fmt.Errorf("search the library: %w", err)
-	}
-	for i, candidates := range found {
-		for _, c := range candidates {
-			r.workouts[c.Workout.ID] = c.Workout
-			r.offers[i].Matches = append(r.offers[i].Matches, c.Match)
-		}
-	}
-	return r, nil
-}
-
-var leastMinutes = map[brief.Kind]int{brief.Easy: brief.EasyMinutes, brief.Long: brief.LongMinutes, brief.Hard: brief.HardMinutes - 5, brief.Lift: 15}
-
-var kindWords = map[brief.Kind]string{
-	brief.Easy: "easy aerobic endurance, low intensity", brief.Long: "long steady endurance", brief.Hard: "hard intervals at threshold or above",
-	brief.Lift: "strength training with hard sets",
-}
-
-// words is a need in words: what the session is for, and the athlete's wish.
-func (f *fortnight) words(k brief.Kind, sport training.Sport, minutes int) string {
-	parts := []string{fmt.Sprintf("%s, %s, up to %d min", kindWords[k], sport.Name(), minutes)}
+	words = append(words, s.Sport.Name(), fmt.Sprintf("%d min", s.Minutes))
 	if f.snapshot.Athlete.Profile.Level == training.Novice {
-		parts = append(parts, "for a beginner")
+		words = append(words, "for a beginner")
 	}
 	if wish := f.wishWords(); wish != "" {
-		parts = append(parts, wish)
+		words = append(words, wish)
 	}
-	return strings.Join(parts, "; ")
+	n.Text = strings.Join(words, ", ")
+	return n
+}
+
+// found tells what the library has for a session of a week. The event is dated the first day that may have it.
+func (f *fortnight) found(a *asked, o *offer, best string) Event {
+	matches := slices.Clone(o.Matches[:min(len(o.Matches), shownOffer)])
+	first := f.run.From.AddDays(max(a.slot.First, 1) - 1)
+	message := fmt.Sprintf("%s of about %d min, for the week from %s: %d found, best “%s”.", nameOf(&a.slot), a.slot.Minutes, prose.Day(f.run.From.AddDays(7*a.week)),
+		len(o.Matches), best)
+	return &CandidatesRetrieved{EventHead: head(Retrieve, message), Date: first, Query: o.Query, Candidates: matches}
+}
+
+// nameOf is a slot in a few words: what it is in the week, and its family.
+func nameOf(s *season.Slot) string {
+	name := roleNames[s.Role]
+	if family, known := session.Find(s.Family()); known {
+		name += ", " + inside(family.Title)
+	}
+	return name
+}
+
+// inside is a title as it is written within a sentence: FTP and VO2max stay as they are.
+func inside(title string) string {
+	if len(title) < 2 || unicode.IsUpper(rune(title[1])) {
+		return title
+	}
+	return strings.ToLower(title[:1]) + title[1:]
+}
+
+var roleNames = map[season.Role]string{
+	season.K: "Key session", season.K2: "Second key session", season.L: "Long session", season.ML: "Medium-long session", season.E: "Easy session",
+	season.EPlus: "Easy session with something quick in it", season.S: "Strength session", season.SShort: "Short strength session",
+	season.RaceDay: "Race", season.Open: "Openers", season.Sharp: "Last sharp session", season.Care: "Care", season.TestRole: "Test",
 }
 
 // wishWords are the words of the wish without those that contradict each other.

@@ -85,9 +85,9 @@ func (r *Reviewer) Missing() []int {
 func (r *Reviewer) facts(slot QuestionSlot, candidate int) []prose.Fact {
 	q := &r.question
 	d := q.Days[slot.Day-1]
-	facts := []prose.Fact{{Value: d.TargetTSS, Unit: "TSS"}, {Value: float64(slot.Day), Unit: ""}, {Value: float64(d.Date.Midnight().Day()), Unit: ""}, {Value: float64((slot.Day-1)/7 + 1), Unit: ""}}
+	facts := []prose.Fact{{Value: float64(slot.Day), Unit: ""}, {Value: float64(d.Date.Midnight().Day()), Unit: ""}, {Value: float64((slot.Day-1)/7 + 1), Unit: ""}}
 	for _, w := range q.Weeks {
-		facts = append(facts, prose.Fact{Value: w.BudgetTSS, Unit: "TSS"})
+		facts = append(facts, prose.Fact{Value: float64(w.Minutes), Unit: "min"})
 	}
 	for _, kept := range d.Kept {
 		facts = append(facts, prose.Fact{Value: float64(kept.Minutes), Unit: "min"}, prose.Fact{Value: kept.TSS, Unit: "TSS"})

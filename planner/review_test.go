@@ -11,9 +11,9 @@ import (
 func question() planner.PlanQuestion {
 	nine := 9
 	return planner.PlanQuestion{
-		Weeks: []planner.QuestionWeek{{BudgetTSS: 300}},
+		Weeks: []planner.QuestionWeek{{Minutes: 300}},
 		Days: []planner.QuestionDay{
-			{Date: monday, TargetTSS: 50, DaysToEvent: &nine}, {Date: monday + 1, TargetTSS: 80, Kept: []planner.QuestionSession{{Minutes: 75, TSS: 61}}},
+			{Date: monday, DaysToEvent: &nine}, {Date: monday + 1, Kept: []planner.QuestionSession{{Minutes: 75, TSS: 61}}},
 		},
 		Slots: []planner.QuestionSlot{
 			{Number: 1, Day: 1, Candidates: []int{1, 2}}, {Number: 2, Day: 1, Candidates: []int{1, 2}},
@@ -69,7 +69,7 @@ func TestReviewerKeepsProseThatIsTrue(t *testing.T) {
 	for _, c := range []struct{ said, kept string }{
 		{"Relaxed running after a hard weekend.", ""},
 		{"An easy 45 min with 38 TSS.", ""},
-		{"45-minute jog, about 37.6 TSS of the day's 50 TSS.", ""},
+		{"45-minute jog, about 37.6 TSS of the week's 300 min.", ""},
 		{"Forty-five minutes, 9 days before the race.", ""},
 		{"Week 1, day 1: a calm start.", ""},
 		{"Three quarters of an hour.", "-"},

@@ -48,20 +48,22 @@ const (
 var Engines = []Engine{Solver, Gemini}
 
 // Request is what an athlete or coach asks for. RequestedBy is empty once that was a coach whose account is gone. Days is 1 to 28, Wish at
-// most 500 characters, IdempotencyKey at most 200. Goal is what the athlete trains for in this plan, nil for what the profile says.
+// most 500 characters, IdempotencyKey at most 200. Goal is what the athlete trains for in this plan, nil for what the profile says. Candidates is how
+// many fortnights are proposed, 0 to MaxCandidates, 0 as 1; of more than one none is applied by the run itself.
 type Request struct {
-	AthleteID      training.UserID        `json:"athleteId"`
-	RequestedBy    training.UserID        `json:"requestedBy"`
-	From           training.Date          `json:"from"`
-	Days           int                    `json:"days"`
-	Wish           string                 `json:"wish,omitempty"`
-	Engine         Engine                 `json:"engine"`
-	KeepPlanned    bool                   `json:"keepPlanned"`
-	Apply          bool                   `json:"apply"`
-	TargetFitness  *float64               `json:"targetFitness,omitempty"`
-	Goal           *training.TrainingGoal `json:"goal,omitempty"`
-	Seed           int                    `json:"seed"`
-	IdempotencyKey *string                `json:"idempotencyKey,omitempty"`
+	AthleteID      training.UserID `json:"athleteId"`
+	RequestedBy    training.UserID `json:"requestedBy"`
+	From           training.Date   `json:"from"`
+	Days           int             `json:"days"`
+	Wish           string          `json:"wish,omitempty"`
+	Engine         Engine          `json:"engine"`
+	KeepPlanned    bool            `json:"keepPlanned"`
+	Apply          bool            `json:"apply"`
+	TargetFitness  *float64        `json:"targetFitness,omitempty"`
+	Goal           *training.Goal  `json:"goal,omitempty"`
+	Seed           int             `json:"seed"`
+	Candidates     int             `json:"candidates,omitempty"`
+	IdempotencyKey *string         `json:"idempotencyKey,omitempty"`
 }
 
 // Run is one request on its way to a plan. Failure is the message of a run that FAILED. Applied says that its proposal stands on the
@@ -78,6 +80,8 @@ type Run struct {
 	Proposal    []ProposedSession
 	Changes     []Change
 	Certificate *rules.Certificate
+	Ways        []Candidate // none where one fortnight was asked for
+	Chosen      *int        // which of them stands on the calendar, from 1; nil for none
 	Consulted   Consulted
 }
 
@@ -105,12 +109,12 @@ func (r *Run) InputTokens() int { return r.Consulted.InputTokens }
 // OutputTokens is what the language model wrote for the run, thinking included.
 func (r *Run) OutputTokens() int { return r.Consulted.OutputTokens }
 
-// orNil is a word, nil for the empty one.
-func orNil[T ~string](word T) *T {
-	if word == "" {
+// orNil is a word or a number, nil for the empty word and for 0.
+func orNil[T comparable](value T) *T {
+	if value == *new(T) {
 		return nil
 	}
-	return &word
+	return &value
 }
 
 // ProposedSession is a session of a proposal. ID is the one it will have on the calendar, given when it is proposed; Existing says that
@@ -134,6 +138,14 @@ type ProposedSession struct {
 func (r *Run) Stamp() {
 	for i := range r.Proposal {
 		r.Proposal[i].AthleteID = r.AthleteID
+	}
+	for n := range r.Ways {
+		if n == 0 {
+			r.Ways[n].Sessions, r.Ways[n].Certificate = r.Proposal, r.Certificate
+		}
+		for i := range r.Ways[n].Sessions {
+			r.Ways[n].Sessions[i].AthleteID = r.AthleteID
+		}
 	}
 	for i := range r.Changes {
 		r.Changes[i].AthleteID = r.AthleteID

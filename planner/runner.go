@@ -37,7 +37,8 @@ func (r *runner) look(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read the calendar: %w", err)
 	}
-	r.snapshot, r.workouts = snapshot, solver.Workouts{}
+	r.snapshot, r.workouts, r.written = snapshot, solver.Workouts{}, map[training.WorkoutID]bool{}
+	r.identified = map[training.WorkoutID]*rules.Identity{}
 	if len(r.Finished) == 0 {
 		r.Revision, r.Now = snapshot.Revision, snapshot.Now
 	}
@@ -49,31 +50,55 @@ func (r *runner) look(ctx context.Context) error {
 }
 
 // load reads the workouts that a resumed run knows by id alone.
-func (r *runner) load(ctx context.Context) error {
+func (r *runner) load(ctx context.Context) error { return load(ctx, r.planner.Store, &r.fortnight) }
+
+// load reads the workouts that offers and draft name and that are not known yet.
+func load(ctx context.Context, store Store, f *fortnight) error {
 	var ids []training.WorkoutID
 	missing := func(id training.WorkoutID) {
-		if _, known := r.workouts[id]; !known && id != "" {
+		if _, known := f.workouts[id]; !known && id != "" {
 			ids = append(ids, id)
-			r.workouts[id] = training.Workout{}
+			f.workouts[id] = training.Workout{}
 		}
 	}
-	for _, o := range r.Offers {
+	for _, o := range f.Offers {
 		for _, m := range o.Matches {
 			missing(m.WorkoutID)
 		}
 	}
+	for _, p := range f.Draft {
+		missing(p.WorkoutID)
+	}
 	if len(ids) == 0 {
 		return nil
 	}
-	found, err := r.planner.Store.Workouts(ctx, r.run.AthleteID, r.snapshot.Athlete.Profile, ids)
+	found, err := store.Workouts(ctx, f.run.AthleteID, f.snapshot.Athlete.Profile, ids)
 	if err != nil {
 		return fmt.Errorf("read workouts: %w", err)
 	}
 	for _, id := range ids {
-		delete(r.workouts, id)
+		delete(f.workouts, id)
 	}
 	for _, w := range found {
-		r.workouts[w.ID] = w
+		f.workouts[w.ID] = w
+	}
+	return nil
+}
+
+// keep puts what was written for the plan into the library, before anybody is told of it.
+func (r *runner) keep(ctx context.Context, plan []ProposedSession) error {
+	var list []training.Workout
+	for _, p := range plan {
+		if r.written[p.WorkoutID] {
+			list = append(list, r.workouts[p.WorkoutID])
+			delete(r.written, p.WorkoutID)
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	if err := r.planner.Store.Keep(ctx, list); err != nil {
+		return fmt.Errorf("keep what was written: %w", err)
 	}
 	return nil
 }

@@ -105,12 +105,13 @@ func TestS1NoviceHybrid(t *testing.T) {
 	}
 }
 
-// Science S2: one more hard ride beside the locked one, on Tuesday or Thursday, an easy Sunday, Monday and Friday off.
+// Science S2, coaching 2.1: the locked hard ride is the key session of its week, one more hard ride at most stands beside it, on Tuesday or
+// Thursday; an easy Sunday, Monday and Friday off.
 func TestS2TimeCrunchedCyclist(t *testing.T) {
 	days, _ := planned(t, timeCrunchedCyclist())
 	tss, _, hi, _ := between(days, 1, 7)
 	_, _, early, _ := between(days, 1, 5)
-	if tss > 438 || hi != 2 || early != 1 {
+	if tss > 438 || hi < 1 || hi > 2 || early > 1 {
 		t.Errorf("the first week has %.0f TSS and %d hard rides, %d of them before the locked one", tss, hi, early)
 	}
 	for _, d := range []int{1, 5, 8, 12} {
@@ -132,37 +133,50 @@ func TestS2TimeCrunchedCyclist(t *testing.T) {
 	}
 }
 
-// Science S4: 40 to 59 % of the usual time, the usual number of sessions, one or two short hard ones a week, and fresh on the day.
+// Science S4, coaching 6.2: .60 to .80 of the usual endurance time in the block before the last, .35 to .60 in the last, most of the usual
+// sessions, one that serves the race in each week, nothing long in the last nine days, and fresh on the day.
 func TestS4TaperBefore70Point3(t *testing.T) {
 	m := beforeRace()
 	days, states := planned(t, m)
-	seconds := 0
+	var minutes, sessions, keys [2]int
 	for d := 1; d <= 13; d++ {
 		for _, s := range days[d] {
+			week, load := (d-1)/7, &s.Load
+			sessions[week]++
 			if s.Sport.Endurance() {
-				seconds += s.Load.DurationSeconds
+				minutes[week] += load.DurationSeconds / 60
 			}
-			if s.Load.Demand.HeavyLower && d > 9 {
+			if load.Demand.HighIntensity || load.Demand.Moderate {
+				keys[week]++
+			}
+			if load.Demand.HeavyLower && d > 9 {
 				t.Errorf("heavy legs on day %d: %s", d, s.Title)
 			}
+			if long := map[training.Sport]int{training.Ride: 120, training.Run: 75}[s.Sport]; d > 5 && long > 0 && load.DurationSeconds >= 60*long {
+				t.Errorf("%d days before the race: %s", 14-d, s.Title)
+			}
 		}
 	}
-	usual := 0
+	usual, count := 0, 0
 	for _, a := range m.snapshot.Activities {
-		if a.Date >= monday-28 && a.Sport.Endurance() {
-			usual += a.DurationSeconds
+		if a.Date >= monday-28 {
+			count++
+			if a.Sport.Endurance() {
+				usual += a.DurationSeconds / 60
+			}
 		}
 	}
-	if r := float64(seconds) / 13 / (float64(usual) / 28); r < 0.35 || r > 0.70 {
-		t.Errorf("endurance time is %.2f of the usual", r)
-	}
-	for week := range 2 {
-		_, sessions, hi, _ := between(days, 7*week+1, 7*week+7-week)
-		if sessions < 7 || hi < 1 || hi > 2 {
-			t.Errorf("week %d has %d sessions, %d of them hard", week+1, sessions, hi)
+	bands := [2][2]float64{{0.60, 0.80}, {0.35, 0.60}}
+	for week, band := range bands {
+		share := float64(minutes[week]) / (float64(usual) / 4)
+		if share < band[0]-0.03 || share > band[1]+0.03 {
+			t.Errorf("week %d has %.2f of the usual endurance time", week+1, share)
+		}
+		if float64(sessions[week]) < 0.5*float64(count)/4 || keys[week] < 1 || keys[week] > 3 {
+			t.Errorf("week %d has %d sessions of usually %d, %d of them for the race", week+1, sessions[week], count/4, keys[week])
 		}
 	}
-	if form := states[13].Form; form < 5 || form > 25 {
+	if form := states[13].Form; form < 5 {
 		t.Errorf("form on the day of the race is %+.1f", form)
 	}
 }
@@ -179,11 +193,9 @@ func TestS5Hyrox(t *testing.T) {
 				t.Errorf("heavy legs on the day before the simulation: %s", s.Title)
 			}
 		}
-		for _, d := range []int{7*week + 7, 7*week + 1} {
-			for _, s := range days[d] {
-				if s.Load.Demand.HighIntensity || s.Load.Demand.HeavyLower {
-					t.Errorf("day %d is hard: %s", d, s.Title)
-				}
+		for _, s := range days[7*week+7] {
+			if s.Load.Demand.HighIntensity || s.Load.Demand.HeavyLower {
+				t.Errorf("the day after the simulation is hard: %s", s.Title)
 			}
 		}
 	}

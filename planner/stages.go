@@ -34,7 +34,7 @@ func (p *Planner) Run(ctx context.Context, run Run, recorded json.RawMessage, le
 			err = r.cancelled(ctx)
 		}
 		if failed := (*failure)(nil); errors.As(err, &failed) {
-			err = r.fail(ctx, failed.code, failed.message, failed.certificate)
+			err = r.fail(ctx, failed.code, r.advised(failed.message), failed.certificate)
 		}
 		if errors.Is(err, ErrLeaseLost) {
 			return nil
@@ -120,11 +120,11 @@ func (r *runner) analyze(ctx context.Context) ([]Event, error) {
 	if err := r.understand(ctx); err != nil {
 		return nil, err
 	}
-	a, events, err := analyze(&r.fortnight, l)
+	b, events, err := analyze(&r.fortnight, l)
 	if err != nil {
 		return nil, err
 	}
-	r.Brief, r.Targets = a.brief, a.targets
+	r.Brief = b
 	return events, nil
 }
 
@@ -171,7 +171,7 @@ func (r *runner) propose(ctx context.Context) ([]Event, error) {
 	}
 	s.Solve()
 	r.Draft = r.draft(append(r.kept(), r.placed(s)...))
-	return append(events, r.proposed(Propose)...), nil
+	return append(events, r.proposed(Propose)...), r.keep(ctx, r.Draft)
 }
 
 func (r *runner) validate(ctx context.Context) ([]Event, error) {
@@ -212,7 +212,7 @@ func (r *runner) repair(ctx context.Context) ([]Event, error) {
 		r.Draft = r.draft(append(r.kept(), r.placed(s)...))
 		events = append(events, r.proposed(Repair)...)
 	}
-	return events, nil
+	return events, r.keep(ctx, r.Draft)
 }
 
 // commit writes the plan to the calendar in the transaction that ends the run, or ends it with a proposal where that was asked for.
@@ -225,24 +225,28 @@ func (r *runner) commit(ctx context.Context) error {
 	if err := r.load(ctx); err != nil {
 		return err
 	}
+	ways, err := r.candidates(ctx)
+	if err != nil {
+		return err
+	}
 	plan, changes := CalendarOf(r.run, r.Draft, r.snapshot, r.Revision), r.changes()
 	outcome := Outcome{
-		Status: Succeeded, Proposal: r.Draft, Changes: changes, Certificate: r.Certificate, Revision: r.Revision,
+		Status: Succeeded, Proposal: r.Draft, Changes: changes, Ways: ways, Certificate: r.Certificate, Revision: r.Revision,
 		Consulted: r.Consulted,
 	}
-	message := fmt.Sprintf("The proposal is ready: %d sessions to add, %d to take away.", len(plan.Save), len(plan.Remove))
-	if r.run.Apply {
-		message = fmt.Sprintf("The plan stands on the calendar: %d sessions added, %d taken away.", len(plan.Save), len(plan.Remove))
+	message := fmt.Sprintf("The proposal is ready: %s to add or move, %d to take away.", countOf(len(plan.Save)), len(plan.Remove))
+	if r.applies() {
+		message = fmt.Sprintf("The plan stands on the calendar: %s added or moved, %d taken away.", countOf(len(plan.Save)), len(plan.Remove))
 	}
-	message += r.unmet()
+	message += others(ways) + r.unmet()
 	events := []Event{
 		&StageFinished{
 			EventHead: head(Commit, stageNames[Commit]+" is done."), Attempt: r.Attempt,
 			DurationMilliseconds: int(r.planner.Now().Sub(began).Milliseconds()),
 		},
-		&RunSucceeded{EventHead: head(Commit, message), Certificate: *r.Certificate, Applied: r.run.Apply},
+		&RunSucceeded{EventHead: head(Commit, message), Certificate: *r.Certificate, Applied: r.applies()},
 	}
-	if !r.run.Apply {
+	if !r.applies() {
 		plan = nil
 	}
 	return r.planner.Store.Finish(ctx, r.lease, outcome, plan, r.stamped(events)...)

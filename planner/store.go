@@ -43,6 +43,9 @@ type Store interface {
 	Searcher
 	// Workouts reads workouts by id, measured for a profile; ids that the athlete may not see are left out.
 	Workouts(ctx context.Context, athlete training.UserID, profile training.Profile, ids []training.WorkoutID) ([]training.Workout, error)
+	// Keep adds workouts that were written for a plan to the shared library; those that it has stay as they are. No search for a plan finds
+	// what was written for one.
+	Keep(ctx context.Context, written []training.Workout) error
 	// TokensUsed is what language models used for an athlete's runs that were taken up from an instant until before another.
 	TokensUsed(ctx context.Context, athlete training.UserID, from, until time.Time) (int, error)
 	// Record stores how far a run has come with the events that led to it.
@@ -64,6 +67,7 @@ type Outcome struct {
 	Failure     *string
 	Proposal    []ProposedSession
 	Changes     []Change
+	Ways        []Candidate        // none where one fortnight was asked for
 	Certificate *rules.Certificate // the terminal event's, nil where that has none
 	Revision    int                // of the calendar the proposal was made for
 	Consulted   Consulted

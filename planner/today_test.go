@@ -33,10 +33,10 @@ func in(m *memory, zone string) *memory {
 	return m
 }
 
-// trained is somebody with six weeks of running and riding behind.
+// trained is somebody with six weeks of running and riding behind, on Mondays too.
 func trained(hours ...string) *memory {
 	m := athlete(training.Intermediate, training.PriorityHybrid).available(hours...)
-	return m.past(1, training.Run, 40, 40, km(7)).past(3, training.Ride, 60, 50).past(5, training.Run, 60, 60, km(11)).past(6, training.Strength, 45, 40, legSets(6))
+	return m.past(7, training.Run, 40, 40, km(7)).past(3, training.Ride, 60, 50).past(5, training.Run, 60, 60, km(11)).past(6, training.Strength, 45, 40, legSets(6))
 }
 
 func berlin(t testing.TB) *time.Location {

@@ -49,14 +49,10 @@ func wide(random *rand.Rand) (*memory, planner.Run) {
 	return m, run
 }
 
-// 12 §7: whoever asks gets a plan unless what is fixed alone breaks a rule. Where no search reaches the minimum of a taper, the plan that comes
-// nearest is made, and says what is missing.
+// 12 §7: whoever asks gets a plan unless what is fixed alone breaks a rule.
 func TestWhoeverAsksGetsAPlan(t *testing.T) {
-	n := 500
-	if testing.Short() || raceEnabled {
-		n = 40
-	}
-	random, short := rand.New(rand.NewPCG(77, 1)), 0
+	n := many(500, 120, 40)
+	random := rand.New(rand.NewPCG(77, 1))
 	for i := range n {
 		m, run := wide(random)
 		fixed := m.snapshot
@@ -70,16 +66,7 @@ func TestWhoeverAsksGetsAPlan(t *testing.T) {
 		if m.outcome.Status != planner.Succeeded {
 			t.Fatalf("athlete %d: %s", i, *m.outcome.Failure)
 		}
-		hard := m.hard(run)
-		if slices.ContainsFunc(hard, saysTooLittle) {
-			short++
-			if !slices.ContainsFunc(m.outcome.Certificate.Checks, func(c rules.RuleCheck) bool {
-				return c.RuleID == "TAP-1" && c.Severity == rules.Soft && !c.Passed
-			}) {
-				t.Errorf("athlete %d: nothing is said to be missing", i)
-			}
-		}
-		if hard = slices.DeleteFunc(hard, saysTooLittle); len(hard) > 0 {
+		if hard := m.hard(run); len(hard) > 0 {
 			t.Errorf("athlete %d: %v", i, hard)
 		}
 		for _, s := range m.calendar.Save {
@@ -90,8 +77,5 @@ func TestWhoeverAsksGetsAPlan(t *testing.T) {
 			}
 		}
 		wellFounded(t, m)
-	}
-	if n == 500 && short == 0 {
-		t.Error("no plan is short of what a taper asks for")
 	}
 }

@@ -1,25 +1,28 @@
 package solver
 
 import (
-	"math"
 	"math/bits"
 
-	"fortnight/brief"
 	"fortnight/rules"
+	"fortnight/season"
+	"fortnight/training"
 )
 
+// maxWeeks is how many weeks a problem may have.
+const maxWeeks = (rules.MaxDays + 6) / 7
+
 // remainder is a plan without the choice of one slot: what each of its options would cost follows from it without a look at all the
-// others' days, weeks and sports.
+// others.
 type remainder struct {
 	solver   *Solver
 	slot     int     // −1 for a plan as a whole
-	cost     float64 // of the other choices one by one and side by side, and of the days and weeks that the slot is not of
+	cost     float64 // of the other choices one by one and side by side, and of the weeks that the slot is not of
 	served   uint32
-	day      float64 // load of the slot's day
-	week     float64 // and of its week
-	seconds  [len(brief.Planned)]float64
+	there    [MaxWants + unaskedRoles]int8 // sessions of each want
+	minutes  [maxWeeks]float64             // of each week
+	shares   intensities
 	tired    float64 // in the legs when key sessions for them begin, in TSS
-	keys     []int   // when these begin
+	starts   []int   // when these begin
 	carriers []legs  // the sessions that load the legs
 }
 
@@ -31,35 +34,36 @@ func (s *Solver) ownCost() float64 {
 
 // without takes the choice of a slot out of what a plan costs. The remainder is good until the next one is asked for.
 func (s *Solver) without(n int) remainder {
-	r := remainder{solver: s, slot: n, served: s.served, seconds: s.seconds, keys: s.keys[:0], carriers: s.carriers[:0]}
+	r := remainder{solver: s, slot: n, served: s.served, shares: s.shares, starts: s.starts[:0], carriers: s.carriers[:0]}
 	for i := range s.legs {
 		r.carry(&s.legs[i])
 	}
-	var load [rules.MaxDays]float64
-	copy(load[:], s.given)
+	copy(r.minutes[:], s.given)
 	for m := range s.slots {
 		slot := &s.slots[m]
-		switch {
-		case m == n:
-			continue
-		case slot.chosen < 0:
-			r.cost += slot.empty
+		if m == n || slot.chosen < 0 {
 			continue
 		}
 		o := &slot.options[slot.chosen]
-		r.cost += o.penalty + o.repeats + s.sameness(slot, o, s.slots[:m], n)
+		r.cost += o.penalty + s.beside(slot, o, s.slots[:m], n)
 		r.served |= o.serves
-		load[slot.day] += o.tss
-		if o.sport >= 0 {
-			r.seconds[o.sport] += float64(o.session.Load.DurationSeconds)
-		}
+		r.there[o.want]++
+		r.minutes[slot.day/7] += o.minutes
+		r.shares.add(o.shares)
 		r.carry(&o.legs)
 	}
-	for _, start := range r.keys {
+	for want := range s.problem.Wants {
+		r.cost += s.countCost(want, int(r.there[want]))
+	}
+	for _, start := range r.starts {
 		r.tired += tiredAt(r.carriers, start)
 	}
-	s.keys, s.carriers = r.keys, r.carriers
-	r.weigh(&load)
+	for w := range s.problem.Weeks {
+		if n < 0 || w != s.slots[n].day/7 {
+			r.cost += s.weekCost(w, r.minutes[w])
+		}
+	}
+	s.starts, s.carriers = r.starts, r.carriers
 	return r
 }
 
@@ -68,59 +72,32 @@ func (r *remainder) carry(l *legs) {
 		r.carriers = append(r.carriers, *l)
 	}
 	if l.key {
-		r.keys = append(r.keys, l.start)
-	}
-}
-
-// weigh adds what the loads of days and weeks cost, but for those of the slot.
-func (r *remainder) weigh(load *[rules.MaxDays]float64) {
-	s, own := r.solver, -1
-	if r.slot >= 0 {
-		own = s.slots[r.slot].day
-		r.day = load[own]
-	}
-	for w := range s.budget {
-		sum := 0.0
-		for d := 7 * w; d < min(7*w+7, s.problem.Days); d++ {
-			sum += load[d]
-			if d != own {
-				r.cost += s.dayCost(d, load[d])
-			}
-		}
-		if own >= 0 && w == own/7 {
-			r.week = sum
-		} else {
-			r.cost += s.weekCost(w, sum)
-		}
+		r.starts = append(r.starts, l.start)
 	}
 }
 
 // with is what the plan costs with an option in the slot, nil for none.
 func (r *remainder) with(o *option) float64 {
-	s, cost, served, seconds, tired, tss := r.solver, r.cost, r.served, r.seconds, r.tired, 0.0
-	switch {
-	case o != nil:
-		slot := &s.slots[r.slot]
-		cost += o.penalty + o.repeats + s.sameness(slot, o, s.slots, r.slot)
+	s, cost, served, tired, minutes, shares := r.solver, r.cost, r.served, r.tired, 0.0, r.shares
+	if o != nil {
+		there := int(r.there[o.want])
+		cost += o.penalty + s.beside(&s.slots[r.slot], o, s.slots, r.slot) + s.countCost(o.want, there+1) - s.countCost(o.want, there)
 		served |= o.serves
-		if tss = o.tss; o.sport >= 0 {
-			seconds[o.sport] += float64(o.session.Load.DurationSeconds)
-		}
+		minutes = o.minutes
+		shares.add(o.shares)
 		tired += r.tiredBy(&o.legs)
-	case r.slot >= 0:
-		cost += s.slots[r.slot].empty
 	}
 	if r.slot >= 0 {
-		day := s.slots[r.slot].day
-		cost += s.dayCost(day, r.day+tss) + s.weekCost(day/7, r.week+tss)
+		week := s.slots[r.slot].day / 7
+		cost += s.weekCost(week, r.minutes[week]+minutes)
 	}
-	return cost + s.mixCost(&seconds) + tiredCost/100*tired + unmetCost*float64(len(s.wished)-bits.OnesCount32(served))
+	return cost + s.shareCost(&shares) + tiredCost/100*tired + unmetCost*float64(len(s.wished)-bits.OnesCount32(served))
 }
 
 // tiredBy is by how much more the legs carry into key sessions for them, its own and others, with one more session.
 func (r *remainder) tiredBy(l *legs) float64 {
 	tired := 0.0
-	for _, start := range r.keys {
+	for _, start := range r.starts {
 		tired += l.leftAt(start)
 	}
 	if l.key {
@@ -129,54 +106,131 @@ func (r *remainder) tiredBy(l *legs) float64 {
 	return tired
 }
 
-// sameness is what an option costs beside the choices of other slots: a second lift on one day, and the same workout again.
-func (s *Solver) sameness(slot *slot, o *option, others []slot, but int) float64 {
-	cost := 0.0
+// countCost is what it costs that so many sessions of a want are there.
+func (s *Solver) countCost(want, there int) float64 {
+	return s.lackCost(want, there) + s.surplusCost(want, there)
+}
+
+// lackCost is what those cost that are missing.
+func (s *Solver) lackCost(want, there int) float64 {
+	return s.missing[want] * float64(max(0, s.problem.Wants[want].Count-there))
+}
+
+// surplusCost is what those cost that nobody asked for.
+func (s *Solver) surplusCost(want, there int) float64 {
+	count := s.problem.Wants[want].Count
+	if s.problem.Wants[want].wishesAlone() {
+		count = 1
+	}
+	return surplusCost * float64(max(0, there-count))
+}
+
+// wishesAlone tells whether a want is there for wishes alone.
+func (w *Want) wishesAlone() bool { return w.Count == 0 }
+
+// Two days, in minutes from start to start.
+const twoDays = 46 * 60
+
+// besides counts what of an option and the choices of other slots stands together as it is wanted, and as it is not.
+type besides struct {
+	twice   int // of one sport on a day, or anything beside the long session
+	alike   int // the same sport on the same day of two weeks, and once more the same part of the week
+	lifts   int // on a day with another lift
+	nextDay int // a novice's runs on days in a row
+	close   int // key sessions less than two days apart
+	same    int // the same key session
+}
+
+func (b *besides) cost() float64 {
+	return sportTwice*float64(b.twice) - likeWeeks*float64(b.alike) + twoLiftCost*float64(b.lifts) + nextDayCost*float64(b.nextDay) +
+		spacingCost*float64(b.close) + sameCost*float64(b.same)
+}
+
+// beside is what an option costs beside the choices of other slots.
+func (s *Solver) beside(slot *slot, o *option, others []slot, but int) float64 {
+	b := s.besides(slot, o, others, but)
+	return b.cost()
+}
+
+func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besides) {
 	for m := range others {
 		other := &others[m]
 		if m == but || other.chosen < 0 {
 			continue
 		}
 		beside := &other.options[other.chosen]
-		if other.day == slot.day && beside.lifts && o.lifts {
-			cost += twoLiftsCost
+		apart := slot.day - other.day
+		if apart == 0 && (o.session.Sport == beside.session.Sport || s.long(o) || s.long(beside)) {
+			b.twice++
 		}
-		if beside.workout == o.workout {
-			cost += repeatCost
-			if apart := slot.day - other.day; -closeDays <= apart && apart <= closeDays {
-				cost += closeCost
+		if (apart == 7 || apart == -7) && o.session.Sport == beside.session.Sport {
+			b.alike++
+			if s.problem.Wants[o.want].Role == s.problem.Wants[beside.want].Role {
+				b.alike++
+			}
+		}
+		if o.lifts && beside.lifts && apart == 0 {
+			b.lifts++
+		}
+		if o.runs && beside.runs && (apart == 1 || apart == -1) && s.problem.Hours.Profile.Level == training.Novice {
+			b.nextDay++
+		}
+		if o.key && beside.key {
+			if close := max(o.legs.start-beside.legs.start, beside.legs.start-o.legs.start); close < twoDays {
+				b.close++
+			}
+			if o.workout == beside.workout {
+				b.same++
 			}
 		}
 	}
-	return cost
-}
-
-// dayCost is how far a day's load is from its target.
-func (s *Solver) dayCost(day int, load float64) float64 {
-	if target := s.problem.Brief.Days[day].TSS; target > 0 {
-		return targetCost / 7 * math.Abs(load-target) / target
+	if o.key {
+		for _, k := range s.keys {
+			if close := max(o.legs.start-k.start, k.start-o.legs.start); close < twoDays {
+				b.close++
+			}
+		}
 	}
-	return 0
+	return b
 }
 
-// weekCost is how far a week's load is from its budget.
-func (s *Solver) weekCost(week int, load float64) float64 {
-	budget := s.budget[week]
-	if budget <= 0 {
+// long tells whether an option is the long session of its week.
+func (s *Solver) long(o *option) bool { return s.problem.Wants[o.want].Role == season.L }
+
+// How far a week's minutes may be off before it costs, where half of it does and where all of it.
+const (
+	budgetFree = 0.07
+	budgetHalf = 0.15
+	budgetAll  = 0.25
+)
+
+// weekCost is how far a week's minutes are from what they are to come to.
+func (s *Solver) weekCost(week int, minutes float64) float64 {
+	target := float64(s.problem.Weeks[week].Minutes)
+	if target <= 0 {
 		return 0
 	}
-	off := (load - budget) / budget
-	return budgetCost * max(-off, overCost*off)
+	off, factor := (target-minutes)/target, 1.0
+	if off < 0 {
+		off, factor = -off, overCost
+	}
+	term := 0.02 * off // so that nearer is better within the band too
+	switch {
+	case off > budgetAll:
+		term += 1 + (off - budgetAll)
+	case off > budgetHalf:
+		term += 0.5 + 0.5*(off-budgetHalf)/(budgetAll-budgetHalf)
+	case off > budgetFree:
+		term += 0.5 * (off - budgetFree) / (budgetHalf - budgetFree)
+	}
+	return budgetCost * factor * term
 }
 
-// mixCost is by how much the time of endurance sports goes beyond their shares of what the budgets give, as shares of that.
-func (s *Solver) mixCost(seconds *[len(brief.Planned)]float64) float64 {
-	if len(s.problem.Brief.Sports) < 2 || s.endurance == 0 {
+// shareCost is by how many points the time at low intensity is below its bound, and that at high intensity above.
+func (s *Solver) shareCost(i *intensities) float64 {
+	if i.all == 0 {
 		return 0
 	}
-	cost := 0.0
-	for i, share := range s.share {
-		cost += mixCost * max(0, seconds[i]/s.endurance-share)
-	}
-	return cost
+	off := max(0, s.lowest-100*i.low/i.all) + max(0, 100*i.high/i.all-s.highest)
+	return intenseCost / 20 * off
 }

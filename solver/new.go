@@ -3,59 +3,92 @@ package solver
 import (
 	"math/rand/v2"
 	"slices"
+	"time"
 
-	"fortnight/brief"
 	"fortnight/rules"
+	"fortnight/season"
 	"fortnight/training"
 	"fortnight/wish"
 )
 
 // New prepares a search: its slots are empty, and nothing is decided.
 func New(p Problem) *Solver {
-	kept := p.Kept
 	s := &Solver{
 		problem: p, origin: p.From.At(0, p.Hours.Profile.Location()), rules: rules.NewEvaluator(p.Rules),
-		random: rand.New(rand.NewPCG(uint64(p.Seed), 0x9e3779b97f4a7c15)), given: make([]float64, p.Days),
-		workouts: map[training.WorkoutID]int{}, matches: map[*Offer][]training.WorkoutMatch{}, ruins: ruins,
+		random: rand.New(rand.NewPCG(uint64(p.Seed), 0x9e3779b97f4a7c15)), given: make([]float64, len(p.Weeks)),
+		workouts: map[training.WorkoutID]int{}, ruins: ruins,
 	}
-	for i, w := range p.Brief.Weeks {
-		if w.Phase != "deload" {
-			s.rules.Waive("RST-2", 7*i+7) // when an easier week is due was decided with the budgets
-		}
-		s.budget = append(s.budget, w.Budget)
-		s.endurance += w.Budget / brief.TSSAnHour * 3600
-	}
-	for _, share := range p.Brief.Sports {
-		s.share[slices.Index(brief.Planned[:], share.Sport)] = share.Share
+	for _, w := range p.Waived {
+		s.rules.Waive(w.Rule, w.Day)
 	}
 	s.readLegs()
-	for i := range s.given {
-		s.given[i] = s.rules.Done(i + 1)
-	}
-	for i := range kept {
-		if at := slices.Index(brief.Planned[:], kept[i].Sport); at >= 0 {
-			s.seconds[at] += float64(kept[i].Load.DurationSeconds)
-		}
-		if kept[i].Sport == training.Strength {
-			s.lifts[int(kept[i].Date-p.From)/7]++
-		}
-		if kept[i].Status == training.Planned {
-			s.given[int(kept[i].Date-p.From)] += s.counted(&kept[i])
-		}
-	}
-	for i, d := range p.Brief.Days {
-		s.lifts[i/7] += count(d.Kind == brief.Lift) + count(d.Second)
-	}
+	s.readKept()
+	s.bound()
 	s.addWishes()
-	for i, d := range p.Brief.Days {
-		if !d.Closed {
-			s.addSlots(i, d)
+	for day, closed := range p.Closed {
+		if !closed {
+			s.addSlots(day)
 		}
 	}
 	for n := range s.slots {
 		s.prepare(&s.slots[n])
 	}
 	return s
+}
+
+// readKept counts what stands already.
+func (s *Solver) readKept() {
+	for i := range s.problem.Kept {
+		k := &s.problem.Kept[i]
+		s.given[int(k.Date-s.problem.From)/7] += minutesOf(k)
+		s.shares.add(intensitiesOf(&k.Load))
+		if k.Load.Demand.HighIntensity {
+			s.keys = append(s.keys, placed{int(k.Date.At(k.Start, s.origin.Location()).Sub(s.origin) / time.Minute)})
+		}
+	}
+}
+
+// minutesOf is what a session counts in its week: mobility costs nothing.
+func minutesOf(k *training.Session) float64 {
+	if k.Sport == training.Mobility {
+		return 0
+	}
+	return float64(k.Load.DurationSeconds) / 60
+}
+
+// Points that the share of easy time may be below and that of hard time above what a week asks for, and what few sessions may.
+const (
+	lowSlack, lowSlackOfFew   = 5, 15
+	highSlack, highSlackOfFew = 5, 12
+	fewForLow, fewForHigh     = 3, 4
+)
+
+// bound works out the shares of intensity from which the whole costs, and what missing sessions cost.
+func (s *Solver) bound() {
+	low, high, weight := 0.0, 0.0, 0.0
+	for _, w := range s.problem.Weeks {
+		l, h := w.Shares.Low-lowSlack, w.Shares.High+highSlack
+		if w.Sessions <= fewForLow {
+			l = w.Shares.Low - lowSlackOfFew
+		}
+		if w.Sessions <= fewForHigh {
+			h = w.Shares.High + highSlackOfFew
+		}
+		m := max(1, float64(w.Minutes))
+		low, high, weight = low+l*m, high+h*m, weight+m
+	}
+	s.lowest, s.highest = low/max(1, weight), high/max(1, weight)
+	total := 0.0
+	for _, w := range s.problem.Wants {
+		total += weightOf(w.Role) * float64(w.Count)
+	}
+	for _, w := range s.problem.Wants {
+		cost := 0.0
+		if w.Count > 0 {
+			cost = keyCost*weightOf(w.Role)/total + offCost(w.Role)
+		}
+		s.missing = append(s.missing, cost)
+	}
 }
 
 func (s *Solver) addWishes() {
@@ -69,26 +102,18 @@ func (s *Solver) addWishes() {
 	}
 }
 
-func (s *Solver) addSlots(day int, d brief.Day) {
-	first := slot{day: day, wanted: d.Kind, chosen: -1, empty: emptyCost[d.Kind], options: make([]option, 0, optionsRoom)}
-	for _, k := range kinds {
-		s.addOptions(&first, k)
-	}
+func (s *Solver) addSlots(day int) {
+	first := slot{day: day, chosen: -1, options: make([]option, 0, optionsRoom)}
+	s.addOptions(&first)
 	s.slots = append(s.slots, first)
-	if s.problem.Hours.Profile.Level == training.Novice {
+	if s.problem.Single || s.problem.Hours.Profile.Level == training.Novice {
 		return
 	}
 	if _, room := s.problem.Hours.Room(s.date(day)); room < 2 || s.problem.Wishes.Limited(s.date(day)) {
 		return
 	}
-	second := slot{day: day, second: true, wanted: brief.Rest, chosen: -1}
-	if d.Second {
-		second.wanted, second.empty = brief.Lift, emptyCost[brief.Secondary]
-	}
-	s.addOptions(&second, brief.Lift)
-	if s.problem.Hours.Profile.Level == training.Advanced {
-		s.addOptions(&second, brief.Easy)
-	}
+	second := slot{day: day, second: true, chosen: -1}
+	s.addOptions(&second)
 	s.slots = append(s.slots, second)
 }
 
@@ -105,9 +130,31 @@ func (s *Solver) readLegs() {
 	}
 }
 
-func count(b bool) int {
-	if b {
-		return 1
+// order are the slots in the order in which they are filled first: first sessions of days before second ones, by chance between those.
+func (s *Solver) order() []int {
+	var order []int
+	for i := range s.slots {
+		if !s.slots[i].fixed {
+			order = append(order, i)
+		}
 	}
-	return 0
+	s.random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
+	slices.SortStableFunc(order, func(a, b int) int {
+		if s.slots[a].second != s.slots[b].second {
+			if s.slots[b].second {
+				return -1
+			}
+			return 1
+		}
+		return 0
+	})
+	return order
+}
+
+// roleOf is the role of what a slot holds, empty for nothing.
+func (s *Solver) roleOf(n int) season.Role {
+	if c := s.slots[n].chosen; c >= 0 {
+		return s.problem.Wants[s.slots[n].options[c].want].Role
+	}
+	return ""
 }

@@ -4,8 +4,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"time"
 
-	"fortnight/brief"
 	"fortnight/training"
 )
 
@@ -18,91 +18,98 @@ func (s *Solver) prepare(at *slot) {
 	}
 }
 
-// addOptions gives a slot the best candidates of a kind for its day, each at the start that suits it.
-func (s *Solver) addOptions(at *slot, k brief.Kind) {
-	for _, sport := range s.problem.sports(k) {
-		needs := s.problem.needs(k, sport, s.date(at.day))
-		for i := range s.problem.Offers {
-			o := &s.problem.Offers[i]
-			if !slices.Contains(needs, o.Need) {
-				continue
-			}
-			for _, match := range s.best(o) {
-				if o, fits := s.option(at, k, match); fits {
-					at.options = append(at.options, o)
-				}
+// addOptions gives a slot what may stand for the sessions of its day, each at the start that suits it.
+func (s *Solver) addOptions(at *slot) {
+	for n := range s.problem.Wants {
+		w := &s.problem.Wants[n]
+		if at.day < w.First || at.day > w.Last {
+			continue
+		}
+		for i := range w.Doses[:min(len(w.Doses), MaxDoses)] {
+			if o, fits := s.option(at, n, &w.Doses[i]); fits {
+				at.options = append(at.options, o)
 			}
 		}
 	}
 }
 
-// best are the first matches of an offer that are known and load at all. Days share offers: each is looked through once.
-func (s *Solver) best(o *Offer) []training.WorkoutMatch {
-	if list, known := s.matches[o]; known {
-		return list
+func (s *Solver) option(at *slot, n int, dose *Dose) (option, bool) {
+	w, known := s.problem.Workouts[dose.Workout]
+	if !known || !s.problem.Wishes.Allows(s.date(at.day), &w, s.problem.Kept) {
+		return option{}, false
 	}
-	list := make([]training.WorkoutMatch, 0, optionsOfKind)
-	for _, match := range o.Matches {
-		if w, known := s.problem.Workouts[match.WorkoutID]; known && w.TSS > 0 && len(list) < optionsOfKind {
-			list = append(list, match)
-		}
+	serves := s.serves(s.date(at.day), &w)
+	if serves == 0 && dose.OnWish {
+		return option{}, false
 	}
-	s.matches[o] = list
-	return list
+	start, fits := s.problem.Hours.Start(s.date(at.day), &w, at.second, s.problem.Kept)
+	if !fits || s.problem.Barred != nil && s.problem.Barred(s.date(at.day), start, &w) {
+		return option{}, false
+	}
+	p := penalties{
+		off: offCost(s.problem.Wants[n].Role) * dose.Off, match: matchCost * (1 - dose.Likeness), noise: noiseCost * s.random.Float64(),
+		length: s.offLength(serves, w.DurationSeconds),
+	}
+	return s.made(at, n, &w, start, p), true
 }
 
-func (s *Solver) option(at *slot, k brief.Kind, match training.WorkoutMatch) (option, bool) {
-	day, wanted, second := at.day, at.wanted, at.second
-	w := s.problem.Workouts[match.WorkoutID]
-	if !s.problem.Wishes.Allows(s.date(day), &w, s.problem.Kept) {
-		return option{}, false
-	}
-	serves := s.serves(s.date(day), &w)
-	if serves == 0 && slices.Contains(s.problem.Brief.Wished, w.Sport) {
-		return option{}, false // a sport that is only wished for is offered where it is
-	}
-	start, fits := s.problem.Hours.Start(s.date(day), &w, second, s.problem.Kept)
-	if !fits {
-		return option{}, false
-	}
-	o := option{kind: k, lifts: k == brief.Lift, sport: slices.Index(brief.Planned[:], w.Sport), penalty: matchCost*(1-match.Score) + noiseCost*s.random.Float64()}
-	o.workout, o.serves = s.numberOf(w.ID), serves
-	o.penalty += s.offLength(serves, w.DurationSeconds)
-	for i := range s.problem.Kept {
-		if s.problem.Kept[i].WorkoutID == w.ID {
-			o.repeats += repeatCost
-		}
-	}
-	if beginner := slices.Contains(w.Tags, "beginner"); beginner != (s.problem.Hours.Profile.Level == training.Novice) {
-		o.penalty += strangeCost
-	}
-	if slices.Contains(w.Tags, "return-to-running") && s.problem.Hours.Profile.Level != training.Novice && !s.problem.Brief.Returns() {
-		o.penalty += strangeCost
-	}
-	switch {
-	case wanted == brief.Rest && second && s.problem.Hours.Profile.Level == training.Advanced:
-		o.penalty += secondCost
-	case wanted == brief.Rest:
-		o.penalty += restCost
-	case wanted != k:
-		o.penalty += mismatchCost
-		if k == brief.Lift && s.lifts[day/7] >= s.problem.Brief.Lifts {
-			o.penalty += extraLiftCost
-		}
-	case k == brief.Hard && !w.Demand.HighIntensity:
-		o.penalty += mildCost
-	}
+// made is the option of a workout for a want at a start.
+func (s *Solver) made(at *slot, n int, w *training.Workout, start training.LocalTime, p penalties) option {
+	want := &s.problem.Wants[n]
 	s.options++
-	o.session = training.Session{
-		PlannedSession: training.PlannedSession{
-			ID: training.SessionID(strconv.Itoa(s.options)), Date: s.date(day), Start: start, WorkoutID: w.ID, Status: training.Planned,
-		},
-		Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+	if len(want.Regular) > 0 {
+		p.irregular = irregular * want.Regular[at.day]
 	}
-	o.tss = s.counted(&o.session)
+	if at.second {
+		p.second = doubleCost
+	}
+	o := option{
+		want: n, key: demanding(want.Role), lifts: w.Sport == training.Strength, runs: w.Demand.RunSeconds > 0, workout: s.numberOf(w.ID),
+		serves: s.serves(s.date(at.day), w), parts: p, penalty: p.sum(),
+		session: training.Session{
+			PlannedSession: training.PlannedSession{
+				ID: training.SessionID(strconv.Itoa(s.options)), Date: s.date(at.day), Start: start, WorkoutID: w.ID, Status: training.Planned,
+			},
+			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+		},
+	}
+	o.measure(s.origin)
+	if s.stood(&o.session) {
+		o.parts.stood = -changeCost
+		o.penalty += o.parts.stood
+	}
+	return o
+}
+
+// measure works out what an option brings to its week and to the legs.
+func (o *option) measure(origin time.Time) {
+	o.minutes, o.shares = minutesOf(&o.session), intensitiesOf(&o.session.Load)
 	bout := o.session.Bout()
-	o.legs = legsOf(&bout, s.origin)
-	return o, true
+	o.legs = legsOf(&bout, origin)
+}
+
+// penalties are what an option costs by itself.
+type penalties struct {
+	off       float64 // from what its week asks for
+	match     float64 // for what its meaning is unlike
+	noise     float64
+	length    float64 // off a wished one
+	irregular float64 // off its usual day
+	second    float64 // after another on its day
+	unasked   float64 // that no week asks for it
+	against   float64 // that it goes against a wish
+	stood     float64 // below nothing where it stood already
+}
+
+func (p *penalties) sum() float64 {
+	return p.off + p.match + p.noise + p.length + p.irregular + p.second + p.unasked + p.against + p.stood
+}
+
+// stood tells whether a session's workout stood at its time before.
+func (s *Solver) stood(session *training.Session) bool {
+	return slices.ContainsFunc(s.problem.Stood, func(o training.Session) bool {
+		return o.Date == session.Date && o.Start == session.Start && o.WorkoutID == session.WorkoutID
+	})
 }
 
 // offLength is what the length of a wished session costs.
@@ -114,11 +121,6 @@ func (s *Solver) offLength(serves uint32, seconds int) float64 {
 		}
 	}
 	return cost
-}
-
-// counted is the load of a session that counts against budgets.
-func (s *Solver) counted(session *training.Session) float64 {
-	return s.problem.Hours.Profile.CountedTSS(session.Sport, session.Load.TSS)
 }
 
 // numberOf numbers workouts, so that they are compared fast.

@@ -1,47 +1,94 @@
-// Package solver fills a fortnight: a problem in, sessions out.
+// Package solver puts sessions on days: a problem in, a fortnight out.
 //
-// The problem says which days are open and what each is for, what stands on them, what the library offers for each kind of session and what
-// the rules look at. The search weighs HARD rules before everything; SOFT ones, the brief and the wishes are costs. The same problem and
-// seed give the same sessions. Somebody else may fix some of the places first.
+// The problem says which days are open, which sessions each week is to hold and what may stand for each of them, what stands already and
+// what the rules look at. The search weighs HARD rules before everything; then come, in the bands of the coaching specification (section
+// 9.1), wishes, the sessions that serve the goal with their progression, the week's minutes and intensity, and regular days. The same
+// problem and seed give the same sessions. Somebody else may fix some of the places first.
 package solver
 
 import (
-	"fortnight/brief"
+	"math"
+
 	"fortnight/hours"
 	"fortnight/rules"
+	"fortnight/season"
 	"fortnight/training"
 	"fortnight/wish"
 )
 
 // Problem is the days to fill, from From on. Kept are the sessions that stay; Rules is what the rules look at with them on the days and
-// nothing else to come. Done is what was trained before; what is no longer felt in the legs may be left out. Offers hold what suits the
-// athlete; a workout of theirs that is not among Workouts is passed over. At most 32 of the Wishes are a PREFER.
+// nothing else to come. Stood are those that were planned before and may be planned anew: changing them costs. Done is what was trained
+// before; what is no longer felt in the legs may be left out. A dose whose workout is not among Workouts is passed over. At most 32 of the
+// Wishes are a PREFER.
 type Problem struct {
 	From     training.Date
-	Days     int // 1 to rules.MaxDays, as many as Brief has
+	Days     int // 1 to rules.MaxDays
 	Hours    hours.Hours
-	Brief    *brief.Brief
+	Closed   []bool // one a day: it takes nothing new
+	Weeks    []Week
+	Wants    []Want // at most MaxWants
 	Wishes   wish.Wishes
 	Rules    rules.Input
+	Waived   []Waiver
 	Kept     []training.Session
+	Stood    []training.Session
 	Done     []training.Bout
-	Offers   []Offer
 	Workouts Workouts
 	Seed     int
+
+	// Single allows a day one session at most. Barred tells whether a workout may not begin at a time of a day, whatever else allows it; nil
+	// bars nothing. It gives the same answer to the same question.
+	Single bool
+	Barred func(date training.Date, start training.LocalTime, w *training.Workout) bool
 }
 
-// Need is what a day asks of the library for one kind of session in one sport, in minutes: at most Most and, for the long session that is
-// wished for, at least Least. Least is 0 where the kind says it.
-type Need struct {
-	Kind        brief.Kind
-	Sport       training.Sport
-	Least, Most int
+// MaxWants bounds how many different sessions a problem may ask for.
+const MaxWants = 64
+
+// Week is what seven days, or what of them is planned, come to: all minutes but mobility, of what is kept too, within Least and Most; none
+// is not held to any. Shares are how endurance time is to fall to intensities, in percent.
+type Week struct {
+	Minutes, Least, Most int
+	Shares               season.Shares
+	Sessions             int // of endurance: few of them make shares coarse
 }
 
-// Offer is what the library has for a need, best first; days with the same need share it.
-type Offer struct {
-	Need
-	Matches []training.WorkoutMatch
+// Scale lets a week come to a share of its minutes.
+func (w *Week) Scale(share float64) {
+	for _, minutes := range []*int{&w.Minutes, &w.Least, &w.Most} {
+		*minutes = int(math.Round(share * float64(*minutes)))
+	}
+}
+
+// Want is a kind of session that a week is to hold Count times, on its days from First to Last, counted from 0. Regular says for each day
+// of the plan how far it is from where such a session usually stands, 0 to 1; nil for no matter where.
+type Want struct {
+	Role        season.Role
+	Week        int
+	Count       int
+	First, Last int
+	Regular     []float64
+	Doses       []Dose // the best first, at most MaxDoses
+}
+
+// MaxDoses bounds what may stand for a session.
+const MaxDoses = 16
+
+// Dose is a workout that may stand for a session. Off is how far it is from what the week asks for, 0 to 1: its rung, its length, another
+// family; 1 is as if the session were missing. Likeness is how well its meaning fits the words that were searched for, 0 to 1. OnWish says
+// that it stands there only where it serves a wish.
+type Dose struct {
+	Workout  training.WorkoutID
+	Off      float64
+	Likeness float64
+	OnWish   bool
+}
+
+// Waiver lets a SOFT rule's window that ends on a day, counted from 1, cost nothing: what was decided otherwise, with a reason, before the
+// search began.
+type Waiver struct {
+	Rule rules.ID
+	Day  int
 }
 
 // Workouts are measured for the athlete, by id.

@@ -4,17 +4,17 @@ import (
 	"cmp"
 	"slices"
 
-	"fortnight/brief"
+	"fortnight/season"
 	"fortnight/training"
 )
 
-// Slot is a place on a day as it stands. Second is after the day's first session. Wanted is what it is for. Able says that there is
-// something to choose from, Fixed that the search leaves it alone. Session is what it holds, nil for nothing: its id is the search's own, and
-// it is to be read only.
+// Slot is a place on a day as it stands. Second is after the day's first session. Role is what the session that it holds is for, empty where it
+// holds none. Able says that there is something to choose from, Fixed that the search leaves it alone. Session is what it holds, nil for
+// nothing: its id is the search's own, and it is to be read only.
 type Slot struct {
 	Day         int // from 0
 	Second      bool
-	Wanted      brief.Kind
+	Role        season.Role
 	Able, Fixed bool
 	Session     *training.Session
 }
@@ -24,7 +24,7 @@ func (s *Solver) Slots() []Slot {
 	list := make([]Slot, len(s.slots))
 	for n := range s.slots {
 		at := &s.slots[n]
-		list[n] = Slot{Day: at.day, Second: at.second, Wanted: at.wanted, Able: len(at.options) > 0, Fixed: at.fixed}
+		list[n] = Slot{Day: at.day, Second: at.second, Role: s.roleOf(n), Able: len(at.options) > 0, Fixed: at.fixed}
 		if at.chosen >= 0 {
 			list[n].Session = &at.options[at.chosen].session
 		}

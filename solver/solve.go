@@ -5,24 +5,28 @@ import (
 	"math"
 	"slices"
 
-	"fortnight/brief"
 	"fortnight/rules"
 )
 
-// Solve fills the slots that are not fixed.
+// Solve fills the slots that are not fixed. Where something stood before, what follows from that is weighed against the best of a search
+// that knows nothing of it: what two searches find differs by chance, and an athlete's days are not to change for that.
 func (s *Solver) Solve() {
-	var order []int
-	for i := range s.slots {
-		if !s.slots[i].fixed {
-			order = append(order, i)
-		}
-	}
-	s.random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
-	slices.SortStableFunc(order, func(a, b int) int { return int(math.Copysign(1, s.slots[b].empty-s.slots[a].empty)) })
+	order := s.order()
 	best := s.value()
 	for _, n := range order {
 		best = s.improve(n, best)
 	}
+	best = s.settle(order, best)
+	for range s.ruins {
+		best = s.recreate(best)
+	}
+	if len(s.problem.Stood) > 0 {
+		s.restore(order, best)
+	}
+}
+
+// settle changes single choices and pairs as long as that helps.
+func (s *Solver) settle(order []int, best value) value {
 	for range passes {
 		before := best
 		for _, n := range order {
@@ -33,9 +37,60 @@ func (s *Solver) Solve() {
 			break
 		}
 	}
-	for range s.ruins {
-		best = s.recreate(best)
+	return best
+}
+
+// restore puts back what stood, mends and fills the rest, and undoes that where it is no better than the best.
+func (s *Solver) restore(order []int, best value) {
+	was := make([]int, len(s.slots))
+	for n := range s.slots {
+		was[n] = s.slots[n].chosen
 	}
+	for _, n := range order {
+		s.choose(n, -1)
+	}
+	for _, n := range s.fewest(order) {
+		s.choose(n, s.standing(n))
+	}
+	if s.settle(order, s.value()).better(best) {
+		return
+	}
+	for _, n := range order {
+		s.choose(n, -1)
+	}
+	for _, n := range order {
+		s.choose(n, was[n])
+	}
+}
+
+// fewest are slots in the order of how many of their options stood before, so that what may stand for one session alone is put back first.
+func (s *Solver) fewest(slots []int) []int {
+	count := make(map[int]int, len(slots))
+	for _, n := range slots {
+		for i := range s.slots[n].options {
+			if s.stood(&s.slots[n].options[i].session) {
+				count[n]++
+			}
+		}
+	}
+	slots = slices.Clone(slots)
+	slices.SortStableFunc(slots, func(a, b int) int { return cmp.Compare(count[a], count[b]) })
+	return slots
+}
+
+// standing is the option of an empty slot that stood before and costs least beside what is chosen, −1 for none.
+func (s *Solver) standing(n int) int {
+	best, cost, rest := -1, 0.0, s.without(n)
+	for i := range s.slots[n].options {
+		o := &s.slots[n].options[i]
+		if !s.stood(&o.session) {
+			continue
+		}
+		if c := rest.with(o); best < 0 || c < cost {
+			best, cost = i, c
+		}
+	}
+	return best
 }
 
 // recreate empties some slots, gives one of them an option by chance, fills the rest and then tries all of them once more; what is no
@@ -143,17 +198,17 @@ func (s *Solver) valueUpTo(best value, own float64) value {
 	return value{rules: s.rules.ScoreUpTo(limit)}.with(own)
 }
 
-// exchange tries for every two days to swap what they are for: each takes the best option of the other's kind.
+// exchange tries for every two slots to swap what they hold; one that holds nothing takes over what the other has.
 func (s *Solver) exchange(best value) value {
 	for a := range s.slots {
 		for b := a + 1; b < len(s.slots); b++ {
-			if s.slots[a].second || s.slots[b].second || s.slots[a].fixed || s.slots[b].fixed || s.kindOf(a) == s.kindOf(b) {
+			wasA, wasB := s.slots[a].chosen, s.slots[b].chosen
+			if s.slots[a].fixed || s.slots[b].fixed || wasA < 0 && wasB < 0 {
 				continue
 			}
-			wasA, wasB := s.slots[a].chosen, s.slots[b].chosen
-			kindA, kindB := s.kindOf(a), s.kindOf(b)
-			s.choose(a, s.first(a, kindB))
-			s.choose(b, s.first(b, kindA))
+			toA, toB := s.like(a, b), s.like(b, a)
+			s.choose(a, toA)
+			s.choose(b, toB)
 			if v := s.valueUpTo(best, s.ownCost()); v.better(best) {
 				best = v
 				continue
@@ -165,20 +220,27 @@ func (s *Solver) exchange(best value) value {
 	return best
 }
 
-func (s *Solver) kindOf(n int) brief.Kind {
-	if c := s.slots[n].chosen; c >= 0 {
-		return s.slots[n].options[c].kind
+// like is the option of a slot that is most like what another slot holds: the same workout for the same want, else any for it; −1 where
+// that holds nothing, or the slot cannot.
+func (s *Solver) like(n, other int) int {
+	held := s.slots[other].chosen
+	if held < 0 {
+		return -1
 	}
-	return brief.Rest
-}
-
-func (s *Solver) first(n int, k brief.Kind) int {
+	is, best := &s.slots[other].options[held], -1
 	for i := range s.slots[n].options {
-		if s.slots[n].options[i].kind == k {
+		o := &s.slots[n].options[i]
+		if o.want != is.want {
+			continue
+		}
+		if o.workout == is.workout {
 			return i
 		}
+		if best < 0 {
+			best = i
+		}
 	}
-	return -1
+	return best
 }
 
 func (s *Solver) choose(n, option int) {

@@ -4,7 +4,6 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"fortnight/brief"
 	"fortnight/rules"
 	"fortnight/training"
 	"fortnight/wish"
@@ -12,60 +11,77 @@ import (
 
 // option is one way to fill a slot.
 type option struct {
-	kind    brief.Kind
-	lifts   bool
+	want    int              // which session of its week it is
 	session training.Session // its id is the search's own
-	penalty float64          // what it costs beside the rules: a worse match, another kind than the day is for
-	repeats float64          // what standing beside the same workout among what is kept costs
-	sport   int              // index in brief.Planned, else −1
-	workout int              // the same for the same workout
+	parts   penalties
+	penalty float64 // their sum: what it costs by itself
+	minutes float64 // that count in the week
+	shares  intensities
+	workout int  // the same for the same workout
+	key     bool // it is demanding
+	lifts   bool
+	runs    bool
 	legs    legs
-	tss     float64 // that counts
-	serves  uint32  // which wishes it serves, by their place in the solver's
+	stands  bool   // it is of a plan that was put onto the days as a whole
+	serves  uint32 // which wishes it serves, by their place in the solver's
 
 	prepared rules.Prepared
 	concerns rules.Concern // what it may change for the rules
+}
+
+// intensities are seconds of endurance, in all and at low and high intensity.
+type intensities struct{ all, low, high float64 }
+
+func intensitiesOf(l *training.Load) intensities {
+	d := &l.Demand
+	return intensities{float64(d.EnduranceSeconds), float64(d.LowSeconds), float64(d.HighSeconds)}
+}
+
+func (i *intensities) add(o intensities) {
+	i.all += o.all
+	i.low += o.low
+	i.high += o.high
 }
 
 // slot is a place on a day. chosen is the index of its option, −1 for none.
 type slot struct {
 	day     int // from 0
 	second  bool
-	wanted  brief.Kind
 	options []option
 	chosen  int
-	empty   float64 // what leaving it empty costs
-	fixed   bool    // chosen by somebody else: the search leaves it alone
+	fixed   bool // chosen by somebody else: the search leaves it alone
 }
 
-// Solver fills the slots of the open days: greedily, the most important first, then by exchanging single choices and pairs as long as
-// that helps, then by emptying some slots at a time and filling them anew. HARD rules come before everything; SOFT ones and what the days
-// are for are costs. Its effort is bounded by passes, not by a clock, so that the same input and seed give the same plan.
+// Solver fills the slots of the open days: greedily, then by exchanging single choices and pairs as long as that helps, then by emptying
+// some slots at a time and filling them anew. HARD rules come before everything; the rest are costs. Its effort is bounded by passes, not
+// by a clock, so that the same input and seed give the same plan.
 type Solver struct {
 	problem Problem
 	rules   *rules.Evaluator
 	random  *rand.Rand
 	slots   []slot
-	legs    []legs    // of the days before and of what is kept
-	budget  []float64 // by week
-	given   []float64 // load by day that is kept
-	share   [len(brief.Planned)]float64
-	origin  time.Time                // the first midnight, from which minutes are counted
-	lifts   [rules.MaxDays/7 + 1]int // by week: those that are kept and those that days are for
+	legs    []legs      // of the days before and of what is kept
+	given   []float64   // minutes by week that are kept
+	shares  intensities // of what is kept
+	lowest  float64     // share of low intensity below which it costs, of the whole
+	highest float64     // and of high intensity, above
+	missing []float64   // by want: what each of its sessions costs that is not there
+	keys    []placed    // demanding sessions that are kept
+	origin  time.Time   // the first midnight, from which minutes are counted
 
-	options   int                         // of all slots so far
-	ruins     int                         // how often some slots are emptied and filled anew
-	endurance float64                     // seconds that the budgets give
-	seconds   [len(brief.Planned)]float64 // of what is kept
-	workouts  map[training.WorkoutID]int
-	matches   map[*Offer][]training.WorkoutMatch // of each offer, those that are options
-	wished    []wish.Wish                        // the PREFERs, 32 at most
-	served    uint32                             // those that what is kept serves
+	options  int // of all slots so far
+	ruins    int // how often some slots are emptied and filled anew
+	workouts map[training.WorkoutID]int
+	wished   []wish.Wish // the PREFERs, 32 at most
+	served   uint32      // those that what is kept serves
 
 	ranked   []ranked // room for the last answers of rank and without
-	keys     []int
+	starts   []int
 	carriers []legs
 }
+
+// placed is when a demanding session begins, in minutes from the origin.
+type placed struct{ start int }
 
 // ranked is an option of a slot, with what the plan would cost with it beside the rules, and altogether at least.
 type ranked struct {

@@ -1,37 +1,78 @@
 package solver
 
-import "fortnight/brief"
+import "fortnight/season"
 
-// What choices cost beside SOFT rules. A SOFT rule broken by its whole limit costs its weight (0.5 to 3) times ruleCost.
+// The bands of the coaching specification, section 9.1: what one band has to say outweighs all of those after it.
 const (
-	ruleCost      = 12.0
-	budgetCost    = 18.0 // a week's load beyond or short of its budget by all of it
-	overCost      = 1.6  // beyond costs more than short
-	matchCost     = 2.0  // a retrieval score of 0 rather than 1
-	repeatCost    = 1.6  // each further use of one workout
-	closeCost     = 1.4  // a use within three days of another
-	closeDays     = 3
-	twoLiftsCost  = 9.0  // a second lift on one day
-	mixCost       = 10.0 // a sport's time beyond its share by all there is
-	noiseCost     = 0.25 // what the seed may tip
-	targetCost    = 3.0  // a day's load off its target by all of it
-	tiredCost     = 6.0  // a hard session for the legs on 100 TSS of fatigue in them
-	optionsOfKind = 8
-	optionsRoom   = 64 // of a slot, at first
-	passes        = 6
-	ruins         = 24 // how often some slots are emptied and filled anew
-	ruined        = 5  // slots at a time
+	band1 = 1000.0
+	band2 = 100.0
+	band3 = 20.0
+	band4 = 4.0
+	band5 = 1.0
 )
 
-// Cost of leaving empty a slot that is for something, and of filling one that is for nothing or something else.
-var (
-	emptyCost     = map[brief.Kind]float64{brief.Easy: 3.5, brief.Long: 8, brief.Hard: 7, brief.Lift: 6, brief.Secondary: 5, brief.Rest: 0}
-	mismatchCost  = 3.0
-	extraLiftCost = 3.0 // of a lift on a day for something else, in a week that has enough of them
-	restCost      = 5.0
-	secondCost    = 1.0  // of an unasked second session of the advanced
-	mildCost      = 2.0  // of moderate work where a hard session is meant
-	strangeCost   = 1.2  // of a workout meant for another level
-	unmetCost     = 30.0 // of a wish that is not met: more than most SOFT rules, less than any HARD one
-	lengthCost    = 3.0  // of a wished session off the wished length by all of it
+// What choices cost beside HARD rules, by band: factor of the band, times the weight of the term, times how far it is off.
+const (
+	unmetCost   = band1      // of a wish that is not met, each
+	keyCost     = 10 * band2 // of all sessions that the weeks are to hold, missing; each by its weight
+	rungCost    = 2 * band2  // of a session off what the week asks for by all of it: progression weighs 8 over about four of them
+	longCost    = 4 * band2  // of a long session likewise: about two of them
+	easyCost    = 0.6 * band2
+	surplusCost = 15 * band2 // of a session that nobody asked for
+	budgetCost  = 6 * band3  // of a week's minutes off by a quarter and more
+	overCost    = 1.5        // beyond costs more than short
+	intenseCost = 5 * band3  // of twenty points of intensity outside the bounds
+	ruleCost    = 4 * band4  // of a SOFT rule broken by its whole limit, times its weight of 0.5 to 3
+	spacingCost = 4 * band4  // of two key sessions within two days
+	irregular   = 10 * band4 // of a session far from its usual day
+	likeWeeks   = 2 * band4  // what it is worth that two weeks have the same sport on a day, and once more the same part of the week
+	doubleCost  = 6 * band4  // of a second session on a day
+	sportTwice  = 20 * band4 // of two of one sport on a day, or of anything beside the long session
+	twoLiftCost = 12 * band4 // of a second lift on a day
+	nextDayCost = 8 * band4  // of a novice's run on the day after another
+	changeCost  = 3 * band4  // of a session that stood and is not planned again: more than what two searches differ by
+	tiredCost   = 1.5 * band4
+	lengthCost  = 3 * band5 // of a wished session off the wished length by all of it
+	matchCost   = 2 * band5 // of a likeness of 0 rather than 1
+	sameCost    = 2 * band5 // of a key session that is the same as another
+	noiseCost   = 0.25      // what the seed may tip
 )
+
+// How hard the search tries.
+const (
+	optionsRoom = 64 // of a slot, at first
+	passes      = 6
+	ruins       = 96 // how often some slots are emptied and filled anew
+	ruined      = 5  // slots at a time
+)
+
+// weightOf is what a session weighs among those that a week is to hold (coaching 9.1).
+func weightOf(role season.Role) float64 {
+	switch role {
+	case season.K, season.L, season.TestRole, season.Sharp, season.Open:
+		return 3
+	case season.K2, season.S, season.SShort, season.ML:
+		return 2
+	}
+	return 1
+}
+
+// offCost is what a dose of a role costs that is off by all of it.
+func offCost(role season.Role) float64 {
+	switch role {
+	case season.L:
+		return longCost
+	case season.K, season.K2, season.ML, season.S, season.SShort, season.TestRole, season.Sharp, season.Open:
+		return rungCost
+	}
+	return easyCost
+}
+
+// demanding tells whether sessions of a role want two days between them.
+func demanding(role season.Role) bool {
+	switch role {
+	case season.K, season.K2, season.L, season.TestRole:
+		return true
+	}
+	return false
+}

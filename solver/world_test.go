@@ -1,13 +1,16 @@
 package solver
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 
 	"fortnight/brief"
 	"fortnight/hours"
 	"fortnight/library"
+	"fortnight/prescribe"
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -57,13 +60,49 @@ func week(seed uint64) Problem {
 		}
 	}
 	standing := rules.Input{Today: monday - 1, From: monday, Days: 7, Profile: p, Activities: done, Sessions: problem.Kept}
-	problem.Brief = brief.New(brief.Input{
-		From: monday, Days: 7, Hours: problem.Hours, Ledger: ledger, Locked: standing, Standing: standing, Kept: problem.Kept, Wishes: problem.Wishes,
+	b, err := brief.New(brief.Input{
+		From: monday, Days: 7, Hours: problem.Hours, Ledger: ledger, Locked: standing, Kept: problem.Kept, Wishes: problem.Wishes,
 	})
+	if err != nil {
+		panic(err)
+	}
 	problem.Rules = standing
 	problem.Rules.Complete = true
-	problem.offer()
+	for _, day := range b.Days {
+		problem.Closed = append(problem.Closed, day.Closed)
+	}
+	w := &b.Weeks[0]
+	problem.Weeks = []Week{{Minutes: w.Minutes, Least: w.Least, Most: w.Most, Shares: w.Shares, Sessions: len(w.Slots)}}
+	problem.want(b, random)
 	return problem
+}
+
+// want asks for what the week is to hold, each session as it is written for the athlete and as the library has it.
+func (p *Problem) want(b *brief.Brief, random *rand.Rand) {
+	who := &prescribe.Athlete{
+		Season: &b.Athlete, Thresholds: p.Hours.Profile.Thresholds, Lifter: session.Lifter{Level: p.Hours.Profile.Level}, Goal: &b.Goal, Main: b.Main,
+		RIROnly: true, Levels: b.Levels,
+	}
+	for nth, s := range b.Weeks[0].Slots {
+		if s.Lock > 0 || len(s.Families) == 0 {
+			continue
+		}
+		w := Want{Role: s.Role, Count: 1, First: s.First - 1, Last: min(s.Last, p.Days) - 1}
+		for range p.Days {
+			w.Regular = append(w.Regular, float64(random.IntN(3))/2)
+		}
+		for _, written := range prescribe.For(&s, nth, 120, who) {
+			p.Workouts[written.Workout.ID] = written.Workout
+			w.Doses = append(w.Doses, Dose{Workout: written.Workout.ID, Off: written.Off, Likeness: 0.7})
+		}
+		for _, known := range library.Workouts() {
+			minutes := p.Workouts[known.ID].DurationSeconds / 60
+			if known.Sport == s.Sport && minutes >= s.Least && minutes <= s.Most && len(w.Doses) < MaxDoses {
+				w.Doses = append(w.Doses, Dose{Workout: known.ID, Off: 0.01 * math.Abs(float64(minutes-s.Minutes)), Likeness: 0.5 + random.Float64()/2})
+			}
+		}
+		p.Wants = append(p.Wants, w)
+	}
 }
 
 // kept is an easy run of the library that stands.
@@ -80,29 +119,6 @@ func kept(p *Problem, date training.Date) training.Session {
 	return training.Session{
 		PlannedSession: training.PlannedSession{ID: "kept", Date: date, Start: start, WorkoutID: w.ID, Status: training.Planned},
 		Title:          w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
-	}
-}
-
-// offer gives a problem the workouts of the library for each of its needs: those whose focus serves it best first, twelve at most.
-func (p *Problem) offer() {
-	seen := map[Need]bool{}
-	for day := range p.Days {
-		for _, need := range p.Needs(day) {
-			if seen[need] {
-				continue
-			}
-			seen[need] = true
-			o := Offer{Need: need}
-			for at, focus := range need.Kind.Foci() {
-				for _, w := range library.Workouts() {
-					minutes := (p.Workouts[w.ID].DurationSeconds + 59) / 60
-					if w.Focus == focus && w.Sport == need.Sport && minutes >= need.Least && minutes <= need.Most && len(o.Matches) < 12 {
-						o.Matches = append(o.Matches, training.WorkoutMatch{WorkoutID: w.ID, Score: 0.9 - 0.1*float64(at)})
-					}
-				}
-			}
-			p.Offers = append(p.Offers, o)
-		}
 	}
 }
 

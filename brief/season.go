@@ -1,0 +1,138 @@
+package brief
+
+import (
+	"slices"
+
+	"fortnight/season"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// season is what is known, as the season asks for it.
+func (in *Input) season(b *Brief) season.Input {
+	p := in.Hours.Profile
+	ask := season.Input{
+		From: in.From, Days: (in.Days + 6) / 7 * 7, Athlete: season.AthleteOf(p, in.Ledger, in.From), Events: season.EventsOf(p),
+		Racer: season.RacerOf(p, in.Ledger), Levels: map[session.ID]int{},
+	}
+	ask.Athlete.CTL = b.Fitness
+	if first, any := in.Ledger.FirstDone(); any && first < in.From {
+		ask.Since = first // so that a season is counted the same by every plan of it
+	}
+	hold(&ask.Athlete, &b.Gates, in.From)
+	in.equip(&ask)
+	last := map[session.ID]training.Date{}
+	for id, s := range in.Standings {
+		if s.LastDone != 0 {
+			last[id] = s.LastDone
+		}
+		if s.Level > 0 && s.Evidence.Kind != session.Assumed {
+			ask.Levels[id] = s.Level
+		}
+	}
+	in.reserve(last)
+	ask.History = season.Read(in.Ledger, in.From, in.eased(), in.races(), last)
+	ask.History.State(p.LongestSessions)
+	ask.Goal = season.Choose(season.Aims{
+		Today: in.From, Events: ask.Events, Typed: season.GoalOf(in.typed(), ask.Events), Words: in.words(), Sports: ask.History.Sports(), Racer: ask.Racer,
+	})
+	if ask.Goal.Kind == training.GoalMaintain {
+		ask.SeasonMean = in.bestMean()
+	}
+	if b.Gates.NoWeightGoal && ask.Goal.Kind == training.GoalWeight {
+		ask.Goal.Kind = training.GoalHealth
+	}
+	for i := range in.Days {
+		minutes := 0
+		if !b.Days[i].Closed {
+			minutes = in.minutes(i)
+		}
+		if most := b.Gates.MostMinutes; most > 0 {
+			minutes = min(minutes, most)
+		}
+		ask.Windows = append(ask.Windows, minutes)
+	}
+	for len(ask.Windows) < ask.Days { // days of the last week that are not planned are as long as any
+		ask.Windows = append(ask.Windows, slices.Max(ask.Windows))
+	}
+	for i := range in.Kept {
+		k := &in.Kept[i]
+		ask.Locks = append(ask.Locks, season.Lock{
+			Day: int(k.Date-in.From) + 1, Sport: k.Sport, Family: session.ID(k.Family), Minutes: k.Load.DurationSeconds / 60, HI: k.Load.Demand.HighIntensity,
+			Done: k.Status == training.Completed,
+		})
+	}
+	return ask
+}
+
+// bestWeeks is how far back somebody who keeps what is there is measured by: so far that one plan after another does not take its share of the
+// last one's.
+const bestWeeks = 26
+
+// bestMean is the highest mean of six weeks, in minutes a week, of the last half year.
+func (in *Input) bestMean() float64 {
+	var weeks [bestWeeks]float64
+	for _, b := range in.Ledger.Bouts() {
+		if back := int(in.From - b.Date); back >= 1 && back <= 7*bestWeeks && b.Sport != training.Mobility {
+			weeks[(back-1)/7] += float64(b.DurationSeconds) / 60
+		}
+	}
+	best := 0.0
+	for i := range len(weeks) - 5 {
+		sum := 0.0
+		for _, minutes := range weeks[i : i+6] {
+			sum += minutes
+		}
+		best = max(best, sum/6)
+	}
+	return best
+}
+
+// rare is from how many days between two of it on a family does not come every week.
+const rare = 8
+
+// reserve counts what stands as done, of families that not every week has: a rehearsal of the race, a test.
+func (in *Input) reserve(last map[session.ID]training.Date) {
+	for i := range in.Kept {
+		k := &in.Kept[i]
+		if f, known := session.Find(session.ID(k.Family)); known && f.Gap >= rare {
+			last[f.ID] = max(last[f.ID], k.Date)
+		}
+	}
+}
+
+// typed is the goal that was stated field by field: with the request, else in the profile.
+func (in *Input) typed() *training.Goal {
+	if in.Goal != nil {
+		return in.Goal
+	}
+	return in.Hours.Profile.TrainingGoal
+}
+
+// words is the goal as the athlete said it.
+func (in *Input) words() string {
+	if goal := in.Hours.Profile.Goal; goal != nil {
+		return *goal
+	}
+	return ""
+}
+
+// eased are the days before the plan that were lighter for a reason that is known: illness.
+func (in *Input) eased() map[training.Date]bool {
+	days := map[training.Date]bool{}
+	for _, c := range in.CheckIns {
+		if c.Sick {
+			days[c.Date] = true
+		}
+	}
+	return days
+}
+
+// races are the days of events before the plan.
+func (in *Input) races() map[training.Date]bool {
+	days := map[training.Date]bool{}
+	for _, e := range in.Hours.Profile.Events {
+		days[e.Date] = true
+	}
+	return days
+}

@@ -1,0 +1,267 @@
+package planner
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fortnight/brief"
+	"fortnight/prescribe"
+	"fortnight/prose"
+	"fortnight/reason"
+	"fortnight/season"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// WhyNotReasonKind is why something was no candidate for a day.
+type WhyNotReasonKind string
+
+// The kinds.
+const (
+	ReasonPast       WhyNotReasonKind = "PAST"
+	ReasonClosedDay  WhyNotReasonKind = "CLOSED_DAY"
+	ReasonEvent      WhyNotReasonKind = "EVENT"
+	ReasonIllness    WhyNotReasonKind = "ILLNESS"
+	ReasonHours      WhyNotReasonKind = "HOURS"
+	ReasonWish       WhyNotReasonKind = "WISH"
+	ReasonSport      WhyNotReasonKind = "SPORT"
+	ReasonSeason     WhyNotReasonKind = "SEASON"
+	ReasonExperience WhyNotReasonKind = "EXPERIENCE"
+	ReasonEquipment  WhyNotReasonKind = "EQUIPMENT"
+	ReasonHealth     WhyNotReasonKind = "HEALTH"
+	ReasonGap        WhyNotReasonKind = "GAP"
+	ReasonWeek       WhyNotReasonKind = "WEEK"
+)
+
+// WhyNotReason is one of them in a sentence.
+type WhyNotReason struct {
+	Kind    WhyNotReasonKind
+	Message string
+}
+
+// reasons are why what is asked about was no candidate, the strongest first: the day, the wish, the hours, who may do it, when in a season.
+func (a *inquiry) reasons() []WhyNotReason {
+	list := []WhyNotReason{}
+	add := func(kind WhyNotReasonKind, message string) {
+		if message != "" {
+			list = append(list, WhyNotReason{kind, message})
+		}
+	}
+	if a.Brief.Days[a.day].Closed {
+		add(a.closed())
+	}
+	if len(list) == 0 || list[0].Kind != ReasonWish {
+		add(ReasonWish, a.wished())
+	}
+	if !a.Brief.Days[a.day].Closed {
+		add(ReasonHours, a.noRoom())
+	}
+	add(a.refused())
+	add(a.barredThere())
+	if len(a.tries) > 0 && !slices.ContainsFunc(a.tries, func(w training.Workout) bool { return a.suits(&w) }) {
+		add(ReasonExperience, "It asks for more than an athlete of this experience is given.")
+	}
+	add(ReasonGap, a.near())
+	return list
+}
+
+// closed is why nothing may be added to the day.
+func (a *inquiry) closed() (WhyNotReasonKind, string) {
+	on := prose.Day(a.Date)
+	for _, e := range a.snapshot.Athlete.Profile.Events {
+		if e.Date == a.Date {
+			return ReasonEvent, fmt.Sprintf("%s is on %s, and nothing stands beside it.", e.Name, on)
+		}
+	}
+	last, keeps := a.lastKept()
+	w, wished := a.Wishes.Rests(a.Date)
+	switch {
+	case a.Date < a.snapshot.Today:
+		return ReasonPast, on + " is over."
+	case a.Brief.Days[a.day].Ill:
+		return ReasonIllness, "Illness rules out all load on " + on + "."
+	case wished:
+		return ReasonWish, fmt.Sprintf("The wish “%s”: %s.", w.Quote, w)
+	case a.gaveUp(a.Date):
+		return ReasonClosedDay, fmt.Sprintf("What was planned on %s was skipped, and its load is not made up for.", on)
+	case slices.Contains(a.snapshot.LockedDays, a.Date):
+		return ReasonClosedDay, on + " is locked."
+	case keeps && a.Date <= last:
+		return ReasonClosedDay, fmt.Sprintf("The run keeps what is planned, and adds nothing up to %s.", prose.Day(last))
+	}
+	longest, _ := a.snapshot.Hours().Room(a.Date)
+	if longest == 0 {
+		return ReasonHours, fmt.Sprintf("There are no hours left to train in on %s.", on)
+	}
+	return ReasonHours, fmt.Sprintf("%s has room for %s at most, and a session takes %s at least.", on, prose.Minutes(60*longest), prose.Minutes(60*brief.EasyMinutes))
+}
+
+// wished is which wish all that could be tried goes against.
+func (a *inquiry) wished() string {
+	why := ""
+	for i := range a.tries {
+		w := &a.tries[i]
+		s := training.Session{
+			PlannedSession: training.PlannedSession{Date: a.Date, WorkoutID: w.ID}, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+		}
+		a.workouts[w.ID] = *w
+		if why = a.wishAgainst(&s, a.kept()); why == "" {
+			return ""
+		}
+	}
+	return why
+}
+
+// noRoom is that no window of the day takes any of what could be tried.
+func (a *inquiry) noRoom() string {
+	shortest := 0
+	for i := range a.tries {
+		w := &a.tries[i]
+		for _, second := range []bool{false, true} {
+			if _, fits := a.snapshot.Hours().Start(a.Date, w, second, a.kept()); fits {
+				return ""
+			}
+		}
+		if shortest == 0 || w.DurationSeconds < shortest {
+			shortest = w.DurationSeconds
+		}
+	}
+	longest, _ := a.snapshot.Hours().Room(a.Date)
+	if shortest == 0 {
+		return fmt.Sprintf("%s has room for %s at most, and that is too short for it.", prose.Day(a.Date), prose.Minutes(60*longest))
+	}
+	return fmt.Sprintf("No window of %s takes it beside what stands: it needs %s, and the longest has %s.", prose.Day(a.Date), prose.Minutes(shortest), prose.Minutes(60*longest))
+}
+
+// prescribe writes the family for the athlete, as long as the day has room for.
+func (a *inquiry) prescribe() {
+	f, _ := session.Find(a.family)
+	s := a.slotOf(&f)
+	for _, p := range prescribe.For(&s, 0, a.longest(a.day, a.day), a.prescribed()) {
+		if p.Dose.Family == a.family {
+			a.tries = append(a.tries, p.Workout)
+		}
+	}
+}
+
+// refused is why the season keeps the family from the week.
+func (a *inquiry) refused() (WhyNotReasonKind, string) {
+	f, known := session.Find(a.family)
+	if !known {
+		return "", ""
+	}
+	week, last := &a.Brief.Weeks[a.day/7], map[session.ID]training.Date{}
+	for id, s := range a.standings() {
+		if s.LastDone != 0 {
+			last[id] = s.LastDone
+		}
+	}
+	title, phase := f.Title, reason.PhaseName(week)
+	switch week.Refused(f.ID, a.Brief.Athlete, a.Brief.Format, a.Brief.Levels, last, a.run.From) {
+	case season.RefusedSport:
+		return ReasonSport, fmt.Sprintf("%s is ruled out for now.", strings.ToUpper(f.Sport.Name()[:1])+f.Sport.Name()[1:])
+	case season.RefusedStepBack:
+		return ReasonSeason, fmt.Sprintf("%s is a test, which stands in a lighter week; this one is of %s.", title, phase)
+	case season.RefusedWindow:
+		return ReasonSeason, fmt.Sprintf("%s has its place in another part of the season: the week is one of %s.", title, phase)
+	case season.RefusedExperience:
+		return ReasonExperience, fmt.Sprintf("%s asks for more experience, or is not for the athlete's age.", title)
+	case season.RefusedEquipment:
+		return ReasonEquipment, fmt.Sprintf("%s needs equipment that is not at hand.", title)
+	case season.RefusedHealth:
+		return ReasonHealth, fmt.Sprintf("%s would harm what is to be spared.", title)
+	case season.RefusedGap:
+		return ReasonGap, fmt.Sprintf("%s was done last on %s, and %d days are to lie between.", title, prose.Day(last[f.ID]), f.Gap)
+	}
+	return "", ""
+}
+
+// barredThere is that nothing of what could be tried may be done on the day: for want of equipment, or by a gate of health.
+func (a *inquiry) barredThere() (WhyNotReasonKind, string) {
+	equipment := 0
+	for i := range a.tries {
+		w := &a.tries[i]
+		if _, missing := session.Missing(w, brief.Equipment(&a.snapshot.Athlete.Profile, a.Date)); missing {
+			equipment++
+			continue
+		}
+		if start, fits := a.snapshot.Hours().Start(a.Date, w, false, a.kept()); !fits || !a.barred(a.Date, start, w) {
+			return "", ""
+		}
+	}
+	switch {
+	case len(a.tries) == 0:
+		return "", ""
+	case equipment == len(a.tries):
+		return ReasonEquipment, fmt.Sprintf("What it needs is not at hand on %s.", prose.Day(a.Date))
+	}
+	return ReasonHealth, fmt.Sprintf("What is known of the athlete's health keeps it from %s, or from its hours.", prose.Day(a.Date))
+}
+
+// near is that another of the family stands too few days away in the plan, on a day of its own: it could not be moved here, as it is kept.
+func (a *inquiry) near() string {
+	f, known := session.Find(a.family)
+	if !known || f.Gap < 2 {
+		return ""
+	}
+	for _, s := range a.kept() {
+		apart := int(max(s.Date-a.Date, a.Date-s.Date))
+		if apart > 0 && apart < f.Gap && (session.ID(s.Family) == a.family || familyOf(a.workouts.Of(&s)) == a.family) {
+			return fmt.Sprintf("%s stays on %s, and %d days are to lie between.", s.Title, prose.Day(s.Date), f.Gap)
+		}
+	}
+	return ""
+}
+
+// week says what the week of the day is to hold, which is nothing of what is asked about.
+func (a *inquiry) week() WhyNotReason {
+	w := &a.Brief.Weeks[a.day/7]
+	var names []string
+	for i := range w.Slots {
+		if name := nameOf(&w.Slots[i]); w.Slots[i].Lock == 0 && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	holds := "nothing more"
+	if len(names) > 0 {
+		holds = strings.ToLower(strings.Join(names, "; "))
+	}
+	return WhyNotReason{ReasonWeek, fmt.Sprintf("The week (%s) has no such session on this day: it is to hold %s.", reason.PhaseName(w), holds)}
+}
+
+// movedOn says what has changed on the calendar since the plan was made, or since it was put there.
+func (a *inquiry) movedOn() *string {
+	text := ""
+	switch {
+	case a.run.Applied:
+		text = strings.Join(a.changedSince(), ", ")
+	case a.Revision != a.snapshot.Revision:
+		text = MovedOn(a.run, a.snapshot)
+	}
+	return orNil(prose.Clip(text, maxMessageRunes))
+}
+
+// changedSince are the sessions of an applied plan that are gone or stand elsewhere, and those that have come.
+func (a *inquiry) changedSince() []string {
+	var told []string
+	standing, planned := a.standing(), map[training.SessionID]bool{}
+	for _, p := range a.Draft {
+		planned[p.ID] = true
+		switch s, there := standing[p.ID]; {
+		case !there || skipped(s):
+			told = append(told, fmt.Sprintf("a session of %s has gone", prose.Day(p.Date)))
+		case s.Date != p.Date || s.Start != p.Start || s.WorkoutID != p.WorkoutID:
+			told = append(told, fmt.Sprintf("the session of %s %s is %s on %s %s", prose.Day(p.Date), p.Start, s.Title, prose.Day(s.Date), s.Start))
+		}
+	}
+	for i := range a.snapshot.Sessions {
+		if s := &a.snapshot.Sessions[i]; a.inDays(s) && !skipped(s) && !planned[s.ID] {
+			told = append(told, fmt.Sprintf("%s %s has come (%s)", prose.Day(s.Date), s.Start, s.Title))
+		}
+	}
+	if len(told) > maxMoved {
+		told = append(told[:maxMoved], fmt.Sprintf("and %d more", len(told)-maxMoved))
+	}
+	return told
+}
