@@ -305,6 +305,7 @@ CREATE TABLE workouts (
   family text CHECK (char_length(family) BETWEEN 1 AND 20),
   level smallint CHECK (level BETWEEN 1 AND 100),
   reading integer NOT NULL DEFAULT 0 CHECK (reading >= 0),
+  written boolean NOT NULL DEFAULT false,
   CONSTRAINT workouts_level_of_family CHECK (level IS NULL OR family IS NOT NULL)
 );
 CREATE INDEX workouts_owner ON workouts (owner_id, sport, duration_seconds);
@@ -329,6 +330,7 @@ COMMENT ON COLUMN workouts.body IS 'What to do: the canonical form of its blocks
 COMMENT ON COLUMN workouts.family IS 'The family of sessions that session.LevelOf reads it as; null where it fits none.';
 COMMENT ON COLUMN workouts.level IS 'Its rung there, from 1; null where the family has no ladder, or there is no family.';
 COMMENT ON COLUMN workouts.reading IS 'Which edition of the reading family and level are of, 0 before any; a starting server reads older ones anew.';
+COMMENT ON COLUMN workouts.written IS 'It was written for a plan: no search for another plan finds it, which so is the same whoever was planned for before.';
 COMMENT ON COLUMN workouts.duration_seconds IS 'Of all steps, in seconds, measured by training.Measure at reference thresholds, like all that follows up to by_distance.';
 COMMENT ON COLUMN workouts.distance_meters IS 'In metres, where every moving step has or implies one.';
 COMMENT ON COLUMN workouts.tss IS 'Training stress.';
@@ -411,6 +413,9 @@ CREATE TABLE plan_runs (
   input_tokens integer NOT NULL DEFAULT 0 CHECK (input_tokens >= 0),
   output_tokens integer NOT NULL DEFAULT 0 CHECK (output_tokens >= 0),
   goal jsonb CHECK (jsonb_typeof(goal) = 'object' AND octet_length(goal::text) <= 2048),
+  candidates smallint NOT NULL DEFAULT 1 CHECK (candidates BETWEEN 1 AND 3),
+  ways jsonb CHECK (jsonb_array_length(ways) <= 3 AND octet_length(ways::text) <= 16777216),
+  chosen smallint CHECK (chosen BETWEEN 1 AND 3),
   CHECK ((status IN ('SUCCEEDED', 'FAILED', 'CANCELLED')) = (finished_at IS NOT NULL)),
   CHECK ((status = 'RUNNING') = (lease_until IS NOT NULL))
 );
@@ -459,6 +464,9 @@ COMMENT ON COLUMN plan_runs.model_requests IS 'Requests sent to the model.';
 COMMENT ON COLUMN plan_runs.input_tokens IS 'Tokens that the model read.';
 COMMENT ON COLUMN plan_runs.output_tokens IS 'Tokens that the model wrote, thinking included.';
 COMMENT ON COLUMN plan_runs.goal IS 'What the athlete trains for in this plan, in place of the profile''s: a training.TrainingGoal; null for the profile''s.';
+COMMENT ON COLUMN plan_runs.candidates IS 'How many fortnights are asked for.';
+COMMENT ON COLUMN plan_runs.ways IS 'The fortnights it proposes where several were asked for: a list of planner.Candidate, whose first is the proposal itself.';
+COMMENT ON COLUMN plan_runs.chosen IS 'Which of several was put onto the calendar last, from 1; null for none, or where there is but one.';
 
 CREATE TABLE plan_events (
   run_id uuid NOT NULL REFERENCES plan_runs (id) ON DELETE CASCADE,

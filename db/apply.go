@@ -10,16 +10,20 @@ import (
 	"fortnight/training"
 )
 
-// ApplyRun puts the proposal of a run that SUCCEEDED onto the calendar as planner.CalendarOf says, all of it or nothing. It is a
-// *ConflictError where there is no proposal, where it stands on the calendar already, and where the calendar has changed since it was
-// made.
-func (db *DB) ApplyRun(ctx context.Context, viewer training.UserID, id training.RunID) (planner.Run, error) {
+// ApplyRun puts the proposal of a run that SUCCEEDED onto the calendar as planner.CalendarOf says, all of it or nothing: of several the one
+// with this number, from 1. It is a *training.InputError where there are not so many, a *ConflictError where there is no proposal, where it
+// stands on the calendar already, and where the calendar has changed since it was made.
+func (db *DB) ApplyRun(ctx context.Context, viewer training.UserID, id training.RunID, candidate int) (planner.Run, error) {
 	var run planner.Run
 	err := db.changeRun(ctx, "apply run", viewer, id, func(ctx context.Context, tx bun.Tx, row runRow, revision int) error {
+		proposal, err := row.proposed(candidate)
+		if err != nil {
+			return err
+		}
 		if err := db.checkApplicable(ctx, tx, row, revision); err != nil {
 			return err
 		}
-		does, err := db.proposedImages(ctx, tx, row, revision)
+		does, err := db.proposedImages(ctx, tx, row, proposal, revision)
 		if err != nil {
 			return err
 		}
@@ -27,11 +31,30 @@ func (db *DB) ApplyRun(ctx context.Context, viewer training.UserID, id training.
 		if err := db.enact(ctx, tx, applies, does); err != nil {
 			return err
 		}
-		row.Applied = true
+		row.Applied, row.Chosen = true, nil
+		if len(row.Ways) > 0 {
+			row.Chosen = &candidate
+		}
 		run = row.run()
+		if _, err := tx.NewRaw("UPDATE plan_runs SET chosen = ? WHERE id = ?", row.Chosen, id).Exec(ctx); err != nil {
+			return err
+		}
 		return setApplied(ctx, tx, id, true, does.Sessions)
 	})
 	return run, err
+}
+
+// proposed are the sessions of a candidate of the run, from 1.
+func (r *runRow) proposed(candidate int) ([]planner.ProposedSession, error) {
+	var faults training.InputError
+	training.CheckInt(&faults, "candidate", &candidate, 1, max(1, len(r.Ways)))
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	if candidate == 1 {
+		return r.Proposal, nil
+	}
+	return r.Ways[candidate-1].Sessions, nil
 }
 
 func (db *DB) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revision int) error {
@@ -61,12 +84,12 @@ func setApplied(ctx context.Context, tx bun.Tx, id training.RunID, applied bool,
 }
 
 // proposedImages are the changes that make a calendar of this revision what a run proposes.
-func (db *DB) proposedImages(ctx context.Context, tx bun.Tx, row runRow, revision int) (images, error) {
+func (db *DB) proposedImages(ctx context.Context, tx bun.Tx, row runRow, proposal []planner.ProposedSession, revision int) (images, error) {
 	snapshot, err := db.readSnapshot(ctx, tx, row.AthleteID, row.FromDate, row.Days)
 	if err != nil {
 		return images{}, err
 	}
-	return calendarImages(ctx, tx, row.AthleteID, *planner.CalendarOf(row.run(), row.Proposal, snapshot.Snapshot, revision))
+	return calendarImages(ctx, tx, row.AthleteID, *planner.CalendarOf(row.run(), proposal, snapshot.Snapshot, revision))
 }
 
 // calendarImages are the changes that a planner asks for. A workout that was archived meanwhile is a *ConflictError, as one that is gone.

@@ -21,7 +21,7 @@ const (
 	candidatePool = 64
 )
 
-// Search finds candidates for a need among the shared library and the athlete's own workouts, at most limit. For a need in words they are
+// Search finds candidates for a need among the shared library, without what was written for a plan, and the athlete's own workouts, at most limit. For a need in words they are
 // chosen to be near it and unlike one another, in the order of that choice; otherwise the shortest come first. Workouts by distance,
 // work or calories take as long as the athlete does, so their length is looked at after they were measured.
 func (db *DB) Search(ctx context.Context, athlete training.UserID, profile training.Profile, need planner.Need, limit int) ([]solver.Candidate, error) {
@@ -261,6 +261,7 @@ func serving(need planner.Need) condition {
 // servedBy is serving with each value put into the statement as a caller says.
 func servedBy(need planner.Need, put func(any) any) condition {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
+		q = q.Where("NOT w.written")
 		if len(need.Sports) > 0 {
 			q = q.Where("w.sport = ANY (?::sport[])", put(literal(need.Sports)))
 		}

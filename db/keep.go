@@ -12,7 +12,7 @@ import (
 
 // Keep adds workouts that were written for a plan to the shared library, with their vectors by the embedder that serves. Their identity follows
 // from their content: those that are there stay as they are, and several processes at once do no harm. It reads once, and writes once where
-// something is new.
+// something is new. [DB.Search] finds none of them: what was written for one plan would else change the next, and that of other athletes.
 func (db *DB) Keep(ctx context.Context, written []training.Workout) error {
 	rows, err := db.newlyWritten(ctx, written)
 	if err != nil || len(rows) == 0 {
@@ -68,6 +68,7 @@ func (db *DB) newlyWritten(ctx context.Context, written []training.Workout) ([]w
 		if err != nil {
 			return nil, err
 		}
+		row.Written = true
 		rows, there = append(rows, row), append(there, w.ID)
 	}
 	return rows, nil

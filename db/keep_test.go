@@ -20,7 +20,7 @@ func threshold(t *testing.T, level int) training.Workout {
 	return f.Write(session.Dose{Family: f.ID, Level: level, For: training.Intermediate})
 }
 
-// TestWrittenWorkoutsAreKept: each once, whoever writes them at the same time and in whichever order; found afterwards, and never changed.
+// TestWrittenWorkoutsAreKept: each once, whoever writes them at the same time and in whichever order; found by who asks for it and by no plan, and never changed.
 func TestWrittenWorkoutsAreKept(t *testing.T) {
 	w := newWorld(t)
 	var written []training.Workout
@@ -51,10 +51,20 @@ func TestWrittenWorkoutsAreKept(t *testing.T) {
 	}
 	athlete := w.athlete()
 	need := planner.Need{Families: []session.ID{"R-THR"}, MinLevel: 3, MaxLevel: 3, Text: "threshold"}
-	found, err := w.db.Search(w.ctx, athlete.ID, athlete.Profile, need, 5)
-	w.check(err)
-	if len(found) != 1 || found[0].Workout.ID != written[2].ID || found[0].Workout.Title != written[2].Title {
-		t.Errorf("found %+v", found)
+	for _, need.Text = range []string{"threshold", ""} {
+		found, err := w.db.Search(w.ctx, athlete.ID, athlete.Profile, need, 5)
+		w.check(err)
+		if len(found) != 0 {
+			t.Errorf("a search for a plan finds what was written for another: %+v", found)
+		}
+	}
+	w.check(w.db.Seed(w.ctx, written[2:3], func(int, int) {})) // now it is of the library itself
+	for _, need.Text = range []string{"threshold", ""} {
+		found, err := w.db.Search(w.ctx, athlete.ID, athlete.Profile, need, 5)
+		w.check(err)
+		if len(found) != 1 || found[0].Workout.ID != written[2].ID || found[0].Workout.Title != written[2].Title {
+			t.Errorf("found %+v", found)
+		}
 	}
 	other := written[0]
 	other.Title = "Something else"
@@ -72,7 +82,7 @@ func TestNeedsAskForFamilies(t *testing.T) {
 	athlete := w.athlete()
 	easy, own := w.workout(athlete, easyRun("Easy")), w.workout(athlete, threshold(t, 5))
 	w.workout(athlete, squats("Squats"))
-	w.check(w.db.Keep(w.ctx, []training.Workout{threshold(t, 1), threshold(t, 3)}))
+	w.check(w.db.Seed(w.ctx, []training.Workout{threshold(t, 1), threshold(t, 3)}, func(int, int) {}))
 	three := threshold(t, 3).ID
 	for _, c := range []struct {
 		need planner.Need

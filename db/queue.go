@@ -240,7 +240,7 @@ func (db *DB) Finish(ctx context.Context, lease planner.Lease, outcome planner.O
 		now := db.now()
 		row := runRow{
 			ID: lease.RunID, Status: outcome.Status, FinishedAt: &now, Failure: outcome.Failure, Proposal: outcome.Proposal,
-			Changes: outcome.Changes, Applied: calendar != nil,
+			Changes: outcome.Changes, Ways: outcome.Ways, Applied: calendar != nil,
 		}
 		if outcome.Revision > 0 {
 			row.Revision = &outcome.Revision

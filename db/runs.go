@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"encoding/json"
 	"reflect"
 	"time"
 
@@ -46,7 +47,10 @@ type runRow struct {
 	ModelRequests  int                       `bun:"model_requests"`
 	InputTokens    int                       `bun:"input_tokens"`
 	OutputTokens   int                       `bun:"output_tokens"`
-	Goal           *training.TrainingGoal    `bun:"goal,type:jsonb"`
+	Goal           *training.Goal            `bun:"goal,type:jsonb"`
+	Candidates     int                       `bun:"candidates"`
+	Ways           []planner.Candidate       `bun:"ways,type:jsonb,nullzero"`
+	Chosen         *int                      `bun:"chosen"`
 
 	keyed
 }
@@ -57,14 +61,18 @@ func (r runRow) run() planner.Run {
 		Request: planner.Request{
 			AthleteID: r.AthleteID, RequestedBy: r.RequestedBy, From: r.FromDate, Days: r.Days, Wish: r.Wish, Engine: r.Engine,
 			KeepPlanned: r.KeepPlanned, Apply: r.Apply, TargetFitness: r.TargetFitness, Goal: r.Goal, Seed: r.Seed,
-			IdempotencyKey: r.IdempotencyKey,
+			Candidates: r.Candidates, IdempotencyKey: r.IdempotencyKey,
 		},
 		Status: r.Status, CreatedAt: r.CreatedAt.UTC(), StartedAt: inUTC(r.StartedAt), FinishedAt: inUTC(r.FinishedAt),
 		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate,
+		Ways: r.Ways,
 		Consulted: planner.Consulted{
 			ModelInfo: planner.ModelInfo{Name: r.Model, PromptVersion: r.PromptVersion},
 			Usage:     planner.Usage{Requests: r.ModelRequests, InputTokens: r.InputTokens, OutputTokens: r.OutputTokens},
 		},
+	}
+	if r.Applied {
+		run.Chosen = r.Chosen
 	}
 	run.Stamp()
 	return run
@@ -99,13 +107,31 @@ func inUTC(t *time.Time) *time.Time {
 
 // insertRun stores a new run.
 const insertRun = `INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, target_fitness,
-	goal, seed, idempotency_key, status, created_at, applied, event_count, cancel_requested, token, attempts)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, false, 0, false, 0, 0)`
+	goal, seed, candidates, idempotency_key, status, created_at, applied, event_count, cancel_requested, token, attempts)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, false, 0, false, 0, 0)`
+
+// RunProgress is a run of a calendar the viewer may see, with what its worker recorded of it. It is a *ConflictError where the run has no plan.
+func (db *DB) RunProgress(ctx context.Context, viewer training.UserID, id training.RunID) (planner.Run, json.RawMessage, error) {
+	runs, err := db.RunsByID(ctx, viewer, []training.RunID{id})
+	run, there := runs[id]
+	switch {
+	case err != nil:
+		return planner.Run{}, nil, err
+	case !there:
+		return planner.Run{}, nil, ErrNotFound
+	case run.Status != planner.Succeeded:
+		return planner.Run{}, nil, conflict("the run has no plan to ask about: it is %s", run.Status)
+	}
+	var row leaseRow
+	err = db.bun.NewSelect().Model(&row).Column("progress").Where("r.id = ?", id).Apply(accessible("r.athlete_id", viewer)).Scan(ctx)
+	return run, row.Progress.RawMessage, wrap("read the progress of a run", err)
+}
 
 // CreateRun queues a run. The requester must be the athlete or have been granted, else ErrNotFound. A request with the idempotency key of
 // an earlier one of the requester's returns that run where it asks for the same, else it is a *ConflictError; so is one more than
 // MaxOpenRuns. What is out of bounds is a *training.InputError.
 func (db *DB) CreateRun(ctx context.Context, request planner.Request) (planner.Run, error) {
+	request.Candidates = max(request.Candidates, 1)
 	if err := checkRequest(request); err != nil {
 		return planner.Run{}, err
 	}
@@ -135,7 +161,7 @@ func (db *DB) createRun(ctx context.Context, request planner.Request) (planner.R
 		}
 		run = planner.Run{ID: newID[training.RunID](), Request: request, Status: planner.Queued, CreatedAt: db.now()}
 		_, err = tx.NewRaw(insertRun, run.ID, run.AthleteID, run.RequestedBy, run.From, run.Days, run.Wish, run.Engine, run.KeepPlanned,
-			run.Apply, run.TargetFitness, goalOrNull(run.Goal), run.Seed, run.IdempotencyKey, run.CreatedAt).Exec(ctx)
+			run.Apply, run.TargetFitness, goalOrNull(run.Goal), run.Seed, run.Candidates, run.IdempotencyKey, run.CreatedAt).Exec(ctx)
 		if err != nil {
 			return err
 		}
@@ -153,6 +179,7 @@ func checkRequest(r planner.Request) error {
 	training.CheckInt(&faults, "days", &r.Days, 1, rules.MaxDays)
 	training.CheckText(&faults, "wish", r.Wish, 0, 500)
 	training.CheckFloat(&faults, "targetFitness", r.TargetFitness, 0, 250)
+	training.CheckInt(&faults, "candidates", &r.Candidates, 1, planner.MaxCandidates)
 	training.CheckInt(&faults, "seed", &r.Seed, -1<<31, 1<<31-1)
 	if r.IdempotencyKey != nil {
 		training.CheckText(&faults, "idempotencyKey", *r.IdempotencyKey, 1, 200)
@@ -176,7 +203,7 @@ func (db *DB) checkGoal(ctx context.Context, tx bun.Tx, r planner.Request) error
 }
 
 // goalOrNull is a goal as its column has it.
-func goalOrNull(goal *training.TrainingGoal) any {
+func goalOrNull(goal *training.Goal) any {
 	if goal == nil {
 		return nil
 	}
@@ -258,7 +285,7 @@ const certified = "certificate = (SELECT e.payload -> 'certificate' FROM plan_ev
 // endRun writes how a run ended, after its terminal event, and takes it from the queue.
 func endRun(ctx context.Context, tx bun.Tx, row runRow, images []image) error {
 	update := tx.NewUpdate().Model(&row).
-		Column("status", "finished_at", "failure", "proposal", "changes", "calendar_revision", "applied").
+		Column("status", "finished_at", "failure", "proposal", "changes", "ways", "calendar_revision", "applied").
 		Set(certified).Set("lease_until = NULL").Set("worker_id = NULL").WherePK()
 	if row.Applied {
 		update = update.Set("images = ?", jsonb{orEmpty(images)})

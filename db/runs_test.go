@@ -14,13 +14,14 @@ import (
 
 	"fortnight/planner"
 	"fortnight/rules"
+	"fortnight/solver"
 	"fortnight/training"
 )
 
 func request(by, athlete training.User, key *string) planner.Request {
 	return planner.Request{
 		AthleteID: athlete.ID, RequestedBy: by.ID, From: today.AddDays(1), Days: 14, Wish: "more running", Engine: planner.Solver,
-		Apply: true, TargetFitness: pointer(60.5), Seed: 7, IdempotencyKey: key,
+		Apply: true, TargetFitness: pointer(60.5), Seed: 7, Candidates: 1, IdempotencyKey: key,
 	}
 }
 
@@ -73,7 +74,7 @@ func TestRunWithAGoal(t *testing.T) {
 	w.check(err)
 	theirs, err := w.db.SaveEvent(w.ctx, other.ID, other.ID, event)
 	w.check(err)
-	for i, goal := range []*training.TrainingGoal{
+	for i, goal := range []*training.Goal{
 		{Kind: training.GoalRace, EventID: mine.ID, TargetSeconds: pointer(14_400)},
 		{Kind: training.GoalMuscle, BodyParts: []training.MuscleGroup{training.Legs}, By: pointer(today)},
 	} {
@@ -92,7 +93,7 @@ func TestRunWithAGoal(t *testing.T) {
 		_, err = w.db.CreateRun(w.ctx, asked)
 		w.conflicts("another goal with the key", err)
 	}
-	for field, goal := range map[string]training.TrainingGoal{
+	for field, goal := range map[string]training.Goal{
 		"goal.eventId": {Kind: training.GoalRace, EventID: theirs.ID}, "goal.kind": {Kind: training.GoalRace}, "goal.by": {Kind: training.GoalHealth, By: pointer(today - 1)},
 	} {
 		asked := request(athlete, athlete, nil)
@@ -401,7 +402,7 @@ func TestApplyProposal(t *testing.T) {
 		{ID: added, Date: today.AddDays(6), Start: 440, WorkoutID: workout.ID, Key: true, Rationale: "new"},
 	}}
 	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done")}))
-	applied, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID)
+	applied, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 1)
 	w.check(err)
 	sessions, err := w.db.SessionsByID(w.ctx, athlete.ID, []training.SessionID{kept.ID, locked.ID, dropped.ID, outside.ID, added})
 	w.check(err)
@@ -409,15 +410,63 @@ func TestApplyProposal(t *testing.T) {
 		!sessions[added].Key || sessions[added].RunID != run.ID || *sessions[added].Rationale != "new" {
 		t.Errorf("%+v", sessions)
 	}
-	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID)
+	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 1)
 	w.conflicts("apply twice", err)
 	_, err = w.db.RevertRun(w.ctx, athlete.ID, run.ID)
 	w.check(err)
 	if dates := w.dates(athlete); dates[dropped.ID] != dropped.Date || dates[kept.ID] != kept.Date || len(dates) != 3 {
 		t.Errorf("after taking it back: %v", dates)
 	}
-	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID)
+	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 1)
 	w.conflicts("apply on a calendar that has moved", err)
+}
+
+// Of several fortnights the athlete applies one, and the run says which.
+func TestApplyOneOfSeveral(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	workout := w.workout(athlete, easyRun("Run"))
+	run, err := w.db.CreateRun(w.ctx, planner.Request{
+		AthleteID: athlete.ID, RequestedBy: athlete.ID, From: today, Days: 14, Engine: planner.Solver, Candidates: 2,
+	})
+	w.check(err)
+	_, err = w.db.CreateRun(w.ctx, planner.Request{
+		AthleteID: athlete.ID, RequestedBy: athlete.ID, From: today, Days: 14, Engine: planner.Solver, Candidates: 4,
+	})
+	w.refused("four candidates", "candidates", err)
+	claimed, _, lease := w.claim()
+	if run.Candidates != 2 || claimed.Candidates != 2 {
+		t.Errorf("asked for %d, claimed with %d", run.Candidates, claimed.Candidates)
+	}
+	on := func(day int) []planner.ProposedSession {
+		return []planner.ProposedSession{{ID: training.SessionID(uuid.NewString()), Date: today.AddDays(day), Start: 440, WorkoutID: workout.ID}}
+	}
+	first, second := on(3), on(4)
+	terms := []solver.Term{{Kind: solver.TermRule, RuleID: "LD-3", Cost: 4}, {Kind: solver.TermMinutes, Cost: 2.5}}
+	outcome := planner.Outcome{Status: planner.Succeeded, Revision: w.revision(athlete), Proposal: first, Ways: []planner.Candidate{
+		{Terms: terms}, {Terms: terms[:1], Sessions: second, Certificate: &rules.Certificate{Hash: "second"}, Difference: "Less time."},
+	}}
+	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done"), Certificate: rules.Certificate{Hash: "first"}}))
+	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 3)
+	w.refused("the third of two", "candidate", err)
+	applied, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 2)
+	w.check(err)
+	if applied.Chosen == nil || *applied.Chosen != 2 || w.dates(athlete)[second[0].ID] != second[0].Date || len(w.dates(athlete)) != 1 {
+		t.Errorf("chosen %v, on the calendar %v", applied.Chosen, w.dates(athlete))
+	}
+	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
+	w.check(err)
+	read := runs[run.ID]
+	if len(read.Ways) != 2 || read.Ways[0].Sessions[0].ID != first[0].ID || read.Ways[0].Certificate.Hash != "first" ||
+		read.Ways[1].Certificate.Hash != "second" || read.Ways[1].Difference != "Less time." || !reflect.DeepEqual(read.Ways[0].Terms, terms) ||
+		read.Ways[1].Sessions[0].AthleteID != athlete.ID {
+		t.Errorf("%+v", read.Ways)
+	}
+	reverted, err := w.db.RevertRun(w.ctx, athlete.ID, run.ID)
+	w.check(err)
+	if reverted.Chosen != nil || len(w.dates(athlete)) != 0 {
+		t.Errorf("taken back, and %v is chosen: %v", reverted.Chosen, w.dates(athlete))
+	}
 }
 
 func TestRunsArePagedNewestFirst(t *testing.T) {

@@ -46,6 +46,7 @@ type seededRow struct {
 	DurationSeconds int
 	TSS             float64 `bun:"tss"`
 	Revision        int
+	Written         bool
 }
 
 // staleRow is a row to write over one that is there.
@@ -62,7 +63,7 @@ func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) (mis
 		ids[i] = workouts[i].ID
 	}
 	var stored []seededRow
-	err = db.bun.NewRaw("SELECT id, content_hash, duration_seconds, tss, revision FROM workouts WHERE owner_id IS NULL AND id IN (?)", bun.List(ids)).
+	err = db.bun.NewRaw("SELECT id, content_hash, duration_seconds, tss, revision, written FROM workouts WHERE owner_id IS NULL AND id IN (?)", bun.List(ids)).
 		Scan(ctx, &stored)
 	if err != nil {
 		return nil, nil, err
@@ -76,7 +77,7 @@ func (db *DB) staleShared(ctx context.Context, workouts []training.Workout) (mis
 		if err != nil {
 			return nil, nil, err
 		}
-		if found && same && is.weighs(w) {
+		if found && same && is.weighs(w) && !is.Written {
 			continue
 		}
 		w.Revision += is.Revision
@@ -139,7 +140,7 @@ func upsertShared(ctx context.Context, tx bun.Tx, row workoutRow, m meaning) err
 	for _, column := range []string{
 		"title", "description", "sport", "focus", "tags", "tag_words", "body", "duration_seconds", "distance_meters", "tss",
 		"load_method", "intensity_factor", "lower_body_load", "hard_leg_sets", "zone_seconds", "exercise_ids", "by_distance",
-		"content_hash", "revision", "updated_at", "family", "level", "reading",
+		"content_hash", "revision", "updated_at", "family", "level", "reading", "written",
 	} {
 		insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 	}

@@ -131,11 +131,15 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 				AthleteID: of.athlete, RequestedBy: viewer, From: today, Days: 14, Engine: planner.Solver, IdempotencyKey: pointer(own()),
 			}))
 		},
-		"RunsByID":      func() error { return empty(d.RunsByID(ctx, viewer, []training.RunID{of.run})) },
-		"Runs":          func() error { return second(d.Runs(ctx, viewer, of.athlete, 5, "")) },
+		"RunsByID": func() error { return empty(d.RunsByID(ctx, viewer, []training.RunID{of.run})) },
+		"Runs":     func() error { return second(d.Runs(ctx, viewer, of.athlete, 5, "")) },
+		"RunProgress": func() error {
+			_, _, err := d.RunProgress(ctx, viewer, of.run)
+			return err
+		},
 		"RunEvents":     func() error { return second(d.RunEvents(ctx, viewer, of.run, 0, 5)) },
 		"CancelRun":     func() error { return second(d.CancelRun(ctx, viewer, of.run)) },
-		"ApplyRun":      func() error { return second(d.ApplyRun(ctx, viewer, of.run)) },
+		"ApplyRun":      func() error { return second(d.ApplyRun(ctx, viewer, of.run, 1)) },
 		"RevertRun":     func() error { return second(d.RevertRun(ctx, viewer, of.run)) },
 		"WatchRun":      func() error { return second(d.WatchRun(ctx, viewer, of.run, 0)) },
 		"WatchCalendar": func() error { return second(d.WatchCalendar(ctx, viewer, of.athlete)) },

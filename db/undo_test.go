@@ -355,7 +355,7 @@ func TestNoPlanSchedulesWhatIsArchived(t *testing.T) {
 	}}}
 	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done")}))
 	w.check(w.db.DeleteWorkout(w.ctx, athlete.ID, workout.ID))
-	_, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID)
+	_, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 1)
 	w.conflicts("apply", err)
 	if n := len(w.snapshot(athlete).Sessions); n != 1 {
 		t.Errorf("%d sessions", n)

@@ -43,7 +43,7 @@ type userRow struct {
 	Availability                    []training.AvailabilityWindow `bun:"availability,type:jsonb"`
 	DateAvailability                []training.DateAvailability   `bun:"date_availability,type:jsonb"`
 	LoadSteps                       []training.EquipmentStep      `bun:"load_steps,type:jsonb"`
-	TrainingGoal                    *training.TrainingGoal        `bun:"training_goal,type:jsonb"`
+	TrainingGoal                    *training.Goal                `bun:"training_goal,type:jsonb"`
 	HeightCentimeters               *float64                      `bun:"height_centimeters"`
 	StrengthExperienceMonths        *int                          `bun:"strength_experience_months"`
 	SportExperienceMonths           []training.SportExperience    `bun:"sport_experience_months,type:jsonb"`

@@ -32,7 +32,7 @@ func TestUserComesBackAsWritten(t *testing.T) {
 		p.Conditions, p.Stations = []training.Condition{training.StressFracture, training.Heat}, []training.Station{training.StationWallBalls}
 		p.Equipment = []training.Equipment{training.Gym, training.SwimmingPool}
 		p.EquipmentOnDates = []training.EquipmentOnDates{{From: today, To: today + 3, Equipment: []training.Equipment{training.Treadmill}, Note: pointer(`a "hotel"`)}}
-		p.TrainingGoal = &training.TrainingGoal{
+		p.TrainingGoal = &training.Goal{
 			Kind: training.GoalTime, Format: pointer(training.RunMarathon), DistanceMeters: pointer(42_195.5), TargetSeconds: pointer(14_400), TargetWatts: pointer(250),
 			ExerciseID: "bench-press", TargetKilograms: pointer(100.5), BodyParts: []training.MuscleGroup{training.Push}, Sports: sport, By: pointer(today + 90),
 			HoursPerWeek: pointer(5.5), SessionsPerWeek: pointer(6),
@@ -87,7 +87,7 @@ func TestAGoalGoesWithItsEvent(t *testing.T) {
 	}
 	for _, a := range []training.User{athlete, other} {
 		_, err := w.db.UpdateUser(w.ctx, a.ID, a.ID, func(u *training.User) error {
-			u.Profile.TrainingGoal = &training.TrainingGoal{Kind: training.GoalRace, EventID: events[0].ID} // of the other it cannot be: only the athlete's is to go
+			u.Profile.TrainingGoal = &training.Goal{Kind: training.GoalRace, EventID: events[0].ID} // of the other it cannot be: only the athlete's is to go
 			return nil
 		})
 		w.check(err)

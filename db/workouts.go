@@ -50,6 +50,9 @@ type workoutRow struct {
 	Level   *int        `bun:"level"`
 	Reading int         `bun:"reading"`
 
+	// It was written for a plan, and no search for another plan finds it.
+	Written bool `bun:"written"`
+
 	keyed
 }
 

@@ -14,7 +14,9 @@ import (
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
 	"fortnight/rules/conflict"
+	"fortnight/season"
 	"fortnight/session"
+	"fortnight/solver"
 	"fortnight/training"
 	"fortnight/wish"
 	"math"
@@ -56,6 +58,7 @@ type ResolverRoot interface {
 	RepeatStep() RepeatStepResolver
 	ResolvedWorkout() ResolvedWorkoutResolver
 	RunCancelled() RunCancelledResolver
+	Season() SeasonResolver
 	SessionFamily() SessionFamilyResolver
 	SessionReplaced() SessionReplacedResolver
 	SessionSnapshot() SessionSnapshotResolver
@@ -63,6 +66,7 @@ type ResolverRoot interface {
 	Subscription() SubscriptionResolver
 	TrainingGoal() TrainingGoalResolver
 	User() UserResolver
+	WhyNot() WhyNotResolver
 	Workout() WorkoutResolver
 	WorkoutMatch() WorkoutMatchResolver
 }
@@ -218,6 +222,13 @@ type ComplexityRoot struct {
 		Sessions            func(childComplexity int) int
 	}
 
+	CostTerm struct {
+		Cost func(childComplexity int) int
+		Kind func(childComplexity int) int
+		Name func(childComplexity int) int
+		Rule func(childComplexity int) int
+	}
+
 	Cue struct {
 		OffsetMeters  func(childComplexity int) int
 		OffsetSeconds func(childComplexity int) int
@@ -228,13 +239,6 @@ type ComplexityRoot struct {
 		Date    func(childComplexity int) int
 		Note    func(childComplexity int) int
 		Windows func(childComplexity int) int
-	}
-
-	DayTarget struct {
-		Date  func(childComplexity int) int
-		Focus func(childComplexity int) int
-		Rest  func(childComplexity int) int
-		TSS   func(childComplexity int) int
 	}
 
 	DeleteAccountPayload struct {
@@ -455,6 +459,14 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	PlanCandidate struct {
+		Certificate     func(childComplexity int) int
+		Cost            func(childComplexity int) int
+		DifferenceOrNil func(childComplexity int) int
+		Sessions        func(childComplexity int) int
+		Terms           func(childComplexity int) int
+	}
+
 	PlanChange struct {
 		After  func(childComplexity int) int
 		Before func(childComplexity int) int
@@ -483,6 +495,7 @@ type ComplexityRoot struct {
 		Athlete       func(childComplexity int) int
 		Certificate   func(childComplexity int) int
 		Changes       func(childComplexity int) int
+		Chosen        func(childComplexity int) int
 		CreatedAt     func(childComplexity int) int
 		Days          func(childComplexity int) int
 		Engine        func(childComplexity int) int
@@ -490,6 +503,7 @@ type ComplexityRoot struct {
 		Failure       func(childComplexity int) int
 		FinishedAt    func(childComplexity int) int
 		From          func(childComplexity int) int
+		Goal          func(childComplexity int) int
 		ID            func(childComplexity int) int
 		InputTokens   func(childComplexity int) int
 		Model         func(childComplexity int) int
@@ -501,6 +515,7 @@ type ComplexityRoot struct {
 		Seed          func(childComplexity int) int
 		StartedAt     func(childComplexity int) int
 		Status        func(childComplexity int) int
+		Ways          func(childComplexity int) int
 	}
 
 	PlanRunConnection struct {
@@ -522,6 +537,8 @@ type ComplexityRoot struct {
 		DurationSeconds   func(childComplexity int) int
 		LowIntensityShare func(childComplexity int) int
 		Monotony          func(childComplexity int) int
+		Phase             func(childComplexity int) int
+		PhaseReason       func(childComplexity int) int
 		StartsOn          func(childComplexity int) int
 		Strain            func(childComplexity int) int
 		TSS               func(childComplexity int) int
@@ -618,8 +635,10 @@ type ComplexityRoot struct {
 		PlanRuns        func(childComplexity int, athleteID *string, first *int, after *string) int
 		Rules           func(childComplexity int, athleteID *string) int
 		SearchWorkouts  func(childComplexity int, text string, filter *session.WorkoutFilter, first *int) int
+		Season          func(childComplexity int, athleteID *string, from *training.Date) int
 		Session         func(childComplexity int, id string) int
 		SessionFamilies func(childComplexity int, sport *training.Sport) int
+		WhyNot          func(childComplexity int, runID string, date training.Date, familyID *string, workoutID *string, candidate *int) int
 		Workout         func(childComplexity int, id string) int
 		Workouts        func(childComplexity int, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) int
 	}
@@ -793,6 +812,33 @@ type ComplexityRoot struct {
 		Stage       func(childComplexity int) int
 	}
 
+	Season struct {
+		Athlete     func(childComplexity int) int
+		DaysToEvent func(childComplexity int) int
+		Event       func(childComplexity int) int
+		From        func(childComplexity int) int
+		Goal        func(childComplexity int) int
+		Notes       func(childComplexity int) int
+		Weeks       func(childComplexity int) int
+	}
+
+	SeasonNote struct {
+		Kind func(childComplexity int) int
+		Text func(childComplexity int) int
+	}
+
+	SeasonWeek struct {
+		KeyFamilies func(childComplexity int) int
+		LongMeters  func(childComplexity int) int
+		LongMinutes func(childComplexity int) int
+		Minutes     func(childComplexity int) int
+		Phase       func(childComplexity int) int
+		Preview     func(childComplexity int) int
+		Reason      func(childComplexity int) int
+		StartsOn    func(childComplexity int) int
+		StepBack    func(childComplexity int) int
+	}
+
 	SessionFamily struct {
 		Class           func(childComplexity int) int
 		Experience      func(childComplexity int) int
@@ -871,6 +917,15 @@ type ComplexityRoot struct {
 		Start   func(childComplexity int) int
 		Status  func(childComplexity int) int
 		Workout func(childComplexity int) int
+	}
+
+	SessionTarget struct {
+		Family  func(childComplexity int) int
+		Level   func(childComplexity int) int
+		Minutes func(childComplexity int) int
+		Reason  func(childComplexity int) int
+		Role    func(childComplexity int) int
+		Sport   func(childComplexity int) int
 	}
 
 	SetAmount struct {
@@ -960,12 +1015,13 @@ type ComplexityRoot struct {
 
 	TargetsSet struct {
 		At       func(childComplexity int) int
+		Goal     func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Message  func(childComplexity int) int
 		RunID    func(childComplexity int) int
 		Sequence func(childComplexity int) int
 		Stage    func(childComplexity int) int
-		Targets  func(childComplexity int) int
+		Weeks    func(childComplexity int) int
 	}
 
 	Tempo struct {
@@ -997,6 +1053,17 @@ type ComplexityRoot struct {
 		TargetWatts     func(childComplexity int) int
 	}
 
+	UnderstoodGoal struct {
+		DistanceMeters func(childComplexity int) int
+		Format         func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		Note           func(childComplexity int) int
+		Sports         func(childComplexity int) int
+		TargetSeconds  func(childComplexity int) int
+		Understood     func(childComplexity int) int
+		Words          func(childComplexity int) int
+	}
+
 	UndoCalendarChangePayload struct {
 		Calendar func(childComplexity int) int
 		Undone   func(childComplexity int) int
@@ -1020,6 +1087,39 @@ type ComplexityRoot struct {
 	UserEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	WeekTarget struct {
+		LeastMinutes func(childComplexity int) int
+		LeftOut      func(childComplexity int) int
+		LongMinutes  func(childComplexity int) int
+		Minutes      func(childComplexity int) int
+		MostMinutes  func(childComplexity int) int
+		Phase        func(childComplexity int) int
+		Reason       func(childComplexity int) int
+		Sessions     func(childComplexity int) int
+		StartsOn     func(childComplexity int) int
+		StepBack     func(childComplexity int) int
+	}
+
+	WhyNot struct {
+		Breaks    func(childComplexity int) int
+		Cost      func(childComplexity int) int
+		Date      func(childComplexity int) int
+		FamilyID  func(childComplexity int) int
+		InPlaceOf func(childComplexity int) int
+		Message   func(childComplexity int) int
+		MovedOn   func(childComplexity int) int
+		Reasons   func(childComplexity int) int
+		Terms     func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Verdict   func(childComplexity int) int
+		Workout   func(childComplexity int) int
+	}
+
+	WhyNotReason struct {
+		Kind    func(childComplexity int) int
+		Message func(childComplexity int) int
 	}
 
 	Wish struct {
@@ -1213,10 +1313,12 @@ type QueryResolver interface {
 	Exercises(ctx context.Context, text *string, filter *training.ExerciseFilter, first *int) ([]*training.Exercise, error)
 	SessionFamilies(ctx context.Context, sport *training.Sport) ([]*session.Family, error)
 	Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*planner.CalendarView, error)
+	Season(ctx context.Context, athleteID *string, from *training.Date) (*planner.Season, error)
 	Session(ctx context.Context, id string) (*training.PlannedSession, error)
 	Fitness(ctx context.Context, athleteID *string, from training.Date, to training.Date) ([]*training.FitnessPoint, error)
 	Activities(ctx context.Context, athleteID *string, from *training.Date, to *training.Date, first *int, after *string) (*model.ActivityConnection, error)
 	PlanRun(ctx context.Context, id string) (*planner.Run, error)
+	WhyNot(ctx context.Context, runID string, date training.Date, familyID *string, workoutID *string, candidate *int) (*planner.WhyNot, error)
 	PlanRuns(ctx context.Context, athleteID *string, first *int, after *string) (*model.PlanRunConnection, error)
 	Rules(ctx context.Context, athleteID *string) ([]*catalogue.AthleteRule, error)
 	CheckCalendar(ctx context.Context, input model.CheckCalendarInput) (*rules.Certificate, error)
@@ -1232,6 +1334,9 @@ type ResolvedWorkoutResolver interface {
 }
 type RunCancelledResolver interface {
 	By(ctx context.Context, obj *planner.RunCancelled) (*training.User, error)
+}
+type SeasonResolver interface {
+	Athlete(ctx context.Context, obj *planner.Season) (*training.User, error)
 }
 type SessionFamilyResolver interface {
 	Workouts(ctx context.Context, obj *session.Family, first *int) ([]*training.Workout, error)
@@ -1254,12 +1359,15 @@ type SubscriptionResolver interface {
 	CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error)
 }
 type TrainingGoalResolver interface {
-	Event(ctx context.Context, obj *training.TrainingGoal) (*training.Event, error)
+	Event(ctx context.Context, obj *training.Goal) (*training.Event, error)
 
-	Exercise(ctx context.Context, obj *training.TrainingGoal) (*training.Exercise, error)
+	Exercise(ctx context.Context, obj *training.Goal) (*training.Exercise, error)
 }
 type UserResolver interface {
 	Coaches(ctx context.Context, obj *training.User) ([]*training.User, error)
+}
+type WhyNotResolver interface {
+	Workout(ctx context.Context, obj *planner.WhyNot) (*training.Workout, error)
 }
 type WorkoutResolver interface {
 	Family(ctx context.Context, obj *training.Workout) (*session.Family, error)
@@ -1878,6 +1986,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConflictSet.Sessions(childComplexity), true
 
+	case "CostTerm.cost":
+		if e.ComplexityRoot.CostTerm.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CostTerm.Cost(childComplexity), true
+	case "CostTerm.kind":
+		if e.ComplexityRoot.CostTerm.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CostTerm.Kind(childComplexity), true
+	case "CostTerm.name":
+		if e.ComplexityRoot.CostTerm.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CostTerm.Name(childComplexity), true
+	case "CostTerm.rule":
+		if e.ComplexityRoot.CostTerm.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CostTerm.Rule(childComplexity), true
+
 	case "Cue.offsetMeters":
 		if e.ComplexityRoot.Cue.OffsetMeters == nil {
 			break
@@ -1915,31 +2048,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DateAvailability.Windows(childComplexity), true
-
-	case "DayTarget.date":
-		if e.ComplexityRoot.DayTarget.Date == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayTarget.Date(childComplexity), true
-	case "DayTarget.focus":
-		if e.ComplexityRoot.DayTarget.Focus == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayTarget.Focus(childComplexity), true
-	case "DayTarget.rest":
-		if e.ComplexityRoot.DayTarget.Rest == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayTarget.Rest(childComplexity), true
-	case "DayTarget.tss":
-		if e.ComplexityRoot.DayTarget.TSS == nil {
-			break
-		}
-
-		return e.ComplexityRoot.DayTarget.TSS(childComplexity), true
 
 	case "DeleteAccountPayload.userId":
 		if e.ComplexityRoot.DeleteAccountPayload.UserID == nil {
@@ -3070,6 +3178,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "PlanCandidate.certificate":
+		if e.ComplexityRoot.PlanCandidate.Certificate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanCandidate.Certificate(childComplexity), true
+	case "PlanCandidate.cost":
+		if e.ComplexityRoot.PlanCandidate.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanCandidate.Cost(childComplexity), true
+	case "PlanCandidate.difference":
+		if e.ComplexityRoot.PlanCandidate.DifferenceOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanCandidate.DifferenceOrNil(childComplexity), true
+	case "PlanCandidate.sessions":
+		if e.ComplexityRoot.PlanCandidate.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanCandidate.Sessions(childComplexity), true
+	case "PlanCandidate.terms":
+		if e.ComplexityRoot.PlanCandidate.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanCandidate.Terms(childComplexity), true
+
 	case "PlanChange.after":
 		if e.ComplexityRoot.PlanChange.After == nil {
 			break
@@ -3181,6 +3320,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.Changes(childComplexity), true
+	case "PlanRun.chosen":
+		if e.ComplexityRoot.PlanRun.Chosen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.Chosen(childComplexity), true
 	case "PlanRun.createdAt":
 		if e.ComplexityRoot.PlanRun.CreatedAt == nil {
 			break
@@ -3228,6 +3373,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.From(childComplexity), true
+	case "PlanRun.goal":
+		if e.ComplexityRoot.PlanRun.Goal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.Goal(childComplexity), true
 	case "PlanRun.id":
 		if e.ComplexityRoot.PlanRun.ID == nil {
 			break
@@ -3294,6 +3445,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.Status(childComplexity), true
+	case "PlanRun.candidates":
+		if e.ComplexityRoot.PlanRun.Ways == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.Ways(childComplexity), true
 
 	case "PlanRunConnection.edges":
 		if e.ComplexityRoot.PlanRunConnection.Edges == nil {
@@ -3352,6 +3509,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanWeek.Monotony(childComplexity), true
+	case "PlanWeek.phase":
+		if e.ComplexityRoot.PlanWeek.Phase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanWeek.Phase(childComplexity), true
+	case "PlanWeek.phaseReason":
+		if e.ComplexityRoot.PlanWeek.PhaseReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanWeek.PhaseReason(childComplexity), true
 	case "PlanWeek.startsOn":
 		if e.ComplexityRoot.PlanWeek.StartsOn == nil {
 			break
@@ -3897,6 +4066,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SearchWorkouts(childComplexity, args["text"].(string), args["filter"].(*session.WorkoutFilter), args["first"].(*int)), true
+	case "Query.season":
+		if e.ComplexityRoot.Query.Season == nil {
+			break
+		}
+
+		args, err := ec.field_Query_season_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Season(childComplexity, args["athleteId"].(*string), args["from"].(*training.Date)), true
 	case "Query.session":
 		if e.ComplexityRoot.Query.Session == nil {
 			break
@@ -3919,6 +4099,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SessionFamilies(childComplexity, args["sport"].(*training.Sport)), true
+	case "Query.whyNot":
+		if e.ComplexityRoot.Query.WhyNot == nil {
+			break
+		}
+
+		args, err := ec.field_Query_whyNot_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WhyNot(childComplexity, args["runId"].(string), args["date"].(training.Date), args["familyId"].(*string), args["workoutId"].(*string), args["candidate"].(*int)), true
 	case "Query.workout":
 		if e.ComplexityRoot.Query.Workout == nil {
 			break
@@ -4650,6 +4841,117 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RunSucceeded.Stage(childComplexity), true
 
+	case "Season.athlete":
+		if e.ComplexityRoot.Season.Athlete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Athlete(childComplexity), true
+	case "Season.daysToEvent":
+		if e.ComplexityRoot.Season.DaysToEvent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.DaysToEvent(childComplexity), true
+	case "Season.event":
+		if e.ComplexityRoot.Season.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Event(childComplexity), true
+	case "Season.from":
+		if e.ComplexityRoot.Season.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.From(childComplexity), true
+	case "Season.goal":
+		if e.ComplexityRoot.Season.Goal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Goal(childComplexity), true
+	case "Season.notes":
+		if e.ComplexityRoot.Season.Notes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Notes(childComplexity), true
+	case "Season.weeks":
+		if e.ComplexityRoot.Season.Weeks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Season.Weeks(childComplexity), true
+
+	case "SeasonNote.kind":
+		if e.ComplexityRoot.SeasonNote.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonNote.Kind(childComplexity), true
+	case "SeasonNote.text":
+		if e.ComplexityRoot.SeasonNote.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonNote.Text(childComplexity), true
+
+	case "SeasonWeek.keyFamilies":
+		if e.ComplexityRoot.SeasonWeek.KeyFamilies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.KeyFamilies(childComplexity), true
+	case "SeasonWeek.longMeters":
+		if e.ComplexityRoot.SeasonWeek.LongMeters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.LongMeters(childComplexity), true
+	case "SeasonWeek.longMinutes":
+		if e.ComplexityRoot.SeasonWeek.LongMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.LongMinutes(childComplexity), true
+	case "SeasonWeek.minutes":
+		if e.ComplexityRoot.SeasonWeek.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.Minutes(childComplexity), true
+	case "SeasonWeek.phase":
+		if e.ComplexityRoot.SeasonWeek.Phase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.Phase(childComplexity), true
+	case "SeasonWeek.preview":
+		if e.ComplexityRoot.SeasonWeek.Preview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.Preview(childComplexity), true
+	case "SeasonWeek.reason":
+		if e.ComplexityRoot.SeasonWeek.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.Reason(childComplexity), true
+	case "SeasonWeek.startsOn":
+		if e.ComplexityRoot.SeasonWeek.StartsOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.StartsOn(childComplexity), true
+	case "SeasonWeek.stepBack":
+		if e.ComplexityRoot.SeasonWeek.StepBack == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.StepBack(childComplexity), true
+
 	case "SessionFamily.class":
 		if e.ComplexityRoot.SessionFamily.Class == nil {
 			break
@@ -5016,6 +5318,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SessionSnapshot.Workout(childComplexity), true
 
+	case "SessionTarget.family":
+		if e.ComplexityRoot.SessionTarget.Family == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionTarget.Family(childComplexity), true
+	case "SessionTarget.level":
+		if e.ComplexityRoot.SessionTarget.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionTarget.Level(childComplexity), true
+	case "SessionTarget.minutes":
+		if e.ComplexityRoot.SessionTarget.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionTarget.Minutes(childComplexity), true
+	case "SessionTarget.reason":
+		if e.ComplexityRoot.SessionTarget.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionTarget.Reason(childComplexity), true
+	case "SessionTarget.role":
+		if e.ComplexityRoot.SessionTarget.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionTarget.Role(childComplexity), true
+	case "SessionTarget.sport":
+		if e.ComplexityRoot.SessionTarget.Sport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionTarget.Sport(childComplexity), true
+
 	case "SetAmount.kind":
 		if e.ComplexityRoot.SetAmount.Kind == nil {
 			break
@@ -5372,6 +5711,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TargetsSet.At(childComplexity), true
+	case "TargetsSet.goal":
+		if e.ComplexityRoot.TargetsSet.Goal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TargetsSet.Goal(childComplexity), true
 	case "TargetsSet.id":
 		if e.ComplexityRoot.TargetsSet.ID == nil {
 			break
@@ -5402,12 +5747,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TargetsSet.Stage(childComplexity), true
-	case "TargetsSet.targets":
-		if e.ComplexityRoot.TargetsSet.Targets == nil {
+	case "TargetsSet.weeks":
+		if e.ComplexityRoot.TargetsSet.Weeks == nil {
 			break
 		}
 
-		return e.ComplexityRoot.TargetsSet.Targets(childComplexity), true
+		return e.ComplexityRoot.TargetsSet.Weeks(childComplexity), true
 
 	case "Tempo.lifting":
 		if e.ComplexityRoot.Tempo.Lifting == nil {
@@ -5532,6 +5877,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TrainingGoal.TargetWatts(childComplexity), true
 
+	case "UnderstoodGoal.distanceMeters":
+		if e.ComplexityRoot.UnderstoodGoal.DistanceMeters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnderstoodGoal.DistanceMeters(childComplexity), true
+	case "UnderstoodGoal.format":
+		if e.ComplexityRoot.UnderstoodGoal.Format == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnderstoodGoal.Format(childComplexity), true
+	case "UnderstoodGoal.kind":
+		if e.ComplexityRoot.UnderstoodGoal.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnderstoodGoal.Kind(childComplexity), true
+	case "UnderstoodGoal.note":
+		if e.ComplexityRoot.UnderstoodGoal.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnderstoodGoal.Note(childComplexity), true
+	case "UnderstoodGoal.sports":
+		if e.ComplexityRoot.UnderstoodGoal.Sports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnderstoodGoal.Sports(childComplexity), true
+	case "UnderstoodGoal.targetSeconds":
+		if e.ComplexityRoot.UnderstoodGoal.TargetSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnderstoodGoal.TargetSeconds(childComplexity), true
+	case "UnderstoodGoal.understood":
+		if e.ComplexityRoot.UnderstoodGoal.Understood == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnderstoodGoal.Understood(childComplexity), true
+	case "UnderstoodGoal.words":
+		if e.ComplexityRoot.UnderstoodGoal.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnderstoodGoal.Words(childComplexity), true
+
 	case "UndoCalendarChangePayload.calendar":
 		if e.ComplexityRoot.UndoCalendarChangePayload.Calendar == nil {
 			break
@@ -5613,6 +6007,153 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UserEdge.Node(childComplexity), true
+
+	case "WeekTarget.leastMinutes":
+		if e.ComplexityRoot.WeekTarget.LeastMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.LeastMinutes(childComplexity), true
+	case "WeekTarget.leftOut":
+		if e.ComplexityRoot.WeekTarget.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.LeftOut(childComplexity), true
+	case "WeekTarget.longMinutes":
+		if e.ComplexityRoot.WeekTarget.LongMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.LongMinutes(childComplexity), true
+	case "WeekTarget.minutes":
+		if e.ComplexityRoot.WeekTarget.Minutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.Minutes(childComplexity), true
+	case "WeekTarget.mostMinutes":
+		if e.ComplexityRoot.WeekTarget.MostMinutes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.MostMinutes(childComplexity), true
+	case "WeekTarget.phase":
+		if e.ComplexityRoot.WeekTarget.Phase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.Phase(childComplexity), true
+	case "WeekTarget.reason":
+		if e.ComplexityRoot.WeekTarget.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.Reason(childComplexity), true
+	case "WeekTarget.sessions":
+		if e.ComplexityRoot.WeekTarget.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.Sessions(childComplexity), true
+	case "WeekTarget.startsOn":
+		if e.ComplexityRoot.WeekTarget.StartsOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.StartsOn(childComplexity), true
+	case "WeekTarget.stepBack":
+		if e.ComplexityRoot.WeekTarget.StepBack == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WeekTarget.StepBack(childComplexity), true
+
+	case "WhyNot.breaks":
+		if e.ComplexityRoot.WhyNot.Breaks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Breaks(childComplexity), true
+	case "WhyNot.cost":
+		if e.ComplexityRoot.WhyNot.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Cost(childComplexity), true
+	case "WhyNot.date":
+		if e.ComplexityRoot.WhyNot.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Date(childComplexity), true
+	case "WhyNot.familyId":
+		if e.ComplexityRoot.WhyNot.FamilyID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.FamilyID(childComplexity), true
+	case "WhyNot.inPlaceOf":
+		if e.ComplexityRoot.WhyNot.InPlaceOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.InPlaceOf(childComplexity), true
+	case "WhyNot.message":
+		if e.ComplexityRoot.WhyNot.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Message(childComplexity), true
+	case "WhyNot.movedOn":
+		if e.ComplexityRoot.WhyNot.MovedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.MovedOn(childComplexity), true
+	case "WhyNot.reasons":
+		if e.ComplexityRoot.WhyNot.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Reasons(childComplexity), true
+	case "WhyNot.terms":
+		if e.ComplexityRoot.WhyNot.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Terms(childComplexity), true
+	case "WhyNot.title":
+		if e.ComplexityRoot.WhyNot.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Title(childComplexity), true
+	case "WhyNot.verdict":
+		if e.ComplexityRoot.WhyNot.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Verdict(childComplexity), true
+	case "WhyNot.workout":
+		if e.ComplexityRoot.WhyNot.Workout == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNot.Workout(childComplexity), true
+
+	case "WhyNotReason.kind":
+		if e.ComplexityRoot.WhyNotReason.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNotReason.Kind(childComplexity), true
+	case "WhyNotReason.message":
+		if e.ComplexityRoot.WhyNotReason.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhyNotReason.Message(childComplexity), true
 
 	case "Wish.dates":
 		if e.ComplexityRoot.Wish.Dates == nil {
@@ -6216,6 +6757,16 @@ type Query {
     "How many days, 1 to 28."
     days: Int = 14
   ): Calendar @authenticated
+  """
+  The road to what an athlete trains for: what the next fortnight is to hold, as generatePlan would have it without a wish, and the weeks
+  after it as they would be if all went as planned. No session of it has a day.
+  """
+  season(
+    "Whose; default the caller."
+    athleteId: ID
+    "The first day, from the athlete's today to 365 days ahead; default tomorrow, as generatePlan has it."
+    from: Date
+  ): Season @authenticated
   "A session of the caller or of an athlete who granted the caller."
   session("The session's id." id: ID!): PlannedSession @authenticated
   "Load and form for each day, planned days included."
@@ -6243,6 +6794,23 @@ type Query {
 
   "A plan run of the caller or of an athlete who granted the caller."
   planRun("The run's id." id: ID!): PlanRun @authenticated
+  """
+  Why a plan does not have a kind of session, or a workout, on a day: the HARD rule that it would break, what it would cost, or why it was no
+  candidate. The plan is the run's proposal, or its candidate on the calendar; the rest is what is known of the athlete now. CONFLICT for a
+  run without a plan.
+  """
+  whyNot(
+    "Which run."
+    runId: ID!
+    "Which of its days."
+    date: Date!
+    "A family of sessions: R-THR, running at threshold. Give this or a workout."
+    familyId: String
+    "A workout that the athlete may see."
+    workoutId: ID
+    "Which of its candidates, from 1; default the one on the calendar, else the first."
+    candidate: Int
+  ): WhyNot @authenticated
   "An athlete's plan runs, newest first."
   planRuns(
     "Whose; default the caller."
@@ -8287,6 +8855,13 @@ type SessionResult {
 type PlanWeek {
   "The first of the seven."
   startsOn: Date!
+  """
+  Where in the athlete's season it stands, by what is known now of the days before the calendar's first one: what a plan from that day on says
+  of the same week. Null for a week that was over before the first training.
+  """
+  phase: Phase
+  "Why it stands there, in words; null where phase is."
+  phaseReason: String
   "In seconds, without events."
   durationSeconds: Int!
   "Load: the sum of the days' tss."
@@ -8299,6 +8874,70 @@ type PlanWeek {
   strain: Float
   "What the sessions of the week were planned to be, most time first; events and activities that no session planned are in none."
   byFocus: [FocusShare!]!
+}
+
+"The road to what an athlete trains for. A value: it has no identity."
+type Season {
+  "Whose."
+  athlete: User!
+  "The first day."
+  from: Date!
+  "What it leads to, as it was understood."
+  goal: UnderstoodGoal!
+  "The event that it leads to; null for none."
+  event: Event
+  "Days from the first day to the event; null without one."
+  daysToEvent: Int
+  "The two weeks of the fortnight, then those up to the event, at most 40; without one eight more."
+  weeks: [SeasonWeek!]!
+  "What the athlete has to know of it."
+  notes: [SeasonNote!]!
+}
+
+"What a week of a season is to hold. A value: it has no identity."
+type SeasonWeek {
+  "The first of the seven days."
+  startsOn: Date!
+  "Where in the season it stands."
+  phase: Phase!
+  "Why it stands there, in words."
+  reason: String!
+  "Lighter than the weeks before it, so that they can sink in."
+  stepBack: Boolean!
+  "After the fortnight: as it would be if all before it went as planned."
+  preview: Boolean!
+  "What its sessions are to come to, mobility left out."
+  minutes: Int!
+  "The length of its long session in minutes; null for a week without one."
+  longMinutes: Int
+  "The length of its long session in metres; null where it is not counted in metres."
+  longMeters: Float
+  "The families of its key sessions, such as \"R-THR\", the most important first."
+  keyFamilies: [String!]!
+}
+
+"Something to know of a season as a whole. A value: it has no identity."
+type SeasonNote {
+  "What it is about."
+  kind: SeasonNoteKind!
+  "In words."
+  text: String!
+}
+
+"What a note on a season is about."
+enum SeasonNoteKind {
+  "How long the long session is now, and at its longest before the event."
+  LONG_SESSION
+  "At safe steps the long session stays shorter than the event asks for."
+  OUT_OF_REACH
+  "The time wanted is faster than the threshold lets expect."
+  TOO_FAST
+  "The athlete's words said nothing of what to train for."
+  NOT_UNDERSTOOD
+  "A young athlete trains for less than the event."
+  CAPPED
+  "Of two A events close to each other the earlier is trained for as a B event."
+  SECOND_BEST
 }
 
 "The part of a week with one focus."
@@ -8657,6 +9296,8 @@ type PlanRun implements Node {
   from: Date!
   "How many days."
   days: Int!
+  "What to train for in this plan, as it was asked; null for what the profile and the events say."
+  goal: TrainingGoal
   "Same inputs and seed: the same plan."
   seed: Int!
   "When it was asked for."
@@ -8680,6 +9321,13 @@ type PlanRun implements Node {
   changes: [PlanChange!]!
   "What the rules say of the proposal."
   certificate: Certificate
+  """
+  Fortnights that differ in what gives way, the proposal first: as many as ` + "`" + `candidates` + "`" + ` asked for, or as few as there are; empty where one was
+  asked for.
+  """
+  candidates: [PlanCandidate!]!
+  "The number of the candidate that stands on the calendar; null for none, or where one fortnight was asked for."
+  chosen: Int
   "Why there is no plan."
   failure: String
   "Name of the language model that it asked; null where it asked none."
@@ -8690,6 +9338,169 @@ type PlanRun implements Node {
   inputTokens: Int!
   "Tokens that the language model wrote, thinking included."
   outputTokens: Int!
+}
+
+"""
+One of several fortnights that a run proposes; ` + "`" + `applyPlan` + "`" + ` puts one on the calendar. None breaks a HARD rule, and each differs from each in a
+session at least. A value: it has no identity.
+"""
+type PlanCandidate {
+  "Its sessions, by date and start; kept ones included, skipped ones not."
+  sessions: [ProposedSession!]!
+  "What the rules say of it."
+  certificate: Certificate
+  """
+  What it costs by the objective of the first, by what that is for, without what costs nothing: so candidates compare term by term, whatever
+  gives way in them.
+  """
+  terms: [CostTerm!]!
+  "The sum of its terms. It has no unit, and the least is not always the first: who wishes for less time gets a plan that costs more."
+  cost: Float!
+  "What gives way against the first, and what it comes to, in a sentence; null of the first."
+  difference: String
+}
+
+"What a part of a plan's cost is for. What comes earlier weighs more, by and large."
+enum CostTermKind {
+  "Wishes that are not met, or gone against."
+  WISHES
+  "Key sessions and tests that a week is to hold and that are missing."
+  KEY_SESSIONS
+  "Long sessions that are missing or of another length than is due."
+  LONG_SESSION
+  "Other sessions that are missing, or easy ones of another length."
+  OTHER_SESSIONS
+  "Key and strength sessions that are off the step that is due."
+  PROGRESSION
+  "Sessions that no week asks for."
+  UNASKED
+  "Minutes of the weeks, more or fewer than they are to come to."
+  WEEK_MINUTES
+  "Too little easy time, or too much hard time."
+  INTENSITY
+  "A SOFT rule that is not met."
+  RULE
+  "Key sessions less than two days apart."
+  SPACING
+  "Sessions off the days on which they usually stand."
+  REGULAR_DAYS
+  "Weeks that are like each other: worth something, so below 0."
+  ALIKE_WEEKS
+  "Sessions that stood already and stay: worth something, so below 0."
+  STOOD
+  "Second sessions on a day."
+  SECOND_SESSION
+  "A sport twice on a day, or anything beside a long session."
+  SPORT_TWICE
+  "Two lifts on a day."
+  TWO_LIFTS
+  "A novice's runs on days in a row."
+  DAYS_IN_A_ROW
+  "What the legs carry into key sessions for them."
+  TIRED_LEGS
+  "Wished sessions of another length."
+  WISHED_LENGTH
+  "Workouts that are unlike what was searched for in words."
+  MEANING
+  "A key session that is the same as another."
+  SAME_SESSION
+  "What the seed adds to tip ties."
+  TIE_BREAK
+}
+
+"A part of what a plan costs by the search's objective, or of the difference between two plans. A value: it has no identity."
+type CostTerm {
+  "What it is for."
+  kind: CostTermKind!
+  "The same in words, with the rule's name where it is one."
+  name: String!
+  "The rule of a RULE; null of another kind."
+  rule: Rule
+  "Without unit: one key session missing weighs some hundreds, two key sessions too close 16. Below 0 it is worth something."
+  cost: Float!
+}
+
+"What ` + "`" + `whyNot` + "`" + ` comes to."
+enum WhyNotVerdict {
+  "It stands on the day in the plan."
+  STANDS
+  "It was no candidate for the day: ` + "`" + `reasons` + "`" + ` say why."
+  NO_CANDIDATE
+  "It breaks a HARD rule with what stands: ` + "`" + `breaks` + "`" + ` say which."
+  BREAKS_RULE
+  "The plan would cost more with it: ` + "`" + `terms` + "`" + ` say for what."
+  COSTS_MORE
+  "The plan would be as good with it or better: the search tries many plans, not all."
+  AS_GOOD
+}
+
+"Why something was no candidate for a day."
+enum WhyNotReasonKind {
+  "The day is over."
+  PAST
+  "The day is locked, a session of it was skipped, or what is planned is kept."
+  CLOSED_DAY
+  "An event is on the day."
+  EVENT
+  "Illness rules training out."
+  ILLNESS
+  "The hours of the day have no room for it."
+  HOURS
+  "A wish speaks against it."
+  WISH
+  "Its sport is ruled out."
+  SPORT
+  "Its place in the season is another week."
+  SEASON
+  "The athlete's experience or age."
+  EXPERIENCE
+  "It needs what is not at hand."
+  EQUIPMENT
+  "It would harm what is to be spared."
+  HEALTH
+  "Too few days lie between it and another of its kind."
+  GAP
+  "The week holds no such session."
+  WEEK
+}
+
+"A reason. A value: it has no identity."
+type WhyNotReason {
+  "What sort of reason."
+  kind: WhyNotReasonKind!
+  "In a sentence."
+  message: String!
+}
+
+"""
+Why a plan does not have a kind of session, or a workout, on a day: one evaluation by the search's own rules and weights. A value: it has no
+identity.
+"""
+type WhyNot {
+  "Which day."
+  date: Date!
+  "The family that was asked about, or that the workout belongs to; null for a workout of none."
+  familyId: String
+  "The name of the workout that was tried; null where none could be."
+  title: String
+  "The workout that was tried; null where none could be, and for one that is not in the library as no plan has it."
+  workout: Workout
+  "The answer in a word."
+  verdict: WhyNotVerdict!
+  "The answer in a sentence or two."
+  message: String!
+  "Why it was no candidate, the strongest reason first; a reason of kind WEEK may stand beside a cost."
+  reasons: [WhyNotReason!]!
+  "The HARD rules that it would break beside what stands, with their sessions."
+  breaks: [RuleCheck!]!
+  "The sessions that would give way to it, in the best way to fit it in."
+  inPlaceOf: [SessionSnapshot!]!
+  "By how much more the plan would cost, without unit; below 0 it would cost less; null where it could not be tried."
+  cost: Float
+  "The difference by what it is for."
+  terms: [CostTerm!]!
+  "What has changed on the calendar since the plan was made, as the answer goes by what is known now; null where nothing has."
+  movedOn: String
 }
 
 "A session of a proposal. A value: it has no identity."
@@ -8877,7 +9688,7 @@ type Wish {
   quote: String!
 }
 
-"What each day is meant for."
+"What each week is to hold."
 type TargetsSet implements Node & PlanEvent {
   "Unique among all events."
   id: ID!
@@ -8891,8 +9702,10 @@ type TargetsSet implements Node & PlanEvent {
   at: DateTime!
   "In a sentence."
   message: String!
-  "One for each day."
-  targets: [DayTarget!]!
+  "One for each seven days; the last may have fewer."
+  weeks: [WeekTarget!]!
+  "What they lead to, as it was understood."
+  goal: UnderstoodGoal!
 }
 
 "What the library offers for a day."
@@ -9101,16 +9914,97 @@ type RunCancelled implements Node & PlanEvent {
   actor: Actor!
 }
 
-"What a day is meant for. A value: it has no identity."
-type DayTarget {
-  "Which day."
-  date: Date!
-  "The load meant for it."
-  tss: Float!
-  "The foci that would serve it."
-  focus: [Focus!]!
-  "A day without load."
-  rest: Boolean!
+"""
+What an athlete trains for, as it was understood: a way back from illness, injury or birth before all else, then an A event within 30 weeks, a
+B event within twelve, what was stated as data, what was said in words, and the sports of the last six weeks. A value: it has no identity.
+"""
+type UnderstoodGoal {
+  "What it is about."
+  kind: GoalKind!
+  "What kind of race; null for none."
+  format: EventFormat
+  "In metres; null where it is not known."
+  distanceMeters: Float
+  "The time wanted, in seconds; null where none is."
+  targetSeconds: Int
+  "What it is reached by, the first before the others; empty where that is open."
+  sports: [Sport!]!
+  "The athlete's words that it was read from; null for none."
+  words: String
+  "False where those words held no meaning, and the plan is for health."
+  understood: Boolean!
+  "What the athlete has to know of it: that a time is faster than the thresholds carry, that words were not understood; null for nothing."
+  note: String
+}
+
+"What a week of a plan is to hold. A value: it has no identity."
+type WeekTarget {
+  "Its first day."
+  startsOn: Date!
+  "Where in the season it stands."
+  phase: Phase!
+  "Why it stands there, in words."
+  reason: String!
+  "Lighter than the weeks before it, so that they can sink in."
+  stepBack: Boolean!
+  "What its sessions are to come to, mobility left out."
+  minutes: Int!
+  "As few as the week may come to."
+  leastMinutes: Int!
+  "As many as the week may come to."
+  mostMinutes: Int!
+  "The length of its long session; null for a week without one."
+  longMinutes: Int
+  "What it is to hold, what stands already included, the most important first."
+  sessions: [SessionTarget!]!
+  "What it does not hold, each with why."
+  leftOut: [String!]!
+}
+
+"A session that a week is to hold. A value: it has no identity."
+type SessionTarget {
+  "What it is in its week."
+  role: SessionRole!
+  "Its sport."
+  sport: Sport!
+  "The family of sessions, such as \"R-THR\"; null for a race and for what stands already and is of none."
+  family: String
+  "The level in its family, 1 to 10; null for a family that grows in length alone."
+  level: Int
+  "Its length."
+  minutes: Int!
+  "Why it is there, in words."
+  reason: String!
+}
+
+"What a session is in its week."
+enum SessionRole {
+  "The key session."
+  KEY
+  "The second key session."
+  SECOND_KEY
+  "The long session."
+  LONG
+  "The medium-long session."
+  MEDIUM_LONG
+  "Easy."
+  EASY
+  "Easy with strides, drills or cadence."
+  EASY_PLUS
+  "Strength."
+  STRENGTH
+  "A short strength session."
+  SHORT_STRENGTH
+  "A race."
+  RACE
+  "Openers, one to three days before a race."
+  OPENERS
+  "The last sharp session before a race."
+  SHARPENER
+  "What costs no load, such as mobility."
+  CARE
+  "A test of thresholds."
+  TEST
 }
 
 # ---- inputs ----------------------------------------------------------------------------------------------------
@@ -9208,8 +10102,15 @@ input GeneratePlanInput {
   apply: Boolean = true
   "Fitness (CTL) wanted at the end of the last day, 0 to 250; INFEASIBLE where no safe plan reaches it."
   targetFitness: Float
+  "What to train for in this plan, in place of the profile's trainingGoal; an event that is near goes before it."
+  goal: TrainingGoalInput
   "Same inputs and seed: the same plan."
   seed: Int = 0
+  """
+  How many fortnights to propose, 1 to 3, that differ in what gives way: a wish, time, hard training or freshness. Of more than one none is
+  applied, whatever ` + "`" + `apply` + "`" + ` says: ` + "`" + `applyPlan` + "`" + ` takes the one that is chosen.
+  """
+  candidates: Int = 1
   "At most 200 characters; the same key answers with the same run."
   idempotencyKey: String
 }
@@ -10157,6 +11058,8 @@ type RemoveSessionPayload {
 input ApplyPlanInput {
   "Its id."
   runId: ID!
+  "Which of its candidates, from 1."
+  candidate: Int = 1
 }
 
 "Which run."
@@ -10572,6 +11475,20 @@ func (ec *executionContext) childFields_ConflictSet(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ConflictSet", field.Name)
 }
 
+func (ec *executionContext) childFields_CostTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_CostTerm_kind(ctx, field)
+	case "name":
+		return ec.fieldContext_CostTerm_name(ctx, field)
+	case "rule":
+		return ec.fieldContext_CostTerm_rule(ctx, field)
+	case "cost":
+		return ec.fieldContext_CostTerm_cost(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CostTerm", field.Name)
+}
+
 func (ec *executionContext) childFields_Cue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "offsetSeconds":
@@ -10594,20 +11511,6 @@ func (ec *executionContext) childFields_DateAvailability(ctx context.Context, fi
 		return ec.fieldContext_DateAvailability_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DateAvailability", field.Name)
-}
-
-func (ec *executionContext) childFields_DayTarget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "date":
-		return ec.fieldContext_DayTarget_date(ctx, field)
-	case "tss":
-		return ec.fieldContext_DayTarget_tss(ctx, field)
-	case "focus":
-		return ec.fieldContext_DayTarget_focus(ctx, field)
-	case "rest":
-		return ec.fieldContext_DayTarget_rest(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type DayTarget", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10870,6 +11773,22 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_PlanCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessions":
+		return ec.fieldContext_PlanCandidate_sessions(ctx, field)
+	case "certificate":
+		return ec.fieldContext_PlanCandidate_certificate(ctx, field)
+	case "terms":
+		return ec.fieldContext_PlanCandidate_terms(ctx, field)
+	case "cost":
+		return ec.fieldContext_PlanCandidate_cost(ctx, field)
+	case "difference":
+		return ec.fieldContext_PlanCandidate_difference(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanCandidate", field.Name)
+}
+
 func (ec *executionContext) childFields_PlanChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -10934,6 +11853,8 @@ func (ec *executionContext) childFields_PlanRun(ctx context.Context, field graph
 		return ec.fieldContext_PlanRun_from(ctx, field)
 	case "days":
 		return ec.fieldContext_PlanRun_days(ctx, field)
+	case "goal":
+		return ec.fieldContext_PlanRun_goal(ctx, field)
 	case "seed":
 		return ec.fieldContext_PlanRun_seed(ctx, field)
 	case "createdAt":
@@ -10952,6 +11873,10 @@ func (ec *executionContext) childFields_PlanRun(ctx context.Context, field graph
 		return ec.fieldContext_PlanRun_changes(ctx, field)
 	case "certificate":
 		return ec.fieldContext_PlanRun_certificate(ctx, field)
+	case "candidates":
+		return ec.fieldContext_PlanRun_candidates(ctx, field)
+	case "chosen":
+		return ec.fieldContext_PlanRun_chosen(ctx, field)
 	case "failure":
 		return ec.fieldContext_PlanRun_failure(ctx, field)
 	case "model":
@@ -10998,6 +11923,10 @@ func (ec *executionContext) childFields_PlanWeek(ctx context.Context, field grap
 	switch field.Name {
 	case "startsOn":
 		return ec.fieldContext_PlanWeek_startsOn(ctx, field)
+	case "phase":
+		return ec.fieldContext_PlanWeek_phase(ctx, field)
+	case "phaseReason":
+		return ec.fieldContext_PlanWeek_phaseReason(ctx, field)
 	case "durationSeconds":
 		return ec.fieldContext_PlanWeek_durationSeconds(ctx, field)
 	case "tss":
@@ -11354,6 +12283,60 @@ func (ec *executionContext) childFields_RulePayload(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type RulePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Season(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "athlete":
+		return ec.fieldContext_Season_athlete(ctx, field)
+	case "from":
+		return ec.fieldContext_Season_from(ctx, field)
+	case "goal":
+		return ec.fieldContext_Season_goal(ctx, field)
+	case "event":
+		return ec.fieldContext_Season_event(ctx, field)
+	case "daysToEvent":
+		return ec.fieldContext_Season_daysToEvent(ctx, field)
+	case "weeks":
+		return ec.fieldContext_Season_weeks(ctx, field)
+	case "notes":
+		return ec.fieldContext_Season_notes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Season", field.Name)
+}
+
+func (ec *executionContext) childFields_SeasonNote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_SeasonNote_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_SeasonNote_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SeasonNote", field.Name)
+}
+
+func (ec *executionContext) childFields_SeasonWeek(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "startsOn":
+		return ec.fieldContext_SeasonWeek_startsOn(ctx, field)
+	case "phase":
+		return ec.fieldContext_SeasonWeek_phase(ctx, field)
+	case "reason":
+		return ec.fieldContext_SeasonWeek_reason(ctx, field)
+	case "stepBack":
+		return ec.fieldContext_SeasonWeek_stepBack(ctx, field)
+	case "preview":
+		return ec.fieldContext_SeasonWeek_preview(ctx, field)
+	case "minutes":
+		return ec.fieldContext_SeasonWeek_minutes(ctx, field)
+	case "longMinutes":
+		return ec.fieldContext_SeasonWeek_longMinutes(ctx, field)
+	case "longMeters":
+		return ec.fieldContext_SeasonWeek_longMeters(ctx, field)
+	case "keyFamilies":
+		return ec.fieldContext_SeasonWeek_keyFamilies(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SeasonWeek", field.Name)
+}
+
 func (ec *executionContext) childFields_SessionFamily(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11466,6 +12449,24 @@ func (ec *executionContext) childFields_SessionSnapshot(ctx context.Context, fie
 		return ec.fieldContext_SessionSnapshot_key(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionSnapshot", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionTarget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_SessionTarget_role(ctx, field)
+	case "sport":
+		return ec.fieldContext_SessionTarget_sport(ctx, field)
+	case "family":
+		return ec.fieldContext_SessionTarget_family(ctx, field)
+	case "level":
+		return ec.fieldContext_SessionTarget_level(ctx, field)
+	case "minutes":
+		return ec.fieldContext_SessionTarget_minutes(ctx, field)
+	case "reason":
+		return ec.fieldContext_SessionTarget_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionTarget", field.Name)
 }
 
 func (ec *executionContext) childFields_SetAmount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11622,6 +12623,28 @@ func (ec *executionContext) childFields_TrainingGoal(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type TrainingGoal", field.Name)
 }
 
+func (ec *executionContext) childFields_UnderstoodGoal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_UnderstoodGoal_kind(ctx, field)
+	case "format":
+		return ec.fieldContext_UnderstoodGoal_format(ctx, field)
+	case "distanceMeters":
+		return ec.fieldContext_UnderstoodGoal_distanceMeters(ctx, field)
+	case "targetSeconds":
+		return ec.fieldContext_UnderstoodGoal_targetSeconds(ctx, field)
+	case "sports":
+		return ec.fieldContext_UnderstoodGoal_sports(ctx, field)
+	case "words":
+		return ec.fieldContext_UnderstoodGoal_words(ctx, field)
+	case "understood":
+		return ec.fieldContext_UnderstoodGoal_understood(ctx, field)
+	case "note":
+		return ec.fieldContext_UnderstoodGoal_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnderstoodGoal", field.Name)
+}
+
 func (ec *executionContext) childFields_UndoCalendarChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "undone":
@@ -11670,6 +12693,72 @@ func (ec *executionContext) childFields_UserEdge(ctx context.Context, field grap
 		return ec.fieldContext_UserEdge_cursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_WeekTarget(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "startsOn":
+		return ec.fieldContext_WeekTarget_startsOn(ctx, field)
+	case "phase":
+		return ec.fieldContext_WeekTarget_phase(ctx, field)
+	case "reason":
+		return ec.fieldContext_WeekTarget_reason(ctx, field)
+	case "stepBack":
+		return ec.fieldContext_WeekTarget_stepBack(ctx, field)
+	case "minutes":
+		return ec.fieldContext_WeekTarget_minutes(ctx, field)
+	case "leastMinutes":
+		return ec.fieldContext_WeekTarget_leastMinutes(ctx, field)
+	case "mostMinutes":
+		return ec.fieldContext_WeekTarget_mostMinutes(ctx, field)
+	case "longMinutes":
+		return ec.fieldContext_WeekTarget_longMinutes(ctx, field)
+	case "sessions":
+		return ec.fieldContext_WeekTarget_sessions(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_WeekTarget_leftOut(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WeekTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_WhyNot(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "date":
+		return ec.fieldContext_WhyNot_date(ctx, field)
+	case "familyId":
+		return ec.fieldContext_WhyNot_familyId(ctx, field)
+	case "title":
+		return ec.fieldContext_WhyNot_title(ctx, field)
+	case "workout":
+		return ec.fieldContext_WhyNot_workout(ctx, field)
+	case "verdict":
+		return ec.fieldContext_WhyNot_verdict(ctx, field)
+	case "message":
+		return ec.fieldContext_WhyNot_message(ctx, field)
+	case "reasons":
+		return ec.fieldContext_WhyNot_reasons(ctx, field)
+	case "breaks":
+		return ec.fieldContext_WhyNot_breaks(ctx, field)
+	case "inPlaceOf":
+		return ec.fieldContext_WhyNot_inPlaceOf(ctx, field)
+	case "cost":
+		return ec.fieldContext_WhyNot_cost(ctx, field)
+	case "terms":
+		return ec.fieldContext_WhyNot_terms(ctx, field)
+	case "movedOn":
+		return ec.fieldContext_WhyNot_movedOn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WhyNot", field.Name)
+}
+
+func (ec *executionContext) childFields_WhyNotReason(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_WhyNotReason_kind(ctx, field)
+	case "message":
+		return ec.fieldContext_WhyNotReason_message(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WhyNotReason", field.Name)
 }
 
 func (ec *executionContext) childFields_Wish(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12812,6 +13901,28 @@ func (ec *executionContext) field_Query_searchWorkouts_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_season_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "athleteId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["athleteId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*training.Date, error) {
+			return ec.unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_sessionFamilies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -12837,6 +13948,52 @@ func (ec *executionContext) field_Query_session_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_whyNot_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "runId",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["runId"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "date",
+		func(ctx context.Context, v any) (training.Date, error) {
+			return ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["date"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "familyId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["familyId"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "workoutId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["workoutId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "candidate",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["candidate"] = arg4
 	return args, nil
 }
 
@@ -14366,8 +15523,8 @@ func (ec *executionContext) _Calendar_weeks(ctx context.Context, field graphql.C
 			return obj.Weeks(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []training.PlanWeek) graphql.Marshaler {
-			return ec.marshalNPlanWeek2ᚕfortnightᚋtrainingᚐPlanWeekᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []planner.PlanWeek) graphql.Marshaler {
+			return ec.marshalNPlanWeek2ᚕfortnightᚋplannerᚐPlanWeekᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15510,6 +16667,107 @@ func (ec *executionContext) fieldContext_ConflictSet_partial(_ context.Context, 
 	return graphql.NewScalarFieldContext("ConflictSet", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _CostTerm_kind(ctx context.Context, field graphql.CollectedField, obj *solver.Term) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CostTerm_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v solver.TermKind) graphql.Marshaler {
+			return ec.marshalNCostTermKind2fortnightᚋsolverᚐTermKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CostTerm_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CostTerm", field, false, false, errors.New("field of type CostTermKind does not have child fields"))
+}
+
+func (ec *executionContext) _CostTerm_name(ctx context.Context, field graphql.CollectedField, obj *solver.Term) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CostTerm_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CostTerm_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CostTerm", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _CostTerm_rule(ctx context.Context, field graphql.CollectedField, obj *solver.Term) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CostTerm_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rule(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalogue.Rule) graphql.Marshaler {
+			return ec.marshalORule2ᚖfortnightᚋrulesᚋcatalogueᚐRule(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CostTerm_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CostTerm",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CostTerm_cost(ctx context.Context, field graphql.CollectedField, obj *solver.Term) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CostTerm_cost(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cost, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CostTerm_cost(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CostTerm", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
 func (ec *executionContext) _Cue_offsetSeconds(ctx context.Context, field graphql.CollectedField, obj *training.Cue) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15655,98 +16913,6 @@ func (ec *executionContext) _DateAvailability_note(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_DateAvailability_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DateAvailability", field, false, false, errors.New("field of type String does not have child fields"))
-}
-
-func (ec *executionContext) _DayTarget_date(ctx context.Context, field graphql.CollectedField, obj *planner.DayTarget) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayTarget_date(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Date, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
-			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayTarget_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayTarget", field, false, false, errors.New("field of type Date does not have child fields"))
-}
-
-func (ec *executionContext) _DayTarget_tss(ctx context.Context, field graphql.CollectedField, obj *planner.DayTarget) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayTarget_tss(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TSS, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
-			return ec.marshalNFloat2float64(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayTarget_tss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayTarget", field, false, false, errors.New("field of type Float does not have child fields"))
-}
-
-func (ec *executionContext) _DayTarget_focus(ctx context.Context, field graphql.CollectedField, obj *planner.DayTarget) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayTarget_focus(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Focus, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []training.Focus) graphql.Marshaler {
-			return ec.marshalNFocus2ᚕfortnightᚋtrainingᚐFocusᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayTarget_focus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayTarget", field, false, false, errors.New("field of type Focus does not have child fields"))
-}
-
-func (ec *executionContext) _DayTarget_rest(ctx context.Context, field graphql.CollectedField, obj *planner.DayTarget) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DayTarget_rest(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Rest, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_DayTarget_rest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DayTarget", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _DeleteAccountPayload_userId(ctx context.Context, field graphql.CollectedField, obj *model.DeleteAccountPayload) (ret graphql.Marshaler) {
@@ -20614,6 +21780,148 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _PlanCandidate_sessions(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCandidate_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []planner.ProposedSession) graphql.Marshaler {
+			return ec.marshalNProposedSession2ᚕfortnightᚋplannerᚐProposedSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCandidate_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanCandidate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProposedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanCandidate_certificate(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCandidate_certificate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Certificate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *rules.Certificate) graphql.Marshaler {
+			return ec.marshalOCertificate2ᚖfortnightᚋrulesᚐCertificate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCandidate_certificate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanCandidate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Certificate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanCandidate_terms(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCandidate_terms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Terms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []solver.Term) graphql.Marshaler {
+			return ec.marshalNCostTerm2ᚕfortnightᚋsolverᚐTermᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCandidate_terms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanCandidate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CostTerm(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanCandidate_cost(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCandidate_cost(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cost(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCandidate_cost(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanCandidate", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _PlanCandidate_difference(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanCandidate_difference(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DifferenceOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanCandidate_difference(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanCandidate", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _PlanChange_kind(ctx context.Context, field graphql.CollectedField, obj *planner.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21183,6 +22491,38 @@ func (ec *executionContext) fieldContext_PlanRun_days(_ context.Context, field g
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _PlanRun_goal(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_goal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Goal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Goal) graphql.Marshaler {
+			return ec.marshalOTrainingGoal2ᚖfortnightᚋtrainingᚐGoal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_goal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanRun",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrainingGoal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PlanRun_seed(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21436,6 +22776,61 @@ func (ec *executionContext) fieldContext_PlanRun_certificate(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _PlanRun_candidates(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_candidates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ways, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []planner.Candidate) graphql.Marshaler {
+			return ec.marshalNPlanCandidate2ᚕfortnightᚋplannerᚐCandidateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_candidates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanRun",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanCandidate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanRun_chosen(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_chosen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Chosen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_chosen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _PlanRun_failure(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
@@ -21704,7 +23099,7 @@ func (ec *executionContext) fieldContext_PlanRunPayload_run(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanWeek_startsOn(ctx context.Context, field graphql.CollectedField, obj *training.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_startsOn(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21727,7 +23122,53 @@ func (ec *executionContext) fieldContext_PlanWeek_startsOn(_ context.Context, fi
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *training.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_phase(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanWeek_phase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Phase()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *session.Phase) graphql.Marshaler {
+			return ec.marshalOPhase2ᚖfortnightᚋsessionᚐPhase(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanWeek_phase(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanWeek", field, true, false, errors.New("field of type Phase does not have child fields"))
+}
+
+func (ec *executionContext) _PlanWeek_phaseReason(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanWeek_phaseReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PhaseReason()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanWeek_phaseReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanWeek", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlanWeek_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21750,7 +23191,7 @@ func (ec *executionContext) fieldContext_PlanWeek_durationSeconds(_ context.Cont
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_tss(ctx context.Context, field graphql.CollectedField, obj *training.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_tss(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21773,7 +23214,7 @@ func (ec *executionContext) fieldContext_PlanWeek_tss(_ context.Context, field g
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_lowIntensityShare(ctx context.Context, field graphql.CollectedField, obj *training.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_lowIntensityShare(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21796,7 +23237,7 @@ func (ec *executionContext) fieldContext_PlanWeek_lowIntensityShare(_ context.Co
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_monotony(ctx context.Context, field graphql.CollectedField, obj *training.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_monotony(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21819,7 +23260,7 @@ func (ec *executionContext) fieldContext_PlanWeek_monotony(_ context.Context, fi
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_strain(ctx context.Context, field graphql.CollectedField, obj *training.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_strain(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21842,7 +23283,7 @@ func (ec *executionContext) fieldContext_PlanWeek_strain(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_byFocus(ctx context.Context, field graphql.CollectedField, obj *training.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_byFocus(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22513,8 +23954,8 @@ func (ec *executionContext) _Profile_trainingGoal(ctx context.Context, field gra
 			return obj.TrainingGoal, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *training.TrainingGoal) graphql.Marshaler {
-			return ec.marshalOTrainingGoal2ᚖfortnightᚋtrainingᚐTrainingGoal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Goal) graphql.Marshaler {
+			return ec.marshalOTrainingGoal2ᚖfortnightᚋtrainingᚐGoal(ctx, selections, v)
 		},
 		true,
 		false,
@@ -24084,6 +25525,63 @@ func (ec *executionContext) fieldContext_Query_calendar(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_season(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_season(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Season(ctx, fc.Args["athleteId"].(*string), fc.Args["from"].(*training.Date))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *planner.Season
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *planner.Season) graphql.Marshaler {
+			return ec.marshalOSeason2ᚖfortnightᚋplannerᚐSeason(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_season(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Season(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_season_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_session(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24306,6 +25804,63 @@ func (ec *executionContext) fieldContext_Query_planRun(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_planRun_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_whyNot(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_whyNot(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().WhyNot(ctx, fc.Args["runId"].(string), fc.Args["date"].(training.Date), fc.Args["familyId"].(*string), fc.Args["workoutId"].(*string), fc.Args["candidate"].(*int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *planner.WhyNot
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *planner.WhyNot) graphql.Marshaler {
+			return ec.marshalOWhyNot2ᚖfortnightᚋplannerᚐWhyNot(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_whyNot(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WhyNot(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_whyNot_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27447,6 +29002,465 @@ func (ec *executionContext) fieldContext_RunSucceeded_applied(_ context.Context,
 	return graphql.NewScalarFieldContext("RunSucceeded", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Season_athlete(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_athlete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Season().Athlete(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Season_athlete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Season_from(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Season_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Season", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Season_goal(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_goal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Goal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v planner.UnderstoodGoal) graphql.Marshaler {
+			return ec.marshalNUnderstoodGoal2fortnightᚋplannerᚐUnderstoodGoal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Season_goal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnderstoodGoal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Season_event(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_event(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Event, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Event) graphql.Marshaler {
+			return ec.marshalOEvent2ᚖfortnightᚋtrainingᚐEvent(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Season_event(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Event(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Season_daysToEvent(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_daysToEvent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DaysToEvent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Season_daysToEvent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Season", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Season_weeks(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_weeks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weeks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []planner.SeasonWeek) graphql.Marshaler {
+			return ec.marshalNSeasonWeek2ᚕfortnightᚋplannerᚐSeasonWeekᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Season_weeks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SeasonWeek(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Season_notes(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Season_notes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Notes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []season.Note) graphql.Marshaler {
+			return ec.marshalNSeasonNote2ᚕfortnightᚋseasonᚐNoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Season_notes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Season",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SeasonNote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SeasonNote_kind(ctx context.Context, field graphql.CollectedField, obj *season.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonNote_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v season.NoteKind) graphql.Marshaler {
+			return ec.marshalNSeasonNoteKind2fortnightᚋseasonᚐNoteKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonNote_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonNote", field, false, false, errors.New("field of type SeasonNoteKind does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonNote_text(ctx context.Context, field graphql.CollectedField, obj *season.Note) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonNote_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonNote_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonNote", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_startsOn(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_startsOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartsOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_startsOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_phase(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_phase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Phase, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v session.Phase) graphql.Marshaler {
+			return ec.marshalNPhase2fortnightᚋsessionᚐPhase(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_phase(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Phase does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_reason(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_stepBack(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_stepBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StepBack, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_stepBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_preview(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_preview(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Preview, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_preview(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_minutes(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_minutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Minutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_minutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_longMinutes(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_longMinutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LongMinutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_longMinutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_longMeters(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_longMeters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LongMeters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_longMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_keyFamilies(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_keyFamilies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KeyFamilies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_keyFamilies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _SessionFamily_id(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28895,6 +30909,144 @@ func (ec *executionContext) _SessionSnapshot_key(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_SessionSnapshot_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SessionSnapshot", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _SessionTarget_role(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionTarget_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v season.Role) graphql.Marshaler {
+			return ec.marshalNSessionRole2fortnightᚋseasonᚐRole(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionTarget_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type SessionRole does not have child fields"))
+}
+
+func (ec *executionContext) _SessionTarget_sport(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionTarget_sport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sport, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Sport) graphql.Marshaler {
+			return ec.marshalNSport2fortnightᚋtrainingᚐSport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionTarget_sport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _SessionTarget_family(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionTarget_family(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Family, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionTarget_family(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SessionTarget_level(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionTarget_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SessionTarget_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionTarget_minutes(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionTarget_minutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Minutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionTarget_minutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SessionTarget_reason(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionTarget_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionTarget_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _SetAmount_kind(ctx context.Context, field graphql.CollectedField, obj *training.SetAmount) (ret graphql.Marshaler) {
@@ -30440,33 +32592,65 @@ func (ec *executionContext) fieldContext_TargetsSet_message(_ context.Context, f
 	return graphql.NewScalarFieldContext("TargetsSet", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _TargetsSet_targets(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetsSet_weeks(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_TargetsSet_targets(ctx, field)
+			return ec.fieldContext_TargetsSet_weeks(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Targets, nil
+			return obj.Weeks, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.DayTarget) graphql.Marshaler {
-			return ec.marshalNDayTarget2ᚕfortnightᚋplannerᚐDayTargetᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []planner.WeekTarget) graphql.Marshaler {
+			return ec.marshalNWeekTarget2ᚕfortnightᚋplannerᚐWeekTargetᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_TargetsSet_targets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_TargetsSet_weeks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TargetsSet",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_DayTarget(ctx, field)
+			return ec.childFields_WeekTarget(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TargetsSet_goal(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TargetsSet_goal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Goal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v planner.UnderstoodGoal) graphql.Marshaler {
+			return ec.marshalNUnderstoodGoal2fortnightᚋplannerᚐUnderstoodGoal(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TargetsSet_goal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TargetsSet",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnderstoodGoal(ctx, field)
 		},
 	}
 	return fc, nil
@@ -30633,7 +32817,7 @@ func (ec *executionContext) fieldContext_TimeWindow_sports(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TimeWindow", field, false, false, errors.New("field of type Sport does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_kind(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_kind(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30656,7 +32840,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_kind(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type GoalKind does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_event(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_event(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30688,7 +32872,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_event(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _TrainingGoal_format(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_format(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30711,7 +32895,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_format(_ context.Context, 
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type EventFormat does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_distanceMeters(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_distanceMeters(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30734,7 +32918,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_distanceMeters(_ context.C
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_targetSeconds(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_targetSeconds(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30757,7 +32941,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_targetSeconds(_ context.Co
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_targetWatts(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_targetWatts(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30780,7 +32964,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_targetWatts(_ context.Cont
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_exercise(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_exercise(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30812,7 +32996,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_exercise(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _TrainingGoal_targetKilograms(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_targetKilograms(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30835,7 +33019,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_targetKilograms(_ context.
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_bodyParts(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_bodyParts(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30858,7 +33042,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_bodyParts(_ context.Contex
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type MuscleGroup does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_sports(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_sports(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30881,7 +33065,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_sports(_ context.Context, 
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Sport does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_by(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_by(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30904,7 +33088,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_by(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_hoursPerWeek(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_hoursPerWeek(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30927,7 +33111,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_hoursPerWeek(_ context.Con
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _TrainingGoal_sessionsPerWeek(ctx context.Context, field graphql.CollectedField, obj *training.TrainingGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _TrainingGoal_sessionsPerWeek(ctx context.Context, field graphql.CollectedField, obj *training.Goal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30948,6 +33132,190 @@ func (ec *executionContext) _TrainingGoal_sessionsPerWeek(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_TrainingGoal_sessionsPerWeek(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _UnderstoodGoal_kind(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnderstoodGoal_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.GoalKind) graphql.Marshaler {
+			return ec.marshalNGoalKind2fortnightᚋtrainingᚐGoalKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnderstoodGoal_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type GoalKind does not have child fields"))
+}
+
+func (ec *executionContext) _UnderstoodGoal_format(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnderstoodGoal_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Format, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.EventFormat) graphql.Marshaler {
+			return ec.marshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UnderstoodGoal_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type EventFormat does not have child fields"))
+}
+
+func (ec *executionContext) _UnderstoodGoal_distanceMeters(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnderstoodGoal_distanceMeters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DistanceMeters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UnderstoodGoal_distanceMeters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _UnderstoodGoal_targetSeconds(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnderstoodGoal_targetSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UnderstoodGoal_targetSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _UnderstoodGoal_sports(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnderstoodGoal_sports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sports, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Sport) graphql.Marshaler {
+			return ec.marshalNSport2ᚕfortnightᚋtrainingᚐSportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnderstoodGoal_sports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _UnderstoodGoal_words(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnderstoodGoal_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UnderstoodGoal_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _UnderstoodGoal_understood(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnderstoodGoal_understood(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Understood, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnderstoodGoal_understood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _UnderstoodGoal_note(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnderstoodGoal_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UnderstoodGoal_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _UndoCalendarChangePayload_undone(ctx context.Context, field graphql.CollectedField, obj *model.UndoCalendarChangePayload) (ret graphql.Marshaler) {
@@ -31310,6 +33678,612 @@ func (ec *executionContext) _UserEdge_cursor(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_UserEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UserEdge", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WeekTarget_startsOn(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_startsOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartsOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_startsOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _WeekTarget_phase(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_phase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Phase, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v session.Phase) graphql.Marshaler {
+			return ec.marshalNPhase2fortnightᚋsessionᚐPhase(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_phase(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Phase does not have child fields"))
+}
+
+func (ec *executionContext) _WeekTarget_reason(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WeekTarget_stepBack(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_stepBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StepBack, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_stepBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _WeekTarget_minutes(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_minutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Minutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_minutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _WeekTarget_leastMinutes(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_leastMinutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeastMinutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_leastMinutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _WeekTarget_mostMinutes(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_mostMinutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MostMinutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_mostMinutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _WeekTarget_longMinutes(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_longMinutes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LongMinutes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_longMinutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _WeekTarget_sessions(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []planner.SessionTarget) graphql.Marshaler {
+			return ec.marshalNSessionTarget2ᚕfortnightᚋplannerᚐSessionTargetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WeekTarget",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionTarget(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WeekTarget_leftOut(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WeekTarget_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WeekTarget_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WhyNot_date(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _WhyNot_familyId(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_familyId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FamilyID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_familyId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WhyNot_title(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WhyNot_workout(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_workout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.WhyNot().Workout(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Workout) graphql.Marshaler {
+			return ec.marshalOWorkout2ᚖfortnightᚋtrainingᚐWorkout(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_workout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhyNot",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Workout(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhyNot_verdict(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v planner.WhyNotVerdict) graphql.Marshaler {
+			return ec.marshalNWhyNotVerdict2fortnightᚋplannerᚐWhyNotVerdict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type WhyNotVerdict does not have child fields"))
+}
+
+func (ec *executionContext) _WhyNot_message(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WhyNot_reasons(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []planner.WhyNotReason) graphql.Marshaler {
+			return ec.marshalNWhyNotReason2ᚕfortnightᚋplannerᚐWhyNotReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhyNot",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WhyNotReason(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhyNot_breaks(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_breaks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Breaks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []rules.RuleCheck) graphql.Marshaler {
+			return ec.marshalNRuleCheck2ᚕfortnightᚋrulesᚐRuleCheckᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_breaks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhyNot",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RuleCheck(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhyNot_inPlaceOf(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_inPlaceOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InPlaceOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.PlannedSession) graphql.Marshaler {
+			return ec.marshalNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_inPlaceOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhyNot",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionSnapshot(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhyNot_cost(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_cost(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cost, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_cost(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _WhyNot_terms(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_terms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Terms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []solver.Term) graphql.Marshaler {
+			return ec.marshalNCostTerm2ᚕfortnightᚋsolverᚐTermᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_terms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhyNot",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CostTerm(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhyNot_movedOn(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNot_movedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MovedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNot_movedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WhyNotReason_kind(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNotReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNotReason_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v planner.WhyNotReasonKind) graphql.Marshaler {
+			return ec.marshalNWhyNotReasonKind2fortnightᚋplannerᚐWhyNotReasonKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNotReason_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhyNotReason", field, false, false, errors.New("field of type WhyNotReasonKind does not have child fields"))
+}
+
+func (ec *executionContext) _WhyNotReason_message(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNotReason) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhyNotReason_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhyNotReason_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhyNotReason", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Wish_kind(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
@@ -33789,7 +36763,11 @@ func (ec *executionContext) unmarshalInputApplyPlanInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"runId"}
+	if _, present := asMap["candidate"]; !present {
+		asMap["candidate"] = 1
+	}
+
+	fieldsInOrder := [...]string{"runId", "candidate"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -33803,6 +36781,13 @@ func (ec *executionContext) unmarshalInputApplyPlanInput(ctx context.Context, ob
 				return it, err
 			}
 			it.RunID = data
+		case "candidate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidate"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Candidate = data
 		}
 	}
 	return it, nil
@@ -34718,8 +37703,11 @@ func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context,
 	if _, present := asMap["seed"]; !present {
 		asMap["seed"] = 0
 	}
+	if _, present := asMap["candidates"]; !present {
+		asMap["candidates"] = 1
+	}
 
-	fieldsInOrder := [...]string{"athleteId", "from", "days", "wish", "engine", "keepPlanned", "apply", "targetFitness", "seed", "idempotencyKey"}
+	fieldsInOrder := [...]string{"athleteId", "from", "days", "wish", "engine", "keepPlanned", "apply", "targetFitness", "goal", "seed", "candidates", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -34782,6 +37770,13 @@ func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context,
 				return it, err
 			}
 			it.TargetFitness = data
+		case "goal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("goal"))
+			data, err := ec.unmarshalOTrainingGoalInput2ᚖfortnightᚋgraphᚋmodelᚐTrainingGoalInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Goal = data
 		case "seed":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seed"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -34789,6 +37784,13 @@ func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context,
 				return it, err
 			}
 			it.Seed = data
+		case "candidates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidates"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Candidates = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -39559,6 +42561,59 @@ func (ec *executionContext) _ConflictSet(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var costTermImplementors = []string{"CostTerm"}
+
+func (ec *executionContext) _CostTerm(ctx context.Context, sel ast.SelectionSet, obj *solver.Term) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, costTermImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CostTerm")
+		case "kind":
+			out.Values[i] = ec._CostTerm_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._CostTerm_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rule":
+			out.Values[i] = ec._CostTerm_rule(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cost":
+			out.Values[i] = ec._CostTerm_cost(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var cueImplementors = []string{"Cue"}
 
 func (ec *executionContext) _Cue(ctx context.Context, sel ast.SelectionSet, obj *training.Cue) graphql.Marshaler {
@@ -39632,59 +42687,6 @@ func (ec *executionContext) _DateAvailability(ctx context.Context, sel ast.Selec
 		case "note":
 			out.Values[i] = ec._DateAvailability_note(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
-	return out
-}
-
-var dayTargetImplementors = []string{"DayTarget"}
-
-func (ec *executionContext) _DayTarget(ctx context.Context, sel ast.SelectionSet, obj *planner.DayTarget) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, dayTargetImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("DayTarget")
-		case "date":
-			out.Values[i] = ec._DayTarget_date(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "tss":
-			out.Values[i] = ec._DayTarget_tss(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "focus":
-			out.Values[i] = ec._DayTarget_focus(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "rest":
-			out.Values[i] = ec._DayTarget_rest(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -41344,6 +44346,64 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var planCandidateImplementors = []string{"PlanCandidate"}
+
+func (ec *executionContext) _PlanCandidate(ctx context.Context, sel ast.SelectionSet, obj *planner.Candidate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, planCandidateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlanCandidate")
+		case "sessions":
+			out.Values[i] = ec._PlanCandidate_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "certificate":
+			out.Values[i] = ec._PlanCandidate_certificate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "terms":
+			out.Values[i] = ec._PlanCandidate_terms(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cost":
+			out.Values[i] = ec._PlanCandidate_cost(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "difference":
+			out.Values[i] = ec._PlanCandidate_difference(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var planChangeImplementors = []string{"PlanChange"}
 
 func (ec *executionContext) _PlanChange(ctx context.Context, sel ast.SelectionSet, obj *planner.Change) graphql.Marshaler {
@@ -41697,6 +44757,11 @@ func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "goal":
+			out.Values[i] = ec._PlanRun_goal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "seed":
 			out.Values[i] = ec._PlanRun_seed(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -41772,6 +44837,16 @@ func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "certificate":
 			out.Values[i] = ec._PlanRun_certificate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "candidates":
+			out.Values[i] = ec._PlanRun_candidates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "chosen":
+			out.Values[i] = ec._PlanRun_chosen(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -41947,7 +45022,7 @@ func (ec *executionContext) _PlanRunPayload(ctx context.Context, sel ast.Selecti
 
 var planWeekImplementors = []string{"PlanWeek"}
 
-func (ec *executionContext) _PlanWeek(ctx context.Context, sel ast.SelectionSet, obj *training.PlanWeek) graphql.Marshaler {
+func (ec *executionContext) _PlanWeek(ctx context.Context, sel ast.SelectionSet, obj *planner.PlanWeek) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planWeekImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -41960,6 +45035,16 @@ func (ec *executionContext) _PlanWeek(ctx context.Context, sel ast.SelectionSet,
 		case "startsOn":
 			out.Values[i] = ec._PlanWeek_startsOn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "phase":
+			out.Values[i] = ec._PlanWeek_phase(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "phaseReason":
+			out.Values[i] = ec._PlanWeek_phaseReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "durationSeconds":
@@ -42993,6 +46078,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "season":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_season(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "session":
 			field := field
 
@@ -43069,6 +46176,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_planRun(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "whyNot":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_whyNot(ctx, field)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -44483,6 +47612,228 @@ func (ec *executionContext) _RunSucceeded(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var seasonImplementors = []string{"Season"}
+
+func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, obj *planner.Season) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, seasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Season")
+		case "athlete":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Season_athlete(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "from":
+			out.Values[i] = ec._Season_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "goal":
+			out.Values[i] = ec._Season_goal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "event":
+			out.Values[i] = ec._Season_event(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "daysToEvent":
+			out.Values[i] = ec._Season_daysToEvent(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "weeks":
+			out.Values[i] = ec._Season_weeks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "notes":
+			out.Values[i] = ec._Season_notes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var seasonNoteImplementors = []string{"SeasonNote"}
+
+func (ec *executionContext) _SeasonNote(ctx context.Context, sel ast.SelectionSet, obj *season.Note) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, seasonNoteImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SeasonNote")
+		case "kind":
+			out.Values[i] = ec._SeasonNote_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._SeasonNote_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var seasonWeekImplementors = []string{"SeasonWeek"}
+
+func (ec *executionContext) _SeasonWeek(ctx context.Context, sel ast.SelectionSet, obj *planner.SeasonWeek) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, seasonWeekImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SeasonWeek")
+		case "startsOn":
+			out.Values[i] = ec._SeasonWeek_startsOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "phase":
+			out.Values[i] = ec._SeasonWeek_phase(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._SeasonWeek_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stepBack":
+			out.Values[i] = ec._SeasonWeek_stepBack(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "preview":
+			out.Values[i] = ec._SeasonWeek_preview(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minutes":
+			out.Values[i] = ec._SeasonWeek_minutes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longMinutes":
+			out.Values[i] = ec._SeasonWeek_longMinutes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "longMeters":
+			out.Values[i] = ec._SeasonWeek_longMeters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "keyFamilies":
+			out.Values[i] = ec._SeasonWeek_keyFamilies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var sessionFamilyImplementors = []string{"SessionFamily", "Node"}
 
 func (ec *executionContext) _SessionFamily(ctx context.Context, sel ast.SelectionSet, obj *session.Family) graphql.Marshaler {
@@ -45152,6 +48503,69 @@ func (ec *executionContext) _SessionSnapshot(ctx context.Context, sel ast.Select
 			out.Values[i] = ec._SessionSnapshot_key(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var sessionTargetImplementors = []string{"SessionTarget"}
+
+func (ec *executionContext) _SessionTarget(ctx context.Context, sel ast.SelectionSet, obj *planner.SessionTarget) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sessionTargetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SessionTarget")
+		case "role":
+			out.Values[i] = ec._SessionTarget_role(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sport":
+			out.Values[i] = ec._SessionTarget_sport(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "family":
+			out.Values[i] = ec._SessionTarget_family(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "level":
+			out.Values[i] = ec._SessionTarget_level(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "minutes":
+			out.Values[i] = ec._SessionTarget_minutes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._SessionTarget_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -45866,8 +49280,13 @@ func (ec *executionContext) _TargetsSet(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "targets":
-			out.Values[i] = ec._TargetsSet_targets(ctx, field, obj)
+		case "weeks":
+			out.Values[i] = ec._TargetsSet_weeks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "goal":
+			out.Values[i] = ec._TargetsSet_goal(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -45995,7 +49414,7 @@ func (ec *executionContext) _TimeWindow(ctx context.Context, sel ast.SelectionSe
 
 var trainingGoalImplementors = []string{"TrainingGoal"}
 
-func (ec *executionContext) _TrainingGoal(ctx context.Context, sel ast.SelectionSet, obj *training.TrainingGoal) graphql.Marshaler {
+func (ec *executionContext) _TrainingGoal(ctx context.Context, sel ast.SelectionSet, obj *training.Goal) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, trainingGoalImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -46135,6 +49554,79 @@ func (ec *executionContext) _TrainingGoal(ctx context.Context, sel ast.Selection
 			out.Values[i] = ec._TrainingGoal_sessionsPerWeek(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var understoodGoalImplementors = []string{"UnderstoodGoal"}
+
+func (ec *executionContext) _UnderstoodGoal(ctx context.Context, sel ast.SelectionSet, obj *planner.UnderstoodGoal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, understoodGoalImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UnderstoodGoal")
+		case "kind":
+			out.Values[i] = ec._UnderstoodGoal_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "format":
+			out.Values[i] = ec._UnderstoodGoal_format(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "distanceMeters":
+			out.Values[i] = ec._UnderstoodGoal_distanceMeters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "targetSeconds":
+			out.Values[i] = ec._UnderstoodGoal_targetSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sports":
+			out.Values[i] = ec._UnderstoodGoal_sports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._UnderstoodGoal_words(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "understood":
+			out.Values[i] = ec._UnderstoodGoal_understood(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._UnderstoodGoal_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -46363,6 +49855,258 @@ func (ec *executionContext) _UserEdge(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "cursor":
 			out.Values[i] = ec._UserEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var weekTargetImplementors = []string{"WeekTarget"}
+
+func (ec *executionContext) _WeekTarget(ctx context.Context, sel ast.SelectionSet, obj *planner.WeekTarget) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, weekTargetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WeekTarget")
+		case "startsOn":
+			out.Values[i] = ec._WeekTarget_startsOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "phase":
+			out.Values[i] = ec._WeekTarget_phase(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._WeekTarget_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stepBack":
+			out.Values[i] = ec._WeekTarget_stepBack(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minutes":
+			out.Values[i] = ec._WeekTarget_minutes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leastMinutes":
+			out.Values[i] = ec._WeekTarget_leastMinutes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mostMinutes":
+			out.Values[i] = ec._WeekTarget_mostMinutes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longMinutes":
+			out.Values[i] = ec._WeekTarget_longMinutes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sessions":
+			out.Values[i] = ec._WeekTarget_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._WeekTarget_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var whyNotImplementors = []string{"WhyNot"}
+
+func (ec *executionContext) _WhyNot(ctx context.Context, sel ast.SelectionSet, obj *planner.WhyNot) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, whyNotImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WhyNot")
+		case "date":
+			out.Values[i] = ec._WhyNot_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "familyId":
+			out.Values[i] = ec._WhyNot_familyId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = ec._WhyNot_title(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "workout":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._WhyNot_workout(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "verdict":
+			out.Values[i] = ec._WhyNot_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "message":
+			out.Values[i] = ec._WhyNot_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reasons":
+			out.Values[i] = ec._WhyNot_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "breaks":
+			out.Values[i] = ec._WhyNot_breaks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "inPlaceOf":
+			out.Values[i] = ec._WhyNot_inPlaceOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "cost":
+			out.Values[i] = ec._WhyNot_cost(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "terms":
+			out.Values[i] = ec._WhyNot_terms(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "movedOn":
+			out.Values[i] = ec._WhyNot_movedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var whyNotReasonImplementors = []string{"WhyNotReason"}
+
+func (ec *executionContext) _WhyNotReason(ctx context.Context, sel ast.SelectionSet, obj *planner.WhyNotReason) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, whyNotReasonImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WhyNotReason")
+		case "kind":
+			out.Values[i] = ec._WhyNotReason_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._WhyNotReason_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47951,6 +51695,43 @@ func (ec *executionContext) marshalNContraindication2ᚕfortnightᚋtrainingᚐC
 	return ret
 }
 
+func (ec *executionContext) marshalNCostTerm2fortnightᚋsolverᚐTerm(ctx context.Context, sel ast.SelectionSet, v solver.Term) graphql.Marshaler {
+	return ec._CostTerm(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCostTerm2ᚕfortnightᚋsolverᚐTermᚄ(ctx context.Context, sel ast.SelectionSet, v []solver.Term) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCostTerm2fortnightᚋsolverᚐTerm(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNCostTermKind2fortnightᚋsolverᚐTermKind(ctx context.Context, v any) (solver.TermKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := solver.TermKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCostTermKind2fortnightᚋsolverᚐTermKind(ctx context.Context, sel ast.SelectionSet, v solver.TermKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNCreateWorkoutInput2fortnightᚋgraphᚋmodelᚐCreateWorkoutInput(ctx context.Context, v any) (model.CreateWorkoutInput, error) {
 	res, err := ec.unmarshalInputCreateWorkoutInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -48065,26 +51846,6 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 		}
 	}
 	return res
-}
-
-func (ec *executionContext) marshalNDayTarget2fortnightᚋplannerᚐDayTarget(ctx context.Context, sel ast.SelectionSet, v planner.DayTarget) graphql.Marshaler {
-	return ec._DayTarget(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNDayTarget2ᚕfortnightᚋplannerᚐDayTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.DayTarget) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNDayTarget2fortnightᚋplannerᚐDayTarget(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) unmarshalNDeleteAccountInput2fortnightᚋgraphᚋmodelᚐDeleteAccountInput(ctx context.Context, v any) (model.DeleteAccountInput, error) {
@@ -48500,36 +52261,6 @@ func (ec *executionContext) marshalNFocus2fortnightᚋtrainingᚐFocus(ctx conte
 		}
 	}
 	return res
-}
-
-func (ec *executionContext) unmarshalNFocus2ᚕfortnightᚋtrainingᚐFocusᚄ(ctx context.Context, v any) ([]training.Focus, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]training.Focus, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFocus2fortnightᚋtrainingᚐFocus(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNFocus2ᚕfortnightᚋtrainingᚐFocusᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Focus) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNFocus2fortnightᚋtrainingᚐFocus(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) marshalNFocusShare2fortnightᚋtrainingᚐFocusShare(ctx context.Context, sel ast.SelectionSet, v training.FocusShare) graphql.Marshaler {
@@ -49262,6 +52993,26 @@ func (ec *executionContext) marshalNPhase2ᚕfortnightᚋsessionᚐPhaseᚄ(ctx 
 	return ret
 }
 
+func (ec *executionContext) marshalNPlanCandidate2fortnightᚋplannerᚐCandidate(ctx context.Context, sel ast.SelectionSet, v planner.Candidate) graphql.Marshaler {
+	return ec._PlanCandidate(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPlanCandidate2ᚕfortnightᚋplannerᚐCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.Candidate) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPlanCandidate2fortnightᚋplannerᚐCandidate(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNPlanChange2fortnightᚋplannerᚐChange(ctx context.Context, sel ast.SelectionSet, v planner.Change) graphql.Marshaler {
 	return ec._PlanChange(ctx, sel, &v)
 }
@@ -49394,15 +53145,15 @@ func (ec *executionContext) marshalNPlanRunPayload2ᚖfortnightᚋgraphᚋmodel�
 	return ec._PlanRunPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlanWeek2fortnightᚋtrainingᚐPlanWeek(ctx context.Context, sel ast.SelectionSet, v training.PlanWeek) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanWeek2fortnightᚋplannerᚐPlanWeek(ctx context.Context, sel ast.SelectionSet, v planner.PlanWeek) graphql.Marshaler {
 	return ec._PlanWeek(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNPlanWeek2ᚕfortnightᚋtrainingᚐPlanWeekᚄ(ctx context.Context, sel ast.SelectionSet, v []training.PlanWeek) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanWeek2ᚕfortnightᚋplannerᚐPlanWeekᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.PlanWeek) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlanWeek2fortnightᚋtrainingᚐPlanWeek(ctx, sel, v[i])
+		return ec.marshalNPlanWeek2fortnightᚋplannerᚐPlanWeek(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -49760,6 +53511,63 @@ func (ec *executionContext) unmarshalNScheduleSessionInput2fortnightᚋgraphᚋm
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNSeasonNote2fortnightᚋseasonᚐNote(ctx context.Context, sel ast.SelectionSet, v season.Note) graphql.Marshaler {
+	return ec._SeasonNote(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSeasonNote2ᚕfortnightᚋseasonᚐNoteᚄ(ctx context.Context, sel ast.SelectionSet, v []season.Note) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSeasonNote2fortnightᚋseasonᚐNote(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNSeasonNoteKind2fortnightᚋseasonᚐNoteKind(ctx context.Context, v any) (season.NoteKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := season.NoteKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSeasonNoteKind2fortnightᚋseasonᚐNoteKind(ctx context.Context, sel ast.SelectionSet, v season.NoteKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNSeasonWeek2fortnightᚋplannerᚐSeasonWeek(ctx context.Context, sel ast.SelectionSet, v planner.SeasonWeek) graphql.Marshaler {
+	return ec._SeasonWeek(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSeasonWeek2ᚕfortnightᚋplannerᚐSeasonWeekᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.SeasonWeek) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSeasonWeek2fortnightᚋplannerᚐSeasonWeek(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNSessionCaution2fortnightᚋsessionᚐContraindication(ctx context.Context, v any) (session.Contraindication, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := session.Contraindication(tmp)
@@ -49859,6 +53667,23 @@ func (ec *executionContext) marshalNSessionPayload2ᚖfortnightᚋgraphᚋmodel�
 	return ec._SessionPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNSessionRole2fortnightᚋseasonᚐRole(ctx context.Context, v any) (season.Role, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := season.Role(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSessionRole2fortnightᚋseasonᚐRole(ctx context.Context, sel ast.SelectionSet, v season.Role) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNSessionRung2fortnightᚋsessionᚐRung(ctx context.Context, sel ast.SelectionSet, v session.Rung) graphql.Marshaler {
 	return ec._SessionRung(ctx, sel, &v)
 }
@@ -49914,6 +53739,26 @@ func (ec *executionContext) marshalNSessionStatus2fortnightᚋtrainingᚐSession
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNSessionTarget2fortnightᚋplannerᚐSessionTarget(ctx context.Context, sel ast.SelectionSet, v planner.SessionTarget) graphql.Marshaler {
+	return ec._SessionTarget(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSessionTarget2ᚕfortnightᚋplannerᚐSessionTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.SessionTarget) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionTarget2fortnightᚋplannerᚐSessionTarget(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSetAmount2fortnightᚋtrainingᚐSetAmount(ctx context.Context, sel ast.SelectionSet, v training.SetAmount) graphql.Marshaler {
@@ -50367,6 +54212,10 @@ func (ec *executionContext) unmarshalNTimeWindowInput2ᚖfortnightᚋgraphᚋmod
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNUnderstoodGoal2fortnightᚋplannerᚐUnderstoodGoal(ctx context.Context, sel ast.SelectionSet, v planner.UnderstoodGoal) graphql.Marshaler {
+	return ec._UnderstoodGoal(ctx, sel, &v)
+}
+
 func (ec *executionContext) unmarshalNUndoCalendarChangeInput2fortnightᚋgraphᚋmodelᚐUndoCalendarChangeInput(ctx context.Context, v any) (model.UndoCalendarChangeInput, error) {
 	res, err := ec.unmarshalInputUndoCalendarChangeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -50474,6 +54323,26 @@ func (ec *executionContext) marshalNVerdict2fortnightᚋrulesᚐVerdict(ctx cont
 	return res
 }
 
+func (ec *executionContext) marshalNWeekTarget2fortnightᚋplannerᚐWeekTarget(ctx context.Context, sel ast.SelectionSet, v planner.WeekTarget) graphql.Marshaler {
+	return ec._WeekTarget(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNWeekTarget2ᚕfortnightᚋplannerᚐWeekTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.WeekTarget) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWeekTarget2fortnightᚋplannerᚐWeekTarget(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx context.Context, v any) (training.Weekday, error) {
 	res, err := scalar.UnmarshalWeekday(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -50482,6 +54351,60 @@ func (ec *executionContext) unmarshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx
 func (ec *executionContext) marshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx context.Context, sel ast.SelectionSet, v training.Weekday) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalWeekday(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNWhyNotReason2fortnightᚋplannerᚐWhyNotReason(ctx context.Context, sel ast.SelectionSet, v planner.WhyNotReason) graphql.Marshaler {
+	return ec._WhyNotReason(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNWhyNotReason2ᚕfortnightᚋplannerᚐWhyNotReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.WhyNotReason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWhyNotReason2fortnightᚋplannerᚐWhyNotReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNWhyNotReasonKind2fortnightᚋplannerᚐWhyNotReasonKind(ctx context.Context, v any) (planner.WhyNotReasonKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := planner.WhyNotReasonKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWhyNotReasonKind2fortnightᚋplannerᚐWhyNotReasonKind(ctx context.Context, sel ast.SelectionSet, v planner.WhyNotReasonKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNWhyNotVerdict2fortnightᚋplannerᚐWhyNotVerdict(ctx context.Context, v any) (planner.WhyNotVerdict, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := planner.WhyNotVerdict(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWhyNotVerdict2fortnightᚋplannerᚐWhyNotVerdict(ctx context.Context, sel ast.SelectionSet, v planner.WhyNotVerdict) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -51776,6 +55699,24 @@ func (ec *executionContext) unmarshalOOneRepMaxInput2ᚕᚖfortnightᚋgraphᚋm
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOPhase2ᚖfortnightᚋsessionᚐPhase(ctx context.Context, v any) (*session.Phase, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalPhase(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPhase2ᚖfortnightᚋsessionᚐPhase(ctx context.Context, sel ast.SelectionSet, v *session.Phase) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalPhase(*v)
+	return res
+}
+
 func (ec *executionContext) marshalOPlanRun2ᚖfortnightᚋplannerᚐRun(ctx context.Context, sel ast.SelectionSet, v *planner.Run) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -51919,6 +55860,20 @@ func (ec *executionContext) marshalORole2ᚖfortnightᚋtrainingᚐRole(ctx cont
 	_ = ctx
 	res := scalar.MarshalRole(*v)
 	return res
+}
+
+func (ec *executionContext) marshalORule2ᚖfortnightᚋrulesᚋcatalogueᚐRule(ctx context.Context, sel ast.SelectionSet, v *catalogue.Rule) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Rule(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSeason2ᚖfortnightᚋplannerᚐSeason(ctx context.Context, sel ast.SelectionSet, v *planner.Season) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Season(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSessionClass2ᚕfortnightᚋsessionᚐClassᚄ(ctx context.Context, v any) ([]session.Class, error) {
@@ -52310,7 +56265,7 @@ func (ec *executionContext) unmarshalOTempoInput2ᚖfortnightᚋgraphᚋmodelᚐ
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOTrainingGoal2ᚖfortnightᚋtrainingᚐTrainingGoal(ctx context.Context, sel ast.SelectionSet, v *training.TrainingGoal) graphql.Marshaler {
+func (ec *executionContext) marshalOTrainingGoal2ᚖfortnightᚋtrainingᚐGoal(ctx context.Context, sel ast.SelectionSet, v *training.Goal) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -52357,6 +56312,13 @@ func (ec *executionContext) unmarshalOWaitInput2ᚖfortnightᚋgraphᚋmodelᚐW
 	}
 	res, err := ec.unmarshalInputWaitInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWhyNot2ᚖfortnightᚋplannerᚐWhyNot(ctx context.Context, sel ast.SelectionSet, v *planner.WhyNot) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._WhyNot(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOWishSession2ᚖfortnightᚋwishᚐSession(ctx context.Context, v any) (*wish.Session, error) {

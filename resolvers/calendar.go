@@ -53,6 +53,33 @@ func (r *query) Fitness(ctx context.Context, athleteID *string, from, to trainin
 	return pointers(snapshot.Ledger().Fitness(from, to)), nil
 }
 
+// Season is the road to what an athlete trains for.
+func (r *query) Season(ctx context.Context, athleteID *string, from *training.Date) (*planner.Season, error) {
+	who := athlete(ctx, athleteID)
+	user, err := r.DB.User(ctx, viewer(ctx), who)
+	if err != nil {
+		return nil, err
+	}
+	today := r.today(user.Profile)
+	first := orElse(from, today.AddDays(1))
+	var faults training.InputError
+	training.CheckDate(&faults, "from", first, today, today.AddDays(maxPlanAhead))
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), who, first, planner.SeasonDays)
+	if err != nil {
+		return nil, err
+	}
+	season, err := snapshot.Season(first)
+	return found(&season, err)
+}
+
+// Athlete is whose road it is.
+func (r *seasonResolver) Athlete(ctx context.Context, season *planner.Season) (*training.User, error) {
+	return r.user(ctx, season.AthleteID)
+}
+
 // LockDay locks a day as it stands.
 func (r *mutation) LockDay(ctx context.Context, input model.LockDayInput) (*model.PlanDayPayload, error) {
 	return r.setDayLock(ctx, athlete(ctx, input.AthleteID), input.Date, true)

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"fortnight/graph"
+	"fortnight/planner"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -28,8 +29,12 @@ func setComplexity(c *graph.ComplexityRoot) {
 	c.SessionFamily.Workouts = func(child int, first *int) int { return list(child, first, 5) }
 	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*(nodeCost+child) }
 	c.Query.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return list(child, days, 14) / 2 }
+	c.Query.Season = func(child int, _ *string, _ *training.Date) int { return seasonCost + child }
+	c.Season.Weeks = func(child int) int { return list(child, nil, seasonWeeks) }
 	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return alternativesCost + list(child, first, 3) }
+	c.Query.WhyNot = func(child int, _ string, _ training.Date, _, _ *string, _ *int) int { return whyNotCost + child }
+	c.PlanRun.Ways = func(child int) int { return 1 + planner.MaxCandidates*child }
 	c.PlanRun.Events = func(child int, _, first *int) int { return list(child, first, 100) / 4 }
 }
 
@@ -47,8 +52,17 @@ const maxFamilies = 120
 // nodeCost is of looking something up by its id, on average: a day of a calendar costs more, an exercise nothing.
 const nodeCost = 3
 
+// seasonCost is of looking along a season, as many fields' worth, and seasonWeeks how many weeks most seasons have.
+const (
+	seasonCost  = 100
+	seasonWeeks = 20
+)
+
 // alternativesCost is of searching the library and of judging what it found, as many fields' worth.
 const alternativesCost = 100
+
+// whyNotCost is of making a run's problem again and of judging one more plan.
+const whyNotCost = 150
 
 func list(child int, first *int, otherwise int) int {
 	return 1 + max(0, orElse(first, otherwise))*child

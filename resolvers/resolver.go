@@ -79,6 +79,7 @@ type (
 	repairResolver              struct{ *Resolver }
 	candidatesRetrievedResolver struct{ *Resolver }
 	athleteRuleResolver         struct{ *Resolver }
+	whyNotResolver              struct{ *Resolver }
 	query                       struct{ *Resolver }
 	mutation                    struct{ *Resolver }
 	subscription                struct{ *Resolver }
@@ -96,6 +97,7 @@ type (
 	repeatStepResolver          struct{ *Resolver }
 	resolvedWorkoutResolver     struct{ *Resolver }
 	runCancelledResolver        struct{ *Resolver }
+	seasonResolver              struct{ *Resolver }
 	sessionReplacedResolver     struct{ *Resolver }
 	strengthStepResolver        struct{ *Resolver }
 	trainingGoalResolver        struct{ *Resolver }
@@ -159,6 +161,9 @@ func (r *Resolver) ResolvedWorkout() graph.ResolvedWorkoutResolver {
 // RunCancelled resolves what a RunCancelled does not carry itself.
 func (r *Resolver) RunCancelled() graph.RunCancelledResolver { return &runCancelledResolver{r} }
 
+// Season resolves what a Season does not carry itself.
+func (r *Resolver) Season() graph.SeasonResolver { return &seasonResolver{r} }
+
 // SessionReplaced resolves what a SessionReplaced does not carry itself.
 func (r *Resolver) SessionReplaced() graph.SessionReplacedResolver {
 	return &sessionReplacedResolver{r}
@@ -181,6 +186,9 @@ func (r *Resolver) WorkoutMatch() graph.WorkoutMatchResolver { return &workoutMa
 
 // AthleteRule resolves what a AthleteRule does not carry itself.
 func (r *Resolver) AthleteRule() graph.AthleteRuleResolver { return &athleteRuleResolver{r} }
+
+// WhyNot resolves what a WhyNot does not carry itself.
+func (r *Resolver) WhyNot() graph.WhyNotResolver { return &whyNotResolver{r} }
 
 // CandidatesRetrieved resolves what a CandidatesRetrieved does not carry itself.
 func (r *Resolver) CandidatesRetrieved() graph.CandidatesRetrievedResolver {

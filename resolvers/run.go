@@ -10,12 +10,38 @@ import (
 	"fortnight/graph/model"
 	"fortnight/planner"
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/training"
 )
 
 // PlanRun is one of the caller or of an athlete who granted the caller.
 func (r *query) PlanRun(ctx context.Context, id string) (*planner.Run, error) {
 	return r.run(ctx, training.RunID(id))
+}
+
+// WhyNot says why the plan of a run does not have something on a day.
+func (r *query) WhyNot(ctx context.Context, runID string, date training.Date, familyID, workoutID *string, candidate *int) (*planner.WhyNot, error) {
+	question := planner.WhyNotQuestion{
+		Date: date, Family: session.ID(orElse(familyID, "")), Workout: training.WorkoutID(orElse(workoutID, "")), Candidate: candidate,
+	}
+	if err := question.Check(); err != nil {
+		return nil, err
+	}
+	run, progress, err := r.DB.RunProgress(ctx, viewer(ctx), training.RunID(runID))
+	if err != nil {
+		return nil, err
+	}
+	if workoutID != nil {
+		if _, err := r.workout(ctx, question.Workout); err != nil {
+			return nil, err
+		}
+	}
+	return question.Answer(ctx, r.DB, run, progress)
+}
+
+// Workout is what was tried.
+func (r *whyNotResolver) Workout(ctx context.Context, w *planner.WhyNot) (*training.Workout, error) {
+	return r.workoutOrNil(ctx, w.WorkoutID)
 }
 
 // PlanRuns are an athlete's, newest first.
@@ -46,19 +72,27 @@ func (r *mutation) GeneratePlan(ctx context.Context, input model.GeneratePlanInp
 	request := planner.Request{
 		AthleteID: who, RequestedBy: viewer(ctx), From: orElse(input.From, today.AddDays(1)), Days: orElse(input.Days, 14),
 		Wish: orElse(input.Wish, ""), Engine: orElse(input.Engine, r.Engines[0]), KeepPlanned: orElse(input.KeepPlanned, false),
-		Apply: orElse(input.Apply, true), TargetFitness: input.TargetFitness, Seed: orElse(input.Seed, 0), IdempotencyKey: input.IdempotencyKey,
+		Apply: orElse(input.Apply, true), TargetFitness: input.TargetFitness, Seed: orElse(input.Seed, 0),
+		Candidates: orElse(input.Candidates, 1), IdempotencyKey: input.IdempotencyKey,
 	}
-	if err := r.checkRequest(request, today); err != nil {
+	var faults training.InputError
+	if input.Goal != nil {
+		request.Goal = goalOf(input.Goal, "goal.", &faults)
+		request.Goal.Check(&faults, "goal.", user.Profile.Events)
+		request.Goal.CheckDay(&faults, "goal.", today)
+	}
+	if err := r.checkRequest(request, today, faults); err != nil {
 		return nil, err
 	}
 	return runPayload(r.DB.CreateRun(ctx, request))
 }
 
-func (r *Resolver) checkRequest(request planner.Request, today training.Date) error {
-	var faults training.InputError
-	training.CheckDate(&faults, "from", request.From, today, today.AddDays(365))
+// checkRequest adds what is wrong with a request to the faults that its goal has.
+func (r *Resolver) checkRequest(request planner.Request, today training.Date, faults training.InputError) error {
+	training.CheckDate(&faults, "from", request.From, today, today.AddDays(maxPlanAhead))
 	training.CheckInt(&faults, "days", &request.Days, 1, rules.MaxDays)
 	training.CheckText(&faults, "wish", request.Wish, 0, 500)
+	training.CheckInt(&faults, "candidates", &request.Candidates, 1, planner.MaxCandidates)
 	training.CheckFloat(&faults, "targetFitness", request.TargetFitness, 0, 250)
 	if request.IdempotencyKey != nil {
 		training.CheckText(&faults, "idempotencyKey", *request.IdempotencyKey, 1, 200)
@@ -68,6 +102,9 @@ func (r *Resolver) checkRequest(request planner.Request, today training.Date) er
 	}
 	return faults.Err()
 }
+
+// maxPlanAhead is how many days ahead a plan and a season may begin.
+const maxPlanAhead = 365
 
 // CancelPlanRun asks a run to stop.
 func (r *mutation) CancelPlanRun(ctx context.Context, input model.CancelPlanRunInput) (*model.PlanRunPayload, error) {
@@ -81,9 +118,9 @@ func runPayload(run planner.Run, err error) (*model.PlanRunPayload, error) {
 	return &model.PlanRunPayload{Run: &run}, nil
 }
 
-// ApplyPlan puts a finished proposal on the calendar.
+// ApplyPlan puts a finished proposal on the calendar, of several the one that is chosen.
 func (r *mutation) ApplyPlan(ctx context.Context, input model.ApplyPlanInput) (*model.CalendarPayload, error) {
-	return r.calendarPayload(ctx)(r.DB.ApplyRun(ctx, viewer(ctx), training.RunID(input.RunID)))
+	return r.calendarPayload(ctx)(r.DB.ApplyRun(ctx, viewer(ctx), training.RunID(input.RunID), orElse(input.Candidate, 1)))
 }
 
 // RevertPlan puts the calendar back as it was before a run was applied.

@@ -158,14 +158,14 @@ func stateGoal(p *training.Profile, in model.UpdateProfileInput, today training.
 	}
 }
 
-func goalOf(in *model.TrainingGoalInput, at string, faults *training.InputError) *training.TrainingGoal {
+func goalOf(in *model.TrainingGoalInput, at string, faults *training.InputError) *training.Goal {
 	if in.EventID != nil && *in.EventID == "" {
 		faults.Add(at+"eventId", "is empty: leave it out where the goal is for no event")
 	}
 	if in.ExerciseID != nil && *in.ExerciseID == "" {
 		faults.Add(at+"exerciseId", "is empty: leave it out where nothing is lifted")
 	}
-	return &training.TrainingGoal{
+	return &training.Goal{
 		Kind: in.Kind, EventID: training.EventID(orElse(in.EventID, "")), Format: in.Format, DistanceMeters: in.DistanceMeters,
 		TargetSeconds: in.TargetSeconds, TargetWatts: in.TargetWatts, ExerciseID: training.ExerciseID(orElse(in.ExerciseID, "")),
 		TargetKilograms: in.TargetKilograms, BodyParts: in.BodyParts, Sports: in.Sports, By: in.By, HoursPerWeek: in.HoursPerWeek,
@@ -174,16 +174,16 @@ func goalOf(in *model.TrainingGoalInput, at string, faults *training.InputError)
 }
 
 // Event is the one that the goal is for, nil without one.
-func (r *trainingGoalResolver) Event(ctx context.Context, goal *training.TrainingGoal) (*training.Event, error) {
+func (r *trainingGoalResolver) Event(ctx context.Context, goal *training.Goal) (*training.Event, error) {
 	if goal.EventID == "" {
 		return nil, nil
 	}
 	event, err := loadersFrom(ctx).events.Load(ctx, goal.EventID)
-	return found(&event, err)
+	return orGone(&event, err) // that of a run may be removed since
 }
 
 // Exercise is what is to be lifted, nil without one.
-func (r *trainingGoalResolver) Exercise(_ context.Context, goal *training.TrainingGoal) (*training.Exercise, error) {
+func (r *trainingGoalResolver) Exercise(_ context.Context, goal *training.Goal) (*training.Exercise, error) {
 	if goal.ExerciseID == "" {
 		return nil, nil
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // exampleTabs are what GraphiQL opens with: run in order, they log in as the demo account, read its calendar, plan its fortnight, watch the
-// plan being made and read what came of it; then the rules, what they say of a calendar that breaks them in the days after today, and what
-// else a plan may know of the athlete.
+// plan being made and read what came of it; then the rules, what they say of a calendar that breaks them in the days after today, what else a
+// plan may know of the athlete, and the road to what it all leads to.
 func exampleTabs(today training.Date) []graphiql.Tab {
 	const run = `{"runId": ""}`
 	tuesday := today.AddDays(2)
@@ -130,7 +130,18 @@ mutation Profile {
   }
 }
 `, today+63, today-6, today+20, today+23)},
-		{Query: `# 10. The families of sessions that plans are made of: what each is for, when, and how its doses climb. Below, doses of one class.
+		{Query: `# 10. The road to the event: the fortnight as it would be planned, then a preview of each week up to the day.
+query Season {
+  season {
+    goal { kind format targetSeconds understood note }
+    event { name date }
+    daysToEvent
+    weeks { startsOn phase reason stepBack preview minutes longMinutes longMeters keyFamilies }
+    notes { kind text }
+  }
+}
+`},
+		{Query: `# 11. The families of sessions that plans are made of: what each is for, when, and how its doses climb. Below, doses of one class.
 query Families {
   sessionFamilies(sport: RUN) {
     id title class purpose minMinutes maxMinutes experience noviceUpTo windows gapDays avoidWith

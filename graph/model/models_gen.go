@@ -76,6 +76,8 @@ type ActivityPayload struct {
 type ApplyPlanInput struct {
 	// Its id.
 	RunID string `json:"runId"`
+	// Which of its candidates, from 1.
+	Candidate *int `json:"candidate,omitempty"`
 }
 
 // Tokens of an account.
@@ -333,8 +335,13 @@ type GeneratePlanInput struct {
 	Apply *bool `json:"apply,omitempty"`
 	// Fitness (CTL) wanted at the end of the last day, 0 to 250; INFEASIBLE where no safe plan reaches it.
 	TargetFitness *float64 `json:"targetFitness,omitempty"`
+	// What to train for in this plan, in place of the profile's trainingGoal; an event that is near goes before it.
+	Goal *TrainingGoalInput `json:"goal,omitempty"`
 	// Same inputs and seed: the same plan.
 	Seed *int `json:"seed,omitempty"`
+	// How many fortnights to propose, 1 to 3, that differ in what gives way: a wish, time, hard training or freshness. Of more than one none is
+	// applied, whatever `apply` says: `applyPlan` takes the one that is chosen.
+	Candidates *int `json:"candidates,omitempty"`
 	// At most 200 characters; the same key answers with the same run.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }

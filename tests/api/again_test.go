@@ -69,7 +69,7 @@ func TestTheSameCalendarIsTheSame(t *testing.T) {
 		t.Error("another start has the same hash")
 	}
 	run, events := c.plan(t, vars{"seed": 3})
-	if last := events[len(events)-1]; !strings.Contains(last.Message, "0 sessions added, 0 taken away") {
+	if last := events[len(events)-1]; !strings.Contains(last.Message, "0 sessions added or moved, 0 taken away") {
 		t.Error(last.Message)
 	}
 	var data struct {

@@ -104,12 +104,12 @@ var identityFragments = map[string]string{
 	"day":      `fragment day on PlanDay { __typename id date locked availableSeconds tss note fitness { fitness fatigue form tss } sessions { ...session } }`,
 	"change":   `fragment change on CalendarChange { __typename id act at actor days by { ...person } run { __typename id status } }`,
 	"activity": `fragment activity on Activity { __typename id date sport tss loadMethod intensityMethod lowSeconds highIntensity session { ...session } }`,
-	"run": `fragment run on PlanRun { __typename id status from days seed applied failure createdAt athlete { ...person } requestedBy { ...person }
+	"run": `fragment run on PlanRun { __typename id status from days seed applied failure createdAt asked: goal { kind event { ...event } exercise { ...exercise } } athlete { ...person } requestedBy { ...person }
 		proposal { date start rationale workout { ...workout } resolved { tss athlete { __typename id } } }
 		changes { kind date before { ...workout } after { ...workout } } certificate { ...certificate } }`,
 	"decision": `fragment decision on PlanEvent { __typename id runId sequence stage at message
 		... on LockKept { session { ...snapshot } }
-		... on TargetsSet { targets { date tss focus rest } }
+		... on TargetsSet { weeks { startsOn phase reason minutes sessions { role family } } goal { kind format sports words note } }
 		... on CandidatesRetrieved { date query candidates { score reasons workout { ...workout } } }
 		... on SessionProposed { session { date start rationale workout { ...workout } } }
 		... on RestProposed { date }
@@ -188,7 +188,7 @@ func TestAnIDHasOneContent(t *testing.T) {
 	for _, p := range []person{one, two} {
 		p.grants(t, coach)
 		coach.ask(t, `mutation($id: ID!) { overrideRule(input: {athleteId: $id, ruleId: "INT-4", limit: 0.85}) { rule { id } } }`, vars{"id": p.id}, new(any))
-		applied, _ := coach.plan(t, vars{"athleteId": p.id, "seed": 3})
+		applied, _ := coach.plan(t, vars{"athleteId": p.id, "seed": 3, "goal": vars{"kind": "RACE", "eventId": p.names["EVENT"], "exerciseId": "deadlift"}})
 		session := coach.schedule(t, p.id, coach.createWorkout(t, "Coach's own"), today, "05:10")
 		p.ask(t, `mutation($id: ID!) { completeSession(input: {sessionId: $id, durationSeconds: 2700}) { session { id } } }`, vars{"id": session}, new(any))
 		runs := []string{applied, p.names["PLAN"]}
@@ -206,7 +206,8 @@ func TestAnIDHasOneContent(t *testing.T) {
 func (c *client) readsAthlete(t testing.TB, read cache, athlete, session, hard string, runs []string) {
 	t.Helper()
 	c.reads(t, read, `query($id: ID!, $from: Date!) { athlete(id: $id) { ...person } rules(athleteId: $id) { ...own }
-		calendar(athleteId: $id, from: $from, days: 14) { athlete { ...person } days { ...day } lastChange { ...change } } }`, vars{"id": athlete, "from": today.String()})
+		season(athleteId: $id) { athlete { ...person } event { ...event } goal { kind note } weeks { startsOn phase } }
+		calendar(athleteId: $id, from: $from, days: 14) { athlete { ...person } days { ...day } weeks { phase phaseReason } lastChange { ...change } } }`, vars{"id": athlete, "from": today.String()})
 	c.reads(t, read, `query($id: ID!, $from: Date!) { calendar(athleteId: $id, from: $from, days: 3) { days { ...day } certificate { ...certificate } } }`,
 		vars{"id": athlete, "from": (today + 2).String()})
 	c.reads(t, read, `query($id: ID!) { planRuns(athleteId: $id, first: 3) { edges { node { ...run } } } }`, vars{"id": athlete})

@@ -53,7 +53,10 @@ var good = map[string]string{
 	"moveSession":     `{"sessionId": "SESSION", "date": "2026-11-25", "start": "07:00"}`,
 	"lockDay":         `{"date": "2026-12-09"}`,
 	"unlockDay":       `{"date": "2026-12-09"}`,
-	"generatePlan":    `{"from": "2026-11-26", "days": 14, "wish": "", "targetFitness": 30, "seed": 1, "idempotencyKey": "k1"}`,
+	"generatePlan": `{"from": "2026-11-26", "days": 14, "wish": "", "targetFitness": 30, "seed": 1, "idempotencyKey": "k1",
+		"goal": {"kind": "TIME", "format": "RUN_MARATHON", "distanceMeters": 42195, "targetSeconds": 14400, "targetWatts": 250, "exerciseId": "deadlift",
+			"targetKilograms": 100, "bodyParts": ["LEGS"], "sports": ["RUN"], "by": "2027-03-01", "hoursPerWeek": 5, "sessionsPerWeek": 4}}`,
+	"applyPlan":       `{"runId": "PLAN", "candidate": 1}`,
 	"grantCoach":      `{"email": "COACH"}`,
 	"updateWorkout":   `{"id": "WORKOUT", "revision": 1}`, // and what createWorkout takes
 	"completeSession": `{"sessionId": "SESSION", "durationSeconds": 3600, "tss": 40, "rpe": 4, "comment": "fine", "completedShare": 0.9}`,
@@ -262,8 +265,15 @@ var badInputs = map[string][]bad{
 	"generatePlan": {
 		{path: "from", value: "2026-11-24"}, {path: "from", value: "2027-11-26"}, {path: "days", value: 0}, {path: "days", value: 29},
 		{path: "wish", value: text(501)}, {path: "wish", value: "a\x00b"}, {path: "targetFitness", value: 250.1}, {path: "engine", value: "GEMINI"},
+		{path: "candidates", value: 0}, {path: "candidates", value: 4},
 		{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)},
+		{path: "goal.targetSeconds", value: 0}, {path: "goal.eventId", value: "nothing"}, {path: "goal.eventId", value: ""}, {path: "goal.by", value: "2026-11-24"},
+		{path: "goal.distanceMeters", value: 0.9}, {path: "goal.targetWatts", value: 2501}, {path: "goal.targetKilograms", value: 601},
+		{path: "goal.bodyParts", value: []any{}}, {path: "goal.sports", value: many(2, "RUN"), names: "goal.sports[1]"}, {path: "goal.hoursPerWeek", value: 61},
+		{path: "goal.sessionsPerWeek", value: 29}, {path: "goal.exerciseId", value: ""}, {path: "goal.exerciseId", value: "levitation"},
+		{path: "goal", value: vars{"kind": "TIME", "format": "RUN_5K"}, names: "goal.kind"}, {path: "goal.kind", value: "HEALTH", names: "goal.targetSeconds"},
 	},
+	"applyPlan":  {{path: "candidate", value: 0}, {path: "candidate", value: 2}},
 	"grantCoach": {{path: "email", value: "nobody"}},
 }
 
@@ -364,7 +374,8 @@ func (w *world) input(t testing.TB, p person, name string) vars {
 	t.Helper()
 	shared := w.text(t, "SELECT id::text FROM workouts WHERE owner_id IS NULL ORDER BY id LIMIT 1")
 	coach := w.text(t, "SELECT email FROM users WHERE role = 'COACH' LIMIT 1")
-	ids := strings.NewReplacer("SHARED", shared, "SESSION", p.names["SESSION"], "WORKOUT", p.names["WORKOUT"], "COACH", coach, "PASSWORD", p.password)
+	ids := strings.NewReplacer("SHARED", shared, "SESSION", p.names["SESSION"], "WORKOUT", p.names["WORKOUT"], "COACH", coach, "PASSWORD", p.password,
+		`"PLAN"`, `"`+p.names["PLAN"]+`"`)
 	input := vars{}
 	if name == "updateWorkout" {
 		must(t, json.Unmarshal([]byte(good["createWorkout"]), &input))

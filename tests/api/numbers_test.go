@@ -174,15 +174,14 @@ func TestAnEventsLoadIsInEveryView(t *testing.T) {
 			Calendar struct {
 				Certificate struct {
 					Checks []struct {
-						Rule     struct{ ID string }
-						From     string
-						Measured *float64
+						Rule struct{ ID string }
+						From string
 					}
 				}
 			}
 		}
 		c.ask(t, `query($from: Date!) { fitness(from: $from, to: "2026-12-05") { date tss form planned }
-			calendar(from: $from, days: 7) { certificate { checks { rule { id } from measured } } } }`, vars{"from": from.String()}, &data)
+			calendar(from: $from, days: 7) { certificate { checks { rule { id } from } } } }`, vars{"from": from.String()}, &data)
 		after := (today + 3).String()
 		form, measured := days[after].Fitness.Form, 0
 		if math.Abs(form-(training.State{Fitness: 50, Fatigue: 50}).After(0).After(0).After(200).Form()) > 1e-6 {
@@ -195,13 +194,11 @@ func TestAnEventsLoadIsInEveryView(t *testing.T) {
 		}
 		for _, check := range data.Calendar.Certificate.Checks {
 			if check.Rule.ID == "LD-2" && check.From == after {
-				if measured++; math.Abs(*check.Measured-form) > 1e-6 {
-					t.Errorf("from %s: LD-2 measures %g, the day has %g", from, *check.Measured, form)
-				}
+				measured++ // LD-2 says nothing while a race is slept off (coaching 12)
 			}
 		}
-		if want := map[bool]float64{true: 200, false: 0}[from == today]; weeks != want || measured == 0 {
-			t.Errorf("from %s: weeks of %g TSS, LD-2 measured %d times", from, weeks, measured)
+		if want := map[bool]float64{true: 200, false: 0}[from == today]; weeks != want || measured > 0 {
+			t.Errorf("from %s: weeks of %g TSS, LD-2 measured %d times on the day after the race", from, weeks, measured)
 		}
 	}
 }

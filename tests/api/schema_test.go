@@ -111,6 +111,7 @@ var edges = map[string]string{
 	"AthleteRule.rule":        "the catalogue is everybody's",
 	"RuleCheck.rule":          "the catalogue is everybody's",
 	"PlanRun.athlete":         "so is an athlete's run",
+	"Season.athlete":          "so is an athlete's season",
 	"PlannedSession.workout":  "what stands on a calendar is seen by those who see the calendar",
 	"PlannedSession.resolved": "so is what it is for the athlete of the calendar",
 }

@@ -79,7 +79,8 @@ test('the example tabs, in order, in a browser', async () => {
   await run(7, 'LCK-1');
   await run(8, 'INT-1: ');
   await run(9, 'HURT_WRIST');
-  await run(10, '"R-WALK"');
+  await run(10, 'daysToEvent');
+  await run(11, '"R-REC"');
   assert.deepEqual(foreign, [], 'requests to another host');
   assert.deepEqual(faults, [], 'errors on the console');
 });

@@ -93,7 +93,7 @@ async function theirOwn(shown, ...athletes) {
 async function snapshots(shown, ...athletes) {
   for (const athlete of athletes) {
     const { conflicts } = (await shown('coachFailedQuery', athlete)).planRun.certificate;
-    const [first, second] = conflicts[0].sessions;
+    const [first, second] = conflicts.find(({ rules }) => rules[0].id === 'INT-1').sessions; // too hard, too soon
     assert.deepEqual([first.lock, second.lock, first.session.lock, second.session.lock], ['EVERYTHING', 'EVERYTHING', null, 'EVERYTHING']);
   }
 }
@@ -150,10 +150,10 @@ async function refetches({ environment }, ...athletes) {
   const look = (name, variables) => environment.lookup(relay.createOperationDescriptor(compiled[name], variables).fragment).data;
   const cursors = athletes.map(() => null);
   for (const [n, { values: { athleteId } }] of [...athletes.entries(), ...athletes.entries(), ...athletes.entries()]) {
-    cursors[n] = (await fetched('coachPagesQuery', { athleteId, first: 2, after: cursors[n] })).activities.pageInfo.endCursor;
+    cursors[n] = (await fetched('coachPagesQuery', { athleteId, first: 6, after: cursors[n] })).activities.pageInfo.endCursor;
   }
   for (const { values } of athletes) {
-    const listed = look('coachPagesQuery', { athleteId: values.athleteId, first: 2, after: null }).activities.edges.map(({ node }) => node.id);
+    const listed = look('coachPagesQuery', { athleteId: values.athleteId, first: 6, after: null }).activities.edges.map(({ node }) => node.id);
     const { activities } = await truth(operations.coachActivitiesQuery, variablesOf(operations.coachActivitiesQuery, values));
     assert.deepEqual(listed, activities.edges.map(({ node }) => node.id));
   }

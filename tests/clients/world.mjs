@@ -103,7 +103,7 @@ async function fill(coach, athlete, own, today, workouts) {
       dateAvailability: [{ date: day(today, 9), windows: [{ from, to: '10:00' }], note: `The note of ${own.name}` }],
     },
     event: { name: `The race of ${own.name}`, date: day(today, 60), sport: 'RIDE', priority: 'A', expectedTss: eventTss, format: 'RIDE_FONDO', expectedSeconds: wantedSeconds, ascentMeters: eventTss * 10 },
-    past: { activities: [1, 3, 5, 7, 9].map((ago) => ({ date: day(today, -ago), start: '08:00', sport: 'RIDE', durationSeconds: 3600, tss: activityTss, externalId: `ride-${ago}` })) },
+    past: { activities: Array.from({ length: 17 }, (_, n) => 2 * n + 1).map((ago) => ({ date: day(today, -ago), start: '08:00', sport: 'RIDE', durationSeconds: 3600, tss: activityTss, externalId: `ride-${ago}` })) },
   });
   const trainingGoal = { kind: 'RACE', eventId: saveEvent.event.id, targetSeconds: wantedSeconds, exerciseId: 'back-squat', targetKilograms: squat + 10, sports: ['RIDE'] };
   await send('mutation($goal: TrainingGoalInput!) { updateProfile(input: {trainingGoal: $goal}) { user { id } } }', { goal: trainingGoal });
@@ -122,7 +122,7 @@ async function fill(coach, athlete, own, today, workouts) {
   await finished(send, generatePlan.run.id, 'SUCCEEDED');
   const failedId = await clashing(coach, athlete, put, today, workouts);
   return {
-    athleteId: athlete.id, from: day(today, -3), to: day(today, 10), day: day(today, 8), planFrom: day(today, 2), overriddenId: overridden, workoutId: workouts.own,
+    athleteId: athlete.id, from: day(today, -3), to: day(today, 10), day: day(today, 8), whyDay: day(today, 7), planFrom: day(today, 2), overriddenId: overridden, workoutId: workouts.own,
     sessionId: shared, runId: generatePlan.run.id, failedId,
     whatIf: { athleteId: athlete.id, from: day(today, 1), days: 3, sessions: [1, 2, 3].map((ahead) => ({ date: day(today, ahead), start: '08:00', workoutId: workouts.hard, lock: 'EVERYTHING' })) },
   };
