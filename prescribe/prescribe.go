@@ -40,8 +40,8 @@ const (
 	easyInstead = 0.85
 )
 
-// For is what may stand for a slot, the best first. Nth counts the lifts of the week from 0, so that they complement one another. Longest is
-// how many minutes the longest window of its days has.
+// For is what may stand for a slot: each of its families from what is asked for to what is farther off, then easy training. Nth counts
+// the lifts of the week from 0, so that they complement one another. Longest is how many minutes the longest window of its days has.
 func For(s *season.Slot, nth, longest int, a *Athlete) []Prescription {
 	w := writer{athlete: a, slot: s, nth: nth, longest: longest}
 	switch s.Role {

@@ -24,7 +24,7 @@ var longOf = map[training.Sport]session.ID{
 	training.Run: "R-LONG", training.Ride: "B-LONG", training.Swim: "S-LONG", training.Row: "W-LONG", training.Walk: "A-HIKE", training.Hike: "A-HIKE",
 }
 
-// Wished is what may stand for what an athlete asks for in a sport, the best first: of the length that is asked for, else of a usual one.
+// Wished is what may stand for what an athlete asks for in a sport, in the order of For: of the length that is asked for, else of a usual one.
 func Wished(w wish.Wish, sport training.Sport, longest int, a *Athlete) []Prescription {
 	s := &season.Slot{Role: season.E, Sport: sport, Minutes: usualEasy, Least: 15, Most: 600}
 	switch {
