@@ -219,7 +219,7 @@ func crowded(random *rand.Rand) (*memory, planner.Run) {
 
 // 12 §7: whatever breaks a rule on a calendar, a plan is found unless what is locked alone breaks one; what it changes has a ground.
 func TestKeepingWhatIsPlannedNeverFails(t *testing.T) {
-	n := many(400, 120, 30)
+	n := many(400, 80, 20)
 	random := rand.New(rand.NewPCG(12, 7))
 	removed := 0
 	for i := range n {

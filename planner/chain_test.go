@@ -26,6 +26,7 @@ func (m *memory) live(from training.Date) {
 
 // A season of sixteen weeks in which all is done.
 func TestChain(t *testing.T) {
+	withoutRace(t)
 	for i, a := range athletes.Make(24, 3, monday) {
 		if len(a.Profile.Events) > 0 {
 			a.Profile.Events[0].Date = monday.AddDays(118)

@@ -297,6 +297,9 @@ func TestCoachReview(t *testing.T) {
 	}
 	slices.Sort(lines)
 	slices.Reverse(lines)
+	if 5*free < 3*n {
+		t.Errorf("only %d of %d fortnights are without objection", free, n)
+	}
 	t.Logf("%d athletes, %d without objection\n%s\n%v", n, free, strings.Join(lines, "\n"), perKind)
 }
 

@@ -122,7 +122,7 @@ func (m *memory) said() (week, end string) {
 
 // Over athletes of all kinds no plan holds what a condition forbids, and each says what it keeps and advises.
 func TestGatesOverManyAthletes(t *testing.T) {
-	n := many(244, 122, 61) // each condition four times
+	n := many(244, 61, 61) // each condition once, in the long form four times
 	empty := map[training.Condition]int{}
 	for i, a := range athletes.Make(n, 7, monday) {
 		c := training.Conditions[i%len(training.Conditions)]

@@ -53,7 +53,7 @@ func proven(m *memory, run planner.Run, set rules.ConflictSet) error {
 
 // Whatever is wished for, a run ends with a plan that keeps every HARD rule or with a proof that there is none.
 func TestEveryInfeasibleWishIsProven(t *testing.T) {
-	n := many(300, 80, 20)
+	n := many(300, 60, 10)
 	random := rand.New(rand.NewPCG(31, 32))
 	refused := map[string]int{}
 	for i := range n {

@@ -15,3 +15,12 @@ func many(long, usual, few int) int {
 	}
 	return usual
 }
+
+// withoutRace leaves a test of what one goroutine computes to the run without the race detector, which make test has as well: the detector
+// has nothing to find in it and makes it ten times as long.
+func withoutRace(t *testing.T) {
+	t.Helper()
+	if raceEnabled {
+		t.Skip("tried without the race detector")
+	}
+}

@@ -113,7 +113,7 @@ func (n *noise) Propose(_ context.Context, q planner.PlanQuestion, each func(pla
 // Whatever a model answers, no HARD rule is broken, no lock is touched, and nothing of what it invents gets anywhere.
 func TestRandomAnswers(t *testing.T) {
 	names := []string{"hyrox", "newcomer", "novice-hybrid", "powerlifter", "time-crunched-cyclist", "triathlete"}
-	count := many(300, 90, 10)
+	count := many(300, 60, 10)
 	seen := map[string]int{}
 	for seed := range count {
 		m, run := scenarios[names[seed%len(names)]](), request(7+seed%15)

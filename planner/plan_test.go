@@ -344,7 +344,7 @@ func randomAthlete(random *rand.Rand) *memory {
 }
 
 func TestRandomAthletes(t *testing.T) {
-	n := many(1000, 250, 30)
+	n := many(1000, 150, 20)
 	random := rand.New(rand.NewPCG(11, 12))
 	planned, lifts := 0, 0
 	for i := range n {

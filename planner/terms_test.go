@@ -13,6 +13,7 @@ import (
 
 // What a plan costs is the sum of its terms, whatever stands on its days: empty, in the middle and solved.
 func TestTermsSumUp(t *testing.T) {
+	withoutRace(t)
 	seen := map[solver.TermKind]bool{}
 	for i, a := range athletes.Make(24, 5, monday) {
 		m := synthetic(&a)
@@ -63,6 +64,7 @@ func TestTermsSumUp(t *testing.T) {
 // A plan that is put onto the days again is judged as the search judged it; to try something leaves it as it is, and says by how much more the
 // plan that it leads to costs.
 func TestTrials(t *testing.T) {
+	withoutRace(t)
 	asked, unasked, moved := 0, 0, 0
 	for i, a := range athletes.Make(12, 7, monday) {
 		m := synthetic(&a)

@@ -37,6 +37,7 @@ var askedFamilies = []session.ID{"R-EASY", "R-THR", "R-VO2", "R-LONG", "B-EASY",
 
 // Every day and family has an answer, which says the same in words and numbers, and the same once the plan stands on the calendar.
 func TestWhyNot(t *testing.T) {
+	withoutRace(t)
 	verdicts, kinds := map[planner.WhyNotVerdict]int{}, map[planner.WhyNotReasonKind]int{}
 	for i, a := range athletes.Make(4, 13, monday) {
 		m := synthetic(&a)

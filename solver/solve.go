@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"fortnight/rules"
+	"fortnight/training"
 )
 
 // Solve fills the slots that are not fixed. Where something stood before, what follows from that is weighed against the best of a search
@@ -20,6 +21,7 @@ func (s *Solver) Solve() {
 	for range s.ruins {
 		best = s.recreate(best)
 	}
+	best = s.settle(order, best) // so that the same search, which begins with what it found, has nothing left to change
 	if len(s.problem.Stood) > 0 {
 		s.restore(order, best)
 	}
@@ -83,7 +85,7 @@ func (s *Solver) standing(n int) int {
 	best, cost, rest := -1, 0.0, s.without(n)
 	for i := range s.slots[n].options {
 		o := &s.slots[n].options[i]
-		if !s.stood(&o.session) {
+		if !s.stood(&o.session) || s.placed(&o.session) {
 			continue
 		}
 		if c := rest.with(o); best < 0 || c < cost {
@@ -91,6 +93,18 @@ func (s *Solver) standing(n int) int {
 		}
 	}
 	return best
+}
+
+// placed tells whether a slot holds the workout at that time already: two places of a day may have one start, and what stood once is put
+// back once.
+func (s *Solver) placed(session *training.Session) bool {
+	return slices.ContainsFunc(s.slots, func(slot slot) bool {
+		if slot.chosen < 0 {
+			return false
+		}
+		other := &slot.options[slot.chosen].session
+		return other.Date == session.Date && other.Start == session.Start && other.WorkoutID == session.WorkoutID
+	})
 }
 
 // recreate empties some slots, gives one of them an option by chance, fills the rest and then tries all of them once more; what is no
