@@ -23,7 +23,7 @@ func AlternativeDays(today, date training.Date) (from training.Date, days int) {
 
 // AlternativeNeed is what to ask the library for in place of a workout on a day: the sports the athlete has been doing, at most as long
 // as the day's hours or the workout itself.
-func (s Snapshot) AlternativeNeed(date training.Date, w training.Workout) Need {
+func AlternativeNeed(s Snapshot, date training.Date, w training.Workout) Need {
 	whole := s.Hours()
 	whole.Now = time.Time{} // it stands where the workout stands
 	longest, _ := whole.Room(date)
@@ -41,12 +41,12 @@ func (s Snapshot) AlternativeNeed(date training.Date, w training.Workout) Need {
 
 // Alternatives are what solver.Alternatives finds for a planned session of the snapshot, which is of AlternativeDays; none where there is no
 // such session. What a gate forbids the athlete on that day, or what there is no equipment for, is none.
-func (s Snapshot) Alternatives(id training.SessionID, candidates []solver.Candidate, limit int) []training.WorkoutMatch {
+func Alternatives(s Snapshot, id training.SessionID, candidates []solver.Candidate, limit int) []training.WorkoutMatch {
 	at := slices.IndexFunc(s.Sessions, func(o training.Session) bool { return o.ID == id })
 	if at < 0 {
 		return []training.WorkoutMatch{}
 	}
 	from, days := AlternativeDays(s.Today, s.Sessions[at].Date)
-	open := s.open(candidates, s.Sessions[at].Date, s.Sessions[at].Start)
+	open := open(&s, candidates, s.Sessions[at].Date, s.Sessions[at].Start)
 	return solver.Alternatives(s.RulesInput(from, days), &s.Sessions[at], open, limit)
 }

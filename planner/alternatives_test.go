@@ -43,7 +43,7 @@ func TestAlternativesKeepEveryHardRule(t *testing.T) {
 		from, days := planner.AlternativeDays(m.snapshot.Today, s.Date)
 		in := m.snapshot.RulesInput(from, days)
 		now := hardRows(in)
-		for _, match := range m.snapshot.Alternatives(s.ID, everything(m), 5) {
+		for _, match := range planner.Alternatives(m.snapshot, s.ID, everything(m), 5) {
 			found++
 			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
 			w := m.library[at].For(m.snapshot.Athlete.Profile.Thresholds)
@@ -65,14 +65,14 @@ func TestAlternativesKeepEveryHardRule(t *testing.T) {
 
 func TestAlternativesOfNothing(t *testing.T) {
 	m := timeCrunchedCyclist()
-	if found := m.snapshot.Alternatives("no such session", everything(m), 3); len(found) != 0 {
+	if found := planner.Alternatives(m.snapshot, "no such session", everything(m), 3); len(found) != 0 {
 		t.Errorf("got %v", found)
 	}
 }
 
 func TestAlternativeNeed(t *testing.T) {
 	m := timeCrunchedCyclist()
-	need := m.snapshot.AlternativeNeed(monday.AddDays(1), training.Workout{Title: "Over-unders", Sport: training.Ride})
+	need := planner.AlternativeNeed(m.snapshot, monday.AddDays(1), training.Workout{Title: "Over-unders", Sport: training.Ride})
 	if need.MaxSeconds != 60*60 || !slices.Contains(need.Sports, training.Ride) || slices.Contains(need.Sports, training.Swim) {
 		t.Errorf("got %+v", need)
 	}

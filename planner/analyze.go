@@ -40,7 +40,7 @@ func analyze(f *fortnight, l locks) (*brief.Brief, []Event, error) {
 	}
 	var events []Event
 	for _, s := range f.kept() {
-		message := keptMessage(&s) + f.gives(&s)
+		message := keptMessage(&s) + gives(f, &s)
 		if s.Status == training.Planned {
 			message += againstGates(&b.Gates, f.workouts.Of(&s))
 		}
@@ -56,32 +56,8 @@ func analyze(f *fortnight, l locks) (*brief.Brief, []Event, error) {
 
 const noFitness = "A fitness is wanted, and nothing is known of what it is now: import activities or state a startingFitness."
 
-// briefInput is what the days are shaped from.
-func (f *fortnight) briefInput(locked rules.Input) brief.Input {
-	in := f.known(locked)
-	in.Wishes, in.Standings = f.Wishes, f.standings()
-	return in
-}
-
-// known is what the days are shaped from before a wish is read and levels are looked up.
-func (h *horizon) known(locked rules.Input) brief.Input {
-	in := brief.Input{
-		From: h.run.From, Days: h.run.Days, Hours: h.snapshot.Hours(), Ledger: h.snapshot.Ledger(), Locked: locked, Kept: h.kept(),
-		LockedDays: h.snapshot.LockedDays, CheckIns: h.snapshot.CheckIns, Goal: h.run.Goal,
-	}
-	for i := range h.run.Days {
-		if date := h.run.From.AddDays(i); h.gaveUp(date) {
-			in.GaveUp = append(in.GaveUp, date)
-		}
-	}
-	if last, any := h.lastKept(); any {
-		in.FullUntil = last
-	}
-	return in
-}
-
 // gives says which wish a session that stays goes against.
-func (f *fortnight) gives(s *training.Session) string {
+func gives(f *fortnight, s *training.Session) string {
 	w, against := f.Wishes.Against(s.Date, f.workouts.Of(s))
 	if !against {
 		return ""

@@ -23,7 +23,7 @@ func (c CalendarView) To() training.Date { return c.From.AddDays(c.DayCount - 1)
 // Weeks sums the days by seven. Where they stand in the season is worked out for all at once, when somebody first asks.
 func (c CalendarView) Weeks() []PlanWeek {
 	ledger := c.Ledger()
-	standings := sync.OnceValues(func() ([]season.Standing, error) { return c.standings(c.From, c.DayCount) })
+	standings := sync.OnceValues(func() ([]season.Standing, error) { return standingsOf(c.Snapshot, c.From, c.DayCount) })
 	first, any := ledger.FirstDone()
 	sums := ledger.Weeks(c.From, c.DayCount)
 	weeks := make([]PlanWeek, len(sums))

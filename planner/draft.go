@@ -11,14 +11,14 @@ import (
 
 // draft is what the days hold, by date and start, with a reason for each session. Sessions that stood already and are planned again keep
 // their ids.
-func (f *fortnight) draft(all []training.Session) []ProposedSession { return f.drafted(all, false) }
+func draft(f *fortnight, all []training.Session) []ProposedSession { return drafted(f, all, false) }
 
 // drafted is the draft of days that may be partial: still being filled, so that nothing is said that more sessions could make untrue.
-func (f *fortnight) drafted(all []training.Session, partial bool) []ProposedSession {
-	made := f.adopt(all)
+func drafted(f *fortnight, all []training.Session, partial bool) []ProposedSession {
+	made := adopt(f, all)
 	sortSessions(all)
 	standing := f.standing()
-	t := f.teller(all, partial)
+	t := newTeller(f, all, partial)
 	draft := make([]ProposedSession, 0, len(all))
 	for i := range all {
 		s := &all[i]
@@ -28,7 +28,7 @@ func (f *fortnight) drafted(all []training.Session, partial bool) []ProposedSess
 		old, there := standing[s.ID]
 		switch p.Existing = there; {
 		case p.Made != "":
-			p.Rationale = cmp.Or(f.said(p.Made, s), t.why(s))
+			p.Rationale = cmp.Or(said(f, p.Made, s), t.why(s))
 		case old.Date != s.Date || old.Start != s.Start:
 			p.Rationale = fmt.Sprintf("Moved here from %s %s. %s", prose.Day(old.Date), old.Start, f.Grounds[s.ID])
 		default:
@@ -41,7 +41,7 @@ func (f *fortnight) drafted(all []training.Session, partial bool) []ProposedSess
 
 // adopt gives the sessions of a plan that stood already, and that nobody kept, their ids: those of the same workout at the same time, then
 // on the same day, then on the nearest other day. It returns for every session that the search made the id it had.
-func (f *fortnight) adopt(all []training.Session) map[training.SessionID]training.SessionID {
+func adopt(f *fortnight, all []training.Session) map[training.SessionID]training.SessionID {
 	standing, made := f.standing(), map[training.SessionID]training.SessionID{}
 	var fresh []*training.Session
 	inPlan := map[training.SessionID]bool{}
@@ -55,7 +55,7 @@ func (f *fortnight) adopt(all []training.Session) map[training.SessionID]trainin
 	for _, near := range []func(a, b *training.Session) bool{
 		func(a, b *training.Session) bool { return a.Date == b.Date && a.Start == b.Start },
 		func(a, b *training.Session) bool { return a.Date == b.Date },
-		func(a, b *training.Session) bool { return f.mayMove(a) },
+		func(a, b *training.Session) bool { return mayMove(f, a) },
 	} {
 		fresh = slices.DeleteFunc(fresh, func(s *training.Session) bool {
 			at := nearest(free, s, near)
@@ -75,7 +75,7 @@ func (f *fortnight) adopt(all []training.Session) map[training.SessionID]trainin
 
 // mayMove tells whether a session that stood may be found again on another day: not one that a repair took away, nor one of a day of illness,
 // which nothing makes up for.
-func (f *fortnight) mayMove(s *training.Session) bool {
+func mayMove(f *fortnight, s *training.Session) bool {
 	return f.Grounds[s.ID] == "" && !f.Brief.Days[int(s.Date-f.run.From)].Ill
 }
 
@@ -91,64 +91,10 @@ func nearest(list []training.Session, s *training.Session, near func(a, b *train
 	return at
 }
 
-// keyOf are the sessions that matter most: the flagged ones, else every one of high intensity and the longest endurance session of each
-// seven days (science §0b).
-func keyOf(all []training.Session, from training.Date) map[training.SessionID]bool {
-	keys := map[training.SessionID]bool{}
-	for i := range all {
-		if all[i].KeyFlagged {
-			keys[all[i].ID] = true
-		}
-	}
-	if len(keys) > 0 || len(all) == 0 {
-		return keys
-	}
-	longest := map[int]*training.Session{}
-	for i := range all {
-		s := &all[i]
-		if s.Load.Demand.HighIntensity {
-			keys[s.ID] = true
-		}
-		week := int(s.Date-from) / 7
-		if s.Sport.Endurance() && (longest[week] == nil || s.Load.DurationSeconds > longest[week].Load.DurationSeconds) {
-			longest[week] = s
-		}
-	}
-	for _, s := range longest {
-		keys[s.ID] = true
-	}
-	return keys
-}
-
-// sessions are the draft's, with what their workouts demand.
-func (f *fortnight) sessions() []training.Session {
-	standing, list := f.standing(), make([]training.Session, 0, len(f.Draft))
-	for _, p := range f.Draft {
-		if s, there := standing[p.ID]; there && p.Existing && s.Date == p.Date && s.Start == p.Start {
-			list = append(list, *s)
-			continue
-		}
-		w := f.workouts[p.WorkoutID]
-		s := training.Session{
-			PlannedSession: training.PlannedSession{
-				ID: p.ID, AthleteID: f.run.AthleteID, Date: p.Date, Start: p.Start, WorkoutID: p.WorkoutID, Status: training.Planned, Key: p.Key,
-				Rationale: &p.Rationale, RunID: f.run.ID,
-			},
-			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
-		}
-		if old, there := standing[p.ID]; there && p.Existing {
-			s = *old
-			s.Date, s.Start = p.Date, p.Start
-		}
-		list = append(list, s)
-	}
-	return list
-}
-
 // proposed tells the draft day by day, without what was told as the model picked it.
-func (f *fortnight) proposed(stage Stage) []Event {
+func proposed(f *fortnight, stage Stage) []Event {
 	var events []Event
-	t := f.teller(f.sessions(), false)
+	t := newTeller(f, f.sessions(), false)
 	for i := range f.run.Days {
 		date := f.run.From.AddDays(i)
 		trains := false
@@ -158,18 +104,18 @@ func (f *fortnight) proposed(stage Stage) []Event {
 			}
 			trains = true
 			if told := slices.ContainsFunc(f.Picks, func(c choice) bool { return c.Session == p.Made }); p.Made != "" && !told {
-				events = append(events, &SessionProposed{EventHead: head(stage, f.proposedMessage(p)), Session: p})
+				events = append(events, &SessionProposed{EventHead: head(stage, proposedMessage(f, p)), Session: p})
 			}
 		}
 		if !trains {
-			why := cmp.Or(f.saidOfRest(date), t.whyRest(date))
+			why := cmp.Or(saidOfRest(f, date), t.whyRest(date))
 			events = append(events, &RestProposed{EventHead: head(stage, prose.Day(date)+": rest. "+why), Date: date, Rationale: why})
 		}
 	}
 	return events
 }
 
-func (f *fortnight) proposedMessage(p ProposedSession) string {
+func proposedMessage(f *fortnight, p ProposedSession) string {
 	w := f.workouts[p.WorkoutID]
 	if p.Made != "" && !slices.ContainsFunc(f.Picks, func(c choice) bool { return c.Session == p.Made && c.Rationale != "" }) { // begins with the workout
 		return fmt.Sprintf("%s %s, %s, %.0f TSS. %s", prose.Day(p.Date), p.Start, prose.Minutes(w.DurationSeconds), w.TSS, p.Rationale)
@@ -179,7 +125,7 @@ func (f *fortnight) proposedMessage(p ProposedSession) string {
 
 // said is the model's reason for a session that the search made under an id, empty where the session is not its own or no longer stands as
 // it was picked.
-func (f *fortnight) said(made training.SessionID, s *training.Session) string {
+func said(f *fortnight, made training.SessionID, s *training.Session) string {
 	for _, c := range f.Picks {
 		if c.Session == made && c.Workout == s.WorkoutID && f.run.From.AddDays(c.Day) == s.Date {
 			return c.Rationale
@@ -189,22 +135,11 @@ func (f *fortnight) said(made training.SessionID, s *training.Session) string {
 }
 
 // saidOfRest is the model's reason for leaving a day free.
-func (f *fortnight) saidOfRest(date training.Date) string {
+func saidOfRest(f *fortnight, date training.Date) string {
 	for _, c := range f.Picks {
 		if c.Workout == "" && !c.Second && f.run.From.AddDays(c.Day) == date {
 			return c.Rationale
 		}
 	}
 	return ""
-}
-
-func keptMessage(s *training.Session) string {
-	why := "is planned already and stays"
-	switch {
-	case s.Status == training.Completed:
-		why = "is done"
-	case s.Lock != nil:
-		why = "is locked"
-	}
-	return fmt.Sprintf("%s %s, %s (%s, %.0f TSS), %s.", prose.Day(s.Date), s.Start, s.Title, prose.Minutes(s.Load.DurationSeconds), s.Load.TSS, why)
 }

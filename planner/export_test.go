@@ -20,5 +20,5 @@ func SearchFor(ctx context.Context, p *Planner, run Run) (*solver.Solver, error)
 			return nil, err
 		}
 	}
-	return solver.New(r.problem()), nil
+	return solver.New(problem(&r.fortnight)), nil
 }

@@ -313,7 +313,7 @@ func TestAlternativesKeepGates(t *testing.T) {
 	}
 	sports := func() map[training.Sport]int {
 		count := map[training.Sport]int{}
-		for _, match := range m.snapshot.Alternatives(s.ID, all, 400) {
+		for _, match := range planner.Alternatives(m.snapshot, s.ID, all, 400) {
 			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
 			count[m.library[at].Sport]++
 		}

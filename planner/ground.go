@@ -12,22 +12,10 @@ import (
 	"fortnight/training"
 )
 
-// breaks are the HARD rows that a plan breaks with some sessions on its days.
-func (f *fortnight) breaks(sessions []training.Session) []rules.RuleCheck {
-	return hardOf(f.judged(sessions))
-}
-
-// judged is what the rules say of some sessions on the days. Conflicts are not looked for.
-func (f *fortnight) judged(sessions []training.Session) rules.Certificate {
-	in := f.whole(sessions)
-	in.MaxTrials = 1
-	return rules.Check(in)
-}
-
 // whyGone says what it rests on that a session that stood is not in the plan as it stood: what a repair found, else the HARD rule that it
 // would break beside the plan — illness and hours first —, the wish, the SOFT rule that would be met less, or what its day and week are
 // meant for. Instead is what the plan has in its place, empty for nothing.
-func (f *fortnight) whyGone(s *training.Session, instead training.SessionID) string {
+func whyGone(f *fortnight, s *training.Session, instead training.SessionID) string {
 	if why := f.Grounds[s.ID]; why != "" {
 		return why
 	}
@@ -41,11 +29,11 @@ func (f *fortnight) whyGone(s *training.Session, instead training.SessionID) str
 	slices.SortStableFunc(hard, func(a, b rules.RuleCheck) int { return cmp.Compare(force(a.RuleID), force(b.RuleID)) })
 	taken := ""
 	if len(hard) > 0 && force(hard[0].RuleID) < otherForce {
-		if taken = f.takenBy(&hard[0], s, beside); taken == "" {
+		if taken = takenBy(f, &hard[0], s, beside); taken == "" {
 			return hard[0].Reason()
 		}
 	}
-	if why := cmp.Or(f.wishAgainst(s, beside), taken); why != "" {
+	if why := cmp.Or(wishAgainst(f, s, beside), taken); why != "" {
 		return why
 	}
 	if len(hard) > 0 {
@@ -54,12 +42,12 @@ func (f *fortnight) whyGone(s *training.Session, instead training.SessionID) str
 	if soft := worse(softOf(now), softOf(then)); len(soft) > 0 {
 		return "Beside the new plan it would not meet " + soft[0].Reason()
 	}
-	return f.meantFor(s)
+	return meantFor(f, s)
 }
 
 // takenBy says what has the place of a session that would not fit beside it: what the plan puts on its day. It is empty where the hours are
 // too short for other reasons.
-func (f *fortnight) takenBy(broken *rules.RuleCheck, s *training.Session, beside []training.Session) string {
+func takenBy(f *fortnight, broken *rules.RuleCheck, s *training.Session, beside []training.Session) string {
 	if !strings.HasPrefix(string(broken.RuleID), "AVL") {
 		return ""
 	}
@@ -83,7 +71,7 @@ func force(id rules.ID) int {
 }
 
 // wishAgainst says which wish a session goes against, empty where none.
-func (f *fortnight) wishAgainst(s *training.Session, standing []training.Session) string {
+func wishAgainst(f *fortnight, s *training.Session, standing []training.Session) string {
 	w := f.workouts.Of(s)
 	if wish, against := f.Wishes.Against(s.Date, w); against {
 		return fmt.Sprintf("The wish “%s”: %s.", wish.Quote, wish)
@@ -95,7 +83,7 @@ func (f *fortnight) wishAgainst(s *training.Session, standing []training.Session
 }
 
 // meantFor says what the week of a session is to hold, which another plan serves better.
-func (f *fortnight) meantFor(s *training.Session) string {
+func meantFor(f *fortnight, s *training.Session) string {
 	at := int(s.Date-f.run.From) / 7
 	w, minutes := &f.Brief.Weeks[at], 0
 	for _, o := range f.sessions() {
@@ -107,14 +95,4 @@ func (f *fortnight) meantFor(s *training.Session) string {
 		return fmt.Sprintf("The week is meant for %s, and what stands in it now serves that better.", reason.PhaseName(w))
 	}
 	return fmt.Sprintf("The week is meant for %s and about %d min; without this session it has %d.", reason.PhaseName(w), w.Minutes, minutes)
-}
-
-// brokenOn is the first HARD rule that the proposal breaks on a day, else on any.
-func (f *fortnight) brokenOn(date training.Date) rules.RuleCheck {
-	broken := hardOf(*f.Certificate)
-	if len(broken) == 0 {
-		return rules.RuleCheck{}
-	}
-	at := slices.IndexFunc(broken, func(c rules.RuleCheck) bool { return c.From <= date && date <= c.To })
-	return broken[max(0, at)]
 }

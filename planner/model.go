@@ -23,31 +23,6 @@ type Model interface {
 	Propose(ctx context.Context, q PlanQuestion, each func(Pick) error) (Usage, error)
 }
 
-// ModelInfo says what answered. Name is at most 100 characters, PromptVersion at most 40.
-type ModelInfo struct {
-	Name          string `json:"name"`
-	PromptVersion string `json:"promptVersion"`
-}
-
-// Usage is what calls used, in tokens; thinking counts as output. Estimated says that the service did not tell all of it.
-type Usage struct {
-	Requests     int  `json:"requests"`
-	InputTokens  int  `json:"inputTokens"`
-	OutputTokens int  `json:"outputTokens"`
-	Estimated    bool `json:"estimated,omitempty"`
-}
-
-// Tokens is input and output together.
-func (u Usage) Tokens() int { return u.InputTokens + u.OutputTokens }
-
-// Plus adds what another call used.
-func (u Usage) Plus(o Usage) Usage {
-	return Usage{
-		Requests: u.Requests + o.Requests, InputTokens: u.InputTokens + o.InputTokens, OutputTokens: u.OutputTokens + o.OutputTokens,
-		Estimated: u.Estimated || o.Estimated,
-	}
-}
-
 // Spent is the tokens used before a call: by the run, and by all runs of the athlete on the athlete's day. A model with a budget refuses
 // a call that could go beyond it.
 type Spent struct{ Run, Day int }
@@ -180,11 +155,4 @@ type Pick struct {
 	Day       int    `json:"day"`
 	Candidate int    `json:"candidate"`
 	Rationale string `json:"rationale"`
-}
-
-// Finding is what a review dropped or corrected, for the athlete to see. Date is nil where it belongs to no day of the plan.
-type Finding struct {
-	Date    *training.Date `json:"date,omitempty"`
-	Dropped bool           `json:"dropped"` // else corrected
-	Reason  string         `json:"reason"`
 }

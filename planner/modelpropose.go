@@ -54,9 +54,9 @@ func (r *runner) pick(ctx context.Context, s *solver.Solver, stage Stage) ([]Eve
 func newAsking(r *runner, s *solver.Solver, stage Stage) *asking {
 	a := &asking{r: r, search: s, stage: stage}
 	r.Picks = slices.DeleteFunc(r.Picks, func(c choice) bool { return !fix(s, c) })
-	a.question, a.numbered = r.ask(s)
+	a.question, a.numbered = ask(&r.fortnight, s)
 	if stage == Repair {
-		r.remind(s, &a.question, a.numbered)
+		remind(&r.fortnight, s, &a.question, a.numbered)
 	}
 	a.reviewer = NewReviewer(a.question)
 	return a
@@ -94,16 +94,16 @@ func (a *asking) hold(p Pick) []Event {
 	c := choice{Day: slot.Day, Second: slot.Second, Rationale: p.Rationale}
 	if p.Candidate > 0 {
 		c.Workout = a.numbered[p.Candidate-1]
-		c.Session = a.r.idIn(slot, c.Workout)
+		c.Session = idIn(&a.r.fortnight, slot, c.Workout)
 	}
 	fix(a.search, c)
 	a.r.Picks = append(a.r.Picks, c)
 	if c.Workout == "" || a.stage == Repair {
 		return nil
 	}
-	draft := a.r.drafted(append(a.r.kept(), a.r.placed(a.search)...), true)
+	draft := drafted(&a.r.fortnight, append(a.r.kept(), placed(&a.r.fortnight, a.search)...), true)
 	told := draft[slices.IndexFunc(draft, func(d ProposedSession) bool { return d.Made == c.Session })]
-	return []Event{&SessionProposed{EventHead: head(a.stage, a.r.proposedMessage(told)), Session: told}}
+	return []Event{&SessionProposed{EventHead: head(a.stage, proposedMessage(&a.r.fortnight, told)), Session: told}}
 }
 
 // missing says how much the model left to the solver.

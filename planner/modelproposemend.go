@@ -2,12 +2,9 @@ package planner
 
 import (
 	"context"
-	"fmt"
 
-	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/solver"
-	"fortnight/training"
 )
 
 // maxModelRounds is how often the model may mend its proposal before the solver does.
@@ -27,57 +24,13 @@ func (r *runner) mend(ctx context.Context) ([]Event, error) {
 	if !r.ModelAsks {
 		r.ModelRounds++
 	}
-	s, before := solver.New(r.problem()), r.Draft
+	s, before := solver.New(problem(&r.fortnight)), r.Draft
 	events, err := r.pick(ctx, s, Repair)
 	if err != nil {
 		return nil, err
 	}
-	r.begin(s, before)
+	begin(&r.fortnight, s, before)
 	s.Solve()
-	r.Draft = r.draft(append(r.kept(), r.placed(s)...))
-	return append(events, r.replaced(s, before)...), r.keep(ctx, r.Draft)
-}
-
-// begin lets the slots that no model filled begin with what stands.
-func (f *fortnight) begin(s *solver.Solver, standing []ProposedSession) {
-	for n, slot := range s.Slots() {
-		for _, p := range standing {
-			if !slot.Fixed && p.Made == f.idIn(slot, p.WorkoutID) {
-				s.Begin(n, p.WorkoutID)
-			}
-		}
-	}
-}
-
-// replaced tells slot by slot what a round has changed.
-func (f *fortnight) replaced(s *solver.Solver, before []ProposedSession) []Event {
-	var events []Event
-	for _, slot := range s.Slots() {
-		var was, is training.WorkoutID
-		for _, p := range before {
-			if p.Made == f.idIn(slot, p.WorkoutID) {
-				was = p.WorkoutID
-			}
-		}
-		if slot.Session != nil {
-			is = slot.Session.WorkoutID
-		}
-		if was == is {
-			continue
-		}
-		date := f.run.From.AddDays(slot.Day)
-		because := f.brokenOn(date)
-		message := fmt.Sprintf("%s: %s gives way to %s, because %s", prose.Day(date), f.titleOf(was), f.titleOf(is), checkMessage(&because))
-		events = append(events, &SessionReplaced{
-			EventHead: head(Repair, prose.Clip(message, maxMessageRunes)), Date: date, Before: was, After: is, Because: because,
-		})
-	}
-	return events
-}
-
-func (f *fortnight) titleOf(id training.WorkoutID) string {
-	if id == "" {
-		return "rest"
-	}
-	return f.workouts[id].Title
+	r.Draft = draft(&r.fortnight, append(r.kept(), placed(&r.fortnight, s)...))
+	return append(events, replaced(&r.fortnight, s, before)...), r.keep(ctx, r.Draft)
 }

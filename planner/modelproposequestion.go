@@ -12,7 +12,7 @@ import (
 const candidatesOfSlot = 16
 
 // ask is the question about the slots of a search, and the workouts of its candidates in the order of their numbers: what the days are for, what stands on them, which slots are open and what fits there.
-func (f *fortnight) ask(s *solver.Solver) (PlanQuestion, []training.WorkoutID) {
+func ask(f *fortnight, s *solver.Solver) (PlanQuestion, []training.WorkoutID) {
 	p, b := &f.snapshot.Athlete.Profile, f.Brief
 	q := PlanQuestion{Level: p.Level, Priority: p.Priority, Fitness: b.Fitness, Form: b.Form, Wishes: f.Wishes}
 	for _, w := range weekTargets(b) {
@@ -21,11 +21,11 @@ func (f *fortnight) ask(s *solver.Solver) (PlanQuestion, []training.WorkoutID) {
 	slots, standing := s.Slots(), f.kept()
 	for _, slot := range slots {
 		if slot.Fixed && slot.Session != nil {
-			standing = append(standing, f.placedIn(slot))
+			standing = append(standing, placedIn(f, slot))
 		}
 	}
 	for i := range b.Days {
-		q.Days = append(q.Days, f.questionDay(f.run.From.AddDays(i), standing))
+		q.Days = append(q.Days, questionDay(f, f.run.From.AddDays(i), standing))
 	}
 	numbered := numbering{numbers: map[training.WorkoutID]int{}}
 	for n, slot := range slots {
@@ -42,7 +42,7 @@ func (f *fortnight) ask(s *solver.Solver) (PlanQuestion, []training.WorkoutID) {
 	return q, numbered.workouts
 }
 
-func (f *fortnight) questionDay(date training.Date, standing []training.Session) QuestionDay {
+func questionDay(f *fortnight, date training.Date, standing []training.Session) QuestionDay {
 	day := QuestionDay{Date: date}
 	if e := f.Brief.Event; e != nil && e.Date >= date {
 		left := int(e.Date - date)
@@ -92,12 +92,12 @@ func candidateOf(number int, w training.Workout) QuestionCandidate {
 
 // remind tells the model of a later round what stands and which rules it broke. A rule is told in the catalogue's words: a check's may
 // name an event, a session, or what was measured of the athlete.
-func (f *fortnight) remind(s *solver.Solver, q *PlanQuestion, numbered []training.WorkoutID) {
+func remind(f *fortnight, s *solver.Solver, q *PlanQuestion, numbered []training.WorkoutID) {
 	slots := s.Slots()
 	for _, slot := range q.Slots {
 		pick := Pick{Slot: slot.Number, Day: slot.Day}
 		for _, p := range f.Draft {
-			if p.ID == f.idIn(slots[slot.Number-1], p.WorkoutID) {
+			if p.ID == idIn(f, slots[slot.Number-1], p.WorkoutID) {
 				pick.Candidate = slices.Index(numbered, p.WorkoutID) + 1
 			}
 		}
@@ -105,14 +105,14 @@ func (f *fortnight) remind(s *solver.Solver, q *PlanQuestion, numbered []trainin
 	}
 	broken := hardOf(*f.Certificate)
 	for i := range broken[:min(len(broken), maxBroken)] {
-		q.Broken = append(q.Broken, f.brokenRule(&broken[i]))
+		q.Broken = append(q.Broken, brokenRule(f, &broken[i]))
 	}
 }
 
 // maxBroken is how many broken rules the model is told of.
 const maxBroken = 20
 
-func (f *fortnight) brokenRule(c *rules.RuleCheck) BrokenRule {
+func brokenRule(f *fortnight, c *rules.RuleCheck) BrokenRule {
 	broken := BrokenRule{RuleID: string(c.RuleID), Message: c.Rule().Statement}
 	for d := range f.run.Days {
 		if date := f.run.From.AddDays(d); date >= c.From && date <= c.To {

@@ -3,8 +3,6 @@ package planner
 import (
 	"log/slog"
 	"time"
-
-	"fortnight/rules"
 )
 
 // Planner takes runs from request to plan.
@@ -14,11 +12,3 @@ type Planner struct {
 	Now   func() time.Time
 	Log   *slog.Logger
 }
-
-// failure is an outcome: why there is no plan.
-type failure struct {
-	code, message string
-	certificate   *rules.Certificate
-}
-
-func (f *failure) Error() string { return f.message }

@@ -1,21 +1,20 @@
 package planner
 
 import (
-	"slices"
-	"strings"
-
-	"fortnight/rules"
 	"fortnight/season"
 	"fortnight/solver"
 	"fortnight/training"
 )
 
 // problem is what the search is given: the open days, what the weeks are to hold and what may stand for it, and what the rules look at.
-func (f *fortnight) problem() solver.Problem {
-	kept, wants := f.kept(), f.wants() // the rules know what is written for them
+func problem(f *fortnight) solver.Problem {
+	kept, wants := f.kept(), wants(f) // the rules know what is written for them
 	p := solver.Problem{
 		From: f.run.From, Days: f.run.Days, Hours: f.snapshot.Hours(), Wishes: f.Wishes, Kept: kept, Seed: f.run.Seed,
-		Rules: f.whole(kept), Wants: wants, Workouts: f.workouts, Single: f.Brief.Gates.NoDoubles, Barred: f.barred,
+		Rules: f.whole(kept), Wants: wants, Workouts: f.workouts, Single: f.Brief.Gates.NoDoubles,
+		Barred: func(date training.Date, start training.LocalTime, w *training.Workout) bool {
+			return barred(f, date, start, w)
+		},
 	}
 	if !f.run.KeepPlanned {
 		p.Stood = f.some(func(s *training.Session) bool { return !f.fixed(s) })
@@ -45,58 +44,24 @@ func (f *fortnight) problem() solver.Problem {
 }
 
 // placed are the sessions of a search, by date and start, under the ids that they have in the plan.
-func (f *fortnight) placed(s *solver.Solver) []training.Session {
+func placed(f *fortnight, s *solver.Solver) []training.Session {
 	var list []training.Session
 	for _, slot := range s.Slots() {
 		if slot.Session != nil {
-			list = append(list, f.placedIn(slot))
+			list = append(list, placedIn(f, slot))
 		}
 	}
 	sortSessions(list)
 	return list
 }
 
-func (f *fortnight) placedIn(slot solver.Slot) training.Session {
+func placedIn(f *fortnight, slot solver.Slot) training.Session {
 	s := *slot.Session
-	s.ID, s.AthleteID, s.RunID = f.idIn(slot, s.WorkoutID), f.run.AthleteID, f.run.ID
+	s.ID, s.AthleteID, s.RunID = idIn(f, slot, s.WorkoutID), f.run.AthleteID, f.run.ID
 	return s
 }
 
 // idIn is the id of a workout in a slot.
-func (f *fortnight) idIn(slot solver.Slot, w training.WorkoutID) training.SessionID {
+func idIn(f *fortnight, slot solver.Slot, w training.WorkoutID) training.SessionID {
 	return f.newID(f.run.From.AddDays(slot.Day), slot.Second, w)
-}
-
-// What an athlete of whom no load is known may be asked for at once.
-const (
-	unknownRunSeconds = 40 * 60
-	unknownTSS        = 45
-)
-
-// suits tells whether a workout of the library is for this athlete: nothing big where nothing is known, nothing made for a race that is not
-// wanted, no set that a novice may not do (WHO-2), and nothing that an open gate forbids.
-func (f *fortnight) suits(w *training.Workout) bool {
-	if f.forbidden(w) {
-		return false
-	}
-	if f.snapshot.Athlete.Profile.Level == training.Novice && w.Demand.LeastReserve < rules.NoviceReserve {
-		return false
-	}
-	if slices.Contains(w.Tags, "hyrox") && !f.mentions("hyrox") {
-		return false
-	}
-	return f.Brief.Known || w.Demand.RunSeconds <= unknownRunSeconds && w.TSS <= unknownTSS
-}
-
-// mentions tells whether goal, wish or an event has a word in it.
-func (f *fortnight) mentions(word string) bool {
-	p := &f.snapshot.Athlete.Profile
-	texts := []string{f.run.Wish}
-	if p.Goal != nil {
-		texts = append(texts, *p.Goal)
-	}
-	for _, e := range p.Events {
-		texts = append(texts, e.Name)
-	}
-	return strings.Contains(strings.ToLower(strings.Join(texts, " ")), word)
 }

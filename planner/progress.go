@@ -97,3 +97,9 @@ type choice struct {
 
 // grounds are what it rests on that sessions which stood were moved or taken away, in words, by their ids.
 type grounds map[training.SessionID]string
+
+// offer is what the library has for one of the sessions that the weeks are to hold, in the order of those.
+type offer struct {
+	Query   string                  `json:"query"`
+	Matches []training.WorkoutMatch `json:"matches"`
+}

@@ -27,8 +27,8 @@ type teller struct {
 // oftenRest lets a free day be told in the same words in every week: what keeps it free is the same.
 const oftenRest = 3
 
-// teller tells of a plan with these sessions, by date and start.
-func (f *fortnight) teller(all []training.Session, partial bool) *teller {
+// newTeller tells of a plan with these sessions, by date and start.
+func newTeller(f *fortnight, all []training.Session, partial bool) *teller {
 	if f.families == nil {
 		f.families = map[training.WorkoutID]session.ID{}
 	}
@@ -313,7 +313,7 @@ func (t *teller) onDays(date training.Date, like func(*training.Bout) bool) (tim
 
 // whyRest says why a day stays free.
 func (t *teller) whyRest(date training.Date) string {
-	if why, free := t.whyNoLoad(date); free {
+	if why, free := whyNoLoad(t.fortnight, date); free {
 		return why
 	}
 	r := reason.Rest{Date: date}

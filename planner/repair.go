@@ -24,7 +24,7 @@ func repair(f *fortnight) (repaired, []Event) {
 	r.mend()
 	mended := *f
 	mended.Grounds = r.grounds
-	return repaired{mended.draft(append(f.locked(), r.sessions...)), r.grounds, r.rules.Score().Hard > 0}, r.events
+	return repaired{draft(&mended, append(f.locked(), r.sessions...)), r.grounds, r.rules.Score().Hard > 0}, r.events
 }
 
 // repairer holds the draft while it is changed.
@@ -251,7 +251,7 @@ func (r *repairer) swaps(old *training.Session) []training.Session {
 			if w.ID == "" || w.ID == old.WorkoutID || w.DurationSeconds > old.Load.DurationSeconds || len(list) > 40 {
 				continue
 			}
-			if !r.suits(&w) || !r.allows(old.Date, &w, old) || !r.holds(old.Date, &w) {
+			if !suits(r.fortnight, &w) || !r.allows(old.Date, &w, old) || !r.holds(old.Date, &w) {
 				continue
 			}
 			s := *old
@@ -276,7 +276,7 @@ func (r *repairer) free(date training.Date, w training.WorkoutID) training.Sessi
 
 // allows tells whether the wish, and what is at hand, allow a workout on a day in place of a session.
 func (r *repairer) allows(date training.Date, w *training.Workout, instead *training.Session) bool {
-	if r.barred(date, instead.Start, w) {
+	if barred(r.fortnight, date, instead.Start, w) {
 		return false
 	}
 	if len(r.Wishes) == 0 {

@@ -42,9 +42,9 @@ type SeasonWeek struct {
 // SeasonDays is how many days from its first one a season needs a snapshot of: those that a plan has where nobody says how many.
 const SeasonDays = 14
 
-// Season is the athlete's road from a day on. The snapshot is one of SeasonDays from there.
-func (s Snapshot) Season(from training.Date) (Season, error) {
-	f := fortnight{horizon: s.days(from, SeasonDays)}
+// Road is the athlete's road from a day on. The snapshot is one of SeasonDays from there.
+func Road(s Snapshot, from training.Date) (Season, error) {
+	f := fortnight{horizon: plainDays(s, from, SeasonDays)}
 	b, weeks, err := brief.Road(f.briefInput(f.input(f.locked())))
 	if err != nil {
 		return Season{}, fmt.Errorf("look along the season: %w", err)
@@ -74,9 +74,9 @@ func seasonWeek(w *season.Week) SeasonWeek {
 	return week
 }
 
-// standings are where the weeks of some days stand: what a plan for the same days says of them.
-func (s Snapshot) standings(from training.Date, days int) ([]season.Standing, error) {
-	h := s.days(from, days)
+// standingsOf are where the weeks of some days stand: what a plan for the same days says of them.
+func standingsOf(s Snapshot, from training.Date, days int) ([]season.Standing, error) {
+	h := plainDays(s, from, days)
 	list, err := brief.Standings(h.known(h.input(h.locked())))
 	if err != nil {
 		return nil, fmt.Errorf("look where the weeks stand: %w", err)
@@ -84,7 +84,7 @@ func (s Snapshot) standings(from training.Date, days int) ([]season.Standing, er
 	return list, nil
 }
 
-// days are those that a plan which asks for nothing else would have.
-func (s Snapshot) days(from training.Date, days int) horizon {
+// plainDays are those that a plan which asks for nothing else would have.
+func plainDays(s Snapshot, from training.Date, days int) horizon {
 	return horizon{run: Run{Request: Request{AthleteID: s.Athlete.ID, From: from, Days: days}}, snapshot: s}
 }

@@ -73,7 +73,7 @@ func TestTheRoadBeginsWithTheFortnight(t *testing.T) {
 		m.stand()
 		m.suffer(i)
 		told := targets(t, m, request(planner.SeasonDays))
-		road, err := m.snapshot.Season(monday)
+		road, err := planner.Road(m.snapshot, monday)
 		if err != nil {
 			t.Fatal(a.Name, err)
 		}
@@ -235,7 +235,7 @@ func BenchmarkRoad(b *testing.B) {
 	})
 	b.Run("season", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := m.snapshot.Season(monday); err != nil {
+			if _, err := planner.Road(m.snapshot, monday); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -34,7 +34,7 @@ func (p *Planner) Run(ctx context.Context, run Run, recorded json.RawMessage, le
 			err = r.cancelled(ctx)
 		}
 		if failed := (*failure)(nil); errors.As(err, &failed) {
-			err = r.fail(ctx, failed.code, r.advised(failed.message), failed.certificate)
+			err = r.fail(ctx, failed.code, advised(&r.fortnight.horizon, failed.message), failed.certificate)
 		}
 		if errors.Is(err, ErrLeaseLost) {
 			return nil
@@ -161,7 +161,7 @@ func (r *runner) propose(ctx context.Context) ([]Event, error) {
 	if err := r.load(ctx); err != nil {
 		return nil, err
 	}
-	s := solver.New(r.problem())
+	s := solver.New(problem(&r.fortnight))
 	var events []Event
 	if r.model() {
 		var err error
@@ -170,8 +170,8 @@ func (r *runner) propose(ctx context.Context) ([]Event, error) {
 		}
 	}
 	s.Solve()
-	r.Draft = r.draft(append(r.kept(), r.placed(s)...))
-	return append(events, r.proposed(Propose)...), r.keep(ctx, r.Draft)
+	r.Draft = draft(&r.fortnight, append(r.kept(), placed(&r.fortnight, s)...))
+	return append(events, proposed(&r.fortnight, Propose)...), r.keep(ctx, r.Draft)
 }
 
 func (r *runner) validate(ctx context.Context) ([]Event, error) {
@@ -205,12 +205,12 @@ func (r *runner) repair(ctx context.Context) ([]Event, error) {
 	mended, changes := repair(&r.fortnight)
 	r.Draft, r.Grounds = mended.draft, mended.grounds
 	events = append(events, changes...)
-	if mended.broken && r.resolves() {
+	if mended.broken && resolves(&r.fortnight) {
 		r.Picks, r.Resolved = nil, true
-		s := solver.New(r.problem())
+		s := solver.New(problem(&r.fortnight))
 		s.Solve()
-		r.Draft = r.draft(append(r.kept(), r.placed(s)...))
-		events = append(events, r.proposed(Repair)...)
+		r.Draft = draft(&r.fortnight, append(r.kept(), placed(&r.fortnight, s)...))
+		events = append(events, proposed(&r.fortnight, Repair)...)
 	}
 	return events, r.keep(ctx, r.Draft)
 }
@@ -229,7 +229,7 @@ func (r *runner) commit(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	plan, changes := CalendarOf(r.run, r.Draft, r.snapshot, r.Revision), r.changes()
+	plan, changes := CalendarOf(r.run, r.Draft, r.snapshot, r.Revision), changes(&r.fortnight)
 	outcome := Outcome{
 		Status: Succeeded, Proposal: r.Draft, Changes: changes, Ways: ways, Certificate: r.Certificate, Revision: r.Revision,
 		Consulted: r.Consulted,
@@ -238,7 +238,7 @@ func (r *runner) commit(ctx context.Context) error {
 	if r.applies() {
 		message = fmt.Sprintf("The plan stands on the calendar: %s added or moved, %d taken away.", countOf(len(plan.Save)), len(plan.Remove))
 	}
-	message += others(ways) + r.unmet()
+	message += others(ways) + unmet(&r.fortnight)
 	events := []Event{
 		&StageFinished{
 			EventHead: head(Commit, stageNames[Commit]+" is done."), Attempt: r.Attempt,

@@ -18,8 +18,8 @@ type usual struct {
 // usualWeeks is how many weeks back habits are looked for.
 const usualWeeks = 6
 
-// usual reads the athlete's habits.
-func (f *fortnight) usual() *usual {
+// usualOf reads the athlete's habits.
+func usualOf(f *fortnight) *usual {
 	u := &usual{sport: map[training.Sport]*[7]float64{}}
 	longest := map[int]training.Bout{}
 	first := f.run.From

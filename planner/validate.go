@@ -32,7 +32,7 @@ func validate(ctx context.Context, library Searcher, f *fortnight) (verdict, []E
 	if !impossible(certificate) {
 		return verdict{true, &certificate}, events, nil
 	}
-	if f.Rounds < maxRounds && (!f.settled() || f.resolves()) {
+	if f.Rounds < maxRounds && (!settled(f) || resolves(f)) {
 		return verdict{false, &rules.Certificate{Checks: hardOf(certificate)}}, events, nil
 	}
 	// No minimum is worth no plan at all: what is missing is told as SOFT.
@@ -58,9 +58,9 @@ func checked(c *rules.Certificate) []Event {
 }
 
 // settled tells whether nothing in the draft may be changed.
-func (f *fortnight) settled() bool {
+func settled(f *fortnight) bool {
 	return !slices.ContainsFunc(f.sessions(), func(s training.Session) bool { return !f.fixed(&s) })
 }
 
 // resolves tells whether the solver may yet plan anew what a model proposed.
-func (f *fortnight) resolves() bool { return len(f.Picks) > 0 && !f.Resolved }
+func resolves(f *fortnight) bool { return len(f.Picks) > 0 && !f.Resolved }

@@ -11,79 +11,40 @@ import (
 	"fortnight/wish"
 )
 
-// asked is a session that a week is to hold: one slot of it, or several that are alike.
-type asked struct {
-	week, nth int // nth of the week's lifts
-	slot      season.Slot
-	count     int
-}
-
-// asked are the sessions that the weeks are to hold beside what stands: the slots, those that are alike together.
-func (f *fortnight) asked() []asked {
-	var list []asked
-	for w := range f.Brief.Weeks {
-		lifts, begun := 0, len(list)
-		for _, s := range f.Brief.Weeks[w].Slots {
-			lift := s.Sport == training.Strength && (s.Role == season.S || s.Role == season.SShort)
-			nth := lifts
-			if lift {
-				lifts++
-			}
-			if s.Lock > 0 || s.Role == season.RaceDay || len(s.Families) == 0 {
-				continue
-			}
-			at := slices.IndexFunc(list[begun:], func(a asked) bool { return !lift && alike(&a.slot, &s) })
-			if at >= 0 {
-				a := &list[begun+at]
-				a.slot.Minutes = (a.slot.Minutes*a.count + s.Minutes) / (a.count + 1) / 5 * 5
-				a.count++
-				continue
-			}
-			list = append(list, asked{w, nth, s, 1})
-		}
-	}
-	return list
-}
-
-// alike tells whether two slots may be filled with the same.
-func alike(a, b *season.Slot) bool {
-	return a.Role == b.Role && a.Sport == b.Sport && a.Level == b.Level && a.First == b.First && a.Last == b.Last && slices.Equal(a.Families, b.Families)
-}
-
 // wants are the sessions that the weeks are to hold, with what may stand for each: as it is written for the athlete, and what the library
 // has that is like it. Workouts that are written come to the known ones.
-func (f *fortnight) wants() []solver.Want {
-	who, usual := f.prescribed(), f.usual()
+func wants(f *fortnight) []solver.Want {
+	who, usual := f.prescribed(), usualOf(f)
 	var wants []solver.Want
-	for n, a := range f.asked() {
+	for n, a := range askedFor(f) {
 		w := solver.Want{Role: a.slot.Role, Week: a.week, Count: a.count, First: a.slot.First - 1, Last: min(a.slot.Last, f.run.Days) - 1}
 		w.Regular = usual.regular(f, &a.slot)
-		for _, hall := range f.halls(w.First, w.Last) {
+		for _, hall := range halls(f, w.First, w.Last) {
 			who.Have = hall.have
-			for _, p := range prescribe.For(&a.slot, a.nth, f.longest(hall.first, hall.last), who) {
-				f.dose(&w, &p, false)
+			for _, p := range prescribe.For(&a.slot, a.nth, longest(f, hall.first, hall.last), who) {
+				dose(f, &w, &p, false)
 			}
 		}
-		f.offered(n, &a.slot, &w)
+		offered(f, n, &a.slot, &w)
 		w.Doses = w.Doses[:min(len(w.Doses), solver.MaxDoses)]
 		wants = append(wants, w)
 	}
-	wants = append(wants, f.wished(wants, who)...)
+	wants = append(wants, wished(f, wants, who)...)
 	return wants[:min(len(wants), solver.MaxWants)]
 }
 
 // dose adds what was written to what may stand for a session, unless it is there already or a gate forbids it.
-func (f *fortnight) dose(w *solver.Want, p *prescribe.Prescription, onWish bool) {
+func dose(f *fortnight, w *solver.Want, p *prescribe.Prescription, onWish bool) {
 	known := slices.ContainsFunc(w.Doses, func(d solver.Dose) bool { return d.Workout == p.Workout.ID })
-	if known || f.forbidden(&p.Workout) {
+	if known || forbidden(f, &p.Workout) {
 		return
 	}
-	f.write(p.Workout)
+	write(f, p.Workout)
 	w.Doses = append(w.Doses, solver.Dose{Workout: p.Workout.ID, Off: p.Off, Likeness: writtenLikeness, OnWish: onWish})
 }
 
 // write notes a workout that was written for the plan.
-func (f *fortnight) write(w training.Workout) {
+func write(f *fortnight, w training.Workout) {
 	if _, known := f.workouts[w.ID]; !known {
 		f.workouts[w.ID], f.written[w.ID] = w, true
 	}
@@ -101,13 +62,13 @@ const (
 )
 
 // offered adds what the library has for a slot: its families, a level at most away, as long as the slot may be.
-func (f *fortnight) offered(n int, s *season.Slot, w *solver.Want) {
+func offered(f *fortnight, n int, s *season.Slot, w *solver.Want) {
 	if n >= len(f.Offers) {
 		return
 	}
 	for _, m := range f.Offers[n].Matches {
 		workout, known := f.workouts[m.WorkoutID]
-		if !known || workout.TSS <= 0 || !f.suits(&workout) {
+		if !known || workout.TSS <= 0 || !suits(f, &workout) {
 			continue
 		}
 		if at := slices.IndexFunc(w.Doses, func(d solver.Dose) bool { return d.Workout == m.WorkoutID }); at >= 0 {
@@ -145,31 +106,11 @@ func offOf(s *season.Slot, w *training.Workout) (float64, bool) {
 	return min(1, off), true
 }
 
-// longest is the length in minutes of the longest that a session may be on some days.
-func (f *fortnight) longest(first, last int) int {
-	longest := 0
-	for d := max(0, first); d <= last; d++ {
-		if f.Brief.Days[d].Closed {
-			continue
-		}
-		date := f.run.From.AddDays(d)
-		minutes, _ := f.snapshot.Hours().Room(date)
-		if left, limited := f.Wishes.Left(date, "", f.kept()); limited {
-			minutes = min(minutes, left)
-		}
-		longest = max(longest, minutes)
-	}
-	if most := f.Brief.Gates.MostMinutes; most > 0 {
-		longest = min(longest, most)
-	}
-	return longest
-}
-
 // wished are the sessions that a wish asks for and no week holds.
-func (f *fortnight) wished(wants []solver.Want, who *prescribe.Athlete) []solver.Want {
+func wished(f *fortnight, wants []solver.Want, who *prescribe.Athlete) []solver.Want {
 	var list []solver.Want
 	for _, w := range f.Wishes {
-		if w.Kind != wish.Prefer || f.served(&w, wants) {
+		if w.Kind != wish.Prefer || served(f, &w, wants) {
 			continue
 		}
 		sport := w.Sport
@@ -181,10 +122,10 @@ func (f *fortnight) wished(wants []solver.Want, who *prescribe.Athlete) []solver
 		if w.Session == wish.Hard {
 			want.Role = season.K
 		}
-		for _, hall := range f.halls(first, last) {
+		for _, hall := range halls(f, first, last) {
 			who.Have = hall.have
-			for _, p := range prescribe.Wished(w, sport, f.longest(hall.first, hall.last), who) {
-				f.dose(&want, &p, true)
+			for _, p := range prescribe.Wished(w, sport, longest(f, hall.first, hall.last), who) {
+				dose(f, &want, &p, true)
 			}
 		}
 		list = append(list, want)
@@ -193,7 +134,7 @@ func (f *fortnight) wished(wants []solver.Want, who *prescribe.Athlete) []solver
 }
 
 // served tells whether something that a week holds anyway may serve a wish.
-func (f *fortnight) served(w *wish.Wish, wants []solver.Want) bool {
+func served(f *fortnight, w *wish.Wish, wants []solver.Want) bool {
 	for i := range wants {
 		for _, d := range wants[i].Doses {
 			workout := f.workouts[d.Workout]
@@ -206,25 +147,3 @@ func (f *fortnight) served(w *wish.Wish, wants []solver.Want) bool {
 	}
 	return false
 }
-
-// prescribed is the athlete as workouts are written for.
-func (f *fortnight) prescribed() *prescribe.Athlete {
-	p := &f.snapshot.Athlete.Profile
-	a := &prescribe.Athlete{
-		Season: &f.Brief.Athlete, Thresholds: p.Thresholds, Goal: &f.Brief.Goal, Main: f.Brief.Main, RIROnly: true, Levels: f.Brief.Levels,
-		Spare: f.Brief.Gates.Spare,
-	}
-	a.Lifter = session.Lifter{
-		Level: p.Level, Age: f.Brief.Athlete.Age, Months: f.Brief.Athlete.LiftMonths(),
-		PregnantWeek: f.Brief.Gates.PregnantWeek, PostpartumWeek: f.Brief.Gates.BirthWeek,
-	}
-	for _, m := range p.OneRepMaxes {
-		if m.MeasuredOn > f.run.From.AddDays(-recentMax) {
-			a.RIROnly = false
-		}
-	}
-	return a
-}
-
-// recentMax is for how many days a one-repetition maximum is good (coaching 5).
-const recentMax = 120

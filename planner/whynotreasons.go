@@ -6,39 +6,12 @@ import (
 	"strings"
 
 	"fortnight/brief"
-	"fortnight/prescribe"
 	"fortnight/prose"
 	"fortnight/reason"
 	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
 )
-
-// WhyNotReasonKind is why something was no candidate for a day.
-type WhyNotReasonKind string
-
-// The kinds.
-const (
-	ReasonPast       WhyNotReasonKind = "PAST"
-	ReasonClosedDay  WhyNotReasonKind = "CLOSED_DAY"
-	ReasonEvent      WhyNotReasonKind = "EVENT"
-	ReasonIllness    WhyNotReasonKind = "ILLNESS"
-	ReasonHours      WhyNotReasonKind = "HOURS"
-	ReasonWish       WhyNotReasonKind = "WISH"
-	ReasonSport      WhyNotReasonKind = "SPORT"
-	ReasonSeason     WhyNotReasonKind = "SEASON"
-	ReasonExperience WhyNotReasonKind = "EXPERIENCE"
-	ReasonEquipment  WhyNotReasonKind = "EQUIPMENT"
-	ReasonHealth     WhyNotReasonKind = "HEALTH"
-	ReasonGap        WhyNotReasonKind = "GAP"
-	ReasonWeek       WhyNotReasonKind = "WEEK"
-)
-
-// WhyNotReason is one of them in a sentence.
-type WhyNotReason struct {
-	Kind    WhyNotReasonKind
-	Message string
-}
 
 // reasons are why what is asked about was no candidate, the strongest first: the day, the wish, the hours, who may do it, when in a season.
 func (a *inquiry) reasons() []WhyNotReason {
@@ -59,7 +32,7 @@ func (a *inquiry) reasons() []WhyNotReason {
 	}
 	add(a.refused())
 	add(a.barredThere())
-	if len(a.tries) > 0 && !slices.ContainsFunc(a.tries, func(w training.Workout) bool { return a.suits(&w) }) {
+	if len(a.tries) > 0 && !slices.ContainsFunc(a.tries, func(w training.Workout) bool { return suits(&a.fortnight, &w) }) {
 		add(ReasonExperience, "It asks for more than an athlete of this experience is given.")
 	}
 	add(ReasonGap, a.near())
@@ -106,7 +79,7 @@ func (a *inquiry) wished() string {
 			PlannedSession: training.PlannedSession{Date: a.Date, WorkoutID: w.ID}, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
 		}
 		a.workouts[w.ID] = *w
-		if why = a.wishAgainst(&s, a.kept()); why == "" {
+		if why = wishAgainst(&a.fortnight, &s, a.kept()); why == "" {
 			return ""
 		}
 	}
@@ -132,17 +105,6 @@ func (a *inquiry) noRoom() string {
 		return fmt.Sprintf("%s has room for %s at most, and that is too short for it.", prose.Day(a.Date), prose.Minutes(60*longest))
 	}
 	return fmt.Sprintf("No window of %s takes it beside what stands: it needs %s, and the longest has %s.", prose.Day(a.Date), prose.Minutes(shortest), prose.Minutes(60*longest))
-}
-
-// prescribe writes the family for the athlete, as long as the day has room for.
-func (a *inquiry) prescribe() {
-	f, _ := session.Find(a.family)
-	s := a.slotOf(&f)
-	for _, p := range prescribe.For(&s, 0, a.longest(a.day, a.day), a.prescribed()) {
-		if p.Dose.Family == a.family {
-			a.tries = append(a.tries, p.Workout)
-		}
-	}
 }
 
 // refused is why the season keeps the family from the week.
@@ -186,7 +148,7 @@ func (a *inquiry) barredThere() (WhyNotReasonKind, string) {
 			equipment++
 			continue
 		}
-		if start, fits := a.snapshot.Hours().Start(a.Date, w, false, a.kept()); !fits || !a.barred(a.Date, start, w) {
+		if start, fits := a.snapshot.Hours().Start(a.Date, w, false, a.kept()); !fits || !barred(&a.fortnight, a.Date, start, w) {
 			return "", ""
 		}
 	}
@@ -228,40 +190,4 @@ func (a *inquiry) week() WhyNotReason {
 		holds = strings.ToLower(strings.Join(names, "; "))
 	}
 	return WhyNotReason{ReasonWeek, fmt.Sprintf("The week (%s) has no such session on this day: it is to hold %s.", reason.PhaseName(w), holds)}
-}
-
-// movedOn says what has changed on the calendar since the plan was made, or since it was put there.
-func (a *inquiry) movedOn() *string {
-	text := ""
-	switch {
-	case a.run.Applied:
-		text = strings.Join(a.changedSince(), ", ")
-	case a.Revision != a.snapshot.Revision:
-		text = MovedOn(a.run, a.snapshot)
-	}
-	return orNil(prose.Clip(text, maxMessageRunes))
-}
-
-// changedSince are the sessions of an applied plan that are gone or stand elsewhere, and those that have come.
-func (a *inquiry) changedSince() []string {
-	var told []string
-	standing, planned := a.standing(), map[training.SessionID]bool{}
-	for _, p := range a.Draft {
-		planned[p.ID] = true
-		switch s, there := standing[p.ID]; {
-		case !there || skipped(s):
-			told = append(told, fmt.Sprintf("a session of %s has gone", prose.Day(p.Date)))
-		case s.Date != p.Date || s.Start != p.Start || s.WorkoutID != p.WorkoutID:
-			told = append(told, fmt.Sprintf("the session of %s %s is %s on %s %s", prose.Day(p.Date), p.Start, s.Title, prose.Day(s.Date), s.Start))
-		}
-	}
-	for i := range a.snapshot.Sessions {
-		if s := &a.snapshot.Sessions[i]; a.inDays(s) && !skipped(s) && !planned[s.ID] {
-			told = append(told, fmt.Sprintf("%s %s has come (%s)", prose.Day(s.Date), s.Start, s.Title))
-		}
-	}
-	if len(told) > maxMoved {
-		told = append(told[:maxMoved], fmt.Sprintf("and %d more", len(told)-maxMoved))
-	}
-	return told
 }

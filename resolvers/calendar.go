@@ -71,7 +71,7 @@ func (r *query) Season(ctx context.Context, athleteID *string, from *training.Da
 	if err != nil {
 		return nil, err
 	}
-	season, err := snapshot.Season(first)
+	season, err := planner.Road(snapshot, first)
 	return found(&season, err)
 }
 

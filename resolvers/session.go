@@ -214,7 +214,7 @@ func (r *plannedSessionResolver) Alternatives(ctx context.Context, session *trai
 	if err != nil {
 		return nil, err
 	}
-	need := snapshot.AlternativeNeed(session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
+	need := planner.AlternativeNeed(snapshot, session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
 	found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, planner.AlternativeCandidates)
-	return pointers(snapshot.Alternatives(session.ID, found, limit)), err
+	return pointers(planner.Alternatives(snapshot, session.ID, found, limit)), err
 }
