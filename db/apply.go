@@ -6,15 +6,17 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/state"
+	"fortnight/planner/view"
 	"fortnight/training"
 )
 
 // ApplyRun puts the proposal of a run that SUCCEEDED onto the calendar as planner.CalendarOf says, all of it or nothing: of several the one
 // with this number, from 1. It is a *training.InputError where there are not so many, a *ConflictError where there is no proposal, where it
 // stands on the calendar already, and where the calendar has changed since it was made.
-func (db *DB) ApplyRun(ctx context.Context, viewer training.UserID, id training.RunID, candidate int) (planner.Run, error) {
-	var run planner.Run
+func (db *DB) ApplyRun(ctx context.Context, viewer training.UserID, id training.RunID, candidate int) (runs.Run, error) {
+	var run runs.Run
 	err := db.changeRun(ctx, "apply run", viewer, id, func(ctx context.Context, tx bun.Tx, row runRow, revision int) error {
 		proposal, err := row.proposed(candidate)
 		if err != nil {
@@ -45,7 +47,7 @@ func (db *DB) ApplyRun(ctx context.Context, viewer training.UserID, id training.
 }
 
 // proposed are the sessions of a candidate of the run, from 1.
-func (r *runRow) proposed(candidate int) ([]planner.ProposedSession, error) {
+func (r *runRow) proposed(candidate int) ([]runs.ProposedSession, error) {
 	var faults training.InputError
 	training.CheckInt(&faults, "candidate", &candidate, 1, max(1, len(r.Ways)))
 	if err := faults.Err(); err != nil {
@@ -59,7 +61,7 @@ func (r *runRow) proposed(candidate int) ([]planner.ProposedSession, error) {
 
 func (db *DB) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revision int) error {
 	switch {
-	case row.Status != planner.Succeeded:
+	case row.Status != runs.Succeeded:
 		return conflict("the run has no plan to put onto the calendar: it is %s", row.Status)
 	case row.Applied:
 		return conflict("the plan stands on the calendar already")
@@ -68,7 +70,7 @@ func (db *DB) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revisi
 		if err != nil {
 			return err
 		}
-		return conflict("the calendar has changed since the plan was made (%s); ask for a new plan", planner.MovedOn(row.run(), snapshot.Snapshot))
+		return conflict("the calendar has changed since the plan was made (%s); ask for a new plan", view.MovedOn(row.run(), snapshot.Snapshot))
 	}
 	return nil
 }
@@ -84,16 +86,16 @@ func setApplied(ctx context.Context, tx bun.Tx, id training.RunID, applied bool,
 }
 
 // proposedImages are the changes that make a calendar of this revision what a run proposes.
-func (db *DB) proposedImages(ctx context.Context, tx bun.Tx, row runRow, proposal []planner.ProposedSession, revision int) (images, error) {
+func (db *DB) proposedImages(ctx context.Context, tx bun.Tx, row runRow, proposal []runs.ProposedSession, revision int) (images, error) {
 	snapshot, err := db.readSnapshot(ctx, tx, row.AthleteID, row.FromDate, row.Days)
 	if err != nil {
 		return images{}, err
 	}
-	return calendarImages(ctx, tx, row.AthleteID, *planner.CalendarOf(row.run(), proposal, snapshot.Snapshot, revision))
+	return calendarImages(ctx, tx, row.AthleteID, *state.CalendarOf(row.run(), proposal, snapshot.Snapshot, revision))
 }
 
 // calendarImages are the changes that a planner asks for. A workout that was archived meanwhile is a *ConflictError, as one that is gone.
-func calendarImages(ctx context.Context, tx bun.Tx, athlete training.UserID, calendar planner.Calendar) (images, error) {
+func calendarImages(ctx context.Context, tx bun.Tx, athlete training.UserID, calendar runs.Calendar) (images, error) {
 	ids := slices.Clone(calendar.Remove)
 	for _, s := range calendar.Save {
 		ids = append(ids, s.ID)
@@ -146,8 +148,8 @@ func checkLiving(ctx context.Context, tx bun.Tx, changes []image) error {
 // RevertRun takes what a run did to the calendar back, all of it or nothing. It is a *ConflictError where its plan does not stand on the
 // calendar, and where one of its sessions has changed since: the error says which and how. It is a change of the calendar itself, which
 // UndoChange takes back.
-func (db *DB) RevertRun(ctx context.Context, viewer training.UserID, id training.RunID) (planner.Run, error) {
-	var run planner.Run
+func (db *DB) RevertRun(ctx context.Context, viewer training.UserID, id training.RunID) (runs.Run, error) {
+	var run runs.Run
 	err := db.changeRun(ctx, "revert run", viewer, id, func(ctx context.Context, tx bun.Tx, row runRow, _ int) error {
 		if !row.Applied {
 			return conflict("the plan of the run does not stand on the calendar")

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"fortnight/auth"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -146,7 +146,7 @@ func TestArchivedWorkoutsAreHistory(t *testing.T) {
 	if err != nil || len(similar) != 0 {
 		t.Errorf("similar: %+v, %v", similar, err)
 	}
-	for _, need := range []planner.Need{{}, {Text: "easy run"}} {
+	for _, need := range []runs.Need{{}, {Text: "easy run"}} {
 		found, err := w.db.Search(w.ctx, athlete.ID, athlete.Profile, need, 10)
 		if err != nil || len(found) != 1 || found[0].Workout.ID != other.ID {
 			t.Errorf("candidates for %+v: %+v, %v", need, found, err)

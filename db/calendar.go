@@ -7,7 +7,7 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -78,7 +78,7 @@ func (db *DB) LockDay(ctx context.Context, viewer, athlete training.UserID, date
 }
 
 // CalendarSnapshot reads what there is to know of an athlete for days days from from, at one instant, else ErrNotFound.
-func (db *DB) CalendarSnapshot(ctx context.Context, viewer, athlete training.UserID, from training.Date, days int) (planner.Snapshot, error) {
+func (db *DB) CalendarSnapshot(ctx context.Context, viewer, athlete training.UserID, from training.Date, days int) (runs.Snapshot, error) {
 	key := snapshotKey{athlete, from, days}
 	snapshot, known := db.knownSnapshot(key)
 	stands, err := db.stands(ctx, viewer, athlete, snapshot)
@@ -97,7 +97,7 @@ func (db *DB) CalendarSnapshot(ctx context.Context, viewer, athlete training.Use
 
 // Snapshot reads an athlete's inputs for a run. Sessions and activities reach from rules.HistoryDays before the plan, or before today
 // where that is earlier, to its last day or today; activities and completed sessions wholeDays back, and their loads to the first.
-func (db *DB) Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (planner.Snapshot, error) {
+func (db *DB) Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (runs.Snapshot, error) {
 	return db.CalendarSnapshot(ctx, athlete, athlete, from, days)
 }
 
@@ -118,7 +118,7 @@ func (db *DB) readSnapshot(ctx context.Context, tx bun.Tx, athlete training.User
 	now := db.now()
 	today := dayIn(user.Profile, now)
 	within := spanOf(today, from, days)
-	s := keptSnapshot{Snapshot: planner.Snapshot{Athlete: user, Now: now, Today: today}, within: within}
+	s := keptSnapshot{Snapshot: runs.Snapshot{Athlete: user, Now: now, Today: today}, within: within}
 	if err := tx.NewRaw("SELECT revision FROM calendars WHERE athlete_id = ?", athlete).Scan(ctx, &s.Revision); err != nil {
 		return keptSnapshot{}, err
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/uptrace/bun"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/solver"
 	"fortnight/training"
 )
@@ -24,9 +24,9 @@ const (
 // Search finds candidates for a need among the shared library, without what was written for a plan, and the athlete's own workouts, at most limit. For a need in words they are
 // chosen to be near it and unlike one another, in the order of that choice; otherwise the shortest come first. Workouts by distance,
 // work or calories take as long as the athlete does, so their length is looked at after they were measured.
-func (db *DB) Search(ctx context.Context, athlete training.UserID, profile training.Profile, need planner.Need, limit int) ([]solver.Candidate, error) {
+func (db *DB) Search(ctx context.Context, athlete training.UserID, profile training.Profile, need runs.Need, limit int) ([]solver.Candidate, error) {
 	if need.Text != "" {
-		found, err := db.SearchAll(ctx, athlete, profile, []planner.Need{need}, limit)
+		found, err := db.SearchAll(ctx, athlete, profile, []runs.Need{need}, limit)
 		if err != nil {
 			return nil, err
 		}
@@ -44,7 +44,7 @@ func (db *DB) Search(ctx context.Context, athlete training.UserID, profile train
 }
 
 // SearchAll finds for each of several needs in words what Search finds for one, in as few round trips as for one.
-func (db *DB) SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []planner.Need, limit int) ([][]solver.Candidate, error) {
+func (db *DB) SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []runs.Need, limit int) ([][]solver.Candidate, error) {
 	searches, by := make([]*search, len(needs)), db.Embedder()
 	for i, need := range needs {
 		to, err := db.embedQuery(ctx, by, need.Text)
@@ -68,7 +68,7 @@ func (db *DB) SearchAll(ctx context.Context, athlete training.UserID, profile tr
 
 // search is a need under way: it reads on until there are as many rows as are wanted that last as long as the need says.
 type search struct {
-	need planner.Need
+	need runs.Need
 	to   meaning
 	want int
 
@@ -102,7 +102,7 @@ func (db *DB) add(s *search, profile training.Profile, rows []matchRow, onPage i
 
 // lasts tells whether a workout that serves a need takes as long as it says. Where none of its steps takes as long as the
 // athlete does the database has looked at that.
-func (db *DB) lasts(row matchRow, need planner.Need, profile training.Profile) bool {
+func (db *DB) lasts(row matchRow, need runs.Need, profile training.Profile) bool {
 	if !row.ByDistance {
 		return true
 	}
@@ -219,7 +219,7 @@ func (db *DB) pageStatement(s *search, athlete training.UserID, most int, texts 
 // shape is what of a need its statement depends on, beside the values.
 type shape struct{ sports, foci, families, leastLevel, mostLevel, most bool }
 
-func shapeOf(n planner.Need) shape {
+func shapeOf(n runs.Need) shape {
 	return shape{len(n.Sports) > 0, len(n.Foci) > 0, len(n.Families) > 0, n.MinLevel > 0, n.MaxLevel > 0, n.MaxSeconds > 0}
 }
 
@@ -254,12 +254,12 @@ func (db *DB) shortest(ctx context.Context, p page, conditions ...condition) ([]
 }
 
 // serving limits a query to workouts that may serve a need; MaxSeconds 0 is no limit.
-func serving(need planner.Need) condition {
+func serving(need runs.Need) condition {
 	return servedBy(need, func(value any) any { return value })
 }
 
 // servedBy is serving with each value put into the statement as a caller says.
-func servedBy(need planner.Need, put func(any) any) condition {
+func servedBy(need runs.Need, put func(any) any) condition {
 	return func(q *bun.SelectQuery) *bun.SelectQuery {
 		q = q.Where("NOT w.written")
 		if len(need.Sports) > 0 {

@@ -10,7 +10,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/auth"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -48,7 +48,7 @@ func sqlState(err error) string {
 
 // outcomes are errors that a caller is promised as they are.
 var outcomes = []error{
-	ErrNotFound, auth.ErrNoAccount, auth.ErrNoSession, planner.ErrLeaseLost, planner.ErrCancelRequested, planner.ErrCalendarMoved,
+	ErrNotFound, auth.ErrNoAccount, auth.ErrNoSession, runs.ErrLeaseLost, runs.ErrCancelRequested, runs.ErrCalendarMoved,
 }
 
 // wrap adds the operation to what should not have happened and leaves outcomes as they are. No row where one must be is ErrNotFound.

@@ -3,7 +3,7 @@ package db_test
 import (
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/view"
 	"fortnight/training"
 )
 
@@ -73,7 +73,7 @@ func TestADayHasOneFitness(t *testing.T) {
 		s, err := w.db.CalendarSnapshot(w.ctx, athlete.ID, athlete.ID, from, 28)
 		w.check(err)
 		past = max(past, len(s.Past))
-		for _, day := range (planner.CalendarView{Snapshot: s, From: from, DayCount: 28}).Days() {
+		for _, day := range (view.CalendarView{Snapshot: s, From: from, DayCount: 28}).Days() {
 			if day.Fitness == nil {
 				if day.Date >= today.AddDays(-1800) {
 					t.Errorf("%s from %s: no fitness", day.Date, from)

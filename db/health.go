@@ -6,7 +6,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 )
 
 // Ready tells whether the database answers.
@@ -41,14 +41,14 @@ func (g runGauge) Collect(out chan<- prometheus.Metric) {
 	ctx, cancel := context.WithTimeout(context.Background(), countTime)
 	defer cancel()
 	var rows []struct {
-		Status planner.RunStatus
+		Status runs.RunStatus
 		Count  float64
 	}
 	if err := g.db.bun.NewRaw("SELECT status, count(*) AS count FROM plan_runs GROUP BY status").Scan(ctx, &rows); err != nil {
 		g.db.log.WarnContext(ctx, "count runs", "error", err)
 		return
 	}
-	counts := map[planner.RunStatus]float64{planner.Queued: 0, planner.Running: 0, planner.Succeeded: 0, planner.Failed: 0, planner.Cancelled: 0}
+	counts := map[runs.RunStatus]float64{runs.Queued: 0, runs.Running: 0, runs.Succeeded: 0, runs.Failed: 0, runs.Cancelled: 0}
 	for _, row := range rows {
 		counts[row.Status] = row.Count
 	}

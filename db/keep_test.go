@@ -6,7 +6,7 @@ import (
 	"sync"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -50,7 +50,7 @@ func TestWrittenWorkoutsAreKept(t *testing.T) {
 		t.Errorf("%d vectors, want %d", n, len(written))
 	}
 	athlete := w.athlete()
-	need := planner.Need{Families: []session.ID{"R-THR"}, MinLevel: 3, MaxLevel: 3, Text: "threshold"}
+	need := runs.Need{Families: []session.ID{"R-THR"}, MinLevel: 3, MaxLevel: 3, Text: "threshold"}
 	for _, need.Text = range []string{"threshold", ""} {
 		found, err := w.db.Search(w.ctx, athlete.ID, athlete.Profile, need, 5)
 		w.check(err)
@@ -85,14 +85,14 @@ func TestNeedsAskForFamilies(t *testing.T) {
 	w.check(w.db.Seed(w.ctx, []training.Workout{threshold(t, 1), threshold(t, 3)}, func(int, int) {}))
 	three := threshold(t, 3).ID
 	for _, c := range []struct {
-		need planner.Need
+		need runs.Need
 		want []training.WorkoutID
 	}{
-		{planner.Need{Families: []session.ID{"R-THR"}, MinLevel: 2}, []training.WorkoutID{three, own.ID}},
-		{planner.Need{Families: []session.ID{"R-THR", "R-EASY"}, MinLevel: 2, MaxLevel: 4}, []training.WorkoutID{three, easy.ID}},
-		{planner.Need{Families: []session.ID{"R-EASY"}}, []training.WorkoutID{easy.ID}},
-		{planner.Need{Families: []session.ID{"R-THR"}, Foci: []training.Focus{training.FocusEndurance}}, nil},
-		{planner.Need{Families: []session.ID{"B-THR"}}, nil},
+		{runs.Need{Families: []session.ID{"R-THR"}, MinLevel: 2}, []training.WorkoutID{three, own.ID}},
+		{runs.Need{Families: []session.ID{"R-THR", "R-EASY"}, MinLevel: 2, MaxLevel: 4}, []training.WorkoutID{three, easy.ID}},
+		{runs.Need{Families: []session.ID{"R-EASY"}}, []training.WorkoutID{easy.ID}},
+		{runs.Need{Families: []session.ID{"R-THR"}, Foci: []training.Focus{training.FocusEndurance}}, nil},
+		{runs.Need{Families: []session.ID{"B-THR"}}, nil},
 	} {
 		for _, text := range []string{"", "threshold intervals", "an easy run"} {
 			c.need.Text = text

@@ -5,7 +5,7 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -96,12 +96,12 @@ type RunEventID struct {
 }
 
 // RunEventsByID returns those events of runs for athletes that the viewer may see.
-func (db *DB) RunEventsByID(ctx context.Context, viewer training.UserID, ids []RunEventID) (map[RunEventID]planner.Event, error) {
+func (db *DB) RunEventsByID(ctx context.Context, viewer training.UserID, ids []RunEventID) (map[RunEventID]runs.Event, error) {
 	sequences := map[training.RunID][]int{}
 	for _, id := range ids {
 		sequences[id.Run] = append(sequences[id.Run], id.Sequence)
 	}
-	found := make(map[RunEventID]planner.Event, len(ids))
+	found := make(map[RunEventID]runs.Event, len(ids))
 	for run, wanted := range sequences {
 		if !canonical(run) {
 			continue

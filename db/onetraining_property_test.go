@@ -12,7 +12,8 @@ import (
 	"github.com/google/uuid"
 
 	"fortnight/db"
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/state"
 	"fortnight/training"
 )
 
@@ -190,19 +191,19 @@ func (s *story) replan() error {
 	s.check(err)
 	_, _, lease := s.claim()
 	snapshot := s.snapshot(s.athlete)
-	var proposal []planner.ProposedSession
+	var proposal []runs.ProposedSession
 	anew := map[*tale]training.SessionID{}
 	for i := range s.tales {
 		t := &s.tales[i]
 		status := s.sessionNow(s.athlete, t.session).Status // none where it was taken off
 		if t.day == today && (status == "" || status == training.Planned) {
 			anew[t] = training.SessionID(uuid.NewString())
-			proposal = append(proposal, planner.ProposedSession{ID: anew[t], Date: t.day, Start: training.LocalTime(t.start), WorkoutID: t.workout.ID})
+			proposal = append(proposal, runs.ProposedSession{ID: anew[t], Date: t.day, Start: training.LocalTime(t.start), WorkoutID: t.workout.ID})
 		}
 	}
-	calendar := planner.CalendarOf(run, proposal, snapshot, snapshot.Revision)
-	outcome := planner.Outcome{Status: planner.Succeeded, Revision: snapshot.Revision, Proposal: proposal}
-	err = s.db.Finish(s.ctx, lease, outcome, calendar, &planner.RunSucceeded{EventHead: head("done"), Applied: true})
+	calendar := state.CalendarOf(run, proposal, snapshot, snapshot.Revision)
+	outcome := runs.Outcome{Status: runs.Succeeded, Revision: snapshot.Revision, Proposal: proposal}
+	err = s.db.Finish(s.ctx, lease, outcome, calendar, &runs.RunSucceeded{EventHead: head("done"), Applied: true})
 	if err == nil {
 		for t, id := range anew {
 			t.session = id

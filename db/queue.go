@@ -10,13 +10,13 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
 var (
-	_ planner.Store = (*DB)(nil)
-	_ planner.Queue = (*DB)(nil)
+	_ runs.Store = (*DB)(nil)
+	_ runs.Queue = (*DB)(nil)
 )
 
 const (
@@ -51,7 +51,7 @@ type leaseRow struct {
 
 // Claim takes the oldest run that waits, or whose worker is gone, and waits for one until ctx ends. An athlete's runs are taken one after
 // the other. A run that five workers did not bring to an end has FAILED.
-func (db *DB) Claim(ctx context.Context) (planner.Run, json.RawMessage, planner.Lease, error) {
+func (db *DB) Claim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
 	wake, stop := db.live.watchQueue()
 	defer stop()
 	poll := time.NewTicker(pollInterval)
@@ -63,7 +63,7 @@ func (db *DB) Claim(ctx context.Context) (planner.Run, json.RawMessage, planner.
 		}
 		select {
 		case <-ctx.Done():
-			return planner.Run{}, nil, planner.Lease{}, ctx.Err()
+			return runs.Run{}, nil, runs.Lease{}, ctx.Err()
 		case <-wake:
 		case <-poll.C:
 		}
@@ -80,9 +80,9 @@ const claimable = `(r.status = 'QUEUED' OR r.status = 'RUNNING' AND (r.lease_unt
 		WHERE o.athlete_id = r.athlete_id AND o.status IN ('QUEUED', 'RUNNING') AND o.number < r.number)`
 
 // tryClaim takes a run, if there is one: else sql.ErrNoRows.
-func (db *DB) tryClaim(ctx context.Context) (planner.Run, json.RawMessage, planner.Lease, error) {
+func (db *DB) tryClaim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
 	var (
-		run  planner.Run
+		run  runs.Run
 		held leaseRow
 	)
 	for held.ID == "" {
@@ -99,10 +99,10 @@ func (db *DB) tryClaim(ctx context.Context) (planner.Run, json.RawMessage, plann
 			return err
 		})
 		if err != nil {
-			return planner.Run{}, nil, planner.Lease{}, err
+			return runs.Run{}, nil, runs.Lease{}, err
 		}
 	}
-	return run, held.Progress.RawMessage, planner.Lease{RunID: held.ID, Token: held.Token}, nil
+	return run, held.Progress.RawMessage, runs.Lease{RunID: held.ID, Token: held.Token}, nil
 }
 
 func nextRun(ctx context.Context, tx bun.Tx) (leaseRow, error) {
@@ -113,14 +113,14 @@ func nextRun(ctx context.Context, tx bun.Tx) (leaseRow, error) {
 }
 
 // take makes a run this process's and returns it.
-func (db *DB) take(ctx context.Context, tx bun.Tx, held *leaseRow) (planner.Run, error) {
+func (db *DB) take(ctx context.Context, tx bun.Tx, held *leaseRow) (runs.Run, error) {
 	held.Token++
 	held.Attempts++
 	_, err := tx.NewRaw(`UPDATE plan_runs SET status = 'RUNNING', token = ?, attempts = ?, worker_id = ?,
 			lease_until = now() + ? * interval '1 second', started_at = coalesce(started_at, ?) WHERE id = ?`,
 		held.Token, held.Attempts, db.live.worker(), leaseSeconds, db.now(), held.ID).Exec(ctx)
 	if err != nil {
-		return planner.Run{}, err
+		return runs.Run{}, err
 	}
 	row, err := readRun(ctx, tx, held.ID)
 	return row.run(), err
@@ -133,8 +133,8 @@ func (db *DB) giveUp(ctx context.Context, tx bun.Tx, found leaseRow) error {
 		return err
 	}
 	now, failure := db.now(), fmt.Sprintf("The run was begun %d times and never came to an end.", found.Attempts)
-	row.Status, row.FinishedAt, row.Failure = planner.Failed, &now, &failure
-	failed := &planner.RunFailed{Code: "INTERNAL", EventHead: planner.EventHead{Stage: planner.Analyze, At: now, Message: failure}}
+	row.Status, row.FinishedAt, row.Failure = runs.Failed, &now, &failure
+	failed := &runs.RunFailed{Code: "INTERNAL", EventHead: runs.EventHead{Stage: runs.Analyze, At: now, Message: failure}}
 	if err := appendEvents(ctx, tx, found.ID, failed); err != nil {
 		return err
 	}
@@ -143,9 +143,9 @@ func (db *DB) giveUp(ctx context.Context, tx bun.Tx, found leaseRow) error {
 }
 
 // Heartbeat keeps a lease. Even a run that is to be cancelled is kept: its worker is to end it.
-func (db *DB) Heartbeat(ctx context.Context, lease planner.Lease) error {
+func (db *DB) Heartbeat(ctx context.Context, lease runs.Lease) error {
 	if !canonical(lease.RunID) {
-		return planner.ErrLeaseLost
+		return runs.ErrLeaseLost
 	}
 	var cancel bool
 	err := db.bun.NewRaw(`UPDATE plan_runs SET lease_until = now() + ? * interval '1 second', worker_id = ?
@@ -153,25 +153,25 @@ func (db *DB) Heartbeat(ctx context.Context, lease planner.Lease) error {
 		leaseSeconds, db.live.worker(), lease.RunID, lease.Token).Scan(ctx, &cancel)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return planner.ErrLeaseLost
+		return runs.ErrLeaseLost
 	case err != nil:
 		return wrap("keep lease", err)
 	case cancel:
-		return planner.ErrCancelRequested
+		return runs.ErrCancelRequested
 	}
 	return nil
 }
 
 // hold locks the run of a lease that is still held, else planner.ErrLeaseLost.
-func hold(ctx context.Context, tx bun.Tx, lease planner.Lease) (leaseRow, error) {
+func hold(ctx context.Context, tx bun.Tx, lease runs.Lease) (leaseRow, error) {
 	var row leaseRow
 	if !canonical(lease.RunID) {
-		return row, planner.ErrLeaseLost
+		return row, runs.ErrLeaseLost
 	}
 	err := tx.NewSelect().Model(&row).ExcludeColumn("progress").
 		Where("r.id = ? AND r.token = ? AND r.status = 'RUNNING'", lease.RunID, lease.Token).For("UPDATE OF r").Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
-		return row, planner.ErrLeaseLost
+		return row, runs.ErrLeaseLost
 	}
 	return row, err
 }
@@ -188,9 +188,9 @@ const record = `WITH held AS (
 
 // Record stores how far a run has come, and the events that led there; with it the lease begins anew. Without progress, what was recorded
 // before stays, and tokens once used do not become fewer.
-func (db *DB) Record(ctx context.Context, lease planner.Lease, so planner.Recorded, events ...planner.Event) error {
+func (db *DB) Record(ctx context.Context, lease runs.Lease, so runs.Recorded, events ...runs.Event) error {
 	if !canonical(lease.RunID) {
-		return planner.ErrLeaseLost
+		return runs.ErrLeaseLost
 	}
 	arguments, err := toldArguments(lease.RunID, events)
 	if err != nil {
@@ -210,21 +210,21 @@ func (db *DB) Record(ctx context.Context, lease planner.Lease, so planner.Record
 }
 
 // whyNot tells why nothing could be recorded of a run.
-func (db *DB) whyNot(ctx context.Context, lease planner.Lease) error {
+func (db *DB) whyNot(ctx context.Context, lease runs.Lease) error {
 	return db.inTx(ctx, "record progress", func(ctx context.Context, tx bun.Tx) error {
 		held, err := hold(ctx, tx, lease)
 		switch {
 		case err != nil:
 			return err
 		case held.CancelRequested:
-			return planner.ErrCancelRequested
+			return runs.ErrCancelRequested
 		}
 		return tooManyEvents(lease.RunID)
 	})
 }
 
 // Finish ends a run and, where there is a calendar to write, writes it. A RunCancelled event without By gets who asked for it.
-func (db *DB) Finish(ctx context.Context, lease planner.Lease, outcome planner.Outcome, calendar *planner.Calendar, events ...planner.Event) error {
+func (db *DB) Finish(ctx context.Context, lease runs.Lease, outcome runs.Outcome, calendar *runs.Calendar, events ...runs.Event) error {
 	if !outcome.Status.Final() {
 		return fmt.Errorf("finish run: %s is no end", outcome.Status)
 	}
@@ -257,7 +257,7 @@ func (db *DB) Finish(ctx context.Context, lease planner.Lease, outcome planner.O
 
 // writeCalendar writes a plan onto the calendar, whose lock comes before the run's, and returns what it changed. The lease is looked at
 // before too: who has lost it is not told that the calendar moved.
-func (db *DB) writeCalendar(ctx context.Context, tx bun.Tx, lease planner.Lease, calendar *planner.Calendar) ([]image, error) {
+func (db *DB) writeCalendar(ctx context.Context, tx bun.Tx, lease runs.Lease, calendar *runs.Calendar) ([]image, error) {
 	if calendar == nil {
 		return nil, nil
 	}
@@ -265,7 +265,7 @@ func (db *DB) writeCalendar(ctx context.Context, tx bun.Tx, lease planner.Lease,
 	err := tx.NewSelect().Model(&run).Column("athlete_id", "requested_by").
 		Where("r.id::text = ? AND r.token = ? AND r.status = 'RUNNING'", lease.RunID, lease.Token).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, planner.ErrLeaseLost
+		return nil, runs.ErrLeaseLost
 	}
 	if err != nil {
 		return nil, err
@@ -275,7 +275,7 @@ func (db *DB) writeCalendar(ctx context.Context, tx bun.Tx, lease planner.Lease,
 		return nil, err
 	}
 	if revision != calendar.Revision {
-		return nil, planner.ErrCalendarMoved
+		return nil, runs.ErrCalendarMoved
 	}
 	does, err := calendarImages(ctx, tx, run.AthleteID, *calendar)
 	if err != nil {
@@ -285,9 +285,9 @@ func (db *DB) writeCalendar(ctx context.Context, tx bun.Tx, lease planner.Lease,
 	return does.Sessions, db.enact(ctx, tx, applies, does)
 }
 
-func cancelledBy(events []planner.Event, by *training.UserID) []planner.Event {
+func cancelledBy(events []runs.Event, by *training.UserID) []runs.Event {
 	for _, e := range events {
-		if cancelled, ok := e.(*planner.RunCancelled); ok && cancelled.By == "" && by != nil {
+		if cancelled, ok := e.(*runs.RunCancelled); ok && cancelled.By == "" && by != nil {
 			cancelled.By = *by
 		}
 	}

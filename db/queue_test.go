@@ -9,16 +9,16 @@ import (
 	"time"
 
 	"fortnight/db"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
-func (w *world) claim() (planner.Run, json.RawMessage, planner.Lease) {
+func (w *world) claim() (runs.Run, json.RawMessage, runs.Lease) {
 	w.Helper()
 	return w.claimBy(w.db)
 }
 
-func (w *world) claimBy(d *db.DB) (planner.Run, json.RawMessage, planner.Lease) {
+func (w *world) claimBy(d *db.DB) (runs.Run, json.RawMessage, runs.Lease) {
 	w.Helper()
 	ctx, cancel := context.WithTimeout(w.ctx, 20*time.Second)
 	defer cancel()
@@ -27,8 +27,8 @@ func (w *world) claimBy(d *db.DB) (planner.Run, json.RawMessage, planner.Lease) 
 	return run, progress, lease
 }
 
-func (w *world) finish(lease planner.Lease) error {
-	return w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Failed}, nil, &planner.RunFailed{EventHead: head("f"), Code: "INFEASIBLE"})
+func (w *world) finish(lease runs.Lease) error {
+	return w.db.Finish(w.ctx, lease, runs.Outcome{Status: runs.Failed}, nil, &runs.RunFailed{EventHead: head("f"), Code: "INFEASIBLE"})
 }
 
 // nothingToClaim tells that no run is handed out for longer than it takes to look twice.
@@ -44,7 +44,7 @@ func (w *world) nothingToClaim(d *db.DB) {
 func TestClaimWaitsForARun(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
-	claimed := make(chan planner.Run, 1)
+	claimed := make(chan runs.Run, 1)
 	go func() {
 		run, progress, _, err := w.db.Claim(w.ctx)
 		if err != nil || progress != nil {
@@ -53,7 +53,7 @@ func TestClaimWaitsForARun(t *testing.T) {
 		claimed <- run
 	}()
 	created := w.run(athlete, athlete, nil)
-	if run := receive(t, claimed); run.ID != created.ID || run.Status != planner.Running || run.StartedAt == nil || run.Wish != created.Wish {
+	if run := receive(t, claimed); run.ID != created.ID || run.Status != runs.Running || run.StartedAt == nil || run.Wish != created.Wish {
 		t.Errorf("%+v", run)
 	}
 }
@@ -134,30 +134,30 @@ func TestFencing(t *testing.T) {
 	athlete := w.athlete()
 	created := w.run(athlete, athlete, nil)
 	_, _, old := w.claim()
-	w.check(w.db.Record(w.ctx, old, planner.Recorded{Progress: json.RawMessage(`{"step":1}`)}, &planner.StageStarted{EventHead: head("one"), Attempt: 1}))
+	w.check(w.db.Record(w.ctx, old, runs.Recorded{Progress: json.RawMessage(`{"step":1}`)}, &runs.StageStarted{EventHead: head("one"), Attempt: 1}))
 	w.exec("UPDATE plan_runs SET lease_until = now() - interval '1 second'")
 	other := w.open()
 	run, progress, lease := w.claimBy(other)
 	if run.ID != created.ID || string(progress) != `{"step": 1}` || lease.Token <= old.Token {
 		t.Errorf("%s %s %+v", run.ID, progress, lease)
 	}
-	if err := w.db.Heartbeat(w.ctx, old); !errors.Is(err, planner.ErrLeaseLost) {
+	if err := w.db.Heartbeat(w.ctx, old); !errors.Is(err, runs.ErrLeaseLost) {
 		t.Errorf("heartbeat of the old worker: %v", err)
 	}
-	if err := w.db.Record(w.ctx, old, planner.Recorded{Progress: json.RawMessage(`2`)}, &planner.StageStarted{EventHead: head("x")}); !errors.Is(err, planner.ErrLeaseLost) {
+	if err := w.db.Record(w.ctx, old, runs.Recorded{Progress: json.RawMessage(`2`)}, &runs.StageStarted{EventHead: head("x")}); !errors.Is(err, runs.ErrLeaseLost) {
 		t.Errorf("record of the old worker: %v", err)
 	}
-	if err := w.finish(old); !errors.Is(err, planner.ErrLeaseLost) {
+	if err := w.finish(old); !errors.Is(err, runs.ErrLeaseLost) {
 		t.Errorf("end by the old worker: %v", err)
 	}
-	err := w.db.Finish(w.ctx, old, planner.Outcome{Status: planner.Succeeded}, &planner.Calendar{Revision: 99})
-	if !errors.Is(err, planner.ErrLeaseLost) {
+	err := w.db.Finish(w.ctx, old, runs.Outcome{Status: runs.Succeeded}, &runs.Calendar{Revision: 99})
+	if !errors.Is(err, runs.ErrLeaseLost) {
 		t.Errorf("plan by the old worker: %v", err)
 	}
 	w.check(other.Heartbeat(w.ctx, lease))
-	w.check(other.Record(w.ctx, lease, planner.Recorded{}, &planner.StageStarted{EventHead: head("two"), Attempt: 2}))
+	w.check(other.Record(w.ctx, lease, runs.Recorded{}, &runs.StageStarted{EventHead: head("two"), Attempt: 2}))
 	w.check(w.finish(lease))
-	if err := w.finish(lease); !errors.Is(err, planner.ErrLeaseLost) {
+	if err := w.finish(lease); !errors.Is(err, runs.ErrLeaseLost) {
 		t.Errorf("a second end: %v", err)
 	}
 	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 0, 10)
@@ -167,7 +167,7 @@ func TestFencing(t *testing.T) {
 			t.Errorf("event %d has the head %+v", i, *e.Head())
 		}
 	}
-	if len(events) != 3 || events[1].Head().Message != "two" || !planner.Terminal(events[2]) {
+	if len(events) != 3 || events[1].Head().Message != "two" || !runs.Terminal(events[2]) {
 		t.Errorf("%d events", len(events))
 	}
 }
@@ -258,20 +258,20 @@ func TestRunThatKillsItsWorkersIsGivenUp(t *testing.T) {
 		if run.ID != created.ID {
 			t.Fatalf("claimed %s", run.ID)
 		}
-		w.check(w.db.Record(w.ctx, lease, planner.Recorded{}, &planner.StageStarted{EventHead: head("x")}))
+		w.check(w.db.Record(w.ctx, lease, runs.Recorded{}, &runs.StageStarted{EventHead: head("x")}))
 		w.exec("UPDATE plan_runs SET lease_until = now() - interval '1 second' WHERE status = 'RUNNING'")
 	}
 	if run, _, _ := w.claim(); run.ID != next.ID {
 		t.Errorf("claimed %s", run.ID)
 	}
-	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
+	byID, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
 	w.check(err)
-	if run := runs[created.ID]; run.Status != planner.Failed || run.Failure == nil {
+	if run := byID[created.ID]; run.Status != runs.Failed || run.Failure == nil {
 		t.Errorf("%+v", run)
 	}
 	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 5, 10)
 	w.check(err)
-	if failed, ok := events[0].(*planner.RunFailed); len(events) != 1 || !ok || failed.Code != "INTERNAL" || failed.Sequence != 6 {
+	if failed, ok := events[0].(*runs.RunFailed); len(events) != 1 || !ok || failed.Code != "INTERNAL" || failed.Sequence != 6 {
 		t.Errorf("%+v", events)
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -19,7 +19,7 @@ type runEventRow struct {
 	RunID    training.RunID `bun:"run_id"`
 	Sequence int            `bun:"sequence"`
 	Kind     string         `bun:"kind"`
-	Stage    planner.Stage  `bun:"stage"`
+	Stage    runs.Stage     `bun:"stage"`
 	At       time.Time      `bun:"at"`
 	Message  string         `bun:"message"`
 	Payload  rawJSON        `bun:"payload,type:jsonb"`
@@ -27,14 +27,14 @@ type runEventRow struct {
 	AthleteID training.UserID `bun:"athlete_id,scanonly"`
 }
 
-func (r runEventRow) event() (planner.Event, error) {
-	return planner.DecodeEvent(r.Kind, planner.EventHead{
+func (r runEventRow) event() (runs.Event, error) {
+	return runs.DecodeEvent(r.Kind, runs.EventHead{
 		RunID: r.RunID, AthleteID: r.AthleteID, Sequence: r.Sequence, Stage: r.Stage, At: r.At.UTC(), Message: r.Message,
 	}, r.Payload.RawMessage)
 }
 
 // RunEvents are the events of a run behind a sequence number, in order, at most first.
-func (db *DB) RunEvents(ctx context.Context, viewer training.UserID, run training.RunID, after, first int) ([]planner.Event, error) {
+func (db *DB) RunEvents(ctx context.Context, viewer training.UserID, run training.RunID, after, first int) ([]runs.Event, error) {
 	if _, err := athleteOf(ctx, db.bun, "plan_runs", viewer, run); err != nil {
 		return nil, wrap("read events", err)
 	}
@@ -42,21 +42,21 @@ func (db *DB) RunEvents(ctx context.Context, viewer training.UserID, run trainin
 	return events, wrap("read events", err)
 }
 
-func (db *DB) runEvents(ctx context.Context, viewer training.UserID, run training.RunID, after, first int) ([]planner.Event, error) {
+func (db *DB) runEvents(ctx context.Context, viewer training.UserID, run training.RunID, after, first int) ([]runs.Event, error) {
 	return db.selectRunEvents(ctx, viewer, run, func(q *bun.SelectQuery) *bun.SelectQuery {
 		return q.Where("e.sequence > ?", after).OrderExpr("e.sequence").Limit(int64(first))
 	})
 }
 
 // selectRunEvents are those events of a run, an id, that a condition names.
-func (db *DB) selectRunEvents(ctx context.Context, viewer training.UserID, run training.RunID, which condition) ([]planner.Event, error) {
+func (db *DB) selectRunEvents(ctx context.Context, viewer training.UserID, run training.RunID, which condition) ([]runs.Event, error) {
 	var rows []runEventRow
 	err := db.bun.NewSelect().Model(&rows).ColumnExpr("?TableColumns, r.athlete_id").Join("JOIN plan_runs AS r ON r.id = e.run_id").
 		Where("e.run_id = ?", run).Apply(accessible("r.athlete_id", viewer)).Apply(which).Scan(ctx)
 	if err != nil {
 		return nil, err
 	}
-	events := make([]planner.Event, len(rows))
+	events := make([]runs.Event, len(rows))
 	for i, row := range rows {
 		if events[i], err = row.event(); err != nil {
 			return nil, fmt.Errorf("event %d of run %s: %w", row.Sequence, run, err)
@@ -84,13 +84,13 @@ const told = `told AS (
 SELECT CASE WHEN $2 > 0 THEN pg_notify($3, $1::text)::text END FROM held`
 
 // toldArguments are the run, how many events there are, the channel, and of the events kind, stage, at, message and payload.
-func toldArguments(run training.RunID, events []planner.Event) ([]any, error) {
+func toldArguments(run training.RunID, events []runs.Event) ([]any, error) {
 	var (
 		kinds, stages, messages, payloads []string
 		times                             []time.Time
 	)
 	for _, e := range events {
-		payload, err := planner.EncodeEvent(e)
+		payload, err := runs.EncodeEvent(e)
 		if err != nil {
 			return nil, fmt.Errorf("encode %s: %w", e.Kind(), err)
 		}
@@ -107,7 +107,7 @@ const appended = `WITH held AS (
 ), ` + told
 
 // appendEvents stores the next events of a locked run, in order, and announces them when the transaction commits.
-func appendEvents(ctx context.Context, tx bun.Tx, run training.RunID, events ...planner.Event) error {
+func appendEvents(ctx context.Context, tx bun.Tx, run training.RunID, events ...runs.Event) error {
 	arguments, err := toldArguments(run, events)
 	if err != nil {
 		return err

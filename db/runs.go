@@ -8,7 +8,7 @@ import (
 
 	"github.com/uptrace/bun"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -20,45 +20,45 @@ const MaxOpenRuns = 5
 type runRow struct {
 	bun.BaseModel `bun:"table:plan_runs,alias:r"`
 
-	ID             training.RunID            `bun:"id,pk"`
-	AthleteID      training.UserID           `bun:"athlete_id"`
-	RequestedBy    training.UserID           `bun:"requested_by,nullzero"` // empty for a former coach
-	FromDate       training.Date             `bun:"from_date"`
-	Days           int                       `bun:"days"`
-	Wish           string                    `bun:"wish"`
-	Engine         planner.Engine            `bun:"engine"`
-	KeepPlanned    bool                      `bun:"keep_planned"`
-	Apply          bool                      `bun:"apply"`
-	TargetFitness  *float64                  `bun:"target_fitness"`
-	Seed           int                       `bun:"seed"`
-	IdempotencyKey *string                   `bun:"idempotency_key"`
-	Status         planner.RunStatus         `bun:"status"`
-	CreatedAt      time.Time                 `bun:"created_at"`
-	StartedAt      *time.Time                `bun:"started_at"`
-	FinishedAt     *time.Time                `bun:"finished_at"`
-	Failure        *string                   `bun:"failure"`
-	Proposal       []planner.ProposedSession `bun:"proposal,type:jsonb,nullzero"`
-	Changes        []planner.Change          `bun:"changes,type:jsonb,nullzero"`
-	Certificate    *rules.Certificate        `bun:"certificate,type:jsonb"`
-	Revision       *int                      `bun:"calendar_revision"`
-	Applied        bool                      `bun:"applied"`
-	Model          string                    `bun:"model,nullzero"`
-	PromptVersion  string                    `bun:"prompt_version,nullzero"`
-	ModelRequests  int                       `bun:"model_requests"`
-	InputTokens    int                       `bun:"input_tokens"`
-	OutputTokens   int                       `bun:"output_tokens"`
-	Goal           *training.Goal            `bun:"goal,type:jsonb"`
-	Candidates     int                       `bun:"candidates"`
-	Ways           []planner.Candidate       `bun:"ways,type:jsonb,nullzero"`
-	Chosen         *int                      `bun:"chosen"`
+	ID             training.RunID         `bun:"id,pk"`
+	AthleteID      training.UserID        `bun:"athlete_id"`
+	RequestedBy    training.UserID        `bun:"requested_by,nullzero"` // empty for a former coach
+	FromDate       training.Date          `bun:"from_date"`
+	Days           int                    `bun:"days"`
+	Wish           string                 `bun:"wish"`
+	Engine         runs.Engine            `bun:"engine"`
+	KeepPlanned    bool                   `bun:"keep_planned"`
+	Apply          bool                   `bun:"apply"`
+	TargetFitness  *float64               `bun:"target_fitness"`
+	Seed           int                    `bun:"seed"`
+	IdempotencyKey *string                `bun:"idempotency_key"`
+	Status         runs.RunStatus         `bun:"status"`
+	CreatedAt      time.Time              `bun:"created_at"`
+	StartedAt      *time.Time             `bun:"started_at"`
+	FinishedAt     *time.Time             `bun:"finished_at"`
+	Failure        *string                `bun:"failure"`
+	Proposal       []runs.ProposedSession `bun:"proposal,type:jsonb,nullzero"`
+	Changes        []runs.Change          `bun:"changes,type:jsonb,nullzero"`
+	Certificate    *rules.Certificate     `bun:"certificate,type:jsonb"`
+	Revision       *int                   `bun:"calendar_revision"`
+	Applied        bool                   `bun:"applied"`
+	Model          string                 `bun:"model,nullzero"`
+	PromptVersion  string                 `bun:"prompt_version,nullzero"`
+	ModelRequests  int                    `bun:"model_requests"`
+	InputTokens    int                    `bun:"input_tokens"`
+	OutputTokens   int                    `bun:"output_tokens"`
+	Goal           *training.Goal         `bun:"goal,type:jsonb"`
+	Candidates     int                    `bun:"candidates"`
+	Ways           []runs.Candidate       `bun:"ways,type:jsonb,nullzero"`
+	Chosen         *int                   `bun:"chosen"`
 
 	keyed
 }
 
-func (r runRow) run() planner.Run {
-	run := planner.Run{
+func (r runRow) run() runs.Run {
+	run := runs.Run{
 		ID: r.ID,
-		Request: planner.Request{
+		Request: runs.Request{
 			AthleteID: r.AthleteID, RequestedBy: r.RequestedBy, From: r.FromDate, Days: r.Days, Wish: r.Wish, Engine: r.Engine,
 			KeepPlanned: r.KeepPlanned, Apply: r.Apply, TargetFitness: r.TargetFitness, Goal: r.Goal, Seed: r.Seed,
 			Candidates: r.Candidates, IdempotencyKey: r.IdempotencyKey,
@@ -66,9 +66,9 @@ func (r runRow) run() planner.Run {
 		Status: r.Status, CreatedAt: r.CreatedAt.UTC(), StartedAt: inUTC(r.StartedAt), FinishedAt: inUTC(r.FinishedAt),
 		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate,
 		Ways: r.Ways,
-		Consulted: planner.Consulted{
-			ModelInfo: planner.ModelInfo{Name: r.Model, PromptVersion: r.PromptVersion},
-			Usage:     planner.Usage{Requests: r.ModelRequests, InputTokens: r.InputTokens, OutputTokens: r.OutputTokens},
+		Consulted: runs.Consulted{
+			ModelInfo: runs.ModelInfo{Name: r.Model, PromptVersion: r.PromptVersion},
+			Usage:     runs.Usage{Requests: r.ModelRequests, InputTokens: r.InputTokens, OutputTokens: r.OutputTokens},
 		},
 	}
 	if r.Applied {
@@ -79,7 +79,7 @@ func (r runRow) run() planner.Run {
 }
 
 // keepConsulted writes what a run asked of a language model. What was used once does not become less.
-func keepConsulted(ctx context.Context, tx bun.Tx, id training.RunID, c planner.Consulted) error {
+func keepConsulted(ctx context.Context, tx bun.Tx, id training.RunID, c runs.Consulted) error {
 	if c.Name == "" {
 		return nil
 	}
@@ -111,16 +111,16 @@ const insertRun = `INSERT INTO plan_runs (id, athlete_id, requested_by, from_dat
 	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, false, 0, false, 0, 0)`
 
 // RunProgress is a run of a calendar the viewer may see, with what its worker recorded of it. It is a *ConflictError where the run has no plan.
-func (db *DB) RunProgress(ctx context.Context, viewer training.UserID, id training.RunID) (planner.Run, json.RawMessage, error) {
-	runs, err := db.RunsByID(ctx, viewer, []training.RunID{id})
-	run, there := runs[id]
+func (db *DB) RunProgress(ctx context.Context, viewer training.UserID, id training.RunID) (runs.Run, json.RawMessage, error) {
+	byID, err := db.RunsByID(ctx, viewer, []training.RunID{id})
+	run, there := byID[id]
 	switch {
 	case err != nil:
-		return planner.Run{}, nil, err
+		return runs.Run{}, nil, err
 	case !there:
-		return planner.Run{}, nil, ErrNotFound
-	case run.Status != planner.Succeeded:
-		return planner.Run{}, nil, conflict("the run has no plan to ask about: it is %s", run.Status)
+		return runs.Run{}, nil, ErrNotFound
+	case run.Status != runs.Succeeded:
+		return runs.Run{}, nil, conflict("the run has no plan to ask about: it is %s", run.Status)
 	}
 	var row leaseRow
 	err = db.bun.NewSelect().Model(&row).Column("progress").Where("r.id = ?", id).Apply(accessible("r.athlete_id", viewer)).Scan(ctx)
@@ -130,10 +130,10 @@ func (db *DB) RunProgress(ctx context.Context, viewer training.UserID, id traini
 // CreateRun queues a run. The requester must be the athlete or have been granted, else ErrNotFound. A request with the idempotency key of
 // an earlier one of the requester's returns that run where it asks for the same, else it is a *ConflictError; so is one more than
 // MaxOpenRuns. What is out of bounds is a *training.InputError.
-func (db *DB) CreateRun(ctx context.Context, request planner.Request) (planner.Run, error) {
+func (db *DB) CreateRun(ctx context.Context, request runs.Request) (runs.Run, error) {
 	request.Candidates = max(request.Candidates, 1)
 	if err := checkRequest(request); err != nil {
-		return planner.Run{}, err
+		return runs.Run{}, err
 	}
 	run, err := db.createRun(ctx, request)
 	if sqlState(err) == uniqueViolation { // the same key at the same moment, for another athlete: now it is there to be found
@@ -142,8 +142,8 @@ func (db *DB) CreateRun(ctx context.Context, request planner.Request) (planner.R
 	return run, err
 }
 
-func (db *DB) createRun(ctx context.Context, request planner.Request) (planner.Run, error) {
-	var run planner.Run
+func (db *DB) createRun(ctx context.Context, request runs.Request) (runs.Run, error) {
+	var run runs.Run
 	err := db.inTx(ctx, "create run", func(ctx context.Context, tx bun.Tx) error {
 		if _, err := lockCalendar(ctx, tx, request.RequestedBy, request.AthleteID); err != nil {
 			return err
@@ -159,7 +159,7 @@ func (db *DB) createRun(ctx context.Context, request planner.Request) (planner.R
 		if err := checkOpenRuns(ctx, tx, request.AthleteID); err != nil {
 			return err
 		}
-		run = planner.Run{ID: newID[training.RunID](), Request: request, Status: planner.Queued, CreatedAt: db.now()}
+		run = runs.Run{ID: newID[training.RunID](), Request: request, Status: runs.Queued, CreatedAt: db.now()}
 		_, err = tx.NewRaw(insertRun, run.ID, run.AthleteID, run.RequestedBy, run.From, run.Days, run.Wish, run.Engine, run.KeepPlanned,
 			run.Apply, run.TargetFitness, goalOrNull(run.Goal), run.Seed, run.Candidates, run.IdempotencyKey, run.CreatedAt).Exec(ctx)
 		if err != nil {
@@ -168,18 +168,18 @@ func (db *DB) createRun(ctx context.Context, request planner.Request) (planner.R
 		return notify(ctx, tx, queueChannel, "")
 	})
 	if err != nil {
-		return planner.Run{}, err
+		return runs.Run{}, err
 	}
 	return run, nil
 }
 
-func checkRequest(r planner.Request) error {
+func checkRequest(r runs.Request) error {
 	var faults training.InputError
 	training.CheckDate(&faults, "from", r.From, training.MinDate, training.MaxDate.AddDays(-rules.MaxDays))
 	training.CheckInt(&faults, "days", &r.Days, 1, rules.MaxDays)
 	training.CheckText(&faults, "wish", r.Wish, 0, 500)
 	training.CheckFloat(&faults, "targetFitness", r.TargetFitness, 0, 250)
-	training.CheckInt(&faults, "candidates", &r.Candidates, 1, planner.MaxCandidates)
+	training.CheckInt(&faults, "candidates", &r.Candidates, 1, runs.MaxCandidates)
 	training.CheckInt(&faults, "seed", &r.Seed, -1<<31, 1<<31-1)
 	if r.IdempotencyKey != nil {
 		training.CheckText(&faults, "idempotencyKey", *r.IdempotencyKey, 1, 200)
@@ -188,7 +188,7 @@ func checkRequest(r planner.Request) error {
 }
 
 // checkGoal checks the goal of a request, with the athlete's events.
-func (db *DB) checkGoal(ctx context.Context, tx bun.Tx, r planner.Request) error {
+func (db *DB) checkGoal(ctx context.Context, tx bun.Tx, r runs.Request) error {
 	if r.Goal == nil {
 		return nil
 	}
@@ -211,19 +211,19 @@ func goalOrNull(goal *training.Goal) any {
 }
 
 // earlierRun is the run that a request's idempotency key names already.
-func earlierRun(ctx context.Context, tx bun.Tx, request planner.Request) (planner.Run, bool, error) {
+func earlierRun(ctx context.Context, tx bun.Tx, request runs.Request) (runs.Run, bool, error) {
 	if request.IdempotencyKey == nil {
-		return planner.Run{}, false, nil
+		return runs.Run{}, false, nil
 	}
 	var rows []runRow
 	err := tx.NewSelect().Model(&rows).
 		Where("r.requested_by = ? AND r.idempotency_key = ?", request.RequestedBy, *request.IdempotencyKey).Scan(ctx)
 	if err != nil || len(rows) == 0 {
-		return planner.Run{}, false, err
+		return runs.Run{}, false, err
 	}
 	run := rows[0].run()
 	if !reflect.DeepEqual(run.Request, request) {
-		return planner.Run{}, false, conflict("the idempotency key %q was used for another request", *request.IdempotencyKey)
+		return runs.Run{}, false, conflict("the idempotency key %q was used for another request", *request.IdempotencyKey)
 	}
 	return run, true, nil
 }
@@ -238,8 +238,8 @@ func checkOpenRuns(ctx context.Context, tx bun.Tx, athlete training.UserID) erro
 }
 
 // RunsByID returns those runs of calendars the viewer may see.
-func (db *DB) RunsByID(ctx context.Context, viewer training.UserID, ids []training.RunID) (map[training.RunID]planner.Run, error) {
-	found := map[training.RunID]planner.Run{}
+func (db *DB) RunsByID(ctx context.Context, viewer training.UserID, ids []training.RunID) (map[training.RunID]runs.Run, error) {
+	found := map[training.RunID]runs.Run{}
 	ids = possible(ids)
 	if len(ids) == 0 {
 		return found, nil
@@ -255,18 +255,18 @@ func (db *DB) RunsByID(ctx context.Context, viewer training.UserID, ids []traini
 var runsNewestFirst = keyset{list: "runs", expression: "r.created_at", sqlType: "timestamptz", id: "r.id", down: true}
 
 // Runs are an athlete's, the newest first.
-func (db *DB) Runs(ctx context.Context, viewer, athlete training.UserID, first int, after string) (Page[planner.Run], error) {
+func (db *DB) Runs(ctx context.Context, viewer, athlete training.UserID, first int, after string) (Page[runs.Run], error) {
 	if err := checkAccess(ctx, db.bun, viewer, athlete); err != nil {
-		return Page[planner.Run]{}, wrap("list runs", err)
+		return Page[runs.Run]{}, wrap("list runs", err)
 	}
 	var rows []runRow
 	query := db.bun.NewSelect().Model(&rows).Where("r.athlete_id = ?", athlete).Apply(accessible("r.athlete_id", viewer))
 	query, err := runsNewestFirst.limit(query, first, after)
 	if err != nil {
-		return Page[planner.Run]{}, err
+		return Page[runs.Run]{}, err
 	}
 	if err := query.Scan(ctx); err != nil {
-		return Page[planner.Run]{}, wrap("list runs", runsNewestFirst.explain(after, err))
+		return Page[runs.Run]{}, wrap("list runs", runsNewestFirst.explain(after, err))
 	}
 	return pageOf(runsNewestFirst, rows, first,
 		func(r runRow) (string, string) { return r.SortKey, string(r.ID) }, runRow.run), nil

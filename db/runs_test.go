@@ -12,20 +12,20 @@ import (
 
 	"github.com/google/uuid"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/solver"
 	"fortnight/training"
 )
 
-func request(by, athlete training.User, key *string) planner.Request {
-	return planner.Request{
-		AthleteID: athlete.ID, RequestedBy: by.ID, From: today.AddDays(1), Days: 14, Wish: "more running", Engine: planner.Solver,
+func request(by, athlete training.User, key *string) runs.Request {
+	return runs.Request{
+		AthleteID: athlete.ID, RequestedBy: by.ID, From: today.AddDays(1), Days: 14, Wish: "more running", Engine: runs.Solver,
 		Apply: true, TargetFitness: pointer(60.5), Seed: 7, Candidates: 1, IdempotencyKey: key,
 	}
 }
 
-func (w *world) run(by, athlete training.User, key *string) planner.Run {
+func (w *world) run(by, athlete training.User, key *string) runs.Run {
 	w.Helper()
 	run, err := w.db.CreateRun(w.ctx, request(by, athlete, key))
 	w.check(err)
@@ -141,13 +141,13 @@ func TestOpenRunsAreBounded(t *testing.T) {
 func TestRequestOutOfBounds(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
-	for path, change := range map[string]func(*planner.Request){
-		"days":           func(r *planner.Request) { r.Days = 29 },
-		"wish":           func(r *planner.Request) { r.Wish = strings.Repeat("x", 501) },
-		"seed":           func(r *planner.Request) { r.Seed = 1 << 31 },
-		"idempotencyKey": func(r *planner.Request) { r.IdempotencyKey = pointer("a\x00b") },
-		"targetFitness":  func(r *planner.Request) { r.TargetFitness = pointer(251.0) },
-		"from":           func(r *planner.Request) { r.From = training.MaxDate },
+	for path, change := range map[string]func(*runs.Request){
+		"days":           func(r *runs.Request) { r.Days = 29 },
+		"wish":           func(r *runs.Request) { r.Wish = strings.Repeat("x", 501) },
+		"seed":           func(r *runs.Request) { r.Seed = 1 << 31 },
+		"idempotencyKey": func(r *runs.Request) { r.IdempotencyKey = pointer("a\x00b") },
+		"targetFitness":  func(r *runs.Request) { r.TargetFitness = pointer(251.0) },
+		"from":           func(r *runs.Request) { r.From = training.MaxDate },
 	} {
 		r := request(athlete, athlete, nil)
 		change(&r)
@@ -163,18 +163,18 @@ func TestRunComesBackAsWritten(t *testing.T) {
 	created := w.run(athlete, athlete, pointer("k"))
 	_, _, lease := w.claim()
 	session := training.SessionID(uuid.NewString())
-	outcome := planner.Outcome{
-		Status:      planner.Succeeded,
-		Proposal:    []planner.ProposedSession{{ID: session, Date: today, Start: 420, WorkoutID: workout.ID, Rationale: "it's \u2028 ? fine"}},
-		Changes:     []planner.Change{{Kind: planner.Added, Date: today, After: workout.ID, Reason: "why"}},
+	outcome := runs.Outcome{
+		Status:      runs.Succeeded,
+		Proposal:    []runs.ProposedSession{{ID: session, Date: today, Start: 420, WorkoutID: workout.ID, Rationale: "it's \u2028 ? fine"}},
+		Changes:     []runs.Change{{Kind: runs.Added, Date: today, After: workout.ID, Reason: "why"}},
 		Certificate: &rules.Certificate{Verdict: rules.Feasible, Hash: "h", Checks: []rules.RuleCheck{{RuleID: "INT-1", Measured: pointer(1.5)}}},
 		Revision:    1,
 	}
-	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done"), Certificate: *outcome.Certificate}))
-	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
+	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &runs.RunSucceeded{EventHead: head("done"), Certificate: *outcome.Certificate}))
+	byID, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
 	w.check(err)
-	run := runs[created.ID]
-	if run.Status != planner.Succeeded || run.Applied || run.StartedAt == nil || run.FinishedAt == nil || *run.TargetFitness != 60.5 {
+	run := byID[created.ID]
+	if run.Status != runs.Succeeded || run.Applied || run.StartedAt == nil || run.FinishedAt == nil || *run.TargetFitness != 60.5 {
 		t.Errorf("%+v", run)
 	}
 	got, _ := json.Marshal([]any{run.Proposal, run.Changes, run.Certificate})
@@ -193,15 +193,15 @@ func TestTokensAreKeptAndSummed(t *testing.T) {
 	athlete, other := w.athlete(), w.athlete()
 	created := w.run(athlete, athlete, nil)
 	_, _, lease := w.claim()
-	used := planner.Consulted{
-		ModelInfo: planner.ModelInfo{Name: "model-1", PromptVersion: "p1"}, Usage: planner.Usage{Requests: 2, InputTokens: 700, OutputTokens: 50},
+	used := runs.Consulted{
+		ModelInfo: runs.ModelInfo{Name: "model-1", PromptVersion: "p1"}, Usage: runs.Usage{Requests: 2, InputTokens: 700, OutputTokens: 50},
 	}
-	w.check(w.db.Record(w.ctx, lease, planner.Recorded{Progress: json.RawMessage(`1`), Consulted: used}))
-	w.check(w.db.Record(w.ctx, lease, planner.Recorded{}, &planner.StageStarted{EventHead: head("x")}))
-	w.check(w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Failed}, nil, &planner.RunFailed{EventHead: head("f"), Code: "INTERNAL"}))
-	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
+	w.check(w.db.Record(w.ctx, lease, runs.Recorded{Progress: json.RawMessage(`1`), Consulted: used}))
+	w.check(w.db.Record(w.ctx, lease, runs.Recorded{}, &runs.StageStarted{EventHead: head("x")}))
+	w.check(w.db.Finish(w.ctx, lease, runs.Outcome{Status: runs.Failed}, nil, &runs.RunFailed{EventHead: head("f"), Code: "INTERNAL"}))
+	byID, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{created.ID})
 	w.check(err)
-	run := runs[created.ID]
+	run := byID[created.ID]
 	if run.Consulted != used || *run.Model() != "model-1" || *run.PromptVersion() != "p1" || run.InputTokens() != 700 || run.OutputTokens() != 50 {
 		t.Errorf("%+v", run.Consulted)
 	}
@@ -220,8 +220,8 @@ func TestTokensAreKeptAndSummed(t *testing.T) {
 	}
 }
 
-func head(message string) planner.EventHead {
-	return planner.EventHead{Stage: planner.Commit, At: today.Midnight(), Message: message}
+func head(message string) runs.EventHead {
+	return runs.EventHead{Stage: runs.Commit, At: today.Midnight(), Message: message}
 }
 
 func TestCancelQueuedRun(t *testing.T) {
@@ -232,13 +232,13 @@ func TestCancelQueuedRun(t *testing.T) {
 	for range 2 {
 		run, err := w.db.CancelRun(w.ctx, coach.ID, created.ID)
 		w.check(err)
-		if run.Status != planner.Cancelled || run.FinishedAt == nil {
+		if run.Status != runs.Cancelled || run.FinishedAt == nil {
 			t.Errorf("%+v", run)
 		}
 	}
 	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 0, 10)
 	w.check(err)
-	if cancelled, ok := events[0].(*planner.RunCancelled); len(events) != 1 || !ok || cancelled.By != coach.ID || cancelled.Sequence != 1 {
+	if cancelled, ok := events[0].(*runs.RunCancelled); len(events) != 1 || !ok || cancelled.By != coach.ID || cancelled.Sequence != 1 {
 		t.Errorf("%+v", events)
 	}
 }
@@ -250,30 +250,30 @@ func TestCancelRunningRun(t *testing.T) {
 	_, _, lease := w.claim()
 	run, err := w.db.CancelRun(w.ctx, athlete.ID, created.ID)
 	w.check(err)
-	if run.Status != planner.Running {
+	if run.Status != runs.Running {
 		t.Errorf("the run is %s", run.Status)
 	}
-	if err := w.db.Heartbeat(w.ctx, lease); !errors.Is(err, planner.ErrCancelRequested) {
+	if err := w.db.Heartbeat(w.ctx, lease); !errors.Is(err, runs.ErrCancelRequested) {
 		t.Errorf("heartbeat: %v", err)
 	}
-	if err := w.db.Record(w.ctx, lease, planner.Recorded{Progress: json.RawMessage(`1`)}, &planner.StageStarted{EventHead: head("x")}); !errors.Is(err, planner.ErrCancelRequested) {
+	if err := w.db.Record(w.ctx, lease, runs.Recorded{Progress: json.RawMessage(`1`)}, &runs.StageStarted{EventHead: head("x")}); !errors.Is(err, runs.ErrCancelRequested) {
 		t.Errorf("record: %v", err)
 	}
-	w.check(w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Cancelled}, nil, &planner.RunCancelled{EventHead: head("cancelled")}))
+	w.check(w.db.Finish(w.ctx, lease, runs.Outcome{Status: runs.Cancelled}, nil, &runs.RunCancelled{EventHead: head("cancelled")}))
 	events, err := w.db.RunEvents(w.ctx, athlete.ID, created.ID, 0, 10)
 	w.check(err)
-	if len(events) != 1 || events[0].(*planner.RunCancelled).By != athlete.ID {
+	if len(events) != 1 || events[0].(*runs.RunCancelled).By != athlete.ID {
 		t.Errorf("%+v", events)
 	}
 	other := w.run(athlete, athlete, nil)
 	_, _, lease = w.claim()
-	w.check(w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Failed}, nil, &planner.RunFailed{EventHead: head("f"), Code: "INFEASIBLE"}))
+	w.check(w.db.Finish(w.ctx, lease, runs.Outcome{Status: runs.Failed}, nil, &runs.RunFailed{EventHead: head("f"), Code: "INFEASIBLE"}))
 	_, err = w.db.CancelRun(w.ctx, athlete.ID, other.ID)
 	w.conflicts("cancel a failed run", err)
 }
 
 // applied is a run whose plan a worker has put onto the calendar: it moves one session, removes one and adds one.
-func (w *world) applied(athlete training.User) (run planner.Run, moved, removed, added training.PlannedSession) {
+func (w *world) applied(athlete training.User) (run runs.Run, moved, removed, added training.PlannedSession) {
 	w.Helper()
 	workout := w.workout(athlete, easyRun("Run"))
 	moved = w.session(athlete, workout.ID, today.AddDays(1), 420)
@@ -286,11 +286,11 @@ func (w *world) applied(athlete training.User) (run planner.Run, moved, removed,
 		ID: training.SessionID(uuid.NewString()), AthleteID: athlete.ID, Date: today.AddDays(4), Start: 500, WorkoutID: workout.ID,
 		Status: training.Planned, Key: true, Rationale: pointer("because"), RunID: run.ID,
 	}
-	calendar := &planner.Calendar{
+	calendar := &runs.Calendar{
 		Revision: w.revision(athlete), Save: []training.PlannedSession{after, added}, Remove: []training.SessionID{removed.ID},
 	}
-	outcome := planner.Outcome{Status: planner.Succeeded, Revision: calendar.Revision}
-	w.check(w.db.Finish(w.ctx, lease, outcome, calendar, &planner.RunSucceeded{EventHead: head("done"), Applied: true}))
+	outcome := runs.Outcome{Status: runs.Succeeded, Revision: calendar.Revision}
+	w.check(w.db.Finish(w.ctx, lease, outcome, calendar, &runs.RunSucceeded{EventHead: head("done"), Applied: true}))
 	return run, moved, removed, added
 }
 
@@ -350,12 +350,12 @@ func TestFinishOnAMovedCalendarWritesNothing(t *testing.T) {
 	_, _, lease := w.claim()
 	revision := w.revision(athlete)
 	w.session(athlete, workout.ID, today, 420)
-	calendar := &planner.Calendar{Revision: revision, Save: []training.PlannedSession{{
+	calendar := &runs.Calendar{Revision: revision, Save: []training.PlannedSession{{
 		ID: training.SessionID(uuid.NewString()), Date: today, Start: 600, WorkoutID: workout.ID, Status: training.Planned, RunID: run.ID,
 	}}}
-	outcome := planner.Outcome{Status: planner.Succeeded, Revision: revision}
-	err := w.db.Finish(w.ctx, lease, outcome, calendar, &planner.RunSucceeded{EventHead: head("done")})
-	if !errors.Is(err, planner.ErrCalendarMoved) {
+	outcome := runs.Outcome{Status: runs.Succeeded, Revision: revision}
+	err := w.db.Finish(w.ctx, lease, outcome, calendar, &runs.RunSucceeded{EventHead: head("done")})
+	if !errors.Is(err, runs.ErrCalendarMoved) {
 		t.Errorf("got %v", err)
 	}
 	if n := len(w.dates(athlete)); n != 1 || w.count("SELECT count(*) FROM plan_events") != 0 {
@@ -375,8 +375,8 @@ func TestNoPlanChangesWhatIsLocked(t *testing.T) {
 	w.run(athlete, athlete, nil)
 	_, _, lease := w.claim()
 	for _, id := range []training.SessionID{locked.ID, free.ID} {
-		calendar := &planner.Calendar{Revision: w.revision(athlete), Remove: []training.SessionID{id}}
-		err := w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Succeeded, Revision: calendar.Revision}, calendar)
+		calendar := &runs.Calendar{Revision: w.revision(athlete), Remove: []training.SessionID{id}}
+		err := w.db.Finish(w.ctx, lease, runs.Outcome{Status: runs.Succeeded, Revision: calendar.Revision}, calendar)
 		w.conflicts("a plan that removes it", err)
 	}
 	if n := len(w.dates(athlete)); n != 2 {
@@ -397,11 +397,11 @@ func TestApplyProposal(t *testing.T) {
 	run := w.run(athlete, athlete, nil)
 	_, _, lease := w.claim()
 	added := training.SessionID(uuid.NewString())
-	outcome := planner.Outcome{Status: planner.Succeeded, Revision: w.revision(athlete), Proposal: []planner.ProposedSession{
+	outcome := runs.Outcome{Status: runs.Succeeded, Revision: w.revision(athlete), Proposal: []runs.ProposedSession{
 		{ID: kept.ID, Existing: true, Date: today.AddDays(5), Start: 430, WorkoutID: workout.ID, Rationale: "later"},
 		{ID: added, Date: today.AddDays(6), Start: 440, WorkoutID: workout.ID, Key: true, Rationale: "new"},
 	}}
-	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done")}))
+	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &runs.RunSucceeded{EventHead: head("done")}))
 	applied, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 1)
 	w.check(err)
 	sessions, err := w.db.SessionsByID(w.ctx, athlete.ID, []training.SessionID{kept.ID, locked.ID, dropped.ID, outside.ID, added})
@@ -426,27 +426,27 @@ func TestApplyOneOfSeveral(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
 	workout := w.workout(athlete, easyRun("Run"))
-	run, err := w.db.CreateRun(w.ctx, planner.Request{
-		AthleteID: athlete.ID, RequestedBy: athlete.ID, From: today, Days: 14, Engine: planner.Solver, Candidates: 2,
+	run, err := w.db.CreateRun(w.ctx, runs.Request{
+		AthleteID: athlete.ID, RequestedBy: athlete.ID, From: today, Days: 14, Engine: runs.Solver, Candidates: 2,
 	})
 	w.check(err)
-	_, err = w.db.CreateRun(w.ctx, planner.Request{
-		AthleteID: athlete.ID, RequestedBy: athlete.ID, From: today, Days: 14, Engine: planner.Solver, Candidates: 4,
+	_, err = w.db.CreateRun(w.ctx, runs.Request{
+		AthleteID: athlete.ID, RequestedBy: athlete.ID, From: today, Days: 14, Engine: runs.Solver, Candidates: 4,
 	})
 	w.refused("four candidates", "candidates", err)
 	claimed, _, lease := w.claim()
 	if run.Candidates != 2 || claimed.Candidates != 2 {
 		t.Errorf("asked for %d, claimed with %d", run.Candidates, claimed.Candidates)
 	}
-	on := func(day int) []planner.ProposedSession {
-		return []planner.ProposedSession{{ID: training.SessionID(uuid.NewString()), Date: today.AddDays(day), Start: 440, WorkoutID: workout.ID}}
+	on := func(day int) []runs.ProposedSession {
+		return []runs.ProposedSession{{ID: training.SessionID(uuid.NewString()), Date: today.AddDays(day), Start: 440, WorkoutID: workout.ID}}
 	}
 	first, second := on(3), on(4)
 	terms := []solver.Term{{Kind: solver.TermRule, RuleID: "LD-3", Cost: 4}, {Kind: solver.TermMinutes, Cost: 2.5}}
-	outcome := planner.Outcome{Status: planner.Succeeded, Revision: w.revision(athlete), Proposal: first, Ways: []planner.Candidate{
+	outcome := runs.Outcome{Status: runs.Succeeded, Revision: w.revision(athlete), Proposal: first, Ways: []runs.Candidate{
 		{Terms: terms}, {Terms: terms[:1], Sessions: second, Certificate: &rules.Certificate{Hash: "second"}, Difference: "Less time."},
 	}}
-	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done"), Certificate: rules.Certificate{Hash: "first"}}))
+	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &runs.RunSucceeded{EventHead: head("done"), Certificate: rules.Certificate{Hash: "first"}}))
 	_, err = w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 3)
 	w.refused("the third of two", "candidate", err)
 	applied, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 2)
@@ -454,9 +454,9 @@ func TestApplyOneOfSeveral(t *testing.T) {
 	if applied.Chosen == nil || *applied.Chosen != 2 || w.dates(athlete)[second[0].ID] != second[0].Date || len(w.dates(athlete)) != 1 {
 		t.Errorf("chosen %v, on the calendar %v", applied.Chosen, w.dates(athlete))
 	}
-	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
+	byID, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
 	w.check(err)
-	read := runs[run.ID]
+	read := byID[run.ID]
 	if len(read.Ways) != 2 || read.Ways[0].Sessions[0].ID != first[0].ID || read.Ways[0].Certificate.Hash != "first" ||
 		read.Ways[1].Certificate.Hash != "second" || read.Ways[1].Difference != "Less time." || !reflect.DeepEqual(read.Ways[0].Terms, terms) ||
 		read.Ways[1].Sessions[0].AthleteID != athlete.ID {
@@ -498,11 +498,11 @@ func TestTooManyEvents(t *testing.T) {
 	w.run(athlete, athlete, nil)
 	_, _, lease := w.claim()
 	w.exec("UPDATE plan_runs SET event_count = 19999")
-	started := &planner.StageStarted{EventHead: head("begins"), Attempt: 1}
-	if err := w.db.Record(w.ctx, lease, planner.Recorded{Progress: []byte(`{}`)}, started, started); err == nil {
+	started := &runs.StageStarted{EventHead: head("begins"), Attempt: 1}
+	if err := w.db.Record(w.ctx, lease, runs.Recorded{Progress: []byte(`{}`)}, started, started); err == nil {
 		t.Error("two more are recorded")
 	}
-	if err := w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Cancelled}, nil, started, &planner.RunCancelled{EventHead: head("c")}); err == nil {
+	if err := w.db.Finish(w.ctx, lease, runs.Outcome{Status: runs.Cancelled}, nil, started, &runs.RunCancelled{EventHead: head("c")}); err == nil {
 		t.Error("two more end the run")
 	}
 	if n := w.count("SELECT count(*) FROM plan_events") + w.count("SELECT count(*) FROM plan_runs WHERE progress IS NOT NULL OR status <> 'RUNNING'"); n != 0 {

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"fortnight/library"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
@@ -69,7 +69,7 @@ func TestCandidatesAreUnlike(t *testing.T) {
 	for range 20 {
 		copies[w.workout(athlete, easyRun("Easy run")).ID] = true
 	}
-	need := planner.Need{Sports: []training.Sport{training.Run}, MaxSeconds: 5400, Text: "easy run, steady and relaxed"}
+	need := runs.Need{Sports: []training.Sport{training.Run}, MaxSeconds: 5400, Text: "easy run, steady and relaxed"}
 	found, err := w.db.Search(w.ctx, athlete.ID, athlete.Profile, need, 6)
 	w.check(err)
 	if len(found) != 6 || !copies[found[0].Workout.ID] {
@@ -109,7 +109,7 @@ func TestReasonsSayWhatWasAskedFor(t *testing.T) {
 		{0, 0, ""}, {2700, 0, "45 min, at least the 45 asked for"}, {60, 3600, "45 min, within the 60 asked for"},
 		{0, 2700, "45 min, within the 45 asked for"}, {1801, 2700, "45 min, within the 31 to 45 asked for"},
 	} {
-		need := planner.Need{Sports: []training.Sport{training.Run}, MinSeconds: c.least, MaxSeconds: c.most, Told: 1}
+		need := runs.Need{Sports: []training.Sport{training.Run}, MinSeconds: c.least, MaxSeconds: c.most, Told: 1}
 		found, err := w.db.Search(w.ctx, athlete.ID, athlete.Profile, need, 5)
 		w.check(err)
 		want := []string{"run, as asked", c.want}
@@ -134,7 +134,7 @@ func TestSearchAllFindsWhatEachFinds(t *testing.T) {
 	walks.WalkBeyond(20)
 	run, ride, lift := []training.Sport{training.Run}, []training.Sport{training.Ride}, []training.Sport{training.Strength}
 	easy := []training.Focus{training.FocusEndurance, training.FocusRecovery}
-	needs := []planner.Need{
+	needs := []runs.Need{
 		{Text: "easy run", Sports: run, Foci: easy, MinSeconds: 1200, MaxSeconds: 3600, Told: 2},
 		{Text: "easy run", Sports: run, Foci: easy, MinSeconds: 1200, MaxSeconds: 7200},
 		{Text: "own run", Sports: run, MaxSeconds: 86_400},

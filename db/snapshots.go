@@ -7,7 +7,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -29,7 +29,7 @@ type snapshotKey struct {
 
 // keptSnapshot is a snapshot with what tells whether it is what would be read now.
 type keptSnapshot struct {
-	planner.Snapshot
+	runs.Snapshot
 
 	within   span
 	workouts int // the sum of the revisions of its sessions' workouts
@@ -55,7 +55,7 @@ func (db *DB) keepSnapshot(key snapshotKey, s keptSnapshot) {
 }
 
 // ownLists is a snapshot whose lists its reader may change. What the lists hold is shared; nobody changes that in place.
-func ownLists(s planner.Snapshot) planner.Snapshot {
+func ownLists(s runs.Snapshot) runs.Snapshot {
 	s.Activities, s.Sessions, s.LockedDays = slices.Clone(s.Activities), slices.Clone(s.Sessions), slices.Clone(s.LockedDays)
 	s.CheckIns, s.Overrides, s.Past = slices.Clone(s.CheckIns), slices.Clone(s.Overrides), slices.Clone(s.Past)
 	return s

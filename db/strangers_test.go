@@ -11,7 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"fortnight/db"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -127,8 +127,8 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"UndoChange":       func() error { return second(d.UndoChange(ctx, viewer, of.athlete, nil)) },
 		"CalendarSnapshot": func() error { return second(d.CalendarSnapshot(ctx, viewer, of.athlete, today, 14)) },
 		"CreateRun": func() error {
-			return second(d.CreateRun(ctx, planner.Request{
-				AthleteID: of.athlete, RequestedBy: viewer, From: today, Days: 14, Engine: planner.Solver, IdempotencyKey: pointer(own()),
+			return second(d.CreateRun(ctx, runs.Request{
+				AthleteID: of.athlete, RequestedBy: viewer, From: today, Days: 14, Engine: runs.Solver, IdempotencyKey: pointer(own()),
 			}))
 		},
 		"RunsByID": func() error { return empty(d.RunsByID(ctx, viewer, []training.RunID{of.run})) },

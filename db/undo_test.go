@@ -11,7 +11,7 @@ import (
 
 	"fortnight/auth"
 	"fortnight/db"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -350,10 +350,10 @@ func TestNoPlanSchedulesWhatIsArchived(t *testing.T) {
 	w.done(athlete, workout.ID, today.AddDays(-1))
 	run := w.run(athlete, athlete, nil)
 	_, _, lease := w.claim()
-	outcome := planner.Outcome{Status: planner.Succeeded, Revision: w.revision(athlete), Proposal: []planner.ProposedSession{{
+	outcome := runs.Outcome{Status: runs.Succeeded, Revision: w.revision(athlete), Proposal: []runs.ProposedSession{{
 		ID: training.SessionID(fmt.Sprintf("00000000-0000-4000-8000-%012d", 1)), Date: today.AddDays(1), Start: 420, WorkoutID: workout.ID,
 	}}}
-	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &planner.RunSucceeded{EventHead: head("done")}))
+	w.check(w.db.Finish(w.ctx, lease, outcome, nil, &runs.RunSucceeded{EventHead: head("done")}))
 	w.check(w.db.DeleteWorkout(w.ctx, athlete.ID, workout.ID))
 	_, err := w.db.ApplyRun(w.ctx, athlete.ID, run.ID, 1)
 	w.conflicts("apply", err)

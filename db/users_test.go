@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"fortnight/auth"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -261,9 +261,9 @@ func TestDeleteUserLeavesOthersWhole(t *testing.T) {
 	if err != nil || len(found) != 1 {
 		t.Errorf("the copy is not found by meaning: %v, %v", found, err)
 	}
-	runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
+	byID, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{run.ID})
 	w.check(err)
-	if got := runs[run.ID]; got.RequestedBy != "" || got.Requester() != training.ActorFormerCoach {
+	if got := byID[run.ID]; got.RequestedBy != "" || got.Requester() != training.ActorFormerCoach {
 		t.Errorf("the run is requested by %q, %s", got.RequestedBy, got.Requester())
 	}
 	w.notFound("delete again", w.db.DeleteUser(w.ctx, auth.UserID(coach.ID)))
@@ -293,13 +293,13 @@ func TestAFormerCoachIsNotTheAthlete(t *testing.T) {
 	}
 	who := func(id training.RunID) (asked, cancelled training.Actor) {
 		t.Helper()
-		runs, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{id})
+		byID, err := w.db.RunsByID(w.ctx, athlete.ID, []training.RunID{id})
 		w.check(err)
-		run := runs[id]
+		run := byID[id]
 		events, err := w.db.RunEvents(w.ctx, athlete.ID, id, 0, 10)
 		w.check(err)
 		for _, e := range events {
-			if end, is := e.(*planner.RunCancelled); is {
+			if end, is := e.(*runs.RunCancelled); is {
 				cancelled = end.Actor()
 			}
 		}
@@ -309,7 +309,7 @@ func TestAFormerCoachIsNotTheAthlete(t *testing.T) {
 		t.Errorf("with an account: %s, %s", a, c)
 	}
 	w.check(w.db.DeleteUser(w.ctx, auth.UserID(coach.ID)))
-	w.check(w.db.Finish(w.ctx, lease, planner.Outcome{Status: planner.Cancelled}, nil, &planner.RunCancelled{EventHead: head("cancelled")}))
+	w.check(w.db.Finish(w.ctx, lease, runs.Outcome{Status: runs.Cancelled}, nil, &runs.RunCancelled{EventHead: head("cancelled")}))
 	if a, c := who(asked.ID); a != training.ActorFormerCoach || c != training.ActorFormerCoach {
 		t.Errorf("without: %s, %s", a, c)
 	}

@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -19,7 +19,7 @@ const (
 // a gap. The channel is closed after the terminal event, when ctx ends, within seconds of the viewer's losing the right to see the run,
 // and when the database is closed; a failure of the database delays it. A slow reader delays itself alone. A run the viewer may not
 // see is ErrNotFound, a negative number a *training.InputError.
-func (db *DB) WatchRun(ctx context.Context, viewer training.UserID, run training.RunID, after int) (<-chan planner.Event, error) {
+func (db *DB) WatchRun(ctx context.Context, viewer training.UserID, run training.RunID, after int) (<-chan runs.Event, error) {
 	if after < 0 {
 		return nil, inputError("after", "is the number of an event, 0 for the beginning")
 	}
@@ -27,7 +27,7 @@ func (db *DB) WatchRun(ctx context.Context, viewer training.UserID, run training
 	if err != nil {
 		return nil, wrap("watch run", err)
 	}
-	events := make(chan planner.Event)
+	events := make(chan runs.Event)
 	s := newSignal(viewer, athlete)
 	s.ring() // what is there already is to be read first
 	stop := watch(db.live, db.live.runs, run, s)
@@ -40,7 +40,7 @@ func (db *DB) WatchRun(ctx context.Context, viewer training.UserID, run training
 }
 
 // follow sends events until the run, the right to see it or the wish to has ended.
-func (db *DB) follow(ctx context.Context, s *signal, run training.RunID, after int, events chan<- planner.Event) {
+func (db *DB) follow(ctx context.Context, s *signal, run training.RunID, after int, events chan<- runs.Event) {
 	for db.live.await(ctx, s) {
 		before := after
 		for more := true; more; {
@@ -50,7 +50,7 @@ func (db *DB) follow(ctx context.Context, s *signal, run training.RunID, after i
 				break
 			}
 			for _, e := range page {
-				if !send(ctx, db.live, s, events, e) || planner.Terminal(e) {
+				if !send(ctx, db.live, s, events, e) || runs.Terminal(e) {
 					return
 				}
 				after = e.Head().Sequence

@@ -9,17 +9,17 @@ import (
 	"time"
 
 	"fortnight/auth"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
-func (w *world) record(lease planner.Lease, messages ...string) {
+func (w *world) record(lease runs.Lease, messages ...string) {
 	w.Helper()
-	events := make([]planner.Event, len(messages))
+	events := make([]runs.Event, len(messages))
 	for i, message := range messages {
-		events[i] = &planner.StageStarted{EventHead: head(message), Attempt: 1}
+		events[i] = &runs.StageStarted{EventHead: head(message), Attempt: 1}
 	}
-	w.check(w.db.Record(w.ctx, lease, planner.Recorded{}, events...))
+	w.check(w.db.Record(w.ctx, lease, runs.Recorded{}, events...))
 }
 
 func TestWatchRunSendsEveryEventOnce(t *testing.T) {
@@ -73,7 +73,7 @@ func TestWatchRunEndsWithTheRun(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	w.check(w.finish(lease))
-	if e := receive(t, events); !planner.Terminal(e) {
+	if e := receive(t, events); !runs.Terminal(e) {
 		t.Errorf("%+v", e)
 	}
 	closed(t, events)
@@ -97,7 +97,7 @@ func TestWatchSurvivesLostConnections(t *testing.T) {
 	other := w.open()
 	for i := 1; i <= 5; i++ {
 		w.cutListeners()
-		w.check(other.Record(w.ctx, lease, planner.Recorded{}, &planner.StageStarted{EventHead: head("x")}))
+		w.check(other.Record(w.ctx, lease, runs.Recorded{}, &runs.StageStarted{EventHead: head("x")}))
 		if e := receive(t, events); e.Head().Sequence != i {
 			t.Errorf("event %d, want %d", e.Head().Sequence, i)
 		}

@@ -12,7 +12,7 @@ import (
 
 	"fortnight/embedding"
 	"fortnight/library"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -245,7 +245,7 @@ func TestCandidatesServeTheNeed(t *testing.T) {
 	w.check(w.db.Seed(w.ctx, library.Workouts(), func(int, int) {}))
 	athlete := w.athlete()
 	slow := training.Profile{Thresholds: training.Thresholds{ThresholdSecondsPerKilometer: pointer(420), CriticalSwimSecondsPer100Meters: pointer(180)}}
-	for _, need := range []planner.Need{
+	for _, need := range []runs.Need{
 		{Sports: []training.Sport{training.Run}, Foci: []training.Focus{training.FocusEndurance, training.FocusLong}, MinSeconds: 1800, MaxSeconds: 5400, Text: "easy run"},
 		{Sports: []training.Sport{training.Swim}, MinSeconds: 2400, MaxSeconds: 4500},
 		{Text: "short and sharp", MaxSeconds: 3600},
@@ -290,7 +290,7 @@ func TestCandidatesByWorkLastAsLongAsTheAthlete(t *testing.T) {
 		want     int
 	}{{known, 8000, 10_000, 0}, {known, 12_000, 13_000, 1}, {training.Profile{}, 8000, 10_000, 1}, {training.Profile{}, 12_000, 13_000, 0}} {
 		for _, text := range []string{"", "kJ"} {
-			need := planner.Need{Sports: []training.Sport{training.Ride}, MinSeconds: c.min, MaxSeconds: c.max, Text: text}
+			need := runs.Need{Sports: []training.Sport{training.Ride}, MinSeconds: c.min, MaxSeconds: c.max, Text: text}
 			if got, err := w.db.Search(w.ctx, athlete.ID, c.profile, need, 10); err != nil || len(got) != c.want {
 				t.Errorf("%+v: %d candidates, want %d, %v", need, len(got), c.want, err)
 			}

@@ -15,7 +15,7 @@ import (
 	"fortnight/db"
 	"fortnight/db/dbtest"
 	"fortnight/embedding"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -168,7 +168,7 @@ func (w *world) log(athlete training.User, activities ...training.Activity) []tr
 	return logged.Activities
 }
 
-func (w *world) snapshot(athlete training.User) planner.Snapshot {
+func (w *world) snapshot(athlete training.User) runs.Snapshot {
 	w.Helper()
 	s, err := w.db.Snapshot(w.ctx, athlete.ID, today, 14)
 	w.check(err)

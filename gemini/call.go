@@ -13,7 +13,8 @@ import (
 	"google.golang.org/api/googleapi"
 	"google.golang.org/api/iterator"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 )
 
 // maxAnswerBytes is how much text of an answer is read: ten times what a plan of 28 days takes.
@@ -24,7 +25,7 @@ type question struct {
 	instructions string
 	data         string
 	form         *genai.Schema
-	spent        planner.Spent
+	spent        model.Spent
 }
 
 // inputTokens is an upper estimate: English takes some four bytes a token, JSON with its digits and brackets less.
@@ -35,10 +36,10 @@ const leastOutput = 512
 
 // ask sends a question and hands the text of its answer to read while it arrives. It tries again where that is of use and nothing of
 // the answer has been read yet.
-func (c *Client) ask(ctx context.Context, q question, read func(io.Reader) error) (planner.Usage, error) {
+func (c *Client) ask(ctx context.Context, q question, read func(io.Reader) error) (runs.Usage, error) {
 	timed, cancel := context.WithTimeoutCause(ctx, c.config.CallTimeout, errTooLong)
 	defer cancel()
-	var used planner.Usage
+	var used runs.Usage
 	for attempt := 1; ; attempt++ {
 		output := c.affordable(q, used)
 		if output < leastOutput {
@@ -71,7 +72,7 @@ func (c *Client) ask(ctx context.Context, q question, read func(io.Reader) error
 }
 
 // affordable is how many tokens an answer may have within the budgets.
-func (c *Client) affordable(q question, used planner.Usage) int {
+func (c *Client) affordable(q question, used runs.Usage) int {
 	left := min(c.config.RunTokens-q.spent.Run, c.config.DayTokens-q.spent.Day) - used.Tokens() - q.inputTokens()
 	return min(left, c.config.OutputTokens)
 }
@@ -251,8 +252,8 @@ func (a *exchange) rest() error {
 }
 
 // usage is what the service says that the attempt used, or an estimate where it may have worked without saying so.
-func (a *exchange) usage() planner.Usage {
-	u := planner.Usage{Requests: 1}
+func (a *exchange) usage() runs.Usage {
+	u := runs.Usage{Requests: 1}
 	if a.refused || !a.sent.Load() {
 		return u
 	}

@@ -9,7 +9,8 @@ import (
 	"github.com/google/generative-ai-go/genai"
 	"google.golang.org/api/option"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 )
 
 // Client asks the service. It is safe for concurrent use.
@@ -21,7 +22,7 @@ type Client struct {
 	sleep     func(context.Context, time.Duration) error
 }
 
-var _ planner.Model = (*Client)(nil)
+var _ model.Model = (*Client)(nil)
 
 // New makes a client; it sends nothing yet. Jitter gives numbers from 0 to below 1 that spread the attempts of many processes; sleep
 // waits, or returns ctx's error once ctx ends: see Sleep.
@@ -46,8 +47,8 @@ func New(ctx context.Context, c Config, jitter func() float64, sleep func(contex
 func (c *Client) Close() error { return c.service.Close() }
 
 // Describe is planner.Model's.
-func (c *Client) Describe() planner.ModelInfo {
-	return planner.ModelInfo{Name: c.config.Model, PromptVersion: PromptVersion}
+func (c *Client) Describe() runs.ModelInfo {
+	return runs.ModelInfo{Name: c.config.Model, PromptVersion: PromptVersion}
 }
 
 // Sleep waits on the wall clock.

@@ -11,14 +11,15 @@ import (
 	"testing"
 	"time"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 	"fortnight/wish"
 )
 
 // propose asks for a plan and returns what was picked.
-func propose(ctx context.Context, c *Client, q planner.PlanQuestion) ([]planner.Pick, planner.Usage, error) {
-	var picks []planner.Pick
-	used, err := c.Propose(ctx, q, func(p planner.Pick) error { picks = append(picks, p); return nil })
+func propose(ctx context.Context, c *Client, q model.PlanQuestion) ([]model.Pick, runs.Usage, error) {
+	var picks []model.Pick
+	used, err := c.Propose(ctx, q, func(p model.Pick) error { picks = append(picks, p); return nil })
 	return picks, used, err
 }
 
@@ -30,7 +31,7 @@ func TestScriptedCases(t *testing.T) {
 		name   string
 		script []http.HandlerFunc
 		picks  int
-		fault  planner.ModelFault // empty for a valid answer
+		fault  model.Fault // empty for a valid answer
 		pauses []time.Duration
 	}{
 		{name: "whole", script: []http.HandlerFunc{pieces(goodPicks)}, picks: 4},
@@ -41,84 +42,84 @@ func TestScriptedCases(t *testing.T) {
 		{name: "no picks", script: []http.HandlerFunc{pieces(`{"picks":[]}`)}},
 		{name: "blanks around", script: []http.HandlerFunc{pieces("\n ", goodPicks, " \n")}, picks: 4},
 
-		{name: "400", script: []http.HandlerFunc{invalidKey}, fault: planner.ModelMisconfigured},
-		{name: "401", script: []http.HandlerFunc{failure(401, "UNAUTHENTICATED", "no", "")}, fault: planner.ModelMisconfigured},
-		{name: "403", script: []http.HandlerFunc{failure(403, "PERMISSION_DENIED", "no", "")}, fault: planner.ModelMisconfigured},
-		{name: "404", script: []http.HandlerFunc{failure(404, "NOT_FOUND", "no such model", "")}, fault: planner.ModelMisconfigured},
-		{name: "redirect", script: []http.HandlerFunc{raw(307, "", "Location", "http://127.0.0.1:1/")}, fault: planner.ModelMisconfigured},
+		{name: "400", script: []http.HandlerFunc{invalidKey}, fault: model.Misconfigured},
+		{name: "401", script: []http.HandlerFunc{failure(401, "UNAUTHENTICATED", "no", "")}, fault: model.Misconfigured},
+		{name: "403", script: []http.HandlerFunc{failure(403, "PERMISSION_DENIED", "no", "")}, fault: model.Misconfigured},
+		{name: "404", script: []http.HandlerFunc{failure(404, "NOT_FOUND", "no such model", "")}, fault: model.Misconfigured},
+		{name: "redirect", script: []http.HandlerFunc{raw(307, "", "Location", "http://127.0.0.1:1/")}, fault: model.Misconfigured},
 
 		{name: "429 with a delay in its details",
 			script: []http.HandlerFunc{failure(429, "RESOURCE_EXHAUSTED", "slow down", retryInfo("2s")), pieces(goodPicks)},
 			picks:  4, pauses: []time.Duration{2500 * time.Millisecond}},
 		{name: "429 with a delay in a header", script: []http.HandlerFunc{raw(429, "{}", "Retry-After", "3"), pieces(goodPicks)},
 			picks: 4, pauses: []time.Duration{3750 * time.Millisecond}},
-		{name: "429 without a delay, for good", script: slices.Repeat([]http.HandlerFunc{raw(429, "")}, 3), fault: planner.ModelUnavailable,
+		{name: "429 without a delay, for good", script: slices.Repeat([]http.HandlerFunc{raw(429, "")}, 3), fault: model.Unavailable,
 			pauses: []time.Duration{1250 * time.Millisecond, 2500 * time.Millisecond}},
 		{name: "429 until tomorrow", script: []http.HandlerFunc{failure(429, "RESOURCE_EXHAUSTED", "daily quota", retryInfo("36000s"))},
-			fault: planner.ModelUnavailable},
+			fault: model.Unavailable},
 		{name: "503 then well",
 			script: []http.HandlerFunc{failure(503, "UNAVAILABLE", "busy", ""), failure(503, "UNAVAILABLE", "busy", retryInfo("1.5s")), pieces(goodPicks)},
 			picks:  4, pauses: []time.Duration{1250 * time.Millisecond, 2500 * time.Millisecond}},
-		{name: "500 for good", script: slices.Repeat([]http.HandlerFunc{failure(500, "INTERNAL", "oops", "")}, 3), fault: planner.ModelUnavailable,
+		{name: "500 for good", script: slices.Repeat([]http.HandlerFunc{failure(500, "INTERNAL", "oops", "")}, 3), fault: model.Unavailable,
 			pauses: []time.Duration{1250 * time.Millisecond, 2500 * time.Millisecond}},
 		{name: "500 that is no JSON", script: slices.Repeat([]http.HandlerFunc{raw(502, "<html>"+strings.Repeat("bad gateway ", 20_000))}, 3),
-			fault:  planner.ModelUnavailable,
+			fault:  model.Unavailable,
 			pauses: []time.Duration{1250 * time.Millisecond, 2500 * time.Millisecond}},
 
 		{name: "stalls before it begins", script: []http.HandlerFunc{start("", stall), pieces(goodPicks)},
 			picks: 4, pauses: []time.Duration{1250 * time.Millisecond}},
-		{name: "stalls in the middle", script: []http.HandlerFunc{start(half, stall)}, picks: 2, fault: planner.ModelUnavailable},
+		{name: "stalls in the middle", script: []http.HandlerFunc{start(half, stall)}, picks: 2, fault: model.Unavailable},
 		{name: "stalls behind the answer", script: []http.HandlerFunc{start(goodPicks, stall)}, picks: 4},
 		{name: "cut before it begins", script: []http.HandlerFunc{start("", cut), pieces(goodPicks)},
 			picks: 4, pauses: []time.Duration{1250 * time.Millisecond}},
-		{name: "cut in the middle", script: []http.HandlerFunc{start(half, cut)}, picks: 2, fault: planner.ModelUnavailable},
+		{name: "cut in the middle", script: []http.HandlerFunc{start(half, cut)}, picks: 2, fault: model.Unavailable},
 		{name: "cut behind the answer", script: []http.HandlerFunc{start(goodPicks, cut)}, picks: 4},
 
 		{name: "prompt blocked",
 			script: []http.HandlerFunc{raw(200, `[{"promptFeedback":{"blockReason":"SAFETY"},"usageMetadata":{"promptTokenCount":9,"totalTokenCount":9}}]`)},
-			fault:  planner.ModelRefused},
+			fault:  model.Refused},
 		{name: "answer blocked", script: []http.HandlerFunc{raw(200, `[{"candidates":[{"finishReason":"SAFETY","index":0}]}]`)},
-			fault: planner.ModelRefused},
+			fault: model.Refused},
 		{name: "answer blocked in the middle", script: []http.HandlerFunc{start(half, func(w http.ResponseWriter, _ *http.Request) {
 			fmt.Fprint(w, `,{"candidates":[{"finishReason":3,"index":0}]}]`)
-		})}, picks: 2, fault: planner.ModelRefused},
+		})}, picks: 2, fault: model.Refused},
 		{name: "answer blocked at its end", script: []http.HandlerFunc{start(goodPicks, func(w http.ResponseWriter, _ *http.Request) {
 			fmt.Fprint(w, `,{"candidates":[{"finishReason":3,"index":0}]}]`)
-		})}, picks: 4, fault: planner.ModelRefused},
+		})}, picks: 4, fault: model.Refused},
 
 		{name: "no candidates", script: []http.HandlerFunc{raw(200, `[{"usageMetadata":{"promptTokenCount":9,"totalTokenCount":9}}]`)},
-			fault: planner.ModelGarbled},
-		{name: "no pieces", script: []http.HandlerFunc{raw(200, `[]`)}, fault: planner.ModelGarbled},
-		{name: "no content", script: []http.HandlerFunc{raw(200, `[{"candidates":[{"finishReason":"OTHER"}]}]`)}, fault: planner.ModelGarbled},
+			fault: model.Garbled},
+		{name: "no pieces", script: []http.HandlerFunc{raw(200, `[]`)}, fault: model.Garbled},
+		{name: "no content", script: []http.HandlerFunc{raw(200, `[{"candidates":[{"finishReason":"OTHER"}]}]`)}, fault: model.Garbled},
 		{name: "a part without data", script: []http.HandlerFunc{raw(200, `[{"candidates":[{"content":{"parts":[{"thoughtSignature":"AA=="}]}}]}]`)},
-			fault: planner.ModelGarbled},
+			fault: model.Garbled},
 		{name: "a part never asked for",
 			script: []http.HandlerFunc{raw(200, `[{"candidates":[{"content":{"parts":[{"functionResponse":{"name":"f","response":{}}}]}}]}]`)},
-			fault:  planner.ModelGarbled},
+			fault:  model.Garbled},
 		{name: "code to run",
 			script: []http.HandlerFunc{raw(200,
 				`[{"candidates":[{"content":{"parts":[{"executableCode":{"language":1,"code":"x"}},{"functionCall":{"name":"f"}}]}}]}]`)},
-			fault: planner.ModelGarbled},
+			fault: model.Garbled},
 		{name: "unknown fields and names",
 			script: []http.HandlerFunc{raw(200,
 				`[{"candidates":[{"content":{"parts":[{"text":`+quoted(goodPicks)+`,"thought":false}]},"finishReason":"SOMETHING_NEW","new":1}],"newer":{}}]`)},
 			picks: 4},
 		{name: "out of tokens",
 			script: []http.HandlerFunc{raw(200, `[{"candidates":[{"content":{"parts":[{"text":`+quoted(half)+`}]},"finishReason":"MAX_TOKENS"}]}]`)},
-			picks:  2, fault: planner.ModelGarbled},
-		{name: "not JSON", script: []http.HandlerFunc{raw(200, "<html>proxy</html>")}, fault: planner.ModelGarbled},
-		{name: "an object instead of a stream", script: []http.HandlerFunc{raw(200, `{"candidates":[]}`)}, fault: planner.ModelGarbled},
-		{name: "a stream of something else", script: []http.HandlerFunc{raw(200, `[{"candidates":7}]`)}, fault: planner.ModelGarbled},
-		{name: "prose", script: []http.HandlerFunc{pieces("Here is your plan:\n", goodPicks)}, fault: planner.ModelGarbled},
-		{name: "prose behind", script: []http.HandlerFunc{pieces(goodPicks, "Enjoy!")}, picks: 4, fault: planner.ModelGarbled},
-		{name: "fenced", script: []http.HandlerFunc{pieces("```json\n" + goodPicks + "\n```")}, fault: planner.ModelGarbled},
-		{name: "wrong schema", script: []http.HandlerFunc{pieces(`{"plan":[]}`)}, fault: planner.ModelGarbled},
+			picks:  2, fault: model.Garbled},
+		{name: "not JSON", script: []http.HandlerFunc{raw(200, "<html>proxy</html>")}, fault: model.Garbled},
+		{name: "an object instead of a stream", script: []http.HandlerFunc{raw(200, `{"candidates":[]}`)}, fault: model.Garbled},
+		{name: "a stream of something else", script: []http.HandlerFunc{raw(200, `[{"candidates":7}]`)}, fault: model.Garbled},
+		{name: "prose", script: []http.HandlerFunc{pieces("Here is your plan:\n", goodPicks)}, fault: model.Garbled},
+		{name: "prose behind", script: []http.HandlerFunc{pieces(goodPicks, "Enjoy!")}, picks: 4, fault: model.Garbled},
+		{name: "fenced", script: []http.HandlerFunc{pieces("```json\n" + goodPicks + "\n```")}, fault: model.Garbled},
+		{name: "wrong schema", script: []http.HandlerFunc{pieces(`{"plan":[]}`)}, fault: model.Garbled},
 		{name: "picks that are none", script: []http.HandlerFunc{pieces(`{"picks":[7,"x",{"slot":"1"},{"slot":1.5,"day":1,"candidate":1},null,[[]]]}`)},
 			picks: 6},
-		{name: "picks without end", script: []http.HandlerFunc{pieces(`{"picks":[` + strings.Repeat("{},", 5000))}, picks: 16, fault: planner.ModelGarbled},
-		{name: "deep nesting", script: []http.HandlerFunc{pieces(`{"picks":` + strings.Repeat("[", 50_000))}, fault: planner.ModelGarbled},
+		{name: "picks without end", script: []http.HandlerFunc{pieces(`{"picks":[` + strings.Repeat("{},", 5000))}, picks: 16, fault: model.Garbled},
+		{name: "deep nesting", script: []http.HandlerFunc{pieces(`{"picks":` + strings.Repeat("[", 50_000))}, fault: model.Garbled},
 		{name: "an endless string", script: []http.HandlerFunc{pieces(`{"picks":[{"why":"`, strings.Repeat("a", maxAnswerBytes))},
-			fault: planner.ModelGarbled},
+			fault: model.Garbled},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := newFake(t, c.script...)
@@ -147,9 +148,9 @@ func TestScriptedCases(t *testing.T) {
 	}
 }
 
-func faultIs(t *testing.T, err error, want planner.ModelFault) {
+func faultIs(t *testing.T, err error, want model.Fault) {
 	t.Helper()
-	var fault *planner.ModelError
+	var fault *model.Error
 	switch {
 	case want == "" && err != nil:
 		t.Errorf("%v", err)
@@ -184,13 +185,13 @@ func TestPicksComeWhileTheModelThinks(t *testing.T) {
 			quoted(other))
 	}))
 	n := 0
-	used, err := f.client(t).Propose(context.Background(), planQuestion(), func(planner.Pick) error {
+	used, err := f.client(t).Propose(context.Background(), planQuestion(), func(model.Pick) error {
 		if n++; n == 2 {
 			close(first) // the rest is sent only once two picks are here
 		}
 		return nil
 	})
-	if err != nil || n != 4 || used != (planner.Usage{Requests: 1, InputTokens: 9, OutputTokens: 21}) {
+	if err != nil || n != 4 || used != (runs.Usage{Requests: 1, InputTokens: 9, OutputTokens: 21}) {
 		t.Errorf("%d picks, %+v, %v", n, used, err)
 	}
 }
@@ -199,24 +200,24 @@ func TestUsageIsCountedOrEstimated(t *testing.T) {
 	f := newFake(t, pieces(goodPicks[:40], goodPicks[40:]), start(goodPicks[:100], cut), failure(400, "", "", ""))
 	c := f.client(t)
 	_, used, err := propose(context.Background(), c, planQuestion())
-	if err != nil || used != (planner.Usage{Requests: 1, InputTokens: 900, OutputTokens: 90}) {
+	if err != nil || used != (runs.Usage{Requests: 1, InputTokens: 900, OutputTokens: 90}) {
 		t.Errorf("%+v %v", used, err)
 	}
 	if _, used, _ = propose(context.Background(), c, planQuestion()); !used.Estimated || used.InputTokens < 1000 || used.OutputTokens < 20 {
 		t.Errorf("cut: %+v", used)
 	}
-	if _, used, _ = propose(context.Background(), c, planQuestion()); used != (planner.Usage{Requests: 1}) {
+	if _, used, _ = propose(context.Background(), c, planQuestion()); used != (runs.Usage{Requests: 1}) {
 		t.Errorf("refused: %+v", used)
 	}
 }
 
 func TestBudgets(t *testing.T) {
-	for _, spent := range []planner.Spent{{Run: 99_000}, {Day: 499_500}, {Run: 1 << 40}, {Day: 1 << 40}} {
+	for _, spent := range []model.Spent{{Run: 99_000}, {Day: 499_500}, {Run: 1 << 40}, {Day: 1 << 40}} {
 		f := newFake(t) // nothing may be sent
 		q := planQuestion()
 		q.Spent = spent
 		_, used, err := propose(context.Background(), f.client(t), q)
-		faultIs(t, err, planner.ModelOverBudget)
+		faultIs(t, err, model.OverBudget)
 		if used.Requests != 0 {
 			t.Errorf("%+v", used)
 		}
@@ -246,15 +247,15 @@ func TestAttemptsShareTheBudget(t *testing.T) {
 	if used.Requests == 0 {
 		t.Fatalf("%+v %v", used, err)
 	}
-	faultIs(t, err, planner.ModelOverBudget)
+	faultIs(t, err, model.OverBudget)
 }
 
 func TestCallersContextAndErrors(t *testing.T) {
 	t.Run("ends in the middle", func(t *testing.T) {
 		f := newFake(t, start(goodPicks[:200], stall))
 		ctx, cancel := context.WithCancel(context.Background())
-		_, err := f.client(t).Propose(ctx, planQuestion(), func(planner.Pick) error { cancel(); return nil })
-		if !errors.Is(err, context.Canceled) || errors.As(err, new(*planner.ModelError)) {
+		_, err := f.client(t).Propose(ctx, planQuestion(), func(model.Pick) error { cancel(); return nil })
+		if !errors.Is(err, context.Canceled) || errors.As(err, new(*model.Error)) {
 			t.Errorf("%v", err)
 		}
 	})
@@ -277,7 +278,7 @@ func TestCallersContextAndErrors(t *testing.T) {
 	t.Run("the caller's own error", func(t *testing.T) {
 		lost := errors.New("lease lost")
 		f := newFake(t, start(goodPicks, stall))
-		if _, err := f.client(t).Propose(context.Background(), planQuestion(), func(planner.Pick) error { return lost }); !errors.Is(err, lost) {
+		if _, err := f.client(t).Propose(context.Background(), planQuestion(), func(model.Pick) error { return lost }); !errors.Is(err, lost) {
 			t.Errorf("%v", err)
 		}
 	})
@@ -293,7 +294,7 @@ func TestCallersContextAndErrors(t *testing.T) {
 		began := time.Now()
 		client := f.client(t, func(c *Config) { c.CallTimeout, c.StallTimeout = time.Second, time.Second })
 		_, _, err := propose(context.Background(), client, planQuestion())
-		faultIs(t, err, planner.ModelUnavailable)
+		faultIs(t, err, model.Unavailable)
 		if took := time.Since(began); took > 3*time.Second {
 			t.Errorf("it took %s", took)
 		}
@@ -303,7 +304,7 @@ func TestCallersContextAndErrors(t *testing.T) {
 		c := f.client(t)
 		f.Close()
 		_, used, err := propose(context.Background(), c, planQuestion())
-		faultIs(t, err, planner.ModelUnavailable)
+		faultIs(t, err, model.Unavailable)
 		secret(t, err)
 		if used.Tokens() != 0 || used.Requests != 3 {
 			t.Errorf("%+v", used)
@@ -334,15 +335,15 @@ func TestReadWish(t *testing.T) {
 		"more": goodWishes + goodWishes,
 	} {
 		_, _, err := newFake(t, pieces(text)).client(t).ReadWish(context.Background(), wishQuestion())
-		t.Run(name, func(t *testing.T) { faultIs(t, err, planner.ModelGarbled) })
+		t.Run(name, func(t *testing.T) { faultIs(t, err, model.Garbled) })
 	}
 }
 
 func TestTooMuchToAsk(t *testing.T) {
 	q := planQuestion()
 	for n := range 5000 {
-		q.Slots = append(q.Slots, planner.QuestionSlot{Number: n, Day: 1, Candidates: []int{1, 2, 3}})
+		q.Slots = append(q.Slots, model.QuestionSlot{Number: n, Day: 1, Candidates: []int{1, 2, 3}})
 	}
 	_, _, err := propose(context.Background(), newFake(t).client(t), q)
-	faultIs(t, err, planner.ModelOverBudget)
+	faultIs(t, err, model.OverBudget)
 }

@@ -13,7 +13,8 @@ import (
 	"testing"
 	"time"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 	"fortnight/season"
 	"fortnight/training"
 	"fortnight/wish"
@@ -157,26 +158,26 @@ func cut(w http.ResponseWriter, _ *http.Request) {
 }
 
 // planQuestion is a small question: three days, four slots, five candidates, one of which tries to give orders.
-func planQuestion() planner.PlanQuestion {
+func planQuestion() model.PlanQuestion {
 	six, family, level := 6, "R-VO2", 4
-	return planner.PlanQuestion{
+	return model.PlanQuestion{
 		Level: training.Intermediate, Priority: training.PriorityHybrid, Fitness: 52.2, Form: -6.4,
-		Weeks: []planner.QuestionWeek{{Minutes: 365, Phase: "BUILD", Reason: "not sent", Sessions: []planner.SessionTarget{
+		Weeks: []model.QuestionWeek{{Minutes: 365, Phase: "BUILD", Reason: "not sent", Sessions: []runs.SessionTarget{
 			{Role: season.K, Sport: training.Run, Family: &family, Level: &level, Minutes: 55, Reason: "not sent"},
 			{Role: season.E, Sport: training.Run, Minutes: 45},
 		}}},
-		Days: []planner.QuestionDay{
+		Days: []model.QuestionDay{
 			{Date: monday, DaysToEvent: &six},
-			{Date: monday + 1, Kept: []planner.QuestionSession{
+			{Date: monday + 1, Kept: []model.QuestionSession{
 				{Sport: training.Strength, Focus: training.FocusMaxStrength, Minutes: 60, TSS: 42, Hard: true},
 			}},
 			{Date: monday + 2},
 		},
-		Slots: []planner.QuestionSlot{
+		Slots: []model.QuestionSlot{
 			{Number: 1, Day: 1, Candidates: []int{1, 2}}, {Number: 2, Day: 1, Candidates: []int{4}},
 			{Number: 3, Day: 2, Candidates: []int{3, 5}}, {Number: 4, Day: 3, Candidates: []int{1, 2}},
 		},
-		Candidates: []planner.QuestionCandidate{
+		Candidates: []model.QuestionCandidate{
 			{Number: 1, Title: "Easy run", Description: "Relaxed.", Sport: training.Run, Focus: training.FocusEndurance, Minutes: 45, TSS: 37.6},
 			{Number: 2, Title: "Recovery spin", Sport: training.Ride, Focus: training.FocusRecovery, Minutes: 40, TSS: 22},
 			{Number: 3, Title: "VO2max 5x3", Sport: training.Run, Focus: training.FocusVO2Max, Minutes: 55, TSS: 68, HighMinutes: 15},
@@ -191,8 +192,8 @@ func planQuestion() planner.PlanQuestion {
 	}
 }
 
-func wishQuestion() planner.WishQuestion {
-	return planner.WishQuestion{Today: monday - 1, From: monday, Days: 7, Text: "no running this week,\nmy knee aches; long ride Sunday"}
+func wishQuestion() model.WishQuestion {
+	return model.WishQuestion{Today: monday - 1, From: monday, Days: 7, Text: "no running this week,\nmy knee aches; long ride Sunday"}
 }
 
 const goodPicks = `{"picks":[{"slot":1,"day":1,"candidate":1,"why":"Easy 45 min."},` +

@@ -15,7 +15,7 @@ import (
 	"github.com/googleapis/gax-go/v2/apierror"
 	"google.golang.org/api/googleapi"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
 )
 
 // again tells whether another attempt may help, and how long the service wants to be left alone before.
@@ -25,30 +25,30 @@ type again struct {
 }
 
 // judge says what an attempt's error means.
-func (c *Client) judge(ctx context.Context, a *exchange, err error) (*planner.ModelError, again) {
+func (c *Client) judge(ctx context.Context, a *exchange, err error) (*model.Error, again) {
 	logged := errors.New(c.transport.hide(shorten(err.Error(), 300)))
-	fault := func(f planner.ModelFault, message string) *planner.ModelError {
-		return &planner.ModelError{Fault: f, Message: message, Err: logged}
+	fault := func(f model.Fault, message string) *model.Error {
+		return &model.Error{Fault: f, Message: message, Err: logged}
 	}
 	var blocked *genai.BlockedError
 	var web *googleapi.Error
 	switch {
 	case errors.Is(err, errTooLong) || errors.Is(context.Cause(ctx), errTooLong):
-		return fault(planner.ModelUnavailable, "The language model took too long."), again{}
+		return fault(model.Unavailable, "The language model took too long."), again{}
 	case errors.Is(err, errStalled):
-		return fault(planner.ModelUnavailable, "The language model stopped in the middle of its answer."), again{ok: true}
+		return fault(model.Unavailable, "The language model stopped in the middle of its answer."), again{ok: true}
 	case errors.As(err, &blocked):
-		return fault(planner.ModelRefused, "The language model's safety filter held the answer back."), again{}
+		return fault(model.Refused, "The language model's safety filter held the answer back."), again{}
 	case errors.As(err, &web):
 		return c.status(err, web)
 	case errors.Is(err, errCut), errors.Is(err, errTooBig):
-		return fault(planner.ModelGarbled, "The language model's answer was too long."), again{}
+		return fault(model.Garbled, "The language model's answer was too long."), again{}
 	case errors.Is(err, errEmpty):
-		return fault(planner.ModelGarbled, "The language model answered nothing."), again{}
+		return fault(model.Garbled, "The language model answered nothing."), again{}
 	case a.failed != nil && !notJSON(err):
-		return fault(planner.ModelUnavailable, "The connection to the language model broke."), again{ok: true}
+		return fault(model.Unavailable, "The connection to the language model broke."), again{ok: true}
 	}
-	return fault(planner.ModelGarbled, "The language model's answer was not in the form asked for."), again{}
+	return fault(model.Garbled, "The language model's answer was not in the form asked for."), again{}
 }
 
 // notJSON tells whether the service sent something that is not its own format, which another attempt does not mend. The client library has no
@@ -61,10 +61,10 @@ func notJSON(err error) bool {
 }
 
 // status says what an HTTP status other than 200 means.
-func (c *Client) status(err error, web *googleapi.Error) (*planner.ModelError, again) {
+func (c *Client) status(err error, web *googleapi.Error) (*model.Error, again) {
 	logged := fmt.Errorf("HTTP %d: %s", web.Code, c.transport.hide(shorten(web.Message, 200)))
-	unavailable := func(message string) *planner.ModelError {
-		return &planner.ModelError{Fault: planner.ModelUnavailable, Message: message, Err: logged}
+	unavailable := func(message string) *model.Error {
+		return &model.Error{Fault: model.Unavailable, Message: message, Err: logged}
 	}
 	switch {
 	case web.Code == http.StatusTooManyRequests:
@@ -72,8 +72,8 @@ func (c *Client) status(err error, web *googleapi.Error) (*planner.ModelError, a
 	case web.Code >= 500:
 		return unavailable("The language model is not available at the moment."), again{ok: true, after: hint(err, web)}
 	}
-	return &planner.ModelError{
-		Fault: planner.ModelMisconfigured, Err: logged,
+	return &model.Error{
+		Fault: model.Misconfigured, Err: logged,
 		Message: "The language model does not accept how it is asked; this is for the operator to mend.",
 	}, again{}
 }
@@ -93,8 +93,8 @@ func hint(err error, web *googleapi.Error) time.Duration {
 }
 
 func overBudget(c Config) error {
-	return &planner.ModelError{
-		Fault:   planner.ModelOverBudget,
+	return &model.Error{
+		Fault:   model.OverBudget,
 		Message: fmt.Sprintf("The language model's budget of %d tokens a run and %d a day is used up.", c.RunTokens, c.DayTokens),
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"testing/iotest"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
 	"fortnight/wish"
 )
 
@@ -76,9 +76,9 @@ func TestNothingOfRandomAnswersGetsThroughThatShouldNot(t *testing.T) {
 	for seed := range uint64(1000) {
 		answer := randomAnswer(rand.New(rand.NewPCG(seed, 7)))
 		q := planQuestion()
-		reviewer := planner.NewReviewer(q)
+		reviewer := model.NewReviewer(q)
 		slots := map[int]bool{}
-		err := decodePicks(iotest.HalfReader(strings.NewReader(answer)), 16, func(raw planner.Pick) error {
+		err := decodePicks(iotest.HalfReader(strings.NewReader(answer)), 16, func(raw model.Pick) error {
 			p, findings, ok := reviewer.Take(raw)
 			for _, f := range findings {
 				if f.Dropped {
@@ -110,7 +110,7 @@ func TestNothingOfRandomAnswersGetsThroughThatShouldNot(t *testing.T) {
 }
 
 // sound checks a pick against the question by other means than the reviewer's.
-func sound(t *testing.T, q planner.PlanQuestion, p planner.Pick, slots map[int]bool) {
+func sound(t *testing.T, q model.PlanQuestion, p model.Pick, slots map[int]bool) {
 	t.Helper()
 	if p.Slot < 1 || p.Slot > len(q.Slots) || slots[p.Slot] {
 		t.Fatalf("slot of %+v", p)
@@ -135,8 +135,8 @@ func FuzzAnswers(f *testing.F) {
 	f.Add(goodWishes)
 	f.Fuzz(func(t *testing.T, answer string) {
 		q := planQuestion()
-		reviewer, slots, n := planner.NewReviewer(q), map[int]bool{}, 0
-		_ = decodePicks(strings.NewReader(answer), 16, func(raw planner.Pick) error {
+		reviewer, slots, n := model.NewReviewer(q), map[int]bool{}, 0
+		_ = decodePicks(strings.NewReader(answer), 16, func(raw model.Pick) error {
 			if n++; n > 16 {
 				t.Fatal("more picks than allowed")
 			}

@@ -9,7 +9,8 @@ import (
 
 	"github.com/google/generative-ai-go/genai"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 	"fortnight/season"
 	"fortnight/training"
 	"fortnight/wish"
@@ -104,10 +105,10 @@ type brokenData struct {
 }
 
 // Propose is planner.Model's.
-func (c *Client) Propose(ctx context.Context, q planner.PlanQuestion, each func(planner.Pick) error) (planner.Usage, error) {
+func (c *Client) Propose(ctx context.Context, q model.PlanQuestion, each func(model.Pick) error) (runs.Usage, error) {
 	text, err := dataText(planOf(q))
 	if err != nil {
-		return planner.Usage{}, tooMuch(err)
+		return runs.Usage{}, tooMuch(err)
 	}
 	return c.ask(ctx, question{instructions: proposeInstructions, data: text, form: planForm, spent: q.Spent}, func(text io.Reader) error {
 		return decodePicks(text, 2*len(q.Slots)+8, each)
@@ -117,7 +118,7 @@ func (c *Client) Propose(ctx context.Context, q planner.PlanQuestion, each func(
 func whole(x float64) int { return int(math.Round(x)) }
 
 // planOf is the question as it is sent: rounded, its texts shortened, the wishes without the athlete's words.
-func planOf(q planner.PlanQuestion) planData {
+func planOf(q model.PlanQuestion) planData {
 	d := planData{
 		Athlete: athleteData{q.Level, q.Priority, whole(q.Fitness), whole(q.Form)},
 		Weeks:   []weekData{}, Days: []dayData{}, Slots: []slotData{}, Candidates: []candidateData{},
@@ -181,7 +182,7 @@ var planForm = &genai.Schema{
 
 // decodePicks reads {"picks":[…]} and hands over each pick as soon as its text is complete, at most so many. A pick of another form is
 // handed over as one for no slot, so that its loss is seen.
-func decodePicks(text io.Reader, most int, each func(planner.Pick) error) error {
+func decodePicks(text io.Reader, most int, each func(model.Pick) error) error {
 	decoder := json.NewDecoder(text)
 	for _, want := range []json.Token{json.Delim('{'), "picks", json.Delim('[')} {
 		if got, err := decoder.Token(); err != nil {
@@ -221,7 +222,7 @@ func nothingAfter(decoder *json.Decoder) error {
 	return err
 }
 
-func pickOf(raw json.RawMessage) planner.Pick {
+func pickOf(raw json.RawMessage) model.Pick {
 	var p struct {
 		Slot      *int   `json:"slot"`
 		Day       *int   `json:"day"`
@@ -229,7 +230,7 @@ func pickOf(raw json.RawMessage) planner.Pick {
 		Why       string `json:"why"`
 	}
 	if err := json.Unmarshal(raw, &p); err != nil || p.Slot == nil || p.Day == nil || p.Candidate == nil {
-		return planner.Pick{}
+		return model.Pick{}
 	}
-	return planner.Pick{Slot: *p.Slot, Day: *p.Day, Candidate: *p.Candidate, Rationale: p.Why}
+	return model.Pick{Slot: *p.Slot, Day: *p.Day, Candidate: *p.Candidate, Rationale: p.Why}
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -51,10 +51,10 @@ func TestRequestsAreExactlyThese(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := planQuestion()
-	again.Standing = []planner.Pick{{Slot: 1, Day: 1, Candidate: 1, Rationale: "not sent"}, {Slot: 3, Day: 2, Candidate: 3}}
-	again.Broken = []planner.BrokenRule{{RuleID: "CON-2", Days: []int{1, 2}, Message: "Full body ends 13 h before the hard run; 24 h are the least."}}
-	for _, q := range []planner.PlanQuestion{planQuestion(), again} {
-		if _, err := c.Propose(context.Background(), q, func(planner.Pick) error { return nil }); err != nil {
+	again.Standing = []model.Pick{{Slot: 1, Day: 1, Candidate: 1, Rationale: "not sent"}, {Slot: 3, Day: 2, Candidate: 3}}
+	again.Broken = []model.BrokenRule{{RuleID: "CON-2", Days: []int{1, 2}, Message: "Full body ends 13 h before the hard run; 24 h are the least."}}
+	for _, q := range []model.PlanQuestion{planQuestion(), again} {
+		if _, err := c.Propose(context.Background(), q, func(model.Pick) error { return nil }); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -66,7 +66,7 @@ func TestRequestsAreExactlyThese(t *testing.T) {
 // The minimum of personal data: what docs/privacy.md says is not sent is not sent.
 func TestRequestsCarryNoMoreThanTheyMust(t *testing.T) {
 	f := newFake(t, pieces(goodPicks))
-	if _, err := f.client(t).Propose(context.Background(), planQuestion(), func(planner.Pick) error { return nil }); err != nil {
+	if _, err := f.client(t).Propose(context.Background(), planQuestion(), func(model.Pick) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 	body := string(f.requests[0].body)
@@ -83,7 +83,7 @@ func TestRequestsCarryNoMoreThanTheyMust(t *testing.T) {
 // A stranger's text cannot close the data: the two lines that do stand once each.
 func TestDataStaysInsideItsLines(t *testing.T) {
 	f := newFake(t, pieces(goodPicks))
-	if _, err := f.client(t).Propose(context.Background(), planQuestion(), func(planner.Pick) error { return nil }); err != nil {
+	if _, err := f.client(t).Propose(context.Background(), planQuestion(), func(model.Pick) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 	var request struct {

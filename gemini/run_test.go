@@ -13,6 +13,7 @@ import (
 
 	"fortnight/library"
 	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/solver"
 	"fortnight/training"
@@ -20,10 +21,10 @@ import (
 
 // store is a planner's store in memory, of one athlete and one run.
 type store struct {
-	snapshot planner.Snapshot
-	events   []planner.Event
-	outcome  *planner.Outcome
-	calendar *planner.Calendar
+	snapshot runs.Snapshot
+	events   []runs.Event
+	outcome  *runs.Outcome
+	calendar *runs.Calendar
 	written  []training.Workout
 }
 
@@ -35,11 +36,11 @@ func (s *store) Keep(_ context.Context, written []training.Workout) error {
 	return nil
 }
 
-func (s *store) Snapshot(context.Context, training.UserID, training.Date, int) (planner.Snapshot, error) {
+func (s *store) Snapshot(context.Context, training.UserID, training.Date, int) (runs.Snapshot, error) {
 	return s.snapshot, nil
 }
 
-func (s *store) Search(_ context.Context, _ training.UserID, p training.Profile, need planner.Need, limit int) ([]solver.Candidate, error) {
+func (s *store) Search(_ context.Context, _ training.UserID, p training.Profile, need runs.Need, limit int) ([]solver.Candidate, error) {
 	var list []solver.Candidate
 	for _, w := range library.Workouts() {
 		fits := slices.Contains(need.Foci, w.Focus) && slices.Contains(need.Sports, w.Sport)
@@ -50,7 +51,7 @@ func (s *store) Search(_ context.Context, _ training.UserID, p training.Profile,
 	return list, nil
 }
 
-func (s *store) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []planner.Need, limit int) ([][]solver.Candidate, error) {
+func (s *store) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []runs.Need, limit int) ([][]solver.Candidate, error) {
 	found := make([][]solver.Candidate, len(needs))
 	for i, need := range needs {
 		found[i], _ = s.Search(ctx, athlete, p, need, limit) // never fails
@@ -72,12 +73,12 @@ func (s *store) TokensUsed(context.Context, training.UserID, time.Time, time.Tim
 	return 0, nil
 }
 
-func (s *store) Record(_ context.Context, _ planner.Lease, _ planner.Recorded, events ...planner.Event) error {
+func (s *store) Record(_ context.Context, _ runs.Lease, _ runs.Recorded, events ...runs.Event) error {
 	s.events = append(s.events, events...)
 	return nil
 }
 
-func (s *store) Finish(_ context.Context, _ planner.Lease, o planner.Outcome, c *planner.Calendar, events ...planner.Event) error {
+func (s *store) Finish(_ context.Context, _ runs.Lease, o runs.Outcome, c *runs.Calendar, events ...runs.Event) error {
 	s.events, s.outcome, s.calendar = append(s.events, events...), &o, c
 	return nil
 }
@@ -147,12 +148,12 @@ func TestWholeRun(t *testing.T) {
 			profile := training.NewProfile("UTC")
 			threshold, ftp := 300, 240
 			profile.ThresholdSecondsPerKilometer, profile.FTPWatts = &threshold, &ftp
-			s := &store{snapshot: planner.Snapshot{Athlete: training.User{ID: "athlete-1", Profile: profile}, Revision: 1, Today: monday - 1}}
-			run := planner.Run{ID: "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", Request: planner.Request{
-				AthleteID: "athlete-1", From: monday, Days: 7, Wish: wishQuestion().Text, Engine: planner.Gemini, Apply: true,
+			s := &store{snapshot: runs.Snapshot{Athlete: training.User{ID: "athlete-1", Profile: profile}, Revision: 1, Today: monday - 1}}
+			run := runs.Run{ID: "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", Request: runs.Request{
+				AthleteID: "athlete-1", From: monday, Days: 7, Wish: wishQuestion().Text, Engine: runs.Gemini, Apply: true,
 			}}
 			p := &planner.Planner{Store: s, Model: f.client(t), Now: monday.Midnight, Log: slog.New(slog.DiscardHandler)}
-			if err := p.Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); err != nil {
+			if err := p.Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1}); err != nil {
 				t.Fatal(err)
 			}
 			s.keepsTheRules(t, run)
@@ -169,9 +170,9 @@ func TestWholeRun(t *testing.T) {
 	}
 }
 
-func (s *store) keepsTheRules(t *testing.T, run planner.Run) {
+func (s *store) keepsTheRules(t *testing.T, run runs.Run) {
 	t.Helper()
-	if s.outcome.Status != planner.Succeeded {
+	if s.outcome.Status != runs.Succeeded {
 		t.Fatal(*s.outcome.Failure)
 	}
 	for _, v := range s.outcome.Certificate.Violations() {
@@ -201,7 +202,7 @@ func (s *store) fell(t *testing.T, why string) {
 	t.Helper()
 	var reasons []string
 	for _, e := range s.events {
-		if fell, is := e.(*planner.EngineFellBack); is {
+		if fell, is := e.(*runs.EngineFellBack); is {
 			reasons = append(reasons, fell.Reason)
 		}
 	}

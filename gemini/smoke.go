@@ -8,7 +8,8 @@ import (
 	"time"
 
 	"fortnight/library"
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 	"fortnight/season"
 	"fortnight/training"
 	"fortnight/wish"
@@ -24,7 +25,7 @@ func Smoke(ctx context.Context, c *Client, from training.Date, now func() time.T
 	info := c.Describe()
 	fmt.Fprintf(out, "model %s, instructions %s\n", info.Name, info.PromptVersion)
 	began := now()
-	question := planner.WishQuestion{
+	question := model.WishQuestion{
 		Today: from - 1, From: from, Days: smokeDays,
 		Text: "No running tomorrow, my calf is tight; long ride on Sunday, and surprise me!",
 	}
@@ -42,9 +43,9 @@ func Smoke(ctx context.Context, c *Client, from training.Date, now func() time.T
 	}
 
 	q := smokeQuestion(from)
-	q.Wishes, q.Spent = wishes, planner.Spent{Run: used.Tokens(), Day: used.Tokens()}
-	reviewer := planner.NewReviewer(q)
-	more, err := c.Propose(ctx, q, func(raw planner.Pick) error {
+	q.Wishes, q.Spent = wishes, model.Spent{Run: used.Tokens(), Day: used.Tokens()}
+	reviewer := model.NewReviewer(q)
+	more, err := c.Propose(ctx, q, func(raw model.Pick) error {
 		p, findings, ok := reviewer.Take(raw)
 		if ok {
 			fmt.Fprintf(out, "  %5.1f s  day %d: %s. %s\n", now().Sub(began).Seconds(), p.Day, titleOf(q, p.Candidate), p.Rationale)
@@ -65,20 +66,20 @@ func Smoke(ctx context.Context, c *Client, from training.Date, now func() time.T
 }
 
 // cost is what usage costs at the configured prices.
-func (c *Client) cost(u planner.Usage) string {
+func (c *Client) cost(u runs.Usage) string {
 	if c.config.InputPrice == 0 && c.config.OutputPrice == 0 {
 		return "cost unknown: no prices are set"
 	}
 	return fmt.Sprintf("$%.4f", (float64(u.InputTokens)*c.config.InputPrice+float64(u.OutputTokens)*c.config.OutputPrice)/1e6)
 }
 
-func show(out io.Writer, findings []planner.Finding) {
+func show(out io.Writer, findings []runs.Finding) {
 	for _, f := range findings {
 		fmt.Fprintf(out, "  review: %s\n", f.Reason)
 	}
 }
 
-func titleOf(q planner.PlanQuestion, number int) string {
+func titleOf(q model.PlanQuestion, number int) string {
 	for _, c := range q.Candidates {
 		if c.Number == number {
 			return c.Title
@@ -88,21 +89,21 @@ func titleOf(q planner.PlanQuestion, number int) string {
 }
 
 // smokeQuestion offers every slot of a week the workouts of the shared library that are of its kind, six at most.
-func smokeQuestion(from training.Date) planner.PlanQuestion {
+func smokeQuestion(from training.Date) model.PlanQuestion {
 	profile := training.NewProfile("UTC")
 	profile.Level, profile.Priority = training.Intermediate, training.PriorityEndurance
 	ftp, threshold := 240, 300
 	profile.FTPWatts, profile.ThresholdSecondsPerKilometer = &ftp, &threshold
-	q := planner.PlanQuestion{
-		Level: profile.Level, Priority: profile.Priority, Fitness: 45, Form: -4, Weeks: []planner.QuestionWeek{{Minutes: 330, Phase: "BUILD", Sessions: smokeSessions}},
+	q := model.PlanQuestion{
+		Level: profile.Level, Priority: profile.Priority, Fitness: 45, Form: -4, Weeks: []model.QuestionWeek{{Minutes: 330, Phase: "BUILD", Sessions: smokeSessions}},
 	}
 	foci := [][]training.Focus{
 		{training.FocusEndurance}, {training.FocusThreshold, training.FocusVO2Max}, nil, {training.FocusMaxStrength}, {training.FocusEndurance}, nil,
 		{training.FocusLong},
 	}
 	for n := range smokeDays {
-		q.Days = append(q.Days, planner.QuestionDay{Date: from.AddDays(n)})
-		slot := planner.QuestionSlot{Number: n + 1, Day: n + 1}
+		q.Days = append(q.Days, model.QuestionDay{Date: from.AddDays(n)})
+		slot := model.QuestionSlot{Number: n + 1, Day: n + 1}
 		for _, focus := range foci[n] {
 			slot.Candidates = append(slot.Candidates, offer(&q, profile, focus, 6-len(slot.Candidates))...)
 		}
@@ -112,13 +113,13 @@ func smokeQuestion(from training.Date) planner.PlanQuestion {
 }
 
 // smokeSessions are what the week of the question is to hold.
-var smokeSessions = []planner.SessionTarget{
+var smokeSessions = []runs.SessionTarget{
 	{Role: season.K, Sport: training.Run, Minutes: 50}, {Role: season.L, Sport: training.Run, Minutes: 90},
 	{Role: season.E, Sport: training.Run, Minutes: 45}, {Role: season.S, Sport: training.Strength, Minutes: 45},
 }
 
 // offer adds the library's first workouts with a focus to the candidates, and returns their numbers.
-func offer(q *planner.PlanQuestion, profile training.Profile, focus training.Focus, most int) []int {
+func offer(q *model.PlanQuestion, profile training.Profile, focus training.Focus, most int) []int {
 	var numbers []int
 	for _, w := range library.Workouts() {
 		if w.Focus != focus || len(numbers) == most || w.Sport != training.Run && w.Sport != training.Ride && w.Sport != training.Strength {
@@ -132,7 +133,7 @@ func offer(q *planner.PlanQuestion, profile training.Profile, focus training.Foc
 			}
 		}
 		if number > len(q.Candidates) {
-			q.Candidates = append(q.Candidates, planner.QuestionCandidate{
+			q.Candidates = append(q.Candidates, model.QuestionCandidate{
 				Number: number, Title: w.Title, Description: w.Description, Sport: w.Sport, Focus: w.Focus, Minutes: (w.DurationSeconds + 30) / 60,
 				TSS: w.TSS, HighMinutes: (w.Demand.HighSeconds + 30) / 60, HeavyLegs: w.Demand.HeavyLower,
 			})

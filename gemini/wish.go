@@ -8,7 +8,8 @@ import (
 
 	"github.com/google/generative-ai-go/genai"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -35,7 +36,7 @@ type wishDay struct {
 }
 
 // ReadWish is planner.Model's.
-func (c *Client) ReadWish(ctx context.Context, q planner.WishQuestion) (planner.WishAnswer, planner.Usage, error) {
+func (c *Client) ReadWish(ctx context.Context, q model.WishQuestion) (model.WishAnswer, runs.Usage, error) {
 	data := wishData{Today: fmt.Sprintf("%s %s", q.Today.Weekday(), q.Today), Wish: shorten(q.Text, maxWishRunes)}
 	for n := range q.Days {
 		date := q.From.AddDays(n)
@@ -43,22 +44,22 @@ func (c *Client) ReadWish(ctx context.Context, q planner.WishQuestion) (planner.
 	}
 	text, err := dataText(data)
 	if err != nil {
-		return planner.WishAnswer{}, planner.Usage{}, tooMuch(err)
+		return model.WishAnswer{}, runs.Usage{}, tooMuch(err)
 	}
-	var answer planner.WishAnswer
+	var answer model.WishAnswer
 	used, err := c.ask(ctx, question{instructions: wishInstructions, data: text, form: wishForm, spent: q.Spent}, func(text io.Reader) error {
 		var err error
 		answer, err = decodeWish(text)
 		return err
 	})
 	if err != nil {
-		return planner.WishAnswer{}, used, err
+		return model.WishAnswer{}, used, err
 	}
 	return answer, used, nil
 }
 
 func tooMuch(err error) error {
-	return &planner.ModelError{Fault: planner.ModelOverBudget, Message: "There is more to ask the language model than it takes at once.", Err: err}
+	return &model.Error{Fault: model.OverBudget, Message: "There is more to ask the language model than it takes at once.", Err: err}
 }
 
 // wishForm is the form of the answer. The service knows no bounds of numbers or lists; wish.Review does.
@@ -90,7 +91,7 @@ func choice[T ~string](values ...T) *genai.Schema {
 }
 
 // decodeWish reads an answer. What is in it is not judged here.
-func decodeWish(text io.Reader) (planner.WishAnswer, error) {
+func decodeWish(text io.Reader) (model.WishAnswer, error) {
 	var answer struct {
 		Wishes *[]struct {
 			Kind    wish.Kind            `json:"kind"`
@@ -105,15 +106,15 @@ func decodeWish(text io.Reader) (planner.WishAnswer, error) {
 	}
 	decoder := json.NewDecoder(text)
 	if err := decoder.Decode(&answer); err != nil {
-		return planner.WishAnswer{}, err
+		return model.WishAnswer{}, err
 	}
 	if err := nothingAfter(decoder); err != nil {
-		return planner.WishAnswer{}, err
+		return model.WishAnswer{}, err
 	}
 	if answer.Wishes == nil {
-		return planner.WishAnswer{}, fmt.Errorf("the answer has no wishes")
+		return model.WishAnswer{}, fmt.Errorf("the answer has no wishes")
 	}
-	result := planner.WishAnswer{NotUnderstood: answer.NotUnderstood}
+	result := model.WishAnswer{NotUnderstood: answer.NotUnderstood}
 	for _, w := range *answer.Wishes {
 		result.Wishes = append(result.Wishes, wish.Reading(w))
 	}

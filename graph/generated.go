@@ -10,7 +10,9 @@ import (
 	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/graph/scalar"
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
+	"fortnight/planner/whynot"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
 	"fortnight/rules/conflict"
@@ -1219,17 +1221,17 @@ type BlockResolver interface {
 	Steps(ctx context.Context, obj *training.Block) ([]training.Step, error)
 }
 type CalendarResolver interface {
-	Certificate(ctx context.Context, obj *planner.CalendarView) (*rules.Certificate, error)
-	LastChange(ctx context.Context, obj *planner.CalendarView) (*training.CalendarChange, error)
-	ViewerCanUndo(ctx context.Context, obj *planner.CalendarView) (bool, error)
+	Certificate(ctx context.Context, obj *view.CalendarView) (*rules.Certificate, error)
+	LastChange(ctx context.Context, obj *view.CalendarView) (*training.CalendarChange, error)
+	ViewerCanUndo(ctx context.Context, obj *view.CalendarView) (bool, error)
 }
 type CalendarChangeResolver interface {
 	By(ctx context.Context, obj *training.CalendarChange) (*training.User, error)
 
-	Run(ctx context.Context, obj *training.CalendarChange) (*planner.Run, error)
+	Run(ctx context.Context, obj *training.CalendarChange) (*runs.Run, error)
 }
 type CandidatesRetrievedResolver interface {
-	Candidates(ctx context.Context, obj *planner.CandidatesRetrieved) ([]*training.WorkoutMatch, error)
+	Candidates(ctx context.Context, obj *runs.CandidatesRetrieved) ([]*training.WorkoutMatch, error)
 }
 type ExerciseResolver interface {
 	Substitutes(ctx context.Context, obj *training.Exercise, filter *training.ExerciseFilter) ([]*training.Exercise, error)
@@ -1278,14 +1280,14 @@ type OneRepMaxResolver interface {
 	Exercise(ctx context.Context, obj *training.OneRepMax) (*training.Exercise, error)
 }
 type PlanChangeResolver interface {
-	Before(ctx context.Context, obj *planner.Change) (*training.Workout, error)
-	After(ctx context.Context, obj *planner.Change) (*training.Workout, error)
+	Before(ctx context.Context, obj *runs.Change) (*training.Workout, error)
+	After(ctx context.Context, obj *runs.Change) (*training.Workout, error)
 }
 type PlanRunResolver interface {
-	Athlete(ctx context.Context, obj *planner.Run) (*training.User, error)
-	RequestedBy(ctx context.Context, obj *planner.Run) (*training.User, error)
+	Athlete(ctx context.Context, obj *runs.Run) (*training.User, error)
+	RequestedBy(ctx context.Context, obj *runs.Run) (*training.User, error)
 
-	Events(ctx context.Context, obj *planner.Run, after *int, first *int) ([]planner.Event, error)
+	Events(ctx context.Context, obj *runs.Run, after *int, first *int) ([]runs.Event, error)
 }
 type PlannedSessionResolver interface {
 	Workout(ctx context.Context, obj *training.PlannedSession) (*training.Workout, error)
@@ -1293,12 +1295,12 @@ type PlannedSessionResolver interface {
 
 	Activity(ctx context.Context, obj *training.PlannedSession) (*training.Activity, error)
 
-	Run(ctx context.Context, obj *training.PlannedSession) (*planner.Run, error)
+	Run(ctx context.Context, obj *training.PlannedSession) (*runs.Run, error)
 	Alternatives(ctx context.Context, obj *training.PlannedSession, first *int) ([]*training.WorkoutMatch, error)
 }
 type ProposedSessionResolver interface {
-	Workout(ctx context.Context, obj *planner.ProposedSession) (*training.Workout, error)
-	Resolved(ctx context.Context, obj *planner.ProposedSession) (*training.ResolvedWorkout, error)
+	Workout(ctx context.Context, obj *runs.ProposedSession) (*training.Workout, error)
+	Resolved(ctx context.Context, obj *runs.ProposedSession) (*training.ResolvedWorkout, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (training.Node, error)
@@ -1312,13 +1314,13 @@ type QueryResolver interface {
 	Embedder(ctx context.Context) (*db.EmbedderStatus, error)
 	Exercises(ctx context.Context, text *string, filter *training.ExerciseFilter, first *int) ([]*training.Exercise, error)
 	SessionFamilies(ctx context.Context, sport *training.Sport) ([]*session.Family, error)
-	Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*planner.CalendarView, error)
-	Season(ctx context.Context, athleteID *string, from *training.Date) (*planner.Season, error)
+	Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*view.CalendarView, error)
+	Season(ctx context.Context, athleteID *string, from *training.Date) (*view.Season, error)
 	Session(ctx context.Context, id string) (*training.PlannedSession, error)
 	Fitness(ctx context.Context, athleteID *string, from training.Date, to training.Date) ([]*training.FitnessPoint, error)
 	Activities(ctx context.Context, athleteID *string, from *training.Date, to *training.Date, first *int, after *string) (*model.ActivityConnection, error)
-	PlanRun(ctx context.Context, id string) (*planner.Run, error)
-	WhyNot(ctx context.Context, runID string, date training.Date, familyID *string, workoutID *string, candidate *int) (*planner.WhyNot, error)
+	PlanRun(ctx context.Context, id string) (*runs.Run, error)
+	WhyNot(ctx context.Context, runID string, date training.Date, familyID *string, workoutID *string, candidate *int) (*whynot.Answer, error)
 	PlanRuns(ctx context.Context, athleteID *string, first *int, after *string) (*model.PlanRunConnection, error)
 	Rules(ctx context.Context, athleteID *string) ([]*catalogue.AthleteRule, error)
 	CheckCalendar(ctx context.Context, input model.CheckCalendarInput) (*rules.Certificate, error)
@@ -1333,17 +1335,17 @@ type ResolvedWorkoutResolver interface {
 	Athlete(ctx context.Context, obj *training.ResolvedWorkout) (*training.User, error)
 }
 type RunCancelledResolver interface {
-	By(ctx context.Context, obj *planner.RunCancelled) (*training.User, error)
+	By(ctx context.Context, obj *runs.RunCancelled) (*training.User, error)
 }
 type SeasonResolver interface {
-	Athlete(ctx context.Context, obj *planner.Season) (*training.User, error)
+	Athlete(ctx context.Context, obj *view.Season) (*training.User, error)
 }
 type SessionFamilyResolver interface {
 	Workouts(ctx context.Context, obj *session.Family, first *int) ([]*training.Workout, error)
 }
 type SessionReplacedResolver interface {
-	Before(ctx context.Context, obj *planner.SessionReplaced) (*training.Workout, error)
-	After(ctx context.Context, obj *planner.SessionReplaced) (*training.Workout, error)
+	Before(ctx context.Context, obj *runs.SessionReplaced) (*training.Workout, error)
+	After(ctx context.Context, obj *runs.SessionReplaced) (*training.Workout, error)
 }
 type SessionSnapshotResolver interface {
 	Session(ctx context.Context, obj *training.PlannedSession) (*training.PlannedSession, error)
@@ -1355,7 +1357,7 @@ type StrengthStepResolver interface {
 	Alternatives(ctx context.Context, obj *training.StrengthStep) ([]*training.Exercise, error)
 }
 type SubscriptionResolver interface {
-	PlanEvents(ctx context.Context, runID string, after *int) (<-chan planner.Event, error)
+	PlanEvents(ctx context.Context, runID string, after *int) (<-chan runs.Event, error)
 	CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error)
 }
 type TrainingGoalResolver interface {
@@ -1367,7 +1369,7 @@ type UserResolver interface {
 	Coaches(ctx context.Context, obj *training.User) ([]*training.User, error)
 }
 type WhyNotResolver interface {
-	Workout(ctx context.Context, obj *planner.WhyNot) (*training.Workout, error)
+	Workout(ctx context.Context, obj *whynot.Answer) (*training.Workout, error)
 }
 type WorkoutResolver interface {
 	Family(ctx context.Context, obj *training.Workout) (*session.Family, error)
@@ -15378,7 +15380,7 @@ func (ec *executionContext) fieldContext_Block_steps(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Calendar_athlete(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+func (ec *executionContext) _Calendar_athlete(ctx context.Context, field graphql.CollectedField, obj *view.CalendarView) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15410,7 +15412,7 @@ func (ec *executionContext) fieldContext_Calendar_athlete(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Calendar_from(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+func (ec *executionContext) _Calendar_from(ctx context.Context, field graphql.CollectedField, obj *view.CalendarView) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15433,7 +15435,7 @@ func (ec *executionContext) fieldContext_Calendar_from(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Calendar", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Calendar_to(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+func (ec *executionContext) _Calendar_to(ctx context.Context, field graphql.CollectedField, obj *view.CalendarView) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15456,7 +15458,7 @@ func (ec *executionContext) fieldContext_Calendar_to(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Calendar", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Calendar_revision(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+func (ec *executionContext) _Calendar_revision(ctx context.Context, field graphql.CollectedField, obj *view.CalendarView) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15479,7 +15481,7 @@ func (ec *executionContext) fieldContext_Calendar_revision(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Calendar", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Calendar_days(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+func (ec *executionContext) _Calendar_days(ctx context.Context, field graphql.CollectedField, obj *view.CalendarView) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15511,7 +15513,7 @@ func (ec *executionContext) fieldContext_Calendar_days(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Calendar_weeks(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+func (ec *executionContext) _Calendar_weeks(ctx context.Context, field graphql.CollectedField, obj *view.CalendarView) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15523,8 +15525,8 @@ func (ec *executionContext) _Calendar_weeks(ctx context.Context, field graphql.C
 			return obj.Weeks(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.PlanWeek) graphql.Marshaler {
-			return ec.marshalNPlanWeek2ᚕfortnightᚋplannerᚐPlanWeekᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []view.PlanWeek) graphql.Marshaler {
+			return ec.marshalNPlanWeek2ᚕfortnightᚋplannerᚋviewᚐPlanWeekᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15543,7 +15545,7 @@ func (ec *executionContext) fieldContext_Calendar_weeks(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Calendar_certificate(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+func (ec *executionContext) _Calendar_certificate(ctx context.Context, field graphql.CollectedField, obj *view.CalendarView) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15575,7 +15577,7 @@ func (ec *executionContext) fieldContext_Calendar_certificate(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Calendar_lastChange(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+func (ec *executionContext) _Calendar_lastChange(ctx context.Context, field graphql.CollectedField, obj *view.CalendarView) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15607,7 +15609,7 @@ func (ec *executionContext) fieldContext_Calendar_lastChange(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Calendar_viewerCanUndo(ctx context.Context, field graphql.CollectedField, obj *planner.CalendarView) (ret graphql.Marshaler) {
+func (ec *executionContext) _Calendar_viewerCanUndo(ctx context.Context, field graphql.CollectedField, obj *view.CalendarView) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15789,8 +15791,8 @@ func (ec *executionContext) _CalendarChange_run(ctx context.Context, field graph
 			return ec.Resolvers.CalendarChange().Run(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.Run) graphql.Marshaler {
-			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚐRun(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
 		false,
@@ -15821,8 +15823,8 @@ func (ec *executionContext) _CalendarPayload_calendar(ctx context.Context, field
 			return obj.Calendar, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.CalendarView) graphql.Marshaler {
-			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚐCalendarView(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15841,7 +15843,7 @@ func (ec *executionContext) fieldContext_CalendarPayload_calendar(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _CandidatesRetrieved_id(ctx context.Context, field graphql.CollectedField, obj *planner.CandidatesRetrieved) (ret graphql.Marshaler) {
+func (ec *executionContext) _CandidatesRetrieved_id(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15864,7 +15866,7 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_id(_ context.Contex
 	return graphql.NewScalarFieldContext("CandidatesRetrieved", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _CandidatesRetrieved_runId(ctx context.Context, field graphql.CollectedField, obj *planner.CandidatesRetrieved) (ret graphql.Marshaler) {
+func (ec *executionContext) _CandidatesRetrieved_runId(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15887,7 +15889,7 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_runId(_ context.Con
 	return graphql.NewScalarFieldContext("CandidatesRetrieved", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _CandidatesRetrieved_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.CandidatesRetrieved) (ret graphql.Marshaler) {
+func (ec *executionContext) _CandidatesRetrieved_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15910,7 +15912,7 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_sequence(_ context.
 	return graphql.NewScalarFieldContext("CandidatesRetrieved", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _CandidatesRetrieved_stage(ctx context.Context, field graphql.CollectedField, obj *planner.CandidatesRetrieved) (ret graphql.Marshaler) {
+func (ec *executionContext) _CandidatesRetrieved_stage(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15922,8 +15924,8 @@ func (ec *executionContext) _CandidatesRetrieved_stage(ctx context.Context, fiel
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15933,7 +15935,7 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_stage(_ context.Con
 	return graphql.NewScalarFieldContext("CandidatesRetrieved", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _CandidatesRetrieved_at(ctx context.Context, field graphql.CollectedField, obj *planner.CandidatesRetrieved) (ret graphql.Marshaler) {
+func (ec *executionContext) _CandidatesRetrieved_at(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15956,7 +15958,7 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_at(_ context.Contex
 	return graphql.NewScalarFieldContext("CandidatesRetrieved", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _CandidatesRetrieved_message(ctx context.Context, field graphql.CollectedField, obj *planner.CandidatesRetrieved) (ret graphql.Marshaler) {
+func (ec *executionContext) _CandidatesRetrieved_message(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15979,7 +15981,7 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_message(_ context.C
 	return graphql.NewScalarFieldContext("CandidatesRetrieved", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _CandidatesRetrieved_date(ctx context.Context, field graphql.CollectedField, obj *planner.CandidatesRetrieved) (ret graphql.Marshaler) {
+func (ec *executionContext) _CandidatesRetrieved_date(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16002,7 +16004,7 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_date(_ context.Cont
 	return graphql.NewScalarFieldContext("CandidatesRetrieved", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _CandidatesRetrieved_query(ctx context.Context, field graphql.CollectedField, obj *planner.CandidatesRetrieved) (ret graphql.Marshaler) {
+func (ec *executionContext) _CandidatesRetrieved_query(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16025,7 +16027,7 @@ func (ec *executionContext) fieldContext_CandidatesRetrieved_query(_ context.Con
 	return graphql.NewScalarFieldContext("CandidatesRetrieved", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _CandidatesRetrieved_candidates(ctx context.Context, field graphql.CollectedField, obj *planner.CandidatesRetrieved) (ret graphql.Marshaler) {
+func (ec *executionContext) _CandidatesRetrieved_candidates(ctx context.Context, field graphql.CollectedField, obj *runs.CandidatesRetrieved) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17351,7 +17353,7 @@ func (ec *executionContext) fieldContext_EnduranceStep_cues(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _EngineFellBack_id(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
+func (ec *executionContext) _EngineFellBack_id(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17374,7 +17376,7 @@ func (ec *executionContext) fieldContext_EngineFellBack_id(_ context.Context, fi
 	return graphql.NewScalarFieldContext("EngineFellBack", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _EngineFellBack_runId(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
+func (ec *executionContext) _EngineFellBack_runId(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17397,7 +17399,7 @@ func (ec *executionContext) fieldContext_EngineFellBack_runId(_ context.Context,
 	return graphql.NewScalarFieldContext("EngineFellBack", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _EngineFellBack_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
+func (ec *executionContext) _EngineFellBack_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17420,7 +17422,7 @@ func (ec *executionContext) fieldContext_EngineFellBack_sequence(_ context.Conte
 	return graphql.NewScalarFieldContext("EngineFellBack", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _EngineFellBack_stage(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
+func (ec *executionContext) _EngineFellBack_stage(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17432,8 +17434,8 @@ func (ec *executionContext) _EngineFellBack_stage(ctx context.Context, field gra
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17443,7 +17445,7 @@ func (ec *executionContext) fieldContext_EngineFellBack_stage(_ context.Context,
 	return graphql.NewScalarFieldContext("EngineFellBack", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _EngineFellBack_at(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
+func (ec *executionContext) _EngineFellBack_at(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17466,7 +17468,7 @@ func (ec *executionContext) fieldContext_EngineFellBack_at(_ context.Context, fi
 	return graphql.NewScalarFieldContext("EngineFellBack", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _EngineFellBack_message(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
+func (ec *executionContext) _EngineFellBack_message(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17489,7 +17491,7 @@ func (ec *executionContext) fieldContext_EngineFellBack_message(_ context.Contex
 	return graphql.NewScalarFieldContext("EngineFellBack", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _EngineFellBack_from(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
+func (ec *executionContext) _EngineFellBack_from(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17501,8 +17503,8 @@ func (ec *executionContext) _EngineFellBack_from(ctx context.Context, field grap
 			return obj.From, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Engine) graphql.Marshaler {
-			return ec.marshalNEngine2fortnightᚋplannerᚐEngine(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Engine) graphql.Marshaler {
+			return ec.marshalNEngine2fortnightᚋplannerᚋrunsᚐEngine(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17512,7 +17514,7 @@ func (ec *executionContext) fieldContext_EngineFellBack_from(_ context.Context, 
 	return graphql.NewScalarFieldContext("EngineFellBack", field, false, false, errors.New("field of type Engine does not have child fields"))
 }
 
-func (ec *executionContext) _EngineFellBack_to(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
+func (ec *executionContext) _EngineFellBack_to(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17524,8 +17526,8 @@ func (ec *executionContext) _EngineFellBack_to(ctx context.Context, field graphq
 			return obj.To, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Engine) graphql.Marshaler {
-			return ec.marshalNEngine2fortnightᚋplannerᚐEngine(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Engine) graphql.Marshaler {
+			return ec.marshalNEngine2fortnightᚋplannerᚋrunsᚐEngine(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17535,7 +17537,7 @@ func (ec *executionContext) fieldContext_EngineFellBack_to(_ context.Context, fi
 	return graphql.NewScalarFieldContext("EngineFellBack", field, false, false, errors.New("field of type Engine does not have child fields"))
 }
 
-func (ec *executionContext) _EngineFellBack_reason(ctx context.Context, field graphql.CollectedField, obj *planner.EngineFellBack) (ret graphql.Marshaler) {
+func (ec *executionContext) _EngineFellBack_reason(ctx context.Context, field graphql.CollectedField, obj *runs.EngineFellBack) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18940,7 +18942,7 @@ func (ec *executionContext) fieldContext_LoadStep_kilograms(_ context.Context, f
 	return graphql.NewScalarFieldContext("LoadStep", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _LockKept_id(ctx context.Context, field graphql.CollectedField, obj *planner.LockKept) (ret graphql.Marshaler) {
+func (ec *executionContext) _LockKept_id(ctx context.Context, field graphql.CollectedField, obj *runs.LockKept) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18963,7 +18965,7 @@ func (ec *executionContext) fieldContext_LockKept_id(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("LockKept", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _LockKept_runId(ctx context.Context, field graphql.CollectedField, obj *planner.LockKept) (ret graphql.Marshaler) {
+func (ec *executionContext) _LockKept_runId(ctx context.Context, field graphql.CollectedField, obj *runs.LockKept) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -18986,7 +18988,7 @@ func (ec *executionContext) fieldContext_LockKept_runId(_ context.Context, field
 	return graphql.NewScalarFieldContext("LockKept", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _LockKept_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.LockKept) (ret graphql.Marshaler) {
+func (ec *executionContext) _LockKept_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.LockKept) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19009,7 +19011,7 @@ func (ec *executionContext) fieldContext_LockKept_sequence(_ context.Context, fi
 	return graphql.NewScalarFieldContext("LockKept", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _LockKept_stage(ctx context.Context, field graphql.CollectedField, obj *planner.LockKept) (ret graphql.Marshaler) {
+func (ec *executionContext) _LockKept_stage(ctx context.Context, field graphql.CollectedField, obj *runs.LockKept) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19021,8 +19023,8 @@ func (ec *executionContext) _LockKept_stage(ctx context.Context, field graphql.C
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -19032,7 +19034,7 @@ func (ec *executionContext) fieldContext_LockKept_stage(_ context.Context, field
 	return graphql.NewScalarFieldContext("LockKept", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _LockKept_at(ctx context.Context, field graphql.CollectedField, obj *planner.LockKept) (ret graphql.Marshaler) {
+func (ec *executionContext) _LockKept_at(ctx context.Context, field graphql.CollectedField, obj *runs.LockKept) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19055,7 +19057,7 @@ func (ec *executionContext) fieldContext_LockKept_at(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("LockKept", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _LockKept_message(ctx context.Context, field graphql.CollectedField, obj *planner.LockKept) (ret graphql.Marshaler) {
+func (ec *executionContext) _LockKept_message(ctx context.Context, field graphql.CollectedField, obj *runs.LockKept) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19078,7 +19080,7 @@ func (ec *executionContext) fieldContext_LockKept_message(_ context.Context, fie
 	return graphql.NewScalarFieldContext("LockKept", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _LockKept_session(ctx context.Context, field graphql.CollectedField, obj *planner.LockKept) (ret graphql.Marshaler) {
+func (ec *executionContext) _LockKept_session(ctx context.Context, field graphql.CollectedField, obj *runs.LockKept) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19289,7 +19291,7 @@ func (ec *executionContext) fieldContext_LongestSession_date(_ context.Context, 
 	return graphql.NewScalarFieldContext("LongestSession", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_id(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_id(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19312,7 +19314,7 @@ func (ec *executionContext) fieldContext_ModelCorrected_id(_ context.Context, fi
 	return graphql.NewScalarFieldContext("ModelCorrected", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_runId(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_runId(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19335,7 +19337,7 @@ func (ec *executionContext) fieldContext_ModelCorrected_runId(_ context.Context,
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19358,7 +19360,7 @@ func (ec *executionContext) fieldContext_ModelCorrected_sequence(_ context.Conte
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_stage(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_stage(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19370,8 +19372,8 @@ func (ec *executionContext) _ModelCorrected_stage(ctx context.Context, field gra
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -19381,7 +19383,7 @@ func (ec *executionContext) fieldContext_ModelCorrected_stage(_ context.Context,
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_at(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_at(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19404,7 +19406,7 @@ func (ec *executionContext) fieldContext_ModelCorrected_at(_ context.Context, fi
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_message(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_message(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19427,7 +19429,7 @@ func (ec *executionContext) fieldContext_ModelCorrected_message(_ context.Contex
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_forDate(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_forDate(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19450,7 +19452,7 @@ func (ec *executionContext) fieldContext_ModelCorrected_forDate(_ context.Contex
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_dropped(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_dropped(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19473,7 +19475,7 @@ func (ec *executionContext) fieldContext_ModelCorrected_dropped(_ context.Contex
 	return graphql.NewScalarFieldContext("ModelCorrected", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _ModelCorrected_reason(ctx context.Context, field graphql.CollectedField, obj *planner.ModelCorrected) (ret graphql.Marshaler) {
+func (ec *executionContext) _ModelCorrected_reason(ctx context.Context, field graphql.CollectedField, obj *runs.ModelCorrected) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21780,7 +21782,7 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _PlanCandidate_sessions(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCandidate_sessions(ctx context.Context, field graphql.CollectedField, obj *runs.Candidate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21792,8 +21794,8 @@ func (ec *executionContext) _PlanCandidate_sessions(ctx context.Context, field g
 			return obj.Sessions, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.ProposedSession) graphql.Marshaler {
-			return ec.marshalNProposedSession2ᚕfortnightᚋplannerᚐProposedSessionᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []runs.ProposedSession) graphql.Marshaler {
+			return ec.marshalNProposedSession2ᚕfortnightᚋplannerᚋrunsᚐProposedSessionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21812,7 +21814,7 @@ func (ec *executionContext) fieldContext_PlanCandidate_sessions(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanCandidate_certificate(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCandidate_certificate(ctx context.Context, field graphql.CollectedField, obj *runs.Candidate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21844,7 +21846,7 @@ func (ec *executionContext) fieldContext_PlanCandidate_certificate(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanCandidate_terms(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCandidate_terms(ctx context.Context, field graphql.CollectedField, obj *runs.Candidate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21876,7 +21878,7 @@ func (ec *executionContext) fieldContext_PlanCandidate_terms(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanCandidate_cost(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCandidate_cost(ctx context.Context, field graphql.CollectedField, obj *runs.Candidate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21899,7 +21901,7 @@ func (ec *executionContext) fieldContext_PlanCandidate_cost(_ context.Context, f
 	return graphql.NewScalarFieldContext("PlanCandidate", field, true, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _PlanCandidate_difference(ctx context.Context, field graphql.CollectedField, obj *planner.Candidate) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanCandidate_difference(ctx context.Context, field graphql.CollectedField, obj *runs.Candidate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21922,7 +21924,7 @@ func (ec *executionContext) fieldContext_PlanCandidate_difference(_ context.Cont
 	return graphql.NewScalarFieldContext("PlanCandidate", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _PlanChange_kind(ctx context.Context, field graphql.CollectedField, obj *planner.Change) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanChange_kind(ctx context.Context, field graphql.CollectedField, obj *runs.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21934,8 +21936,8 @@ func (ec *executionContext) _PlanChange_kind(ctx context.Context, field graphql.
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.ChangeKind) graphql.Marshaler {
-			return ec.marshalNChangeKind2fortnightᚋplannerᚐChangeKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.ChangeKind) graphql.Marshaler {
+			return ec.marshalNChangeKind2fortnightᚋplannerᚋrunsᚐChangeKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -21945,7 +21947,7 @@ func (ec *executionContext) fieldContext_PlanChange_kind(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PlanChange", field, false, false, errors.New("field of type ChangeKind does not have child fields"))
 }
 
-func (ec *executionContext) _PlanChange_date(ctx context.Context, field graphql.CollectedField, obj *planner.Change) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanChange_date(ctx context.Context, field graphql.CollectedField, obj *runs.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -21968,7 +21970,7 @@ func (ec *executionContext) fieldContext_PlanChange_date(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PlanChange", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _PlanChange_before(ctx context.Context, field graphql.CollectedField, obj *planner.Change) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanChange_before(ctx context.Context, field graphql.CollectedField, obj *runs.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22000,7 +22002,7 @@ func (ec *executionContext) fieldContext_PlanChange_before(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanChange_after(ctx context.Context, field graphql.CollectedField, obj *planner.Change) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanChange_after(ctx context.Context, field graphql.CollectedField, obj *runs.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22032,7 +22034,7 @@ func (ec *executionContext) fieldContext_PlanChange_after(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanChange_reason(ctx context.Context, field graphql.CollectedField, obj *planner.Change) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanChange_reason(ctx context.Context, field graphql.CollectedField, obj *runs.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22289,7 +22291,7 @@ func (ec *executionContext) fieldContext_PlanDayPayload_day(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanRun_id(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_id(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22312,7 +22314,7 @@ func (ec *executionContext) fieldContext_PlanRun_id(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_athlete(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_athlete(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22344,7 +22346,7 @@ func (ec *executionContext) fieldContext_PlanRun_athlete(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanRun_requestedBy(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_requestedBy(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22376,7 +22378,7 @@ func (ec *executionContext) fieldContext_PlanRun_requestedBy(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanRun_requester(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_requester(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22399,7 +22401,7 @@ func (ec *executionContext) fieldContext_PlanRun_requester(_ context.Context, fi
 	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type Actor does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_status(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_status(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22411,8 +22413,8 @@ func (ec *executionContext) _PlanRun_status(ctx context.Context, field graphql.C
 			return obj.Status, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.RunStatus) graphql.Marshaler {
-			return ec.marshalNRunStatus2fortnightᚋplannerᚐRunStatus(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.RunStatus) graphql.Marshaler {
+			return ec.marshalNRunStatus2fortnightᚋplannerᚋrunsᚐRunStatus(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22422,7 +22424,7 @@ func (ec *executionContext) fieldContext_PlanRun_status(_ context.Context, field
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type RunStatus does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_engine(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_engine(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22434,8 +22436,8 @@ func (ec *executionContext) _PlanRun_engine(ctx context.Context, field graphql.C
 			return obj.Engine, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Engine) graphql.Marshaler {
-			return ec.marshalNEngine2fortnightᚋplannerᚐEngine(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Engine) graphql.Marshaler {
+			return ec.marshalNEngine2fortnightᚋplannerᚋrunsᚐEngine(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22445,7 +22447,7 @@ func (ec *executionContext) fieldContext_PlanRun_engine(_ context.Context, field
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Engine does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_from(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_from(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22468,7 +22470,7 @@ func (ec *executionContext) fieldContext_PlanRun_from(_ context.Context, field g
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_days(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_days(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22491,7 +22493,7 @@ func (ec *executionContext) fieldContext_PlanRun_days(_ context.Context, field g
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_goal(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_goal(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22523,7 +22525,7 @@ func (ec *executionContext) fieldContext_PlanRun_goal(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanRun_seed(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_seed(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22546,7 +22548,7 @@ func (ec *executionContext) fieldContext_PlanRun_seed(_ context.Context, field g
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_createdAt(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_createdAt(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22569,7 +22571,7 @@ func (ec *executionContext) fieldContext_PlanRun_createdAt(_ context.Context, fi
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_startedAt(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_startedAt(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22592,7 +22594,7 @@ func (ec *executionContext) fieldContext_PlanRun_startedAt(_ context.Context, fi
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_finishedAt(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_finishedAt(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22615,7 +22617,7 @@ func (ec *executionContext) fieldContext_PlanRun_finishedAt(_ context.Context, f
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_applied(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_applied(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22638,7 +22640,7 @@ func (ec *executionContext) fieldContext_PlanRun_applied(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_events(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_events(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22651,8 +22653,8 @@ func (ec *executionContext) _PlanRun_events(ctx context.Context, field graphql.C
 			return ec.Resolvers.PlanRun().Events(ctx, obj, fc.Args["after"].(*int), fc.Args["first"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.Event) graphql.Marshaler {
-			return ec.marshalNPlanEvent2ᚕfortnightᚋplannerᚐEventᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []runs.Event) graphql.Marshaler {
+			return ec.marshalNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22682,7 +22684,7 @@ func (ec *executionContext) fieldContext_PlanRun_events(ctx context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanRun_proposal(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_proposal(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22694,8 +22696,8 @@ func (ec *executionContext) _PlanRun_proposal(ctx context.Context, field graphql
 			return obj.Proposal, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.ProposedSession) graphql.Marshaler {
-			return ec.marshalNProposedSession2ᚕfortnightᚋplannerᚐProposedSessionᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []runs.ProposedSession) graphql.Marshaler {
+			return ec.marshalNProposedSession2ᚕfortnightᚋplannerᚋrunsᚐProposedSessionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22714,7 +22716,7 @@ func (ec *executionContext) fieldContext_PlanRun_proposal(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanRun_changes(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_changes(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22726,8 +22728,8 @@ func (ec *executionContext) _PlanRun_changes(ctx context.Context, field graphql.
 			return obj.Changes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.Change) graphql.Marshaler {
-			return ec.marshalNPlanChange2ᚕfortnightᚋplannerᚐChangeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []runs.Change) graphql.Marshaler {
+			return ec.marshalNPlanChange2ᚕfortnightᚋplannerᚋrunsᚐChangeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22746,7 +22748,7 @@ func (ec *executionContext) fieldContext_PlanRun_changes(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanRun_certificate(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_certificate(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22778,7 +22780,7 @@ func (ec *executionContext) fieldContext_PlanRun_certificate(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanRun_candidates(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_candidates(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22790,8 +22792,8 @@ func (ec *executionContext) _PlanRun_candidates(ctx context.Context, field graph
 			return obj.Ways, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.Candidate) graphql.Marshaler {
-			return ec.marshalNPlanCandidate2ᚕfortnightᚋplannerᚐCandidateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []runs.Candidate) graphql.Marshaler {
+			return ec.marshalNPlanCandidate2ᚕfortnightᚋplannerᚋrunsᚐCandidateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -22810,7 +22812,7 @@ func (ec *executionContext) fieldContext_PlanRun_candidates(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanRun_chosen(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_chosen(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22833,7 +22835,7 @@ func (ec *executionContext) fieldContext_PlanRun_chosen(_ context.Context, field
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_failure(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_failure(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22856,7 +22858,7 @@ func (ec *executionContext) fieldContext_PlanRun_failure(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_model(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_model(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22879,7 +22881,7 @@ func (ec *executionContext) fieldContext_PlanRun_model(_ context.Context, field 
 	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_promptVersion(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_promptVersion(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22902,7 +22904,7 @@ func (ec *executionContext) fieldContext_PlanRun_promptVersion(_ context.Context
 	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_inputTokens(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_inputTokens(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22925,7 +22927,7 @@ func (ec *executionContext) fieldContext_PlanRun_inputTokens(_ context.Context, 
 	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PlanRun_outputTokens(ctx context.Context, field graphql.CollectedField, obj *planner.Run) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanRun_outputTokens(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23024,8 +23026,8 @@ func (ec *executionContext) _PlanRunEdge_node(ctx context.Context, field graphql
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚐRun(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23079,8 +23081,8 @@ func (ec *executionContext) _PlanRunPayload_run(ctx context.Context, field graph
 			return obj.Run, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.Run) graphql.Marshaler {
-			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚐRun(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
 		true,
@@ -23099,7 +23101,7 @@ func (ec *executionContext) fieldContext_PlanRunPayload_run(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _PlanWeek_startsOn(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_startsOn(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23122,7 +23124,7 @@ func (ec *executionContext) fieldContext_PlanWeek_startsOn(_ context.Context, fi
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_phase(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_phase(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23145,7 +23147,7 @@ func (ec *executionContext) fieldContext_PlanWeek_phase(_ context.Context, field
 	return graphql.NewScalarFieldContext("PlanWeek", field, true, false, errors.New("field of type Phase does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_phaseReason(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_phaseReason(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23168,7 +23170,7 @@ func (ec *executionContext) fieldContext_PlanWeek_phaseReason(_ context.Context,
 	return graphql.NewScalarFieldContext("PlanWeek", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_durationSeconds(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23191,7 +23193,7 @@ func (ec *executionContext) fieldContext_PlanWeek_durationSeconds(_ context.Cont
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_tss(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_tss(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23214,7 +23216,7 @@ func (ec *executionContext) fieldContext_PlanWeek_tss(_ context.Context, field g
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_lowIntensityShare(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_lowIntensityShare(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23237,7 +23239,7 @@ func (ec *executionContext) fieldContext_PlanWeek_lowIntensityShare(_ context.Co
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_monotony(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_monotony(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23260,7 +23262,7 @@ func (ec *executionContext) fieldContext_PlanWeek_monotony(_ context.Context, fi
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_strain(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_strain(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23283,7 +23285,7 @@ func (ec *executionContext) fieldContext_PlanWeek_strain(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("PlanWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _PlanWeek_byFocus(ctx context.Context, field graphql.CollectedField, obj *planner.PlanWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _PlanWeek_byFocus(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -23671,8 +23673,8 @@ func (ec *executionContext) _PlannedSession_run(ctx context.Context, field graph
 			return ec.Resolvers.PlannedSession().Run(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.Run) graphql.Marshaler {
-			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚐRun(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
 		false,
@@ -24722,7 +24724,7 @@ func (ec *executionContext) fieldContext_ProfilePayload_user(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _ProposedSession_date(ctx context.Context, field graphql.CollectedField, obj *planner.ProposedSession) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProposedSession_date(ctx context.Context, field graphql.CollectedField, obj *runs.ProposedSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24745,7 +24747,7 @@ func (ec *executionContext) fieldContext_ProposedSession_date(_ context.Context,
 	return graphql.NewScalarFieldContext("ProposedSession", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _ProposedSession_start(ctx context.Context, field graphql.CollectedField, obj *planner.ProposedSession) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProposedSession_start(ctx context.Context, field graphql.CollectedField, obj *runs.ProposedSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24768,7 +24770,7 @@ func (ec *executionContext) fieldContext_ProposedSession_start(_ context.Context
 	return graphql.NewScalarFieldContext("ProposedSession", field, false, false, errors.New("field of type LocalTime does not have child fields"))
 }
 
-func (ec *executionContext) _ProposedSession_workout(ctx context.Context, field graphql.CollectedField, obj *planner.ProposedSession) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProposedSession_workout(ctx context.Context, field graphql.CollectedField, obj *runs.ProposedSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24800,7 +24802,7 @@ func (ec *executionContext) fieldContext_ProposedSession_workout(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ProposedSession_resolved(ctx context.Context, field graphql.CollectedField, obj *planner.ProposedSession) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProposedSession_resolved(ctx context.Context, field graphql.CollectedField, obj *runs.ProposedSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24832,7 +24834,7 @@ func (ec *executionContext) fieldContext_ProposedSession_resolved(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _ProposedSession_rationale(ctx context.Context, field graphql.CollectedField, obj *planner.ProposedSession) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProposedSession_rationale(ctx context.Context, field graphql.CollectedField, obj *runs.ProposedSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -24855,7 +24857,7 @@ func (ec *executionContext) fieldContext_ProposedSession_rationale(_ context.Con
 	return graphql.NewScalarFieldContext("ProposedSession", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _ProposedSession_sessionId(ctx context.Context, field graphql.CollectedField, obj *planner.ProposedSession) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProposedSession_sessionId(ctx context.Context, field graphql.CollectedField, obj *runs.ProposedSession) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25485,7 +25487,7 @@ func (ec *executionContext) _Query_calendar(ctx context.Context, field graphql.C
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal *planner.CalendarView
+					var zeroVal *view.CalendarView
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -25494,8 +25496,8 @@ func (ec *executionContext) _Query_calendar(ctx context.Context, field graphql.C
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.CalendarView) graphql.Marshaler {
-			return ec.marshalOCalendar2ᚖfortnightᚋplannerᚐCalendarView(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalOCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
 		},
 		true,
 		false,
@@ -25542,7 +25544,7 @@ func (ec *executionContext) _Query_season(ctx context.Context, field graphql.Col
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal *planner.Season
+					var zeroVal *view.Season
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -25551,8 +25553,8 @@ func (ec *executionContext) _Query_season(ctx context.Context, field graphql.Col
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.Season) graphql.Marshaler {
-			return ec.marshalOSeason2ᚖfortnightᚋplannerᚐSeason(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Season) graphql.Marshaler {
+			return ec.marshalOSeason2ᚖfortnightᚋplannerᚋviewᚐSeason(ctx, selections, v)
 		},
 		true,
 		false,
@@ -25770,7 +25772,7 @@ func (ec *executionContext) _Query_planRun(ctx context.Context, field graphql.Co
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal *planner.Run
+					var zeroVal *runs.Run
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -25779,8 +25781,8 @@ func (ec *executionContext) _Query_planRun(ctx context.Context, field graphql.Co
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.Run) graphql.Marshaler {
-			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚐRun(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
 		},
 		true,
 		false,
@@ -25827,7 +25829,7 @@ func (ec *executionContext) _Query_whyNot(ctx context.Context, field graphql.Col
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal *planner.WhyNot
+					var zeroVal *whynot.Answer
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -25836,8 +25838,8 @@ func (ec *executionContext) _Query_whyNot(ctx context.Context, field graphql.Col
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.WhyNot) graphql.Marshaler {
-			return ec.marshalOWhyNot2ᚖfortnightᚋplannerᚐWhyNot(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *whynot.Answer) graphql.Marshaler {
+			return ec.marshalOWhyNot2ᚖfortnightᚋplannerᚋwhynotᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
@@ -27444,7 +27446,7 @@ func (ec *executionContext) fieldContext_ResolvedWorkout_hardLegSets(_ context.C
 	return graphql.NewScalarFieldContext("ResolvedWorkout", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _RestProposed_id(ctx context.Context, field graphql.CollectedField, obj *planner.RestProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RestProposed_id(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27467,7 +27469,7 @@ func (ec *executionContext) fieldContext_RestProposed_id(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RestProposed", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RestProposed_runId(ctx context.Context, field graphql.CollectedField, obj *planner.RestProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RestProposed_runId(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27490,7 +27492,7 @@ func (ec *executionContext) fieldContext_RestProposed_runId(_ context.Context, f
 	return graphql.NewScalarFieldContext("RestProposed", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RestProposed_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.RestProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RestProposed_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27513,7 +27515,7 @@ func (ec *executionContext) fieldContext_RestProposed_sequence(_ context.Context
 	return graphql.NewScalarFieldContext("RestProposed", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _RestProposed_stage(ctx context.Context, field graphql.CollectedField, obj *planner.RestProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RestProposed_stage(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27525,8 +27527,8 @@ func (ec *executionContext) _RestProposed_stage(ctx context.Context, field graph
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -27536,7 +27538,7 @@ func (ec *executionContext) fieldContext_RestProposed_stage(_ context.Context, f
 	return graphql.NewScalarFieldContext("RestProposed", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _RestProposed_at(ctx context.Context, field graphql.CollectedField, obj *planner.RestProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RestProposed_at(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27559,7 +27561,7 @@ func (ec *executionContext) fieldContext_RestProposed_at(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RestProposed", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _RestProposed_message(ctx context.Context, field graphql.CollectedField, obj *planner.RestProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RestProposed_message(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27582,7 +27584,7 @@ func (ec *executionContext) fieldContext_RestProposed_message(_ context.Context,
 	return graphql.NewScalarFieldContext("RestProposed", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _RestProposed_date(ctx context.Context, field graphql.CollectedField, obj *planner.RestProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RestProposed_date(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -27605,7 +27607,7 @@ func (ec *executionContext) fieldContext_RestProposed_date(_ context.Context, fi
 	return graphql.NewScalarFieldContext("RestProposed", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _RestProposed_rationale(ctx context.Context, field graphql.CollectedField, obj *planner.RestProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RestProposed_rationale(ctx context.Context, field graphql.CollectedField, obj *runs.RestProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28221,7 +28223,7 @@ func (ec *executionContext) fieldContext_RuleCheck_message(_ context.Context, fi
 	return graphql.NewScalarFieldContext("RuleCheck", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _RuleChecked_id(ctx context.Context, field graphql.CollectedField, obj *planner.RuleChecked) (ret graphql.Marshaler) {
+func (ec *executionContext) _RuleChecked_id(ctx context.Context, field graphql.CollectedField, obj *runs.RuleChecked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28244,7 +28246,7 @@ func (ec *executionContext) fieldContext_RuleChecked_id(_ context.Context, field
 	return graphql.NewScalarFieldContext("RuleChecked", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RuleChecked_runId(ctx context.Context, field graphql.CollectedField, obj *planner.RuleChecked) (ret graphql.Marshaler) {
+func (ec *executionContext) _RuleChecked_runId(ctx context.Context, field graphql.CollectedField, obj *runs.RuleChecked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28267,7 +28269,7 @@ func (ec *executionContext) fieldContext_RuleChecked_runId(_ context.Context, fi
 	return graphql.NewScalarFieldContext("RuleChecked", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RuleChecked_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.RuleChecked) (ret graphql.Marshaler) {
+func (ec *executionContext) _RuleChecked_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RuleChecked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28290,7 +28292,7 @@ func (ec *executionContext) fieldContext_RuleChecked_sequence(_ context.Context,
 	return graphql.NewScalarFieldContext("RuleChecked", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _RuleChecked_stage(ctx context.Context, field graphql.CollectedField, obj *planner.RuleChecked) (ret graphql.Marshaler) {
+func (ec *executionContext) _RuleChecked_stage(ctx context.Context, field graphql.CollectedField, obj *runs.RuleChecked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28302,8 +28304,8 @@ func (ec *executionContext) _RuleChecked_stage(ctx context.Context, field graphq
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28313,7 +28315,7 @@ func (ec *executionContext) fieldContext_RuleChecked_stage(_ context.Context, fi
 	return graphql.NewScalarFieldContext("RuleChecked", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _RuleChecked_at(ctx context.Context, field graphql.CollectedField, obj *planner.RuleChecked) (ret graphql.Marshaler) {
+func (ec *executionContext) _RuleChecked_at(ctx context.Context, field graphql.CollectedField, obj *runs.RuleChecked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28336,7 +28338,7 @@ func (ec *executionContext) fieldContext_RuleChecked_at(_ context.Context, field
 	return graphql.NewScalarFieldContext("RuleChecked", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _RuleChecked_message(ctx context.Context, field graphql.CollectedField, obj *planner.RuleChecked) (ret graphql.Marshaler) {
+func (ec *executionContext) _RuleChecked_message(ctx context.Context, field graphql.CollectedField, obj *runs.RuleChecked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28359,7 +28361,7 @@ func (ec *executionContext) fieldContext_RuleChecked_message(_ context.Context, 
 	return graphql.NewScalarFieldContext("RuleChecked", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _RuleChecked_check(ctx context.Context, field graphql.CollectedField, obj *planner.RuleChecked) (ret graphql.Marshaler) {
+func (ec *executionContext) _RuleChecked_check(ctx context.Context, field graphql.CollectedField, obj *runs.RuleChecked) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28423,7 +28425,7 @@ func (ec *executionContext) fieldContext_RulePayload_rule(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _RunCancelled_id(ctx context.Context, field graphql.CollectedField, obj *planner.RunCancelled) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunCancelled_id(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28446,7 +28448,7 @@ func (ec *executionContext) fieldContext_RunCancelled_id(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RunCancelled", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RunCancelled_runId(ctx context.Context, field graphql.CollectedField, obj *planner.RunCancelled) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunCancelled_runId(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28469,7 +28471,7 @@ func (ec *executionContext) fieldContext_RunCancelled_runId(_ context.Context, f
 	return graphql.NewScalarFieldContext("RunCancelled", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RunCancelled_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.RunCancelled) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunCancelled_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28492,7 +28494,7 @@ func (ec *executionContext) fieldContext_RunCancelled_sequence(_ context.Context
 	return graphql.NewScalarFieldContext("RunCancelled", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _RunCancelled_stage(ctx context.Context, field graphql.CollectedField, obj *planner.RunCancelled) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunCancelled_stage(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28504,8 +28506,8 @@ func (ec *executionContext) _RunCancelled_stage(ctx context.Context, field graph
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28515,7 +28517,7 @@ func (ec *executionContext) fieldContext_RunCancelled_stage(_ context.Context, f
 	return graphql.NewScalarFieldContext("RunCancelled", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _RunCancelled_at(ctx context.Context, field graphql.CollectedField, obj *planner.RunCancelled) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunCancelled_at(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28538,7 +28540,7 @@ func (ec *executionContext) fieldContext_RunCancelled_at(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RunCancelled", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _RunCancelled_message(ctx context.Context, field graphql.CollectedField, obj *planner.RunCancelled) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunCancelled_message(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28561,7 +28563,7 @@ func (ec *executionContext) fieldContext_RunCancelled_message(_ context.Context,
 	return graphql.NewScalarFieldContext("RunCancelled", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _RunCancelled_by(ctx context.Context, field graphql.CollectedField, obj *planner.RunCancelled) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunCancelled_by(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28593,7 +28595,7 @@ func (ec *executionContext) fieldContext_RunCancelled_by(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _RunCancelled_actor(ctx context.Context, field graphql.CollectedField, obj *planner.RunCancelled) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunCancelled_actor(ctx context.Context, field graphql.CollectedField, obj *runs.RunCancelled) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28616,7 +28618,7 @@ func (ec *executionContext) fieldContext_RunCancelled_actor(_ context.Context, f
 	return graphql.NewScalarFieldContext("RunCancelled", field, true, false, errors.New("field of type Actor does not have child fields"))
 }
 
-func (ec *executionContext) _RunFailed_id(ctx context.Context, field graphql.CollectedField, obj *planner.RunFailed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunFailed_id(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28639,7 +28641,7 @@ func (ec *executionContext) fieldContext_RunFailed_id(_ context.Context, field g
 	return graphql.NewScalarFieldContext("RunFailed", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RunFailed_runId(ctx context.Context, field graphql.CollectedField, obj *planner.RunFailed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunFailed_runId(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28662,7 +28664,7 @@ func (ec *executionContext) fieldContext_RunFailed_runId(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RunFailed", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RunFailed_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.RunFailed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunFailed_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28685,7 +28687,7 @@ func (ec *executionContext) fieldContext_RunFailed_sequence(_ context.Context, f
 	return graphql.NewScalarFieldContext("RunFailed", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _RunFailed_stage(ctx context.Context, field graphql.CollectedField, obj *planner.RunFailed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunFailed_stage(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28697,8 +28699,8 @@ func (ec *executionContext) _RunFailed_stage(ctx context.Context, field graphql.
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28708,7 +28710,7 @@ func (ec *executionContext) fieldContext_RunFailed_stage(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RunFailed", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _RunFailed_at(ctx context.Context, field graphql.CollectedField, obj *planner.RunFailed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunFailed_at(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28731,7 +28733,7 @@ func (ec *executionContext) fieldContext_RunFailed_at(_ context.Context, field g
 	return graphql.NewScalarFieldContext("RunFailed", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _RunFailed_message(ctx context.Context, field graphql.CollectedField, obj *planner.RunFailed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunFailed_message(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28754,7 +28756,7 @@ func (ec *executionContext) fieldContext_RunFailed_message(_ context.Context, fi
 	return graphql.NewScalarFieldContext("RunFailed", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _RunFailed_code(ctx context.Context, field graphql.CollectedField, obj *planner.RunFailed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunFailed_code(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28777,7 +28779,7 @@ func (ec *executionContext) fieldContext_RunFailed_code(_ context.Context, field
 	return graphql.NewScalarFieldContext("RunFailed", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _RunFailed_certificate(ctx context.Context, field graphql.CollectedField, obj *planner.RunFailed) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunFailed_certificate(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28809,7 +28811,7 @@ func (ec *executionContext) fieldContext_RunFailed_certificate(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _RunSucceeded_id(ctx context.Context, field graphql.CollectedField, obj *planner.RunSucceeded) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunSucceeded_id(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28832,7 +28834,7 @@ func (ec *executionContext) fieldContext_RunSucceeded_id(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RunSucceeded", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RunSucceeded_runId(ctx context.Context, field graphql.CollectedField, obj *planner.RunSucceeded) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunSucceeded_runId(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28855,7 +28857,7 @@ func (ec *executionContext) fieldContext_RunSucceeded_runId(_ context.Context, f
 	return graphql.NewScalarFieldContext("RunSucceeded", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _RunSucceeded_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.RunSucceeded) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunSucceeded_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28878,7 +28880,7 @@ func (ec *executionContext) fieldContext_RunSucceeded_sequence(_ context.Context
 	return graphql.NewScalarFieldContext("RunSucceeded", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _RunSucceeded_stage(ctx context.Context, field graphql.CollectedField, obj *planner.RunSucceeded) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunSucceeded_stage(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28890,8 +28892,8 @@ func (ec *executionContext) _RunSucceeded_stage(ctx context.Context, field graph
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -28901,7 +28903,7 @@ func (ec *executionContext) fieldContext_RunSucceeded_stage(_ context.Context, f
 	return graphql.NewScalarFieldContext("RunSucceeded", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _RunSucceeded_at(ctx context.Context, field graphql.CollectedField, obj *planner.RunSucceeded) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunSucceeded_at(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28924,7 +28926,7 @@ func (ec *executionContext) fieldContext_RunSucceeded_at(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RunSucceeded", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _RunSucceeded_message(ctx context.Context, field graphql.CollectedField, obj *planner.RunSucceeded) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunSucceeded_message(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28947,7 +28949,7 @@ func (ec *executionContext) fieldContext_RunSucceeded_message(_ context.Context,
 	return graphql.NewScalarFieldContext("RunSucceeded", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _RunSucceeded_certificate(ctx context.Context, field graphql.CollectedField, obj *planner.RunSucceeded) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunSucceeded_certificate(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -28979,7 +28981,7 @@ func (ec *executionContext) fieldContext_RunSucceeded_certificate(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _RunSucceeded_applied(ctx context.Context, field graphql.CollectedField, obj *planner.RunSucceeded) (ret graphql.Marshaler) {
+func (ec *executionContext) _RunSucceeded_applied(ctx context.Context, field graphql.CollectedField, obj *runs.RunSucceeded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29002,7 +29004,7 @@ func (ec *executionContext) fieldContext_RunSucceeded_applied(_ context.Context,
 	return graphql.NewScalarFieldContext("RunSucceeded", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _Season_athlete(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+func (ec *executionContext) _Season_athlete(ctx context.Context, field graphql.CollectedField, obj *view.Season) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29034,7 +29036,7 @@ func (ec *executionContext) fieldContext_Season_athlete(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Season_from(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+func (ec *executionContext) _Season_from(ctx context.Context, field graphql.CollectedField, obj *view.Season) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29057,7 +29059,7 @@ func (ec *executionContext) fieldContext_Season_from(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Season", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Season_goal(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+func (ec *executionContext) _Season_goal(ctx context.Context, field graphql.CollectedField, obj *view.Season) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29069,8 +29071,8 @@ func (ec *executionContext) _Season_goal(ctx context.Context, field graphql.Coll
 			return obj.Goal, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.UnderstoodGoal) graphql.Marshaler {
-			return ec.marshalNUnderstoodGoal2fortnightᚋplannerᚐUnderstoodGoal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.UnderstoodGoal) graphql.Marshaler {
+			return ec.marshalNUnderstoodGoal2fortnightᚋplannerᚋrunsᚐUnderstoodGoal(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29089,7 +29091,7 @@ func (ec *executionContext) fieldContext_Season_goal(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Season_event(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+func (ec *executionContext) _Season_event(ctx context.Context, field graphql.CollectedField, obj *view.Season) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29121,7 +29123,7 @@ func (ec *executionContext) fieldContext_Season_event(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Season_daysToEvent(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+func (ec *executionContext) _Season_daysToEvent(ctx context.Context, field graphql.CollectedField, obj *view.Season) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29144,7 +29146,7 @@ func (ec *executionContext) fieldContext_Season_daysToEvent(_ context.Context, f
 	return graphql.NewScalarFieldContext("Season", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Season_weeks(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+func (ec *executionContext) _Season_weeks(ctx context.Context, field graphql.CollectedField, obj *view.Season) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29156,8 +29158,8 @@ func (ec *executionContext) _Season_weeks(ctx context.Context, field graphql.Col
 			return obj.Weeks, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.SeasonWeek) graphql.Marshaler {
-			return ec.marshalNSeasonWeek2ᚕfortnightᚋplannerᚐSeasonWeekᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []view.SeasonWeek) graphql.Marshaler {
+			return ec.marshalNSeasonWeek2ᚕfortnightᚋplannerᚋviewᚐSeasonWeekᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -29176,7 +29178,7 @@ func (ec *executionContext) fieldContext_Season_weeks(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Season_notes(ctx context.Context, field graphql.CollectedField, obj *planner.Season) (ret graphql.Marshaler) {
+func (ec *executionContext) _Season_notes(ctx context.Context, field graphql.CollectedField, obj *view.Season) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29254,7 +29256,7 @@ func (ec *executionContext) fieldContext_SeasonNote_text(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("SeasonNote", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_startsOn(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeasonWeek_startsOn(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29277,7 +29279,7 @@ func (ec *executionContext) fieldContext_SeasonWeek_startsOn(_ context.Context, 
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_phase(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeasonWeek_phase(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29300,7 +29302,7 @@ func (ec *executionContext) fieldContext_SeasonWeek_phase(_ context.Context, fie
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Phase does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_reason(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeasonWeek_reason(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29323,7 +29325,7 @@ func (ec *executionContext) fieldContext_SeasonWeek_reason(_ context.Context, fi
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_stepBack(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeasonWeek_stepBack(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29346,7 +29348,7 @@ func (ec *executionContext) fieldContext_SeasonWeek_stepBack(_ context.Context, 
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_preview(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeasonWeek_preview(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29369,7 +29371,7 @@ func (ec *executionContext) fieldContext_SeasonWeek_preview(_ context.Context, f
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_minutes(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeasonWeek_minutes(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29392,7 +29394,7 @@ func (ec *executionContext) fieldContext_SeasonWeek_minutes(_ context.Context, f
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_longMinutes(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeasonWeek_longMinutes(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29415,7 +29417,7 @@ func (ec *executionContext) fieldContext_SeasonWeek_longMinutes(_ context.Contex
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_longMeters(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeasonWeek_longMeters(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29438,7 +29440,7 @@ func (ec *executionContext) fieldContext_SeasonWeek_longMeters(_ context.Context
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _SeasonWeek_keyFamilies(ctx context.Context, field graphql.CollectedField, obj *planner.SeasonWeek) (ret graphql.Marshaler) {
+func (ec *executionContext) _SeasonWeek_keyFamilies(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29937,7 +29939,7 @@ func (ec *executionContext) fieldContext_SessionPayload_session(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SessionProposed_id(ctx context.Context, field graphql.CollectedField, obj *planner.SessionProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionProposed_id(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29960,7 +29962,7 @@ func (ec *executionContext) fieldContext_SessionProposed_id(_ context.Context, f
 	return graphql.NewScalarFieldContext("SessionProposed", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _SessionProposed_runId(ctx context.Context, field graphql.CollectedField, obj *planner.SessionProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionProposed_runId(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -29983,7 +29985,7 @@ func (ec *executionContext) fieldContext_SessionProposed_runId(_ context.Context
 	return graphql.NewScalarFieldContext("SessionProposed", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _SessionProposed_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.SessionProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionProposed_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30006,7 +30008,7 @@ func (ec *executionContext) fieldContext_SessionProposed_sequence(_ context.Cont
 	return graphql.NewScalarFieldContext("SessionProposed", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SessionProposed_stage(ctx context.Context, field graphql.CollectedField, obj *planner.SessionProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionProposed_stage(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30018,8 +30020,8 @@ func (ec *executionContext) _SessionProposed_stage(ctx context.Context, field gr
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30029,7 +30031,7 @@ func (ec *executionContext) fieldContext_SessionProposed_stage(_ context.Context
 	return graphql.NewScalarFieldContext("SessionProposed", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _SessionProposed_at(ctx context.Context, field graphql.CollectedField, obj *planner.SessionProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionProposed_at(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30052,7 +30054,7 @@ func (ec *executionContext) fieldContext_SessionProposed_at(_ context.Context, f
 	return graphql.NewScalarFieldContext("SessionProposed", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _SessionProposed_message(ctx context.Context, field graphql.CollectedField, obj *planner.SessionProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionProposed_message(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30075,7 +30077,7 @@ func (ec *executionContext) fieldContext_SessionProposed_message(_ context.Conte
 	return graphql.NewScalarFieldContext("SessionProposed", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _SessionProposed_session(ctx context.Context, field graphql.CollectedField, obj *planner.SessionProposed) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionProposed_session(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30087,8 +30089,8 @@ func (ec *executionContext) _SessionProposed_session(ctx context.Context, field 
 			return obj.Session, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.ProposedSession) graphql.Marshaler {
-			return ec.marshalNProposedSession2fortnightᚋplannerᚐProposedSession(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.ProposedSession) graphql.Marshaler {
+			return ec.marshalNProposedSession2fortnightᚋplannerᚋrunsᚐProposedSession(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30107,7 +30109,7 @@ func (ec *executionContext) fieldContext_SessionProposed_session(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _SessionReplaced_id(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_id(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30130,7 +30132,7 @@ func (ec *executionContext) fieldContext_SessionReplaced_id(_ context.Context, f
 	return graphql.NewScalarFieldContext("SessionReplaced", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _SessionReplaced_runId(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_runId(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30153,7 +30155,7 @@ func (ec *executionContext) fieldContext_SessionReplaced_runId(_ context.Context
 	return graphql.NewScalarFieldContext("SessionReplaced", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _SessionReplaced_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30176,7 +30178,7 @@ func (ec *executionContext) fieldContext_SessionReplaced_sequence(_ context.Cont
 	return graphql.NewScalarFieldContext("SessionReplaced", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SessionReplaced_stage(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_stage(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30188,8 +30190,8 @@ func (ec *executionContext) _SessionReplaced_stage(ctx context.Context, field gr
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -30199,7 +30201,7 @@ func (ec *executionContext) fieldContext_SessionReplaced_stage(_ context.Context
 	return graphql.NewScalarFieldContext("SessionReplaced", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _SessionReplaced_at(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_at(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30222,7 +30224,7 @@ func (ec *executionContext) fieldContext_SessionReplaced_at(_ context.Context, f
 	return graphql.NewScalarFieldContext("SessionReplaced", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _SessionReplaced_message(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_message(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30245,7 +30247,7 @@ func (ec *executionContext) fieldContext_SessionReplaced_message(_ context.Conte
 	return graphql.NewScalarFieldContext("SessionReplaced", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _SessionReplaced_date(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_date(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30268,7 +30270,7 @@ func (ec *executionContext) fieldContext_SessionReplaced_date(_ context.Context,
 	return graphql.NewScalarFieldContext("SessionReplaced", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _SessionReplaced_before(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_before(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30300,7 +30302,7 @@ func (ec *executionContext) fieldContext_SessionReplaced_before(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _SessionReplaced_after(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_after(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30332,7 +30334,7 @@ func (ec *executionContext) fieldContext_SessionReplaced_after(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _SessionReplaced_because(ctx context.Context, field graphql.CollectedField, obj *planner.SessionReplaced) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionReplaced_because(ctx context.Context, field graphql.CollectedField, obj *runs.SessionReplaced) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30911,7 +30913,7 @@ func (ec *executionContext) fieldContext_SessionSnapshot_key(_ context.Context, 
 	return graphql.NewScalarFieldContext("SessionSnapshot", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _SessionTarget_role(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionTarget_role(ctx context.Context, field graphql.CollectedField, obj *runs.SessionTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30934,7 +30936,7 @@ func (ec *executionContext) fieldContext_SessionTarget_role(_ context.Context, f
 	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type SessionRole does not have child fields"))
 }
 
-func (ec *executionContext) _SessionTarget_sport(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionTarget_sport(ctx context.Context, field graphql.CollectedField, obj *runs.SessionTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30957,7 +30959,7 @@ func (ec *executionContext) fieldContext_SessionTarget_sport(_ context.Context, 
 	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type Sport does not have child fields"))
 }
 
-func (ec *executionContext) _SessionTarget_family(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionTarget_family(ctx context.Context, field graphql.CollectedField, obj *runs.SessionTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -30980,7 +30982,7 @@ func (ec *executionContext) fieldContext_SessionTarget_family(_ context.Context,
 	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _SessionTarget_level(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionTarget_level(ctx context.Context, field graphql.CollectedField, obj *runs.SessionTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31003,7 +31005,7 @@ func (ec *executionContext) fieldContext_SessionTarget_level(_ context.Context, 
 	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SessionTarget_minutes(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionTarget_minutes(ctx context.Context, field graphql.CollectedField, obj *runs.SessionTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31026,7 +31028,7 @@ func (ec *executionContext) fieldContext_SessionTarget_minutes(_ context.Context
 	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _SessionTarget_reason(ctx context.Context, field graphql.CollectedField, obj *planner.SessionTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _SessionTarget_reason(ctx context.Context, field graphql.CollectedField, obj *runs.SessionTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31251,7 +31253,7 @@ func (ec *executionContext) fieldContext_SportExperience_months(_ context.Contex
 	return graphql.NewScalarFieldContext("SportExperience", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _StageFinished_id(ctx context.Context, field graphql.CollectedField, obj *planner.StageFinished) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageFinished_id(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31274,7 +31276,7 @@ func (ec *executionContext) fieldContext_StageFinished_id(_ context.Context, fie
 	return graphql.NewScalarFieldContext("StageFinished", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _StageFinished_runId(ctx context.Context, field graphql.CollectedField, obj *planner.StageFinished) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageFinished_runId(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31297,7 +31299,7 @@ func (ec *executionContext) fieldContext_StageFinished_runId(_ context.Context, 
 	return graphql.NewScalarFieldContext("StageFinished", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _StageFinished_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.StageFinished) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageFinished_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31320,7 +31322,7 @@ func (ec *executionContext) fieldContext_StageFinished_sequence(_ context.Contex
 	return graphql.NewScalarFieldContext("StageFinished", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _StageFinished_stage(ctx context.Context, field graphql.CollectedField, obj *planner.StageFinished) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageFinished_stage(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31332,8 +31334,8 @@ func (ec *executionContext) _StageFinished_stage(ctx context.Context, field grap
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31343,7 +31345,7 @@ func (ec *executionContext) fieldContext_StageFinished_stage(_ context.Context, 
 	return graphql.NewScalarFieldContext("StageFinished", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _StageFinished_at(ctx context.Context, field graphql.CollectedField, obj *planner.StageFinished) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageFinished_at(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31366,7 +31368,7 @@ func (ec *executionContext) fieldContext_StageFinished_at(_ context.Context, fie
 	return graphql.NewScalarFieldContext("StageFinished", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _StageFinished_message(ctx context.Context, field graphql.CollectedField, obj *planner.StageFinished) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageFinished_message(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31389,7 +31391,7 @@ func (ec *executionContext) fieldContext_StageFinished_message(_ context.Context
 	return graphql.NewScalarFieldContext("StageFinished", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _StageFinished_attempt(ctx context.Context, field graphql.CollectedField, obj *planner.StageFinished) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageFinished_attempt(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31412,7 +31414,7 @@ func (ec *executionContext) fieldContext_StageFinished_attempt(_ context.Context
 	return graphql.NewScalarFieldContext("StageFinished", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _StageFinished_durationMilliseconds(ctx context.Context, field graphql.CollectedField, obj *planner.StageFinished) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageFinished_durationMilliseconds(ctx context.Context, field graphql.CollectedField, obj *runs.StageFinished) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31435,7 +31437,7 @@ func (ec *executionContext) fieldContext_StageFinished_durationMilliseconds(_ co
 	return graphql.NewScalarFieldContext("StageFinished", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _StageStarted_id(ctx context.Context, field graphql.CollectedField, obj *planner.StageStarted) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageStarted_id(ctx context.Context, field graphql.CollectedField, obj *runs.StageStarted) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31458,7 +31460,7 @@ func (ec *executionContext) fieldContext_StageStarted_id(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("StageStarted", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _StageStarted_runId(ctx context.Context, field graphql.CollectedField, obj *planner.StageStarted) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageStarted_runId(ctx context.Context, field graphql.CollectedField, obj *runs.StageStarted) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31481,7 +31483,7 @@ func (ec *executionContext) fieldContext_StageStarted_runId(_ context.Context, f
 	return graphql.NewScalarFieldContext("StageStarted", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _StageStarted_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.StageStarted) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageStarted_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.StageStarted) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31504,7 +31506,7 @@ func (ec *executionContext) fieldContext_StageStarted_sequence(_ context.Context
 	return graphql.NewScalarFieldContext("StageStarted", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _StageStarted_stage(ctx context.Context, field graphql.CollectedField, obj *planner.StageStarted) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageStarted_stage(ctx context.Context, field graphql.CollectedField, obj *runs.StageStarted) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31516,8 +31518,8 @@ func (ec *executionContext) _StageStarted_stage(ctx context.Context, field graph
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -31527,7 +31529,7 @@ func (ec *executionContext) fieldContext_StageStarted_stage(_ context.Context, f
 	return graphql.NewScalarFieldContext("StageStarted", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _StageStarted_at(ctx context.Context, field graphql.CollectedField, obj *planner.StageStarted) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageStarted_at(ctx context.Context, field graphql.CollectedField, obj *runs.StageStarted) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31550,7 +31552,7 @@ func (ec *executionContext) fieldContext_StageStarted_at(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("StageStarted", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _StageStarted_message(ctx context.Context, field graphql.CollectedField, obj *planner.StageStarted) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageStarted_message(ctx context.Context, field graphql.CollectedField, obj *runs.StageStarted) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -31573,7 +31575,7 @@ func (ec *executionContext) fieldContext_StageStarted_message(_ context.Context,
 	return graphql.NewScalarFieldContext("StageStarted", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _StageStarted_attempt(ctx context.Context, field graphql.CollectedField, obj *planner.StageStarted) (ret graphql.Marshaler) {
+func (ec *executionContext) _StageStarted_attempt(ctx context.Context, field graphql.CollectedField, obj *runs.StageStarted) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32357,7 +32359,7 @@ func (ec *executionContext) _Subscription_planEvents(ctx context.Context, field 
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal planner.Event
+					var zeroVal runs.Event
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -32366,8 +32368,8 @@ func (ec *executionContext) _Subscription_planEvents(ctx context.Context, field 
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Event) graphql.Marshaler {
-			return ec.marshalNPlanEvent2fortnightᚋplannerᚐEvent(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Event) graphql.Marshaler {
+			return ec.marshalNPlanEvent2fortnightᚋplannerᚋrunsᚐEvent(ctx, selections, v)
 		},
 		true,
 		true,
@@ -32454,7 +32456,7 @@ func (ec *executionContext) fieldContext_Subscription_calendarChanged(ctx contex
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetsSet_id(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetsSet_id(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32477,7 +32479,7 @@ func (ec *executionContext) fieldContext_TargetsSet_id(_ context.Context, field 
 	return graphql.NewScalarFieldContext("TargetsSet", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _TargetsSet_runId(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetsSet_runId(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32500,7 +32502,7 @@ func (ec *executionContext) fieldContext_TargetsSet_runId(_ context.Context, fie
 	return graphql.NewScalarFieldContext("TargetsSet", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _TargetsSet_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetsSet_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32523,7 +32525,7 @@ func (ec *executionContext) fieldContext_TargetsSet_sequence(_ context.Context, 
 	return graphql.NewScalarFieldContext("TargetsSet", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _TargetsSet_stage(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetsSet_stage(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32535,8 +32537,8 @@ func (ec *executionContext) _TargetsSet_stage(ctx context.Context, field graphql
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -32546,7 +32548,7 @@ func (ec *executionContext) fieldContext_TargetsSet_stage(_ context.Context, fie
 	return graphql.NewScalarFieldContext("TargetsSet", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _TargetsSet_at(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetsSet_at(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32569,7 +32571,7 @@ func (ec *executionContext) fieldContext_TargetsSet_at(_ context.Context, field 
 	return graphql.NewScalarFieldContext("TargetsSet", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _TargetsSet_message(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetsSet_message(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32592,7 +32594,7 @@ func (ec *executionContext) fieldContext_TargetsSet_message(_ context.Context, f
 	return graphql.NewScalarFieldContext("TargetsSet", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _TargetsSet_weeks(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetsSet_weeks(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32604,8 +32606,8 @@ func (ec *executionContext) _TargetsSet_weeks(ctx context.Context, field graphql
 			return obj.Weeks, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.WeekTarget) graphql.Marshaler {
-			return ec.marshalNWeekTarget2ᚕfortnightᚋplannerᚐWeekTargetᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []runs.WeekTarget) graphql.Marshaler {
+			return ec.marshalNWeekTarget2ᚕfortnightᚋplannerᚋrunsᚐWeekTargetᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -32624,7 +32626,7 @@ func (ec *executionContext) fieldContext_TargetsSet_weeks(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _TargetsSet_goal(ctx context.Context, field graphql.CollectedField, obj *planner.TargetsSet) (ret graphql.Marshaler) {
+func (ec *executionContext) _TargetsSet_goal(ctx context.Context, field graphql.CollectedField, obj *runs.TargetsSet) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -32636,8 +32638,8 @@ func (ec *executionContext) _TargetsSet_goal(ctx context.Context, field graphql.
 			return obj.Goal, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.UnderstoodGoal) graphql.Marshaler {
-			return ec.marshalNUnderstoodGoal2fortnightᚋplannerᚐUnderstoodGoal(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.UnderstoodGoal) graphql.Marshaler {
+			return ec.marshalNUnderstoodGoal2fortnightᚋplannerᚋrunsᚐUnderstoodGoal(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33134,7 +33136,7 @@ func (ec *executionContext) fieldContext_TrainingGoal_sessionsPerWeek(_ context.
 	return graphql.NewScalarFieldContext("TrainingGoal", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _UnderstoodGoal_kind(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _UnderstoodGoal_kind(ctx context.Context, field graphql.CollectedField, obj *runs.UnderstoodGoal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33157,7 +33159,7 @@ func (ec *executionContext) fieldContext_UnderstoodGoal_kind(_ context.Context, 
 	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type GoalKind does not have child fields"))
 }
 
-func (ec *executionContext) _UnderstoodGoal_format(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _UnderstoodGoal_format(ctx context.Context, field graphql.CollectedField, obj *runs.UnderstoodGoal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33180,7 +33182,7 @@ func (ec *executionContext) fieldContext_UnderstoodGoal_format(_ context.Context
 	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type EventFormat does not have child fields"))
 }
 
-func (ec *executionContext) _UnderstoodGoal_distanceMeters(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _UnderstoodGoal_distanceMeters(ctx context.Context, field graphql.CollectedField, obj *runs.UnderstoodGoal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33203,7 +33205,7 @@ func (ec *executionContext) fieldContext_UnderstoodGoal_distanceMeters(_ context
 	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _UnderstoodGoal_targetSeconds(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _UnderstoodGoal_targetSeconds(ctx context.Context, field graphql.CollectedField, obj *runs.UnderstoodGoal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33226,7 +33228,7 @@ func (ec *executionContext) fieldContext_UnderstoodGoal_targetSeconds(_ context.
 	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _UnderstoodGoal_sports(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _UnderstoodGoal_sports(ctx context.Context, field graphql.CollectedField, obj *runs.UnderstoodGoal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33249,7 +33251,7 @@ func (ec *executionContext) fieldContext_UnderstoodGoal_sports(_ context.Context
 	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type Sport does not have child fields"))
 }
 
-func (ec *executionContext) _UnderstoodGoal_words(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _UnderstoodGoal_words(ctx context.Context, field graphql.CollectedField, obj *runs.UnderstoodGoal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33272,7 +33274,7 @@ func (ec *executionContext) fieldContext_UnderstoodGoal_words(_ context.Context,
 	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _UnderstoodGoal_understood(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _UnderstoodGoal_understood(ctx context.Context, field graphql.CollectedField, obj *runs.UnderstoodGoal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33295,7 +33297,7 @@ func (ec *executionContext) fieldContext_UnderstoodGoal_understood(_ context.Con
 	return graphql.NewScalarFieldContext("UnderstoodGoal", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _UnderstoodGoal_note(ctx context.Context, field graphql.CollectedField, obj *planner.UnderstoodGoal) (ret graphql.Marshaler) {
+func (ec *executionContext) _UnderstoodGoal_note(ctx context.Context, field graphql.CollectedField, obj *runs.UnderstoodGoal) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33362,8 +33364,8 @@ func (ec *executionContext) _UndoCalendarChangePayload_calendar(ctx context.Cont
 			return obj.Calendar, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.CalendarView) graphql.Marshaler {
-			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚐCalendarView(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33680,7 +33682,7 @@ func (ec *executionContext) fieldContext_UserEdge_cursor(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("UserEdge", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _WeekTarget_startsOn(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_startsOn(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33703,7 +33705,7 @@ func (ec *executionContext) fieldContext_WeekTarget_startsOn(_ context.Context, 
 	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _WeekTarget_phase(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_phase(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33726,7 +33728,7 @@ func (ec *executionContext) fieldContext_WeekTarget_phase(_ context.Context, fie
 	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Phase does not have child fields"))
 }
 
-func (ec *executionContext) _WeekTarget_reason(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_reason(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33749,7 +33751,7 @@ func (ec *executionContext) fieldContext_WeekTarget_reason(_ context.Context, fi
 	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _WeekTarget_stepBack(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_stepBack(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33772,7 +33774,7 @@ func (ec *executionContext) fieldContext_WeekTarget_stepBack(_ context.Context, 
 	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
-func (ec *executionContext) _WeekTarget_minutes(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_minutes(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33795,7 +33797,7 @@ func (ec *executionContext) fieldContext_WeekTarget_minutes(_ context.Context, f
 	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _WeekTarget_leastMinutes(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_leastMinutes(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33818,7 +33820,7 @@ func (ec *executionContext) fieldContext_WeekTarget_leastMinutes(_ context.Conte
 	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _WeekTarget_mostMinutes(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_mostMinutes(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33841,7 +33843,7 @@ func (ec *executionContext) fieldContext_WeekTarget_mostMinutes(_ context.Contex
 	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _WeekTarget_longMinutes(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_longMinutes(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33864,7 +33866,7 @@ func (ec *executionContext) fieldContext_WeekTarget_longMinutes(_ context.Contex
 	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _WeekTarget_sessions(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_sessions(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33876,8 +33878,8 @@ func (ec *executionContext) _WeekTarget_sessions(ctx context.Context, field grap
 			return obj.Sessions, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.SessionTarget) graphql.Marshaler {
-			return ec.marshalNSessionTarget2ᚕfortnightᚋplannerᚐSessionTargetᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []runs.SessionTarget) graphql.Marshaler {
+			return ec.marshalNSessionTarget2ᚕfortnightᚋplannerᚋrunsᚐSessionTargetᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -33896,7 +33898,7 @@ func (ec *executionContext) fieldContext_WeekTarget_sessions(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _WeekTarget_leftOut(ctx context.Context, field graphql.CollectedField, obj *planner.WeekTarget) (ret graphql.Marshaler) {
+func (ec *executionContext) _WeekTarget_leftOut(ctx context.Context, field graphql.CollectedField, obj *runs.WeekTarget) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33919,7 +33921,7 @@ func (ec *executionContext) fieldContext_WeekTarget_leftOut(_ context.Context, f
 	return graphql.NewScalarFieldContext("WeekTarget", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _WhyNot_date(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_date(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33942,7 +33944,7 @@ func (ec *executionContext) fieldContext_WhyNot_date(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _WhyNot_familyId(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_familyId(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33965,7 +33967,7 @@ func (ec *executionContext) fieldContext_WhyNot_familyId(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _WhyNot_title(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_title(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -33988,7 +33990,7 @@ func (ec *executionContext) fieldContext_WhyNot_title(_ context.Context, field g
 	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _WhyNot_workout(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_workout(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34020,7 +34022,7 @@ func (ec *executionContext) fieldContext_WhyNot_workout(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _WhyNot_verdict(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_verdict(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34032,8 +34034,8 @@ func (ec *executionContext) _WhyNot_verdict(ctx context.Context, field graphql.C
 			return obj.Verdict, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.WhyNotVerdict) graphql.Marshaler {
-			return ec.marshalNWhyNotVerdict2fortnightᚋplannerᚐWhyNotVerdict(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v whynot.Verdict) graphql.Marshaler {
+			return ec.marshalNWhyNotVerdict2fortnightᚋplannerᚋwhynotᚐVerdict(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34043,7 +34045,7 @@ func (ec *executionContext) fieldContext_WhyNot_verdict(_ context.Context, field
 	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type WhyNotVerdict does not have child fields"))
 }
 
-func (ec *executionContext) _WhyNot_message(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_message(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34066,7 +34068,7 @@ func (ec *executionContext) fieldContext_WhyNot_message(_ context.Context, field
 	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _WhyNot_reasons(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_reasons(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34078,8 +34080,8 @@ func (ec *executionContext) _WhyNot_reasons(ctx context.Context, field graphql.C
 			return obj.Reasons, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []planner.WhyNotReason) graphql.Marshaler {
-			return ec.marshalNWhyNotReason2ᚕfortnightᚋplannerᚐWhyNotReasonᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []whynot.Reason) graphql.Marshaler {
+			return ec.marshalNWhyNotReason2ᚕfortnightᚋplannerᚋwhynotᚐReasonᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34098,7 +34100,7 @@ func (ec *executionContext) fieldContext_WhyNot_reasons(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _WhyNot_breaks(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_breaks(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34130,7 +34132,7 @@ func (ec *executionContext) fieldContext_WhyNot_breaks(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _WhyNot_inPlaceOf(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_inPlaceOf(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34162,7 +34164,7 @@ func (ec *executionContext) fieldContext_WhyNot_inPlaceOf(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _WhyNot_cost(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_cost(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34185,7 +34187,7 @@ func (ec *executionContext) fieldContext_WhyNot_cost(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
-func (ec *executionContext) _WhyNot_terms(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_terms(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34217,7 +34219,7 @@ func (ec *executionContext) fieldContext_WhyNot_terms(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _WhyNot_movedOn(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNot) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNot_movedOn(ctx context.Context, field graphql.CollectedField, obj *whynot.Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34240,7 +34242,7 @@ func (ec *executionContext) fieldContext_WhyNot_movedOn(_ context.Context, field
 	return graphql.NewScalarFieldContext("WhyNot", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _WhyNotReason_kind(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNotReason) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNotReason_kind(ctx context.Context, field graphql.CollectedField, obj *whynot.Reason) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34252,8 +34254,8 @@ func (ec *executionContext) _WhyNotReason_kind(ctx context.Context, field graphq
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.WhyNotReasonKind) graphql.Marshaler {
-			return ec.marshalNWhyNotReasonKind2fortnightᚋplannerᚐWhyNotReasonKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v whynot.ReasonKind) graphql.Marshaler {
+			return ec.marshalNWhyNotReasonKind2fortnightᚋplannerᚋwhynotᚐReasonKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34263,7 +34265,7 @@ func (ec *executionContext) fieldContext_WhyNotReason_kind(_ context.Context, fi
 	return graphql.NewScalarFieldContext("WhyNotReason", field, false, false, errors.New("field of type WhyNotReasonKind does not have child fields"))
 }
 
-func (ec *executionContext) _WhyNotReason_message(ctx context.Context, field graphql.CollectedField, obj *planner.WhyNotReason) (ret graphql.Marshaler) {
+func (ec *executionContext) _WhyNotReason_message(ctx context.Context, field graphql.CollectedField, obj *whynot.Reason) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34447,7 +34449,7 @@ func (ec *executionContext) fieldContext_Wish_quote(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _WishRead_id(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+func (ec *executionContext) _WishRead_id(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34470,7 +34472,7 @@ func (ec *executionContext) fieldContext_WishRead_id(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("WishRead", field, true, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _WishRead_runId(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+func (ec *executionContext) _WishRead_runId(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34493,7 +34495,7 @@ func (ec *executionContext) fieldContext_WishRead_runId(_ context.Context, field
 	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _WishRead_sequence(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+func (ec *executionContext) _WishRead_sequence(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34516,7 +34518,7 @@ func (ec *executionContext) fieldContext_WishRead_sequence(_ context.Context, fi
 	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _WishRead_stage(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+func (ec *executionContext) _WishRead_stage(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34528,8 +34530,8 @@ func (ec *executionContext) _WishRead_stage(ctx context.Context, field graphql.C
 			return obj.Stage, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v planner.Stage) graphql.Marshaler {
-			return ec.marshalNStage2fortnightᚋplannerᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.Stage) graphql.Marshaler {
+			return ec.marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx, selections, v)
 		},
 		true,
 		true,
@@ -34539,7 +34541,7 @@ func (ec *executionContext) fieldContext_WishRead_stage(_ context.Context, field
 	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type Stage does not have child fields"))
 }
 
-func (ec *executionContext) _WishRead_at(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+func (ec *executionContext) _WishRead_at(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34562,7 +34564,7 @@ func (ec *executionContext) fieldContext_WishRead_at(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type DateTime does not have child fields"))
 }
 
-func (ec *executionContext) _WishRead_message(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+func (ec *executionContext) _WishRead_message(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34585,7 +34587,7 @@ func (ec *executionContext) fieldContext_WishRead_message(_ context.Context, fie
 	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _WishRead_wishes(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+func (ec *executionContext) _WishRead_wishes(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34617,7 +34619,7 @@ func (ec *executionContext) fieldContext_WishRead_wishes(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _WishRead_notUnderstood(ctx context.Context, field graphql.CollectedField, obj *planner.WishRead) (ret graphql.Marshaler) {
+func (ec *executionContext) _WishRead_notUnderstood(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -37744,7 +37746,7 @@ func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context,
 			it.Wish = data
 		case "engine":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("engine"))
-			data, err := ec.unmarshalOEngine2ᚖfortnightᚋplannerᚐEngine(ctx, v)
+			data, err := ec.unmarshalOEngine2ᚖfortnightᚋplannerᚋrunsᚐEngine(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -40684,77 +40686,77 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case *planner.WishRead:
+	case *runs.WishRead:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._WishRead(ctx, sel, obj)
-	case *planner.TargetsSet:
+	case *runs.TargetsSet:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._TargetsSet(ctx, sel, obj)
-	case *planner.StageStarted:
+	case *runs.StageStarted:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._StageStarted(ctx, sel, obj)
-	case *planner.StageFinished:
+	case *runs.StageFinished:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._StageFinished(ctx, sel, obj)
-	case *planner.SessionReplaced:
+	case *runs.SessionReplaced:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._SessionReplaced(ctx, sel, obj)
-	case *planner.SessionProposed:
+	case *runs.SessionProposed:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._SessionProposed(ctx, sel, obj)
-	case *planner.RunSucceeded:
+	case *runs.RunSucceeded:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RunSucceeded(ctx, sel, obj)
-	case *planner.RunFailed:
+	case *runs.RunFailed:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RunFailed(ctx, sel, obj)
-	case *planner.RunCancelled:
+	case *runs.RunCancelled:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RunCancelled(ctx, sel, obj)
-	case *planner.RuleChecked:
+	case *runs.RuleChecked:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RuleChecked(ctx, sel, obj)
-	case *planner.RestProposed:
+	case *runs.RestProposed:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RestProposed(ctx, sel, obj)
-	case *planner.ModelCorrected:
+	case *runs.ModelCorrected:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._ModelCorrected(ctx, sel, obj)
-	case *planner.LockKept:
+	case *runs.LockKept:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._LockKept(ctx, sel, obj)
-	case *planner.EngineFellBack:
+	case *runs.EngineFellBack:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._EngineFellBack(ctx, sel, obj)
-	case *planner.CandidatesRetrieved:
+	case *runs.CandidatesRetrieved:
 		if obj == nil {
 			return graphql.Null
 		}
@@ -40801,14 +40803,14 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._PlannedSession(ctx, sel, obj)
-	case planner.Run:
+	case runs.Run:
 		return ec._PlanRun(ctx, sel, &obj)
-	case *planner.Run:
+	case *runs.Run:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._PlanRun(ctx, sel, obj)
-	case planner.Event:
+	case runs.Event:
 		if obj == nil {
 			return graphql.Null
 		}
@@ -40864,81 +40866,81 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 	}
 }
 
-func (ec *executionContext) _PlanEvent(ctx context.Context, sel ast.SelectionSet, obj planner.Event) graphql.Marshaler {
+func (ec *executionContext) _PlanEvent(ctx context.Context, sel ast.SelectionSet, obj runs.Event) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
-	case *planner.WishRead:
+	case *runs.WishRead:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._WishRead(ctx, sel, obj)
-	case *planner.TargetsSet:
+	case *runs.TargetsSet:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._TargetsSet(ctx, sel, obj)
-	case *planner.StageStarted:
+	case *runs.StageStarted:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._StageStarted(ctx, sel, obj)
-	case *planner.StageFinished:
+	case *runs.StageFinished:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._StageFinished(ctx, sel, obj)
-	case *planner.SessionReplaced:
+	case *runs.SessionReplaced:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._SessionReplaced(ctx, sel, obj)
-	case *planner.SessionProposed:
+	case *runs.SessionProposed:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._SessionProposed(ctx, sel, obj)
-	case *planner.RunSucceeded:
+	case *runs.RunSucceeded:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RunSucceeded(ctx, sel, obj)
-	case *planner.RunFailed:
+	case *runs.RunFailed:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RunFailed(ctx, sel, obj)
-	case *planner.RunCancelled:
+	case *runs.RunCancelled:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RunCancelled(ctx, sel, obj)
-	case *planner.RuleChecked:
+	case *runs.RuleChecked:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RuleChecked(ctx, sel, obj)
-	case *planner.RestProposed:
+	case *runs.RestProposed:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._RestProposed(ctx, sel, obj)
-	case *planner.ModelCorrected:
+	case *runs.ModelCorrected:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._ModelCorrected(ctx, sel, obj)
-	case *planner.LockKept:
+	case *runs.LockKept:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._LockKept(ctx, sel, obj)
-	case *planner.EngineFellBack:
+	case *runs.EngineFellBack:
 		if obj == nil {
 			return graphql.Null
 		}
 		return ec._EngineFellBack(ctx, sel, obj)
-	case *planner.CandidatesRetrieved:
+	case *runs.CandidatesRetrieved:
 		if obj == nil {
 			return graphql.Null
 		}
@@ -41823,7 +41825,7 @@ func (ec *executionContext) _Block(ctx context.Context, sel ast.SelectionSet, ob
 
 var calendarImplementors = []string{"Calendar"}
 
-func (ec *executionContext) _Calendar(ctx context.Context, sel ast.SelectionSet, obj *planner.CalendarView) graphql.Marshaler {
+func (ec *executionContext) _Calendar(ctx context.Context, sel ast.SelectionSet, obj *view.CalendarView) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, calendarImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -42172,7 +42174,7 @@ func (ec *executionContext) _CalendarPayload(ctx context.Context, sel ast.Select
 
 var candidatesRetrievedImplementors = []string{"CandidatesRetrieved", "Node", "PlanEvent"}
 
-func (ec *executionContext) _CandidatesRetrieved(ctx context.Context, sel ast.SelectionSet, obj *planner.CandidatesRetrieved) graphql.Marshaler {
+func (ec *executionContext) _CandidatesRetrieved(ctx context.Context, sel ast.SelectionSet, obj *runs.CandidatesRetrieved) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, candidatesRetrievedImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -42929,7 +42931,7 @@ func (ec *executionContext) _EnduranceStep(ctx context.Context, sel ast.Selectio
 
 var engineFellBackImplementors = []string{"EngineFellBack", "Node", "PlanEvent"}
 
-func (ec *executionContext) _EngineFellBack(ctx context.Context, sel ast.SelectionSet, obj *planner.EngineFellBack) graphql.Marshaler {
+func (ec *executionContext) _EngineFellBack(ctx context.Context, sel ast.SelectionSet, obj *runs.EngineFellBack) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, engineFellBackImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -43627,7 +43629,7 @@ func (ec *executionContext) _LoadStep(ctx context.Context, sel ast.SelectionSet,
 
 var lockKeptImplementors = []string{"LockKept", "Node", "PlanEvent"}
 
-func (ec *executionContext) _LockKept(ctx context.Context, sel ast.SelectionSet, obj *planner.LockKept) graphql.Marshaler {
+func (ec *executionContext) _LockKept(ctx context.Context, sel ast.SelectionSet, obj *runs.LockKept) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, lockKeptImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -43829,7 +43831,7 @@ func (ec *executionContext) _LongestSession(ctx context.Context, sel ast.Selecti
 
 var modelCorrectedImplementors = []string{"ModelCorrected", "Node", "PlanEvent"}
 
-func (ec *executionContext) _ModelCorrected(ctx context.Context, sel ast.SelectionSet, obj *planner.ModelCorrected) graphql.Marshaler {
+func (ec *executionContext) _ModelCorrected(ctx context.Context, sel ast.SelectionSet, obj *runs.ModelCorrected) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, modelCorrectedImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -44348,7 +44350,7 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 
 var planCandidateImplementors = []string{"PlanCandidate"}
 
-func (ec *executionContext) _PlanCandidate(ctx context.Context, sel ast.SelectionSet, obj *planner.Candidate) graphql.Marshaler {
+func (ec *executionContext) _PlanCandidate(ctx context.Context, sel ast.SelectionSet, obj *runs.Candidate) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planCandidateImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -44406,7 +44408,7 @@ func (ec *executionContext) _PlanCandidate(ctx context.Context, sel ast.Selectio
 
 var planChangeImplementors = []string{"PlanChange"}
 
-func (ec *executionContext) _PlanChange(ctx context.Context, sel ast.SelectionSet, obj *planner.Change) graphql.Marshaler {
+func (ec *executionContext) _PlanChange(ctx context.Context, sel ast.SelectionSet, obj *runs.Change) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -44641,7 +44643,7 @@ func (ec *executionContext) _PlanDayPayload(ctx context.Context, sel ast.Selecti
 
 var planRunImplementors = []string{"PlanRun", "Node"}
 
-func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, obj *planner.Run) graphql.Marshaler {
+func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, obj *runs.Run) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planRunImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -45022,7 +45024,7 @@ func (ec *executionContext) _PlanRunPayload(ctx context.Context, sel ast.Selecti
 
 var planWeekImplementors = []string{"PlanWeek"}
 
-func (ec *executionContext) _PlanWeek(ctx context.Context, sel ast.SelectionSet, obj *planner.PlanWeek) graphql.Marshaler {
+func (ec *executionContext) _PlanWeek(ctx context.Context, sel ast.SelectionSet, obj *view.PlanWeek) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, planWeekImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -45667,7 +45669,7 @@ func (ec *executionContext) _ProfilePayload(ctx context.Context, sel ast.Selecti
 
 var proposedSessionImplementors = []string{"ProposedSession"}
 
-func (ec *executionContext) _ProposedSession(ctx context.Context, sel ast.SelectionSet, obj *planner.ProposedSession) graphql.Marshaler {
+func (ec *executionContext) _ProposedSession(ctx context.Context, sel ast.SelectionSet, obj *runs.ProposedSession) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, proposedSessionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -46959,7 +46961,7 @@ func (ec *executionContext) _ResolvedWorkout(ctx context.Context, sel ast.Select
 
 var restProposedImplementors = []string{"RestProposed", "Node", "PlanEvent"}
 
-func (ec *executionContext) _RestProposed(ctx context.Context, sel ast.SelectionSet, obj *planner.RestProposed) graphql.Marshaler {
+func (ec *executionContext) _RestProposed(ctx context.Context, sel ast.SelectionSet, obj *runs.RestProposed) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, restProposedImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -47256,7 +47258,7 @@ func (ec *executionContext) _RuleCheck(ctx context.Context, sel ast.SelectionSet
 
 var ruleCheckedImplementors = []string{"RuleChecked", "Node", "PlanEvent"}
 
-func (ec *executionContext) _RuleChecked(ctx context.Context, sel ast.SelectionSet, obj *planner.RuleChecked) graphql.Marshaler {
+func (ec *executionContext) _RuleChecked(ctx context.Context, sel ast.SelectionSet, obj *runs.RuleChecked) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, ruleCheckedImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -47362,7 +47364,7 @@ func (ec *executionContext) _RulePayload(ctx context.Context, sel ast.SelectionS
 
 var runCancelledImplementors = []string{"RunCancelled", "Node", "PlanEvent"}
 
-func (ec *executionContext) _RunCancelled(ctx context.Context, sel ast.SelectionSet, obj *planner.RunCancelled) graphql.Marshaler {
+func (ec *executionContext) _RunCancelled(ctx context.Context, sel ast.SelectionSet, obj *runs.RunCancelled) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, runCancelledImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -47468,7 +47470,7 @@ func (ec *executionContext) _RunCancelled(ctx context.Context, sel ast.Selection
 
 var runFailedImplementors = []string{"RunFailed", "Node", "PlanEvent"}
 
-func (ec *executionContext) _RunFailed(ctx context.Context, sel ast.SelectionSet, obj *planner.RunFailed) graphql.Marshaler {
+func (ec *executionContext) _RunFailed(ctx context.Context, sel ast.SelectionSet, obj *runs.RunFailed) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, runFailedImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -47541,7 +47543,7 @@ func (ec *executionContext) _RunFailed(ctx context.Context, sel ast.SelectionSet
 
 var runSucceededImplementors = []string{"RunSucceeded", "Node", "PlanEvent"}
 
-func (ec *executionContext) _RunSucceeded(ctx context.Context, sel ast.SelectionSet, obj *planner.RunSucceeded) graphql.Marshaler {
+func (ec *executionContext) _RunSucceeded(ctx context.Context, sel ast.SelectionSet, obj *runs.RunSucceeded) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, runSucceededImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -47614,7 +47616,7 @@ func (ec *executionContext) _RunSucceeded(ctx context.Context, sel ast.Selection
 
 var seasonImplementors = []string{"Season"}
 
-func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, obj *planner.Season) graphql.Marshaler {
+func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, obj *view.Season) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, seasonImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -47758,7 +47760,7 @@ func (ec *executionContext) _SeasonNote(ctx context.Context, sel ast.SelectionSe
 
 var seasonWeekImplementors = []string{"SeasonWeek"}
 
-func (ec *executionContext) _SeasonWeek(ctx context.Context, sel ast.SelectionSet, obj *planner.SeasonWeek) graphql.Marshaler {
+func (ec *executionContext) _SeasonWeek(ctx context.Context, sel ast.SelectionSet, obj *view.SeasonWeek) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, seasonWeekImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -48030,7 +48032,7 @@ func (ec *executionContext) _SessionPayload(ctx context.Context, sel ast.Selecti
 
 var sessionProposedImplementors = []string{"SessionProposed", "Node", "PlanEvent"}
 
-func (ec *executionContext) _SessionProposed(ctx context.Context, sel ast.SelectionSet, obj *planner.SessionProposed) graphql.Marshaler {
+func (ec *executionContext) _SessionProposed(ctx context.Context, sel ast.SelectionSet, obj *runs.SessionProposed) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sessionProposedImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -48098,7 +48100,7 @@ func (ec *executionContext) _SessionProposed(ctx context.Context, sel ast.Select
 
 var sessionReplacedImplementors = []string{"SessionReplaced", "Node", "PlanEvent"}
 
-func (ec *executionContext) _SessionReplaced(ctx context.Context, sel ast.SelectionSet, obj *planner.SessionReplaced) graphql.Marshaler {
+func (ec *executionContext) _SessionReplaced(ctx context.Context, sel ast.SelectionSet, obj *runs.SessionReplaced) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sessionReplacedImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -48527,7 +48529,7 @@ func (ec *executionContext) _SessionSnapshot(ctx context.Context, sel ast.Select
 
 var sessionTargetImplementors = []string{"SessionTarget"}
 
-func (ec *executionContext) _SessionTarget(ctx context.Context, sel ast.SelectionSet, obj *planner.SessionTarget) graphql.Marshaler {
+func (ec *executionContext) _SessionTarget(ctx context.Context, sel ast.SelectionSet, obj *runs.SessionTarget) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, sessionTargetImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -48729,7 +48731,7 @@ func (ec *executionContext) _SportExperience(ctx context.Context, sel ast.Select
 
 var stageFinishedImplementors = []string{"StageFinished", "Node", "PlanEvent"}
 
-func (ec *executionContext) _StageFinished(ctx context.Context, sel ast.SelectionSet, obj *planner.StageFinished) graphql.Marshaler {
+func (ec *executionContext) _StageFinished(ctx context.Context, sel ast.SelectionSet, obj *runs.StageFinished) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stageFinishedImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -48802,7 +48804,7 @@ func (ec *executionContext) _StageFinished(ctx context.Context, sel ast.Selectio
 
 var stageStartedImplementors = []string{"StageStarted", "Node", "PlanEvent"}
 
-func (ec *executionContext) _StageStarted(ctx context.Context, sel ast.SelectionSet, obj *planner.StageStarted) graphql.Marshaler {
+func (ec *executionContext) _StageStarted(ctx context.Context, sel ast.SelectionSet, obj *runs.StageStarted) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stageStartedImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -49240,7 +49242,7 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 
 var targetsSetImplementors = []string{"TargetsSet", "Node", "PlanEvent"}
 
-func (ec *executionContext) _TargetsSet(ctx context.Context, sel ast.SelectionSet, obj *planner.TargetsSet) graphql.Marshaler {
+func (ec *executionContext) _TargetsSet(ctx context.Context, sel ast.SelectionSet, obj *runs.TargetsSet) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, targetsSetImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -49578,7 +49580,7 @@ func (ec *executionContext) _TrainingGoal(ctx context.Context, sel ast.Selection
 
 var understoodGoalImplementors = []string{"UnderstoodGoal"}
 
-func (ec *executionContext) _UnderstoodGoal(ctx context.Context, sel ast.SelectionSet, obj *planner.UnderstoodGoal) graphql.Marshaler {
+func (ec *executionContext) _UnderstoodGoal(ctx context.Context, sel ast.SelectionSet, obj *runs.UnderstoodGoal) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, understoodGoalImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -49881,7 +49883,7 @@ func (ec *executionContext) _UserEdge(ctx context.Context, sel ast.SelectionSet,
 
 var weekTargetImplementors = []string{"WeekTarget"}
 
-func (ec *executionContext) _WeekTarget(ctx context.Context, sel ast.SelectionSet, obj *planner.WeekTarget) graphql.Marshaler {
+func (ec *executionContext) _WeekTarget(ctx context.Context, sel ast.SelectionSet, obj *runs.WeekTarget) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, weekTargetImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -49964,7 +49966,7 @@ func (ec *executionContext) _WeekTarget(ctx context.Context, sel ast.SelectionSe
 
 var whyNotImplementors = []string{"WhyNot"}
 
-func (ec *executionContext) _WhyNot(ctx context.Context, sel ast.SelectionSet, obj *planner.WhyNot) graphql.Marshaler {
+func (ec *executionContext) _WhyNot(ctx context.Context, sel ast.SelectionSet, obj *whynot.Answer) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, whyNotImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -50090,7 +50092,7 @@ func (ec *executionContext) _WhyNot(ctx context.Context, sel ast.SelectionSet, o
 
 var whyNotReasonImplementors = []string{"WhyNotReason"}
 
-func (ec *executionContext) _WhyNotReason(ctx context.Context, sel ast.SelectionSet, obj *planner.WhyNotReason) graphql.Marshaler {
+func (ec *executionContext) _WhyNotReason(ctx context.Context, sel ast.SelectionSet, obj *whynot.Reason) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, whyNotReasonImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -50201,7 +50203,7 @@ func (ec *executionContext) _Wish(ctx context.Context, sel ast.SelectionSet, obj
 
 var wishReadImplementors = []string{"WishRead", "Node", "PlanEvent"}
 
-func (ec *executionContext) _WishRead(ctx context.Context, sel ast.SelectionSet, obj *planner.WishRead) graphql.Marshaler {
+func (ec *executionContext) _WishRead(ctx context.Context, sel ast.SelectionSet, obj *runs.WishRead) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, wishReadImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -51432,7 +51434,7 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
-func (ec *executionContext) marshalNCalendar2ᚖfortnightᚋplannerᚐCalendarView(ctx context.Context, sel ast.SelectionSet, v *planner.CalendarView) graphql.Marshaler {
+func (ec *executionContext) marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx context.Context, sel ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -51494,13 +51496,13 @@ func (ec *executionContext) marshalNCertificate2ᚖfortnightᚋrulesᚐCertifica
 	return ec._Certificate(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNChangeKind2fortnightᚋplannerᚐChangeKind(ctx context.Context, v any) (planner.ChangeKind, error) {
+func (ec *executionContext) unmarshalNChangeKind2fortnightᚋplannerᚋrunsᚐChangeKind(ctx context.Context, v any) (runs.ChangeKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := planner.ChangeKind(tmp)
+	res := runs.ChangeKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNChangeKind2fortnightᚋplannerᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v planner.ChangeKind) graphql.Marshaler {
+func (ec *executionContext) marshalNChangeKind2fortnightᚋplannerᚋrunsᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v runs.ChangeKind) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -51922,12 +51924,12 @@ func (ec *executionContext) marshalNEndKind2fortnightᚋtrainingᚐEndKind(ctx c
 	return res
 }
 
-func (ec *executionContext) unmarshalNEngine2fortnightᚋplannerᚐEngine(ctx context.Context, v any) (planner.Engine, error) {
+func (ec *executionContext) unmarshalNEngine2fortnightᚋplannerᚋrunsᚐEngine(ctx context.Context, v any) (runs.Engine, error) {
 	res, err := scalar.UnmarshalEngine(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEngine2fortnightᚋplannerᚐEngine(ctx context.Context, sel ast.SelectionSet, v planner.Engine) graphql.Marshaler {
+func (ec *executionContext) marshalNEngine2fortnightᚋplannerᚋrunsᚐEngine(ctx context.Context, sel ast.SelectionSet, v runs.Engine) graphql.Marshaler {
 	_ = sel
 	res := scalar.MarshalEngine(v)
 	if res == graphql.Null {
@@ -52993,15 +52995,15 @@ func (ec *executionContext) marshalNPhase2ᚕfortnightᚋsessionᚐPhaseᚄ(ctx 
 	return ret
 }
 
-func (ec *executionContext) marshalNPlanCandidate2fortnightᚋplannerᚐCandidate(ctx context.Context, sel ast.SelectionSet, v planner.Candidate) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanCandidate2fortnightᚋplannerᚋrunsᚐCandidate(ctx context.Context, sel ast.SelectionSet, v runs.Candidate) graphql.Marshaler {
 	return ec._PlanCandidate(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNPlanCandidate2ᚕfortnightᚋplannerᚐCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.Candidate) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanCandidate2ᚕfortnightᚋplannerᚋrunsᚐCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []runs.Candidate) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlanCandidate2fortnightᚋplannerᚐCandidate(ctx, sel, v[i])
+		return ec.marshalNPlanCandidate2fortnightᚋplannerᚋrunsᚐCandidate(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -53013,15 +53015,15 @@ func (ec *executionContext) marshalNPlanCandidate2ᚕfortnightᚋplannerᚐCandi
 	return ret
 }
 
-func (ec *executionContext) marshalNPlanChange2fortnightᚋplannerᚐChange(ctx context.Context, sel ast.SelectionSet, v planner.Change) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanChange2fortnightᚋplannerᚋrunsᚐChange(ctx context.Context, sel ast.SelectionSet, v runs.Change) graphql.Marshaler {
 	return ec._PlanChange(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNPlanChange2ᚕfortnightᚋplannerᚐChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.Change) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanChange2ᚕfortnightᚋplannerᚋrunsᚐChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []runs.Change) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlanChange2fortnightᚋplannerᚐChange(ctx, sel, v[i])
+		return ec.marshalNPlanChange2fortnightᚋplannerᚋrunsᚐChange(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -53073,7 +53075,7 @@ func (ec *executionContext) marshalNPlanDayPayload2ᚖfortnightᚋgraphᚋmodel�
 	return ec._PlanDayPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlanEvent2fortnightᚋplannerᚐEvent(ctx context.Context, sel ast.SelectionSet, v planner.Event) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanEvent2fortnightᚋplannerᚋrunsᚐEvent(ctx context.Context, sel ast.SelectionSet, v runs.Event) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -53083,11 +53085,11 @@ func (ec *executionContext) marshalNPlanEvent2fortnightᚋplannerᚐEvent(ctx co
 	return ec._PlanEvent(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlanEvent2ᚕfortnightᚋplannerᚐEventᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.Event) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanEvent2ᚕfortnightᚋplannerᚋrunsᚐEventᚄ(ctx context.Context, sel ast.SelectionSet, v []runs.Event) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlanEvent2fortnightᚋplannerᚐEvent(ctx, sel, v[i])
+		return ec.marshalNPlanEvent2fortnightᚋplannerᚋrunsᚐEvent(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -53099,7 +53101,7 @@ func (ec *executionContext) marshalNPlanEvent2ᚕfortnightᚋplannerᚐEventᚄ(
 	return ret
 }
 
-func (ec *executionContext) marshalNPlanRun2ᚖfortnightᚋplannerᚐRun(ctx context.Context, sel ast.SelectionSet, v *planner.Run) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx context.Context, sel ast.SelectionSet, v *runs.Run) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -53145,15 +53147,15 @@ func (ec *executionContext) marshalNPlanRunPayload2ᚖfortnightᚋgraphᚋmodel�
 	return ec._PlanRunPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNPlanWeek2fortnightᚋplannerᚐPlanWeek(ctx context.Context, sel ast.SelectionSet, v planner.PlanWeek) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanWeek2fortnightᚋplannerᚋviewᚐPlanWeek(ctx context.Context, sel ast.SelectionSet, v view.PlanWeek) graphql.Marshaler {
 	return ec._PlanWeek(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNPlanWeek2ᚕfortnightᚋplannerᚐPlanWeekᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.PlanWeek) graphql.Marshaler {
+func (ec *executionContext) marshalNPlanWeek2ᚕfortnightᚋplannerᚋviewᚐPlanWeekᚄ(ctx context.Context, sel ast.SelectionSet, v []view.PlanWeek) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNPlanWeek2fortnightᚋplannerᚐPlanWeek(ctx, sel, v[i])
+		return ec.marshalNPlanWeek2fortnightᚋplannerᚋviewᚐPlanWeek(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -53253,15 +53255,15 @@ func (ec *executionContext) marshalNProfilePayload2ᚖfortnightᚋgraphᚋmodel�
 	return ec._ProfilePayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNProposedSession2fortnightᚋplannerᚐProposedSession(ctx context.Context, sel ast.SelectionSet, v planner.ProposedSession) graphql.Marshaler {
+func (ec *executionContext) marshalNProposedSession2fortnightᚋplannerᚋrunsᚐProposedSession(ctx context.Context, sel ast.SelectionSet, v runs.ProposedSession) graphql.Marshaler {
 	return ec._ProposedSession(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNProposedSession2ᚕfortnightᚋplannerᚐProposedSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.ProposedSession) graphql.Marshaler {
+func (ec *executionContext) marshalNProposedSession2ᚕfortnightᚋplannerᚋrunsᚐProposedSessionᚄ(ctx context.Context, sel ast.SelectionSet, v []runs.ProposedSession) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNProposedSession2fortnightᚋplannerᚐProposedSession(ctx, sel, v[i])
+		return ec.marshalNProposedSession2fortnightᚋplannerᚋrunsᚐProposedSession(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -53484,13 +53486,13 @@ func (ec *executionContext) marshalNRulePayload2ᚖfortnightᚋgraphᚋmodelᚐR
 	return ec._RulePayload(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNRunStatus2fortnightᚋplannerᚐRunStatus(ctx context.Context, v any) (planner.RunStatus, error) {
+func (ec *executionContext) unmarshalNRunStatus2fortnightᚋplannerᚋrunsᚐRunStatus(ctx context.Context, v any) (runs.RunStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := planner.RunStatus(tmp)
+	res := runs.RunStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNRunStatus2fortnightᚋplannerᚐRunStatus(ctx context.Context, sel ast.SelectionSet, v planner.RunStatus) graphql.Marshaler {
+func (ec *executionContext) marshalNRunStatus2fortnightᚋplannerᚋrunsᚐRunStatus(ctx context.Context, sel ast.SelectionSet, v runs.RunStatus) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -53548,15 +53550,15 @@ func (ec *executionContext) marshalNSeasonNoteKind2fortnightᚋseasonᚐNoteKind
 	return res
 }
 
-func (ec *executionContext) marshalNSeasonWeek2fortnightᚋplannerᚐSeasonWeek(ctx context.Context, sel ast.SelectionSet, v planner.SeasonWeek) graphql.Marshaler {
+func (ec *executionContext) marshalNSeasonWeek2fortnightᚋplannerᚋviewᚐSeasonWeek(ctx context.Context, sel ast.SelectionSet, v view.SeasonWeek) graphql.Marshaler {
 	return ec._SeasonWeek(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNSeasonWeek2ᚕfortnightᚋplannerᚐSeasonWeekᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.SeasonWeek) graphql.Marshaler {
+func (ec *executionContext) marshalNSeasonWeek2ᚕfortnightᚋplannerᚋviewᚐSeasonWeekᚄ(ctx context.Context, sel ast.SelectionSet, v []view.SeasonWeek) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSeasonWeek2fortnightᚋplannerᚐSeasonWeek(ctx, sel, v[i])
+		return ec.marshalNSeasonWeek2fortnightᚋplannerᚋviewᚐSeasonWeek(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -53741,15 +53743,15 @@ func (ec *executionContext) marshalNSessionStatus2fortnightᚋtrainingᚐSession
 	return res
 }
 
-func (ec *executionContext) marshalNSessionTarget2fortnightᚋplannerᚐSessionTarget(ctx context.Context, sel ast.SelectionSet, v planner.SessionTarget) graphql.Marshaler {
+func (ec *executionContext) marshalNSessionTarget2fortnightᚋplannerᚋrunsᚐSessionTarget(ctx context.Context, sel ast.SelectionSet, v runs.SessionTarget) graphql.Marshaler {
 	return ec._SessionTarget(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNSessionTarget2ᚕfortnightᚋplannerᚐSessionTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.SessionTarget) graphql.Marshaler {
+func (ec *executionContext) marshalNSessionTarget2ᚕfortnightᚋplannerᚋrunsᚐSessionTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []runs.SessionTarget) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSessionTarget2fortnightᚋplannerᚐSessionTarget(ctx, sel, v[i])
+		return ec.marshalNSessionTarget2fortnightᚋplannerᚋrunsᚐSessionTarget(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -53914,13 +53916,13 @@ func (ec *executionContext) unmarshalNSportExperienceInput2ᚖfortnightᚋgraph�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNStage2fortnightᚋplannerᚐStage(ctx context.Context, v any) (planner.Stage, error) {
+func (ec *executionContext) unmarshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx context.Context, v any) (runs.Stage, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := planner.Stage(tmp)
+	res := runs.Stage(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNStage2fortnightᚋplannerᚐStage(ctx context.Context, sel ast.SelectionSet, v planner.Stage) graphql.Marshaler {
+func (ec *executionContext) marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx context.Context, sel ast.SelectionSet, v runs.Stage) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -54212,7 +54214,7 @@ func (ec *executionContext) unmarshalNTimeWindowInput2ᚖfortnightᚋgraphᚋmod
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNUnderstoodGoal2fortnightᚋplannerᚐUnderstoodGoal(ctx context.Context, sel ast.SelectionSet, v planner.UnderstoodGoal) graphql.Marshaler {
+func (ec *executionContext) marshalNUnderstoodGoal2fortnightᚋplannerᚋrunsᚐUnderstoodGoal(ctx context.Context, sel ast.SelectionSet, v runs.UnderstoodGoal) graphql.Marshaler {
 	return ec._UnderstoodGoal(ctx, sel, &v)
 }
 
@@ -54323,15 +54325,15 @@ func (ec *executionContext) marshalNVerdict2fortnightᚋrulesᚐVerdict(ctx cont
 	return res
 }
 
-func (ec *executionContext) marshalNWeekTarget2fortnightᚋplannerᚐWeekTarget(ctx context.Context, sel ast.SelectionSet, v planner.WeekTarget) graphql.Marshaler {
+func (ec *executionContext) marshalNWeekTarget2fortnightᚋplannerᚋrunsᚐWeekTarget(ctx context.Context, sel ast.SelectionSet, v runs.WeekTarget) graphql.Marshaler {
 	return ec._WeekTarget(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNWeekTarget2ᚕfortnightᚋplannerᚐWeekTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.WeekTarget) graphql.Marshaler {
+func (ec *executionContext) marshalNWeekTarget2ᚕfortnightᚋplannerᚋrunsᚐWeekTargetᚄ(ctx context.Context, sel ast.SelectionSet, v []runs.WeekTarget) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNWeekTarget2fortnightᚋplannerᚐWeekTarget(ctx, sel, v[i])
+		return ec.marshalNWeekTarget2fortnightᚋplannerᚋrunsᚐWeekTarget(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -54359,15 +54361,15 @@ func (ec *executionContext) marshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx c
 	return res
 }
 
-func (ec *executionContext) marshalNWhyNotReason2fortnightᚋplannerᚐWhyNotReason(ctx context.Context, sel ast.SelectionSet, v planner.WhyNotReason) graphql.Marshaler {
+func (ec *executionContext) marshalNWhyNotReason2fortnightᚋplannerᚋwhynotᚐReason(ctx context.Context, sel ast.SelectionSet, v whynot.Reason) graphql.Marshaler {
 	return ec._WhyNotReason(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNWhyNotReason2ᚕfortnightᚋplannerᚐWhyNotReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []planner.WhyNotReason) graphql.Marshaler {
+func (ec *executionContext) marshalNWhyNotReason2ᚕfortnightᚋplannerᚋwhynotᚐReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []whynot.Reason) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNWhyNotReason2fortnightᚋplannerᚐWhyNotReason(ctx, sel, v[i])
+		return ec.marshalNWhyNotReason2fortnightᚋplannerᚋwhynotᚐReason(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -54379,13 +54381,13 @@ func (ec *executionContext) marshalNWhyNotReason2ᚕfortnightᚋplannerᚐWhyNot
 	return ret
 }
 
-func (ec *executionContext) unmarshalNWhyNotReasonKind2fortnightᚋplannerᚐWhyNotReasonKind(ctx context.Context, v any) (planner.WhyNotReasonKind, error) {
+func (ec *executionContext) unmarshalNWhyNotReasonKind2fortnightᚋplannerᚋwhynotᚐReasonKind(ctx context.Context, v any) (whynot.ReasonKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := planner.WhyNotReasonKind(tmp)
+	res := whynot.ReasonKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNWhyNotReasonKind2fortnightᚋplannerᚐWhyNotReasonKind(ctx context.Context, sel ast.SelectionSet, v planner.WhyNotReasonKind) graphql.Marshaler {
+func (ec *executionContext) marshalNWhyNotReasonKind2fortnightᚋplannerᚋwhynotᚐReasonKind(ctx context.Context, sel ast.SelectionSet, v whynot.ReasonKind) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -54396,13 +54398,13 @@ func (ec *executionContext) marshalNWhyNotReasonKind2fortnightᚋplannerᚐWhyNo
 	return res
 }
 
-func (ec *executionContext) unmarshalNWhyNotVerdict2fortnightᚋplannerᚐWhyNotVerdict(ctx context.Context, v any) (planner.WhyNotVerdict, error) {
+func (ec *executionContext) unmarshalNWhyNotVerdict2fortnightᚋplannerᚋwhynotᚐVerdict(ctx context.Context, v any) (whynot.Verdict, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := planner.WhyNotVerdict(tmp)
+	res := whynot.Verdict(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNWhyNotVerdict2fortnightᚋplannerᚐWhyNotVerdict(ctx context.Context, sel ast.SelectionSet, v planner.WhyNotVerdict) graphql.Marshaler {
+func (ec *executionContext) marshalNWhyNotVerdict2fortnightᚋplannerᚋwhynotᚐVerdict(ctx context.Context, sel ast.SelectionSet, v whynot.Verdict) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -54839,7 +54841,7 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	return res
 }
 
-func (ec *executionContext) marshalOCalendar2ᚖfortnightᚋplannerᚐCalendarView(ctx context.Context, sel ast.SelectionSet, v *planner.CalendarView) graphql.Marshaler {
+func (ec *executionContext) marshalOCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx context.Context, sel ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -55031,7 +55033,7 @@ func (ec *executionContext) unmarshalOEnduranceStepInput2ᚖfortnightᚋgraphᚋ
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOEngine2ᚖfortnightᚋplannerᚐEngine(ctx context.Context, v any) (*planner.Engine, error) {
+func (ec *executionContext) unmarshalOEngine2ᚖfortnightᚋplannerᚋrunsᚐEngine(ctx context.Context, v any) (*runs.Engine, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -55039,7 +55041,7 @@ func (ec *executionContext) unmarshalOEngine2ᚖfortnightᚋplannerᚐEngine(ctx
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOEngine2ᚖfortnightᚋplannerᚐEngine(ctx context.Context, sel ast.SelectionSet, v *planner.Engine) graphql.Marshaler {
+func (ec *executionContext) marshalOEngine2ᚖfortnightᚋplannerᚋrunsᚐEngine(ctx context.Context, sel ast.SelectionSet, v *runs.Engine) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -55717,7 +55719,7 @@ func (ec *executionContext) marshalOPhase2ᚖfortnightᚋsessionᚐPhase(ctx con
 	return res
 }
 
-func (ec *executionContext) marshalOPlanRun2ᚖfortnightᚋplannerᚐRun(ctx context.Context, sel ast.SelectionSet, v *planner.Run) graphql.Marshaler {
+func (ec *executionContext) marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx context.Context, sel ast.SelectionSet, v *runs.Run) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -55869,7 +55871,7 @@ func (ec *executionContext) marshalORule2ᚖfortnightᚋrulesᚋcatalogueᚐRule
 	return ec._Rule(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOSeason2ᚖfortnightᚋplannerᚐSeason(ctx context.Context, sel ast.SelectionSet, v *planner.Season) graphql.Marshaler {
+func (ec *executionContext) marshalOSeason2ᚖfortnightᚋplannerᚋviewᚐSeason(ctx context.Context, sel ast.SelectionSet, v *view.Season) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -56314,7 +56316,7 @@ func (ec *executionContext) unmarshalOWaitInput2ᚖfortnightᚋgraphᚋmodelᚐW
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOWhyNot2ᚖfortnightᚋplannerᚐWhyNot(ctx context.Context, sel ast.SelectionSet, v *planner.WhyNot) graphql.Marshaler {
+func (ec *executionContext) marshalOWhyNot2ᚖfortnightᚋplannerᚋwhynotᚐAnswer(ctx context.Context, sel ast.SelectionSet, v *whynot.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

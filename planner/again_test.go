@@ -8,13 +8,13 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/training"
 )
 
 // again plans once more on the calendar that a run has made.
-func (m *memory) again(t testing.TB, run planner.Run, change func(*planner.Run)) planner.Run {
+func (m *memory) again(t testing.TB, run runs.Run, change func(*runs.Run)) runs.Run {
 	t.Helper()
 	m.snapshot.Sessions, m.snapshot.Revision = m.after(), m.snapshot.Revision+1
 	m.events, m.outcome, m.calendar, m.progress = nil, nil, nil, nil
@@ -26,8 +26,8 @@ func (m *memory) again(t testing.TB, run planner.Run, change func(*planner.Run))
 	return run
 }
 
-func kinds(changes []planner.Change) map[planner.ChangeKind]int {
-	count := map[planner.ChangeKind]int{}
+func kinds(changes []runs.Change) map[runs.ChangeKind]int {
+	count := map[runs.ChangeKind]int{}
 	for _, c := range changes {
 		count[c.Kind]++
 	}
@@ -42,7 +42,7 @@ func TestTheSamePlanAgainIsKept(t *testing.T) {
 		stood := m.after()
 		m.again(t, run, nil)
 		count := kinds(m.outcome.Changes)
-		if count[planner.Kept] != len(stood) || len(count) != 1 {
+		if count[runs.Kept] != len(stood) || len(count) != 1 {
 			t.Errorf("%s: %v of %d sessions", name, count, len(stood))
 		}
 		if m.calendar == nil || len(m.calendar.Save)+len(m.calendar.Remove) > 0 {
@@ -74,7 +74,7 @@ func TestTheSameWorkoutElsewhereHasMoved(t *testing.T) {
 	}
 	m.calendar, m.outcome = nil, nil
 	m.again(t, run, nil)
-	if count := kinds(m.outcome.Changes); count[planner.Moved] != 2 || count[planner.Kept] != len(m.outcome.Changes)-2 {
+	if count := kinds(m.outcome.Changes); count[runs.Moved] != 2 || count[runs.Kept] != len(m.outcome.Changes)-2 {
 		t.Errorf("%v: %+v", count, m.outcome.Changes)
 	}
 	if len(m.calendar.Save) != 2 || len(m.calendar.Remove) > 0 || m.calendar.Save[0].ID != later && m.calendar.Save[1].ID != later {
@@ -90,7 +90,7 @@ var ground = regexp.MustCompile(`(?:^|[ .])(?:[A-Z]{2,3}-\d|GOAL): |wish “|is 
 func wellFounded(t testing.TB, m *memory) {
 	t.Helper()
 	for _, c := range m.outcome.Changes {
-		founded := c.Kind == planner.Kept || c.Kind == planner.Added || ground.MatchString(c.Reason)
+		founded := c.Kind == runs.Kept || c.Kind == runs.Added || ground.MatchString(c.Reason)
 		if c.Reason == "" || !founded || strings.Contains(c.Reason, "broke a rule") || strings.Contains(c.Reason, "no place for it") {
 			t.Errorf("%s on %s: %q names no ground", c.Kind, c.Date, c.Reason)
 		}
@@ -117,12 +117,12 @@ func TestIllnessTakesWhatIsKept(t *testing.T) {
 	run := request(14)
 	run.KeepPlanned = true
 	plan(t, m, run)
-	if m.outcome.Status != planner.Succeeded {
+	if m.outcome.Status != runs.Succeeded {
 		t.Fatal(*m.outcome.Failure)
 	}
 	removed := 0
 	for _, c := range m.outcome.Changes {
-		if c.Date == day && c.Kind == planner.Removed && strings.HasPrefix(c.Reason, "RED-1: ") && strings.Contains(c.Reason, "illness") {
+		if c.Date == day && c.Kind == runs.Removed && strings.HasPrefix(c.Reason, "RED-1: ") && strings.Contains(c.Reason, "illness") {
 			removed++
 		}
 	}
@@ -139,21 +139,21 @@ func TestIllnessTakesWhatIsKept(t *testing.T) {
 
 // 12 §7: an A event near, and no way to reach what a taper asks for at least: a plan is made all the same.
 func TestATaperThatCannotBeReachedFailsNoPlan(t *testing.T) {
-	for name, change := range map[string]func(*memory, *planner.Run){
-		"an injury": func(m *memory, _ *planner.Run) {
+	for name, change := range map[string]func(*memory, *runs.Run){
+		"an injury": func(m *memory, _ *runs.Run) {
 			m.snapshot.CheckIns = []training.CheckIn{{Date: monday, Banned: []training.MuscleGroup{training.Legs}}}
 		},
-		"a sport that is not to be done": func(m *memory, _ *planner.Run) {
+		"a sport that is not to be done": func(m *memory, _ *runs.Run) {
 			m.snapshot.CheckIns = []training.CheckIn{{Date: monday, BannedSports: []training.Sport{training.Run, training.Ride}}}
 		},
-		"what is planned is kept": func(m *memory, run *planner.Run) {
+		"what is planned is kept": func(m *memory, run *runs.Run) {
 			m.lock(1, "07:00", "Easy run, 30 min").lock(15, "07:00", "Trunk stability, 20 min")
 			for i := range m.snapshot.Sessions {
 				m.snapshot.Sessions[i].Lock = nil
 			}
 			run.KeepPlanned = true
 		},
-		"hours for another sport": func(m *memory, _ *planner.Run) {
+		"hours for another sport": func(m *memory, _ *runs.Run) {
 			for _, day := range training.Weekdays {
 				m.snapshot.Athlete.Profile.Availability = append(m.snapshot.Athlete.Profile.Availability,
 					training.AvailabilityWindow{Weekday: day, From: 420, To: 600, Sports: []training.Sport{training.Strength}})
@@ -166,7 +166,7 @@ func TestATaperThatCannotBeReachedFailsNoPlan(t *testing.T) {
 		m.snapshot.Athlete.Profile.Events = []training.Event{{ID: "e", Name: "Race", Date: monday + 15, Sport: training.Run, Priority: training.EventA}}
 		change(m, &run)
 		plan(t, m, run)
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			t.Errorf("%s: %s", name, *m.outcome.Failure)
 		} else if hard := m.hard(run); len(hard) > 0 {
 			t.Errorf("%s: %v", name, hard)
@@ -175,7 +175,7 @@ func TestATaperThatCannotBeReachedFailsNoPlan(t *testing.T) {
 }
 
 // crowded is a random athlete with unlocked sessions, some locks, and then an illness, a ban, other hours or an event.
-func crowded(random *rand.Rand) (*memory, planner.Run) {
+func crowded(random *rand.Rand) (*memory, runs.Run) {
 	m, run := randomAthlete(random), request(7+random.IntN(22))
 	for range 2 + random.IntN(9) {
 		w := m.library[random.IntN(len(m.library))].For(m.snapshot.Athlete.Profile.Thresholds)
@@ -231,14 +231,14 @@ func TestKeepingWhatIsPlannedNeverFails(t *testing.T) {
 			continue // the locks
 		}
 		plan(t, m, run)
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			t.Errorf("calendar %d, keepPlanned %v: %s", i, run.KeepPlanned, *m.outcome.Failure)
 			continue
 		}
 		if hard := m.hard(run); len(hard) > 0 {
 			t.Errorf("calendar %d: %v", i, hard)
 		}
-		removed += kinds(m.outcome.Changes)[planner.Removed]
+		removed += kinds(m.outcome.Changes)[runs.Removed]
 		wellFounded(t, m)
 		if t.Failed() && i > 40 {
 			return
@@ -271,11 +271,11 @@ func TestSkippedAheadIsNotMadeUpFor(t *testing.T) {
 				return tss
 			}
 			before := week(m.snapshot.Sessions)
-			m.again(t, run, func(r *planner.Run) { r.KeepPlanned = keep })
-			if m.outcome.Status != planner.Succeeded {
+			m.again(t, run, func(r *runs.Run) { r.KeepPlanned = keep })
+			if m.outcome.Status != runs.Succeeded {
 				t.Fatalf("%s: %s", name, *m.outcome.Failure)
 			}
-			if slices.ContainsFunc(m.outcome.Proposal, func(p planner.ProposedSession) bool { return p.ID == given.ID }) {
+			if slices.ContainsFunc(m.outcome.Proposal, func(p runs.ProposedSession) bool { return p.ID == given.ID }) {
 				t.Errorf("%s: the proposal has the skipped session", name)
 			}
 			if after := week(m.after()); after > before+1e-6 {

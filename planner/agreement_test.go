@@ -6,7 +6,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -14,7 +15,7 @@ import (
 var agreeingSports = []training.Sport{training.Run, training.Ride, training.Swim, training.Strength, training.Other, training.Mobility}
 
 // anySnapshot is an athlete with whatever history, plan, events and statement, around a day that counts as today.
-func anySnapshot(t *rapid.T) planner.Snapshot {
+func anySnapshot(t *rapid.T) runs.Snapshot {
 	p := training.NewProfile("UTC")
 	p.StrengthApart = rapid.Bool().Draw(t, "strength apart")
 	if rapid.Bool().Draw(t, "states a fitness") {
@@ -28,7 +29,7 @@ func anySnapshot(t *rapid.T) planner.Snapshot {
 			Priority: training.EventB, ExpectedTSS: &tss,
 		})
 	}
-	s := planner.Snapshot{Today: monday, Athlete: training.User{ID: "athlete", Profile: p}}
+	s := runs.Snapshot{Today: monday, Athlete: training.User{ID: "athlete", Profile: p}}
 	for n := range rapid.IntRange(0, 25).Draw(t, "sessions") {
 		s.Sessions = append(s.Sessions, anySession(t, n))
 	}
@@ -90,7 +91,7 @@ func maybe(t *rapid.T, what string, low, high int) *int {
 func TestEveryTwoFieldsThatShowOneQuantityAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := anySnapshot(t)
-		view := planner.CalendarView{
+		view := view.CalendarView{
 			Snapshot: s, From: monday.AddDays(rapid.IntRange(-30, 10).Draw(t, "from")), DayCount: rapid.IntRange(1, rules.MaxDays).Draw(t, "days"),
 		}
 		points := map[training.Date]training.FitnessPoint{}
@@ -113,7 +114,7 @@ const knownDays = 28
 const statedShare = 0.7
 
 // believed is the course of fitness as the rules reckon it: from as much of a stated fitness as they believe.
-func believed(s planner.Snapshot) map[training.Date]training.FitnessPoint {
+func believed(s runs.Snapshot) map[training.Date]training.FitnessPoint {
 	if stated := s.Athlete.Profile.StartingFitness; stated != nil {
 		less := statedShare * *stated
 		s.Athlete.Profile.StartingFitness = &less
@@ -125,7 +126,7 @@ func believed(s planner.Snapshot) map[training.Date]training.FitnessPoint {
 	return points
 }
 
-func agreeDays(t *rapid.T, view planner.CalendarView, points map[training.Date]training.FitnessPoint) {
+func agreeDays(t *rapid.T, view view.CalendarView, points map[training.Date]training.FitnessPoint) {
 	ledger, days := view.Ledger(), view.Days()
 	for i, day := range days {
 		point, known := points[day.Date]
@@ -167,7 +168,7 @@ func agreeDays(t *rapid.T, view planner.CalendarView, points map[training.Date]t
 }
 
 // agreeCheck compares what a rule measured with the fields that show the same.
-func agreeCheck(t *rapid.T, view planner.CalendarView, points map[training.Date]training.FitnessPoint, c *rules.RuleCheck) {
+func agreeCheck(t *rapid.T, view view.CalendarView, points map[training.Date]training.FitnessPoint, c *rules.RuleCheck) {
 	if c.Measured == nil || c.InsufficientData {
 		return
 	}
@@ -234,9 +235,9 @@ func TestFormAfterARaceIsOneFigure(t *testing.T) {
 		p := training.NewProfile("UTC")
 		p.StartingFitness, p.StartingFitnessOn = &stated, &on
 		p.Events = []training.Event{{Name: "Race", Date: monday + 2, Sport: training.Run, Priority: training.EventB, ExpectedTSS: &expected}}
-		s := planner.Snapshot{Today: monday, Athlete: training.User{Profile: p}}
+		s := runs.Snapshot{Today: monday, Athlete: training.User{Profile: p}}
 		want := training.State{Fitness: 50, Fatigue: 50}.After(0).After(0).After(200).Form()
-		view := planner.CalendarView{Snapshot: s, From: monday.AddDays(2 - past + 1), DayCount: 7}
+		view := view.CalendarView{Snapshot: s, From: monday.AddDays(2 - past + 1), DayCount: 7}
 		if got := view.Days()[past].Fitness.Form; math.Abs(got-want) > 1e-9 {
 			t.Errorf("from %s: the day's form is %g, want %g", view.From, got, want)
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/solver"
 	"fortnight/training"
@@ -40,10 +40,10 @@ func TestAlternativesKeepEveryHardRule(t *testing.T) {
 		if s.Status != training.Planned || s.Date < monday {
 			continue
 		}
-		from, days := planner.AlternativeDays(m.snapshot.Today, s.Date)
+		from, days := view.AlternativeDays(m.snapshot.Today, s.Date)
 		in := m.snapshot.RulesInput(from, days)
 		now := hardRows(in)
-		for _, match := range planner.Alternatives(m.snapshot, s.ID, everything(m), 5) {
+		for _, match := range view.Alternatives(m.snapshot, s.ID, everything(m), 5) {
 			found++
 			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
 			w := m.library[at].For(m.snapshot.Athlete.Profile.Thresholds)
@@ -65,14 +65,14 @@ func TestAlternativesKeepEveryHardRule(t *testing.T) {
 
 func TestAlternativesOfNothing(t *testing.T) {
 	m := timeCrunchedCyclist()
-	if found := planner.Alternatives(m.snapshot, "no such session", everything(m), 3); len(found) != 0 {
+	if found := view.Alternatives(m.snapshot, "no such session", everything(m), 3); len(found) != 0 {
 		t.Errorf("got %v", found)
 	}
 }
 
 func TestAlternativeNeed(t *testing.T) {
 	m := timeCrunchedCyclist()
-	need := planner.AlternativeNeed(m.snapshot, monday.AddDays(1), training.Workout{Title: "Over-unders", Sport: training.Ride})
+	need := view.AlternativeNeed(m.snapshot, monday.AddDays(1), training.Workout{Title: "Over-unders", Sport: training.Ride})
 	if need.MaxSeconds != 60*60 || !slices.Contains(need.Sports, training.Ride) || slices.Contains(need.Sports, training.Swim) {
 		t.Errorf("got %+v", need)
 	}

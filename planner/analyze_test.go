@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/season"
 	"fortnight/training"
 )
@@ -34,7 +34,7 @@ func TestAnalyzeSaysWhatTheTargetsGive(t *testing.T) {
 		}
 		plan(t, m, run)
 		for _, e := range m.events {
-			if told, is := e.(*planner.TargetsSet); is {
+			if told, is := e.(*runs.TargetsSet); is {
 				l, s, f := agrees(t, fmt.Sprintf("athlete %d", i), run, told)
 				weeks, long, easier, full = weeks+len(told.Weeks), long+l, easier+s, full+f
 			}
@@ -50,7 +50,7 @@ func TestAnalyzeSaysWhatTheTargetsGive(t *testing.T) {
 
 // agrees compares the message with the targets and these with each other, and tells how many long sessions and steps back there are, and
 // how many weeks hold more than their minutes.
-func agrees(t *testing.T, name string, run planner.Run, told *planner.TargetsSet) (long, easier, full int) {
+func agrees(t *testing.T, name string, run runs.Run, told *runs.TargetsSet) (long, easier, full int) {
 	t.Helper()
 	if weeks := (run.Days + 6) / 7; len(told.Weeks) != weeks {
 		t.Fatalf("%s: %d weeks for %d days", name, len(told.Weeks), run.Days)

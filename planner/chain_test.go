@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"fortnight/internal/athletes"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -43,7 +43,7 @@ func TestChain(t *testing.T) {
 			p := newPlanner(m)
 			p.Now = from.Midnight
 			plan(t, m, run)
-			if m.outcome.Status != planner.Succeeded {
+			if m.outcome.Status != runs.Succeeded {
 				t.Errorf("%s, fortnight %d: %s", a.Name, f, *m.outcome.Failure)
 				break
 			}
@@ -67,7 +67,7 @@ func TestChain(t *testing.T) {
 					}
 					target := ""
 					for _, e := range m.events {
-						if told, is := e.(*planner.TargetsSet); is {
+						if told, is := e.(*runs.TargetsSet); is {
 							target = fmt.Sprintf("%s back %t %d long %d", told.Weeks[w].Phase, told.Weeks[w].StepBack, told.Weeks[w].Minutes, deref(told.Weeks[w].LongMinutes))
 						}
 					}

@@ -10,7 +10,7 @@ import (
 
 	"fortnight/internal/athletes"
 	"fortnight/library"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -18,7 +18,7 @@ import (
 func synthetic(a *athletes.Athlete) *memory {
 	return &memory{
 		library: library.Workouts(),
-		snapshot: planner.Snapshot{
+		snapshot: runs.Snapshot{
 			Athlete: training.User{ID: "athlete", Name: a.Name, Profile: a.Profile}, Revision: 1, Today: monday - 1, Activities: a.Activities,
 		},
 	}
@@ -252,7 +252,7 @@ func TestCoachReview(t *testing.T) {
 		run.Wish = a.Wish
 		plan(t, m, run)
 		r := review{a: &a, from: monday}
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			r.object("no plan", "%s", *m.outcome.Failure)
 		} else {
 			if hard := m.hard(run); len(hard) > 0 {
@@ -275,7 +275,7 @@ func TestCoachReview(t *testing.T) {
 		if os.Getenv("COACH") != "" && i < 48 {
 			fmt.Printf("\n== %d %s\n", i, a.Name)
 			for _, e := range m.events {
-				if told, is := e.(*planner.TargetsSet); is {
+				if told, is := e.(*runs.TargetsSet); is {
 					for _, w := range told.Weeks {
 						fmt.Printf("   %s %s %d min (%d-%d) long %d back %t:", w.Phase, w.Reason, w.Minutes, w.LeastMinutes, w.MostMinutes, deref(w.LongMinutes), w.StepBack)
 						for _, s := range w.Sessions {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"time"
 
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 	"fortnight/prose"
 	"fortnight/wish"
 )
@@ -15,22 +17,22 @@ import (
 const maxModelCalls = 6
 
 // unaskable is why the model may not be asked now, nil where it may.
-func (r *runner) unaskable() *ModelError {
+func (r *runner) unaskable() *model.Error {
 	switch {
 	case r.planner.Model == nil:
-		return &ModelError{Fault: ModelMisconfigured, Message: "No language model is configured here any more."}
-	case !MayAsk(r.snapshot.Athlete.Profile, r.snapshot.Today):
-		return &ModelError{Fault: ModelRefused, Message: "A language model is asked about adults only."}
+		return &model.Error{Fault: model.Misconfigured, Message: "No language model is configured here any more."}
+	case !model.MayAsk(r.Snapshot.Athlete.Profile, r.Snapshot.Today):
+		return &model.Error{Fault: model.Refused, Message: "A language model is asked about adults only."}
 	case r.ModelCalls >= maxModelCalls:
 		message := fmt.Sprintf("The language model was asked %d times, as often as a run may.", maxModelCalls)
-		return &ModelError{Fault: ModelOverBudget, Message: message}
+		return &model.Error{Fault: model.OverBudget, Message: message}
 	}
 	return nil
 }
 
 // consult makes one call to the model. It is counted before it begins, so that a process that dies in calls dies a bounded number of
 // times, and what it used is kept however it ends: with the next record, or where ctx stopped it at once.
-func (r *runner) consult(ctx context.Context, call func(Spent) (Usage, error)) error {
+func (r *runner) consult(ctx context.Context, call func(model.Spent) (runs.Usage, error)) error {
 	if fault := r.unaskable(); fault != nil {
 		return fault
 	}
@@ -46,7 +48,7 @@ func (r *runner) consult(ctx context.Context, call func(Spent) (Usage, error)) e
 	began := r.planner.Now()
 	used, err := call(spent)
 	r.Consulted.Usage = r.Consulted.Plus(used)
-	r.planner.Log.InfoContext(ctx, "model asked", "run", r.run.ID, "milliseconds", r.planner.Now().Sub(began).Milliseconds(),
+	r.planner.Log.InfoContext(ctx, "model asked", "run", r.Run.ID, "milliseconds", r.planner.Now().Sub(began).Milliseconds(),
 		"requests", used.Requests, "inputTokens", used.InputTokens, "outputTokens", used.OutputTokens, "estimated", used.Estimated, "error", err)
 	if ctx.Err() != nil {
 		r.salvage(ctx)
@@ -56,14 +58,14 @@ func (r *runner) consult(ctx context.Context, call func(Spent) (Usage, error)) e
 }
 
 // spent is what was used before a call.
-func (r *runner) spent(ctx context.Context) (Spent, error) {
-	zone, today := r.snapshot.Athlete.Profile.Location(), r.snapshot.Today
-	used, err := r.planner.Store.TokensUsed(ctx, r.run.AthleteID, today.At(0, zone), today.AddDays(1).At(0, zone))
+func (r *runner) spent(ctx context.Context) (model.Spent, error) {
+	zone, today := r.Snapshot.Athlete.Profile.Location(), r.Snapshot.Today
+	used, err := r.planner.Store.TokensUsed(ctx, r.Run.AthleteID, today.At(0, zone), today.AddDays(1).At(0, zone))
 	if err != nil {
-		return Spent{}, fmt.Errorf("read the tokens used: %w", err)
+		return model.Spent{}, fmt.Errorf("read the tokens used: %w", err)
 	}
 	run := r.Consulted.Tokens()
-	return Spent{Run: run, Day: max(used, run)}, nil
+	return model.Spent{Run: run, Day: max(used, run)}, nil
 }
 
 // salvageTime is how long recording may take what a stopped call has used.
@@ -74,27 +76,27 @@ const salvageTime = 2 * time.Second
 func (r *runner) salvage(ctx context.Context) {
 	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), salvageTime)
 	defer stop()
-	if err := r.record(ctx); err != nil && !errors.Is(err, ErrCancelRequested) && !errors.Is(err, ErrLeaseLost) {
-		r.planner.Log.WarnContext(ctx, "record what a stopped call used", "run", r.run.ID, "error", err)
+	if err := r.record(ctx); err != nil && !errors.Is(err, runs.ErrCancelRequested) && !errors.Is(err, runs.ErrLeaseLost) {
+		r.planner.Log.WarnContext(ctx, "record what a stopped call used", "run", r.Run.ID, "error", err)
 	}
 }
 
 // giveUp lets the solver go on for the rest of the run.
-func (r *runner) giveUp(stage Stage, reason string) Event {
+func (r *runner) giveUp(stage runs.Stage, reason string) runs.Event {
 	r.ModelGaveUp, r.ModelAsks = reason, false
 	return fellBack(stage, "The solver goes on. "+reason, reason)
 }
 
-func fellBack(stage Stage, message, reason string) Event {
-	return &EngineFellBack{EventHead: head(stage, prose.Clip(message, maxMessageRunes)), From: Gemini, To: Solver, Reason: prose.Clip(reason, maxMessageRunes)}
+func fellBack(stage runs.Stage, message, reason string) runs.Event {
+	return &runs.EngineFellBack{EventHead: runs.Head(stage, prose.Clip(message, runs.MaxMessageRunes)), From: runs.Gemini, To: runs.Solver, Reason: prose.Clip(reason, runs.MaxMessageRunes)}
 }
 
 // corrected tells what a review dropped or corrected.
-func corrected(stage Stage, findings []Finding) []Event {
-	events := make([]Event, len(findings))
+func corrected(stage runs.Stage, findings []runs.Finding) []runs.Event {
+	events := make([]runs.Event, len(findings))
 	for i, f := range findings {
-		f.Reason = prose.Clip(f.Reason, maxMessageRunes)
-		events[i] = &ModelCorrected{EventHead: head(stage, f.Reason), Finding: f}
+		f.Reason = prose.Clip(f.Reason, runs.MaxMessageRunes)
+		events[i] = &runs.ModelCorrected{EventHead: runs.Head(stage, f.Reason), Finding: f}
 	}
 	return events
 }
@@ -105,30 +107,30 @@ const maxRefused = 24
 // askWish has the model read the wish. What the word list has read that concerns the body holds in any case, and where the model does not
 // answer all of it. A model that cannot be reached, or that may not be paid, is not asked again in this run; one whose answer was of no
 // use may still propose.
-func (r *runner) askWish(ctx context.Context, read wish.Wishes, left []string) (wish.Wishes, []string, []Event, error) {
+func (r *runner) askWish(ctx context.Context, read wish.Wishes, left []string) (wish.Wishes, []string, []runs.Event, error) {
 	if r.ModelGaveUp != "" {
 		return read, left, nil, nil
 	}
-	q := WishQuestion{Today: r.snapshot.Today, From: r.run.From, Days: r.run.Days, Text: r.run.Wish}
-	var answer WishAnswer
-	err := r.consult(ctx, func(spent Spent) (used Usage, err error) {
+	q := model.WishQuestion{Today: r.Snapshot.Today, From: r.Run.From, Days: r.Run.Days, Text: r.Run.Wish}
+	var answer model.WishAnswer
+	err := r.consult(ctx, func(spent model.Spent) (used runs.Usage, err error) {
 		q.Spent = spent
 		answer, used, err = r.planner.Model.ReadWish(ctx, q)
 		return used, err
 	})
-	if fault := (*ModelError)(nil); errors.As(err, &fault) {
-		if fault.Fault == ModelGarbled || fault.Fault == ModelRefused && r.unaskable() == nil {
-			return read, left, []Event{fellBack(Analyze, "The word list reads the wish. "+fault.Message, fault.Message)}, nil
+	if fault := (*model.Error)(nil); errors.As(err, &fault) {
+		if fault.Fault == model.Garbled || fault.Fault == model.Refused && r.unaskable() == nil {
+			return read, left, []runs.Event{fellBack(runs.Analyze, "The word list reads the wish. "+fault.Message, fault.Message)}, nil
 		}
-		return read, left, []Event{r.giveUp(Analyze, fault.Message)}, nil
+		return read, left, []runs.Event{r.giveUp(runs.Analyze, fault.Message)}, nil
 	}
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	wishes, left, refused := wish.Review(q.Text, q.From, q.Days, answer.Wishes, answer.NotUnderstood)
-	findings := make([]Finding, min(len(refused), maxRefused))
+	findings := make([]runs.Finding, min(len(refused), maxRefused))
 	for i := range findings {
-		findings[i] = Finding{Dropped: true, Reason: refused[i]}
+		findings[i] = runs.Finding{Dropped: true, Reason: refused[i]}
 	}
-	return wishes.WithSafety(read), left, corrected(Analyze, findings), nil
+	return wishes.WithSafety(read), left, corrected(runs.Analyze, findings), nil
 }

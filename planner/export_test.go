@@ -3,22 +3,24 @@ package planner
 import (
 	"context"
 
+	"fortnight/planner/runs"
+	"fortnight/planner/stage"
 	"fortnight/solver"
 )
 
 // SearchFor analyses and retrieves for a run, and prepares its search.
-func SearchFor(ctx context.Context, p *Planner, run Run) (*solver.Solver, error) {
-	r, err := newRunner(p, run, nil, Lease{})
+func SearchFor(ctx context.Context, p *Planner, run runs.Run) (*solver.Solver, error) {
+	r, err := newRunner(p, run, nil, runs.Lease{})
 	if err != nil {
 		return nil, err
 	}
 	if err := r.look(ctx); err != nil {
 		return nil, err
 	}
-	for _, stage := range []func(context.Context) ([]Event, error){r.analyze, r.retrieve} {
+	for _, stage := range []func(context.Context) ([]runs.Event, error){r.analyze, r.retrieve} {
 		if _, err := stage(ctx); err != nil {
 			return nil, err
 		}
 	}
-	return solver.New(problem(&r.fortnight)), nil
+	return solver.New(stage.Problem(&r.Fortnight)), nil
 }

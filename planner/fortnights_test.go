@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -39,7 +39,7 @@ func TestFortnightsDocument(t *testing.T) {
 	for _, f := range fortnights {
 		m, run := f.build(), request(14)
 		plan(t, m, run)
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			t.Fatalf("%s: %s", f.title, *m.outcome.Failure)
 		}
 		fmt.Fprintf(&doc, "\n## %s\n\n%s\n\n%s\n%s\n%s", f.title, f.athlete, m.aims(), m.fortnight(run), m.verdict())
@@ -50,7 +50,7 @@ func TestFortnightsDocument(t *testing.T) {
 // aims are the weeks' targets in words.
 func (m *memory) aims() string {
 	for _, e := range m.events {
-		if s, is := e.(*planner.TargetsSet); is {
+		if s, is := e.(*runs.TargetsSet); is {
 			return s.Message + "\n"
 		}
 	}
@@ -58,7 +58,7 @@ func (m *memory) aims() string {
 }
 
 // fortnight is the plan as a table.
-func (m *memory) fortnight(run planner.Run) string {
+func (m *memory) fortnight(run runs.Run) string {
 	var out strings.Builder
 	out.WriteString("| day | start | sport | workout | min | TSS | form | why |\n|---|---|---|---|---:|---:|---:|---|\n")
 	sessions := m.after()
@@ -68,9 +68,9 @@ func (m *memory) fortnight(run planner.Run) string {
 	rests := map[training.Date]string{}
 	for _, e := range m.events {
 		switch e := e.(type) {
-		case *planner.SessionProposed:
+		case *runs.SessionProposed:
 			why[e.Session.ID] = e.Session.Rationale
-		case *planner.RestProposed:
+		case *runs.RestProposed:
 			rests[e.Date] = e.Rationale
 		}
 	}

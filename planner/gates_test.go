@@ -7,7 +7,8 @@ import (
 
 	"fortnight/gate"
 	"fortnight/internal/athletes"
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
 	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
@@ -111,9 +112,9 @@ var banned = map[gate.Gate]func(c training.Condition, w *training.Workout, s *tr
 func (m *memory) said() (week, end string) {
 	for _, e := range m.events {
 		switch told := e.(type) {
-		case *planner.TargetsSet:
+		case *runs.TargetsSet:
 			week = told.Message
-		case *planner.RunSucceeded:
+		case *runs.RunSucceeded:
 			end = told.Message
 		}
 	}
@@ -129,7 +130,7 @@ func TestGatesOverManyAthletes(t *testing.T) {
 		a.Profile.Conditions = []training.Condition{c}
 		m, run := synthetic(&a), request(14)
 		plan(t, m, run)
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			t.Errorf("%s with %s: %s", a.Name, c, *m.outcome.Failure)
 			continue
 		}
@@ -214,7 +215,7 @@ func TestEquipmentOverManyAthletes(t *testing.T) {
 		m, run := synthetic(&a), request(14)
 		run.Wish = a.Wish
 		plan(t, m, run)
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			t.Errorf("%s with %s: %s", a.Name, name, *m.outcome.Failure)
 			continue
 		}
@@ -249,7 +250,7 @@ func TestLockAgainstAGate(t *testing.T) {
 	m.snapshot.Athlete.Profile.Conditions = []training.Condition{training.HurtAchilles}
 	plan(t, m, request(14))
 	for _, e := range m.events {
-		if kept, is := e.(*planner.LockKept); is {
+		if kept, is := e.(*runs.LockKept); is {
 			if !strings.Contains(kept.Message, "a sore Achilles tendon: no run") {
 				t.Error(kept.Message)
 			}
@@ -266,7 +267,7 @@ func TestFailuresAdviseToo(t *testing.T) {
 	run, fitness := request(14), 60.0
 	run.TargetFitness = &fitness
 	plan(t, m, run)
-	if m.outcome.Status != planner.Failed || !strings.Contains(*m.outcome.Failure, "doctor today") {
+	if m.outcome.Status != runs.Failed || !strings.Contains(*m.outcome.Failure, "doctor today") {
 		t.Fatalf("%s: %s", m.outcome.Status, deref(m.outcome.Failure))
 	}
 }
@@ -278,7 +279,7 @@ func TestEverythingAtOnce(t *testing.T) {
 	a.Profile.Events = []training.Event{{ID: "e", Name: "River 10 km", Date: monday + 5, Sport: training.Run, Priority: training.EventA}}
 	m, run := synthetic(&a), request(14)
 	plan(t, m, run)
-	if m.outcome.Status != planner.Succeeded || len(m.after()) > 0 {
+	if m.outcome.Status != runs.Succeeded || len(m.after()) > 0 {
 		t.Fatalf("%s with %d sessions", m.outcome.Status, len(m.after()))
 	}
 	rests := 0
@@ -287,11 +288,11 @@ func TestEverythingAtOnce(t *testing.T) {
 			t.Errorf("%s has %d characters", e.Kind(), n)
 		}
 		switch told := e.(type) {
-		case *planner.RestProposed:
+		case *runs.RestProposed:
 			if rests++; told.Date != monday+5 && !strings.Contains(told.Rationale, "no training until it is cleared") {
 				t.Errorf("%s rests because %q", told.Date, told.Rationale)
 			}
-		case *planner.TargetsSet:
+		case *runs.TargetsSet:
 			if w := told.Weeks[0]; w.Minutes != 0 || len(w.Sessions) != 0 || len(w.LeftOut) != len(gate.Gates) || !strings.HasPrefix(w.LeftOut[0], "chest pain") {
 				t.Errorf("the first week is to hold %+v", w)
 			}
@@ -313,7 +314,7 @@ func TestAlternativesKeepGates(t *testing.T) {
 	}
 	sports := func() map[training.Sport]int {
 		count := map[training.Sport]int{}
-		for _, match := range planner.Alternatives(m.snapshot, s.ID, all, 400) {
+		for _, match := range view.Alternatives(m.snapshot, s.ID, all, 400) {
 			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
 			count[m.library[at].Sport]++
 		}

@@ -6,13 +6,13 @@ import (
 	"slices"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/training"
 )
 
 // overwish locks some sessions of an athlete anywhere, and wants more fitness than can be had at times.
-func overwish(random *rand.Rand, m *memory, run *planner.Run) {
+func overwish(random *rand.Rand, m *memory, run *runs.Run) {
 	for range random.IntN(6) {
 		w := m.library[random.IntN(len(m.library))]
 		m.lock(1+random.IntN(run.Days), fmt.Sprintf("%02d:00", 5+random.IntN(15)), w.Title)
@@ -28,7 +28,7 @@ func overwish(random *rand.Rand, m *memory, run *planner.Run) {
 
 // proven tells why a conflict set does not prove that no plan keeps the rules: its sessions are all kept ones and by themselves break its
 // rule, or its goal is missed.
-func proven(m *memory, run planner.Run, set rules.ConflictSet) error {
+func proven(m *memory, run runs.Run, set rules.ConflictSet) error {
 	if len(set.RuleIDs) == 0 || set.Message == "" {
 		return fmt.Errorf("a set without a rule or a message: %+v", set)
 	}
@@ -61,7 +61,7 @@ func TestEveryInfeasibleWishIsProven(t *testing.T) {
 		run.Seed = i
 		overwish(random, m, &run)
 		plan(t, m, run)
-		failed, ended := m.events[len(m.events)-1].(*planner.RunFailed)
+		failed, ended := m.events[len(m.events)-1].(*runs.RunFailed)
 		if !ended {
 			if faults := append(m.faults(run), m.hard(run)...); len(faults) > 0 {
 				t.Errorf("athlete %d: %v\n%s", i, faults, m.table(run))

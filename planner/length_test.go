@@ -3,7 +3,7 @@ package planner_test
 import (
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 )
 
 // The shortest and the longest plans that can be asked for.
@@ -12,7 +12,7 @@ func TestPlansOfAnyLength(t *testing.T) {
 		for _, days := range []int{1, 6, 28} {
 			m, run := build(), request(days)
 			plan(t, m, run)
-			if m.outcome.Status != planner.Succeeded {
+			if m.outcome.Status != runs.Succeeded {
 				t.Errorf("%s, %d days: %s", name, days, *m.outcome.Failure)
 				continue
 			}

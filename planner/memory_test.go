@@ -14,6 +14,7 @@ import (
 
 	"fortnight/library"
 	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/session"
 	"fortnight/solver"
@@ -25,15 +26,15 @@ const monday training.Date = 20787 // 2026-11-30
 // memory is a store in memory: one athlete, one run. died, when set, makes the store fail after so many records, as a killed process
 // would see it; moved changes the calendar's revision at the first Finish.
 type memory struct {
-	snapshot planner.Snapshot
+	snapshot runs.Snapshot
 	library  []training.Workout
 
 	progress  json.RawMessage
-	consulted planner.Consulted
+	consulted runs.Consulted
 	usedToday int // tokens, by other runs
-	events    []planner.Event
-	outcome   *planner.Outcome
-	calendar  *planner.Calendar
+	events    []runs.Event
+	outcome   *runs.Outcome
+	calendar  *runs.Calendar
 	records   int
 	diesAt    int
 	moves     int
@@ -42,7 +43,7 @@ type memory struct {
 
 var errDied = fmt.Errorf("the process died")
 
-func (m *memory) Snapshot(context.Context, training.UserID, training.Date, int) (planner.Snapshot, error) {
+func (m *memory) Snapshot(context.Context, training.UserID, training.Date, int) (runs.Snapshot, error) {
 	snapshot := m.snapshot
 	snapshot.Sessions = slices.Clone(snapshot.Sessions)
 	for i := range snapshot.Sessions { // as the database has them
@@ -59,7 +60,7 @@ func (m *memory) Snapshot(context.Context, training.UserID, training.Date, int) 
 }
 
 // Search is a plain stand-in for meaning: the share of the focus list's order, so that the first focus fits best.
-func (m *memory) Search(_ context.Context, _ training.UserID, p training.Profile, need planner.Need, limit int) ([]solver.Candidate, error) {
+func (m *memory) Search(_ context.Context, _ training.UserID, p training.Profile, need runs.Need, limit int) ([]solver.Candidate, error) {
 	var list []solver.Candidate
 	for _, w := range m.library {
 		at := slices.Index(need.Foci, w.Focus)
@@ -74,7 +75,7 @@ func (m *memory) Search(_ context.Context, _ training.UserID, p training.Profile
 	return list[:min(len(list), limit)], nil
 }
 
-func (m *memory) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []planner.Need, limit int) ([][]solver.Candidate, error) {
+func (m *memory) SearchAll(ctx context.Context, athlete training.UserID, p training.Profile, needs []runs.Need, limit int) ([][]solver.Candidate, error) {
 	found := make([][]solver.Candidate, len(needs))
 	for i, need := range needs {
 		found[i], _ = m.Search(ctx, athlete, p, need, limit) // never fails
@@ -105,9 +106,9 @@ func (m *memory) TokensUsed(context.Context, training.UserID, time.Time, time.Ti
 	return m.usedToday + m.consulted.Tokens(), nil
 }
 
-func (m *memory) Record(_ context.Context, _ planner.Lease, so planner.Recorded, events ...planner.Event) error {
+func (m *memory) Record(_ context.Context, _ runs.Lease, so runs.Recorded, events ...runs.Event) error {
 	if m.cancels {
-		return planner.ErrCancelRequested
+		return runs.ErrCancelRequested
 	}
 	m.append(events)
 	m.progress, m.consulted = so.Progress, so.Consulted
@@ -117,18 +118,18 @@ func (m *memory) Record(_ context.Context, _ planner.Lease, so planner.Recorded,
 	return nil
 }
 
-func (m *memory) append(events []planner.Event) {
+func (m *memory) append(events []runs.Event) {
 	for _, e := range events {
 		e.Head().Sequence = len(m.events) + 1
 		m.events = append(m.events, e)
 	}
 }
 
-func (m *memory) Finish(_ context.Context, _ planner.Lease, outcome planner.Outcome, calendar *planner.Calendar, events ...planner.Event) error {
+func (m *memory) Finish(_ context.Context, _ runs.Lease, outcome runs.Outcome, calendar *runs.Calendar, events ...runs.Event) error {
 	if calendar != nil && m.moves > 0 {
 		m.moves--
 		m.snapshot.Revision++
-		return planner.ErrCalendarMoved
+		return runs.ErrCalendarMoved
 	}
 	m.append(events)
 	m.outcome, m.calendar = &outcome, calendar
@@ -141,14 +142,14 @@ func newPlanner(m *memory) *planner.Planner {
 	return &planner.Planner{Store: m, Now: monday.Midnight, Log: quiet()}
 }
 
-func request(days int) planner.Run {
-	return planner.Run{ID: "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", Request: planner.Request{AthleteID: "athlete", From: monday, Days: days, Apply: true}}
+func request(days int) runs.Run {
+	return runs.Run{ID: "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", Request: runs.Request{AthleteID: "athlete", From: monday, Days: days, Apply: true}}
 }
 
 // plan runs a request to its end.
-func plan(t testing.TB, m *memory, run planner.Run) {
+func plan(t testing.TB, m *memory, run runs.Run) {
 	t.Helper()
-	if err := newPlanner(m).Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); err != nil {
+	if err := newPlanner(m).Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1}); err != nil {
 		t.Fatal(err)
 	}
 	if m.outcome == nil {
@@ -183,7 +184,7 @@ func (m *memory) after() []training.Session {
 }
 
 // hard are the HARD rules that the calendar breaks after a run.
-func (m *memory) hard(run planner.Run) []string {
+func (m *memory) hard(run runs.Run) []string {
 	after := m.snapshot
 	after.Sessions = m.after()
 	in := after.RulesInput(run.From, run.Days)
@@ -203,7 +204,7 @@ func (m *memory) hard(run planner.Run) []string {
 }
 
 // table shows the days as a coach would want to see them.
-func (m *memory) table(run planner.Run) string {
+func (m *memory) table(run runs.Run) string {
 	var out strings.Builder
 	sessions := m.after()
 	ledger := training.NewLedger(&m.snapshot.Athlete.Profile, m.snapshot.Today, nil, m.snapshot.Activities, sessions)
@@ -250,7 +251,7 @@ func athlete(level training.Level, priority training.Priority) *memory {
 	p.Level, p.Priority = level, priority
 	return &memory{
 		library:  library.Workouts(),
-		snapshot: planner.Snapshot{Athlete: training.User{ID: "athlete", Name: "Athlete", Profile: p}, Revision: 1, Today: monday - 1},
+		snapshot: runs.Snapshot{Athlete: training.User{ID: "athlete", Name: "Athlete", Profile: p}, Revision: 1, Today: monday - 1},
 	}
 }
 

@@ -14,7 +14,8 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -22,8 +23,8 @@ import (
 var update = flag.Bool("update", false, "write testdata anew")
 
 type (
-	reading  func(planner.WishQuestion) (planner.WishAnswer, error)
-	proposal func(planner.PlanQuestion, func(planner.Pick) error) error
+	reading  func(model.WishQuestion) (model.WishAnswer, error)
+	proposal func(model.PlanQuestion, func(model.Pick) error) error
 )
 
 // script is a language model in memory: it answers calls in turn and keeps what it was asked.
@@ -31,47 +32,47 @@ type script struct {
 	wishes    []reading
 	proposals []proposal
 
-	wishQuestions []planner.WishQuestion
-	planQuestions []planner.PlanQuestion
+	wishQuestions []model.WishQuestion
+	planQuestions []model.PlanQuestion
 }
 
-var usage = planner.Usage{Requests: 1, InputTokens: 900, OutputTokens: 100}
+var usage = runs.Usage{Requests: 1, InputTokens: 900, OutputTokens: 100}
 
 var errUnscripted = errors.New("one call too many")
 
-func (s *script) Describe() planner.ModelInfo {
-	return planner.ModelInfo{Name: "scripted-1", PromptVersion: "test-1"}
+func (s *script) Describe() runs.ModelInfo {
+	return runs.ModelInfo{Name: "scripted-1", PromptVersion: "test-1"}
 }
 
-func (s *script) ReadWish(_ context.Context, q planner.WishQuestion) (planner.WishAnswer, planner.Usage, error) {
+func (s *script) ReadWish(_ context.Context, q model.WishQuestion) (model.WishAnswer, runs.Usage, error) {
 	s.wishQuestions = append(s.wishQuestions, q)
 	if len(s.wishQuestions) > len(s.wishes) {
-		return planner.WishAnswer{}, planner.Usage{}, errUnscripted
+		return model.WishAnswer{}, runs.Usage{}, errUnscripted
 	}
 	answer, err := s.wishes[len(s.wishQuestions)-1](q)
 	return answer, usage, err
 }
 
-func (s *script) Propose(_ context.Context, q planner.PlanQuestion, each func(planner.Pick) error) (planner.Usage, error) {
+func (s *script) Propose(_ context.Context, q model.PlanQuestion, each func(model.Pick) error) (runs.Usage, error) {
 	s.planQuestions = append(s.planQuestions, q)
 	if len(s.planQuestions) > len(s.proposals) {
-		return planner.Usage{}, errUnscripted
+		return runs.Usage{}, errUnscripted
 	}
 	return usage, s.proposals[len(s.planQuestions)-1](q, each)
 }
 
-func down(message string) *planner.ModelError {
-	return &planner.ModelError{Fault: planner.ModelUnavailable, Message: message}
+func down(message string) *model.Error {
+	return &model.Error{Fault: model.Unavailable, Message: message}
 }
 
 // gentle fills the first slot of every other day with its lightest candidate and leaves the others empty, which keeps the rules.
-func gentle(q planner.PlanQuestion, each func(planner.Pick) error) error {
+func gentle(q model.PlanQuestion, each func(model.Pick) error) error {
 	return first(len(q.Slots))(q, each)
 }
 
 // first is like gentle for so many slots; nothing is said of the others.
 func first(n int) proposal {
-	return func(q planner.PlanQuestion, each func(planner.Pick) error) error {
+	return func(q model.PlanQuestion, each func(model.Pick) error) error {
 		for _, slot := range q.Slots[:min(n, len(q.Slots))] {
 			if err := each(lightest(q, slot)); err != nil {
 				return err
@@ -81,8 +82,8 @@ func first(n int) proposal {
 	}
 }
 
-func lightest(q planner.PlanQuestion, slot planner.QuestionSlot) planner.Pick {
-	p := planner.Pick{Slot: slot.Number, Day: slot.Day, Rationale: "Free, so that the work before it can sink in."}
+func lightest(q model.PlanQuestion, slot model.QuestionSlot) model.Pick {
+	p := model.Pick{Slot: slot.Number, Day: slot.Day, Rationale: "Free, so that the work before it can sink in."}
 	if due(q, slot) {
 		p.Candidate = slices.MinFunc(slot.Candidates, func(a, b int) int { return cmp.Compare(strain(q, a), strain(q, b)) })
 		p.Rationale = "As the week wants it."
@@ -91,19 +92,19 @@ func lightest(q planner.PlanQuestion, slot planner.QuestionSlot) planner.Pick {
 }
 
 // due tells whether a slot is the first of its day, and of every other day.
-func due(q planner.PlanQuestion, slot planner.QuestionSlot) bool {
-	at := slices.IndexFunc(q.Slots, func(s planner.QuestionSlot) bool { return s.Day == slot.Day })
+func due(q model.PlanQuestion, slot model.QuestionSlot) bool {
+	at := slices.IndexFunc(q.Slots, func(s model.QuestionSlot) bool { return s.Day == slot.Day })
 	return slot.Day%2 == 1 && q.Slots[at].Number == slot.Number
 }
 
 // weight is how hard a candidate is.
-func weight(q planner.PlanQuestion, number int) float64 {
+func weight(q model.PlanQuestion, number int) float64 {
 	c := q.Candidates[number-1]
 	return c.TSS + 100*float64(c.HighMinutes)
 }
 
 // strain is how hard a candidate is for somebody whose legs are to stay fresh: lifts come last.
-func strain(q planner.PlanQuestion, number int) float64 {
+func strain(q model.PlanQuestion, number int) float64 {
 	if q.Candidates[number-1].Sport == training.Strength {
 		return 1000 + weight(q, number)
 	}
@@ -111,10 +112,10 @@ func strain(q planner.PlanQuestion, number int) float64 {
 }
 
 // hardest fills every slot with what has most load, and so breaks rules.
-func hardest(q planner.PlanQuestion, each func(planner.Pick) error) error {
+func hardest(q model.PlanQuestion, each func(model.Pick) error) error {
 	for _, slot := range q.Slots {
 		most := slices.MaxFunc(slot.Candidates, func(a, b int) int { return cmp.Compare(weight(q, a), weight(q, b)) })
-		if err := each(planner.Pick{Slot: slot.Number, Day: slot.Day, Candidate: most, Rationale: "More."}); err != nil {
+		if err := each(model.Pick{Slot: slot.Number, Day: slot.Day, Candidate: most, Rationale: "More."}); err != nil {
 			return err
 		}
 	}
@@ -122,12 +123,12 @@ func hardest(q planner.PlanQuestion, each func(planner.Pick) error) error {
 }
 
 // consult takes a run with a model to its end.
-func consult(t testing.TB, m *memory, model planner.Model, run planner.Run) {
+func consult(t testing.TB, m *memory, model model.Model, run runs.Run) {
 	t.Helper()
 	p := newPlanner(m)
 	p.Model = model
-	run.Engine = planner.Gemini
-	if err := p.Run(context.Background(), run, m.progress, planner.Lease{RunID: run.ID, Token: 1}); err != nil {
+	run.Engine = runs.Gemini
+	if err := p.Run(context.Background(), run, m.progress, runs.Lease{RunID: run.ID, Token: 1}); err != nil {
 		t.Fatal(err)
 	}
 	if m.outcome == nil {
@@ -135,7 +136,7 @@ func consult(t testing.TB, m *memory, model planner.Model, run planner.Run) {
 	}
 }
 
-func eventsOf[E planner.Event](m *memory) []E {
+func eventsOf[E runs.Event](m *memory) []E {
 	var list []E
 	for _, e := range m.events {
 		if found, is := e.(E); is {
@@ -146,9 +147,9 @@ func eventsOf[E planner.Event](m *memory) []E {
 }
 
 // sound checks a plan that was made with a model as one of the solver's.
-func sound(t *testing.T, m *memory, run planner.Run) {
+func sound(t *testing.T, m *memory, run runs.Run) {
 	t.Helper()
-	if m.outcome.Status != planner.Succeeded {
+	if m.outcome.Status != runs.Succeeded {
 		t.Fatalf("%s: %s", m.outcome.Status, *m.outcome.Failure)
 	}
 	if faults := m.faults(run); len(faults) > 0 {
@@ -160,28 +161,28 @@ func sound(t *testing.T, m *memory, run planner.Run) {
 }
 
 func TestModelPicksAreUsed(t *testing.T) {
-	m, run, model := noviceHybrid(), request(14), &script{proposals: []proposal{gentle}}
-	consult(t, m, model, run)
+	m, run, told := noviceHybrid(), request(14), &script{proposals: []proposal{gentle}}
+	consult(t, m, told, run)
 	sound(t, m, run)
-	q := model.planQuestions[0]
+	q := told.planQuestions[0]
 	said := 0
 	for _, p := range m.outcome.Proposal {
 		said += strings.Count(p.Rationale, "As the week wants it")
 	}
-	if want := len(slices.DeleteFunc(slices.Clone(q.Slots), func(s planner.QuestionSlot) bool { return !due(q, s) })); said != want || said < 6 {
+	if want := len(slices.DeleteFunc(slices.Clone(q.Slots), func(s model.QuestionSlot) bool { return !due(q, s) })); said != want || said < 6 {
 		t.Errorf("%d of %d picks are in the plan\n%s", said, want, m.table(run))
 	}
-	if proposed := eventsOf[*planner.SessionProposed](m); len(proposed) != said {
+	if proposed := eventsOf[*runs.SessionProposed](m); len(proposed) != said {
 		t.Errorf("%d sessions are told of", len(proposed))
 	}
-	rests := eventsOf[*planner.RestProposed](m)
+	rests := eventsOf[*runs.RestProposed](m)
 	if len(rests) == 0 || !strings.Contains(rests[0].Rationale, "sink in") {
 		t.Errorf("rests: %+v", rests)
 	}
 	if c := m.outcome.Consulted; c.Name != "scripted-1" || c.PromptVersion != "test-1" || c.Tokens() != 1000 || c.Requests != 1 || m.consulted != c {
 		t.Errorf("kept with the run: %+v, %+v", c, m.consulted)
 	}
-	if fell := eventsOf[*planner.EngineFellBack](m); len(fell) > 0 {
+	if fell := eventsOf[*runs.EngineFellBack](m); len(fell) > 0 {
 		t.Errorf("%+v", fell)
 	}
 }
@@ -218,10 +219,10 @@ func TestQuestionHoldsNumbersAlone(t *testing.T) {
 
 func TestPicksThatDoNotHoldAreSeen(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
-	model := &script{proposals: []proposal{func(q planner.PlanQuestion, each func(planner.Pick) error) error {
+	model := &script{proposals: []proposal{func(q model.PlanQuestion, each func(model.Pick) error) error {
 		slot := q.Slots[0]
 		light := slices.MinFunc(slot.Candidates, func(a, b int) int { return cmp.Compare(strain(q, a), strain(q, b)) })
-		for _, p := range []planner.Pick{
+		for _, p := range []model.Pick{
 			{Slot: 999, Day: 1, Candidate: 1}, {Slot: slot.Number, Day: slot.Day + 1, Candidate: slot.Candidates[0]},
 			{Slot: slot.Number, Day: slot.Day, Candidate: 4711},
 			{Slot: slot.Number, Day: slot.Day, Candidate: light, Rationale: "It has 4711 TSS. Enjoy it."},
@@ -235,9 +236,9 @@ func TestPicksThatDoNotHoldAreSeen(t *testing.T) {
 	consult(t, m, model, run)
 	sound(t, m, run)
 	var got []string
-	for _, e := range eventsOf[*planner.ModelCorrected](m) {
+	for _, e := range eventsOf[*runs.ModelCorrected](m) {
 		got = append(got, fmt.Sprintf("%t %s", e.Dropped, e.Reason))
-		if e.Message == "" || e.Stage != planner.Propose {
+		if e.Message == "" || e.Stage != runs.Propose {
 			t.Errorf("%+v", e)
 		}
 	}
@@ -251,7 +252,7 @@ func TestPicksThatDoNotHoldAreSeen(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
-	if first := eventsOf[*planner.SessionProposed](m)[0]; first.Session.Rationale != "Enjoy it." {
+	if first := eventsOf[*runs.SessionProposed](m)[0]; first.Session.Rationale != "Enjoy it." {
 		t.Errorf("%+v", first)
 	}
 }
@@ -275,8 +276,8 @@ func TestRoundsOfMending(t *testing.T) {
 			}
 		}
 	}
-	fell := eventsOf[*planner.EngineFellBack](m)
-	if len(fell) != 1 || fell[0].Stage != planner.Repair || !strings.Contains(fell[0].Reason, "after 2 more rounds") {
+	fell := eventsOf[*runs.EngineFellBack](m)
+	if len(fell) != 1 || fell[0].Stage != runs.Repair || !strings.Contains(fell[0].Reason, "after 2 more rounds") {
 		t.Errorf("%+v", fell)
 	}
 	if m.outcome.Consulted.Requests != 3 {
@@ -287,9 +288,9 @@ func TestRoundsOfMending(t *testing.T) {
 // A second round that mends the plan is the end of it: no solver takes over, and what changed is told.
 func TestRoundThatMends(t *testing.T) {
 	m, run := triathlete(), request(14)
-	model := &script{proposals: []proposal{hardest, func(q planner.PlanQuestion, each func(planner.Pick) error) error {
+	model := &script{proposals: []proposal{hardest, func(q model.PlanQuestion, each func(model.Pick) error) error {
 		for _, slot := range q.Slots {
-			if err := each(planner.Pick{Slot: slot.Number, Day: slot.Day, Rationale: "Less."}); err != nil {
+			if err := each(model.Pick{Slot: slot.Number, Day: slot.Day, Rationale: "Less."}); err != nil {
 				return err
 			}
 		}
@@ -297,11 +298,11 @@ func TestRoundThatMends(t *testing.T) {
 	}}}
 	consult(t, m, model, run)
 	sound(t, m, run)
-	if fell := eventsOf[*planner.EngineFellBack](m); len(fell) > 0 || len(model.planQuestions) != 2 {
+	if fell := eventsOf[*runs.EngineFellBack](m); len(fell) > 0 || len(model.planQuestions) != 2 {
 		t.Errorf("%+v", fell)
 	}
-	if len(m.calendar.Save) != 0 || len(eventsOf[*planner.SessionReplaced](m)) < 10 {
-		t.Errorf("%d sessions, %d changes", len(m.calendar.Save), len(eventsOf[*planner.SessionReplaced](m)))
+	if len(m.calendar.Save) != 0 || len(eventsOf[*runs.SessionReplaced](m)) < 10 {
+		t.Errorf("%d sessions, %d changes", len(m.calendar.Save), len(eventsOf[*runs.SessionReplaced](m)))
 	}
 }
 
@@ -309,13 +310,13 @@ func TestModelThatIsDown(t *testing.T) {
 	alone, run := noviceHybrid(), request(14)
 	plan(t, alone, run)
 	for name, c := range map[string]struct {
-		model  planner.Model
+		model  model.Model
 		change func(*memory)
 		reason string
 		calls  int
 	}{
 		"at once": {model: &script{proposals: []proposal{
-			func(planner.PlanQuestion, func(planner.Pick) error) error { return down("It is down.") },
+			func(model.PlanQuestion, func(model.Pick) error) error { return down("It is down.") },
 		}}, reason: "It is down."},
 		"not there any more": {reason: "No language model is configured here any more."},
 		"a minor": {model: &script{}, change: func(m *memory) {
@@ -330,8 +331,8 @@ func TestModelThatIsDown(t *testing.T) {
 			}
 			consult(t, m, c.model, run)
 			sound(t, m, run)
-			fell := eventsOf[*planner.EngineFellBack](m)
-			if len(fell) != 1 || fell[0].Reason != c.reason || fell[0].From != planner.Gemini || fell[0].To != planner.Solver {
+			fell := eventsOf[*runs.EngineFellBack](m)
+			if len(fell) != 1 || fell[0].Reason != c.reason || fell[0].From != runs.Gemini || fell[0].To != runs.Solver {
 				t.Errorf("%+v", fell)
 			}
 			if c.change == nil && !reflect.DeepEqual(m.calendar, alone.calendar) {
@@ -344,7 +345,7 @@ func TestModelThatIsDown(t *testing.T) {
 // What came before the model broke off is used; the solver fills the rest.
 func TestModelThatBreaksOff(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
-	model := &script{proposals: []proposal{func(q planner.PlanQuestion, each func(planner.Pick) error) error {
+	model := &script{proposals: []proposal{func(q model.PlanQuestion, each func(model.Pick) error) error {
 		if err := first(4)(q, each); err != nil {
 			return err
 		}
@@ -356,7 +357,7 @@ func TestModelThatBreaksOff(t *testing.T) {
 	for _, p := range m.outcome.Proposal {
 		said += strings.Count(p.Rationale, "As the week wants it")
 	}
-	if fell := eventsOf[*planner.EngineFellBack](m); len(fell) != 1 || said == 0 || len(m.calendar.Save) <= said {
+	if fell := eventsOf[*runs.EngineFellBack](m); len(fell) != 1 || said == 0 || len(m.calendar.Save) <= said {
 		t.Errorf("%d of %d sessions are the model's, %+v", said, len(m.calendar.Save), fell)
 	}
 }
@@ -365,12 +366,12 @@ func TestBudgetIsTold(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
 	m.usedToday = 3000
 	run.Wish = "long run on Sunday"
-	model := &script{wishes: []reading{read}, proposals: []proposal{gentle}}
-	consult(t, m, model, run)
-	if s := model.wishQuestions[0].Spent; s != (planner.Spent{Day: 3000}) {
+	told := &script{wishes: []reading{read}, proposals: []proposal{gentle}}
+	consult(t, m, told, run)
+	if s := told.wishQuestions[0].Spent; s != (model.Spent{Day: 3000}) {
 		t.Errorf("%+v", s)
 	}
-	if s := model.planQuestions[0].Spent; s != (planner.Spent{Run: 1000, Day: 4000}) {
+	if s := told.planQuestions[0].Spent; s != (model.Spent{Run: 1000, Day: 4000}) {
 		t.Errorf("%+v", s)
 	}
 	if m.outcome.Consulted.Tokens() != 2000 {
@@ -379,12 +380,12 @@ func TestBudgetIsTold(t *testing.T) {
 }
 
 // read is a model that reads nothing.
-func read(planner.WishQuestion) (planner.WishAnswer, error) { return planner.WishAnswer{}, nil }
+func read(model.WishQuestion) (model.WishAnswer, error) { return model.WishAnswer{}, nil }
 
 // A process that dies at any record, in the middle of calls too, is followed by one that asks only for what is not stored.
 func TestResumeWithModel(t *testing.T) {
 	run := request(14)
-	run.Wish, run.Engine = "no running on Tuesday", planner.Gemini
+	run.Wish, run.Engine = "no running on Tuesday", runs.Gemini
 	build := func() *script {
 		return &script{
 			wishes:    slices.Repeat([]reading{read}, 2),
@@ -398,11 +399,11 @@ func TestResumeWithModel(t *testing.T) {
 		m.diesAt = diesAt
 		p := newPlanner(m)
 		p.Model = model
-		if err := p.Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); !errors.Is(err, errDied) {
+		if err := p.Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1}); !errors.Is(err, errDied) {
 			t.Fatalf("record %d: %v", diesAt, err)
 		}
-		stored := len(eventsOf[*planner.SessionProposed](m))
-		asked, wishes := len(model.planQuestions), len(eventsOf[*planner.WishRead](m))
+		stored := len(eventsOf[*runs.SessionProposed](m))
+		asked, wishes := len(model.planQuestions), len(eventsOf[*runs.WishRead](m))
 		consult(t, m, model, run)
 		if !sameDays(m, whole) {
 			t.Fatalf("death after record %d: another plan\n%s\n%s", diesAt, m.table(run), whole.table(run))
@@ -424,7 +425,7 @@ func TestResumeWithModel(t *testing.T) {
 					len(model.planQuestions[asked].Slots))
 			}
 		}
-		if told := len(eventsOf[*planner.SessionProposed](m)); told != len(eventsOf[*planner.SessionProposed](whole)) {
+		if told := len(eventsOf[*runs.SessionProposed](m)); told != len(eventsOf[*runs.SessionProposed](whole)) {
 			t.Errorf("record %d: %d sessions are told of", diesAt, told)
 		}
 	}
@@ -445,16 +446,16 @@ func sameDays(a, b *memory) bool {
 // A run that dies in each of its calls asks six times in all.
 func TestCrashLoopIsBounded(t *testing.T) {
 	run := request(14)
-	run.Engine = planner.Gemini
+	run.Engine = runs.Gemini
 	m := noviceHybrid()
 	model := &script{proposals: slices.Repeat([]proposal{
-		func(planner.PlanQuestion, func(planner.Pick) error) error { return errDied },
+		func(model.PlanQuestion, func(model.Pick) error) error { return errDied },
 	}, 99)}
 	p := newPlanner(m)
 	p.Model = model
 	deaths := 0
 	for ; m.outcome == nil && deaths < 20; deaths++ {
-		if err := p.Run(context.Background(), run, m.progress, planner.Lease{RunID: run.ID, Token: 1}); err != nil && !errors.Is(err, errDied) {
+		if err := p.Run(context.Background(), run, m.progress, runs.Lease{RunID: run.ID, Token: 1}); err != nil && !errors.Is(err, errDied) {
 			t.Fatal(err)
 		}
 	}
@@ -462,7 +463,7 @@ func TestCrashLoopIsBounded(t *testing.T) {
 		t.Errorf("%d calls, %d starts", len(model.planQuestions), deaths)
 	}
 	sound(t, m, run)
-	if fell := eventsOf[*planner.EngineFellBack](m); len(fell) != 1 || !strings.Contains(fell[0].Reason, "6 times") {
+	if fell := eventsOf[*runs.EngineFellBack](m); len(fell) != 1 || !strings.Contains(fell[0].Reason, "6 times") {
 		t.Errorf("%+v", fell)
 	}
 }
@@ -484,15 +485,15 @@ func TestWishIsReadOnceThoughTheCalendarMoves(t *testing.T) {
 
 func TestCancelStopsACall(t *testing.T) {
 	run := request(14)
-	run.Engine = planner.Gemini
-	for name, cause := range map[string]error{"cancelled": planner.ErrCancelRequested, "stopped": nil} {
+	run.Engine = runs.Gemini
+	for name, cause := range map[string]error{"cancelled": runs.ErrCancelRequested, "stopped": nil} {
 		t.Run(name, func(t *testing.T) {
 			m := noviceHybrid()
 			ctx, stop := context.WithCancelCause(context.Background())
 			p := newPlanner(m)
 			p.Model = &stopping{stop: func() { stop(cause) }}
-			err := p.Run(ctx, run, nil, planner.Lease{RunID: run.ID, Token: 1})
-			if cause != nil && (err != nil || m.outcome == nil || m.outcome.Status != planner.Cancelled || m.outcome.Consulted.Tokens() != 1000) {
+			err := p.Run(ctx, run, nil, runs.Lease{RunID: run.ID, Token: 1})
+			if cause != nil && (err != nil || m.outcome == nil || m.outcome.Status != runs.Cancelled || m.outcome.Consulted.Tokens() != 1000) {
 				t.Errorf("%v, %+v", err, m.outcome)
 			}
 			if cause == nil && (!errors.Is(err, context.Canceled) || m.outcome != nil || m.consulted.Tokens() != 1000) {
@@ -508,7 +509,7 @@ type stopping struct {
 	stop func()
 }
 
-func (s *stopping) Propose(ctx context.Context, q planner.PlanQuestion, each func(planner.Pick) error) (planner.Usage, error) {
+func (s *stopping) Propose(ctx context.Context, q model.PlanQuestion, each func(model.Pick) error) (runs.Usage, error) {
 	s.stop()
 	<-ctx.Done()
 	return usage, ctx.Err()
@@ -517,8 +518,8 @@ func (s *stopping) Propose(ctx context.Context, q planner.PlanQuestion, each fun
 func TestGoldenTranscript(t *testing.T) {
 	m, run := timeCrunchedCyclist(), request(14)
 	run.Wish = "Rest on the first Tuesday, long ride on Sunday, and sing me a song"
-	tuesday := func(q planner.WishQuestion) (planner.WishAnswer, error) {
-		return planner.WishAnswer{Wishes: []wish.Reading{
+	tuesday := func(q model.WishQuestion) (model.WishAnswer, error) {
+		return model.WishAnswer{Wishes: []wish.Reading{
 			{Kind: wish.Rest, Days: []int{2}, Quote: "Rest on the first Tuesday"},
 			{Kind: wish.Prefer, Session: wish.Easy, Sport: training.Ride, Days: []int{7}, Quote: "ride on Sunday"},
 			{Kind: "UNLOCK", Days: []int{1}, Quote: "sing me a song"},
@@ -526,7 +527,7 @@ func TestGoldenTranscript(t *testing.T) {
 	}
 	model := &script{
 		wishes: []reading{tuesday},
-		proposals: []proposal{hardest, func(q planner.PlanQuestion, each func(planner.Pick) error) error {
+		proposals: []proposal{hardest, func(q model.PlanQuestion, each func(model.Pick) error) error {
 			if err := first(5)(q, each); err != nil {
 				return err
 			}
@@ -537,7 +538,7 @@ func TestGoldenTranscript(t *testing.T) {
 	sound(t, m, run)
 	var text strings.Builder
 	for _, e := range m.events {
-		if _, check := e.(*planner.RuleChecked); !check {
+		if _, check := e.(*runs.RuleChecked); !check {
 			fmt.Fprintf(&text, "%-8s %-19s %s\n", e.Head().Stage, e.Kind(), e.Head().Message)
 		}
 	}

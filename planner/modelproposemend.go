@@ -3,6 +3,9 @@ package planner
 import (
 	"context"
 
+	"fortnight/planner/runs"
+	"fortnight/planner/stage"
+	"fortnight/planner/state"
 	"fortnight/rules"
 	"fortnight/solver"
 )
@@ -16,21 +19,20 @@ func (r *runner) mends() bool {
 	if !r.model() || r.ModelAsks {
 		return r.model() // a round under way goes on
 	}
-	return len(r.Picks) > 0 && !r.Resolved && r.ModelRounds < maxModelRounds && goalAlone(rules.Check(r.whole(r.kept())))
+	return len(r.Picks) > 0 && !r.Resolved && r.ModelRounds < maxModelRounds && state.GoalAlone(rules.Check(r.Whole(r.Kept())))
 }
 
 // mend is one more round of the model.
-func (r *runner) mend(ctx context.Context) ([]Event, error) {
+func (r *runner) mend(ctx context.Context) ([]runs.Event, error) {
 	if !r.ModelAsks {
 		r.ModelRounds++
 	}
-	s, before := solver.New(problem(&r.fortnight)), r.Draft
-	events, err := r.pick(ctx, s, Repair)
+	s, before := solver.New(stage.Problem(&r.Fortnight)), r.Draft
+	events, err := r.pick(ctx, s, runs.Repair)
 	if err != nil {
 		return nil, err
 	}
-	begin(&r.fortnight, s, before)
-	s.Solve()
-	r.Draft = draft(&r.fortnight, append(r.kept(), placed(&r.fortnight, s)...))
-	return append(events, replaced(&r.fortnight, s, before)...), r.keep(ctx, r.Draft)
+	stage.Begin(&r.Fortnight, s, before)
+	r.Draft = stage.Propose(&r.Fortnight, s)
+	return append(events, stage.Replaced(&r.Fortnight, s, before)...), r.keep(ctx, r.Draft)
 }

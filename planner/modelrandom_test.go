@@ -12,7 +12,8 @@ import (
 
 	"github.com/google/uuid"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/training"
 	"fortnight/wish"
@@ -33,22 +34,22 @@ type noise struct {
 	picks int
 }
 
-func (n *noise) Describe() planner.ModelInfo {
-	return planner.ModelInfo{Name: "noise", PromptVersion: "1"}
+func (n *noise) Describe() runs.ModelInfo {
+	return runs.ModelInfo{Name: "noise", PromptVersion: "1"}
 }
 
-func (n *noise) used() planner.Usage {
-	return planner.Usage{Requests: n.IntN(4), InputTokens: n.IntN(9000), OutputTokens: n.IntN(9000)}
+func (n *noise) used() runs.Usage {
+	return runs.Usage{Requests: n.IntN(4), InputTokens: n.IntN(9000), OutputTokens: n.IntN(9000)}
 }
 
 func (n *noise) fault() error {
 	if n.IntN(3) > 0 {
 		return nil
 	}
-	faults := []planner.ModelFault{
-		planner.ModelRefused, planner.ModelUnavailable, planner.ModelMisconfigured, planner.ModelGarbled, planner.ModelOverBudget,
+	faults := []model.Fault{
+		model.Refused, model.Unavailable, model.Misconfigured, model.Garbled, model.OverBudget,
 	}
-	return &planner.ModelError{Fault: faults[n.IntN(len(faults))], Message: "It stopped."}
+	return &model.Error{Fault: faults[n.IntN(len(faults))], Message: "It stopped."}
 }
 
 // odd is a number up to most, or one that nobody expects.
@@ -59,8 +60,8 @@ func (n *noise) odd(most int) int {
 	return n.IntN(most + 1)
 }
 
-func (n *noise) ReadWish(_ context.Context, q planner.WishQuestion) (planner.WishAnswer, planner.Usage, error) {
-	var a planner.WishAnswer
+func (n *noise) ReadWish(_ context.Context, q model.WishQuestion) (model.WishAnswer, runs.Usage, error) {
+	var a model.WishAnswer
 	for range n.IntN(40) {
 		r := wish.Reading{
 			Kind: wish.Kinds[n.IntN(len(wish.Kinds))], Sport: training.Sports[n.IntN(len(training.Sports))], Minutes: n.odd(200),
@@ -82,10 +83,10 @@ func (n *noise) ReadWish(_ context.Context, q planner.WishQuestion) (planner.Wis
 	return a, n.used(), n.fault()
 }
 
-func (n *noise) Propose(_ context.Context, q planner.PlanQuestion, each func(planner.Pick) error) (planner.Usage, error) {
+func (n *noise) Propose(_ context.Context, q model.PlanQuestion, each func(model.Pick) error) (runs.Usage, error) {
 	style := n.IntN(4)
 	for _, slot := range q.Slots {
-		p := planner.Pick{Slot: slot.Number, Day: slot.Day, Candidate: slot.Candidates[n.IntN(len(slot.Candidates))]}
+		p := model.Pick{Slot: slot.Number, Day: slot.Day, Candidate: slot.Candidates[n.IntN(len(slot.Candidates))]}
 		switch style {
 		case 0: // mostly free days
 			if n.IntN(2) == 0 {
@@ -94,7 +95,7 @@ func (n *noise) Propose(_ context.Context, q planner.PlanQuestion, each func(pla
 		case 1: // as hard as can be
 			p.Candidate = slices.MaxFunc(slot.Candidates, func(a, b int) int { return int(weight(q, a) - weight(q, b)) })
 		case 2: // corrupt
-			p = planner.Pick{Slot: n.odd(slot.Number + 2), Day: n.odd(q.Slots[len(q.Slots)-1].Day), Candidate: n.odd(len(q.Candidates))}
+			p = model.Pick{Slot: n.odd(slot.Number + 2), Day: n.odd(q.Slots[len(q.Slots)-1].Day), Candidate: n.odd(len(q.Candidates))}
 		}
 		p.Rationale = claims[n.IntN(len(claims))] + " " + claims[n.IntN(len(claims))]
 		for range 1 + n.IntN(2) {
@@ -117,7 +118,7 @@ func TestRandomAnswers(t *testing.T) {
 	seen := map[string]int{}
 	for seed := range count {
 		m, run := scenarios[names[seed%len(names)]](), request(7+seed%15)
-		run.Seed, run.Engine = seed, planner.Gemini
+		run.Seed, run.Engine = seed, runs.Gemini
 		if seed%3 > 0 {
 			run.Wish = "no running this week, my knee aches, rather a long ride on Sunday"
 		}
@@ -125,7 +126,7 @@ func TestRandomAnswers(t *testing.T) {
 		model := &noise{Rand: rand.New(rand.NewPCG(uint64(seed), 5))}
 		p := newPlanner(m)
 		p.Model = model
-		if err := p.Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); err != nil {
+		if err := p.Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1}); err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
 		sound(t, m, run)
@@ -154,7 +155,7 @@ func TestRandomAnswers(t *testing.T) {
 var anyID = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
 
 // idsOf are the ids that a run may speak of: its own, those of the library, and those that its sessions can have.
-func idsOf(run planner.Run, workouts []training.Workout) map[string]bool {
+func idsOf(run runs.Run, workouts []training.Workout) map[string]bool {
 	own := map[string]bool{string(run.ID): true}
 	for _, w := range workouts {
 		own[string(w.ID)] = true
@@ -177,7 +178,7 @@ func nothingForeign(t *testing.T, m *memory, own map[string]bool) {
 		}
 	}
 	for _, e := range m.events {
-		payload, err := planner.EncodeEvent(e)
+		payload, err := runs.EncodeEvent(e)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/view"
 	"fortnight/training"
 )
 
@@ -15,22 +15,22 @@ func TestMovedOn(t *testing.T) {
 	plan(t, m, run)
 	run.Changes = m.outcome.Changes
 	now := m.snapshot
-	if got := planner.MovedOn(run, now); !strings.HasPrefix(got, "the sessions are the same") {
+	if got := view.MovedOn(run, now); !strings.HasPrefix(got, "the sessions are the same") {
 		t.Errorf("nothing moved: %s", got)
 	}
 	now.Sessions = nil
-	if got := planner.MovedOn(run, now); got != "a session of Sat 5 Dec has gone" {
+	if got := view.MovedOn(run, now); got != "a session of Sat 5 Dec has gone" {
 		t.Errorf("the lock is gone: %s", got)
 	}
 	now.Sessions = slices.Clone(m.snapshot.Sessions)
 	now.Sessions[0].Date = monday
-	if got := planner.MovedOn(run, now); got != "Mon 30 Nov 09:00 has come (Over-unders, 75 min), a session of Sat 5 Dec has gone" {
+	if got := view.MovedOn(run, now); got != "Mon 30 Nov 09:00 has come (Over-unders, 75 min), a session of Sat 5 Dec has gone" {
 		t.Errorf("the lock has moved: %s", got)
 	}
 	for d := range 9 {
 		now.Sessions = append(now.Sessions, training.Session{PlannedSession: training.PlannedSession{Date: monday.AddDays(d), Start: 420}})
 	}
-	if got := planner.MovedOn(run, now); strings.Count(got, ",") != 5+1 || !strings.HasSuffix(got, "and 6 more") {
+	if got := view.MovedOn(run, now); strings.Count(got, ",") != 5+1 || !strings.HasSuffix(got, "and 6 more") {
 		t.Errorf("many: %s", got)
 	}
 }

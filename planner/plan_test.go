@@ -12,13 +12,13 @@ import (
 	"testing"
 
 	"fortnight/internal/plancheck"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/training"
 )
 
 // faults is what the second opinion says of the calendar after a run.
-func (m *memory) faults(run planner.Run) []string {
+func (m *memory) faults(run runs.Run) []string {
 	p := m.snapshot.Athlete.Profile
 	zone := p.Location()
 	a := plancheck.Athlete{Level: slices.Index([]training.Level{training.Novice, training.Intermediate, training.Advanced}, p.Level), Limited: len(p.Availability) > 0}
@@ -116,7 +116,7 @@ func TestScenariosKeepTheRules(t *testing.T) {
 			run.Seed = seed
 			before := slices.Clone(m.snapshot.Sessions)
 			plan(t, m, run)
-			if m.outcome.Status != planner.Succeeded {
+			if m.outcome.Status != runs.Succeeded {
 				t.Fatalf("%s, seed %d: %s", name, seed, *m.outcome.Failure)
 			}
 			if faults := m.faults(run); len(faults) > 0 {
@@ -180,29 +180,29 @@ func TestResume(t *testing.T) {
 	for diesAt := 1; diesAt <= whole.records; diesAt++ {
 		m := noviceHybrid()
 		m.diesAt = diesAt
-		err := newPlanner(m).Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1})
+		err := newPlanner(m).Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1})
 		if !errors.Is(err, errDied) {
 			t.Fatalf("record %d: %v", diesAt, err)
 		}
-		if err := newPlanner(m).Run(context.Background(), run, m.progress, planner.Lease{RunID: run.ID, Token: 2}); err != nil {
+		if err := newPlanner(m).Run(context.Background(), run, m.progress, runs.Lease{RunID: run.ID, Token: 2}); err != nil {
 			t.Fatal(err)
 		}
 		if !reflect.DeepEqual(m.calendar, whole.calendar) {
 			t.Fatalf("death after record %d: another plan", diesAt)
 		}
-		finished := map[planner.Stage]int{}
+		finished := map[runs.Stage]int{}
 		for i, e := range m.events {
 			if e.Head().Sequence != i+1 {
 				t.Fatalf("event %d has sequence %d", i+1, e.Head().Sequence)
 			}
-			if f, is := e.(*planner.StageFinished); is {
+			if f, is := e.(*runs.StageFinished); is {
 				finished[f.Stage]++
 			}
-			if planner.Terminal(e) != (i == len(m.events)-1) {
+			if runs.Terminal(e) != (i == len(m.events)-1) {
 				t.Fatalf("event %d of %d is %s", i+1, len(m.events), e.Kind())
 			}
 		}
-		for _, stage := range []planner.Stage{planner.Analyze, planner.Retrieve, planner.Propose} {
+		for _, stage := range []runs.Stage{runs.Analyze, runs.Retrieve, runs.Propose} {
 			if finished[stage] != 1 {
 				t.Errorf("death after record %d: %s was done %d times", diesAt, stage, finished[stage])
 			}
@@ -214,14 +214,14 @@ func TestCalendarThatMoves(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
 	m.moves = 2
 	plan(t, m, run)
-	if m.outcome.Status != planner.Succeeded || m.calendar.Revision != 3 {
+	if m.outcome.Status != runs.Succeeded || m.calendar.Revision != 3 {
 		t.Errorf("got %s on revision %d", m.outcome.Status, m.calendar.Revision)
 	}
 	m = noviceHybrid()
 	m.moves = 99
 	plan(t, m, run)
-	last, failed := m.events[len(m.events)-1].(*planner.RunFailed)
-	if !failed || last.Code != "CONFLICT" || m.outcome.Status != planner.Failed {
+	last, failed := m.events[len(m.events)-1].(*runs.RunFailed)
+	if !failed || last.Code != "CONFLICT" || m.outcome.Status != runs.Failed {
 		t.Errorf("a calendar that never rests: %+v", m.events[len(m.events)-1])
 	}
 }
@@ -230,7 +230,7 @@ func TestCancel(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
 	m.cancels = true
 	plan(t, m, run)
-	if m.outcome.Status != planner.Cancelled || m.calendar != nil || len(m.events) != 1 {
+	if m.outcome.Status != runs.Cancelled || m.calendar != nil || len(m.events) != 1 {
 		t.Errorf("got %+v after %d events", m.outcome, len(m.events))
 	}
 }
@@ -239,7 +239,7 @@ func TestProposalAlone(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
 	run.Apply = false
 	plan(t, m, run)
-	if m.calendar != nil || m.outcome.Status != planner.Succeeded || len(m.outcome.Proposal) < 5 {
+	if m.calendar != nil || m.outcome.Status != runs.Succeeded || len(m.outcome.Proposal) < 5 {
 		t.Errorf("got %+v", m.outcome)
 	}
 }
@@ -250,7 +250,7 @@ func TestContradictingLocks(t *testing.T) {
 	m.snapshot.Sessions = nil
 	m.lock(2, "06:00", "VO2max threes").lock(3, "06:00", "Short threshold ride")
 	plan(t, m, run)
-	last, failed := m.events[len(m.events)-1].(*planner.RunFailed)
+	last, failed := m.events[len(m.events)-1].(*runs.RunFailed)
 	if !failed || last.Code != "CONFLICT" || m.calendar != nil {
 		t.Fatalf("got %+v", m.events[len(m.events)-1])
 	}
@@ -265,7 +265,7 @@ func TestGoalOutOfReach(t *testing.T) {
 	goal := 120.0
 	run.TargetFitness = &goal
 	plan(t, m, run)
-	last, failed := m.events[len(m.events)-1].(*planner.RunFailed)
+	last, failed := m.events[len(m.events)-1].(*runs.RunFailed)
 	if !failed || last.Code != "INFEASIBLE" || !slices.Equal(last.Certificate.Conflicts[0].RuleIDs, []rules.ID{"GOAL", "LD-1"}) {
 		t.Errorf("got %+v", m.events[len(m.events)-1])
 	}
@@ -277,7 +277,7 @@ func TestGoalWhereNothingIsKnown(t *testing.T) {
 	goal := 50.0
 	run.TargetFitness = &goal
 	plan(t, m, run)
-	last, failed := m.events[len(m.events)-1].(*planner.RunFailed)
+	last, failed := m.events[len(m.events)-1].(*runs.RunFailed)
 	if !failed || last.Code != "INSUFFICIENT_DATA" || last.Certificate == nil || m.calendar != nil {
 		t.Errorf("got %+v", m.events[len(m.events)-1])
 	}
@@ -291,7 +291,7 @@ func TestReplanKeepsWhatStands(t *testing.T) {
 	m.events, m.outcome, m.calendar, m.progress = nil, nil, nil, nil
 	run.KeepPlanned, run.ID = true, "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b22"
 	plan(t, m, run)
-	if m.outcome.Status != planner.Succeeded || len(m.calendar.Save)+len(m.calendar.Remove) > 0 {
+	if m.outcome.Status != runs.Succeeded || len(m.calendar.Save)+len(m.calendar.Remove) > 0 {
 		t.Errorf("a calendar that keeps the rules was changed: %+v", m.calendar)
 	}
 	// A new ban on running: what runs must go or give way, the rest stays.
@@ -299,7 +299,7 @@ func TestReplanKeepsWhatStands(t *testing.T) {
 	m.events, m.outcome, m.calendar, m.progress = nil, nil, nil, nil
 	kept := len(m.snapshot.Sessions)
 	plan(t, m, run)
-	if m.outcome.Status != planner.Succeeded {
+	if m.outcome.Status != runs.Succeeded {
 		t.Fatal(*m.outcome.Failure)
 	}
 	for _, s := range m.after() {
@@ -307,7 +307,7 @@ func TestReplanKeepsWhatStands(t *testing.T) {
 			t.Errorf("%s still runs", s.Title)
 		}
 	}
-	if len(m.after()) < kept/2 || !slices.ContainsFunc(m.events, func(e planner.Event) bool { return e.Kind() == "SessionReplaced" }) {
+	if len(m.after()) < kept/2 || !slices.ContainsFunc(m.events, func(e runs.Event) bool { return e.Kind() == "SessionReplaced" }) {
 		t.Errorf("%d of %d sessions are left", len(m.after()), kept)
 	}
 }
@@ -351,7 +351,7 @@ func TestRandomAthletes(t *testing.T) {
 		m, run := randomAthlete(random), request(7+random.IntN(15))
 		run.Seed = i
 		plan(t, m, run)
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			t.Errorf("athlete %d: %s", i, *m.outcome.Failure)
 			continue
 		}

@@ -3,12 +3,15 @@ package planner
 import (
 	"log/slog"
 	"time"
+
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 )
 
 // Planner takes runs from request to plan.
 type Planner struct {
-	Store Store
-	Model Model // nil where none is configured: the solver alone plans
+	Store runs.Store
+	Model model.Model // nil where none is configured: the solver alone plans
 	Now   func() time.Time
 	Log   *slog.Logger
 }

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 )
 
 // failingAt is a store that stores nothing of a record, for a reason.
@@ -16,7 +16,7 @@ type failingAt struct {
 	reason error
 }
 
-func (f failingAt) Record(ctx context.Context, lease planner.Lease, so planner.Recorded, events ...planner.Event) error {
+func (f failingAt) Record(ctx context.Context, lease runs.Lease, so runs.Recorded, events ...runs.Event) error {
 	if f.records == f.record-1 {
 		return f.reason
 	}
@@ -30,16 +30,16 @@ func TestCancelledRunTellsWhatWasDone(t *testing.T) {
 	for record := 1; record <= whole.records; record++ {
 		m := noviceHybrid()
 		p := newPlanner(m)
-		p.Store = failingAt{m, record, planner.ErrCancelRequested}
-		if err := p.Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); err != nil {
+		p.Store = failingAt{m, record, runs.ErrCancelRequested}
+		if err := p.Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1}); err != nil {
 			t.Fatal(err)
 		}
-		open := map[planner.Stage]bool{}
+		open := map[runs.Stage]bool{}
 		for _, e := range m.events {
 			switch e := e.(type) {
-			case *planner.StageStarted:
+			case *runs.StageStarted:
 				open[e.Stage] = true
-			case *planner.StageFinished:
+			case *runs.StageFinished:
 				delete(open, e.Stage)
 			}
 		}
@@ -57,19 +57,19 @@ func TestFailedRecordLosesNothing(t *testing.T) {
 		m := noviceHybrid()
 		p := newPlanner(m)
 		p.Store = failingAt{m, record, errDied}
-		if err := p.Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); !errors.Is(err, errDied) {
+		if err := p.Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1}); !errors.Is(err, errDied) {
 			t.Fatalf("record %d: %v", record, err)
 		}
-		if err := newPlanner(m).Run(context.Background(), run, m.progress, planner.Lease{RunID: run.ID, Token: 2}); err != nil {
+		if err := newPlanner(m).Run(context.Background(), run, m.progress, runs.Lease{RunID: run.ID, Token: 2}); err != nil {
 			t.Fatal(err)
 		}
-		finished := map[planner.Stage]int{}
+		finished := map[runs.Stage]int{}
 		for _, e := range m.events {
-			if f, is := e.(*planner.StageFinished); is {
+			if f, is := e.(*runs.StageFinished); is {
 				finished[f.Stage]++
 			}
 		}
-		for _, stage := range []planner.Stage{planner.Analyze, planner.Retrieve, planner.Propose, planner.Validate, planner.Commit} {
+		for _, stage := range []runs.Stage{runs.Analyze, runs.Retrieve, runs.Propose, runs.Validate, runs.Commit} {
 			if finished[stage] != 1 {
 				t.Errorf("record %d: %s was told %d times", record, stage, finished[stage])
 			}

@@ -4,22 +4,22 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
 	"fortnight/training"
 )
 
-func question() planner.PlanQuestion {
+func question() model.PlanQuestion {
 	nine := 9
-	return planner.PlanQuestion{
-		Weeks: []planner.QuestionWeek{{Minutes: 300}},
-		Days: []planner.QuestionDay{
-			{Date: monday, DaysToEvent: &nine}, {Date: monday + 1, Kept: []planner.QuestionSession{{Minutes: 75, TSS: 61}}},
+	return model.PlanQuestion{
+		Weeks: []model.QuestionWeek{{Minutes: 300}},
+		Days: []model.QuestionDay{
+			{Date: monday, DaysToEvent: &nine}, {Date: monday + 1, Kept: []model.QuestionSession{{Minutes: 75, TSS: 61}}},
 		},
-		Slots: []planner.QuestionSlot{
+		Slots: []model.QuestionSlot{
 			{Number: 1, Day: 1, Candidates: []int{1, 2}}, {Number: 2, Day: 1, Candidates: []int{1, 2}},
 			{Number: 3, Day: 2, Candidates: []int{2}},
 		},
-		Candidates: []planner.QuestionCandidate{
+		Candidates: []model.QuestionCandidate{
 			{Number: 1, Title: "Easy run, 500 TSS", Minutes: 45, TSS: 37.6}, {Number: 2, Title: "Hills 6x2 at 95 %", Minutes: 90, TSS: 82, HighMinutes: 12},
 		},
 	}
@@ -28,21 +28,21 @@ func question() planner.PlanQuestion {
 func TestReviewerDropsWhatWasNotOffered(t *testing.T) {
 	for _, c := range []struct {
 		name  string
-		picks []planner.Pick
+		picks []model.Pick
 		taken int
 		why   string // in the last finding
 	}{
-		{"as offered", []planner.Pick{{Slot: 1, Day: 1, Candidate: 1}, {Slot: 3, Day: 2, Candidate: 2}}, 2, ""},
-		{"left empty", []planner.Pick{{Slot: 1, Day: 1}}, 1, ""},
-		{"no such slot", []planner.Pick{{Slot: 4, Day: 1, Candidate: 1}}, 0, "slot that does not exist"},
-		{"zero value", []planner.Pick{{}}, 0, "slot that does not exist"},
-		{"wrong day", []planner.Pick{{Slot: 3, Day: 1, Candidate: 2}}, 0, "another day"},
-		{"invented workout", []planner.Pick{{Slot: 1, Day: 1, Candidate: 7}}, 0, "does not exist"},
-		{"not for this slot", []planner.Pick{{Slot: 3, Day: 2, Candidate: 1}}, 0, "was not offered"},
-		{"a slot twice", []planner.Pick{{Slot: 1, Day: 1, Candidate: 1}, {Slot: 1, Day: 1, Candidate: 2}}, 1, "twice; the first holds"},
-		{"a workout twice on a day", []planner.Pick{{Slot: 1, Day: 1, Candidate: 1}, {Slot: 2, Day: 1, Candidate: 1}}, 1, "twice on one day"},
+		{"as offered", []model.Pick{{Slot: 1, Day: 1, Candidate: 1}, {Slot: 3, Day: 2, Candidate: 2}}, 2, ""},
+		{"left empty", []model.Pick{{Slot: 1, Day: 1}}, 1, ""},
+		{"no such slot", []model.Pick{{Slot: 4, Day: 1, Candidate: 1}}, 0, "slot that does not exist"},
+		{"zero value", []model.Pick{{}}, 0, "slot that does not exist"},
+		{"wrong day", []model.Pick{{Slot: 3, Day: 1, Candidate: 2}}, 0, "another day"},
+		{"invented workout", []model.Pick{{Slot: 1, Day: 1, Candidate: 7}}, 0, "does not exist"},
+		{"not for this slot", []model.Pick{{Slot: 3, Day: 2, Candidate: 1}}, 0, "was not offered"},
+		{"a slot twice", []model.Pick{{Slot: 1, Day: 1, Candidate: 1}, {Slot: 1, Day: 1, Candidate: 2}}, 1, "twice; the first holds"},
+		{"a workout twice on a day", []model.Pick{{Slot: 1, Day: 1, Candidate: 1}, {Slot: 2, Day: 1, Candidate: 1}}, 1, "twice on one day"},
 	} {
-		r := planner.NewReviewer(question())
+		r := model.NewReviewer(question())
 		taken, last := 0, ""
 		for _, p := range c.picks {
 			_, findings, ok := r.Take(p)
@@ -85,7 +85,7 @@ func TestReviewerKeepsProseThatIsTrue(t *testing.T) {
 		{"`rm`", "-"}, {"&lt;b&gt;", "-"}, {"id 6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", "-"}, {"token " + strings.Repeat("ab", 20), "-"},
 		{"zero\u200bwidth\u202e and \x00controls.", "zerowidth and controls."},
 	} {
-		p, findings, ok := planner.NewReviewer(question()).Take(planner.Pick{Slot: 1, Day: 1, Candidate: 1, Rationale: c.said})
+		p, findings, ok := model.NewReviewer(question()).Take(model.Pick{Slot: 1, Day: 1, Candidate: 1, Rationale: c.said})
 		want := c.kept
 		switch want {
 		case "":
@@ -98,12 +98,12 @@ func TestReviewerKeepsProseThatIsTrue(t *testing.T) {
 			t.Errorf("%q became %q, want %q (%v)", c.said, p.Rationale, want, findings)
 		}
 	}
-	p, _, _ := planner.NewReviewer(question()).Take(planner.Pick{Slot: 3, Day: 2, Candidate: 2,
+	p, _, _ := model.NewReviewer(question()).Take(model.Pick{Slot: 3, Day: 2, Candidate: 2,
 		Rationale: "Hills 6x2 at 95 %, 12 min of it hard, beside the 75 min that are kept."})
 	if p.Rationale == "" {
 		t.Error("numbers of a title, of its hard part and of what is kept are data")
 	}
-	p, findings, _ := planner.NewReviewer(question()).Take(planner.Pick{Slot: 1, Day: 1, Rationale: strings.Repeat("Rest well. ", 200)})
+	p, findings, _ := model.NewReviewer(question()).Take(model.Pick{Slot: 1, Day: 1, Rationale: strings.Repeat("Rest well. ", 200)})
 	if n := len([]rune(p.Rationale)); n > 300 || n < 250 || len(findings) != 0 {
 		t.Errorf("%d characters, %v", n, findings)
 	}
@@ -118,11 +118,11 @@ func TestMinorsAreNotAskedAbout(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if planner.MayAsk(training.Profile{BirthDate: &born}, monday) != c.may { // 30 November 2026
+		if model.MayAsk(training.Profile{BirthDate: &born}, monday) != c.may { // 30 November 2026
 			t.Errorf("born %s: want %t", c.born, c.may)
 		}
 	}
-	if !planner.MayAsk(training.Profile{}, monday) {
+	if !model.MayAsk(training.Profile{}, monday) {
 		t.Error("who gives no birth date counts as an adult")
 	}
 }

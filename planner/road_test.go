@@ -9,20 +9,21 @@ import (
 	"testing"
 
 	"fortnight/internal/athletes"
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
 	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
 )
 
 // targets are what a run says before anything is searched for: it ends once its first stage is recorded.
-func targets(t testing.TB, m *memory, run planner.Run) *planner.TargetsSet {
+func targets(t testing.TB, m *memory, run runs.Run) *runs.TargetsSet {
 	t.Helper()
 	m.events, m.records, m.diesAt = nil, 0, 2
-	if err := newPlanner(m).Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1}); !errors.Is(err, errDied) {
+	if err := newPlanner(m).Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1}); !errors.Is(err, errDied) {
 		t.Fatalf("nothing is told of the weeks: %v, %v", err, m.outcome)
 	}
-	return m.events[slices.IndexFunc(m.events, func(e planner.Event) bool { return e.Kind() == "TargetsSet" })].(*planner.TargetsSet)
+	return m.events[slices.IndexFunc(m.events, func(e runs.Event) bool { return e.Kind() == "TargetsSet" })].(*runs.TargetsSet)
 }
 
 // stand puts sessions on some days of the calendar: one that is locked, where the athlete has the time, one that was skipped, and one that a plan
@@ -53,8 +54,8 @@ func (m *memory) suffer(i int) {
 }
 
 // asSeason is a run's week as a season tells it.
-func asSeason(w *planner.WeekTarget) planner.SeasonWeek {
-	week := planner.SeasonWeek{StartsOn: w.StartsOn, Phase: w.Phase, Reason: w.Reason, StepBack: w.StepBack, Minutes: w.Minutes, LongMinutes: w.LongMinutes, KeyFamilies: []string{}}
+func asSeason(w *runs.WeekTarget) view.SeasonWeek {
+	week := view.SeasonWeek{StartsOn: w.StartsOn, Phase: w.Phase, Reason: w.Reason, StepBack: w.StepBack, Minutes: w.Minutes, LongMinutes: w.LongMinutes, KeyFamilies: []string{}}
 	for i := range w.Sessions {
 		s := &w.Sessions[i]
 		if slices.Contains([]season.Role{season.K, season.K2, season.TestRole, season.Sharp}, s.Role) && s.Family != nil {
@@ -72,8 +73,8 @@ func TestTheRoadBeginsWithTheFortnight(t *testing.T) {
 		m := synthetic(&a)
 		m.stand()
 		m.suffer(i)
-		told := targets(t, m, request(planner.SeasonDays))
-		road, err := planner.Road(m.snapshot, monday)
+		told := targets(t, m, request(view.SeasonDays))
+		road, err := view.Road(m.snapshot, monday)
 		if err != nil {
 			t.Fatal(a.Name, err)
 		}
@@ -114,7 +115,7 @@ func TestACalendarStandsWhereThePlanDoes(t *testing.T) {
 		run := request([]int{14, 1, 10, 28}[i%4])
 		run.From = monday.AddDays(i % 9)
 		told := targets(t, m, run)
-		weeks := planner.CalendarView{Snapshot: m.snapshot, From: run.From, DayCount: run.Days}.Weeks()
+		weeks := view.CalendarView{Snapshot: m.snapshot, From: run.From, DayCount: run.Days}.Weeks()
 		if len(weeks) != len(told.Weeks) {
 			t.Fatalf("%s: %d weeks, of the run %d", a.Name, len(weeks), len(told.Weeks))
 		}
@@ -132,7 +133,7 @@ func TestACalendarStandsWhereThePlanDoes(t *testing.T) {
 	}
 }
 
-func standing(t testing.TB, w planner.PlanWeek) (*session.Phase, *string) {
+func standing(t testing.TB, w view.PlanWeek) (*session.Phase, *string) {
 	t.Helper()
 	phase, err := w.Phase()
 	reason, err2 := w.PhaseReason()
@@ -144,9 +145,9 @@ func standing(t testing.TB, w planner.PlanWeek) (*session.Phase, *string) {
 
 // A week that was over before the first training stands nowhere; the one in which that was, and what is to come, does.
 func TestNothingIsKnownBeforeTheFirstTraining(t *testing.T) {
-	m := &memory{snapshot: planner.Snapshot{Today: monday, Athlete: training.User{Profile: training.Profile{Level: training.Intermediate, TimeZone: "UTC"}}}}
+	m := &memory{snapshot: runs.Snapshot{Today: monday, Athlete: training.User{Profile: training.Profile{Level: training.Intermediate, TimeZone: "UTC"}}}}
 	at := func(from training.Date) (known []bool) {
-		for _, w := range (planner.CalendarView{Snapshot: m.snapshot, From: from, DayCount: 28}).Weeks() {
+		for _, w := range (view.CalendarView{Snapshot: m.snapshot, From: from, DayCount: 28}).Weeks() {
 			phase, reason := standing(t, w)
 			if (phase == nil) != (reason == nil) {
 				t.Errorf("%v for %v", phase, reason)
@@ -169,25 +170,25 @@ func TestTheGoalIsToldAsItWasUnderstood(t *testing.T) {
 	pace, marathon, far := 300, training.RunMarathon, 42_195.0
 	for _, v := range []struct {
 		name   string
-		change func(*training.Profile, *planner.Run)
-		want   planner.UnderstoodGoal
+		change func(*training.Profile, *runs.Run)
+		want   runs.UnderstoodGoal
 		note   string // that the note holds; empty for none
 	}{
-		{"words", func(p *training.Profile, _ *planner.Run) { p.Goal = new("a sub 3 marathon") },
-			planner.UnderstoodGoal{Kind: training.GoalTime, Format: &marathon, DistanceMeters: &far, TargetSeconds: new(10_800), Sports: []training.Sport{training.Run}, Words: new("a sub 3 marathon"), Understood: true},
+		{"words", func(p *training.Profile, _ *runs.Run) { p.Goal = new("a sub 3 marathon") },
+			runs.UnderstoodGoal{Kind: training.GoalTime, Format: &marathon, DistanceMeters: &far, TargetSeconds: new(10_800), Sports: []training.Sport{training.Run}, Words: new("a sub 3 marathon"), Understood: true},
 			"3:00:00 is faster than the threshold lets expect"},
-		{"words of no meaning", func(p *training.Profile, _ *planner.Run) { p.Goal = new("be like water") },
-			planner.UnderstoodGoal{Kind: training.GoalHealth, Sports: []training.Sport{training.Run}, Words: new("be like water")}, `nothing in "be like water"`},
-		{"of the request", func(p *training.Profile, run *planner.Run) {
+		{"words of no meaning", func(p *training.Profile, _ *runs.Run) { p.Goal = new("be like water") },
+			runs.UnderstoodGoal{Kind: training.GoalHealth, Sports: []training.Sport{training.Run}, Words: new("be like water")}, `nothing in "be like water"`},
+		{"of the request", func(p *training.Profile, run *runs.Run) {
 			p.TrainingGoal = &training.Goal{Kind: training.GoalHealth}
 			run.Goal = &training.Goal{Kind: training.GoalTime, Format: &marathon, TargetSeconds: new(16_200)}
-		}, planner.UnderstoodGoal{Kind: training.GoalTime, Format: &marathon, TargetSeconds: new(16_200), Sports: []training.Sport{}, Understood: true}, ""},
-		{"of the request, for an event", func(p *training.Profile, run *planner.Run) {
+		}, runs.UnderstoodGoal{Kind: training.GoalTime, Format: &marathon, TargetSeconds: new(16_200), Sports: []training.Sport{}, Understood: true}, ""},
+		{"of the request, for an event", func(p *training.Profile, run *runs.Run) {
 			p.Events = []training.Event{{ID: "e", Name: "Race", Date: monday.AddDays(100), Sport: training.Run, Priority: training.EventA, Format: &marathon}}
 			run.Goal = &training.Goal{Kind: training.GoalTime, EventID: "e", TargetSeconds: new(16_200)}
-		}, planner.UnderstoodGoal{Kind: training.GoalTime, Format: &marathon, DistanceMeters: &far, TargetSeconds: new(16_200), Sports: []training.Sport{training.Run}, Understood: true}, ""},
+		}, runs.UnderstoodGoal{Kind: training.GoalTime, Format: &marathon, DistanceMeters: &far, TargetSeconds: new(16_200), Sports: []training.Sport{training.Run}, Understood: true}, ""},
 	} {
-		m := &memory{snapshot: planner.Snapshot{Today: monday - 1, Athlete: training.User{ID: "athlete", Profile: training.Profile{
+		m := &memory{snapshot: runs.Snapshot{Today: monday - 1, Athlete: training.User{ID: "athlete", Profile: training.Profile{
 			Level: training.Intermediate, TimeZone: "UTC", Thresholds: training.Thresholds{ThresholdSecondsPerKilometer: &pace},
 		}}}}
 		for i := range 60 {
@@ -215,27 +216,27 @@ func TestTheGoalIsToldAsItWasUnderstood(t *testing.T) {
 func BenchmarkRoad(b *testing.B) {
 	a := athletes.Make(1, 7, monday)[0]
 	m := synthetic(&a)
-	view := planner.CalendarView{Snapshot: m.snapshot, From: monday, DayCount: 14}
+	calendar := view.CalendarView{Snapshot: m.snapshot, From: monday, DayCount: 14}
 	b.Run("weeks", func(b *testing.B) {
 		for b.Loop() {
-			view.Weeks()
+			calendar.Weeks()
 		}
 	})
 	b.Run("days", func(b *testing.B) {
 		for b.Loop() {
-			view.Days()
+			calendar.Days()
 		}
 	})
 	b.Run("phases", func(b *testing.B) {
 		for b.Loop() {
-			for _, w := range view.Weeks() {
+			for _, w := range calendar.Weeks() {
 				standing(b, w)
 			}
 		}
 	})
 	b.Run("season", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := planner.Road(m.snapshot, monday); err != nil {
+			if _, err := view.Road(m.snapshot, monday); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -3,7 +3,7 @@ package planner_test
 import (
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -85,7 +85,7 @@ func TestShowScenarios(t *testing.T) {
 		run := request(14)
 		plan(t, m, run)
 		t.Logf("%s: %s\n%s", name, m.outcome.Status, m.table(run))
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			t.Errorf("%s: %v", name, *m.outcome.Failure)
 		}
 	}

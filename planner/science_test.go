@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -44,7 +44,7 @@ func planned(t *testing.T, m *memory) (days [15][]training.Session, states []tra
 	t.Helper()
 	run := request(14)
 	plan(t, m, run)
-	if m.outcome.Status != planner.Succeeded {
+	if m.outcome.Status != runs.Succeeded {
 		t.Fatal(*m.outcome.Failure)
 	}
 	after := m.after()
@@ -279,7 +279,7 @@ func TestS12ReplanAfterAMiss(t *testing.T) {
 	again := request(10)
 	again.ID, again.From, again.KeepPlanned = "6a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b33", monday.AddDays(4), true
 	plan(t, m, again)
-	if m.outcome.Status != planner.Succeeded {
+	if m.outcome.Status != runs.Succeeded {
 		t.Fatal(*m.outcome.Failure)
 	}
 	changed := 0
@@ -287,7 +287,7 @@ func TestS12ReplanAfterAMiss(t *testing.T) {
 		if c.Reason == "" {
 			t.Errorf("a change without a reason: %+v", c)
 		}
-		if c.Kind != planner.Kept {
+		if c.Kind != runs.Kept {
 			changed++
 		}
 	}

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"maps"
 
+	"fortnight/planner/runs"
+	"fortnight/planner/stage"
+	"fortnight/planner/state"
 	"fortnight/solver"
 	"fortnight/wish"
 )
@@ -17,7 +20,7 @@ const maxAttempts = 5
 // Run takes a run to its terminal event, going on after the last stage that progress has. It returns nil once the run is final, or
 // another worker has it; any other error leaves the run as it was recorded last. A ctx that ends with ErrCancelRequested as its cause
 // cancels the run.
-func (p *Planner) Run(ctx context.Context, run Run, recorded json.RawMessage, lease Lease) error {
+func (p *Planner) Run(ctx context.Context, run runs.Run, recorded json.RawMessage, lease runs.Lease) error {
 	r, err := newRunner(p, run, recorded, lease)
 	if err != nil {
 		return err
@@ -25,18 +28,18 @@ func (p *Planner) Run(ctx context.Context, run Run, recorded json.RawMessage, le
 	for {
 		err := r.pass(ctx)
 		switch {
-		case errors.Is(err, ErrCalendarMoved) && r.Attempt < maxAttempts:
-			r.progress = r.again()
+		case errors.Is(err, runs.ErrCalendarMoved) && r.Attempt < maxAttempts:
+			r.Progress = r.Again()
 			continue
-		case errors.Is(err, ErrCalendarMoved):
+		case errors.Is(err, runs.ErrCalendarMoved):
 			err = r.fail(ctx, "CONFLICT", fmt.Sprintf("The calendar changed %d times while the plan was made; ask again when it is at rest.", maxAttempts), nil)
-		case errors.Is(err, ErrCancelRequested), err != nil && errors.Is(context.Cause(ctx), ErrCancelRequested):
+		case errors.Is(err, runs.ErrCancelRequested), err != nil && errors.Is(context.Cause(ctx), runs.ErrCancelRequested):
 			err = r.cancelled(ctx)
 		}
-		if failed := (*failure)(nil); errors.As(err, &failed) {
-			err = r.fail(ctx, failed.code, advised(&r.fortnight.horizon, failed.message), failed.certificate)
+		if failed := (*state.Failure)(nil); errors.As(err, &failed) {
+			err = r.fail(ctx, failed.Code, stage.Advised(&r.Fortnight.Horizon, failed.Message), failed.Certificate)
 		}
-		if errors.Is(err, ErrLeaseLost) {
+		if errors.Is(err, runs.ErrLeaseLost) {
 			return nil
 		}
 		return err
@@ -44,7 +47,7 @@ func (p *Planner) Run(ctx context.Context, run Run, recorded json.RawMessage, le
 }
 
 // Fail ends a run that cannot go on for a reason that is not the athlete's.
-func (p *Planner) Fail(ctx context.Context, run Run, lease Lease) error {
+func (p *Planner) Fail(ctx context.Context, run runs.Run, lease runs.Lease) error {
 	r, err := newRunner(p, run, nil, lease)
 	if err != nil {
 		return err
@@ -57,23 +60,23 @@ func (r *runner) pass(ctx context.Context) error {
 	if err := r.look(ctx); err != nil {
 		return err
 	}
-	if err := r.stage(ctx, Analyze, r.analyze); err != nil {
+	if err := r.stage(ctx, runs.Analyze, r.analyze); err != nil {
 		return err
 	}
-	if err := r.stage(ctx, Retrieve, r.retrieve); err != nil {
+	if err := r.stage(ctx, runs.Retrieve, r.retrieve); err != nil {
 		return err
 	}
-	if err := r.stage(ctx, Propose, r.propose); err != nil {
+	if err := r.stage(ctx, runs.Propose, r.propose); err != nil {
 		return err
 	}
 	for {
-		if err := r.stage(ctx, Validate, r.validate); err != nil {
+		if err := r.stage(ctx, runs.Validate, r.validate); err != nil {
 			return err
 		}
 		if r.Valid {
 			return r.commit(ctx)
 		}
-		if err := r.stage(ctx, Repair, r.repair); err != nil {
+		if err := r.stage(ctx, runs.Repair, r.repair); err != nil {
 			return err
 		}
 	}
@@ -81,12 +84,12 @@ func (r *runner) pass(ctx context.Context) error {
 
 // stage runs one stage unless it is finished: that it begins is recorded before its work, and what it decided together with its end and the
 // beginning of the next, which comes at once. VALIDATE and REPAIR alternate and are never finished for good.
-func (r *runner) stage(ctx context.Context, stage Stage, work func(context.Context) ([]Event, error)) error {
-	if r.finished(stage) {
+func (r *runner) stage(ctx context.Context, stage runs.Stage, work func(context.Context) ([]runs.Event, error)) error {
+	if r.HasFinished(stage) {
 		return nil
 	}
 	began := r.planner.Now()
-	started := &StageStarted{EventHead: head(stage, fmt.Sprintf("%s begins.", stageNames[stage])), Attempt: r.Attempt}
+	started := &runs.StageStarted{EventHead: runs.Head(stage, fmt.Sprintf("%s begins.", stageNames[stage])), Attempt: r.Attempt}
 	if err := r.record(ctx, started); err != nil {
 		return err
 	}
@@ -95,32 +98,32 @@ func (r *runner) stage(ctx context.Context, stage Stage, work func(context.Conte
 		return err
 	}
 	took := r.planner.Now().Sub(began)
-	if stage != Validate && stage != Repair {
+	if stage != runs.Validate && stage != runs.Repair {
 		r.Finished = append(r.Finished, stage)
 	}
-	events = append(events, &StageFinished{
-		EventHead: head(stage, fmt.Sprintf("%s is done.", stageNames[stage])),
+	events = append(events, &runs.StageFinished{
+		EventHead: runs.Head(stage, fmt.Sprintf("%s is done.", stageNames[stage])),
 		Attempt:   r.Attempt, DurationMilliseconds: int(took.Milliseconds()),
 	})
 	r.told = r.stamped(events)
-	r.planner.Log.InfoContext(ctx, "stage done", "run", r.run.ID, "stage", stage, "attempt", r.Attempt, "milliseconds", took.Milliseconds(), "events", len(events))
+	r.planner.Log.InfoContext(ctx, "stage done", "run", r.Run.ID, "stage", stage, "attempt", r.Attempt, "milliseconds", took.Milliseconds(), "events", len(events))
 	return nil
 }
 
-var stageNames = map[Stage]string{
-	Analyze: "Reading the athlete", Retrieve: "Looking through the library", Propose: "Proposing the days", Validate: "Checking the rules",
-	Repair: "Repairing", Commit: "Writing the calendar",
+var stageNames = map[runs.Stage]string{
+	runs.Analyze: "Reading the athlete", runs.Retrieve: "Looking through the library", runs.Propose: "Proposing the days", runs.Validate: "Checking the rules",
+	runs.Repair: "Repairing", runs.Commit: "Writing the calendar",
 }
 
-func (r *runner) analyze(ctx context.Context) ([]Event, error) {
-	l, err := judgeLocks(ctx, r.planner.Store, &r.horizon)
+func (r *runner) analyze(ctx context.Context) ([]runs.Event, error) {
+	l, err := stage.JudgeLocks(ctx, r.planner.Store, &r.Horizon)
 	if err != nil {
 		return nil, err
 	}
 	if err := r.understand(ctx); err != nil {
 		return nil, err
 	}
-	b, events, err := analyze(&r.fortnight, l)
+	b, events, err := stage.Analyze(&r.Fortnight, l)
 	if err != nil {
 		return nil, err
 	}
@@ -130,87 +133,85 @@ func (r *runner) analyze(ctx context.Context) ([]Event, error) {
 
 // understand reads the wish, with the model where the run has one, and records what was read before anything is made of it.
 func (r *runner) understand(ctx context.Context) error {
-	if r.run.Wish == "" || r.WishRead {
+	if r.Run.Wish == "" || r.WishRead {
 		return nil
 	}
-	wishes, left := wish.ReadClauses(r.run.Wish, r.snapshot.Today, r.run.From, r.run.Days)
-	var events []Event
-	if r.run.Engine == Gemini {
+	wishes, left := wish.ReadClauses(r.Run.Wish, r.Snapshot.Today, r.Run.From, r.Run.Days)
+	var events []runs.Event
+	if r.Run.Engine == runs.Gemini {
 		var err error
 		if wishes, left, events, err = r.askWish(ctx, wishes, left); err != nil {
 			return err
 		}
 	}
-	var read *WishRead
-	r.wishProgress, read = understood(wishes, left)
+	var read *runs.WishRead
+	r.WishProgress, read = stage.Understood(wishes, left)
 	return r.record(ctx, append(events, read)...)
 }
 
-func (r *runner) retrieve(ctx context.Context) ([]Event, error) {
-	found, events, err := retrieve(ctx, r.planner.Store, &r.fortnight)
+func (r *runner) retrieve(ctx context.Context) ([]runs.Event, error) {
+	found, events, err := stage.Retrieve(ctx, r.planner.Store, &r.Fortnight)
 	if err != nil {
 		return nil, err
 	}
-	r.Offers = found.offers
-	maps.Copy(r.workouts, found.workouts)
+	r.Offers = found.Offers
+	maps.Copy(r.Workouts, found.Workouts)
 	return events, nil
 }
 
 // propose fills the days: what the model picks, where the run has one, and the search the rest.
-func (r *runner) propose(ctx context.Context) ([]Event, error) {
+func (r *runner) propose(ctx context.Context) ([]runs.Event, error) {
 	if err := r.load(ctx); err != nil {
 		return nil, err
 	}
-	s := solver.New(problem(&r.fortnight))
-	var events []Event
+	s := solver.New(stage.Problem(&r.Fortnight))
+	var events []runs.Event
 	if r.model() {
 		var err error
-		if events, err = r.pick(ctx, s, Propose); err != nil {
+		if events, err = r.pick(ctx, s, runs.Propose); err != nil {
 			return nil, err
 		}
 	}
-	s.Solve()
-	r.Draft = draft(&r.fortnight, append(r.kept(), placed(&r.fortnight, s)...))
-	return append(events, proposed(&r.fortnight, Propose)...), r.keep(ctx, r.Draft)
+	r.Draft = stage.Propose(&r.Fortnight, s)
+	return append(events, stage.Proposed(&r.Fortnight, runs.Propose)...), r.keep(ctx, r.Draft)
 }
 
-func (r *runner) validate(ctx context.Context) ([]Event, error) {
+func (r *runner) validate(ctx context.Context) ([]runs.Event, error) {
 	if err := r.load(ctx); err != nil {
 		return nil, err
 	}
-	v, events, err := validate(ctx, r.planner.Store, &r.fortnight)
+	v, events, err := stage.Validate(ctx, r.planner.Store, &r.Fortnight)
 	if err != nil {
 		return nil, err
 	}
-	r.Valid, r.Certificate = v.valid, v.certificate
+	r.Valid, r.Certificate = v.Valid, v.Certificate
 	return events, nil
 }
 
 // repair mends the proposal: the model its own while it has rounds left, then code. Where that is not enough for a model's proposal, the
 // search plans anew, without its picks.
-func (r *runner) repair(ctx context.Context) ([]Event, error) {
+func (r *runner) repair(ctx context.Context) ([]runs.Event, error) {
 	if err := r.load(ctx); err != nil {
 		return nil, err
 	}
 	if r.mends() {
 		return r.mend(ctx)
 	}
-	var events []Event
+	var events []runs.Event
 	if r.model() && len(r.Picks) > 0 {
-		broken := r.brokenOn(r.run.From)
-		reason := fmt.Sprintf("The language model's proposal still breaks a rule after %d more rounds: %s", r.ModelRounds, checkMessage(&broken))
-		events = append(events, r.giveUp(Repair, reason))
+		broken := r.BrokenOn(r.Run.From)
+		reason := fmt.Sprintf("The language model's proposal still breaks a rule after %d more rounds: %s", r.ModelRounds, state.CheckMessage(&broken))
+		events = append(events, r.giveUp(runs.Repair, reason))
 	}
 	r.Rounds++
-	mended, changes := repair(&r.fortnight)
-	r.Draft, r.Grounds = mended.draft, mended.grounds
+	mended, changes := stage.Repair(&r.Fortnight)
+	r.Draft, r.Grounds = mended.Draft, mended.Grounds
 	events = append(events, changes...)
-	if mended.broken && resolves(&r.fortnight) {
+	if mended.Broken && stage.Resolves(&r.Fortnight) {
 		r.Picks, r.Resolved = nil, true
-		s := solver.New(problem(&r.fortnight))
-		s.Solve()
-		r.Draft = draft(&r.fortnight, append(r.kept(), placed(&r.fortnight, s)...))
-		events = append(events, proposed(&r.fortnight, Repair)...)
+		s := solver.New(stage.Problem(&r.Fortnight))
+		r.Draft = stage.Propose(&r.Fortnight, s)
+		events = append(events, stage.Proposed(&r.Fortnight, runs.Repair)...)
 	}
 	return events, r.keep(ctx, r.Draft)
 }
@@ -218,7 +219,7 @@ func (r *runner) repair(ctx context.Context) ([]Event, error) {
 // commit writes the plan to the calendar in the transaction that ends the run, or ends it with a proposal where that was asked for.
 func (r *runner) commit(ctx context.Context) error {
 	began := r.planner.Now()
-	started := &StageStarted{EventHead: head(Commit, stageNames[Commit]+" begins."), Attempt: r.Attempt}
+	started := &runs.StageStarted{EventHead: runs.Head(runs.Commit, stageNames[runs.Commit]+" begins."), Attempt: r.Attempt}
 	if err := r.record(ctx, started); err != nil {
 		return err
 	}
@@ -229,22 +230,22 @@ func (r *runner) commit(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	plan, changes := CalendarOf(r.run, r.Draft, r.snapshot, r.Revision), changes(&r.fortnight)
-	outcome := Outcome{
-		Status: Succeeded, Proposal: r.Draft, Changes: changes, Ways: ways, Certificate: r.Certificate, Revision: r.Revision,
+	plan, changes := state.CalendarOf(r.Run, r.Draft, r.Snapshot, r.Revision), stage.Changes(&r.Fortnight)
+	outcome := runs.Outcome{
+		Status: runs.Succeeded, Proposal: r.Draft, Changes: changes, Ways: ways, Certificate: r.Certificate, Revision: r.Revision,
 		Consulted: r.Consulted,
 	}
-	message := fmt.Sprintf("The proposal is ready: %s to add or move, %d to take away.", countOf(len(plan.Save)), len(plan.Remove))
+	message := fmt.Sprintf("The proposal is ready: %s to add or move, %d to take away.", stage.CountOf(len(plan.Save)), len(plan.Remove))
 	if r.applies() {
-		message = fmt.Sprintf("The plan stands on the calendar: %s added or moved, %d taken away.", countOf(len(plan.Save)), len(plan.Remove))
+		message = fmt.Sprintf("The plan stands on the calendar: %s added or moved, %d taken away.", stage.CountOf(len(plan.Save)), len(plan.Remove))
 	}
-	message += others(ways) + unmet(&r.fortnight)
-	events := []Event{
-		&StageFinished{
-			EventHead: head(Commit, stageNames[Commit]+" is done."), Attempt: r.Attempt,
+	message += others(ways) + stage.Unmet(&r.Fortnight)
+	events := []runs.Event{
+		&runs.StageFinished{
+			EventHead: runs.Head(runs.Commit, stageNames[runs.Commit]+" is done."), Attempt: r.Attempt,
 			DurationMilliseconds: int(r.planner.Now().Sub(began).Milliseconds()),
 		},
-		&RunSucceeded{EventHead: head(Commit, message), Certificate: *r.Certificate, Applied: r.applies()},
+		&runs.RunSucceeded{EventHead: runs.Head(runs.Commit, message), Certificate: *r.Certificate, Applied: r.applies()},
 	}
 	if !r.applies() {
 		plan = nil

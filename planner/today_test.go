@@ -10,7 +10,9 @@ import (
 	"time"
 
 	"fortnight/internal/plancheck"
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
 	"fortnight/training"
 )
 
@@ -77,7 +79,7 @@ func TestPlanFromTodayBeginsLater(t *testing.T) {
 			m, run := trained(c.hours...).at("2026-11-30", c.clock), request(7)
 			run.Seed = seed
 			plan(t, m, run)
-			if m.outcome.Status != planner.Succeeded {
+			if m.outcome.Status != runs.Succeeded {
 				t.Fatalf("%s: %s", c.name, *m.outcome.Failure)
 			}
 			if faults := m.faults(run); len(faults) > 0 {
@@ -126,7 +128,7 @@ func TestKeptSessionsOfTodayStay(t *testing.T) {
 	run := request(7)
 	run.KeepPlanned = true
 	plan(t, m, run)
-	if m.outcome.Status != planner.Succeeded {
+	if m.outcome.Status != runs.Succeeded {
 		t.Fatal(*m.outcome.Failure)
 	}
 	stays := false
@@ -142,7 +144,7 @@ func TestKeptSessionsOfTodayStay(t *testing.T) {
 }
 
 // full is a model that fills every slot with what it is offered there.
-func full(q planner.PlanQuestion, each func(planner.Pick) error) error {
+func full(q model.PlanQuestion, each func(model.Pick) error) error {
 	for _, slot := range q.Slots {
 		if err := each(lightest(q, slot)); err != nil {
 			return err
@@ -180,11 +182,11 @@ func TestResumedRunsAndThePresent(t *testing.T) {
 		for diesAt := 4; diesAt <= whole.records; diesAt++ {
 			m := build()
 			m.diesAt = diesAt
-			if err := newPlanner(m).Run(context.Background(), run, nil, planner.Lease{}); !errors.Is(err, errDied) {
+			if err := newPlanner(m).Run(context.Background(), run, nil, runs.Lease{}); !errors.Is(err, errDied) {
 				t.Fatal(err)
 			}
 			m.snapshot.Now = m.snapshot.Now.Add(later)
-			if err := newPlanner(m).Run(context.Background(), run, m.progress, planner.Lease{}); err != nil {
+			if err := newPlanner(m).Run(context.Background(), run, m.progress, runs.Lease{}); err != nil {
 				t.Fatal(err)
 			}
 			if same := sameDays(whole, m); !again && !same {
@@ -218,7 +220,7 @@ func TestPlansOverClockChanges(t *testing.T) {
 			}
 			plan(t, m, run)
 			what := fmt.Sprintf("%s %s %s", c.zone, c.from, hours)
-			if m.outcome.Status != planner.Succeeded {
+			if m.outcome.Status != runs.Succeeded {
 				t.Fatalf("%s: %s", what, *m.outcome.Failure)
 			}
 			if faults := m.faults(run); len(faults) > 0 {
@@ -248,7 +250,7 @@ func TestAvailableSecondsAreReal(t *testing.T) {
 				want += int(open.End.Sub(open.Start).Seconds())
 			}
 		}
-		view := planner.CalendarView{Snapshot: m.snapshot, From: date, DayCount: 1}
+		view := view.CalendarView{Snapshot: m.snapshot, From: date, DayCount: 1}
 		if got := view.Days()[0].AvailableSeconds; got != want {
 			t.Errorf("%s: %d, want %d", date, got, want)
 		}

@@ -9,13 +9,13 @@ import (
 	"testing"
 
 	"fortnight/internal/athletes"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/solver"
 	"fortnight/training"
 )
 
-func several(n, seed int, wish string) planner.Run {
+func several(n, seed int, wish string) runs.Run {
 	run := request(14)
 	run.Seed, run.Candidates, run.Wish = seed, n, wish
 	return run
@@ -39,7 +39,7 @@ func TestSeveralWays(t *testing.T) {
 		if len(ways) == 3 {
 			three++
 		}
-		run := planner.Run{Proposal: m.outcome.Proposal, Certificate: m.outcome.Certificate, Ways: ways}
+		run := runs.Run{Proposal: m.outcome.Proposal, Certificate: m.outcome.Certificate, Ways: ways}
 		run.Stamp()
 		seen := map[string]int{}
 		for n, c := range run.Ways {
@@ -93,11 +93,11 @@ func TestSeveralWaysAreResumed(t *testing.T) {
 	for dies := 1; dies < whole.records; dies++ {
 		m := synthetic(&a)
 		m.diesAt = dies
-		err := newPlanner(m).Run(context.Background(), run, nil, planner.Lease{RunID: run.ID, Token: 1})
+		err := newPlanner(m).Run(context.Background(), run, nil, runs.Lease{RunID: run.ID, Token: 1})
 		if !errors.Is(err, errDied) {
 			t.Fatalf("at record %d: %v", dies, err)
 		}
-		if err := newPlanner(m).Run(context.Background(), run, m.progress, planner.Lease{RunID: run.ID, Token: 2}); err != nil {
+		if err := newPlanner(m).Run(context.Background(), run, m.progress, runs.Lease{RunID: run.ID, Token: 2}); err != nil {
 			t.Fatal(err)
 		}
 		if !reflect.DeepEqual(m.outcome.Ways, whole.outcome.Ways) {

@@ -9,7 +9,8 @@ import (
 	"testing"
 
 	"fortnight/internal/athletes"
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/whynot"
 	"fortnight/rules"
 	"fortnight/session"
 	"fortnight/solver"
@@ -17,14 +18,14 @@ import (
 )
 
 // made is a run of a memory that has ended, not applied.
-func (m *memory) made(run planner.Run) planner.Run {
+func (m *memory) made(run runs.Run) runs.Run {
 	run.Status, run.Proposal, run.Changes = m.outcome.Status, m.outcome.Proposal, m.outcome.Changes
 	run.Certificate, run.Ways = m.outcome.Certificate, m.outcome.Ways
 	run.Stamp()
 	return run
 }
 
-func whyNot(t *testing.T, m *memory, run planner.Run, q planner.WhyNotQuestion) *planner.WhyNot {
+func whyNot(t *testing.T, m *memory, run runs.Run, q whynot.Question) *whynot.Answer {
 	t.Helper()
 	answer, err := q.Answer(t.Context(), m, run, m.progress)
 	if err != nil {
@@ -38,7 +39,7 @@ var askedFamilies = []session.ID{"R-EASY", "R-THR", "R-VO2", "R-LONG", "B-EASY",
 // Every day and family has an answer, which says the same in words and numbers, and the same once the plan stands on the calendar.
 func TestWhyNot(t *testing.T) {
 	withoutRace(t)
-	verdicts, kinds := map[planner.WhyNotVerdict]int{}, map[planner.WhyNotReasonKind]int{}
+	verdicts, kinds := map[whynot.Verdict]int{}, map[whynot.ReasonKind]int{}
 	for i, a := range athletes.Make(4, 13, monday) {
 		m := synthetic(&a)
 		run := request(14)
@@ -51,7 +52,7 @@ func TestWhyNot(t *testing.T) {
 		after.Applied = true
 		for day := range 14 {
 			for f := range 3 {
-				q := planner.WhyNotQuestion{Date: monday.AddDays(day), Family: askedFamilies[(3*day+f+i)%len(askedFamilies)]}
+				q := whynot.Question{Date: monday.AddDays(day), Family: askedFamilies[(3*day+f+i)%len(askedFamilies)]}
 				w := whyNot(t, m, before, q)
 				verdicts[w.Verdict]++
 				for _, r := range w.Reasons {
@@ -64,16 +65,16 @@ func TestWhyNot(t *testing.T) {
 			}
 		}
 	}
-	for _, v := range []planner.WhyNotVerdict{planner.WhyNotStands, planner.WhyNotNoCandidate, planner.WhyNotBreaksRule, planner.WhyNotCostsMore} {
+	for _, v := range []whynot.Verdict{whynot.Stands, whynot.NoCandidate, whynot.BreaksRule, whynot.CostsMore} {
 		if verdicts[v] < 3 {
 			t.Errorf("%d answers are %s: %v %v", verdicts[v], v, verdicts, kinds)
 		}
 	}
 }
 
-func sameAnswer(a, b *planner.WhyNot) bool { return asText(a) == asText(b) }
+func sameAnswer(a, b *whynot.Answer) bool { return asText(a) == asText(b) }
 
-func asText(w *planner.WhyNot) string {
+func asText(w *whynot.Answer) string {
 	text, err := json.Marshal(w)
 	if err != nil {
 		panic(err)
@@ -82,20 +83,20 @@ func asText(w *planner.WhyNot) string {
 }
 
 // checkAnswer holds an answer to what it says of itself.
-func (m *memory) checkAnswer(t *testing.T, w *planner.WhyNot, q planner.WhyNotQuestion, run planner.Run) {
+func (m *memory) checkAnswer(t *testing.T, w *whynot.Answer, q whynot.Question, run runs.Run) {
 	t.Helper()
-	stands := slices.ContainsFunc(run.Proposal, func(p planner.ProposedSession) bool {
+	stands := slices.ContainsFunc(run.Proposal, func(p runs.ProposedSession) bool {
 		at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == p.WorkoutID })
 		read, known := session.LevelOf(m.library[at].For(m.snapshot.Athlete.Profile.Thresholds))
 		return p.Date == q.Date && known && read.Family == q.Family
 	})
-	if stands != (w.Verdict == planner.WhyNotStands) {
+	if stands != (w.Verdict == whynot.Stands) {
 		t.Errorf("it stands there %t: %s", stands, asText(w))
 	}
 	if w.Message == "" || w.MovedOn != nil {
 		t.Errorf("%s", asText(w))
 	}
-	if w.Verdict != planner.WhyNotStands && (w.Cost == nil) != (w.Title == nil) || w.Cost != nil && math.Abs(*w.Cost-solver.Sum(w.Terms)) > 1e-6 {
+	if w.Verdict != whynot.Stands && (w.Cost == nil) != (w.Title == nil) || w.Cost != nil && math.Abs(*w.Cost-solver.Sum(w.Terms)) > 1e-6 {
 		t.Errorf("the terms are not the cost: %s", asText(w))
 	}
 	for _, b := range w.Breaks {
@@ -103,17 +104,17 @@ func (m *memory) checkAnswer(t *testing.T, w *planner.WhyNot, q planner.WhyNotQu
 			t.Errorf("%s is not broken", b.RuleID)
 		}
 	}
-	gates := slices.ContainsFunc(w.Reasons, func(r planner.WhyNotReason) bool { return r.Kind != planner.ReasonWeek })
+	gates := slices.ContainsFunc(w.Reasons, func(r whynot.Reason) bool { return r.Kind != whynot.ReasonWeek })
 	switch w.Verdict {
-	case planner.WhyNotNoCandidate:
+	case whynot.NoCandidate:
 		if len(w.Reasons) == 0 || w.Message != w.Reasons[0].Message {
 			t.Errorf("no reason: %s", asText(w))
 		}
-	case planner.WhyNotBreaksRule:
+	case whynot.BreaksRule:
 		if gates || len(w.Breaks) == 0 || !strings.Contains(w.Message, string(w.Breaks[0].RuleID)) {
 			t.Errorf("no rule: %s", asText(w))
 		}
-	case planner.WhyNotCostsMore:
+	case whynot.CostsMore:
 		if gates || len(w.Breaks) > 0 || *w.Cost <= 0 {
 			t.Errorf("no cost: %s", asText(w))
 		}
@@ -131,33 +132,33 @@ func TestWhyNotReasons(t *testing.T) {
 		name   string
 		day    int
 		family session.ID
-		kind   planner.WhyNotReasonKind
-		change func(m *memory, run *planner.Run)
+		kind   whynot.ReasonKind
+		change func(m *memory, run *runs.Run)
 		later  func(m *memory)
 	}{
-		{"a locked day", 3, "R-EASY", planner.ReasonClosedDay, func(m *memory, _ *planner.Run) {
+		{"a locked day", 3, "R-EASY", whynot.ReasonClosedDay, func(m *memory, _ *runs.Run) {
 			m.snapshot.LockedDays = append(m.snapshot.LockedDays, monday.AddDays(2))
 		}, nil},
-		{"a wish for rest", 4, "R-EASY", planner.ReasonWish, func(_ *memory, run *planner.Run) { run.Wish = "rest on Thursday" }, nil},
-		{"a wish for no swimming", 3, "S-END", planner.ReasonWish, func(_ *memory, run *planner.Run) { run.Wish = "no swimming on Wednesday" }, nil},
-		{"an event", 6, "R-EASY", planner.ReasonEvent, func(m *memory, _ *planner.Run) {
+		{"a wish for rest", 4, "R-EASY", whynot.ReasonWish, func(_ *memory, run *runs.Run) { run.Wish = "rest on Thursday" }, nil},
+		{"a wish for no swimming", 3, "S-END", whynot.ReasonWish, func(_ *memory, run *runs.Run) { run.Wish = "no swimming on Wednesday" }, nil},
+		{"an event", 6, "R-EASY", whynot.ReasonEvent, func(m *memory, _ *runs.Run) {
 			m.snapshot.Athlete.Profile.Events = []training.Event{{ID: "e", Name: "Park run", Date: monday.AddDays(5), Sport: training.Run, Priority: training.EventC}}
 		}, nil},
-		{"a day that is over", 1, "R-EASY", planner.ReasonPast, func(*memory, *planner.Run) {}, func(m *memory) { m.snapshot.Today = monday.AddDays(1) }},
-		{"no hours", 2, "R-LONG", planner.ReasonHours, func(m *memory, _ *planner.Run) {
+		{"a day that is over", 1, "R-EASY", whynot.ReasonPast, func(*memory, *runs.Run) {}, func(m *memory) { m.snapshot.Today = monday.AddDays(1) }},
+		{"no hours", 2, "R-LONG", whynot.ReasonHours, func(m *memory, _ *runs.Run) {
 			m.snapshot.Athlete.Profile.Availability = nil
 			m.available("MONDAY 06:30-07:30", "TUESDAY 06:30-07:00", "WEDNESDAY 06:30-07:30", "FRIDAY 06:30-07:30", "SATURDAY 08:00-12:00")
 		}, nil},
-		{"illness", 1, "R-EASY", planner.ReasonIllness, func(m *memory, _ *planner.Run) {
+		{"illness", 1, "R-EASY", whynot.ReasonIllness, func(m *memory, _ *runs.Run) {
 			m.snapshot.CheckIns = []training.CheckIn{{Date: monday.AddDays(-1), Sick: true}}
 		}, nil},
-		{"a novice", 3, "R-VO2", planner.ReasonExperience, func(m *memory, _ *planner.Run) { m.snapshot.Athlete.Profile.Level = training.Novice }, nil},
+		{"a novice", 3, "R-VO2", whynot.ReasonExperience, func(m *memory, _ *runs.Run) { m.snapshot.Athlete.Profile.Level = training.Novice }, nil},
 	} {
 		plain := base()
 		run := request(14)
 		plan(t, plain, run)
-		q := planner.WhyNotQuestion{Date: monday.AddDays(c.day - 1), Family: c.family}
-		if w := whyNot(t, plain, plain.made(run), q); slices.ContainsFunc(w.Reasons, func(r planner.WhyNotReason) bool { return r.Kind == c.kind }) {
+		q := whynot.Question{Date: monday.AddDays(c.day - 1), Family: c.family}
+		if w := whyNot(t, plain, plain.made(run), q); slices.ContainsFunc(w.Reasons, func(r whynot.Reason) bool { return r.Kind == c.kind }) {
 			t.Errorf("%s: told without it: %s", c.name, asText(w))
 		}
 		m := base()
@@ -167,7 +168,7 @@ func TestWhyNotReasons(t *testing.T) {
 		if c.later != nil {
 			c.later(m)
 		}
-		if w := whyNot(t, m, made, q); w.Verdict != planner.WhyNotNoCandidate || w.Reasons[0].Kind != c.kind {
+		if w := whyNot(t, m, made, q); w.Verdict != whynot.NoCandidate || w.Reasons[0].Kind != c.kind {
 			t.Errorf("%s: %s", c.name, asText(w))
 		} else {
 			t.Log(w.Message)
@@ -183,21 +184,21 @@ func TestWhyNotAsked(t *testing.T) {
 	plan(t, m, run)
 	made := m.made(run)
 	first := made.Proposal[0]
-	if w := whyNot(t, m, made, planner.WhyNotQuestion{Date: first.Date, Workout: first.WorkoutID}); w.Verdict != planner.WhyNotStands {
+	if w := whyNot(t, m, made, whynot.Question{Date: first.Date, Workout: first.WorkoutID}); w.Verdict != whynot.Stands {
 		t.Errorf("what stands: %s", asText(w))
 	}
-	elsewhere := planner.WhyNotQuestion{Date: first.Date.AddDays(1), Workout: first.WorkoutID}
+	elsewhere := whynot.Question{Date: first.Date.AddDays(1), Workout: first.WorkoutID}
 	w := whyNot(t, m, made, elsewhere)
 	if w.WorkoutID != first.WorkoutID || w.Cost == nil {
 		t.Errorf("a workout: %s", asText(w))
 	}
 	m.snapshot.Revision++
 	m.snapshot.LockedDays = []training.Date{elsewhere.Date}
-	if w := whyNot(t, m, made, elsewhere); w.MovedOn == nil || w.Verdict != planner.WhyNotNoCandidate {
+	if w := whyNot(t, m, made, elsewhere); w.MovedOn == nil || w.Verdict != whynot.NoCandidate {
 		t.Errorf("a day that was locked since: %s", asText(w))
 	}
 	second := 2
-	for field, q := range map[string]planner.WhyNotQuestion{
+	for field, q := range map[string]whynot.Question{
 		"familyId": {Date: first.Date}, "date": {Date: monday.AddDays(14), Family: "R-EASY"}, "candidate": {Date: first.Date, Family: "R-EASY", Candidate: &second},
 		"workoutId": {Date: first.Date, Workout: "no such"},
 	} {

@@ -6,14 +6,14 @@ import (
 	"slices"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/training"
 )
 
 // wide is an athlete of any age, in zones near and far, with hours for some sports, several events, a stated fitness, and a plan of 1 to 28
 // days from today or tomorrow.
-func wide(random *rand.Rand) (*memory, planner.Run) {
+func wide(random *rand.Rand) (*memory, runs.Run) {
 	m, run := crowded(random)
 	if random.IntN(2) == 0 {
 		m.snapshot.Sessions = nil
@@ -63,7 +63,7 @@ func TestWhoeverAsksGetsAPlan(t *testing.T) {
 			continue
 		}
 		plan(t, m, run)
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			t.Fatalf("athlete %d: %s", i, *m.outcome.Failure)
 		}
 		if hard := m.hard(run); len(hard) > 0 {

@@ -5,20 +5,20 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 	"fortnight/wish"
 )
 
 // wished plans with a wish and without a model.
-func wished(t *testing.T, m *memory, days int, wish string) *planner.WishRead {
+func wished(t *testing.T, m *memory, days int, wish string) *runs.WishRead {
 	t.Helper()
 	run := request(days)
 	run.Wish = wish
 	plan(t, m, run)
 	sound(t, m, run)
-	read := eventsOf[*planner.WishRead](m)
-	if len(read) != 1 || read[0].Stage != planner.Analyze {
+	read := eventsOf[*runs.WishRead](m)
+	if len(read) != 1 || read[0].Stage != runs.Analyze {
 		t.Fatalf("%d events of a wish", len(read))
 	}
 	return read[0]
@@ -97,7 +97,7 @@ func TestLocksGoBeforeTheWish(t *testing.T) {
 			t.Errorf("%s on %s", s.Title, s.Date)
 		}
 	}
-	kept := eventsOf[*planner.LockKept](m)
+	kept := eventsOf[*runs.LockKept](m)
 	if len(kept) != 1 || !strings.HasSuffix(kept[0].Message, "What stands goes before the wish: no ride on Mon 30 Nov to Sun 6 Dec.") {
 		t.Errorf("%+v", kept)
 	}
@@ -153,7 +153,7 @@ func TestFreeDaysMakeTheWeekLighter(t *testing.T) {
 	m, usual := triathlete(), triathlete()
 	wished(t, m, 7, "rest on Monday, Tuesday, Wednesday and Thursday")
 	plan(t, usual, request(7))
-	most := eventsOf[*planner.TargetsSet](m)[0].Weeks[0].MostMinutes
+	most := eventsOf[*runs.TargetsSet](m)[0].Weeks[0].MostMinutes
 	if fewer, all := minutesIn(m, 0), minutesIn(usual, 0); fewer > most || fewer > all*95/100 || fewer < all/4 {
 		t.Errorf("%d min in three days, %d at most are wanted, %d in seven", fewer, most, all)
 	}
@@ -187,8 +187,8 @@ func TestContradictionIsNamed(t *testing.T) {
 	if got, want := m.table(run), plain.table(run); got != want {
 		t.Errorf("with the contradiction\n%s\nwithout\n%s", got, want)
 	}
-	if !slices.ContainsFunc(m.events, func(e planner.Event) bool {
-		read, is := e.(*planner.WishRead)
+	if !slices.ContainsFunc(m.events, func(e runs.Event) bool {
+		read, is := e.(*runs.WishRead)
 		return is && len(read.Wishes) == 0 && len(read.NotUnderstood) == 1 && strings.Contains(read.Message, "contradict")
 	}) {
 		t.Error("the run does not name the contradiction")

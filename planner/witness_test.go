@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/prose"
 	"fortnight/session"
 	"fortnight/training"
@@ -17,14 +17,14 @@ import (
 // witness reads a plan's words and looks each claim up in the data, by ways of its own.
 type witness struct {
 	m        *memory
-	run      planner.Run
+	run      runs.Run
 	sessions []training.Session // of the calendar after the run
 	faults   []string
 	claims   map[string]int
 	day      training.Date // that is read
 }
 
-func newWitness(m *memory, run planner.Run) *witness {
+func newWitness(m *memory, run runs.Run) *witness {
 	return &witness{m: m, run: run, sessions: m.after(), claims: map[string]int{}}
 }
 
@@ -75,7 +75,7 @@ func (w *witness) readAll() {
 	}
 	for _, e := range w.m.events {
 		switch e := e.(type) {
-		case *planner.RestProposed:
+		case *runs.RestProposed:
 			w.day = e.Date
 			if slices.ContainsFunc(w.sessions, func(s training.Session) bool { return s.Date == e.Date }) {
 				continue // a repair has put something there
@@ -87,7 +87,7 @@ func (w *witness) readAll() {
 				w.rest(e.Date, s)
 				said[e.Date] = append(said[e.Date], s)
 			}
-		case *planner.TargetsSet:
+		case *runs.TargetsSet:
 			w.day = w.run.From
 			w.weeks(e)
 		}

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/session"
@@ -146,7 +146,7 @@ var (
 )
 
 // weeks reads what is said of the weeks beside what they are to hold.
-func (w *witness) weeks(e *planner.TargetsSet) {
+func (w *witness) weeks(e *runs.TargetsSet) {
 	before := 0
 	for _, a := range w.m.snapshot.Activities {
 		if a.Date >= w.run.From-7 && a.Date < w.run.From {
@@ -174,7 +174,7 @@ func (w *witness) weeks(e *planner.TargetsSet) {
 		w.claims["week minutes"]++
 		if i < len(kept) && len(kept) == len(e.Weeks) {
 			for _, minutes := range []string{kept[i][2], kept[i][4]} {
-				if minutes != "" && !slices.ContainsFunc(week.Sessions, func(s planner.SessionTarget) bool { return fmt.Sprint(s.Minutes) == minutes }) {
+				if minutes != "" && !slices.ContainsFunc(week.Sessions, func(s runs.SessionTarget) bool { return fmt.Sprint(s.Minutes) == minutes }) {
 					w.fault("%q: no session of the week has %s min", kept[i][0], minutes)
 				}
 			}
@@ -184,7 +184,7 @@ func (w *witness) weeks(e *planner.TargetsSet) {
 	w.goal(e)
 }
 
-func (w *witness) goal(e *planner.TargetsSet) {
+func (w *witness) goal(e *runs.TargetsSet) {
 	first := sentencesOf(e.Message)[0]
 	if m := goalOn.FindStringSubmatch(first); m != nil {
 		w.claims["goal"]++
@@ -221,7 +221,7 @@ func (w *witness) shown(name string) string {
 	fmt.Fprintf(&out, "\n== %s %q\n", name, w.run.Wish)
 	for _, e := range w.m.events {
 		switch e := e.(type) {
-		case *planner.TargetsSet, *planner.RestProposed, *planner.SessionProposed, *planner.RunSucceeded, *planner.WishRead:
+		case *runs.TargetsSet, *runs.RestProposed, *runs.SessionProposed, *runs.RunSucceeded, *runs.WishRead:
 			fmt.Fprintln(&out, "  ", e.Head().Message)
 		}
 	}

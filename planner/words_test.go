@@ -8,13 +8,13 @@ import (
 	"testing"
 
 	"fortnight/internal/athletes"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/prose"
 	"fortnight/training"
 )
 
 // spoken are plans whose words are read back: synthetic athletes with wishes, locked days, days of illness and other lengths than a fortnight.
-func spoken(t *testing.T, n int, read func(m *memory, run planner.Run, a *athletes.Athlete)) {
+func spoken(t *testing.T, n int, read func(m *memory, run runs.Run, a *athletes.Athlete)) {
 	wishes := []string{"", "", "long run on Saturday", "rest on Thursday", "easy ride on Tuesday, and more unicorns", "at most 40 minutes on Wednesday", "a hard run on Friday"}
 	for i, a := range athletes.Make(n, 3, monday) {
 		m, run := synthetic(&a), request([]int{14, 14, 14, 10, 28}[i%5])
@@ -26,7 +26,7 @@ func spoken(t *testing.T, n int, read func(m *memory, run planner.Run, a *athlet
 			m.snapshot.CheckIns = []training.CheckIn{{Date: monday - 1, Sick: true}}
 		}
 		plan(t, m, run)
-		if m.outcome.Status != planner.Succeeded {
+		if m.outcome.Status != runs.Succeeded {
 			continue
 		}
 		read(m, run, &a)
@@ -35,7 +35,7 @@ func spoken(t *testing.T, n int, read func(m *memory, run planner.Run, a *athlet
 			again.snapshot.Sessions = m.after()
 			run.ID, run.Wish = "7a1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b11", wishes[(i+3)%len(wishes)]
 			plan(t, again, run)
-			if again.outcome.Status == planner.Succeeded {
+			if again.outcome.Status == runs.Succeeded {
 				read(again, run, &a)
 			}
 		}
@@ -53,7 +53,7 @@ func TestEveryClaimIsTrue(t *testing.T) {
 		n = 24
 	}
 	claims, plans := map[string]int{}, 0
-	spoken(t, n, func(m *memory, run planner.Run, a *athletes.Athlete) {
+	spoken(t, n, func(m *memory, run runs.Run, a *athletes.Athlete) {
 		plans++
 		w := newWitness(m, run)
 		w.readAll()

@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"sync"
 	"time"
+
+	"fortnight/planner/runs"
 )
 
 // How long a worker leaves its lease alone, and how long it waits after an error of the queue.
@@ -19,7 +21,7 @@ const (
 
 // Worker takes runs off a queue and through the planner, one after the other.
 type Worker struct {
-	Queue   Queue
+	Queue   runs.Queue
 	Planner *Planner
 	Log     *slog.Logger
 }
@@ -59,7 +61,7 @@ func (w *Worker) next(ctx context.Context) {
 
 // work goes through a run while its lease is kept; losing the lease stops it, and so does a request to cancel it, even in the middle of a
 // call to a language model.
-func (w *Worker) work(ctx context.Context, run Run, progress json.RawMessage, lease Lease) error {
+func (w *Worker) work(ctx context.Context, run runs.Run, progress json.RawMessage, lease runs.Lease) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	var beating sync.WaitGroup
 	beating.Go(func() { w.keep(ctx, stop, lease) })
@@ -68,10 +70,10 @@ func (w *Worker) work(ctx context.Context, run Run, progress json.RawMessage, le
 	return w.Planner.Run(ctx, run, progress, lease)
 }
 
-func (w *Worker) keep(ctx context.Context, stop context.CancelCauseFunc, lease Lease) {
+func (w *Worker) keep(ctx context.Context, stop context.CancelCauseFunc, lease runs.Lease) {
 	for pause(ctx, heartbeat) {
 		switch err := w.Queue.Heartbeat(ctx, lease); {
-		case errors.Is(err, ErrLeaseLost), errors.Is(err, ErrCancelRequested):
+		case errors.Is(err, runs.ErrLeaseLost), errors.Is(err, runs.ErrCancelRequested):
 			stop(err)
 			return
 		case err != nil && ctx.Err() == nil:

@@ -6,31 +6,33 @@ import (
 	"testing"
 
 	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 )
 
 // queue hands one run out and then waits; its heartbeats say that the run is to be cancelled.
 type queue struct {
-	run  planner.Run
+	run  runs.Run
 	done chan struct{}
 	out  bool
 }
 
-func (q *queue) Claim(ctx context.Context) (planner.Run, json.RawMessage, planner.Lease, error) {
+func (q *queue) Claim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
 	if !q.out {
 		q.out = true
-		return q.run, nil, planner.Lease{RunID: q.run.ID, Token: 1}, nil
+		return q.run, nil, runs.Lease{RunID: q.run.ID, Token: 1}, nil
 	}
 	close(q.done)
 	<-ctx.Done()
-	return planner.Run{}, nil, planner.Lease{}, ctx.Err()
+	return runs.Run{}, nil, runs.Lease{}, ctx.Err()
 }
 
-func (q *queue) Heartbeat(context.Context, planner.Lease) error { return planner.ErrCancelRequested }
+func (q *queue) Heartbeat(context.Context, runs.Lease) error { return runs.ErrCancelRequested }
 
 // waiting is a model that answers nothing until its context ends.
 type waiting struct{ script }
 
-func (*waiting) Propose(ctx context.Context, _ planner.PlanQuestion, _ func(planner.Pick) error) (planner.Usage, error) {
+func (*waiting) Propose(ctx context.Context, _ model.PlanQuestion, _ func(model.Pick) error) (runs.Usage, error) {
 	<-ctx.Done()
 	return usage, ctx.Err()
 }
@@ -39,7 +41,7 @@ func (*waiting) Propose(ctx context.Context, _ planner.PlanQuestion, _ func(plan
 func TestCancelReachesAWaitingCall(t *testing.T) {
 	m := noviceHybrid()
 	q := &queue{run: request(14), done: make(chan struct{})}
-	q.run.Engine = planner.Gemini
+	q.run.Engine = runs.Gemini
 	p := newPlanner(m)
 	p.Model = &waiting{}
 	ctx, stop := context.WithCancel(context.Background())
@@ -49,7 +51,7 @@ func TestCancelReachesAWaitingCall(t *testing.T) {
 	<-q.done
 	stop()
 	<-ended
-	if m.outcome == nil || m.outcome.Status != planner.Cancelled || m.outcome.Consulted.Tokens() != 1000 || m.calendar != nil {
+	if m.outcome == nil || m.outcome.Status != runs.Cancelled || m.outcome.Consulted.Tokens() != 1000 || m.calendar != nil {
 		t.Errorf("%+v", m.outcome)
 	}
 }

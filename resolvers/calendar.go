@@ -7,18 +7,19 @@ import (
 
 	"fortnight/db"
 	"fortnight/graph/model"
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
 
 // Calendar is an athlete's days: what was done, what is planned, and what the rules say.
-func (r *query) Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*planner.CalendarView, error) {
+func (r *query) Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*view.CalendarView, error) {
 	return r.calendar(ctx, athlete(ctx, athleteID), from, orElse(days, 14))
 }
 
-func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*planner.CalendarView, error) {
+func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*view.CalendarView, error) {
 	var faults training.InputError
 	training.CheckInt(&faults, "days", &days, 1, rules.MaxDays)
 	if err := faults.Err(); err != nil {
@@ -36,7 +37,7 @@ func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *
 	if err != nil {
 		return nil, err
 	}
-	return &planner.CalendarView{Snapshot: snapshot, From: *from, DayCount: days}, nil
+	return &view.CalendarView{Snapshot: snapshot, From: *from, DayCount: days}, nil
 }
 
 // Fitness is load and form for each day.
@@ -54,7 +55,7 @@ func (r *query) Fitness(ctx context.Context, athleteID *string, from, to trainin
 }
 
 // Season is the road to what an athlete trains for.
-func (r *query) Season(ctx context.Context, athleteID *string, from *training.Date) (*planner.Season, error) {
+func (r *query) Season(ctx context.Context, athleteID *string, from *training.Date) (*view.Season, error) {
 	who := athlete(ctx, athleteID)
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
@@ -67,16 +68,16 @@ func (r *query) Season(ctx context.Context, athleteID *string, from *training.Da
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), who, first, planner.SeasonDays)
+	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), who, first, view.SeasonDays)
 	if err != nil {
 		return nil, err
 	}
-	season, err := planner.Road(snapshot, first)
+	season, err := view.Road(snapshot, first)
 	return found(&season, err)
 }
 
 // Athlete is whose road it is.
-func (r *seasonResolver) Athlete(ctx context.Context, season *planner.Season) (*training.User, error) {
+func (r *seasonResolver) Athlete(ctx context.Context, season *view.Season) (*training.User, error) {
 	return r.user(ctx, season.AthleteID)
 }
 
@@ -139,7 +140,7 @@ func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, f
 }
 
 // calendarAfresh reads a calendar outside of an answer, where there are no loaders.
-func (r *Resolver) calendarAfresh(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*planner.CalendarView, error) {
+func (r *Resolver) calendarAfresh(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*view.CalendarView, error) {
 	return r.calendar(context.WithValue(ctx, loadersKey{}, r.newLoaders(ctx)), athlete, from, days)
 }
 
@@ -214,7 +215,7 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 }
 
 // Certificate is what the rules say of the calendar as it stands.
-func (r *calendarResolver) Certificate(ctx context.Context, view *planner.CalendarView) (*rules.Certificate, error) {
+func (r *calendarResolver) Certificate(ctx context.Context, view *view.CalendarView) (*rules.Certificate, error) {
 	certificate, err := r.judge(ctx, view.Athlete.ID, view.RulesInput(view.From, view.DayCount))
 	if err != nil {
 		return nil, err
@@ -224,12 +225,12 @@ func (r *calendarResolver) Certificate(ctx context.Context, view *planner.Calend
 }
 
 func (r *Resolver) judge(ctx context.Context, athlete training.UserID, in rules.Input) (*rules.Certificate, error) {
-	certificate, err := planner.Judge(ctx, r.DB, athlete, in)
+	certificate, err := runs.Judge(ctx, r.DB, athlete, in)
 	return &certificate, err
 }
 
 // replan puts other sessions in place of what is planned on the days of a view.
-func (r *query) replan(ctx context.Context, view *planner.CalendarView, inputs []*model.CheckSessionInput) error {
+func (r *query) replan(ctx context.Context, view *view.CalendarView, inputs []*model.CheckSessionInput) error {
 	view.Sessions = slices.DeleteFunc(view.Sessions, func(s training.Session) bool {
 		return s.Status == training.Planned && s.Date >= view.From && s.Date <= view.To()
 	})

@@ -6,7 +6,8 @@ import (
 
 	"fortnight/db"
 	"fortnight/graph/model"
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -35,13 +36,13 @@ func shown(days []training.Date) (from *training.Date, count int) {
 }
 
 // LastChange is the one that can be taken back.
-func (r *calendarResolver) LastChange(ctx context.Context, view *planner.CalendarView) (*training.CalendarChange, error) {
+func (r *calendarResolver) LastChange(ctx context.Context, view *view.CalendarView) (*training.CalendarChange, error) {
 	change, err := loadersFrom(ctx).lastChanges.Load(ctx, view.Athlete.ID)
 	return orGone(&change, err)
 }
 
 // ViewerCanUndo tells whether the caller may take the last change back.
-func (r *calendarResolver) ViewerCanUndo(ctx context.Context, view *planner.CalendarView) (bool, error) {
+func (r *calendarResolver) ViewerCanUndo(ctx context.Context, view *view.CalendarView) (bool, error) {
 	change, err := r.LastChange(ctx, view)
 	return change != nil && change.UndoableBy(viewer(ctx)), err
 }
@@ -68,7 +69,7 @@ func (r *calendarChangeResolver) By(ctx context.Context, change *training.Calend
 }
 
 // Run is the one whose plan it is about.
-func (r *calendarChangeResolver) Run(ctx context.Context, change *training.CalendarChange) (*planner.Run, error) {
+func (r *calendarChangeResolver) Run(ctx context.Context, change *training.CalendarChange) (*runs.Run, error) {
 	if change.RunID == "" {
 		return nil, nil
 	}

@@ -2,7 +2,7 @@ package resolvers
 
 import (
 	"fortnight/graph"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -34,7 +34,7 @@ func setComplexity(c *graph.ComplexityRoot) {
 	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return alternativesCost + list(child, first, 3) }
 	c.Query.WhyNot = func(child int, _ string, _ training.Date, _, _ *string, _ *int) int { return whyNotCost + child }
-	c.PlanRun.Ways = func(child int) int { return 1 + planner.MaxCandidates*child }
+	c.PlanRun.Ways = func(child int) int { return 1 + runs.MaxCandidates*child }
 	c.PlanRun.Events = func(child int, _, first *int) int { return list(child, first, 100) / 4 }
 }
 

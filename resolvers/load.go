@@ -8,7 +8,7 @@ import (
 	"github.com/vikstrous/dataloadgen"
 
 	"fortnight/db"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
@@ -20,11 +20,11 @@ type loaders struct {
 	workouts   *dataloadgen.Loader[training.WorkoutID, training.Workout]
 	sessions   *dataloadgen.Loader[training.SessionID, training.PlannedSession]
 	activities *dataloadgen.Loader[training.ActivityID, training.Activity]
-	runs       *dataloadgen.Loader[training.RunID, planner.Run]
+	runs       *dataloadgen.Loader[training.RunID, runs.Run]
 
 	events       *dataloadgen.Loader[training.EventID, training.Event]
 	changes      *dataloadgen.Loader[training.ChangeID, training.CalendarChange]
-	runEvents    *dataloadgen.Loader[db.RunEventID, planner.Event]
+	runEvents    *dataloadgen.Loader[db.RunEventID, runs.Event]
 	days         *dataloadgen.Loader[dayID, training.PlanDay]
 	athleteRules *dataloadgen.Loader[athleteRuleID, catalogue.AthleteRule]
 	lastChanges  *dataloadgen.Loader[training.UserID, training.CalendarChange]
@@ -121,7 +121,7 @@ func (r *Resolver) activityOrNil(ctx context.Context, id training.ActivityID) (*
 	return found(&activity, err)
 }
 
-func (r *Resolver) run(ctx context.Context, id training.RunID) (*planner.Run, error) {
+func (r *Resolver) run(ctx context.Context, id training.RunID) (*runs.Run, error) {
 	run, err := loadersFrom(ctx).runs.Load(ctx, id)
 	return found(&run, err)
 }

@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"fortnight/db"
-	"fortnight/planner"
+	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
 	"fortnight/training"
@@ -34,7 +34,7 @@ func (r *Resolver) daysByID(ctx context.Context, viewer training.UserID, ids []d
 		snapshot, err := r.DB.CalendarSnapshot(ctx, viewer, first.athlete, first.date, days)
 		switch {
 		case err == nil:
-			shown := planner.CalendarView{Snapshot: snapshot, From: first.date, DayCount: days}.Days()
+			shown := view.CalendarView{Snapshot: snapshot, From: first.date, DayCount: days}.Days()
 			for _, id := range ids[:n] {
 				found[id] = shown[id.date-first.date]
 			}

@@ -11,7 +11,7 @@ import (
 	"fortnight/auth"
 	"fortnight/db"
 	"fortnight/graph"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -20,7 +20,7 @@ type Resolver struct {
 	DB      *db.DB
 	Auth    *auth.Service
 	Tokens  *auth.Tokens
-	Engines []planner.Engine // those that can be asked for, the default first
+	Engines []runs.Engine // those that can be asked for, the default first
 	Now     func() time.Time
 	Log     *slog.Logger
 }

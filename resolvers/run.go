@@ -8,20 +8,21 @@ import (
 
 	"fortnight/db"
 	"fortnight/graph/model"
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/whynot"
 	"fortnight/rules"
 	"fortnight/session"
 	"fortnight/training"
 )
 
 // PlanRun is one of the caller or of an athlete who granted the caller.
-func (r *query) PlanRun(ctx context.Context, id string) (*planner.Run, error) {
+func (r *query) PlanRun(ctx context.Context, id string) (*runs.Run, error) {
 	return r.run(ctx, training.RunID(id))
 }
 
 // WhyNot says why the plan of a run does not have something on a day.
-func (r *query) WhyNot(ctx context.Context, runID string, date training.Date, familyID, workoutID *string, candidate *int) (*planner.WhyNot, error) {
-	question := planner.WhyNotQuestion{
+func (r *query) WhyNot(ctx context.Context, runID string, date training.Date, familyID, workoutID *string, candidate *int) (*whynot.Answer, error) {
+	question := whynot.Question{
 		Date: date, Family: session.ID(orElse(familyID, "")), Workout: training.WorkoutID(orElse(workoutID, "")), Candidate: candidate,
 	}
 	if err := question.Check(); err != nil {
@@ -40,7 +41,7 @@ func (r *query) WhyNot(ctx context.Context, runID string, date training.Date, fa
 }
 
 // Workout is what was tried.
-func (r *whyNotResolver) Workout(ctx context.Context, w *planner.WhyNot) (*training.Workout, error) {
+func (r *whyNotResolver) Workout(ctx context.Context, w *whynot.Answer) (*training.Workout, error) {
 	return r.workoutOrNil(ctx, w.WorkoutID)
 }
 
@@ -69,7 +70,7 @@ func (r *mutation) GeneratePlan(ctx context.Context, input model.GeneratePlanInp
 		return nil, err
 	}
 	today := r.today(user.Profile)
-	request := planner.Request{
+	request := runs.Request{
 		AthleteID: who, RequestedBy: viewer(ctx), From: orElse(input.From, today.AddDays(1)), Days: orElse(input.Days, 14),
 		Wish: orElse(input.Wish, ""), Engine: orElse(input.Engine, r.Engines[0]), KeepPlanned: orElse(input.KeepPlanned, false),
 		Apply: orElse(input.Apply, true), TargetFitness: input.TargetFitness, Seed: orElse(input.Seed, 0),
@@ -88,11 +89,11 @@ func (r *mutation) GeneratePlan(ctx context.Context, input model.GeneratePlanInp
 }
 
 // checkRequest adds what is wrong with a request to the faults that its goal has.
-func (r *Resolver) checkRequest(request planner.Request, today training.Date, faults training.InputError) error {
+func (r *Resolver) checkRequest(request runs.Request, today training.Date, faults training.InputError) error {
 	training.CheckDate(&faults, "from", request.From, today, today.AddDays(maxPlanAhead))
 	training.CheckInt(&faults, "days", &request.Days, 1, rules.MaxDays)
 	training.CheckText(&faults, "wish", request.Wish, 0, 500)
-	training.CheckInt(&faults, "candidates", &request.Candidates, 1, planner.MaxCandidates)
+	training.CheckInt(&faults, "candidates", &request.Candidates, 1, runs.MaxCandidates)
 	training.CheckFloat(&faults, "targetFitness", request.TargetFitness, 0, 250)
 	if request.IdempotencyKey != nil {
 		training.CheckText(&faults, "idempotencyKey", *request.IdempotencyKey, 1, 200)
@@ -111,7 +112,7 @@ func (r *mutation) CancelPlanRun(ctx context.Context, input model.CancelPlanRunI
 	return runPayload(r.DB.CancelRun(ctx, viewer(ctx), training.RunID(input.RunID)))
 }
 
-func runPayload(run planner.Run, err error) (*model.PlanRunPayload, error) {
+func runPayload(run runs.Run, err error) (*model.PlanRunPayload, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -128,8 +129,8 @@ func (r *mutation) RevertPlan(ctx context.Context, input model.RevertPlanInput) 
 	return r.calendarPayload(ctx)(r.DB.RevertRun(ctx, viewer(ctx), training.RunID(input.RunID)))
 }
 
-func (r *mutation) calendarPayload(ctx context.Context) func(planner.Run, error) (*model.CalendarPayload, error) {
-	return func(run planner.Run, err error) (*model.CalendarPayload, error) {
+func (r *mutation) calendarPayload(ctx context.Context) func(runs.Run, error) (*model.CalendarPayload, error) {
+	return func(run runs.Run, err error) (*model.CalendarPayload, error) {
 		if err != nil {
 			return nil, err
 		}
@@ -142,22 +143,22 @@ func (r *mutation) calendarPayload(ctx context.Context) func(planner.Run, error)
 }
 
 // PlanEvents streams every decision of a run.
-func (r *subscription) PlanEvents(ctx context.Context, runID string, after *int) (<-chan planner.Event, error) {
+func (r *subscription) PlanEvents(ctx context.Context, runID string, after *int) (<-chan runs.Event, error) {
 	return r.DB.WatchRun(ctx, viewer(ctx), training.RunID(runID), orElse(after, 0))
 }
 
 // Athlete is whom the run plans for.
-func (r *planRunResolver) Athlete(ctx context.Context, run *planner.Run) (*training.User, error) {
+func (r *planRunResolver) Athlete(ctx context.Context, run *runs.Run) (*training.User, error) {
 	return r.user(ctx, run.AthleteID)
 }
 
 // RequestedBy is who asked.
-func (r *planRunResolver) RequestedBy(ctx context.Context, run *planner.Run) (*training.User, error) {
+func (r *planRunResolver) RequestedBy(ctx context.Context, run *runs.Run) (*training.User, error) {
 	return r.userOrNil(ctx, run.RequestedBy)
 }
 
 // Events are the run's decisions behind a sequence number.
-func (r *planRunResolver) Events(ctx context.Context, run *planner.Run, after, first *int) ([]planner.Event, error) {
+func (r *planRunResolver) Events(ctx context.Context, run *runs.Run, after, first *int) ([]runs.Event, error) {
 	n, err := pageSize(first, 100, 500)
 	if err != nil {
 		return nil, err
@@ -166,7 +167,7 @@ func (r *planRunResolver) Events(ctx context.Context, run *planner.Run, after, f
 }
 
 // Candidates are what was found, without workouts that are gone or that the viewer may not see any more.
-func (r *candidatesRetrievedResolver) Candidates(ctx context.Context, e *planner.CandidatesRetrieved) ([]*training.WorkoutMatch, error) {
+func (r *candidatesRetrievedResolver) Candidates(ctx context.Context, e *runs.CandidatesRetrieved) ([]*training.WorkoutMatch, error) {
 	loads := make([]func() (training.Workout, error), len(e.Candidates))
 	for i, match := range e.Candidates {
 		loads[i] = loadersFrom(ctx).workouts.LoadThunk(ctx, match.WorkoutID)
@@ -183,12 +184,12 @@ func (r *candidatesRetrievedResolver) Candidates(ctx context.Context, e *planner
 }
 
 // Workout is what the proposal puts on the day.
-func (r *proposedSessionResolver) Workout(ctx context.Context, p *planner.ProposedSession) (*training.Workout, error) {
+func (r *proposedSessionResolver) Workout(ctx context.Context, p *runs.ProposedSession) (*training.Workout, error) {
 	return r.workoutOrNil(ctx, p.WorkoutID)
 }
 
 // Resolved is the workout for the athlete of the run.
-func (r *proposedSessionResolver) Resolved(ctx context.Context, p *planner.ProposedSession) (*training.ResolvedWorkout, error) {
+func (r *proposedSessionResolver) Resolved(ctx context.Context, p *runs.ProposedSession) (*training.ResolvedWorkout, error) {
 	w, err := r.workoutOrNil(ctx, p.WorkoutID)
 	if w == nil || err != nil {
 		return nil, err
@@ -197,26 +198,26 @@ func (r *proposedSessionResolver) Resolved(ctx context.Context, p *planner.Propo
 }
 
 // Before is the workout that was there.
-func (r *planChangeResolver) Before(ctx context.Context, c *planner.Change) (*training.Workout, error) {
+func (r *planChangeResolver) Before(ctx context.Context, c *runs.Change) (*training.Workout, error) {
 	return r.workoutOrNil(ctx, c.Before)
 }
 
 // After is the workout that is there now.
-func (r *planChangeResolver) After(ctx context.Context, c *planner.Change) (*training.Workout, error) {
+func (r *planChangeResolver) After(ctx context.Context, c *runs.Change) (*training.Workout, error) {
 	return r.workoutOrNil(ctx, c.After)
 }
 
 // Before is the workout that gave way.
-func (r *sessionReplacedResolver) Before(ctx context.Context, e *planner.SessionReplaced) (*training.Workout, error) {
+func (r *sessionReplacedResolver) Before(ctx context.Context, e *runs.SessionReplaced) (*training.Workout, error) {
 	return r.workoutOrNil(ctx, e.Before)
 }
 
 // After is the workout in its place.
-func (r *sessionReplacedResolver) After(ctx context.Context, e *planner.SessionReplaced) (*training.Workout, error) {
+func (r *sessionReplacedResolver) After(ctx context.Context, e *runs.SessionReplaced) (*training.Workout, error) {
 	return r.workoutOrNil(ctx, e.After)
 }
 
 // By is who asked to cancel.
-func (r *runCancelledResolver) By(ctx context.Context, e *planner.RunCancelled) (*training.User, error) {
+func (r *runCancelledResolver) By(ctx context.Context, e *runs.RunCancelled) (*training.User, error) {
 	return r.userOrNil(ctx, e.By)
 }

@@ -4,7 +4,8 @@ import (
 	"context"
 
 	"fortnight/graph/model"
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
 	"fortnight/training"
 )
 
@@ -188,7 +189,7 @@ func (r *plannedSessionResolver) Activity(ctx context.Context, session *training
 }
 
 // Run is the one that put the session here.
-func (r *plannedSessionResolver) Run(ctx context.Context, session *training.PlannedSession) (*planner.Run, error) {
+func (r *plannedSessionResolver) Run(ctx context.Context, session *training.PlannedSession) (*runs.Run, error) {
 	if session.RunID == "" {
 		return nil, nil
 	}
@@ -205,7 +206,7 @@ func (r *plannedSessionResolver) Alternatives(ctx context.Context, session *trai
 	if err != nil {
 		return nil, err
 	}
-	from, days := planner.AlternativeDays(r.today(user.Profile), session.Date)
+	from, days := view.AlternativeDays(r.today(user.Profile), session.Date)
 	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), session.AthleteID, from, days)
 	if err != nil {
 		return nil, err
@@ -214,7 +215,7 @@ func (r *plannedSessionResolver) Alternatives(ctx context.Context, session *trai
 	if err != nil {
 		return nil, err
 	}
-	need := planner.AlternativeNeed(snapshot, session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
-	found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, planner.AlternativeCandidates)
-	return pointers(planner.Alternatives(snapshot, session.ID, found, limit)), err
+	need := view.AlternativeNeed(snapshot, session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
+	found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, view.AlternativeCandidates)
+	return pointers(view.Alternatives(snapshot, session.ID, found, limit)), err
 }

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"fortnight/gemini"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -58,12 +58,12 @@ func setting[T any](field *T, parse func(string) (T, error), want string) func(s
 }
 
 // languageModel is the model that a key is set for, and the engines that can be asked for then, the default first.
-func languageModel(ctx context.Context, c *gemini.Config) (*gemini.Client, []planner.Engine, error) {
+func languageModel(ctx context.Context, c *gemini.Config) (*gemini.Client, []runs.Engine, error) {
 	if c == nil {
-		return nil, []planner.Engine{planner.Solver}, nil
+		return nil, []runs.Engine{runs.Solver}, nil
 	}
 	client, err := gemini.New(ctx, *c, rand.Float64, gemini.Sleep)
-	return client, []planner.Engine{planner.Gemini, planner.Solver}, err
+	return client, []runs.Engine{runs.Gemini, runs.Solver}, err
 }
 
 // waitingHands is how many runs more a process works on where runs wait for a language model, so that they do not keep the others waiting.

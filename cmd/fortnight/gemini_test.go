@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"fortnight/gemini"
-	"fortnight/planner"
+	"fortnight/planner/runs"
 )
 
 func TestGeminiSettings(t *testing.T) {
@@ -51,13 +51,13 @@ func TestGeminiSettings(t *testing.T) {
 // With a key the language model is the default, and the solver can still be asked for.
 func TestEnginesFollowTheKey(t *testing.T) {
 	model, engines, err := languageModel(t.Context(), nil)
-	if err != nil || model != nil || len(engines) != 1 || engines[0] != planner.Solver {
+	if err != nil || model != nil || len(engines) != 1 || engines[0] != runs.Solver {
 		t.Errorf("without a key: %v, %v, %v", model, engines, err)
 	}
 	config := gemini.Defaults()
 	config.Key = "abc"
 	model, engines, err = languageModel(t.Context(), &config)
-	if err != nil || model == nil || len(engines) != 2 || engines[0] != planner.Gemini {
+	if err != nil || model == nil || len(engines) != 2 || engines[0] != runs.Gemini {
 		t.Errorf("with a key: %v, %v, %v", model, engines, err)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"fortnight/graph"
 	"fortnight/graph/scalar"
 	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/resolvers"
 	"fortnight/server"
 	"fortnight/server/graphiql"
@@ -89,7 +90,7 @@ func ignoreClosed(err error) error {
 }
 
 // server composes the API.
-func (a *app) server(engines []planner.Engine) (*server.Server, error) {
+func (a *app) server(engines []runs.Engine) (*server.Server, error) {
 	key, err := auth.LoadOrCreateKey(filepath.Join(a.config.data, "signing.key"), rand.Reader)
 	if err != nil {
 		return nil, err

@@ -3,7 +3,8 @@
 package model
 
 import (
-	"fortnight/planner"
+	"fortnight/planner/runs"
+	"fortnight/planner/view"
 	"fortnight/rules/catalogue"
 	"fortnight/training"
 	"time"
@@ -121,7 +122,7 @@ type BlockInput struct {
 // A calendar.
 type CalendarPayload struct {
 	// The days of the run, as they are now.
-	Calendar *planner.CalendarView `json:"calendar"`
+	Calendar *view.CalendarView `json:"calendar"`
 }
 
 // Which run.
@@ -328,7 +329,7 @@ type GeneratePlanInput struct {
 	// In the athlete's words, at most 500 characters.
 	Wish *string `json:"wish,omitempty"`
 	// Who proposes; default GEMINI where it is configured, else SOLVER.
-	Engine *planner.Engine `json:"engine,omitempty"`
+	Engine *runs.Engine `json:"engine,omitempty"`
 	// Keep what is planned already, unless a HARD rule or illness needs it moved or taken away: a replan with the fewest changes.
 	KeepPlanned *bool `json:"keepPlanned,omitempty"`
 	// False stops at a proposal, which applyPlan can put on the calendar.
@@ -517,7 +518,7 @@ type PlanRunConnection struct {
 // A plan run in a page.
 type PlanRunEdge struct {
 	// The run.
-	Node *planner.Run `json:"node"`
+	Node *runs.Run `json:"node"`
 	// For `after`.
 	Cursor string `json:"cursor"`
 }
@@ -525,7 +526,7 @@ type PlanRunEdge struct {
 // A run.
 type PlanRunPayload struct {
 	// The run.
-	Run *planner.Run `json:"run"`
+	Run *runs.Run `json:"run"`
 }
 
 // A pool.
@@ -944,7 +945,7 @@ type UndoCalendarChangePayload struct {
 	// What was taken back.
 	Undone *training.CalendarChange `json:"undone"`
 	// As it is now, from the first of its days on up to its last, at most 28 days.
-	Calendar *planner.CalendarView `json:"calendar"`
+	Calendar *view.CalendarView `json:"calendar"`
 }
 
 // Which activity.

@@ -6,7 +6,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -100,10 +100,10 @@ func UnmarshalWorkoutOrder(v any) (training.WorkoutOrder, error) {
 }
 
 // MarshalEngine writes who proposes.
-func MarshalEngine(v planner.Engine) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+func MarshalEngine(v runs.Engine) graphql.Marshaler { return graphql.MarshalString(string(v)) }
 
 // UnmarshalEngine reads who proposes.
-func UnmarshalEngine(v any) (planner.Engine, error) { return enum(v, planner.Engines) }
+func UnmarshalEngine(v any) (runs.Engine, error) { return enum(v, runs.Engines) }
 
 // MarshalMovementPattern writes a way to move.
 func MarshalMovementPattern(v training.MovementPattern) graphql.Marshaler {

@@ -15,6 +15,7 @@ import (
 
 	"fortnight/library"
 	"fortnight/planner"
+	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -53,7 +54,7 @@ func report(b *testing.B, spent []time.Duration) {
 // workless is a world whose runs wait for whoever measures them, and its handler. Nothing else happens in it but what the benchmark does.
 func workless(b *testing.B) (*world, http.Handler) {
 	b.Helper()
-	w := &world{began: time.Now(), store: func(s planner.Store) planner.Store { return s }}
+	w := &world{began: time.Now(), store: func(s runs.Store) runs.Store { return s }}
 	w.openDatabase(b)
 	handler := w.server(b).Handler()
 	served := httptest.NewServer(handler)

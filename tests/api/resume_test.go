@@ -5,21 +5,21 @@ import (
 	"sync"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/runs"
 )
 
 // pause is a planner's store that lets each run go no further than the end of its first stage until it is told to.
 type pause struct {
-	planner.Store
+	runs.Store
 	goOn chan struct{}
 	once sync.Once
 }
 
-func (p *pause) Record(ctx context.Context, lease planner.Lease, so planner.Recorded, events ...planner.Event) error {
+func (p *pause) Record(ctx context.Context, lease runs.Lease, so runs.Recorded, events ...runs.Event) error {
 	if err := p.Store.Record(ctx, lease, so, events...); err != nil {
 		return err
 	}
-	if begun, is := events[len(events)-1].(*planner.StageStarted); is && begun.Stage != planner.Analyze { // with what ANALYZE decided
+	if begun, is := events[len(events)-1].(*runs.StageStarted); is && begun.Stage != runs.Analyze { // with what ANALYZE decided
 		select {
 		case <-p.goOn:
 		case <-ctx.Done():
@@ -51,7 +51,7 @@ func TestS84ResumeAfterTheSocketDied(t *testing.T) {
 			t.Parallel()
 			p := &pause{goOn: make(chan struct{})}
 			w := newWorld(t, func(w *world) {
-				w.store = func(s planner.Store) planner.Store { p.Store = s; return p }
+				w.store = func(s runs.Store) runs.Store { p.Store = s; return p }
 			})
 			t.Cleanup(p.end)
 			c := w.athlete(t)
@@ -126,7 +126,7 @@ func TestI1CancelledRunEndsOnce(t *testing.T) {
 	t.Parallel()
 	p := &pause{goOn: make(chan struct{})}
 	w := newWorld(t, func(w *world) {
-		w.store = func(s planner.Store) planner.Store { p.Store = s; return p }
+		w.store = func(s runs.Store) runs.Store { p.Store = s; return p }
 	})
 	t.Cleanup(p.end)
 	c := w.athlete(t)

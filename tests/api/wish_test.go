@@ -5,28 +5,29 @@ import (
 	"strings"
 	"testing"
 
-	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 )
 
 // reader is a language model that reads no wish and picks the first candidate of the first slot, and something that does not exist.
 type reader struct{}
 
-func (reader) Describe() planner.ModelInfo {
-	return planner.ModelInfo{Name: "reader-1", PromptVersion: "p-7"}
+func (reader) Describe() runs.ModelInfo {
+	return runs.ModelInfo{Name: "reader-1", PromptVersion: "p-7"}
 }
 
-func (reader) ReadWish(context.Context, planner.WishQuestion) (planner.WishAnswer, planner.Usage, error) {
-	return planner.WishAnswer{}, planner.Usage{Requests: 1, InputTokens: 40, OutputTokens: 2}, nil
+func (reader) ReadWish(context.Context, model.WishQuestion) (model.WishAnswer, runs.Usage, error) {
+	return model.WishAnswer{}, runs.Usage{Requests: 1, InputTokens: 40, OutputTokens: 2}, nil
 }
 
-func (reader) Propose(_ context.Context, q planner.PlanQuestion, each func(planner.Pick) error) (planner.Usage, error) {
+func (reader) Propose(_ context.Context, q model.PlanQuestion, each func(model.Pick) error) (runs.Usage, error) {
 	slot := q.Slots[0]
-	for _, p := range []planner.Pick{{Slot: 4711}, {Slot: slot.Number, Day: slot.Day, Candidate: slot.Candidates[0], Rationale: "A calm start."}} {
+	for _, p := range []model.Pick{{Slot: 4711}, {Slot: slot.Number, Day: slot.Day, Candidate: slot.Candidates[0], Rationale: "A calm start."}} {
 		if err := each(p); err != nil {
-			return planner.Usage{}, err
+			return runs.Usage{}, err
 		}
 	}
-	return planner.Usage{Requests: 1, InputTokens: 60, OutputTokens: 3}, nil
+	return runs.Usage{Requests: 1, InputTokens: 60, OutputTokens: 3}, nil
 }
 
 // told is a run as clients see what was made of its wish and of its model.

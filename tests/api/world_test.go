@@ -26,6 +26,8 @@ import (
 	"fortnight/graph/scalar"
 	"fortnight/library"
 	"fortnight/planner"
+	"fortnight/planner/model"
+	"fortnight/planner/runs"
 	"fortnight/resolvers"
 	"fortnight/server"
 	"fortnight/training"
@@ -43,15 +45,15 @@ type world struct {
 	users int
 
 	production bool
-	bare       bool                              // without the shared library, for tests that need none of it
-	store      func(planner.Store) planner.Store // what the planner's store is wrapped in
-	model      planner.Model                     // the language model, which then proposes by default
+	bare       bool                        // without the shared library, for tests that need none of it
+	store      func(runs.Store) runs.Store // what the planner's store is wrapped in
+	model      model.Model                 // the language model, which then proposes by default
 }
 
 // newWorld serves until the test ends.
 func newWorld(t testing.TB, change ...func(*world)) *world {
 	t.Helper()
-	w := &world{began: time.Now(), store: func(s planner.Store) planner.Store { return s }}
+	w := &world{began: time.Now(), store: func(s runs.Store) runs.Store { return s }}
 	for _, c := range change {
 		c(w)
 	}
@@ -115,10 +117,10 @@ func (w *world) server(t testing.TB) *server.Server {
 	tokens := auth.NewTokens(key, w.db, w.now, rand.Reader, logger(t))
 	root := &resolvers.Resolver{
 		DB: w.db, Tokens: tokens, Auth: auth.NewService(w.db, tokens, auth.NewHasher(2, rand.Reader), w.now),
-		Engines: []planner.Engine{planner.Solver}, Now: w.now, Log: logger(t),
+		Engines: []runs.Engine{runs.Solver}, Now: w.now, Log: logger(t),
 	}
 	if w.model != nil {
-		root.Engines = []planner.Engine{planner.Gemini, planner.Solver}
+		root.Engines = []runs.Engine{runs.Gemini, runs.Solver}
 	}
 	s, err := server.New(server.Config{
 		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(logger(t)),

@@ -1,0 +1,48 @@
+package runs
+
+import (
+	"context"
+	"slices"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// swapCandidates is how many workouts of a sport repairs may choose from.
+const swapCandidates = 24
+
+// Judge has the rules check an input of an athlete. Where something cannot hold together, the library is searched for workouts that the
+// repairs may put in place of those that clash.
+func Judge(ctx context.Context, library Searcher, athlete training.UserID, in rules.Input) (rules.Certificate, error) {
+	certificate := rules.Check(in)
+	if len(certificate.Conflicts) == 0 {
+		return certificate, nil
+	}
+	for _, sport := range clashing(certificate, in.Sessions) {
+		found, err := library.Search(ctx, athlete, in.Profile, Need{Sports: []training.Sport{sport}, MinSeconds: 60}, swapCandidates)
+		if err != nil {
+			return rules.Certificate{}, err
+		}
+		for _, c := range found {
+			in.Swaps = append(in.Swaps, c.Workout)
+		}
+	}
+	return rules.Check(in), nil
+}
+
+// clashing are the sports of the sessions that take part in a conflict, in the order of the schema.
+func clashing(c rules.Certificate, sessions []training.Session) []training.Sport {
+	var list []training.Sport
+	for _, sport := range training.Sports {
+		takesPart := slices.ContainsFunc(c.Conflicts, func(set rules.ConflictSet) bool {
+			return slices.ContainsFunc(set.Sessions, func(p training.PlannedSession) bool {
+				at := slices.IndexFunc(sessions, func(s training.Session) bool { return s.ID == p.ID })
+				return at >= 0 && sessions[at].Sport == sport
+			})
+		})
+		if takesPart {
+			list = append(list, sport)
+		}
+	}
+	return list
+}

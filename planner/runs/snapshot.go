@@ -1,0 +1,43 @@
+package runs
+
+import (
+	"time"
+
+	"fortnight/hours"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// Snapshot is all the planner knows of an athlete, read at one instant. Revision is the calendar's at that instant. Sessions are
+// measured for the athlete and reach from rules.HistoryDays before the plan to its last day; LockedDays and Overrides likewise.
+type Snapshot struct {
+	Athlete    training.User
+	Revision   int
+	Now        time.Time     // the instant at which it was read; zero where nobody asks what of today is over
+	Today      training.Date // the athlete's, at that instant
+	Activities []training.Activity
+	Sessions   []training.Session
+	Past       []training.PastLoad // what was done before these, by date: with it a day's fitness is the same whichever days are read
+	LockedDays []training.Date
+	CheckIns   []training.CheckIn
+	Overrides  []rules.Override
+}
+
+// Ledger reckons with all that the snapshot knows of the load.
+func (s Snapshot) Ledger() *training.Ledger {
+	return training.NewLedger(&s.Athlete.Profile, s.Today, s.Past, s.Activities, s.Sessions)
+}
+
+// Hours are the athlete's at the instant of the snapshot.
+func (s *Snapshot) Hours() hours.Hours {
+	return hours.Hours{Profile: &s.Athlete.Profile, Today: s.Today, Now: s.Now}
+}
+
+// RulesInput is what the rules look at for days planned days from from.
+func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
+	return rules.Input{
+		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: s.CheckIns, Activities: s.Activities,
+		Past: s.Past, Sessions: s.Sessions, Missed: rules.Missed(&s.Athlete.Profile, s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
+		NotBefore: s.Hours().Earliest(),
+	}
+}

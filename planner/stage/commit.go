@@ -1,0 +1,102 @@
+package stage
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fortnight/planner/runs"
+	"fortnight/planner/state"
+	"fortnight/prose"
+	"fortnight/rules"
+	"fortnight/training"
+	"fortnight/wish"
+)
+
+// CountOf is a number of sessions in words.
+func CountOf(sessions int) string {
+	if sessions == 1 {
+		return "1 session"
+	}
+	return fmt.Sprintf("%d sessions", sessions)
+}
+
+// Changes tell what the plan does to each slot, and what that rests on: what stays and what moves first, then by day what goes against what
+// comes, in the same sport where there is one. What was skipped is no part of it.
+func Changes(f *state.Fortnight) []runs.Change {
+	inDraft := map[training.SessionID]*runs.ProposedSession{}
+	for i := range f.Draft {
+		inDraft[f.Draft[i].ID] = &f.Draft[i]
+	}
+	var gone []training.Session
+	changes := []runs.Change{}
+	for i := range f.Snapshot.Sessions {
+		s := &f.Snapshot.Sessions[i]
+		if !f.InDays(s) || state.Skipped(s) {
+			continue
+		}
+		p, stays := inDraft[s.ID]
+		switch {
+		case !stays && !f.Fixed(s):
+			gone = append(gone, *s)
+		case stays && (p.Date != s.Date || p.Start != s.Start):
+			changes = append(changes, moved(f, s, p))
+		default:
+			changes = append(changes, runs.Change{Kind: runs.Kept, Date: s.Date, Before: s.WorkoutID, After: s.WorkoutID, Reason: keptMessage(s)})
+		}
+	}
+	for i := range f.Draft {
+		if p := &f.Draft[i]; !p.Existing {
+			changes = append(changes, comes(f, p, &gone))
+		}
+	}
+	for i := range gone {
+		s := &gone[i]
+		changes = append(changes, runs.Change{Kind: runs.Removed, Date: s.Date, Before: s.WorkoutID, Reason: whyGone(f, s, "")})
+	}
+	return changes[:min(len(changes), 2*rules.MaxDays*12)]
+}
+
+func moved(f *state.Fortnight, s *training.Session, p *runs.ProposedSession) runs.Change {
+	reason := p.Rationale // of a repair's move: what it rests on
+	if p.Made != "" {
+		reason = whyGone(f, s, s.ID) + " " + p.Rationale
+	}
+	return runs.Change{Kind: runs.Moved, Date: p.Date, Before: s.WorkoutID, After: s.WorkoutID, Reason: reason}
+}
+
+// comes is a new session, in the place of one of its day that goes where there is one.
+func comes(f *state.Fortnight, p *runs.ProposedSession, gone *[]training.Session) runs.Change {
+	change := runs.Change{Kind: runs.Added, Date: p.Date, After: p.WorkoutID, Reason: p.Rationale}
+	at := slices.IndexFunc(*gone, func(s training.Session) bool { return s.Date == p.Date && s.Sport == f.Workouts[p.WorkoutID].Sport })
+	if at < 0 {
+		at = slices.IndexFunc(*gone, func(s training.Session) bool { return s.Date == p.Date })
+	}
+	if at >= 0 {
+		was := (*gone)[at]
+		change.Kind, change.Before, change.Reason = runs.Replaced, was.WorkoutID, whyGone(f, &was, p.ID)+" "+p.Rationale
+		*gone = slices.Delete(*gone, at, at+1)
+	}
+	return change
+}
+
+// Unmet says at the end what the open gates do and advise, which wishes for something were not met and which words not understood, and sends
+// whoever is unwell to a physician.
+func Unmet(f *state.Fortnight) string {
+	message, sessions := "", f.Sessions()
+	for _, w := range f.Wishes {
+		served := slices.ContainsFunc(sessions, func(s training.Session) bool {
+			return w.Serves(s.Date, f.Workouts.Of(&s))
+		})
+		if w.Kind == wish.Prefer && !served && len(message) < runs.MaxMessageRunes/2 {
+			message += fmt.Sprintf(" Not met: %s.", w)
+		}
+	}
+	if len(f.NotUnderstood) > 0 {
+		message += " Not understood: “" + prose.Clip(strings.Join(f.NotUnderstood, "”, “"), runs.MaxMessageRunes/2) + "”."
+	}
+	if f.Wishes.Unwell() {
+		message += " Symptoms as you write of them are not for a plan to judge: ask a physician before you train again."
+	}
+	return advice(f) + message
+}

@@ -1,0 +1,65 @@
+package stage
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/gate"
+	"fortnight/planner/runs"
+	"fortnight/planner/state"
+	"fortnight/prose"
+	"fortnight/training"
+)
+
+// What an athlete states about the body and has at hand holds whoever proposes: what is written, what the library has, what a model picks and
+// what a repair puts in its place are all judged here.
+
+// maxAdviceRunes is how much of what gates advise a message ends with; the gravest comes first.
+const maxAdviceRunes = 700
+
+// Advised is a failure's message with what the open gates do and advise.
+func Advised(h *state.Horizon, message string) string {
+	g := state.GatesFrom(&h.Snapshot, h.Run.From)
+	if !g.Open() {
+		return message
+	}
+	return prose.Clip(message, runs.MaxMessageRunes-maxAdviceRunes) + " " + prose.Clip(g.Says(), maxAdviceRunes)
+}
+
+// advice is what the open gates do and advise, at the end of a plan; empty where none is open.
+func advice(f *state.Fortnight) string {
+	g := &f.Brief.Gates
+	if !g.Open() {
+		return ""
+	}
+	text := " " + prose.Clip(g.Says(), maxAdviceRunes)
+	for i := range f.Snapshot.Athlete.Profile.Events {
+		e := &f.Snapshot.Athlete.Profile.Events[i]
+		planned := e.Date >= f.Run.From && e.Date < f.Run.From.AddDays(f.Run.Days)
+		if planned && (g.NoLoad || g.NoHI || slices.Contains(g.NoSports, e.Sport)) {
+			return text + fmt.Sprintf(" Do not race %s on %s unless you are cleared for it.", prose.Clip(e.Name, 60), prose.Day(e.Date))
+		}
+	}
+	return text
+}
+
+// whyNoLoad is why a gate leaves a day free, and whether one does.
+func whyNoLoad(f *state.Fortnight, date training.Date) (string, bool) {
+	g := &f.Brief.Gates
+	for i := range g.Holds {
+		h := &g.Holds[i]
+		if g.NoLoad || h.Gate == gate.Head && int(date-f.Run.From) < g.RestDays {
+			return h.String(), true
+		}
+	}
+	return "", false
+}
+
+// againstGates says which gate a session that stays goes against.
+func againstGates(g *gate.Bounds, w *training.Workout) string {
+	why, bad := g.Forbids(w)
+	if !bad || g.Because() == "" { // the wish rules out sports as well, and is told by itself
+		return ""
+	}
+	return " It goes against what you state (" + g.Because() + ": " + why + "): take it out, or ask first whether you may."
+}

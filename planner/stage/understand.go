@@ -1,0 +1,40 @@
+package stage
+
+import (
+	"strings"
+
+	"fortnight/planner/runs"
+	"fortnight/planner/state"
+	"fortnight/prose"
+	"fortnight/wish"
+)
+
+// Understood is what is made of a wish once all of it is read, and tells it: what contradicts itself is not followed.
+func Understood(wishes wish.Wishes, left []string) (state.WishProgress, *runs.WishRead) {
+	kept, clashes := wishes.Settle()
+	p := state.WishProgress{WishRead: true, Wishes: kept, NotUnderstood: left}
+	for _, c := range clashes {
+		p.Contradicting = append(p.Contradicting, c.Quotes...)
+	}
+	read := &runs.WishRead{Wishes: append([]wish.Wish{}, kept...), NotUnderstood: append([]string{}, wish.NotFollowed(left, clashes)...)}
+	read.EventHead = runs.Head(runs.Analyze, prose.Clip(wishMessage(kept, left, clashes), runs.MaxMessageRunes))
+	return p, read
+}
+
+func wishMessage(wishes wish.Wishes, left []string, clashes []wish.Clash) string {
+	parts := make([]string, len(wishes))
+	for i, w := range wishes {
+		parts[i] = w.String()
+	}
+	message := "Read in the wish: " + strings.Join(parts, "; ") + "."
+	if len(wishes) == 0 {
+		message = "Nothing was read in the wish that a plan can follow."
+	}
+	for _, c := range clashes {
+		message += " " + c.String() + "."
+	}
+	if len(left) > 0 {
+		message += " Not understood: “" + strings.Join(left, "”, “") + "”; the search for workouts reads it all the same."
+	}
+	return message
+}

@@ -1,0 +1,150 @@
+package stage
+
+import (
+	"slices"
+
+	"fortnight/planner/state"
+	"fortnight/prescribe"
+	"fortnight/season"
+	"fortnight/session"
+	"fortnight/solver"
+	"fortnight/training"
+	"fortnight/wish"
+)
+
+// wants are the sessions that the weeks are to hold, with what may stand for each: as it is written for the athlete, and what the library
+// has that is like it. Workouts that are written come to the known ones.
+func wants(f *state.Fortnight) []solver.Want {
+	who, usual := f.Prescribed(), usualOf(f)
+	var wants []solver.Want
+	for n, a := range askedFor(f) {
+		w := solver.Want{Role: a.slot.Role, Week: a.week, Count: a.count, First: a.slot.First - 1, Last: min(a.slot.Last, f.Run.Days) - 1}
+		w.Regular = usual.regular(f, &a.slot)
+		for _, hall := range halls(f, w.First, w.Last) {
+			who.Have = hall.have
+			for _, p := range prescribe.For(&a.slot, a.nth, Longest(f, hall.first, hall.last), who) {
+				dose(f, &w, &p, false)
+			}
+		}
+		offered(f, n, &a.slot, &w)
+		w.Doses = w.Doses[:min(len(w.Doses), solver.MaxDoses)]
+		wants = append(wants, w)
+	}
+	wants = append(wants, wished(f, wants, who)...)
+	return wants[:min(len(wants), solver.MaxWants)]
+}
+
+// dose adds what was written to what may stand for a session, unless it is there already or a gate forbids it.
+func dose(f *state.Fortnight, w *solver.Want, p *prescribe.Prescription, onWish bool) {
+	known := slices.ContainsFunc(w.Doses, func(d solver.Dose) bool { return d.Workout == p.Workout.ID })
+	if known || forbidden(f, &p.Workout) {
+		return
+	}
+	write(f, p.Workout)
+	w.Doses = append(w.Doses, solver.Dose{Workout: p.Workout.ID, Off: p.Off, Likeness: writtenLikeness, OnWish: onWish})
+}
+
+// write notes a workout that was written for the plan.
+func write(f *state.Fortnight, w training.Workout) {
+	if _, known := f.Workouts[w.ID]; !known {
+		f.Workouts[w.ID], f.Written[w.ID] = w, true
+	}
+}
+
+// writtenLikeness is how well what is written for a slot fits the words that the library was searched for with: well, but a workout that
+// somebody wrote with what is wished for fits better.
+const writtenLikeness = 0.7
+
+// How far a workout of the library is from what is asked for by its level and by its length.
+const (
+	levelOff      = 0.4
+	minuteOff     = 0.01
+	libraryLength = 0.2 // of the length of a session with a ladder: the main set is what counts
+)
+
+// offered adds what the library has for a slot: its families, a level at most away, as long as the slot may be.
+func offered(f *state.Fortnight, n int, s *season.Slot, w *solver.Want) {
+	if n >= len(f.Offers) {
+		return
+	}
+	for _, m := range f.Offers[n].Matches {
+		workout, known := f.Workouts[m.WorkoutID]
+		if !known || workout.TSS <= 0 || !Suits(f, &workout) {
+			continue
+		}
+		if at := slices.IndexFunc(w.Doses, func(d solver.Dose) bool { return d.Workout == m.WorkoutID }); at >= 0 {
+			w.Doses[at].Likeness = max(w.Doses[at].Likeness, m.Score)
+			continue
+		}
+		if off, fits := offOf(s, &workout); fits {
+			w.Doses = append(w.Doses, solver.Dose{Workout: workout.ID, Off: off, Likeness: m.Score})
+		}
+	}
+}
+
+// offOf is how far a workout is from what a slot asks for, and whether it may stand for it at all.
+func offOf(s *season.Slot, w *training.Workout) (float64, bool) {
+	read, known := session.LevelOf(*w)
+	if !known || !slices.Contains(s.Families, read.Family) {
+		return 0, false
+	}
+	minutes := w.DurationSeconds / 60
+	if minutes < s.Least || minutes > s.Most {
+		return 0, false
+	}
+	away := max(minutes-s.Minutes, s.Minutes-minutes)
+	off := minuteOff * float64(away)
+	if s.Level > 0 {
+		apart := max(read.Level-s.Level, s.Level-read.Level)
+		if apart > 1 || read.Level > max(s.Level, s.Highest) {
+			return 0, false
+		}
+		off = levelOff*float64(apart) + libraryLength*off
+	}
+	if s.Role == season.L {
+		off = prescribe.OffLength(minutes, s.Minutes)
+	}
+	return min(1, off), true
+}
+
+// wished are the sessions that a wish asks for and no week holds.
+func wished(f *state.Fortnight, wants []solver.Want, who *prescribe.Athlete) []solver.Want {
+	var list []solver.Want
+	for _, w := range f.Wishes {
+		if w.Kind != wish.Prefer || served(f, &w, wants) {
+			continue
+		}
+		sport := w.Sport
+		if sport == "" {
+			sport = f.Brief.Main
+		}
+		first, last := int(w.Dates[0]-f.Run.From), int(w.Dates[len(w.Dates)-1]-f.Run.From)
+		want := solver.Want{Role: season.E, Week: first / 7, First: first, Last: last}
+		if w.Session == wish.Hard {
+			want.Role = season.K
+		}
+		for _, hall := range halls(f, first, last) {
+			who.Have = hall.have
+			for _, p := range prescribe.Wished(w, sport, Longest(f, hall.first, hall.last), who) {
+				dose(f, &want, &p, true)
+			}
+		}
+		list = append(list, want)
+	}
+	return list
+}
+
+// served tells whether something that a week holds anyway may serve a wish.
+func served(f *state.Fortnight, w *wish.Wish, wants []solver.Want) bool {
+	for i := range wants {
+		for _, d := range wants[i].Doses {
+			workout := f.Workouts[d.Workout]
+			for _, date := range w.Dates {
+				if day := int(date - f.Run.From); day >= wants[i].First && day <= wants[i].Last && d.Off < 0.5 && w.Serves(date, &workout) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

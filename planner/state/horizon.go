@@ -1,0 +1,121 @@
+package state
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"fortnight/planner/runs"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// Horizon is the days that a request asks for and all that is known of them and of the athlete when planning begins. Nothing in it changes
+// while the days are planned.
+type Horizon struct {
+	Run      runs.Run
+	Snapshot runs.Snapshot
+}
+
+// InDays tells whether a session stands on one of the days that are planned.
+func (h *Horizon) InDays(s *training.Session) bool {
+	return s.Date >= h.Run.From && s.Date < h.Run.From.AddDays(h.Run.Days)
+}
+
+// Fixed tells whether no planner may touch a session: it is done, locked, before today, or on a locked day. A lock of any scope is kept
+// whole: what it leaves open is the athlete's to change.
+func (h *Horizon) Fixed(s *training.Session) bool {
+	return s.Status != training.Planned || s.Lock != nil || s.Date < h.Snapshot.Today || slices.Contains(h.Snapshot.LockedDays, s.Date)
+}
+
+// Skipped tells whether a session was given up: it stays on the calendar as it is and is no part of any plan.
+func Skipped(s *training.Session) bool { return s.Status == training.Skipped }
+
+// Locked are the sessions of the planned days that stay whatever is proposed.
+func (h *Horizon) Locked() []training.Session {
+	return h.Some(func(s *training.Session) bool { return h.Fixed(s) && !Skipped(s) })
+}
+
+// Kept are the locked ones and, where the request asks for it, all that is planned.
+func (h *Horizon) Kept() []training.Session {
+	return h.Some(func(s *training.Session) bool { return (h.Fixed(s) || h.Run.KeepPlanned) && !Skipped(s) })
+}
+
+// GaveUp tells whether a session of a planned day was skipped: the day takes nothing new in its place.
+func (h *Horizon) GaveUp(date training.Date) bool {
+	return len(h.Some(func(s *training.Session) bool { return Skipped(s) && s.Date == date })) > 0
+}
+
+// Some are the sessions of the planned days that are wanted.
+func (h *Horizon) Some(want func(*training.Session) bool) []training.Session {
+	var list []training.Session
+	for i := range h.Snapshot.Sessions {
+		if s := &h.Snapshot.Sessions[i]; h.InDays(s) && want(s) {
+			list = append(list, *s)
+		}
+	}
+	return list
+}
+
+// Input is what the rules look at with these sessions on the planned days, beside those that were skipped.
+func (h *Horizon) Input(sessions []training.Session) rules.Input {
+	in := h.Snapshot.RulesInput(h.Run.From, h.Run.Days)
+	in.TargetFitness = h.Run.TargetFitness
+	in.Sessions = nil
+	for _, s := range h.Snapshot.Sessions {
+		if !h.InDays(&s) || Skipped(&s) {
+			in.Sessions = append(in.Sessions, s)
+		}
+	}
+	in.Sessions = append(in.Sessions, sessions...)
+	return in
+}
+
+// whole is what the rules look at when nothing is added to these sessions any more.
+func (h *Horizon) whole(sessions []training.Session) rules.Input {
+	in := h.Input(sessions)
+	in.Complete = true
+	if last, any := h.LastKept(); any {
+		in.FullUntil = last
+	}
+	return in
+}
+
+// LastKept is the day up to which a request to keep what is planned leaves the days as they are, and whether there is one.
+func (h *Horizon) LastKept() (last training.Date, any bool) {
+	if !h.Run.KeepPlanned {
+		return 0, false
+	}
+	for _, s := range h.Kept() {
+		if s.Status == training.Planned {
+			last, any = max(last, s.Date), true
+		}
+	}
+	return last, any
+}
+
+// Standing are the sessions of the calendar by id.
+func (h *Horizon) Standing() map[training.SessionID]*training.Session {
+	standing := make(map[training.SessionID]*training.Session, len(h.Snapshot.Sessions))
+	for i := range h.Snapshot.Sessions {
+		standing[h.Snapshot.Sessions[i].ID] = &h.Snapshot.Sessions[i]
+	}
+	return standing
+}
+
+// NewID is the same for the same run, day, place on it and workout, so that a run that is resumed proposes the same sessions.
+func (h *Horizon) NewID(date training.Date, second bool, w training.WorkoutID) training.SessionID {
+	name := fmt.Sprintf("%s %s %t %s", h.Run.ID, date, second, w)
+	return training.SessionID(uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String())
+}
+
+// SortSessions orders sessions by date and start.
+func SortSessions(list []training.Session) {
+	slices.SortStableFunc(list, func(a, b training.Session) int {
+		if a.Date != b.Date {
+			return int(a.Date - b.Date)
+		}
+		return int(a.Start) - int(b.Start)
+	})
+}

@@ -1,0 +1,70 @@
+package state
+
+import (
+	"slices"
+
+	"fortnight/training"
+)
+
+// KeyOf are the sessions that matter most: the flagged ones, else every one of high intensity and the longest endurance session of each
+// seven days (science §0b).
+func KeyOf(all []training.Session, from training.Date) map[training.SessionID]bool {
+	keys := map[training.SessionID]bool{}
+	for i := range all {
+		if all[i].KeyFlagged {
+			keys[all[i].ID] = true
+		}
+	}
+	if len(keys) > 0 || len(all) == 0 {
+		return keys
+	}
+	longest := map[int]*training.Session{}
+	for i := range all {
+		s := &all[i]
+		if s.Load.Demand.HighIntensity {
+			keys[s.ID] = true
+		}
+		week := int(s.Date-from) / 7
+		if s.Sport.Endurance() && (longest[week] == nil || s.Load.DurationSeconds > longest[week].Load.DurationSeconds) {
+			longest[week] = s
+		}
+	}
+	for _, s := range longest {
+		keys[s.ID] = true
+	}
+	return keys
+}
+
+// Sessions are the draft's, with what their workouts demand.
+func (f *Fortnight) Sessions() []training.Session {
+	standing, list := f.Standing(), make([]training.Session, 0, len(f.Draft))
+	for _, p := range f.Draft {
+		if s, there := standing[p.ID]; there && p.Existing && s.Date == p.Date && s.Start == p.Start {
+			list = append(list, *s)
+			continue
+		}
+		w := f.Workouts[p.WorkoutID]
+		s := training.Session{
+			PlannedSession: training.PlannedSession{
+				ID: p.ID, AthleteID: f.Run.AthleteID, Date: p.Date, Start: p.Start, WorkoutID: p.WorkoutID, Status: training.Planned, Key: p.Key,
+				Rationale: &p.Rationale, RunID: f.Run.ID,
+			},
+			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+		}
+		if old, there := standing[p.ID]; there && p.Existing {
+			s = *old
+			s.Date, s.Start = p.Date, p.Start
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// ToPlace are the draft's sessions without those that stay whatever is planned.
+func (f *Fortnight) ToPlace() []training.Session {
+	kept := map[training.SessionID]bool{}
+	for _, s := range f.Kept() {
+		kept[s.ID] = true
+	}
+	return slices.DeleteFunc(f.Sessions(), func(s training.Session) bool { return kept[s.ID] })
+}

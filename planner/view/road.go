@@ -1,0 +1,92 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/brief"
+	"fortnight/planner/runs"
+	"fortnight/planner/state"
+	"fortnight/reason"
+	"fortnight/season"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Season is the road to what an athlete trains for: the weeks of the fortnight from a day on as a plan without a wish would shape them, and
+// those after it as they would be if all went as planned, up to the event, else eight of them. Event is the one that it leads to, nil for
+// none, and DaysToEvent how far it is from the first day.
+type Season struct {
+	AthleteID   training.UserID
+	From        training.Date
+	Goal        runs.UnderstoodGoal
+	Event       *training.Event
+	DaysToEvent *int
+	Weeks       []SeasonWeek
+	Notes       []season.Note
+}
+
+// SeasonWeek is what a week of a season is to hold, without the days of single sessions. LongMinutes are of its long session, nil for none,
+// LongMeters where it is counted in metres; KeyFamilies are of its key sessions, the most important first. Preview tells that it comes after
+// the fortnight.
+type SeasonWeek struct {
+	StartsOn    training.Date
+	Phase       session.Phase
+	Reason      string
+	StepBack    bool
+	Preview     bool
+	Minutes     int
+	LongMinutes *int
+	LongMeters  *float64
+	KeyFamilies []string
+}
+
+// SeasonDays is how many days from its first one a season needs a snapshot of: those that a plan has where nobody says how many.
+const SeasonDays = 14
+
+// Road is the athlete's road from a day on. The snapshot is one of SeasonDays from there.
+func Road(s runs.Snapshot, from training.Date) (Season, error) {
+	f := state.Fortnight{Horizon: plainDays(s, from, SeasonDays)}
+	b, weeks, err := brief.Road(f.BriefInput(f.Input(f.Locked())))
+	if err != nil {
+		return Season{}, fmt.Errorf("look along the season: %w", err)
+	}
+	road := Season{AthleteID: s.Athlete.ID, From: from, Goal: runs.GoalOf(b), Weeks: make([]SeasonWeek, len(weeks.Weeks)), Notes: weeks.Notes}
+	if aim := weeks.Aim; aim != nil {
+		events := s.Athlete.Profile.Events
+		days := int(aim.Date - from)
+		road.Event, road.DaysToEvent = &events[slices.IndexFunc(events, func(e training.Event) bool { return e.ID == aim.ID })], &days
+	}
+	for i := range weeks.Weeks {
+		road.Weeks[i] = seasonWeek(&weeks.Weeks[i])
+	}
+	return road, nil
+}
+
+func seasonWeek(w *season.Week) SeasonWeek {
+	week := SeasonWeek{
+		StartsOn: w.First, Phase: w.Standing.Phase, Reason: reason.Phase(&w.Standing, w.First), StepBack: w.StepBack, Preview: w.Preview, Minutes: w.Minutes,
+		LongMinutes: runs.OrNil(w.Long), LongMeters: runs.OrNil(w.LongFar), KeyFamilies: []string{},
+	}
+	for _, id := range w.Keys() {
+		if id != "" { // what stands already may be of none
+			week.KeyFamilies = append(week.KeyFamilies, string(id))
+		}
+	}
+	return week
+}
+
+// standingsOf are where the weeks of some days stand: what a plan for the same days says of them.
+func standingsOf(s runs.Snapshot, from training.Date, days int) ([]season.Standing, error) {
+	h := plainDays(s, from, days)
+	list, err := brief.Standings(h.Known(h.Input(h.Locked())))
+	if err != nil {
+		return nil, fmt.Errorf("look where the weeks stand: %w", err)
+	}
+	return list, nil
+}
+
+// plainDays are those that a plan which asks for nothing else would have.
+func plainDays(s runs.Snapshot, from training.Date, days int) state.Horizon {
+	return state.Horizon{Run: runs.Run{Request: runs.Request{AthleteID: s.Athlete.ID, From: from, Days: days}}, Snapshot: s}
+}

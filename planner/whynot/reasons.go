@@ -1,0 +1,194 @@
+package whynot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fortnight/brief"
+	"fortnight/planner/stage"
+	"fortnight/prose"
+	"fortnight/reason"
+	"fortnight/season"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// reasons are why what is asked about was no candidate, the strongest first: the day, the wish, the hours, who may do it, when in a season.
+func (a *inquiry) reasons() []Reason {
+	list := []Reason{}
+	add := func(kind ReasonKind, message string) {
+		if message != "" {
+			list = append(list, Reason{kind, message})
+		}
+	}
+	if a.Brief.Days[a.day].Closed {
+		add(a.closed())
+	}
+	if len(list) == 0 || list[0].Kind != ReasonWish {
+		add(ReasonWish, a.wished())
+	}
+	if !a.Brief.Days[a.day].Closed {
+		add(ReasonHours, a.noRoom())
+	}
+	add(a.refused())
+	add(a.barredThere())
+	if len(a.tries) > 0 && !slices.ContainsFunc(a.tries, func(w training.Workout) bool { return stage.Suits(&a.Fortnight, &w) }) {
+		add(ReasonExperience, "It asks for more than an athlete of this experience is given.")
+	}
+	add(ReasonGap, a.near())
+	return list
+}
+
+// closed is why nothing may be added to the day.
+func (a *inquiry) closed() (ReasonKind, string) {
+	on := prose.Day(a.Date)
+	for _, e := range a.Snapshot.Athlete.Profile.Events {
+		if e.Date == a.Date {
+			return ReasonEvent, fmt.Sprintf("%s is on %s, and nothing stands beside it.", e.Name, on)
+		}
+	}
+	last, keeps := a.LastKept()
+	w, wished := a.Wishes.Rests(a.Date)
+	switch {
+	case a.Date < a.Snapshot.Today:
+		return ReasonPast, on + " is over."
+	case a.Brief.Days[a.day].Ill:
+		return ReasonIllness, "Illness rules out all load on " + on + "."
+	case wished:
+		return ReasonWish, fmt.Sprintf("The wish “%s”: %s.", w.Quote, w)
+	case a.GaveUp(a.Date):
+		return ReasonClosedDay, fmt.Sprintf("What was planned on %s was skipped, and its load is not made up for.", on)
+	case slices.Contains(a.Snapshot.LockedDays, a.Date):
+		return ReasonClosedDay, on + " is locked."
+	case keeps && a.Date <= last:
+		return ReasonClosedDay, fmt.Sprintf("The run keeps what is planned, and adds nothing up to %s.", prose.Day(last))
+	}
+	longest, _ := a.Snapshot.Hours().Room(a.Date)
+	if longest == 0 {
+		return ReasonHours, fmt.Sprintf("There are no hours left to train in on %s.", on)
+	}
+	return ReasonHours, fmt.Sprintf("%s has room for %s at most, and a session takes %s at least.", on, prose.Minutes(60*longest), prose.Minutes(60*brief.EasyMinutes))
+}
+
+// wished is which wish all that could be tried goes against.
+func (a *inquiry) wished() string {
+	why := ""
+	for i := range a.tries {
+		w := &a.tries[i]
+		s := training.Session{
+			PlannedSession: training.PlannedSession{Date: a.Date, WorkoutID: w.ID}, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+		}
+		a.Workouts[w.ID] = *w
+		if why = stage.WishAgainst(&a.Fortnight, &s, a.Kept()); why == "" {
+			return ""
+		}
+	}
+	return why
+}
+
+// noRoom is that no window of the day takes any of what could be tried.
+func (a *inquiry) noRoom() string {
+	shortest := 0
+	for i := range a.tries {
+		w := &a.tries[i]
+		for _, second := range []bool{false, true} {
+			if _, fits := a.Snapshot.Hours().Start(a.Date, w, second, a.Kept()); fits {
+				return ""
+			}
+		}
+		if shortest == 0 || w.DurationSeconds < shortest {
+			shortest = w.DurationSeconds
+		}
+	}
+	longest, _ := a.Snapshot.Hours().Room(a.Date)
+	if shortest == 0 {
+		return fmt.Sprintf("%s has room for %s at most, and that is too short for it.", prose.Day(a.Date), prose.Minutes(60*longest))
+	}
+	return fmt.Sprintf("No window of %s takes it beside what stands: it needs %s, and the longest has %s.", prose.Day(a.Date), prose.Minutes(shortest), prose.Minutes(60*longest))
+}
+
+// refused is why the season keeps the family from the week.
+func (a *inquiry) refused() (ReasonKind, string) {
+	f, known := session.Find(a.family)
+	if !known {
+		return "", ""
+	}
+	week, last := &a.Brief.Weeks[a.day/7], map[session.ID]training.Date{}
+	for id, s := range a.Standings() {
+		if s.LastDone != 0 {
+			last[id] = s.LastDone
+		}
+	}
+	title, phase := f.Title, reason.PhaseName(week)
+	switch week.Refused(f.ID, a.Brief.Athlete, a.Brief.Format, a.Brief.Levels, last, a.Run.From) {
+	case season.RefusedSport:
+		return ReasonSport, fmt.Sprintf("%s is ruled out for now.", strings.ToUpper(f.Sport.Name()[:1])+f.Sport.Name()[1:])
+	case season.RefusedStepBack:
+		return ReasonSeason, fmt.Sprintf("%s is a test, which stands in a lighter week; this one is of %s.", title, phase)
+	case season.RefusedWindow:
+		return ReasonSeason, fmt.Sprintf("%s has its place in another part of the season: the week is one of %s.", title, phase)
+	case season.RefusedExperience:
+		return ReasonExperience, fmt.Sprintf("%s asks for more experience, or is not for the athlete's age.", title)
+	case season.RefusedEquipment:
+		return ReasonEquipment, fmt.Sprintf("%s needs equipment that is not at hand.", title)
+	case season.RefusedHealth:
+		return ReasonHealth, fmt.Sprintf("%s would harm what is to be spared.", title)
+	case season.RefusedGap:
+		return ReasonGap, fmt.Sprintf("%s was done last on %s, and %d days are to lie between.", title, prose.Day(last[f.ID]), f.Gap)
+	}
+	return "", ""
+}
+
+// barredThere is that nothing of what could be tried may be done on the day: for want of equipment, or by a gate of health.
+func (a *inquiry) barredThere() (ReasonKind, string) {
+	equipment := 0
+	for i := range a.tries {
+		w := &a.tries[i]
+		if _, missing := session.Missing(w, brief.Equipment(&a.Snapshot.Athlete.Profile, a.Date)); missing {
+			equipment++
+			continue
+		}
+		if start, fits := a.Snapshot.Hours().Start(a.Date, w, false, a.Kept()); !fits || !stage.Barred(&a.Fortnight, a.Date, start, w) {
+			return "", ""
+		}
+	}
+	switch {
+	case len(a.tries) == 0:
+		return "", ""
+	case equipment == len(a.tries):
+		return ReasonEquipment, fmt.Sprintf("What it needs is not at hand on %s.", prose.Day(a.Date))
+	}
+	return ReasonHealth, fmt.Sprintf("What is known of the athlete's health keeps it from %s, or from its hours.", prose.Day(a.Date))
+}
+
+// near is that another of the family stands too few days away in the plan, on a day of its own: it could not be moved here, as it is kept.
+func (a *inquiry) near() string {
+	f, known := session.Find(a.family)
+	if !known || f.Gap < 2 {
+		return ""
+	}
+	for _, s := range a.Kept() {
+		apart := int(max(s.Date-a.Date, a.Date-s.Date))
+		if apart > 0 && apart < f.Gap && (session.ID(s.Family) == a.family || familyOf(a.Workouts.Of(&s)) == a.family) {
+			return fmt.Sprintf("%s stays on %s, and %d days are to lie between.", s.Title, prose.Day(s.Date), f.Gap)
+		}
+	}
+	return ""
+}
+
+// week says what the week of the day is to hold, which is nothing of what is asked about.
+func (a *inquiry) week() Reason {
+	w := &a.Brief.Weeks[a.day/7]
+	var names []string
+	for i := range w.Slots {
+		if name := stage.NameOf(&w.Slots[i]); w.Slots[i].Lock == 0 && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	holds := "nothing more"
+	if len(names) > 0 {
+		holds = strings.ToLower(strings.Join(names, "; "))
+	}
+	return Reason{ReasonWeek, fmt.Sprintf("The week (%s) has no such session on this day: it is to hold %s.", reason.PhaseName(w), holds)}
+}
