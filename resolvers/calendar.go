@@ -19,27 +19,6 @@ func (r *query) Calendar(ctx context.Context, athleteID *string, from *training.
 	return r.calendar(ctx, athlete(ctx, athleteID), from, orElse(days, 14))
 }
 
-func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*view.CalendarView, error) {
-	var faults training.InputError
-	training.CheckInt(&faults, "days", &days, 1, rules.MaxDays)
-	if err := faults.Err(); err != nil {
-		return nil, err
-	}
-	if from == nil {
-		user, err := r.user(ctx, athlete)
-		if err != nil {
-			return nil, err
-		}
-		today := r.today(user.Profile)
-		from = &today
-	}
-	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete, *from, days)
-	if err != nil {
-		return nil, err
-	}
-	return &view.CalendarView{Snapshot: snapshot, From: *from, DayCount: days}, nil
-}
-
 // Fitness is load and form for each day.
 func (r *query) Fitness(ctx context.Context, athleteID *string, from, to training.Date) ([]*training.FitnessPoint, error) {
 	var faults training.InputError
@@ -139,27 +118,10 @@ func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, f
 	return out, nil
 }
 
-// calendarAfresh reads a calendar outside of an answer, where there are no loaders.
-func (r *Resolver) calendarAfresh(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*view.CalendarView, error) {
-	return r.calendar(context.WithValue(ctx, loadersKey{}, r.newLoaders(ctx)), athlete, from, days)
-}
-
 // Rules are those a plan must keep, with the athlete's limits.
 func (r *query) Rules(ctx context.Context, athleteID *string) ([]*catalogue.AthleteRule, error) {
 	list, err := r.rules(ctx, viewer(ctx), athlete(ctx, athleteID))
 	return pointers(list), err
-}
-
-func (r *Resolver) rules(ctx context.Context, viewer, athlete training.UserID) ([]catalogue.AthleteRule, error) {
-	user, err := r.DB.User(ctx, viewer, athlete)
-	if err != nil {
-		return nil, err
-	}
-	overrides, err := r.DB.Overrides(ctx, viewer, athlete)
-	if err != nil {
-		return nil, err
-	}
-	return catalogue.ForAthlete(athlete, user.Profile, r.today(user.Profile), overrides), nil
 }
 
 // Athlete is whom the limit is for.

@@ -2,9 +2,7 @@ package resolvers
 
 import (
 	"context"
-	"errors"
 
-	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
@@ -45,22 +43,6 @@ func (r *calendarResolver) LastChange(ctx context.Context, view *view.CalendarVi
 func (r *calendarResolver) ViewerCanUndo(ctx context.Context, view *view.CalendarView) (bool, error) {
 	change, err := r.LastChange(ctx, view)
 	return change != nil && change.UndoableBy(viewer(ctx)), err
-}
-
-// lastChanges are those of athletes' calendars, as far as there are any.
-func (r *Resolver) lastChanges(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID]training.CalendarChange, error) {
-	found := make(map[training.UserID]training.CalendarChange, len(athletes))
-	for _, athlete := range athletes {
-		change, err := r.DB.LastChange(ctx, viewer, athlete)
-		if errors.Is(err, db.ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		found[athlete] = change
-	}
-	return found, nil
 }
 
 // By is who made the change.

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -168,4 +169,12 @@ func pointers[T any](values []T) []*T {
 		list[i] = &values[i]
 	}
 	return list
+}
+
+// orGone is nothing in place of what is not there, or not the viewer's to see.
+func orGone[T any](value *T, err error) (*T, error) {
+	if errors.Is(err, db.ErrNotFound) {
+		return nil, nil
+	}
+	return found(value, err)
 }

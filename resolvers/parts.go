@@ -70,3 +70,31 @@ func (r *Resolver) athleteRulesByID(ctx context.Context, viewer training.UserID,
 	}
 	return found, nil
 }
+
+// lastChanges are those of athletes' calendars, as far as there are any.
+func (r *Resolver) lastChanges(ctx context.Context, viewer training.UserID, athletes []training.UserID) (map[training.UserID]training.CalendarChange, error) {
+	found := make(map[training.UserID]training.CalendarChange, len(athletes))
+	for _, athlete := range athletes {
+		change, err := r.DB.LastChange(ctx, viewer, athlete)
+		if errors.Is(err, db.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		found[athlete] = change
+	}
+	return found, nil
+}
+
+func (r *Resolver) rules(ctx context.Context, viewer, athlete training.UserID) ([]catalogue.AthleteRule, error) {
+	user, err := r.DB.User(ctx, viewer, athlete)
+	if err != nil {
+		return nil, err
+	}
+	overrides, err := r.DB.Overrides(ctx, viewer, athlete)
+	if err != nil {
+		return nil, err
+	}
+	return catalogue.ForAthlete(athlete, user.Profile, r.today(user.Profile), overrides), nil
+}

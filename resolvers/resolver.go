@@ -6,8 +6,6 @@ import (
 	"log/slog"
 	"time"
 
-	"github.com/99designs/gqlgen/graphql"
-
 	"fortnight/auth"
 	"fortnight/db"
 	"fortnight/graph"
@@ -27,25 +25,6 @@ type Resolver struct {
 
 var _ graph.ResolverRoot = (*Resolver)(nil)
 
-// Config is the executable schema's configuration: these resolvers, their directives and what their fields cost.
-func (r *Resolver) Config() graph.Config {
-	config := graph.Config{Resolvers: r}
-	config.Directives.Authenticated = authenticated
-	setComplexity(&config.Complexity)
-	return config
-}
-
-// authenticated refuses a field without a viewer. What was read before a mutation is not remembered after it.
-func authenticated(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
-	if _, ok := auth.ViewerFrom(ctx); !ok {
-		return nil, errUnauthenticated
-	}
-	if graphql.GetFieldContext(ctx).Object == "Mutation" {
-		defer loadersFrom(ctx).forget()
-	}
-	return next(ctx)
-}
-
 // viewer is who is asking, for fields that are @authenticated.
 func viewer(ctx context.Context) training.UserID {
 	v, _ := auth.ViewerFrom(ctx)
@@ -63,14 +42,6 @@ func athlete[ID ~string](ctx context.Context, named *ID) training.UserID {
 // today is the calendar day it is for an athlete.
 func (r *Resolver) today(profile training.Profile) training.Date {
 	return training.DateOf(r.Now().In(profile.Location()))
-}
-
-// pageSize checks how many are asked for.
-func pageSize(first *int, otherwise, most int) (int, error) {
-	n := orElse(first, otherwise)
-	var faults training.InputError
-	training.CheckInt(&faults, "first", &n, 1, most)
-	return n, faults.Err()
 }
 
 // The resolvers of each type of the schema.

@@ -104,9 +104,6 @@ func (r *Resolver) checkRequest(request runs.Request, today training.Date, fault
 	return faults.Err()
 }
 
-// maxPlanAhead is how many days ahead a plan and a season may begin.
-const maxPlanAhead = 365
-
 // CancelPlanRun asks a run to stop.
 func (r *mutation) CancelPlanRun(ctx context.Context, input model.CancelPlanRunInput) (*model.PlanRunPayload, error) {
 	return runPayload(r.DB.CancelRun(ctx, viewer(ctx), training.RunID(input.RunID)))

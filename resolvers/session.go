@@ -44,22 +44,6 @@ func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSess
 	return sessionPayload(r.DB.ScheduleSession(ctx, viewer(ctx), session))
 }
 
-// checkScheduled bounds the days that something can be put on, and refuses a start that its day does not have; nil is none. The field is
-// the one that names it.
-func (r *mutation) checkScheduled(ctx context.Context, athlete training.UserID, date training.Date, field string, start *training.LocalTime) error {
-	user, err := r.DB.User(ctx, viewer(ctx), athlete)
-	if err != nil {
-		return err
-	}
-	var faults training.InputError
-	today := r.today(user.Profile)
-	training.CheckDate(&faults, "date", date, today.AddDays(-365), today.AddDays(365))
-	if start != nil {
-		user.Profile.CheckTime(&faults, field, date, *start)
-	}
-	return faults.Err()
-}
-
 func checkStart(p training.Profile, date training.Date, field string, start training.LocalTime) error {
 	var faults training.InputError
 	p.CheckTime(&faults, field, date, start)

@@ -2,9 +2,7 @@ package resolvers
 
 import (
 	"context"
-	"errors"
 
-	"fortnight/db"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -29,12 +27,4 @@ func (r *repairResolver) SessionID(ctx context.Context, repair *rules.Repair) (*
 		return nil, err
 	}
 	return (*string)(&session.ID), nil
-}
-
-// orGone is nothing in place of what is not there, or not the viewer's to see.
-func orGone[T any](value *T, err error) (*T, error) {
-	if errors.Is(err, db.ErrNotFound) {
-		return nil, nil
-	}
-	return found(value, err)
 }

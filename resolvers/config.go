@@ -1,0 +1,29 @@
+package resolvers
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"fortnight/auth"
+	"fortnight/graph"
+)
+
+// Config is the executable schema's configuration: these resolvers, their directives and what their fields cost.
+func (r *Resolver) Config() graph.Config {
+	config := graph.Config{Resolvers: r}
+	config.Directives.Authenticated = authenticated
+	setComplexity(&config.Complexity)
+	return config
+}
+
+// authenticated refuses a field without a viewer. What was read before a mutation is not remembered after it.
+func authenticated(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+	if _, ok := auth.ViewerFrom(ctx); !ok {
+		return nil, errUnauthenticated
+	}
+	if graphql.GetFieldContext(ctx).Object == "Mutation" {
+		defer loadersFrom(ctx).forget()
+	}
+	return next(ctx)
+}
