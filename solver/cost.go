@@ -11,6 +11,9 @@ import (
 // maxWeeks is how many weeks a problem may have.
 const maxWeeks = (rules.MaxDays + 6) / 7
 
+// unaskedRoles is how many roles sessions may have that no week asks for.
+const unaskedRoles = 3
+
 // remainder is a plan without the choice of one slot: what each of its options would cost follows from it without a look at all the
 // others.
 type remainder struct {

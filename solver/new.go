@@ -48,14 +48,6 @@ func (s *Solver) readKept() {
 	}
 }
 
-// minutesOf is what a session counts in its week: mobility costs nothing.
-func minutesOf(k *training.Session) float64 {
-	if k.Sport == training.Mobility {
-		return 0
-	}
-	return float64(k.Load.DurationSeconds) / 60
-}
-
 // Points that the share of easy time may be below and that of hard time above what a week asks for, and what few sessions may.
 const (
 	lowSlack, lowSlackOfFew   = 5, 15

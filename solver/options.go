@@ -88,23 +88,6 @@ func (o *option) measure(origin time.Time) {
 	o.legs = legsOf(&bout, origin)
 }
 
-// penalties are what an option costs by itself.
-type penalties struct {
-	off       float64 // from what its week asks for
-	match     float64 // for what its meaning is unlike
-	noise     float64
-	length    float64 // off a wished one
-	irregular float64 // off its usual day
-	second    float64 // after another on its day
-	unasked   float64 // that no week asks for it
-	against   float64 // that it goes against a wish
-	stood     float64 // below nothing where it stood already
-}
-
-func (p *penalties) sum() float64 {
-	return p.off + p.match + p.noise + p.length + p.irregular + p.second + p.unasked + p.against + p.stood
-}
-
 // stood tells whether a session's workout stood at its time before.
 func (s *Solver) stood(session *training.Session) bool {
 	return slices.ContainsFunc(s.problem.Stood, func(o training.Session) bool {

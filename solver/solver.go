@@ -43,6 +43,31 @@ func (i *intensities) add(o intensities) {
 	i.high += o.high
 }
 
+// minutesOf is what a session counts in its week: mobility costs nothing.
+func minutesOf(k *training.Session) float64 {
+	if k.Sport == training.Mobility {
+		return 0
+	}
+	return float64(k.Load.DurationSeconds) / 60
+}
+
+// penalties are what an option costs by itself.
+type penalties struct {
+	off       float64 // from what its week asks for
+	match     float64 // for what its meaning is unlike
+	noise     float64
+	length    float64 // off a wished one
+	irregular float64 // off its usual day
+	second    float64 // after another on its day
+	unasked   float64 // that no week asks for it
+	against   float64 // that it goes against a wish
+	stood     float64 // below nothing where it stood already
+}
+
+func (p *penalties) sum() float64 {
+	return p.off + p.match + p.noise + p.length + p.irregular + p.second + p.unasked + p.against + p.stood
+}
+
 // slot is a place on a day. chosen is the index of its option, −1 for none.
 type slot struct {
 	day     int // from 0

@@ -159,9 +159,6 @@ func (s *Solver) others(at *slot, w *training.Workout, start training.LocalTime)
 	return []option{s.made(at, s.anyOf(role), w, start, p)}
 }
 
-// unaskedRoles is how many roles sessions may have that no week asks for.
-const unaskedRoles = 3
-
 // anyOf is the want of sessions of a role that no week asks for: however many there are, none is missing and each costs by itself.
 func (s *Solver) anyOf(role season.Role) int {
 	for n := range s.problem.Wants {
