@@ -1,4 +1,4 @@
-package planner_test
+package model_test
 
 import (
 	"strings"
@@ -7,6 +7,8 @@ import (
 	"fortnight/planner/model"
 	"fortnight/training"
 )
+
+const monday training.Date = 20787 // 2026-11-30
 
 func question() model.PlanQuestion {
 	nine := 9
