@@ -74,6 +74,10 @@ func TestCombinedSessions(t *testing.T) {
 	warm.Load.Demand.LowerBodySeconds = 10 * 60
 	try(t, []ruleCase{
 		{"both in one", "CON-4", Soft, "broken", input(both), nil},
+		{
+			"stations", "CON-4", Soft, "none", input(both),
+			func(in *Input) { in.Workouts = map[training.WorkoutID]*Identity{"": {Family: "H-STN", Level: 3}} },
+		},
 		{"a warm-up", "CON-4", Soft, "none", input(warm), nil},
 		{"both in one where strength is the goal", "CON-4", Hard, "broken", input(both), priority(training.PriorityStrength)},
 		{"a novice", "CON-4", Soft, "none", input(both), level(training.Novice)},

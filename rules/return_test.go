@@ -109,6 +109,19 @@ func planned(days ...int) func(*Input) {
 	}
 }
 
+// twiceAWeek is training on Tuesdays and Sundays, of which the last days before the plan had none.
+func twiceAWeek(off int) func(*Input) {
+	return func(in *Input) {
+		in.Activities = nil
+		for back := off; back < 70; back++ {
+			date := monday.AddDays(-1 - back)
+			if day := date.Weekday(); day == training.Sunday || day == training.Tuesday {
+				in.Activities = append(in.Activities, training.Activity{Date: date, Sport: run, DurationSeconds: 2400, TSS: 30})
+			}
+		}
+	}
+}
+
 func TestAfterDaysOff(t *testing.T) {
 	weekly := func(in *Input, factor float64) float64 {
 		return factor * 7 * NewEvaluator(*in).frame.Idle.Start(1).Fitness
@@ -149,6 +162,8 @@ func TestAfterDaysOff(t *testing.T) {
 		{"a race and five days after it", "RET-2", Hard, "none", input(session(1, "07:00", run)), all(steady(6), done(-5, training.Activity{Sport: run, DurationSeconds: 4 * 3600, TSS: 300}), marathonOn(-5))},
 		{"five days of taper", "RET-2", Hard, "none", input(session(1, "07:00", run)), all(steady(5), marathonOn(3))},
 		{"planned rest is no gap", "RET-2", Hard, "none", input(session(9, "07:00", run, hi)), steady(0)},
+		{"four days of each week, as usual", "RET-2", Hard, "none", input(session(3, "07:00", run, mod)), twiceAWeek(0)},
+		{"twice a week, nine days off", "RET-2", Hard, "broken", input(session(2, "07:00", run, hi)), twiceAWeek(7)},
 		{"too little history", "RET-2", Hard, "unknown", input(session(1, "07:00", run)), func(in *Input) { in.Activities = nil }},
 	})
 	in := input()

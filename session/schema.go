@@ -1,6 +1,10 @@
 package session
 
-import "fortnight/training"
+import (
+	"strings"
+
+	"fortnight/training"
+)
 
 // IsNode says that a family has an identity.
 func (Family) IsNode() {}
@@ -10,6 +14,9 @@ func (f Family) LeastMinutes() int { return f.Minutes.Low }
 
 // MostMinutes is its usual length at the most.
 func (f Family) MostMinutes() int { return f.Minutes.High }
+
+// Hybrid tells whether a family is of the stations and the running between them.
+func (f Family) Hybrid() bool { return strings.HasPrefix(string(f.ID), "H-") }
 
 // Experience is that in its sport which it asks for.
 func (f Family) Experience() training.Level {

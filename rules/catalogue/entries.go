@@ -181,7 +181,7 @@ var catalogue = [Count]entry{
 	CON4: {
 		title: "No combined session", severity: Hard, evidence: Moderate, unit: "sessions",
 		statement: "Leg sets and endurance for the legs do not share a session, nor follow each other within half an hour; this does not bind " +
-			"novices but those whose goal is strength. HARD where strength is the goal, from intermediate on.",
+			"novices but those whose goal is strength, nor station sessions. HARD where strength is the goal, from intermediate on.",
 		source: "Petré 2021 Sports Med 51",
 	},
 	CON5: {

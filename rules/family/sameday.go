@@ -85,6 +85,9 @@ func (f sameDay) combined(out frame.Sink, n int) {
 	if strength && f.Limits.Level > 0 {
 		r.Severity = catalogue.Hard
 	}
+	if lift.Family != nil && lift.Family.Hybrid() {
+		return // to run with tired legs is what it is for
+	}
 	if lift.Planned && lift.LegSeconds >= combinedSeconds {
 		r.Measured = 1
 		out.Take(r)

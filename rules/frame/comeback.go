@@ -26,6 +26,8 @@ const (
 	backReach     = 14
 	ShortestGap   = 4
 	shortGap      = 7  // from which days without load are more than a pause
+	usualPauses   = 3  // of one length within pauseReach: then it is the athlete's habit
+	pauseReach    = 35 // days
 	longGap       = 28 // days without load after which limits are a novice's
 	ladderDays    = 11
 	ladderHistory = 28 // days before an illness that say what is usual

@@ -3,16 +3,19 @@ package frame
 import "fortnight/training"
 
 // findGap looks for four days or more without load that end on day 0 or so lately that they still bind the plan. Rest that is planned is
-// no gap, nor are tapers, days after a race, and days that an applied plan left empty.
+// no gap, nor are tapers, days after a race, days that an applied plan left empty, and a pause that the athlete's weeks usually have.
 func (f *Frame) findGap() {
 	covered := f.plannedEmpty()
 	for day := 1; day > 1-backReach; day-- {
 		if day < 1 && f.Idle.TSS(day) == 0 {
 			continue
 		}
-		length := 0
-		for d := day - 1; d > -HistoryDays && d > -f.Known && f.Idle.TSS(d) == 0; d-- {
+		length, d := 0, day-1
+		for ; d > -HistoryDays && d > -f.Known && f.Idle.TSS(d) == 0; d-- {
 			length += int(One(!covered[Index(d)] && !f.Season.around[Index(d)]))
+		}
+		if length < shortGap && f.pausesBefore(d, length) >= usualPauses {
+			continue
 		}
 		for _, g := range gaps {
 			if length >= g.days {
@@ -21,6 +24,20 @@ func (f *Frame) findGap() {
 			}
 		}
 	}
+}
+
+// pausesBefore counts how often in the five weeks up to a day there were as many days without load in a row: who trains on Tuesdays and Sundays
+// has four of them each week.
+func (f *Frame) pausesBefore(day, length int) int {
+	pauses, empty := 0, 0
+	for d := day; d > max(day-pauseReach, -HistoryDays, -f.Known); d-- {
+		if f.Idle.TSS(d) > 0 {
+			empty = 0
+		} else if empty++; empty == length {
+			pauses++
+		}
+	}
+	return pauses
 }
 
 // plannedEmpty are the days before the plan that lie within what a run had planned and had nothing in it.
