@@ -43,17 +43,18 @@ func (in *Input) season(b *Brief) season.Input {
 		ask.Goal.Kind = training.GoalHealth
 	}
 	for i := range in.Days {
-		minutes := 0
+		minutes, sessions := 0, 0
 		if !b.Days[i].Closed {
 			minutes = in.minutes(i)
+			_, sessions = in.Hours.Room(in.From.AddDays(i))
 		}
 		if most := b.Gates.MostMinutes; most > 0 {
 			minutes = min(minutes, most)
 		}
-		ask.Windows = append(ask.Windows, minutes)
+		ask.Windows, ask.Rooms = append(ask.Windows, minutes), append(ask.Rooms, sessions)
 	}
 	for len(ask.Windows) < ask.Days { // days of the last week that are not planned are as long as any
-		ask.Windows = append(ask.Windows, slices.Max(ask.Windows))
+		ask.Windows, ask.Rooms = append(ask.Windows, slices.Max(ask.Windows)), append(ask.Rooms, slices.Max(ask.Rooms))
 	}
 	for i := range in.Kept {
 		k := &in.Kept[i]

@@ -9,6 +9,7 @@ import (
 type builder struct {
 	*plan
 	i        int // which week of the plan
+	n        int // sessions, as many as its days have room for
 	athlete  *Athlete
 	week     Week
 	standing Standing

@@ -101,3 +101,13 @@ const (
 const lightLevel = 2
 
 func round(x float64) int { return int(math.Round(x)) }
+
+// rungIn is the highest rung of a family whose session takes no more than some minutes, 1 where none does.
+func rungIn(f *session.Family, minutes int, novice bool) int {
+	for level := f.Rungs; level > 1; level-- {
+		if keyMinutes(f, level, novice) <= minutes {
+			return level
+		}
+	}
+	return 1
+}

@@ -45,16 +45,33 @@ func (b *builder) setFloors() {
 			}
 		}
 	case b.format == training.Hyrox && b.athlete.may(training.Run):
-		w.Floors[training.Run] = 2
-		if b.n >= 5 {
-			w.Floors[training.Run] = 3
-		}
+		w.Floors[training.Run] = b.hyroxRuns()
 	}
 	for sport, count := range b.history.Counts {
 		if sport.Endurance() && count >= weekly && w.Floors[sport] == 0 && b.athlete.may(sport) {
 			w.Floors[sport] = 1
 		}
 	}
+}
+
+// hyroxRuns is how many runs a HYROX athlete's week has at least: two, three from five sessions on where lifts, stations and the erg leave room
+// for them.
+func (b *builder) hyroxRuns() int {
+	if b.n < 5 {
+		return 2
+	}
+	room := 0
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		f, _ := session.Find(s.Family())
+		if !s.lift() && s.Role != RaceDay && f.Sport != training.Strength {
+			room++
+		}
+	}
+	if others := b.sportsBeside(); len(others) > 0 && room < 5 {
+		room--
+	}
+	return max(2, min(3, room))
 }
 
 // triathlonHas is how many sessions of swim, ride and run the week has so far, a brick one of each.

@@ -230,3 +230,21 @@ func (b *builder) spike(sport training.Sport, last int) int {
 	}
 	return max(int(part*float64(last)), last+floor)
 }
+
+// easyBelow is how many rungs an easy swim keeps below what its minutes have room for: the rest is loosening and drills.
+const easyBelow = 2
+
+// rungs gives easy swims the main set that their minutes have room for: in the water it is the swimming that is easy, and metres are what it
+// is for.
+func (b *builder) rungs() {
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		f, known := session.Find(s.Family())
+		if !known || s.Lock > 0 || s.Role != E && s.Role != EPlus || f.Class != session.Easy || f.Rungs == 0 || f.ID == "R-WALK" {
+			continue
+		}
+		if level := rungIn(&f, s.Minutes, b.athlete.LevelIn(f.Sport) == training.Novice) - easyBelow; level > s.Level {
+			s.Level, s.Highest, s.Step = level, level, Hold
+		}
+	}
+}

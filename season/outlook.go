@@ -171,6 +171,23 @@ func (p *plan) sessions() int {
 	return min(n, maxSession)
 }
 
+// roomIn is how many sessions the i-th week has: n, or fewer where its days have room for fewer.
+func (p *plan) roomIn(i int) int {
+	if 7*i+7 > len(p.in.Rooms) {
+		return p.n
+	}
+	room := 0
+	for _, n := range p.in.Rooms[7*i : 7*i+7] {
+		room += n
+	}
+	for _, l := range p.in.Locks {
+		if (l.Day-1)/7 == i {
+			room++
+		}
+	}
+	return min(p.n, room)
+}
+
 // stated is the hours a week that the athlete has, 0 for not said.
 func (p *plan) stated() float64 {
 	if h := p.in.Athlete.HoursPerWeek; h > 0 {

@@ -1,6 +1,7 @@
 package season
 
 import (
+	"fmt"
 	"slices"
 
 	"fortnight/session"
@@ -56,8 +57,11 @@ func (p *plan) standing(i int) Standing { return p.cal.OfBlock(p.in.From.AddDays
 func (p *plan) week(i int) Week {
 	first := p.in.From.AddDays(7 * i)
 	st := p.standing(i)
-	b := &builder{plan: p, i: i, athlete: p.athleteIn(i), standing: st, free: 7}
-	b.week = Week{First: first, Standing: st, Sessions: p.n, Floors: map[training.Sport]int{}}
+	b := &builder{plan: p, i: i, athlete: p.athleteIn(i), standing: st, n: p.roomIn(i), free: 7}
+	b.week = Week{First: first, Standing: st, Sessions: b.n, Floors: map[training.Sport]int{}}
+	if b.n < p.n {
+		b.week.leaveOut(fmt.Sprintf("%d of %d sessions", p.n-b.n, p.n), "the days have room for %d", b.n)
+	}
 	b.choose = chooser{athlete: b.athlete, format: p.format, phase: b.standing.familyPhase(), off: st.Phase == session.Off, from: p.in.From, ends: first.AddDays(6),
 		last: p.last, levels: p.levels, test: st.Test}
 	b.volume()
@@ -69,6 +73,7 @@ func (p *plan) week(i int) Week {
 	b.locks()
 	b.makeRoom()
 	b.windows()
+	b.rungs()
 	b.care()
 	b.finish()
 	return b.week

@@ -1,6 +1,8 @@
 package season
 
 import (
+	"slices"
+
 	"fortnight/training"
 )
 
@@ -52,7 +54,7 @@ func (b *builder) leadIn(e *Event, taken *[7]bool) {
 		}
 		taken[d] = true
 		if plan == nil {
-			plan = b.countdown(e)
+			plan = b.onOpenDays(e, b.countdown(e), most)
 		}
 		if s, some := plan[left]; some {
 			s.First, s.Last = 7*b.i+d+1, 7*b.i+d+1
@@ -80,4 +82,60 @@ func (b *builder) comeDown(e *Event, taken *[7]bool) {
 			b.add(s)
 		}
 	}
+}
+
+// onOpenDays moves what stands on a day that has no window for it to the nearest one that has, as far as the race allows: the most important
+// first. What has no such day stays where it is, and is left off where something more important stands there.
+func (b *builder) onOpenDays(e *Event, plan map[int]Slot, most int) map[int]Slot {
+	if len(b.in.Windows) == 0 {
+		return plan
+	}
+	moved := map[int]Slot{}
+	for _, roles := range [][]Role{{RaceDay}, {Sharp}, {Open}, {L}, {K}, {S, SShort, EPlus, E}} {
+		for d := most; d >= 0; d-- {
+			if s, some := plan[d]; some && slices.Contains(roles, s.Role) {
+				to := b.nearestRoom(e, &s, d, most, moved)
+				if _, some := moved[to]; !some {
+					moved[to] = s
+				}
+			}
+		}
+	}
+	return moved
+}
+
+// nearestRoom is the day before an event that has room for a slot, the nearest to where it is best, and of two the earlier one.
+func (b *builder) nearestRoom(e *Event, s *Slot, best, most int, taken map[int]Slot) int {
+	near, far := spread(s.Role, best, most)
+	for away := range most + 1 {
+		for _, d := range []int{best + away, best - away} {
+			if _, some := taken[d]; !some && d >= near && d <= far && b.roomOn(e, d, s) {
+				return d
+			}
+		}
+	}
+	return best
+}
+
+// spread are the days before an event, the nearest and the farthest, that a session of a role may stand on.
+func spread(role Role, best, most int) (near, far int) {
+	switch role {
+	case RaceDay:
+		return 0, 0
+	case Open:
+		return 1, 3
+	case Sharp:
+		return min(4, best), 7
+	case L, K:
+		return 8, most
+	case S, SShort:
+		return min(best, 5), most
+	}
+	return 2, most
+}
+
+// roomOn tells whether the day so long before an event has a window for a slot; days that are not planned have.
+func (b *builder) roomOn(e *Event, before int, s *Slot) bool {
+	at := int(e.Date - b.in.From.AddDays(before))
+	return at < 0 || at >= len(b.in.Windows) || b.in.Windows[at] >= max(s.Least, 1)
 }

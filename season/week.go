@@ -29,6 +29,7 @@ type Input struct {
 	Levels     map[session.ID]int     // that the athlete has reached; what is not in it was never seen
 	Locks      []Lock                 // what stands already
 	Windows    []int                  // minutes of the longest window of each day; nil for no bounds
+	Rooms      []int                  // sessions that each day has room for beside its locks; nil for no bounds
 	Gear       [][]training.Equipment // of each planned week, as Athlete.Gear; weeks without have that of the athlete
 }
 
@@ -194,6 +195,9 @@ func (in *Input) validate() error {
 	training.CheckCount(&faults, "gear", len(in.Gear), 0, in.Days/7)
 	if n := len(in.Windows); n != 0 && n != in.Days {
 		faults.Add("windows", fmt.Sprintf("%d days of windows are not the %d planned ones", n, in.Days))
+	}
+	if n := len(in.Rooms); n != 0 && n != in.Days {
+		faults.Add("rooms", fmt.Sprintf("rooms of %d days are not those of the %d planned ones", n, in.Days))
 	}
 	training.CheckCount(&faults, "events", len(in.Events), 0, training.MaxEvents)
 	training.CheckFloat(&faults, "athlete.hoursPerWeek", &in.Athlete.HoursPerWeek, 0, 60)

@@ -1,6 +1,8 @@
 package season
 
 import (
+	"math"
+
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -43,7 +45,28 @@ func (b *builder) volume() {
 	if b.shortSessions() > 0 {
 		minutes = min(minutes, float64(b.n*b.shortSessions()))
 	}
-	b.week.Minutes = round(minutes)
+	b.week.Minutes = round(min(minutes, b.openMinutes()))
+}
+
+// openMinutes is what the days' longest windows come to at most, as often as they have room for a session, with what stands on them.
+func (b *builder) openMinutes() float64 {
+	first := 7 * b.i
+	if first+7 > len(b.in.Windows) {
+		return math.Inf(1)
+	}
+	sum := 0
+	for d, minutes := range b.in.Windows[first : first+7] {
+		if rooms := b.in.Rooms; len(rooms) > 0 {
+			minutes *= rooms[first+d]
+		}
+		sum += minutes
+	}
+	for _, l := range b.in.Locks {
+		if (l.Day-1)/7 == b.i {
+			sum += l.Minutes
+		}
+	}
+	return float64(sum)
 }
 
 // taperMinutes is a week before a race, as the bands of its days have it; lifts come on top of V0, which has none.
