@@ -36,12 +36,14 @@ const maxAlternatives = 3
 
 // How far from what is asked for something else is: another family of those that would do, and easy training in the place of what is not.
 const (
-	otherFamily = 0.15
+	otherLong   = 0.15
+	otherEasy   = 0.30 // recovery is for the days that need it
+	otherKey    = 0.35 // also of lifts
 	easyInstead = 0.85
 )
 
 // For is what may stand for a slot: each of its families from what is asked for to what is farther off, then easy training. Nth counts
-// the lifts of the week from 0, so that they complement one another. Longest is how many minutes the longest window of its days has.
+// the lifts of its family in the week from 0, so that they complement one another. Longest is how many minutes the longest window of its days has.
 func For(s *season.Slot, nth, longest int, a *Athlete) []Prescription {
 	w := writer{athlete: a, slot: s, nth: nth, longest: longest}
 	switch s.Role {
@@ -92,6 +94,17 @@ func (w *writer) complete(d session.Dose, f *session.Family) session.Dose {
 	return d
 }
 
+// OffFamily is how far the n-th of a slot's families is from the first: what the phase asks for comes before what is merely allowed.
+func OffFamily(role season.Role, n int) float64 {
+	switch role {
+	case season.L, season.ML:
+		return otherLong * float64(n)
+	case season.E, season.EPlus:
+		return otherEasy * float64(n)
+	}
+	return otherKey * float64(n)
+}
+
 // OffLength is how far a length is from what was asked for: within 5 % not at all, by 15 % half, from 30 % on wholly (coaching 9.1).
 func OffLength(minutes, asked int) float64 {
 	if asked == 0 {
@@ -119,7 +132,7 @@ func (w *writer) long() {
 			if i > 0 && share < 0.9 {
 				break
 			}
-			w.put(session.Dose{Family: id, Level: level, Minutes: minutes, Share: s.Share}, OffLength(minutes, s.Minutes)+otherFamily*float64(i))
+			w.put(session.Dose{Family: id, Level: level, Minutes: minutes, Share: s.Share}, OffLength(minutes, s.Minutes)+OffFamily(s.Role, i))
 		}
 	}
 	w.instead()
@@ -140,7 +153,7 @@ func (w *writer) easy() {
 			if minutes < s.Least || minutes > s.Most || i > 0 && n > 0 {
 				continue
 			}
-			off := easyStep*math.Abs(float64(step)) + otherFamily*float64(i)
+			off := easyStep*math.Abs(float64(step)) + OffFamily(s.Role, i)
 			w.put(session.Dose{Family: id, Level: w.level(i), Minutes: minutes, Share: s.Share}, off)
 		}
 	}
@@ -153,7 +166,7 @@ func (w *writer) easy() {
 func (w *writer) ladder() {
 	s := w.slot
 	for i, id := range s.Families[:min(len(s.Families), maxAlternatives)] {
-		level, off := w.level(i), otherFamily*float64(i)
+		level, off := w.level(i), OffFamily(s.Role, i)
 		w.put(session.Dose{Family: id, Level: level, Minutes: s.Minutes, Share: s.Share}, off)
 		if s.Least < s.Minutes {
 			w.put(session.Dose{Family: id, Level: level, Minutes: s.Least, Share: s.Share}, off+0.1)

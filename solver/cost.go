@@ -131,6 +131,9 @@ func (s *Solver) surplusCost(want, there int) float64 {
 // wishesAlone tells whether a want is there for wishes alone.
 func (w *Want) wishesAlone() bool { return w.Count == 0 }
 
+// sameLift is how many days apart the same lift may come again: between two of a kind another one has its turn.
+const sameLift = 4
+
 // Two days, in minutes from start to start.
 const twoDays = 46 * 60
 
@@ -142,11 +145,12 @@ type besides struct {
 	nextDay int // a novice's runs on days in a row
 	close   int // key sessions less than two days apart
 	same    int // the same key session
+	again   int // the same lift within sameLift days
 }
 
 func (b *besides) cost() float64 {
 	return sportTwice*float64(b.twice) - likeWeeks*float64(b.alike) + twoLiftCost*float64(b.lifts) + nextDayCost*float64(b.nextDay) +
-		spacingCost*float64(b.close) + sameCost*float64(b.same)
+		spacingCost*float64(b.close) + sameCost*float64(b.same) + againCost*float64(b.again)
 }
 
 // beside is what an option costs beside the choices of other slots.
@@ -174,6 +178,9 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 		}
 		if o.lifts && beside.lifts && apart == 0 {
 			b.lifts++
+		}
+		if o.lifts && beside.lifts && o.workout == beside.workout && apart < sameLift && apart > -sameLift {
+			b.again++
 		}
 		if o.runs && beside.runs && (apart == 1 || apart == -1) && s.problem.Hours.Profile.Level == training.Novice {
 			b.nextDay++

@@ -122,7 +122,7 @@ func (s *Solver) tell(sums tally, slot *slot, others []slot) {
 	b := s.besides(slot, o, others, -1)
 	for kind, only := range map[TermKind]besides{
 		TermTwice: {twice: b.twice}, TermAlikeWeeks: {alike: b.alike}, TermTwoLifts: {lifts: b.lifts}, TermNextDay: {nextDay: b.nextDay},
-		TermSpacing: {close: b.close}, TermSame: {same: b.same},
+		TermSpacing: {close: b.close}, TermSame: {same: b.same, again: b.again},
 	} {
 		sums.add(kind, only.cost())
 	}

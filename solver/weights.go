@@ -35,6 +35,7 @@ const (
 	lengthCost  = 3 * band5 // of a wished session off the wished length by all of it
 	matchCost   = 2 * band5 // of a likeness of 0 rather than 1
 	sameCost    = 2 * band5 // of a key session that is the same as another
+	againCost   = 6 * band4 // of a lift that is the same as another one few days from it
 	noiseCost   = 0.25      // what the seed may tip
 )
 

@@ -74,7 +74,7 @@ func row(day training.Weekday, minutes int, factor float64, high int) Habit {
 }
 
 func lift(day training.Weekday, minutes, legSets int) Habit {
-	return Habit{Weekday: day, Start: 18 * 60, Sport: training.Strength, Minutes: minutes, Factor: 0.6, LegSets: legSets}
+	return Habit{Weekday: day, Start: 18 * 60, Sport: training.Strength, Minutes: minutes, Factor: 0.72, LegSets: legSets}
 }
 
 // Usual weeks by how many sessions they have. Size stretches them.

@@ -13,7 +13,7 @@ import (
 
 // asked is a session that a week is to hold: one slot of it, or several that are alike.
 type asked struct {
-	week, nth int // nth of the week's lifts
+	week, nth int // nth of the week's lifts of its family
 	slot      season.Slot
 	count     int
 }
@@ -22,12 +22,12 @@ type asked struct {
 func askedFor(f *state.Fortnight) []asked {
 	var list []asked
 	for w := range f.Brief.Weeks {
-		lifts, begun := 0, len(list)
+		lifts, begun := map[session.ID]int{}, len(list)
 		for _, s := range f.Brief.Weeks[w].Slots {
 			lift := s.Sport == training.Strength && (s.Role == season.S || s.Role == season.SShort)
-			nth := lifts
+			nth := lifts[s.Family()]
 			if lift {
-				lifts++
+				lifts[s.Family()]++
 			}
 			if s.Lock > 0 || s.Role == season.RaceDay || len(s.Families) == 0 {
 				continue

@@ -85,7 +85,8 @@ func offered(f *state.Fortnight, n int, s *season.Slot, w *solver.Want) {
 // offOf is how far a workout is from what a slot asks for, and whether it may stand for it at all.
 func offOf(s *season.Slot, w *training.Workout) (float64, bool) {
 	read, known := session.LevelOf(*w)
-	if !known || !slices.Contains(s.Families, read.Family) {
+	at := slices.Index(s.Families, read.Family)
+	if !known || at < 0 {
 		return 0, false
 	}
 	minutes := w.DurationSeconds / 60
@@ -104,7 +105,7 @@ func offOf(s *season.Slot, w *training.Workout) (float64, bool) {
 	if s.Role == season.L {
 		off = prescribe.OffLength(minutes, s.Minutes)
 	}
-	return min(1, off), true
+	return min(1, off+prescribe.OffFamily(s.Role, at)), true
 }
 
 // wished are the sessions that a wish asks for and no week holds.

@@ -138,8 +138,8 @@ func most(terms []solver.Term) string {
 	sorted := slices.Clone(terms)
 	slices.SortStableFunc(sorted, func(x, y solver.Term) int { return cmp.Compare(y.Cost, x.Cost) })
 	var told []string
-	for _, t := range sorted[:min(len(sorted), maxTold)] {
-		if t.Cost > 0 {
+	for i, t := range sorted[:min(len(sorted), maxTold)] {
+		if t.Cost >= 0.5 || i == 0 && t.Cost > 0 { // what rounds to nothing says nothing beside others
 			told = append(told, fmt.Sprintf("%s (%.0f)", t.Name(), t.Cost))
 		}
 	}
