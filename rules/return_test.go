@@ -184,6 +184,10 @@ func TestLadderAfterIllness(t *testing.T) {
 			in.CheckIns = append(in.CheckIns, training.CheckIn{Date: monday.AddDays(d - 1), Sick: true})
 		}
 	}
+	cold := func(in *Input) {
+		flu(in)
+		in.CheckIns = []training.CheckIn{{Date: monday - 3, Sick: true}, {Date: monday - 2, Sick: true}}
+	}
 	easy := func(day int, load float64) []training.Session {
 		return []training.Session{session(day, "07:00", swim, tss(load), minutes(30))}
 	}
@@ -200,7 +204,22 @@ func TestLadderAfterIllness(t *testing.T) {
 		{"moderate on day 4", "RET-3", Hard, "limit", input(session(4, "07:00", swim, mod, tss(10))), flu},
 		{"hard on day 6", "RET-3", Hard, "broken", input(session(6, "07:00", swim, hi, tss(10))), flu},
 		{"heavy on day 6", "RET-3", Hard, "broken", input(session(6, "07:00", gym, heavy, tss(10))), flu},
-		{"hard on day 7", "RET-3", Hard, "holds", input(session(7, "07:00", swim, hi, tss(10))), flu},
+		{"hard on day 7", "RET-3", Hard, "broken", input(session(7, "07:00", swim, hi, tss(10))), flu},
+		{"moderate on day 7", "RET-3", Hard, "limit", input(session(7, "07:00", swim, mod, tss(10))), flu},
+		{"hard on day 12", "RET-3", Hard, "holds", input(session(12, "07:00", swim, hi, tss(10))), flu},
+		{"two sick days, 16.5 TSS on the first day", "RET-3", Hard, "limit", input(easy(1, 16.5)...), cold},
+		{"27.5 on the second", "RET-3", Hard, "limit", input(easy(2, 27.5)...), cold},
+		{"41.25 on the third", "RET-3", Hard, "limit", input(easy(3, 41.25)...), cold},
+		{"free from the fourth", "RET-3", Hard, "holds", input(easy(4, 60)...), cold},
+		{"who trained every third day has a training day's share", "RET-3", Hard, "limit", input(easy(1, 16.5)...), all(flu, func(in *Input) {
+			kept := in.Activities[:0:0]
+			for i, a := range in.Activities {
+				if i%3 == 0 {
+					kept = append(kept, a)
+				}
+			}
+			in.Activities = kept
+		})},
 		{
 			"load before the illness unknown", "RET-3", Hard, "unknown", input(easy(3, 10)...),
 			all(thin(5), checkIns(training.CheckIn{Date: monday - 4, Sick: true})),

@@ -179,3 +179,29 @@ func (e *Evaluator) ReturnCap(day int) (tss float64, bound bool) { return e.fram
 
 // Sick tells whether illness forbids all load on a planned day, day 1 being the first.
 func (e *Evaluator) Sick(day int) bool { return e.frame.Sick[frame.Index(day)] }
+
+// AfterGap is what days off ask for that end on day 0 or so lately that they still bind the plan (RET-2): how many there were, the first day after
+// them, and the most load of the seven days from it, negative for no bound. Days are 0 where there were fewer than seven.
+func (e *Evaluator) AfterGap() (days, first int, tss float64) {
+	b := &e.frame.Comeback
+	if b.Gap == 0 || b.Paused() {
+		return 0, 0, -1
+	}
+	if b.Factor == 0 {
+		return b.Gap, b.Day, -1
+	}
+	return b.Gap, b.Day, b.Factor * 7 * e.frame.Load.Start(b.Day).Fitness
+}
+
+// AfterIllness is the share of a training day's load that RED-1 and RET-3 leave to a planned day, day 1 being the first: 0 on a sick day, 1 where
+// no illness bounds it.
+func (e *Evaluator) AfterIllness(day int) float64 {
+	switch at := frame.Index(day); {
+	case e.frame.Sick[at]:
+		return 0
+	case e.frame.Comeback.Ladder[at] > 0:
+		share, _ := frame.Rung(e.frame.Comeback.Ladder[at])
+		return share
+	}
+	return 1
+}

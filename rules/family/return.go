@@ -93,11 +93,8 @@ func (f comingBack) ladder(out frame.Sink) {
 		if !i.Planned || f.Comeback.Ladder[frame.Index(i.Day)] == 0 || f.Sick[frame.Index(i.Day)] {
 			continue
 		}
-		if _, most := frame.Rung(f.Comeback.Ladder[frame.Index(i.Day)]); most < 2 {
-			out.Take(frame.Row{
-				Rule: catalogue.RET3, Severity: catalogue.Hard, From: i.Day, To: i.Day, Measured: class(i), Limit: most, A: i,
-			})
-		}
+		_, most := frame.Rung(f.Comeback.Ladder[frame.Index(i.Day)])
+		out.Take(frame.Row{Rule: catalogue.RET3, Severity: catalogue.Hard, From: i.Day, To: i.Day, Measured: class(i), Limit: most, A: i})
 	}
 }
 

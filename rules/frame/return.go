@@ -87,26 +87,43 @@ func (f *Frame) readLadder() {
 		usual := f.usualBefore(int(began-f.Input.From) + 1)
 		for d := int(c.Date-f.Input.From) + 1; d <= f.Input.Days; d++ {
 			if at := Index(d); d >= 1 {
-				f.Comeback.Ladder[at], f.Comeback.Usual[at] = 0, usual
-				if step := d - int(c.Date-f.Input.From) - 2; step >= 1 && step <= ladderDays {
-					f.Comeback.Ladder[at] = int8(step)
-				}
+				f.Comeback.Usual[at] = usual
+				f.Comeback.Ladder[at] = LadderStep(int(c.Date-began)+1, d-int(c.Date-f.Input.From)-2)
 			}
 		}
 	}
 }
 
-// usualBefore is the mean daily load of the 28 days before a day, as far as they are known, negative where fewer than 14 are.
+// LadderStep is where on the ladder of RET-3 the n-th day after an illness of so many days is, 1 to 11, 0 beyond it: a day on each of the
+// three rungs after one or two sick days (coaching 7.2), else three, three and five.
+func LadderStep(sick, n int) int8 {
+	switch {
+	case n < 1 || n > ladderDays:
+		return 0
+	case sick > shortIllness:
+		return int8(n)
+	case n <= len(shortLadder):
+		return shortLadder[n-1]
+	}
+	return 0
+}
+
+// shortLadder are the first days of the three rungs.
+var shortLadder = [...]int8{1, 4, 7}
+
+// usualBefore is the mean load of the days with load among the 28 before a day, negative where fewer than 14 are known or none has any: what is
+// shared out after an illness is a training day, as who trains three days a week could else do nothing at all.
 func (f *Frame) usualBefore(day int) float64 {
-	sum, count := 0.0, 0
+	sum, days, loaded := 0.0, 0, 0
 	for d := max(day-ladderHistory, 1-f.Known, 1-HistoryDays); d < min(day, 1); d++ {
 		sum += f.Idle.TSS(d)
-		count++
+		days++
+		loaded += int(One(f.Idle.TSS(d) > 0))
 	}
-	if count < ladderLeast {
+	if days < ladderLeast || loaded == 0 {
 		return -1
 	}
-	return sum / float64(count)
+	return sum / float64(loaded)
 }
 
 // readMiss turns a miss into bounds on the days that follow it, if they are among those that are judged.
