@@ -30,6 +30,7 @@ type Brief struct {
 	Gates   gate.Bounds          `json:"gates"`            // what the days have to keep because of what the athlete states
 	Levels  map[session.ID]int   `json:"levels,omitempty"` // that the athlete has reached
 	Last    map[session.ID]Point `json:"last,omitempty"`   // of each family that was done, the last time
+	Sports  []training.Sport     `json:"sports,omitempty"` // that were done in the last six weeks
 	From    training.Date        `json:"from"`
 	Before  int                  `json:"before"` // minutes of the seven days before the first, mobility left out
 	Peak    Peak                 `json:"peak"`
@@ -53,6 +54,8 @@ type Peak struct {
 type Day struct {
 	Closed bool `json:"closed"` // nothing may be added: locked, ill, an event, no time
 	Ill    bool `json:"ill,omitempty"`
+
+	Share float64 `json:"share"` // of the load of a training day that an illness leaves, 1 for all of it
 }
 
 // EasyMinutes is the least time that a day must have for a session.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fortnight/gate"
+	"fortnight/rules"
 	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
@@ -80,9 +81,77 @@ func hold(a *season.Athlete, g *gate.Bounds, from training.Date) {
 	a.NoHI, a.Volume, a.Longest = a.NoHI || g.NoHI, g.Share, g.MostMinutes
 	a.Hurt, a.Postpartum = g.Hurt, g.Postpartum
 	if g.ReturnDays > 0 {
-		a.Return = &season.Returning{Until: from.AddDays(g.ReturnDays - 1), Share: g.ReturnShare}
+		a.Return = &season.Returning{Until: from.AddDays(g.ReturnDays - 1), Share: g.ReturnShare, Sound: g.Sound}
 	}
 }
+
+// afterReturn is how much of its minutes the week has in which a way back ends (coaching 7.2, rung 4).
+const afterReturn = 0.9
+
+// comeBack puts an athlete on the way back after an illness (RET-3) or days off (RET-2) that reaches into the planned days.
+func (b *Brief) comeBack(a *season.Athlete, in *Input, e *rules.Evaluator) {
+	last, share, days := -1, 0.0, min(len(b.Days), 7)
+	for i := range b.Days {
+		if b.Days[i].Share < 1 {
+			last = i
+		}
+		if i < days {
+			share += b.Days[i].Share / float64(days)
+		}
+	}
+	if last >= 0 {
+		returns(a, b.From.AddDays(last), share, afterReturn)
+	}
+	off, first, load := e.AfterGap()
+	begins := b.From.AddDays(first - 1)
+	switch {
+	case off == 0 || begins.AddDays(6) < b.From:
+	case off < longOff:
+		returns(a, begins.AddDays(1), 0, in.partOf(load, begins.AddDays(-off)))
+	case load < 0:
+		returns(a, begins.AddDays(13), longestOffShare, longestOffShare+stepReturn)
+	default:
+		share := in.partOf(load, begins.AddDays(-off))
+		returns(a, begins.AddDays(6), share, min(afterReturn, share+stepReturn))
+	}
+}
+
+// Days off from which the first week is a way back, and how much of its minutes that has where nothing else bounds it.
+const (
+	longOff         = 14
+	longestOffShare = 0.5
+	stepReturn      = 0.25 // a week more of them: half to three quarters and on (coaching 7.2)
+)
+
+// returns adds a way back: its last day, its share of the usual minutes, 0 for all of them, and that of the week it ends in.
+func returns(a *season.Athlete, until training.Date, share, after float64) {
+	if a.Return == nil {
+		a.Return = &season.Returning{Sound: true}
+	}
+	r := a.Return
+	r.Until = max(r.Until, until)
+	if r.After == 0 || after < r.After {
+		r.After = after
+	}
+	if share > 0 && (r.Share == 0 || share < r.Share) {
+		r.Share = share
+	}
+}
+
+// partOf is what part of a usual week before a day a load is, at most all of it.
+func (in *Input) partOf(load float64, before training.Date) float64 {
+	usual := 0.0
+	for back := 1; back <= usualDays; back++ {
+		usual += in.Ledger.TSS(before.AddDays(-back))
+	}
+	if usual *= 7.0 / usualDays; usual <= load {
+		return 1
+	}
+	return load / usual
+}
+
+// usualDays before days off are what was usual.
+const usualDays = 28
 
 // tell says in each week what the open gates leave out of it. Where no load is allowed nothing is to be held.
 func tell(weeks []season.Week, g *gate.Bounds) {
@@ -98,9 +167,21 @@ func tell(weeks []season.Week, g *gate.Bounds) {
 	}
 }
 
-// Equipment is what an athlete has at hand on a day, with the stations that there are to train at; nil where it is not known. Stations stand
-// where the athlete usually trains, not where other equipment is stated for the day.
-func Equipment(p *training.Profile, day training.Date) []training.Equipment {
+// SportsDone are the sports that were done in the last six weeks before a day.
+func SportsDone(l *training.Ledger, day training.Date) []training.Sport {
+	var sports []training.Sport
+	for _, b := range l.Bouts() {
+		if !b.Planned && b.Date < day && b.Date >= day.AddDays(-recentRuns) && !slices.Contains(sports, b.Sport) {
+			sports = append(sports, b.Sport)
+		}
+	}
+	return sports
+}
+
+// Equipment is what an athlete has at hand on a day: what is stated, with the stations that there are to train at, and what the sports need that
+// are done; nil where nothing is stated. Stations, bicycle, pool and erg are where the athlete usually trains, not where other equipment is
+// stated for the day.
+func Equipment(p *training.Profile, done []training.Sport, day training.Date) []training.Equipment {
 	have := p.EquipmentOn(day)
 	away := slices.ContainsFunc(p.EquipmentOnDates, func(d training.EquipmentOnDates) bool { return d.From <= day && day <= d.To })
 	if have == nil || away {
@@ -109,7 +190,18 @@ func Equipment(p *training.Profile, day training.Date) []training.Equipment {
 	for _, s := range p.Stations {
 		have = append(slices.Clip(have), stationGear[s]...)
 	}
+	for _, sport := range done { // who rides has a bicycle, also where only the dumbbells at home are told
+		if gear := sportGear[sport]; len(gear) > 0 && !slices.ContainsFunc(gear, func(e training.Equipment) bool { return slices.Contains(have, e) }) {
+			have = append(slices.Clip(have), gear[0])
+		}
+	}
 	return have
+}
+
+// sportGear is what a sport is done with, any one of it; the first is what is taken to be there where nothing is told.
+var sportGear = map[training.Sport][]training.Equipment{
+	training.Ride: {training.Bike, training.Trainer}, training.Swim: {training.SwimmingPool}, training.Row: {training.Rower},
+	training.SkiErg: {training.SkiErgometer},
 }
 
 // stationGear is what stands at a station.
@@ -129,9 +221,9 @@ func (in *Input) equip(ask *season.Input) {
 
 // gearOf is what is at hand on any of some days, nil where it is not known of one.
 func (in *Input) gearOf(first, end int) []training.Equipment {
-	all := []training.Equipment{}
+	all, done := []training.Equipment{}, SportsDone(in.Ledger, in.From)
 	for day := first; day < end; day++ {
-		have := Equipment(in.Hours.Profile, in.From.AddDays(day))
+		have := Equipment(in.Hours.Profile, done, in.From.AddDays(day))
 		if have == nil {
 			return nil
 		}

@@ -102,7 +102,7 @@ func TestWeeksKeepGates(t *testing.T) {
 
 func TestEquipment(t *testing.T) {
 	p := training.NewProfile("Europe/Berlin")
-	if Equipment(&p, monday) != nil {
+	if Equipment(&p, nil, monday) != nil {
 		t.Error("what nobody said is known")
 	}
 	p.Equipment, p.Stations = []training.Equipment{training.Dumbbells}, []training.Station{training.StationSledPush}
@@ -115,10 +115,21 @@ func TestEquipment(t *testing.T) {
 		{monday + 2, []training.Equipment{training.NoEquipment, training.Treadmill}},
 		{monday + 4, []training.Equipment{training.NoEquipment, training.Dumbbells, training.Sled}},
 	} {
-		if have := Equipment(&p, row.day); !slices.Equal(have, row.have) {
+		if have := Equipment(&p, nil, row.day); !slices.Equal(have, row.have) {
 			t.Errorf("on %s there are %v, not %v", row.day, have, row.have)
 		}
 	}
+	if have := Equipment(&p, []training.Sport{training.Run, training.Ride}, monday); !slices.Contains(have, training.Bike) {
+		t.Errorf("who rides has no bicycle but %v", have)
+	}
+	if have := Equipment(&p, []training.Sport{training.Ride}, monday+2); slices.Contains(have, training.Bike) {
+		t.Errorf("away there are %v", have)
+	}
+	p.Equipment = append(p.Equipment, training.Trainer)
+	if have := Equipment(&p, []training.Sport{training.Ride}, monday); slices.Contains(have, training.Bike) {
+		t.Errorf("who rides indoors has %v", have)
+	}
+	p.Equipment = p.Equipment[:1]
 	cyclist := func(p *training.Profile) {
 		p.TrainingGoal = &training.Goal{Kind: training.GoalHealth, Sports: []training.Sport{training.Ride}}
 	}

@@ -43,9 +43,9 @@ func Standings(in Input) ([]season.Standing, error) {
 func (in *Input) begin() (*Brief, season.Input) {
 	e := rules.NewEvaluator(in.Locked)
 	state, known := e.State()
-	b := &Brief{From: in.From, Before: in.before(), Fitness: state.Fitness, Form: state.Form(), Known: known, Event: in.nextEvent(), Gates: in.gates()}
+	b := &Brief{From: in.From, Before: in.before(), Fitness: state.Fitness, Form: state.Form(), Known: known, Event: in.nextEvent(), Gates: in.gates(), Sports: SportsDone(in.Ledger, in.From)}
 	b.Days = in.days(e, &b.Gates)
-	return b, in.season(b)
+	return b, in.season(b, e)
 }
 
 // before are the minutes of the seven days before the first, mobility left out.
@@ -75,7 +75,7 @@ func (in *Input) days(e *rules.Evaluator, g *gate.Bounds) []Day {
 	for i := range days {
 		date := in.From.AddDays(i)
 		_, free := in.Wishes.Rests(date)
-		days[i].Ill = e.Sick(i + 1)
+		days[i].Ill, days[i].Share = e.Sick(i+1), e.AfterIllness(i+1)
 		days[i].Closed = in.minutes(i) < EasyMinutes || slices.Contains(in.LockedDays, date) || days[i].Ill || date <= in.FullUntil ||
 			date < in.Hours.Today || free || slices.Contains(in.GaveUp, date) ||
 			g.NoLoad || i < g.RestDays

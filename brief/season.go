@@ -3,13 +3,14 @@ package brief
 import (
 	"slices"
 
+	"fortnight/rules"
 	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
 )
 
 // season is what is known, as the season asks for it.
-func (in *Input) season(b *Brief) season.Input {
+func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 	p := in.Hours.Profile
 	ask := season.Input{
 		From: in.From, Days: (in.Days + 6) / 7 * 7, Athlete: season.AthleteOf(p, in.Ledger, in.From), Events: season.EventsOf(p),
@@ -20,6 +21,7 @@ func (in *Input) season(b *Brief) season.Input {
 		ask.Since = first // so that a season is counted the same by every plan of it
 	}
 	hold(&ask.Athlete, &b.Gates, in.From)
+	b.comeBack(&ask.Athlete, in, e)
 	in.equip(&ask)
 	last := map[session.ID]training.Date{}
 	for id, s := range in.Standings {

@@ -33,6 +33,7 @@ type Bounds struct {
 	Share        float64 `json:"share,omitempty"`        // of the usual minutes of a week, 0 for all of them
 	ReturnDays   int     `json:"returnDays,omitempty"`   // the first days of a plan on which training is as on a way back
 	ReturnShare  float64 `json:"returnShare,omitempty"`  // of the usual minutes on them, 0 for all of them
+	Sound        bool    `json:"sound,omitempty"`        // nothing is hurt: the way back is from a hard time alone
 
 	Hurt         bool `json:"hurt,omitempty"`         // strength as in a return
 	Postpartum   bool `json:"postpartum,omitempty"`   // the pelvic floor is trained
@@ -85,6 +86,12 @@ func (b *Bounds) tighten(o *Bounds) {
 	b.NoHeavyLegs, b.NoDoubles, b.NoWeightGoal = b.NoHeavyLegs || o.NoHeavyLegs, b.NoDoubles || o.NoDoubles, b.NoWeightGoal || o.NoWeightGoal
 	b.LeastReserve = max(b.LeastReserve, o.LeastReserve)
 	b.MostRPE, b.MostMinutes = least(b.MostRPE, o.MostRPE), least(b.MostMinutes, o.MostMinutes)
+	switch {
+	case b.ReturnDays == 0:
+		b.Sound = o.Sound
+	case o.ReturnDays > 0:
+		b.Sound = b.Sound && o.Sound
+	}
 	b.Share, b.ReturnDays, b.ReturnShare = least(b.Share, o.Share), max(b.ReturnDays, o.ReturnDays), least(b.ReturnShare, o.ReturnShare)
 	b.Hurt, b.Postpartum = b.Hurt || o.Hurt, b.Postpartum || o.Postpartum
 	b.BirthWeek, b.PregnantWeek = least(b.BirthWeek, o.BirthWeek), max(b.PregnantWeek, o.PregnantWeek)

@@ -289,7 +289,7 @@ const (
 )
 
 func life(training.Condition, *Known) Bounds {
-	return Bounds{NoHI: true, ReturnShare: tiredShare, ReturnDays: tiredDays, Hurt: true}
+	return Bounds{NoHI: true, ReturnShare: tiredShare, ReturnDays: tiredDays, Sound: true}
 }
 
 // Limits after surgery: short walks once a day.

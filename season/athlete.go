@@ -43,6 +43,8 @@ type Athlete struct {
 type Returning struct {
 	Until training.Date // last day of it
 	Share float64       // of LW, 0 for what LW was
+	After float64       // of LW in the week that it ends in and the one after it, where they are no return any more, 0 for all of it
+	Sound bool          // nothing is hurt, so that sports and lifts stay what they were: from illness, days off or a hard time
 }
 
 // Limits by age (coaching 2.6).

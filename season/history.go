@@ -209,9 +209,18 @@ func (h *History) MeanMinutes() float64 {
 	return h.mean(func(b *Block) float64 { return float64(b.Minutes) })
 }
 
-// Habit is how many sessions a week has had, rounded, 0 without history.
+// Habit is how many sessions a week has had, rounded, 0 without history. Weeks off and those of an illness say nothing of it.
 func (h *History) Habit() int {
-	return int(math.Round(h.mean(func(b *Block) float64 { return float64(b.Sessions) })))
+	sum, weeks := 0, 0
+	for i := range h.Blocks[:min(len(h.Blocks), 6)] {
+		if b := &h.Blocks[i]; b.Sessions > 0 && !b.Eased {
+			sum, weeks = sum+b.Sessions, weeks+1
+		}
+	}
+	if weeks == 0 {
+		return int(math.Round(h.mean(func(b *Block) float64 { return float64(b.Sessions) })))
+	}
+	return int(math.Round(float64(sum) / float64(weeks)))
 }
 
 // weeksWith is in how many of the last six blocks a sport was done.

@@ -58,14 +58,17 @@ func (b *builder) liftOpen(all []session.ID) []session.ID {
 // learns tells whether lifts are still to be learned, or learned again.
 func (b *builder) learns() bool {
 	a := b.athlete
-	return a.LiftMonths() < 6 || a.Return != nil || a.Hurt || a.beginner() || b.standing.Phase == session.Return || a.Youth()
+	return a.LiftMonths() < 6 || a.Return != nil && !a.Return.Sound || a.Hurt || a.beginner() || b.standing.Phase == session.Return && a.Return == nil || a.Youth()
 }
 
 // liftFamilies are the candidates of the at-th of some lifts, the best first; what may be done everywhere comes last.
 func (b *builder) liftFamilies(at, count int) []session.ID {
 	anywhere := ids("Q-AA", "Q-KB", "Q-BODY", "Q-PREV")
-	if b.learns() {
+	switch {
+	case b.learns():
 		return anywhere
+	case b.standing.Phase == session.Return:
+		return append(ids("Q-FULL"), anywhere...)
 	}
 	return append(b.trainedLifts(at, count), anywhere...)
 }

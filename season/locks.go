@@ -1,8 +1,6 @@
 package season
 
 import (
-	"slices"
-
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -28,69 +26,6 @@ func (b *builder) locks() {
 		if s.Families = nil; lock.Family != "" {
 			s.Families = ids(lock.Family)
 		}
-	}
-}
-
-// makeRoom takes from the rest of a week what its locks have more than the places they stand in: easy sessions become shorter and go, then lifts
-// become shorter, the medium-long session goes and lifts beside another one, and the second key session becomes a short easy one. The long and the
-// key session stay.
-func (b *builder) makeRoom() {
-	if b.free < 7 || !slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return s.Lock > 0 }) { // days by a race have what they have
-		return
-	}
-	over := func() int { return b.week.Planned() - b.week.Minutes - around7(b.week.Minutes) }
-	b.shortenEasy(over())
-	b.giveUp(over, E, EPlus)
-	b.shortenLifts(over())
-	b.giveUp(over, ML)
-	b.giveUp(over, SShort, S)
-	if over() > 0 {
-		b.secondKeyToEasy()
-	}
-}
-
-// secondKeyToEasy makes the second key session as short an easy one as there is.
-func (b *builder) secondKeyToEasy() {
-	for i := range b.week.Slots {
-		if s := &b.week.Slots[i]; s.Role == K2 && s.Lock == 0 {
-			b.week.leaveOut(string(s.Family()), "what is locked takes its minutes")
-			*s = Slot{Role: E, First: s.First, Last: s.Last}
-			b.fillEasy(s, b.main, map[session.ID]bool{})
-			if len(s.Families) == 0 {
-				b.week.Slots = slices.Delete(b.week.Slots, i, i+1)
-				return
-			}
-			s.Minutes = upToFive(float64(b.leastEasy(s)))
-			s.Least = min(s.Least, s.Minutes)
-			return
-		}
-	}
-}
-
-// shortenEasy takes minutes from the easy sessions, down to the least each may have, from each as much as from the others.
-func (b *builder) shortenEasy(over int) {
-	for more := true; more && over > 0; {
-		more = false
-		for i := range b.week.Slots {
-			s := &b.week.Slots[i]
-			if (s.Role == E || s.Role == EPlus) && s.Lock == 0 && s.Minutes-5 >= b.leastEasy(s) && over > 0 {
-				s.Minutes, over, more = s.Minutes-5, over-5, true
-				s.Least = min(s.Least, s.Minutes)
-			}
-		}
-	}
-}
-
-// giveUp leaves out sessions of some roles, the last first, while the week has too many minutes. What a sport's floor needs and the only lift
-// stay.
-func (b *builder) giveUp(over func() int, roles ...Role) {
-	for i := len(b.week.Slots) - 1; i >= 0 && over() > 0; i-- {
-		s := &b.week.Slots[i]
-		if !slices.Contains(roles, s.Role) || s.Lock > 0 || b.floorsNeed(i) || s.lift() && b.week.lifts() < 2 {
-			continue
-		}
-		b.week.leaveOut(string(s.Family()), "what is locked takes its minutes")
-		b.week.Slots = slices.Delete(b.week.Slots, i, i+1)
 	}
 }
 

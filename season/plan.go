@@ -100,7 +100,7 @@ func (b *builder) families() {
 // become counts a week as done: what comes after it goes by it.
 func (p *plan) become(w *Week) {
 	b := Block{Minutes: w.Planned(), BySport: map[training.Sport]int{}, Known: true, Sessions: w.Sessions}
-	b.Eased = w.StepBack || w.Standing.Test || w.Standing.Phase == session.Taper || w.Standing.Phase == session.Recovery
+	b.Eased = w.StepBack || w.Standing.Test || w.Standing.Phase == session.Taper || w.Standing.Phase == session.Recovery || w.Standing.Phase == session.Return
 	p.kept = map[Role]session.ID{}
 	for j := range w.Slots {
 		s := &w.Slots[j]

@@ -31,11 +31,32 @@ const (
 
 // strengthSlots is how many lifts a week of n sessions holds (coaching 2.1): by priority, phase and age.
 func strengthSlots(c *Calendar, st *Standing, n int) int {
-	a := c.athlete
-	goal, priority := c.goal.Kind, a.Priority
-	switch {
-	case a.Return != nil || goal == training.GoalReturn || st.Phase == session.Return || a.Hurt:
+	a, goal := c.athlete, c.goal.Kind
+	sound := a.Return != nil && a.Return.Sound
+	switch returning := a.Return != nil || st.Phase == session.Return; {
+	case goal == training.GoalReturn || a.Hurt || returning && !sound:
 		return min(1, n/2)
+	case st.Phase == session.Return && !c.lifted(): // who did not lift before an illness does not begin after it
+		return 0
+	case st.Phase == session.Return:
+		count := usualStrength(c, &Standing{Phase: session.Base, Event: st.Event}, n)
+		if a.Priority != training.PriorityStrength {
+			count = min(1, count)
+		}
+		return count
+	}
+	return usualStrength(c, st, n)
+}
+
+// lifted tells whether any of the last weeks had a lift.
+func (c *Calendar) lifted() bool {
+	return c.history != nil && slices.ContainsFunc(c.history.Blocks, func(b Block) bool { return b.Strengths > 0 })
+}
+
+// usualStrength is that of an athlete who is well.
+func usualStrength(c *Calendar, st *Standing, n int) int {
+	a, goal, priority := c.athlete, c.goal.Kind, c.athlete.Priority
+	switch {
 	case (goal == training.GoalHealth || goal == training.GoalWeight) && !c.trained():
 		return byN(n, [5]int{0, 1, 1, 2, 2})
 	}

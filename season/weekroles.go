@@ -44,6 +44,8 @@ func (b *builder) enduranceRoles(m int) []Role {
 	switch {
 	case phase == session.Return || b.athlete.beginner():
 		return easyRoles(m)
+	case b.athlete.Return != nil && b.athlete.Return.After > 0 && b.athlete.Return.After < keysAgain:
+		return append([]Role{L}, easyRoles(m-1)...)[:m]
 	case phase == session.Recovery:
 		return b.recoveryRoles(m)
 	case phase == session.Off && b.standing.Event != nil:
@@ -66,6 +68,9 @@ func (b *builder) enduranceRoles(m int) []Role {
 	}
 	return b.without(b.withStations(roles))
 }
+
+// keysAgain is from what share of the usual minutes on a week after days off has a key session again.
+const keysAgain = .75
 
 // withStations gives a HYROX athlete's week its session at the stations where the table has none: in the place of an easy one.
 func (b *builder) withStations(roles []Role) []Role {

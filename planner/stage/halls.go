@@ -21,7 +21,7 @@ const maxHalls = 3
 func halls(f *state.Fortnight, first, last int) []hall {
 	var list []hall
 	for day := max(0, first); day <= last; day++ {
-		have := brief.Equipment(&f.Snapshot.Athlete.Profile, f.Run.From.AddDays(day))
+		have := brief.Equipment(&f.Snapshot.Athlete.Profile, f.Brief.Sports, f.Run.From.AddDays(day))
 		at := slices.IndexFunc(list, func(h hall) bool { return (h.have == nil) == (have == nil) && slices.Equal(h.have, have) })
 		switch {
 		case at >= 0:

@@ -54,7 +54,7 @@ func forbidden(f *state.Fortnight, w *training.Workout) bool {
 // Barred tells whether a workout may not begin at a time of one day, though it may on others: what it needs is not there, the hour is not for
 // it, or the day has had its session.
 func Barred(f *state.Fortnight, date training.Date, start training.LocalTime, w *training.Workout) bool {
-	if _, missing := session.Missing(w, brief.Equipment(&f.Snapshot.Athlete.Profile, date)); missing {
+	if _, missing := session.Missing(w, brief.Equipment(&f.Snapshot.Athlete.Profile, f.Brief.Sports, date)); missing {
 		return true
 	}
 	g := &f.Brief.Gates

@@ -21,7 +21,7 @@ func GatesFrom(s *runs.Snapshot, from training.Date) gate.Bounds {
 
 // Open are the candidates that no gate forbids on a day and that there is the equipment for.
 func Open(s *runs.Snapshot, candidates []solver.Candidate, date training.Date, start training.LocalTime) []solver.Candidate {
-	g, have := GatesFrom(s, date), brief.Equipment(&s.Athlete.Profile, date)
+	g, have := GatesFrom(s, date), brief.Equipment(&s.Athlete.Profile, brief.SportsDone(s.Ledger(), date), date)
 	var list []solver.Candidate
 	for i := range candidates {
 		w := &candidates[i].Workout

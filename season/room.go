@@ -1,0 +1,140 @@
+package season
+
+import (
+	"slices"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// What takes a week's minutes.
+const (
+	lockTakes = "what is locked takes its minutes"
+	easedWeek = "the week is to be a lighter one"
+)
+
+// makeRoom lets a week come to its minutes again where what is locked, or a cut that long and key sessions know nothing of, leaves them too few.
+func (b *builder) makeRoom() {
+	switch {
+	case slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return s.Lock > 0 }):
+		if b.free == 7 { // days by a race have what they have
+			b.roomForLocks()
+		}
+	case b.cut():
+		b.roomInCut()
+	}
+}
+
+// cut tells of a week whose minutes were lowered beside the ladders of its sessions: before a race, and after a return.
+func (b *builder) cut() bool {
+	r, e := b.athlete.Return, b.standing.Event
+	return b.standing.Phase == session.Taper || r != nil && r.After > 0 || e != nil && e.Priority == training.EventA && b.standing.D > 0 && b.standing.D <= 21
+}
+
+// over is by how much the sessions that go by no day of a race are too long together.
+func (b *builder) over() int {
+	planned := 0
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; s.Role != Care && s.Role != RaceDay && (s.First != s.Last || s.Lock > 0) {
+			planned += s.Minutes
+		}
+	}
+	minutes := b.week.Minutes * b.free / 7
+	return planned - minutes - around7(minutes)
+}
+
+// roomForLocks takes from the rest of a week what its locks have more than the places they stand in: easy sessions become shorter and go, then
+// lifts become shorter, the medium-long session goes and lifts beside another one, and the second key session becomes a short easy one. The long
+// and the key session stay.
+func (b *builder) roomForLocks() {
+	b.shortenEasy(b.over())
+	b.giveUp(b.over, lockTakes, E, EPlus)
+	b.shortenLifts(b.over())
+	b.giveUp(b.over, lockTakes, ML)
+	b.giveUp(b.over, lockTakes, SShort, S)
+	if b.over() > 0 {
+		b.secondKeyToEasy(lockTakes)
+	}
+}
+
+// Parts of their length to which long sessions are shortened where a week is cut.
+const (
+	cutMedium = .6
+	cutLong   = .7
+)
+
+// roomInCut shortens before it leaves out: a lighter week keeps its days.
+func (b *builder) roomInCut() {
+	b.shortenEasy(b.over())
+	b.shortenLifts(b.over())
+	b.shortenLong(ML, cutMedium)
+	if b.over() > 0 {
+		b.secondKeyToEasy(easedWeek)
+	}
+	b.shortenLong(L, cutLong)
+	b.giveUp(b.over, easedWeek, E, EPlus)
+	b.giveUp(b.over, easedWeek, ML)
+	b.giveUp(b.over, easedWeek, SShort, S)
+}
+
+// shortenLong takes what is over from sessions of a role, down to a part of their length.
+func (b *builder) shortenLong(role Role, part float64) {
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		over := b.over()
+		if s.Role != role || s.Lock > 0 || s.First == s.Last || over <= 0 {
+			continue
+		}
+		to := max(s.Minutes-over, toFive(part*float64(s.Minutes)))
+		if s.Run > 0 {
+			s.Run = s.Run * to / s.Minutes / 5 * 5
+		}
+		s.Meters = 0
+		s.Minutes, s.Least, s.Most = to, to*9/10, to*21/20
+	}
+}
+
+// secondKeyToEasy makes the second key session as short an easy one as there is.
+func (b *builder) secondKeyToEasy(why string) {
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; s.Role == K2 && s.Lock == 0 {
+			b.week.leaveOut(string(s.Family()), "%s", why)
+			*s = Slot{Role: E, First: s.First, Last: s.Last}
+			b.fillEasy(s, b.main, map[session.ID]bool{})
+			if len(s.Families) == 0 {
+				b.week.Slots = slices.Delete(b.week.Slots, i, i+1)
+				return
+			}
+			s.Minutes = upToFive(float64(b.leastEasy(s)))
+			s.Least = min(s.Least, s.Minutes)
+			return
+		}
+	}
+}
+
+// shortenEasy takes minutes from the easy sessions, down to the least each may have, from each as much as from the others.
+func (b *builder) shortenEasy(over int) {
+	for more := true; more && over > 0; {
+		more = false
+		for i := range b.week.Slots {
+			s := &b.week.Slots[i]
+			if (s.Role == E || s.Role == EPlus) && s.Lock == 0 && s.Minutes-5 >= b.leastEasy(s) && over > 0 {
+				s.Minutes, over, more = s.Minutes-5, over-5, true
+				s.Least = min(s.Least, s.Minutes)
+			}
+		}
+	}
+}
+
+// giveUp leaves out sessions of some roles, the last first, while the week has too many minutes. What a sport's floor needs and the only lift
+// stay.
+func (b *builder) giveUp(over func() int, why string, roles ...Role) {
+	for i := len(b.week.Slots) - 1; i >= 0 && over() > 0; i-- {
+		s := &b.week.Slots[i]
+		if !slices.Contains(roles, s.Role) || s.Lock > 0 || b.floorsNeed(i) || s.lift() && b.week.lifts() < 2 {
+			continue
+		}
+		b.week.leaveOut(string(s.Family()), "%s", why)
+		b.week.Slots = slices.Delete(b.week.Slots, i, i+1)
+	}
+}
