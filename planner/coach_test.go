@@ -19,7 +19,7 @@ func synthetic(a *athletes.Athlete) *memory {
 	return &memory{
 		library: library.Workouts(),
 		snapshot: runs.Snapshot{
-			Athlete: training.User{ID: "athlete", Name: a.Name, Profile: a.Profile}, Revision: 1, Today: monday - 1, Activities: a.Activities,
+			Athlete: training.User{ID: "athlete", Name: a.Name, Profile: a.Profile}, Revision: 1, Today: monday - 1, Activities: a.Activities, CheckIns: a.CheckIns,
 		},
 	}
 }

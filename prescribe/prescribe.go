@@ -141,6 +141,10 @@ func (w *writer) long() {
 // Steps of an easy session's length around what was asked for, in minutes.
 var easySteps = []int{0, -5, 5, -10, 10, -20, 20, -30, 30}
 
+// LongestEasy is how long an easy session may be in place of one of some minutes: one that is much longer would stand for several, and days
+// without training are no better than short ones.
+func LongestEasy(minutes int) int { return minutes + max(10, minutes*2/5) }
+
 // easyStep is what a minute more or less of an easy session counts.
 const easyStep = 0.01
 
@@ -150,7 +154,7 @@ func (w *writer) easy() {
 	for i, id := range s.Families[:min(len(s.Families), maxAlternatives)] {
 		for n, step := range easySteps {
 			minutes := s.Minutes + step
-			if minutes < s.Least || minutes > s.Most || i > 0 && n > 0 {
+			if minutes < s.Least || minutes > min(s.Most, LongestEasy(s.Minutes)) || i > 0 && n > 0 {
 				continue
 			}
 			off := easyStep*math.Abs(float64(step)) + OffFamily(s.Role, i)

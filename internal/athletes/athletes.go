@@ -16,7 +16,9 @@ type Athlete struct {
 	Kind       string // "marathon"
 	Profile    training.Profile
 	Activities []training.Activity
+	CheckIns   []training.CheckIn
 	Wish       string
+	Situation  string  // that bends the plan, empty for none
 	Habit      []Habit // the week that the history repeats
 }
 

@@ -90,7 +90,11 @@ func offOf(s *season.Slot, w *training.Workout) (float64, bool) {
 		return 0, false
 	}
 	minutes := w.DurationSeconds / 60
-	if minutes < s.Least || minutes > s.Most {
+	most := s.Most
+	if s.Role == season.E || s.Role == season.EPlus {
+		most = min(most, prescribe.LongestEasy(s.Minutes))
+	}
+	if minutes < s.Least || minutes > most {
 		return 0, false
 	}
 	away := max(minutes-s.Minutes, s.Minutes-minutes)
