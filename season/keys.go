@@ -116,12 +116,27 @@ func lightKeys(sport training.Sport) []session.ID {
 // turns puts the family of the week before first in the second week of a fortnight, so that a rung follows on a rung: alternatives take
 // turns by fortnight.
 func (b *builder) turns(role Role, all []session.ID) []session.ID {
+	if b.keeps() {
+		return b.again(all)
+	}
 	if b.i%2 == 0 || b.before == nil || b.before.Standing.Phase != b.standing.Phase {
 		return all
 	}
 	if at := slices.Index(all, b.kept[role]); at > 0 && b.choose.allowed(b.kept[role]) {
 		all = slices.Insert(slices.Delete(slices.Clone(all), at, at+1), 0, b.kept[role])
 	}
+	return all
+}
+
+// keeps tells of a week that is to keep what is there, without an event.
+func (b *builder) keeps() bool {
+	return b.standing.Phase == session.Off && b.in.Goal.Kind == training.GoalMaintain
+}
+
+// again puts the family first that was done last: who keeps what is there loses a rung with every family that takes turns.
+func (b *builder) again(all []session.ID) []session.ID {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(x, y session.ID) int { return int(b.last[y] - b.last[x]) })
 	return all
 }
 

@@ -114,8 +114,8 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 	switch {
 	case b.week.StepBack:
 		return l.share(l.longest(), easedLong)
-	case b.standing.Phase == session.Off && b.in.Goal.Kind == training.GoalMaintain:
-		return l.share(l.longest(), maintained)
+	case b.keeps():
+		return l.share(l.longest(), min(1, maintainedLong*float64(b.week.Minutes)/float64(last.Minutes)))
 	case b.format == training.RunMarathon && sport == training.Run && b.before != nil && !b.before.StepBack && l.isNearPeak(b.longBefore()):
 		return l.share(l.peakLength(), alternate)
 	}
