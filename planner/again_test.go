@@ -36,6 +36,7 @@ func kinds(changes []runs.Change) map[runs.ChangeKind]int {
 
 // 12 §7: the same plan again is kept, session by session, and applying it changes nothing.
 func TestTheSamePlanAgainIsKept(t *testing.T) {
+	withoutRace(t)
 	for name, build := range scenarios {
 		m, run := build(), request(14)
 		plan(t, m, run)
@@ -219,6 +220,7 @@ func crowded(random *rand.Rand) (*memory, runs.Run) {
 
 // 12 §7: whatever breaks a rule on a calendar, a plan is found unless what is locked alone breaks one; what it changes has a ground.
 func TestKeepingWhatIsPlannedNeverFails(t *testing.T) {
+	withoutRace(t)
 	n := many(400, 80, 20)
 	random := rand.New(rand.NewPCG(12, 7))
 	removed := 0
@@ -251,6 +253,7 @@ func TestKeepingWhatIsPlannedNeverFails(t *testing.T) {
 
 // 12 §7: what is skipped ahead of its day is in no proposal, frees no room that day, and is not made up for.
 func TestSkippedAheadIsNotMadeUpFor(t *testing.T) {
+	withoutRace(t)
 	for name, build := range scenarios {
 		for _, keep := range []bool{true, false} {
 			m, run := build(), request(14)

@@ -14,6 +14,7 @@ import (
 // What ANALYZE says of a week in words is what the week's target says; what it holds is more than its minutes in one week of ten at most
 // (coaching 9.2).
 func TestAnalyzeSaysWhatTheTargetsGive(t *testing.T) {
+	withoutRace(t)
 	n := many(400, 60, 20)
 	random := rand.New(rand.NewPCG(31, 12))
 	weeks, long, easier, full := 0, 0, 0, 0

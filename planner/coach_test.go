@@ -244,6 +244,7 @@ func (r *review) shape() {
 
 // A coach's objections over many athletes, by kind of athlete and of objection. COACH=1 shows the plans.
 func TestCoachReview(t *testing.T) {
+	withoutRace(t)
 	n := many(240, 120, 24)
 	tally, perKind := map[string]int{}, map[string]int{}
 	free := 0

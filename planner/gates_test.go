@@ -123,6 +123,7 @@ func (m *memory) said() (week, end string) {
 
 // Over athletes of all kinds no plan holds what a condition forbids, and each says what it keeps and advises.
 func TestGatesOverManyAthletes(t *testing.T) {
+	withoutRace(t)
 	n := many(244, 61, 61) // each condition once, in the long form four times
 	empty := map[training.Condition]int{}
 	for i, a := range athletes.Make(n, 7, monday) {
@@ -198,6 +199,7 @@ var halls = map[string][]training.Equipment{
 
 // Over athletes of all kinds no plan holds what there is nothing for: throughout, or on the days away from home.
 func TestEquipmentOverManyAthletes(t *testing.T) {
+	withoutRace(t)
 	names := []string{"nothing", "dumbbells", "kettlebell", "gym", "bike and dumbbells", "pool", "rower"}
 	n := 203
 	if testing.Short() || raceEnabled {

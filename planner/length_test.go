@@ -8,6 +8,7 @@ import (
 
 // The shortest and the longest plans that can be asked for.
 func TestPlansOfAnyLength(t *testing.T) {
+	withoutRace(t)
 	for name, build := range scenarios {
 		for _, days := range []int{1, 6, 28} {
 			m, run := build(), request(days)

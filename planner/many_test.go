@@ -17,10 +17,11 @@ func many(long, usual, few int) int {
 }
 
 // withoutRace leaves a test of what one goroutine computes to the run without the race detector, which make test has as well: the detector
-// has nothing to find in it and makes it ten times as long.
+// has nothing to find in it and makes it ten times as long. Such tests run beside each other.
 func withoutRace(t *testing.T) {
 	t.Helper()
 	if raceEnabled {
 		t.Skip("tried without the race detector")
 	}
+	t.Parallel()
 }

@@ -259,6 +259,7 @@ func TestPicksThatDoNotHoldAreSeen(t *testing.T) {
 
 // A model that goes on breaking rules has two more rounds in which it is told them; then code mends what it can.
 func TestRoundsOfMending(t *testing.T) {
+	withoutRace(t)
 	m, run := triathlete(), request(14)
 	model := &script{proposals: slices.Repeat([]proposal{hardest}, 3)}
 	consult(t, m, model, run)
@@ -287,6 +288,7 @@ func TestRoundsOfMending(t *testing.T) {
 
 // A second round that mends the plan is the end of it: no solver takes over, and what changed is told.
 func TestRoundThatMends(t *testing.T) {
+	withoutRace(t)
 	m, run := triathlete(), request(14)
 	model := &script{proposals: []proposal{hardest, func(q model.PlanQuestion, each func(model.Pick) error) error {
 		for _, slot := range q.Slots {

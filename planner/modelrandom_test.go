@@ -113,6 +113,7 @@ func (n *noise) Propose(_ context.Context, q model.PlanQuestion, each func(model
 
 // Whatever a model answers, no HARD rule is broken, no lock is touched, and nothing of what it invents gets anywhere.
 func TestRandomAnswers(t *testing.T) {
+	withoutRace(t)
 	names := []string{"hyrox", "newcomer", "novice-hybrid", "powerlifter", "time-crunched-cyclist", "triathlete"}
 	count := many(300, 60, 10)
 	seen := map[string]int{}

@@ -106,6 +106,7 @@ func (m *memory) median(sport training.Sport, from training.Date) float64 {
 }
 
 func TestScenariosKeepTheRules(t *testing.T) {
+	withoutRace(t)
 	seeds := 20
 	if testing.Short() || raceEnabled {
 		seeds = 2
@@ -155,6 +156,7 @@ func TestScenarioAsserts(t *testing.T) {
 }
 
 func TestSameSeedSamePlan(t *testing.T) {
+	withoutRace(t)
 	for name, build := range scenarios {
 		transcript := func(procs int) string {
 			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
@@ -344,6 +346,7 @@ func randomAthlete(random *rand.Rand) *memory {
 }
 
 func TestRandomAthletes(t *testing.T) {
+	withoutRace(t)
 	n := many(1000, 150, 20)
 	random := rand.New(rand.NewPCG(11, 12))
 	planned, lifts := 0, 0

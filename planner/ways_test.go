@@ -86,6 +86,7 @@ func TestSeveralWays(t *testing.T) {
 
 // A run that dies and is taken up again comes to the same candidates.
 func TestSeveralWaysAreResumed(t *testing.T) {
+	withoutRace(t)
 	a := athletes.Make(3, 11, monday)[2]
 	whole := synthetic(&a)
 	run := several(2, 1, "")

@@ -123,6 +123,7 @@ func (m *memory) checkAnswer(t *testing.T, w *whynot.Answer, q whynot.Question, 
 
 // Each reason why something was no candidate is told where it holds, and not where it does not.
 func TestWhyNotReasons(t *testing.T) {
+	withoutRace(t)
 	base := func() *memory {
 		a := athletes.Make(6, 13, monday)[3]
 		m := synthetic(&a)

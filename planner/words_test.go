@@ -45,6 +45,7 @@ func spoken(t *testing.T, n int, read func(m *memory, run runs.Run, a *athletes.
 // Every claim of a plan's words is true by its data, no sentence stands twice in a week, and none on more than a third of the sessions.
 // LONG=1 reads a thousand plans; WORDS=1 shows them.
 func TestEveryClaimIsTrue(t *testing.T) {
+	withoutRace(t)
 	n := 100
 	switch {
 	case os.Getenv("LONG") != "":
