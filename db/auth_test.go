@@ -17,7 +17,7 @@ import (
 
 func (w *world) logIn(user training.User, token string) auth.Session {
 	w.Helper()
-	now := w.db.Now()
+	now := w.now()
 	session := auth.Session{
 		ID: auth.SessionID(uuid.NewString()), UserID: auth.UserID(user.ID), CreatedAt: now, ExpiresAt: now.Add(auth.SessionLife),
 		IdleExpiresAt: now.Add(auth.SessionIdleLife),
@@ -31,7 +31,7 @@ func hash(token string) auth.TokenHash { return sha256.Sum256([]byte(token)) }
 
 func (w *world) rotate(old, next string) (auth.Session, auth.Outcome) {
 	w.Helper()
-	now := w.db.Now()
+	now := w.now()
 	session, outcome, err := w.db.Rotate(w.ctx, auth.Rotation{
 		Old: hash(old), New: hash(next), At: now, IdleExpiresAt: now.Add(auth.SessionIdleLife),
 	})
@@ -71,7 +71,7 @@ func TestOneOfManyRotationsWins(t *testing.T) {
 	var group sync.WaitGroup
 	for i := range 20 {
 		group.Go(func() {
-			now := w.db.Now()
+			now := w.now()
 			_, outcome, err := w.db.Rotate(w.ctx, auth.Rotation{Old: hash("a"), New: hash(fmt.Sprint(i)), At: now, IdleExpiresAt: now.Add(time.Hour)})
 			if err != nil {
 				t.Error(err)

@@ -1,12 +1,16 @@
-// Package db keeps everything in PostgreSQL, through bun: one table a file, each with its row, its statements and who may see what.
+// Package db is the face of all that is kept in PostgreSQL. It opens the database, brings its schema to the newest and composes the stores,
+// each a package below this one with the tables that it alone writes:
 //
-// A viewer is who asks. Every statement about an athlete's data holds the condition that the athlete is the viewer or granted the
-// viewer; what fails it is [ErrNotFound], as what does not exist. A change of what feeds an athlete's plan locks the athlete's calendar
-// first and gives it its next revision last, so such changes come one after the other and a plan can tell whether it is out of date.
+//	accounts    what users log in with, and their sessions
+//	athletes    profiles, events, check-ins, own limits, coaches; how much one user sees of another
+//	library     workouts: written, listed, found by meaning; the embedders
+//	journal     acts on calendars, written as images before and after, and taken back
+//	calendars   planned sessions, locked days, and what a plan goes by
+//	activities  what athletes did, and what became of their sessions
+//	queue       plan runs: those that wait, those that workers hold by a lease, those that ended; their events
 //
-// A session, a lock of a day: what an act on a calendar changes are images of them before and after. One function writes them, forward and
-// back, and notes the act. A workout that changes leaves an archived copy to the sessions that are done.
+// They stand on [fortnight/db/access] (whose data it is, and the lock under which it changes), [fortnight/db/live] (notifications) and
+// [fortnight/db/postgres] (connections, transactions, errors, pages). Each imports only what stands above it, as internal/importtest holds.
 //
-// Runs are a queue: a worker holds a run by a lease that it must renew, by the lock of its number, which is gone with its connection,
-// and by a token that refuses what an earlier worker writes. Notifications only say that there is something to read.
+// The tests of what is stored are in this package, where there is a whole database: so it is started once for all of them.
 package db

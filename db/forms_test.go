@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"fortnight/db"
+	"fortnight/db/migration"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -24,7 +24,7 @@ func TestFormsAreRewritten(t *testing.T) {
 		w.exec("UPDATE workouts SET body = $2, content_hash = sha256('') WHERE id = $1", id, body)
 	}
 	other := w.open()
-	w.check(other.Migrate(w.ctx, func(db.Migration) {}))
+	w.check(other.Migrate(w.ctx, func(migration.Step) {}))
 	for _, want := range []training.Workout{run, lift} {
 		got, err := other.WorkoutsByID(w.ctx, athlete.ID, []training.WorkoutID{want.ID})
 		w.check(err)
@@ -54,7 +54,7 @@ func TestFamiliesAreReadAnew(t *testing.T) {
 	w.exec("UPDATE workouts SET family = NULL, level = NULL, reading = 0 WHERE id = $1", run.ID)
 	w.exec("UPDATE workouts SET family = 'R-THR', level = 3, reading = 0 WHERE id = $1", odd.ID)
 	other := w.open()
-	w.check(other.Migrate(w.ctx, func(db.Migration) {}))
+	w.check(other.Migrate(w.ctx, func(migration.Step) {}))
 	got, err := other.WorkoutsByID(w.ctx, athlete.ID, []training.WorkoutID{run.ID, odd.ID})
 	w.check(err)
 	if !reflect.DeepEqual(got[run.ID], run) || !reflect.DeepEqual(got[odd.ID], odd) {

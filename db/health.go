@@ -2,57 +2,15 @@ package db
 
 import (
 	"context"
-	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
-
-	"fortnight/planner/runs"
 )
 
 // Ready tells whether the database answers.
-func (db *DB) Ready(ctx context.Context) error {
-	return wrap("ask the database", db.bun.PingContext(ctx))
-}
+func (db *DB) Ready(ctx context.Context) error { return db.postgres.Ready(ctx) }
 
 // Collect registers what is known of the database and its runs: connections in use, and runs by status.
 func (db *DB) Collect(registry prometheus.Registerer) {
-	registry.MustRegister(runGauge{db})
-	for name, read := range map[string]func() float64{
-		"fortnight_database_connections":      func() float64 { return float64(db.pool.Stat().TotalConns()) },
-		"fortnight_database_connections_busy": func() float64 { return float64(db.pool.Stat().AcquiredConns()) },
-	} {
-		registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: "Connections of the pool."}, read))
-	}
-}
-
-// runGauge counts runs by status when it is asked; what the database does not answer in time is left out.
-type runGauge struct{ db *DB }
-
-var runsByStatus = prometheus.NewDesc("fortnight_plan_runs", "Plan runs by status.", []string{"status"}, nil)
-
-// countTime is how long a scrape waits for the database.
-const countTime = 2 * time.Second
-
-// Describe names the one figure.
-func (runGauge) Describe(out chan<- *prometheus.Desc) { out <- runsByStatus }
-
-// Collect counts the runs.
-func (g runGauge) Collect(out chan<- prometheus.Metric) {
-	ctx, cancel := context.WithTimeout(context.Background(), countTime)
-	defer cancel()
-	var rows []struct {
-		Status runs.RunStatus
-		Count  float64
-	}
-	if err := g.db.bun.NewRaw("SELECT status, count(*) AS count FROM plan_runs GROUP BY status").Scan(ctx, &rows); err != nil {
-		g.db.log.WarnContext(ctx, "count runs", "error", err)
-		return
-	}
-	counts := map[runs.RunStatus]float64{runs.Queued: 0, runs.Running: 0, runs.Succeeded: 0, runs.Failed: 0, runs.Cancelled: 0}
-	for _, row := range rows {
-		counts[row.Status] = row.Count
-	}
-	for status, count := range counts {
-		out <- prometheus.MustNewConstMetric(runsByStatus, prometheus.GaugeValue, count, string(status))
-	}
+	db.postgres.Collect(registry)
+	db.Queue.Collect(registry)
 }

@@ -18,6 +18,7 @@ import (
 
 	"fortnight/db"
 	"fortnight/db/dbtest"
+	"fortnight/db/migration"
 	"fortnight/training"
 )
 
@@ -58,7 +59,7 @@ func sources(t *testing.T, more map[string]string) fs.FS {
 
 // migrateNames applies the files, or nil for the program's own, and names those that were.
 func migrateNames(d *db.DB, files fs.FS) (names []string, err error) {
-	note := func(m db.Migration) { names = append(names, m.Name) }
+	note := func(m migration.Step) { names = append(names, m.Name) }
 	if files == nil {
 		err = d.Migrate(context.Background(), note)
 	} else {

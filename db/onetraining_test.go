@@ -76,7 +76,7 @@ func TestANamedSessionIsCompleted(t *testing.T) {
 	w.check(err)
 	want := s
 	want.Status, want.ActivityID = training.Completed, logged.Activities[0].ID
-	want.Result = &training.SessionResult{DurationSeconds: 3600, TSS: 44, RPE: pointer(3), CompletedAt: w.db.Now()}
+	want.Result = &training.SessionResult{DurationSeconds: 3600, TSS: 44, RPE: pointer(3), CompletedAt: w.now()}
 	if got := w.sessionNow(a, s.ID); !reflect.DeepEqual(got, want) || !reflect.DeepEqual(logged.Sessions, []training.PlannedSession{want}) {
 		t.Errorf("got  %+v\nwant %+v\nlogged %+v", got, want, logged.Sessions)
 	}
@@ -146,7 +146,7 @@ func TestHandAndImportAreOneInEitherOrder(t *testing.T) {
 		}
 		w.counts(name, a, map[training.Date]float64{day: 44}, 1)
 		got := w.sessionNow(a, s.ID)
-		result.CompletedAt = w.db.Now()
+		result.CompletedAt = w.now()
 		if got.Result == nil || got.Result.TSS != 44 || *got.Result.RPE != 4 || *got.Result.Comment != "fine" || !reflect.DeepEqual(got.Recorded, &result) {
 			t.Errorf("%s: result %+v, recorded %+v", name, got.Result, got.Recorded)
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/pgvector/pgvector-go"
 
 	"fortnight/db"
+	"fortnight/db/workouts"
 	"fortnight/embedding"
 	"fortnight/library"
 	"fortnight/session"
@@ -87,7 +88,7 @@ func TestReembedServesByTheOldUntilItIsDone(t *testing.T) {
 	w.check(w.db.Reembed(w.ctx, south, func(done, total int) {
 		seen = append(seen, [2]int{done, total})
 		is := w.db.EmbedderStatus()
-		if want := (db.EmbedderStatus{Serving: "north", Wanted: "south", State: db.EmbedderFills, Done: done, Total: total}); is != want {
+		if want := (workouts.EmbedderStatus{Serving: "north", Wanted: "south", State: workouts.EmbedderFills, Done: done, Total: total}); is != want {
 			t.Errorf("the status is %+v, want %+v", is, want)
 		}
 	}))
@@ -97,7 +98,7 @@ func TestReembedServesByTheOldUntilItIsDone(t *testing.T) {
 	if last := seen[len(seen)-1]; len(seen) != (want+15)/16 || last != [2]int{want, want} {
 		t.Errorf("progress %v", seen)
 	}
-	if is := w.db.EmbedderStatus(); is != (db.EmbedderStatus{Serving: "south", Wanted: "south", State: db.EmbedderServes}) {
+	if is := w.db.EmbedderStatus(); is != (workouts.EmbedderStatus{Serving: "south", Wanted: "south", State: workouts.EmbedderServes}) {
 		t.Errorf("the status is %+v", is)
 	}
 	if after := w.contentsOf("workouts", "calendars", "planned_sessions"); after != before {

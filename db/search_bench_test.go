@@ -29,11 +29,12 @@ const benchmarkWorkouts = 100_000
 // BenchmarkSearch looks for the ten nearest among 100,000 workouts, a twentieth of them somebody else's, and compares them with all.
 func BenchmarkSearch(b *testing.B) {
 	url := dbtest.URL(b)
-	d, err := db.Open(b.Context(), url, db.Options{MaxConnections: 4, Log: slog.New(slog.DiscardHandler)})
+	lexicon := embedding.NewLexicon()
+	d, err := db.Open(b.Context(), url, db.Options{
+		MaxConnections: 4, Log: slog.New(slog.DiscardHandler), WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+	})
 	fatal(b, err)
 	defer d.Close()
-	lexicon := embedding.NewLexicon()
-	d.WorkoutText, d.Tells = embedding.WorkoutText, lexicon.Tells
 	d.ServeBy(lexicon)
 	other, err := d.CreateUser(b.Context(), training.User{
 		Name: "A", Email: "a@example.com", Role: training.RoleAthlete, Profile: training.NewProfile("UTC"),

@@ -18,7 +18,7 @@ func TestSessionsLife(t *testing.T) {
 	result := training.SessionResult{DurationSeconds: 2650, TSS: 41.5, RPE: pointer(4), Comment: pointer("it's fine"), CompletedShare: pointer(0.85)}
 	done, err := w.db.CompleteSession(w.ctx, athlete.ID, s.ID, result)
 	w.check(err)
-	result.CompletedAt = w.db.Now()
+	result.CompletedAt = w.now()
 	want := s
 	want.Status, want.Result = training.Completed, &result
 	read, err := w.db.SessionsByID(w.ctx, athlete.ID, []training.SessionID{s.ID})

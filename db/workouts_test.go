@@ -25,7 +25,7 @@ func TestWorkoutComesBackAsWritten(t *testing.T) {
 		got, err := w.db.WorkoutsByID(w.ctx, owner.ID, []training.WorkoutID{created.ID, created.ID, "x"})
 		w.check(err)
 		want := workout
-		want.ID, want.OwnerID, want.CreatedAt, want.UpdatedAt, want.Revision = created.ID, owner.ID, w.db.Now(), w.db.Now(), 1
+		want.ID, want.OwnerID, want.CreatedAt, want.UpdatedAt, want.Revision = created.ID, owner.ID, w.now(), w.now(), 1
 		if len(want.Tags) == 0 {
 			want.Tags = []string{}
 		}

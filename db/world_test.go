@@ -56,17 +56,20 @@ func newWorld(t *testing.T) *world {
 	return w
 }
 
+func (w *world) now() time.Time { return time.Unix(w.clock.Load(), 0).UTC() }
+
 // open is one more process on the same database.
 func (w *world) open() *db.DB {
 	w.Helper()
-	d, err := db.Open(w.ctx, w.url, db.Options{MaxConnections: 8, Log: slog.New(slog.NewTextHandler(w.Output(), nil))})
+	lexicon := embedding.NewLexicon()
+	d, err := db.Open(w.ctx, w.url, db.Options{
+		MaxConnections: 8, Log: slog.New(slog.NewTextHandler(w.Output(), nil)), WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+		Now: w.now,
+	})
 	if err != nil {
 		w.Fatal(err)
 	}
-	lexicon := embedding.NewLexicon()
-	d.WorkoutText, d.Tells = embedding.WorkoutText, lexicon.Tells
 	d.ServeBy(lexicon)
-	d.Now = func() time.Time { return time.Unix(w.clock.Load(), 0).UTC() }
 	w.Cleanup(func() { w.check(d.Close()) })
 	return d
 }

@@ -7,7 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"fortnight/db"
+	"fortnight/db/workouts"
 	"fortnight/graph/model"
 	"fortnight/graph/scalar"
 	"fortnight/planner/runs"
@@ -1311,7 +1311,7 @@ type QueryResolver interface {
 	Workout(ctx context.Context, id string) (*training.Workout, error)
 	Workouts(ctx context.Context, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error)
 	SearchWorkouts(ctx context.Context, text string, filter *session.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error)
-	Embedder(ctx context.Context) (*db.EmbedderStatus, error)
+	Embedder(ctx context.Context) (*workouts.EmbedderStatus, error)
 	Exercises(ctx context.Context, text *string, filter *training.ExerciseFilter, first *int) ([]*training.Exercise, error)
 	SessionFamilies(ctx context.Context, sport *training.Sport) ([]*session.Family, error)
 	Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*view.CalendarView, error)
@@ -16963,7 +16963,7 @@ func (ec *executionContext) fieldContext_DeleteWorkoutPayload_workoutId(_ contex
 	return graphql.NewScalarFieldContext("DeleteWorkoutPayload", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
-func (ec *executionContext) _Embedder_serving(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+func (ec *executionContext) _Embedder_serving(ctx context.Context, field graphql.CollectedField, obj *workouts.EmbedderStatus) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -16986,7 +16986,7 @@ func (ec *executionContext) fieldContext_Embedder_serving(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Embedder_wanted(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+func (ec *executionContext) _Embedder_wanted(ctx context.Context, field graphql.CollectedField, obj *workouts.EmbedderStatus) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17009,7 +17009,7 @@ func (ec *executionContext) fieldContext_Embedder_wanted(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Embedder_state(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+func (ec *executionContext) _Embedder_state(ctx context.Context, field graphql.CollectedField, obj *workouts.EmbedderStatus) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17021,8 +17021,8 @@ func (ec *executionContext) _Embedder_state(ctx context.Context, field graphql.C
 			return obj.State, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v db.EmbedderState) graphql.Marshaler {
-			return ec.marshalNEmbedderState2fortnightᚋdbᚐEmbedderState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v workouts.EmbedderState) graphql.Marshaler {
+			return ec.marshalNEmbedderState2fortnightᚋdbᚋworkoutsᚐEmbedderState(ctx, selections, v)
 		},
 		true,
 		true,
@@ -17032,7 +17032,7 @@ func (ec *executionContext) fieldContext_Embedder_state(_ context.Context, field
 	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type EmbedderState does not have child fields"))
 }
 
-func (ec *executionContext) _Embedder_done(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+func (ec *executionContext) _Embedder_done(ctx context.Context, field graphql.CollectedField, obj *workouts.EmbedderStatus) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -17055,7 +17055,7 @@ func (ec *executionContext) fieldContext_Embedder_done(_ context.Context, field 
 	return graphql.NewScalarFieldContext("Embedder", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Embedder_total(ctx context.Context, field graphql.CollectedField, obj *db.EmbedderStatus) (ret graphql.Marshaler) {
+func (ec *executionContext) _Embedder_total(ctx context.Context, field graphql.CollectedField, obj *workouts.EmbedderStatus) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -25327,7 +25327,7 @@ func (ec *executionContext) _Query_embedder(ctx context.Context, field graphql.C
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal *db.EmbedderStatus
+					var zeroVal *workouts.EmbedderStatus
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -25336,8 +25336,8 @@ func (ec *executionContext) _Query_embedder(ctx context.Context, field graphql.C
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *db.EmbedderStatus) graphql.Marshaler {
-			return ec.marshalNEmbedder2ᚖfortnightᚋdbᚐEmbedderStatus(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *workouts.EmbedderStatus) graphql.Marshaler {
+			return ec.marshalNEmbedder2ᚖfortnightᚋdbᚋworkoutsᚐEmbedderStatus(ctx, selections, v)
 		},
 		true,
 		true,
@@ -42790,7 +42790,7 @@ func (ec *executionContext) _DeleteWorkoutPayload(ctx context.Context, sel ast.S
 
 var embedderImplementors = []string{"Embedder"}
 
-func (ec *executionContext) _Embedder(ctx context.Context, sel ast.SelectionSet, obj *db.EmbedderStatus) graphql.Marshaler {
+func (ec *executionContext) _Embedder(ctx context.Context, sel ast.SelectionSet, obj *workouts.EmbedderStatus) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, embedderImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -51880,7 +51880,7 @@ func (ec *executionContext) marshalNDeleteWorkoutPayload2ᚖfortnightᚋgraphᚋ
 	return ec._DeleteWorkoutPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNEmbedder2ᚖfortnightᚋdbᚐEmbedderStatus(ctx context.Context, sel ast.SelectionSet, v *db.EmbedderStatus) graphql.Marshaler {
+func (ec *executionContext) marshalNEmbedder2ᚖfortnightᚋdbᚋworkoutsᚐEmbedderStatus(ctx context.Context, sel ast.SelectionSet, v *workouts.EmbedderStatus) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -51890,13 +51890,13 @@ func (ec *executionContext) marshalNEmbedder2ᚖfortnightᚋdbᚐEmbedderStatus(
 	return ec._Embedder(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNEmbedderState2fortnightᚋdbᚐEmbedderState(ctx context.Context, v any) (db.EmbedderState, error) {
+func (ec *executionContext) unmarshalNEmbedderState2fortnightᚋdbᚋworkoutsᚐEmbedderState(ctx context.Context, v any) (workouts.EmbedderState, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := db.EmbedderState(tmp)
+	res := workouts.EmbedderState(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNEmbedderState2fortnightᚋdbᚐEmbedderState(ctx context.Context, sel ast.SelectionSet, v db.EmbedderState) graphql.Marshaler {
+func (ec *executionContext) marshalNEmbedderState2fortnightᚋdbᚋworkoutsᚐEmbedderState(ctx context.Context, sel ast.SelectionSet, v workouts.EmbedderState) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {

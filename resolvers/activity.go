@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"fortnight/db"
+	"fortnight/db/activities"
 	"fortnight/graph/model"
 	"fortnight/training"
 )
@@ -48,7 +48,7 @@ func (r *mutation) LogActivities(ctx context.Context, input model.LogActivitiesI
 // activitiesOf reads and measures the activities of an input; all faults are reported together.
 func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training.Profile, today training.Date) ([]training.Activity, error) {
 	var faults training.InputError
-	if !training.CheckCount(&faults, "activities", len(inputs), 1, db.MaxActivities) {
+	if !training.CheckCount(&faults, "activities", len(inputs), 1, activities.MaxActivities) {
 		return nil, faults.Err()
 	}
 	activities := make([]training.Activity, len(inputs))
@@ -99,7 +99,7 @@ func (r *mutation) UnlinkActivity(ctx context.Context, input model.UnlinkActivit
 	return activityPayload(r.DB.UnlinkActivity(ctx, viewer(ctx), training.ActivityID(input.ActivityID)))
 }
 
-func activityPayload(activity training.Activity, changed db.Changed, err error) (*model.ActivityPayload, error) {
+func activityPayload(activity training.Activity, changed activities.Changed, err error) (*model.ActivityPayload, error) {
 	if err != nil {
 		return nil, err
 	}

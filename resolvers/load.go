@@ -9,6 +9,7 @@ import (
 	"github.com/vikstrous/dataloadgen"
 
 	"fortnight/db"
+	"fortnight/db/queue"
 	"fortnight/planner/runs"
 	"fortnight/rules/catalogue"
 	"fortnight/training"
@@ -25,7 +26,7 @@ type loaders struct {
 
 	events       *dataloadgen.Loader[training.EventID, training.Event]
 	changes      *dataloadgen.Loader[training.ChangeID, training.CalendarChange]
-	runEvents    *dataloadgen.Loader[db.RunEventID, runs.Event]
+	runEvents    *dataloadgen.Loader[queue.RunEventID, runs.Event]
 	days         *dataloadgen.Loader[dayID, training.PlanDay]
 	athleteRules *dataloadgen.Loader[athleteRuleID, catalogue.AthleteRule]
 	lastChanges  *dataloadgen.Loader[training.UserID, training.CalendarChange]

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fortnight/db"
+	"fortnight/db/queue"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
 	"fortnight/session"
@@ -96,7 +97,7 @@ func (l *loaders) part(ctx context.Context, of, name string) nodeLoad {
 		return asNode(l.days.LoadThunk(ctx, dayID{training.UserID(of), day}))
 	}
 	if sequence, err := strconv.Atoi(name); err == nil && strconv.Itoa(sequence) == name {
-		event := l.runEvents.LoadThunk(ctx, db.RunEventID{Run: training.RunID(of), Sequence: sequence})
+		event := l.runEvents.LoadThunk(ctx, queue.RunEventID{Run: training.RunID(of), Sequence: sequence})
 		return func() (training.Node, error) { return event() }
 	}
 	return func() (training.Node, error) { return nil, db.ErrNotFound }

@@ -3,7 +3,7 @@ package resolvers
 import (
 	"context"
 
-	"fortnight/db"
+	"fortnight/db/workouts"
 	"fortnight/graph/model"
 	"fortnight/session"
 	"fortnight/training"
@@ -36,7 +36,7 @@ func (r *query) Workouts(ctx context.Context, filter *session.WorkoutFilter, ord
 }
 
 // Embedder is the one that workouts are found by.
-func (r *query) Embedder(context.Context) (*db.EmbedderStatus, error) {
+func (r *query) Embedder(context.Context) (*workouts.EmbedderStatus, error) {
 	status := r.DB.EmbedderStatus()
 	return &status, nil
 }

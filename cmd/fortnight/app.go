@@ -14,6 +14,7 @@ import (
 
 	"fortnight/db"
 	"fortnight/db/cluster"
+	"fortnight/db/migration"
 	"fortnight/embedding"
 	"fortnight/embedding/neural"
 	"fortnight/library"
@@ -24,6 +25,7 @@ import (
 type app struct {
 	config  config
 	log     *slog.Logger
+	now     func() time.Time
 	db      *db.DB
 	cluster *cluster.Cluster // nil where DATABASE_URL names a server
 	model   *neural.Blend    // nil unless one was opened
@@ -44,7 +46,7 @@ const poolSize = 16
 
 // openApp makes the data folder, starts the private cluster where one is wanted and opens the database. Each step says what it does.
 func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
-	a := &app{config: c, log: log, workouts: rendering()}
+	a := &app{config: c, log: log, now: time.Now, workouts: rendering()}
 	if err := os.MkdirAll(c.data, 0o755); err != nil {
 		return nil, fmt.Errorf("make the data folder: %w", err)
 	}
@@ -55,12 +57,13 @@ func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
 			return nil, errors.Join(err, a.close())
 		}
 	}
-	opened, err := db.Open(ctx, url, db.Options{MaxConnections: poolSize, Log: log})
+	lexicon := embedding.NewLexicon()
+	opened, err := db.Open(ctx, url, db.Options{
+		MaxConnections: poolSize, Log: log, Now: a.now, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+	})
 	if err != nil {
 		return nil, errors.Join(err, a.close())
 	}
-	lexicon := embedding.NewLexicon()
-	opened.WorkoutText, opened.Tells = embedding.WorkoutText, lexicon.Tells
 	opened.ServeBy(lexicon)
 	a.db = opened
 	return a, nil
@@ -114,7 +117,7 @@ func withDatabase(ctx context.Context, c config, log *slog.Logger, do func(*app)
 
 func (a *app) migrate(ctx context.Context) error {
 	applied := 0
-	err := a.db.Migrate(ctx, func(m db.Migration) {
+	err := a.db.Migrate(ctx, func(m migration.Step) {
 		applied++
 		say("migration %s took %s", m.Name, m.Duration.Round(time.Millisecond))
 	})

@@ -42,7 +42,7 @@ func (a *app) demoAccount(ctx context.Context, addr string) error {
 		return err
 	}
 	client.Token = token
-	return demo.Describe(ctx, client, training.DateOf(a.db.Now()))
+	return demo.Describe(ctx, client, training.DateOf(a.now()))
 }
 
 func newClient(addr string) *demo.Client {

@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/term"
 
-	"fortnight/db"
+	"fortnight/db/workouts"
 	"fortnight/embedding/model"
 	"fortnight/embedding/neural"
 )
@@ -148,11 +148,11 @@ const sayPeriod = 5 * time.Second
 func (a *app) aboutEmbedder() string {
 	s := a.db.EmbedderStatus()
 	switch s.State {
-	case db.EmbedderServes:
+	case workouts.EmbedderServes:
 		return "embedder: " + s.Serving
-	case db.EmbedderFills:
+	case workouts.EmbedderFills:
 		return fmt.Sprintf("embedder: %s; %s has embedded %d of %d workouts", s.Serving, s.Wanted, s.Done, s.Total)
-	case db.EmbedderMissing:
+	case workouts.EmbedderMissing:
 		return fmt.Sprintf("embedder: %s, the offline default; %s cannot be had: see the log", s.Serving, s.Wanted)
 	}
 	return fmt.Sprintf("embedder: %s; %s is being brought here", s.Serving, s.Wanted)

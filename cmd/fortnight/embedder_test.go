@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fortnight/db"
+	"fortnight/db/workouts"
 	"fortnight/embedding/model"
 )
 
@@ -58,7 +59,7 @@ func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
 		if got != want {
 			t.Errorf("/readyz says %q", got)
 		}
-		if is := d.EmbedderStatus(); is != (db.EmbedderStatus{Serving: "lexicon-v3", Wanted: model.Default, State: db.EmbedderMissing}) {
+		if is := d.EmbedderStatus(); is != (workouts.EmbedderStatus{Serving: "lexicon-v3", Wanted: model.Default, State: workouts.EmbedderMissing}) {
 			t.Errorf("the status is %+v", is)
 		}
 	})

@@ -55,7 +55,7 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	working, stopWorking := context.WithCancel(context.WithoutCancel(ctx))
 	defer stopWorking()
 	var workers sync.WaitGroup
-	worker := planner.Worker{Queue: a.db, Planner: &planner.Planner{Store: a.db, Now: a.db.Now, Log: a.log}, Log: a.log}
+	worker := planner.Worker{Queue: a.db.Queue, Planner: &planner.Planner{Store: a.db, Now: a.now, Log: a.log}, Log: a.log}
 	runs := hands()
 	if model != nil {
 		defer model.Close()
@@ -95,17 +95,17 @@ func (a *app) server(engines []runs.Engine) (*server.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	tokens := auth.NewTokens(key, a.db, a.db.Now, rand.Reader, a.log)
+	tokens := auth.NewTokens(key, a.db.Accounts, a.now, rand.Reader, a.log)
 	root := &resolvers.Resolver{
-		DB: a.db, Tokens: tokens, Auth: auth.NewService(a.db, tokens, auth.NewHasher(hands(), rand.Reader), a.db.Now),
-		Engines: engines, Now: a.db.Now, Log: a.log,
+		DB: a.db, Tokens: tokens, Auth: auth.NewService(a.db.Accounts, tokens, auth.NewHasher(hands(), rand.Reader), a.now),
+		Engines: engines, Now: a.now, Log: a.log,
 	}
 	registry := prometheus.NewRegistry()
 	a.db.Collect(registry)
 	return server.New(server.Config{
 		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
 		Authenticate: authenticate(tokens), WithAddress: auth.WithAddress, Production: a.config.production, AllowedOrigins: a.config.origins,
-		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.db.Now())) },
+		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.now())) },
 		Ready: a.db.Ready, About: a.aboutEmbedder, Registry: registry, Log: a.log,
 	})
 }

@@ -19,7 +19,7 @@ import (
 // served runs the server until ready answers, hands over its database and stops it.
 func served(t *testing.T, c config, log *slog.Logger, look func(addr string, d *db.DB)) {
 	t.Helper()
-	a := &app{config: c, log: log, db: dbtest.New(t), workouts: library.Workouts}
+	a := &app{config: c, log: log, now: time.Now, db: dbtest.New(t), workouts: library.Workouts}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -11,23 +11,8 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// Superuser is the name of the only user of a cluster; it needs no password.
-const Superuser = "fortnight"
-
 // ErrInUse is the answer of Shutdown when the cluster still has users.
 var ErrInUse = errors.New("the database is in use by another process of Fortnight")
-
-// Config says which cluster to use and how.
-type Config struct {
-	// DataDir is the cluster's folder. Start makes it and its parents; nothing else may be in it.
-	DataDir string
-	// BinDir is the folder of PostgreSQL's programs: see FindBinaries.
-	BinDir string
-	// Log hears when the server is made, started, found dead and stopped.
-	Log *slog.Logger
-	// Fast trades safety for speed: after a crash of the machine the data may be lost. It is for tests.
-	Fast bool
-}
 
 // Cluster is one user's share of a running server.
 type Cluster struct {
@@ -41,10 +26,11 @@ type Cluster struct {
 // Start makes the cluster if there is none, starts its server if it does not run, and returns when it answers queries.
 // The first time takes some two seconds, a start a tenth of one, to join a running server some milliseconds.
 func Start(ctx context.Context, config Config) (*Cluster, error) {
-	s, err := newServer(config)
+	where, err := newSite(config)
 	if err != nil {
 		return nil, fmt.Errorf("database cluster: %w", err)
 	}
+	s := &server{site: where}
 	users, err := openLock(s.paths.users, s.id)
 	if err != nil {
 		return nil, fmt.Errorf("database cluster: %w", err)
@@ -143,5 +129,5 @@ func Shutdown(ctx context.Context, dataDir string, log *slog.Logger) error {
 	}
 	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
 	defer cancel()
-	return (&server{paths: p, log: log}).stop(stopping)
+	return (&server{site: site{paths: p, log: log}}).stop(stopping)
 }

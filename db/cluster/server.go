@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
-	"os"
-	"path/filepath"
 	"syscall"
 	"time"
 
@@ -28,52 +25,11 @@ const (
 	cannotConnectNow = "57P03" // SQLSTATE: the server starts, stops or recovers
 )
 
-// server is what a cluster's users share. Only who holds the lock "ensure" starts or stops it.
+// server is what a cluster's users share.
 type server struct {
-	paths  paths
-	binDir string
-	id     identity
-	fast   bool
-	log    *slog.Logger
-	child  *process // the server as this process started it last; nil if it never did
-}
+	site
 
-// newServer chooses the server's identity and makes the cluster's folders.
-func newServer(config Config) (*server, error) {
-	p, err := newPaths(config.DataDir)
-	if err != nil {
-		return nil, err
-	}
-	if config.BinDir == "" || config.Log == nil {
-		return nil, errors.New("BinDir and Log must be set")
-	}
-	if err := os.MkdirAll(filepath.Dir(p.dir), 0o755); err != nil {
-		return nil, err
-	}
-	if err := p.claim(); err != nil {
-		return nil, err
-	}
-	id, err := chooseIdentity(p, config.BinDir)
-	if err != nil {
-		return nil, err
-	}
-	if err := own(p.dir, id); err != nil {
-		return nil, err
-	}
-	return &server{paths: p, binDir: config.BinDir, id: id, fast: config.Fast, log: config.Log}, nil
-}
-
-// exclusively runs action while no other process starts or stops the server.
-func (s *server) exclusively(ctx context.Context, action func() error) error {
-	file, err := openLock(s.paths.ensure, s.id)
-	if err != nil {
-		return err
-	}
-	defer file.Close() // lets go of the lock
-	if err := waitLock(ctx, file, syscall.LOCK_EX); err != nil {
-		return err
-	}
-	return action()
+	child *process // the server as this process started it last; nil if it never did
 }
 
 // ensureRunning returns when the server answers, and says whether that took a start.
@@ -98,9 +54,11 @@ func (s *server) ensureRunning(ctx context.Context) (started bool, err error) {
 				return started, err
 			}
 		}
-		if err := s.launch(ctx); err != nil {
+		child, err := s.launch(ctx)
+		if err != nil {
 			return started, err
 		}
+		s.child = child
 		started = true
 	}
 }

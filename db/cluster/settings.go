@@ -1,11 +1,12 @@
 package cluster
 
-// settings are the server's, given on its command line: a cluster made by an older release gets today's with its next start.
-func (s *server) settings() []string {
-	settings := []string{
+// settings are those of a server with this folder for its socket, safe or fast, given on its command line: a cluster made by an older
+// release gets today's with its next start.
+func settings(socket string, fast bool) []string {
+	list := []string{
 		"listen_addresses=", // no network at all
 		"port=5432",
-		"unix_socket_directories=" + s.paths.socket,
+		"unix_socket_directories=" + socket,
 		"unix_socket_permissions=0700",
 		"max_connections=100",
 		sharedBuffers(memory()),
@@ -25,11 +26,11 @@ func (s *server) settings() []string {
 		"log_checkpoints=off",
 		"log_line_prefix=%m [%p] ",
 	}
-	if s.fast {
-		settings = append(settings, "fsync=off", "full_page_writes=off", "synchronous_commit=off", "wal_level=minimal", "max_wal_senders=0")
+	if fast {
+		list = append(list, "fsync=off", "full_page_writes=off", "synchronous_commit=off", "wal_level=minimal", "max_wal_senders=0")
 	}
 	var arguments []string
-	for _, setting := range settings {
+	for _, setting := range list {
 		arguments = append(arguments, "-c", setting)
 	}
 	return arguments

@@ -19,6 +19,8 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"fortnight/db"
+	"fortnight/db/cluster"
+	"fortnight/db/migration"
 )
 
 const (
@@ -31,6 +33,12 @@ const (
 
 	noSuchDatabase = "3D000" // SQLSTATE
 )
+
+// server is the shared cluster as this test program uses it.
+type server struct {
+	cluster *cluster.Cluster
+	binDir  string
+}
 
 var counter atomic.Int64
 
@@ -120,7 +128,7 @@ func migrate(ctx context.Context, url string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
-	return d.Migrate(ctx, func(db.Migration) {})
+	return d.Migrate(ctx, func(migration.Step) {})
 }
 
 // templateName is the template's name, which changes with any migration. They are read from the source, where `go test` runs a test.

@@ -21,12 +21,13 @@ const connections = 8
 func New(t testing.TB) *db.DB {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
-	d, err := db.Open(context.Background(), URL(t), db.Options{MaxConnections: connections, Log: log})
+	lexicon := embedding.NewLexicon()
+	d, err := db.Open(context.Background(), URL(t), db.Options{
+		MaxConnections: connections, Log: log, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	lexicon := embedding.NewLexicon()
-	d.WorkoutText, d.Tells = embedding.WorkoutText, lexicon.Tells
 	d.ServeBy(lexicon)
 	t.Cleanup(func() {
 		if err := d.Close(); err != nil {

@@ -99,7 +99,7 @@ func TestDatabasesAreApartAndDropped(t *testing.T) {
 
 func TestNewIsOpenAndMigrated(t *testing.T) {
 	d := New(t)
-	if d.Embedder() == nil || d.WorkoutText == nil {
+	if d.Embedder() == nil {
 		t.Error("there is no embedder")
 	}
 	if err := migrate(context.Background(), URL(t)); err != nil {

@@ -25,12 +25,6 @@ const (
 	leave = 100 * time.Millisecond
 )
 
-// server is the shared cluster as this test program uses it.
-type server struct {
-	cluster *cluster.Cluster
-	binDir  string
-}
-
 // shared joins the cluster once in the life of a test program.
 var shared = sync.OnceValues(func() (*server, error) {
 	dir := dataDir()

@@ -33,9 +33,14 @@ var layers = [][]string{
 	{"cmd"},
 }
 
-// houses lists the packages below some of these from the lowest to the highest, the last being the face that composes them. They import
-// only what stands before them, and nothing of them can be left out.
+// houses lists the packages below some of these from the lowest to the highest; the one with the house's name is the face that composes
+// them. They import only what stands before them, and nothing of them can be left out.
 var houses = map[string][]string{
+	"db": {
+		"db/postgres", "db/live", "db/access", "db/accounts", "db/workouts", "db/athletes", "db/journal", "db/calendars", "db/activities", "db/queue",
+		"db/migration", "db/cluster", "db",
+		"db/dbtest", // opens databases for tests
+	},
 	"rules":   {"rules/catalogue", "rules/frame", "rules/family", "rules/conflict", "rules"},
 	"planner": {"planner/runs", "planner/model", "planner/state", "planner/stage", "planner/view", "planner/whynot", "planner"},
 }
@@ -98,6 +103,27 @@ func TestHousesPointDown(t *testing.T) {
 				t.Errorf("the house of %s has no %s", owner, name)
 			}
 		}
+	}
+}
+
+// inner are packages of a house on which the others of it stand, and which nobody outside of it imports.
+var inner = map[string]bool{
+	"fortnight/db/postgres": true, "fortnight/db/live": true, "fortnight/db/access": true, "fortnight/db/journal": true,
+}
+
+func TestInnerPackagesAreOfTheirHouseAlone(t *testing.T) {
+	seen := map[string]bool{}
+	parse(t, func(file, owner, path string) {
+		if !inner[path] {
+			return
+		}
+		seen[path] = true
+		if !strings.HasPrefix(path, "fortnight/"+owner+"/") {
+			t.Errorf("%s imports %s, which is of its house alone", file, path)
+		}
+	})
+	if len(seen) != len(inner) {
+		t.Errorf("the walk saw only %v", seen)
 	}
 }
 

@@ -83,11 +83,12 @@ func (w *world) now() time.Time { return today.Midnight().Add(12*time.Hour + tim
 func (w *world) openDatabase(t testing.TB) {
 	t.Helper()
 	url := dbtest.URL(t)
-	opened, err := db.Open(t.Context(), url, db.Options{MaxConnections: 8, Log: logger(t)})
+	lexicon := embedding.NewLexicon()
+	opened, err := db.Open(t.Context(), url, db.Options{
+		MaxConnections: 8, Log: logger(t), Now: w.now, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+	})
 	must(t, err)
 	t.Cleanup(func() { check(t, opened.Close()) })
-	lexicon := embedding.NewLexicon()
-	opened.Now, opened.WorkoutText, opened.Tells = w.now, embedding.WorkoutText, lexicon.Tells
 	opened.ServeBy(lexicon)
 	if !w.bare {
 		must(t, opened.Seed(t.Context(), library.Workouts(), func(int, int) {}))

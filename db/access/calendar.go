@@ -1,0 +1,30 @@
+package access
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/live"
+	"fortnight/db/postgres"
+	"fortnight/training"
+)
+
+// LockCalendar locks an athlete's calendar, so that changes of what feeds the plan come one after the other, and returns its revision.
+// It is ErrNotFound unless the athlete is the viewer or granted the viewer. It is the first lock of every such transaction.
+func LockCalendar(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID) (revision int, err error) {
+	if !postgres.Canonical(athlete) {
+		return 0, postgres.ErrNotFound
+	}
+	err = tx.NewSelect().TableExpr("calendars AS c").Column("c.revision").Where("c.athlete_id = ?", athlete).
+		Apply(Limit("c.athlete_id", viewer)).For("UPDATE OF c").Scan(ctx, &revision)
+	return revision, postgres.Wrap("lock calendar", err)
+}
+
+// TouchCalendar gives a locked calendar its next revision and announces the days that changed; no days say that any may have. Every write that
+// feeds the plan ends with it.
+func TouchCalendar(ctx context.Context, tx bun.Tx, athlete training.UserID, days ...training.Date) error {
+	_, err := tx.NewRaw(`WITH next AS (UPDATE calendars SET revision = revision + 1 WHERE athlete_id = ? RETURNING revision)
+		SELECT revision FROM next, pg_notify(?, ?)`, athlete, live.CalendarChannel, live.CalendarPayload(athlete, days)).Exec(ctx)
+	return err
+}

@@ -1,0 +1,225 @@
+package accounts
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/auth"
+	"fortnight/db/postgres"
+)
+
+var (
+	_ auth.Accounts = (*Accounts)(nil)
+	_ auth.Sessions = (*Accounts)(nil)
+)
+
+type accountRow struct {
+	bun.BaseModel `bun:"table:users,alias:u"`
+
+	ID           auth.UserID `bun:"id,pk"`
+	Role         auth.Role   `bun:"role"`
+	Email        string      `bun:"email"`
+	PasswordHash string      `bun:"password_hash"`
+}
+
+// AccountByEmail returns the account with a normalised e-mail, else auth.ErrNoAccount.
+func (store *Accounts) AccountByEmail(ctx context.Context, email string) (auth.Account, error) {
+	return store.account(ctx, "lower(u.email) = ?", email)
+}
+
+// Account returns an account by id, else auth.ErrNoAccount.
+func (store *Accounts) Account(ctx context.Context, id auth.UserID) (auth.Account, error) {
+	if !postgres.Canonical(id) {
+		return auth.Account{}, auth.ErrNoAccount
+	}
+	return store.account(ctx, "u.id = ?", string(id))
+}
+
+func (store *Accounts) account(ctx context.Context, condition, value string) (auth.Account, error) {
+	var row accountRow
+	err := store.db.Bun.NewSelect().Model(&row).Where(condition, value).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return auth.Account{}, auth.ErrNoAccount
+	}
+	return auth.Account{ID: row.ID, Role: row.Role, Email: row.Email, PasswordHash: row.PasswordHash}, postgres.Wrap("read account", err)
+}
+
+// SetPassword replaces a password hash and ends the user's sessions, else auth.ErrNoAccount.
+func (store *Accounts) SetPassword(ctx context.Context, id auth.UserID, old, new string) error {
+	return store.db.InTx(ctx, "set password", func(ctx context.Context, tx bun.Tx) error {
+		if !postgres.Canonical(id) {
+			return auth.ErrNoAccount
+		}
+		err := postgres.Changed(tx.NewRaw("UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?", new, id, old).Exec(ctx))
+		if errors.Is(err, postgres.ErrNotFound) {
+			return auth.ErrNoAccount
+		}
+		if err != nil {
+			return err
+		}
+		_, err = tx.NewRaw("DELETE FROM auth_sessions WHERE user_id = ?", id).Exec(ctx)
+		return err
+	})
+}
+
+type authSessionRow struct {
+	bun.BaseModel `bun:"table:auth_sessions,alias:s"`
+
+	ID            auth.SessionID `bun:"id,pk"`
+	UserID        auth.UserID    `bun:"user_id"`
+	CreatedAt     time.Time      `bun:"created_at"`
+	ExpiresAt     time.Time      `bun:"expires_at"`
+	IdleExpiresAt time.Time      `bun:"idle_expires_at"`
+	Rotations     int            `bun:"rotations"`
+
+	Role auth.Role `bun:"role,scanonly"` // the account's
+}
+
+func (r authSessionRow) session() auth.Session {
+	return auth.Session{
+		ID: r.ID, UserID: r.UserID, Role: r.Role, CreatedAt: r.CreatedAt.UTC(), ExpiresAt: r.ExpiresAt.UTC(),
+		IdleExpiresAt: r.IdleExpiresAt.UTC(),
+	}
+}
+
+// StartSession stores a session with its first token, unless the password hash is no longer the account's: auth.ErrNoAccount.
+func (store *Accounts) StartSession(ctx context.Context, session auth.Session, first auth.TokenHash, passwordHash string) error {
+	return store.db.InTx(ctx, "start session", func(ctx context.Context, tx bun.Tx) error {
+		if err := lockAccount(ctx, tx, session.UserID, passwordHash); err != nil {
+			return err
+		}
+		row := authSessionRow{
+			ID: session.ID, UserID: session.UserID, CreatedAt: session.CreatedAt, ExpiresAt: session.ExpiresAt,
+			IdleExpiresAt: session.IdleExpiresAt,
+		}
+		if _, err := tx.NewInsert().Model(&row).Exec(ctx); err != nil {
+			return err
+		}
+		if err := insertToken(ctx, tx, session.ID, first, session.CreatedAt); err != nil {
+			return err
+		}
+		return endOldSessions(ctx, tx, session)
+	})
+}
+
+// lockAccount locks the account as strongly as a change of its password does: log-ins of one account take turns, so that each counts
+// the sessions of those before it.
+func lockAccount(ctx context.Context, tx bun.Tx, id auth.UserID, passwordHash string) error {
+	if !postgres.Canonical(id) {
+		return auth.ErrNoAccount
+	}
+	var one int
+	err := tx.NewRaw("SELECT 1 FROM users WHERE id = ? AND password_hash = ? FOR NO KEY UPDATE", id, passwordHash).Scan(ctx, &one)
+	if errors.Is(err, sql.ErrNoRows) {
+		return auth.ErrNoAccount
+	}
+	return err
+}
+
+func insertToken(ctx context.Context, tx bun.Tx, session auth.SessionID, hash auth.TokenHash, at time.Time) error {
+	_, err := tx.NewRaw("INSERT INTO refresh_tokens (hash, auth_session_id, created_at) VALUES (?, ?, ?)", hash[:], session, at).Exec(ctx)
+	return err
+}
+
+// sweepSize is how many expired sessions a log-in clears away: more than the one it adds.
+const sweepSize = 20
+
+// endOldSessions ends the user's oldest sessions beyond the number allowed, and clears away some of anybody's that have expired.
+func endOldSessions(ctx context.Context, tx bun.Tx, newest auth.Session) error {
+	_, err := tx.NewRaw(`DELETE FROM auth_sessions WHERE user_id = ?0 AND id <> ?1 AND id NOT IN (
+			SELECT id FROM auth_sessions WHERE user_id = ?0 AND id <> ?1 ORDER BY created_at DESC, id LIMIT ?2)`,
+		newest.UserID, newest.ID, auth.MaxSessions-1).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = tx.NewRaw(`DELETE FROM auth_sessions WHERE id IN (
+			SELECT id FROM auth_sessions WHERE expires_at < ? ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)`,
+		newest.CreatedAt, sweepSize).Exec(ctx)
+	return err
+}
+
+// Rotate exchanges a refresh token for another. The session is locked before its tokens, here and wherever both are written.
+func (store *Accounts) Rotate(ctx context.Context, rotation auth.Rotation) (auth.Session, auth.Outcome, error) {
+	var (
+		session auth.Session
+		outcome auth.Outcome
+	)
+	err := store.db.InTx(ctx, "rotate token", func(ctx context.Context, tx bun.Tx) error {
+		row, err := lockSessionOf(ctx, tx, rotation.Old)
+		if errors.Is(err, sql.ErrNoRows) {
+			session, outcome = auth.Session{}, auth.Unknown
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if outcome, err = rotate(ctx, tx, row, rotation); err != nil {
+			return err
+		}
+		session = row.session()
+		if outcome == auth.Rotated {
+			session.IdleExpiresAt = rotation.IdleExpiresAt.UTC()
+		}
+		return nil
+	})
+	if err != nil {
+		return auth.Session{}, "", err
+	}
+	return session, outcome, nil
+}
+
+func lockSessionOf(ctx context.Context, tx bun.Tx, token auth.TokenHash) (authSessionRow, error) {
+	var row authSessionRow
+	err := tx.NewSelect().Model(&row).ColumnExpr("?TableColumns, u.role").Join("JOIN users AS u ON u.id = s.user_id").
+		Where("s.id = (SELECT t.auth_session_id FROM refresh_tokens AS t WHERE t.hash = ?)", token[:]).For("UPDATE OF s").Scan(ctx)
+	return row, err
+}
+
+func rotate(ctx context.Context, tx bun.Tx, row authSessionRow, rotation auth.Rotation) (auth.Outcome, error) {
+	used := tx.NewRaw("UPDATE refresh_tokens SET used_at = ? WHERE hash = ? AND used_at IS NULL", rotation.At, rotation.Old[:])
+	err := postgres.Changed(used.Exec(ctx))
+	switch {
+	case errors.Is(err, postgres.ErrNotFound):
+		return auth.Reused, endSession(ctx, tx, row.ID)
+	case err != nil:
+		return "", err
+	case !rotation.At.Before(row.ExpiresAt), !rotation.At.Before(row.IdleExpiresAt), row.Rotations >= auth.MaxRotations:
+		return auth.Expired, endSession(ctx, tx, row.ID)
+	}
+	_, err = tx.NewRaw("UPDATE auth_sessions SET rotations = rotations + 1, idle_expires_at = ? WHERE id = ?",
+		rotation.IdleExpiresAt, row.ID).Exec(ctx)
+	if err != nil {
+		return "", err
+	}
+	return auth.Rotated, insertToken(ctx, tx, row.ID, rotation.New, rotation.At)
+}
+
+func endSession(ctx context.Context, tx bun.Tx, id auth.SessionID) error {
+	_, err := tx.NewRaw("DELETE FROM auth_sessions WHERE id = ?", id).Exec(ctx)
+	return err
+}
+
+// Session returns a session that has not been ended, else auth.ErrNoSession.
+func (store *Accounts) Session(ctx context.Context, id auth.SessionID) (auth.Session, error) {
+	if !postgres.Canonical(id) {
+		return auth.Session{}, auth.ErrNoSession
+	}
+	var row authSessionRow
+	err := store.db.Bun.NewSelect().Model(&row).ColumnExpr("?TableColumns, u.role").Join("JOIN users AS u ON u.id = s.user_id").
+		Where("s.id = ?", id).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return auth.Session{}, auth.ErrNoSession
+	}
+	return row.session(), postgres.Wrap("read session", err)
+}
+
+// EndSession ends the session of a token, if there is one.
+func (store *Accounts) EndSession(ctx context.Context, token auth.TokenHash) error {
+	_, err := store.db.Bun.NewRaw(`DELETE FROM auth_sessions
+		WHERE id = (SELECT auth_session_id FROM refresh_tokens WHERE hash = ?)`, token[:]).Exec(ctx)
+	return postgres.Wrap("end session", err)
+}

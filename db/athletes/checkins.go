@@ -1,0 +1,70 @@
+package athletes
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
+	"fortnight/db/postgres"
+	"fortnight/training"
+)
+
+type checkInRow struct {
+	bun.BaseModel `bun:"table:check_ins,alias:c"`
+
+	AthleteID    training.UserID        `bun:"athlete_id,pk"`
+	Date         training.Date          `bun:"date,pk"`
+	Sick         bool                   `bun:"sick"`
+	Fatigue      *int                   `bun:"fatigue"`
+	SleepSeconds *int                   `bun:"sleep_seconds"`
+	HRVRMSSD     *float64               `bun:"hrv_rmssd"`
+	Soreness     []training.Soreness    `bun:"soreness,type:jsonb"`
+	Banned       []training.MuscleGroup `bun:"banned,array"`
+	BannedSports []training.Sport       `bun:"banned_sports,array"`
+}
+
+func (r checkInRow) checkIn() training.CheckIn {
+	return training.CheckIn{
+		Date: r.Date, Sick: r.Sick, Fatigue: r.Fatigue, SleepSeconds: r.SleepSeconds, HRVRMSSD: r.HRVRMSSD, Soreness: r.Soreness,
+		Banned: r.Banned, BannedSports: r.BannedSports,
+	}
+}
+
+// SaveCheckIn records how an athlete is on a day, in place of what was recorded for it before. The check-in was validated.
+func (store *Profiles) SaveCheckIn(ctx context.Context, viewer, athlete training.UserID, c training.CheckIn) (training.CheckIn, error) {
+	c.Soreness, c.Banned, c.BannedSports = postgres.OrEmpty(c.Soreness), postgres.OrEmpty(c.Banned), postgres.OrEmpty(c.BannedSports)
+	row := checkInRow{
+		AthleteID: athlete, Date: c.Date, Sick: c.Sick, Fatigue: c.Fatigue, SleepSeconds: c.SleepSeconds, HRVRMSSD: c.HRVRMSSD,
+		Soreness: c.Soreness, Banned: c.Banned, BannedSports: c.BannedSports,
+	}
+	err := store.db.InTx(ctx, "save check-in", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		insert := tx.NewInsert().Model(&row).On("CONFLICT (athlete_id, date) DO UPDATE")
+		for _, column := range []string{"sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports"} {
+			insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
+		}
+		if _, err := insert.Exec(ctx); err != nil {
+			return err
+		}
+		err := access.TouchCalendar(ctx, tx, athlete, c.Date)
+		return err
+	})
+	return c, err
+}
+
+// CheckInsWithin reads an athlete's check-ins from a first day to a last, and the one before them, which holds until the next.
+func CheckInsWithin(ctx context.Context, from bun.IDB, athlete training.UserID, first, last training.Date) ([]training.CheckIn, error) {
+	var rows []checkInRow
+	err := from.NewSelect().Model(&rows).Where("c.athlete_id = ?", athlete).Where("c.date <= ?", last).
+		Where("c.date >= coalesce((SELECT max(b.date) FROM check_ins AS b WHERE b.athlete_id = ?0 AND b.date <= ?1), ?1)",
+			athlete, first).
+		OrderExpr("c.date").Scan(ctx)
+	checkIns := make([]training.CheckIn, len(rows))
+	for i, row := range rows {
+		checkIns[i] = row.checkIn()
+	}
+	return checkIns, err
+}

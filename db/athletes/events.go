@@ -1,0 +1,145 @@
+package athletes
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
+	"fortnight/db/postgres"
+	"fortnight/training"
+)
+
+type eventRow struct {
+	bun.BaseModel `bun:"table:events,alias:e"`
+
+	ID              training.EventID       `bun:"id,pk"`
+	AthleteID       training.UserID        `bun:"athlete_id"`
+	Name            string                 `bun:"name"`
+	Date            training.Date          `bun:"date"`
+	Sport           training.Sport         `bun:"sport"`
+	Priority        training.EventPriority `bun:"priority"`
+	ExpectedTSS     *float64               `bun:"expected_tss"`
+	DistanceMeters  *float64               `bun:"distance_meters"`
+	Format          *training.EventFormat  `bun:"format"`
+	ExpectedSeconds *int                   `bun:"expected_seconds"`
+	AscentMeters    *float64               `bun:"ascent_meters"`
+}
+
+func (r eventRow) event() training.Event {
+	return training.Event{
+		ID: r.ID, Name: r.Name, Date: r.Date, Sport: r.Sport, Priority: r.Priority, ExpectedTSS: r.ExpectedTSS,
+		DistanceMeters: r.DistanceMeters, Format: r.Format, ExpectedSeconds: r.ExpectedSeconds, AscentMeters: r.AscentMeters,
+	}
+}
+
+// readEvents reads the events of athletes, by day.
+func readEvents(ctx context.Context, from bun.IDB, athletes []training.UserID) (map[training.UserID][]training.Event, error) {
+	if len(athletes) == 0 {
+		return nil, nil
+	}
+	var rows []eventRow
+	err := from.NewSelect().Model(&rows).Where("e.athlete_id IN (?)", bun.List(athletes)).OrderExpr("e.date, e.id").Scan(ctx)
+	events := map[training.UserID][]training.Event{}
+	for _, row := range rows {
+		events[row.AthleteID] = append(events[row.AthleteID], row.event())
+	}
+	return events, err
+}
+
+// SaveEvent adds an event to an athlete's profile, or changes the one with its ID, else ErrNotFound. The event was validated. More than
+// training.MaxEvents are a *ConflictError.
+func (store *Profiles) SaveEvent(ctx context.Context, viewer, athlete training.UserID, e training.Event) (training.Event, error) {
+	isNew := e.ID == ""
+	if isNew {
+		e.ID = postgres.NewID[training.EventID]()
+	}
+	row := eventRow{
+		ID: e.ID, AthleteID: athlete, Name: e.Name, Date: e.Date, Sport: e.Sport, Priority: e.Priority, ExpectedTSS: e.ExpectedTSS,
+		DistanceMeters: e.DistanceMeters, Format: e.Format, ExpectedSeconds: e.ExpectedSeconds, AscentMeters: e.AscentMeters,
+	}
+	err := store.db.InTx(ctx, "save event", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		days := []training.Date{e.Date}
+		if isNew {
+			if err := insertEvent(ctx, tx, row); err != nil {
+				return err
+			}
+		} else {
+			earlier, err := lockEvent(ctx, tx, athlete, e.ID)
+			if err != nil {
+				return err
+			}
+			if _, err := tx.NewUpdate().Model(&row).ExcludeColumn("id", "athlete_id").WherePK().Exec(ctx); err != nil {
+				return err
+			}
+			days = append(days, earlier.Date)
+		}
+		err := access.TouchCalendar(ctx, tx, athlete, days...)
+		return err
+	})
+	return e, err
+}
+
+func insertEvent(ctx context.Context, tx bun.Tx, row eventRow) error {
+	var count int
+	if err := tx.NewRaw("SELECT count(*) FROM events WHERE athlete_id = ?", row.AthleteID).Scan(ctx, &count); err != nil {
+		return err
+	}
+	if count >= training.MaxEvents {
+		return postgres.Conflict("there are %d events, as many as there may be: remove one first", training.MaxEvents)
+	}
+	_, err := tx.NewInsert().Model(&row).Exec(ctx)
+	return err
+}
+
+func lockEvent(ctx context.Context, tx bun.Tx, athlete training.UserID, id training.EventID) (eventRow, error) {
+	var row eventRow
+	if !postgres.Canonical(id) {
+		return row, postgres.ErrNotFound
+	}
+	err := tx.NewSelect().Model(&row).Where("e.id = ? AND e.athlete_id = ?", id, athlete).For("UPDATE").Scan(ctx)
+	return row, err
+}
+
+// RemoveEvent takes an event from its athlete's profile, with the goal that is for it, and returns it, else ErrNotFound.
+func (store *Profiles) RemoveEvent(ctx context.Context, viewer training.UserID, id training.EventID) (training.Event, error) {
+	var removed training.Event
+	err := store.db.InTx(ctx, "remove event", func(ctx context.Context, tx bun.Tx) error {
+		athlete, err := access.AthleteOf(ctx, tx, "events", viewer, id)
+		if err != nil {
+			return err
+		}
+		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		row, err := lockEvent(ctx, tx, athlete, id)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.NewDelete().Model(&row).WherePK().Exec(ctx); err != nil {
+			return err
+		}
+		_, err = tx.NewRaw("UPDATE users SET training_goal = NULL WHERE id = ? AND training_goal ->> 'eventId' = ?", athlete, id).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		removed = row.event()
+		err = access.TouchCalendar(ctx, tx, athlete, removed.Date)
+		return err
+	})
+	return removed, err
+}
+
+// EventsByID returns those events of athletes that the viewer may see.
+func (store *Profiles) EventsByID(ctx context.Context, viewer training.UserID, ids []training.EventID) (map[training.EventID]training.Event, error) {
+	var rows []eventRow
+	err := access.ReadByID(ctx, store.db.Bun, viewer, &rows, "e", ids)
+	found := make(map[training.EventID]training.Event, len(rows))
+	for _, row := range rows {
+		found[row.ID] = row.event()
+	}
+	return found, postgres.Wrap("read events", err)
+}

@@ -1,0 +1,76 @@
+package athletes
+
+import (
+	"context"
+	"regexp"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
+	"fortnight/db/postgres"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+type overrideRow struct {
+	bun.BaseModel `bun:"table:rule_overrides,alias:o"`
+
+	RuleID rules.ID `bun:"rule_id"`
+	Limit  float64  `bun:"limit_value"`
+}
+
+// ruleIDs is the form that the ids of rules have.
+var ruleIDs = regexp.MustCompile(`^[A-Z]{2,5}(-[0-9]{1,2})?$`)
+
+// maxLimit is the largest limit that is stored; whether a rule takes it is for package rules to say.
+const maxLimit = 1_000_000
+
+// SetOverride gives an athlete a limit of the own for a rule, or with nil takes it away. What cannot be a rule's id is ErrNotFound, what
+// cannot be a limit a *training.InputError.
+func (store *Profiles) SetOverride(ctx context.Context, viewer, athlete training.UserID, rule rules.ID, limit *float64) error {
+	if !ruleIDs.MatchString(string(rule)) {
+		return postgres.ErrNotFound
+	}
+	var faults training.InputError
+	training.CheckFloat(&faults, "limit", limit, -maxLimit, maxLimit)
+	if err := faults.Err(); err != nil {
+		return err
+	}
+	return store.db.InTx(ctx, "set override", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		statement := tx.NewRaw("DELETE FROM rule_overrides WHERE athlete_id = ? AND rule_id = ?", athlete, rule)
+		if limit != nil {
+			statement = tx.NewRaw(`INSERT INTO rule_overrides (athlete_id, rule_id, limit_value, set_by, set_at) VALUES (?, ?, ?, ?, ?)
+				ON CONFLICT (athlete_id, rule_id) DO UPDATE
+				SET limit_value = EXCLUDED.limit_value, set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at`,
+				athlete, rule, *limit, viewer, store.db.Now())
+		}
+		if _, err := statement.Exec(ctx); err != nil {
+			return err
+		}
+		err := access.TouchCalendar(ctx, tx, athlete)
+		return err
+	})
+}
+
+// Overrides are an athlete's own limits, by rule.
+func (store *Profiles) Overrides(ctx context.Context, viewer, athlete training.UserID) ([]rules.Override, error) {
+	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
+		return nil, postgres.Wrap("read overrides", err)
+	}
+	overrides, err := ReadOverrides(ctx, store.db.Bun, athlete)
+	return overrides, postgres.Wrap("read overrides", err)
+}
+
+// ReadOverrides reads an athlete's own limits, by rule, whoever asks.
+func ReadOverrides(ctx context.Context, from bun.IDB, athlete training.UserID) ([]rules.Override, error) {
+	var rows []overrideRow
+	err := from.NewSelect().Model(&rows).Where("o.athlete_id = ?", athlete).OrderExpr("o.rule_id").Scan(ctx)
+	overrides := make([]rules.Override, len(rows))
+	for i, row := range rows {
+		overrides[i] = rules.Override{RuleID: row.RuleID, Limit: row.Limit}
+	}
+	return overrides, err
+}

@@ -1,0 +1,81 @@
+package athletes
+
+import (
+	"context"
+
+	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/schema"
+
+	"fortnight/db/access"
+	"fortnight/db/postgres"
+	"fortnight/training"
+)
+
+// Sight is the expression for how much a viewer, an id, sees of the user of a row named u: a training.Sight. It goes by the two alone, so
+// that a user is the same for a viewer wherever they are met. By name are known those who act or acted on calendars that the viewer may
+// see: coaches, those who requested or cancelled a run or changed a day, and the owners of workouts that stand there.
+func Sight(viewer training.UserID) schema.QueryAppender {
+	return bun.SafeQuery(`CASE WHEN ?0 THEN ?1
+		WHEN EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.coach_id = u.id AND g.athlete_id = ?2) THEN ?3
+		WHEN EXISTS (SELECT 1 FROM coach_grants AS c WHERE c.coach_id = u.id AND ?4)
+			OR EXISTS (SELECT 1 FROM plan_runs AS r WHERE u.id IN (r.requested_by, r.cancel_requested_by) AND ?5)
+			OR EXISTS (SELECT 1 FROM calendar_changes AS j WHERE j.made_by = u.id AND ?6)
+			OR EXISTS (SELECT 1 FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = u.id AND ?7) THEN ?8
+		ELSE ?9 END`,
+		access.Holds("u.id", viewer), training.SightWhole, viewer, training.SightContact, access.Holds("c.athlete_id", viewer), access.Holds("r.athlete_id", viewer),
+		access.Holds("j.athlete_id", viewer), access.Holds("s.athlete_id", viewer), training.SightName, training.SightNone)
+}
+
+// seenRow is a user and how much of it a viewer sees.
+type seenRow struct {
+	userRow `bun:",extend"`
+
+	Sight training.Sight `bun:"sight,scanonly"`
+}
+
+// readSeen reads users as a viewer, an id, sees them, in the order of the query; each is seen at least so much.
+func readSeen(ctx context.Context, from bun.IDB, viewer training.UserID, least training.Sight, limit postgres.Condition) ([]training.User, error) {
+	var seen []seenRow
+	err := from.NewSelect().Model(&seen).ColumnExpr("?TableColumns, ? AS sight", Sight(viewer)).Apply(limit).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]userRow, len(seen))
+	for i := range seen {
+		rows[i] = seen[i].userRow
+	}
+	users, err := withEvents(ctx, from, rows)
+	if err != nil {
+		return nil, err
+	}
+	shown := make([]training.User, 0, len(users))
+	for i, user := range users {
+		if s := max(seen[i].Sight, least); s > training.SightNone {
+			shown = append(shown, user.SeenWith(s))
+		}
+	}
+	return shown, nil
+}
+
+// UsersByID returns those users that the viewer may know of, each with as much as the viewer sees.
+func (store *Profiles) UsersByID(ctx context.Context, viewer training.UserID, ids []training.UserID) (map[training.UserID]training.User, error) {
+	if ids = postgres.Possible(ids); len(ids) == 0 || !postgres.Canonical(viewer) {
+		return map[training.UserID]training.User{}, nil
+	}
+	users, err := readSeen(ctx, store.db.Bun, viewer, training.SightNone, func(q *bun.SelectQuery) *bun.SelectQuery {
+		return q.Where("u.id IN (?)", bun.List(ids))
+	})
+	return postgres.ByID(users, func(u training.User) training.UserID { return u.ID }), postgres.Wrap("read users", err)
+}
+
+// readKnown reads one user as a viewer sees them, by name at least: of somebody whom the viewer named.
+func readKnown(ctx context.Context, from bun.IDB, viewer, id training.UserID) (training.User, error) {
+	users, err := readSeen(ctx, from, viewer, training.SightName, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("u.id = ?", id) })
+	if err != nil {
+		return training.User{}, err
+	}
+	if len(users) == 0 {
+		return training.User{}, postgres.ErrNotFound
+	}
+	return users[0], nil
+}

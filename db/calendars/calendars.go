@@ -1,0 +1,70 @@
+package calendars
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
+	"fortnight/db/journal"
+	"fortnight/db/live"
+	"fortnight/db/postgres"
+	"fortnight/planner/runs"
+	"fortnight/training"
+)
+
+// Calendars are athletes' sessions and locked days, and what a plan goes by.
+type Calendars struct {
+	db     *postgres.DB
+	live   *live.Listener
+	reader *Reader
+	writer *journal.Writer
+	memory *memory
+}
+
+// New are the calendars of a database.
+func New(db *postgres.DB, listener *live.Listener, reader *Reader, writer *journal.Writer) (*Calendars, error) {
+	memory, err := newMemory(db)
+	if err != nil {
+		return nil, fmt.Errorf("open calendars: %w", err)
+	}
+	return &Calendars{db, listener, reader, writer, memory}, nil
+}
+
+// CalendarSnapshot reads what there is to know of an athlete for days days from from, at one instant, else ErrNotFound.
+func (store *Calendars) CalendarSnapshot(ctx context.Context, viewer, athlete training.UserID, from training.Date, days int) (runs.Snapshot, error) {
+	key := snapshotKey{athlete, from, days}
+	snapshot, known := store.memory.knownSnapshot(key)
+	stands, err := store.memory.stands(ctx, viewer, athlete, snapshot)
+	if err != nil || known && stands {
+		return snapshot.Snapshot, postgres.Wrap("read calendar", err)
+	}
+	err = store.db.AtOneInstant(ctx, "read calendar", func(ctx context.Context, tx bun.Tx) error {
+		snapshot, err = store.reader.read(ctx, tx, athlete, from, days)
+		return err
+	})
+	if err == nil {
+		store.memory.keepSnapshot(key, snapshot)
+	}
+	return snapshot.Snapshot, err
+}
+
+// Snapshot reads an athlete's inputs for a run. Sessions and activities reach from rules.HistoryDays before the plan, or before today
+// where that is earlier, to its last day or today; activities and completed sessions wholeDays back, and their loads to the first.
+func (store *Calendars) Snapshot(ctx context.Context, athlete training.UserID, from training.Date, days int) (runs.Snapshot, error) {
+	return store.CalendarSnapshot(ctx, athlete, athlete, from, days)
+}
+
+// SessionsByID returns those sessions that stand on calendars the viewer may see.
+func (store *Calendars) SessionsByID(ctx context.Context, viewer training.UserID, ids []training.SessionID) (map[training.SessionID]training.PlannedSession, error) {
+	ids = postgres.Possible(ids)
+	if len(ids) == 0 {
+		return map[training.SessionID]training.PlannedSession{}, nil
+	}
+	var rows []journal.SessionRow
+	err := store.db.Bun.NewSelect().Model(&rows).Apply(journal.WithActivities).Where("s.id IN (?)", bun.List(ids)).
+		Apply(access.Limit("s.athlete_id", viewer)).Scan(ctx)
+	found := postgres.ByID(journal.SessionsOf(rows), func(s training.PlannedSession) training.SessionID { return s.ID })
+	return found, postgres.Wrap("read sessions", err)
+}

@@ -1,0 +1,120 @@
+package journal
+
+import (
+	"context"
+	"errors"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
+	"fortnight/db/postgres"
+	"fortnight/training"
+)
+
+// Journal is the acts on calendars that can be taken back.
+type Journal struct {
+	db     *postgres.DB
+	writer *Writer
+}
+
+// New is the journal of a database.
+func New(db *postgres.DB, writer *Writer) *Journal { return &Journal{db, writer} }
+
+// SetApplied says whether the plan of a run stands on the calendar, and what it changed there.
+func SetApplied(ctx context.Context, tx bun.Tx, id training.RunID, applied bool, changed []Image) error {
+	stored := tx.NewRaw("UPDATE plan_runs SET applied = false, images = NULL WHERE id = ?", id)
+	if applied {
+		stored = tx.NewRaw("UPDATE plan_runs SET applied = true, images = ? WHERE id = ?", postgres.JSONB{Of: postgres.OrEmpty(changed)}, id)
+	}
+	_, err := stored.Exec(ctx)
+	return err
+}
+
+// lastChange reads the newest act that can be taken back, else ErrNotFound.
+func (store *Journal) lastChange(ctx context.Context, from bun.IDB, athlete training.UserID) (changeRow, error) {
+	var row changeRow
+	err := from.NewSelect().Model(&row).Where("j.athlete_id = ?", athlete).Where("j.made_at >= ?", store.writer.oldestChange()).
+		OrderExpr("j.revision DESC").Limit(1).Scan(ctx)
+	return row, postgres.Wrap("read last change", err)
+}
+
+// LastChange is the newest change of an athlete's calendar that can be taken back, else ErrNotFound.
+func (store *Journal) LastChange(ctx context.Context, viewer, athlete training.UserID) (training.CalendarChange, error) {
+	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
+		return training.CalendarChange{}, postgres.Wrap("read last change", err)
+	}
+	row, err := store.lastChange(ctx, store.db.Bun, athlete)
+	return row.change(), err
+}
+
+// UndoChange takes the last change of an athlete's calendar back, all of it or nothing, and returns it; then the one before is the last. It
+// is a *ConflictError where there is none, where another one is the last than the caller names, where it was made by the athlete by hand and
+// the viewer is another, and where the calendar is not as the change left it: the error says how.
+func (store *Journal) UndoChange(ctx context.Context, viewer, athlete training.UserID, named *training.ChangeID) (training.CalendarChange, error) {
+	var undone training.CalendarChange
+	err := store.db.InTx(ctx, "undo change", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		last, err := store.lastChange(ctx, tx, athlete)
+		if errors.Is(err, postgres.ErrNotFound) {
+			return postgres.Conflict("there is no change of the calendar to take back")
+		}
+		if err != nil {
+			return err
+		}
+		undone = last.change()
+		if err := undoable(undone, viewer, named); err != nil {
+			return err
+		}
+		return store.undo(ctx, tx, last)
+	})
+	return undone, err
+}
+
+func undoable(last training.CalendarChange, viewer training.UserID, named *training.ChangeID) error {
+	switch {
+	case named != nil && *named != last.ID:
+		return postgres.Conflict("another change is the last of the calendar now")
+	case last.TooLarge:
+		return postgres.Conflict("the last change was too large to be kept: neither it nor what was before it can be taken back")
+	case !last.UndoableBy(viewer):
+		return postgres.Conflict("the last change is the athlete's own: nobody else takes it back")
+	}
+	return nil
+}
+
+// undo takes an act back. It is the last, so what it was allowed to do, its reversal is.
+func (store *Journal) undo(ctx context.Context, tx bun.Tx, last changeRow) error {
+	back, err := Reversals(ctx, tx, last.AthleteID, last.Images)
+	if err != nil {
+		return err
+	}
+	if err := store.writer.writeAll(ctx, tx, last.AthleteID, back); err != nil {
+		return err
+	}
+	if err := access.TouchCalendar(ctx, tx, last.AthleteID, back.days()...); err != nil {
+		return err
+	}
+	if _, err := tx.NewRaw("DELETE FROM calendar_changes WHERE id = ?", last.ID).Exec(ctx); err != nil {
+		return err
+	}
+	switch last.Act {
+	case training.ActApplyPlan:
+		return SetApplied(ctx, tx, last.RunID, false, nil)
+	case training.ActRevertPlan:
+		return SetApplied(ctx, tx, last.RunID, true, back.Sessions)
+	}
+	return nil
+}
+
+// ChangesByID returns those changes of calendars that the viewer may see.
+func (store *Journal) ChangesByID(ctx context.Context, viewer training.UserID, ids []training.ChangeID) (map[training.ChangeID]training.CalendarChange, error) {
+	var rows []changeRow
+	err := access.ReadByID(ctx, store.db.Bun, viewer, &rows, "j", ids)
+	found := make(map[training.ChangeID]training.CalendarChange, len(rows))
+	for _, row := range rows {
+		found[row.ID] = row.change()
+	}
+	return found, postgres.Wrap("read changes", err)
+}

@@ -1,0 +1,149 @@
+package live
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+
+// reconnectPause is how long a process waits before it tries again to listen.
+const reconnectPause = 250 * time.Millisecond
+
+// Listener is the one connection on which a process listens, and what is told to those who wait in the process. The connection is not one
+// of the pool. While it lives it holds the lock of the process's worker number, by which others know that the process lives.
+//
+// A notification only says that there is something to read. Where the connection is lost, everybody is told to look once it is back.
+type Listener struct {
+	pool   *pgxpool.Pool
+	log    *slog.Logger
+	hub    *hub
+	start  sync.Once
+	done   chan struct{} // closed with the database
+	stop   sync.Once
+	ended  sync.WaitGroup
+	number atomic.Int32 // of the worker; 0 while there is no connection
+}
+
+// New is a listener that begins to listen when somebody first waits for something.
+func New(pool *pgxpool.Pool, log *slog.Logger) *Listener {
+	return &Listener{pool: pool, log: log, hub: newHub(), done: make(chan struct{})}
+}
+
+// Close ends the connection and waits for what runs on it.
+func (l *Listener) Close() {
+	l.start.Do(func() {}) // nothing starts any more
+	l.stop.Do(func() { close(l.done) })
+	l.ended.Wait()
+}
+
+// begin starts to listen, the first time.
+func (l *Listener) begin() {
+	l.start.Do(func() {
+		ctx, cancel := context.WithCancel(context.Background()) // no request's: the connection lives as long as the process wants
+		l.ended.Go(func() { l.listen(ctx) })
+		l.ended.Go(func() { rights{l.pool, l.log}.keep(ctx, l.hub) })
+		l.ended.Go(func() { <-l.done; cancel() })
+	})
+}
+
+// Worker is the process's number, nil while nothing proves that the process lives: then its leases alone count.
+func (l *Listener) Worker() *int32 {
+	if n := l.number.Load(); n != 0 {
+		return &n
+	}
+	return nil
+}
+
+// listen keeps a connection that listens, for as long as the process wants one.
+func (l *Listener) listen(ctx context.Context) {
+	for ctx.Err() == nil {
+		err := l.listenOnce(ctx)
+		number := l.number.Swap(0)
+		if ctx.Err() != nil {
+			return
+		}
+		l.log.WarnContext(ctx, "lost the connection that listens", "error", err)
+		l.disown(ctx, number)
+		select {
+		case <-ctx.Done():
+		case <-time.After(reconnectPause):
+		}
+	}
+}
+
+// disown takes the number, which proves nothing any more, from the process's runs, so that nobody takes them for those of a dead one.
+func (l *Listener) disown(ctx context.Context, number int32) {
+	if number == 0 {
+		return
+	}
+	if _, err := l.pool.Exec(ctx, "UPDATE plan_runs SET worker_id = NULL WHERE worker_id = $1", number); err != nil {
+		l.log.WarnContext(ctx, "runs keep the number of a lost connection", "error", err)
+	}
+}
+
+func (l *Listener) listenOnce(ctx context.Context) error {
+	config := l.pool.Config().ConnConfig
+	config.OnNotification = func(_ *pgconn.PgConn, n *pgconn.Notification) { l.hub.hear(n.Channel, n.Payload) }
+	conn, err := pgx.ConnectConfig(ctx, config)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(context.WithoutCancel(ctx))
+	for _, channel := range []string{RunChannel, QueueChannel, CalendarChannel} {
+		if _, err := conn.Exec(ctx, "LISTEN "+channel); err != nil {
+			return err
+		}
+	}
+	if err := l.enlist(ctx, conn); err != nil {
+		return err
+	}
+	l.hub.wakeAll()
+	for {
+		if err := wait(ctx, conn); err != nil {
+			return err
+		}
+	}
+}
+
+// keepAlive is how long a silent connection is trusted: one whose other end is gone without a word would never tell.
+const keepAlive = 3 * time.Second
+
+// wait waits for a notification, and asks after a silent while whether the server is still there.
+func wait(ctx context.Context, conn *pgx.Conn) error {
+	silence, cancel := context.WithTimeout(ctx, keepAlive)
+	defer cancel()
+	err := conn.PgConn().WaitForNotification(silence)
+	if err == nil || ctx.Err() != nil || !pgconn.Timeout(err) {
+		return err
+	}
+	ping, stop := context.WithTimeout(ctx, keepAlive)
+	defer stop()
+	return conn.Ping(ping)
+}
+
+// enlist gives the process a worker number and takes its lock, which lives as long as the connection.
+func (l *Listener) enlist(ctx context.Context, conn *pgx.Conn) error {
+	var number int32
+	if err := conn.QueryRow(ctx, "SELECT nextval('worker_ids')::integer").Scan(&number); err != nil {
+		return err
+	}
+	var locked bool
+	if err := conn.QueryRow(ctx, "SELECT pg_try_advisory_lock($1, $2)", int32(WorkerLocks), number).Scan(&locked); err != nil {
+		return err
+	}
+	if !locked {
+		return fmt.Errorf("worker number %d is taken", number) // the sequence went round; the next try has the next number
+	}
+	l.number.Store(number)
+	return nil
+}
+
+// WorkerLocks is the class of the advisory locks that living workers hold, "fnw" in ASCII.
+const WorkerLocks = 0x666e77

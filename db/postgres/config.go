@@ -1,0 +1,91 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+
+// minServerMajor is the oldest PostgreSQL that the statements are tested with.
+const minServerMajor = 15
+
+// MaxConnections is the largest pool that Open makes; a private cluster has 100 connections for all its users together.
+const MaxConnections = 90
+
+// sessionSettings are each connection's, unless the address given to Open says otherwise.
+var sessionSettings = map[string]string{
+	"application_name":  "fortnight",
+	"timezone":          "UTC",
+	"search_path":       "public",
+	"statement_timeout": "15s", // a hundred times what the slowest of our queries takes
+	"lock_timeout":      "5s",  // long before a waiting request is given up by its client
+	// No transaction waits for anything but the database, so one that is idle this long belongs to a process that hangs.
+	"idle_in_transaction_session_timeout": "30s",
+}
+
+// Options are what a caller decides about a connection pool.
+type Options struct {
+	// MaxConnections is the size of the pool, 2 to MaxConnections.
+	MaxConnections int
+	// Log hears the server's warnings.
+	Log *slog.Logger
+	// Now tells the time that is written into rows; nil for time.Now.
+	Now func() time.Time
+}
+
+func poolConfig(url string, options Options) (*pgxpool.Config, error) {
+	if options.MaxConnections < 2 || options.MaxConnections > MaxConnections {
+		return nil, fmt.Errorf("the number of connections is %d, allowed are 2 to %d", options.MaxConnections, MaxConnections)
+	}
+	if options.Log == nil {
+		return nil, errors.New("no log is given")
+	}
+	config, err := pgxpool.ParseConfig(url)
+	if err != nil {
+		return nil, err
+	}
+	config.MaxConns = int32(options.MaxConnections)
+	config.MaxConnLifetime = time.Hour // lets the server give back what its caches have grown to
+	config.MaxConnLifetimeJitter = 10 * time.Minute
+	config.MaxConnIdleTime = 5 * time.Minute
+	config.ConnConfig.ConnectTimeout = 5 * time.Second
+	// bun writes values into the statements: to prepare each would cost a second round trip and fill the server's cache.
+	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec
+	config.ConnConfig.OnNotice = logNotice(options.Log)
+	for name, value := range sessionSettings {
+		if _, given := config.ConnConfig.RuntimeParams[name]; !given {
+			config.ConnConfig.RuntimeParams[name] = value
+		}
+	}
+	return config, nil
+}
+
+func logNotice(log *slog.Logger) pgconn.NoticeHandler {
+	return func(_ *pgconn.PgConn, notice *pgconn.Notice) {
+		level := slog.LevelDebug
+		if notice.SeverityUnlocalized == "WARNING" {
+			level = slog.LevelWarn
+		}
+		log.Log(context.Background(), level, "database notice", "message", notice.Message, "code", notice.Code)
+	}
+}
+
+func checkServer(ctx context.Context, pool *pgxpool.Pool) error {
+	return pool.AcquireFunc(ctx, func(conn *pgxpool.Conn) error {
+		version := conn.Conn().PgConn().ParameterStatus("server_version") // 15.18 (Debian 15.18-0+deb12u1), 18beta1
+		digits := strings.IndexFunc(version+".", func(r rune) bool { return r < '0' || r > '9' })
+		major, err := strconv.Atoi(version[:digits])
+		if err != nil || major < minServerMajor {
+			return fmt.Errorf("the server is PostgreSQL %q; %d or newer is needed", version, minServerMajor)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,65 @@
+package postgres
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"github.com/uptrace/bun"
+)
+
+// maxTries is how often a transaction is tried that the database gave up for the sake of another one.
+const maxTries = 4
+
+// InTx runs do in a transaction, again where it had to give way to another: do sets nothing before it succeeds.
+func (db *DB) InTx(ctx context.Context, operation string, do func(ctx context.Context, tx bun.Tx) error) error {
+	return Again(operation, func() error { return db.Bun.RunInTx(ctx, nil, do) })
+}
+
+// ErrOvertaken ends a transaction that found out that another came before it, so that it is tried again.
+var ErrOvertaken = errors.New("another change came first")
+
+// Again does what may have to give way to another, and does it again then.
+func Again(operation string, do func() error) error {
+	var err error
+	for range maxTries {
+		err = do()
+		state := SQLState(err)
+		if state != serializationFailure && state != deadlockDetected && !errors.Is(err, ErrOvertaken) {
+			break
+		}
+	}
+	return Wrap(operation, err)
+}
+
+// AtOneInstant runs do in a transaction that only reads and sees the database as it is at one instant.
+func (db *DB) AtOneInstant(ctx context.Context, operation string, do func(ctx context.Context, tx bun.Tx) error) error {
+	options := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
+	return Wrap(operation, db.Bun.RunInTx(ctx, options, do))
+}
+
+// Changed is ErrNotFound where a statement changed no row.
+func Changed(result sql.Result, err error) error {
+	if err != nil {
+		return err
+	}
+	if rows, err := result.RowsAffected(); err != nil || rows > 0 {
+		return err
+	}
+	return ErrNotFound
+}
+
+// WithoutTimeout lends one connection to use, as database/sql knows it, without a time limit for statements. Locks still have theirs.
+func (db *DB) WithoutTimeout(ctx context.Context, use func(*sql.Conn) error) error {
+	conn, err := db.Bun.DB.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, "SET statement_timeout = 0"); err != nil {
+		return err
+	}
+	err = use(conn)
+	_, resetErr := conn.ExecContext(context.WithoutCancel(ctx), "RESET statement_timeout")
+	return errors.Join(err, resetErr)
+}

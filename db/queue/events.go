@@ -1,0 +1,154 @@
+package queue
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
+	"fortnight/db/live"
+	"fortnight/db/postgres"
+	"fortnight/planner/runs"
+	"fortnight/training"
+)
+
+// RunEventID names an event of a run.
+type RunEventID struct {
+	Run      training.RunID
+	Sequence int
+}
+
+// RunEventsByID returns those events of runs for athletes that the viewer may see.
+func (store *Queue) RunEventsByID(ctx context.Context, viewer training.UserID, ids []RunEventID) (map[RunEventID]runs.Event, error) {
+	sequences := map[training.RunID][]int{}
+	for _, id := range ids {
+		sequences[id.Run] = append(sequences[id.Run], id.Sequence)
+	}
+	found := make(map[RunEventID]runs.Event, len(ids))
+	for run, wanted := range sequences {
+		if !postgres.Canonical(run) {
+			continue
+		}
+		events, err := store.selectRunEvents(ctx, viewer, run, func(q *bun.SelectQuery) *bun.SelectQuery {
+			return q.Where("e.sequence IN (?)", bun.List(wanted))
+		})
+		if err != nil {
+			return nil, postgres.Wrap("read events", err)
+		}
+		for _, e := range events {
+			found[RunEventID{run, e.Head().Sequence}] = e
+		}
+	}
+	return found, nil
+}
+
+type runEventRow struct {
+	bun.BaseModel `bun:"table:plan_events,alias:e"`
+
+	RunID    training.RunID   `bun:"run_id"`
+	Sequence int              `bun:"sequence"`
+	Kind     string           `bun:"kind"`
+	Stage    runs.Stage       `bun:"stage"`
+	At       time.Time        `bun:"at"`
+	Message  string           `bun:"message"`
+	Payload  postgres.RawJSON `bun:"payload,type:jsonb"`
+
+	AthleteID training.UserID `bun:"athlete_id,scanonly"`
+}
+
+func (r runEventRow) event() (runs.Event, error) {
+	return runs.DecodeEvent(r.Kind, runs.EventHead{
+		RunID: r.RunID, AthleteID: r.AthleteID, Sequence: r.Sequence, Stage: r.Stage, At: r.At.UTC(), Message: r.Message,
+	}, r.Payload.RawMessage)
+}
+
+// RunEvents are the events of a run behind a sequence number, in order, at most first.
+func (store *Queue) RunEvents(ctx context.Context, viewer training.UserID, run training.RunID, after, first int) ([]runs.Event, error) {
+	if _, err := access.AthleteOf(ctx, store.db.Bun, "plan_runs", viewer, run); err != nil {
+		return nil, postgres.Wrap("read events", err)
+	}
+	events, err := store.runEvents(ctx, viewer, run, after, first)
+	return events, postgres.Wrap("read events", err)
+}
+
+func (store *Queue) runEvents(ctx context.Context, viewer training.UserID, run training.RunID, after, first int) ([]runs.Event, error) {
+	return store.selectRunEvents(ctx, viewer, run, func(q *bun.SelectQuery) *bun.SelectQuery {
+		return q.Where("e.sequence > ?", after).OrderExpr("e.sequence").Limit(int64(first))
+	})
+}
+
+// selectRunEvents are those events of a run, an id, that a condition names.
+func (store *Queue) selectRunEvents(ctx context.Context, viewer training.UserID, run training.RunID, which postgres.Condition) ([]runs.Event, error) {
+	var rows []runEventRow
+	err := store.db.Bun.NewSelect().Model(&rows).ColumnExpr("?TableColumns, r.athlete_id").Join("JOIN plan_runs AS r ON r.id = e.run_id").
+		Where("e.run_id = ?", run).Apply(access.Limit("r.athlete_id", viewer)).Apply(which).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	events := make([]runs.Event, len(rows))
+	for i, row := range rows {
+		if events[i], err = row.event(); err != nil {
+			return nil, fmt.Errorf("event %d of run %s: %w", row.Sequence, run, err)
+		}
+	}
+	return events, nil
+}
+
+// maxEvents is how many events a run may have.
+const maxEvents = 20_000
+
+func tooManyEvents(run training.RunID) error {
+	return fmt.Errorf("run %s would have more than %d events", run, maxEvents)
+}
+
+// told ends a statement that has a row "held" with the number of events that a run had earlier: it stores events behind them, and announces
+// them when the transaction commits. Its parameters are toldArguments. Certificates make events large: as parameters of the driver they are
+// neither quoted nor looked through.
+const told = `told AS (
+	INSERT INTO plan_events (run_id, kind, stage, at, message, payload, sequence)
+	SELECT $1, e.kind, e.stage::stage, e.at, e.message, e.payload::jsonb, held.earlier + e.number
+	FROM held, unnest($4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[]) WITH ORDINALITY
+		AS e (kind, stage, at, message, payload, number)
+)
+SELECT CASE WHEN $2 > 0 THEN pg_notify($3, $1::text)::text END FROM held`
+
+// toldArguments are the run, how many events there are, the channel, and of the events kind, stage, at, message and payload.
+func toldArguments(run training.RunID, events []runs.Event) ([]any, error) {
+	var (
+		kinds, stages, messages, payloads []string
+		times                             []time.Time
+	)
+	for _, e := range events {
+		payload, err := runs.EncodeEvent(e)
+		if err != nil {
+			return nil, fmt.Errorf("encode %s: %w", e.Kind(), err)
+		}
+		head := e.Head()
+		kinds, stages, times = append(kinds, e.Kind()), append(stages, string(head.Stage)), append(times, head.At)
+		messages, payloads = append(messages, head.Message), append(payloads, string(payload))
+	}
+	return []any{string(run), len(events), live.RunChannel, kinds, stages, times, messages, payloads}, nil
+}
+
+const appended = `WITH held AS (
+	UPDATE plan_runs AS r SET event_count = r.event_count + $2 WHERE r.id = $1 AND r.event_count + $2 <= $9
+	RETURNING r.event_count - $2 AS earlier
+), ` + told
+
+// appendEvents stores the next events of a locked run, in order, and announces them when the transaction commits.
+func appendEvents(ctx context.Context, tx bun.Tx, run training.RunID, events ...runs.Event) error {
+	arguments, err := toldArguments(run, events)
+	if err != nil {
+		return err
+	}
+	var announced *string
+	err = tx.Tx.QueryRowContext(ctx, appended, append(arguments, maxEvents)...).Scan(&announced)
+	if errors.Is(err, sql.ErrNoRows) {
+		return tooManyEvents(run)
+	}
+	return err
+}

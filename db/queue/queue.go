@@ -1,0 +1,288 @@
+package queue
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
+	"fortnight/db/journal"
+	"fortnight/db/live"
+	"fortnight/db/postgres"
+	"fortnight/planner/runs"
+	"fortnight/training"
+)
+
+var _ runs.Queue = (*Queue)(nil)
+
+const (
+	// leaseSeconds is how long a worker keeps a run without being heard of.
+	leaseSeconds = 6
+	// pollInterval is how long at most a run waits whose announcement was lost, or whose worker died.
+	pollInterval = time.Second
+	// maxAttempts is how often workers take a run before it counts as what kills them.
+	maxAttempts = 5
+)
+
+// leaseRow is what of a run the queue knows.
+type leaseRow struct {
+	bun.BaseModel `bun:"table:plan_runs,alias:r"`
+
+	ID              training.RunID   `bun:"id,pk"`
+	AthleteID       training.UserID  `bun:"athlete_id"`
+	Token           int64            `bun:"token"`
+	Attempts        int              `bun:"attempts"`
+	CancelRequested bool             `bun:"cancel_requested"`
+	CancelledBy     *training.UserID `bun:"cancel_requested_by"`
+	Progress        postgres.RawJSON `bun:"progress,type:jsonb"`
+}
+
+// Claim takes the oldest run that waits, or whose worker is gone, and waits for one until ctx ends. An athlete's runs are taken one after
+// the other. A run that five workers did not bring to an end has FAILED.
+func (store *Queue) Claim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
+	wake, stop := store.live.WatchQueue()
+	defer stop()
+	poll := time.NewTicker(pollInterval)
+	defer poll.Stop()
+	for {
+		run, progress, lease, err := store.tryClaim(ctx)
+		if err == nil || !errors.Is(err, sql.ErrNoRows) && ctx.Err() == nil {
+			return run, progress, lease, postgres.Wrap("claim run", err)
+		}
+		select {
+		case <-ctx.Done():
+			return runs.Run{}, nil, runs.Lease{}, ctx.Err()
+		case <-wake:
+		case <-poll.C:
+		}
+	}
+}
+
+// claimable is a run that a worker may take: the athlete's oldest that has not ended, if it waits, if its lease has run out, or if its
+// worker has a number and no longer holds the lock of it.
+const claimable = `(r.status = 'QUEUED' OR r.status = 'RUNNING' AND (r.lease_until < now() OR r.worker_id IS NOT NULL AND NOT EXISTS (
+		SELECT 1 FROM pg_locks AS l WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
+		AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+		AND l.classid = ? AND l.objid = r.worker_id::oid)))
+	AND NOT EXISTS (SELECT 1 FROM plan_runs AS o
+		WHERE o.athlete_id = r.athlete_id AND o.status IN ('QUEUED', 'RUNNING') AND o.number < r.number)`
+
+// tryClaim takes a run, if there is one: else sql.ErrNoRows.
+func (store *Queue) tryClaim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
+	var (
+		run  runs.Run
+		held leaseRow
+	)
+	for held.ID == "" {
+		err := store.db.Bun.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+			found, err := nextRun(ctx, tx)
+			if err != nil {
+				return err
+			}
+			if found.Attempts >= maxAttempts {
+				return store.giveUp(ctx, tx, found)
+			}
+			run, err = store.take(ctx, tx, &found)
+			held = found
+			return err
+		})
+		if err != nil {
+			return runs.Run{}, nil, runs.Lease{}, err
+		}
+	}
+	return run, held.Progress.RawMessage, runs.Lease{RunID: held.ID, Token: held.Token}, nil
+}
+
+func nextRun(ctx context.Context, tx bun.Tx) (leaseRow, error) {
+	var row leaseRow
+	err := tx.NewSelect().Model(&row).Where(claimable, live.WorkerLocks).OrderExpr("r.number").Limit(1).
+		For("UPDATE OF r SKIP LOCKED").Scan(ctx)
+	return row, err
+}
+
+// take makes a run this process's and returns it.
+func (store *Queue) take(ctx context.Context, tx bun.Tx, held *leaseRow) (runs.Run, error) {
+	held.Token++
+	held.Attempts++
+	_, err := tx.NewRaw(`UPDATE plan_runs SET status = 'RUNNING', token = ?, attempts = ?, worker_id = ?,
+			lease_until = now() + ? * interval '1 second', started_at = coalesce(started_at, ?) WHERE id = ?`,
+		held.Token, held.Attempts, store.live.Worker(), leaseSeconds, store.db.Now(), held.ID).Exec(ctx)
+	if err != nil {
+		return runs.Run{}, err
+	}
+	row, err := readRun(ctx, tx, held.ID)
+	return row.run(), err
+}
+
+// giveUp ends a run that too many workers have taken and none has ended.
+func (store *Queue) giveUp(ctx context.Context, tx bun.Tx, found leaseRow) error {
+	row, err := readRun(ctx, tx, found.ID)
+	if err != nil {
+		return err
+	}
+	now, failure := store.db.Now(), fmt.Sprintf("The run was begun %d times and never came to an end.", found.Attempts)
+	row.Status, row.FinishedAt, row.Failure = runs.Failed, &now, &failure
+	failed := &runs.RunFailed{Code: "INTERNAL", EventHead: runs.EventHead{Stage: runs.Analyze, At: now, Message: failure}}
+	if err := appendEvents(ctx, tx, found.ID, failed); err != nil {
+		return err
+	}
+	store.db.Log.ErrorContext(ctx, "run given up", "run", found.ID, "attempts", found.Attempts)
+	return endRun(ctx, tx, row, nil)
+}
+
+// Heartbeat keeps a lease. Even a run that is to be cancelled is kept: its worker is to end it.
+func (store *Queue) Heartbeat(ctx context.Context, lease runs.Lease) error {
+	if !postgres.Canonical(lease.RunID) {
+		return runs.ErrLeaseLost
+	}
+	var cancel bool
+	err := store.db.Bun.NewRaw(`UPDATE plan_runs SET lease_until = now() + ? * interval '1 second', worker_id = ?
+		WHERE id = ? AND token = ? AND status = 'RUNNING' RETURNING cancel_requested`,
+		leaseSeconds, store.live.Worker(), lease.RunID, lease.Token).Scan(ctx, &cancel)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return runs.ErrLeaseLost
+	case err != nil:
+		return postgres.Wrap("keep lease", err)
+	case cancel:
+		return runs.ErrCancelRequested
+	}
+	return nil
+}
+
+// hold locks the run of a lease that is still held, else runs.ErrLeaseLost.
+func hold(ctx context.Context, tx bun.Tx, lease runs.Lease) (leaseRow, error) {
+	var row leaseRow
+	if !postgres.Canonical(lease.RunID) {
+		return row, runs.ErrLeaseLost
+	}
+	err := tx.NewSelect().Model(&row).ExcludeColumn("progress").
+		Where("r.id = ? AND r.token = ? AND r.status = 'RUNNING'", lease.RunID, lease.Token).For("UPDATE OF r").Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return row, runs.ErrLeaseLost
+	}
+	return row, err
+}
+
+// record does in one statement what Record promises, and returns a row if it did. Its first parameters are those of told.
+const record = `WITH held AS (
+	UPDATE plan_runs AS r SET event_count = r.event_count + $2, progress = coalesce($10::jsonb, r.progress), worker_id = $11::integer,
+		lease_until = now() + $12 * interval '1 second', model = coalesce(nullif($13, ''), r.model),
+		prompt_version = CASE WHEN $13 = '' THEN r.prompt_version ELSE $14 END, model_requests = greatest(r.model_requests, $15),
+		input_tokens = greatest(r.input_tokens, $16), output_tokens = greatest(r.output_tokens, $17)
+	WHERE r.id = $1 AND r.token = $9 AND r.status = 'RUNNING' AND NOT r.cancel_requested AND r.event_count + $2 <= $18
+	RETURNING r.event_count - $2 AS earlier
+), ` + told
+
+// Record stores how far a run has come, and the events that led there; with it the lease begins anew. Without progress, what was recorded
+// before stays, and tokens once used do not become fewer.
+func (store *Queue) Record(ctx context.Context, lease runs.Lease, so runs.Recorded, events ...runs.Event) error {
+	if !postgres.Canonical(lease.RunID) {
+		return runs.ErrLeaseLost
+	}
+	arguments, err := toldArguments(lease.RunID, events)
+	if err != nil {
+		return postgres.Wrap("record progress", err)
+	}
+	c := so.Consulted
+	arguments = append(arguments, lease.Token, postgres.RawJSON{RawMessage: so.Progress}, store.live.Worker(), leaseSeconds, c.Name, c.PromptVersion, c.Requests,
+		c.InputTokens, c.OutputTokens, maxEvents)
+	return postgres.Again("record progress", func() error {
+		var announced *string
+		err := store.db.Bun.DB.QueryRowContext(ctx, record, arguments...).Scan(&announced)
+		if errors.Is(err, sql.ErrNoRows) {
+			return store.whyNot(ctx, lease)
+		}
+		return err
+	})
+}
+
+// whyNot tells why nothing could be recorded of a run.
+func (store *Queue) whyNot(ctx context.Context, lease runs.Lease) error {
+	return store.db.InTx(ctx, "record progress", func(ctx context.Context, tx bun.Tx) error {
+		held, err := hold(ctx, tx, lease)
+		switch {
+		case err != nil:
+			return err
+		case held.CancelRequested:
+			return runs.ErrCancelRequested
+		}
+		return tooManyEvents(lease.RunID)
+	})
+}
+
+// Finish ends a run and, where there is a calendar to write, writes it. A RunCancelled event without By gets who asked for it.
+func (store *Queue) Finish(ctx context.Context, lease runs.Lease, outcome runs.Outcome, calendar *runs.Calendar, events ...runs.Event) error {
+	if !outcome.Status.Final() {
+		return fmt.Errorf("finish run: %s is no end", outcome.Status)
+	}
+	return store.db.InTx(ctx, "finish run", func(ctx context.Context, tx bun.Tx) error {
+		images, err := store.writeCalendar(ctx, tx, lease, calendar)
+		if err != nil {
+			return err
+		}
+		held, err := hold(ctx, tx, lease)
+		if err != nil {
+			return err
+		}
+		now := store.db.Now()
+		row := runRow{
+			ID: lease.RunID, Status: outcome.Status, FinishedAt: &now, Failure: outcome.Failure, Proposal: outcome.Proposal,
+			Changes: outcome.Changes, Ways: outcome.Ways, Applied: calendar != nil,
+		}
+		if outcome.Revision > 0 {
+			row.Revision = &outcome.Revision
+		}
+		if err := keepConsulted(ctx, tx, lease.RunID, outcome.Consulted); err != nil {
+			return err
+		}
+		if err := appendEvents(ctx, tx, lease.RunID, cancelledBy(events, held.CancelledBy)...); err != nil {
+			return err
+		}
+		return endRun(ctx, tx, row, images)
+	})
+}
+
+// writeCalendar writes a plan onto the calendar, whose lock comes before the run's, and returns what it changed. The lease is looked at
+// before too: who has lost it is not told that the calendar moved.
+func (store *Queue) writeCalendar(ctx context.Context, tx bun.Tx, lease runs.Lease, calendar *runs.Calendar) ([]journal.Image, error) {
+	if calendar == nil {
+		return nil, nil
+	}
+	var run runRow
+	err := tx.NewSelect().Model(&run).Column("athlete_id", "requested_by").
+		Where("r.id::text = ? AND r.token = ? AND r.status = 'RUNNING'", lease.RunID, lease.Token).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, runs.ErrLeaseLost
+	}
+	if err != nil {
+		return nil, err
+	}
+	revision, err := access.LockCalendar(ctx, tx, run.AthleteID, run.AthleteID)
+	if err != nil {
+		return nil, err
+	}
+	if revision != calendar.Revision {
+		return nil, runs.ErrCalendarMoved
+	}
+	does, err := calendarImages(ctx, tx, run.AthleteID, *calendar)
+	if err != nil {
+		return nil, err
+	}
+	applies := journal.Act{What: training.ActApplyPlan, Athlete: run.AthleteID, By: run.RequestedBy, Run: lease.RunID}
+	return does.Sessions, store.writer.Enact(ctx, tx, applies, does)
+}
+
+func cancelledBy(events []runs.Event, by *training.UserID) []runs.Event {
+	for _, e := range events {
+		if cancelled, ok := e.(*runs.RunCancelled); ok && cancelled.By == "" && by != nil {
+			cancelled.By = *by
+		}
+	}
+	return events
+}

@@ -1,0 +1,324 @@
+package queue
+
+import (
+	"context"
+	"encoding/json"
+	"reflect"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
+	"fortnight/db/athletes"
+	"fortnight/db/journal"
+	"fortnight/db/live"
+	"fortnight/db/postgres"
+	"fortnight/planner/runs"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// MaxOpenRuns is how many runs of an athlete may wait or run at once.
+const MaxOpenRuns = 5
+
+// runRow is a run as it is read. What only the queue needs stands in leaseRow, the images in the statements that write them.
+type runRow struct {
+	bun.BaseModel `bun:"table:plan_runs,alias:r"`
+
+	ID             training.RunID         `bun:"id,pk"`
+	AthleteID      training.UserID        `bun:"athlete_id"`
+	RequestedBy    training.UserID        `bun:"requested_by,nullzero"` // empty for a former coach
+	FromDate       training.Date          `bun:"from_date"`
+	Days           int                    `bun:"days"`
+	Wish           string                 `bun:"wish"`
+	Engine         runs.Engine            `bun:"engine"`
+	KeepPlanned    bool                   `bun:"keep_planned"`
+	Apply          bool                   `bun:"apply"`
+	TargetFitness  *float64               `bun:"target_fitness"`
+	Seed           int                    `bun:"seed"`
+	IdempotencyKey *string                `bun:"idempotency_key"`
+	Status         runs.RunStatus         `bun:"status"`
+	CreatedAt      time.Time              `bun:"created_at"`
+	StartedAt      *time.Time             `bun:"started_at"`
+	FinishedAt     *time.Time             `bun:"finished_at"`
+	Failure        *string                `bun:"failure"`
+	Proposal       []runs.ProposedSession `bun:"proposal,type:jsonb,nullzero"`
+	Changes        []runs.Change          `bun:"changes,type:jsonb,nullzero"`
+	Certificate    *rules.Certificate     `bun:"certificate,type:jsonb"`
+	Revision       *int                   `bun:"calendar_revision"`
+	Applied        bool                   `bun:"applied"`
+	Model          string                 `bun:"model,nullzero"`
+	PromptVersion  string                 `bun:"prompt_version,nullzero"`
+	ModelRequests  int                    `bun:"model_requests"`
+	InputTokens    int                    `bun:"input_tokens"`
+	OutputTokens   int                    `bun:"output_tokens"`
+	Goal           *training.Goal         `bun:"goal,type:jsonb"`
+	Candidates     int                    `bun:"candidates"`
+	Ways           []runs.Candidate       `bun:"ways,type:jsonb,nullzero"`
+	Chosen         *int                   `bun:"chosen"`
+
+	postgres.Keyed
+}
+
+func (r runRow) run() runs.Run {
+	run := runs.Run{
+		ID: r.ID,
+		Request: runs.Request{
+			AthleteID: r.AthleteID, RequestedBy: r.RequestedBy, From: r.FromDate, Days: r.Days, Wish: r.Wish, Engine: r.Engine,
+			KeepPlanned: r.KeepPlanned, Apply: r.Apply, TargetFitness: r.TargetFitness, Goal: r.Goal, Seed: r.Seed,
+			Candidates: r.Candidates, IdempotencyKey: r.IdempotencyKey,
+		},
+		Status: r.Status, CreatedAt: r.CreatedAt.UTC(), StartedAt: inUTC(r.StartedAt), FinishedAt: inUTC(r.FinishedAt),
+		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate,
+		Ways: r.Ways,
+		Consulted: runs.Consulted{
+			ModelInfo: runs.ModelInfo{Name: r.Model, PromptVersion: r.PromptVersion},
+			Usage:     runs.Usage{Requests: r.ModelRequests, InputTokens: r.InputTokens, OutputTokens: r.OutputTokens},
+		},
+	}
+	if r.Applied {
+		run.Chosen = r.Chosen
+	}
+	run.Stamp()
+	return run
+}
+
+// keepConsulted writes what a run asked of a language model. What was used once does not become less.
+func keepConsulted(ctx context.Context, tx bun.Tx, id training.RunID, c runs.Consulted) error {
+	if c.Name == "" {
+		return nil
+	}
+	_, err := tx.NewRaw(`UPDATE plan_runs SET model = ?, prompt_version = ?, model_requests = greatest(model_requests, ?),
+		input_tokens = greatest(input_tokens, ?), output_tokens = greatest(output_tokens, ?) WHERE id = ?`,
+		c.Name, c.PromptVersion, c.Requests, c.InputTokens, c.OutputTokens, id).Exec(ctx)
+	return err
+}
+
+// TokensUsed is what language models read and wrote for an athlete's runs that were taken up from an instant until before another.
+func (store *Queue) TokensUsed(ctx context.Context, athlete training.UserID, from, until time.Time) (int, error) {
+	var used int
+	err := store.db.Bun.NewRaw(`SELECT coalesce(sum(input_tokens::bigint + output_tokens), 0) FROM plan_runs
+		WHERE athlete_id = ? AND started_at >= ? AND started_at < ?`, athlete, from, until).Scan(ctx, &used)
+	return used, postgres.Wrap("sum tokens", err)
+}
+
+func inUTC(t *time.Time) *time.Time {
+	if t == nil {
+		return nil
+	}
+	utc := t.UTC()
+	return &utc
+}
+
+// insertRun stores a new run.
+const insertRun = `INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, target_fitness,
+	goal, seed, candidates, idempotency_key, status, created_at, applied, event_count, cancel_requested, token, attempts)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, false, 0, false, 0, 0)`
+
+// RunProgress is a run of a calendar the viewer may see, with what its worker recorded of it. It is a *ConflictError where the run has no plan.
+func (store *Queue) RunProgress(ctx context.Context, viewer training.UserID, id training.RunID) (runs.Run, json.RawMessage, error) {
+	found, err := store.RunsByID(ctx, viewer, []training.RunID{id})
+	run, there := found[id]
+	switch {
+	case err != nil:
+		return runs.Run{}, nil, err
+	case !there:
+		return runs.Run{}, nil, postgres.ErrNotFound
+	case run.Status != runs.Succeeded:
+		return runs.Run{}, nil, postgres.Conflict("the run has no plan to ask about: it is %s", run.Status)
+	}
+	var progress postgres.RawJSON
+	err = store.db.Bun.NewSelect().TableExpr("plan_runs AS r").Column("r.progress").Where("r.id = ?", id).Apply(access.Limit("r.athlete_id", viewer)).
+		Scan(ctx, &progress)
+	return run, progress.RawMessage, postgres.Wrap("read the progress of a run", err)
+}
+
+// CreateRun queues a run. The requester must be the athlete or have been granted, else ErrNotFound. A request with the idempotency key of
+// an earlier one of the requester's returns that run where it asks for the same, else it is a *ConflictError; so is one more than
+// MaxOpenRuns. What is out of bounds is a *training.InputError.
+func (store *Queue) CreateRun(ctx context.Context, request runs.Request) (runs.Run, error) {
+	request.Candidates = max(request.Candidates, 1)
+	if err := checkRequest(request); err != nil {
+		return runs.Run{}, err
+	}
+	run, err := store.createRun(ctx, request)
+	if postgres.SQLState(err) == postgres.UniqueViolation { // the same key at the same moment, for another athlete: now it is there to be found
+		run, err = store.createRun(ctx, request)
+	}
+	return run, err
+}
+
+func (store *Queue) createRun(ctx context.Context, request runs.Request) (runs.Run, error) {
+	var run runs.Run
+	err := store.db.InTx(ctx, "create run", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := access.LockCalendar(ctx, tx, request.RequestedBy, request.AthleteID); err != nil {
+			return err
+		}
+		earlier, found, err := earlierRun(ctx, tx, request)
+		if err != nil || found {
+			run = earlier
+			return err
+		}
+		if err := store.checkGoal(ctx, tx, request); err != nil {
+			return err
+		}
+		if err := checkOpenRuns(ctx, tx, request.AthleteID); err != nil {
+			return err
+		}
+		run = runs.Run{ID: postgres.NewID[training.RunID](), Request: request, Status: runs.Queued, CreatedAt: store.db.Now()}
+		_, err = tx.NewRaw(insertRun, run.ID, run.AthleteID, run.RequestedBy, run.From, run.Days, run.Wish, run.Engine, run.KeepPlanned,
+			run.Apply, run.TargetFitness, goalOrNull(run.Goal), run.Seed, run.Candidates, run.IdempotencyKey, run.CreatedAt).Exec(ctx)
+		if err != nil {
+			return err
+		}
+		return postgres.Notify(ctx, tx, live.QueueChannel, "")
+	})
+	if err != nil {
+		return runs.Run{}, err
+	}
+	return run, nil
+}
+
+func checkRequest(r runs.Request) error {
+	var faults training.InputError
+	training.CheckDate(&faults, "from", r.From, training.MinDate, training.MaxDate.AddDays(-rules.MaxDays))
+	training.CheckInt(&faults, "days", &r.Days, 1, rules.MaxDays)
+	training.CheckText(&faults, "wish", r.Wish, 0, 500)
+	training.CheckFloat(&faults, "targetFitness", r.TargetFitness, 0, 250)
+	training.CheckInt(&faults, "candidates", &r.Candidates, 1, runs.MaxCandidates)
+	training.CheckInt(&faults, "seed", &r.Seed, -1<<31, 1<<31-1)
+	if r.IdempotencyKey != nil {
+		training.CheckText(&faults, "idempotencyKey", *r.IdempotencyKey, 1, 200)
+	}
+	return faults.Err()
+}
+
+// checkGoal checks the goal of a request, with the athlete's events.
+func (store *Queue) checkGoal(ctx context.Context, tx bun.Tx, r runs.Request) error {
+	if r.Goal == nil {
+		return nil
+	}
+	user, err := athletes.ReadUser(ctx, tx, r.AthleteID)
+	if err != nil {
+		return err
+	}
+	var faults training.InputError
+	r.Goal.Check(&faults, "goal.", user.Profile.Events)
+	r.Goal.CheckDay(&faults, "goal.", athletes.DayOf(user.Profile, store.db.Now()))
+	return faults.Err()
+}
+
+// goalOrNull is a goal as its column has it.
+func goalOrNull(goal *training.Goal) any {
+	if goal == nil {
+		return nil
+	}
+	return postgres.JSONB{Of: goal}
+}
+
+// earlierRun is the run that a request's idempotency key names already.
+func earlierRun(ctx context.Context, tx bun.Tx, request runs.Request) (runs.Run, bool, error) {
+	if request.IdempotencyKey == nil {
+		return runs.Run{}, false, nil
+	}
+	var rows []runRow
+	err := tx.NewSelect().Model(&rows).
+		Where("r.requested_by = ? AND r.idempotency_key = ?", request.RequestedBy, *request.IdempotencyKey).Scan(ctx)
+	if err != nil || len(rows) == 0 {
+		return runs.Run{}, false, err
+	}
+	run := rows[0].run()
+	if !reflect.DeepEqual(run.Request, request) {
+		return runs.Run{}, false, postgres.Conflict("the idempotency key %q was used for another request", *request.IdempotencyKey)
+	}
+	return run, true, nil
+}
+
+func checkOpenRuns(ctx context.Context, tx bun.Tx, athlete training.UserID) error {
+	var count int
+	err := tx.NewRaw("SELECT count(*) FROM plan_runs WHERE athlete_id = ? AND status IN ('QUEUED', 'RUNNING')", athlete).Scan(ctx, &count)
+	if err == nil && count >= MaxOpenRuns {
+		return postgres.Conflict("%d runs are waiting or running, as many as there may be: wait for one or cancel it", count)
+	}
+	return err
+}
+
+// RunsByID returns those runs of calendars the viewer may see.
+func (store *Queue) RunsByID(ctx context.Context, viewer training.UserID, ids []training.RunID) (map[training.RunID]runs.Run, error) {
+	found := map[training.RunID]runs.Run{}
+	ids = postgres.Possible(ids)
+	if len(ids) == 0 {
+		return found, nil
+	}
+	var rows []runRow
+	err := store.db.Bun.NewSelect().Model(&rows).Where("r.id IN (?)", bun.List(ids)).Apply(access.Limit("r.athlete_id", viewer)).Scan(ctx)
+	for _, row := range rows {
+		found[row.ID] = row.run()
+	}
+	return found, postgres.Wrap("read runs", err)
+}
+
+var runsNewestFirst = postgres.Keyset{List: "runs", Expression: "r.created_at", SQLType: "timestamptz", ID: "r.id", Down: true}
+
+// Runs are an athlete's, the newest first.
+func (store *Queue) Runs(ctx context.Context, viewer, athlete training.UserID, first int, after string) (postgres.Page[runs.Run], error) {
+	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
+		return postgres.Page[runs.Run]{}, postgres.Wrap("list runs", err)
+	}
+	var rows []runRow
+	query := store.db.Bun.NewSelect().Model(&rows).Where("r.athlete_id = ?", athlete).Apply(access.Limit("r.athlete_id", viewer))
+	query, err := runsNewestFirst.Limit(query, first, after)
+	if err != nil {
+		return postgres.Page[runs.Run]{}, err
+	}
+	if err := query.Scan(ctx); err != nil {
+		return postgres.Page[runs.Run]{}, postgres.Wrap("list runs", runsNewestFirst.Explain(after, err))
+	}
+	return postgres.PageOf(runsNewestFirst, rows, first,
+		func(r runRow) (string, string) { return r.SortKey, string(r.ID) }, runRow.run), nil
+}
+
+// readRun reads a run under the lock of its row, whoever asks.
+func readRun(ctx context.Context, tx bun.Tx, id training.RunID) (runRow, error) {
+	var row runRow
+	err := tx.NewSelect().Model(&row).Where("r.id = ?", id).For("UPDATE OF r").Scan(ctx)
+	return row, err
+}
+
+// certified is the certificate of a run's terminal event. It is as large as all else together, so it is written once and copied.
+const certified = "certificate = (SELECT e.payload -> 'certificate' FROM plan_events AS e WHERE e.run_id = r.id AND e.sequence = r.event_count)"
+
+// endRun writes how a run ended, after its terminal event, and takes it from the queue.
+func endRun(ctx context.Context, tx bun.Tx, row runRow, images []journal.Image) error {
+	update := tx.NewUpdate().Model(&row).
+		Column("status", "finished_at", "failure", "proposal", "changes", "ways", "calendar_revision", "applied").
+		Set(certified).Set("lease_until = NULL").Set("worker_id = NULL").WherePK()
+	if row.Applied {
+		update = update.Set("images = ?", postgres.JSONB{Of: postgres.OrEmpty(images)})
+	}
+	if _, err := update.Exec(ctx); err != nil {
+		return err
+	}
+	return postgres.Notify(ctx, tx, live.QueueChannel, "") // the athlete's next run may begin
+}
+
+// changeRun changes a run of a calendar the viewer may see, in one transaction under the calendar's lock, whose revision change gets.
+func (store *Queue) changeRun(ctx context.Context, operation string, viewer training.UserID, id training.RunID,
+	change func(ctx context.Context, tx bun.Tx, row runRow, revision int) error,
+) error {
+	return store.db.InTx(ctx, operation, func(ctx context.Context, tx bun.Tx) error {
+		athlete, err := access.AthleteOf(ctx, tx, "plan_runs", viewer, id)
+		if err != nil {
+			return err
+		}
+		revision, err := access.LockCalendar(ctx, tx, viewer, athlete)
+		if err != nil {
+			return err
+		}
+		row, err := readRun(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		return change(ctx, tx, row, revision)
+	})
+}

@@ -1,0 +1,122 @@
+package workouts
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/access"
+	"fortnight/db/postgres"
+	"fortnight/training"
+)
+
+// A workout's id has one content for everybody at any time. What is done keeps the content it was done with: before a workout changes,
+// the finished sessions that refer to it get an archived copy, one for each athlete. One that is deleted and stands on finished sessions
+// is archived as it is.
+
+// copies gives each athlete a copy of those workouts whose sessions, by the name of s, a condition names, and has these sessions refer to
+// it. The copy is the athlete's own where a session that is still planned gets it, else it is archived. An archived one needs no vector.
+const copies = `WITH used AS (
+	SELECT s.athlete_id, s.workout_id, gen_random_uuid() AS copy_id, bool_and(s.status <> 'PLANNED') AS archived
+	FROM planned_sessions AS s WHERE ? GROUP BY s.athlete_id, s.workout_id
+), copies AS (
+	INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, body, duration_seconds, distance_meters,
+		tss, load_method, intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash,
+		revision, created_at, updated_at, archived, copy_of, family, level, reading)
+	SELECT used.copy_id, used.athlete_id, w.title, w.description, w.sport, w.focus, w.tags, w.tag_words, w.body, w.duration_seconds,
+		w.distance_meters, w.tss, w.load_method, w.intensity_factor, w.lower_body_load, w.hard_leg_sets, w.zone_seconds,
+		w.exercise_ids, w.by_distance, w.content_hash, w.revision, w.created_at, w.updated_at, used.archived, coalesce(w.copy_of, w.id),
+		w.family, w.level, w.reading
+	FROM used JOIN workouts AS w ON w.id = used.workout_id
+	RETURNING id
+), meanings AS (
+	INSERT INTO workout_vectors (workout_id, embedder_id, embedding)
+	SELECT used.copy_id, v.embedder_id, v.embedding
+	FROM used JOIN copies ON copies.id = used.copy_id JOIN workout_vectors AS v ON v.workout_id = used.workout_id
+	WHERE NOT used.archived
+)
+UPDATE planned_sessions AS s SET workout_id = used.copy_id
+FROM used JOIN copies ON copies.id = used.copy_id
+WHERE s.athlete_id = used.athlete_id AND s.workout_id = used.workout_id AND (s.status <> 'PLANNED' OR NOT used.archived)`
+
+// keepAsDone has the finished sessions of workouts that are about to change keep them as they are. The workouts and their calendars are
+// locked.
+func keepAsDone(ctx context.Context, tx bun.Tx, workouts ...training.WorkoutID) error {
+	if len(workouts) == 0 {
+		return nil
+	}
+	_, err := tx.NewRaw(copies, bun.SafeQuery("s.workout_id IN (?) AND s.status <> 'PLANNED'", bun.List(workouts))).Exec(ctx)
+	return err
+}
+
+// HandOver gives athletes what a leaving user's workouts are on their calendars.
+func HandOver(ctx context.Context, tx bun.Tx, from training.UserID) error {
+	var workouts []training.WorkoutID
+	if err := tx.NewRaw("SELECT id FROM workouts WHERE owner_id = ?", from).Scan(ctx, &workouts); err != nil || len(workouts) == 0 {
+		return err
+	}
+	if err := lockToChange(ctx, tx, workouts...); err != nil {
+		return err
+	}
+	_, err := tx.NewRaw(copies, bun.SafeQuery("s.workout_id IN (?) AND s.athlete_id <> ?", bun.List(workouts), from)).Exec(ctx)
+	return err
+}
+
+// archive keeps a workout for finished sessions alone, as its next revision: the one before is remembered as one that is not archived.
+func archive(ctx context.Context, tx bun.Tx, id training.WorkoutID, now time.Time) error {
+	if _, err := tx.NewRaw("DELETE FROM workout_vectors WHERE workout_id = ?", id).Exec(ctx); err != nil {
+		return err
+	}
+	_, err := tx.NewRaw("UPDATE workouts SET archived = true, revision = revision + 1, updated_at = ? WHERE id = ?", now, id).Exec(ctx)
+	return err
+}
+
+// ErrArchived is a *postgres.ConflictError: a workout that is archived neither changes nor comes onto a calendar.
+var ErrArchived = postgres.Conflict("the workout is archived: what was done with it keeps it as it is")
+
+// lockToChange locks workouts that are to change and first, in the one order in which several are locked, the calendars that they stand
+// on. These get their next revision. Where one comes onto another calendar at this moment the transaction has to begin anew.
+func lockToChange(ctx context.Context, tx bun.Tx, workouts ...training.WorkoutID) error {
+	athletes, err := touchCalendarsWith(ctx, tx, workouts...)
+	if err != nil {
+		return err
+	}
+	_, err = tx.NewRaw("SELECT 1 FROM workouts WHERE id IN (?) ORDER BY id FOR UPDATE", bun.List(workouts)).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	var now []training.UserID
+	err = tx.NewRaw("SELECT DISTINCT athlete_id FROM planned_sessions WHERE workout_id IN (?)", bun.List(workouts)).Scan(ctx, &now)
+	for _, athlete := range now {
+		if !slices.Contains(athletes, athlete) {
+			return postgres.ErrOvertaken
+		}
+	}
+	return err
+}
+
+// touchCalendarsWith gives the calendars that some workouts stand on their next revision, in the one order in which several are locked,
+// and tells whose they are.
+func touchCalendarsWith(ctx context.Context, tx bun.Tx, workouts ...training.WorkoutID) ([]training.UserID, error) {
+	var athletes []training.UserID
+	err := tx.NewRaw(`SELECT athlete_id FROM calendars WHERE athlete_id IN (
+			SELECT s.athlete_id FROM planned_sessions AS s WHERE s.workout_id IN (?)
+		) ORDER BY athlete_id FOR UPDATE`, bun.List(workouts)).Scan(ctx, &athletes)
+	if err != nil {
+		return nil, err
+	}
+	for _, athlete := range athletes {
+		var days []training.Date
+		err := tx.NewRaw("SELECT DISTINCT date FROM planned_sessions WHERE athlete_id = ? AND workout_id IN (?)",
+			athlete, bun.List(workouts)).Scan(ctx, &days)
+		if err != nil {
+			return nil, err
+		}
+		if err := access.TouchCalendar(ctx, tx, athlete, days...); err != nil {
+			return nil, err
+		}
+	}
+	return athletes, nil
+}

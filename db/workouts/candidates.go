@@ -1,0 +1,296 @@
+package workouts
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+	"github.com/uptrace/bun"
+
+	"fortnight/db/postgres"
+	"fortnight/planner/runs"
+	"fortnight/solver"
+	"fortnight/training"
+)
+
+const (
+	// searchBatch is how many rows a search for candidates reads at a time.
+	searchBatch = 64
+	// candidatePool is of how many that serve a need the candidates are chosen: five times as many as a plan asks for.
+	candidatePool = 64
+)
+
+// Search finds candidates for a need among the shared library, without what was written for a plan, and the athlete's own workouts, at most limit. For a need in words they are
+// chosen to be near it and unlike one another, in the order of that choice; otherwise the shortest come first. Workouts by distance,
+// work or calories take as long as the athlete does, so their length is looked at after they were measured.
+func (store *Library) Search(ctx context.Context, athlete training.UserID, profile training.Profile, need runs.Need, limit int) ([]solver.Candidate, error) {
+	if need.Text != "" {
+		found, err := store.SearchAll(ctx, athlete, profile, []runs.Need{need}, limit)
+		if err != nil {
+			return nil, err
+		}
+		return found[0], nil
+	}
+	s := &search{need: need, want: limit}
+	for !s.done {
+		rows, err := store.shortest(ctx, s.page(), sharedOrOwn(athlete), serving(need))
+		if err != nil {
+			return nil, postgres.Wrap("search candidates", err)
+		}
+		store.add(s, profile, rows, len(rows))
+	}
+	return store.choose(s, athlete, profile, limit), nil
+}
+
+// SearchAll finds for each of several needs in words what Search finds for one, in as few round trips as for one.
+func (store *Library) SearchAll(ctx context.Context, athlete training.UserID, profile training.Profile, needs []runs.Need, limit int) ([][]solver.Candidate, error) {
+	searches, by := make([]*search, len(needs)), store.Embedder()
+	for i, need := range needs {
+		to, err := store.embedQuery(ctx, by, need.Text)
+		if err != nil {
+			return nil, postgres.Wrap("search candidates", err)
+		}
+		searches[i] = &search{need: need, to: to, want: max(limit, candidatePool)}
+	}
+	for open := searches; len(open) > 0; open = undone(open) {
+		if err := store.readOn(ctx, athlete, profile, open); err != nil {
+			return nil, postgres.Wrap("search candidates", err)
+		}
+	}
+	found := make([][]solver.Candidate, len(needs))
+	for i, s := range searches {
+		s.rows = diverse(s.rows, limit)
+		found[i] = store.choose(s, athlete, profile, limit)
+	}
+	return found, nil
+}
+
+// search is a need under way: it reads on until there are as many rows as are wanted that last as long as the need says.
+type search struct {
+	need runs.Need
+	to   meaning
+	want int
+
+	rows   []matchRow
+	offset int
+	done   bool
+}
+
+func (s *search) page() page { return page{searchBatch, s.offset} }
+
+func undone(searches []*search) []*search {
+	var open []*search
+	for _, s := range searches {
+		if !s.done {
+			open = append(open, s)
+		}
+	}
+	return open
+}
+
+// add keeps what lasts as long as is needed of the rows of a page that had so many.
+func (store *Library) add(s *search, profile training.Profile, rows []matchRow, onPage int) {
+	for _, row := range rows {
+		if store.lasts(row, s.need, profile) && len(s.rows) < s.want {
+			s.rows = append(s.rows, row)
+		}
+	}
+	s.offset += searchBatch
+	s.done = onPage < searchBatch || len(s.rows) == s.want
+}
+
+// lasts tells whether a workout that serves a need takes as long as it says. Where none of its steps takes as long as the
+// athlete does the database has looked at that.
+func (store *Library) lasts(row matchRow, need runs.Need, profile training.Profile) bool {
+	if !row.ByDistance {
+		return true
+	}
+	seconds := store.memory.Load(row.KnownRow, profile.Thresholds).DurationSeconds
+	return seconds >= need.MinSeconds && (need.MaxSeconds == 0 || seconds <= need.MaxSeconds)
+}
+
+// choose makes candidates of the rows that were found.
+func (store *Library) choose(s *search, athlete training.UserID, profile training.Profile, limit int) []solver.Candidate {
+	asker := store.memory.asker(asked{s.need.Text, s.need.Sports, s.need.MinSeconds, s.need.MaxSeconds})
+	found := make([]solver.Candidate, min(len(s.rows), limit))
+	for i := range found {
+		workout := store.memory.workout(s.rows[i].KnownRow, profile.Thresholds)
+		match := training.WorkoutMatch{WorkoutID: workout.ID, Score: score(s.rows[i])}
+		if i < s.need.Told {
+			match = asker.match(s.rows[i], workout.DurationSeconds)
+		}
+		match.AthleteID = athlete
+		found[i] = solver.Candidate{Workout: workout, Match: match}
+	}
+	return found
+}
+
+// readOn reads the next page of each search: all that few workouts serve in one round trip, the others by a walk each.
+func (store *Library) readOn(ctx context.Context, athlete training.UserID, profile training.Profile, searches []*search) error {
+	pages, err := store.pages(ctx, athlete, searches)
+	if err != nil {
+		return err
+	}
+	rows := make([][]foundRow, len(searches))
+	for i, s := range searches {
+		if rows[i] = pages[i].rows(); pages[i].many {
+			if rows[i], err = store.index.find(ctx, s.to, s.page(), []postgres.Condition{sharedOrOwn(athlete), serving(s.need)}); err != nil {
+				return err
+			}
+		}
+	}
+	matched, err := store.index.matched(ctx, searches[0].to.embedder, rows...)
+	if err != nil {
+		return err
+	}
+	for i, s := range searches {
+		store.add(s, profile, matched.of(rows[i]), len(rows[i]))
+	}
+	return nil
+}
+
+// foundPage is a page in columns; there are none where so many workouts pass that they are not compared one by one.
+type foundPage struct {
+	ids          []pgtype.UUID
+	revisions    []int32
+	similarities []float64
+	many         bool
+}
+
+func (p *foundPage) rows() []foundRow {
+	rows := make([]foundRow, len(p.ids))
+	for i, id := range p.ids {
+		rows[i].ID = workoutID(id)
+		rows[i].Revision, rows[i].Similarity = int(p.revisions[i]), p.similarities[i]
+	}
+	return rows
+}
+
+// pages are the next page of each search. The statements go through the driver itself, prepared, and answer with one row each: to read
+// some thousand rows one by one would cost more than all else that is done with them.
+func (store *Library) pages(ctx context.Context, athlete training.UserID, searches []*search) ([]foundPage, error) {
+	pages := make([]foundPage, len(searches))
+	most, err := store.index.mostCompared(ctx)
+	if err != nil || !postgres.Canonical(athlete) {
+		return pages, err
+	}
+	conn, err := store.db.Pool.Acquire(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Release()
+	var batch pgx.Batch
+	texts := map[shape]string{}
+	for i, s := range searches {
+		text, values := store.pageStatement(s, athlete, most, texts)
+		if _, err := conn.Conn().Prepare(ctx, text, text); err != nil {
+			return nil, err
+		}
+		p := &pages[i]
+		batch.Queue(text, values...).QueryRow(func(row pgx.Row) error { return row.Scan(&p.ids, &p.revisions, &p.similarities, &p.many) })
+	}
+	return pages, conn.SendBatch(ctx, &batch).Close()
+}
+
+// pageText is the statement of a page: of what passes, counted, and of how it is compared if that is not too many.
+const pageText = `WITH passing AS (%s), page AS (%s ORDER BY similarity DESC, w.id LIMIT %d OFFSET %s)
+	SELECT array_agg(id ORDER BY similarity DESC, id), array_agg(revision ORDER BY similarity DESC, id),
+		array_agg(similarity ORDER BY similarity DESC, id), %s FROM page`
+
+// pageStatement is the text and the values of a search's page. The text is made once for each shape.
+func (store *Library) pageStatement(s *search, athlete training.UserID, most int, texts map[shape]string) (string, []any) {
+	var p parameters
+	passing := store.index.passing(most, []postgres.Condition{ownedBy(p.next(string(athlete))), servedBy(s.need, p.next)})
+	compared, many := near(store.db.Bun.NewSelect().TableExpr("passing AS w"), p.next(s.to.text), p.next(s.to.embedder), nil), "FALSE"
+	if most >= 0 {
+		many = fmt.Sprintf("(SELECT count(*) FROM passing) > %d", most)
+		compared = compared.Where("NOT (" + many + ")")
+	}
+	offset := p.next(s.offset)
+	text, made := texts[shapeOf(s.need)]
+	if !made {
+		text = fmt.Sprintf(pageText, passing, compared, searchBatch, offset, many)
+		texts[shapeOf(s.need)] = text
+	}
+	return text, p
+}
+
+// shape is what of a need its statement depends on, beside the values.
+type shape struct{ sports, foci, families, leastLevel, mostLevel, most bool }
+
+func shapeOf(n runs.Need) shape {
+	return shape{len(n.Sports) > 0, len(n.Foci) > 0, len(n.Families) > 0, n.MinLevel > 0, n.MaxLevel > 0, n.MaxSeconds > 0}
+}
+
+// parameters are the values of a statement's parameters.
+type parameters []any
+
+// next makes a value the next parameter, and is its place in the statement.
+func (p *parameters) next(value any) any {
+	*p = append(*p, value)
+	return bun.Safe(fmt.Sprintf("$%d", len(*p)))
+}
+
+// shortest are workouts that pass some conditions, by duration.
+func (store *Library) shortest(ctx context.Context, p page, conditions ...postgres.Condition) ([]matchRow, error) {
+	var places []Place
+	query := store.db.Bun.NewSelect().Model(&places)
+	for _, c := range conditions {
+		query = query.Apply(c)
+	}
+	err := query.OrderExpr("w.duration_seconds, w.id").Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known, err := store.memory.RowsAt(ctx, store.db.Bun, places)
+	rows := make([]matchRow, 0, len(places))
+	for _, p := range places {
+		if row := known[p.ID]; row != nil {
+			rows = append(rows, matchRow{KnownRow: row})
+		}
+	}
+	return rows, err
+}
+
+// serving limits a query to workouts that may serve a need; MaxSeconds 0 is no limit.
+func serving(need runs.Need) postgres.Condition {
+	return servedBy(need, func(value any) any { return value })
+}
+
+// servedBy is serving with each value put into the statement as a caller says.
+func servedBy(need runs.Need, put func(any) any) postgres.Condition {
+	return func(q *bun.SelectQuery) *bun.SelectQuery {
+		q = q.Where("NOT w.written")
+		if len(need.Sports) > 0 {
+			q = q.Where("w.sport = ANY (?::sport[])", put(literal(need.Sports)))
+		}
+		if len(need.Foci) > 0 {
+			q = q.Where("w.focus = ANY (?::focus[])", put(literal(need.Foci)))
+		}
+		if len(need.Families) > 0 {
+			q = q.Where("w.family = ANY (?::text[])", put(literal(need.Families)))
+		}
+		if need.MinLevel > 0 {
+			q = q.Where("w.level IS NULL OR w.level >= ?", put(need.MinLevel))
+		}
+		if need.MaxLevel > 0 {
+			q = q.Where("w.level IS NULL OR w.level <= ?", put(need.MaxLevel))
+		}
+		q = q.Where("w.by_distance OR w.duration_seconds >= ?", put(need.MinSeconds))
+		if need.MaxSeconds > 0 {
+			q = q.Where("w.by_distance OR w.duration_seconds <= ?", put(need.MaxSeconds))
+		}
+		return q
+	}
+}
+
+// literal is a list of words of an enum type, or of other words without signs, as PostgreSQL writes it.
+func literal[T ~string](words []T) string {
+	texts := make([]string, len(words))
+	for i, word := range words {
+		texts[i] = string(word)
+	}
+	return "{" + strings.Join(texts, ",") + "}"
+}

@@ -1,0 +1,167 @@
+package workouts
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/pgvector/pgvector-go"
+	"github.com/uptrace/bun"
+
+	"fortnight/db/postgres"
+	"fortnight/training"
+)
+
+// How much of workouts is remembered: rows of some kilobytes, vectors of 1.5 KB, and loads of half of one.
+const (
+	knownRows  = 4096
+	knownLoads = 16_384
+)
+
+// Memory is what is remembered of workouts. Whatever changes a workout gives it another revision, so nothing of it is ever outdated.
+// What is remembered is shared by all who read it; nobody changes it in place.
+type Memory struct {
+	db      *postgres.DB
+	tells   func(text string) (concepts, words []string)
+	rows    *lru.Cache[workoutKey, *KnownRow]
+	vectors *lru.Cache[vectorKey, []float32]
+	loads   *lru.Cache[loadKey, training.Load]
+	texts   *lru.Cache[string, says] // what was searched for
+}
+
+// NewMemory is an empty memory. tells names what a text is about, and its words that say something: what a query and a workout have in
+// common tells why it was found; nil for nothing.
+func NewMemory(db *postgres.DB, tells func(text string) (concepts, words []string)) (*Memory, error) {
+	rows, err := lru.New[workoutKey, *KnownRow](knownRows)
+	vectors, err2 := lru.New[vectorKey, []float32](knownRows)
+	loads, err3 := lru.New[loadKey, training.Load](knownLoads)
+	texts, err4 := lru.New[string, says](cachedQueries)
+	return &Memory{db, tells, rows, vectors, loads, texts}, errors.Join(err, err2, err3, err4)
+}
+
+// workoutKey names a workout as it is.
+type workoutKey struct {
+	id       training.WorkoutID
+	revision int
+}
+
+// vectorKey names what a workout means to an embedder.
+type vectorKey struct {
+	workoutKey
+
+	embedder string
+}
+
+// loadKey names what a workout asks of somebody with these thresholds, 0 for one that is not known.
+type loadKey struct {
+	workoutKey
+
+	ftp, rowFTP, pace, swim, heartRate, maxHeartRate, restingHeartRate int
+}
+
+func newLoadKey(w workoutKey, t training.Thresholds) loadKey {
+	return loadKey{
+		w, postgres.OrZero(t.FTPWatts), postgres.OrZero(t.RowFTPWatts), postgres.OrZero(t.ThresholdSecondsPerKilometer),
+		postgres.OrZero(t.CriticalSwimSecondsPer100Meters), postgres.OrZero(t.ThresholdHeartRate), postgres.OrZero(t.MaxHeartRate), postgres.OrZero(t.RestingHeartRate),
+	}
+}
+
+// KnownRow is a workout as it is stored, and what its words say.
+type KnownRow struct {
+	workoutRow
+
+	// says is worked out when somebody first wants to know why the workout was found.
+	says func() says
+}
+
+// remembered is a row that says what it is about when it is asked.
+func (store *Memory) remembered(row workoutRow) *KnownRow {
+	return &KnownRow{row, sync.OnceValue(func() says { return store.says(row.words()) })}
+}
+
+// workout is the workout of a row, measured for somebody with these thresholds.
+func (store *Memory) workout(row *KnownRow, t training.Thresholds) training.Workout {
+	return row.measured(store.Load(row, t))
+}
+
+// Load is what a workout asks of somebody with these thresholds.
+func (store *Memory) Load(row *KnownRow, t training.Thresholds) training.Load {
+	key := newLoadKey(workoutKey{row.ID, row.Revision}, t)
+	if load, measured := store.loads.Get(key); measured {
+		return load
+	}
+	load := training.Measure(row.Sport, row.Blocks, t)
+	store.loads.Add(key, load)
+	return load
+}
+
+// Place is where a workout is to be read.
+type Place struct {
+	bun.BaseModel `bun:"table:workouts,alias:w"`
+
+	ID       training.WorkoutID `bun:"id,pk"`
+	Revision int                `bun:"revision"`
+}
+
+// RowsAt are the workouts of some places by id; those that are remembered are not read again. One that is gone by now is left out.
+func (store *Memory) RowsAt(ctx context.Context, from bun.IDB, places []Place) (map[training.WorkoutID]*KnownRow, error) {
+	rows := make(map[training.WorkoutID]*KnownRow, len(places))
+	var missing []training.WorkoutID
+	for _, p := range places {
+		if row, known := store.rows.Get(workoutKey{p.ID, p.Revision}); known {
+			rows[p.ID] = row
+		} else {
+			missing = append(missing, p.ID)
+		}
+	}
+	if len(missing) == 0 {
+		return rows, nil
+	}
+	var fresh []workoutRow
+	if err := from.NewSelect().Model(&fresh).Where("w.id IN (?)", bun.List(missing)).Scan(ctx); err != nil {
+		return nil, err
+	}
+	for _, row := range fresh {
+		rows[row.ID] = store.remembered(row)
+		store.rows.Add(workoutKey{row.ID, row.Revision}, rows[row.ID])
+	}
+	return rows, nil
+}
+
+// vectorsAt are an embedder's vectors of the workouts of some places by id. One whose workout has changed by now is of what it became.
+func (store *Memory) vectorsAt(ctx context.Context, places []Place, by string) (map[training.WorkoutID][]float32, error) {
+	vectors := make(map[training.WorkoutID][]float32, len(places))
+	var missing []training.WorkoutID
+	for _, p := range places {
+		if vector, known := store.vectors.Get(vectorKey{workoutKey{p.ID, p.Revision}, by}); known {
+			vectors[p.ID] = vector
+		} else {
+			missing = append(missing, p.ID)
+		}
+	}
+	if len(missing) == 0 {
+		return vectors, nil
+	}
+	var fresh []struct {
+		Place  `bun:",extend"`
+		Vector pgvector.Vector `bun:"vector,scanonly"`
+	}
+	err := store.db.Bun.NewSelect().Model(&fresh).Column("w.id", "w.revision").ColumnExpr("v.embedding AS vector").
+		Join("JOIN workout_vectors AS v ON v.workout_id = w.id AND v.embedder_id = ?", by).Where("w.id IN (?)", bun.List(missing)).Scan(ctx)
+	for _, row := range fresh {
+		vectors[row.ID] = row.Vector.Slice()
+		store.vectors.Add(vectorKey{workoutKey{row.ID, row.Revision}, by}, vectors[row.ID])
+	}
+	return vectors, err
+}
+
+// says is what a text is about, and its words.
+type says struct{ about, words []string }
+
+func (store *Memory) says(text string) (s says) {
+	if store.tells != nil {
+		s.about, s.words = store.tells(text)
+	}
+	return s
+}

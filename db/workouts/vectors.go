@@ -1,0 +1,67 @@
+package workouts
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/pgvector/pgvector-go"
+	"github.com/uptrace/bun"
+
+	"fortnight/training"
+)
+
+// Embedder turns texts into vectors that lie close where the texts mean alike.
+type Embedder interface {
+	// ID names all that changes a vector, 1 to 100 characters: vectors of two embedders are never compared.
+	ID() string
+	// Embed returns a unit vector of 384 dimensions for each text, in order.
+	Embed(ctx context.Context, texts []string) ([][]float32, error)
+}
+
+// queryEmbedder is an embedder that makes other vectors of what is searched for than of what is found.
+type queryEmbedder interface {
+	EmbedQueries(ctx context.Context, texts []string) ([][]float32, error)
+}
+
+// meaning is a vector as the database reads it and who made it.
+type meaning struct{ embedder, text string }
+
+// embedTexts makes a vector of each text.
+func embedTexts(ctx context.Context, by Embedder, texts ...string) ([]meaning, error) {
+	return meanings(by, len(texts))(by.Embed(ctx, texts))
+}
+
+// meanings checks and names what an embedder made of n texts.
+func meanings(by Embedder, n int) func([][]float32, error) ([]meaning, error) {
+	return func(vectors [][]float32, err error) ([]meaning, error) {
+		if err != nil {
+			return nil, fmt.Errorf("embed: %w", err)
+		}
+		if len(vectors) != n {
+			return nil, fmt.Errorf("embed: %d vectors for %d texts", len(vectors), n)
+		}
+		made := make([]meaning, n)
+		for i, vector := range vectors {
+			made[i] = meaning{by.ID(), pgvector.NewVector(vector).String()}
+		}
+		return made, nil
+	}
+}
+
+// cachedQueries is how many vectors of queries are kept: a plan asks for some dozens, and for the same again when it is made anew. Each
+// takes some 5 KB.
+const cachedQueries = 2048
+
+// setVector makes a vector the only one of a workout: those of other embedders are of what it was before.
+func setVector(ctx context.Context, tx bun.Tx, id training.WorkoutID, m meaning, now time.Time) error {
+	if _, err := tx.NewRaw("DELETE FROM workout_vectors WHERE workout_id = ?", id).Exec(ctx); err != nil {
+		return err
+	}
+	_, err := tx.NewRaw("INSERT INTO embedders (id, served_at) VALUES (?, ?) ON CONFLICT DO NOTHING", m.embedder, now).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = tx.NewRaw("INSERT INTO workout_vectors (workout_id, embedder_id, embedding) VALUES (?, ?, ?)", id, m.embedder, m.text).Exec(ctx)
+	return err
+}
