@@ -55,7 +55,7 @@ type Day struct {
 	Closed bool `json:"closed"` // nothing may be added: locked, ill, an event, no time
 	Ill    bool `json:"ill,omitempty"`
 
-	Share float64 `json:"share"` // of the load of a training day that an illness leaves, 1 for all of it
+	Share float64 `json:"share"` // of the usual load that an illness leaves, 1 for all of it
 }
 
 // EasyMinutes is the least time that a day must have for a session.

@@ -178,9 +178,9 @@ func SportsDone(l *training.Ledger, day training.Date) []training.Sport {
 	return sports
 }
 
-// Equipment is what an athlete has at hand on a day: what is stated, with the stations that there are to train at, and what the sports need that
-// are done; nil where nothing is stated. Stations, bicycle, pool and erg are where the athlete usually trains, not where other equipment is
-// stated for the day.
+// Equipment is what an athlete has at hand on a day: what is stated, with the stations that there are to train at; nil where nothing is stated.
+// A list of what one lifts with tells nothing of bicycle, pool and erg: those of the sports that are done are there too. All of it is where the
+// athlete usually trains, not where other equipment is stated for the day.
 func Equipment(p *training.Profile, done []training.Sport, day training.Date) []training.Equipment {
 	have := p.EquipmentOn(day)
 	away := slices.ContainsFunc(p.EquipmentOnDates, func(d training.EquipmentOnDates) bool { return d.From <= day && day <= d.To })
@@ -190,18 +190,20 @@ func Equipment(p *training.Profile, done []training.Sport, day training.Date) []
 	for _, s := range p.Stations {
 		have = append(slices.Clip(have), stationGear[s]...)
 	}
+	if len(p.Equipment) == 0 || slices.ContainsFunc(have, training.Equipment.ForEndurance) { // nothing but the body, or a list that tells of more than lifts
+		return have
+	}
 	for _, sport := range done { // who rides has a bicycle, also where only the dumbbells at home are told
-		if gear := sportGear[sport]; len(gear) > 0 && !slices.ContainsFunc(gear, func(e training.Equipment) bool { return slices.Contains(have, e) }) {
-			have = append(slices.Clip(have), gear[0])
+		if gear := sportGear[sport]; gear != "" {
+			have = append(slices.Clip(have), gear)
 		}
 	}
 	return have
 }
 
-// sportGear is what a sport is done with, any one of it; the first is what is taken to be there where nothing is told.
-var sportGear = map[training.Sport][]training.Equipment{
-	training.Ride: {training.Bike, training.Trainer}, training.Swim: {training.SwimmingPool}, training.Row: {training.Rower},
-	training.SkiErg: {training.SkiErgometer},
+// sportGear is what a sport is done with.
+var sportGear = map[training.Sport]training.Equipment{
+	training.Ride: training.Bike, training.Swim: training.SwimmingPool, training.Row: training.Rower, training.SkiErg: training.SkiErgometer,
 }
 
 // stationGear is what stands at a station.

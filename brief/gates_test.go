@@ -126,9 +126,14 @@ func TestEquipment(t *testing.T) {
 		t.Errorf("away there are %v", have)
 	}
 	p.Equipment = append(p.Equipment, training.Trainer)
-	if have := Equipment(&p, []training.Sport{training.Ride}, monday); slices.Contains(have, training.Bike) {
-		t.Errorf("who rides indoors has %v", have)
+	if have := Equipment(&p, []training.Sport{training.Ride, training.Swim}, monday); slices.Contains(have, training.Bike) || slices.Contains(have, training.SwimmingPool) {
+		t.Errorf("who tells of a trainer has %v", have)
 	}
+	p.Equipment = []training.Equipment{}
+	if have := Equipment(&p, []training.Sport{training.Ride}, monday); slices.Contains(have, training.Bike) {
+		t.Errorf("who has nothing has %v", have)
+	}
+	p.Equipment = []training.Equipment{training.Dumbbells, training.Trainer}
 	p.Equipment = p.Equipment[:1]
 	cyclist := func(p *training.Profile) {
 		p.TrainingGoal = &training.Goal{Kind: training.GoalHealth, Sports: []training.Sport{training.Ride}}

@@ -7160,7 +7160,10 @@ type Profile implements Node {
   sessionsPerWeek: Int
   "What of health, life and surroundings training has to heed, each until it is taken out again. How one day is, a check-in says."
   conditions: [Condition!]!
-  "What there is to train with. Null: unknown. Empty: nothing but the body, the floor, and what every home has."
+  """
+  What there is to train with. Null: unknown. Empty: nothing but the body, the floor, and what every home has. A list of what one lifts with tells
+  nothing of bicycle, pool and erg: those of the sports of the last six weeks are taken to be there. One that names any of them is complete.
+  """
   availableEquipment: [Equipment!]
   "The stations of a HYROX race that there are to train at. Null: unknown. Empty: none."
   stations: [Station!]

@@ -207,11 +207,11 @@ func TestLadderAfterIllness(t *testing.T) {
 		{"hard on day 7", "RET-3", Hard, "broken", input(session(7, "07:00", swim, hi, tss(10))), flu},
 		{"moderate on day 7", "RET-3", Hard, "limit", input(session(7, "07:00", swim, mod, tss(10))), flu},
 		{"hard on day 12", "RET-3", Hard, "holds", input(session(12, "07:00", swim, hi, tss(10))), flu},
-		{"two sick days, 16.5 TSS on the first day", "RET-3", Hard, "limit", input(easy(1, 16.5)...), cold},
-		{"27.5 on the second", "RET-3", Hard, "limit", input(easy(2, 27.5)...), cold},
-		{"41.25 on the third", "RET-3", Hard, "limit", input(easy(3, 41.25)...), cold},
+		{"two sick days, 15 TSS on the first day", "RET-3", Hard, "limit", input(easy(1, 15)...), cold},
+		{"25 on the second", "RET-3", Hard, "limit", input(easy(2, 25)...), cold},
+		{"37.5 on the third", "RET-3", Hard, "limit", input(easy(3, 37.5)...), cold},
 		{"free from the fourth", "RET-3", Hard, "holds", input(easy(4, 60)...), cold},
-		{"who trained every third day has a training day's share", "RET-3", Hard, "limit", input(easy(1, 16.5)...), all(flu, func(in *Input) {
+		{"who trained every third day has a share of a short training day", "RET-3", Hard, "limit", input(easy(1, 15)...), all(flu, func(in *Input) {
 			kept := in.Activities[:0:0]
 			for i, a := range in.Activities {
 				if i%3 == 0 {

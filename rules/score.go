@@ -193,7 +193,7 @@ func (e *Evaluator) AfterGap() (days, first int, tss float64) {
 	return b.Gap, b.Day, b.Factor * 7 * e.frame.Load.Start(b.Day).Fitness
 }
 
-// AfterIllness is the share of a training day's load that RED-1 and RET-3 leave to a planned day, day 1 being the first: 0 on a sick day, 1 where
+// AfterIllness is the share of the usual load that RED-1 and RET-3 leave to a planned day, day 1 being the first: 0 on a sick day, 1 where
 // no illness bounds it.
 func (e *Evaluator) AfterIllness(day int) float64 {
 	switch at := frame.Index(day); {

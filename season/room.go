@@ -31,17 +31,8 @@ func (b *builder) cut() bool {
 	return b.standing.Phase == session.Taper || r != nil && r.After > 0 || e != nil && e.Priority == training.EventA && b.standing.D > 0 && b.standing.D <= 21
 }
 
-// over is by how much the sessions that go by no day of a race are too long together.
-func (b *builder) over() int {
-	planned := 0
-	for i := range b.week.Slots {
-		if s := &b.week.Slots[i]; s.Role != Care && s.Role != RaceDay && (s.First != s.Last || s.Lock > 0) {
-			planned += s.Minutes
-		}
-	}
-	minutes := b.week.Minutes * b.free / 7
-	return planned - minutes - around7(minutes)
-}
+// over is by how much the week's sessions are too long together.
+func (b *builder) over() int { return b.week.Planned() - b.week.Minutes - around7(b.week.Minutes) }
 
 // roomForLocks takes from the rest of a week what its locks have more than the places they stand in: easy sessions become shorter and go, then
 // lifts become shorter, the medium-long session goes and lifts beside another one, and the second key session becomes a short easy one. The long
@@ -112,13 +103,13 @@ func (b *builder) secondKeyToEasy(why string) {
 	}
 }
 
-// shortenEasy takes minutes from the easy sessions, down to the least each may have, from each as much as from the others.
+// shortenEasy takes minutes from the easy sessions that go by no day of a race, down to the least each may have, from each as much as from the others.
 func (b *builder) shortenEasy(over int) {
 	for more := true; more && over > 0; {
 		more = false
 		for i := range b.week.Slots {
 			s := &b.week.Slots[i]
-			if (s.Role == E || s.Role == EPlus) && s.Lock == 0 && s.Minutes-5 >= b.leastEasy(s) && over > 0 {
+			if (s.Role == E || s.Role == EPlus) && s.Lock == 0 && s.First != s.Last && s.Minutes-5 >= b.leastEasy(s) && over > 0 {
 				s.Minutes, over, more = s.Minutes-5, over-5, true
 				s.Least = min(s.Least, s.Minutes)
 			}
@@ -131,7 +122,7 @@ func (b *builder) shortenEasy(over int) {
 func (b *builder) giveUp(over func() int, why string, roles ...Role) {
 	for i := len(b.week.Slots) - 1; i >= 0 && over() > 0; i-- {
 		s := &b.week.Slots[i]
-		if !slices.Contains(roles, s.Role) || s.Lock > 0 || b.floorsNeed(i) || s.lift() && b.week.lifts() < 2 {
+		if !slices.Contains(roles, s.Role) || s.Lock > 0 || s.First == s.Last || b.floorsNeed(i) || s.lift() && b.week.lifts() < 2 {
 			continue
 		}
 		b.week.leaveOut(string(s.Family()), "%s", why)

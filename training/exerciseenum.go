@@ -117,6 +117,9 @@ var (
 	}
 )
 
+// ForEndurance tells whether an equipment is one of endurance: a machine or place to run, ride, swim, row or ski with.
+func (e Equipment) ForEndurance() bool { return slices.Contains(ofEndurance, e) }
+
 // Equipments lists all of it.
 var Equipments = slices.Concat(ofExercises, ofEndurance, []Equipment{Gym})
 

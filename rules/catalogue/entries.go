@@ -396,7 +396,7 @@ var catalogue = [Count]entry{
 	},
 	RET3: {
 		title: "After illness", severity: Hard, evidence: Weak, unit: "TSS or class",
-		statement: "From the second day after illness the load is at most 30 % of a usual training day's for three days, all easy, 50 % for three " +
+		statement: "From the second day after illness the load is at most 30 % of what was usual a day, or on a short training day, for three days, all easy, 50 % for three " +
 			"and 75 % for five, moderate at most; after one or two sick days each of these is one day.",
 		source: practice,
 	},

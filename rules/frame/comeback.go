@@ -8,7 +8,7 @@ type Comeback struct {
 	Factor         float64
 	Ill            bool              // the ladder has days
 	Ladder         [SpanDays]int8    // days since the end of an illness and one, 0 where none is over (RET-3)
-	Usual          [SpanDays]float64 // the load of a training day before it, negative where it is not known
+	Usual          [SpanDays]float64 // the daily load before it, negative where it is not known
 	Caps           []StackCap
 }
 
@@ -33,6 +33,7 @@ const (
 	shortIllness  = 2  // sick days at most, after which the ladder is a short one
 	ladderHistory = 28 // days before an illness that say what is usual
 	ladderLeast   = 14 // of them that must be known
+	shortDay      = 50 // TSS of an easy hour
 	sameIllness   = 14 // days between two check-ins of one illness at most
 )
 
@@ -43,7 +44,7 @@ var gaps = []struct {
 	factor     float64
 }{{longGap + 1, 10, 0}, {21, 7, 0.55}, {14, 4, 0.70}, {shortGap, 2, 0.85}, {ShortestGap, 0, 1}}
 
-// Rung is what a day of the ladder after an illness allows: a share of a training day's load before it, and an intensity, 0 for LOW and 1 for MOD
+// Rung is what a day of the ladder after an illness allows: a share of the daily load before it, and an intensity, 0 for LOW and 1 for MOD
 // (coaching 7.2).
 func Rung(step int8) (share, class float64) {
 	switch {

@@ -111,8 +111,8 @@ func LadderStep(sick, n int) int8 {
 // shortLadder are the first days of the three rungs.
 var shortLadder = [...]int8{1, 4, 7}
 
-// usualBefore is the mean load of the days with load among the 28 before a day, negative where fewer than 14 are known or none has any: what is
-// shared out after an illness is a training day, as who trains three days a week could else do nothing at all.
+// usualBefore is the mean daily load of the 28 days before a day, as far as they are known, negative where fewer than 14 are or none has any. It
+// is no less than a training day had, up to that of an hour: who trains three days a week could else do nothing at all after an illness.
 func (f *Frame) usualBefore(day int) float64 {
 	sum, days, loaded := 0.0, 0, 0
 	for d := max(day-ladderHistory, 1-f.Known, 1-HistoryDays); d < min(day, 1); d++ {
@@ -123,7 +123,7 @@ func (f *Frame) usualBefore(day int) float64 {
 	if days < ladderLeast || loaded == 0 {
 		return -1
 	}
-	return sum / float64(loaded)
+	return max(sum/float64(days), min(sum/float64(loaded), shortDay))
 }
 
 // readMiss turns a miss into bounds on the days that follow it, if they are among those that are judged.
