@@ -13,7 +13,7 @@ import (
 // that knows nothing of it: what two searches find differs by chance, and an athlete's days are not to change for that.
 func (s *Solver) Solve() {
 	order := s.order()
-	best := s.value()
+	best := s.fill(order)
 	for _, n := range order {
 		best = s.improve(n, best)
 	}
@@ -120,11 +120,7 @@ func (s *Solver) recreate(best value) value {
 		was[i] = s.slots[n].chosen
 		s.choose(n, -1)
 	}
-	s.choose(picked[0], s.random.IntN(len(s.slots[picked[0]].options)))
-	v := s.value()
-	for _, n := range append(picked[1:], picked...) {
-		v = s.improve(n, v)
-	}
+	v := s.refill(picked)
 	if v.better(best) {
 		return v
 	}
@@ -132,6 +128,23 @@ func (s *Solver) recreate(best value) value {
 		s.choose(n, was[i])
 	}
 	return best
+}
+
+// refill fills emptied slots: half of the time session by session, else slot by slot after a first one by chance.
+func (s *Solver) refill(picked []int) value {
+	if s.random.IntN(2) == 0 {
+		v := s.fill(picked)
+		for _, n := range picked {
+			v = s.improve(n, v)
+		}
+		return v
+	}
+	s.choose(picked[0], s.random.IntN(len(s.slots[picked[0]].options)))
+	v := s.value()
+	for _, n := range append(picked[1:], picked...) {
+		v = s.improve(n, v)
+	}
+	return v
 }
 
 // pick draws slots that have options, half of the time from days near each other: what stands between them is mostly load of one week,

@@ -94,8 +94,9 @@ type Solver struct {
 	keys    []placed    // demanding sessions that are kept
 	origin  time.Time   // the first midnight, from which minutes are counted
 
-	options  int // of all slots so far
-	ruins    int // how often some slots are emptied and filled anew
+	options  int     // of all slots so far
+	spots    []place // of fill, for use again
+	ruins    int     // how often some slots are emptied and filled anew
 	workouts map[training.WorkoutID]int
 	wished   []wish.Wish // the PREFERs, 32 at most
 	served   uint32      // those that what is kept serves
