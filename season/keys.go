@@ -116,7 +116,7 @@ func lightKeys(sport training.Sport) []session.ID {
 // turns puts the family of the week before first in the second week of a fortnight, so that a rung follows on a rung: alternatives take
 // turns by fortnight.
 func (b *builder) turns(role Role, all []session.ID) []session.ID {
-	if b.keeps() {
+	if b.standing.Phase == session.Off {
 		return b.again(all)
 	}
 	if b.i%2 == 0 || b.before == nil || b.before.Standing.Phase != b.standing.Phase {
@@ -133,7 +133,7 @@ func (b *builder) keeps() bool {
 	return b.standing.Phase == session.Off && b.in.Goal.Kind == training.GoalMaintain
 }
 
-// again puts the family first that was done last: who keeps what is there loses a rung with every family that takes turns.
+// again puts the family first that was done last: outside a season nothing is built, and a rung is lost with every family that takes turns.
 func (b *builder) again(all []session.ID) []session.ID {
 	all = slices.Clone(all)
 	slices.SortStableFunc(all, func(x, y session.ID) int { return int(b.last[y] - b.last[x]) })

@@ -16,8 +16,8 @@ const (
 	twoHours       = 120
 	seasonRise     = 1.35 // of the mean at the season's start, for athletes who state no hours
 	stepBack       = .775
-	maintained     = .80 // of the mean of six blocks
-	maintainedLong = .45 // of a week that keeps what is there, the long session at most; a part of the last one would shrink from plan to plan
+	maintained     = .85 // of the mean of six blocks
+	maintainedLong = .50 // of a week that keeps what is there, the long session at most; a part of the last one would shrink from plan to plan
 	offSeason      = .60
 	isLoading      = .95 // of the best of four blocks
 	threeHours     = 180

@@ -57,6 +57,8 @@ func (b *builder) enduranceRoles(m int) []Role {
 				roles[i] = E
 			}
 		}
+	case phase == session.Off && m == 2 && !b.novice() && b.noviceKeys(): // two sessions of somebody trained are not both easy
+		roles = []Role{L, K}
 	case phase == session.Off || b.novice():
 		roles = noviceRoles(m, b.noviceWeek(), b.noviceKeys())
 	case phase == session.Taper:

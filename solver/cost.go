@@ -146,11 +146,14 @@ type besides struct {
 	close   int // key sessions less than two days apart
 	same    int // the same key session
 	again   int // the same lift within sameLift days
+	row     int // quality on days in a row: high or moderate intensity, or heavy legs
+	hardRow int // high intensity on days in a row
 }
 
 func (b *besides) cost() float64 {
 	return sportTwice*float64(b.twice) - likeWeeks*float64(b.alike) + twoLiftCost*float64(b.lifts) + nextDayCost*float64(b.nextDay) +
-		spacingCost*float64(b.close) + sameCost*float64(b.same) + againCost*float64(b.again)
+		spacingCost*float64(b.close) + sameCost*float64(b.same) + againCost*float64(b.again) +
+		rowCost*float64(b.row) + hardRowCost*float64(b.hardRow)
 }
 
 // beside is what an option costs beside the choices of other slots.
@@ -178,6 +181,12 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 		}
 		if o.lifts && beside.lifts && apart == 0 {
 			b.lifts++
+		}
+		if (apart == 1 || apart == -1) && o.quality && beside.quality {
+			b.row++
+			if o.session.Load.Demand.HighIntensity && beside.session.Load.Demand.HighIntensity {
+				b.hardRow++
+			}
 		}
 		if o.lifts && beside.lifts && o.workout == beside.workout && apart < sameLift && apart > -sameLift {
 			b.again++

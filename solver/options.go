@@ -64,7 +64,8 @@ func (s *Solver) made(at *slot, n int, w *training.Workout, start training.Local
 		p.second = doubleCost
 	}
 	o := option{
-		want: n, key: demanding(want.Role), lifts: w.Sport == training.Strength, runs: w.Demand.RunSeconds > 0, workout: s.numberOf(w.ID),
+		want: n, key: demanding(want.Role), lifts: w.Sport == training.Strength, runs: w.Demand.RunSeconds > 0,
+		quality: w.Demand.HighIntensity || w.Demand.Moderate || w.Demand.HeavyLower, workout: s.numberOf(w.ID),
 		serves: s.serves(s.date(at.day), w), parts: p, penalty: p.sum(),
 		session: training.Session{
 			PlannedSession: training.PlannedSession{

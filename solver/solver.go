@@ -21,6 +21,7 @@ type option struct {
 	key     bool // it is demanding
 	lifts   bool
 	runs    bool
+	quality bool // high or moderate intensity, or heavy legs
 	legs    legs
 	stands  bool   // it is of a plan that was put onto the days as a whole
 	serves  uint32 // which wishes it serves, by their place in the solver's

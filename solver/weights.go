@@ -35,6 +35,8 @@ const (
 	lengthCost  = 3 * band5 // of a wished session off the wished length by all of it
 	matchCost   = 2 * band5 // of a likeness of 0 rather than 1
 	sameCost    = 2 * band5 // of a key session that is the same as another
+	rowCost     = 2 * band4 // of quality on days in a row, so that three of them cost twice that
+	hardRowCost = 8 * band4 // of high intensity on days in a row
 	againCost   = 6 * band4 // of a lift that is the same as another one few days from it
 	noiseCost   = 0.25      // what the seed may tip
 )

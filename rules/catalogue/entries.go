@@ -10,6 +10,7 @@ type entry struct {
 	unit      string
 	rowUnit   string // of a check's numbers where it is another
 	evidence  Evidence
+	weight    float64 // what a broken SOFT rule costs, 0 for what its evidence says
 	source    string
 	limit     func(*Limits) float64
 	low, high float64 // bounds of an override; equal where the rule takes none
@@ -449,18 +450,21 @@ var catalogue = [Count]entry{
 		source: practice,
 	},
 	MIN1: {
-		title: "Floors of sports", severity: Soft, evidence: Weak, unit: "sessions",
+		weight: 3,
+		title:  "Floors of sports", severity: Soft, evidence: Weak, unit: "sessions",
 		statement: "A week has at least as many sessions of each sport as were decided for it.",
 		source:    practice,
 		atLeast:   true,
 	},
 	PRG1: {
-		title: "The rung that is next", severity: Soft, evidence: Weak, unit: "rungs or share",
+		weight: 3,
+		title:  "The rung that is next", severity: Soft, evidence: Weak, unit: "rungs or share",
 		statement: "A key session has the level that was decided for its family, and the long session the length, within a twentieth.",
 		source:    practice,
 	},
 	BUD1: {
-		title: "The minutes of a week", severity: Soft, evidence: Weak, unit: "share",
+		weight: 2,
+		title:  "The minutes of a week", severity: Soft, evidence: Weak, unit: "share",
 		statement: "A week has at most 7 % more minutes than were decided for it, and all weeks together at most 5 % more or less.",
 		source:    practice,
 	},
@@ -481,10 +485,12 @@ func (c Code) rule() Rule {
 	return r
 }
 
-// entryWeight is what each rule costs by its evidence.
+// entryWeight is what each rule costs: by its evidence, but for those that hold a plan to what was decided (coaching 8).
 var entryWeight = func() (list [Count]float64) {
 	for c := range catalogue {
-		list[c] = weights[catalogue[c].evidence]
+		if list[c] = catalogue[c].weight; list[c] == 0 {
+			list[c] = weights[catalogue[c].evidence]
+		}
 	}
 	return list
 }()
