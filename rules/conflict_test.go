@@ -392,10 +392,7 @@ func violates(in Input, rule ID) bool { return hardRowsOf(in).count[rule] > 0 }
 // set names, they do not.
 func TestConflictSetsAreMinimal(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	calendars, sets, dates := 300, 0, 0
-	if testing.Short() {
-		calendars = 80
-	}
+	calendars, sets, dates := many(300, 300, 80), 0, 0
 	for n := range calendars {
 		in := overConstrained(random)
 		for _, set := range Check(in).Conflicts {
@@ -437,10 +434,7 @@ func TestConflictSetsAreMinimal(t *testing.T) {
 // event: nothing comes to lie on its day, nor anything hard, heavy or long on its eve, and nothing on a day of illness.
 func TestRepairsHelpAndDoNoHarm(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
-	tried, moved, calendars := 0, 0, 120
-	if testing.Short() || raceEnabled {
-		calendars = 30
-	}
+	tried, moved, calendars := 0, 0, many(120, 120, 30)
 	for range calendars {
 		in := overConstrained(random)
 		before := hardRowsOf(in)

@@ -36,7 +36,7 @@ func gaps(t testing.TB, instances int) []float64 {
 
 func TestSearchIsNearTheBest(t *testing.T) {
 	instances := 48
-	if testing.Short() || raceEnabled {
+	if testing.Short() {
 		instances = 3
 	}
 	list := gaps(t, instances)
