@@ -168,26 +168,41 @@ func (f *figures) week(name string, b *brief.Brief, w *season.Week, sessions []s
 	}
 }
 
-// What coaching 9.2 asks of a planner, over synthetic athletes. COACH=1 shows what was missed. Of the floors, which are to be met wherever hours
-// allow, a HARD rule may take one: a second swim of high intensity stands too near to those of the week before.
-func TestReleaseFigures(t *testing.T) {
-	withoutRace(t)
-	n := many(300, 300, 48)
-	var f figures
+// figure is a share with what coaching 9.2 asks of it, in percent.
+type figure struct {
+	name  string // in the test's words
+	unit  string // in a benchmark's
+	share *share
+	least float64
+}
+
+// release are the figures of a planner that is released. Of the floors, which are to be met wherever hours allow, a HARD rule may take one: a
+// second swim of high intensity stands too near to those of the week before.
+func (f *figures) release() []figure {
+	return []figure{
+		{"plans", "plans-%", &f.plans, 100}, {"no HARD rule broken", "hard-ok-%", &f.hard, 100},
+		{"key sessions there", "keys-%", &f.keys, 98}, {"long sessions there", "longs-%", &f.longs, 98},
+		{"key rung within one", "rungs-%", &f.rungs, 95}, {"long session within 10 %", "long-length-%", &f.longTimes, 95},
+		{"weeks within 7 % of their minutes", "budgets-%", &f.budgets, 90}, {"sport floors", "floors-%", &f.floors, 99.5},
+		{"beginners without high intensity", "beginners-ok-%", &f.beginners, 100}, {"no lift beyond its slots", "lifts-ok-%", &f.lifts, 100},
+	}
+}
+
+// measured are the figures over so many synthetic athletes.
+func measured(t testing.TB, n int) *figures {
+	f := &figures{}
 	for i, a := range athletes.Make(n, 7, monday) {
 		m, run := synthetic(&a), request(14)
 		plan(t, m, run)
 		f.measure(t, fmt.Sprintf("%d %s", i, a.Name), m, run)
 	}
-	for _, figure := range []struct {
-		name  string
-		share *share
-		least float64
-	}{
-		{"plans", &f.plans, 100}, {"no HARD rule broken", &f.hard, 100}, {"key sessions there", &f.keys, 98}, {"long sessions there", &f.longs, 98},
-		{"key rung within one", &f.rungs, 95}, {"long session within 10 %", &f.longTimes, 95}, {"weeks within 7 % of their minutes", &f.budgets, 90},
-		{"sport floors", &f.floors, 99.5}, {"beginners without high intensity", &f.beginners, 100}, {"no lift beyond its slots", &f.lifts, 100},
-	} {
+	return f
+}
+
+// What coaching 9.2 asks of a planner, over synthetic athletes. COACH=1 shows what was missed.
+func TestReleaseFigures(t *testing.T) {
+	withoutRace(t)
+	for _, figure := range measured(t, many(300, 300, 48)).release() {
 		line := fmt.Sprintf("%-36s %6.2f %% of %d, wanted %g", figure.name, figure.share.percent(), figure.share.all, figure.least)
 		if os.Getenv("COACH") != "" {
 			line += "\n    " + strings.Join(figure.share.missed, "\n    ")
@@ -196,6 +211,71 @@ func TestReleaseFigures(t *testing.T) {
 			t.Error(line)
 		} else {
 			t.Log(line)
+		}
+	}
+}
+
+// BenchmarkReleaseFigures prints the figures beside what a plan costs.
+func BenchmarkReleaseFigures(b *testing.B) {
+	const plans = 300
+	var f *figures
+	for b.Loop() {
+		f = measured(b, plans)
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*plans)/1000, "ms/plan")
+	for _, figure := range f.release() {
+		b.ReportMetric(figure.share.percent(), figure.unit)
+	}
+}
+
+// The same runner with three goals has other key sessions: at least three of six, and half of them where a fortnight has fewer.
+func TestGoalsChangeTheKeySessions(t *testing.T) {
+	withoutRace(t)
+	keys := func(a *athletes.Athlete, event training.Event) []string {
+		a.Profile.Events = []training.Event{event}
+		m, run := synthetic(a), request(14)
+		plan(t, m, run)
+		var list []string
+		if m.outcome.Status != runs.Succeeded {
+			t.Fatalf("%s: %s", a.Name, *m.outcome.Failure)
+		}
+		for _, w := range briefOf(t, m).Weeks {
+			for i := range w.Slots {
+				if s := &w.Slots[i]; s.Role == season.K || s.Role == season.K2 || s.Role == season.L || s.Sport == training.Strength && event.Sport == training.Strength {
+					list = append(list, fmt.Sprint(s.Family(), " ", s.Minutes/15))
+				}
+			}
+		}
+		return list
+	}
+	events := []training.Event{
+		{ID: "e", Name: "City 5 km", Sport: training.Run, Format: new(training.Run5K), Priority: training.EventA},
+		{ID: "e", Name: "Marathon", Sport: training.Run, Format: new(training.RunMarathon), Priority: training.EventA},
+		{ID: "e", Name: "Squat, bench, deadlift", Sport: training.Strength, Format: new(training.LiftMeet), Priority: training.EventA},
+	}
+	for i, a := range athletes.Make(96, 5, monday) {
+		if a.Kind != "half marathon" && a.Kind != "ultra" && a.Kind != "masters runner" {
+			continue
+		}
+		for _, away := range []int{34, 76} {
+			var all [][]string
+			for _, e := range events {
+				e.Date = monday.AddDays(away)
+				all = append(all, keys(&a, e))
+			}
+			for x := range all {
+				for y := range x {
+					same := 0
+					for _, k := range all[x] {
+						if slices.Contains(all[y], k) {
+							same++
+						}
+					}
+					if most := max(len(all[x]), len(all[y])); most-same < min(3, most/2) {
+						t.Errorf("%d %s, %d days out: %s and %s have %v and %v", i, a.Name, away, events[x].Name, events[y].Name, all[x], all[y])
+					}
+				}
+			}
 		}
 	}
 }
