@@ -17,7 +17,7 @@ const (
 	swimStep    = 250
 	rowStep     = 6
 	walkGrowth  = 1.20
-	easedLong   = .75 // of the last, in a step-back week
+	easedLong   = .75 // of the last, in a step-back week, with something that hurts, and in the week after a return
 	nearPeak    = .9  // of the peak, from where a marathon's long runs alternate with alternate of it
 	alternate   = .8
 	lastStretch = 500 // metres that are not worth another week before the peak

@@ -111,8 +111,8 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 	if b.standing.Phase == session.Recovery || b.standing.Phase == session.Off && b.standing.Event != nil {
 		return l.share(min(l.peakLength(), l.longest()), .6)
 	}
-	switch {
-	case b.week.StepBack:
+	switch r := b.athlete.Return; {
+	case b.week.StepBack, b.athlete.Hurt, r != nil && r.After > 0:
 		return l.share(l.longest(), easedLong)
 	case b.keeps():
 		return l.share(l.longest(), min(1, maintainedLong*float64(b.week.Minutes)/float64(last.Minutes)))

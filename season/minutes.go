@@ -24,13 +24,30 @@ func (b *builder) minutes() {
 			b.share(open, rest)
 			return
 		}
-		if b.plainer(open) {
+		if b.plainer(open) || b.keeps() && b.lowerKey() {
 			continue
 		}
 		last := open[len(open)-1]
 		b.week.leaveOut(string(b.week.Slots[last].Family()), "the week's %d minutes are full", b.week.Minutes)
 		b.week.Slots = append(b.week.Slots[:last], b.week.Slots[last+1:]...)
 	}
+}
+
+// keyShare is what part of a week that keeps what is there its key session may have before it takes the place of another session.
+const keyShare = .35
+
+// lowerKey takes a rung from the key session where it is more than its part of the week, and tells whether it did: days come before dose where
+// nothing is built.
+func (b *builder) lowerKey() bool {
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		if s.Role == K && s.Lock == 0 && s.Level > 1 && float64(s.Minutes) > keyShare*float64(b.week.Minutes) {
+			was := s.Minutes
+			b.dose(s, s.Level-1, Hold)
+			return s.Minutes < was || s.Level > 1
+		}
+	}
+	return false
 }
 
 // openEasy are the places of easy sessions without minutes, and what the others leave for them.

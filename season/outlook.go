@@ -176,10 +176,14 @@ func (p *plan) roomIn(i int) int {
 	if 7*i+7 > len(p.in.Rooms) {
 		return p.n
 	}
-	room := 0
-	for _, n := range p.in.Rooms[7*i : 7*i+7] {
-		room += n
+	room, longest := 0, 7*i
+	for d := 7 * i; d < 7*i+7; d++ {
+		room += p.in.Rooms[d]
+		if len(p.in.Windows) > d && p.in.Windows[d] > p.in.Windows[longest] {
+			longest = d
+		}
 	}
+	room -= max(0, p.in.Rooms[longest]-1) // the day of the long session takes nothing beside it
 	for _, l := range p.in.Locks {
 		if (l.Day-1)/7 == i {
 			room++

@@ -48,6 +48,9 @@ func (b *builder) volume() {
 	if b.shortSessions() > 0 {
 		minutes = min(minutes, float64(b.n*b.shortSessions()))
 	}
+	if hours := b.stated(); hours > 0 {
+		minutes = min(minutes, 60*hours)
+	}
 	b.week.Minutes = round(min(minutes, b.openMinutes()))
 }
 
