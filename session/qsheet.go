@@ -494,10 +494,19 @@ func (s sheet) title(d Dose, f *fitting) string {
 	if len(names) > 0 {
 		title += ": " + strings.Join(names, ", ")
 	}
-	if s.dose != "" {
-		title += " – " + s.dose
+	if dose := s.done(f); dose != "" {
+		title += " – " + dose
 	}
 	return title
+}
+
+// done is the dose with as many sets of the first exercise as there are: what is new, a week of unloading and limits leave fewer.
+func (s sheet) done(f *fitting) string {
+	sets, amount, found := strings.Cut(s.dose, " × ")
+	if !found || len(f.units) == 0 || sets == fmt.Sprint(f.units[0].sets) {
+		return s.dose
+	}
+	return fmt.Sprintf("%d × %s", f.units[0].sets, amount)
 }
 
 // describe says what it is for and how heavy it is.

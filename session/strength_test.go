@@ -3,6 +3,7 @@ package session
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -87,5 +88,42 @@ func TestLiftsAreReadBack(t *testing.T) {
 				t.Errorf("%s: read as %s L%d, %v", d, got.Family, got.Level, known)
 			}
 		}
+	}
+}
+
+// A title says as many sets as the first exercise has, whatever leaves fewer of them than the rung: what is new, a week of unloading, a limit.
+func TestTitlesSayTheSets(t *testing.T) {
+	full := Lifter{Level: training.Advanced, Months: 60}
+	fresh := full
+	fresh.Known = map[training.ExerciseID]bool{}
+	said := 0
+	for _, f := range All() {
+		if f.Sport != training.Strength || f.Rungs == 0 {
+			continue
+		}
+		for level := 1; level <= f.Rungs; level++ {
+			for _, d := range []Dose{{Who: full}, {Who: fresh}, {Who: full, Share: 0.6}, {Who: full, LegSets: 4}, {Who: full, Sets: 6}, {Who: fresh, Shape: 1, Share: 0.6}} {
+				d.Family, d.Level, d.For = f.ID, level, training.Advanced
+				w := f.Write(d)
+				_, dose, _ := strings.Cut(w.Title, " – ")
+				sets, _, found := strings.Cut(dose, " × ")
+				if !found {
+					continue
+				}
+				said++
+				first := 0
+				for _, lift := range liftsOf(w) {
+					if first = workSets(&lift); first > 0 {
+						break
+					}
+				}
+				if sets != strconv.Itoa(first) {
+					t.Errorf("%s level %d, %+v: “%s” has %d sets of its first exercise", f.ID, level, d, w.Title, first)
+				}
+			}
+		}
+	}
+	if said < 100 {
+		t.Errorf("%d titles with sets", said)
 	}
 }
