@@ -86,7 +86,7 @@ func session(d int, start string, sport training.Sport, options ...option) train
 func input(sessions ...training.Session) Input {
 	p := training.NewProfile("UTC")
 	p.Level = training.Intermediate
-	return Input{Today: monday.AddDays(-1), From: monday, Days: 14, Profile: p, Activities: history(42, 60), Sessions: sessions}
+	return Input{Today: monday.AddDays(-1), From: monday, Since: monday, Days: 14, Profile: p, Activities: history(42, 60), Sessions: sessions}
 }
 
 // broken lists the HARD or SOFT rules that an input breaks.

@@ -53,7 +53,7 @@ type Input struct {
 	Weeks []WeekTarget
 	// Workouts say which family of sessions workouts are of, and whom they are never proposed to, as far as somebody has looked.
 	Workouts map[training.WorkoutID]*Identity
-	// Since is the day on which the season began; zero is From.
+	// Since is the day on which the season began; zero is the first on which something was done, From where nothing was.
 	Since training.Date
 	// TargetFitness is the CTL wanted at the end of the last day, nil where none is asked for.
 	TargetFitness *float64

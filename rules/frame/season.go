@@ -81,9 +81,11 @@ func (f *Frame) readSeason(p *training.Profile, ledger *training.Ledger) {
 		goal = *stated
 	}
 	s.goal = goal
-	since := f.Input.From
-	if f.Input.Since != 0 {
-		since = f.Input.Since
+	since := f.Input.Since
+	if since == 0 {
+		if since = f.Input.From; f.Known > 0 {
+			since = since.AddDays(-f.Known)
+		}
 	}
 	s.History = season.History{From: f.Input.From}
 	f.easeDays()
