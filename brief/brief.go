@@ -16,31 +16,36 @@ import (
 
 // Brief is what a plan goes by. Weeks and Days are those of the plan in order; the last week may have fewer days than seven.
 type Brief struct {
-	Fitness float64              `json:"fitness"` // CTL at the start
-	Form    float64              `json:"form"`
-	Known   bool                 `json:"known"` // rests on the athlete's own load
-	Main    training.Sport       `json:"main"`
-	Format  training.EventFormat `json:"format"`
-	Goal    season.Goal          `json:"goal"`
-	Weeks   []season.Week        `json:"weeks"`
-	Notes   []season.Note        `json:"notes,omitempty"` // of the season as a whole
-	Days    []Day                `json:"days"`
-	Event   *training.Event      `json:"event,omitempty"` // the next that the days bend to
-	Athlete season.Athlete       `json:"athlete"`
-	Gates   gate.Bounds          `json:"gates"`            // what the days have to keep because of what the athlete states
-	Levels  map[session.ID]int   `json:"levels,omitempty"` // that the athlete has reached
-	Last    map[session.ID]Point `json:"last,omitempty"`   // of each family that was done, the last time
-	Sports  []training.Sport     `json:"sports,omitempty"` // that were done in the last six weeks
-	From    training.Date        `json:"from"`
-	Before  int                  `json:"before"` // minutes of the seven days before the first, mobility left out
-	Peak    Peak                 `json:"peak"`
+	Fitness float64                      `json:"fitness"` // CTL at the start
+	Form    float64                      `json:"form"`
+	Known   bool                         `json:"known"` // rests on the athlete's own load
+	Main    training.Sport               `json:"main"`
+	Format  training.EventFormat         `json:"format"`
+	Goal    season.Goal                  `json:"goal"`
+	Weeks   []season.Week                `json:"weeks"`
+	Notes   []season.Note                `json:"notes,omitempty"` // of the season as a whole
+	Days    []Day                        `json:"days"`
+	Event   *training.Event              `json:"event,omitempty"` // the next that the days bend to
+	Athlete season.Athlete               `json:"athlete"`
+	Gates   gate.Bounds                  `json:"gates"`            // what the days have to keep because of what the athlete states
+	Levels  map[session.ID]int           `json:"levels,omitempty"` // that the athlete has reached, of families that were done
+	Next    map[session.ID]int           `json:"next,omitempty"`   // the rung that comes next, of every family with a ladder
+	Last    map[session.ID]Point         `json:"last,omitempty"`   // of each family that was done, the last time
+	Unread  []training.Sport             `json:"unread,omitempty"` // in which something was done that nobody can tell the family of
+	Lifted  map[training.ExerciseID]bool `json:"lifted"`           // exercises of the last 28 days, nil where nobody knows them
+	Sports  []training.Sport             `json:"sports,omitempty"` // that were done in the last six weeks
+	From    training.Date                `json:"from"`
+	Before  int                          `json:"before"` // minutes of the seven days before the first, mobility left out
+	Peak    Peak                         `json:"peak"`
 }
 
-// Point is a session that was done: which day, at which level, and how it is called.
+// Point is something that was done: which day, and of a planned session its level, how it is called and how many minutes it took; of an activity
+// that nobody planned they are zero.
 type Point struct {
-	Date  training.Date `json:"date"`
-	Level int           `json:"level"`
-	Title string        `json:"title"`
+	Date    training.Date `json:"date"`
+	Level   int           `json:"level,omitempty"`
+	Title   string        `json:"title,omitempty"`
+	Minutes int           `json:"minutes,omitempty"`
 }
 
 // Peak is the longest that the long session is to become on the way to the event, as far as the season can be seen: minutes, 0 for no long

@@ -3,14 +3,12 @@ package brief
 import (
 	"fortnight/hours"
 	"fortnight/rules"
-	"fortnight/session"
 	"fortnight/training"
 	"fortnight/wish"
 )
 
 // Input is what a brief is made from. Locked is what the rules look at on the planned days with the sessions that nobody may touch; Kept are
 // those that stay. LockedDays and GaveUp, on which a session was skipped, take nothing new, nor does any day up to FullUntil (zero: none).
-// Standings are where the athlete stands in each family.
 type Input struct {
 	From       training.Date
 	Days       int // 1 to rules.MaxDays
@@ -24,7 +22,6 @@ type Input struct {
 	Wishes     wish.Wishes
 	CheckIns   []training.CheckIn
 	Goal       *training.Goal // asked for with the request, nil for the profile's
-	Standings  map[session.ID]session.Standing
 }
 
 // nextEvent is the first A or B event from the first planned day on.

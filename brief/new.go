@@ -23,7 +23,8 @@ func Road(in Input) (*Brief, season.Weeks, error) {
 	if err != nil {
 		return nil, season.Weeks{}, err
 	}
-	b.Main, b.Format, b.Goal, b.Athlete, b.Levels = weeks.Main, weeks.Format, ask.Goal, ask.Athlete, ask.Levels
+	b.Main, b.Format, b.Goal, b.Athlete = weeks.Main, weeks.Format, ask.Goal, ask.Athlete
+	b.recall(&in, &ask)
 	b.Weeks, b.Notes, b.Peak = slices.Clone(weeks.Weeks[:(in.Days+6)/7]), weeks.Notes, peak(weeks.Weeks)
 	if rest := in.Days % 7; rest > 0 {
 		shorten(&b.Weeks[len(b.Weeks)-1], rest, in.Days)

@@ -14,24 +14,17 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 	p := in.Hours.Profile
 	ask := season.Input{
 		From: in.From, Days: (in.Days + 6) / 7 * 7, Athlete: season.AthleteOf(p, in.Ledger, in.From), Events: season.EventsOf(p),
-		Racer: season.RacerOf(p, in.Ledger), Levels: map[session.ID]int{},
+		Racer: season.RacerOf(p, in.Ledger), Done: in.done(),
 	}
-	ask.Athlete.CTL = b.Fitness
+	ask.Athlete.CTL, ask.Athlete.Form = b.Fitness, b.Form
 	if first, any := in.Ledger.FirstDone(); any && first < in.From {
 		ask.Since = first // so that a season is counted the same by every plan of it
 	}
 	hold(&ask.Athlete, &b.Gates, in.From)
 	b.comeBack(&ask.Athlete, in, e)
+	ask.Athlete.Setbacks = in.setbacks(&b.Gates)
 	in.equip(&ask)
 	last := map[session.ID]training.Date{}
-	for id, s := range in.Standings {
-		if s.LastDone != 0 {
-			last[id] = s.LastDone
-		}
-		if s.Level > 0 && s.Evidence.Kind != session.Assumed {
-			ask.Levels[id] = s.Level
-		}
-	}
 	in.reserve(last)
 	ask.History = season.Read(in.Ledger, in.From, in.eased(), in.races(), last)
 	ask.History.State(p.LongestSessions)
@@ -61,7 +54,7 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 	for i := range in.Kept {
 		k := &in.Kept[i]
 		ask.Locks = append(ask.Locks, season.Lock{
-			Day: int(k.Date-in.From) + 1, Sport: k.Sport, Family: session.ID(k.Family), Minutes: k.Load.DurationSeconds / 60, HI: k.Load.Demand.HighIntensity,
+			Day: int(k.Date-in.From) + 1, Sport: k.Sport, Family: session.ID(k.Family), Level: k.FamilyLevel, Minutes: k.Load.DurationSeconds / 60, HI: k.Load.Demand.HighIntensity,
 			Done: k.Status == training.Completed,
 		})
 	}

@@ -169,7 +169,11 @@ func (m *memory) after() []training.Session {
 		for _, s := range m.calendar.Save {
 			w := byID[s.WorkoutID]
 			saved[s.ID] = true
-			list = append(list, training.Session{PlannedSession: s, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load})
+			is := training.Session{PlannedSession: s, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load}
+			if read, known := session.LevelOf(w); known {
+				is.Family, is.FamilyLevel = string(read.Family), read.Level
+			}
+			list = append(list, is)
 		}
 	}
 	for _, s := range m.snapshot.Sessions {

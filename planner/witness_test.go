@@ -516,16 +516,33 @@ func (w *witness) hardest(of *training.Workout) (best training.Target) {
 	return best
 }
 
-// lastOf is the last session of the same family before one.
+// lastOf is the last session of the same family before one, done or planned.
 func (w *witness) lastOf(s *training.Session) *training.Session {
 	var last *training.Session
 	for i := range w.sessions {
 		o := &w.sessions[i]
-		if (o.Date < s.Date || o.Date == s.Date && o.Start < s.Start) && o.Date >= w.run.From && w.family(o) == w.family(s) && w.family(s) != "" {
+		if o.Date < w.run.From && o.Status != training.Completed {
+			continue
+		}
+		if (o.Date < s.Date || o.Date == s.Date && o.Start < s.Start) && w.family(o) == w.family(s) && w.family(s) != "" && (last == nil || o.Date >= last.Date) {
 			last = o
 		}
 	}
 	return last
+}
+
+// first tells whether nothing of a session's family was ever done: nothing is older than what is known, and of all that was done in its sport
+// the family is known.
+func (w *witness) first(s *training.Session) bool {
+	if w.lastOf(s) != nil || len(w.m.snapshot.Past) > 0 {
+		return false
+	}
+	for _, d := range w.everything() {
+		if d.date < w.run.From && d.sport == s.Sport && d.session == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // amount is what a title ends with: how much there is to do.
@@ -541,6 +558,9 @@ func amount(title string) string {
 
 func (w *witness) compared(s *training.Session, rest string) bool {
 	last := w.lastOf(s)
+	if rest == ", your first on record" {
+		return w.first(s)
+	}
 	if m := thanLongest.FindStringSubmatch(rest); m != nil {
 		return last == nil && m[3] == sportNouns[s.Sport] && w.longestOfThirty(s, m)
 	}

@@ -20,7 +20,7 @@ type Athlete struct {
 	RIROnly    bool                        // no one-repetition maximum is younger than 120 days
 	Have       []training.Equipment        // all that is at hand; nil: not known, a gym is assumed
 	Spare      []training.Contraindication // what exercises must not harm, beside what families must not
-	Levels     map[session.ID]int
+	Levels     map[session.ID]int // the next rung of each family
 }
 
 // Prescription is a workout for a slot, measured for the athlete. Off is how far it is from what the slot asks for, 0 to 1: 1 is as if the
@@ -200,8 +200,7 @@ var easyOf = map[training.Sport]session.ID{
 	training.Run: "R-EASY", training.Ride: "B-EASY", training.Swim: "S-END", training.Row: "W-EASY", training.Walk: "A-WALK", training.SkiErg: "K-EASY",
 }
 
-// level is the rung of a slot's n-th family: its own of the first; of another the athlete's, or what somebody at the rung of the first
-// would begin with.
+// level is the rung of a slot's n-th family: as the slot says, of one that is wished for the next of the athlete's.
 func (w *writer) level(n int) int {
 	s := w.slot
 	f, _ := session.Find(s.Families[n])
@@ -209,12 +208,11 @@ func (w *writer) level(n int) int {
 		return 0
 	}
 	level := s.Level
-	if n > 0 {
-		if known := w.athlete.Levels[f.ID]; known > 0 {
-			level = known
-		} else {
-			level = max(1, s.Level-1)
-		}
+	switch {
+	case n < len(s.Levels):
+		level = s.Levels[n]
+	case n > 0:
+		level = w.athlete.Levels[f.ID]
 	}
 	return min(max(level, 1), f.Rungs)
 }

@@ -97,7 +97,7 @@ func (c *chooser) windowed(f *session.Family) bool {
 
 // reached tells whether the athlete's experience is enough.
 func (c *chooser) reached(f *session.Family) bool {
-	a, level := c.athlete, c.athlete.LevelIn(sportOf(f))
+	a, level := c.athlete, c.athlete.LevelIn(f.Base())
 	access := &f.Access
 	switch {
 	case access.NotYouth && a.Youth(), access.NotMasters60 && a.Age >= heavyAge, access.Supervised && !a.Supervised:
@@ -116,14 +116,6 @@ func (c *chooser) reached(f *session.Family) bool {
 		return level == training.Advanced
 	}
 	return true
-}
-
-// sportOf is the sport whose experience a family asks for.
-func sportOf(f *session.Family) training.Sport {
-	if severalSports(f.ID) || stations(f.ID) {
-		return training.Run
-	}
-	return f.Sport
 }
 
 // LiftMonths is how long the athlete has lifted; where nobody knows, as long as the level says.

@@ -13,6 +13,7 @@ type Athlete struct {
 	Age             int // in years, 0 for unknown
 	Priority        training.Priority
 	CTL             float64 // 0 for unknown
+	Form            float64
 	HoursPerWeek    float64 // as stated, 0 for not
 	SessionsPerWeek int     // as stated, 0 for not
 	KnownDays       int     // of history; under 14 the limits of thin history hold
@@ -37,6 +38,7 @@ type Athlete struct {
 	Gear       []training.Equipment       // nil: not known, all assumed
 	Postpartum bool
 	Return     *Returning // nil for none
+	Setbacks   []session.Setback
 }
 
 // Returning is a ladder back: from illness, injury, birth or a long gap.

@@ -178,8 +178,8 @@ func (b *builder) walksAndRuns(sport training.Sport) bool {
 		return false
 	}
 	level, begun := b.levels["R-WALK"]
-	if begun {
-		return level < f.Rungs
+	if begun && max(level, b.stands["R-WALK"].Reached) < f.Rungs {
+		return true
 	}
 	returning := b.athlete.Return != nil || b.standing.Phase == session.Return
 	return (returning || b.athlete.LevelIn(training.Run) == training.Novice) && b.history.Longest(sport, b.in.From, 30).Minutes == 0

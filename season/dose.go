@@ -63,30 +63,6 @@ func upToFive(minutes float64) int { return int(math.Ceil(minutes/5)) * 5 }
 
 func toFive(minutes float64) int { return int(math.Round(minutes/5)) * 5 }
 
-// unseenLevel is the level of an athlete in a family that was never seen (coaching 3.2).
-func unseenLevel(a *Athlete, sport training.Sport, share float64) int {
-	level := 1
-	switch a.LevelIn(sport) {
-	case training.Intermediate:
-		level = 2
-		if a.CTL >= 45 {
-			level++
-		}
-		if a.CTL >= 60 {
-			level++
-		}
-	case training.Advanced:
-		level = 4
-		if a.CTL >= 85 {
-			level++
-		}
-	}
-	if share < .15 && sport.Endurance() {
-		level--
-	}
-	return max(1, level)
-}
-
 // Step is what a dose is beside the last one.
 type Step string
 

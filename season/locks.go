@@ -22,7 +22,7 @@ func (b *builder) locks() {
 		s := &b.week.Slots[i]
 		s.Lock, s.Sport, s.Minutes, s.Meters, s.Run = at+1, lock.Sport, lock.Minutes, 0, 0
 		s.Least, s.Most, s.First, s.Last = lock.Minutes, lock.Minutes, lock.Day, lock.Day
-		s.Level, s.Highest, s.Step, s.Why = 0, 0, "", "stands already"
+		s.Level, s.Highest, s.Step, s.Why = lock.Level, lock.Level, "", "stands already"
 		if s.Families = nil; lock.Family != "" {
 			s.Families = ids(lock.Family)
 		}

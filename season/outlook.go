@@ -19,8 +19,9 @@ type plan struct {
 
 	history History
 	last    map[session.ID]training.Date
-	levels  map[session.ID]int
-	seen    map[session.ID]bool // planned before in this plan
+	stands  map[session.ID]session.Standing // before the plan
+	levels  map[session.ID]int              // reached by what was done or planned; what is not in it was never seen
+	seen    map[session.ID]bool             // planned before in this plan
 	mean    float64
 	before  *Week
 	kept    map[Role]session.ID // of the week before
@@ -33,8 +34,16 @@ func newPlan(in *Input) *plan {
 	p := &plan{in: in, history: in.History, last: map[session.ID]training.Date{}, levels: map[session.ID]int{}, seen: map[session.ID]bool{},
 		mean: in.SeasonMean}
 	p.history.Blocks, p.history.Efforts = slices.Clone(in.History.Blocks), slices.Clone(in.History.Efforts)
+	p.stands = Levels(in)
+	for id, s := range p.stands {
+		if s.LastDone != 0 {
+			p.last[id] = s.LastDone
+		}
+		if s.Level > 0 && s.Evidence.Kind != session.Assumed {
+			p.levels[id] = s.Level
+		}
+	}
 	maps.Copy(p.last, in.History.Last)
-	maps.Copy(p.levels, in.Levels)
 	if p.mean == 0 {
 		p.mean = in.History.MeanMinutes()
 	}

@@ -75,6 +75,7 @@ func (p *plan) week(i int) Week {
 	b.windows()
 	b.rungs()
 	b.care()
+	b.levelEach()
 	b.finish()
 	return b.week
 }

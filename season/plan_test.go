@@ -43,7 +43,7 @@ func TestTheSameInputGivesTheSamePlan(t *testing.T) {
 func TestAPlanChangesNothingOfItsInput(t *testing.T) {
 	for at, f := range fortnights() {
 		planned(t, f.in)
-		if again := fortnights()[at].in; !reflect.DeepEqual(f.in.History, again.History) || !reflect.DeepEqual(f.in.Levels, again.Levels) {
+		if again := fortnights()[at].in; !reflect.DeepEqual(f.in.History, again.History) || !reflect.DeepEqual(f.in.Done, again.Done) {
 			t.Errorf("%s: the plan changed what it was made from", f.name)
 		}
 	}

@@ -17,43 +17,48 @@ func (b *builder) levelFor(id session.ID) (int, Step) {
 	if !known || f.Rungs == 0 {
 		return 0, ""
 	}
-	level, known := b.levels[id]
-	sport := sportOf(&f)
-	if !known {
-		level = unseenLevel(b.athlete, sport, b.history.Shares[sport])
+	level, up := b.levels[id], 1
+	if !b.seen[id] { // in this plan
+		level, up = b.stands[id].Level, b.stands[id].Step
 	}
-	step := Productive
-	switch {
-	case b.week.StepBack, b.standing.Phase == session.Taper, b.standing.Phase == session.Recovery, b.standing.Phase == session.Off,
-		!known && b.athlete.LevelIn(sport) == training.Novice:
-		step = Hold
+	if b.week.StepBack || b.standing.Phase == session.Taper || b.standing.Phase == session.Recovery || b.standing.Phase == session.Off {
+		up = 0
 	}
-	if step == Productive {
-		level++
+	rung := b.rungWithin(&f, level+up)
+	if up == 0 || rung <= level {
+		return rung, Hold
 	}
-	return max(1, min(level, b.topRung(&f))), step
+	return rung, Productive
+}
+
+// levelEach fills in the level of each family that may stand for a slot.
+func (b *builder) levelEach() {
+	for i := range b.week.Slots {
+		s := &b.week.Slots[i]
+		s.Levels = make([]int, len(s.Families))
+		for n, id := range s.Families {
+			if n == 0 {
+				s.Levels[n] = s.Level
+			} else {
+				s.Levels[n], _ = b.levelFor(id)
+			}
+		}
+	}
 }
 
 // beginnerRung is the highest rung of run and walk in the first weeks of somebody of whom nothing is known.
 const beginnerRung = 3
 
-// topRung is the highest rung of a family that the athlete may climb to.
-func (b *builder) topRung(f *session.Family) int {
-	top, level := f.Rungs, b.athlete.LevelIn(sportOf(f))
-	switch f.Class {
-	case session.Tempo, session.Threshold, session.VO2, session.Anaerobic, session.RaceSpecific:
-		top = min(top, ofThree(level, [3]int{4, 8, 10}))
-	}
+// rungWithin is the highest rung of a family at or below a level that the athlete may do this week.
+func (b *builder) rungWithin(f *session.Family, level int) int {
+	who := b.athlete.who(&b.history, b.in.Racer.Thresholds)
 	if f.ID == "R-WALK" && b.athlete.beginner() {
-		top = min(top, beginnerRung)
-	}
-	if level == training.Novice && f.Access.NoviceUpTo > 0 {
-		top = min(top, f.Access.NoviceUpTo)
+		level = min(level, beginnerRung)
 	}
 	if b.light() && f.Class != session.Easy {
-		top = min(top, lightLevel)
+		level = min(level, lightLevel)
 	}
-	return top
+	return session.Cap(f, level, &who, 0)
 }
 
 // stepBackShare is what of the repeats a step-back week does.
@@ -63,14 +68,16 @@ const stepBackShare = .65
 func (b *builder) dose(s *Slot, level int, step Step) {
 	f, _ := session.Find(s.Family())
 	s.Sport, s.Level, s.Step, s.Highest = f.Sport, level, step, level
-	beginner := b.athlete.LevelIn(sportOf(&f)) == training.Novice
+	beginner := b.athlete.LevelIn(f.Base()) == training.Novice
 	s.Minutes = keyMinutes(&f, level, beginner)
 	s.Least, s.Most = span(&f, beginner || b.week.StepBack)
 	if b.week.StepBack && level > 0 {
 		s.Share = stepBackShare
 		s.Minutes = max(s.Least, toFive(float64(s.Minutes)*.8))
 	}
-	if step == Productive && !beginner && !b.athlete.Youth() {
-		s.Highest = min(level+1, b.topRung(&f))
+	who := b.athlete.who(&b.history, b.in.Racer.Thresholds)
+	who.Phase = b.standing.Phase
+	if step == Productive && who.Stretches(&f) {
+		s.Highest = b.rungWithin(&f, level+1)
 	}
 }

@@ -26,7 +26,7 @@ type Input struct {
 	Racer      Racer
 	Since      training.Date          // on which the season began, see NewCalendar; zero for From
 	SeasonMean float64                // minutes a week when it began; 0 for the mean of History
-	Levels     map[session.ID]int     // that the athlete has reached; what is not in it was never seen
+	Done       []session.Done         // before the first planned day, in any order
 	Locks      []Lock                 // what stands already
 	Windows    []int                  // minutes of the longest window of each day; nil for no bounds
 	Rooms      []int                  // sessions that each day has room for beside its locks; nil for no bounds
@@ -38,6 +38,7 @@ type Lock struct {
 	Day     int // 1 for the first planned one
 	Sport   training.Sport
 	Family  session.ID // empty for unknown
+	Level   int        // its rung there, 0 for none
 	Minutes int
 	HI      bool // high intensity, a race or a test
 	Done    bool
@@ -49,6 +50,7 @@ type Slot struct {
 	Sport    training.Sport
 	Families []session.ID // the best first; empty for a race and for a lock of an unknown family
 	Level    int          // of the first family, 0 where it has no ladder
+	Levels   []int        // of each of Families
 	Highest  int          // up to which a solver may stretch
 	Step     Step         // empty without a ladder
 	Share    float64      // of the main set, where less than all of it

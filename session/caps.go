@@ -8,7 +8,7 @@ func Cap(f *Family, level int, who *Who, pace float64) int {
 	if f.Rungs == 0 {
 		return 0
 	}
-	level = min(level, f.Rungs, topRung(f, who.Level))
+	level = min(level, f.Rungs, topRung(f, who.LevelIn(f)))
 	for level > 1 && !fits(f, level, who, pace) {
 		level--
 	}
@@ -40,13 +40,14 @@ const (
 // fits tells whether a rung is within the minutes that are allowed.
 func fits(f *Family, level int, who *Who, pace float64) bool {
 	work, high := minutesOf(f, level, who.At, pace)
+	experience := who.LevelIn(f)
 	switch f.Class {
 	case VO2, Anaerobic:
-		if high > float64(byLevel(who.Level, 12, 25, 30)) {
+		if high > float64(byLevel(experience, 12, 25, 30)) {
 			return false
 		}
 	case Threshold, RaceSpecific:
-		if high > float64(byLevel(who.Level, 25, 40, 55)) {
+		if high > float64(byLevel(experience, 25, 40, 55)) {
 			return false
 		}
 	}

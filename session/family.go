@@ -9,6 +9,7 @@ package session
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fortnight/training"
 )
@@ -160,6 +161,14 @@ type Family struct {
 	// Read tells which level of the family a workout is, and how well it fits the family: 0 not at all, 1 as if written by it. Work is what the
 	// workout asks for of the family's kind.
 	Read func(o *Outline) (level int, work Work, fit float64)
+}
+
+// Base is the sport whose experience the family asks for: running of several sports in a row and of stations, else its own.
+func (f *Family) Base() training.Sport {
+	if strings.HasPrefix(string(f.ID), "X-") || strings.HasPrefix(string(f.ID), "H-") {
+		return training.Run
+	}
+	return f.Sport
 }
 
 // Work is what the main set of a dose asks for.

@@ -6,9 +6,11 @@ import (
 	"fortnight/training"
 )
 
-// Done is a session that lies behind, or an activity that nobody planned.
+// Done is a session that lies behind, or an activity that nobody planned: one of the two ids names it.
 type Done struct {
 	Date            training.Date
+	Session         training.SessionID
+	Activity        training.ActivityID
 	Reading         Reading        // of the workout, as planned; without a family it is a bare activity
 	Sport           training.Sport // of a bare activity, as the fields down to HighSeconds
 	DurationSeconds int
@@ -39,6 +41,7 @@ type Retest struct {
 // Who is an athlete, as far as levels depend on that.
 type Who struct {
 	Level      training.Level
+	Novice     map[training.Sport]bool // in which sports the athlete is a novice, whatever Level says
 	CTL        float64
 	Stated     bool // what is known of the athlete is told, not logged
 	Young      bool // under 18
@@ -51,11 +54,21 @@ type Who struct {
 	Retests    []Retest
 }
 
+// LevelIn is the athlete's experience in what a family asks for.
+func (w *Who) LevelIn(f *Family) training.Level {
+	if w.Novice[f.Base()] {
+		return training.Novice
+	}
+	return w.Level
+}
+
 // Evidence says what a level rests on.
 type Evidence struct {
-	Kind EvidenceKind
-	Date training.Date // of the session or activity
-	Rung int           // that was planned in it
+	Kind     EvidenceKind
+	Date     training.Date       // of the session or activity
+	Rung     int                 // that was planned in it, or that the activity shows
+	Session  training.SessionID  // of FromSession
+	Activity training.ActivityID // of FromActivity
 }
 
 // EvidenceKind is what kind of evidence a level has.
@@ -71,11 +84,15 @@ const (
 // Standing is where an athlete stands in a family.
 //
 // Level is what he holds, 1 to the family's rungs, 0 where it has none. Hold, Productive and Stretch are what may be planned from it, at most
-// what the caps allow; Next is the one of them that last time asks for. Before From the rung is repeated in another shape.
+// what the caps allow; Next is the one of them that last time asks for, Step rungs above Level where no cap is in the way. Before From the
+// rung is repeated in another shape. Reached is the highest rung of the last half year that went well, 0 for none, and Lost how many rungs
+// time, illness, injury and new thresholds have cost since LastDone.
 type Standing struct {
 	Level                           int
 	Evidence                        Evidence
 	Hold, Productive, Stretch, Next int
+	Step                            int
+	Reached, Lost                   int
 	From                            training.Date
 	LastDone                        training.Date // 0 for never
 	Ask                             bool          // two failures running: the athlete is to be asked why
@@ -110,20 +127,21 @@ func standing(f *Family, history []Done, today training.Date, who *Who) Standing
 	if f.Rungs == 0 {
 		return s
 	}
-	s.Level, s.Evidence = who.assumed(f), Evidence{Kind: Assumed}
-	step := 1
-	if t.seen != 0 {
-		lost := t.lost(today, who)
-		s.Level, s.Evidence = t.level-lost, t.evidence
-		step = t.step
-		if lost > 0 {
-			step = 0
+	s.Level, s.Evidence, s.Step, s.Reached = who.assumed(f), Evidence{Kind: Assumed}, 1, t.reached
+	switch {
+	case t.seen != 0:
+		s.Lost = t.lost(today, who)
+		if at := t.level - s.Lost; t.evidence.Kind == FromSession || at >= s.Level {
+			s.Level, s.Evidence = at, t.evidence
+		} // an activity that nobody planned shows what was done, not what could not be
+		if s.Step = t.step; s.Lost > 0 {
+			s.Step = 0
 		}
-	} else if t.skipped {
-		step = 0
+	case t.skipped, who.LevelIn(f) == training.Novice: // a novice begins with the first rung
+		s.Step = 0
 	}
 	s.Level = min(max(1, s.Level), f.Rungs)
-	s.plan(f, step, who)
+	s.plan(f, who)
 	if t.seen != 0 {
 		s.From = t.seen.AddDays(stepDays)
 	}
@@ -131,20 +149,20 @@ func standing(f *Family, history []Done, today training.Date, who *Who) Standing
 }
 
 // plan is what may be planned from the level.
-func (s *Standing) plan(f *Family, step int, who *Who) {
+func (s *Standing) plan(f *Family, who *Who) {
 	s.Hold = Cap(f, s.Level, who, 0)
 	s.Productive = Cap(f, s.Level+1, who, 0)
 	s.Stretch = s.Productive
-	if who.stretches() {
+	if who.Stretches(f) {
 		s.Stretch = Cap(f, s.Level+2, who, 0)
 	}
-	s.Next = Cap(f, s.Level+step, who, 0)
+	s.Next = Cap(f, s.Level+s.Step, who, 0)
 }
 
-// stretches tells whether two rungs up may be planned: by who is no novice, not young, fresh enough, and not on the way to a race or back.
-func (w *Who) stretches() bool {
-	resting := w.Phase == Taper || w.Phase == Return || w.Phase == Recovery
-	return !w.Young && !resting && (w.Level == training.Advanced || w.Level == training.Intermediate && w.Form > -10)
+// Stretches tells whether two rungs up may be planned: by who is no novice, not young, fresh enough, and not on the way to a race or back.
+func (w *Who) Stretches(f *Family) bool {
+	resting, level := w.Phase == Taper || w.Phase == Return || w.Phase == Recovery, w.LevelIn(f)
+	return !w.Young && !resting && (level == training.Advanced || level == training.Intermediate && w.Form > -10)
 }
 
 // minorShare is the share of the time below which a sport is not one that the athlete is used to.
@@ -153,7 +171,7 @@ const minorShare = 0.15
 // assumed is the level of an athlete in a family that nothing is known of.
 func (w *Who) assumed(f *Family) int {
 	level := 1
-	switch w.Level {
+	switch w.LevelIn(f) {
 	case training.Intermediate:
 		level = 2
 		if w.CTL >= 45 {
@@ -168,7 +186,7 @@ func (w *Who) assumed(f *Family) int {
 			level++
 		}
 	}
-	if share, known := w.Shares[f.Sport]; w.Shares != nil && (!known || share < minorShare) && f.Sport.Endurance() {
+	if sport := f.Base(); len(w.Shares) > 0 && w.Shares[sport] < minorShare && sport.Endurance() {
 		level--
 	}
 	if w.Stated {

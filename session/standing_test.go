@@ -49,14 +49,14 @@ func TestLevelOfAnAthlete(t *testing.T) {
 		"a test brings 4 % more":              {"B-VO2", []Done{planned("B-VO2", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, 0.04)}, 5, 5},
 
 		// Unknown athletes.
-		"N":                          {"R-TEMPO", nil, with(training.Novice, 20), 1, 2},
+		"N":                          {"R-TEMPO", nil, with(training.Novice, 20), 1, 1},
 		"I CTL 44":                   {"R-THR", nil, with(training.Intermediate, 44), 2, 3},
 		"I CTL 45":                   {"R-THR", nil, with(training.Intermediate, 45), 3, 4},
 		"I CTL 60":                   {"R-THR", nil, with(training.Intermediate, 60), 4, 5},
 		"A CTL 84":                   {"R-THR", nil, with(training.Advanced, 84), 4, 5},
 		"A CTL 85":                   {"R-THR", nil, with(training.Advanced, 85), 5, 6},
 		"stated, not logged":         {"R-THR", nil, Who{Level: training.Intermediate, CTL: 50, Stated: true}, 2, 3},
-		"never below one":            {"S-CSS", nil, Who{Level: training.Novice, Stated: true, Shares: map[training.Sport]float64{training.Run: 1}}, 1, 2},
+		"never below one":            {"S-CSS", nil, Who{Level: training.Novice, Stated: true, Shares: map[training.Sport]float64{training.Run: 1}}, 1, 1},
 		"a seventh of the time":      {"S-CSS", nil, Who{Level: training.Intermediate, CTL: 70, Shares: map[training.Sport]float64{training.Swim: 0.15}}, 4, 5},
 		"before half a year is gone": {"R-THR", []Done{planned("R-THR", 8, 181, nil)}, steady, 3, 4},
 
@@ -108,6 +108,7 @@ func TestLevelOfAnAthlete(t *testing.T) {
 
 		// Bare activities.
 		"an hour at threshold":         {"R-THR", []Done{{Date: today - 3, Sport: training.Run, HighSeconds: 3600}}, with(training.Novice, 10), 4, 2},
+		"twelve minutes take nothing":  {"R-THR", []Done{{Date: today - 3, Sport: training.Run, HighSeconds: 720}}, steady, 3, 4},
 		"eleven minutes are too short": {"R-THR", []Done{{Date: today - 3, Sport: training.Run, HighSeconds: 660}}, steady, 3, 4},
 		"a steady hour at tempo":       {"R-TEMPO", []Done{{Date: today - 3, Sport: training.Run, DurationSeconds: 1260, IntensityFactor: 0.90}}, with(training.Intermediate, 10), 3, 4},
 		"an easy hour":                 {"R-TEMPO", []Done{{Date: today - 3, Sport: training.Run, DurationSeconds: 3600, IntensityFactor: 0.75}}, with(training.Intermediate, 10), 2, 3},

@@ -13,15 +13,20 @@ type track struct {
 	step     int           // what last time asks for next
 	failures int           // running
 	tooEasy  int           // running
+	reached  int           // the highest rung that went well
 	skipped  bool          // the latest was
 	best     []feat        // since the last session that did not go well
 }
 
 // feat is a rung that was done as planned, or an activity that shows one.
 type feat struct {
-	date  training.Date
-	level int
-	kind  EvidenceKind
+	level    int
+	evidence Evidence
+}
+
+// featOf is a rung that something done shows.
+func featOf(d *Done, kind EvidenceKind, level int) feat {
+	return feat{level, Evidence{Kind: kind, Date: d.Date, Rung: level, Session: d.Session, Activity: d.Activity}}
 }
 
 // add takes in a session, where it says something of the family.
@@ -43,7 +48,7 @@ func (t *track) activity(d *Done) {
 	if level == 0 {
 		return
 	}
-	t.prove(feat{date: d.Date, level: level, kind: FromActivity})
+	t.prove(featOf(d, FromActivity, level))
 	t.saw(d)
 	t.step = 1
 }
@@ -56,7 +61,7 @@ func (t *track) session(d *Done) {
 	}
 	if d.StepBack {
 		if t.level == 0 {
-			t.prove(feat{date: d.Date, level: planned, kind: FromSession})
+			t.prove(featOf(d, FromSession, planned))
 		}
 		t.saw(d)
 		t.step = 1
@@ -77,7 +82,7 @@ func (t *track) session(d *Done) {
 		t.step = 0
 	case well, tooEasy:
 		t.failures, t.step = 0, 1
-		t.prove(feat{date: d.Date, level: planned, kind: FromSession})
+		t.prove(featOf(d, FromSession, planned))
 		if v == tooEasy {
 			if t.tooEasy++; t.tooEasy == 2 {
 				t.step = 2
@@ -93,19 +98,19 @@ func (t *track) saw(d *Done) { t.seen, t.skipped = d.Date, false }
 func (t *track) set(d *Done, level int) {
 	t.best = nil
 	t.level = max(1, level)
-	t.evidence = Evidence{Kind: FromSession, Date: d.Date, Rung: max(1, d.Reading.Level)}
+	t.evidence = featOf(d, FromSession, max(1, d.Reading.Level)).evidence
 }
 
 // prove takes a rung in: the level is the best of the last 28 days.
 func (t *track) prove(p feat) {
-	t.best = append(t.best, p)
+	t.best, t.reached = append(t.best, p), max(t.reached, p.level)
 	best := feat{}
 	for _, old := range t.best {
-		if p.date-old.date < evidenceDays && old.level >= best.level {
+		if p.evidence.Date-old.evidence.Date < evidenceDays && old.level >= best.level {
 			best = old
 		}
 	}
-	t.level, t.evidence = best.level, Evidence{Kind: best.kind, Date: best.date, Rung: best.level}
+	t.level, t.evidence = best.level, best.evidence
 }
 
 // lost is how many levels time, illness, injury and a new threshold have cost since the family was last done. Of the first three the worst

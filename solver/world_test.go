@@ -81,7 +81,7 @@ func week(seed uint64) Problem {
 func (p *Problem) want(b *brief.Brief, random *rand.Rand) {
 	who := &prescribe.Athlete{
 		Season: &b.Athlete, Thresholds: p.Hours.Profile.Thresholds, Lifter: session.Lifter{Level: p.Hours.Profile.Level}, Goal: &b.Goal, Main: b.Main,
-		RIROnly: true, Levels: b.Levels,
+		RIROnly: true, Levels: b.Next,
 	}
 	for nth, s := range b.Weeks[0].Slots {
 		if s.Lock > 0 || len(s.Families) == 0 {

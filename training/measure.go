@@ -340,6 +340,7 @@ func (m *meter) demand() Demand {
 		SevereSeconds: int(math.Round(m.severe)), LowerBodySeconds: m.legTime, RunSeconds: m.runTime, WalkSeconds: m.walkTime, HighRunSeconds: int(math.Round(m.highRun)),
 		PlyometricContact: m.lifting.contacts, Sets: m.lifting.sets, MostFraction: m.lifting.mostFraction, MinRepsInReserve: wholeReserve(m.lifting.minReserve),
 		LeastReserve: wholeReserve(m.lifting.leastReserve), Patterns: m.lifting.patternList(),
+		Exercises:     m.lifting.exercises,
 		EccentricLegs: m.lifting.eccentric, HeavyLowerReason: m.lifting.heavyLower(), SessionRPE: m.sessionRPE(),
 	}
 	d.EnduranceSeconds = d.LowSeconds + d.ModerateSeconds + d.HighSeconds

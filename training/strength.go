@@ -68,6 +68,7 @@ type lifting struct {
 	leastReserve  float64 // of all sets
 	mostFraction  float64 // of the one-repetition maximum, of all sets
 	patterns      uint16  // a bit for each of MovementPatterns
+	exercises     []ExerciseID
 	eccentric     []ExerciseID
 }
 
@@ -92,6 +93,9 @@ func (l *lifting) add(step *StrengthStep, pace float64) {
 		}
 	}
 	l.seconds += paced(seconds, pace)
+	if known && seconds > 0 && !slices.Contains(l.exercises, exercise.ID) {
+		l.exercises = append(l.exercises, exercise.ID)
+	}
 	for i, p := range MovementPatterns {
 		if known && p == exercise.Pattern {
 			l.patterns |= 1 << i

@@ -84,6 +84,7 @@ type Demand struct {
 	MinRepsInReserve  int     // of any lower-body set, 10 where there is none
 	LeastReserve      int     // repetitions in reserve of any set, 10 where there is none
 	Patterns          []MovementPattern
+	Exercises         []ExerciseID // of the catalogue, with sets that do not only warm up, each once
 	EccentricLegs     []ExerciseID // eccentric exercises of the squat, hinge and lunge patterns, each once
 	HighIntensity     bool         // the session is HI (science §0)
 	Moderate          bool         // the session is MOD and not HI

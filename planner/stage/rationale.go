@@ -79,7 +79,7 @@ func (t *teller) why(s *training.Session) string {
 
 // relate adds what a session is beside the others.
 func (t *teller) relate(facts *reason.Session, s *training.Session) {
-	facts.Last, facts.Known, facts.Recent = t.last(s), len(t.Brief.Last) > 0, t.recent(s)
+	facts.Last, facts.Known, facts.Recent = t.last(s), t.Brief.Recalls(s.Sport), t.recent(s)
 	facts.Longest = t.longest(s)
 	facts.Before, facts.After = t.demandingBefore(s), t.demandingAfter(s)
 	facts.Fresh = facts.Before != nil && facts.Before.Hours >= restedHours && s.Load.Demand.LowerBodySeconds > 0 && t.carried(s) <= freshLegs
@@ -120,8 +120,8 @@ func (t *teller) last(s *training.Session) *reason.Last {
 			return &reason.Last{Date: o.Date, Title: o.Title, Minutes: minutesOf(o.Load.DurationSeconds)}
 		}
 	}
-	if p, known := t.Brief.Last[family]; known {
-		return &reason.Last{Date: p.Date, Title: p.Title}
+	if p := t.Brief.Last[family]; p.Title != "" { // what nobody planned has none: it only looks like one of the family
+		return &reason.Last{Date: p.Date, Title: p.Title, Minutes: p.Minutes}
 	}
 	return nil
 }

@@ -9,11 +9,11 @@ import (
 func (f *Fortnight) Prescribed() *prescribe.Athlete {
 	p := &f.Snapshot.Athlete.Profile
 	a := &prescribe.Athlete{
-		Season: &f.Brief.Athlete, Thresholds: p.Thresholds, Goal: &f.Brief.Goal, Main: f.Brief.Main, RIROnly: true, Levels: f.Brief.Levels,
+		Season: &f.Brief.Athlete, Thresholds: p.Thresholds, Goal: &f.Brief.Goal, Main: f.Brief.Main, RIROnly: true, Levels: f.Brief.Next,
 		Spare: f.Brief.Gates.Spare,
 	}
 	a.Lifter = session.Lifter{
-		Level: p.Level, Age: f.Brief.Athlete.Age, Months: f.Brief.Athlete.LiftMonths(),
+		Level: p.Level, Age: f.Brief.Athlete.Age, Months: f.Brief.Athlete.LiftMonths(), Known: f.Brief.Lifted,
 		PregnantWeek: f.Brief.Gates.PregnantWeek, PostpartumWeek: f.Brief.Gates.BirthWeek,
 	}
 	for _, m := range p.OneRepMaxes {

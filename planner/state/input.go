@@ -52,7 +52,7 @@ func (f *Fortnight) identities() map[training.WorkoutID]*rules.Identity {
 // BriefInput is what the days are shaped from.
 func (f *Fortnight) BriefInput(locked rules.Input) brief.Input {
 	in := f.Known(locked)
-	in.Wishes, in.Standings = f.Wishes, f.Standings()
+	in.Wishes = f.Wishes
 	return in
 }
 

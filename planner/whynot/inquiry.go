@@ -107,7 +107,7 @@ func familyOf(w *training.Workout) session.ID {
 // slotOf is a slot for a family as the athlete would do it.
 func (a *inquiry) slotOf(f *session.Family) season.Slot {
 	s := season.Slot{
-		Role: season.K, Sport: f.Sport, Families: []session.ID{f.ID}, Level: max(1, a.Brief.Levels[f.ID]), Minutes: (f.Minutes.Low + f.Minutes.High) / 10 * 5,
+		Role: season.K, Sport: f.Sport, Families: []session.ID{f.ID}, Level: max(1, a.Brief.Next[f.ID]), Minutes: (f.Minutes.Low + f.Minutes.High) / 10 * 5,
 		Least: f.Minutes.Low, Most: f.Minutes.High, First: a.day + 1, Last: a.day + 1,
 	}
 	switch f.Class {

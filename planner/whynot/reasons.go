@@ -115,10 +115,8 @@ func (a *inquiry) refused() (ReasonKind, string) {
 		return "", ""
 	}
 	week, last := &a.Brief.Weeks[a.day/7], map[session.ID]training.Date{}
-	for id, s := range a.Standings() {
-		if s.LastDone != 0 {
-			last[id] = s.LastDone
-		}
+	for id, p := range a.Brief.Last {
+		last[id] = p.Date
 	}
 	title, phase := f.Title, reason.PhaseName(week)
 	switch week.Refused(f.ID, a.Brief.Athlete, a.Brief.Format, a.Brief.Levels, last, a.Run.From) {

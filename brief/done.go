@@ -1,0 +1,221 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+
+	"fortnight/gate"
+	"fortnight/season"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Levels is where the athlete stands in each family on the day before the first of some: what a plan of them begins with. What Input says of
+// wishes does not matter for it.
+func Levels(in Input) map[session.ID]session.Standing {
+	_, ask := in.begin()
+	return season.Levels(&ask)
+}
+
+// done is what was done before the first day, as far as it says something of levels. What an activity fulfils is a session of what was
+// planned, on the day and as long as the activity; an activity without one, or of one that fits no family, is bare. A session that was not done
+// on its day is one that was skipped.
+func (in *Input) done() []session.Done {
+	var list []session.Done
+	by, told := in.fulfilling(), map[training.SessionID]bool{}
+	for i := range in.Locked.Sessions {
+		s := &in.Locked.Sessions[i]
+		day := s.Date
+		a := by[s.ID]
+		if a != nil {
+			day = a.Date
+		}
+		missed := s.Status == training.Skipped || s.Status == training.Planned && s.Date < in.Locked.Today
+		if day >= in.From || s.Family == "" || s.Status != training.Completed && !missed {
+			continue
+		}
+		d := session.Done{Date: day, Session: s.ID, Reading: session.Reading{Family: session.ID(s.Family), Level: s.FamilyLevel}, Skipped: missed}
+		if !missed {
+			told[s.ID] = true
+			fulfilled(&d, s, a)
+		}
+		list = append(list, d)
+	}
+	for i := range in.Locked.Activities {
+		if a := &in.Locked.Activities[i]; a.Counted() && a.Date < in.From && !told[a.SessionID] {
+			list = append(list, bare(a))
+		}
+	}
+	return list
+}
+
+// fulfilling are the activities that fulfil sessions, by session.
+func (in *Input) fulfilling() map[training.SessionID]*training.Activity {
+	by := map[training.SessionID]*training.Activity{}
+	for i := range in.Locked.Activities {
+		if a := &in.Locked.Activities[i]; a.SessionID != "" && a.Counted() {
+			by[a.SessionID] = a
+		}
+	}
+	return by
+}
+
+// asLong is by what share an activity may be longer or shorter than the session that it fulfils for their mean intensities to say the same.
+const asLong = 0.1
+
+// fulfilled fills in how much of a session was done, how near its target and how hard: the share as the athlete states it, else of the time in
+// the high band where the session has such time and the activity tells of it, else of the whole time.
+func fulfilled(d *session.Done, s *training.Session, a *training.Activity) {
+	if s.Sport == training.Strength { // 10 − repetitions in reserve (coaching 3.2)
+		high := 10 - min(s.Load.Demand.LeastReserve, 9)
+		d.Band = session.Span{Low: min(6, high), High: high}
+	}
+	r := s.Result
+	if r == nil {
+		return
+	}
+	if r.RPE != nil {
+		d.RPE = *r.RPE
+	}
+	d.Share = min(1, float64(r.DurationSeconds)/float64(max(1, s.Load.DurationSeconds)))
+	high := s.Load.Demand.HighSeconds
+	switch {
+	case r.CompletedShare != nil:
+		d.Share = *r.CompletedShare
+	case a == nil:
+	case a.HighIntensitySeconds != nil && high > 0:
+		d.Share = min(1, float64(*a.HighIntensitySeconds)/float64(high))
+	case a.IntensityFactor != nil && s.Load.IntensityFactor > 0 && d.Share >= 1-asLong && float64(r.DurationSeconds) <= (1+asLong)*float64(s.Load.DurationSeconds):
+		d.Target = *a.IntensityFactor / s.Load.IntensityFactor
+	}
+}
+
+// bare is an activity that nobody planned.
+func bare(a *training.Activity) session.Done {
+	d := session.Done{Date: a.Date, Activity: a.ID, Sport: a.Sport, DurationSeconds: a.DurationSeconds, Share: 1}
+	if a.HighIntensitySeconds != nil {
+		d.HighSeconds = *a.HighIntensitySeconds
+	}
+	if factor := cmp.Or(a.IntensityFactor, a.PaceFactor); factor != nil {
+		d.IntensityFactor = *factor
+	}
+	return d
+}
+
+// setbacks are the illnesses that check-ins tell of, a day between two sick ones being one as well, and an injury that keeps from running.
+func (in *Input) setbacks(g *gate.Bounds) []session.Setback {
+	var list []session.Setback
+	sick := slices.DeleteFunc(slices.Clone(in.CheckIns), func(c training.CheckIn) bool { return !c.Sick || c.Date >= in.From })
+	slices.SortFunc(sick, func(a, b training.CheckIn) int { return int(a.Date - b.Date) })
+	for i := range sick {
+		day := sick[i].Date
+		if last := len(list) - 1; last >= 0 && day-list[last].Until <= 2 {
+			list[last].Days += int(day - list[last].Until)
+			list[last].Until = day
+		} else {
+			list = append(list, session.Setback{Until: day, Days: 1})
+		}
+	}
+	hurt := slices.ContainsFunc(g.Holds, func(h gate.Hold) bool { return h.Gate == gate.Bone || h.Gate == gate.Injury || h.Gate == gate.Surgery })
+	if hurt && (slices.Contains(g.NoSports, training.Run) || slices.Contains(g.EasySports, training.Run) || slices.Contains(g.No, session.NoImpact)) {
+		list = append(list, session.Setback{Until: in.From.AddDays(-1), Days: 1, Injury: true})
+	}
+	return list
+}
+
+// recall fills in what of the days before the plan is to be looked back at: the last time of each family, in which sports something was done
+// that nobody can tell the family of, and which exercises were lifted lately.
+func (b *Brief) recall(in *Input, ask *season.Input) {
+	b.Last, b.Levels, b.Next = map[session.ID]Point{}, map[session.ID]int{}, map[session.ID]int{}
+	for id, s := range season.Levels(ask) {
+		if f, _ := session.Find(id); f.Rungs > 0 {
+			b.Next[id] = s.Next
+			if s.Evidence.Kind != session.Assumed {
+				b.Levels[id] = s.Level
+			}
+		}
+		if s.LastDone != 0 {
+			b.Last[id] = Point{Date: s.LastDone}
+		}
+	}
+	by := in.fulfilling()
+	for i := range in.Locked.Sessions {
+		s := &in.Locked.Sessions[i]
+		day := s.Date
+		if a := by[s.ID]; a != nil {
+			day = a.Date
+		}
+		if p, known := b.Last[session.ID(s.Family)]; known && p.Date == day && s.Status == training.Completed {
+			b.Last[session.ID(s.Family)] = Point{Date: day, Level: s.FamilyLevel, Title: s.Title, Minutes: minutesDone(s)}
+		}
+	}
+	b.Unread, b.Lifted = in.unread(), in.lifted()
+}
+
+func minutesDone(s *training.Session) int {
+	seconds := s.Load.DurationSeconds
+	if s.Result != nil {
+		seconds = s.Result.DurationSeconds
+	}
+	return (seconds + 30) / 60
+}
+
+// Recalls tells whether the families of all that was done in a sport are known, and something is known at all: what has no last time was never
+// done.
+func (b *Brief) Recalls(sport training.Sport) bool {
+	return len(b.Last) > 0 && !slices.Contains(b.Unread, sport)
+}
+
+// unread are the sports in which something was done before the first day of which nobody can tell the family: of a family of theirs nobody can
+// say that it was never done.
+func (in *Input) unread() []training.Sport {
+	families := map[training.SessionID]bool{}
+	for i := range in.Locked.Sessions {
+		families[in.Locked.Sessions[i].ID] = in.Locked.Sessions[i].Family != ""
+	}
+	var list []training.Sport
+	note := func(s training.Sport) {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	for _, p := range in.Locked.Past { // of which the load alone is known
+		note(p.Sport)
+	}
+	for _, b := range in.Ledger.Bouts() {
+		if b.Date < in.From && !b.Planned && !families[b.SessionID] {
+			note(b.Sport)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// practised is for how many days an exercise is not new (coaching 5).
+const practised = 28
+
+// lifted are the exercises of the last 28 days, nil where what was lifted is not known of all of them.
+func (in *Input) lifted() map[training.ExerciseID]bool {
+	from := in.From.AddDays(-practised)
+	if in.Ledger.KnownDays(in.From) < practised {
+		return nil
+	}
+	exercises := map[training.SessionID][]training.ExerciseID{}
+	for i := range in.Locked.Sessions {
+		s := &in.Locked.Sessions[i]
+		exercises[s.ID] = s.Load.Demand.Exercises
+	}
+	lifted := map[training.ExerciseID]bool{}
+	for _, b := range in.Ledger.Bouts() {
+		if b.Date < from || b.Date >= in.From || b.Planned {
+			continue
+		}
+		if b.Sport == training.Strength && len(exercises[b.SessionID]) == 0 {
+			return nil
+		}
+		for _, id := range exercises[b.SessionID] {
+			lifted[id] = true
+		}
+	}
+	return lifted
+}
