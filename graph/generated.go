@@ -49,6 +49,7 @@ type ResolverRoot interface {
 	CalendarChange() CalendarChangeResolver
 	CandidatesRetrieved() CandidatesRetrievedResolver
 	Exercise() ExerciseResolver
+	LevelEvidence() LevelEvidenceResolver
 	Mutation() MutationResolver
 	OneRepMax() OneRepMaxResolver
 	PlanChange() PlanChangeResolver
@@ -116,6 +117,17 @@ type ComplexityRoot struct {
 		Activities func(childComplexity int) int
 		Activity   func(childComplexity int) int
 		Sessions   func(childComplexity int) int
+	}
+
+	AthleteLevel struct {
+		Evidence  func(childComplexity int) int
+		Family    func(childComplexity int) int
+		LastDone  func(childComplexity int) int
+		Level     func(childComplexity int) int
+		Next      func(childComplexity int) int
+		Rung      func(childComplexity int) int
+		RungsLost func(childComplexity int) int
+		Sport     func(childComplexity int) int
 	}
 
 	AthleteRule struct {
@@ -364,6 +376,14 @@ type ComplexityRoot struct {
 		ZoneSystemOrNil func(childComplexity int) int
 	}
 
+	LevelEvidence struct {
+		Activity  func(childComplexity int) int
+		DateOrNil func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		RungOrNil func(childComplexity int) int
+		Session   func(childComplexity int) int
+	}
+
 	LoadStep struct {
 		Equipment func(childComplexity int) int
 		Kilograms func(childComplexity int) int
@@ -446,6 +466,12 @@ type ComplexityRoot struct {
 		UnlockSession      func(childComplexity int, input model.UnlockSessionInput) int
 		UpdateProfile      func(childComplexity int, input model.UpdateProfileInput) int
 		UpdateWorkout      func(childComplexity int, input model.UpdateWorkoutInput) int
+	}
+
+	NextRung struct {
+		NotBefore func(childComplexity int) int
+		Rung      func(childComplexity int) int
+		Words     func(childComplexity int) int
 	}
 
 	OneRepMax struct {
@@ -1076,6 +1102,7 @@ type ComplexityRoot struct {
 		CreatedAtOrNil func(childComplexity int) int
 		EmailOrNil     func(childComplexity int) int
 		ID             func(childComplexity int) int
+		Levels         func(childComplexity int, sport *training.Sport) int
 		Name           func(childComplexity int) int
 		OwnProfile     func(childComplexity int) int
 		RoleOrNil      func(childComplexity int) int
@@ -1236,6 +1263,10 @@ type CandidatesRetrievedResolver interface {
 type ExerciseResolver interface {
 	Substitutes(ctx context.Context, obj *training.Exercise, filter *training.ExerciseFilter) ([]*training.Exercise, error)
 }
+type LevelEvidenceResolver interface {
+	Session(ctx context.Context, obj *planner.LevelEvidence) (*training.PlannedSession, error)
+	Activity(ctx context.Context, obj *planner.LevelEvidence) (*training.Activity, error)
+}
 type MutationResolver interface {
 	SignUp(ctx context.Context, input model.SignUpInput) (*model.AuthPayload, error)
 	LogIn(ctx context.Context, input model.LogInInput) (*model.AuthPayload, error)
@@ -1367,6 +1398,7 @@ type TrainingGoalResolver interface {
 }
 type UserResolver interface {
 	Coaches(ctx context.Context, obj *training.User) ([]*training.User, error)
+	Levels(ctx context.Context, obj *training.User, sport *training.Sport) ([]*planner.AthleteLevel, error)
 }
 type WhyNotResolver interface {
 	Workout(ctx context.Context, obj *whynot.Answer) (*training.Workout, error)
@@ -1572,6 +1604,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ActivityPayload.Sessions(childComplexity), true
+
+	case "AthleteLevel.evidence":
+		if e.ComplexityRoot.AthleteLevel.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteLevel.Evidence(childComplexity), true
+	case "AthleteLevel.family":
+		if e.ComplexityRoot.AthleteLevel.Family == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteLevel.Family(childComplexity), true
+	case "AthleteLevel.lastDone":
+		if e.ComplexityRoot.AthleteLevel.LastDone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteLevel.LastDone(childComplexity), true
+	case "AthleteLevel.level":
+		if e.ComplexityRoot.AthleteLevel.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteLevel.Level(childComplexity), true
+	case "AthleteLevel.next":
+		if e.ComplexityRoot.AthleteLevel.Next == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteLevel.Next(childComplexity), true
+	case "AthleteLevel.rung":
+		if e.ComplexityRoot.AthleteLevel.Rung == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteLevel.Rung(childComplexity), true
+	case "AthleteLevel.rungsLost":
+		if e.ComplexityRoot.AthleteLevel.RungsLost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteLevel.RungsLost(childComplexity), true
+	case "AthleteLevel.sport":
+		if e.ComplexityRoot.AthleteLevel.Sport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AthleteLevel.Sport(childComplexity), true
 
 	case "AthleteRule.athlete":
 		if e.ComplexityRoot.AthleteRule.Athlete == nil {
@@ -2561,6 +2642,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IntensityTarget.ZoneSystemOrNil(childComplexity), true
 
+	case "LevelEvidence.activity":
+		if e.ComplexityRoot.LevelEvidence.Activity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LevelEvidence.Activity(childComplexity), true
+	case "LevelEvidence.date":
+		if e.ComplexityRoot.LevelEvidence.DateOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LevelEvidence.DateOrNil(childComplexity), true
+	case "LevelEvidence.kind":
+		if e.ComplexityRoot.LevelEvidence.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LevelEvidence.Kind(childComplexity), true
+	case "LevelEvidence.rung":
+		if e.ComplexityRoot.LevelEvidence.RungOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LevelEvidence.RungOrNil(childComplexity), true
+	case "LevelEvidence.session":
+		if e.ComplexityRoot.LevelEvidence.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LevelEvidence.Session(childComplexity), true
+
 	case "LoadStep.equipment":
 		if e.ComplexityRoot.LoadStep.Equipment == nil {
 			break
@@ -3135,6 +3247,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateWorkout(childComplexity, args["input"].(model.UpdateWorkoutInput)), true
+
+	case "NextRung.notBefore":
+		if e.ComplexityRoot.NextRung.NotBefore == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextRung.NotBefore(childComplexity), true
+	case "NextRung.rung":
+		if e.ComplexityRoot.NextRung.Rung == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextRung.Rung(childComplexity), true
+	case "NextRung.words":
+		if e.ComplexityRoot.NextRung.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NextRung.Words(childComplexity), true
 
 	case "OneRepMax.exercise":
 		if e.ComplexityRoot.OneRepMax.Exercise == nil {
@@ -5965,6 +6096,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.ID(childComplexity), true
+	case "User.levels":
+		if e.ComplexityRoot.User.Levels == nil {
+			break
+		}
+
+		args, err := ec.field_User_levels_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.User.Levels(childComplexity, args["sport"].(*training.Sport)), true
 	case "User.name":
 		if e.ComplexityRoot.User.Name == nil {
 			break
@@ -7091,8 +7233,73 @@ type User implements Node {
   profile: Profile
   "Who may read and plan the calendar, by name; null unless it is the caller or an athlete who granted the caller."
   coaches: [User!]
+  """
+  How far the athlete has come on the ladder of each family of sessions, by what was done up to today: what a plan from tomorrow on begins with.
+  In the order of sessionFamilies, one a family; null unless it is the caller or an athlete who granted the caller.
+  """
+  levels(
+    "Whose main set is of this sport; none means all."
+    sport: Sport
+  ): [AthleteLevel!]
   "When the account was opened; null where the caller sees the name alone."
   createdAt: DateTime
+}
+
+"""
+How far an athlete has come on the ladder of a family of sessions: the best that was done as planned in 28 days, less what time, illness, injury
+and a new threshold have cost since; what is usual for such an athlete where nothing of it is known in half a year. A value: it has no identity.
+"""
+type AthleteLevel {
+  "That of the family's main set."
+  sport: Sport!
+  "Whose ladder it is."
+  family: SessionFamily!
+  "The rung that the athlete holds, from 1 to 10; no ladder has more."
+  level: Int!
+  "That rung, as an experienced athlete has it."
+  rung: SessionRung!
+  "What it rests on."
+  evidence: LevelEvidence!
+  "When something of the family was done last, well or not; null where nothing is known of it in half a year."
+  lastDone: Date
+  "How many rungs time without the family, illness, injury and a new threshold have cost since it was done last; level is without them."
+  rungsLost: Int!
+  "What comes next."
+  next: NextRung!
+}
+
+"What a level rests on. A value: it has no identity."
+type LevelEvidence {
+  "What kind of evidence there is."
+  kind: LevelEvidenceKind!
+  "The session that shows it; null for another kind, and where no calendar holds it any more."
+  session: PlannedSession
+  "The activity that shows it; null for another kind, and where it is gone."
+  activity: Activity
+  "When that was done; null where the level is assumed."
+  date: Date
+  "The rung that was planned in the session, or that the activity shows; null where the level is assumed. What went badly shows less than was planned."
+  rung: Int
+}
+
+"What kind of evidence a level rests on."
+enum LevelEvidenceKind {
+  "Nothing but what is usual for somebody of such experience, fitness and share of the sport."
+  ASSUMED
+  "A session of the family, as recorded or by the activity that fulfils it."
+  SESSION
+  "An activity that nobody planned, by its time at high intensity or its mean intensity. It shows the fourth rung at most, and takes nothing from what is assumed."
+  ACTIVITY
+}
+
+"The rung of a ladder that comes next for an athlete in a week of base or build. A value: it has no identity."
+type NextRung {
+  "The rung, as an experienced athlete has it: no higher than experience and the athlete's weeks allow."
+  rung: SessionRung!
+  "Why it is that one, in a few sentences."
+  words: String!
+  "The day from which it is due; before that the rung done last is repeated in another shape. Null where that is tomorrow at the latest."
+  notBefore: Date
 }
 
 "What the planner knows of an athlete. A threshold that is null is unknown, never guessed."
@@ -11292,6 +11499,28 @@ func (ec *executionContext) childFields_ActivityPayload(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type ActivityPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AthleteLevel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sport":
+		return ec.fieldContext_AthleteLevel_sport(ctx, field)
+	case "family":
+		return ec.fieldContext_AthleteLevel_family(ctx, field)
+	case "level":
+		return ec.fieldContext_AthleteLevel_level(ctx, field)
+	case "rung":
+		return ec.fieldContext_AthleteLevel_rung(ctx, field)
+	case "evidence":
+		return ec.fieldContext_AthleteLevel_evidence(ctx, field)
+	case "lastDone":
+		return ec.fieldContext_AthleteLevel_lastDone(ctx, field)
+	case "rungsLost":
+		return ec.fieldContext_AthleteLevel_rungsLost(ctx, field)
+	case "next":
+		return ec.fieldContext_AthleteLevel_next(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AthleteLevel", field.Name)
+}
+
 func (ec *executionContext) childFields_AthleteRule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -11710,6 +11939,22 @@ func (ec *executionContext) childFields_IntensityTarget(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type IntensityTarget", field.Name)
 }
 
+func (ec *executionContext) childFields_LevelEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_LevelEvidence_kind(ctx, field)
+	case "session":
+		return ec.fieldContext_LevelEvidence_session(ctx, field)
+	case "activity":
+		return ec.fieldContext_LevelEvidence_activity(ctx, field)
+	case "date":
+		return ec.fieldContext_LevelEvidence_date(ctx, field)
+	case "rung":
+		return ec.fieldContext_LevelEvidence_rung(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LevelEvidence", field.Name)
+}
+
 func (ec *executionContext) childFields_LoadStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "equipment":
@@ -11750,6 +11995,18 @@ func (ec *executionContext) childFields_LongestSession(ctx context.Context, fiel
 		return ec.fieldContext_LongestSession_date(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LongestSession", field.Name)
+}
+
+func (ec *executionContext) childFields_NextRung(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rung":
+		return ec.fieldContext_NextRung_rung(ctx, field)
+	case "words":
+		return ec.fieldContext_NextRung_words(ctx, field)
+	case "notBefore":
+		return ec.fieldContext_NextRung_notBefore(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NextRung", field.Name)
 }
 
 func (ec *executionContext) childFields_OneRepMax(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12674,6 +12931,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_profile(ctx, field)
 	case "coaches":
 		return ec.fieldContext_User_coaches(ctx, field)
+	case "levels":
+		return ec.fieldContext_User_levels(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_User_createdAt(ctx, field)
 	}
@@ -14120,6 +14379,20 @@ func (ec *executionContext) field_Subscription_planEvents_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_User_levels_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "sport",
+		func(ctx context.Context, v any) (*training.Sport, error) {
+			return ec.unmarshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["sport"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Workout_resolved_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14919,6 +15192,226 @@ func (ec *executionContext) fieldContext_ActivityPayload_sessions(_ context.Cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AthleteLevel_sport(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteLevel_sport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sport(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Sport) graphql.Marshaler {
+			return ec.marshalNSport2fortnightᚋtrainingᚐSport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteLevel_sport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AthleteLevel", field, true, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _AthleteLevel_family(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteLevel_family(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Family, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *session.Family) graphql.Marshaler {
+			return ec.marshalNSessionFamily2ᚖfortnightᚋsessionᚐFamily(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteLevel_family(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AthleteLevel",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionFamily(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AthleteLevel_level(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteLevel_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteLevel_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AthleteLevel", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AthleteLevel_rung(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteLevel_rung(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rung(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *session.Rung) graphql.Marshaler {
+			return ec.marshalNSessionRung2ᚖfortnightᚋsessionᚐRung(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteLevel_rung(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AthleteLevel",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionRung(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AthleteLevel_evidence(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteLevel_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *planner.LevelEvidence) graphql.Marshaler {
+			return ec.marshalNLevelEvidence2ᚖfortnightᚋplannerᚐLevelEvidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteLevel_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AthleteLevel",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LevelEvidence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AthleteLevel_lastDone(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteLevel_lastDone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastDone(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteLevel_lastDone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AthleteLevel", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _AthleteLevel_rungsLost(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteLevel_rungsLost(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RungsLost(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteLevel_rungsLost(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AthleteLevel", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _AthleteLevel_next(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AthleteLevel_next(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Next(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *planner.NextRung) graphql.Marshaler {
+			return ec.marshalNNextRung2ᚖfortnightᚋplannerᚐNextRung(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AthleteLevel_next(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AthleteLevel",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NextRung(ctx, field)
 		},
 	}
 	return fc, nil
@@ -18899,6 +19392,139 @@ func (ec *executionContext) fieldContext_IntensityTarget_zoneSystem(_ context.Co
 	return graphql.NewScalarFieldContext("IntensityTarget", field, true, false, errors.New("field of type ZoneSystem does not have child fields"))
 }
 
+func (ec *executionContext) _LevelEvidence_kind(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LevelEvidence_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v session.EvidenceKind) graphql.Marshaler {
+			return ec.marshalNLevelEvidenceKind2fortnightᚋsessionᚐEvidenceKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LevelEvidence_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LevelEvidence", field, false, false, errors.New("field of type LevelEvidenceKind does not have child fields"))
+}
+
+func (ec *executionContext) _LevelEvidence_session(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LevelEvidence_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.LevelEvidence().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
+			return ec.marshalOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LevelEvidence_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LevelEvidence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LevelEvidence_activity(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LevelEvidence_activity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.LevelEvidence().Activity(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Activity) graphql.Marshaler {
+			return ec.marshalOActivity2ᚖfortnightᚋtrainingᚐActivity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LevelEvidence_activity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LevelEvidence",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Activity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LevelEvidence_date(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LevelEvidence_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LevelEvidence_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LevelEvidence", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _LevelEvidence_rung(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LevelEvidence_rung(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RungOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LevelEvidence_rung(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LevelEvidence", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _LoadStep_equipment(ctx context.Context, field graphql.CollectedField, obj *training.EquipmentStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21613,6 +22239,84 @@ func (ec *executionContext) fieldContext_Mutation_revokeCoach(ctx context.Contex
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _NextRung_rung(ctx context.Context, field graphql.CollectedField, obj *planner.NextRung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NextRung_rung(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rung, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *session.Rung) graphql.Marshaler {
+			return ec.marshalNSessionRung2ᚖfortnightᚋsessionᚐRung(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NextRung_rung(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NextRung",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionRung(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NextRung_words(ctx context.Context, field graphql.CollectedField, obj *planner.NextRung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NextRung_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NextRung_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NextRung", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _NextRung_notBefore(ctx context.Context, field graphql.CollectedField, obj *planner.NextRung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NextRung_notBefore(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotBefore, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NextRung_notBefore(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NextRung", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _OneRepMax_exercise(ctx context.Context, field graphql.CollectedField, obj *training.OneRepMax) (ret graphql.Marshaler) {
@@ -33543,6 +34247,50 @@ func (ec *executionContext) fieldContext_User_coaches(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _User_levels(ctx context.Context, field graphql.CollectedField, obj *training.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_levels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.User().Levels(ctx, obj, fc.Args["sport"].(*training.Sport))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*planner.AthleteLevel) graphql.Marshaler {
+			return ec.marshalOAthleteLevel2ᚕᚖfortnightᚋplannerᚐAthleteLevelᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_User_levels(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AthleteLevel(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_User_levels_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _User_createdAt(ctx context.Context, field graphql.CollectedField, obj *training.User) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41538,6 +42286,79 @@ func (ec *executionContext) _ActivityPayload(ctx context.Context, sel ast.Select
 	return out
 }
 
+var athleteLevelImplementors = []string{"AthleteLevel"}
+
+func (ec *executionContext) _AthleteLevel(ctx context.Context, sel ast.SelectionSet, obj *planner.AthleteLevel) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, athleteLevelImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AthleteLevel")
+		case "sport":
+			out.Values[i] = ec._AthleteLevel_sport(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "family":
+			out.Values[i] = ec._AthleteLevel_family(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "level":
+			out.Values[i] = ec._AthleteLevel_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rung":
+			out.Values[i] = ec._AthleteLevel_rung(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._AthleteLevel_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lastDone":
+			out.Values[i] = ec._AthleteLevel_lastDone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rungsLost":
+			out.Values[i] = ec._AthleteLevel_rungsLost(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "next":
+			out.Values[i] = ec._AthleteLevel_next(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var athleteRuleImplementors = []string{"AthleteRule", "Node"}
 
 func (ec *executionContext) _AthleteRule(ctx context.Context, sel ast.SelectionSet, obj *catalogue.AthleteRule) graphql.Marshaler {
@@ -43587,6 +44408,130 @@ func (ec *executionContext) _IntensityTarget(ctx context.Context, sel ast.Select
 	return out
 }
 
+var levelEvidenceImplementors = []string{"LevelEvidence"}
+
+func (ec *executionContext) _LevelEvidence(ctx context.Context, sel ast.SelectionSet, obj *planner.LevelEvidence) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, levelEvidenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LevelEvidence")
+		case "kind":
+			out.Values[i] = ec._LevelEvidence_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "session":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._LevelEvidence_session(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "activity":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._LevelEvidence_activity(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "date":
+			out.Values[i] = ec._LevelEvidence_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rung":
+			out.Values[i] = ec._LevelEvidence_rung(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var loadStepImplementors = []string{"LoadStep"}
 
 func (ec *executionContext) _LoadStep(ctx context.Context, sel ast.SelectionSet, obj *training.EquipmentStep) graphql.Marshaler {
@@ -44194,6 +45139,54 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 				return ec._Mutation_revokeCoach(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var nextRungImplementors = []string{"NextRung"}
+
+func (ec *executionContext) _NextRung(ctx context.Context, sel ast.SelectionSet, obj *planner.NextRung) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, nextRungImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NextRung")
+		case "rung":
+			out.Values[i] = ec._NextRung_rung(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._NextRung_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "notBefore":
+			out.Values[i] = ec._NextRung_notBefore(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -49772,6 +50765,44 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "levels":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._User_levels(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "createdAt":
 			out.Values[i] = ec._User_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -51327,6 +52358,16 @@ func (ec *executionContext) unmarshalNApplyPlanInput2fortnightᚋgraphᚋmodel�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNAthleteLevel2ᚖfortnightᚋplannerᚐAthleteLevel(ctx context.Context, sel ast.SelectionSet, v *planner.AthleteLevel) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AthleteLevel(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAthleteRule2ᚖfortnightᚋrulesᚋcatalogueᚐAthleteRule(ctx context.Context, sel ast.SelectionSet, v *catalogue.AthleteRule) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -52587,6 +53628,33 @@ func (ec *executionContext) marshalNLevel2fortnightᚋtrainingᚐLevel(ctx conte
 	return res
 }
 
+func (ec *executionContext) marshalNLevelEvidence2ᚖfortnightᚋplannerᚐLevelEvidence(ctx context.Context, sel ast.SelectionSet, v *planner.LevelEvidence) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._LevelEvidence(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNLevelEvidenceKind2fortnightᚋsessionᚐEvidenceKind(ctx context.Context, v any) (session.EvidenceKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := session.EvidenceKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLevelEvidenceKind2fortnightᚋsessionᚐEvidenceKind(ctx context.Context, sel ast.SelectionSet, v session.EvidenceKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNLinkActivityInput2fortnightᚋgraphᚋmodelᚐLinkActivityInput(ctx context.Context, v any) (model.LinkActivityInput, error) {
 	res, err := ec.unmarshalInputLinkActivityInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -52900,6 +53968,16 @@ func (ec *executionContext) marshalNMuscleGroup2ᚕfortnightᚋtrainingᚐMuscle
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNNextRung2ᚖfortnightᚋplannerᚐNextRung(ctx context.Context, sel ast.SelectionSet, v *planner.NextRung) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._NextRung(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNode2ᚕfortnightᚋtrainingᚐNode(ctx context.Context, sel ast.SelectionSet, v []training.Node) graphql.Marshaler {
@@ -53707,6 +54785,16 @@ func (ec *executionContext) marshalNSessionRung2ᚕfortnightᚋsessionᚐRungᚄ
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNSessionRung2ᚖfortnightᚋsessionᚐRung(ctx context.Context, sel ast.SelectionSet, v *session.Rung) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SessionRung(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSessionSnapshot2fortnightᚋtrainingᚐPlannedSession(ctx context.Context, sel ast.SelectionSet, v training.PlannedSession) graphql.Marshaler {
@@ -54741,6 +55829,25 @@ func (ec *executionContext) marshalOActivityConnection2ᚖfortnightᚋgraphᚋmo
 		return graphql.Null
 	}
 	return ec._ActivityConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAthleteLevel2ᚕᚖfortnightᚋplannerᚐAthleteLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []*planner.AthleteLevel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAthleteLevel2ᚖfortnightᚋplannerᚐAthleteLevel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(ctx context.Context, sel ast.SelectionSet, v []*catalogue.AthleteRule) graphql.Marshaler {

@@ -30,6 +30,12 @@ func setComplexity(c *graph.ComplexityRoot) {
 	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*(nodeCost+child) }
 	c.Query.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return list(child, days, 14) / 2 }
 	c.Query.Season = func(child int, _ *string, _ *training.Date) int { return seasonCost + child }
+	c.User.Levels = func(child int, sport *training.Sport) int {
+		if sport != nil {
+			return levelsCost + list(child, nil, laddersOfSport)
+		}
+		return levelsCost + list(child, nil, ladders)
+	}
 	c.Season.Weeks = func(child int) int { return list(child, nil, seasonWeeks) }
 	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return alternativesCost + list(child, first, 3) }
@@ -51,6 +57,14 @@ const maxFamilies = 120
 
 // nodeCost is of looking something up by its id, on average: a day of a calendar costs more, an exercise nothing.
 const nodeCost = 3
+
+// levelsCost is of reading what was done, as many fields' worth; ladders is about how many families of sessions have one, and laddersOfSport how
+// many of the sport with the most.
+const (
+	levelsCost     = 50
+	ladders        = 65
+	laddersOfSport = 20
+)
 
 // seasonCost is of looking along a season, as many fields' worth, and seasonWeeks how many weeks most seasons have.
 const (

@@ -60,6 +60,7 @@ type (
 	calendarChangeResolver      struct{ *Resolver }
 	exerciseResolver            struct{ *Resolver }
 	sessionFamilyResolver       struct{ *Resolver }
+	levelEvidenceResolver       struct{ *Resolver }
 	oneRepMaxResolver           struct{ *Resolver }
 	planChangeResolver          struct{ *Resolver }
 	planRunResolver             struct{ *Resolver }
@@ -103,6 +104,9 @@ func (r *Resolver) SessionFamily() graph.SessionFamilyResolver { return &session
 
 // Exercise resolves what a Exercise does not carry itself.
 func (r *Resolver) Exercise() graph.ExerciseResolver { return &exerciseResolver{r} }
+
+// LevelEvidence resolves what a LevelEvidence does not carry itself.
+func (r *Resolver) LevelEvidence() graph.LevelEvidenceResolver { return &levelEvidenceResolver{r} }
 
 // OneRepMax resolves what a OneRepMax does not carry itself.
 func (r *Resolver) OneRepMax() graph.OneRepMaxResolver { return &oneRepMaxResolver{r} }

@@ -1,0 +1,63 @@
+package reason_test
+
+import (
+	"strings"
+	"testing"
+
+	"fortnight/reason"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// What is said of a level names the rung that comes next and why it is that one.
+func TestLevel(t *testing.T) {
+	today := monday - 1
+	done := func(level, ago int, change func(*session.Done)) session.Done {
+		d := session.Done{Date: today.AddDays(-ago), Session: "s", Reading: session.Reading{Family: "R-THR", Level: level}, Share: 1}
+		if change != nil {
+			change(&d)
+		}
+		return d
+	}
+	share := func(part float64) func(*session.Done) { return func(d *session.Done) { d.Share = part } }
+	rpe := func(n int) func(*session.Done) { return func(d *session.Done) { d.RPE = n } }
+	bare := func(minutes int) session.Done {
+		return session.Done{Date: today - 2, Sport: training.Run, HighSeconds: 60 * minutes}
+	}
+	who := session.Who{Level: training.Intermediate, CTL: 52}
+	for name, c := range map[string]struct {
+		done []session.Done
+		who  session.Who
+		want string
+	}{
+		"nothing known":      {nil, who, "Assumed: nothing of it is known in half a year. A first one is 4 × 5 min."},
+		"a novice":           {nil, session.Who{Level: training.Novice}, "Assumed: nothing of it is known in half a year. It begins with 3 × 4 min."},
+		"well":               {[]session.Done{done(4, 6, nil)}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. It went well: next is 3 × 8 min."},
+		"well, lately":       {[]session.Done{done(4, 2, nil)}, who, "Rung 4 was planned on Fri 27 Nov: 4 × 5 min. It went well: next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
+		"three of four":      {[]session.Done{done(4, 6, share(0.75))}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min."},
+		"twice":              {[]session.Done{done(5, 13, share(0.5)), done(5, 6, share(0.5))}, who, "Rung 5 was planned on Mon 23 Nov: 3 × 8 min. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min. It failed twice running: what was in the way?"},
+		"far too easy twice": {[]session.Done{done(4, 13, rpe(4)), done(4, 6, rpe(4))}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. Far too easy twice, so two rungs up, or a test: next is 4 × 7 min."},
+		"long ago":           {[]session.Done{done(6, 22, nil)}, who, "Rung 6 was planned on Sat 7 Nov: 4 × 7 min. Time, illness or a new threshold have cost 2 rungs since then: next is 4 × 5 min."},
+		"an activity":        {[]session.Done{bare(22)}, who, "An activity that nobody planned shows 4 × 5 min, on Fri 27 Nov. Next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
+		"a small activity":   {[]session.Done{bare(12)}, who, "Assumed: what an activity shows on Fri 27 Nov is less. Next is 4 × 5 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
+		"the cap":            {[]session.Done{done(8, 6, nil)}, who, "Rung 8 was planned on Mon 23 Nov: 4 × 8 min. Experience and the minutes of a week allow no more for now: next is 4 × 8 min."},
+		"the top":            {[]session.Done{done(10, 6, nil)}, session.Who{Level: training.Advanced}, "Rung 10 was planned on Mon 23 Nov: 4 × 10 min. It is the top of the ladder: next is 4 × 10 min again."},
+	} {
+		s := session.Levels(c.done, today, c.who)["R-THR"]
+		f, _ := session.Find("R-THR")
+		if got := reason.Level(&f, &s, monday); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
+		}
+	}
+	for _, f := range session.All() {
+		if f.Rungs == 0 {
+			continue
+		}
+		for level := range 10 {
+			s := session.Levels([]session.Done{{Date: today - 8, Reading: session.Reading{Family: f.ID, Level: level + 1}, Share: 1}}, today, who)[f.ID]
+			if got := reason.Level(&f, &s, monday); !strings.Contains(got, f.Ladder()[s.Next-1].Dose) || strings.Contains(got, "..") {
+				t.Errorf("%s on rung %d: %s", f.ID, level+1, got)
+			}
+		}
+	}
+}
