@@ -141,8 +141,23 @@ query Season {
   }
 }
 `},
-		{Query: `# 11. The families of sessions that plans are made of: what each is for, when, and how its doses climb. Below, doses of one class.
+		{Query: `# 11. The families of sessions that plans are made of.
+# First how far you have come in those of running, and what comes
+# next; then what each is for, when, and how its doses climb; then
+# doses of one class.
 query Families {
+  me {
+    levels(sport: RUN) {
+      family { id title }
+      level rung { dose }
+      evidence {
+        kind date rung
+        session { id }
+        activity { id durationSeconds }
+      }
+      next { rung { level dose } notBefore words }
+    }
+  }
   sessionFamilies(sport: RUN) {
     id title class purpose minMinutes maxMinutes experience noviceUpTo windows gapDays avoidWith
     ladder { level dose workSeconds durationSeconds tss }
