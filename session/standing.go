@@ -111,14 +111,37 @@ const (
 func Levels(done []Done, today training.Date, who Who) map[ID]Standing {
 	history := slices.DeleteFunc(slices.Clone(done), func(d Done) bool { return d.Date > today || d.Date < today.AddDays(-forgotten) })
 	slices.SortStableFunc(history, func(a, b Done) int { return int(a.Date - b.Date) })
-	standings := make(map[ID]Standing, len(families))
+	standings, worked := make(map[ID]Standing, len(families)), keyWork(history)
 	for i := range families {
-		standings[families[i].ID] = standing(&families[i], history, today, &who)
+		f := &families[i]
+		standings[f.ID] = standing(f, history, today, worked[f.Base()], &who)
 	}
 	return standings
 }
 
-func standing(f *Family, history []Done, today training.Date, who *Who) Standing {
+// key tells whether a family is one of hard endurance work, whose families keep each other.
+func (f *Family) key() bool {
+	switch f.Class {
+	case Tempo, Threshold, VO2, Anaerobic, RaceSpecific:
+		return true
+	}
+	return false
+}
+
+// keyWork is when hard endurance work was last done in each sport.
+func keyWork(history []Done) map[training.Sport]training.Date {
+	last := map[training.Sport]training.Date{}
+	for i := range history {
+		d := &history[i]
+		if at, known := places[d.Reading.Family]; known && !d.Skipped && families[at].key() {
+			last[families[at].Base()] = d.Date
+		}
+	}
+	return last
+}
+
+// standing is where an athlete stands in a family. Worked is when hard work was last done in its sport, 0 for never.
+func standing(f *Family, history []Done, today, worked training.Date, who *Who) Standing {
 	t := track{family: f}
 	for i := range history {
 		t.add(&history[i])
@@ -130,7 +153,7 @@ func standing(f *Family, history []Done, today training.Date, who *Who) Standing
 	s.Level, s.Evidence, s.Step, s.Reached = who.assumed(f), Evidence{Kind: Assumed}, 1, t.reached
 	switch {
 	case t.seen != 0:
-		s.Lost = t.lost(today, who)
+		s.Lost = t.lost(today, worked, who)
 		if at := t.level - s.Lost; t.evidence.Kind == FromSession || at >= s.Level {
 			s.Level, s.Evidence = at, t.evidence
 		} // an activity that nobody planned shows what was done, not what could not be

@@ -92,6 +92,12 @@ func TestLevelOfAnAthlete(t *testing.T) {
 		"90 d": {"R-THR", []Done{planned("R-THR", 6, 90, nil)}, steady, 3, 3},
 		"low":  {"R-THR", []Done{planned("R-THR", 2, 90, nil)}, steady, 1, 1},
 
+		"28 d, with tempo in between":      {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("R-TEMPO", 4, 5, nil)}, steady, 5, 5},
+		"28 d, with tempo 14 d ago":        {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("R-TEMPO", 4, 14, nil)}, steady, 4, 4},
+		"28 d, with easy runs in between":  {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("R-EASY", 0, 5, nil)}, steady, 3, 3},
+		"28 d, with tempo that was missed": {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("R-TEMPO", 4, 5, skipped)}, steady, 3, 3},
+		"28 d, with hard rides in between": {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("B-THR", 4, 5, nil)}, steady, 3, 3},
+
 		// Illness, injury, tests.
 		"ill for three days":      {"R-THR", []Done{planned("R-THR", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(3, 2)}, 4, 4},
 		"ill for two days":        {"R-THR", []Done{planned("R-THR", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(2, 2)}, 6, 7},
