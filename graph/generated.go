@@ -1264,8 +1264,8 @@ type ExerciseResolver interface {
 	Substitutes(ctx context.Context, obj *training.Exercise, filter *training.ExerciseFilter) ([]*training.Exercise, error)
 }
 type LevelEvidenceResolver interface {
-	Session(ctx context.Context, obj *planner.LevelEvidence) (*training.PlannedSession, error)
-	Activity(ctx context.Context, obj *planner.LevelEvidence) (*training.Activity, error)
+	Session(ctx context.Context, obj *view.LevelEvidence) (*training.PlannedSession, error)
+	Activity(ctx context.Context, obj *view.LevelEvidence) (*training.Activity, error)
 }
 type MutationResolver interface {
 	SignUp(ctx context.Context, input model.SignUpInput) (*model.AuthPayload, error)
@@ -1398,7 +1398,7 @@ type TrainingGoalResolver interface {
 }
 type UserResolver interface {
 	Coaches(ctx context.Context, obj *training.User) ([]*training.User, error)
-	Levels(ctx context.Context, obj *training.User, sport *training.Sport) ([]*planner.AthleteLevel, error)
+	Levels(ctx context.Context, obj *training.User, sport *training.Sport) ([]*view.AthleteLevel, error)
 }
 type WhyNotResolver interface {
 	Workout(ctx context.Context, obj *whynot.Answer) (*training.Workout, error)
@@ -15197,7 +15197,7 @@ func (ec *executionContext) fieldContext_ActivityPayload_sessions(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _AthleteLevel_sport(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteLevel_sport(ctx context.Context, field graphql.CollectedField, obj *view.AthleteLevel) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15220,7 +15220,7 @@ func (ec *executionContext) fieldContext_AthleteLevel_sport(_ context.Context, f
 	return graphql.NewScalarFieldContext("AthleteLevel", field, true, false, errors.New("field of type Sport does not have child fields"))
 }
 
-func (ec *executionContext) _AthleteLevel_family(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteLevel_family(ctx context.Context, field graphql.CollectedField, obj *view.AthleteLevel) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15252,7 +15252,7 @@ func (ec *executionContext) fieldContext_AthleteLevel_family(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _AthleteLevel_level(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteLevel_level(ctx context.Context, field graphql.CollectedField, obj *view.AthleteLevel) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15275,7 +15275,7 @@ func (ec *executionContext) fieldContext_AthleteLevel_level(_ context.Context, f
 	return graphql.NewScalarFieldContext("AthleteLevel", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _AthleteLevel_rung(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteLevel_rung(ctx context.Context, field graphql.CollectedField, obj *view.AthleteLevel) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15307,7 +15307,7 @@ func (ec *executionContext) fieldContext_AthleteLevel_rung(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _AthleteLevel_evidence(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteLevel_evidence(ctx context.Context, field graphql.CollectedField, obj *view.AthleteLevel) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15319,8 +15319,8 @@ func (ec *executionContext) _AthleteLevel_evidence(ctx context.Context, field gr
 			return obj.Evidence(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.LevelEvidence) graphql.Marshaler {
-			return ec.marshalNLevelEvidence2ᚖfortnightᚋplannerᚐLevelEvidence(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.LevelEvidence) graphql.Marshaler {
+			return ec.marshalNLevelEvidence2ᚖfortnightᚋplannerᚋviewᚐLevelEvidence(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15339,7 +15339,7 @@ func (ec *executionContext) fieldContext_AthleteLevel_evidence(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _AthleteLevel_lastDone(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteLevel_lastDone(ctx context.Context, field graphql.CollectedField, obj *view.AthleteLevel) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15362,7 +15362,7 @@ func (ec *executionContext) fieldContext_AthleteLevel_lastDone(_ context.Context
 	return graphql.NewScalarFieldContext("AthleteLevel", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _AthleteLevel_rungsLost(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteLevel_rungsLost(ctx context.Context, field graphql.CollectedField, obj *view.AthleteLevel) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15385,7 +15385,7 @@ func (ec *executionContext) fieldContext_AthleteLevel_rungsLost(_ context.Contex
 	return graphql.NewScalarFieldContext("AthleteLevel", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _AthleteLevel_next(ctx context.Context, field graphql.CollectedField, obj *planner.AthleteLevel) (ret graphql.Marshaler) {
+func (ec *executionContext) _AthleteLevel_next(ctx context.Context, field graphql.CollectedField, obj *view.AthleteLevel) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -15397,8 +15397,8 @@ func (ec *executionContext) _AthleteLevel_next(ctx context.Context, field graphq
 			return obj.Next(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *planner.NextRung) graphql.Marshaler {
-			return ec.marshalNNextRung2ᚖfortnightᚋplannerᚐNextRung(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.NextRung) graphql.Marshaler {
+			return ec.marshalNNextRung2ᚖfortnightᚋplannerᚋviewᚐNextRung(ctx, selections, v)
 		},
 		true,
 		true,
@@ -19392,7 +19392,7 @@ func (ec *executionContext) fieldContext_IntensityTarget_zoneSystem(_ context.Co
 	return graphql.NewScalarFieldContext("IntensityTarget", field, true, false, errors.New("field of type ZoneSystem does not have child fields"))
 }
 
-func (ec *executionContext) _LevelEvidence_kind(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _LevelEvidence_kind(ctx context.Context, field graphql.CollectedField, obj *view.LevelEvidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19415,7 +19415,7 @@ func (ec *executionContext) fieldContext_LevelEvidence_kind(_ context.Context, f
 	return graphql.NewScalarFieldContext("LevelEvidence", field, false, false, errors.New("field of type LevelEvidenceKind does not have child fields"))
 }
 
-func (ec *executionContext) _LevelEvidence_session(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _LevelEvidence_session(ctx context.Context, field graphql.CollectedField, obj *view.LevelEvidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19447,7 +19447,7 @@ func (ec *executionContext) fieldContext_LevelEvidence_session(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _LevelEvidence_activity(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _LevelEvidence_activity(ctx context.Context, field graphql.CollectedField, obj *view.LevelEvidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19479,7 +19479,7 @@ func (ec *executionContext) fieldContext_LevelEvidence_activity(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _LevelEvidence_date(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _LevelEvidence_date(ctx context.Context, field graphql.CollectedField, obj *view.LevelEvidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -19502,7 +19502,7 @@ func (ec *executionContext) fieldContext_LevelEvidence_date(_ context.Context, f
 	return graphql.NewScalarFieldContext("LevelEvidence", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _LevelEvidence_rung(ctx context.Context, field graphql.CollectedField, obj *planner.LevelEvidence) (ret graphql.Marshaler) {
+func (ec *executionContext) _LevelEvidence_rung(ctx context.Context, field graphql.CollectedField, obj *view.LevelEvidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22241,7 +22241,7 @@ func (ec *executionContext) fieldContext_Mutation_revokeCoach(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _NextRung_rung(ctx context.Context, field graphql.CollectedField, obj *planner.NextRung) (ret graphql.Marshaler) {
+func (ec *executionContext) _NextRung_rung(ctx context.Context, field graphql.CollectedField, obj *view.NextRung) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22273,7 +22273,7 @@ func (ec *executionContext) fieldContext_NextRung_rung(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _NextRung_words(ctx context.Context, field graphql.CollectedField, obj *planner.NextRung) (ret graphql.Marshaler) {
+func (ec *executionContext) _NextRung_words(ctx context.Context, field graphql.CollectedField, obj *view.NextRung) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -22296,7 +22296,7 @@ func (ec *executionContext) fieldContext_NextRung_words(_ context.Context, field
 	return graphql.NewScalarFieldContext("NextRung", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _NextRung_notBefore(ctx context.Context, field graphql.CollectedField, obj *planner.NextRung) (ret graphql.Marshaler) {
+func (ec *executionContext) _NextRung_notBefore(ctx context.Context, field graphql.CollectedField, obj *view.NextRung) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -34260,8 +34260,8 @@ func (ec *executionContext) _User_levels(ctx context.Context, field graphql.Coll
 			return ec.Resolvers.User().Levels(ctx, obj, fc.Args["sport"].(*training.Sport))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*planner.AthleteLevel) graphql.Marshaler {
-			return ec.marshalOAthleteLevel2ᚕᚖfortnightᚋplannerᚐAthleteLevelᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.AthleteLevel) graphql.Marshaler {
+			return ec.marshalOAthleteLevel2ᚕᚖfortnightᚋplannerᚋviewᚐAthleteLevelᚄ(ctx, selections, v)
 		},
 		true,
 		false,
@@ -42288,7 +42288,7 @@ func (ec *executionContext) _ActivityPayload(ctx context.Context, sel ast.Select
 
 var athleteLevelImplementors = []string{"AthleteLevel"}
 
-func (ec *executionContext) _AthleteLevel(ctx context.Context, sel ast.SelectionSet, obj *planner.AthleteLevel) graphql.Marshaler {
+func (ec *executionContext) _AthleteLevel(ctx context.Context, sel ast.SelectionSet, obj *view.AthleteLevel) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, athleteLevelImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -44410,7 +44410,7 @@ func (ec *executionContext) _IntensityTarget(ctx context.Context, sel ast.Select
 
 var levelEvidenceImplementors = []string{"LevelEvidence"}
 
-func (ec *executionContext) _LevelEvidence(ctx context.Context, sel ast.SelectionSet, obj *planner.LevelEvidence) graphql.Marshaler {
+func (ec *executionContext) _LevelEvidence(ctx context.Context, sel ast.SelectionSet, obj *view.LevelEvidence) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, levelEvidenceImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -45164,7 +45164,7 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 
 var nextRungImplementors = []string{"NextRung"}
 
-func (ec *executionContext) _NextRung(ctx context.Context, sel ast.SelectionSet, obj *planner.NextRung) graphql.Marshaler {
+func (ec *executionContext) _NextRung(ctx context.Context, sel ast.SelectionSet, obj *view.NextRung) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, nextRungImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -52358,7 +52358,7 @@ func (ec *executionContext) unmarshalNApplyPlanInput2fortnightᚋgraphᚋmodel�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAthleteLevel2ᚖfortnightᚋplannerᚐAthleteLevel(ctx context.Context, sel ast.SelectionSet, v *planner.AthleteLevel) graphql.Marshaler {
+func (ec *executionContext) marshalNAthleteLevel2ᚖfortnightᚋplannerᚋviewᚐAthleteLevel(ctx context.Context, sel ast.SelectionSet, v *view.AthleteLevel) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -53628,7 +53628,7 @@ func (ec *executionContext) marshalNLevel2fortnightᚋtrainingᚐLevel(ctx conte
 	return res
 }
 
-func (ec *executionContext) marshalNLevelEvidence2ᚖfortnightᚋplannerᚐLevelEvidence(ctx context.Context, sel ast.SelectionSet, v *planner.LevelEvidence) graphql.Marshaler {
+func (ec *executionContext) marshalNLevelEvidence2ᚖfortnightᚋplannerᚋviewᚐLevelEvidence(ctx context.Context, sel ast.SelectionSet, v *view.LevelEvidence) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -53970,7 +53970,7 @@ func (ec *executionContext) marshalNMuscleGroup2ᚕfortnightᚋtrainingᚐMuscle
 	return ret
 }
 
-func (ec *executionContext) marshalNNextRung2ᚖfortnightᚋplannerᚐNextRung(ctx context.Context, sel ast.SelectionSet, v *planner.NextRung) graphql.Marshaler {
+func (ec *executionContext) marshalNNextRung2ᚖfortnightᚋplannerᚋviewᚐNextRung(ctx context.Context, sel ast.SelectionSet, v *view.NextRung) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -55831,14 +55831,14 @@ func (ec *executionContext) marshalOActivityConnection2ᚖfortnightᚋgraphᚋmo
 	return ec._ActivityConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOAthleteLevel2ᚕᚖfortnightᚋplannerᚐAthleteLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []*planner.AthleteLevel) graphql.Marshaler {
+func (ec *executionContext) marshalOAthleteLevel2ᚕᚖfortnightᚋplannerᚋviewᚐAthleteLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.AthleteLevel) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAthleteLevel2ᚖfortnightᚋplannerᚐAthleteLevel(ctx, sel, v[i])
+		return ec.marshalNAthleteLevel2ᚖfortnightᚋplannerᚋviewᚐAthleteLevel(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -1,7 +1,8 @@
-package planner
+package view
 
 import (
 	"fortnight/brief"
+	"fortnight/planner/runs"
 	"fortnight/reason"
 	"fortnight/session"
 	"fortnight/training"
@@ -16,9 +17,9 @@ type AthleteLevel struct {
 
 // Levels are where the athlete stands on every ladder, in the order of the catalogue: what a plan of days from a day on begins with. The
 // snapshot is one of SeasonDays from there.
-func (s Snapshot) Levels(from training.Date) []AthleteLevel {
-	h := s.days(from, SeasonDays)
-	stands := brief.Levels(h.known(h.input(h.locked())))
+func Levels(s runs.Snapshot, from training.Date) []AthleteLevel {
+	h := plainDays(s, from, SeasonDays)
+	stands := brief.Levels(h.Known(h.Input(h.Locked())))
 	var list []AthleteLevel
 	for _, f := range session.All() {
 		if f.Rungs > 0 {
@@ -38,7 +39,7 @@ func (l *AthleteLevel) Level() int { return l.Standing.Level }
 func (l *AthleteLevel) Rung() *session.Rung { return &l.Family.Ladder()[l.Standing.Level-1] }
 
 // LastDone is when something of the family was done last, nil where nothing was.
-func (l *AthleteLevel) LastDone() *training.Date { return orNil(l.Standing.LastDone) }
+func (l *AthleteLevel) LastDone() *training.Date { return runs.OrNil(l.Standing.LastDone) }
 
 // RungsLost is how many rungs time, illness, injury and a new threshold have cost since.
 func (l *AthleteLevel) RungsLost() int { return l.Standing.Lost }
@@ -59,10 +60,10 @@ func (l *AthleteLevel) Next() *NextRung {
 type LevelEvidence struct{ session.Evidence }
 
 // DateOrNil is nil where the level is assumed.
-func (e *LevelEvidence) DateOrNil() *training.Date { return orNil(e.Date) }
+func (e *LevelEvidence) DateOrNil() *training.Date { return runs.OrNil(e.Date) }
 
 // RungOrNil is nil where the level is assumed.
-func (e *LevelEvidence) RungOrNil() *int { return orNil(e.Evidence.Rung) }
+func (e *LevelEvidence) RungOrNil() *int { return runs.OrNil(e.Evidence.Rung) }
 
 // NextRung is the rung that comes next, and why. NotBefore is nil where it may come at once.
 type NextRung struct {
