@@ -93,6 +93,7 @@ func TestLevelOfAnAthlete(t *testing.T) {
 		"low":  {"R-THR", []Done{planned("R-THR", 2, 90, nil)}, steady, 1, 1},
 
 		"28 d, with tempo in between":      {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("R-TEMPO", 4, 5, nil)}, steady, 5, 5},
+		"27 d, with tempo in between":      {"R-THR", []Done{planned("R-THR", 6, 27, nil), planned("R-TEMPO", 4, 5, nil)}, steady, 6, 7},
 		"28 d, with tempo 14 d ago":        {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("R-TEMPO", 4, 14, nil)}, steady, 4, 4},
 		"28 d, with easy runs in between":  {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("R-EASY", 0, 5, nil)}, steady, 3, 3},
 		"28 d, with tempo that was missed": {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("R-TEMPO", 4, 5, skipped)}, steady, 3, 3},

@@ -114,12 +114,12 @@ func (t *track) prove(p feat) {
 }
 
 // lost is how many levels time, illness, injury and a new threshold have cost since the family was last done. Of the first three the worst
-// counts, as they are the same weeks. Other hard work in the sport keeps all but one of what time costs: a season leaves families out for weeks
-// without their level falling to where it began (coaching specification, 1.2 and 9.2).
+// counts, as they are the same weeks. Where other hard work in the sport goes on, time costs nothing up to four weeks and then one level: families
+// take turns, and a season leaves them out for weeks, without their levels falling (coaching specification, 1.2 and 9.2).
 func (t *track) lost(today, worked training.Date, who *Who) int {
 	lost := unseen(int(today - t.seen))
 	if t.family.key() && worked > t.seen {
-		lost = min(lost, 1+unseen(int(today-worked)))
+		lost = min(lost, max(0, lost-2)+unseen(int(today-worked)))
 	}
 	for _, s := range who.Setbacks {
 		if s.Until >= t.seen && s.Until <= today {
