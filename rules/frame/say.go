@@ -11,11 +11,13 @@ type words struct{ room strings.Builder }
 
 // Say writes a sentence after a prefix. In its form %0 stands for the next number without decimals, %1 for it with one, %2 with two, %+
 // with one and its sign, %% for the sign itself; %{day|days} is the first word where the number before it reads 1 and the second
-// elsewhere, and %[is|are] goes by the number after it. It is a certificate's hundreds of sentences that keep this apart from fmt.
+// elsewhere, and %[is|are] goes by the number after it. The last two numbers, what is measured and what it is held to, get as many decimals
+// more as it takes to tell them apart, two at most: "9 %; at most 9 %" is no reason. It is a certificate's hundreds of sentences that keep this
+// apart from fmt.
 func (w *words) Say(prefix, form string, numbers ...float64) string {
 	var room [256]byte
 	text := append(room[:0], prefix...)
-	singular := false
+	singular, more := false, 0
 	for {
 		at := strings.IndexByte(form, '%')
 		if at < 0 {
@@ -34,12 +36,32 @@ func (w *words) Say(prefix, form string, numbers ...float64) string {
 			word, form = choice(form, ']', math.RoundToEven(numbers[0]) == 1)
 		default:
 			from := len(text)
+			if len(numbers) == 2 && verb != '+' {
+				more = apart(numbers[0], numbers[1], int(verb-'0'))
+			}
+			if verb != '+' {
+				verb = min(verb+byte(more), '2')
+			}
 			text = number(text, verb, numbers[0])
 			singular = string(text[from:]) == "1"
 			numbers = numbers[1:]
 		}
 		text = append(text, word...)
 	}
+}
+
+// apart is how many decimals more than so many it takes to tell two numbers apart, 0 where they differ already or never do.
+func apart(a, b float64, decimals int) int {
+	if math.Abs(a-b) >= 1 {
+		return 0
+	}
+	for more := 0; decimals+more <= 2; more++ {
+		unit := math.Pow10(decimals + more)
+		if math.RoundToEven(a*unit) != math.RoundToEven(b*unit) {
+			return more
+		}
+	}
+	return 0
 }
 
 // wordsAtOnce is for how many bytes of sentences room is made at once: a certificate has about 30,000.

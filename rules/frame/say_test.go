@@ -15,6 +15,10 @@ func TestSay(t *testing.T) {
 		{"", "%0 %{day|days}", []float64{1.4}, "1 day"},
 		{"there", " %[is|are] %0 %{day|days}, %[is|are] %0", []float64{1, 2}, "there is 1 day, are 2"},
 		{"", "%+", []float64{-0.01}, "+0.0"},
+		{"", "%0 %%; at most %0 %%", []float64{9.4, 9}, "9.4 %; at most 9.0 %"},
+		{"", "%0 %%; at most %0 %%", []float64{9.04, 9}, "9.04 %; at most 9.00 %"},
+		{"", "%1 h; at least %0 h", []float64{22.3, 24}, "22.3 h; at least 24 h"},
+		{"", "%0 of %0", []float64{9, 9}, "9 of 9"},
 	} {
 		if got := new(words).Say(c.prefix, c.form, c.numbers...); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
