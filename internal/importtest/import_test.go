@@ -19,7 +19,7 @@ var layers = [][]string{
 	{"compose"},
 	{"session"},
 	{"season", "gate"},
-	{"interchange", "library", "auth", "embedding", "prose", "hours"},
+	{"interchange", "library", "auth", "embedding", "prose", "hours", "quota"},
 	{"rules", "wish"},
 	{"prescribe", "reason"},
 	{"brief"},
