@@ -11,6 +11,15 @@ import (
 	"fortnight/training"
 )
 
+func alternatives(t *testing.T, m *memory, id training.SessionID, candidates []solver.Candidate, limit int) []training.WorkoutMatch {
+	t.Helper()
+	found, err := view.Alternatives(t.Context(), m.snapshot, id, candidates, limit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
 // everything offers the whole library, as a search of no text would.
 func everything(m *memory) []solver.Candidate {
 	var list []solver.Candidate
@@ -43,7 +52,7 @@ func TestAlternativesKeepEveryHardRule(t *testing.T) {
 		from, days := view.AlternativeDays(m.snapshot.Today, s.Date)
 		in := m.snapshot.RulesInput(from, days)
 		now := hardRows(in)
-		for _, match := range view.Alternatives(m.snapshot, s.ID, everything(m), 5) {
+		for _, match := range alternatives(t, m, s.ID, everything(m), 5) {
 			found++
 			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
 			w := m.library[at].For(m.snapshot.Athlete.Profile.Thresholds)
@@ -65,7 +74,7 @@ func TestAlternativesKeepEveryHardRule(t *testing.T) {
 
 func TestAlternativesOfNothing(t *testing.T) {
 	m := timeCrunchedCyclist()
-	if found := view.Alternatives(m.snapshot, "no such session", everything(m), 3); len(found) != 0 {
+	if found, err := view.Alternatives(t.Context(), m.snapshot, "no such session", everything(m), 3); len(found) != 0 || err != nil {
 		t.Errorf("got %v", found)
 	}
 }

@@ -72,7 +72,11 @@ func (r *runner) along(ctx context.Context, way stage.Way) (*state.Fortnight, *r
 		return nil, nil, nil
 	}
 	s := solver.New(problem)
-	other.Draft = stage.Propose(&other, s)
+	draft, err := stage.Propose(ctx, &other, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	other.Draft = draft
 	for {
 		v, _, err := stage.Validate(ctx, r.planner.Store, &other)
 		switch failed := (*state.Failure)(nil); {
@@ -86,6 +90,9 @@ func (r *runner) along(ctx context.Context, way stage.Way) (*state.Fortnight, *r
 		other.Rounds++
 		other.Certificate = v.Certificate
 		mended, _ := stage.Repair(&other)
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
 		other.Draft, other.Grounds = mended.Draft, mended.Grounds
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"fortnight/gate"
 	"fortnight/internal/athletes"
 	"fortnight/planner/runs"
-	"fortnight/planner/view"
 	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
@@ -319,7 +318,7 @@ func TestAlternativesKeepGates(t *testing.T) {
 	}
 	sports := func() map[training.Sport]int {
 		count := map[training.Sport]int{}
-		for _, match := range view.Alternatives(m.snapshot, s.ID, all, 400) {
+		for _, match := range alternatives(t, m, s.ID, all, 400) {
 			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
 			count[m.library[at].Sport]++
 		}

@@ -33,6 +33,10 @@ func (r *runner) mend(ctx context.Context) ([]runs.Event, error) {
 		return nil, err
 	}
 	stage.Begin(&r.Fortnight, s, before)
-	r.Draft = stage.Propose(&r.Fortnight, s)
+	draft, err := stage.Propose(ctx, &r.Fortnight, s)
+	if err != nil {
+		return nil, err
+	}
+	r.Draft = draft
 	return append(events, stage.Replaced(&r.Fortnight, s, before)...), r.keep(ctx, r.Draft)
 }

@@ -40,7 +40,7 @@ func (r *runner) look(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read the calendar: %w", err)
 	}
-	r.Snapshot, r.Workouts, r.Written = snapshot, solver.Workouts{}, map[training.WorkoutID]bool{}
+	r.Snapshot, r.Workouts, r.Written, r.End = snapshot, solver.Workouts{}, map[training.WorkoutID]bool{}, ctx.Done()
 	r.Identified = map[training.WorkoutID]*rules.Identity{}
 	if len(r.Finished) == 0 {
 		r.Revision, r.Now = snapshot.Revision, snapshot.Now

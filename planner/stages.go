@@ -94,6 +94,9 @@ func (r *runner) stage(ctx context.Context, stage runs.Stage, work func(context.
 		return err
 	}
 	events, err := work(ctx)
+	if ended := ctx.Err(); ended != nil { // what was not reckoned to its end is no result, whatever it says
+		return ended
+	}
 	if err != nil {
 		return err
 	}
@@ -172,7 +175,11 @@ func (r *runner) propose(ctx context.Context) ([]runs.Event, error) {
 			return nil, err
 		}
 	}
-	r.Draft = stage.Propose(&r.Fortnight, s)
+	draft, err := stage.Propose(ctx, &r.Fortnight, s)
+	if err != nil {
+		return nil, err
+	}
+	r.Draft = draft
 	return append(events, stage.Proposed(&r.Fortnight, runs.Propose)...), r.keep(ctx, r.Draft)
 }
 
@@ -205,12 +212,19 @@ func (r *runner) repair(ctx context.Context) ([]runs.Event, error) {
 	}
 	r.Rounds++
 	mended, changes := stage.Repair(&r.Fortnight)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	r.Draft, r.Grounds = mended.Draft, mended.Grounds
 	events = append(events, changes...)
 	if mended.Broken && stage.Resolves(&r.Fortnight) {
 		r.Picks, r.Resolved = nil, true
 		s := solver.New(stage.Problem(&r.Fortnight))
-		r.Draft = stage.Propose(&r.Fortnight, s)
+		draft, err := stage.Propose(ctx, &r.Fortnight, s)
+		if err != nil {
+			return nil, err
+		}
+		r.Draft = draft
 		events = append(events, stage.Proposed(&r.Fortnight, runs.Repair)...)
 	}
 	return events, r.keep(ctx, r.Draft)

@@ -201,5 +201,9 @@ func (r *plannedSessionResolver) Alternatives(ctx context.Context, session *trai
 	}
 	need := view.AlternativeNeed(snapshot, session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
 	found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, view.AlternativeCandidates)
-	return pointers(view.Alternatives(snapshot, session.ID, found, limit)), err
+	if err != nil {
+		return nil, err
+	}
+	matches, err := view.Alternatives(ctx, snapshot, session.ID, found, limit)
+	return pointers(matches), err
 }

@@ -21,12 +21,17 @@ const (
 )
 
 // Alternatives are the candidates that may stand in the very slot of a planned session, one of the input's, with no HARD rule broken that
-// is not broken already, the best first, at most limit. Each says in its reasons what it does to the certificate.
+// is not broken already, the best first, at most limit. Each says in its reasons what it does to the certificate. It ends within
+// milliseconds when the input's Done is closed.
 func Alternatives(in rules.Input, session *training.Session, candidates []Candidate, limit int) []training.WorkoutMatch {
 	list := alternatives(in, session, candidates)
+	in.MaxTrials = 1 // which rules are met is asked, not what clashes
 	before := rules.Check(in)
 	matches := make([]training.WorkoutMatch, min(limit, len(list)))
 	for i := range matches {
+		if in.Stopped() {
+			break
+		}
 		matches[i] = list[i].match
 		matches[i].AthleteID = session.AthleteID
 		matches[i].Reasons = effect(in, before, session, &list[i].session)
@@ -47,6 +52,9 @@ func alternatives(in rules.Input, was *training.Session, candidates []Candidate)
 	e.Remove(was.ID)
 	var list []alternative
 	for _, c := range candidates {
+		if in.Stopped() {
+			break
+		}
 		w := &c.Workout
 		if w.ID == was.WorkoutID || !rules.Fits(in.Profile, was.Date, was.Start, w.Sport, w.DurationSeconds) {
 			continue

@@ -22,6 +22,9 @@ func (s *Solver) fill(slots []int) value {
 	best := s.value()
 	for _, want := range s.byWeight() {
 		for range s.missingOf(want) {
+			if s.stopped() {
+				return best
+			}
 			places := s.places(want, slots)
 			at := -1
 			for i := range places[:min(len(places), maxPlaces)] {

@@ -26,7 +26,7 @@ func New(p Problem) *Solver {
 	s.bound()
 	s.addWishes()
 	for day, closed := range p.Closed {
-		if !closed {
+		if !closed && !s.stopped() {
 			s.addSlots(day)
 		}
 	}

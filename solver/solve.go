@@ -9,7 +9,8 @@ import (
 	"fortnight/training"
 )
 
-// Solve fills the slots that are not fixed. Where something stood before, what follows from that is weighed against the best of a search
+// Solve fills the slots that are not fixed. It ends within milliseconds when the Done of the problem's rules is closed, with a plan that
+// is none. Where something stood before, what follows from that is weighed against the best of a search
 // that knows nothing of it: what two searches find differs by chance, and an athlete's days are not to change for that.
 func (s *Solver) Solve() {
 	order := s.order()
@@ -19,6 +20,9 @@ func (s *Solver) Solve() {
 	}
 	best = s.settle(order, best)
 	for range s.ruins {
+		if s.stopped() {
+			return
+		}
 		best = s.recreate(best)
 	}
 	best = s.settle(order, best) // so that the same search, which begins with what it found, has nothing left to change
@@ -30,6 +34,9 @@ func (s *Solver) Solve() {
 // settle changes single choices and pairs as long as that helps.
 func (s *Solver) settle(order []int, best value) value {
 	for range passes {
+		if s.stopped() {
+			break
+		}
 		before := best
 		for _, n := range order {
 			best = s.improve(n, best)
@@ -200,6 +207,9 @@ func (s *Solver) rank(n int, best value) []ranked {
 
 // improve gives a slot the best of its options, or none.
 func (s *Solver) improve(n int, best value) value {
+	if s.stopped() {
+		return best
+	}
 	chosen := s.slots[n].chosen
 	s.choose(n, -1)
 	if v := s.value(); v.better(best) {
@@ -228,7 +238,7 @@ func (s *Solver) valueUpTo(best value, own float64) value {
 // exchange tries for every two slots to swap what they hold; one that holds nothing takes over what the other has.
 func (s *Solver) exchange(best value) value {
 	for a := range s.slots {
-		for b := a + 1; b < len(s.slots); b++ {
+		for b := a + 1; b < len(s.slots) && !s.stopped(); b++ {
 			wasA, wasB := s.slots[a].chosen, s.slots[b].chosen
 			if s.slots[a].fixed || s.slots[b].fixed || wasA < 0 && wasB < 0 {
 				continue
@@ -269,6 +279,9 @@ func (s *Solver) like(n, other int) int {
 	}
 	return best
 }
+
+// stopped tells whether nobody wants the plan any more.
+func (s *Solver) stopped() bool { return s.problem.Rules.Stopped() }
 
 func (s *Solver) choose(n, option int) {
 	slot := &s.slots[n]

@@ -28,6 +28,9 @@ func (s *Solver) Stand(plan []training.Session) {
 func (s *Solver) assign(ways map[int][]int) {
 	best := s.value()
 	try := func(slots, options []int) {
+		if s.stopped() {
+			return
+		}
 		was := s.clear(slots)
 		for i, n := range slots {
 			s.choose(n, options[i])
@@ -197,6 +200,9 @@ func (s *Solver) Try(day int, workouts []training.Workout) (Trial, bool) {
 	var least value
 	consider := func(n, option int, asked bool) {
 		for _, without := range s.besideOthers(n, option, asked) {
+			if s.stopped() {
+				return
+			}
 			was := s.clear(append([]int{n}, without...))
 			s.choose(n, option)
 			if v := s.value(); !found || v.better(least) {

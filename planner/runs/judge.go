@@ -12,11 +12,12 @@ import (
 const swapCandidates = 24
 
 // Judge has the rules check an input of an athlete. Where something cannot hold together, the library is searched for workouts that the
-// repairs may put in place of those that clash.
+// repairs may put in place of those that clash. It ends soon after ctx, with the error of that.
 func Judge(ctx context.Context, library Searcher, athlete training.UserID, in rules.Input) (rules.Certificate, error) {
+	in.Done = ctx.Done()
 	certificate := rules.Check(in)
-	if len(certificate.Conflicts) == 0 {
-		return certificate, nil
+	if err := ctx.Err(); err != nil || len(certificate.Conflicts) == 0 {
+		return certificate, err
 	}
 	for _, sport := range clashing(certificate, in.Sessions) {
 		found, err := library.Search(ctx, athlete, in.Profile, Need{Sports: []training.Sport{sport}, MinSeconds: 60}, swapCandidates)
@@ -27,7 +28,8 @@ func Judge(ctx context.Context, library Searcher, athlete training.UserID, in ru
 			in.Swaps = append(in.Swaps, c.Workout)
 		}
 	}
-	return rules.Check(in), nil
+	certificate = rules.Check(in)
+	return certificate, ctx.Err()
 }
 
 // clashing are the sports of the sessions that take part in a conflict, in the order of the schema.

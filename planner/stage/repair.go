@@ -86,6 +86,9 @@ func (r *repairer) step() bool {
 	best, at := before, -1
 	var change *training.Session
 	for i := range r.sessions {
+		if r.Stopped() {
+			return false
+		}
 		old := &r.sessions[i]
 		r.rules.Remove(old.ID)
 		candidates := r.changes(old)
@@ -112,6 +115,9 @@ func (r *repairer) step() bool {
 func (r *repairer) dropTwo() bool {
 	best, a, b := r.rules.Score(), -1, -1
 	for i := range r.sessions {
+		if r.Stopped() {
+			return false
+		}
 		r.rules.Remove(r.sessions[i].ID)
 		for k := range i {
 			r.rules.Remove(r.sessions[k].ID)

@@ -16,6 +16,17 @@ import (
 type Horizon struct {
 	Run      runs.Run
 	Snapshot runs.Snapshot
+	End      <-chan struct{} // of the context: closed when nobody wants the plan any more
+}
+
+// Stopped tells whether nobody wants the plan any more.
+func (h *Horizon) Stopped() bool {
+	select {
+	case <-h.End:
+		return true
+	default:
+		return false
+	}
 }
 
 // InDays tells whether a session stands on one of the days that are planned.
@@ -61,7 +72,7 @@ func (h *Horizon) Some(want func(*training.Session) bool) []training.Session {
 // Input is what the rules look at with these sessions on the planned days, beside those that were skipped.
 func (h *Horizon) Input(sessions []training.Session) rules.Input {
 	in := h.Snapshot.RulesInput(h.Run.From, h.Run.Days)
-	in.TargetFitness = h.Run.TargetFitness
+	in.TargetFitness, in.Done = h.Run.TargetFitness, h.End
 	in.Sessions = nil
 	for _, s := range h.Snapshot.Sessions {
 		if !h.InDays(&s) || Skipped(&s) {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -42,13 +43,16 @@ func AlternativeNeed(s runs.Snapshot, date training.Date, w training.Workout) ru
 }
 
 // Alternatives are what solver.Alternatives finds for a planned session of the snapshot, which is of AlternativeDays; none where there is no
-// such session. What a gate forbids the athlete on that day, or what there is no equipment for, is none.
-func Alternatives(s runs.Snapshot, id training.SessionID, candidates []solver.Candidate, limit int) []training.WorkoutMatch {
+// such session. It ends soon after ctx, with the error of that. What a gate forbids the athlete on that day, or what there is no equipment
+// for, is none.
+func Alternatives(ctx context.Context, s runs.Snapshot, id training.SessionID, candidates []solver.Candidate, limit int) ([]training.WorkoutMatch, error) {
 	at := slices.IndexFunc(s.Sessions, func(o training.Session) bool { return o.ID == id })
 	if at < 0 {
-		return []training.WorkoutMatch{}
+		return []training.WorkoutMatch{}, ctx.Err()
 	}
 	from, days := AlternativeDays(s.Today, s.Sessions[at].Date)
 	open := state.Open(&s, candidates, s.Sessions[at].Date, s.Sessions[at].Start)
-	return solver.Alternatives(s.RulesInput(from, days), &s.Sessions[at], open, limit)
+	in := s.RulesInput(from, days)
+	in.Done = ctx.Done()
+	return solver.Alternatives(in, &s.Sessions[at], open, limit), ctx.Err()
 }

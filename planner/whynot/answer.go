@@ -30,7 +30,8 @@ func (q Question) Answer(ctx context.Context, store runs.Store, run runs.Run, re
 	if err != nil {
 		return nil, err
 	}
-	return a.answer(), nil
+	answer := a.answer()
+	return answer, ctx.Err() // what was not reckoned to its end is no answer
 }
 
 // answer tries what was found.

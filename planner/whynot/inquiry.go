@@ -40,7 +40,7 @@ func (q Question) asked(ctx context.Context, store runs.Store, run runs.Run, rec
 	if a.Progress, err = state.Resumed(recorded); err != nil {
 		return nil, fmt.Errorf("read the progress of run %s: %w", run.ID, err)
 	}
-	a.Run = run
+	a.Run, a.End = run, ctx.Done()
 	if a.Snapshot, err = store.Snapshot(ctx, run.AthleteID, run.From, run.Days); err != nil {
 		return nil, fmt.Errorf("read the calendar: %w", err)
 	}

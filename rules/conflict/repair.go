@@ -126,7 +126,9 @@ func (r *repairer) also(changed, next *training.Session) bool {
 // tally judges the whole calendar as it is.
 func (r *repairer) tally() tally {
 	var t tally
-	family.Judge(r.whole, &t)
+	if !r.whole.Input.Stopped() {
+		family.Judge(r.whole, &t)
+	}
 	return t
 }
 

@@ -54,7 +54,12 @@ func (t *trials) breaks(q quest, sessions []*training.Session) bool {
 	return w.broken
 }
 
+// A trial that nobody waits for is none: the search ends by its bound.
 func (t *trials) try(sessions []*training.Session, w *watch) {
+	if t.alone.Input.Stopped() {
+		t.left, t.cut = 0, true
+		return
+	}
 	t.left--
 	for _, s := range sessions {
 		t.alone.Add(s)

@@ -46,6 +46,9 @@ type Input struct {
 	NotBefore time.Time
 	// MaxTrials bounds how many calendars an explanation tries, 0 means 3,000.
 	MaxTrials int
+	// Done is closed when nobody wants the answer any more, as that of a context is; nil is never. What is judged then ends within
+	// milliseconds with something that is no answer: whoever closed it does not look at it.
+	Done      <-chan struct{}
 	Overrides []catalogue.Override
 	// Goal is what the athlete trains for beside the profile's events; nil is what the profile states.
 	Goal *season.Goal
@@ -59,6 +62,16 @@ type Input struct {
 	TargetFitness *float64
 	// Revision is the calendar's, bound into the certificate's hash.
 	Revision int
+}
+
+// Stopped tells whether nobody wants the answer any more.
+func (in *Input) Stopped() bool {
+	select {
+	case <-in.Done:
+		return true
+	default: // a nil channel is never ready
+		return false
+	}
 }
 
 // WeekTarget is what seven days of the plan, counted from its first day, are to hold.
