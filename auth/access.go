@@ -1,6 +1,8 @@
 package auth
 
 import (
+	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -16,7 +18,7 @@ const (
 	tokenAudience = "fortnight-api"
 	tokenType     = "at+jwt" // RFC 9068 2.1: no other kind of JWT is an access token (RFC 8725 3.11)
 	AccessLife    = 15 * time.Minute
-	clockLeeway   = 10 * time.Second
+	clockLeeway   = 30 * time.Second // nodes that share a key need not agree on the time to the second
 
 	// maxAccessToken bounds the work for a token of any origin; ours have about 400 bytes.
 	maxAccessToken = 4096
@@ -67,13 +69,16 @@ func (t *Tokens) parse(token string) (accessClaims, error) {
 	if strings.ContainsAny(token, "\r\n") { // encoding/base64 would skip them
 		return claims, errors.New("more than one line")
 	}
+	if err := checkTypes(token); err != nil {
+		return claims, err
+	}
 	if _, err := t.parser.ParseWithClaims(token, &claims, t.verificationKey); err != nil {
 		return claims, err
 	}
 	return claims, checkClaims(claims)
 }
 
-// verificationKey is the one key there is, whatever the header asks for. A header with anything besides alg and typ is refused: kid,
+// verificationKey is the key there is, and those that are accepted beside it, whatever the header asks for. A header with anything besides alg and typ is refused: kid,
 // jku, jwk, x5u and x5c would choose a key (RFC 8725 3.10), and crit names extensions that the parser ignores (RFC 7515 4.1.11).
 func (t *Tokens) verificationKey(token *jwt.Token) (any, error) {
 	if token.Header["typ"] != tokenType {
@@ -82,7 +87,11 @@ func (t *Tokens) verificationKey(token *jwt.Token) (any, error) {
 	if len(token.Header) != 2 {
 		return nil, errors.New("the header has more than alg and typ")
 	}
-	return t.key.secret[:], nil
+	set := jwt.VerificationKeySet{Keys: []jwt.VerificationKey{t.key.secret[:]}}
+	for i := range t.others {
+		set.Keys = append(set.Keys, t.others[i].secret[:])
+	}
+	return set, nil
 }
 
 // checkClaims checks what the parser leaves open: ids in canonical form, and a life that we would have given.
@@ -96,4 +105,48 @@ func checkClaims(claims accessClaims) error {
 		return errors.New("the life is longer than any access token's")
 	}
 	return nil
+}
+
+// checkTypes refuses claims of another JSON type than RFC 7519 4.1 gives them: the parser takes a text for a number.
+func checkTypes(token string) error {
+	parts := strings.Split(token, ".")
+	if len(parts) != 3 {
+		return errors.New("not three parts")
+	}
+	payload, err := base64.RawURLEncoding.Strict().DecodeString(parts[1])
+	if err != nil {
+		return fmt.Errorf("decode the claims: %w", err)
+	}
+	var claims map[string]any
+	if err := json.Unmarshal(payload, &claims); err != nil {
+		return fmt.Errorf("read the claims: %w", err)
+	}
+	for name, value := range claims {
+		text, isText := value.(string)
+		_, isNumber := value.(float64)
+		switch name {
+		case "iss", "sub", "jti", "sid":
+			if !isText || text == "" {
+				return fmt.Errorf("%s is no text", name)
+			}
+		case "exp", "nbf", "iat":
+			if !isNumber {
+				return fmt.Errorf("%s is no number", name)
+			}
+		case "aud":
+			if !isText && !areTexts(value) {
+				return errors.New("aud is neither a text nor a list of texts")
+			}
+		}
+	}
+	return nil
+}
+
+func areTexts(value any) bool {
+	list, is := value.([]any)
+	for _, item := range list {
+		_, text := item.(string)
+		is = is && text
+	}
+	return is
 }

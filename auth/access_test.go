@@ -11,6 +11,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -239,19 +240,34 @@ func TestS63AndS64Times(t *testing.T) {
 	for name, changed := range map[string]map[string]any{
 		"S63 no exp": with(f.claims, "exp", nil), "S63 exp 0": with(f.claims, "exp", 0), "S63 exp below 0": with(f.claims, "exp", -1),
 		"S63 exp text": with(f.claims, "exp", "2999"), "S63 exp huge": with(f.claims, "exp", 1e300), "S63 exp null": with(f.claims, "exp", json.RawMessage("null")),
-		"S63 exp list": with(f.claims, "exp", []int{1}), "S63 exp past": with(with(f.claims, "exp", now-11), "iat", now-800),
+		"S63 exp list": with(f.claims, "exp", []int{1}), "S63 exp past": with(with(f.claims, "exp", now-31), "iat", now-800),
 		"S63 exp in an hour": with(f.claims, "exp", now+3600), "S63 no iat": with(f.claims, "iat", nil), "S63 iat ahead": with(f.claims, "iat", now+60),
-		"S64 nbf ahead": with(f.claims, "nbf", now+12), "S64 no nbf": with(f.claims, "nbf", nil), "S64 nbf text": with(f.claims, "nbf", "now"),
+		"S64 nbf ahead": with(f.claims, "nbf", now+32), "S64 no nbf": with(f.claims, "nbf", nil), "S64 nbf text": with(f.claims, "nbf", "now"),
 	} {
 		f.refused(name, f.sign(f.header, changed, f.key.secret[:]))
 	}
-	f.accepted("exp within the leeway", f.sign(f.header, with(f.claims, "exp", now-5), f.key.secret[:]))
-	f.accepted("nbf within the leeway", f.sign(f.header, with(f.claims, "nbf", now+5), f.key.secret[:]))
+	f.accepted("exp within the leeway", f.sign(f.header, with(f.claims, "exp", now-25), f.key.secret[:]))
+	f.accepted("nbf within the leeway", f.sign(f.header, with(f.claims, "nbf", now+25), f.key.secret[:]))
 
 	f.advance(AccessLife)
 	f.accepted("the genuine token at its end", f.genuine)
 	f.advance(clockLeeway)
 	f.refused("the genuine token beyond the leeway", f.genuine)
+}
+
+// Claims of a wrong JSON type are refused also where their value would be right.
+func TestS63ClaimsOfAWrongType(t *testing.T) {
+	f := newForgery(t)
+	for _, claim := range []string{"exp", "nbf", "iat"} {
+		value := fmt.Sprint(f.claims[claim])
+		f.accepted(claim+" as a number", f.sign(f.header, with(f.claims, claim, json.RawMessage(value)), f.key.secret[:]))
+		f.refused(claim+" as a text", f.sign(f.header, with(f.claims, claim, value), f.key.secret[:]))
+		f.refused(claim+" in a list", f.sign(f.header, with(f.claims, claim, json.RawMessage("["+value+"]")), f.key.secret[:]))
+	}
+	for _, claim := range []string{"iss", "sub", "sid", "jti"} {
+		f.refused(claim+" in a list", f.sign(f.header, with(f.claims, claim, []any{f.claims[claim]}), f.key.secret[:]))
+	}
+	f.refused("aud with a number", f.sign(f.header, with(f.claims, "aud", []any{tokenAudience, 7}), f.key.secret[:]))
 }
 
 func TestS65ToS67AudienceIssuerSubject(t *testing.T) {

@@ -18,10 +18,11 @@ func NormalizeEmail(email string) (string, error) {
 	if len(email) > MaxEmailLength {
 		return "", refused
 	}
-	email = strings.ToLower(strings.Trim(email, " "))
+	email = strings.Trim(email, " ")
 	if strings.ContainsFunc(email, func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune(`"()[]<>\`, r) }) {
 		return "", refused
 	}
+	email = strings.ToLower(email) // now that it is ASCII: the Kelvin sign would become a k
 	parsed, err := mail.ParseAddress(email)
 	if err != nil || parsed.Address != email || !domainName(email[strings.LastIndexByte(email, '@')+1:]) {
 		return "", refused

@@ -87,3 +87,23 @@ func createKey(path string, random io.Reader) error {
 	}
 	return nil
 }
+
+// maxKeys is how many keys there may be at once: that of now, and those of before and next.
+const maxKeys = 4
+
+// ParseKeys reads keys, each 64 hexadecimal digits, separated by commas: tokens are signed by the first, and those of the others are good.
+// Its errors never show a key.
+func ParseKeys(text string) ([]Key, error) {
+	var keys []Key
+	for word := range strings.SplitSeq(text, ",") {
+		secret, err := hex.DecodeString(strings.TrimSpace(word))
+		if err != nil || len(secret) != keyBytes {
+			return nil, fmt.Errorf("key %d is not 64 hexadecimal digits", len(keys)+1)
+		}
+		keys = append(keys, Key{secret: [keyBytes]byte(secret)})
+	}
+	if len(keys) > maxKeys {
+		return nil, fmt.Errorf("there are %d keys, at most %d are allowed", len(keys), maxKeys)
+	}
+	return keys, nil
+}

@@ -15,6 +15,7 @@ import (
 // Tokens issues, refreshes, verifies and ends what clients show to say who they are.
 type Tokens struct {
 	key      Key
+	others   []Key // that are good too: of before a rotation, or of the next
 	sessions Sessions
 	now      func() time.Time
 	random   io.Reader
@@ -26,6 +27,10 @@ type Tokens struct {
 func NewTokens(key Key, sessions Sessions, now func() time.Time, random io.Reader, log *slog.Logger) *Tokens {
 	return &Tokens{key: key, sessions: sessions, now: now, random: random, log: log, parser: newAccessParser(now)}
 }
+
+// Accept has tokens that were signed by other keys be good too, so that the key can be changed while several processes serve: first all
+// accept the next key, then all sign by it, and an access token's life later none needs the one before. Call it before the first use.
+func (t *Tokens) Accept(others ...Key) { t.others = others }
 
 // Pair is what a client gets: an access token to show until ExpiresAt, and a refresh token to exchange once for the next pair.
 type Pair struct {

@@ -199,11 +199,20 @@ func CheckText(faults *InputError, path, text string, low, high int) {
 			faults.Add(path, fmt.Sprintf("has the control character U+%04X", r))
 			return
 		}
+		if unicode.Is(unicode.Bidi_Control, r) { // with which a text shows as another than it is (CVE-2021-42574)
+			faults.Add(path, fmt.Sprintf("has the mark of direction U+%04X", r))
+			return
+		}
 	}
 }
 
-// visible tells whether a character alone can be seen: blanks, joiners and marks of direction cannot.
-func visible(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
+// visible tells whether a character alone can be seen: blanks, joiners, marks on other characters and what stands for nothing cannot.
+func visible(r rune) bool {
+	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(unicode.M, r) && !strings.ContainsRune(blanks, r)
+}
+
+// blanks are letters and signs that show nothing: the fillers of Hangul and the empty pattern of Braille.
+const blanks = "\u115f\u1160\u3164\uffa0\u2800"
 
 // NewProfile is the profile of an athlete of whom nothing is known yet.
 func NewProfile(timeZone string) Profile {
