@@ -10,7 +10,7 @@
 //	queue       plan runs: those that wait, those that workers hold by a lease, those that ended; their events
 //
 // They stand on [fortnight/db/access] (whose data it is, and the lock under which it changes), [fortnight/db/live] (notifications) and
-// [fortnight/db/postgres] (connections, transactions, errors, pages). Each imports only what stands above it, as internal/importtest holds.
+// [fortnight/db/postgres] (connections, transactions, errors, pages; whether the database answers). Each imports only what stands above it, as internal/importtest holds.
 //
 // The tests of what is stored are in this package, where there is a whole database: so it is started once for all of them.
 package db

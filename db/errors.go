@@ -5,9 +5,14 @@ import "fortnight/db/postgres"
 // ErrNotFound is the answer to an id that there is not, that is no id at all, or that is not the viewer's to know of.
 var ErrNotFound = postgres.ErrNotFound
 
+// ErrUnavailable is the answer while the database does not answer, is starting or stopping, or has no room: try again.
+var ErrUnavailable = postgres.ErrUnavailable
+
 type (
 	// ConflictError says what stands in the way of a change that would be fine otherwise.
 	ConflictError = postgres.ConflictError
+	// LimitedError says that something was asked for too often, and how long to wait.
+	LimitedError = postgres.LimitedError
 	// Page is a part of a list. A cursor stands behind the item of its place: what comes after it is the next page.
 	Page[T any] = postgres.Page[T]
 )

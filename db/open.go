@@ -78,7 +78,7 @@ func compose(pool *postgres.DB, options Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	listener, reader, writer := live.New(pool.Pool, pool.Log), calendars.NewReader(pool, memory), journal.NewWriter(pool)
+	listener, reader, writer := live.New(pool), calendars.NewReader(pool, memory), journal.NewWriter(pool)
 	days, err := calendars.New(pool, listener, reader, writer)
 	if err != nil {
 		return nil, err

@@ -15,6 +15,8 @@ import (
 const (
 	heartbeat  = 2 * time.Second
 	queuePause = time.Second
+	// unheard is after how long without an answer of the queue a worker lets a run go: as long as its lease.
+	unheard = 6 * time.Second
 	// maxWorkerAttempts is how often a run is taken up before it is given up as one that cannot be done.
 	maxWorkerAttempts = 5
 )
@@ -43,7 +45,9 @@ func (w *Worker) next(ctx context.Context) {
 	run, progress, lease, err := w.Queue.Claim(ctx)
 	if err != nil {
 		if ctx.Err() == nil {
-			w.Log.ErrorContext(ctx, "claim a run", "error", err)
+			if !errors.Is(err, runs.ErrUnavailable) {
+				w.Log.ErrorContext(ctx, "claim a run", "error", err)
+			}
 			pause(ctx, queuePause)
 		}
 		return
@@ -67,29 +71,51 @@ func (w *Worker) work(ctx context.Context, run runs.Run, progress json.RawMessag
 	beating.Go(func() { w.keep(ctx, stop, lease) })
 	defer beating.Wait()
 	defer stop(nil)
-	return w.Planner.Run(ctx, run, progress, lease)
+	err := w.Planner.Run(ctx, run, progress, lease)
+	if errors.Is(context.Cause(ctx), runs.ErrLeaseLost) {
+		return nil // another worker has it, or will
+	}
+	return err
 }
 
 func (w *Worker) keep(ctx context.Context, stop context.CancelCauseFunc, lease runs.Lease) {
-	for pause(ctx, heartbeat) {
+	var ring <-chan struct{}
+	if bell, tells := w.Queue.(runs.Bell); tells {
+		rings, quiet := bell.Told(lease.RunID)
+		defer quiet()
+		ring = rings
+	}
+	heard := time.Now()
+	for pauseUnless(ctx, heartbeat, ring) {
+		asked := time.Now()
 		switch err := w.Queue.Heartbeat(ctx, lease); {
+		case err == nil:
+			heard = asked
 		case errors.Is(err, runs.ErrLeaseLost), errors.Is(err, runs.ErrCancelRequested):
 			stop(err)
 			return
-		case err != nil && ctx.Err() == nil:
+		case time.Since(heard) > unheard: // by now it may be another's
+			stop(runs.ErrLeaseLost)
+			return
+		case ctx.Err() == nil && !errors.Is(err, runs.ErrUnavailable):
 			w.Log.WarnContext(ctx, "heartbeat", "run", lease.RunID, "error", err)
 		}
 	}
 }
 
 // pause waits, and tells whether ctx still holds.
-func pause(ctx context.Context, length time.Duration) bool {
+func pause(ctx context.Context, length time.Duration) bool { return pauseUnless(ctx, length, nil) }
+
+// pauseUnless is pause, no longer than until it rings.
+func pauseUnless(ctx context.Context, length time.Duration, ring <-chan struct{}) bool {
 	timer := time.NewTimer(length)
 	defer timer.Stop()
 	select {
 	case <-ctx.Done():
 		return false
 	case <-timer.C:
+		return true
+	case <-ring:
 		return true
 	}
 }

@@ -7,10 +7,11 @@ import (
 	"fortnight/training"
 )
 
-// Channels of notifications. A run's payload is its id; the queue's is empty; a calendar's announces changed days: it is the athlete's id
-// and, after a space, the days; without days, any may have changed.
+// Channels of notifications. The payload of a run and of one that is to be cancelled is its id; the queue's is empty; a calendar's announces
+// changed days: it is the athlete's id and, after a space, the days; without days, any may have changed.
 const (
 	RunChannel      = "run"
+	CancelChannel   = "cancel"
 	QueueChannel    = "queue"
 	CalendarChannel = "calendar"
 )

@@ -11,6 +11,7 @@ type hub struct {
 	mu        sync.Mutex
 	queue     map[*Signal]struct{}
 	runs      map[training.RunID]map[*Signal]struct{}
+	cancels   map[training.RunID]map[*Signal]struct{} // of those who work on a run
 	calendars map[training.UserID]map[*Signal]struct{}
 }
 
@@ -18,6 +19,7 @@ func newHub() *hub {
 	return &hub{
 		queue:     map[*Signal]struct{}{},
 		runs:      map[training.RunID]map[*Signal]struct{}{},
+		cancels:   map[training.RunID]map[*Signal]struct{}{},
 		calendars: map[training.UserID]map[*Signal]struct{}{},
 	}
 }
@@ -33,6 +35,10 @@ func (h *hub) hear(channel, payload string) {
 		}
 	case RunChannel:
 		for s := range h.runs[training.RunID(payload)] {
+			s.Ring()
+		}
+	case CancelChannel:
+		for s := range h.cancels[training.RunID(payload)] {
 			s.Ring()
 		}
 	case CalendarChannel:
@@ -51,9 +57,11 @@ func (h *hub) wakeAll() {
 	for s := range h.queue {
 		s.Ring()
 	}
-	for _, watchers := range h.runs {
-		for s := range watchers {
-			s.Ring()
+	for _, watchers := range []map[training.RunID]map[*Signal]struct{}{h.runs, h.cancels} {
+		for _, signals := range watchers {
+			for s := range signals {
+				s.Ring()
+			}
 		}
 	}
 	for _, watchers := range h.calendars {

@@ -3,14 +3,14 @@ package live
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/jackc/pgx/v5/pgxpool"
+
+	"fortnight/db/postgres"
 )
 
 // reconnectPause is how long a process waits before it tries again to listen.
@@ -21,8 +21,7 @@ const reconnectPause = 250 * time.Millisecond
 //
 // A notification only says that there is something to read. Where the connection is lost, everybody is told to look once it is back.
 type Listener struct {
-	pool   *pgxpool.Pool
-	log    *slog.Logger
+	db     *postgres.DB
 	hub    *hub
 	start  sync.Once
 	done   chan struct{} // closed with the database
@@ -31,9 +30,9 @@ type Listener struct {
 	number atomic.Int32 // of the worker; 0 while there is no connection
 }
 
-// New is a listener that begins to listen when somebody first waits for something.
-func New(pool *pgxpool.Pool, log *slog.Logger) *Listener {
-	return &Listener{pool: pool, log: log, hub: newHub(), done: make(chan struct{})}
+// New is a listener that begins to listen when somebody first waits for something. It tells the database when it is away.
+func New(db *postgres.DB) *Listener {
+	return &Listener{db: db, hub: newHub(), done: make(chan struct{})}
 }
 
 // Close ends the connection and waits for what runs on it.
@@ -48,7 +47,7 @@ func (l *Listener) begin() {
 	l.start.Do(func() {
 		ctx, cancel := context.WithCancel(context.Background()) // no request's: the connection lives as long as the process wants
 		l.ended.Go(func() { l.listen(ctx) })
-		l.ended.Go(func() { rights{l.pool, l.log}.keep(ctx, l.hub) })
+		l.ended.Go(func() { rights{l.db}.keep(ctx, l.hub) })
 		l.ended.Go(func() { <-l.done; cancel() })
 	})
 }
@@ -61,16 +60,32 @@ func (l *Listener) Worker() *int32 {
 	return nil
 }
 
-// listen keeps a connection that listens, for as long as the process wants one.
+// listen keeps a connection that listens, for as long as the process wants one. It tells once when the database is lost, and once when it is
+// there again.
 func (l *Listener) listen(ctx context.Context) {
+	lost := false
 	for ctx.Err() == nil {
-		err := l.listenOnce(ctx)
+		connected := false
+		err := l.listenOnce(ctx, func() {
+			if connected = true; lost {
+				l.db.Log.InfoContext(ctx, "the database answers again")
+			}
+			lost = false
+			l.db.SetAway(false)
+		})
 		number := l.number.Swap(0)
 		if ctx.Err() != nil {
 			return
 		}
-		l.log.WarnContext(ctx, "lost the connection that listens", "error", err)
-		l.disown(ctx, number)
+		if !lost {
+			l.db.Log.WarnContext(ctx, "lost the connection that listens", "error", err)
+			lost = true
+		}
+		if !connected || pgconn.Timeout(err) { // else it may be this connection alone
+			l.db.SetAway(true)
+		} else {
+			l.disown(ctx, number)
+		}
 		select {
 		case <-ctx.Done():
 		case <-time.After(reconnectPause):
@@ -83,27 +98,40 @@ func (l *Listener) disown(ctx context.Context, number int32) {
 	if number == 0 {
 		return
 	}
-	if _, err := l.pool.Exec(ctx, "UPDATE plan_runs SET worker_id = NULL WHERE worker_id = $1", number); err != nil {
-		l.log.WarnContext(ctx, "runs keep the number of a lost connection", "error", err)
+	ctx, cancel := context.WithTimeout(ctx, postgres.StatementTime)
+	defer cancel()
+	if _, err := l.db.Pool.Exec(ctx, "UPDATE plan_runs SET worker_id = NULL WHERE worker_id = $1", number); err != nil {
+		l.db.Log.WarnContext(ctx, "runs keep the number of a lost connection", "error", err)
 	}
 }
 
-func (l *Listener) listenOnce(ctx context.Context) error {
-	config := l.pool.Config().ConnConfig
+// listenTime is how long it may take to connect and to begin to listen.
+const listenTime = 3 * time.Second
+
+// listenOnce listens until the connection is lost, and calls connected when it is there.
+func (l *Listener) listenOnce(ctx context.Context, connected func()) error {
+	config := l.db.Pool.Config().ConnConfig
 	config.OnNotification = func(_ *pgconn.PgConn, n *pgconn.Notification) { l.hub.hear(n.Channel, n.Payload) }
-	conn, err := pgx.ConnectConfig(ctx, config)
+	begin, cancel := context.WithTimeout(ctx, listenTime)
+	defer cancel()
+	conn, err := pgx.ConnectConfig(begin, config)
 	if err != nil {
 		return err
 	}
-	defer conn.Close(context.WithoutCancel(ctx))
-	for _, channel := range []string{RunChannel, QueueChannel, CalendarChannel} {
-		if _, err := conn.Exec(ctx, "LISTEN "+channel); err != nil {
+	defer func() {
+		ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+		defer cancel()
+		_ = conn.Close(ending)
+	}()
+	for _, channel := range []string{RunChannel, CancelChannel, QueueChannel, CalendarChannel} {
+		if _, err := conn.Exec(begin, "LISTEN "+channel); err != nil {
 			return err
 		}
 	}
-	if err := l.enlist(ctx, conn); err != nil {
+	if err := l.enlist(begin, conn); err != nil {
 		return err
 	}
+	connected()
 	l.hub.wakeAll()
 	for {
 		if err := wait(ctx, conn); err != nil {

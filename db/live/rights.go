@@ -2,12 +2,11 @@ package live
 
 import (
 	"context"
-	"log/slog"
 	"time"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgxpool"
 
+	"fortnight/db/postgres"
 	"fortnight/training"
 )
 
@@ -15,10 +14,7 @@ import (
 const recheckInterval = 2 * time.Second
 
 // rights is who may go on watching.
-type rights struct {
-	pool *pgxpool.Pool
-	log  *slog.Logger
-}
+type rights struct{ db *postgres.DB }
 
 // keep ends the watching of those who no longer may, with one statement for all, until ctx ends.
 func (r rights) keep(ctx context.Context, h *hub) {
@@ -36,7 +32,9 @@ func (r rights) keep(ctx context.Context, h *hub) {
 		}
 		good, err := r.good(ctx, watched)
 		if err != nil { // those who watch see nothing while the database does not answer
-			r.log.WarnContext(ctx, "could not check who may still watch", "error", err)
+			if !postgres.Unavailable(err) {
+				r.db.Log.WarnContext(ctx, "could not check who may still watch", "error", err)
+			}
 			continue
 		}
 		for who, signals := range watched {
@@ -56,7 +54,12 @@ func (r rights) good(ctx context.Context, watched map[right][]*Signal) (map[righ
 	for who := range watched {
 		viewers, athletes = append(viewers, string(who.viewer)), append(athletes, string(who.athlete))
 	}
-	rows, err := r.pool.Query(ctx, `SELECT p.viewer::text, p.athlete::text
+	if r.db.Away() {
+		return nil, postgres.ErrAway
+	}
+	ctx, cancel := context.WithTimeout(ctx, postgres.StatementTime)
+	defer cancel()
+	rows, err := r.db.Pool.Query(ctx, `SELECT p.viewer::text, p.athlete::text
 		FROM unnest($1::uuid[], $2::uuid[]) AS p (viewer, athlete) JOIN users AS u ON u.id = p.athlete
 		WHERE p.viewer = p.athlete
 		OR EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.athlete_id = p.athlete AND g.coach_id = p.viewer)`, viewers, athletes)

@@ -20,6 +20,13 @@ func (l *Listener) WatchRun(viewer, athlete training.UserID, run training.RunID)
 	return s, add(l.hub, l.hub.runs, run, s)
 }
 
+// WatchCancel is woken whenever somebody may have asked to cancel a run.
+func (l *Listener) WatchCancel(run training.RunID) (wake <-chan struct{}, stop func()) {
+	l.begin()
+	s := newSignal("", "")
+	return s.wake, add(l.hub, l.hub.cancels, run, s)
+}
+
 // WatchCalendar is rung whenever an athlete's calendar has changed, and knows the days, for as long as the viewer may see it.
 func (l *Listener) WatchCalendar(viewer, athlete training.UserID) (s *Signal, stop func()) {
 	l.begin()

@@ -2,8 +2,10 @@ package postgres
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -20,6 +22,7 @@ type DB struct {
 	Log  *slog.Logger
 
 	clock func() time.Time
+	away  *atomic.Bool // the database did not answer the last time
 }
 
 // Open connects to the database at a PostgreSQL address, postgres://user:password@host:port/name, and fails unless the server
@@ -38,7 +41,10 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 		pool.Close()
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	db := &DB{Bun: bun.NewDB(stdlib.OpenDBFromPool(pool), pgdialect.New()), Pool: pool, Log: options.Log, clock: options.Now}
+	away := new(atomic.Bool)
+	connections := sql.OpenDB(gate{stdlib.GetPoolConnector(pool), away})
+	connections.SetMaxIdleConns(0) // the pool keeps them
+	db := &DB{Bun: bun.NewDB(connections, pgdialect.New()), Pool: pool, Log: options.Log, clock: options.Now, away: away}
 	if db.clock == nil {
 		db.clock = time.Now
 	}

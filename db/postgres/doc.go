@@ -1,3 +1,3 @@
-// Package postgres is what all stores share: connections, transactions, what they answer with, ids, pages of lists and documents. It knows no
-// table.
+// Package postgres is what all stores share: connections, of which none is given out while the database is away, transactions, what they answer
+// with, ids, pages of lists and documents. It knows no table.
 package postgres

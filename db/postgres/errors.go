@@ -1,9 +1,14 @@
 package postgres
 
 import (
+	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
+	"net"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -20,6 +25,15 @@ type ConflictError struct{ Message string }
 
 // Error is the message, which is for the one who asked.
 func (e *ConflictError) Error() string { return e.Message }
+
+// LimitedError says that something was asked for too often, and how long to wait.
+type LimitedError struct {
+	What string
+	Wait time.Duration
+}
+
+// Error says what was too often, to the one who asked.
+func (e *LimitedError) Error() string { return e.What }
 
 // Conflict is a *ConflictError with a message.
 func Conflict(format string, values ...any) error {
@@ -48,6 +62,40 @@ func SQLState(err error) string {
 	return ""
 }
 
+// ErrUnavailable is the answer while the database does not answer, is starting or stopping, or has no room: try again.
+var ErrUnavailable = runs.ErrUnavailable
+
+// ErrAway says that nobody is asked, since the database did not answer the last time.
+var ErrAway = errors.New("the database is away")
+
+// Unavailable tells whether an error says nothing of what was asked, but that the database did not answer.
+func Unavailable(err error) bool {
+	var (
+		connect *pgconn.ConnectError
+		network net.Error
+	)
+	switch state := SQLState(err); {
+	case state != "":
+		return unavailableStates[state] || unavailableStates[state[:2]]
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return false // who asked has left, or has waited long enough
+	case errors.As(err, &connect), errors.As(err, &network):
+		return true
+	}
+	for _, broken := range []error{io.EOF, io.ErrUnexpectedEOF, net.ErrClosed, driver.ErrBadConn, sql.ErrConnDone, ErrAway} {
+		if errors.Is(err, broken) {
+			return true
+		}
+	}
+	return pgconn.SafeToRetry(err) // it was not sent: the connection was closed before
+}
+
+// unavailableStates are SQLSTATEs, and classes of them, of a server that cannot answer now: lost connections (08), no room (53), a statement
+// that took too long (57014), a server that stops or starts (57P01 to 57P03), a lock that was not to be had (55P03), a disk that fails (58030).
+var unavailableStates = map[string]bool{
+	"08": true, "53": true, "57014": true, "57P01": true, "57P02": true, "57P03": true, "55P03": true, "58030": true, "25P03": true,
+}
+
 // outcomes are errors that a caller is promised as they are.
 var outcomes = []error{
 	ErrNotFound, auth.ErrNoAccount, auth.ErrNoSession, runs.ErrLeaseLost, runs.ErrCancelRequested, runs.ErrCalendarMoved,
@@ -57,10 +105,11 @@ var outcomes = []error{
 func Wrap(operation string, err error) error {
 	var (
 		refused *ConflictError
+		limited *LimitedError
 		input   *training.InputError
 	)
 	switch {
-	case err == nil, errors.As(err, &refused), errors.As(err, &input):
+	case err == nil, errors.As(err, &refused), errors.As(err, &limited), errors.As(err, &input):
 		return err
 	case errors.Is(err, sql.ErrNoRows):
 		return ErrNotFound
@@ -69,6 +118,9 @@ func Wrap(operation string, err error) error {
 		if errors.Is(err, outcome) {
 			return err
 		}
+	}
+	if Unavailable(err) {
+		return fmt.Errorf("%s: %w: %w", operation, ErrUnavailable, err)
 	}
 	return fmt.Errorf("%s: %w", operation, err)
 }

@@ -4,8 +4,16 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"github.com/uptrace/bun"
+)
+
+// Deadlines of what nobody else gives one: of a transaction with all its tries, twice what the server gives a statement, and of the single
+// statements by which a worker keeps its place. A server that is frozen would never answer.
+const (
+	TransactionTime = 30 * time.Second
+	StatementTime   = 5 * time.Second
 )
 
 // maxTries is how often a transaction is tried that the database gave up for the sake of another one.
@@ -13,6 +21,8 @@ const maxTries = 4
 
 // InTx runs do in a transaction, again where it had to give way to another: do sets nothing before it succeeds.
 func (db *DB) InTx(ctx context.Context, operation string, do func(ctx context.Context, tx bun.Tx) error) error {
+	ctx, cancel := context.WithTimeout(ctx, TransactionTime)
+	defer cancel()
 	return Again(operation, func() error { return db.Bun.RunInTx(ctx, nil, do) })
 }
 

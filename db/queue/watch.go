@@ -46,7 +46,7 @@ func (store *Queue) follow(ctx context.Context, s *live.Signal, viewer training.
 	for store.live.Await(ctx, s) {
 		before := after
 		for more := true; more; {
-			page, err := store.runEvents(ctx, viewer, run, after, watchPage)
+			page, err := store.nextEvents(ctx, viewer, run, after)
 			if err != nil {
 				store.retry(ctx, s, "could not read events of a run", err)
 				break
@@ -68,6 +68,18 @@ func (store *Queue) follow(ctx context.Context, s *live.Signal, viewer training.
 	}
 }
 
+// nextEvents reads the events behind a sequence number. Readers of streams take turns, so that connections are left for requests.
+func (store *Queue) nextEvents(ctx context.Context, viewer training.UserID, run training.RunID, after int) ([]runs.Event, error) {
+	leave, err := store.streams.Enter(ctx, string(viewer))
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	ctx, cancel := context.WithTimeout(ctx, postgres.StatementTime)
+	defer cancel()
+	return store.runEvents(ctx, viewer, run, after, watchPage)
+}
+
 // endedBefore tells whether a run is over and its last event is not behind a sequence number: nothing will come.
 func (store *Queue) endedBefore(ctx context.Context, run training.RunID, after int) (bool, error) {
 	var ended bool
@@ -80,6 +92,8 @@ func (store *Queue) retry(ctx context.Context, s *live.Signal, message string, e
 	if ctx.Err() != nil {
 		return
 	}
-	store.db.Log.WarnContext(ctx, message, "error", err)
+	if !postgres.Unavailable(err) { // of which the one that listens tells, once for all
+		store.db.Log.WarnContext(ctx, message, "error", err)
+	}
 	time.AfterFunc(retryPause, s.Ring)
 }

@@ -16,6 +16,8 @@ var (
 	ErrCancelRequested = errors.New("the run is to be cancelled")
 	// ErrCalendarMoved: the calendar has another revision than the proposal was made for; nothing was written.
 	ErrCalendarMoved = errors.New("the calendar has changed since the run began")
+	// ErrUnavailable: what is stored cannot be reached now; whoever keeps it has told so already.
+	ErrUnavailable = errors.New("what is stored cannot be reached now")
 )
 
 // Lease is the right to write to a run: its fencing token grows each time a worker takes the run.

@@ -3,6 +3,8 @@ package runs
 import (
 	"context"
 	"encoding/json"
+
+	"fortnight/training"
 )
 
 // Queue hands out runs that wait for a worker, or whose worker died.
@@ -11,4 +13,10 @@ type Queue interface {
 	Claim(ctx context.Context) (run Run, progress json.RawMessage, lease Lease, err error)
 	// Heartbeat keeps a lease; ErrLeaseLost and ErrCancelRequested as in Store.
 	Heartbeat(ctx context.Context, lease Lease) error
+}
+
+// Bell is a Queue that tells at once when something of a run is to be looked at; without it the next heartbeat finds out.
+type Bell interface {
+	// Told returns what rings when somebody has asked to cancel the run, and how to listen no longer.
+	Told(run training.RunID) (ring <-chan struct{}, stop func())
 }
