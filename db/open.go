@@ -84,7 +84,7 @@ func compose(pool *postgres.DB, options Options) (*DB, error) {
 		return nil, err
 	}
 	return &DB{
-		Accounts: accounts.New(pool), Profiles: athletes.New(pool), Library: shelf, Journal: journal.New(pool, writer), Calendars: days,
+		Accounts: accounts.New(pool), Profiles: athletes.New(pool, queue.CancelRunsOf), Library: shelf, Journal: journal.New(pool, writer), Calendars: days,
 		TrainingLog: activities.New(pool, reader, writer), Queue: queue.New(pool, listener, reader, writer),
 		postgres: pool, listener: listener,
 	}, nil

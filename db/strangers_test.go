@@ -167,7 +167,7 @@ func empty[ID comparable, T any](found map[ID]T, err error) error {
 var exempt = strings.Fields(`
 	Athletes ListWorkouts SearchWorkouts CreateWorkout CreateUser DeleteUser
 	AccountByEmail Account SetPassword StartSession Rotate Session EndSession
-	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Seed Migrate Close
+	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Told Seed Migrate Close
 	Embedder EmbedderStatus EmbedderComes EmbedderMissing ServeBy Reembed KeepEmbedded
 	Ready Collect MigrateFrom RewriteForms TidyVectors WalkBeyond Pool`)
 

@@ -96,7 +96,8 @@ func (store *Profiles) insertGrant(ctx context.Context, tx bun.Tx, athlete, coac
 	return nil
 }
 
-// RevokeCoach ends a grant and returns whose it was, with as much as the athlete sees from then on; without one it is ErrNotFound. Streams of the coach end within seconds.
+// RevokeCoach ends a grant and returns whose it was, with as much as the athlete sees from then on; without one it is ErrNotFound. Streams of the coach end
+// within seconds, and the coach's runs for the athlete that wait or run are CANCELLED.
 func (store *Profiles) RevokeCoach(ctx context.Context, athlete, coach training.UserID) (training.User, error) {
 	var revoked training.User
 	err := store.db.InTx(ctx, "revoke coach", func(ctx context.Context, tx bun.Tx) error {
@@ -108,6 +109,9 @@ func (store *Profiles) RevokeCoach(ctx context.Context, athlete, coach training.
 		}
 		ended := tx.NewRaw("DELETE FROM coach_grants WHERE athlete_id = ? AND coach_id = ?", athlete, coach)
 		if err := postgres.Changed(ended.Exec(ctx)); err != nil {
+			return err
+		}
+		if err := store.cancelRuns(ctx, tx, store.db.Now(), athlete, coach); err != nil {
 			return err
 		}
 		var err error

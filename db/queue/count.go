@@ -10,7 +10,7 @@ import (
 	"fortnight/planner/runs"
 )
 
-// Collect registers how many runs there are by status.
+// Collect registers how many runs there are by status, and how long they wait.
 func (store *Queue) Collect(registry prometheus.Registerer) {
 	registry.MustRegister(runGauge{store.db})
 }
@@ -20,11 +20,16 @@ type runGauge struct{ db *postgres.DB }
 
 var runsByStatus = prometheus.NewDesc("fortnight_plan_runs", "Plan runs by status.", []string{"status"}, nil)
 
+var queueAge = prometheus.NewDesc("fortnight_plan_queue_age_seconds", "How long the oldest run that waits has waited.", nil, nil)
+
 // countTime is how long a scrape waits for the database.
 const countTime = 2 * time.Second
 
-// Describe names the one figure.
-func (runGauge) Describe(out chan<- *prometheus.Desc) { out <- runsByStatus }
+// Describe names the figures.
+func (runGauge) Describe(out chan<- *prometheus.Desc) {
+	out <- runsByStatus
+	out <- queueAge
+}
 
 // Collect counts the runs.
 func (g runGauge) Collect(out chan<- prometheus.Metric) {
@@ -33,15 +38,22 @@ func (g runGauge) Collect(out chan<- prometheus.Metric) {
 	var rows []struct {
 		Status runs.RunStatus
 		Count  float64
+		Oldest float64
 	}
-	if err := g.db.Bun.NewRaw("SELECT status, count(*) AS count FROM plan_runs GROUP BY status").Scan(ctx, &rows); err != nil {
+	err := g.db.Bun.NewRaw(`SELECT status, count(*)::float8 AS count,
+		coalesce(extract(epoch FROM ? - min(created_at) FILTER (WHERE status = 'QUEUED')), 0)::float8 AS oldest
+		FROM plan_runs GROUP BY status`, g.db.Now()).Scan(ctx, &rows)
+	if err != nil {
 		g.db.Log.WarnContext(ctx, "count runs", "error", err)
 		return
 	}
+	age := 0.0
 	counts := map[runs.RunStatus]float64{runs.Queued: 0, runs.Running: 0, runs.Succeeded: 0, runs.Failed: 0, runs.Cancelled: 0}
 	for _, row := range rows {
 		counts[row.Status] = row.Count
+		age = max(age, row.Oldest)
 	}
+	out <- prometheus.MustNewConstMetric(queueAge, prometheus.GaugeValue, age)
 	for status, count := range counts {
 		out <- prometheus.MustNewConstMetric(runsByStatus, prometheus.GaugeValue, count, string(status))
 	}

@@ -18,7 +18,10 @@ import (
 	"fortnight/training"
 )
 
-var _ runs.Queue = (*Queue)(nil)
+var (
+	_ runs.Queue = (*Queue)(nil)
+	_ runs.Bell  = (*Queue)(nil)
+)
 
 const (
 	// leaseSeconds is how long a worker keeps a run without being heard of.
@@ -28,6 +31,9 @@ const (
 	// maxAttempts is how often workers take a run before it counts as what kills them.
 	maxAttempts = 5
 )
+
+// servedTime is how far back it counts how many runs of an account were begun: who had fewer comes first.
+const servedTime = 10 * time.Minute
 
 // leaseRow is what of a run the queue knows.
 type leaseRow struct {
@@ -39,11 +45,13 @@ type leaseRow struct {
 	Attempts        int              `bun:"attempts"`
 	CancelRequested bool             `bun:"cancel_requested"`
 	CancelledBy     *training.UserID `bun:"cancel_requested_by"`
+	RequestedBy     training.UserID  `bun:"requested_by,nullzero"` // empty for a former coach
 	Progress        postgres.RawJSON `bun:"progress,type:jsonb"`
 }
 
-// Claim takes the oldest run that waits, or whose worker is gone, and waits for one until ctx ends. An athlete's runs are taken one after
-// the other. A run that five workers did not bring to an end has FAILED.
+// Claim takes a run that waits, or whose worker is gone, and waits for one until ctx ends: the oldest of the account that had the fewest runs
+// in the last ten minutes, so that who asks for many waits and not who asks for one. An athlete's runs are taken one after the other. A run
+// that five workers did not bring to an end has FAILED, and one whose requester lost the right to plan for the athlete is CANCELLED.
 func (store *Queue) Claim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
 	wake, stop := store.live.WatchQueue()
 	defer stop()
@@ -79,10 +87,13 @@ func (store *Queue) tryClaim(ctx context.Context) (runs.Run, json.RawMessage, ru
 		held leaseRow
 	)
 	for held.ID == "" {
-		err := store.db.Bun.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-			found, err := nextRun(ctx, tx)
+		err := store.claiming(ctx, func(ctx context.Context, tx bun.Tx) error {
+			found, err := nextRun(ctx, tx, store.db.Now().Add(-servedTime))
 			if err != nil {
 				return err
+			}
+			if may, err := mayPlan(ctx, tx, found); err != nil || !may {
+				return errors.Join(err, store.revoke(ctx, tx, found, may))
 			}
 			if found.Attempts >= maxAttempts {
 				return store.giveUp(ctx, tx, found)
@@ -98,11 +109,56 @@ func (store *Queue) tryClaim(ctx context.Context) (runs.Run, json.RawMessage, ru
 	return run, held.Progress.RawMessage, runs.Lease{RunID: held.ID, Token: held.Token}, nil
 }
 
-func nextRun(ctx context.Context, tx bun.Tx) (leaseRow, error) {
+// claiming runs a claim in a transaction with a deadline: a worker whom nobody answers tries again.
+func (store *Queue) claiming(ctx context.Context, claim func(context.Context, bun.Tx) error) error {
+	ctx, cancel := context.WithTimeout(ctx, postgres.StatementTime)
+	defer cancel()
+	return store.db.Bun.RunInTx(ctx, nil, claim)
+}
+
+// served is how many runs of a run's account were begun since an instant.
+const served = "(SELECT count(*) FROM plan_runs AS p WHERE p.requested_by = r.requested_by AND p.started_at >= ?)"
+
+func nextRun(ctx context.Context, tx bun.Tx, since time.Time) (leaseRow, error) {
 	var row leaseRow
-	err := tx.NewSelect().Model(&row).Where(claimable, live.WorkerLocks).OrderExpr("r.number").Limit(1).
+	err := tx.NewSelect().Model(&row).Where(claimable, live.WorkerLocks).OrderExpr("r.status = 'QUEUED', "+served+", r.number", since).Limit(1).
 		For("UPDATE OF r SKIP LOCKED").Scan(ctx)
 	return row, err
+}
+
+// mayPlan tells whether who requested a run may still plan for its athlete.
+func mayPlan(ctx context.Context, from bun.IDB, run leaseRow) (bool, error) {
+	if run.RequestedBy == run.AthleteID {
+		return true, nil
+	}
+	err := access.Check(ctx, from, run.RequestedBy, run.AthleteID)
+	if errors.Is(err, sql.ErrNoRows) || errors.Is(err, postgres.ErrNotFound) {
+		return false, nil
+	}
+	return true, err
+}
+
+// revoke ends a run that nobody may want any more.
+func (store *Queue) revoke(ctx context.Context, tx bun.Tx, found leaseRow, may bool) error {
+	if may {
+		return nil
+	}
+	row, err := readRun(ctx, tx, found.ID)
+	if err != nil {
+		return err
+	}
+	now := store.db.Now()
+	row.Status, row.FinishedAt = runs.Cancelled, &now
+	cancelled := &runs.RunCancelled{EventHead: runs.EventHead{
+		Stage: runs.Analyze, At: now, Message: "Cancelled: whoever asked for it may not plan for the athlete any more.",
+	}}
+	if found.CancelledBy != nil {
+		cancelled.By = *found.CancelledBy
+	}
+	if err := appendEvents(ctx, tx, found.ID, cancelled); err != nil {
+		return err
+	}
+	return endRun(ctx, tx, row, nil)
 }
 
 // take makes a run this process's and returns it.
@@ -140,6 +196,8 @@ func (store *Queue) Heartbeat(ctx context.Context, lease runs.Lease) error {
 	if !postgres.Canonical(lease.RunID) {
 		return runs.ErrLeaseLost
 	}
+	ctx, stop := context.WithTimeout(ctx, postgres.StatementTime)
+	defer stop()
 	var cancel bool
 	err := store.db.Bun.NewRaw(`UPDATE plan_runs SET lease_until = now() + ? * interval '1 second', worker_id = ?
 		WHERE id = ? AND token = ? AND status = 'RUNNING' RETURNING cancel_requested`,
@@ -192,6 +250,8 @@ func (store *Queue) Record(ctx context.Context, lease runs.Lease, so runs.Record
 	c := so.Consulted
 	arguments = append(arguments, lease.Token, postgres.RawJSON{RawMessage: so.Progress}, store.live.Worker(), leaseSeconds, c.Name, c.PromptVersion, c.Requests,
 		c.InputTokens, c.OutputTokens, maxEvents)
+	ctx, cancel := context.WithTimeout(ctx, postgres.TransactionTime)
+	defer cancel()
 	return postgres.Again("record progress", func() error {
 		var announced *string
 		err := store.db.Bun.DB.QueryRowContext(ctx, record, arguments...).Scan(&announced)
@@ -216,7 +276,8 @@ func (store *Queue) whyNot(ctx context.Context, lease runs.Lease) error {
 	})
 }
 
-// Finish ends a run and, where there is a calendar to write, writes it. A RunCancelled event without By gets who asked for it.
+// Finish ends a run and, where there is a calendar to write, writes it. A RunCancelled event without By gets who asked for it. A plan of
+// somebody who may not plan for the athlete any more is runs.ErrCancelRequested.
 func (store *Queue) Finish(ctx context.Context, lease runs.Lease, outcome runs.Outcome, calendar *runs.Calendar, events ...runs.Event) error {
 	if !outcome.Status.Final() {
 		return fmt.Errorf("finish run: %s is no end", outcome.Status)
@@ -229,6 +290,11 @@ func (store *Queue) Finish(ctx context.Context, lease runs.Lease, outcome runs.O
 		held, err := hold(ctx, tx, lease)
 		if err != nil {
 			return err
+		}
+		if outcome.Status == runs.Succeeded {
+			if may, err := mayPlan(ctx, tx, held); err != nil || !may {
+				return errors.Join(err, runs.ErrCancelRequested)
+			}
 		}
 		now := store.db.Now()
 		row := runRow{

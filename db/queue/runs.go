@@ -3,6 +3,7 @@ package queue
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"time"
 
@@ -14,12 +15,19 @@ import (
 	"fortnight/db/live"
 	"fortnight/db/postgres"
 	"fortnight/planner/runs"
+	"fortnight/quota"
 	"fortnight/rules"
 	"fortnight/training"
 )
 
-// MaxOpenRuns is how many runs of an athlete may wait or run at once.
-const MaxOpenRuns = 5
+// How many runs there may be: of an athlete that wait or run at once; of all athletes that wait; in 24 hours for an athlete, and by one
+// account, as a coach has many.
+const (
+	MaxOpenRuns    = 5
+	MaxQueue       = 1000
+	MaxRunsADay    = 100
+	MaxRunsByOneIn = 1000
+)
 
 // runRow is a run as it is read. What only the queue needs stands in leaseRow, the images in the statements that write them.
 type runRow struct {
@@ -135,7 +143,8 @@ func (store *Queue) RunProgress(ctx context.Context, viewer training.UserID, id 
 
 // CreateRun queues a run. The requester must be the athlete or have been granted, else ErrNotFound. A request with the idempotency key of
 // an earlier one of the requester's returns that run where it asks for the same, else it is a *ConflictError; so is one more than
-// MaxOpenRuns. What is out of bounds is a *training.InputError.
+// MaxOpenRuns. One more in a day than there may be is a *LimitedError, one more in the queue quota.ErrFull. What is out of bounds is a
+// *training.InputError.
 func (store *Queue) CreateRun(ctx context.Context, request runs.Request) (runs.Run, error) {
 	request.Candidates = max(request.Candidates, 1)
 	if err := checkRequest(request); err != nil {
@@ -162,7 +171,7 @@ func (store *Queue) createRun(ctx context.Context, request runs.Request) (runs.R
 		if err := store.checkGoal(ctx, tx, request); err != nil {
 			return err
 		}
-		if err := checkOpenRuns(ctx, tx, request.AthleteID); err != nil {
+		if err := store.checkRoom(ctx, tx, request); err != nil {
 			return err
 		}
 		run = runs.Run{ID: postgres.NewID[training.RunID](), Request: request, Status: runs.Queued, CreatedAt: store.db.Now()}
@@ -234,13 +243,32 @@ func earlierRun(ctx context.Context, tx bun.Tx, request runs.Request) (runs.Run,
 	return run, true, nil
 }
 
-func checkOpenRuns(ctx context.Context, tx bun.Tx, athlete training.UserID) error {
-	var count int
-	err := tx.NewRaw("SELECT count(*) FROM plan_runs WHERE athlete_id = ? AND status IN ('QUEUED', 'RUNNING')", athlete).Scan(ctx, &count)
-	if err == nil && count >= MaxOpenRuns {
-		return postgres.Conflict("%d runs are waiting or running, as many as there may be: wait for one or cancel it", count)
+// checkRoom tells whether there may be one run more.
+func (store *Queue) checkRoom(ctx context.Context, tx bun.Tx, request runs.Request) error {
+	day := store.db.Now().Add(-24 * time.Hour)
+	var count struct {
+		Open, Queue, Day, ByOne int
+		DayEnds, OneEnds        *time.Time
 	}
-	return err
+	err := tx.NewRaw(`SELECT
+		(SELECT count(*) FROM plan_runs WHERE athlete_id = ?0 AND status IN ('QUEUED', 'RUNNING')) AS open,
+		(SELECT count(*) FROM plan_runs WHERE status = 'QUEUED') AS queue, d.day, d.day_ends, o.by_one, o.one_ends
+		FROM (SELECT count(*) AS day, min(created_at) AS day_ends FROM plan_runs WHERE athlete_id = ?0 AND created_at > ?2) AS d,
+		(SELECT count(*) AS by_one, min(created_at) AS one_ends FROM plan_runs WHERE requested_by = ?1 AND created_at > ?2) AS o`,
+		request.AthleteID, request.RequestedBy, day).Scan(ctx, &count)
+	switch {
+	case err != nil:
+		return err
+	case count.Open >= MaxOpenRuns:
+		return postgres.Conflict("%d runs are waiting or running, as many as there may be: wait for one or cancel it", count.Open)
+	case count.Queue >= MaxQueue:
+		return quota.ErrFull
+	case count.Day >= MaxRunsADay:
+		return &postgres.LimitedError{What: fmt.Sprintf("%d runs were asked for in the last 24 hours, as many as there may be", count.Day), Wait: count.DayEnds.Sub(day)}
+	case count.ByOne >= MaxRunsByOneIn:
+		return &postgres.LimitedError{What: fmt.Sprintf("you asked for %d runs in the last 24 hours, as many as there may be", count.ByOne), Wait: count.OneEnds.Sub(day)}
+	}
+	return nil
 }
 
 // RunsByID returns those runs of calendars the viewer may see.
