@@ -166,7 +166,7 @@ func empty[ID comparable, T any](found map[ID]T, err error) error {
 // to the process and its tests. Every other exported method must be among the calls.
 var exempt = strings.Fields(`
 	Athletes ListWorkouts SearchWorkouts CreateWorkout CreateUser DeleteUser
-	AccountByEmail Account SetPassword StartSession Rotate Session EndSession
+	AccountByEmail Account SetPassword StartSession Rotate Session EndSession EndedSessions
 	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Told Seed Migrate Close
 	Embedder EmbedderStatus EmbedderComes EmbedderMissing ServeBy Reembed KeepEmbedded
 	Ready Collect MigrateFrom RewriteForms TidyVectors WalkBeyond Pool`)

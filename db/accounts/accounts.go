@@ -223,3 +223,11 @@ func (store *Accounts) EndSession(ctx context.Context, token auth.TokenHash) err
 		WHERE id = (SELECT auth_session_id FROM refresh_tokens WHERE hash = ?)`, token[:]).Exec(ctx)
 	return postgres.Wrap("end session", err)
 }
+
+// EndedSessions are those of some sessions, ids, that have been ended or never were.
+func (store *Accounts) EndedSessions(ctx context.Context, ids []auth.SessionID) ([]auth.SessionID, error) {
+	var ended []auth.SessionID
+	err := store.db.Bun.NewRaw(`SELECT i.id FROM unnest(ARRAY[?]::uuid[]) AS i (id) WHERE NOT EXISTS (SELECT 1 FROM auth_sessions AS s WHERE s.id = i.id)`,
+		bun.List(postgres.Possible(ids))).Scan(ctx, &ended)
+	return ended, postgres.Wrap("read ended sessions", err)
+}
