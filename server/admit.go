@@ -1,44 +1,55 @@
 package server
 
 import (
-	"context"
+	"io"
 	"net/http"
-	"time"
 
-	"golang.org/x/sync/semaphore"
-
+	"fortnight/quota"
 	"fortnight/server/graphqlhttp"
-	"fortnight/server/internal/wire"
 )
 
+// Bytes of bodies that are held at once: in all, and by one address. One address has room for more half-sent bodies than one party needs,
+// and others have as much again.
 const (
-	smallBody  = 64 << 10 // bytes; nearly every request is smaller, and none of those waits
-	bodyBudget = 32 << 20 // bytes of larger bodies that are held at once
-	admitWait  = 2 * time.Second
+	bodyBytes          = 128 << 20
+	bodyBytesOfAddress = 48 << 20
 )
 
-// admit bounds the memory that large bodies take together: a request waits for its share, and gets 503 after admitWait. A body of
-// unknown length counts as the largest.
-func admit(next http.Handler) http.Handler {
-	budget := semaphore.NewWeighted(bodyBudget)
+// admit bounds the memory that bodies take together, counted as they arrive: who announces much and sends nothing holds nothing. Where there
+// is no room for more of a body, that request is answered with 503.
+func (s *Server) admit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		share := r.ContentLength
-		if share < 0 || share > graphqlhttp.MaxBodyBytes {
-			share = graphqlhttp.MaxBodyBytes
-		}
-		if share <= smallBody || graphqlhttp.IsStream(r) {
-			next.ServeHTTP(w, r)
-			return
-		}
-		ctx, cancel := context.WithTimeout(r.Context(), admitWait)
-		err := budget.Acquire(ctx, share)
-		cancel()
-		if err != nil {
-			w.Header().Set("Retry-After", "2")
-			graphqlhttp.WriteError(w, r, http.StatusServiceUnavailable, wire.Errorf(wire.CodeUnavailable, "too many large requests: try again"))
-			return
-		}
-		defer budget.Release(share)
-		next.ServeHTTP(w, r)
+		body := &countedBody{ReadCloser: r.Body, slots: s.bodies, share: quota.Share{Key: s.network(r), Most: bodyBytesOfAddress}}
+		defer body.giveBack()
+		counted := *r
+		counted.Body = body
+		next.ServeHTTP(w, &counted)
 	})
+}
+
+// countedBody takes a slot for every byte that was read of a body.
+type countedBody struct {
+	io.ReadCloser
+	slots *quota.Slots
+	share quota.Share
+	held  []func()
+}
+
+func (b *countedBody) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	if n == 0 {
+		return n, err
+	}
+	giveBack, taken := b.slots.Take(n, b.share)
+	if !taken {
+		return 0, graphqlhttp.ErrCrowded
+	}
+	b.held = append(b.held, giveBack)
+	return n, err
+}
+
+func (b *countedBody) giveBack() {
+	for _, giveBack := range b.held {
+		giveBack()
+	}
 }

@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"net/http"
-	"net/netip"
 	"strings"
 	"time"
 
@@ -17,10 +16,19 @@ import (
 const maxToken = 4096
 
 // withClient puts into the context who asks, and from where. A token counts only in the Authorization header, and one that is not valid
-// answers 401: never is its bearer treated as nobody. The address is that of the connection, since what a header claims anybody can send.
+// answers 401: never is its bearer treated as nobody. What asks for one answer has operationTimeout for all of it, from its first byte on: the
+// token, the body, the answer.
 func (s *Server) withClient(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx := s.config.WithAddress(r.Context(), address(r))
+		from := s.address(r)
+		ctx := s.withParty(s.config.WithAddress(r.Context(), from), from)
+		if !graphqlhttp.IsStream(r) && !s.sockets.Supports(r) {
+			end := time.Now().Add(operationTimeout)
+			var cancel context.CancelFunc
+			ctx, cancel = context.WithDeadline(ctx, end)
+			defer cancel()
+			_ = http.NewResponseController(w).SetReadDeadline(end)
+		}
 		headers := r.Header.Values("Authorization")
 		if len(headers) == 0 {
 			next.ServeHTTP(w, r.WithContext(ctx))
@@ -39,7 +47,7 @@ func (s *Server) withClient(next http.Handler) http.Handler {
 			ctx, cancel = context.WithDeadline(ctx, expires)
 			defer cancel()
 		}
-		next.ServeHTTP(w, r.WithContext(ctx))
+		next.ServeHTTP(w, r.WithContext(s.withParty(ctx, from)))
 	})
 }
 
@@ -49,27 +57,29 @@ func (s *Server) authenticate(ctx context.Context, headers []string) (context.Co
 	if len(headers) > 1 || !strings.EqualFold(scheme, "Bearer") || token == "" || len(token) > maxToken || strings.ContainsAny(token, " \t,") {
 		return nil, time.Time{}, wire.Errorf(wire.CodeUnauthenticated, "Authorization must be Bearer and one access token")
 	}
+	ctx, cancel := context.WithCancel(ctx)
+	late := time.AfterFunc(tokenTimeout, cancel) // and never afterwards: what is known of the viewer goes on with this context
 	known, expires, err := s.config.Authenticate(ctx, token)
+	if !late.Stop() && err == nil {
+		err = context.DeadlineExceeded
+	}
 	if err != nil {
+		cancel()
 		return nil, time.Time{}, s.config.PresentError(ctx, err)
 	}
 	return known, expires, nil
 }
 
-func address(r *http.Request) netip.Addr {
-	at, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil {
-		return netip.Addr{} // not a TCP connection
-	}
-	return at.Addr().Unmap()
-}
-
 // headerKey is the key of the Authorization header that an upgrade to WebSocket came with.
 type headerKey struct{}
 
+// tokenTimeout is how long it may take to look a token up.
+const tokenTimeout = 5 * time.Second
+
 // acceptSocket copies the client's address and its Authorization header, which withClient has accepted, into the socket's context.
 func (s *Server) acceptSocket(ctx context.Context, r *http.Request) context.Context {
-	ctx = s.config.WithAddress(ctx, address(r))
+	from := s.address(r)
+	ctx = s.withParty(s.config.WithAddress(ctx, from), from)
 	if headers := r.Header.Values("Authorization"); len(headers) > 0 {
 		ctx = context.WithValue(ctx, headerKey{}, headers)
 	}
@@ -93,5 +103,9 @@ func (s *Server) initSocket(ctx context.Context, payload map[string]any) (contex
 	if len(headers) == 0 {
 		return ctx, time.Time{}, nil
 	}
-	return s.authenticate(ctx, headers)
+	known, expires, refused := s.authenticate(ctx, headers)
+	if refused == nil {
+		known = s.withAccount(known)
+	}
+	return known, expires, refused
 }

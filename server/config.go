@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,7 +30,8 @@ const (
 	maxHeaderBytes   = 32 << 10
 )
 
-// Config is what a Server is made of. All fields must be set but Scalars, WithLoaders, Production, AllowedOrigins, Tabs and About.
+// Config is what a Server is made of. All fields must be set but Scalars, Account, Session, Ended, WithLoaders, Production, AllowedOrigins,
+// Hosts, TrustedProxies, Tabs, About and Now.
 type Config struct {
 	Schema graphql.ExecutableSchema
 	// Scalars are the schema's own, each by its name; one that is missing is an error of New.
@@ -37,20 +40,34 @@ type Config struct {
 	Authenticate func(ctx context.Context, token string) (context.Context, time.Time, error)
 	// WithAddress returns a context that carries the address of the client's end of the connection.
 	WithAddress func(ctx context.Context, client netip.Addr) context.Context
+	// Account names whom a context that Authenticate returned is of, "" for nobody. Without it nobody has an account, and what an account may
+	// do goes by the address alone.
+	Account func(ctx context.Context) string
+	// Session names the log-in of a context that Authenticate returned, "" for none, and Ended returns those of some that have ended: their
+	// sockets and streams end within seconds. Without them they end with their tokens.
+	Session func(ctx context.Context) string
+	Ended   func(ctx context.Context, sessions []string) ([]string, error)
 	// WithLoaders surrounds each answer, and each event of a subscription.
 	WithLoaders graphql.ResponseMiddleware
 	// PresentError gives every error its public form, with extensions.code.
 	PresentError graphql.ErrorPresenterFunc
-	// Production turns introspection, suggestions and GraphiQL off.
+	// Production turns introspection, suggestions, GraphiQL and the public /metrics off.
 	Production bool
 	// AllowedOrigins are the pages that may call from another host, such as https://app.example.org. The server's own is always allowed.
 	AllowedOrigins []string
+	// Hosts are the names by which the server may be called, without ports; none are all. A page that has its own name lead here (DNS
+	// rebinding) is called by that name, and is refused.
+	Hosts []string
+	// TrustedProxies are the addresses of proxies whose word for whom they speak counts.
+	TrustedProxies []netip.Prefix
 	// Tabs are what GraphiQL opens with, as of now.
 	Tabs func() []graphiql.Tab
 	// Ready returns why the server cannot answer now, or nil.
 	Ready func(ctx context.Context) error
 	// About is what /readyz says besides, in a line that all may read; nil for nothing.
-	About    func() string
+	About func() string
+	// Now is the clock of budgets; nil is time.Now.
+	Now      func() time.Time
 	Registry *prometheus.Registry
 	Log      *slog.Logger
 }
@@ -73,6 +90,14 @@ func (c *Config) check() error {
 	return nil
 }
 
+// now is the clock of budgets.
+func (s *Server) now() time.Time {
+	if s.config.Now != nil {
+		return s.config.Now()
+	}
+	return time.Now()
+}
+
 func checkOrigin(origin string) error {
 	at, err := url.Parse(origin)
 	if err != nil {
@@ -91,6 +116,18 @@ func (c *Config) allowsOrigin(r *http.Request) bool {
 		return true
 	}
 	return len(origins) == 1 && (c.isForeignAllowed(origins[0]) || isOwn(origins[0], r.Host))
+}
+
+// allowsHost says whether the server may be called by the name of a Host header.
+func (c *Config) allowsHost(host string) bool {
+	if len(c.Hosts) == 0 {
+		return true
+	}
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	host = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
+	return slices.ContainsFunc(c.Hosts, func(allowed string) bool { return strings.EqualFold(allowed, host) })
 }
 
 func (c *Config) isForeignAllowed(origin string) bool {

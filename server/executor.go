@@ -31,7 +31,8 @@ type executor struct {
 	documents     graphql.Cache[*ast.QueryDocument] // those that were judged
 	limits        limits.Guard
 	persisted     extension.AutomaticPersistedQuery
-	cost          *extension.ComplexityLimit
+	priced        graphql.ExecutableSchema
+	budgets       budgets
 	introspection bool
 	recovered     graphql.RecoverFunc
 }
@@ -46,16 +47,19 @@ func (s *Server) newExecutor() (*executor, error) {
 	e := &executor{
 		Executor: gqlgen.New(s.config.Schema), schema: schema, values: values, rules: rulesOf(values, s.config.Production), documents: documents,
 		limits:    limits.Guard{Known: documents, Introspection: !s.config.Production},
-		persisted: extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedTexts)}, cost: extension.FixedComplexityLimit(maxComplexity),
-		introspection: !s.config.Production, recovered: s.recovered,
+		persisted: extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedTexts)},
+		priced:    s.config.Schema, budgets: s.budgets, introspection: !s.config.Production, recovered: s.recovered,
 	}
-	return e, e.cost.Validate(s.config.Schema)
+	return e, nil
 }
 
 // CreateOperationContext is a request that may run, or all that is wrong with it.
 func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
 	operation := e.begin(ctx, params)
 	ctx = graphql.WithOperationContext(ctx, operation)
+	if err := e.budgets.spend(ctx, requestCost); err != nil {
+		return operation, gqlerror.List{err}
+	}
 	if err := e.limits.Check(ctx, params); err != nil { // first, so that no refused text is kept
 		return operation, gqlerror.List{err}
 	}
@@ -76,7 +80,12 @@ func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.R
 		return operation, gqlerror.List{err}
 	}
 	operation.Stats.Validation.End = graphql.Now()
-	if err = e.cost.MutateOperationContext(ctx, operation); err != nil {
+	cost, err := e.costOf(ctx, operation)
+	if err == nil {
+		err = e.budgets.spend(ctx, cost)
+		operation.Stats.SetExtension(costKey, cost)
+	}
+	if err != nil {
 		return operation, gqlerror.List{err}
 	}
 	return operation, nil

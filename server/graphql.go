@@ -17,11 +17,10 @@ import (
 )
 
 const (
-	maxComplexity = 5000
-	maxStreams    = 1000 // of server-sent events at once
-	cachedTexts   = 256  // documents kept parsed, and as many kept under their hash: at most 64 KiB of text each
-	maxErrors     = 5    // of a document that is refused: enough to mend it, too few to make a large answer of a small request
-	maxMessage    = 500  // bytes of an error's message, which may repeat names out of the document
+	cachedTexts   = 256 // documents kept parsed, and as many kept under their hash: at most 64 KiB of text each
+	maxErrors     = 5   // of a document that is refused: enough to mend it, too few to make a large answer of a small request
+	maxFailed     = 20  // of an answer that is partial
+	maxMessage    = 500 // bytes of an error's message, which may repeat names out of the document
 	internalError = "something went wrong on our side; it has been logged"
 )
 
@@ -45,12 +44,13 @@ func (s *Server) graphQL() (http.Handler, error) {
 	e.SetErrorPresenter(s.config.PresentError)
 	e.SetRecoverFunc(s.recovered)
 	e.AroundOperations(s.metrics.count)
+	e.AroundOperations(s.refund)
 	e.AroundOperations(limitTime)
 	e.AroundResponses(shorten)
 	if s.config.WithLoaders != nil {
 		e.AroundResponses(s.config.WithLoaders)
 	}
-	streams := graphqlhttp.Stream{Base: s.streams, Slots: make(chan struct{}, maxStreams)}
+	streams := graphqlhttp.Stream{Base: s.streams, Take: s.takeStream}
 	return endpoint{[]graphql.Transport{s.sockets, streams, graphqlhttp.Transport{}}, e}, nil
 }
 
@@ -87,9 +87,11 @@ func shorten(ctx context.Context, next graphql.ResponseHandler) *graphql.Respons
 	if response == nil {
 		return nil
 	}
-	if len(response.Data) == 0 && len(response.Errors) > maxErrors {
-		response.Errors = response.Errors[:maxErrors]
+	most := maxFailed
+	if len(response.Data) == 0 {
+		most = maxErrors
 	}
+	response.Errors = response.Errors[:min(len(response.Errors), most)]
 	for _, err := range response.Errors {
 		if len(err.Message) > maxMessage {
 			err.Message = strings.ToValidUTF8(err.Message[:maxMessage], "") + "…"

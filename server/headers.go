@@ -2,6 +2,17 @@ package server
 
 import "net/http"
 
+// known refuses what is called by a name that is not this server's, but for what tells of its health.
+func (s *Server) known(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/healthz" && r.URL.Path != "/readyz" && !s.config.allowsHost(r.Host) {
+			http.Error(w, "this server is not called so: see FORTNIGHT_HOSTS", http.StatusMisdirectedRequest)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 // secure sets the headers that tell a browser to do nothing with an answer but read it. GraphiQL sets a policy of its own.
 func secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -64,7 +64,7 @@ func (s *Server) observe(next http.Handler) http.Handler {
 			took := time.Since(start)
 			s.metrics.request(r, out.status, took)
 			s.config.Log.InfoContext(r.Context(), "request", "method", r.Method, "path", shortPath(r), "status", out.status, "bytes", out.bytes,
-				"milliseconds", took.Milliseconds(), "client", address(r).String())
+				"milliseconds", took.Milliseconds(), "client", s.address(r).String())
 			if aborted(cause) {
 				panic(cause)
 			}

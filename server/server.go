@@ -12,6 +12,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"fortnight/quota"
 	"fortnight/server/graphiql"
 	"fortnight/server/graphqlws"
 )
@@ -22,8 +23,14 @@ type Server struct {
 	metrics  *metrics
 	sockets  *graphqlws.Transport
 	streams  context.Context // of all server-sent event streams
+	open     *quota.Slots    // sockets and streams
+	seats    *quota.Slots    // sockets whose connection_init has come
+	bodies   *quota.Slots    // bytes
+	budgets  budgets
+	sessions loggedIn
 	stop     context.CancelFunc
 	draining atomic.Bool
+	unready  atomic.Bool // what /readyz said last
 	handler  http.Handler
 
 	mu      sync.Mutex
@@ -35,10 +42,11 @@ func New(config Config) (*Server, error) {
 	if err := config.check(); err != nil {
 		return nil, err
 	}
-	s := &Server{config: config}
+	s := &Server{config: config, open: quota.NewSlots(maxOpen), seats: quota.NewSlots(maxOpen), bodies: quota.NewSlots(bodyBytes)}
+	s.budgets, s.sessions.open = newBudgets(s.now), map[string]map[*func()]bool{}
 	s.streams, s.stop = context.WithCancel(context.Background())
 	sockets, err := graphqlws.New(graphqlws.Config{
-		Accept: s.acceptSocket, Init: s.initSocket, CheckOrigin: s.config.allowsOrigin, Log: config.Log,
+		Accept: s.acceptSocket, Enter: s.enterSocket, Known: s.seatSocket, Init: s.initSocket, CheckOrigin: s.config.allowsOrigin, Log: config.Log,
 	})
 	if err != nil {
 		return nil, err
@@ -51,17 +59,20 @@ func New(config Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.handler = s.observe(secure(s.routes(graphQL)))
+	if config.Ended != nil {
+		go s.look()
+	}
+	s.handler = s.observe(secure(s.known(s.routes(graphQL))))
 	return s, nil
 }
 
 func (s *Server) routes(graphQL http.Handler) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", s.allowOrigins(s.withClient(admit(graphQL))))
+	mux.Handle("/graphql", s.allowOrigins(s.withClient(s.admit(graphQL))))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("GET /metrics", promhttp.HandlerFor(s.config.Registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4, Timeout: operationTimeout}))
 	if !s.config.Production {
+		mux.Handle("GET /metrics", s.Metrics())
 		page := graphiql.Handler(s.config.Tabs)
 		mux.Handle("GET /graphiql", page)
 		mux.Handle("GET /graphiql/{name}", page)
@@ -69,6 +80,14 @@ func (s *Server) routes(graphQL http.Handler) http.Handler {
 	}
 	return mux
 }
+
+// Metrics returns the handler of the figures. Production has it on an address of its own: what it tells is not for everybody.
+func (s *Server) Metrics() http.Handler {
+	return promhttp.HandlerFor(s.config.Registry, promhttp.HandlerOpts{MaxRequestsInFlight: 4, Timeout: operationTimeout})
+}
+
+// Drain turns /readyz to 503, so that no new clients are sent here, and goes on answering those who come.
+func (s *Server) Drain() { s.draining.Store(true) }
 
 // Handler returns the handler of all routes.
 func (s *Server) Handler() http.Handler { return s.handler }
@@ -99,8 +118,10 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	if s.draining.Load() {
 		err = errors.New("stopping")
 	}
-	if err != nil {
+	if was := s.unready.Swap(err != nil); err != nil && !was { // once, not for every probe
 		s.config.Log.WarnContext(ctx, "not ready", "error", err)
+	}
+	if err != nil {
 		http.Error(w, "not ready", http.StatusServiceUnavailable)
 		return
 	}

@@ -8,8 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"net/http/httptest"
-	"net/netip"
 	"strings"
 	"sync"
 	"testing"
@@ -20,7 +18,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/server/graphiql"
-	"fortnight/server/graphqlhttp"
 	"fortnight/server/internal/testschema"
 	"fortnight/server/internal/wire"
 )
@@ -85,8 +82,8 @@ func start(t *testing.T, change func(*Config)) *world {
 		t.Fatal(err)
 	}
 	w.url = "http://" + listener.Addr().String()
-	served := make(chan error, 1)
-	go func() { served <- server.HTTPServer("").Serve(listener) }()
+	served, web := make(chan error, 1), server.HTTPServer("")
+	go func() { served <- web.Serve(listener) }()
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
@@ -410,38 +407,4 @@ func TestS46LogHasNoSecrets(t *testing.T) {
 	if log := w.log.String(); strings.Contains(log, "canary") || strings.Count(log, "msg=request") != 3 {
 		t.Errorf("the log: %s", log)
 	}
-}
-
-func TestAddressOfAMappedClient(t *testing.T) {
-	r := &http.Request{RemoteAddr: "[::ffff:192.0.2.7]:9"}
-	if got := address(r); got != netip.MustParseAddr("192.0.2.7") {
-		t.Errorf("got %v", got)
-	}
-}
-
-func TestS33LargeBodiesAreBounded(t *testing.T) {
-	entered, leave := make(chan struct{}), make(chan struct{})
-	handler := admit(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
-		entered <- struct{}{}
-		<-leave
-	}))
-	ask := func(length int64) *httptest.ResponseRecorder {
-		request := httptest.NewRequestWithContext(t.Context(), "POST", "/graphql", http.NoBody)
-		request.ContentLength = length
-		recorder := httptest.NewRecorder()
-		handler.ServeHTTP(recorder, request)
-		return recorder
-	}
-	var running sync.WaitGroup
-	for range bodyBudget / graphqlhttp.MaxBodyBytes {
-		running.Go(func() { ask(-1) })
-		<-entered
-	}
-	if got := ask(smallBody + 1); got.Code != 503 || got.Header().Get("Retry-After") == "" {
-		t.Errorf("one more large body: %d", got.Code)
-	}
-	running.Go(func() { ask(smallBody) })
-	<-entered // a small one does not wait
-	close(leave)
-	running.Wait()
 }

@@ -24,7 +24,11 @@ func (e *refusal) write(w http.ResponseWriter, r *http.Request) {
 	if e.status == http.StatusMethodNotAllowed {
 		w.Header().Set("Allow", methods)
 	}
-	WriteError(w, r, e.status, wire.Errorf(wire.CodeBadRequest, "%s", e.message))
+	code := wire.CodeBadRequest
+	if e.status == http.StatusServiceUnavailable {
+		code = wire.CodeUnavailable
+	}
+	WriteError(w, r, e.status, wire.Errorf(code, "%s", e.message))
 }
 
 // WriteError answers a request that did not come as far as GraphQL with one error, in the media type the client reads.
@@ -71,7 +75,20 @@ func write(w http.ResponseWriter, r *http.Request, status int, response *graphql
 	header.Set("Content-Type", media+"; charset=utf-8")
 	header.Add("Vary", "Accept")
 	header.Set("Cache-Control", "no-store")
+	if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
+		header.Set("Retry-After", strconv.Itoa(retryAfter(response)))
+	}
 	header.Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
 	_, _ = w.Write(body) // the client may be gone; nobody is left to tell
+}
+
+// retryAfter is after how many seconds a client may try again: what the first error says, else 1.
+func retryAfter(response *graphql.Response) int {
+	if len(response.Errors) > 0 {
+		if seconds, said := response.Errors[0].Extensions["retryAfterSeconds"].(int); said {
+			return seconds
+		}
+	}
+	return 1
 }

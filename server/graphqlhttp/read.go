@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"os"
 	"strings"
 	"unicode/utf8"
 
@@ -14,6 +15,9 @@ import (
 
 	"fortnight/server/internal/wire"
 )
+
+// ErrCrowded is the error of a body for the rest of which there is no room now.
+var ErrCrowded = errors.New("there is no room for the body")
 
 // readBody reads the JSON body of a POST.
 func readBody(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
@@ -38,6 +42,12 @@ func jsonBody(w http.ResponseWriter, r *http.Request, limit int64) ([]byte, erro
 	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limit))
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return nil, refuse(http.StatusRequestEntityTooLarge, fmt.Sprintf("the body must have at most %d bytes", limit))
+	}
+	if errors.Is(err, ErrCrowded) {
+		return nil, refuse(http.StatusServiceUnavailable, "too many large requests: try again")
+	}
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return nil, refuse(http.StatusRequestTimeout, "the body took too long")
 	}
 	if err != nil {
 		return nil, refuse(http.StatusBadRequest, "the body could not be read to its end")

@@ -20,12 +20,12 @@ const (
 	writeTimeout = 10 * time.Second // for one event
 )
 
-// Stream answers a POST that asks for text/event-stream, one event for each answer and one at the end.
+// Stream answers a POST that asks for text/event-stream, one event for each answer and one at the end, unless it was cut off.
 type Stream struct {
 	// Base ends every stream when it ends. It must not be nil.
 	Base context.Context
-	// Slots bounds the streams that are open at once: each holds one place in the channel.
-	Slots chan struct{}
+	// Take takes one of the streams that may be open at once, by whoever asks, and returns how to give it back; end cuts the stream off.
+	Take func(ctx context.Context, end func()) (giveBack func(), taken bool)
 }
 
 var _ graphql.Transport = Stream{}
@@ -51,15 +51,14 @@ func (s Stream) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 		err.write(w, r)
 		return
 	}
-	select {
-	case s.Slots <- struct{}{}:
-		defer func() { <-s.Slots }()
-	default:
+	ctx, cancel := context.WithCancel(r.Context())
+	defer cancel()
+	giveBack, taken := s.Take(ctx, cancel)
+	if !taken {
 		WriteError(w, r, http.StatusServiceUnavailable, wire.Errorf(wire.CodeUnavailable, "too many streams are open: try again later"))
 		return
 	}
-	ctx, cancel := context.WithCancel(r.Context())
-	defer cancel()
+	defer giveBack()
 	defer context.AfterFunc(s.Base, cancel)()
 	operation, errs := exec.CreateOperationContext(ctx, params)
 	ctx = graphql.WithOperationContext(ctx, operation)
@@ -67,14 +66,23 @@ func (s Stream) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 	defer out.close()
 	if len(errs) > 0 {
 		out.next(exec.DispatchError(ctx, errs))
-	} else {
-		responses, ctx := exec.DispatchOperation(ctx, operation)
-		for response := responses(ctx); response != nil; response = responses(ctx) {
-			out.next(response)
-		}
+		out.send(complete)
+		return
 	}
-	out.send("event: complete\n\n")
+	responses, running := exec.DispatchOperation(ctx, operation)
+	for response := responses(running); response != nil; response = responses(running) {
+		if wire.Broken(operation, response) {
+			return
+		}
+		out.next(response)
+	}
+	if ctx.Err() == nil { // else it was cut off: by the server that stops, or by the end of the token
+		out.send(complete)
+	}
 }
+
+// complete is the last event of a stream that has come to its end. One without it was cut off, and its client comes back.
+const complete = "event: complete\n\n"
 
 // check reads a request.
 func (Stream) check(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {

@@ -13,6 +13,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 
+	"fortnight/quota"
 	"fortnight/server/internal/testschema"
 )
 
@@ -21,7 +22,8 @@ func serve(t *testing.T) (*httptest.Server, *testschema.Resolver, context.Cancel
 	resolver := &testschema.Resolver{}
 	base, stop := context.WithCancel(t.Context())
 	h := handler.New(resolver.Schema())
-	h.AddTransport(Stream{Base: base, Slots: make(chan struct{}, 2)})
+	slots := quota.NewSlots(2)
+	h.AddTransport(Stream{Base: base, Take: func(context.Context, func()) (func(), bool) { return slots.Take(1) }})
 	h.AddTransport(Transport{})
 	h.Use(extension.Introspection{})
 	server := httptest.NewServer(h)

@@ -38,6 +38,7 @@ type connection struct {
 	cancel context.CancelFunc
 	acked  bool
 	expiry *time.Timer
+	leave  func() // gives back what Known took; nil before
 
 	closing sync.Once
 	work    sync.WaitGroup // counts the running operations
@@ -50,6 +51,11 @@ type connection struct {
 
 // serve reads until the connection ends, and returns when all of it has.
 func (c *connection) serve(spoken bool) {
+	defer func() {
+		if c.leave != nil {
+			c.leave()
+		}
+	}()
 	defer c.work.Wait()
 	defer c.socket.Close() //nolint:errcheck // nothing is left to lose
 	defer c.cancel()
@@ -148,6 +154,13 @@ func (c *connection) initialise(m *message) *fault {
 			return &fault{closeForbidden, "Forbidden"}
 		}
 		return &fault{websocket.CloseTryAgainLater, "try again later"}
+	}
+	if c.t.config.Known != nil {
+		leave, may := c.t.config.Known(ctx, func() { c.close(closeForbidden, "the log-in has ended") })
+		if !may {
+			return &fault{websocket.CloseTryAgainLater, "too many connections are open"}
+		}
+		c.leave = leave
 	}
 	c.ctx, c.acked = ctx, true
 	if !expires.IsZero() {

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/gorilla/websocket"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/server/internal/wire"
@@ -71,6 +72,10 @@ func (c *connection) run(ctx context.Context, op *operation, params *graphql.Raw
 	}
 	responses, ctx := c.exec.DispatchOperation(ctx, created)
 	for response := responses(ctx); response != nil; response = responses(ctx) {
+		if wire.Broken(created, response) {
+			c.close(websocket.CloseTryAgainLater, "an event could not be read: come back for it")
+			return
+		}
 		if len(response.Data) == 0 && len(response.Errors) > 0 { // it never began to execute, or its stream broke: nothing follows
 			c.last(op, errorMessage(op.id, response.Errors))
 			return

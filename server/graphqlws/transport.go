@@ -27,6 +27,12 @@ type Config struct {
 	// the operations, and when it stops being valid, zero for never. An error with code UNAUTHENTICATED or FORBIDDEN closes with 4403,
 	// any other with 1013, after which clients try again.
 	Init func(ctx context.Context, payload map[string]any) (context.Context, time.Time, *gqlerror.Error)
+	// Enter takes one of the connections that may be open at once, before the upgrade, and returns how to give it back; one that is not taken
+	// gets 503. Nil takes any up to MaxConnections.
+	Enter func(r *http.Request) (leave func(), entered bool)
+	// Known is asked after Init whether whoever it found may have one connection more, and returns how to give that back. Otherwise the
+	// connection is closed with 1013. What end does is to close it with 4403, when the log-in has ended. Nil has no bound.
+	Known func(ctx context.Context, end func()) (leave func(), may bool)
 	// CheckOrigin refuses an upgrade with 403.
 	CheckOrigin func(r *http.Request) bool
 	Log         *slog.Logger
@@ -94,41 +100,49 @@ func (t *Transport) Supports(r *http.Request) bool { return websocket.IsWebSocke
 
 // Do upgrades and returns: the connection goes on in its own goroutine, without the memory of the HTTP request.
 func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	if !t.enter() {
+	leave, entered := t.enter(r)
+	if !entered {
 		w.Header().Set("Retry-After", "5")
 		http.Error(w, "too many connections are open", http.StatusServiceUnavailable)
 		return
 	}
 	socket, err := t.upgrader.Upgrade(w, r, nil)
 	if err != nil { // the upgrader has answered
-		t.leave()
+		leave()
 		return
 	}
 	ctx, cancel := context.WithCancel(t.config.Accept(t.base, r))
 	c := &connection{t: t, socket: socket, exec: exec, ctx: ctx, cancel: cancel, running: map[string]*operation{}}
 	spoken := slices.Contains(websocket.Subprotocols(r), Subprotocol)
 	go func() {
-		defer t.leave()
+		defer leave()
 		c.serve(spoken)
 	}()
 }
 
-func (t *Transport) enter() bool {
+// enter counts a connection in, unless there are too many, and returns how to count it out.
+func (t *Transport) enter(r *http.Request) (leave func(), entered bool) {
+	left := func() {}
+	if t.config.Enter != nil {
+		if left, entered = t.config.Enter(r); !entered {
+			return nil, false
+		}
+	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.closed || t.open >= t.config.MaxConnections {
-		return false
+		left()
+		return nil, false
 	}
 	t.open++
 	t.idle.Add(1)
-	return true
-}
-
-func (t *Transport) leave() {
-	t.mu.Lock()
-	t.open--
-	t.mu.Unlock()
-	t.idle.Done()
+	return func() {
+		left()
+		t.mu.Lock()
+		t.open--
+		t.mu.Unlock()
+		t.idle.Done()
+	}, true
 }
 
 // Open returns how many connections are open and how many operations run on them.

@@ -1,0 +1,70 @@
+package server
+
+import (
+	"net/http"
+	"net/netip"
+	"strings"
+)
+
+// maxHops bounds how many proxies a header may name.
+const maxHops = 20
+
+// address is the client's end of a request's connection. Where that is a trusted proxy, it is whom that says it speaks for: the last address
+// of Forwarded (RFC 7239), else of X-Forwarded-For, that is no trusted proxy itself. What an untrusted client says of itself counts nothing.
+func (s *Server) address(r *http.Request) netip.Addr {
+	at, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return netip.Addr{} // not a TCP connection
+	}
+	client := at.Addr().Unmap()
+	hops := forwarded(r.Header)
+	for n := len(hops) - 1; n >= 0 && s.trusts(client); n-- {
+		hop, ok := parseHop(hops[n])
+		if !ok { // "unknown", an obfuscated name, or nonsense: the proxy is all that is known
+			break
+		}
+		client = hop
+	}
+	return client
+}
+
+// network is the party of a request's address.
+func (s *Server) network(r *http.Request) string { return networkOf(s.address(r)) }
+
+func (s *Server) trusts(client netip.Addr) bool {
+	for _, proxies := range s.config.TrustedProxies {
+		if proxies.Contains(client) {
+			return true
+		}
+	}
+	return false
+}
+
+// forwarded are the hops that headers name, the client's first.
+func forwarded(header http.Header) []string {
+	var hops []string
+	if list := header.Values("Forwarded"); len(list) > 0 {
+		for element := range strings.SplitSeq(strings.Join(list, ","), ",") {
+			hop := ""
+			for pair := range strings.SplitSeq(element, ";") {
+				if name, value, _ := strings.Cut(strings.TrimSpace(pair), "="); strings.EqualFold(name, "for") {
+					hop = strings.Trim(value, `"`)
+				}
+			}
+			hops = append(hops, hop)
+		}
+	} else if list := header.Values("X-Forwarded-For"); len(list) > 0 {
+		hops = strings.Split(strings.Join(list, ","), ",")
+	}
+	return hops[max(0, len(hops)-maxHops):]
+}
+
+// parseHop reads an address with or without a port, IPv6 in brackets or without.
+func parseHop(hop string) (netip.Addr, bool) {
+	hop = strings.TrimSpace(hop)
+	if at, err := netip.ParseAddrPort(hop); err == nil {
+		return at.Addr().Unmap().WithZone(""), true
+	}
+	addr, err := netip.ParseAddr(strings.TrimSuffix(strings.TrimPrefix(hop, "["), "]"))
+	return addr.Unmap().WithZone(""), err == nil
+}

@@ -1,0 +1,56 @@
+package server
+
+import (
+	"context"
+	"net/netip"
+)
+
+// party is who asks, as far as limits go: an account, or nobody, at an address.
+type party struct {
+	account string // empty without a token
+	network string
+}
+
+type partyKey struct{}
+
+// withParty returns a context that names who asks.
+func (s *Server) withParty(ctx context.Context, from netip.Addr) context.Context {
+	p := party{network: networkOf(from)}
+	if s.config.Account != nil {
+		p.account = s.config.Account(ctx)
+	}
+	return context.WithValue(ctx, partyKey{}, p)
+}
+
+// withAccount is withParty for somebody whose address is known.
+func (s *Server) withAccount(ctx context.Context) context.Context {
+	p := partyOf(ctx)
+	if s.config.Account != nil {
+		p.account = s.config.Account(ctx)
+	}
+	return context.WithValue(ctx, partyKey{}, p)
+}
+
+func partyOf(ctx context.Context) party {
+	p, _ := ctx.Value(partyKey{}).(party)
+	return p
+}
+
+// key is the account, and without one the address: by it is counted what somebody spends.
+func (p party) key() string {
+	if p.account != "" {
+		return "account " + p.account
+	}
+	return "address " + p.network
+}
+
+// networkOf is what one party is taken to hold: an IPv4 address, or the /64 that IPv6 gives to every subscriber (RFC 6177). All that have no
+// address share one.
+func networkOf(from netip.Addr) string {
+	from = from.Unmap().WithZone("")
+	if !from.Is6() {
+		return from.String()
+	}
+	network, _ := from.Prefix(64)
+	return network.String()
+}

@@ -1,0 +1,263 @@
+package server
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"fortnight/server/graphqlhttp"
+	"fortnight/server/internal/wire"
+)
+
+// named has the test schema's viewers be accounts.
+func named(c *Config) {
+	authenticate := c.Authenticate
+	type nameKey struct{}
+	c.Authenticate = func(ctx context.Context, token string) (context.Context, time.Time, error) {
+		ctx, expires, err := authenticate(ctx, token)
+		if err == nil {
+			ctx = context.WithValue(ctx, nameKey{}, token)
+		}
+		return ctx, expires, err
+	}
+	c.Account = func(ctx context.Context) string {
+		name, _ := ctx.Value(nameKey{}).(string)
+		return name
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	w := start(t, func(c *Config) {
+		c.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("fd00::/8")}
+	})
+	for _, test := range []struct{ remote, name, value, want string }{
+		{"[::ffff:192.0.2.7]:9", "", "", "192.0.2.7"},
+		{"192.0.2.7:9", "X-Forwarded-For", "203.0.113.1", "192.0.2.7"},
+		{"192.0.2.7:9", "Forwarded", "for=203.0.113.1", "192.0.2.7"},
+		{"10.0.0.1:9", "", "", "10.0.0.1"},
+		{"10.0.0.1:9", "X-Forwarded-For", "203.0.113.1", "203.0.113.1"},
+		{"10.0.0.1:9", "X-Forwarded-For", "198.51.100.66, 203.0.113.1, 10.3.3.3", "203.0.113.1"},
+		{"10.0.0.1:9", "X-Forwarded-For", "203.0.113.1:4711", "203.0.113.1"},
+		{"10.0.0.1:9", "X-Forwarded-For", "nonsense", "10.0.0.1"},
+		{"10.0.0.1:9", "X-Forwarded-For", "10.2.2.2, 10.3.3.3", "10.2.2.2"},
+		{"[fd00::1]:9", "X-Forwarded-For", "2001:db8::5", "2001:db8::5"},
+		{"10.0.0.1:9", "Forwarded", `for=198.51.100.66, For="[2001:db8:cafe::17]:4711";proto=https`, "2001:db8:cafe::17"},
+		{"10.0.0.1:9", "Forwarded", "for=unknown", "10.0.0.1"},
+		{"10.0.0.1:9", "Forwarded", "for=203.0.113.1;by=10.0.0.1", "203.0.113.1"},
+		{"@", "X-Forwarded-For", "203.0.113.1", "invalid IP"},
+	} {
+		r := &http.Request{RemoteAddr: test.remote, Header: http.Header{}}
+		if test.name != "" {
+			r.Header.Set(test.name, test.value)
+		}
+		if got := w.server.address(r); got.String() != test.want {
+			t.Errorf("%s with %s %q is %s, want %s", test.remote, test.name, test.value, got, test.want)
+		}
+	}
+}
+
+// half sends half of a body from an address of this machine, and leaves the connection open.
+func (w *world) half(from string, announced, sent int) (net.Conn, error) {
+	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}
+	conn, err := dialer.DialContext(w.t.Context(), "tcp", strings.TrimPrefix(w.url, "http://"))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() { _ = conn.Close() })
+	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
+		strings.TrimPrefix(w.url, "http://"), announced, `{"query":"{hello}","x":"`+strings.Repeat("a", max(0, sent-24)))
+	return conn, err
+}
+
+// S33, S35: what is announced and not sent takes nothing, and what one address sends leaves room for others.
+func TestS33BodiesAreCountedAsTheyArrive(t *testing.T) {
+	w := start(t, nil)
+	for range 200 {
+		if _, err := w.half("127.0.0.2", graphqlhttp.MaxBodyBytes, 100); err != nil {
+			t.Fatal(err)
+		}
+	}
+	large := `{"query":"{hello}","x":"` + strings.Repeat("b", 900<<10) + `"}`
+	if response, body := w.do("POST", "/graphql", large, "Content-Type", "application/json"); response.StatusCode != 200 {
+		t.Errorf("beside 200 bodies that were announced: %d %s", response.StatusCode, body)
+	}
+	refused := 0
+	for range bodyBytesOfAddress/graphqlhttp.MaxBodyBytes + 8 {
+		conn, err := w.half("127.0.0.3", graphqlhttp.MaxBodyBytes, graphqlhttp.MaxBodyBytes-1)
+		if err != nil {
+			refused++ // the server has closed it
+			continue
+		}
+		_ = conn.SetReadDeadline(time.Now().Add(50 * time.Millisecond))
+		line, _ := bufio.NewReader(conn).ReadString('\n')
+		if strings.Contains(line, "503") {
+			refused++
+		}
+	}
+	if refused < 4 || refused > 16 {
+		t.Errorf("%d of the bodies of one address were refused", refused)
+	}
+	if response, body := w.do("POST", "/graphql", large, "Content-Type", "application/json"); response.StatusCode != 200 {
+		t.Errorf("from another address: %d %s", response.StatusCode, body)
+	}
+	if held := w.server.bodies.Held(); held > bodyBytesOfAddress+1<<20 {
+		t.Errorf("%d bytes are held", held)
+	}
+}
+
+func TestBudgets(t *testing.T) {
+	now := time.Unix(1_800_000_000, 0)
+	w := start(t, func(c *Config) {
+		named(c)
+		c.Now = func() time.Time { return now }
+	})
+	document := `{ items(first: 100) { id name } }`
+	if status, body := w.ask(document, "Authorization", "Bearer ann"); status != 200 {
+		t.Fatal(status, body)
+	}
+	for points := accountBudget; points > 50; points /= 2 { // all but a little
+		w.server.budgets.accounts.Spend("account ann", points-40)
+	}
+	asked := 0
+	for ; asked < 1000; asked++ {
+		status, body := w.ask(document, "Authorization", "Bearer ann")
+		if status == http.StatusTooManyRequests && strings.Contains(body, "RATE_LIMITED") && strings.Contains(body, `"retryAfterSeconds":`) {
+			break
+		}
+		if status != 200 {
+			t.Fatal(status, body)
+		}
+	}
+	if asked == 1000 {
+		t.Error("an account may ask for ever")
+	}
+	for _, other := range []string{"Bearer bob", ""} {
+		var headers []string
+		if other != "" {
+			headers = []string{"Authorization", other}
+		}
+		if status, body := w.ask(document, headers...); status != 200 {
+			t.Errorf("%q: %d %s", other, status, body)
+		}
+	}
+	response, _ := w.do("POST", "/graphql", `{"query":"{hello}"}`, "Content-Type", "application/json", "Authorization", "Bearer ann")
+	if response.StatusCode != 429 || response.Header.Get("Retry-After") == "" {
+		t.Errorf("%d, Retry-After %q", response.StatusCode, response.Header.Get("Retry-After"))
+	}
+	now = now.Add(10 * time.Second)
+	if status, body := w.ask(document, "Authorization", "Bearer ann"); status != 200 {
+		t.Errorf("ten seconds later: %d %s", status, body)
+	}
+	w.server.budgets.addresses.Spend("address 127.0.0.1", addressBudget)
+	if status, body := w.ask("{hello}"); status != http.StatusTooManyRequests {
+		t.Errorf("nobody at an address that has spent all: %d %s", status, body)
+	}
+}
+
+// One account, and nobody at one address, can take a part of the streams and sockets.
+func TestStreamsAreShared(t *testing.T) {
+	w := start(t, named)
+	of := func(account, network string) context.Context {
+		return context.WithValue(t.Context(), partyKey{}, party{account: account, network: network})
+	}
+	count := func(ctx context.Context, take func(context.Context, func()) (func(), bool)) (n int) {
+		for {
+			if _, taken := take(ctx, nil); !taken {
+				return n
+			}
+			n++
+		}
+	}
+	if n := count(of("ann", "192.0.2.1"), w.server.takeStream); n != maxStreamsOfAccount {
+		t.Errorf("an account got %d streams", n)
+	}
+	if n := count(of("", "192.0.2.1"), w.server.takeStream); n != maxNobodysAtOne {
+		t.Errorf("nobody got %d streams", n)
+	}
+	if n := count(of("ann", "192.0.2.1"), w.server.seatSocket); n != maxSocketsOfAccount {
+		t.Errorf("an account got %d sockets", n)
+	}
+	if _, taken := w.server.takeStream(of("bob", "192.0.2.1"), nil); !taken {
+		t.Error("another account got no stream")
+	}
+	if _, taken := w.server.seatSocket(of("bob", "192.0.2.1"), nil); !taken {
+		t.Error("another account got no socket")
+	}
+}
+
+func TestErrorsOfAPartialAnswerAreBounded(t *testing.T) {
+	partial := &graphql.Response{Data: []byte(`{"a":null}`)}
+	for n := range 500 {
+		partial.Errors = append(partial.Errors, gqlerror.Errorf("error %d", n))
+	}
+	got := shorten(t.Context(), func(context.Context) *graphql.Response { return partial })
+	if len(got.Errors) != maxFailed || got.Errors[0].Message != "error 0" {
+		t.Errorf("%d errors", len(got.Errors))
+	}
+}
+
+// The time limit holds for all that comes before the operation too.
+func TestTheTimeLimitHoldsForTokens(t *testing.T) {
+	w := start(t, func(c *Config) {
+		c.Authenticate = func(ctx context.Context, _ string) (context.Context, time.Time, error) {
+			<-ctx.Done()
+			return nil, time.Time{}, wireError(ctx.Err())
+		}
+	})
+	began := time.Now()
+	status, body := w.ask("{hello}", "Authorization", "Bearer ann")
+	if took := time.Since(began); took > operationTimeout || status != http.StatusServiceUnavailable {
+		t.Errorf("%d %s after %s", status, body, took)
+	}
+}
+
+func wireError(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return wire.Errorf(wire.CodeUnavailable, "the token could not be looked up")
+	}
+	return err
+}
+
+// A page that has its own name lead to this machine is not answered, whatever its Origin says.
+func TestHosts(t *testing.T) {
+	w := start(t, func(c *Config) { c.Hosts = []string{"localhost", "127.0.0.1", "::1"} })
+	for host, want := range map[string]int{
+		"localhost:8080": 200, "LOCALHOST": 200, "127.0.0.1:1": 200, "[::1]:8080": 200, "[::1]": 200,
+		"evil.example:8080": 421, "localhost.evil.example": 421, "127.0.0.1.evil.example": 421, "0.0.0.0": 421,
+	} {
+		for _, path := range []string{"/graphql?query={hello}", "/graphiql"} {
+			r, err := http.NewRequestWithContext(t.Context(), "GET", w.url+path, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Host = host
+			r.Header.Set("Origin", "http://"+host)
+			response, err := http.DefaultClient.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = response.Body.Close()
+			if response.StatusCode != want {
+				t.Errorf("%s of %s: %d, want %d", path, host, response.StatusCode, want)
+			}
+		}
+	}
+	r, err := http.NewRequestWithContext(t.Context(), "GET", w.url+"/healthz", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Host = "probe.example"
+	if response, err := http.DefaultClient.Do(r); err != nil || response.StatusCode != 200 {
+		t.Errorf("a probe of the health: %v", err)
+	}
+}
