@@ -376,6 +376,10 @@ type ComplexityRoot struct {
 		ZoneSystemOrNil func(childComplexity int) int
 	}
 
+	LeaveAthletePayload struct {
+		AthleteID func(childComplexity int) int
+	}
+
 	LevelEvidence struct {
 		Activity  func(childComplexity int) int
 		DateOrNil func(childComplexity int) int
@@ -439,6 +443,7 @@ type ComplexityRoot struct {
 		GeneratePlan       func(childComplexity int, input model.GeneratePlanInput) int
 		GrantCoach         func(childComplexity int, input model.GrantCoachInput) int
 		KeepBothActivities func(childComplexity int, input model.KeepBothActivitiesInput) int
+		LeaveAthlete       func(childComplexity int, input model.LeaveAthleteInput) int
 		LinkActivity       func(childComplexity int, input model.LinkActivityInput) int
 		LockDay            func(childComplexity int, input model.LockDayInput) int
 		LockSession        func(childComplexity int, input model.LockSessionInput) int
@@ -1306,6 +1311,7 @@ type MutationResolver interface {
 	CancelPlanRun(ctx context.Context, input model.CancelPlanRunInput) (*model.PlanRunPayload, error)
 	GrantCoach(ctx context.Context, input model.GrantCoachInput) (*model.CoachGrantPayload, error)
 	RevokeCoach(ctx context.Context, input model.RevokeCoachInput) (*model.CoachGrantPayload, error)
+	LeaveAthlete(ctx context.Context, input model.LeaveAthleteInput) (*model.LeaveAthletePayload, error)
 }
 type OneRepMaxResolver interface {
 	Exercise(ctx context.Context, obj *training.OneRepMax) (*training.Exercise, error)
@@ -2642,6 +2648,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IntensityTarget.ZoneSystemOrNil(childComplexity), true
 
+	case "LeaveAthletePayload.athleteId":
+		if e.ComplexityRoot.LeaveAthletePayload.AthleteID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveAthletePayload.AthleteID(childComplexity), true
+
 	case "LevelEvidence.activity":
 		if e.ComplexityRoot.LevelEvidence.Activity == nil {
 			break
@@ -2950,6 +2963,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.KeepBothActivities(childComplexity, args["input"].(model.KeepBothActivitiesInput)), true
+	case "Mutation.leaveAthlete":
+		if e.ComplexityRoot.Mutation.LeaveAthlete == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_leaveAthlete_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LeaveAthlete(childComplexity, args["input"].(model.LeaveAthleteInput)), true
 	case "Mutation.linkActivity":
 		if e.ComplexityRoot.Mutation.LinkActivity == nil {
 			break
@@ -6647,6 +6671,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputGrantCoachInput,
 		ec.unmarshalInputIntRangeInput,
 		ec.unmarshalInputKeepBothActivitiesInput,
+		ec.unmarshalInputLeaveAthleteInput,
 		ec.unmarshalInputLinkActivityInput,
 		ec.unmarshalInputLoadStepInput,
 		ec.unmarshalInputLockDayInput,
@@ -6795,8 +6820,8 @@ The contract of Fortnight.
 A quantity's unit is in its name: durationSeconds, distanceMeters, loadKilograms. Intensity is a fraction of the sport's threshold: 0.75
 is 75 % of FTP (ride, row), of threshold speed (run), of critical swim speed (swim). A failure is an error with ` + "`" + `extensions.code` + "`" + `:
 UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT, RATE_LIMITED
-(with ` + "`" + `extensions.retryAfterSeconds` + "`" + `), LIMIT_EXCEEDED, UNAVAILABLE or INTERNAL; a document that is not GraphQL or not of this schema answers
-GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
+(with ` + "`" + `extensions.retryAfterSeconds` + "`" + `: what a caller may ask for in a minute is bounded, by what it costs), LIMIT_EXCEEDED (one document costs
+too much), UNAVAILABLE (try again) or INTERNAL; a document that is not GraphQL or not of this schema answers GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
 and the rest of the answer stands.
 Documents and variables are judged whole before anything of them runs, by the GraphQL specification: what is refused then has done nothing,
 and its answer has no ` + "`" + `data` + "`" + ` (HTTP status 400 as application/graphql-response+json, over WebSocket the operation's ` + "`" + `error` + "`" + ` message). A value
@@ -7105,22 +7130,34 @@ type Mutation {
   """
   undoCalendarChange("Whose." input: UndoCalendarChangeInput!): UndoCalendarChangePayload! @authenticated
 
-  "Starts a plan run and answers at once; planEvents tells what it does."
+  """
+  Starts a plan run and answers at once; planEvents tells what it does. Five runs of an athlete may wait or run at once, one more answers
+  CONFLICT; more than 100 for an athlete in 24 hours, or 1,000 by one account, answer RATE_LIMITED.
+  """
   generatePlan("What is wanted." input: GeneratePlanInput!): PlanRunPayload! @authenticated
   "Puts a finished proposal on the calendar, all of it or nothing. A calendar that has changed since answers CONFLICT."
   applyPlan("Which run." input: ApplyPlanInput!): CalendarPayload! @authenticated
   "Puts the calendar back as it was before a run was applied, which undoCalendarChange takes back. Days that have changed since answer CONFLICT."
   revertPlan("Which run." input: RevertPlanInput!): CalendarPayload! @authenticated
-  "Asks a run to stop. One that has finished stays as it is."
+  "Asks a run to stop, which it does within a second. One that has finished stays as it is."
   cancelPlanRun("Which run." input: CancelPlanRunInput!): PlanRunPayload! @authenticated
 
-  "Lets a coach read and plan the caller's calendar."
+  "Lets a coach read and plan the caller's calendar. More than ten tries in a minute answer RATE_LIMITED."
   grantCoach("The coach's e-mail address." input: GrantCoachInput!): CoachGrantPayload! @authenticated
-  "Ends what grantCoach began; open streams of that coach end within five seconds."
+  """
+  Ends what grantCoach began; open streams of that coach end within five seconds, and the coach's plan runs for the caller that wait or run
+  are CANCELLED.
+  """
   revokeCoach("Which coach." input: RevokeCoachInput!): CoachGrantPayload! @authenticated
+  "Ends what an athlete's grantCoach began, by the coach."
+  leaveAthlete("Which athlete." input: LeaveAthleteInput!): LeaveAthletePayload! @authenticated
 }
 
-"What can be watched, over WebSocket (graphql-transport-ws) or server-sent events."
+"""
+What can be watched, over WebSocket (graphql-transport-ws) or server-sent events. A stream that is cut off, because the server stops, the
+token runs out, the log-in has ended or an event could not be read, is not complete: over server-sent events it ends without ` + "`" + `complete` + "`" + `, a
+socket closes with 1001, 4403 or 1013. Come back then, to planEvents with ` + "`" + `after` + "`" + `.
+"""
 type Subscription {
   "Every decision of a run in order: the stored ones after ` + "`" + `after` + "`" + `, then live ones, then the terminal event, and the stream completes."
   planEvents(
@@ -11304,6 +11341,18 @@ input RevokeCoachInput {
   coachId: ID!
 }
 
+"Whom to coach no longer."
+input LeaveAthleteInput {
+  "The athlete's id."
+  athleteId: ID!
+}
+
+"The athlete whom the caller coaches no longer."
+type LeaveAthletePayload {
+  "The athlete's id."
+  athleteId: ID!
+}
+
 "A coach."
 type CoachGrantPayload {
   "Who was granted, or is no longer."
@@ -11937,6 +11986,14 @@ func (ec *executionContext) childFields_IntensityTarget(ctx context.Context, fie
 		return ec.fieldContext_IntensityTarget_zoneSystem(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IntensityTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_LeaveAthletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "athleteId":
+		return ec.fieldContext_LeaveAthletePayload_athleteId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeaveAthletePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LevelEvidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13427,6 +13484,20 @@ func (ec *executionContext) field_Mutation_keepBothActivities_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.KeepBothActivitiesInput, error) {
 			return ec.unmarshalNKeepBothActivitiesInput2fortnightᚋgraphᚋmodelᚐKeepBothActivitiesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_leaveAthlete_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.LeaveAthleteInput, error) {
+			return ec.unmarshalNLeaveAthleteInput2fortnightᚋgraphᚋmodelᚐLeaveAthleteInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -19392,6 +19463,29 @@ func (ec *executionContext) fieldContext_IntensityTarget_zoneSystem(_ context.Co
 	return graphql.NewScalarFieldContext("IntensityTarget", field, true, false, errors.New("field of type ZoneSystem does not have child fields"))
 }
 
+func (ec *executionContext) _LeaveAthletePayload_athleteId(ctx context.Context, field graphql.CollectedField, obj *model.LeaveAthletePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeaveAthletePayload_athleteId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AthleteID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LeaveAthletePayload_athleteId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeaveAthletePayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
 func (ec *executionContext) _LevelEvidence_kind(ctx context.Context, field graphql.CollectedField, obj *view.LevelEvidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22235,6 +22329,63 @@ func (ec *executionContext) fieldContext_Mutation_revokeCoach(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_revokeCoach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_leaveAthlete(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_leaveAthlete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LeaveAthlete(ctx, fc.Args["input"].(model.LeaveAthleteInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.LeaveAthletePayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.LeaveAthletePayload) graphql.Marshaler {
+			return ec.marshalNLeaveAthletePayload2ᚖfortnightᚋgraphᚋmodelᚐLeaveAthletePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_leaveAthlete(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LeaveAthletePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_leaveAthlete_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -38653,6 +38804,36 @@ func (ec *executionContext) unmarshalInputKeepBothActivitiesInput(ctx context.Co
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputLeaveAthleteInput(ctx context.Context, obj any) (model.LeaveAthleteInput, error) {
+	var it model.LeaveAthleteInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputLinkActivityInput(ctx context.Context, obj any) (model.LinkActivityInput, error) {
 	var it model.LinkActivityInput
 	if obj == nil {
@@ -44408,6 +44589,44 @@ func (ec *executionContext) _IntensityTarget(ctx context.Context, sel ast.Select
 	return out
 }
 
+var leaveAthletePayloadImplementors = []string{"LeaveAthletePayload"}
+
+func (ec *executionContext) _LeaveAthletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.LeaveAthletePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, leaveAthletePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LeaveAthletePayload")
+		case "athleteId":
+			out.Values[i] = ec._LeaveAthletePayload_athleteId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var levelEvidenceImplementors = []string{"LevelEvidence"}
 
 func (ec *executionContext) _LevelEvidence(ctx context.Context, sel ast.SelectionSet, obj *view.LevelEvidence) graphql.Marshaler {
@@ -45137,6 +45356,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "revokeCoach":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_revokeCoach(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leaveAthlete":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_leaveAthlete(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -53610,6 +53836,21 @@ func (ec *executionContext) marshalNIntensityTarget2fortnightᚋtrainingᚐTarge
 func (ec *executionContext) unmarshalNKeepBothActivitiesInput2fortnightᚋgraphᚋmodelᚐKeepBothActivitiesInput(ctx context.Context, v any) (model.KeepBothActivitiesInput, error) {
 	res, err := ec.unmarshalInputKeepBothActivitiesInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNLeaveAthleteInput2fortnightᚋgraphᚋmodelᚐLeaveAthleteInput(ctx context.Context, v any) (model.LeaveAthleteInput, error) {
+	res, err := ec.unmarshalInputLeaveAthleteInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLeaveAthletePayload2ᚖfortnightᚋgraphᚋmodelᚐLeaveAthletePayload(ctx context.Context, sel ast.SelectionSet, v *model.LeaveAthletePayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._LeaveAthletePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNLevel2fortnightᚋtrainingᚐLevel(ctx context.Context, v any) (training.Level, error) {

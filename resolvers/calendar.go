@@ -84,40 +84,6 @@ func (r *mutation) setDayLock(ctx context.Context, athlete training.UserID, date
 	return &model.PlanDayPayload{Day: &view.Days()[0]}, nil
 }
 
-// CalendarChanged sends a day each time something on it changes.
-func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error) {
-	who := athlete(ctx, athleteID)
-	view, err := r.calendarAfresh(ctx, who, from, orElse(days, 14))
-	if err != nil {
-		return nil, err
-	}
-	changes, err := r.DB.WatchCalendar(ctx, viewer(ctx), who)
-	if err != nil {
-		return nil, err
-	}
-	out := make(chan *training.PlanDay)
-	go func() {
-		defer close(out)
-		for dates := range changes {
-			now, err := r.calendarAfresh(ctx, who, &view.From, view.DayCount)
-			if err != nil {
-				return
-			}
-			for _, day := range now.Days() {
-				if len(dates) > 0 && !slices.Contains(dates, day.Date) {
-					continue
-				}
-				select {
-				case out <- &day:
-				case <-ctx.Done():
-					return
-				}
-			}
-		}
-	}()
-	return out, nil
-}
-
 // Rules are those a plan must keep, with the athlete's limits.
 func (r *query) Rules(ctx context.Context, athleteID *string) ([]*catalogue.AthleteRule, error) {
 	list, err := r.rules(ctx, viewer(ctx), athlete(ctx, athleteID))
@@ -187,8 +153,10 @@ func (r *calendarResolver) Certificate(ctx context.Context, view *view.CalendarV
 }
 
 func (r *Resolver) judge(ctx context.Context, athlete training.UserID, in rules.Input) (*rules.Certificate, error) {
-	certificate, err := runs.Judge(ctx, r.DB, athlete, in)
-	return &certificate, err
+	return heavily(ctx, r, func() (*rules.Certificate, error) {
+		certificate, err := runs.Judge(ctx, r.DB, athlete, in)
+		return found(&certificate, err)
+	})
 }
 
 // replan puts other sessions in place of what is planned on the days of a view.

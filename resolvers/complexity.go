@@ -2,82 +2,183 @@ package resolvers
 
 import (
 	"fortnight/graph"
+	"fortnight/graph/model"
 	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
 )
 
-// setComplexity says what lists cost: as many times their elements as there may be. A field costs 1 besides. The lists within a workout count
-// once: its size is bounded, and a step is of one kind, so that a document that asks for all of all kinds has paid for them.
+// What is worked out for a field, in points, beside the fields of the answer.
+const (
+	nodeCost         = 3      // of looking something up by its id, on average: a day of a calendar costs more, an exercise nothing
+	exercisesCost    = 20     // of looking through the catalogue of exercises
+	searchCost       = 2000   // of searching the library
+	alternativesCost = 2000   // of searching it and of judging what was found
+	certificateCost  = 2000   // of judging a calendar, and of looking for what clashes in it
+	levelsCost       = 2000   // of reading what was done in a year, and where that leaves an athlete on each ladder
+	seasonCost       = 12_000 // of looking along a season, up to a year of weeks
+	whyNotCost       = 6000   // of making a run's problem again and of judging one more plan
+	planCost         = 1000   // of queueing a run
+	changeCost       = 50     // of a change
+	passwordCost     = 100    // of hashing a password
+)
+
+// setComplexity says what every list costs: as many times its elements as there may be, by its arguments or as calendars, workouts and
+// certificates commonly have. Of a connection the root field has the multiplier, and its edges count once. What is nested in itself, as
+// the steps of repeats, has fewer the deeper it goes, since a workout is bounded as a whole.
 func setComplexity(c *graph.ComplexityRoot) {
-	c.Query.Athletes = func(child int, first *int, _ *string) int { return list(child, first, 20) }
-	c.Query.Activities = func(child int, _ *string, _, _ *training.Date, first *int, _ *string) int {
-		return list(child, first, 50)
-	}
-	c.Query.PlanRuns = func(child int, _ *string, first *int, _ *string) int { return list(child, first, 20) }
-	c.Query.Workouts = func(child int, _ *session.WorkoutFilter, _ *training.WorkoutOrder, first *int, _ *string) int {
-		return list(child, first, 20)
-	}
-	c.Query.SearchWorkouts = func(child int, _ string, _ *session.WorkoutFilter, first *int) int { return list(child, first, 10) }
-	c.Query.Exercises = func(child int, _ *string, _ *training.ExerciseFilter, first *int) int {
-		return list(child, first, maxExercises) / 10
-	}
-	c.Exercise.Regressions = func(child int) int { return 1 + neighbours*child }
-	c.Exercise.Progressions = func(child int) int { return 1 + neighbours*child }
-	c.Exercise.Substitutes = func(child int, _ *training.ExerciseFilter) int { return 1 + substitutes*child }
-	c.Query.SessionFamilies = func(child int, _ *training.Sport) int { return list(child, nil, maxFamilies) / 10 }
-	c.SessionFamily.Workouts = func(child int, first *int) int { return list(child, first, 5) }
-	c.Query.Nodes = func(child int, ids []string) int { return 1 + len(ids)*(nodeCost+child) }
-	c.Query.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return list(child, days, 14) / 2 }
-	c.Query.Season = func(child int, _ *string, _ *training.Date) int { return seasonCost + child }
-	c.User.Levels = func(child int, sport *training.Sport) int {
-		if sport != nil {
-			return levelsCost + list(child, nil, laddersOfSport)
-		}
-		return levelsCost + list(child, nil, ladders)
-	}
-	c.Season.Weeks = func(child int) int { return list(child, nil, seasonWeeks) }
-	c.Workout.Similar = func(child int, first *int) int { return list(child, first, 5) }
-	c.PlannedSession.Alternatives = func(child int, first *int) int { return alternativesCost + list(child, first, 3) }
-	c.Query.WhyNot = func(child int, _ string, _ training.Date, _, _ *string, _ *int) int { return whyNotCost + child }
-	c.PlanRun.Ways = func(child int) int { return 1 + runs.MaxCandidates*child }
-	c.PlanRun.Events = func(child int, _, first *int) int { return list(child, first, 100) / 4 }
+	setQueryCosts(c)
+	setMutationCosts(c)
+	setUserCosts(c)
+	setWorkoutCosts(c)
+	setCalendarCosts(c)
+	setRunCosts(c)
 }
 
-// How many exercises there may be: of the whole catalogue, which is in memory and costs a tenth; next to one, which most have fewer of;
-// and in the place of one.
+func setQueryCosts(c *graph.ComplexityRoot) {
+	q := &c.Query
+	q.Athletes = func(child int, first *int, _ *string) int { return page(child, first, 20) }
+	q.Activities = func(child int, _ *string, _, _ *training.Date, first *int, _ *string) int {
+		return page(child, first, 50)
+	}
+	q.PlanRuns = func(child int, _ *string, first *int, _ *string) int { return page(child, first, 20) }
+	q.Workouts = func(child int, _ *session.WorkoutFilter, _ *training.WorkoutOrder, first *int, _ *string) int {
+		return page(child, first, 20)
+	}
+	q.SearchWorkouts = func(child int, _ string, _ *session.WorkoutFilter, first *int) int {
+		return plus(searchCost, page(child, first, 10))
+	}
+	q.Exercises = func(child int, _ *string, _ *training.ExerciseFilter, first *int) int {
+		return plus(exercisesCost, page(child, first, maxExercises))
+	}
+	q.SessionFamilies = func(child int, _ *training.Sport) int { return list(child, 120) }
+	q.Nodes = func(child int, ids []string) int { return list(plus(child, nodeCost), len(ids)) }
+	q.Fitness = func(child int, _ *string, from, to training.Date) int {
+		return plus(nodeCost, list(child, min(max(0, int(to-from)+1), 401)))
+	}
+	q.Rules = func(child int, _ *string) int { return list(child, 60) }
+	q.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return fortnights(child, days) }
+	q.CheckCalendar = func(child int, input model.CheckCalendarInput) int {
+		return fortnights(plus(certificateCost, child), input.Days)
+	}
+	q.Season = func(child int, _ *string, _ *training.Date) int { return plus(seasonCost, child) }
+	q.WhyNot = func(child int, _ string, _ training.Date, _, _ *string, _ *int) int { return plus(whyNotCost, child) }
+	c.Subscription.CalendarChanged = func(child int, _ *string, _ *training.Date, days *int) int {
+		return list(child, max(0, orElse(days, 14)))
+	}
+	for _, edges := range []*func(int) int{
+		&c.ActivityConnection.Edges, &c.PlanRunConnection.Edges, &c.UserConnection.Edges, &c.WorkoutConnection.Edges,
+	} {
+		*edges = times(1)
+	}
+}
+
+func setMutationCosts(c *graph.ComplexityRoot) {
+	m := &c.Mutation
+	m.SignUp = func(child int, _ model.SignUpInput) int { return plus(passwordCost, child) }
+	m.LogIn = func(child int, _ model.LogInInput) int { return plus(passwordCost, child) }
+	m.ChangePassword = func(child int, _ model.ChangePasswordInput) int { return plus(passwordCost, child) }
+	m.DeleteAccount = func(child int, _ model.DeleteAccountInput) int { return plus(passwordCost, child) }
+	m.GeneratePlan = func(child int, _ model.GeneratePlanInput) int { return plus(planCost, child) }
+	m.LogActivities = func(child int, input model.LogActivitiesInput) int {
+		return plus(changeCost, list(child, len(input.Activities)))
+	}
+	c.LogActivitiesPayload.Activities, c.LogActivitiesPayload.Sessions = times(1), times(1) // counted above
+	c.ActivityPayload.Activities, c.ActivityPayload.Sessions = times(3), times(3)
+}
+
+func setUserCosts(c *graph.ComplexityRoot) {
+	c.User.Coaches = times(20)
+	c.User.Levels = func(child int, sport *training.Sport) int {
+		if sport != nil {
+			return plus(levelsCost, list(child, laddersOfSport))
+		}
+		return plus(levelsCost, list(child, ladders))
+	}
+	p := &c.Profile
+	p.OneRepMaxes, p.LoadSteps, p.Equipment, p.EquipmentOnDates, p.Events = times(10), times(10), times(15), times(10), times(15)
+	p.SportExperienceMonths, p.LongestSessions, p.Conditions, p.Stations = times(6), times(6), times(4), times(6)
+	p.Availability, p.DateAvailability = times(14), times(20)
+	c.EquipmentOnDates.Equipment, c.AvailabilityWindow.Sports, c.DateAvailability.Windows, c.TimeWindow.Sports = times(10), times(3), times(2), times(3)
+	c.TrainingGoal.BodyParts, c.TrainingGoal.Sports, c.UnderstoodGoal.Sports = times(3), times(3), times(3)
+	c.CheckIn.Soreness, c.CheckIn.Banned, c.CheckIn.BannedSports = times(3), times(3), times(3)
+	c.Activity.Aliases = times(2)
+}
+
+// How many exercises there may be: of the whole catalogue; next to one, which most have fewer of; and in the place of one.
 const (
 	maxExercises = 500
 	neighbours   = 4
 	substitutes  = 12
 )
 
-// maxFamilies is more than there are families of sessions, which are in memory and cost a tenth.
-const maxFamilies = 120
-
-// nodeCost is of looking something up by its id, on average: a day of a calendar costs more, an exercise nothing.
-const nodeCost = 3
-
-// levelsCost is of reading what was done, as many fields' worth; ladders is about how many families of sessions have one, and laddersOfSport how
-// many of the sport with the most.
+// How many families of sessions have a ladder, about, and how many of the sport with the most.
 const (
-	levelsCost     = 50
 	ladders        = 65
 	laddersOfSport = 20
 )
 
-// seasonCost is of looking along a season, as many fields' worth, and seasonWeeks how many weeks most seasons have.
-const (
-	seasonCost  = 100
-	seasonWeeks = 20
-)
-
-// alternativesCost is of searching the library and of judging what it found, as many fields' worth.
-const alternativesCost = 100
-
-// whyNotCost is of making a run's problem again and of judging one more plan.
-const whyNotCost = 150
-
-func list(child int, first *int, otherwise int) int {
-	return 1 + max(0, orElse(first, otherwise))*child
+func setWorkoutCosts(c *graph.ComplexityRoot) {
+	w := &c.Workout // steps count for less than there are, since each is of one kind and a document asks for all kinds
+	w.Tags, w.Blocks, w.Instructions, w.TimeInZones = times(6), times(2), times(20), times(7)
+	w.Similar = func(child int, first *int) int { return plus(searchCost, page(child, first, 5)) }
+	c.Block.Steps, c.RepeatStep.Steps, c.StrengthStep.Sets = times(3), times(2), times(4)
+	c.StrengthStep.Alternatives, c.EnduranceStep.Cues, c.EnduranceStep.Equipment = times(3), times(3), times(2)
+	r := &c.ResolvedWorkout
+	r.Blocks, r.Instructions, r.TimeInZones = times(2), times(20), times(7)
+	c.ResolvedBlock.Steps, c.ResolvedStep.Steps, c.ResolvedStep.Sets = times(3), times(2), times(4)
+	c.WorkoutMatch.Reasons = times(4)
+	e := &c.Exercise
+	e.Regressions, e.Progressions = times(neighbours), times(neighbours)
+	e.Substitutes = func(child int, _ *training.ExerciseFilter) int { return plus(exercisesCost, list(child, substitutes)) }
+	e.MuscleGroups, e.Muscles, e.Patterns, e.Equipment, e.EquipmentInstead = times(3), times(5), times(2), times(3), times(3)
+	e.Contraindications = times(3)
+	f := &c.SessionFamily
+	f.Ladder, f.WindowList, f.FormatList, f.No, f.GearLists = times(8), times(5), times(5), times(4), times(3)
+	f.Workouts = func(child int, first *int) int { return page(child, first, 5) }
 }
+
+func setCalendarCosts(c *graph.ComplexityRoot) {
+	c.Calendar.Days, c.Calendar.Weeks, c.PlanDay.Sessions = times(14), times(2), times(2)
+	c.Calendar.Certificate = func(child int) int { return plus(certificateCost, child) }
+	c.CalendarChange.Days, c.PlanWeek.ByFocus = times(7), times(8)
+	c.PlannedSession.Alternatives = func(child int, first *int) int { return plus(alternativesCost, page(child, first, 3)) }
+	c.Certificate.Checks, c.Certificate.Violations, c.Certificate.Conflicts = times(100), times(10), times(3)
+	c.RuleCheck.Sessions = times(2)
+	s := &c.ConflictSet
+	s.Rules, s.Sessions, s.Dates, s.RepairsWithSessions = times(2), times(4), times(4), times(6)
+	c.Season.Weeks, c.Season.Notes, c.SeasonWeek.KeyFamilies = times(20), times(4), times(3)
+}
+
+func setRunCosts(c *graph.ComplexityRoot) {
+	r := &c.PlanRun
+	r.Proposal, r.Changes, r.Ways = times(20), times(20), times(runs.MaxCandidates)
+	r.Events = func(child int, _, first *int) int { return page(child, first, 100) / 4 } // each is of one kind, of some dozens
+	c.PlanCandidate.Sessions, c.PlanCandidate.Terms = times(20), times(15)
+	c.WhyNot.Reasons, c.WhyNot.Breaks, c.WhyNot.InPlaceOf, c.WhyNot.Terms = times(4), times(4), times(2), times(10)
+	// Of the kinds of events each event is one, so that a document which asks for all of all kinds pays for them many times over: their lists
+	// count for less than they have.
+	c.WishRead.Wishes, c.WishRead.NotUnderstood, c.Wish.Dates = times(2), times(2), times(2)
+	c.TargetsSet.Weeks, c.WeekTarget.Sessions, c.WeekTarget.LeftOut, c.CandidatesRetrieved.Candidates = times(2), times(2), times(2), times(2)
+}
+
+// times is the cost of a list that commonly has so many elements.
+func times(n int) func(child int) int { return func(child int) int { return list(child, n) } }
+
+// page is the cost of a list that has as many elements as are asked for.
+func page(child int, first *int, otherwise int) int {
+	return list(child, max(0, orElse(first, otherwise)))
+}
+
+// list is the cost of a list of n elements; one of what has no fields is written as well.
+func list(child, n int) int { return plus(1, min(max(child, 1), costCeiling)*n) }
+
+// fortnights is the cost of what is said of so many days, where the lists within count for fourteen.
+func fortnights(child int, days *int) int {
+	return plus(1, min(child, costCeiling)*max(1, orElse(days, 14))/14)
+}
+
+// costCeiling is more than anything may cost, and far from where costs overflow.
+const costCeiling = 1 << 40
+
+func plus(a, b int) int { return min(a+b, costCeiling) }

@@ -2,15 +2,24 @@ package resolvers
 
 import (
 	"context"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 
 	"fortnight/auth"
 	"fortnight/graph"
+	"fortnight/quota"
 )
+
+// grantsAMinute is how often a user may try to grant a coach: each try tells whether an address is that of a coach.
+const grantsAMinute = 10
 
 // Config is the executable schema's configuration: these resolvers, their directives and what their fields cost.
 func (r *Resolver) Config() graph.Config {
+	if r.heavy == nil {
+		r.heavy, r.streams = newHeavy(), quota.NewPlaces(streamReads, streamReads, streamsWaiting)
+		r.grants = quota.NewBudget(grantsAMinute, time.Now)
+	}
 	config := graph.Config{Resolvers: r}
 	config.Directives.Authenticated = authenticated
 	setComplexity(&config.Complexity)

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"math"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/auth"
 	"fortnight/db"
+	"fortnight/quota"
 	"fortnight/training"
 )
 
@@ -28,6 +30,11 @@ const (
 
 var errUnauthenticated = errors.New("log in first: the request needs an access token in its Authorization header")
 
+// forbiddenError says what the caller may not do, of what the caller may see.
+type forbiddenError struct{ message string }
+
+func (e *forbiddenError) Error() string { return e.message }
+
 // PresentError gives an error its public code. What is not known is logged with its cause and shown without it.
 func PresentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
@@ -43,7 +50,15 @@ func PresentError(log *slog.Logger) graphql.ErrorPresenterFunc {
 			return withCode(shown, codeBadUserInput)
 		}
 		code, extensions := classify(err)
-		if code == codeInternal {
+		if code == codeInternal && ctx.Err() != nil { // whoever asked has left, or has waited long enough: that is why it failed
+			code = codeUnavailable
+		}
+		switch {
+		case errors.Is(err, db.ErrUnavailable):
+			shown.Message = "the database does not answer: try again"
+		case code == codeUnavailable && ctx.Err() != nil:
+			shown.Message = "the operation took too long, or was given up"
+		case code == codeInternal:
 			log.ErrorContext(ctx, "request failed", "path", shown.Path.String(), "error", err)
 			shown.Message = "something went wrong on our side; it has been logged"
 		}
@@ -69,6 +84,8 @@ func classify(err error) (code string, extensions map[string]any) {
 		credential *auth.InputError
 		limited    *auth.LimitedError
 		conflict   *db.ConflictError
+		often      *db.LimitedError
+		forbidden  *forbiddenError
 	)
 	switch {
 	case errors.As(err, &input):
@@ -77,13 +94,18 @@ func classify(err error) (code string, extensions map[string]any) {
 		return codeBadUserInput, map[string]any{"fields": []training.FieldError{{Path: credential.Field, Message: credential.Allowed}}}
 	case errors.As(err, &limited):
 		return codeRateLimited, map[string]any{"retryAfterSeconds": limited.RetryAfterSeconds}
+	case errors.As(err, &forbidden):
+		return codeForbidden, nil
+	case errors.As(err, &often):
+		return codeRateLimited, map[string]any{"retryAfterSeconds": max(1, int(math.Ceil(often.Wait.Seconds())))}
 	case errors.As(err, &conflict):
 		return codeConflict, nil
 	case errors.Is(err, db.ErrNotFound):
 		return codeNotFound, nil
 	case errors.Is(err, errUnauthenticated), errors.Is(err, auth.ErrWrongCredentials), errors.Is(err, auth.ErrInvalidToken):
 		return codeUnauthenticated, nil
-	case errors.Is(err, auth.ErrBusy), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, auth.ErrBusy), errors.Is(err, quota.ErrFull), errors.Is(err, db.ErrUnavailable), errors.Is(err, context.DeadlineExceeded),
+		errors.Is(err, context.Canceled):
 		return codeUnavailable, map[string]any{"retryAfterSeconds": 1}
 	}
 	return codeInternal, nil

@@ -3,14 +3,17 @@ package resolvers
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vikstrous/dataloadgen"
 
 	"fortnight/db"
 	"fortnight/db/queue"
 	"fortnight/planner/runs"
+	"fortnight/quota"
 	"fortnight/rules/catalogue"
 	"fortnight/training"
 )
@@ -30,6 +33,7 @@ type loaders struct {
 	days         *dataloadgen.Loader[dayID, training.PlanDay]
 	athleteRules *dataloadgen.Loader[athleteRuleID, catalogue.AthleteRule]
 	lastChanges  *dataloadgen.Loader[training.UserID, training.CalendarChange]
+	alternatives alternatives
 }
 
 type loadersKey struct{}
@@ -40,15 +44,41 @@ const (
 	loadBatch = 200
 )
 
-// WithLoaders gives each answer loaders of its own: one for a query, one for each event of a subscription.
+// WithLoaders gives each answer loaders of its own, and each event of a run. The events of a changed calendar share those of their viewer:
+// which they are is decided when the event is there, not when its stream begins to wait for it.
 func (r *Resolver) WithLoaders() graphql.ResponseMiddleware {
 	return func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-		return next(context.WithValue(ctx, loadersKey{}, r.newLoaders(ctx)))
+		operation := graphql.GetOperationContext(ctx).Operation
+		switch {
+		case operation == nil || operation.Operation != ast.Subscription:
+			return next(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx)})))
+		case rootField(operation) == "calendarChanged":
+			return next(context.WithValue(ctx, loadersKey{}, sync.OnceValue(func() *loaders { return r.calendarLoaders(viewer(ctx)) })))
+		}
+		return next(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx), places: r.streams})))
 	}
 }
 
-func (r *Resolver) newLoaders(ctx context.Context) *loaders {
-	who := viewer(ctx)
+func withLoaders(ctx context.Context, l *loaders) context.Context {
+	return context.WithValue(ctx, loadersKey{}, func() *loaders { return l })
+}
+
+// rootField is the only root field of a subscription.
+func rootField(operation *ast.OperationDefinition) string {
+	for _, selection := range operation.SelectionSet {
+		switch s := selection.(type) {
+		case *ast.Field:
+			return s.Name
+		case *ast.InlineFragment:
+			return rootField(&ast.OperationDefinition{SelectionSet: s.SelectionSet})
+		case *ast.FragmentSpread:
+			return rootField(&ast.OperationDefinition{SelectionSet: s.Definition.SelectionSet})
+		}
+	}
+	return ""
+}
+
+func (r *Resolver) newLoaders(who reader) *loaders {
 	return &loaders{
 		users:      newLoader(who, r.DB.UsersByID),
 		workouts:   newLoader(who, r.DB.WorkoutsByID),
@@ -73,12 +103,13 @@ func (l *loaders) forget() {
 	l.activities.ClearAll()
 	l.runs.ClearAll()
 	l.lastChanges.ClearAll()
+	l.alternatives.forget()
 }
 
 // newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.
-func newLoader[ID comparable, T any](who training.UserID, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) *dataloadgen.Loader[ID, T] {
+func newLoader[ID comparable, T any](who reader, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) *dataloadgen.Loader[ID, T] {
 	fetch := func(ctx context.Context, ids []ID) ([]T, []error) {
-		rows, err := read(ctx, who, ids)
+		rows, err := readBy(ctx, who, ids, read)
 		if err != nil {
 			return nil, []error{err}
 		}
@@ -94,7 +125,36 @@ func newLoader[ID comparable, T any](who training.UserID, read func(context.Cont
 	return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(loadWait), dataloadgen.WithBatchCapacity(loadBatch))
 }
 
-func loadersFrom(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(*loaders) }
+// reader is for whom loaders read. Those of streams take turns in places, so that connections are left for requests. What several streams
+// share is read for whoever of them still waits, and is forgotten where it failed.
+type reader struct {
+	viewer training.UserID
+	places *quota.Places
+	failed func() // nil for loaders of one answer
+}
+
+func readBy[ID comparable, T any](ctx context.Context, who reader, ids []ID, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) (map[ID]T, error) {
+	if who.places == nil {
+		return read(ctx, who.viewer, ids)
+	}
+	if who.failed != nil {
+		ctx = context.WithoutCancel(ctx)
+	}
+	ctx, cancel := context.WithTimeout(ctx, watchTime)
+	defer cancel()
+	leave, err := who.places.Enter(ctx, string(who.viewer))
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	rows, err := read(ctx, who.viewer, ids)
+	if err != nil && who.failed != nil {
+		who.failed()
+	}
+	return rows, err
+}
+
+func loadersFrom(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(func() *loaders)() }
 
 func (r *Resolver) user(ctx context.Context, id training.UserID) (*training.User, error) {
 	user, err := loadersFrom(ctx).users.Load(ctx, id)

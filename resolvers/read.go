@@ -29,11 +29,6 @@ func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *
 	return &view.CalendarView{Snapshot: snapshot, From: *from, DayCount: days}, nil
 }
 
-// calendarAfresh reads a calendar outside of an answer, where there are no loaders.
-func (r *Resolver) calendarAfresh(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*view.CalendarView, error) {
-	return r.calendar(context.WithValue(ctx, loadersKey{}, r.newLoaders(ctx)), athlete, from, days)
-}
-
 // maxPlanAhead is how many days ahead a plan and a season may begin.
 const maxPlanAhead = 365
 

@@ -10,6 +10,7 @@ import (
 	"fortnight/db"
 	"fortnight/graph"
 	"fortnight/planner/runs"
+	"fortnight/quota"
 	"fortnight/training"
 )
 
@@ -21,6 +22,11 @@ type Resolver struct {
 	Engines []runs.Engine // those that can be asked for, the default first
 	Now     func() time.Time
 	Log     *slog.Logger
+
+	heavy   *quota.Places // to work out what takes long
+	streams *quota.Places // to read for events, so that connections of the database are left for requests
+	grants  *quota.Budget // of tries to grant a coach
+	watched watched
 }
 
 var _ graph.ResolverRoot = (*Resolver)(nil)

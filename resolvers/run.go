@@ -37,7 +37,7 @@ func (r *query) WhyNot(ctx context.Context, runID string, date training.Date, fa
 			return nil, err
 		}
 	}
-	return question.Answer(ctx, r.DB, run, progress)
+	return heavily(ctx, r.Resolver, func() (*whynot.Answer, error) { return question.Answer(ctx, r.DB, run, progress) })
 }
 
 // Workout is what was tried.

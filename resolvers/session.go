@@ -5,7 +5,6 @@ import (
 
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
-	"fortnight/planner/view"
 	"fortnight/training"
 )
 
@@ -182,28 +181,12 @@ func (r *plannedSessionResolver) Run(ctx context.Context, session *training.Plan
 
 // Alternatives are what else fits the slot.
 func (r *plannedSessionResolver) Alternatives(ctx context.Context, session *training.PlannedSession, first *int) ([]*training.WorkoutMatch, error) {
-	limit, err := pageSize(first, 3, 10)
+	limit, err := pageSize(first, 3, maxAlternatives)
 	if err != nil || session.Status != training.Planned {
 		return []*training.WorkoutMatch{}, err
 	}
-	user, err := r.user(ctx, session.AthleteID)
-	if err != nil {
-		return nil, err
-	}
-	from, days := view.AlternativeDays(r.today(user.Profile), session.Date)
-	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), session.AthleteID, from, days)
-	if err != nil {
-		return nil, err
-	}
-	w, err := r.workout(ctx, session.WorkoutID)
-	if err != nil {
-		return nil, err
-	}
-	need := view.AlternativeNeed(snapshot, session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
-	found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, view.AlternativeCandidates)
-	if err != nil {
-		return nil, err
-	}
-	matches, err := view.Alternatives(ctx, snapshot, session.ID, found, limit)
+	matches, err := loadersFrom(ctx).alternatives.of(session.ID, limit, func(limit int) ([]training.WorkoutMatch, error) {
+		return r.alternativesOf(ctx, session, limit)
+	})
 	return pointers(matches), err
 }

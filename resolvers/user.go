@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fortnight/auth"
+	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/training"
 )
@@ -42,6 +43,11 @@ func (r *query) Athletes(ctx context.Context, first *int, after *string) (*model
 // UpdateProfile changes what is given of a profile.
 func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.ProfilePayload, error) {
 	return r.changeUser(ctx, input.AthleteID, func(user *training.User) error {
+		if user.ID != viewer(ctx) {
+			if err := coachMay(user, input); err != nil {
+				return err
+			}
+		}
 		var faults training.InputError
 		zone := user.Profile.TimeZone
 		if keep(&faults, "timeZone", &zone, input.TimeZone); zone != user.Profile.TimeZone {
@@ -53,6 +59,17 @@ func (r *mutation) UpdateProfile(ctx context.Context, input model.UpdateProfileI
 		stateGoal(&user.Profile, input, r.today(user.Profile), &faults)
 		return faults.Err()
 	})
+}
+
+// coachMay refuses what of a profile is the athlete's alone: the name, and that somebody may train again who was to wait for a doctor's word.
+func coachMay(athlete *training.User, in model.UpdateProfileInput) error {
+	if name, given := in.Name.ValueOK(); given && name != nil && *name != athlete.Name {
+		return &forbiddenError{"a coach cannot rename an athlete"}
+	}
+	if awaits, given := in.AwaitsClearance.ValueOK(); given && awaits != nil && !*awaits && athlete.Profile.AwaitsClearance {
+		return &forbiddenError{"a coach cannot say that an athlete is cleared to train: the athlete can"}
+	}
+	return nil
 }
 
 // SetAvailability replaces the weekly windows, the windows of single dates, or both.
@@ -214,6 +231,9 @@ func (r *mutation) GrantCoach(ctx context.Context, input model.GrantCoachInput) 
 	if err != nil {
 		return nil, err
 	}
+	if wait, may := r.grants.Spend(string(viewer(ctx)), 1); !may {
+		return nil, &db.LimitedError{What: "a coach was asked for too often in the last minute", Wait: wait}
+	}
 	coach, err := r.DB.GrantCoach(ctx, viewer(ctx), email)
 	if err != nil {
 		return nil, err
@@ -228,6 +248,14 @@ func (r *mutation) RevokeCoach(ctx context.Context, input model.RevokeCoachInput
 		return nil, err
 	}
 	return &model.CoachGrantPayload{Coach: &coach}, nil
+}
+
+// LeaveAthlete ends what an athlete's GrantCoach began, by the coach.
+func (r *mutation) LeaveAthlete(ctx context.Context, input model.LeaveAthleteInput) (*model.LeaveAthletePayload, error) {
+	if _, err := r.DB.RevokeCoach(ctx, training.UserID(input.AthleteID), viewer(ctx)); err != nil {
+		return nil, err
+	}
+	return &model.LeaveAthletePayload{AthleteID: input.AthleteID}, nil
 }
 
 // Coaches are those who may read and plan the user's calendar, nil where the viewer may not.

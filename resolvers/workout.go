@@ -56,7 +56,9 @@ func (r *query) SearchWorkouts(ctx context.Context, text string, filter *session
 	if err != nil {
 		return nil, err
 	}
-	matches, err := r.DB.SearchWorkouts(ctx, viewer(ctx), text, wanted, n)
+	matches, err := heavily(ctx, r.Resolver, func() ([]training.WorkoutMatch, error) {
+		return r.DB.SearchWorkouts(ctx, viewer(ctx), text, wanted, n)
+	})
 	return pointers(matches), err
 }
 
@@ -122,7 +124,9 @@ func (r *workoutResolver) Similar(ctx context.Context, workout *training.Workout
 	if err != nil {
 		return nil, err
 	}
-	matches, err := r.DB.SimilarWorkouts(ctx, viewer(ctx), workout.ID, n)
+	matches, err := heavily(ctx, r.Resolver, func() ([]training.WorkoutMatch, error) {
+		return r.DB.SimilarWorkouts(ctx, viewer(ctx), workout.ID, n)
+	})
 	return pointers(matches), err
 }
 

@@ -367,6 +367,18 @@ type KeepBothActivitiesInput struct {
 	ID string `json:"id"`
 }
 
+// Whom to coach no longer.
+type LeaveAthleteInput struct {
+	// The athlete's id.
+	AthleteID string `json:"athleteId"`
+}
+
+// The athlete whom the caller coaches no longer.
+type LeaveAthletePayload struct {
+	// The athlete's id.
+	AthleteID string `json:"athleteId"`
+}
+
 // An activity and the session that it fulfils.
 type LinkActivityInput struct {
 	// The activity's id.
@@ -849,7 +861,9 @@ type StrengthStepInput struct {
 	Sets []*StrengthSetInput `json:"sets"`
 }
 
-// What can be watched, over WebSocket (graphql-transport-ws) or server-sent events.
+// What can be watched, over WebSocket (graphql-transport-ws) or server-sent events. A stream that is cut off, because the server stops, the
+// token runs out, the log-in has ended or an event could not be read, is not complete: over server-sent events it ends without `complete`, a
+// socket closes with 1001, 4403 or 1013. Come back then, to planEvents with `after`.
 type Subscription struct {
 }
 

@@ -45,9 +45,11 @@ type world struct {
 	users int
 
 	production bool
-	bare       bool                        // without the shared library, for tests that need none of it
-	store      func(runs.Store) runs.Store // what the planner's store is wrapped in
-	model      model.Model                 // the language model, which then proposes by default
+	bare       bool                            // without the shared library, for tests that need none of it
+	store      func(runs.Store) runs.Store     // what the planner's store is wrapped in
+	model      model.Model                     // the language model, which then proposes by default
+	way        func(testing.TB, string) string // to the database, by its address
+	log        *slog.Logger                    // nil: what the test shows
 }
 
 // newWorld serves until the test ends.
@@ -84,8 +86,15 @@ func (w *world) openDatabase(t testing.TB) {
 	t.Helper()
 	url := dbtest.URL(t)
 	lexicon := embedding.NewLexicon()
-	opened, err := db.Open(t.Context(), url, db.Options{
-		MaxConnections: 8, Log: logger(t), Now: w.now, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+	if w.log == nil {
+		w.log = logger(t)
+	}
+	way := url
+	if w.way != nil {
+		way = w.way(t, url)
+	}
+	opened, err := db.Open(t.Context(), way, db.Options{
+		MaxConnections: 8, Log: w.log, Now: w.now, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
 	})
 	must(t, err)
 	t.Cleanup(func() { check(t, opened.Close()) })
@@ -102,7 +111,7 @@ func (w *world) openDatabase(t testing.TB) {
 func (w *world) startWorkers(t testing.TB) {
 	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
-	worker := planner.Worker{Queue: w.db, Planner: &planner.Planner{Store: w.store(w.db), Model: w.model, Now: w.now, Log: logger(t)}, Log: logger(t)}
+	worker := planner.Worker{Queue: w.db, Planner: &planner.Planner{Store: w.store(w.db), Model: w.model, Now: w.now, Log: w.log}, Log: w.log}
 	var working sync.WaitGroup
 	working.Go(func() { worker.Run(ctx, 2) })
 	t.Cleanup(func() {
@@ -115,21 +124,48 @@ func (w *world) server(t testing.TB) *server.Server {
 	t.Helper()
 	key, err := auth.LoadOrCreateKey(filepath.Join(t.TempDir(), "signing.key"), rand.Reader)
 	must(t, err)
-	tokens := auth.NewTokens(key, w.db, w.now, rand.Reader, logger(t))
+	tokens := auth.NewTokens(key, w.db, w.now, rand.Reader, w.log)
 	root := &resolvers.Resolver{
 		DB: w.db, Tokens: tokens, Auth: auth.NewService(w.db, tokens, auth.NewHasher(2, rand.Reader), w.now),
-		Engines: []runs.Engine{runs.Solver}, Now: w.now, Log: logger(t),
+		Engines: []runs.Engine{runs.Solver}, Now: w.now, Log: w.log,
 	}
 	if w.model != nil {
 		root.Engines = []runs.Engine{runs.Gemini, runs.Solver}
 	}
 	s, err := server.New(server.Config{
-		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(logger(t)),
-		Authenticate: w.authenticate(tokens), WithAddress: auth.WithAddress, Production: w.production, Ready: w.db.Ready,
-		Registry: prometheus.NewRegistry(), Log: logger(t),
+		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(w.log),
+		Authenticate: w.authenticate(tokens), Account: accountOf, Session: sessionOf, Ended: endedSessions(w.db), WithAddress: auth.WithAddress, Production: w.production, Ready: w.db.Ready,
+		Registry: prometheus.NewRegistry(), Log: w.log,
 	})
 	must(t, err)
 	return s
+}
+
+func accountOf(ctx context.Context) string {
+	viewer, _ := auth.ViewerFrom(ctx)
+	return string(viewer.UserID)
+}
+
+// sessionOf is the log-in that a context came with.
+func sessionOf(ctx context.Context) string {
+	viewer, _ := auth.ViewerFrom(ctx)
+	return string(viewer.SessionID)
+}
+
+// endedSessions asks which log-ins have ended.
+func endedSessions(d *db.DB) func(context.Context, []string) ([]string, error) {
+	return func(ctx context.Context, sessions []string) ([]string, error) {
+		ids := make([]auth.SessionID, len(sessions))
+		for i, s := range sessions {
+			ids[i] = auth.SessionID(s)
+		}
+		ended, err := d.EndedSessions(ctx, ids)
+		names := make([]string, len(ended))
+		for i, s := range ended {
+			names[i] = string(s)
+		}
+		return names, err
+	}
 }
 
 // authenticate names the viewer of a token. Sockets close by the real clock, so the token's end is told by that one.

@@ -1,0 +1,112 @@
+package resolvers
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"fortnight/planner/view"
+	"fortnight/quota"
+	"fortnight/training"
+)
+
+// heavyWaiting is how many heavy fields of one account may wait: more than one document has that may run.
+const heavyWaiting = 200
+
+// How many readings for streams there are at once, and how many of one viewer may wait.
+const (
+	streamReads    = 4
+	streamsWaiting = 20_000
+)
+
+// newHeavy makes the places in which fields are worked out that take a processor for long: as many as there are processors, and of those
+// one is always for somebody else.
+func newHeavy() *quota.Places {
+	all := max(2, runtime.GOMAXPROCS(0))
+	return quota.NewPlaces(all, all-1, heavyWaiting)
+}
+
+// heavily works something out in a place that is shared fairly between accounts: searches, certificates, what-ifs, alternatives.
+func heavily[T any](ctx context.Context, r *Resolver, work func() (T, error)) (T, error) {
+	leave, err := r.heavy.Enter(ctx, string(viewer(ctx)))
+	if err != nil {
+		var nothing T
+		return nothing, err
+	}
+	defer leave()
+	return work()
+}
+
+// alternatives are those of sessions, each worked out once for an answer, however often it is met.
+type alternatives struct {
+	mu  sync.Mutex
+	all map[training.SessionID]*otherWorkouts
+}
+
+// otherWorkouts are the alternatives of one session, the best so many.
+type otherWorkouts struct {
+	mu      sync.Mutex
+	limit   int // 0 before they were worked out
+	matches []training.WorkoutMatch
+	err     error
+}
+
+// of are the alternatives of a session. Where somebody asks for more than somebody else did before, all that anybody may ask for are
+// worked out.
+func (a *alternatives) of(id training.SessionID, limit int, work func(limit int) ([]training.WorkoutMatch, error)) ([]training.WorkoutMatch, error) {
+	a.mu.Lock()
+	if a.all == nil {
+		a.all = map[training.SessionID]*otherWorkouts{}
+	}
+	one := a.all[id]
+	if one == nil {
+		one = &otherWorkouts{}
+		a.all[id] = one
+	}
+	a.mu.Unlock()
+	one.mu.Lock()
+	defer one.mu.Unlock()
+	if one.limit < limit {
+		if one.limit > 0 {
+			limit = maxAlternatives
+		}
+		one.matches, one.err = work(limit)
+		one.limit = limit
+	}
+	return one.matches[:min(limit, len(one.matches))], one.err
+}
+
+// forget has them worked out anew.
+func (a *alternatives) forget() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.all = nil
+}
+
+// maxAlternatives is how many alternatives of a session may be asked for.
+const maxAlternatives = 10
+
+// alternativesOf works out what else fits the slot of a planned session.
+func (r *Resolver) alternativesOf(ctx context.Context, session *training.PlannedSession, limit int) ([]training.WorkoutMatch, error) {
+	user, err := r.user(ctx, session.AthleteID)
+	if err != nil {
+		return nil, err
+	}
+	w, err := r.workout(ctx, session.WorkoutID)
+	if err != nil {
+		return nil, err
+	}
+	return heavily(ctx, r, func() ([]training.WorkoutMatch, error) {
+		from, days := view.AlternativeDays(r.today(user.Profile), session.Date)
+		snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), session.AthleteID, from, days)
+		if err != nil {
+			return nil, err
+		}
+		need := view.AlternativeNeed(snapshot, session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
+		found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, view.AlternativeCandidates)
+		if err != nil {
+			return nil, err
+		}
+		return view.Alternatives(ctx, snapshot, session.ID, found, limit)
+	})
+}

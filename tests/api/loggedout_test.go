@@ -1,0 +1,61 @@
+package api_test
+
+import (
+	"errors"
+	"io"
+	"testing"
+	"time"
+)
+
+// S73: sockets and streams end within seconds of the end of their log-in, whichever way it ended, and those of another log-in go on.
+func TestS73StreamsEndWithTheLogIn(t *testing.T) {
+	for act, end := range map[string]func(t *testing.T, c *client){
+		"logOut": func(t *testing.T, c *client) {
+			c.ask(t, `mutation($t: String!) { logOut(input: {refreshToken: $t}) { ok } }`, vars{"t": c.refresh}, new(any))
+		},
+		"changePassword": func(t *testing.T, c *client) {
+			c.ask(t, `mutation($input: ChangePasswordInput!) { changePassword(input: $input) { accessToken } }`,
+				vars{"input": vars{"currentPassword": c.password, "newPassword": "another-one-" + c.password}}, new(any))
+		},
+		"deleteAccount": func(t *testing.T, c *client) {
+			c.ask(t, `mutation($p: String!) { deleteAccount(input: {password: $p}) { userId } }`, vars{"p": c.password}, new(any))
+		},
+	} {
+		t.Run(act, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, bare)
+			c, other := w.user(t, "ATHLETE"), w.user(t, "ATHLETE")
+			ended := make(chan error, len(transports))
+			stays := make(chan error, len(transports))
+			for _, over := range transports {
+				for who, to := range map[*client]chan error{c: ended, other: stays} {
+					s, err := over(t.Context(), who, `subscription { calendarChanged { date } }`, nil)
+					must(t, err)
+					t.Cleanup(func() { _ = s.conn.Close() })
+					go func() {
+						_, err := s.receive()
+						to <- err
+					}()
+				}
+			}
+			time.Sleep(300 * time.Millisecond)
+			began := time.Now()
+			end(t, c)
+			for range transports {
+				select {
+				case err := <-ended:
+					if err == nil || errors.Is(err, io.EOF) {
+						t.Errorf("it ended with %v", err)
+					}
+				case <-time.After(5*time.Second - time.Since(began)):
+					t.Fatal("it is open five seconds later")
+				}
+			}
+			select {
+			case err := <-stays:
+				t.Errorf("that of another user ended with %v", err)
+			default:
+			}
+		})
+	}
+}
