@@ -3,10 +3,13 @@ package main
 import (
 	"fmt"
 	"net"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
+	"fortnight/auth"
 	"fortnight/db/cluster"
 	"fortnight/gemini"
 )
@@ -18,6 +21,11 @@ type config struct {
 	databaseURL string // DATABASE_URL, empty for the private cluster
 	production  bool   // FORTNIGHT_ENV
 	origins     []string
+	proxies     []netip.Prefix                          // FORTNIGHT_PROXIES
+	hosts       []string                                // FORTNIGHT_HOSTS; in development those of loopback
+	metrics     string                                  // FORTNIGHT_METRICS_ADDR, empty for none of its own
+	drain       time.Duration                           // FORTNIGHT_DRAIN
+	keys        []auth.Key                              // FORTNIGHT_SIGNING_KEYS, none for that of the data folder
 	binaries    func(clusterDir string) (string, error) // finds PostgreSQL's programs: PG_BINDIR, FORTNIGHT_PREFIX
 	embedder    embedderConfig
 	gemini      *gemini.Config // nil where no language model is used; behind a pointer, a printed config does not show the key
@@ -47,12 +55,59 @@ func readConfig(getenv func(string) string) (config, error) {
 	if c.production, err = production(getenv("FORTNIGHT_ENV"), host); err != nil {
 		return config{}, err
 	}
-	for _, origin := range strings.Split(getenv("FORTNIGHT_ORIGINS"), ",") {
-		if origin = strings.TrimSpace(origin); origin != "" {
-			c.origins = append(c.origins, origin)
+	if c.metrics = getenv("FORTNIGHT_METRICS_ADDR"); c.metrics != "" {
+		if _, _, err := net.SplitHostPort(c.metrics); err != nil {
+			return config{}, fmt.Errorf("FORTNIGHT_METRICS_ADDR: %q is not host:port", c.metrics)
 		}
 	}
+	if c.drain, err = time.ParseDuration(orDefault(getenv("FORTNIGHT_DRAIN"), "0s")); err != nil || c.drain < 0 || c.drain > maxDrain {
+		return config{}, fmt.Errorf("FORTNIGHT_DRAIN: %q is no time from 0s to %s, such as 10s", getenv("FORTNIGHT_DRAIN"), maxDrain)
+	}
+	if keys := getenv("FORTNIGHT_SIGNING_KEYS"); keys != "" {
+		if c.keys, err = auth.ParseKeys(keys); err != nil {
+			return config{}, fmt.Errorf("FORTNIGHT_SIGNING_KEYS: %w", err)
+		}
+	}
+	c.hosts = listOf(getenv("FORTNIGHT_HOSTS"))
+	if !c.production {
+		c.hosts = append(c.hosts, "localhost", "127.0.0.1", "::1", host)
+	}
+	if c.proxies, err = readProxies(getenv("FORTNIGHT_PROXIES")); err != nil {
+		return config{}, err
+	}
+	c.origins = listOf(getenv("FORTNIGHT_ORIGINS"))
 	return c, nil
+}
+
+// maxDrain bounds how long a server that is told to stop may go on.
+const maxDrain = 5 * time.Minute
+
+// listOf are the words between commas.
+func listOf(text string) []string {
+	var list []string
+	for word := range strings.SplitSeq(text, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			list = append(list, word)
+		}
+	}
+	return list
+}
+
+// readProxies reads addresses and networks.
+func readProxies(list string) ([]netip.Prefix, error) {
+	var proxies []netip.Prefix
+	for _, text := range listOf(list) {
+		if addr, err := netip.ParseAddr(text); err == nil {
+			proxies = append(proxies, netip.PrefixFrom(addr.Unmap(), addr.Unmap().BitLen()))
+			continue
+		}
+		network, err := netip.ParsePrefix(text)
+		if err != nil {
+			return nil, fmt.Errorf("FORTNIGHT_PROXIES: %q is neither an address nor a network, such as 10.0.0.1 or 10.0.0.0/8", text)
+		}
+		proxies = append(proxies, network.Masked())
+	}
+	return proxies, nil
 }
 
 // production tells which environment this is. Development, with GraphiQL, introspection and the demo account, is for loopback alone.

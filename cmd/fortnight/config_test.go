@@ -1,11 +1,13 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // environment is one with these settings, "FORTNIGHT_DATA=/data" where it says nothing of it.
@@ -124,5 +126,35 @@ func TestUsageTellsOfEverySetting(t *testing.T) {
 	})
 	if err != nil {
 		t.Error(err)
+	}
+}
+
+func TestProxies(t *testing.T) {
+	proxies, err := readProxies("10.0.0.1, 192.168.7.9/16,2001:db8::/32")
+	if err != nil || fmt.Sprint(proxies) != "[10.0.0.1/32 192.168.0.0/16 2001:db8::/32]" {
+		t.Errorf("%v, %v", proxies, err)
+	}
+	for _, wrong := range []string{"proxy.example.org", "10.0.0.0/40", "10.0.0.1:80"} {
+		if _, err := readProxies(wrong); err == nil || !strings.Contains(err.Error(), "FORTNIGHT_PROXIES") {
+			t.Errorf("%q: %v", wrong, err)
+		}
+	}
+}
+
+func TestMetricsAndDrain(t *testing.T) {
+	with := func(name, value string) (config, error) {
+		return readConfig(func(asked string) string {
+			return map[string]string{name: value, "FORTNIGHT_DATA": t.TempDir()}[asked]
+		})
+	}
+	for name, values := range map[string][]string{"FORTNIGHT_DRAIN": {"soon", "-1s", "6m"}, "FORTNIGHT_METRICS_ADDR": {"9090", "localhost"}} {
+		for _, value := range values {
+			if _, err := with(name, value); err == nil || !strings.Contains(err.Error(), name) {
+				t.Errorf("%s %q: %v", name, value, err)
+			}
+		}
+	}
+	if c, err := with("FORTNIGHT_DRAIN", "10s"); err != nil || c.drain != 10*time.Second {
+		t.Errorf("%s, %v", c.drain, err)
 	}
 }

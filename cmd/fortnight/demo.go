@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
 	"time"
 
+	"fortnight/auth"
 	"fortnight/cmd/fortnight/demo"
 	"fortnight/training"
 )
@@ -43,6 +46,23 @@ func (a *app) demoAccount(ctx context.Context, addr string) error {
 	}
 	client.Token = token
 	return demo.Describe(ctx, client, training.DateOf(a.now()))
+}
+
+// closeDemo has nobody log in by the password that everybody knows, where development has made its account before: the account gets one that
+// nobody knows, and its sessions end.
+func (a *app) closeDemo(ctx context.Context) error {
+	account, err := a.db.AccountByEmail(ctx, demoLogin.Email)
+	if errors.Is(err, auth.ErrNoAccount) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	hash, err := auth.NewHasher(1, rand.Reader).Hash(ctx, randomWord()+randomWord()+randomWord())
+	if err != nil {
+		return err
+	}
+	return a.db.SetPassword(ctx, account.ID, account.PasswordHash, hash)
 }
 
 func newClient(addr string) *demo.Client {

@@ -30,6 +30,11 @@ Settings, all from the environment:
   FORTNIGHT_DATA         the data folder (~/.local/share/fortnight, for root /var/lib/fortnight)
   FORTNIGHT_ENV          development (on loopback, the default there) or production
   FORTNIGHT_ORIGINS      other origins whose pages may open a WebSocket, separated by commas
+  FORTNIGHT_HOSTS        names by which the server may be called, separated by commas (in production all, else those of loopback)
+  FORTNIGHT_METRICS_ADDR where to serve /metrics by itself (in production nowhere else)
+  FORTNIGHT_DRAIN        how long /readyz says 503 before the server stops taking connections (0s)
+  FORTNIGHT_SIGNING_KEYS keys of access tokens that several servers share, 64 hexadecimal digits each, separated by commas: the first signs
+  FORTNIGHT_PROXIES      addresses and networks of proxies whose Forwarded or X-Forwarded-For counts, separated by commas
   FORTNIGHT_MODEL        the neural embedding model (all-minilm-l6-v2), or off: the offline embedder alone serves
   FORTNIGHT_ONNXRUNTIME  ONNX Runtime's shared library, where it is not to be fetched
   GEMINI_API_KEY         a language model then reads wishes and proposes (docs/privacy.md); without a key nothing leaves the machine

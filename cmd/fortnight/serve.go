@@ -13,8 +13,10 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"fortnight/auth"
+	"fortnight/db"
 	"fortnight/graph"
 	"fortnight/graph/scalar"
 	"fortnight/planner"
@@ -44,6 +46,11 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	if err := a.prepare(ctx); err != nil {
 		return err
 	}
+	if a.config.production {
+		if err := a.closeDemo(ctx); err != nil {
+			return fmt.Errorf("demo account: %w", err)
+		}
+	}
 	model, engines, err := languageModel(ctx, a.config.gemini)
 	if err != nil {
 		return err
@@ -65,13 +72,22 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	workers.Go(func() { a.embed(working) })
 
 	web := s.HTTPServer(listener.Addr().String())
-	failed := make(chan error, 1)
+	failed := make(chan error, 2)
 	go func() { failed <- web.Serve(listener) }()
+	if a.config.metrics != "" {
+		stopMetrics, err := serveMetrics(ctx, a.config.metrics, s.Metrics(), failed)
+		if err != nil {
+			return errors.Join(err, web.Close())
+		}
+		defer stopMetrics()
+	}
 	if err = a.welcome(ctx, listener.Addr().String()); err == nil {
 		select {
 		case err = <-failed:
 		case <-ctx.Done():
 			say("stopping")
+			s.Drain()
+			time.Sleep(a.config.drain)
 		}
 	}
 	stopping, cancel := context.WithTimeout(context.Background(), stopTime)
@@ -80,6 +96,19 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	err = errors.Join(ignoreClosed(err), s.Shutdown(stopping))
 	workers.Wait()
 	return err
+}
+
+// serveMetrics serves the figures, and nothing else, on an address of their own.
+func serveMetrics(ctx context.Context, addr string, metrics http.Handler, failed chan<- error) (stop func(), err error) {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, fmt.Errorf("FORTNIGHT_METRICS_ADDR: %w", err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", metrics)
+	web := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second}
+	go func() { failed <- web.Serve(listener) }()
+	return func() { _ = web.Close() }, nil
 }
 
 func ignoreClosed(err error) error {
@@ -91,23 +120,58 @@ func ignoreClosed(err error) error {
 
 // server composes the API.
 func (a *app) server(engines []runs.Engine) (*server.Server, error) {
-	key, err := auth.LoadOrCreateKey(filepath.Join(a.config.data, "signing.key"), rand.Reader)
-	if err != nil {
-		return nil, err
+	keys := a.config.keys
+	if len(keys) == 0 {
+		key, err := auth.LoadOrCreateKey(filepath.Join(a.config.data, "signing.key"), rand.Reader)
+		if err != nil {
+			return nil, err
+		}
+		keys = []auth.Key{key}
 	}
-	tokens := auth.NewTokens(key, a.db.Accounts, a.now, rand.Reader, a.log)
+	tokens := auth.NewTokens(keys[0], a.db.Accounts, a.now, rand.Reader, a.log)
+	tokens.Accept(keys[1:]...)
 	root := &resolvers.Resolver{
 		DB: a.db, Tokens: tokens, Auth: auth.NewService(a.db.Accounts, tokens, auth.NewHasher(hands(), rand.Reader), a.now),
 		Engines: engines, Now: a.now, Log: a.log,
 	}
 	registry := prometheus.NewRegistry()
 	a.db.Collect(registry)
+	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return server.New(server.Config{
 		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
-		Authenticate: authenticate(tokens), WithAddress: auth.WithAddress, Production: a.config.production, AllowedOrigins: a.config.origins,
+		Authenticate: authenticate(tokens), Account: accountOf, Session: sessionOf, Ended: endedSessions(a.db), WithAddress: auth.WithAddress,
+		Hosts: a.config.hosts, TrustedProxies: a.config.proxies, Production: a.config.production, AllowedOrigins: a.config.origins,
 		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.now())) },
 		Ready: a.db.Ready, About: a.aboutEmbedder, Registry: registry, Log: a.log,
 	})
+}
+
+// accountOf is whom a context is of.
+func accountOf(ctx context.Context) string {
+	viewer, _ := auth.ViewerFrom(ctx)
+	return string(viewer.UserID)
+}
+
+// sessionOf is the log-in that a context came with.
+func sessionOf(ctx context.Context) string {
+	viewer, _ := auth.ViewerFrom(ctx)
+	return string(viewer.SessionID)
+}
+
+// endedSessions asks which log-ins have ended.
+func endedSessions(d *db.DB) func(context.Context, []string) ([]string, error) {
+	return func(ctx context.Context, sessions []string) ([]string, error) {
+		ids := make([]auth.SessionID, len(sessions))
+		for i, s := range sessions {
+			ids[i] = auth.SessionID(s)
+		}
+		ended, err := d.EndedSessions(ctx, ids)
+		names := make([]string, len(ended))
+		for i, s := range ended {
+			names[i] = string(s)
+		}
+		return names, err
+	}
 }
 
 // authenticate names the viewer of a token, and when the token ends.

@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +16,7 @@ import (
 	"fortnight/db"
 	"fortnight/db/dbtest"
 	"fortnight/library"
+	"fortnight/training"
 )
 
 // served runs the server until ready answers, hands over its database and stops it.
@@ -103,5 +106,77 @@ func demoAccountComes(t *testing.T, d *db.DB, expected bool) bool {
 		if err == nil || !expected || time.Now().After(deadline) {
 			return err == nil
 		}
+	}
+}
+
+// Where development has made the demo account, production lets nobody in by its password, nor by a session of it.
+func TestDemoAccountIsClosedInProduction(t *testing.T) {
+	t.Parallel()
+	a, hasher := &app{db: dbtest.New(t)}, auth.NewHasher(1, rand.Reader)
+	if err := a.closeDemo(t.Context()); err != nil {
+		t.Fatalf("where there is none: %v", err)
+	}
+	hash, err := hasher.Hash(t.Context(), demoLogin.Password)
+	if err != nil {
+		t.Fatal(err)
+	}
+	user := training.User{Name: demoLogin.Name, Role: training.RoleAthlete, Email: demoLogin.Email, Profile: training.NewProfile("UTC")}
+	if _, err := a.db.CreateUser(t.Context(), user, hash); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.closeDemo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	account, err := a.db.AccountByEmail(t.Context(), demoLogin.Email)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if right, err := hasher.Verify(t.Context(), account.PasswordHash, demoLogin.Password); err != nil || right {
+		t.Errorf("the demo's password is good: %t, %v", right, err)
+	}
+}
+
+// In production the figures are on an address of their own, with those of Go and of the process, and a server that is told to stop says so
+// before it does.
+func TestMetricsAndDrainInProduction(t *testing.T) {
+	t.Parallel()
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	metrics := free.Addr().String()
+	_ = free.Close()
+	a := &app{
+		config: config{data: t.TempDir(), production: true, metrics: metrics, drain: time.Second}, log: slog.New(slog.DiscardHandler), db: dbtest.New(t),
+		workouts: library.Workouts,
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- a.serve(ctx, listener) }()
+	addr := listener.Addr().String()
+	waitReady(t, addr, ended)
+	if status, _ := get(t, "http://"+addr+"/metrics"); status != http.StatusNotFound {
+		t.Errorf("/metrics beside the API answers %d", status)
+	}
+	_, text := get(t, "http://"+metrics+"/metrics")
+	for _, name := range []string{"fortnight_plan_runs{", "fortnight_plan_queue_age_seconds", "go_goroutines", "process_open_fds"} {
+		if !strings.Contains(text, name) {
+			t.Errorf("%s is not told", name)
+		}
+	}
+	stop()
+	time.Sleep(200 * time.Millisecond)
+	if status, _ := get(t, "http://"+addr+"/readyz"); status != http.StatusServiceUnavailable {
+		t.Errorf("while it drains, /readyz answers %d", status)
+	}
+	if status, _ := get(t, "http://"+addr+"/healthz"); status != http.StatusOK {
+		t.Errorf("while it drains, /healthz answers %d", status)
+	}
+	if err := <-ended; err != nil && !errors.Is(err, context.Canceled) {
+		t.Error(err)
 	}
 }
