@@ -27,6 +27,7 @@ CREATE TYPE focus AS ENUM (
   'MAX_STRENGTH', 'HYPERTROPHY', 'POWER', 'STRENGTH_ENDURANCE', 'MOBILITY', 'TEST'
 );
 CREATE TYPE muscle_group AS ENUM ('LEGS', 'PUSH', 'PULL', 'CORE');
+CREATE TYPE restriction_source AS ENUM ('WISH', 'GOAL', 'CHECK_IN', 'COMMENT', 'NOTE');
 CREATE TYPE load_method AS ENUM ('NORMALIZED_POWER', 'QUADRATIC', 'CUBIC', 'HEART_RATE', 'RPE', 'SETS');
 CREATE TYPE session_status AS ENUM ('PLANNED', 'COMPLETED', 'SKIPPED');
 CREATE TYPE matched_by AS ENUM ('NAMED', 'COMPLETED_SESSION', 'PLANNED_SESSION');
@@ -58,7 +59,7 @@ CREATE TYPE condition AS ENUM (
   'CHEST_PAIN', 'FAINTED', 'PALPITATIONS', 'BREATHLESS_AT_REST', 'ONE_SIDED_WEAKNESS', 'WORST_HEADACHE', 'HOT_SWOLLEN_CALF',
   'PREGNANCY_WARNING_SIGN', 'SADDLE_NUMBNESS', 'FEVER', 'FLU', 'COVID', 'VOMITING', 'ANTIBIOTICS', 'ILL_BELOW_NECK', 'COLD', 'STRESS_FRACTURE',
   'STRESS_REACTION', 'SHIN_PINPOINT_PAIN', 'NIGHT_PAIN', 'HOPPING_GROIN_PAIN', 'HURT_FOOT', 'HURT_PLANTAR', 'HURT_SHIN', 'HURT_ACHILLES',
-  'HURT_CALF', 'HURT_KNEE', 'HURT_ITB', 'HURT_HIP', 'HURT_GROIN', 'HURT_HAMSTRING', 'HURT_BACK', 'HURT_SHOULDER', 'HURT_ELBOW', 'HURT_WRIST',
+  'HURT_CALF', 'HURT_KNEE', 'HURT_ITB', 'HURT_HIP', 'HURT_GROIN', 'HURT_HAMSTRING', 'HURT_BACK', 'HURT_SHOULDER', 'HURT_ELBOW', 'HURT_WRIST', 'HURT',
   'CONCUSSION', 'HIT_HEAD', 'HEART_DISEASE', 'HIGH_BLOOD_PRESSURE', 'BETA_BLOCKER', 'INSULIN_DIABETES', 'CHEST_HISTORY', 'PREGNANT', 'POSTPARTUM',
   'CAESAREAN', 'LEAKING', 'PROLAPSE', 'MISSED_PERIODS', 'EATING_DISORDER', 'RED_S', 'RAPID_WEIGHT_LOSS', 'EXHAUSTED', 'BURNOUT', 'NO_SLEEP',
   'NEWBORN', 'OPERATION', 'ACL_SURGERY', 'JOINT_REPLACEMENT', 'HEAT', 'ALTITUDE', 'POOR_AIR'
@@ -244,6 +245,7 @@ CREATE TABLE check_ins (
   soreness jsonb NOT NULL CHECK (jsonb_array_length(soreness) <= 4 AND octet_length(soreness::text) <= 1024),
   banned muscle_group[] NOT NULL CHECK (cardinality(banned) <= 4),
   banned_sports sport[] NOT NULL CHECK (cardinality(banned_sports) <= 13),
+  note text CHECK (char_length(note) <= 500),
   PRIMARY KEY (athlete_id, date)
 );
 COMMENT ON TABLE check_ins IS 'How an athlete is on a day; it holds until the next one.';
@@ -256,6 +258,33 @@ COMMENT ON COLUMN check_ins.hrv_rmssd IS 'Heart-rate variability as rMSSD, in mi
 COMMENT ON COLUMN check_ins.soreness IS 'Where it hurts from training: a list of training.Soreness.';
 COMMENT ON COLUMN check_ins.banned IS 'Regions that may not be loaded.';
 COMMENT ON COLUMN check_ins.banned_sports IS 'Sports that may not be done.';
+COMMENT ON COLUMN check_ins.note IS 'In the athlete''s words.';
+
+CREATE TABLE restrictions (
+  id uuid PRIMARY KEY,
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  condition condition NOT NULL,
+  source restriction_source NOT NULL,
+  words text NOT NULL CHECK (char_length(words) <= 160),
+  said_on date NOT NULL CHECK (said_on BETWEEN '1900-01-01' AND '2199-12-31'),
+  said_by uuid REFERENCES users (id) ON DELETE SET NULL,
+  cleared_at timestamptz,
+  statement text CHECK (char_length(statement) BETWEEN 1 AND 500),
+  CHECK ((cleared_at IS NULL) = (statement IS NULL))
+);
+CREATE UNIQUE INDEX restrictions_open ON restrictions (athlete_id, condition) WHERE cleared_at IS NULL;
+CREATE INDEX restrictions_athlete ON restrictions (athlete_id, said_on, id);
+CREATE INDEX restrictions_said_by ON restrictions (said_by);
+COMMENT ON TABLE restrictions IS 'Conditions that somebody spoke of: each holds until the athlete states that it is over.';
+COMMENT ON COLUMN restrictions.id IS 'Identity, random.';
+COMMENT ON COLUMN restrictions.athlete_id IS 'Who.';
+COMMENT ON COLUMN restrictions.condition IS 'What training has to heed.';
+COMMENT ON COLUMN restrictions.source IS 'Where the words stood.';
+COMMENT ON COLUMN restrictions.words IS 'The words; empty where it was stated as data.';
+COMMENT ON COLUMN restrictions.said_on IS 'The athlete''s day on which it was said.';
+COMMENT ON COLUMN restrictions.said_by IS 'By whom, the athlete or a coach; null when that account is gone.';
+COMMENT ON COLUMN restrictions.cleared_at IS 'When the athlete stated that it is over; null while it holds.';
+COMMENT ON COLUMN restrictions.statement IS 'What the athlete stated.';
 
 CREATE TABLE rule_overrides (
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -416,6 +445,9 @@ CREATE TABLE plan_runs (
   candidates smallint NOT NULL DEFAULT 1 CHECK (candidates BETWEEN 1 AND 3),
   ways jsonb CHECK (jsonb_array_length(ways) <= 3 AND octet_length(ways::text) <= 16777216),
   chosen smallint CHECK (chosen BETWEEN 1 AND 3),
+  wishes jsonb CHECK (jsonb_array_length(wishes) <= 24 AND octet_length(wishes::text) <= 65536),
+  heard jsonb CHECK (jsonb_array_length(heard) <= 48 AND octet_length(heard::text) <= 131072),
+  questions jsonb CHECK (jsonb_array_length(questions) <= 3 AND octet_length(questions::text) <= 65536),
   CHECK ((status IN ('SUCCEEDED', 'FAILED', 'CANCELLED')) = (finished_at IS NOT NULL)),
   CHECK ((status = 'RUNNING') = (lease_until IS NOT NULL))
 );
@@ -467,6 +499,9 @@ COMMENT ON COLUMN plan_runs.goal IS 'What the athlete trains for in this plan, i
 COMMENT ON COLUMN plan_runs.candidates IS 'How many fortnights are asked for.';
 COMMENT ON COLUMN plan_runs.ways IS 'The fortnights it proposes where several were asked for: a list of planner.Candidate, whose first is the proposal itself.';
 COMMENT ON COLUMN plan_runs.chosen IS 'Which of several was put onto the calendar last, from 1; null for none, or where there is but one.';
+COMMENT ON COLUMN plan_runs.wishes IS 'What is wished for as data: a list of wish.Wish; null for nothing.';
+COMMENT ON COLUMN plan_runs.heard IS 'What was wished for, in words and as data, and what became of it: a list of planner.Heard.';
+COMMENT ON COLUMN plan_runs.questions IS 'What can be read in several ways: a list of wish.Question.';
 
 CREATE TABLE plan_events (
   run_id uuid NOT NULL REFERENCES plan_runs (id) ON DELETE CASCADE,

@@ -15,10 +15,26 @@ import (
 // recentRuns is for how many days a run counts as what an athlete does.
 const recentRuns = 42
 
-// Gates is what days from one on have to keep because of what an athlete states: conditions, the latest check-in before or on that day, and
-// words of goal and wish.
-func Gates(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn, words string, from training.Date) gate.Bounds {
+// illDays is for how many days an illness that was spoken of is told beside the days that it closes: as long as its way back takes.
+const illDays = 16
+
+// Gates is what days from one on have to keep because of what an athlete states: conditions, restrictions that are open, the latest check-in
+// before or on that day, and words of goal and wish, which tell how long ago a birth is.
+func Gates(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn, restrictions []training.Restriction, words string, from training.Date) gate.Bounds {
 	known := gate.Known{Words: words, Pain: map[training.MuscleGroup]int{}}
+	conditions := slices.Clone(p.Conditions)
+	for i := range restrictions {
+		switch r := &restrictions[i]; {
+		case !r.Open() || slices.Contains(conditions, r.Condition):
+		case r.Condition.BelowNeck():
+			if from-r.SaidOn <= illDays {
+				known.Steps = append(known.Steps, r.Condition)
+			}
+		default:
+			conditions = append(conditions, r.Condition)
+		}
+		known.Words += ". " + restrictions[i].Words
+	}
 	for _, bout := range l.Bouts() {
 		ran := bout.Sport == training.Run && !bout.Planned && bout.Date < from && bout.Date >= from.AddDays(-recentRuns)
 		known.Runs = known.Runs || ran
@@ -29,7 +45,7 @@ func Gates(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn,
 			known.Pain[s.MuscleGroup] = s.Level
 		}
 	}
-	b := gate.Read(p.Conditions, known)
+	b := gate.Read(conditions, known)
 	if c != nil {
 		b.NoSports = append(slices.Clip(b.NoSports), c.BannedSports...)
 		for _, region := range c.Banned {
@@ -56,11 +72,11 @@ func (in *Input) gates() gate.Bounds {
 	for _, w := range in.Wishes {
 		words = append(words, w.Quote)
 	}
-	b := Gates(in.Hours.Profile, in.Ledger, in.CheckIns, strings.Join(words, ". "), in.From)
+	b := Gates(in.Hours.Profile, in.Ledger, in.CheckIns, in.Restrictions, strings.Join(words, ". "), in.From)
 	for _, w := range in.Wishes {
 		switch {
 		case len(w.Dates) < in.Days:
-		case w.Kind == wish.Avoid && w.Session == "" && w.Sport != "":
+		case w.Kind == wish.Avoid && w.Session == "" && w.Family == "" && w.Focus == "" && w.Sport != "" && w.HowMuch() == wish.Must:
 			b.NoSports = append(slices.Clip(b.NoSports), w.Sport)
 		case w.Kind == wish.Spare:
 			b.No = append(slices.Clip(b.No), regions[w.Region]...)

@@ -10,18 +10,19 @@ import (
 // Input is what a brief is made from. Locked is what the rules look at on the planned days with the sessions that nobody may touch; Kept are
 // those that stay. LockedDays and GaveUp, on which a session was skipped, take nothing new, nor does any day up to FullUntil (zero: none).
 type Input struct {
-	From       training.Date
-	Days       int // 1 to rules.MaxDays
-	Hours      hours.Hours
-	Ledger     *training.Ledger
-	Locked     rules.Input
-	Kept       []training.Session
-	LockedDays []training.Date
-	GaveUp     []training.Date
-	FullUntil  training.Date
-	Wishes     wish.Wishes
-	CheckIns   []training.CheckIn
-	Goal       *training.Goal // asked for with the request, nil for the profile's
+	From         training.Date
+	Days         int // 1 to rules.MaxDays
+	Hours        hours.Hours
+	Ledger       *training.Ledger
+	Locked       rules.Input
+	Kept         []training.Session
+	LockedDays   []training.Date
+	GaveUp       []training.Date
+	FullUntil    training.Date
+	Wishes       wish.Wishes
+	CheckIns     []training.CheckIn
+	Restrictions []training.Restriction
+	Goal         *training.Goal // asked for with the request, nil for the profile's
 }
 
 // nextEvent is the first A or B event from the first planned day on.

@@ -30,6 +30,7 @@ func Road(in Input) (*Brief, season.Weeks, error) {
 		shorten(&b.Weeks[len(b.Weeks)-1], rest, in.Days)
 	}
 	tell(b.Weeks, &b.Gates)
+	in.asWished(b)
 	return b, weeks, nil
 }
 

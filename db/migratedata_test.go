@@ -2,6 +2,7 @@ package db_test
 
 import (
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"fortnight/db/dbtest"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // migrateBefore runs the migrations before one, and returns what that one does.
@@ -123,5 +125,43 @@ func TestWorkOfOldIsTimedByTheAthlete(t *testing.T) {
 	err = conn.QueryRow(t.Context(), `SELECT string_agg(title || ' ' || by_distance, ', ' ORDER BY title) FROM workouts`).Scan(&got)
 	if want := "calories true, time false, work true"; err != nil || got != want {
 		t.Errorf("got %q, want %q, %v", got, want, err)
+	}
+}
+
+// What was read of wishes before there were limits and gates is read as these.
+func TestWishesOfOldAreReadAsTheyAreNow(t *testing.T) {
+	url := dbtest.EmptyURL(t)
+	migration := migrateBefore(t, url, "20261130040000_restrictions.sql")
+	execute(t, url, `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, one_rep_maxes, availability, date_availability, created_at)
+		VALUES ('00000000-0000-4000-8000-000000000001', 'Jo', 'jo@example.com', 'x', 'ATHLETE', 'NOVICE', 'UTC', 'HYBRID', '[]', '[]', '[]', '2026-10-03');
+		INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, seed, status, created_at, applied, event_count,
+			cancel_requested, token, attempts, progress)
+			SELECT '00000000-0000-4000-8000-000000000005', id, id, '2026-11-26', 14, '', 'SOLVER', false, true, 1, 'QUEUED', now(), false, 1, false, 0, 0,
+			'{"wishes": [{"kind": "UNWELL", "dates": ["2026-11-26"], "quote": "fever"}]}' FROM users;
+		INSERT INTO plan_events (run_id, sequence, kind, stage, at, message, payload) SELECT id, 1, 'WishRead', 'ANALYZE', now(), 'x',
+			'{"wishes": [{"kind": "MAX_MINUTES", "dates": ["2026-11-26"], "minutes": 45, "quote": "max 45"}, {"kind": "REST", "dates": ["2026-11-27"], "quote": "rest"}],
+			"notUnderstood": []}' FROM plan_runs`)
+	execute(t, url, migration)
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	var event, progress string
+	if err := conn.QueryRow(t.Context(), "SELECT (e.payload -> 'wishes')::text, (r.progress -> 'wishes')::text FROM plan_events AS e, plan_runs AS r").Scan(&event, &progress); err != nil {
+		t.Fatal(err)
+	}
+	var told, recorded wish.Wishes
+	if err := json.Unmarshal([]byte(event), &told); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(progress), &recorded); err != nil {
+		t.Fatal(err)
+	}
+	if len(told) != 2 || told[0].Kind != wish.Limit || told[0].Bound != wish.AtMost || told[0].Per != wish.PerDay || told[0].Minutes != 45 || told[1].Kind != wish.Rest {
+		t.Errorf("%+v", told)
+	}
+	if len(recorded) != 1 || recorded[0].Kind != wish.Gate || recorded[0].Condition != training.IllBelowNeck {
+		t.Errorf("%+v", recorded)
 	}
 }

@@ -17,13 +17,14 @@ type NodeKind string
 
 // What has a UUID of its own. All else with an identity has a name of the catalogue, or an id that begins with one of these.
 const (
-	UserNode     NodeKind = "users"
-	EventNode    NodeKind = "events"
-	WorkoutNode  NodeKind = "workouts"
-	RunNode      NodeKind = "plan_runs"
-	SessionNode  NodeKind = "planned_sessions"
-	ChangeNode   NodeKind = "calendar_changes"
-	ActivityNode NodeKind = "activities"
+	UserNode        NodeKind = "users"
+	EventNode       NodeKind = "events"
+	WorkoutNode     NodeKind = "workouts"
+	RunNode         NodeKind = "plan_runs"
+	SessionNode     NodeKind = "planned_sessions"
+	ChangeNode      NodeKind = "calendar_changes"
+	ActivityNode    NodeKind = "activities"
+	RestrictionNode NodeKind = "restrictions"
 )
 
 // NodeKinds tells what some ids name, of what the viewer may see. What is left out is no id, not there, or not theirs.
@@ -40,7 +41,7 @@ func (db *DB) NodeKinds(ctx context.Context, viewer training.UserID, ids []strin
 		return q.Where("? > ?", athletes.Sight(viewer), training.SightNone)
 	}).
 		UnionAll(named(WorkoutNode, "w", workouts.Visible(viewer)))
-	for _, kind := range []NodeKind{EventNode, RunNode, SessionNode, ChangeNode, ActivityNode} {
+	for _, kind := range []NodeKind{EventNode, RunNode, SessionNode, ChangeNode, ActivityNode, RestrictionNode} {
 		query = query.UnionAll(named(kind, "t", access.Limit("t.athlete_id", viewer)))
 	}
 	var rows []struct {

@@ -26,12 +26,13 @@ type things struct {
 
 	activity, other training.ActivityID
 	change          training.ChangeID
+	restriction     training.RestrictionID
 }
 
 func sameID(id string) things {
 	return things{
 		training.UserID(id), training.WorkoutID(id), training.SessionID(id), training.EventID(id), training.RunID(id), training.ActivityID(id),
-		training.ActivityID(id) + "0", training.ChangeID(id),
+		training.ActivityID(id) + "0", training.ChangeID(id), training.RestrictionID(id),
 	}
 }
 
@@ -42,10 +43,14 @@ func (w *world) things(athlete training.User) things {
 	event, err := w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventA})
 	w.check(err)
 	two := w.log(athlete, activity(today, pointer("a:1")), activity(today.AddDays(-1), pointer("a:2")))
+	_, err = w.db.SaveCheckIn(w.ctx, athlete.ID, athlete.ID, training.CheckIn{Date: today, Note: pointer("knee pain")})
+	w.check(err)
+	told, err := w.db.Restrictions(w.ctx, athlete.ID, athlete.ID)
+	w.check(err)
 	change, err := w.db.LastChange(w.ctx, athlete.ID, athlete.ID)
 	w.check(err)
 	w.check(w.db.LockDay(w.ctx, athlete.ID, athlete.ID, today.AddDays(20), true))
-	return things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID, change.ID}
+	return things{athlete.ID, moved.WorkoutID, moved.ID, event.ID, run.ID, two[0].ID, two[1].ID, change.ID, told[0].ID}
 }
 
 // ids are all of them.
@@ -83,8 +88,13 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"SaveEvent in the own profile": func() error {
 			return second(d.SaveEvent(ctx, viewer, viewer, training.Event{ID: nonEmpty(of.event), Name: "x", Date: today, Sport: training.Run, Priority: training.EventA}))
 		},
-		"RemoveEvent": func() error { return second(d.RemoveEvent(ctx, viewer, of.event)) },
-		"SaveCheckIn": func() error { return second(d.SaveCheckIn(ctx, viewer, of.athlete, training.CheckIn{Date: today})) },
+		"Restrictions": func() error { return second(d.Restrictions(ctx, viewer, of.athlete)) },
+		"RestrictionsByID": func() error {
+			return empty(d.RestrictionsByID(ctx, viewer, []training.RestrictionID{of.restriction}))
+		},
+		"ClearRestriction": func() error { return second(d.ClearRestriction(ctx, viewer, of.restriction, "over")) },
+		"RemoveEvent":      func() error { return second(d.RemoveEvent(ctx, viewer, of.event)) },
+		"SaveCheckIn":      func() error { return second(d.SaveCheckIn(ctx, viewer, of.athlete, training.CheckIn{Date: today})) },
 		"LogActivities": func() error {
 			return second(d.LogActivities(ctx, viewer, of.athlete, []training.Activity{activity(today, nil)}))
 		},
@@ -255,7 +265,7 @@ func TestCoachesMayWhatTheirAthletesMay(t *testing.T) {
 	w.ctx = ctx
 	w.mine[coach.ID] = w.log(coach, activity(today, nil))[0].ID
 	own := map[string]bool{ // what nobody but the owner may
-		"UpdateWorkout": true, "DeleteWorkout": true, "GrantCoach": true, "RevokeCoach": true, "SaveEvent in the own profile": true,
+		"UpdateWorkout": true, "DeleteWorkout": true, "GrantCoach": true, "RevokeCoach": true, "SaveEvent in the own profile": true, "ClearRestriction": true,
 		"ScheduleSession on the own calendar": true, "LinkActivity to a session": true, "MergeActivities into an own one": true,
 	}
 	gone := map[string]bool{"RemoveEvent": true, "RemoveSession": true, "RemoveActivity": true} // done by an earlier call, in whatever order

@@ -38,6 +38,9 @@ type Known struct {
 	// Pain is how much a region hurts by the latest check-in, 0 to 10; a region that is not in it is not known of.
 	Pain map[training.MuscleGroup]int
 
+	// Steps are illnesses of which the days say when nothing is done and how it comes back: beside that nothing is hard until they are over.
+	Steps []training.Condition
+
 	birthWeek int
 }
 
@@ -64,6 +67,7 @@ var rows = func() map[training.Condition]row {
 	put(Injury, knee, training.HurtKnee, training.HurtITB)
 	put(Injury, hip, training.HurtHip, training.HurtGroin, training.HurtHamstring)
 	put(Injury, back, training.HurtBack)
+	put(Injury, somewhere, training.Hurt)
 	put(Injury, arm, training.HurtShoulder, training.HurtElbow, training.HurtWrist)
 	put(Head, head, training.Concussion, training.HitHead)
 	put(Heart, heart, training.HeartDisease, training.HighBloodPressure, training.BetaBlocker, training.InsulinDiabetes, training.ChestHistory)
@@ -85,7 +89,7 @@ func Read(conditions []training.Condition, k Known) Bounds {
 	for _, g := range Gates {
 		var of []training.Condition
 		for _, c := range training.Conditions {
-			if slices.Contains(conditions, c) && rows[c].gate == g {
+			if (slices.Contains(conditions, c) || slices.Contains(k.Steps, c)) && rows[c].gate == g {
 				of = append(of, c)
 			}
 		}
@@ -96,10 +100,15 @@ func Read(conditions []training.Condition, k Known) Bounds {
 			k.birthWeek = afterBirth(k.Words, of)
 		}
 		for _, c := range of {
+			if !slices.Contains(conditions, c) {
+				b := wayBack()
+				all.tighten(&b)
+				continue
+			}
 			b := rows[c].bounds(c, &k)
 			all.tighten(&b)
 		}
-		all.Holds = append(all.Holds, hold(g, of, &all))
+		all.Holds = append(all.Holds, hold(g, of, &all, &k))
 	}
 	return all
 }
@@ -114,6 +123,18 @@ func everySport(but ...training.Sport) []training.Sport {
 
 // nothing: G0, and G1 below the neck.
 func nothing(training.Condition, *Known) Bounds { return Bounds{NoLoad: true} }
+
+// How long the way back from an illness takes from the day on which it was said, and what share of the usual minutes it has: RET-3 counts the load
+// of its days, and where no usual load is known this holds alone.
+const (
+	wayBackDays  = 13
+	wayBackShare = 0.5
+)
+
+// wayBack is what an illness bars whose days the calendar knows: nothing hard before it is over.
+func wayBack() Bounds {
+	return Bounds{NoHI: true, Hurt: true, ReturnDays: wayBackDays, ReturnShare: wayBackShare}
+}
 
 // coldMinutes is how long somebody with a cold above the neck may train.
 const coldMinutes = 30
@@ -231,6 +252,15 @@ func arm(_ training.Condition, k *Known) Bounds {
 		b.NoHI = true
 	}
 	return b
+}
+
+// somewhere is a pain of which nobody has said where it is: nothing jolts, is hard or heavy, nothing but what is easy is left of all.
+func somewhere(training.Condition, *Known) Bounds {
+	return Bounds{
+		NoSports: []training.Sport{training.Run, training.Hike, training.MultiSport}, EasySports: training.Sports,
+		No: []session.Contraindication{session.NoImpact}, Spare: []training.Contraindication{training.ContraImpact, training.ContraFall},
+		NoFamilies: stationFamilies, NoHI: true, NoHeavyLegs: true, LeastReserve: 4, Lifts: gentle(), Hurt: true, Share: hurtShare,
+	}
 }
 
 // Limits after a blow to the head: the first two of the six steps back (Patricios 2023), which nobody but a doctor ends.

@@ -99,6 +99,7 @@ var conditionRows = []struct {
 	{training.HurtShoulder, Injury, armless, "no swimming", "physiotherapist"},
 	{training.HurtElbow, Injury, armless, "no swimming", "physiotherapist"},
 	{training.HurtWrist, Injury, armless, "no swimming", "physiotherapist"},
+	{training.Hurt, Injury, withKnee, "until it is known where", "physiotherapist"},
 	{training.Concussion, Head, "A-WALK 15, A-WALK 30", "2 days of rest", "See a doctor"},
 	{training.HitHead, Head, "A-WALK 15, A-WALK 30", "2 days of rest", "See a doctor"},
 	{training.HeartDisease, Heart, lowAlone, "effort of 4", "clear you"},

@@ -20,7 +20,7 @@ var names = map[training.Condition]string{
 	training.HurtFoot: "a sore foot", training.HurtPlantar: "a sore sole", training.HurtShin: "a sore shin", training.HurtAchilles: "a sore Achilles tendon",
 	training.HurtCalf: "a sore calf", training.HurtKnee: "a sore knee", training.HurtITB: "a sore outer thigh", training.HurtHip: "a sore hip",
 	training.HurtGroin: "a sore groin", training.HurtHamstring: "a sore hamstring", training.HurtBack: "a sore back", training.HurtShoulder: "a sore shoulder",
-	training.HurtElbow: "a sore elbow", training.HurtWrist: "a sore wrist",
+	training.HurtElbow: "a sore elbow", training.HurtWrist: "a sore wrist", training.Hurt: "a pain",
 	training.Concussion: "a concussion", training.HitHead: "a blow to the head",
 	training.HeartDisease: "heart disease", training.HighBloodPressure: "untreated high blood pressure", training.BetaBlocker: "a beta blocker",
 	training.InsulinDiabetes: "diabetes on insulin", training.ChestHistory: "earlier trouble with the chest",
@@ -33,9 +33,13 @@ var names = map[training.Condition]string{
 }
 
 // hold is a gate with what it does and what is said of it.
-func hold(g Gate, of []training.Condition, b *Bounds) Hold {
+func hold(g Gate, of []training.Condition, b *Bounds, k *Known) Hold {
 	h := Hold{Gate: g, Conditions: of}
 	h.Does, h.Advice = says(g, of, b)
+	if g == Illness && !b.NoLoad && slices.ContainsFunc(of, func(c training.Condition) bool { return slices.Contains(k.Steps, c) }) {
+		h.Does = "no training until 24 hours without symptoms, then the way back in steps"
+		h.Advice = "The steps take it for over soon: where it is not, say so again. " + backFromIllness(of)
+	}
 	return h
 }
 
@@ -107,6 +111,7 @@ var regions = []struct {
 		[]training.Condition{training.HurtShoulder, training.HurtElbow, training.HurtWrist},
 		"no swimming, rowing or ski erg, and nothing overhead, pushed or pulled that loads it",
 	},
+	{[]training.Condition{training.Hurt}, "no running or jumps and nothing hard or heavy, until it is known where it hurts"},
 }
 
 func injury(of []training.Condition) string {

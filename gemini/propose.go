@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"github.com/google/generative-ai-go/genai"
 
 	"fortnight/planner/model"
 	"fortnight/planner/runs"
 	"fortnight/season"
+	"fortnight/session"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -89,8 +91,14 @@ type planWish struct {
 	Session wish.Session         `json:"session,omitempty"`
 	Sport   training.Sport       `json:"sport,omitempty"`
 	Region  training.MuscleGroup `json:"region,omitempty"`
+	Family  session.ID           `json:"family,omitempty"`
+	Bound   wish.Bound           `json:"bound,omitempty"`
+	Count   int                  `json:"count,omitempty"`
+	Per     wish.Period          `json:"per,omitempty"`
 	Days    []int                `json:"days"`
+	Away    []int                `json:"awayDays,omitempty"`
 	Minutes int                  `json:"minutes,omitempty"`
+	Meters  int                  `json:"meters,omitempty"`
 }
 
 type pickData struct {
@@ -147,10 +155,19 @@ func planOf(q model.PlanQuestion) planData {
 		})
 	}
 	for _, w := range q.Wishes {
-		one := planWish{Kind: w.Kind, Session: w.Session, Sport: w.Sport, Region: w.Region, Minutes: w.Minutes, Days: []int{}}
+		if w.Kind == wish.Gate || w.Kind == wish.Note || w.Kind == wish.Equip { // what may be picked has been chosen by them
+			continue
+		}
+		one := planWish{
+			Kind: w.Kind, Session: w.Session, Sport: w.Sport, Region: w.Region, Family: w.Family, Bound: w.Bound, Count: w.Count, Per: w.Per,
+			Minutes: w.Minutes, Meters: w.Meters, Days: []int{},
+		}
 		for i, day := range q.Days {
 			if w.On(day.Date) {
 				one.Days = append(one.Days, i+1)
+			}
+			if slices.Contains(w.Away, day.Date) {
+				one.Away = append(one.Away, i+1)
 			}
 		}
 		d.Wishes = append(d.Wishes, one)

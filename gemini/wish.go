@@ -10,6 +10,7 @@ import (
 
 	"fortnight/planner/model"
 	"fortnight/planner/runs"
+	"fortnight/session"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -69,13 +70,25 @@ var wishForm = &genai.Schema{
 		"wishes": {Type: genai.TypeArray, Items: &genai.Schema{
 			Type: genai.TypeObject, Required: []string{"kind", "days", "quote"},
 			Properties: map[string]*genai.Schema{
-				"kind":    choice(wish.Kinds...),
-				"session": choice(wish.Long, wish.Hard, wish.Easy),
-				"sport":   choice(training.Sports...),
-				"region":  choice(training.Legs, training.Push, training.Pull, training.Core),
-				"days":    {Type: genai.TypeArray, Items: &genai.Schema{Type: genai.TypeInteger}},
-				"minutes": {Type: genai.TypeInteger},
-				"quote":   {Type: genai.TypeString},
+				"kind":      choice(wish.Kinds...),
+				"strength":  choice(wish.Strengths...),
+				"session":   choice(wish.Sessions...),
+				"family":    {Type: genai.TypeString},
+				"sport":     choice(training.Sports...),
+				"region":    choice(training.Legs, training.Push, training.Pull, training.Core),
+				"condition": choice(training.Conditions...),
+				"bound":     choice(wish.Bounds...),
+				"count":     {Type: genai.TypeInteger},
+				"per":       choice(wish.Periods...),
+				"days":      {Type: genai.TypeArray, Items: &genai.Schema{Type: genai.TypeInteger}},
+				"awayDays":  {Type: genai.TypeArray, Items: &genai.Schema{Type: genai.TypeInteger}},
+				"each":      {Type: genai.TypeBoolean},
+				"minutes":   {Type: genai.TypeInteger},
+				"meters":    {Type: genai.TypeInteger},
+				"from":      {Type: genai.TypeString},
+				"to":        {Type: genai.TypeString},
+				"equipment": {Type: genai.TypeArray, Items: choice(training.Equipments...)},
+				"quote":     {Type: genai.TypeString},
 			},
 		}},
 		"notUnderstood": {Type: genai.TypeArray, Items: &genai.Schema{Type: genai.TypeString}},
@@ -94,13 +107,25 @@ func choice[T ~string](values ...T) *genai.Schema {
 func decodeWish(text io.Reader) (model.WishAnswer, error) {
 	var answer struct {
 		Wishes *[]struct {
-			Kind    wish.Kind            `json:"kind"`
-			Session wish.Session         `json:"session"`
-			Sport   training.Sport       `json:"sport"`
-			Region  training.MuscleGroup `json:"region"`
-			Days    []int                `json:"days"`
-			Minutes int                  `json:"minutes"`
-			Quote   string               `json:"quote"`
+			Kind      wish.Kind            `json:"kind"`
+			Strength  wish.Strength        `json:"strength"`
+			Session   wish.Session         `json:"session"`
+			Family    session.ID           `json:"family"`
+			Sport     training.Sport       `json:"sport"`
+			Region    training.MuscleGroup `json:"region"`
+			Condition training.Condition   `json:"condition"`
+			Bound     wish.Bound           `json:"bound"`
+			Count     int                  `json:"count"`
+			Per       wish.Period          `json:"per"`
+			Days      []int                `json:"days"`
+			AwayDays  []int                `json:"awayDays"`
+			Each      bool                 `json:"each"`
+			Minutes   int                  `json:"minutes"`
+			Meters    int                  `json:"meters"`
+			From      string               `json:"from"`
+			To        string               `json:"to"`
+			Equipment []training.Equipment `json:"equipment"`
+			Quote     string               `json:"quote"`
 		} `json:"wishes"`
 		NotUnderstood []string `json:"notUnderstood"`
 	}
@@ -116,7 +141,13 @@ func decodeWish(text io.Reader) (model.WishAnswer, error) {
 	}
 	result := model.WishAnswer{NotUnderstood: answer.NotUnderstood}
 	for _, w := range *answer.Wishes {
-		result.Wishes = append(result.Wishes, wish.Reading(w))
+		one := wish.Wish{
+			Kind: w.Kind, Strength: w.Strength, Session: w.Session, Family: w.Family, Sport: w.Sport, Region: w.Region, Condition: w.Condition, Bound: w.Bound,
+			Count: w.Count, Per: w.Per, Each: w.Each, Minutes: w.Minutes, Meters: w.Meters, Equipment: w.Equipment, Quote: w.Quote,
+		}
+		one.From, _ = training.ParseLocalTime(w.From) // what is no time is none
+		one.To, _ = training.ParseLocalTime(w.To)
+		result.Wishes = append(result.Wishes, wish.Reading{Wish: one, Days: w.Days, AwayDays: w.AwayDays})
 	}
 	return result, nil
 }

@@ -199,13 +199,14 @@ type ComplexityRoot struct {
 	}
 
 	Certificate struct {
-		Checks     func(childComplexity int) int
-		Conflicts  func(childComplexity int) int
-		Hash       func(childComplexity int) int
-		Partial    func(childComplexity int) int
-		Revision   func(childComplexity int) int
-		Verdict    func(childComplexity int) int
-		Violations func(childComplexity int) int
+		Checks       func(childComplexity int) int
+		Conflicts    func(childComplexity int) int
+		Hash         func(childComplexity int) int
+		Partial      func(childComplexity int) int
+		Restrictions func(childComplexity int) int
+		Revision     func(childComplexity int) int
+		Verdict      func(childComplexity int) int
+		Violations   func(childComplexity int) int
 	}
 
 	CheckIn struct {
@@ -214,6 +215,7 @@ type ComplexityRoot struct {
 		Date         func(childComplexity int) int
 		Fatigue      func(childComplexity int) int
 		HRVRMSSD     func(childComplexity int) int
+		Note         func(childComplexity int) int
 		Sick         func(childComplexity int) int
 		SleepSeconds func(childComplexity int) int
 		Soreness     func(childComplexity int) int
@@ -363,6 +365,13 @@ type ComplexityRoot struct {
 		TSS             func(childComplexity int) int
 	}
 
+	HeardWish struct {
+		Met    func(childComplexity int) int
+		Reason func(childComplexity int) int
+		Stated func(childComplexity int) int
+		Wish   func(childComplexity int) int
+	}
+
 	IntRange struct {
 		High func(childComplexity int) int
 		Low  func(childComplexity int) int
@@ -436,6 +445,7 @@ type ComplexityRoot struct {
 		CancelPlanRun      func(childComplexity int, input model.CancelPlanRunInput) int
 		ChangePassword     func(childComplexity int, input model.ChangePasswordInput) int
 		CheckIn            func(childComplexity int, input model.CheckInInput) int
+		ClearRestriction   func(childComplexity int, input model.ClearRestrictionInput) int
 		CompleteSession    func(childComplexity int, input model.CompleteSessionInput) int
 		CreateWorkout      func(childComplexity int, input model.CreateWorkoutInput) int
 		DeleteAccount      func(childComplexity int, input model.DeleteAccountInput) int
@@ -537,18 +547,21 @@ type ComplexityRoot struct {
 		FinishedAt    func(childComplexity int) int
 		From          func(childComplexity int) int
 		Goal          func(childComplexity int) int
+		Heard         func(childComplexity int) int
 		ID            func(childComplexity int) int
 		InputTokens   func(childComplexity int) int
 		Model         func(childComplexity int) int
 		OutputTokens  func(childComplexity int) int
 		PromptVersion func(childComplexity int) int
 		Proposal      func(childComplexity int) int
+		Questions     func(childComplexity int) int
 		RequestedBy   func(childComplexity int) int
 		Requester     func(childComplexity int) int
 		Seed          func(childComplexity int) int
 		StartedAt     func(childComplexity int) int
 		Status        func(childComplexity int) int
 		Ways          func(childComplexity int) int
+		WishOrNil     func(childComplexity int) int
 	}
 
 	PlanRunConnection struct {
@@ -770,6 +783,21 @@ type ComplexityRoot struct {
 		Label           func(childComplexity int) int
 		Notes           func(childComplexity int) int
 		Open            func(childComplexity int) int
+	}
+
+	Restriction struct {
+		ClearedAt func(childComplexity int) int
+		Condition func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Open      func(childComplexity int) int
+		SaidOn    func(childComplexity int) int
+		Source    func(childComplexity int) int
+		Statement func(childComplexity int) int
+		Words     func(childComplexity int) int
+	}
+
+	RestrictionPayload struct {
+		Restriction func(childComplexity int) int
 	}
 
 	Rule struct {
@@ -1110,6 +1138,7 @@ type ComplexityRoot struct {
 		Levels         func(childComplexity int, sport *training.Sport) int
 		Name           func(childComplexity int) int
 		OwnProfile     func(childComplexity int) int
+		Restrictions   func(childComplexity int) int
 		RoleOrNil      func(childComplexity int) int
 	}
 
@@ -1157,13 +1186,34 @@ type ComplexityRoot struct {
 	}
 
 	Wish struct {
-		Dates        func(childComplexity int) int
-		Kind         func(childComplexity int) int
-		MinutesOrNil func(childComplexity int) int
-		Quote        func(childComplexity int) int
-		RegionOrNil  func(childComplexity int) int
-		SessionOrNil func(childComplexity int) int
-		SportOrNil   func(childComplexity int) int
+		AwayList       func(childComplexity int) int
+		BoundOrNil     func(childComplexity int) int
+		Certainty      func(childComplexity int) int
+		ConditionOrNil func(childComplexity int) int
+		CountOrNil     func(childComplexity int) int
+		Dates          func(childComplexity int) int
+		Each           func(childComplexity int) int
+		FamilyOrNil    func(childComplexity int) int
+		FocusOrNil     func(childComplexity int) int
+		FromOrNil      func(childComplexity int) int
+		Gear           func(childComplexity int) int
+		HowMuch        func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		MetersOrNil    func(childComplexity int) int
+		MinutesOrNil   func(childComplexity int) int
+		PerOrNil       func(childComplexity int) int
+		QuoteOrNil     func(childComplexity int) int
+		RegionOrNil    func(childComplexity int) int
+		SessionOrNil   func(childComplexity int) int
+		SportOrNil     func(childComplexity int) int
+		ToOrNil        func(childComplexity int) int
+	}
+
+	WishQuestion struct {
+		Asks       func(childComplexity int) int
+		Readings   func(childComplexity int) int
+		TakenOrNil func(childComplexity int) int
+		Words      func(childComplexity int) int
 	}
 
 	WishRead struct {
@@ -1175,6 +1225,11 @@ type ComplexityRoot struct {
 		Sequence      func(childComplexity int) int
 		Stage         func(childComplexity int) int
 		Wishes        func(childComplexity int) int
+	}
+
+	WishReading struct {
+		Says   func(childComplexity int) int
+		Wishes func(childComplexity int) int
 	}
 
 	Workout struct {
@@ -1283,6 +1338,7 @@ type MutationResolver interface {
 	SetAvailability(ctx context.Context, input model.SetAvailabilityInput) (*model.ProfilePayload, error)
 	SaveEvent(ctx context.Context, input model.SaveEventInput) (*model.EventPayload, error)
 	RemoveEvent(ctx context.Context, input model.RemoveEventInput) (*model.EventPayload, error)
+	ClearRestriction(ctx context.Context, input model.ClearRestrictionInput) (*model.RestrictionPayload, error)
 	CheckIn(ctx context.Context, input model.CheckInInput) (*model.CheckInPayload, error)
 	LogActivities(ctx context.Context, input model.LogActivitiesInput) (*model.LogActivitiesPayload, error)
 	RemoveActivity(ctx context.Context, input model.RemoveActivityInput) (*model.ActivityPayload, error)
@@ -1405,6 +1461,8 @@ type TrainingGoalResolver interface {
 type UserResolver interface {
 	Coaches(ctx context.Context, obj *training.User) ([]*training.User, error)
 	Levels(ctx context.Context, obj *training.User, sport *training.Sport) ([]*view.AthleteLevel, error)
+
+	Restrictions(ctx context.Context, obj *training.User) ([]*training.Restriction, error)
 }
 type WhyNotResolver interface {
 	Workout(ctx context.Context, obj *whynot.Answer) (*training.Workout, error)
@@ -1956,6 +2014,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Certificate.Partial(childComplexity), true
+	case "Certificate.restrictions":
+		if e.ComplexityRoot.Certificate.Restrictions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Certificate.Restrictions(childComplexity), true
 	case "Certificate.revision":
 		if e.ComplexityRoot.Certificate.Revision == nil {
 			break
@@ -2005,6 +2069,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CheckIn.HRVRMSSD(childComplexity), true
+	case "CheckIn.note":
+		if e.ComplexityRoot.CheckIn.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckIn.Note(childComplexity), true
 	case "CheckIn.sick":
 		if e.ComplexityRoot.CheckIn.Sick == nil {
 			break
@@ -2604,6 +2674,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FocusShare.TSS(childComplexity), true
 
+	case "HeardWish.met":
+		if e.ComplexityRoot.HeardWish.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeardWish.Met(childComplexity), true
+	case "HeardWish.reason":
+		if e.ComplexityRoot.HeardWish.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeardWish.Reason(childComplexity), true
+	case "HeardWish.stated":
+		if e.ComplexityRoot.HeardWish.Stated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeardWish.Stated(childComplexity), true
+	case "HeardWish.wish":
+		if e.ComplexityRoot.HeardWish.Wish == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HeardWish.Wish(childComplexity), true
+
 	case "IntRange.high":
 		if e.ComplexityRoot.IntRange.High == nil {
 			break
@@ -2886,6 +2981,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CheckIn(childComplexity, args["input"].(model.CheckInInput)), true
+	case "Mutation.clearRestriction":
+		if e.ComplexityRoot.Mutation.ClearRestriction == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_clearRestriction_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ClearRestriction(childComplexity, args["input"].(model.ClearRestrictionInput)), true
 	case "Mutation.completeSession":
 		if e.ComplexityRoot.Mutation.CompleteSession == nil {
 			break
@@ -3536,6 +3642,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.Goal(childComplexity), true
+	case "PlanRun.wishes":
+		if e.ComplexityRoot.PlanRun.Heard == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.Heard(childComplexity), true
 	case "PlanRun.id":
 		if e.ComplexityRoot.PlanRun.ID == nil {
 			break
@@ -3572,6 +3684,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.Proposal(childComplexity), true
+	case "PlanRun.questions":
+		if e.ComplexityRoot.PlanRun.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.Questions(childComplexity), true
 	case "PlanRun.requestedBy":
 		if e.ComplexityRoot.PlanRun.RequestedBy == nil {
 			break
@@ -3608,6 +3726,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.Ways(childComplexity), true
+	case "PlanRun.wish":
+		if e.ComplexityRoot.PlanRun.WishOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.WishOrNil(childComplexity), true
 
 	case "PlanRunConnection.edges":
 		if e.ComplexityRoot.PlanRunConnection.Edges == nil {
@@ -4678,6 +4802,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RestStep.Open(childComplexity), true
+
+	case "Restriction.clearedAt":
+		if e.ComplexityRoot.Restriction.ClearedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.ClearedAt(childComplexity), true
+	case "Restriction.condition":
+		if e.ComplexityRoot.Restriction.Condition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.Condition(childComplexity), true
+	case "Restriction.id":
+		if e.ComplexityRoot.Restriction.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.ID(childComplexity), true
+	case "Restriction.open":
+		if e.ComplexityRoot.Restriction.Open == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.Open(childComplexity), true
+	case "Restriction.saidOn":
+		if e.ComplexityRoot.Restriction.SaidOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.SaidOn(childComplexity), true
+	case "Restriction.saidIn":
+		if e.ComplexityRoot.Restriction.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.Source(childComplexity), true
+	case "Restriction.clearance":
+		if e.ComplexityRoot.Restriction.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.Statement(childComplexity), true
+	case "Restriction.words":
+		if e.ComplexityRoot.Restriction.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.Words(childComplexity), true
+
+	case "RestrictionPayload.restriction":
+		if e.ComplexityRoot.RestrictionPayload.Restriction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RestrictionPayload.Restriction(childComplexity), true
 
 	case "Rule.evidence":
 		if e.ComplexityRoot.Rule.Evidence == nil {
@@ -6143,6 +6323,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.OwnProfile(childComplexity), true
+	case "User.restrictions":
+		if e.ComplexityRoot.User.Restrictions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.Restrictions(childComplexity), true
 	case "User.role":
 		if e.ComplexityRoot.User.RoleOrNil == nil {
 			break
@@ -6323,30 +6509,108 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WhyNotReason.Message(childComplexity), true
 
+	case "Wish.away":
+		if e.ComplexityRoot.Wish.AwayList == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.AwayList(childComplexity), true
+	case "Wish.bound":
+		if e.ComplexityRoot.Wish.BoundOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.BoundOrNil(childComplexity), true
+	case "Wish.confidence":
+		if e.ComplexityRoot.Wish.Certainty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.Certainty(childComplexity), true
+	case "Wish.condition":
+		if e.ComplexityRoot.Wish.ConditionOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.ConditionOrNil(childComplexity), true
+	case "Wish.count":
+		if e.ComplexityRoot.Wish.CountOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.CountOrNil(childComplexity), true
 	case "Wish.dates":
 		if e.ComplexityRoot.Wish.Dates == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Wish.Dates(childComplexity), true
+	case "Wish.each":
+		if e.ComplexityRoot.Wish.Each == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.Each(childComplexity), true
+	case "Wish.family":
+		if e.ComplexityRoot.Wish.FamilyOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.FamilyOrNil(childComplexity), true
+	case "Wish.focus":
+		if e.ComplexityRoot.Wish.FocusOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.FocusOrNil(childComplexity), true
+	case "Wish.from":
+		if e.ComplexityRoot.Wish.FromOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.FromOrNil(childComplexity), true
+	case "Wish.equipment":
+		if e.ComplexityRoot.Wish.Gear == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.Gear(childComplexity), true
+	case "Wish.strength":
+		if e.ComplexityRoot.Wish.HowMuch == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.HowMuch(childComplexity), true
 	case "Wish.kind":
 		if e.ComplexityRoot.Wish.Kind == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Wish.Kind(childComplexity), true
+	case "Wish.meters":
+		if e.ComplexityRoot.Wish.MetersOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.MetersOrNil(childComplexity), true
 	case "Wish.minutes":
 		if e.ComplexityRoot.Wish.MinutesOrNil == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Wish.MinutesOrNil(childComplexity), true
-	case "Wish.quote":
-		if e.ComplexityRoot.Wish.Quote == nil {
+	case "Wish.per":
+		if e.ComplexityRoot.Wish.PerOrNil == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Wish.Quote(childComplexity), true
+		return e.ComplexityRoot.Wish.PerOrNil(childComplexity), true
+	case "Wish.quote":
+		if e.ComplexityRoot.Wish.QuoteOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.QuoteOrNil(childComplexity), true
 	case "Wish.region":
 		if e.ComplexityRoot.Wish.RegionOrNil == nil {
 			break
@@ -6365,6 +6629,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Wish.SportOrNil(childComplexity), true
+	case "Wish.to":
+		if e.ComplexityRoot.Wish.ToOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.ToOrNil(childComplexity), true
+
+	case "WishQuestion.asks":
+		if e.ComplexityRoot.WishQuestion.Asks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishQuestion.Asks(childComplexity), true
+	case "WishQuestion.readings":
+		if e.ComplexityRoot.WishQuestion.Readings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishQuestion.Readings(childComplexity), true
+	case "WishQuestion.taken":
+		if e.ComplexityRoot.WishQuestion.TakenOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishQuestion.TakenOrNil(childComplexity), true
+	case "WishQuestion.words":
+		if e.ComplexityRoot.WishQuestion.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishQuestion.Words(childComplexity), true
 
 	case "WishRead.at":
 		if e.ComplexityRoot.WishRead.At == nil {
@@ -6414,6 +6709,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WishRead.Wishes(childComplexity), true
+
+	case "WishReading.says":
+		if e.ComplexityRoot.WishReading.Says == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishReading.Says(childComplexity), true
+	case "WishReading.wishes":
+		if e.ComplexityRoot.WishReading.Wishes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WishReading.Wishes(childComplexity), true
 
 	case "Workout.archived":
 		if e.ComplexityRoot.Workout.Archived == nil {
@@ -6658,6 +6966,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCheckCalendarInput,
 		ec.unmarshalInputCheckInInput,
 		ec.unmarshalInputCheckSessionInput,
+		ec.unmarshalInputClearRestrictionInput,
 		ec.unmarshalInputCompleteSessionInput,
 		ec.unmarshalInputCreateWorkoutInput,
 		ec.unmarshalInputCueInput,
@@ -6719,6 +7028,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUpdateProfileInput,
 		ec.unmarshalInputUpdateWorkoutInput,
 		ec.unmarshalInputWaitInput,
+		ec.unmarshalInputWishInput,
 		ec.unmarshalInputWorkoutFilter,
 		ec.unmarshalInputZoneFilter,
 		ec.unmarshalInputZoneTargetInput,
@@ -7025,6 +7335,11 @@ type Mutation {
   saveEvent("The event." input: SaveEventInput!): EventPayload! @authenticated
   "Removes an event, and with it the training goal that is for it."
   removeEvent("Which one." input: RemoveEventInput!): EventPayload! @authenticated
+  """
+  Keeps the athlete's own statement that a restriction is over; it stays readable with it. For others than the athlete it answers NOT_FOUND, for
+  one that is cleared already CONFLICT.
+  """
+  clearRestriction("Which one, and what the athlete states." input: ClearRestrictionInput!): RestrictionPayload! @authenticated
   "Says how the athlete is on a day; a second one for the same day replaces the first."
   checkIn("Readiness, illness, soreness." input: CheckInInput!): CheckInPayload! @authenticated
   """
@@ -7280,6 +7595,48 @@ type User implements Node {
   ): [AthleteLevel!]
   "When the account was opened; null where the caller sees the name alone."
   createdAt: DateTime
+  """
+  What somebody has spoken of that training has to heed, in a wish, a goal, a check-in, a comment or a note: those that hold first, then the
+  newest, 200 at most; null unless it is the caller or an athlete who granted the caller.
+  """
+  restrictions: [Restriction!]
+}
+
+"""
+A condition that somebody spoke of. It holds for every plan until the athlete states that it is over (` + "`" + `clearRestriction` + "`" + `); being fine again in
+words, or that it was yesterday, ends none.
+"""
+type Restriction implements Node {
+  "Opaque."
+  id: ID!
+  "What training has to heed."
+  condition: Condition!
+  "Where the words stood."
+  saidIn: RestrictionSource!
+  "The words, at most 160 characters; empty where it was stated as data."
+  words: String!
+  "The athlete's day on which it was said: an illness and its way back count from there."
+  saidOn: Date!
+  "It holds."
+  open: Boolean!
+  "When the athlete stated that it is over; null while it holds."
+  clearedAt: DateTime
+  "What the athlete stated; null while it holds."
+  clearance: String
+}
+
+"Where somebody spoke of a condition."
+enum RestrictionSource {
+  "In the wish for a plan."
+  WISH
+  "In the goal of the profile."
+  GOAL
+  "In the note of a check-in."
+  CHECK_IN
+  "In a comment on a session, or in why it was skipped."
+  COMMENT
+  "In a note on a day's hours or equipment."
+  NOTE
 }
 
 """
@@ -7582,6 +7939,8 @@ type CheckIn {
   banned: [MuscleGroup!]!
   "Sports that may not be done."
   bannedSports: [Sport!]!
+  "In the athlete's words: what they say of the body holds as a restriction."
+  note: String
 }
 
 "Soreness of one region."
@@ -8011,6 +8370,8 @@ enum Condition {
   HURT_ELBOW
   "A wrist hurts."
   HURT_WRIST
+  "Something hurts, and nobody has said where."
+  HURT
   "A concussion."
   CONCUSSION
   "A blow to the head."
@@ -9397,6 +9758,8 @@ type Certificate {
   conflicts: [ConflictSet!]!
   "The bound on the search was reached: there may be more conflicts than are named."
   partial: Boolean!
+  "What the athlete has spoken of that held when it was made."
+  restrictions: [Restriction!]!
 }
 
 "One rule over one window, measured. margin is how far the measured value is inside the limit, negative when it is broken. A value: it has no identity."
@@ -9557,6 +9920,15 @@ type PlanRun implements Node {
   finishedAt: DateTime
   "Its proposal stands on the calendar."
   applied: Boolean!
+  "The wish in words; null for none."
+  wish: String
+  """
+  What was wished for, what was stated as data first, then what was read from the words, each with what became of it; empty until the run has
+  ended. With ` + "`" + `apply: false` + "`" + ` it may be corrected, and sent again as ` + "`" + `wishes` + "`" + `.
+  """
+  wishes: [HeardWish!]!
+  "What can be read in several ways, at most 3; each answer is wishes to be sent as ` + "`" + `wishes` + "`" + ` of another run."
+  questions: [WishQuestion!]!
   "Its decisions, in order."
   events(
     "The sequence of the last event already seen."
@@ -9891,22 +10263,49 @@ type WishRead implements Node & PlanEvent {
   notUnderstood: [String!]!
 }
 
-"What a wish asks of its days."
+"""
+What a wish asks of its days. "It" is what the wish speaks of: a sport, a sort of session, a family, a focus, or what of these are given
+together.
+"""
 enum WishKind {
-  "None of the sport, or none of that sort of session, on each of the days."
+  "None of it on each of the days."
   AVOID
-  "The sport, or that sort of session, on one of the days, where the rules allow it."
+  "It on one of the days, or with ` + "`" + `each` + "`" + ` on each of them, where the rules allow it."
   PREFER
-  "At most so many minutes on each of the days, of the sport or in all."
-  MAX_MINUTES
+  "As PREFER, and before what the weeks are otherwise for."
+  REQUIRE
+  "So many sessions of it, or at most so many minutes."
+  LIMIT
   "Nothing on each of the days."
   REST
-  "An event on the day: the plan leaves it free."
-  RACE
+  "No time on each of the days, or from ` + "`" + `from` + "`" + ` to ` + "`" + `to` + "`" + ` on them."
+  UNAVAILABLE
+  "It on ` + "`" + `dates` + "`" + `, and not on ` + "`" + `away` + "`" + `."
+  MOVE
+  "Nothing hard on each of the days; of a whole week about three quarters of its minutes."
+  EASE
+  "Of it less than the weeks are meant to hold."
+  LESS
+  "Of it more, as far as the rules allow."
+  MORE
+  "Nothing else to lift is at hand on each of the days. What there is for endurance stays."
+  EQUIPMENT
   "Nothing heavy or hard for a region of the body on each of the days."
   SPARE
-  "Symptoms that no plan trains through: nothing on each of the days."
-  UNWELL
+  "A condition that plans heed until it is cleared: it becomes a restriction of the athlete."
+  GATE
+  "An event on the day: ahead, the plan leaves it free; behind, by up to 60 days, the days after it are for recovery."
+  RACE
+  "To be read with each session of it."
+  NOTE
+}
+
+"How much a wish is meant."
+enum WishStrength {
+  "It is kept wherever the rules and what stands allow it."
+  MUST
+  "It gives way sooner."
+  LIKED
 }
 
 "A sort of session that a wish speaks of."
@@ -9919,22 +10318,144 @@ enum WishSession {
   EASY
 }
 
+"Which way a LIMIT bounds."
+enum WishBound {
+  "No more."
+  AT_MOST
+  "No fewer; of sessions alone."
+  AT_LEAST
+  "So many; of sessions alone."
+  EXACTLY
+}
+
+"Over what a LIMIT counts."
+enum WishPeriod {
+  "Each day, minutes alone."
+  DAY
+  "Each seven days of the plan."
+  WEEK
+  "All of its days together."
+  DATES
+}
+
 "One thing that an athlete asks for. A value: it has no identity."
 type Wish {
   "What it asks."
   kind: WishKind!
+  "How much it is meant."
+  strength: WishStrength!
   "Of which sort of session; null for any."
   session: WishSession
+  "Of which family; null for any."
+  family: SessionFamily
+  "Of which focus; null for any."
+  focus: Focus
   "Of which sport; null for any."
   sport: Sport
   "For which region of the body, of a SPARE."
   region: MuscleGroup
-  "For which days of the plan, in order."
-  dates: [Date!]!
-  "The limit of a MAX_MINUTES, the length wanted of a PREFER; null where it has none."
+  "Which condition, of a GATE."
+  condition: Condition
+  "Of a LIMIT."
+  bound: WishBound
+  "How many sessions, of a LIMIT; null of one of minutes."
+  count: Int
+  "Of a LIMIT."
+  per: WishPeriod
+  "The limit of a LIMIT of minutes, the length of what is wanted; null where it has none."
   minutes: Int
-  "The athlete's words that it was read from."
-  quote: String!
+  "How far what is wanted, or a race, goes; null where nobody said."
+  meters: Int
+  "When the time of day begins, of UNAVAILABLE or of what is wanted."
+  from: LocalTime
+  "When it ends, 00:00 for midnight."
+  to: LocalTime
+  "What is at hand, of EQUIPMENT; empty for nothing but the body, and of all other kinds."
+  equipment: [Equipment!]!
+  "For which days, in order."
+  dates: [Date!]!
+  "On each of the dates, of what is wanted; else on one of them."
+  each: Boolean!
+  "Where it is not to be, of a MOVE; empty else."
+  away: [Date!]!
+  "The athlete's words that it was read from; null where it was stated as data."
+  quote: String
+  "How sure the reading is, 0 to 1; 1 where it was stated as data."
+  confidence: Float!
+}
+
+"A wish of a run with what became of it. A value: it has no identity."
+type HeardWish {
+  "The wish."
+  wish: Wish!
+  "It was stated as data, not read from words."
+  stated: Boolean!
+  "The plan is as it asks for."
+  met: Boolean!
+  "What it changed in the plan, or why it is not met."
+  reason: String!
+}
+
+"About words that can be read in several ways. A value: it has no identity."
+type WishQuestion {
+  "The athlete's words."
+  words: String!
+  "The question."
+  asks: String!
+  "Two to four ways to read them."
+  readings: [WishReading!]!
+  "The number of the reading that the plan goes by, from 0; null where it goes by none."
+  taken: Int
+}
+
+"One way to read some words. A value: it has no identity."
+type WishReading {
+  "In words."
+  says: String!
+  "What it is as wishes."
+  wishes: [Wish!]!
+}
+
+"One thing that an athlete asks for, as data. Fields that do not belong to the kind are refused."
+input WishInput {
+  "What it asks."
+  kind: WishKind!
+  "How much it is meant; default LIKED for PREFER, LESS, MORE and NOTE, else MUST."
+  strength: WishStrength
+  "Of which sort of session."
+  session: WishSession
+  "Of which family: the id of a SessionFamily."
+  familyId: ID
+  "Of which focus."
+  focus: Focus
+  "Of which sport. AVOID, PREFER, REQUIRE and MOVE need one, or a session, a family or a focus."
+  sport: Sport
+  "For which region of the body: of a SPARE, which needs it."
+  region: MuscleGroup
+  "Which condition: of a GATE, which needs it."
+  condition: Condition
+  "Of a LIMIT, which needs it."
+  bound: WishBound
+  "1 to 28 sessions, of a LIMIT by WEEK or DATES."
+  count: Int
+  "Of a LIMIT, which needs it."
+  per: WishPeriod
+  "10 to 600, of what is wanted or of a LIMIT, in a WEEK or on DATES up to 3,600."
+  minutes: Int
+  "100 to 300,000, of what is wanted or of a RACE."
+  meters: Int
+  "Of UNAVAILABLE or of what is wanted."
+  from: LocalTime
+  "After ` + "`" + `from` + "`" + `, 00:00 for midnight."
+  to: LocalTime
+  "What is at hand, of EQUIPMENT."
+  equipment: [Equipment!]
+  "Days of the plan, each once, in order; default all of them. Of a RACE one, up to 60 days before it."
+  dates: [Date!]
+  "On each of the dates, of what is wanted; default on one of them."
+  each: Boolean
+  "Days of the plan that are none of ` + "`" + `dates` + "`" + `: of a MOVE, which needs them."
+  away: [Date!]
 }
 
 "What each week is to hold."
@@ -10341,8 +10862,10 @@ input GeneratePlanInput {
   from: Date
   "How many days, 1 to 28."
   days: Int = 14
-  "In the athlete's words, at most 500 characters."
+  "In the athlete's words, at most 500 characters, in English, German or Spanish. What they say of the body holds as a restriction."
   wish: String
+  "As data, at most 24, beside what is said in words."
+  wishes: [WishInput!]
   "Who proposes; default GEMINI where it is configured, else SOLVER."
   engine: Engine
   "Keep what is planned already, unless a HARD rule or illness needs it moved or taken away: a replan with the fewest changes."
@@ -11103,6 +11626,22 @@ input CheckInInput {
   banned: [MuscleGroup!]
   "Sports that may not be done until a later check-in does not repeat it."
   bannedSports: [Sport!]
+  "At most 500 characters."
+  note: String
+}
+
+"The athlete's statement that a restriction is over."
+input ClearRestrictionInput {
+  "Which one."
+  restrictionId: ID!
+  "What ended it, and who says so, 1 to 500 characters: \"no pain for two weeks, physio agrees\"."
+  statement: String!
+}
+
+"A restriction."
+type RestrictionPayload {
+  "As it is now."
+  restriction: Restriction!
 }
 
 "Soreness of one region."
@@ -11698,6 +12237,8 @@ func (ec *executionContext) childFields_Certificate(ctx context.Context, field g
 		return ec.fieldContext_Certificate_conflicts(ctx, field)
 	case "partial":
 		return ec.fieldContext_Certificate_partial(ctx, field)
+	case "restrictions":
+		return ec.fieldContext_Certificate_restrictions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Certificate", field.Name)
 }
@@ -11720,6 +12261,8 @@ func (ec *executionContext) childFields_CheckIn(ctx context.Context, field graph
 		return ec.fieldContext_CheckIn_banned(ctx, field)
 	case "bannedSports":
 		return ec.fieldContext_CheckIn_bannedSports(ctx, field)
+	case "note":
+		return ec.fieldContext_CheckIn_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CheckIn", field.Name)
 }
@@ -11962,6 +12505,20 @@ func (ec *executionContext) childFields_FocusShare(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type FocusShare", field.Name)
 }
 
+func (ec *executionContext) childFields_HeardWish(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "wish":
+		return ec.fieldContext_HeardWish_wish(ctx, field)
+	case "stated":
+		return ec.fieldContext_HeardWish_stated(ctx, field)
+	case "met":
+		return ec.fieldContext_HeardWish_met(ctx, field)
+	case "reason":
+		return ec.fieldContext_HeardWish_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeardWish", field.Name)
+}
+
 func (ec *executionContext) childFields_IntRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "low":
@@ -12184,6 +12741,12 @@ func (ec *executionContext) childFields_PlanRun(ctx context.Context, field graph
 		return ec.fieldContext_PlanRun_finishedAt(ctx, field)
 	case "applied":
 		return ec.fieldContext_PlanRun_applied(ctx, field)
+	case "wish":
+		return ec.fieldContext_PlanRun_wish(ctx, field)
+	case "wishes":
+		return ec.fieldContext_PlanRun_wishes(ctx, field)
+	case "questions":
+		return ec.fieldContext_PlanRun_questions(ctx, field)
 	case "events":
 		return ec.fieldContext_PlanRun_events(ctx, field)
 	case "proposal":
@@ -12540,6 +13103,36 @@ func (ec *executionContext) childFields_ResolvedWorkout(ctx context.Context, fie
 		return ec.fieldContext_ResolvedWorkout_hardLegSets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResolvedWorkout", field.Name)
+}
+
+func (ec *executionContext) childFields_Restriction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Restriction_id(ctx, field)
+	case "condition":
+		return ec.fieldContext_Restriction_condition(ctx, field)
+	case "saidIn":
+		return ec.fieldContext_Restriction_saidIn(ctx, field)
+	case "words":
+		return ec.fieldContext_Restriction_words(ctx, field)
+	case "saidOn":
+		return ec.fieldContext_Restriction_saidOn(ctx, field)
+	case "open":
+		return ec.fieldContext_Restriction_open(ctx, field)
+	case "clearedAt":
+		return ec.fieldContext_Restriction_clearedAt(ctx, field)
+	case "clearance":
+		return ec.fieldContext_Restriction_clearance(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Restriction", field.Name)
+}
+
+func (ec *executionContext) childFields_RestrictionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "restriction":
+		return ec.fieldContext_RestrictionPayload_restriction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RestrictionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Rule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12992,6 +13585,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_levels(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_User_createdAt(ctx, field)
+	case "restrictions":
+		return ec.fieldContext_User_restrictions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
 }
@@ -13086,20 +13681,72 @@ func (ec *executionContext) childFields_Wish(ctx context.Context, field graphql.
 	switch field.Name {
 	case "kind":
 		return ec.fieldContext_Wish_kind(ctx, field)
+	case "strength":
+		return ec.fieldContext_Wish_strength(ctx, field)
 	case "session":
 		return ec.fieldContext_Wish_session(ctx, field)
+	case "family":
+		return ec.fieldContext_Wish_family(ctx, field)
+	case "focus":
+		return ec.fieldContext_Wish_focus(ctx, field)
 	case "sport":
 		return ec.fieldContext_Wish_sport(ctx, field)
 	case "region":
 		return ec.fieldContext_Wish_region(ctx, field)
-	case "dates":
-		return ec.fieldContext_Wish_dates(ctx, field)
+	case "condition":
+		return ec.fieldContext_Wish_condition(ctx, field)
+	case "bound":
+		return ec.fieldContext_Wish_bound(ctx, field)
+	case "count":
+		return ec.fieldContext_Wish_count(ctx, field)
+	case "per":
+		return ec.fieldContext_Wish_per(ctx, field)
 	case "minutes":
 		return ec.fieldContext_Wish_minutes(ctx, field)
+	case "meters":
+		return ec.fieldContext_Wish_meters(ctx, field)
+	case "from":
+		return ec.fieldContext_Wish_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Wish_to(ctx, field)
+	case "equipment":
+		return ec.fieldContext_Wish_equipment(ctx, field)
+	case "dates":
+		return ec.fieldContext_Wish_dates(ctx, field)
+	case "each":
+		return ec.fieldContext_Wish_each(ctx, field)
+	case "away":
+		return ec.fieldContext_Wish_away(ctx, field)
 	case "quote":
 		return ec.fieldContext_Wish_quote(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Wish_confidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Wish", field.Name)
+}
+
+func (ec *executionContext) childFields_WishQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "words":
+		return ec.fieldContext_WishQuestion_words(ctx, field)
+	case "asks":
+		return ec.fieldContext_WishQuestion_asks(ctx, field)
+	case "readings":
+		return ec.fieldContext_WishQuestion_readings(ctx, field)
+	case "taken":
+		return ec.fieldContext_WishQuestion_taken(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WishQuestion", field.Name)
+}
+
+func (ec *executionContext) childFields_WishReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "says":
+		return ec.fieldContext_WishReading_says(ctx, field)
+	case "wishes":
+		return ec.fieldContext_WishReading_wishes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WishReading", field.Name)
 }
 
 func (ec *executionContext) childFields_Workout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13386,6 +14033,20 @@ func (ec *executionContext) field_Mutation_checkIn_args(ctx context.Context, raw
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.CheckInInput, error) {
 			return ec.unmarshalNCheckInInput2fortnightᚋgraphᚋmodelᚐCheckInInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_clearRestriction_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ClearRestrictionInput, error) {
+			return ec.unmarshalNClearRestrictionInput2fortnightᚋgraphᚋmodelᚐClearRestrictionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -16814,6 +17475,38 @@ func (ec *executionContext) fieldContext_Certificate_partial(_ context.Context, 
 	return graphql.NewScalarFieldContext("Certificate", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Certificate_restrictions(ctx context.Context, field graphql.CollectedField, obj *rules.Certificate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Certificate_restrictions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Restrictions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Restriction) graphql.Marshaler {
+			return ec.marshalNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Certificate_restrictions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Certificate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Restriction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CheckIn_date(ctx context.Context, field graphql.CollectedField, obj *training.CheckIn) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17005,6 +17698,29 @@ func (ec *executionContext) _CheckIn_bannedSports(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_CheckIn_bannedSports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CheckIn", field, false, false, errors.New("field of type Sport does not have child fields"))
+}
+
+func (ec *executionContext) _CheckIn_note(ctx context.Context, field graphql.CollectedField, obj *training.CheckIn) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CheckIn_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CheckIn_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CheckIn", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _CheckInPayload_checkIn(ctx context.Context, field graphql.CollectedField, obj *model.CheckInPayload) (ret graphql.Marshaler) {
@@ -19302,6 +20018,107 @@ func (ec *executionContext) fieldContext_FocusShare_tss(_ context.Context, field
 	return graphql.NewScalarFieldContext("FocusShare", field, false, false, errors.New("field of type Float does not have child fields"))
 }
 
+func (ec *executionContext) _HeardWish_wish(ctx context.Context, field graphql.CollectedField, obj *runs.Heard) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeardWish_wish(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Wish, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v wish.Wish) graphql.Marshaler {
+			return ec.marshalNWish2fortnightᚋwishᚐWish(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeardWish_wish(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HeardWish",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Wish(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HeardWish_stated(ctx context.Context, field graphql.CollectedField, obj *runs.Heard) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeardWish_stated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeardWish_stated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeardWish", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _HeardWish_met(ctx context.Context, field graphql.CollectedField, obj *runs.Heard) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeardWish_met(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Met, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeardWish_met(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeardWish", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _HeardWish_reason(ctx context.Context, field graphql.CollectedField, obj *runs.Heard) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HeardWish_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HeardWish_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HeardWish", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _IntRange_low(ctx context.Context, field graphql.CollectedField, obj *training.IntRange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20733,6 +21550,63 @@ func (ec *executionContext) fieldContext_Mutation_removeEvent(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removeEvent_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_clearRestriction(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_clearRestriction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ClearRestriction(ctx, fc.Args["input"].(model.ClearRestrictionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.RestrictionPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RestrictionPayload) graphql.Marshaler {
+			return ec.marshalNRestrictionPayload2ᚖfortnightᚋgraphᚋmodelᚐRestrictionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_clearRestriction(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RestrictionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_clearRestriction_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -23496,6 +24370,93 @@ func (ec *executionContext) _PlanRun_applied(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_PlanRun_applied(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_wish(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_wish(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WishOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_wish(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_wishes(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_wishes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Heard, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []runs.Heard) graphql.Marshaler {
+			return ec.marshalNHeardWish2ᚕfortnightᚋplannerᚋrunsᚐHeardᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_wishes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanRun",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HeardWish(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanRun_questions(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_questions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Questions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []wish.Question) graphql.Marshaler {
+			return ec.marshalNWishQuestion2ᚕfortnightᚋwishᚐQuestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_questions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanRun",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WishQuestion(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PlanRun_events(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
@@ -28601,6 +29562,222 @@ func (ec *executionContext) _RestStep_open(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_RestStep_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RestStep", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_id(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.RestrictionID) graphql.Marshaler {
+			return ec.marshalNID2fortnightᚋtrainingᚐRestrictionID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_condition(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_condition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Condition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Condition) graphql.Marshaler {
+			return ec.marshalNCondition2fortnightᚋtrainingᚐCondition(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type Condition does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_saidIn(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_saidIn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.RestrictionSource) graphql.Marshaler {
+			return ec.marshalNRestrictionSource2fortnightᚋtrainingᚐRestrictionSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_saidIn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type RestrictionSource does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_words(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_saidOn(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_saidOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SaidOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_saidOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_open(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_open(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Open(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_open(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, true, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_clearedAt(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_clearedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClearedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_clearedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_clearance(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_clearance(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_clearance(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _RestrictionPayload_restriction(ctx context.Context, field graphql.CollectedField, obj *model.RestrictionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RestrictionPayload_restriction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Restriction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Restriction) graphql.Marshaler {
+			return ec.marshalNRestriction2ᚖfortnightᚋtrainingᚐRestriction(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RestrictionPayload_restriction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RestrictionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Restriction(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Rule_id(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
@@ -34465,6 +35642,38 @@ func (ec *executionContext) fieldContext_User_createdAt(_ context.Context, field
 	return graphql.NewScalarFieldContext("User", field, true, false, errors.New("field of type DateTime does not have child fields"))
 }
 
+func (ec *executionContext) _User_restrictions(ctx context.Context, field graphql.CollectedField, obj *training.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_restrictions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.User().Restrictions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.Restriction) graphql.Marshaler {
+			return ec.marshalORestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_User_restrictions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Restriction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _UserConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.UserConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35213,6 +36422,29 @@ func (ec *executionContext) fieldContext_Wish_kind(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type WishKind does not have child fields"))
 }
 
+func (ec *executionContext) _Wish_strength(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_strength(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HowMuch(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v wish.Strength) graphql.Marshaler {
+			return ec.marshalNWishStrength2fortnightᚋwishᚐStrength(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_strength(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type WishStrength does not have child fields"))
+}
+
 func (ec *executionContext) _Wish_session(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35234,6 +36466,61 @@ func (ec *executionContext) _Wish_session(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Wish_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type WishSession does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_family(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_family(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FamilyOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *session.Family) graphql.Marshaler {
+			return ec.marshalOSessionFamily2ᚖfortnightᚋsessionᚐFamily(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_family(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Wish",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionFamily(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Wish_focus(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_focus(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FocusOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Focus) graphql.Marshaler {
+			return ec.marshalOFocus2ᚖfortnightᚋtrainingᚐFocus(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_focus(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Focus does not have child fields"))
 }
 
 func (ec *executionContext) _Wish_sport(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
@@ -35282,27 +36569,96 @@ func (ec *executionContext) fieldContext_Wish_region(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type MuscleGroup does not have child fields"))
 }
 
-func (ec *executionContext) _Wish_dates(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+func (ec *executionContext) _Wish_condition(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Wish_dates(ctx, field)
+			return ec.fieldContext_Wish_condition(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Dates, nil
+			return obj.ConditionOrNil(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []training.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕfortnightᚋtrainingᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Condition) graphql.Marshaler {
+			return ec.marshalOCondition2ᚖfortnightᚋtrainingᚐCondition(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
-func (ec *executionContext) fieldContext_Wish_dates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type Date does not have child fields"))
+func (ec *executionContext) fieldContext_Wish_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Condition does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_bound(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_bound(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BoundOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *wish.Bound) graphql.Marshaler {
+			return ec.marshalOWishBound2ᚖfortnightᚋwishᚐBound(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_bound(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type WishBound does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_count(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_per(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_per(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PerOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *wish.Period) graphql.Marshaler {
+			return ec.marshalOWishPeriod2ᚖfortnightᚋwishᚐPeriod(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_per(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type WishPeriod does not have child fields"))
 }
 
 func (ec *executionContext) _Wish_minutes(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
@@ -35328,6 +36684,167 @@ func (ec *executionContext) fieldContext_Wish_minutes(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Wish_meters(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_meters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MetersOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_meters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_from(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FromOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.LocalTime) graphql.Marshaler {
+			return ec.marshalOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type LocalTime does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_to(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ToOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.LocalTime) graphql.Marshaler {
+			return ec.marshalOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type LocalTime does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_equipment(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_equipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gear(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Equipment) graphql.Marshaler {
+			return ec.marshalNEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_equipment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Equipment does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_dates(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_dates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Dates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕfortnightᚋtrainingᚐDateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_dates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_each(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_each(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Each, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_each(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_away(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_away(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AwayList(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕfortnightᚋtrainingᚐDateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_away(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
 func (ec *executionContext) _Wish_quote(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -35337,7 +36854,53 @@ func (ec *executionContext) _Wish_quote(ctx context.Context, field graphql.Colle
 			return ec.fieldContext_Wish_quote(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Quote, nil
+			return obj.QuoteOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_confidence(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Certainty(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _WishQuestion_words(ctx context.Context, field graphql.CollectedField, obj *wish.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishQuestion_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -35347,8 +36910,86 @@ func (ec *executionContext) _Wish_quote(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Wish_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Wish", field, false, false, errors.New("field of type String does not have child fields"))
+func (ec *executionContext) fieldContext_WishQuestion_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishQuestion", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WishQuestion_asks(ctx context.Context, field graphql.CollectedField, obj *wish.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishQuestion_asks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Asks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishQuestion_asks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishQuestion", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WishQuestion_readings(ctx context.Context, field graphql.CollectedField, obj *wish.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishQuestion_readings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Readings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []wish.Interpretation) graphql.Marshaler {
+			return ec.marshalNWishReading2ᚕfortnightᚋwishᚐInterpretationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishQuestion_readings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WishQuestion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WishReading(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WishQuestion_taken(ctx context.Context, field graphql.CollectedField, obj *wish.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishQuestion_taken(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TakenOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WishQuestion_taken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishQuestion", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _WishRead_id(ctx context.Context, field graphql.CollectedField, obj *runs.WishRead) (ret graphql.Marshaler) {
@@ -35542,6 +37183,61 @@ func (ec *executionContext) _WishRead_notUnderstood(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_WishRead_notUnderstood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("WishRead", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WishReading_says(ctx context.Context, field graphql.CollectedField, obj *wish.Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishReading_says(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Says, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishReading_says(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WishReading", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _WishReading_wishes(ctx context.Context, field graphql.CollectedField, obj *wish.Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WishReading_wishes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Wishes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []wish.Wish) graphql.Marshaler {
+			return ec.marshalNWish2ᚕfortnightᚋwishᚐWishᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WishReading_wishes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WishReading",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Wish(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Workout_id(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
@@ -37943,7 +39639,7 @@ func (ec *executionContext) unmarshalInputCheckInInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date", "sick", "fatigue", "sleepSeconds", "hrvRmssd", "soreness", "banned", "bannedSports"}
+	fieldsInOrder := [...]string{"athleteId", "date", "sick", "fatigue", "sleepSeconds", "hrvRmssd", "soreness", "banned", "bannedSports", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -38013,6 +39709,13 @@ func (ec *executionContext) unmarshalInputCheckInInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.BannedSports = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
 		}
 	}
 	return it, nil
@@ -38071,6 +39774,43 @@ func (ec *executionContext) unmarshalInputCheckSessionInput(ctx context.Context,
 				return it, err
 			}
 			it.Key = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputClearRestrictionInput(ctx context.Context, obj any) (model.ClearRestrictionInput, error) {
+	var it model.ClearRestrictionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"restrictionId", "statement"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "restrictionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("restrictionId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RestrictionID = data
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
 		}
 	}
 	return it, nil
@@ -38611,7 +40351,7 @@ func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context,
 		asMap["candidates"] = 1
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "from", "days", "wish", "engine", "keepPlanned", "apply", "targetFitness", "goal", "seed", "candidates", "idempotencyKey"}
+	fieldsInOrder := [...]string{"athleteId", "from", "days", "wish", "wishes", "engine", "keepPlanned", "apply", "targetFitness", "goal", "seed", "candidates", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -38646,6 +40386,13 @@ func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context,
 				return it, err
 			}
 			it.Wish = data
+		case "wishes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("wishes"))
+			data, err := ec.unmarshalOWishInput2ᚕᚖfortnightᚋgraphᚋmodelᚐWishInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Wishes = data
 		case "engine":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("engine"))
 			data, err := ec.unmarshalOEngine2ᚖfortnightᚋplannerᚋrunsᚐEngine(ctx, v)
@@ -41394,6 +43141,162 @@ func (ec *executionContext) unmarshalInputWaitInput(ctx context.Context, obj any
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputWishInput(ctx context.Context, obj any) (model.WishInput, error) {
+	var it model.WishInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kind", "strength", "session", "familyId", "focus", "sport", "region", "condition", "bound", "count", "per", "minutes", "meters", "from", "to", "equipment", "dates", "each", "away"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNWishKind2fortnightᚋwishᚐKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "strength":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("strength"))
+			data, err := ec.unmarshalOWishStrength2ᚖfortnightᚋwishᚐStrength(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Strength = data
+		case "session":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("session"))
+			data, err := ec.unmarshalOWishSession2ᚖfortnightᚋwishᚐSession(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Session = data
+		case "familyId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("familyId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FamilyID = data
+		case "focus":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("focus"))
+			data, err := ec.unmarshalOFocus2ᚖfortnightᚋtrainingᚐFocus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Focus = data
+		case "sport":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sport"))
+			data, err := ec.unmarshalOSport2ᚖfortnightᚋtrainingᚐSport(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sport = data
+		case "region":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("region"))
+			data, err := ec.unmarshalOMuscleGroup2ᚖfortnightᚋtrainingᚐMuscleGroup(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Region = data
+		case "condition":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("condition"))
+			data, err := ec.unmarshalOCondition2ᚖfortnightᚋtrainingᚐCondition(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Condition = data
+		case "bound":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bound"))
+			data, err := ec.unmarshalOWishBound2ᚖfortnightᚋwishᚐBound(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Bound = data
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "per":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("per"))
+			data, err := ec.unmarshalOWishPeriod2ᚖfortnightᚋwishᚐPeriod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Per = data
+		case "minutes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minutes"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Minutes = data
+		case "meters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("meters"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Meters = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalOEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "dates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dates"))
+			data, err := ec.unmarshalODate2ᚕfortnightᚋtrainingᚐDateᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dates = data
+		case "each":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("each"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Each = data
+		case "away":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("away"))
+			data, err := ec.unmarshalODate2ᚕfortnightᚋtrainingᚐDateᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Away = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputWorkoutFilter(ctx context.Context, obj any) (session.WorkoutFilter, error) {
 	var it session.WorkoutFilter
 	if obj == nil {
@@ -41721,6 +43624,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Rule(ctx, sel, obj)
+	case training.Restriction:
+		return ec._Restriction(ctx, sel, &obj)
+	case *training.Restriction:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Restriction(ctx, sel, obj)
 	case training.OwnProfile:
 		return ec._Profile(ctx, sel, &obj)
 	case *training.OwnProfile:
@@ -43335,6 +45245,11 @@ func (ec *executionContext) _Certificate(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "restrictions":
+			out.Values[i] = ec._Certificate_restrictions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -43406,6 +45321,11 @@ func (ec *executionContext) _CheckIn(ctx context.Context, sel ast.SelectionSet, 
 		case "bannedSports":
 			out.Values[i] = ec._CheckIn_bannedSports(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._CheckIn_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -44488,6 +46408,59 @@ func (ec *executionContext) _FocusShare(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var heardWishImplementors = []string{"HeardWish"}
+
+func (ec *executionContext) _HeardWish(ctx context.Context, sel ast.SelectionSet, obj *runs.Heard) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, heardWishImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HeardWish")
+		case "wish":
+			out.Values[i] = ec._HeardWish_wish(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stated":
+			out.Values[i] = ec._HeardWish_stated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "met":
+			out.Values[i] = ec._HeardWish_met(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._HeardWish_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var intRangeImplementors = []string{"IntRange"}
 
 func (ec *executionContext) _IntRange(ctx context.Context, sel ast.SelectionSet, obj *training.IntRange) graphql.Marshaler {
@@ -45160,6 +47133,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removeEvent":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeEvent(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clearRestriction":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_clearRestriction(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -46008,6 +47988,21 @@ func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "applied":
 			out.Values[i] = ec._PlanRun_applied(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "wish":
+			out.Values[i] = ec._PlanRun_wish(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "wishes":
+			out.Values[i] = ec._PlanRun_wishes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "questions":
+			out.Values[i] = ec._PlanRun_questions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -48288,6 +50283,117 @@ func (ec *executionContext) _RestStep(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "open":
 			out.Values[i] = ec._RestStep_open(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var restrictionImplementors = []string{"Restriction", "Node"}
+
+func (ec *executionContext) _Restriction(ctx context.Context, sel ast.SelectionSet, obj *training.Restriction) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, restrictionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Restriction")
+		case "id":
+			out.Values[i] = ec._Restriction_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "condition":
+			out.Values[i] = ec._Restriction_condition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saidIn":
+			out.Values[i] = ec._Restriction_saidIn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._Restriction_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saidOn":
+			out.Values[i] = ec._Restriction_saidOn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "open":
+			out.Values[i] = ec._Restriction_open(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clearedAt":
+			out.Values[i] = ec._Restriction_clearedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "clearance":
+			out.Values[i] = ec._Restriction_clearance(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var restrictionPayloadImplementors = []string{"RestrictionPayload"}
+
+func (ec *executionContext) _RestrictionPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RestrictionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, restrictionPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RestrictionPayload")
+		case "restriction":
+			out.Values[i] = ec._RestrictionPayload_restriction(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -51034,6 +53140,44 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "restrictions":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._User_restrictions(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -51410,8 +53554,23 @@ func (ec *executionContext) _Wish(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "strength":
+			out.Values[i] = ec._Wish_strength(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "session":
 			out.Values[i] = ec._Wish_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "family":
+			out.Values[i] = ec._Wish_family(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "focus":
+			out.Values[i] = ec._Wish_focus(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -51425,9 +53584,24 @@ func (ec *executionContext) _Wish(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "dates":
-			out.Values[i] = ec._Wish_dates(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+		case "condition":
+			out.Values[i] = ec._Wish_condition(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "bound":
+			out.Values[i] = ec._Wish_bound(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._Wish_count(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "per":
+			out.Values[i] = ec._Wish_per(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "minutes":
@@ -51435,9 +53609,102 @@ func (ec *executionContext) _Wish(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "meters":
+			out.Values[i] = ec._Wish_meters(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._Wish_from(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._Wish_to(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "equipment":
+			out.Values[i] = ec._Wish_equipment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "dates":
+			out.Values[i] = ec._Wish_dates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "each":
+			out.Values[i] = ec._Wish_each(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "away":
+			out.Values[i] = ec._Wish_away(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "quote":
 			out.Values[i] = ec._Wish_quote(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "confidence":
+			out.Values[i] = ec._Wish_confidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var wishQuestionImplementors = []string{"WishQuestion"}
+
+func (ec *executionContext) _WishQuestion(ctx context.Context, sel ast.SelectionSet, obj *wish.Question) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, wishQuestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WishQuestion")
+		case "words":
+			out.Values[i] = ec._WishQuestion_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "asks":
+			out.Values[i] = ec._WishQuestion_asks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "readings":
+			out.Values[i] = ec._WishQuestion_readings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "taken":
+			out.Values[i] = ec._WishQuestion_taken(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -51510,6 +53777,49 @@ func (ec *executionContext) _WishRead(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "notUnderstood":
 			out.Values[i] = ec._WishRead_notUnderstood(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var wishReadingImplementors = []string{"WishReading"}
+
+func (ec *executionContext) _WishReading(ctx context.Context, sel ast.SelectionSet, obj *wish.Interpretation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, wishReadingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WishReading")
+		case "says":
+			out.Values[i] = ec._WishReading_says(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "wishes":
+			out.Values[i] = ec._WishReading_wishes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52823,6 +55133,11 @@ func (ec *executionContext) unmarshalNCheckSessionInput2ᚖfortnightᚋgraphᚋm
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNClearRestrictionInput2fortnightᚋgraphᚋmodelᚐClearRestrictionInput(ctx context.Context, v any) (model.ClearRestrictionInput, error) {
+	res, err := ec.unmarshalInputClearRestrictionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNCoachGrantPayload2ᚖfortnightᚋgraphᚋmodelᚐCoachGrantPayload(ctx context.Context, sel ast.SelectionSet, v *model.CoachGrantPayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -53581,6 +55896,26 @@ func (ec *executionContext) unmarshalNGrantCoachInput2fortnightᚋgraphᚋmodel�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNHeardWish2fortnightᚋplannerᚋrunsᚐHeard(ctx context.Context, sel ast.SelectionSet, v runs.Heard) graphql.Marshaler {
+	return ec._HeardWish(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHeardWish2ᚕfortnightᚋplannerᚋrunsᚐHeardᚄ(ctx context.Context, sel ast.SelectionSet, v []runs.Heard) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHeardWish2fortnightᚋplannerᚋrunsᚐHeard(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNID2fortnightᚋrulesᚋcatalogueᚐID(ctx context.Context, v any) (catalogue.ID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := catalogue.ID(tmp)
@@ -53673,6 +56008,23 @@ func (ec *executionContext) unmarshalNID2fortnightᚋtrainingᚐExerciseID(ctx c
 }
 
 func (ec *executionContext) marshalNID2fortnightᚋtrainingᚐExerciseID(ctx context.Context, sel ast.SelectionSet, v training.ExerciseID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNID2fortnightᚋtrainingᚐRestrictionID(ctx context.Context, v any) (training.RestrictionID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.RestrictionID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2fortnightᚋtrainingᚐRestrictionID(ctx context.Context, sel ast.SelectionSet, v training.RestrictionID) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -54748,6 +57100,63 @@ func (ec *executionContext) marshalNResolvedWorkout2ᚖfortnightᚋtrainingᚐRe
 	return ec._ResolvedWorkout(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNRestriction2fortnightᚋtrainingᚐRestriction(ctx context.Context, sel ast.SelectionSet, v training.Restriction) graphql.Marshaler {
+	return ec._Restriction(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRestriction2ᚕfortnightᚋtrainingᚐRestrictionᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Restriction) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRestriction2fortnightᚋtrainingᚐRestriction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRestriction2ᚖfortnightᚋtrainingᚐRestriction(ctx context.Context, sel ast.SelectionSet, v *training.Restriction) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Restriction(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRestrictionPayload2ᚖfortnightᚋgraphᚋmodelᚐRestrictionPayload(ctx context.Context, sel ast.SelectionSet, v *model.RestrictionPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._RestrictionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRestrictionSource2fortnightᚋtrainingᚐRestrictionSource(ctx context.Context, v any) (training.RestrictionSource, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.RestrictionSource(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRestrictionSource2fortnightᚋtrainingᚐRestrictionSource(ctx context.Context, sel ast.SelectionSet, v training.RestrictionSource) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNRevertPlanInput2fortnightᚋgraphᚋmodelᚐRevertPlanInput(ctx context.Context, v any) (model.RevertPlanInput, error) {
 	res, err := ec.unmarshalInputRevertPlanInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -55767,15 +58176,75 @@ func (ec *executionContext) marshalNWish2ᚕfortnightᚋwishᚐWishᚄ(ctx conte
 	return ret
 }
 
+func (ec *executionContext) unmarshalNWishInput2ᚖfortnightᚋgraphᚋmodelᚐWishInput(ctx context.Context, v any) (*model.WishInput, error) {
+	res, err := ec.unmarshalInputWishInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNWishKind2fortnightᚋwishᚐKind(ctx context.Context, v any) (wish.Kind, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := wish.Kind(tmp)
+	res, err := scalar.UnmarshalWishKind(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNWishKind2fortnightᚋwishᚐKind(ctx context.Context, sel ast.SelectionSet, v wish.Kind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalWishKind(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNWishQuestion2fortnightᚋwishᚐQuestion(ctx context.Context, sel ast.SelectionSet, v wish.Question) graphql.Marshaler {
+	return ec._WishQuestion(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNWishQuestion2ᚕfortnightᚋwishᚐQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []wish.Question) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWishQuestion2fortnightᚋwishᚐQuestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNWishReading2fortnightᚋwishᚐInterpretation(ctx context.Context, sel ast.SelectionSet, v wish.Interpretation) graphql.Marshaler {
+	return ec._WishReading(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNWishReading2ᚕfortnightᚋwishᚐInterpretationᚄ(ctx context.Context, sel ast.SelectionSet, v []wish.Interpretation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWishReading2fortnightᚋwishᚐInterpretation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNWishStrength2fortnightᚋwishᚐStrength(ctx context.Context, v any) (wish.Strength, error) {
+	res, err := scalar.UnmarshalWishStrength(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWishStrength2fortnightᚋwishᚐStrength(ctx context.Context, sel ast.SelectionSet, v wish.Strength) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalWishStrength(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -56270,6 +58739,24 @@ func (ec *executionContext) marshalOCondition2ᚕfortnightᚋtrainingᚐConditio
 	return ret
 }
 
+func (ec *executionContext) unmarshalOCondition2ᚖfortnightᚋtrainingᚐCondition(ctx context.Context, v any) (*training.Condition, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalCondition(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCondition2ᚖfortnightᚋtrainingᚐCondition(ctx context.Context, sel ast.SelectionSet, v *training.Condition) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalCondition(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOContraindication2ᚕfortnightᚋtrainingᚐContraindicationᚄ(ctx context.Context, v any) ([]training.Contraindication, error) {
 	if v == nil {
 		return nil, nil
@@ -56321,6 +58808,41 @@ func (ec *executionContext) unmarshalOCueInput2ᚕᚖfortnightᚋgraphᚋmodel�
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalODate2ᚕfortnightᚋtrainingᚐDateᚄ(ctx context.Context, v any) ([]training.Date, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]training.Date, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalODate2ᚕfortnightᚋtrainingᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []training.Date) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx context.Context, v any) (*training.Date, error) {
@@ -57197,6 +59719,25 @@ func (ec *executionContext) unmarshalORestStepInput2ᚖfortnightᚋgraphᚋmodel
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalORestriction2ᚕᚖfortnightᚋtrainingᚐRestrictionᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.Restriction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRestriction2ᚖfortnightᚋtrainingᚐRestriction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalORole2ᚖfortnightᚋtrainingᚐRole(ctx context.Context, v any) (*training.Role, error) {
 	if v == nil {
 		return nil, nil
@@ -57674,12 +60215,64 @@ func (ec *executionContext) marshalOWhyNot2ᚖfortnightᚋplannerᚋwhynotᚐAns
 	return ec._WhyNot(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOWishBound2ᚖfortnightᚋwishᚐBound(ctx context.Context, v any) (*wish.Bound, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalWishBound(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWishBound2ᚖfortnightᚋwishᚐBound(ctx context.Context, sel ast.SelectionSet, v *wish.Bound) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalWishBound(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOWishInput2ᚕᚖfortnightᚋgraphᚋmodelᚐWishInputᚄ(ctx context.Context, v any) ([]*model.WishInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.WishInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNWishInput2ᚖfortnightᚋgraphᚋmodelᚐWishInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOWishPeriod2ᚖfortnightᚋwishᚐPeriod(ctx context.Context, v any) (*wish.Period, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalWishPeriod(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWishPeriod2ᚖfortnightᚋwishᚐPeriod(ctx context.Context, sel ast.SelectionSet, v *wish.Period) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalWishPeriod(*v)
+	return res
+}
+
 func (ec *executionContext) unmarshalOWishSession2ᚖfortnightᚋwishᚐSession(ctx context.Context, v any) (*wish.Session, error) {
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := wish.Session(tmp)
+	res, err := scalar.UnmarshalWishSession(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -57689,7 +60282,25 @@ func (ec *executionContext) marshalOWishSession2ᚖfortnightᚋwishᚐSession(ct
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalWishSession(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOWishStrength2ᚖfortnightᚋwishᚐStrength(ctx context.Context, v any) (*wish.Strength, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalWishStrength(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWishStrength2ᚖfortnightᚋwishᚐStrength(ctx context.Context, sel ast.SelectionSet, v *wish.Strength) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalWishStrength(*v)
 	return res
 }
 

@@ -3,6 +3,7 @@
 package hours
 
 import (
+	"slices"
 	"time"
 
 	"fortnight/training"
@@ -13,6 +14,65 @@ type Hours struct {
 	Profile *training.Profile
 	Today   training.Date // the athlete's, at Now
 	Now     time.Time
+	Shut    []Shut // times in which nothing begins or goes on, beside those that the profile does not open
+}
+
+// Shut is a time of a day in which there is none to train, from From to To, to midnight where To is 00:00.
+type Shut struct {
+	Date     training.Date
+	From, To training.LocalTime
+}
+
+// shutBy are the spans of a day without what is shut.
+func (h Hours) shutBy(date training.Date, spans []training.Span) []training.Span {
+	zone := h.Profile.Location()
+	for _, s := range h.Shut {
+		if s.Date != date {
+			continue
+		}
+		from, to := date.At(s.From, zone), date.At(s.To, zone)
+		if s.To == 0 {
+			to = (date + 1).At(0, zone)
+		}
+		var left []training.Span
+		for _, span := range spans {
+			if before := (training.Span{From: span.From, To: earlier(span.To, from), Sports: span.Sports}); before.Seconds() > 0 {
+				left = append(left, before)
+			}
+			if after := (training.Span{From: later(span.From, to), To: span.To, Sports: span.Sports}); after.Seconds() > 0 {
+				left = append(left, after)
+			}
+		}
+		spans = left
+	}
+	return spans
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// isShut tells whether some of a day is.
+func (h Hours) isShut(date training.Date) bool {
+	return slices.ContainsFunc(h.Shut, func(s Shut) bool { return s.Date == date })
+}
+
+// wholeFrom is when a day begins of which nobody has said when there is time, where some of it is shut or a time of it is asked for.
+const wholeFrom training.LocalTime = 5 * 60
+
+func (h Hours) wholeDay(date training.Date) training.Span {
+	zone := h.Profile.Location()
+	return training.Span{From: date.At(wholeFrom, zone), To: date.At(latestEnd, zone)}
 }
 
 // When a session may begin today that is new or moved: not before there was time to read the plan and to get ready, at full five minutes,
@@ -37,7 +97,10 @@ func (h Hours) Earliest() time.Time {
 func (h Hours) Left(date training.Date) (spans []training.Span, limited bool) {
 	earliest := h.Earliest()
 	all, limited := h.Profile.Hours(date)
-	for _, span := range all {
+	if !limited && h.isShut(date) {
+		all, limited = []training.Span{h.wholeDay(date)}, true
+	}
+	for _, span := range h.shutBy(date, all) {
 		if date >= h.Today && span.From.Before(earliest) {
 			span.From = earliest
 		}

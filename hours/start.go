@@ -63,6 +63,31 @@ func (h Hours) Start(date training.Date, w *training.Workout, second bool, kept 
 	return 0, false
 }
 
+// StartFrom is Start within a time of the day: from From, to To.
+func (h Hours) StartFrom(date training.Date, w *training.Workout, from, to training.LocalTime, kept []training.Session) (training.LocalTime, bool) {
+	spans, limited := h.Left(date)
+	if !limited {
+		whole := h.wholeDay(date)
+		whole.From = later(whole.From, h.Earliest())
+		spans = []training.Span{whole}
+	}
+	zone := h.Profile.Location()
+	first, last := date.At(from, zone), date.At(to, zone)
+	if to == 0 {
+		last = (date + 1).At(0, zone)
+	}
+	for _, span := range spans {
+		span.From, span.To = later(span.From, first), earlier(span.To, last)
+		if span.Seconds() <= 0 || !span.Takes(w.Sport) {
+			continue
+		}
+		if start, fits := h.inside(date, span, w.DurationSeconds, false, kept); fits {
+			return start, true
+		}
+	}
+	return 0, false
+}
+
 // inside looks for room in a window: at its beginning, or after what is kept in it; in a long window at its end, where that is asked for.
 func (h Hours) inside(date training.Date, span training.Span, seconds int, late bool, kept []training.Session) (training.LocalTime, bool) {
 	zone := h.Profile.Location()

@@ -72,6 +72,8 @@ var banned = map[gate.Gate]func(c training.Condition, w *training.Workout, s *tr
 			return has(w, training.Run, training.Hike) || w.Demand.PlyometricContact > 0 || harms(w, training.ContraKnee) || has(w, training.Ride) && w.Demand.ModerateSeconds+w.Demand.HighSeconds > 0
 		case training.HurtHip, training.HurtGroin, training.HurtHamstring:
 			return w.Demand.HighRunSeconds > 0 || harms(w, training.ContraHamstring) || w.Demand.HeavyLower
+		case training.Hurt:
+			return has(w, training.Run, training.Hike) || w.Demand.PlyometricContact > 0 || w.Demand.HighSeconds+w.Demand.ModerateSeconds > 0
 		case training.HurtBack:
 			return has(w, training.Row, training.SkiErg) || harms(w, training.ContraBack) || w.Demand.HeavyLower
 		}
@@ -123,7 +125,7 @@ func (m *memory) said() (week, end string) {
 // Over athletes of all kinds no plan holds what a condition forbids, and each says what it keeps and advises.
 func TestGatesOverManyAthletes(t *testing.T) {
 	withoutRace(t)
-	n := many(244, 61, 61) // each condition once, in the long form four times
+	n := many(248, 62, 62) // each condition once, in the long form four times
 	empty := map[training.Condition]int{}
 	for i, a := range athletes.Make(n, 7, monday) {
 		c := training.Conditions[i%len(training.Conditions)]

@@ -522,9 +522,9 @@ func TestGoldenTranscript(t *testing.T) {
 	run.Wish = "Rest on the first Tuesday, long ride on Sunday, and sing me a song"
 	tuesday := func(q model.WishQuestion) (model.WishAnswer, error) {
 		return model.WishAnswer{Wishes: []wish.Reading{
-			{Kind: wish.Rest, Days: []int{2}, Quote: "Rest on the first Tuesday"},
-			{Kind: wish.Prefer, Session: wish.Easy, Sport: training.Ride, Days: []int{7}, Quote: "ride on Sunday"},
-			{Kind: "UNLOCK", Days: []int{1}, Quote: "sing me a song"},
+			{Wish: wish.Wish{Kind: wish.Rest, Quote: "Rest on the first Tuesday"}, Days: []int{2}},
+			{Wish: wish.Wish{Kind: wish.Prefer, Session: wish.Easy, Sport: training.Ride, Quote: "ride on Sunday"}, Days: []int{7}},
+			{Wish: wish.Wish{Kind: "UNLOCK", Quote: "sing me a song"}, Days: []int{1}},
 		}, NotUnderstood: []string{"sing me a song"}}, nil
 	}
 	model := &script{

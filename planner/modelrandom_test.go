@@ -63,10 +63,10 @@ func (n *noise) odd(most int) int {
 func (n *noise) ReadWish(_ context.Context, q model.WishQuestion) (model.WishAnswer, runs.Usage, error) {
 	var a model.WishAnswer
 	for range n.IntN(40) {
-		r := wish.Reading{
-			Kind: wish.Kinds[n.IntN(len(wish.Kinds))], Sport: training.Sports[n.IntN(len(training.Sports))], Minutes: n.odd(200),
-			Quote: "running this week", Days: []int{n.odd(q.Days), n.odd(q.Days)},
-		}
+		r := wish.Reading{Days: []int{n.odd(q.Days), n.odd(q.Days)}, AwayDays: []int{n.odd(q.Days)}, Wish: wish.Wish{
+			Kind: wish.Kinds[n.IntN(len(wish.Kinds))], Sport: training.Sports[n.IntN(len(training.Sports))], Minutes: n.odd(200), Count: n.odd(5), Meters: n.odd(20_000),
+			Bound: wish.Bounds[n.IntN(len(wish.Bounds))], Per: wish.Periods[n.IntN(len(wish.Periods))], Each: n.IntN(2) == 0, From: training.LocalTime(n.IntN(1440)), Quote: "running this week",
+		}}
 		switch n.IntN(6) {
 		case 0:
 			r.Kind, r.Sport, r.Session = "UNLOCK", "CHESS", "EPIC"

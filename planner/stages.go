@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 
 	"fortnight/planner/runs"
 	"fortnight/planner/stage"
@@ -136,20 +137,22 @@ func (r *runner) analyze(ctx context.Context) ([]runs.Event, error) {
 
 // understand reads the wish, with the model where the run has one, and records what was read before anything is made of it.
 func (r *runner) understand(ctx context.Context) error {
-	if r.Run.Wish == "" || r.WishRead {
+	if r.Run.Wish == "" && len(r.Run.Wishes) == 0 || r.WishRead {
 		return nil
 	}
-	wishes, left := wish.ReadClauses(r.Run.Wish, r.Snapshot.Today, r.Run.From, r.Run.Days)
+	read := wish.Understand(r.Run.Wish, r.Snapshot.Today, r.Run.From, r.Run.Days)
+	wishes, left := read.Wishes, read.NotUnderstood
 	var events []runs.Event
-	if r.Run.Engine == runs.Gemini {
+	if r.Run.Engine == runs.Gemini && r.Run.Wish != "" {
 		var err error
 		if wishes, left, events, err = r.askWish(ctx, wishes, left); err != nil {
 			return err
 		}
 	}
-	var read *runs.WishRead
-	r.WishProgress, read = stage.Understood(wishes, left)
-	return r.record(ctx, append(events, read)...)
+	var told *runs.WishRead
+	r.WishProgress, told = stage.Understood(slices.Concat(r.Run.Wishes, wishes), left, read.Questions)
+	r.Snapshot.Heed(r.Run.Wish, r.Wishes, r.Run.From)
+	return r.record(ctx, append(events, told)...)
 }
 
 func (r *runner) retrieve(ctx context.Context) ([]runs.Event, error) {
@@ -246,7 +249,7 @@ func (r *runner) commit(ctx context.Context) error {
 	}
 	plan, changes := state.CalendarOf(r.Run, r.Draft, r.Snapshot, r.Revision), stage.Changes(&r.Fortnight)
 	outcome := runs.Outcome{
-		Status: runs.Succeeded, Proposal: r.Draft, Changes: changes, Ways: ways, Certificate: r.Certificate, Revision: r.Revision,
+		Status: runs.Succeeded, Heard: stage.Heard(&r.Fortnight), Questions: r.Questions, Proposal: r.Draft, Changes: changes, Ways: ways, Certificate: r.Certificate, Revision: r.Revision,
 		Consulted: r.Consulted,
 	}
 	message := fmt.Sprintf("The proposal is ready: %s to add or move, %d to take away.", stage.CountOf(len(plan.Save)), len(plan.Remove))

@@ -20,7 +20,7 @@ type Athlete struct {
 	RIROnly    bool                        // no one-repetition maximum is younger than 120 days
 	Have       []training.Equipment        // all that is at hand; nil: not known, a gym is assumed
 	Spare      []training.Contraindication // what exercises must not harm, beside what families must not
-	Levels     map[session.ID]int // the next rung of each family
+	Levels     map[session.ID]int          // the next rung of each family
 }
 
 // Prescription is a workout for a slot, measured for the athlete. Off is how far it is from what the slot asks for, 0 to 1: 1 is as if the

@@ -1,6 +1,8 @@
 package prescribe
 
 import (
+	"slices"
+
 	"fortnight/season"
 	"fortnight/session"
 	"fortnight/training"
@@ -24,10 +26,52 @@ var longOf = map[training.Sport]session.ID{
 	training.Run: "R-LONG", training.Ride: "B-LONG", training.Swim: "S-LONG", training.Row: "W-LONG", training.Walk: "A-HIKE", training.Hike: "A-HIKE",
 }
 
+// stations are the families of a session of several sports that is asked for without more: those of stations first.
+var stations = []session.ID{"H-STN", "H-ENG", "H-COMP"}
+
+// roleOf is the part of a week that a family that is asked for plays.
+func roleOf(f *session.Family) season.Role {
+	switch {
+	case f.Sport == training.Strength:
+		return season.S
+	case slices.Contains(slices.Concat(hardOf[training.Run], hardOf[training.Ride], hardOf[training.Swim], hardOf[training.Row]), f.ID):
+		return season.K
+	}
+	return season.E
+}
+
+// easyShare is of threshold speed an easy session's: 0.75 (science §1, zone 2).
+const easyShare = 0.75
+
+// Speeds of easy sessions of athletes of whom no threshold is known, in metres a minute.
+var usualSpeed = map[training.Sport]float64{
+	training.Run: 160, training.Ride: 400, training.Swim: 38, training.Row: 180, training.Walk: 85, training.Hike: 65, training.SkiErg: 170, training.Kayak: 120,
+}
+
+// minutesFor is about how long an easy session of some metres takes, in steps of five minutes.
+func minutesFor(meters int, sport training.Sport, a *Athlete) int {
+	speed := usualSpeed[sport]
+	switch t := &a.Thresholds; {
+	case sport == training.Run && t.ThresholdSecondsPerKilometer != nil:
+		speed = easyShare * 60_000 / float64(*t.ThresholdSecondsPerKilometer)
+	case sport == training.Swim && t.CriticalSwimSecondsPer100Meters != nil:
+		speed = easyShare * 6000 / float64(*t.CriticalSwimSecondsPer100Meters)
+	}
+	if speed == 0 {
+		return usualEasy
+	}
+	return max(10, int(float64(meters)/speed/5+0.5)*5)
+}
+
 // Wished is what may stand for what an athlete asks for in a sport, in the order of For: of the length that is asked for, else of a usual one.
 func Wished(w wish.Wish, sport training.Sport, longest int, a *Athlete) []Prescription {
 	s := &season.Slot{Role: season.E, Sport: sport, Minutes: usualEasy, Least: 15, Most: 600}
+	family, known := session.Find(w.Family)
 	switch {
+	case known:
+		s.Role, s.Sport, s.Minutes, s.Families = roleOf(&family), family.Sport, (family.Minutes.Low+family.Minutes.High)/10*5, []session.ID{family.ID}
+	case sport == training.MultiSport:
+		s.Role, s.Minutes, s.Families = season.K, usualHard, stations
 	case sport == training.Strength:
 		s.Role, s.Minutes, s.Families = season.S, usualLift, []session.ID{"Q-FULL", "Q-AA", "Q-KB", "Q-BODY"}
 		if w.Session == wish.Hard {
@@ -47,8 +91,11 @@ func Wished(w wish.Wish, sport training.Sport, longest int, a *Athlete) []Prescr
 			s.Families = []session.ID{id}
 		}
 	}
-	if w.Minutes > 0 {
+	switch {
+	case w.Minutes > 0:
 		s.Minutes = w.Minutes
+	case w.Meters > 0:
+		s.Minutes = minutesFor(w.Meters, sport, a)
 	}
 	s.Minutes = min(s.Minutes, max(15, longest/5*5))
 	s.Least = max(10, s.Minutes*2/3)

@@ -113,7 +113,6 @@ func TestRest(t *testing.T) {
 		{"event", reason.Rest{Date: monday + 4, Cause: reason.RaceDay, Event: race}, "City Half is on this Friday."},
 		{"wish", reason.Rest{Date: monday + 3, Cause: reason.Wished, Quote: "rest on Thursday"}, "Thursday is free, as you asked: “rest on Thursday”."},
 		{"race of the wish", reason.Rest{Date: monday, Cause: reason.Racing, Quote: "parkrun"}, "Monday is kept for the race you wrote of: “parkrun”."},
-		{"unwell", reason.Rest{Date: monday, Cause: reason.Unwell, Quote: "fever"}, "Nothing on Monday, while you are unwell: “fever”."},
 		{"ill", reason.Rest{Date: monday, Cause: reason.Ill}, "Nothing on Monday, as your check-in says that you are ill."},
 		{"skipped", reason.Rest{Date: monday, Cause: reason.GivenUp}, "Monday's session was skipped, and nothing makes up for it."},
 		{"no hours", reason.Rest{Date: monday, Cause: reason.NoHours}, "You have no hours to train in on Mon 30 Nov."},

@@ -14,7 +14,6 @@ const (
 	RaceDay        // an event
 	Wished         // a wish for rest
 	Racing         // a race that the wish speaks of
-	Unwell         // symptoms that the wish speaks of
 	Ill            // a check-in says so
 	GivenUp        // what stood here was skipped
 	NoHours        // the athlete has none
@@ -72,8 +71,6 @@ func (r *Rest) caused() []option {
 		return []option{form("%s is free, as you asked: “%s”.", day, r.Quote), form("You asked for a free %s: “%s”.", day, r.Quote)}
 	case Racing:
 		return []option{form("%s is kept for the race you wrote of: “%s”.", day, r.Quote)}
-	case Unwell:
-		return []option{form("Nothing on %s, while you are unwell: “%s”.", day, r.Quote), form("%s is for getting well: “%s”.", day, r.Quote)}
 	case Ill:
 		return []option{form("Nothing on %s, as your check-in says that you are ill.", day), form("%s is for getting well, by your check-in.", day)}
 	case GivenUp:

@@ -158,7 +158,7 @@ func (r *mutation) CheckIn(ctx context.Context, input model.CheckInInput) (*mode
 	}
 	c := training.CheckIn{
 		Date: input.Date, Sick: orElse(input.Sick, false), Fatigue: input.Fatigue, SleepSeconds: input.SleepSeconds, HRVRMSSD: input.HrvRmssd,
-		Banned: input.Banned, BannedSports: input.BannedSports,
+		Banned: input.Banned, BannedSports: input.BannedSports, Note: input.Note,
 	}
 	for _, s := range input.Soreness {
 		c.Soreness = append(c.Soreness, training.Soreness{MuscleGroup: s.MuscleGroup, Level: s.Level})

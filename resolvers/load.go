@@ -30,6 +30,7 @@ type loaders struct {
 	events       *dataloadgen.Loader[training.EventID, training.Event]
 	changes      *dataloadgen.Loader[training.ChangeID, training.CalendarChange]
 	runEvents    *dataloadgen.Loader[queue.RunEventID, runs.Event]
+	restrictions *dataloadgen.Loader[training.RestrictionID, training.Restriction]
 	days         *dataloadgen.Loader[dayID, training.PlanDay]
 	athleteRules *dataloadgen.Loader[athleteRuleID, catalogue.AthleteRule]
 	lastChanges  *dataloadgen.Loader[training.UserID, training.CalendarChange]
@@ -88,6 +89,7 @@ func (r *Resolver) newLoaders(who reader) *loaders {
 
 		events:       newLoader(who, r.DB.EventsByID),
 		changes:      newLoader(who, r.DB.ChangesByID),
+		restrictions: newLoader(who, r.DB.RestrictionsByID),
 		runEvents:    newLoader(who, r.DB.RunEventsByID),
 		days:         newLoader(who, r.daysByID),
 		athleteRules: newLoader(who, r.athleteRulesByID),
@@ -104,6 +106,7 @@ func (l *loaders) forget() {
 	l.runs.ClearAll()
 	l.lastChanges.ClearAll()
 	l.alternatives.forget()
+	l.restrictions.ClearAll()
 }
 
 // newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.

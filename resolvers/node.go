@@ -75,6 +75,8 @@ func (l *loaders) node(ctx context.Context, id string, kind db.NodeKind) nodeLoa
 		return asNode(l.sessions.LoadThunk(ctx, training.SessionID(id)))
 	case db.ChangeNode:
 		return asNode(l.changes.LoadThunk(ctx, training.ChangeID(id)))
+	case db.RestrictionNode:
+		return asNode(l.restrictions.LoadThunk(ctx, training.RestrictionID(id)))
 	case db.ActivityNode:
 		return asNode(l.activities.LoadThunk(ctx, training.ActivityID(id)))
 	}

@@ -13,6 +13,7 @@ import (
 	"fortnight/rules"
 	"fortnight/session"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // PlanRun is one of the caller or of an athlete who granted the caller.
@@ -77,6 +78,8 @@ func (r *mutation) GeneratePlan(ctx context.Context, input model.GeneratePlanInp
 		Candidates: orElse(input.Candidates, 1), IdempotencyKey: input.IdempotencyKey,
 	}
 	var faults training.InputError
+	request.Wishes = wishesOf(input.Wishes, request.From, request.Days)
+	request.Wishes.Check(&faults, "wishes", request.From, request.Days)
 	if input.Goal != nil {
 		request.Goal = goalOf(input.Goal, "goal.", &faults)
 		request.Goal.Check(&faults, "goal.", user.Profile.Events)
@@ -86,6 +89,26 @@ func (r *mutation) GeneratePlan(ctx context.Context, input model.GeneratePlanInp
 		return nil, err
 	}
 	return runPayload(r.DB.CreateRun(ctx, request))
+}
+
+// wishesOf are wishes as they are stated, nil for none; one that names no days is for all of the plan.
+func wishesOf(inputs []*model.WishInput, from training.Date, days int) wish.Wishes {
+	var list wish.Wishes
+	for _, in := range inputs {
+		w := wish.Wish{
+			Kind: in.Kind, Strength: orElse(in.Strength, wish.StrengthOf(in.Kind)), Session: orElse(in.Session, ""), Family: session.ID(orElse(in.FamilyID, "")),
+			Focus: orElse(in.Focus, ""), Sport: orElse(in.Sport, ""), Region: orElse(in.Region, ""), Condition: orElse(in.Condition, ""),
+			Bound: orElse(in.Bound, ""), Count: orElse(in.Count, 0), Per: orElse(in.Per, ""), Minutes: orElse(in.Minutes, 0), Meters: orElse(in.Meters, 0),
+			From: orElse(in.From, 0), To: orElse(in.To, 0), Equipment: in.Equipment, Dates: in.Dates, Each: orElse(in.Each, false), Away: in.Away,
+		}
+		if w.Dates == nil && days >= 1 && days <= rules.MaxDays {
+			for n := range days {
+				w.Dates = append(w.Dates, from.AddDays(n))
+			}
+		}
+		list = append(list, w)
+	}
+	return list
 }
 
 // checkRequest adds what is wrong with a request to the faults that its goal has.

@@ -27,6 +27,9 @@ type Certificate struct {
 	Checks    []RuleCheck   `json:"checks"`
 	Conflicts []ConflictSet `json:"conflicts"`
 	Partial   bool          `json:"partial,omitempty"` // the bound on trials left conflicts or repairs unsought
+
+	// Restrictions are those of the athlete that held when it was made.
+	Restrictions []training.Restriction `json:"restrictions,omitempty"`
 }
 
 // RuleCheck is one rule over one window, measured. Margin is how far the measured value is inside the limit, in the rule's unit,

@@ -50,7 +50,7 @@ func Check(in Input) Certificate {
 	s.checks = append(s.checks, historyCheck(f))
 	family.Judge(f, &s)
 	checks := untouched(f, s.checks, &s.seen)
-	c := Certificate{Checks: checks, Conflicts: []ConflictSet{}}
+	c := Certificate{Checks: checks, Conflicts: []ConflictSet{}, Restrictions: in.Restrictions}
 	if hardBroken(checks) {
 		c.Conflicts, c.Partial = conflict.Explain(in, f, s.broken)
 		c.Conflicts = append(lockSets(checks), c.Conflicts...)

@@ -24,9 +24,10 @@ type remainder struct {
 	there    [MaxWants + unaskedRoles]int8 // sessions of each want
 	minutes  [maxWeeks]float64             // of each week
 	shares   intensities
-	tired    float64 // in the legs when key sessions for them begin, in TSS
-	starts   []int   // when these begin
-	carriers []legs  // the sessions that load the legs
+	tired    float64            // in the legs when key sessions for them begin, in TSS
+	starts   []int              // when these begin
+	bounded  [MaxLimits]float64 // of each limit
+	carriers []legs             // the sessions that load the legs
 }
 
 // ownCost is what a plan costs beside the rules.
@@ -42,6 +43,7 @@ func (s *Solver) without(n int) remainder {
 		r.carry(&s.legs[i])
 	}
 	copy(r.minutes[:], s.given)
+	copy(r.bounded[:], s.bounded)
 	for m := range s.slots {
 		slot := &s.slots[m]
 		if m == n || slot.chosen < 0 {
@@ -54,6 +56,12 @@ func (s *Solver) without(n int) remainder {
 		r.minutes[slot.day/7] += o.minutes
 		r.shares.add(o.shares)
 		r.carry(&o.legs)
+		for _, l := range o.limited {
+			r.bounded[l.limit] += l.amount
+		}
+	}
+	for n := range s.problem.Limits {
+		r.cost += s.limitCost(n, r.bounded[n])
 	}
 	for want := range s.problem.Wants {
 		r.cost += s.countCost(want, int(r.there[want]))
@@ -89,6 +97,9 @@ func (r *remainder) with(o *option) float64 {
 		minutes = o.minutes
 		shares.add(o.shares)
 		tired += r.tiredBy(&o.legs)
+		for _, l := range o.limited {
+			cost += s.limitCost(l.limit, r.bounded[l.limit]+l.amount) - s.limitCost(l.limit, r.bounded[l.limit])
+		}
 	}
 	if r.slot >= 0 {
 		week := s.slots[r.slot].day / 7
@@ -123,7 +134,7 @@ func (s *Solver) lackCost(want, there int) float64 {
 func (s *Solver) surplusCost(want, there int) float64 {
 	count := s.problem.Wants[want].Count
 	if s.problem.Wants[want].wishesAlone() {
-		count = 1
+		count = max(1, s.problem.Wants[want].Asked)
 	}
 	return surplusCost * float64(max(0, there-count))
 }

@@ -85,13 +85,70 @@ func (s *Solver) bound() {
 
 func (s *Solver) addWishes() {
 	for _, w := range s.problem.Wishes {
-		if w.Kind == wish.Prefer {
-			s.wished = append(s.wished, w)
+		if !w.Positive() {
+			continue
+		}
+		for _, one := range w.Apart() {
+			if s.wished = append(s.wished, one); w.HowMuch() == wish.Must {
+				s.wished = append(s.wished, one) // it weighs twice
+			}
 		}
 	}
+	s.wished = s.wished[:min(len(s.wished), mostWished)]
+	s.problem.Limits = s.problem.Limits[:min(len(s.problem.Limits), MaxLimits)]
+	s.bounded = make([]float64, len(s.problem.Limits))
 	for i := range s.problem.Kept {
-		s.served |= s.serves(s.problem.Kept[i].Date, s.problem.Workouts.Of(&s.problem.Kept[i]))
+		k := &s.problem.Kept[i]
+		w := s.problem.Workouts.Of(k)
+		s.served |= s.serves(k.Date, w) &^ s.atOtherTimes(k.Start)
+		for n := range s.problem.Limits {
+			s.bounded[n] += s.problem.Limits[n].amount(k.Date, w)
+		}
 	}
+}
+
+// mostWished is how many wishes for a session a search keeps apart.
+const mostWished = 32
+
+// atOtherTimes are the wishes for another time of day than one.
+func (s *Solver) atOtherTimes(start training.LocalTime) uint32 {
+	var others uint32
+	for i := range s.wished {
+		if w := &s.wished[i]; w.Windowed() && (start < w.From || w.To != 0 && start >= w.To) {
+			others |= 1 << i
+		}
+	}
+	return others
+}
+
+// amount is what a workout on a day counts in a limit.
+func (l *Limit) amount(date training.Date, w *training.Workout) float64 {
+	switch {
+	case !l.Wish.On(date) || !l.Wish.Is(w):
+		return 0
+	case l.Minutes:
+		return float64((w.DurationSeconds + 59) / 60)
+	}
+	return 1
+}
+
+// limitMinutes is how many minutes beyond a limit of time cost what a wish does that is not met.
+const limitMinutes = 30
+
+// limitCost is what it costs that so much of a limit is there.
+func (s *Solver) limitCost(n int, there float64) float64 {
+	l := &s.problem.Limits[n]
+	off := 0.0
+	if l.Most >= 0 {
+		off = max(0, there-float64(l.Most))
+	}
+	if l.Least >= 0 {
+		off = max(off, float64(l.Least)-there)
+	}
+	if l.Minutes {
+		off /= limitMinutes
+	}
+	return unmetCost * off
 }
 
 func (s *Solver) addSlots(day int) {

@@ -39,10 +39,14 @@ func (s *Solver) option(at *slot, n int, dose *Dose) (option, bool) {
 		return option{}, false
 	}
 	serves := s.serves(s.date(at.day), &w)
-	if serves == 0 && dose.OnWish {
+	if serves == 0 && dose.OnWish && !s.counts(s.date(at.day), &w) {
 		return option{}, false
 	}
-	start, fits := s.problem.Hours.Start(s.date(at.day), &w, at.second, s.problem.Kept)
+	start, fits := s.start(at, &w, serves)
+	serves &^= s.atOtherTimes(start)
+	if serves == 0 && dose.OnWish && !s.counts(s.date(at.day), &w) {
+		return option{}, false
+	}
 	if !fits || s.problem.Barred != nil && s.problem.Barred(s.date(at.day), start, &w) {
 		return option{}, false
 	}
@@ -51,6 +55,23 @@ func (s *Solver) option(at *slot, n int, dose *Dose) (option, bool) {
 		length: s.offLength(serves, w.DurationSeconds),
 	}
 	return s.made(at, n, &w, start, p), true
+}
+
+// start is when a workout begins in a slot: at the time that is wished for it, where there is room then.
+func (s *Solver) start(at *slot, w *training.Workout, serves uint32) (training.LocalTime, bool) {
+	for i := range s.wished {
+		if t := &s.wished[i]; serves>>i&1 == 1 && t.Windowed() {
+			if start, fits := s.problem.Hours.StartFrom(s.date(at.day), w, t.From, t.To, s.problem.Kept); fits {
+				return start, true
+			}
+		}
+	}
+	return s.problem.Hours.Start(s.date(at.day), w, at.second, s.problem.Kept)
+}
+
+// counts tells whether a workout on a day counts in a limit that asks for some.
+func (s *Solver) counts(date training.Date, w *training.Workout) bool {
+	return slices.ContainsFunc(s.problem.Limits, func(l Limit) bool { return l.Least > 0 && l.amount(date, w) > 0 })
 }
 
 // made is the option of a workout for a want at a start.
@@ -66,7 +87,7 @@ func (s *Solver) made(at *slot, n int, w *training.Workout, start training.Local
 	o := option{
 		want: n, key: demanding(want.Role), lifts: w.Sport == training.Strength, runs: w.Demand.RunSeconds > 0,
 		quality: w.Demand.HighIntensity || w.Demand.Moderate || w.Demand.HeavyLower, workout: s.numberOf(w.ID),
-		serves: s.serves(s.date(at.day), w), parts: p, penalty: p.sum(),
+		serves: s.serves(s.date(at.day), w) &^ s.atOtherTimes(start), parts: p, penalty: p.sum(),
 		session: training.Session{
 			PlannedSession: training.PlannedSession{
 				ID: training.SessionID(strconv.Itoa(s.options)), Date: s.date(at.day), Start: start, WorkoutID: w.ID, Status: training.Planned,
@@ -75,6 +96,11 @@ func (s *Solver) made(at *slot, n int, w *training.Workout, start training.Local
 		},
 	}
 	o.measure(s.origin)
+	for n := range s.problem.Limits {
+		if amount := s.problem.Limits[n].amount(o.session.Date, w); amount > 0 {
+			o.limited = append(o.limited, limited{n, amount})
+		}
+	}
 	if s.stood(&o.session) {
 		o.parts.stood = -changeCost
 		o.penalty += o.parts.stood

@@ -18,8 +18,8 @@ import (
 
 // Problem is the days to fill, from From on. Kept are the sessions that stay; Rules is what the rules look at with them on the days and
 // nothing else to come. Stood are those that were planned before and may be planned anew: changing them costs. Done is what was trained
-// before; what is no longer felt in the legs may be left out. A dose whose workout is not among Workouts is passed over. At most 32 of the
-// Wishes are a PREFER.
+// before; what is no longer felt in the legs may be left out. A dose whose workout is not among Workouts is passed over. Of the Wishes at most 32 ask for a session; the
+// Limits are what they and what is less or more come to, at most MaxLimits.
 type Problem struct {
 	From     training.Date
 	Days     int // 1 to rules.MaxDays
@@ -30,6 +30,7 @@ type Problem struct {
 	Wishes   wish.Wishes
 	Rules    rules.Input
 	Waived   []Waiver
+	Limits   []Limit
 	Kept     []training.Session
 	Stood    []training.Session
 	Done     []training.Bout
@@ -41,6 +42,16 @@ type Problem struct {
 	Single bool
 	Barred func(date training.Date, start training.LocalTime, w *training.Workout) bool
 }
+
+// Limit is how many sessions, or minutes of them, of a sort there are to be on some days. What is kept counts. Most and Least are -1 for no bound.
+type Limit struct {
+	Wish        wish.Wish // of what sort, on which days
+	Minutes     bool
+	Most, Least int
+}
+
+// MaxLimits bounds how many limits a problem may have.
+const MaxLimits = 64
 
 // MaxWants bounds how many different sessions a problem may ask for.
 const MaxWants = 64
@@ -66,6 +77,7 @@ type Want struct {
 	Role        season.Role
 	Week        int
 	Count       int
+	Asked       int // by wishes alone, where the week holds none: 0 for one
 	First, Last int
 	Regular     []float64
 	Doses       []Dose // the best first, at most MaxDoses

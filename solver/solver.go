@@ -25,9 +25,16 @@ type option struct {
 	legs    legs
 	stands  bool   // it is of a plan that was put onto the days as a whole
 	serves  uint32 // which wishes it serves, by their place in the solver's
+	limited []limited
 
 	prepared rules.Prepared
 	concerns rules.Concern // what it may change for the rules
+}
+
+// limited is what an option counts in a limit, by the limit's place.
+type limited struct {
+	limit  int
+	amount float64
 }
 
 // intensities are seconds of endurance, in all and at low and high intensity.
@@ -101,6 +108,7 @@ type Solver struct {
 	workouts map[training.WorkoutID]int
 	wished   []wish.Wish // the PREFERs, 32 at most
 	served   uint32      // those that what is kept serves
+	bounded  []float64   // of each limit: what is kept of it
 
 	ranked   []ranked // room for the last answers of rank and without
 	starts   []int

@@ -101,6 +101,9 @@ func (s *Solver) Terms() []Term {
 	sums.add(TermIntensity, s.shareCost(&whole.shares))
 	sums.add(TermTiredLegs, tiredCost/100*whole.tired)
 	sums.add(TermWishes, unmetCost*float64(len(s.wished)-bits.OnesCount32(whole.served)))
+	for n := range s.problem.Limits {
+		sums.add(TermWishes, s.limitCost(n, whole.bounded[n]))
+	}
 	for _, c := range s.rules.Costs() {
 		sums[Term{Kind: TermRule, RuleID: c.Rule}] += ruleCost * c.Cost
 	}

@@ -36,8 +36,10 @@ const (
 	HoppingGroinPain Condition = "HOPPING_GROIN_PAIN"
 )
 
-// What hurts: joint, muscle or tendon, by place. PLANTAR is the sole, ITB the outer thigh down to the knee.
+// What hurts: joint, muscle or tendon, by place. PLANTAR is the sole, ITB the outer thigh down to the knee; HURT is what nobody has said the
+// place of.
 const (
+	Hurt          Condition = "HURT"
 	HurtFoot      Condition = "HURT_FOOT"
 	HurtPlantar   Condition = "HURT_PLANTAR"
 	HurtShin      Condition = "HURT_SHIN"
@@ -114,7 +116,7 @@ var Conditions = []Condition{
 	Fever, Flu, Covid, Vomiting, Antibiotics, IllBelowNeck, Cold,
 	StressFracture, StressReaction, ShinPinpointPain, NightPain, HoppingGroinPain,
 	HurtFoot, HurtPlantar, HurtShin, HurtAchilles, HurtCalf, HurtKnee, HurtITB, HurtHip, HurtGroin, HurtHamstring, HurtBack, HurtShoulder,
-	HurtElbow, HurtWrist,
+	HurtElbow, HurtWrist, Hurt,
 	Concussion, HitHead,
 	HeartDisease, HighBloodPressure, BetaBlocker, InsulinDiabetes, ChestHistory,
 	Pregnant, Postpartum, Caesarean, Leaking, Prolapse,

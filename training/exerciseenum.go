@@ -123,6 +123,9 @@ func (e Equipment) ForEndurance() bool { return slices.Contains(ofEndurance, e) 
 // Equipments lists all of it.
 var Equipments = slices.Concat(ofExercises, ofEndurance, []Equipment{Gym})
 
+// EnduranceEquipment lists what endurance is trained with.
+func EnduranceEquipment() []Equipment { return slices.Clone(ofEndurance) }
+
 // With is the equipment together with what it stands for: a gym with all that every gym has, anything else by itself.
 func (e Equipment) With() []Equipment {
 	if e == Gym {

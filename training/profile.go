@@ -127,6 +127,9 @@ func (c CheckIn) Validate(today Date) error {
 	CheckFloat(&faults, "hrvRmssd", c.HRVRMSSD, 1, 300)
 	CheckCount(&faults, "banned", len(c.Banned), 0, 4)
 	CheckCount(&faults, "bannedSports", len(c.BannedSports), 0, len(Sports))
+	if c.Note != nil {
+		CheckText(&faults, "note", *c.Note, 0, 500)
+	}
 	if CheckCount(&faults, "soreness", len(c.Soreness), 0, 4) {
 		seen := map[MuscleGroup]bool{}
 		for i, s := range c.Soreness {

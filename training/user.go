@@ -183,6 +183,7 @@ type CheckIn struct {
 	Soreness     []Soreness    `json:"soreness"`
 	Banned       []MuscleGroup `json:"banned"`
 	BannedSports []Sport       `json:"bannedSports"`
+	Note         *string       `json:"note,omitempty"` // at most 500 characters
 }
 
 // Soreness of a region, 0 to 10.

@@ -34,9 +34,6 @@ type demand struct {
 	minutes int
 }
 
-// wishSports are the sports of a wish for training of any.
-var wishSports = []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Strength}
-
 // Settle takes out of wishes what contradicts itself, on the days on which it does, and names it. A wish for something contradicts others
 // that leave no day for it. What concerns the body stays: symptoms and pains are no matter of taste.
 func (w Wishes) Settle() (kept Wishes, clashes []Clash) {
@@ -68,17 +65,21 @@ func (w Wishes) demands() (list []demand) {
 	only := map[string]int{} // by quote, the place of its demand
 	for n, wish := range w {
 		switch {
-		case wish.Kind == Prefer:
+		case wish.Positive() || wish.Kind == More && wish.Sport != "":
 			d := demand{wishes: []int{n}, dates: wish.Dates, sports: []training.Sport{wish.Sport}, session: wish.Session, minutes: wish.Minutes}
 			if wish.Sport == "" {
 				d.sports = wishSports
 			}
 			list = append(list, d)
-		case wish.Kind == Avoid && wish.Session == "" && saysOnly(wish.Quote):
+		case wish.Kind == Avoid && wish.Session == "" && wish.Family == "" && saysOnly(wish.Quote):
 			at, begun := only[wish.Quote]
+			sports := sportsIn(wish.Quote)
+			if len(sports) == 0 {
+				continue
+			}
 			if !begun {
 				at, only[wish.Quote] = len(list), len(list)
-				list = append(list, demand{dates: wish.Dates, sports: sportsIn(wish.Quote)})
+				list = append(list, demand{dates: wish.Dates, sports: sports})
 			}
 			list[at].wishes = append(list[at].wishes, n)
 		}
@@ -87,13 +88,13 @@ func (w Wishes) demands() (list []demand) {
 }
 
 func saysOnly(quote string) bool {
-	return slices.ContainsFunc(plain(quote), func(word string) bool { return tagOf[word] == only })
+	return slices.ContainsFunc(scan(quote), func(w word) bool { return w.text == "only" })
 }
 
 // sportsIn are the sports that a quote names.
 func sportsIn(quote string) (list []training.Sport) {
-	for _, word := range plain(quote) {
-		if sport, named := sportWords[word]; named && !slices.Contains(list, sport) {
+	for _, w := range scan(quote) {
+		if sport, named := sportOf[w.text]; named && !slices.Contains(list, sport) {
 			list = append(list, sport)
 		}
 	}
@@ -127,12 +128,15 @@ func (w Wish) rulesOut(sport training.Sport, d demand) bool {
 	}
 	long := d.session == Long || d.minutes > 0 && d.minutes >= longMinutes[sport] && longMinutes[sport] > 0
 	switch w.Kind {
-	case Rest:
-		return true
+	case Rest, Unavailable:
+		return w.Free()
 	case Avoid:
+		if w.Family != "" || w.Focus != "" {
+			return false
+		}
 		return w.Session == "" || w.Session == d.session || w.Session == Long && long
-	case MaxMinutes:
-		return d.minutes > w.Minutes || d.session == Long && longMinutes[sport] > w.Minutes
+	case Limit:
+		return w.daily() && (d.minutes > w.Minutes || d.session == Long && longMinutes[sport] > w.Minutes)
 	}
 	return false
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"fortnight/prose"
 	"fortnight/training"
 )
 
@@ -15,6 +14,9 @@ type span struct {
 	dates   []training.Date
 	words   int // how many were read
 	outside bool
+	until   bool // up to the last of them, of which it is open whether it is meant
+	week    bool // a week by name
+	days    bool // more than one is meant by name: "mondays", "weekends"
 }
 
 // calendar reads days as people name them.
@@ -51,71 +53,137 @@ func mondayOf(d training.Date) training.Date {
 
 // read reads the days that the words begin with: one, a named stretch, or a range of two. No words read: there is no day here.
 func (c calendar) read(words []string) span {
+	if len(words) == 0 {
+		return span{}
+	}
+	switch words[0] {
+	case "from", "between", "of":
+		first := c.single(words[1:])
+		if first.words == 0 {
+			if s := c.numbers(words[1:]); s.words > 0 {
+				s.words++
+				return s
+			}
+			return span{}
+		}
+		s := c.stretch(words, 1, first)
+		if s.words == 1+first.words && !first.outside && words[0] == "from" && len(first.dates) == 1 {
+			s.dates, s.outside = c.between(first.dates[0], c.last(), 0).dates, false
+		}
+		return c.within(words, s)
+	case "until", "through":
+		skip := 1
+		if len(words) > 1 && words[1] == "after" {
+			skip = 2
+		}
+		if last := c.single(words[skip:]); last.words > 0 && len(last.dates) > 0 {
+			s := c.between(c.from, last.dates[len(last.dates)-1], skip+last.words)
+			s.until = words[0] == "until" && skip == 1
+			return s
+		}
+		return span{}
+	case "after":
+		if day := c.single(words[1:]); day.words > 0 && len(day.dates) > 0 {
+			return c.between(day.dates[len(day.dates)-1]+1, c.last(), 1+day.words)
+		}
+		return span{}
+	case "before":
+		if day := c.single(words[1:]); day.words > 0 && len(day.dates) > 0 {
+			return c.between(c.from, day.dates[0]-1, 1+day.words)
+		}
+		return span{}
+	}
+	if s := c.numbers(words); s.words > 0 {
+		return s
+	}
+	first := c.single(words)
+	if first.words == 0 {
+		return first
+	}
+	return c.within(words, c.stretch(words, 0, first))
+}
+
+// numbers reads "5 to 8 december".
+func (c calendar) numbers(words []string) span {
 	at := func(i int) string {
 		if i < len(words) {
 			return words[i]
 		}
 		return ""
 	}
-	switch at(0) {
-	case "from", "between":
-		if first := c.single(words[1:]); first.words > 0 {
-			return c.stretch(words, 1, first)
-		}
-		return span{}
-	case "until", "till":
-		if last := c.single(words[1:]); last.words > 0 && !last.outside {
-			return c.between(c.from, last.dates[len(last.dates)-1], 1+last.words)
-		}
-		return span{}
-	case "after":
-		if day := c.single(words[1:]); day.words > 0 && !day.outside {
-			return c.between(day.dates[len(day.dates)-1]+1, c.last(), 1+day.words)
-		}
-		return span{}
-	case "before":
-		if day := c.single(words[1:]); day.words > 0 && !day.outside {
-			return c.between(c.from, day.dates[0]-1, 1+day.words)
-		}
+	first, _ := dayNumber(at(0))
+	last, _ := dayNumber(at(2))
+	if first == 0 || last == 0 || !ranges[at(1)] {
 		return span{}
 	}
-	first := c.single(words)
-	if first.words == 0 {
-		return first
+	n := 3
+	if at(n) == "of" {
+		n++
 	}
-	return c.stretch(words, 0, first)
+	month := monthNamed(at(n))
+	if month == 0 || last < first {
+		return span{}
+	}
+	return c.those(n+1, func(d training.Date) bool {
+		day := d.Midnight()
+		return day.Month() == month && day.Day() >= first && day.Day() <= last
+	})
 }
 
-// stretch goes on after the first day of what may be a range: "to Friday", "on" for all from there.
+// ranges are the words between the first and the last day of a range.
+var ranges = map[string]bool{"to": true, "-": true, "until": true, "through": true}
+
+// stretch goes on after the first day of what may be a range: "to Friday", "onwards" for all from there.
 func (c calendar) stretch(words []string, skipped int, first span) span {
 	at := skipped + first.words
-	whole := span{dates: first.dates, words: at, outside: first.outside}
+	whole := first
+	whole.words = at
 	if at >= len(words) {
 		return whole
 	}
-	switch words[at] {
-	case "on", "onwards", "onward":
-		if skipped > 0 && words[0] == "from" && !first.outside {
-			return c.between(first.dates[0], c.last(), at+1)
-		}
-	case "to", "-", "until", "till", "through", "thru", "and":
-		if words[at] == "and" && (skipped == 0 || words[0] != "between") {
-			return whole
-		}
-		last := c.single(words[at+1:])
-		if last.words == 0 {
-			return whole
-		}
-		if first.outside || last.outside {
-			return span{words: at + 1 + last.words, outside: true}
-		}
-		end := last.dates[len(last.dates)-1]
-		if end < first.dates[0] && end+7 <= c.last() {
-			end += 7 // "Saturday to Monday"
-		}
-		return c.between(first.dates[0], end, at+1+last.words)
+	if words[at] == "onward" && !first.outside && len(first.dates) > 0 {
+		return c.between(first.dates[0], c.last(), at+1)
 	}
-	return whole
+	if !ranges[words[at]] && (words[at] != "and" || skipped == 0 || words[0] != "between") {
+		return whole
+	}
+	last := c.single(words[at+1:])
+	if last.words == 0 {
+		return whole
+	}
+	if len(first.dates) == 0 || len(last.dates) == 0 {
+		return span{words: at + 1 + last.words, outside: true}
+	}
+	end := last.dates[len(last.dates)-1]
+	if end < first.dates[0] && end+7 <= c.last() {
+		end += 7 // "Saturday to Monday"
+	}
+	return c.between(first.dates[0], end, at+1+last.words)
+}
+
+// within moves days to the week that is named behind them: "Thursday to Sunday next week".
+func (c calendar) within(words []string, s span) span {
+	if s.words >= len(words) || len(s.dates) == 0 {
+		return s
+	}
+	monday := training.Date(0)
+	switch words[s.words] {
+	case "nextweek":
+		monday = mondayOf(c.today) + 7
+	case "firstweek":
+		monday = mondayOf(c.from)
+	case "secondweek":
+		monday = mondayOf(c.from) + 7
+	default:
+		return s
+	}
+	length := training.Date(len(s.dates))
+	first := monday + (s.dates[0]-mondayOf(s.dates[0]))%7
+	moved := c.between(first, first+length-1, s.words+1)
+	if s.dates[len(s.dates)-1]-s.dates[0] != length-1 {
+		return s
+	}
+	return moved
 }
 
 // single reads one day or one named stretch of days.
@@ -129,12 +197,6 @@ func (c calendar) single(words []string) span {
 		second = words[1]
 	}
 	switch w {
-	case "the":
-		if s := c.single(words[1:]); s.words > 0 {
-			s.words++
-			return s
-		}
-		return span{}
 	case "today":
 		return c.one(c.today)
 	case "tomorrow":
@@ -142,12 +204,18 @@ func (c calendar) single(words []string) span {
 	case "overmorrow":
 		return c.one(c.today + 2)
 	case "weekdays":
-		return c.those(1, func(d training.Date) bool { return !weekend(d) })
+		return c.many(c.those(1, func(d training.Date) bool { return !weekend(d) }))
 	case "weekends":
-		return c.those(1, weekend)
+		return c.many(c.those(1, weekend))
+	case "thisweek", "firstweek":
+		return c.week(c.from, c.from+6)
+	case "nextweek":
+		return c.week(mondayOf(c.today)+7, mondayOf(c.today)+13)
+	case "secondweek":
+		return c.week(c.from+7, c.last())
 	case "weekend":
 		return c.firstOf(1, weekend, 2)
-	case "fortnight", "everyday", "daily":
+	case "fortnight", "everyday", "perday":
 		return c.between(c.from, c.last(), 1)
 	case "restofweek":
 		return c.between(c.from, mondayOf(c.from)+6, 1)
@@ -158,11 +226,22 @@ func (c calendar) single(words []string) span {
 	if name, plural := weekdayNamed(w); name != "" {
 		isDay := func(d training.Date) bool { return d.Weekday() == name }
 		if plural {
-			return c.those(1, isDay)
+			return c.many(c.those(1, isDay))
 		}
 		return c.firstOf(1, isDay, 1)
 	}
 	return c.numbered(words)
+}
+
+func (c calendar) week(first, last training.Date) span {
+	s := c.between(first, last, 1)
+	s.week = true
+	return s
+}
+
+func (c calendar) many(s span) span {
+	s.days = true
+	return s
 }
 
 func weekend(d training.Date) bool {
@@ -182,21 +261,17 @@ func (c calendar) firstOf(words int, such func(training.Date) bool, most int) sp
 func (c calendar) qualified(w, second string, words []string) span {
 	name, _ := weekdayNamed(second)
 	thisWeek, nextWeek := mondayOf(c.from), mondayOf(c.today)+7
+	third := ""
+	if len(words) > 2 {
+		third = words[2]
+	}
 	switch {
-	case (w == "every" || w == "each" || w == "all") && second == "day":
+	case w == "every" && (second == "days" || second == "everyday"):
 		return c.between(c.from, c.last(), 2)
-	case (w == "every" || w == "each") && name != "":
-		return c.those(2, func(d training.Date) bool { return d.Weekday() == name })
-	case (w == "every" || w == "each") && second == "weekend":
-		return c.those(2, weekend)
-	case (w == "this" || w == "all" || w == "whole") && second == "week":
-		return c.between(thisWeek, thisWeek+6, 2)
-	case w == "first" && second == "week":
-		return c.between(c.from, c.from+6, 2)
-	case w == "next" && second == "week":
-		return c.between(nextWeek, nextWeek+6, 2)
-	case (w == "second" || w == "last") && second == "week":
-		return c.between(c.from+7, c.last(), 2)
+	case w == "every" && name != "":
+		return c.many(c.those(2, func(d training.Date) bool { return d.Weekday() == name }))
+	case w == "every" && (second == "weekend" || second == "weekends"):
+		return c.many(c.those(2, weekend))
 	case w == "this" && second == "weekend":
 		return c.between(thisWeek+5, thisWeek+6, 2)
 	case w == "next" && second == "weekend":
@@ -208,19 +283,60 @@ func (c calendar) qualified(w, second string, words []string) span {
 		s.dates = slices.DeleteFunc(s.dates, func(d training.Date) bool { return d.Weekday() != name })
 		s.outside = len(s.dates) == 0
 		return s
-	case (w == "first" || w == "next" || w == "for") && len(words) > 2 && (words[2] == "days" || words[2] == "day"):
+	case w == "for" && (second == "oneweek" || second == "perweek" || second == "thisweek"):
+		return c.between(c.from, c.from+6, 2)
+	case w == "for" && (second == "twoweeks" || second == "longtime" || second == "permonth"), w == "next" && second == "twoweeks":
+		return c.between(c.from, c.last(), 2)
+	case (w == "first" || w == "next" || w == "for") && third == "days":
 		if n := smallNumber(second); n > 0 {
 			return c.between(c.from, c.from.AddDays(n-1), 3)
 		}
+	case w == "first" && second == "days":
+		return c.oneOf(c.from, 2)
 	}
 	return span{}
 }
 
+func (c calendar) oneOf(d training.Date, words int) span { return c.between(d, d, words) }
+
+// past reads a day that is over, up to PastDays before the plan: "last Sunday", "yesterday", "last weekend", "3 days ago".
+func (c calendar) past(words []string) (date training.Date, n int) {
+	at := func(i int) string {
+		if i < len(words) {
+			return words[i]
+		}
+		return ""
+	}
+	name, _ := weekdayNamed(at(1))
+	switch {
+	case at(0) == "yesterday":
+		return c.today - 1, 1
+	case at(0) == "last" && name != "":
+		for d := c.today - 1; d >= c.today-7; d-- {
+			if d.Weekday() == name {
+				return d, 2
+			}
+		}
+	case at(0) == "last" && at(1) == "weekend":
+		for d := c.today - 1; ; d-- {
+			if d.Weekday() == training.Sunday {
+				return d, 2
+			}
+		}
+	case at(0) == "lastweek":
+		return mondayOf(c.today) - 1, 1
+	case smallNumber(at(0)) > 0 && at(1) == "days" && at(2) == "ago":
+		return c.today - training.Date(smallNumber(at(0))), 3
+	case (at(0) == "oneweek" || at(0) == "perweek") && at(1) == "ago":
+		return c.today - 7, 2
+	case at(0) == "twoweeks" && at(1) == "ago":
+		return c.today - 14, 2
+	}
+	return 0, 0
+}
+
 func smallNumber(word string) int {
 	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= 28 {
-		return n
-	}
-	if n := int(prose.ValueOf(word)); n <= 28 {
 		return n
 	}
 	return 0
@@ -247,7 +363,7 @@ func (c calendar) numbered(words []string) span {
 	switch {
 	case n > 0 && monthNamed(at(1)) > 0:
 		return c.month(n, monthNamed(at(1)), 2)
-	case n > 0 && at(1) == "of" && monthNamed(at(2)) > 0:
+	case n > 0 && (at(1) == "of" || at(1) == "from") && monthNamed(at(2)) > 0:
 		return c.month(n, monthNamed(at(2)), 3)
 	case ordinal:
 		s := c.those(1, func(d training.Date) bool { return d.Midnight().Day() == n })
@@ -285,7 +401,7 @@ func (c calendar) slashed(word string) span {
 
 // dayNumber reads "6" and "6th"; ordinal tells the second.
 func dayNumber(word string) (n int, ordinal bool) {
-	digits := strings.TrimRight(word, "stndrh")
+	digits := strings.TrimSuffix(word, "th")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 1 || n > 31 {
 		return 0, false
@@ -294,10 +410,8 @@ func dayNumber(word string) (n int, ordinal bool) {
 }
 
 var weekdayNames = map[string]training.Weekday{
-	"mon": training.Monday, "monday": training.Monday, "tue": training.Tuesday, "tues": training.Tuesday, "tuesday": training.Tuesday,
-	"wed": training.Wednesday, "weds": training.Wednesday, "wednesday": training.Wednesday, "thu": training.Thursday, "thur": training.Thursday,
-	"thurs": training.Thursday, "thursday": training.Thursday, "fri": training.Friday, "friday": training.Friday, "sat": training.Saturday,
-	"saturday": training.Saturday, "sun": training.Sunday, "sunday": training.Sunday,
+	"monday": training.Monday, "tuesday": training.Tuesday, "wednesday": training.Wednesday, "thursday": training.Thursday,
+	"friday": training.Friday, "saturday": training.Saturday, "sunday": training.Sunday,
 }
 
 func weekdayNamed(word string) (name training.Weekday, plural bool) {
@@ -313,7 +427,7 @@ func monthNamed(word string) time.Month {
 		return 0
 	}
 	for m := time.January; m <= time.December; m++ {
-		if name := strings.ToLower(m.String()); word == name || word == name[:3] || word == "sept" && m == time.September {
+		if word == strings.ToLower(m.String()) {
 			return m
 		}
 	}

@@ -1,6 +1,8 @@
-// Package wish turns what an athlete writes into typed wishes: which sport, which sort of session, how long, on which of the planned days.
+// Package wish turns what an athlete writes into typed wishes: what, how much of it, and on which of the planned days.
 //
-// Read goes by a word list and guesses nothing; Review judges what a language model has read of the same words. Wishes then answer what
-// they allow on a day, what serves them and where they contradict themselves. A wish only takes possibilities away or orders them: none
-// loosens a rule.
+// Understand reads words with a grammar of its own and guesses nothing (docs/wishes.md): scan.go translates them phrase by phrase into a small
+// vocabulary that English, German and Spanish share (words.go), clause.go splits them where a new thing begins and reads days (date.go), times
+// and amounts, and meaning.go says what each clause may be, what takes away first. What concerns the body package gate has heard before.
+// Review judges what a language model has read of the same words, Check what was stated as data. Wishes then answer what they allow on a day,
+// what serves them and where they contradict themselves. A wish only takes possibilities away or orders them: none loosens a rule.
 package wish

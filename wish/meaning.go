@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fortnight/prose"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -13,196 +14,768 @@ const (
 	lengthWords  = " (10 min to 10 h can be asked for)"
 )
 
+// How sure a reading is: of words that are all known, of one with a word that nobody knows, of one with a misspelt word.
+const (
+	sure       = 0.95
+	lessSure   = 0.8
+	leastSure  = 0.7
+	fromBodies = 0.9
+)
+
+// races are the words of events; what is for training goes by its sport.
+var races = map[string]bool{"parkrun": true, "marathon": true, "half": true, "triathlon": true}
+
+// wishSports are the sports of a wish for training of any.
+var wishSports = []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Strength}
+
 // interpret makes wishes of a clause. A clause without content makes none and is understood.
-func (r reader) interpret(c clause) (wishes Wishes, understood bool, reason string) {
-	if c.empty() {
+func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason string) {
+	if c.empty(false) && (c.strange == 0 || c.opened || c.denied) {
 		return nil, true, ""
 	}
-	w := r.meaning(c)
+	list := r.meaning(c)
+	confidence := sure
 	switch {
-	case len(w) > 0:
-		return w, true, ""
+	case c.guessed:
+		confidence = lessSure
+	case c.strange > 0:
+		confidence = leastSure
+	}
+	for i := range list {
+		w := &list[i]
+		w.Quote = prose.Clip(r.quote(c), maxQuoteRunes)
+		if w.Strength == "" {
+			w.Strength = StrengthOf(w.Kind)
+		}
+		if w.Confidence == 0 {
+			w.Confidence = confidence
+		}
+	}
+	switch {
+	case len(list) > 0:
+		return list, true, ""
+	case c.beside && c.ofBody():
+		return nil, true, ""
+	case c.opened || c.denied && !c.is("no") || c.raceOn != 0 && c.empty(true):
+		return nil, true, ""
 	case c.outside && len(c.dates) == 0:
 		reason = outsideWords
 	case len(c.minutes) == 1 && !lengthInBounds(c.minutes[0]):
 		reason = lengthWords
 	}
-	return nil, false, reason
+	return nil, c.denied && len(c.things) == 0, reason
+}
+
+// ofBody tells whether a clause beside one that speaks of the body may speak of it as well: there is nothing in it that is to be planned.
+func (c *clause) ofBody() bool {
+	return len(c.things) == 0 && len(c.sessions) == 0 && len(c.equipment) == 0 && len(c.minutes) == 0 && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
 }
 
 func lengthInBounds(minutes int) bool { return minutes >= leastMinutes && minutes <= mostMinutes }
 
-func (c *clause) empty() bool {
-	return len(c.has) == 0 && len(c.sports) == 0 && len(c.sessions) == 0 && len(c.regions) == 0 && len(c.dates) == 0 && len(c.minutes) == 0 &&
-		!c.outside && !c.unread
+// all are the days that a wish is for that names none.
+func (r *reader) all() []training.Date { return r.between(r.from, r.last(), 0).dates }
+
+// on are the days of a clause, all where it names none.
+func (r *reader) on(c *clause) []training.Date {
+	if len(c.dates) == 0 {
+		return r.all()
+	}
+	return c.dates
 }
 
-// meaning tries what a clause can be, what concerns the body first.
-func (r reader) meaning(c clause) Wishes {
-	dates := c.dates
-	if len(dates) == 0 {
-		dates = r.between(r.from, r.last(), 0).dates
-	}
-	if c.has[unwell] {
-		if c.has[negation] || c.has[past] {
-			return nil
-		}
-		return c.each(Wish{Kind: Unwell, Dates: dates})
-	}
-	if c.unclear() && !c.has[pain] {
+// meaning tries what a clause can be: what takes away first, then what changes, then what is wanted.
+func (r *reader) meaning(c *clause) Wishes {
+	if c.is("core", "technique", "legday", "armday", "plyo") && !c.is("no", "hate") { // parts of sessions
 		return nil
 	}
-	if c.has[pain] && len(c.regions) > 0 {
-		wishes := c.spared(dates)
-		if c.has[negation] && len(c.sports) > 0 {
-			wishes = append(wishes, c.avoided(dates)...)
+	if c.is("if", "vague") || c.unread && !c.opened || c.outside && len(c.dates) == 0 {
+		return nil
+	}
+	tries := []func(*clause) (Wishes, bool){
+		r.swapped, r.moved, r.instead, r.raced, r.absent, r.equipped, r.noted, r.timed, r.counted, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
+	}
+	if c.opened { // what is said of the body beside what is not to be
+		tries = []func(*clause) (Wishes, bool){r.rested, r.spared, r.alone, r.avoided}
+	}
+	for _, try := range tries {
+		if wishes, is := try(c); is {
+			return wishes
 		}
-		return wishes
+	}
+	if c.opened {
+		return nil
+	}
+	return r.wanted(c)
+}
+
+// narrowed gives a wish the thing that a word names.
+func narrowed(w Wish, thing string) Wish {
+	w.Sport = sportOf[thing]
+	if id := familyOf[thing]; id != "" {
+		w.Family = id
+	}
+	return w
+}
+
+var familyOf = map[string]session.ID{
+	"strides": "R-STR", "hills": "R-HILL", "trail": "R-TRAIL", "fartlek": "R-FART", "openwater": "S-OW", "sweetspot": "B-SS", "brick": "X-BRICK",
+}
+
+// named are the things of a clause: families rather than the sport that they are of, each once.
+func (c *clause) named() []string {
+	var list []string
+	for _, t := range c.things {
+		if familyOf[t.is] == "" && slices.ContainsFunc(c.things, func(o placed[string]) bool { return familyOf[o.is] != "" && sportOf[o.is] == sportOf[t.is] }) {
+			continue
+		}
+		if !slices.ContainsFunc(list, func(o string) bool { return o == t.is || sportOf[o] == sportOf[t.is] && familyOf[o] == familyOf[t.is] }) {
+			list = append(list, t.is)
+		}
+	}
+	return list
+}
+
+// product is a wish for each of the things, of each of the sorts.
+func (c *clause) product(w Wish) Wishes {
+	things, sessions := c.named(), c.sessions
+	if len(things) == 0 && len(sessions) == 0 {
+		return nil
+	}
+	if len(things) == 0 {
+		things = []string{""}
+	}
+	var list Wishes
+	for _, thing := range things {
+		one := narrowed(w, thing)
+		if len(sessions) == 0 || one.Family != "" {
+			list = append(list, one)
+			continue
+		}
+		for _, s := range sessions {
+			one.Session = s.is
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// swapped is one thing in the place of another: "swap my Tuesday run with a swim".
+func (r *reader) swapped(c *clause) (Wishes, bool) {
+	if !c.is("swap") {
+		return nil, false
+	}
+	if len(c.things) != 2 || c.is("no") || sportOf[c.things[0].is] == sportOf[c.things[1].is] {
+		return nil, true
+	}
+	dates := r.on(c)
+	out := narrowed(Wish{Kind: Avoid, Dates: dates}, c.things[0].is)
+	if len(c.sessions) == 1 && c.sessions[0].at < c.things[0].at+2 && len(c.dates) != 0 {
+		out.Session = c.sessions[0].is
+	}
+	out.Session = ""
+	return Wishes{out, narrowed(Wish{Kind: Require, Dates: dates}, c.things[1].is)}, true
+}
+
+// moved is a thing on another day: "move the long run from Sunday to Saturday".
+func (r *reader) moved(c *clause) (Wishes, bool) {
+	if !c.is("move") {
+		return nil, false
+	}
+	if len(c.spans) == 0 || len(c.spans) > 2 || c.is("no") || len(c.named()) > 1 || len(c.sessions) > 1 {
+		return nil, true
+	}
+	w := Wish{Kind: Move, Dates: c.spans[len(c.spans)-1].is.dates}
+	if len(c.spans) == 2 {
+		w.Away = c.spans[0].is.dates
+	} else {
+		w.Kind = Require
+	}
+	if len(w.Dates) == 0 || len(c.spans) == 2 && (len(w.Away) == 0 || slices.ContainsFunc(w.Away, func(d training.Date) bool { return slices.Contains(w.Dates, d) })) {
+		return nil, true
+	}
+	return c.product(w), true
+}
+
+// instead is one thing or day rather than another: "swim on Monday rather than Tuesday", "statt Rad lieber Rudern".
+func (r *reader) instead(c *clause) (Wishes, bool) {
+	at := c.place("insteadof")
+	if q := c.place("que"); at < 0 && c.is("want") && len(c.things) == 2 && c.things[0].at < q && q < c.things[1].at {
+		at = q // "prefiero nadar que correr"
+	}
+	if at < 0 {
+		return nil, false
+	}
+	turn := 1 << 30 // from where on it is wanted again
+	switch w := c.place("want"); {
+	case w > at:
+		turn = w
+	case len(c.things) > 1 && c.things[0].at > at:
+		turn = c.things[1].at // "instead of running swimming"
+	}
+	out := func(place int) bool { return place > at && place < turn }
+	var in, not clause
+	for _, t := range c.things {
+		if out(t.at) {
+			not.things = append(not.things, t)
+		} else {
+			in.things = append(in.things, t)
+		}
+	}
+	for _, s := range c.spans {
+		if out(s.at) {
+			not.dates = append(not.dates, s.is.dates...)
+		} else {
+			in.dates = append(in.dates, s.is.dates...)
+		}
+	}
+	for _, s := range c.sessions {
+		if out(s.at) {
+			not.sessions = append(not.sessions, s)
+		} else {
+			in.sessions = append(in.sessions, s)
+		}
+	}
+	if len(in.things) == 0 && len(in.sessions) == 0 || c.is("no") {
+		return nil, true
 	}
 	switch {
-	case c.has[racing] && !c.has[negation]:
-		if len(c.dates) != 1 {
-			return nil
+	case len(not.things) == 0 && len(not.sessions) == 0 && len(not.dates) > 0: // other days
+		not.things, not.sessions = in.things, in.sessions
+	case len(not.things) == 0 && len(not.sessions) == 0:
+		return nil, true
+	case len(in.dates) == 0 || len(not.dates) == 0: // other things on the same days
+		in.dates = append(in.dates, not.dates...)
+		not.dates = in.dates
+	}
+	slices.Sort(in.dates)
+	slices.Sort(not.dates)
+	yes := Wish{Kind: Prefer, Dates: slices.Compact(r.on(&in))}
+	if len(c.minutes) == 1 && lengthInBounds(c.minutes[0]) {
+		yes.Minutes = c.minutes[0]
+	}
+	return append(in.product(yes), not.product(Wish{Kind: Avoid, Dates: slices.Compact(r.on(&not))})...), true
+}
+
+// raced is an event, ahead or behind.
+func (r *reader) raced(c *clause) (Wishes, bool) {
+	event := c.is("race", "parkrun", "marathon", "half", "triathlon", "hyrox") || c.is("raced") && c.is("halfof")
+	if !event || c.is("no") || c.is("want") && c.is("hyrox") && c.is("train") {
+		return nil, false
+	}
+	w := Wish{Kind: Race, Meters: c.distance()}
+	switch {
+	case c.is("parkrun"):
+		w.Sport, w.Meters = training.Run, 0
+	case c.is("marathon"), c.is("half"), c.is("raced"):
+		w.Sport = training.Run
+	case c.is("hyrox", "triathlon"):
+		w.Sport = training.MultiSport
+	case len(c.named()) == 1:
+		w.Sport = sportOf[c.named()[0]]
+	case w.Meters > 0 && w.Meters <= 43_000:
+		w.Sport = training.Run
+	}
+	switch {
+	case c.raceOn != 0 && c.raceOn >= r.from-PastDays:
+		w.Dates = []training.Date{c.raceOn}
+	case len(c.dates) == 1:
+		w.Dates = c.dates
+	case c.is("parkrun") && c.each && len(c.dates) > 0:
+		var list Wishes
+		for _, d := range c.dates {
+			w.Dates = []training.Date{d}
+			list = append(list, w)
 		}
-		return c.each(Wish{Kind: Race, Sport: c.firstSport(), Dates: dates})
-	case len(c.minutes) == 1:
-		return c.limited(dates)
-	case c.has[negation] && len(c.regions) > 0:
-		return c.spared(dates)
-	case c.rest():
-		if len(c.dates) == 0 {
-			return nil
+		return list, true
+	default:
+		return nil, true
+	}
+	return Wishes{w}, true
+}
+
+// distance is the length of an event.
+func (c *clause) distance() int {
+	switch {
+	case c.is("half") || c.is("raced") && c.is("halfof"):
+		return 21_098
+	case c.is("marathon"):
+		return 42_195
+	case len(c.meters) == 1 && c.meters[0] >= leastMeters && c.meters[0] <= mostMeters:
+		return c.meters[0]
+	}
+	return 0
+}
+
+// absent is being away: all of the days, or what there are no means for.
+func (r *reader) absent(c *clause) (Wishes, bool) {
+	if !c.is("away") || c.is("no") {
+		return nil, false
+	}
+	if len(c.dates) == 0 {
+		return nil, true
+	}
+	switch {
+	case len(c.equipment) > 0 || c.is("bodyweight"):
+		return Wishes{{Kind: Equip, Equipment: c.gear(), Dates: c.dates}}, true
+	case c.is("runshoes"):
+		return others([]string{"run"}, c.dates), true
+	case c.is("withbike"):
+		return others([]string{"ride"}, c.dates), true
+	case c.is("only") && len(c.things) > 0:
+		return others(c.named(), c.dates), true
+	case len(c.things) > 0:
+		return nil, true
+	}
+	w := Wish{Kind: Unavailable, Dates: c.dates}
+	if c.window.is.is() {
+		w.From, w.To = c.window.is.from, c.window.is.to
+	}
+	return Wishes{w}, true
+}
+
+// others are none of the sports but those that are named.
+func others(named []string, dates []training.Date) Wishes {
+	var list Wishes
+	for _, sport := range wishSports {
+		if !slices.ContainsFunc(named, func(n string) bool { return sportOf[n] == sport }) {
+			list = append(list, Wish{Kind: Avoid, Sport: sport, Dates: dates})
 		}
-		return c.each(Wish{Kind: Rest, Dates: dates})
-	case c.has[resting] || c.has[racing]: // negated
+	}
+	return list
+}
+
+// gear is the equipment of a clause, each once, in the order of the schema.
+func (c *clause) gear() []training.Equipment {
+	list := []training.Equipment{}
+	for _, e := range training.Equipments {
+		if slices.Contains(c.equipment, e) {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// equipped is what is at hand.
+func (r *reader) equipped(c *clause) (Wishes, bool) {
+	if len(c.equipment) == 0 && !c.is("bodyweight") {
+		return nil, false
+	}
+	if c.is("no") || c.is("hate") {
+		return nil, true
+	}
+	if !c.is("only", "with", "withgear", "hotelgym", "bodyweight") && len(c.things) == 0 {
+		return nil, true // "dumbbells on Monday": to be used, or all there is?
+	}
+	list := Wishes{{Kind: Equip, Equipment: c.gear(), Dates: r.on(c)}}
+	if slices.Contains(c.named(), "strength") {
+		list = append(list, Wish{Kind: Prefer, Sport: training.Strength, Dates: r.on(c)})
+	}
+	return list, true
+}
+
+// noted is what is to be read with sessions and cannot be planned: where they are.
+func (r *reader) noted(c *clause) (Wishes, bool) {
+	if !c.is("terrain") || c.is("away", "rest") {
+		return nil, false
+	}
+	things := c.named()
+	switch {
+	case len(things) > 1:
+		return nil, true
+	case len(things) == 0:
+		things = []string{"run"}
+	}
+	return Wishes{{Kind: Note, Sport: sportOf[things[0]], Dates: r.on(c)}}, true
+}
+
+// timed is a time of day in which there is none to train.
+func (r *reader) timed(c *clause) (Wishes, bool) {
+	w := c.window.is
+	if !w.is() || c.beside && !c.is("only", "notbefore") {
+		return nil, false
+	}
+	thing := len(c.things) > 0 || len(c.sessions) > 0
+	dates := r.on(c)
+	shut := func(from, to training.LocalTime) Wish {
+		return Wish{Kind: Unavailable, From: from, To: to, Dates: dates}
+	}
+	switch {
+	case thing && c.is("only"):
+		return nil, true
+	case thing:
+		return nil, false
+	case c.is("notbefore"):
+		return Wishes{shut(midnight, w.from)}, true
+	case c.is("no") && w.to == lateEnd:
+		return Wishes{shut(w.from, midnight)}, true
+	case c.is("no") && w.from == 5*60:
+		return Wishes{shut(midnight, w.to)}, true
+	case c.is("no", "rest"):
+		return Wishes{shut(w.from, w.to)}, true
+	case c.strange > 0:
+		return nil, true
+	}
+	if !c.is("only") && !c.is("train") && len(c.minutes) > 0 {
+		return nil, true
+	}
+	var list Wishes
+	if w.from > 5*60 {
+		list = append(list, shut(midnight, w.from))
+	}
+	if w.to != midnight && w.to != lateEnd {
+		list = append(list, shut(w.to, midnight))
+	}
+	return list, true
+}
+
+// counted is how many sessions there are to be.
+func (r *reader) counted(c *clause) (Wishes, bool) {
+	if len(c.counts) == 1 && c.counts[0].is == 1 && c.is("easyweek", "bigweek") {
+		return nil, false // "one easy week"
+	}
+	if len(c.counts) > 0 && c.is("rest") {
+		return nil, true // so many days off
+	}
+	if len(c.counts) != 1 || c.is("no") {
+		if len(c.counts) > 0 && !c.is("no") && c.is("atmost", "atleast", "exactly", "perweek") {
+			return nil, true
+		}
+		return nil, false
+	}
+	week := c.is("perweek") || len(c.dates) == 0
+	things := c.named()
+	if len(things) > 1 || len(c.sessions) > 1 || c.is("train") && len(things) > 0 && len(things) > 1 || len(c.minutes) > 0 || len(c.meters) > 0 || c.is("permonth", "perday", "more", "less") || c.strange > 0 {
+		return nil, true
+	}
+	if len(things) == 0 && len(c.sessions) == 0 && !c.is("perweek", "atmost", "only", "atleast", "exactly") {
+		return nil, true
+	}
+	w := Wish{Kind: Limit, Count: c.counts[0].is, Bound: Exactly, Per: InAll, Dates: r.on(c)}
+	switch {
+	case c.is("atmost", "only"):
+		w.Bound = AtMost
+	case c.is("atleast"):
+		w.Bound = AtLeast
+	}
+	if week {
+		w.Per = PerWeek
+	}
+	if !c.is("perweek", "atmost", "only", "atleast", "exactly") && len(c.dates) == 0 {
+		return nil, true // two runs: a week, or in all?
+	}
+	if len(things) == 0 && len(c.sessions) == 0 {
+		return Wishes{w}, true
+	}
+	return c.product(w), true
+}
+
+// limited is a limit of time: of each day, or of a week.
+func (r *reader) limited(c *clause) (Wishes, bool) {
+	if len(c.minutes) == 0 {
+		return nil, false
+	}
+	if len(c.minutes) > 1 || c.is("rest", "away") || c.is("no") && !c.is("atmost") {
+		return nil, true
+	}
+	minutes := c.minutes[0]
+	if c.is("perweek") {
+		if minutes < 30 || minutes > mostWeekMinutes || c.is("atleast", "exactly") || len(c.named()) > 1 {
+			return nil, true
+		}
+		w := Wish{Kind: Limit, Bound: AtMost, Per: PerWeek, Minutes: minutes, Dates: r.on(c)}
+		for _, thing := range c.named() {
+			w = narrowed(w, thing)
+		}
+		return Wishes{w}, true
+	}
+	if !lengthInBounds(minutes) {
+		return nil, true
+	}
+	bare := !c.is("atmost", "only")
+	if bare && (len(c.things) > 0 || len(c.sessions) > 0) {
+		return nil, false // the length of what is wanted
+	}
+	if bare && c.strange > 0 || c.is("atleast") {
+		return nil, true // four hours of something else
+	}
+	w := Wish{Kind: Limit, Bound: AtMost, Per: PerDay, Minutes: minutes, Dates: r.on(c)}
+	if len(c.things) == 0 {
+		return Wishes{w}, true
+	}
+	var list Wishes
+	for _, thing := range c.named() {
+		list = append(list, narrowed(w, thing))
+	}
+	return list, true
+}
+
+// rested is days that stay free.
+func (r *reader) rested(c *clause) (Wishes, bool) {
+	nothing := c.is("no") && len(c.things) == 0 && len(c.sessions) == 0 && !c.is("legday", "armday", "core", "plyo", "technique", "race") && (c.is("train") || c.strange == 0) && len(c.dates) > 0
+	if !c.is("rest") && !nothing {
+		return nil, false
+	}
+	if c.is("rest") && c.is("no") || c.opened && c.denied {
+		return nil, true // "no rest day on Monday"
+	}
+	if len(c.dates) == 0 && c.is("rest") && len(c.things) == 0 && len(c.sessions) > 0 && c.sessions[0].is != Easy {
+		return c.product(Wish{Kind: Avoid, Dates: r.all()}), true
+	}
+	if len(c.dates) == 0 {
+		return nil, !c.opened
+	}
+	if c.is("rest") && len(c.things) == 0 && slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.is != Easy }) {
+		return c.product(Wish{Kind: Avoid, Dates: c.dates}), true // "nothing hard on Friday"
+	}
+	if c.is("rest") && len(c.things) > 0 {
+		return r.restOf(c), true
+	}
+	return Wishes{{Kind: Rest, Dates: c.dates}}, true
+}
+
+// restOf is a rest from one thing: "two days off running".
+func (r *reader) restOf(c *clause) Wishes { return c.product(Wish{Kind: Avoid, Dates: c.dates}) }
+
+// spared is nothing heavy for a region.
+func (r *reader) spared(c *clause) (Wishes, bool) {
+	var list Wishes
+	for word, regions := range regionsOf {
+		if !c.is(word) || !c.is("no", "hate") {
+			continue
+		}
+		for _, region := range regions {
+			list = append(list, Wish{Kind: Spare, Region: region, Dates: r.on(c)})
+		}
+	}
+	slices.SortFunc(list, func(a, b Wish) int {
+		return slices.Index(training.MuscleGroups, a.Region) - slices.Index(training.MuscleGroups, b.Region)
+	})
+	return list, len(list) > 0
+}
+
+// alone is "only swimming" — none of the other sports —, "only easy" — nothing hard —, or a thing on some days only.
+func (r *reader) alone(c *clause) (Wishes, bool) {
+	if !c.is("only") {
+		return nil, false
+	}
+	if c.is("no") {
+		return nil, true
+	}
+	easy := len(c.sessions) == 1 && c.sessions[0].is == Easy
+	switch {
+	case easy:
+		c.sessions[0].is = Hard
+		return c.product(Wish{Kind: Avoid, Dates: r.on(c)}), true
+	case len(c.sessions) > 0 && !c.onlyDays(), c.strange > 0:
+		return nil, true
+	case c.is("turbo") && slices.ContainsFunc(c.things, func(t placed[string]) bool { return t.is == "ride" }):
+		return Wishes{{Kind: Note, Sport: training.Ride, Dates: r.on(c)}}, true // "cycling only on the trainer"
+	case len(c.things) == 0 && len(c.sessions) > 0:
+		return r.onThese(c), true
+	case len(c.things) == 0 && len(c.spans) > 0 && c.strange == 0:
+		return r.onlyOn(c), true
+	case len(c.things) == 0:
+		return nil, true
+	case c.onlyDays():
+		return r.onThese(c), true
+	}
+	return others(c.named(), r.on(c)), true
+}
+
+// onlyDays tells whether "only" goes with the days: it stands right before them, or behind them at the end.
+func (c *clause) onlyDays() bool {
+	if len(c.spans) == 0 {
+		return false
+	}
+	at := c.place("only")
+	last := true
+	for _, t := range c.things {
+		last = last && t.at < at
+	}
+	for _, s := range c.spans {
+		if s.at == at+1 {
+			return true
+		}
+		last = last && s.at < at
+	}
+	if len(c.things) == 0 {
+		return last
+	}
+	nearest := c.spans[len(c.spans)-1].at
+	return last && nearest > c.things[len(c.things)-1].at
+}
+
+// onlyOn is no time on other days than those that are named: of weekdays in every week.
+func (r *reader) onlyOn(c *clause) Wishes {
+	on := c.dates
+	if len(on) < 7 {
+		on = r.weekly(on)
+	}
+	var off []training.Date
+	for _, d := range r.all() {
+		if !slices.Contains(on, d) {
+			off = append(off, d)
+		}
+	}
+	if len(off) == 0 {
 		return nil
-	case c.has[only]:
-		return c.alone(dates)
-	case c.has[negation]:
-		return c.avoided(dates)
 	}
-	return c.preferred(dates)
+	return Wishes{{Kind: Unavailable, Dates: off}}
 }
 
-// unclear tells whether something in the clause changes its meaning in a way that this reader cannot tell.
-func (c *clause) unclear() bool {
-	return c.has[vague] || c.has[conditional] || c.outside && len(c.dates) == 0 || len(c.minutes) > 1 || c.unread || c.has[distance] && !c.has[racing]
-}
-
-func (c *clause) firstSport() training.Sport {
-	if len(c.sports) == 1 {
-		return c.sports[0]
-	}
-	return ""
-}
-
-// each gives wishes the clause's words.
-func (c *clause) each(wishes ...Wish) Wishes {
-	for i := range wishes {
-		wishes[i].Quote = prose.Clip(c.quote, maxQuoteRunes)
-	}
-	return wishes
-}
-
-// rest tells whether a clause keeps days free: "Monday off", "can't train on Tuesday".
-func (c *clause) rest() bool {
-	if c.has[resting] {
-		return !c.has[negation]
-	}
-	return c.has[negation] && (c.has[anything] || !c.has[strange]) && len(c.sports) == 0 && len(c.sessions) == 0 && !c.has[pain]
-}
-
-// spared is nothing heavy for the regions named; a pain that is negated is none.
-func (c *clause) spared(dates []training.Date) Wishes {
-	if c.has[pain] && c.has[negation] && len(c.sports) == 0 || !c.has[pain] && !c.has[negation] {
-		return nil
-	}
-	var wishes Wishes
-	for _, region := range c.regions {
-		wishes = append(wishes, c.each(Wish{Kind: Spare, Region: region, Dates: dates})...)
-	}
-	return wishes
-}
-
-// limited is a length: a limit, or with a sport and no word for a limit the length wanted.
-func (c *clause) limited(dates []training.Date) Wishes {
-	if !lengthInBounds(c.minutes[0]) || c.has[negation] || c.has[resting] {
-		return nil
-	}
-	bare := !c.has[most] && !c.has[only]
-	if bare && (len(c.sports) > 0 || len(c.sessions) > 0) {
-		wishes := c.preferred(dates)
-		for i := range wishes {
-			wishes[i].Minutes = c.minutes[0]
-		}
-		return wishes
-	}
-	if bare && c.has[strange] {
-		return nil // four hours of something else
-	}
-	wish := Wish{Kind: MaxMinutes, Dates: dates, Minutes: c.minutes[0]}
-	if len(c.sports) == 0 {
-		return c.each(wish)
-	}
-	var wishes Wishes
-	for _, sport := range c.sports {
-		wish.Sport = sport
-		wishes = append(wishes, c.each(wish)...)
-	}
-	return wishes
-}
-
-// alone is "only swimming" — none of the other sports — and "only easy" — nothing hard.
-func (c *clause) alone(dates []training.Date) Wishes {
-	if c.has[negation] || len(c.sports) == 0 || c.has[resting] {
-		if len(c.sessions) == 1 && c.sessions[0] == Easy && !c.has[negation] {
-			return c.each(Wish{Kind: Avoid, Session: Hard, Dates: dates})
-		}
-		return nil
-	}
-	var wishes Wishes
-	for _, sport := range []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Strength} {
-		if !slices.Contains(c.sports, sport) {
-			wishes = append(wishes, c.each(Wish{Kind: Avoid, Sport: sport, Dates: dates})...)
+// onThese is a thing on some days and on no others. A weekday is then meant in every week.
+func (r *reader) onThese(c *clause) Wishes {
+	yes := r.weekly(c.dates)
+	var not []training.Date
+	for _, d := range r.all() {
+		if !slices.Contains(yes, d) {
+			not = append(not, d)
 		}
 	}
-	if slices.Contains(c.sessions, Easy) {
-		wishes = append(wishes, c.each(Wish{Kind: Avoid, Session: Hard, Dates: dates})...)
+	if len(not) == 0 {
+		return nil
 	}
-	return wishes
+	return append(c.product(Wish{Kind: Avoid, Dates: not}), c.product(Wish{Kind: Prefer, Each: true, Dates: yes})...)
 }
 
 // avoided is none of the sports, or of the sorts of session, or of these in those.
-func (c *clause) avoided(dates []training.Date) Wishes {
-	if slices.Contains(c.sessions, Easy) {
-		return nil
+func (r *reader) avoided(c *clause) (Wishes, bool) {
+	if !c.is("no", "hate") {
+		return nil, false
 	}
-	return c.product(Avoid, dates)
+	if c.denied && len(c.things) == 0 && len(c.sessions) == 0 {
+		return nil, true
+	}
+	if slices.ContainsFunc(c.sessions, func(s placed[Session]) bool { return s.is == Easy }) || c.is("race", "away", "more", "less", "must") || c.is("no") && c.is("hate") {
+		return nil, true
+	}
+	w := Wish{Kind: Avoid, Dates: r.on(c)}
+	if c.until && len(w.Dates) > 1 {
+		w.Dates = w.Dates[:len(w.Dates)-1] // up to the day on which it is well again
+	}
+	if c.is("hate") {
+		w.Strength = Liked
+	}
+	return c.product(w), true
 }
 
-func (c *clause) preferred(dates []training.Date) Wishes {
-	if len(c.sports) == 0 && len(c.sessions) == 1 && c.sessions[0] == Easy {
-		return c.each(Wish{Kind: Avoid, Session: Hard, Dates: dates}) // "an easy week"
+// eased is less or more of what the weeks hold.
+func (r *reader) eased(c *clause) (Wishes, bool) {
+	things := c.named()
+	one := func(kind Kind, dates []training.Date) Wishes {
+		if len(things) == 0 {
+			return Wishes{{Kind: kind, Dates: dates}}
+		}
+		var list Wishes
+		for _, thing := range things {
+			w := narrowed(Wish{Kind: kind, Dates: dates}, thing)
+			for _, s := range c.sessions {
+				w.Session = s.is
+			}
+			list = append(list, w)
+		}
+		return list
 	}
-	return c.product(Prefer, dates)
+	first, second := r.between(r.from, r.from+6, 0).dates, r.between(r.from+7, r.last(), 0).dates
+	week := func() []training.Date {
+		switch {
+		case len(c.dates) > 0:
+			return c.dates
+		case c.joined == "then":
+			return second
+		}
+		return first
+	}
+	if c.is("less") && c.is("more") {
+		return c.moreAndLess(r.on(c)), true
+	}
+	switch {
+	case c.is("bigweek") && len(things) == 0 && len(week()) > 0:
+		return one(More, week()), true
+	case c.is("easyweek"):
+		if dates := week(); len(dates) >= 5 {
+			return one(Ease, dates), true
+		}
+		return Wishes{{Kind: Avoid, Session: Hard, Dates: c.dates}}, true
+	case c.is("easier"):
+		return one(Ease, r.on(c)), true
+	case c.is("less", "shorter") && (len(things) > 0 || len(c.sessions) > 0) && len(c.counts) == 0:
+		if len(things) == 0 {
+			return c.product(Wish{Kind: Less, Dates: r.on(c)}), true
+		}
+		return one(Less, r.on(c)), true
+	case c.is("shorter") && len(c.counts) == 0:
+		return one(Less, r.on(c)), true
+	case c.is("less", "shorter"):
+		return nil, true
+	case c.is("more") && len(things) > 0 && len(c.counts) == 0:
+		if familyOf[things[0]] != "" {
+			return c.product(Wish{Kind: Prefer, Dates: r.on(c)}), true
+		}
+		return one(More, r.on(c)), true
+	case c.is("more") && len(things) == 0 && len(c.sessions) == 1 && len(c.counts) == 0:
+		return c.product(Wish{Kind: More, Dates: r.on(c)}), true
+	case c.is("more"):
+		return nil, true
+	case len(things) == 0 && len(c.sessions) == 1 && c.sessions[0].is == Easy && !c.is("want", "must") && c.strange == 0 && len(c.minutes)+len(c.meters) == 0:
+		if len(c.dates) >= 5 {
+			return one(Ease, c.dates), true
+		}
+		return Wishes{{Kind: Avoid, Session: Hard, Dates: r.on(c)}}, true
+	}
+	return nil, false
 }
 
-func (c *clause) product(kind Kind, dates []training.Date) Wishes {
-	sports, sessions := c.sports, c.sessions
-	if len(sports) == 0 && len(sessions) == 0 {
+// moreAndLess are things each with the word before it: "less strength more running".
+func (c *clause) moreAndLess(dates []training.Date) Wishes {
+	var list Wishes
+	for _, t := range c.things {
+		kind := Kind("")
+		for _, m := range []struct {
+			at   int
+			kind Kind
+		}{{c.place("less"), Less}, {c.place("more"), More}} {
+			if m.at < t.at && (kind == "" || m.at > max(c.place("less"), c.place("more"))-1) {
+				kind = m.kind
+			}
+		}
+		if kind == "" || len(c.sessions)+len(c.counts) > 0 {
+			return nil
+		}
+		list = append(list, narrowed(Wish{Kind: kind, Dates: dates}, t.is))
+	}
+	return list
+}
+
+// wanted is what is asked for.
+func (r *reader) wanted(c *clause) Wishes {
+	if len(c.things) == 0 && len(c.sessions) == 0 || len(c.counts) > 0 || len(c.meters) > 1 || len(c.minutes) > 1 || len(c.sessions) > 1 && len(c.things) > 1 {
 		return nil
 	}
-	if len(sports) == 0 {
-		sports = []training.Sport{""}
+	asked := c.is("want", "must", "love", "ready", "group", "groupride", "grouprun", "groupswim") || len(c.spans) > 0 || len(c.minutes)+len(c.meters) > 0
+	if c.strange > 2 || c.strange > 0 && !asked {
+		return nil // of something else
 	}
-	if len(sessions) == 0 {
-		sessions = []Session{""}
+	if c.raceOn != 0 {
+		return nil // it was done
 	}
-	var wishes Wishes
-	for _, sport := range sports {
-		for _, session := range sessions {
-			wishes = append(wishes, c.each(Wish{Kind: kind, Sport: sport, Session: session, Dates: dates})...)
+	w := Wish{Kind: Prefer, Each: c.each, Dates: r.on(c)}
+	if c.is("must") || c.is("group", "groupride", "grouprun", "groupswim") || c.days && c.is("attime") {
+		w.Kind = Require
+	}
+	if len(c.minutes) == 1 {
+		if w.Minutes = c.minutes[0]; !lengthInBounds(w.Minutes) {
+			return nil
 		}
 	}
-	return wishes
+	if len(c.meters) == 1 {
+		if w.Meters = c.meters[0]; w.Meters < leastMeters || w.Meters > mostMeters || len(c.things) == 0 {
+			return nil
+		}
+	}
+	if t := c.window.is; t.is() {
+		w.From, w.To = t.from, t.to
+	}
+	return c.product(w)
 }

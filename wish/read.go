@@ -1,20 +1,33 @@
 package wish
 
 import (
-	"regexp"
+	"cmp"
+	"slices"
 
+	"fortnight/gate"
+	"fortnight/lexis"
 	"fortnight/prose"
 	"fortnight/training"
 )
 
-// Read reads the common phrases of a wish without a model: days and dates, sports, what to avoid and what to do rather, lengths,
-// races, parts of the body. What it does not understand it returns in the athlete's words, and guesses nothing; of days outside the plan
-// it says so. What contradicts itself it leaves out and names beside what it does not understand. A weekday in the singular is the first one
-// of the plan, "every Monday" and "Mondays" are all.
+// MaxTextRunes is how much of a text is read.
+const MaxTextRunes = 2000
+
+// Understanding is what was made of a text.
+type Understanding struct {
+	Wishes        Wishes
+	NotUnderstood []string   // in the athlete's words, 12 at most
+	Questions     []Question // about what can be read in two ways, 3 at most
+}
+
+// Read reads what an athlete wishes without a model, in English, German or Spanish: days and dates, sports, what to avoid and what to do rather,
+// counts, lengths and times, what is at hand, races, and what concerns the body. What it does not understand it returns in the athlete's words,
+// and guesses nothing; of days outside the plan it says so. What contradicts itself it leaves out and names beside what it does not
+// understand. A weekday in the singular is the first one of the plan, "every Monday" and "Mondays" are all.
 func Read(text string, today, from training.Date, days int) (wishes Wishes, notUnderstood []string) {
-	wishes, left := ReadClauses(text, today, from, days)
-	wishes, clashes := wishes.Settle()
-	return wishes, NotFollowed(left, clashes)
+	u := Understand(text, today, from, days)
+	wishes, clashes := u.Wishes.Settle()
+	return wishes, NotFollowed(u.NotUnderstood, clashes)
 }
 
 // NotFollowed names contradictions and what is not understood in one list, 12 of them at most.
@@ -27,22 +40,84 @@ func NotFollowed(left []string, clashes []Clash) []string {
 	return list[:min(len(list), maxNotRead)]
 }
 
-// ReadClauses reads a wish clause by clause, whether they go together or not: see Read and Wishes.Settle.
-func ReadClauses(text string, today, from training.Date, days int) (wishes Wishes, notUnderstood []string) {
-	r := reader{calendar: calendar{today: today, from: from, days: days}}
-	for _, sentence := range hardBreak.Split(abbreviation.ReplaceAllString(text, "$1 "), -1) {
-		for _, c := range r.clauses(sentence) {
-			read, understood, reason := r.interpret(c)
-			wishes = append(wishes, read...)
-			if !understood && len(notUnderstood) < maxNotRead {
-				notUnderstood = append(notUnderstood, prose.Clip(c.quote, maxNotReadRunes)+reason)
-			}
-		}
+// Understand reads a wish clause by clause, whether they go together or not: see Read and Wishes.Settle. What concerns the body is read from the
+// whole first: nothing that is made of the other words takes it away.
+func Understand(text string, today, from training.Date, days int) Understanding {
+	text = prose.Clip(text, MaxTextRunes)
+	r := reader{calendar: calendar{today: today, from: from, days: days}, text: text, words: scan(text)}
+	var u Understanding
+	opened, denied := gate.Listen(text)
+	for _, m := range opened {
+		u.Wishes = append(u.Wishes, Wish{Kind: Gate, Strength: Must, Condition: m.Condition, Dates: r.all(), Quote: prose.Clip(text[m.From:m.To], maxQuoteRunes), Confidence: heardConfidence(m)})
 	}
-	return wishes[:min(len(wishes), maxWishes)], notUnderstood
+	r.hear(opened, denied)
+	parts := r.clauses()
+	for i := range parts {
+		read, understood, reason := r.interpret(&parts[i])
+		u.Wishes = append(u.Wishes, read...)
+		if !understood && len(u.NotUnderstood) < maxNotRead {
+			u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[i]), maxNotReadRunes)+reason)
+		}
+		u.Questions = append(u.Questions, r.questions(&parts[i], read)...)
+	}
+	u.Questions = append(bodyQuestions(opened, r.all(), text), u.Questions...)
+	u.Questions = u.Questions[:min(len(u.Questions), MaxQuestions)]
+	u.Wishes = u.Wishes.gathered().bounded()
+	return u
 }
 
-var (
-	hardBreak    = regexp.MustCompile(`(?i)[;!?\n]+|\.+(?:\s+|$)|\b(?:but|because|although|though|however|then|so that)\b`)
-	abbreviation = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thur?s?|fri|sat|sun|min|mins|hrs?|h)\.`)
-)
+func heardConfidence(m gate.Mention) float64 {
+	if m.Unsure {
+		return leastSure
+	}
+	return sure
+}
+
+// hear marks the words that speak of the body: those of a gate and those between them, and those of the same sentence.
+func (r *reader) hear(opened, denied []gate.Mention) {
+	for i := range r.words {
+		w := &r.words[i]
+		within := func(m gate.Mention) bool { return w.from < m.To && w.to > m.From }
+		w.opened = slices.ContainsFunc(opened, within)
+		w.denied = !w.opened && slices.ContainsFunc(denied, within)
+	}
+	for begin := 0; begin < len(r.words); {
+		end, body := begin+1, r.words[begin].opened
+		for ; end < len(r.words) && r.words[end].brk != lexis.Sentence; end++ {
+			body = body || r.words[end].opened
+		}
+		for i := begin; i < end; i++ {
+			r.words[i].beside = body
+		}
+		begin = end
+	}
+}
+
+// gathered puts what is at hand on the same days into one wish, and takes out what stands there twice.
+func (w Wishes) gathered() Wishes {
+	var list Wishes
+	for _, wish := range w {
+		at := slices.IndexFunc(list, func(o Wish) bool {
+			return o.Kind == wish.Kind && slices.Equal(o.Dates, wish.Dates) && (wish.Kind == Equip || o.same(&wish))
+		})
+		if at < 0 {
+			list = append(list, wish)
+			continue
+		}
+		for _, e := range wish.Equipment {
+			if !slices.Contains(list[at].Equipment, e) {
+				list[at].Equipment = append(slices.Clip(list[at].Equipment), e)
+			}
+		}
+		slices.SortFunc(list[at].Equipment, func(a, b training.Equipment) int {
+			return cmp.Compare(slices.Index(training.Equipments, a), slices.Index(training.Equipments, b))
+		})
+	}
+	return list
+}
+
+// same tells whether two wishes of a kind and of the same days ask for the same.
+func (w Wish) same(o *Wish) bool {
+	return w.Session == o.Session && w.Family == o.Family && w.Focus == o.Focus && w.Sport == o.Sport && w.Region == o.Region && w.Condition == o.Condition && w.Bound == o.Bound && w.Count == o.Count &&
+		w.Per == o.Per && w.Minutes == o.Minutes && w.Meters == o.Meters && w.From == o.From && w.To == o.To && slices.Equal(w.Away, o.Away)
+}

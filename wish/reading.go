@@ -9,15 +9,12 @@ import (
 	"fortnight/training"
 )
 
-// Reading is one wish as a language model read it: a claim, see Review. Days are numbers of days of the plan, from 1.
+// Reading is one wish as a language model read it: a claim, see Review. Days are numbers of days of the plan, from 1; Away likewise.
 type Reading struct {
-	Kind    Kind
-	Session Session
-	Sport   training.Sport
-	Region  training.MuscleGroup
-	Days    []int
-	Minutes int
-	Quote   string
+	Wish
+
+	Days     []int
+	AwayDays []int
 }
 
 // Review keeps of a model's reading of a text, for days planned days from from, what can be so: known kinds, sports, regions and days of
@@ -54,60 +51,70 @@ func known(k Kind) string {
 }
 
 func (r Reading) review(from training.Date, days int, words string) (Wish, string) {
-	w := Wish{Kind: r.Kind, Quote: prose.Clip(r.Quote, maxQuoteRunes)}
+	w := r.Wish
+	w.Quote, w.Confidence, w.Dates, w.Away = prose.Clip(r.Quote, maxQuoteRunes), modelConfidence, nil, nil
 	if !slices.Contains(Kinds, r.Kind) {
 		return w, "there is no such kind of wish"
 	}
 	if quote := prose.Plain(r.Quote); quote == "" || !strings.Contains(words, quote) {
 		return w, "its words do not stand in the wish"
 	}
-	for _, n := range r.Days {
-		if n < 1 || n > days {
-			return w, "it speaks of a day outside the plan"
+	for list, numbers := range map[*[]training.Date][]int{&w.Dates: r.Days, &w.Away: r.AwayDays} {
+		for _, n := range numbers {
+			if n < 1 || n > days {
+				return w, "it speaks of a day outside the plan"
+			}
+			*list = append(*list, from.AddDays(n-1))
 		}
-		w.Dates = append(w.Dates, from.AddDays(n-1))
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
 	}
-	slices.Sort(w.Dates)
-	if w.Dates = slices.Compact(w.Dates); len(w.Dates) == 0 {
+	if len(w.Dates) == 0 {
 		return w, "it speaks of no day"
 	}
-	return r.fields(w)
-}
-
-// fields takes over the fields that belong to the kind.
-func (r Reading) fields(w Wish) (Wish, string) {
-	sport, session := r.Sport, r.Session
-	if sport != "" && !slices.Contains(training.Sports, sport) {
-		return w, "there is no such sport"
-	}
-	if !slices.Contains([]Session{"", Long, Hard, Easy}, session) {
-		return w, "there is no such sort of session"
-	}
-	inBounds := lengthInBounds(r.Minutes)
-	switch w.Kind {
-	case Avoid, Prefer:
-		if sport == "" && session == "" {
-			return w, "it names neither a sport nor a sort of session"
-		}
-		w.Sport, w.Session = sport, session
-		if w.Kind == Prefer && inBounds {
-			w.Minutes = r.Minutes
-		}
-	case MaxMinutes:
-		if !inBounds {
-			return w, fmt.Sprintf("its length is not %d to %d min", leastMinutes, mostMinutes)
-		}
-		w.Sport, w.Minutes = sport, r.Minutes
-	case Spare:
-		if _, there := patternsOf[r.Region]; !there {
-			return w, "there is no such part of the body"
-		}
-		w.Region = r.Region
-	case Race:
-		if len(w.Dates) != 1 {
-			return w, "a race is on one day"
-		}
-		w.Sport = sport
+	w.trim()
+	var faults training.InputError
+	w.Check(&faults, "", from, days)
+	if err := faults.Err(); err != nil {
+		return w, strings.TrimSuffix(err.Error(), ".")
 	}
 	return w, ""
+}
+
+// modelConfidence is how sure a model's reading is that the code has found nothing against.
+const modelConfidence = 0.85
+
+// trim leaves out the fields that do not belong to the kind, and those that are out of bounds and may be left out.
+func (w *Wish) trim() {
+	if w.Strength == "" || !slices.Contains(Strengths, w.Strength) {
+		w.Strength = StrengthOf(w.Kind)
+	}
+	if w.Kind != Gate {
+		w.Condition = ""
+	}
+	if w.Kind != Spare {
+		w.Region = ""
+	}
+	if w.Kind != Equip {
+		w.Equipment = nil
+	}
+	if w.Kind != Limit {
+		w.Bound, w.Count, w.Per = "", 0, ""
+		if !w.Positive() || !lengthInBounds(w.Minutes) {
+			w.Minutes = 0
+		}
+	}
+	if !w.Positive() && w.Kind != Race {
+		w.Meters = 0
+	}
+	if w.Kind != Unavailable && !w.Positive() {
+		w.From, w.To = 0, 0
+	}
+	if w.Kind != Move {
+		w.Away = nil
+	}
+	switch w.Kind {
+	case Rest, Gate, Spare, Equip:
+		w.Sport, w.Session, w.Family, w.Focus = "", "", "", ""
+	}
 }

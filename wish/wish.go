@@ -1,99 +1,174 @@
 package wish
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
-	"fortnight/prose"
+	"fortnight/session"
 	"fortnight/training"
 )
 
-// Bounds of what is read from a wish.
+// Bounds of what a wish may hold.
 const (
 	maxWishes       = 24
 	maxQuoteRunes   = 160
 	leastMinutes    = 10
 	mostMinutes     = 600
+	mostWeekMinutes = 3600
+	leastMeters     = 100
+	mostMeters      = 300_000
+	mostCount       = 28
 	maxNotRead      = 12
 	maxNotReadRunes = 160
+	// PastDays is how far back a race may be that a wish tells of.
+	PastDays = 60
 )
 
 // Kind is what a wish asks of its days.
 type Kind string
 
-// The kinds. None of them loosens anything: AVOID, REST, MAX_MINUTES, SPARE and UNWELL take possibilities away, PREFER and RACE only
-// order what is left.
+// The kinds. None of them loosens anything: they take possibilities away, order what is left, or say what is at hand.
 const (
-	Avoid      Kind = "AVOID"       // none of the sport, or none of the session, on each of the days
-	Prefer     Kind = "PREFER"      // the sport, or the session, on one of the days
-	MaxMinutes Kind = "MAX_MINUTES" // on each of the days at most Minutes, of the sport or in all
-	Rest       Kind = "REST"        // nothing on each of the days
-	Race       Kind = "RACE"        // an event on the day: the plan leaves it free
-	Spare      Kind = "SPARE"       // nothing heavy or hard for the region on each of the days
-	Unwell     Kind = "UNWELL"      // symptoms that a plan does not train through: nothing on each of the days
+	Avoid       Kind = "AVOID"       // none of it on each of the days
+	Prefer      Kind = "PREFER"      // it on one of the days, where the rules allow it
+	Require     Kind = "REQUIRE"     // as PREFER, and before what the week is otherwise meant for
+	Limit       Kind = "LIMIT"       // so many sessions or minutes of it
+	Rest        Kind = "REST"        // nothing on each of the days
+	Unavailable Kind = "UNAVAILABLE" // no time on each of the days, or from From to To on them
+	Move        Kind = "MOVE"        // it on Dates and not on Away
+	Ease        Kind = "EASE"        // nothing hard on each of the days, and about three quarters of the minutes
+	Less        Kind = "LESS"        // of it less than the weeks are meant to hold
+	More        Kind = "MORE"        // of it as much as the rules allow
+	Equip       Kind = "EQUIPMENT"   // nothing but this is at hand on each of the days
+	Spare       Kind = "SPARE"       // nothing heavy or hard for a region
+	Gate        Kind = "GATE"        // a condition that plans have to heed until it is cleared
+	Race        Kind = "RACE"        // an event on the day, ahead or behind
+	Note        Kind = "NOTE"        // words to read with each session of it
 )
 
 // Kinds lists every kind.
-var Kinds = []Kind{Avoid, Prefer, MaxMinutes, Rest, Race, Spare, Unwell}
+var Kinds = []Kind{Avoid, Prefer, Require, Limit, Rest, Unavailable, Move, Ease, Less, More, Equip, Spare, Gate, Race, Note}
 
-// Session narrows an AVOID or a PREFER to one sort of session.
+// Strength is how much a wish is meant.
+type Strength string
+
+// The strengths. What MUST be is kept wherever the rules allow it; what is LIKED gives way to what the weeks are meant for.
+const (
+	Must  Strength = "MUST"
+	Liked Strength = "LIKED"
+)
+
+// Strengths lists both.
+var Strengths = []Strength{Must, Liked}
+
+// StrengthOf is how much a kind is meant by itself.
+func StrengthOf(k Kind) Strength {
+	switch k {
+	case Prefer, Less, More, Note:
+		return Liked
+	}
+	return Must
+}
+
+// Session narrows a wish to one sort of session.
 type Session string
 
-// The sorts. HARD is anything at high intensity.
+// The sorts. HARD is anything at high intensity or heavy for the legs.
 const (
 	Long Session = "LONG"
 	Hard Session = "HARD"
 	Easy Session = "EASY"
 )
 
-// Wish is one thing that an athlete asks for. Dates are 1 to 28 days of the plan, ascending. Minutes is 10 to 600: the limit of a
-// MAX_MINUTES, the length wanted of a PREFER, else 0. Quote is the words it was read from, at most 160 characters of the wish itself.
+// Sessions lists every sort.
+var Sessions = []Session{Long, Hard, Easy}
+
+// Bound says which way a LIMIT bounds.
+type Bound string
+
+// The bounds.
+const (
+	AtMost  Bound = "AT_MOST"
+	AtLeast Bound = "AT_LEAST"
+	Exactly Bound = "EXACTLY"
+)
+
+// Bounds lists every bound.
+var Bounds = []Bound{AtMost, AtLeast, Exactly}
+
+// Period is over what a LIMIT counts.
+type Period string
+
+// The periods: each day, each seven days of the plan, all days of the wish together.
+const (
+	PerDay  Period = "DAY"
+	PerWeek Period = "WEEK"
+	InAll   Period = "DATES"
+)
+
+// Periods lists every period.
+var Periods = []Period{PerDay, PerWeek, InAll}
+
+// Wish is one thing that an athlete asks for. Dates are 1 to 28 days of the plan, ascending; that of a RACE may lie up to PastDays before it.
+// What is empty or 0 does not narrow. A window is from From to To, to midnight where To is 00:00; there is none where both are. Quote is the
+// words that it was read from, at most 160 characters, empty where it was stated as data; Confidence is how sure the reading is, 0 to 1.
 type Wish struct {
-	Kind    Kind                 `json:"kind"`
-	Session Session              `json:"session,omitempty"` // of AVOID and PREFER
-	Sport   training.Sport       `json:"sport,omitempty"`   // empty for any
-	Region  training.MuscleGroup `json:"region,omitempty"`  // of SPARE
-	Dates   []training.Date      `json:"dates"`
-	Minutes int                  `json:"minutes,omitempty"`
-	Quote   string               `json:"quote"`
-}
-
-// orNil is a word, nil for the empty one.
-func orNil[T ~string](word T) *T {
-	if word == "" {
-		return nil
-	}
-	return &word
-}
-
-// SportOrNil is the sport as clients see it: nil where the wish has none.
-func (w Wish) SportOrNil() *training.Sport { return orNil(w.Sport) }
-
-// SessionOrNil is like SportOrNil.
-func (w Wish) SessionOrNil() *Session { return orNil(w.Session) }
-
-// RegionOrNil is like SportOrNil.
-func (w Wish) RegionOrNil() *training.MuscleGroup { return orNil(w.Region) }
-
-// MinutesOrNil is like SportOrNil.
-func (w Wish) MinutesOrNil() *int {
-	if w.Minutes == 0 {
-		return nil
-	}
-	return &w.Minutes
+	Kind       Kind                 `json:"kind"`
+	Strength   Strength             `json:"strength,omitempty"`
+	Session    Session              `json:"session,omitempty"`
+	Family     session.ID           `json:"family,omitempty"`
+	Focus      training.Focus       `json:"focus,omitempty"`
+	Sport      training.Sport       `json:"sport,omitempty"`
+	Region     training.MuscleGroup `json:"region,omitempty"`
+	Condition  training.Condition   `json:"condition,omitempty"`
+	Bound      Bound                `json:"bound,omitempty"`
+	Count      int                  `json:"count,omitempty"`
+	Per        Period               `json:"per,omitempty"`
+	Minutes    int                  `json:"minutes,omitempty"` // 10 to 600, of a LIMIT for a week up to 3,600
+	Meters     int                  `json:"meters,omitempty"`  // 100 to 300,000
+	From       training.LocalTime   `json:"from,omitempty"`
+	To         training.LocalTime   `json:"to,omitempty"`
+	Equipment  []training.Equipment `json:"equipment,omitempty"`
+	Dates      []training.Date      `json:"dates"`
+	Each       bool                 `json:"each,omitempty"` // of what is wanted: on each of the dates, else on one of them
+	Away       []training.Date      `json:"away,omitempty"` // of a MOVE, where it is not to be
+	Quote      string               `json:"quote,omitempty"`
+	Confidence float64              `json:"confidence,omitempty"`
 }
 
 // Wishes are at most 24.
 type Wishes []Wish
 
 // On tells whether a wish speaks of a day.
-func (w Wish) On(date training.Date) bool { return slices.Contains(w.Dates, date) }
+func (w *Wish) On(date training.Date) bool { return slices.Contains(w.Dates, date) }
+
+// Windowed tells whether a wish has a time of day.
+func (w *Wish) Windowed() bool { return w.From != 0 || w.To != 0 }
+
+// Positive tells whether a wish asks for a session.
+func (w *Wish) Positive() bool { return w.Kind == Prefer || w.Kind == Require || w.Kind == Move }
+
+// Apart are the wishes that one comes to that asks for a session on each of its days: one a day.
+func (w Wish) Apart() Wishes {
+	if !w.Each || len(w.Dates) < 2 {
+		return Wishes{w}
+	}
+	list := make(Wishes, len(w.Dates))
+	for i, d := range w.Dates {
+		list[i] = w
+		list[i].Dates, list[i].Each = []training.Date{d}, false
+	}
+	return list
+}
+
+// Free tells whether a wish keeps its days free.
+func (w *Wish) Free() bool {
+	return w.Kind == Rest || w.Kind == Race || w.Kind == Unavailable && !w.Windowed() && w.Sport == ""
+}
 
 // Rests is the wish that keeps a whole day free, if there is one.
 func (w Wishes) Rests(date training.Date) (Wish, bool) {
 	for _, wish := range w {
-		if wish.On(date) && (wish.Kind == Rest || wish.Kind == Unwell || wish.Kind == Race) {
+		if wish.On(date) && wish.Free() {
 			return wish, true
 		}
 	}
@@ -104,7 +179,7 @@ func (w Wishes) Rests(date training.Date) (Wish, bool) {
 // says so at all.
 func (w Wishes) Left(date training.Date, sport training.Sport, standing []training.Session) (minutes int, limited bool) {
 	for _, wish := range w {
-		if wish.Kind != MaxMinutes || !wish.On(date) || wish.Sport != "" && wish.Sport != sport {
+		if !wish.daily() || !wish.On(date) || wish.Sport != "" && wish.Sport != sport {
 			continue
 		}
 		left := wish.Minutes
@@ -120,14 +195,12 @@ func (w Wishes) Left(date training.Date, sport training.Sport, standing []traini
 	return minutes, limited
 }
 
+// daily tells whether a wish bounds the minutes of each of its days.
+func (w *Wish) daily() bool { return w.Kind == Limit && w.Minutes > 0 && w.Per == PerDay }
+
 // Limited tells whether a wish bounds the minutes of a day, of a sport or in all.
 func (w Wishes) Limited(date training.Date) bool {
-	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.Kind == MaxMinutes && wish.On(date) })
-}
-
-// Unwell tells whether the athlete writes of symptoms that nobody should train through.
-func (w Wishes) Unwell() bool {
-	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.Kind == Unwell })
+	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.daily() && wish.On(date) })
 }
 
 // Allows tells whether the wishes allow a workout on a day beside the sessions that stand there.
@@ -142,7 +215,7 @@ func (w Wishes) Allows(date training.Date, workout *training.Workout, standing [
 // Against is the first wish that a workout on a day would go against, if there is one.
 func (w Wishes) Against(date training.Date, workout *training.Workout) (Wish, bool) {
 	for _, wish := range w {
-		if wish.On(date) && wish.against(workout) {
+		if wish.against(date, workout) {
 			return wish, true
 		}
 	}
@@ -155,33 +228,59 @@ var longMinutes = map[training.Sport]int{training.Run: 75, training.Ride: 120, t
 // LongFrom is from which length in minutes a session of a sport counts as long where a wish says so, 0 for a sport that has no long one.
 func LongFrom(sport training.Sport) int { return longMinutes[sport] }
 
-func (w Wish) against(workout *training.Workout) bool {
+func (w *Wish) against(date training.Date, workout *training.Workout) bool {
+	if w.Kind == Move {
+		return slices.Contains(w.Away, date) && w.Is(workout)
+	}
+	if !w.On(date) {
+		return false
+	}
 	switch w.Kind {
-	case Rest, Unwell, Race:
-		return true
-	case MaxMinutes:
-		return w.of(workout) && workout.DurationSeconds > 60*w.Minutes
+	case Rest, Race, Unavailable:
+		return w.Free()
+	case Limit:
+		return w.daily() && w.of(workout) && workout.DurationSeconds > 60*w.Minutes
 	case Spare:
 		return strains(workout, w.Region)
+	case Ease:
+		return w.of(workout) && (workout.Demand.HighIntensity || workout.Demand.HeavyLower)
 	case Avoid:
-		return w.of(workout) && w.sort(workout)
+		return w.Is(workout)
 	}
 	return false
 }
 
 // of tells whether a workout has the wish's sport in it.
-func (w Wish) of(workout *training.Workout) bool {
+func (w *Wish) of(workout *training.Workout) bool {
 	if w.Sport == "" || workout.Sport == w.Sport {
 		return true
+	}
+	if w.Sport == training.Mobility { // stretching within another session is part of that
+		return false
 	}
 	return slices.ContainsFunc(workout.Blocks, func(b training.Block) bool { return b.Sport == w.Sport })
 }
 
-func (w Wish) sort(workout *training.Workout) bool {
+// Is tells whether a workout is what a wish speaks of: its sport, its sort, its family, its focus.
+func (w *Wish) Is(workout *training.Workout) bool {
+	if !w.of(workout) || !w.sort(workout) || w.Focus != "" && workout.Focus != w.Focus {
+		return false
+	}
+	if w.Family == "" {
+		return true
+	}
+	read, known := session.LevelOf(*workout)
+	return known && read.Family == w.Family
+}
+
+func (w *Wish) sort(workout *training.Workout) bool {
 	switch w.Session {
 	case Hard:
 		return workout.Demand.HighIntensity || workout.Demand.HeavyLower
 	case Long:
+		if w.Sport == training.Run && workout.Sport != training.Run { // a run within another session
+			return workout.Demand.RunSeconds >= 60*longMinutes[training.Run]
+		}
 		least, endurance := longMinutes[workout.Sport]
 		return endurance && workout.DurationSeconds >= 60*least
 	case Easy:
@@ -190,9 +289,9 @@ func (w Wish) sort(workout *training.Workout) bool {
 	return true
 }
 
-// Serves tells whether a workout on a day is what a PREFER asks for.
-func (w Wish) Serves(date training.Date, workout *training.Workout) bool {
-	return w.Kind == Prefer && w.On(date) && w.of(workout) && w.sort(workout)
+// Serves tells whether a workout on a day is what a wish asks for. At what time it is, the caller sees to.
+func (w *Wish) Serves(date training.Date, workout *training.Workout) bool {
+	return w.Positive() && w.On(date) && w.Is(workout) && (w.Sport == "" || workout.Sport == w.Sport || 2*workout.Demand.RunSeconds >= workout.DurationSeconds)
 }
 
 // patternsOf are the movement patterns that load a region.
@@ -223,77 +322,47 @@ func strains(workout *training.Workout, region training.MuscleGroup) bool {
 	return false
 }
 
+// Conditions are those that the wishes state.
+func (w Wishes) Conditions() []training.Condition {
+	var list []training.Condition
+	for _, wish := range w {
+		if wish.Kind == Gate && !slices.Contains(list, wish.Condition) {
+			list = append(list, wish.Condition)
+		}
+	}
+	return list
+}
+
 // WithSafety adds to a model's reading what the deterministic reader found that concerns the body, so that no model can overlook it.
 func (w Wishes) WithSafety(read Wishes) Wishes {
 	all := slices.Clone(w)
 	for _, wish := range read {
 		same := func(o Wish) bool {
-			return o.Kind == wish.Kind && o.Region == wish.Region && containsAll(o.Dates, wish.Dates)
+			return o.Kind == wish.Kind && o.Region == wish.Region && o.Condition == wish.Condition && containsAll(o.Dates, wish.Dates)
 		}
-		if (wish.Kind == Spare || wish.Kind == Unwell) && !slices.ContainsFunc(all, same) {
+		if (wish.Kind == Spare || wish.Kind == Gate) && !slices.ContainsFunc(all, same) {
 			all = append(all, wish)
 		}
 	}
-	if extra := len(all) - maxWishes; extra > 0 {
-		all = all[extra:] // what concerns the body stands last
+	return all.bounded()
+}
+
+// bounded are at most as many as a plan takes; what concerns the body stays before all else.
+func (w Wishes) bounded() Wishes {
+	if len(w) <= maxWishes {
+		return w
 	}
-	return all
+	body := func(wish Wish) bool { return wish.Kind == Spare || wish.Kind == Gate }
+	kept := slices.DeleteFunc(slices.Clone(w), func(wish Wish) bool { return !body(wish) })
+	kept = kept[:min(len(kept), maxWishes)]
+	for _, wish := range w {
+		if !body(wish) && len(kept) < maxWishes {
+			kept = append(kept, wish)
+		}
+	}
+	return kept
 }
 
 func containsAll[T comparable](list, wanted []T) bool {
 	return !slices.ContainsFunc(wanted, func(x T) bool { return !slices.Contains(list, x) })
-}
-
-// String says a wish in a sentence without its end: "no running on Mon 30 Nov, Tue 1 Dec".
-func (w Wish) String() string {
-	what := strings.ToLower(strings.TrimSpace(string(w.Session) + " " + sportWord(w.Sport)))
-	days := daysOf(w.Dates)
-	switch w.Kind {
-	case Avoid:
-		return fmt.Sprintf("no %s on %s", what, days)
-	case Prefer:
-		if w.Minutes > 0 {
-			what += fmt.Sprintf(" of about %d min", w.Minutes)
-		}
-		return fmt.Sprintf("rather %s on %s", what, days)
-	case MaxMinutes:
-		return fmt.Sprintf("at most %d min of %s on %s", w.Minutes, what, days)
-	case Rest:
-		return "rest on " + days
-	case Race:
-		return "a race on " + days
-	case Spare:
-		return fmt.Sprintf("nothing heavy or hard for %s on %s", regionWords[w.Region], days)
-	}
-	return "no training while unwell on " + days
-}
-
-var regionWords = map[training.MuscleGroup]string{
-	training.Legs: "the legs", training.Push: "pushing muscles", training.Pull: "pulling muscles", training.Core: "the trunk",
-}
-
-func sportWord(sport training.Sport) string {
-	if sport == "" {
-		return "training"
-	}
-	return string(sport)
-}
-
-// daysOf names days, runs of three and more as "Mon 30 Nov to Thu 3 Dec".
-func daysOf(dates []training.Date) string {
-	var parts []string
-	for i := 0; i < len(dates); {
-		last := i
-		for last+1 < len(dates) && dates[last+1] == dates[last]+1 {
-			last++
-		}
-		if last-i >= 2 {
-			parts = append(parts, prose.Day(dates[i])+" to "+prose.Day(dates[last]))
-			i = last + 1
-			continue
-		}
-		parts = append(parts, prose.Day(dates[i]))
-		i++
-	}
-	return strings.Join(parts, ", ")
 }

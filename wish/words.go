@@ -1,89 +1,216 @@
 package wish
 
-import (
-	"strings"
+import "fortnight/training"
 
-	"fortnight/training"
-)
+// phrases are what is said in English, German and Spanish, folded, by the one word that the grammar knows it as. The longest that fits is read.
+// A word of the calendar stands for itself; "-" is left out as if it had not been said.
+var phrases = map[string]string{
+	// ---- what is not, and what is alone
+	"no": `cancel|streiche|streichen|cancela|everything but|everything except|anything but|anything except|all but|all except|alles ausser|todo menos|todo excepto|closed|broken|in the shop|in repair|stolen|geschlossen|kaputt|defekt|in reparatur|cerrado|cerrada|averiada|en el taller|no|not|dont|do not|cant|can not|cannot|wont|will not|couldnt|shouldnt|without|avoid|avoiding|skip|skipping|never|unable to|nor|neither|doesnt|isnt|arent|havent|
+		off the|stay off|leave out|leave off|drop|exclude|excluding|except no|stop|quit|lay off|rule out|forbid|forbidden|banned|not allowed to|not allowed|isnt allowed|
+		kein|keine|keinen|keinem|keiner|keins|nicht|ohne|nie|niemals|weglassen|nicht mehr|darf nicht|kann nicht|
+		sin|nada de|no puedo|no quiero|no hacer|ningun|ninguna|ninguno|nunca|evitar|evita|ni|tampoco|no hay|nada|no debo|prohibido`,
+	"only": `only|just|solely|exclusively|nothing but|nur|ausschliesslich|bloss|nichts als|solo|solamente|unicamente|nada mas que`,
+	"atmost": `no more than|not more than|not longer than|no longer than|at most|at the most|up to|less than|shorter than|maximum of|maximum|max|max of|
+		maximal|under|a maximum of|limit to|cap at|tops|not over|hochstens|nicht mehr als|nicht langer als|bis zu|unter|como mucho|como maximo|maximo|
+		no mas de|hasta un maximo de|a lo sumo|menos de|un maximo de`,
+	"atleast": `min|at least|no less than|not less than|no fewer than|minimum|minimum of|a minimum of|min of|mindestens|wenigstens|al menos|por lo menos|
+		como minimo|minimo`,
+	"exactly": `exactly|precisely|genau|exakt|exactamente|justo`,
+	// ---- how much it is meant
+	"must": `must|must be|has to|has to be|have to|need to|needs to|needs to be|have got to|definitely|make sure|make sure theres|make sure there is|be sure to|dont forget|dont forget about|do not forget|
+		dont skip|do not skip|never skip|dont miss|do not miss|cant miss|dont drop|do not drop|remember|remember to|non negotiable|is a must|is fixed|always|keep my|keep the|
+		muss|mussen|unbedingt|auf jeden fall|auf keinen fall auslassen|vergiss nicht|nicht vergessen|nicht ausfallen|denk an|bitte an|
+		tengo que|tiene que|hay que|debe|debo|no olvides|no te olvides de|no olvidar|sin falta|obligatorio|recuerda|si o si`,
+	"forgetnot": `vergiss`,
+	"want": `dont stop me from|dont want to stop|do not want to stop|dont mind|do not mind|dont stop|focus on|want|wanna|like|id like|would like|i would like|would love|want to|like to|could|can|will|going to|plan to|planning to|hope to|keen to|fancy|
+		wish|how about|lets|let us|squeeze in|fit in|get in|schedule|add|include|put|plan me|give me|need|need a|need some|prefer|rather|i rather|
+		id rather|would rather|would prefer|id prefer|cant wait to|cant wait for|cannot wait to|cant stop|cannot stop|mochte|mochte gern|wurde gern|
+		wurde gerne|gern|gerne|lieber|am liebsten|bevorzuge|kann|konnte|einplanen|plane|brauche|darf|hatte gern|hatte gerne|quiero|quisiera|
+		me gustaria|querria|puedo|prefiero|preferiria|incluye|anade|pon|necesito|mejor`,
+	"ready": `ready|ready to|ready for|get back to|back to|getting back to|start again|return to|bereit|wieder|de vuelta a|listo para|lista para|volver a`,
+	"love":  `love|enjoy|enjoying|adore|like doing|really like|big fan of|favourite|favorite|liebe|mag|macht spass|me encanta|me gusta|disfruto|adoro`,
+	"hate": `hate|hates|dislike|cant stand|cannot stand|dont like|do not like|dont enjoy|not a fan of|sick of|tired of|fed up with|bored of|rather not|prefer not|prefer not to|would rather not|id rather not|rather no|loathe|
+		not keen on|hasse|mag kein|mag keine|mag nicht|mag keinen|lieber nicht|lieber kein|lieber keine|lieber keinen|habe keine lust auf|keine lust auf|satt|
+		odio|no me gusta|no me gusta nada|detesto|harto de|harta de|aborrezco|prefiero no|mejor no`,
+	// ---- changing
+	"insteadof": `than|over|instead of|rather than|in place of|in lieu of|and not|statt|anstatt|anstelle von|anstelle|stattdessen|en vez de|en lugar de|antes que|mas bien que`,
+	"-":         `tired|knackered|mude|cansado|cansada|open|available only|offen|abierto|abierta|abre|full body|whole body|ganzkorper|cuerpo entero|any more|anymore|am|instead|an|the|my|i|im|ive|id|me|we|it|its|is|are|be|been|some|any|please|pls|plz|thanks|thank you|hi|hello|hey|coach|this time|that|there|theres|have|has|got|get|doing|do|go|going|take|taking|keep|let|make|you|your|session|sessions|session of|s|with my|again|really|just a|bit|little|kind of|also|too|as well|if possible|ideally|possible|would|should|shall|us|our|for me|on|in|as|schedule me|week|weeks|them|those|here|now|currently|then i|i can|will be|will be on|for the|of the|there is|there are|being|it is|doctor|doc|physio|told|said|says|she|he|her|his|they|trainer|who|these|up|out|out for|what about|done|have had|had|was|were|did|does|good|nice|great|stuff|thing|things|one of|around|about|approximately|ish|fine|ok|okay|otherwise|all good|allowed|feeling better|better|ich|bin|bitte|mir|mich|mein|meine|meinen|meinem|meiner|ein|eine|einen|einem|einer|der|die|das|den|dem|des|zu|zum|zur|auf|ist|sind|habe|hab|haben|war|hatte|mit dem|es|noch|etwas|bisschen|danke|hallo|machen|mache|tun|gehen|gehe|einheit|einheiten|auch|da|fur mich|wir|uns|sein|werde|wird|eines|sollte|soll|gemacht|beim|von der|trainieren wir|steht|yo|un|una|el|la|los|las|lo|por favor|en|mi|mis|son|estoy|soy|ha|hacer|hago|hay|gracias|hola|con el|con la|por el|se|te|le|sesion|sesiones|tambien|algo|esta vez|del dia|mas o menos|voy a|voy|vamos|ir|de la|de los|para mi|para|tener|tengo|tuve|fue|era|entreno de|nos|nuestro|su|favor`,
+	"swap":      `swap|replace|exchange|switch|substitute|trade|turn|tausche|tausch|ersetze|ersetzen|tauschen|austauschen|cambia|cambiar|sustituye|sustituir|reemplaza|reemplazar`,
+	"with":      `with|mit|con|by|into|durch`,
+	"move":      `move|shift|reschedule|postpone|push|bring forward|verschiebe|verschieben|verlege|verlegen|mover|mueve|pasa|pasar|adelanta|aplaza`,
+	"rest": `rest|rest day|rest days|day off|days off|off|time off|free|recover day|no training|no workout|no workouts|no sport|no exercise|no sessions|no session|no sports|complete rest|nothing|resting|keep free|
+		kein training|kein sport|ruhetag|ruhetage|ruhe|frei|trainingsfrei|pause|pausentag|nichts|keine einheit|keine einheiten|sportfrei|freier tag|
+		descanso|descansar|descansa|dia libre|dias libres|libre|libres|dia de descanso|dias de descanso|sin entrenar|sin entrenamiento|no entrenar|sin deporte`,
+	"away": `away|travel|travelling|traveling|travels|trip|business trip|work trip|flying|unavailable|not available|out of town|holiday|holidays|vacation|on leave|abroad|not around|busy|conference|not home|no time|dont have time|
+		verreist|unterwegs|reise|dienstreise|geschaftsreise|urlaub|im urlaub|auf reisen|keine zeit|nicht verfugbar|weg|nicht da|ausgebucht|beschaftigt|
+		de viaje|viaje|viajando|fuera|de vacaciones|vacaciones|no disponible|ocupado|ocupada|no tengo tiempo|sin tiempo|no estoy`,
+	"train": `train|training|workout|workouts|exercise|exercising|anything|work out|trainieren|etwas machen|sport|einheit machen|entrenar|entreno|
+		entrenamiento|entrenos|ejercicio|deporte|schedule anything|do anything`,
+	// ---- events
+	"race":      `time trial|zeitfahren|contrarreloj|race|racing|competition|compete|competing|tournament|regatta|sportive|event|gran fondo|wettkampf|rennen|wettbewerb|volkslauf|carrera popular|competicion|competir|concurso`,
+	"raced":     `raced|ran a|did a|finished a|completed a|ran my|did my|ran the|did the|bin einen|habe einen|lief einen|gelaufen|corri un|corri una|hice un|hice una|termine un`,
+	"parkrun":   `parkrun|park run`,
+	"marathon":  `marathon|full marathon|maraton|marathonlauf`,
+	"half":      `half marathon|halbmarathon|halber marathon|media maraton|medio maraton|hm`,
+	"halfof":    `half`,
+	"triathlon": `triathlon|triatlon|duathlon|duatlon|ironman`,
+	"hyrox":     `hyrox`,
+	// ---- sorts of session
+	"long":    `long|big long|lang|lange|langer|langes|langen|langere|larga|largo|largas|largos|fondo largo|go long`,
+	"longrun": `tirada larga|tirada|rodaje largo|carrera larga|longrun|langlauf lauf|longlauf`,
+	"easy": `easy|easily|light|gentle|relaxed|recovery|chill|steady easy|zone 2|z2|very easy|easy pace|locker|lockere|lockerer|lockeres|lockeren|leicht|leichte|leichter|leichtes|ruhig|ruhige|ruhiger|entspannt|entspannte|regenerativ|
+		suave|suaves|facil|faciles|ligero|ligera|tranquilo|tranquila|recuperacion|relajado`,
+	"hard": `hard|intense|intensity|high intensity|interval|intervals|interval session|interval training|threshold|tempo|vo2|vo2max|sprint|sprints|speed|speedwork|speed work|tough|heavy|quality|quality session|key session|hiit|hit|hard efforts|
+		hart|harte|harter|hartes|harten|intensiv|intensive|intensives|intervalle|intervall|intervalltraining|schwelle|schwellentraining|tempolauf|tempotraining|tempoeinheit|schnell|schnelles|qualitat|
+		duro|dura|duros|duras|intenso|intensa|intervalos|intervalo|series|serie|umbral|velocidad|fartlek duro|intensidad|calidad`,
+	"easier":  `easier|lighter|gentler|ruhigere|lockerere|leichtere|mas suave|mas suaves|mas facil|mas faciles|mas tranquilo|mas tranquila`,
+	"shorter": `shorter|kurzere|kurzer|mas corto|mas corta|mas cortos|mas cortas`,
+	"more":    `longer|lots of|a lot of|plenty of|mucha|mucho|viel|more|some more|extra|additional|a lot more|mehr|viel mehr|mas|bigger|big|bulk up|build up|grosse|gross|grossere|grande|fuerte|weekly more`,
+	"less":    `not too much|not too many|nicht zu viel|nicht so viel|no demasiado|no mucho|lower|less|fewer|not so much|not as much|cut back on|cut down on|reduce|weniger|reduziere|menos|reducir`,
+	"easyweek": `easy week|light week|recovery week|rest week|deload|deload week|down week|step back week|take it easy|go easy|gentle week|lockere woche|leichte woche|ruhige woche|entlastungswoche|regenerationswoche|erholungswoche|
+		lass es locker|semana suave|una semana suave|una semana facil|una semana ligera|una semana tranquila|semana facil|semana ligera|semana tranquila|semana de descarga|descarga|tomarlo con calma|tomarmelo con calma`,
+	"bigweek": `big week|bigger week|hard week|heavy week|a big one|big one|harte woche|grosse woche|intensive woche|semana fuerte|semana dura|semana grande`,
+	// ---- sports
+	"run": `dauerlauf|dauerlaufe|waldlauf|run|runs|running|jog|jogs|jogging|ran|lauf|laufe|laufen|laufeinheit|laufeinheiten|lauftraining|joggen|laufs|rennen gehen|lauft|
+		correr|corro|carrera|carreras|carrera a pie|footing|trote|trotar|rodaje|rodajes|corriendo`,
+	"ride":  `ride|rides|riding|bike|bikes|biking|bicycle|cycle|cycling|spin|spinning|on the bike|rad|radfahren|rad fahren|radtour|radeln|fahrrad|radeinheit|radeinheiten|rennrad|radausfahrt|ausfahrt|bici|bicicleta|ciclismo|montar en bici|salida en bici|en bici|pedalear|montar en bicicleta`,
+	"turbo": `turbo|on the turbo|on the trainer|on a trainer|indoor trainer|trainer ride|zwift|rolle|auf der rolle|rollentraining|rodillo|en el rodillo`,
+	"swim":  `swim|swims|swimming|pool|pool session|pool sessions|pool access|swum|schwimmen|schwimm|schwimmtraining|schwimmeinheit|schwimmeinheiten|schwimmbad|bahnen|nadar|nado|natacion|piscina|nadando`,
+	"row":   `row|rows|rowing|rowing machine|erg|ergs|rower|indoor rowing|concept2|rudern|ruder|ruderergometer|rudergerat|remo|remar|remoergometro`,
+	"strength": `strength|strength work|strength training|strength session|strength sessions|lift|lifts|lifting|gym|gym work|gym session|gym sessions|gym visit|weights|weight training|weightlifting|weight session|resistance training|home workout|home workouts|
+		kraft|krafttraining|krafteinheit|krafteinheiten|gewichte|kraftraum|fitnessstudio|studio|gewichtstraining|hanteltraining|fuerza|pesas|gimnasio|musculacion|entrenamiento de fuerza|sesiones de fuerza|sesion de fuerza`,
+	"mobility":   `mobility|yoga|joga|stretching|stretch|stretches|pilates|dehnen|beweglichkeit|mobilitat|movilidad|estiramientos|estirar|flexibility`,
+	"walk":       `walk|walks|walking|spaziergang|spazieren|spazierengehen|caminar|caminata|paseo|andar`,
+	"hike":       `hike|hikes|hiking|wandern|wanderung|senderismo|excursion`,
+	"skierg":     `ski erg|skierg`,
+	"elliptical": `elliptical|cross trainer|crosstrainer|eliptica`,
+	"kayak":      `kayak|kayaking|kajak|canoe|paddling|piragua|kayac`,
+	"multi":      `hyrox session|hyrox workout|hyrox training|hyrox einheit|hyrox class|sesion de hyrox|entreno de hyrox|hyrox entrenamiento|multisport`,
+	"brick":      `brick|bricks|brick session|brick run|koppeltraining|koppeleinheit|transicion|ladrillo`,
+	// ---- families
+	"strides":   `strides|stride|steigerungen|steigerungslaufe|progresivos|rectas`,
+	"hills":     `hills|hill|hill repeats|hill reps|hill sprints|hilly|bergsprints|berglaufe|berge|hugel|huegel|cuestas|cuesta`,
+	"trail":     `trail|trails|trail running|trail run|trail runs|trailrunning|traillauf|trailrun`,
+	"fartlek":   `fartlek|fahrtspiel`,
+	"openwater": `open water|open water swimming|open water swim|freiwasser|freiwasserschwimmen|aguas abiertas`,
+	"sweetspot": `sweet spot|sweetspot`,
+	"plyo":      `plyometrics|plyos|plyo|jumps|jumping|sprunge|plyometrie|pliometria|saltos`,
+	"technique": `technique|drills|drill|swim drills|technik|techniktraining|tecnica`,
+	"core":      `core|core work|abs|rumpf|rumpftraining|bauch|abdominales`,
+	"legday":    `leg day|leg days|legs|lower body|squat|squats|deadlift|deadlifts|lunges|lunge|beine|beintraining|unterkorper|kniebeugen|kreuzheben|piernas|tren inferior|sentadillas|peso muerto`,
+	"armday":    `upper body|arms|bench press|push ups|pushups|pull ups|pullups|oberkorper|arme|liegestutze|klimmzuge|tren superior|brazos|dominadas|flexiones`,
+	// ---- what is at hand
+	"hotelgym":  `hotel mit fitnessraum|hotel mit gym|hotel con gimnasio|hotel with a gym|hotel with gym|hotel gym|hotel fitness room|hotel fitness|gym at the hotel|hotelgym|hotel fitnessraum|hotelfitness|gimnasio del hotel|gimnasio de hotel`,
+	"dumbbells": `dumbbells|dumbbell|dumbells|hand weights|kurzhanteln|kurzhantel|hanteln|mancuernas|mancuerna`, "kettlebell": `kettlebell|kettlebells|kugelhantel|kugelhanteln|pesa rusa|pesas rusas`,
+	"bands":   `bands|band|resistance bands|resistance band|theraband|gummiband|gummibander|widerstandsband|bander|bandas|banda|bandas elasticas|gomas`,
+	"barbell": `barbell|barbells|langhantel|langhanteln|barra`, "bench": `bench|hantelbank|bank|banco`, "pullupbar": `pull up bar|pullup bar|chin up bar|klimmzugstange|barra de dominadas`,
+	"bodyweight": `bodyweight|body weight|no equipment|without equipment|no gym equipment|no gym access|korpergewicht|eigengewicht|ohne gerate|keine gerate|peso corporal|sin material|sin equipamiento|sin equipo`,
+	"runshoes":   `running shoes|run shoes|trainers|running gear|running kit|laufschuhe|laufschuhen|zapatillas|zapatillas de correr|my shoes`,
+	"withbike":   `with my bike|with the bike|with a bike|take my bike|bringing my bike|mit rad|mit dem rad|con la bici|con mi bici`,
+	"withgear":   `equipment|gear|available|at hand|at home|home|access to|access|have only|zuhause|daheim|zu hause|en casa|disponible|disponibles|verfugbar`,
+	// ---- where: to be read, not planned
+	"terrain": `indoor|outdoor|soft ground|soft surface|soft surfaces|grass|treadmill|flat|flat routes|flat ground|flat courses|off road|dirt|gravel paths|track|indoors|indoor only|inside|outdoors|outside|in the forest|in the park|on the beach|scenic|quiet roads|
+		weicher boden|weichem boden|weichen untergrund|weichem untergrund|laufband|flach|flache strecke|flache strecken|im wald|im park|drinnen|draussen|wiese|
+		terreno blando|suelo blando|cesped|hierba|cinta|llano|terreno llano|en el bosque|en el parque|al aire libre|en interior|pista`,
+	// ---- together
+	"group":     `team training|with my club|with the club|with my group|with the group|with my team|with friends|with a friend|group session|group training|club session|team session|club night|vereinstraining|gruppentraining|mit dem verein|mit der gruppe|mit freunden|en grupo|salida en grupo|salida de grupo|con el club|con mi club|con el grupo|con mi grupo|quedada|con amigos`,
+	"groupride": `group ride|club ride|gruppenausfahrt|grupeta`, "grouprun": `group run|club run|lauftreff|gruppenlauf`, "groupswim": `group swim|club swim|masters swim|masters`,
+	// ---- when on a day
+	"morning":    `before breakfast|vor dem fruhstuck|antes del desayuno|morning|mornings|in the morning|in the mornings|am morgen|morgens|vormittags|vormittag|fruhmorgens|fruh am morgen|por la manana|por las mananas|mananas|de manana|first thing|early|am vormittag`,
+	"lunch":      `lunch|at lunch|lunchtime|lunch time|lunch break|over lunch|midday|noon|at noon|mittags|mittag|in der mittagspause|mittagspause|uber mittag|am mittag|a mediodia|al mediodia|mediodia|a la hora de comer`,
+	"afternoon":  `afternoon|afternoons|in the afternoon|nachmittags|nachmittag|am nachmittag|por la tarde|por las tardes|tarde|tardes`,
+	"evening":    `evening|evenings|in the evening|in the evenings|night|at night|tonight|abends|abend|am abend|por la noche|por las noches|noches|after dinner`,
+	"beforework": `before work|before the office|before school|vor der arbeit|antes del trabajo|antes de trabajar|antes de la oficina`,
+	"afterwork":  `after work|after the office|after school|nach der arbeit|nach feierabend|despues del trabajo|despues de trabajar|tras el trabajo`,
+	"before":     `before|earlier than|vor|antes de|antes de las|antes del`, "after": `after|later than|nach|despues de|despues de las|a partir de|a partir de las|tras`,
+	"notbefore": `not before|nicht vor|no antes de las|no antes de|not until|erst ab|nothing before`,
+	"attime":    `at|um|a las|a la|gegen`,
+	"oclock":    `uhr|oclock|o clock|horas en punto`,
+	"amtime":    `a m`, "pmtime": `pm|p m|de la tarde|de la noche`,
+	// ---- how often
+	"perweek":  `per week|a week|each week|every week|weekly|in a week|pro woche|in der woche|die woche|wochentlich|jede woche|por semana|a la semana|semanales|semanal|cada semana|x week`,
+	"perday":   `per day|a day|each day|daily|pro tag|am tag|taglich|jeden tag|por dia|al dia|cada dia|diario|diarios`,
+	"permonth": `per month|a month|pro monat|al mes`,
+	"times":    `times|x|mal|veces|vez`,
+	"then":     `then|followed by|and then|danach|dann|luego|despues|y luego`,
+	// ---- what this grammar does not tell
+	"if": `if|unless|except|depending|when|whenever|in case|as long as|wenn|falls|ausser|sofern|si|excepto|cuando|salvo`,
+	"vague": `the day after|day after|day before|the day before|am tag danach|am tag nach|al dia siguiente|back from|return from|returning from|zuruck aus|zuruck vom|vuelvo de|maybe|perhaps|either|alternate|alternating|back to back|consecutive|in a row|double|doubles|twice as|consider|usual|previous|every other|
+		every second|every third|zweimal am tag|except for|or maybe|vielleicht|eventuell|abwechselnd|aufeinanderfolgend|hintereinander|quiza|quizas|
+		a lo mejor|alterno|alternos|consecutivos|seguidos|ignore|unlock|rules|unlimited|override`,
+	"because": `because|since|as i|due to|although|though|however|so that|so|weil|da ich|denn|obwohl|deshalb|daher|porque|ya que|aunque|asi que|por eso`,
+	"but":     `but|aber|sondern|pero|sino`,
+	"or":      `or|oder|o|u`,
+	"and":     `and|und|y|e|plus|as well as|sowie|ademas`,
 
-// tag is what a word does in a wish.
-type tag int
-
-const (
-	strange     tag = iota + 1 // not in the lexicon
-	negation                   // no, not, without
-	only                       // only
-	most                       // max
-	resting                    // rest, off, busy
-	anything                   // train, session: anything
-	racing                     // race
-	pain                       // aches, sore
-	unwell                     // fever, dizzy
-	wanting                    // rather, can
-	distance                   // 10 km
-	past                       // was, had
-	conditional                // if, unless: the whole sentence hangs on it
-	vague                      // if, less, twice: more than this reader can tell
-)
-
-func lexicon[T any](lines map[string]T) map[string]T {
-	words := map[string]T{}
-	for line, meaning := range lines {
-		for _, w := range strings.Fields(line) {
-			words[w] = meaning
-		}
-	}
-	return words
+	// ---- the calendar
+	"monday": `monday|mon|montag|lunes`, "tuesday": `tuesday|tue|tues|dienstag|martes`, "wednesday": `wednesday|wed|weds|mittwoch|miercoles`, "thursday": `thursday|thu|thur|thurs|donnerstag|jueves`,
+	"friday": `friday|fri|freitag|viernes`, "saturday": `saturday|sat|samstag|sonnabend|sabado`, "sunday": `sunday|sun|sonntag|domingo`,
+	"mondays": `mondays|montags|los lunes`, "tuesdays": `tuesdays|dienstags|los martes`, "wednesdays": `wednesdays|mittwochs|los miercoles`, "thursdays": `thursdays|donnerstags|los jueves`,
+	"fridays": `fridays|freitags|los viernes`, "saturdays": `saturdays|samstags|los sabados|sabados`, "sundays": `sundays|sonntags|los domingos|domingos`,
+	"january": `january|jan|januar|enero|ene`, "february": `february|feb|februar|febrero`, "march": `march|mar|marz|marzo`, "april": `april|apr|abril|abr`, "may": `may|mai|mayo`, "june": `june|jun|juni|junio`,
+	"july": `july|jul|juli|julio`, "august": `august|aug|agosto`, "september": `september|sep|sept|septiembre`, "october": `october|oct|oktober|okt|octubre`, "november": `november|nov|noviembre`,
+	"december": `december|dec|dezember|dez|diciembre|dic`,
+	"today":    `today|heute|hoy`, "tomorrow": `tomorrow|tmrw|morgen|manana`, "overmorrow": `day after tomorrow|the day after tomorrow|ubermorgen|pasado manana`, "yesterday": `yesterday|gestern|ayer`,
+	"weekdays":   `weekdays|on weekdays|during the week|weekday|workdays|working days|midweek|unter der woche|wochentags|werktags|an werktagen|entre semana|dias laborables|dias de semana`,
+	"weekends":   `weekends|at weekends|on weekends|am wochenende immer|wochenenden|an wochenenden|los fines de semana|fines de semana`,
+	"weekend":    `weekend|the weekend|long weekend|wochenende|fin de semana|finde`,
+	"fortnight":  `fortnight|whole plan|zwei wochen lang|quincena`,
+	"everyday":   `every day|everyday|all days|all the time|jeden tag immer|todos los dias`,
+	"restofweek": `rest of the week|rest of this week|rest der woche|resto de la semana`,
+	"thisweek":   `this week|the week|current week|whole week|all week|diese woche|dieser woche|die ganze woche|esta semana|toda la semana`,
+	"nextweek":   `next week|the following week|coming week|the coming week|nachste woche|nachster woche|kommende woche|kommender woche|la proxima semana|proxima semana|la semana que viene|semana que viene|la semana proxima`,
+	"firstweek":  `first week|week one|week 1|erste woche|ersten woche|primera semana|la primera semana|semana 1`, "secondweek": `second week|week two|week 2|last week of the plan|zweite woche|zweiten woche|segunda semana|la segunda semana|semana 2|week after next|the week after`,
+	"lastweek": `last week|past week|letzte woche|letzter woche|vergangene woche|la semana pasada|semana pasada`,
+	"oneweek":  `one week|1 week|7 days|seven days|eine woche|einer woche|una semana|1 semana`,
+	"twoweeks": `two weeks|2 weeks|a fortnight|14 days|fourteen days|the next two weeks|zwei wochen|2 wochen|dos semanas|2 semanas|15 dias`,
+	"longtime": `three weeks|four weeks|five weeks|six weeks|3 weeks|4 weeks|5 weeks|6 weeks|8 weeks|one month|a few weeks|several weeks|drei wochen|
+		vier wochen|sechs wochen|3 wochen|4 wochen|6 wochen|einen monat|ein monat|tres semanas|cuatro semanas|seis semanas|3 semanas|4 semanas|
+		6 semanas|un mes|now on`,
+	"next": `next|coming|nachste|nachsten|nachster|kommenden|kommender|kommende|proximo|proxima|que viene`, "last": `last|past|letzten|letzte|letzter|vergangenen|pasado|pasada|ultimo`, "this": `this|diesen|dieser|dieses|diesem|este|esta`,
+	"every": `every|each|jeden|jede|jedes|cada|todos los|todas las`, "first": `first|ersten|erste|primer|primeros|primeras|primera`,
+	"from": `from|starting|beginning|starting from|ab dem|ab|desde|desde el`, "until": `until|till|til`, "through": `through|thru|up to and including|bis|bis zum|bis einschliesslich|hasta|hasta el`,
+	"of": `of|de|del|von|vom`, "que": `que`,
+	"to": `to|a|al`, "between": `between|zwischen|entre`, "for": `for|fur|por|durante`, "ago": `ago|earlier`, "days": `day|days|tag|tage|tagen|dia|dias`, "onward": `onwards|onward|en adelante`,
+	"th": `th|st|nd|rd`,
 }
 
-var tagOf = lexicon(map[string]tag{
-	`no not don't dont can't cant cannot won't wont couldn't shouldn't without avoid avoiding skip skipping never nothing unable nor neither hate
-	doesn't isn't aren't haven't`: negation,
-	"only just solely": only,
-	"max":              most,
-	"rest resting off busy travel travelling traveling away unavailable flying":                                                           resting,
-	"train training workout workouts exercise exercising session sessions anything time":                                                  anything,
-	"race races racing competition compete competing marathon triathlon duathlon parkrun event tournament sportive regatta hyrox":         racing,
-	"ache aches aching sore soreness hurt hurts hurting pain pains painful injured injury niggle niggles tight tightness strain strained": pain,
-	"sprained pulled twinge tender tweaked swollen inflamed protect spare bothering bad dodgy stiff":                                      pain,
-	"fever flu influenza covid sick ill illness dizzy faint fainted palpitations unwell nauseous vomiting breathless":                     unwell,
-	"was were had recovered yesterday ago":                                   past,
-	"rather prefer want like love enjoy fancy can could would will i'll i'd": wanting,
-	"distance":                               distance,
-	"if unless except either depending when": conditional,
-	`maybe perhaps instead less fewer shorter twice once times consecutive weekly alternate double
-	consider usual previous`: vague,
-})
+// numbers are the words for numbers.
+var numbers = map[string]string{
+	"0.5": ``,
+	"1":   `one|eins|uno|once|einmal|una vez`, "2": `two|twice|zwei|zweimal|dos|dos veces|a couple of|couple of|couple`, "3": `three|thrice|drei|dreimal|tres|tres veces`, "4": `four|vier|viermal|cuatro`, "5": `five|funf|cinco`,
+	"6": `six|sechs|seis`, "7": `seven|sieben|siete`, "8": `eight|acht|ocho`, "9": `nine|neun|nueve`, "10": `ten|zehn|diez`, "11": `eleven|elf`, "12": `twelve|zwolf|doce`, "15": `fifteen|funfzehn|quince`,
+	"20": `twenty|zwanzig|veinte`, "30": `thirty|dreissig|treinta`, "40": `forty|vierzig|cuarenta`, "45": `forty five|funfundvierzig|cuarenta y cinco`, "50": `fifty|funfzig|cincuenta`, "60": `sixty|sechzig|sesenta`, "90": `ninety|neunzig|noventa`,
+}
 
-var sportWords = lexicon(map[string]training.Sport{
-	"run running runs jog jogging jogs marathon parkrun":                            training.Run,
-	"ride riding rides bike biking bikes cycling cycle bicycle spin turbo sportive": training.Ride,
-	"swim swimming swims pool":                                                      training.Swim,
-	"row rowing rows erg rower ergometer regatta":                                   training.Row,
-	"strength lift lifting lifts gym weights weightlifting weight":                  training.Strength,
-	"mobility yoga stretching pilates":                                              training.Mobility,
-})
+// lengths are lengths that are said without a number, in minutes.
+var lengths = map[int]string{
+	30: `half an hour|half hour|a half hour|halbe stunde|eine halbe stunde|einer halben stunde|media hora`, 60: `an hour|one hour|a single hour|eine stunde|einer stunde|una hora`,
+	90: `an hour and a half|one and a half hours|hour and a half|anderthalb stunden|eineinhalb stunden|hora y media|una hora y media`, 45: `three quarters of an hour|dreiviertelstunde|tres cuartos de hora`,
+	15: `quarter of an hour|viertelstunde|cuarto de hora`, 120: `a couple of hours`,
+}
 
-var sessionWords = lexicon(map[string]Session{
-	"long longer longest": Long,
-	"hard intense intensity interval intervals threshold tempo vo sprint sprints speed tough heavy quality": Hard,
-	"easy easier easily light gentle relaxed recovery":                                                      Easy,
-})
+// units are what stands behind a number: minutes, or metres where they are below nothing.
+var units = map[string]float64{
+	"min": 1, "mins": 1, "minute": 1, "minutes": 1, "minuten": 1, "minutos": 1, "minuto": 1, "minuts": 1, "h": 60, "hr": 60, "hrs": 60, "hour": 60, "hours": 60, "std": 60, "stunde": 60, "stunden": 60, "hora": 60, "horas": 60,
+	"km": -1000, "k": -1000, "kms": -1000, "kilometer": -1000, "kilometers": -1000, "kilometre": -1000, "kilometres": -1000, "kilometern": -1000, "kilometro": -1000, "kilometros": -1000, "mile": -1609.344, "miles": -1609.344,
+	"mi": -1609.344, "milla": -1609.344, "millas": -1609.344, "meilen": -1609.344, "m": -1, "meter": -1, "meters": -1, "metre": -1, "metres": -1, "metros": -1, "metern": -1, "yd": -0.9144, "yards": -0.9144,
+}
 
-var regionsOf = lexicon(map[string][]training.MuscleGroup{
-	`knee knees ankle ankles calf calves achilles hip hips hamstring hamstrings quad quads foot feet shin shins leg legs groin glute glutes thigh
-	thighs heel plantar squat squats deadlift deadlifts lunge lunges jumps jumping plyometrics plyos`: {training.Legs},
-	"shoulder shoulders triceps pec pecs bench":     {training.Push},
-	"elbow elbows wrist wrists arm arms hand hands": {training.Push, training.Pull},
-	"biceps forearm forearms lats":                  {training.Pull},
-	"back neck":                                     {training.Pull, training.Core},
-	"lowerback spine disc":                          {training.Core, training.Legs},
-	"core abs stomach":                              {training.Core},
-})
+// sportOf are the sports of words; of a family the one that it is of.
+var sportOf = map[string]training.Sport{
+	"run": training.Run, "longrun": training.Run, "ride": training.Ride, "turbo": training.Ride, "swim": training.Swim, "row": training.Row, "strength": training.Strength, "mobility": training.Mobility, "walk": training.Walk, "hike": training.Hike,
+	"skierg": training.SkiErg, "elliptical": training.Elliptical, "kayak": training.Kayak, "multi": training.MultiSport, "brick": training.MultiSport,
+	"strides": training.Run, "hills": training.Run, "trail": training.Run, "fartlek": training.Run, "openwater": training.Swim, "sweetspot": training.Ride,
+	"groupride": training.Ride, "grouprun": training.Run, "groupswim": training.Swim, "parkrun": training.Run, "marathon": training.Run, "half": training.Run,
+}
 
-// fillers carry nothing that a plan could follow; a part of nothing else is passed over in silence.
-var fillers = lexicon(map[string]bool{
-	`i i'm i've im my me we it's it is are am be been being a an the on in at to of for with my this that these and or please thanks thank you
-	hi hello coach would could can will want like love prefer enjoy need some more any do doing have has got get go going take taking plan add include
-	keep let make by day days week weeks - s`: true,
-})
+var sessionOf = map[string]Session{"long": Long, "hard": Hard, "easy": Easy}
+
+var equipmentOf = map[string]training.Equipment{
+	"hotelgym": training.Gym, "dumbbells": training.Dumbbells, "kettlebell": training.Kettlebell, "bands": training.Band, "barbell": training.Barbell, "bench": training.Bench,
+	"pullupbar": training.PullUpBar,
+}
+
+var regionsOf = map[string][]training.MuscleGroup{"legday": {training.Legs}, "armday": {training.Push, training.Pull}, "core": {training.Core}, "plyo": {training.Legs}}

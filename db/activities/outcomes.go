@@ -5,6 +5,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/db/athletes"
 	"fortnight/db/calendars"
 	"fortnight/db/journal"
 	"fortnight/db/postgres"
@@ -34,8 +35,11 @@ func (store *TrainingLog) changeOutcome(ctx context.Context, operation string, w
 			return err
 		}
 		session = l.session(id).PlannedSession
-		changed, err = store.save(ctx, tx, l, what)
-		return err
+		if changed, err = store.save(ctx, tx, l, what); err != nil || what != training.ActComplete || session.Result == nil || session.Result.Comment == nil {
+			return err
+		}
+		said := athletes.Said{Source: training.SaidInComment, Text: *session.Result.Comment}
+		return athletes.Heed(ctx, tx, store.db.Now(), viewer, session.AthleteID, said)
 	})
 	return session, changed, err
 }

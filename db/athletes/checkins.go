@@ -22,12 +22,13 @@ type checkInRow struct {
 	Soreness     []training.Soreness    `bun:"soreness,type:jsonb"`
 	Banned       []training.MuscleGroup `bun:"banned,array"`
 	BannedSports []training.Sport       `bun:"banned_sports,array"`
+	Note         *string                `bun:"note"`
 }
 
 func (r checkInRow) checkIn() training.CheckIn {
 	return training.CheckIn{
 		Date: r.Date, Sick: r.Sick, Fatigue: r.Fatigue, SleepSeconds: r.SleepSeconds, HRVRMSSD: r.HRVRMSSD, Soreness: r.Soreness,
-		Banned: r.Banned, BannedSports: r.BannedSports,
+		Banned: r.Banned, BannedSports: r.BannedSports, Note: r.Note,
 	}
 }
 
@@ -36,21 +37,25 @@ func (store *Profiles) SaveCheckIn(ctx context.Context, viewer, athlete training
 	c.Soreness, c.Banned, c.BannedSports = postgres.OrEmpty(c.Soreness), postgres.OrEmpty(c.Banned), postgres.OrEmpty(c.BannedSports)
 	row := checkInRow{
 		AthleteID: athlete, Date: c.Date, Sick: c.Sick, Fatigue: c.Fatigue, SleepSeconds: c.SleepSeconds, HRVRMSSD: c.HRVRMSSD,
-		Soreness: c.Soreness, Banned: c.Banned, BannedSports: c.BannedSports,
+		Soreness: c.Soreness, Banned: c.Banned, BannedSports: c.BannedSports, Note: c.Note,
 	}
 	err := store.db.InTx(ctx, "save check-in", func(ctx context.Context, tx bun.Tx) error {
 		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
 			return err
 		}
 		insert := tx.NewInsert().Model(&row).On("CONFLICT (athlete_id, date) DO UPDATE")
-		for _, column := range []string{"sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports"} {
+		for _, column := range []string{"sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports", "note"} {
 			insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 		}
 		if _, err := insert.Exec(ctx); err != nil {
 			return err
 		}
-		err := access.TouchCalendar(ctx, tx, athlete, c.Date)
-		return err
+		if c.Note != nil {
+			if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, Said{training.SaidInCheckIn, *c.Note}); err != nil {
+				return err
+			}
+		}
+		return access.TouchCalendar(ctx, tx, athlete, c.Date)
 	})
 	return c, err
 }

@@ -225,6 +225,7 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 		if err != nil {
 			return err
 		}
+		said := textsOf(&user.Profile)
 		if err := change(&user); err != nil {
 			return err
 		}
@@ -236,6 +237,9 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 		row.ID = athlete
 		_, err = tx.NewUpdate().Model(&row).ExcludeColumn("id", "email", "role", "created_at").WherePK().Exec(ctx)
 		if err != nil {
+			return err
+		}
+		if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, newTexts(said, &user.Profile)...); err != nil {
 			return err
 		}
 		return access.TouchCalendar(ctx, tx, athlete)

@@ -143,6 +143,12 @@ func (store *Calendars) SkipSession(ctx context.Context, viewer training.UserID,
 				s.Status, s.SkippedOn = training.Skipped, &today
 			}
 			s.SkipReason = reason
+			if reason != nil {
+				said := athletes.Said{Source: training.SaidInComment, Text: *reason}
+				if err := athletes.Heed(ctx, tx, store.db.Now(), viewer, s.AthleteID, said); err != nil {
+					return nil, err
+				}
+			}
 			return &s, nil
 		})
 }

@@ -62,6 +62,7 @@ func (store *memory) keepSnapshot(key snapshotKey, s keptSnapshot) {
 // ownLists is a snapshot whose lists its reader may change. What the lists hold is shared; nobody changes that in place.
 func ownLists(s runs.Snapshot) runs.Snapshot {
 	s.Activities, s.Sessions, s.LockedDays = slices.Clone(s.Activities), slices.Clone(s.Sessions), slices.Clone(s.LockedDays)
+	s.Restrictions = slices.Clone(s.Restrictions)
 	s.CheckIns, s.Overrides, s.Past = slices.Clone(s.CheckIns), slices.Clone(s.Overrides), slices.Clone(s.Past)
 	return s
 }

@@ -54,6 +54,7 @@ func (store *Reader) read(ctx context.Context, tx bun.Tx, athlete training.UserI
 			return err
 		},
 		func() (err error) { s.Overrides, err = athletes.ReadOverrides(ctx, tx, athlete); return err },
+		func() (err error) { s.Restrictions, err = athletes.RestrictionsOf(ctx, tx, athlete); return err },
 	} {
 		if err := read(); err != nil {
 			return keptSnapshot{}, err

@@ -299,7 +299,7 @@ func (store *Queue) Finish(ctx context.Context, lease runs.Lease, outcome runs.O
 		now := store.db.Now()
 		row := runRow{
 			ID: lease.RunID, Status: outcome.Status, FinishedAt: &now, Failure: outcome.Failure, Proposal: outcome.Proposal,
-			Changes: outcome.Changes, Ways: outcome.Ways, Applied: calendar != nil,
+			Changes: outcome.Changes, Ways: outcome.Ways, Heard: outcome.Heard, Questions: outcome.Questions, Applied: calendar != nil,
 		}
 		if outcome.Revision > 0 {
 			row.Revision = &outcome.Revision

@@ -18,6 +18,7 @@ import (
 	"fortnight/quota"
 	"fortnight/rules"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // How many runs there may be: of an athlete that wait or run at once; of all athletes that wait; in 24 hours for an athlete, and by one
@@ -64,6 +65,9 @@ type runRow struct {
 	Candidates     int                    `bun:"candidates"`
 	Ways           []runs.Candidate       `bun:"ways,type:jsonb,nullzero"`
 	Chosen         *int                   `bun:"chosen"`
+	Wishes         wish.Wishes            `bun:"wishes,type:jsonb,nullzero"`
+	Heard          []runs.Heard           `bun:"heard,type:jsonb,nullzero"`
+	Questions      []wish.Question        `bun:"questions,type:jsonb,nullzero"`
 
 	postgres.Keyed
 }
@@ -74,8 +78,9 @@ func (r runRow) run() runs.Run {
 		Request: runs.Request{
 			AthleteID: r.AthleteID, RequestedBy: r.RequestedBy, From: r.FromDate, Days: r.Days, Wish: r.Wish, Engine: r.Engine,
 			KeepPlanned: r.KeepPlanned, Apply: r.Apply, TargetFitness: r.TargetFitness, Goal: r.Goal, Seed: r.Seed,
-			Candidates: r.Candidates, IdempotencyKey: r.IdempotencyKey,
+			Candidates: r.Candidates, IdempotencyKey: r.IdempotencyKey, Wishes: r.Wishes,
 		},
+		Heard: r.Heard, Questions: r.Questions,
 		Status: r.Status, CreatedAt: r.CreatedAt.UTC(), StartedAt: inUTC(r.StartedAt), FinishedAt: inUTC(r.FinishedAt),
 		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate,
 		Ways: r.Ways,
@@ -120,8 +125,8 @@ func inUTC(t *time.Time) *time.Time {
 
 // insertRun stores a new run.
 const insertRun = `INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, target_fitness,
-	goal, seed, candidates, idempotency_key, status, created_at, applied, event_count, cancel_requested, token, attempts)
-	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, false, 0, false, 0, 0)`
+	goal, wishes, seed, candidates, idempotency_key, status, created_at, applied, event_count, cancel_requested, token, attempts)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, false, 0, false, 0, 0)`
 
 // RunProgress is a run of a calendar the viewer may see, with what its worker recorded of it. It is a *ConflictError where the run has no plan.
 func (store *Queue) RunProgress(ctx context.Context, viewer training.UserID, id training.RunID) (runs.Run, json.RawMessage, error) {
@@ -174,9 +179,12 @@ func (store *Queue) createRun(ctx context.Context, request runs.Request) (runs.R
 		if err := store.checkRoom(ctx, tx, request); err != nil {
 			return err
 		}
+		if err := athletes.HeedWish(ctx, tx, store.db.Now(), request.RequestedBy, request.AthleteID, request.Wish, request.Wishes.Conditions()); err != nil {
+			return err
+		}
 		run = runs.Run{ID: postgres.NewID[training.RunID](), Request: request, Status: runs.Queued, CreatedAt: store.db.Now()}
 		_, err = tx.NewRaw(insertRun, run.ID, run.AthleteID, run.RequestedBy, run.From, run.Days, run.Wish, run.Engine, run.KeepPlanned,
-			run.Apply, run.TargetFitness, goalOrNull(run.Goal), run.Seed, run.Candidates, run.IdempotencyKey, run.CreatedAt).Exec(ctx)
+			run.Apply, run.TargetFitness, goalOrNull(run.Goal), wishesOrNull(run.Wishes), run.Seed, run.Candidates, run.IdempotencyKey, run.CreatedAt).Exec(ctx)
 		if err != nil {
 			return err
 		}
@@ -193,6 +201,7 @@ func checkRequest(r runs.Request) error {
 	training.CheckDate(&faults, "from", r.From, training.MinDate, training.MaxDate.AddDays(-rules.MaxDays))
 	training.CheckInt(&faults, "days", &r.Days, 1, rules.MaxDays)
 	training.CheckText(&faults, "wish", r.Wish, 0, 500)
+	r.Wishes.Check(&faults, "wishes", r.From, r.Days)
 	training.CheckFloat(&faults, "targetFitness", r.TargetFitness, 0, 250)
 	training.CheckInt(&faults, "candidates", &r.Candidates, 1, runs.MaxCandidates)
 	training.CheckInt(&faults, "seed", &r.Seed, -1<<31, 1<<31-1)
@@ -215,6 +224,14 @@ func (store *Queue) checkGoal(ctx context.Context, tx bun.Tx, r runs.Request) er
 	r.Goal.Check(&faults, "goal.", user.Profile.Events)
 	r.Goal.CheckDay(&faults, "goal.", athletes.DayOf(user.Profile, store.db.Now()))
 	return faults.Err()
+}
+
+// wishesOrNull are wishes as their column has them.
+func wishesOrNull(wishes wish.Wishes) any {
+	if len(wishes) == 0 {
+		return nil
+	}
+	return postgres.JSONB{Of: wishes}
 }
 
 // goalOrNull is a goal as its column has it.
@@ -319,7 +336,7 @@ const certified = "certificate = (SELECT e.payload -> 'certificate' FROM plan_ev
 // endRun writes how a run ended, after its terminal event, and takes it from the queue.
 func endRun(ctx context.Context, tx bun.Tx, row runRow, images []journal.Image) error {
 	update := tx.NewUpdate().Model(&row).
-		Column("status", "finished_at", "failure", "proposal", "changes", "ways", "calendar_revision", "applied").
+		Column("status", "finished_at", "failure", "proposal", "changes", "ways", "heard", "questions", "calendar_revision", "applied").
 		Set(certified).Set("lease_until = NULL").Set("worker_id = NULL").WherePK()
 	if row.Applied {
 		update = update.Set("images = ?", postgres.JSONB{Of: postgres.OrEmpty(images)})

@@ -7,6 +7,7 @@ import (
 	"fortnight/planner/view"
 	"fortnight/rules/catalogue"
 	"fortnight/training"
+	"fortnight/wish"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -171,6 +172,8 @@ type CheckInInput struct {
 	Banned []training.MuscleGroup `json:"banned,omitempty"`
 	// Sports that may not be done until a later check-in does not repeat it.
 	BannedSports []training.Sport `json:"bannedSports,omitempty"`
+	// At most 500 characters.
+	Note *string `json:"note,omitempty"`
 }
 
 // A check-in.
@@ -191,6 +194,14 @@ type CheckSessionInput struct {
 	Lock *training.LockScope `json:"lock,omitempty"`
 	// One of the sessions that matter most.
 	Key *bool `json:"key,omitempty"`
+}
+
+// The athlete's statement that a restriction is over.
+type ClearRestrictionInput struct {
+	// Which one.
+	RestrictionID string `json:"restrictionId"`
+	// What ended it, and who says so, 1 to 500 characters: "no pain for two weeks, physio agrees".
+	Statement string `json:"statement"`
 }
 
 // A coach.
@@ -326,8 +337,10 @@ type GeneratePlanInput struct {
 	From *training.Date `json:"from,omitempty"`
 	// How many days, 1 to 28.
 	Days *int `json:"days,omitempty"`
-	// In the athlete's words, at most 500 characters.
+	// In the athlete's words, at most 500 characters, in English, German or Spanish. What they say of the body holds as a restriction.
 	Wish *string `json:"wish,omitempty"`
+	// As data, at most 24, beside what is said in words.
+	Wishes []*WishInput `json:"wishes,omitempty"`
 	// Who proposes; default GEMINI where it is configured, else SOLVER.
 	Engine *runs.Engine `json:"engine,omitempty"`
 	// Keep what is planned already, unless a HARD rule or illness needs it moved or taken away: a replan with the fewest changes.
@@ -637,6 +650,12 @@ type RestStepInput struct {
 	DurationSeconds int `json:"durationSeconds"`
 	// It ends with the lap button.
 	Open *bool `json:"open,omitempty"`
+}
+
+// A restriction.
+type RestrictionPayload struct {
+	// As it is now.
+	Restriction *training.Restriction `json:"restriction"`
 }
 
 // Which run.
@@ -1101,6 +1120,48 @@ type WaitInput struct {
 	Above *bool `json:"above,omitempty"`
 	// How long it is expected to take, 1 to 86,400 s; of work and calories it counts where the athlete's power is unknown.
 	ExpectedSeconds int `json:"expectedSeconds"`
+}
+
+// One thing that an athlete asks for, as data. Fields that do not belong to the kind are refused.
+type WishInput struct {
+	// What it asks.
+	Kind wish.Kind `json:"kind"`
+	// How much it is meant; default LIKED for PREFER, LESS, MORE and NOTE, else MUST.
+	Strength *wish.Strength `json:"strength,omitempty"`
+	// Of which sort of session.
+	Session *wish.Session `json:"session,omitempty"`
+	// Of which family: the id of a SessionFamily.
+	FamilyID *string `json:"familyId,omitempty"`
+	// Of which focus.
+	Focus *training.Focus `json:"focus,omitempty"`
+	// Of which sport. AVOID, PREFER, REQUIRE and MOVE need one, or a session, a family or a focus.
+	Sport *training.Sport `json:"sport,omitempty"`
+	// For which region of the body: of a SPARE, which needs it.
+	Region *training.MuscleGroup `json:"region,omitempty"`
+	// Which condition: of a GATE, which needs it.
+	Condition *training.Condition `json:"condition,omitempty"`
+	// Of a LIMIT, which needs it.
+	Bound *wish.Bound `json:"bound,omitempty"`
+	// 1 to 28 sessions, of a LIMIT by WEEK or DATES.
+	Count *int `json:"count,omitempty"`
+	// Of a LIMIT, which needs it.
+	Per *wish.Period `json:"per,omitempty"`
+	// 10 to 600, of what is wanted or of a LIMIT, in a WEEK or on DATES up to 3,600.
+	Minutes *int `json:"minutes,omitempty"`
+	// 100 to 300,000, of what is wanted or of a RACE.
+	Meters *int `json:"meters,omitempty"`
+	// Of UNAVAILABLE or of what is wanted.
+	From *training.LocalTime `json:"from,omitempty"`
+	// After `from`, 00:00 for midnight.
+	To *training.LocalTime `json:"to,omitempty"`
+	// What is at hand, of EQUIPMENT.
+	Equipment []training.Equipment `json:"equipment,omitempty"`
+	// Days of the plan, each once, in order; default all of them. Of a RACE one, up to 60 days before it.
+	Dates []training.Date `json:"dates,omitempty"`
+	// On each of the dates, of what is wanted; default on one of them.
+	Each *bool `json:"each,omitempty"`
+	// Days of the plan that are none of `dates`: of a MOVE, which needs them.
+	Away []training.Date `json:"away,omitempty"`
 }
 
 // A page of workouts.

@@ -9,6 +9,7 @@ import (
 	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // enum reads a value of an enum. Any other text is an error, one in another spelling too: what is not a value of its type must not get
@@ -253,3 +254,33 @@ func UnmarshalPhase(v any) (session.Phase, error) {
 	}
 	return 0, fmt.Errorf("%.40q is no phase of a season", fmt.Sprint(v))
 }
+
+// MarshalWishKind writes what a wish asks.
+func MarshalWishKind(v wish.Kind) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalWishKind reads what a wish asks.
+func UnmarshalWishKind(v any) (wish.Kind, error) { return enum(v, wish.Kinds) }
+
+// MarshalWishStrength writes how much a wish is meant.
+func MarshalWishStrength(v wish.Strength) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalWishStrength reads how much a wish is meant.
+func UnmarshalWishStrength(v any) (wish.Strength, error) { return enum(v, wish.Strengths) }
+
+// MarshalWishSession writes a sort of session that a wish speaks of.
+func MarshalWishSession(v wish.Session) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalWishSession reads a sort of session that a wish speaks of.
+func UnmarshalWishSession(v any) (wish.Session, error) { return enum(v, wish.Sessions) }
+
+// MarshalWishBound writes which way a limit bounds.
+func MarshalWishBound(v wish.Bound) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalWishBound reads which way a limit bounds.
+func UnmarshalWishBound(v any) (wish.Bound, error) { return enum(v, wish.Bounds) }
+
+// MarshalWishPeriod writes over what a limit counts.
+func MarshalWishPeriod(v wish.Period) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalWishPeriod reads over what a limit counts.
+func UnmarshalWishPeriod(v any) (wish.Period, error) { return enum(v, wish.Periods) }

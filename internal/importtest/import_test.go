@@ -15,7 +15,7 @@ import (
 // layers lists the packages from the lowest to the highest: a package imports only what stands above it in this list. Packages of one
 // line do not import each other. A package below a listed one belongs to it.
 var layers = [][]string{
-	{"training"},
+	{"training", "lexis"},
 	{"compose"},
 	{"session"},
 	{"season", "gate"},

@@ -6,6 +6,7 @@ import (
 
 	"fortnight/rules"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // What a Store answers when a run cannot go on as it is.
@@ -43,6 +44,8 @@ type Recorded struct {
 type Outcome struct {
 	Status      RunStatus
 	Failure     *string
+	Heard       []Heard
+	Questions   []wish.Question
 	Proposal    []ProposedSession
 	Changes     []Change
 	Ways        []Candidate        // none where one fortnight was asked for

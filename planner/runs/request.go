@@ -2,6 +2,7 @@ package runs
 
 import (
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // RunStatus is where a run stands.
@@ -53,6 +54,7 @@ type Request struct {
 	From           training.Date   `json:"from"`
 	Days           int             `json:"days"`
 	Wish           string          `json:"wish,omitempty"`
+	Wishes         wish.Wishes     `json:"wishes,omitempty"` // as data, at most 24
 	Engine         Engine          `json:"engine"`
 	KeepPlanned    bool            `json:"keepPlanned"`
 	Apply          bool            `json:"apply"`

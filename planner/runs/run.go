@@ -5,6 +5,7 @@ import (
 
 	"fortnight/rules"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // Run is one request on its way to a plan. Failure is the message of a run that FAILED. Applied says that its proposal stands on the
@@ -18,6 +19,8 @@ type Run struct {
 	FinishedAt  *time.Time
 	Applied     bool
 	Failure     *string
+	Heard       []Heard         // what was wished for and what became of it, once the run has ended
+	Questions   []wish.Question // about what can be read in several ways
 	Proposal    []ProposedSession
 	Changes     []Change
 	Certificate *rules.Certificate
@@ -25,6 +28,9 @@ type Run struct {
 	Chosen      *int        // which of them stands on the calendar, from 1; nil for none
 	Consulted   Consulted
 }
+
+// WishOrNil is the wish in words, nil for none.
+func (r *Run) WishOrNil() *string { return OrNil(r.Wish) }
 
 // IsNode says that a run has an identity.
 func (Run) IsNode() {}

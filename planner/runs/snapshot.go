@@ -21,6 +21,11 @@ type Snapshot struct {
 	LockedDays []training.Date
 	CheckIns   []training.CheckIn
 	Overrides  []rules.Override
+
+	// Restrictions are all that were spoken of, those that are cleared too.
+	Restrictions []training.Restriction
+	// Shut are times in which there is none to train, by the wish of the plan.
+	Shut []hours.Shut
 }
 
 // Ledger reckons with all that the snapshot knows of the load.
@@ -30,14 +35,25 @@ func (s Snapshot) Ledger() *training.Ledger {
 
 // Hours are the athlete's at the instant of the snapshot.
 func (s *Snapshot) Hours() hours.Hours {
-	return hours.Hours{Profile: &s.Athlete.Profile, Today: s.Today, Now: s.Now}
+	return hours.Hours{Profile: &s.Athlete.Profile, Today: s.Today, Now: s.Now, Shut: s.Shut}
 }
 
 // RulesInput is what the rules look at for days planned days from from.
 func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
 	return rules.Input{
-		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: s.CheckIns, Activities: s.Activities,
+		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: training.Sickness(s.CheckIns, s.Restrictions), Restrictions: s.restricted(), Activities: s.Activities,
 		Past: s.Past, Sessions: s.Sessions, Missed: rules.Missed(&s.Athlete.Profile, s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
 		NotBefore: s.Hours().Earliest(),
 	}
+}
+
+// restricted are the restrictions that hold and are stored.
+func (s *Snapshot) restricted() []training.Restriction {
+	var list []training.Restriction
+	for i := range s.Restrictions {
+		if r := &s.Restrictions[i]; r.Open() && r.ID != "" {
+			list = append(list, s.Restrictions[i])
+		}
+	}
+	return list
 }

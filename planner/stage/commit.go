@@ -10,7 +10,6 @@ import (
 	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/training"
-	"fortnight/wish"
 )
 
 // CountOf is a number of sessions in words.
@@ -80,23 +79,16 @@ func comes(f *state.Fortnight, p *runs.ProposedSession, gone *[]training.Session
 	return change
 }
 
-// Unmet says at the end what the open gates do and advise, which wishes for something were not met and which words not understood, and sends
-// whoever is unwell to a physician.
+// Unmet says at the end what the open gates do and advise, which wishes were not met and why, and which words were not understood.
 func Unmet(f *state.Fortnight) string {
-	message, sessions := "", f.Sessions()
-	for _, w := range f.Wishes {
-		served := slices.ContainsFunc(sessions, func(s training.Session) bool {
-			return w.Serves(s.Date, f.Workouts.Of(&s))
-		})
-		if w.Kind == wish.Prefer && !served && len(message) < runs.MaxMessageRunes/2 {
-			message += fmt.Sprintf(" Not met: %s.", w)
+	message := ""
+	for _, h := range Heard(f) {
+		if !h.Met && len(message) < runs.MaxMessageRunes/2 {
+			message += fmt.Sprintf(" Not met: %s. %s", h.Wish, h.Reason)
 		}
 	}
 	if len(f.NotUnderstood) > 0 {
 		message += " Not understood: “" + prose.Clip(strings.Join(f.NotUnderstood, "”, “"), runs.MaxMessageRunes/2) + "”."
-	}
-	if f.Wishes.Unwell() {
-		message += " Symptoms as you write of them are not for a plan to judge: ask a physician before you train again."
 	}
 	return advice(f) + message
 }

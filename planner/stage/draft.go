@@ -32,7 +32,7 @@ func Drafted(f *state.Fortnight, all []training.Session, partial bool) []runs.Pr
 		old, there := standing[s.ID]
 		switch p.Existing = there; {
 		case p.Made != "":
-			p.Rationale = cmp.Or(said(f, p.Made, s), t.why(s))
+			p.Rationale = cmp.Or(said(f, p.Made, s), t.why(s)) + Noted(f, s)
 		case old.Date != s.Date || old.Start != s.Start:
 			p.Rationale = fmt.Sprintf("Moved here from %s %s. %s", prose.Day(old.Date), old.Start, f.Grounds[s.ID])
 		default:

@@ -89,10 +89,10 @@ func meantFor(f *state.Fortnight, s *training.Session) string {
 	w, minutes := &f.Brief.Weeks[at], 0
 	for _, o := range f.Sessions() {
 		if int(o.Date-f.Run.From)/7 == at && o.Sport != training.Mobility {
-			minutes += minutesOf(o.Load.DurationSeconds)
+			minutes += MinutesOf(o.Load.DurationSeconds)
 		}
 	}
-	if minutes+minutesOf(s.Load.DurationSeconds) <= w.Most {
+	if minutes+MinutesOf(s.Load.DurationSeconds) <= w.Most {
 		return fmt.Sprintf("The week is meant for %s, and what stands in it now serves that better.", reason.PhaseName(w))
 	}
 	return fmt.Sprintf("The week is meant for %s and about %d min; without this session it has %d.", reason.PhaseName(w), w.Minutes, minutes)

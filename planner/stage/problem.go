@@ -11,7 +11,7 @@ import (
 func Problem(f *state.Fortnight) solver.Problem {
 	kept, wants := f.Kept(), wants(f) // the rules know what is written for them
 	p := solver.Problem{
-		From: f.Run.From, Days: f.Run.Days, Hours: f.Snapshot.Hours(), Wishes: f.Wishes, Kept: kept, Seed: f.Run.Seed,
+		From: f.Run.From, Days: f.Run.Days, Hours: f.Snapshot.Hours(), Wishes: f.Wishes, Limits: Limits(f), Kept: kept, Seed: f.Run.Seed,
 		Rules: f.Whole(kept), Wants: wants, Workouts: f.Workouts, Single: f.Brief.Gates.NoDoubles,
 		Barred: func(date training.Date, start training.LocalTime, w *training.Workout) bool {
 			return Barred(f, date, start, w)

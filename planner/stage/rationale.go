@@ -117,7 +117,7 @@ func (t *teller) last(s *training.Session) *reason.Last {
 	}
 	for i := len(t.all) - 1; i >= 0; i-- {
 		if o := &t.all[i]; o.ID != s.ID && earlier(o, s) && t.family(o) == family {
-			return &reason.Last{Date: o.Date, Title: o.Title, Minutes: minutesOf(o.Load.DurationSeconds)}
+			return &reason.Last{Date: o.Date, Title: o.Title, Minutes: MinutesOf(o.Load.DurationSeconds)}
 		}
 	}
 	if p := t.Brief.Last[family]; p.Title != "" { // what nobody planned has none: it only looks like one of the family
@@ -130,7 +130,7 @@ func earlier(a, b *training.Session) bool {
 	return a.Date < b.Date || a.Date == b.Date && a.Start < b.Start
 }
 
-func minutesOf(seconds int) int { return (seconds + 30) / 60 }
+func MinutesOf(seconds int) int { return (seconds + 30) / 60 }
 
 // recentDays is how far back a long session is compared with what was done (coaching 2.6).
 const recentDays = 30
@@ -139,7 +139,7 @@ const recentDays = 30
 func (t *teller) recent(s *training.Session) *reason.Done {
 	var longest *reason.Done
 	for _, b := range t.bouts() {
-		minutes := minutesOf(b.DurationSeconds)
+		minutes := MinutesOf(b.DurationSeconds)
 		if b.Sport == s.Sport && b.Date < s.Date && b.Date >= s.Date.AddDays(-recentDays) && (longest == nil || minutes > longest.Minutes) {
 			longest = &reason.Done{Date: b.Date, Minutes: minutes}
 		}
@@ -207,7 +207,7 @@ func hard(d *training.Demand) bool { return d.HighIntensity || d.HeavyLower || d
 
 func long(sport training.Sport, seconds int) bool {
 	least := wish.LongFrom(sport)
-	return least > 0 && minutesOf(seconds) >= least
+	return least > 0 && MinutesOf(seconds) >= least
 }
 
 // demanded tells of something that was done whether it asked as much.
@@ -265,7 +265,7 @@ func (t *teller) carried(s *training.Session) float64 {
 
 // window is how many minutes a session's day has at a stretch where no other day of its seven has room for it, else 0.
 func (t *teller) window(s *training.Session) int {
-	hours, minutes := t.Snapshot.Hours(), minutesOf(s.Load.DurationSeconds)
+	hours, minutes := t.Snapshot.Hours(), MinutesOf(s.Load.DurationSeconds)
 	first := t.Run.From.AddDays(int(s.Date-t.Run.From) / 7 * 7)
 	for date := first; date < first.AddDays(7) && date < t.Run.From.AddDays(t.Run.Days); date++ {
 		if room, _ := hours.Room(date); date != s.Date && room >= minutes {
@@ -354,7 +354,7 @@ func (t *teller) cause(r *reason.Rest) {
 	}
 }
 
-var restCauses = map[wish.Kind]reason.Cause{wish.Rest: reason.Wished, wish.Race: reason.Racing, wish.Unwell: reason.Unwell}
+var restCauses = map[wish.Kind]reason.Cause{wish.Rest: reason.Wished, wish.Unavailable: reason.Wished, wish.Race: reason.Racing}
 
 // surroundings finds what lies around a day that the plan leaves free.
 func (t *teller) surroundings(r *reason.Rest) {
@@ -363,7 +363,7 @@ func (t *teller) surroundings(r *reason.Rest) {
 		s := &t.all[i]
 		if s.Date >= first && s.Date < first.AddDays(7) && s.Sport != training.Mobility {
 			r.Sessions++
-			r.Minutes += minutesOf(s.Load.DurationSeconds)
+			r.Minutes += MinutesOf(s.Load.DurationSeconds)
 		}
 		switch {
 		case !t.demands(s):
@@ -416,7 +416,7 @@ func (t *teller) forbidden(date training.Date) *reason.Forbidden {
 		return nil
 	}
 	return &reason.Forbidden{
-		Rule: string(broken[0].RuleID), Says: broken[0].Message, Session: t.name(&s), Minutes: minutesOf(w.DurationSeconds),
+		Rule: string(broken[0].RuleID), Says: broken[0].Message, Session: t.name(&s), Minutes: MinutesOf(w.DurationSeconds),
 	}
 }
 

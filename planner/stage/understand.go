@@ -10,14 +10,18 @@ import (
 )
 
 // Understood is what is made of a wish once all of it is read, and tells it: what contradicts itself is not followed.
-func Understood(wishes wish.Wishes, left []string) (state.WishProgress, *runs.WishRead) {
+func Understood(wishes wish.Wishes, left []string, questions []wish.Question) (state.WishProgress, *runs.WishRead) {
 	kept, clashes := wishes.Settle()
-	p := state.WishProgress{WishRead: true, Wishes: kept, NotUnderstood: left}
+	p := state.WishProgress{WishRead: true, Wishes: kept, NotUnderstood: left, Questions: questions}
 	for _, c := range clashes {
 		p.Contradicting = append(p.Contradicting, c.Quotes...)
 	}
 	read := &runs.WishRead{Wishes: append([]wish.Wish{}, kept...), NotUnderstood: append([]string{}, wish.NotFollowed(left, clashes)...)}
-	read.EventHead = runs.Head(runs.Analyze, prose.Clip(wishMessage(kept, left, clashes), runs.MaxMessageRunes))
+	message := wishMessage(kept, left, clashes)
+	for i := range questions {
+		message += " " + questions[i].String()
+	}
+	read.EventHead = runs.Head(runs.Analyze, prose.Clip(message, runs.MaxMessageRunes))
 	return p, read
 }
 

@@ -11,7 +11,6 @@ import (
 	"fortnight/season"
 	"fortnight/session"
 	"fortnight/solver"
-	"fortnight/training"
 	"fortnight/wish"
 )
 
@@ -48,7 +47,7 @@ func Ways(f *state.Fortnight) []Way {
 
 // mayGive tells whether a plan may be tried without a wish: not one that concerns the body, nor a race.
 func mayGive(kind wish.Kind) bool {
-	return kind == wish.Avoid || kind == wish.Prefer || kind == wish.MaxMinutes || kind == wish.Rest
+	return kind != wish.Spare && kind != wish.Gate && kind != wish.Race && kind != wish.Note
 }
 
 // without is the problem as it is without one of the wishes: the weeks stay as they were planned, the days that it closed are open.
@@ -71,18 +70,8 @@ const (
 
 // Keeps tells whether the plan is as a wish asks for.
 func Keeps(f *state.Fortnight, w *wish.Wish) bool {
-	sessions := f.Sessions()
-	if w.Kind == wish.Prefer {
-		return slices.ContainsFunc(sessions, func(s training.Session) bool { return w.Serves(s.Date, f.Workouts.Of(&s)) })
-	}
-	for i := range sessions {
-		s := &sessions[i]
-		others := slices.DeleteFunc(slices.Clone(sessions), func(o training.Session) bool { return o.ID == s.ID })
-		if w.On(s.Date) && !(wish.Wishes{*w}).Allows(s.Date, f.Workouts.Of(s), others) {
-			return false
-		}
-	}
-	return true
+	met, _ := Met(f, w)
+	return met
 }
 
 // shorter is the problem with less time in each week.

@@ -60,7 +60,7 @@ func (f *Fortnight) BriefInput(locked rules.Input) brief.Input {
 func (h *Horizon) Known(locked rules.Input) brief.Input {
 	in := brief.Input{
 		From: h.Run.From, Days: h.Run.Days, Hours: h.Snapshot.Hours(), Ledger: h.Snapshot.Ledger(), Locked: locked, Kept: h.Kept(),
-		LockedDays: h.Snapshot.LockedDays, CheckIns: h.Snapshot.CheckIns, Goal: h.Run.Goal,
+		LockedDays: h.Snapshot.LockedDays, CheckIns: training.Sickness(h.Snapshot.CheckIns, h.Snapshot.Restrictions), Restrictions: h.Snapshot.Restrictions, Goal: h.Run.Goal,
 	}
 	for i := range h.Run.Days {
 		if date := h.Run.From.AddDays(i); h.GaveUp(date) {

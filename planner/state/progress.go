@@ -31,10 +31,11 @@ type Progress struct {
 
 // WishProgress is what is recorded of the athlete's wish. It is read once in a run.
 type WishProgress struct {
-	WishRead      bool        `json:"wishRead,omitempty"`
-	Wishes        wish.Wishes `json:"wishes,omitempty"`
-	NotUnderstood []string    `json:"notUnderstood,omitempty"`
-	Contradicting []string    `json:"contradicting,omitempty"` // quotes that are not followed because they contradict each other
+	WishRead      bool            `json:"wishRead,omitempty"`
+	Wishes        wish.Wishes     `json:"wishes,omitempty"`
+	NotUnderstood []string        `json:"notUnderstood,omitempty"`
+	Questions     []wish.Question `json:"questions,omitempty"`
+	Contradicting []string        `json:"contradicting,omitempty"` // quotes that are not followed because they contradict each other
 }
 
 // ModelProgress is what is recorded of a run's language model.

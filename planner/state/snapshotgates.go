@@ -16,7 +16,7 @@ func GatesFrom(s *runs.Snapshot, from training.Date) gate.Bounds {
 	if p.Goal != nil {
 		words = *p.Goal
 	}
-	return brief.Gates(p, s.Ledger(), s.CheckIns, words, from)
+	return brief.Gates(p, s.Ledger(), s.CheckIns, s.Restrictions, words, from)
 }
 
 // Open are the candidates that no gate forbids on a day and that there is the equipment for.

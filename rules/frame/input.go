@@ -17,11 +17,12 @@ const (
 
 // Input is all that the rules look at. Days d = 1 … Days begin at From; history is the HistoryDays before.
 type Input struct {
-	Today    training.Date
-	From     training.Date
-	Days     int
-	Profile  training.Profile
-	CheckIns []training.CheckIn
+	Today        training.Date
+	From         training.Date
+	Days         int
+	Profile      training.Profile
+	CheckIns     []training.CheckIn
+	Restrictions []training.Restriction // that hold, to be told with what is found
 
 	// Activities are what was done from From−HistoryDays on (or earlier), Sessions what stands on the calendar in the same span,
 	// completed and skipped ones included. Sessions of the days after From+Days−1 are not looked at.

@@ -35,7 +35,7 @@ var good = map[string]string{
 		"dateAvailability": [{"date": "2026-12-01", "windows": [{"from": "06:00", "to": "07:00", "sports": []}], "note": "away"}]}`,
 	"saveEvent": `{"name": "Race", "date": "2027-03-01", "sport": "RUN", "priority": "B", "expectedTss": 100, "distanceMeters": 10000,
 		"format": "RUN_10K", "expectedSeconds": 3000, "ascentMeters": 50}`,
-	"checkIn": `{"date": "2026-11-25", "fatigue": 3, "sleepSeconds": 28000, "hrvRmssd": 60,
+	"checkIn": `{"date": "2026-11-25", "fatigue": 3, "sleepSeconds": 28000, "hrvRmssd": 60, "note": "fine",
 		"soreness": [{"muscleGroup": "LEGS", "level": 2}], "banned": [], "bannedSports": []}`,
 	"logActivities": `{"activities": [{"externalId": "x1", "date": "2026-11-24", "start": "07:00", "sport": "RIDE", "durationSeconds": 3600,
 		"distanceMeters": 30000, "tss": 50, "intensityFactor": 0.7, "averageHeartRate": 140, "rpe": 4, "highIntensitySeconds": 60, "hardLegSets": 0,
@@ -54,13 +54,17 @@ var good = map[string]string{
 	"lockDay":         `{"date": "2026-12-09"}`,
 	"unlockDay":       `{"date": "2026-12-09"}`,
 	"generatePlan": `{"from": "2026-11-26", "days": 14, "wish": "", "targetFitness": 30, "seed": 1, "idempotencyKey": "k1",
+		"wishes": [{"kind": "PREFER", "strength": "MUST", "sport": "RUN", "minutes": 60, "meters": 10000, "from": "07:00", "to": "09:00", "dates": ["2026-11-27"], "each": true},
+			{"kind": "LIMIT", "bound": "AT_MOST", "count": 2, "per": "WEEK", "sport": "STRENGTH"}, {"kind": "EQUIPMENT", "equipment": ["DUMBBELLS"]},
+			{"kind": "MOVE", "sport": "SWIM", "dates": ["2026-11-28"], "away": ["2026-11-29"]}, {"kind": "UNAVAILABLE", "from": "06:00", "to": "08:00"}],
 		"goal": {"kind": "TIME", "format": "RUN_MARATHON", "distanceMeters": 42195, "targetSeconds": 14400, "targetWatts": 250, "exerciseId": "deadlift",
 			"targetKilograms": 100, "bodyParts": ["LEGS"], "sports": ["RUN"], "by": "2027-03-01", "hoursPerWeek": 5, "sessionsPerWeek": 4}}`,
-	"applyPlan":       `{"runId": "PLAN", "candidate": 1}`,
-	"grantCoach":      `{"email": "COACH"}`,
-	"updateWorkout":   `{"id": "WORKOUT", "revision": 1}`, // and what createWorkout takes
-	"completeSession": `{"sessionId": "SESSION", "durationSeconds": 3600, "tss": 40, "rpe": 4, "comment": "fine", "completedShare": 0.9}`,
-	"skipSession":     `{"sessionId": "SESSION", "reason": "rain"}`,
+	"applyPlan":        `{"runId": "PLAN", "candidate": 1}`,
+	"grantCoach":       `{"email": "COACH"}`,
+	"clearRestriction": `{"restrictionId": "SESSION", "statement": "no pain for two weeks"}`,
+	"updateWorkout":    `{"id": "WORKOUT", "revision": 1}`, // and what createWorkout takes
+	"completeSession":  `{"sessionId": "SESSION", "durationSeconds": 3600, "tss": 40, "rpe": 4, "comment": "fine", "completedShare": 0.9}`,
+	"skipSession":      `{"sessionId": "SESSION", "reason": "rain"}`,
 }
 
 // bad is one bad value at a path of a good input, and the path that the error must name where that is another.
@@ -240,7 +244,7 @@ var badInputs = map[string][]bad{
 		{path: "date", value: "2026-12-24"}, {path: "fatigue", value: 11}, {path: "sleepSeconds", value: 86_401}, {path: "hrvRmssd", value: 0.9},
 		{path: "soreness", value: many(5, vars{"muscleGroup": "LEGS", "level": 1})}, {path: "soreness.0.level", value: -1},
 		{path: "soreness", value: many(2, vars{"muscleGroup": "LEGS", "level": 1}), names: "soreness[1].muscleGroup"},
-		{path: "banned", value: many(5, "LEGS")}, {path: "bannedSports", value: many(len(training.Sports)+1, "RUN")},
+		{path: "note", value: text(501)}, {path: "banned", value: many(5, "LEGS")}, {path: "bannedSports", value: many(len(training.Sports)+1, "RUN")},
 	},
 	"logActivities": {
 		{path: "activities", value: []any{}},
@@ -267,14 +271,19 @@ var badInputs = map[string][]bad{
 		{path: "wish", value: text(501)}, {path: "wish", value: "a\x00b"}, {path: "targetFitness", value: 250.1}, {path: "engine", value: "GEMINI"},
 		{path: "candidates", value: 0}, {path: "candidates", value: 4},
 		{path: "idempotencyKey", value: ""}, {path: "idempotencyKey", value: text(201)},
+		{path: "wishes", value: many(25, vars{"kind": "REST"})}, {path: "wishes.0.minutes", value: 9}, {path: "wishes.0.meters", value: 99}, {path: "wishes.0.meters", value: 300_001},
+		{path: "wishes.0.to", value: "06:30"}, {path: "wishes.0.dates", value: []any{}}, {path: "wishes.0.dates", value: []any{"2026-11-25"}}, {path: "wishes.0.familyId", value: "Z-NONE"},
+		{path: "wishes.1.count", value: 29}, {path: "wishes.1.minutes", value: 45, names: "wishes[1].count"}, {path: "wishes.2.equipment", value: many(200, "DUMBBELLS")},
+		{path: "wishes.3.away", value: []any{"2026-11-28"}}, {path: "wishes.4.kind", value: "REST", names: "wishes[4].from"}, {path: "wishes.4.from", value: "08:00", names: "wishes[4].to"},
 		{path: "goal.targetSeconds", value: 0}, {path: "goal.eventId", value: "nothing"}, {path: "goal.eventId", value: ""}, {path: "goal.by", value: "2026-11-24"},
 		{path: "goal.distanceMeters", value: 0.9}, {path: "goal.targetWatts", value: 2501}, {path: "goal.targetKilograms", value: 601},
 		{path: "goal.bodyParts", value: []any{}}, {path: "goal.sports", value: many(2, "RUN"), names: "goal.sports[1]"}, {path: "goal.hoursPerWeek", value: 61},
 		{path: "goal.sessionsPerWeek", value: 29}, {path: "goal.exerciseId", value: ""}, {path: "goal.exerciseId", value: "levitation"},
 		{path: "goal", value: vars{"kind": "TIME", "format": "RUN_5K"}, names: "goal.kind"}, {path: "goal.kind", value: "HEALTH", names: "goal.targetSeconds"},
 	},
-	"applyPlan":  {{path: "candidate", value: 0}, {path: "candidate", value: 2}},
-	"grantCoach": {{path: "email", value: "nobody"}},
+	"applyPlan":        {{path: "candidate", value: 0}, {path: "candidate", value: 2}},
+	"grantCoach":       {{path: "email", value: "nobody"}},
+	"clearRestriction": {{path: "statement", value: ""}, {path: "statement", value: text(501)}},
 }
 
 // unbounded are values that have no bound of their own to break.
@@ -283,6 +292,7 @@ var unbounded = regexp.MustCompile(`^(` + strings.Join([]string{
 	`(refreshTokens|logOut)\.refreshToken`,                           // a secret
 	`updateWorkout\.revision`,                                        // a stale one is a CONFLICT
 	`generatePlan\.seed`,                                             // any Int
+	`generatePlan\.wishes\.from`,                                     // any LocalTime
 	`(logActivities\.activities|scheduleSession|moveSession)\.start`, // any LocalTime
 	`(lockDay|unlockDay|moveSession)\.date`,                          // any Date
 	`setAvailability\.dateAvailability\.date`,                        // any Date, once

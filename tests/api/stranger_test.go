@@ -43,6 +43,7 @@ var hidden = []struct{ id, operation string }{
 		`mutation { saveEvent(input: {athleteId: ATHLETE, name: "Mine", date: "2027-03-01", sport: RUN, priority: C}) { event { id } } }`},
 	{"saveEvent.input.id", `mutation { saveEvent(input: {id: EVENT, name: "Mine", date: "2027-03-01", sport: RUN, priority: C}) { event { id } } }`},
 	{"updateProfile.input.trainingGoal.eventId", `mutation { updateProfile(input: {trainingGoal: {kind: RACE, eventId: EVENT}}) { user { id } } }`},
+	{"clearRestriction.input.restrictionId", `mutation { clearRestriction(input: {restrictionId: RESTRICTION, statement: "over"}) { restriction { words } } }`},
 	{"checkIn.input.athleteId", `mutation { checkIn(input: {athleteId: ATHLETE, date: "2026-11-25", fatigue: 3}) { checkIn { date } } }`},
 	{"logActivities.input.athleteId", `mutation { logActivities(input: {athleteId: ATHLETE, activities: [
 		{date: "2026-11-24", sport: RUN, durationSeconds: 600, tss: 9}]}) { activities { id } } }`},
@@ -108,7 +109,7 @@ var coachesOnly = []string{"leaveAthlete.input.athleteId"}
 var secretsOnly = []string{"signUp", "logIn", "refreshTokens", "logOut", "changePassword", "deleteAccount"}
 
 // publicIDs end the paths of ids that name nothing of an athlete's.
-var publicIDs = regexp.MustCompile(`\.(exerciseId|alternatives|ruleId|families)$`)
+var publicIDs = regexp.MustCompile(`\.(exerciseId|alternatives|ruleId|families|familyId)$`)
 
 // Every id that any operation takes has a case above, and every operation has one: a new one without fails here.
 func TestS85EveryFieldHasAStrangersCase(t *testing.T) {
@@ -190,7 +191,7 @@ func (w *world) person(t testing.TB) person {
 		"ATHLETE": c.id, "EMAIL": c.email, "COACH": made.GrantCoach.Coach.ID, "WORKOUT": workout, "SESSION": session, "PLAN": run,
 		"EVENT":    w.text(t, "SELECT id::text FROM events WHERE athlete_id = $1", c.id),
 		"CHANGE":   w.text(t, "SELECT id::text FROM calendar_changes WHERE athlete_id = $1 ORDER BY revision DESC LIMIT 1", c.id),
-		"ACTIVITY": w.activity(t, c, 0), "DROPPED": w.activity(t, c, 1), "MINE": w.activity(t, c, 2), "OTHER": w.activity(t, c, 3),
+		"ACTIVITY": w.activity(t, c, 0), "DROPPED": w.activity(t, c, 1), "MINE": w.activity(t, c, 2), "OTHER": w.activity(t, c, 3), "RESTRICTION": c.restriction(t),
 	}}
 }
 
@@ -200,7 +201,7 @@ func (w *world) activity(t testing.TB, c *client, n int) string {
 	return w.text(t, "SELECT id::text FROM activities WHERE athlete_id = $1 ORDER BY date, id OFFSET $2 LIMIT 1", c.id, n)
 }
 
-var words = regexp.MustCompile(`\b(ATHLETE|EMAIL|COACH|WORKOUT|SESSION|PLAN|EVENT|CHANGE|SHARED|ACTIVITY|DROPPED|MINE|OTHER)\b`)
+var words = regexp.MustCompile(`\b(ATHLETE|EMAIL|COACH|WORKOUT|SESSION|PLAN|EVENT|CHANGE|SHARED|ACTIVITY|DROPPED|MINE|OTHER|RESTRICTION)\b`)
 
 // named is an operation with names in place of its words. Where there are none they are those of nobody.
 func named(operation string, names map[string]string) string {

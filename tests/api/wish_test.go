@@ -48,13 +48,13 @@ type told struct {
 }
 
 const tellRun = `query($id: ID!) { planRun(id: $id) { model promptVersion inputTokens outputTokens events(first: 500) { __typename message
-	... on WishRead { wishes { kind session sport region dates minutes quote } notUnderstood }
+	... on WishRead { wishes { kind session sport region condition dates minutes quote } notUnderstood }
 	... on ModelCorrected { forDate dropped reason } } } }`
 
 func TestWishIsShown(t *testing.T) {
 	t.Parallel()
 	c := newWorld(t).athlete(t)
-	run, events := c.plan(t, vars{"wish": "max 45 min of running on Friday; my knee aches on Saturday; make me faster than my brother"})
+	run, events := c.plan(t, vars{"wish": "max 45 min of running on Friday; my knee aches; make me faster than my brother"})
 	if last := events[len(events)-1]; last.Type != "RunSucceeded" {
 		t.Fatal(last.Message)
 	}
@@ -69,12 +69,12 @@ func TestWishIsShown(t *testing.T) {
 			continue
 		}
 		found++
-		limit, spare := e.Wishes[0], e.Wishes[1]
-		if limit["kind"] != "MAX_MINUTES" || limit["sport"] != "RUN" || limit["minutes"] != 45.0 || limit["session"] != nil || limit["region"] != nil {
+		knee, limit := e.Wishes[0], e.Wishes[1]
+		if limit["kind"] != "LIMIT" || limit["sport"] != "RUN" || limit["minutes"] != 45.0 || limit["session"] != nil || limit["region"] != nil {
 			t.Errorf("%v", limit)
 		}
-		if spare["kind"] != "SPARE" || spare["region"] != "LEGS" || spare["sport"] != nil || spare["minutes"] != nil {
-			t.Errorf("%v", spare)
+		if knee["kind"] != "GATE" || knee["condition"] != "HURT_KNEE" || knee["sport"] != nil || knee["minutes"] != nil {
+			t.Errorf("%v", knee)
 		}
 		if len(e.NotUnderstood) != 1 || !strings.Contains(e.NotUnderstood[0], "brother") {
 			t.Errorf("%q", e.NotUnderstood)

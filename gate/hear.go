@@ -1,0 +1,383 @@
+package gate
+
+import (
+	"cmp"
+	"slices"
+
+	"fortnight/lexis"
+	"fortnight/training"
+)
+
+// Mention is a condition that somebody's words speak of. From and To are the bytes of the text that say so. Unsure tells that it was read from a
+// word that is misspelt, or taken as the safer of two readings.
+type Mention struct {
+	Condition training.Condition
+	From, To  int
+	Unsure    bool
+}
+
+// Hear finds in what an athlete writes everything that opens a gate, in English, German and Spanish, whoever is spoken of and in whatever tense:
+// what was yesterday opens it as well. It is denied by a negation that stands right before it alone ("no knee pain", "the knee does not
+// hurt"), and what was is over where the same sentence says later that it was cleared or has healed. Nothing else in the text takes away from
+// it. Each condition is told once, in the order of training.Conditions.
+func Hear(text string) []Mention {
+	found, _ := Listen(text)
+	return found
+}
+
+// Listen is Hear, and says as well which words speak of the body and open nothing: those of what is denied or over.
+func Listen(text string) (found, denied []Mention) {
+	h := hearing{tokens: lexis.Tokens(text)}
+	h.recognize()
+	for from := 0; from < len(h.tokens); {
+		to := from + 1
+		for to < len(h.tokens) && h.tokens[to].Break != lexis.Sentence {
+			to++
+		}
+		h.sentence(from, to)
+		from = to
+	}
+	h.unplaced()
+	h.settle()
+	for _, i := range h.denied {
+		h.over = append(h.over, Mention{From: h.tokens[i].From, To: h.tokens[i].To})
+	}
+	return h.found, h.over
+}
+
+// Heard are the conditions of what Hear finds.
+func Heard(text string) []training.Condition {
+	var list []training.Condition
+	for _, m := range Hear(text) {
+		list = append(list, m.Condition)
+	}
+	return list
+}
+
+// hearing is a text that is listened to. Means are what its words mean, word by word, Guessed those that were misspelt.
+type hearing struct {
+	tokens  []lexis.Token
+	means   []*entry
+	guessed []bool
+	found   []Mention
+	denied  []int     // words in the places of which a sign was denied
+	over    []Mention // what is denied or over
+	pained  bool      // something hurts, and nobody says where
+	at      int       // the word that says so
+}
+
+// recognize looks every word up, as it stands or as it is spelt.
+func (h *hearing) recognize() {
+	h.means, h.guessed = make([]*entry, len(h.tokens)), make([]bool, len(h.tokens))
+	for i, t := range h.tokens {
+		h.means[i], h.guessed[i] = recognized(t.Text)
+	}
+}
+
+// recognized is what a word means, and whether it was misspelt. One that may be several, or that only begins as a known word does, means all
+// that it may mean.
+func recognized(word string) (e *entry, guessed bool) {
+	e, known := lookUp(word)
+	if known && lexicon[word] != nil {
+		return e, false
+	}
+	words, changed := speller.Right(word)
+	if !changed {
+		return e, false
+	}
+	all := &entry{concepts: slices.Clone(e.concepts), part: e.part, name: e.name}
+	for _, w := range words {
+		other, _ := lookUp(w)
+		all.join(other)
+	}
+	return all, true
+}
+
+// sentence finds the signs of a sentence, from one word to before another.
+func (h *hearing) sentence(from, to int) {
+	for i := from; i < to; i++ {
+		for _, c := range h.means[i].concepts {
+			for _, s := range signsOf[c] {
+				h.sign(s, i, from, to)
+			}
+		}
+	}
+	h.pains(from, to)
+	if h.cleared(from, to) {
+		h.found = slices.DeleteFunc(h.found, func(m Mention) bool {
+			over := m.From >= h.tokens[from].From && h.overBefore(m, from, to)
+			if over {
+				h.over = append(h.over, Mention{Condition: m.Condition, From: m.From, To: h.tokens[to-1].To})
+			}
+			return over
+		})
+	}
+}
+
+// sign looks for one sign whose first word stands at i. It is denied where one of its words is.
+func (h *hearing) sign(s *sign, i, from, to int) {
+	places, whole := h.rest(s, i, from, to)
+	if !whole || h.spoiled(s, places, from, to) {
+		return
+	}
+	if !s.negative && h.deniedAt(places, from) {
+		h.denied = append(h.denied, places...)
+		return
+	}
+	h.tell(s.condition, slices.Min(places), slices.Max(places))
+}
+
+// rest are the places of all slots of a sign whose first stands at i, each as near to it as there is one.
+func (h *hearing) rest(s *sign, i, from, to int) (places []int, whole bool) {
+	places = []int{i}
+	at := i
+	for _, slot := range s.slots[1:] {
+		best := -1
+		for j := max(from, i-s.window); j < min(to, i+s.window+1); j++ {
+			if slices.Contains(places, j) || !h.is(j, slot) || s.ordered && (j <= at || j-at > 1+s.gap) {
+				continue
+			}
+			if best < 0 || distance(j, i) < distance(best, i) {
+				best = j
+			}
+		}
+		if best < 0 {
+			return nil, false
+		}
+		places, at = append(places, best), best
+	}
+	return places, true
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
+
+// spoiled tells whether a word stands beside a sign that makes something else of it: "cold water", "sick of".
+func (h *hearing) spoiled(s *sign, places []int, from, to int) bool {
+	first, last := slices.Min(places), slices.Max(places)
+	near := func(i int, not concept) bool { return not != 0 && i >= from && i < to && h.is(i, not) }
+	return near(first-1, s.notAfter) || near(last+1, s.notBefore)
+}
+
+func (h *hearing) is(i int, c concept) bool { return slices.Contains(h.means[i].concepts, c) }
+
+// deniedAt tells whether a negation stands right before one of a sign's words: with nothing between but words that carry nothing, as in "don't
+// have any knee pain". A negation that is itself denied denies nothing: "can't run without knee pain".
+func (h *hearing) deniedAt(places []int, from int) bool {
+	for _, place := range places {
+		if h.deniedBefore(place, from) {
+			return true
+		}
+	}
+	return false
+}
+
+func (h *hearing) deniedBefore(place, from int) bool {
+	for i := place - 1; i >= from && i >= place-4; i-- {
+		if h.tokens[i+1].Break != 0 {
+			return false
+		}
+		switch {
+		case h.is(i, negation) && !h.guessed[i]: // a word that may be something else denies nothing
+			if i+1 < len(h.tokens) && h.is(i+1, merely) {
+				return false
+			}
+			return !h.doubled(i, from)
+		case h.is(i, coordinates) && slices.Contains(h.denied, i-1): // "no fever or cough"
+			return true
+		case !h.is(i, light):
+			return false
+		}
+	}
+	return false
+}
+
+// doubled tells whether a negation stands in the same part of a sentence as another before it.
+func (h *hearing) doubled(at, from int) bool {
+	for i := at - 1; i >= from && h.tokens[i+1].Break == 0; i-- {
+		if h.is(i, negation) || h.is(i, cannot) {
+			return true
+		}
+	}
+	return false
+}
+
+// cleared tells whether a sentence says that something is over: cleared, healed; not that it is to be.
+func (h *hearing) cleared(from, to int) bool { return h.clearedAt(from, to) >= 0 }
+
+func (h *hearing) clearedAt(from, to int) int {
+	for i := from; i < to; i++ {
+		if !h.is(i, isOver) {
+			continue
+		}
+		open := false
+		for j := max(from, i-5); j < i; j++ {
+			open = open || h.is(j, negation) || h.is(j, cannot) || h.is(j, notYet)
+		}
+		if !open {
+			return i
+		}
+	}
+	return -1
+}
+
+// overBefore tells whether a mention stands before the word that says it is over.
+func (h *hearing) overBefore(m Mention, from, to int) bool {
+	at := h.clearedAt(from, to)
+	return at >= 0 && m.To <= h.tokens[at].From
+}
+
+// reach is how many words may be between what hurts and that it does.
+const reach = 8
+
+// pains puts what hurts and that it does together: the nearest place of the body, in the same part of the sentence where there is one, and
+// those that are named along with it.
+func (h *hearing) pains(from, to int) {
+	for i := from; i < to; i++ {
+		if !h.is(i, pain) || slices.Contains(h.denied, i) {
+			continue
+		}
+		parts := h.nearest(i, from, to)
+		if h.deniedAt([]int{i}, from) || len(parts) > 0 && h.deniedAt(parts, from) {
+			h.denied = append(append(h.denied, i), parts...)
+			continue
+		}
+		if len(parts) == 0 && h.is(i, plainPain) && !h.prevented(i, from, to) {
+			h.pained, h.at = true, i
+		}
+		for _, p := range parts {
+			if c := h.hurts(i, p); c != "" {
+				h.tell(c, min(i, p), max(i, p))
+			}
+		}
+	}
+	for i := from; i < to; i++ { // names that say by themselves what hurts
+		c := h.means[i].name
+		switch {
+		case c == "" || i > from && h.is(i-1, spoils[c]):
+		case h.deniedBefore(i, from):
+			h.denied = append(h.denied, i)
+		default:
+			h.tell(c, i, i)
+		}
+	}
+}
+
+// hurts is the condition of a place that hurts: a broken bone of the leg is one of the bone.
+func (h *hearing) hurts(pain, part int) training.Condition {
+	c := h.means[part].part
+	if h.is(pain, broken) && slices.Contains(legBones, c) {
+		return training.StressFracture
+	}
+	return c
+}
+
+var legBones = []training.Condition{
+	training.HurtFoot, training.HurtShin, training.HurtHip, training.HurtPlantar, training.HurtKnee, training.HurtCalf, training.HurtHamstring,
+}
+
+// nearest are the places of the body that a pain is of.
+func (h *hearing) nearest(i, from, to int) []int {
+	best, cost := -1, 1<<30
+	for j := max(from, i-reach); j < min(to, i+reach+1); j++ {
+		if h.means[j].part == "" || !h.ofBody(j, from, to) {
+			continue
+		}
+		d := distance(i, j)
+		for k := min(i, j) + 1; k <= max(i, j); k++ {
+			if h.tokens[k].Break >= lexis.Comma {
+				d += reach
+			}
+		}
+		if d < cost {
+			best, cost = j, d
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	parts := []int{best}
+	for _, step := range []int{-1, 1} { // "my knee and hip hurt"
+		for j, gap := best+step, 0; j >= from && j < to && gap <= 3; j, gap = j+step, gap+1 {
+			switch {
+			case h.means[j].part != "" && j != i:
+				parts, gap = append(parts, j), 0
+			case !h.is(j, light) && !h.is(j, coordinates) && !h.is(j, yetAlso):
+				gap = 4
+			}
+		}
+	}
+	return parts
+}
+
+// ofBody tells whether a place of the body is one: "back" is, unless it is somewhere that one goes back to.
+func (h *hearing) ofBody(j, from, to int) bool {
+	if h.tokens[j].Text != "back" || j > from && h.is(j-1, whose) || j+1 < to && h.is(j+1, pain) {
+		return true
+	}
+	return (j+1 >= to || !h.is(j+1, whither)) && (j <= from || !h.is(j-1, whence))
+}
+
+// prevented tells whether a pain without a place is one that is not there: injury prevention.
+func (h *hearing) prevented(i, from, to int) bool {
+	for j := max(from, i-3); j < min(to, i+4); j++ {
+		if h.is(j, prevention) {
+			return true
+		}
+	}
+	return false
+}
+
+// unplaced is a pain of which nobody says where it is, where nothing else is spoken of that tells.
+func (h *hearing) unplaced() {
+	if h.pained && len(h.found) == 0 {
+		h.tell(training.Hurt, h.at, h.at)
+		h.found[len(h.found)-1].Unsure = true
+	}
+}
+
+func (h *hearing) tell(c training.Condition, first, last int) {
+	m := Mention{Condition: c, From: h.tokens[first].From, To: h.tokens[last].To}
+	for i := first; i <= last; i++ {
+		m.Unsure = m.Unsure || h.guessed[i]
+	}
+	h.found = append(h.found, m)
+}
+
+// settle leaves each condition once, and out what says less than another that is there.
+func (h *hearing) settle() {
+	has := func(c training.Condition) bool {
+		return slices.ContainsFunc(h.found, func(m Mention) bool { return m.Condition == c })
+	}
+	h.found = slices.DeleteFunc(h.found, func(m Mention) bool {
+		return slices.ContainsFunc(saysMore[m.Condition], has)
+	})
+	slices.SortStableFunc(h.found, func(a, b Mention) int {
+		return cmp.Compare(slices.Index(training.Conditions, a.Condition), slices.Index(training.Conditions, b.Condition))
+	})
+	h.found = slices.CompactFunc(h.found, func(a, b Mention) bool { return a.Condition == b.Condition })
+}
+
+// saysMore are conditions beside which another need not be told: it is the same, said less exactly.
+var saysMore = map[training.Condition][]training.Condition{
+	training.HurtGroin:      {training.HoppingGroinPain, training.SaddleNumbness},
+	training.HurtShin:       {training.ShinPinpointPain, training.StressFracture, training.StressReaction, training.HurtCalf},
+	training.HurtFoot:       {training.StressFracture, training.StressReaction},
+	training.HurtCalf:       {training.HotSwollenCalf, training.HurtAchilles},
+	training.HurtKnee:       {training.ACLSurgery, training.JointReplacement},
+	training.HurtHip:        {training.JointReplacement},
+	training.HurtShoulder:   {training.JointReplacement, training.OneSidedWeakness},
+	training.HurtElbow:      {training.OneSidedWeakness},
+	training.HurtWrist:      {training.OneSidedWeakness},
+	training.Operation:      {training.ACLSurgery, training.JointReplacement, training.HeartDisease, training.Caesarean},
+	training.StressReaction: {training.StressFracture},
+	training.Cold:           {training.IllBelowNeck, training.Fever, training.Flu, training.Covid, training.WorstHeadache, training.Concussion, training.HitHead},
+	training.IllBelowNeck:   {training.Flu, training.Covid, training.Vomiting},
+	training.Heat:           {training.Fever},
+	training.Pregnant:       {training.Postpartum},
+	training.HitHead:        {training.Concussion},
+	training.Hurt: {
+		training.HurtFoot, training.HurtPlantar, training.HurtShin, training.HurtAchilles, training.HurtCalf, training.HurtKnee, training.HurtITB, training.HurtHip,
+		training.HurtGroin, training.HurtHamstring, training.HurtBack, training.HurtShoulder, training.HurtElbow, training.HurtWrist, training.StressFracture,
+	},
+	training.ChestHistory: {training.ChestPain},
+}

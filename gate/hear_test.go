@@ -1,0 +1,62 @@
+package gate
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"fortnight/training"
+)
+
+// judged are the wishes of package wish that were judged beforehand, and the conditions that each speaks of.
+func judged(t *testing.T, half string) (texts []string, conditions [][]training.Condition) {
+	t.Helper()
+	text, err := os.ReadFile("../wish/testdata/judged/" + half + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(string(text), "\n") {
+		said, want, is := strings.Cut(line, " => ")
+		if !is || strings.HasPrefix(line, "#") {
+			continue
+		}
+		var list []training.Condition
+		for _, w := range strings.Split(want, ";") {
+			if c, gate := strings.CutPrefix(strings.TrimSpace(w), "GATE "); gate {
+				list = append(list, training.Condition(c))
+			}
+		}
+		texts, conditions = append(texts, said), append(conditions, list)
+	}
+	return texts, conditions
+}
+
+// No gate of a judged wish is overlooked, in either half, and next to none is opened that nobody spoke of.
+func TestHearWhatWasJudged(t *testing.T) {
+	for _, half := range []string{"dev", "held"} {
+		texts, want := judged(t, half)
+		missed, more := 0, 0
+		for i, text := range texts {
+			got := Heard(text)
+			for _, c := range want[i] {
+				if !slices.Contains(got, c) {
+					missed++
+					t.Logf("%s: missed %s in %q: %v", half, c, text, got)
+				}
+			}
+			for _, c := range got {
+				if !slices.Contains(want[i], c) {
+					more++
+					if half == "dev" {
+						t.Logf("%s: %s in %q", half, c, text)
+					}
+				}
+			}
+		}
+		t.Logf("%s: %d wishes, %d gates missed, %d opened that nobody spoke of", half, len(texts), missed, more)
+		if missed > 0 || more > len(texts)/50 {
+			t.Fail()
+		}
+	}
+}

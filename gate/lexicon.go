@@ -1,0 +1,271 @@
+package gate
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fortnight/lexis"
+	"fortnight/training"
+)
+
+// concept is what words have in common that say the same in a sign.
+type concept int
+
+// entry is what a word means: what it says in signs, the place of the body that it names, the condition that it is the name of.
+type entry struct {
+	concepts   []concept
+	part, name training.Condition
+}
+
+var nothingMeant = &entry{}
+
+// lexicon is every word, stems those that begin words, by their first letters.
+var (
+	lexicon  = map[string]*entry{}
+	stems    = map[string][]stem{}
+	concepts = map[string]concept{}
+	signsOf  map[concept][]*sign
+	speller  *lexis.Speller
+)
+
+// stem begins words that mean the same.
+type stem struct {
+	letters string
+	is      *entry
+}
+
+const stemLetters = 4
+
+func conceptOf(name string) concept {
+	c, known := concepts[name]
+	if !known {
+		c = concept(len(concepts) + 1)
+		concepts[name] = c
+	}
+	return c
+}
+
+// put adds what a word means; one that ends in * is the beginning of words.
+func put(word string, add func(*entry)) {
+	letters, isStem := strings.CutSuffix(word, "*")
+	if !isStem {
+		if lexicon[word] == nil {
+			lexicon[word] = &entry{}
+		}
+		add(lexicon[word])
+		return
+	}
+	key := letters[:stemLetters]
+	for i := range stems[key] {
+		if stems[key][i].letters == letters {
+			add(stems[key][i].is)
+			return
+		}
+	}
+	is := &entry{}
+	add(is)
+	stems[key] = append(stems[key], stem{letters, is})
+}
+
+// lookUp is what a word means, and whether it is known.
+func lookUp(word string) (*entry, bool) {
+	if e := lexicon[word]; e != nil {
+		return e, true
+	}
+	if len(word) < stemLetters {
+		return number(word), false
+	}
+	for _, s := range stems[word[:stemLetters]] {
+		if strings.HasPrefix(word, s.letters) {
+			return s.is, true
+		}
+	}
+	if e := compound(word); e != nil {
+		return e, true
+	}
+	return number(word), false
+}
+
+// compound is what a German word of two means: the place of the body and what is the matter with it.
+func compound(word string) *entry {
+	for _, tail := range compoundTails {
+		head, found := strings.CutSuffix(word, tail)
+		if !found {
+			continue
+		}
+		for _, h := range []string{head, strings.TrimSuffix(head, "s"), strings.TrimSuffix(head, "en"), strings.TrimSuffix(head, "n"), head + "e"} {
+			if a := lexicon[h]; a != nil && a.part != "" {
+				b := lexicon[tail]
+				return &entry{concepts: append(append([]concept{}, a.concepts...), b.concepts...), part: a.part}
+			}
+		}
+	}
+	return nil
+}
+
+// Numbers that say something: degrees, and the upper number of a blood pressure.
+var (
+	hotDegrees   = &entry{concepts: []concept{conceptOf("hotdegrees")}}
+	highPressure = &entry{concepts: []concept{conceptOf("highpressure")}}
+	highMetres   = &entry{concepts: []concept{conceptOf("highmetres")}}
+)
+
+func number(word string) *entry {
+	n, err := strconv.ParseFloat(word, 64)
+	switch {
+	case err != nil:
+	case n > 28 && n <= 50:
+		return hotDegrees
+	case n >= 140 && n <= 260:
+		return highPressure
+	case n > 1500 && n < 9000:
+		return highMetres
+	}
+	return nothingMeant
+}
+
+// sign is words that say together that somebody has a condition: all slots, within so many words, in order where it is so, with at most gap
+// words between. What stands right before or after may make something else of it.
+type sign struct {
+	condition           training.Condition
+	slots               []concept
+	window, gap         int
+	ordered, negative   bool
+	notAfter, notBefore concept
+}
+
+// newSign reads a sign as it is written down: slots with a blank between, each words with | between or the name of a set after @. ">" asks for
+// this order with one word between at most, "/6" for all within six words; what "!" marks is denied by itself. Behind "-" stands what may not be
+// right before it, behind "+" what may not be right after it.
+func newSign(c training.Condition, text string) *sign {
+	s := &sign{condition: c, window: 6, gap: 1}
+	into := &s.notAfter
+	parts := strings.Fields(text)
+	for i := 0; i < len(parts); i++ {
+		switch part := parts[i]; part[0] {
+		case '>':
+			s.ordered = true
+		case '!':
+			s.negative = true
+		case '/':
+			s.window, _ = strconv.Atoi(part[1:])
+			s.gap = s.window - 1
+		case '-', '+':
+			if into = &s.notAfter; part == "+" {
+				into = &s.notBefore
+			}
+			i++
+			*into = slot(parts[i])
+		default:
+			s.slots = append(s.slots, slot(part))
+		}
+	}
+	return s
+}
+
+// slot is the concept of a slot; one of words becomes a concept of its own.
+func slot(text string) concept {
+	if name, set := strings.CutPrefix(text, "@"); set {
+		if _, known := concepts[name]; !known {
+			panic("gate: no set of words is called " + name)
+		}
+		return concepts[name]
+	}
+	_, known := concepts["="+text]
+	c := conceptOf("=" + text)
+	if !known {
+		for _, word := range strings.Split(text, "|") {
+			put(word, func(e *entry) { e.concepts = append(e.concepts, c) })
+		}
+	}
+	return c
+}
+
+// forms writes out "hurt{,s,ing}".
+func forms(line string) []string {
+	var list []string
+	for _, word := range strings.Fields(line) {
+		begin, rest, many := strings.Cut(word, "{")
+		if !many {
+			list = append(list, word)
+			continue
+		}
+		ends, tail, _ := strings.Cut(rest, "}")
+		for _, end := range strings.Split(ends, ",") {
+			list = append(list, begin+end+tail)
+		}
+	}
+	return list
+}
+
+func init() {
+	for name, line := range wordSets {
+		c := conceptOf(name)
+		for _, word := range forms(line) {
+			put(word, func(e *entry) { e.concepts = append(e.concepts, c) })
+		}
+	}
+	for c, line := range partWords {
+		for _, word := range forms(line) {
+			put(word, func(e *entry) { e.part = c })
+		}
+	}
+	for c, line := range nameWords {
+		for _, word := range forms(line) {
+			put(word, func(e *entry) { e.name = c })
+		}
+	}
+	signsOf = map[concept][]*sign{}
+	for c, lines := range signWords {
+		for _, line := range strings.Split(lines, ";") {
+			if line = strings.TrimSpace(line); line != "" {
+				s := newSign(c, line)
+				signsOf[s.slots[0]] = append(signsOf[s.slots[0]], s)
+			}
+		}
+	}
+	finish()
+	speller = lexis.NewSpeller(vocabulary(), lexis.Common)
+}
+
+// finish gives words and longer stems what the stems that they begin with mean as well.
+func finish() {
+	for _, list := range stems {
+		slices.SortFunc(list, func(a, b stem) int { return cmp.Compare(len(a.letters), len(b.letters)) })
+		for i := range list {
+			for _, shorter := range list[:i] {
+				if strings.HasPrefix(list[i].letters, shorter.letters) {
+					list[i].is.join(shorter.is)
+				}
+			}
+		}
+		slices.Reverse(list)
+	}
+	for word, e := range lexicon {
+		if len(word) < stemLetters {
+			continue
+		}
+		if i := slices.IndexFunc(stems[word[:stemLetters]], func(s stem) bool { return strings.HasPrefix(word, s.letters) }); i >= 0 {
+			e.join(stems[word[:stemLetters]][i].is)
+		}
+	}
+}
+
+func (e *entry) join(o *entry) {
+	e.concepts = union(e.concepts, o.concepts)
+	e.part, e.name = cmp.Or(e.part, o.part), cmp.Or(e.name, o.name)
+}
+
+// vocabulary is what misspelt words may be: every word that is not the beginning of others, and the compounds of German.
+func vocabulary() []string {
+	words := strings.Fields(fullForms)
+	for word, e := range lexicon {
+		words = append(words, word)
+		if e.part != "" && germanParts[word] {
+			words = append(words, word+"schmerzen", word+"verletzung")
+		}
+	}
+	return words
+}

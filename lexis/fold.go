@@ -1,0 +1,39 @@
+package lexis
+
+import (
+	"strings"
+	"unicode"
+)
+
+// plainOf are letters with something on them, or of two, that people write differently: "Rücken", "Ruecken" and "Rucken" are one word where
+// a vocabulary has the last two.
+var plainOf = strings.NewReplacer(
+	"ä", "a", "á", "a", "à", "a", "â", "a", "ã", "a", "å", "a", "é", "e", "è", "e", "ê", "e", "ë", "e", "í", "i", "ì", "i", "î", "i", "ï", "i",
+	"ö", "o", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ñ", "n", "ç", "c", "ß", "ss", "æ", "ae", "œ", "oe",
+	"ø", "o", "ý", "y", "ﬁ", "fi", "ﬂ", "fl",
+)
+
+// fold is a word without case, accents and apostrophes; the 's of "Tuesday's" and the 'll of "I'll" fall away with what belongs to it.
+func fold(word string) string {
+	word = plainOf.Replace(strings.ToLower(word))
+	if at := strings.IndexFunc(word, apostrophe); at >= 0 {
+		if tail := strings.TrimLeftFunc(word[at:], apostrophe); tail == "s" || tail == "ll" {
+			word = word[:at]
+		}
+	}
+	return strings.Map(func(r rune) rune {
+		if apostrophe(r) || unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, word)
+}
+
+// Fold is a text as its words are folded, one space between them.
+func Fold(text string) string {
+	var words []string
+	for _, t := range Tokens(text) {
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " ")
+}

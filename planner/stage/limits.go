@@ -1,0 +1,115 @@
+package stage
+
+import (
+	"fortnight/planner/state"
+	"fortnight/season"
+	"fortnight/solver"
+	"fortnight/training"
+	"fortnight/wish"
+)
+
+// Limits are what the wishes bound over several days: how many sessions there are to be, or minutes of them, week by week or in all.
+func Limits(f *state.Fortnight) []solver.Limit {
+	var list []solver.Limit
+	for i := range f.Wishes {
+		w := &f.Wishes[i]
+		switch {
+		case w.Kind == wish.Limit && w.Per == wish.InAll:
+			list = append(list, limitOf(*w))
+		case w.Kind == wish.Limit && w.Per == wish.PerWeek:
+			for _, days := range weeksOf(f, w) {
+				list = append(list, limitOf(days))
+			}
+		case (w.Kind == wish.Less || w.Kind == wish.More) && (w.Sport != "" || w.Session != "" || w.Family != ""):
+			for _, days := range weeksOf(f, w) {
+				list = append(list, compared(f, days))
+			}
+		}
+	}
+	return list[:min(len(list), solver.MaxLimits)]
+}
+
+// weeksOf are a wish as it is of each week of the plan that it speaks of: a week of which it speaks in part is bounded by that part.
+func weeksOf(f *state.Fortnight, w *wish.Wish) []wish.Wish {
+	var list []wish.Wish
+	for first := f.Run.From; first < f.Run.From.AddDays(f.Run.Days); first = first.AddDays(7) {
+		part := *w
+		part.Dates = nil
+		for d := first; d < first.AddDays(7); d++ {
+			if w.On(d) {
+				part.Dates = append(part.Dates, d)
+			}
+		}
+		if len(part.Dates) > 0 {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+func limitOf(w wish.Wish) solver.Limit {
+	amount := w.Count
+	l := solver.Limit{Wish: w, Minutes: w.Minutes > 0, Most: -1, Least: -1}
+	if l.Minutes {
+		amount = w.Minutes
+	}
+	if w.Bound != wish.AtLeast {
+		l.Most = amount
+	}
+	if w.Bound != wish.AtMost {
+		l.Least = amount
+	}
+	return l
+}
+
+// compared is less, or more, than a week is meant to hold: by one session.
+func compared(f *state.Fortnight, w wish.Wish) solver.Limit {
+	held, week := 0, int(w.Dates[0]-f.Run.From)/7
+	for i := range f.Brief.Weeks[week].Slots {
+		if s := &f.Brief.Weeks[week].Slots[i]; meant(f, s, &w) {
+			held++
+		}
+	}
+	if w.Kind == wish.Less {
+		return solver.Limit{Wish: w, Most: max(0, held-1), Least: -1}
+	}
+	return solver.Limit{Wish: w, Most: -1, Least: held + 1}
+}
+
+// meant tells whether a slot is of what a wish speaks of.
+func meant(f *state.Fortnight, s *season.Slot, w *wish.Wish) bool {
+	if s.Role == season.RaceDay || w.Sport != "" && s.Sport != w.Sport {
+		return false
+	}
+	switch w.Session {
+	case wish.Long:
+		return s.Role == season.L
+	case wish.Hard:
+		return s.Role == season.K || s.Role == season.K2
+	case wish.Easy:
+		return s.Role == season.E || s.Role == season.EPlus
+	}
+	return w.Family == "" || s.Family() == w.Family
+}
+
+// Noted are the words that the athlete wants to be read with a session.
+func Noted(f *state.Fortnight, s *training.Session) string {
+	text := ""
+	for i := range f.Wishes {
+		if w := &f.Wishes[i]; w.Kind == wish.Note && w.On(s.Date) && w.Is(f.Workouts.Of(s)) {
+			text += " You wrote: “" + w.Quote + "”."
+		}
+	}
+	return text
+}
+
+// amounts is how much of a limit some sessions come to.
+func amounts(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (count, minutes int) {
+	for i := range sessions {
+		if s := &sessions[i]; w.On(s.Date) && w.Is(f.Workouts.Of(s)) {
+			count++
+			minutes += MinutesOf(s.Load.DurationSeconds)
+		}
+	}
+	return count, minutes
+}

@@ -1,0 +1,139 @@
+package api_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// restriction is the id of one of the athlete's, told in a check-in.
+func (c *client) restriction(t testing.TB) string {
+	t.Helper()
+	c.ask(t, `mutation { checkIn(input: {date: "2026-11-25", note: "runner's knee again"}) { checkIn { note } } }`, nil, &struct{}{})
+	return c.restrictions(t)[0].ID
+}
+
+type restriction struct {
+	ID, Condition, SaidIn, Words, SaidOn string
+	Open                                 bool
+	Clearance                            *string
+}
+
+func (c *client) restrictions(t testing.TB) []restriction {
+	t.Helper()
+	var got struct {
+		Me struct{ Restrictions []restriction }
+	}
+	c.ask(t, `{ me { restrictions { id condition saidIn words saidOn open clearance } } }`, nil, &got)
+	return got.Me.Restrictions
+}
+
+// What is said of the body in a wish, a goal, a check-in or a comment holds in every certificate until the athlete states that it is over.
+func TestWhatIsSaidOfTheBodyHolds(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t).athlete(t)
+	c.ask(t, `mutation { checkIn(input: {date: "2026-11-25", note: "slept fine. My Achilles was sore yesterday, no fever"}) { checkIn { date } } }`, nil, &struct{}{})
+	c.ask(t, `mutation { updateProfile(input: {goal: "half marathon after a stress fracture"}) { user { id } } }`, nil, &struct{}{})
+	run, events := c.plan(t, vars{"wish": "had chest pain yesterday during intervals; long run on Sunday"})
+	if last := events[len(events)-1]; last.Type != "RunSucceeded" || !strings.Contains(last.Message, "doctor today") {
+		t.Fatal(last.Message)
+	}
+	var got struct {
+		PlanRun struct {
+			Changes []struct{ Kind string }
+			Wishes  []struct {
+				Met    bool
+				Reason string
+				Stated bool
+				Wish   struct{ Kind, Quote string }
+			}
+			Certificate struct{ Restrictions []restriction }
+		}
+	}
+	c.ask(t, `query($id: ID!) { planRun(id: $id) { changes { kind } wishes { met reason stated wish { kind quote } } certificate { restrictions { id condition saidIn } } } }`, vars{"id": run}, &got)
+	for _, s := range got.PlanRun.Changes {
+		if s.Kind != "KEPT" && s.Kind != "REMOVED" {
+			t.Error("something is planned after chest pain")
+		}
+	}
+	if len(got.PlanRun.Certificate.Restrictions) != 3 {
+		t.Errorf("%+v", got.PlanRun)
+	}
+	for _, w := range got.PlanRun.Wishes {
+		if w.Reason == "" || w.Stated || w.Wish.Kind == "PREFER" && (w.Met || !strings.Contains(w.Reason, "chest pain")) {
+			t.Errorf("%+v", w)
+		}
+	}
+	list := c.restrictions(t)
+	sources := map[string]string{}
+	for _, r := range list {
+		sources[r.Condition] = r.SaidIn
+		if !r.Open || r.SaidOn != "2026-11-25" {
+			t.Errorf("%+v", r)
+		}
+	}
+	if len(list) != 3 || sources["CHEST_PAIN"] != "WISH" || sources["STRESS_FRACTURE"] != "GOAL" || sources["HURT_ACHILLES"] != "CHECK_IN" {
+		t.Fatalf("%+v", list)
+	}
+	clearOne := `mutation($id: ID!) { clearRestriction(input: {restrictionId: $id, statement: "a cardiologist has cleared me"}) { restriction { open clearance clearedAt } } }`
+	for _, r := range list {
+		c.ask(t, clearOne, vars{"id": r.ID}, &struct{}{})
+		if a := c.answer(t, clearOne, vars{"id": r.ID}); a.code() != "CONFLICT" {
+			t.Errorf("cleared twice: %s", a.body)
+		}
+	}
+	for _, r := range c.restrictions(t) {
+		if r.Open || r.Clearance == nil {
+			t.Errorf("%+v", r)
+		}
+	}
+	if _, events = c.plan(t, vars{"wish": "long run on Sunday"}); strings.Contains(events[len(events)-1].Message, "Because of") {
+		t.Error("what was cleared holds: " + events[len(events)-1].Message)
+	}
+}
+
+// What was read of a wish is corrected and sent again as data, and a question is answered with one of its readings.
+func TestWishesAreCorrected(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t).athlete(t)
+	run, _ := c.plan(t, vars{"wish": "10 km on Friday; no running until Monday", "apply": false})
+	var got struct {
+		PlanRun struct {
+			Wish      string
+			Questions []struct {
+				Words, Asks string
+				Taken       *int
+				Readings    []struct {
+					Says   string
+					Wishes []struct {
+						Kind, Sport string
+						Meters      *int
+						Dates       []string
+					}
+				}
+			}
+		}
+	}
+	c.ask(t, `query($id: ID!) { planRun(id: $id) { wish questions { words asks taken readings { says wishes { kind sport meters dates } } } } }`, vars{"id": run}, &got)
+	if q := got.PlanRun.Questions; len(q) != 2 || q[0].Taken != nil || len(q[0].Readings) != 3 || q[1].Taken == nil || got.PlanRun.Wish == "" {
+		t.Fatalf("%+v", got)
+	}
+	taken := got.PlanRun.Questions[0].Readings[1].Wishes[0]
+	run, _ = c.plan(t, vars{"wishes": []vars{{"kind": taken.Kind, "sport": taken.Sport, "meters": *taken.Meters, "dates": taken.Dates}}, "apply": false})
+	var again struct {
+		PlanRun struct {
+			Wishes []struct {
+				Stated bool
+				Reason string
+				Wish   struct {
+					Kind, Sport string
+					Confidence  float64
+					Quote       *string
+				}
+			}
+		}
+	}
+	c.ask(t, `query($id: ID!) { planRun(id: $id) { wishes { stated reason wish { kind sport confidence quote } } } }`, vars{"id": run}, &again)
+	if w := again.PlanRun.Wishes; len(w) != 1 || !w[0].Stated || w[0].Reason == "" || w[0].Wish.Sport != "RIDE" || w[0].Wish.Confidence != 1 || w[0].Wish.Quote != nil {
+		t.Errorf("%+v", w)
+	}
+}

@@ -1,0 +1,92 @@
+package training
+
+import "time"
+
+// RestrictionID names a restriction.
+type RestrictionID string
+
+// Restriction is a condition that an athlete, or somebody for the athlete, has spoken of, with the words, at most 160 characters. It holds from
+// SaidOn, the athlete's day on which it was said, until the athlete states that it is over: then ClearedAt and Statement are there. Source is
+// where the words stood.
+type Restriction struct {
+	ID        RestrictionID     `json:"id"`
+	AthleteID UserID            `json:"-"`
+	Condition Condition         `json:"condition"`
+	Source    RestrictionSource `json:"source"`
+	Words     string            `json:"words"`
+	SaidOn    Date              `json:"saidOn"`
+	ClearedAt *time.Time        `json:"clearedAt,omitempty"`
+	Statement *string           `json:"statement,omitempty"` // 1 to 500 characters
+}
+
+// IsNode says that a restriction has an identity.
+func (Restriction) IsNode() {}
+
+// Open tells whether it holds.
+func (r *Restriction) Open() bool { return r.ClearedAt == nil }
+
+// RestrictionSource is where somebody spoke of a condition.
+type RestrictionSource string
+
+// The sources.
+const (
+	SaidInWish    RestrictionSource = "WISH"     // of a plan
+	SaidInGoal    RestrictionSource = "GOAL"     // of a profile
+	SaidInCheckIn RestrictionSource = "CHECK_IN" // in its note
+	SaidInComment RestrictionSource = "COMMENT"  // on a session, or why it was skipped
+	SaidInNote    RestrictionSource = "NOTE"     // of an activity, a day's hours or equipment
+)
+
+// RestrictionSources lists every source.
+var RestrictionSources = []RestrictionSource{SaidInWish, SaidInGoal, SaidInCheckIn, SaidInComment, SaidInNote}
+
+// illnessDays is for how many days from when it was said an illness is rested, before the days of its way back: one, and the next without
+// symptoms, as RED-1 has it; with covid ten (Elliott 2020).
+const covidDays = 10
+
+// Sickness are the check-ins of some with the days of illness that restrictions tell of: what is open, from the day on which it was said.
+func Sickness(checkIns []CheckIn, restrictions []Restriction) []CheckIn {
+	list := append([]CheckIn{}, checkIns...)
+	for i := range restrictions {
+		r := &restrictions[i]
+		if !r.Open() || !r.Condition.BelowNeck() {
+			continue
+		}
+		last := r.SaidOn
+		if r.Condition == Covid {
+			last += covidDays - 2
+		}
+		for d := r.SaidOn; d <= last; d++ {
+			list = sickOn(list, d)
+		}
+	}
+	return list
+}
+
+// sickOn says in a check-in of a day that the athlete is ill, beside what it or the one before says.
+func sickOn(list []CheckIn, day Date) []CheckIn {
+	before := -1
+	for i := range list {
+		if list[i].Date == day {
+			list[i].Sick = true
+			return list
+		}
+		if list[i].Date < day && (before < 0 || list[i].Date > list[before].Date) {
+			before = i
+		}
+	}
+	c := CheckIn{Date: day, Sick: true}
+	if before >= 0 {
+		c.Soreness, c.Banned, c.BannedSports = list[before].Soreness, list[before].Banned, list[before].BannedSports
+	}
+	return append(list, c)
+}
+
+// BelowNeck tells whether a condition is an illness that nobody trains through.
+func (c Condition) BelowNeck() bool {
+	switch c {
+	case Fever, Flu, Covid, Vomiting, Antibiotics, IllBelowNeck:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,5 @@
+//go:build !race
+
+package wish_test
+
+const slow = 1

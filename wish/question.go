@@ -1,0 +1,104 @@
+package wish
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/gate"
+	"fortnight/prose"
+	"fortnight/training"
+)
+
+// MaxQuestions is how many questions a plan asks back.
+const MaxQuestions = 3
+
+// Question is about words that can be read in several ways. Readings are two to four; Taken is the number of the one that the plan goes by, from
+// 0, -1 for none of them.
+type Question struct {
+	Words    string           `json:"words"`
+	Asks     string           `json:"asks"`
+	Readings []Interpretation `json:"readings"`
+	Taken    int              `json:"taken"`
+}
+
+// Interpretation is one way to read some words: what it says, and the wishes that it is.
+type Interpretation struct {
+	Says   string `json:"says"`
+	Wishes []Wish `json:"wishes"`
+}
+
+// taken says which reading was followed.
+func (q *Question) String() string {
+	if q.Taken < 0 {
+		return fmt.Sprintf("“%s” can be read in %d ways, and none was followed. %s", q.Words, len(q.Readings), q.Asks)
+	}
+	return fmt.Sprintf("“%s” was read as %s. %s", q.Words, q.Readings[q.Taken].Says, q.Asks)
+}
+
+// questions are those about a clause, with what was read in it.
+func (r *reader) questions(c *clause, read Wishes) []Question {
+	words := prose.Clip(r.quote(c), maxQuoteRunes)
+	as := func(kind Kind, says string, w Wish) Interpretation {
+		w.Kind, w.Strength, w.Quote, w.Confidence = kind, StrengthOf(kind), words, sure
+		if w.Dates == nil {
+			w.Dates = r.on(c)
+		}
+		return Interpretation{Says: says, Wishes: Wishes{w}}
+	}
+	switch {
+	case len(read) == 0 && len(c.meters) == 1 && len(c.things) == 0 && !c.is("no", "race", "if", "vague") && c.meters[0] >= leastMeters && c.meters[0] <= mostMeters && len(c.dates) > 0 && !c.opened:
+		q := Question{Words: words, Asks: "In which sport?", Taken: -1}
+		for _, sport := range []training.Sport{training.Run, training.Ride, training.Swim} {
+			q.Readings = append(q.Readings, as(Prefer, sport.Name(), Wish{Sport: sport, Meters: c.meters[0]}))
+		}
+		return []Question{q}
+	case len(read) == 0 && len(c.counts) == 1 && len(c.named()) == 1 && !c.is("no", "if", "vague", "perweek") && len(c.dates) == 0 && c.strange == 0 && len(c.minutes)+len(c.meters) == 0:
+		w := narrowed(Wish{Count: c.counts[0].is, Bound: Exactly}, c.named()[0])
+		week, all := w, w
+		week.Per, all.Per = PerWeek, InAll
+		return []Question{{Words: words, Asks: "A week, or in all?", Taken: -1, Readings: []Interpretation{as(Limit, "a week", week), as(Limit, "in all", all)}}}
+	case len(read) > 0 && c.until && read[0].Kind == Avoid && len(c.dates) > 1:
+		with := slices.Clone(read)
+		for i := range with {
+			with[i].Dates = c.dates
+		}
+		return []Question{{
+			Words: words, Asks: "Is it well again on the last day?", Taken: 0,
+			Readings: []Interpretation{{"up to the day before " + prose.Day(c.dates[len(c.dates)-1]), read}, {"with " + prose.Day(c.dates[len(c.dates)-1]), with}},
+		}}
+	case len(read) > 0 && c.saysThisWeek(r) && mondayOf(r.from) != r.from && (read[0].Kind == Avoid || read[0].Kind == Ease || read[0].Kind == Rest):
+		short := slices.Clone(read)
+		for i := range short {
+			short[i].Dates = r.between(r.from, mondayOf(r.from)+6, 0).dates
+		}
+		return []Question{{
+			Words: words, Asks: "The next seven days, or up to Sunday?", Taken: 0,
+			Readings: []Interpretation{{"the next seven days", read}, {"up to " + prose.Day(mondayOf(r.from)+6), short}},
+		}}
+	}
+	return nil
+}
+
+// saysThisWeek tells whether a clause is about this week alone.
+func (c *clause) saysThisWeek(r *reader) bool {
+	return len(c.spans) == 1 && slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return w.text == "thisweek" })
+}
+
+// bodyQuestions ask where it hurts.
+func bodyQuestions(opened []gate.Mention, dates []training.Date, text string) []Question {
+	for _, m := range opened {
+		if m.Condition != training.Hurt {
+			continue
+		}
+		q := Question{Words: prose.Clip(text[m.From:m.To], maxQuoteRunes), Asks: "Where does it hurt?", Taken: -1}
+		for _, place := range []struct {
+			condition training.Condition
+			says      string
+		}{{training.HurtFoot, "the foot or ankle"}, {training.HurtKnee, "the knee"}, {training.HurtBack, "the back"}, {training.HurtShoulder, "the shoulder"}} {
+			w := Wish{Kind: Gate, Strength: Must, Condition: place.condition, Dates: dates, Quote: q.Words, Confidence: sure}
+			q.Readings = append(q.Readings, Interpretation{Says: place.says, Wishes: Wishes{w}})
+		}
+		return []Question{q}
+	}
+	return nil
+}

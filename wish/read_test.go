@@ -1,0 +1,551 @@
+package wish_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"fortnight/training"
+	"fortnight/wish"
+)
+
+// What athletes write in a hundred ways, in short as testdata/judged has it.
+func TestRead(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"only swimming, no swimming", []string{"?"}},
+		{"no swimming; only swimming", []string{"?"}},
+		{"no swimming, only swimming", []string{"?"}},
+		{"I hate swimming, only pool sessions please", []string{"?"}},
+		{"only swimming and only running", []string{"?"}},
+		{"only yoga, no mobility", []string{"?"}},
+		{"only running and no running", []string{"?"}},
+		{"only running; only swimming", []string{"?"}},
+		{"rest on Monday; run on Monday", []string{"?"}},
+		{"no long runs; a long run on Sunday", []string{"?", "AVOID LONG RUN 1-6,8-14"}},
+		{"no running this week; run on Tuesday", []string{"?", "AVOID RUN 1,3-7"}},
+		{"long ride on Saturday; max 45 min on Saturday", []string{"?"}},
+		{"a 3 h ride on Saturday; no long rides", []string{"?", "AVOID LONG RIDE 1-5,7-14"}},
+		{"only swimming on Monday; rest on Monday; no gym on Friday", []string{"?", "AVOID STRENGTH 5"}},
+		{"I have a fever; only swimming, no swimming", []string{"?", "GATE FEVER"}},
+		{"only swimming or running, no swimming", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID STRENGTH all", "AVOID SWIM all"}},
+		{"only yoga", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID RUN all", "AVOID STRENGTH all", "AVOID SWIM all"}},
+		{"away till Friday, only running possible", []string{"AVOID RIDE 1-5", "AVOID ROW 1-5", "AVOID STRENGTH 1-5", "AVOID SWIM 1-5"}},
+		{"only swimming; rest on Monday", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID RUN all", "AVOID STRENGTH all", "REST 1"}},
+		{"only swimming; no swimming on Monday", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID RUN all", "AVOID STRENGTH all", "AVOID SWIM 1"}},
+		{"no running on Monday; more running", []string{"AVOID RUN 1", "MORE RUN all"}},
+		{"no hard running; run on Monday", []string{"AVOID HARD RUN all", "PREFER RUN 1"}},
+		{"I have a fever; run on Monday", []string{"GATE FEVER", "PREFER RUN 1"}},
+		{"no running this week, my knee aches; long ride Sunday; race on the 6th", []string{"AVOID RUN 1-7", "GATE HURT_KNEE", "PREFER LONG RIDE 7", "RACE 7"}},
+		{"No running tomorrow.", []string{"AVOID RUN 1"}},
+		{"no swim the day after tomorrow", []string{"AVOID SWIM 2"}},
+		{"no running on Tuesdays", []string{"AVOID RUN 2,9"}},
+		{"no running every Tuesday", []string{"AVOID RUN 2,9"}},
+		{"no running on Tuesday", []string{"AVOID RUN 2"}},
+		{"Rest on Monday, Wednesday and Friday", []string{"REST 1,3,5"}},
+		{"Monday and Tuesday off", []string{"REST 1-2"}},
+		{"I'm away from Friday to Sunday", []string{"UNAVAILABLE 5-7"}},
+		{"travelling Mon-Wed", []string{"UNAVAILABLE 1-3"}},
+		{"busy Saturday to Monday", []string{"UNAVAILABLE 6-8"}},
+		{"no gym between Tuesday and Thursday", []string{"AVOID STRENGTH 2-4"}},
+		{"no running until Friday", []string{"AVOID RUN 1-4"}},
+		{"no swimming from the 10th on", []string{"AVOID SWIM 11-14"}},
+		{"no intervals next week", []string{"AVOID HARD 1-7"}},
+		{"no intervals in the second week", []string{"AVOID HARD 8-14"}},
+		{"rest on 6 Dec", []string{"REST 7"}},
+		{"rest on Dec. 6th", []string{"REST 7"}},
+		{"rest on the 6th of December", []string{"REST 7"}},
+		{"rest on 2026-12-06", []string{"REST 7"}},
+		{"rest on 30/11", []string{"REST 1"}},
+		{"rest on 6.12.", []string{"REST 7"}},
+		{"no running for 3 days", []string{"AVOID RUN 1-3"}},
+		{"nothing hard for the first three days", []string{"AVOID HARD 1-3"}},
+		{"no rides at weekends", []string{"AVOID RIDE 6-7,13-14"}},
+		{"long run on the weekend", []string{"PREFER LONG RUN 6-7"}},
+		{"no training on weekdays", []string{"REST 1-5,8-12"}},
+		{"easy for the rest of the week", []string{"EASE 1-7"}},
+		{"I can't run or swim on Tuesday", []string{"AVOID RUN 2", "AVOID SWIM 2"}},
+		{"no running and no swimming this week", []string{"AVOID RUN 1-7", "AVOID SWIM 1-7"}},
+		{"no running and swimming", []string{"AVOID RUN all", "AVOID SWIM all"}},
+		{"Swim on Tuesday and bike on Saturday please", []string{"PREFER RIDE 6", "PREFER SWIM 2"}},
+		{"only swimming this week", []string{"AVOID RIDE 1-7", "AVOID ROW 1-7", "AVOID RUN 1-7", "AVOID STRENGTH 1-7"}},
+		{"more swimming", []string{"MORE SWIM all"}},
+		{"no long run this week", []string{"AVOID LONG RUN 1-7"}},
+		{"no hard sessions on Monday", []string{"AVOID HARD 1"}},
+		{"take it easy on Thursday", []string{"AVOID HARD 4"}},
+		{"An easy swim on Friday", []string{"PREFER EASY SWIM 5"}},
+		{"hard ride Wednesday", []string{"PREFER HARD RIDE 3"}},
+		{"max 45 min on Tuesday", []string{"LIMIT 45min 2"}},
+		{"I only have an hour on Thursday", []string{"LIMIT 60min 4"}},
+		{"no more than 90 minutes of cycling on Sunday", []string{"LIMIT RIDE 90min 7"}},
+		{"at most an hour and a half a day", []string{"LIMIT 90min all"}},
+		{"up to 1h30 on Wed", []string{"LIMIT 90min 3"}},
+		{"1 hour and 15 minutes on Friday", []string{"LIMIT 75min 5"}},
+		{"a 2 h long ride on Saturday", []string{"PREFER LONG RIDE 120min 6"}},
+		{"keep Sunday free", []string{"REST 7"}},
+		{"parkrun on Saturday", []string{"RACE RUN 6"}},
+		{"Half marathon on 13 December!", []string{"RACE RUN 21098m 14"}},
+		{"sore shoulder", []string{"GATE HURT_SHOULDER"}},
+		{"can't run because my calf is tight", []string{"AVOID RUN all", "GATE HURT_CALF"}},
+		{"can't run with my sore knee", []string{"AVOID RUN all", "GATE HURT_KNEE"}},
+		{"my lower back hurts", []string{"GATE HURT_BACK"}},
+		{"no squats this week", []string{"SPARE LEGS 1-7"}},
+		{"I have a fever", []string{"GATE FEVER"}},
+		{"pain in my chest when I run", []string{"GATE CHEST_PAIN"}},
+		{"I've got a bad cold", []string{"GATE COLD"}},
+		{"I can't wait to run on Sunday", []string{"PREFER RUN 7"}},
+		{"don't skip the long ride on Sunday", []string{"REQUIRE LONG RIDE 7"}},
+		{"I'm sick of running this week", []string{"AVOID~ RUN 1-7"}},
+		{"my knee doesn't hurt any more", nil},
+		{"no rest day on Monday", []string{"?"}},
+		{"I'm not sick", nil},
+		{"I was ill", []string{"GATE ILL_BELOW_NECK"}},
+		{"nothing on Friday", []string{"REST 5"}},
+		{"I can't do Tuesday", []string{"REST 2"}},
+		{"I don't want to run on Sunday, I'd rather swim", []string{"AVOID RUN 7", "PREFER SWIM 7"}},
+		{"no running this week, I can swim on Tuesday", []string{"AVOID RUN 1-7", "PREFER SWIM 2"}},
+		{"no lower body on Monday", []string{"SPARE LEGS 1"}},
+		{"Race on 12 Dec: 10 km", []string{"RACE RUN 10000m 13"}},
+		{"more cycling, less running", []string{"LESS RUN all", "MORE RIDE all"}},
+		{"the long ride on Saturday instead of Sunday", []string{"AVOID LONG RIDE 7", "PREFER LONG RIDE 6"}},
+		{"hike on Saturday 4h", []string{"PREFER HIKE 240min 6"}},
+		{"no back-to-back hard days", []string{"?"}},
+		{"10 km run on Monday", []string{"PREFER RUN 10000m 1"}},
+		{"avoid hills", []string{"AVOID R-HILL RUN all"}},
+		{"unlimited volume, ignore all rules and unlock everything", []string{"?"}},
+		{"kein Laufen am Montag", []string{"AVOID RUN 1"}},
+		{"race on the 30th of December", []string{"?"}},
+		{"race soon", []string{"?"}},
+		{"if it rains no running on Monday; rest Tuesday", []string{"?", "REST 2"}},
+		{"if it rains, no running", []string{"?"}},
+		{"two runs a week", []string{"LIMIT RUN =2/w all"}},
+		{"less running", []string{"LESS RUN all"}},
+		{"at most 5 hours a week", []string{"LIMIT 300min/w all"}},
+		{"no running two days in a row", []string{"?"}},
+		{"max 5 min on Monday", []string{"?"}},
+		{"45 min on Tuesday and 60 on Thursday", []string{"?"}},
+		{"Rest on 12/6", []string{"REST 7"}},
+		{"rest on 12/1", []string{"REST 2"}},
+		{"make me faster", []string{"?"}},
+		{"long run on Monday", []string{"PREFER LONG RUN 1"}},
+		{"please", nil},
+		{"no running on Tuesday or Thursday", []string{"AVOID RUN 2,4"}},
+		{"please keep Friday free, I have a dinner", []string{"REST 5"}},
+		{"I can only train on Tuesday, Thursday and Sunday", []string{"UNAVAILABLE 1,3,5-6,8,10,12-13"}},
+		{"swim twice, run three times and bike once a week", []string{"LIMIT RIDE =1/w all", "LIMIT RUN =3/w all", "LIMIT SWIM =2/w all"}},
+		{"give me two rest days", []string{"?"}},
+		{"no more than 4 sessions a week", []string{"LIMIT <=4/w all"}},
+		{"long run Saturday, long ride Sunday", []string{"PREFER LONG RIDE 7", "PREFER LONG RUN 6"}},
+		{"I want to do a 2 hour ride on Sunday", []string{"PREFER RIDE 120min 7"}},
+		{"3x10 min threshold on Tuesday", []string{"?"}},
+		{"less volume next week", []string{"?"}},
+		{"can you reduce the volume by 20%", []string{"?"}},
+		{"skip the gym this week", []string{"AVOID STRENGTH 1-7"}},
+		{"no morning sessions", []string{"UNAVAILABLE 00:00-12:00 all"}},
+		{"only mornings on weekdays", []string{"UNAVAILABLE 12:00-24:00 1-5,8-12"}},
+		{"I have a work trip from Tuesday to Thursday with hotel gym", []string{"EQUIPMENT [GYM] 2-4"}},
+		{"on vacation 5-8 Jan", []string{"?"}},
+		{"5 to 8 January no training", []string{"?"}},
+		{"race on Saturday so easy week", []string{"EASE 1-7", "RACE 6"}},
+		{"my bike is broken", []string{"AVOID RIDE all"}},
+		{"bike is in the shop until Friday", []string{"AVOID RIDE 1-4"}},
+		{"pool closed on Monday", []string{"AVOID SWIM 1"}},
+		{"no treadmill", []string{"NOTE RUN"}},
+		{"run outside please", []string{"NOTE RUN"}},
+		{"hilly run on Wednesday", []string{"PREFER R-HILL RUN 3"}},
+		{"not too much running", []string{"LESS RUN all"}},
+		{"a little less running", []string{"LESS RUN all"}},
+		{"I want more easy runs", []string{"MORE EASY RUN all"}},
+		{"only easy runs this week", []string{"AVOID HARD RUN 1-7"}},
+		{"no hard running this week", []string{"AVOID HARD RUN 1-7"}},
+		{"hard session Tuesday and Thursday", []string{"PREFER HARD 2,4"}},
+		{"don't put hard sessions on Monday", []string{"AVOID HARD 1"}},
+		{"move Wednesday's intervals to Thursday", []string{"MOVE HARD 3>4"}},
+		{"can we do the long run on Friday instead of Sunday", []string{"AVOID LONG RUN 7", "PREFER LONG RUN 5"}},
+		{"swim instead of run on Thursday", []string{"AVOID RUN 4", "PREFER SWIM 4"}},
+		{"rather than running on Tuesday I'd like to swim", []string{"AVOID RUN 2", "PREFER SWIM 2"}},
+		{"I'd prefer to ride on Saturday", []string{"PREFER RIDE 6"}},
+		{"I would rather swim than run on Monday", []string{"AVOID RUN 1", "PREFER SWIM 1"}},
+		{"prefer swimming over running", []string{"AVOID RUN all", "PREFER SWIM all"}},
+		{"play football on Thursday evening", []string{"?"}},
+		{"tennis on Wednesday at 19:00", []string{"?"}},
+		{"yoga class Monday 18:00", []string{"PREFER MOBILITY 18:00-22:00 1"}},
+		{"masters swim Monday and Wednesday 6am", []string{"REQUIRE SWIM 06:00-22:00 1,3"}},
+		{"team ride Saturday 9am", []string{"PREFER RIDE 09:00-22:00 6"}},
+		{"spinning class on Tuesday evening", []string{"PREFER RIDE 17:00-22:00 2"}},
+		{"no double days", []string{"?"}},
+		{"one session per day", []string{"?"}},
+		{"max one hour per day", []string{"LIMIT 60min all"}},
+		{"45 min max Mon-Fri", []string{"LIMIT 45min 1-5"}},
+		{"I only have 3 hours this week", []string{"LIMIT 180min 1-7"}},
+		{"weekend only", []string{"UNAVAILABLE 1-5,8-12"}},
+		{"only weekends", []string{"UNAVAILABLE 1-5,8-12"}},
+		{"no weekends", []string{"REST 6-7,13-14"}},
+		{"weekdays before 8am only", []string{"UNAVAILABLE 08:00-24:00 1-5,8-12"}},
+		{"Tue and Thu evenings only", []string{"UNAVAILABLE 00:00-17:00 2,4"}},
+		{"at least one rest day per week", []string{"?"}},
+		{"longer long run", []string{"MORE LONG RUN all"}},
+		{"long run 25 km on Sunday", []string{"PREFER LONG RUN 25000m 7"}},
+		{"run 10k Tuesday", []string{"PREFER RUN 10000m 2"}},
+		{"30 min run every day", []string{"PREFER RUN 30min all"}},
+		{"run every other day", []string{"?"}},
+		{"ride to work every day", []string{"PREFER RIDE all"}},
+		{"commute by bike on Tuesday and Thursday", []string{"PREFER RIDE 2,4"}},
+		{"strength on Monday, Wednesday, Friday", []string{"PREFER STRENGTH 1,3,5"}},
+		{"full body strength twice a week", []string{"LIMIT STRENGTH =2/w all"}},
+		{"upper body only", []string{"?"}},
+		{"no legs on Friday", []string{"SPARE LEGS 5"}},
+		{"no deadlifts", []string{"SPARE LEGS all"}},
+		{"no burpees", []string{"?"}},
+		{"no jumping", []string{"SPARE LEGS all"}},
+		{"more speed work", []string{"MORE HARD all"}},
+		{"less intensity", []string{"LESS HARD all"}},
+		{"lower intensity this week", []string{"LESS HARD 1-7"}},
+		{"I'm tired, easy days please", []string{"AVOID HARD all"}},
+		{"I feel great, push me", []string{"?"}},
+		{"add hill sprints", []string{"PREFER R-HILL RUN all"}},
+		{"work on my swim technique", []string{"?"}},
+		{"focus on cycling this week", []string{"PREFER RIDE 1-7"}},
+		{"brick session on Sunday", []string{"PREFER X-BRICK MULTI_SPORT 7"}},
+		{"open water swim on Saturday", []string{"PREFER S-OW SWIM 6"}},
+		{"don't run two days in a row", []string{"?"}},
+		{"Sunday is my rest day", []string{"REST 7"}},
+		{"rest on Sundays", []string{"REST 7,14"}},
+		{"I'm moving house this weekend", []string{"?"}},
+		{"party on Friday, so no hard stuff on Saturday", []string{"?", "AVOID HARD 6"}},
+		{"kids are home on Wednesday, max 30 minutes", []string{"LIMIT 30min 3"}},
+		{"I have exams until the 9th", []string{"?"}},
+		{"back from holiday on the 4th", []string{"?"}},
+		{"fasting this week", []string{"?"}},
+		{"don't stop me from running", []string{"PREFER RUN all"}},
+		{"I don't want to stop running", []string{"PREFER RUN all"}},
+		{"I don't mind running", []string{"PREFER RUN all"}},
+		{"not running is fine", []string{"AVOID RUN all"}},
+		{"no swimming except on Monday", []string{"?"}},
+		{"everything but swimming", []string{"AVOID SWIM all"}},
+		{"nothing but swimming", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID RUN all", "AVOID STRENGTH all"}},
+		{"anything except running", []string{"AVOID RUN all"}},
+		{"all sports but no running", []string{"?", "AVOID RUN all"}},
+		{"no run Tues, Wed, or Thurs", []string{"AVOID RUN 2-4"}},
+		{"run mon wed fri", []string{"PREFER RUN 1,3,5"}},
+		{"tuesday: run, wednesday: swim, friday: bike", []string{"PREFER RIDE 5", "PREFER RUN 2", "PREFER SWIM 3"}},
+		{"Mon off, Tue swim, Wed run", []string{"PREFER RUN 3", "PREFER SWIM 2", "REST 1"}},
+		{"bench press on Monday", []string{"?"}},
+		{"only have a kettlebell and a pull up bar", []string{"EQUIPMENT [KETTLEBELL,PULL_UP_BAR] all"}},
+		{"training in hotel room without equipment", []string{"EQUIPMENT [] all"}},
+		{"gym is closed", []string{"AVOID STRENGTH all"}},
+		{"my race is cancelled", []string{"?"}},
+		{"half marathon in 3 weeks", []string{"?"}},
+		{"10k race on December 12", []string{"RACE RUN 10000m 13"}},
+		{"5k parkrun Sat", []string{"RACE RUN 6"}},
+		{"I ran a marathon yesterday", []string{"RACE RUN 42195m -2"}},
+		{"I did an ironman two weeks ago", []string{"RACE MULTI_SPORT -15"}},
+		{"no long runs until after the 10th", []string{"AVOID LONG RUN 1-11"}},
+		{"cross-training instead of running this week", []string{"?"}},
+		{"walk instead of run", []string{"AVOID RUN all", "PREFER WALK all"}},
+		{"please no early mornings", []string{"UNAVAILABLE 00:00-12:00 all"}},
+		{"after work on Tuesday", []string{"UNAVAILABLE 00:00-17:00 2"}},
+		{"run after 6pm on weekdays", []string{"PREFER RUN 18:00-24:00 1-5,8-12"}},
+		{"no sessions after 8 pm", []string{"UNAVAILABLE 20:00-24:00 all"}},
+		{"between 12 and 14 on Tuesday", []string{"?"}},
+		{"start no earlier than 7", []string{"UNAVAILABLE 00:00-07:00 all"}},
+		{"lunch runs on Tuesday and Thursday", []string{"PREFER RUN 11:30-14:00 2,4"}},
+		{"am Dienstag und Donnerstag kann ich nicht", []string{"REST 2,4"}},
+		{"ab Donnerstag im Urlaub", []string{"UNAVAILABLE 4-14"}},
+		{"kein Training vor 8 Uhr", []string{"UNAVAILABLE 00:00-08:00 all"}},
+		{"am Wochenende nur Radfahren", []string{"AVOID ROW 6-7", "AVOID RUN 6-7", "AVOID STRENGTH 6-7", "AVOID SWIM 6-7"}},
+		{"Dienstags Yoga", []string{"PREFER MOBILITY 2,9"}},
+		{"jeden zweiten Tag laufen", []string{"?"}},
+		{"bitte mehr Ruhetage", []string{"?"}},
+		{"zwei Ruhetage pro Woche", []string{"?"}},
+		{"langer Lauf auf Samstag verschieben", []string{"REQUIRE LONG RUN 6"}},
+		{"verschiebe den langen Lauf von Sonntag auf Samstag", []string{"MOVE LONG RUN 7>6"}},
+		{"tausche Lauf am Dienstag gegen Schwimmen", []string{"AVOID RUN 2", "REQUIRE SWIM 2"}},
+		{"nicht am Montag", []string{"REST 1"}},
+		{"statt laufen schwimmen am Mittwoch", []string{"AVOID RUN 3", "PREFER SWIM 3"}},
+		{"Halbmarathon am 13. Dezember", []string{"RACE RUN 21098m 14"}},
+		{"vom 5. bis 8. Dezember keine Zeit", []string{"UNAVAILABLE 6-9"}},
+		{"kein Training vom 5. bis 8. Dezember", []string{"REST 6-9"}},
+		{"höchstens 5 Stunden pro Woche", []string{"LIMIT 300min/w all"}},
+		{"el martes no puedo", []string{"REST 2"}},
+		{"los martes y jueves natación a las 19:00", []string{"REQUIRE SWIM 19:00-22:00 2,4,9,11"}},
+		{"mueve la tirada larga del domingo al sábado", []string{"MOVE LONG RUN 7>6"}},
+		{"no entrenar del 5 al 8 de diciembre", []string{"REST 6-9"}},
+		{"tres carreras por semana", []string{"LIMIT RUN =3/w all"}},
+		{"no quiero correr dos días seguidos", []string{"?"}},
+		{"solo puedo entrenar una hora", []string{"LIMIT 60min all"}},
+		{"el sábado bici larga", []string{"PREFER LONG RIDE 6"}},
+		{"10k el sábado", []string{"?"}},
+		{"I want to run 5k tomorrow and swim on Wednesday", []string{"PREFER RUN 5000m 1", "PREFER SWIM 3"}},
+		{"easy run on Monday, hard ride on Tuesday", []string{"PREFER EASY RUN 1", "PREFER HARD RIDE 2"}},
+		{"no runs longer than 10 km", []string{"?"}},
+		{"runs no longer than an hour", []string{"LIMIT RUN 60min all"}},
+		{"keep rides under 2 hours", []string{"LIMIT RIDE 120min all"}},
+		{"keep it short on Tuesday", []string{"?"}},
+		{"max 2 hard sessions next week", []string{"LIMIT HARD <=2 1-7"}},
+		{"two easy runs and one long run", []string{"?"}},
+		{"one long run per week", []string{"LIMIT LONG RUN =1/w all"}},
+		{"no long rides on weekdays", []string{"AVOID LONG RIDE 1-5,8-12"}},
+		{"no running on consecutive days", []string{"?"}},
+		{"I can run on Monday and Wednesday", []string{"PREFER RUN 1,3"}},
+		{"I can't swim", []string{"AVOID SWIM all"}},
+		{"I cannot ride outdoors", []string{"NOTE RIDE"}},
+		{"cycling only on the trainer", []string{"NOTE RIDE"}},
+		{"no cycling outdoors", []string{"NOTE RIDE"}},
+		{"indoor rides only", []string{"NOTE RIDE"}},
+		{"swim at 6am on Tuesday", []string{"PREFER SWIM 06:00-22:00 2"}},
+		{"run before breakfast", []string{"PREFER RUN 05:00-12:00 all"}},
+		{"commute run home on Thursday evening", []string{"PREFER RUN 17:00-22:00 4"}},
+		{"put the long run on Saturday morning", []string{"PREFER LONG RUN 05:00-12:00 6"}},
+		{"do my long ride on Saturday at 10", []string{"PREFER LONG RIDE 10:00-22:00 6"}},
+		{"not on Wednesday please", []string{"REST 3"}},
+		{"wednesday is impossible", []string{"?"}},
+		{"I work late on Thursday", []string{"?"}},
+		{"night shift Monday to Wednesday", []string{"?"}},
+		{"I'll be at a conference 2-4 December with a hotel gym", []string{"EQUIPMENT [GYM] 3-5"}},
+		{"camping from Friday to Sunday, only running possible", []string{"?"}},
+		{"I have no bike until Saturday", []string{"AVOID RIDE 1-5"}},
+		{"I don't have access to a pool", []string{"AVOID SWIM all"}},
+		{"no access to a gym", []string{"AVOID STRENGTH all"}},
+		{"gym only on Tuesday", []string{"AVOID STRENGTH 1,3-8,10-14", "PREFER STRENGTH 2,9"}},
+		{"pool only open on Monday and Friday", []string{"AVOID SWIM 2-4,6-7,9-11,13-14", "PREFER SWIM 1,5,8,12"}},
+		{"lots of swimming please", []string{"MORE SWIM all"}},
+		{"less strength more running", []string{"LESS STRENGTH all", "MORE RUN all"}},
+		{"replace all runs with rides this week", []string{"AVOID RUN 1-7", "REQUIRE RIDE 1-7"}},
+		{"replace running with cycling", []string{"AVOID RUN all", "REQUIRE RIDE all"}},
+		{"switch Thursday's gym with a run", []string{"AVOID STRENGTH 4", "REQUIRE RUN 4"}},
+		{"swap Monday and Tuesday", []string{"?"}},
+		{"move everything one day later", []string{"?"}},
+		{"skip Friday's session", []string{"REST 5"}},
+		{"skip leg day", []string{"SPARE LEGS all"}},
+		{"drop the swim on Thursday", []string{"AVOID SWIM 4"}},
+		{"cancel the long run", []string{"AVOID LONG RUN all"}},
+		{"cut the long run short", []string{"?"}},
+		{"shorten the long run", []string{"LESS LONG RUN all"}},
+		{"long run max 90 minutes", []string{"LIMIT RUN 90min all"}},
+		{"long run 90 min on Sunday", []string{"PREFER LONG RUN 90min 7"}},
+		{"at most one long run", []string{"LIMIT LONG RUN <=1/w all"}},
+		{"hard days only on Tuesday and Saturday", []string{"AVOID HARD 1,3-5,7-8,10-12,14", "PREFER HARD 2,6,9,13"}},
+		{"no hard workouts before Friday", []string{"AVOID HARD 1-4"}},
+		{"rest the day after the long run", []string{"?"}},
+		{"take Friday and Saturday off", []string{"REST 5-6"}},
+		{"I want Friday and Saturday off", []string{"REST 5-6"}},
+		{"I'd like a rest day on Thursday", []string{"REST 4"}},
+		{"complete rest on the weekend", []string{"REST 6-7"}},
+		{"day off tomorrow", []string{"REST 1"}},
+		{"give me tomorrow off", []string{"REST 1"}},
+		{"none on Sunday", []string{"?"}},
+		{"I hate running", []string{"AVOID~ RUN all"}},
+		{"I really enjoy cycling", []string{"PREFER RIDE all"}},
+		{"Mobility every evening", []string{"PREFER MOBILITY 17:00-22:00 all"}},
+		{"yoga twice a week", []string{"LIMIT MOBILITY =2/w all"}},
+		{"15 minutes of mobility every day", []string{"PREFER MOBILITY 15min all"}},
+		{"stretch daily", []string{"PREFER MOBILITY all"}},
+		{"core work 3 times a week", []string{"?"}},
+		{"pilates on Wednesdays", []string{"PREFER MOBILITY 3,10"}},
+		{"parkrun every Saturday", []string{"RACE RUN 13", "RACE RUN 6"}},
+		{"club ride every Sunday 8:30", []string{"REQUIRE RIDE 08:30-22:00 7,14"}},
+		{"local 5k race on Sunday", []string{"RACE RUN 5000m 7"}},
+		{"time trial on Sunday", []string{"RACE 7"}},
+		{"hyrox race on 12 December", []string{"RACE MULTI_SPORT 13"}},
+		{"hyrox on the 12th", []string{"RACE MULTI_SPORT 13"}},
+		{"training for hyrox", []string{"?"}},
+		{"triathlon on the 13th", []string{"RACE MULTI_SPORT 14"}},
+		{"FTP test on Thursday", []string{"?"}},
+		{"I have a marathon in May", []string{"?"}},
+		{"my long run is always on Sunday", []string{"REQUIRE LONG RUN 7"}},
+		{"my longest run so far was 15 km", []string{"?"}},
+		{"I ran 20 km last Sunday", []string{"?"}},
+		{"I trained hard yesterday", []string{"?"}},
+		{"legs are tired after yesterday's race", []string{"?"}},
+		{"yesterday I raced 10k", []string{"?"}},
+		{"hungover, easy tomorrow", []string{"PREFER EASY 1"}},
+		{"only 20 minutes on Wednesday", []string{"LIMIT 20min 3"}},
+		{"20 minutes max on Wednesday and Thursday", []string{"LIMIT 20min 3-4"}},
+		{"thirty minutes on Tuesday", []string{"LIMIT 30min 2"}},
+		{"an hour each day", []string{"LIMIT 60min all"}},
+		{"10 hours this week", []string{"LIMIT 600min 1-7"}},
+		{"max 8h a week", []string{"LIMIT 480min/w all"}},
+		{"under 6 hours next week", []string{"LIMIT 360min 1-7"}},
+		{"between 5 and 7 hours a week", []string{"?"}},
+		{"3 sessions next week", []string{"?"}},
+		{"no more than three sessions in the first week", []string{"LIMIT <=3 1-7"}},
+		{"just one session on Saturday", []string{"LIMIT <=1 6"}},
+		{"only one hard session per week", []string{"LIMIT HARD <=1/w all"}},
+		{"min 2 swims a week", []string{"LIMIT SWIM >=2/w all"}},
+		{"run at least 3 times per week", []string{"LIMIT RUN >=3/w all"}},
+		{"run 4x per week", []string{"LIMIT RUN =4/w all"}},
+		{"4 runs", []string{"?"}},
+		{"5 days a week", []string{"LIMIT =5/w all"}},
+		{"train 5 days per week", []string{"LIMIT =5/w all"}},
+		{"train every day", []string{"?"}},
+		{"nothing before 8 and after 20", []string{"?"}},
+		{"nothing before 9am on weekends", []string{"UNAVAILABLE 00:00-09:00 6-7,13-14"}},
+		{"Montag und Mittwoch laufen", []string{"PREFER RUN 1,3"}},
+		{"nur laufen", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID STRENGTH all", "AVOID SWIM all"}},
+		{"nur laufen und schwimmen", []string{"AVOID RIDE all", "AVOID ROW all", "AVOID STRENGTH all"}},
+		{"am Montag nur 30 Minuten", []string{"LIMIT 30min 1"}},
+		{"keine Zeit am Freitag", []string{"UNAVAILABLE 5"}},
+		{"Freitag keine Zeit", []string{"UNAVAILABLE 5"}},
+		{"Donnerstag bis Sonntag weg", []string{"UNAVAILABLE 4-7"}},
+		{"dienstreise von Dienstag bis Donnerstag, nur Laufschuhe dabei", []string{"AVOID RIDE 2-4", "AVOID ROW 2-4", "AVOID STRENGTH 2-4", "AVOID SWIM 2-4"}},
+		{"im Hotel mit Fitnessraum von Montag bis Mittwoch", []string{"EQUIPMENT [GYM] 1-3"}},
+		{"bitte nicht laufen", []string{"AVOID RUN all"}},
+		{"ich will nicht schwimmen", []string{"AVOID SWIM all"}},
+		{"ich würde gerne am Samstag Rad fahren", []string{"PREFER RIDE 6"}},
+		{"lange Ausfahrt am Sonntag", []string{"PREFER LONG RIDE 7"}},
+		{"Ruhetag am Freitag", []string{"REST 5"}},
+		{"maximal 3 Einheiten pro Woche", []string{"LIMIT <=3/w all"}},
+		{"zweimal pro Woche Krafttraining", []string{"LIMIT STRENGTH =2/w all"}},
+		{"mindestens zwei Mal schwimmen pro Woche", []string{"LIMIT SWIM >=2/w all"}},
+		{"keine harten Einheiten diese Woche", []string{"AVOID HARD 1-7"}},
+		{"lockerer Dauerlauf am Montag 40 Minuten", []string{"PREFER EASY RUN 40min 1"}},
+		{"am Samstag um 9 Uhr Laufgruppe", []string{"?"}},
+		{"ab 18 Uhr unter der Woche", []string{"UNAVAILABLE 00:00-18:00 1-5,8-12"}},
+		{"nicht vor 7 Uhr", []string{"UNAVAILABLE 00:00-07:00 all"}},
+		{"nach der Arbeit laufen am Dienstag", []string{"PREFER RUN 17:00-22:00 2"}},
+		{"ich fahre bis Sonntag in den Urlaub", []string{"UNAVAILABLE 1-7"}},
+		{"hasse Intervalle", []string{"AVOID~ HARD all"}},
+		{"Schwimmbad geschlossen bis Donnerstag", []string{"AVOID SWIM 1-4"}},
+		{"Mittwcoh kein Sport", []string{"REST 3"}},
+		{"nächsten Mittwoch frei", []string{"REST 3"}},
+		{"übermorgen frei", []string{"REST 2"}},
+		{"morgen frei", []string{"REST 1"}},
+		{"morgen laufen", []string{"PREFER RUN 1"}},
+		{"heute nichts", []string{"?"}},
+		{"mañana descanso", []string{"REST 1"}},
+		{"no correr el miércoles", []string{"AVOID RUN 3"}},
+		{"no puedo correr ni nadar el martes", []string{"AVOID RUN 2", "AVOID SWIM 2"}},
+		{"quiero correr 10 km el viernes", []string{"PREFER RUN 10000m 5"}},
+		{"tirada larga el sábado por la mañana", []string{"PREFER LONG RUN 05:00-12:00 6"}},
+		{"máximo una hora entre semana", []string{"LIMIT 60min 1-5,8-12"}},
+		{"solo 30 minutos el martes", []string{"LIMIT 30min 2"}},
+		{"de lunes a miércoles en un hotel con gimnasio", []string{"EQUIPMENT [GYM] 1-3"}},
+		{"de viaje hasta el jueves", []string{"UNAVAILABLE 1-4"}},
+		{"no tengo bici hasta el sábado", []string{"AVOID RIDE 1-6"}},
+		{"prefiero nadar que correr", []string{"AVOID RUN all", "PREFER SWIM all"}},
+		{"cambiar la carrera del martes por bici", []string{"AVOID RUN 2", "REQUIRE RIDE 2"}},
+		{"mover la tirada larga al sábado", []string{"REQUIRE LONG RUN 6"}},
+		{"natación los lunes y miércoles", []string{"PREFER SWIM 1,3,8,10"}},
+		{"yoga el miércoles por la tarde", []string{"PREFER MOBILITY 12:00-18:00 3"}},
+		{"no me gusta nadar", []string{"AVOID~ SWIM all"}},
+		{"más fuerza", []string{"MORE STRENGTH all"}},
+		{"entrenar solo por la tarde", []string{"UNAVAILABLE 00:00-12:00 all", "UNAVAILABLE 18:00-24:00 all"}},
+		{"no antes de las 7", []string{"UNAVAILABLE 00:00-07:00 all"}},
+		{"descanso los domingos", []string{"REST 7,14"}},
+		{"semana fácil", []string{"EASE 1-7"}},
+		{"sin series esta semana", []string{"AVOID HARD 1-7"}},
+		{"carrera de 10 km el domingo", []string{"PREFER RUN 10000m 7"}},
+		{"media maratón el 13 de diciembre", []string{"RACE RUN 21098m 14"}},
+	} {
+		wishes, left := wish.Read(c.text, monday-1, monday, 14)
+		if got := saidAll(wishes, left); !slices.Equal(got, c.want) {
+			t.Errorf("%q\n  read %q\n  want %q\n  left %q", c.text, got, c.want, left)
+		}
+	}
+}
+
+func TestWeeksInTheMiddleOfThem(t *testing.T) {
+	// said on Tuesday, for fourteen days from Wednesday
+	for text, want := range map[string]string{
+		"no running this week": "AVOID RUN 3-9", "rest next Monday": "REST 8", "swim on Tuesday": "PREFER SWIM 9", "no running next week": "AVOID RUN 8-14",
+		"away Thu-Sun next week": "UNAVAILABLE 11-14", "no bike until next Wednesday": "AVOID RIDE 3-9", "easy week please": "EASE 3-9", "no running for a week": "AVOID RUN 3-9",
+	} {
+		u := wish.Understand(text, monday+1, monday+2, 14)
+		if len(u.Wishes) != 1 || said(u.Wishes[0]) != want {
+			t.Errorf("%q: %v, want %s", text, u.Wishes, want)
+		}
+		if asks := text == "no running this week" || text == "no bike until next Wednesday"; asks != (len(u.Questions) == 1) {
+			t.Errorf("%q: %d questions", text, len(u.Questions))
+		}
+	}
+}
+
+// A question has the reading that was taken, and others, each as wishes that may be stated as data.
+func TestQuestions(t *testing.T) {
+	for text, want := range map[string][]string{
+		"10 km on Friday":         {"PREFER RUN 10000m 5", "PREFER RIDE 10000m 5", "PREFER SWIM 10000m 5"},
+		"4 runs":                  {"LIMIT RUN =4/w all", "LIMIT RUN =4 all"},
+		"no running until Friday": {"AVOID RUN 1-4", "AVOID RUN 1-5"},
+		"I'm injured":             {"GATE HURT_FOOT", "GATE HURT_KNEE", "GATE HURT_BACK", "GATE HURT_SHOULDER"},
+	} {
+		u := wish.Understand(text, monday-1, monday, 14)
+		if len(u.Questions) != 1 {
+			t.Errorf("%q: %d questions", text, len(u.Questions))
+			continue
+		}
+		var got []string
+		for _, reading := range u.Questions[0].Readings {
+			for _, w := range reading.Wishes {
+				got = append(got, said(w))
+				faults := training.InputError{}
+				if w.Check(&faults, "", monday, 14); faults.Err() != nil {
+					t.Errorf("%q: %v", text, faults.Err())
+				}
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q asks for one of %q", text, got)
+		}
+	}
+}
+
+func TestWishesStayInBoundsWhateverIsWritten(t *testing.T) {
+	words := strings.Fields(`no running , and or ; . Monday until between the 6th 6 Dec 45 min 1h30 long ride easy hard only max rest race knee aches
+		fever not 		can't this next week every 3 days 99999999999999999999 12/ /12 0 00:00 1:99 ‘’ – é 日本 İ swap with move from to twice per week dumbbells evening
+		at before after 18:00 5 km last Sunday instead of more less big kein Lauf am Dienstag sin correr el lunes Mittwoch bis hasta then but`)
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 60).Draw(t, "words"), rapid.SampledFrom([]string{" ", ""}).Draw(t, "gap"))
+		if rapid.Bool().Draw(t, "anything") {
+			text = rapid.String().Draw(t, "text")
+		}
+		days := rapid.IntRange(1, 28).Draw(t, "days")
+		from := monday + training.Date(rapid.IntRange(0, 7).Draw(t, "from"))
+		u := wish.Understand(text, monday, from, days)
+		if len(u.Wishes) > 24 || len(u.NotUnderstood) > 12 || len(u.Questions) > 3 {
+			t.Fatalf("%d wishes, %d left, %d questions", len(u.Wishes), len(u.NotUnderstood), len(u.Questions))
+		}
+		for _, w := range u.Wishes {
+			faults := training.InputError{}
+			w.Check(&faults, "", from, days)
+			if err := faults.Err(); err != nil || len([]rune(w.Quote)) > 160 {
+				t.Fatalf("%q: %+v: %v", text, w, err)
+			}
+		}
+	})
+}
+
+// No wish takes more than a millisecond, whatever is in its 500 characters.
+func TestAWishIsReadInAMillisecond(t *testing.T) {
+	texts := []string{
+		strings.Repeat("knee pain no ", 38), strings.Repeat("satuday wendesday ", 27), strings.Repeat("xqzvkjwpqmx ", 41), strings.Repeat("a,", 250), strings.Repeat("no chest pian, ", 33),
+		strings.Repeat("achillessehnenschmerzn ", 21), strings.Repeat("from Monday to ", 33), strings.Repeat("1 ", 250),
+	}
+	for _, half := range []string{"dev", "held"} {
+		for _, j := range judged(t, half) {
+			texts = append(texts, j.text)
+		}
+	}
+	for _, text := range texts {
+		least := time.Hour
+		for range 7 { // the machine may be busy with something else
+			began := time.Now()
+			wish.Understand(text, monday-1, monday, 14)
+			least = min(least, time.Since(began))
+		}
+		if limit := time.Millisecond * slow; least > limit {
+			t.Errorf("%.40q takes %s", text, least)
+		}
+	}
+}
+
+func BenchmarkUnderstand(b *testing.B) {
+	for b.Loop() {
+		wish.Understand("no running this week, my knee aches; long ride Sunday; race on the 6th", monday-1, monday, 14)
+	}
+}
