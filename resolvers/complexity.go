@@ -88,7 +88,7 @@ func setMutationCosts(c *graph.ComplexityRoot) {
 }
 
 func setUserCosts(c *graph.ComplexityRoot) {
-	c.User.Coaches = times(20)
+	c.User.Coaches, c.User.Restrictions = times(20), times(10)
 	c.User.Levels = func(child int, sport *training.Sport) int {
 		if sport != nil {
 			return plus(levelsCost, list(child, laddersOfSport))
@@ -143,7 +143,7 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 	c.Calendar.Certificate = func(child int) int { return plus(certificateCost, child) }
 	c.CalendarChange.Days, c.PlanWeek.ByFocus = times(7), times(8)
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return plus(alternativesCost, page(child, first, 3)) }
-	c.Certificate.Checks, c.Certificate.Violations, c.Certificate.Conflicts = times(100), times(10), times(3)
+	c.Certificate.Checks, c.Certificate.Violations, c.Certificate.Conflicts, c.Certificate.Restrictions = times(100), times(10), times(3), times(4)
 	c.RuleCheck.Sessions = times(2)
 	s := &c.ConflictSet
 	s.Rules, s.Sessions, s.Dates, s.RepairsWithSessions = times(2), times(4), times(4), times(6)
@@ -153,6 +153,8 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 func setRunCosts(c *graph.ComplexityRoot) {
 	r := &c.PlanRun
 	r.Proposal, r.Changes, r.Ways = times(20), times(20), times(runs.MaxCandidates)
+	r.Heard, r.Questions = times(4), times(2)
+	c.Wish.AwayList, c.Wish.Gear, c.WishQuestion.Readings, c.WishReading.Wishes = times(2), times(3), times(2), times(2)
 	r.Events = func(child int, _, first *int) int { return page(child, first, 100) / 4 } // each is of one kind, of some dozens
 	c.PlanCandidate.Sessions, c.PlanCandidate.Terms = times(20), times(15)
 	c.WhyNot.Reasons, c.WhyNot.Breaks, c.WhyNot.InPlaceOf, c.WhyNot.Terms = times(4), times(4), times(2), times(10)
