@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/internal/athletes"
 	"fortnight/planner/runs"
+	"fortnight/season"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -180,4 +182,37 @@ func days14() []training.Date {
 		list = append(list, monday.AddDays(i))
 	}
 	return list
+}
+
+// A long session that is wished for on a day is the week's own, as long as it is for the athlete, and no easy session of an hour more.
+func TestALongSessionOnAnotherDay(t *testing.T) {
+	withoutRace(t)
+	tried := 0
+	for _, a := range athletes.Make(24, 4, monday) {
+		if len(a.Profile.Availability) > 0 || len(a.Profile.Events) > 0 && a.Profile.Events[0].Date < monday+20 {
+			continue
+		}
+		m, run := synthetic(&a), request(14)
+		run.Wish = "long session on Saturday"
+		plan(t, m, run)
+		long := 0
+		for _, slot := range briefOf(t, m).Weeks[0].Slots {
+			if slot.Role == season.L && slot.Sport != training.Walk {
+				long = slot.Minutes
+			}
+		}
+		if long == 0 {
+			continue
+		}
+		tried++
+		met := slices.ContainsFunc(m.stands(monday+5, monday+5), func(s stood) bool {
+			return s.Focus == training.FocusLong || s.family == "X-BRICK"
+		})
+		if !met {
+			t.Errorf("%s: the long session of %d min is not on Saturday:\n%s", a.Name, long, m.table(run))
+		}
+	}
+	if tried < 8 {
+		t.Errorf("%d athletes have a long session", tried)
+	}
 }

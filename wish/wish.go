@@ -282,7 +282,11 @@ func (w *Wish) sort(workout *training.Workout) bool {
 			return workout.Demand.RunSeconds >= 60*longMinutes[training.Run]
 		}
 		least, endurance := longMinutes[workout.Sport]
-		return endurance && workout.DurationSeconds >= 60*least
+		if workout.Focus == training.FocusLong { // the long session of a week, however long it is for the athlete
+			return endurance
+		}
+		easy := workout.Focus == training.FocusEndurance || workout.Focus == training.FocusRecovery
+		return endurance && workout.DurationSeconds >= 60*least && !(easy && w.Positive()) // an hour more of easy training is not what is asked for
 	case Easy:
 		return !workout.Demand.HighIntensity && !workout.Demand.HeavyLower && !workout.Demand.Moderate
 	}
