@@ -108,6 +108,21 @@ func TestRunningMayStillCome(t *testing.T) {
 	})
 }
 
+// Run and walk has a ladder of its own, which begins where there was no running: it is no week of running to compare with one.
+func TestRunAndWalkIsNoSpikeOfAWeek(t *testing.T) {
+	const seconds = 30 * 60
+	first := []training.Session{session(1, "07:00", run, walks(480, 1320)), session(8, "07:00", run, walks(540, 1260)), session(11, "07:00", run, walks(seconds, 0))}
+	noRuns := func(in *Input) {
+		for i := range in.Activities {
+			in.Activities[i].Sport = ride
+		}
+	}
+	try(t, []ruleCase{
+		{"steps of its ladder", "VOL-3", Soft, "none", input(first[:2]...), noRuns},
+		{"beside a run", "VOL-3", Soft, "broken", input(first...), noRuns},
+	})
+}
+
 // walks makes a session of so many seconds of running and of walking.
 func walks(running, walking int) option {
 	return func(s *training.Session) {

@@ -101,11 +101,23 @@ const (
 	hardFromSeconds   = 90 * 60
 )
 
+// onlyRunWalk tells whether all running of the seven days that end on a day is a session of run and walk as VOL-2 leaves it free: these have
+// a ladder of their own, which begins where there was no running.
+func (f running) onlyRunWalk(day int) bool {
+	for n := f.FirstOn(day - 6); n < len(f.Items) && f.Items[n].Day <= day; n++ {
+		if i := &f.Items[n]; i.RunSeconds > 0 && (!i.RunsAndWalks() || i.RunSeconds > freeRunWalk) {
+			return false
+		}
+	}
+	return true
+}
+
 // runWeek measures VOL-3: the running of seven days against the mean of the best three of the six blocks before the block that they end in.
-// Blocks of the plan count as done. Where there was no running there is nothing to compare with, and VOL-2 alone says how much is enough.
+// Blocks of the plan count as done. Where there was no running there is nothing to compare with, and VOL-2 alone says how much is enough;
+// nor has run and walk, which climbs its own ladder.
 func (f running) runWeek(out frame.Sink, day int) {
 	week := &f.Weeks[day]
-	if week.Runs == 0 {
+	if week.Runs == 0 || f.onlyRunWalk(day) {
 		return
 	}
 	b := f.runBase(day)
