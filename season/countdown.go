@@ -46,8 +46,17 @@ func (b *builder) countdown(e *Event) map[int]Slot {
 }
 
 // m is how many endurance sessions the athlete's weeks have.
-func (c *countdown) m() int {
-	return max(1, c.n-strengthSlots(c.cal, &Standing{Phase: session.Specific, Event: c.event}, c.n))
+func (c *countdown) m() int { return c.enduranceSessions(c.event) }
+
+// enduranceSessions is how many sessions of endurance a week of the athlete has around an event: as many as usual where nobody has lifted,
+// else what lifts leave.
+func (b *builder) enduranceSessions(e *Event) int {
+	m := b.n - strengthSlots(b.cal, &Standing{Phase: session.Specific, Event: e}, b.n)
+	if h := &b.in.History; h.Habit() > 0 {
+		lifts := h.mean(func(k *Block) float64 { return float64(k.Strengths) })
+		m = max(m, min(b.n, h.Habit()-round(lifts)))
+	}
+	return max(1, m)
 }
 
 // lastSeven is the week before the race: sharpened once, opened once, a day of rest before or after that, and easy days for the rest of

@@ -62,7 +62,7 @@ func fortnights() []fortnight {
 	raceWeek := Input{From: friday, Days: 14, Events: []Event{raceSunday},
 		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200, SessionsPerWeek: 6},
 		History: past(friday, 6, 360, 0, 5, training.Run, Effort{Date: friday.AddDays(-12), Sport: training.Run, Minutes: 187, Meters: 32_000})}
-	raceWeek.Athlete.Priority = training.PriorityEndurance
+	raceWeek.History.Counts[training.Ride] = 6
 	raceWeek.History.Blocks[0].Eased = true
 
 	cyclist := Input{From: day1, Days: 14, Events: []Event{event(training.RideFondo, 84)},

@@ -122,6 +122,11 @@ func TestALongRunOutOfReachIsSaid(t *testing.T) {
 	if weeks = planned(t, in); slices.ContainsFunc(weeks.Notes, reach) {
 		t.Errorf("a marathon in twenty weeks from 10 km: %v", weeks.Notes)
 	}
+	in.Events = []Event{event(training.RunMarathon, 9)}
+	in.History = past(day1, 6, 360, 0, 5, training.Run, Effort{Date: day1.AddDays(-12), Sport: training.Run, Minutes: 187, Meters: 32_000})
+	if weeks = planned(t, in); slices.ContainsFunc(weeks.Notes, reach) {
+		t.Errorf("a marathon in nine days after a run of 32 km: %v", weeks.Notes)
+	}
 }
 
 func TestTwoLongDaysAndAnEasierWeek(t *testing.T) {

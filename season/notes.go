@@ -82,6 +82,10 @@ func (p *plan) reach(e *Event, weeks []Week, say func(NoteKind, string, ...any))
 	if least.meters > 0 {
 		short = best.Meters > 0 && best.Meters < least.meters || best.Meters == 0 && float64(best.Minutes) < least.meters/1000*novicePace
 	}
+	if done := p.in.History.Longest(p.main, p.in.From, 60); done.Minutes > 0 { // before a taper the longest lies behind
+		short = short && !(least.minutes > 0 && done.Minutes >= least.minutes) &&
+			!(least.meters > 0 && (done.Meters >= least.meters || done.Meters == 0 && float64(done.Minutes) >= least.meters/1000*novicePace))
+	}
 	if short && e.Priority == training.EventA {
 		say(NoteOutOfReach, "at safe steps the long session reaches %s before %s, less than the event asks for: a later date, or run and walk", length(&best), nameOf(e))
 	}

@@ -147,3 +147,24 @@ func TestWhatGoesFirst(t *testing.T) {
 		}
 	}
 }
+
+// Somebody who has not lifted has no lift to leave off in the last week, nor a ride after the race who does not ride.
+func TestARunnersRaceWeekHasItsRuns(t *testing.T) {
+	in := Input{From: day1, Days: 14, Events: []Event{event(training.RunMarathon, 9)},
+		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200},
+		History: past(day1, 6, 360, 0, 5, training.Run, Effort{Date: day1.AddDays(-12), Sport: training.Run, Minutes: 187, Meters: 32_000})}
+	runs, weeks := 0, planned(t, in).Weeks
+	for _, w := range weeks {
+		for _, s := range w.Slots {
+			if s.Sport == training.Ride {
+				t.Errorf("day %d has %s", s.First, s.Family())
+			}
+			if s.Sport == training.Run && s.Role != RaceDay && s.First >= 2 {
+				runs++
+			}
+		}
+	}
+	if runs != 4 { // of five: .38 of the minutes and .35 of the sessions
+		t.Errorf("%d runs in the last days:\n%s%s", runs, shown(&weeks[0]), shown(&weeks[1]))
+	}
+}

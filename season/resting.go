@@ -11,7 +11,7 @@ import (
 // resting are the sessions after a race by the days since it: walks first, then what the legs carry without running, then a first run.
 func (b *builder) resting(e *Event, most, noRun int) map[int]Slot {
 	share := b.cal.row(e).after.volume[0]
-	v0, m := b.v0Before(), max(1, b.n-strengthSlots(b.cal, &Standing{Phase: session.Specific, Event: e}, b.n))
+	v0, m := b.v0Before(), b.enduranceSessions(e)
 	count := min(max(2, round(float64(m)*(share+.35)*float64(most)/7)), most)
 	each := 30
 	if v0 > 0 {
@@ -38,7 +38,10 @@ func (b *builder) restDay(e *Event, d, noRun, each int) Slot {
 	case d <= noRun && (sport == training.Run || triathlon(e.Kind())) && d < 4:
 		want, s.Minutes = ids("A-WALK"), walkMinutes
 	case d <= noRun && (sport == training.Run || triathlon(e.Kind())):
-		want, s.Minutes = ids("B-REC", "A-WALK"), spinMinutes
+		want, s.Minutes = ids("A-WALK"), spinMinutes
+		if b.in.History.Counts[training.Ride] > 0 || triathlon(e.Kind()) { // nobody takes up riding to get over a race
+			want = ids("B-REC", "A-WALK")
+		}
 	case sport == training.Run:
 		want, s.Minutes = ids("R-REC", "R-EASY", "A-WALK"), min(each, 30)
 	case sport == training.Ride:

@@ -121,7 +121,7 @@ func weekMinutes(a *Athlete, goal training.GoalKind, blocks []Block, seasonMean 
 	case seasonMean > 0 && goal != training.GoalReturn:
 		v.Minutes = min(v.Minutes, max(seasonRise*seasonMean, lw))
 	}
-	if stepBackDue(a, blocks) {
+	if stepBackDue(a, blocks) && goal != training.GoalReturn { // a way back is steps already
 		v.SteppedOn, v.Minutes = true, min(v.Minutes, stepBack*lw)
 	}
 	if a.Youth() {

@@ -122,3 +122,30 @@ func TestHowMuchABeginnerRuns(t *testing.T) {
 		}
 	}
 }
+
+// A gate leaves its share of what was done before the plan: not of the week before, which had its share already.
+func TestAGateDoesNotTakeItsShareOfItsOwnWeeks(t *testing.T) {
+	in := runner(training.Run10K, 100)
+	in.Days, in.Athlete.Volume = 28, .7
+	for i, w := range planned(t, in).Weeks[:4] {
+		if !w.StepBack && (w.Minutes < 205 || w.Minutes > 210) {
+			t.Errorf("week %d has %d min, not .7 of 300", i+1, w.Minutes)
+		}
+	}
+	in = Input{From: day1, Days: 14, Goal: Goal{Kind: training.GoalHealth, Sports: []training.Sport{training.Ride}},
+		Athlete: Athlete{Level: training.Novice, SessionsPerWeek: 4, Volume: .75}, History: History{From: day1}}
+	if weeks := planned(t, in).Weeks; weeks[1].Minutes < weeks[0].Minutes {
+		t.Errorf("somebody who begins has %d min, then %d", weeks[0].Minutes, weeks[1].Minutes)
+	}
+}
+
+func TestAWayBackHasNoStepBack(t *testing.T) {
+	blocks := []Block{{Minutes: 120}, {Minutes: 120}, {Minutes: 120}, {Minutes: 120}}
+	a := Athlete{Level: training.Intermediate, KnownDays: 60}
+	if v := weekMinutes(&a, training.GoalReturn, blocks, 0, 0); v.SteppedOn || v.Minutes < 120 {
+		t.Errorf("%+v", v)
+	}
+	if v := weekMinutes(&a, training.GoalFinish, blocks, 0, 0); !v.SteppedOn {
+		t.Errorf("on the way to a race: %+v", v)
+	}
+}

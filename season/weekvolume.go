@@ -42,8 +42,8 @@ func (b *builder) volume() {
 	if r := b.athlete.Return; r != nil && r.After > 0 && b.standing.Phase != session.Return && b.week.First <= r.Until.AddDays(7) && lw > 0 {
 		minutes = min(minutes, r.After*lw)
 	}
-	if a := b.athlete; a.Volume > 0 && lw > 0 {
-		minutes = min(minutes, a.Volume*lw)
+	if a, before := b.athlete, LW(b.in.History.Blocks); a.Volume > 0 && before > 0 { // of what was done, or each week would have its share of the last one's
+		minutes = min(minutes, a.Volume*before)
 	}
 	if b.shortSessions() > 0 {
 		minutes = min(minutes, float64(b.n*b.shortSessions()))
