@@ -41,7 +41,7 @@ func (s *Solver) settle(order []int, best value) value {
 		for _, n := range order {
 			best = s.improve(n, best)
 		}
-		best = s.exchange(best)
+		best = s.exchangeWeeks(s.rotate(s.exchange(best)))
 		if !best.better(before) {
 			break
 		}
@@ -255,6 +255,115 @@ func (s *Solver) exchange(best value) value {
 		}
 	}
 	return best
+}
+
+// rotate tries for every day with two places to let each other place's session come to one of them and what that held move on to the other,
+// whose own goes to where the first came from: what no swap of two leads to, as both of the day's places stay taken.
+func (s *Solver) rotate(best value) value {
+	for a := 0; a+1 < len(s.slots); a++ {
+		b := a + 1
+		if s.stopped() {
+			break
+		}
+		if s.slots[b].day != s.slots[a].day || s.slots[a].fixed || s.slots[b].fixed {
+			continue
+		}
+		for c := range s.slots {
+			if c == a || c == b || s.slots[c].fixed || s.slots[c].chosen < 0 {
+				continue
+			}
+			for _, turn := range [2][3]int{{a, b, c}, {b, a, c}} {
+				if v, turned := s.turn(turn, best); turned {
+					best = v
+				}
+			}
+		}
+	}
+	return best
+}
+
+// turn moves the session of the first of three slots to the second, that of the second to the third and that of the third to the first, and
+// undoes that where it is no better.
+func (s *Solver) turn(of [3]int, best value) (value, bool) {
+	was := [3]int{s.slots[of[0]].chosen, s.slots[of[1]].chosen, s.slots[of[2]].chosen}
+	if was[0] < 0 || was[1] < 0 {
+		return best, false
+	}
+	to := [3]int{s.like(of[0], of[2]), s.like(of[1], of[0]), s.like(of[2], of[1])}
+	for i, n := range of {
+		s.choose(n, to[i])
+	}
+	if v := s.valueUpTo(best, s.ownCost()); v.better(best) {
+		return v, true
+	}
+	for i, n := range of {
+		s.choose(n, was[i])
+	}
+	return best, false
+}
+
+// exchangeWeeks tries for every two places of a week to swap what they hold in all weeks at once. Weeks that are alike hold each other: a change
+// of one of them alone makes them differ, and costs more than it brings.
+func (s *Solver) exchangeWeeks(best value) value {
+	places := s.weekPlaces()
+	for a := range places {
+		if s.stopped() {
+			break
+		}
+		for b := a + 1; b < len(places); b++ {
+			if v, swapped := s.swapWeeks(places[a], places[b], best); swapped {
+				best = v
+			}
+		}
+	}
+	return best
+}
+
+// weekPlaces are the places of a week, each with its slot in every week, −1 where that has none or it is fixed; none of a plan of one week.
+func (s *Solver) weekPlaces() [][]int {
+	weeks := len(s.problem.Weeks)
+	if weeks < 2 {
+		return nil
+	}
+	places := make([][]int, 14) // two a day
+	for i := range places {
+		places[i] = slices.Repeat([]int{-1}, weeks)
+	}
+	for n := range s.slots {
+		slot := &s.slots[n]
+		at := 2 * (slot.day % 7)
+		if slot.second {
+			at++
+		}
+		if !slot.fixed {
+			places[at][slot.day/7] = n
+		}
+	}
+	return places
+}
+
+// swapWeeks swaps what two places hold in all weeks that have both, and undoes that where it is no better.
+func (s *Solver) swapWeeks(a, b []int, best value) (value, bool) {
+	type change struct{ slot, was, to int }
+	var changes []change
+	for week := range a {
+		if m, n := a[week], b[week]; m >= 0 && n >= 0 && (s.slots[m].chosen >= 0 || s.slots[n].chosen >= 0) {
+			changes = append(changes, change{m, s.slots[m].chosen, s.like(m, n)}, change{n, s.slots[n].chosen, s.like(n, m)})
+		}
+	}
+	if len(changes) < 4 { // one week alone is exchanged elsewhere
+		return best, false
+	}
+	for _, c := range changes {
+		s.choose(c.slot, c.to)
+	}
+	if v := s.valueUpTo(best, s.ownCost()); v.better(best) {
+		return v, true
+	}
+	for _, c := range changes {
+		s.choose(c.slot, c.was)
+	}
+	return best, false
 }
 
 // like is the option of a slot that is most like what another slot holds: the same workout for the same want, else any for it; −1 where
