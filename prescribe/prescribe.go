@@ -21,6 +21,7 @@ type Athlete struct {
 	Have       []training.Equipment        // all that is at hand; nil: not known, a gym is assumed
 	Spare      []training.Contraindication // what exercises must not harm, beside what families must not
 	Levels     map[session.ID]int          // the next rung of each family
+	LegSets    int                         // the most hard sets for the legs in one lift of the week, 0 for no limit
 }
 
 // Prescription is a workout for a slot, measured for the athlete. Off is how far it is from what the slot asks for, 0 to 1: 1 is as if the
@@ -84,7 +85,7 @@ func (w *writer) complete(d session.Dose, f *session.Family) session.Dose {
 	d.For, d.At, d.Pace = a.Season.LevelIn(f.Sport), a.Thresholds, a.Race
 	if f.Class == session.Strength || f.Sport == training.Strength {
 		d.Kit, d.Who, d.RIROnly, d.Extra, d.Shape = session.KitOf(a.Have), a.Lifter, a.RIROnly, a.Have, w.nth
-		d.Goal = a.Main
+		d.Goal, d.LegSets = a.Main, a.LegSets
 		d.For = a.Lifter.Level
 		if a.Goal != nil {
 			d.BodyParts, d.Lift = a.Goal.BodyParts, a.Goal.ExerciseID

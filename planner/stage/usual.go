@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"cmp"
 	"slices"
 
 	"fortnight/planner/state"
@@ -16,8 +17,29 @@ type usual struct {
 	sports map[training.Sport]*sportDays
 }
 
-// sportDays are the days of a sport: of any session, of the longest of each week, and of sessions with work above low intensity.
-type sportDays struct{ any, long, key [7]float64 }
+// sportDays are the days of a sport: of any session, of the longest and the second longest of each week, and of sessions with work above low
+// intensity; and each session with its day, for what goes by length.
+type sportDays struct {
+	any, long, medium, key [7]float64
+	done                   []lengthOn
+}
+
+// lengthOn is how long a session on a day of the week was, and whether it was hard.
+type lengthOn struct {
+	weekday, minutes int
+	hard             bool
+}
+
+// hardLength is what of a hard session's length counts where the longest of a week is looked for: intervals with all around them may be a
+// little longer than the long session.
+const hardLength = 0.75
+
+func (o lengthOn) length() float64 {
+	if o.hard {
+		return hardLength * float64(o.minutes)
+	}
+	return float64(o.minutes)
+}
 
 // usualWeeks is how many weeks back habits are looked for.
 const usualWeeks = 6
@@ -28,7 +50,7 @@ func usualOf(f *state.Fortnight) *usual {
 		sport training.Sport
 		back  int
 	}
-	u, longest, first := &usual{sports: map[training.Sport]*sportDays{}}, map[week]training.Bout{}, f.Run.From
+	u, weekly, first := &usual{sports: map[training.Sport]*sportDays{}}, map[week][]lengthOn{}, f.Run.From
 	for _, b := range f.Snapshot.Ledger().Bouts() {
 		back := int(f.Run.From - b.Date)
 		if back < 1 || back > 7*usualWeeks || b.Sport == training.Mobility {
@@ -49,12 +71,15 @@ func usualOf(f *state.Fortnight) *usual {
 		if b.Demand.HighIntensity || b.Demand.Moderate {
 			days.key[at]++
 		}
-		if w := (week{b.Sport, (back - 1) / 7}); b.DurationSeconds > longest[w].DurationSeconds {
-			longest[w] = b
-		}
+		on, w := lengthOn{at, b.DurationSeconds / 60, b.Demand.HighIntensity}, week{b.Sport, (back - 1) / 7}
+		days.done, weekly[w] = append(days.done, on), append(weekly[w], on)
 	}
-	for w, b := range longest {
-		u.sports[w.sport].long[slices.Index(training.Weekdays, b.Date.Weekday())]++
+	for w, list := range weekly {
+		slices.SortFunc(list, func(a, b lengthOn) int { return cmp.Or(cmp.Compare(b.length(), a.length()), a.weekday-b.weekday) })
+		u.sports[w.sport].long[list[0].weekday]++
+		if len(list) > 1 {
+			u.sports[w.sport].medium[list[1].weekday]++
+		}
 	}
 	u.weeks = max(1, float64(f.Run.From-first+6)/7)
 	return u
@@ -71,7 +96,7 @@ const (
 // regular is for each day of the plan how far it is from where a session of a slot usually stands, 0 on its usual day. Without a habit a long
 // session stands at the weekend and the others on days that leave rest between them.
 func (u *usual) regular(f *state.Fortnight, s *season.Slot) []float64 {
-	class, off := u.daysOf(s), otherUse
+	class, off := u.daysOf(s, besideLong(f, s)), otherUse
 	if s.Role == season.L {
 		off = otherLong
 	}
@@ -87,20 +112,45 @@ func (u *usual) regular(f *state.Fortnight, s *season.Slot) []float64 {
 	return list
 }
 
+// besideLong tells whether the week of a slot has a long session of its sport beside it: a medium-long one is then the second longest, else, as
+// a triathlete's long run is, the longest itself.
+func besideLong(f *state.Fortnight, s *season.Slot) bool {
+	return slices.ContainsFunc(f.Brief.Weeks[(s.First-1)/7].Slots, func(o season.Slot) bool { return o.Role == season.L && o.Sport == s.Sport })
+}
+
 // daysOf are the days that sessions like that of a slot usually stand on: the closest likeness of which there is a habit.
-func (u *usual) daysOf(s *season.Slot) *[7]float64 {
-	days := u.sports[s.Sport]
+func (u *usual) daysOf(s *season.Slot, besideLong bool) *[7]float64 {
+	days, none := u.sports[s.Sport], [7]float64{}
 	switch {
-	case (s.Role == season.S || s.Role == season.SShort) && u.lift != [7]float64{}:
+	case days == nil && (s.Role == season.S || s.Role == season.SShort) && u.lift != none:
 		return &u.lift
 	case days == nil:
 		return &u.any
+	case s.Role == season.ML && besideLong && days.medium != none:
+		return &days.medium
 	case s.Role == season.L || s.Role == season.ML:
 		return &days.long
-	case (s.Role == season.K || s.Role == season.K2 || s.Role == season.TestRole) && days.key != [7]float64{}:
+	case (s.Role == season.K || s.Role == season.K2 || s.Role == season.TestRole) && days.key != none:
 		return &days.key
 	}
+	if alike := days.alike(s.Minutes); *alike != none {
+		return alike
+	}
 	return &days.any
+}
+
+// How much shorter and longer a session is that still stands for one of some length.
+const shorterAlike, longerAlike = 0.7, 1.4
+
+// alike are the days of sessions that are about as long as so many minutes.
+func (d *sportDays) alike(minutes int) *[7]float64 {
+	days := [7]float64{}
+	for _, on := range d.done {
+		if share := float64(on.minutes) / float64(max(1, minutes)); share >= shorterAlike && share <= longerAlike {
+			days[on.weekday]++
+		}
+	}
+	return &days
 }
 
 // share is how regularly a day has what is counted: from two weeks in three on it is the rule.

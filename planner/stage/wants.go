@@ -5,6 +5,7 @@ import (
 
 	"fortnight/planner/state"
 	"fortnight/prescribe"
+	"fortnight/rules/catalogue"
 	"fortnight/season"
 	"fortnight/session"
 	"fortnight/solver"
@@ -19,7 +20,7 @@ func wants(f *state.Fortnight) []solver.Want {
 	var wants []solver.Want
 	for n, a := range askedFor(f) {
 		w := solver.Want{Role: a.slot.Role, Week: a.week, Count: a.count, First: a.slot.First - 1, Last: min(a.slot.Last, f.Run.Days) - 1}
-		w.Regular = usual.regular(f, &a.slot)
+		w.Regular, who.LegSets = usual.regular(f, &a.slot), legSets(f, a.week)
 		for _, hall := range halls(f, w.First, w.Last) {
 			who.Have = hall.have
 			for _, p := range prescribe.For(&a.slot, a.nth, Longest(f, hall.first, hall.last), who) {
@@ -32,6 +33,18 @@ func wants(f *state.Fortnight) []solver.Want {
 	}
 	wants = append(wants, wished(f, wants, who)...)
 	return wants[:min(len(wants), solver.MaxWants)]
+}
+
+// legSets is how many hard sets for the legs one lift of a week may have, so that all of them keep to what a week may have (STR-4).
+func legSets(f *state.Fortnight, week int) int {
+	lifts := 0
+	for i := range f.Brief.Weeks[week].Slots {
+		if s := &f.Brief.Weeks[week].Slots[i]; (s.Role == season.S || s.Role == season.SShort) && s.Family() != "Q-UPPER" {
+			lifts++
+		}
+	}
+	limits := catalogue.NewLimits(f.Snapshot.Athlete.Profile, f.Run.From, false, nil)
+	return int(limits.LegSetsWeek) / max(1, lifts)
 }
 
 // dose adds what was written to what may stand for a session, unless it is there already or a gate forbids it.
