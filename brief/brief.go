@@ -5,6 +5,7 @@
 package brief
 
 import (
+	"slices"
 	"strings"
 
 	"fortnight/gate"
@@ -22,6 +23,7 @@ type Brief struct {
 	Main    training.Sport               `json:"main"`
 	Format  training.EventFormat         `json:"format"`
 	Goal    season.Goal                  `json:"goal"`
+	Stated  bool                         `json:"stated,omitempty"` // the goal was stated, field by field
 	Weeks   []season.Week                `json:"weeks"`
 	Notes   []season.Note                `json:"notes,omitempty"` // of the season as a whole
 	Days    []Day                        `json:"days"`
@@ -84,13 +86,16 @@ func (b *Brief) Message() string {
 		parts = append(parts, b.Gates.Holds[i].String())
 	}
 	parts = append(parts, reason.Fortnight(&reason.Aim{
-		From: b.From, Event: b.Aim(), Format: b.Format, Goal: b.Goal, Long: b.Weeks[0].Long, Peak: b.Peak.Minutes, PeakFrom: b.Peak.From,
+		From: b.From, Event: b.Aim(), Format: b.Format, Goal: b.Goal, Stated: b.Stated, Long: b.Weeks[0].Long, Peak: b.Peak.Minutes, PeakFrom: b.Peak.From,
 	}))
 	before, last := b.Before, (*season.Week)(nil)
 	for i := range b.Weeks {
-		w := &b.Weeks[i]
-		parts = append(parts, reason.Week(w, i+1, before, last))
-		before, last = w.Minutes, w
+		w := b.Weeks[i]
+		w.LeftOut = slices.DeleteFunc(slices.Clone(w.LeftOut), func(l season.LeftOut) bool { // what gates leave out is said above
+			return slices.ContainsFunc(b.Gates.Holds, func(h gate.Hold) bool { return l.What == h.Because() })
+		})
+		parts = append(parts, reason.Week(&w, i+1, before, last))
+		before, last = w.Minutes, &w
 	}
 	if note := b.OfGoal(); note != "" {
 		parts = append(parts, "Of the goal: "+note+".")

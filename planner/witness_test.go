@@ -129,7 +129,7 @@ var claimKinds = []claimKind{
 	{"window", regexp.MustCompile(`^` + dayName + ` is the one day of the week with room for it: (\d+) min\.$`), true, (*witness).onlyWindow},
 	{"fresh", regexp.MustCompile(`^Fresh legs on ` + dayName + `: (\d+) h after ` + whose + `\.$`), false, (*witness).freshAfter},
 	{"hours after", regexp.MustCompile(`^` + dayName + `: (\d+) h after ` + whose + `\.$`), false, (*witness).hoursAfter},
-	{"hours until", regexp.MustCompile(`^(\d+) h are left until ` + whose + `\.$`), false, (*witness).hoursUntil},
+	{"hours until", regexp.MustCompile(`^(\d+) h (?:are|is) left until ` + whose + `\.$`), false, (*witness).hoursUntil},
 	{"between", regexp.MustCompile(`^(Easy|Lifting) between ` + whose + ` and ` + whose + `\.$`), false, (*witness).between},
 	{"after", regexp.MustCompile(`^(Easy|Lifting) after ` + whose + `\.$`), false, (*witness).after},
 	{"ahead", regexp.MustCompile(`^(Easy|Lifting) ahead of ` + whose + `\.$`), false, (*witness).ahead},
@@ -265,7 +265,7 @@ func (w *witness) everything() []done {
 }
 
 // otherNames are those of families that no coach calls by their titles.
-var otherNames = map[session.ID]string{"Q-AA": "first-lifts session", "H-TECH": "station session", "H-ENG": "engine session"}
+var otherNames = map[session.ID]string{"Q-AA": "first-lifts session", "H-TECH": "station session", "H-ENG": "engine session", "H-COMP": "compromised run"}
 
 // called tells whether something may go by a name: that of its family, else that of its sport.
 func (w *witness) called(d *done, name string) bool {

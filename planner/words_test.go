@@ -97,7 +97,7 @@ func TestWitnessFindsWhatIsUntrue(t *testing.T) {
 		"Monday is the one day of the week with room for it: 12 min.",
 		"Fresh legs on Tuesday: 1 h after Monday's long run.",
 		fmt.Sprintf("%s: 5 h after %s's long run.", s.Date.Midnight().Weekday(), (s.Date - 1).Midnight().Weekday()),
-		"1 h are left until Monday's threshold run.",
+		"1 h is left until Monday's threshold run.",
 		"You swam on 6 of the last 6 Mondays.",
 		"You asked for it: “a pony”.",
 		"It lasts 300 min: take 30 to 60 g of carbohydrate an hour.",

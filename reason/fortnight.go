@@ -2,6 +2,7 @@ package reason
 
 import (
 	"fmt"
+	"strings"
 
 	"fortnight/prose"
 	"fortnight/season"
@@ -15,6 +16,7 @@ type Aim struct {
 	Event      *season.Event
 	Format     training.EventFormat
 	Goal       season.Goal
+	Stated     bool // the goal was stated field by field, not in words
 	Long, Peak int
 	PeakFrom   training.Date
 }
@@ -25,7 +27,7 @@ func Fortnight(a *Aim) string { return join(a.goal(), a.long()) }
 func (a *Aim) goal() string {
 	if a.Event != nil {
 		kind := ""
-		if name, known := formatNames[a.Event.Kind()]; known {
+		if name, known := formatNames[a.Event.Kind()]; known && !says(nameOf(a.Event), name) {
 			kind = ", read as " + name + ","
 		}
 		days := int(a.Event.Date - a.From)
@@ -44,7 +46,21 @@ func (a *Aim) goal() string {
 	if a.Goal.Words != "" {
 		return fmt.Sprintf("Your goal, “%s”, is read as %s.", prose.Clip(a.Goal.Words, maxWords), aim)
 	}
+	if a.Stated {
+		return fmt.Sprintf("The goal is %s.", aim)
+	}
 	return fmt.Sprintf("No event and no goal are set: the plan is for %s.", aim)
+}
+
+// says tells whether an event's name says already what kind it is: "Spring marathon" that it is a marathon.
+func says(event, kind string) bool {
+	event, words := strings.ToLower(event), strings.Fields(strings.ToLower(kind))[1:] // without the article
+	for _, word := range words {
+		if !strings.Contains(event, word) && word != "race" && word != "run" && word != "ride" {
+			return false
+		}
+	}
+	return true
 }
 
 // maxWords is how much of the athlete's words is quoted, in characters.
@@ -55,7 +71,7 @@ func (a *Aim) long() string {
 	case a.Long == 0 || a.Peak == 0:
 		return ""
 	case a.Peak <= a.Long:
-		return fmt.Sprintf("The long session is at its longest now, %d min.", a.Long)
+		return fmt.Sprintf("No long session to come is longer than this week's %d min.", a.Long)
 	}
 	return fmt.Sprintf("The long session is %d min now and %d min at its longest, in the week from %s.", a.Long, a.Peak, date(a.PeakFrom))
 }

@@ -73,6 +73,10 @@ func TestSession(t *testing.T) {
 		{"after the race", reason.Session{
 			Date: monday + 68, Title: "Walk 30 min", Family: "A-WALK", Sport: training.Walk, Load: minutes(30), Event: half,
 		}, "Walk: 30 min. Keeps you moving at almost no cost, 3 days after City Half."},
+		{"just before another", reason.Session{
+			Date: monday, Title: "Long run 60 min", Family: "R-LONG", Sport: training.Run, Load: minutes(60), Hard: true,
+			After: &reason.Neighbour{Name: reason.Name("H-COMP", training.MultiSport, minutes(50)), Date: monday, Hours: 1},
+		}, "Long run: 60 min. Builds endurance and time on your feet. 1 h is left until the same day's compromised run."},
 		{"of no family", reason.Session{
 			Date: monday, Title: "Coach's mystery", Sport: training.Ride, Load: &training.Load{DurationSeconds: 3600, Demand: training.Demand{HighIntensity: true}}, Hard: true,
 		}, "Coach's mystery. Trains at and above threshold."},
@@ -149,13 +153,15 @@ func TestWeek(t *testing.T) {
 	easy := season.Slot{Role: season.E, Sport: training.Run, Families: []session.ID{"R-EASY"}, Minutes: 45}
 	lift := season.Slot{Role: season.S, Sport: training.Strength, Families: []session.ID{"Q-STR"}, Minutes: 50}
 	build := season.Week{First: monday, Standing: season.Standing{Phase: session.Build, Event: half}, Minutes: 285, Slots: []season.Slot{long, easy, lift},
-		LeftOut: []season.LeftOut{{What: "R-STR", Why: "the week's 285 minutes are full"}, {What: "4 min", Why: "the easy sessions are as long as they are to be"}}}
+		LeftOut: []season.LeftOut{{What: "R-STR", Why: "the week's 285 minutes are full"}, {What: "4 min", Why: "the easy sessions are long enough"}}}
 	back := build
 	back.First, back.StepBack, back.Minutes, back.LeftOut = monday+7, true, 200, nil
 	race := season.Week{First: monday + 63, Standing: season.Standing{Phase: session.Taper, Event: half}, Minutes: 90,
 		Slots: []season.Slot{easy, {Role: season.RaceDay, Sport: training.Run, Minutes: 110, Why: "City Half"}}}
 	lifting := season.Week{First: monday, Standing: season.Standing{Phase: session.Base, Week: 1}, Minutes: 140, Slots: []season.Slot{easy, lift, lift}}
 	locked := season.Week{First: monday, Standing: season.Standing{Phase: session.Off}, Minutes: 85, Slots: []season.Slot{{Role: season.L, Sport: training.Run, Minutes: 85, Lock: 1}}}
+	full := locked
+	full.LeftOut = []season.LeftOut{{What: "17 min", Why: "the easy sessions are long enough"}}
 	for _, c := range []struct {
 		name  string
 		week  *season.Week
@@ -167,7 +173,9 @@ func TestWeek(t *testing.T) {
 			"It comes to 285 min, 30 more than the 255 of the week before. The one to keep is the long run of about 85 min; if time is short, the easy run of about 45 min " +
 			"goes first. Left out: the easy run with strides, as the week's 285 minutes are full."},
 		{"a step back in the same phase", &back, 285, &build, "Week 2 from Mon 7 Dec: build, 8 weeks before City Half; a lighter week, so that the last ones sink in. " +
-			"It comes to 200 min, 85 fewer than the 285 of the week before. The one to keep is the long run of about 85 min; if time is short, the easy run of about 45 min goes first."},
+			"It comes to 200 min, 85 fewer than the 285 of the week before."},
+		{"minutes without a session", &full, 0, nil, "Week 2 from Mon 30 Nov: maintenance: steady habits without a race to point to. It comes to 85 min. " +
+			"Left out: 17 min more, as the easy sessions are long enough."},
 		{"race week", &race, 0, nil, "Week 2 from Mon 1 Feb: taper, with City Half on Wed 3 Feb: less training, so that you arrive rested. It comes to 90 min. " +
 			"The one to keep is City Half; if time is short, the easy run of about 45 min goes first."},
 		{"strength first", &lifting, 140, nil, "Week 2 from Mon 30 Nov: base, its week 2 in a wave of eight weeks: the foundation comes before harder work. " +
@@ -189,10 +197,13 @@ func TestFortnight(t *testing.T) {
 		{reason.Aim{From: monday, Event: half, Long: 85, Peak: 120, PeakFrom: monday + 35},
 			"The goal is City Half, read as a half marathon, on Wed 3 Feb 2027, 9 weeks away. " +
 				"The long session is 85 min now and 120 min at its longest, in the week from Mon 4 Jan 2027."},
+		{reason.Aim{From: monday, Event: &season.Event{Name: "Spring Marathon", Date: monday + 30, Sport: training.Run, Format: training.RunMarathon}}, "The goal is Spring Marathon on Wed 30 Dec 2026, 4 weeks away."},
+		{reason.Aim{From: monday, Event: &season.Event{Name: "HYROX", Date: monday + 30, Sport: training.Other, Format: training.Hyrox}}, "The goal is HYROX on Wed 30 Dec 2026, 4 weeks away."},
 		{reason.Aim{From: monday + 65, Event: half}, "The goal is City Half, read as a half marathon, on the first day."},
 		{reason.Aim{From: monday + 68, Event: half}, "City Half, read as a half marathon, was on Wed 3 Feb 2027, 3 days ago."},
 		{reason.Aim{From: monday, Goal: season.Goal{Kind: training.GoalHealth, Words: "get fit"}, Long: 60, Peak: 60},
-			"Your goal, “get fit”, is read as health and steady habits. The long session is at its longest now, 60 min."},
+			"Your goal, “get fit”, is read as health and steady habits. No long session to come is longer than this week's 60 min."},
+		{reason.Aim{From: monday, Stated: true, Goal: season.Goal{Kind: training.GoalAddSport}}, "The goal is adding a sport."},
 		{reason.Aim{From: monday, Format: training.Run10K, Goal: season.Goal{Kind: training.GoalRace}},
 			"No event and no goal are set: the plan is for a season without an event, built like one for a 10 km run."},
 	} {

@@ -237,7 +237,11 @@ func (s *Session) apart(day string) [][]option {
 		list = append(list, plain(text))
 	}
 	if a := s.After; a != nil && a.Hours > 0 {
-		list = append(list, plain(fmt.Sprintf("%d h are left until %s.", a.Hours, a.named(s.Date))))
+		are := "are"
+		if a.Hours == 1 {
+			are = "is"
+		}
+		list = append(list, plain(fmt.Sprintf("%d h %s left until %s.", a.Hours, are, a.named(s.Date))))
 	}
 	return list
 }

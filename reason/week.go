@@ -22,12 +22,16 @@ func Week(w *season.Week, nth, before int, after *season.Week) string {
 	if !w.Standing.Test {
 		phase = sentence(strings.TrimSuffix(phase, ".") + lighter(w))
 	}
+	keep := must(w)
 	if after != nil {
 		if left == leftOut(after) {
 			left = ""
 		}
+		if keep == must(after) {
+			keep = ""
+		}
 	}
-	return join(fmt.Sprintf("Week %d from %s: %s", nth, prose.Day(w.First), inside(phase)), minutesOf(w, before), must(w), left)
+	return join(fmt.Sprintf("Week %d from %s: %s", nth, prose.Day(w.First), inside(phase)), minutesOf(w, before), keep, left)
 }
 
 // phaseNames are the phases in words.
@@ -193,9 +197,12 @@ func leftOut(w *season.Week) string {
 // littleMinutes is up to how many minutes of a week nobody misses.
 const littleMinutes = 15
 
+// minutesMore is how minutes that a week has no session for end: "17 min".
+const minutesMore = " min"
+
 // little tells whether what is left out are a few minutes.
 func little(what string) bool {
-	number, minutes := strings.CutSuffix(what, " min")
+	number, minutes := strings.CutSuffix(what, minutesMore)
 	n, err := strconv.Atoi(number)
 	return minutes && err == nil && n <= littleMinutes
 }
@@ -205,6 +212,8 @@ func LeftOut(l *season.LeftOut) string {
 	what := l.What
 	if f, known := session.Find(session.ID(what)); known {
 		what = "the " + named(&f)
+	} else if strings.HasSuffix(what, minutesMore) {
+		what += " more"
 	}
 	return what + ", as " + strings.TrimSuffix(l.Why, ".")
 }

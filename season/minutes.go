@@ -199,7 +199,7 @@ func (b *builder) level(order []int, rest int) {
 			continue
 		}
 		if best < 0 {
-			b.week.leaveOut(fmt.Sprintf("%d min", rest), "the easy sessions are as long as they are to be")
+			b.week.leaveOut(fmt.Sprintf("%d min", rest), "the easy sessions are long enough")
 			return
 		}
 		b.week.Slots[best].Minutes += 5
