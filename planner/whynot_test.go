@@ -50,6 +50,11 @@ func TestWhyNot(t *testing.T) {
 		applied.snapshot.Sessions, applied.snapshot.Revision = m.after(), 2
 		after := before
 		after.Applied = true
+		there := m.stands(monday, monday+13)[0]
+		w := whyNot(t, m, before, whynot.Question{Date: there.Date, Family: there.family})
+		if verdicts[w.Verdict]++; w.Verdict != whynot.Stands {
+			t.Errorf("%s, %s on %s, where it stands: %s", a.Name, there.family, there.Date, w.Message)
+		}
 		for day := range 14 {
 			for f := range 3 {
 				q := whynot.Question{Date: monday.AddDays(day), Family: askedFamilies[(3*day+f+i)%len(askedFamilies)]}
