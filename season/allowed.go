@@ -2,7 +2,6 @@ package season
 
 import (
 	"slices"
-	"strings"
 
 	"fortnight/session"
 	"fortnight/training"
@@ -75,14 +74,6 @@ func (c *chooser) sportAllowed(f *session.Family) bool {
 	}
 	return c.athlete.may(f.Sport)
 }
-
-// severalSports tells whether a family asks for riding and running, brick whether it does in a row, stations whether it joins an engine
-// and stations.
-func severalSports(id session.ID) bool { return strings.HasPrefix(string(id), "X-") }
-
-func brick(id session.ID) bool { return id == "X-BRICK" || id == "X-BRP" }
-
-func stations(id session.ID) bool { return strings.HasPrefix(string(id), "H-") }
 
 func (c *chooser) windowed(f *session.Family) bool {
 	if f.Windows == 0 || f.StepBack {

@@ -264,3 +264,22 @@ func (s *Solver) shareCost(i *intensities) float64 {
 	off := max(0, s.lowest-100*i.low/i.all) + max(0, 100*i.high/i.all-s.highest)
 	return intenseCost / 20 * off
 }
+
+// limitCost is what it costs that so much of a limit is there.
+func (s *Solver) limitCost(n int, there float64) float64 {
+	l := &s.problem.Limits[n]
+	off := 0.0
+	if l.Most >= 0 {
+		off = max(0, there-float64(l.Most))
+	}
+	if l.Least >= 0 {
+		off = max(off, float64(l.Least)-there)
+	}
+	if l.Minutes {
+		off /= limitMinutes
+	}
+	return unmetCost * off
+}
+
+// limitMinutes is how many minutes beyond a limit of time cost what a wish does that is not met.
+const limitMinutes = 30

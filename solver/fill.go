@@ -10,12 +10,6 @@ import (
 // maxPlaces is how many places of a session are judged by the rules, those first that cost least beside them.
 const maxPlaces = 6
 
-// place is an option of a slot that is empty, and what the plan would cost with it beside the rules.
-type place struct {
-	slot, option int
-	own          float64
-}
-
 // fill puts what the weeks are to hold and is missing into the empty ones of some slots, what weighs most first, each where it costs least: days
 // follow from sessions. It tells what the plan is worth then.
 func (s *Solver) fill(slots []int) value {

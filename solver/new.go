@@ -2,7 +2,6 @@ package solver
 
 import (
 	"math/rand/v2"
-	"slices"
 	"time"
 
 	"fortnight/rules"
@@ -110,47 +109,6 @@ func (s *Solver) addWishes() {
 // mostWished is how many wishes for a session a search keeps apart.
 const mostWished = 32
 
-// atOtherTimes are the wishes for another time of day than one.
-func (s *Solver) atOtherTimes(start training.LocalTime) uint32 {
-	var others uint32
-	for i := range s.wished {
-		if w := &s.wished[i]; w.Windowed() && (start < w.From || w.To != 0 && start >= w.To) {
-			others |= 1 << i
-		}
-	}
-	return others
-}
-
-// amount is what a workout on a day counts in a limit.
-func (l *Limit) amount(date training.Date, w *training.Workout) float64 {
-	switch {
-	case !l.Wish.On(date) || !l.Wish.Is(w):
-		return 0
-	case l.Minutes:
-		return float64((w.DurationSeconds + 59) / 60)
-	}
-	return 1
-}
-
-// limitMinutes is how many minutes beyond a limit of time cost what a wish does that is not met.
-const limitMinutes = 30
-
-// limitCost is what it costs that so much of a limit is there.
-func (s *Solver) limitCost(n int, there float64) float64 {
-	l := &s.problem.Limits[n]
-	off := 0.0
-	if l.Most >= 0 {
-		off = max(0, there-float64(l.Most))
-	}
-	if l.Least >= 0 {
-		off = max(off, float64(l.Least)-there)
-	}
-	if l.Minutes {
-		off /= limitMinutes
-	}
-	return unmetCost * off
-}
-
 func (s *Solver) addSlots(day int) {
 	first := slot{day: day, chosen: -1, options: make([]option, 0, optionsRoom)}
 	s.addOptions(&first)
@@ -177,27 +135,6 @@ func (s *Solver) readLegs() {
 		b := s.problem.Kept[i].Bout()
 		s.legs = append(s.legs, legsOf(&b, s.origin))
 	}
-}
-
-// order are the slots in the order in which they are filled first: first sessions of days before second ones, by chance between those.
-func (s *Solver) order() []int {
-	var order []int
-	for i := range s.slots {
-		if !s.slots[i].fixed {
-			order = append(order, i)
-		}
-	}
-	s.random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
-	slices.SortStableFunc(order, func(a, b int) int {
-		if s.slots[a].second != s.slots[b].second {
-			if s.slots[b].second {
-				return -1
-			}
-			return 1
-		}
-		return 0
-	})
-	return order
 }
 
 // roleOf is the role of what a slot holds, empty for nothing.

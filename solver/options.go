@@ -153,3 +153,25 @@ func (s *Solver) serves(date training.Date, w *training.Workout) uint32 {
 	}
 	return met
 }
+
+// atOtherTimes are the wishes for another time of day than one.
+func (s *Solver) atOtherTimes(start training.LocalTime) uint32 {
+	var others uint32
+	for i := range s.wished {
+		if w := &s.wished[i]; w.Windowed() && (start < w.From || w.To != 0 && start >= w.To) {
+			others |= 1 << i
+		}
+	}
+	return others
+}
+
+// amount is what a workout on a day counts in a limit.
+func (l *Limit) amount(date training.Date, w *training.Workout) float64 {
+	switch {
+	case !l.Wish.On(date) || !l.Wish.Is(w):
+		return 0
+	case l.Minutes:
+		return float64((w.DurationSeconds + 59) / 60)
+	}
+	return 1
+}

@@ -2,10 +2,8 @@ package solver
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
-	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -174,22 +172,6 @@ func (s *Solver) pick() []int {
 // away is how far apart two days lie, in steps of five days of which the first has five as well, two on either side.
 func away(a, b int) int { return (max(a-b, b-a) + 2) / 5 }
 
-// value is how good a plan is: HARD rules first, then all costs together.
-type value struct {
-	rules rules.Score
-	cost  float64
-}
-
-func (v value) better(than value) bool {
-	if v.rules.Hard != than.rules.Hard {
-		return v.rules.Hard < than.rules.Hard
-	}
-	if math.Abs(v.rules.Excess-than.rules.Excess) > 1e-9 {
-		return v.rules.Excess < than.rules.Excess
-	}
-	return v.cost < than.cost-1e-9
-}
-
 // rank are the options of a slot that is empty, those first that cost least, and none that cannot be better than the best plan.
 func (s *Solver) rank(n int, best value) []ranked {
 	slot, others, list := &s.slots[n], s.without(n), s.ranked[:0]
@@ -226,13 +208,6 @@ func (s *Solver) improve(n int, best value) value {
 	}
 	s.choose(n, chosen)
 	return best
-}
-
-// valueUpTo judges the plan as it is, which costs so much beside the rules, as far as it takes to see that it is no better than the best.
-func (s *Solver) valueUpTo(best value, own float64) value {
-	limit := best.rules
-	limit.Cost = (best.cost - own) / ruleCost
-	return value{rules: s.rules.ScoreUpTo(limit)}.with(own)
 }
 
 // exchange tries for every two slots to swap what they hold; one that holds nothing takes over what the other has.
@@ -389,33 +364,23 @@ func (s *Solver) like(n, other int) int {
 	return best
 }
 
-// stopped tells whether nobody wants the plan any more.
-func (s *Solver) stopped() bool { return s.problem.Rules.Stopped() }
-
-func (s *Solver) choose(n, option int) {
-	slot := &s.slots[n]
-	if slot.chosen == option {
-		return
+// order are the slots in the order in which they are filled first: first sessions of days before second ones, by chance between those.
+func (s *Solver) order() []int {
+	var order []int
+	for i := range s.slots {
+		if !s.slots[i].fixed {
+			order = append(order, i)
+		}
 	}
-	was := slot.chosen
-	slot.chosen = option
-	switch {
-	case option < 0:
-		s.rules.Remove(slot.options[was].session.ID)
-	case was < 0:
-		s.rules.Put(&slot.options[option].prepared)
-	default:
-		s.rules.Replace(slot.options[was].session.ID, &slot.options[option].prepared)
-	}
-}
-
-// value judges the plan as it is.
-func (s *Solver) value() value {
-	return value{rules: s.rules.Score()}.with(s.ownCost())
-}
-
-// with adds what a plan costs beside the rules.
-func (v value) with(own float64) value {
-	v.cost = ruleCost*v.rules.Cost + own
-	return v
+	s.random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
+	slices.SortStableFunc(order, func(a, b int) int {
+		if s.slots[a].second != s.slots[b].second {
+			if s.slots[b].second {
+				return -1
+			}
+			return 1
+		}
+		return 0
+	})
+	return order
 }

@@ -125,3 +125,9 @@ type ranked struct {
 }
 
 func (s *Solver) date(day int) training.Date { return s.problem.From.AddDays(day) }
+
+// place is an option of a slot that is empty, and what the plan would cost with it beside the rules.
+type place struct {
+	slot, option int
+	own          float64
+}

@@ -1,0 +1,60 @@
+package solver
+
+import (
+	"fortnight/rules"
+	"math"
+)
+
+// value is how good a plan is: HARD rules first, then all costs together.
+type value struct {
+	rules rules.Score
+	cost  float64
+}
+
+func (v value) better(than value) bool {
+	if v.rules.Hard != than.rules.Hard {
+		return v.rules.Hard < than.rules.Hard
+	}
+	if math.Abs(v.rules.Excess-than.rules.Excess) > 1e-9 {
+		return v.rules.Excess < than.rules.Excess
+	}
+	return v.cost < than.cost-1e-9
+}
+
+// valueUpTo judges the plan as it is, which costs so much beside the rules, as far as it takes to see that it is no better than the best.
+func (s *Solver) valueUpTo(best value, own float64) value {
+	limit := best.rules
+	limit.Cost = (best.cost - own) / ruleCost
+	return value{rules: s.rules.ScoreUpTo(limit)}.with(own)
+}
+
+// stopped tells whether nobody wants the plan any more.
+func (s *Solver) stopped() bool { return s.problem.Rules.Stopped() }
+
+func (s *Solver) choose(n, option int) {
+	slot := &s.slots[n]
+	if slot.chosen == option {
+		return
+	}
+	was := slot.chosen
+	slot.chosen = option
+	switch {
+	case option < 0:
+		s.rules.Remove(slot.options[was].session.ID)
+	case was < 0:
+		s.rules.Put(&slot.options[option].prepared)
+	default:
+		s.rules.Replace(slot.options[was].session.ID, &slot.options[option].prepared)
+	}
+}
+
+// value judges the plan as it is.
+func (s *Solver) value() value {
+	return value{rules: s.rules.Score()}.with(s.ownCost())
+}
+
+// with adds what a plan costs beside the rules.
+func (v value) with(own float64) value {
+	v.cost = ruleCost*v.rules.Cost + own
+	return v
+}
