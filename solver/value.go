@@ -1,8 +1,9 @@
 package solver
 
 import (
-	"fortnight/rules"
 	"math"
+
+	"fortnight/rules"
 )
 
 // value is how good a plan is: HARD rules first, then all costs together.

@@ -112,7 +112,6 @@ func TestNoDocumentStopsTheServer(t *testing.T) {
 		}()
 	}
 	var slowest time.Duration
-	c.ask(t, `{calendar(days:14){certificate{verdict checks{rule{id}}}}}`, nil, new(any))
 	for range 20 {
 		began := time.Now()
 		other.ask(t, `{me{id}}`, nil, new(any))
