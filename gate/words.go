@@ -5,30 +5,6 @@ import "fortnight/training"
 // The words of gates, folded as package lexis folds them, in English, German and Spanish. "hurt{,s}" are two words, "palpitat*" is what begins so.
 // Order does not matter: no line looks at another.
 
-// Sets that hearing itself asks for.
-var (
-	negation    = conceptOf("negation")
-	cannot      = conceptOf("cannot")
-	merely      = conceptOf("merely")
-	light       = conceptOf("light")
-	coordinates = conceptOf("coordinates")
-	yetAlso     = conceptOf("yetalso")
-	whose       = conceptOf("whose")
-	isOver      = conceptOf("over")
-	notYet      = conceptOf("notyet")
-	pain        = conceptOf("pain")
-	plainPain   = conceptOf("plainpain")
-	broken      = conceptOf("broken")
-	whither     = conceptOf("whither")
-	whence      = conceptOf("whence")
-	prevention  = conceptOf("prevention")
-)
-
-// spoils are words right before a name that make another of it: hay fever, to exhaustion.
-var spoils = map[training.Condition]concept{
-	training.Fever: conceptOf("nofever"), training.Exhausted: conceptOf("upto"), training.IllBelowNeck: conceptOf("upto"),
-}
-
 // wordSets are words that are the same in a sign.
 var wordSets = map[string]string{
 	"negation": `no not without never none nor neither isnt arent wasnt werent dont doesnt didnt havent hasnt hadnt aint kein keine keinen keinem keiner

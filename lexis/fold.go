@@ -29,11 +29,4 @@ func fold(word string) string {
 	}, word)
 }
 
-// Fold is a text as its words are folded, one space between them.
-func Fold(text string) string {
-	var words []string
-	for _, t := range Tokens(text) {
-		words = append(words, t.Text)
-	}
-	return strings.Join(words, " ")
-}
+func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '´' || r == '`' }

@@ -181,4 +181,11 @@ func wordEnd(text string, at int) int {
 	return len(text)
 }
 
-func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '´' || r == '`' }
+// Fold is a text as its words are folded, one space between them.
+func Fold(text string) string {
+	var words []string
+	for _, t := range Tokens(text) {
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " ")
+}

@@ -22,9 +22,6 @@ const (
 	fromBodies = 0.9
 )
 
-// races are the words of events; what is for training goes by its sport.
-var races = map[string]bool{"parkrun": true, "marathon": true, "half": true, "triathlon": true}
-
 // wishSports are the sports of a wish for training of any.
 var wishSports = []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Strength}
 

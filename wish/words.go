@@ -214,3 +214,6 @@ var equipmentOf = map[string]training.Equipment{
 }
 
 var regionsOf = map[string][]training.MuscleGroup{"legday": {training.Legs}, "armday": {training.Push, training.Pull}, "core": {training.Core}, "plyo": {training.Legs}}
+
+// races are the words of events; what is for training goes by its sport.
+var races = map[string]bool{"parkrun": true, "marathon": true, "half": true, "triathlon": true}
