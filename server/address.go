@@ -11,14 +11,14 @@ const maxHops = 20
 
 // address is the client's end of a request's connection. Where that is a trusted proxy, it is whom that says it speaks for: the last address
 // of Forwarded (RFC 7239), else of X-Forwarded-For, that is no trusted proxy itself. What an untrusted client says of itself counts nothing.
-func (s *Server) address(r *http.Request) netip.Addr {
+func (c *Config) address(r *http.Request) netip.Addr {
 	at, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return netip.Addr{} // not a TCP connection
 	}
 	client := at.Addr().Unmap()
 	hops := forwarded(r.Header)
-	for n := len(hops) - 1; n >= 0 && s.trusts(client); n-- {
+	for n := len(hops) - 1; n >= 0 && c.trusts(client); n-- {
 		hop, ok := parseHop(hops[n])
 		if !ok { // "unknown", an obfuscated name, or nonsense: the proxy is all that is known
 			break
@@ -29,10 +29,10 @@ func (s *Server) address(r *http.Request) netip.Addr {
 }
 
 // network is the party of a request's address.
-func (s *Server) network(r *http.Request) string { return networkOf(s.address(r)) }
+func (c *Config) network(r *http.Request) string { return networkOf(c.address(r)) }
 
-func (s *Server) trusts(client netip.Addr) bool {
-	for _, proxies := range s.config.TrustedProxies {
+func (c *Config) trusts(client netip.Addr) bool {
+	for _, proxies := range c.TrustedProxies {
 		if proxies.Contains(client) {
 			return true
 		}

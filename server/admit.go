@@ -17,9 +17,9 @@ const (
 
 // admit bounds the memory that bodies take together, counted as they arrive: who announces much and sends nothing holds nothing. Where there
 // is no room for more of a body, that request is answered with 503.
-func (s *Server) admit(next http.Handler) http.Handler {
+func admit(bodies *quota.Slots, network func(*http.Request) string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body := &countedBody{ReadCloser: r.Body, slots: s.bodies, share: quota.Share{Key: s.network(r), Most: bodyBytesOfAddress}}
+		body := &countedBody{ReadCloser: r.Body, slots: bodies, share: quota.Share{Key: network(r), Most: bodyBytesOfAddress}}
 		defer body.giveBack()
 		counted := *r
 		counted.Body = body

@@ -43,7 +43,7 @@ func (b budgets) of(p party) *quota.Budget {
 const costKey = "cost"
 
 // refund gives back what an answer was expected to cost and did not: lists have as many elements as they may have in advance.
-func (s *Server) refund(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+func (b budgets) refund(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	operation := graphql.GetOperationContext(ctx)
 	cost, _ := operation.Stats.GetExtension(costKey).(int)
 	began, responses := time.Now(), next(ctx)
@@ -56,7 +56,7 @@ func (s *Server) refund(ctx context.Context, next graphql.OperationHandler) grap
 		if !settled {
 			settled = true
 			p := partyOf(ctx)
-			s.budgets.of(p).Refund(p.key(), cost-int(time.Since(began)/pointTime))
+			b.of(p).Refund(p.key(), cost-int(time.Since(began)/pointTime))
 		}
 		return response
 	}
@@ -74,9 +74,9 @@ func (b budgets) spend(ctx context.Context, points int) *gqlerror.Error {
 	return err
 }
 
-// costOf is what an operation costs. What costs more than it may is an error.
-func (e *executor) costOf(ctx context.Context, operation *graphql.OperationContext) (int, *gqlerror.Error) {
-	cost := complexity.Calculate(ctx, e.priced, operation.Operation, operation.Variables)
+// costOf is what an operation costs by the prices of a schema. What costs more than it may is an error.
+func costOf(ctx context.Context, priced graphql.ExecutableSchema, operation *graphql.OperationContext) (int, *gqlerror.Error) {
+	cost := complexity.Calculate(ctx, priced, operation.Operation, operation.Variables)
 	if cost > maxCost {
 		return 0, wire.Errorf(wire.CodeLimitExceeded, "operation has complexity %d, which exceeds the limit of %d", cost, maxCost)
 	}

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"net/http"
+	"net/netip"
 	"strings"
 	"time"
 
@@ -15,14 +16,27 @@ import (
 // maxToken is the longest access token that is looked at, in bytes; those of auth have about 300.
 const maxToken = 4096
 
-// withClient puts into the context who asks, and from where. A token counts only in the Authorization header, and one that is not valid
+// clients tells who asks, by what a Config says of addresses and tokens.
+type clients struct {
+	config *Config
+	// endless tells of a request that it asks for more than one answer.
+	endless func(*http.Request) bool
+}
+
+// party is whom a context is of, at an address.
+func (c *clients) party(ctx context.Context, from netip.Addr) party {
+	return party{account: c.config.accountOf(ctx), network: networkOf(from)}
+}
+
+// with puts into the context who asks, and from where. A token counts only in the Authorization header, and one that is not valid
 // answers 401: never is its bearer treated as nobody. What asks for one answer has operationTimeout for all of it, from its first byte on: the
 // token, the body, the answer.
-func (s *Server) withClient(next http.Handler) http.Handler {
+func (c *clients) with(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		from := s.address(r)
-		ctx := s.withParty(s.config.WithAddress(r.Context(), from), from)
-		if !graphqlhttp.IsStream(r) && !s.sockets.Supports(r) {
+		from := c.config.address(r)
+		ctx := c.config.WithAddress(r.Context(), from)
+		ctx = withParty(ctx, c.party(ctx, from))
+		if !c.endless(r) {
 			end := time.Now().Add(operationTimeout)
 			var cancel context.CancelFunc
 			ctx, cancel = context.WithDeadline(ctx, end)
@@ -34,7 +48,7 @@ func (s *Server) withClient(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r.WithContext(ctx))
 			return
 		}
-		ctx, expires, refused := s.authenticate(ctx, headers)
+		ctx, expires, refused := c.authenticate(ctx, headers)
 		if refused != nil {
 			if wire.Code(refused) == wire.CodeUnauthenticated {
 				w.Header().Set("WWW-Authenticate", `Bearer error="invalid_token"`)
@@ -47,25 +61,25 @@ func (s *Server) withClient(next http.Handler) http.Handler {
 			ctx, cancel = context.WithDeadline(ctx, expires)
 			defer cancel()
 		}
-		next.ServeHTTP(w, r.WithContext(s.withParty(ctx, from)))
+		next.ServeHTTP(w, r.WithContext(withParty(ctx, c.party(ctx, from))))
 	})
 }
 
 // authenticate reads "Bearer" and a token; a header of another form, or two, is a token that is not valid.
-func (s *Server) authenticate(ctx context.Context, headers []string) (context.Context, time.Time, *gqlerror.Error) {
+func (c *clients) authenticate(ctx context.Context, headers []string) (context.Context, time.Time, *gqlerror.Error) {
 	scheme, token, _ := strings.Cut(headers[0], " ")
 	if len(headers) > 1 || !strings.EqualFold(scheme, "Bearer") || token == "" || len(token) > maxToken || strings.ContainsAny(token, " \t,") {
 		return nil, time.Time{}, wire.Errorf(wire.CodeUnauthenticated, "Authorization must be Bearer and one access token")
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	late := time.AfterFunc(tokenTimeout, cancel) // and never afterwards: what is known of the viewer goes on with this context
-	known, expires, err := s.config.Authenticate(ctx, token)
+	known, expires, err := c.config.Authenticate(ctx, token)
 	if !late.Stop() && err == nil {
 		err = context.DeadlineExceeded
 	}
 	if err != nil {
 		cancel()
-		return nil, time.Time{}, s.config.PresentError(ctx, err)
+		return nil, time.Time{}, c.config.PresentError(ctx, err)
 	}
 	return known, expires, nil
 }
@@ -76,10 +90,11 @@ type headerKey struct{}
 // tokenTimeout is how long it may take to look a token up.
 const tokenTimeout = 5 * time.Second
 
-// acceptSocket copies the client's address and its Authorization header, which withClient has accepted, into the socket's context.
-func (s *Server) acceptSocket(ctx context.Context, r *http.Request) context.Context {
-	from := s.address(r)
-	ctx = s.withParty(s.config.WithAddress(ctx, from), from)
+// acceptSocket copies the client's address and its Authorization header, which with has accepted, into the socket's context.
+func (c *clients) acceptSocket(ctx context.Context, r *http.Request) context.Context {
+	from := c.config.address(r)
+	ctx = c.config.WithAddress(ctx, from)
+	ctx = withParty(ctx, c.party(ctx, from))
 	if headers := r.Header.Values("Authorization"); len(headers) > 0 {
 		ctx = context.WithValue(ctx, headerKey{}, headers)
 	}
@@ -88,7 +103,7 @@ func (s *Server) acceptSocket(ctx context.Context, r *http.Request) context.Cont
 
 // initSocket takes the Authorization of connection_init, which browsers need because they cannot set headers of an upgrade, or else the
 // header of the upgrade. Without either the socket is nobody's.
-func (s *Server) initSocket(ctx context.Context, payload map[string]any) (context.Context, time.Time, *gqlerror.Error) {
+func (c *clients) initSocket(ctx context.Context, payload map[string]any) (context.Context, time.Time, *gqlerror.Error) {
 	headers, _ := ctx.Value(headerKey{}).([]string)
 	for name, value := range payload {
 		if !strings.EqualFold(name, "Authorization") || value == nil {
@@ -103,9 +118,9 @@ func (s *Server) initSocket(ctx context.Context, payload map[string]any) (contex
 	if len(headers) == 0 {
 		return ctx, time.Time{}, nil
 	}
-	known, expires, refused := s.authenticate(ctx, headers)
+	known, expires, refused := c.authenticate(ctx, headers)
 	if refused == nil {
-		known = s.withAccount(known)
+		known = withParty(known, party{account: c.config.accountOf(known), network: partyOf(known).network})
 	}
 	return known, expires, refused
 }

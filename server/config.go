@@ -90,12 +90,28 @@ func (c *Config) check() error {
 	return nil
 }
 
-// now is the clock of budgets.
-func (s *Server) now() time.Time {
-	if s.config.Now != nil {
-		return s.config.Now()
+// clock is the one of budgets.
+func (c *Config) clock() func() time.Time {
+	if c.Now != nil {
+		return c.Now
 	}
-	return time.Now()
+	return time.Now
+}
+
+// accountOf names whom a context is of, "" for nobody.
+func (c *Config) accountOf(ctx context.Context) string {
+	if c.Account == nil {
+		return ""
+	}
+	return c.Account(ctx)
+}
+
+// sessionOf names the log-in of a context, "" for none.
+func (c *Config) sessionOf(ctx context.Context) string {
+	if c.Session == nil {
+		return ""
+	}
+	return c.Session(ctx)
 }
 
 func checkOrigin(origin string) error {

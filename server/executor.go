@@ -20,6 +20,9 @@ import (
 	"fortnight/server/limits"
 )
 
+// cachedTexts are the documents kept parsed, and as many kept under their hash: at most 64 KiB of text each.
+const cachedTexts = 256
+
 // executor judges a request whole before anything of it runs, the same way for every transport: its limits, its syntax, the rules of
 // documents, its variables, its cost. What it lets pass the executor of gqlgen runs, which would judge each argument only as it gets there.
 type executor struct {
@@ -37,18 +40,18 @@ type executor struct {
 	recovered     graphql.RecoverFunc
 }
 
-func (s *Server) newExecutor() (*executor, error) {
-	schema := s.config.Schema.Schema()
-	values, err := coerce.New(schema, s.config.Scalars, s.config.Production)
+func newExecutor(config *Config, budgets budgets) (*executor, error) {
+	schema := config.Schema.Schema()
+	values, err := coerce.New(schema, config.Scalars, config.Production)
 	if err != nil {
 		return nil, err
 	}
 	documents := lru.New[*ast.QueryDocument](cachedTexts)
 	e := &executor{
-		Executor: gqlgen.New(s.config.Schema), schema: schema, values: values, rules: rulesOf(values, s.config.Production), documents: documents,
-		limits:    limits.Guard{Known: documents, Introspection: !s.config.Production},
+		Executor: gqlgen.New(config.Schema), schema: schema, values: values, rules: rulesOf(values, config.Production), documents: documents,
+		limits:    limits.Guard{Known: documents, Introspection: !config.Production},
 		persisted: extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedTexts)},
-		priced:    s.config.Schema, budgets: s.budgets, introspection: !s.config.Production, recovered: s.recovered,
+		priced:    config.Schema, budgets: budgets, introspection: !config.Production, recovered: config.recovered,
 	}
 	return e, nil
 }
@@ -80,7 +83,7 @@ func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.R
 		return operation, gqlerror.List{err}
 	}
 	operation.Stats.Validation.End = graphql.Now()
-	cost, err := e.costOf(ctx, operation)
+	cost, err := costOf(ctx, e.priced, operation)
 	if err == nil {
 		err = e.budgets.spend(ctx, cost)
 		operation.Stats.SetExtension(costKey, cost)

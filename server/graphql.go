@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -12,16 +11,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"fortnight/server/graphqlhttp"
 	"fortnight/server/internal/wire"
 )
 
 const (
-	cachedTexts   = 256 // documents kept parsed, and as many kept under their hash: at most 64 KiB of text each
-	maxErrors     = 5   // of a document that is refused: enough to mend it, too few to make a large answer of a small request
-	maxFailed     = 20  // of an answer that is partial
-	maxMessage    = 500 // bytes of an error's message, which may repeat names out of the document
-	internalError = "something went wrong on our side; it has been logged"
+	maxErrors  = 5   // of a document that is refused: enough to mend it, too few to make a large answer of a small request
+	maxFailed  = 20  // of an answer that is partial
+	maxMessage = 500 // bytes of an error's message, which may repeat names out of the document
 )
 
 // endpoint answers GraphQL by the first transport that claims a request.
@@ -36,31 +32,22 @@ func (e endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	e.transports[slices.IndexFunc(e.transports, claims)].Do(w, r, e.executor) // the last one claims all
 }
 
-func (s *Server) graphQL() (http.Handler, error) {
-	e, err := s.newExecutor()
+// newEndpoint answers by these transports, of which the last one claims all.
+func newEndpoint(config *Config, budgets budgets, metrics *metrics, transports ...graphql.Transport) (http.Handler, error) {
+	e, err := newExecutor(config, budgets)
 	if err != nil {
 		return nil, err
 	}
-	e.SetErrorPresenter(s.config.PresentError)
-	e.SetRecoverFunc(s.recovered)
-	e.AroundOperations(s.metrics.count)
-	e.AroundOperations(s.refund)
+	e.SetErrorPresenter(config.PresentError)
+	e.SetRecoverFunc(config.recovered)
+	e.AroundOperations(metrics.count)
+	e.AroundOperations(budgets.refund)
 	e.AroundOperations(limitTime)
 	e.AroundResponses(shorten)
-	if s.config.WithLoaders != nil {
-		e.AroundResponses(s.config.WithLoaders)
+	if config.WithLoaders != nil {
+		e.AroundResponses(config.WithLoaders)
 	}
-	streams := graphqlhttp.Stream{Base: s.streams, Take: s.takeStream}
-	return endpoint{[]graphql.Transport{s.sockets, streams, graphqlhttp.Transport{}}, e}, nil
-}
-
-// recovered keeps the cause of a panic in the log, where its stack tells the place, and out of the answer.
-func (s *Server) recovered(ctx context.Context, cause any) error {
-	path := graphql.GetPath(ctx)
-	s.config.Log.ErrorContext(ctx, "a resolver panicked", "path", path.String(), "cause", cause, "stack", string(debug.Stack()))
-	err := wire.Errorf(wire.CodeInternal, internalError)
-	err.Path = path
-	return err
+	return endpoint{transports, e}, nil
 }
 
 // limitTime ends a query or a mutation after operationTimeout.

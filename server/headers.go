@@ -3,9 +3,9 @@ package server
 import "net/http"
 
 // known refuses what is called by a name that is not this server's, but for what tells of its health.
-func (s *Server) known(next http.Handler) http.Handler {
+func (c *Config) known(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path != "/healthz" && r.URL.Path != "/readyz" && !s.config.allowsHost(r.Host) {
+		if r.URL.Path != "/healthz" && r.URL.Path != "/readyz" && !c.allowsHost(r.Host) {
 			http.Error(w, "this server is not called so: see FORTNIGHT_HOSTS", http.StatusMisdirectedRequest)
 			return
 		}
@@ -27,12 +27,12 @@ func secure(next http.Handler) http.Handler {
 }
 
 // allowOrigins lets the pages of the allowed origins read the answers. There are no cookies, so none are allowed to come along.
-func (s *Server) allowOrigins(next http.Handler) http.Handler {
+func (c *Config) allowOrigins(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		header := w.Header()
 		header.Add("Vary", "Origin")
 		origin := r.Header.Get("Origin")
-		if origin == "" || !s.config.isForeignAllowed(origin) {
+		if origin == "" || !c.isForeignAllowed(origin) {
 			next.ServeHTTP(w, r)
 			return
 		}

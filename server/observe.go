@@ -2,7 +2,6 @@ package server
 
 import (
 	"bufio"
-	"errors"
 	"net"
 	"net/http"
 	"runtime/debug"
@@ -49,22 +48,22 @@ func (r *recorder) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 
 // observe writes one line and counts for each request, and turns a panic into 500. The line has the path alone: queries in URLs,
 // headers and bodies hold tokens and what athletes write.
-func (s *Server) observe(next http.Handler) http.Handler {
+func observe(config *Config, metrics *metrics, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		out := &recorder{ResponseWriter: w}
 		defer func() {
 			cause := recover()
 			if cause != nil && !aborted(cause) {
-				s.config.Log.ErrorContext(r.Context(), "a handler panicked", "cause", cause, "stack", string(debug.Stack()))
+				config.Log.ErrorContext(r.Context(), "a handler panicked", "cause", cause, "stack", string(debug.Stack()))
 				if out.status == 0 {
 					graphqlhttp.WriteError(out, r, http.StatusInternalServerError, wire.Errorf(wire.CodeInternal, internalError))
 				}
 			}
 			took := time.Since(start)
-			s.metrics.request(r, out.status, took)
-			s.config.Log.InfoContext(r.Context(), "request", "method", r.Method, "path", shortPath(r), "status", out.status, "bytes", out.bytes,
-				"milliseconds", took.Milliseconds(), "client", s.address(r).String())
+			metrics.request(r, out.status, took)
+			config.Log.InfoContext(r.Context(), "request", "method", r.Method, "path", shortPath(r), "status", out.status, "bytes", out.bytes,
+				"milliseconds", took.Milliseconds(), "client", config.address(r).String())
 			if aborted(cause) {
 				panic(cause)
 			}
@@ -79,10 +78,4 @@ func shortPath(r *http.Request) string {
 		return r.URL.Path[:100]
 	}
 	return r.URL.Path
-}
-
-// aborted tells whether a panic only wants the connection cut.
-func aborted(cause any) bool {
-	err, is := cause.(error)
-	return is && errors.Is(err, http.ErrAbortHandler)
 }

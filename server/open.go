@@ -17,29 +17,41 @@ const (
 	maxNobodysAtOne     = 1_000 // without a token from one address, of sockets and of streams
 )
 
+// places are what is left of them: for sockets and streams, and for sockets whose connection_init has come. Who takes one while logged in
+// gives it back when that ends.
+type places struct {
+	open, seats *quota.Slots
+	sessions    *loggedIn
+	network     func(*http.Request) string
+}
+
+func newPlaces(sessions *loggedIn, network func(*http.Request) string) *places {
+	return &places{open: quota.NewSlots(maxOpen), seats: quota.NewSlots(maxOpen), sessions: sessions, network: network}
+}
+
 // takeStream takes a stream for whoever asks.
-func (s *Server) takeStream(ctx context.Context, end func()) (giveBack func(), taken bool) {
-	p := partyOf(ctx)
-	of := quota.Share{Key: "streams of nobody at " + p.network, Most: maxNobodysAtOne}
-	if p.account != "" {
-		of = quota.Share{Key: "streams of " + p.account, Most: maxStreamsOfAccount}
+func (p *places) takeStream(ctx context.Context, end func()) (giveBack func(), taken bool) {
+	by := partyOf(ctx)
+	of := quota.Share{Key: "streams of nobody at " + by.network, Most: maxNobodysAtOne}
+	if by.account != "" {
+		of = quota.Share{Key: "streams of " + by.account, Most: maxStreamsOfAccount}
 	}
-	giveBack, taken = s.open.Take(1, quota.Share{Key: p.network, Most: maxOpenOfAddress}, of)
-	return s.whileLoggedIn(ctx, end, giveBack, taken)
+	giveBack, taken = p.open.Take(1, quota.Share{Key: by.network, Most: maxOpenOfAddress}, of)
+	return p.sessions.while(ctx, end, giveBack, taken)
 }
 
 // enterSocket takes a socket for whoever asks for it, who is not known before connection_init.
-func (s *Server) enterSocket(r *http.Request) (leave func(), entered bool) {
-	return s.open.Take(1, quota.Share{Key: s.network(r), Most: maxOpenOfAddress})
+func (p *places) enterSocket(r *http.Request) (leave func(), entered bool) {
+	return p.open.Take(1, quota.Share{Key: p.network(r), Most: maxOpenOfAddress})
 }
 
 // seatSocket counts a socket to the account that it is of, or to those of nobody at its address.
-func (s *Server) seatSocket(ctx context.Context, end func()) (leave func(), may bool) {
-	p := partyOf(ctx)
-	share := quota.Share{Key: "nobody at " + p.network, Most: maxNobodysAtOne}
-	if p.account != "" {
-		share = quota.Share{Key: "account " + p.account, Most: maxSocketsOfAccount}
+func (p *places) seatSocket(ctx context.Context, end func()) (leave func(), may bool) {
+	by := partyOf(ctx)
+	share := quota.Share{Key: "nobody at " + by.network, Most: maxNobodysAtOne}
+	if by.account != "" {
+		share = quota.Share{Key: "account " + by.account, Most: maxSocketsOfAccount}
 	}
-	leave, may = s.seats.Take(1, share)
-	return s.whileLoggedIn(ctx, end, leave, may)
+	leave, may = p.seats.Take(1, share)
+	return p.sessions.while(ctx, end, leave, may)
 }

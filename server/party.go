@@ -14,20 +14,7 @@ type party struct {
 type partyKey struct{}
 
 // withParty returns a context that names who asks.
-func (s *Server) withParty(ctx context.Context, from netip.Addr) context.Context {
-	p := party{network: networkOf(from)}
-	if s.config.Account != nil {
-		p.account = s.config.Account(ctx)
-	}
-	return context.WithValue(ctx, partyKey{}, p)
-}
-
-// withAccount is withParty for somebody whose address is known.
-func (s *Server) withAccount(ctx context.Context) context.Context {
-	p := partyOf(ctx)
-	if s.config.Account != nil {
-		p.account = s.config.Account(ctx)
-	}
+func withParty(ctx context.Context, p party) context.Context {
 	return context.WithValue(ctx, partyKey{}, p)
 }
 

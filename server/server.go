@@ -14,21 +14,18 @@ import (
 
 	"fortnight/quota"
 	"fortnight/server/graphiql"
+	"fortnight/server/graphqlhttp"
 	"fortnight/server/graphqlws"
 )
 
 // Server answers until Shutdown. New makes one.
 type Server struct {
 	config   Config
-	metrics  *metrics
+	clients  clients
 	sockets  *graphqlws.Transport
-	streams  context.Context // of all server-sent event streams
-	open     *quota.Slots    // sockets and streams
-	seats    *quota.Slots    // sockets whose connection_init has come
-	bodies   *quota.Slots    // bytes
+	bodies   *quota.Slots // bytes
 	budgets  budgets
-	sessions loggedIn
-	stop     context.CancelFunc
+	stop     context.CancelFunc // of all server-sent event streams
 	draining atomic.Bool
 	unready  atomic.Bool // what /readyz said last
 	handler  http.Handler
@@ -42,33 +39,43 @@ func New(config Config) (*Server, error) {
 	if err := config.check(); err != nil {
 		return nil, err
 	}
-	s := &Server{config: config, open: quota.NewSlots(maxOpen), seats: quota.NewSlots(maxOpen), bodies: quota.NewSlots(bodyBytes)}
-	s.budgets, s.sessions.open = newBudgets(s.now), map[string]map[*func()]bool{}
-	s.streams, s.stop = context.WithCancel(context.Background())
-	sockets, err := graphqlws.New(graphqlws.Config{
-		Accept: s.acceptSocket, Enter: s.enterSocket, Known: s.seatSocket, Init: s.initSocket, CheckOrigin: s.config.allowsOrigin, Log: config.Log,
-	})
+	s := &Server{config: config, bodies: quota.NewSlots(bodyBytes), budgets: newBudgets(config.clock())}
+	s.clients = clients{config: &s.config, endless: s.endless}
+	sessions := &loggedIn{of: s.config.sessionOf, ended: config.Ended, open: map[string]map[*func()]bool{}}
+	places := newPlaces(sessions, s.config.network)
+	var err error
+	if s.sockets, err = graphqlws.New(graphqlws.Config{
+		Accept: s.clients.acceptSocket, Enter: places.enterSocket, Known: places.seatSocket, Init: s.clients.initSocket,
+		CheckOrigin: s.config.allowsOrigin, Log: config.Log,
+	}); err != nil {
+		return nil, err
+	}
+	metrics, err := newMetrics(config.Registry, s.sockets)
 	if err != nil {
 		return nil, err
 	}
-	s.sockets = sockets
-	if s.metrics, err = newMetrics(config.Registry, sockets); err != nil {
-		return nil, err
-	}
-	graphQL, err := s.graphQL()
+	streams, stop := context.WithCancel(context.Background())
+	stream := graphqlhttp.Stream{Base: streams, Take: places.takeStream}
+	endpoint, err := newEndpoint(&s.config, s.budgets, metrics, s.sockets, stream, graphqlhttp.Transport{})
 	if err != nil {
+		stop()
 		return nil, err
 	}
-	if config.Ended != nil {
-		go s.look()
+	if s.stop = stop; config.Ended != nil {
+		go sessions.look(streams)
 	}
-	s.handler = s.observe(secure(s.known(s.routes(graphQL))))
+	s.handler = observe(&s.config, metrics, secure(s.config.known(s.routes(endpoint))))
 	return s, nil
+}
+
+// endless tells of a socket and a stream.
+func (s *Server) endless(r *http.Request) bool {
+	return graphqlhttp.IsStream(r) || s.sockets.Supports(r)
 }
 
 func (s *Server) routes(graphQL http.Handler) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", s.allowOrigins(s.withClient(s.admit(graphQL))))
+	mux.Handle("/graphql", s.config.allowOrigins(s.clients.with(admit(s.bodies, s.config.network, graphQL))))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
 	if !s.config.Production {

@@ -60,7 +60,7 @@ func TestAddresses(t *testing.T) {
 		if test.name != "" {
 			r.Header.Set(test.name, test.value)
 		}
-		if got := w.server.address(r); got.String() != test.want {
+		if got := w.server.config.address(r); got.String() != test.want {
 			t.Errorf("%s with %s %q is %s, want %s", test.remote, test.name, test.value, got, test.want)
 		}
 	}
@@ -167,6 +167,7 @@ func TestBudgets(t *testing.T) {
 // One account, and nobody at one address, can take a part of the streams and sockets.
 func TestStreamsAreShared(t *testing.T) {
 	w := start(t, named)
+	places := newPlaces(&loggedIn{of: func(context.Context) string { return "" }}, w.server.config.network)
 	of := func(account, network string) context.Context {
 		return context.WithValue(t.Context(), partyKey{}, party{account: account, network: network})
 	}
@@ -178,19 +179,19 @@ func TestStreamsAreShared(t *testing.T) {
 			n++
 		}
 	}
-	if n := count(of("ann", "192.0.2.1"), w.server.takeStream); n != maxStreamsOfAccount {
+	if n := count(of("ann", "192.0.2.1"), places.takeStream); n != maxStreamsOfAccount {
 		t.Errorf("an account got %d streams", n)
 	}
-	if n := count(of("", "192.0.2.1"), w.server.takeStream); n != maxNobodysAtOne {
+	if n := count(of("", "192.0.2.1"), places.takeStream); n != maxNobodysAtOne {
 		t.Errorf("nobody got %d streams", n)
 	}
-	if n := count(of("ann", "192.0.2.1"), w.server.seatSocket); n != maxSocketsOfAccount {
+	if n := count(of("ann", "192.0.2.1"), places.seatSocket); n != maxSocketsOfAccount {
 		t.Errorf("an account got %d sockets", n)
 	}
-	if _, taken := w.server.takeStream(of("bob", "192.0.2.1"), nil); !taken {
+	if _, taken := places.takeStream(of("bob", "192.0.2.1"), nil); !taken {
 		t.Error("another account got no stream")
 	}
-	if _, taken := w.server.seatSocket(of("bob", "192.0.2.1"), nil); !taken {
+	if _, taken := places.seatSocket(of("bob", "192.0.2.1"), nil); !taken {
 		t.Error("another account got no socket")
 	}
 }

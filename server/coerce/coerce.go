@@ -9,14 +9,6 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
-// coercer turns values into those that execution takes, and notes what is wrong with them.
-type coercer struct {
-	*Schema
-	faults
-
-	document bool // the values are those of a document that nobody else has yet
-}
-
 // value is a value for a type: nil, bool, int64, float64, string, []any or map[string]any. A variable in a literal is left to whoever
 // knows what it is.
 func (c *coercer) value(t *ast.Type, v value, at *path) any {

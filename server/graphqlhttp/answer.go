@@ -10,6 +10,8 @@ import (
 	"fortnight/server/internal/wire"
 )
 
+const methods = "GET, POST, OPTIONS"
+
 // refusal is a request that HTTP itself refuses, whatever media type the answer has.
 type refusal struct {
 	status  int

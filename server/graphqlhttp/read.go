@@ -16,6 +16,12 @@ import (
 	"fortnight/server/internal/wire"
 )
 
+// MaxBodyBytes is the largest request body that is read, 1 MiB: a plan with every field set is below 100 KiB.
+const MaxBodyBytes = 1 << 20
+
+// MaxStreamBytes is the same for a request that opens a stream, 64 KiB, since its body stays in memory as long as the stream.
+const MaxStreamBytes = 64 << 10
+
 // ErrCrowded is the error of a body for the rest of which there is no room now.
 var ErrCrowded = errors.New("there is no room for the body")
 

@@ -12,14 +12,6 @@ import (
 	"fortnight/server/internal/wire"
 )
 
-// MaxBodyBytes is the largest request body that is read, 1 MiB: a plan with every field set is below 100 KiB.
-const MaxBodyBytes = 1 << 20
-
-// MaxStreamBytes is the same for a request that opens a stream, 64 KiB, since its body stays in memory as long as the stream.
-const MaxStreamBytes = 64 << 10
-
-const methods = "GET, POST, OPTIONS"
-
 // Transport answers queries and mutations. It claims every request, so it is added last.
 type Transport struct{}
 

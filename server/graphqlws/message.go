@@ -11,6 +11,18 @@ import (
 	"fortnight/server/internal/wire"
 )
 
+// The close codes of graphql-transport-ws.
+const (
+	closeBadRequest   = 4400
+	closeUnauthorized = 4401
+	closeForbidden    = 4403
+	closeSubprotocol  = 4406
+	closeInitTimeout  = 4408
+	closeIDInUse      = 4409
+	closeSecondInit   = 4429
+	closeInternal     = 4500
+)
+
 // maxID is the longest id of an operation, in bytes: it fits into the reason of a close frame, and a UUID needs 36.
 const maxID = 64
 

@@ -12,12 +12,6 @@ import (
 	"fortnight/server/internal/wire"
 )
 
-// operation is one that runs, under its id.
-type operation struct {
-	id     string
-	cancel context.CancelFunc
-}
-
 // subscribe starts an operation. It is entered here, in the reader, before anything of it runs: the next message may already be about it.
 func (c *connection) subscribe(m *message) *fault {
 	if !c.acked {
@@ -32,7 +26,7 @@ func (c *connection) subscribe(m *message) *fault {
 	if c.running[*m.ID] != nil {
 		return &fault{closeIDInUse, fmt.Sprintf("Subscriber for %s already exists", *m.ID)}
 	}
-	if len(c.running) >= c.t.config.MaxOperations {
+	if len(c.running) >= c.config.MaxOperations {
 		c.writeLocked(errorMessage(*m.ID, gqlerror.List{wire.Errorf(wire.CodeLimitExceeded,
 			"%d operations run on this connection, and no more are allowed", len(c.running))}))
 		return nil
@@ -40,7 +34,7 @@ func (c *connection) subscribe(m *message) *fault {
 	ctx, cancel := context.WithCancel(c.ctx)
 	op := &operation{id: *m.ID, cancel: cancel}
 	c.running[op.id] = op
-	c.t.operations.Add(1)
+	c.operations.Add(1)
 	c.work.Go(func() { c.run(graphql.StartOperationTrace(ctx), op, params) })
 	return nil
 }
@@ -56,11 +50,11 @@ func (c *connection) complete(id string) {
 }
 
 func (c *connection) run(ctx context.Context, op *operation, params *graphql.RawParams) {
-	defer c.t.operations.Add(-1)
+	defer c.operations.Add(-1)
 	defer op.cancel()
 	defer func() {
 		if cause := recover(); cause != nil {
-			c.t.config.Log.ErrorContext(ctx, "an operation panicked", "cause", cause, "stack", string(debug.Stack()))
+			c.config.Log.ErrorContext(ctx, "an operation panicked", "cause", cause, "stack", string(debug.Stack()))
 			c.close(closeInternal, "Internal server error")
 		}
 	}()

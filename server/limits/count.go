@@ -7,9 +7,6 @@ import (
 	"fortnight/server/internal/wire"
 )
 
-// ceiling stops the counts, since fragments that spread each other twice double them at each step.
-const ceiling = 1 << 20
-
 // counts measure a selection set with its fragments expanded.
 type counts struct {
 	fields, aliases, directives int

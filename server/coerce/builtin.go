@@ -1,0 +1,54 @@
+package coerce
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// builtIn are the scalars of GraphQL (§3.5): each the value for execution, nil where it takes no such value.
+var builtIn = map[string]func(value) any{
+	"Int": func(v value) any {
+		n, err := strconv.ParseInt(v.raw, 10, 32)
+		if !v.isWhole() || err != nil {
+			return nil
+		}
+		return n
+	},
+	"Float": func(v value) any {
+		x, err := strconv.ParseFloat(v.raw, 64)
+		if v.kind != number || err != nil {
+			return nil
+		}
+		return x
+	},
+	"String": func(v value) any {
+		if v.kind != text {
+			return nil
+		}
+		return v.raw
+	},
+	"Boolean": func(v value) any {
+		if v.kind != boolean {
+			return nil
+		}
+		return v.raw == "true"
+	},
+	"ID": func(v value) any {
+		if v.kind != text && !v.isWhole() {
+			return nil
+		}
+		return v.raw
+	},
+}
+
+// forms are what a number in a document is read as where its type takes whole numbers of any length: execution goes by a literal's form.
+var forms = map[string]ast.ValueKind{"Float": ast.FloatValue, "ID": ast.StringValue}
+
+// isA says what the scalars of GraphQL take.
+var isA = map[string]string{
+	"Int": fmt.Sprintf("a whole number from %d to %d", math.MinInt32, math.MaxInt32), "Float": "a number of 64 bits, such as 0.75",
+	"String": "a string, in quotes", "Boolean": "true or false, without quotes", "ID": "an id: a string, or a whole number",
+}

@@ -1,0 +1,53 @@
+package graphqlws
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// Config says who may connect and how much they may do. Accept, Init, CheckOrigin and Log must be set; a zero number means its default.
+type Config struct {
+	// Accept copies from the upgrade request what the operations of its connection need. The request's own context ends with the
+	// upgrade, so values go into ctx.
+	Accept func(ctx context.Context, r *http.Request) context.Context
+	// Init is asked once for each connection, with the payload of connection_init, nil when there was none. It returns the context of
+	// the operations, and when it stops being valid, zero for never. An error with code UNAUTHENTICATED or FORBIDDEN closes with 4403,
+	// any other with 1013, after which clients try again.
+	Init func(ctx context.Context, payload map[string]any) (context.Context, time.Time, *gqlerror.Error)
+	// Enter takes one of the connections that may be open at once, before the upgrade, and returns how to give it back; one that is not taken
+	// gets 503. Nil takes any up to MaxConnections.
+	Enter func(r *http.Request) (leave func(), entered bool)
+	// Known is asked after Init whether whoever it found may have one connection more, and returns how to give that back. Otherwise the
+	// connection is closed with 1013. What end does is to close it with 4403, when the log-in has ended. Nil has no bound.
+	Known func(ctx context.Context, end func()) (leave func(), may bool)
+	// CheckOrigin refuses an upgrade with 403.
+	CheckOrigin func(r *http.Request) bool
+	Log         *slog.Logger
+
+	MaxConnections int           // open at once; default 10,000, beyond it 503
+	MaxOperations  int           // running at once on one connection; default 100, beyond it an error for the operation
+	MaxMessage     int64         // bytes of one message of the client; default 256 KiB, beyond it 1009
+	InitTimeout    time.Duration // for connection_init to arrive; default 5 s, then 4408
+	WriteTimeout   time.Duration // for one message to the client; default 10 s, then the socket is closed
+	PingEvery      time.Duration // default 25 s; a connection silent for two of them is closed
+}
+
+func (c *Config) setDefaults() {
+	c.MaxConnections = orDefault(c.MaxConnections, 10_000)
+	c.MaxOperations = orDefault(c.MaxOperations, 100)
+	c.MaxMessage = orDefault(c.MaxMessage, 256<<10)
+	c.InitTimeout = orDefault(c.InitTimeout, 5*time.Second)
+	c.WriteTimeout = orDefault(c.WriteTimeout, 10*time.Second)
+	c.PingEvery = orDefault(c.PingEvery, 25*time.Second)
+}
+
+func orDefault[T int | int64 | time.Duration](value, otherwise T) T {
+	if value == 0 {
+		return otherwise
+	}
+	return value
+}

@@ -1,0 +1,150 @@
+package graphqlws
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"fortnight/server/internal/wire"
+)
+
+// serve reads until the connection ends, which it does when the server is stopping, and returns when all of it has.
+func (c *connection) serve(stopping context.Context, spoken bool) {
+	defer func() {
+		if c.leave != nil {
+			c.leave()
+		}
+	}()
+	defer c.work.Wait()
+	defer c.socket.Close() //nolint:errcheck // nothing is left to lose
+	defer c.cancel()
+	defer context.AfterFunc(stopping, func() { c.close(websocket.CloseGoingAway, "the server is stopping") })()
+	if !spoken {
+		c.close(closeSubprotocol, "Subprotocol not acceptable")
+	}
+	init := time.AfterFunc(c.config.InitTimeout, func() { c.close(closeInitTimeout, "Connection initialisation timeout") })
+	defer init.Stop()
+	defer c.keepAlive()()
+	for {
+		kind, data, err := c.socket.ReadMessage()
+		if err != nil {
+			c.end(err)
+			return
+		}
+		if c.ctx.Err() != nil {
+			continue // closing: what still arrives is read away until the client answers or closeWait ends
+		}
+		c.alive()
+		if fault := c.handle(kind, data); fault != nil {
+			c.close(fault.code, fault.reason)
+		}
+		if c.acked {
+			init.Stop()
+		}
+	}
+}
+
+// keepAlive pings until the function it returns is called. A timer does it, since a goroutine for each connection would cost its stack.
+func (c *connection) keepAlive() (stop func() bool) {
+	c.socket.SetReadLimit(c.config.MaxMessage)
+	c.alive()
+	c.socket.SetPongHandler(func(string) error {
+		c.alive()
+		return nil
+	})
+	var timer *time.Timer
+	ready := make(chan struct{})
+	timer = time.AfterFunc(c.config.PingEvery, func() {
+		<-ready
+		if c.socket.WriteControl(websocket.PingMessage, nil, time.Now().Add(closeWait)) == nil {
+			timer.Reset(c.config.PingEvery)
+		}
+	})
+	close(ready)
+	return timer.Stop
+}
+
+// alive notes that the client was heard. A connection that closes keeps its short deadline, also when it begins to in between.
+func (c *connection) alive() {
+	_ = c.socket.SetReadDeadline(time.Now().Add(2 * c.config.PingEvery))
+	if c.ctx.Err() != nil {
+		_ = c.socket.SetReadDeadline(time.Now().Add(closeWait))
+	}
+}
+
+func (c *connection) handle(kind int, data []byte) *fault {
+	if kind != websocket.TextMessage {
+		return badMessage("the message must be text")
+	}
+	m, fault := decodeMessage(data)
+	if fault != nil {
+		return fault
+	}
+	switch m.Type {
+	case "connection_init":
+		return c.initialise(m)
+	case "ping":
+		if _, fault := m.object(); fault != nil {
+			return fault
+		}
+		c.write([]byte(`{"type":"pong"}`))
+	case "pong":
+		_, fault := m.object()
+		return fault
+	case "subscribe":
+		return c.subscribe(m)
+	case "complete":
+		c.complete(*m.ID)
+	}
+	return nil
+}
+
+func (c *connection) initialise(m *message) *fault {
+	if c.acked {
+		return &fault{closeSecondInit, "Too many initialisation requests"}
+	}
+	payload, bad := m.object()
+	if bad != nil {
+		return bad
+	}
+	ctx, expires, refused := c.config.Init(c.ctx, payload)
+	if refused != nil {
+		if code := wire.Code(refused); code == wire.CodeUnauthenticated || code == wire.CodeForbidden {
+			return &fault{closeForbidden, "Forbidden"}
+		}
+		return &fault{websocket.CloseTryAgainLater, "try again later"}
+	}
+	if c.config.Known != nil {
+		leave, may := c.config.Known(ctx, func() { c.close(closeForbidden, "the log-in has ended") })
+		if !may {
+			return &fault{websocket.CloseTryAgainLater, "too many connections are open"}
+		}
+		c.leave = leave
+	}
+	c.ctx, c.acked = ctx, true
+	if !expires.IsZero() {
+		c.expiry = time.AfterFunc(time.Until(expires), func() { c.close(closeForbidden, "the access token has expired") })
+	}
+	c.write([]byte(`{"type":"connection_ack"}`))
+	return nil
+}
+
+// end follows a read that failed. A frame that is too large or breaks RFC 6455 has been answered with its close code: what the client
+// was sending is read away for a moment, because a socket closed with unread data resets and the client might never see the code.
+func (c *connection) end(err error) {
+	if c.expiry != nil {
+		c.expiry.Stop()
+	}
+	c.cancel()
+	_, closed := errors.AsType[*websocket.CloseError](err)
+	_, broken := errors.AsType[net.Error](err)
+	if closed || broken {
+		return
+	}
+	_ = c.socket.SetReadDeadline(time.Now().Add(closeWait))
+	_, _ = io.Copy(io.Discard, io.LimitReader(c.socket.NetConn(), 64<<20))
+}
