@@ -68,15 +68,6 @@ func (a *Activity) SetLoad(p Profile, given *float64) error {
 	return nil
 }
 
-// loadAt is the TSS of a time at an intensity: 100 · hours · IF², for a swim IF³ (science L1, L5, L6).
-func loadAt(sport Sport, factor float64, seconds int) float64 {
-	power := 2.0
-	if sport == Swim {
-		power = 3
-	}
-	return tssPerSecondAtOne * float64(seconds) * math.Pow(factor, power)
-}
-
 // byPace takes the load from the mean speed of a run or a swim (science L5, L6), or from the power that the mean speed of a row stands for
 // (science L7), and tells whether that can be. How far a ride went says little: wind and hills decide.
 func (a *Activity) byPace(p *Profile, faults *InputError) bool {
@@ -235,4 +226,12 @@ func (a *Activity) Validate(path string, today Date, faults *InputError) {
 	if s := a.HighIntensitySeconds; s != nil && (*s < 0 || *s > a.DurationSeconds) {
 		faults.Add(path+"highIntensitySeconds", fmt.Sprintf("%d is outside 0 to durationSeconds, %d", *s, a.DurationSeconds))
 	}
+}
+
+// InProportion is the load of so much of a workout's time, as if it were spread evenly.
+func (l Load) InProportion(seconds int) float64 {
+	if l.DurationSeconds == 0 {
+		return 0
+	}
+	return min(maxActivityTSS, l.TSS*float64(seconds)/float64(l.DurationSeconds))
 }

@@ -142,3 +142,24 @@ type PlanDay struct {
 
 // ID is the same for the same athlete and date.
 func (d PlanDay) ID() string { return string(d.AthleteID) + ":" + d.Date.String() }
+
+// MatchedBy says how an activity came to fulfil its session. Empty: it fulfils none.
+type MatchedBy string
+
+// A session was NAMED by whoever sent or linked the activity, or Match found it: one that was recorded by hand as done, or a planned one.
+const (
+	MatchedNamed     MatchedBy = "NAMED"
+	MatchedCompleted MatchedBy = "COMPLETED_SESSION"
+	MatchedPlanned   MatchedBy = "PLANNED_SESSION"
+)
+
+// Matching says which sessions Match may give an activity.
+type Matching string
+
+// ANY is what an activity begins with. COMPLETED is one whose session was reopened: a planned session is not done by it, one that is
+// recorded as done may be. NONE stands on its own, as the athlete said.
+const (
+	MatchAny       Matching = "ANY"
+	MatchCompleted Matching = "COMPLETED"
+	MatchNone      Matching = "NONE"
+)

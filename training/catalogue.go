@@ -33,143 +33,31 @@ func sortedByName(exercises []Exercise) []Exercise {
 	return exercises
 }
 
-// patterned completes the exercises of one pattern and direction.
-func patterned(pattern MovementPattern, direction MovementDirection, exercises ...Exercise) []Exercise {
-	for i := range exercises {
-		e := &exercises[i]
-		e.Pattern, e.Direction = pattern, direction
-		e.Patterns = slices.Concat([]MovementPattern{pattern}, e.Patterns)
-		if len(e.Equipment) == 0 {
-			e.Equipment = []Equipment{NoEquipment}
-		}
-		if e.Loading == "" {
-			e.Loading = loadingOf(e.Equipment)
-		}
-		e.MuscleGroups = groupsOf(e.Muscles)
-		*e = e.not(implied(e)...)
+// Progressions are the exercises that come next when it has become easy, by name.
+func (e Exercise) Progressions() []Exercise { return exercisesOf(e.harderIDs) }
+
+// Regressions are the exercises to go back to when it is too hard: those it is a progression of, by name.
+func (e Exercise) Regressions() []Exercise { return exercisesOf(easier[e.ID]) }
+
+// Exercises is the catalogue, sorted by name. The slice is the caller's.
+func Exercises() []Exercise { return slices.Clone(catalogue) }
+
+// FindExercise looks an exercise up by its id.
+func FindExercise(id ExerciseID) (Exercise, bool) {
+	i, known := catalogueIndex[id]
+	if !known {
+		return Exercise{}, false
 	}
-	return exercises
+	return catalogue[i], true
 }
 
-// barredTo adds a contraindication to exercises that all have it.
-func barredTo(reason Contraindication, exercises []Exercise) []Exercise {
-	for i := range exercises {
-		exercises[i] = exercises[i].not(reason)
-	}
-	return exercises
-}
-
-func loadingOf(equipment []Equipment) Loading {
-	switch {
-	case slices.ContainsFunc(equipment, Equipment.weighs):
-		return LoadingWeight
-	case slices.Contains(equipment, Band):
-		return LoadingBand
-	}
-	return LoadingBodyweight
-}
-
-func groupsOf(muscles []Muscle) []MuscleGroup {
-	var groups []MuscleGroup
-	for _, m := range muscles {
-		if g := m.Group(); !slices.Contains(groups, g) {
-			groups = append(groups, g)
+// exercisesOf are those of the catalogue with these ids, by name.
+func exercisesOf(ids []ExerciseID) []Exercise {
+	exercises := make([]Exercise, 0, len(ids))
+	for _, id := range ids {
+		if e, known := FindExercise(id); known {
+			exercises = append(exercises, e)
 		}
 	}
-	return groups
-}
-
-// implied is what follows from what an exercise is: a landing shakes knee and heel, and an Olympic lift asks everything of every joint.
-func implied(e *Exercise) []Contraindication {
-	switch {
-	case e.ContactsPerRep > 0:
-		return []Contraindication{ContraKnee, ContraAchilles, ContraImpact, ContraFall}
-	case e.OlympicLift:
-		return []Contraindication{ContraKnee, ContraHamstring, ContraBack, ContraShoulder, ContraFall}
-	}
-	return nil
-}
-
-// exercise begins an entry: counted in repetitions, with nothing but the body. Muscles are most first.
-func exercise(id ExerciseID, name string, level Level, muscles ...Muscle) Exercise {
-	return Exercise{ID: id, Name: name, Level: level, Muscles: muscles, CountedIn: CountRepetitions}
-}
-
-// with is all it needs.
-func (e Exercise) with(equipment ...Equipment) Exercise {
-	e.Equipment = equipment
-	return e
-}
-
-// or is all it needs when it is done another way.
-func (e Exercise) or(equipment ...Equipment) Exercise {
-	e.EquipmentInstead = append(e.EquipmentInstead, equipment)
-	return e
-}
-
-// not adds contraindications.
-func (e Exercise) not(reasons ...Contraindication) Exercise {
-	e.Contraindications = slices.DeleteFunc(slices.Clone(Contraindications), func(c Contraindication) bool {
-		return !slices.Contains(e.Contraindications, c) && !slices.Contains(reasons, c)
-	})
-	return e
-}
-
-// also are further patterns, of what is done in one movement.
-func (e Exercise) also(patterns ...MovementPattern) Exercise {
-	e.Patterns = patterns
-	return e
-}
-
-// harder is what comes after it.
-func (e Exercise) harder(ids ...ExerciseID) Exercise {
-	e.harderIDs = ids
-	return e
-}
-
-func (e Exercise) oneSided() Exercise {
-	e.Unilateral = true
-	return e
-}
-
-func (e Exercise) isolated() Exercise {
-	e.Isolation = true
-	return e
-}
-
-func (e Exercise) held() Exercise {
-	e.CountedIn = CountSeconds
-	return e
-}
-
-func (e Exercise) walked() Exercise {
-	e.CountedIn = CountMeters
-	return e
-}
-
-// ofBody is one whose equipment carries or helps the body, and is not what is moved.
-func (e Exercise) ofBody() Exercise {
-	e.Loading = LoadingBodyweight
-	return e
-}
-
-func (e Exercise) olympic() Exercise {
-	e.OlympicLift = true
-	return e
-}
-
-func (e Exercise) powerLift() Exercise {
-	e.PowerLift = true
-	return e
-}
-
-func (e Exercise) eccentric() Exercise {
-	e.Eccentric = true
-	return e
-}
-
-// landing lands so many times a repetition.
-func (e Exercise) landing(contacts int) Exercise {
-	e.ContactsPerRep = contacts
-	return e
+	return sortedByName(exercises)
 }

@@ -69,20 +69,3 @@ func (y *yardstick) ofSystem(sport Sport, system ZoneSystem, value float64) floa
 	}
 	return value
 }
-
-// Effort by the share of the heart rate at threshold: the curves by which heart rate is told from effort, read backwards. Above threshold
-// heart rate says little; what it says is read as effort that rises two and a half times as fast.
-var (
-	powerBeatsEffort = append(powerHeartRate.inverted(), point{1.08, 1.2})
-	runBeatsEffort   = append(runHeartRate.inverted(), point{1.08, 1.2})
-)
-
-func beatsEffort(sport Sport) curve {
-	if onFoot(sport) || sport == Swim {
-		return runBeatsEffort
-	}
-	return powerBeatsEffort
-}
-
-// onFoot tells whether a sport's intensity is a share of running speed.
-func onFoot(sport Sport) bool { return sport == Run || sport == Walk || sport == Hike }

@@ -103,10 +103,3 @@ func (e End) CaloriesOrNil() *int { return onlyIf(e.Kind == EndCalories, round(e
 
 // AboveOrNil tells whether what is waited for comes from below.
 func (e End) AboveOrNil() *bool { return onlyIf(e.Kind == EndHeartRate || e.Kind == EndPower, e.Above) }
-
-func onlyIf[T any](belongs bool, value T) *T {
-	if !belongs {
-		return nil
-	}
-	return &value
-}

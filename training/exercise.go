@@ -1,7 +1,5 @@
 package training
 
-import "slices"
-
 // Exercise is a strength exercise of the catalogue.
 //
 // ID is stable, such as "back-squat". Pattern is what its sets count as; Patterns are that one, then those of what is done in the same movement,
@@ -56,33 +54,4 @@ func (e Exercise) LeastLiftingMonths() int {
 		return monthsToPowerLifts
 	}
 	return 0
-}
-
-// Progressions are the exercises that come next when it has become easy, by name.
-func (e Exercise) Progressions() []Exercise { return exercisesOf(e.harderIDs) }
-
-// Regressions are the exercises to go back to when it is too hard: those it is a progression of, by name.
-func (e Exercise) Regressions() []Exercise { return exercisesOf(easier[e.ID]) }
-
-// Exercises is the catalogue, sorted by name. The slice is the caller's.
-func Exercises() []Exercise { return slices.Clone(catalogue) }
-
-// FindExercise looks an exercise up by its id.
-func FindExercise(id ExerciseID) (Exercise, bool) {
-	i, known := catalogueIndex[id]
-	if !known {
-		return Exercise{}, false
-	}
-	return catalogue[i], true
-}
-
-// exercisesOf are those of the catalogue with these ids, by name.
-func exercisesOf(ids []ExerciseID) []Exercise {
-	exercises := make([]Exercise, 0, len(ids))
-	for _, id := range ids {
-		if e, known := FindExercise(id); known {
-			exercises = append(exercises, e)
-		}
-	}
-	return sortedByName(exercises)
 }

@@ -50,17 +50,13 @@ type Goal struct {
 	SessionsPerWeek *int          `json:"sessionsPerWeek,omitempty"` // 1 to 28
 }
 
-// Bounds of what is the same in an athlete's week, goal and events.
+// Bounds of goals, and of what is the same in an athlete's week.
 const (
 	leastWeeklyHours   = 0.5
 	maxWeeklyHours     = 60
 	maxSessionsPerWeek = 28 // four a day
-	maxEventSeconds    = 604_800
-	maxEventMeters     = 1_000_000
-	maxEventAscent     = 30_000
 	maxGoalWatts       = 2_500
 	maxOneRepKilograms = 600
-	maxDaysAhead       = 731
 )
 
 // CheckDay notes a fault where the day of a goal that is stated now is over, or more than two years ahead.
@@ -154,24 +150,5 @@ func (g *Goal) validateKind(at string, faults *InputError) {
 		faults.Add(at+"kind", "TEST needs a format, distanceMeters, an exerciseId or sports")
 	case g.Kind == GoalAddSport && len(g.Sports) == 0:
 		faults.Add(at+"kind", "ADD_SPORT needs the sports to take up")
-	}
-}
-
-// checkWords notes a fault for each word that is not one of those there are or is named twice; a list that is given has one at least.
-func checkWords[T ~string](faults *InputError, path string, words, known []T) {
-	if words != nil && CheckCount(faults, path, len(words), 1, len(known)) {
-		checkEach(faults, path, words, known)
-	}
-}
-
-// checkEach notes a fault for each word that is not one of those there are or is named twice.
-func checkEach[T ~string](faults *InputError, path string, words, known []T) {
-	for i, word := range words {
-		switch {
-		case !slices.Contains(known, word):
-			faults.Add(fmt.Sprintf("%s[%d]", path, i), fmt.Sprintf("%.40q is none of %v", string(word), known))
-		case slices.Contains(words[:i], word):
-			faults.Add(fmt.Sprintf("%s[%d]", path, i), fmt.Sprintf("%s is named twice", word))
-		}
 	}
 }

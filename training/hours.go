@@ -37,14 +37,6 @@ func (w TimeWindow) On(day Date, in *time.Location) Span {
 
 func (w TimeWindow) crossesMidnight() bool { return w.To < w.From }
 
-// Location is the athlete's time zone, UTC where the stored name is of no place.
-func (p Profile) Location() *time.Location {
-	if zone, known := zoneOf(p.TimeZone); known {
-		return zone
-	}
-	return time.UTC
-}
-
 // Windows are the times of a day in which the athlete can train, and whether the day is limited at all: where neither the date nor any
 // weekday says anything, any time of the day will do.
 func (p Profile) Windows(day Date) (windows []TimeWindow, limited bool) {

@@ -68,3 +68,6 @@ func secondsBelow(edge, seconds, a, b float64) float64 {
 func meanSquare(a, b float64) float64 { return (a*a + a*b + b*b) / 3 }
 
 func meanCube(a, b float64) float64 { return (a + b) * (a*a + b*b) / 4 }
+
+// onFoot tells whether a sport's intensity is a share of running speed.
+func onFoot(sport Sport) bool { return sport == Run || sport == Walk || sport == Hike }

@@ -14,36 +14,6 @@ const (
 // walkingBelow is the fraction of threshold speed below which a step of running is walked (coaching §8, VOL-2).
 const walkingBelow = 0.55
 
-const (
-	tssPerSecondAtOne = 100.0 / 3600
-	// tssPerRPEMinute: an hour at threshold is RPE 8 (science L9). Friel's table of TSS an hour by RPE is not used beside it: effort that is
-	// planned is no whole number, and a session that felt as planned should bring what was planned. The two lie within 15 TSS an hour.
-	tssPerRPEMinute = 100.0 / 480
-)
-
-// What share of its TSS the legs carry, a heuristic (science L15). What is not named is reckoned as riding is, as its intensity is too.
-const (
-	legWeightRun       = 0.6
-	legWeightRideRow   = 0.4
-	legWeightSwim      = 0.1 // and of what else is done with the arms
-	legWeightHeavyLift = 1.0
-	legWeightLift      = 0.6
-	legWeightUpperLift = 0.1
-)
-
-// legWeightOf is the share of a sport other than strength.
-func legWeightOf(sport Sport) float64 {
-	switch sport {
-	case Run:
-		return legWeightRun
-	case Swim, SkiErg, Kayak:
-		return legWeightSwim
-	case Mobility:
-		return 0
-	}
-	return legWeightRideRow
-}
-
 // Measure works out what blocks of steps demand, each step by its block's sport: ride, row and ski erg by normalized power of a 1 Hz
 // simulation with the 30 s window, which runs on over blocks of the same sport; run by the mean square, swim by the mean cube of intensity
 // over moving time; strength by its sets, done as fast as the clock of their rounds asks for; mobility not at all; all else by the effort that
@@ -79,14 +49,6 @@ func several(blocks []Block) bool {
 		}
 	}
 	return false
-}
-
-// InProportion is the load of so much of a workout's time, as if it were spread evenly.
-func (l Load) InProportion(seconds int) float64 {
-	if l.DurationSeconds == 0 {
-		return 0
-	}
-	return min(maxActivityTSS, l.TSS*float64(seconds)/float64(l.DurationSeconds))
 }
 
 // meter goes through a workout's steps in order.
@@ -300,21 +262,6 @@ func (m *meter) method(sport Sport) LoadMethod {
 	return methodOf(sport)
 }
 
-// methodOf is how load of a sport is measured from its intensity.
-func methodOf(sport Sport) LoadMethod {
-	switch sport {
-	case Ride, Row, SkiErg:
-		return NormalizedPower
-	case Run:
-		return Quadratic
-	case Swim:
-		return Cubic
-	case Strength:
-		return Sets
-	}
-	return RPE
-}
-
 func (m *meter) timeInZones() []ZoneTime {
 	n := 0
 	for _, seconds := range m.zones {
@@ -361,4 +308,10 @@ func (m *meter) sessionRPE() float64 {
 		return 0
 	}
 	return (m.effort + m.lifting.sessionRPE()*float64(m.lifting.seconds)) / float64(seconds)
+}
+
+// For is the workout with the load that it is for somebody with these thresholds.
+func (w Workout) For(t Thresholds) Workout {
+	w.Load = Measure(w.Sport, w.Blocks, t)
+	return w
 }

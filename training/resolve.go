@@ -57,13 +57,6 @@ const (
 // guidedByHeartRate is the shortest step, in seconds, that heart rate can guide: it lags by about two minutes.
 const guidedByHeartRate = 180
 
-// Heart rate as a share of that at threshold, by intensity: Friel's and Coggan's zones laid beside those of power and pace. Above
-// threshold heart rate no longer tells efforts apart.
-var (
-	powerHeartRate = curve{{0.40, 0.60}, {0.56, 0.69}, {0.76, 0.84}, {0.91, 0.95}, {1, 1}}
-	runHeartRate   = curve{{0.50, 0.70}, {0.78, 0.85}, {0.88, 0.90}, {0.95, 0.95}, {1, 1}}
-)
-
 // Resolve works out all of a workout that depends on an athlete. The zero Profile stands for the reference athlete, of whom no threshold is
 // known: durations and load are at reference thresholds, and there are no ranges but those that the workout itself names.
 func Resolve(w *Workout, p *Profile) ResolvedWorkout {
@@ -339,5 +332,3 @@ func (s *StrengthSet) fractionOfOneRepMax() *float64 {
 	fraction := 1 / (1 + possible/30)
 	return &fraction
 }
-
-func round(x float64) int { return int(math.Round(x)) }

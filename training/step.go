@@ -64,12 +64,6 @@ func (s RepeatStep) EverySecondsOrNil() *int { return onlyIf(s.EverySeconds != 0
 // CapSecondsOrNil is nil where there is no limit.
 func (s RepeatStep) CapSecondsOrNil() *int { return onlyIf(s.CapSeconds != 0, s.CapSeconds) }
 
-// IntRange is a closed range; Low ≤ High.
-type IntRange struct {
-	Low  int `json:"low"`
-	High int `json:"high"`
-}
-
 // Cue is something to be told to the athlete within a step, at most 200 characters, so many seconds or metres after its beginning.
 type Cue struct {
 	OffsetSeconds *int     `json:"offsetSeconds,omitempty"`
@@ -145,32 +139,8 @@ const (
 // SwimEquipments lists all of it.
 var SwimEquipments = []SwimEquipment{Fins, Paddles, PullBuoy, Kickboard, Snorkel, AnkleBand}
 
-// Pool is where the lengths of a block are swum: 10 to 100 of its unit. Distances are metres; what is swum or given in yards is shown in yards.
-type Pool struct {
-	Length float64  `json:"length"`
-	Unit   PoolUnit `json:"unit"`
-}
-
-// PoolUnit is what a pool or a way is measured in.
-type PoolUnit string
-
-// The units of pools.
-const (
-	Meters PoolUnit = "METERS"
-	Yards  PoolUnit = "YARDS"
-)
-
-// PoolUnits lists both.
-var PoolUnits = []PoolUnit{Meters, Yards}
-
-// MetersPerYard is exact since 1959.
-const MetersPerYard = 0.9144
-
 // StepKind is "endurance".
 func (EnduranceStep) StepKind() string { return "endurance" }
-
-// StepKind is "strength".
-func (StrengthStep) StepKind() string { return "strength" }
 
 // StepKind is "rest".
 func (RestStep) StepKind() string { return "rest" }

@@ -7,9 +7,8 @@ import (
 
 // Constants of strength load (science L10, L11).
 const (
-	warmUpMinutes     = 10    // counted once in the load of a workout with strength steps, not in its duration
-	tssPerAU          = 0.125 // 1 TSS is 8 arbitrary units of session RPE × minutes: a convention, nobody has measured it
-	bodyweightReserve = 5     // repetitions in reserve assumed where neither load nor reserve is given
+	warmUpMinutes     = 10 // counted once in the load of a workout with strength steps, not in its duration
+	bodyweightReserve = 5  // repetitions in reserve assumed where neither load nor reserve is given
 	maxEpleyReserve   = 10
 )
 

@@ -167,3 +167,6 @@ func Reps(n int) SetAmount { return SetAmount{Kind: Repetitions, Low: n, High: n
 func SetsOf(count, reps int, load StrengthLoad, restSeconds int) []StrengthSet {
 	return []StrengthSet{{Count: count, Kind: WorkSet, Amount: Reps(reps), Load: load, RestSeconds: restSeconds}}
 }
+
+// StepKind is "strength".
+func (StrengthStep) StepKind() string { return "strength" }

@@ -35,12 +35,6 @@ func (w Workout) RungOrNil() *int {
 	return &w.FamilyLevel
 }
 
-// For is the workout with the load that it is for somebody with these thresholds.
-func (w Workout) For(t Thresholds) Workout {
-	w.Load = Measure(w.Sport, w.Blocks, t)
-	return w
-}
-
 // Block is a part of a workout in one sport, done Repeats times (1 to 50): a warm-up, a main set, one leg of a brick. Pool is where it is
 // swum, nil where nobody says.
 type Block struct {

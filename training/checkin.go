@@ -1,0 +1,48 @@
+package training
+
+import "fmt"
+
+// CheckIn is how the athlete is on a day. It holds until the next one.
+type CheckIn struct {
+	Date         Date          `json:"date"`
+	Sick         bool          `json:"sick"`
+	Fatigue      *int          `json:"fatigue,omitempty"`      // 0 to 10
+	SleepSeconds *int          `json:"sleepSeconds,omitempty"` // 0 to 86,400
+	HRVRMSSD     *float64      `json:"hrvRmssd,omitempty"`     // 1 to 300 ms
+	Soreness     []Soreness    `json:"soreness"`
+	Banned       []MuscleGroup `json:"banned"`
+	BannedSports []Sport       `json:"bannedSports"`
+	Note         *string       `json:"note,omitempty"` // at most 500 characters
+}
+
+// Soreness of a region, 0 to 10.
+type Soreness struct {
+	MuscleGroup MuscleGroup `json:"muscleGroup"`
+	Level       int         `json:"level"`
+}
+
+// Validate checks a check-in: every fault with the path of its field. It may be for a day up to 400 days back or 28 ahead of today.
+func (c CheckIn) Validate(today Date) error {
+	var faults InputError
+	CheckDate(&faults, "date", c.Date, today.AddDays(-400), today.AddDays(28))
+	CheckInt(&faults, "fatigue", c.Fatigue, 0, 10)
+	CheckInt(&faults, "sleepSeconds", c.SleepSeconds, 0, 86_400)
+	CheckFloat(&faults, "hrvRmssd", c.HRVRMSSD, 1, 300)
+	CheckCount(&faults, "banned", len(c.Banned), 0, 4)
+	CheckCount(&faults, "bannedSports", len(c.BannedSports), 0, len(Sports))
+	if c.Note != nil {
+		CheckText(&faults, "note", *c.Note, 0, 500)
+	}
+	if CheckCount(&faults, "soreness", len(c.Soreness), 0, 4) {
+		seen := map[MuscleGroup]bool{}
+		for i, s := range c.Soreness {
+			at := fmt.Sprintf("soreness[%d]", i)
+			CheckInt(&faults, at+".level", &s.Level, 0, 10)
+			if seen[s.MuscleGroup] {
+				faults.Add(at+".muscleGroup", fmt.Sprintf("%s is named twice", s.MuscleGroup))
+			}
+			seen[s.MuscleGroup] = true
+		}
+	}
+	return faults.Err()
+}
