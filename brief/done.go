@@ -10,13 +10,6 @@ import (
 	"fortnight/training"
 )
 
-// Levels is where the athlete stands in each family on the day before the first of some: what a plan of them begins with. What Input says of
-// wishes does not matter for it.
-func Levels(in Input) map[session.ID]session.Standing {
-	_, ask := in.begin()
-	return season.Levels(&ask)
-}
-
 // done is what was done before the first day, as far as it says something of levels. What an activity fulfils is a session of what was
 // planned, on the day and as long as the activity; an activity without one, or of one that fits no family, is bare. A session that was not done
 // on its day is one that was skipped.

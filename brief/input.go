@@ -36,3 +36,29 @@ func (in *Input) nextEvent() *training.Event {
 	}
 	return next
 }
+
+// typed is the goal that was stated field by field: with the request, else in the profile.
+func (in *Input) typed() *training.Goal {
+	if in.Goal != nil {
+		return in.Goal
+	}
+	return in.Hours.Profile.TrainingGoal
+}
+
+// words is the goal as the athlete said it.
+func (in *Input) words() string {
+	if goal := in.Hours.Profile.Goal; goal != nil {
+		return *goal
+	}
+	return ""
+}
+
+// minutes is the longest that a session may be on a day.
+func (in *Input) minutes(day int) int {
+	date := in.From.AddDays(day)
+	longest, _ := in.Hours.Room(date)
+	if left, limited := in.Wishes.Left(date, "", in.Kept); limited {
+		longest = min(longest, left)
+	}
+	return longest
+}

@@ -6,6 +6,7 @@ import (
 	"fortnight/gate"
 	"fortnight/rules"
 	"fortnight/season"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -89,16 +90,6 @@ func (in *Input) days(e *rules.Evaluator, g *gate.Bounds) []Day {
 	return days
 }
 
-// minutes is the longest that a session may be on a day.
-func (in *Input) minutes(day int) int {
-	date := in.From.AddDays(day)
-	longest, _ := in.Hours.Room(date)
-	if left, limited := in.Wishes.Left(date, "", in.Kept); limited {
-		longest = min(longest, left)
-	}
-	return longest
-}
-
 // shorten leaves of a week what its first days can hold, up to the last of the plan: their share of the minutes, and of the sessions those
 // that matter most.
 func shorten(w *season.Week, days, last int) {
@@ -118,4 +109,11 @@ func shorten(w *season.Week, days, last int) {
 		left--
 	}
 	w.Slots = kept
+}
+
+// Levels is where the athlete stands in each family on the day before the first of some: what a plan of them begins with. What Input says of
+// wishes does not matter for it.
+func Levels(in Input) map[session.ID]session.Standing {
+	_, ask := in.begin()
+	return season.Levels(&ask)
 }

@@ -97,22 +97,6 @@ func (in *Input) reserve(last map[session.ID]training.Date) {
 	}
 }
 
-// typed is the goal that was stated field by field: with the request, else in the profile.
-func (in *Input) typed() *training.Goal {
-	if in.Goal != nil {
-		return in.Goal
-	}
-	return in.Hours.Profile.TrainingGoal
-}
-
-// words is the goal as the athlete said it.
-func (in *Input) words() string {
-	if goal := in.Hours.Profile.Goal; goal != nil {
-		return *goal
-	}
-	return ""
-}
-
 // eased are the days before the plan that were lighter for a reason that is known: illness.
 func (in *Input) eased() map[training.Date]bool {
 	days := map[training.Date]bool{}

@@ -166,43 +166,21 @@ func HasLegSets(i *Item) bool { return i.LegSets > 0 }
 // IsLift tells whether an item is one of strength with load.
 func IsLift(i *Item) bool { return i.Lifts && i.Load }
 
-// readFamilies looks the families of the workouts up that somebody has looked at.
-func (f *Frame) readFamilies() {
-	if len(f.Input.Workouts) == 0 {
-		return
+// riddenOf is how long a bout is ridden: a ride, or what of a brick is not run. Sessions of stations are no bricks.
+func riddenOf(b *training.Bout) int {
+	d := &b.Demand
+	switch {
+	case b.Sport == training.Ride:
+		return b.DurationSeconds
+	case b.Sport == training.MultiSport && d.RunSeconds > 0 && len(d.Patterns) == 0 && b.HardLegSets == 0:
+		return max(0, b.DurationSeconds-d.RunSeconds)
 	}
-	f.families = map[session.ID]*session.Family{}
-	for _, of := range f.Input.Workouts {
-		if _, done := f.families[of.Family]; done {
-			continue
-		}
-		if family, known := session.Find(of.Family); known {
-			f.families[of.Family] = &family
-		}
-	}
+	return 0
 }
 
-// identify gives an item an identity, nil for none.
-func (f *Frame) identify(i *Item, of *Identity) {
-	if i.Identity = of; of != nil {
-		i.Family = f.families[of.Family]
+func farOf(b *training.Bout) float64 {
+	if b.Sport != training.Swim {
+		return 0
 	}
-}
-
-// recognise gives items of history the identity of the workouts that they were planned as.
-func (f *Frame) recognise() {
-	if len(f.Input.Workouts) == 0 {
-		return
-	}
-	planned := map[training.SessionID]*Identity{}
-	for n := range f.Input.Sessions {
-		if s := &f.Input.Sessions[n]; s.Status == training.Completed {
-			planned[s.ID] = f.Input.Workouts[s.WorkoutID]
-		}
-	}
-	for n := range f.Items {
-		if i := &f.Items[n]; i.bout != "" {
-			f.identify(i, planned[i.bout])
-		}
-	}
+	return b.DistanceMeters
 }

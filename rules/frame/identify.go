@@ -1,0 +1,47 @@
+package frame
+
+import (
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// readFamilies looks the families of the workouts up that somebody has looked at.
+func (f *Frame) readFamilies() {
+	if len(f.Input.Workouts) == 0 {
+		return
+	}
+	f.families = map[session.ID]*session.Family{}
+	for _, of := range f.Input.Workouts {
+		if _, done := f.families[of.Family]; done {
+			continue
+		}
+		if family, known := session.Find(of.Family); known {
+			f.families[of.Family] = &family
+		}
+	}
+}
+
+// identify gives an item an identity, nil for none.
+func (f *Frame) identify(i *Item, of *Identity) {
+	if i.Identity = of; of != nil {
+		i.Family = f.families[of.Family]
+	}
+}
+
+// recognise gives items of history the identity of the workouts that they were planned as.
+func (f *Frame) recognise() {
+	if len(f.Input.Workouts) == 0 {
+		return
+	}
+	planned := map[training.SessionID]*Identity{}
+	for n := range f.Input.Sessions {
+		if s := &f.Input.Sessions[n]; s.Status == training.Completed {
+			planned[s.ID] = f.Input.Workouts[s.WorkoutID]
+		}
+	}
+	for n := range f.Items {
+		if i := &f.Items[n]; i.bout != "" {
+			f.identify(i, planned[i.bout])
+		}
+	}
+}
