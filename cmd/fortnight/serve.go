@@ -16,7 +16,6 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"fortnight/auth"
-	"fortnight/db"
 	"fortnight/graph"
 	"fortnight/graph/scalar"
 	"fortnight/planner"
@@ -24,6 +23,7 @@ import (
 	"fortnight/resolvers"
 	"fortnight/server"
 	"fortnight/server/graphiql"
+	"fortnight/server/viewer"
 	"fortnight/training"
 )
 
@@ -137,52 +137,14 @@ func (a *app) server(engines []runs.Engine) (*server.Server, error) {
 	registry := prometheus.NewRegistry()
 	a.db.Collect(registry)
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	return server.New(server.Config{
+	config := server.Config{
 		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
-		Authenticate: authenticate(tokens), Account: accountOf, Session: sessionOf, Ended: endedSessions(a.db), WithAddress: auth.WithAddress,
 		Hosts: a.config.hosts, TrustedProxies: a.config.proxies, Production: a.config.production, AllowedOrigins: a.config.origins,
 		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.now())) },
 		Ready: a.db.Ready, About: a.aboutEmbedder, Registry: registry, Log: a.log,
-	})
-}
-
-// accountOf is whom a context is of.
-func accountOf(ctx context.Context) string {
-	viewer, _ := auth.ViewerFrom(ctx)
-	return string(viewer.UserID)
-}
-
-// sessionOf is the log-in that a context came with.
-func sessionOf(ctx context.Context) string {
-	viewer, _ := auth.ViewerFrom(ctx)
-	return string(viewer.SessionID)
-}
-
-// endedSessions asks which log-ins have ended.
-func endedSessions(d *db.DB) func(context.Context, []string) ([]string, error) {
-	return func(ctx context.Context, sessions []string) ([]string, error) {
-		ids := make([]auth.SessionID, len(sessions))
-		for i, s := range sessions {
-			ids[i] = auth.SessionID(s)
-		}
-		ended, err := d.EndedSessions(ctx, ids)
-		names := make([]string, len(ended))
-		for i, s := range ended {
-			names[i] = string(s)
-		}
-		return names, err
 	}
-}
-
-// authenticate names the viewer of a token, and when the token ends.
-func authenticate(tokens *auth.Tokens) func(context.Context, string) (context.Context, time.Time, error) {
-	return func(ctx context.Context, token string) (context.Context, time.Time, error) {
-		viewer, err := tokens.Verify(ctx, token)
-		if err != nil {
-			return ctx, time.Time{}, err
-		}
-		return auth.WithViewer(ctx, viewer), viewer.ExpiresAt, nil
-	}
+	viewer.Configure(&config, tokens, a.db, a.now)
+	return server.New(config)
 }
 
 // welcome makes the demo account, in development, and says where everything is.

@@ -30,6 +30,7 @@ import (
 	"fortnight/planner/runs"
 	"fortnight/resolvers"
 	"fortnight/server"
+	"fortnight/server/viewer"
 	"fortnight/training"
 )
 
@@ -132,51 +133,14 @@ func (w *world) server(t testing.TB) *server.Server {
 	if w.model != nil {
 		root.Engines = []runs.Engine{runs.Gemini, runs.Solver}
 	}
-	s, err := server.New(server.Config{
+	config := server.Config{
 		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(w.log),
-		Authenticate: w.authenticate(tokens), Account: accountOf, Session: sessionOf, Ended: endedSessions(w.db), WithAddress: auth.WithAddress, Production: w.production, Ready: w.db.Ready,
-		Registry: prometheus.NewRegistry(), Log: w.log,
-	})
+		Production: w.production, Ready: w.db.Ready, Registry: prometheus.NewRegistry(), Log: w.log,
+	}
+	viewer.Configure(&config, tokens, w.db, w.now)
+	s, err := server.New(config)
 	must(t, err)
 	return s
-}
-
-func accountOf(ctx context.Context) string {
-	viewer, _ := auth.ViewerFrom(ctx)
-	return string(viewer.UserID)
-}
-
-// sessionOf is the log-in that a context came with.
-func sessionOf(ctx context.Context) string {
-	viewer, _ := auth.ViewerFrom(ctx)
-	return string(viewer.SessionID)
-}
-
-// endedSessions asks which log-ins have ended.
-func endedSessions(d *db.DB) func(context.Context, []string) ([]string, error) {
-	return func(ctx context.Context, sessions []string) ([]string, error) {
-		ids := make([]auth.SessionID, len(sessions))
-		for i, s := range sessions {
-			ids[i] = auth.SessionID(s)
-		}
-		ended, err := d.EndedSessions(ctx, ids)
-		names := make([]string, len(ended))
-		for i, s := range ended {
-			names[i] = string(s)
-		}
-		return names, err
-	}
-}
-
-// authenticate names the viewer of a token. Sockets close by the real clock, so the token's end is told by that one.
-func (w *world) authenticate(tokens *auth.Tokens) func(context.Context, string) (context.Context, time.Time, error) {
-	return func(ctx context.Context, token string) (context.Context, time.Time, error) {
-		viewer, err := tokens.Verify(ctx, token)
-		if err != nil {
-			return ctx, time.Time{}, err
-		}
-		return auth.WithViewer(ctx, viewer), time.Now().Add(viewer.ExpiresAt.Sub(w.now())), nil
-	}
 }
 
 // logger shows what a server should not have to say.
