@@ -29,16 +29,11 @@ const (
 	deniedShare = 0.6
 	// nearShare is what near concepts count, on top of how near they are.
 	nearShare = 0.6
-	// sportWeight is what a sport counts, against any other concept.
-	sportWeight = 1.3
 )
 
 const (
-	maxConcepts = 120 // leaves most dimensions to words
 	// signHashes is to how many dimensions a word goes, with a sign each: two words then seldom collide in all of them.
 	signHashes = 4
-	// maxLetters is how many letters of a word are looked at; longer ones are addresses or noise.
-	maxLetters = 32
 )
 
 // Embed makes a vector of each text: Dimensions numbers, of length 1. The dot product of two is 1 for the same meaning and about 0 for

@@ -11,38 +11,16 @@ import (
 	"fortnight/training"
 )
 
+// sportWeight is what a sport counts, against any other concept.
+const sportWeight = 1.3
+
+const maxConcepts = 120 // leaves most dimensions to words
+
 //go:embed lexicon.txt
 var lexiconText string
 
 // lexiconID names lexicon.txt and every rule by which vectors are made of it. Whatever changes a vector changes this.
 const lexiconID = "lexicon-v3"
-
-// nearness is how near another concept is: 0.2 to 0.8, below zero where one speaks against the other.
-type nearness struct {
-	concept int
-	weight  float64
-}
-
-// role is what a phrase does in a sentence, besides naming concepts.
-type role uint8
-
-const (
-	denies    role = 1 << iota // what follows is not wanted
-	continues                  // a denial also holds for what follows
-	turns                      // a denial ends here
-	plain                      // looks like a denial and is none
-	idle                       // says nothing
-	passes                     // what follows was before or comes after, and is not what is asked for
-)
-
-var roles = map[string]role{"!not": denies, "!or": continues, "!but": turns, "!plain": plain, "!stop": idle, "!around": passes}
-
-// meaning is all that a phrase says.
-type meaning struct {
-	concepts []int
-	parts    []int // concepts of the shorter phrases within it, unless it has them itself: "long row" is of rowing too
-	role     role
-}
 
 // Lexicon is an embedder that knows the words of training. It does not change once made, so goroutines may share it.
 type Lexicon struct {
@@ -184,4 +162,32 @@ func (l *Lexicon) parseNear(list string) ([]nearness, error) {
 		all = append(all, nearness{concept, weight})
 	}
 	return all, nil
+}
+
+// parts finds the concepts of the phrases within a phrase. One that denies something, or looks away from it, has none.
+func (l *Lexicon) parts(stems []string, whole meaning) []int {
+	var found []int
+	for rest := stems; len(rest) > 0 && len(whole.concepts) > 0 && whole.role == 0; {
+		part, length := l.match(rest, len(stems)-1)
+		if part.role&(denies|continues|passes) != 0 {
+			return nil
+		}
+		for _, concept := range part.concepts {
+			if !slices.Contains(whole.concepts, concept) && !slices.Contains(found, concept) {
+				found = append(found, concept)
+			}
+		}
+		rest = rest[length:]
+	}
+	return found
+}
+
+// match finds the longest phrase, of at most so many words, that the words begin with; where there is none, it is one word without a meaning.
+func (l *Lexicon) match(words []string, most int) (meaning, int) {
+	for length := min(l.longest[words[0]], len(words), most); length > 0; length-- {
+		if found, ok := l.phrases[strings.Join(words[:length], " ")]; ok {
+			return found, length
+		}
+	}
+	return meaning{}, 1
 }

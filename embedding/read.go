@@ -1,7 +1,6 @@
 package embedding
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,16 +48,6 @@ func (l *Lexicon) read(text string) reading {
 		r.at = i
 	}
 	return r.result
-}
-
-// match finds the longest phrase, of at most so many words, that the words begin with; where there is none, it is one word without a meaning.
-func (l *Lexicon) match(words []string, most int) (meaning, int) {
-	for length := min(l.longest[words[0]], len(words), most); length > 0; length-- {
-		if found, ok := l.phrases[strings.Join(words[:length], " ")]; ok {
-			return found, length
-		}
-	}
-	return meaning{}, 1
 }
 
 func (r *reader) take(phrase []string, m meaning) {
@@ -172,22 +161,4 @@ func (l *Lexicon) isIdle(word string) bool {
 	}
 	m := l.phrases[stems[0]]
 	return m.role != 0 && len(m.concepts) == 0
-}
-
-// parts finds the concepts of the phrases within a phrase. One that denies something, or looks away from it, has none.
-func (l *Lexicon) parts(stems []string, whole meaning) []int {
-	var found []int
-	for rest := stems; len(rest) > 0 && len(whole.concepts) > 0 && whole.role == 0; {
-		part, length := l.match(rest, len(stems)-1)
-		if part.role&(denies|continues|passes) != 0 {
-			return nil
-		}
-		for _, concept := range part.concepts {
-			if !slices.Contains(whole.concepts, concept) && !slices.Contains(found, concept) {
-				found = append(found, concept)
-			}
-		}
-		rest = rest[length:]
-	}
-	return found
 }

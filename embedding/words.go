@@ -8,6 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// maxLetters is how many letters of a word are looked at; longer ones are addresses or noise.
+const maxLetters = 32
+
 // A mark stands between the words of two clauses: no phrase and no negation reaches across it.
 const (
 	clauseEnd   = ","

@@ -230,15 +230,6 @@ func decodePicks(text io.Reader, most int, each func(model.Pick) error) error {
 	return nothingAfter(decoder)
 }
 
-// nothingAfter refuses text behind an answer, as far as it was read already.
-func nothingAfter(decoder *json.Decoder) error {
-	rest, err := io.ReadAll(decoder.Buffered())
-	if err == nil && shorten(string(rest), 1) != "" {
-		return fmt.Errorf("text follows the answer")
-	}
-	return err
-}
-
 func pickOf(raw json.RawMessage) model.Pick {
 	var p struct {
 		Slot      *int   `json:"slot"`

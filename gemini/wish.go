@@ -59,10 +59,6 @@ func (c *Client) ReadWish(ctx context.Context, q model.WishQuestion) (model.Wish
 	return answer, used, nil
 }
 
-func tooMuch(err error) error {
-	return &model.Error{Fault: model.OverBudget, Message: "There is more to ask the language model than it takes at once.", Err: err}
-}
-
 // wishForm is the form of the answer. The service knows no bounds of numbers or lists; wish.Review does.
 var wishForm = &genai.Schema{
 	Type: genai.TypeObject, Required: []string{"wishes", "notUnderstood"},

@@ -1,9 +1,7 @@
 package athletes
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -207,42 +205,4 @@ func (store *Profiles) User(ctx context.Context, viewer, id training.UserID) (tr
 	}
 	user, err := ReadUser(ctx, store.db.Bun, id)
 	return user, postgres.Wrap("read user", err)
-}
-
-// UpdateUser changes an athlete's name and profile in one transaction; change gets them as they are and validates what it makes of
-// them. The e-mail, the role and the events are not changed this way. Where change changes nothing the calendar keeps its revision.
-func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.UserID, change func(*training.User) error) (training.User, error) {
-	var updated training.User
-	err := store.db.InTx(ctx, "update user", func(ctx context.Context, tx bun.Tx) error {
-		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
-			return err
-		}
-		user, err := ReadUser(ctx, tx, athlete)
-		if err != nil {
-			return err
-		}
-		before, err := json.Marshal(newUserRow(user)) // change may write into what it has
-		if err != nil {
-			return err
-		}
-		said := textsOf(&user.Profile)
-		if err := change(&user); err != nil {
-			return err
-		}
-		row := newUserRow(user)
-		after, err := json.Marshal(row)
-		if updated = user; err != nil || bytes.Equal(before, after) {
-			return err
-		}
-		row.ID = athlete
-		_, err = tx.NewUpdate().Model(&row).ExcludeColumn("id", "email", "role", "created_at").WherePK().Exec(ctx)
-		if err != nil {
-			return err
-		}
-		if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, newTexts(said, &user.Profile)...); err != nil {
-			return err
-		}
-		return access.TouchCalendar(ctx, tx, athlete)
-	})
-	return updated, err
 }

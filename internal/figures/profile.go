@@ -166,3 +166,11 @@ func lifted(p part, effort float64) part {
 	p.to = p.from
 	return p
 }
+
+// middle is the dose that is drawn.
+func middle(f *session.Family) training.Workout {
+	const months = 36
+	return f.Write(session.Dose{
+		Family: f.ID, Level: (f.Rungs + 1) / 2, For: training.Advanced, Who: session.Lifter{Level: training.Advanced, Months: months},
+	})
+}

@@ -114,14 +114,6 @@ func ladder(f *session.Family) string {
 	return strings.Join(list, " · ")
 }
 
-// middle is the dose that is drawn.
-func middle(f *session.Family) training.Workout {
-	const months = 36
-	return f.Write(session.Dose{
-		Family: f.ID, Level: (f.Rungs + 1) / 2, For: training.Advanced, Who: session.Lifter{Level: training.Advanced, Months: months},
-	})
-}
-
 func counted(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
