@@ -8,14 +8,6 @@ import (
 	"time"
 )
 
-// Account is what logging in needs to know of a user.
-type Account struct {
-	ID           UserID
-	Role         Role
-	Email        string // normalised
-	PasswordHash string // a PHC string
-}
-
 // Accounts is what passwords need of a store. E-mails are in the form of [NormalizeEmail].
 type Accounts interface {
 	// AccountByEmail and Account return [ErrNoAccount] where there is none.

@@ -2,7 +2,6 @@ package training
 
 import (
 	"time"
-	_ "time/tzdata" // the zones of every machine are known on every machine
 )
 
 // furthest is more than any zone's clock has been from UTC since 1900, in seconds.

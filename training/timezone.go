@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 	"time"
-	_ "time/tzdata"
+	_ "time/tzdata" // the zones of every machine are known on every machine
 )
 
 // zones are the locations by name: reading one from its file takes longer than what is done with it.

@@ -2,17 +2,23 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
 	"net"
 	"net/netip"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
 	"fortnight/auth"
 	"fortnight/db/cluster"
+	"fortnight/embedding/model"
 	"fortnight/gemini"
 )
+
+// off is the FORTNIGHT_MODEL that asks for none.
+const off = "off"
 
 // config is every setting; this file is the only reader of the environment.
 type config struct {
@@ -152,4 +158,57 @@ func orDefault(value, otherwise string) string {
 		return otherwise
 	}
 	return value
+}
+
+// embedderConfig is which neural model is to serve, and where it comes from.
+type embedderConfig struct {
+	model   string // FORTNIGHT_MODEL, empty for off
+	library string // FORTNIGHT_ONNXRUNTIME, empty to look for ONNX Runtime and fetch it
+	source  func(*slog.Logger) model.Source
+}
+
+func readEmbedder(getenv func(string) string) (embedderConfig, error) {
+	c := embedderConfig{
+		model:   orDefault(getenv("FORTNIGHT_MODEL"), model.Default),
+		library: getenv("FORTNIGHT_ONNXRUNTIME"),
+		source:  func(log *slog.Logger) model.Source { return model.NewSource(getenv, log) },
+	}
+	if c.model == off {
+		c.model = ""
+		return c, nil
+	}
+	if _, err := model.Named(c.model); err != nil {
+		return embedderConfig{}, fmt.Errorf("FORTNIGHT_MODEL: %w, or %s for none", err, off)
+	}
+	return c, nil
+}
+
+// readGemini reads the settings of the language model. Without a key none is used: they are nil, and only their form was checked.
+func readGemini(getenv func(string) string) (*gemini.Config, error) {
+	c := gemini.Defaults()
+	c.Key = gemini.Key(getenv("GEMINI_API_KEY"))
+	c.Model = orDefault(getenv("GEMINI_MODEL"), c.Model)
+	c.Endpoint = orDefault(getenv("GEMINI_ENDPOINT"), c.Endpoint)
+	for name, set := range map[string]func(string) error{
+		"GEMINI_CALL_TIMEOUT":  setting(&c.CallTimeout, time.ParseDuration, "a duration such as 90s"),
+		"GEMINI_STALL_TIMEOUT": setting(&c.StallTimeout, time.ParseDuration, "a duration such as 30s"),
+		"GEMINI_ATTEMPTS":      setting(&c.Attempts, strconv.Atoi, "a whole number"),
+		"GEMINI_RUN_TOKENS":    setting(&c.RunTokens, strconv.Atoi, "a whole number"),
+		"GEMINI_DAY_TOKENS":    setting(&c.DayTokens, strconv.Atoi, "a whole number"),
+		"GEMINI_INPUT_PRICE":   setting(&c.InputPrice, parseFloat, "a number of dollars"),
+		"GEMINI_OUTPUT_PRICE":  setting(&c.OutputPrice, parseFloat, "a number of dollars"),
+	} {
+		if text := getenv(name); text != "" {
+			if err := set(text); err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+		}
+	}
+	if c.Key == "" {
+		return nil, nil
+	}
+	if err := c.Check(); err != nil {
+		return nil, fmt.Errorf("GEMINI settings: %w", err)
+	}
+	return &c, nil
 }

@@ -17,32 +17,6 @@ import (
 	"fortnight/embedding/neural"
 )
 
-// off is the FORTNIGHT_MODEL that asks for none.
-const off = "off"
-
-// embedderConfig is which neural model is to serve, and where it comes from.
-type embedderConfig struct {
-	model   string // FORTNIGHT_MODEL, empty for off
-	library string // FORTNIGHT_ONNXRUNTIME, empty to look for ONNX Runtime and fetch it
-	source  func(*slog.Logger) model.Source
-}
-
-func readEmbedder(getenv func(string) string) (embedderConfig, error) {
-	c := embedderConfig{
-		model:   orDefault(getenv("FORTNIGHT_MODEL"), model.Default),
-		library: getenv("FORTNIGHT_ONNXRUNTIME"),
-		source:  func(log *slog.Logger) model.Source { return model.NewSource(getenv, log) },
-	}
-	if c.model == off {
-		c.model = ""
-		return c, nil
-	}
-	if _, err := model.Named(c.model); err != nil {
-		return embedderConfig{}, fmt.Errorf("FORTNIGHT_MODEL: %w, or %s for none", err, off)
-	}
-	return c, nil
-}
-
 // loadModel brings the model to the data folder, unless it is there, and opens it.
 func (c config) loadModel(ctx context.Context, log *slog.Logger, progress func(model.Progress)) (*neural.Blend, error) {
 	source := c.embedder.source(log)

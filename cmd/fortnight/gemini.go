@@ -13,36 +13,6 @@ import (
 	"fortnight/training"
 )
 
-// readGemini reads the settings of the language model. Without a key none is used: they are nil, and only their form was checked.
-func readGemini(getenv func(string) string) (*gemini.Config, error) {
-	c := gemini.Defaults()
-	c.Key = gemini.Key(getenv("GEMINI_API_KEY"))
-	c.Model = orDefault(getenv("GEMINI_MODEL"), c.Model)
-	c.Endpoint = orDefault(getenv("GEMINI_ENDPOINT"), c.Endpoint)
-	for name, set := range map[string]func(string) error{
-		"GEMINI_CALL_TIMEOUT":  setting(&c.CallTimeout, time.ParseDuration, "a duration such as 90s"),
-		"GEMINI_STALL_TIMEOUT": setting(&c.StallTimeout, time.ParseDuration, "a duration such as 30s"),
-		"GEMINI_ATTEMPTS":      setting(&c.Attempts, strconv.Atoi, "a whole number"),
-		"GEMINI_RUN_TOKENS":    setting(&c.RunTokens, strconv.Atoi, "a whole number"),
-		"GEMINI_DAY_TOKENS":    setting(&c.DayTokens, strconv.Atoi, "a whole number"),
-		"GEMINI_INPUT_PRICE":   setting(&c.InputPrice, parseFloat, "a number of dollars"),
-		"GEMINI_OUTPUT_PRICE":  setting(&c.OutputPrice, parseFloat, "a number of dollars"),
-	} {
-		if text := getenv(name); text != "" {
-			if err := set(text); err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
-			}
-		}
-	}
-	if c.Key == "" {
-		return nil, nil
-	}
-	if err := c.Check(); err != nil {
-		return nil, fmt.Errorf("GEMINI settings: %w", err)
-	}
-	return &c, nil
-}
-
 func parseFloat(text string) (float64, error) { return strconv.ParseFloat(text, 64) }
 
 // setting reads a text into a field.
