@@ -233,6 +233,9 @@ func TestKeepingWhatIsPlannedNeverFails(t *testing.T) {
 			continue // the locks
 		}
 		plan(t, m, run)
+		if neverProposed(t, m, run) {
+			continue
+		}
 		if m.outcome.Status != runs.Succeeded {
 			t.Errorf("calendar %d, keepPlanned %v: %s", i, run.KeepPlanned, *m.outcome.Failure)
 			continue

@@ -6,7 +6,9 @@ import (
 	"slices"
 	"testing"
 
+	"fortnight/brief"
 	"fortnight/planner/runs"
+	"fortnight/planner/state"
 	"fortnight/rules"
 	"fortnight/training"
 )
@@ -42,13 +44,41 @@ func proven(m *memory, run runs.Run, set rules.ConflictSet) error {
 		alone.Sessions = append(alone.Sessions, m.snapshot.Sessions[at])
 	}
 	in := alone.RulesInput(run.From, run.Days)
-	in.TargetFitness = run.TargetFitness
+	in.TargetFitness, in.Workouts = run.TargetFitness, m.lockedFamilies(run)
 	for _, v := range rules.Check(in).Violations() {
 		if v.Severity == rules.Hard && v.RuleID == set.RuleIDs[0] {
 			return nil
 		}
 	}
 	return fmt.Errorf("%v holds with these sessions alone", set.RuleIDs)
+}
+
+// lockedFamilies are what the workouts of the library are to the athlete of a run, as far as they are locked.
+func (m *memory) lockedFamilies(run runs.Run) map[training.WorkoutID]*rules.Identity {
+	f := state.Fortnight{Horizon: state.Horizon{Run: run, Snapshot: m.snapshot}}
+	b, err := brief.New(f.BriefInput(f.Input(f.Locked())))
+	if err != nil {
+		panic(err)
+	}
+	f.Brief = b
+	return f.LockedInput(m.library).Workouts
+}
+
+// neverProposed tells whether a run failed because a lock alone is what is never proposed to the athlete (WHO-5).
+func neverProposed(t *testing.T, m *memory, run runs.Run) bool {
+	failed, ended := m.events[len(m.events)-1].(*runs.RunFailed)
+	if !ended || failed.Code != "CONFLICT" {
+		return false
+	}
+	for _, set := range failed.Certificate.Conflicts {
+		if set.RuleIDs[0] != "WHO-5" {
+			return false
+		}
+		if err := proven(m, run, set); err != nil {
+			t.Error(err)
+		}
+	}
+	return true
 }
 
 // Whatever is wished for, a run ends with a plan that keeps every HARD rule or with a proof that there is none.

@@ -316,7 +316,9 @@ func (m *memory) lock(d int, start, title string) *memory {
 	for _, w := range m.library {
 		if strings.HasPrefix(w.Title, title) {
 			w = w.For(m.snapshot.Athlete.Profile.Thresholds)
+			read, _ := session.LevelOf(w)
 			m.snapshot.Sessions = append(m.snapshot.Sessions, training.Session{
+				Family: string(read.Family), FamilyLevel: read.Level,
 				PlannedSession: training.PlannedSession{
 					ID: training.SessionID(fmt.Sprintf("lock-%d", len(m.snapshot.Sessions))), AthleteID: "athlete", Date: monday.AddDays(d - 1), Start: at,
 					WorkoutID: w.ID, Status: training.Planned, Lock: &scope,

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"fortnight/internal/plancheck"
@@ -259,6 +260,76 @@ func TestContradictingLocks(t *testing.T) {
 	set := last.Certificate.Conflicts[0]
 	if set.RuleIDs[0] != "INT-1" || len(set.Sessions) != 2 || len(set.Repairs) == 0 {
 		t.Errorf("got %+v", set)
+	}
+}
+
+// Coaching §8 WHO-5: what is never proposed to an athlete does not stand by a lock either, neither by its family nor by what it is made of. The
+// run ends with what clashes and the ways out, and goes through when one of them is taken.
+func TestLocksOfWhatIsNeverProposed(t *testing.T) {
+	twelve := 12
+	lifter := athlete(training.Intermediate, training.PriorityHybrid).past(3, training.Strength, 45, 27, legSets(4))
+	lifter.snapshot.Athlete.Profile.StrengthExperienceMonths = &twelve
+	for _, never := range []struct {
+		m           *memory
+		title, says string
+	}{
+		{lifter, "Barbell power", "never proposed to the athlete: Hang power clean"},
+		{athlete(training.Novice, training.PriorityEndurance).past(2, training.Ride, 60, 40).past(5, training.Ride, 60, 40), "VO2max threes", "asks for more experience"},
+	} {
+		m, run := never.m, request(14)
+		m.lock(2, "18:00", never.title)
+		plan(t, m, run)
+		last, failed := m.events[len(m.events)-1].(*runs.RunFailed)
+		if !failed || last.Code != "CONFLICT" || m.calendar != nil {
+			t.Fatalf("%s: got %+v", never.title, m.events[len(m.events)-1])
+		}
+		at := slices.IndexFunc(last.Certificate.Conflicts, func(set rules.ConflictSet) bool { return set.RuleIDs[0] == "WHO-5" })
+		if at < 0 || !strings.Contains(last.Message, never.says) {
+			t.Fatalf("%s: %s", never.title, last.Message)
+		}
+		set, families := last.Certificate.Conflicts[at], m.lockedFamilies(run)
+		if len(set.Sessions) != 1 || set.Sessions[0].ID != m.snapshot.Sessions[0].ID {
+			t.Errorf("%s: got %+v", never.title, set)
+		}
+		for _, r := range set.Repairs {
+			if r.SessionID == nil || *r.SessionID != set.Sessions[0].ID {
+				t.Errorf("%s: %+v is of another session", never.title, r)
+			}
+			if r.WorkoutID != nil && families[*r.WorkoutID].Forbidden != "" {
+				t.Errorf("%s: the way out is never proposed either: %s", never.title, families[*r.WorkoutID].Forbidden)
+			}
+		}
+		if !slices.ContainsFunc(set.Repairs, func(r rules.Repair) bool { return r.Unlock }) {
+			t.Errorf("%s: no way out unlocks it: %+v", never.title, set.Repairs)
+		}
+		m.snapshot.Sessions[0].Lock = nil
+		m.events, m.outcome, m.calendar, m.progress = nil, nil, nil, nil
+		if plan(t, m, run); m.outcome.Status != runs.Succeeded {
+			t.Errorf("%s, unlocked: %s", never.title, *m.outcome.Failure)
+		}
+	}
+}
+
+// Coaching §8 WIN-1: a lock out of its season is planned around, and the certificate tells of it. What a plan has put there stands.
+func TestLockOutOfItsSeason(t *testing.T) {
+	for _, test := range []struct {
+		run    training.RunID
+		passed bool
+	}{{"", false}, {"an earlier one", true}} {
+		m, run := powerlifter(), request(14)
+		for i := range m.snapshot.Sessions {
+			m.snapshot.Sessions[i].RunID = test.run
+		}
+		plan(t, m, run)
+		if m.outcome.Status != runs.Succeeded {
+			t.Fatal(*m.outcome.Failure)
+		}
+		broken := slices.ContainsFunc(m.outcome.Certificate.Violations(), func(c rules.RuleCheck) bool {
+			return c.RuleID == "WIN-1" && c.Severity == rules.Soft && strings.Contains(c.Message, "not for this part of the season")
+		})
+		if broken == test.passed {
+			t.Errorf("put there by %q: broken %v", test.run, broken)
+		}
 	}
 }
 

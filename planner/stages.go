@@ -127,7 +127,7 @@ func (r *runner) analyze(ctx context.Context) ([]runs.Event, error) {
 	if err := r.understand(ctx); err != nil {
 		return nil, err
 	}
-	b, events, err := stage.Analyze(&r.Fortnight, l)
+	b, events, err := stage.Analyze(ctx, r.planner.Store, &r.Fortnight, l)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -154,7 +155,7 @@ func (r *calendarResolver) Certificate(ctx context.Context, view *view.CalendarV
 
 func (r *Resolver) judge(ctx context.Context, athlete training.UserID, in rules.Input) (*rules.Certificate, error) {
 	return heavily(ctx, r, func() (*rules.Certificate, error) {
-		certificate, err := runs.Judge(ctx, r.DB, athlete, in)
+		certificate, err := runs.Judge(ctx, r.DB, athlete, in, session.Lifter{})
 		return found(&certificate, err)
 	})
 }

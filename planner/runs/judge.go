@@ -2,9 +2,11 @@ package runs
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -12,8 +14,9 @@ import (
 const swapCandidates = 24
 
 // Judge has the rules check an input of an athlete. Where something cannot hold together, the library is searched for workouts that the
-// repairs may put in place of those that clash. It ends soon after ctx, with the error of that.
-func Judge(ctx context.Context, library Searcher, athlete training.UserID, in rules.Input) (rules.Certificate, error) {
+// repairs may put in place of those that clash; where the input says of which families its workouts are, so is said of those, for who lifts. It
+// ends soon after ctx, with the error of that.
+func Judge(ctx context.Context, library Searcher, athlete training.UserID, in rules.Input, who session.Lifter) (rules.Certificate, error) {
 	in.Done = ctx.Done()
 	certificate := rules.Check(in)
 	if err := ctx.Err(); err != nil || len(certificate.Conflicts) == 0 {
@@ -26,6 +29,14 @@ func Judge(ctx context.Context, library Searcher, athlete training.UserID, in ru
 		}
 		for _, c := range found {
 			in.Swaps = append(in.Swaps, c.Workout)
+		}
+	}
+	if in.Workouts != nil {
+		in.Workouts = maps.Clone(in.Workouts)
+		for _, w := range in.Swaps {
+			if in.Workouts[w.ID] == nil {
+				in.Workouts[w.ID] = rules.IdentityOf(w, who)
+			}
 		}
 	}
 	certificate = rules.Check(in)

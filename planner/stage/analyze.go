@@ -9,6 +9,7 @@ import (
 	"fortnight/planner/state"
 	"fortnight/prose"
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -21,24 +22,57 @@ type Locks struct {
 // JudgeLocks says whether what is locked can hold together; a failure names what cannot.
 func JudgeLocks(ctx context.Context, library runs.Searcher, h *state.Horizon) (Locks, error) {
 	l := Locks{input: h.Input(h.Locked())}
+	l.input.Workouts = h.LockedFamilies()
 	var err error
-	if l.certificate, err = runs.Judge(ctx, library, h.Run.AthleteID, l.input); err != nil {
+	if l.certificate, err = runs.Judge(ctx, library, h.Run.AthleteID, l.input, session.Lifter{}); err != nil {
 		return l, fmt.Errorf("judge the locks: %w", err)
 	}
-	switch {
-	case l.certificate.Verdict == rules.Infeasible:
-		return l, &state.Failure{Code: "INFEASIBLE", Message: state.InfeasibleMessage(l.certificate), Certificate: &l.certificate}
-	case state.Impossible(l.certificate) && !state.GoalAlone(l.certificate):
-		return l, &state.Failure{Code: "CONFLICT", Message: state.ConflictMessage(l.certificate), Certificate: &l.certificate}
+	if failure := clash(l.certificate); failure != nil {
+		return l, failure
 	}
 	return l, nil
 }
 
-// Analyze says what is kept, what is wished for and what the weeks are to hold.
-func Analyze(f *state.Fortnight, l Locks) (*brief.Brief, []runs.Event, error) {
-	b, err := brief.New(f.BriefInput(l.input))
+// clash is the failure of a run in which what is locked cannot hold together, nil where it can.
+func clash(c rules.Certificate) error {
+	switch {
+	case c.Verdict == rules.Infeasible:
+		return &state.Failure{Code: "INFEASIBLE", Message: state.InfeasibleMessage(c), Certificate: &c}
+	case state.Impossible(c) && !state.GoalAlone(c):
+		return &state.Failure{Code: "CONFLICT", Message: state.ConflictMessage(c), Certificate: &c}
+	}
+	return nil
+}
+
+// judgeContents says whether each locked session is what may be proposed to the athlete (WHO-5), by what its workout is made of, which
+// nobody else asks of what is locked, and who lifts it.
+func judgeContents(ctx context.Context, store runs.Store, f *state.Fortnight) error {
+	ids := f.LockedWorkouts()
+	if len(ids) == 0 {
+		return nil
+	}
+	workouts, err := store.Workouts(ctx, f.Run.AthleteID, f.Snapshot.Athlete.Profile, ids)
+	if err != nil {
+		return fmt.Errorf("read the workouts of locks: %w", err)
+	}
+	certificate, err := runs.Judge(ctx, store, f.Run.AthleteID, f.LockedInput(workouts), f.Prescribed().Lifter)
+	if err != nil {
+		return fmt.Errorf("judge the workouts of locks: %w", err)
+	}
+	return clash(certificate)
+}
+
+// Analyze says what is kept, what is wished for and what the weeks are to hold. What is locked and may not stand so fails it.
+func Analyze(ctx context.Context, store runs.Store, known *state.Fortnight, l Locks) (*brief.Brief, []runs.Event, error) {
+	b, err := brief.New(known.BriefInput(l.input))
 	if err != nil {
 		return nil, nil, fmt.Errorf("plan the weeks: %w", err)
+	}
+	with := *known
+	f := &with
+	f.Brief = b
+	if err := judgeContents(ctx, store, f); err != nil {
+		return nil, nil, err
 	}
 	var events []runs.Event
 	for _, s := range f.Kept() {

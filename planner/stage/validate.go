@@ -26,7 +26,7 @@ type Verdict struct {
 func Validate(ctx context.Context, library runs.Searcher, f *state.Fortnight) (Verdict, []runs.Event, error) {
 	in := f.Whole(f.Sessions())
 	in.Before = f.Some(func(*training.Session) bool { return true })
-	certificate, err := runs.Judge(ctx, library, f.Run.AthleteID, in)
+	certificate, err := runs.Judge(ctx, library, f.Run.AthleteID, in, f.Prescribed().Lifter)
 	if err != nil {
 		return Verdict{}, nil, fmt.Errorf("judge the proposal: %w", err)
 	}
@@ -39,7 +39,7 @@ func Validate(ctx context.Context, library runs.Searcher, f *state.Fortnight) (V
 	}
 	// No minimum is worth no plan at all: what is missing is told as SOFT.
 	in.FullUntil = in.From.AddDays(in.Days - 1)
-	short, err := runs.Judge(ctx, library, f.Run.AthleteID, in)
+	short, err := runs.Judge(ctx, library, f.Run.AthleteID, in, f.Prescribed().Lifter)
 	if err != nil {
 		return Verdict{}, nil, fmt.Errorf("judge the proposal: %w", err)
 	}

@@ -1,12 +1,15 @@
 package state
 
 import (
+	"maps"
 	"slices"
 
 	"fortnight/brief"
 	"fortnight/rules"
 	"fortnight/session"
+	"fortnight/solver"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // Whole is what the rules look at when nothing is added to these sessions any more, with what the weeks were meant to hold.
@@ -16,37 +19,113 @@ func (f *Fortnight) Whole(sessions []training.Session) rules.Input {
 		return in
 	}
 	in.Goal, in.Workouts = &f.Brief.Goal, f.identities()
+	in.Weeks = f.weeks(in.Workouts, f.Workouts)
+	return in
+}
+
+// weeks are what the weeks were meant to hold. A family's window is open for what the season has put into a week, for a lock that a wish asks
+// for, and for one that a plan has put there: that went by the season and the wish of then.
+func (f *Fortnight) weeks(of map[training.WorkoutID]*rules.Identity, known solver.Workouts) []rules.WeekTarget {
+	weeks := make([]rules.WeekTarget, 0, len(f.Brief.Weeks))
 	for i := range f.Brief.Weeks {
 		w := &f.Brief.Weeks[i]
 		target := rules.WeekTarget{First: w.First, Minutes: w.Minutes, StepBack: w.StepBack, Floors: w.Floors}
 		for n := range w.Slots {
-			target.Wished = append(target.Wished, w.Slots[n].Families...) // the season has looked at their windows
+			if w.Slots[n].Lock == 0 {
+				target.Wished = append(target.Wished, w.Slots[n].Families...)
+			}
 		}
-		in.Weeks = append(in.Weeks, target)
+		weeks = append(weeks, target)
+	}
+	for _, s := range f.locks() {
+		week := int(s.Date-f.Run.From) / 7
+		if identity := of[s.WorkoutID]; identity != nil && week < len(weeks) && (s.RunID != "" || f.asksFor(&s, known.Of(&s))) {
+			weeks[week].Wished = append(weeks[week].Wished, identity.Family)
+		}
+	}
+	return weeks
+}
+
+// identities are what the known workouts are as doses of families, and which of them are never proposed to the athlete, and the families of
+// what is locked. What only stands because the request keeps what is planned is nobody's proposal: of its workouts nothing is said.
+func (f *Fortnight) identities() map[training.WorkoutID]*rules.Identity {
+	lifter := f.Prescribed().Lifter
+	kept, locks := f.Kept(), f.locks()
+	for id, w := range f.Workouts {
+		of := func(s training.Session) bool { return s.WorkoutID == id }
+		_, known := f.Identified[id]
+		if !known && (!slices.ContainsFunc(kept, of) || slices.ContainsFunc(locks, of)) {
+			f.Identified[id] = rules.IdentityOf(w, lifterOf(lifter, id, locks))
+		}
+	}
+	if len(locks) == 0 {
+		return f.Identified
+	}
+	all := f.LockedFamilies() // ANALYZE has looked at the rest of them
+	maps.Copy(all, f.Identified)
+	return all
+}
+
+// lifterOf is who lifts a workout. Where a plan has put there all that is locked of it, nothing in it is new: it had as few sets of what then was
+// as it should, and is as good when that was last done longer ago than a plan would now begin with.
+func lifterOf(who session.Lifter, id training.WorkoutID, locks []training.Session) session.Lifter {
+	locked, byHand := false, false
+	for i := range locks {
+		if s := &locks[i]; s.WorkoutID == id {
+			locked, byHand = true, byHand || s.RunID == ""
+		}
+	}
+	if locked && !byHand {
+		who.Known = nil
+	}
+	return who
+}
+
+// LockedFamilies are the families of the workouts of what is locked, as they are stored.
+func (h *Horizon) LockedFamilies() map[training.WorkoutID]*rules.Identity {
+	all := map[training.WorkoutID]*rules.Identity{}
+	for _, s := range h.locks() {
+		all[s.WorkoutID] = &rules.Identity{Family: session.ID(s.Family), Level: s.FamilyLevel}
+	}
+	return all
+}
+
+// locks are the locked sessions that are still to be done.
+func (h *Horizon) locks() []training.Session {
+	return h.Some(func(s *training.Session) bool {
+		return h.Fixed(s) && s.Status == training.Planned && s.Date >= h.Snapshot.Today
+	})
+}
+
+// LockedWorkouts are those of the locked sessions that are still to be done, each once.
+func (h *Horizon) LockedWorkouts() []training.WorkoutID {
+	var ids []training.WorkoutID
+	for _, s := range h.locks() {
+		if !slices.Contains(ids, s.WorkoutID) {
+			ids = append(ids, s.WorkoutID)
+		}
+	}
+	return ids
+}
+
+// LockedInput is what the rules look at with what nobody may touch, when its workouts are known and what the weeks are for.
+func (f *Fortnight) LockedInput(workouts []training.Workout) rules.Input {
+	in := f.Input(f.Locked())
+	in.Goal, in.Workouts = &f.Brief.Goal, map[training.WorkoutID]*rules.Identity{}
+	lifter, known, locks := f.Prescribed().Lifter, solver.Workouts{}, f.locks()
+	for _, w := range workouts {
+		known[w.ID], in.Workouts[w.ID] = w, rules.IdentityOf(w, lifterOf(lifter, w.ID, locks))
+	}
+	in.Weeks = f.weeks(in.Workouts, known)
+	for i := range in.Weeks { // which nobody has begun to fill
+		in.Weeks[i].Minutes, in.Weeks[i].Floors = 0, nil
 	}
 	return in
 }
 
-// identities are what the known workouts are as doses of families, and which of them are never proposed to the athlete. What stands by
-// somebody's hand is nobody's proposal: of its workouts nothing is said.
-func (f *Fortnight) identities() map[training.WorkoutID]*rules.Identity {
-	lifter := f.Prescribed().Lifter
-	kept := f.Kept()
-	for id, w := range f.Workouts {
-		_, known := f.Identified[id]
-		if known || slices.ContainsFunc(kept, func(s training.Session) bool { return s.WorkoutID == id }) {
-			continue
-		}
-		identity := &rules.Identity{}
-		if read, known := session.LevelOf(w); known {
-			identity.Family, identity.Level = read.Family, read.Level
-		}
-		if reason, bad := session.Forbidden(w, lifter); bad {
-			identity.Forbidden = reason
-		}
-		f.Identified[id] = identity
-	}
-	return f.Identified
+// asksFor tells whether a wish asks for a session as it stands.
+func (f *Fortnight) asksFor(s *training.Session, w *training.Workout) bool {
+	return slices.ContainsFunc(f.Wishes, func(one wish.Wish) bool { return one.Positive() && one.Serves(s.Date, w) })
 }
 
 // BriefInput is what the days are shaped from.

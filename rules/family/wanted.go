@@ -232,14 +232,15 @@ func (f wanted) allWeeks(out frame.Sink, share float64) {
 	}
 }
 
-// windows measures WIN-1 for each session whose family is known and that is no lock.
+// windows measures WIN-1 for each session whose family is known. What stands by somebody's hand may stand out of its season: no plan proposes it,
+// and the rule, HARD for what a plan may change, is then SOFT.
 func (f wanted) windows(out frame.Sink) {
 	if len(f.Input.Workouts) == 0 {
 		return
 	}
 	for n := f.Firsts[1]; n < len(f.Items); n++ {
 		i := &f.Items[n]
-		if !i.Planned || i.Fixed || i.Raced || i.Family == nil {
+		if !i.Planned || i.Raced || i.Family == nil {
 			continue
 		}
 		f.gap(out, n)
@@ -247,7 +248,7 @@ func (f wanted) windows(out frame.Sink) {
 		if w != nil && slices.Contains(w.Wished, i.Family.ID) {
 			continue
 		}
-		r := frame.Row{Rule: catalogue.WIN1, Severity: catalogue.Hard, From: i.Day, To: i.Day, A: i}
+		r := frame.Row{Rule: catalogue.WIN1, Severity: changeable(!i.Fixed), From: i.Day, To: i.Day, A: i}
 		if r.Note = f.shut(i.Family, i.Day, w); r.Note != "" {
 			r.Measured = 1
 		}
@@ -255,6 +256,14 @@ func (f wanted) windows(out frame.Sink) {
 			out.Take(r)
 		}
 	}
+}
+
+// changeable is how much WIN-1 binds sessions that a plan may change, or may not.
+func changeable(may bool) catalogue.Severity {
+	if may {
+		return catalogue.Hard
+	}
+	return catalogue.Soft
 }
 
 // shut says why a family's window is shut on a day, and is empty where it is open. In a taper what is specific to the race stands as well:
@@ -293,13 +302,13 @@ func (f wanted) beforeRace(days session.Span, day int) bool {
 	return false
 }
 
-// gap measures the days to the last session of the same family.
+// gap measures the days to the last session of the same family. It binds as long as one of the two may be changed.
 func (f wanted) gap(out frame.Sink, n int) {
 	i := &f.Items[n]
 	for m := n - 1; m >= 0 && f.Items[m].Day > i.Day-i.Family.Gap; m-- {
 		if o := &f.Items[m]; o.Family == i.Family {
 			out.Take(frame.Row{
-				Rule: catalogue.WIN1, Severity: catalogue.Hard, From: o.Day, To: i.Day, A: o, B: i, Measured: float64(i.Day - o.Day),
+				Rule: catalogue.WIN1, Severity: changeable(!i.Fixed || o.Planned && !o.Fixed), From: o.Day, To: i.Day, A: o, B: i, Measured: float64(i.Day - o.Day),
 				Limit: float64(i.Family.Gap), AtLeast: true,
 			})
 			return
