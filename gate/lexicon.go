@@ -141,7 +141,7 @@ type sign struct {
 // right before it, behind "+" what may not be right after it.
 func newSign(c training.Condition, text string) *sign {
 	s := &sign{condition: c, window: 6, gap: 1}
-	into := &s.notAfter
+	var into *concept
 	parts := strings.Fields(text)
 	for i := 0; i < len(parts); i++ {
 		switch part := parts[i]; part[0] {

@@ -103,10 +103,10 @@ func (w *Worker) keep(ctx context.Context, stop context.CancelCauseFunc, lease r
 	}
 }
 
-// pause waits, and tells whether ctx still holds.
-func pause(ctx context.Context, length time.Duration) bool { return pauseUnless(ctx, length, nil) }
+// pause waits, no longer than ctx holds.
+func pause(ctx context.Context, length time.Duration) { pauseUnless(ctx, length, nil) }
 
-// pauseUnless is pause, no longer than until it rings.
+// pauseUnless is pause, no longer than until it rings, and tells whether ctx still holds.
 func pauseUnless(ctx context.Context, length time.Duration, ring <-chan struct{}) bool {
 	timer := time.NewTimer(length)
 	defer timer.Stop()

@@ -56,8 +56,7 @@ func (c *Calendar) lifted() bool {
 // usualStrength is that of an athlete who is well.
 func usualStrength(c *Calendar, st *Standing, n int) int {
 	a, goal, priority := c.athlete, c.goal.Kind, c.athlete.Priority
-	switch {
-	case (goal == training.GoalHealth || goal == training.GoalWeight) && !c.trained():
+	if (goal == training.GoalHealth || goal == training.GoalWeight) && !c.trained() {
 		return byN(n, [5]int{0, 1, 1, 2, 2})
 	}
 	hyrox := st.Event != nil && (st.Event.Kind() == training.Hyrox || st.Event.Kind() == training.Obstacle)

@@ -115,8 +115,7 @@ func one(tokens []lexis.Token) (word, int) {
 		}
 		if value, known := numberOf[phrase]; known {
 			if unit, known := unitAt(tokens, n); known {
-				w, used := measured(value, unit)
-				return w, n + used
+				return measured(value, unit), n + 1
 			}
 			return word{text: strconv.FormatFloat(value, 'f', -1, 64), number: value}, n
 		}
@@ -153,12 +152,12 @@ func unitAt(tokens []lexis.Token, n int) (string, bool) {
 	return tokens[n].Text, known
 }
 
-// measured is a number with a unit, and how many tokens the unit took.
-func measured(value float64, unit string) (word, int) {
+// measured is a number with a unit.
+func measured(value float64, unit string) word {
 	if per := units[unit]; per > 0 {
-		return word{text: "#", minutes: int(min(value*per, 1e6))}, 1
+		return word{text: "#", minutes: int(min(value*per, 1e6))}
 	} else {
-		return word{text: "#", meters: int(min(-value*per, 1e8))}, 1
+		return word{text: "#", meters: int(min(-value*per, 1e8))}
 	}
 }
 
@@ -182,7 +181,7 @@ func amount(tokens []lexis.Token) (word, int) {
 		return word{text: text, strange: false, number: -1}, 1
 	}
 	if unit, known := unitAt(tokens, 1); known {
-		w, _ := measured(value, unit)
+		w := measured(value, unit)
 		if w.minutes > 0 && units[unit] == 60 { // "1 h 30"
 			if more, n := minutesAfter(tokens, 2); n > 0 {
 				w.minutes += more

@@ -66,7 +66,7 @@ func limitOf(w wish.Wish) solver.Limit {
 func compared(f *state.Fortnight, w wish.Wish) solver.Limit {
 	held, week := 0, int(w.Dates[0]-f.Run.From)/7
 	for i := range f.Brief.Weeks[week].Slots {
-		if s := &f.Brief.Weeks[week].Slots[i]; meant(f, s, &w) {
+		if s := &f.Brief.Weeks[week].Slots[i]; meant(s, &w) {
 			held++
 		}
 	}
@@ -77,7 +77,7 @@ func compared(f *state.Fortnight, w wish.Wish) solver.Limit {
 }
 
 // meant tells whether a slot is of what a wish speaks of.
-func meant(f *state.Fortnight, s *season.Slot, w *wish.Wish) bool {
+func meant(s *season.Slot, w *wish.Wish) bool {
 	if s.Role == season.RaceDay || w.Sport != "" && s.Sport != w.Sport {
 		return false
 	}

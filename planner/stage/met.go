@@ -47,7 +47,7 @@ func Met(f *state.Fortnight, w *wish.Wish) (bool, string) {
 		return metLimit(f, w, sessions)
 	case wish.Unavailable:
 		if w.Windowed() {
-			return metTimes(f, w, sessions)
+			return metTimes(w, sessions)
 		}
 	}
 	if w.Positive() {
@@ -90,7 +90,7 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 }
 
 // metTimes looks for sessions at a time that is shut.
-func metTimes(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bool, string) {
+func metTimes(w *wish.Wish, sessions []training.Session) (bool, string) {
 	for i := range sessions {
 		s := &sessions[i]
 		if !w.On(s.Date) {

@@ -130,6 +130,7 @@ func earlier(a, b *training.Session) bool {
 	return a.Date < b.Date || a.Date == b.Date && a.Start < b.Start
 }
 
+// MinutesOf are whole minutes, to the nearest.
 func MinutesOf(seconds int) int { return (seconds + 30) / 60 }
 
 // recentDays is how far back a long session is compared with what was done (coaching 2.6).

@@ -1,7 +1,6 @@
 package api_test
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -49,7 +48,7 @@ func TestManyWatchersOfOneCalendar(t *testing.T) {
 		slowest = max(slowest, time.Since(asked))
 	}
 	told.Wait()
-	t.Log(fmt.Sprintf("%d watchers were told within %s, me took %s at most; scans of sessions %s, then %s", watchers, last.Sub(began), slowest, before, reads()))
+	t.Logf("%d watchers were told within %s, me took %s at most; scans of sessions %s, then %s", watchers, last.Sub(began), slowest, before, reads())
 	if last.Sub(began) > time.Second || slowest > time.Second {
 		t.Errorf("the last was told after %s, me took %s", last.Sub(began), slowest)
 	}
