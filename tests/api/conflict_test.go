@@ -110,6 +110,23 @@ func (c *client) mend(t testing.TB, r repair) {
 	c.ask(t, `mutation($id: ID!) { lockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": r.SessionID}, &data)
 }
 
+// Coaching §8 WHO-5: a lock of what is never proposed to a novice.
+func TestWHO5LockOfWhatANoviceMayNot(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.athlete(t)
+	c.states(t, vars{"level": "NOVICE"})
+	one := c.lockedSession(t, c.libraryWorkout(t, vars{"families": []string{"R-VO2"}, "maxSeconds": 4500}), today+13, "06:30")
+	calendar, rows := c.calendar(t), w.sessionRows(t, c, "true")
+	set := c.conflict(t, "WHO-5", one)
+	if c.calendar(t) != calendar || w.sessionRows(t, c, "true") != rows {
+		t.Error("the calendar has changed")
+	}
+	if !slices.ContainsFunc(set.Repairs, func(r repair) bool { return r.Unlock }) {
+		t.Errorf("no way out unlocks it: %+v", set.Repairs)
+	}
+}
+
 func TestAVL1LockOutsideTheHours(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
