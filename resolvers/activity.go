@@ -12,19 +12,7 @@ import (
 
 // Activities are what an athlete did, newest first.
 func (r *query) Activities(ctx context.Context, athleteID *string, from, to *training.Date, first *int, after *string) (*model.ActivityConnection, error) {
-	n, err := pageSize(first, 50, 100)
-	if err != nil {
-		return nil, err
-	}
-	page, err := r.DB.Activities(ctx, viewer(ctx), athlete(ctx, athleteID), from, to, n, orElse(after, ""))
-	if err != nil {
-		return nil, err
-	}
-	connection := &model.ActivityConnection{PageInfo: pageInfo(page, after), Edges: make([]*model.ActivityEdge, len(page.Items))}
-	for i := range page.Items {
-		connection.Edges[i] = &model.ActivityEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
-	}
-	return connection, nil
+	return r.activities(ctx, athlete(ctx, athleteID), from, to, first, after)
 }
 
 // LogActivities records what was done, all of it or nothing.

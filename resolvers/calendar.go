@@ -22,38 +22,12 @@ func (r *query) Calendar(ctx context.Context, athleteID *string, from *training.
 
 // Fitness is load and form for each day.
 func (r *query) Fitness(ctx context.Context, athleteID *string, from, to training.Date) ([]*training.FitnessPoint, error) {
-	var faults training.InputError
-	training.CheckDate(&faults, "to", to, from, from.AddDays(400))
-	if err := faults.Err(); err != nil {
-		return nil, err
-	}
-	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete(ctx, athleteID), from, int(to-from)+1)
-	if err != nil {
-		return nil, err
-	}
-	return pointers(snapshot.Ledger().Fitness(from, to)), nil
+	return r.fitness(ctx, athlete(ctx, athleteID), from, to)
 }
 
 // Season is the road to what an athlete trains for.
 func (r *query) Season(ctx context.Context, athleteID *string, from *training.Date) (*view.Season, error) {
-	who := athlete(ctx, athleteID)
-	user, err := r.DB.User(ctx, viewer(ctx), who)
-	if err != nil {
-		return nil, err
-	}
-	today := r.today(user.Profile)
-	first := orElse(from, today.AddDays(1))
-	var faults training.InputError
-	training.CheckDate(&faults, "from", first, today, today.AddDays(maxPlanAhead))
-	if err := faults.Err(); err != nil {
-		return nil, err
-	}
-	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), who, first, view.SeasonDays)
-	if err != nil {
-		return nil, err
-	}
-	season, err := view.Road(snapshot, first)
-	return found(&season, err)
+	return r.season(ctx, athlete(ctx, athleteID), from)
 }
 
 // Athlete is whose road it is.

@@ -10,6 +10,7 @@ import (
 
 // What is worked out for a field, in points, beside the fields of the answer.
 const (
+	countCost        = 10     // of counting a list
 	nodeCost         = 3      // of looking something up by its id, on average: a day of a calendar costs more, an exercise nothing
 	exercisesCost    = 20     // of looking through the catalogue of exercises
 	searchCost       = 2000   // of searching the library
@@ -53,9 +54,7 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 	}
 	q.SessionFamilies = func(child int, _ *training.Sport) int { return list(child, 120) }
 	q.Nodes = func(child int, ids []string) int { return list(plus(child, nodeCost), len(ids)) }
-	q.Fitness = func(child int, _ *string, from, to training.Date) int {
-		return plus(nodeCost, list(child, min(max(0, int(to-from)+1), 401)))
-	}
+	q.Fitness = func(child int, _ *string, from, to training.Date) int { return days(child, from, to) }
 	q.Rules = func(child int, _ *string) int { return list(child, 60) }
 	q.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return fortnights(child, days) }
 	q.CheckCalendar = func(child int, input model.CheckCalendarInput) int {
@@ -66,11 +65,14 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 	c.Subscription.CalendarChanged = func(child int, _ *string, _ *training.Date, days *int) int {
 		return list(child, max(0, orElse(days, 14)))
 	}
-	for _, edges := range []*func(int) int{
+	for _, within := range []*func(int) int{ // counted by the field that the connection is of
 		&c.ActivityConnection.Edges, &c.PlanRunConnection.Edges, &c.UserConnection.Edges, &c.WorkoutConnection.Edges,
+		&c.ActivityConnection.Nodes, &c.PlanRunConnection.Nodes, &c.UserConnection.Nodes, &c.WorkoutConnection.Nodes,
 	} {
-		*edges = times(1)
+		*within = times(1)
 	}
+	count := func(child int) int { return plus(countCost, child) }
+	c.ActivityConnection.TotalCount, c.PlanRunConnection.TotalCount, c.UserConnection.TotalCount, c.WorkoutConnection.TotalCount = count, count, count, count
 }
 
 func setMutationCosts(c *graph.ComplexityRoot) {
@@ -95,6 +97,19 @@ func setUserCosts(c *graph.ComplexityRoot) {
 		}
 		return plus(levelsCost, list(child, ladders))
 	}
+	u := &c.User
+	u.Calendar = func(child int, _ *training.Date, days *int) int { return fortnights(child, days) }
+	u.Fitness = days
+	u.Season = func(child int, _ *training.Date) int { return plus(seasonCost, child) }
+	u.Activities = func(child int, _, _ *training.Date, first *int, _ *string) int { return page(child, first, 50) }
+	u.PlanRuns = func(child int, first *int, _ *string) int { return page(child, first, 20) }
+	u.CheckIns = func(child int, from, to *training.Date) int { // as many as a habit of one every day makes
+		if from == nil {
+			return list(child, 28)
+		}
+		return days(child, *from, orElse(to, from.AddDays(maxPastSpan)))
+	}
+	u.Events = times(15)
 	p := &c.Profile
 	p.OneRepMaxes, p.LoadSteps, p.Equipment, p.EquipmentOnDates, p.Events = times(10), times(10), times(15), times(10), times(15)
 	p.SportExperienceMonths, p.LongestSessions, p.Conditions, p.Stations = times(6), times(6), times(4), times(6)
@@ -178,6 +193,11 @@ func list(child, n int) int { return plus(1, min(max(child, 1), costCeiling)*n) 
 // fortnights is the cost of what is said of so many days, where the lists within count for fourteen.
 func fortnights(child int, days *int) int {
 	return plus(1, min(child, costCeiling)*max(1, orElse(days, 14))/14)
+}
+
+// days is the cost of a list that has an element for each day from one to another.
+func days(child int, from, to training.Date) int {
+	return plus(nodeCost, list(child, min(max(0, int(to-from)+1), maxPastSpan+1)))
 }
 
 // costCeiling is more than anything may cost, and far from where costs overflow.

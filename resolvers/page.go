@@ -24,13 +24,9 @@ func validFilter[F interface{ Validate() error }](filter *F) (F, error) {
 	return *filter, err
 }
 
-// pageInfo is of a page that was asked for with `after`.
-func pageInfo[T any](page db.Page[T], after *string) *model.PageInfo {
-	info := &model.PageInfo{HasNextPage: page.HasNext, HasPreviousPage: orElse(after, "") != ""}
-	if n := len(page.Cursors); n > 0 {
-		info.StartCursor, info.EndCursor = &page.Cursors[0], &page.Cursors[n-1]
-	}
-	return info
+// connection is a page that was asked for with `after`.
+func connection[T any](page db.Page[T], after *string) model.Connection[T] {
+	return model.Connection[T]{Items: page.Items, Cursors: page.Cursors, Next: page.HasNext, After: orElse(after, "") != "", Count: page.Count}
 }
 
 // pageSize checks how many are asked for.

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 
+	"fortnight/graph/model"
 	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/training"
@@ -28,6 +29,83 @@ func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *
 	}
 	return &view.CalendarView{Snapshot: snapshot, From: *from, DayCount: days}, nil
 }
+
+// fitness is load and form for each day from one to another.
+func (r *Resolver) fitness(ctx context.Context, athlete training.UserID, from, to training.Date) ([]*training.FitnessPoint, error) {
+	var faults training.InputError
+	training.CheckDate(&faults, "to", to, from, from.AddDays(maxPastSpan))
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete, from, int(to-from)+1)
+	if err != nil {
+		return nil, err
+	}
+	return pointers(snapshot.Ledger().Fitness(from, to)), nil
+}
+
+// season is the road to what an athlete trains for.
+func (r *Resolver) season(ctx context.Context, athlete training.UserID, from *training.Date) (*view.Season, error) {
+	user, err := r.DB.User(ctx, viewer(ctx), athlete)
+	if err != nil {
+		return nil, err
+	}
+	today := r.today(user.Profile)
+	first := orElse(from, today.AddDays(1))
+	var faults training.InputError
+	training.CheckDate(&faults, "from", first, today, today.AddDays(maxPlanAhead))
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete, first, view.SeasonDays)
+	if err != nil {
+		return nil, err
+	}
+	season, err := view.Road(snapshot, first)
+	return found(&season, err)
+}
+
+// checkIns are what an athlete said of the days from one to another, the newest first.
+func (r *Resolver) checkIns(ctx context.Context, user *training.User, from, to *training.Date) ([]*training.CheckIn, error) {
+	last := orElse(to, r.today(user.Profile))
+	first := orElse(from, last.AddDays(-27))
+	var faults training.InputError
+	training.CheckDate(&faults, "to", last, first, first.AddDays(maxPastSpan))
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	list, err := r.DB.CheckIns(ctx, viewer(ctx), user.ID, first, last)
+	return pointers(list), err
+}
+
+// activities are what an athlete did, newest first.
+func (r *Resolver) activities(ctx context.Context, athlete training.UserID, from, to *training.Date, first *int, after *string) (*model.ActivityConnection, error) {
+	n, err := pageSize(first, 50, 100)
+	if err != nil {
+		return nil, err
+	}
+	page, err := r.DB.Activities(ctx, viewer(ctx), athlete, from, to, n, orElse(after, ""))
+	if err != nil {
+		return nil, err
+	}
+	return &model.ActivityConnection{Connection: connection(page, after)}, nil
+}
+
+// planRuns are an athlete's, newest first.
+func (r *Resolver) planRuns(ctx context.Context, athlete training.UserID, first *int, after *string) (*model.PlanRunConnection, error) {
+	n, err := pageSize(first, 20, 100)
+	if err != nil {
+		return nil, err
+	}
+	page, err := r.DB.Runs(ctx, viewer(ctx), athlete, n, orElse(after, ""))
+	if err != nil {
+		return nil, err
+	}
+	return &model.PlanRunConnection{Connection: connection(page, after)}, nil
+}
+
+// maxPastSpan is how many days after the first one the last day of a span of days lies at most.
+const maxPastSpan = 400
 
 // maxPlanAhead is how many days ahead a plan and a season may begin.
 const maxPlanAhead = 365

@@ -48,19 +48,7 @@ func (r *whyNotResolver) Workout(ctx context.Context, w *whynot.Answer) (*traini
 
 // PlanRuns are an athlete's, newest first.
 func (r *query) PlanRuns(ctx context.Context, athleteID *string, first *int, after *string) (*model.PlanRunConnection, error) {
-	n, err := pageSize(first, 20, 100)
-	if err != nil {
-		return nil, err
-	}
-	page, err := r.DB.Runs(ctx, viewer(ctx), athlete(ctx, athleteID), n, orElse(after, ""))
-	if err != nil {
-		return nil, err
-	}
-	connection := &model.PlanRunConnection{PageInfo: pageInfo(page, after), Edges: make([]*model.PlanRunEdge, len(page.Items))}
-	for i := range page.Items {
-		connection.Edges[i] = &model.PlanRunEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
-	}
-	return connection, nil
+	return r.planRuns(ctx, athlete(ctx, athleteID), first, after)
 }
 
 // GeneratePlan starts a run and answers at once.

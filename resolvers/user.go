@@ -33,11 +33,7 @@ func (r *query) Athletes(ctx context.Context, first *int, after *string) (*model
 	if err != nil {
 		return nil, err
 	}
-	connection := &model.UserConnection{PageInfo: pageInfo(page, after), Edges: make([]*model.UserEdge, len(page.Items))}
-	for i := range page.Items {
-		connection.Edges[i] = &model.UserEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
-	}
-	return connection, nil
+	return &model.UserConnection{Connection: connection(page, after)}, nil
 }
 
 // UpdateProfile changes what is given of a profile.

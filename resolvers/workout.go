@@ -28,11 +28,7 @@ func (r *query) Workouts(ctx context.Context, filter *session.WorkoutFilter, ord
 	if err != nil {
 		return nil, err
 	}
-	connection := &model.WorkoutConnection{PageInfo: pageInfo(page, after), Edges: make([]*model.WorkoutEdge, len(page.Items))}
-	for i := range page.Items {
-		connection.Edges[i] = &model.WorkoutEdge{Node: &page.Items[i], Cursor: page.Cursors[i]}
-	}
-	return connection, nil
+	return &model.WorkoutConnection{Connection: connection(page, after)}, nil
 }
 
 // Embedder is the one that workouts are found by.

@@ -3,6 +3,8 @@ package activities
 import (
 	"context"
 
+	"github.com/uptrace/bun"
+
 	"fortnight/db/access"
 	"fortnight/db/journal"
 	"fortnight/db/postgres"
@@ -18,23 +20,19 @@ func (store *TrainingLog) Activities(ctx context.Context, viewer, athlete traini
 	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
 		return postgres.Page[training.Activity]{}, postgres.Wrap("list activities", err)
 	}
-	var rows []journal.ActivityRow
-	query := store.db.Bun.NewSelect().Model(&rows).Where("a.athlete_id = ?", athlete).Apply(access.Limit("a.athlete_id", viewer))
-	if from != nil {
-		query = query.Where("a.date >= ?", *from)
-	}
-	if to != nil {
-		query = query.Where("a.date <= ?", *to)
-	}
-	query, err := activitiesNewestFirst.Limit(query, first, after)
-	if err != nil {
-		return postgres.Page[training.Activity]{}, err
-	}
-	if err := query.Scan(ctx); err != nil {
-		return postgres.Page[training.Activity]{}, postgres.Wrap("list activities", activitiesNewestFirst.Explain(after, err))
-	}
-	return postgres.PageOf(activitiesNewestFirst, rows, first,
-		func(r journal.ActivityRow) (string, string) { return r.SortKey, string(r.ID) }, journal.ActivityRow.Activity), nil
+	return postgres.List[journal.ActivityRow, training.Activity]{
+		Keys: activitiesNewestFirst, Items: postgres.Each(journal.ActivityRow.Activity),
+		Query: func(rows *[]journal.ActivityRow) *bun.SelectQuery {
+			query := store.db.Bun.NewSelect().Model(rows).Where("a.athlete_id = ?", athlete).Apply(access.Limit("a.athlete_id", viewer))
+			if from != nil {
+				query = query.Where("a.date >= ?", *from)
+			}
+			if to != nil {
+				query = query.Where("a.date <= ?", *to)
+			}
+			return query
+		},
+	}.Read(ctx, first, after)
 }
 
 // ActivitiesByID returns those activities of athletes that the viewer may see.

@@ -73,3 +73,18 @@ func CheckInsWithin(ctx context.Context, from bun.IDB, athlete training.UserID, 
 	}
 	return checkIns, err
 }
+
+// CheckIns are an athlete's of the days from a first to a last, the newest first.
+func (store *Profiles) CheckIns(ctx context.Context, viewer, athlete training.UserID, first, last training.Date) ([]training.CheckIn, error) {
+	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
+		return nil, postgres.Wrap("list check-ins", err)
+	}
+	var rows []checkInRow
+	err := store.db.Bun.NewSelect().Model(&rows).Where("c.athlete_id = ? AND c.date BETWEEN ? AND ?", athlete, first, last).
+		Apply(access.Limit("c.athlete_id", viewer)).OrderExpr("c.date DESC").Scan(ctx)
+	checkIns := make([]training.CheckIn, len(rows))
+	for i, row := range rows {
+		checkIns[i] = row.checkIn()
+	}
+	return checkIns, postgres.Wrap("list check-ins", err)
+}

@@ -21,23 +21,15 @@ func (store *Profiles) Athletes(ctx context.Context, viewer training.UserID, fir
 	if !postgres.Canonical(viewer) {
 		return postgres.Page[training.User]{}, postgres.ErrNotFound
 	}
-	var rows []userRow
-	query := store.db.Bun.NewSelect().Model(&rows).Join("JOIN coach_grants AS g ON g.athlete_id = u.id").Where("g.coach_id = ?", viewer)
-	query, err := athletesByName.Limit(query, first, after)
-	if err != nil {
-		return postgres.Page[training.User]{}, err
-	}
-	if err := query.Scan(ctx); err != nil {
-		return postgres.Page[training.User]{}, postgres.Wrap("list athletes", athletesByName.Explain(after, err))
-	}
-	users, err := withEvents(ctx, store.db.Bun, rows)
-	if err != nil {
-		return postgres.Page[training.User]{}, postgres.Wrap("list athletes", err)
-	}
-	whole := postgres.ByID(users, func(u training.User) training.UserID { return u.ID })
-	return postgres.PageOf(athletesByName, rows, first,
-		func(r userRow) (string, string) { return r.SortKey, string(r.ID) },
-		func(r userRow) training.User { return whole[r.ID] }), nil
+	return postgres.List[userRow, training.User]{
+		Keys: athletesByName,
+		Query: func(rows *[]userRow) *bun.SelectQuery {
+			return store.db.Bun.NewSelect().Model(rows).Join("JOIN coach_grants AS g ON g.athlete_id = u.id").Where("g.coach_id = ?", viewer)
+		},
+		Items: func(ctx context.Context, rows []userRow) ([]training.User, error) {
+			return withEvents(ctx, store.db.Bun, rows)
+		},
+	}.Read(ctx, first, after)
 }
 
 // Coaches are those whom an athlete granted, by name, each with as much as the viewer sees.

@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"strings"
@@ -15,7 +16,8 @@ type Condition = func(*bun.SelectQuery) *bun.SelectQuery
 type Page[T any] struct {
 	Items   []T
 	Cursors []string
-	HasNext bool // there are more
+	HasNext bool                               // there are more
+	Count   func(context.Context) (int, error) // of the whole list, MaxCounted at most
 }
 
 // Keyset is an order that a list is paged in: by an expression, then by id, both up or both down.
@@ -37,7 +39,10 @@ type cursor struct {
 // Keyed are the columns of a row that its place is known by.
 type Keyed struct {
 	SortKey string `bun:"sort_key,scanonly"`
+	SortID  string `bun:"sort_id,scanonly"`
 }
+
+func (k Keyed) place() (key, id string) { return k.SortKey, k.SortID }
 
 const maxCursorLength = 2000
 
@@ -61,14 +66,14 @@ func (k Keyset) parse(after string) (cursor, error) {
 	return c, nil
 }
 
-// Limit makes a query that of one page and one row more.
-func (k Keyset) Limit(q *bun.SelectQuery, first int, after string) (*bun.SelectQuery, error) {
+// limit makes a query that of one page and one row more.
+func (k Keyset) limit(q *bun.SelectQuery, first int, after string) (*bun.SelectQuery, error) {
 	direction, beyond := "ASC", ">"
 	if k.Down {
 		direction, beyond = "DESC", "<"
 	}
 	expression, id := bun.Safe(k.Expression), bun.Ident(k.ID)
-	q = q.ColumnExpr("?TableColumns").ColumnExpr("(?)::text AS sort_key", expression).Limit(int64(first)+1).
+	q = q.ColumnExpr("?TableColumns").ColumnExpr("(?)::text AS sort_key, ?::text AS sort_id", expression, id).Limit(int64(first)+1).
 		OrderExpr("? ?, ? ?", expression, bun.Safe(direction), id, bun.Safe(direction))
 	if after == "" {
 		return q, nil
@@ -80,21 +85,64 @@ func (k Keyset) Limit(q *bun.SelectQuery, first int, after string) (*bun.SelectQ
 	return q.Where("(?, ?) ? (?::?, ?::uuid)", expression, id, bun.Safe(beyond), c.Key, bun.Safe(k.SQLType), c.ID), nil
 }
 
-// Explain tells a key in a cursor that the database cannot read from other failures.
-func (k Keyset) Explain(after string, err error) error {
+// explain tells a key in a cursor that the database cannot read from other failures.
+func (k Keyset) explain(after string, err error) error {
 	if after != "" && strings.HasPrefix(SQLState(err), "22") { // data exception: all else in the statement was checked
 		return errCursor
 	}
 	return err
 }
 
-// PageOf makes a page of the rows that limit let through.
-func PageOf[R, T any](k Keyset, rows []R, first int, place func(R) (key, id string), convert func(R) T) Page[T] {
-	page := Page[T]{Items: []T{}, Cursors: []string{}, HasNext: len(rows) > first}
-	for _, row := range rows[:min(first, len(rows))] {
-		key, id := place(row)
-		page.Items = append(page.Items, convert(row))
-		page.Cursors = append(page.Cursors, cursor{List: k.List, Key: key, ID: id}.String())
+// MaxCounted is how far a list is counted: one with more has at least so many.
+const MaxCounted = 10_000
+
+// Placed is a row of a list that tells its place in it, by its Keyed.
+type Placed interface{ place() (key, id string) }
+
+// List is what is paged: the rows of a query in an order, and what becomes of them.
+type List[R Placed, T any] struct {
+	Keys  Keyset
+	Query func(rows *[]R) *bun.SelectQuery // of all of it, in no order
+	Items func(ctx context.Context, rows []R) ([]T, error)
+}
+
+// Read is a page of so many behind a cursor, "" for the first one.
+func (l List[R, T]) Read(ctx context.Context, first int, after string) (Page[T], error) {
+	var rows []R
+	query, err := l.Keys.limit(l.Query(&rows), first, after)
+	if err != nil {
+		return Page[T]{}, err
 	}
-	return page
+	operation := "list " + l.Keys.List
+	if err := query.Scan(ctx); err != nil {
+		return Page[T]{}, Wrap(operation, l.Keys.explain(after, err))
+	}
+	page := Page[T]{HasNext: len(rows) > first, Cursors: []string{}, Count: l.count}
+	rows = rows[:min(first, len(rows))]
+	for _, row := range rows {
+		key, id := row.place()
+		page.Cursors = append(page.Cursors, cursor{List: l.Keys.List, Key: key, ID: id}.String())
+	}
+	page.Items, err = l.Items(ctx, rows)
+	return page, Wrap(operation, err)
+}
+
+// count is how many there are, MaxCounted at most.
+func (l List[R, T]) count(ctx context.Context) (int, error) {
+	var rows []R
+	var n int
+	some := l.Query(&rows).ColumnExpr("1").Limit(MaxCounted)
+	err := some.NewSelect().TableExpr("(?) AS counted", some).ColumnExpr("count(*)").Scan(ctx, &n)
+	return n, Wrap("count "+l.Keys.List, err)
+}
+
+// Each makes items of rows one by one.
+func Each[R, T any](of func(R) T) func(context.Context, []R) ([]T, error) {
+	return func(_ context.Context, rows []R) ([]T, error) {
+		items := make([]T, len(rows))
+		for i, row := range rows {
+			items[i] = of(row)
+		}
+		return items, nil
+	}
 }

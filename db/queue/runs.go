@@ -310,17 +310,12 @@ func (store *Queue) Runs(ctx context.Context, viewer, athlete training.UserID, f
 	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
 		return postgres.Page[runs.Run]{}, postgres.Wrap("list runs", err)
 	}
-	var rows []runRow
-	query := store.db.Bun.NewSelect().Model(&rows).Where("r.athlete_id = ?", athlete).Apply(access.Limit("r.athlete_id", viewer))
-	query, err := runsNewestFirst.Limit(query, first, after)
-	if err != nil {
-		return postgres.Page[runs.Run]{}, err
-	}
-	if err := query.Scan(ctx); err != nil {
-		return postgres.Page[runs.Run]{}, postgres.Wrap("list runs", runsNewestFirst.Explain(after, err))
-	}
-	return postgres.PageOf(runsNewestFirst, rows, first,
-		func(r runRow) (string, string) { return r.SortKey, string(r.ID) }, runRow.run), nil
+	return postgres.List[runRow, runs.Run]{
+		Keys: runsNewestFirst, Items: postgres.Each(runRow.run),
+		Query: func(rows *[]runRow) *bun.SelectQuery {
+			return store.db.Bun.NewSelect().Model(rows).Where("r.athlete_id = ?", athlete).Apply(access.Limit("r.athlete_id", viewer))
+		},
+	}.Read(ctx, first, after)
 }
 
 // readRun reads a run under the lock of its row, whoever asks.

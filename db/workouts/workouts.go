@@ -55,15 +55,10 @@ func (store *Library) ListWorkouts(ctx context.Context, viewer training.UserID, 
 	if !known {
 		return postgres.Page[training.Workout]{}, postgres.InputError("orderBy", fmt.Sprintf("%.40q is no order of workouts", order))
 	}
-	var rows []workoutRow
-	query := store.db.Bun.NewSelect().Model(&rows).Apply(sharedOrOwn(viewer), passing(filter))
-	query, err := keys.Limit(query, first, after)
-	if err != nil {
-		return postgres.Page[training.Workout]{}, err
-	}
-	if err := query.Scan(ctx); err != nil {
-		return postgres.Page[training.Workout]{}, postgres.Wrap("list workouts", keys.Explain(after, err))
-	}
-	return postgres.PageOf(keys, rows, first,
-		func(r workoutRow) (string, string) { return r.SortKey, string(r.ID) }, workoutRow.atReference), nil
+	return postgres.List[workoutRow, training.Workout]{
+		Keys: keys, Items: postgres.Each(workoutRow.atReference),
+		Query: func(rows *[]workoutRow) *bun.SelectQuery {
+			return store.db.Bun.NewSelect().Model(rows).Apply(sharedOrOwn(viewer), passing(filter))
+		},
+	}.Read(ctx, first, after)
 }

@@ -13,14 +13,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// A page of activities.
-type ActivityConnection struct {
-	// The page.
-	Edges []*ActivityEdge `json:"edges"`
-	// Where it ends.
-	PageInfo *PageInfo `json:"pageInfo"`
-}
-
 // An activity in a page.
 type ActivityEdge struct {
 	// The activity.
@@ -530,14 +522,6 @@ type PageInfo struct {
 type PlanDayPayload struct {
 	// As it is now.
 	Day *training.PlanDay `json:"day"`
-}
-
-// A page of plan runs.
-type PlanRunConnection struct {
-	// The page.
-	Edges []*PlanRunEdge `json:"edges"`
-	// Where it ends.
-	PageInfo *PageInfo `json:"pageInfo"`
 }
 
 // A plan run in a page.
@@ -1096,14 +1080,6 @@ type UpdateWorkoutInput struct {
 	Blocks graphql.Omittable[[]*BlockInput] `json:"blocks,omitempty"`
 }
 
-// A page of users.
-type UserConnection struct {
-	// The page.
-	Edges []*UserEdge `json:"edges"`
-	// Where it ends.
-	PageInfo *PageInfo `json:"pageInfo"`
-}
-
 // A user in a page.
 type UserEdge struct {
 	// The user.
@@ -1162,14 +1138,6 @@ type WishInput struct {
 	Each *bool `json:"each,omitempty"`
 	// Days of the plan that are none of `dates`: of a MOVE, which needs them.
 	Away []training.Date `json:"away,omitempty"`
-}
-
-// A page of workouts.
-type WorkoutConnection struct {
-	// The page.
-	Edges []*WorkoutEdge `json:"edges"`
-	// Where it ends.
-	PageInfo *PageInfo `json:"pageInfo"`
 }
 
 // A workout in a page.

@@ -1,0 +1,55 @@
+package resolvers
+
+import (
+	"context"
+
+	"fortnight/graph/model"
+	"fortnight/planner/view"
+	"fortnight/training"
+)
+
+// What hangs on a user is that user's as the queries of the same names have it, nil where the viewer may not see it.
+
+// Calendar is the user's days.
+func (r *userResolver) Calendar(ctx context.Context, user *training.User, from *training.Date, days *int) (*view.CalendarView, error) {
+	return ofAthlete(user, func() (*view.CalendarView, error) { return r.calendar(ctx, user.ID, from, orElse(days, 14)) })
+}
+
+// Fitness is the user's load and form for each day.
+func (r *userResolver) Fitness(ctx context.Context, user *training.User, from, to training.Date) ([]*training.FitnessPoint, error) {
+	return ofAthlete(user, func() ([]*training.FitnessPoint, error) { return r.fitness(ctx, user.ID, from, to) })
+}
+
+// Season is the road to what the user trains for.
+func (r *userResolver) Season(ctx context.Context, user *training.User, from *training.Date) (*view.Season, error) {
+	return ofAthlete(user, func() (*view.Season, error) { return r.season(ctx, user.ID, from) })
+}
+
+// Activities are what the user did, newest first.
+func (r *userResolver) Activities(ctx context.Context, user *training.User, from, to *training.Date, first *int, after *string) (*model.ActivityConnection, error) {
+	return ofAthlete(user, func() (*model.ActivityConnection, error) { return r.activities(ctx, user.ID, from, to, first, after) })
+}
+
+// PlanRuns are the user's, newest first.
+func (r *userResolver) PlanRuns(ctx context.Context, user *training.User, first *int, after *string) (*model.PlanRunConnection, error) {
+	return ofAthlete(user, func() (*model.PlanRunConnection, error) { return r.planRuns(ctx, user.ID, first, after) })
+}
+
+// CheckIns are what the user said of days, newest first.
+func (r *userResolver) CheckIns(ctx context.Context, user *training.User, from, to *training.Date) ([]*training.CheckIn, error) {
+	return ofAthlete(user, func() ([]*training.CheckIn, error) { return r.checkIns(ctx, user, from, to) })
+}
+
+// Events are what the user trains for.
+func (r *userResolver) Events(_ context.Context, user *training.User) ([]*training.Event, error) {
+	return ofAthlete(user, func() ([]*training.Event, error) { return pointers(user.Profile.Events), nil })
+}
+
+// ofAthlete reads what somebody may see who may see the user's profile.
+func ofAthlete[T any](user *training.User, read func() (T, error)) (T, error) {
+	if !user.HasProfile() {
+		var nothing T
+		return nothing, nil
+	}
+	return read()
+}
