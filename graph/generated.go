@@ -58,13 +58,16 @@ type ResolverRoot interface {
 	ProposedSession() ProposedSessionResolver
 	Query() QueryResolver
 	Repair() RepairResolver
+	RepairPayload() RepairPayloadResolver
 	RepeatStep() RepeatStepResolver
 	ResolvedWorkout() ResolvedWorkoutResolver
 	RunCancelled() RunCancelledResolver
 	Season() SeasonResolver
 	SessionFamily() SessionFamilyResolver
+	SessionPayload() SessionPayloadResolver
 	SessionReplaced() SessionReplacedResolver
 	SessionSnapshot() SessionSnapshotResolver
+	SessionsPayload() SessionsPayloadResolver
 	StrengthStep() StrengthStepResolver
 	Subscription() SubscriptionResolver
 	TrainingGoal() TrainingGoalResolver
@@ -232,6 +235,7 @@ type ComplexityRoot struct {
 	}
 
 	ConflictSet struct {
+		Advice              func(childComplexity int) int
 		Dates               func(childComplexity int) int
 		Message             func(childComplexity int) int
 		Partial             func(childComplexity int) int
@@ -444,6 +448,7 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		ApplyPlan          func(childComplexity int, input model.ApplyPlanInput) int
+		ApplyRepair        func(childComplexity int, input model.ApplyRepairInput) int
 		CancelPlanRun      func(childComplexity int, input model.CancelPlanRunInput) int
 		ChangePassword     func(childComplexity int, input model.ChangePasswordInput) int
 		CheckIn            func(childComplexity int, input model.CheckInInput) int
@@ -470,6 +475,7 @@ type ComplexityRoot struct {
 		RemoveEvent        func(childComplexity int, input model.RemoveEventInput) int
 		RemoveSession      func(childComplexity int, input model.RemoveSessionInput) int
 		ReopenSession      func(childComplexity int, input model.ReopenSessionInput) int
+		ReplaceSession     func(childComplexity int, input model.ReplaceSessionInput) int
 		RevertPlan         func(childComplexity int, input model.RevertPlanInput) int
 		RevokeCoach        func(childComplexity int, input model.RevokeCoachInput) int
 		SaveEvent          func(childComplexity int, input model.SaveEventInput) int
@@ -477,6 +483,7 @@ type ComplexityRoot struct {
 		SetAvailability    func(childComplexity int, input model.SetAvailabilityInput) int
 		SignUp             func(childComplexity int, input model.SignUpInput) int
 		SkipSession        func(childComplexity int, input model.SkipSessionInput) int
+		SwapSessions       func(childComplexity int, input model.SwapSessionsInput) int
 		UndoCalendarChange func(childComplexity int, input model.UndoCalendarChangeInput) int
 		UnlinkActivity     func(childComplexity int, input model.UnlinkActivityInput) int
 		UnlockDay          func(childComplexity int, input model.UnlockDayInput) int
@@ -704,12 +711,19 @@ type ComplexityRoot struct {
 
 	Repair struct {
 		Date      func(childComplexity int) int
+		Kind      func(childComplexity int) int
 		Message   func(childComplexity int) int
 		Session   func(childComplexity int) int
 		SessionID func(childComplexity int) int
 		Start     func(childComplexity int) int
+		Token     func(childComplexity int) int
 		Unlock    func(childComplexity int) int
 		WorkoutID func(childComplexity int) int
+	}
+
+	RepairPayload struct {
+		Calendar func(childComplexity int) int
+		Session  func(childComplexity int) int
 	}
 
 	RepeatStep struct {
@@ -926,7 +940,8 @@ type ComplexityRoot struct {
 	}
 
 	SessionPayload struct {
-		Session func(childComplexity int) int
+		Calendar func(childComplexity int) int
+		Session  func(childComplexity int) int
 	}
 
 	SessionProposed struct {
@@ -991,6 +1006,11 @@ type ComplexityRoot struct {
 		Reason  func(childComplexity int) int
 		Role    func(childComplexity int) int
 		Sport   func(childComplexity int) int
+	}
+
+	SessionsPayload struct {
+		Calendar func(childComplexity int) int
+		Sessions func(childComplexity int) int
 	}
 
 	SetAmount struct {
@@ -1142,7 +1162,7 @@ type ComplexityRoot struct {
 		CreatedAtOrNil func(childComplexity int) int
 		EmailOrNil     func(childComplexity int) int
 		Events         func(childComplexity int) int
-		Fitness        func(childComplexity int, from training.Date, to training.Date) int
+		Fitness        func(childComplexity int, from *training.Date, to *training.Date) int
 		ID             func(childComplexity int) int
 		Levels         func(childComplexity int, sport *training.Sport) int
 		Name           func(childComplexity int) int
@@ -1367,6 +1387,9 @@ type MutationResolver interface {
 	DeleteWorkout(ctx context.Context, input model.DeleteWorkoutInput) (*model.DeleteWorkoutPayload, error)
 	ScheduleSession(ctx context.Context, input model.ScheduleSessionInput) (*model.SessionPayload, error)
 	MoveSession(ctx context.Context, input model.MoveSessionInput) (*model.SessionPayload, error)
+	ReplaceSession(ctx context.Context, input model.ReplaceSessionInput) (*model.SessionPayload, error)
+	SwapSessions(ctx context.Context, input model.SwapSessionsInput) (*model.SessionsPayload, error)
+	ApplyRepair(ctx context.Context, input model.ApplyRepairInput) (*model.RepairPayload, error)
 	LockSession(ctx context.Context, input model.LockSessionInput) (*model.SessionPayload, error)
 	UnlockSession(ctx context.Context, input model.UnlockSessionInput) (*model.SessionPayload, error)
 	LockDay(ctx context.Context, input model.LockDayInput) (*model.PlanDayPayload, error)
@@ -1434,7 +1457,12 @@ type QueryResolver interface {
 	CheckCalendar(ctx context.Context, input model.CheckCalendarInput) (*rules.Certificate, error)
 }
 type RepairResolver interface {
+	Token(ctx context.Context, obj *conflict.Repair) (*string, error)
+
 	SessionID(ctx context.Context, obj *conflict.Repair) (*string, error)
+}
+type RepairPayloadResolver interface {
+	Calendar(ctx context.Context, obj *model.RepairPayload) (*view.CalendarView, error)
 }
 type RepeatStepResolver interface {
 	Steps(ctx context.Context, obj *training.RepeatStep) ([]training.Step, error)
@@ -1451,6 +1479,9 @@ type SeasonResolver interface {
 type SessionFamilyResolver interface {
 	Workouts(ctx context.Context, obj *session.Family, first *int) ([]*training.Workout, error)
 }
+type SessionPayloadResolver interface {
+	Calendar(ctx context.Context, obj *model.SessionPayload) (*view.CalendarView, error)
+}
 type SessionReplacedResolver interface {
 	Before(ctx context.Context, obj *runs.SessionReplaced) (*training.Workout, error)
 	After(ctx context.Context, obj *runs.SessionReplaced) (*training.Workout, error)
@@ -1459,6 +1490,9 @@ type SessionSnapshotResolver interface {
 	Session(ctx context.Context, obj *training.PlannedSession) (*training.PlannedSession, error)
 
 	Workout(ctx context.Context, obj *training.PlannedSession) (*training.Workout, error)
+}
+type SessionsPayloadResolver interface {
+	Calendar(ctx context.Context, obj *model.SessionsPayload) (*view.CalendarView, error)
 }
 type StrengthStepResolver interface {
 	Exercise(ctx context.Context, obj *training.StrengthStep) (*training.Exercise, error)
@@ -1479,7 +1513,7 @@ type UserResolver interface {
 
 	Restrictions(ctx context.Context, obj *training.User) ([]*training.Restriction, error)
 	Calendar(ctx context.Context, obj *training.User, from *training.Date, days *int) (*view.CalendarView, error)
-	Fitness(ctx context.Context, obj *training.User, from training.Date, to training.Date) ([]*training.FitnessPoint, error)
+	Fitness(ctx context.Context, obj *training.User, from *training.Date, to *training.Date) ([]*training.FitnessPoint, error)
 	Season(ctx context.Context, obj *training.User, from *training.Date) (*view.Season, error)
 	Activities(ctx context.Context, obj *training.User, from *training.Date, to *training.Date, first *int, after *string) (*model.ActivityConnection, error)
 	PlanRuns(ctx context.Context, obj *training.User, first *int, after *string) (*model.PlanRunConnection, error)
@@ -2142,6 +2176,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CoachGrantPayload.Coach(childComplexity), true
 
+	case "ConflictSet.advice":
+		if e.ComplexityRoot.ConflictSet.Advice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConflictSet.Advice(childComplexity), true
 	case "ConflictSet.dates":
 		if e.ComplexityRoot.ConflictSet.Dates == nil {
 			break
@@ -2982,6 +3022,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ApplyPlan(childComplexity, args["input"].(model.ApplyPlanInput)), true
+	case "Mutation.applyRepair":
+		if e.ComplexityRoot.Mutation.ApplyRepair == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_applyRepair_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApplyRepair(childComplexity, args["input"].(model.ApplyRepairInput)), true
 	case "Mutation.cancelPlanRun":
 		if e.ComplexityRoot.Mutation.CancelPlanRun == nil {
 			break
@@ -3268,6 +3319,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReopenSession(childComplexity, args["input"].(model.ReopenSessionInput)), true
+	case "Mutation.replaceSession":
+		if e.ComplexityRoot.Mutation.ReplaceSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_replaceSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReplaceSession(childComplexity, args["input"].(model.ReplaceSessionInput)), true
 	case "Mutation.revertPlan":
 		if e.ComplexityRoot.Mutation.RevertPlan == nil {
 			break
@@ -3345,6 +3407,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SkipSession(childComplexity, args["input"].(model.SkipSessionInput)), true
+	case "Mutation.swapSessions":
+		if e.ComplexityRoot.Mutation.SwapSessions == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_swapSessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SwapSessions(childComplexity, args["input"].(model.SwapSessionsInput)), true
 	case "Mutation.undoCalendarChange":
 		if e.ComplexityRoot.Mutation.UndoCalendarChange == nil {
 			break
@@ -4486,6 +4559,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Repair.Date(childComplexity), true
+	case "Repair.kind":
+		if e.ComplexityRoot.Repair.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Repair.Kind(childComplexity), true
 	case "Repair.message":
 		if e.ComplexityRoot.Repair.Message == nil {
 			break
@@ -4510,6 +4589,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Repair.Start(childComplexity), true
+	case "Repair.token":
+		if e.ComplexityRoot.Repair.Token == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Repair.Token(childComplexity), true
 	case "Repair.unlock":
 		if e.ComplexityRoot.Repair.Unlock == nil {
 			break
@@ -4522,6 +4607,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Repair.WorkoutID(childComplexity), true
+
+	case "RepairPayload.calendar":
+		if e.ComplexityRoot.RepairPayload.Calendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepairPayload.Calendar(childComplexity), true
+	case "RepairPayload.session":
+		if e.ComplexityRoot.RepairPayload.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepairPayload.Session(childComplexity), true
 
 	case "RepeatStep.capSeconds":
 		if e.ComplexityRoot.RepeatStep.CapSecondsOrNil == nil {
@@ -5449,6 +5547,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SessionFamily.Workouts(childComplexity, args["first"].(*int)), true
 
+	case "SessionPayload.calendar":
+		if e.ComplexityRoot.SessionPayload.Calendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionPayload.Calendar(childComplexity), true
 	case "SessionPayload.session":
 		if e.ComplexityRoot.SessionPayload.Session == nil {
 			break
@@ -5737,6 +5841,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionTarget.Sport(childComplexity), true
+
+	case "SessionsPayload.calendar":
+		if e.ComplexityRoot.SessionsPayload.Calendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionsPayload.Calendar(childComplexity), true
+	case "SessionsPayload.sessions":
+		if e.ComplexityRoot.SessionsPayload.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionsPayload.Sessions(childComplexity), true
 
 	case "SetAmount.kind":
 		if e.ComplexityRoot.SetAmount.Kind == nil {
@@ -6389,7 +6506,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.User.Fitness(childComplexity, args["from"].(training.Date), args["to"].(training.Date)), true
+		return e.ComplexityRoot.User.Fitness(childComplexity, args["from"].(*training.Date), args["to"].(*training.Date)), true
 	case "User.id":
 		if e.ComplexityRoot.User.ID == nil {
 			break
@@ -7101,6 +7218,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputActivityInput,
 		ec.unmarshalInputApplyPlanInput,
+		ec.unmarshalInputApplyRepairInput,
 		ec.unmarshalInputAvailabilityWindowInput,
 		ec.unmarshalInputBlockInput,
 		ec.unmarshalInputCancelPlanRunInput,
@@ -7142,6 +7260,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRemoveSessionInput,
 		ec.unmarshalInputReopenSessionInput,
 		ec.unmarshalInputRepeatStepInput,
+		ec.unmarshalInputReplaceSessionInput,
 		ec.unmarshalInputRestStepInput,
 		ec.unmarshalInputRevertPlanInput,
 		ec.unmarshalInputRevokeCoachInput,
@@ -7159,6 +7278,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputStrengthLoadInput,
 		ec.unmarshalInputStrengthSetInput,
 		ec.unmarshalInputStrengthStepInput,
+		ec.unmarshalInputSwapSessionsInput,
 		ec.unmarshalInputTargetInput,
 		ec.unmarshalInputTempoInput,
 		ec.unmarshalInputTimeWindowInput,
@@ -7552,6 +7672,21 @@ type Mutation {
   scheduleSession("Workout and day." input: ScheduleSessionInput!): SessionPayload! @authenticated
   "Moves a session to another day or start. One that is locked, done or skipped answers CONFLICT, as do a locked day and one with 12 sessions."
   moveSession("Where to." input: MoveSessionInput!): SessionPayload! @authenticated
+  """
+  Has a session consist of another workout, one of its alternatives for example: its id, place, lock and run stay, and why the workout before
+  stood there goes with it. One that is done or skipped, a lock on its content, a locked day and an archived workout answer CONFLICT.
+  """
+  replaceSession("Session and workout." input: ReplaceSessionInput!): SessionPayload! @authenticated
+  """
+  Has two sessions of one calendar change places: each gets the day and the start of the other. One that is done or skipped, one that a lock
+  holds and a locked day answer CONFLICT, a session of another calendar NOT_FOUND.
+  """
+  swapSessions("Which two." input: SwapSessionsInput!): SessionsPayload! @authenticated
+  """
+  Does what a repair of a certificate proposes, all of it in one act: where the repair says so, whatever lock holds the session, which
+  keeps its lock. A session that is not as it was when the repair was found answers CONFLICT.
+  """
+  applyRepair("Which repair." input: ApplyRepairInput!): RepairPayload! @authenticated
   "Keeps a session, or a part of it, from every planner. One that is done or skipped answers CONFLICT."
   lockSession("Session and scope." input: LockSessionInput!): SessionPayload! @authenticated
   "Gives a session back to the planner. One that is done or skipped answers CONFLICT."
@@ -7751,10 +7886,10 @@ type User implements Node {
   ): Calendar
   "As the query ` + "`" + `fitness` + "`" + ` has it: load and form for each day, planned days included."
   fitness(
-    "The first day."
-    from: Date!
-    "The last day, at most 400 days after the first."
-    to: Date!
+    "The first day; default 27 days before the athlete's today."
+    from: Date
+    "The last day, at most 400 days after the first; default 13 days after the athlete's today."
+    to: Date
   ): [FitnessPoint!]
   "As the query ` + "`" + `season` + "`" + ` has it: the road to what the athlete trains for."
   season("The first day, from the athlete's today to 365 days ahead; default tomorrow." from: Date): Season
@@ -9538,6 +9673,12 @@ enum CalendarAct {
   SCHEDULE_SESSION
   "A session was moved to another day or start."
   MOVE_SESSION
+  "A session got another workout."
+  REPLACE_SESSION
+  "Two sessions changed places."
+  SWAP_SESSIONS
+  "What a repair proposed was done to a session."
+  APPLY_REPAIR
   "A session, or a part of it, was locked."
   LOCK_SESSION
   "A session was given back to the planner."
@@ -10008,8 +10149,10 @@ type ConflictSet {
   dates: [Date!]!
   "In plain words."
   message: String!
-  "Ways out, the least change first; each was checked to work."
+  "Ways out that applyRepair does, the least change first; each was checked to work."
   repairs: [Repair!]!
+  "What would help too, in words, and needs a workout that nobody has yet: to be written, or shortened, by hand."
+  advice: [String!]!
   "The bound on the search was reached: there may be a smaller set, or more ways out."
   partial: Boolean!
 }
@@ -10019,8 +10162,12 @@ One way out of a conflict, tried on the whole calendar: fewer HARD rules are bro
 Those that leave least broken and change least come first. What is null stays as it is. A value: it has no identity.
 """
 type Repair {
+  "What it does to its session."
+  kind: RepairKind!
   "In plain words."
   message: String!
+  "For applyRepair; null where there is nothing to do it to: for a session of a what-if or a proposal, and for one that is gone."
+  token: String
   "Which session to change, as it was checked; null for a repair that changes none."
   session: SessionSnapshot
   "Its id, where it stands on the calendar; null for one of a what-if or a proposal, and for one that is gone."
@@ -10031,8 +10178,20 @@ type Repair {
   start: LocalTime
   "Its new workout."
   workoutId: ID
-  "It must be unlocked or taken away."
+  "A lock of the session, or of the day that it stands on, gives way."
   unlock: Boolean!
+}
+
+"What a repair does to its session."
+enum RepairKind {
+  "It gets another day, another start, or both."
+  MOVE
+  "It gets another workout."
+  REPLACE
+  "It loses its lock: the next plan may put it elsewhere, change it or leave it out."
+  UNLOCK
+  "It is taken off the calendar."
+  REMOVE
 }
 
 # ---- plan runs -------------------------------------------------------------------------------------------------
@@ -11927,6 +12086,44 @@ type DeleteWorkoutPayload {
 type SessionPayload {
   "As it is now."
   session: PlannedSession!
+  "The athlete's calendar as it is now, from the first day that changed to the last."
+  calendar: Calendar!
+}
+
+"Which session becomes what."
+input ReplaceSessionInput {
+  "Which session."
+  sessionId: ID!
+  "What it consists of from now on."
+  workoutId: ID!
+}
+
+"Which sessions change places."
+input SwapSessionsInput {
+  "Two, of one calendar."
+  sessionIds: [ID!]!
+}
+
+"Sessions."
+type SessionsPayload {
+  "As they are now, in the order of the input."
+  sessions: [PlannedSession!]!
+  "The athlete's calendar as it is now, from the first day that changed to the last."
+  calendar: Calendar!
+}
+
+"Which repair."
+input ApplyRepairInput {
+  "The repair's token, at most 1,000 characters."
+  token: String!
+}
+
+"What a repair did."
+type RepairPayload {
+  "As it is now; null where it was taken away."
+  session: PlannedSession
+  "The athlete's calendar as it is now, from the first day that changed to the last."
+  calendar: Calendar!
 }
 
 "Where a session goes."
@@ -12500,6 +12697,8 @@ func (ec *executionContext) childFields_ConflictSet(ctx context.Context, field g
 		return ec.fieldContext_ConflictSet_message(ctx, field)
 	case "repairs":
 		return ec.fieldContext_ConflictSet_repairs(ctx, field)
+	case "advice":
+		return ec.fieldContext_ConflictSet_advice(ctx, field)
 	case "partial":
 		return ec.fieldContext_ConflictSet_partial(ctx, field)
 	}
@@ -13204,8 +13403,12 @@ func (ec *executionContext) childFields_ReopenSessionPayload(ctx context.Context
 
 func (ec *executionContext) childFields_Repair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Repair_kind(ctx, field)
 	case "message":
 		return ec.fieldContext_Repair_message(ctx, field)
+	case "token":
+		return ec.fieldContext_Repair_token(ctx, field)
 	case "session":
 		return ec.fieldContext_Repair_session(ctx, field)
 	case "sessionId":
@@ -13220,6 +13423,16 @@ func (ec *executionContext) childFields_Repair(ctx context.Context, field graphq
 		return ec.fieldContext_Repair_unlock(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Repair", field.Name)
+}
+
+func (ec *executionContext) childFields_RepairPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "session":
+		return ec.fieldContext_RepairPayload_session(ctx, field)
+	case "calendar":
+		return ec.fieldContext_RepairPayload_calendar(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RepairPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ResolvedBlock(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13504,6 +13717,8 @@ func (ec *executionContext) childFields_SessionPayload(ctx context.Context, fiel
 	switch field.Name {
 	case "session":
 		return ec.fieldContext_SessionPayload_session(ctx, field)
+	case "calendar":
+		return ec.fieldContext_SessionPayload_calendar(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionPayload", field.Name)
 }
@@ -13588,6 +13803,16 @@ func (ec *executionContext) childFields_SessionTarget(ctx context.Context, field
 		return ec.fieldContext_SessionTarget_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_SessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessions":
+		return ec.fieldContext_SessionsPayload_sessions(ctx, field)
+	case "calendar":
+		return ec.fieldContext_SessionsPayload_calendar(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SessionsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetAmount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14230,6 +14455,20 @@ func (ec *executionContext) field_Mutation_applyPlan_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_applyRepair_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ApplyRepairInput, error) {
+			return ec.unmarshalNApplyRepairInput2fortnightᚋgraphᚋmodelᚐApplyRepairInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_cancelPlanRun_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14594,6 +14833,20 @@ func (ec *executionContext) field_Mutation_reopenSession_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_replaceSession_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ReplaceSessionInput, error) {
+			return ec.unmarshalNReplaceSessionInput2fortnightᚋgraphᚋmodelᚐReplaceSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_revertPlan_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14684,6 +14937,20 @@ func (ec *executionContext) field_Mutation_skipSession_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.SkipSessionInput, error) {
 			return ec.unmarshalNSkipSessionInput2fortnightᚋgraphᚋmodelᚐSkipSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_swapSessions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SwapSessionsInput, error) {
+			return ec.unmarshalNSwapSessionsInput2fortnightᚋgraphᚋmodelᚐSwapSessionsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -15428,16 +15695,16 @@ func (ec *executionContext) field_User_fitness_args(ctx context.Context, rawArgs
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
-		func(ctx context.Context, v any) (training.Date, error) {
-			return ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+		func(ctx context.Context, v any) (*training.Date, error) {
+			return ec.unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["from"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
-		func(ctx context.Context, v any) (training.Date, error) {
-			return ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+		func(ctx context.Context, v any) (*training.Date, error) {
+			return ec.unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18353,6 +18620,29 @@ func (ec *executionContext) fieldContext_ConflictSet_repairs(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ConflictSet_advice(ctx context.Context, field graphql.CollectedField, obj *conflict.Set) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConflictSet_advice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Advice(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConflictSet_advice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConflictSet", field, true, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _ConflictSet_partial(ctx context.Context, field graphql.CollectedField, obj *conflict.Set) (ret graphql.Marshaler) {
@@ -22774,6 +23064,177 @@ func (ec *executionContext) fieldContext_Mutation_moveSession(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_moveSession_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_replaceSession(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_replaceSession(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReplaceSession(ctx, fc.Args["input"].(model.ReplaceSessionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.SessionPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SessionPayload) graphql.Marshaler {
+			return ec.marshalNSessionPayload2ᚖfortnightᚋgraphᚋmodelᚐSessionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_replaceSession(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_replaceSession_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_swapSessions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_swapSessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SwapSessions(ctx, fc.Args["input"].(model.SwapSessionsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.SessionsPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SessionsPayload) graphql.Marshaler {
+			return ec.marshalNSessionsPayload2ᚖfortnightᚋgraphᚋmodelᚐSessionsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_swapSessions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_swapSessions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_applyRepair(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_applyRepair(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ApplyRepair(ctx, fc.Args["input"].(model.ApplyRepairInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.RepairPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RepairPayload) graphql.Marshaler {
+			return ec.marshalNRepairPayload2ᚖfortnightᚋgraphᚋmodelᚐRepairPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_applyRepair(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RepairPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_applyRepair_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -28503,6 +28964,29 @@ func (ec *executionContext) fieldContext_ReopenSessionPayload_activity(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _Repair_kind(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Repair_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v conflict.RepairKind) graphql.Marshaler {
+			return ec.marshalNRepairKind2fortnightᚋrulesᚋconflictᚐRepairKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Repair_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Repair", field, true, false, errors.New("field of type RepairKind does not have child fields"))
+}
+
 func (ec *executionContext) _Repair_message(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28524,6 +29008,29 @@ func (ec *executionContext) _Repair_message(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Repair_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Repair", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Repair_token(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Repair_token(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Repair().Token(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Repair_token(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Repair", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Repair_session(ctx context.Context, field graphql.CollectedField, obj *conflict.Repair) (ret graphql.Marshaler) {
@@ -28671,6 +29178,70 @@ func (ec *executionContext) _Repair_unlock(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Repair_unlock(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Repair", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _RepairPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.RepairPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RepairPayload_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Session, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
+			return ec.marshalOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RepairPayload_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RepairPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RepairPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.RepairPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RepairPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RepairPayload().Calendar(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RepairPayload_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RepairPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RepeatStep_label(ctx context.Context, field graphql.CollectedField, obj *training.RepeatStep) (ret graphql.Marshaler) {
@@ -32455,6 +33026,38 @@ func (ec *executionContext) fieldContext_SessionPayload_session(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _SessionPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.SessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SessionPayload().Calendar(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionPayload_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SessionProposed_id(ctx context.Context, field graphql.CollectedField, obj *runs.SessionProposed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33565,6 +34168,70 @@ func (ec *executionContext) _SessionTarget_reason(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_SessionTarget_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SessionTarget", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SessionsPayload_sessions(ctx context.Context, field graphql.CollectedField, obj *model.SessionsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionsPayload_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.PlannedSession) graphql.Marshaler {
+			return ec.marshalNPlannedSession2ᚕᚖfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionsPayload_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SessionsPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.SessionsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionsPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SessionsPayload().Calendar(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionsPayload_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionsPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SetAmount_kind(ctx context.Context, field graphql.CollectedField, obj *training.SetAmount) (ret graphql.Marshaler) {
@@ -36209,7 +36876,7 @@ func (ec *executionContext) _User_fitness(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.User().Fitness(ctx, obj, fc.Args["from"].(training.Date), fc.Args["to"].(training.Date))
+			return ec.Resolvers.User().Fitness(ctx, obj, fc.Args["from"].(*training.Date), fc.Args["to"].(*training.Date))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*training.FitnessPoint) graphql.Marshaler {
@@ -40280,6 +40947,36 @@ func (ec *executionContext) unmarshalInputApplyPlanInput(ctx context.Context, ob
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputApplyRepairInput(ctx context.Context, obj any) (model.ApplyRepairInput, error) {
+	var it model.ApplyRepairInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"token"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "token":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("token"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Token = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputAvailabilityWindowInput(ctx context.Context, obj any) (model.AvailabilityWindowInput, error) {
 	var it model.AvailabilityWindowInput
 	if obj == nil {
@@ -42228,6 +42925,43 @@ func (ec *executionContext) unmarshalInputRepeatStepInput(ctx context.Context, o
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputReplaceSessionInput(ctx context.Context, obj any) (model.ReplaceSessionInput, error) {
+	var it model.ReplaceSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessionId", "workoutId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionID = data
+		case "workoutId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workoutId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WorkoutID = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputRestStepInput(ctx context.Context, obj any) (model.RestStepInput, error) {
 	var it model.RestStepInput
 	if obj == nil {
@@ -43181,6 +43915,36 @@ func (ec *executionContext) unmarshalInputStrengthStepInput(ctx context.Context,
 				return it, err
 			}
 			it.Sets = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputSwapSessionsInput(ctx context.Context, obj any) (model.SwapSessionsInput, error) {
+	var it model.SwapSessionsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessionIds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionIds"))
+			data, err := ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionIds = data
 		}
 	}
 	return it, nil
@@ -46392,6 +47156,11 @@ func (ec *executionContext) _ConflictSet(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "advice":
+			out.Values[i] = ec._ConflictSet_advice(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "partial":
 			out.Values[i] = ec._ConflictSet_partial(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -48161,6 +48930,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "moveSession":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_moveSession(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "replaceSession":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_replaceSession(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "swapSessions":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_swapSessions(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "applyRepair":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_applyRepair(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -50596,11 +51386,54 @@ func (ec *executionContext) _Repair(ctx context.Context, sel ast.SelectionSet, o
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Repair")
+		case "kind":
+			out.Values[i] = ec._Repair_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "message":
 			out.Values[i] = ec._Repair_message(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "token":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Repair_token(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "session":
 			out.Values[i] = ec._Repair_session(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -50664,6 +51497,82 @@ func (ec *executionContext) _Repair(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var repairPayloadImplementors = []string{"RepairPayload"}
+
+func (ec *executionContext) _RepairPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RepairPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, repairPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RepairPayload")
+		case "session":
+			out.Values[i] = ec._RepairPayload_session(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RepairPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -52308,8 +53217,46 @@ func (ec *executionContext) _SessionPayload(ctx context.Context, sel ast.Selecti
 		case "session":
 			out.Values[i] = ec._SessionPayload_session(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SessionPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -52870,6 +53817,82 @@ func (ec *executionContext) _SessionTarget(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var sessionsPayloadImplementors = []string{"SessionsPayload"}
+
+func (ec *executionContext) _SessionsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SessionsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sessionsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SessionsPayload")
+		case "sessions":
+			out.Values[i] = ec._SessionsPayload_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._SessionsPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -56219,6 +57242,11 @@ func (ec *executionContext) unmarshalNApplyPlanInput2fortnightᚋgraphᚋmodel�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNApplyRepairInput2fortnightᚋgraphᚋmodelᚐApplyRepairInput(ctx context.Context, v any) (model.ApplyRepairInput, error) {
+	res, err := ec.unmarshalInputApplyRepairInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNAthleteLevel2ᚖfortnightᚋplannerᚋviewᚐAthleteLevel(ctx context.Context, sel ast.SelectionSet, v *view.AthleteLevel) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -58355,6 +59383,33 @@ func (ec *executionContext) marshalNRepair2ᚕfortnightᚋrulesᚋconflictᚐRep
 	return ret
 }
 
+func (ec *executionContext) unmarshalNRepairKind2fortnightᚋrulesᚋconflictᚐRepairKind(ctx context.Context, v any) (conflict.RepairKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := conflict.RepairKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRepairKind2fortnightᚋrulesᚋconflictᚐRepairKind(ctx context.Context, sel ast.SelectionSet, v conflict.RepairKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNRepairPayload2ᚖfortnightᚋgraphᚋmodelᚐRepairPayload(ctx context.Context, sel ast.SelectionSet, v *model.RepairPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._RepairPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRepeatStyle2fortnightᚋtrainingᚐRepeatStyle(ctx context.Context, v any) (training.RepeatStyle, error) {
 	res, err := scalar.UnmarshalRepeatStyle(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -58369,6 +59424,11 @@ func (ec *executionContext) marshalNRepeatStyle2fortnightᚋtrainingᚐRepeatSty
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNReplaceSessionInput2fortnightᚋgraphᚋmodelᚐReplaceSessionInput(ctx context.Context, v any) (model.ReplaceSessionInput, error) {
+	res, err := ec.unmarshalInputReplaceSessionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNResolvedBlock2fortnightᚋtrainingᚐResolvedBlock(ctx context.Context, sel ast.SelectionSet, v training.ResolvedBlock) graphql.Marshaler {
@@ -58845,6 +59905,16 @@ func (ec *executionContext) marshalNSessionTarget2ᚕfortnightᚋplannerᚋruns�
 	return ret
 }
 
+func (ec *executionContext) marshalNSessionsPayload2ᚖfortnightᚋgraphᚋmodelᚐSessionsPayload(ctx context.Context, sel ast.SelectionSet, v *model.SessionsPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SessionsPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSetAmount2fortnightᚋtrainingᚐSetAmount(ctx context.Context, sel ast.SelectionSet, v training.SetAmount) graphql.Marshaler {
 	return ec._SetAmount(ctx, sel, &v)
 }
@@ -59171,6 +60241,11 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNSwapSessionsInput2fortnightᚋgraphᚋmodelᚐSwapSessionsInput(ctx context.Context, v any) (model.SwapSessionsInput, error) {
+	res, err := ec.unmarshalInputSwapSessionsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNSwimEquipment2fortnightᚋtrainingᚐSwimEquipment(ctx context.Context, v any) (training.SwimEquipment, error) {

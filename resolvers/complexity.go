@@ -99,13 +99,21 @@ func setUserCosts(c *graph.ComplexityRoot) {
 	}
 	u := &c.User
 	u.Calendar = func(child int, _ *training.Date, days *int) int { return fortnights(child, days) }
-	u.Fitness = days
+	u.Fitness = func(child int, from, to *training.Date) int {
+		switch {
+		case from != nil && to != nil:
+			return days(child, *from, *to)
+		case from == nil && to == nil:
+			return list(child, pastDays+1+aheadDays)
+		}
+		return list(child, maxPastSpan)
+	}
 	u.Season = func(child int, _ *training.Date) int { return plus(seasonCost, child) }
 	u.Activities = func(child int, _, _ *training.Date, first *int, _ *string) int { return page(child, first, 50) }
 	u.PlanRuns = func(child int, first *int, _ *string) int { return page(child, first, 20) }
 	u.CheckIns = func(child int, from, to *training.Date) int { // as many as a habit of one every day makes
 		if from == nil {
-			return list(child, 28)
+			return list(child, pastDays+1)
 		}
 		return days(child, *from, orElse(to, from.AddDays(maxPastSpan)))
 	}
@@ -161,7 +169,8 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 	c.Certificate.Checks, c.Certificate.Violations, c.Certificate.Conflicts, c.Certificate.Restrictions = times(100), times(10), times(3), times(4)
 	c.RuleCheck.Sessions = times(2)
 	s := &c.ConflictSet
-	s.Rules, s.Sessions, s.Dates, s.RepairsWithSessions = times(2), times(4), times(4), times(6)
+	s.Rules, s.Sessions, s.Dates, s.RepairsWithSessions, s.Advice = times(2), times(4), times(4), times(6), times(3)
+	c.SessionsPayload.Sessions = times(2)
 	c.Season.Weeks, c.Season.Notes, c.SeasonWeek.KeyFamilies = times(20), times(4), times(3)
 }
 

@@ -16,9 +16,18 @@ func (r *userResolver) Calendar(ctx context.Context, user *training.User, from *
 }
 
 // Fitness is the user's load and form for each day.
-func (r *userResolver) Fitness(ctx context.Context, user *training.User, from, to training.Date) ([]*training.FitnessPoint, error) {
-	return ofAthlete(user, func() ([]*training.FitnessPoint, error) { return r.fitness(ctx, user.ID, from, to) })
+func (r *userResolver) Fitness(ctx context.Context, user *training.User, from, to *training.Date) ([]*training.FitnessPoint, error) {
+	return ofAthlete(user, func() ([]*training.FitnessPoint, error) {
+		today := r.today(user.Profile)
+		return r.fitness(ctx, user.ID, orElse(from, today.AddDays(-pastDays)), orElse(to, today.AddDays(aheadDays)))
+	})
 }
+
+// How many days before the athlete's today, and after it, are read where nobody says how many.
+const (
+	pastDays  = 27
+	aheadDays = 13
+)
 
 // Season is the road to what the user trains for.
 func (r *userResolver) Season(ctx context.Context, user *training.User, from *training.Date) (*view.Season, error) {

@@ -68,7 +68,7 @@ func (r *Resolver) season(ctx context.Context, athlete training.UserID, from *tr
 // checkIns are what an athlete said of the days from one to another, the newest first.
 func (r *Resolver) checkIns(ctx context.Context, user *training.User, from, to *training.Date) ([]*training.CheckIn, error) {
 	last := orElse(to, r.today(user.Profile))
-	first := orElse(from, last.AddDays(-27))
+	first := orElse(from, last.AddDays(-pastDays))
 	var faults training.InputError
 	training.CheckDate(&faults, "to", last, first, first.AddDays(maxPastSpan))
 	if err := faults.Err(); err != nil {

@@ -62,7 +62,12 @@ func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput
 	if err := r.checkScheduled(ctx, session.AthleteID, input.Date, field, start); err != nil {
 		return nil, err
 	}
-	return sessionPayload(r.DB.MoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Date, input.Start))
+	payload, err := sessionPayload(r.DB.MoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Date, input.Start))
+	if err != nil {
+		return nil, err
+	}
+	payload.Changed = changed(*payload.Session, session.Date, payload.Session.Date)
+	return payload, nil
 }
 
 // LockSession keeps a session, or a part of it, from every planner.
@@ -139,13 +144,6 @@ func (r *mutation) RemoveSession(ctx context.Context, input model.RemoveSessionI
 		return nil, err
 	}
 	return &model.RemoveSessionPayload{SessionID: input.SessionID}, nil
-}
-
-func sessionPayload(session training.PlannedSession, err error) (*model.SessionPayload, error) {
-	if err != nil {
-		return nil, err
-	}
-	return &model.SessionPayload{Session: &session}, nil
 }
 
 // Workout is what to do.

@@ -33,6 +33,16 @@ type (
 	ConflictSet = conflict.Set
 	// Repair is one way out of a conflict.
 	Repair = conflict.Repair
+	// RepairKind is what a repair does to its session.
+	RepairKind = conflict.RepairKind
+)
+
+// What a repair does to its session.
+const (
+	MoveSession    = conflict.MoveSession
+	ReplaceSession = conflict.ReplaceSession
+	UnlockSession  = conflict.UnlockSession
+	RemoveSession  = conflict.RemoveSession
 )
 
 // What follows from breaking a rule.

@@ -9,6 +9,9 @@ type CalendarAct string
 const (
 	ActSchedule   CalendarAct = "SCHEDULE_SESSION"
 	ActMove       CalendarAct = "MOVE_SESSION"
+	ActReplace    CalendarAct = "REPLACE_SESSION"
+	ActSwap       CalendarAct = "SWAP_SESSIONS"
+	ActRepair     CalendarAct = "APPLY_REPAIR"
 	ActLock       CalendarAct = "LOCK_SESSION"
 	ActUnlock     CalendarAct = "UNLOCK_SESSION"
 	ActComplete   CalendarAct = "COMPLETE_SESSION"

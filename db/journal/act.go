@@ -28,6 +28,8 @@ func ActOf(i Image) training.CalendarAct {
 		return training.ActUnlock
 	case !reflect.DeepEqual(before.Lock, after.Lock):
 		return training.ActLock
+	case after.WorkoutID != before.WorkoutID:
+		return training.ActReplace
 	}
 	return training.ActMove
 }

@@ -23,6 +23,9 @@ type Image struct {
 	Before *training.PlannedSession `json:"before,omitempty"`
 	After  *training.PlannedSession `json:"after,omitempty"`
 	Done   int                      `json:"done,omitempty"`
+
+	// Unlocked has the change made whatever lock of the session or of a day holds it, as it was asked for by name.
+	Unlocked bool `json:"unlocked,omitempty"`
 }
 
 // ActivityImage is an activity before and after a change; nil is where there is none.
@@ -125,7 +128,7 @@ func (i Image) check(locked map[training.Date]DayLock) error {
 		return nil
 	}
 	for _, day := range i.days() {
-		if _, is := locked[day]; is {
+		if _, is := locked[day]; is && !i.Unlocked {
 			return postgres.Conflict("%s is locked: nothing is added, moved or taken away on it", day)
 		}
 	}
@@ -135,7 +138,7 @@ func (i Image) check(locked map[training.Date]DayLock) error {
 	if before.Status != training.Planned {
 		return Settled(*before)
 	}
-	if before.Lock != nil && holds(*before.Lock, moved, restarted, replaced) {
+	if before.Lock != nil && !i.Unlocked && holds(*before.Lock, moved, restarted, replaced) {
 		return postgres.Conflict("the session of %s at %s is locked (%s): unlock it first", before.Date, before.Start, *before.Lock)
 	}
 	return nil

@@ -106,7 +106,7 @@ func (now present) reversed(all Images) (Images, error) {
 		if fault := now.moved(i); fault != "" {
 			moved = append(moved, fault)
 		}
-		back.Sessions = append(back.Sessions, Image{Before: i.After, After: i.Before})
+		back.Sessions = append(back.Sessions, Image{Before: i.After, After: i.Before, Unlocked: i.Unlocked})
 	}
 	for _, i := range all.Activities {
 		if fault := now.movedActivity(i); fault != "" {

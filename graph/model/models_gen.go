@@ -74,6 +74,12 @@ type ApplyPlanInput struct {
 	Candidate *int `json:"candidate,omitempty"`
 }
 
+// Which repair.
+type ApplyRepairInput struct {
+	// The repair's token, at most 1,000 characters.
+	Token string `json:"token"`
+}
+
 // Tokens of an account.
 type AuthPayload struct {
 	// For the Authorization header, "Bearer …".
@@ -600,6 +606,15 @@ type ReopenSessionPayload struct {
 	Activity *training.Activity `json:"activity,omitempty"`
 }
 
+// What a repair did.
+type RepairPayload struct {
+	// As it is now; null where it was taken away.
+	Session *training.PlannedSession `json:"session,omitempty"`
+	// The athlete's calendar as it is now, from the first day that changed to the last.
+	Calendar *view.CalendarView `json:"calendar"`
+	Changed  Changed            `json:"-"`
+}
+
 // Steps done several times over; at most four levels deep.
 type RepeatStepInput struct {
 	// At most 80 characters.
@@ -620,6 +635,14 @@ type RepeatStepInput struct {
 	SkipLastRecovery *bool `json:"skipLastRecovery,omitempty"`
 	// 1 to 200 steps.
 	Steps []*StepInput `json:"steps"`
+}
+
+// Which session becomes what.
+type ReplaceSessionInput struct {
+	// Which session.
+	SessionID string `json:"sessionId"`
+	// What it consists of from now on.
+	WorkoutID string `json:"workoutId"`
 }
 
 // Time without work.
@@ -707,6 +730,18 @@ type ScheduleSessionInput struct {
 type SessionPayload struct {
 	// As it is now.
 	Session *training.PlannedSession `json:"session"`
+	// The athlete's calendar as it is now, from the first day that changed to the last.
+	Calendar *view.CalendarView `json:"calendar"`
+	Changed  Changed            `json:"-"`
+}
+
+// Sessions.
+type SessionsPayload struct {
+	// As they are now, in the order of the input.
+	Sessions []*training.PlannedSession `json:"sessions"`
+	// The athlete's calendar as it is now, from the first day that changed to the last.
+	Calendar *view.CalendarView `json:"calendar"`
+	Changed  Changed            `json:"-"`
 }
 
 // How much of an exercise: exactly one.
@@ -868,6 +903,12 @@ type StrengthStepInput struct {
 // token runs out, the log-in has ended or an event could not be read, is not complete: over server-sent events it ends without `complete`, a
 // socket closes with 1001, 4403 or 1013. Come back then, to planEvents with `after`.
 type Subscription struct {
+}
+
+// Which sessions change places.
+type SwapSessionsInput struct {
+	// Two, of one calendar.
+	SessionIds []string `json:"sessionIds"`
 }
 
 // How hard: exactly one. The bounds are those of TargetKind.

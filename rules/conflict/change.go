@@ -23,6 +23,7 @@ const (
 	shiftsDay
 	swapsContent
 	unlocks
+	removes
 )
 
 // How far a session is moved at most.
@@ -32,7 +33,7 @@ const (
 )
 
 // mostAmount is what a change of a kind comes to at most: minutes, days, TSS.
-var mostAmount = [...]float64{shiftsStart: maxShiftMinutes, shiftsDay: maxShiftDays, swapsContent: 200, unlocks: 1}
+var mostAmount = [...]float64{shiftsStart: maxShiftMinutes, shiftsDay: maxShiftDays, swapsContent: 200, unlocks: 1, removes: 1}
 
 // tally is what a calendar breaks, rule by rule: how many HARD rows and by what share of their limits, and the cost of SOFT ones.
 type tally struct {

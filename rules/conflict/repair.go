@@ -59,14 +59,21 @@ func (r *repairer) changes(c *clash, s *training.Session, after int) []change {
 	if !heals {
 		return nil // what does not help when it is gone does not help elsewhere
 	}
+	held := slices.Contains(r.in.LockedDays, s.Date)
 	var list []change
 	for _, options := range [][]remedy{r.starts(c, s), r.days(s), r.swaps(s), eased(s), shortened(s, c), spared(s), lighter(s), unloaded(s)} {
 		if found, heals := r.best(c, s, options, after); heals {
+			found.Unlock = found.Kind() != "" && (found.locked || held)
 			list = append(list, found)
 		}
 	}
-	return append(list, change{kind: unlocks, locked: s.Lock != nil, left: without, Repair: Repair{
-		SessionID: &s.ID, Unlock: true, Message: fmt.Sprintf("Unlock or take away the session on %s (%s).", at(s), s.Title),
+	if s.Lock != nil && !held { // on a locked day the day would keep it
+		list = append(list, change{kind: unlocks, locked: true, left: without, Repair: Repair{
+			SessionID: &s.ID, Unlock: true, Message: fmt.Sprintf("Unlock the session on %s (%s): the next plan may put it elsewhere.", at(s), s.Title),
+		}})
+	}
+	return append(list, change{kind: removes, locked: s.Lock != nil || held, left: without, Repair: Repair{
+		SessionID: &s.ID, Unlock: s.Lock != nil || held, Removes: true, Message: fmt.Sprintf("Take away the session on %s (%s).", at(s), s.Title),
 	}})
 }
 

@@ -26,7 +26,8 @@ type Repair struct {
 	Date      *training.Date      `json:"date,omitempty"`
 	Start     *training.LocalTime `json:"start,omitempty"`
 	WorkoutID *training.WorkoutID `json:"workoutId,omitempty"`
-	Unlock    bool                `json:"unlock,omitempty"`
+	Unlock    bool                `json:"unlock,omitempty"`  // a lock of the session, or of its day, gives way
+	Removes   bool                `json:"removes,omitempty"` // the session is taken away
 
 	Session *training.PlannedSession `json:"-"` // as it was checked, of what RepairsWithSessions gives
 }
@@ -42,9 +43,48 @@ func (s Set) Rules() []catalogue.Rule {
 	return list
 }
 
-// RepairsWithSessions are the set's, each with the session that it changes.
+// RepairKind is what a repair does to its session.
+type RepairKind string
+
+// What a repair does. What has a session be of another content that no workout is named for is none of these: it is advice.
+const (
+	MoveSession    RepairKind = "MOVE"
+	ReplaceSession RepairKind = "REPLACE"
+	UnlockSession  RepairKind = "UNLOCK"
+	RemoveSession  RepairKind = "REMOVE"
+)
+
+// Kind is what the repair does, empty for advice.
+func (r Repair) Kind() RepairKind {
+	switch {
+	case r.SessionID == nil:
+		return ""
+	case r.WorkoutID != nil:
+		return ReplaceSession
+	case r.Date != nil || r.Start != nil:
+		return MoveSession
+	case r.Removes:
+		return RemoveSession
+	case r.Unlock:
+		return UnlockSession
+	}
+	return ""
+}
+
+// Advice is what would help too, in words, and cannot be done for the athlete.
+func (s Set) Advice() []string {
+	list := []string{}
+	for _, r := range s.Repairs {
+		if r.Kind() == "" {
+			list = append(list, r.Message)
+		}
+	}
+	return list
+}
+
+// RepairsWithSessions are those of the set that can be done, each with the session that it changes.
 func (s Set) RepairsWithSessions() []Repair {
-	list := slices.Clone(s.Repairs)
+	list := slices.DeleteFunc(slices.Clone(s.Repairs), func(r Repair) bool { return r.Kind() == "" })
 	for i := range list {
 		at := slices.IndexFunc(s.Sessions, func(p training.PlannedSession) bool { return list[i].SessionID != nil && p.ID == *list[i].SessionID })
 		if at >= 0 {

@@ -94,20 +94,10 @@ func TestX1LocksThatContradict(t *testing.T) {
 	}
 }
 
-// mend does what a repair proposes, and locks what it moved again.
+// mend does what a repair proposes.
 func (c *client) mend(t testing.TB, r repair) {
 	t.Helper()
-	var data any
-	c.ask(t, `mutation($id: ID!) { unlockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": r.SessionID}, &data)
-	if r.Unlock {
-		return
-	}
-	if r.Date == nil {
-		t.Fatalf("the repair neither moves nor unlocks: %+v", r)
-	}
-	c.ask(t, `mutation($input: MoveSessionInput!) { moveSession(input: $input) { session { id } } }`,
-		vars{"input": vars{"sessionId": r.SessionID, "date": r.Date, "start": r.Start}}, &data)
-	c.ask(t, `mutation($id: ID!) { lockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": r.SessionID}, &data)
+	c.ask(t, `mutation($token: String!) { applyRepair(input: {token: $token}) { session { id } } }`, vars{"token": r.Token}, new(any))
 }
 
 // Coaching §8 WHO-5: a lock of what is never proposed to a novice.

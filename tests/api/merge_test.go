@@ -15,8 +15,8 @@ import (
 )
 
 // apart are the fields that say another thing in one kind of Node than in another, as an ENUM of its own, a goal in words, a start that may be unknown,
-// or what a workout is for an athlete, who for one that stands on a calendar is known: who asks for them of several kinds in one place needs an alias.
-var apart = []string{"status", "start", "priority", "days", "from", "session", "createdAt", "rationale", "goal", "resolved"}
+// what a workout is for an athlete, who for one that stands on a calendar is known, or of a user the many where a day has one: who asks for them of several kinds in one place needs an alias.
+var apart = []string{"status", "start", "priority", "days", "from", "session", "createdAt", "rationale", "goal", "resolved", "fitness", "events"}
 
 // everything are all fields of a type but some, and theirs, so many levels deep.
 func everything(schema *ast.Schema, d *ast.Definition, levels int, but ...string) string {

@@ -47,12 +47,12 @@ type conflict struct {
 }
 
 type repair struct {
-	Message, SessionID string
-	Date, Start        *string
-	Unlock             bool
+	Kind, Message, SessionID string
+	Token, Date, Start       *string
+	Unlock                   bool
 }
 
-const certificateFields = `{ verdict conflicts { rules { id } sessions { session { id } } message repairs { message sessionId date start unlock } } }`
+const certificateFields = `{ verdict conflicts { rules { id } sessions { session { id } } message repairs { kind token message sessionId date start unlock } } }`
 
 // stream is a subscription over one of the transports.
 type stream struct {

@@ -1,0 +1,123 @@
+package calendars
+
+import (
+	"context"
+	"reflect"
+
+	"github.com/uptrace/bun"
+
+	"fortnight/db/journal"
+	"fortnight/db/postgres"
+	"fortnight/training"
+)
+
+// ReplaceSession has a session consist of another workout: a shared one, one of the athlete's own or one of the viewer's own. Its id, place,
+// lock and run stay; why the workout before stood there goes with it. What is done or skipped, a lock on the content and locked days are a
+// *ConflictError.
+func (store *Calendars) ReplaceSession(ctx context.Context, viewer training.UserID, id training.SessionID, workout training.WorkoutID) (training.PlannedSession, error) {
+	return store.changeSession(ctx, "replace session", viewer, id,
+		func(ctx context.Context, tx bun.Tx, s training.PlannedSession) (*training.PlannedSession, error) {
+			if err := checkSchedulable(ctx, tx, viewer, s.AthleteID, workout); err != nil {
+				return nil, err
+			}
+			return reworked(s, Rework{WorkoutID: &workout}), nil
+		})
+}
+
+// SwapSessions has two sessions of one calendar change places: each gets the day and the start of the other. What is done or skipped, what a
+// lock holds and locked days are a *ConflictError; a session of another calendar is ErrNotFound.
+func (store *Calendars) SwapSessions(ctx context.Context, viewer training.UserID, one, other training.SessionID) (swapped [2]training.PlannedSession, err error) {
+	err = store.db.InTx(ctx, "swap sessions", func(ctx context.Context, tx bun.Tx) error {
+		a, err := LockedSession(ctx, tx, viewer, one)
+		if err != nil {
+			return err
+		}
+		if !postgres.Canonical(other) {
+			return postgres.ErrNotFound
+		}
+		b, err := readSession(ctx, tx, a.AthleteID, other)
+		if err != nil {
+			return err
+		}
+		swapped = [2]training.PlannedSession{*reworked(a, Rework{Date: &b.Date, Start: &b.Start}), *reworked(b, Rework{Date: &a.Date, Start: &a.Start})}
+		if reflect.DeepEqual(swapped[0], a) { // they begin together
+			return nil
+		}
+		does := journal.Act{What: training.ActSwap, Athlete: a.AthleteID, By: viewer}
+		return store.writer.Enact(ctx, tx, does, journal.Images{Sessions: []journal.Image{{Before: &a, After: &swapped[0]}, {Before: &b, After: &swapped[1]}}})
+	})
+	return swapped, err
+}
+
+// Rework is what becomes of a session: what is not nil is another than before, or it is removed.
+type Rework struct {
+	Date      *training.Date
+	Start     *training.LocalTime
+	WorkoutID *training.WorkoutID
+	Removes   bool
+	GivesBack bool // to the planner: its lock goes
+	Unlocks   bool // what a lock holds changes too; the lock itself stays
+}
+
+// RepairSession does to a session what a repair proposes, which was found for it as it was: its place, content and lock. One that has changed
+// since, one that is done or skipped, and a lock where the repair does not unlock are a *ConflictError. It returns the session as it is, or
+// as it was before it was removed.
+func (store *Calendars) RepairSession(ctx context.Context, viewer training.UserID, was training.PlannedSession, by Rework) (training.PlannedSession, error) {
+	var result training.PlannedSession
+	err := store.db.InTx(ctx, "repair session", func(ctx context.Context, tx bun.Tx) error {
+		before, err := LockedSession(ctx, tx, viewer, was.ID)
+		if err != nil {
+			return err
+		}
+		if before.Status != training.Planned {
+			return journal.Settled(before)
+		}
+		if before.Date != was.Date || before.Start != was.Start || before.WorkoutID != was.WorkoutID || !reflect.DeepEqual(before.Lock, was.Lock) {
+			return postgres.Conflict("the session of %s at %s has changed since the repair was found: ask for the certificate again", before.Date, before.Start)
+		}
+		if by.WorkoutID != nil {
+			if err := checkSchedulable(ctx, tx, viewer, before.AthleteID, *by.WorkoutID); err != nil {
+				return err
+			}
+		}
+		if by.Unlocks && by.Date != nil && *by.Date != before.Date { // the lock of the day that it leaves gives way, that of another does not
+			locked, err := journal.LocksAmong(ctx, tx, before.AthleteID, []training.Date{*by.Date})
+			if err != nil {
+				return err
+			}
+			if _, is := locked[*by.Date]; is {
+				return postgres.Conflict("%s is locked: nothing is added, moved or taken away on it", *by.Date)
+			}
+		}
+		change := journal.Image{Before: &before, After: reworked(before, by), Unlocked: by.Unlocks}
+		if result = change.Either(); change.After != nil {
+			result = *change.After
+		}
+		if reflect.DeepEqual(change.Before, change.After) {
+			return nil
+		}
+		does := journal.Act{What: training.ActRepair, Athlete: before.AthleteID, By: viewer}
+		return store.writer.Enact(ctx, tx, does, journal.Images{Sessions: []journal.Image{change}})
+	})
+	return result, err
+}
+
+// reworked is a session as a rework leaves it, nil for none.
+func reworked(s training.PlannedSession, by Rework) *training.PlannedSession {
+	if by.Removes {
+		return nil
+	}
+	if by.Date != nil {
+		s.Date = *by.Date
+	}
+	if by.Start != nil {
+		s.Start = *by.Start
+	}
+	if by.WorkoutID != nil && *by.WorkoutID != s.WorkoutID {
+		s.WorkoutID, s.Rationale = *by.WorkoutID, nil
+	}
+	if by.GivesBack {
+		s.Lock = nil
+	}
+	return &s
+}
