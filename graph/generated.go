@@ -47,6 +47,7 @@ type ResolverRoot interface {
 	Block() BlockResolver
 	Calendar() CalendarResolver
 	CalendarChange() CalendarChangeResolver
+	CalendarPreview() CalendarPreviewResolver
 	CandidatesRetrieved() CandidatesRetrievedResolver
 	Exercise() ExerciseResolver
 	LevelEvidence() LevelEvidenceResolver
@@ -189,6 +190,16 @@ type ComplexityRoot struct {
 
 	CalendarPayload struct {
 		Calendar func(childComplexity int) int
+	}
+
+	CalendarPreview struct {
+		Athlete     func(childComplexity int) int
+		Certificate func(childComplexity int) int
+		Days        func(childComplexity int) int
+		From        func(childComplexity int) int
+		Revision    func(childComplexity int) int
+		To          func(childComplexity int) int
+		Weeks       func(childComplexity int) int
 	}
 
 	CandidatesRetrieved struct {
@@ -622,6 +633,16 @@ type ComplexityRoot struct {
 	Pool struct {
 		Length func(childComplexity int) int
 		Unit   func(childComplexity int) int
+	}
+
+	PreviewDay struct {
+		AvailableSeconds func(childComplexity int) int
+		Date             func(childComplexity int) int
+		Fitness          func(childComplexity int) int
+		Locked           func(childComplexity int) int
+		Note             func(childComplexity int) int
+		Sessions         func(childComplexity int) int
+		TSS              func(childComplexity int) int
 	}
 
 	Profile struct {
@@ -1352,6 +1373,9 @@ type CalendarChangeResolver interface {
 
 	Run(ctx context.Context, obj *training.CalendarChange) (*runs.Run, error)
 }
+type CalendarPreviewResolver interface {
+	Certificate(ctx context.Context, obj *view.Preview) (*rules.Certificate, error)
+}
 type CandidatesRetrievedResolver interface {
 	Candidates(ctx context.Context, obj *runs.CandidatesRetrieved) ([]*training.WorkoutMatch, error)
 }
@@ -1454,7 +1478,7 @@ type QueryResolver interface {
 	WhyNot(ctx context.Context, runID string, date training.Date, familyID *string, workoutID *string, candidate *int) (*whynot.Answer, error)
 	PlanRuns(ctx context.Context, athleteID *string, first *int, after *string) (*model.PlanRunConnection, error)
 	Rules(ctx context.Context, athleteID *string) ([]*catalogue.AthleteRule, error)
-	CheckCalendar(ctx context.Context, input model.CheckCalendarInput) (*rules.Certificate, error)
+	CheckCalendar(ctx context.Context, input model.CheckCalendarInput) (*view.Preview, error)
 }
 type RepairResolver interface {
 	Token(ctx context.Context, obj *conflict.Repair) (*string, error)
@@ -2002,6 +2026,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CalendarPayload.Calendar(childComplexity), true
+
+	case "CalendarPreview.athlete":
+		if e.ComplexityRoot.CalendarPreview.Athlete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarPreview.Athlete(childComplexity), true
+	case "CalendarPreview.certificate":
+		if e.ComplexityRoot.CalendarPreview.Certificate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarPreview.Certificate(childComplexity), true
+	case "CalendarPreview.days":
+		if e.ComplexityRoot.CalendarPreview.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarPreview.Days(childComplexity), true
+	case "CalendarPreview.from":
+		if e.ComplexityRoot.CalendarPreview.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarPreview.From(childComplexity), true
+	case "CalendarPreview.revision":
+		if e.ComplexityRoot.CalendarPreview.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarPreview.Revision(childComplexity), true
+	case "CalendarPreview.to":
+		if e.ComplexityRoot.CalendarPreview.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarPreview.To(childComplexity), true
+	case "CalendarPreview.weeks":
+		if e.ComplexityRoot.CalendarPreview.Weeks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarPreview.Weeks(childComplexity), true
 
 	case "CandidatesRetrieved.at":
 		if e.ComplexityRoot.CandidatesRetrieved.At == nil {
@@ -4048,6 +4115,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Pool.Unit(childComplexity), true
+
+	case "PreviewDay.availableSeconds":
+		if e.ComplexityRoot.PreviewDay.AvailableSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreviewDay.AvailableSeconds(childComplexity), true
+	case "PreviewDay.date":
+		if e.ComplexityRoot.PreviewDay.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreviewDay.Date(childComplexity), true
+	case "PreviewDay.fitness":
+		if e.ComplexityRoot.PreviewDay.Fitness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreviewDay.Fitness(childComplexity), true
+	case "PreviewDay.locked":
+		if e.ComplexityRoot.PreviewDay.Locked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreviewDay.Locked(childComplexity), true
+	case "PreviewDay.note":
+		if e.ComplexityRoot.PreviewDay.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreviewDay.Note(childComplexity), true
+	case "PreviewDay.sessions":
+		if e.ComplexityRoot.PreviewDay.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreviewDay.Sessions(childComplexity), true
+	case "PreviewDay.tss":
+		if e.ComplexityRoot.PreviewDay.TSS == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PreviewDay.TSS(childComplexity), true
 
 	case "Profile.availability":
 		if e.ComplexityRoot.Profile.Availability == nil {
@@ -7564,8 +7674,11 @@ type Query {
 
   "The rules a plan must keep, with the limits that hold for the athlete."
   rules("Whose; default the caller." athleteId: ID): [AthleteRule!] @authenticated
-  "What the rules would say if the calendar looked otherwise. Nothing is stored."
-  checkCalendar("The calendar to check." input: CheckCalendarInput!): Certificate @authenticated
+  """
+  How the calendar would be if it looked otherwise: its days with their load and form, its weeks, and what the rules would say. Nothing is
+  stored. With changes of single sessions a client draws the curve while somebody drags; a proposal is seen by its sessions.
+  """
+  checkCalendar("What would be otherwise." input: CheckCalendarInput!): CalendarPreview @authenticated
 }
 
 "What can be done. Each act takes one input and answers with the object it changed."
@@ -12280,7 +12393,10 @@ type CoachGrantPayload {
   coach: User!
 }
 
-"A calendar as it might be."
+"""
+A calendar as it might be: as it stands, with other sessions in place of the planned ones, or with changes of single sessions. A change of a
+session that is done or skipped, or that a lock holds, is refused, as the act itself would be; each session is changed by one of them at most.
+"""
 input CheckCalendarInput {
   "Whose; default the caller's."
   athleteId: ID
@@ -12288,8 +12404,52 @@ input CheckCalendarInput {
   from: Date
   "How many days, 1 to 28; default 14."
   days: Int
-  "What would be planned on those days in place of what is planned now, at most 84; absent checks the calendar as it stands."
+  "What would be planned on those days in place of what is planned now, at most 84; absent starts from the calendar as it stands."
   sessions: [CheckSessionInput!]
+  "Sessions of those days that would stand elsewhere, at most 84; not together with sessions, as with all that follow."
+  moves: [MoveSessionInput!]
+  "Sessions of those days that would consist of another workout, at most 84."
+  replacements: [ReplaceSessionInput!]
+  "Sessions of those days that would be taken away, at most 84."
+  removals: [ID!]
+  "What would be planned besides, at most 84."
+  additions: [CheckSessionInput!]
+}
+
+"A calendar as it would be. A value: it has no identity, and nothing of it stands on the calendar."
+type CalendarPreview {
+  "Whose."
+  athlete: User!
+  "The first day."
+  from: Date!
+  "The last day."
+  to: Date!
+  "Of the calendar as it stands: what acts are to change."
+  revision: Int!
+  "One for each date."
+  days: [PreviewDay!]!
+  "Sums of seven days each, from the first day on."
+  weeks: [PlanWeek!]!
+  "What the rules would say."
+  certificate: Certificate!
+}
+
+"A day as it would be. A value: it has no identity."
+type PreviewDay {
+  "Which day."
+  date: Date!
+  "Nobody may add to it, move on it or take away from it."
+  locked: Boolean!
+  "Time in which the athlete can train, as PlanDay has it."
+  availableSeconds: Int!
+  "By start."
+  sessions: [SessionSnapshot!]!
+  "Load of what was done, of what would be planned, and what events that are still to come are expected to bring, as PlanDay has it."
+  tss: Float!
+  "State at the start of the day, as PlanDay has it."
+  fitness: FitnessPoint
+  "Why the day is as available as it is."
+  note: String
 }
 
 "A session that might be."
@@ -12621,6 +12781,26 @@ func (ec *executionContext) childFields_CalendarPayload(ctx context.Context, fie
 		return ec.fieldContext_CalendarPayload_calendar(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CalendarPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CalendarPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "athlete":
+		return ec.fieldContext_CalendarPreview_athlete(ctx, field)
+	case "from":
+		return ec.fieldContext_CalendarPreview_from(ctx, field)
+	case "to":
+		return ec.fieldContext_CalendarPreview_to(ctx, field)
+	case "revision":
+		return ec.fieldContext_CalendarPreview_revision(ctx, field)
+	case "days":
+		return ec.fieldContext_CalendarPreview_days(ctx, field)
+	case "weeks":
+		return ec.fieldContext_CalendarPreview_weeks(ctx, field)
+	case "certificate":
+		return ec.fieldContext_CalendarPreview_certificate(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CalendarPreview", field.Name)
 }
 
 func (ec *executionContext) childFields_Certificate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13277,6 +13457,26 @@ func (ec *executionContext) childFields_Pool(ctx context.Context, field graphql.
 		return ec.fieldContext_Pool_unit(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Pool", field.Name)
+}
+
+func (ec *executionContext) childFields_PreviewDay(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "date":
+		return ec.fieldContext_PreviewDay_date(ctx, field)
+	case "locked":
+		return ec.fieldContext_PreviewDay_locked(ctx, field)
+	case "availableSeconds":
+		return ec.fieldContext_PreviewDay_availableSeconds(ctx, field)
+	case "sessions":
+		return ec.fieldContext_PreviewDay_sessions(ctx, field)
+	case "tss":
+		return ec.fieldContext_PreviewDay_tss(ctx, field)
+	case "fitness":
+		return ec.fieldContext_PreviewDay_fitness(ctx, field)
+	case "note":
+		return ec.fieldContext_PreviewDay_note(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PreviewDay", field.Name)
 }
 
 func (ec *executionContext) childFields_Profile(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17759,6 +17959,203 @@ func (ec *executionContext) fieldContext_CalendarPayload_calendar(_ context.Cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarPreview_athlete(ctx context.Context, field graphql.CollectedField, obj *view.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarPreview_athlete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Athlete, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.User) graphql.Marshaler {
+			return ec.marshalNUser2fortnightᚋtrainingᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarPreview_athlete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarPreview",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarPreview_from(ctx context.Context, field graphql.CollectedField, obj *view.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarPreview_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarPreview_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarPreview", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _CalendarPreview_to(ctx context.Context, field graphql.CollectedField, obj *view.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarPreview_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarPreview_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarPreview", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _CalendarPreview_revision(ctx context.Context, field graphql.CollectedField, obj *view.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarPreview_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarPreview_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarPreview", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _CalendarPreview_days(ctx context.Context, field graphql.CollectedField, obj *view.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarPreview_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.PlanDay) graphql.Marshaler {
+			return ec.marshalNPreviewDay2ᚕfortnightᚋtrainingᚐPlanDayᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarPreview_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarPreview",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PreviewDay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarPreview_weeks(ctx context.Context, field graphql.CollectedField, obj *view.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarPreview_weeks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weeks(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.PlanWeek) graphql.Marshaler {
+			return ec.marshalNPlanWeek2ᚕfortnightᚋplannerᚋviewᚐPlanWeekᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarPreview_weeks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarPreview",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanWeek(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarPreview_certificate(ctx context.Context, field graphql.CollectedField, obj *view.Preview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarPreview_certificate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CalendarPreview().Certificate(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *rules.Certificate) graphql.Marshaler {
+			return ec.marshalNCertificate2ᚖfortnightᚋrulesᚐCertificate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarPreview_certificate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarPreview",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Certificate(ctx, field)
 		},
 	}
 	return fc, nil
@@ -26544,6 +26941,185 @@ func (ec *executionContext) fieldContext_Pool_unit(_ context.Context, field grap
 	return graphql.NewScalarFieldContext("Pool", field, false, false, errors.New("field of type PoolUnit does not have child fields"))
 }
 
+func (ec *executionContext) _PreviewDay_date(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PreviewDay_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PreviewDay_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PreviewDay", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _PreviewDay_locked(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PreviewDay_locked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Locked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PreviewDay_locked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PreviewDay", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _PreviewDay_availableSeconds(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PreviewDay_availableSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AvailableSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PreviewDay_availableSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PreviewDay", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PreviewDay_sessions(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PreviewDay_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sessions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.PlannedSession) graphql.Marshaler {
+			return ec.marshalNSessionSnapshot2ᚕfortnightᚋtrainingᚐPlannedSessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PreviewDay_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PreviewDay",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionSnapshot(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PreviewDay_tss(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PreviewDay_tss(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TSS, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PreviewDay_tss(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PreviewDay", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _PreviewDay_fitness(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PreviewDay_fitness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fitness, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.FitnessPoint) graphql.Marshaler {
+			return ec.marshalOFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PreviewDay_fitness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PreviewDay",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FitnessPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PreviewDay_note(ctx context.Context, field graphql.CollectedField, obj *training.PlanDay) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PreviewDay_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PreviewDay_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PreviewDay", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Profile_id(ctx context.Context, field graphql.CollectedField, obj *training.OwnProfile) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28761,7 +29337,7 @@ func (ec *executionContext) _Query_checkCalendar(ctx context.Context, field grap
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal *rules.Certificate
+					var zeroVal *view.Preview
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -28770,8 +29346,8 @@ func (ec *executionContext) _Query_checkCalendar(ctx context.Context, field grap
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *rules.Certificate) graphql.Marshaler {
-			return ec.marshalOCertificate2ᚖfortnightᚋrulesᚐCertificate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Preview) graphql.Marshaler {
+			return ec.marshalOCalendarPreview2ᚖfortnightᚋplannerᚋviewᚐPreview(ctx, selections, v)
 		},
 		true,
 		false,
@@ -28784,7 +29360,7 @@ func (ec *executionContext) fieldContext_Query_checkCalendar(ctx context.Context
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Certificate(ctx, field)
+			return ec.childFields_CalendarPreview(ctx, field)
 		},
 	}
 	defer func() {
@@ -41172,7 +41748,7 @@ func (ec *executionContext) unmarshalInputCheckCalendarInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "from", "days", "sessions"}
+	fieldsInOrder := [...]string{"athleteId", "from", "days", "sessions", "moves", "replacements", "removals", "additions"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -41207,6 +41783,34 @@ func (ec *executionContext) unmarshalInputCheckCalendarInput(ctx context.Context
 				return it, err
 			}
 			it.Sessions = data
+		case "moves":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("moves"))
+			data, err := ec.unmarshalOMoveSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐMoveSessionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Moves = data
+		case "replacements":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("replacements"))
+			data, err := ec.unmarshalOReplaceSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐReplaceSessionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Replacements = data
+		case "removals":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("removals"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Removals = data
+		case "additions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("additions"))
+			data, err := ec.unmarshalOCheckSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐCheckSessionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Additions = data
 		}
 	}
 	return it, nil
@@ -46781,6 +47385,107 @@ func (ec *executionContext) _CalendarPayload(ctx context.Context, sel ast.Select
 	return out
 }
 
+var calendarPreviewImplementors = []string{"CalendarPreview"}
+
+func (ec *executionContext) _CalendarPreview(ctx context.Context, sel ast.SelectionSet, obj *view.Preview) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, calendarPreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CalendarPreview")
+		case "athlete":
+			out.Values[i] = ec._CalendarPreview_athlete(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "from":
+			out.Values[i] = ec._CalendarPreview_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._CalendarPreview_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revision":
+			out.Values[i] = ec._CalendarPreview_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "days":
+			out.Values[i] = ec._CalendarPreview_days(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "weeks":
+			out.Values[i] = ec._CalendarPreview_weeks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "certificate":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CalendarPreview_certificate(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var candidatesRetrievedImplementors = []string{"CandidatesRetrieved", "Node", "PlanEvent"}
 
 func (ec *executionContext) _CandidatesRetrieved(ctx context.Context, sel ast.SelectionSet, obj *runs.CandidatesRetrieved) graphql.Marshaler {
@@ -50373,6 +51078,74 @@ func (ec *executionContext) _Pool(ctx context.Context, sel ast.SelectionSet, obj
 		case "unit":
 			out.Values[i] = ec._Pool_unit(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var previewDayImplementors = []string{"PreviewDay"}
+
+func (ec *executionContext) _PreviewDay(ctx context.Context, sel ast.SelectionSet, obj *training.PlanDay) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, previewDayImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PreviewDay")
+		case "date":
+			out.Values[i] = ec._PreviewDay_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "locked":
+			out.Values[i] = ec._PreviewDay_locked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "availableSeconds":
+			out.Values[i] = ec._PreviewDay_availableSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sessions":
+			out.Values[i] = ec._PreviewDay_sessions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tss":
+			out.Values[i] = ec._PreviewDay_tss(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fitness":
+			out.Values[i] = ec._PreviewDay_fitness(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._PreviewDay_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -58761,6 +59534,11 @@ func (ec *executionContext) unmarshalNMoveSessionInput2fortnightᚋgraphᚋmodel
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNMoveSessionInput2ᚖfortnightᚋgraphᚋmodelᚐMoveSessionInput(ctx context.Context, v any) (*model.MoveSessionInput, error) {
+	res, err := ec.unmarshalInputMoveSessionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNMovementDirection2fortnightᚋtrainingᚐMovementDirection(ctx context.Context, v any) (training.MovementDirection, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := training.MovementDirection(tmp)
@@ -59272,6 +60050,26 @@ func (ec *executionContext) marshalNPoolUnit2fortnightᚋtrainingᚐPoolUnit(ctx
 	return res
 }
 
+func (ec *executionContext) marshalNPreviewDay2fortnightᚋtrainingᚐPlanDay(ctx context.Context, sel ast.SelectionSet, v training.PlanDay) graphql.Marshaler {
+	return ec._PreviewDay(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPreviewDay2ᚕfortnightᚋtrainingᚐPlanDayᚄ(ctx context.Context, sel ast.SelectionSet, v []training.PlanDay) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPreviewDay2fortnightᚋtrainingᚐPlanDay(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, v any) (training.Priority, error) {
 	res, err := scalar.UnmarshalPriority(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -59429,6 +60227,11 @@ func (ec *executionContext) marshalNRepeatStyle2fortnightᚋtrainingᚐRepeatSty
 func (ec *executionContext) unmarshalNReplaceSessionInput2fortnightᚋgraphᚋmodelᚐReplaceSessionInput(ctx context.Context, v any) (model.ReplaceSessionInput, error) {
 	res, err := ec.unmarshalInputReplaceSessionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReplaceSessionInput2ᚖfortnightᚋgraphᚋmodelᚐReplaceSessionInput(ctx context.Context, v any) (*model.ReplaceSessionInput, error) {
+	res, err := ec.unmarshalInputReplaceSessionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNResolvedBlock2fortnightᚋtrainingᚐResolvedBlock(ctx context.Context, sel ast.SelectionSet, v training.ResolvedBlock) graphql.Marshaler {
@@ -61107,6 +61910,13 @@ func (ec *executionContext) marshalOCalendarChange2ᚖfortnightᚋtrainingᚐCal
 	return ec._CalendarChange(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOCalendarPreview2ᚖfortnightᚋplannerᚋviewᚐPreview(ctx context.Context, sel ast.SelectionSet, v *view.Preview) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CalendarPreview(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOCertificate2fortnightᚋrulesᚐCertificate(ctx context.Context, sel ast.SelectionSet, v rules.Certificate) graphql.Marshaler {
 	return ec._Certificate(ctx, sel, &v)
 }
@@ -61894,6 +62704,23 @@ func (ec *executionContext) marshalOMatchedBy2ᚖfortnightᚋtrainingᚐMatchedB
 	return res
 }
 
+func (ec *executionContext) unmarshalOMoveSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐMoveSessionInputᚄ(ctx context.Context, v any) ([]*model.MoveSessionInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.MoveSessionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMoveSessionInput2ᚖfortnightᚋgraphᚋmodelᚐMoveSessionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOMovementPattern2ᚕfortnightᚋtrainingᚐMovementPatternᚄ(ctx context.Context, v any) ([]training.MovementPattern, error) {
 	if v == nil {
 		return nil, nil
@@ -62165,6 +62992,23 @@ func (ec *executionContext) marshalORepeatStyle2ᚖfortnightᚋtrainingᚐRepeat
 	_ = ctx
 	res := scalar.MarshalRepeatStyle(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOReplaceSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐReplaceSessionInputᚄ(ctx context.Context, v any) ([]*model.ReplaceSessionInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.ReplaceSessionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReplaceSessionInput2ᚖfortnightᚋgraphᚋmodelᚐReplaceSessionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalOResolvedTarget2ᚖfortnightᚋtrainingᚐResolvedTarget(ctx context.Context, sel ast.SelectionSet, v *training.ResolvedTarget) graphql.Marshaler {

@@ -58,7 +58,7 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 	q.Rules = func(child int, _ *string) int { return list(child, 60) }
 	q.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return fortnights(child, days) }
 	q.CheckCalendar = func(child int, input model.CheckCalendarInput) int {
-		return fortnights(plus(certificateCost, child), input.Days)
+		return fortnights(child, input.Days)
 	}
 	q.Season = func(child int, _ *string, _ *training.Date) int { return plus(seasonCost, child) }
 	q.WhyNot = func(child int, _ string, _ training.Date, _, _ *string, _ *int) int { return plus(whyNotCost, child) }
@@ -164,6 +164,8 @@ func setWorkoutCosts(c *graph.ComplexityRoot) {
 func setCalendarCosts(c *graph.ComplexityRoot) {
 	c.Calendar.Days, c.Calendar.Weeks, c.PlanDay.Sessions = times(14), times(2), times(2)
 	c.Calendar.Certificate = func(child int) int { return plus(certificateCost, child) }
+	c.CalendarPreview.Certificate = c.Calendar.Certificate
+	c.CalendarPreview.Days, c.CalendarPreview.Weeks, c.PreviewDay.Sessions = times(14), times(2), times(2)
 	c.CalendarChange.Days, c.PlanWeek.ByFocus = times(7), times(8)
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return plus(alternativesCost, page(child, first, 3)) }
 	c.Certificate.Checks, c.Certificate.Violations, c.Certificate.Conflicts, c.Certificate.Restrictions = times(100), times(10), times(3), times(4)

@@ -226,5 +226,18 @@ const (
 	LockContent    LockScope = "CONTENT"
 )
 
+// Holds tells whether the scope keeps a session from being moved to another day, begun at another time or day, or given another content.
+func (l LockScope) Holds(moved, restarted, replaced bool) bool {
+	switch l {
+	case LockDay:
+		return moved
+	case LockStart:
+		return restarted
+	case LockContent:
+		return replaced
+	}
+	return true
+}
+
 // LockScopes lists every scope.
 var LockScopes = []LockScope{LockEverything, LockDay, LockStart, LockContent}

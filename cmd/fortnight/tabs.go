@@ -98,14 +98,18 @@ query BrokenCalendar {
     {date: %[1]q, start: "18:00", workoutId: %[4]q, lock: EVERYTHING}
     {date: %[2]q, start: "06:30", workoutId: %[5]q, lock: EVERYTHING}
   ]}) {
-    verdict partial
-    conflicts {
-      message
-      rules { id statement evidence source }
-      sessions { date start workout { title } }
-      repairs { message }
+    days { date tss fitness { form } sessions { start workout { title } } }
+    certificate {
+      verdict partial
+      conflicts {
+        message
+        rules { id statement evidence source }
+        sessions { date start workout { title } }
+        repairs { kind message }
+        advice
+      }
+      violations { rule { id } severity from to measured limit margin unit message }
     }
-    violations { rule { id } severity from to measured limit margin unit message }
   }
 }
 `, tuesday, tuesday+1, workoutNamed("Track 800s for VO2max"), workoutNamed("Heavy lower body: squat and hinge"),

@@ -138,22 +138,10 @@ func (i Image) check(locked map[training.Date]DayLock) error {
 	if before.Status != training.Planned {
 		return Settled(*before)
 	}
-	if before.Lock != nil && !i.Unlocked && holds(*before.Lock, moved, restarted, replaced) {
+	if before.Lock != nil && !i.Unlocked && before.Lock.Holds(moved, restarted, replaced) {
 		return postgres.Conflict("the session of %s at %s is locked (%s): unlock it first", before.Date, before.Start, *before.Lock)
 	}
 	return nil
-}
-
-func holds(lock training.LockScope, moved, restarted, replaced bool) bool {
-	switch lock {
-	case training.LockDay:
-		return moved
-	case training.LockStart:
-		return restarted
-	case training.LockContent:
-		return replaced
-	}
-	return true
 }
 
 // Settled is a *ConflictError: what is done or skipped is not changed.

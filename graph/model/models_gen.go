@@ -138,7 +138,8 @@ type ChangePasswordInput struct {
 	NewPassword string `json:"newPassword"`
 }
 
-// A calendar as it might be.
+// A calendar as it might be: as it stands, with other sessions in place of the planned ones, or with changes of single sessions. A change of a
+// session that is done or skipped, or that a lock holds, is refused, as the act itself would be; each session is changed by one of them at most.
 type CheckCalendarInput struct {
 	// Whose; default the caller's.
 	AthleteID *string `json:"athleteId,omitempty"`
@@ -146,8 +147,16 @@ type CheckCalendarInput struct {
 	From *training.Date `json:"from,omitempty"`
 	// How many days, 1 to 28; default 14.
 	Days *int `json:"days,omitempty"`
-	// What would be planned on those days in place of what is planned now, at most 84; absent checks the calendar as it stands.
+	// What would be planned on those days in place of what is planned now, at most 84; absent starts from the calendar as it stands.
 	Sessions []*CheckSessionInput `json:"sessions,omitempty"`
+	// Sessions of those days that would stand elsewhere, at most 84; not together with sessions, as with all that follow.
+	Moves []*MoveSessionInput `json:"moves,omitempty"`
+	// Sessions of those days that would consist of another workout, at most 84.
+	Replacements []*ReplaceSessionInput `json:"replacements,omitempty"`
+	// Sessions of those days that would be taken away, at most 84.
+	Removals []string `json:"removals,omitempty"`
+	// What would be planned besides, at most 84.
+	Additions []*CheckSessionInput `json:"additions,omitempty"`
 }
 
 // How an athlete is.

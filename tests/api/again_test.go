@@ -55,10 +55,12 @@ func TestTheSameCalendarIsTheSame(t *testing.T) {
 		t.Errorf("read again, the hash is %s and was %s", again, hash)
 	}
 	ask := func(sessions []vars) string {
-		var data struct{ CheckCalendar struct{ Hash string } }
-		c.ask(t, `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { hash } }`,
+		var data struct {
+			CheckCalendar struct{ Certificate struct{ Hash string } }
+		}
+		c.ask(t, `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { certificate { hash } } }`,
 			vars{"input": vars{"from": first.String(), "sessions": sessions}}, &data)
-		return data.CheckCalendar.Hash
+		return data.CheckCalendar.Certificate.Hash
 	}
 	slices.Reverse(sessions)
 	if got := ask(sessions); got != hash {

@@ -45,10 +45,12 @@ func TestAlternatives(t *testing.T) {
 						sessions = append(sessions, vars{"workoutId": workout, "date": o.Date, "start": o.Start})
 					}
 				}
-				var checked struct{ CheckCalendar struct{ Verdict string } }
-				c.ask(t, `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { verdict } }`,
+				var checked struct {
+					CheckCalendar struct{ Certificate struct{ Verdict string } }
+				}
+				c.ask(t, `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { certificate { verdict } } }`,
 					vars{"input": vars{"from": first.String(), "days": 14, "sessions": sessions}}, &checked)
-				if checked.CheckCalendar.Verdict == "CONFLICT" {
+				if checked.CheckCalendar.Certificate.Verdict == "CONFLICT" {
 					t.Errorf("%s on %s %s breaks a HARD rule", a.Workout.Title, s.Date, s.Start)
 				}
 			}

@@ -108,7 +108,7 @@ func benchmarkThroughAPI(b *testing.B) {
 }
 
 // whatIf asks what the rules say of sessions.
-const whatIf = `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { verdict violations { rule { id } margin } } }`
+const whatIf = `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { certificate { verdict violations { rule { id } margin } } } }`
 
 // BenchmarkWhatIf asks what the rules say of the planned fortnight with one session moved to another start. The processor time is that of
 // the server alone: its handler gets the request as a client sends it, and no socket and no client is in between. "again" is one move after

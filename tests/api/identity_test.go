@@ -212,7 +212,7 @@ func (c *client) readsAthlete(t testing.TB, read cache, athlete, session, hard s
 		vars{"id": athlete, "from": (today + 2).String()})
 	c.reads(t, read, `query($id: ID!) { planRuns(athleteId: $id, first: 3) { edges { node { ...run } } } }`, vars{"id": athlete})
 	c.reads(t, read, `query($id: ID!) { activities(athleteId: $id, first: 20) { edges { node { ...activity } } } }`, vars{"id": athlete})
-	c.reads(t, read, `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { ...certificate } }`,
+	c.reads(t, read, `query($input: CheckCalendarInput!) { checkCalendar(input: $input) { certificate { ...certificate } } }`,
 		vars{"input": vars{"athleteId": athlete, "from": today.String(), "sessions": hypothetical(hard)}})
 	c.reads(t, read, `query($id: ID!) { session(id: $id) { ...session } }`, vars{"id": session})
 	for _, run := range runs {

@@ -78,7 +78,7 @@ func TestClockChangesThroughTheAPI(t *testing.T) {
 		t.Errorf("moveSession to a day: %s", a.body)
 	}
 	c.ask(t, move, vars{"input": vars{"sessionId": id, "date": "2027-03-28", "start": "03:00"}}, new(any))
-	checks := `query($start: LocalTime) { checkCalendar(input: {from: "2027-03-28", sessions: [{date: "2027-03-28", start: $start, workoutId: "` + workout + `"}]}) { verdict } }`
+	checks := `query($start: LocalTime) { checkCalendar(input: {from: "2027-03-28", sessions: [{date: "2027-03-28", start: $start, workoutId: "` + workout + `"}]}) { certificate { verdict } } }`
 	if a := c.answer(t, checks, vars{"start": "02:30"}); !a.faulty("sessions[0].start", words) {
 		t.Errorf("checkCalendar: %s", a.body)
 	}
@@ -108,11 +108,11 @@ func TestDaysThatBeginLate(t *testing.T) {
 		}
 		var data any
 		c.ask(t, `query($from: Date!) { calendar(from: $from) { days { date availableSeconds } certificate { verdict } } }`, vars{"from": d.day}, &data)
-		what := fmt.Sprintf(`{ checkCalendar(input: {from: %q, sessions: [{date: %q, start: "00:00", workoutId: %q}]}) { verdict } }`, d.day, d.day, workout)
+		what := fmt.Sprintf(`{ checkCalendar(input: {from: %q, sessions: [{date: %q, start: "00:00", workoutId: %q}]}) { certificate { verdict } } }`, d.day, d.day, workout)
 		if a := c.answer(t, what, nil); !a.faulty("sessions[0].start", "00:00 does not exist on "+d.day) {
 			t.Errorf("%s: %s", d.zone, a.body)
 		}
-		unsaid := fmt.Sprintf(`{ checkCalendar(input: {from: %q, sessions: [{date: %q, workoutId: %q}]}) { verdict } }`, d.day, d.day, workout)
+		unsaid := fmt.Sprintf(`{ checkCalendar(input: {from: %q, sessions: [{date: %q, workoutId: %q}]}) { certificate { verdict } } }`, d.day, d.day, workout)
 		if a := c.answer(t, unsaid, nil); a.faulty("sessions[0].date", "does not exist on "+d.day) != (d.want == 0) {
 			t.Errorf("%s without a start: %s", d.zone, a.body)
 		}

@@ -1,0 +1,103 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+
+	"fortnight/planner/runs"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// Preview is a calendar as it would be with other sessions: what it rests on is that of the calendar as it stands.
+type Preview struct {
+	CalendarView
+
+	stands runs.Snapshot
+}
+
+// NewPreview is a calendar as it stands, to be changed.
+func NewPreview(calendar CalendarView) *Preview {
+	p := &Preview{calendar, calendar.Snapshot}
+	p.Sessions = slices.Clone(p.Sessions)
+	return p
+}
+
+// RulesInput is what the rules look at. What was missed stays that of the calendar as it stands.
+func (p *Preview) RulesInput() rules.Input {
+	in := p.stands.RulesInput(p.From, p.DayCount)
+	in.Sessions = p.Sessions
+	return in
+}
+
+// Change is what would become of a session: what is not nil would be another than it is, or it would not stand.
+type Change struct {
+	Session training.SessionID
+	Path    string // of the input that asks for it, in errors
+	Date    *training.Date
+	Start   *training.LocalTime
+	Workout *training.Workout // measured for the athlete
+	Removes bool
+}
+
+// Change makes changes of the planned sessions of the days that are looked at. What cannot be is a fault of its path: a session that is not
+// on these days or named twice, what is done or skipped, what a lock or a locked day holds, and a start that its day does not have.
+func (p *Preview) Change(changes []Change, faults *training.InputError) {
+	named := map[training.SessionID]bool{}
+	for _, c := range changes {
+		at := slices.IndexFunc(p.Sessions, func(s training.Session) bool { return s.ID == c.Session })
+		if at < 0 || !p.shows(p.Sessions[at].Date) || named[c.Session] {
+			if named[c.Session] {
+				faults.Add(c.Path+"sessionId", "is changed by another change already")
+			} else {
+				faults.Add(c.Path+"sessionId", fmt.Sprintf("is no session of %s to %s", p.From, p.To()))
+			}
+			continue
+		}
+		named[c.Session] = true
+		s := p.Sessions[at]
+		if why := p.holds(&s, c); why != "" {
+			faults.Add(c.Path+"sessionId", why)
+			continue
+		}
+		if c.Removes {
+			p.Sessions = slices.Delete(p.Sessions, at, at+1)
+			continue
+		}
+		if c.Date != nil {
+			training.CheckDate(faults, c.Path+"date", *c.Date, p.From, p.To())
+			s.Date = *c.Date
+		}
+		if c.Start != nil {
+			s.Start = *c.Start
+		}
+		if c.Date != nil || c.Start != nil {
+			p.Athlete.Profile.CheckTime(faults, c.Path+"start", s.Date, s.Start)
+		}
+		if w := c.Workout; w != nil {
+			s.WorkoutID, s.Title, s.Sport, s.Focus, s.Load, s.Family, s.FamilyLevel = w.ID, w.Title, w.Sport, w.Focus, w.Load, w.Family, w.FamilyLevel
+		}
+		p.Sessions[at] = s
+	}
+}
+
+func (p *Preview) shows(date training.Date) bool { return date >= p.From && date <= p.To() }
+
+// holds says what keeps a session from being changed, empty for nothing.
+func (p *Preview) holds(s *training.Session, c Change) string {
+	if s.Status != training.Planned {
+		return fmt.Sprintf("is %s: what is done stays as it is", s.Status)
+	}
+	moved := c.Removes || c.Date != nil && *c.Date != s.Date
+	for _, day := range p.LockedDays {
+		if day == s.Date || c.Date != nil && moved && day == *c.Date {
+			return fmt.Sprintf("cannot be: %s is locked", day)
+		}
+	}
+	restarted := moved || c.Start != nil && *c.Start != s.Start
+	replaced := c.Removes || c.Workout != nil && c.Workout.ID != s.WorkoutID
+	if s.Lock != nil && s.Lock.Holds(moved, restarted, replaced) {
+		return fmt.Sprintf("is locked (%s): unlock it first", *s.Lock)
+	}
+	return ""
+}

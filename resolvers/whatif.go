@@ -1,0 +1,141 @@
+package resolvers
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fortnight/db"
+	"fortnight/graph"
+	"fortnight/graph/model"
+	"fortnight/planner/view"
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// maxCheckSessions bounds a what-if: three sessions a day for as many days as there may be.
+const maxCheckSessions = 84
+
+// CheckCalendar is the calendar as it would be. Nothing is stored.
+func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInput) (*view.Preview, error) {
+	var faults training.InputError
+	training.CheckCount(&faults, "sessions", len(input.Sessions), 0, maxCheckSessions)
+	training.CheckCount(&faults, "moves", len(input.Moves), 0, maxCheckSessions)
+	training.CheckCount(&faults, "replacements", len(input.Replacements), 0, maxCheckSessions)
+	training.CheckCount(&faults, "removals", len(input.Removals), 0, maxCheckSessions)
+	training.CheckCount(&faults, "additions", len(input.Additions), 0, maxCheckSessions)
+	if input.Sessions != nil && len(input.Moves)+len(input.Replacements)+len(input.Removals)+len(input.Additions) > 0 {
+		faults.Add("sessions", "stands in place of what is planned: leave out moves, replacements, removals and additions, or sessions")
+	}
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	calendar, err := r.calendar(ctx, athlete(ctx, input.AthleteID), input.From, orElse(input.Days, 14))
+	if err != nil {
+		return nil, err
+	}
+	preview := view.NewPreview(*calendar)
+	changes, err := r.changes(ctx, preview, input)
+	if err != nil {
+		return nil, err
+	}
+	preview.Change(changes, &faults)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	if input.Sessions != nil {
+		preview.Sessions = slices.DeleteFunc(preview.Sessions, func(s training.Session) bool {
+			return s.Status == training.Planned && s.Date >= preview.From && s.Date <= preview.To()
+		})
+		return preview, r.plan(ctx, preview, "sessions", input.Sessions)
+	}
+	return preview, r.plan(ctx, preview, "additions", input.Additions)
+}
+
+// changes are those of single sessions that an input asks for.
+func (r *query) changes(ctx context.Context, preview *view.Preview, input model.CheckCalendarInput) ([]view.Change, error) {
+	var list []view.Change
+	for i, in := range input.Moves {
+		list = append(list, view.Change{Session: training.SessionID(in.SessionID), Path: fmt.Sprintf("moves[%d].", i), Date: &in.Date, Start: in.Start})
+	}
+	ids := make([]training.WorkoutID, len(input.Replacements))
+	for i, in := range input.Replacements {
+		ids[i] = training.WorkoutID(in.WorkoutID)
+	}
+	workouts, err := r.measured(ctx, preview, ids)
+	if err != nil {
+		return nil, err
+	}
+	for i, in := range input.Replacements {
+		list = append(list, view.Change{Session: training.SessionID(in.SessionID), Path: fmt.Sprintf("replacements[%d].", i), Workout: workouts[i]})
+	}
+	for i, id := range input.Removals {
+		list = append(list, view.Change{Session: training.SessionID(id), Path: fmt.Sprintf("removals[%d].", i), Removes: true})
+	}
+	return list, nil
+}
+
+// measured are workouts for the athlete of a preview, in the order of their ids; one that the viewer may not see is db.ErrNotFound.
+func (r *query) measured(ctx context.Context, preview *view.Preview, ids []training.WorkoutID) ([]*training.Workout, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	workouts, err := r.DB.Workouts(ctx, viewer(ctx), preview.Athlete.Profile, ids)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]*training.Workout, len(ids))
+	for i, id := range ids {
+		at := slices.IndexFunc(workouts, func(w training.Workout) bool { return w.ID == id })
+		if at < 0 {
+			return nil, db.ErrNotFound
+		}
+		list[i] = &workouts[at]
+	}
+	return list, nil
+}
+
+// plan adds sessions to a preview.
+func (r *query) plan(ctx context.Context, preview *view.Preview, field string, inputs []*model.CheckSessionInput) error {
+	var faults training.InputError
+	ids := make([]training.WorkoutID, len(inputs))
+	for i, in := range inputs {
+		path := fmt.Sprintf("%s[%d].date", field, i)
+		if training.CheckDate(&faults, path, in.Date, preview.From, preview.To()); field == "additions" && slices.Contains(preview.LockedDays, in.Date) {
+			faults.Add(path, "cannot be: the day is locked")
+		}
+		ids[i] = training.WorkoutID(in.WorkoutID)
+	}
+	workouts, err := r.measured(ctx, preview, ids)
+	if err != nil {
+		return err
+	}
+	for i, in := range inputs {
+		w, start, named := workouts[i], in.Start, "start"
+		if start == nil {
+			on := preview.Hours().StartOn(in.Date, *w, preview.Sessions)
+			start, named = &on, "date"
+		}
+		preview.Athlete.Profile.CheckTime(&faults, fmt.Sprintf("%s[%d].%s", field, i, named), in.Date, *start)
+		preview.Sessions = append(preview.Sessions, training.Session{
+			PlannedSession: training.PlannedSession{
+				ID: training.SessionID(fmt.Sprintf("what-if-%d", i+1)), AthleteID: preview.Athlete.ID, Date: in.Date, Start: *start, WorkoutID: w.ID,
+				Status: training.Planned, Lock: in.Lock, Key: orElse(in.Key, false), KeyFlagged: orElse(in.Key, false),
+			},
+			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load, Family: w.Family, FamilyLevel: w.FamilyLevel,
+		})
+	}
+	return faults.Err()
+}
+
+type calendarPreviewResolver struct{ *Resolver }
+
+// CalendarPreview resolves what a CalendarPreview does not carry itself.
+func (r *Resolver) CalendarPreview() graph.CalendarPreviewResolver {
+	return &calendarPreviewResolver{r}
+}
+
+// Certificate is what the rules would say.
+func (r *calendarPreviewResolver) Certificate(ctx context.Context, preview *view.Preview) (*rules.Certificate, error) {
+	return r.judge(ctx, preview.Athlete.ID, preview.RulesInput())
+}
