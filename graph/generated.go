@@ -44,6 +44,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Activity() ActivityResolver
 	AthleteRule() AthleteRuleResolver
+	Attention() AttentionResolver
 	Block() BlockResolver
 	Calendar() CalendarResolver
 	CalendarChange() CalendarChangeResolver
@@ -142,6 +143,15 @@ type ComplexityRoot struct {
 		Limit      func(childComplexity int) int
 		Overridden func(childComplexity int) int
 		Rule       func(childComplexity int) int
+	}
+
+	Attention struct {
+		Date        func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Message     func(childComplexity int) int
+		Restriction func(childComplexity int) int
+		Run         func(childComplexity int) int
+		Session     func(childComplexity int) int
 	}
 
 	AuthPayload struct {
@@ -554,34 +564,39 @@ type ComplexityRoot struct {
 	}
 
 	PlanRun struct {
-		Applied       func(childComplexity int) int
-		Athlete       func(childComplexity int) int
-		Certificate   func(childComplexity int) int
-		Changes       func(childComplexity int) int
-		Chosen        func(childComplexity int) int
-		CreatedAt     func(childComplexity int) int
-		Days          func(childComplexity int) int
-		Engine        func(childComplexity int) int
-		Events        func(childComplexity int, after *int, first *int) int
-		Failure       func(childComplexity int) int
-		FinishedAt    func(childComplexity int) int
-		From          func(childComplexity int) int
-		Goal          func(childComplexity int) int
-		Heard         func(childComplexity int) int
-		ID            func(childComplexity int) int
-		InputTokens   func(childComplexity int) int
-		Model         func(childComplexity int) int
-		OutputTokens  func(childComplexity int) int
-		PromptVersion func(childComplexity int) int
-		Proposal      func(childComplexity int) int
-		Questions     func(childComplexity int) int
-		RequestedBy   func(childComplexity int) int
-		Requester     func(childComplexity int) int
-		Seed          func(childComplexity int) int
-		StartedAt     func(childComplexity int) int
-		Status        func(childComplexity int) int
-		Ways          func(childComplexity int) int
-		WishOrNil     func(childComplexity int) int
+		Applied        func(childComplexity int) int
+		Apply          func(childComplexity int) int
+		Athlete        func(childComplexity int) int
+		Calendar       func(childComplexity int) int
+		Certificate    func(childComplexity int) int
+		Changes        func(childComplexity int) int
+		Chosen         func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		Days           func(childComplexity int) int
+		Engine         func(childComplexity int) int
+		Events         func(childComplexity int, after *int, first *int) int
+		Failure        func(childComplexity int) int
+		FinishedAt     func(childComplexity int) int
+		From           func(childComplexity int) int
+		Goal           func(childComplexity int) int
+		Heard          func(childComplexity int) int
+		ID             func(childComplexity int) int
+		IdempotencyKey func(childComplexity int) int
+		InputTokens    func(childComplexity int) int
+		KeepPlanned    func(childComplexity int) int
+		Model          func(childComplexity int) int
+		OutputTokens   func(childComplexity int) int
+		PromptVersion  func(childComplexity int) int
+		Proposal       func(childComplexity int) int
+		Questions      func(childComplexity int) int
+		RequestedBy    func(childComplexity int) int
+		Requester      func(childComplexity int) int
+		Seed           func(childComplexity int) int
+		StartedAt      func(childComplexity int) int
+		Status         func(childComplexity int) int
+		TargetFitness  func(childComplexity int) int
+		Ways           func(childComplexity int) int
+		WishOrNil      func(childComplexity int) int
 	}
 
 	PlanRunConnection struct {
@@ -1177,6 +1192,7 @@ type ComplexityRoot struct {
 
 	User struct {
 		Activities     func(childComplexity int, from *training.Date, to *training.Date, first *int, after *string) int
+		Attention      func(childComplexity int) int
 		Calendar       func(childComplexity int, from *training.Date, days *int) int
 		CheckIns       func(childComplexity int, from *training.Date, to *training.Date) int
 		Coaches        func(childComplexity int) int
@@ -1360,6 +1376,10 @@ type ActivityResolver interface {
 type AthleteRuleResolver interface {
 	Athlete(ctx context.Context, obj *catalogue.AthleteRule) (*training.User, error)
 }
+type AttentionResolver interface {
+	Session(ctx context.Context, obj *view.Attention) (*training.PlannedSession, error)
+	Run(ctx context.Context, obj *view.Attention) (*runs.Run, error)
+}
 type BlockResolver interface {
 	Steps(ctx context.Context, obj *training.Block) ([]training.Step, error)
 }
@@ -1441,6 +1461,8 @@ type PlanChangeResolver interface {
 type PlanRunResolver interface {
 	Athlete(ctx context.Context, obj *runs.Run) (*training.User, error)
 	RequestedBy(ctx context.Context, obj *runs.Run) (*training.User, error)
+
+	Calendar(ctx context.Context, obj *runs.Run) (*view.CalendarView, error)
 
 	Events(ctx context.Context, obj *runs.Run, after *int, first *int) ([]runs.Event, error)
 }
@@ -1543,6 +1565,7 @@ type UserResolver interface {
 	PlanRuns(ctx context.Context, obj *training.User, first *int, after *string) (*model.PlanRunConnection, error)
 	CheckIns(ctx context.Context, obj *training.User, from *training.Date, to *training.Date) ([]*training.CheckIn, error)
 	Events(ctx context.Context, obj *training.User) ([]*training.Event, error)
+	Attention(ctx context.Context, obj *training.User) ([]*view.Attention, error)
 }
 type WhyNotResolver interface {
 	Workout(ctx context.Context, obj *whynot.Answer) (*training.Workout, error)
@@ -1840,6 +1863,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AthleteRule.Rule(childComplexity), true
+
+	case "Attention.date":
+		if e.ComplexityRoot.Attention.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attention.Date(childComplexity), true
+	case "Attention.kind":
+		if e.ComplexityRoot.Attention.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attention.Kind(childComplexity), true
+	case "Attention.message":
+		if e.ComplexityRoot.Attention.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attention.Message(childComplexity), true
+	case "Attention.restriction":
+		if e.ComplexityRoot.Attention.Restriction == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attention.Restriction(childComplexity), true
+	case "Attention.run":
+		if e.ComplexityRoot.Attention.Run == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attention.Run(childComplexity), true
+	case "Attention.session":
+		if e.ComplexityRoot.Attention.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attention.Session(childComplexity), true
 
 	case "AuthPayload.accessToken":
 		if e.ComplexityRoot.AuthPayload.AccessToken == nil {
@@ -3739,12 +3799,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.Applied(childComplexity), true
+	case "PlanRun.apply":
+		if e.ComplexityRoot.PlanRun.Apply == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.Apply(childComplexity), true
 	case "PlanRun.athlete":
 		if e.ComplexityRoot.PlanRun.Athlete == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlanRun.Athlete(childComplexity), true
+	case "PlanRun.calendar":
+		if e.ComplexityRoot.PlanRun.Calendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.Calendar(childComplexity), true
 	case "PlanRun.certificate":
 		if e.ComplexityRoot.PlanRun.Certificate == nil {
 			break
@@ -3828,12 +3900,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.ID(childComplexity), true
+	case "PlanRun.idempotencyKey":
+		if e.ComplexityRoot.PlanRun.IdempotencyKey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.IdempotencyKey(childComplexity), true
 	case "PlanRun.inputTokens":
 		if e.ComplexityRoot.PlanRun.InputTokens == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlanRun.InputTokens(childComplexity), true
+	case "PlanRun.keepPlanned":
+		if e.ComplexityRoot.PlanRun.KeepPlanned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.KeepPlanned(childComplexity), true
 	case "PlanRun.model":
 		if e.ComplexityRoot.PlanRun.Model == nil {
 			break
@@ -3894,6 +3978,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PlanRun.Status(childComplexity), true
+	case "PlanRun.targetFitness":
+		if e.ComplexityRoot.PlanRun.TargetFitness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRun.TargetFitness(childComplexity), true
 	case "PlanRun.candidates":
 		if e.ComplexityRoot.PlanRun.Ways == nil {
 			break
@@ -6560,6 +6650,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.Activities(childComplexity, args["from"].(*training.Date), args["to"].(*training.Date), args["first"].(*int), args["after"].(*string)), true
+	case "User.attention":
+		if e.ComplexityRoot.User.Attention == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.Attention(childComplexity), true
 	case "User.calendar":
 		if e.ComplexityRoot.User.Calendar == nil {
 			break
@@ -8033,6 +8129,43 @@ type User implements Node {
   ): [CheckIn!]
   "What the athlete trains for, by date, as the profile has it."
   events: [Event!]
+  """
+  What wants looking at first, in the week behind and the fortnight ahead: the most urgent kind first, in the order of AttentionKind, and of a kind
+  the oldest. A coach reads it of all athletes at once, and then of whom it names.
+  """
+  attention: [Attention!]
+}
+
+"Something about an athlete that wants looking at. A value: it has no identity."
+type Attention {
+  "What it is."
+  kind: AttentionKind!
+  "In plain words."
+  message: String!
+  "When it happened, or the first day that it is about."
+  date: Date!
+  "The session it is about; null for none."
+  session: PlannedSession
+  "The run it is about; null for none."
+  run: PlanRun
+  "The restriction it is about; null for none."
+  restriction: Restriction
+}
+
+"What about an athlete wants looking at, the most urgent first."
+enum AttentionKind {
+  "Something that training has to heed was said, and holds."
+  RESTRICTION
+  "The newest check-in, of the last seven days, says ill."
+  ILLNESS
+  "The calendar of the fortnight from today breaks a HARD rule."
+  BROKEN_RULE
+  "A key session of the last seven days was skipped or not done."
+  MISSED_KEY_SESSION
+  "The athlete's newest run, of the last seven days, failed."
+  RUN_FAILED
+  "Nothing is planned for a week from today."
+  NOTHING_PLANNED
 }
 
 """
@@ -10369,6 +10502,16 @@ type PlanRun implements Node {
   goal: TrainingGoal
   "Same inputs and seed: the same plan."
   seed: Int!
+  "What stood unlocked on its days was to stay."
+  keepPlanned: Boolean!
+  "It was to be put on the calendar when it is found."
+  apply: Boolean!
+  "The fitness that was asked for at its end; null for none."
+  targetFitness: Float
+  "The key by which it is found again when it is asked for once more; null for none."
+  idempotencyKey: String
+  "Its days as the athlete's calendar has them now."
+  calendar: Calendar
   "When it was asked for."
   createdAt: DateTime!
   "When a worker first took it."
@@ -12687,6 +12830,24 @@ func (ec *executionContext) childFields_AthleteRule(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type AthleteRule", field.Name)
 }
 
+func (ec *executionContext) childFields_Attention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Attention_kind(ctx, field)
+	case "message":
+		return ec.fieldContext_Attention_message(ctx, field)
+	case "date":
+		return ec.fieldContext_Attention_date(ctx, field)
+	case "session":
+		return ec.fieldContext_Attention_session(ctx, field)
+	case "run":
+		return ec.fieldContext_Attention_run(ctx, field)
+	case "restriction":
+		return ec.fieldContext_Attention_restriction(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Attention", field.Name)
+}
+
 func (ec *executionContext) childFields_AuthPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "accessToken":
@@ -13317,6 +13478,16 @@ func (ec *executionContext) childFields_PlanRun(ctx context.Context, field graph
 		return ec.fieldContext_PlanRun_goal(ctx, field)
 	case "seed":
 		return ec.fieldContext_PlanRun_seed(ctx, field)
+	case "keepPlanned":
+		return ec.fieldContext_PlanRun_keepPlanned(ctx, field)
+	case "apply":
+		return ec.fieldContext_PlanRun_apply(ctx, field)
+	case "targetFitness":
+		return ec.fieldContext_PlanRun_targetFitness(ctx, field)
+	case "idempotencyKey":
+		return ec.fieldContext_PlanRun_idempotencyKey(ctx, field)
+	case "calendar":
+		return ec.fieldContext_PlanRun_calendar(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_PlanRun_createdAt(ctx, field)
 	case "startedAt":
@@ -14235,6 +14406,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_checkIns(ctx, field)
 	case "events":
 		return ec.fieldContext_User_events(ctx, field)
+	case "attention":
+		return ec.fieldContext_User_attention(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
 }
@@ -17173,6 +17346,171 @@ func (ec *executionContext) _AthleteRule_overridden(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_AthleteRule_overridden(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AthleteRule", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Attention_kind(ctx context.Context, field graphql.CollectedField, obj *view.Attention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attention_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.AttentionKind) graphql.Marshaler {
+			return ec.marshalNAttentionKind2fortnightᚋplannerᚋviewᚐAttentionKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attention_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attention", field, false, false, errors.New("field of type AttentionKind does not have child fields"))
+}
+
+func (ec *executionContext) _Attention_message(ctx context.Context, field graphql.CollectedField, obj *view.Attention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attention_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attention_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attention", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Attention_date(ctx context.Context, field graphql.CollectedField, obj *view.Attention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attention_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Attention_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attention", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Attention_session(ctx context.Context, field graphql.CollectedField, obj *view.Attention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attention_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Attention().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
+			return ec.marshalOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Attention_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Attention_run(ctx context.Context, field graphql.CollectedField, obj *view.Attention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attention_run(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Attention().Run(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *runs.Run) graphql.Marshaler {
+			return ec.marshalOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Attention_run(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanRun(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Attention_restriction(ctx context.Context, field graphql.CollectedField, obj *view.Attention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Attention_restriction(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Restriction, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Restriction) graphql.Marshaler {
+			return ec.marshalORestriction2ᚖfortnightᚋtrainingᚐRestriction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Attention_restriction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attention",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Restriction(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AuthPayload_accessToken(ctx context.Context, field graphql.CollectedField, obj *model.AuthPayload) (ret graphql.Marshaler) {
@@ -25562,6 +25900,130 @@ func (ec *executionContext) _PlanRun_seed(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_PlanRun_seed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_keepPlanned(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_keepPlanned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KeepPlanned, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_keepPlanned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_apply(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_apply(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Apply, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_apply(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_targetFitness(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_targetFitness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetFitness, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_targetFitness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_idempotencyKey(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_idempotencyKey(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IdempotencyKey, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_idempotencyKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PlanRun", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _PlanRun_calendar(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanRun_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PlanRun().Calendar(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalOCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlanRun_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanRun",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _PlanRun_createdAt(ctx context.Context, field graphql.CollectedField, obj *runs.Run) (ret graphql.Marshaler) {
@@ -37694,6 +38156,38 @@ func (ec *executionContext) fieldContext_User_events(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _User_attention(ctx context.Context, field graphql.CollectedField, obj *training.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_attention(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.User().Attention(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Attention) graphql.Marshaler {
+			return ec.marshalOAttention2ᚕᚖfortnightᚋplannerᚋviewᚐAttentionᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_User_attention(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Attention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _UserConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.UserConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -46839,6 +47333,135 @@ func (ec *executionContext) _AthleteRule(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var attentionImplementors = []string{"Attention"}
+
+func (ec *executionContext) _Attention(ctx context.Context, sel ast.SelectionSet, obj *view.Attention) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attentionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Attention")
+		case "kind":
+			out.Values[i] = ec._Attention_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "message":
+			out.Values[i] = ec._Attention_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "date":
+			out.Values[i] = ec._Attention_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "session":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Attention_session(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "run":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Attention_run(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "restriction":
+			out.Values[i] = ec._Attention_restriction(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var authPayloadImplementors = []string{"AuthPayload"}
 
 func (ec *executionContext) _AuthPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AuthPayload) graphql.Marshaler {
@@ -50396,6 +51019,64 @@ func (ec *executionContext) _PlanRun(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "keepPlanned":
+			out.Values[i] = ec._PlanRun_keepPlanned(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "apply":
+			out.Values[i] = ec._PlanRun_apply(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "targetFitness":
+			out.Values[i] = ec._PlanRun_targetFitness(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "idempotencyKey":
+			out.Values[i] = ec._PlanRun_idempotencyKey(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._PlanRun_calendar(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "createdAt":
 			out.Values[i] = ec._PlanRun_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -56213,6 +56894,44 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "attention":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._User_attention(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -58038,6 +58757,33 @@ func (ec *executionContext) marshalNAthleteRule2ᚖfortnightᚋrulesᚋcatalogue
 		return graphql.Null
 	}
 	return ec._AthleteRule(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAttention2ᚖfortnightᚋplannerᚋviewᚐAttention(ctx context.Context, sel ast.SelectionSet, v *view.Attention) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Attention(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAttentionKind2fortnightᚋplannerᚋviewᚐAttentionKind(ctx context.Context, v any) (view.AttentionKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := view.AttentionKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAttentionKind2fortnightᚋplannerᚋviewᚐAttentionKind(ctx context.Context, sel ast.SelectionSet, v view.AttentionKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNAuthPayload2ᚖfortnightᚋgraphᚋmodelᚐAuthPayload(ctx context.Context, sel ast.SelectionSet, v *model.AuthPayload) graphql.Marshaler {
@@ -61814,6 +62560,25 @@ func (ec *executionContext) marshalOAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalo
 	return ret
 }
 
+func (ec *executionContext) marshalOAttention2ᚕᚖfortnightᚋplannerᚋviewᚐAttentionᚄ(ctx context.Context, sel ast.SelectionSet, v []*view.Attention) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAttention2ᚖfortnightᚋplannerᚋviewᚐAttention(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOAvailabilityWindowInput2ᚕᚖfortnightᚋgraphᚋmodelᚐAvailabilityWindowInputᚄ(ctx context.Context, v any) ([]*model.AvailabilityWindowInput, error) {
 	if v == nil {
 		return nil, nil
@@ -63050,6 +63815,13 @@ func (ec *executionContext) marshalORestriction2ᚕᚖfortnightᚋtrainingᚐRes
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalORestriction2ᚖfortnightᚋtrainingᚐRestriction(ctx context.Context, sel ast.SelectionSet, v *training.Restriction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Restriction(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalORole2ᚖfortnightᚋtrainingᚐRole(ctx context.Context, v any) (*training.Role, error) {

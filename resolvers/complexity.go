@@ -118,6 +118,7 @@ func setUserCosts(c *graph.ComplexityRoot) {
 		return days(child, *from, orElse(to, from.AddDays(maxPastSpan)))
 	}
 	u.Events = times(15)
+	u.Attention = func(child int) int { return plus(certificateCost, list(child, 5)) }
 	p := &c.Profile
 	p.OneRepMaxes, p.LoadSteps, p.Equipment, p.EquipmentOnDates, p.Events = times(10), times(10), times(15), times(10), times(15)
 	p.SportExperienceMonths, p.LongestSessions, p.Conditions, p.Stations = times(6), times(6), times(4), times(6)

@@ -3,7 +3,9 @@ package resolvers
 import (
 	"context"
 
+	"fortnight/graph"
 	"fortnight/graph/model"
+	"fortnight/planner/runs"
 	"fortnight/planner/view"
 	"fortnight/training"
 )
@@ -47,6 +49,51 @@ func (r *userResolver) PlanRuns(ctx context.Context, user *training.User, first 
 // CheckIns are what the user said of days, newest first.
 func (r *userResolver) CheckIns(ctx context.Context, user *training.User, from, to *training.Date) ([]*training.CheckIn, error) {
 	return ofAthlete(user, func() ([]*training.CheckIn, error) { return r.checkIns(ctx, user, from, to) })
+}
+
+// Attention is what about the user wants looking at first.
+func (r *userResolver) Attention(ctx context.Context, user *training.User) ([]*view.Attention, error) {
+	return ofAthlete(user, func() ([]*view.Attention, error) {
+		today := r.today(user.Profile)
+		snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), user.ID, today, view.AttentionDaysAhead)
+		if err != nil {
+			return nil, err
+		}
+		certificate, err := r.judge(ctx, user.ID, snapshot.RulesInput(today, view.AttentionDaysAhead))
+		if err != nil {
+			return nil, err
+		}
+		newest, err := r.DB.Runs(ctx, viewer(ctx), user.ID, 1, "")
+		if err != nil {
+			return nil, err
+		}
+		var last *runs.Run
+		if len(newest.Items) > 0 {
+			last = &newest.Items[0]
+		}
+		return pointers(view.AttentionTo(snapshot, certificate.Violations(), last)), nil
+	})
+}
+
+type attentionResolver struct{ *Resolver }
+
+// Attention resolves what an Attention does not carry itself.
+func (r *Resolver) Attention() graph.AttentionResolver { return &attentionResolver{r} }
+
+// Session is the one it is about, nil for none.
+func (r *attentionResolver) Session(ctx context.Context, a *view.Attention) (*training.PlannedSession, error) {
+	if a.Session == "" {
+		return nil, nil
+	}
+	return orGone(r.session(ctx, a.Session))
+}
+
+// Run is the one it is about, nil for none.
+func (r *attentionResolver) Run(ctx context.Context, a *view.Attention) (*runs.Run, error) {
+	if a.RunID == "" {
+		return nil, nil
+	}
+	return orGone(r.run(ctx, a.RunID))
 }
 
 // Events are what the user trains for.

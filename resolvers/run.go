@@ -9,6 +9,7 @@ import (
 	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
+	"fortnight/planner/view"
 	"fortnight/planner/whynot"
 	"fortnight/rules"
 	"fortnight/session"
@@ -49,6 +50,11 @@ func (r *whyNotResolver) Workout(ctx context.Context, w *whynot.Answer) (*traini
 // PlanRuns are an athlete's, newest first.
 func (r *query) PlanRuns(ctx context.Context, athleteID *string, first *int, after *string) (*model.PlanRunConnection, error) {
 	return r.planRuns(ctx, athlete(ctx, athleteID), first, after)
+}
+
+// Calendar is that of the run's days, as it is now.
+func (r *planRunResolver) Calendar(ctx context.Context, run *runs.Run) (*view.CalendarView, error) {
+	return r.calendar(ctx, run.AthleteID, &run.From, run.Days)
 }
 
 // GeneratePlan starts a run and answers at once.
