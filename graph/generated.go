@@ -11258,10 +11258,22 @@ type RunFailed implements Node & PlanEvent {
   at: DateTime!
   "In a sentence."
   message: String!
-  "CONFLICT, INFEASIBLE, INSUFFICIENT_DATA, UNAVAILABLE or INTERNAL."
-  code: String!
+  "Why."
+  code: RunFailureCode!
   "What the rules say; CONFLICT and INFEASIBLE carry the conflict sets."
   certificate: Certificate
+}
+
+"Why a run has no plan."
+enum RunFailureCode {
+  "Locks or hours contradict the rules: the certificate has the smallest sets that clash, with ways out."
+  CONFLICT
+  "The rules leave no plan for what is to be kept."
+  INFEASIBLE
+  "Too little is known of the athlete: the message says what."
+  INSUFFICIENT_DATA
+  "A fault of ours, which was logged."
+  INTERNAL
 }
 
 "The end of a run on request."
@@ -32893,15 +32905,15 @@ func (ec *executionContext) _RunFailed_code(ctx context.Context, field graphql.C
 			return obj.Code, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v runs.FailureCode) graphql.Marshaler {
+			return ec.marshalNRunFailureCode2fortnightᚋplannerᚋrunsᚐFailureCode(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_RunFailed_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RunFailed", field, false, false, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("RunFailed", field, false, false, errors.New("field of type RunFailureCode does not have child fields"))
 }
 
 func (ec *executionContext) _RunFailed_certificate(ctx context.Context, field graphql.CollectedField, obj *runs.RunFailed) (ret graphql.Marshaler) {
@@ -61165,6 +61177,23 @@ func (ec *executionContext) marshalNRulePayload2ᚖfortnightᚋgraphᚋmodelᚐR
 		return graphql.Null
 	}
 	return ec._RulePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRunFailureCode2fortnightᚋplannerᚋrunsᚐFailureCode(ctx context.Context, v any) (runs.FailureCode, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := runs.FailureCode(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRunFailureCode2fortnightᚋplannerᚋrunsᚐFailureCode(ctx context.Context, sel ast.SelectionSet, v runs.FailureCode) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNRunStatus2fortnightᚋplannerᚋrunsᚐRunStatus(ctx context.Context, v any) (runs.RunStatus, error) {

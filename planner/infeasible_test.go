@@ -85,7 +85,7 @@ func neverProposed(t *testing.T, m *memory, run runs.Run) bool {
 func TestEveryInfeasibleWishIsProven(t *testing.T) {
 	n := many(300, 60, 10)
 	random := rand.New(rand.NewPCG(31, 32))
-	refused := map[string]int{}
+	refused := map[runs.FailureCode]int{}
 	for i := range n {
 		m, run := randomAthlete(random), request(7+random.IntN(15))
 		run.Seed = i

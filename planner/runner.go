@@ -104,7 +104,7 @@ func (r *runner) record(ctx context.Context, events ...runs.Event) error {
 }
 
 // fail ends the run without a plan.
-func (r *runner) fail(ctx context.Context, code, message string, certificate *rules.Certificate) error {
+func (r *runner) fail(ctx context.Context, code runs.FailureCode, message string, certificate *rules.Certificate) error {
 	outcome := runs.Outcome{Status: runs.Failed, Failure: &message, Certificate: certificate, Revision: r.Revision, Proposal: r.Draft}
 	outcome.Consulted = r.Consulted
 	event := &runs.RunFailed{EventHead: runs.Head(r.Current(), message), Code: code, Certificate: certificate}

@@ -33,7 +33,7 @@ func (p *Planner) Run(ctx context.Context, run runs.Run, recorded json.RawMessag
 			r.Progress = r.Again()
 			continue
 		case errors.Is(err, runs.ErrCalendarMoved):
-			err = r.fail(ctx, "CONFLICT", fmt.Sprintf("The calendar changed %d times while the plan was made; ask again when it is at rest.", maxAttempts), nil)
+			err = r.fail(ctx, runs.Conflicting, fmt.Sprintf("The calendar changed %d times while the plan was made; ask again when it is at rest.", maxAttempts), nil)
 		case errors.Is(err, runs.ErrCancelRequested), err != nil && errors.Is(context.Cause(ctx), runs.ErrCancelRequested):
 			err = r.cancelled(ctx)
 		}
@@ -53,7 +53,7 @@ func (p *Planner) Fail(ctx context.Context, run runs.Run, lease runs.Lease) erro
 	if err != nil {
 		return err
 	}
-	return r.fail(ctx, "INTERNAL", "Something went wrong on our side; it has been logged. The calendar is as it was.", nil)
+	return r.fail(ctx, runs.Internal, "Something went wrong on our side; it has been logged. The calendar is as it was.", nil)
 }
 
 // pass goes through the stages once.

@@ -183,7 +183,7 @@ func (store *Queue) giveUp(ctx context.Context, tx bun.Tx, found leaseRow) error
 	}
 	now, failure := store.db.Now(), fmt.Sprintf("The run was begun %d times and never came to an end.", found.Attempts)
 	row.Status, row.FinishedAt, row.Failure = runs.Failed, &now, &failure
-	failed := &runs.RunFailed{Code: "INTERNAL", EventHead: runs.EventHead{Stage: runs.Analyze, At: now, Message: failure}}
+	failed := &runs.RunFailed{Code: runs.Internal, EventHead: runs.EventHead{Stage: runs.Analyze, At: now, Message: failure}}
 	if err := appendEvents(ctx, tx, found.ID, failed); err != nil {
 		return err
 	}

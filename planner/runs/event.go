@@ -125,10 +125,10 @@ type (
 		Certificate rules.Certificate `json:"certificate"`
 		Applied     bool              `json:"applied"`
 	}
-	// RunFailed ends a run without one. Code is CONFLICT, INFEASIBLE, INSUFFICIENT_DATA, UNAVAILABLE or INTERNAL.
+	// RunFailed ends a run without one.
 	RunFailed struct {
 		EventHead   `json:"-"`
-		Code        string             `json:"code"`
+		Code        FailureCode        `json:"code"`
 		Certificate *rules.Certificate `json:"certificate,omitempty"`
 	}
 	// RunCancelled ends a run on request, By a coach whose account is gone where it is empty.
@@ -208,3 +208,14 @@ func DecodeEvent(kind string, head EventHead, payload json.RawMessage) (Event, e
 	}
 	return e, nil
 }
+
+// FailureCode is why a run has no plan.
+type FailureCode string
+
+// Why a run has no plan.
+const (
+	Conflicting      FailureCode = "CONFLICT"
+	Infeasible       FailureCode = "INFEASIBLE"
+	InsufficientData FailureCode = "INSUFFICIENT_DATA"
+	Internal         FailureCode = "INTERNAL"
+)

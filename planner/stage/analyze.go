@@ -37,9 +37,9 @@ func JudgeLocks(ctx context.Context, library runs.Searcher, h *state.Horizon) (L
 func clash(c rules.Certificate) error {
 	switch {
 	case c.Verdict == rules.Infeasible:
-		return &state.Failure{Code: "INFEASIBLE", Message: state.InfeasibleMessage(c), Certificate: &c}
+		return &state.Failure{Code: runs.Infeasible, Message: state.InfeasibleMessage(c), Certificate: &c}
 	case state.Impossible(c) && !state.GoalAlone(c):
-		return &state.Failure{Code: "CONFLICT", Message: state.ConflictMessage(c), Certificate: &c}
+		return &state.Failure{Code: runs.Conflicting, Message: state.ConflictMessage(c), Certificate: &c}
 	}
 	return nil
 }
@@ -83,7 +83,7 @@ func Analyze(ctx context.Context, store runs.Store, known *state.Fortnight, l Lo
 		events = append(events, &runs.LockKept{EventHead: runs.Head(runs.Analyze, prose.Clip(message, runs.MaxMessageRunes)), Session: s.PlannedSession})
 	}
 	if f.Run.TargetFitness != nil && !b.Known {
-		return nil, nil, &state.Failure{Code: "INSUFFICIENT_DATA", Message: noFitness, Certificate: &l.certificate}
+		return nil, nil, &state.Failure{Code: runs.InsufficientData, Message: noFitness, Certificate: &l.certificate}
 	}
 	return b, append(events, &runs.TargetsSet{
 		EventHead: runs.Head(runs.Analyze, prose.Clip(b.Message(), runs.MaxMessageRunes)), Weeks: runs.WeekTargets(b), Goal: runs.GoalOf(b),

@@ -45,7 +45,7 @@ func Validate(ctx context.Context, library runs.Searcher, f *state.Fortnight) (V
 	}
 	if state.Impossible(short) {
 		certificate.Verdict = rules.Infeasible
-		return Verdict{}, nil, &state.Failure{Code: "INFEASIBLE", Message: state.InfeasibleMessage(certificate), Certificate: &certificate}
+		return Verdict{}, nil, &state.Failure{Code: runs.Infeasible, Message: state.InfeasibleMessage(certificate), Certificate: &certificate}
 	}
 	return Verdict{true, &short}, checked(&short), nil
 }
