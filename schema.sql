@@ -112,6 +112,8 @@ CREATE TABLE users (
   stations station[] CHECK (cardinality(stations) <= 8),
   equipment_on_dates jsonb NOT NULL DEFAULT '[]'
     CHECK (jsonb_array_length(equipment_on_dates) <= 40 AND octet_length(equipment_on_dates::text) <= 262144),
+  threshold_history jsonb NOT NULL DEFAULT '[]'
+    CHECK (jsonb_array_length(threshold_history) <= 200 AND octet_length(threshold_history::text) <= 65536),
   CONSTRAINT users_starting_fitness_dated CHECK ((starting_fitness IS NULL) = (starting_fitness_on IS NULL))
 );
 CREATE UNIQUE INDEX users_email ON users (lower(email));
@@ -156,6 +158,7 @@ COMMENT ON COLUMN users.conditions IS 'What of health, life and surroundings tra
 COMMENT ON COLUMN users.equipment IS 'What there is to train with; null where that is unknown, empty for nothing.';
 COMMENT ON COLUMN users.stations IS 'Stations of a HYROX race to train at; null where that is unknown, empty for none.';
 COMMENT ON COLUMN users.equipment_on_dates IS 'What there is to train with on single days: a list of training.EquipmentOnDates.';
+COMMENT ON COLUMN users.threshold_history IS 'Since when thresholds and one-repetition maxima are as they are and were, the newest first: a list of training.KnownThreshold.';
 
 CREATE TABLE auth_sessions (
   id uuid PRIMARY KEY,

@@ -33,6 +33,7 @@ type Brief struct {
 	Levels  map[session.ID]int           `json:"levels,omitempty"` // that the athlete has reached, of families that were done
 	Next    map[session.ID]int           `json:"next,omitempty"`   // the rung that comes next, of every family with a ladder
 	Last    map[session.ID]Point         `json:"last,omitempty"`   // of each family that was done, the last time
+	Risen   map[session.ID]session.Risen `json:"risen,omitempty"`  // of families that a new threshold has made harder since the last time
 	Unread  []training.Sport             `json:"unread,omitempty"` // in which something was done that nobody can tell the family of
 	Lifted  map[training.ExerciseID]bool `json:"lifted"`           // exercises of the last 28 days, nil where nobody knows them
 	Sports  []training.Sport             `json:"sports,omitempty"` // that were done in the last six weeks

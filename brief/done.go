@@ -119,10 +119,13 @@ func (in *Input) setbacks(g *gate.Bounds) []session.Setback {
 // recall fills in what of the days before the plan is to be looked back at: the last time of each family, in which sports something was done
 // that nobody can tell the family of, and which exercises were lifted lately.
 func (b *Brief) recall(in *Input, ask *season.Input) {
-	b.Last, b.Levels, b.Next = map[session.ID]Point{}, map[session.ID]int{}, map[session.ID]int{}
+	b.Last, b.Levels, b.Next, b.Risen = map[session.ID]Point{}, map[session.ID]int{}, map[session.ID]int{}, map[session.ID]session.Risen{}
 	for id, s := range season.Levels(ask) {
 		if f, _ := session.Find(id); f.Rungs > 0 {
 			b.Next[id] = s.Next
+			if s.Risen != nil {
+				b.Risen[id] = *s.Risen
+			}
 			if s.Evidence.Kind != session.Assumed {
 				b.Levels[id] = s.Level
 			}

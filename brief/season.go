@@ -22,7 +22,7 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 	}
 	hold(&ask.Athlete, &b.Gates, in.From)
 	b.comeBack(&ask.Athlete, in, e)
-	ask.Athlete.Setbacks = in.setbacks(&b.Gates)
+	ask.Athlete.Setbacks, ask.Athlete.Retests = in.setbacks(&b.Gates), retests(p)
 	in.equip(&ask)
 	last := map[session.ID]training.Date{}
 	in.reserve(last)

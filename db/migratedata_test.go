@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -54,6 +55,41 @@ func TestStatedFitnessOfOldHasADate(t *testing.T) {
 		FROM users`).Scan(&got)
 	if err != nil || got != "none, 20 on 2026-10-03" {
 		t.Errorf("got %q, %v", got, err)
+	}
+}
+
+// Thresholds of before their days were kept hold since they were measured, else since the account was opened.
+func TestThresholdsOfOldHaveADay(t *testing.T) {
+	url := dbtest.EmptyURL(t)
+	migration := migrateBefore(t, url, "20261130005653_threshold_history.sql")
+	execute(t, url, `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, ftp_watts, threshold_seconds_per_kilometer,
+			thresholds_measured_on, one_rep_maxes, availability, date_availability, created_at)
+		SELECT gen_random_uuid(), 'Jo', n || '@example.com', 'x', 'ATHLETE', 'NOVICE', 'UTC', 'HYBRID', nullif(n, 0) * 125, CASE n WHEN 2 THEN 300 END,
+			CASE n WHEN 2 THEN date '2026-11-03' END,
+			CASE n WHEN 2 THEN '[{"exerciseId": "back-squat", "kilograms": 120.5, "measuredOn": "2026-11-10"}]' ELSE '[]' END::jsonb, '[]', '[]',
+			'2026-10-03 23:30:00+02' FROM generate_series(0, 2) AS n`)
+	execute(t, url, migration)
+	conn, err := pgx.Connect(context.Background(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	for email, want := range map[string][]training.KnownThreshold{
+		"0@example.com": {},
+		"1@example.com": {{Kind: training.KindFTP, Value: pointer(125.0), On: 20729}},
+		"2@example.com": {
+			{Kind: training.KindOneRepMax, ExerciseID: "back-squat", Value: pointer(120.5), On: 20767},
+			{Kind: training.KindFTP, Value: pointer(250.0), On: 20760}, {Kind: training.KindThresholdPace, Value: pointer(300.0), On: 20760},
+		},
+	} {
+		var stored []byte
+		if err := conn.QueryRow(t.Context(), "SELECT threshold_history FROM users WHERE email = $1", email).Scan(&stored); err != nil {
+			t.Fatal(err)
+		}
+		var got []training.KnownThreshold
+		if err := json.Unmarshal(stored, &got); err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %s, %v", email, stored, err)
+		}
 	}
 }
 

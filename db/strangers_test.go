@@ -88,7 +88,8 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"SaveEvent in the own profile": func() error {
 			return second(d.SaveEvent(ctx, viewer, viewer, training.Event{ID: nonEmpty(of.event), Name: "x", Date: today, Sport: training.Run, Priority: training.EventA}))
 		},
-		"Restrictions": func() error { return second(d.Restrictions(ctx, viewer, of.athlete)) },
+		"ThresholdHistory": func() error { return second(d.ThresholdHistory(ctx, viewer, of.athlete, "", 5)) },
+		"Restrictions":     func() error { return second(d.Restrictions(ctx, viewer, of.athlete)) },
 		"RestrictionsByID": func() error {
 			return empty(d.RestrictionsByID(ctx, viewer, []training.RestrictionID{of.restriction}))
 		},

@@ -2,6 +2,8 @@ package reason
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 
 	"fortnight/prose"
 	"fortnight/session"
@@ -46,7 +48,7 @@ func nextRung(f *session.Family, s *session.Standing, next string) string {
 	assumed := s.Evidence.Kind == session.Assumed
 	switch {
 	case s.Lost > 0 && !assumed:
-		return fmt.Sprintf("%s since then: next is %s.", lost(s.Lost), next)
+		return fmt.Sprintf("%s: next is %s.", lost(s), next)
 	case s.Next <= s.Level && s.Step > 0 && s.Next == f.Rungs:
 		return fmt.Sprintf("It is the top of the ladder: next is %s again.", next)
 	case s.Next <= s.Level && s.Step > 0, s.Next < s.Level:
@@ -65,10 +67,34 @@ func nextRung(f *session.Family, s *session.Standing, next string) string {
 	return fmt.Sprintf("The last one was skipped, cut short or harder than it should be: next is %s.", next)
 }
 
-// lost says how many rungs are gone.
-func lost(rungs int) string {
-	if rungs == 1 {
-		return "Time, illness or a new threshold have cost one rung"
+// lost says how many rungs are gone, and by what.
+func lost(s *session.Standing) string {
+	if s.Risen == nil {
+		return cost(s.Lost, "Time, illness or injury") + " since then"
 	}
-	return fmt.Sprintf("Time, illness or a new threshold have cost %d rungs", rungs)
+	rest := s.Lost - s.Risen.Rungs
+	if rest == 0 {
+		return fmt.Sprintf("%s, so %s back", rose(s.Risen), steps(s.Risen.Rungs))
+	}
+	return fmt.Sprintf("%s since then, and %s: %s more back", cost(rest, "Time, illness or injury"), inside(rose(s.Risen)), steps(s.Risen.Rungs))
+}
+
+func cost(rungs int, what string) string {
+	if rungs == 1 {
+		return what + " have cost one rung"
+	}
+	return fmt.Sprintf("%s have cost %d rungs", what, rungs)
+}
+
+// rose says by how much a threshold has risen, and when.
+func rose(r *session.Risen) string {
+	return fmt.Sprintf("Your threshold rose by %s %% on %s", strconv.FormatFloat(math.Round(1000*r.Share)/10, 'f', -1, 64), prose.Day(r.Date))
+}
+
+// steps are so many steps of a ladder.
+func steps(n int) string {
+	if n == 1 {
+		return "one step"
+	}
+	return fmt.Sprintf("%d steps", n)
 }

@@ -25,23 +25,31 @@ func TestLevel(t *testing.T) {
 		return session.Done{Date: today - 2, Sport: training.Run, HighSeconds: 60 * minutes}
 	}
 	who := session.Who{Level: training.Intermediate, CTL: 52}
+	retested := func(by float64, ago int) session.Who {
+		w := who
+		w.Retests = []session.Retest{{Date: today.AddDays(-ago), Sport: training.Run, Change: by}}
+		return w
+	}
 	for name, c := range map[string]struct {
 		done []session.Done
 		who  session.Who
 		want string
 	}{
-		"nothing known":      {nil, who, "Assumed: nothing of it is known in half a year. A first one is 4 × 5 min."},
-		"a novice":           {nil, session.Who{Level: training.Novice}, "Assumed: nothing of it is known in half a year. It begins with 3 × 4 min."},
-		"well":               {[]session.Done{done(4, 6, nil)}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. It went well: next is 3 × 8 min."},
-		"well, lately":       {[]session.Done{done(4, 2, nil)}, who, "Rung 4 was planned on Fri 27 Nov: 4 × 5 min. It went well: next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
-		"three of four":      {[]session.Done{done(4, 6, share(0.75))}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min."},
-		"twice":              {[]session.Done{done(5, 13, share(0.5)), done(5, 6, share(0.5))}, who, "Rung 5 was planned on Mon 23 Nov: 3 × 8 min. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min. It failed twice running: what was in the way?"},
-		"far too easy twice": {[]session.Done{done(4, 13, rpe(4)), done(4, 6, rpe(4))}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. Far too easy twice, so two rungs up, or a test: next is 4 × 7 min."},
-		"long ago":           {[]session.Done{done(6, 22, nil)}, who, "Rung 6 was planned on Sat 7 Nov: 4 × 7 min. Time, illness or a new threshold have cost 2 rungs since then: next is 4 × 5 min."},
-		"an activity":        {[]session.Done{bare(22)}, who, "An activity that nobody planned shows 4 × 5 min, on Fri 27 Nov. Next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
-		"a small activity":   {[]session.Done{bare(12)}, who, "Assumed: what an activity shows on Fri 27 Nov is less. Next is 4 × 5 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
-		"the cap":            {[]session.Done{done(8, 6, nil)}, who, "Rung 8 was planned on Mon 23 Nov: 4 × 8 min. Experience and the minutes of a week allow no more for now: next is 4 × 8 min."},
-		"the top":            {[]session.Done{done(10, 6, nil)}, session.Who{Level: training.Advanced}, "Rung 10 was planned on Mon 23 Nov: 4 × 10 min. It is the top of the ladder: next is 4 × 10 min again."},
+		"nothing known":             {nil, who, "Assumed: nothing of it is known in half a year. A first one is 4 × 5 min."},
+		"a novice":                  {nil, session.Who{Level: training.Novice}, "Assumed: nothing of it is known in half a year. It begins with 3 × 4 min."},
+		"well":                      {[]session.Done{done(4, 6, nil)}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. It went well: next is 3 × 8 min."},
+		"well, lately":              {[]session.Done{done(4, 2, nil)}, who, "Rung 4 was planned on Fri 27 Nov: 4 × 5 min. It went well: next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
+		"three of four":             {[]session.Done{done(4, 6, share(0.75))}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min."},
+		"twice":                     {[]session.Done{done(5, 13, share(0.5)), done(5, 6, share(0.5))}, who, "Rung 5 was planned on Mon 23 Nov: 3 × 8 min. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min. It failed twice running: what was in the way?"},
+		"far too easy twice":        {[]session.Done{done(4, 13, rpe(4)), done(4, 6, rpe(4))}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. Far too easy twice, so two rungs up, or a test: next is 4 × 7 min."},
+		"long ago":                  {[]session.Done{done(6, 22, nil)}, who, "Rung 6 was planned on Sat 7 Nov: 4 × 7 min. Time, illness or injury have cost 2 rungs since then: next is 4 × 5 min."},
+		"a better test":             {[]session.Done{done(6, 6, nil)}, retested(0.052, 3), "Rung 6 was planned on Mon 23 Nov: 4 × 7 min. Your threshold rose by 5.2 % on Thu 26 Nov, so one step back: next is 3 × 8 min."},
+		"a better test after weeks": {[]session.Done{done(6, 22, nil)}, retested(0.05, 3), "Rung 6 was planned on Sat 7 Nov: 4 × 7 min. Time, illness or injury have cost 2 rungs since then, and your threshold rose by 5 % on Thu 26 Nov: one step more back: next is 3 × 6 min."},
+		"a worse test":              {[]session.Done{done(6, 6, nil)}, retested(-0.05, 3), "Rung 6 was planned on Mon 23 Nov: 4 × 7 min. It went well: next is 3 × 10 min."},
+		"an activity":               {[]session.Done{bare(22)}, who, "An activity that nobody planned shows 4 × 5 min, on Fri 27 Nov. Next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
+		"a small activity":          {[]session.Done{bare(12)}, who, "Assumed: what an activity shows on Fri 27 Nov is less. Next is 4 × 5 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
+		"the cap":                   {[]session.Done{done(8, 6, nil)}, who, "Rung 8 was planned on Mon 23 Nov: 4 × 8 min. Experience and the minutes of a week allow no more for now: next is 4 × 8 min."},
+		"the top":                   {[]session.Done{done(10, 6, nil)}, session.Who{Level: training.Advanced}, "Rung 10 was planned on Mon 23 Nov: 4 × 10 min. It is the top of the ladder: next is 4 × 10 min again."},
 	} {
 		s := session.Levels(c.done, today, c.who)["R-THR"]
 		f, _ := session.Find("R-THR")

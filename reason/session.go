@@ -17,15 +17,16 @@ type Session struct {
 	Family  session.ID // empty where the workout belongs to none
 	Sport   training.Sport
 	Load    *training.Load
-	Pace    string // of the main set, see [Pace]
-	Key     bool   // it is one of those that matter most
-	Hard    bool   // it asks so much that others stand with regard to it
-	Longest bool   // it is the longest of its sport in the seven days that it lies in, and not the only one
-	Last    *Last  // the last of its family before it
-	Known   bool   // families of what was done are known, so that one without a Last is the athlete's first
-	Recent  *Done  // the longest of its sport in the thirty days before it, for long sessions
-	Event   *Event // that it prepares, or that it comes after
-	Wish    string // the athlete's words that it is here for
+	Pace    string         // of the main set, see [Pace]
+	Key     bool           // it is one of those that matter most
+	Hard    bool           // it asks so much that others stand with regard to it
+	Longest bool           // it is the longest of its sport in the seven days that it lies in, and not the only one
+	Last    *Last          // the last of its family before it
+	Risen   *session.Risen // a threshold that has risen since Last, for which the session is as many rungs lower as that costs
+	Known   bool           // families of what was done are known, so that one without a Last is the athlete's first
+	Recent  *Done          // the longest of its sport in the thirty days before it, for long sessions
+	Event   *Event         // that it prepares, or that it comes after
+	Wish    string         // the athlete's words that it is here for
 
 	Before   *Neighbour // the last demanding session before it
 	After    *Neighbour // the next demanding one
@@ -119,6 +120,8 @@ func (s *Session) change() string {
 		return "the same as on " + on
 	case f.Class == session.Long && s.Last.Minutes > 0:
 		return than(minutes, s.Last.Minutes) + " on " + on
+	case was != "" && is != "" && s.Risen != nil:
+		return fmt.Sprintf("last time %s on %s; %s, so %s back", was, on, inside(rose(s.Risen)), steps(s.Risen.Rungs))
 	case was != "" && is != "":
 		return fmt.Sprintf("last time %s on %s", was, on)
 	}

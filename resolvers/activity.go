@@ -53,7 +53,7 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 		}
 		a.Validate(path, today, &faults)
 		training.CheckTSS(&faults, path+"tss", in.Tss, in.DurationSeconds)
-		if bad := (*training.InputError)(nil); errors.As(a.SetLoad(p, in.Tss), &bad) {
+		if bad := (*training.InputError)(nil); errors.As(a.SetLoad(p.On(in.Date), in.Tss), &bad) {
 			for _, fault := range bad.Fields {
 				faults.Add(path+fault.Path, fault.Message)
 			}

@@ -119,6 +119,9 @@ func setUserCosts(c *graph.ComplexityRoot) {
 	}
 	u.Events = times(15)
 	u.Attention = func(child int) int { return plus(certificateCost, list(child, 5)) }
+	u.ThresholdHistory = func(child int, _ *training.ThresholdKind, first *int) int {
+		return plus(nodeCost, page(child, first, 20))
+	}
 	p := &c.Profile
 	p.OneRepMaxes, p.LoadSteps, p.Equipment, p.EquipmentOnDates, p.Events = times(10), times(10), times(15), times(10), times(15)
 	p.SportExperienceMonths, p.LongestSessions, p.Conditions, p.Stations = times(6), times(6), times(4), times(6)

@@ -23,7 +23,7 @@ func (r *Resolver) intensity(ctx context.Context, activity *training.Activity) (
 	if err != nil {
 		return training.Intensity{}, err
 	}
-	load := w.For(user.Profile.Thresholds).Load
+	load := w.For(user.Profile.ThresholdsOn(session.Date)).Load
 	return activity.Intensity(&training.Session{
 		PlannedSession: *session, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load, Family: w.Family, FamilyLevel: w.FamilyLevel,
 	}), nil

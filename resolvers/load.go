@@ -196,8 +196,8 @@ func (r *Resolver) workout(ctx context.Context, id training.WorkoutID) (*trainin
 	return found(&workout, err)
 }
 
-// resolved is a workout for an athlete whose profile the viewer may see.
-func (r *Resolver) resolved(ctx context.Context, workout *training.Workout, athlete training.UserID) (*training.ResolvedWorkout, error) {
+// resolved is a workout for an athlete whose profile the viewer may see, by the thresholds of a day; nil means as they are now.
+func (r *Resolver) resolved(ctx context.Context, workout *training.Workout, athlete training.UserID, day *training.Date) (*training.ResolvedWorkout, error) {
 	user, err := r.user(ctx, athlete)
 	if err != nil {
 		return nil, err
@@ -205,7 +205,11 @@ func (r *Resolver) resolved(ctx context.Context, workout *training.Workout, athl
 	if !user.HasProfile() {
 		return nil, db.ErrNotFound
 	}
-	resolved := training.Resolve(workout, &user.Profile)
+	p := user.Profile
+	if day != nil {
+		p = p.On(*day)
+	}
+	resolved := training.Resolve(workout, &p)
 	resolved.AthleteID = athlete
 	return &resolved, nil
 }

@@ -67,6 +67,7 @@ type (
 	exerciseResolver            struct{ *Resolver }
 	sessionFamilyResolver       struct{ *Resolver }
 	levelEvidenceResolver       struct{ *Resolver }
+	thresholdChangeResolver     struct{ *Resolver }
 	oneRepMaxResolver           struct{ *Resolver }
 	planChangeResolver          struct{ *Resolver }
 	planRunResolver             struct{ *Resolver }
@@ -113,6 +114,11 @@ func (r *Resolver) Exercise() graph.ExerciseResolver { return &exerciseResolver{
 
 // LevelEvidence resolves what a LevelEvidence does not carry itself.
 func (r *Resolver) LevelEvidence() graph.LevelEvidenceResolver { return &levelEvidenceResolver{r} }
+
+// ThresholdChange resolves what a ThresholdChange does not carry itself.
+func (r *Resolver) ThresholdChange() graph.ThresholdChangeResolver {
+	return &thresholdChangeResolver{r}
+}
 
 // OneRepMax resolves what a OneRepMax does not carry itself.
 func (r *Resolver) OneRepMax() graph.OneRepMaxResolver { return &oneRepMaxResolver{r} }

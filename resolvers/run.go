@@ -208,7 +208,7 @@ func (r *proposedSessionResolver) Resolved(ctx context.Context, p *runs.Proposed
 	if w == nil || err != nil {
 		return nil, err
 	}
-	return r.resolved(ctx, w, p.AthleteID)
+	return r.resolved(ctx, w, p.AthleteID, nil)
 }
 
 // Before is the workout that was there.

@@ -161,7 +161,7 @@ func (r *Resolver) resolvedOf(ctx context.Context, session *training.PlannedSess
 	if err != nil {
 		return nil, err
 	}
-	return r.resolved(ctx, w, session.AthleteID)
+	return r.resolved(ctx, w, session.AthleteID, &session.Date)
 }
 
 // Activity is the one that fulfils the session.

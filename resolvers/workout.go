@@ -156,7 +156,7 @@ func (r *strengthStepResolver) Alternatives(_ context.Context, step *training.St
 
 // Resolved is what the workout is for an athlete.
 func (r *workoutResolver) Resolved(ctx context.Context, workout *training.Workout, athleteID string) (*training.ResolvedWorkout, error) {
-	return r.resolved(ctx, workout, training.UserID(athleteID))
+	return r.resolved(ctx, workout, training.UserID(athleteID), nil)
 }
 
 // Athlete is whom it is for.

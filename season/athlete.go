@@ -39,6 +39,7 @@ type Athlete struct {
 	Postpartum bool
 	Return     *Returning // nil for none
 	Setbacks   []session.Setback
+	Retests    []session.Retest
 }
 
 // Returning is a ladder back: from illness, injury, birth or a long gap.

@@ -15,7 +15,7 @@ func Levels(in *Input) map[session.ID]session.Standing {
 func (a *Athlete) who(h *History, at training.Thresholds) session.Who {
 	w := session.Who{
 		Level: a.Level, Novice: map[training.Sport]bool{}, CTL: a.CTL, Form: a.Form, Stated: a.thin(), Young: a.Youth(), Shares: h.Shares,
-		RunMinutes: runMinutes(h.Blocks), At: at, Setbacks: a.Setbacks,
+		RunMinutes: runMinutes(h.Blocks), At: at, Setbacks: a.Setbacks, Retests: a.Retests,
 	}
 	for sport := range a.SportMonths {
 		w.Novice[sport] = a.LevelIn(sport) == training.Novice

@@ -31,13 +31,6 @@ type Setback struct {
 	Injury bool // else illness
 }
 
-// Retest is a new threshold of a sport, and by what share it differs from the old one.
-type Retest struct {
-	Date   training.Date
-	Sport  training.Sport
-	Change float64 // 0.04 is four per cent more
-}
-
 // Who is an athlete, as far as levels depend on that.
 type Who struct {
 	Level      training.Level
@@ -86,7 +79,7 @@ const (
 // Level is what he holds, 1 to the family's rungs, 0 where it has none. Hold, Productive and Stretch are what may be planned from it, at most
 // what the caps allow; Next is the one of them that last time asks for, Step rungs above Level where no cap is in the way. Before From the
 // rung is repeated in another shape. Reached is the highest rung of the last half year that went well, 0 for none, and Lost how many rungs
-// time, illness, injury and new thresholds have cost since LastDone.
+// time, illness, injury and new thresholds have cost since LastDone; of them Risen says what new thresholds did.
 type Standing struct {
 	Level                           int
 	Evidence                        Evidence
@@ -97,6 +90,7 @@ type Standing struct {
 	LastDone                        training.Date // 0 for never
 	Ask                             bool          // two failures running: the athlete is to be asked why
 	TestDue                         bool          // it was far too easy twice
+	Risen                           *Risen        // nil where no threshold has made the rungs harder since LastDone
 }
 
 // Days after which a family that was not seen costs levels, and how long evidence counts at its best.
@@ -154,6 +148,9 @@ func standing(f *Family, history []Done, today, worked training.Date, who *Who) 
 	switch {
 	case t.seen != 0:
 		s.Lost = t.lost(today, worked, who)
+		if s.Risen = harder(f, t.seen, today, who.Retests); s.Risen != nil {
+			s.Lost += s.Risen.Rungs
+		}
 		if at := t.level - s.Lost; t.evidence.Kind == FromSession || at >= s.Level {
 			s.Level, s.Evidence = at, t.evidence
 		} // an activity that nobody planned shows what was done, not what could not be

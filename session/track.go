@@ -113,8 +113,7 @@ func (t *track) prove(p feat) {
 	t.level, t.evidence = best.level, best.evidence
 }
 
-// lost is how many levels time, illness, injury and a new threshold have cost since the family was last done. Of the first three the worst
-// counts, as they are the same weeks. Where other hard work in the sport goes on, time costs nothing up to four weeks and then one level: families
+// lost is how many levels time, illness and injury have cost since the family was last done. The worst counts, as they are the same weeks. Where other hard work in the sport goes on, time costs nothing up to four weeks and then one level: families
 // take turns, and a season leaves them out for weeks, without their levels falling (coaching specification, 1.2 and 9.2).
 func (t *track) lost(today, worked training.Date, who *Who) int {
 	lost := unseen(int(today - t.seen))
@@ -124,11 +123,6 @@ func (t *track) lost(today, worked training.Date, who *Who) int {
 	for _, s := range who.Setbacks {
 		if s.Until >= t.seen && s.Until <= today {
 			lost = max(lost, s.cost(t.family))
-		}
-	}
-	for _, r := range who.Retests {
-		if r.Date > t.seen && r.Date <= today && r.costs(t.family) {
-			lost++
 		}
 	}
 	return lost
@@ -169,15 +163,6 @@ func hard(f *Family) bool {
 		return true
 	}
 	return f.Rungs > 0 && f.Work(1).HighSeconds > 0
-}
-
-// risen is from which rise of a threshold on the rungs are harder than they were.
-const risen = 0.03
-
-// costs tells whether a new threshold makes a family's rungs harder: those at threshold, just below it and above it.
-func (r *Retest) costs(f *Family) bool {
-	near := f.Class == Threshold || f.Class == VO2 || f.ID == "B-SS"
-	return r.Change >= risen && r.Sport == f.Sport && near
 }
 
 // mostShown is how high a level an activity that nobody planned can show.

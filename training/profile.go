@@ -42,6 +42,8 @@ type Profile struct {
 	Availability     []AvailabilityWindow `json:"availability"`     // empty: any time of any day
 	DateAvailability []DateAvailability   `json:"dateAvailability"` // replaces the weekday's windows on its date
 	Events           []Event              `json:"events"`
+
+	ThresholdHistory []KnownThreshold `json:"thresholdHistory,omitempty"` // since when thresholds are as they are and were: the newest first, at most MaxThresholdHistory
 }
 
 // OneRepMax is the heaviest single repetition of an exercise, 1 to 600 kg.

@@ -80,6 +80,7 @@ func (p *Profile) MoveTo(name string, at time.Time) {
 	if m := p.StartingFitnessOn; m != nil && *m > today {
 		p.StartingFitnessOn = &today
 	}
+	p.moveHistory(today)
 	p.OneRepMaxes = slices.Clone(p.OneRepMaxes)
 	for i := range p.OneRepMaxes {
 		p.OneRepMaxes[i].MeasuredOn = min(p.OneRepMaxes[i].MeasuredOn, today)

@@ -12,7 +12,8 @@ import (
 )
 
 // UpdateUser changes an athlete's name and profile in one transaction; change gets them as they are and validates what it makes of
-// them. The e-mail, the role and the events are not changed this way. Where change changes nothing the calendar keeps its revision.
+// them. The e-mail, the role and the events are not changed this way. Where change changes nothing the calendar keeps its revision. Thresholds that
+// become others go into the history of the profile, see [training.Profile.Remember].
 func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.UserID, change func(*training.User) error) (training.User, error) {
 	var updated training.User
 	err := store.db.InTx(ctx, "update user", func(ctx context.Context, tx bun.Tx) error {
@@ -27,10 +28,11 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 		if err != nil {
 			return err
 		}
-		said := textsOf(&user.Profile)
+		said, measured := textsOf(&user.Profile), user.Profile.Measures()
 		if err := change(&user); err != nil {
 			return err
 		}
+		user.Profile.Remember(measured, DayOf(user.Profile, store.db.Now()))
 		row := newUserRow(user)
 		after, err := json.Marshal(row)
 		if updated = user; err != nil || bytes.Equal(before, after) {

@@ -60,6 +60,7 @@ type userRow struct {
 	Equipment                       []training.Equipment          `bun:"equipment,array"` // nil: unknown
 	Stations                        []training.Station            `bun:"stations,array"`  // nil: unknown
 	EquipmentOnDates                []training.EquipmentOnDates   `bun:"equipment_on_dates,type:jsonb"`
+	ThresholdHistory                []training.KnownThreshold     `bun:"threshold_history,type:jsonb"`
 	CreatedAt                       time.Time                     `bun:"created_at"`
 
 	postgres.Keyed
@@ -77,8 +78,8 @@ func newUserRow(u training.User) userRow {
 		TrainingGoal: p.TrainingGoal, HeightCentimeters: p.HeightCentimeters, StrengthExperienceMonths: p.StrengthExperienceMonths,
 		SportExperienceMonths: postgres.OrEmpty(p.SportExperienceMonths), LongestSessions: postgres.OrEmpty(p.LongestSessions), WeeklyHours: p.WeeklyHours,
 		SessionsPerWeek: p.SessionsPerWeek, Conditions: postgres.OrEmpty(p.Conditions), Equipment: p.Equipment, Stations: p.Stations,
-		EquipmentOnDates: postgres.OrEmpty(p.EquipmentOnDates),
-		LoadSteps:        postgres.OrEmpty(p.LoadSteps), OneRepMaxes: postgres.OrEmpty(p.OneRepMaxes), Availability: postgres.OrEmpty(p.Availability), DateAvailability: postgres.OrEmpty(p.DateAvailability),
+		EquipmentOnDates: postgres.OrEmpty(p.EquipmentOnDates), ThresholdHistory: postgres.OrEmpty(p.ThresholdHistory),
+		LoadSteps: postgres.OrEmpty(p.LoadSteps), OneRepMaxes: postgres.OrEmpty(p.OneRepMaxes), Availability: postgres.OrEmpty(p.Availability), DateAvailability: postgres.OrEmpty(p.DateAvailability),
 		CreatedAt: u.CreatedAt,
 	}
 }
@@ -97,8 +98,8 @@ func (r userRow) user() training.User {
 		TrainingGoal: r.TrainingGoal, HeightCentimeters: r.HeightCentimeters, StrengthExperienceMonths: r.StrengthExperienceMonths,
 		SportExperienceMonths: r.SportExperienceMonths, LongestSessions: r.LongestSessions, WeeklyHours: r.WeeklyHours,
 		SessionsPerWeek: r.SessionsPerWeek, Conditions: r.Conditions, Equipment: r.Equipment, Stations: r.Stations,
-		EquipmentOnDates: r.EquipmentOnDates,
-		Availability:     r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
+		EquipmentOnDates: r.EquipmentOnDates, ThresholdHistory: r.ThresholdHistory,
+		Availability: r.Availability, DateAvailability: r.DateAvailability, Events: []training.Event{},
 	}}
 }
 
@@ -107,6 +108,7 @@ func (r userRow) user() training.User {
 func (store *Profiles) CreateUser(ctx context.Context, user training.User, passwordHash string) (training.User, error) {
 	user.ID, user.CreatedAt = postgres.NewID[training.UserID](), store.db.Now()
 	user.Profile.Events = []training.Event{}
+	user.Profile.Remember(training.Measures{}, DayOf(user.Profile, user.CreatedAt))
 	row := newUserRow(user)
 	err := store.db.InTx(ctx, "create user", func(ctx context.Context, tx bun.Tx) error {
 		if _, err := tx.NewInsert().Model(&row).Value("password_hash", "?", passwordHash).Exec(ctx); err != nil {

@@ -72,7 +72,7 @@ func (store *Reader) sessionsWithin(ctx context.Context, from bun.IDB, athlete t
 	return sessions, sum, err
 }
 
-// Measured are sessions with what their workouts demand of the athlete.
+// Measured are sessions with what their workouts demand of the athlete, by the thresholds of their days.
 func (store *Reader) Measured(ctx context.Context, from bun.IDB, athlete training.User, rows []PlannedRow) ([]training.Session, error) {
 	places := make([]workouts.Place, len(rows))
 	for i, row := range rows {
@@ -85,7 +85,7 @@ func (store *Reader) Measured(ctx context.Context, from bun.IDB, athlete trainin
 	sessions := make([]training.Session, len(rows))
 	for i, row := range rows {
 		w := planned[row.WorkoutID]
-		load := store.memory.Load(w, athlete.Profile.Thresholds)
+		load := store.memory.Load(w, athlete.Profile.ThresholdsOn(row.Date))
 		sessions[i] = training.Session{
 			PlannedSession: row.Session(), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load,
 			Family: string(postgres.OrZero(w.Family)), FamilyLevel: postgres.OrZero(w.Level),

@@ -1071,7 +1071,8 @@ type UpdateProfileInput struct {
 	MaxHeartRate graphql.Omittable[*int] `json:"maxHeartRate,omitempty"`
 	// 25 to 110 beats/min.
 	RestingHeartRate graphql.Omittable[*int] `json:"restingHeartRate,omitempty"`
-	// Not in the future.
+	// Not in the future. The day from which on the thresholds hold that are given with it and are others than before, one-repetition maxima apart, which have
+	// days of their own; without it they hold from the athlete's today. See User.thresholdHistory.
 	ThresholdsMeasuredOn graphql.Omittable[*training.Date] `json:"thresholdsMeasuredOn,omitempty"`
 	// 25 to 300 kg.
 	BodyMassKilograms graphql.Omittable[*float64] `json:"bodyMassKilograms,omitempty"`

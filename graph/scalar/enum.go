@@ -284,3 +284,13 @@ func MarshalWishPeriod(v wish.Period) graphql.Marshaler { return graphql.Marshal
 
 // UnmarshalWishPeriod reads over what a limit counts.
 func UnmarshalWishPeriod(v any) (wish.Period, error) { return enum(v, wish.Periods) }
+
+// MarshalThresholdKind writes what a threshold is of.
+func MarshalThresholdKind(v training.ThresholdKind) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
+
+// UnmarshalThresholdKind reads what a threshold is of.
+func UnmarshalThresholdKind(v any) (training.ThresholdKind, error) {
+	return enum(v, training.ThresholdKinds)
+}

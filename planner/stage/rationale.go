@@ -80,6 +80,7 @@ func (t *teller) why(s *training.Session) string {
 // relate adds what a session is beside the others.
 func (t *teller) relate(facts *reason.Session, s *training.Session) {
 	facts.Last, facts.Known, facts.Recent = t.last(s), t.Brief.Recalls(s.Sport), t.recent(s)
+	facts.Risen = t.risen(s, facts.Last)
 	facts.Longest = t.longest(s)
 	facts.Before, facts.After = t.demandingBefore(s), t.demandingAfter(s)
 	facts.Fresh = facts.Before != nil && facts.Before.Hours >= restedHours && s.Load.Demand.LowerBodySeconds > 0 && t.carried(s) <= freshLegs
@@ -124,6 +125,21 @@ func (t *teller) last(s *training.Session) *reason.Last {
 		return &reason.Last{Date: p.Date, Title: p.Title, Minutes: p.Minutes}
 	}
 	return nil
+}
+
+// risen is the threshold for whose rise a session is lower on its ladder than the last of its family, nil where it is not, or for more than that.
+func (t *teller) risen(s *training.Session, last *reason.Last) *session.Risen {
+	family := t.family(s)
+	r, harder := t.Brief.Risen[family]
+	before := t.Brief.Last[family]
+	if !harder || last == nil || last.Date != before.Date || before.Level == 0 {
+		return nil
+	}
+	read, fits := session.LevelOf(t.Workouts[s.WorkoutID])
+	if !fits || read.Level != before.Level-r.Rungs {
+		return nil
+	}
+	return &r
 }
 
 func earlier(a, b *training.Session) bool {
