@@ -550,6 +550,7 @@ CREATE TABLE planned_sessions (
   skipped_on date CHECK (skipped_on BETWEEN '1900-01-01' AND '2199-12-31'),
   skipped boolean NOT NULL DEFAULT false,
   result_completed_share double precision CHECK (result_completed_share BETWEEN 0 AND 1),
+  result_lifts jsonb CHECK (jsonb_array_length(result_lifts) BETWEEN 1 AND 30 AND octet_length(result_lifts::text) <= 65536),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
   CHECK ((result_duration_seconds IS NULL) = (result_tss IS NULL) AND (completed_at IS NOT NULL OR result_tss IS NULL)),
@@ -581,6 +582,7 @@ COMMENT ON COLUMN planned_sessions.created_at IS 'When it was put here.';
 COMMENT ON COLUMN planned_sessions.updated_at IS 'When it was last changed.';
 COMMENT ON COLUMN planned_sessions.skipped_on IS 'The athlete''s day on which it was skipped; null where it was not.';
 COMMENT ON COLUMN planned_sessions.result_completed_share IS 'How much of what was planned was done, 0 to 1, as recorded by hand; null where nobody said.';
+COMMENT ON COLUMN planned_sessions.result_lifts IS 'What was lifted as recorded by hand: a list of training.LiftedExercise; null where nobody said.';
 COMMENT ON COLUMN planned_sessions.skipped IS 'It was skipped before an activity fulfilled it, and is again without the activity.';
 
 CREATE TABLE day_locks (
@@ -647,6 +649,7 @@ CREATE TABLE activities (
   duplicate_of uuid,
   kept boolean NOT NULL DEFAULT false,
   aliases text[] NOT NULL DEFAULT '{}' CHECK (cardinality(aliases) <= 20),
+  lifts jsonb CHECK (jsonb_array_length(lifts) BETWEEN 1 AND 30 AND octet_length(lifts::text) <= 65536),
   FOREIGN KEY (session_id, athlete_id) REFERENCES planned_sessions (id, athlete_id),
   CHECK ((session_id IS NULL) = (matched_by IS NULL)),
   CHECK (duplicate_of IS NULL OR session_id IS NULL AND duplicate_of <> id)
@@ -681,4 +684,5 @@ COMMENT ON COLUMN activities.matched_by IS 'How it came to fulfil its session.';
 COMMENT ON COLUMN activities.matching IS 'Which sessions it may be matched to.';
 COMMENT ON COLUMN activities.duplicate_of IS 'The activity it may be a duplicate of; it does not count then.';
 COMMENT ON COLUMN activities.kept IS 'The athlete said that it is no duplicate.';
+COMMENT ON COLUMN activities.lifts IS 'What was lifted: a list of training.LiftedExercise; null where nobody said.';
 COMMENT ON COLUMN activities.aliases IS 'External ids of activities that were merged into it.';

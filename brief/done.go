@@ -56,8 +56,8 @@ func (in *Input) fulfilling() map[training.SessionID]*training.Activity {
 // asLong is by what share an activity may be longer or shorter than the session that it fulfils for their mean intensities to say the same.
 const asLong = 0.1
 
-// fulfilled fills in how much of a session was done, how near its target and how hard: the share as the athlete states it, else of the time in
-// the high band where the session has such time and the activity tells of it, else of the whole time.
+// fulfilled fills in how much of a session was done, how near its target and how hard: the share as the athlete states it, else of the repetitions
+// where the sets of all its lifts are told, else of the time in the high band where the session has such time and the activity tells of it, else of the whole time.
 func fulfilled(d *session.Done, s *training.Session, a *training.Activity) {
 	if s.Sport == training.Strength { // 10 − repetitions in reserve (coaching 3.2)
 		high := 10 - min(s.Load.Demand.LeastReserve, 9)
@@ -72,9 +72,12 @@ func fulfilled(d *session.Done, s *training.Session, a *training.Activity) {
 	}
 	d.Share = min(1, float64(r.DurationSeconds)/float64(max(1, s.Load.DurationSeconds)))
 	high := s.Load.Demand.HighSeconds
+	lifted, told := s.LiftedShare()
 	switch {
 	case r.CompletedShare != nil:
 		d.Share = *r.CompletedShare
+	case told:
+		d.Share = lifted
 	case a == nil:
 	case a.HighIntensitySeconds != nil && high > 0:
 		d.Share = min(1, float64(*a.HighIntensitySeconds)/float64(high))

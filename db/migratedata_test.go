@@ -61,7 +61,7 @@ func TestStatedFitnessOfOldHasADate(t *testing.T) {
 // Thresholds of before their days were kept hold since they were measured, else since the account was opened.
 func TestThresholdsOfOldHaveADay(t *testing.T) {
 	url := dbtest.EmptyURL(t)
-	migration := migrateBefore(t, url, "20261130005653_threshold_history.sql")
+	migration := migrateBefore(t, url, "20261130053000_threshold_history.sql")
 	execute(t, url, `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, ftp_watts, threshold_seconds_per_kilometer,
 			thresholds_measured_on, one_rep_maxes, availability, date_availability, created_at)
 		SELECT gen_random_uuid(), 'Jo', n || '@example.com', 'x', 'ATHLETE', 'NOVICE', 'UTC', 'HYBRID', nullif(n, 0) * 125, CASE n WHEN 2 THEN 300 END,

@@ -52,6 +52,7 @@ type ResolverRoot interface {
 	CandidatesRetrieved() CandidatesRetrievedResolver
 	Exercise() ExerciseResolver
 	LevelEvidence() LevelEvidenceResolver
+	LiftedExercise() LiftedExerciseResolver
 	Mutation() MutationResolver
 	OneRepMax() OneRepMaxResolver
 	PlanChange() PlanChangeResolver
@@ -96,6 +97,7 @@ type ComplexityRoot struct {
 		ID                  func(childComplexity int) int
 		IntensityConfidence func(childComplexity int) int
 		IntensityMethod     func(childComplexity int) int
+		Lifts               func(childComplexity int) int
 		LoadMethod          func(childComplexity int) int
 		LowSeconds          func(childComplexity int) int
 		MatchedByOrNil      func(childComplexity int) int
@@ -422,6 +424,26 @@ type ComplexityRoot struct {
 		Kind      func(childComplexity int) int
 		RungOrNil func(childComplexity int) int
 		Session   func(childComplexity int) int
+	}
+
+	LiftProgress struct {
+		Kilograms func(childComplexity int) int
+		On        func(childComplexity int) int
+		Was       func(childComplexity int) int
+		Words     func(childComplexity int) int
+	}
+
+	LiftedExercise struct {
+		EstimatedOneRepMaxKilograms func(childComplexity int) int
+		Exercise                    func(childComplexity int) int
+		Sets                        func(childComplexity int) int
+	}
+
+	LiftedSets struct {
+		Count         func(childComplexity int) int
+		Kilograms     func(childComplexity int) int
+		Repetitions   func(childComplexity int) int
+		RepsInReserve func(childComplexity int) int
 	}
 
 	LoadStep struct {
@@ -788,6 +810,7 @@ type ComplexityRoot struct {
 	ResolvedStep struct {
 		DistanceMeters  func(childComplexity int) int
 		DurationSeconds func(childComplexity int) int
+		Lift            func(childComplexity int) int
 		Second          func(childComplexity int) int
 		Sets            func(childComplexity int) int
 		Step            func(childComplexity int) int
@@ -1008,6 +1031,7 @@ type ComplexityRoot struct {
 		CompletedAt     func(childComplexity int) int
 		CompletedShare  func(childComplexity int) int
 		DurationSeconds func(childComplexity int) int
+		Lifts           func(childComplexity int) int
 		RPE             func(childComplexity int) int
 		TSS             func(childComplexity int) int
 	}
@@ -1406,6 +1430,9 @@ type LevelEvidenceResolver interface {
 	Session(ctx context.Context, obj *view.LevelEvidence) (*training.PlannedSession, error)
 	Activity(ctx context.Context, obj *view.LevelEvidence) (*training.Activity, error)
 }
+type LiftedExerciseResolver interface {
+	Exercise(ctx context.Context, obj *training.LiftedExercise) (*training.Exercise, error)
+}
 type MutationResolver interface {
 	SignUp(ctx context.Context, input model.SignUpInput) (*model.AuthPayload, error)
 	LogIn(ctx context.Context, input model.LogInInput) (*model.AuthPayload, error)
@@ -1666,6 +1693,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.IntensityMethod(childComplexity), true
+	case "Activity.lifts":
+		if e.ComplexityRoot.Activity.Lifts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.Lifts(childComplexity), true
 	case "Activity.loadMethod":
 		if e.ComplexityRoot.Activity.LoadMethod == nil {
 			break
@@ -2981,6 +3014,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LevelEvidence.Session(childComplexity), true
+
+	case "LiftProgress.kilograms":
+		if e.ComplexityRoot.LiftProgress.Kilograms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftProgress.Kilograms(childComplexity), true
+	case "LiftProgress.on":
+		if e.ComplexityRoot.LiftProgress.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftProgress.On(childComplexity), true
+	case "LiftProgress.was":
+		if e.ComplexityRoot.LiftProgress.Was == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftProgress.Was(childComplexity), true
+	case "LiftProgress.words":
+		if e.ComplexityRoot.LiftProgress.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftProgress.Words(childComplexity), true
+
+	case "LiftedExercise.estimatedOneRepMaxKilograms":
+		if e.ComplexityRoot.LiftedExercise.EstimatedOneRepMaxKilograms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftedExercise.EstimatedOneRepMaxKilograms(childComplexity), true
+	case "LiftedExercise.exercise":
+		if e.ComplexityRoot.LiftedExercise.Exercise == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftedExercise.Exercise(childComplexity), true
+	case "LiftedExercise.sets":
+		if e.ComplexityRoot.LiftedExercise.Sets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftedExercise.Sets(childComplexity), true
+
+	case "LiftedSets.count":
+		if e.ComplexityRoot.LiftedSets.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftedSets.Count(childComplexity), true
+	case "LiftedSets.kilograms":
+		if e.ComplexityRoot.LiftedSets.Kilograms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftedSets.Kilograms(childComplexity), true
+	case "LiftedSets.repetitions":
+		if e.ComplexityRoot.LiftedSets.Repetitions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftedSets.Repetitions(childComplexity), true
+	case "LiftedSets.repsInReserve":
+		if e.ComplexityRoot.LiftedSets.RepsInReserve == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LiftedSets.RepsInReserve(childComplexity), true
 
 	case "LoadStep.equipment":
 		if e.ComplexityRoot.LoadStep.Equipment == nil {
@@ -4920,6 +5022,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ResolvedStep.DurationSeconds(childComplexity), true
+	case "ResolvedStep.lift":
+		if e.ComplexityRoot.ResolvedStep.Lift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResolvedStep.Lift(childComplexity), true
 	case "ResolvedStep.secondTarget":
 		if e.ComplexityRoot.ResolvedStep.Second == nil {
 			break
@@ -5888,6 +5996,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SessionResult.DurationSeconds(childComplexity), true
+	case "SessionResult.lifts":
+		if e.ComplexityRoot.SessionResult.Lifts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionResult.Lifts(childComplexity), true
 	case "SessionResult.rpe":
 		if e.ComplexityRoot.SessionResult.RPE == nil {
 			break
@@ -7447,6 +7561,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputIntRangeInput,
 		ec.unmarshalInputKeepBothActivitiesInput,
 		ec.unmarshalInputLeaveAthleteInput,
+		ec.unmarshalInputLiftedExerciseInput,
+		ec.unmarshalInputLiftedSetsInput,
 		ec.unmarshalInputLinkActivityInput,
 		ec.unmarshalInputLoadStepInput,
 		ec.unmarshalInputLockDayInput,
@@ -9717,6 +9833,8 @@ type ResolvedStep {
   secondTarget: ResolvedTarget
   "Of a strength step, in the order of its sets."
   sets: [ResolvedSet!]!
+  "Of a strength step whose exercise the athlete has lifted in the last 120 days: what its first work set has on the bar, beside the last time."
+  lift: LiftProgress
   "Of a repeat, in the order of its steps."
   steps: [ResolvedStep!]!
 }
@@ -9742,10 +9860,31 @@ type ResolvedTarget {
 "What is on the bar in the sets of a group."
 type ResolvedSet {
   """
-  Rounded to what the athlete's equipment makes; null where the one-repetition maximum is unknown, and where one's own weight or a band is part of
-  what is lifted.
+  As the set names it. Else of a work set that leaves repetitions in reserve, where the athlete has lifted the exercise in the last 120 days, what comes
+  after that: see LiftProgress. Else by the one-repetition maximum of the profile. To what the athlete's equipment makes (Profile.loadSteps); null where
+  none of these is known, and where one's own weight or a band is part of what is lifted.
   """
   kilograms: Float
+}
+
+"""
+What to lift of an exercise by what was lifted the last time (SessionResult.lifts, Activity.lifts), the most that was on the bar then counting. In sets
+of seven repetitions and more the weight grows once all sets had the most that were asked for twice running, by 2.5 %, for the legs 5 %; in heavier ones by
+2.5 % where a repetition more than asked for was left. It grows by the next weight that the athlete's equipment makes at least. Where a repetition was
+lacking, it stays; where two were, or one a second time, it falls by 5 %, where two were the second time by 10 %. While lifts are learned the repetitions
+grow first; power and maintenance keep the weight, as does one repetition more in reserve. For other repetitions than the last time the weight is brought
+to them by Epley's formula, up to 12 in all. After 28 days without the exercise it falls by 10 %. Of what nobody said how many were left it is taken that
+as many were as were asked for. A value: it has no identity.
+"""
+type LiftProgress {
+  "On the bar in work sets, of dumbbells and kettlebells each."
+  kilograms: Float!
+  "The most that was on it the last time."
+  was: Float!
+  "The day of the last time."
+  on: Date!
+  "What has changed since the last time, with its day, and why."
+  words: String!
 }
 
 "A strength exercise of the catalogue."
@@ -10017,6 +10156,32 @@ type PlannedSession implements Node {
   alternatives("How many, 1 to 10." first: Int = 3): [WorkoutMatch!]!
 }
 
+"What was done of an exercise in a session. A value: it has no identity."
+type LiftedExercise {
+  "Which one."
+  exercise: Exercise!
+  "Its work sets, in order."
+  sets: [LiftedSets!]!
+  """
+  The one-repetition maximum that the best of the sets stands for, in kilograms to a tenth, by Epley's formula (1985): kilograms · (1 + n/30), n being the
+  repetitions with those in reserve, one in all being the maximum itself. An estimate for 1 to 12 repetitions in all; null for more, where nothing was on
+  the bar, and for exercises with one's own weight or a band. Sets of which nobody said how many were left count as if none had been.
+  """
+  estimatedOneRepMaxKilograms: Float
+}
+
+"Sets of an exercise that were alike. A value: it has no identity."
+type LiftedSets {
+  "How many, 1 to 20."
+  count: Int!
+  "Of each, 0 to 100, on each side of a one-sided exercise; 0 is an attempt that failed."
+  repetitions: Int!
+  "In all, of dumbbells and kettlebells each, of exercises with one's own weight what was added, 0.5 to 600; null where nothing was."
+  kilograms: Float
+  "How many more there would have been after the last of them, 0 to 10; null where nobody said."
+  repsInReserve: Int
+}
+
 "What happened in a session. A value: it has no identity."
 type SessionResult {
   "In seconds; that of the activity where one fulfils the session."
@@ -10029,6 +10194,8 @@ type SessionResult {
   comment: String
   "How much of what was planned was done as planned, 0 to 1, as recorded by hand; null where nobody said."
   completedShare: Float
+  "What was lifted, as recorded by hand, else as the activity tells that fulfils the session; empty where nobody said."
+  lifts: [LiftedExercise!]!
   "When it was recorded as done."
   completedAt: DateTime!
 }
@@ -10204,6 +10371,8 @@ type Activity implements Node {
   counted: Boolean!
   "The externalIds of activities that were merged into it, at most 20: sent again they stand for this one."
   mergedExternalIds: [String!]!
+  "What was lifted; empty where nobody said."
+  lifts: [LiftedExercise!]!
 }
 
 "How an activity came to fulfil its session."
@@ -11919,6 +12088,8 @@ input ActivityInput {
   highIntensitySeconds: Int
   "0 to 100."
   hardLegSets: Int
+  "What was lifted, of a STRENGTH activity: at most 30 exercises, each once."
+  lifts: [LiftedExerciseInput!] = []
   "The session it fulfils; that session becomes COMPLETED, with the activity's length and load as its result."
   sessionId: ID
   "False: it is a training of its own, and is matched to no session but one that is named. What was false once stays so until it is linked."
@@ -12454,6 +12625,31 @@ input CompleteSessionInput {
   comment: String
   "How much of what was planned was done as planned, 0 to 1; null where that is not said."
   completedShare: Float
+  """
+  What was lifted, planned or not, of a session that has lifts: at most 30 exercises, each once, and 200 sets in all. The next weights of the exercises go
+  by it, see LiftProgress.
+  """
+  lifts: [LiftedExerciseInput!] = []
+}
+
+"What was done of an exercise."
+input LiftedExerciseInput {
+  "One of the catalogue that is counted in repetitions."
+  exerciseId: ID!
+  "Its work sets in order, warming up left out: 1 to 20 groups."
+  sets: [LiftedSetsInput!]!
+}
+
+"Sets of an exercise that were alike."
+input LiftedSetsInput {
+  "1 to 20."
+  count: Int = 1
+  "Of each, 0 to 100, on each side of a one-sided exercise; 0 is an attempt that failed."
+  repetitions: Int!
+  "In all, of dumbbells and kettlebells each, of exercises with one's own weight what was added, 0.5 to 600; null for none."
+  kilograms: Float
+  "How many more there would have been after the last of them, 0 to 10; null where that is not said."
+  repsInReserve: Int
 }
 
 "A session that was not done."
@@ -12764,6 +12960,8 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 		return ec.fieldContext_Activity_counted(ctx, field)
 	case "mergedExternalIds":
 		return ec.fieldContext_Activity_mergedExternalIds(ctx, field)
+	case "lifts":
+		return ec.fieldContext_Activity_lifts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
 }
@@ -13326,6 +13524,46 @@ func (ec *executionContext) childFields_LevelEvidence(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type LevelEvidence", field.Name)
 }
 
+func (ec *executionContext) childFields_LiftProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kilograms":
+		return ec.fieldContext_LiftProgress_kilograms(ctx, field)
+	case "was":
+		return ec.fieldContext_LiftProgress_was(ctx, field)
+	case "on":
+		return ec.fieldContext_LiftProgress_on(ctx, field)
+	case "words":
+		return ec.fieldContext_LiftProgress_words(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiftProgress", field.Name)
+}
+
+func (ec *executionContext) childFields_LiftedExercise(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "exercise":
+		return ec.fieldContext_LiftedExercise_exercise(ctx, field)
+	case "sets":
+		return ec.fieldContext_LiftedExercise_sets(ctx, field)
+	case "estimatedOneRepMaxKilograms":
+		return ec.fieldContext_LiftedExercise_estimatedOneRepMaxKilograms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiftedExercise", field.Name)
+}
+
+func (ec *executionContext) childFields_LiftedSets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_LiftedSets_count(ctx, field)
+	case "repetitions":
+		return ec.fieldContext_LiftedSets_repetitions(ctx, field)
+	case "kilograms":
+		return ec.fieldContext_LiftedSets_kilograms(ctx, field)
+	case "repsInReserve":
+		return ec.fieldContext_LiftedSets_repsInReserve(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LiftedSets", field.Name)
+}
+
 func (ec *executionContext) childFields_LoadStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "equipment":
@@ -13854,6 +14092,8 @@ func (ec *executionContext) childFields_ResolvedStep(ctx context.Context, field 
 		return ec.fieldContext_ResolvedStep_secondTarget(ctx, field)
 	case "sets":
 		return ec.fieldContext_ResolvedStep_sets(ctx, field)
+	case "lift":
+		return ec.fieldContext_ResolvedStep_lift(ctx, field)
 	case "steps":
 		return ec.fieldContext_ResolvedStep_steps(ctx, field)
 	}
@@ -14118,6 +14358,8 @@ func (ec *executionContext) childFields_SessionResult(ctx context.Context, field
 		return ec.fieldContext_SessionResult_comment(ctx, field)
 	case "completedShare":
 		return ec.fieldContext_SessionResult_completedShare(ctx, field)
+	case "lifts":
+		return ec.fieldContext_SessionResult_lifts(ctx, field)
 	case "completedAt":
 		return ec.fieldContext_SessionResult_completedAt(ctx, field)
 	}
@@ -16735,6 +16977,38 @@ func (ec *executionContext) _Activity_mergedExternalIds(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_Activity_mergedExternalIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Activity_lifts(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_lifts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lifts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.LiftedExercise) graphql.Marshaler {
+			return ec.marshalNLiftedExercise2ᚕfortnightᚋtrainingᚐLiftedExerciseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_lifts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Activity",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LiftedExercise(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ActivityConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.ActivityConnection) (ret graphql.Marshaler) {
@@ -21897,6 +22171,277 @@ func (ec *executionContext) _LevelEvidence_rung(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_LevelEvidence_rung(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LevelEvidence", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _LiftProgress_kilograms(ctx context.Context, field graphql.CollectedField, obj *training.LiftProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftProgress_kilograms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kilograms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiftProgress_kilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiftProgress", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _LiftProgress_was(ctx context.Context, field graphql.CollectedField, obj *training.LiftProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftProgress_was(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Was, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiftProgress_was(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiftProgress", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _LiftProgress_on(ctx context.Context, field graphql.CollectedField, obj *training.LiftProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftProgress_on(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.On, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiftProgress_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiftProgress", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _LiftProgress_words(ctx context.Context, field graphql.CollectedField, obj *training.LiftProgress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftProgress_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiftProgress_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiftProgress", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _LiftedExercise_exercise(ctx context.Context, field graphql.CollectedField, obj *training.LiftedExercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftedExercise_exercise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.LiftedExercise().Exercise(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Exercise) graphql.Marshaler {
+			return ec.marshalNExercise2ᚖfortnightᚋtrainingᚐExercise(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiftedExercise_exercise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LiftedExercise",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LiftedExercise_sets(ctx context.Context, field graphql.CollectedField, obj *training.LiftedExercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftedExercise_sets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.LiftedSets) graphql.Marshaler {
+			return ec.marshalNLiftedSets2ᚕfortnightᚋtrainingᚐLiftedSetsᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiftedExercise_sets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LiftedExercise",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LiftedSets(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LiftedExercise_estimatedOneRepMaxKilograms(ctx context.Context, field graphql.CollectedField, obj *training.LiftedExercise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftedExercise_estimatedOneRepMaxKilograms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EstimatedOneRepMaxKilograms(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LiftedExercise_estimatedOneRepMaxKilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiftedExercise", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _LiftedSets_count(ctx context.Context, field graphql.CollectedField, obj *training.LiftedSets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftedSets_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiftedSets_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiftedSets", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _LiftedSets_repetitions(ctx context.Context, field graphql.CollectedField, obj *training.LiftedSets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftedSets_repetitions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Repetitions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LiftedSets_repetitions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiftedSets", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _LiftedSets_kilograms(ctx context.Context, field graphql.CollectedField, obj *training.LiftedSets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftedSets_kilograms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kilograms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LiftedSets_kilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiftedSets", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _LiftedSets_repsInReserve(ctx context.Context, field graphql.CollectedField, obj *training.LiftedSets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LiftedSets_repsInReserve(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepsInReserve, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LiftedSets_repsInReserve(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LiftedSets", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _LoadStep_equipment(ctx context.Context, field graphql.CollectedField, obj *training.EquipmentStep) (ret graphql.Marshaler) {
@@ -30817,6 +31362,38 @@ func (ec *executionContext) fieldContext_ResolvedStep_sets(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _ResolvedStep_lift(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResolvedStep_lift(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lift, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.LiftProgress) graphql.Marshaler {
+			return ec.marshalOLiftProgress2ᚖfortnightᚋtrainingᚐLiftProgress(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResolvedStep_lift(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResolvedStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LiftProgress(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ResolvedStep_steps(ctx context.Context, field graphql.CollectedField, obj *training.ResolvedStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34648,6 +35225,38 @@ func (ec *executionContext) _SessionResult_completedShare(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_SessionResult_completedShare(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SessionResult", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _SessionResult_lifts(ctx context.Context, field graphql.CollectedField, obj *training.SessionResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SessionResult_lifts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lifts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.LiftedExercise) graphql.Marshaler {
+			return ec.marshalNLiftedExercise2ᚕfortnightᚋtrainingᚐLiftedExerciseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SessionResult_lifts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LiftedExercise(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SessionResult_completedAt(ctx context.Context, field graphql.CollectedField, obj *training.SessionResult) (ret graphql.Marshaler) {
@@ -41874,11 +42483,14 @@ func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
+	if _, present := asMap["lifts"]; !present {
+		asMap["lifts"] = []any{}
+	}
 	if _, present := asMap["match"]; !present {
 		asMap["match"] = true
 	}
 
-	fieldsInOrder := [...]string{"externalId", "date", "start", "sport", "durationSeconds", "distanceMeters", "tss", "intensityFactor", "averageHeartRate", "rpe", "highIntensitySeconds", "hardLegSets", "sessionId", "match"}
+	fieldsInOrder := [...]string{"externalId", "date", "start", "sport", "durationSeconds", "distanceMeters", "tss", "intensityFactor", "averageHeartRate", "rpe", "highIntensitySeconds", "hardLegSets", "lifts", "sessionId", "match"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -41969,6 +42581,13 @@ func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj
 				return it, err
 			}
 			it.HardLegSets = data
+		case "lifts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lifts"))
+			data, err := ec.unmarshalOLiftedExerciseInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLiftedExerciseInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lifts = data
 		case "sessionId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
 			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
@@ -42521,7 +43140,11 @@ func (ec *executionContext) unmarshalInputCompleteSessionInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "durationSeconds", "tss", "rpe", "comment", "completedShare"}
+	if _, present := asMap["lifts"]; !present {
+		asMap["lifts"] = []any{}
+	}
+
+	fieldsInOrder := [...]string{"sessionId", "durationSeconds", "tss", "rpe", "comment", "completedShare", "lifts"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -42570,6 +43193,13 @@ func (ec *executionContext) unmarshalInputCompleteSessionInput(ctx context.Conte
 				return it, err
 			}
 			it.CompletedShare = data
+		case "lifts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lifts"))
+			data, err := ec.unmarshalOLiftedExerciseInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLiftedExerciseInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lifts = data
 		}
 	}
 	return it, nil
@@ -43270,6 +43900,98 @@ func (ec *executionContext) unmarshalInputLeaveAthleteInput(ctx context.Context,
 				return it, err
 			}
 			it.AthleteID = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputLiftedExerciseInput(ctx context.Context, obj any) (model.LiftedExerciseInput, error) {
+	var it model.LiftedExerciseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"exerciseId", "sets"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "exerciseId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("exerciseId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExerciseID = data
+		case "sets":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sets"))
+			data, err := ec.unmarshalNLiftedSetsInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLiftedSetsInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sets = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputLiftedSetsInput(ctx context.Context, obj any) (model.LiftedSetsInput, error) {
+	var it model.LiftedSetsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["count"]; !present {
+		asMap["count"] = 1
+	}
+
+	fieldsInOrder := [...]string{"count", "repetitions", "kilograms", "repsInReserve"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "repetitions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("repetitions"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Repetitions = data
+		case "kilograms":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kilograms"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kilograms = data
+		case "repsInReserve":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("repsInReserve"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RepsInReserve = data
 		}
 	}
 	return it, nil
@@ -46983,6 +47705,11 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "lifts":
+			out.Values[i] = ec._Activity_lifts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -49741,6 +50468,193 @@ func (ec *executionContext) _LevelEvidence(ctx context.Context, sel ast.Selectio
 			out.Values[i] = ec._LevelEvidence_rung(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var liftProgressImplementors = []string{"LiftProgress"}
+
+func (ec *executionContext) _LiftProgress(ctx context.Context, sel ast.SelectionSet, obj *training.LiftProgress) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, liftProgressImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LiftProgress")
+		case "kilograms":
+			out.Values[i] = ec._LiftProgress_kilograms(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "was":
+			out.Values[i] = ec._LiftProgress_was(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "on":
+			out.Values[i] = ec._LiftProgress_on(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._LiftProgress_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var liftedExerciseImplementors = []string{"LiftedExercise"}
+
+func (ec *executionContext) _LiftedExercise(ctx context.Context, sel ast.SelectionSet, obj *training.LiftedExercise) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, liftedExerciseImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LiftedExercise")
+		case "exercise":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._LiftedExercise_exercise(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "sets":
+			out.Values[i] = ec._LiftedExercise_sets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "estimatedOneRepMaxKilograms":
+			out.Values[i] = ec._LiftedExercise_estimatedOneRepMaxKilograms(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var liftedSetsImplementors = []string{"LiftedSets"}
+
+func (ec *executionContext) _LiftedSets(ctx context.Context, sel ast.SelectionSet, obj *training.LiftedSets) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, liftedSetsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LiftedSets")
+		case "count":
+			out.Values[i] = ec._LiftedSets_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "repetitions":
+			out.Values[i] = ec._LiftedSets_repetitions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kilograms":
+			out.Values[i] = ec._LiftedSets_kilograms(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "repsInReserve":
+			out.Values[i] = ec._LiftedSets_repsInReserve(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -53304,6 +54218,11 @@ func (ec *executionContext) _ResolvedStep(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "lift":
+			out.Values[i] = ec._ResolvedStep_lift(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "steps":
 			out.Values[i] = ec._ResolvedStep_steps(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -54996,6 +55915,11 @@ func (ec *executionContext) _SessionResult(ctx context.Context, sel ast.Selectio
 		case "completedShare":
 			out.Values[i] = ec._SessionResult_completedShare(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lifts":
+			out.Values[i] = ec._SessionResult_lifts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "completedAt":
@@ -60132,6 +61056,70 @@ func (ec *executionContext) marshalNLevelEvidenceKind2fortnightᚋsessionᚐEvid
 	return res
 }
 
+func (ec *executionContext) marshalNLiftedExercise2fortnightᚋtrainingᚐLiftedExercise(ctx context.Context, sel ast.SelectionSet, v training.LiftedExercise) graphql.Marshaler {
+	return ec._LiftedExercise(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLiftedExercise2ᚕfortnightᚋtrainingᚐLiftedExerciseᚄ(ctx context.Context, sel ast.SelectionSet, v []training.LiftedExercise) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLiftedExercise2fortnightᚋtrainingᚐLiftedExercise(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNLiftedExerciseInput2ᚖfortnightᚋgraphᚋmodelᚐLiftedExerciseInput(ctx context.Context, v any) (*model.LiftedExerciseInput, error) {
+	res, err := ec.unmarshalInputLiftedExerciseInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLiftedSets2fortnightᚋtrainingᚐLiftedSets(ctx context.Context, sel ast.SelectionSet, v training.LiftedSets) graphql.Marshaler {
+	return ec._LiftedSets(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLiftedSets2ᚕfortnightᚋtrainingᚐLiftedSetsᚄ(ctx context.Context, sel ast.SelectionSet, v []training.LiftedSets) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLiftedSets2fortnightᚋtrainingᚐLiftedSets(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNLiftedSetsInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLiftedSetsInputᚄ(ctx context.Context, v any) ([]*model.LiftedSetsInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.LiftedSetsInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLiftedSetsInput2ᚖfortnightᚋgraphᚋmodelᚐLiftedSetsInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNLiftedSetsInput2ᚖfortnightᚋgraphᚋmodelᚐLiftedSetsInput(ctx context.Context, v any) (*model.LiftedSetsInput, error) {
+	res, err := ec.unmarshalInputLiftedSetsInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNLinkActivityInput2fortnightᚋgraphᚋmodelᚐLinkActivityInput(ctx context.Context, v any) (model.LinkActivityInput, error) {
 	res, err := ec.unmarshalInputLinkActivityInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -63407,6 +64395,30 @@ func (ec *executionContext) marshalOLevel2ᚖfortnightᚋtrainingᚐLevel(ctx co
 	_ = ctx
 	res := scalar.MarshalLevel(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOLiftProgress2ᚖfortnightᚋtrainingᚐLiftProgress(ctx context.Context, sel ast.SelectionSet, v *training.LiftProgress) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._LiftProgress(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOLiftedExerciseInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLiftedExerciseInputᚄ(ctx context.Context, v any) ([]*model.LiftedExerciseInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.LiftedExerciseInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLiftedExerciseInput2ᚖfortnightᚋgraphᚋmodelᚐLiftedExerciseInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOLoadStepInput2ᚕᚖfortnightᚋgraphᚋmodelᚐLoadStepInputᚄ(ctx context.Context, v any) ([]*model.LoadStepInput, error) {

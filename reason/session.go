@@ -17,16 +17,17 @@ type Session struct {
 	Family  session.ID // empty where the workout belongs to none
 	Sport   training.Sport
 	Load    *training.Load
-	Pace    string         // of the main set, see [Pace]
-	Key     bool           // it is one of those that matter most
-	Hard    bool           // it asks so much that others stand with regard to it
-	Longest bool           // it is the longest of its sport in the seven days that it lies in, and not the only one
-	Last    *Last          // the last of its family before it
-	Risen   *session.Risen // a threshold that has risen since Last, for which the session is as many rungs lower as that costs
-	Known   bool           // families of what was done are known, so that one without a Last is the athlete's first
-	Recent  *Done          // the longest of its sport in the thirty days before it, for long sessions
-	Event   *Event         // that it prepares, or that it comes after
-	Wish    string         // the athlete's words that it is here for
+	Pace    string             // of the main set, see [Pace]
+	Key     bool               // it is one of those that matter most
+	Hard    bool               // it asks so much that others stand with regard to it
+	Longest bool               // it is the longest of its sport in the seven days that it lies in, and not the only one
+	Last    *Last              // the last of its family before it
+	Risen   *session.Risen     // a threshold that has risen since Last, for which the session is as many rungs lower as that costs
+	Known   bool               // families of what was done are known, so that one without a Last is the athlete's first
+	Recent  *Done              // the longest of its sport in the thirty days before it, for long sessions
+	Lifts   []session.NextLift // what to lift of its exercises that were lifted before it, and of no session of the plan before
+	Event   *Event             // that it prepares, or that it comes after
+	Wish    string             // the athlete's words that it is here for
 
 	Before   *Neighbour // the last demanding session before it
 	After    *Neighbour // the next demanding one
@@ -58,10 +59,14 @@ type Neighbour struct {
 // Usual is in how many of the last weeks the athlete trained in a sport on a day of the week.
 type Usual struct{ Times, Weeks int }
 
-// Session is why a session is there and why it stands on its day, in up to five short sentences: what it is, what it is for, why here, and
-// how to fuel what is long.
+// Session is why a session is there and why it stands on its day, in up to seven short sentences: what it is, what its first lifts have on the bar,
+// what it is for, why here, and how to fuel what is long.
 func (w *Writer) Session(s *Session) string {
-	text, fuel := join(w.heading(s), w.purpose(s)), s.fuel()
+	text, fuel := w.heading(s), s.fuel()
+	for i := range s.Lifts[:min(len(s.Lifts), mostLifts)] {
+		text = join(text, w.choose(s.Date, plain(lifted(&s.Lifts[i]))))
+	}
+	text = join(text, w.purpose(s))
 	reasons := 1
 	if s.Key && len(fuel) == 0 {
 		reasons = 2
@@ -77,6 +82,9 @@ func (w *Writer) Session(s *Session) string {
 	}
 	return prose.Clip(join(text, w.choose(s.Date, fuel)), maxText)
 }
+
+// mostLifts is of how many lifts it is said what is on the bar.
+const mostLifts = 2
 
 // maxText is how long a reason may be, in characters.
 const maxText = 1000

@@ -47,6 +47,7 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 			AthleteID: who, ExternalID: in.ExternalID, Date: in.Date, Start: in.Start, Sport: in.Sport, DurationSeconds: in.DurationSeconds,
 			DistanceMeters: in.DistanceMeters, RPE: in.Rpe, AverageHeartRate: in.AverageHeartRate, IntensityFactor: in.IntensityFactor,
 			HighIntensitySeconds: in.HighIntensitySeconds, HardLegSets: in.HardLegSets, SessionID: training.SessionID(orElse(in.SessionID, "")),
+			Lifts: liftsOf(in.Lifts),
 		}
 		if !orElse(in.Match, true) {
 			a.Matching = training.MatchNone

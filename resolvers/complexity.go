@@ -129,7 +129,7 @@ func setUserCosts(c *graph.ComplexityRoot) {
 	c.EquipmentOnDates.Equipment, c.AvailabilityWindow.Sports, c.DateAvailability.Windows, c.TimeWindow.Sports = times(10), times(3), times(2), times(3)
 	c.TrainingGoal.BodyParts, c.TrainingGoal.Sports, c.UnderstoodGoal.Sports = times(3), times(3), times(3)
 	c.CheckIn.Soreness, c.CheckIn.Banned, c.CheckIn.BannedSports = times(3), times(3), times(3)
-	c.Activity.Aliases = times(2)
+	c.Activity.Aliases, c.Activity.Lifts, c.SessionResult.Lifts, c.LiftedExercise.Sets = times(2), times(5), times(5), times(3)
 }
 
 // How many exercises there may be: of the whole catalogue; next to one, which most have fewer of; and in the place of one.

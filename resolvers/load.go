@@ -14,7 +14,9 @@ import (
 	"fortnight/db/queue"
 	"fortnight/planner/runs"
 	"fortnight/quota"
+	"fortnight/reason"
 	"fortnight/rules/catalogue"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -34,6 +36,7 @@ type loaders struct {
 	days         *dataloadgen.Loader[dayID, training.PlanDay]
 	athleteRules *dataloadgen.Loader[athleteRuleID, catalogue.AthleteRule]
 	lastChanges  *dataloadgen.Loader[training.UserID, training.CalendarChange]
+	lifts        *dataloadgen.Loader[training.UserID, []training.LiftDone]
 	alternatives alternatives
 }
 
@@ -94,6 +97,7 @@ func (r *Resolver) newLoaders(who reader) *loaders {
 		days:         newLoader(who, r.daysByID),
 		athleteRules: newLoader(who, r.athleteRulesByID),
 		lastChanges:  newLoader(who, r.lastChanges),
+		lifts:        newLoader(who, r.DB.LiftsByID),
 	}
 }
 
@@ -107,6 +111,7 @@ func (l *loaders) forget() {
 	l.lastChanges.ClearAll()
 	l.alternatives.forget()
 	l.restrictions.ClearAll()
+	l.lifts.ClearAll()
 }
 
 // newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.
@@ -196,7 +201,8 @@ func (r *Resolver) workout(ctx context.Context, id training.WorkoutID) (*trainin
 	return found(&workout, err)
 }
 
-// resolved is a workout for an athlete whose profile the viewer may see, by the thresholds of a day; nil means as they are now.
+// resolved is a workout for an athlete whose profile the viewer may see, by the thresholds of a day and what was lifted before it; nil means by all
+// that is known now.
 func (r *Resolver) resolved(ctx context.Context, workout *training.Workout, athlete training.UserID, day *training.Date) (*training.ResolvedWorkout, error) {
 	user, err := r.user(ctx, athlete)
 	if err != nil {
@@ -211,6 +217,18 @@ func (r *Resolver) resolved(ctx context.Context, workout *training.Workout, athl
 	}
 	resolved := training.Resolve(workout, &p)
 	resolved.AthleteID = athlete
+	if len(resolved.Demand.Exercises) == 0 {
+		return &resolved, nil
+	}
+	lifts, err := loadersFrom(ctx).lifts.Load(ctx, athlete)
+	if err != nil {
+		return nil, err
+	}
+	tomorrow := r.today(p).AddDays(1)
+	if day == nil || *day > tomorrow {
+		day = &tomorrow
+	}
+	session.NewLiftBook(&p, *day, lifts).Load(&resolved, reason.Lift)
 	return &resolved, nil
 }
 

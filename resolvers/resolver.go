@@ -68,6 +68,7 @@ type (
 	sessionFamilyResolver       struct{ *Resolver }
 	levelEvidenceResolver       struct{ *Resolver }
 	thresholdChangeResolver     struct{ *Resolver }
+	liftedExerciseResolver      struct{ *Resolver }
 	oneRepMaxResolver           struct{ *Resolver }
 	planChangeResolver          struct{ *Resolver }
 	planRunResolver             struct{ *Resolver }
@@ -114,6 +115,9 @@ func (r *Resolver) Exercise() graph.ExerciseResolver { return &exerciseResolver{
 
 // LevelEvidence resolves what a LevelEvidence does not carry itself.
 func (r *Resolver) LevelEvidence() graph.LevelEvidenceResolver { return &levelEvidenceResolver{r} }
+
+// LiftedExercise resolves what a LiftedExercise does not carry itself.
+func (r *Resolver) LiftedExercise() graph.LiftedExerciseResolver { return &liftedExerciseResolver{r} }
 
 // ThresholdChange resolves what a ThresholdChange does not carry itself.
 func (r *Resolver) ThresholdChange() graph.ThresholdChangeResolver {

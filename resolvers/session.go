@@ -91,15 +91,19 @@ func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSess
 	if input.Comment != nil {
 		training.CheckText(&faults, "comment", *input.Comment, 0, 1000)
 	}
+	lifts := liftsOf(input.Lifts)
+	training.CheckLifts(&faults, "lifts", lifts)
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
 	result := training.SessionResult{
 		DurationSeconds: input.DurationSeconds, RPE: input.Rpe, Comment: input.Comment, CompletedShare: input.CompletedShare, CompletedAt: r.Now(),
+		Lifts: lifts,
 	}
 	if input.Tss != nil {
 		result.TSS = *input.Tss
-	} else {
+	}
+	if input.Tss == nil || len(lifts) > 0 {
 		session, err := r.session(ctx, training.SessionID(input.SessionID))
 		if err != nil {
 			return nil, err
@@ -108,7 +112,14 @@ func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSess
 		if err != nil {
 			return nil, err
 		}
-		result.TSS = planned.InProportion(input.DurationSeconds)
+		if len(lifts) > 0 {
+			if err := checkLifts(planned); err != nil {
+				return nil, err
+			}
+		}
+		if input.Tss == nil {
+			result.TSS = planned.InProportion(input.DurationSeconds)
+		}
 	}
 	return sessionPayload(r.DB.CompleteSession(ctx, viewer(ctx), training.SessionID(input.SessionID), result))
 }

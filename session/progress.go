@@ -45,11 +45,14 @@ const (
 // While lifts are learned the repetitions grow to 15 and then the load does. For size the load grows once all sets have reached the most
 // repetitions twice running, by 2.5 % and for the legs by 5 %. For strength it grows by 2.5 % where a repetition more than planned was left, stays
 // where one fewer was, and falls by 5 % where two fewer were; a repetition that was missed counts as one that was lacking. Power grows by speed,
-// and maintenance and taper not at all.
+// and maintenance and taper not at all. What was lacking twice running falls by 5 %, by 10 % where two or more were lacking the second time.
 func Progress(e Emphasis, legs bool, aim Aim, last ...Lifted) Step {
 	same := Step{Reps: aim.Reps}
 	if len(last) == 0 {
 		return same
+	}
+	if lacking := missedTwice(aim, last); lacking != 0 && (e == Adaptation || e == Size || e == MaxStrength) {
+		return Step{Reps: aim.Reps, Load: lacking}
 	}
 	switch e {
 	case Adaptation:
@@ -65,6 +68,17 @@ func Progress(e Emphasis, legs bool, aim Aim, last ...Lifted) Step {
 		}
 	}
 	return same
+}
+
+// missedTwice is by what the load falls where it was lacking in the last two sessions, 0 where it was not.
+func missedTwice(aim Aim, last []Lifted) float64 {
+	switch {
+	case len(last) < 2 || spared(aim, last[0]) >= 0 || spared(aim, last[1]) >= 0:
+		return 0
+	case spared(aim, last[0]) <= -2:
+		return missedAgain
+	}
+	return backStep
 }
 
 // adapted is double progression: repetitions first.

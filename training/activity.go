@@ -223,6 +223,10 @@ func (a *Activity) Validate(path string, today Date, faults *InputError) {
 	CheckInt(faults, path+"averageHeartRate", a.AverageHeartRate, 30, 250)
 	CheckInt(faults, path+"rpe", a.RPE, 1, 10)
 	CheckInt(faults, path+"hardLegSets", a.HardLegSets, 0, 100)
+	CheckLifts(faults, path+"lifts", a.Lifts)
+	if len(a.Lifts) > 0 && a.Sport != Strength {
+		faults.Add(path+"lifts", fmt.Sprintf("are of STRENGTH, and this is %s", a.Sport))
+	}
 	if s := a.HighIntensitySeconds; s != nil && (*s < 0 || *s > a.DurationSeconds) {
 		faults.Add(path+"highIntensitySeconds", fmt.Sprintf("%d is outside 0 to durationSeconds, %d", *s, a.DurationSeconds))
 	}

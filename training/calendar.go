@@ -35,6 +35,8 @@ type SessionResult struct {
 	Comment         *string   `json:"comment,omitempty"`
 	CompletedShare  *float64  `json:"completedShare,omitempty"` // of what was planned, 0 to 1, as recorded by hand
 	CompletedAt     time.Time `json:"completedAt"`
+
+	Lifts []LiftedExercise `json:"lifts,omitempty"` // as recorded by hand, else as the activity tells; at most MaxLiftedExercises
 }
 
 // Session is a planned session together with what its workout demands, measured for its athlete: what rules and planner work on.
@@ -46,6 +48,8 @@ type Session struct {
 	Load        Load
 	Family      string // of sessions that its workout belongs to, as package session names it; empty for none
 	FamilyLevel int    // its rung there, from 1; 0 where the family has no ladder, or there is no family
+
+	Asked []AskedLift // of one whose lifts were recorded, what it asked for; else nil
 }
 
 // StartsAt is the instant at which the session begins.
@@ -74,12 +78,15 @@ type Activity struct {
 	PaceFactor           *float64   `json:"paceFactor,omitempty"`       // 0.2 to 2.5: mean speed or, of a row, power as a fraction of threshold, where the load is by pace
 	HighIntensitySeconds *int       `json:"highIntensitySeconds,omitempty"`
 	HardLegSets          *int       `json:"hardLegSets,omitempty"`
-	SessionID            SessionID  `json:"sessionId,omitempty"` // that it fulfils
-	MatchedBy            MatchedBy  `json:"matchedBy,omitempty"` // how it came to; empty with SessionID
-	Matching             Matching   `json:"matching,omitempty"`  // which sessions it may be given; empty means ANY
-	DuplicateOf          ActivityID `json:"duplicateOf,omitempty"`
-	Kept                 bool       `json:"kept,omitempty"`    // the athlete said that it is no duplicate
-	Aliases              []string   `json:"aliases,omitempty"` // external ids of what was merged into it, at most MaxAliases
+
+	Lifts []LiftedExercise `json:"lifts,omitempty"` // of STRENGTH, at most MaxLiftedExercises
+
+	SessionID   SessionID  `json:"sessionId,omitempty"` // that it fulfils
+	MatchedBy   MatchedBy  `json:"matchedBy,omitempty"` // how it came to; empty with SessionID
+	Matching    Matching   `json:"matching,omitempty"`  // which sessions it may be given; empty means ANY
+	DuplicateOf ActivityID `json:"duplicateOf,omitempty"`
+	Kept        bool       `json:"kept,omitempty"`    // the athlete said that it is no duplicate
+	Aliases     []string   `json:"aliases,omitempty"` // external ids of what was merged into it, at most MaxAliases
 }
 
 // MaxAliases is how many external ids of others an activity takes over.

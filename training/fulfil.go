@@ -61,21 +61,27 @@ func (a *Activity) Learn(from *Activity) {
 		a.HighIntensitySeconds = &most
 	}
 	a.HardLegSets = cmp.Or(a.HardLegSets, from.HardLegSets)
+	if len(a.Lifts) == 0 {
+		a.Lifts = from.Lifts
+	}
 }
 
 // Fulfil makes a session one that an activity fulfils: COMPLETED, with the length, load and effort of the activity. What was recorded by
-// hand stays beside it and gives the comment and how much of the plan was done. A session that had no result yet is completed at that
+// hand stays beside it and gives the comment, how much of the plan was done, and what was lifted where that says so. A session that had no result yet is completed at that
 // instant. It is called again where the activity has changed.
 func (s *PlannedSession) Fulfil(a *Activity, at time.Time) {
 	if s.ActivityID == "" {
 		s.Skipped = s.Status == Skipped
 		s.Recorded = s.Result
 	}
-	result := SessionResult{DurationSeconds: a.DurationSeconds, TSS: a.TSS, RPE: a.RPE, CompletedAt: at}
+	result := SessionResult{DurationSeconds: a.DurationSeconds, TSS: a.TSS, RPE: a.RPE, CompletedAt: at, Lifts: a.Lifts}
 	if s.Result != nil {
 		result.CompletedAt = s.Result.CompletedAt
 	}
 	if s.Recorded != nil {
+		if len(s.Recorded.Lifts) > 0 {
+			result.Lifts = s.Recorded.Lifts
+		}
 		result.Comment, result.CompletedShare, result.CompletedAt = s.Recorded.Comment, s.Recorded.CompletedShare, s.Recorded.CompletedAt
 	}
 	s.Status, s.ActivityID, s.Result = Completed, a.ID, &result

@@ -30,6 +30,7 @@ type ResolvedStep struct {
 	Second          *ResolvedTarget
 	Sets            []ResolvedSet
 	Steps           []ResolvedStep
+	Lift            *LiftProgress // see [ResolvedWorkout.LoadSets]
 }
 
 // ResolvedTarget is what to hold: Zone 1 to 7 of the sport's own system, RPE 0 to 10, and a range of each measure that the athlete's own

@@ -90,6 +90,9 @@ func (store *Reader) Measured(ctx context.Context, from bun.IDB, athlete trainin
 			PlannedSession: row.Session(), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load,
 			Family: string(postgres.OrZero(w.Family)), FamilyLevel: postgres.OrZero(w.Level),
 		}
+		if r := sessions[i].Result; r != nil && len(r.Lifts) > 0 {
+			sessions[i].Asked = training.AskedLifts(w.Blocks)
+		}
 	}
 	return sessions, nil
 }

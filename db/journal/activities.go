@@ -15,30 +15,31 @@ import (
 type ActivityRow struct {
 	bun.BaseModel `bun:"table:activities,alias:a"`
 
-	ID                   training.ActivityID  `bun:"id,pk"`
-	AthleteID            training.UserID      `bun:"athlete_id"`
-	ExternalID           *string              `bun:"external_id"`
-	Date                 training.Date        `bun:"date"`
-	Start                *training.LocalTime  `bun:"start"`
-	Sport                training.Sport       `bun:"sport"`
-	DurationSeconds      int                  `bun:"duration_seconds"`
-	DistanceMeters       *float64             `bun:"distance_meters"`
-	TSS                  float64              `bun:"tss"`
-	LoadMethod           training.LoadMethod  `bun:"load_method"`
-	RPE                  *int                 `bun:"rpe"`
-	AverageHeartRate     *int                 `bun:"average_heart_rate"`
-	IntensityFactor      *float64             `bun:"intensity_factor"`
-	HighIntensitySeconds *int                 `bun:"high_intensity_seconds"`
-	HardLegSets          *int                 `bun:"hard_leg_sets"`
-	PaceFactor           *float64             `bun:"pace_factor"`
-	SessionID            *training.SessionID  `bun:"session_id"`
-	CreatedAt            time.Time            `bun:"created_at"`
-	UpdatedAt            time.Time            `bun:"updated_at"`
-	MatchedBy            *training.MatchedBy  `bun:"matched_by"`
-	Matching             training.Matching    `bun:"matching"`
-	DuplicateOf          *training.ActivityID `bun:"duplicate_of"`
-	Kept                 bool                 `bun:"kept"`
-	Aliases              []string             `bun:"aliases,array"`
+	ID                   training.ActivityID       `bun:"id,pk"`
+	AthleteID            training.UserID           `bun:"athlete_id"`
+	ExternalID           *string                   `bun:"external_id"`
+	Date                 training.Date             `bun:"date"`
+	Start                *training.LocalTime       `bun:"start"`
+	Sport                training.Sport            `bun:"sport"`
+	DurationSeconds      int                       `bun:"duration_seconds"`
+	DistanceMeters       *float64                  `bun:"distance_meters"`
+	TSS                  float64                   `bun:"tss"`
+	LoadMethod           training.LoadMethod       `bun:"load_method"`
+	RPE                  *int                      `bun:"rpe"`
+	AverageHeartRate     *int                      `bun:"average_heart_rate"`
+	IntensityFactor      *float64                  `bun:"intensity_factor"`
+	HighIntensitySeconds *int                      `bun:"high_intensity_seconds"`
+	HardLegSets          *int                      `bun:"hard_leg_sets"`
+	PaceFactor           *float64                  `bun:"pace_factor"`
+	SessionID            *training.SessionID       `bun:"session_id"`
+	CreatedAt            time.Time                 `bun:"created_at"`
+	UpdatedAt            time.Time                 `bun:"updated_at"`
+	MatchedBy            *training.MatchedBy       `bun:"matched_by"`
+	Matching             training.Matching         `bun:"matching"`
+	DuplicateOf          *training.ActivityID      `bun:"duplicate_of"`
+	Kept                 bool                      `bun:"kept"`
+	Aliases              []string                  `bun:"aliases,array"`
+	Lifts                []training.LiftedExercise `bun:"lifts,type:jsonb,nullzero"` // nil: nobody said
 
 	postgres.Keyed
 }
@@ -50,7 +51,7 @@ func newActivityRow(a training.Activity, now time.Time) ActivityRow {
 		AverageHeartRate: a.AverageHeartRate, IntensityFactor: a.IntensityFactor, HighIntensitySeconds: a.HighIntensitySeconds,
 		HardLegSets: a.HardLegSets, PaceFactor: a.PaceFactor, SessionID: postgres.OrNil(a.SessionID), CreatedAt: now, UpdatedAt: now,
 		MatchedBy: postgres.OrNil(a.MatchedBy), Matching: cmp.Or(a.Matching, training.MatchAny), DuplicateOf: postgres.OrNil(a.DuplicateOf), Kept: a.Kept,
-		Aliases: postgres.OrEmpty(a.Aliases),
+		Aliases: postgres.OrEmpty(a.Aliases), Lifts: a.Lifts,
 	}
 }
 
@@ -61,7 +62,7 @@ func (r ActivityRow) Activity() training.Activity {
 		DurationSeconds: r.DurationSeconds, DistanceMeters: r.DistanceMeters, TSS: r.TSS, LoadMethod: r.LoadMethod, RPE: r.RPE,
 		AverageHeartRate: r.AverageHeartRate, IntensityFactor: r.IntensityFactor, HighIntensitySeconds: r.HighIntensitySeconds,
 		HardLegSets: r.HardLegSets, PaceFactor: r.PaceFactor, SessionID: postgres.OrZero(r.SessionID), MatchedBy: postgres.OrZero(r.MatchedBy),
-		Matching: r.Matching, DuplicateOf: postgres.OrZero(r.DuplicateOf), Kept: r.Kept,
+		Matching: r.Matching, DuplicateOf: postgres.OrZero(r.DuplicateOf), Kept: r.Kept, Lifts: r.Lifts,
 	}
 	if len(r.Aliases) > 0 {
 		a.Aliases = r.Aliases
@@ -119,7 +120,7 @@ func putActivities(ctx context.Context, tx bun.Tx, now time.Time, changes []Acti
 	for _, column := range []string{
 		"date", "start", "sport", "duration_seconds", "distance_meters", "tss", "load_method", "rpe", "average_heart_rate",
 		"intensity_factor", "high_intensity_seconds", "hard_leg_sets", "pace_factor", "session_id", "updated_at", "matched_by", "matching",
-		"duplicate_of", "kept", "aliases",
+		"duplicate_of", "kept", "aliases", "lifts",
 	} {
 		insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 	}

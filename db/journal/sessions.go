@@ -24,40 +24,42 @@ func SessionsAmong(ctx context.Context, from bun.IDB, athlete training.UserID, i
 type SessionRow struct {
 	bun.BaseModel `bun:"table:planned_sessions,alias:s"`
 
-	ID                    training.SessionID     `bun:"id,pk"`
-	AthleteID             training.UserID        `bun:"athlete_id"`
-	Date                  training.Date          `bun:"date"`
-	Start                 training.LocalTime     `bun:"start"`
-	WorkoutID             training.WorkoutID     `bun:"workout_id"`
-	Status                training.SessionStatus `bun:"status"`
-	Lock                  *training.LockScope    `bun:"lock"`
-	Key                   bool                   `bun:"key"`
-	KeyFlagged            bool                   `bun:"key_flagged"`
-	Rationale             *string                `bun:"rationale"`
-	RunID                 *training.RunID        `bun:"run_id"`
-	ResultDurationSeconds *int                   `bun:"result_duration_seconds"`
-	ResultTSS             *float64               `bun:"result_tss"`
-	ResultRPE             *int                   `bun:"result_rpe"`
-	ResultComment         *string                `bun:"result_comment"`
-	ResultCompletedShare  *float64               `bun:"result_completed_share"`
-	CompletedAt           *time.Time             `bun:"completed_at"`
-	SkipReason            *string                `bun:"skip_reason"`
-	SkippedOn             *training.Date         `bun:"skipped_on"`
-	CreatedAt             time.Time              `bun:"created_at"`
-	UpdatedAt             time.Time              `bun:"updated_at"`
-	Skipped               bool                   `bun:"skipped"`
+	ID                    training.SessionID        `bun:"id,pk"`
+	AthleteID             training.UserID           `bun:"athlete_id"`
+	Date                  training.Date             `bun:"date"`
+	Start                 training.LocalTime        `bun:"start"`
+	WorkoutID             training.WorkoutID        `bun:"workout_id"`
+	Status                training.SessionStatus    `bun:"status"`
+	Lock                  *training.LockScope       `bun:"lock"`
+	Key                   bool                      `bun:"key"`
+	KeyFlagged            bool                      `bun:"key_flagged"`
+	Rationale             *string                   `bun:"rationale"`
+	RunID                 *training.RunID           `bun:"run_id"`
+	ResultDurationSeconds *int                      `bun:"result_duration_seconds"`
+	ResultTSS             *float64                  `bun:"result_tss"`
+	ResultRPE             *int                      `bun:"result_rpe"`
+	ResultComment         *string                   `bun:"result_comment"`
+	ResultCompletedShare  *float64                  `bun:"result_completed_share"`
+	ResultLifts           []training.LiftedExercise `bun:"result_lifts,type:jsonb,nullzero"` // nil: nobody said
+	CompletedAt           *time.Time                `bun:"completed_at"`
+	SkipReason            *string                   `bun:"skip_reason"`
+	SkippedOn             *training.Date            `bun:"skipped_on"`
+	CreatedAt             time.Time                 `bun:"created_at"`
+	UpdatedAt             time.Time                 `bun:"updated_at"`
+	Skipped               bool                      `bun:"skipped"`
 
 	// What the activity says that fulfils the session; no row keeps it twice.
-	ActivityID              *training.ActivityID `bun:"activity_id,scanonly"`
-	ActivityDurationSeconds *int                 `bun:"activity_duration_seconds,scanonly"`
-	ActivityTSS             *float64             `bun:"activity_tss,scanonly"`
-	ActivityRPE             *int                 `bun:"activity_rpe,scanonly"`
+	ActivityID              *training.ActivityID      `bun:"activity_id,scanonly"`
+	ActivityDurationSeconds *int                      `bun:"activity_duration_seconds,scanonly"`
+	ActivityTSS             *float64                  `bun:"activity_tss,scanonly"`
+	ActivityRPE             *int                      `bun:"activity_rpe,scanonly"`
+	ActivityLifts           []training.LiftedExercise `bun:"activity_lifts,type:jsonb,scanonly"`
 }
 
 // WithActivities reads sessions together with what the activities that fulfil them say.
 func WithActivities(q *bun.SelectQuery) *bun.SelectQuery {
 	return q.ColumnExpr("?TableColumns").
-		ColumnExpr("a.id AS activity_id, a.duration_seconds AS activity_duration_seconds, a.tss AS activity_tss, a.rpe AS activity_rpe").
+		ColumnExpr("a.id AS activity_id, a.duration_seconds AS activity_duration_seconds, a.tss AS activity_tss, a.rpe AS activity_rpe, a.lifts AS activity_lifts").
 		Join("LEFT JOIN activities AS a ON a.session_id = s.id")
 }
 
@@ -77,7 +79,7 @@ func newSessionRow(s training.PlannedSession, now time.Time) SessionRow {
 	}
 	if r := byHand; r != nil {
 		row.ResultDurationSeconds, row.ResultTSS, row.ResultRPE, row.ResultComment = &r.DurationSeconds, &r.TSS, r.RPE, r.Comment
-		row.ResultCompletedShare = r.CompletedShare
+		row.ResultCompletedShare, row.ResultLifts = r.CompletedShare, r.Lifts
 	}
 	return row
 }
@@ -94,11 +96,11 @@ func (r SessionRow) Session() training.PlannedSession {
 	if r.CompletedAt != nil && r.ResultDurationSeconds != nil && r.ResultTSS != nil {
 		s.Result = &training.SessionResult{
 			DurationSeconds: *r.ResultDurationSeconds, TSS: *r.ResultTSS, RPE: r.ResultRPE, Comment: r.ResultComment,
-			CompletedShare: r.ResultCompletedShare, CompletedAt: r.CompletedAt.UTC(),
+			CompletedShare: r.ResultCompletedShare, CompletedAt: r.CompletedAt.UTC(), Lifts: r.ResultLifts,
 		}
 	}
 	if r.ActivityID != nil && r.CompletedAt != nil {
-		activity := training.Activity{ID: *r.ActivityID, DurationSeconds: *r.ActivityDurationSeconds, TSS: *r.ActivityTSS, RPE: r.ActivityRPE}
+		activity := training.Activity{ID: *r.ActivityID, DurationSeconds: *r.ActivityDurationSeconds, TSS: *r.ActivityTSS, RPE: r.ActivityRPE, Lifts: r.ActivityLifts}
 		s.Fulfil(&activity, r.CompletedAt.UTC())
 		s.Skipped = r.Skipped
 	}

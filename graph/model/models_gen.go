@@ -50,6 +50,8 @@ type ActivityInput struct {
 	HighIntensitySeconds *int `json:"highIntensitySeconds,omitempty"`
 	// 0 to 100.
 	HardLegSets *int `json:"hardLegSets,omitempty"`
+	// What was lifted, of a STRENGTH activity: at most 30 exercises, each once.
+	Lifts []*LiftedExerciseInput `json:"lifts,omitempty"`
 	// The session it fulfils; that session becomes COMPLETED, with the activity's length and load as its result.
 	SessionID *string `json:"sessionId,omitempty"`
 	// False: it is a training of its own, and is matched to no session but one that is named. What was false once stays so until it is linked.
@@ -231,6 +233,9 @@ type CompleteSessionInput struct {
 	Comment *string `json:"comment,omitempty"`
 	// How much of what was planned was done as planned, 0 to 1; null where that is not said.
 	CompletedShare *float64 `json:"completedShare,omitempty"`
+	// What was lifted, planned or not, of a session that has lifts: at most 30 exercises, each once, and 200 sets in all. The next weights of the exercises go
+	// by it, see LiftProgress.
+	Lifts []*LiftedExerciseInput `json:"lifts,omitempty"`
 }
 
 // A new workout.
@@ -397,6 +402,26 @@ type LeaveAthleteInput struct {
 type LeaveAthletePayload struct {
 	// The athlete's id.
 	AthleteID string `json:"athleteId"`
+}
+
+// What was done of an exercise.
+type LiftedExerciseInput struct {
+	// One of the catalogue that is counted in repetitions.
+	ExerciseID string `json:"exerciseId"`
+	// Its work sets in order, warming up left out: 1 to 20 groups.
+	Sets []*LiftedSetsInput `json:"sets"`
+}
+
+// Sets of an exercise that were alike.
+type LiftedSetsInput struct {
+	// 1 to 20.
+	Count *int `json:"count,omitempty"`
+	// Of each, 0 to 100, on each side of a one-sided exercise; 0 is an attempt that failed.
+	Repetitions int `json:"repetitions"`
+	// In all, of dumbbells and kettlebells each, of exercises with one's own weight what was added, 0.5 to 600; null for none.
+	Kilograms *float64 `json:"kilograms,omitempty"`
+	// How many more there would have been after the last of them, 0 to 10; null where that is not said.
+	RepsInReserve *int `json:"repsInReserve,omitempty"`
 }
 
 // An activity and the session that it fulfils.

@@ -22,7 +22,8 @@ type teller struct {
 	writer  *reason.Writer  // of sessions
 	rests   *reason.Writer
 	rules   *rules.Evaluator // with all of them, once somebody asks
-	partial bool             // days are still being filled: what depends on the others is not said
+	book    *session.LiftBook
+	partial bool // days are still being filled: what depends on the others is not said
 }
 
 // oftenRest lets a free day be told in the same words in every week: what keeps it free is the same.
@@ -36,6 +37,7 @@ func newTeller(f *state.Fortnight, all []training.Session, partial bool) *teller
 	t := &teller{
 		Fortnight: f, all: all, ledger: f.Snapshot.Ledger(), keys: state.KeyOf(all, f.Run.From), writer: reason.NewWriter(f.Run.From, len(all)),
 		rests: reason.NewWriter(f.Run.From, oftenRest*f.Run.Days), partial: partial,
+		book: session.NewLiftBook(&f.Snapshot.Athlete.Profile, f.Run.From, training.LiftsDone(f.Snapshot.Sessions, f.Snapshot.Activities)),
 	}
 	for _, b := range t.ledger.Bouts() {
 		if b.Date < f.Run.From {
@@ -80,7 +82,7 @@ func (t *teller) why(s *training.Session) string {
 // relate adds what a session is beside the others.
 func (t *teller) relate(facts *reason.Session, s *training.Session) {
 	facts.Last, facts.Known, facts.Recent = t.last(s), t.Brief.Recalls(s.Sport), t.recent(s)
-	facts.Risen = t.risen(s, facts.Last)
+	facts.Risen, facts.Lifts = t.risen(s, facts.Last), t.lifts(s)
 	facts.Longest = t.longest(s)
 	facts.Before, facts.After = t.demandingBefore(s), t.demandingAfter(s)
 	facts.Fresh = facts.Before != nil && facts.Before.Hours >= restedHours && s.Load.Demand.LowerBodySeconds > 0 && t.carried(s) <= freshLegs
@@ -140,6 +142,20 @@ func (t *teller) risen(s *training.Session, last *reason.Last) *session.Risen {
 		return nil
 	}
 	return &r
+}
+
+// lifts is what to lift in a session by what was lifted before the plan: of exercises that no session of the plan has before it, as nobody knows yet how
+// those will go.
+func (t *teller) lifts(s *training.Session) []session.NextLift {
+	if len(s.Load.Demand.Exercises) == 0 {
+		return nil
+	}
+	w := t.Workouts[s.WorkoutID]
+	return slices.DeleteFunc(t.book.Lifts(t.family(s), &w), func(l session.NextLift) bool {
+		return slices.ContainsFunc(t.all, func(o training.Session) bool {
+			return o.ID != s.ID && earlier(&o, s) && slices.Contains(o.Load.Demand.Exercises, l.Exercise)
+		})
+	})
 }
 
 func earlier(a, b *training.Session) bool {

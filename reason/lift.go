@@ -1,0 +1,54 @@
+package reason
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"fortnight/prose"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Lift says what is to be lifted, what has changed since the last time, and why.
+func Lift(l *session.NextLift) string {
+	why := liftReasons[l.Why]
+	if why == "" {
+		return fmt.Sprintf("%s, %s.", kilograms(l.Kilograms), sinceLast(l))
+	}
+	return fmt.Sprintf("%s, %s: %s.", kilograms(l.Kilograms), sinceLast(l), why)
+}
+
+// lifted says what is to be lifted, with the name of the exercise.
+func lifted(l *session.NextLift) string {
+	e, known := training.FindExercise(l.Exercise)
+	if !known {
+		return ""
+	}
+	return e.Name + " " + Lift(l)
+}
+
+// sinceLast compares the weight with that of the last time.
+func sinceLast(l *session.NextLift) string {
+	on := prose.Day(l.On)
+	switch more := l.Kilograms - l.Was; {
+	case more > 0:
+		return fmt.Sprintf("%s more than on %s", kilograms(more), on)
+	case more < 0:
+		return fmt.Sprintf("%s less than on %s", kilograms(-more), on)
+	}
+	return "as on " + on
+}
+
+var liftReasons = map[session.LiftReason]string{
+	session.LiftTopped:    "every set had the most repetitions, twice running",
+	session.LiftLearned:   "every set had its repetitions",
+	session.LiftSpared:    "more was left than planned",
+	session.LiftMissed:    "it was harder than planned",
+	session.LiftOtherReps: "for other repetitions than then",
+	session.LiftPaused:    "it was not lifted for four weeks",
+}
+
+func kilograms(k float64) string {
+	return strconv.FormatFloat(math.Round(100*k)/100, 'f', -1, 64) + " kg"
+}
