@@ -73,6 +73,7 @@ type ResolverRoot interface {
 	SessionsPayload() SessionsPayloadResolver
 	StrengthStep() StrengthStepResolver
 	Subscription() SubscriptionResolver
+	ThresholdChange() ThresholdChangeResolver
 	TrainingGoal() TrainingGoalResolver
 	User() UserResolver
 	WhyNot() WhyNotResolver
@@ -1176,6 +1177,17 @@ type ComplexityRoot struct {
 		PauseBelow func(childComplexity int) int
 	}
 
+	ThresholdChange struct {
+		Exercise func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		On       func(childComplexity int) int
+		Rose     func(childComplexity int) int
+		Session  func(childComplexity int) int
+		Source   func(childComplexity int) int
+		Value    func(childComplexity int) int
+		Was      func(childComplexity int) int
+	}
+
 	TimeWindow struct {
 		From   func(childComplexity int) int
 		Sports func(childComplexity int) int
@@ -1215,23 +1227,24 @@ type ComplexityRoot struct {
 	}
 
 	User struct {
-		Activities     func(childComplexity int, from *training.Date, to *training.Date, first *int, after *string) int
-		Attention      func(childComplexity int) int
-		Calendar       func(childComplexity int, from *training.Date, days *int) int
-		CheckIns       func(childComplexity int, from *training.Date, to *training.Date) int
-		Coaches        func(childComplexity int) int
-		CreatedAtOrNil func(childComplexity int) int
-		EmailOrNil     func(childComplexity int) int
-		Events         func(childComplexity int) int
-		Fitness        func(childComplexity int, from *training.Date, to *training.Date) int
-		ID             func(childComplexity int) int
-		Levels         func(childComplexity int, sport *training.Sport) int
-		Name           func(childComplexity int) int
-		OwnProfile     func(childComplexity int) int
-		PlanRuns       func(childComplexity int, first *int, after *string) int
-		Restrictions   func(childComplexity int) int
-		RoleOrNil      func(childComplexity int) int
-		Season         func(childComplexity int, from *training.Date) int
+		Activities       func(childComplexity int, from *training.Date, to *training.Date, first *int, after *string) int
+		Attention        func(childComplexity int) int
+		Calendar         func(childComplexity int, from *training.Date, days *int) int
+		CheckIns         func(childComplexity int, from *training.Date, to *training.Date) int
+		Coaches          func(childComplexity int) int
+		CreatedAtOrNil   func(childComplexity int) int
+		EmailOrNil       func(childComplexity int) int
+		Events           func(childComplexity int) int
+		Fitness          func(childComplexity int, from *training.Date, to *training.Date) int
+		ID               func(childComplexity int) int
+		Levels           func(childComplexity int, sport *training.Sport) int
+		Name             func(childComplexity int) int
+		OwnProfile       func(childComplexity int) int
+		PlanRuns         func(childComplexity int, first *int, after *string) int
+		Restrictions     func(childComplexity int) int
+		RoleOrNil        func(childComplexity int) int
+		Season           func(childComplexity int, from *training.Date) int
+		ThresholdHistory func(childComplexity int, kind *training.ThresholdKind, first *int) int
 	}
 
 	UserConnection struct {
@@ -1575,6 +1588,11 @@ type SubscriptionResolver interface {
 	PlanEvents(ctx context.Context, runID string, after *int) (<-chan runs.Event, error)
 	CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error)
 }
+type ThresholdChangeResolver interface {
+	Exercise(ctx context.Context, obj *training.ThresholdChange) (*training.Exercise, error)
+
+	Session(ctx context.Context, obj *training.ThresholdChange) (*training.PlannedSession, error)
+}
 type TrainingGoalResolver interface {
 	Event(ctx context.Context, obj *training.Goal) (*training.Event, error)
 
@@ -1585,6 +1603,7 @@ type UserResolver interface {
 	Levels(ctx context.Context, obj *training.User, sport *training.Sport) ([]*view.AthleteLevel, error)
 
 	Restrictions(ctx context.Context, obj *training.User) ([]*training.Restriction, error)
+	ThresholdHistory(ctx context.Context, obj *training.User, kind *training.ThresholdKind, first *int) ([]*training.ThresholdChange, error)
 	Calendar(ctx context.Context, obj *training.User, from *training.Date, days *int) (*view.CalendarView, error)
 	Fitness(ctx context.Context, obj *training.User, from *training.Date, to *training.Date) ([]*training.FitnessPoint, error)
 	Season(ctx context.Context, obj *training.User, from *training.Date) (*view.Season, error)
@@ -6593,6 +6612,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Tempo.PauseBelow(childComplexity), true
 
+	case "ThresholdChange.exercise":
+		if e.ComplexityRoot.ThresholdChange.Exercise == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThresholdChange.Exercise(childComplexity), true
+	case "ThresholdChange.kind":
+		if e.ComplexityRoot.ThresholdChange.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThresholdChange.Kind(childComplexity), true
+	case "ThresholdChange.on":
+		if e.ComplexityRoot.ThresholdChange.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThresholdChange.On(childComplexity), true
+	case "ThresholdChange.rose":
+		if e.ComplexityRoot.ThresholdChange.Rose == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThresholdChange.Rose(childComplexity), true
+	case "ThresholdChange.session":
+		if e.ComplexityRoot.ThresholdChange.Session == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThresholdChange.Session(childComplexity), true
+	case "ThresholdChange.source":
+		if e.ComplexityRoot.ThresholdChange.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThresholdChange.Source(childComplexity), true
+	case "ThresholdChange.value":
+		if e.ComplexityRoot.ThresholdChange.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThresholdChange.Value(childComplexity), true
+	case "ThresholdChange.was":
+		if e.ComplexityRoot.ThresholdChange.Was == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ThresholdChange.Was(childComplexity), true
+
 	case "TimeWindow.from":
 		if e.ComplexityRoot.TimeWindow.From == nil {
 			break
@@ -6890,6 +6958,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.Season(childComplexity, args["from"].(*training.Date)), true
+	case "User.thresholdHistory":
+		if e.ComplexityRoot.User.ThresholdHistory == nil {
+			break
+		}
+
+		args, err := ec.field_User_thresholdHistory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.User.ThresholdHistory(childComplexity, args["kind"].(*training.ThresholdKind), args["first"].(*int)), true
 
 	case "UserConnection.edges":
 		if e.ComplexityRoot.UserConnection.Edges == nil {
@@ -8202,6 +8281,17 @@ type User implements Node {
   newest, 200 at most; null unless it is the caller or an athlete who granted the caller.
   """
   restrictions: [Restriction!]
+  """
+  What the thresholds and one-repetition maxima of the profile are and were, each from a day on, the newest first; null unless it is the caller or an
+  athlete who granted the caller. Of an athlete 200 are kept; of more, the oldest that has a later one of its kind goes. What was done is measured by
+  the thresholds of its day, and of what was done before the first of them by that one: the load of sessions and activities, and how near a session
+  came to its target.
+
+  A value holds from the day on which it was measured: a one-repetition maximum from its measuredOn; the others from thresholdsMeasuredOn where
+  updateProfile gives that together with them, else from the athlete's today. A value that is given for a day takes the place of those of that day and
+  of later ones: the last that was said of a day holds.
+  """
+  thresholdHistory("Of this kind; none means all." kind: ThresholdKind, "How many, 1 to 200." first: Int = 20): [ThresholdChange!]
   "As the query ` + "`" + `calendar` + "`" + ` has it; null unless it is the caller or an athlete who granted the caller, as with all that follows."
   calendar(
     "The first day; default the athlete's today."
@@ -8282,6 +8372,58 @@ enum AttentionKind {
   RUN_FAILED
   "Nothing is planned for a week from today."
   NOTHING_PLANNED
+}
+
+"A threshold from a day on. A value: it has no identity."
+type ThresholdChange {
+  "What it is of; that says the unit of value and was."
+  kind: ThresholdKind!
+  "Of a ONE_REP_MAX; null for another kind."
+  exercise: Exercise
+  "From which day on it holds, until the next of its kind, for a ONE_REP_MAX of its exercise."
+  on: Date!
+  "In the unit of the kind, in the range of the profile's field; null where it was taken back: from that day on none is known."
+  value: Float
+  "What was known before; null where nothing was."
+  was: Float
+  """
+  By what share it is better than before, 0.04 for four per cent more watts or kilograms, or as much more speed; negative where it is worse, null where
+  there is nothing to compare, and for heart rates. From 0.03 on the rungs of threshold, VO2 and sweet-spot families of its sport are one step harder than they
+  were: User.levels takes one back of each that was not done since.
+  """
+  rose: Float
+  "How it came to be known."
+  source: ThresholdSource!
+  "The test that was done on its day; null where none was."
+  session: PlannedSession
+}
+
+"What a threshold is of."
+enum ThresholdKind {
+  "Profile.ftpWatts, in watts."
+  FTP
+  "Profile.rowFtpWatts, in watts."
+  ROW_FTP
+  "Profile.thresholdSecondsPerKilometer, in seconds for a kilometre: less is better."
+  THRESHOLD_PACE
+  "Profile.criticalSwimSecondsPer100Meters, in seconds for 100 metres: less is better."
+  CRITICAL_SWIM_SPEED
+  "Profile.thresholdHeartRate, in beats a minute."
+  THRESHOLD_HEART_RATE
+  "Profile.maxHeartRate, in beats a minute."
+  MAX_HEART_RATE
+  "Profile.restingHeartRate, in beats a minute."
+  RESTING_HEART_RATE
+  "Profile.oneRepMaxes, in kilograms."
+  ONE_REP_MAX
+}
+
+"How a threshold came to be known."
+enum ThresholdSource {
+  "A session whose workout is a test of its sport, for a heart rate of any endurance sport, was done on its day."
+  TEST_SESSION
+  "It was written into the profile, and no such session is known."
+  PROFILE
 }
 
 """
@@ -8410,7 +8552,7 @@ type Profile implements Node {
   maxHeartRate: Int
   "Heart rate at rest, 25 to 110 beats/min."
   restingHeartRate: Int
-  "When the thresholds were last measured; after 56 days a test is proposed."
+  "When the thresholds were last measured; after 56 days a test is proposed. What they were before is User.thresholdHistory."
   thresholdsMeasuredOn: Date
   "25 to 300 kg."
   bodyMassKilograms: Float
@@ -12176,7 +12318,10 @@ input UpdateProfileInput {
   maxHeartRate: Int
   "25 to 110 beats/min."
   restingHeartRate: Int
-  "Not in the future."
+  """
+  Not in the future. The day from which on the thresholds hold that are given with it and are others than before, one-repetition maxima apart, which have
+  days of their own; without it they hold from the athlete's today. See User.thresholdHistory.
+  """
   thresholdsMeasuredOn: Date
   "25 to 300 kg."
   bodyMassKilograms: Float
@@ -14550,6 +14695,28 @@ func (ec *executionContext) childFields_Tempo(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Tempo", field.Name)
 }
 
+func (ec *executionContext) childFields_ThresholdChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ThresholdChange_kind(ctx, field)
+	case "exercise":
+		return ec.fieldContext_ThresholdChange_exercise(ctx, field)
+	case "on":
+		return ec.fieldContext_ThresholdChange_on(ctx, field)
+	case "value":
+		return ec.fieldContext_ThresholdChange_value(ctx, field)
+	case "was":
+		return ec.fieldContext_ThresholdChange_was(ctx, field)
+	case "rose":
+		return ec.fieldContext_ThresholdChange_rose(ctx, field)
+	case "source":
+		return ec.fieldContext_ThresholdChange_source(ctx, field)
+	case "session":
+		return ec.fieldContext_ThresholdChange_session(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ThresholdChange", field.Name)
+}
+
 func (ec *executionContext) childFields_TimeWindow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "from":
@@ -14646,6 +14813,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_createdAt(ctx, field)
 	case "restrictions":
 		return ec.fieldContext_User_restrictions(ctx, field)
+	case "thresholdHistory":
+		return ec.fieldContext_User_thresholdHistory(ctx, field)
 	case "calendar":
 		return ec.fieldContext_User_calendar(ctx, field)
 	case "fitness":
@@ -16387,6 +16556,28 @@ func (ec *executionContext) field_User_season_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["from"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_User_thresholdHistory_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (*training.ThresholdKind, error) {
+			return ec.unmarshalOThresholdKind2ᚖfortnightᚋtrainingᚐThresholdKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -37592,6 +37783,208 @@ func (ec *executionContext) fieldContext_Tempo_pauseAbove(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Tempo", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _ThresholdChange_kind(ctx context.Context, field graphql.CollectedField, obj *training.ThresholdChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ThresholdChange_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.ThresholdKind) graphql.Marshaler {
+			return ec.marshalNThresholdKind2fortnightᚋtrainingᚐThresholdKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ThresholdChange_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ThresholdChange", field, false, false, errors.New("field of type ThresholdKind does not have child fields"))
+}
+
+func (ec *executionContext) _ThresholdChange_exercise(ctx context.Context, field graphql.CollectedField, obj *training.ThresholdChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ThresholdChange_exercise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ThresholdChange().Exercise(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Exercise) graphql.Marshaler {
+			return ec.marshalOExercise2ᚖfortnightᚋtrainingᚐExercise(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ThresholdChange_exercise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ThresholdChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ThresholdChange_on(ctx context.Context, field graphql.CollectedField, obj *training.ThresholdChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ThresholdChange_on(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.On, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ThresholdChange_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ThresholdChange", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _ThresholdChange_value(ctx context.Context, field graphql.CollectedField, obj *training.ThresholdChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ThresholdChange_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ThresholdChange_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ThresholdChange", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ThresholdChange_was(ctx context.Context, field graphql.CollectedField, obj *training.ThresholdChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ThresholdChange_was(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Was, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ThresholdChange_was(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ThresholdChange", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ThresholdChange_rose(ctx context.Context, field graphql.CollectedField, obj *training.ThresholdChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ThresholdChange_rose(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rose(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ThresholdChange_rose(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ThresholdChange", field, true, false, errors.New("field of type Float does not have child fields"))
+}
+
+func (ec *executionContext) _ThresholdChange_source(ctx context.Context, field graphql.CollectedField, obj *training.ThresholdChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ThresholdChange_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.ThresholdSource) graphql.Marshaler {
+			return ec.marshalNThresholdSource2fortnightᚋtrainingᚐThresholdSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ThresholdChange_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ThresholdChange", field, true, false, errors.New("field of type ThresholdSource does not have child fields"))
+}
+
+func (ec *executionContext) _ThresholdChange_session(ctx context.Context, field graphql.CollectedField, obj *training.ThresholdChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ThresholdChange_session(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ThresholdChange().Session(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.PlannedSession) graphql.Marshaler {
+			return ec.marshalOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ThresholdChange_session(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ThresholdChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TimeWindow_from(ctx context.Context, field graphql.CollectedField, obj *training.TimeWindow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -38477,6 +38870,50 @@ func (ec *executionContext) fieldContext_User_restrictions(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Restriction(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _User_thresholdHistory(ctx context.Context, field graphql.CollectedField, obj *training.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_thresholdHistory(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.User().ThresholdHistory(ctx, obj, fc.Args["kind"].(*training.ThresholdKind), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*training.ThresholdChange) graphql.Marshaler {
+			return ec.marshalOThresholdChange2ᚕᚖfortnightᚋtrainingᚐThresholdChangeᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_User_thresholdHistory(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ThresholdChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_User_thresholdHistory_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -57080,6 +57517,145 @@ func (ec *executionContext) _Tempo(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var thresholdChangeImplementors = []string{"ThresholdChange"}
+
+func (ec *executionContext) _ThresholdChange(ctx context.Context, sel ast.SelectionSet, obj *training.ThresholdChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, thresholdChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ThresholdChange")
+		case "kind":
+			out.Values[i] = ec._ThresholdChange_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "exercise":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ThresholdChange_exercise(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "on":
+			out.Values[i] = ec._ThresholdChange_on(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "value":
+			out.Values[i] = ec._ThresholdChange_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "was":
+			out.Values[i] = ec._ThresholdChange_was(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "rose":
+			out.Values[i] = ec._ThresholdChange_rose(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "source":
+			out.Values[i] = ec._ThresholdChange_source(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "session":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ThresholdChange_session(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var timeWindowImplementors = []string{"TimeWindow"}
 
 func (ec *executionContext) _TimeWindow(ctx context.Context, sel ast.SelectionSet, obj *training.TimeWindow) graphql.Marshaler {
@@ -57536,6 +58112,44 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 					}
 				}()
 				res = ec._User_restrictions(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "thresholdHistory":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._User_thresholdHistory(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -62898,6 +63512,49 @@ func (ec *executionContext) marshalNTargetShape2fortnightᚋtrainingᚐTargetSha
 	return res
 }
 
+func (ec *executionContext) marshalNThresholdChange2ᚖfortnightᚋtrainingᚐThresholdChange(ctx context.Context, sel ast.SelectionSet, v *training.ThresholdChange) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ThresholdChange(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNThresholdKind2fortnightᚋtrainingᚐThresholdKind(ctx context.Context, v any) (training.ThresholdKind, error) {
+	res, err := scalar.UnmarshalThresholdKind(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNThresholdKind2fortnightᚋtrainingᚐThresholdKind(ctx context.Context, sel ast.SelectionSet, v training.ThresholdKind) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalThresholdKind(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNThresholdSource2fortnightᚋtrainingᚐThresholdSource(ctx context.Context, v any) (training.ThresholdSource, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.ThresholdSource(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNThresholdSource2fortnightᚋtrainingᚐThresholdSource(ctx context.Context, sel ast.SelectionSet, v training.ThresholdSource) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNTimeWindow2fortnightᚋtrainingᚐTimeWindow(ctx context.Context, sel ast.SelectionSet, v training.TimeWindow) graphql.Marshaler {
 	return ec._TimeWindow(ctx, sel, &v)
 }
@@ -65284,6 +65941,43 @@ func (ec *executionContext) unmarshalOTempoInput2ᚖfortnightᚋgraphᚋmodelᚐ
 	}
 	res, err := ec.unmarshalInputTempoInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOThresholdChange2ᚕᚖfortnightᚋtrainingᚐThresholdChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.ThresholdChange) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNThresholdChange2ᚖfortnightᚋtrainingᚐThresholdChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOThresholdKind2ᚖfortnightᚋtrainingᚐThresholdKind(ctx context.Context, v any) (*training.ThresholdKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalThresholdKind(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOThresholdKind2ᚖfortnightᚋtrainingᚐThresholdKind(ctx context.Context, sel ast.SelectionSet, v *training.ThresholdKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalThresholdKind(*v)
+	return res
 }
 
 func (ec *executionContext) marshalOTrainingGoal2ᚖfortnightᚋtrainingᚐGoal(ctx context.Context, sel ast.SelectionSet, v *training.Goal) graphql.Marshaler {

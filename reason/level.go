@@ -49,6 +49,8 @@ func nextRung(f *session.Family, s *session.Standing, next string) string {
 	switch {
 	case s.Lost > 0 && !assumed:
 		return fmt.Sprintf("%s: next is %s.", lost(s), next)
+	case s.Held:
+		return fmt.Sprintf("After an illness the rung is repeated: next is %s.", next)
 	case s.Next <= s.Level && s.Step > 0 && s.Next == f.Rungs:
 		return fmt.Sprintf("It is the top of the ladder: next is %s again.", next)
 	case s.Next <= s.Level && s.Step > 0, s.Next < s.Level:

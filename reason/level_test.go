@@ -69,3 +69,14 @@ func TestLevel(t *testing.T) {
 		}
 	}
 }
+
+// What is not hard is repeated after an illness, and says so.
+func TestLevelAfterAnIllness(t *testing.T) {
+	today := monday - 1
+	who := session.Who{Level: training.Intermediate, CTL: 52, Setbacks: []session.Setback{{Until: today - 2, Days: 4}}}
+	f, _ := session.Find("B-TEMPO")
+	s := session.Levels([]session.Done{{Date: today - 8, Reading: session.Reading{Family: "B-TEMPO", Level: 2}, Share: 1}}, today, who)["B-TEMPO"]
+	if got := reason.Level(&f, &s, monday); got != "Rung 2 was planned on Sat 21 Nov: 2 × 15 min. After an illness the rung is repeated: next is 2 × 15 min." {
+		t.Error(got)
+	}
+}

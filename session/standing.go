@@ -90,6 +90,7 @@ type Standing struct {
 	LastDone                        training.Date // 0 for never
 	Ask                             bool          // two failures running: the athlete is to be asked why
 	TestDue                         bool          // it was far too easy twice
+	Held                            bool          // an illness of three days and more since LastDone: the rung is repeated
 	Risen                           *Risen        // nil where no threshold has made the rungs harder since LastDone
 }
 
@@ -154,7 +155,8 @@ func standing(f *Family, history []Done, today, worked training.Date, who *Who) 
 		if at := t.level - s.Lost; t.evidence.Kind == FromSession || at >= s.Level {
 			s.Level, s.Evidence = at, t.evidence
 		} // an activity that nobody planned shows what was done, not what could not be
-		if s.Step = t.step; s.Lost > 0 {
+		s.Held = t.held(today, who.Setbacks)
+		if s.Step = t.step; s.Lost > 0 || s.Held {
 			s.Step = 0
 		}
 	case t.skipped, who.LevelIn(f) == training.Novice: // a novice begins with the first rung

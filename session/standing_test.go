@@ -100,18 +100,20 @@ func TestLevelOfAnAthlete(t *testing.T) {
 		"28 d, with hard rides in between": {"R-THR", []Done{planned("R-THR", 6, 28, nil), planned("B-THR", 4, 5, nil)}, steady, 3, 3},
 
 		// Illness, injury, tests.
-		"ill for three days":      {"R-THR", []Done{planned("R-THR", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(3, 2)}, 4, 4},
-		"ill for two days":        {"R-THR", []Done{planned("R-THR", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(2, 2)}, 6, 7},
-		"ill, and tempo holds":    {"B-TEMPO", []Done{planned("B-TEMPO", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(5, 2)}, 6, 7},
-		"ill before it":           {"R-THR", []Done{planned("R-THR", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(5, 9)}, 6, 7},
-		"ill and long unseen":     {"R-THR", []Done{planned("R-THR", 8, 29, nil)}, Who{Level: training.Intermediate, Setbacks: ill(5, 2)}, 5, 5},
-		"hurt, and runs":          {"R-TEMPO", []Done{planned("R-TEMPO", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: hurt}, 3, 3},
-		"hurt, and rides":         {"B-VO2", []Done{planned("B-VO2", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: hurt}, 6, 7},
-		"a test, 2.9 % more":      {"B-VO2", []Done{planned("B-VO2", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, 0.029)}, 6, 7},
-		"a test, less":            {"B-VO2", []Done{planned("B-VO2", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, -0.05)}, 6, 7},
-		"a test of another sport": {"B-VO2", []Done{planned("B-VO2", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Run, 0.05)}, 6, 7},
-		"a test, and sweet spot":  {"B-SS", []Done{planned("B-SS", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, 0.05)}, 5, 5},
-		"a test, and tempo":       {"B-TEMPO", []Done{planned("B-TEMPO", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, 0.05)}, 6, 7},
+		"ill for three days":                  {"R-THR", []Done{planned("R-THR", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(3, 2)}, 4, 4},
+		"ill for two days":                    {"R-THR", []Done{planned("R-THR", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(2, 2)}, 6, 7},
+		"ill, and tempo holds":                {"B-TEMPO", []Done{planned("B-TEMPO", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(5, 2)}, 6, 6},
+		"ill for two days, and tempo goes on": {"B-TEMPO", []Done{planned("B-TEMPO", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(2, 2)}, 6, 7},
+		"ill, and VO2 since":                  {"B-VO2", []Done{planned("B-VO2", 6, 1, nil)}, Who{Level: training.Advanced, CTL: 80, Setbacks: ill(5, 2)}, 6, 7},
+		"ill before it":                       {"R-THR", []Done{planned("R-THR", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: ill(5, 9)}, 6, 7},
+		"ill and long unseen":                 {"R-THR", []Done{planned("R-THR", 8, 29, nil)}, Who{Level: training.Intermediate, Setbacks: ill(5, 2)}, 5, 5},
+		"hurt, and runs":                      {"R-TEMPO", []Done{planned("R-TEMPO", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: hurt}, 3, 3},
+		"hurt, and rides":                     {"B-VO2", []Done{planned("B-VO2", 6, 8, nil)}, Who{Level: training.Intermediate, Setbacks: hurt}, 6, 7},
+		"a test, 2.9 % more":                  {"B-VO2", []Done{planned("B-VO2", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, 0.029)}, 6, 7},
+		"a test, less":                        {"B-VO2", []Done{planned("B-VO2", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, -0.05)}, 6, 7},
+		"a test of another sport":             {"B-VO2", []Done{planned("B-VO2", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Run, 0.05)}, 6, 7},
+		"a test, and sweet spot":              {"B-SS", []Done{planned("B-SS", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, 0.05)}, 5, 5},
+		"a test, and tempo":                   {"B-TEMPO", []Done{planned("B-TEMPO", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, 0.05)}, 6, 7},
 
 		// Bare activities.
 		"an hour at threshold":         {"R-THR", []Done{{Date: today - 3, Sport: training.Run, HighSeconds: 3600}}, with(training.Novice, 10), 4, 2},
@@ -231,6 +233,31 @@ func TestStandingsNeverLeaveTheLadder(t *testing.T) {
 					t.Fatalf("%s from level %d: %+v", f.ID, level, s)
 				}
 			}
+		}
+	}
+}
+
+// After an illness of three days every family whose work is hard is two rungs lower, and no other: those hold.
+func TestAfterAnIllness(t *testing.T) {
+	hardOnes := map[ID]bool{}
+	for _, id := range []ID{
+		"R-STR", "R-THR", "R-FART", "R-HILL", "R-HSPR", "R-VO2", "R-REP", "R-RP5", "R-RP10", "R-RPH", "B-THR", "B-OU", "B-VO2", "B-3015", "B-ANA", "B-SPR", "B-RPTT",
+		"S-CSS", "S-VO2", "S-SPR", "S-RP", "W-THR", "W-LINT", "W-2KI", "K-INT", "A-AQUA",
+	} {
+		hardOnes[id] = true
+	}
+	who := Who{Level: training.Advanced, CTL: 80, Setbacks: []Setback{{Until: today - 1, Days: 3}}}
+	for _, f := range All() {
+		if f.Rungs < 3 {
+			continue
+		}
+		s := Levels([]Done{planned(f.ID, 3, 6, nil)}, today, who)[f.ID]
+		want := 3
+		if hardOnes[f.ID] {
+			want = 1
+		}
+		if s.Level != want || s.Next > want {
+			t.Errorf("%s: level %d, next %d, want %d", f.ID, s.Level, s.Next, want)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"fortnight/training"
 )
 
@@ -128,6 +130,17 @@ func (t *track) lost(today, worked training.Date, who *Who) int {
 	return lost
 }
 
+// held tells whether an illness since the family was last done has it stay where it is, as it does with all that is not hard: the first time after it is
+// what was done before it (coaching specification, 3.2). An injury holds nothing that it does not touch, for as long as it may last.
+func (t *track) held(today training.Date, setbacks []Setback) bool {
+	return slices.ContainsFunc(setbacks, func(s Setback) bool {
+		return !s.Injury && s.Days >= illDays && s.Until >= t.seen && s.Until <= today
+	})
+}
+
+// illDays is how long an illness lasts that levels go by.
+const illDays = 3
+
 // unseen is what days without the family cost.
 func unseen(days int) int {
 	switch {
@@ -150,7 +163,7 @@ func (s *Setback) cost(f *Family) int {
 				return 3
 			}
 		}
-	case s.Days >= 3 && hard(f):
+	case s.Days >= illDays && hard(f):
 		return 2
 	}
 	return 0

@@ -2,6 +2,7 @@ package calendars
 
 import (
 	"context"
+	"errors"
 
 	"github.com/uptrace/bun"
 
@@ -19,8 +20,12 @@ const liftDays = 120
 func (store *Calendars) LiftsByID(ctx context.Context, viewer training.UserID, ids []training.UserID) (map[training.UserID][]training.LiftDone, error) {
 	found := make(map[training.UserID][]training.LiftDone, len(ids))
 	for _, id := range ids {
-		if !postgres.Canonical(id) {
+		err := access.Check(ctx, store.db.Bun, viewer, id)
+		if errors.Is(err, postgres.ErrNotFound) {
 			continue
+		}
+		if err != nil {
+			return nil, postgres.Wrap("read lifts", err)
 		}
 		lifts, err := store.lifts(ctx, viewer, id)
 		if err != nil {
