@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"fortnight/db"
+	"fortnight/db/calendars"
 	"fortnight/db/queue"
 	"fortnight/planner/runs"
 	"fortnight/training"
@@ -117,6 +118,12 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		},
 		"SessionsByID": func() error { return empty(d.SessionsByID(ctx, viewer, []training.SessionID{of.session})) },
 		"MoveSession":  func() error { return second(d.MoveSession(ctx, viewer, of.session, today, nil)) },
+		"CheckIns":     func() error { return second(d.CheckIns(ctx, viewer, of.athlete, today.AddDays(-9), today)) },
+		"RepairSession": func() error {
+			return second(d.RepairSession(ctx, viewer, training.PlannedSession{ID: of.session}, calendars.Rework{Removes: true}))
+		},
+		"ReplaceSession": func() error { return second(d.ReplaceSession(ctx, viewer, of.session, of.workout)) },
+		"SwapSessions":   func() error { return second(d.SwapSessions(ctx, viewer, of.session, of.session)) },
 		"LockSession":  func() error { return second(d.LockSession(ctx, viewer, of.session, nil)) },
 		"CompleteSession": func() error {
 			return second(d.CompleteSession(ctx, viewer, of.session, training.SessionResult{DurationSeconds: 60, TSS: 1}))
