@@ -6,12 +6,14 @@ import (
 )
 
 // IdentityOf is what [Input] asks of a workout: the family of sessions that its structure fits best and its level there, both empty where it
-// fits none, and why it is never proposed to somebody, by what its lifts are and how they are loaded. For one that was written as a dose of
-// a family the dose says the first two better.
+// fits none, and why it is never proposed to somebody, by what its lifts are and how they are loaded. A workout that says itself which family it
+// is of is not read again. For one that was written as a dose of a family the dose says the first two better.
 func IdentityOf(w training.Workout, who sessions.Lifter) *Identity {
-	of := &Identity{}
-	if r, fits := sessions.LevelOf(w); fits {
-		of.Family, of.Level = r.Family, r.Level
+	of := &Identity{Family: sessions.ID(w.Family), Level: w.FamilyLevel}
+	if of.Family == "" {
+		if r, fits := sessions.LevelOf(w); fits {
+			of.Family, of.Level = r.Family, r.Level
+		}
 	}
 	if reason, bad := sessions.Forbidden(w, who); bad {
 		of.Forbidden = reason

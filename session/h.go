@@ -24,8 +24,8 @@ func hybrid(f Family, c *course, words string, tags []string, main func(d Dose) 
 		return own.workout(d, own.Title+": "+dose, words, tags, append(blocks, c.coolDown(parts.cool, &d)))
 	}
 	f.Read = func(o *Outline) (int, Work, float64) {
-		s := look(o)
-		level, share := read(&s)
+		s := o.stations()
+		level, share := read(s)
 		if share < leastShare {
 			return 0, Work{}, 0
 		}

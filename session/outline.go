@@ -7,11 +7,34 @@ import (
 // mostBeside is how long, in seconds, a workout of one sport may be in another.
 const mostBeside = 5 * minute
 
-// Outline is a workout as it is done, its repeats written out.
+// Outline is a workout as it is done, its repeats written out. Each family reads the same one: what several of them look at is worked out when
+// the first does.
 type Outline struct {
 	Workout *training.Workout
 	Pieces  []Piece
 	Seconds int // of all pieces
+
+	lifts    bool // it has sets of strength
+	features *feature
+	seen     *seen
+}
+
+// lifting is what the workout lifts.
+func (o *Outline) lifting() *feature {
+	if o.features == nil {
+		f := featuresOf(o.Workout)
+		o.features = &f
+	}
+	return o.features
+}
+
+// stations is what a hybrid workout has.
+func (o *Outline) stations() *seen {
+	if o.seen == nil {
+		s := look(o)
+		o.seen = &s
+	}
+	return o.seen
 }
 
 // Piece is an endurance step or a rest of a workout, done once. Lifts are no pieces.
@@ -37,7 +60,7 @@ func (p *Piece) framing() bool {
 
 // OutlineOf writes a workout out.
 func OutlineOf(w *training.Workout) *Outline {
-	o := &Outline{Workout: w}
+	o := &Outline{Workout: w, lifts: lifts(w)}
 	for i := range w.Blocks {
 		b := &w.Blocks[i]
 		for range max(1, b.Repeats) {
@@ -106,13 +129,16 @@ func measured(sport training.Sport, step training.EnduranceStep) training.Load {
 
 // mixed tells whether a workout is of several sports, or of lifts: then it is no session of one sport, whatever it has of it.
 func (o *Outline) mixed(sport training.Sport) bool {
+	if o.lifts {
+		return true
+	}
 	beside := 0
 	for i := range o.Pieces {
 		if p := &o.Pieces[i]; p.Sport != sport && p.To > 0 {
 			beside += p.Seconds
 		}
 	}
-	return beside > mostBeside || lifts(o.Workout)
+	return beside > mostBeside
 }
 
 // lifts tells whether a workout has sets of strength.

@@ -98,8 +98,11 @@ var plyoFamily = func() Family {
 	f.Rungs = plyoRungs
 	f.Work = func(level int) Work { return Work{Repeats: contacts(level), RPE: 5} }
 	f.Read = func(o *Outline) (int, Work, float64) {
-		seen := featuresOf(o.Workout)
-		if o.Workout.Sport != training.Strength || seen.contacts < contacts(1)/2 || 3*seen.jumps < seen.repeats {
+		if o.Workout.Sport != training.Strength {
+			return 0, Work{}, 0
+		}
+		seen := o.lifting()
+		if seen.contacts < contacts(1)/2 || 3*seen.jumps < seen.repeats {
 			return 0, Work{}, 0
 		}
 		level := max(1, min(plyoRungs, (seen.contacts-20)/8))

@@ -71,7 +71,7 @@ func strength(f Family, sheetOf func(Dose) sheet, ladder []scheme, traits ...tra
 		if o.Workout.Sport != training.Strength {
 			return 0, Work{}, 0
 		}
-		seen := featuresOf(o.Workout)
+		seen := o.lifting()
 		share := seen.shows(traits)
 		if share < leastTraits {
 			return 0, Work{}, 0

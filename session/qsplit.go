@@ -65,9 +65,10 @@ func ledByHinge(f Family) Family {
 	read := f.Read
 	f.Read = func(o *Outline) (int, Work, float64) {
 		level, work, fits := read(o)
-		if seen := featuresOf(o.Workout); fits > 0 && seen.hinge {
-			seen.first.reps = Span{seen.first.reps.Low - 1, seen.first.reps.High - 1}
-			level, _ = nearest(split, seen.first)
+		if fits > 0 && o.lifting().hinge {
+			led := o.lifting().first
+			led.reps = Span{led.reps.Low - 1, led.reps.High - 1}
+			level, _ = nearest(split, led)
 		}
 		return level, work, fits
 	}

@@ -15,8 +15,11 @@ const (
 
 // read finds the main set of the family in a workout.
 func (s *set) read(f *Family, o *Outline) (int, Work, float64) {
+	if o.mixed(f.Sport) {
+		return 0, Work{}, 0
+	}
 	main, share := s.main(f, o)
-	if len(main) == 0 || share < leastShare || o.mixed(f.Sport) || s.needs != nil && !s.needs(o, main) {
+	if len(main) == 0 || share < leastShare || s.needs != nil && !s.needs(o, main) {
 		return 0, Work{}, 0
 	}
 	r, work := s.measure(main)
@@ -57,7 +60,7 @@ func (s *set) main(f *Family, o *Outline) ([]Piece, float64) {
 			all += p.Seconds
 		}
 	}
-	var kept []Piece
+	kept := main[:0]
 	for i := range main {
 		if s.reps == (Span{}) || main[i].Seconds >= s.reps.Low && main[i].Seconds <= s.reps.High {
 			kept = append(kept, main[i])

@@ -13,9 +13,7 @@ func Problem(f *state.Fortnight) solver.Problem {
 	p := solver.Problem{
 		From: f.Run.From, Days: f.Run.Days, Hours: f.Snapshot.Hours(), Wishes: f.Wishes, Limits: Limits(f), Kept: kept, Seed: f.Run.Seed,
 		Rules: f.Whole(kept), Wants: wants, Workouts: f.Workouts, Single: f.Brief.Gates.NoDoubles,
-		Barred: func(date training.Date, start training.LocalTime, w *training.Workout) bool {
-			return Barred(f, date, start, w)
-		},
+		Barred: newBars(f).bar,
 	}
 	if !f.Run.KeepPlanned {
 		p.Stood = f.Some(func(s *training.Session) bool { return !f.Fixed(s) })

@@ -31,9 +31,6 @@ const oftenRest = 3
 
 // newTeller tells of a plan with these sessions, by date and start.
 func newTeller(f *state.Fortnight, all []training.Session, partial bool) *teller {
-	if f.Families == nil {
-		f.Families = map[training.WorkoutID]session.ID{}
-	}
 	t := &teller{
 		Fortnight: f, all: all, ledger: f.Snapshot.Ledger(), keys: state.KeyOf(all, f.Run.From), writer: reason.NewWriter(f.Run.From, len(all)),
 		rests: reason.NewWriter(f.Run.From, oftenRest*f.Run.Days), partial: partial,
@@ -49,18 +46,11 @@ func newTeller(f *state.Fortnight, all []training.Session, partial bool) *teller
 
 // family is the family of a session's workout, empty for none.
 func (t *teller) family(s *training.Session) session.ID {
-	if id, known := t.Families[s.WorkoutID]; known {
-		return id
-	}
 	w, known := t.Workouts[s.WorkoutID]
 	if !known {
 		return session.ID(s.Family) // of what stands the calendar knows it
 	}
-	read, fits := session.LevelOf(w)
-	if !fits {
-		read.Family = ""
-	}
-	t.Families[s.WorkoutID] = read.Family
+	read, _ := t.Reading(&w)
 	return read.Family
 }
 
@@ -456,7 +446,7 @@ func (t *teller) forbidden(date training.Date) *reason.Forbidden {
 // shortest is the shortest easy endurance workout that the plan could have had.
 func (t *teller) shortest() (shortest training.Workout, any bool) {
 	for _, w := range t.Workouts {
-		read, fits := session.LevelOf(w)
+		read, fits := t.Reading(&w)
 		f, _ := session.Find(read.Family)
 		if !fits || f.Class != session.Easy || !w.Sport.Endurance() || w.TSS <= 0 {
 			continue

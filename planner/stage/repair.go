@@ -9,7 +9,6 @@ import (
 	"fortnight/planner/state"
 	"fortnight/prose"
 	"fortnight/rules"
-	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -240,7 +239,7 @@ func (r *repairer) takes(date training.Date) bool {
 
 // holds tells whether the week of a day is to hold sessions of a workout's family.
 func (r *repairer) holds(date training.Date, w *training.Workout) bool {
-	read, known := session.LevelOf(*w)
+	read, known := r.Reading(w)
 	for _, s := range r.Brief.Weeks[int(date-r.Run.From)/7].Slots {
 		if known && slices.Contains(s.Families, read.Family) {
 			return true

@@ -54,9 +54,60 @@ func forbidden(f *state.Fortnight, w *training.Workout) bool {
 // Barred tells whether a workout may not begin at a time of one day, though it may on others: what it needs is not there, the hour is not for
 // it, or the day has had its session.
 func Barred(f *state.Fortnight, date training.Date, start training.LocalTime, w *training.Workout) bool {
-	if _, missing := session.Missing(w, brief.Equipment(&f.Snapshot.Athlete.Profile, f.Brief.Sports, date)); missing {
-		return true
+	return newBars(f).bar(date, start, w)
+}
+
+// bars answers Barred again and again: what is at hand is asked once a day, and what a workout lacks once for days that have the same.
+type bars struct {
+	*state.Fortnight
+	gear  map[training.Date]*gear
+	kinds []*gear // each of them once
+}
+
+// gear is what is at hand on some days, with the workouts that lack something of it, as far as somebody has asked.
+type gear struct {
+	have  []training.Equipment
+	lacks map[training.WorkoutID]bool
+}
+
+func newBars(f *state.Fortnight) *bars { return &bars{Fortnight: f, gear: map[training.Date]*gear{}} }
+
+func (b *bars) bar(date training.Date, start training.LocalTime, w *training.Workout) bool {
+	g := &b.Brief.Gates
+	return b.on(date).lack(w) || g.ForbidsAt(start, w) || g.NoDoubles && b.hasHad(date)
+}
+
+// on is what is at hand on a day.
+func (b *bars) on(date training.Date) *gear {
+	if g, known := b.gear[date]; known {
+		return g
 	}
-	g := &f.Brief.Gates
-	return g.ForbidsAt(start, w) || g.NoDoubles && len(f.Some(func(s *training.Session) bool { return f.Fixed(s) && !state.Skipped(s) && s.Date == date })) > 0
+	have := brief.Equipment(&b.Snapshot.Athlete.Profile, b.Brief.Sports, date)
+	at := slices.IndexFunc(b.kinds, func(g *gear) bool { return (g.have == nil) == (have == nil) && slices.Equal(g.have, have) })
+	if at < 0 {
+		at = len(b.kinds)
+		b.kinds = append(b.kinds, &gear{have: have, lacks: map[training.WorkoutID]bool{}})
+	}
+	b.gear[date] = b.kinds[at]
+	return b.gear[date]
+}
+
+// lack tells whether a workout needs something that is not at hand.
+func (g *gear) lack(w *training.Workout) bool {
+	if g.have == nil {
+		return false
+	}
+	lacks, known := g.lacks[w.ID]
+	if !known {
+		_, lacks = session.Missing(w, g.have)
+		g.lacks[w.ID] = lacks
+	}
+	return lacks
+}
+
+// hasHad tells whether a day has had its session.
+func (b *bars) hasHad(date training.Date) bool {
+	return slices.ContainsFunc(b.Snapshot.Sessions, func(s training.Session) bool {
+		return s.Date == date && b.InDays(&s) && b.Fixed(&s) && !state.Skipped(&s)
+	})
 }

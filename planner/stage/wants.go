@@ -7,7 +7,6 @@ import (
 	"fortnight/prescribe"
 	"fortnight/rules/catalogue"
 	"fortnight/season"
-	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
 	"fortnight/wish"
@@ -89,15 +88,15 @@ func offered(f *state.Fortnight, n int, s *season.Slot, w *solver.Want) {
 			w.Doses[at].Likeness = max(w.Doses[at].Likeness, m.Score)
 			continue
 		}
-		if off, fits := offOf(s, &workout); fits {
+		if off, fits := offOf(f, s, &workout); fits {
 			w.Doses = append(w.Doses, solver.Dose{Workout: workout.ID, Off: off, Likeness: m.Score})
 		}
 	}
 }
 
 // offOf is how far a workout is from what a slot asks for, and whether it may stand for it at all.
-func offOf(s *season.Slot, w *training.Workout) (float64, bool) {
-	read, known := session.LevelOf(*w)
+func offOf(f *state.Fortnight, s *season.Slot, w *training.Workout) (float64, bool) {
+	read, known := f.Reading(w)
 	at := slices.Index(s.Families, read.Family)
 	if !known || at < 0 {
 		return 0, false

@@ -14,6 +14,38 @@ type Fortnight struct {
 	Progress
 	Workouts   solver.Workouts
 	Identified map[training.WorkoutID]*rules.Identity
-	Families   map[training.WorkoutID]session.ID // of them, as far as somebody has asked
-	Written    map[training.WorkoutID]bool       // of them, those that were written for the plan and are not known to be in the library
+	Written    map[training.WorkoutID]bool // of them, those that were written for the plan and are not known to be in the library
+	readings   map[training.WorkoutID]reading
+}
+
+type reading struct {
+	as   session.Reading
+	fits bool
+}
+
+// Reading is what package session reads a workout as, and whether that fits; each workout is read once. What comes from the library says
+// itself which family it is of, as far as it is of one.
+func (f *Fortnight) Reading(w *training.Workout) (session.Reading, bool) {
+	if w.Family != "" {
+		return session.Reading{Family: session.ID(w.Family), Level: w.FamilyLevel}, true
+	}
+	r, known := f.readings[w.ID]
+	if !known {
+		if f.readings == nil {
+			f.readings = map[training.WorkoutID]reading{}
+		}
+		if r.as, r.fits = session.LevelOf(*w); !r.fits {
+			r.as = session.Reading{}
+		}
+		f.readings[w.ID] = r
+	}
+	return r.as, r.fits
+}
+
+// read is a workout that says which family it is of, where it is of one.
+func (f *Fortnight) read(w training.Workout) training.Workout {
+	if r, fits := f.Reading(&w); fits {
+		w.Family, w.FamilyLevel = string(r.Family), r.Level
+	}
+	return w
 }

@@ -55,7 +55,7 @@ func (f *Fortnight) identities() map[training.WorkoutID]*rules.Identity {
 		of := func(s training.Session) bool { return s.WorkoutID == id }
 		_, known := f.Identified[id]
 		if !known && (!slices.ContainsFunc(kept, of) || slices.ContainsFunc(locks, of)) {
-			f.Identified[id] = rules.IdentityOf(w, lifterOf(lifter, id, locks))
+			f.Identified[id] = rules.IdentityOf(f.read(w), lifterOf(lifter, id, locks))
 		}
 	}
 	if len(locks) == 0 {
