@@ -52,6 +52,9 @@ const (
 	Advisory = catalogue.Advisory
 )
 
+// EveryConcern is all that rules look at.
+const EveryConcern = frame.EveryConcern
+
 // Bounds of what Check accepts, and the repetitions that a novice leaves in reserve in every set.
 const (
 	MaxDays       = frame.MaxDays

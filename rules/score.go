@@ -62,37 +62,59 @@ func NewEvaluator(in Input) *Evaluator {
 }
 
 // Score judges the plan as it is.
-func (e *Evaluator) Score() Score { return e.ScoreUpTo(Score{Hard: math.MaxInt}) }
+func (e *Evaluator) Score() Score {
+	score, _ := e.ScoreUpTo(Score{Hard: math.MaxInt})
+	return score
+}
 
 // ScoreUpTo judges the plan as it is, and stops as soon as it cannot be better than a limit: what it then returns is no better than the
-// limit, but not all that is broken.
-func (e *Evaluator) ScoreUpTo(limit Score) Score {
-	e.frame.Prepare()
+// limit, but not the whole of what is broken.
+func (e *Evaluator) ScoreUpTo(limit Score) (score Score, whole bool) {
+	e.refresh()
 	var known Score
 	for n := range family.All {
-		if e.stale[n] = e.stale[n] || family.All[n].Concern&e.frame.Changed != 0; !e.stale[n] {
+		if !e.stale[n] {
 			known.add(&e.scores[n])
 		}
 	}
-	e.frame.Changed = 0
 	for _, n := range family.ScoringOrder {
 		if !e.stale[n] {
 			continue
 		}
 		if limit.Better(known) {
-			return known
+			return known, false
 		}
-		e.scores[n], e.family, e.stale[n] = Score{}, &e.scores[n], false
-		family.All[n].Measure(e.frame, (*scorer)(e))
+		e.measure(n)
 		known.add(&e.scores[n])
 	}
-	return e.sum(0)
+	return e.sum(0), true
+}
+
+// refresh takes in what has been edited.
+func (e *Evaluator) refresh() {
+	if e.frame.Changed == 0 {
+		return
+	}
+	e.frame.Prepare()
+	for n := range family.All {
+		e.stale[n] = e.stale[n] || family.All[n].Concern&e.frame.Changed != 0
+	}
+	e.frame.Changed = 0
+}
+
+// measure works out the score of a family.
+func (e *Evaluator) measure(n int) {
+	e.scores[n], e.family, e.stale[n] = Score{}, &e.scores[n], false
+	family.All[n].Measure(e.frame, (*scorer)(e))
 }
 
 // sum adds up the families that some concerns leave as they are, always in the same order.
 func (e *Evaluator) sum(concerns Concern) (total Score) {
 	for n := range family.All {
 		if family.All[n].Concern&concerns == 0 {
+			if e.stale[n] {
+				e.measure(n)
+			}
 			total.add(&e.scores[n])
 		}
 	}
@@ -105,9 +127,12 @@ func (s *Score) add(o *Score) {
 	s.Cost += o.Cost
 }
 
-// AtLeast is what a plan that was judged as it is scores at least once a session of some concerns is added: what the families score that
-// the session is no concern of.
-func (e *Evaluator) AtLeast(concerns Concern) Score { return e.sum(concerns) }
+// AtLeast is what the plan scores at least once a session of some concerns is added: what the families score that the session is no concern
+// of.
+func (e *Evaluator) AtLeast(concerns Concern) Score {
+	e.refresh()
+	return e.sum(concerns)
+}
 
 // scorer is an evaluator that takes the rows of the family that is being worked out.
 type scorer Evaluator

@@ -37,8 +37,9 @@ func (s *Solver) ownCost() float64 {
 }
 
 // without takes the choice of a slot out of what a plan costs. The remainder is good until the next one is asked for.
-func (s *Solver) without(n int) remainder {
-	r := remainder{solver: s, slot: n, served: s.served, shares: s.shares, starts: s.starts[:0], carriers: s.carriers[:0]}
+func (s *Solver) without(n int) *remainder {
+	r := &s.rest
+	*r = remainder{solver: s, slot: n, served: s.served, shares: s.shares, starts: r.starts[:0], carriers: r.carriers[:0]}
 	for i := range s.legs {
 		r.carry(&s.legs[i])
 	}
@@ -74,7 +75,6 @@ func (s *Solver) without(n int) remainder {
 			r.cost += s.weekCost(w, r.minutes[w])
 		}
 	}
-	s.starts, s.carriers = r.starts, r.carriers
 	return r
 }
 
@@ -107,6 +107,15 @@ func (r *remainder) with(o *option) float64 {
 	}
 	return cost + s.shareCost(&shares) + tiredCost/100*tired + unmetCost*float64(len(s.wished)-bits.OnesCount32(served))
 }
+
+// atLeast is what the plan costs at the least with an option in the slot, from what is known without a look at the others beside it.
+func (r *remainder) atLeast(o *option) float64 {
+	there := int(r.there[o.want])
+	return r.cost + o.penalty + r.solver.countCost(o.want, there+1) - r.solver.countCost(o.want, there) - mostAlike
+}
+
+// mostAlike is the most that an option is worth for what it is like: two sessions on its day of each other week, of its part of the week.
+const mostAlike = likeWeeks * 2 * 2 * (maxWeeks - 1)
 
 // tiredBy is by how much more the legs carry into key sessions for them, its own and others, with one more session.
 func (r *remainder) tiredBy(l *legs) float64 {

@@ -26,3 +26,30 @@ func TestCostOfAnOptionIsThatOfThePlan(t *testing.T) {
 		}
 	}
 }
+
+// What an option is said to cost at the least it costs, whatever stands beside it: a search passes over it for that.
+func TestLeastCostOfAnOption(t *testing.T) {
+	compared := 0
+	for seed := range uint64(12) {
+		s, random := New(week(seed)), rand.New(rand.NewPCG(seed, 10))
+		for range 40 {
+			n := random.IntN(len(s.slots))
+			if len(s.slots[n].options) == 0 {
+				continue
+			}
+			s.choose(n, -1)
+			rest := s.without(n)
+			for i := range s.slots[n].options {
+				o := &s.slots[n].options[i]
+				if least, is := rest.atLeast(o), rest.with(o); len(o.limited) == 0 && is < least-1e-9 {
+					t.Fatalf("problem %d: %g, and %g at the least", seed, is, least)
+				}
+				compared++
+			}
+			s.choose(n, random.IntN(len(s.slots[n].options)))
+		}
+	}
+	if compared < 1000 {
+		t.Errorf("%d options were compared", compared)
+	}
+}

@@ -15,7 +15,7 @@ func New(p Problem) *Solver {
 	s := &Solver{
 		problem: p, origin: p.From.At(0, p.Hours.Profile.Location()), rules: rules.NewEvaluator(p.Rules),
 		random: rand.New(rand.NewPCG(uint64(p.Seed), 0x9e3779b97f4a7c15)), given: make([]float64, len(p.Weeks)),
-		workouts: map[training.WorkoutID]int{}, ruins: ruins,
+		workouts: map[training.WorkoutID]int{}, looked: map[training.WorkoutID]*training.Workout{}, ruins: ruins,
 	}
 	for _, w := range p.Waived {
 		s.rules.Waive(w.Rule, w.Day)
@@ -28,9 +28,6 @@ func New(p Problem) *Solver {
 		if !closed && !s.stopped() {
 			s.addSlots(day)
 		}
-	}
-	for n := range s.slots {
-		s.prepare(&s.slots[n])
 	}
 	return s
 }
@@ -110,7 +107,7 @@ func (s *Solver) addWishes() {
 const mostWished = 32
 
 func (s *Solver) addSlots(day int) {
-	first := slot{day: day, chosen: -1, options: make([]option, 0, optionsRoom)}
+	first := slot{day: day, chosen: -1, mark: s.newMark()}
 	s.addOptions(&first)
 	s.slots = append(s.slots, first)
 	if s.problem.Single || s.problem.Hours.Profile.Level == training.Novice {
@@ -119,7 +116,7 @@ func (s *Solver) addSlots(day int) {
 	if _, room := s.problem.Hours.Room(s.date(day)); room < 2 || s.problem.Wishes.Limited(s.date(day)) {
 		return
 	}
-	second := slot{day: day, second: true, chosen: -1}
+	second := slot{day: day, second: true, chosen: -1, mark: s.newMark()}
 	s.addOptions(&second)
 	s.slots = append(s.slots, second)
 }

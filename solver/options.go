@@ -4,57 +4,60 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"time"
 
 	"fortnight/training"
 )
 
-// prepare makes the options of a slot ready for the rules, once they have their place.
-func (s *Solver) prepare(at *slot) {
-	for i := range at.options {
-		o := &at.options[i]
-		o.prepared = s.rules.Prepare(&o.session)
-		o.concerns = o.prepared.Concerns()
-	}
-}
-
 // addOptions gives a slot what may stand for the sessions of its day, each at the start that suits it.
 func (s *Solver) addOptions(at *slot) {
+	found := make(map[training.WorkoutID]*placing, optionsRoom)
+	at.options = make([]option, 0, optionsRoom)
 	for n := range s.problem.Wants {
 		w := &s.problem.Wants[n]
 		if at.day < w.First || at.day > w.Last {
 			continue
 		}
 		for i := range w.Doses[:min(len(w.Doses), MaxDoses)] {
-			if o, fits := s.option(at, n, &w.Doses[i]); fits {
-				at.options = append(at.options, o)
+			dose := &w.Doses[i]
+			p, known := found[dose.Workout]
+			if !known {
+				p = s.find(at, dose.Workout)
+				found[dose.Workout] = p
 			}
+			if p == nil || p.serves == 0 && dose.OnWish && !p.counts {
+				continue
+			}
+			at.options = append(at.options, s.made(at, n, p, penalties{
+				off: offCost(w.Role) * dose.Off, match: matchCost * (1 - dose.Likeness), noise: noiseCost * s.random.Float64(),
+				length: s.offLength(p.serves, p.session.Load.DurationSeconds),
+			}))
 		}
 	}
 }
 
-func (s *Solver) option(at *slot, n int, dose *Dose) (option, bool) {
-	w, known := s.problem.Workouts[dose.Workout]
-	if !known || !s.problem.Wishes.Allows(s.date(at.day), &w, s.problem.Kept) {
-		return option{}, false
+// find places a workout in a slot, nil where it may not stand there.
+func (s *Solver) find(at *slot, id training.WorkoutID) *placing {
+	w := s.workoutOf(id)
+	if w == nil || !s.problem.Wishes.Allows(s.date(at.day), w, s.problem.Kept) {
+		return nil
 	}
-	serves := s.serves(s.date(at.day), &w)
-	if serves == 0 && dose.OnWish && !s.counts(s.date(at.day), &w) {
-		return option{}, false
+	start, fits := s.start(at, w, s.serves(s.date(at.day), w))
+	if !fits || s.problem.Barred != nil && s.problem.Barred(s.date(at.day), start, w) {
+		return nil
 	}
-	start, fits := s.start(at, &w, serves)
-	serves &^= s.atOtherTimes(start)
-	if serves == 0 && dose.OnWish && !s.counts(s.date(at.day), &w) {
-		return option{}, false
+	return s.place(at, w, start)
+}
+
+// workoutOf is a workout of the problem, nil for one that it does not have; each is taken out of the map once.
+func (s *Solver) workoutOf(id training.WorkoutID) *training.Workout {
+	w, asked := s.looked[id]
+	if !asked {
+		if found, known := s.problem.Workouts[id]; known {
+			w = &found
+		}
+		s.looked[id] = w
 	}
-	if !fits || s.problem.Barred != nil && s.problem.Barred(s.date(at.day), start, &w) {
-		return option{}, false
-	}
-	p := penalties{
-		off: offCost(s.problem.Wants[n].Role) * dose.Off, match: matchCost * (1 - dose.Likeness), noise: noiseCost * s.random.Float64(),
-		length: s.offLength(serves, w.DurationSeconds),
-	}
-	return s.made(at, n, &w, start, p), true
+	return w
 }
 
 // start is when a workout begins in a slot: at the time that is wished for it, where there is room then.
@@ -74,45 +77,51 @@ func (s *Solver) counts(date training.Date, w *training.Workout) bool {
 	return slices.ContainsFunc(s.problem.Limits, func(l Limit) bool { return l.Least > 0 && l.amount(date, w) > 0 })
 }
 
-// made is the option of a workout for a want at a start.
-func (s *Solver) made(at *slot, n int, w *training.Workout, start training.LocalTime, p penalties) option {
-	want := &s.problem.Wants[n]
-	s.options++
-	if len(want.Regular) > 0 {
-		p.irregular = irregular * want.Regular[at.day]
-	}
-	if at.second {
-		p.second = doubleCost
-	}
-	o := option{
-		want: n, key: demanding(want.Role), lifts: w.Sport == training.Strength, runs: w.Demand.RunSeconds > 0,
+// place makes a workout ready to stand in a slot at a start.
+func (s *Solver) place(at *slot, w *training.Workout, start training.LocalTime) *placing {
+	p := &placing{
+		lifts: w.Sport == training.Strength, runs: w.Demand.RunSeconds > 0,
 		quality: w.Demand.HighIntensity || w.Demand.Moderate || w.Demand.HeavyLower, workout: s.numberOf(w.ID),
-		serves: s.serves(s.date(at.day), w) &^ s.atOtherTimes(start), parts: p, penalty: p.sum(),
+		serves: s.serves(s.date(at.day), w) &^ s.atOtherTimes(start), counts: s.counts(s.date(at.day), w),
 		session: training.Session{
-			PlannedSession: training.PlannedSession{
-				ID: training.SessionID(strconv.Itoa(s.options)), Date: s.date(at.day), Start: start, WorkoutID: w.ID, Status: training.Planned,
-			},
-			Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
+			PlannedSession: training.PlannedSession{Date: s.date(at.day), Start: start, WorkoutID: w.ID, Status: training.Planned},
+			Title:          w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
 		},
 	}
-	o.measure(s.origin)
 	for n := range s.problem.Limits {
-		if amount := s.problem.Limits[n].amount(o.session.Date, w); amount > 0 {
-			o.limited = append(o.limited, limited{n, amount})
+		if amount := s.problem.Limits[n].amount(p.session.Date, w); amount > 0 {
+			p.limited = append(p.limited, limited{n, amount})
 		}
 	}
-	if s.stood(&o.session) {
-		o.parts.stood = -changeCost
-		o.penalty += o.parts.stood
-	}
-	return o
+	p.stood = s.stood(&p.session)
+	s.placings++
+	p.session.ID = training.SessionID(strconv.Itoa(s.placings))
+	s.prepare(p)
+	return p
 }
 
-// measure works out what an option brings to its week and to the legs.
-func (o *option) measure(origin time.Time) {
-	o.minutes, o.shares = minutesOf(&o.session), intensitiesOf(&o.session.Load)
-	bout := o.session.Bout()
-	o.legs = legsOf(&bout, origin)
+// prepare makes a placing ready for the rules and works out what it brings to its week and to the legs.
+func (s *Solver) prepare(p *placing) {
+	p.minutes, p.shares = minutesOf(&p.session), intensitiesOf(&p.session.Load)
+	bout := p.session.Bout()
+	p.legs = legsOf(&bout, s.origin)
+	p.prepared = s.rules.Prepare(&p.session)
+	p.concerns, p.mark = p.prepared.Concerns(), s.newMark()
+}
+
+// made is the option of a placing for a want.
+func (s *Solver) made(at *slot, n int, p *placing, parts penalties) option {
+	want := &s.problem.Wants[n]
+	if len(want.Regular) > 0 {
+		parts.irregular = irregular * want.Regular[at.day]
+	}
+	if at.second {
+		parts.second = doubleCost
+	}
+	if p.stood {
+		parts.stood = -changeCost
+	}
+	return option{placing: p, want: n, key: demanding(want.Role), parts: parts, penalty: parts.sum(), mark: s.newMark()}
 }
 
 // stood tells whether a session's workout stood at its time before.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -11,6 +12,7 @@ import (
 // is none. Where something stood before, what follows from that is weighed against the best of a search
 // that knows nothing of it: what two searches find differs by chance, and an athlete's days are not to change for that.
 func (s *Solver) Solve() {
+	s.begin()
 	order := s.order()
 	best := s.fill(order)
 	for _, n := range order {
@@ -32,7 +34,7 @@ func (s *Solver) Solve() {
 // settle changes single choices and pairs as long as that helps.
 func (s *Solver) settle(order []int, best value) value {
 	for range passes {
-		if s.stopped() {
+		if s.stopped() || s.plan == s.settled {
 			break
 		}
 		before := best
@@ -41,7 +43,7 @@ func (s *Solver) settle(order []int, best value) value {
 		}
 		best = s.exchangeWeeks(s.rotate(s.exchange(best)))
 		if !best.better(before) {
-			break
+			s.settled = s.plan
 		}
 	}
 	return best
@@ -75,7 +77,7 @@ func (s *Solver) fewest(slots []int) []int {
 	count := make(map[int]int, len(slots))
 	for _, n := range slots {
 		for i := range s.slots[n].options {
-			if s.stood(&s.slots[n].options[i].session) {
+			if s.slots[n].options[i].stood {
 				count[n]++
 			}
 		}
@@ -90,7 +92,7 @@ func (s *Solver) standing(n int) int {
 	best, cost, rest := -1, 0.0, s.without(n)
 	for i := range s.slots[n].options {
 		o := &s.slots[n].options[i]
-		if !s.stood(&o.session) || s.placed(&o.session) {
+		if !o.stood || s.holds(&o.session) {
 			continue
 		}
 		if c := rest.with(o); best < 0 || c < cost {
@@ -100,9 +102,9 @@ func (s *Solver) standing(n int) int {
 	return best
 }
 
-// placed tells whether a slot holds the workout at that time already: two places of a day may have one start, and what stood once is put
+// holds tells whether a slot holds the workout at that time already: two places of a day may have one start, and what stood once is put
 // back once.
-func (s *Solver) placed(session *training.Session) bool {
+func (s *Solver) holds(session *training.Session) bool {
 	return slices.ContainsFunc(s.slots, func(slot slot) bool {
 		if slot.chosen < 0 {
 			return false
@@ -173,12 +175,23 @@ func (s *Solver) pick() []int {
 func away(a, b int) int { return (max(a-b, b-a) + 2) / 5 }
 
 // rank are the options of a slot that is empty, those first that cost least, and none that cannot be better than the best plan.
-func (s *Solver) rank(n int, best value) []ranked {
-	slot, others, list := &s.slots[n], s.without(n), s.ranked[:0]
+func (s *Solver) rank(n int, others *remainder, best value) []ranked {
+	slot, list := &s.slots[n], s.ranked[:0]
+	var least [rules.EveryConcern + 1]struct {
+		score rules.Score
+		known bool
+	}
+	s.show()
 	for i := range slot.options {
 		o := &slot.options[i]
-		own := others.with(o)
-		if v := (value{rules: s.rules.AtLeast(o.concerns)}).with(own); v.better(best) {
+		if best.rules.Hard == 0 && len(o.limited) == 0 && others.atLeast(o) >= best.cost {
+			continue
+		}
+		own, at := others.with(o), &least[o.concerns]
+		if !at.known {
+			at.score, at.known = s.rules.AtLeast(o.concerns), true
+		}
+		if v := (value{rules: at.score}).with(own); v.better(best) {
 			list = append(list, ranked{i, own, v.cost})
 		}
 	}
@@ -192,12 +205,20 @@ func (s *Solver) improve(n int, best value) value {
 	if s.stopped() {
 		return best
 	}
-	chosen := s.slots[n].chosen
+	around, chosen := s.around(n), s.slots[n].chosen
+	if was, known := s.improved[around]; known {
+		if was.value.better(best) {
+			best, chosen = was.value, was.option
+		}
+		s.choose(n, chosen)
+		return best
+	}
 	s.choose(n, -1)
-	if v := s.value(); v.better(best) {
+	others := s.without(n)
+	if v := s.valueUpTo(best, others.with(nil)); v.better(best) {
 		best, chosen = v, -1
 	}
-	for _, r := range s.rank(n, best) {
+	for _, r := range s.rank(n, others, best) {
 		if best.rules.Hard == 0 && r.atLeast >= best.cost {
 			break
 		}
@@ -207,6 +228,7 @@ func (s *Solver) improve(n int, best value) value {
 		}
 	}
 	s.choose(n, chosen)
+	s.improved[around] = improvement{chosen, best}
 	return best
 }
 

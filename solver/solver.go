@@ -9,26 +9,35 @@ import (
 	"fortnight/wish"
 )
 
-// option is one way to fill a slot.
+// option is one way to fill a slot: a workout at a time that stands for a want.
 type option struct {
-	want    int              // which session of its week it is
-	session training.Session // its id is the search's own
+	*placing
+	want    int // which session of its week it is
 	parts   penalties
 	penalty float64 // their sum: what it costs by itself
-	minutes float64 // that count in the week
+	key     bool    // it is demanding
+	stands  bool    // it is of a plan that was put onto the days as a whole
+	mark    uint64  // of it in what the search remembers plans by
+}
+
+// placing is a workout at a time of a day. The options of a slot share it: to the rules it is the same whatever it stands for.
+type placing struct {
+	session training.Session // its id is the search's own
+	minutes float64          // that count in the week
 	shares  intensities
-	workout int  // the same for the same workout
-	key     bool // it is demanding
+	workout int // the same for the same workout
 	lifts   bool
 	runs    bool
 	quality bool // high or moderate intensity, or heavy legs
 	legs    legs
-	stands  bool   // it is of a plan that was put onto the days as a whole
+	stood   bool   // it stood there already
 	serves  uint32 // which wishes it serves, by their place in the solver's
+	counts  bool   // in a limit that asks for some
 	limited []limited
 
 	prepared rules.Prepared
 	concerns rules.Concern // what it may change for the rules
+	mark     uint64        // of it in what the search remembers of the rules
 }
 
 // limited is what an option counts in a limit, by the limit's place.
@@ -82,7 +91,9 @@ type slot struct {
 	second  bool
 	options []option
 	chosen  int
-	fixed   bool // chosen by somebody else: the search leaves it alone
+	fixed   bool     // chosen by somebody else: the search leaves it alone
+	judged  *placing // what the evaluator has of it, nil for nothing
+	mark    uint64   // of it in what the search remembers plans by
 }
 
 // Solver fills the slots of the open days: greedily, then by exchanging single choices and pairs as long as that helps, then by emptying
@@ -102,17 +113,19 @@ type Solver struct {
 	keys    []placed    // demanding sessions that are kept
 	origin  time.Time   // the first midnight, from which minutes are counted
 
-	options  int     // of all slots so far
+	placings int     // so far
 	spots    []place // of fill, for use again
 	ruins    int     // how often some slots are emptied and filled anew
 	workouts map[training.WorkoutID]int
+	looked   map[training.WorkoutID]*training.Workout // workouts that were asked for
 	wished   []wish.Wish // the PREFERs, 32 at most
 	served   uint32      // those that what is kept serves
 	bounded  []float64   // of each limit: what is kept of it
 
-	ranked   []ranked // room for the last answers of rank and without
-	starts   []int
-	carriers []legs
+	ranked []ranked // room for the last answers of rank and without
+	rest   remainder
+
+	memory
 }
 
 // placed is when a demanding session begins, in minutes from the origin.

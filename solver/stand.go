@@ -73,7 +73,7 @@ func (s *Solver) roomFor(session *training.Session) int {
 		}
 	}
 	if best < 0 {
-		s.slots = append(s.slots, slot{day: day, chosen: -1})
+		s.slots = append(s.slots, slot{day: day, chosen: -1, mark: s.newMark()})
 		best = len(s.slots) - 1
 	}
 	return best
@@ -112,8 +112,10 @@ func (s *Solver) asStands(n int, session *training.Session) []int {
 	}
 	var list []int
 	for _, o := range like {
-		o.session, o.stands = *session, true
-		o.measure(s.origin)
+		itself := *o.placing
+		itself.session = *session
+		s.prepare(&itself)
+		o.placing, o.stands, o.mark = &itself, true, s.newMark()
 		list = append(list, s.offer(n, o))
 	}
 	return list
@@ -123,28 +125,24 @@ func (s *Solver) asStands(n int, session *training.Session) []int {
 func (s *Solver) offer(n int, o option) int {
 	slot := &s.slots[n]
 	slot.options = append(slot.options, o)
-	last := len(slot.options) - 1
-	added := &slot.options[last]
-	added.prepared = s.rules.Prepare(&added.session)
-	added.concerns = added.prepared.Concerns()
-	return last
+	return len(slot.options) - 1
 }
 
 // others are the options of a workout that the search has none of in a slot: for each want of the day that it may stand for, else as what no
 // week asks for. What a wish keeps from the day goes against it.
 func (s *Solver) others(at *slot, w *training.Workout, start training.LocalTime) []option {
-	p := penalties{}
+	parts, p := penalties{}, s.place(at, w, start)
 	if !s.problem.Wishes.Allows(s.date(at.day), w, s.problem.Kept) {
-		p.against = unmetCost
+		parts.against = unmetCost
 	}
 	var list []option
 	for n := range s.problem.Wants {
 		want := &s.problem.Wants[n]
 		for _, d := range want.Doses {
 			if d.Workout == w.ID && !d.OnWish && want.First <= at.day && at.day <= want.Last {
-				of := p
+				of := parts
 				of.off, of.match = offCost(want.Role)*d.Off, matchCost*(1-d.Likeness)
-				list = append(list, s.made(at, n, w, start, of))
+				list = append(list, s.made(at, n, p, of))
 			}
 		}
 	}
@@ -158,8 +156,8 @@ func (s *Solver) others(at *slot, w *training.Workout, start training.LocalTime)
 	case w.Sport == training.Strength:
 		role = season.S
 	}
-	p.unasked = surplusCost
-	return []option{s.made(at, s.anyOf(role), w, start, p)}
+	parts.unasked = surplusCost
+	return []option{s.made(at, s.anyOf(role), p, parts)}
 }
 
 // anyOf is the want of sessions of a role that no week asks for: however many there are, none is missing and each costs by itself.

@@ -84,6 +84,7 @@ func (t Term) Rule() *catalogue.Rule {
 // Terms are what the plan costs as it stands, by what it is for, without those that cost nothing. Their sum is the cost of Value.
 func (s *Solver) Terms() []Term {
 	sums := tally{}
+	s.show()
 	whole := s.without(-1)
 	for m := range s.slots {
 		if slot := &s.slots[m]; slot.chosen >= 0 {

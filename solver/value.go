@@ -26,32 +26,29 @@ func (v value) better(than value) bool {
 func (s *Solver) valueUpTo(best value, own float64) value {
 	limit := best.rules
 	limit.Cost = (best.cost - own) / ruleCost
-	return value{rules: s.rules.ScoreUpTo(limit)}.with(own)
+	return value{rules: s.judge(limit)}.with(own)
 }
 
 // stopped tells whether nobody wants the plan any more.
 func (s *Solver) stopped() bool { return s.problem.Rules.Stopped() }
 
+// choose gives a slot an option, −1 for none. The rules hear of it when they are asked.
 func (s *Solver) choose(n, option int) {
 	slot := &s.slots[n]
 	if slot.chosen == option {
 		return
 	}
-	was := slot.chosen
-	slot.chosen = option
-	switch {
-	case option < 0:
-		s.rules.Remove(slot.options[was].session.ID)
-	case was < 0:
-		s.rules.Put(&slot.options[option].prepared)
-	default:
-		s.rules.Replace(slot.options[was].session.ID, &slot.options[option].prepared)
+	if slot.chosen >= 0 {
+		s.flip(&slot.options[slot.chosen])
+	}
+	if slot.chosen = option; option >= 0 {
+		s.flip(&slot.options[option])
 	}
 }
 
 // value judges the plan as it is.
 func (s *Solver) value() value {
-	return value{rules: s.rules.Score()}.with(s.ownCost())
+	return value{rules: s.judge(rules.Score{Hard: math.MaxInt})}.with(s.ownCost())
 }
 
 // with adds what a plan costs beside the rules.

@@ -131,7 +131,6 @@ func small(p Problem, slots, options int, seed uint64) *Solver {
 		list := s.slots[n].options
 		random.Shuffle(len(list), func(a, b int) { list[a], list[b] = list[b], list[a] })
 		s.slots[n].options = list[:min(options, len(list))]
-		s.prepare(&s.slots[n]) // they have moved
 	}
 	return s
 }

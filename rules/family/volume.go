@@ -15,9 +15,12 @@ type running struct{ *frame.Frame }
 
 // measure measures VOL-1 to VOL-4: how long runs are, one by one and together.
 func (f running) measure(out frame.Sink) {
+	var before base // of the block of a day
 	for day := 1; day <= f.Input.Days; day++ {
-		f.runShare(out, day)
-		f.runWeek(out, day)
+		if f.runShare(out, day); day%7 == 1 {
+			before = f.runBase(day)
+		}
+		f.runWeek(out, day, &before)
 	}
 	f.runSpikes(out)
 	f.runDays(out)
@@ -115,12 +118,11 @@ func (f running) onlyRunWalk(day int) bool {
 // runWeek measures VOL-3: the running of seven days against the mean of the best three of the six blocks before the block that they end in.
 // Blocks of the plan count as done. Where there was no running there is nothing to compare with, and VOL-2 alone says how much is enough;
 // nor has run and walk, which climbs its own ladder.
-func (f running) runWeek(out frame.Sink, day int) {
+func (f running) runWeek(out frame.Sink, day int, b *base) {
 	week := &f.Weeks[day]
 	if week.Runs == 0 || f.onlyRunWalk(day) {
 		return
 	}
-	b := f.runBase(day)
 	r := frame.Row{Rule: catalogue.VOL3, From: day - 6, To: day, Unknown: b.known < leastBlocks, Note: "m", Pick: frame.HasRun}
 	base, given, little, hardFrom := b.meters, f.FixedWeeks[day].RunMeters, float64(littleRunMeters), float64(hardFromRunMeters)
 	if r.Measured = week.RunMeters; b.blind || week.BlindRuns > 0 {

@@ -48,7 +48,7 @@ func (f wanted) measure(out frame.Sink) {
 			continue
 		}
 		f.places(out, w, first)
-		f.floors(out, w, first)
+		f.floors(out, f.Floors[n], first)
 		f.rungs(out, w, first)
 		f.long(out, w, first)
 		if w.Minutes > 0 {
@@ -88,25 +88,21 @@ func takesPlace(i *frame.Item) bool {
 }
 
 // floors measures MIN-1: the sessions of each sport in a week that nothing is added to any more.
-func (f wanted) floors(out frame.Sink, w *frame.WeekTarget, first int) {
+func (f wanted) floors(out frame.Sink, floors []frame.Floor, first int) {
 	if !f.Input.Complete {
 		return
 	}
 	items := f.itemsOf(first)
-	for _, sport := range training.Sports {
-		floor := w.Floors[sport]
-		if floor == 0 {
-			continue
-		}
-		count := 0
+	for _, floor := range floors {
+		sport, count := floor.Sport, 0
 		for n := range items {
 			i := &items[n]
 			count += int(frame.One(i.Load && (i.Sport == sport || sport == training.Run && i.RunSeconds > 0 || sport == training.Ride && i.Ridden > 0)))
 		}
-		if !f.Reached(float64(count), float64(floor)) {
+		if !f.Reached(float64(count), float64(floor.Least)) {
 			out.Take(frame.Row{
-				Rule: catalogue.MIN1, Severity: catalogue.Soft, From: first, To: first + 6, Measured: float64(count), Limit: float64(floor),
-				AtLeast: true, Weight: floorWeight, Note: sport.Name(), Pick: frame.HasLoad,
+				Rule: catalogue.MIN1, Severity: catalogue.Soft, From: first, To: first + 6, Measured: float64(count), Limit: float64(floor.Least),
+				AtLeast: true, Weight: floorWeight, Note: floor.Name, Pick: frame.HasLoad,
 			})
 		}
 	}

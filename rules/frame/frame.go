@@ -48,6 +48,7 @@ type Frame struct {
 	Body             Body
 	Comeback         Comeback
 	Cuts             Cuts
+	Floors           [][]Floor // of Input.Weeks, in their order
 
 	Changed    Concern // what edits since the last judging are a concern of
 	BrokenOnly bool    // nobody wants the rows that hold

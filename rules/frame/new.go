@@ -31,6 +31,7 @@ func New(in *Input) *Frame {
 	f.readCuts()
 	f.readDeload()
 	f.readLight()
+	f.readFloors()
 	return f
 }
 

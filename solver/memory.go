@@ -1,0 +1,98 @@
+package solver
+
+import "fortnight/rules"
+
+// memory is what a search has found out about plans. It undoes most of what it tries, and so comes by the same plans again and again: what
+// they cost by the rules, and what is best in a slot beside certain others, is worked out once.
+//
+// Plans are known by the marks of what is chosen in them, exclusive or (Zobrist 1970). Two plans of a search that share 64 bits are not to be
+// expected in any number of searches that will ever be made, and would cost it a good move and nothing else.
+type memory struct {
+	drawn  uint64 // the state from which marks are drawn
+	plan   uint64 // of the options that are chosen
+	placed uint64 // of their placings
+
+	scores   map[uint64]judgement   // by placed
+	improved map[uint64]improvement // by the marks of the other slots' options and of the slot
+	settled  uint64                 // the plan that nothing changes any more
+}
+
+// judgement is what the rules say of a plan: all of it, or a score that the plan is no better than.
+type judgement struct {
+	score rules.Score
+	whole bool
+}
+
+// improvement is the best that a slot may hold, −1 for nothing, and what the plan is worth with it.
+type improvement struct {
+	option int
+	value  value
+}
+
+// newMark draws a mark (splitmix64; Steele, Lea and Flood 2014).
+func (m *memory) newMark() uint64 {
+	m.drawn += 0x9e3779b97f4a7c15
+	x := m.drawn
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// begin forgets all: slots may have got other options since the last search.
+func (m *memory) begin() {
+	m.scores, m.improved, m.settled = map[uint64]judgement{}, map[uint64]improvement{}, m.newMark()
+}
+
+// flip takes an option into the plan's marks, or out of them.
+func (m *memory) flip(o *option) {
+	m.plan ^= o.mark
+	m.placed ^= o.placing.mark
+}
+
+// around is what the choices of all slots but one are known by.
+func (s *Solver) around(n int) uint64 {
+	slot := &s.slots[n]
+	if slot.chosen < 0 {
+		return s.plan ^ slot.mark
+	}
+	return s.plan ^ slot.mark ^ slot.options[slot.chosen].mark
+}
+
+// judge is what the rules say of the plan, as far as it takes to see that it is no better than a limit.
+func (s *Solver) judge(limit rules.Score) rules.Score {
+	if limit.Better(rules.Score{}) {
+		return rules.Score{} // whatever the rules say
+	}
+	known, there := s.scores[s.placed]
+	if there && (known.whole || limit.Better(known.score)) {
+		return known.score
+	}
+	s.show()
+	known.score, known.whole = s.rules.ScoreUpTo(limit)
+	if s.scores != nil {
+		s.scores[s.placed] = known
+	}
+	return known.score
+}
+
+// show lets the evaluator have the plan as it is.
+func (s *Solver) show() {
+	for n := range s.slots {
+		slot := &s.slots[n]
+		var is *placing
+		if slot.chosen >= 0 {
+			is = slot.options[slot.chosen].placing
+		}
+		switch was := slot.judged; {
+		case was == is:
+			continue
+		case is == nil:
+			s.rules.Remove(was.session.ID)
+		case was == nil:
+			s.rules.Put(&is.prepared)
+		default:
+			s.rules.Replace(was.session.ID, &is.prepared)
+		}
+		slot.judged = is
+	}
+}
