@@ -22,6 +22,39 @@ type Athlete struct {
 	Spare      []training.Contraindication // what exercises must not harm, beside what families must not
 	Levels     map[session.ID]int          // the next rung of each family
 	LegSets    int                         // the most hard sets for the legs in one lift of the week, 0 for no limit
+
+	written map[page]training.Workout // so far: weeks ask for much that is the same
+}
+
+// page is what tells the doses apart that are written for one athlete.
+type page struct {
+	family                         session.ID
+	level, minutes, shape, legSets int
+	share                          float64
+	kit                            session.Kit
+	extra                          string // joined
+}
+
+func pageOf(d *session.Dose) page {
+	p := page{family: d.Family, level: d.Level, minutes: d.Minutes, shape: d.Shape, legSets: d.LegSets, share: d.Share, kit: d.Kit}
+	for _, e := range d.Extra {
+		p.extra += string(e) + " "
+	}
+	return p
+}
+
+// write is a dose as a workout, measured for the athlete.
+func (a *Athlete) write(f *session.Family, d session.Dose) training.Workout {
+	p := pageOf(&d)
+	w, known := a.written[p]
+	if !known {
+		if a.written == nil {
+			a.written = map[page]training.Workout{}
+		}
+		w = f.Write(d)
+		a.written[p] = w
+	}
+	return w
 }
 
 // Prescription is a workout for a slot, measured for the athlete. Off is how far it is from what the slot asks for, 0 to 1: 1 is as if the
@@ -72,7 +105,7 @@ func (w *writer) put(d session.Dose, off float64) {
 	if !known || !f.Equipped(w.athlete.Have) {
 		return
 	}
-	workout := f.Write(w.complete(d, &f)).For(w.athlete.Thresholds)
+	workout := w.athlete.write(&f, w.complete(d, &f))
 	if workout.DurationSeconds > 60*w.longest || slices.ContainsFunc(w.list, func(p Prescription) bool { return p.Workout.ID == workout.ID }) {
 		return
 	}

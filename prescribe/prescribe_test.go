@@ -2,6 +2,7 @@ package prescribe_test
 
 import (
 	"math/rand/v2"
+	"reflect"
 	"testing"
 
 	"fortnight/prescribe"
@@ -98,6 +99,32 @@ func TestWished(t *testing.T) {
 		}
 		if got := (list[0].Workout.DurationSeconds + 30) / 60; list[0].Workout.Sport != v.sport || got < v.want-3 || got > v.want+3 {
 			t.Errorf("%s of %s, %d min: %q of %d min", v.session, v.sport, v.minutes, list[0].Workout.Title, got)
+		}
+	}
+}
+
+// What is written is measured for the athlete, and the same the second time, also where something else is at hand in between.
+func TestWrittenForTheAthlete(t *testing.T) {
+	a := someone(training.Intermediate)
+	for _, f := range session.All() {
+		s := &season.Slot{Role: season.K, Sport: f.Sport, Families: []session.ID{f.ID}, Minutes: max(40, f.Minutes.Low), Least: f.Minutes.Low, Most: f.Minutes.High, Level: min(f.Rungs, 3)}
+		var lists [3][]prescribe.Prescription
+		for i, have := range [][]training.Equipment{nil, {training.NoEquipment, training.Kettlebell}, nil} {
+			a.Have = have
+			lists[i] = prescribe.For(s, 1, 240, a)
+			fresh := someone(training.Intermediate)
+			fresh.Have = have
+			if alone := prescribe.For(s, 1, 240, fresh); !reflect.DeepEqual(lists[i], alone) {
+				t.Errorf("%s with %v: other workouts than for somebody for whom nothing was written", f.ID, have)
+			}
+		}
+		if !reflect.DeepEqual(lists[0], lists[2]) {
+			t.Errorf("%s is written otherwise the second time", f.ID)
+		}
+		for _, p := range lists[0] {
+			if load := training.Measure(p.Workout.Sport, p.Workout.Blocks, a.Thresholds); !reflect.DeepEqual(load, p.Workout.Load) {
+				t.Errorf("%s: %q is not measured for the athlete", f.ID, p.Workout.Title)
+			}
 		}
 	}
 }

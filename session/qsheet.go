@@ -73,18 +73,17 @@ type unit struct {
 	fresh bool // one of them is new
 }
 
-// seconds is how long it takes.
+// seconds is how long its steps take.
 func (u *unit) seconds() int {
 	total := 0
-	for _, step := range u.steps() {
-		switch s := step.(type) {
-		case training.StrengthStep:
-			total += s.DurationSeconds()
-		case training.RepeatStep:
-			for _, inner := range s.Steps {
-				total += s.Repeats * inner.(training.StrengthStep).DurationSeconds()
-			}
-		}
+	for i := range u.lifts {
+		s := u.lifts[i]
+		last := len(s.Sets) - 1
+		work := [1]training.StrengthSet{s.Sets[last]}
+		s.Sets = s.Sets[:last]
+		total += s.DurationSeconds()
+		work[0].Count, s.Sets = u.sets, work[:]
+		total += s.DurationSeconds()
 	}
 	return total
 }

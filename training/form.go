@@ -58,18 +58,22 @@ func marshal(value any) ([]byte, error) {
 
 // MarshalJSON writes each step as an object that begins with its "kind".
 func (s Steps) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
+	var out, body bytes.Buffer
+	encoder := json.NewEncoder(&body)
+	encoder.SetEscapeHTML(false)
 	out.WriteByte('[')
 	for i, step := range s {
-		body, err := marshal(step)
-		if err != nil {
+		body.Reset()
+		if err := encoder.Encode(step); err != nil {
 			return nil, err
 		}
 		if i > 0 {
 			out.WriteByte(',')
 		}
-		fmt.Fprintf(&out, `{"kind":%q,`, step.StepKind())
-		out.Write(body[1:])
+		out.WriteString(`{"kind":"`)
+		out.WriteString(step.StepKind())
+		out.WriteString(`",`)
+		out.Write(bytes.TrimRight(body.Bytes()[1:], "\n"))
 	}
 	out.WriteByte(']')
 	return out.Bytes(), nil
