@@ -25,7 +25,7 @@ func (s *Solver) Solve() {
 		}
 		best = s.recreate(best)
 	}
-	best = s.settle(order, best) // so that the same search, which begins with what it found, has nothing left to change
+	best = s.insist(order, s.settle(order, best))
 	if len(s.problem.Stood) > 0 {
 		s.restore(order, best)
 	}
@@ -49,26 +49,140 @@ func (s *Solver) settle(order []int, best value) value {
 	return best
 }
 
+// insistFrom is from how much more a session costs by itself than it might elsewhere, or at another dose, on that the search insists on that: what
+// is less is a matter of a step up or down.
+const insistFrom = 4 * band4
+
+// insist gives each session that stands for its want poorly, at a dose or on a day that is off, and each that is missing the best that there is
+// for it, whatever the rules say and whoever is there, and lets the others make room. A session that a rule keeps from its rung or its day for
+// what stands elsewhere gets there by no change of its own. What comes to no better plan is undone. It ends where nothing is left to change, so
+// that the same search, which begins with what it found, changes nothing.
+func (s *Solver) insist(order []int, best value) value {
+	for range passes {
+		before := best
+		for _, n := range order {
+			if at, option := s.better(n); at >= 0 {
+				best = s.force(order, n, place{slot: at, option: option}, best)
+			}
+		}
+		for want := range s.problem.Wants {
+			if s.missingOf(want) == 0 {
+				continue
+			}
+			for _, p := range s.bestFor(want, order) {
+				if best = s.force(order, p.slot, p, best); s.missingOf(want) == 0 {
+					break
+				}
+			}
+		}
+		if !best.better(before) {
+			break
+		}
+		best = s.settle(order, best)
+	}
+	return best
+}
+
+// force empties a slot, gives another, or the same, an option and lets the others make room for that: by exchanges before all, else each by
+// itself. It undoes what is no better.
+func (s *Solver) force(order []int, from int, to place, best value) value {
+	was := s.held()
+	for _, exchanging := range [2]bool{true, false} {
+		if s.stopped() {
+			break
+		}
+		s.choose(from, -1)
+		s.choose(to.slot, to.option)
+		v := s.value()
+		s.slots[to.slot].fixed = true
+		if exchanging {
+			v = s.exchange(v)
+		}
+		for range roomPasses {
+			for _, n := range order {
+				if n != to.slot {
+					v = s.improve(n, v)
+				}
+			}
+		}
+		s.slots[to.slot].fixed = false
+		if v = s.improve(to.slot, v); v.better(best) {
+			return v
+		}
+		s.hold(was)
+	}
+	return best
+}
+
+// better is where what a slot holds would cost least by itself, at which dose, and −1 where that is about as good as it is.
+func (s *Solver) better(n int) (slot, option int) {
+	if s.slots[n].chosen < 0 {
+		return -1, -1
+	}
+	is := &s.slots[n].options[s.slots[n].chosen]
+	slot, option, least := -1, -1, is.penalty-insistFrom
+	for m := range s.slots {
+		at := &s.slots[m]
+		if at.fixed || m != n && at.chosen >= 0 && at.options[at.chosen].want == is.want {
+			continue
+		}
+		for i := range at.options {
+			if o := &at.options[i]; o.want == is.want && o.penalty < least {
+				slot, option, least = m, i, o.penalty
+			}
+		}
+	}
+	return slot, option
+}
+
+// bestFor are the slots that a session of a want would cost least in by itself, each with its option, as many as are tried at most.
+func (s *Solver) bestFor(want int, order []int) []place {
+	var list []place
+	for _, n := range order {
+		at, slot := -1, &s.slots[n]
+		if slot.chosen >= 0 && slot.options[slot.chosen].want == want {
+			continue
+		}
+		for i := range slot.options {
+			if o := &slot.options[i]; o.want == want && (at < 0 || o.penalty < slot.options[at].penalty) {
+				at = i
+			}
+		}
+		if at >= 0 {
+			list = append(list, place{n, at, slot.options[at].penalty})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b place) int { return cmp.Compare(a.own, b.own) })
+	return list[:min(len(list), mostForced)]
+}
+
+// held is what the slots hold.
+func (s *Solver) held() []int {
+	held := make([]int, len(s.slots))
+	for n := range s.slots {
+		held[n] = s.slots[n].chosen
+	}
+	return held
+}
+
+// hold lets the slots hold what they held.
+func (s *Solver) hold(held []int) {
+	for n := range s.slots {
+		s.choose(n, held[n])
+	}
+}
+
 // restore puts back what stood, mends and fills the rest, and undoes that where it is no better than the best.
 func (s *Solver) restore(order []int, best value) {
-	was := make([]int, len(s.slots))
-	for n := range s.slots {
-		was[n] = s.slots[n].chosen
-	}
+	was := s.held()
 	for _, n := range order {
 		s.choose(n, -1)
 	}
 	for _, n := range s.fewest(order) {
 		s.choose(n, s.standing(n))
 	}
-	if s.settle(order, s.value()).better(best) {
-		return
-	}
-	for _, n := range order {
-		s.choose(n, -1)
-	}
-	for _, n := range order {
-		s.choose(n, was[n])
+	if !s.settle(order, s.value()).better(best) {
+		s.hold(was)
 	}
 }
 
@@ -254,24 +368,17 @@ func (s *Solver) exchange(best value) value {
 	return best
 }
 
-// rotate tries for every day with two places to let each other place's session come to one of them and what that held move on to the other,
-// whose own goes to where the first came from: what no swap of two leads to, as both of the day's places stay taken.
+// rotate tries for every three places of a week to let the session of one come to the next, that of this one to the third and that of the third to
+// the first: what no swap of two leads to.
 func (s *Solver) rotate(best value) value {
-	for a := 0; a+1 < len(s.slots); a++ {
-		b := a + 1
-		if s.stopped() {
-			break
-		}
-		if s.slots[b].day != s.slots[a].day || s.slots[a].fixed || s.slots[b].fixed {
-			continue
-		}
-		for c := range s.slots {
-			if c == a || c == b || s.slots[c].fixed || s.slots[c].chosen < 0 {
+	for a := range s.slots {
+		for b := a + 1; b < len(s.slots) && !s.stopped(); b++ {
+			if s.apart(a, b) {
 				continue
 			}
-			for _, turn := range [2][3]int{{a, b, c}, {b, a, c}} {
-				if v, turned := s.turn(turn, best); turned {
-					best = v
+			for c := a + 1; c < len(s.slots); c++ {
+				if c != b && !s.apart(a, c) {
+					best = s.turn([3]int{a, b, c}, best)
 				}
 			}
 		}
@@ -279,24 +386,39 @@ func (s *Solver) rotate(best value) value {
 	return best
 }
 
+// apart tells whether two slots are not of one week, or one of them is not to be changed.
+func (s *Solver) apart(a, b int) bool {
+	return s.slots[a].day/7 != s.slots[b].day/7 || s.slots[a].fixed || s.slots[b].fixed
+}
+
 // turn moves the session of the first of three slots to the second, that of the second to the third and that of the third to the first, and
-// undoes that where it is no better.
-func (s *Solver) turn(of [3]int, best value) (value, bool) {
-	was := [3]int{s.slots[of[0]].chosen, s.slots[of[1]].chosen, s.slots[of[2]].chosen}
-	if was[0] < 0 || was[1] < 0 {
-		return best, false
+// undoes that where it is no better. One of them may be empty; where a place cannot take what would come to it nothing is moved.
+func (s *Solver) turn(of [3]int, best value) value {
+	was, to, holding := [3]int{}, [3]int{}, 0
+	for i, n := range of {
+		if was[i] = s.slots[n].chosen; was[i] >= 0 {
+			holding++
+		}
 	}
-	to := [3]int{s.like(of[0], of[2]), s.like(of[1], of[0]), s.like(of[2], of[1])}
+	if holding < 2 {
+		return best
+	}
+	for i, n := range of {
+		from := of[(i+2)%3]
+		if to[i] = s.like(n, from); to[i] < 0 && s.slots[from].chosen >= 0 {
+			return best
+		}
+	}
 	for i, n := range of {
 		s.choose(n, to[i])
 	}
 	if v := s.valueUpTo(best, s.ownCost()); v.better(best) {
-		return v, true
+		return v
 	}
 	for i, n := range of {
 		s.choose(n, was[i])
 	}
-	return best, false
+	return best
 }
 
 // exchangeWeeks tries for every two places of a week to swap what they hold in all weeks at once. Weeks that are alike hold each other: a change

@@ -118,9 +118,9 @@ type Solver struct {
 	ruins    int     // how often some slots are emptied and filled anew
 	workouts map[training.WorkoutID]int
 	looked   map[training.WorkoutID]*training.Workout // workouts that were asked for
-	wished   []wish.Wish // the PREFERs, 32 at most
-	served   uint32      // those that what is kept serves
-	bounded  []float64   // of each limit: what is kept of it
+	wished   []wish.Wish                              // the PREFERs, 32 at most
+	served   uint32                                   // those that what is kept serves
+	bounded  []float64                                // of each limit: what is kept of it
 
 	ranked []ranked // room for the last answers of rank and without
 	rest   remainder

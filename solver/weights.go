@@ -45,8 +45,10 @@ const (
 const (
 	optionsRoom = 64 // of a slot, at first
 	passes      = 6
-	ruins       = 96 // how often some slots are emptied and filled anew
+	ruins       = 72 // how often some slots are emptied and filled anew
 	ruined      = 5  // slots at a time
+	roomPasses  = 2  // in which the others make room for what is insisted on
+	mostForced  = 4  // places that are tried for a session that is missing
 )
 
 // weightOf is what a session weighs among those that a week is to hold (coaching 9.1).
