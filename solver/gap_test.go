@@ -49,6 +49,7 @@ func BenchmarkGap(b *testing.B) {
 	for b.Loop() {
 		list := gaps(b, 120)
 		b.ReportMetric(100*list[len(list)/2], "%median")
+		b.ReportMetric(100*list[len(list)*9/10], "%nine-in-ten")
 		b.ReportMetric(100*list[len(list)-1], "%worst")
 	}
 }
