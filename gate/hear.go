@@ -39,8 +39,10 @@ func Listen(text string) (found, denied []Mention) {
 	}
 	h.unplaced()
 	h.settle()
-	for _, i := range h.denied {
-		h.over = append(h.over, Mention{From: h.tokens[i].From, To: h.tokens[i].To})
+	for i, is := range h.denied {
+		if is {
+			h.over = append(h.over, Mention{From: h.tokens[i].From, To: h.tokens[i].To})
+		}
 	}
 	return h.found, h.over
 }
@@ -60,7 +62,7 @@ type hearing struct {
 	means   []*entry
 	guessed []bool
 	found   []Mention
-	denied  []int     // words in the places of which a sign was denied
+	denied  []bool    // by word, whether a sign was denied in its place
 	over    []Mention // what is denied or over
 	pained  bool      // something hurts, and nobody says where
 	at      int       // the word that says so
@@ -68,7 +70,7 @@ type hearing struct {
 
 // recognize looks every word up, as it stands or as it is spelt.
 func (h *hearing) recognize() {
-	h.means, h.guessed = make([]*entry, len(h.tokens)), make([]bool, len(h.tokens))
+	h.means, h.guessed, h.denied = make([]*entry, len(h.tokens)), make([]bool, len(h.tokens)), make([]bool, len(h.tokens))
 	for i, t := range h.tokens {
 		h.means[i], h.guessed[i] = recognized(t.Text)
 	}
@@ -103,9 +105,9 @@ func (h *hearing) sentence(from, to int) {
 		}
 	}
 	h.pains(from, to)
-	if h.cleared(from, to) {
+	if at := h.clearedAt(from, to); at >= 0 {
 		h.found = slices.DeleteFunc(h.found, func(m Mention) bool {
-			over := m.From >= h.tokens[from].From && h.overBefore(m, from, to)
+			over := m.From >= h.tokens[from].From && m.To <= h.tokens[at].From
 			if over {
 				h.over = append(h.over, Mention{Condition: m.Condition, From: m.From, To: h.tokens[to-1].To})
 			}
@@ -121,10 +123,17 @@ func (h *hearing) sign(s *sign, i, from, to int) {
 		return
 	}
 	if !s.negative && h.deniedAt(places, from) {
-		h.denied = append(h.denied, places...)
+		h.deny(places...)
 		return
 	}
 	h.tell(s.condition, slices.Min(places), slices.Max(places))
+}
+
+// deny notes words in the places of which a sign was denied.
+func (h *hearing) deny(places ...int) {
+	for _, i := range places {
+		h.denied[i] = true
+	}
 }
 
 // rest are the places of all slots of a sign whose first stands at i, each as near to it as there is one.
@@ -182,7 +191,7 @@ func (h *hearing) deniedBefore(place, from int) bool {
 				return false
 			}
 			return !h.doubled(i, from)
-		case h.is(i, coordinates) && slices.Contains(h.denied, i-1): // "no fever or cough"
+		case h.is(i, coordinates) && i > from && h.denied[i-1]: // "no fever or cough"
 			return true
 		case !h.is(i, light):
 			return false
@@ -201,9 +210,7 @@ func (h *hearing) doubled(at, from int) bool {
 	return false
 }
 
-// cleared tells whether a sentence says that something is over: cleared, healed; not that it is to be.
-func (h *hearing) cleared(from, to int) bool { return h.clearedAt(from, to) >= 0 }
-
+// clearedAt is the word of a sentence that says that something is over: cleared, healed; not that it is to be. It is -1 where there is none.
 func (h *hearing) clearedAt(from, to int) int {
 	for i := from; i < to; i++ {
 		if !h.is(i, isOver) {
@@ -220,12 +227,6 @@ func (h *hearing) clearedAt(from, to int) int {
 	return -1
 }
 
-// overBefore tells whether a mention stands before the word that says it is over.
-func (h *hearing) overBefore(m Mention, from, to int) bool {
-	at := h.clearedAt(from, to)
-	return at >= 0 && m.To <= h.tokens[at].From
-}
-
 // reach is how many words may be between what hurts and that it does.
 const reach = 8
 
@@ -233,12 +234,15 @@ const reach = 8
 // those that are named along with it.
 func (h *hearing) pains(from, to int) {
 	for i := from; i < to; i++ {
-		if !h.is(i, pain) || slices.Contains(h.denied, i) {
+		if i+1 < to && h.is(i, ailing) && h.means[i+1].part != "" && h.ofBody(i+1, from, to) && !h.deniedBefore(i, from) { // "my bad knee"
+			h.tell(h.means[i+1].part, i, i+1)
+		}
+		if !h.is(i, pain) || h.denied[i] || i+1 < to && harmless[h.tokens[i].Text][h.tokens[i+1].Text] {
 			continue
 		}
 		parts := h.nearest(i, from, to)
 		if h.deniedAt([]int{i}, from) || len(parts) > 0 && h.deniedAt(parts, from) {
-			h.denied = append(append(h.denied, i), parts...)
+			h.deny(append(parts, i)...)
 			continue
 		}
 		if len(parts) == 0 && h.is(i, plainPain) && !h.prevented(i, from, to) {
@@ -255,7 +259,7 @@ func (h *hearing) pains(from, to int) {
 		switch {
 		case c == "" || i > from && h.is(i-1, spoils[c]):
 		case h.deniedBefore(i, from):
-			h.denied = append(h.denied, i)
+			h.deny(i)
 		default:
 			h.tell(c, i, i)
 		}
@@ -299,6 +303,8 @@ func (h *hearing) nearest(i, from, to int) []int {
 	for _, step := range []int{-1, 1} { // "my knee and hip hurt"
 		for j, gap := best+step, 0; j >= from && j < to && gap <= 3; j, gap = j+step, gap+1 {
 			switch {
+			case h.is(j, pain) && j != i:
+				gap = 4 // which has places of its own
 			case h.means[j].part != "" && j != i:
 				parts, gap = append(parts, j), 0
 			case !h.is(j, light) && !h.is(j, coordinates) && !h.is(j, yetAlso):
@@ -343,19 +349,29 @@ func (h *hearing) tell(c training.Condition, first, last int) {
 	h.found = append(h.found, m)
 }
 
-// settle leaves each condition once, and out what says less than another that is there.
+// settle leaves each condition once, where it was said first, and out what says less than another that is there.
 func (h *hearing) settle() {
-	has := func(c training.Condition) bool {
-		return slices.ContainsFunc(h.found, func(m Mention) bool { return m.Condition == c })
-	}
+	var there []training.Condition
+	said := func(c training.Condition) bool { return slices.Contains(there, c) }
 	h.found = slices.DeleteFunc(h.found, func(m Mention) bool {
-		return slices.ContainsFunc(saysMore[m.Condition], has)
+		if said(m.Condition) {
+			return true
+		}
+		there = append(there, m.Condition)
+		return false
 	})
-	slices.SortStableFunc(h.found, func(a, b Mention) int {
-		return cmp.Compare(slices.Index(training.Conditions, a.Condition), slices.Index(training.Conditions, b.Condition))
-	})
-	h.found = slices.CompactFunc(h.found, func(a, b Mention) bool { return a.Condition == b.Condition })
+	h.found = slices.DeleteFunc(h.found, func(m Mention) bool { return slices.ContainsFunc(saysMore[m.Condition], said) })
+	slices.SortFunc(h.found, func(a, b Mention) int { return cmp.Compare(placeOf[a.Condition], placeOf[b.Condition]) })
 }
+
+// placeOf is where a condition stands in training.Conditions.
+var placeOf = func() map[training.Condition]int {
+	places := map[training.Condition]int{}
+	for i, c := range training.Conditions {
+		places[c] = i
+	}
+	return places
+}()
 
 // saysMore are conditions beside which another need not be told: it is the same, said less exactly.
 var saysMore = map[training.Condition][]training.Condition{

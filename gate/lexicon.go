@@ -10,9 +10,6 @@ import (
 	"fortnight/training"
 )
 
-// concept is what words have in common that say the same in a sign.
-type concept int
-
 // entry is what a word means: what it says in signs, the place of the body that it names, the condition that it is the name of.
 type entry struct {
 	concepts   []concept
@@ -23,11 +20,10 @@ var nothingMeant = &entry{}
 
 // lexicon is every word, stems those that begin words, by their first letters.
 var (
-	lexicon  = map[string]*entry{}
-	stems    = map[string][]stem{}
-	concepts = map[string]concept{}
-	signsOf  map[concept][]*sign
-	speller  *lexis.Speller
+	lexicon = map[string]*entry{}
+	stems   = map[string][]stem{}
+	signsOf map[concept][]*sign
+	speller *lexis.Speller
 )
 
 // stem begins words that mean the same.
@@ -37,15 +33,6 @@ type stem struct {
 }
 
 const stemLetters = 4
-
-func conceptOf(name string) concept {
-	c, known := concepts[name]
-	if !known {
-		c = concept(len(concepts) + 1)
-		concepts[name] = c
-	}
-	return c
-}
 
 // put adds what a word means; one that ends in * is the beginning of words.
 func put(word string, add func(*entry)) {
@@ -113,7 +100,8 @@ var (
 )
 
 func number(word string) *entry {
-	n, err := strconv.ParseFloat(word, 64)
+	upper, _, _ := strings.Cut(word, "/") // of a blood pressure
+	n, err := strconv.ParseFloat(upper, 64)
 	switch {
 	case err != nil:
 	case n > 28 && n <= 50:
@@ -257,6 +245,9 @@ func (e *entry) join(o *entry) {
 	e.concepts = union(e.concepts, o.concepts)
 	e.part, e.name = cmp.Or(e.part, o.part), cmp.Or(e.name, o.name)
 }
+
+// Words are the words that gates know: right as they are in anything else that an athlete writes, however much they look like another.
+func Words() []string { return vocabulary() }
 
 // vocabulary is what misspelt words may be: every word that is not the beginning of others, and the compounds of German.
 func vocabulary() []string {

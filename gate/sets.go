@@ -19,6 +19,7 @@ var (
 	whither     = conceptOf("whither")
 	whence      = conceptOf("whence")
 	prevention  = conceptOf("prevention")
+	ailing      = conceptOf("ailing")
 )
 
 // spoils are words right before a name that make another of it: hay fever, to exhaustion.

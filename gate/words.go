@@ -1,9 +1,32 @@
 package gate
 
-import "fortnight/training"
+import (
+	"strings"
+
+	"fortnight/training"
+)
 
 // The words of gates, folded as package lexis folds them, in English, German and Spanish. "hurt{,s}" are two words, "palpitat*" is what begins so.
 // Order does not matter: no line looks at another.
+
+// harmless are words that hurt nobody before some others: a pull-up, a broken chain.
+var harmless = func() map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for words, followers := range map[string]string{
+		"pull pulls pulling": "up ups buoy day days down downs through overs session sets focus", "tight": "schedule deadline week budget timing plan turns on", "stiff": "headwind wind competition legged",
+		"burning": "calories fat matches", "roll rolled rolling": "out foam oats", "broken": "chain wheel spoke bike pedal frame intervals sets watch heating boiler goggles treadmill turbo", "sore": "loser", "cast": "iron away",
+		"locking": "pedals cleats", "trouble": "sleeping finding getting making fitting", "problem problems": "getting finding fitting", "pinched": "for", "grinding": "gears", "tear": "drop up",
+		"angry": "birds", "gave": "me up it him her birth", "went": "to for well on out home running swimming cycling by great fine up down", "playing": "football tennis soccer golf basketball rugby cricket badminton squash with in at",
+	} {
+		for _, w := range strings.Fields(words) {
+			all[w] = map[string]bool{}
+			for _, f := range strings.Fields(followers) {
+				all[w][f] = true
+			}
+		}
+	}
+	return all
+}()
 
 // wordSets are words that are the same in a sign.
 var wordSets = map[string]string{
@@ -23,7 +46,8 @@ var wordSets = map[string]string{
 		schmerzfrei`,
 	"notyet": `until till before once unless when if get getting be yet wait waiting bis bevor wenn sobald noch hasta cuando antes todavia aun`,
 
-	"pain": `hurt{,s,ing} ache{,s,d} aching achy pain{,s,ed,ful} sore soreness injur{e,ed,y,ies,ing} strain{,s,ed} sprain{,s,ed} tear{,s} torn tore pull{,ed}
+	"pain": `killing kills pinched trapped puffy puffed clicking clicks clunk{s,ing} crunching crunches crunchy grinding crepitus locking buckled buckles buckling unstable instability cast sling splint crutches
+		arthroscop{y,ic} eingeklemmt eingegipst gips ausgekugelt instabil knackt knirscht escayola escayolado escayolada muletas krucken pinzado pinzada pinzamiento luxacion luxado luxada crujido cruje crujen hurt{,s,ing} ache{,s,d} aching achy pain{,s,ed,ful} sore soreness injur{e,ed,y,ies,ing} strain{,s,ed} sprain{,s,ed} tear{,s} torn tore pull{,ed}
 		fracture{,d,s} tweak{,ed,s} swollen swelling swells swelled numb numbness tender tenderness tight tightness stiff stiffness inflam* irritat* spasm{,s,ed} broke broken
 		bruise{,d,s} roll{,ed} twist{,ed} niggle{,s} niggling niggly bothering bothers bother dodgy throb{s,bing,bed} rupture{,d} dislocat* flare{,d,s} flaring
 		playing acting grumpy grumbl* angry unhappy problem{,s} issue{,s} trouble{,s} tendinitis tendonitis tendinopath* tendonopath* bursitis arthritis
@@ -34,21 +58,23 @@ var wordSets = map[string]string{
 		dolor dolores duele{,n} dolia{,n} doler dolio dolido dolieron adolorid* dolorid* lesion{,es,ado,ada,e,arme} esguince{,s} rotura{,s} roto rota desgarr* tiron inflamad* inflamacion
 		hinchad* hinchazon torci torcid* torcedura contractura{,s} contracturad* molest{ia,ias,a,an,aba} sobrecarg* fractura{,s,do,da} rompi rompio tendinopat* pinchazo{,s} rigid*`,
 	// words that speak of a pain where no place of the body is named
-	"plainpain": `hurt{,s,ing} pain{,s,ful} injur{ed,y,ies} limp{,ing} tendinitis tendonitis schmerz schmerzen schmerzt verletzt verletzung sehnenentzundung muskelfaserriss
+	"plainpain": `crutches krucken muletas hurt{,s,ing} pain{,s,ful} injur{ed,y,ies} limp{,ing} tendinitis tendonitis schmerz schmerzen schmerzt verletzt verletzung sehnenentzundung muskelfaserriss
 		faserriss lesion lesionado lesionada duele dolor dolores dolia desgarro`,
-	"broken":     `broke broken fracture{,d,s} gebrochen bruch fractura{,s,do,da} rompi rompio roto rota cracked`,
-	"whither":    `to at from on in into home again up down squat squats squatting with and next tomorrow running training work after soon`,
-	"whence":     `come came go got get going coming be am was been are is to feel jump jumping straight way welcome turn head fly flight moving ease easing back heading give`,
-	"whose":      `my his her your lower upper mid middle sore bad stiff sacral`,
+	"broken":  `broke broken fracture{,d,s} gebrochen bruch fractura{,s,do,da} rompi rompio roto rota cracked`,
+	"whither": `to at from on in into home again up down squat squats squatting with and next tomorrow running training work after soon`,
+	"whence":  `come came go got get going coming be am was been are is to feel jump jumping straight way welcome turn head fly flight moving ease easing back heading give`,
+	"whose":   `my his her your lower upper mid middle sore bad stiff sacral`,
+	"ailing": `bad dodgy gammy wonky dicky crook crocked busted knackered kaputtes kaputte kaputter ladiert mala malo fastidiada fastidiado jodida jodido chunga
+		`,
 	"prevention": `prevent{,s,ing,ion,ative} avoid{,ing} prevencion prevenir vorbeugen pravention verletzungspravention risk cave gain threshold barrier tolerance worth free`,
 
 	"chest": `chest brust brustkorb brustbein brustbereich pecho torax thorax sternum breastbone`,
-	"pang": `pain{,s,ful} hurt{,s,ing} ache{,s,d} aching pressure tight tightness tightening squeez* heaviness discomfort burning burned stab{s,bing,bed} crushing heavy weh
+	"pang": `pain{,s,ful} hurt{,s,ing} ache{,s,d} aching pressure tight tightness tightening squeez* apriet* apreta* heaviness discomfort burning burned stab{s,bing,bed} crushing heavy weh
 		schmerz schmerze{n,nd} schmerzt schmerzte druck druckt druckte enge eng engegefuhl stechen stich stiche sticht stach brennen ziehen presion opresion oprime punzad* pinchazo{,s} dolor dolores duele
 		dolia dolio ardor angina gripping twinge{,s} sharp sore tender pang{,s} constrict*`,
 	"herz": `heart herz corazon heartbeat pulse puls pulso hearts`,
 	"stumble": `racing raced flutter{,s,ed,ing} skip{,s,ped,ping} pound{,s,ed,ing} irregular* stumbl* thump{,s,ing,ed} rast raste rasen stolpert stolperte stolpern acelerad* acelera
-		galopando desbocad* unregelmassig jumps jumping jumpy`,
+		galopando desbocad* unregelmassig jumps jumping jumpy crazy wild mad nuts galloping galoppiert verruckt loco loca`,
 	"breathless": `breathless breathlessness winded kurzatmig atemlos`,
 	"breath":     `breath breathe breathing atem luft aire aliento respirar`,
 	"lacking":    `short shortness cant catch couldnt out no struggle struggling difficulty trouble gasping keine kaum schlecht schwer falta faltaba sin dificultad`,
@@ -81,7 +107,7 @@ var wordSets = map[string]string{
 	"weight":     `kg kilo{,s} pound{,s} lb lbs weight gewicht peso stone`,
 	"fast":       `fast quickly rapidly rapid suddenly without unintentional* schnell ungewollt rapido days week weeks month wochen semanas`,
 	"cycle":      `period{,s} periode menstruation mens regel regla menstruacion periodo`,
-	"stayedout":  `missed missing lost no not havent hasnt didnt stopped absent irregular without ausgeblieben ausgefallen keine weg sin falta* perdid* desaparecio months monate meses skipped late`,
+	"stayedout":  `gone vanished disappeared paused stopping missed missing lost no not havent hasnt didnt stopped absent irregular without ausgeblieben ausgefallen keine weg sin falta* perdid* desaparecio months monate meses skipped late`,
 	"verytired":  `so very really always constantly extremely totally completely dead super sehr total vollig immer standig dauernd muy siempre`,
 	"tired":      `tired fatigued mude mudigkeit cansad* sleepy`,
 	"asleep":     `sleep{,ing} slept schlaf geschlafen schlafe schlafen dormi dormido dormir duermo sueno`,
@@ -173,7 +199,7 @@ var nameWords = map[training.Condition]string{
 	training.MissedPeriods:     `amenorrh{ea,oea,oe} amenorrhea amenorrea`,
 	training.EatingDisorder:    `anorexi* bulimi* essstorung essstorungen orthorexi* magersucht`,
 	training.REDS:              `reds`,
-	training.Exhausted: `exhaust{ed,ion,ing} rundown knackered drained erschopf{t,ung} ausgelaugt agotad* agotamiento overtrained overtraining ubertraining ubertrainiert
+	training.Exhausted: `exhaust{ed,ion,ing} rundown knackered shattered bushed pooped drained erschopf{t,ung} ausgelaugt agotad* agotamiento overtrained overtraining ubertraining ubertrainiert
 		sobreentren* hundemude`,
 	training.Burnout:   `burnout ausgebrannt`,
 	training.NoSleep:   `insomni{a,o,ac} schlaflos schlaflosigkeit sleepless schlafmangel`,
@@ -189,7 +215,7 @@ var signWords = map[training.Condition]string{
 	training.ChestPain: `@chest @pang /6`,
 	training.Fainted: `> passed|pass|passing out; > blacked|blacking out; > lost|lose|losing consciousness; > light headed; > perdi|perdio|perdido conocimiento /3; > perdi el conocimiento;
 		> umgekippt|umgefallen; > keeled over; > black out`,
-	training.Palpitations: `> @herz @stumble /3; > racing|pounding|fluttering|irregular|thumping heart|heartbeat|pulse /1`,
+	training.Palpitations: `> @herz @stumble /3; > acelera|aceleraba|acelero|galopa|dispara|salta corazon|pulso /4; > skipping|skipped|skips|skip|missing|missed beat|beats /3;  > racing|pounding|fluttering|irregular|thumping heart|heartbeat|pulse /1`,
 	training.BreathlessAtRest: `@breathless @resting /6; > short|shortness of breath /3; > cant|couldnt|cannot breathe|breath|atmen; > catch my|his|her breath /3; > catch breath; > out of breath @resting /6; > falta|faltaba aire /4;
 		> no puedo respirar; ! > keine|kaum luft; > sin aliento; > gasping for; @lacking @breath @resting /7; > struggle|struggling to breathe`,
 	training.OneSidedWeakness: `@limbside @limb @weak /9; face droop|drooping|droopy|drooped|drooped /5; > had|having|after|since|mini|a stroke + @strokeswim; > slurred speech; > speech slurred /3; > hatte einen schlaganfall /3; > tia`,
@@ -216,6 +242,7 @@ var signWords = map[training.Condition]string{
 	training.HoppingGroinPain: `@groin @hop /8`,
 
 	training.HurtKnee:      `> runners|runner|jumpers|jumper knee; > housemaid knee`,
+	training.HurtFoot:      `> walking|moon|orthopedic|orthopaedic boot; > bota ortopedica; > vorfussentlastungsschuh`,
 	training.HurtPlantar:   `> heel spur; > espolon calcaneo`,
 	training.HurtShin:      `> shin splints|splint; > periostitis tibial`,
 	training.HurtITB:       `> it band; > itband; > cintilla iliotibial`,
@@ -230,7 +257,7 @@ var signWords = map[training.Condition]string{
 
 	training.HeartDisease: `> heart attack|attacks; > heart disease|condition|failure|surgery|defect|murmur|problem|problems|issue|issues|trouble|bypass|transplant|valve; > problemas|problema|enfermedad|ataque de|del|al corazon /3; > ataque cardiaco;
 		> schwaches herz; > herz op; > am herzen operiert; > atrial fibrillation|flutter`,
-	training.HighBloodPressure: `> blood pressure - low|normal + low|normal|fine|ok|good; > hoher|hohen|hohe blutdruck; blutdruck @highpressure; > blutdruck; > presion|tension alta|arterial; tension @highpressure /4`,
+	training.HighBloodPressure: `bp @highpressure /6; > high bp; > blood pressure - low|normal + low|normal|fine|ok|good; > hoher|hohen|hohe blutdruck; blutdruck @highpressure; > blutdruck; > presion|tension alta|arterial; tension @highpressure /4`,
 	training.BetaBlocker:       `> beta blocker|blockers|blocking; > beta bloqueante|bloqueantes; > beta blocker|blockern`,
 	training.ChestHistory:      `history @chest /6; earlier|previous @chest trouble|problems|surgery /6; > antecedentes @chest /6`,
 
@@ -239,17 +266,17 @@ var signWords = map[training.Condition]string{
 	training.Postpartum: `> gave|giving|given|give birth; > had a|my|our baby /3; > after|since|post the|my|giving birth|delivery|partum /3; > post partum|natal; > after|since birth|delivery; > back from|after baby /3; > di|dio|dar a luz /3; > dado a luz /3; > nach|seit der|einer geburt /3; > nach geburt; > el|mi parto; > parto hace; hace parto /4; wochen geburt /5;
 		> baby bekommen; > kind bekommen`,
 	training.Caesarean: `> c section|sections`,
-	training.Leaking:   `@leak @jumping /6; > leak|leaking urine|pee; > verliere urin; > perdidas de orina; > pierdo orina; leaking - tyre|tire|bottle|roof|pool|tap|goggles|shower + bottle|roof|goggles|tyre|tire|tap|pool`,
+	training.Leaking:   `@leak @jumping /6; pee|peeing|wee|weeing|wet @jumping /8; > wet|wetting myself|pants /3; > escapa|escapan orina|pis|pipi /4; > mache|mach in die hose /5; > pipi|urin verliere|verlier /4; > leak|leaking urine|pee; > verliere urin; > perdidas de orina; > pierdo orina; leaking - tyre|tire|bottle|roof|pool|tap|goggles|shower + bottle|roof|goggles|tyre|tire|tap|pool`,
 
 	training.MissedPeriods:   `! @stayedout @cycle /6 - training|rest|base`,
 	training.EatingDisorder:  `> eating disorder|disorders; > trastorno alimentario|alimenticio; > trastorno de alimentacion /4; > binge eating|purge`,
 	training.REDS:            `> red s; > relative energy deficiency; > low energy availability; > female athlete triad; > baja disponibilidad energetica`,
-	training.RapidWeightLoss: `@lostweight @weight @fast /8; > rapid weight loss; > schneller gewichtsverlust; > unintended|unexplained weight loss; > lost lot weight /5`,
+	training.RapidWeightLoss: `@lostweight @weight @fast /8; > rapid weight loss; ! down|lost|losing @weight trying|meaning|unintentionally /9; > kilos|kg without trying /5; > schneller gewichtsverlust; > unintended|unexplained weight loss; > lost lot weight /5`,
 
-	training.Exhausted: `> worn|wiped out; > run down; @verytired @tired /3; > tired all|of the|everything time /4; > total|vollig|komplett kaputt|fertig|platt|alle; > am ende; > chronic fatigue; > hecho|hecha polvo; > muerto|muerta de cansancio; > running on empty`,
+	training.Exhausted: `> worn|wiped out; > run down; @verytired @tired /3; > tired all|of the|everything time /4; > total|vollig|komplett kaputt|fertig|platt|alle; > am ende; > chronic fatigue; > hecho|hecha polvo; > muerto|muerta de cansancio; > running on empty|fumes; > dead on feet /4; > fix und fertig; > am limit; > sin fuerzas; > hecha|hecho polvo`,
 	training.Burnout:   `> burned|burnt|burn|burning out; > burn out; > quemado|quemada del|por trabajo|el /3; > estoy quemado|quemada`,
 	training.NoSleep:   `! > @nosleep @asleep; ! > @asleep @nosleep; ! > slept|sleeping badly|terribly|poorly; > slept 1|2|3|4|hours; > sleep deprived; > up all night - throwing|threw|vomiting|puking|pumped; ! > sin dormir; > wach gelegen`,
-	training.Newborn:   `> new baby; > baby at home; > newborn at; > recien nacido|nacida; > baby zuhause; > baby keeps|kept|wakes; > new dad|mum|mom|father|mother|parent|parents`,
+	training.Newborn:   `> new baby; > baby|twins|triplets|daughter|son arrived|born /4; > tochter|sohn|zwillinge|baby geboren /5; > nacio|nacieron mi|nuestro|nuestra|mis hijo|hija|bebe|mellizos /3; > bin vater|mutter|papa|mama geworden /3; > soy|somos padre|padres|madre; > became|become|becoming a|parents|dad|father|mum|mom|mother /3; > baby at home; > newborn at; > recien nacido|nacida; > baby zuhause; > baby keeps|kept|wakes; > new dad|mum|mom|father|mother|parent|parents`,
 
 	training.Operation:        `> had|have|having|after|since an|a|my surgery|operation|procedure /3; > op am|im|vor|gehabt|letzte; > unter dem messer; > were|was|got operated; > post op; > keyhole surgery; > went under knife /4; > me operaron; > nach der op; > hatte eine op /3`,
 	training.ACLSurgery:       `@cruciate @operated /5; @cruciate reconstruction /5; > kreuzband op|plastik; > kreuzbandplastik; > kreuzbandop`,

@@ -43,9 +43,27 @@ very view village visit wait wake walk wall want wants warm was wash watch water
 well went were west wet what when where which while white who whole why wide wife will win wind window winter wish with within without woman women
 wont word work worked working works world worry would write wrong yard year years yes yesterday yet yoga you young your painted paints patient trained trainer trainers trains rained raced rode ridden swam swum lifted rowed jogged walked hiked cycled rested resting skipped skipping moved swapped
 shortened longer trial trials tests testing raining flight flights rates rated dated hated mated rides rider runner runners swimmer cyclist planned planner fasting lasting listing tasting painting planting parting paring paining raining saving shaving skating sitting setting
-stress strict street string strung start stand chess cheat chase choose feather fewer never lever sever hop hope hoped hoping shop chop hit hat
+root roots rock rocks rolle rollen path paths bench stone stones weiter weiterhin trotzdem stress strict street string strung start stand chess cheat chase choose feather fewer never lever sever hop hope hoped hoping shop chop hit hat
 hint hurry hurt injure brave brand break breath bread brother bruise coach couch coat court cycle circle sick sock stick side size shine shirt
 shoe short shot should solder holder order older tired wired fired hired tried paying paining cramp camp clamp swim slim swam sweet swell
+abductors adduction agent alter angle armor await aware banned bans bare batch battle binder binds blank blend blobs bounding brake breach brisk bunch
+butter cache cached caches cameras cease char cleaned climbing clocks coaching coarse coder codes compacting comparing compelled competitive complying
+composition compute computed computing confidence confusion construed consumer contractual contradiction corner counting crooked deadline demanding
+dependent derived descending devil direct distinct donor dose doses drop dropping drops duck duking duration dwelling election embodied encoding exact
+exclusion exclusive executing exhaust fail fails families fare fees filed files fills fins fitting fixes flatter float floating font fuse gain grade
+grades grams granting grouping grown grows habit hacker halls halve handling heads headwind heaviest heirs incurred informed injection install
+integrity intended intensities intention internal internals landing lane lanes larger lasts lats latter layer leader leads learning lease lesson limit
+limiting limits lines lists logger looking loose males matching matters medical mends menus mere migrate minus misled mocks modality newer nielsen
+nights noise numbers objective operating operator oversize padding paired pairs parse parsed parsing parts pasted patent patents pings pins placing
+plain plank planks planning plate plos pooled preparation presents previews print process processing prohibits prone protects pure qualify quantity
+raise raises range rating readiness reads rear receiver related relating relation relations relaxed released repeated report required reset resolver
+respects resulting retained retraction reuse rise risen rises rising risk risks role roles rotation ruins runes rungs santa save saves score scores
+seasons sections seed selection selections selling sent sept serve serves sessions sheet shell shore shows sight sighting skill skis slang slide slips
+slower solve sore spelled spelling spells spike spin spins splints split splits splitting spots springs sprint sprints stack staff standard standards
+standing stash stat stating staying stays steep stepping stiff sting stock straining strap stripped stubs successor suffices sufficient suite supine
+swing swinging swings talking taper tapers technical tempo tender thinks threat threes throws thus ties tires tracing tracking trailing traits
+transaction transition transitions traps tread trees tries trimp unlisted unusable usable value waiter waive wanting warden waves weakest whatever
+wherever whoever whose width wording words wound writing
 ab aber abend abends acht alle allein alles als also alt am an andere anders anfang arbeit arbeiten auch auf aus bald baum bei beide beim bein
 besser beste bin bis bisschen bitte bleiben brauche bringen bruder da dabei damit danach danke dann das dass dein dem den denn der des deshalb
 dich die dies diese diesem diesen dieser dieses dir doch dort draussen drei du durch durfen ein eine einem einen einer eines einfach einmal endlich

@@ -3,6 +3,7 @@ package lexis
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // plainOf are letters with something on them, or of two, that people write differently: "Rücken", "Ruecken" and "Rucken" are one word where
@@ -15,6 +16,9 @@ var plainOf = strings.NewReplacer(
 
 // fold is a word without case, accents and apostrophes; the 's of "Tuesday's" and the 'll of "I'll" fall away with what belongs to it.
 func fold(word string) string {
+	if plain(word) {
+		return strings.ToLower(word)
+	}
 	word = plainOf.Replace(strings.ToLower(word))
 	if at := strings.IndexFunc(word, apostrophe); at >= 0 {
 		if tail := strings.TrimLeftFunc(word[at:], apostrophe); tail == "s" || tail == "ll" {
@@ -27,6 +31,16 @@ func fold(word string) string {
 		}
 		return r
 	}, word)
+}
+
+// plain tells whether a word has nothing but letters and signs that fold as they stand, which is what most words have.
+func plain(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; c >= utf8.RuneSelf || c == '\'' || c == '`' {
+			return false
+		}
+	}
+	return true
 }
 
 func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '´' || r == '`' }

@@ -10,8 +10,13 @@ import (
 // the vocabulary (Garbe 2012, symmetric delete).
 type Speller struct {
 	known   map[string]bool
-	deletes map[string][]string
+	deletes map[uint64][]string // by the hash of what is left; what has the hash of another by chance is too far apart
+	maybe   [maybeBits / 64]uint64
 }
+
+// maybeBits is how many places there are to note that something is left of a word of the vocabulary: most that is left of a word that nobody
+// knows has none of it, which one place tells without a look into the map. It is a power of two.
+const maybeBits = 1 << 20
 
 // Lengths of words from which one and two mistakes are set right, and up to which.
 const (
@@ -23,7 +28,7 @@ const (
 
 // NewSpeller makes a speller of a vocabulary. Words of common are right as they are and never the answer.
 func NewSpeller(vocabulary, common []string) *Speller {
-	s := &Speller{known: map[string]bool{}, deletes: map[string][]string{}}
+	s := &Speller{known: map[string]bool{}, deletes: map[uint64][]string{}}
 	for _, w := range common {
 		s.known[w] = true
 	}
@@ -34,7 +39,13 @@ func NewSpeller(vocabulary, common []string) *Speller {
 		if len(w) < oneFrom-1 || len(w) > longest {
 			continue
 		}
-		without(w, func(left []byte) { s.deletes[string(left)] = append(s.deletes[string(left)], w) })
+		without(w, func(left uint64) {
+			if list := s.deletes[left]; len(list) == 0 || list[len(list)-1] != w { // "book" loses either o
+				s.deletes[left] = append(list, w)
+			}
+			at := left % maybeBits
+			s.maybe[at/64] |= 1 << (at % 64)
+		})
 	}
 	return s
 }
@@ -49,18 +60,25 @@ func (s *Speller) Right(word string) (words []string, changed bool) {
 		return []string{word}, false
 	}
 	least := 2
-	without(word, func(left []byte) {
-		for _, w := range s.deletes[string(left)] {
+	var room [24]string
+	tried := room[:0]
+	without(word, func(left uint64) {
+		if at := left % maybeBits; s.maybe[at/64]&(1<<(at%64)) == 0 {
+			return
+		}
+		for _, w := range s.deletes[left] {
+			if slices.Contains(tried, w) { // several ways lead to a word
+				continue
+			}
+			tried = append(tried, w)
 			n := apart(word, w, least)
-			if n > allowed(word, w) || n > least || n == least && slices.Contains(words, w) {
+			if n > allowed(word, w) || n > least {
 				continue
 			}
 			if n < least {
 				words, least = words[:0], n
 			}
-			if !slices.Contains(words, w) {
-				words = append(words, w)
-			}
+			words = append(words, w)
 		}
 	})
 	if len(words) == 0 {
@@ -96,31 +114,48 @@ func allowed(word, w string) int {
 	return 0
 }
 
-// swap tells whether two words have the same letters.
+// swap tells whether two words are the same but for two neighbours.
 func swap(a, b string) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	count := [256]int{}
-	for i := range len(a) {
-		count[a[i]]++
-		count[b[i]]--
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
 	}
-	return count == [256]int{}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
-// without hands over a word and what is left of it with one letter out, of a long one with two. What is handed over is good until the next.
-func without(word string, each func(left []byte)) {
-	var room [2 * longest]byte
-	each(append(room[:0], word...))
-	two := len(word) >= twoFrom && len(word) <= twoTo
+// without hands over the hash of a word and of what is left of it with one letter out, of a long one with two. A hash is the sum of the letters
+// times a power of a factor by their places, so that those of a word's beginning, middle and end make that of the three together.
+func without(word string, each func(left uint64)) {
+	var power, before [longest + 1]uint64 // before[i] is the hash of the first i letters
+	power[0] = 1
 	for i := range len(word) {
-		one := append(append(room[:0], word[:i]...), word[i+1:]...)
-		each(one)
-		for j := i + 1; two && j < len(word); j++ {
-			each(append(append(append(room[longest:longest], word[:i]...), word[i+1:j]...), word[j+1:]...))
+		power[i+1] = power[i] * hashFactor
+		before[i+1] = before[i]*hashFactor + uint64(word[i])
+	}
+	n := len(word)
+	part := func(from, to int) uint64 { return before[to] - before[from]*power[to-from] }
+	each(mixed(before[n], n))
+	two := n >= twoFrom && n <= twoTo
+	for i := range n {
+		each(mixed(before[i]*power[n-i-1]+part(i+1, n), n-1))
+		for j := i + 1; two && j < n; j++ {
+			head := before[i]*power[j-i-1] + part(i+1, j)
+			each(mixed(head*power[n-j-1]+part(j+1, n), n-2))
 		}
 	}
+}
+
+// hashFactor is odd and large, as in Knuth's multiplicative hashing.
+const hashFactor = 0x9E3779B97F4A7C15
+
+// mixed spreads a hash over its bits, and sets words of one length apart from those of another.
+func mixed(hash uint64, length int) uint64 {
+	hash += uint64(length)
+	hash ^= hash >> 32
+	return hash * hashFactor >> 7
 }
 
 // apart is the distance of two words in mistakes (Damerau 1964, neighbours swapped at most once), or anything above most.

@@ -31,7 +31,7 @@ const maxTokens = 1000
 // Tokens are the words and numbers of a text in order. Numbers keep what is inside them: "18:00", "1.5", "6/12", "2026-12-06". A decimal comma
 // becomes a point.
 func Tokens(text string) []Token {
-	var tokens []Token
+	tokens := make([]Token, 0, min(len(text)/5+4, maxTokens))
 	var sep separator
 	for at := 0; at < len(text) && len(tokens) < maxTokens; {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -59,6 +59,15 @@ func Tokens(text string) []Token {
 		at = end
 	}
 	return tokens
+}
+
+// Fold is a text as its words are folded, one space between them.
+func Fold(text string) string {
+	var words []string
+	for _, t := range Tokens(text) {
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " ")
 }
 
 // separator is what was seen since the last word.
@@ -114,7 +123,7 @@ var monthBeginnings = setOf(`jan feb mar mrz apr may mai jun jul aug sep oct okt
 
 func monthBegins(text string) bool {
 	word := fold(text[:wordEnd(text, 0)])
-	return len(word) >= 3 && monthBeginnings[word[:3]] || word == "bis" || word == "und"
+	return len(word) >= 3 && monthBeginnings[word[:3]] || word == "bis" || word == "und" || word == "woche" || word == "ssw" || word == "monat" || word == "schwangerschaftswoche"
 }
 
 func setOf(words string) map[string]bool {
@@ -169,6 +178,10 @@ func number(text string) string {
 // wordEnd is where a word ends that begins at a place: letters, what is put onto them, and apostrophes between letters.
 func wordEnd(text string, at int) int {
 	for end := at; end < len(text); {
+		if c := text[end] | 0x20; c >= 'a' && c <= 'z' {
+			end++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) {
 			next, _ := utf8.DecodeRuneInString(text[end+size:])
@@ -179,13 +192,4 @@ func wordEnd(text string, at int) int {
 		end += size
 	}
 	return len(text)
-}
-
-// Fold is a text as its words are folded, one space between them.
-func Fold(text string) string {
-	var words []string
-	for _, t := range Tokens(text) {
-		words = append(words, t.Text)
-	}
-	return strings.Join(words, " ")
 }
