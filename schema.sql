@@ -650,6 +650,7 @@ CREATE TABLE activities (
   kept boolean NOT NULL DEFAULT false,
   aliases text[] NOT NULL DEFAULT '{}' CHECK (cardinality(aliases) <= 20),
   lifts jsonb CHECK (jsonb_array_length(lifts) BETWEEN 1 AND 30 AND octet_length(lifts::text) <= 65536),
+  note text CHECK (char_length(note) BETWEEN 1 AND 500),
   FOREIGN KEY (session_id, athlete_id) REFERENCES planned_sessions (id, athlete_id),
   CHECK ((session_id IS NULL) = (matched_by IS NULL)),
   CHECK (duplicate_of IS NULL OR session_id IS NULL AND duplicate_of <> id)
@@ -686,3 +687,4 @@ COMMENT ON COLUMN activities.duplicate_of IS 'The activity it may be a duplicate
 COMMENT ON COLUMN activities.kept IS 'The athlete said that it is no duplicate.';
 COMMENT ON COLUMN activities.lifts IS 'What was lifted: a list of training.LiftedExercise; null where nobody said.';
 COMMENT ON COLUMN activities.aliases IS 'External ids of activities that were merged into it.';
+COMMENT ON COLUMN activities.note IS 'In the athlete''s words.';

@@ -241,7 +241,8 @@ func (in *Input) equip(ask *season.Input) {
 func (in *Input) gearOf(first, end int) []training.Equipment {
 	all, done := []training.Equipment{}, SportsDone(in.Ledger, in.From)
 	for day := first; day < end; day++ {
-		have := Equipment(in.Hours.Profile, done, in.From.AddDays(day))
+		date := in.From.AddDays(day)
+		have := in.Wishes.AtHand(date, Equipment(in.Hours.Profile, done, date))
 		if have == nil {
 			return nil
 		}

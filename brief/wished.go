@@ -18,6 +18,9 @@ func (in *Input) asWished(b *Brief) {
 	for i := range b.Weeks {
 		for n := range in.Wishes {
 			w := &in.Wishes[n]
+			if w.Kind == wish.Limit && w.Minutes > 0 && w.Per != wish.PerDay {
+				in.bound(&b.Weeks[i], w, i)
+			}
 			if w.Sport != "" || w.Session != "" || w.Family != "" || in.daysIn(w, i) < easeDays {
 				continue
 			}
@@ -30,6 +33,19 @@ func (in *Input) asWished(b *Brief) {
 				b.Weeks[i].Minutes = max(b.Weeks[i].Minutes, b.Weeks[i].Most)
 			}
 		}
+	}
+}
+
+// bound lets a week of which a wish bounds the minutes be meant to hold no more and no fewer than these, as far as the week may hold them.
+func (in *Input) bound(week *season.Week, w *wish.Wish, number int) {
+	if w.Sport != "" || w.Session != "" || w.Family != "" || w.Per == wish.PerWeek && in.daysIn(w, number) < min(7, in.Days-7*number) || w.Per == wish.InAll && in.daysIn(w, number) < len(w.Dates) {
+		return
+	}
+	if w.Bound != wish.AtMost {
+		week.Minutes = max(week.Minutes, min(week.Most, w.Minutes))
+	}
+	if w.Bound != wish.AtLeast {
+		week.Minutes, week.Least, week.Most = min(week.Minutes, w.Minutes), min(week.Least, w.Minutes), min(week.Most, w.Minutes)
 	}
 }
 

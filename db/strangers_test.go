@@ -124,7 +124,7 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		},
 		"ReplaceSession": func() error { return second(d.ReplaceSession(ctx, viewer, of.session, of.workout)) },
 		"SwapSessions":   func() error { return second(d.SwapSessions(ctx, viewer, of.session, of.session)) },
-		"LockSession":  func() error { return second(d.LockSession(ctx, viewer, of.session, nil)) },
+		"LockSession":    func() error { return second(d.LockSession(ctx, viewer, of.session, nil)) },
 		"CompleteSession": func() error {
 			return second(d.CompleteSession(ctx, viewer, of.session, training.SessionResult{DurationSeconds: 60, TSS: 1}))
 		},

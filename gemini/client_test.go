@@ -325,7 +325,7 @@ func TestReadWish(t *testing.T) {
 		got = append(got, w.String())
 	}
 	want := []string{
-		"no run on Mon 30 Nov to Sun 6 Dec", "nothing heavy or hard for the legs on Mon 30 Nov to Sun 6 Dec", "rather long ride on Sun 6 Dec",
+		"no running on Mon 30 Nov to Sun 6 Dec", "nothing heavy or hard for the legs on Mon 30 Nov to Sun 6 Dec", "a long ride on Sun 6 Dec",
 	}
 	if !slices.Equal(got, want) || len(left) != 0 || len(refused) != 0 {
 		t.Errorf("%q %q %v", got, left, refused)

@@ -45,7 +45,7 @@ func TestSmoke(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"model gemini-3.8-flash", "no run on Mon 30 Nov", `not understood: ["surprise me"]`,
+		"model gemini-3.8-flash", "no running on Mon 30 Nov", `not understood: ["surprise me"]`,
 		"day 7: ", "2 requests, 1800 tokens in, 140 out, $0.0013",
 	} {
 		if !strings.Contains(out.String(), want) {

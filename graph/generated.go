@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"fortnight/db/workouts"
+	"fortnight/gate"
 	"fortnight/graph/model"
 	"fortnight/graph/scalar"
 	"fortnight/planner/runs"
@@ -64,6 +65,7 @@ type ResolverRoot interface {
 	RepairPayload() RepairPayloadResolver
 	RepeatStep() RepeatStepResolver
 	ResolvedWorkout() ResolvedWorkoutResolver
+	Restriction() RestrictionResolver
 	RunCancelled() RunCancelledResolver
 	Season() SeasonResolver
 	SessionFamily() SessionFamilyResolver
@@ -103,6 +105,7 @@ type ComplexityRoot struct {
 		LowSeconds          func(childComplexity int) int
 		MatchedByOrNil      func(childComplexity int) int
 		ModerateSeconds     func(childComplexity int) int
+		Note                func(childComplexity int) int
 		PossibleDuplicateOf func(childComplexity int) int
 		RPE                 func(childComplexity int) int
 		Session             func(childComplexity int) int
@@ -865,17 +868,25 @@ type ComplexityRoot struct {
 
 	Restriction struct {
 		ClearedAt func(childComplexity int) int
+		ClearedBy func(childComplexity int) int
 		Condition func(childComplexity int) int
 		ID        func(childComplexity int) int
 		Open      func(childComplexity int) int
 		SaidOn    func(childComplexity int) int
 		Source    func(childComplexity int) int
 		Statement func(childComplexity int) int
+		WayBack   func(childComplexity int) int
 		Words     func(childComplexity int) int
 	}
 
 	RestrictionPayload struct {
 		Restriction func(childComplexity int) int
+	}
+
+	ReturnRung struct {
+		Allows func(childComplexity int) int
+		From   func(childComplexity int) int
+		Until  func(childComplexity int) int
 	}
 
 	Rule struct {
@@ -1302,6 +1313,7 @@ type ComplexityRoot struct {
 		Each           func(childComplexity int) int
 		FamilyOrNil    func(childComplexity int) int
 		FocusOrNil     func(childComplexity int) int
+		FormatOrNil    func(childComplexity int) int
 		FromOrNil      func(childComplexity int) int
 		Gear           func(childComplexity int) int
 		HowMuch        func(childComplexity int) int
@@ -1309,6 +1321,7 @@ type ComplexityRoot struct {
 		MetersOrNil    func(childComplexity int) int
 		MinutesOrNil   func(childComplexity int) int
 		PerOrNil       func(childComplexity int) int
+		PriorityOrNil  func(childComplexity int) int
 		QuoteOrNil     func(childComplexity int) int
 		RegionOrNil    func(childComplexity int) int
 		SessionOrNil   func(childComplexity int) int
@@ -1556,6 +1569,10 @@ type RepeatStepResolver interface {
 type ResolvedWorkoutResolver interface {
 	Athlete(ctx context.Context, obj *training.ResolvedWorkout) (*training.User, error)
 }
+type RestrictionResolver interface {
+	ClearedBy(ctx context.Context, obj *training.Restriction) (string, error)
+	WayBack(ctx context.Context, obj *training.Restriction) ([]*gate.Rung, error)
+}
 type RunCancelledResolver interface {
 	By(ctx context.Context, obj *runs.RunCancelled) (*training.User, error)
 }
@@ -1742,6 +1759,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.ModerateSeconds(childComplexity), true
+	case "Activity.note":
+		if e.ComplexityRoot.Activity.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.Note(childComplexity), true
 	case "Activity.possibleDuplicateOf":
 		if e.ComplexityRoot.Activity.PossibleDuplicateOf == nil {
 			break
@@ -5280,6 +5303,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Restriction.ClearedAt(childComplexity), true
+	case "Restriction.clearedBy":
+		if e.ComplexityRoot.Restriction.ClearedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.ClearedBy(childComplexity), true
 	case "Restriction.condition":
 		if e.ComplexityRoot.Restriction.Condition == nil {
 			break
@@ -5316,6 +5345,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Restriction.Statement(childComplexity), true
+	case "Restriction.wayBack":
+		if e.ComplexityRoot.Restriction.WayBack == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.WayBack(childComplexity), true
 	case "Restriction.words":
 		if e.ComplexityRoot.Restriction.Words == nil {
 			break
@@ -5329,6 +5364,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RestrictionPayload.Restriction(childComplexity), true
+
+	case "ReturnRung.allows":
+		if e.ComplexityRoot.ReturnRung.Allows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnRung.Allows(childComplexity), true
+	case "ReturnRung.from":
+		if e.ComplexityRoot.ReturnRung.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnRung.From(childComplexity), true
+	case "ReturnRung.until":
+		if e.ComplexityRoot.ReturnRung.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReturnRung.Until(childComplexity), true
 
 	case "Rule.evidence":
 		if e.ComplexityRoot.Rule.Evidence == nil {
@@ -7209,6 +7263,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Wish.FocusOrNil(childComplexity), true
+	case "Wish.format":
+		if e.ComplexityRoot.Wish.FormatOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.FormatOrNil(childComplexity), true
 	case "Wish.from":
 		if e.ComplexityRoot.Wish.FromOrNil == nil {
 			break
@@ -7251,6 +7311,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Wish.PerOrNil(childComplexity), true
+	case "Wish.priority":
+		if e.ComplexityRoot.Wish.PriorityOrNil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Wish.PriorityOrNil(childComplexity), true
 	case "Wish.quote":
 		if e.ComplexityRoot.Wish.QuoteOrNil == nil {
 			break
@@ -8447,6 +8513,23 @@ type Restriction implements Node {
   clearedAt: DateTime
   "What the athlete stated; null while it holds."
   clearance: String
+  "What has to be so before the athlete states that it is over, in a sentence."
+  clearedBy: String!
+  """
+  The way back since it was cleared, rung by rung; empty while it holds, and where normal training comes next. Each rung is taken when the one
+  before was without symptoms; where they come back it is one rung down after 24 hours.
+  """
+  wayBack: [ReturnRung!]!
+}
+
+"A step of a way back to normal training. A value: it has no identity."
+type ReturnRung {
+  "What it allows."
+  allows: String!
+  "Its first day at the earliest."
+  from: Date!
+  "Its last day at the earliest."
+  until: Date!
 }
 
 "Where somebody spoke of a condition."
@@ -8459,7 +8542,7 @@ enum RestrictionSource {
   CHECK_IN
   "In a comment on a session, or in why it was skipped."
   COMMENT
-  "In a note on a day's hours or equipment."
+  "In a note on an activity, or on a day's hours or equipment."
   NOTE
 }
 
@@ -10515,6 +10598,8 @@ type Activity implements Node {
   mergedExternalIds: [String!]!
   "What was lifted; empty where nobody said."
   lifts: [LiftedExercise!]!
+  "In the athlete's words; null where there is none. What they say of the body holds as a restriction."
+  note: String
 }
 
 "How an activity came to fulfil its session."
@@ -11185,10 +11270,14 @@ enum WishKind {
   PREFER
   "As PREFER, and before what the weeks are otherwise for."
   REQUIRE
-  "So many sessions of it, or at most so many minutes."
+  "So many sessions of it, or so many minutes. A range is two of them."
   LIMIT
   "Nothing on each of the days."
   REST
+  "So many days without training: of each seven, or of all of ` + "`" + `dates` + "`" + `. Stretching leaves a day free."
+  REST_DAYS
+  "None of it on two days in a row; of any training where it speaks of none."
+  APART
   "No time on each of the days, or from ` + "`" + `from` + "`" + ` to ` + "`" + `to` + "`" + ` on them."
   UNAVAILABLE
   "It on ` + "`" + `dates` + "`" + `, and not on ` + "`" + `away` + "`" + `."
@@ -11199,13 +11288,21 @@ enum WishKind {
   LESS
   "Of it more, as far as the rules allow."
   MORE
-  "Nothing else to lift is at hand on each of the days. What there is for endurance stays."
+  """
+  Nothing else to lift is at hand on each of the days. What there is for endurance stays, unless the list has any of it: then it is all there is
+  for endurance too.
+  """
   EQUIPMENT
+  "None of this is at hand on each of the days, to lift or for endurance."
+  WITHOUT
   "Nothing heavy or hard for a region of the body on each of the days."
   SPARE
   "A condition that plans heed until it is cleared: it becomes a restriction of the athlete."
   GATE
-  "An event on the day: ahead, the plan leaves it free; behind, by up to 60 days, the days after it are for recovery."
+  """
+  An event on the day. Ahead, by up to a year, the weeks lead to it as to one of the athlete's events and its day is left free, in this plan alone:
+  ` + "`" + `saveEvent` + "`" + ` keeps it. Behind, by up to 60 days, the days after it are for recovery.
+  """
   RACE
   "To be read with each session of it."
   NOTE
@@ -11229,17 +11326,17 @@ enum WishSession {
   EASY
 }
 
-"Which way a LIMIT bounds."
+"Which way a LIMIT or a REST_DAYS bounds."
 enum WishBound {
   "No more."
   AT_MOST
-  "No fewer; of sessions alone."
+  "No fewer; of minutes in a WEEK or on DATES."
   AT_LEAST
-  "So many; of sessions alone."
+  "So many; of minutes in a WEEK or on DATES."
   EXACTLY
 }
 
-"Over what a LIMIT counts."
+"Over what a LIMIT or a REST_DAYS counts."
 enum WishPeriod {
   "Each day, minutes alone."
   DAY
@@ -11267,23 +11364,27 @@ type Wish {
   region: MuscleGroup
   "Which condition, of a GATE."
   condition: Condition
-  "Of a LIMIT."
+  "Of a LIMIT or a REST_DAYS."
   bound: WishBound
-  "How many sessions, of a LIMIT; null of one of minutes."
+  "How many sessions, of a LIMIT, null of one of minutes; how many days, of a REST_DAYS."
   count: Int
-  "Of a LIMIT."
+  "Of a LIMIT or a REST_DAYS."
   per: WishPeriod
   "The limit of a LIMIT of minutes, the length of what is wanted; null where it has none."
   minutes: Int
   "How far what is wanted, or a race, goes; null where nobody said."
   meters: Int
+  "How much a race counts; null where nobody said: then a long one is an A event where no other is near, any other a B event."
+  priority: EventPriority
+  "What kind of race; null where nobody said."
+  format: EventFormat
   "When the time of day begins, of UNAVAILABLE or of what is wanted."
   from: LocalTime
   "When it ends, 00:00 for midnight."
   to: LocalTime
-  "What is at hand, of EQUIPMENT; empty for nothing but the body, and of all other kinds."
+  "What is at hand, of EQUIPMENT, empty for nothing but the body; what is not, of WITHOUT; empty of all other kinds."
   equipment: [Equipment!]!
-  "For which days, in order."
+  "For which days, in order; of a race ahead or behind the plan its day."
   dates: [Date!]!
   "On each of the dates, of what is wanted; else on one of them."
   each: Boolean!
@@ -11345,23 +11446,27 @@ input WishInput {
   region: MuscleGroup
   "Which condition: of a GATE, which needs it."
   condition: Condition
-  "Of a LIMIT, which needs it."
+  "Of a LIMIT or a REST_DAYS, which need it; AT_MOST of minutes of a DAY."
   bound: WishBound
-  "1 to 28 sessions, of a LIMIT by WEEK or DATES."
+  "1 to 28 sessions, of a LIMIT by WEEK or DATES; 1 to 6 days a WEEK or as many as there are DATES, of a REST_DAYS, which needs it."
   count: Int
-  "Of a LIMIT, which needs it."
+  "Of a LIMIT or a REST_DAYS, which need it; a REST_DAYS has WEEK or DATES."
   per: WishPeriod
   "10 to 600, of what is wanted or of a LIMIT, in a WEEK or on DATES up to 3,600."
   minutes: Int
   "100 to 300,000, of what is wanted or of a RACE."
   meters: Int
+  "How much a RACE counts; default an A event for a long one where no other is near, else a B event."
+  priority: EventPriority
+  "What kind of race a RACE is."
+  format: EventFormat
   "Of UNAVAILABLE or of what is wanted."
   from: LocalTime
   "After ` + "`" + `from` + "`" + `, 00:00 for midnight."
   to: LocalTime
-  "What is at hand, of EQUIPMENT."
+  "What is at hand, of EQUIPMENT; what is not, of WITHOUT, which needs it."
   equipment: [Equipment!]
-  "Days of the plan, each once, in order; default all of them. Of a RACE one, up to 60 days before it."
+  "Days of the plan, each once, in order; default all of them. Of a RACE one, up to 60 days before its first day and 364 after."
   dates: [Date!]
   "On each of the dates, of what is wanted; default on one of them."
   each: Boolean
@@ -12232,6 +12337,8 @@ input ActivityInput {
   hardLegSets: Int
   "What was lifted, of a STRENGTH activity: at most 30 exercises, each once."
   lifts: [LiftedExerciseInput!] = []
+  "How it was, at most 500 characters: what it says of the body holds as a restriction."
+  note: String
   "The session it fulfils; that session becomes COMPLETED, with the activity's length and load as its result."
   sessionId: ID
   "False: it is a training of its own, and is matched to no session but one that is named. What was false once stays so until it is linked."
@@ -13107,6 +13214,8 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 		return ec.fieldContext_Activity_mergedExternalIds(ctx, field)
 	case "lifts":
 		return ec.fieldContext_Activity_lifts(ctx, field)
+	case "note":
+		return ec.fieldContext_Activity_note(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
 }
@@ -14313,6 +14422,10 @@ func (ec *executionContext) childFields_Restriction(ctx context.Context, field g
 		return ec.fieldContext_Restriction_clearedAt(ctx, field)
 	case "clearance":
 		return ec.fieldContext_Restriction_clearance(ctx, field)
+	case "clearedBy":
+		return ec.fieldContext_Restriction_clearedBy(ctx, field)
+	case "wayBack":
+		return ec.fieldContext_Restriction_wayBack(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Restriction", field.Name)
 }
@@ -14323,6 +14436,18 @@ func (ec *executionContext) childFields_RestrictionPayload(ctx context.Context, 
 		return ec.fieldContext_RestrictionPayload_restriction(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RestrictionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReturnRung(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "allows":
+		return ec.fieldContext_ReturnRung_allows(ctx, field)
+	case "from":
+		return ec.fieldContext_ReturnRung_from(ctx, field)
+	case "until":
+		return ec.fieldContext_ReturnRung_until(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReturnRung", field.Name)
 }
 
 func (ec *executionContext) childFields_Rule(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14953,6 +15078,10 @@ func (ec *executionContext) childFields_Wish(ctx context.Context, field graphql.
 		return ec.fieldContext_Wish_minutes(ctx, field)
 	case "meters":
 		return ec.fieldContext_Wish_meters(ctx, field)
+	case "priority":
+		return ec.fieldContext_Wish_priority(ctx, field)
+	case "format":
+		return ec.fieldContext_Wish_format(ctx, field)
 	case "from":
 		return ec.fieldContext_Wish_from(ctx, field)
 	case "to":
@@ -17200,6 +17329,29 @@ func (ec *executionContext) fieldContext_Activity_lifts(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Activity_note(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _ActivityConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.ActivityConnection) (ret graphql.Marshaler) {
@@ -32618,6 +32770,61 @@ func (ec *executionContext) fieldContext_Restriction_clearance(_ context.Context
 	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _Restriction_clearedBy(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_clearedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Restriction().ClearedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_clearedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, true, true, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_wayBack(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_wayBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Restriction().WayBack(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*gate.Rung) graphql.Marshaler {
+			return ec.marshalNReturnRung2ᚕᚖfortnightᚋgateᚐRungᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_wayBack(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Restriction",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReturnRung(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RestrictionPayload_restriction(ctx context.Context, field graphql.CollectedField, obj *model.RestrictionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32648,6 +32855,75 @@ func (ec *executionContext) fieldContext_RestrictionPayload_restriction(_ contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ReturnRung_allows(ctx context.Context, field graphql.CollectedField, obj *gate.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReturnRung_allows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Allows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReturnRung_allows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReturnRung", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ReturnRung_from(ctx context.Context, field graphql.CollectedField, obj *gate.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReturnRung_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReturnRung_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReturnRung", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _ReturnRung_until(ctx context.Context, field graphql.CollectedField, obj *gate.Rung) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReturnRung_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v training.Date) graphql.Marshaler {
+			return ec.marshalNDate2fortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReturnRung_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReturnRung", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _Rule_id(ctx context.Context, field graphql.CollectedField, obj *catalogue.Rule) (ret graphql.Marshaler) {
@@ -40334,6 +40610,52 @@ func (ec *executionContext) fieldContext_Wish_meters(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Wish_priority(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_priority(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PriorityOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.EventPriority) graphql.Marshaler {
+			return ec.marshalOEventPriority2ᚖfortnightᚋtrainingᚐEventPriority(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_priority(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type EventPriority does not have child fields"))
+}
+
+func (ec *executionContext) _Wish_format(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Wish_format(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormatOrNil(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.EventFormat) graphql.Marshaler {
+			return ec.marshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Wish_format(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Wish", field, true, false, errors.New("field of type EventFormat does not have child fields"))
+}
+
 func (ec *executionContext) _Wish_from(ctx context.Context, field graphql.CollectedField, obj *wish.Wish) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -42927,7 +43249,7 @@ func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj
 		asMap["match"] = true
 	}
 
-	fieldsInOrder := [...]string{"externalId", "date", "start", "sport", "durationSeconds", "distanceMeters", "tss", "intensityFactor", "averageHeartRate", "rpe", "highIntensitySeconds", "hardLegSets", "lifts", "sessionId", "match"}
+	fieldsInOrder := [...]string{"externalId", "date", "start", "sport", "durationSeconds", "distanceMeters", "tss", "intensityFactor", "averageHeartRate", "rpe", "highIntensitySeconds", "hardLegSets", "lifts", "note", "sessionId", "match"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -43025,6 +43347,13 @@ func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Lifts = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
 		case "sessionId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionId"))
 			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
@@ -47072,7 +47401,7 @@ func (ec *executionContext) unmarshalInputWishInput(ctx context.Context, obj any
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kind", "strength", "session", "familyId", "focus", "sport", "region", "condition", "bound", "count", "per", "minutes", "meters", "from", "to", "equipment", "dates", "each", "away"}
+	fieldsInOrder := [...]string{"kind", "strength", "session", "familyId", "focus", "sport", "region", "condition", "bound", "count", "per", "minutes", "meters", "priority", "format", "from", "to", "equipment", "dates", "each", "away"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47170,6 +47499,20 @@ func (ec *executionContext) unmarshalInputWishInput(ctx context.Context, obj any
 				return it, err
 			}
 			it.Meters = data
+		case "priority":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("priority"))
+			data, err := ec.unmarshalOEventPriority2ᚖfortnightᚋtrainingᚐEventPriority(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Priority = data
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
 		case "from":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
 			data, err := ec.unmarshalOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(ctx, v)
@@ -48145,6 +48488,11 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 		case "lifts":
 			out.Values[i] = ec._Activity_lifts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "note":
+			out.Values[i] = ec._Activity_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
@@ -55026,43 +55374,119 @@ func (ec *executionContext) _Restriction(ctx context.Context, sel ast.SelectionS
 		case "id":
 			out.Values[i] = ec._Restriction_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "condition":
 			out.Values[i] = ec._Restriction_condition(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "saidIn":
 			out.Values[i] = ec._Restriction_saidIn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "words":
 			out.Values[i] = ec._Restriction_words(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "saidOn":
 			out.Values[i] = ec._Restriction_saidOn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "open":
 			out.Values[i] = ec._Restriction_open(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "clearedAt":
 			out.Values[i] = ec._Restriction_clearedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "clearance":
 			out.Values[i] = ec._Restriction_clearance(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "clearedBy":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Restriction_clearedBy(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "wayBack":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Restriction_wayBack(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -55098,6 +55522,54 @@ func (ec *executionContext) _RestrictionPayload(ctx context.Context, sel ast.Sel
 			out.Values[i] = graphql.MarshalString("RestrictionPayload")
 		case "restriction":
 			out.Values[i] = ec._RestrictionPayload_restriction(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var returnRungImplementors = []string{"ReturnRung"}
+
+func (ec *executionContext) _ReturnRung(ctx context.Context, sel ast.SelectionSet, obj *gate.Rung) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, returnRungImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReturnRung")
+		case "allows":
+			out.Values[i] = ec._ReturnRung_allows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._ReturnRung_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._ReturnRung_until(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -58961,6 +59433,16 @@ func (ec *executionContext) _Wish(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "priority":
+			out.Values[i] = ec._Wish_priority(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "format":
+			out.Values[i] = ec._Wish_format(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "from":
 			out.Values[i] = ec._Wish_from(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -62721,6 +63203,32 @@ func (ec *executionContext) marshalNRestrictionSource2fortnightᚋtrainingᚐRes
 	return res
 }
 
+func (ec *executionContext) marshalNReturnRung2ᚕᚖfortnightᚋgateᚐRungᚄ(ctx context.Context, sel ast.SelectionSet, v []*gate.Rung) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReturnRung2ᚖfortnightᚋgateᚐRung(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNReturnRung2ᚖfortnightᚋgateᚐRung(ctx context.Context, sel ast.SelectionSet, v *gate.Rung) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ReturnRung(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRevertPlanInput2fortnightᚋgraphᚋmodelᚐRevertPlanInput(ctx context.Context, v any) (model.RevertPlanInput, error) {
 	res, err := ec.unmarshalInputRevertPlanInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -64718,6 +65226,24 @@ func (ec *executionContext) marshalOEventFormat2ᚖfortnightᚋtrainingᚐEventF
 	_ = sel
 	_ = ctx
 	res := scalar.MarshalEventFormat(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOEventPriority2ᚖfortnightᚋtrainingᚐEventPriority(ctx context.Context, v any) (*training.EventPriority, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalEventPriority(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEventPriority2ᚖfortnightᚋtrainingᚐEventPriority(ctx context.Context, sel ast.SelectionSet, v *training.EventPriority) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalEventPriority(*v)
 	return res
 }
 

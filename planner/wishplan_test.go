@@ -29,7 +29,7 @@ func (m *memory) last() string { return m.events[len(m.events)-1].Head().Message
 func TestWishIsShownAsItWasRead(t *testing.T) {
 	read := wished(t, triathlete(), 14, "No running on Tuesday; make me faster than my brother, please")
 	if len(read.Wishes) != 1 || read.Wishes[0].Kind != wish.Avoid || len(read.NotUnderstood) != 1 ||
-		read.Message != "Read in the wish: no run on Tue 1 Dec. Not understood: “make me faster than my brother, please”; the search for workouts reads it all the same." {
+		read.Message != "Read in the wish: no running on Tue 1 Dec. Not understood: “make me faster than my brother, please”; the search for workouts reads it all the same." {
 		t.Errorf("%+v", read)
 	}
 }
@@ -85,7 +85,7 @@ func TestWishedSportStaysOnItsDay(t *testing.T) {
 func TestWishThatCannotBeMetIsNamed(t *testing.T) {
 	m := timeCrunchedCyclist() // Mondays have no hours
 	wished(t, m, 7, "a long ride on Monday")
-	if !strings.Contains(m.last(), "Not met: rather long ride on Mon 30 Nov.") {
+	if !strings.Contains(m.last(), "Not met: a long ride on Mon 30 Nov.") {
 		t.Error(m.last())
 	}
 }
@@ -99,7 +99,7 @@ func TestLocksGoBeforeTheWish(t *testing.T) {
 		}
 	}
 	kept := eventsOf[*runs.LockKept](m)
-	if len(kept) != 1 || !strings.HasSuffix(kept[0].Message, "What stands goes before the wish: no ride on Mon 30 Nov to Sun 6 Dec.") {
+	if len(kept) != 1 || !strings.HasSuffix(kept[0].Message, "What stands goes before the wish: no riding on Mon 30 Nov to Sun 6 Dec.") {
 		t.Errorf("%+v", kept)
 	}
 }

@@ -25,6 +25,8 @@ func Plain(text string) string {
 func Clip(text string, most int) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
+		case r > ' ' && r < 0x7F: // which most are
+			return r
 		case unicode.IsSpace(r):
 			return ' '
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:

@@ -46,7 +46,7 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 		*a = training.Activity{
 			AthleteID: who, ExternalID: in.ExternalID, Date: in.Date, Start: in.Start, Sport: in.Sport, DurationSeconds: in.DurationSeconds,
 			DistanceMeters: in.DistanceMeters, RPE: in.Rpe, AverageHeartRate: in.AverageHeartRate, IntensityFactor: in.IntensityFactor,
-			HighIntensitySeconds: in.HighIntensitySeconds, HardLegSets: in.HardLegSets, SessionID: training.SessionID(orElse(in.SessionID, "")),
+			HighIntensitySeconds: in.HighIntensitySeconds, HardLegSets: in.HardLegSets, Note: in.Note, SessionID: training.SessionID(orElse(in.SessionID, "")),
 			Lifts: liftsOf(in.Lifts),
 		}
 		if !orElse(in.Match, true) {

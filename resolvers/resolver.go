@@ -76,6 +76,7 @@ type (
 	proposedSessionResolver     struct{ *Resolver }
 	repeatStepResolver          struct{ *Resolver }
 	resolvedWorkoutResolver     struct{ *Resolver }
+	restrictionResolver         struct{ *Resolver }
 	runCancelledResolver        struct{ *Resolver }
 	seasonResolver              struct{ *Resolver }
 	sessionReplacedResolver     struct{ *Resolver }
@@ -148,6 +149,9 @@ func (r *Resolver) RepeatStep() graph.RepeatStepResolver { return &repeatStepRes
 func (r *Resolver) ResolvedWorkout() graph.ResolvedWorkoutResolver {
 	return &resolvedWorkoutResolver{r}
 }
+
+// Restriction resolves the fields of Restriction.
+func (r *Resolver) Restriction() graph.RestrictionResolver { return &restrictionResolver{r} }
 
 // RunCancelled resolves what a RunCancelled does not carry itself.
 func (r *Resolver) RunCancelled() graph.RunCancelledResolver { return &runCancelledResolver{r} }

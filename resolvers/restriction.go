@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 
+	"fortnight/gate"
 	"fortnight/graph/model"
 	"fortnight/training"
 )
@@ -35,4 +36,14 @@ func (r *userResolver) Restrictions(ctx context.Context, u *training.User) ([]*t
 		shown[i] = &list[i]
 	}
 	return shown, nil
+}
+
+// ClearedBy is what has to be so before a restriction is cleared.
+func (r *restrictionResolver) ClearedBy(_ context.Context, restriction *training.Restriction) (string, error) {
+	return gate.Clears(restriction.Condition), nil
+}
+
+// WayBack are the rungs since a restriction was cleared.
+func (r *restrictionResolver) WayBack(_ context.Context, restriction *training.Restriction) ([]*gate.Rung, error) {
+	return pointers(gate.Rungs(restriction)), nil
 }

@@ -93,7 +93,7 @@ func wishesOf(inputs []*model.WishInput, from training.Date, days int) wish.Wish
 			Kind: in.Kind, Strength: orElse(in.Strength, wish.StrengthOf(in.Kind)), Session: orElse(in.Session, ""), Family: session.ID(orElse(in.FamilyID, "")),
 			Focus: orElse(in.Focus, ""), Sport: orElse(in.Sport, ""), Region: orElse(in.Region, ""), Condition: orElse(in.Condition, ""),
 			Bound: orElse(in.Bound, ""), Count: orElse(in.Count, 0), Per: orElse(in.Per, ""), Minutes: orElse(in.Minutes, 0), Meters: orElse(in.Meters, 0),
-			From: orElse(in.From, 0), To: orElse(in.To, 0), Equipment: in.Equipment, Dates: in.Dates, Each: orElse(in.Each, false), Away: in.Away,
+			Priority: orElse(in.Priority, ""), Format: orElse(in.Format, ""), From: orElse(in.From, 0), To: orElse(in.To, 0), Equipment: in.Equipment, Dates: in.Dates, Each: orElse(in.Each, false), Away: in.Away,
 		}
 		if w.Dates == nil && days >= 1 && days <= rules.MaxDays {
 			for n := range days {

@@ -2,6 +2,7 @@ package solver
 
 import (
 	"math/bits"
+	"slices"
 
 	"fortnight/rules"
 	"fortnight/season"
@@ -58,7 +59,9 @@ func (s *Solver) without(n int) *remainder {
 		r.shares.add(o.shares)
 		r.carry(&o.legs)
 		for _, l := range o.limited {
-			r.bounded[l.limit] += l.amount
+			if !s.dayCounts(l.limit, m, -1, n) {
+				r.bounded[l.limit] += l.amount
+			}
 		}
 	}
 	for n := range s.problem.Limits {
@@ -98,6 +101,9 @@ func (r *remainder) with(o *option) float64 {
 		shares.add(o.shares)
 		tired += r.tiredBy(&o.legs)
 		for _, l := range o.limited {
+			if s.dayCounts(l.limit, r.slot, -1, r.slot) || s.dayCounts(l.limit, r.slot, 1, r.slot) {
+				continue
+			}
 			cost += s.limitCost(l.limit, r.bounded[l.limit]+l.amount) - s.limitCost(l.limit, r.bounded[l.limit])
 		}
 	}
@@ -272,6 +278,17 @@ func (s *Solver) shareCost(i *intensities) float64 {
 	}
 	off := max(0, s.lowest-100*i.low/i.all) + max(0, 100*i.high/i.all-s.highest)
 	return intenseCost / 20 * off
+}
+
+// dayCounts tells whether the slot beside one has something on the same day that counts in a limit of days: then the day counts already. But is
+// a slot that is looked at as empty.
+func (s *Solver) dayCounts(limit, slot, step, but int) bool {
+	beside := slot + step
+	if !s.problem.Limits[limit].Days || beside < 0 || beside >= len(s.slots) || beside == but {
+		return false
+	}
+	b := &s.slots[beside]
+	return b.day == s.slots[slot].day && b.chosen >= 0 && slices.ContainsFunc(b.options[b.chosen].limited, func(l limited) bool { return l.limit == limit })
 }
 
 // limitCost is what it costs that so much of a limit is there.

@@ -2,6 +2,7 @@ package solver
 
 import (
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"fortnight/rules"
@@ -98,7 +99,12 @@ func (s *Solver) addWishes() {
 		w := s.problem.Workouts.Of(k)
 		s.served |= s.serves(k.Date, w) &^ s.atOtherTimes(k.Start)
 		for n := range s.problem.Limits {
-			s.bounded[n] += s.problem.Limits[n].amount(k.Date, w)
+			l := &s.problem.Limits[n]
+			if again := l.Days && slices.ContainsFunc(s.problem.Kept[:i], func(o training.Session) bool {
+				return o.Date == k.Date && l.amount(o.Date, s.problem.Workouts.Of(&o)) > 0
+			}); !again {
+				s.bounded[n] += l.amount(k.Date, w)
+			}
 		}
 	}
 }

@@ -89,7 +89,8 @@ func (s *Solver) place(at *slot, w *training.Workout, start training.LocalTime) 
 		},
 	}
 	for n := range s.problem.Limits {
-		if amount := s.problem.Limits[n].amount(p.session.Date, w); amount > 0 {
+		l := &s.problem.Limits[n]
+		if amount := l.amount(p.session.Date, w); amount > 0 && !(l.Days && s.stands(l, p.session.Date)) {
 			p.limited = append(p.limited, limited{n, amount})
 		}
 	}
@@ -174,10 +175,19 @@ func (s *Solver) atOtherTimes(start training.LocalTime) uint32 {
 	return others
 }
 
+// stands tells whether something that is kept on a day counts in a limit of days already.
+func (s *Solver) stands(l *Limit, date training.Date) bool {
+	return slices.ContainsFunc(s.problem.Kept, func(k training.Session) bool {
+		return k.Date == date && l.amount(date, s.problem.Workouts.Of(&k)) > 0
+	})
+}
+
 // amount is what a workout on a day counts in a limit.
 func (l *Limit) amount(date training.Date, w *training.Workout) float64 {
 	switch {
 	case !l.Wish.On(date) || !l.Wish.Is(w):
+		return 0
+	case l.Days && !l.Wish.Trains(w):
 		return 0
 	case l.Minutes:
 		return float64((w.DurationSeconds + 59) / 60)

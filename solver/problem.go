@@ -43,10 +43,12 @@ type Problem struct {
 	Barred func(date training.Date, start training.LocalTime, w *training.Workout) bool
 }
 
-// Limit is how many sessions, or minutes of them, of a sort there are to be on some days. What is kept counts. Most and Least are -1 for no bound.
+// Limit is how many sessions, or minutes of them, or days with any of them, of a sort there are to be on some days. What is kept counts. Most and
+// Least are -1 for no bound.
 type Limit struct {
 	Wish        wish.Wish // of what sort, on which days
 	Minutes     bool
+	Days        bool // days are counted, not sessions
 	Most, Least int
 }
 

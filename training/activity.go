@@ -227,6 +227,9 @@ func (a *Activity) Validate(path string, today Date, faults *InputError) {
 	if len(a.Lifts) > 0 && a.Sport != Strength {
 		faults.Add(path+"lifts", fmt.Sprintf("are of STRENGTH, and this is %s", a.Sport))
 	}
+	if a.Note != nil {
+		CheckText(faults, path+"note", *a.Note, 1, 500)
+	}
 	if s := a.HighIntensitySeconds; s != nil && (*s < 0 || *s > a.DurationSeconds) {
 		faults.Add(path+"highIntensitySeconds", fmt.Sprintf("%d is outside 0 to durationSeconds, %d", *s, a.DurationSeconds))
 	}

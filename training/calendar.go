@@ -87,6 +87,7 @@ type Activity struct {
 	DuplicateOf ActivityID `json:"duplicateOf,omitempty"`
 	Kept        bool       `json:"kept,omitempty"`    // the athlete said that it is no duplicate
 	Aliases     []string   `json:"aliases,omitempty"` // external ids of what was merged into it, at most MaxAliases
+	Note        *string    `json:"note,omitempty"`    // in the athlete's words, 1 to 500 characters
 }
 
 // MaxAliases is how many external ids of others an activity takes over.

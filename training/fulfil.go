@@ -60,7 +60,7 @@ func (a *Activity) Learn(from *Activity) {
 		most := min(*s, a.DurationSeconds)
 		a.HighIntensitySeconds = &most
 	}
-	a.HardLegSets = cmp.Or(a.HardLegSets, from.HardLegSets)
+	a.HardLegSets, a.Note = cmp.Or(a.HardLegSets, from.HardLegSets), cmp.Or(a.Note, from.Note)
 	if len(a.Lifts) == 0 {
 		a.Lifts = from.Lifts
 	}

@@ -11,7 +11,7 @@ import (
 // Check says what is wrong with a wish that was stated as data, for days planned days from from, each fault under the name of its field behind
 // path.
 func (w *Wish) Check(faults *training.InputError, path string, from training.Date, days int) {
-	last := from.AddDays(days - 1)
+	first, last := from, from.AddDays(days-1)
 	if !oneOf(Kinds, w.Kind) {
 		faults.Add(path+"kind", "unknown")
 		return
@@ -22,13 +22,13 @@ func (w *Wish) Check(faults *training.InputError, path string, from training.Dat
 	if len(w.Dates) == 0 || len(w.Dates) > days && w.Kind != Race {
 		faults.Add(path+"dates", fmt.Sprintf("1 to %d days of the plan", days))
 	}
-	first := from
+	earliest, latest := first, last
 	if w.Kind == Race {
-		first = from.AddDays(-PastDays)
+		earliest, latest = from.AddDays(-PastDays), from.AddDays(FutureDays)
 	}
 	for i, d := range w.Dates {
-		if d < first || d > last || i > 0 && d <= w.Dates[i-1] {
-			faults.Add(path+"dates", fmt.Sprintf("days from %s to %s, each once, in order", first, last))
+		if d < earliest || d > latest || i > 0 && d <= w.Dates[i-1] {
+			faults.Add(path+"dates", fmt.Sprintf("days from %s to %s, each once, in order", earliest, latest))
 			break
 		}
 	}
@@ -69,8 +69,20 @@ func (w *Wish) checkWhat(faults *training.InputError, path string) {
 	if _, there := patternsOf[w.Region]; w.Region != "" && !there {
 		faults.Add(path+"region", "unknown")
 	}
-	if w.Kind != Equip && len(w.Equipment) > 0 || len(w.Equipment) > len(training.Equipments) {
-		faults.Add(path+"equipment", "each once, of an EQUIPMENT alone")
+	switch {
+	case w.Kind != Equip && w.Kind != Without && len(w.Equipment) > 0 || len(w.Equipment) > len(training.Equipments):
+		faults.Add(path+"equipment", "each once, of an EQUIPMENT or a WITHOUT alone")
+	case w.Kind == Without && len(w.Equipment) == 0:
+		faults.Add(path+"equipment", "is needed of a WITHOUT: what is not at hand")
+	}
+	if w.Priority != "" && (w.Kind != Race || !oneOf(training.EventPriorities, w.Priority)) {
+		faults.Add(path+"priority", "A, B or C, of a RACE alone")
+	}
+	if w.Format != "" && (w.Kind != Race || !oneOf(training.EventFormats, w.Format)) {
+		faults.Add(path+"format", "of a RACE alone")
+	}
+	if w.Kind == RestDays && !none {
+		faults.Add(path+"sport", "a REST_DAYS is of all training")
 	}
 	if w.Kind == Race && len(w.Dates) != 1 {
 		faults.Add(path+"dates", "a race is on one day")
@@ -79,12 +91,15 @@ func (w *Wish) checkWhat(faults *training.InputError, path string) {
 
 // checkHow looks at how much, how often and when.
 func (w *Wish) checkHow(faults *training.InputError, path string, from, last training.Date) {
-	if w.Kind == Limit {
+	switch w.Kind {
+	case Limit:
 		w.checkLimit(faults, path)
-	} else {
+	case RestDays:
+		w.checkRests(faults, path)
+	default:
 		for field, given := range map[string]bool{"count": w.Count != 0, "bound": w.Bound != "", "per": w.Per != ""} {
 			if given {
-				faults.Add(path+field, "of a LIMIT alone")
+				faults.Add(path+field, "of a LIMIT or a REST_DAYS alone")
 			}
 		}
 		if w.Minutes != 0 && (!w.Positive() || !lengthInBounds(w.Minutes)) {
@@ -123,9 +138,24 @@ func (w *Wish) checkLimit(faults *training.InputError, path string) {
 		faults.Add(path+"count", "is needed, or minutes, and not both")
 	case w.Count != 0 && (w.Count < 1 || w.Count > mostCount || w.Per == PerDay):
 		faults.Add(path+"count", fmt.Sprintf("1 to %d, in a WEEK or on the DATES", mostCount))
-	case w.Minutes != 0 && w.Bound != AtMost:
-		faults.Add(path+"bound", "AT_MOST for minutes")
+	case w.Minutes != 0 && w.Bound != AtMost && w.Per == PerDay:
+		faults.Add(path+"bound", "AT_MOST for minutes of a DAY")
 	case w.Minutes != 0 && (w.Minutes < leastMinutes || w.Minutes > mostWeekMinutes || w.Per == PerDay && w.Minutes > mostMinutes):
 		faults.Add(path+"minutes", fmt.Sprintf("%d to %d, of a day to %d", leastMinutes, mostWeekMinutes, mostMinutes))
+	}
+}
+
+func (w *Wish) checkRests(faults *training.InputError, path string) {
+	if !oneOf(Bounds, w.Bound) {
+		faults.Add(path+"bound", "is needed of a REST_DAYS")
+	}
+	if w.Per != PerWeek && w.Per != InAll {
+		faults.Add(path+"per", "WEEK or DATES, is needed of a REST_DAYS")
+	}
+	if w.Count < 1 || w.Per == PerWeek && w.Count > mostRests || w.Count > len(w.Dates) {
+		faults.Add(path+"count", fmt.Sprintf("is needed: 1 to %d days in a WEEK, on DATES no more than they are", mostRests))
+	}
+	if w.Minutes != 0 {
+		faults.Add(path+"minutes", "not of a REST_DAYS")
 	}
 }

@@ -24,13 +24,15 @@ type placed[T any] struct {
 
 // clause is a part of a wish that asks for one thing, and what its words are. Places count its words.
 type clause struct {
-	first, last int // of the reader's words, last being the one behind
-	has         map[string]int
+	first, last int              // of the reader's words, last being the one behind
+	has         []placed[string] // each word of the grammar that is in it, and where it stands first
 	things      []placed[string] // sports and families, as words
 	sessions    []placed[Session]
 	counts      []placed[int]
 	spans       []placed[span]
 	minutes     []int
+	low         placed[int] // the lower end of a range, of sessions or minutes: the upper one is among counts or minutes
+	articles    []int       // places behind which an article stands: "at most one"
 	meters      []int
 	equipment   []training.Equipment
 	window      placed[window]
@@ -66,11 +68,34 @@ var windows = map[string]window{
 }
 
 func (c *clause) is(names ...string) bool {
-	return slices.ContainsFunc(names, func(name string) bool { return c.has[name] > 0 })
+	return slices.ContainsFunc(names, func(name string) bool { return c.place(name) >= 0 })
 }
 
 // place is where a word stands, -1 for nowhere.
-func (c *clause) place(name string) int { return c.has[name] - 1 }
+func (c *clause) place(name string) int {
+	for i := range c.has {
+		if c.has[i].is == name {
+			return c.has[i].at
+		}
+	}
+	return -1
+}
+
+// put says that a word stands at a place, wherever it stood before.
+func (c *clause) put(name string, at int) {
+	for i := range c.has {
+		if c.has[i].is == name {
+			c.has[i].at = at
+			return
+		}
+	}
+	c.has = append(c.has, placed[string]{name, at})
+}
+
+// drop takes a word out.
+func (c *clause) drop(name string) {
+	c.has = slices.DeleteFunc(c.has, func(w placed[string]) bool { return w.is == name })
+}
 
 // quote is a clause in the athlete's words.
 func (r *reader) quote(c *clause) string {
@@ -100,7 +125,7 @@ func (r *reader) clauses() []clause {
 	for i := range r.words {
 		if len(all)+len(parts) >= maxParts { // nobody asks for so much: the rest is told as not understood
 			rest := r.part(begin, len(r.words))
-			rest.has["vague"] = 1
+			rest.put("vague", 0)
 			all, parts, begin = append(append(all, parts...), rest), nil, len(r.words)
 			break
 		}
@@ -130,7 +155,7 @@ func (r *reader) conditional(parts []clause) []clause {
 		return parts
 	}
 	whole := r.part(parts[0].first, parts[len(parts)-1].last)
-	whole.has["if"] = 1
+	whole.put("if", 0)
 	return []clause{whole}
 }
 
@@ -160,16 +185,30 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 		return append(parts, c)
 	}
 	p := &parts[last]
-	gear := len(p.equipment) > 0 && len(c.equipment) > 0 && len(c.things) == 0 && joined != ""
-	why := p.is("no") && len(p.things) > 0 && len(p.spans) == 0 && c.is("no") && len(c.spans) > 0 && len(c.things) == 0 && len(c.sessions) == 0 // "it's closed until Wednesday"
+	gear := joined != "" && (len(p.equipment) > 0 && len(c.equipment) > 0 && len(c.things) == 0 || p.is("only", "hotel", "hotelgym", "place") && p.gearOnly() && c.gearOnly())
+	part := c.is("legday", "armday", "core", "plyo") && !c.is("no", "hate") && p.complete()    // "raced a 10k, legs heavy"
+	not := c.justNot() && len(p.spans) > 0 && len(p.things)+len(p.sessions) > 0 && !p.is("no") // "on Saturday, not on Sunday"
+	remark := joined == "" && p.empty(false) && p.strange > 0 && c.complete()
+	why := p.is("no") && len(p.things) > 0 && len(p.spans) == 0 && c.is("no") && len(c.spans) > 0 && (len(c.things) == 0 || slices.EqualFunc(p.named(), c.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })) && len(c.sessions)+len(p.sessions) == 0 // "it's closed until Wednesday"
 	means := p.is("away") && len(c.spans) == 0 && !c.is("no") && (len(c.equipment) > 0 || c.is("runshoes", "withbike", "only")) && !c.is("rest", "away")
-	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && (means || gear || why || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
+	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !remark && !part && (means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
 		whole := r.part(p.first, end)
 		whole.joined = p.joined
 		parts[last] = whole
 		return parts
 	}
 	return append(parts, c)
+}
+
+// gearOnly tells whether a part names nothing but what there is to train with.
+func (c *clause) gearOnly() bool {
+	return len(c.equipment)+len(c.things) > 0 && len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts) == 0 && !c.is("no", "want", "rest") &&
+		!slices.ContainsFunc(c.things, func(t placed[string]) bool { _, machine := machineOf[t.is]; return !machine })
+}
+
+// justNot tells whether a part says nothing but that something is not to be on some days.
+func (c *clause) justNot() bool {
+	return c.is("no") && len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.counts)+len(c.minutes)+len(c.equipment)+c.strange == 0 && !c.is("train", "rest", "away", "want")
 }
 
 // maxClauseWords is how long a clause may become by what is put to it: nobody asks for one thing in more words.
@@ -186,21 +225,41 @@ func (r *reader) share(parts []clause) {
 	for i := len(parts) - 1; i > 0; i-- {
 		a, b := &parts[i-1], &parts[i]
 		if len(a.counts) > 0 && len(a.things) > 0 && !a.is("perweek") && len(a.dates) == 0 && b.is("perweek") && len(b.counts) > 0 {
-			a.has["perweek"] = 1 // "2x strength, 3x run per week"
+			a.put("perweek", 0) // "2x strength, 3x run per week"
 		}
 	}
 	for i := 1; i < len(parts); i++ {
 		a, b := &parts[i-1], &parts[i]
 		switch {
 		case b.joined == "and" && a.is("no") && b.is("no") && len(a.dates) == 0:
-			a.dates = b.dates // "no running and no swimming this week"
+			a.dates, a.until = b.dates, b.until // "no running and no swimming this week"
 		case b.is("want") && len(b.dates) == 0 && len(b.things) > 0 && !b.is("more", "less"):
 			b.dates = a.dates // "no running on Sunday, I'd rather swim"
 		case b.is("rest") && len(b.dates) == 0 && len(a.dates) > 0 && a.empty(true):
-			b.dates, a.dates, a.strange = a.dates, nil, 0 // "wedding on Saturday so nothing then"
-			a.spans = nil
+			b.dates = a.dates // "wedding on Saturday so nothing then"
+			a.said()
+		case b.is("rest") && len(b.dates) == 0 && len(a.dates) > 0 && a.window.is.is() && a.remark():
+			b.dates = a.dates
+			if !b.is("days") { // "nothing those days"
+				b.window = a.window
+			}
+			a.said()
+		case b.justNot() && a.window.is.is():
+			b.put("vague", 0) // not then, or not in that time?
 		}
 	}
+}
+
+// said takes out of a clause what another says for it.
+func (c *clause) said() {
+	c.dates, c.spans, c.has, c.strange, c.window = nil, nil, nil, 0, placed[window]{}
+}
+
+// remark tells whether a clause asks for nothing beside its days and its time of day.
+func (c *clause) remark() bool {
+	o := *c
+	o.window = placed[window]{}
+	return o.empty(true)
 }
 
 // deniedBy tells whether a later part takes back the very things that a part names: "more running, no running".
@@ -211,15 +270,15 @@ func (c *clause) deniedBy(next *clause) bool {
 // complete tells whether a part asks for something by itself.
 func (c *clause) complete() bool {
 	thing := len(c.things) > 0 || len(c.sessions) > 0
-	return c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "hate", "love") ||
+	return c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
 		c.is("want", "must", "ready") && thing || c.is("only") && (thing || len(c.equipment) > 0 || c.window.is.is()) || len(c.minutes) > 0 || len(c.counts) > 0 && thing ||
 		thing && len(c.spans) > 0 || len(c.things) > 0 && len(c.sessions) > 0 || len(c.equipment) > 0 || c.opened || c.denied || c.is("legday") && c.is("no")
 }
 
 // empty tells whether a clause asks for nothing; with days, where days are left out of account.
 func (c *clause) empty(days bool) bool {
-	for name := range c.has {
-		if !idle[name] {
+	for _, w := range c.has {
+		if !idle[w.is] {
 			return false
 		}
 	}
@@ -233,21 +292,24 @@ var idle = map[string]bool{
 	"on": true, "onward": true, "attime": true, "before": true, "after": true, "between": true, "until": true, "through": true, "train": true, "withgear": true, "then": true, "only": true, "ago": true,
 	"th": true, "perday": true, "perweek": true, "oclock": true, "love": true, "oneweek": true, "twoweeks": true, "longtime": true, "lastweek": true, "yesterday": true, "halfof": true, "exactly": true, "must": true,
 	"pmtime": true, "amtime": true, "permonth": true, "january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true,
-	"november": true, "december": true, "today": true, "forgetnot": true, "because": true, "but": true, "and": true, "or": true, "again": true, "que": true,
+	"november": true, "december": true, "today": true, "forgetnot": true, "because": true, "but": true, "and": true, "or": true, "again": true, "que": true, "longerthan": true, "strange": true,
 }
 
 // part reads the words of a part.
 func (r *reader) part(begin, end int) clause {
-	c := clause{first: begin, last: end, has: map[string]int{}}
-	var words []word
+	c := clause{first: begin, last: end, has: make([]placed[string], 0, min(end-begin, 16))}
+	words := make([]word, 0, end-begin+1)
 	for i := begin; i < end; i++ {
 		w := r.words[i]
+		if w.text == "-" && len(words) > 0 && articles[strings.ToLower(r.text[w.from:w.to])] {
+			c.articles = append(c.articles, len(words)-1)
+		}
 		c.beside = c.beside || w.beside
 		c.opened, c.denied, c.guessed = c.opened || w.opened, c.denied || w.denied, c.guessed || w.guessed
 		if w.opened || w.denied || w.text == "-" {
 			continue
 		}
-		if w.dash && len(words) > 0 && calendarish(&words[len(words)-1]) && calendarish(&w) {
+		if w.dash && len(words) > 0 && calendarish(&words[len(words)-1]) && (calendarish(&w) || w.minutes > 0 && words[len(words)-1].number > 0) {
 			words = append(words, word{text: "-"})
 		}
 		words = append(words, w)
@@ -260,9 +322,10 @@ func (r *reader) part(begin, end int) clause {
 	for i := 0; i < len(words); {
 		i += r.take(&c, words[i:], texts[i:], i, moving)
 	}
+	c.mend()
 	if c.is("forgetnot") && c.is("no") { // "vergiss den langen Lauf nicht"
-		delete(c.has, "no")
-		c.has["must"] = c.has["forgetnot"]
+		c.drop("no")
+		c.put("must", c.place("forgetnot"))
 	}
 	c.dates = r.daysOf(c.spans)
 	if c.days && len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.days && len(s.is.dates) != 1 }) {
@@ -270,6 +333,53 @@ func (r *reader) part(begin, end int) clause {
 	}
 	c.each = c.days || len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })
 	return c
+}
+
+// articles say one where they stand behind "at most" and the like.
+var articles = map[string]bool{"a": true, "an": true, "ein": true, "eine": true, "einen": true, "einer": true, "un": true, "una": true}
+
+// mend makes of words that belong together what they say: "at most one", "no more than", "on Saturday not on Sunday", a bicycle that is taken along.
+func (c *clause) mend() {
+	if len(c.counts)+len(c.minutes) == 0 {
+		for _, bound := range []string{"atmost", "atleast", "exactly"} {
+			if at := c.place(bound); at >= 0 && slices.Contains(c.articles, at) {
+				c.counts = append(c.counts, placed[int]{1, at + 1})
+			}
+		}
+	}
+	if c.is("longerthan") {
+		switch {
+		case c.is("no", "rest") && !c.is("race") && len(c.minutes)+len(c.counts) > 0:
+			c.drop("no")
+			c.drop("rest")
+			c.put("atmost", c.place("longerthan"))
+		default:
+			c.unread = true // more than that: how much more?
+		}
+	}
+	if at := c.place("no"); at >= 0 && len(c.things)+len(c.sessions) > 0 && c.things0() < at {
+		before := slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at < at })
+		behind := slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == at+1 })
+		if before && behind {
+			c.drop("no")
+			c.put("insteadof", at)
+		}
+	}
+	if c.is("withbike") && !c.is("away") && len(c.things) == 0 {
+		c.things = append(c.things, placed[string]{"ride", c.place("withbike")})
+	}
+}
+
+// things0 is where the first thing or sort of session stands.
+func (c *clause) things0() int {
+	first := 1 << 30
+	for _, t := range c.things {
+		first = min(first, t.at)
+	}
+	for _, s := range c.sessions {
+		first = min(first, s.at)
+	}
+	return first
 }
 
 // weekly are all days of the plan of the weekdays of some.
@@ -331,6 +441,9 @@ func (r *reader) take(c *clause, words []word, texts []string, at int, moving bo
 		return days.words
 	}
 	w := &words[0]
+	if n := c.takeRange(words, texts, at); n > 0 {
+		return n
+	}
 	switch {
 	case w.minutes > 0:
 		c.minutes = append(c.minutes, w.minutes)
@@ -346,37 +459,69 @@ func (r *reader) take(c *clause, words []word, texts []string, at int, moving bo
 	return 1
 }
 
+// takeRange reads the lower end of a range of numbers, which takes the unit of the upper one: "5 to 6 hours", "three or four runs".
+func (c *clause) takeRange(words []word, texts []string, at int) int {
+	if len(words) < 3 || !ranges[texts[1]] && texts[1] != "or" && (texts[1] != "and" || !c.is("between")) {
+		return 0
+	}
+	low, high := &words[0], &words[2]
+	switch {
+	case low.number > 0 && low.number == float64(int(low.number)) && high.number > low.number && high.number <= mostCount:
+		c.low = placed[int]{int(low.number), at}
+	case low.number > 0 && high.minutes > 0:
+		unit := 60.0
+		if high.minutes%60 != 0 || high.minutes < 120 && low.number >= 10 {
+			unit = 1
+		}
+		c.low = placed[int]{int(low.number * unit), at}
+	case low.minutes > 0 && high.minutes > low.minutes:
+		c.low = placed[int]{low.minutes, at}
+	default:
+		return 0
+	}
+	return 2
+}
+
 func (c *clause) word(w *word, at int) {
 	if w.strange {
 		c.strange++
-		if strings.HasSuffix(w.text, "day") || strings.HasSuffix(w.text, "days") || strings.HasSuffix(w.text, "tag") || w.text[0] >= '0' && w.text[0] <= '9' {
+		if strings.HasSuffix(w.text, "day") && !noDays[w.text] || strings.HasSuffix(w.text, "days") || strings.HasSuffix(w.text, "tag") || w.text[0] >= '0' && w.text[0] <= '9' {
 			c.unread = true // a day that cannot be read
 		}
-		c.has["strange"] = at + 1
+		c.put("strange", at)
 		return
 	}
 	if e, known := equipmentOf[w.text]; known {
 		c.equipment = append(c.equipment, e)
 	}
-	if w.text == "longrun" {
+	switch w.text {
+	case "longrun":
 		c.sessions = append(c.sessions, placed[Session]{Long, at})
+	case "tracksession":
+		c.sessions = append(c.sessions, placed[Session]{Hard, at})
 	}
 	if s, known := sessionOf[w.text]; known {
 		c.sessions = append(c.sessions, placed[Session]{s, at})
 	} else if _, known := sportOf[w.text]; known && !races[w.text] {
 		c.things = append(c.things, placed[string]{w.text, at})
 	}
-	if c.has[w.text] == 0 {
-		c.has[w.text] = at + 1
+	if !c.is(w.text) {
+		c.has = append(c.has, placed[string]{w.text, at})
 	}
 }
+
+// noDays end like days that cannot be read.
+var noDays = map[string]bool{"birthday": true, "holiday": true, "payday": true, "someday": true, "everyday": true, "workday": true}
 
 // takeTime reads a time of day.
 func (c *clause) takeTime(words []word, texts []string, at int) int {
 	before := c.window.is
 	n := c.timeAt(words, texts, at)
+	if n > 0 && before.is() && before != c.window.is && before.from <= c.window.is.from && c.window.is.to <= before.to && c.window.is.to > 0 {
+		return n // "in the morning before work"
+	}
 	if n > 0 && before.is() && before != c.window.is {
-		if w := windows[texts[0]]; w.is() && c.has["attime"] > 0 { // "at 7 in the morning"
+		if w := windows[texts[0]]; w.is() && c.is("attime") { // "at 7 in the morning"
 			c.window.is = before
 		} else {
 			c.unread = true // two times: neither is told
@@ -419,9 +564,11 @@ func (c *clause) timeAt(words []word, texts []string, at int) int {
 		case "before", "until", "through":
 			c.window = placed[window]{window{midnight, t}, at}
 		case "notbefore":
-			c.window, c.has["notbefore"] = placed[window]{window{t, midnight}, at}, at+1
+			c.window = placed[window]{window{t, midnight}, at}
+			c.put("notbefore", at)
 		case "attime":
-			c.window, c.has["attime"] = placed[window]{window{t, max(lateEnd, t+60)}, at}, at+1
+			c.window = placed[window]{window{t, max(lateEnd, t+60)}, at}
+			c.put("attime", at)
 		default:
 			c.window = placed[window]{window{t, midnight}, at}
 		}
@@ -432,7 +579,8 @@ func (c *clause) timeAt(words []word, texts []string, at int) int {
 			c.window = placed[window]{window{t, to}, at}
 			return 3
 		}
-		c.window, c.has["attime"] = placed[window]{window{t, max(lateEnd, t+60)}, at}, at+1
+		c.window = placed[window]{window{t, max(lateEnd, t+60)}, at}
+		c.put("attime", at)
 		return 1
 	}
 	return 0
@@ -444,4 +592,18 @@ func dayFollows(texts []string, i int) bool {
 		return true
 	}
 	return i+2 < len(texts) && texts[i+1] == "from" && monthNamed(texts[i+2]) > 0
+}
+
+// named are the things of a clause: families rather than the sport that they are of, each once.
+func (c *clause) named() []string {
+	var list []string
+	for _, t := range c.things {
+		if familyOf[t.is] == "" && slices.ContainsFunc(c.things, func(o placed[string]) bool { return familyOf[o.is] != "" && sportOf[o.is] == sportOf[t.is] }) {
+			continue
+		}
+		if !slices.ContainsFunc(list, func(o string) bool { return o == t.is || sportOf[o] == sportOf[t.is] && familyOf[o] == familyOf[t.is] }) {
+			list = append(list, t.is)
+		}
+	}
+	return list
 }

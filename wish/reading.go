@@ -95,10 +95,15 @@ func (w *Wish) trim() {
 	if w.Kind != Spare {
 		w.Region = ""
 	}
-	if w.Kind != Equip {
+	if w.Kind != Equip && w.Kind != Without {
 		w.Equipment = nil
 	}
-	if w.Kind != Limit {
+	if w.Kind != Race {
+		w.Priority, w.Format = "", ""
+	}
+	if w.Kind == RestDays {
+		w.Minutes = 0
+	} else if w.Kind != Limit {
 		w.Bound, w.Count, w.Per = "", 0, ""
 		if !w.Positive() || !lengthInBounds(w.Minutes) {
 			w.Minutes = 0
@@ -114,7 +119,7 @@ func (w *Wish) trim() {
 		w.Away = nil
 	}
 	switch w.Kind {
-	case Rest, Gate, Spare, Equip:
+	case Rest, RestDays, Gate, Spare, Equip, Without:
 		w.Sport, w.Session, w.Family, w.Focus = "", "", "", ""
 	}
 }

@@ -29,7 +29,8 @@ func said(w wish.Wish) string {
 		per = ""
 	}
 	if w.Minutes > 0 {
-		parts = append(parts, fmt.Sprintf("%dmin%s", w.Minutes, per))
+		least := map[wish.Bound]string{wish.AtLeast: ">=", wish.Exactly: "="}[w.Bound]
+		parts = append(parts, fmt.Sprintf("%s%dmin%s", least, w.Minutes, per))
 	}
 	if w.Meters > 0 {
 		parts = append(parts, fmt.Sprintf("%dm", w.Meters))
@@ -41,7 +42,7 @@ func said(w wish.Wish) string {
 		}
 		parts = append(parts, w.From.String()+"-"+to)
 	}
-	if w.Kind == wish.Equip {
+	if w.Kind == wish.Equip || w.Kind == wish.Without {
 		var gear []string
 		for _, e := range w.Equipment {
 			gear = append(gear, string(e))

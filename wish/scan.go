@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"fortnight/gate"
 	"fortnight/lexis"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -28,50 +30,112 @@ type word struct {
 	beside   bool // in a sentence that speaks of the body
 }
 
-// phraseOf is the grammar's word of each phrase, starts the words that begin one with how many words the longest has.
+// phrase is what some words in a row say, and what they may go on to: all phrases are reached word by word from the first. It says a word of the
+// grammar, a number, or a length of time in minutes; none of them where it only begins others.
+type phrase struct {
+	next    map[string]*phrase
+	name    string
+	number  float64
+	minutes int
+	ahead   int // days from today: "in two weeks"
+}
+
+func (p *phrase) says() bool { return p.name != "" || p.number > 0 || p.minutes > 0 || p.ahead > 0 }
+
 var (
-	phraseOf = map[string]string{}
-	starts   = map[string]int{}
-	numberOf = map[string]float64{}
-	lengthOf = map[string]int{}
-	speller  *lexis.Speller
+	said    = phrase{next: map[string]*phrase{}}
+	speller *lexis.Speller
 )
+
+// mostAhead is how many weeks, and days, ahead a day may be that is named by them.
+const mostAhead = 30
+
+// ahead names days by how far ahead they are, in the three languages: "in two weeks", "in 10 Tagen", "dentro de tres semanas".
+func ahead(put func(text string, days int)) {
+	names := map[int][]string{1: {"a", "one", "einer", "einem", "una", "un"}}
+	for digits, line := range numbers {
+		if n, err := strconv.Atoi(digits); err == nil {
+			for _, name := range strings.Split(line, "|") {
+				if !strings.Contains(name, " ") {
+					names[n] = append(names[n], name)
+				}
+			}
+		}
+	}
+	for n := 1; n <= mostAhead; n++ {
+		for _, name := range append(names[n], strconv.Itoa(n)) {
+			for _, unit := range []struct {
+				words string
+				days  int
+			}{{"week weeks woche wochen semana semanas", 7}, {"day days tag tagen dia dias", 1}} {
+				for _, u := range strings.Fields(unit.words) {
+					for _, before := range []string{"in", "en", "dentro de"} {
+						if phrase := before + " " + name + " " + u; phrase != "in a week" { // which is how often
+							put(phrase, unit.days*n)
+						}
+					}
+					put(name+" "+u+" from now", unit.days*n)
+					put(name+" "+u+" out", unit.days*n)
+				}
+			}
+		}
+	}
+}
+
+// at is the phrase of some words, made where there was none.
+func (p *phrase) at(words []string) *phrase {
+	for _, w := range words {
+		if p.next == nil {
+			p.next = map[string]*phrase{}
+		}
+		if p.next[w] == nil {
+			p.next[w] = &phrase{}
+		}
+		p = p.next[w]
+	}
+	return p
+}
 
 func init() {
 	var vocabulary []string
-	begin := func(phrase string) {
-		words := strings.Fields(phrase)
-		starts[words[0]] = max(starts[words[0]], len(words))
-		vocabulary = append(vocabulary, words...)
-	}
-	each := func(line string, put func(phrase string)) {
-		for _, phrase := range strings.Split(line, "|") {
-			if phrase = strings.Join(strings.Fields(phrase), " "); phrase != "" {
-				begin(phrase)
-				put(phrase)
+	each := func(line string, put func(p *phrase)) {
+		for _, text := range strings.Split(line, "|") {
+			if words := strings.Fields(text); len(words) > 0 {
+				vocabulary = append(vocabulary, words...)
+				put(said.at(words))
 			}
 		}
 	}
 	for name, line := range phrases {
-		each(line, func(phrase string) {
-			if other, twice := phraseOf[phrase]; twice && other != name {
-				panic("wish: " + phrase + " is " + other + " and " + name)
+		each(line, func(p *phrase) {
+			if p.name != "" && p.name != name {
+				panic("wish: one phrase is both " + p.name + " and " + name)
 			}
-			phraseOf[phrase] = name
+			p.name = name
 		})
 	}
 	for digits, line := range numbers {
 		value, _ := strconv.ParseFloat(digits, 64)
-		each(line, func(phrase string) { numberOf[phrase] = value })
+		each(line, func(p *phrase) { p.number = value })
 	}
 	for minutes, line := range lengths {
-		each(line, func(phrase string) { lengthOf[phrase] = minutes })
+		each(line, func(p *phrase) { p.minutes = minutes })
 	}
+	for word, id := range familyOf {
+		f, known := session.Find(id)
+		if !known {
+			panic("wish: there is no family " + string(id))
+		}
+		if sportOf[word] == "" {
+			sportOf[word] = f.Sport
+		}
+	}
+	ahead(func(text string, days int) { said.at(strings.Fields(text)).ahead = days })
 	for unit := range units {
 		vocabulary = append(vocabulary, unit)
 	}
 	sort.Strings(vocabulary)
-	speller = lexis.NewSpeller(slices.Compact(vocabulary), lexis.Common)
+	speller = lexis.NewSpeller(slices.Compact(vocabulary), slices.Concat(lexis.Common, gate.Words()))
 }
 
 // scan reads the words of a text as the grammar knows them.
@@ -83,9 +147,17 @@ func scan(text string) []word {
 			tokens[i].Text, guessed[i] = right[0], true
 		}
 	}
-	var words []word
+	words := make([]word, 0, len(tokens))
 	for i := 0; i < len(tokens); {
+		if per := perOf[tokens[i].Text]; per != "" && i > 0 && text[tokens[i-1].To:tokens[i].From] == "/" { // "6 h/week"
+			words = append(words, word{text: per, from: tokens[i].From, to: tokens[i].To})
+			i++
+			continue
+		}
 		w, n := one(tokens[i:])
+		if day, is := dayOfMonth(tokens[i:]); is && (i == 0 || len(words) == 0 || words[len(words)-1].number == 0) { // "el día 12"
+			w, n = day, 2
+		}
 		w.from, w.to, w.brk, w.dash = tokens[i].From, tokens[i+n-1].To, tokens[i].Break, tokens[i].Dash
 		for j := i; j < i+n; j++ {
 			w.guessed = w.guessed || guessed[j]
@@ -96,53 +168,64 @@ func scan(text string) []word {
 	return words
 }
 
+// dayOfMonth reads "día 12": the twelfth.
+func dayOfMonth(tokens []lexis.Token) (word, bool) {
+	if len(tokens) < 2 || tokens[0].Text != "dia" || tokens[1].Break != 0 {
+		return word{}, false
+	}
+	n, err := strconv.Atoi(tokens[1].Text)
+	if _, unit := unitAt(tokens, 2); err != nil || n < 1 || n > 31 || unit {
+		return word{}, false
+	}
+	return word{text: tokens[1].Text + "th", number: float64(n)}, true
+}
+
+// perOf are units of time behind a stroke.
+var perOf = map[string]string{
+	"week": "perweek", "wk": "perweek", "w": "perweek", "woche": "perweek", "wo": "perweek", "semana": "perweek", "sem": "perweek", "day": "perday", "d": "perday", "tag": "perday", "dia": "perday",
+}
+
 // one reads the word that tokens begin with, and how many of them it takes.
 func one(tokens []lexis.Token) (word, int) {
-	if w, n := amount(tokens); n > 0 {
-		return w, n
+	p, n := longest(tokens)
+	if w, used := amount(tokens); used > 0 && n < 2 { // "2 weeks" is a phrase
+		return w, used
 	}
-	most := min(starts[tokens[0].Text], len(tokens))
-	for n := most; n >= 1; n-- {
-		phrase, whole := joined(tokens[:n])
-		if !whole {
-			continue
+	switch {
+	case n == 0:
+		return word{text: tokens[0].Text, strange: !lightWord(tokens[0].Text)}, 1
+	case p.minutes > 0:
+		return word{text: "#", minutes: p.minutes}, n
+	case p.ahead > 0:
+		return word{text: "in " + strconv.Itoa(p.ahead)}, n
+	case p.name != "":
+		return word{text: p.name}, n
+	}
+	if unit, known := unitAt(tokens, n); known {
+		return measured(p.number, unit), n + 1
+	}
+	return word{text: strconv.FormatFloat(p.number, 'f', -1, 64), number: p.number}, n
+}
+
+// longest is the longest phrase that tokens begin with and nothing stands within, and how many of them it has: 0 where there is none.
+func longest(tokens []lexis.Token) (says *phrase, n int) {
+	p := &said
+	for i := range tokens {
+		if i > 0 && tokens[i].Break != 0 {
+			break
 		}
-		if minutes, known := lengthOf[phrase]; known {
-			return word{text: "#", minutes: minutes}, n
+		if p = p.next[tokens[i].Text]; p == nil {
+			break
 		}
-		if name, known := phraseOf[phrase]; known {
-			return word{text: name}, n
-		}
-		if value, known := numberOf[phrase]; known {
-			if unit, known := unitAt(tokens, n); known {
-				return measured(value, unit), n + 1
-			}
-			return word{text: strconv.FormatFloat(value, 'f', -1, 64), number: value}, n
+		if p.says() {
+			says, n = p, i+1
 		}
 	}
-	return word{text: tokens[0].Text, strange: !lightWord(tokens[0].Text)}, 1
+	return says, n
 }
 
 // lightWord tells whether a word that no phrase has carries little: it is common.
 func lightWord(text string) bool { return len(text) < 2 }
-
-// joined are tokens as a phrase, and whether nothing stands between them.
-func joined(tokens []lexis.Token) (string, bool) {
-	if len(tokens) == 1 {
-		return tokens[0].Text, true
-	}
-	var b strings.Builder
-	for i, t := range tokens {
-		if i > 0 {
-			if t.Break != 0 {
-				return "", false
-			}
-			b.WriteByte(' ')
-		}
-		b.WriteString(t.Text)
-	}
-	return b.String(), true
-}
 
 func unitAt(tokens []lexis.Token, n int) (string, bool) {
 	if n >= len(tokens) || tokens[n].Break != 0 {
@@ -155,9 +238,9 @@ func unitAt(tokens []lexis.Token, n int) (string, bool) {
 // measured is a number with a unit.
 func measured(value float64, unit string) word {
 	if per := units[unit]; per > 0 {
-		return word{text: "#", minutes: int(min(value*per, 1e6))}
+		return word{text: "#", minutes: int(min(value*per, 1e6) + 0.5)}
 	} else {
-		return word{text: "#", meters: int(min(-value*per, 1e8))}
+		return word{text: "#", meters: int(min(-value*per, 1e8) + 0.5)}
 	}
 }
 
@@ -198,10 +281,16 @@ func amount(tokens []lexis.Token) (word, int) {
 			return word{text: "#", clock: true, at: training.LocalTime(60 * (int(value) % 24))}, 1 + n
 		}
 	}
-	if len(tokens) > 1 && tokens[1].Glued && phraseOf[tokens[1].Text] == "th" {
+	if len(tokens) > 1 && tokens[1].Glued && ordinal(tokens[1].Text) {
 		return word{text: text + "th", number: value}, 2
 	}
 	return word{text: text, number: value}, 1
+}
+
+// ordinal tells whether what stands behind a number makes it the number of a day: "6th".
+func ordinal(text string) bool {
+	p := said.next[text]
+	return p != nil && p.name == "th"
 }
 
 // clockOf reads "18:00" and "6:30".

@@ -21,6 +21,9 @@ const (
 	maxNotReadRunes = 160
 	// PastDays is how far back a race may be that a wish tells of.
 	PastDays = 60
+	// FutureDays is how far ahead of the plan's first day a race may be.
+	FutureDays = 364
+	mostRests  = 6
 )
 
 // Kind is what a wish asks of its days.
@@ -33,12 +36,15 @@ const (
 	Require     Kind = "REQUIRE"     // as PREFER, and before what the week is otherwise meant for
 	Limit       Kind = "LIMIT"       // so many sessions or minutes of it
 	Rest        Kind = "REST"        // nothing on each of the days
+	RestDays    Kind = "REST_DAYS"   // so many days without training of each seven, or of all
+	Spaced      Kind = "APART"       // none of it on two days in a row
 	Unavailable Kind = "UNAVAILABLE" // no time on each of the days, or from From to To on them
 	Move        Kind = "MOVE"        // it on Dates and not on Away
 	Ease        Kind = "EASE"        // nothing hard on each of the days, and about three quarters of the minutes
 	Less        Kind = "LESS"        // of it less than the weeks are meant to hold
 	More        Kind = "MORE"        // of it as much as the rules allow
 	Equip       Kind = "EQUIPMENT"   // nothing but this is at hand on each of the days
+	Without     Kind = "WITHOUT"     // none of this is at hand on each of the days
 	Spare       Kind = "SPARE"       // nothing heavy or hard for a region
 	Gate        Kind = "GATE"        // a condition that plans have to heed until it is cleared
 	Race        Kind = "RACE"        // an event on the day, ahead or behind
@@ -46,7 +52,7 @@ const (
 )
 
 // Kinds lists every kind.
-var Kinds = []Kind{Avoid, Prefer, Require, Limit, Rest, Unavailable, Move, Ease, Less, More, Equip, Spare, Gate, Race, Note}
+var Kinds = []Kind{Avoid, Prefer, Require, Limit, Rest, RestDays, Spaced, Unavailable, Move, Ease, Less, More, Equip, Without, Spare, Gate, Race, Note}
 
 // Strength is how much a wish is meant.
 type Strength string
@@ -108,31 +114,34 @@ const (
 // Periods lists every period.
 var Periods = []Period{PerDay, PerWeek, InAll}
 
-// Wish is one thing that an athlete asks for. Dates are 1 to 28 days of the plan, ascending; that of a RACE may lie up to PastDays before it.
+// Wish is one thing that an athlete asks for. Dates are 1 to 28 days of the plan, ascending; that of a RACE may lie up to PastDays before its first
+// day and up to FutureDays after it.
 // What is empty or 0 does not narrow. A window is from From to To, to midnight where To is 00:00; there is none where both are. Quote is the
 // words that it was read from, at most 160 characters, empty where it was stated as data; Confidence is how sure the reading is, 0 to 1.
 type Wish struct {
-	Kind       Kind                 `json:"kind"`
-	Strength   Strength             `json:"strength,omitempty"`
-	Session    Session              `json:"session,omitempty"`
-	Family     session.ID           `json:"family,omitempty"`
-	Focus      training.Focus       `json:"focus,omitempty"`
-	Sport      training.Sport       `json:"sport,omitempty"`
-	Region     training.MuscleGroup `json:"region,omitempty"`
-	Condition  training.Condition   `json:"condition,omitempty"`
-	Bound      Bound                `json:"bound,omitempty"`
-	Count      int                  `json:"count,omitempty"`
-	Per        Period               `json:"per,omitempty"`
-	Minutes    int                  `json:"minutes,omitempty"` // 10 to 600, of a LIMIT for a week up to 3,600
-	Meters     int                  `json:"meters,omitempty"`  // 100 to 300,000
-	From       training.LocalTime   `json:"from,omitempty"`
-	To         training.LocalTime   `json:"to,omitempty"`
-	Equipment  []training.Equipment `json:"equipment,omitempty"`
-	Dates      []training.Date      `json:"dates"`
-	Each       bool                 `json:"each,omitempty"` // of what is wanted: on each of the dates, else on one of them
-	Away       []training.Date      `json:"away,omitempty"` // of a MOVE, where it is not to be
-	Quote      string               `json:"quote,omitempty"`
-	Confidence float64              `json:"confidence,omitempty"`
+	Kind       Kind                   `json:"kind"`
+	Strength   Strength               `json:"strength,omitempty"`
+	Session    Session                `json:"session,omitempty"`
+	Family     session.ID             `json:"family,omitempty"`
+	Focus      training.Focus         `json:"focus,omitempty"`
+	Sport      training.Sport         `json:"sport,omitempty"`
+	Region     training.MuscleGroup   `json:"region,omitempty"`
+	Condition  training.Condition     `json:"condition,omitempty"`
+	Bound      Bound                  `json:"bound,omitempty"`
+	Count      int                    `json:"count,omitempty"`
+	Per        Period                 `json:"per,omitempty"`
+	Minutes    int                    `json:"minutes,omitempty"`  // 10 to 600, of a LIMIT for a week up to 3,600
+	Meters     int                    `json:"meters,omitempty"`   // 100 to 300,000
+	Priority   training.EventPriority `json:"priority,omitempty"` // of a RACE, how much it counts
+	Format     training.EventFormat   `json:"format,omitempty"`   // of a RACE
+	From       training.LocalTime     `json:"from,omitempty"`
+	To         training.LocalTime     `json:"to,omitempty"`
+	Equipment  []training.Equipment   `json:"equipment,omitempty"`
+	Dates      []training.Date        `json:"dates"`
+	Each       bool                   `json:"each,omitempty"` // of what is wanted: on each of the dates, else on one of them
+	Away       []training.Date        `json:"away,omitempty"` // of a MOVE, where it is not to be
+	Quote      string                 `json:"quote,omitempty"`
+	Confidence float64                `json:"confidence,omitempty"`
 }
 
 // Wishes are at most 24.
@@ -291,6 +300,11 @@ func (w *Wish) sort(workout *training.Workout) bool {
 		return !workout.Demand.HighIntensity && !workout.Demand.HeavyLower && !workout.Demand.Moderate
 	}
 	return true
+}
+
+// Trains tells whether a workout counts where days with training are counted: stretching leaves a day of rest one, unless it is what the wish is of.
+func (w *Wish) Trains(workout *training.Workout) bool {
+	return workout.Sport != training.Mobility || w.Sport == training.Mobility
 }
 
 // Serves tells whether a workout on a day is what a wish asks for. At what time it is, the caller sees to.

@@ -1,19 +1,27 @@
 package wish
 
-import "fortnight/training"
+import (
+	"fortnight/session"
+	"fortnight/training"
+)
 
 // phrases are what is said in English, German and Spanish, folded, by the one word that the grammar knows it as. The longest that fits is read.
 // A word of the calendar stands for itself; "-" is left out as if it had not been said.
 var phrases = map[string]string{
 	// ---- what is not, and what is alone
-	"no": `cancel|streiche|streichen|cancela|everything but|everything except|anything but|anything except|all but|all except|alles ausser|todo menos|todo excepto|closed|broken|in the shop|in repair|stolen|geschlossen|kaputt|defekt|in reparatur|cerrado|cerrada|averiada|en el taller|no|not|dont|do not|cant|can not|cannot|wont|will not|couldnt|shouldnt|without|avoid|avoiding|skip|skipping|never|unable to|nor|neither|doesnt|isnt|arent|havent|
+	"no": `no more|no mas|kein weiteres|keine weiteren|not too keen on|i have no|there is no|theres no|dont have a|dont have any|dont have access to|havent got a|havent got|have no|no access to|habe kein|habe keine|habe keinen|hab kein|hab keine|hab keinen|gibt kein|gibt keine|gibt keinen|no tengo|no dispongo de|sin acceso a|cancel|streiche|streichen|cancela|everything but|everything except|anything but|anything except|all but|all except|alles ausser|todo menos|todo excepto|closed|broken|in the shop|in repair|stolen|geschlossen|kaputt|defekt|in reparatur|cerrado|cerrada|averiada|en el taller|no|not|dont|do not|cant|can not|cannot|wont|will not|couldnt|shouldnt|without|avoid|avoiding|skip|skipping|never|unable to|nor|neither|doesnt|isnt|arent|havent|
 		off the|stay off|leave out|leave off|drop|exclude|excluding|except no|stop|quit|lay off|rule out|forbid|forbidden|banned|not allowed to|not allowed|isnt allowed|
 		kein|keine|keinen|keinem|keiner|keins|nicht|ohne|nie|niemals|weglassen|nicht mehr|darf nicht|kann nicht|
 		sin|nada de|no puedo|no quiero|no hacer|ningun|ninguna|ninguno|nunca|evitar|evita|ni|tampoco|no hay|nada|no debo|prohibido`,
-	"only": `only|just|solely|exclusively|nothing but|nur|ausschliesslich|bloss|nichts als|solo|solamente|unicamente|nada mas que`,
+	"only": `nothing else|sonst nichts|nada mas|nothing more|only|just|solely|exclusively|nothing but|nur|ausschliesslich|bloss|nichts als|solo|solamente|unicamente|nada mas que`,
 	"atmost": `no more than|not more than|not longer than|no longer than|at most|at the most|up to|less than|shorter than|maximum of|maximum|max|max of|
 		maximal|under|a maximum of|limit to|cap at|tops|not over|hochstens|nicht mehr als|nicht langer als|bis zu|unter|como mucho|como maximo|maximo|
 		no mas de|hasta un maximo de|a lo sumo|menos de|un maximo de`,
+	"everyother": `every other day|every second day|each second day|alternate days|on alternate days|alternating days|every 2 days|every two days|every 2nd day|every 2 nd day|jeden zweiten tag|jeden 2 tag|alle zwei tage|alle 2 tage|jeder zweite tag|an jedem zweiten tag|
+		un dia si y otro no|un dia si un dia no|un dia si otro no|cada dos dias|cada 2 dias|dias alternos|en dias alternos|a dias alternos`,
+	"inarow": `back to back|on back to back days|consecutive|consecutive days|on consecutive days|in a row|two days running|days running|in succession|hintereinander|direkt hintereinander|nacheinander|aufeinanderfolgend|aufeinanderfolgende|aufeinanderfolgenden|an aufeinanderfolgenden tagen|am stuck|
+		seguidos|seguidas|consecutivos|consecutivas|consecutivo|uno tras otro|en dias consecutivos|en dias seguidos`,
+	"longerthan": `longer than|more than|langer als|mehr als|mas de|mas larga que|mas largo que|mas largas que|mas largos que|exceeding`,
 	"atleast": `min|at least|no less than|not less than|no fewer than|minimum|minimum of|a minimum of|min of|mindestens|wenigstens|al menos|por lo menos|
 		como minimo|minimo`,
 	"exactly": `exactly|precisely|genau|exakt|exactamente|justo`,
@@ -35,27 +43,30 @@ var phrases = map[string]string{
 		odio|no me gusta|no me gusta nada|detesto|harto de|harta de|aborrezco|prefiero no|mejor no`,
 	// ---- changing
 	"insteadof": `than|over|instead of|rather than|in place of|in lieu of|and not|statt|anstatt|anstelle von|anstelle|stattdessen|en vez de|en lugar de|antes que|mas bien que`,
-	"-":         `tired|knackered|mude|cansado|cansada|open|available only|offen|abierto|abierta|abre|full body|whole body|ganzkorper|cuerpo entero|any more|anymore|am|instead|an|the|my|i|im|ive|id|me|we|it|its|is|are|be|been|some|any|please|pls|plz|thanks|thank you|hi|hello|hey|coach|this time|that|there|theres|have|has|got|get|doing|do|go|going|take|taking|keep|let|make|you|your|session|sessions|session of|s|with my|again|really|just a|bit|little|kind of|also|too|as well|if possible|ideally|possible|would|should|shall|us|our|for me|on|in|as|schedule me|week|weeks|them|those|here|now|currently|then i|i can|will be|will be on|for the|of the|there is|there are|being|it is|doctor|doc|physio|told|said|says|she|he|her|his|they|trainer|who|these|up|out|out for|what about|done|have had|had|was|were|did|does|good|nice|great|stuff|thing|things|one of|around|about|approximately|ish|fine|ok|okay|otherwise|all good|allowed|feeling better|better|ich|bin|bitte|mir|mich|mein|meine|meinen|meinem|meiner|ein|eine|einen|einem|einer|der|die|das|den|dem|des|zu|zum|zur|auf|ist|sind|habe|hab|haben|war|hatte|mit dem|es|noch|etwas|bisschen|danke|hallo|machen|mache|tun|gehen|gehe|einheit|einheiten|auch|da|fur mich|wir|uns|sein|werde|wird|eines|sollte|soll|gemacht|beim|von der|trainieren wir|steht|yo|un|una|el|la|los|las|lo|por favor|en|mi|mis|son|estoy|soy|ha|hacer|hago|hay|gracias|hola|con el|con la|por el|se|te|le|sesion|sesiones|tambien|algo|esta vez|del dia|mas o menos|voy a|voy|vamos|ir|de la|de los|para mi|para|tener|tengo|tuve|fue|era|entreno de|nos|nuestro|su|favor`,
+	"-":         `unfortunately|sadly|sorry|leider|lamentablemente|por desgracia|desgraciadamente|dont worry|no worries|keine sorge|no te preocupes|no problem|kein problem|all good|alles gut|todo bien|alles bestens|nothing dramatic|nothing serious|nothing bad|nothing major|nichts schlimmes|nichts ernstes|nada grave|nada serio|what can i do|what should i do|what can i still do|was kann ich tun|was soll ich tun|que puedo hacer|is enough|are enough|enough|reicht|reichen|genugt|basta|es suficiente|suficiente|suficientes|works for me|work for me|works best|work best|works better|work better|works|passt mir|passen mir|passt|passt besser|me viene bien|me vienen bien|me viene mejor|would be great|would be nice|would be good|ware super|ware toll|ware schon|estaria bien|lift my|lifting my|lift his|lift her|lift me|carrying my|tired|knackered|mude|cansado|cansada|open|available only|offen|abierto|abierta|abre|full body|whole body|ganzkorper|cuerpo entero|any more|anymore|am|instead|an|the|my|i|im|ive|id|me|we|it|its|is|are|be|been|some|any|please|pls|plz|thanks|thank you|hi|hello|hey|coach|this time|that|there|theres|have|has|got|get|doing|do|go|going|take|taking|keep|let|make|you|your|session|sessions|session of|s|with my|again|really|just a|bit|little|kind of|also|too|as well|if possible|ideally|possible|would|should|shall|us|our|for me|on|in|as|schedule me|week|weeks|them|those|here|now|currently|then i|i can|will be|will be on|for the|of the|there is|there are|being|it is|doctor|doc|physio|told|said|says|she|he|her|his|they|trainer|who|these|up|out|out for|what about|done|have had|had|was|were|did|does|good|nice|great|stuff|thing|things|one of|around|about|approximately|ish|fine|ok|okay|otherwise|all good|allowed|feeling better|better|ich|bin|bitte|mir|mich|mein|meine|meinen|meinem|meiner|ein|eine|einen|einem|einer|der|die|das|den|dem|des|zu|zum|zur|auf|ist|sind|habe|hab|haben|war|hatte|mit dem|es|noch|etwas|bisschen|danke|hallo|machen|mache|tun|gehen|gehe|einheit|einheiten|auch|da|fur mich|wir|uns|sein|werde|wird|eines|sollte|soll|gemacht|beim|von der|trainieren wir|steht|yo|un|una|el|la|los|las|lo|por favor|en|mi|mis|son|estoy|soy|ha|hacer|hago|hay|gracias|hola|con el|con la|por el|se|te|le|sesion|sesiones|tambien|algo|esta vez|del dia|mas o menos|voy a|voy|vamos|ir|de la|de los|para mi|para|tener|tengo|tuve|fue|era|entreno de|nos|nuestro|su|favor`,
 	"swap":      `swap|replace|exchange|switch|substitute|trade|turn|tausche|tausch|ersetze|ersetzen|tauschen|austauschen|cambia|cambiar|sustituye|sustituir|reemplaza|reemplazar`,
 	"with":      `with|mit|con|by|into|durch`,
 	"move":      `move|shift|reschedule|postpone|push|bring forward|verschiebe|verschieben|verlege|verlegen|mover|mueve|pasa|pasar|adelanta|aplaza`,
 	"rest": `rest|rest day|rest days|day off|days off|off|time off|free|recover day|no training|no workout|no workouts|no sport|no exercise|no sessions|no session|no sports|complete rest|nothing|resting|keep free|
 		kein training|kein sport|ruhetag|ruhetage|ruhe|frei|trainingsfrei|pause|pausentag|nichts|keine einheit|keine einheiten|sportfrei|freier tag|
 		descanso|descansar|descansa|dia libre|dias libres|libre|libres|dia de descanso|dias de descanso|sin entrenar|sin entrenamiento|no entrenar|sin deporte`,
-	"away": `away|travel|travelling|traveling|travels|trip|business trip|work trip|flying|unavailable|not available|out of town|holiday|holidays|vacation|on leave|abroad|not around|busy|conference|not home|no time|dont have time|
+	"away": `at a wedding|at a conference|at a funeral|at a party|at a festival|at a workshop|out all day|gone all day|away all day|on a course|on the road|out of the country|off grid|auf einer hochzeit|auf hochzeit|auf einer konferenz|auf einer messe|den ganzen tag weg|ganztagig weg|auf klassenfahrt|en una boda|de boda|en un congreso|todo el dia fuera|estoy fuera|away|travel|travelling|traveling|travels|trip|business trip|work trip|flying|unavailable|not available|out of town|holiday|holidays|vacation|on leave|abroad|not around|busy|conference|not home|no time|dont have time|
 		verreist|unterwegs|reise|dienstreise|geschaftsreise|urlaub|im urlaub|auf reisen|keine zeit|nicht verfugbar|weg|nicht da|ausgebucht|beschaftigt|
 		de viaje|viaje|viajando|fuera|de vacaciones|vacaciones|no disponible|ocupado|ocupada|no tengo tiempo|sin tiempo|no estoy`,
 	"train": `train|training|workout|workouts|exercise|exercising|anything|work out|trainieren|etwas machen|sport|einheit machen|entrenar|entreno|
 		entrenamiento|entrenos|ejercicio|deporte|schedule anything|do anything`,
 	// ---- events
-	"race":      `time trial|zeitfahren|contrarreloj|race|racing|competition|compete|competing|tournament|regatta|sportive|event|gran fondo|wettkampf|rennen|wettbewerb|volkslauf|carrera popular|competicion|competir|concurso`,
+	"race":      `fun run|charity run|charity race|turkey trot|stadtlauf|firmenlauf|stadtmarathon lauf|b race|c race|tune up race|tuneup race|training race|vorbereitungswettkampf|testwettkampf|carrera de preparacion|carrera solidaria|duell|time trial|zeitfahren|contrarreloj|race|racing|competition|compete|competing|tournament|regatta|event|wettkampf|rennen|wettbewerb|volkslauf|carrera popular|competicion|competir|concurso`,
+	"fondo":     `gran fondo|sportive|granfondo|radmarathon|marcha cicloturista|marcha cicloturistica|cicloturista|cyclosportive|etape`,
+	"mainrace":  `my a race|main race|goal race|target race|key race|race of the year|big race|hauptwettkampf|saisonhohepunkt|mein hauptrennen|carrera principal|carrera objetivo|objetivo principal`,
 	"raced":     `raced|ran a|did a|finished a|completed a|ran my|did my|ran the|did the|bin einen|habe einen|lief einen|gelaufen|corri un|corri una|hice un|hice una|termine un`,
 	"parkrun":   `parkrun|park run`,
 	"marathon":  `marathon|full marathon|maraton|marathonlauf`,
 	"half":      `half marathon|halbmarathon|halber marathon|media maraton|medio maraton|hm`,
 	"halfof":    `half`,
-	"triathlon": `triathlon|triatlon|duathlon|duatlon|ironman`,
-	"hyrox":     `hyrox`,
+	"triathlon": `triathlon|triatlon`, "duathlon": `duathlon|duatlon`, "sprinttri": `sprint triathlon|sprint distance triathlon|sprinttriathlon|volkstriathlon|triatlon sprint`, "olympictri": `olympic triathlon|olympic distance|olympische distanz|kurzdistanz|triatlon olimpico|distancia olimpica`,
+	"halftri": `half ironman|ironman 70.3|70.3|half distance triathlon|mitteldistanz|medio ironman|medio iron man`, "fulltri": `ironman|full distance triathlon|langdistanz|iron man`,
+	"hyrox": `hyrox`,
 	// ---- sorts of session
 	"long":    `long|big long|lang|lange|langer|langes|langen|langere|larga|largo|largas|largos|fondo largo|go long`,
 	"longrun": `tirada larga|tirada|rodaje largo|carrera larga|longrun|langlauf lauf|longlauf`,
@@ -66,55 +77,78 @@ var phrases = map[string]string{
 		duro|dura|duros|duras|intenso|intensa|intervalos|intervalo|series|serie|umbral|velocidad|fartlek duro|intensidad|calidad`,
 	"easier":  `easier|lighter|gentler|ruhigere|lockerere|leichtere|mas suave|mas suaves|mas facil|mas faciles|mas tranquilo|mas tranquila`,
 	"shorter": `shorter|kurzere|kurzer|mas corto|mas corta|mas cortos|mas cortas`,
-	"more":    `longer|lots of|a lot of|plenty of|mucha|mucho|viel|more|some more|extra|additional|a lot more|mehr|viel mehr|mas|bigger|big|bulk up|build up|grosse|gross|grossere|grande|fuerte|weekly more`,
+	"more":    `longer|lots of|a lot of|plenty of|mucha|mucho|viel|more|some more|extra|additional|a lot more|mehr|viel mehr|mas|bigger|big|bulk up|grosse|gross|grossere|grande|fuerte|weekly more`,
 	"less":    `not too much|not too many|nicht zu viel|nicht so viel|no demasiado|no mucho|lower|less|fewer|not so much|not as much|cut back on|cut down on|reduce|weniger|reduziere|menos|reducir`,
-	"easyweek": `easy week|light week|recovery week|rest week|deload|deload week|down week|step back week|take it easy|go easy|gentle week|lockere woche|leichte woche|ruhige woche|entlastungswoche|regenerationswoche|erholungswoche|
+	"easyweek": `die woche locker|woche locker angehen|keep the week easy|make the week easy|make it an easy week|keep it easy this week|mach die woche locker|easy week|light week|recovery week|rest week|deload|deload week|down week|step back week|take it easy|go easy|gentle week|lockere woche|leichte woche|ruhige woche|entlastungswoche|regenerationswoche|erholungswoche|
 		lass es locker|semana suave|una semana suave|una semana facil|una semana ligera|una semana tranquila|semana facil|semana ligera|semana tranquila|semana de descarga|descarga|tomarlo con calma|tomarmelo con calma`,
 	"bigweek": `big week|bigger week|hard week|heavy week|a big one|big one|harte woche|grosse woche|intensive woche|semana fuerte|semana dura|semana grande`,
+	"build":   `build|build up|build week|aufbau|aufbauen|aufbauwoche|construir|carga`,
 	// ---- sports
-	"run": `dauerlauf|dauerlaufe|waldlauf|run|runs|running|jog|jogs|jogging|ran|lauf|laufe|laufen|laufeinheit|laufeinheiten|lauftraining|joggen|laufs|rennen gehen|lauft|
+	"run": `rodar|trotando|joggingrunde|laufrunde|laufrunden|dauerlauf|dauerlaufe|waldlauf|run|runs|running|jog|jogs|jogging|ran|lauf|laufe|laufen|laufeinheit|laufeinheiten|lauftraining|joggen|laufs|rennen gehen|lauft|
 		correr|corro|carrera|carreras|carrera a pie|footing|trote|trotar|rodaje|rodajes|corriendo`,
 	"ride":  `ride|rides|riding|bike|bikes|biking|bicycle|cycle|cycling|spin|spinning|on the bike|rad|radfahren|rad fahren|radtour|radeln|fahrrad|radeinheit|radeinheiten|rennrad|radausfahrt|ausfahrt|bici|bicicleta|ciclismo|montar en bici|salida en bici|en bici|pedalear|montar en bicicleta`,
-	"turbo": `turbo|on the turbo|on the trainer|on a trainer|indoor trainer|trainer ride|zwift|rolle|auf der rolle|rollentraining|rodillo|en el rodillo`,
-	"swim":  `swim|swims|swimming|pool|pool session|pool sessions|pool access|swum|schwimmen|schwimm|schwimmtraining|schwimmeinheit|schwimmeinheiten|schwimmbad|bahnen|nadar|nado|natacion|piscina|nadando`,
-	"row":   `row|rows|rowing|rowing machine|erg|ergs|rower|indoor rowing|concept2|rudern|ruder|ruderergometer|rudergerat|remo|remar|remoergometro`,
-	"strength": `strength|strength work|strength training|strength session|strength sessions|lift|lifts|lifting|gym|gym work|gym session|gym sessions|gym visit|weights|weight training|weightlifting|weight session|resistance training|home workout|home workouts|
-		kraft|krafttraining|krafteinheit|krafteinheiten|gewichte|kraftraum|fitnessstudio|studio|gewichtstraining|hanteltraining|fuerza|pesas|gimnasio|musculacion|entrenamiento de fuerza|sesiones de fuerza|sesion de fuerza`,
-	"mobility":   `mobility|yoga|joga|stretching|stretch|stretches|pilates|dehnen|beweglichkeit|mobilitat|movilidad|estiramientos|estirar|flexibility`,
-	"walk":       `walk|walks|walking|spaziergang|spazieren|spazierengehen|caminar|caminata|paseo|andar`,
-	"hike":       `hike|hikes|hiking|wandern|wanderung|senderismo|excursion`,
-	"skierg":     `ski erg|skierg`,
-	"elliptical": `elliptical|cross trainer|crosstrainer|eliptica`,
-	"kayak":      `kayak|kayaking|kajak|canoe|paddling|piragua|kayac`,
-	"multi":      `hyrox session|hyrox workout|hyrox training|hyrox einheit|hyrox class|sesion de hyrox|entreno de hyrox|hyrox entrenamiento|multisport`,
-	"brick":      `brick|bricks|brick session|brick run|koppeltraining|koppeleinheit|transicion|ladrillo`,
+	"turbo": `bike trainer|home trainer|hometrainer|smart trainer|turbo trainer|stationary bike|exercise bike|spin bike|spinning bike|indoor bike|peloton|rollentraining|heimtrainer|ergometer rad|standrad|bicicleta estatica|bici estatica|rodillo de bici|turbo|on the turbo|on the trainer|on a trainer|indoor trainer|trainer ride|zwift|rolle|auf der rolle|rodillo|en el rodillo`,
+	"swim":  `swim|swims|swimming|swum|schwimmen|schwimm|schwimmtraining|schwimmeinheit|schwimmeinheiten|bahnen|nadar|nado|natacion|nadando`,
+	"row":   `rower machine|rudermaschine|maquina de remo|row|rows|rowing|rowing machine|erg|ergs|rower|indoor rowing|concept2|rudern|ruder|ruderergometer|rudergerat|remo|remar|remoergometro`,
+	"strength": `strength|strength work|strength training|strength session|strength sessions|lift|lifts|lifting|gym work|gym session|gym sessions|weights|weight training|weightlifting|weight session|resistance training|home workout|home workouts|
+		kraft|krafttraining|krafteinheit|krafteinheiten|gewichte|kraftraum|gewichtstraining|hanteltraining|fuerza|pesas|musculacion|entrenamiento de fuerza|sesiones de fuerza|sesion de fuerza`,
+	"pool":         `pool|pool session|pool sessions|pool access|swimming pool|schwimmbad|hallenbad|schwimmbecken|piscina`,
+	"gym":          `gym|the gym|gym visit|fitness studio|fitnessstudio|studio|fitnessraum|fitness room|gimnasio|gym access`,
+	"tracksession": `track session|track workout|track training|track work|track intervals|bahntraining|bahneinheit|sesion de pista|entrenamiento en pista|entreno en pista`,
+	"mobility":     `mobility|yoga|joga|stretching|stretch|stretches|pilates|dehnen|beweglichkeit|mobilitat|movilidad|estiramientos|estirar|flexibility`,
+	"walk":         `stroll|power walk|gehen gehen|walken|nordic walking|marcha nordica|walk|walks|walking|spaziergang|spazieren|spazierengehen|caminar|caminata|paseo|andar`,
+	"hike":         `hike|hikes|hiking|wandern|wanderung|senderismo|excursion`,
+	"skierg":       `ski ergometer|skiergometer|ski ergo|ergometro de esqui|maquina de esqui|esqui ergometro|skiergo|ski erg|skierg`,
+	"elliptical":   `elliptical trainer|elliptical machine|ellipsentrainer|ellipse|bicicleta eliptica|maquina eliptica|elliptical|cross trainer|crosstrainer|eliptica`,
+	"kayak":        `paddle|kayaks|kanu|kanufahren|kajakfahren|paddeln|paddling trip|canoeing|piraguismo|remar en kayak|kayakear|kayak|kayaking|kajak|canoe|paddling|piragua|kayac`,
+	"multi":        `hyrox session|hyrox workout|hyrox training|hyrox einheit|hyrox class|sesion de hyrox|entreno de hyrox|hyrox entrenamiento|multisport`,
+	"brick":        `brick|bricks|brick session|brick run|koppeltraining|koppeleinheit|transicion|ladrillo`,
 	// ---- families
-	"strides":   `strides|stride|steigerungen|steigerungslaufe|progresivos|rectas`,
-	"hills":     `hills|hill|hill repeats|hill reps|hill sprints|hilly|bergsprints|berglaufe|berge|hugel|huegel|cuestas|cuesta`,
-	"trail":     `trail|trails|trail running|trail run|trail runs|trailrunning|traillauf|trailrun`,
-	"fartlek":   `fartlek|fahrtspiel`,
-	"openwater": `open water|open water swimming|open water swim|freiwasser|freiwasserschwimmen|aguas abiertas`,
-	"sweetspot": `sweet spot|sweetspot`,
-	"plyo":      `plyometrics|plyos|plyo|jumps|jumping|sprunge|plyometrie|pliometria|saltos`,
-	"technique": `technique|drills|drill|swim drills|technik|techniktraining|tecnica`,
-	"core":      `core|core work|abs|rumpf|rumpftraining|bauch|abdominales`,
-	"legday":    `leg day|leg days|legs|lower body|squat|squats|deadlift|deadlifts|lunges|lunge|beine|beintraining|unterkorper|kniebeugen|kreuzheben|piernas|tren inferior|sentadillas|peso muerto`,
-	"armday":    `upper body|arms|bench press|push ups|pushups|pull ups|pullups|oberkorper|arme|liegestutze|klimmzuge|tren superior|brazos|dominadas|flexiones`,
+	"strides":     `strides|stride|steigerungen|steigerungslaufe|progresivos|rectas`,
+	"hills":       `hills|hill|hill repeats|hill reps|hill sprints|hilly|bergsprints|berglaufe|berge|hugel|huegel|cuestas|cuesta`,
+	"trail":       `trail|trails|trail running|trail run|trail runs|trailrunning|traillauf|trailrun`,
+	"fartlek":     `fartlek|fahrtspiel`,
+	"openwater":   `open water|open water swimming|open water swim|freiwasser|freiwasserschwimmen|aguas abiertas`,
+	"sweetspot":   `sweet spot|sweetspot`,
+	"plyo":        `plyometrics|plyos|plyo|jumps|jumping|sprunge|plyometrie|pliometria|saltos`,
+	"technique":   `technique|drills|drill|swim drills|technik|techniktraining|tecnica`,
+	"progression": `progression run|progression runs|progressive run|fast finish long run|endbeschleunigung|lauf mit endbeschleunigung|carrera progresiva|rodaje progresivo`,
+	"runwalk":     `run walk|run and walk|walk run|run walk intervals|laufen und gehen|lauf geh training|geh lauf|correr y caminar|cacos|caco`,
+	"aqua":        `aqua jogging|aquajogging|aqua jog|deep water running|deep water run|water running|pool running|pool run|wasserlaufen|aquajoggen|correr en el agua|carrera en el agua|carrera acuatica`,
+	"overunders":  `over unders|over under|overunders|over and unders`,
+	"cadence":     `cadence drills|cadence work|high cadence ride|trittfrequenz|trittfrequenztraining|trabajo de cadencia|cadencia`,
+	"css":         `css|css swim|css set|css sets`,
+	"ftptest":     `ftp test|ftp|test de ftp|prueba de ftp|ftptest`,
+	"pelvic":      `pelvic floor|pelvic floor work|beckenboden|beckenbodentraining|suelo pelvico|ejercicios de suelo pelvico`,
+	"prehab":      `prehab|pre hab|injury prevention|injury prevention work|verletzungspravention|prevencion de lesiones|trabajo preventivo`,
+	"core":        `core|core work|abs|rumpf|rumpftraining|bauch|abdominales`,
+	"legday":      `leg work|leg session|leg sessions|leg training|leg workout|legwork|leg exercises|leg day|leg days|legs|lower body|squat|squats|deadlift|deadlifts|lunges|lunge|beine|beintraining|unterkorper|kniebeugen|kreuzheben|piernas|tren inferior|sentadillas|peso muerto`,
+	"armday":      `upper body|arms|bench press|push ups|pushups|pull ups|pullups|oberkorper|arme|liegestutze|klimmzuge|tren superior|brazos|dominadas|flexiones`,
 	// ---- what is at hand
-	"hotelgym":  `hotel mit fitnessraum|hotel mit gym|hotel con gimnasio|hotel with a gym|hotel with gym|hotel gym|hotel fitness room|hotel fitness|gym at the hotel|hotelgym|hotel fitnessraum|hotelfitness|gimnasio del hotel|gimnasio de hotel`,
+	"hotelgym":  `hotel with a gym|hotel with gym|hotel mit fitnessraum|hotel mit gym|hotel con gimnasio|hotel gym|hotel fitness room|hotel fitness|gym at the hotel|hotelgym|hotel fitnessraum|hotelfitness|gimnasio del hotel|gimnasio de hotel`,
 	"dumbbells": `dumbbells|dumbbell|dumbells|hand weights|kurzhanteln|kurzhantel|hanteln|mancuernas|mancuerna`, "kettlebell": `kettlebell|kettlebells|kugelhantel|kugelhanteln|pesa rusa|pesas rusas`,
 	"bands":   `bands|band|resistance bands|resistance band|theraband|gummiband|gummibander|widerstandsband|bander|bandas|banda|bandas elasticas|gomas`,
 	"barbell": `barbell|barbells|langhantel|langhanteln|barra`, "bench": `bench|hantelbank|bank|banco`, "pullupbar": `pull up bar|pullup bar|chin up bar|klimmzugstange|barra de dominadas`,
+	"hotel":        `hotel|hotels|resort|airbnb|ferienwohnung|ferienhaus|pension|apartamento|hostal|hostel`,
+	"treadmill":    `treadmill|treadmills|laufband|laufbander|cinta|cinta de correr|cinta rodante`,
+	"jumprope":     `jump rope|skipping rope|jumprope|springseil|seilspringen|comba|cuerda de saltar|cuerda`,
+	"medicineball": `medicine ball|med ball|medizinball|balon medicinal`, "sandbag": `sandbag|sand bag|sandsack|saco de arena`, "sledgear": `sled|schlitten|trineo`,
+	"cable": `cable machine|cables|kabelzug|seilzug|polea|poleas`, "machines": `machines|weight machines|gerate|maschinen|maquinas`, "rack": `squat rack|power rack|kniebeugenstander|jaula|soporte de sentadillas`, "dipbars": `dip bars|dip bar|parallettes|barren|dipstander|paralelas`,
+	"rings": `rings|gym rings|trx|suspension trainer|ringe|schlingentrainer|anillas`, "boxgear": `plyo box|plyobox|sprungkasten|cajon`, "swissball": `swiss ball|gym ball|exercise ball|gymnastikball|pezziball|fitball|pelota suiza`,
+	"abwheel": `ab wheel|bauchroller|rueda abdominal`, "sliders": `sliders|gleiter|deslizadores`, "battlerope": `battle rope|battle ropes|cuerda de batalla`, "climbingrope": `climbing rope|kletterseil|cuerda de trepar`,
+	"trapbar": `trap bar|hex bar|trapezstange|barra hexagonal`, "plates": `weight plates|hantelscheiben|discos de peso`, "hurdles": `hurdles|hurden|vallas`, "romanchair": `roman chair|romischer stuhl|silla romana`, "landmine": `landmine`, "safetybar": `safety bar|safety squat bar`, "yoke": `yoke`,
+	"boat": `rowing boat|ruderboot|bote de remo`, "skis": `skis|roller skis|skiroller|esquis`,
+	"place":      `the gym has|gym has|hotel has|the hotel has|das studio hat|das hotel hat|el gimnasio tiene|gimnasio tiene|el hotel tiene|only equipment is|only have`,
 	"bodyweight": `bodyweight|body weight|no equipment|without equipment|no gym equipment|no gym access|korpergewicht|eigengewicht|ohne gerate|keine gerate|peso corporal|sin material|sin equipamiento|sin equipo`,
 	"runshoes":   `running shoes|run shoes|trainers|running gear|running kit|laufschuhe|laufschuhen|zapatillas|zapatillas de correr|my shoes`,
 	"withbike":   `with my bike|with the bike|with a bike|take my bike|bringing my bike|mit rad|mit dem rad|con la bici|con mi bici`,
-	"withgear":   `equipment|gear|available|at hand|at home|home|access to|access|have only|zuhause|daheim|zu hause|en casa|disponible|disponibles|verfugbar`,
+	"withgear":   `equipment|gear|available|at hand|at home|home|access to|access|zuhause|daheim|zu hause|en casa|disponible|disponibles|verfugbar`,
 	// ---- where: to be read, not planned
-	"terrain": `indoor|outdoor|soft ground|soft surface|soft surfaces|grass|treadmill|flat|flat routes|flat ground|flat courses|off road|dirt|gravel paths|track|indoors|indoor only|inside|outdoors|outside|in the forest|in the park|on the beach|scenic|quiet roads|
-		weicher boden|weichem boden|weichen untergrund|weichem untergrund|laufband|flach|flache strecke|flache strecken|im wald|im park|drinnen|draussen|wiese|
-		terreno blando|suelo blando|cesped|hierba|cinta|llano|terreno llano|en el bosque|en el parque|al aire libre|en interior|pista`,
+	"terrain": `indoor|outdoor|soft ground|soft surface|soft surfaces|grass|flat|flat routes|flat ground|flat courses|off road|dirt|gravel paths|track|indoors|indoor only|inside|outdoors|outside|in the forest|in the park|on the beach|scenic|quiet roads|
+		weicher boden|weichem boden|weichen untergrund|weichem untergrund|flach|flache strecke|flache strecken|im wald|im park|drinnen|draussen|wiese|
+		terreno blando|suelo blando|cesped|hierba|llano|terreno llano|en el bosque|en el parque|al aire libre|en interior|pista`,
 	// ---- together
-	"group":     `team training|with my club|with the club|with my group|with the group|with my team|with friends|with a friend|group session|group training|club session|team session|club night|vereinstraining|gruppentraining|mit dem verein|mit der gruppe|mit freunden|en grupo|salida en grupo|salida de grupo|con el club|con mi club|con el grupo|con mi grupo|quedada|con amigos`,
+	"group":     `with my squad|with the squad|my squad|squad|mit meiner trainingsgruppe|mit meiner gruppe|con mi equipo|con el equipo|con mi grupo de entrenamiento|entreno con el club|training group|team training|with my club|with the club|with my group|with the group|with my team|with friends|with a friend|group session|group training|club session|team session|club night|vereinstraining|gruppentraining|mit dem verein|mit der gruppe|mit freunden|en grupo|salida en grupo|salida de grupo|con el club|con mi club|con el grupo|con mi grupo|quedada|con amigos`,
 	"groupride": `group ride|club ride|gruppenausfahrt|grupeta`, "grouprun": `group run|club run|lauftreff|gruppenlauf`, "groupswim": `group swim|club swim|masters swim|masters`,
 	// ---- when on a day
 	"morning":    `before breakfast|vor dem fruhstuck|antes del desayuno|morning|mornings|in the morning|in the mornings|am morgen|morgens|vormittags|vormittag|fruhmorgens|fruh am morgen|por la manana|por las mananas|mananas|de manana|first thing|early|am vormittag`,
@@ -136,9 +170,8 @@ var phrases = map[string]string{
 	"then":     `then|followed by|and then|danach|dann|luego|despues|y luego`,
 	// ---- what this grammar does not tell
 	"if": `if|unless|except|depending|when|whenever|in case|as long as|wenn|falls|ausser|sofern|si|excepto|cuando|salvo`,
-	"vague": `the day after|day after|day before|the day before|am tag danach|am tag nach|al dia siguiente|back from|return from|returning from|zuruck aus|zuruck vom|vuelvo de|maybe|perhaps|either|alternate|alternating|back to back|consecutive|in a row|double|doubles|twice as|consider|usual|previous|every other|
-		every second|every third|zweimal am tag|except for|or maybe|vielleicht|eventuell|abwechselnd|aufeinanderfolgend|hintereinander|quiza|quizas|
-		a lo mejor|alterno|alternos|consecutivos|seguidos|ignore|unlock|rules|unlimited|override`,
+	"vague": `every other|every second|alternate|alternating|abwechselnd|the day after|day after|day before|the day before|am tag danach|am tag nach|al dia siguiente|back from|return from|returning from|zuruck aus|zuruck vom|vuelvo de|maybe|perhaps|either|double|doubles|twice as|consider|usual|previous|every third|zweimal am tag|except for|or maybe|vielleicht|eventuell|quiza|quizas|
+		a lo mejor|ignore|unlock|rules|unlimited|override`,
 	"because": `because|since|as i|due to|although|though|however|so that|so|weil|da ich|denn|obwohl|deshalb|daher|porque|ya que|aunque|asi que|por eso`,
 	"but":     `but|aber|sondern|pero|sino`,
 	"or":      `or|oder|o|u`,
@@ -152,7 +185,8 @@ var phrases = map[string]string{
 	"january": `january|jan|januar|enero|ene`, "february": `february|feb|februar|febrero`, "march": `march|mar|marz|marzo`, "april": `april|apr|abril|abr`, "may": `may|mai|mayo`, "june": `june|jun|juni|junio`,
 	"july": `july|jul|juli|julio`, "august": `august|aug|agosto`, "september": `september|sep|sept|septiembre`, "october": `october|oct|oktober|okt|octubre`, "november": `november|nov|noviembre`,
 	"december": `december|dec|dezember|dez|diciembre|dic`,
-	"today":    `today|heute|hoy`, "tomorrow": `tomorrow|tmrw|morgen|manana`, "overmorrow": `day after tomorrow|the day after tomorrow|ubermorgen|pasado manana`, "yesterday": `yesterday|gestern|ayer`,
+	"today":    `today|heute|hoy`, "tomorrow": `tomorrow|tmrw|morgen|manana`, "overmorrow": `day after tomorrow|the day after tomorrow|ubermorgen|pasado manana`, "yesterday": `last night|yesterday evening|yesterday morning|gestern abend|gestern morgen|letzte nacht|anoche|ayer por la tarde|ayer por la noche|yesterday|gestern|ayer`,
+	"happened":   `crashed|crash|fell|fallen|slipped|tripped|accident|gesturzt|sturz|hingefallen|gestolpert|ausgerutscht|unfall|me cai|caida|accidente|tropece|resbale`,
 	"weekdays":   `weekdays|on weekdays|during the week|weekday|workdays|working days|midweek|unter der woche|wochentags|werktags|an werktagen|entre semana|dias laborables|dias de semana`,
 	"weekends":   `weekends|at weekends|on weekends|am wochenende immer|wochenenden|an wochenenden|los fines de semana|fines de semana`,
 	"weekend":    `weekend|the weekend|long weekend|wochenende|fin de semana|finde`,
@@ -200,20 +234,35 @@ var units = map[string]float64{
 
 // sportOf are the sports of words; of a family the one that it is of.
 var sportOf = map[string]training.Sport{
-	"run": training.Run, "longrun": training.Run, "ride": training.Ride, "turbo": training.Ride, "swim": training.Swim, "row": training.Row, "strength": training.Strength, "mobility": training.Mobility, "walk": training.Walk, "hike": training.Hike,
+	"run": training.Run, "longrun": training.Run, "ride": training.Ride, "turbo": training.Ride, "swim": training.Swim, "pool": training.Swim, "gym": training.Strength, "tracksession": training.Run, "row": training.Row, "strength": training.Strength, "mobility": training.Mobility, "walk": training.Walk, "hike": training.Hike,
 	"skierg": training.SkiErg, "elliptical": training.Elliptical, "kayak": training.Kayak, "multi": training.MultiSport, "brick": training.MultiSport,
-	"strides": training.Run, "hills": training.Run, "trail": training.Run, "fartlek": training.Run, "openwater": training.Swim, "sweetspot": training.Ride,
+	"strides": training.Run, "hills": training.Run, "trail": training.Run, "fartlek": training.Run, "openwater": training.Swim, "sweetspot": training.Ride, "fondo": training.Ride,
 	"groupride": training.Ride, "grouprun": training.Run, "groupswim": training.Swim, "parkrun": training.Run, "marathon": training.Run, "half": training.Run,
+}
+
+// races are the words of events; what is for training goes by its sport.
+var races = map[string]bool{"fondo": true, "sprinttri": true, "olympictri": true, "halftri": true, "fulltri": true, "duathlon": true, "parkrun": true, "marathon": true, "half": true, "triathlon": true}
+
+var familyOf = map[string]session.ID{
+	"strides": "R-STR", "hills": "R-HILL", "trail": "R-TRAIL", "fartlek": "R-FART", "openwater": "S-OW", "sweetspot": "B-SS", "brick": "X-BRICK", "progression": "R-LPROG", "runwalk": "R-WALK",
+	"aqua": "A-AQUA", "overunders": "B-OU", "cadence": "B-CAD", "css": "S-CSS", "ftptest": "B-TEST", "pelvic": "Q-PELV", "prehab": "Q-PREV",
 }
 
 var sessionOf = map[string]Session{"long": Long, "hard": Hard, "easy": Easy}
 
 var equipmentOf = map[string]training.Equipment{
+	"treadmill": training.Treadmill, "jumprope": training.JumpRope, "medicineball": training.MedicineBall, "sandbag": training.Sandbag, "sledgear": training.Sled, "cable": training.Cable,
+	"machines": training.Machine, "rack": training.Rack, "dipbars": training.DipBars, "rings": training.Rings, "boxgear": training.Box, "swissball": training.SwissBall, "abwheel": training.AbWheel,
+	"sliders": training.Sliders, "battlerope": training.BattleRope, "climbingrope": training.ClimbingRope, "trapbar": training.TrapBar, "plates": training.Plate, "hurdles": training.Hurdles,
+	"romanchair": training.RomanChair, "landmine": training.Landmine, "safetybar": training.SafetyBar, "yoke": training.Yoke, "boat": training.RowingBoat, "skis": training.Skis,
 	"hotelgym": training.Gym, "dumbbells": training.Dumbbells, "kettlebell": training.Kettlebell, "bands": training.Band, "barbell": training.Barbell, "bench": training.Bench,
 	"pullupbar": training.PullUpBar,
 }
 
-var regionsOf = map[string][]training.MuscleGroup{"legday": {training.Legs}, "armday": {training.Push, training.Pull}, "core": {training.Core}, "plyo": {training.Legs}}
+// machineOf is what is at hand where a sport's word speaks of that, not of a session: a hotel with a pool, a gym that has a rower.
+var machineOf = map[string]training.Equipment{
+	"turbo": training.Trainer, "pool": training.SwimmingPool, "row": training.Rower, "skierg": training.SkiErgometer, "elliptical": training.EllipticalMachine, "openwater": training.OpenWater,
+	"kayak": training.KayakBoat, "ride": training.Bike, "gym": training.Gym,
+}
 
-// races are the words of events; what is for training goes by its sport.
-var races = map[string]bool{"parkrun": true, "marathon": true, "half": true, "triathlon": true}
+var regionsOf = map[string][]training.MuscleGroup{"legday": {training.Legs}, "armday": {training.Push, training.Pull}, "core": {training.Core}, "plyo": {training.Legs}}

@@ -10,6 +10,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/db/access"
+	"fortnight/db/athletes"
 	"fortnight/db/journal"
 	"fortnight/db/postgres"
 	"fortnight/training"
@@ -52,9 +53,23 @@ func (store *TrainingLog) LogActivities(ctx context.Context, viewer, athlete tra
 		for i, a := range entered {
 			logged.Activities[i] = *a
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return athletes.Heed(ctx, tx, store.db.Now(), viewer, athlete, notes(activities)...)
 	})
 	return logged, err
+}
+
+// notes are what is written beside activities.
+func notes(activities []training.Activity) []athletes.Said {
+	var list []athletes.Said
+	for i := range activities {
+		if note := activities[i].Note; note != nil {
+			list = append(list, athletes.Said{Source: training.SaidInNote, Text: *note})
+		}
+	}
+	return list
 }
 
 // checkActivities refuses too many, and two of one name, of which one would replace the other.

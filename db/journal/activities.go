@@ -40,6 +40,7 @@ type ActivityRow struct {
 	Kept                 bool                      `bun:"kept"`
 	Aliases              []string                  `bun:"aliases,array"`
 	Lifts                []training.LiftedExercise `bun:"lifts,type:jsonb,nullzero"` // nil: nobody said
+	Note                 *string                   `bun:"note"`
 
 	postgres.Keyed
 }
@@ -51,7 +52,7 @@ func newActivityRow(a training.Activity, now time.Time) ActivityRow {
 		AverageHeartRate: a.AverageHeartRate, IntensityFactor: a.IntensityFactor, HighIntensitySeconds: a.HighIntensitySeconds,
 		HardLegSets: a.HardLegSets, PaceFactor: a.PaceFactor, SessionID: postgres.OrNil(a.SessionID), CreatedAt: now, UpdatedAt: now,
 		MatchedBy: postgres.OrNil(a.MatchedBy), Matching: cmp.Or(a.Matching, training.MatchAny), DuplicateOf: postgres.OrNil(a.DuplicateOf), Kept: a.Kept,
-		Aliases: postgres.OrEmpty(a.Aliases), Lifts: a.Lifts,
+		Aliases: postgres.OrEmpty(a.Aliases), Lifts: a.Lifts, Note: a.Note,
 	}
 }
 
@@ -62,7 +63,7 @@ func (r ActivityRow) Activity() training.Activity {
 		DurationSeconds: r.DurationSeconds, DistanceMeters: r.DistanceMeters, TSS: r.TSS, LoadMethod: r.LoadMethod, RPE: r.RPE,
 		AverageHeartRate: r.AverageHeartRate, IntensityFactor: r.IntensityFactor, HighIntensitySeconds: r.HighIntensitySeconds,
 		HardLegSets: r.HardLegSets, PaceFactor: r.PaceFactor, SessionID: postgres.OrZero(r.SessionID), MatchedBy: postgres.OrZero(r.MatchedBy),
-		Matching: r.Matching, DuplicateOf: postgres.OrZero(r.DuplicateOf), Kept: r.Kept, Lifts: r.Lifts,
+		Matching: r.Matching, DuplicateOf: postgres.OrZero(r.DuplicateOf), Kept: r.Kept, Lifts: r.Lifts, Note: r.Note,
 	}
 	if len(r.Aliases) > 0 {
 		a.Aliases = r.Aliases
@@ -120,7 +121,7 @@ func putActivities(ctx context.Context, tx bun.Tx, now time.Time, changes []Acti
 	for _, column := range []string{
 		"date", "start", "sport", "duration_seconds", "distance_meters", "tss", "load_method", "rpe", "average_heart_rate",
 		"intensity_factor", "high_intensity_seconds", "hard_leg_sets", "pace_factor", "session_id", "updated_at", "matched_by", "matching",
-		"duplicate_of", "kept", "aliases", "lifts",
+		"duplicate_of", "kept", "aliases", "lifts", "note",
 	} {
 		insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 	}

@@ -52,6 +52,8 @@ type ActivityInput struct {
 	HardLegSets *int `json:"hardLegSets,omitempty"`
 	// What was lifted, of a STRENGTH activity: at most 30 exercises, each once.
 	Lifts []*LiftedExerciseInput `json:"lifts,omitempty"`
+	// How it was, at most 500 characters: what it says of the body holds as a restriction.
+	Note *string `json:"note,omitempty"`
 	// The session it fulfils; that session becomes COMPLETED, with the activity's length and load as its result.
 	SessionID *string `json:"sessionId,omitempty"`
 	// False: it is a training of its own, and is matched to no session but one that is named. What was false once stays so until it is linked.
@@ -1192,23 +1194,27 @@ type WishInput struct {
 	Region *training.MuscleGroup `json:"region,omitempty"`
 	// Which condition: of a GATE, which needs it.
 	Condition *training.Condition `json:"condition,omitempty"`
-	// Of a LIMIT, which needs it.
+	// Of a LIMIT or a REST_DAYS, which need it; AT_MOST of minutes of a DAY.
 	Bound *wish.Bound `json:"bound,omitempty"`
-	// 1 to 28 sessions, of a LIMIT by WEEK or DATES.
+	// 1 to 28 sessions, of a LIMIT by WEEK or DATES; 1 to 6 days a WEEK or as many as there are DATES, of a REST_DAYS, which needs it.
 	Count *int `json:"count,omitempty"`
-	// Of a LIMIT, which needs it.
+	// Of a LIMIT or a REST_DAYS, which need it; a REST_DAYS has WEEK or DATES.
 	Per *wish.Period `json:"per,omitempty"`
 	// 10 to 600, of what is wanted or of a LIMIT, in a WEEK or on DATES up to 3,600.
 	Minutes *int `json:"minutes,omitempty"`
 	// 100 to 300,000, of what is wanted or of a RACE.
 	Meters *int `json:"meters,omitempty"`
+	// How much a RACE counts; default an A event for a long one where no other is near, else a B event.
+	Priority *training.EventPriority `json:"priority,omitempty"`
+	// What kind of race a RACE is.
+	Format *training.EventFormat `json:"format,omitempty"`
 	// Of UNAVAILABLE or of what is wanted.
 	From *training.LocalTime `json:"from,omitempty"`
 	// After `from`, 00:00 for midnight.
 	To *training.LocalTime `json:"to,omitempty"`
-	// What is at hand, of EQUIPMENT.
+	// What is at hand, of EQUIPMENT; what is not, of WITHOUT, which needs it.
 	Equipment []training.Equipment `json:"equipment,omitempty"`
-	// Days of the plan, each once, in order; default all of them. Of a RACE one, up to 60 days before it.
+	// Days of the plan, each once, in order; default all of them. Of a RACE one, up to 60 days before its first day and 364 after.
 	Dates []training.Date `json:"dates,omitempty"`
 	// On each of the dates, of what is wanted; default on one of them.
 	Each *bool `json:"each,omitempty"`

@@ -10,7 +10,7 @@ import (
 	"fortnight/wish"
 )
 
-// Heed puts what the wish says of the body, of the hours, of what is at hand and of a race that is over into what is known of the athlete, so that
+// Heed puts what the wish says of the body, of the hours and of races into what is known of the athlete, so that
 // whatever looks at it goes by it. What concerns the body is heard here from the words themselves, whatever a model has made of them.
 func (s *Snapshot) Heed(text string, wishes wish.Wishes, from training.Date) {
 	s.Restrictions = slices.Clone(s.Restrictions)
@@ -30,10 +30,8 @@ func (s *Snapshot) Heed(text string, wishes wish.Wishes, from training.Date) {
 			for _, d := range w.Dates {
 				s.Shut = append(s.Shut, hours.Shut{Date: d, From: w.From, To: w.To})
 			}
-		case w.Kind == wish.Equip:
-			s.equip(w)
-		case w.Kind == wish.Race && w.Dates[0] < from:
-			s.raced(w)
+		case w.Kind == wish.Race:
+			s.race(w, from)
 		}
 	}
 }
@@ -59,34 +57,52 @@ func (s *Snapshot) heedGoal(goal string) {
 	}
 }
 
-// equip says what is at hand on the days of a wish. It speaks of what there is to lift: what there is for endurance stays.
-func (s *Snapshot) equip(w *wish.Wish) {
-	p := &s.Athlete.Profile
-	dates := slices.Clone(p.EquipmentOnDates)
-	for _, d := range w.Dates {
-		have := append([]training.Equipment{}, w.Equipment...)
-		for _, e := range training.EnduranceEquipment() {
-			if known := p.EquipmentOn(d); known == nil || slices.Contains(known, e) {
-				have = append(have, e)
-			}
-		}
-		dates = slices.Insert(dates, 0, training.EquipmentOnDates{From: d, To: d, Equipment: have})
-	}
-	p.EquipmentOnDates = dates
-}
+// Lengths of a race from which it is the one that is trained for, where no other is, in metres: half a marathon to run, and as far as takes as long.
+var longRace = map[training.Sport]float64{training.Run: 21_000, training.Ride: 150_000, training.Swim: 5_000, training.Row: 10_000}
 
-// raced adds a race that is over, so that the days after it are for recovery.
-func (s *Snapshot) raced(w *wish.Wish) {
-	e := training.Event{ID: "wished", Name: "the race you wrote of", Date: w.Dates[0], Sport: w.Sport, Priority: training.EventB}
+// Weeks in which an A event of the profile is near enough that another race is raced on the way to it.
+const nearWeeks = 12
+
+// WishedEvent is the id of an event that a wish speaks of and nobody has stored.
+const WishedEvent training.EventID = "wished"
+
+// race adds a race that the wish speaks of to the events, unless there is one on its day: one that is over, so that the days after it are for
+// recovery; one to come, so that the weeks lead to it as they would if it were among the athlete's events.
+func (s *Snapshot) race(w *wish.Wish, from training.Date) {
+	p := &s.Athlete.Profile
+	if len(p.Events) >= training.MaxEvents || slices.ContainsFunc(p.Events, func(o training.Event) bool { return o.Date == w.Dates[0] }) {
+		return
+	}
+	e := training.Event{ID: WishedEvent, Name: "the race you wrote of", Date: w.Dates[0], Sport: w.Sport, Priority: w.Priority}
 	if e.Sport == "" {
 		e.Sport = training.Run
+	}
+	if w.Format != "" {
+		e.Format = &w.Format
 	}
 	if w.Meters > 0 {
 		meters := float64(w.Meters)
 		e.DistanceMeters = &meters
 	}
-	p := &s.Athlete.Profile
-	if !slices.ContainsFunc(p.Events, func(o training.Event) bool { return o.Date == e.Date }) {
-		p.Events = append(slices.Clone(p.Events), e)
+	if e.Priority == "" {
+		e.Priority = Priority(w, p, from)
 	}
+	p.Events = append(slices.Clone(p.Events), e)
+}
+
+// Priority is how much a race counts of which the wish does not say so: as an A event where it is as long as one that is trained for and no A event
+// is near, else as a B event. One that is over counts as a B event, which is recovered from.
+func Priority(w *wish.Wish, p *training.Profile, from training.Date) training.EventPriority {
+	if w.Priority != "" {
+		return w.Priority
+	}
+	day := w.Dates[0]
+	near := slices.ContainsFunc(p.Events, func(o training.Event) bool {
+		return o.Priority == training.EventA && o.ID != WishedEvent && o.Date >= from && o.Date <= day.AddDays(7*nearWeeks)
+	})
+	long := longRace[w.Sport]
+	if day >= from && !near && (w.Sport == training.MultiSport || long > 0 && float64(w.Meters) >= long) {
+		return training.EventA
+	}
+	return training.EventB
 }

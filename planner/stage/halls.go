@@ -14,6 +14,11 @@ type hall struct {
 	first, last int                  // of the days of the plan, from 0, on which it is there
 }
 
+// AtHand is what the athlete has to train with on a day, by the profile and by the wish; nil where it is not known.
+func AtHand(f *state.Fortnight, date training.Date) []training.Equipment {
+	return f.Wishes.AtHand(date, brief.Equipment(&f.Snapshot.Athlete.Profile, f.Brief.Sports, date))
+}
+
 // maxHalls is for how many different halls a session is written.
 const maxHalls = 3
 
@@ -21,7 +26,7 @@ const maxHalls = 3
 func halls(f *state.Fortnight, first, last int) []hall {
 	var list []hall
 	for day := max(0, first); day <= last; day++ {
-		have := brief.Equipment(&f.Snapshot.Athlete.Profile, f.Brief.Sports, f.Run.From.AddDays(day))
+		have := AtHand(f, f.Run.From.AddDays(day))
 		at := slices.IndexFunc(list, func(h hall) bool { return (h.have == nil) == (have == nil) && slices.Equal(h.have, have) })
 		switch {
 		case at >= 0:

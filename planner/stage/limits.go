@@ -14,6 +14,14 @@ func Limits(f *state.Fortnight) []solver.Limit {
 	for i := range f.Wishes {
 		w := &f.Wishes[i]
 		switch {
+		case w.Kind == wish.RestDays && w.Per == wish.InAll:
+			list = append(list, restsOf(*w))
+		case w.Kind == wish.RestDays:
+			for _, days := range weeksOf(f, w) {
+				list = append(list, restsOf(days))
+			}
+		case w.Kind == wish.Spaced:
+			list = append(list, pairsOf(w)...)
 		case w.Kind == wish.Limit && w.Per == wish.InAll:
 			list = append(list, limitOf(*w))
 		case w.Kind == wish.Limit && w.Per == wish.PerWeek:
@@ -42,6 +50,37 @@ func weeksOf(f *state.Fortnight, w *wish.Wish) []wish.Wish {
 		}
 		if len(part.Dates) > 0 {
 			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// restsOf is how many days with training leave as many without as are wished for. A week of which the plan has only some days is asked for its
+// part of them.
+func restsOf(w wish.Wish) solver.Limit {
+	days := len(w.Dates)
+	free := min(w.Count, days)
+	if w.Per == wish.PerWeek && days < 7 {
+		free = w.Count * days / 7
+	}
+	l := solver.Limit{Wish: wish.Wish{Kind: w.Kind, Count: w.Count, Dates: w.Dates, Quote: w.Quote}, Days: true, Most: -1, Least: -1}
+	if w.Bound != wish.AtMost {
+		l.Most = days - free
+	}
+	if w.Bound != wish.AtLeast {
+		l.Least = days - free
+	}
+	return l
+}
+
+// pairsOf are the days that follow on one another, two by two, of which one at most may have what is not to be on both.
+func pairsOf(w *wish.Wish) []solver.Limit {
+	var list []solver.Limit
+	for i := 1; i < len(w.Dates); i++ {
+		if w.Dates[i] == w.Dates[i-1]+1 {
+			pair := *w
+			pair.Dates = w.Dates[i-1 : i+1]
+			list = append(list, solver.Limit{Wish: pair, Days: true, Most: 1, Least: -1})
 		}
 	}
 	return list
@@ -103,13 +142,21 @@ func Noted(f *state.Fortnight, s *training.Session) string {
 	return text
 }
 
-// amounts is how much of a limit some sessions come to.
-func amounts(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (count, minutes int) {
+// amounts is how much of a limit some sessions come to, and on how many days they are.
+func amounts(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (count, minutes, days int) {
+	seen := map[training.Date]bool{}
 	for i := range sessions {
-		if s := &sessions[i]; w.On(s.Date) && w.Is(f.Workouts.Of(s)) {
-			count++
-			minutes += MinutesOf(s.Load.DurationSeconds)
+		s := &sessions[i]
+		workout := f.Workouts.Of(s)
+		if !w.On(s.Date) || !w.Is(workout) {
+			continue
+		}
+		count++
+		minutes += MinutesOf(s.Load.DurationSeconds)
+		if w.Trains(workout) && !seen[s.Date] {
+			seen[s.Date] = true
+			days++
 		}
 	}
-	return count, minutes
+	return count, minutes, days
 }

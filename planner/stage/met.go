@@ -8,6 +8,7 @@ import (
 	"fortnight/planner/runs"
 	"fortnight/planner/state"
 	"fortnight/prose"
+	"fortnight/session"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -37,13 +38,13 @@ func Met(f *state.Fortnight, w *wish.Wish) (bool, string) {
 		}
 		return true, "It is noted until you clear it."
 	case wish.Note:
-		count, _ := amounts(f, w, sessions)
+		count, _, _ := amounts(f, w, sessions)
 		return true, fmt.Sprintf("It stands with %s.", CountOf(count))
 	case wish.Race:
-		return true, "The day is the race's, and the days around it bend to it."
-	case wish.Equip:
-		return true, "What needs anything else to lift is not planned on these days."
-	case wish.Limit, wish.Less, wish.More:
+		return metRace(f, w)
+	case wish.Equip, wish.Without:
+		return metGear(f, w, sessions)
+	case wish.Limit, wish.Less, wish.More, wish.RestDays, wish.Spaced:
 		return metLimit(f, w, sessions)
 	case wish.Unavailable:
 		if w.Windowed() {
@@ -66,10 +67,13 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 		if l.Wish.Kind != w.Kind || l.Wish.Quote != w.Quote || l.Wish.Sport != w.Sport || l.Wish.Session != w.Session || l.Wish.Family != w.Family || l.Wish.Count != w.Count || l.Wish.Minutes != w.Minutes {
 			continue
 		}
-		count, minutes := amounts(f, &l.Wish, sessions)
+		count, minutes, days := amounts(f, &l.Wish, sessions)
 		there, unit := count, "sessions"
-		if l.Minutes {
+		switch {
+		case l.Minutes:
 			there, unit = minutes, "min"
+		case l.Days:
+			there, unit = days, "days with training"
 		}
 		text := fmt.Sprintf("%d %s from %s", there, unit, prose.Day(l.Wish.Dates[0]))
 		if l.Most >= 0 && there > l.Most || l.Least > there {
@@ -79,6 +83,10 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 		}
 	}
 	switch {
+	case w.Kind == wish.Spaced && len(not) > 0:
+		return false, "It is on two days in a row: what stands or what the weeks are for leave no other way."
+	case w.Kind == wish.Spaced:
+		return true, "It is on no two days in a row."
 	case len(not) > 0:
 		return false, "The plan has " + strings.Join(not, ", ") + ": what stands, the rules or what the weeks are for leave no other way."
 	case len(is) == 0 && w.Kind == wish.More:
@@ -154,4 +162,41 @@ func metAvoided(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (
 		}
 	}
 	return true, "The plan keeps to it."
+}
+
+// metRace says what a race is taken for, and what the plan does for it.
+func metRace(f *state.Fortnight, w *wish.Wish) (bool, string) {
+	day := w.Dates[0]
+	if day < f.Run.From {
+		return true, "It is over: the days after it are for recovery."
+	}
+	events := f.Snapshot.Athlete.Profile.Events
+	at := slices.IndexFunc(events, func(e training.Event) bool { return e.Date == day })
+	switch {
+	case at < 0:
+		return false, "There are as many events as there may be: the day is left free, and the weeks do not lead to it."
+	case events[at].ID != runs.WishedEvent:
+		return true, fmt.Sprintf("It is %s of your events, and the weeks lead to it as to any of them.", events[at].Name)
+	}
+	does := map[training.EventPriority]string{
+		training.EventA: "the weeks before it are a taper", training.EventB: "the days before it are lighter", training.EventC: "it is trained through",
+	}[events[at].Priority]
+	return true, fmt.Sprintf("This plan takes it for an event of priority %s: %s, and the day is the race's. Save it among your events, so that the next plan knows of it.", events[at].Priority, does)
+}
+
+// metGear looks for a session that what is at hand does not do for.
+func metGear(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bool, string) {
+	for i := range sessions {
+		s := &sessions[i]
+		if what, missing := session.Missing(f.Workouts.Of(s), AtHand(f, s.Date)); missing && w.On(s.Date) {
+			return false, fmt.Sprintf("%s stands on %s, where %s, and what stands goes before the wish.", s.Title, prose.Day(s.Date), what)
+		}
+	}
+	if w.Kind == wish.Without {
+		return true, "Nothing is planned on these days that needs it."
+	}
+	if slices.ContainsFunc(w.Equipment, training.Equipment.ForEndurance) {
+		return true, "Nothing is planned on these days that needs anything else, to lift or for endurance."
+	}
+	return true, "What needs anything else to lift is not planned on these days."
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"fortnight/brief"
 	"fortnight/planner/state"
 	"fortnight/rules"
 	"fortnight/session"
@@ -82,7 +81,7 @@ func (b *bars) on(date training.Date) *gear {
 	if g, known := b.gear[date]; known {
 		return g
 	}
-	have := brief.Equipment(&b.Snapshot.Athlete.Profile, b.Brief.Sports, date)
+	have := AtHand(b.Fortnight, date)
 	at := slices.IndexFunc(b.kinds, func(g *gear) bool { return (g.have == nil) == (have == nil) && slices.Equal(g.have, have) })
 	if at < 0 {
 		at = len(b.kinds)

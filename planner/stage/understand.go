@@ -1,13 +1,27 @@
 package stage
 
 import (
+	"slices"
 	"strings"
 
 	"fortnight/planner/runs"
 	"fortnight/planner/state"
 	"fortnight/prose"
+	"fortnight/training"
 	"fortnight/wish"
 )
+
+// Weighed are questions with what is taken of a race's priority for this athlete.
+func Weighed(questions []wish.Question, p *training.Profile, from training.Date) []wish.Question {
+	for i := range questions {
+		if race := questions[i].OfRace(); race != nil {
+			open := *race
+			open.Priority = ""
+			questions[i].Taken = slices.Index(training.EventPriorities, runs.Priority(&open, p, from))
+		}
+	}
+	return questions
+}
 
 // Understood is what is made of a wish once all of it is read, and tells it: what contradicts itself is not followed.
 func Understood(wishes wish.Wishes, left []string, questions []wish.Question) (state.WishProgress, *runs.WishRead) {

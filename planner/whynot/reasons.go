@@ -143,7 +143,7 @@ func (a *inquiry) barredThere() (ReasonKind, string) {
 	equipment := 0
 	for i := range a.tries {
 		w := &a.tries[i]
-		if _, missing := session.Missing(w, brief.Equipment(&a.Snapshot.Athlete.Profile, a.Brief.Sports, a.Date)); missing {
+		if _, missing := session.Missing(w, stage.AtHand(&a.Fortnight, a.Date)); missing {
 			equipment++
 			continue
 		}

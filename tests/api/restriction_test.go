@@ -91,6 +91,27 @@ func TestWhatIsSaidOfTheBodyHolds(t *testing.T) {
 	}
 }
 
+// Whatever an athlete writes is heard, wherever it stands.
+func TestEveryTextIsHeard(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t).athlete(t)
+	for _, text := range []struct{ mutation, condition, source string }{
+		{`mutation { logActivities(input: {activities: [{date: "2026-11-24", sport: RUN, durationSeconds: 3600, rpe: 4, note: "tweaked my hamstring on the last sprint"}]}) { activities { note } } }`, "HURT_HAMSTRING", "NOTE"},
+		{`mutation { checkIn(input: {date: "2026-11-25", note: "my left knee aches"}) { checkIn { note } } }`, "HURT_KNEE", "CHECK_IN"},
+		{`mutation { updateProfile(input: {goal: "a 10 km race after my hip replacement"}) { user { profile { goal } } } }`, "JOINT_REPLACEMENT", "GOAL"},
+		{`mutation { updateProfile(input: {equipmentOnDates: [{from: "2026-12-01", to: "2026-12-03", equipment: [], note: "at home with bronchitis"}]}) { user { profile { goal } } } }`, "ILL_BELOW_NECK", "NOTE"},
+	} {
+		c.ask(t, text.mutation, nil, &struct{}{})
+		heard := false
+		for _, r := range c.restrictions(t) {
+			heard = heard || r.Condition == text.condition && r.SaidIn == text.source
+		}
+		if !heard {
+			t.Errorf("not heard: %s: %+v", text.mutation, c.restrictions(t))
+		}
+	}
+}
+
 // What was read of a wish is corrected and sent again as data, and a question is answered with one of its readings.
 func TestWishesAreCorrected(t *testing.T) {
 	t.Parallel()

@@ -1,5 +1,0 @@
-//go:build !race
-
-package wish_test
-
-const slow = 1
