@@ -56,7 +56,7 @@ func (r *Resolver) WithLoaders() graphql.ResponseMiddleware {
 		switch {
 		case operation == nil || operation.Operation != ast.Subscription:
 			return next(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx)})))
-		case rootField(operation) == "calendarChanged":
+		case isOn(operation.SelectionSet, "calendarChanged"):
 			return next(context.WithValue(ctx, loadersKey{}, sync.OnceValue(func() *loaders { return r.calendarLoaders(viewer(ctx)) })))
 		}
 		return next(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx), places: r.streams})))
@@ -67,19 +67,24 @@ func withLoaders(ctx context.Context, l *loaders) context.Context {
 	return context.WithValue(ctx, loadersKey{}, func() *loaders { return l })
 }
 
-// rootField is the only root field of a subscription.
-func rootField(operation *ast.OperationDefinition) string {
-	for _, selection := range operation.SelectionSet {
+// rootField is the only root field of a subscription, nil where it has none.
+func rootField(selections ast.SelectionSet) *ast.Field {
+	for _, selection := range selections {
 		switch s := selection.(type) {
 		case *ast.Field:
-			return s.Name
+			return s
 		case *ast.InlineFragment:
-			return rootField(&ast.OperationDefinition{SelectionSet: s.SelectionSet})
+			return rootField(s.SelectionSet)
 		case *ast.FragmentSpread:
-			return rootField(&ast.OperationDefinition{SelectionSet: s.Definition.SelectionSet})
+			return rootField(s.Definition.SelectionSet)
 		}
 	}
-	return ""
+	return nil
+}
+
+func isOn(selections ast.SelectionSet, name string) bool {
+	field := rootField(selections)
+	return field != nil && field.Name == name
 }
 
 func (r *Resolver) newLoaders(who reader) *loaders {

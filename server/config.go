@@ -18,6 +18,7 @@ import (
 
 	"fortnight/server/coerce"
 	"fortnight/server/graphiql"
+	"fortnight/server/internal/broadcast"
 )
 
 // The times a request may take. The largest answer, a year of calendar, is below 1 MB: 30 s allow for a line of 300 kbit/s.
@@ -30,7 +31,7 @@ const (
 	maxHeaderBytes   = 32 << 10
 )
 
-// Config is what a Server is made of. All fields must be set but Scalars, Account, Session, Ended, WithLoaders, Production, AllowedOrigins,
+// Config is what a Server is made of. All fields must be set but Scalars, Account, Session, Ended, Alike, WithLoaders, Production, AllowedOrigins,
 // Hosts, TrustedProxies, Tabs, About and Now.
 type Config struct {
 	Schema graphql.ExecutableSchema
@@ -47,6 +48,9 @@ type Config struct {
 	// sockets and streams end within seconds. Without them they end with their tokens.
 	Session func(ctx context.Context) string
 	Ended   func(ctx context.Context, sessions []string) ([]string, error)
+	// Alike gives subscriptions that have the same answers the same key; "" is like no other. Of what is whole who joins later is told all that
+	// was told before. May says whether the viewer may join others, and nil lets everybody. Without Alike each is run for itself.
+	Alike func(ctx context.Context, operation *graphql.OperationContext) (key string, whole bool, may func(ctx context.Context) bool)
 	// WithLoaders surrounds each answer, and each event of a subscription.
 	WithLoaders graphql.ResponseMiddleware
 	// PresentError gives every error its public form, with extensions.code.
@@ -70,6 +74,15 @@ type Config struct {
 	Now      func() time.Time
 	Registry *prometheus.Registry
 	Log      *slog.Logger
+}
+
+// kindOf says which subscriptions are run once for all who ask for them.
+func (c *Config) kindOf(ctx context.Context, operation *graphql.OperationContext) broadcast.Kind {
+	if c.Alike == nil {
+		return broadcast.Kind{}
+	}
+	key, whole, may := c.Alike(ctx, operation)
+	return broadcast.Kind{Key: key, Whole: whole, May: may}
 }
 
 func (c *Config) check() error {

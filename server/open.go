@@ -8,7 +8,7 @@ import (
 )
 
 // How many sockets and streams may be open at once: on this server, from one address, by which a club or a proxy may come, and of one account.
-// Those without a token need few. A stream holds a connection and two goroutines.
+// Those without a token need few. A stream holds a connection and two goroutines, a socket one.
 const (
 	maxOpen             = 12_000
 	maxOpenOfAddress    = 10_000
@@ -21,12 +21,15 @@ const (
 // gives it back when that ends.
 type places struct {
 	open, seats *quota.Slots
+	waiting     *quota.Slots // bytes for clients that do not take them
 	sessions    *loggedIn
 	network     func(*http.Request) string
 }
 
 func newPlaces(sessions *loggedIn, network func(*http.Request) string) *places {
-	return &places{open: quota.NewSlots(maxOpen), seats: quota.NewSlots(maxOpen), sessions: sessions, network: network}
+	return &places{
+		open: quota.NewSlots(maxOpen), seats: quota.NewSlots(maxOpen), waiting: quota.NewSlots(waitingBytes), sessions: sessions, network: network,
+	}
 }
 
 // takeStream takes a stream for whoever asks.
@@ -54,4 +57,15 @@ func (p *places) seatSocket(ctx context.Context, end func()) (leave func(), may 
 	}
 	leave, may = p.seats.Take(1, share)
 	return p.sessions.while(ctx, end, leave, may)
+}
+
+// Bytes of answers that wait for clients which do not take them: in all, and for those at one address.
+const (
+	waitingBytes          = 128 << 20
+	waitingBytesOfAddress = 48 << 20
+)
+
+// holdWaiting takes bytes for a socket that does not take what it is sent.
+func (p *places) holdWaiting(ctx context.Context, bytes int) (giveBack func(), taken bool) {
+	return p.waiting.Take(bytes, quota.Share{Key: partyOf(ctx).network, Most: waitingBytesOfAddress})
 }

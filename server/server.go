@@ -16,6 +16,7 @@ import (
 	"fortnight/server/graphiql"
 	"fortnight/server/graphqlhttp"
 	"fortnight/server/graphqlws"
+	"fortnight/server/internal/broadcast"
 )
 
 // Server answers until Shutdown. New makes one.
@@ -43,10 +44,13 @@ func New(config Config) (*Server, error) {
 	s.clients = clients{config: &s.config, endless: s.endless}
 	sessions := &loggedIn{of: s.config.sessionOf, ended: config.Ended, open: map[string]map[*func()]bool{}}
 	places := newPlaces(sessions, s.config.network)
+	streams, stop := context.WithCancel(context.Background())
+	s.stop = stop
+	station := broadcast.New(streams, config.Log)
 	var err error
 	if s.sockets, err = graphqlws.New(graphqlws.Config{
 		Accept: s.clients.acceptSocket, Enter: places.enterSocket, Known: places.seatSocket, Init: s.clients.initSocket,
-		CheckOrigin: s.config.allowsOrigin, Log: config.Log,
+		CheckOrigin: s.config.allowsOrigin, Log: config.Log, Station: station, Kind: s.config.kindOf, Hold: places.holdWaiting,
 	}); err != nil {
 		return nil, err
 	}
@@ -54,14 +58,12 @@ func New(config Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	streams, stop := context.WithCancel(context.Background())
-	stream := graphqlhttp.Stream{Base: streams, Take: places.takeStream}
+	stream := graphqlhttp.Stream{Base: streams, Station: station, Kind: s.config.kindOf, Take: places.takeStream}
 	endpoint, err := newEndpoint(&s.config, s.budgets, metrics, s.sockets, stream, graphqlhttp.Transport{})
 	if err != nil {
-		stop()
 		return nil, err
 	}
-	if s.stop = stop; config.Ended != nil {
+	if config.Ended != nil {
 		go sessions.look(streams)
 	}
 	s.handler = observe(&s.config, metrics, secure(s.config.known(s.routes(endpoint))))

@@ -138,7 +138,7 @@ func (a *app) server(engines []runs.Engine) (*server.Server, error) {
 	a.db.Collect(registry)
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	config := server.Config{
-		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
+		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
 		Hosts: a.config.hosts, TrustedProxies: a.config.proxies, Production: a.config.production, AllowedOrigins: a.config.origins,
 		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.now())) },
 		Ready: a.db.Ready, About: a.aboutEmbedder, Registry: registry, Log: a.log,

@@ -14,8 +14,8 @@ import (
 // was lost for a while. Changes that a slow reader has not looked at yet come as one. The channel is closed when ctx ends, within
 // seconds of the viewer's losing the right to see the calendar, and when the database is closed.
 func (store *Calendars) WatchCalendar(ctx context.Context, viewer, athlete training.UserID) (<-chan []training.Date, error) {
-	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
-		return nil, postgres.Wrap("watch calendar", err)
+	if err := store.MayWatchCalendar(ctx, viewer, athlete); err != nil {
+		return nil, err
 	}
 	changes := make(chan []training.Date)
 	s, stop := store.live.WatchCalendar(viewer, athlete)
@@ -33,4 +33,9 @@ func (store *Calendars) WatchCalendar(ctx context.Context, viewer, athlete train
 		}
 	}()
 	return changes, nil
+}
+
+// MayWatchCalendar is nil where the viewer may see an athlete's calendar, ErrNotFound where not.
+func (store *Calendars) MayWatchCalendar(ctx context.Context, viewer, athlete training.UserID) error {
+	return postgres.Wrap("watch calendar", access.Check(ctx, store.db.Bun, viewer, athlete))
 }

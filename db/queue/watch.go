@@ -41,6 +41,12 @@ func (store *Queue) WatchRun(ctx context.Context, viewer training.UserID, run tr
 	return events, nil
 }
 
+// MayWatchRun is nil where the viewer may see a run, ErrNotFound where not.
+func (store *Queue) MayWatchRun(ctx context.Context, viewer training.UserID, run training.RunID) error {
+	_, err := access.AthleteOf(ctx, store.db.Bun, "plan_runs", viewer, run)
+	return postgres.Wrap("watch run", err)
+}
+
 // follow sends events until the run, the right to see it or the wish to has ended.
 func (store *Queue) follow(ctx context.Context, s *live.Signal, viewer training.UserID, run training.RunID, after int, events chan<- runs.Event) {
 	for store.live.Await(ctx, s) {

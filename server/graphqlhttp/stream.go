@@ -10,7 +10,9 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
+	"fortnight/server/internal/broadcast"
 	"fortnight/server/internal/wire"
 )
 
@@ -24,6 +26,9 @@ const (
 type Stream struct {
 	// Base ends every stream when it ends. It must not be nil.
 	Base context.Context
+	// Station runs the subscriptions, and must not be nil; Kind says which of them have the same answers, nil none.
+	Station *broadcast.Station
+	Kind    func(ctx context.Context, operation *graphql.OperationContext) broadcast.Kind
 	// Take takes one of the streams that may be open at once, by whoever asks, and returns how to give it back; end cuts the stream off.
 	Take func(ctx context.Context, end func()) (giveBack func(), taken bool)
 }
@@ -69,15 +74,52 @@ func (s Stream) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 		out.send(complete)
 		return
 	}
-	responses, running := exec.DispatchOperation(ctx, operation)
-	for response := responses(running); response != nil; response = responses(running) {
-		if wire.Broken(operation, response) {
+	if operation.Operation.Operation != ast.Subscription {
+		responses, running := exec.DispatchOperation(ctx, operation)
+		for response := responses(running); response != nil; response = responses(running) {
+			out.next(response)
+		}
+		if ctx.Err() == nil { // else it was cut off
+			out.send(complete)
+		}
+		return
+	}
+	kind := broadcast.Kind{}
+	if s.Kind != nil {
+		kind = s.Kind(ctx, operation)
+	}
+	answers := newQueue()
+	defer s.Station.Join(ctx, kind, answers, func(ctx context.Context) (graphql.ResponseHandler, context.Context) {
+		return exec.DispatchOperation(ctx, operation)
+	})()
+	out.all(ctx, answers)
+}
+
+// all sends what a queue has, until it or ctx ends.
+func (e *events) all(ctx context.Context, q *queue) {
+	for {
+		waiting, over := q.take()
+		for _, answer := range waiting {
+			e.answer(answer)
+		}
+		switch {
+		case len(waiting) > 0:
+			continue // there may be more
+		case over && q.how == broadcast.Refused:
+			e.answer(append(append([]byte(`{"errors":`), q.errors...), '}'))
+			e.send(complete)
+			return
+		case over && q.how == broadcast.Completed:
+			e.send(complete)
+			return
+		case over:
 			return
 		}
-		out.next(response)
-	}
-	if ctx.Err() == nil { // else it was cut off: by the server that stops, or by the end of the token
-		out.send(complete)
+		select {
+		case <-q.wake:
+		case <-ctx.Done(): // cut off: by the client that has left, the server that stops, or the end of the token
+			return
+		}
 	}
 }
 
@@ -130,19 +172,24 @@ func begin(w http.ResponseWriter, cancel context.CancelFunc) *events {
 func (e *events) ping() { e.send(": ping\n\n") }
 
 func (e *events) next(response *graphql.Response) {
-	data := append(make([]byte, 0, len(response.Data)+256), "event: next\ndata: "...)
-	e.send(string(append(wire.AppendResponse(data, response), "\n\n"...)))
+	e.answer(wire.AppendResponse(make([]byte, 0, len(response.Data)+256), response))
 }
 
-// send writes an event; after pingEvery without another a ping follows. A client that does not take it ends the operation.
-func (e *events) send(event string) {
+func (e *events) answer(answer []byte) { e.send("event: next\ndata: ", string(answer), "\n\n") }
+
+// send writes an event in pieces; after pingEvery without another a ping follows. A client that does not take it ends the operation.
+func (e *events) send(event ...string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.closed {
 		return
 	}
 	_ = e.control.SetWriteDeadline(time.Now().Add(writeTimeout))
-	_, err := io.WriteString(e.w, event)
+	var err error
+	for _, piece := range event {
+		_, failed := io.WriteString(e.w, piece)
+		err = errors.Join(err, failed)
+	}
 	if err = errors.Join(err, e.control.Flush()); err != nil {
 		e.cancel()
 	}

@@ -3,6 +3,7 @@ package graphqlhttp
 import (
 	"context"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -14,6 +15,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 
 	"fortnight/quota"
+	"fortnight/server/internal/broadcast"
 	"fortnight/server/internal/testschema"
 )
 
@@ -23,7 +25,7 @@ func serve(t *testing.T) (*httptest.Server, *testschema.Resolver, context.Cancel
 	base, stop := context.WithCancel(t.Context())
 	h := handler.New(resolver.Schema())
 	slots := quota.NewSlots(2)
-	h.AddTransport(Stream{Base: base, Take: func(context.Context, func()) (func(), bool) { return slots.Take(1) }})
+	h.AddTransport(Stream{Base: base, Station: broadcast.New(base, slog.New(slog.DiscardHandler)), Take: func(context.Context, func()) (func(), bool) { return slots.Take(1) }})
 	h.AddTransport(Transport{})
 	h.Use(extension.Introspection{})
 	server := httptest.NewServer(h)

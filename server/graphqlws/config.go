@@ -6,7 +6,10 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"fortnight/server/internal/broadcast"
 )
 
 // Config says who may connect and how much they may do. Accept, Init, CheckOrigin and Log must be set; a zero number means its default.
@@ -24,6 +27,13 @@ type Config struct {
 	// Known is asked after Init whether whoever it found may have one connection more, and returns how to give that back. Otherwise the
 	// connection is closed with 1013. What end does is to close it with 4403, when the log-in has ended. Nil has no bound.
 	Known func(ctx context.Context, end func()) (leave func(), may bool)
+	// Station runs the subscriptions; nil is one of its own, which ends with the transport.
+	Station *broadcast.Station
+	// Kind says which subscriptions have the same answers, and waits for what it has to look up. Nil is none.
+	Kind func(ctx context.Context, operation *graphql.OperationContext) broadcast.Kind
+	// Hold takes some of the bytes that may wait for clients which do not take them, by what Accept returned, and returns how to give them
+	// back. Nil takes any.
+	Hold func(ctx context.Context, bytes int) (giveBack func(), taken bool)
 	// CheckOrigin refuses an upgrade with 403.
 	CheckOrigin func(r *http.Request) bool
 	Log         *slog.Logger
@@ -32,7 +42,8 @@ type Config struct {
 	MaxOperations  int           // running at once on one connection; default 100, beyond it an error for the operation
 	MaxMessage     int64         // bytes of one message of the client; default 256 KiB, beyond it 1009
 	InitTimeout    time.Duration // for connection_init to arrive; default 5 s, then 4408
-	WriteTimeout   time.Duration // for one message to the client; default 10 s, then the socket is closed
+	MaxWaiting     int           // bytes that may wait for a client, beside one message; default 512 KiB, beyond it the socket is closed
+	WriteTimeout   time.Duration // for 32 KiB to the client; default 10 s, then the socket is closed
 	PingEvery      time.Duration // default 25 s; a connection silent for two of them is closed
 }
 
@@ -41,6 +52,7 @@ func (c *Config) setDefaults() {
 	c.MaxOperations = orDefault(c.MaxOperations, 100)
 	c.MaxMessage = orDefault(c.MaxMessage, 256<<10)
 	c.InitTimeout = orDefault(c.InitTimeout, 5*time.Second)
+	c.MaxWaiting = orDefault(c.MaxWaiting, 512<<10)
 	c.WriteTimeout = orDefault(c.WriteTimeout, 10*time.Second)
 	c.PingEvery = orDefault(c.PingEvery, 25*time.Second)
 }

@@ -2,13 +2,14 @@ package graphqlws
 
 import (
 	"context"
-	"errors"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/gorilla/websocket"
+
+	"fortnight/server/internal/outbox"
 )
 
 // closeWait is how long a close frame may take, and then the client to answer it.
@@ -24,46 +25,34 @@ type connection struct {
 	cancel     context.CancelFunc
 	acked      bool
 	expiry     *time.Timer
-	leave      func() // gives back what Known took; nil before
+	init       *time.Timer   // until connection_init has come
+	stops      []func() bool // of what may happen to it
+	leave      func()        // gives back what Known took; nil before
+	left       func()        // counts it out
 
+	out     *outbox.Outbox // all that is written, but for the refusal of a frame that breaks RFC 6455
 	closing sync.Once
-	work    sync.WaitGroup // counts the running operations
+	work    sync.WaitGroup // counts the operations that are judged or answered; a subscription that is listened to takes no goroutine
 
 	// mu orders writes with the comings and goings of operations: nothing is written for an operation that the client has completed,
-	// so the id is free at once.
+	// so the id is free at once. Nobody waits while holding it.
 	mu      sync.Mutex
 	running map[string]*operation
-}
-
-// write sends one message, after those that wait, or closes the socket of a client that does not take it in time.
-func (c *connection) write(data []byte) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.writeLocked(data)
-}
-
-func (c *connection) writeLocked(data []byte) {
-	_ = c.socket.SetWriteDeadline(time.Now().Add(c.config.WriteTimeout))
-	if err := c.socket.WriteMessage(websocket.TextMessage, data); err != nil && !errors.Is(err, websocket.ErrCloseSent) {
-		c.cancel()
-		_ = c.socket.Close()
-	}
 }
 
 // close ends the connection with that code. The reader goes on until the client has answered the close frame, for closeWait at most.
 func (c *connection) close(code int, reason string) {
 	c.closing.Do(func() {
 		c.cancel()
-		frame := websocket.FormatCloseMessage(code, reason)
-		if c.socket.WriteControl(websocket.CloseMessage, frame, time.Now().Add(closeWait)) != nil {
-			_ = c.socket.Close()
-		}
+		c.out.WriteLast(frame(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason)))
 		_ = c.socket.SetReadDeadline(time.Now().Add(closeWait))
 	})
 }
 
 // operation is one that runs, under its id.
 type operation struct {
-	id     string
-	cancel context.CancelFunc
+	c  *connection
+	id string
+	// end ends one that is judged or answered, or has a subscription be listened to no more; under mu of the connection.
+	end func()
 }

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/server/internal/wire"
 )
@@ -83,21 +82,20 @@ func (m *message) params() (*graphql.RawParams, *fault) {
 	return params, nil
 }
 
-func nextMessage(id string, response *graphql.Response) []byte {
-	to := envelope("next", id, len(response.Data)+256)
-	return append(wire.AppendResponse(append(to, `,"payload":`...), response), '}')
-}
-
-func errorMessage(id string, errs gqlerror.List) []byte {
-	return append(wire.AppendErrors(append(envelope("error", id, 512), `,"payload":`...), errs), '}')
+func errorMessage(id string, errors []byte) []byte {
+	return append(append(append(envelope("error", id, len(errors)+128), `,"payload":`...), errors...), '}')
 }
 
 func completeMessage(id string) []byte { return append(envelope("complete", id, 128), '}') }
 
 // envelope begins a message; its caller ends it.
 func envelope(kind, id string, size int) []byte {
+	return appendEnvelope(make([]byte, 0, size+len(id)+40), kind, id)
+}
+
+func appendEnvelope(to []byte, kind, id string) []byte {
 	quoted, _ := json.Marshal(id) // a string always has a JSON form
-	to := append(make([]byte, 0, size+len(quoted)+40), `{"type":"`...)
+	to = append(to, `{"type":"`...)
 	to = append(append(to, kind...), `","id":`...)
 	return append(to, quoted...)
 }

@@ -12,39 +12,73 @@ import (
 	"fortnight/server/internal/wire"
 )
 
-// serve reads until the connection ends, which it does when the server is stopping, and returns when all of it has.
+// serve reads until the connection ends, which it does when the server is stopping, and returns when all of it has. As long as it waits it has what is on its stack: little, so that
+// the stack of a connection which only listens stays as small as they are.
 func (c *connection) serve(stopping context.Context, spoken bool) {
-	defer func() {
-		if c.leave != nil {
-			c.leave()
-		}
-	}()
-	defer c.work.Wait()
-	defer c.socket.Close() //nolint:errcheck // nothing is left to lose
-	defer c.cancel()
-	defer context.AfterFunc(stopping, func() { c.close(websocket.CloseGoingAway, "the server is stopping") })()
-	if !spoken {
-		c.close(closeSubprotocol, "Subprotocol not acceptable")
-	}
-	init := time.AfterFunc(c.config.InitTimeout, func() { c.close(closeInitTimeout, "Connection initialisation timeout") })
-	defer init.Stop()
-	defer c.keepAlive()()
+	c.begin(stopping, spoken)
+	defer c.ended()
 	for {
 		kind, data, err := c.socket.ReadMessage()
 		if err != nil {
 			c.end(err)
 			return
 		}
-		if c.ctx.Err() != nil {
-			continue // closing: what still arrives is read away until the client answers or closeWait ends
-		}
-		c.alive()
-		if fault := c.handle(kind, data); fault != nil {
-			c.close(fault.code, fault.reason)
-		}
-		if c.acked {
-			init.Stop()
-		}
+		c.took(kind, data)
+	}
+}
+
+func (c *connection) begin(stopping context.Context, spoken bool) {
+	c.stops = append(c.stops, context.AfterFunc(stopping, func() { c.close(websocket.CloseGoingAway, "the server is stopping") }))
+	if !spoken {
+		c.close(closeSubprotocol, "Subprotocol not acceptable")
+	}
+	c.init = time.AfterFunc(c.config.InitTimeout, func() { c.close(closeInitTimeout, "Connection initialisation timeout") })
+	c.stops = append(c.stops, c.keepAlive())
+}
+
+// took handles a message.
+func (c *connection) took(kind int, data []byte) {
+	if c.ctx.Err() != nil {
+		return // closing: what still arrives is read away until the client answers or closeWait ends
+	}
+	c.alive()
+	if fault := c.handle(kind, data); fault != nil {
+		c.close(fault.code, fault.reason)
+	}
+	if c.acked && c.init != nil {
+		c.init.Stop()
+		c.init = nil
+	}
+	c.caughtUp()
+}
+
+// ended gives back what a connection took.
+func (c *connection) ended() {
+	for _, stop := range c.stops {
+		stop()
+	}
+	if c.init != nil {
+		c.init.Stop()
+	}
+	c.cancel()
+	_ = c.socket.Close() // nothing is left to lose
+	c.work.Wait()
+	c.stopAll()
+	if c.leave != nil {
+		c.leave()
+	}
+	c.left()
+}
+
+// caughtUp waits until the client has taken what it was sent: who does not read is not read from.
+func (c *connection) caughtUp() {
+	behind := c.out.Behind()
+	if behind == nil {
+		return
+	}
+	select {
+	case <-behind:
+	case <-c.ctx.Done():
 	}
 }
 
@@ -56,13 +90,22 @@ func (c *connection) keepAlive() (stop func() bool) {
 		c.alive()
 		return nil
 	})
+	c.socket.SetPingHandler(func(data string) error {
+		c.alive()
+		c.out.Write(frame(websocket.PongMessage, []byte(data)))
+		c.caughtUp()
+		return nil
+	})
+	c.socket.SetCloseHandler(func(code int, _ string) error {
+		c.out.WriteLast(frame(websocket.CloseMessage, websocket.FormatCloseMessage(code, "")))
+		return nil
+	})
 	var timer *time.Timer
 	ready := make(chan struct{})
 	timer = time.AfterFunc(c.config.PingEvery, func() {
 		<-ready
-		if c.socket.WriteControl(websocket.PingMessage, nil, time.Now().Add(closeWait)) == nil {
-			timer.Reset(c.config.PingEvery)
-		}
+		c.out.Write(frame(websocket.PingMessage, nil))
+		timer.Reset(c.config.PingEvery)
 	})
 	close(ready)
 	return timer.Stop
@@ -91,7 +134,7 @@ func (c *connection) handle(kind int, data []byte) *fault {
 		if _, fault := m.object(); fault != nil {
 			return fault
 		}
-		c.write([]byte(`{"type":"pong"}`))
+		c.out.Write(textFrame([]byte(`{"type":"pong"}`)))
 	case "pong":
 		_, fault := m.object()
 		return fault
@@ -129,7 +172,7 @@ func (c *connection) initialise(m *message) *fault {
 	if !expires.IsZero() {
 		c.expiry = time.AfterFunc(time.Until(expires), func() { c.close(closeForbidden, "the access token has expired") })
 	}
-	c.write([]byte(`{"type":"connection_ack"}`))
+	c.out.Write(textFrame([]byte(`{"type":"connection_ack"}`)))
 	return nil
 }
 

@@ -11,6 +11,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/gorilla/websocket"
+
+	"fortnight/server/internal/broadcast"
+	"fortnight/server/internal/outbox"
 )
 
 // Subprotocol is the only one that is spoken.
@@ -40,13 +43,19 @@ func New(config Config) (*Transport, error) {
 	config.setDefaults()
 	t := &Transport{config: config, upgrader: websocket.Upgrader{
 		HandshakeTimeout: 5 * time.Second,
-		ReadBufferSize:   1024, // most messages of a client are short, and thousands of connections wait
-		WriteBufferSize:  4096,
+		ReadBufferSize:   256, // most messages of a client are short, and thousands of connections wait
+		WriteBufferSize:  512, // of refusals alone
 		WriteBufferPool:  &sync.Pool{},
 		Subprotocols:     []string{Subprotocol},
 		CheckOrigin:      config.CheckOrigin,
 	}}
 	t.base, t.stop = context.WithCancel(context.Background())
+	if config.Station == nil {
+		t.config.Station = broadcast.New(t.base, config.Log)
+	}
+	if config.Hold == nil {
+		t.config.Hold = func(context.Context, int) (func(), bool) { return func() {}, true }
+	}
 	return t, nil
 }
 
@@ -66,15 +75,15 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 		leave()
 		return
 	}
-	ctx, cancel := context.WithCancel(t.config.Accept(t.base, r))
+	accepted := t.config.Accept(t.base, r)
+	ctx, cancel := context.WithCancel(accepted)
 	c := &connection{
-		config: &t.config, operations: &t.operations, socket: socket, exec: exec, ctx: ctx, cancel: cancel, running: map[string]*operation{},
+		config: &t.config, operations: &t.operations, socket: socket, exec: exec, ctx: ctx, cancel: cancel, left: leave,
 	}
-	spoken := slices.Contains(websocket.Subprotocols(r), Subprotocol)
-	go func() {
-		defer leave()
-		c.serve(t.base, spoken)
-	}()
+	c.out = outbox.New(socket.NetConn(), t.config.WriteTimeout, t.config.MaxWaiting, func(bytes int) (func(), bool) {
+		return t.config.Hold(accepted, bytes)
+	})
+	go c.serve(t.base, slices.Contains(websocket.Subprotocols(r), Subprotocol))
 }
 
 // enter counts a connection in, unless there are too many, and returns how to count it out.

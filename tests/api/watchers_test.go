@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -16,12 +17,21 @@ func TestManyWatchersOfOneCalendar(t *testing.T) {
 	c.schedule(t, c.id, c.libraryWorkout(t, vars{"sports": []string{"RUN"}}), today.AddDays(1), "07:00")
 	day := today.AddDays(1).String()
 	var told, ready sync.WaitGroup
+	running := runtime.NumGoroutine()
+	var streams []*stream
 	var mu sync.Mutex
 	var last time.Time
-	for n := range watchers {
+	for range watchers {
 		s, err := overSocket(t.Context(), c, `subscription { calendarChanged(days: 3) { date locked sessions { id workout { title } } } }`, nil)
 		must(t, err)
 		t.Cleanup(func() { _ = s.conn.Close() })
+		streams = append(streams, s)
+	}
+	time.Sleep(500 * time.Millisecond) // until the last subscription watches
+	if each := float64(runtime.NumGoroutine()-running) / watchers; each > 1.2 {
+		t.Errorf("each of %d watchers has %.1f goroutines", watchers, each)
+	}
+	for n, s := range streams {
 		ready.Add(1)
 		told.Go(func() {
 			ready.Done()
@@ -35,7 +45,6 @@ func TestManyWatchersOfOneCalendar(t *testing.T) {
 		})
 	}
 	ready.Wait()
-	time.Sleep(500 * time.Millisecond) // until the last subscription watches
 	reads := func() string {
 		return w.text(t, `SELECT coalesce(sum(seq_scan + coalesce(idx_scan, 0)), 0)::text FROM pg_stat_user_tables WHERE relname = 'planned_sessions'`)
 	}

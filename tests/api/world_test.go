@@ -134,7 +134,7 @@ func (w *world) server(t testing.TB) *server.Server {
 		root.Engines = []runs.Engine{runs.Gemini, runs.Solver}
 	}
 	config := server.Config{
-		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(w.log),
+		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(w.log),
 		Production: w.production, Ready: w.db.Ready, Registry: prometheus.NewRegistry(), Log: w.log,
 	}
 	viewer.Configure(&config, tokens, w.db, w.now)

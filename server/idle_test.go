@@ -1,0 +1,96 @@
+package server
+
+import (
+	"bufio"
+	"context"
+	"encoding/binary"
+	"net"
+	"net/http"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// rawSocket is a client's end of a WebSocket that costs the test next to nothing.
+func rawSocket(t *testing.T, address string, messages ...string) net.Conn {
+	t.Helper()
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close() })
+	_, err = conn.Write([]byte("GET /graphql HTTP/1.1\r\nHost: " + address + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" +
+		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := bufio.NewReaderSize(conn, 512)
+	response, err := http.ReadResponse(read, nil)
+	if err != nil || response.StatusCode != http.StatusSwitchingProtocols {
+		t.Fatalf("%v: %v", response, err)
+	}
+	for _, m := range messages {
+		frame := binary.BigEndian.AppendUint16([]byte{0x81, 0x80 | 126}, uint16(len(m)))
+		if _, err = conn.Write(append(append(frame, 0, 0, 0, 0), m...)); err != nil { // masked with zeros
+			t.Fatal(err)
+		}
+	}
+	return conn
+}
+
+// An idle subscriber costs one goroutine and little memory: what it takes is 12 kB of a process at most, which has up to twice what lives.
+func TestF26IdleSubscriberIsCheap(t *testing.T) {
+	count := 1000
+	if os.Getenv("LONG") != "" {
+		count = 4000
+	}
+	w := start(t, func(c *Config) {
+		c.Alike = func(context.Context, *graphql.OperationContext) (string, bool, func(context.Context) bool) {
+			return "all", false, nil
+		}
+		c.Session = func(context.Context) string { return "session" }
+		c.Ended = func(context.Context, []string) ([]string, error) { return nil, nil }
+	})
+	address := strings.TrimPrefix(w.url, "http://")
+	subscribe := func(n int) {
+		for range n {
+			rawSocket(t, address, `{"type":"connection_init","payload":{"Authorization":"Bearer ann"}}`,
+				`{"type":"subscribe","id":"8a54b6f6-7c3b-4f0e-9c1f-0d7d0d5a2f10","payload":{"query":"subscription{silence}"}}`)
+		}
+		for {
+			if _, running := w.server.sockets.Open(); running >= n {
+				break
+			}
+			time.Sleep(time.Millisecond)
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	subscribe(10)
+	before, goroutines := living(), runtime.NumGoroutine()
+	subscribe(count)
+	each := (living() - before) / count
+	t.Logf("%d subscribers: %d bytes and %.2f goroutines each, both ends together", count, each, float64(runtime.NumGoroutine()-goroutines)/float64(count))
+	if n := runtime.NumGoroutine() - goroutines; n > count+20 {
+		t.Errorf("%d subscribers have %d goroutines", count, n)
+	}
+	if each > 12_000 && !raced { // of which the client's end is a sixth
+		t.Errorf("a subscriber costs %d bytes", each)
+	}
+	if open := w.resolver.Open.Load(); open != 1 {
+		t.Errorf("%d sources are open for all of them", open)
+	}
+}
+
+// living is how many bytes are in use, stacks included.
+func living() int {
+	for range 3 { // stacks shrink by half each time
+		runtime.GC()
+	}
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int(m.HeapAlloc + m.StackInuse)
+}

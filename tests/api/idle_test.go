@@ -1,0 +1,88 @@
+package api_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"runtime"
+	"strconv"
+	"testing"
+	"time"
+
+	"fortnight/db/dbtest"
+	"fortnight/training"
+)
+
+// Thousands who only wait cost a server little memory, and all are told of a change. An athlete and coaches watch her calendar, each as often
+// as an account may.
+func TestF26IdleSubscribers(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("reads /proc")
+	}
+	t.Parallel()
+	accounts, each, most := 2, 400, 40 // kB of a subscriber: the fewer there are, the more of the server's own counts with them
+	if os.Getenv("LONG") != "" {
+		accounts, each, most = 5, 1980, 12
+	}
+	p := serve(t, build(t), dbtest.URL(t), t.TempDir())
+	w := &world{url: p.url}
+	athlete := w.user(t, training.RoleAthlete)
+	watchers := []*client{athlete}
+	for range accounts - 1 {
+		coach := w.user(t, training.RoleCoach)
+		athlete.grants(t, coach)
+		watchers = append(watchers, coach)
+	}
+	for _, c := range watchers { // what is made at the first time is not a subscriber's
+		watch(t, c, athlete.id, 20)
+	}
+	time.Sleep(time.Second)
+	before := resident(t, p.cmd.Process.Pid)
+	var streams []*stream
+	for _, c := range watchers {
+		streams = append(streams, watch(t, c, athlete.id, each)...)
+	}
+	time.Sleep(2 * time.Second)
+	after := resident(t, p.cmd.Process.Pid)
+	of := (after - before) / len(streams)
+	began := time.Now()
+	athlete.ask(t, `mutation($day: Date!) { lockDay(input: {date: $day}) { day { locked } } }`, vars{"day": training.DateOf(time.Now()).AddDays(2).String()}, new(any))
+	for n, s := range streams {
+		must(t, s.conn.SetReadDeadline(time.Now().Add(patience)))
+		if a, err := s.receive(); err != nil || len(a.Data) == 0 {
+			t.Fatalf("subscriber %d: %s, %v", n, a.body, err)
+		}
+	}
+	t.Log(fmt.Sprintf("%d subscribers: %d kB each (%d MB, then %d MB), all told within %s", len(streams), of, before>>10, after>>10, time.Since(began)))
+	if of > most {
+		t.Errorf("a subscriber costs %d kB, want %d at most", of, most)
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("the last was told after %s", took)
+	}
+}
+
+// watch opens so many sockets that watch an athlete's calendar.
+func watch(t *testing.T, c *client, athlete string, count int) []*stream {
+	t.Helper()
+	var streams []*stream
+	for range count {
+		s, err := overSocket(t.Context(), c, `subscription($id: ID!) { calendarChanged(athleteId: $id, days: 5) { date locked } }`, vars{"id": athlete})
+		must(t, err)
+		t.Cleanup(func() { _ = s.conn.Close() })
+		streams = append(streams, s)
+	}
+	return streams
+}
+
+var residentKB = regexp.MustCompile(`VmRSS:\s+(\d+) kB`)
+
+// resident is the memory of a process that is in use, in kB.
+func resident(t *testing.T, pid int) int {
+	t.Helper()
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	must(t, err)
+	kB, err := strconv.Atoi(residentKB.FindStringSubmatch(string(status))[1])
+	must(t, err)
+	return kB
+}
