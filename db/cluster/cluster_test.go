@@ -296,6 +296,36 @@ func TestKilledServerComesBackWhileInUse(t *testing.T) {
 	}
 }
 
+// A server that is told to stop in the smart way waits for those who are connected, and takes nobody new: it is stopped and started again.
+func TestF07ServerToldToStopSmartlyComesBack(t *testing.T) {
+	c, err := startWith(t.Context(), Config{DataDir: openFolder(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer leave(t, c)
+	query(t, c, "CREATE TABLE kept AS SELECT 7 AS n")
+	pid := c.server.postmaster()
+	staying, err := pgx.Connect(t.Context(), c.URL("postgres"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer staying.Close(context.Background())
+	if err := syscall.Kill(pid, syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	deadline := time.Now().Add(30 * time.Second)
+	for {
+		got, err := tryQuery(t.Context(), c, "SELECT n FROM kept")
+		if err == nil && got == "7" && c.server.postmaster() != pid {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("no answer from a new server: %q, %v", got, err)
+		}
+		time.Sleep(poll)
+	}
+}
+
 func TestKilledServerComesBackWithTheNextStart(t *testing.T) {
 	folder := openFolder(t)
 	other := startChild(t, folder, os.Geteuid())

@@ -18,6 +18,13 @@ func (s *site) postmaster() int {
 	return pid
 }
 
+// stopping says whether the server was told to stop and has not ended: the eighth line of its file is its state.
+func (s *site) stopping() bool {
+	text, err := os.ReadFile(filepath.Join(s.paths.data, "postmaster.pid"))
+	lines := strings.Split(string(text), "\n")
+	return err == nil && len(lines) > 7 && strings.TrimSpace(lines[7]) == "stopping"
+}
+
 // serves says whether the process is a server of this cluster. A server has its data folder as its working folder, which tells
 // it from a process that got the id of one that is gone.
 func (s *site) serves(pid int) bool {

@@ -21,6 +21,8 @@ const (
 	retryPause = 100 * time.Millisecond
 	// pingTimeout bounds one attempt to connect. A server that is frozen takes the connection and says nothing.
 	pingTimeout = 2 * time.Second
+	// lookPause is how often it is looked whether somebody told the server to stop.
+	lookPause = time.Second
 
 	cannotConnectNow = "57P03" // SQLSTATE: the server starts, stops or recovers
 )
@@ -108,6 +110,11 @@ func (s *server) watch(ctx context.Context) {
 		}
 		s.log.Warn("database server lost", "folder", s.paths.dir, "error", err)
 		err = s.exclusively(ctx, func() error {
+			if errors.Is(err, errStopping) {
+				if err := s.stop(ctx); err != nil {
+					return err
+				}
+			}
 			_, err := s.ensureRunning(ctx)
 			return err
 		})
@@ -118,7 +125,12 @@ func (s *server) watch(ctx context.Context) {
 	}
 }
 
-// untilLost holds an idle connection, which breaks when the server dies, however it does.
+// errStopping says that somebody told the server to stop in the smart way: it takes nobody new, and would wait for those who are there for
+// ever.
+var errStopping = errors.New("it was told to stop, and takes no new connections")
+
+// untilLost holds an idle connection, which breaks when the server dies, however it does, and looks now and then whether the server was told
+// to stop: the connection alone would keep it from its end.
 func (s *server) untilLost(ctx context.Context) error {
 	conn, err := pgconn.Connect(ctx, s.paths.url("postgres"))
 	if err != nil {
@@ -126,8 +138,14 @@ func (s *server) untilLost(ctx context.Context) error {
 	}
 	defer conn.Close(context.WithoutCancel(ctx))
 	for {
-		if err := conn.WaitForNotification(ctx); err != nil {
+		silence, cancel := context.WithTimeout(ctx, lookPause)
+		err := conn.WaitForNotification(silence)
+		cancel()
+		if err != nil && (ctx.Err() != nil || !pgconn.Timeout(err)) {
 			return err
+		}
+		if s.stopping() {
+			return errStopping
 		}
 	}
 }
