@@ -5,7 +5,7 @@ BIN := bin/fortnight
 GOTEST := go tool gotestsum --format pkgname-and-test-fails --
 LINT := bin/golangci-lint
 
-.PHONY: help run demo test test-go test-node test-browser test-clients setup build generate migration verify lint bench eval gemini-smoke weights clean
+.PHONY: help run demo test test-go test-node test-browser test-clients setup build generate migration verify lint security bench eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ verify: setup bin/atlas ## Regenerate, lint the migrations and compare: nothing 
 
 $(LINT):
 	cd tools/lint && go build -o ../../$(LINT) github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+
+security: ## List what is promised under attack and under fault, with the test of each
+	@go run ./tools/security
 
 lint: $(LINT) ## Lint the Go code
 	$(LINT) run ./...

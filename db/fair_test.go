@@ -37,7 +37,7 @@ func TestQueueIsFair(t *testing.T) {
 	}
 }
 
-func TestRunsOfADayAreBounded(t *testing.T) {
+func TestS102RunsOfADayAreBounded(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
 	w.exec(`INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, seed, candidates, status, created_at,

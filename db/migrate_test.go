@@ -117,7 +117,7 @@ func TestMigrateTwice(t *testing.T) {
 	}
 }
 
-func TestMigrateAtOnce(t *testing.T) {
+func TestF38MigrateAtOnce(t *testing.T) {
 	url := dbtest.EmptyURL(t)
 	var (
 		mu      sync.Mutex
@@ -143,7 +143,7 @@ func TestMigrateAtOnce(t *testing.T) {
 	}
 }
 
-func TestMigrateRollsBackWhatFails(t *testing.T) {
+func TestF38MigrateRollsBackWhatFails(t *testing.T) {
 	url := dbtest.URL(t)
 	d := open(t, url)
 	before := dbtest.Dump(t, url)

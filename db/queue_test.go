@@ -129,7 +129,7 @@ func left(w *world) (n int, err error) {
 	return n, w.raw.QueryRow(w.ctx, "SELECT count(*) FROM plan_runs WHERE finished_at IS NULL").Scan(&n)
 }
 
-func TestFencing(t *testing.T) {
+func TestF05Fencing(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
 	created := w.run(athlete, athlete, nil)
@@ -228,8 +228,8 @@ func TestDeadWorkersRunIsTakenAtOnce(t *testing.T) {
 	}
 }
 
-// TestLostConnectionDoesNotLoseRuns: a process that comes back with another number keeps what it works on.
-func TestLostConnectionDoesNotLoseRuns(t *testing.T) {
+// TestF08LostConnectionDoesNotLoseRuns: a process that comes back with another number keeps what it works on.
+func TestF08LostConnectionDoesNotLoseRuns(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
 	w.run(athlete, athlete, nil)

@@ -32,7 +32,7 @@ func (w *world) run(by, athlete training.User, key *string) runs.Run {
 	return run
 }
 
-func TestIdempotencyKeyNamesOneRun(t *testing.T) {
+func TestS107F30IdempotencyKeyNamesOneRun(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
 	var (
@@ -105,7 +105,7 @@ func TestRunWithAGoal(t *testing.T) {
 	}
 }
 
-func TestKeyOfOneCoachForTwoAthletesAtOnce(t *testing.T) {
+func TestS107F29KeyOfOneCoachForTwoAthletesAtOnce(t *testing.T) {
 	w := newWorld(t)
 	one := w.athlete()
 	coach, two := w.coachOf(one), w.athlete()
@@ -364,7 +364,7 @@ func TestFinishOnAMovedCalendarWritesNothing(t *testing.T) {
 	w.check(w.db.Heartbeat(w.ctx, lease))
 }
 
-func TestNoPlanChangesWhatIsLocked(t *testing.T) {
+func TestS95NoPlanChangesWhatIsLocked(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
 	workout := w.workout(athlete, easyRun("Run"))

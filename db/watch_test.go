@@ -86,7 +86,7 @@ func TestWatchRunEndsWithTheRun(t *testing.T) {
 	w.refused("a negative number", "after", err)
 }
 
-func TestWatchSurvivesLostConnections(t *testing.T) {
+func TestF08WatchSurvivesLostConnections(t *testing.T) {
 	w := newWorld(t)
 	athlete := w.athlete()
 	run := w.run(athlete, athlete, nil)

@@ -207,7 +207,7 @@ func TestFilters(t *testing.T) {
 	}
 }
 
-func TestSearchFindsByMeaningAndNothingForeign(t *testing.T) {
+func TestS93SearchFindsByMeaningAndNothingForeign(t *testing.T) {
 	w := newWorld(t)
 	w.check(w.db.Seed(w.ctx, library.Workouts(), func(int, int) {}))
 	owner, other := w.athlete(), w.athlete()

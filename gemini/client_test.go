@@ -23,7 +23,7 @@ func propose(ctx context.Context, c *Client, q model.PlanQuestion) ([]model.Pick
 	return picks, used, err
 }
 
-func TestScriptedCases(t *testing.T) {
+func TestS105ScriptedCases(t *testing.T) {
 	half, _ := halves()
 	invalidKey := failure(400, "INVALID_ARGUMENT", "API key not valid: "+testKey,
 		`{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID","domain":"googleapis.com"}`)

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-func TestKeyPrintsItselfNowhere(t *testing.T) {
+func TestS106KeyPrintsItselfNowhere(t *testing.T) {
 	c := Defaults()
 	c.Key = testKey
 	var log bytes.Buffer

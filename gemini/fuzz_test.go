@@ -71,7 +71,7 @@ var (
 	notForProse = regexp.MustCompile(`[<>{}\[\]@]|://|[0-9a-f]{8}-|deadbeef|` + testKey)
 )
 
-func TestNothingOfRandomAnswersGetsThroughThatShouldNot(t *testing.T) {
+func TestS100NothingOfRandomAnswersGetsThroughThatShouldNot(t *testing.T) {
 	var taken, dropped, corrected, refused int
 	for seed := range uint64(1000) {
 		answer := randomAnswer(rand.New(rand.NewPCG(seed, 7)))

@@ -81,7 +81,7 @@ func TestRequestsCarryNoMoreThanTheyMust(t *testing.T) {
 }
 
 // A stranger's text cannot close the data: the two lines that do stand once each.
-func TestDataStaysInsideItsLines(t *testing.T) {
+func TestS96S97DataStaysInsideItsLines(t *testing.T) {
 	f := newFake(t, pieces(goodPicks))
 	if _, err := f.client(t).Propose(context.Background(), planQuestion(), func(model.Pick) error { return nil }); err != nil {
 		t.Fatal(err)

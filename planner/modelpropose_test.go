@@ -217,7 +217,7 @@ func TestQuestionHoldsNumbersAlone(t *testing.T) {
 	}
 }
 
-func TestPicksThatDoNotHoldAreSeen(t *testing.T) {
+func TestS99PicksThatDoNotHoldAreSeen(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
 	model := &script{proposals: []proposal{func(q model.PlanQuestion, each func(model.Pick) error) error {
 		slot := q.Slots[0]
@@ -308,7 +308,7 @@ func TestRoundThatMends(t *testing.T) {
 	}
 }
 
-func TestModelThatIsDown(t *testing.T) {
+func TestF33ModelThatIsDown(t *testing.T) {
 	alone, run := noviceHybrid(), request(14)
 	plan(t, alone, run)
 	for name, c := range map[string]struct {
@@ -345,7 +345,7 @@ func TestModelThatIsDown(t *testing.T) {
 }
 
 // What came before the model broke off is used; the solver fills the rest.
-func TestModelThatBreaksOff(t *testing.T) {
+func TestF33ModelThatBreaksOff(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
 	model := &script{proposals: []proposal{func(q model.PlanQuestion, each func(model.Pick) error) error {
 		if err := first(4)(q, each); err != nil {
@@ -364,7 +364,7 @@ func TestModelThatBreaksOff(t *testing.T) {
 	}
 }
 
-func TestBudgetIsTold(t *testing.T) {
+func TestS101BudgetIsTold(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
 	m.usedToday = 3000
 	run.Wish = "long run on Sunday"

@@ -213,7 +213,7 @@ func TestResume(t *testing.T) {
 	}
 }
 
-func TestCalendarThatMoves(t *testing.T) {
+func TestF31CalendarThatMoves(t *testing.T) {
 	m, run := noviceHybrid(), request(14)
 	m.moves = 2
 	plan(t, m, run)

@@ -72,7 +72,11 @@ func (r *athleteRuleResolver) Athlete(ctx context.Context, rule *catalogue.Athle
 func (r *mutation) OverrideRule(ctx context.Context, input model.OverrideRuleInput) (*model.RulePayload, error) {
 	id, who := rules.ID(input.RuleID), athlete(ctx, input.AthleteID)
 	if input.Limit != nil {
-		if err := catalogue.CheckOverride(id, *input.Limit); err != nil {
+		user, err := r.DB.User(ctx, viewer(ctx), who)
+		if err != nil {
+			return nil, err
+		}
+		if err := catalogue.CheckOverrideFor(user.Profile, r.today(user.Profile), id, *input.Limit); err != nil {
 			return nil, err
 		}
 	}

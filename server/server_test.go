@@ -241,7 +241,7 @@ func TestS23LargeHeaderAndURL(t *testing.T) {
 	}
 }
 
-func TestErrorsAreFewAndShort(t *testing.T) {
+func TestS17ErrorsAreFewAndShort(t *testing.T) {
 	w := start(t, nil)
 	names := ""
 	for i := range 200 {

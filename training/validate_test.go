@@ -224,7 +224,7 @@ func TestFaultsNameBoundsAsPeopleWriteThem(t *testing.T) {
 	}
 }
 
-func TestTextsHaveNoControlCharacters(t *testing.T) {
+func TestS26TextsHaveNoControlCharacters(t *testing.T) {
 	for _, title := range []string{"a\x00b", "a\rb", "\xff", "a\nb", "  ", "\u200b\u202e"} {
 		w := Workout{Title: title, Blocks: one(Run, steady(3600, 0.5))}
 		if w.Validate() == nil {

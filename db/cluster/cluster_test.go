@@ -274,7 +274,7 @@ func TestKilledUserLeavesTheServer(t *testing.T) {
 	}
 }
 
-func TestKilledServerComesBackWhileInUse(t *testing.T) {
+func TestF06F09KilledServerComesBackWhileInUse(t *testing.T) {
 	c, err := startWith(t.Context(), Config{DataDir: openFolder(t)})
 	if err != nil {
 		t.Fatal(err)

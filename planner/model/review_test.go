@@ -67,7 +67,7 @@ func TestReviewerDropsWhatWasNotOffered(t *testing.T) {
 	}
 }
 
-func TestReviewerKeepsProseThatIsTrue(t *testing.T) {
+func TestS108ReviewerKeepsProseThatIsTrue(t *testing.T) {
 	for _, c := range []struct{ said, kept string }{
 		{"Relaxed running after a hard weekend.", ""},
 		{"An easy 45 min with 38 TSS.", ""},

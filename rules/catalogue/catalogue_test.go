@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"math"
 	"testing"
 
 	"fortnight/training"
@@ -32,6 +33,43 @@ func TestOwnLimitsAreShown(t *testing.T) {
 			if r.Rule.ID == c.rule && (*r.Limit != c.want || r.Overridden != c.overridden) {
 				t.Errorf("%s with %v: limit %v, overridden %v", c.rule, c.limit, *r.Limit, r.Overridden)
 			}
+		}
+	}
+}
+
+// S111: what would change nothing of a HARD rule is refused, and every limit that is taken holds.
+func TestS111AnOverrideThatIsTakenHolds(t *testing.T) {
+	refused, taken := 0, 0
+	for _, level := range []training.Level{training.Novice, training.Intermediate, training.Advanced} {
+		p := training.NewProfile("UTC")
+		p.Level = level
+		for i := range catalogue {
+			e := &catalogue[i]
+			for n := range 21 {
+				limit := e.low + (e.high-e.low)*float64(n)/20
+				id := Code(i).rule().ID
+				if CheckOverride(id, limit) != nil {
+					continue
+				}
+				if CheckOverrideFor(p, monday, id, limit) != nil {
+					refused++
+					continue
+				}
+				taken++
+				for _, r := range ForAthlete("a", p, monday, []Override{{RuleID: id, Limit: limit}}) {
+					if r.Rule.ID == id && *r.Limit != limit {
+						t.Errorf("%s of a %s: %g was taken, and %g holds", id, level, limit, *r.Limit)
+					}
+				}
+			}
+		}
+	}
+	if refused == 0 || taken == 0 {
+		t.Errorf("%d refused, %d taken", refused, taken)
+	}
+	for _, limit := range []float64{math.NaN(), math.Inf(1), 1e308, -1} {
+		if CheckOverrideFor(training.NewProfile("UTC"), monday, "INT-1", limit) == nil {
+			t.Errorf("%g is a limit", limit)
 		}
 	}
 }

@@ -44,8 +44,28 @@ func ForAthlete(athlete training.UserID, p training.Profile, today training.Date
 	return list
 }
 
-// CheckOverride tells whether an athlete's own limit for a rule is allowed: the rule takes one, and it is within the rule's bounds. A
-// HARD limit may only be tightened, which the bounds already are.
+// CheckOverrideFor is CheckOverride of one athlete: a HARD limit may only be tightened, and what would change nothing is refused.
+func CheckOverrideFor(p training.Profile, today training.Date, id ID, limit float64) error {
+	if err := CheckOverride(id, limit); err != nil {
+		return err
+	}
+	c, _ := CodeOf(id)
+	for _, r := range ForAthlete("", p, today, []Override{{RuleID: id, Limit: limit}}) {
+		if r.Rule.ID != id || r.Limit == nil || *r.Limit == limit {
+			continue
+		}
+		side := "at most"
+		if catalogue[c].atLeast {
+			side = "at least"
+		}
+		var faults training.InputError
+		faults.Add("limit", fmt.Sprintf("must be %s %g: %s is HARD, and takes only a stricter limit than the athlete's own level and state give it", side, *r.Limit, id))
+		return faults.Err()
+	}
+	return nil
+}
+
+// CheckOverride tells whether a limit of one's own may be there for a rule: the rule takes one, and it is within the rule's bounds.
 func CheckOverride(id ID, limit float64) error {
 	var faults training.InputError
 	c, known := CodeOf(id)

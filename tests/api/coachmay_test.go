@@ -3,7 +3,7 @@ package api_test
 import "testing"
 
 // A coach changes an athlete's profile, but for the name and for the doctor's word that is waited for.
-func TestWhatACoachMayNotDo(t *testing.T) {
+func TestS91WhatACoachMayNotDo(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, bare)
 	athlete, coach := w.user(t, "ATHLETE"), w.user(t, "COACH")

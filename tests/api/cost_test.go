@@ -87,7 +87,7 @@ func (c *client) crowd(t *testing.T) {
 
 // A document of a hundred bytes that would work out 84 sessions hundreds of times is refused, and what may be asked of a full calendar keeps
 // nobody else waiting.
-func TestNoDocumentStopsTheServer(t *testing.T) {
+func TestS34S35S36NoDocumentStopsTheServer(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c, other := w.user(t, "ATHLETE"), w.user(t, "ATHLETE")

@@ -304,7 +304,7 @@ var unbounded = regexp.MustCompile(`^(` + strings.Join([]string{
 }, "|") + `)$`)
 
 // Every value that a mutation takes and that can be out of bounds has a bad one above: a new one without fails here.
-func TestEveryBoundHasABadInput(t *testing.T) {
+func TestS11EveryBoundHasABadInput(t *testing.T) {
 	schema := loadSchema(t)
 	index := regexp.MustCompile(`\.\d+`)
 	for _, f := range ownFields(schema.Mutation) {

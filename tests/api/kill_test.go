@@ -19,7 +19,7 @@ const athletes, plansEach = 5, 3
 
 // Of two servers on one database one is killed in the middle of its runs. The other brings each to its one end, and the client that was
 // watching at the dead one goes on where it was.
-func TestF01F04KilledServer(t *testing.T) {
+func TestF01F03F04KilledServer(t *testing.T) {
 	t.Parallel()
 	binary, database, data := build(t), dbtest.URL(t), t.TempDir()
 	dying := serve(t, binary, database, data)

@@ -46,7 +46,7 @@ func (c *client) past(t testing.TB) string {
 }
 
 // 12 §2: changing or deleting a workout later changes neither title, steps nor past shares.
-func TestThePastStays(t *testing.T) {
+func TestS95ThePastStays(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, bare)
 	c := w.user(t, training.RoleAthlete)

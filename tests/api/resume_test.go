@@ -94,7 +94,7 @@ func (c *client) replay(t testing.TB, over transport, run string, seen []event) 
 }
 
 // Each of the subscribers of a run sees the same history, over whichever transport, from whenever on.
-func TestI2SubscribersSeeOneHistory(t *testing.T) {
+func TestF25I2SubscribersSeeOneHistory(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.athlete(t)
@@ -122,7 +122,7 @@ func TestI2SubscribersSeeOneHistory(t *testing.T) {
 	whole(t, data.PlanRun.Events, 1)
 }
 
-func TestI1CancelledRunEndsOnce(t *testing.T) {
+func TestF32I1CancelledRunEndsOnce(t *testing.T) {
 	t.Parallel()
 	p := &pause{goOn: make(chan struct{})}
 	w := newWorld(t, func(w *world) {

@@ -38,7 +38,7 @@ func (c *client) available(t testing.TB, day string) int {
 const setHours = `mutation($input: SetAvailabilityInput!) { setAvailability(input: $input) { user { id } } }`
 
 // 12 §5, §7: hours are real time, and a start that the clock skips is refused by name wherever one can be given.
-func TestClockChangesThroughTheAPI(t *testing.T) {
+func TestF23ClockChangesThroughTheAPI(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.user(t, training.RoleAthlete)
@@ -201,7 +201,7 @@ func (c *client) complete(t testing.TB, session string, tss float64) answer {
 }
 
 // 12 §5: at one instant, the days of athletes at the ends of the world are their own.
-func TestTodayAtTheEndsOfTheWorld(t *testing.T) {
+func TestF23TodayAtTheEndsOfTheWorld(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	workout := w.text(t, "SELECT id::text FROM workouts WHERE sport = 'RUN' AND duration_seconds BETWEEN 1200 AND 2400 LIMIT 1")

@@ -76,7 +76,7 @@ func TestWhatWaitsComesInOrder(t *testing.T) {
 }
 
 // Who takes nothing is cut off: after a time, and at once where more waits than may.
-func TestWhoTakesNothingIsCutOff(t *testing.T) {
+func TestF24WhoTakesNothingIsCutOff(t *testing.T) {
 	for name, c := range map[string]struct {
 		timeout time.Duration
 		most    int

@@ -1,0 +1,78 @@
+package server
+
+import (
+	"fmt"
+	"net"
+	"strings"
+	"testing"
+	"time"
+)
+
+// S09: pairs of fields that conflict are refused as soon as one does, and many of them before they are compared.
+func TestS09ConflictingPairs(t *testing.T) {
+	w := start(t, nil)
+	for _, pairs := range []int{1, 200, 3000} {
+		began := time.Now()
+		status, body := w.ask("{" + strings.Repeat(` a:hello a:echo(text:"x") `, pairs) + "}")
+		if status != 400 || !strings.Contains(body, "errors") || len(body) > 4096 || time.Since(began) > 2*time.Second {
+			t.Errorf("%d pairs: %d after %s, %d bytes: %.200s", pairs, status, time.Since(began), len(body), body)
+		}
+	}
+}
+
+// S16: whatever header asks for it, an answer has no extensions and no header that tells how it was made.
+func TestS16TracingIsNotThere(t *testing.T) {
+	w := start(t, nil)
+	response, body := w.do("POST", "/graphql", `{"query":"{hello}","extensions":{"tracing":true}}`, "Content-Type", "application/json",
+		"Apollo-Tracing", "1", "X-Apollo-Tracing", "1", "Apollo-Query-Plan-Experimental", "1", "X-Debug", "1", "X-Hasura-Role", "admin")
+	if body != `{"data":{"hello":"world"}}` {
+		t.Errorf("%s", body)
+	}
+	for name := range response.Header {
+		if strings.HasPrefix(name, "X-Powered") || name == "Server" || strings.Contains(name, "Trac") || strings.Contains(name, "Debug") {
+			t.Errorf("the answer has %s", name)
+		}
+	}
+}
+
+// S32: whoever sends a header or a body a byte at a time is cut off, and others are answered meanwhile.
+func TestS32SlowHeadersAndBodiesAreCutOff(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: takes the time limit of a request")
+	}
+	t.Parallel()
+	w := start(t, nil)
+	address := strings.TrimPrefix(w.url, "http://")
+	ended := make(chan error, 40)
+	for n := range 40 {
+		begin := "POST /graphql HTTP/1.1\r\nHost: " + address + "\r\nX-Slow: "
+		if n%2 == 0 {
+			begin = "POST /graphql HTTP/1.1\r\nHost: " + address + "\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{\"query\":\""
+		}
+		conn, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = conn.Close() })
+		go func() {
+			_, _ = conn.Write([]byte(begin))
+			for began := time.Now(); time.Since(began) < 30*time.Second; time.Sleep(200 * time.Millisecond) {
+				if _, err := conn.Write([]byte("a")); err != nil {
+					ended <- nil
+					return
+				}
+			}
+			ended <- fmt.Errorf("connection %d is still open after 30 s", n)
+		}()
+	}
+	for range 20 {
+		if _, body := w.ask("{hello}"); !strings.Contains(body, "world") {
+			t.Errorf("meanwhile: %s", body)
+		}
+	}
+	for range 40 {
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}
+}
