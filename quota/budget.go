@@ -54,6 +54,15 @@ func (b *Budget) Refund(key string, points int) {
 	p.left = min(b.points, p.left+float64(max(0, points)))
 }
 
+// Charge takes points that were used beyond what was spent for them. A party may owe as much as a whole budget, and has nothing until that is
+// paid.
+func (b *Budget) Charge(key string, points int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	p := b.purse(key)
+	p.left = max(-b.points, p.left-float64(max(0, points)))
+}
+
 func (b *Budget) purse(key string) *purse {
 	now := b.now()
 	if element, known := b.accounts[key]; known {

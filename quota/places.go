@@ -3,6 +3,7 @@ package quota
 import (
 	"context"
 	"sync"
+	"time"
 )
 
 // Places are a bounded number of places to work in. Who finds none waits; between those who wait the parties take turns, so that however
@@ -50,6 +51,7 @@ func (p *Places) Enter(ctx context.Context, key string) (leave func(), err error
 	p.line(one)
 	p.serve()
 	p.mu.Unlock()
+	defer waitedSince(ctx, time.Now())
 	select {
 	case <-turn:
 		return func() { p.leave(one) }, nil

@@ -184,10 +184,40 @@ func TestBudget(t *testing.T) {
 	if _, ok := b.Spend("a", 1); ok {
 		t.Error("more was given back than a purse holds")
 	}
+	b.Charge("c", 900)
+	if wait, ok := b.Spend("c", 100); ok || wait != 40*time.Second { // 300 are owed
+		t.Errorf("%t, wait %s", ok, wait)
+	}
+	b.Charge("c", 1_000_000)
+	if wait, ok := b.Spend("c", 600); ok || wait != 2*time.Minute {
+		t.Errorf("of a whole budget that is owed: %t, wait %s", ok, wait)
+	}
 	for n := range maxAccounts + 10 {
 		b.Spend(fmt.Sprint(n), 1)
 	}
 	if len(b.accounts) != maxAccounts || b.order.Len() != maxAccounts {
 		t.Errorf("%d parties are remembered", len(b.accounts))
 	}
+}
+
+// Only waiting is counted, and of everybody who has the meter's context.
+func TestMeterCountsWaiting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := NewPlaces(1, 1, 10)
+		leave, _ := p.Enter(t.Context(), "other")
+		ctx, m := WithMeter(t.Context())
+		go func() {
+			time.Sleep(3 * time.Second)
+			leave()
+		}()
+		mine, err := p.Enter(ctx, "mine")
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Second)
+		mine()
+		if m.Waited() != 3*time.Second {
+			t.Errorf("waited %s", m.Waited())
+		}
+	})
 }

@@ -41,7 +41,7 @@ func newEndpoint(config *Config, budgets budgets, metrics *metrics, transports .
 	e.SetErrorPresenter(config.PresentError)
 	e.SetRecoverFunc(config.recovered)
 	e.AroundOperations(metrics.count)
-	e.AroundOperations(budgets.refund)
+	e.AroundOperations(budgets.settle)
 	e.AroundOperations(limitTime)
 	e.AroundResponses(shorten)
 	if config.WithLoaders != nil {

@@ -262,3 +262,22 @@ func TestHosts(t *testing.T) {
 		t.Errorf("a probe of the health: %v", err)
 	}
 }
+
+// What takes longer than its price says is paid for, by accounts.
+func TestWhatTookLongerIsPaidFor(t *testing.T) {
+	now := time.Unix(1_800_000_000, 0)
+	w := start(t, func(c *Config) {
+		named(c)
+		c.Now = func() time.Time { return now }
+	})
+	if status, body := w.ask(`{slow(milliseconds:200)}`, "Authorization", "Bearer ann"); status != 200 {
+		t.Fatal(status, body)
+	}
+	took := int(200*time.Millisecond/pointTime) - inaccuracy - 100
+	if _, spent := w.server.budgets.accounts.Spend("account ann", accountBudget-took); spent {
+		t.Errorf("of 200 ms less than %d points were taken", took)
+	}
+	if _, spent := w.server.budgets.accounts.Spend("account ann", accountBudget-maxCost-2*requestCost); !spent {
+		t.Error("more was taken than a document may cost")
+	}
+}
