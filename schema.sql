@@ -203,6 +203,18 @@ COMMENT ON COLUMN coach_grants.athlete_id IS 'Who granted.';
 COMMENT ON COLUMN coach_grants.coach_id IS 'Who was granted.';
 COMMENT ON COLUMN coach_grants.created_at IS 'Since when.';
 
+CREATE TABLE coach_invitations (
+  athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  coach_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE CHECK (coach_id <> athlete_id),
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (athlete_id, coach_id)
+);
+CREATE INDEX coach_invitations_coach ON coach_invitations (coach_id, created_at);
+COMMENT ON TABLE coach_invitations IS 'Whom an athlete wants as a coach who has not accepted yet. The athlete is not told of it: it would tell whose address is a coach''s.';
+COMMENT ON COLUMN coach_invitations.athlete_id IS 'Who invited.';
+COMMENT ON COLUMN coach_invitations.coach_id IS 'Who was invited.';
+COMMENT ON COLUMN coach_invitations.created_at IS 'When, the last time.';
+
 CREATE TABLE calendars (
   athlete_id uuid PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
   revision integer NOT NULL CHECK (revision > 0)

@@ -109,8 +109,7 @@ func TestS107F29KeyOfOneCoachForTwoAthletesAtOnce(t *testing.T) {
 	w := newWorld(t)
 	one := w.athlete()
 	coach, two := w.coachOf(one), w.athlete()
-	_, err := w.db.GrantCoach(w.ctx, two.ID, coach.Email)
-	w.check(err)
+	w.grant(two, coach)
 	var group sync.WaitGroup
 	errs := make([]error, 2)
 	for i, athlete := range []training.User{one, two} {

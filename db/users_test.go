@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fortnight/auth"
+	"fortnight/db/athletes"
 	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
@@ -162,10 +163,9 @@ func TestCoachesSeeWhomTheyWereGranted(t *testing.T) {
 	w := newWorld(t)
 	athlete, other := w.athlete(), w.athlete()
 	coach := w.coachOf(athlete)
-	again, err := w.db.GrantCoach(w.ctx, athlete.ID, coach.Email)
-	w.check(err)
-	if again.ID != coach.ID || again.Profile.Level != "" {
-		t.Errorf("granted %+v", again)
+	w.check(w.db.InviteCoach(w.ctx, athlete.ID, coach.Email)) // who is one already is not invited
+	if invited, err := w.db.Invitations(w.ctx, coach.ID); err != nil || len(invited) != 0 {
+		t.Errorf("invited %+v, %v", invited, err)
 	}
 	seen, err := w.db.UsersByID(w.ctx, coach.ID, []training.UserID{athlete.ID, other.ID, coach.ID, "x"})
 	w.check(err)
@@ -190,15 +190,28 @@ func TestCoachesSeeWhomTheyWereGranted(t *testing.T) {
 	w.notFound("revoke again", err)
 }
 
-func TestGrantCoachTellsNobodyWhoHasAnAccount(t *testing.T) {
+// An athlete has so many invitations out, the oldest gives way, and so many coaches.
+func TestInvitationsAreBounded(t *testing.T) {
 	w := newWorld(t)
-	athlete, other, coach := w.athlete(), w.athlete(), w.user(training.RoleCoach)
-	_, unknown := w.db.GrantCoach(w.ctx, athlete.ID, "nobody@example.com")
-	_, noCoach := w.db.GrantCoach(w.ctx, athlete.ID, other.Email)
-	w.notFound("unknown", unknown)
-	w.notFound("no coach", noCoach)
-	_, err := w.db.GrantCoach(w.ctx, coach.ID, coach.Email)
-	w.refused("oneself", "email", err)
+	athlete := w.athlete()
+	w.refused("oneself", "email", w.db.InviteCoach(w.ctx, athlete.ID, athlete.Email))
+	w.check(w.db.InviteCoach(w.ctx, athlete.ID, "nobody@example.com"))
+	coaches := make([]training.User, athletes.MaxCoaches+1)
+	for i := range coaches {
+		coaches[i] = w.user(training.RoleCoach)
+		w.check(w.db.InviteCoach(w.ctx, athlete.ID, coaches[i].Email))
+		_, err := w.raw.Exec(w.ctx, "UPDATE coach_invitations SET created_at = created_at - interval '1 minute'")
+		w.check(err)
+	}
+	_, err := w.db.AcceptInvitation(w.ctx, coaches[0].ID, athlete.ID)
+	w.notFound("the oldest", err)
+	for _, coach := range coaches[1:] {
+		_, err := w.db.AcceptInvitation(w.ctx, coach.ID, athlete.ID)
+		w.check(err)
+	}
+	w.check(w.db.InviteCoach(w.ctx, athlete.ID, coaches[0].Email))
+	_, err = w.db.AcceptInvitation(w.ctx, coaches[0].ID, athlete.ID)
+	w.conflicts("one coach more", err)
 }
 
 func TestAthletesArePaged(t *testing.T) {
@@ -209,8 +222,7 @@ func TestAthletesArePaged(t *testing.T) {
 		athlete := w.athlete()
 		_, err := w.db.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error { u.Name = "Same"; return nil })
 		w.check(err)
-		_, err = w.db.GrantCoach(w.ctx, athlete.ID, coach.Email)
-		w.check(err)
+		w.grant(athlete, coach)
 		want[athlete.ID] = true
 	}
 	after, pages := "", 0

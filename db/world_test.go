@@ -116,9 +116,17 @@ func (w *world) athlete() training.User { w.Helper(); return w.user(training.Rol
 func (w *world) coachOf(athlete training.User) training.User {
 	w.Helper()
 	coach := w.user(training.RoleCoach)
-	_, err := w.db.GrantCoach(w.ctx, athlete.ID, coach.Email)
-	w.check(err)
+	w.grant(athlete, coach)
 	return coach
+}
+
+// grant has an athlete invite a coach, who accepts, and returns what the coach sees of the athlete.
+func (w *world) grant(athlete, coach training.User) training.User {
+	w.Helper()
+	w.check(w.db.InviteCoach(w.ctx, athlete.ID, coach.Email))
+	seen, err := w.db.AcceptInvitation(w.ctx, coach.ID, athlete.ID)
+	w.check(err)
+	return seen
 }
 
 func easyRun(title string) training.Workout {

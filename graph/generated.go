@@ -88,6 +88,10 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AcceptInvitationPayload struct {
+		Athlete func(childComplexity int) int
+	}
+
 	Activity struct {
 		Aliases             func(childComplexity int) int
 		Counted             func(childComplexity int) int
@@ -261,6 +265,12 @@ type ComplexityRoot struct {
 		Coach func(childComplexity int) int
 	}
 
+	CoachInvitation struct {
+		AthleteID func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		Name      func(childComplexity int) int
+	}
+
 	ConflictSet struct {
 		Advice              func(childComplexity int) int
 		Dates               func(childComplexity int) int
@@ -418,6 +428,10 @@ type ComplexityRoot struct {
 		ZoneSystemOrNil func(childComplexity int) int
 	}
 
+	InviteCoachPayload struct {
+		Email func(childComplexity int) int
+	}
+
 	LeaveAthletePayload struct {
 		AthleteID func(childComplexity int) int
 	}
@@ -494,6 +508,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AcceptInvitation   func(childComplexity int, input model.AcceptInvitationInput) int
 		ApplyPlan          func(childComplexity int, input model.ApplyPlanInput) int
 		ApplyRepair        func(childComplexity int, input model.ApplyRepairInput) int
 		CancelPlanRun      func(childComplexity int, input model.CancelPlanRunInput) int
@@ -505,7 +520,7 @@ type ComplexityRoot struct {
 		DeleteAccount      func(childComplexity int, input model.DeleteAccountInput) int
 		DeleteWorkout      func(childComplexity int, input model.DeleteWorkoutInput) int
 		GeneratePlan       func(childComplexity int, input model.GeneratePlanInput) int
-		GrantCoach         func(childComplexity int, input model.GrantCoachInput) int
+		InviteCoach        func(childComplexity int, input model.InviteCoachInput) int
 		KeepBothActivities func(childComplexity int, input model.KeepBothActivitiesInput) int
 		LeaveAthlete       func(childComplexity int, input model.LeaveAthleteInput) int
 		LinkActivity       func(childComplexity int, input model.LinkActivityInput) int
@@ -739,27 +754,28 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Activities      func(childComplexity int, athleteID *string, from *training.Date, to *training.Date, first *int, after *string) int
-		Athlete         func(childComplexity int, id string) int
-		Athletes        func(childComplexity int, first *int, after *string) int
-		Calendar        func(childComplexity int, athleteID *string, from *training.Date, days *int) int
-		CheckCalendar   func(childComplexity int, input model.CheckCalendarInput) int
-		Embedder        func(childComplexity int) int
-		Exercises       func(childComplexity int, text *string, filter *training.ExerciseFilter, first *int) int
-		Fitness         func(childComplexity int, athleteID *string, from training.Date, to training.Date) int
-		Me              func(childComplexity int) int
-		Node            func(childComplexity int, id string) int
-		Nodes           func(childComplexity int, ids []string) int
-		PlanRun         func(childComplexity int, id string) int
-		PlanRuns        func(childComplexity int, athleteID *string, first *int, after *string) int
-		Rules           func(childComplexity int, athleteID *string) int
-		SearchWorkouts  func(childComplexity int, text string, filter *session.WorkoutFilter, first *int) int
-		Season          func(childComplexity int, athleteID *string, from *training.Date) int
-		Session         func(childComplexity int, id string) int
-		SessionFamilies func(childComplexity int, sport *training.Sport) int
-		WhyNot          func(childComplexity int, runID string, date training.Date, familyID *string, workoutID *string, candidate *int) int
-		Workout         func(childComplexity int, id string) int
-		Workouts        func(childComplexity int, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) int
+		Activities       func(childComplexity int, athleteID *string, from *training.Date, to *training.Date, first *int, after *string) int
+		Athlete          func(childComplexity int, id string) int
+		Athletes         func(childComplexity int, first *int, after *string) int
+		Calendar         func(childComplexity int, athleteID *string, from *training.Date, days *int) int
+		CheckCalendar    func(childComplexity int, input model.CheckCalendarInput) int
+		CoachInvitations func(childComplexity int) int
+		Embedder         func(childComplexity int) int
+		Exercises        func(childComplexity int, text *string, filter *training.ExerciseFilter, first *int) int
+		Fitness          func(childComplexity int, athleteID *string, from training.Date, to training.Date) int
+		Me               func(childComplexity int) int
+		Node             func(childComplexity int, id string) int
+		Nodes            func(childComplexity int, ids []string) int
+		PlanRun          func(childComplexity int, id string) int
+		PlanRuns         func(childComplexity int, athleteID *string, first *int, after *string) int
+		Rules            func(childComplexity int, athleteID *string) int
+		SearchWorkouts   func(childComplexity int, text string, filter *session.WorkoutFilter, first *int) int
+		Season           func(childComplexity int, athleteID *string, from *training.Date) int
+		Session          func(childComplexity int, id string) int
+		SessionFamilies  func(childComplexity int, sport *training.Sport) int
+		WhyNot           func(childComplexity int, runID string, date training.Date, familyID *string, workoutID *string, candidate *int) int
+		Workout          func(childComplexity int, id string) int
+		Workouts         func(childComplexity int, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) int
 	}
 
 	RemoveSessionPayload struct {
@@ -1500,7 +1516,8 @@ type MutationResolver interface {
 	ApplyPlan(ctx context.Context, input model.ApplyPlanInput) (*model.CalendarPayload, error)
 	RevertPlan(ctx context.Context, input model.RevertPlanInput) (*model.CalendarPayload, error)
 	CancelPlanRun(ctx context.Context, input model.CancelPlanRunInput) (*model.PlanRunPayload, error)
-	GrantCoach(ctx context.Context, input model.GrantCoachInput) (*model.CoachGrantPayload, error)
+	InviteCoach(ctx context.Context, input model.InviteCoachInput) (*model.InviteCoachPayload, error)
+	AcceptInvitation(ctx context.Context, input model.AcceptInvitationInput) (*model.AcceptInvitationPayload, error)
 	RevokeCoach(ctx context.Context, input model.RevokeCoachInput) (*model.CoachGrantPayload, error)
 	LeaveAthlete(ctx context.Context, input model.LeaveAthleteInput) (*model.LeaveAthletePayload, error)
 }
@@ -1538,6 +1555,7 @@ type QueryResolver interface {
 	Me(ctx context.Context) (*training.User, error)
 	Athletes(ctx context.Context, first *int, after *string) (*model.UserConnection, error)
 	Athlete(ctx context.Context, id string) (*training.User, error)
+	CoachInvitations(ctx context.Context) ([]*model.CoachInvitation, error)
 	Workout(ctx context.Context, id string) (*training.Workout, error)
 	Workouts(ctx context.Context, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error)
 	SearchWorkouts(ctx context.Context, text string, filter *session.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error)
@@ -1662,6 +1680,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AcceptInvitationPayload.athlete":
+		if e.ComplexityRoot.AcceptInvitationPayload.Athlete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptInvitationPayload.Athlete(childComplexity), true
 
 	case "Activity.mergedExternalIds":
 		if e.ComplexityRoot.Activity.Aliases == nil {
@@ -2378,6 +2403,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CoachGrantPayload.Coach(childComplexity), true
 
+	case "CoachInvitation.athleteId":
+		if e.ComplexityRoot.CoachInvitation.AthleteID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoachInvitation.AthleteID(childComplexity), true
+	case "CoachInvitation.createdAt":
+		if e.ComplexityRoot.CoachInvitation.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoachInvitation.CreatedAt(childComplexity), true
+	case "CoachInvitation.name":
+		if e.ComplexityRoot.CoachInvitation.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoachInvitation.Name(childComplexity), true
+
 	case "ConflictSet.advice":
 		if e.ComplexityRoot.ConflictSet.Advice == nil {
 			break
@@ -3019,6 +3063,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IntensityTarget.ZoneSystemOrNil(childComplexity), true
 
+	case "InviteCoachPayload.email":
+		if e.ComplexityRoot.InviteCoachPayload.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteCoachPayload.Email(childComplexity), true
+
 	case "LeaveAthletePayload.athleteId":
 		if e.ComplexityRoot.LeaveAthletePayload.AthleteID == nil {
 			break
@@ -3282,6 +3333,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ModelCorrected.Stage(childComplexity), true
 
+	case "Mutation.acceptInvitation":
+		if e.ComplexityRoot.Mutation.AcceptInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(model.AcceptInvitationInput)), true
 	case "Mutation.applyPlan":
 		if e.ComplexityRoot.Mutation.ApplyPlan == nil {
 			break
@@ -3403,17 +3465,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GeneratePlan(childComplexity, args["input"].(model.GeneratePlanInput)), true
-	case "Mutation.grantCoach":
-		if e.ComplexityRoot.Mutation.GrantCoach == nil {
+	case "Mutation.inviteCoach":
+		if e.ComplexityRoot.Mutation.InviteCoach == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_grantCoach_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_inviteCoach_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.GrantCoach(childComplexity, args["input"].(model.GrantCoachInput)), true
+		return e.ComplexityRoot.Mutation.InviteCoach(childComplexity, args["input"].(model.InviteCoachInput)), true
 	case "Mutation.keepBothActivities":
 		if e.ComplexityRoot.Mutation.KeepBothActivities == nil {
 			break
@@ -4709,6 +4771,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CheckCalendar(childComplexity, args["input"].(model.CheckCalendarInput)), true
+	case "Query.coachInvitations":
+		if e.ComplexityRoot.Query.CoachInvitations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.CoachInvitations(childComplexity), true
 	case "Query.embedder":
 		if e.ComplexityRoot.Query.Embedder == nil {
 			break
@@ -7681,6 +7749,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAcceptInvitationInput,
 		ec.unmarshalInputActivityInput,
 		ec.unmarshalInputApplyPlanInput,
 		ec.unmarshalInputApplyRepairInput,
@@ -7702,8 +7771,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEquipmentOnDatesInput,
 		ec.unmarshalInputExerciseFilter,
 		ec.unmarshalInputGeneratePlanInput,
-		ec.unmarshalInputGrantCoachInput,
 		ec.unmarshalInputIntRangeInput,
+		ec.unmarshalInputInviteCoachInput,
 		ec.unmarshalInputKeepBothActivitiesInput,
 		ec.unmarshalInputLeaveAthleteInput,
 		ec.unmarshalInputLiftedExerciseInput,
@@ -7915,6 +7984,8 @@ type Query {
   ): UserConnection! @authenticated
   "The caller or an athlete who granted the caller."
   athlete("The athlete's id." id: ID!): User @authenticated
+  "Athletes who invited the caller to coach them in the last 30 days and were not answered, the last one first, 100 at most."
+  coachInvitations: [CoachInvitation!]! @authenticated
 
   "A workout of the shared library, of the caller, or on a calendar that the caller may see, archived ones included."
   workout("The workout's id." id: ID!): Workout @authenticated
@@ -8125,7 +8196,10 @@ type Mutation {
   it does to others than the athlete.
   """
   unlinkActivity("Which one." input: UnlinkActivityInput!): ActivityPayload! @authenticated
-  "Sets an athlete's own limit for a rule: any within bounds for a SOFT rule, only a tighter one for a HARD rule; null restores the default."
+  """
+  Sets an athlete's own limit for a rule: any within bounds for a SOFT rule; for a HARD rule only one that is at least as strict as what holds for
+  the athlete, and any other is refused. Null restores the default.
+  """
   overrideRule("Rule and limit." input: OverrideRuleInput!): RulePayload! @authenticated
 
   "Adds a workout of the caller's own."
@@ -8204,14 +8278,20 @@ type Mutation {
   "Asks a run to stop, which it does within a second. One that has finished stays as it is."
   cancelPlanRun("Which run." input: CancelPlanRunInput!): PlanRunPayload! @authenticated
 
-  "Lets a coach read and plan the caller's calendar. More than ten tries in a minute answer RATE_LIMITED."
-  grantCoach("The coach's e-mail address." input: GrantCoachInput!): CoachGrantPayload! @authenticated
   """
-  Ends what grantCoach began; open streams of that coach end within five seconds, and the coach's plan runs for the caller that wait or run
+  Invites a coach to read and plan the caller's calendar. The answer is the same whether the address is a coach's, an athlete's or nobody's; a
+  coach who has the account already sees the invitation for 30 days, and is among the caller's coaches once it is accepted. More than ten tries
+  in a minute answer RATE_LIMITED.
+  """
+  inviteCoach("The coach's e-mail address." input: InviteCoachInput!): InviteCoachPayload! @authenticated
+  "Accepts an athlete's invitation: from now on the caller may read and plan the athlete's calendar."
+  acceptInvitation("Whose." input: AcceptInvitationInput!): AcceptInvitationPayload! @authenticated
+  """
+  Ends what acceptInvitation began; open streams of that coach end within five seconds, and the coach's plan runs for the caller that wait or run
   are CANCELLED.
   """
   revokeCoach("Which coach." input: RevokeCoachInput!): CoachGrantPayload! @authenticated
-  "Ends what an athlete's grantCoach began, by the coach."
+  "Ends what acceptInvitation began, by the coach, or declines an invitation."
   leaveAthlete("Which athlete." input: LeaveAthleteInput!): LeaveAthletePayload! @authenticated
 }
 
@@ -12966,10 +13046,38 @@ type CalendarPayload {
   calendar: Calendar!
 }
 
-"Whom to grant."
-input GrantCoachInput {
+"Whom to invite."
+input InviteCoachInput {
   "Of an account with role COACH."
   email: String!
+}
+
+"What was done."
+type InviteCoachPayload {
+  "The address, as it is compared."
+  email: String!
+}
+
+"Whose invitation to accept."
+input AcceptInvitationInput {
+  "The athlete's id, from coachInvitations."
+  athleteId: ID!
+}
+
+"The athlete whom the caller coaches now."
+type AcceptInvitationPayload {
+  "With all that a coach sees."
+  athlete: User!
+}
+
+"An athlete who wants the caller as a coach. A value: it has no identity, and shows no more of the athlete."
+type CoachInvitation {
+  "Whose."
+  athleteId: ID!
+  "Of the athlete."
+  name: String!
+  "When the athlete invited the caller, the last time."
+  createdAt: DateTime!
 }
 
 "Whom to grant no longer."
@@ -12992,7 +13100,7 @@ type LeaveAthletePayload {
 
 "A coach."
 type CoachGrantPayload {
-  "Who was granted, or is no longer."
+  "Who is granted no longer."
   coach: User!
 }
 
@@ -13167,6 +13275,14 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AcceptInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "athlete":
+		return ec.fieldContext_AcceptInvitationPayload_athlete(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptInvitationPayload", field.Name)
+}
 
 func (ec *executionContext) childFields_Activity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -13490,6 +13606,18 @@ func (ec *executionContext) childFields_CoachGrantPayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type CoachGrantPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CoachInvitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "athleteId":
+		return ec.fieldContext_CoachInvitation_athleteId(ctx, field)
+	case "name":
+		return ec.fieldContext_CoachInvitation_name(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_CoachInvitation_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CoachInvitation", field.Name)
+}
+
 func (ec *executionContext) childFields_ConflictSet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "rules":
@@ -13752,6 +13880,14 @@ func (ec *executionContext) childFields_IntensityTarget(ctx context.Context, fie
 		return ec.fieldContext_IntensityTarget_zoneSystem(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type IntensityTarget", field.Name)
+}
+
+func (ec *executionContext) childFields_InviteCoachPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_InviteCoachPayload_email(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InviteCoachPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LeaveAthletePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15366,6 +15502,20 @@ func (ec *executionContext) field_Exercise_substitutes_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_acceptInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.AcceptInvitationInput, error) {
+			return ec.unmarshalNAcceptInvitationInput2fortnightᚋgraphᚋmodelᚐAcceptInvitationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_applyPlan_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -15520,12 +15670,12 @@ func (ec *executionContext) field_Mutation_generatePlan_args(ctx context.Context
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_grantCoach_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Mutation_inviteCoach_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.GrantCoachInput, error) {
-			return ec.unmarshalNGrantCoachInput2fortnightᚋgraphᚋmodelᚐGrantCoachInput(ctx, v)
+		func(ctx context.Context, v any) (model.InviteCoachInput, error) {
+			return ec.unmarshalNInviteCoachInput2fortnightᚋgraphᚋmodelᚐInviteCoachInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -16797,6 +16947,38 @@ func (ec *executionContext) field___Type_fields_args(ctx context.Context, rawArg
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _AcceptInvitationPayload_athlete(ctx context.Context, field graphql.CollectedField, obj *model.AcceptInvitationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AcceptInvitationPayload_athlete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Athlete, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AcceptInvitationPayload_athlete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AcceptInvitationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _Activity_id(ctx context.Context, field graphql.CollectedField, obj *training.Activity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -19844,6 +20026,75 @@ func (ec *executionContext) fieldContext_CoachGrantPayload_coach(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _CoachInvitation_athleteId(ctx context.Context, field graphql.CollectedField, obj *model.CoachInvitation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoachInvitation_athleteId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AthleteID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoachInvitation_athleteId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoachInvitation", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _CoachInvitation_name(ctx context.Context, field graphql.CollectedField, obj *model.CoachInvitation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoachInvitation_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoachInvitation_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoachInvitation", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _CoachInvitation_createdAt(ctx context.Context, field graphql.CollectedField, obj *model.CoachInvitation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CoachInvitation_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CoachInvitation_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CoachInvitation", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
 func (ec *executionContext) _ConflictSet_rules(ctx context.Context, field graphql.CollectedField, obj *conflict.Set) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22358,6 +22609,29 @@ func (ec *executionContext) _IntensityTarget_zoneSystem(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_IntensityTarget_zoneSystem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("IntensityTarget", field, true, false, errors.New("field of type ZoneSystem does not have child fields"))
+}
+
+func (ec *executionContext) _InviteCoachPayload_email(ctx context.Context, field graphql.CollectedField, obj *model.InviteCoachPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InviteCoachPayload_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InviteCoachPayload_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InviteCoachPayload", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _LeaveAthletePayload_athleteId(ctx context.Context, field graphql.CollectedField, obj *model.LeaveAthletePayload) (ret graphql.Marshaler) {
@@ -25617,24 +25891,24 @@ func (ec *executionContext) fieldContext_Mutation_cancelPlanRun(ctx context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_grantCoach(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_inviteCoach(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_grantCoach(ctx, field)
+			return ec.fieldContext_Mutation_inviteCoach(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().GrantCoach(ctx, fc.Args["input"].(model.GrantCoachInput))
+			return ec.Resolvers.Mutation().InviteCoach(ctx, fc.Args["input"].(model.InviteCoachInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal *model.CoachGrantPayload
+					var zeroVal *model.InviteCoachPayload
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -25643,21 +25917,21 @@ func (ec *executionContext) _Mutation_grantCoach(ctx context.Context, field grap
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.CoachGrantPayload) graphql.Marshaler {
-			return ec.marshalNCoachGrantPayload2ᚖfortnightᚋgraphᚋmodelᚐCoachGrantPayload(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.InviteCoachPayload) graphql.Marshaler {
+			return ec.marshalNInviteCoachPayload2ᚖfortnightᚋgraphᚋmodelᚐInviteCoachPayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_grantCoach(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_inviteCoach(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_CoachGrantPayload(ctx, field)
+			return ec.childFields_InviteCoachPayload(ctx, field)
 		},
 	}
 	defer func() {
@@ -25667,7 +25941,64 @@ func (ec *executionContext) fieldContext_Mutation_grantCoach(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_grantCoach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_inviteCoach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_acceptInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_acceptInvitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AcceptInvitation(ctx, fc.Args["input"].(model.AcceptInvitationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.AcceptInvitationPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AcceptInvitationPayload) graphql.Marshaler {
+			return ec.marshalNAcceptInvitationPayload2ᚖfortnightᚋgraphᚋmodelᚐAcceptInvitationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_acceptInvitation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AcceptInvitationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_acceptInvitation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29835,6 +30166,51 @@ func (ec *executionContext) fieldContext_Query_athlete(ctx context.Context, fiel
 	if fc.Args, err = ec.field_Query_athlete_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_coachInvitations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_coachInvitations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().CoachInvitations(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal []*model.CoachInvitation
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.CoachInvitation) graphql.Marshaler {
+			return ec.marshalNCoachInvitation2ᚕᚖfortnightᚋgraphᚋmodelᚐCoachInvitationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_coachInvitations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CoachInvitation(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -43231,6 +43607,36 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAcceptInvitationInput(ctx context.Context, obj any) (model.AcceptInvitationInput, error) {
+	var it model.AcceptInvitationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj any) (model.ActivityInput, error) {
 	var it model.ActivityInput
 	if obj == nil {
@@ -44544,36 +44950,6 @@ func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context,
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputGrantCoachInput(ctx context.Context, obj any) (model.GrantCoachInput, error) {
-	var it model.GrantCoachInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"email"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "email":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Email = data
-		}
-	}
-	return it, nil
-}
-
 func (ec *executionContext) unmarshalInputIntRangeInput(ctx context.Context, obj any) (model.IntRangeInput, error) {
 	var it model.IntRangeInput
 	if obj == nil {
@@ -44606,6 +44982,36 @@ func (ec *executionContext) unmarshalInputIntRangeInput(ctx context.Context, obj
 				return it, err
 			}
 			it.High = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputInviteCoachInput(ctx context.Context, obj any) (model.InviteCoachInput, error) {
+	var it model.InviteCoachInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"email"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
 		}
 	}
 	return it, nil
@@ -48104,6 +48510,44 @@ func (ec *executionContext) _Step(ctx context.Context, sel ast.SelectionSet, obj
 
 // region    **************************** object.gotpl ****************************
 
+var acceptInvitationPayloadImplementors = []string{"AcceptInvitationPayload"}
+
+func (ec *executionContext) _AcceptInvitationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AcceptInvitationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, acceptInvitationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AcceptInvitationPayload")
+		case "athlete":
+			out.Values[i] = ec._AcceptInvitationPayload_athlete(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var activityImplementors = []string{"Activity", "Node"}
 
 func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet, obj *training.Activity) graphql.Marshaler {
@@ -49971,6 +50415,54 @@ func (ec *executionContext) _CoachGrantPayload(ctx context.Context, sel ast.Sele
 	return out
 }
 
+var coachInvitationImplementors = []string{"CoachInvitation"}
+
+func (ec *executionContext) _CoachInvitation(ctx context.Context, sel ast.SelectionSet, obj *model.CoachInvitation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coachInvitationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CoachInvitation")
+		case "athleteId":
+			out.Values[i] = ec._CoachInvitation_athleteId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._CoachInvitation_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._CoachInvitation_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var conflictSetImplementors = []string{"ConflictSet"}
 
 func (ec *executionContext) _ConflictSet(ctx context.Context, sel ast.SelectionSet, obj *conflict.Set) graphql.Marshaler {
@@ -51113,6 +51605,44 @@ func (ec *executionContext) _IntensityTarget(ctx context.Context, sel ast.Select
 	return out
 }
 
+var inviteCoachPayloadImplementors = []string{"InviteCoachPayload"}
+
+func (ec *executionContext) _InviteCoachPayload(ctx context.Context, sel ast.SelectionSet, obj *model.InviteCoachPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, inviteCoachPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InviteCoachPayload")
+		case "email":
+			out.Values[i] = ec._InviteCoachPayload_email(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var leaveAthletePayloadImplementors = []string{"LeaveAthletePayload"}
 
 func (ec *executionContext) _LeaveAthletePayload(ctx context.Context, sel ast.SelectionSet, obj *model.LeaveAthletePayload) graphql.Marshaler {
@@ -52085,9 +52615,16 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "grantCoach":
+		case "inviteCoach":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_grantCoach(ctx, field)
+				return ec._Mutation_inviteCoach(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "acceptInvitation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_acceptInvitation(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -54060,6 +54597,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				}()
 				res = ec._Query_athlete(ctx, field)
 				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "coachInvitations":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_coachInvitations(ctx, field)
+				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
 				return res
@@ -60646,6 +61205,21 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAcceptInvitationInput2fortnightᚋgraphᚋmodelᚐAcceptInvitationInput(ctx context.Context, v any) (model.AcceptInvitationInput, error) {
+	res, err := ec.unmarshalInputAcceptInvitationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAcceptInvitationPayload2ᚖfortnightᚋgraphᚋmodelᚐAcceptInvitationPayload(ctx context.Context, sel ast.SelectionSet, v *model.AcceptInvitationPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._AcceptInvitationPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNActivity2ᚕᚖfortnightᚋtrainingᚐActivityᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.Activity) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -61050,6 +61624,32 @@ func (ec *executionContext) marshalNCoachGrantPayload2ᚖfortnightᚋgraphᚋmod
 		return graphql.Null
 	}
 	return ec._CoachGrantPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCoachInvitation2ᚕᚖfortnightᚋgraphᚋmodelᚐCoachInvitationᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.CoachInvitation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCoachInvitation2ᚖfortnightᚋgraphᚋmodelᚐCoachInvitation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNCoachInvitation2ᚖfortnightᚋgraphᚋmodelᚐCoachInvitation(ctx context.Context, sel ast.SelectionSet, v *model.CoachInvitation) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._CoachInvitation(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNCompleteSessionInput2fortnightᚋgraphᚋmodelᚐCompleteSessionInput(ctx context.Context, v any) (model.CompleteSessionInput, error) {
@@ -61795,11 +62395,6 @@ func (ec *executionContext) marshalNGoalKind2fortnightᚋtrainingᚐGoalKind(ctx
 	return res
 }
 
-func (ec *executionContext) unmarshalNGrantCoachInput2fortnightᚋgraphᚋmodelᚐGrantCoachInput(ctx context.Context, v any) (model.GrantCoachInput, error) {
-	res, err := ec.unmarshalInputGrantCoachInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) marshalNHeardWish2fortnightᚋplannerᚋrunsᚐHeard(ctx context.Context, sel ast.SelectionSet, v runs.Heard) graphql.Marshaler {
 	return ec._HeardWish(ctx, sel, &v)
 }
@@ -62087,6 +62682,21 @@ func (ec *executionContext) marshalNIntensityMethod2fortnightᚋtrainingᚐInten
 
 func (ec *executionContext) marshalNIntensityTarget2fortnightᚋtrainingᚐTarget(ctx context.Context, sel ast.SelectionSet, v training.Target) graphql.Marshaler {
 	return ec._IntensityTarget(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNInviteCoachInput2fortnightᚋgraphᚋmodelᚐInviteCoachInput(ctx context.Context, v any) (model.InviteCoachInput, error) {
+	res, err := ec.unmarshalInputInviteCoachInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInviteCoachPayload2ᚖfortnightᚋgraphᚋmodelᚐInviteCoachPayload(ctx context.Context, sel ast.SelectionSet, v *model.InviteCoachPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._InviteCoachPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNKeepBothActivitiesInput2fortnightᚋgraphᚋmodelᚐKeepBothActivitiesInput(ctx context.Context, v any) (model.KeepBothActivitiesInput, error) {

@@ -58,6 +58,7 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 	q.SessionFamilies = func(child int, _ *training.Sport) int { return list(child, 120) }
 	q.Nodes = func(child int, ids []string) int { return list(plus(child, nodeCost), len(ids)) }
 	q.Fitness = func(child int, _ *string, from, to training.Date) int { return days(child, from, to) }
+	q.CoachInvitations = times(20)
 	q.Rules = func(child int, _ *string) int { return list(child, 60) }
 	q.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return fortnights(child, days) }
 	q.CheckCalendar = func(child int, input model.CheckCalendarInput) int {

@@ -11,14 +11,14 @@ import (
 	"fortnight/quota"
 )
 
-// grantsAMinute is how often a user may try to grant a coach: each try tells whether an address is that of a coach.
-const grantsAMinute = 10
+// invitationsAMinute is how often a user may invite a coach.
+const invitationsAMinute = 10
 
 // Config is the executable schema's configuration: these resolvers, their directives and what their fields cost.
 func (r *Resolver) Config() graph.Config {
 	if r.heavy == nil {
 		r.heavy, r.streams = newHeavy(), quota.NewPlaces(streamReads, streamReads, streamsWaiting)
-		r.grants = quota.NewBudget(grantsAMinute, time.Now)
+		r.invitations = quota.NewBudget(invitationsAMinute, time.Now)
 	}
 	config := graph.Config{Resolvers: r}
 	config.Directives.Authenticated = authenticated

@@ -23,10 +23,10 @@ type Resolver struct {
 	Now     func() time.Time
 	Log     *slog.Logger
 
-	heavy   *quota.Places // to work out what takes long
-	streams *quota.Places // to read for events, so that connections of the database are left for requests
-	grants  *quota.Budget // of tries to grant a coach
-	watched watched
+	heavy       *quota.Places // to work out what takes long
+	streams     *quota.Places // to read for events, so that connections of the database are left for requests
+	invitations *quota.Budget // of tries to invite a coach
+	watched     watched
 }
 
 var _ graph.ResolverRoot = (*Resolver)(nil)

@@ -221,23 +221,44 @@ func datesOf(inputs []*model.DateAvailabilityInput) []training.DateAvailability 
 	return dates
 }
 
-// GrantCoach lets a coach read and plan the caller's calendar.
-func (r *mutation) GrantCoach(ctx context.Context, input model.GrantCoachInput) (*model.CoachGrantPayload, error) {
+// InviteCoach invites a coach, and answers the same whoever has the address.
+func (r *mutation) InviteCoach(ctx context.Context, input model.InviteCoachInput) (*model.InviteCoachPayload, error) {
 	email, err := auth.NormalizeEmail(input.Email)
 	if err != nil {
 		return nil, err
 	}
-	if wait, may := r.grants.Spend(string(viewer(ctx)), 1); !may {
-		return nil, &db.LimitedError{What: "a coach was asked for too often in the last minute", Wait: wait}
+	if wait, may := r.invitations.Spend(string(viewer(ctx)), 1); !may {
+		return nil, &db.LimitedError{What: "a coach was invited too often in the last minute", Wait: wait}
 	}
-	coach, err := r.DB.GrantCoach(ctx, viewer(ctx), email)
+	if err := r.DB.InviteCoach(ctx, viewer(ctx), email); err != nil {
+		return nil, err
+	}
+	return &model.InviteCoachPayload{Email: email}, nil
+}
+
+// CoachInvitations are those that the caller has not answered.
+func (r *query) CoachInvitations(ctx context.Context) ([]*model.CoachInvitation, error) {
+	invitations, err := r.DB.Invitations(ctx, viewer(ctx))
 	if err != nil {
 		return nil, err
 	}
-	return &model.CoachGrantPayload{Coach: &coach}, nil
+	list := make([]*model.CoachInvitation, len(invitations))
+	for i, one := range invitations {
+		list[i] = &model.CoachInvitation{AthleteID: string(one.Athlete), Name: one.Name, CreatedAt: one.CreatedAt}
+	}
+	return list, nil
 }
 
-// RevokeCoach ends what GrantCoach began.
+// AcceptInvitation has the caller coach an athlete.
+func (r *mutation) AcceptInvitation(ctx context.Context, input model.AcceptInvitationInput) (*model.AcceptInvitationPayload, error) {
+	athlete, err := r.DB.AcceptInvitation(ctx, viewer(ctx), training.UserID(input.AthleteID))
+	if err != nil {
+		return nil, err
+	}
+	return &model.AcceptInvitationPayload{Athlete: &athlete}, nil
+}
+
+// RevokeCoach ends what AcceptInvitation began.
 func (r *mutation) RevokeCoach(ctx context.Context, input model.RevokeCoachInput) (*model.CoachGrantPayload, error) {
 	coach, err := r.DB.RevokeCoach(ctx, viewer(ctx), training.UserID(input.CoachID))
 	if err != nil {
@@ -246,9 +267,9 @@ func (r *mutation) RevokeCoach(ctx context.Context, input model.RevokeCoachInput
 	return &model.CoachGrantPayload{Coach: &coach}, nil
 }
 
-// LeaveAthlete ends what an athlete's GrantCoach began, by the coach.
+// LeaveAthlete ends what AcceptInvitation began, by the coach, or declines an invitation.
 func (r *mutation) LeaveAthlete(ctx context.Context, input model.LeaveAthleteInput) (*model.LeaveAthletePayload, error) {
-	if _, err := r.DB.RevokeCoach(ctx, training.UserID(input.AthleteID), viewer(ctx)); err != nil {
+	if err := r.DB.LeaveAthlete(ctx, viewer(ctx), training.UserID(input.AthleteID)); err != nil {
 		return nil, err
 	}
 	return &model.LeaveAthletePayload{AthleteID: input.AthleteID}, nil

@@ -2,7 +2,9 @@ package athletes
 
 import (
 	"context"
+	"errors"
 	"strings"
+	"time"
 
 	"github.com/uptrace/bun"
 
@@ -44,32 +46,100 @@ func (store *Profiles) Coaches(ctx context.Context, viewer, athlete training.Use
 	return coaches, postgres.Wrap("list coaches", err)
 }
 
-// GrantCoach lets the coach with a normalised e-mail read and plan the athlete's calendar; a second time changes nothing. Whoever has
-// no account and whoever is no coach is ErrNotFound alike: the answer does not tell who has an account.
-func (store *Profiles) GrantCoach(ctx context.Context, athlete training.UserID, email string) (training.User, error) {
-	var coach training.User
-	if strings.ContainsRune(email, 0) { // which no statement can hold
-		return coach, postgres.ErrNotFound
+// How long an invitation stands, and how many of one athlete do: the oldest gives way.
+const (
+	invitationStands = 30 * 24 * time.Hour
+	maxInvitations   = MaxCoaches
+)
+
+// InviteCoach notes that an athlete wants the coach with a normalised e-mail, if there is one: the same is answered, and as much is done, where
+// there is none, so that nobody learns whose address is a coach's. An account that is made later is not invited: e-mails are not verified.
+func (store *Profiles) InviteCoach(ctx context.Context, athlete training.UserID, email string) error {
+	if strings.ContainsRune(email, 0) { // which no statement can hold, and no account has
+		return nil
 	}
-	err := store.db.InTx(ctx, "grant coach", func(ctx context.Context, tx bun.Tx) error {
+	return store.db.InTx(ctx, "invite coach", func(ctx context.Context, tx bun.Tx) error {
 		if _, err := access.LockCalendar(ctx, tx, athlete, athlete); err != nil {
 			return err
 		}
-		var found training.UserID
-		err := tx.NewRaw("SELECT id FROM users WHERE lower(email) = ? AND role = ?", email, training.RoleCoach).Scan(ctx, &found)
+		var own bool
+		if err := tx.NewRaw("SELECT lower(email) = ? FROM users WHERE id = ?", email, athlete).Scan(ctx, &own); err != nil {
+			return err
+		}
+		if own {
+			return postgres.InputError("email", "is your own: nobody coaches himself")
+		}
+		_, err := tx.NewRaw(`INSERT INTO coach_invitations (athlete_id, coach_id, created_at)
+			SELECT ?0, u.id, ?1 FROM users AS u WHERE lower(u.email) = ?2 AND u.role = ?3
+			AND NOT EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.athlete_id = ?0 AND g.coach_id = u.id)
+			ON CONFLICT (athlete_id, coach_id) DO UPDATE SET created_at = excluded.created_at`,
+			athlete, store.db.Now(), email, training.RoleCoach).Exec(ctx)
 		if err != nil {
 			return err
 		}
-		if found == athlete {
-			return postgres.InputError("email", "is your own: nobody is granted the own calendar")
-		}
-		if err := store.insertGrant(ctx, tx, athlete, found); err != nil {
-			return err
-		}
-		coach, err = readKnown(ctx, tx, athlete, found)
+		_, err = tx.NewRaw(`DELETE FROM coach_invitations WHERE athlete_id = ?0 AND (created_at < ?1 OR coach_id IN
+			(SELECT coach_id FROM coach_invitations WHERE athlete_id = ?0 ORDER BY created_at DESC, coach_id OFFSET ?2))`,
+			athlete, store.db.Now().Add(-invitationStands), maxInvitations).Exec(ctx)
 		return err
 	})
-	return coach, err
+}
+
+// Invitation is one that a coach has not answered.
+type Invitation struct {
+	Athlete   training.UserID `bun:"athlete_id"`
+	Name      string          `bun:"name"`
+	CreatedAt time.Time       `bun:"created_at"`
+}
+
+// Invitations are those of a coach that stand, the last one first, 100 at most.
+func (store *Profiles) Invitations(ctx context.Context, coach training.UserID) ([]Invitation, error) {
+	var list []Invitation
+	err := store.db.Bun.NewRaw(`SELECT i.athlete_id, u.name, i.created_at FROM coach_invitations AS i JOIN users AS u ON u.id = i.athlete_id
+		WHERE i.coach_id = ? AND i.created_at >= ? ORDER BY i.created_at DESC, i.athlete_id LIMIT 100`,
+		coach, store.db.Now().Add(-invitationStands)).Scan(ctx, &list)
+	return list, postgres.Wrap("list invitations", err)
+}
+
+// AcceptInvitation lets a coach read and plan the calendar of an athlete whose invitation stands; without one it is ErrNotFound.
+func (store *Profiles) AcceptInvitation(ctx context.Context, coach, athlete training.UserID) (training.User, error) {
+	var granted training.User
+	err := store.db.InTx(ctx, "accept invitation", func(ctx context.Context, tx bun.Tx) error {
+		if !postgres.Canonical(athlete) || !postgres.Canonical(coach) {
+			return postgres.ErrNotFound
+		}
+		const standing = "FROM coach_invitations WHERE athlete_id = ? AND coach_id = ? AND created_at >= ?"
+		oldest, one := store.db.Now().Add(-invitationStands), 0
+		if err := tx.NewRaw("SELECT 1 "+standing, athlete, coach, oldest).Scan(ctx, &one); err != nil { // who was not invited locks nobody's calendar
+			return err
+		}
+		if _, err := access.LockCalendar(ctx, tx, athlete, athlete); err != nil {
+			return err
+		}
+		if err := postgres.Changed(tx.NewRaw("DELETE "+standing, athlete, coach, oldest).Exec(ctx)); err != nil {
+			return err
+		}
+		if err := store.insertGrant(ctx, tx, athlete, coach); err != nil {
+			return err
+		}
+		var err error
+		granted, err = readKnown(ctx, tx, coach, athlete)
+		return err
+	})
+	return granted, err
+}
+
+// LeaveAthlete is RevokeCoach by the coach, who may also decline an invitation so.
+func (store *Profiles) LeaveAthlete(ctx context.Context, coach, athlete training.UserID) error {
+	if !postgres.Canonical(athlete) || !postgres.Canonical(coach) {
+		return postgres.ErrNotFound
+	}
+	declined := store.db.Bun.NewRaw("DELETE FROM coach_invitations WHERE athlete_id = ? AND coach_id = ?", athlete, coach)
+	err := postgres.Changed(declined.Exec(ctx))
+	if !errors.Is(err, postgres.ErrNotFound) {
+		return postgres.Wrap("decline invitation", err)
+	}
+	_, err = store.RevokeCoach(ctx, athlete, coach)
+	return err
 }
 
 func (store *Profiles) insertGrant(ctx context.Context, tx bun.Tx, athlete, coach training.UserID) error {
@@ -83,7 +153,7 @@ func (store *Profiles) insertGrant(ctx context.Context, tx bun.Tx, athlete, coac
 		return err
 	}
 	if count > MaxCoaches {
-		return postgres.Conflict("you have %d coaches, as many as there may be: revoke one first", MaxCoaches)
+		return postgres.Conflict("the athlete has %d coaches, as many as there may be", MaxCoaches)
 	}
 	return nil
 }

@@ -13,6 +13,18 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
+// Whose invitation to accept.
+type AcceptInvitationInput struct {
+	// The athlete's id, from coachInvitations.
+	AthleteID string `json:"athleteId"`
+}
+
+// The athlete whom the caller coaches now.
+type AcceptInvitationPayload struct {
+	// With all that a coach sees.
+	Athlete *training.User `json:"athlete"`
+}
+
 // An activity in a page.
 type ActivityEdge struct {
 	// The activity.
@@ -217,8 +229,18 @@ type ClearRestrictionInput struct {
 
 // A coach.
 type CoachGrantPayload struct {
-	// Who was granted, or is no longer.
+	// Who is granted no longer.
 	Coach *training.User `json:"coach"`
+}
+
+// An athlete who wants the caller as a coach. A value: it has no identity, and shows no more of the athlete.
+type CoachInvitation struct {
+	// Whose.
+	AthleteID string `json:"athleteId"`
+	// Of the athlete.
+	Name string `json:"name"`
+	// When the athlete invited the caller, the last time.
+	CreatedAt time.Time `json:"createdAt"`
 }
 
 // What happened in a session.
@@ -374,18 +396,24 @@ type GeneratePlanInput struct {
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 
-// Whom to grant.
-type GrantCoachInput struct {
-	// Of an account with role COACH.
-	Email string `json:"email"`
-}
-
 // A closed range.
 type IntRangeInput struct {
 	// The lower end.
 	Low int `json:"low"`
 	// The upper end; default as the lower.
 	High *int `json:"high,omitempty"`
+}
+
+// Whom to invite.
+type InviteCoachInput struct {
+	// Of an account with role COACH.
+	Email string `json:"email"`
+}
+
+// What was done.
+type InviteCoachPayload struct {
+	// The address, as it is compared.
+	Email string `json:"email"`
 }
 
 // Which possible duplicate.

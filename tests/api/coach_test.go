@@ -17,7 +17,7 @@ func TestS89RevokedCoach(t *testing.T) {
 	for name, over := range transports {
 		t.Run(name, func(t *testing.T) {
 			var data any
-			c.ask(t, `mutation($email: String!) { grantCoach(input: {email: $email}) { coach { id } } }`, vars{"email": coach.email}, &data)
+			c.grants(t, coach)
 			run, events := coach.plan(t, vars{"athleteId": c.id})
 			whole(t, events, 1)
 			coach.ask(t, `query($id: ID!) { athletes { edges { node { profile { goal } } } } calendar(athleteId: $id) { revision } }`,

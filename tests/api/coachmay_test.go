@@ -1,6 +1,10 @@
 package api_test
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 // A coach changes an athlete's profile, but for the name and for the doctor's word that is waited for.
 func TestS91WhatACoachMayNotDo(t *testing.T) {
@@ -46,9 +50,63 @@ func TestACoachLeaves(t *testing.T) {
 	athlete.grants(t, coach)
 	coach.ask(t, leave, vars{"id": athlete.id}, new(any))
 	coach.refused(t, "NOT_FOUND", `query($id: ID!) { calendar(athleteId: $id) { revision } }`, vars{"id": athlete.id})
-	const grant = `mutation($email: String!) { grantCoach(input: {email: $email}) { coach { id } } }`
-	for range 9 {
-		athlete.refused(t, "NOT_FOUND", grant, vars{"email": "nobody@example.com"})
+}
+
+// Whoever an address belongs to, an invitation is answered alike, and nothing that the athlete can read tells the difference: a coach has to
+// accept. An account that is made afterwards was not invited.
+func TestAnInvitationTellsNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	athlete, coach, other, late := w.user(t, "ATHLETE"), w.user(t, "COACH"), w.user(t, "ATHLETE"), &client{url: w.url, email: "late@example.com", password: "sixteen-wheels"}
+	const (
+		invite = `mutation($email: String!) { inviteCoach(input: {email: $email}) { email } }`
+		accept = `mutation($id: ID!) { acceptInvitation(input: {athleteId: $id}) { athlete { id name profile { level } } } }`
+		mine   = `{ coachInvitations { athleteId name createdAt } }`
+		all    = `{ me { coaches { id name email } } athletes { edges { node { id } } } coachInvitations { athleteId } }`
+	)
+	before := athlete.answer(t, all, nil).body
+	for _, email := range []string{coach.email, other.email, late.email, strings.ToUpper(coach.email)} {
+		want := fmt.Sprintf(`{"data":{"inviteCoach":{"email":%q}}}`, strings.ToLower(email))
+		if a := athlete.answer(t, invite, vars{"email": email}); a.body != want {
+			t.Errorf("%s is answered %s, want %s", email, a.body, want)
+		}
+		if after := athlete.answer(t, all, nil).body; after != before {
+			t.Errorf("after %s was invited the athlete reads %s", email, after)
+		}
 	}
-	athlete.refused(t, "RATE_LIMITED", grant, vars{"email": coach.email})
+	athlete.refused(t, "BAD_USER_INPUT", invite, vars{"email": athlete.email})
+	coach.refused(t, "NOT_FOUND", `query($id: ID!) { calendar(athleteId: $id) { revision } }`, vars{"id": athlete.id})
+	late.signUp(t, "COACH")
+	for _, c := range []*client{other, late} {
+		if a := c.answer(t, mine, nil); a.body != `{"data":{"coachInvitations":[]}}` {
+			t.Errorf("%s reads %s", c.email, a.body)
+		}
+		c.refused(t, "NOT_FOUND", accept, vars{"id": athlete.id})
+	}
+	var data struct {
+		CoachInvitations []struct{ AthleteID, Name string }
+	}
+	if coach.ask(t, mine, nil, &data); len(data.CoachInvitations) != 1 || data.CoachInvitations[0].AthleteID != athlete.id || !strings.HasPrefix(data.CoachInvitations[0].Name, "Jo") {
+		t.Errorf("the coach reads %+v", data)
+	}
+	if a := coach.answer(t, accept, vars{"id": athlete.id}); !strings.Contains(a.body, athlete.id) || !strings.Contains(a.body, `"level":`) {
+		t.Errorf("accepted: %s", a.body)
+	}
+	coach.refused(t, "NOT_FOUND", accept, vars{"id": athlete.id}) // once
+	coach.ask(t, `query($id: ID!) { calendar(athleteId: $id) { revision } }`, vars{"id": athlete.id}, new(any))
+	if a := athlete.answer(t, all, nil); !strings.Contains(a.body, coach.email) {
+		t.Errorf("the athlete reads %s", a.body)
+	}
+
+	other.ask(t, invite, vars{"email": coach.email}, new(any))
+	coach.ask(t, `mutation($id: ID!) { leaveAthlete(input: {athleteId: $id}) { athleteId } }`, vars{"id": other.id}, new(any)) // declined
+	coach.refused(t, "NOT_FOUND", accept, vars{"id": other.id})
+	other.ask(t, invite, vars{"email": coach.email}, new(any))
+	_, err := w.raw.Exec(t.Context(), "UPDATE coach_invitations SET created_at = created_at - interval '31 days'")
+	must(t, err)
+	coach.refused(t, "NOT_FOUND", accept, vars{"id": other.id}) // it does not stand any more
+	for range 8 {
+		other.ask(t, invite, vars{"email": "nobody@example.com"}, new(any))
+	}
+	other.refused(t, "RATE_LIMITED", invite, vars{"email": coach.email})
 }

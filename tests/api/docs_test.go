@@ -155,7 +155,9 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 			Calendar struct {
 				Certificate struct {
 					Verdict   string
-					Conflicts []struct{ Repairs []struct{ Kind, Token string } }
+					Conflicts []struct {
+						Repairs []struct{ Kind, Token string }
+					}
 				}
 			}
 		}
@@ -176,7 +178,11 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	}
 	known["day"] = today.String()
 	ask(c, "Done", &data)
-	ask(c, "Grant", &data)
+	ask(c, "Invite", &data)
+	var invited struct{ CoachInvitations []struct{ AthleteID string } }
+	ask(coach, "Invitations", &invited)
+	known["athlete"] = invited.CoachInvitations[0].AthleteID
+	ask(coach, "Accept", &data)
 	var athletes struct {
 		Athletes struct {
 			TotalCount int

@@ -63,7 +63,7 @@ var good = map[string]string{
 		"goal": {"kind": "TIME", "format": "RUN_MARATHON", "distanceMeters": 42195, "targetSeconds": 14400, "targetWatts": 250, "exerciseId": "deadlift",
 			"targetKilograms": 100, "bodyParts": ["LEGS"], "sports": ["RUN"], "by": "2027-03-01", "hoursPerWeek": 5, "sessionsPerWeek": 4}}`,
 	"applyPlan":        `{"runId": "PLAN", "candidate": 1}`,
-	"grantCoach":       `{"email": "COACH"}`,
+	"inviteCoach":      `{"email": "COACH"}`,
 	"clearRestriction": `{"restrictionId": "SESSION", "statement": "no pain for two weeks"}`,
 	"updateWorkout":    `{"id": "WORKOUT", "revision": 1}`, // and what createWorkout takes
 	"completeSession":  `{"sessionId": "SESSION", "durationSeconds": 3600, "tss": 40, "rpe": 4, "comment": "fine", "completedShare": 0.9}`,
@@ -287,7 +287,7 @@ var badInputs = map[string][]bad{
 	"swapSessions":     {{path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(3, "x")}},
 	"applyRepair":      {{path: "token", value: ""}, {path: "token", value: text(1001)}},
 	"applyPlan":        {{path: "candidate", value: 0}, {path: "candidate", value: 2}},
-	"grantCoach":       {{path: "email", value: "nobody"}},
+	"inviteCoach":      {{path: "email", value: "nobody"}},
 	"clearRestriction": {{path: "statement", value: ""}, {path: "statement", value: text(501)}},
 }
 
@@ -378,7 +378,7 @@ func TestBadInputsAreNamedAndNothingIsWritten(t *testing.T) {
 	}
 	for _, name := range []string{
 		"signUp", "updateProfile", "setAvailability", "saveEvent", "checkIn", "logActivities", "overrideRule", "createWorkout", "updateWorkout",
-		"scheduleSession", "moveSession", "lockDay", "unlockDay", "generatePlan", "grantCoach", "completeSession", "changePassword",
+		"scheduleSession", "moveSession", "lockDay", "unlockDay", "generatePlan", "inviteCoach", "completeSession", "changePassword",
 	} { // what was refused was refused for the one bad value
 		p.ask(t, document(schema, name), vars{"input": w.input(t, p, name)}, new(any))
 	}

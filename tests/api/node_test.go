@@ -71,7 +71,7 @@ func TestNodesAreFoundByWhoMaySeeThem(t *testing.T) {
 	w := newWorld(t)
 	p, stranger := w.person(t), w.user(t, training.RoleCoach)
 	coach := w.user(t, training.RoleCoach)
-	p.ask(t, `mutation($e: String!) { grantCoach(input: {email: $e}) { coach { id } } }`, vars{"e": coach.email}, new(any))
+	p.grants(t, coach)
 	types, ids := w.identities(t, p)
 	if len(ids) < 18 {
 		t.Errorf("%d kinds: %v", len(ids), types)

@@ -238,8 +238,8 @@ func TestWhatWasDoneWithActivitiesIsTakenBack(t *testing.T) {
 	w := newWorld(t)
 	c, coach := w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
 	var data any
-	c.ask(t, `mutation($email: String!) { updateProfile(input: {startingFitness: 40}) { user { id } }
-		grantCoach(input: {email: $email}) { coach { id } } }`, vars{"email": coach.email}, &data)
+	c.ask(t, `mutation { updateProfile(input: {startingFitness: 40}) { user { id } } }`, nil, &data)
+	c.grants(t, coach)
 	ride := c.libraryWorkout(t, vars{"sports": []string{"RIDE"}, "minSeconds": 3300, "maxSeconds": 3900})
 	session := c.schedule(t, c.id, ride, today, "06:40")
 	c.ask(t, `mutation($id: ID!) { skipSession(input: {sessionId: $id, reason: "rain"}) { session { id } } }`, vars{"id": session}, &data)

@@ -123,7 +123,7 @@ func TestAFormerCoachIsToldAsData(t *testing.T) {
 	w := newWorld(t)
 	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
 	var data any
-	c.ask(t, `mutation($email: String!) { grantCoach(input: {email: $email}) { coach { id } } }`, vars{"email": coach.email}, &data)
+	c.grants(t, coach)
 	run, _ := coach.plan(t, vars{"athleteId": c.id, "apply": false})
 	own, _ := c.plan(t, vars{"apply": false})
 	who := func(id string) string {
@@ -183,7 +183,7 @@ func TestTheLastChangeIsTakenBack(t *testing.T) {
 	w := newWorld(t)
 	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
 	var data any
-	c.ask(t, `mutation($email: String!) { grantCoach(input: {email: $email}) { coach { id } } }`, vars{"email": coach.email}, &data)
+	c.grants(t, coach)
 	before := c.calendar(t)
 	first := c.lastChange(t, c.id)
 	run, _ := coach.plan(t, vars{"athleteId": c.id})

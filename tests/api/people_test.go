@@ -24,9 +24,11 @@ func (u *seenUser) nameOnly() bool {
 	return u != nil && u.Name != "" && u.Email == nil && u.Role == nil && u.CreatedAt == nil && u.Profile == nil && u.Coaches == nil
 }
 
+// grants has a coach invited and accept.
 func (c *client) grants(t testing.TB, coach *client) {
 	t.Helper()
-	c.ask(t, `mutation($e: String!) { grantCoach(input: {email: $e}) { coach { id } } }`, vars{"e": coach.email}, new(any))
+	c.ask(t, `mutation($e: String!) { inviteCoach(input: {email: $e}) { email } }`, vars{"e": coach.email}, new(any))
+	coach.ask(t, `mutation($id: ID!) { acceptInvitation(input: {athleteId: $id}) { athlete { id } } }`, vars{"id": c.id}, new(any))
 }
 
 // 13 §2: what may not be read is null where it stands, without an error, and takes nothing with it.

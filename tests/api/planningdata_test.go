@@ -63,7 +63,7 @@ func TestPlanningDataOfAProfile(t *testing.T) {
 	same("all", c.stated(t, all), allStated)
 	same("and nothing more", c.stated(t, vars{"level": "ADVANCED"}), allStated)
 
-	c.ask(t, `mutation($email: String!) { grantCoach(input: {email: $email}) { coach { id } } }`, vars{"email": coach.email}, new(any))
+	c.grants(t, coach)
 	var seen struct{ Athlete struct{ Profile vars } }
 	coach.ask(t, `query($id: ID!) { athlete(id: $id) { profile { `+planningFields+` } } }`, vars{"id": c.id}, &seen)
 	same("by a coach", seen.Athlete.Profile, allStated)

@@ -111,7 +111,7 @@ func TestTheRoadIsWhatTheFortnightsFollow(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c, coach := w.athlete(t), w.user(t, training.RoleCoach)
-	c.ask(t, `mutation($email: String!) { grantCoach(input: {email: $email}) { coach { id } } }`, vars{"email": coach.email}, new(any))
+	c.grants(t, coach)
 	before := c.season(t, c.id, "")
 	run, events := c.plan(t, vars{"seed": 2})
 	if last := events[len(events)-1]; last.Type != "RunSucceeded" {

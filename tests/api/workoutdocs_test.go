@@ -130,7 +130,7 @@ func newWorkoutReader(t *testing.T) *workoutReader {
 		c := w.user(t, training.RoleAthlete)
 		var data any
 		c.ask(t, `mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id } } }`, vars{"input": thresholds}, &data)
-		c.ask(t, `mutation($email: String!) { grantCoach(input: {email: $email}) { coach { id } } }`, vars{"email": r.coach.email}, &data)
+		c.grants(t, r.coach)
 		r.athletes[i] = c
 	}
 	return r

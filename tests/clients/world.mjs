@@ -44,7 +44,8 @@ export async function makeWorld(address) {
   const athletes = [];
   for (const own of numbers) {
     const athlete = await open(own.name, 'ATHLETE');
-    await athlete.send(`mutation { grantCoach(input: {email: "coach@example.org"}) { coach { id } } }`);
+    await athlete.send(`mutation { inviteCoach(input: {email: "coach@example.org"}) { email } }`);
+    await coach.send(`mutation($id: ID!) { acceptInvitation(input: {athleteId: $id}) { athlete { id } } }`, { id: athlete.id });
     athletes.push({ ...athlete, own, values: await fill(coach, athlete, own, today, workouts) });
   }
   await coach.send(`mutation($id: ID!) { overrideRule(input: {athleteId: $id, ruleId: "${overridden}", limit: 72}) { rule { id } } }`, { id: athletes[0].id });
