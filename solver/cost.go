@@ -28,7 +28,8 @@ type remainder struct {
 	tired    float64            // in the legs when key sessions for them begin, in TSS
 	starts   []int              // when these begin
 	bounded  [MaxLimits]float64 // of each limit
-	carriers []legs             // the sessions that load the legs
+	days     hardDays
+	carriers []legs // the sessions that load the legs
 }
 
 // ownCost is what a plan costs beside the rules.
@@ -40,7 +41,7 @@ func (s *Solver) ownCost() float64 {
 // without takes the choice of a slot out of what a plan costs. The remainder is good until the next one is asked for.
 func (s *Solver) without(n int) *remainder {
 	r := &s.rest
-	*r = remainder{solver: s, slot: n, served: s.served, shares: s.shares, starts: r.starts[:0], carriers: r.carriers[:0]}
+	*r = remainder{solver: s, slot: n, served: s.served, shares: s.shares, days: s.days, starts: r.starts[:0], carriers: r.carriers[:0]}
 	for i := range s.legs {
 		r.carry(&s.legs[i])
 	}
@@ -58,12 +59,14 @@ func (s *Solver) without(n int) *remainder {
 		r.minutes[slot.day/7] += o.minutes
 		r.shares.add(o.shares)
 		r.carry(&o.legs)
+		r.days.add(slot.day, o.hard)
 		for _, l := range o.limited {
 			if !s.dayCounts(l.limit, m, -1, n) {
 				r.bounded[l.limit] += l.amount
 			}
 		}
 	}
+	r.cost += r.days.cost() - s.inRow
 	for n := range s.problem.Limits {
 		r.cost += s.limitCost(n, r.bounded[n])
 	}
@@ -96,6 +99,7 @@ func (r *remainder) with(o *option) float64 {
 	if o != nil {
 		there := int(r.there[o.want])
 		cost += o.penalty + s.beside(&s.slots[r.slot], o, s.slots, r.slot) + s.countCost(o.want, there+1) - s.countCost(o.want, there)
+		cost += r.days.more(s.slots[r.slot].day, o.hard)
 		served |= o.serves
 		minutes = o.minutes
 		shares.add(o.shares)
@@ -165,21 +169,20 @@ const twoDays = 46 * 60
 
 // besides counts what of an option and the choices of other slots stands together as it is wanted, and as it is not.
 type besides struct {
-	twice   int // of one sport on a day, or anything beside the long session
+	shared  int // a day
+	twice   int // of one sport on a day, or anything beside a long session
 	alike   int // the same sport on the same day of two weeks, and once more the same part of the week
 	lifts   int // on a day with another lift
 	nextDay int // a novice's runs on days in a row
-	close   int // key sessions less than two days apart
+	first   int // heavy leg work before a key session of its day
+	close   int // key sessions of a day, or of a day and the next but one, that are too close
 	same    int // the same key session
 	again   int // the same lift within sameLift days
-	row     int // quality on days in a row: high or moderate intensity, or heavy legs
-	hardRow int // high intensity on days in a row
 }
 
 func (b *besides) cost() float64 {
-	return sportTwice*float64(b.twice) - likeWeeks*float64(b.alike) + twoLiftCost*float64(b.lifts) + nextDayCost*float64(b.nextDay) +
-		spacingCost*float64(b.close) + sameCost*float64(b.same) + againCost*float64(b.again) +
-		rowCost*float64(b.row) + hardRowCost*float64(b.hardRow)
+	return doubleCost*float64(b.shared) + sportTwice*float64(b.twice) - likeWeeks*float64(b.alike) + twoLiftCost*float64(b.lifts) + nextDayCost*float64(b.nextDay) +
+		spacingCost*float64(b.close+b.first) + sameCost*float64(b.same) + againCost*float64(b.again)
 }
 
 // beside is what an option costs beside the choices of other slots.
@@ -196,6 +199,9 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 		}
 		beside := &other.options[other.chosen]
 		apart := slot.day - other.day
+		if apart == 0 {
+			b.shared++
+		}
 		if apart == 0 && (o.session.Sport == beside.session.Sport || s.long(o) || s.long(beside)) {
 			b.twice++
 		}
@@ -208,11 +214,8 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 		if o.lifts && beside.lifts && apart == 0 {
 			b.lifts++
 		}
-		if (apart == 1 || apart == -1) && o.quality && beside.quality {
-			b.row++
-			if o.session.Load.Demand.HighIntensity && beside.session.Load.Demand.HighIntensity {
-				b.hardRow++
-			}
+		if apart == 0 && (s.liftsFirst(o, beside) || s.liftsFirst(beside, o)) {
+			b.first++
 		}
 		if o.lifts && beside.lifts && o.workout == beside.workout && apart < sameLift && apart > -sameLift {
 			b.again++
@@ -221,7 +224,7 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 			b.nextDay++
 		}
 		if o.key && beside.key {
-			if close := max(o.legs.start-beside.legs.start, beside.legs.start-o.legs.start); close < twoDays {
+			if tooClose(o, beside.legs.start, beside.session.Sport, apart) {
 				b.close++
 			}
 			if o.workout == beside.workout {
@@ -231,7 +234,7 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 	}
 	if o.key {
 		for _, k := range s.keys {
-			if close := max(o.legs.start-k.start, k.start-o.legs.start); close < twoDays {
+			if tooClose(o, k.start, k.sport, slot.day-k.day) {
 				b.close++
 			}
 		}
@@ -239,8 +242,41 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 	return b
 }
 
-// long tells whether an option is the long session of its week.
-func (s *Solver) long(o *option) bool { return s.problem.Wants[o.want].Role == season.L }
+// sameDayKeys is from how many minutes between their starts on two key sessions of different sports may share a day: hard days are hard so that
+// easy ones are easy.
+const sameDayKeys = 6 * 60
+
+// tooClose tells whether a key session is too close to another one that so many days lie between: in less than two days from the next but one,
+// and on one day in the same sport or hardly apart. Days in a row are counted as days.
+func tooClose(o *option, start int, sport training.Sport, apart int) bool {
+	between := max(o.legs.start-start, start-o.legs.start)
+	switch apart {
+	case 0:
+		return sport == o.session.Sport || between < sameDayKeys
+	case 1, -1:
+		return false
+	}
+	return between < twoDays
+}
+
+// liftsFirst tells whether a lift takes the legs from a key session later on its day: it belongs six hours after it (coaching 5). Where strength
+// is what is trained for, it comes first.
+func (s *Solver) liftsFirst(lift, key *option) bool {
+	return lift.session.Load.Demand.HeavyLower && key.key && !key.lifts && key.legs.start > lift.legs.start &&
+		s.problem.Hours.Profile.Priority != training.PriorityStrength
+}
+
+// longBeside is from which length in minutes a second long session of a week, as a triathlete's long run is, takes its day for itself.
+const longBeside = 90
+
+// long tells whether an option is the long session of its week, or one as long.
+func (s *Solver) long(o *option) bool {
+	return isLong(s.problem.Wants[o.want].Role, &o.session.Load)
+}
+
+func isLong(role season.Role, l *training.Load) bool {
+	return role == season.L || role == season.ML && l.DurationSeconds >= 60*longBeside
+}
 
 // How far a week's minutes may be off before it costs, where half of it does and where all of it.
 const (

@@ -11,31 +11,87 @@ import (
 const maxPlaces = 6
 
 // fill puts what the weeks are to hold and is missing into the empty ones of some slots, what weighs most first, each where it costs least: days
-// follow from sessions. It tells what the plan is worth then.
-func (s *Solver) fill(slots []int) value {
-	best := s.value()
+// follow from sessions. Where a week has more sessions than days, as many of them as have to share a day may do so from the start: what matters most
+// would else take the days that others need. Usual lets usual days count twice. It tells what the plan is worth then.
+func (s *Solver) fill(slots []int, usual bool) value {
+	best, shared := s.value(), s.haveToShare()
+	shared.usual = usual
 	for _, want := range s.byWeight() {
 		for range s.missingOf(want) {
 			if s.stopped() {
 				return best
 			}
-			places := s.places(want, slots)
-			at := -1
+			places := s.places(want, slots, &shared)
+			at, lead := -1, best
 			for i := range places[:min(len(places), maxPlaces)] {
 				p := &places[i]
 				s.choose(p.slot, p.option)
-				if v := s.valueUpTo(best, p.own); v.better(best) {
-					best, at = v, i
+				spared, limit := s.spared(p.slot, p.option, &shared), lead
+				if at >= 0 {
+					limit.cost += spared
+				}
+				if limit.rules.Hard == best.rules.Hard {
+					limit.cost = min(limit.cost, best.cost)
+				}
+				if v := s.valueUpTo(limit, p.own); v.better(limit) {
+					lead, at = value{v.rules, v.cost - spared}, i
 				}
 				s.choose(p.slot, -1)
 			}
 			if at < 0 {
 				break
 			}
-			s.choose(places[at].slot, places[at].option)
+			n := places[at].slot
+			lead.cost += s.spared(n, places[at].option, &shared)
+			if s.choose(n, places[at].option); s.sharesDay(n) {
+				shared.weeks[s.slots[n].day/7]--
+			}
+			best = lead
 		}
 	}
 	return best
+}
+
+// toShare is how many sessions of each week have to share a day with another, beside those that do, and whether usual days count twice.
+type toShare struct {
+	weeks [maxWeeks]int
+	usual bool
+}
+
+// haveToShare counts them: the sessions that a week is to hold beyond its days with a place.
+func (s *Solver) haveToShare() (shared toShare) {
+	for i := range s.problem.Wants {
+		shared.weeks[s.problem.Wants[i].Week] += s.problem.Wants[i].Count
+	}
+	for n := range s.slots {
+		if slot := &s.slots[n]; !slot.second || slot.chosen >= 0 && s.sharesDay(n) {
+			shared.weeks[slot.day/7]--
+		}
+	}
+	return shared
+}
+
+// sharesDay tells whether a session in a slot shares its day with another, or would.
+func (s *Solver) sharesDay(n int) bool {
+	for m := range s.slots {
+		if m != n && s.slots[m].day == s.slots[n].day && s.slots[m].chosen >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// spared is what a session need not cost that shares a day, as one of its week has to, less what its day is unusual where that counts twice: two that
+// belong to one day leave it together later, where that is better; what was put elsewhere one by one comes back to it together only by chance.
+func (s *Solver) spared(n, option int, t *toShare) float64 {
+	spared := 0.0
+	if t.usual {
+		spared = -s.slots[n].options[option].parts.irregular
+	}
+	if t.weeks[s.slots[n].day/7] > 0 && s.sharesDay(n) {
+		spared += doubleCost
+	}
+	return spared
 }
 
 // byWeight are the wants in the order in which they are placed: long sessions, whose day is what a week is built around, keys, then the others.
@@ -69,7 +125,7 @@ func (s *Solver) missingOf(want int) int {
 }
 
 // places are where a session of a want may stand in some slots, the cheapest first.
-func (s *Solver) places(want int, slots []int) []place {
+func (s *Solver) places(want int, slots []int, shared *toShare) []place {
 	list := s.spots[:0]
 	for _, n := range slots {
 		slot := &s.slots[n]
@@ -83,7 +139,9 @@ func (s *Solver) places(want int, slots []int) []place {
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, b place) int { return cmp.Compare(a.own, b.own) })
+	slices.SortStableFunc(list, func(a, b place) int {
+		return cmp.Compare(a.own-s.spared(a.slot, a.option, shared), b.own-s.spared(b.slot, b.option, shared))
+	})
 	s.spots = list
 	return list
 }

@@ -39,10 +39,14 @@ func (s *Solver) readKept() {
 		k := &s.problem.Kept[i]
 		s.given[int(k.Date-s.problem.From)/7] += minutesOf(k)
 		s.shares.add(intensitiesOf(&k.Load))
+		s.days.add(int(k.Date-s.problem.From), hardOf(k.Load.Demand.HighIntensity, &k.Load))
 		if k.Load.Demand.HighIntensity {
-			s.keys = append(s.keys, placed{int(k.Date.At(k.Start, s.origin.Location()).Sub(s.origin) / time.Minute)})
+			s.keys = append(s.keys, placed{
+				start: int(k.Date.At(k.Start, s.origin.Location()).Sub(s.origin) / time.Minute), day: int(k.Date - s.problem.From), sport: k.Sport,
+			})
 		}
 	}
+	s.inRow = s.days.cost()
 }
 
 // Points that the share of easy time may be below and that of hard time above what a week asks for, and what few sessions may.

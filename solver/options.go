@@ -81,8 +81,8 @@ func (s *Solver) counts(date training.Date, w *training.Workout) bool {
 func (s *Solver) place(at *slot, w *training.Workout, start training.LocalTime) *placing {
 	p := &placing{
 		lifts: w.Sport == training.Strength, runs: w.Demand.RunSeconds > 0,
-		quality: w.Demand.HighIntensity || w.Demand.Moderate || w.Demand.HeavyLower, workout: s.numberOf(w.ID),
-		serves: s.serves(s.date(at.day), w) &^ s.atOtherTimes(start), counts: s.counts(s.date(at.day), w),
+		workout: s.numberOf(w.ID),
+		serves:  s.serves(s.date(at.day), w) &^ s.atOtherTimes(start), counts: s.counts(s.date(at.day), w),
 		session: training.Session{
 			PlannedSession: training.PlannedSession{Date: s.date(at.day), Start: start, WorkoutID: w.ID, Status: training.Planned},
 			Title:          w.Title, Sport: w.Sport, Focus: w.Focus, Load: w.Load,
@@ -116,13 +116,18 @@ func (s *Solver) made(at *slot, n int, p *placing, parts penalties) option {
 	if len(want.Regular) > 0 {
 		parts.irregular = irregular * want.Regular[at.day]
 	}
+	load := &p.session.Load
+	key := demanding(want.Role) || isLong(want.Role, load)
 	if at.second {
-		parts.second = doubleCost
+		parts.second = lateCost
+		if key {
+			parts.second *= 2 // what is hard has the first place of its day
+		}
 	}
 	if p.stood {
 		parts.stood = -changeCost
 	}
-	return option{placing: p, want: n, key: demanding(want.Role), parts: parts, penalty: parts.sum(), mark: s.newMark()}
+	return option{placing: p, want: n, key: key, hard: hardOf(key, load), parts: parts, penalty: parts.sum(), mark: s.newMark()}
 }
 
 // stood tells whether a session's workout stood at its time before.

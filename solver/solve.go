@@ -14,12 +14,12 @@ import (
 func (s *Solver) Solve() {
 	s.begin()
 	order := s.order()
-	best := s.fill(order)
+	best := s.fill(order, true)
 	for _, n := range order {
 		best = s.improve(n, best)
 	}
 	best = s.settle(order, best)
-	for range s.ruins {
+	for range s.ruins * max(1, usualSlots/max(1, len(s.slots))) { // a small problem affords more of them
 		if s.stopped() {
 			return
 		}
@@ -41,7 +41,7 @@ func (s *Solver) settle(order []int, best value) value {
 		for _, n := range order {
 			best = s.improve(n, best)
 		}
-		best = s.exchangeWeeks(s.rotate(s.exchange(best)))
+		best = s.exchangeDays(s.exchangeWeeks(s.rotate(s.exchange(best))))
 		if !best.better(before) {
 			s.settled = s.plan
 		}
@@ -254,7 +254,7 @@ func (s *Solver) recreate(best value) value {
 // refill fills emptied slots: half of the time session by session, else slot by slot after a first one by chance.
 func (s *Solver) refill(picked []int) value {
 	if s.random.IntN(2) == 0 {
-		v := s.fill(picked)
+		v := s.fill(picked, s.random.IntN(2) == 0)
 		for _, n := range picked {
 			v = s.improve(n, v)
 		}
@@ -438,12 +438,9 @@ func (s *Solver) exchangeWeeks(best value) value {
 	return best
 }
 
-// weekPlaces are the places of a week, each with its slot in every week, −1 where that has none or it is fixed; none of a plan of one week.
+// weekPlaces are the places of a week, each with its slot in every week, −1 where that has none or it is fixed.
 func (s *Solver) weekPlaces() [][]int {
 	weeks := len(s.problem.Weeks)
-	if weeks < 2 {
-		return nil
-	}
 	places := make([][]int, 14) // two a day
 	for i := range places {
 		places[i] = slices.Repeat([]int{-1}, weeks)
@@ -461,15 +458,57 @@ func (s *Solver) weekPlaces() [][]int {
 	return places
 }
 
-// swapWeeks swaps what two places hold in all weeks that have both, and undoes that where it is no better.
-func (s *Solver) swapWeeks(a, b []int, best value) (value, bool) {
-	type change struct{ slot, was, to int }
-	var changes []change
+// exchangeDays tries for every two days of a week to swap all that they hold, in all weeks at once: what shares a day, two key sessions or a key
+// session and its lift, goes to another day together or not at all.
+func (s *Solver) exchangeDays(best value) value {
+	places := s.weekPlaces()
+	for a := 0; a < len(places); a += 2 {
+		for b := a + 2; b < len(places) && !s.stopped(); b += 2 {
+			best = s.swapDays(append(s.swaps(places[a], places[b]), s.swaps(places[a+1], places[b+1])...), best)
+		}
+	}
+	return best
+}
+
+// mendable is by how much two days that are swapped may cost more before their sessions are fitted to them.
+const mendable = 15 * band4
+
+// swapDays makes the changes that swap days, fits each session to its new day where that is near, and undoes all that where it is no better.
+func (s *Solver) swapDays(changes []change, best value) value {
+	for _, c := range changes {
+		s.choose(c.slot, c.to)
+	}
+	near := value{best.rules, best.cost + mendable}
+	if v := s.valueUpTo(near, s.ownCost()); v.better(near) {
+		for _, c := range changes {
+			v = s.improve(c.slot, v)
+		}
+		if v.better(best) {
+			return v
+		}
+	}
+	for _, c := range changes {
+		s.choose(c.slot, c.was)
+	}
+	return best
+}
+
+// change is what a slot held and what it is to hold.
+type change struct{ slot, was, to int }
+
+// swaps are the changes that swap what two places hold, in all weeks that have both.
+func (s *Solver) swaps(a, b []int) (changes []change) {
 	for week := range a {
 		if m, n := a[week], b[week]; m >= 0 && n >= 0 && (s.slots[m].chosen >= 0 || s.slots[n].chosen >= 0) {
 			changes = append(changes, change{m, s.slots[m].chosen, s.like(m, n)}, change{n, s.slots[n].chosen, s.like(n, m)})
 		}
 	}
+	return changes
+}
+
+// swapWeeks swaps what two places hold in all weeks that have both, and undoes that where it is no better.
+func (s *Solver) swapWeeks(a, b []int, best value) (value, bool) {
+	changes := s.swaps(a, b)
 	if len(changes) < 4 { // one week alone is exchanged elsewhere
 		return best, false
 	}
@@ -485,8 +524,8 @@ func (s *Solver) swapWeeks(a, b []int, best value) (value, bool) {
 	return best, false
 }
 
-// like is the option of a slot that is most like what another slot holds: the same workout for the same want, else any for it; −1 where
-// that holds nothing, or the slot cannot.
+// like is the option of a slot that is most like what another slot holds: the same workout for the same want, else what costs least for it; −1
+// where that holds nothing, or the slot cannot.
 func (s *Solver) like(n, other int) int {
 	held := s.slots[other].chosen
 	if held < 0 {
@@ -501,7 +540,7 @@ func (s *Solver) like(n, other int) int {
 		if o.workout == is.workout {
 			return i
 		}
-		if best < 0 {
+		if best < 0 || o.penalty < s.slots[n].options[best].penalty {
 			best = i
 		}
 	}

@@ -16,6 +16,7 @@ type option struct {
 	parts   penalties
 	penalty float64 // their sum: what it costs by itself
 	key     bool    // it is demanding
+	hard    hard    // what it makes of its day
 	stands  bool    // it is of a plan that was put onto the days as a whole
 	mark    uint64  // of it in what the search remembers plans by
 }
@@ -28,7 +29,6 @@ type placing struct {
 	workout int // the same for the same workout
 	lifts   bool
 	runs    bool
-	quality bool // high or moderate intensity, or heavy legs
 	legs    legs
 	stood   bool   // it stood there already
 	serves  uint32 // which wishes it serves, by their place in the solver's
@@ -75,7 +75,7 @@ type penalties struct {
 	noise     float64
 	length    float64 // off a wished one
 	irregular float64 // off its usual day
-	second    float64 // after another on its day
+	second    float64 // in the place after the first of its day
 	unasked   float64 // that no week asks for it
 	against   float64 // that it goes against a wish
 	stood     float64 // below nothing where it stood already
@@ -111,6 +111,8 @@ type Solver struct {
 	highest float64     // and of high intensity, above
 	missing []float64   // by want: what each of its sessions costs that is not there
 	keys    []placed    // demanding sessions that are kept
+	days    hardDays    // of what is kept
+	inRow   float64     // what those in a row cost, whatever is added
 	origin  time.Time   // the first midnight, from which minutes are counted
 
 	placings int     // so far
@@ -128,8 +130,11 @@ type Solver struct {
 	memory
 }
 
-// placed is when a demanding session begins, in minutes from the origin.
-type placed struct{ start int }
+// placed is a demanding session: when it begins, in minutes from the origin, and the day of the plan that is on, 0 for the first.
+type placed struct {
+	start, day int
+	sport      training.Sport
+}
 
 // ranked is an option of a slot, with what the plan would cost with it beside the rules, and altogether at least.
 type ranked struct {

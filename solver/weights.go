@@ -26,7 +26,8 @@ const (
 	spacingCost = 4 * band4  // of two key sessions within two days
 	irregular   = 10 * band4 // of a session far from its usual day
 	likeWeeks   = 2 * band4  // what it is worth that two weeks have the same sport on a day, and once more the same part of the week
-	doubleCost  = 6 * band4  // of a second session on a day
+	doubleCost  = 5 * band4  // of two sessions on a day
+	lateCost    = 1 * band4  // of a session in the place after a day's first, whether that is taken or not
 	sportTwice  = 20 * band4 // of two of one sport on a day, or of anything beside the long session
 	twoLiftCost = 12 * band4 // of a second lift on a day
 	nextDayCost = 8 * band4  // of a novice's run on the day after another
@@ -49,6 +50,7 @@ const (
 	ruined      = 5  // slots at a time
 	roomPasses  = 2  // in which the others make room for what is insisted on
 	mostForced  = 4  // places that are tried for a session that is missing
+	usualSlots  = 28 // of a fortnight with two places a day
 )
 
 // weightOf is what a session weighs among those that a week is to hold (coaching 9.1).

@@ -1,0 +1,59 @@
+package solver
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"fortnight/rules"
+	"fortnight/training"
+)
+
+// Hard days in a row cost, a second hard session of a day costs nothing, and what a session would add is what it adds.
+func TestHardDaysAreDays(t *testing.T) {
+	key := hard{key: true, quality: true}
+	var days hardDays
+	days.add(1, key)
+	if more := days.more(1, key); more != 0 {
+		t.Errorf("a second key session on the day of one costs %g", more)
+	}
+	if more := days.more(2, key); more != spacingCost+rowCost {
+		t.Errorf("a key session on the day after one costs %g, not %g", more, spacingCost+rowCost)
+	}
+	if more := days.more(3, key); more != 0 {
+		t.Errorf("a key session on the next day but one costs %g", more)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	days = hardDays{}
+	for range 200 {
+		day, is := random.IntN(rules.MaxDays), hard{random.IntN(3) == 0, random.IntN(2) == 0, random.IntN(4) == 0}
+		before, more := days.cost(), days.more(day, is)
+		if days.add(day, is); math.Abs(days.cost()-before-more) > 1e-9 {
+			t.Fatalf("%+v on day %d was to add %g and added %g", is, day, more, days.cost()-before)
+		}
+	}
+}
+
+// Two key sessions are too close on one day in one sport or hardly apart, and in less than two days from the next day but one.
+func TestTooClose(t *testing.T) {
+	at := func(sport training.Sport, start int) *option {
+		return &option{placing: &placing{legs: legs{start: start}, session: training.Session{Sport: sport}}}
+	}
+	const day = 24 * 60
+	for name, c := range map[string]struct {
+		sport       training.Sport
+		start, days int
+		want        bool
+	}{
+		"morning and evening, two sports": {training.Swim, 18 * 60, 0, false},
+		"morning and evening, one sport":  {training.Run, 18 * 60, 0, true},
+		"an hour apart":                   {training.Swim, 7 * 60, 0, true},
+		"the next day":                    {training.Swim, day + 18*60, 1, false}, // counted as days
+		"36 hours":                        {training.Swim, 2*day - 6*60, 2, true},
+		"two days":                        {training.Swim, 2*day + 6*60, 2, false},
+	} {
+		if got := tooClose(at(training.Run, 6*60), c.start, c.sport, c.days); got != c.want {
+			t.Errorf("%s: too close is %v", name, got)
+		}
+	}
+}
