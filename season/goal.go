@@ -126,12 +126,11 @@ var named = []struct {
 	{"relay", training.TriRelay}, {"olympic", training.TriOlympic}, {"sprint tri", training.TriSprint}, {"crossfit", training.CrossFit}, {"obstacle", training.Obstacle},
 	{"spartan", training.Obstacle}, {"tough mudder", training.Obstacle}, {"gravel", training.RideGravel}, {"cyclocross", training.RideCX}, {"criterium", training.RideCrit},
 	{"gran fondo", training.RideFondo}, {"powerlifting", training.LiftMeet}, {"ultra", training.RunUltra}, {"half marathon", training.RunHalf}, {"halbmarathon", training.RunHalf},
-	{"media maratón", training.RunHalf}, {"media maraton", training.RunHalf},
+	{"media maratón", training.RunHalf}, {"media maraton", training.RunHalf}, {"2k row", training.Row2K}, {"2 km row", training.Row2K}, {"2000 m row", training.Row2K},
 }
 
 // FormatOf is the format of an event of which only sport, distance in metres (0 for unknown) and name are known: a telling name first, then
-// the distance, between two formats the nearer by ratio. Where neither says anything it is the sport's usual one: a 10K, a fondo, a pool
-// race, a 2K, a single lift; OTHER for all else.
+// the distance, between two formats the nearer by ratio. Where neither says anything it is the sport's usual one.
 func FormatOf(sport training.Sport, meters float64, name string) training.EventFormat {
 	name = strings.ToLower(name)
 	for _, n := range named {
@@ -142,6 +141,12 @@ func FormatOf(sport training.Sport, meters float64, name string) training.EventF
 	if all := stretches[sport]; meters > 0 && len(all) > 0 {
 		return nearest(all, meters/1000)
 	}
+	return usualFormat(sport)
+}
+
+// usualFormat is what a sport is trained for where nothing says how far: of an event without a distance and of a season without an event
+// (coaching 1.2). OTHER for what has no usual one.
+func usualFormat(sport training.Sport) training.EventFormat {
 	switch sport {
 	case training.Run:
 		return training.Run10K
@@ -150,7 +155,7 @@ func FormatOf(sport training.Sport, meters float64, name string) training.EventF
 	case training.Swim:
 		return training.SwimPool
 	case training.Row:
-		return training.Row2K
+		return training.Row5K
 	case training.Strength:
 		return training.Lift1RM
 	case training.Walk, training.Hike:

@@ -110,15 +110,8 @@ func (p *plan) waveFormat() training.EventFormat {
 	if shares[training.Run] >= .15 && shares[training.Ride] >= .15 && shares[training.Swim] >= .15 {
 		return training.TriOlympic
 	}
-	switch p.mainOf() {
-	case training.Run:
-		return training.Run10K
-	case training.Ride:
-		return training.RideFondo
-	case training.Swim:
-		return training.SwimPool
-	case training.Row:
-		return training.Row5K
+	if main := p.mainOf(); SportOf(usualFormat(main)) == main && main != training.Walk { // who walks has nothing to peak for
+		return usualFormat(main)
 	}
 	return training.OtherFormat
 }
