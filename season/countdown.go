@@ -233,6 +233,10 @@ func (c *countdown) easyDay(role Role, minutes, d int) Slot {
 	if len(s.Families) == 0 {
 		s.Families, s.Sport = ids("A-WALK"), training.Walk
 	}
+	f, _ := session.Find(s.Families[0])
+	s.Most = min(s.Most, f.Minutes.High)
+	s.Minutes = min(s.Minutes, s.Most)
+	s.Least = min(s.Least, s.Minutes)
 	return s
 }
 
@@ -242,7 +246,7 @@ func (c *countdown) lightLift(d int) {
 		return
 	}
 	if families := c.liftOpen(ids("Q-PREV", "Q-BODY")); len(families) > 0 {
-		lift := Slot{Role: SShort, Sport: training.Strength, Families: families, Minutes: 20, Least: 15, Most: 25, Why: "light: heavy lifts rest before the race"}
+		lift := Slot{Role: SShort, Sport: training.Strength, Families: families, Minutes: 20, Least: 20, Most: 25, Why: "light: heavy lifts rest before the race"}
 		if _, some := c.days[d]; !some {
 			c.days[d] = lift
 		}

@@ -55,6 +55,9 @@ func (b *builder) leadIn(e *Event, taken *[7]bool) {
 		taken[d] = true
 		if plan == nil {
 			plan = b.onOpenDays(e, b.countdown(e), most)
+			b.intoWindows(e, plan)
+			b.withinHours(plan, 1, 7)
+			b.withinHours(plan, 8, 14)
 		}
 		if s, some := plan[left]; some {
 			s.First, s.Last = 7*b.i+d+1, 7*b.i+d+1
@@ -138,4 +141,62 @@ func spread(role Role, best, most int) (near, far int) {
 func (b *builder) roomOn(e *Event, before int, s *Slot) bool {
 	at := int(e.Date - b.in.From.AddDays(before))
 	return at < 0 || at >= len(b.in.Windows) || b.in.Windows[at] >= max(s.Least, 1)
+}
+
+// intoWindows shortens what stands before an event to the longest window of its day.
+func (b *builder) intoWindows(e *Event, plan map[int]Slot) {
+	for before, s := range plan {
+		at := int(e.Date - b.in.From.AddDays(before))
+		if s.Role == RaceDay || at < 0 || at >= len(b.in.Windows) || b.in.Windows[at] < s.Least || b.in.Windows[at] >= s.Minutes {
+			continue
+		}
+		s.shorten(b.in.Windows[at])
+		plan[before] = s
+	}
+}
+
+// shorten cuts a slot to some minutes, and what is counted in metres with it.
+func (s *Slot) shorten(to int) {
+	if s.Minutes > 0 {
+		s.Meters *= float64(to) / float64(s.Minutes)
+	}
+	s.Minutes, s.Most, s.Least = to, min(s.Most, to), min(s.Least, to)
+}
+
+// leastLast is the shortest that a long session before a race is cut to, in minutes.
+const leastLast = 30
+
+// withinHours keeps the days before an event, from the nearest to the farthest of a week, to the hours that the athlete states: easy days become
+// shorter first, then lifts, the key session and the long ones; then easy days and lifts go, and the long ones give what is still missing.
+func (b *builder) withinHours(plan map[int]Slot, near, far int) {
+	over := -int(60 * b.stated())
+	if over == 0 {
+		return
+	}
+	for d := near; d <= far; d++ {
+		over += plan[d].Minutes
+	}
+	each := func(do func(d int, s Slot), roles ...Role) {
+		for d := far; d >= near && over > 0; d-- {
+			if s, some := plan[d]; some && slices.Contains(roles, s.Role) {
+				do(d, s)
+			}
+		}
+	}
+	cut := func(least func(*Slot) int, roles ...Role) {
+		each(func(d int, s Slot) {
+			to := min(s.Minutes, max(least(&s), upToFive(float64(s.Minutes-over-4))))
+			over -= s.Minutes - to
+			s.shorten(to)
+			plan[d] = s
+		}, roles...)
+	}
+	cut(func(*Slot) int { return shortEasy }, E, EPlus)
+	cut(func(s *Slot) int { return s.Least }, S, SShort, K, Sharp)
+	cut(func(s *Slot) int { return upToFive(cutLong * float64(s.Minutes)) }, L)
+	each(func(d int, s Slot) {
+		over -= s.Minutes
+		delete(plan, d)
+	}, E, EPlus, S, SShort)
+	cut(func(*Slot) int { return leastLast }, L)
 }

@@ -168,3 +168,43 @@ func TestARunnersRaceWeekHasItsRuns(t *testing.T) {
 		t.Errorf("%d runs in the last days:\n%s%s", runs, shown(&weeks[0]), shown(&weeks[1]))
 	}
 }
+
+// The days before a race keep to the hours that are stated, week by week, and to the window of each day.
+func TestTheTaperKeepsToTheHours(t *testing.T) {
+	free := runner(training.RunMarathon, 15)
+	free.Athlete.SessionsPerWeek = 6
+	free.History = past(day1, 6, 340, 40, 6, training.Run, Effort{Sport: training.Run, Minutes: 180, Meters: 30_000})
+	minutes := func(in Input) (sums [2]int, long int) {
+		for _, w := range planned(t, in).Weeks[:2] {
+			for _, s := range w.Slots {
+				if s.Role == RaceDay || s.Role == Care {
+					continue
+				}
+				if sums[(s.First-1)/7] += s.Minutes; s.Role == L {
+					long = max(long, s.Minutes)
+				}
+			}
+		}
+		return sums, long
+	}
+	before, long := minutes(free)
+	if before[0] < 211 {
+		t.Fatalf("d -14 to -8 has %d min: nothing to cut", before[0])
+	}
+	for _, hours := range []float64{3.5, 3, 2.5} {
+		in := free
+		in.Athlete.HoursPerWeek = hours
+		sums, cut := minutes(in)
+		if most := int(60 * hours); sums[0] > most || sums[1] > most {
+			t.Errorf("with %g h a week: %v min", hours, sums)
+		}
+		if cut == 0 {
+			t.Errorf("with %g h a week no long session is left", hours)
+		}
+	}
+	in := free
+	in.Windows = slices.Repeat([]int{75}, 14)
+	if _, cut := minutes(in); long <= 75 || cut > 75 {
+		t.Errorf("the long session of %d min has %d in windows of 75", long, cut)
+	}
+}
