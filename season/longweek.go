@@ -42,20 +42,38 @@ func (b *builder) longOf(s *Slot, sport training.Sport) {
 		s.Level, s.Step, s.Highest = level, step, level
 	}
 	if s.Family() == "X-BRICK" && sport == training.Ride {
-		s.Run = b.offTheBike()
+		b.offTheBike(s)
 		s.Minutes, s.Least, s.Most = s.Minutes+s.Run, s.Least+s.Run, s.Most+s.Run
 	}
 }
 
-// offTheBike is the run of a brick in minutes; the first is short.
-func (b *builder) offTheBike() int {
-	if _, known := b.last["X-BRICK"]; known || b.athlete.Level == training.Advanced {
-		return 20
+// The longest run off the bike in minutes: of a first brick, which is short whatever the athlete is elsewhere (coaching 8, SPK-1), and of bricks
+// before the race-specific weeks, which are there for the change itself.
+const (
+	firstOffTheBike       = 15
+	firstOffTheBikeNovice = 10
+	earlyOffTheBike       = 20
+)
+
+// offTheBike is the run of a brick: that of its rung, as far as it may be.
+func (b *builder) offTheBike(s *Slot) {
+	f, _ := session.Find("X-BRICK")
+	run := func(level int) int { return f.Work(level).Seconds / 60 }
+	most := run(f.Rungs)
+	if b.choose.phase != session.Specific {
+		most = earlyOffTheBike
 	}
-	if b.athlete.LevelIn(training.Run) == training.Novice {
-		return 10
+	if _, known := b.last[f.ID]; !known {
+		most = firstOffTheBike
+		if b.athlete.LevelIn(training.Run) == training.Novice {
+			most = firstOffTheBikeNovice
+		}
 	}
-	return 15
+	for s.Level > 1 && run(s.Level) > most {
+		s.Level--
+		s.Step = Hold
+	}
+	s.Highest, s.Run = s.Level, run(s.Level)
 }
 
 // longFamilies are the candidates for a long session, in cells.

@@ -182,6 +182,9 @@ func (b *builder) plainer(open []int) bool {
 	return false
 }
 
+// easyLong is why a week has not all of its minutes.
+const easyLong = "the easy sessions are long enough"
+
 // level hands out five minutes at a time to the shortest session that may have more, of equal ones to the kind that may be longest.
 func (b *builder) level(order []int, rest int) {
 	for rest >= 3 {
@@ -199,7 +202,7 @@ func (b *builder) level(order []int, rest int) {
 			continue
 		}
 		if best < 0 {
-			b.week.leaveOut(fmt.Sprintf("%d min", rest), "the easy sessions are long enough")
+			b.week.leaveOut(fmt.Sprintf("%d min", rest), easyLong)
 			return
 		}
 		b.week.Slots[best].Minutes += 5
@@ -252,16 +255,34 @@ func (b *builder) spike(sport training.Sport, last int) int {
 const easyBelow = 2
 
 // rungs gives easy swims the main set that their minutes have room for: in the water it is the swimming that is easy, and metres are what it
-// is for.
+// is for. Drills are as many as they have room for, where the athlete could do more.
 func (b *builder) rungs() {
 	for i := range b.week.Slots {
 		s := &b.week.Slots[i]
 		f, known := session.Find(s.Family())
+		if known && f.ID == "S-TECH" && s.Lock == 0 && (s.Role == E || s.Role == EPlus) {
+			b.drills(s, &f)
+		}
 		if !known || s.Lock > 0 || s.Role != E && s.Role != EPlus || f.Class != session.Easy || f.Rungs == 0 || f.ID == "R-WALK" {
 			continue
 		}
 		if level := rungIn(&f, s.Minutes, b.athlete.LevelIn(f.Sport) == training.Novice) - easyBelow; level > s.Level {
 			s.Level, s.Highest, s.Step = level, level, Hold
 		}
+	}
+}
+
+// drillSlack is by how many minutes a swim of drills may be longer than its slot.
+const drillSlack = 2
+
+// drills lowers the rung of a slot until the swim as it is written is no longer than it.
+func (b *builder) drills(s *Slot, f *session.Family) {
+	at := b.in.Racer.Thresholds
+	for ; s.Level > 1; s.Level-- {
+		w := f.Write(session.Dose{Family: f.ID, Level: s.Level, Minutes: s.Minutes, For: b.athlete.LevelIn(f.Sport), At: at})
+		if w.For(at).DurationSeconds <= 60*(s.Minutes+drillSlack) {
+			return
+		}
+		s.Step, s.Highest = Hold, s.Level-1
 	}
 }

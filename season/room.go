@@ -1,6 +1,7 @@
 package season
 
 import (
+	"fmt"
 	"slices"
 
 	"fortnight/session"
@@ -11,6 +12,7 @@ import (
 const (
 	lockTakes = "what is locked takes its minutes"
 	easedWeek = "the week is to be a lighter one"
+	lockShort = "what is locked is shorter than what it stands for"
 )
 
 // makeRoom lets a week come to its minutes again where what is locked, or a cut that long and key sessions know nothing of, leaves them too few.
@@ -19,6 +21,7 @@ func (b *builder) makeRoom() {
 	case slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return s.Lock > 0 }):
 		if b.free == 7 { // days by a race have what they have
 			b.roomForLocks()
+			b.tellShort()
 		}
 	case b.cut():
 		b.roomInCut()
@@ -45,6 +48,14 @@ func (b *builder) roomForLocks() {
 	b.giveUp(b.over, lockTakes, SShort, S)
 	if b.over() > 0 {
 		b.secondKeyToEasy(lockTakes)
+	}
+}
+
+// tellShort says of minutes that a week lacks what its locks make of them: what was said before they had their places does not hold any more.
+func (b *builder) tellShort() {
+	b.week.LeftOut = slices.DeleteFunc(b.week.LeftOut, func(l LeftOut) bool { return l.Why == easyLong })
+	if short := b.week.Minutes - b.week.Planned(); short > around7(b.week.Minutes) {
+		b.week.leaveOut(fmt.Sprintf("%d min", short), lockShort)
 	}
 }
 
