@@ -15,7 +15,7 @@ import (
 // on its day is one that was skipped.
 func (in *Input) done() []session.Done {
 	var list []session.Done
-	by, told := in.fulfilling(), map[training.SessionID]bool{}
+	by, told, lighter := in.fulfilling(), map[training.SessionID]bool{}, in.lighterWeeks()
 	for i := range in.Locked.Sessions {
 		s := &in.Locked.Sessions[i]
 		day := s.Date
@@ -27,7 +27,7 @@ func (in *Input) done() []session.Done {
 		if day >= in.From || s.Family == "" || s.Status != training.Completed && !missed {
 			continue
 		}
-		d := session.Done{Date: day, Session: s.ID, Reading: session.Reading{Family: session.ID(s.Family), Level: s.FamilyLevel}, Skipped: missed}
+		d := session.Done{Date: day, Session: s.ID, Reading: session.Reading{Family: session.ID(s.Family), Level: s.FamilyLevel}, Skipped: missed, StepBack: lighter[weeksBack(in.From, day)]}
 		if !missed {
 			told[s.ID] = true
 			fulfilled(&d, s, a)
@@ -41,6 +41,28 @@ func (in *Input) done() []session.Done {
 	}
 	return list
 }
+
+// stepBackShare is up to what part of the week before it a week is one that was lighter on purpose: a session in it is a part of its rung, and
+// reads as a lower one (coaching 2.5 and 3.2).
+const stepBackShare = 0.85
+
+// lighterWeeks are the weeks before the first day, counted back from it, that were lighter than the one before them.
+func (in *Input) lighterWeeks() map[int]bool {
+	minutes := map[int]int{}
+	for _, b := range in.Ledger.Bouts() {
+		if b.Date < in.From && !b.Planned && b.Sport != training.Mobility {
+			minutes[weeksBack(in.From, b.Date)] += b.DurationSeconds / 60
+		}
+	}
+	lighter := map[int]bool{}
+	for back, is := range minutes {
+		lighter[back] = float64(is) <= stepBackShare*float64(minutes[back+1])
+	}
+	return lighter
+}
+
+// weeksBack is how many whole weeks lie between a day and the first of a plan.
+func weeksBack(from, day training.Date) int { return int(from-1-day) / 7 }
 
 // fulfilling are the activities that fulfil sessions, by session.
 func (in *Input) fulfilling() map[training.SessionID]*training.Activity {

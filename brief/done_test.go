@@ -1,6 +1,7 @@
 package brief_test
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"testing"
@@ -197,5 +198,22 @@ func TestANovicesKeysStayLight(t *testing.T) {
 	}
 	if keys == 0 {
 		t.Error("no week has a key session")
+	}
+}
+
+// The week of a step-back takes nothing from a level: its sessions are parts of their rung.
+func TestAStepBackIsNoLowerRung(t *testing.T) {
+	part := func(s *training.Session) { s.ID, s.FamilyLevel, s.Load.Demand.HighSeconds = "part", 2, 12*60 }
+	week := func(ago, minutes int) training.Activity {
+		return training.Activity{ID: training.ActivityID(fmt.Sprint("week ", ago)), Date: monday.AddDays(-ago), Sport: training.Run, DurationSeconds: 60 * minutes, TSS: float64(minutes)}
+	}
+	for name, c := range map[string]struct {
+		lighter     int // minutes of the last week beside the session
+		level, next int
+	}{"a lighter week": {200, 4, 5}, "a week like the others": {900, 2, 3}} {
+		in := with([]training.Session{threshold(31, nil), threshold(3, part)}, week(30, 900), week(23, 900), week(16, 900), week(9, 900), week(2, c.lighter))
+		if got := brief.Levels(in)["R-THR"]; got.Level != c.level || got.Next != c.next {
+			t.Errorf("%s: rung %d and then %d, not %d and %d: %+v", name, got.Level, got.Next, c.level, c.next, got)
+		}
 	}
 }

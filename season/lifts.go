@@ -30,7 +30,9 @@ func (b *builder) lifts() {
 		if level, step := b.levelFor(s.Family()); level > 0 {
 			s.Level, s.Step, s.Highest = level, step, level
 		}
-		s.Minutes = b.liftMinutes(&f)
+		if s.Minutes = b.liftMinutes(&f); b.week.StepBack {
+			s.Share = session.UnloadShare
+		}
 		s.Least, s.Most = span(&f, novice(b.athlete) || b.week.StepBack || s.Role == SShort)
 		s.Least = min(s.Least, s.Minutes)
 		s.Why = fmt.Sprintf("one of %d lifts of the week", count)

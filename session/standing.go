@@ -20,7 +20,7 @@ type Done struct {
 	Target          float64 // how near its intensity came to the target, 1 on it, 0 where unknown
 	RPE             int     // 1 to 10, 0 where nobody said
 	Band            Span    // of RPE that was planned, zero for that of the family's class
-	StepBack        bool    // it was a part of its rung on purpose
+	StepBack        bool    // of a week that was lighter: where it is below the level that is held, it was a part of its rung on purpose
 	Skipped         bool    // life came between; nothing was done
 }
 

@@ -48,6 +48,10 @@ func TestLevelOfAnAthlete(t *testing.T) {
 		"L6 unseen for 22 d":                  {"R-THR", []Done{planned("R-THR", 6, 22, nil)}, steady, 4, 4},
 		"a test brings 4 % more":              {"B-VO2", []Done{planned("B-VO2", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, 0.04)}, 5, 5},
 
+		"a part of the rung in a lighter week":   {"R-THR", []Done{planned("R-THR", 5, 10, nil), planned("R-THR", 3, 3, stepBack)}, steady, 5, 6},
+		"a whole rung in a lighter week":         {"R-THR", []Done{planned("R-THR", 4, 10, nil), planned("R-THR", 5, 3, stepBack)}, steady, 5, 6},
+		"a lower rung in a week like the others": {"R-THR", []Done{planned("R-THR", 5, 32, nil), planned("R-THR", 3, 3, nil)}, steady, 3, 4},
+
 		// Unknown athletes.
 		"N":                          {"R-TEMPO", nil, with(training.Novice, 20), 1, 1},
 		"I CTL 44":                   {"R-THR", nil, with(training.Intermediate, 44), 2, 3},
