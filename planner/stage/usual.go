@@ -14,6 +14,7 @@ type usual struct {
 	weeks  float64
 	any    [7]float64
 	lift   [7]float64
+	legs   [7]float64 // of lifts with hard sets for the legs
 	sports map[training.Sport]*sportDays
 }
 
@@ -61,6 +62,9 @@ func usualOf(f *state.Fortnight) *usual {
 		u.any[at]++
 		if b.Sport == training.Strength {
 			u.lift[at]++
+			if b.HardLegSets > 0 {
+				u.legs[at]++
+			}
 		}
 		days := u.sports[b.Sport]
 		if days == nil {
@@ -107,7 +111,9 @@ func (u *usual) regular(f *state.Fortnight, s *season.Slot) []float64 {
 			list[d] = unknownDays(s.Role, at, f.Brief.Weeks[d/7].Sessions)
 			continue
 		}
-		list[d] = freeDay*(1-u.share(&u.any, at)) + off*(1-u.share(class, at))
+		if list[d] = freeDay * (1 - u.share(&u.any, at)); class != nil {
+			list[d] += off * (1 - u.share(class, at))
+		}
 	}
 	return list
 }
@@ -118,14 +124,18 @@ func besideLong(f *state.Fortnight, s *season.Slot) bool {
 	return slices.ContainsFunc(f.Brief.Weeks[(s.First-1)/7].Slots, func(o season.Slot) bool { return o.Role == season.L && o.Sport == s.Sport })
 }
 
-// daysOf are the days that sessions like that of a slot usually stand on: the closest likeness of which there is a habit.
+// daysOf are the days that sessions like that of a slot usually stand on: the closest likeness of which there is a habit, nil for none.
 func (u *usual) daysOf(s *season.Slot, besideLong bool) *[7]float64 {
 	days, none := u.sports[s.Sport], [7]float64{}
-	switch {
+	switch halves := u.halves(); {
+	case halves != nil && s.Family() == "Q-LOWER":
+		return &u.legs
+	case halves != nil && s.Family() == "Q-UPPER":
+		return halves
 	case days == nil && (s.Role == season.S || s.Role == season.SShort) && u.lift != none:
 		return &u.lift
-	case days == nil:
-		return &u.any
+	case days == nil: // nothing is usual for a sport that is new
+		return nil
 	case s.Role == season.ML && besideLong && days.medium != none:
 		return &days.medium
 	case s.Role == season.L || s.Role == season.ML:
@@ -137,6 +147,20 @@ func (u *usual) daysOf(s *season.Slot, besideLong bool) *[7]float64 {
 		return alike
 	}
 	return &days.any
+}
+
+// halves are the days of lifts without the legs, nil where lifts are not told apart by them: who lifts legs on some days and the rest on others has
+// a day for each.
+func (u *usual) halves() *[7]float64 {
+	upper, lower, all := [7]float64{}, 0.0, 0.0
+	for at := range u.lift {
+		upper[at] = u.lift[at] - u.legs[at]
+		lower, all = lower+u.legs[at], all+u.lift[at]
+	}
+	if lower == 0 || lower == all {
+		return nil
+	}
+	return &upper
 }
 
 // How much shorter and longer a session is that still stands for one of some length.

@@ -19,7 +19,7 @@ func wants(f *state.Fortnight) []solver.Want {
 	var wants []solver.Want
 	for n, a := range askedFor(f) {
 		w := solver.Want{Role: a.slot.Role, Week: a.week, Count: a.count, First: a.slot.First - 1, Last: min(a.slot.Last, f.Run.Days) - 1}
-		w.Regular, who.LegSets = usual.regular(f, &a.slot), legSets(f, a.week)
+		w.Regular, who.LegSets = inOrder(usual.regular(f, &a.slot), &a), legSets(f, a.week)
 		for _, hall := range halls(f, w.First, w.Last) {
 			who.Have = hall.have
 			for _, p := range prescribe.For(&a.slot, a.nth, Longest(f, hall.first, hall.last), who) {
@@ -32,6 +32,24 @@ func wants(f *state.Fortnight) []solver.Want {
 	}
 	wants = append(wants, wished(f, wants, who)...)
 	return wants[:min(len(wants), solver.MaxWants)]
+}
+
+// orderly is how much it counts, at the end of a week, that the first of several lifts of a family stands after the others.
+const orderly = 0.02
+
+// inOrder lets the first of several lifts of a family come first in its week: A before B.
+func inOrder(regular []float64, a *asked) []float64 {
+	if a.slot.Sport != training.Strength {
+		return regular
+	}
+	for d := range regular {
+		late := float64(d%7) / 6
+		if a.nth > 0 {
+			late = 1 - late
+		}
+		regular[d] += orderly * late
+	}
+	return regular
 }
 
 // legSets is how many hard sets for the legs one lift of a week may have, so that all of them keep to what a week may have (STR-4).
