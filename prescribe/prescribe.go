@@ -179,6 +179,9 @@ var easySteps = []int{0, -5, 5, -10, 10, -20, 20, -30, 30}
 // without training are no better than short ones.
 func LongestEasy(minutes int) int { return minutes + max(10, minutes*2/5) }
 
+// shortestEasy is the shortest easy session that is worth the way, in minutes, where it is not to be shorter.
+const shortestEasy = 20
+
 // easyStep is what a minute more or less of an easy session counts.
 const easyStep = 0.01
 
@@ -188,7 +191,7 @@ func (w *writer) easy() {
 	for i, id := range s.Families[:min(len(s.Families), maxAlternatives)] {
 		for n, step := range easySteps {
 			minutes := s.Minutes + step
-			if minutes < s.Least || minutes > min(s.Most, LongestEasy(s.Minutes)) || i > 0 && n > 0 {
+			if minutes < max(s.Least, min(s.Minutes, shortestEasy)) || minutes > min(s.Most, LongestEasy(s.Minutes)) || i > 0 && n > 0 {
 				continue
 			}
 			off := easyStep*math.Abs(float64(step)) + OffFamily(s.Role, i)
