@@ -134,9 +134,17 @@ func (in *Input) setbacks(g *gate.Bounds) []session.Setback {
 			list = append(list, session.Setback{Until: day, Days: 1})
 		}
 	}
-	hurt := slices.ContainsFunc(g.Holds, func(h gate.Hold) bool { return h.Gate == gate.Bone || h.Gate == gate.Injury || h.Gate == gate.Surgery })
-	if hurt && (slices.Contains(g.NoSports, training.Run) || slices.Contains(g.EasySports, training.Run) || slices.Contains(g.No, session.NoImpact)) {
+	if g.KeepsFromRunning() {
 		list = append(list, session.Setback{Until: in.From.AddDays(-1), Days: 1, Injury: true})
+	}
+	for i := range in.Restrictions {
+		if r := &in.Restrictions[i]; !r.Open() {
+			over, _ := training.ClockAt(*r.ClearedAt, in.Hours.Profile.Location())
+			was := gate.Read([]training.Condition{r.Condition}, gate.Known{})
+			if off := int(over - r.SaidOn); off > niggle && over <= in.From && was.KeepsFromRunning() {
+				list = append(list, session.Setback{Until: over.AddDays(-1), Days: off, Injury: true})
+			}
+		}
 	}
 	return list
 }

@@ -118,6 +118,7 @@ func (b *Brief) comeBack(a *season.Athlete, in *Input, e *rules.Evaluator) {
 	if last >= 0 {
 		returns(a, b.From.AddDays(last), share, afterReturn)
 	}
+	in.afterInjury(a)
 	off, first, load := e.AfterGap()
 	begins := b.From.AddDays(first - 1)
 	switch {
@@ -129,6 +130,47 @@ func (b *Brief) comeBack(a *season.Athlete, in *Input, e *rules.Evaluator) {
 	default:
 		share := in.partOf(load, begins.AddDays(-off))
 		returns(a, begins.AddDays(6), share, min(afterReturn, share+stepReturn))
+	}
+}
+
+// The way back after an injury that kept from running (coaching 7.2), in days from the one on which it was over and shares of the usual minutes: by
+// how long it lasted. Running begins with run and walk in all of them.
+const (
+	niggle         = 3  // days that cost nothing
+	shortInjury    = 14 // up to which the way is short
+	afterShort     = 14
+	afterLong      = 28
+	afterBone      = 42
+	halfAfter      = 14 // days at half the minutes after a long one
+	injuryShare    = 0.75
+	injuryShareLow = 0.5
+)
+
+// afterInjury puts an athlete on the way back after injuries, broken bones and operations that are over and kept from running.
+func (in *Input) afterInjury(a *season.Athlete) {
+	for i := range in.Restrictions {
+		r := &in.Restrictions[i]
+		if r.Open() {
+			continue
+		}
+		over, _ := training.ClockAt(*r.ClearedAt, in.Hours.Profile.Location())
+		g, off := gate.Read([]training.Condition{r.Condition}, gate.Known{}), int(over-r.SaidOn)
+		if off <= niggle || !g.KeepsFromRunning() || over > in.From {
+			continue
+		}
+		days, share := afterShort, injuryShare
+		if off > shortInjury {
+			if days = afterLong; g.Has(gate.Bone) {
+				days = afterBone
+			}
+			if int(in.From-over) < halfAfter {
+				share = injuryShareLow
+			}
+		}
+		if until := over.AddDays(days); until >= in.From {
+			returns(a, until, share, afterReturn)
+			a.Return.Sound, a.Return.Impact = false, true
+		}
 	}
 }
 

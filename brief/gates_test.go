@@ -152,3 +152,40 @@ func TestEquipment(t *testing.T) {
 		t.Error("a week away from the bike holds a ride, or one at home holds none")
 	}
 }
+
+// An injury that kept from running has a way back once it is over, by how long it lasted; one that did not has none, nor has a niggle.
+func TestAWayBackAfterAnInjury(t *testing.T) {
+	for name, c := range map[string]struct {
+		condition  training.Condition
+		said, over int // days before the plan
+		phases     [2]session.Phase
+	}{
+		"ten days of a sore Achilles, over since yesterday":    {training.HurtAchilles, 11, 1, [2]session.Phase{session.Return, session.Return}},
+		"ten days, over for nine":                              {training.HurtAchilles, 19, 9, [2]session.Phase{session.Return, session.Base}},
+		"four weeks, over for nine days":                       {training.HurtAchilles, 37, 9, [2]session.Phase{session.Return, session.Return}},
+		"four weeks of a stress fracture, over for five weeks": {training.StressFracture, 64, 36, [2]session.Phase{session.Return, session.Base}},
+		"ten days, over for three weeks":                       {training.HurtAchilles, 31, 21, [2]session.Phase{session.Base, session.Base}},
+		"two days":                                             {training.HurtAchilles, 3, 1, [2]session.Phase{session.Base, session.Base}},
+		"a wrist, which never ran":                             {training.HurtWrist, 20, 1, [2]session.Phase{session.Base, session.Base}},
+	} {
+		in := somebody(func(*training.Profile) {})
+		cleared := (monday - training.Date(c.over)).At(9*60, in.Hours.Profile.Location())
+		in.Restrictions = []training.Restriction{{Condition: c.condition, SaidOn: monday - training.Date(c.said), ClearedAt: &cleared}}
+		b := brief(t, in)
+		for i := range b.Weeks {
+			w := &b.Weeks[i]
+			if back := c.phases[i] == session.Return; back != (w.Standing.Phase == session.Return) {
+				t.Errorf("%s: week %d is %s", name, i+1, w.Standing.Phase)
+			}
+			for n := range w.Slots {
+				s := &w.Slots[n]
+				if w.Standing.Phase == session.Return && s.Sport == training.Run && s.Family() != "R-WALK" {
+					t.Errorf("%s: %s in week %d of a way back", name, s.Family(), i+1)
+				}
+				if (s.Role == season.K || s.Role == season.K2) && w.Standing.Phase == session.Return {
+					t.Errorf("%s: a key session in week %d of a way back", name, i+1)
+				}
+			}
+		}
+	}
+}

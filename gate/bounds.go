@@ -96,3 +96,14 @@ func (b *Bounds) tighten(o *Bounds) {
 	b.Hurt, b.Postpartum = b.Hurt || o.Hurt, b.Postpartum || o.Postpartum
 	b.BirthWeek, b.PregnantWeek = least(b.BirthWeek, o.BirthWeek), max(b.PregnantWeek, o.PregnantWeek)
 }
+
+// Has tells whether a gate is among those that hold.
+func (b *Bounds) Has(g Gate) bool {
+	return slices.ContainsFunc(b.Holds, func(h Hold) bool { return h.Gate == g })
+}
+
+// KeepsFromRunning tells whether an injury, a bone or an operation rules out running, or all of it that is not easy.
+func (b *Bounds) KeepsFromRunning() bool {
+	return (b.Has(Bone) || b.Has(Injury) || b.Has(Surgery)) &&
+		(slices.Contains(b.NoSports, training.Run) || slices.Contains(b.EasySports, training.Run) || slices.Contains(b.No, session.NoImpact))
+}

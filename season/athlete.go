@@ -44,10 +44,11 @@ type Athlete struct {
 
 // Returning is a ladder back: from illness, injury, birth or a long gap.
 type Returning struct {
-	Until training.Date // last day of it
-	Share float64       // of LW, 0 for what LW was
-	After float64       // of LW in the week that it ends in and the one after it, where they are no return any more, 0 for all of it
-	Sound bool          // nothing is hurt, so that sports and lifts stay what they were: from illness, days off or a hard time
+	Until  training.Date // last day of it
+	Share  float64       // of LW, 0 for what LW was
+	After  float64       // of LW in the week that it ends in and the one after it, where they are no return any more, 0 for all of it
+	Impact bool          // running begins again with run and walk: an injury kept from it
+	Sound  bool          // nothing is hurt, so that sports and lifts stay what they were: from illness, days off or a hard time
 }
 
 // Limits by age (coaching 2.6).

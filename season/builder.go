@@ -178,9 +178,12 @@ func (b *builder) walksAndRuns(sport training.Sport) bool {
 		return false
 	}
 	level, begun := b.levels["R-WALK"]
-	if begun && max(level, b.stands["R-WALK"].Reached) < f.Rungs {
+	returning := b.athlete.Return != nil || b.standing.Phase == session.Return
+	if r := b.athlete.Return; r != nil && r.Impact && b.standing.Phase == session.Return {
 		return true
 	}
-	returning := b.athlete.Return != nil || b.standing.Phase == session.Return
+	if begun && max(level, b.stands["R-WALK"].Reached) < f.Rungs && (returning || b.athlete.LevelIn(training.Run) == training.Novice) {
+		return true
+	}
 	return (returning || b.athlete.LevelIn(training.Run) == training.Novice) && b.history.Longest(sport, b.in.From, 30).Minutes == 0
 }
