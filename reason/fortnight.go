@@ -66,12 +66,17 @@ func says(event, kind string) bool {
 // maxWords is how much of the athlete's words is quoted, in characters.
 const maxWords = 160
 
+// raceClose is from how many days before an event on long sessions become shorter, whatever the event.
+const raceClose = 14
+
 func (a *Aim) long() string {
 	switch {
 	case a.Long == 0 || a.Peak == 0:
 		return ""
+	case a.Peak <= a.Long && a.Event != nil && int(a.Event.Date-a.From) <= raceClose:
+		return "" // with the race at hand nobody asks how long the long session becomes
 	case a.Peak <= a.Long:
-		return fmt.Sprintf("No long session to come is longer than this week's %d min.", a.Long)
+		return fmt.Sprintf("The long session is at its longest with this week's %d min.", a.Long)
 	}
 	return fmt.Sprintf("The long session is %d min now and %d min at its longest, in the week from %s.", a.Long, a.Peak, date(a.PeakFrom))
 }

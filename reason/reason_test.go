@@ -202,7 +202,7 @@ func TestFortnight(t *testing.T) {
 		{reason.Aim{From: monday + 65, Event: half}, "The goal is City Half, read as a half marathon, on the first day."},
 		{reason.Aim{From: monday + 68, Event: half}, "City Half, read as a half marathon, was on Wed 3 Feb 2027, 3 days ago."},
 		{reason.Aim{From: monday, Goal: season.Goal{Kind: training.GoalHealth, Words: "get fit"}, Long: 60, Peak: 60},
-			"Your goal, “get fit”, is read as health and steady habits. No long session to come is longer than this week's 60 min."},
+			"Your goal, “get fit”, is read as health and steady habits. The long session is at its longest with this week's 60 min."},
 		{reason.Aim{From: monday, Stated: true, Goal: season.Goal{Kind: training.GoalAddSport}}, "The goal is adding a sport."},
 		{reason.Aim{From: monday, Format: training.Run10K, Goal: season.Goal{Kind: training.GoalRace}},
 			"No event and no goal are set: the plan is for a season without an event, built like one for a 10 km run."},

@@ -118,9 +118,9 @@ var (
 
 // must is the session that the week is about, and the one that goes first where time is short.
 func must(w *season.Week) string {
-	keep, drop := find(w.Slots, first), find(backwards(w.Slots), last)
+	keep, drop := find(w.Slots, first, true), find(backwards(w.Slots), last, false)
 	if lifts(w) {
-		keep, drop = find(w.Slots, []season.Role{season.S, season.SShort}), find(backwards(w.Slots), last[:3])
+		keep, drop = find(w.Slots, []season.Role{season.S, season.SShort}, true), find(backwards(w.Slots), last[:3], false)
 	}
 	if keep == nil {
 		return ""
@@ -147,11 +147,11 @@ func lifts(w *season.Week) bool {
 	return lifts > others
 }
 
-// find is the first of some slots with the earliest of some roles that nobody locked; a race may be.
-func find(slots []season.Slot, roles []season.Role) *season.Slot {
+// find is the first of some slots with the earliest of some roles: what is locked where its family is known, or not at all. A race has none.
+func find(slots []season.Slot, roles []season.Role, locked bool) *season.Slot {
 	for _, role := range roles {
 		for i := range slots {
-			if s := &slots[i]; s.Role == role && (s.Lock == 0 || role == season.RaceDay) {
+			if s := &slots[i]; s.Role == role && (s.Lock == 0 || role == season.RaceDay || locked && s.Family() != "") {
 				return s
 			}
 		}

@@ -49,6 +49,7 @@ func TestLevelOfAnAthlete(t *testing.T) {
 		"a test brings 4 % more":              {"B-VO2", []Done{planned("B-VO2", 6, 5, nil)}, Who{Level: training.Advanced, CTL: 80, Retests: rise(training.Ride, 0.04)}, 5, 5},
 
 		"a part of the rung in a lighter week":   {"R-THR", []Done{planned("R-THR", 5, 10, nil), planned("R-THR", 3, 3, stepBack)}, steady, 5, 6},
+		"the first time in a lighter week":       {"R-THR", []Done{planned("R-THR", 1, 3, stepBack)}, steady, 3, 4},
 		"a whole rung in a lighter week":         {"R-THR", []Done{planned("R-THR", 4, 10, nil), planned("R-THR", 5, 3, stepBack)}, steady, 5, 6},
 		"a lower rung in a week like the others": {"R-THR", []Done{planned("R-THR", 5, 32, nil), planned("R-THR", 3, 3, nil)}, steady, 3, 4},
 

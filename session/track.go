@@ -61,7 +61,7 @@ func (t *track) session(d *Done) {
 		t.saw(d)
 		return
 	}
-	if d.StepBack && planned < t.level { // a part of the rung, which reads as a lower one; a whole rung in a lighter week is one
+	if d.StepBack && (planned < t.level || t.level == 0) { // a part of the rung, which reads as a lower one; a whole rung in a lighter week is one
 		t.saw(d)
 		t.step = 1
 		return
