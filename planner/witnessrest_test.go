@@ -142,7 +142,7 @@ var (
 	goalOn     = regexp.MustCompile(`^The goal is (.+?)(?:, read as .+,)? on [A-Z][a-z]{2} (\d+ [A-Z][a-z]{2} \d{4}), (\d+) (day|week)s? away\.$`)
 	comesTo    = regexp.MustCompile(`It comes to (\d+) min(?:, (\d+) (more|fewer) than the (\d+) of the week before|, as many as the week before)?\.`)
 	keepOne    = regexp.MustCompile(`The one to keep is (.+?)(?: of about (\d+) min)?(?:; if time is short, (.+?) of about (\d+) min goes first)?\.`)
-	longToPeak = regexp.MustCompile(`(?:No long session to come is longer than this week's (\d+) min|The long session is (\d+) min now and (\d+) min at its longest)`)
+	longToPeak = regexp.MustCompile(`(?:The long session is at its longest with this week's (\d+) min|The long session is (\d+) min now and (\d+) min at its longest)`)
 )
 
 // weeks reads what is said of the weeks beside what they are to hold.
