@@ -136,7 +136,8 @@ type Gear []training.Equipment
 // Family is one kind of session.
 type Family struct {
 	ID       ID
-	Title    string         // "Threshold run": what a coach calls it, without the dose
+	Title    string         // "Threshold run": what a coach calls it, without the dose; no two of a sport share one
+	lead     string         // what titles of its doses begin with, empty for Title: "Easy run with"
 	Sport    training.Sport // of its main set
 	Focus    training.Focus
 	Class    Class
@@ -169,6 +170,14 @@ func (f *Family) Base() training.Sport {
 		return training.Run
 	}
 	return f.Sport
+}
+
+// Lead is what titles of the family's doses begin with, before how much of it there is: "Threshold run", "Easy run with".
+func (f *Family) Lead() string {
+	if f.lead != "" {
+		return f.lead
+	}
+	return f.Title
 }
 
 // Work is what the main set of a dose asks for.

@@ -32,7 +32,7 @@ func (s *set) write(f *Family, d Dose) training.Workout {
 		work = r.work(f.Sport, d.At)
 	}
 	parts := s.course.fit(f, &d, seconds, work, s.hard)
-	return f.workout(d, f.Title+" "+s.dose(&r), s.words, s.tags, s.course.around(parts, &d, s.hard, s.late, main))
+	return f.workout(d, f.Lead()+" "+s.dose(&r), s.words, s.tags, s.course.around(parts, &d, s.hard, s.late, main))
 }
 
 // dose is what the title says of the main set.

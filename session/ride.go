@@ -79,7 +79,7 @@ var easyRides = []Family{
 		tags: []string{"easy", "cadence", "technique", "low-impact"}, from: 0.50, to: 0.755, reps: Span{30, 5 * minute}, hints: []string{"cadence"},
 		beside: 0.76, only: func(p *Piece) bool { return p.Cadence >= 100 }, proof: true,
 	}.of(Family{
-		ID: "B-CAD", Title: "Easy ride with", Sport: training.Ride, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "smooth pedalling",
+		ID: "B-CAD", Title: "Easy ride with quick legs", lead: "Easy ride with", Sport: training.Ride, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "smooth pedalling",
 		Minutes: Span{40, 60}, Access: anybody, No: []Contraindication{NoKnee}, Windows: mostPhases, Gap: 3,
 	}),
 }

@@ -52,5 +52,5 @@ func (f *Family) doseIn(title string) string {
 	if _, dose, found := strings.Cut(title, " – "); found {
 		return dose
 	}
-	return strings.TrimLeft(strings.TrimPrefix(title, f.Title), " ,:")
+	return strings.TrimLeft(strings.TrimPrefix(title, f.Lead()), " ,:")
 }

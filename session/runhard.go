@@ -32,7 +32,7 @@ var hardRuns = []Family{
 			"A stride is never a sprint: if calves or hamstrings pull, leave the rest of them out and jog home.",
 		tags: []string{"easy", "strides", "technique", "base"}, from: 1.0, to: 1.7, reps: Span{8, sprint}, hints: []string{"strides"}, size: byCount,
 	}.of(Family{
-		ID: "R-STR", Title: "Easy run with", Sport: training.Run, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "leg speed without fatigue",
+		ID: "R-STR", Title: "Easy run with strides", lead: "Easy run with", Sport: training.Run, Focus: training.FocusEndurance, Class: Neuromuscular, Purpose: "leg speed without fatigue",
 		Minutes: Span{30, 60}, Access: Access{From: training.Novice, NoviceWeek: 5}, No: impact(NoAchilles, NoHamstring), Windows: mostPhases, Gap: 2,
 	}),
 	set{

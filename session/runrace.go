@@ -64,7 +64,7 @@ var raceRuns = []Family{
 		tags: []string{"marathon", "long", "race-preparation", "pacing", "fuelling"}, from: 0.84, to: 0.945, reps: Span{10 * minute, 150 * minute},
 		hints: []string{"marathon"}, needs: func(o *Outline, main []Piece) bool { return racing(o, main) && o.Seconds >= 55*minute },
 	}.of(Family{
-		ID: "R-LMP", Title: "Long run", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "{km} km at race pace in the long run",
+		ID: "R-LMP", Title: "Marathon-pace long run", lead: "Long run", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "{km} km at race pace in the long run",
 		Minutes: Span{80, 170}, Access: experienced, No: impact(), Windows: In(Specific), Gap: 13,
 	}),
 	set{

@@ -2,6 +2,7 @@ package session
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -186,6 +187,25 @@ func TestRacePaceIsTheDoses(t *testing.T) {
 	for _, p := range OutlineOf(ptr(f.Write(Dose{Level: 3, Pace: 1.03, For: training.Intermediate}))).Pieces {
 		if p.Intent == training.IntentWork && (p.At() < 1.0299 || p.At() > 1.0301) {
 			t.Errorf("written at %g", p.At())
+		}
+	}
+}
+
+// What a family is called stands alone, in lists and in sentences, and says which of a sport's families it is.
+func TestTitlesOfFamiliesStandAlone(t *testing.T) {
+	called := map[string]ID{}
+	for _, f := range All() {
+		words := strings.Fields(f.Title)
+		if last := words[len(words)-1]; slices.Contains([]string{"with", "of", "at", "and", "for", "on", "in"}, last) {
+			t.Errorf("%s: %q ends in the middle", f.ID, f.Title)
+		}
+		name := string(f.Sport) + f.Title
+		if other, taken := called[name]; taken {
+			t.Errorf("%s and %s are both called %q", other, f.ID, f.Title)
+		}
+		called[name] = f.ID
+		if w := f.Write(Dose{Level: 1, For: training.Intermediate, Who: Lifter{Level: training.Intermediate, Months: 24}}); !strings.HasPrefix(w.Title, f.Lead()) {
+			t.Errorf("%s: a dose is %q, which does not begin with %q", f.ID, w.Title, f.Lead())
 		}
 	}
 }
