@@ -100,7 +100,7 @@ var techFamily = hybrid(Family{
 	},
 	func(s *seen) (int, float64) {
 		stations := len(s.exercises)
-		if stations < 4 || s.runs > 0 || s.sets+s.ergs < stations {
+		if stations < 4 || s.runs > 0 || !s.race || !s.stationed() || s.sets+s.ergs < stations {
 			return 0, 0
 		}
 		return rungOfGoes(techRungs, stations, (s.sets+s.ergs)/stations)
@@ -143,7 +143,7 @@ var stationFamily = hybrid(Family{
 	},
 	func(s *seen) (int, float64) {
 		stations := len(s.exercises)
-		if stations < 2 || s.runs > 0 || s.ergs > 1 || s.sets%stations != 0 {
+		if stations < 2 || s.runs > 0 || !s.race || !s.stationed() || s.ergs > 1 || s.sets%stations != 0 {
 			return 0, 0
 		}
 		return rungOfGoes(stationRungs, stations, s.sets/stations)
@@ -167,7 +167,7 @@ var sledFamily = hybrid(Family{
 		return fmt.Sprintf("%d × 15 m push and pull", times), []training.Block{compose.Block("Sled", training.Strength, round)}
 	},
 	func(s *seen) (int, float64) {
-		if s.pushes < 3 || s.sets > 2*s.pushes || s.runs > 0 {
+		if s.pushes < 3 || s.sets+s.other > 2*s.pushes || s.runs > 0 {
 			return 0, 0
 		}
 		return max(1, min(7, s.pushes-5)), 1
@@ -203,7 +203,7 @@ var engineFamily = hybrid(Family{
 		return fmt.Sprintf("%d × %d min and a carry", times, g.stations), blocks
 	},
 	func(s *seen) (int, float64) {
-		if s.ergs < 2 || s.runs > 0 || s.sets > 2*s.ergs {
+		if s.ergs < 2 || s.runs > 0 || s.sets+s.other > 2*s.ergs {
 			return 0, 0
 		}
 		return rungOfGoes(engineRungs, (s.ergTime+30)/minute, s.ergs)

@@ -68,7 +68,7 @@ var compFamily = hybrid(Family{
 		return fmt.Sprintf("%d × %s and a station", r.rounds, inKilometers(r.meters)), rounds(d, inTurn(d, r.rounds, list...), r.meters, r.part, 0.93, 4, jog)
 	},
 	func(s *seen) (int, float64) {
-		if s.runs < 2 || s.sets+s.ergs < s.runs-1 {
+		if !s.ledInto() || !s.stationed() {
 			return 0, 0
 		}
 		each := s.meters / float64(s.runs)
@@ -110,7 +110,7 @@ var simFamily = hybrid(Family{
 		return name, rounds(d, inTurn(d, len(list), list...), 1000, 1, 0.96, 2, 0)
 	},
 	func(s *seen) (int, float64) {
-		if s.runs != 4 && s.runs != 8 || s.meters < 900*float64(s.runs) || s.sets < 2*(s.runs-s.ergs) {
+		if s.runs != 4 && s.runs != 8 || !s.ledInto() || !s.stationed() || s.meters < 900*float64(s.runs) || s.sets < 2*(s.runs-s.ergs) {
 			return 0, 0
 		}
 		return s.runs / 4, 1
@@ -132,7 +132,7 @@ var primeFamily = hybrid(Family{
 		return fmt.Sprintf("run and %d stations", len(open)), blocks
 	},
 	func(s *seen) (int, float64) {
-		if s.runs > 0 || len(s.exercises) < 3 || s.sets+s.ergs > len(s.exercises) {
+		if s.runs > 0 || !s.race || s.other > 0 || len(s.exercises) < 3 || s.sets+s.ergs > len(s.exercises) {
 			return 0, 0
 		}
 		return 0, 1

@@ -3,6 +3,7 @@ package session
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"fortnight/compose"
 	"fortnight/training"
@@ -141,40 +142,75 @@ func (s *station) amount(step *training.StrengthStep) string {
 // seen is what a hybrid workout shows to who reads it.
 type seen struct {
 	runs      int // pieces of hard running, by distance
+	into      int // of them, those that lead into a station
 	meters    float64
 	ergs      int // pieces on the rowing machine or the ski erg that are work
 	ergTime   int // seconds of the longest
 	pushes    int // sets behind the sled
 	carries   int
 	exercises map[string]bool // stations that are done
+	race      bool            // one of them as in the race, or the workout says that it is for one
 	sets      int             // at stations
+	other     int             // of other lifts
 }
 
 // look reads a hybrid workout.
 func look(o *Outline) seen {
-	s := seen{exercises: map[string]bool{}}
+	s := seen{exercises: map[string]bool{}, race: o.tagged("", []string{"hyrox"})}
+	var runs, stations []int // before which piece each is
 	for i := range o.Pieces {
 		p := &o.Pieces[i]
 		switch {
 		case p.framing() || p.Intent == training.IntentRecovery:
 		case p.Sport == training.Run && p.At() >= 0.88 && p.Meters >= 400:
-			s.runs, s.meters = s.runs+1, s.meters+p.Meters
+			s.runs, s.meters, runs = s.runs+1, s.meters+p.Meters, append(runs, i)
 		case (p.Sport == training.Row || p.Sport == training.SkiErg) && p.At() >= 0.70:
-			s.ergs, s.ergTime = s.ergs+1, max(s.ergTime, p.Seconds)
+			s.ergs, s.ergTime, stations = s.ergs+1, max(s.ergTime, p.Seconds), append(stations, i)
 			s.exercises[string(p.Sport)] = true
 		}
 	}
-	for _, lift := range liftsOf(*o.Workout) {
-		if name, known := stationOf[lift.ExerciseID]; known {
-			s.exercises[name] = true
+	for i := range o.lifts {
+		if name, known := stationOf[o.lifts[i].step.ExerciseID]; known {
+			s.station(&o.lifts[i].step, name)
+			stations = append(stations, o.lifts[i].behind)
+		} else {
+			s.other += workSets(&o.lifts[i].step)
 		}
-		s.sets += workSets(&lift)
-		switch e, _ := training.FindExercise(lift.ExerciseID); {
-		case e.ID == "sled-push":
-			s.pushes += workSets(&lift)
-		case e.Pattern == training.PatternCarry:
-			s.carries += workSets(&lift)
+	}
+	for n, run := range runs {
+		next := len(o.Pieces)
+		if n+1 < len(runs) {
+			next = runs[n+1]
+		}
+		if slices.ContainsFunc(stations, func(at int) bool { return at > run && at <= next }) {
+			s.into++
 		}
 	}
 	return s
 }
+
+// station adds what is lifted at one.
+func (s *seen) station(step *training.StrengthStep, name string) {
+	s.exercises[name] = true
+	s.sets += workSets(step)
+	switch e, _ := training.FindExercise(step.ExerciseID); {
+	case e.ID == "sled-push":
+		s.pushes += workSets(step)
+	case e.Pattern == training.PatternCarry:
+		s.carries += workSets(step)
+	}
+	for i := range race {
+		if len(race[i].menu) > 0 && race[i].menu[0] == step.ExerciseID {
+			s.race = true
+		}
+	}
+}
+
+// mostOther is the share of the sets that may be of other lifts than those of stations.
+const mostOther = 0.4
+
+// stationed tells whether what is lifted is lifted at stations.
+func (s *seen) stationed() bool { return float64(s.other) <= mostOther*float64(s.other+s.sets) }
+
+// ledInto tells whether every run but the last leads into a station.
+func (s *seen) ledInto() bool { return s.runs >= 2 && s.into >= s.runs-1 }

@@ -31,7 +31,7 @@ func flexible(f Family, words string, tags []string, hints []string, asanas []as
 		return own.workout(d, fmt.Sprintf("%s %d min", own.Title, minutes), words, tags, []training.Block{block})
 	}
 	f.Read = func(o *Outline) (int, Work, float64) {
-		if o.Workout.Sport != training.Mobility || lifts(o.Workout) {
+		if o.Workout.Sport != training.Mobility || len(o.lifts) > 0 {
 			return 0, Work{}, 0
 		}
 		return 0, Work{}, fit(1, o.meant([]training.Focus{training.FocusMobility}), o.tagged(own.ID, hints))

@@ -4,8 +4,11 @@ import (
 	"fortnight/training"
 )
 
-// mostBeside is how long, in seconds, a workout of one sport may be in another.
-const mostBeside = 5 * minute
+// How long, in seconds, a workout of one sport may be in another, and what share of it may be lifts.
+const (
+	mostBeside = 5 * minute
+	mostLifted = 0.2
+)
 
 // Outline is a workout as it is done, its repeats written out. Each family reads the same one: what several of them look at is worked out when
 // the first does.
@@ -14,7 +17,8 @@ type Outline struct {
 	Pieces  []Piece
 	Seconds int // of all pieces
 
-	lifts    bool // it has sets of strength
+	lifts    []lift
+	lifted   int // seconds of all lifts
 	features *feature
 	seen     *seen
 }
@@ -35,6 +39,12 @@ func (o *Outline) stations() *seen {
 		o.seen = &s
 	}
 	return o.seen
+}
+
+// lift is a strength step of a workout, done once, and how many pieces come before it.
+type lift struct {
+	step   training.StrengthStep
+	behind int
 }
 
 // Piece is an endurance step or a rest of a workout, done once. Lifts are no pieces.
@@ -60,7 +70,7 @@ func (p *Piece) framing() bool {
 
 // OutlineOf writes a workout out.
 func OutlineOf(w *training.Workout) *Outline {
-	o := &Outline{Workout: w, lifts: lifts(w)}
+	o := &Outline{Workout: w}
 	for i := range w.Blocks {
 		b := &w.Blocks[i]
 		for range max(1, b.Repeats) {
@@ -75,6 +85,8 @@ func (o *Outline) add(sport training.Sport, steps training.Steps) {
 		switch s := step.(type) {
 		case training.EnduranceStep:
 			o.append(pieceOf(sport, &s))
+		case training.StrengthStep:
+			o.lifts, o.lifted = append(o.lifts, lift{s, len(o.Pieces)}), o.lifted+s.DurationSeconds()
 		case training.RestStep:
 			o.append(Piece{Sport: sport, Seconds: s.DurationSeconds, Intent: training.IntentRest})
 		case training.RepeatStep:
@@ -127,39 +139,32 @@ func measured(sport training.Sport, step training.EnduranceStep) training.Load {
 	return training.Measure(sport, []training.Block{{Sport: sport, Repeats: 1, Steps: training.Steps{step}}}, training.Thresholds{})
 }
 
-// mixed tells whether a workout is of several sports, or of lifts: then it is no session of one sport, whatever it has of it.
+// mixed tells whether a workout is of several sports, or of lifts: then it is no session of one sport, whatever it has of it. A few minutes of
+// another sport are none, nor are some sets before or behind it: a threshold run with calf raises at its end is a threshold run.
 func (o *Outline) mixed(sport training.Sport) bool {
-	if o.lifts {
-		return true
-	}
 	beside := 0
 	for i := range o.Pieces {
 		if p := &o.Pieces[i]; p.Sport != sport && p.To > 0 {
 			beside += p.Seconds
 		}
 	}
-	return beside > mostBeside
+	return beside > mostBeside || o.lifted > max(mostBeside, int(mostLifted*float64(o.Seconds+o.lifted))) || o.betweenPieces()
 }
 
-// lifts tells whether a workout has sets of strength.
-func lifts(w *training.Workout) bool {
-	for i := range w.Blocks {
-		if lifted(w.Blocks[i].Steps) {
-			return true
+// betweenPieces tells whether there are lifts with something of endurance before and behind them: stations.
+func (o *Outline) betweenPieces() bool {
+	first, last := -1, -1
+	for i := range o.Pieces {
+		if o.Pieces[i].To > 0 {
+			if first < 0 {
+				first = i
+			}
+			last = i
 		}
 	}
-	return false
-}
-
-func lifted(steps training.Steps) bool {
-	for _, step := range steps {
-		switch s := step.(type) {
-		case training.StrengthStep:
+	for i := range o.lifts {
+		if at := o.lifts[i].behind; first >= 0 && at > first && at <= last {
 			return true
-		case training.RepeatStep:
-			if lifted(s.Steps) {
-				return true
-			}
 		}
 	}
 	return false

@@ -21,7 +21,8 @@ type plain struct {
 	foci     []training.Focus // besides the family's own
 	hints    []string
 	shortest int     // minutes from which a workout without a focus is read as one of it
-	longest  int     // and up to which
+	longest  int     // and up to which, 0 for any length
+	hardFrom float64 // intensity from which a piece is no more of the session's kind, 0 for where MODERATE begins
 	under    float64 // highest mean intensity that is read as it, 0 for any
 }
 
@@ -80,14 +81,17 @@ const (
 
 // read knows an easy session again: nearly nothing in it is hard, and its length and focus are the family's.
 func (s *plain) read(f *Family, o *Outline) (int, Work, float64) {
-	mine, hard, effort, active := 0, 0, 0.0, 0
+	mine, hard, effort, active, from := 0, 0, 0.0, 0, s.hardFrom
+	if from == 0 {
+		from = moderateOf(f.Sport)
+	}
 	for i := range o.Pieces {
 		p := &o.Pieces[i]
 		if p.Sport != f.Sport || p.To == 0 {
 			continue
 		}
 		active, effort = active+p.Seconds, effort+p.At()*float64(p.Seconds)
-		if p.At() >= moderateOf(p.Sport) {
+		if p.At() >= from {
 			hard += p.Seconds
 		} else {
 			mine += p.Seconds
@@ -116,5 +120,5 @@ func (s *plain) named(o *Outline) bool {
 
 // like tells whether a session of a length, in seconds, and a mean intensity is one of the family's, whatever it is called.
 func (s *plain) like(seconds int, at float64) bool {
-	return seconds >= s.shortest*minute && seconds <= s.longest*minute && (s.under == 0 || at <= s.under)
+	return seconds >= s.shortest*minute && (s.longest == 0 || seconds <= s.longest*minute) && (s.under == 0 || at <= s.under)
 }

@@ -67,8 +67,21 @@ var peakFamily = strength(Family{
 	Windows: In(Specific), Formats: []string{"LIFT_MEET", "LIFT_1RM"}, Gap: 3, Gear: []Gear{{training.Barbell, training.Rack, training.Bench}},
 }, peak, nil, repetitions(1, 3), reserved(0, 1), withoutJumps)
 
-var testFamily = strength(Family{
+var testFamily = byHardest(strength(Family{
 	ID: "Q-TEST", Title: "Strength test", Focus: training.FocusTest, Class: Test, Purpose: "Estimate the one-repetition maximum.",
 	Minutes: Span{40, 60}, Access: Access{LiftMonths: 12, NotYouth: true}, No: []Contraindication{NoTiredLegs, NoPregnancy},
 	Windows: In(Base, Build, Specific, Off), StepBack: true, Gap: 56, Gear: []Gear{{training.Barbell, training.Rack, training.Bench}},
-}, test, nil, repetitions(1, 8), reserved(0, 1), setsUpTo(2))
+}, test, nil))
+
+// byHardest reads what says that it tests by its hardest set, whatever steps lead up to it.
+func byHardest(f Family) Family {
+	f.Read = func(o *Outline) (int, Work, float64) {
+		seen := featuresOf(o.Workout)
+		if o.Workout.Sport != training.Strength || o.Workout.Focus != training.FocusTest && !o.tagged(f.ID, nil) || seen.repeats == 0 || seen.jumps > 0 ||
+			seen.hardest.reserve > 1 || seen.hardest.reps.High > 8 {
+			return 0, Work{}, 0
+		}
+		return 0, seen.hardest.asked(), fit(1, o.Workout.Focus == f.Focus, true)
+	}
+	return f
+}

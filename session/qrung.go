@@ -148,6 +148,7 @@ func setsUpTo(most int) trait { return func(f *feature) bool { return f.first.se
 // feature is what a strength workout shows to who reads it.
 type feature struct {
 	first    scheme // of the first exercise that is counted in repetitions
+	hardest  scheme // of what leaves the fewest repetitions, the first of several
 	hinge    bool   // that one is a hinge
 	repeats  int    // work sets in all
 	legs     int    // work sets for the legs, those of a single joint left out
@@ -193,8 +194,12 @@ func (f *feature) add(s *training.StrengthStep, e *training.Exercise) {
 	case e.Pattern == training.PatternPush || e.Pattern == training.PatternPull:
 		f.upper += sets
 	}
-	if r := firstOf(s); f.first.sets == 0 && r.sets > 0 {
+	r := firstOf(s)
+	if f.first.sets == 0 && r.sets > 0 {
 		f.first, f.hinge = r, e.Pattern == training.PatternHinge
+	}
+	if r.sets > 0 && (f.hardest.sets == 0 || r.reserve < f.hardest.reserve) {
+		f.hardest = r
 	}
 }
 

@@ -106,3 +106,59 @@ func TestIntensityIsReadInAnyUnit(t *testing.T) {
 		}
 	}
 }
+
+// What somebody wrote without a word of a family is read by its structure: as what a coach would call it, and as nothing where it is several
+// things or too little of one.
+func TestWhatUsersWriteIsReadAsACoachWould(t *testing.T) {
+	step := func(end training.End, at float64) training.Step {
+		label := "x"
+		return training.EnduranceStep{StepText: training.StepText{Label: &label}, End: end, Target: training.AtThreshold(at)}
+	}
+	timed := func(minutes float64, at float64) training.Step { return step(training.After(int(60*minutes)), at) }
+	lift := func(id training.ExerciseID, sets, reps, reserve int) training.Step {
+		return training.StrengthStep{ExerciseID: id, Sets: []training.StrengthSet{{
+			Count: sets, Kind: training.WorkSet, Amount: training.Reps(reps), Load: training.StrengthLoad{RepsInReserve: &reserve}, RestSeconds: 60,
+		}}}
+	}
+	block := func(sport training.Sport, times int, steps ...training.Step) training.Block {
+		return training.Block{Sport: sport, Repeats: times, Steps: steps}
+	}
+	run, ride, row, strength := training.Run, training.Ride, training.Row, training.Strength
+	easy, core := block(run, 1, timed(15, 0.65)), block(strength, 1, lift("side-plank", 1, 8, 4), lift("bird-dog", 2, 8, 4))
+	kilometers := block(run, 5, step(training.AfterMeters(1000), 0.99), timed(1.5, 0.6))
+	station := func(id training.ExerciseID) training.Block { return block(strength, 1, lift(id, 1, 20, 4)) }
+	for name, c := range map[string]struct {
+		focus  training.Focus
+		blocks []training.Block
+		family ID
+		level  int
+	}{
+		"sets behind a threshold run":       {training.FocusThreshold, []training.Block{easy, kilometers, easy, core}, "R-THR", 5},
+		"sets before an easy run":           {training.FocusEndurance, []training.Block{core, block(run, 1, timed(45, 0.7))}, "R-EASY", 0},
+		"as much lifting as running":        {training.FocusThreshold, []training.Block{kilometers, block(strength, 1, lift("back-squat", 8, 5, 3), lift("bench-press", 8, 5, 3))}, "", 0},
+		"runs into stations":                {training.FocusThreshold, []training.Block{block(run, 1, step(training.AfterMeters(1000), 0.95)), station("sandbag-lunge"), block(run, 1, step(training.AfterMeters(1000), 0.95)), station("wall-ball")}, "H-COMP", 2},
+		"lifts with two that stations have": {training.FocusStrengthEndurance, []training.Block{block(strength, 1, lift("bench-press", 8, 10, 3), lift("walking-lunge", 2, 10, 3), lift("dumbbell-row", 2, 10, 3))}, "", 0},
+		"a circuit at home":                 {training.FocusStrengthEndurance, []training.Block{block(strength, 3, lift("air-squat", 1, 15, 3), lift("burpee", 1, 10, 3), lift("glute-bridge-march", 1, 10, 3), lift("bear-crawl", 1, 10, 3))}, "Q-BODY", 3},
+		"a brick":                           {training.FocusRacePace, []training.Block{block(ride, 1, timed(60, 0.66)), block(run, 1, timed(15, 0.72))}, "X-BRICK", 3},
+		"lifts between ride and run":        {training.FocusRacePace, []training.Block{block(ride, 1, timed(30, 0.65)), block(strength, 1, lift("bench-press", 8, 10, 3)), block(run, 1, timed(20, 0.7))}, "", 0},
+		"a ride that warms up for a run":    {training.FocusThreshold, []training.Block{block(ride, 1, timed(10, 0.6)), block(run, 1, timed(50, 0.7))}, "", 0},
+		"a minute in running shoes":         {training.FocusEndurance, []training.Block{block(ride, 1, timed(90, 0.66)), block(run, 1, timed(2, 0.7))}, "B-EASY", 0},
+		"a little of four sports":           {training.FocusRacePace, []training.Block{block(ride, 1, timed(20, 0.66)), block(run, 1, timed(10, 0.7)), block(training.Swim, 1, timed(10, 0.7)), block(row, 1, timed(10, 0.7))}, "", 0},
+		"easy riding and running by turns":  {training.FocusRacePace, []training.Block{block(ride, 1, timed(20, 0.6)), block(run, 1, timed(10, 0.7)), block(ride, 1, timed(20, 0.6)), block(run, 1, timed(10, 0.7))}, "", 0},
+		"an easy run with a drink":          {training.FocusEndurance, []training.Block{block(run, 3, timed(20, 0.7), training.RestStep{DurationSeconds: 60})}, "R-EASY", 0},
+		"one short run between walks":       {training.FocusEndurance, []training.Block{block(run, 1, timed(5, 0.45), timed(8, 0.7), timed(5, 0.45))}, "R-WALK", 1},
+		"steady running":                    {training.FocusEndurance, []training.Block{block(run, 1, timed(10, 0.65), timed(40, 0.82), timed(10, 0.6))}, "R-STEADY", 4},
+		"five hours of easy running":        {training.FocusEndurance, []training.Block{block(run, 1, timed(300, 0.7))}, "R-LONG", 0},
+		"two hours of easy rowing":          {training.FocusEndurance, []training.Block{block(row, 1, timed(120, 0.65))}, "W-LONG", 0},
+		"a test in steps":                   {training.FocusTest, []training.Block{block(strength, 1, lift("back-squat", 1, 5, 6), lift("back-squat", 1, 5, 4), lift("back-squat", 1, 5, 0))}, "Q-TEST", 0},
+	} {
+		w := training.Workout{Sport: c.blocks[0].Sport, Focus: c.focus, Blocks: c.blocks}
+		got, known := LevelOf(w)
+		if !known {
+			got = Reading{}
+		}
+		if got.Family != c.family || got.Level != c.level {
+			t.Errorf("%s: read as %q level %d, want %q level %d", name, got.Family, got.Level, c.family, c.level)
+		}
+	}
+}

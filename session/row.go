@@ -88,7 +88,7 @@ var rows = []Family{
 		course: rowing, name: "Long", label: "Steady state", low: 0.60, high: 0.72, usual: 60, cadence: between(18, 21),
 		words: "Long steady rowing at a low rate, the base of everything else on the water and the machine. Strong legs, loose grip, calm breath; the split stays the same while it slowly gets harder to keep. " +
 			"Stand up briefly every twenty minutes. If the lower back tightens so that the stroke gets short, call it a day.",
-		tags: []string{"long", "base", "durability", "machine", "low-impact"}, shortest: 62, longest: 100,
+		tags: []string{"long", "base", "durability", "machine", "low-impact"}, shortest: 62,
 	}.of(Family{
 		ID: "W-LONG", Title: "Long row", Sport: training.Row, Focus: training.FocusLong, Class: Long, Purpose: "base for {event}",
 		Minutes: Span{45, 90}, Access: experienced, No: lowerBack, Windows: mostPhases, Gap: 5,

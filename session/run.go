@@ -59,7 +59,7 @@ var easyRuns = []Family{
 		course: running, name: "Easy", label: "Easy, you can talk", low: 0.66, high: 0.77, usual: 45,
 		words: "Easy running, the cheapest aerobic training there is and most of every good week. You should be able to talk in whole sentences and finish feeling that you could go on. " +
 			"Let the pace drop uphill, in heat and on tired days; when breath gets short, walk for a minute.",
-		tags: []string{"easy", "base"}, foci: []training.Focus{training.FocusEndurance}, shortest: 12, longest: 75,
+		tags: []string{"easy", "base"}, foci: []training.Focus{training.FocusEndurance}, shortest: 12, longest: 75, hardFrom: 0.775,
 	}.of(Family{
 		ID: "R-EASY", Title: "Easy run", Sport: training.Run, Focus: training.FocusEndurance, Class: Easy, Purpose: "cheap aerobic volume",
 		Minutes: Span{25, 75}, Access: anybody, No: impact(), Windows: withRecovery,
@@ -68,7 +68,7 @@ var easyRuns = []Family{
 		course: running, name: "Long", label: "Steady and easy", low: 0.66, high: 0.78, usual: 75,
 		words: "The long run of the week: time on the feet, at an effort you could hold a conversation in from the first minute to the last. Begin slower than you want to; from 90 minutes on drink and eat as you will in the race. " +
 			"If the stride falls apart or something hurts, shorten it: the next one counts as much.",
-		tags: []string{"long", "durability", "base"}, shortest: 75, longest: 240,
+		tags: []string{"long", "durability", "base"}, shortest: 75,
 	}.of(Family{
 		ID: "R-LONG", Title: "Long run", Sport: training.Run, Focus: training.FocusLong, Class: Long, Purpose: "time on feet for {event}",
 		Minutes: Span{45, 210}, Access: anybody, No: impact(), Windows: mostPhases, Gap: 6,

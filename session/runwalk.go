@@ -110,6 +110,9 @@ func (r *runWalk) steps() []training.Step {
 	return round
 }
 
+// mostRunning is how many seconds are run at the most in what is read as run and walk without saying so: whoever runs longer pauses for a drink.
+const mostRunning = 35 * minute
+
 // readRunWalk finds easy runs with walks between them, or one run between two walks.
 func readRunWalk(o *Outline) (int, Work, float64) {
 	runs, walks, seconds := 0, 0, 0
@@ -125,12 +128,12 @@ func readRunWalk(o *Outline) (int, Work, float64) {
 		}
 	}
 	tagged := o.tagged("R-WALK", []string{"run-walk"})
-	if runs == 0 || walks < 2 && !tagged || seconds < 5*minute {
+	if runs == 0 || walks < 2 && !tagged || seconds > mostRunning && !tagged || seconds < 5*minute {
 		return 0, Work{}, 0
 	}
 	mean, level := float64(seconds)/float64(runs), 1
 	for l := range runWalks {
-		if runWalks[l].mean() <= mean*1.02 {
+		if r := &runWalks[l]; r.mean() <= mean*1.02 && float64(r.rounds*r.running()) <= float64(seconds)*1.02 {
 			level = l + 1
 		}
 	}

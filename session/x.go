@@ -23,6 +23,9 @@ var brickRuns = []int{10, 12, 15, 20, 25, 30, 35, 40}
 // usualRides are the minutes of riding before them where nobody says how long the whole is.
 var usualRides = []int{40, 50, 60, 90, 120, 150, 180, 210}
 
+// leastRide is how long the ride of a brick is at the least, in seconds: less of it warms up for a run.
+const leastRide = 20 * minute
+
 // brick is X-BRICK: a ride, and at once a run that begins easily and comes up to race effort.
 func brick(f *Family, d Dose) training.Workout {
 	level := d.level(len(brickRuns))
@@ -35,7 +38,7 @@ func brick(f *Family, d Dose) training.Workout {
 	if d.For == training.Novice || d.part() < 1 {
 		low = (low*6 + 9) / 10
 	}
-	minutes = min(max(minutes, low, 20+run+change/minute), f.Minutes.High)
+	minutes = min(max(minutes, low, (leastRide+change)/minute+run), f.Minutes.High)
 	ride := minutes - run - change/minute
 	pace := brickRide
 	if d.Pace > 0 {
@@ -174,6 +177,27 @@ func legs(o *Outline) []Piece {
 	return all
 }
 
+// byTurns tells whether stretches are of riding and running by turns, the first of them a ride.
+func byTurns(l []Piece) bool {
+	for i := range l {
+		if l[i].Sport != []training.Sport{training.Ride, training.Run}[i%2] {
+			return false
+		}
+	}
+	return len(l)%2 == 0
+}
+
+// ridden is how many seconds are ridden, warm-up and all.
+func (o *Outline) ridden() int {
+	seconds := 0
+	for i := range o.Pieces {
+		if o.Pieces[i].Sport == training.Ride && o.Pieces[i].To > 0 {
+			seconds += o.Pieces[i].Seconds
+		}
+	}
+	return seconds
+}
+
 // multiFamilies are those of coaching section 4.
 var multiFamilies = []Family{
 	multi(Family{
@@ -184,7 +208,7 @@ var multiFamilies = []Family{
 		},
 	}, brick, func(o *Outline) (int, Work, float64) {
 		l := legs(o)
-		if len(l) != 2 || l[0].Sport != training.Ride || l[1].Sport != training.Run {
+		if len(l) != 2 || !byTurns(l) || o.lifted > mostBeside || o.ridden() < leastRide-minute/2 || l[1].Seconds < int(leastWork*float64(brickRuns[0]*minute)) {
 			return 0, Work{}, 0
 		}
 		level := 1
@@ -205,7 +229,7 @@ var multiFamilies = []Family{
 	}, raceBricks, func(o *Outline) (int, Work, float64) {
 		l := legs(o)
 		count := len(l) / 2
-		if count < 2 || len(l)%2 != 0 || l[0].Sport != training.Ride || l[1].Sport != training.Run {
+		if count < 2 || !byTurns(l) || o.lifted > mostBeside || l[0].At() < moderateOf(training.Ride) {
 			return 0, Work{}, 0
 		}
 		level, most := 1, 0.0
