@@ -10457,7 +10457,11 @@ type PlannedSession implements Node {
   recorded: SessionResult
   "The run that put it here; null for what was scheduled by hand."
   run: PlanRun
-  "What else fits this very slot with no HARD rule broken, the best first; the reasons say what it does to the certificate. Empty once it is done."
+  """
+  What else fits this very slot with no HARD rule broken, like for like: first of the same class of sessions, then of the classes beside it, each the
+  best first. The reasons say the load, the family and its level beside those of the session, and what it does to the certificate. In place of a
+  workout of no family it is what is nearest in meaning. Empty once it is done.
+  """
   alternatives("How many, 1 to 10." first: Int = 3): [WorkoutMatch!]!
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"fortnight/planner/view"
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
 )
@@ -84,5 +85,56 @@ func TestAlternativeNeed(t *testing.T) {
 	need := view.AlternativeNeed(m.snapshot, monday.AddDays(1), training.Workout{Title: "Over-unders", Sport: training.Ride})
 	if need.MaxSeconds != 60*60 || !slices.Contains(need.Sports, training.Ride) || slices.Contains(need.Sports, training.Swim) {
 		t.Errorf("got %+v", need)
+	}
+}
+
+// Alternatives are of the session's swap class and then of the classes beside it, say which, and are none that are never proposed to the athlete.
+func TestAlternativesAreLikeForLike(t *testing.T) {
+	m := timeCrunchedCyclist()
+	plan(t, m, request(14))
+	m.snapshot.Sessions = m.after()
+	m.snapshot.Today = monday
+	known := map[training.WorkoutID]*training.Workout{}
+	for i := range m.library {
+		known[m.library[i].ID] = &m.library[i]
+	}
+	found := map[session.Class]int{}
+	for i := range m.snapshot.Sessions {
+		s := &m.snapshot.Sessions[i]
+		if s.Status != training.Planned || s.Date < monday {
+			continue
+		}
+		read, fits := session.LevelOf(*known[s.WorkoutID])
+		if !fits {
+			continue
+		}
+		s.Family, s.FamilyLevel = string(read.Family), read.Level
+		f, _ := session.Find(read.Family)
+		alike, near := session.Swaps(read.Family)
+		beside := false
+		for _, match := range alternatives(t, m, s.ID, everything(m), 5) {
+			is, _ := session.LevelOf(*known[match.WorkoutID])
+			switch {
+			case slices.Contains(alike, is.Family):
+				found[f.Class]++
+				if beside {
+					t.Errorf("%s: %s comes after what is beside it", s.Title, known[match.WorkoutID].Title)
+				}
+			case slices.Contains(near, is.Family):
+				beside = true
+			default:
+				t.Errorf("%s: %s is offered, of %s", s.Title, known[match.WorkoutID].Title, is.Family)
+			}
+			other, _ := session.Find(is.Family)
+			if len(match.Reasons) < 3 || !strings.HasPrefix(match.Reasons[1], other.Title) || !strings.Contains(match.Reasons[1], " in place of "+f.Title) {
+				t.Errorf("%s for %s: %q", known[match.WorkoutID].Title, s.Title, match.Reasons)
+			}
+			if why, bad := session.Forbidden(*known[match.WorkoutID], session.Lifter{Level: m.snapshot.Athlete.Profile.Level, Months: 12}); bad {
+				t.Errorf("%s for %s: %s", known[match.WorkoutID].Title, s.Title, why)
+			}
+		}
+	}
+	if len(found) < 3 {
+		t.Errorf("alternatives of %v", found)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fortnight/brief"
 	"fortnight/gate"
 	"fortnight/planner/runs"
+	"fortnight/season"
 	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
@@ -32,4 +33,11 @@ func Open(s *runs.Snapshot, candidates []solver.Candidate, date training.Date, s
 		}
 	}
 	return list
+}
+
+// LifterOn is who lifts on a day, by what a snapshot knows. Which exercises are new to him is not asked.
+func LifterOn(s *runs.Snapshot, date training.Date) session.Lifter {
+	p := &s.Athlete.Profile
+	who, g := season.AthleteOf(p, s.Ledger(), date), GatesFrom(s, date)
+	return session.Lifter{Level: p.Level, Age: who.Age, Months: who.LiftMonths(), PregnantWeek: g.PregnantWeek, PostpartumWeek: g.BirthWeek}
 }

@@ -2,12 +2,15 @@ package view
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"fortnight/planner/runs"
 	"fortnight/planner/state"
+	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/solver"
 	"fortnight/training"
 )
@@ -24,8 +27,8 @@ func AlternativeDays(today, date training.Date) (from training.Date, days int) {
 	return max(today, date.AddDays(7-alternativesDays)), alternativesDays
 }
 
-// AlternativeNeed is what to ask the library for in place of a workout on a day: the sports the athlete has been doing, at most as long
-// as the day's hours or the workout itself.
+// AlternativeNeed is what to ask the library for in place of a workout on a day: what is like it, in the sports the athlete has been doing, at
+// most as long as the day's hours or the workout itself. Nothing is known to be like a workout of no family: then meaning alone says.
 func AlternativeNeed(s runs.Snapshot, date training.Date, w training.Workout) runs.Need {
 	whole := s.Hours()
 	whole.Now = time.Time{} // it stands where the workout stands
@@ -36,23 +39,98 @@ func AlternativeNeed(s runs.Snapshot, date training.Date, w training.Workout) ru
 			sports = append(sports, b.Sport)
 		}
 	}
+	alike, near := session.Swaps(session.ID(w.Family))
 	return runs.Need{
-		Sports: sports, MinSeconds: 60, MaxSeconds: max(longest*60, w.DurationSeconds),
+		Sports: sports, Families: slices.Concat(alike, near), MinSeconds: 60, MaxSeconds: max(longest*60, w.DurationSeconds),
 		Text: strings.Join([]string{w.Title, w.Description, strings.Join(w.Tags, " ")}, ". "),
 	}
 }
 
-// Alternatives are what solver.Alternatives finds for a planned session of the snapshot, which is of AlternativeDays; none where there is no
-// such session. It ends soon after ctx, with the error of that. What a gate forbids the athlete on that day, or what there is no equipment
-// for, is none.
+// Alternatives are what solver.Alternatives finds for a planned session of the snapshot, which is of AlternativeDays, like for like: those of
+// its swap class first, then those of the classes beside it; none where there is no such session. It ends soon after ctx, with the error of
+// that. What a gate forbids the athlete on that day, or what there is no equipment for, is none, nor is what is out of its season or never
+// proposed to the athlete.
 func Alternatives(ctx context.Context, s runs.Snapshot, id training.SessionID, candidates []solver.Candidate, limit int) ([]training.WorkoutMatch, error) {
 	at := slices.IndexFunc(s.Sessions, func(o training.Session) bool { return o.ID == id })
 	if at < 0 {
 		return []training.WorkoutMatch{}, ctx.Err()
 	}
-	from, days := AlternativeDays(s.Today, s.Sessions[at].Date)
-	open := state.Open(&s, candidates, s.Sessions[at].Date, s.Sessions[at].Start)
+	was := &s.Sessions[at]
+	from, days := AlternativeDays(s.Today, was.Date)
+	open := state.Open(&s, candidates, was.Date, was.Start)
 	in := s.RulesInput(from, days)
-	in.Done = ctx.Done()
-	return solver.Alternatives(in, &s.Sessions[at], open, limit), ctx.Err()
+	in.Done, in.Workouts = ctx.Done(), proposed(&s, was, open)
+	matches := []training.WorkoutMatch{}
+	for _, like := range byLikeness(session.ID(was.Family), open, in.Workouts) {
+		if left := limit - len(matches); left > 0 {
+			matches = append(matches, solver.Alternatives(in, was, like, left)...)
+		}
+	}
+	for i := range matches {
+		if told := level(in.Workouts[matches[i].WorkoutID], was); told != "" {
+			matches[i].Reasons = slices.Insert(matches[i].Reasons, 1, told)
+		}
+	}
+	return matches, ctx.Err()
+}
+
+// proposed says of every candidate what rules ask of what is proposed, and of which families the sessions of the calendar are, for the days
+// between two of one family. What stands is nobody's proposal: whom it is for is not asked.
+func proposed(s *runs.Snapshot, was *training.Session, candidates []solver.Candidate) map[training.WorkoutID]*rules.Identity {
+	of := map[training.WorkoutID]*rules.Identity{}
+	for i := range s.Sessions {
+		if o := &s.Sessions[i]; o.Family != "" {
+			of[o.WorkoutID] = &rules.Identity{Family: session.ID(o.Family), Level: o.FamilyLevel}
+		}
+	}
+	who := state.LifterOn(s, was.Date)
+	for i := range candidates {
+		if w := &candidates[i].Workout; of[w.ID] == nil {
+			of[w.ID] = rules.IdentityOf(*w, who)
+		}
+	}
+	return of
+}
+
+// byLikeness are the candidates that may stand in for a session of a family: those of its class, then those beside it. Of none, all may.
+func byLikeness(family session.ID, candidates []solver.Candidate, of map[training.WorkoutID]*rules.Identity) [][]solver.Candidate {
+	alike, near := session.Swaps(family)
+	if len(alike) == 0 {
+		return [][]solver.Candidate{candidates}
+	}
+	lists := make([][]solver.Candidate, 2)
+	for i := range candidates {
+		switch is := of[candidates[i].Workout.ID].Family; {
+		case slices.Contains(alike, is):
+			lists[0] = append(lists[0], candidates[i])
+		case slices.Contains(near, is):
+			lists[1] = append(lists[1], candidates[i])
+		}
+	}
+	return lists
+}
+
+// level says what kind of session stands in for which, and on which rung of its ladder; empty where it is of no family.
+func level(is *rules.Identity, was *training.Session) string {
+	in := rung(is.Family, is.Level)
+	before := rung(session.ID(was.Family), was.FamilyLevel)
+	switch {
+	case in == "":
+		return ""
+	case before == "":
+		return in
+	}
+	return in + " in place of " + before
+}
+
+// rung is a family's title with a level: "Threshold run, level 4 of 10".
+func rung(id session.ID, level int) string {
+	f, known := session.Find(id)
+	if !known {
+		return ""
+	}
+	if level == 0 || f.Rungs == 0 {
+		return f.Title
+	}
+	return fmt.Sprintf("%s, level %d of %d", f.Title, level, f.Rungs)
 }
