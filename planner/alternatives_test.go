@@ -111,8 +111,18 @@ func TestAlternativesAreLikeForLike(t *testing.T) {
 		s.Family, s.FamilyLevel = string(read.Family), read.Level
 		f, _ := session.Find(read.Family)
 		alike, near := session.Swaps(read.Family)
-		beside := false
-		for _, match := range alternatives(t, m, s.ID, everything(m), 5) {
+		beside, told := false, map[string]bool{}
+		twice := everything(m)
+		for _, c := range everything(m) { // as lifts are, for several kits
+			c.Workout.ID, c.Match.WorkoutID = "", ""
+			twice = append(twice, c)
+		}
+		for _, match := range alternatives(t, m, s.ID, twice, 5) {
+			if known[match.WorkoutID] == nil || told[match.Reasons[0]+known[match.WorkoutID].Title] {
+				t.Errorf("%s: %v is offered twice", s.Title, match.Reasons)
+				continue
+			}
+			told[match.Reasons[0]+known[match.WorkoutID].Title] = true
 			is, _ := session.LevelOf(*known[match.WorkoutID])
 			switch {
 			case slices.Contains(alike, is.Family):

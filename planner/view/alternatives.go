@@ -57,7 +57,7 @@ func Alternatives(ctx context.Context, s runs.Snapshot, id training.SessionID, c
 	}
 	was := &s.Sessions[at]
 	from, days := AlternativeDays(s.Today, was.Date)
-	open := state.Open(&s, candidates, was.Date, was.Start)
+	open := different(state.Open(&s, candidates, was.Date, was.Start))
 	in := s.RulesInput(from, days)
 	in.Done, in.Workouts = ctx.Done(), proposed(&s, was, open)
 	matches := []training.WorkoutMatch{}
@@ -72,6 +72,21 @@ func Alternatives(ctx context.Context, s runs.Snapshot, id training.SessionID, c
 		}
 	}
 	return matches, ctx.Err()
+}
+
+// different are the candidates of which none is told as another before it: one title and one length. The same lifts are there for several kits.
+func different(candidates []solver.Candidate) []solver.Candidate {
+	type told struct {
+		title   string
+		minutes int
+	}
+	seen := map[told]bool{}
+	return slices.DeleteFunc(candidates, func(c solver.Candidate) bool {
+		as := told{c.Workout.Title, c.Workout.DurationSeconds / 60}
+		again := seen[as]
+		seen[as] = true
+		return again
+	})
 }
 
 // proposed says of every candidate what rules ask of what is proposed, and of which families the sessions of the calendar are, for the days
