@@ -56,7 +56,7 @@ var compFamily = hybrid(Family{
 	[]string{"hyrox", "intervals", "race-preparation"},
 	func(d Dose) (string, []training.Block) {
 		r := compromisedRungs[d.Level-1]
-		r.rounds = max(1, int(d.part()*float64(r.rounds)+0.5))
+		r.rounds = max(leastRounds, int(d.part()*float64(r.rounds)+0.5))
 		list := []station{pushStation, burpeeStation, lungeStation, carryStation, rowStation, ballStation, pullStation, skiStation}
 		if d.Shape%2 == 1 {
 			list = []station{rowStation, lungeStation, pullStation, ballStation, skiStation, carryStation, burpeeStation, pushStation}

@@ -163,6 +163,28 @@ func TestAStepBackKeepsTheRungAndLeavesRepeatsOut(t *testing.T) {
 	}
 }
 
+// What a lighter week leaves of a session is still one of its family, and a test is whole.
+func TestAStepBackIsStillOfItsFamily(t *testing.T) {
+	for _, f := range All() {
+		for level := min(1, f.Rungs); level <= f.Rungs; level++ {
+			for _, share := range []float64{0.6, 0.7} {
+				for shape := range 2 {
+					d := Dose{Family: f.ID, Level: level, Shape: shape, For: training.Advanced, Who: practised}
+					whole := f.Write(d)
+					d.Share = share
+					w := f.Write(d)
+					if got, known := LevelOf(w); !known || got.Family != f.ID {
+						t.Errorf("%s level %d, %g of it: %q reads as %s, %v", f.ID, level, share, w.Title, got.Family, known)
+					}
+					if f.Class == Test && w.ID != whole.ID {
+						t.Errorf("%s: %q of %q", f.ID, w.Title, whole.Title)
+					}
+				}
+			}
+		}
+	}
+}
+
 func ptr(w training.Workout) *training.Workout { return &w }
 
 // mainOf is the block with the work of a workout.

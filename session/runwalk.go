@@ -81,7 +81,11 @@ var runAndWalk = func() Family {
 
 func writeRunWalk(f *Family, d Dose) training.Workout {
 	r := runWalks[d.level(len(runWalks))-1]
+	whole := r.rounds
 	r.rounds = max(1, int(math.Round(d.part()*float64(r.rounds))))
+	for r.rounds < whole && r.rounds*r.running() < leastRunning {
+		r.rounds++
+	}
 	main := compose.Block("Run and walk", training.Run, r.steps()...)
 	seconds := training.Measure(f.Sport, []training.Block{main}, d.At).DurationSeconds
 	blocks := walkFrame.around(walkFrame.fit(f, &d, seconds, 0, false), &d, false, false, main)
@@ -110,6 +114,9 @@ func (r *runWalk) steps() []training.Step {
 	return round
 }
 
+// leastRunning is how many seconds of running make a session of run and walk.
+const leastRunning = 5 * minute
+
 // mostRunning is how many seconds are run at the most in what is read as run and walk without saying so: whoever runs longer pauses for a drink.
 const mostRunning = 35 * minute
 
@@ -128,7 +135,7 @@ func readRunWalk(o *Outline) (int, Work, float64) {
 		}
 	}
 	tagged := o.tagged("R-WALK", []string{"run-walk"})
-	if runs == 0 || walks < 2 && !tagged || seconds > mostRunning && !tagged || seconds < 5*minute {
+	if runs == 0 || walks < 2 && !tagged || seconds > mostRunning && !tagged || seconds < leastRunning {
 		return 0, Work{}, 0
 	}
 	mean, level := float64(seconds)/float64(runs), 1

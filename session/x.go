@@ -91,10 +91,13 @@ type racer struct {
 
 var racers = []racer{{2, 12, 1000}, {3, 10, 1000}, {2, 15, 2000}, {3, 12, 1500}, {3, 15, 1500}, {4, 10, 1200}}
 
+// leastRounds are those of a session that is made of rounds: one of them alone is none.
+const leastRounds = 2
+
 // raceBricks is X-BRP: short rides and runs at race effort by turns.
 func raceBricks(f *Family, d Dose) training.Workout {
 	r := racers[d.level(len(racers))-1]
-	r.rounds = max(1, int(d.part()*float64(r.rounds)+0.5))
+	r.rounds = max(leastRounds, int(d.part()*float64(r.rounds)+0.5))
 	pace := brickRacer
 	if d.Pace > 0 {
 		pace = d.Pace
