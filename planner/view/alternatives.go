@@ -125,8 +125,15 @@ func byLikeness(family session.ID, candidates []solver.Candidate, of map[trainin
 	return lists
 }
 
-// level says what kind of session stands in for which, and on which rung of its ladder; empty where it is of no family.
+// level says what kind of session stands in for which, and on which rung of its ladder; empty where it is of no family, or is of the same one and
+// that has no ladder.
 func level(is *rules.Identity, was *training.Session) string {
+	if is.Family != "" && is.Family == session.ID(was.Family) {
+		if is.Level == 0 {
+			return ""
+		}
+		return fmt.Sprintf("%s in place of level %d", rung(is.Family, is.Level), was.FamilyLevel)
+	}
 	in := rung(is.Family, is.Level)
 	before := rung(session.ID(was.Family), was.FamilyLevel)
 	switch {
