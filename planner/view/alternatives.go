@@ -66,12 +66,15 @@ func Alternatives(ctx context.Context, s runs.Snapshot, id training.SessionID, c
 			matches = append(matches, solver.Alternatives(in, was, like, left)...)
 		}
 	}
+	if err := ctx.Err(); err != nil { // what was stopped is not whole
+		return matches, err
+	}
 	for i := range matches {
 		if told := level(in.Workouts[matches[i].WorkoutID], was); told != "" {
 			matches[i].Reasons = slices.Insert(matches[i].Reasons, 1, told)
 		}
 	}
-	return matches, ctx.Err()
+	return matches, nil
 }
 
 // different are the candidates of which none is told as another before it: one title and one length. The same lifts are there for several kits.
