@@ -76,7 +76,7 @@ var testFamily = byHardest(strength(Family{
 // byHardest reads what says that it tests by its hardest set, whatever steps lead up to it.
 func byHardest(f Family) Family {
 	f.Read = func(o *Outline) (int, Work, float64) {
-		seen := featuresOf(o.Workout)
+		seen := o.lifting()
 		if o.Workout.Sport != training.Strength || o.Workout.Focus != training.FocusTest && !o.tagged(f.ID, nil) || seen.repeats == 0 || seen.jumps > 0 ||
 			seen.hardest.reserve > 1 || seen.hardest.reps.High > 8 {
 			return 0, Work{}, 0
