@@ -54,7 +54,7 @@ func Name(f session.ID, sport training.Sport, load *training.Load) string {
 // names are those of families whose titles are no name of a session.
 var names = map[session.ID]string{
 	"R-LPROG": "long run with a faster finish", "R-WALK": "run-and-walk session", "R-RP5": "5 km race-pace run", "R-RP10": "10 km race-pace run",
-	"R-RPH": "half-marathon-pace run", "R-LMP": "long run", "R-FART": "fartlek", "R-STR": "easy run with strides", "B-CAD": "easy ride with quick legs",
+	"R-RPH": "half-marathon-pace run", "R-FART": "fartlek", "R-STR": "easy run with strides", "B-CAD": "easy ride with quick legs",
 	"R-SHARP": "race-week sharpener", "Q-AA": "first-lifts session", "H-TECH": "station session", "B-3015": "thirty-fifteens",
 	"H-ENG": "engine session", "W-2KI": "2 km intervals", "B-OU": "over-unders", "H-SIM": "HYROX simulation", "H-COMP": "compromised run",
 }
