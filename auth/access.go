@@ -56,7 +56,7 @@ func (t *Tokens) sign(session Session) (string, time.Time, error) {
 	}}
 	token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
 	token.Header["typ"] = tokenType
-	signed, err := token.SignedString(t.key.secret[:])
+	signed, err := token.SignedString(t.keys.Load().signs.secret[:])
 	return signed, claims.ExpiresAt.UTC(), err
 }
 
@@ -87,9 +87,10 @@ func (t *Tokens) verificationKey(token *jwt.Token) (any, error) {
 	if len(token.Header) != 2 {
 		return nil, errors.New("the header has more than alg and typ")
 	}
-	set := jwt.VerificationKeySet{Keys: []jwt.VerificationKey{t.key.secret[:]}}
-	for i := range t.others {
-		set.Keys = append(set.Keys, t.others[i].secret[:])
+	keys := t.keys.Load()
+	set := jwt.VerificationKeySet{Keys: []jwt.VerificationKey{keys.signs.secret[:]}}
+	for i := range keys.others {
+		set.Keys = append(set.Keys, keys.others[i].secret[:])
 	}
 	return set, nil
 }

@@ -15,9 +15,9 @@ func TestKeysRotateWithoutDowntime(t *testing.T) {
 	old, next := keys[0], keys[1]
 	f := newForgery(t)
 	process := func(key Key, others ...Key) *Tokens {
-		tokens := *f.tokens
-		tokens.key, tokens.others = key, others
-		return &tokens
+		tokens := NewTokens(Key{}, f.tokens.sessions, f.tokens.now, f.tokens.random, f.tokens.log)
+		tokens.Use(key, others...)
+		return tokens
 	}
 	steps := [][]*Tokens{
 		{process(old), process(old, next)},       // one after the other learns of the next key
@@ -26,7 +26,7 @@ func TestKeysRotateWithoutDowntime(t *testing.T) {
 	}
 	for n, step := range steps {
 		for _, signer := range step {
-			token := f.sign(f.header, f.claims, signer.key.secret[:])
+			token := f.sign(f.header, f.claims, signer.keys.Load().signs.secret[:])
 			for _, reader := range step {
 				if _, err := reader.Verify(t.Context(), token); err != nil {
 					t.Errorf("step %d: a process refuses another's token: %v", n+1, err)

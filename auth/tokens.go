@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -14,8 +15,7 @@ import (
 
 // Tokens issues, refreshes, verifies and ends what clients show to say who they are.
 type Tokens struct {
-	key      Key
-	others   []Key // that are good too: of before a rotation, or of the next
+	keys     atomic.Pointer[keySet]
 	sessions Sessions
 	now      func() time.Time
 	random   io.Reader
@@ -25,12 +25,20 @@ type Tokens struct {
 
 // NewTokens returns tokens signed by key, with sessions in the store. random is a cryptographic source.
 func NewTokens(key Key, sessions Sessions, now func() time.Time, random io.Reader, log *slog.Logger) *Tokens {
-	return &Tokens{key: key, sessions: sessions, now: now, random: random, log: log, parser: newAccessParser(now)}
+	t := &Tokens{sessions: sessions, now: now, random: random, log: log, parser: newAccessParser(now)}
+	t.Use(key)
+	return t
 }
 
-// Accept has tokens that were signed by other keys be good too, so that the key can be changed while several processes serve: first all
-// accept the next key, then all sign by it, and an access token's life later none needs the one before. Call it before the first use.
-func (t *Tokens) Accept(others ...Key) { t.others = others }
+// keySet is the key that signs, and those that are good too: of before a rotation, or of the next.
+type keySet struct {
+	signs  Key
+	others []Key
+}
+
+// Use has tokens be signed by a key from now on, and those that other keys have signed be good too. So keys can be changed while several
+// processes serve: first all accept the next key, then all sign by it, and an access token's life later none needs the one before.
+func (t *Tokens) Use(signs Key, others ...Key) { t.keys.Store(&keySet{signs, others}) }
 
 // Pair is what a client gets: an access token to show until ExpiresAt, and a refresh token to exchange once for the next pair.
 type Pair struct {

@@ -12,6 +12,7 @@ import (
 	"fortnight/db/athletes"
 	"fortnight/db/calendars"
 	"fortnight/db/journal"
+	"fortnight/db/keyring"
 	"fortnight/db/live"
 	"fortnight/db/postgres"
 	"fortnight/db/queue"
@@ -41,6 +42,7 @@ type Options struct {
 // DB is all that is stored: each store has what it needs of one pool of connections, and who needs one store alone takes that.
 type DB struct {
 	*accounts.Accounts
+	*keyring.Keyring
 	*athletes.Profiles
 	*workouts.Library
 	*journal.Journal
@@ -84,7 +86,7 @@ func compose(pool *postgres.DB, options Options) (*DB, error) {
 		return nil, err
 	}
 	return &DB{
-		Accounts: accounts.New(pool), Profiles: athletes.New(pool, queue.CancelRunsOf), Library: shelf, Journal: journal.New(pool, writer), Calendars: days,
+		Accounts: accounts.New(pool), Keyring: keyring.New(pool), Profiles: athletes.New(pool, queue.CancelRunsOf), Library: shelf, Journal: journal.New(pool, writer), Calendars: days,
 		TrainingLog: activities.New(pool, reader, writer), Queue: queue.New(pool, listener, reader, writer),
 		postgres: pool, listener: listener,
 	}, nil

@@ -130,8 +130,10 @@ func (a *app) migrate(ctx context.Context) error {
 // sayEvery is after how many workouts it is said how far the seeding is.
 const sayEvery = 256
 
-// prepare brings schema and library to the newest.
-func (a *app) prepare(ctx context.Context) error {
+// prepare brings schema and library to the newest. Processes that start at once take turns, and the later find it done.
+func (a *app) prepare(ctx context.Context) error { return a.db.InTurn(ctx, db.Preparing, a.prepareAlone) }
+
+func (a *app) prepareAlone(ctx context.Context) error {
 	if err := a.migrate(ctx); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -32,6 +33,7 @@ type config struct {
 	metrics     string                                  // FORTNIGHT_METRICS_ADDR, empty for none of its own
 	drain       time.Duration                           // FORTNIGHT_DRAIN
 	keys        []auth.Key                              // FORTNIGHT_SIGNING_KEYS, none for that of the data folder
+	sealing     []auth.Key                              // FORTNIGHT_KEY_ENCRYPTION_KEYS, none where the database keeps no signing keys
 	binaries    func(clusterDir string) (string, error) // finds PostgreSQL's programs: PG_BINDIR, FORTNIGHT_PREFIX
 	embedder    embedderConfig
 	gemini      *gemini.Config // nil where no language model is used; behind a pointer, a printed config does not show the key
@@ -72,6 +74,14 @@ func readConfig(getenv func(string) string) (config, error) {
 	if keys := getenv("FORTNIGHT_SIGNING_KEYS"); keys != "" {
 		if c.keys, err = auth.ParseKeys(keys); err != nil {
 			return config{}, fmt.Errorf("FORTNIGHT_SIGNING_KEYS: %w", err)
+		}
+	}
+	if keys := getenv("FORTNIGHT_KEY_ENCRYPTION_KEYS"); keys != "" {
+		if len(c.keys) > 0 {
+			return config{}, errors.New("FORTNIGHT_KEY_ENCRYPTION_KEYS: FORTNIGHT_SIGNING_KEYS is set too; only one of them may be")
+		}
+		if c.sealing, err = auth.ParseKeys(keys); err != nil {
+			return config{}, fmt.Errorf("FORTNIGHT_KEY_ENCRYPTION_KEYS: %w", err)
 		}
 	}
 	c.hosts = listOf(getenv("FORTNIGHT_HOSTS"))

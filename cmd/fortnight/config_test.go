@@ -158,3 +158,20 @@ func TestMetricsAndDrain(t *testing.T) {
 		t.Errorf("%s, %v", c.drain, err)
 	}
 }
+
+// Keys are of the settings, or of the database, not of both.
+func TestSealingKeys(t *testing.T) {
+	key := strings.Repeat("ab", 32)
+	c, err := readConfig(environment("FORTNIGHT_KEY_ENCRYPTION_KEYS=" + key + "," + strings.Repeat("cd", 32)))
+	if err != nil || len(c.sealing) != 2 || c.keys != nil {
+		t.Errorf("%d keys, %v", len(c.sealing), err)
+	}
+	for _, settings := range [][]string{
+		{"FORTNIGHT_KEY_ENCRYPTION_KEYS=" + key, "FORTNIGHT_SIGNING_KEYS=" + key},
+		{"FORTNIGHT_KEY_ENCRYPTION_KEYS=" + key[1:]},
+	} {
+		if _, err := readConfig(environment(settings...)); err == nil || !strings.HasPrefix(err.Error(), "FORTNIGHT_KEY_ENCRYPTION_KEYS:") || strings.Contains(err.Error(), "abab") {
+			t.Errorf("got %v", err)
+		}
+	}
+}

@@ -23,6 +23,8 @@ Usage: fortnight COMMAND
   seed          put the shared library of workouts into the database
   demo          against the running server: sign up an athlete and watch a fortnight being planned
   gemini-smoke  ask the language model a small question; say what it answers, how long it takes and what it costs
+  keys rotate   have the database's next signing key sign access tokens in a minute; tokens of the one before stay good
+  keys replace  have the database forget its signing keys at once, for when somebody else has one: access tokens end
   model pull    bring the neural embedding model to the data folder; serve does so too, in the background
 
 Settings, all from the environment:
@@ -34,6 +36,8 @@ Settings, all from the environment:
   FORTNIGHT_METRICS_ADDR where to serve /metrics by itself (in production nowhere else)
   FORTNIGHT_DRAIN        how long /readyz says 503 before the server stops taking connections (0s)
   FORTNIGHT_SIGNING_KEYS keys of access tokens that several servers share, 64 hexadecimal digits each, separated by commas: the first signs
+  FORTNIGHT_KEY_ENCRYPTION_KEYS
+                         in place of those: the database has signing keys, which these encrypt (the same form; the first encrypts, all decrypt)
   FORTNIGHT_PROXIES      addresses and networks of proxies whose Forwarded or X-Forwarded-For counts, separated by commas
   FORTNIGHT_MODEL        the neural embedding model (all-minilm-l6-v2), or off: the offline embedder alone serves
   FORTNIGHT_ONNXRUNTIME  ONNX Runtime's shared library, where it is not to be fetched
@@ -60,9 +64,12 @@ func main() {
 	}
 }
 
+// twoWords are the commands of two words.
+var twoWords = map[string]bool{"model pull": true, "keys rotate": true, "keys replace": true}
+
 func run(ctx context.Context, args []string, getenv func(string) string) error {
 	command := strings.Join(args, " ")
-	if len(args) != 1 && command != "model pull" {
+	if len(args) != 1 && !twoWords[command] {
 		fmt.Fprint(os.Stderr, usage)
 		return errors.New("one command is needed")
 	}
@@ -78,6 +85,8 @@ func run(ctx context.Context, args []string, getenv func(string) string) error {
 		return withDatabase(ctx, config, log, func(a *app) error { return a.migrate(ctx) })
 	case "seed":
 		return withDatabase(ctx, config, log, func(a *app) error { return a.prepare(ctx) })
+	case "keys rotate", "keys replace":
+		return withDatabase(ctx, config, log, func(a *app) error { return a.changeKeys(ctx, command == "keys replace") })
 	case "model pull":
 		return pullModel(ctx, config, log)
 	case "demo":

@@ -22,6 +22,7 @@ func TestCommands(t *testing.T) {
 		{[]string{"serve"}, "FORTNIGHT_ENV=test", "FORTNIGHT_ENV"},
 		{[]string{"demo"}, "FORTNIGHT_ADDR=127.0.0.1:1", "is the server running? start it with make run"},
 		{[]string{"serve"}, "FORTNIGHT_ADDR=192.0.2.1:0", "FORTNIGHT_ADDR: listen"}, // no address of this machine
+		{[]string{"keys"}, "", `"keys" is no command`},
 		{[]string{"help"}, "", ""},
 	} {
 		err := run(t.Context(), test.args, environment(test.setting))

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -16,6 +15,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"fortnight/auth"
+	"fortnight/db"
 	"fortnight/graph"
 	"fortnight/graph/scalar"
 	"fortnight/planner"
@@ -47,7 +47,7 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 		return err
 	}
 	if a.config.production {
-		if err := a.closeDemo(ctx); err != nil {
+		if err := a.db.InTurn(ctx, db.MakingDemo, a.closeDemo); err != nil {
 			return fmt.Errorf("demo account: %w", err)
 		}
 	}
@@ -55,7 +55,11 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	if err != nil {
 		return err
 	}
-	s, err := a.server(engines)
+	tokens, err := a.useKeys(ctx, func(key auth.Key) *auth.Tokens { return auth.NewTokens(key, a.db.Accounts, a.now, rand.Reader, a.log) })
+	if err != nil {
+		return err
+	}
+	s, err := a.server(tokens, engines)
 	if err != nil {
 		return err
 	}
@@ -70,6 +74,7 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	}
 	workers.Go(func() { worker.Run(working, runs) })
 	workers.Go(func() { a.embed(working) })
+	workers.Go(func() { a.keepKeys(working, tokens) })
 
 	web := s.HTTPServer(listener.Addr().String())
 	failed := make(chan error, 2)
@@ -119,17 +124,7 @@ func ignoreClosed(err error) error {
 }
 
 // server composes the API.
-func (a *app) server(engines []runs.Engine) (*server.Server, error) {
-	keys := a.config.keys
-	if len(keys) == 0 {
-		key, err := auth.LoadOrCreateKey(filepath.Join(a.config.data, "signing.key"), rand.Reader)
-		if err != nil {
-			return nil, err
-		}
-		keys = []auth.Key{key}
-	}
-	tokens := auth.NewTokens(keys[0], a.db.Accounts, a.now, rand.Reader, a.log)
-	tokens.Accept(keys[1:]...)
+func (a *app) server(tokens *auth.Tokens, engines []runs.Engine) (*server.Server, error) {
 	root := &resolvers.Resolver{
 		DB: a.db, Tokens: tokens, Auth: auth.NewService(a.db.Accounts, tokens, auth.NewHasher(hands(), rand.Reader), a.now),
 		Engines: engines, Now: a.now, Log: a.log,
@@ -153,7 +148,8 @@ func (a *app) welcome(ctx context.Context, addr string) error {
 	if a.config.production {
 		return nil
 	}
-	if err := a.demoAccount(ctx, addr); err != nil {
+	makeDemo := func(ctx context.Context) error { return a.demoAccount(ctx, addr) }
+	if err := a.db.InTurn(ctx, db.MakingDemo, makeDemo); err != nil {
 		return fmt.Errorf("demo account: %w", err)
 	}
 	say("GraphiQL with example tabs: http://%s/graphiql", addr)

@@ -73,3 +73,36 @@ func (db *DB) WithoutTimeout(ctx context.Context, use func(*sql.Conn) error) err
 	_, resetErr := conn.ExecContext(context.WithoutCancel(ctx), "RESET statement_timeout")
 	return errors.Join(err, resetErr)
 }
+
+// turns is the class of the advisory locks of processes that take turns, "fnt" in ASCII.
+const turns = 0x666e74
+
+// turnPause is how long a process waits until it asks again whether it is its turn. It does not wait inside of a statement: whoever makes an
+// index concurrently, as a migration may, would wait for that statement.
+const turnPause = 100 * time.Millisecond
+
+// InTurn does something that only one process on the database does at a time: the others wait until it has ended, or its process has. which
+// tells apart what is done so.
+func (db *DB) InTurn(ctx context.Context, which int32, do func(context.Context) error) error {
+	conn, err := db.Bun.DB.Conn(ctx)
+	if err != nil {
+		return Wrap("wait for a turn", err)
+	}
+	defer conn.Close()
+	for mine := false; !mine; {
+		if err := conn.QueryRowContext(ctx, "SELECT pg_try_advisory_lock($1, $2)", turns, which).Scan(&mine); err != nil {
+			return Wrap("wait for a turn", err)
+		}
+		if mine {
+			break
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(turnPause):
+		}
+	}
+	err = do(ctx)
+	_, unlock := conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1, $2)", turns, which)
+	return errors.Join(err, Wrap("end a turn", unlock))
+}
