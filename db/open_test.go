@@ -2,9 +2,11 @@ package db_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"strings"
 	"testing"
+	"time"
 
 	"fortnight/db"
 	"fortnight/db/dbtest"
@@ -78,5 +80,55 @@ func TestSessionSettings(t *testing.T) {
 	}
 	if size := plain.Pool().Config().MaxConns; size != 4 {
 		t.Errorf("the pool has %d connections, want 4", size)
+	}
+}
+
+// A server that takes no writes, as a standby, is not ready.
+func TestStandbyIsNotReady(t *testing.T) {
+	t.Parallel()
+	url := dbtest.URL(t)
+	if err := open(t, url).Ready(t.Context()); err != nil {
+		t.Errorf("the first server: %v", err)
+	}
+	if err := open(t, url+"&default_transaction_read_only=on").Ready(t.Context()); !errors.Is(err, db.ErrUnavailable) {
+		t.Errorf("one that only reads: %v", err)
+	}
+}
+
+// Where the connection that listens is lost, those of the pool are made anew: they may lead to a server that is the first no more.
+func TestPoolIsRenewedWithTheListener(t *testing.T) {
+	t.Parallel()
+	d := dbtest.New(t)
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() { _, _, _, _ = d.Claim(ctx); close(ended) }()
+	t.Cleanup(func() { stop(); <-ended })
+	raw := open(t, strings.Split(d.Pool().Config().ConnString(), " ")[0])
+	ask := func(d *db.DB, query string, arguments ...any) (n int) {
+		t.Helper()
+		if err := d.Pool().QueryRow(t.Context(), query, arguments...).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	const listeners = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_try_advisory_lock%' AND pid <> pg_backend_pid()"
+	for ask(raw, listeners) == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	before := ask(d, "SELECT pg_backend_pid()")
+	if again := ask(d, "SELECT pg_backend_pid()"); again != before {
+		t.Fatalf("the pool does not keep its connection: %d, %d", before, again)
+	}
+	began := ask(raw, "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_try_advisory_lock%' AND pid <> pg_backend_pid()")
+	if began != 1 {
+		t.Fatalf("%d listeners", began)
+	}
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		if ask(raw, "SELECT count(*) FROM pg_stat_activity WHERE pid = $1", before) == 0 {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatal("the pool keeps the connections that it had")
+		}
 	}
 }

@@ -131,7 +131,9 @@ func (a *app) migrate(ctx context.Context) error {
 const sayEvery = 256
 
 // prepare brings schema and library to the newest. Processes that start at once take turns, and the later find it done.
-func (a *app) prepare(ctx context.Context) error { return a.db.InTurn(ctx, db.Preparing, a.prepareAlone) }
+func (a *app) prepare(ctx context.Context) error {
+	return a.db.InTurn(ctx, db.Preparing, a.prepareAlone)
+}
 
 func (a *app) prepareAlone(ctx context.Context) error {
 	if err := a.migrate(ctx); err != nil {

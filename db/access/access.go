@@ -31,9 +31,11 @@ func Check(ctx context.Context, from bun.IDB, viewer, athlete training.UserID) e
 	if !postgres.Canonical(athlete) {
 		return postgres.ErrNotFound
 	}
-	var one int
-	return from.NewSelect().TableExpr("users AS u").ColumnExpr("1").Where("u.id = ?", athlete).
-		Apply(Limit("u.id", viewer)).Scan(ctx, &one)
+	return postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error { // a stream's context has no end
+		var one int
+		return from.NewSelect().TableExpr("users AS u").ColumnExpr("1").Where("u.id = ?", athlete).
+			Apply(Limit("u.id", viewer)).Scan(ctx, &one)
+	})
 }
 
 // AthleteOf is whose a row is that the viewer may reach, else ErrNotFound.
@@ -42,8 +44,10 @@ func AthleteOf[ID ~string](ctx context.Context, from bun.IDB, table string, view
 		return "", postgres.ErrNotFound
 	}
 	var athlete training.UserID
-	err := from.NewSelect().TableExpr("? AS t", bun.Ident(table)).Column("t.athlete_id").Where("t.id = ?", id).
-		Apply(Limit("t.athlete_id", viewer)).Scan(ctx, &athlete)
+	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error {
+		return from.NewSelect().TableExpr("? AS t", bun.Ident(table)).Column("t.athlete_id").Where("t.id = ?", id).
+			Apply(Limit("t.athlete_id", viewer)).Scan(ctx, &athlete)
+	})
 	return athlete, err
 }
 

@@ -209,8 +209,10 @@ func (store *Accounts) Session(ctx context.Context, id auth.SessionID) (auth.Ses
 		return auth.Session{}, auth.ErrNoSession
 	}
 	var row authSessionRow
-	err := store.db.Bun.NewSelect().Model(&row).ColumnExpr("?TableColumns, u.role").Join("JOIN users AS u ON u.id = s.user_id").
-		Where("s.id = ?", id).Scan(ctx)
+	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error { // it comes before all that has a limit of its own
+		return store.db.Bun.NewSelect().Model(&row).ColumnExpr("?TableColumns, u.role").Join("JOIN users AS u ON u.id = s.user_id").
+			Where("s.id = ?", id).Scan(ctx)
+	})
 	if errors.Is(err, sql.ErrNoRows) {
 		return auth.Session{}, auth.ErrNoSession
 	}

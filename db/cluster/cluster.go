@@ -66,6 +66,9 @@ func (c *Cluster) Started() bool { return c.started }
 // URL is where a database of the cluster is: a PostgreSQL address that names the socket.
 func (c *Cluster) URL(database string) string { return c.server.paths.url(database) }
 
+// Postmaster is the id of the server's first process, 0 while it does not run.
+func (c *Cluster) Postmaster() int { return c.server.postmaster() }
+
 // EnsureDatabase makes the database unless it is there.
 func (c *Cluster) EnsureDatabase(ctx context.Context, database string) error {
 	err := c.server.exclusively(ctx, func() error {

@@ -49,8 +49,6 @@ const living = `SELECT k.id, k.sealed, k.signs_from <= now() AS signs FROM signi
 // do so at once all get the same. sealing are the keys that open the stored ones, of which the first seals new ones; a stored key that none of
 // them opens is [auth.ErrSealed].
 func (store *Keyring) SigningKeys(ctx context.Context, sealing []auth.Key, random io.Reader) (signs auth.Key, others []auth.Key, err error) {
-	ctx, cancel := context.WithTimeout(ctx, postgres.StatementTime)
-	defer cancel()
 	rows, err := read(ctx, store.db.Bun)
 	if err == nil && len(rows) == 0 {
 		if err = store.first(ctx, sealing, random); err == nil {
@@ -80,7 +78,9 @@ func (store *Keyring) SigningKeys(ctx context.Context, sealing []auth.Key, rando
 
 func read(ctx context.Context, from bun.IDB) ([]keyRow, error) {
 	var rows []keyRow
-	err := from.NewRaw(living, good.Seconds()).Scan(ctx, &rows)
+	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error {
+		return from.NewRaw(living, good.Seconds()).Scan(ctx, &rows)
+	})
 	return rows, err
 }
 

@@ -84,6 +84,7 @@ func (l *Listener) listen(ctx context.Context) {
 		if !connected || pgconn.Timeout(err) { // else it may be this connection alone
 			l.db.SetAway(true)
 		} else {
+			l.db.Renew()
 			l.disown(ctx, number)
 		}
 		select {

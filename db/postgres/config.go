@@ -60,6 +60,7 @@ func poolConfig(url string, options Options) (*pgxpool.Config, error) {
 	// bun writes values into the statements: to prepare each would cost a second round trip and fill the server's cache.
 	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec
 	config.ConnConfig.OnNotice = logNotice(options.Log)
+	config.ConnConfig.DialFunc = listeningDial(config.ConnConfig.DialFunc, maxSilence)
 	for name, value := range sessionSettings {
 		if _, given := config.ConnConfig.RuntimeParams[name]; !given {
 			config.ConnConfig.RuntimeParams[name] = value

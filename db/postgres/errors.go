@@ -77,6 +77,8 @@ func Unavailable(err error) bool {
 	switch state := SQLState(err); {
 	case state != "":
 		return unavailableStates[state] || unavailableStates[state[:2]]
+	case errors.Is(err, ErrUnavailable):
+		return true
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return false // who asked has left, or has waited long enough
 	case errors.As(err, &connect), errors.As(err, &network):

@@ -37,6 +37,10 @@ func (db *DB) Away() bool { return db.away.Load() }
 func (db *DB) SetAway(away bool) {
 	db.away.Store(away)
 	if away {
-		db.Pool.Reset()
+		db.Renew()
 	}
 }
+
+// Renew has every connection of the pool be closed, at once or when it is given back: where one to the server was lost, the others may lead to
+// one that is gone or no longer the first.
+func (db *DB) Renew() { db.Pool.Reset() }

@@ -4,26 +4,39 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/uptrace/bun"
 )
 
-// Deadlines of what nobody else gives one: of a transaction with all its tries, twice what the server gives a statement, and of the single
+// Deadlines of what nobody else gives one: of a try of a transaction, twice what the server gives a statement, and of the single
 // statements by which a worker keeps its place. A server that is frozen would never answer.
 const (
 	TransactionTime = 30 * time.Second
 	StatementTime   = 5 * time.Second
 )
 
+// Within does something that has to be done within a time of its own. Where it is not, though who asked would wait on, the database does not
+// answer: ErrUnavailable.
+func Within(ctx context.Context, limit time.Duration, do func(context.Context) error) error {
+	limited, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	err := do(limited)
+	if err != nil && limited.Err() != nil && ctx.Err() == nil {
+		return fmt.Errorf("%w: no answer in %s: %w", ErrUnavailable, limit, err)
+	}
+	return err
+}
+
 // maxTries is how often a transaction is tried that the database gave up for the sake of another one.
 const maxTries = 4
 
 // InTx runs do in a transaction, again where it had to give way to another: do sets nothing before it succeeds.
 func (db *DB) InTx(ctx context.Context, operation string, do func(ctx context.Context, tx bun.Tx) error) error {
-	ctx, cancel := context.WithTimeout(ctx, TransactionTime)
-	defer cancel()
-	return Again(operation, func() error { return db.Bun.RunInTx(ctx, nil, do) })
+	return Again(operation, func() error {
+		return Within(ctx, TransactionTime, func(ctx context.Context) error { return db.Bun.RunInTx(ctx, nil, do) })
+	})
 }
 
 // ErrOvertaken ends a transaction that found out that another came before it, so that it is tried again.
@@ -45,7 +58,7 @@ func Again(operation string, do func() error) error {
 // AtOneInstant runs do in a transaction that only reads and sees the database as it is at one instant.
 func (db *DB) AtOneInstant(ctx context.Context, operation string, do func(ctx context.Context, tx bun.Tx) error) error {
 	options := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
-	return Wrap(operation, db.Bun.RunInTx(ctx, options, do))
+	return Wrap(operation, Within(ctx, TransactionTime, func(ctx context.Context) error { return db.Bun.RunInTx(ctx, options, do) }))
 }
 
 // Changed is ErrNotFound where a statement changed no row.
@@ -59,7 +72,7 @@ func Changed(result sql.Result, err error) error {
 	return ErrNotFound
 }
 
-// WithoutTimeout lends one connection to use, as database/sql knows it, without a time limit for statements. Locks still have theirs.
+// WithoutTimeout lends one connection to use, as database/sql knows it, without a time limit for statements, and without one for silence. Locks still have theirs.
 func (db *DB) WithoutTimeout(ctx context.Context, use func(*sql.Conn) error) error {
 	conn, err := db.Bun.DB.Conn(ctx)
 	if err != nil {
@@ -69,7 +82,7 @@ func (db *DB) WithoutTimeout(ctx context.Context, use func(*sql.Conn) error) err
 	if _, err := conn.ExecContext(ctx, "SET statement_timeout = 0"); err != nil {
 		return err
 	}
-	err = use(conn)
+	err = patiently(conn, func() error { return use(conn) })
 	_, resetErr := conn.ExecContext(context.WithoutCancel(ctx), "RESET statement_timeout")
 	return errors.Join(err, resetErr)
 }

@@ -111,9 +111,7 @@ func (store *Queue) tryClaim(ctx context.Context) (runs.Run, json.RawMessage, ru
 
 // claiming runs a claim in a transaction with a deadline: a worker whom nobody answers tries again.
 func (store *Queue) claiming(ctx context.Context, claim func(context.Context, bun.Tx) error) error {
-	ctx, cancel := context.WithTimeout(ctx, postgres.StatementTime)
-	defer cancel()
-	return store.db.Bun.RunInTx(ctx, nil, claim)
+	return postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error { return store.db.Bun.RunInTx(ctx, nil, claim) })
 }
 
 // served is how many runs of a run's account were begun since an instant.
@@ -196,12 +194,12 @@ func (store *Queue) Heartbeat(ctx context.Context, lease runs.Lease) error {
 	if !postgres.Canonical(lease.RunID) {
 		return runs.ErrLeaseLost
 	}
-	ctx, stop := context.WithTimeout(ctx, postgres.StatementTime)
-	defer stop()
 	var cancel bool
-	err := store.db.Bun.NewRaw(`UPDATE plan_runs SET lease_until = now() + ? * interval '1 second', worker_id = ?
-		WHERE id = ? AND token = ? AND status = 'RUNNING' RETURNING cancel_requested`,
-		leaseSeconds, store.live.Worker(), lease.RunID, lease.Token).Scan(ctx, &cancel)
+	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error {
+		return store.db.Bun.NewRaw(`UPDATE plan_runs SET lease_until = now() + ? * interval '1 second', worker_id = ?
+			WHERE id = ? AND token = ? AND status = 'RUNNING' RETURNING cancel_requested`,
+			leaseSeconds, store.live.Worker(), lease.RunID, lease.Token).Scan(ctx, &cancel)
+	})
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return runs.ErrLeaseLost
@@ -250,11 +248,11 @@ func (store *Queue) Record(ctx context.Context, lease runs.Lease, so runs.Record
 	c := so.Consulted
 	arguments = append(arguments, lease.Token, postgres.RawJSON{RawMessage: so.Progress}, store.live.Worker(), leaseSeconds, c.Name, c.PromptVersion, c.Requests,
 		c.InputTokens, c.OutputTokens, maxEvents)
-	ctx, cancel := context.WithTimeout(ctx, postgres.TransactionTime)
-	defer cancel()
 	return postgres.Again("record progress", func() error {
 		var announced *string
-		err := store.db.Bun.DB.QueryRowContext(ctx, record, arguments...).Scan(&announced)
+		err := postgres.Within(ctx, postgres.TransactionTime, func(ctx context.Context) error {
+			return store.db.Bun.DB.QueryRowContext(ctx, record, arguments...).Scan(&announced)
+		})
 		if errors.Is(err, sql.ErrNoRows) {
 			return store.whyNot(ctx, lease)
 		}

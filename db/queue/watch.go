@@ -81,15 +81,20 @@ func (store *Queue) nextEvents(ctx context.Context, viewer training.UserID, run 
 		return nil, err
 	}
 	defer leave()
-	ctx, cancel := context.WithTimeout(ctx, postgres.StatementTime)
-	defer cancel()
-	return store.runEvents(ctx, viewer, run, after, watchPage)
+	var page []runs.Event
+	err = postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) (err error) {
+		page, err = store.runEvents(ctx, viewer, run, after, watchPage)
+		return err
+	})
+	return page, err
 }
 
 // endedBefore tells whether a run is over and its last event is not behind a sequence number: nothing will come.
 func (store *Queue) endedBefore(ctx context.Context, run training.RunID, after int) (bool, error) {
 	var ended bool
-	err := store.db.Bun.NewRaw("SELECT finished_at IS NOT NULL AND event_count <= ? FROM plan_runs WHERE id = ?", after, run).Scan(ctx, &ended)
+	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error {
+		return store.db.Bun.NewRaw("SELECT finished_at IS NOT NULL AND event_count <= ? FROM plan_runs WHERE id = ?", after, run).Scan(ctx, &ended)
+	})
 	return ended, err
 }
 

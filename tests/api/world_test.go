@@ -21,6 +21,7 @@ import (
 	"fortnight/cmd/fortnight/demo"
 	"fortnight/db"
 	"fortnight/db/dbtest"
+	"fortnight/db/migration"
 	"fortnight/embedding"
 	"fortnight/graph"
 	"fortnight/graph/scalar"
@@ -50,6 +51,7 @@ type world struct {
 	store      func(runs.Store) runs.Store     // what the planner's store is wrapped in
 	model      model.Model                     // the language model, which then proposes by default
 	way        func(testing.TB, string) string // to the database, by its address
+	own        *dbtest.Private                 // the server that the database is on, empty; nil for one that tests share
 	log        *slog.Logger                    // nil: what the test shows
 }
 
@@ -85,10 +87,15 @@ func (w *world) now() time.Time { return today.Midnight().Add(12*time.Hour + tim
 
 func (w *world) openDatabase(t testing.TB) {
 	t.Helper()
-	url := dbtest.URL(t)
 	lexicon := embedding.NewLexicon()
 	if w.log == nil {
 		w.log = logger(t)
+	}
+	var url string
+	if w.own != nil {
+		url = w.own.URL
+	} else {
+		url = dbtest.URL(t)
 	}
 	way := url
 	if w.way != nil {
@@ -100,6 +107,9 @@ func (w *world) openDatabase(t testing.TB) {
 	must(t, err)
 	t.Cleanup(func() { check(t, opened.Close()) })
 	opened.ServeBy(lexicon)
+	if w.own != nil {
+		must(t, opened.Migrate(t.Context(), func(migration.Step) {}))
+	}
 	if !w.bare {
 		must(t, opened.Seed(t.Context(), library.Workouts(), func(int, int) {}))
 	}

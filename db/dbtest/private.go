@@ -1,0 +1,100 @@
+package dbtest
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"fortnight/db/cluster"
+)
+
+// Private is a PostgreSQL of one test's own, whose processes can be stopped and killed.
+type Private struct {
+	URL string // of its database, in which there is nothing
+	Dir string // its folder
+	Bin string // where PostgreSQL's programs are
+
+	cluster *cluster.Cluster
+}
+
+// NewPrivate starts a cluster that is stopped when the test has ended, and goes when it has.
+func NewPrivate(t testing.TB) *Private {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "fnpg") // t.TempDir's folders are closed to the user that PostgreSQL runs as, and their paths long for a socket
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(dir, "cluster")
+	bin, err := cluster.FindBinaries(os.Getenv, folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	c, err := cluster.Start(ctx, cluster.Config{DataDir: folder, BinDir: bin, Log: slog.New(slog.DiscardHandler), Fast: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &Private{URL: c.URL("fortnight"), Dir: folder, Bin: bin, cluster: c}
+	t.Cleanup(func() {
+		p.Signal(syscall.SIGCONT)
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
+		defer cancel()
+		if err := c.Stop(ctx); err != nil {
+			t.Error(err)
+		}
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := c.EnsureDatabase(ctx, "fortnight"); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// Postmaster is the id of the first process, 0 while there is none.
+func (p *Private) Postmaster() int { return p.cluster.Postmaster() }
+
+// Signal sends a signal to every process of the server, the first one first, so that it makes no others meanwhile.
+func (p *Private) Signal(s syscall.Signal) {
+	first := p.Postmaster()
+	if first == 0 {
+		return
+	}
+	_ = syscall.Kill(first, s)
+	for _, child := range childrenOf(first) {
+		_ = syscall.Kill(child, s)
+	}
+}
+
+// childrenOf are the processes that a process has started and that live.
+func childrenOf(parent int) []int {
+	var children []int
+	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+	for _, path := range stats {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			continue // it has ended
+		}
+		var (
+			pid, of int
+			state   string
+		)
+		_, rest, _ := strings.Cut(string(text), ") ") // a name may have spaces
+		if _, err := fmt.Sscan(rest, &state, &of); err == nil && of == parent {
+			pid, _ = strconv.Atoi(filepath.Base(filepath.Dir(path)))
+			children = append(children, pid)
+		}
+	}
+	return children
+}
