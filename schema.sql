@@ -8,6 +8,7 @@
 --   * A new column goes last in its table, where ALTER TABLE puts it.
 --   * Every text, list and document has a bound. Go checks the same bounds first and names the field; these are the last line.
 --   * A row of an athlete points at other rows of that athlete together with the athlete's id, so no row can point across.
+--   * A key of an athlete's data begins with the athlete, and so does what is unique there: a database may keep athletes on several machines.
 --   * A number says its unit in its name. A day is a date in the athlete's time zone, an instant a timestamptz.
 
 CREATE EXTENSION IF NOT EXISTS vector;
@@ -234,7 +235,7 @@ COMMENT ON COLUMN calendars.athlete_id IS 'Whose calendar.';
 COMMENT ON COLUMN calendars.revision IS 'Grows with every change of anything that feeds the plan.';
 
 CREATE TABLE events (
-  id uuid PRIMARY KEY,
+  id uuid NOT NULL,
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 120),
   date date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
@@ -244,8 +245,10 @@ CREATE TABLE events (
   distance_meters double precision CHECK (distance_meters BETWEEN 0 AND 1000000),
   format event_format,
   expected_seconds integer CHECK (expected_seconds BETWEEN 1 AND 604800),
-  ascent_meters double precision CHECK (ascent_meters BETWEEN 0 AND 30000)
+  ascent_meters double precision CHECK (ascent_meters BETWEEN 0 AND 30000),
+  PRIMARY KEY (athlete_id, id)
 );
+CREATE UNIQUE INDEX events_id ON events (id, athlete_id);
 CREATE INDEX events_athlete ON events (athlete_id, date);
 COMMENT ON TABLE events IS 'Races and tests that an athlete''s plan bends to.';
 COMMENT ON COLUMN events.id IS 'Identity, random.';
@@ -286,7 +289,7 @@ COMMENT ON COLUMN check_ins.banned_sports IS 'Sports that may not be done.';
 COMMENT ON COLUMN check_ins.note IS 'In the athlete''s words.';
 
 CREATE TABLE restrictions (
-  id uuid PRIMARY KEY,
+  id uuid NOT NULL,
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   condition condition NOT NULL,
   source restriction_source NOT NULL,
@@ -295,8 +298,10 @@ CREATE TABLE restrictions (
   said_by uuid REFERENCES users (id) ON DELETE SET NULL,
   cleared_at timestamptz,
   statement text CHECK (char_length(statement) BETWEEN 1 AND 500),
-  CHECK ((cleared_at IS NULL) = (statement IS NULL))
+  CHECK ((cleared_at IS NULL) = (statement IS NULL)),
+  PRIMARY KEY (athlete_id, id)
 );
+CREATE UNIQUE INDEX restrictions_id ON restrictions (id, athlete_id);
 CREATE UNIQUE INDEX restrictions_open ON restrictions (athlete_id, condition) WHERE cleared_at IS NULL;
 CREATE INDEX restrictions_athlete ON restrictions (athlete_id, said_on, id);
 CREATE INDEX restrictions_said_by ON restrictions (said_by);
@@ -428,9 +433,12 @@ COMMENT ON COLUMN workout_vectors.embedding IS 'A unit vector.';
 CREATE SEQUENCE worker_ids AS integer MINVALUE 1 CYCLE;
 COMMENT ON SEQUENCE worker_ids IS 'Numbers for workers: each holds the advisory lock of its number while it lives.';
 
+CREATE SEQUENCE plan_run_numbers;
+COMMENT ON SEQUENCE plan_run_numbers IS 'Numbers of runs, in the order in which they are asked for.';
+
 CREATE TABLE plan_runs (
-  id uuid PRIMARY KEY,
-  number bigint GENERATED ALWAYS AS IDENTITY,
+  id uuid NOT NULL,
+  number bigint NOT NULL DEFAULT nextval('plan_run_numbers'),
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   requested_by uuid REFERENCES users (id) ON DELETE SET NULL,
   from_date date NOT NULL CHECK (from_date BETWEEN '1900-01-01' AND '2199-12-31'),
@@ -474,10 +482,11 @@ CREATE TABLE plan_runs (
   heard jsonb CHECK (jsonb_array_length(heard) <= 48 AND octet_length(heard::text) <= 131072),
   questions jsonb CHECK (jsonb_array_length(questions) <= 3 AND octet_length(questions::text) <= 65536),
   CHECK ((status IN ('SUCCEEDED', 'FAILED', 'CANCELLED')) = (finished_at IS NOT NULL)),
-  CHECK ((status = 'RUNNING') = (lease_until IS NOT NULL))
+  CHECK ((status = 'RUNNING') = (lease_until IS NOT NULL)),
+  PRIMARY KEY (athlete_id, id)
 );
 CREATE UNIQUE INDEX plan_runs_athlete ON plan_runs (id, athlete_id);
-CREATE UNIQUE INDEX plan_runs_idempotency ON plan_runs (requested_by, idempotency_key);
+CREATE UNIQUE INDEX plan_runs_idempotency ON plan_runs (requested_by, athlete_id, idempotency_key);
 CREATE UNIQUE INDEX plan_runs_running ON plan_runs (athlete_id) WHERE status = 'RUNNING';
 CREATE INDEX plan_runs_open ON plan_runs (athlete_id, number) WHERE status IN ('QUEUED', 'RUNNING');
 CREATE INDEX plan_runs_newest ON plan_runs (athlete_id, created_at, id);
@@ -529,17 +538,20 @@ COMMENT ON COLUMN plan_runs.heard IS 'What was wished for, in words and as data,
 COMMENT ON COLUMN plan_runs.questions IS 'What can be read in several ways: a list of wish.Question.';
 
 CREATE TABLE plan_events (
-  run_id uuid NOT NULL REFERENCES plan_runs (id) ON DELETE CASCADE,
+  run_id uuid NOT NULL,
   sequence integer NOT NULL CHECK (sequence BETWEEN 1 AND 20000),
   kind text NOT NULL CHECK (kind ~ '^[A-Z][A-Za-z]{1,39}$'),
   stage stage NOT NULL,
   at timestamptz NOT NULL,
   message text NOT NULL CHECK (char_length(message) <= 2000),
   payload jsonb NOT NULL CHECK (octet_length(payload::text) <= 8388608),
-  PRIMARY KEY (run_id, sequence)
+  athlete_id uuid NOT NULL,
+  PRIMARY KEY (athlete_id, run_id, sequence),
+  FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id) ON DELETE CASCADE
 );
 COMMENT ON TABLE plan_events IS 'What a run decided, in order.';
 COMMENT ON COLUMN plan_events.run_id IS 'Which run.';
+COMMENT ON COLUMN plan_events.athlete_id IS 'Whose run.';
 COMMENT ON COLUMN plan_events.sequence IS '1, 2, 3, … without a gap.';
 COMMENT ON COLUMN plan_events.kind IS 'Name of the event''s type in the schema.';
 COMMENT ON COLUMN plan_events.stage IS 'In which stage.';
@@ -550,7 +562,7 @@ COMMENT ON COLUMN plan_events.payload IS 'What planner.EncodeEvent makes of it.'
 -- ---- calendar --------------------------------------------------------------------------------------------------
 
 CREATE TABLE planned_sessions (
-  id uuid PRIMARY KEY,
+  id uuid NOT NULL,
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   date date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
   start time NOT NULL,
@@ -576,7 +588,8 @@ CREATE TABLE planned_sessions (
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((status = 'COMPLETED') = (completed_at IS NOT NULL)),
   CHECK ((result_duration_seconds IS NULL) = (result_tss IS NULL) AND (completed_at IS NOT NULL OR result_tss IS NULL)),
-  CHECK (status = 'COMPLETED' OR NOT skipped)
+  CHECK (status = 'COMPLETED' OR NOT skipped),
+  PRIMARY KEY (athlete_id, id)
 );
 CREATE UNIQUE INDEX planned_sessions_athlete ON planned_sessions (id, athlete_id);
 CREATE INDEX planned_sessions_day ON planned_sessions (athlete_id, date, start, id);
@@ -622,7 +635,7 @@ COMMENT ON COLUMN day_locks.locked_by IS 'Who locked it; null when the account i
 COMMENT ON COLUMN day_locks.locked_at IS 'When.';
 
 CREATE TABLE calendar_changes (
-  id uuid PRIMARY KEY,
+  id uuid NOT NULL,
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   revision integer NOT NULL CHECK (revision > 0),
   act calendar_act NOT NULL,
@@ -631,8 +644,10 @@ CREATE TABLE calendar_changes (
   run_id uuid,
   images jsonb NOT NULL CHECK (octet_length(images::text) <= 2097152),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
-  CHECK ((act IN ('APPLY_PLAN', 'REVERT_PLAN')) = (run_id IS NOT NULL))
+  CHECK ((act IN ('APPLY_PLAN', 'REVERT_PLAN')) = (run_id IS NOT NULL)),
+  PRIMARY KEY (athlete_id, id)
 );
+CREATE UNIQUE INDEX calendar_changes_id ON calendar_changes (id, athlete_id);
 CREATE UNIQUE INDEX calendar_changes_newest ON calendar_changes (athlete_id, revision);
 CREATE INDEX calendar_changes_made_by ON calendar_changes (made_by);
 CREATE INDEX calendar_changes_run ON calendar_changes (run_id);
@@ -647,7 +662,7 @@ COMMENT ON COLUMN calendar_changes.run_id IS 'The run whose plan was put on or t
 COMMENT ON COLUMN calendar_changes.images IS 'Sessions, activities and locks of days before and after, so that it can be taken back; of what is too large the days alone.';
 
 CREATE TABLE activities (
-  id uuid PRIMARY KEY,
+  id uuid NOT NULL,
   athlete_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   external_id text CHECK (char_length(external_id) BETWEEN 1 AND 200),
   date date NOT NULL CHECK (date BETWEEN '1900-01-01' AND '2199-12-31'),
@@ -675,13 +690,14 @@ CREATE TABLE activities (
   note text CHECK (char_length(note) BETWEEN 1 AND 500),
   FOREIGN KEY (session_id, athlete_id) REFERENCES planned_sessions (id, athlete_id),
   CHECK ((session_id IS NULL) = (matched_by IS NULL)),
-  CHECK (duplicate_of IS NULL OR session_id IS NULL AND duplicate_of <> id)
+  CHECK (duplicate_of IS NULL OR session_id IS NULL AND duplicate_of <> id),
+  PRIMARY KEY (athlete_id, id)
 );
 CREATE UNIQUE INDEX activities_athlete ON activities (id, athlete_id);
 ALTER TABLE activities ADD FOREIGN KEY (duplicate_of, athlete_id) REFERENCES activities (id, athlete_id);
 CREATE UNIQUE INDEX activities_external ON activities (athlete_id, external_id);
 CREATE INDEX activities_newest ON activities (athlete_id, date, (COALESCE(start, '00:00'::time)), id);
-CREATE UNIQUE INDEX activities_session ON activities (session_id);
+CREATE UNIQUE INDEX activities_session ON activities (session_id, athlete_id);
 CREATE INDEX activities_duplicate ON activities (duplicate_of);
 COMMENT ON TABLE activities IS 'What athletes did, planned or not.';
 COMMENT ON COLUMN activities.id IS 'Identity, random.';

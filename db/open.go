@@ -32,6 +32,8 @@ type Options struct {
 	Log *slog.Logger
 	// Now tells the time that is written into rows; nil for time.Now.
 	Now func() time.Time
+	// Observe is told of every statement, its text, how long it took and how it failed, on many goroutines; nil for nobody.
+	Observe func(statement string, took time.Duration, err error)
 	// WorkoutText is what of a workout is embedded. Who writes and searches workouts gives it, and calls ServeBy before the first.
 	WorkoutText func(training.Workout) string
 	// Tells names what a text is about, and its words that say something: what a query and a workout have in common tells why it was found.
@@ -60,7 +62,7 @@ var _ runs.Store = (*DB)(nil)
 // answers and is PostgreSQL 15 or newer. The address must lead to the server itself: a pooler that hands out connections by
 // transaction knows neither LISTEN nor the session settings.
 func Open(ctx context.Context, url string, options Options) (*DB, error) {
-	pool, err := postgres.Open(ctx, url, postgres.Options{MaxConnections: options.MaxConnections, Log: options.Log, Now: options.Now})
+	pool, err := postgres.Open(ctx, url, postgres.Options{MaxConnections: options.MaxConnections, Log: options.Log, Now: options.Now, Observe: options.Observe})
 	if err != nil {
 		return nil, err
 	}

@@ -11995,7 +11995,7 @@ input GeneratePlanInput {
   applied, whatever ` + "`" + `apply` + "`" + ` says: ` + "`" + `applyPlan` + "`" + ` takes the one that is chosen.
   """
   candidates: Int = 1
-  "At most 200 characters; the same key answers with the same run."
+  "At most 200 characters; the same key answers with the same run of the athlete."
   idempotencyKey: String
 }
 

@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"slices"
 
 	"github.com/uptrace/bun"
 
@@ -21,10 +22,22 @@ func LockCalendar(ctx context.Context, tx bun.Tx, viewer, athlete training.UserI
 	return revision, postgres.Wrap("lock calendar", err)
 }
 
+// LockEach locks several calendars, one after the other in the one order in which that is done: whoever waits for another holds none behind it. Those
+// that are not there are passed over.
+func LockEach(ctx context.Context, tx bun.Tx, athletes []training.UserID) error {
+	for _, athlete := range slices.Compact(slices.Sorted(slices.Values(athletes))) {
+		if _, err := tx.NewRaw("SELECT 1 FROM calendars WHERE athlete_id = ? FOR UPDATE", athlete).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // TouchCalendar gives a locked calendar its next revision and announces the days that changed; no days say that any may have. Every write that
 // feeds the plan ends with it.
 func TouchCalendar(ctx context.Context, tx bun.Tx, athlete training.UserID, days ...training.Date) error {
-	_, err := tx.NewRaw(`WITH next AS (UPDATE calendars SET revision = revision + 1 WHERE athlete_id = ? RETURNING revision)
-		SELECT revision FROM next, pg_notify(?, ?)`, athlete, live.CalendarChannel, live.CalendarPayload(athlete, days)).Exec(ctx)
-	return err
+	if _, err := tx.NewRaw("UPDATE calendars SET revision = revision + 1 WHERE athlete_id = ?", athlete).Exec(ctx); err != nil {
+		return err
+	}
+	return postgres.Notify(ctx, tx, live.CalendarChannel, live.CalendarPayload(athlete, days))
 }

@@ -14,7 +14,7 @@ type eventRow struct {
 	bun.BaseModel `bun:"table:events,alias:e"`
 
 	ID              training.EventID       `bun:"id,pk"`
-	AthleteID       training.UserID        `bun:"athlete_id"`
+	AthleteID       training.UserID        `bun:"athlete_id,pk"`
 	Name            string                 `bun:"name"`
 	Date            training.Date          `bun:"date"`
 	Sport           training.Sport         `bun:"sport"`

@@ -17,7 +17,7 @@ type restrictionRow struct {
 	bun.BaseModel `bun:"table:restrictions,alias:x"`
 
 	ID        training.RestrictionID     `bun:"id,pk"`
-	AthleteID training.UserID            `bun:"athlete_id"`
+	AthleteID training.UserID            `bun:"athlete_id,pk"`
 	Condition training.Condition         `bun:"condition"`
 	Source    training.RestrictionSource `bun:"source"`
 	Words     string                     `bun:"words"`

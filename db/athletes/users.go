@@ -158,10 +158,13 @@ func forgetRunsOf(ctx context.Context, tx bun.Tx, id auth.UserID) error {
 // lockCalendarsWithWorkoutsOf locks the user's calendar and those with workouts of the user, in the one order in which several
 // calendars are locked.
 func lockCalendarsWithWorkoutsOf(ctx context.Context, tx bun.Tx, id auth.UserID) error {
-	_, err := tx.NewRaw(`SELECT 1 FROM calendars WHERE athlete_id = ?0 OR athlete_id IN (
-			SELECT s.athlete_id FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id WHERE w.owner_id = ?0
-		) ORDER BY athlete_id FOR UPDATE`, id).Exec(ctx)
-	return err
+	var athletes []training.UserID
+	err := tx.NewRaw(`SELECT DISTINCT s.athlete_id FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
+		WHERE w.owner_id = ?`, id).Scan(ctx, &athletes)
+	if err != nil {
+		return err
+	}
+	return access.LockEach(ctx, tx, append(athletes, training.UserID(id)))
 }
 
 // readUsers reads users with their events, in the order of the query.

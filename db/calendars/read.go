@@ -83,7 +83,7 @@ func pastBefore(ctx context.Context, from bun.IDB, athlete training.UserID, day 
 	err := from.NewRaw(`SELECT a.date, a.sport, a.tss FROM activities AS a WHERE a.athlete_id = ?0 AND a.date < ?1 AND a.duplicate_of IS NULL
 		UNION ALL
 		SELECT s.date, w.sport, s.result_tss FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
-		WHERE s.athlete_id = ?0 AND s.date < ?1 AND s.status = ?2 AND NOT EXISTS (SELECT FROM activities AS a WHERE a.session_id = s.id)
+		WHERE s.athlete_id = ?0 AND s.date < ?1 AND s.status = ?2 AND NOT EXISTS (SELECT FROM activities AS a WHERE a.athlete_id = s.athlete_id AND a.session_id = s.id)
 		ORDER BY date, sport, tss`, athlete, day, training.Completed).Scan(ctx, &rows)
 	past := make([]training.PastLoad, len(rows))
 	for i, row := range rows {

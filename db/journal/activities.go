@@ -16,7 +16,7 @@ type ActivityRow struct {
 	bun.BaseModel `bun:"table:activities,alias:a"`
 
 	ID                   training.ActivityID       `bun:"id,pk"`
-	AthleteID            training.UserID           `bun:"athlete_id"`
+	AthleteID            training.UserID           `bun:"athlete_id,pk"`
 	ExternalID           *string                   `bun:"external_id"`
 	Date                 training.Date             `bun:"date"`
 	Start                *training.LocalTime       `bun:"start"`
@@ -117,7 +117,7 @@ func putActivities(ctx context.Context, tx bun.Tx, now time.Time, changes []Acti
 	if len(rows) == 0 {
 		return nil
 	}
-	insert := tx.NewInsert().Model(&rows).On("CONFLICT (id) DO UPDATE")
+	insert := tx.NewInsert().Model(&rows).On("CONFLICT (athlete_id, id) DO UPDATE")
 	for _, column := range []string{
 		"date", "start", "sport", "duration_seconds", "distance_meters", "tss", "load_method", "rpe", "average_heart_rate",
 		"intensity_factor", "high_intensity_seconds", "hard_leg_sets", "pace_factor", "session_id", "updated_at", "matched_by", "matching",

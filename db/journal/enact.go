@@ -58,7 +58,7 @@ type changeRow struct {
 	bun.BaseModel `bun:"table:calendar_changes,alias:j"`
 
 	ID        training.ChangeID    `bun:"id,pk"`
-	AthleteID training.UserID      `bun:"athlete_id"`
+	AthleteID training.UserID      `bun:"athlete_id,pk"`
 	Act       training.CalendarAct `bun:"act"`
 	MadeBy    training.UserID      `bun:"made_by,nullzero"`
 	MadeAt    time.Time            `bun:"made_at"`

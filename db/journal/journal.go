@@ -21,10 +21,10 @@ type Journal struct {
 func New(db *postgres.DB, writer *Writer) *Journal { return &Journal{db, writer} }
 
 // SetApplied says whether the plan of a run stands on the calendar, and what it changed there.
-func SetApplied(ctx context.Context, tx bun.Tx, id training.RunID, applied bool, changed []Image) error {
-	stored := tx.NewRaw("UPDATE plan_runs SET applied = false, images = NULL WHERE id = ?", id)
+func SetApplied(ctx context.Context, tx bun.Tx, athlete training.UserID, id training.RunID, applied bool, changed []Image) error {
+	stored := tx.NewRaw("UPDATE plan_runs SET applied = false, images = NULL WHERE athlete_id = ? AND id = ?", athlete, id)
 	if applied {
-		stored = tx.NewRaw("UPDATE plan_runs SET applied = true, images = ? WHERE id = ?", postgres.JSONB{Of: postgres.OrEmpty(changed)}, id)
+		stored = tx.NewRaw("UPDATE plan_runs SET applied = true, images = ? WHERE athlete_id = ? AND id = ?", postgres.JSONB{Of: postgres.OrEmpty(changed)}, athlete, id)
 	}
 	_, err := stored.Exec(ctx)
 	return err
@@ -96,14 +96,14 @@ func (store *Journal) undo(ctx context.Context, tx bun.Tx, last changeRow) error
 	if err := access.TouchCalendar(ctx, tx, last.AthleteID, back.days()...); err != nil {
 		return err
 	}
-	if _, err := tx.NewRaw("DELETE FROM calendar_changes WHERE id = ?", last.ID).Exec(ctx); err != nil {
+	if _, err := tx.NewRaw("DELETE FROM calendar_changes WHERE athlete_id = ? AND id = ?", last.AthleteID, last.ID).Exec(ctx); err != nil {
 		return err
 	}
 	switch last.Act {
 	case training.ActApplyPlan:
-		return SetApplied(ctx, tx, last.RunID, false, nil)
+		return SetApplied(ctx, tx, last.AthleteID, last.RunID, false, nil)
 	case training.ActRevertPlan:
-		return SetApplied(ctx, tx, last.RunID, true, back.Sessions)
+		return SetApplied(ctx, tx, last.AthleteID, last.RunID, true, back.Sessions)
 	}
 	return nil
 }

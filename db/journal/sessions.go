@@ -25,7 +25,7 @@ type SessionRow struct {
 	bun.BaseModel `bun:"table:planned_sessions,alias:s"`
 
 	ID                    training.SessionID        `bun:"id,pk"`
-	AthleteID             training.UserID           `bun:"athlete_id"`
+	AthleteID             training.UserID           `bun:"athlete_id,pk"`
 	Date                  training.Date             `bun:"date"`
 	Start                 training.LocalTime        `bun:"start"`
 	WorkoutID             training.WorkoutID        `bun:"workout_id"`
@@ -60,7 +60,7 @@ type SessionRow struct {
 func WithActivities(q *bun.SelectQuery) *bun.SelectQuery {
 	return q.ColumnExpr("?TableColumns").
 		ColumnExpr("a.id AS activity_id, a.duration_seconds AS activity_duration_seconds, a.tss AS activity_tss, a.rpe AS activity_rpe, a.lifts AS activity_lifts").
-		Join("LEFT JOIN activities AS a ON a.session_id = s.id")
+		Join("LEFT JOIN activities AS a ON a.athlete_id = s.athlete_id AND a.session_id = s.id")
 }
 
 // newSessionRow holds what was recorded by hand; what an activity says is in its own row.

@@ -39,6 +39,8 @@ type Options struct {
 	Log *slog.Logger
 	// Now tells the time that is written into rows; nil for time.Now.
 	Now func() time.Time
+	// Observe is told of every statement, on many goroutines; nil for nobody.
+	Observe Observer
 }
 
 func poolConfig(url string, options Options) (*pgxpool.Config, error) {
@@ -60,6 +62,9 @@ func poolConfig(url string, options Options) (*pgxpool.Config, error) {
 	// bun writes values into the statements: to prepare each would cost a second round trip and fill the server's cache.
 	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec
 	config.ConnConfig.OnNotice = logNotice(options.Log)
+	if options.Observe != nil {
+		config.ConnConfig.Tracer = tracer{options.Observe}
+	}
 	config.ConnConfig.DialFunc = listeningDial(config.ConnConfig.DialFunc, maxSilence)
 	for name, value := range sessionSettings {
 		if _, given := config.ConnConfig.RuntimeParams[name]; !given {

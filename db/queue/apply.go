@@ -40,10 +40,10 @@ func (store *Queue) ApplyRun(ctx context.Context, viewer training.UserID, id tra
 			row.Chosen = &candidate
 		}
 		run = row.run()
-		if _, err := tx.NewRaw("UPDATE plan_runs SET chosen = ? WHERE id = ?", row.Chosen, id).Exec(ctx); err != nil {
+		if _, err := tx.NewRaw("UPDATE plan_runs SET chosen = ? WHERE athlete_id = ? AND id = ?", row.Chosen, row.AthleteID, id).Exec(ctx); err != nil {
 			return err
 		}
-		return journal.SetApplied(ctx, tx, id, true, does.Sessions)
+		return journal.SetApplied(ctx, tx, row.AthleteID, id, true, does.Sessions)
 	})
 	return run, err
 }
@@ -149,7 +149,7 @@ func (store *Queue) RevertRun(ctx context.Context, viewer training.UserID, id tr
 		var stored struct {
 			Images []journal.Image `bun:"images,type:jsonb"`
 		}
-		if err := tx.NewRaw("SELECT images FROM plan_runs WHERE id = ?", id).Scan(ctx, &stored); err != nil {
+		if err := tx.NewRaw("SELECT images FROM plan_runs WHERE athlete_id = ? AND id = ?", row.AthleteID, id).Scan(ctx, &stored); err != nil {
 			return err
 		}
 		back, err := journal.Reversals(ctx, tx, row.AthleteID, journal.Images{Sessions: stored.Images})
@@ -162,7 +162,7 @@ func (store *Queue) RevertRun(ctx context.Context, viewer training.UserID, id tr
 		}
 		row.Applied = false
 		run = row.run()
-		return journal.SetApplied(ctx, tx, id, false, nil)
+		return journal.SetApplied(ctx, tx, row.AthleteID, id, false, nil)
 	})
 	return run, err
 }

@@ -25,7 +25,7 @@ func (store *Queue) CancelRun(ctx context.Context, viewer training.UserID, id tr
 			return postgres.Conflict("the run has ended: it %s", run.Status)
 		}
 		_, err := tx.NewRaw(`UPDATE plan_runs SET cancel_requested = true, cancel_requested_by = coalesce(cancel_requested_by, ?)
-			WHERE id = ?`, viewer, id).Exec(ctx)
+			WHERE athlete_id = ? AND id = ?`, viewer, row.AthleteID, id).Exec(ctx)
 		if err == nil && run.Status == runs.Running {
 			return postgres.Notify(ctx, tx, live.CancelChannel, string(id))
 		}
@@ -47,7 +47,7 @@ func cancelQueued(ctx context.Context, tx bun.Tx, at time.Time, row runRow, by t
 		Stage: runs.Analyze, At: at, Message: "Cancelled before it began.",
 	}}
 	row.Status, row.FinishedAt = runs.Cancelled, &at
-	if err := appendEvents(ctx, tx, row.ID, cancelled); err != nil {
+	if err := appendEvents(ctx, tx, row.AthleteID, row.ID, cancelled); err != nil {
 		return runs.Run{}, err
 	}
 	return row.run(), endRun(ctx, tx, row, nil)
@@ -63,12 +63,12 @@ func CancelRunsOf(ctx context.Context, tx bun.Tx, at time.Time, athlete, request
 		return err
 	}
 	for _, run := range open {
-		row, err := readRun(ctx, tx, run.ID)
+		row, err := readRun(ctx, tx, run.AthleteID, run.ID)
 		if err != nil {
 			return err
 		}
 		_, err = tx.NewRaw(`UPDATE plan_runs SET cancel_requested = true, cancel_requested_by = coalesce(cancel_requested_by, ?)
-			WHERE id = ?`, athlete, run.ID).Exec(ctx)
+			WHERE athlete_id = ? AND id = ?`, athlete, run.AthleteID, run.ID).Exec(ctx)
 		if err != nil {
 			return err
 		}

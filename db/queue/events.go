@@ -30,10 +30,14 @@ func (store *Queue) RunEventsByID(ctx context.Context, viewer training.UserID, i
 	}
 	found := make(map[RunEventID]runs.Event, len(ids))
 	for run, wanted := range sequences {
-		if !postgres.Canonical(run) {
+		athlete, err := access.AthleteOf(ctx, store.db.Bun, "plan_runs", viewer, run)
+		if err = postgres.Wrap("read events", err); errors.Is(err, postgres.ErrNotFound) {
 			continue
 		}
-		events, err := store.selectRunEvents(ctx, viewer, run, func(q *bun.SelectQuery) *bun.SelectQuery {
+		if err != nil {
+			return nil, err
+		}
+		events, err := store.selectRunEvents(ctx, viewer, athlete, run, func(q *bun.SelectQuery) *bun.SelectQuery {
 			return q.Where("e.sequence IN (?)", bun.List(wanted))
 		})
 		if err != nil {
@@ -57,7 +61,7 @@ type runEventRow struct {
 	Message  string           `bun:"message"`
 	Payload  postgres.RawJSON `bun:"payload,type:jsonb"`
 
-	AthleteID training.UserID `bun:"athlete_id,scanonly"`
+	AthleteID training.UserID `bun:"athlete_id"`
 }
 
 func (r runEventRow) event() (runs.Event, error) {
@@ -68,24 +72,26 @@ func (r runEventRow) event() (runs.Event, error) {
 
 // RunEvents are the events of a run behind a sequence number, in order, at most first.
 func (store *Queue) RunEvents(ctx context.Context, viewer training.UserID, run training.RunID, after, first int) ([]runs.Event, error) {
-	if _, err := access.AthleteOf(ctx, store.db.Bun, "plan_runs", viewer, run); err != nil {
+	athlete, err := access.AthleteOf(ctx, store.db.Bun, "plan_runs", viewer, run)
+	if err != nil {
 		return nil, postgres.Wrap("read events", err)
 	}
-	events, err := store.runEvents(ctx, viewer, run, after, first)
+	events, err := store.runEvents(ctx, viewer, athlete, run, after, first)
 	return events, postgres.Wrap("read events", err)
 }
 
-func (store *Queue) runEvents(ctx context.Context, viewer training.UserID, run training.RunID, after, first int) ([]runs.Event, error) {
-	return store.selectRunEvents(ctx, viewer, run, func(q *bun.SelectQuery) *bun.SelectQuery {
+func (store *Queue) runEvents(ctx context.Context, viewer, athlete training.UserID, run training.RunID, after, first int) ([]runs.Event, error) {
+	return store.selectRunEvents(ctx, viewer, athlete, run, func(q *bun.SelectQuery) *bun.SelectQuery {
 		return q.Where("e.sequence > ?", after).OrderExpr("e.sequence").Limit(int64(first))
 	})
 }
 
-// selectRunEvents are those events of a run, an id, that a condition names.
-func (store *Queue) selectRunEvents(ctx context.Context, viewer training.UserID, run training.RunID, which postgres.Condition) ([]runs.Event, error) {
+// selectRunEvents are those events of an athlete's run, both ids, that a condition names.
+func (store *Queue) selectRunEvents(ctx context.Context, viewer, athlete training.UserID, run training.RunID,
+	which postgres.Condition,
+) ([]runs.Event, error) {
 	var rows []runEventRow
-	err := store.db.Bun.NewSelect().Model(&rows).ColumnExpr("?TableColumns, r.athlete_id").Join("JOIN plan_runs AS r ON r.id = e.run_id").
-		Where("e.run_id = ?", run).Apply(access.Limit("r.athlete_id", viewer)).Apply(which).Scan(ctx)
+	err := store.db.Bun.NewSelect().Model(&rows).Where("e.athlete_id = ? AND e.run_id = ?", athlete, run).Apply(access.Limit("e.athlete_id", viewer)).Apply(which).Scan(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -105,19 +111,19 @@ func tooManyEvents(run training.RunID) error {
 	return fmt.Errorf("run %s would have more than %d events", run, maxEvents)
 }
 
-// told ends a statement that has a row "held" with the number of events that a run had earlier: it stores events behind them, and announces
-// them when the transaction commits. Its parameters are toldArguments. Certificates make events large: as parameters of the driver they are
+// told ends a statement that has a row "held" with the number of events that a run had earlier: it stores events behind them. Its parameters
+// are toldArguments. Certificates make events large: as parameters of the driver they are
 // neither quoted nor looked through.
 const told = `told AS (
-	INSERT INTO plan_events (run_id, kind, stage, at, message, payload, sequence)
-	SELECT $1, e.kind, e.stage::stage, e.at, e.message, e.payload::jsonb, held.earlier + e.number
+	INSERT INTO plan_events (athlete_id, run_id, kind, stage, at, message, payload, sequence)
+	SELECT $3, $1, e.kind, e.stage::stage, e.at, e.message, e.payload::jsonb, held.earlier + e.number
 	FROM held, unnest($4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[]) WITH ORDINALITY
 		AS e (kind, stage, at, message, payload, number)
 )
-SELECT CASE WHEN $2 > 0 THEN pg_notify($3, $1::text)::text END FROM held`
+SELECT held.earlier FROM held`
 
-// toldArguments are the run, how many events there are, the channel, and of the events kind, stage, at, message and payload.
-func toldArguments(run training.RunID, events []runs.Event) ([]any, error) {
+// toldArguments are the run, how many events there are, the athlete, and of the events kind, stage, at, message and payload.
+func toldArguments(athlete training.UserID, run training.RunID, events []runs.Event) ([]any, error) {
 	var (
 		kinds, stages, messages, payloads []string
 		times                             []time.Time
@@ -131,24 +137,27 @@ func toldArguments(run training.RunID, events []runs.Event) ([]any, error) {
 		kinds, stages, times = append(kinds, e.Kind()), append(stages, string(head.Stage)), append(times, head.At)
 		messages, payloads = append(messages, head.Message), append(payloads, string(payload))
 	}
-	return []any{string(run), len(events), live.RunChannel, kinds, stages, times, messages, payloads}, nil
+	return []any{string(run), len(events), string(athlete), kinds, stages, times, messages, payloads}, nil
 }
 
 const appended = `WITH held AS (
-	UPDATE plan_runs AS r SET event_count = r.event_count + $2 WHERE r.id = $1 AND r.event_count + $2 <= $9
+	UPDATE plan_runs AS r SET event_count = r.event_count + $2 WHERE r.athlete_id = $3 AND r.id = $1 AND r.event_count + $2 <= $9
 	RETURNING r.event_count - $2 AS earlier
 ), ` + told
 
 // appendEvents stores the next events of a locked run, in order, and announces them when the transaction commits.
-func appendEvents(ctx context.Context, tx bun.Tx, run training.RunID, events ...runs.Event) error {
-	arguments, err := toldArguments(run, events)
+func appendEvents(ctx context.Context, tx bun.Tx, athlete training.UserID, run training.RunID, events ...runs.Event) error {
+	arguments, err := toldArguments(athlete, run, events)
 	if err != nil {
 		return err
 	}
-	var announced *string
-	err = tx.Tx.QueryRowContext(ctx, appended, append(arguments, maxEvents)...).Scan(&announced)
+	var earlier int
+	err = tx.Tx.QueryRowContext(ctx, appended, append(arguments, maxEvents)...).Scan(&earlier)
 	if errors.Is(err, sql.ErrNoRows) {
 		return tooManyEvents(run)
 	}
-	return err
+	if err != nil || len(events) == 0 {
+		return err
+	}
+	return postgres.Notify(ctx, tx, live.RunChannel, string(run))
 }

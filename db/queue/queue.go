@@ -40,7 +40,7 @@ type leaseRow struct {
 	bun.BaseModel `bun:"table:plan_runs,alias:r"`
 
 	ID              training.RunID   `bun:"id,pk"`
-	AthleteID       training.UserID  `bun:"athlete_id"`
+	AthleteID       training.UserID  `bun:"athlete_id,pk"`
 	Token           int64            `bun:"token"`
 	Attempts        int              `bun:"attempts"`
 	CancelRequested bool             `bun:"cancel_requested"`
@@ -80,15 +80,32 @@ const claimable = `(r.status = 'QUEUED' OR r.status = 'RUNNING' AND (r.lease_unt
 	AND NOT EXISTS (SELECT 1 FROM plan_runs AS o
 		WHERE o.athlete_id = r.athlete_id AND o.status IN ('QUEUED', 'RUNNING') AND o.number < r.number)`
 
-// tryClaim takes a run, if there is one: else sql.ErrNoRows.
+// searched is how many runs a worker looks at before it waits: as many others may be about to take one at the same moment.
+const searched = 32
+
+// tryClaim takes a run, if there is one: else sql.ErrNoRows. It looks for runs without locking any, over all athletes, and then takes the first
+// that it can lock and that still may be taken. What says so, the worker's being alive among it, is read again under the lock: read before it,
+// a run that another worker has just taken would be taken from it.
 func (store *Queue) tryClaim(ctx context.Context) (runs.Run, json.RawMessage, runs.Lease, error) {
-	var (
-		run  runs.Run
-		held leaseRow
-	)
-	for held.ID == "" {
-		err := store.claiming(ctx, func(ctx context.Context, tx bun.Tx) error {
-			found, err := nextRun(ctx, tx, store.db.Now().Add(-servedTime))
+	found, err := store.claimableRuns(ctx)
+	if err != nil {
+		return runs.Run{}, nil, runs.Lease{}, err
+	}
+	for _, candidate := range found {
+		run, held, err := store.claim(ctx, candidate)
+		if errors.Is(err, sql.ErrNoRows) || err == nil && held.ID == "" {
+			continue
+		}
+		return run, held.Progress.RawMessage, runs.Lease{AthleteID: held.AthleteID, RunID: held.ID, Token: held.Token}, err
+	}
+	return runs.Run{}, nil, runs.Lease{}, sql.ErrNoRows
+}
+
+// claim takes a run, or ends it where it may not go on: then it returns none. One that another has, or is about to have, is sql.ErrNoRows.
+func (store *Queue) claim(ctx context.Context, candidate leaseRow) (run runs.Run, held leaseRow, err error) {
+	err = postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error { // a worker whom nobody answers tries again
+		return store.db.Bun.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+			found, err := lockClaimable(ctx, tx, candidate)
 			if err != nil {
 				return err
 			}
@@ -102,25 +119,33 @@ func (store *Queue) tryClaim(ctx context.Context) (runs.Run, json.RawMessage, ru
 			held = found
 			return err
 		})
-		if err != nil {
-			return runs.Run{}, nil, runs.Lease{}, err
-		}
-	}
-	return run, held.Progress.RawMessage, runs.Lease{RunID: held.ID, Token: held.Token}, nil
-}
-
-// claiming runs a claim in a transaction with a deadline: a worker whom nobody answers tries again.
-func (store *Queue) claiming(ctx context.Context, claim func(context.Context, bun.Tx) error) error {
-	return postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error { return store.db.Bun.RunInTx(ctx, nil, claim) })
+	})
+	return run, held, err
 }
 
 // served is how many runs of a run's account were begun since an instant.
 const served = "(SELECT count(*) FROM plan_runs AS p WHERE p.requested_by = r.requested_by AND p.started_at >= ?)"
 
-func nextRun(ctx context.Context, tx bun.Tx, since time.Time) (leaseRow, error) {
+// claimableRuns are runs that may be taken, by their ids, in the order in which they are.
+func (store *Queue) claimableRuns(ctx context.Context) ([]leaseRow, error) {
+	var rows []leaseRow
+	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error {
+		return store.db.Bun.NewSelect().Model(&rows).Column("r.id", "r.athlete_id").Where(claimable, live.WorkerLocks).
+			OrderExpr("r.status = 'QUEUED', "+served+", r.number", store.db.Now().Add(-servedTime)).Limit(searched).Scan(ctx)
+	})
+	return rows, err
+}
+
+// lockClaimable locks a run that may still be taken, and that nobody else has locked.
+func lockClaimable(ctx context.Context, tx bun.Tx, candidate leaseRow) (leaseRow, error) {
 	var row leaseRow
-	err := tx.NewSelect().Model(&row).Where(claimable, live.WorkerLocks).OrderExpr("r.status = 'QUEUED', "+served+", r.number", since).Limit(1).
-		For("UPDATE OF r SKIP LOCKED").Scan(ctx)
+	err := tx.NewSelect().Model(&row).Where("r.athlete_id = ? AND r.id = ?", candidate.AthleteID, candidate.ID).For("UPDATE OF r SKIP LOCKED").Scan(ctx)
+	if err != nil {
+		return row, err
+	}
+	var still int
+	err = tx.NewSelect().TableExpr("plan_runs AS r").ColumnExpr("1").Where("r.athlete_id = ? AND r.id = ?", row.AthleteID, row.ID).
+		Where(claimable, live.WorkerLocks).Scan(ctx, &still)
 	return row, err
 }
 
@@ -141,7 +166,7 @@ func (store *Queue) revoke(ctx context.Context, tx bun.Tx, found leaseRow, may b
 	if may {
 		return nil
 	}
-	row, err := readRun(ctx, tx, found.ID)
+	row, err := readRun(ctx, tx, found.AthleteID, found.ID)
 	if err != nil {
 		return err
 	}
@@ -153,7 +178,7 @@ func (store *Queue) revoke(ctx context.Context, tx bun.Tx, found leaseRow, may b
 	if found.CancelledBy != nil {
 		cancelled.By = *found.CancelledBy
 	}
-	if err := appendEvents(ctx, tx, found.ID, cancelled); err != nil {
+	if err := appendEvents(ctx, tx, found.AthleteID, found.ID, cancelled); err != nil {
 		return err
 	}
 	return endRun(ctx, tx, row, nil)
@@ -164,25 +189,25 @@ func (store *Queue) take(ctx context.Context, tx bun.Tx, held *leaseRow) (runs.R
 	held.Token++
 	held.Attempts++
 	_, err := tx.NewRaw(`UPDATE plan_runs SET status = 'RUNNING', token = ?, attempts = ?, worker_id = ?,
-			lease_until = now() + ? * interval '1 second', started_at = coalesce(started_at, ?) WHERE id = ?`,
-		held.Token, held.Attempts, store.live.Worker(), leaseSeconds, store.db.Now(), held.ID).Exec(ctx)
+			lease_until = now() + ? * interval '1 second', started_at = coalesce(started_at, ?) WHERE athlete_id = ? AND id = ?`,
+		held.Token, held.Attempts, store.live.Worker(), leaseSeconds, store.db.Now(), held.AthleteID, held.ID).Exec(ctx)
 	if err != nil {
 		return runs.Run{}, err
 	}
-	row, err := readRun(ctx, tx, held.ID)
+	row, err := readRun(ctx, tx, held.AthleteID, held.ID)
 	return row.run(), err
 }
 
 // giveUp ends a run that too many workers have taken and none has ended.
 func (store *Queue) giveUp(ctx context.Context, tx bun.Tx, found leaseRow) error {
-	row, err := readRun(ctx, tx, found.ID)
+	row, err := readRun(ctx, tx, found.AthleteID, found.ID)
 	if err != nil {
 		return err
 	}
 	now, failure := store.db.Now(), fmt.Sprintf("The run was begun %d times and never came to an end.", found.Attempts)
 	row.Status, row.FinishedAt, row.Failure = runs.Failed, &now, &failure
 	failed := &runs.RunFailed{Code: runs.Internal, EventHead: runs.EventHead{Stage: runs.Analyze, At: now, Message: failure}}
-	if err := appendEvents(ctx, tx, found.ID, failed); err != nil {
+	if err := appendEvents(ctx, tx, found.AthleteID, found.ID, failed); err != nil {
 		return err
 	}
 	store.db.Log.ErrorContext(ctx, "run given up", "run", found.ID, "attempts", found.Attempts)
@@ -191,14 +216,14 @@ func (store *Queue) giveUp(ctx context.Context, tx bun.Tx, found leaseRow) error
 
 // Heartbeat keeps a lease. Even a run that is to be cancelled is kept: its worker is to end it.
 func (store *Queue) Heartbeat(ctx context.Context, lease runs.Lease) error {
-	if !postgres.Canonical(lease.RunID) {
+	if !named(lease) {
 		return runs.ErrLeaseLost
 	}
 	var cancel bool
 	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error {
 		return store.db.Bun.NewRaw(`UPDATE plan_runs SET lease_until = now() + ? * interval '1 second', worker_id = ?
-			WHERE id = ? AND token = ? AND status = 'RUNNING' RETURNING cancel_requested`,
-			leaseSeconds, store.live.Worker(), lease.RunID, lease.Token).Scan(ctx, &cancel)
+			WHERE athlete_id = ? AND id = ? AND token = ? AND status = 'RUNNING' RETURNING cancel_requested`,
+			leaseSeconds, store.live.Worker(), lease.AthleteID, lease.RunID, lease.Token).Scan(ctx, &cancel)
 	})
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -211,53 +236,65 @@ func (store *Queue) Heartbeat(ctx context.Context, lease runs.Lease) error {
 	return nil
 }
 
+// named tells whether a lease can name a run.
+func named(lease runs.Lease) bool {
+	return postgres.Canonical(lease.AthleteID) && postgres.Canonical(lease.RunID)
+}
+
 // hold locks the run of a lease that is still held, else runs.ErrLeaseLost.
 func hold(ctx context.Context, tx bun.Tx, lease runs.Lease) (leaseRow, error) {
 	var row leaseRow
-	if !postgres.Canonical(lease.RunID) {
+	if !named(lease) {
 		return row, runs.ErrLeaseLost
 	}
 	err := tx.NewSelect().Model(&row).ExcludeColumn("progress").
-		Where("r.id = ? AND r.token = ? AND r.status = 'RUNNING'", lease.RunID, lease.Token).For("UPDATE OF r").Scan(ctx)
+		Where("r.athlete_id = ? AND r.id = ? AND r.token = ? AND r.status = 'RUNNING'", lease.AthleteID, lease.RunID, lease.Token).For("UPDATE OF r").Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, runs.ErrLeaseLost
 	}
 	return row, err
 }
 
-// record does in one statement what Record promises, and returns a row if it did. Its first parameters are those of told.
+// record does in one statement what Record promises, but for telling of it, and returns a row if it did. Its first parameters are those of told.
 const record = `WITH held AS (
 	UPDATE plan_runs AS r SET event_count = r.event_count + $2, progress = coalesce($10::jsonb, r.progress), worker_id = $11::integer,
 		lease_until = now() + $12 * interval '1 second', model = coalesce(nullif($13, ''), r.model),
 		prompt_version = CASE WHEN $13 = '' THEN r.prompt_version ELSE $14 END, model_requests = greatest(r.model_requests, $15),
 		input_tokens = greatest(r.input_tokens, $16), output_tokens = greatest(r.output_tokens, $17)
-	WHERE r.id = $1 AND r.token = $9 AND r.status = 'RUNNING' AND NOT r.cancel_requested AND r.event_count + $2 <= $18
+	WHERE r.athlete_id = $3 AND r.id = $1 AND r.token = $9 AND r.status = 'RUNNING' AND NOT r.cancel_requested AND r.event_count + $2 <= $18
 	RETURNING r.event_count - $2 AS earlier
 ), ` + told
 
 // Record stores how far a run has come, and the events that led there; with it the lease begins anew. Without progress, what was recorded
 // before stays, and tokens once used do not become fewer.
 func (store *Queue) Record(ctx context.Context, lease runs.Lease, so runs.Recorded, events ...runs.Event) error {
-	if !postgres.Canonical(lease.RunID) {
+	if !named(lease) {
 		return runs.ErrLeaseLost
 	}
-	arguments, err := toldArguments(lease.RunID, events)
+	arguments, err := toldArguments(lease.AthleteID, lease.RunID, events)
 	if err != nil {
 		return postgres.Wrap("record progress", err)
 	}
 	c := so.Consulted
 	arguments = append(arguments, lease.Token, postgres.RawJSON{RawMessage: so.Progress}, store.live.Worker(), leaseSeconds, c.Name, c.PromptVersion, c.Requests,
 		c.InputTokens, c.OutputTokens, maxEvents)
-	return postgres.Again("record progress", func() error {
-		var announced *string
+	err = postgres.Again("record progress", func() error {
+		var earlier int
 		err := postgres.Within(ctx, postgres.TransactionTime, func(ctx context.Context) error {
-			return store.db.Bun.DB.QueryRowContext(ctx, record, arguments...).Scan(&announced)
+			return store.db.Bun.DB.QueryRowContext(ctx, record, arguments...).Scan(&earlier)
 		})
 		if errors.Is(err, sql.ErrNoRows) {
 			return store.whyNot(ctx, lease)
 		}
 		return err
 	})
+	if err != nil || len(events) == 0 {
+		return err
+	}
+	// Who watches is told when it is there to read. Where that fails, the run is taken up again from here, and its next events are told.
+	return postgres.Wrap("announce events", postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error {
+		return postgres.Notify(ctx, store.db.Bun, live.RunChannel, string(lease.RunID))
+	}))
 }
 
 // whyNot tells why nothing could be recorded of a run.
@@ -296,16 +333,16 @@ func (store *Queue) Finish(ctx context.Context, lease runs.Lease, outcome runs.O
 		}
 		now := store.db.Now()
 		row := runRow{
-			ID: lease.RunID, Status: outcome.Status, FinishedAt: &now, Failure: outcome.Failure, Proposal: outcome.Proposal,
+			ID: lease.RunID, AthleteID: lease.AthleteID, Status: outcome.Status, FinishedAt: &now, Failure: outcome.Failure, Proposal: outcome.Proposal,
 			Changes: outcome.Changes, Ways: outcome.Ways, Heard: outcome.Heard, Questions: outcome.Questions, Applied: calendar != nil,
 		}
 		if outcome.Revision > 0 {
 			row.Revision = &outcome.Revision
 		}
-		if err := keepConsulted(ctx, tx, lease.RunID, outcome.Consulted); err != nil {
+		if err := keepConsulted(ctx, tx, lease, outcome.Consulted); err != nil {
 			return err
 		}
-		if err := appendEvents(ctx, tx, lease.RunID, cancelledBy(events, held.CancelledBy)...); err != nil {
+		if err := appendEvents(ctx, tx, lease.AthleteID, lease.RunID, cancelledBy(events, held.CancelledBy)...); err != nil {
 			return err
 		}
 		return endRun(ctx, tx, row, images)
@@ -318,9 +355,12 @@ func (store *Queue) writeCalendar(ctx context.Context, tx bun.Tx, lease runs.Lea
 	if calendar == nil {
 		return nil, nil
 	}
+	if !named(lease) {
+		return nil, runs.ErrLeaseLost
+	}
 	var run runRow
 	err := tx.NewSelect().Model(&run).Column("athlete_id", "requested_by").
-		Where("r.id::text = ? AND r.token = ? AND r.status = 'RUNNING'", lease.RunID, lease.Token).Scan(ctx)
+		Where("r.athlete_id = ? AND r.id = ? AND r.token = ? AND r.status = 'RUNNING'", lease.AthleteID, lease.RunID, lease.Token).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, runs.ErrLeaseLost
 	}

@@ -35,7 +35,7 @@ type runRow struct {
 	bun.BaseModel `bun:"table:plan_runs,alias:r"`
 
 	ID             training.RunID         `bun:"id,pk"`
-	AthleteID      training.UserID        `bun:"athlete_id"`
+	AthleteID      training.UserID        `bun:"athlete_id,pk"`
 	RequestedBy    training.UserID        `bun:"requested_by,nullzero"` // empty for a former coach
 	FromDate       training.Date          `bun:"from_date"`
 	Days           int                    `bun:"days"`
@@ -97,13 +97,13 @@ func (r runRow) run() runs.Run {
 }
 
 // keepConsulted writes what a run asked of a language model. What was used once does not become less.
-func keepConsulted(ctx context.Context, tx bun.Tx, id training.RunID, c runs.Consulted) error {
+func keepConsulted(ctx context.Context, tx bun.Tx, lease runs.Lease, c runs.Consulted) error {
 	if c.Name == "" {
 		return nil
 	}
 	_, err := tx.NewRaw(`UPDATE plan_runs SET model = ?, prompt_version = ?, model_requests = greatest(model_requests, ?),
-		input_tokens = greatest(input_tokens, ?), output_tokens = greatest(output_tokens, ?) WHERE id = ?`,
-		c.Name, c.PromptVersion, c.Requests, c.InputTokens, c.OutputTokens, id).Exec(ctx)
+		input_tokens = greatest(input_tokens, ?), output_tokens = greatest(output_tokens, ?) WHERE athlete_id = ? AND id = ?`,
+		c.Name, c.PromptVersion, c.Requests, c.InputTokens, c.OutputTokens, lease.AthleteID, lease.RunID).Exec(ctx)
 	return err
 }
 
@@ -141,13 +141,13 @@ func (store *Queue) RunProgress(ctx context.Context, viewer training.UserID, id 
 		return runs.Run{}, nil, postgres.Conflict("the run has no plan to ask about: it is %s", run.Status)
 	}
 	var progress postgres.RawJSON
-	err = store.db.Bun.NewSelect().TableExpr("plan_runs AS r").Column("r.progress").Where("r.id = ?", id).Apply(access.Limit("r.athlete_id", viewer)).
+	err = store.db.Bun.NewSelect().TableExpr("plan_runs AS r").Column("r.progress").Where("r.athlete_id = ? AND r.id = ?", run.AthleteID, id).Apply(access.Limit("r.athlete_id", viewer)).
 		Scan(ctx, &progress)
 	return run, progress.RawMessage, postgres.Wrap("read the progress of a run", err)
 }
 
 // CreateRun queues a run. The requester must be the athlete or have been granted, else ErrNotFound. A request with the idempotency key of
-// an earlier one of the requester's returns that run where it asks for the same, else it is a *ConflictError; so is one more than
+// an earlier one of the requester's for the athlete returns that run where it asks for the same, else it is a *ConflictError; so is one more than
 // MaxOpenRuns. One more in a day than there may be is a *LimitedError, one more in the queue quota.ErrFull. What is out of bounds is a
 // *training.InputError.
 func (store *Queue) CreateRun(ctx context.Context, request runs.Request) (runs.Run, error) {
@@ -155,11 +155,7 @@ func (store *Queue) CreateRun(ctx context.Context, request runs.Request) (runs.R
 	if err := checkRequest(request); err != nil {
 		return runs.Run{}, err
 	}
-	run, err := store.createRun(ctx, request)
-	if postgres.SQLState(err) == postgres.UniqueViolation { // the same key at the same moment, for another athlete: now it is there to be found
-		run, err = store.createRun(ctx, request)
-	}
-	return run, err
+	return store.createRun(ctx, request)
 }
 
 func (store *Queue) createRun(ctx context.Context, request runs.Request) (runs.Run, error) {
@@ -249,7 +245,7 @@ func earlierRun(ctx context.Context, tx bun.Tx, request runs.Request) (runs.Run,
 	}
 	var rows []runRow
 	err := tx.NewSelect().Model(&rows).
-		Where("r.requested_by = ? AND r.idempotency_key = ?", request.RequestedBy, *request.IdempotencyKey).Scan(ctx)
+		Where("r.athlete_id = ? AND r.requested_by = ? AND r.idempotency_key = ?", request.AthleteID, request.RequestedBy, *request.IdempotencyKey).Scan(ctx)
 	if err != nil || len(rows) == 0 {
 		return runs.Run{}, false, err
 	}
@@ -269,9 +265,9 @@ func (store *Queue) checkRoom(ctx context.Context, tx bun.Tx, request runs.Reque
 	}
 	err := tx.NewRaw(`SELECT
 		(SELECT count(*) FROM plan_runs WHERE athlete_id = ?0 AND status IN ('QUEUED', 'RUNNING')) AS open,
-		(SELECT count(*) FROM plan_runs WHERE status = 'QUEUED') AS queue, d.day, d.day_ends, o.by_one, o.one_ends
+		(SELECT count(*) FROM plan_runs AS q WHERE q.status = 'QUEUED') AS queue, d.day, d.day_ends, o.by_one, o.one_ends
 		FROM (SELECT count(*) AS day, min(created_at) AS day_ends FROM plan_runs WHERE athlete_id = ?0 AND created_at > ?2) AS d,
-		(SELECT count(*) AS by_one, min(created_at) AS one_ends FROM plan_runs WHERE requested_by = ?1 AND created_at > ?2) AS o`,
+		(SELECT count(*) AS by_one, min(created_at) AS one_ends FROM plan_runs AS b WHERE b.requested_by = ?1 AND b.created_at > ?2) AS o`,
 		request.AthleteID, request.RequestedBy, day).Scan(ctx, &count)
 	switch {
 	case err != nil:
@@ -319,14 +315,14 @@ func (store *Queue) Runs(ctx context.Context, viewer, athlete training.UserID, f
 }
 
 // readRun reads a run under the lock of its row, whoever asks.
-func readRun(ctx context.Context, tx bun.Tx, id training.RunID) (runRow, error) {
+func readRun(ctx context.Context, tx bun.Tx, athlete training.UserID, id training.RunID) (runRow, error) {
 	var row runRow
-	err := tx.NewSelect().Model(&row).Where("r.id = ?", id).For("UPDATE OF r").Scan(ctx)
+	err := tx.NewSelect().Model(&row).Where("r.athlete_id = ? AND r.id = ?", athlete, id).For("UPDATE OF r").Scan(ctx)
 	return row, err
 }
 
 // certified is the certificate of a run's terminal event. It is as large as all else together, so it is written once and copied.
-const certified = "certificate = (SELECT e.payload -> 'certificate' FROM plan_events AS e WHERE e.run_id = r.id AND e.sequence = r.event_count)"
+const certified = "certificate = (SELECT e.payload -> 'certificate' FROM plan_events AS e WHERE e.athlete_id = r.athlete_id AND e.run_id = r.id AND e.sequence = r.event_count)"
 
 // endRun writes how a run ended, after its terminal event, and takes it from the queue.
 func endRun(ctx context.Context, tx bun.Tx, row runRow, images []journal.Image) error {
@@ -355,7 +351,7 @@ func (store *Queue) changeRun(ctx context.Context, operation string, viewer trai
 		if err != nil {
 			return err
 		}
-		row, err := readRun(ctx, tx, id)
+		row, err := readRun(ctx, tx, athlete, id)
 		if err != nil {
 			return err
 		}

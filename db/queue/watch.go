@@ -36,7 +36,7 @@ func (store *Queue) WatchRun(ctx context.Context, viewer training.UserID, run tr
 	go func() {
 		defer close(events)
 		defer stop()
-		store.follow(ctx, s, viewer, run, after, events)
+		store.follow(ctx, s, viewer, athlete, run, after, events)
 	}()
 	return events, nil
 }
@@ -48,11 +48,13 @@ func (store *Queue) MayWatchRun(ctx context.Context, viewer training.UserID, run
 }
 
 // follow sends events until the run, the right to see it or the wish to has ended.
-func (store *Queue) follow(ctx context.Context, s *live.Signal, viewer training.UserID, run training.RunID, after int, events chan<- runs.Event) {
+func (store *Queue) follow(ctx context.Context, s *live.Signal, viewer, athlete training.UserID, run training.RunID, after int,
+	events chan<- runs.Event,
+) {
 	for store.live.Await(ctx, s) {
 		before := after
 		for more := true; more; {
-			page, err := store.nextEvents(ctx, viewer, run, after)
+			page, err := store.nextEvents(ctx, viewer, athlete, run, after)
 			if err != nil {
 				store.retry(ctx, s, "could not read events of a run", err)
 				break
@@ -68,14 +70,14 @@ func (store *Queue) follow(ctx context.Context, s *live.Signal, viewer training.
 		if after > before {
 			continue
 		}
-		if ended, err := store.endedBefore(ctx, run, after); err == nil && ended {
+		if ended, err := store.endedBefore(ctx, athlete, run, after); err == nil && ended {
 			return
 		}
 	}
 }
 
 // nextEvents reads the events behind a sequence number. Readers of streams take turns, so that connections are left for requests.
-func (store *Queue) nextEvents(ctx context.Context, viewer training.UserID, run training.RunID, after int) ([]runs.Event, error) {
+func (store *Queue) nextEvents(ctx context.Context, viewer, athlete training.UserID, run training.RunID, after int) ([]runs.Event, error) {
 	leave, err := store.streams.Enter(ctx, string(viewer))
 	if err != nil {
 		return nil, err
@@ -83,17 +85,17 @@ func (store *Queue) nextEvents(ctx context.Context, viewer training.UserID, run 
 	defer leave()
 	var page []runs.Event
 	err = postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) (err error) {
-		page, err = store.runEvents(ctx, viewer, run, after, watchPage)
+		page, err = store.runEvents(ctx, viewer, athlete, run, after, watchPage)
 		return err
 	})
 	return page, err
 }
 
 // endedBefore tells whether a run is over and its last event is not behind a sequence number: nothing will come.
-func (store *Queue) endedBefore(ctx context.Context, run training.RunID, after int) (bool, error) {
+func (store *Queue) endedBefore(ctx context.Context, athlete training.UserID, run training.RunID, after int) (bool, error) {
 	var ended bool
 	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error {
-		return store.db.Bun.NewRaw("SELECT finished_at IS NOT NULL AND event_count <= ? FROM plan_runs WHERE id = ?", after, run).Scan(ctx, &ended)
+		return store.db.Bun.NewRaw("SELECT finished_at IS NOT NULL AND event_count <= ? FROM plan_runs WHERE athlete_id = ? AND id = ?", after, athlete, run).Scan(ctx, &ended)
 	})
 	return ended, err
 }

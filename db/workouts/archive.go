@@ -101,10 +101,11 @@ func lockToChange(ctx context.Context, tx bun.Tx, workouts ...training.WorkoutID
 // and tells whose they are.
 func touchCalendarsWith(ctx context.Context, tx bun.Tx, workouts ...training.WorkoutID) ([]training.UserID, error) {
 	var athletes []training.UserID
-	err := tx.NewRaw(`SELECT athlete_id FROM calendars WHERE athlete_id IN (
-			SELECT s.athlete_id FROM planned_sessions AS s WHERE s.workout_id IN (?)
-		) ORDER BY athlete_id FOR UPDATE`, bun.List(workouts)).Scan(ctx, &athletes)
+	err := tx.NewRaw("SELECT DISTINCT s.athlete_id FROM planned_sessions AS s WHERE s.workout_id IN (?)", bun.List(workouts)).Scan(ctx, &athletes)
 	if err != nil {
+		return nil, err
+	}
+	if err := access.LockEach(ctx, tx, athletes); err != nil {
 		return nil, err
 	}
 	for _, athlete := range athletes {

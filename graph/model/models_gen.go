@@ -392,7 +392,7 @@ type GeneratePlanInput struct {
 	// How many fortnights to propose, 1 to 3, that differ in what gives way: a wish, time, hard training or freshness. Of more than one none is
 	// applied, whatever `apply` says: `applyPlan` takes the one that is chosen.
 	Candidates *int `json:"candidates,omitempty"`
-	// At most 200 characters; the same key answers with the same run.
+	// At most 200 characters; the same key answers with the same run of the athlete.
 	IdempotencyKey *string `json:"idempotencyKey,omitempty"`
 }
 

@@ -23,8 +23,9 @@ var (
 
 // Lease is the right to write to a run: its fencing token grows each time a worker takes the run.
 type Lease struct {
-	RunID training.RunID
-	Token int64
+	AthleteID training.UserID
+	RunID     training.RunID
+	Token     int64
 }
 
 // Calendar is a plan to be written: sessions to add, to change and to remove, all or nothing, on a calendar of this revision.

@@ -102,7 +102,7 @@ func (w *world) openDatabase(t testing.TB) {
 		way = w.way(t, url)
 	}
 	opened, err := db.Open(t.Context(), way, db.Options{
-		MaxConnections: 8, Log: w.log, Now: w.now, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+		MaxConnections: 8, Log: w.log, Now: w.now, Observe: said.hear, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
 	})
 	must(t, err)
 	t.Cleanup(func() { check(t, opened.Close()) })
