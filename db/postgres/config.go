@@ -20,9 +20,9 @@ const minServerMajor = 15
 // MaxConnections is the largest pool that Open makes; a private cluster has 100 connections for all its users together.
 const MaxConnections = 90
 
-// sessionSettings are each connection's, unless the address given to Open says otherwise.
+// sessionSettings are each connection's, unless the address given to Open says otherwise. They are set when it has begun: a pooler takes a
+// connection that begins with settings only where it knows each.
 var sessionSettings = map[string]string{
-	"application_name":  "fortnight",
 	"timezone":          "UTC",
 	"search_path":       "public",
 	"statement_timeout": "15s", // a hundred times what the slowest of our queries takes
@@ -66,12 +66,36 @@ func poolConfig(url string, options Options) (*pgxpool.Config, error) {
 		config.ConnConfig.Tracer = tracer{options.Observe}
 	}
 	config.ConnConfig.DialFunc = listeningDial(config.ConnConfig.DialFunc, maxSilence)
-	for name, value := range sessionSettings {
-		if _, given := config.ConnConfig.RuntimeParams[name]; !given {
-			config.ConnConfig.RuntimeParams[name] = value
-		}
+	if _, given := config.ConnConfig.RuntimeParams["application_name"]; !given {
+		config.ConnConfig.RuntimeParams["application_name"] = "fortnight"
 	}
+	config.ConnConfig.AfterConnect = settle(config.ConnConfig.RuntimeParams)
 	return config, nil
+}
+
+// settle sets the settings of a connection, in one statement: those of given are taken from it.
+func settle(given map[string]string) func(context.Context, *pgconn.PgConn) error {
+	var names, values []string
+	for name, value := range sessionSettings {
+		if instead, is := given[name]; is {
+			value = instead
+			delete(given, name)
+		}
+		names, values = append(names, name), append(values, value)
+	}
+	return func(ctx context.Context, conn *pgconn.PgConn) error {
+		return conn.ExecParams(ctx, "SELECT set_config(s.name, s.value, false) FROM unnest($1::text[], $2::text[]) AS s (name, value)",
+			[][]byte{arrayText(names), arrayText(values)}, nil, nil, nil).Read().Err
+	}
+}
+
+// arrayText is a list as PostgreSQL reads it.
+func arrayText(list []string) []byte {
+	quoted := make([]string, len(list))
+	for i, text := range list {
+		quoted[i] = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+	}
+	return []byte("{" + strings.Join(quoted, ",") + "}")
 }
 
 func logNotice(log *slog.Logger) pgconn.NoticeHandler {

@@ -79,11 +79,15 @@ func (db *DB) WithoutTimeout(ctx context.Context, use func(*sql.Conn) error) err
 		return err
 	}
 	defer conn.Close()
+	var usual string
+	if err := conn.QueryRowContext(ctx, "SELECT current_setting('statement_timeout')").Scan(&usual); err != nil {
+		return err
+	}
 	if _, err := conn.ExecContext(ctx, "SET statement_timeout = 0"); err != nil {
 		return err
 	}
 	err = patiently(conn, func() error { return use(conn) })
-	_, resetErr := conn.ExecContext(context.WithoutCancel(ctx), "RESET statement_timeout")
+	_, resetErr := conn.ExecContext(context.WithoutCancel(ctx), "SELECT set_config('statement_timeout', $1, false)", usual)
 	return errors.Join(err, resetErr)
 }
 
