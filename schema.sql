@@ -455,13 +455,13 @@ CREATE TABLE plan_runs (
   started_at timestamptz,
   finished_at timestamptz,
   failure text CHECK (char_length(failure) <= 2000),
-  proposal jsonb CHECK (jsonb_array_length(proposal) <= 336 AND octet_length(proposal::text) <= 1048576),
-  changes jsonb CHECK (jsonb_array_length(changes) <= 672 AND octet_length(changes::text) <= 1048576),
-  certificate jsonb CHECK (octet_length(certificate::text) <= 8388608),
+  proposal jsonb CHECK (jsonb_array_length(proposal) <= 336 AND pg_column_size(proposal) <= 1048576),
+  changes jsonb CHECK (jsonb_array_length(changes) <= 672 AND pg_column_size(changes) <= 1048576),
+  certificate bytea CHECK (octet_length(certificate) <= 8388608),
   calendar_revision integer CHECK (calendar_revision > 0),
   applied boolean NOT NULL,
-  images jsonb CHECK (octet_length(images::text) <= 2097152),
-  progress jsonb CHECK (octet_length(progress::text) <= 8388608),
+  images jsonb CHECK (pg_column_size(images) <= 2097152),
+  progress bytea CHECK (octet_length(progress) <= 8388608),
   event_count integer NOT NULL CHECK (event_count BETWEEN 0 AND 20000),
   cancel_requested_by uuid REFERENCES users (id) ON DELETE SET NULL,
   cancel_requested boolean NOT NULL,
@@ -476,20 +476,24 @@ CREATE TABLE plan_runs (
   output_tokens integer NOT NULL DEFAULT 0 CHECK (output_tokens >= 0),
   goal jsonb CHECK (jsonb_typeof(goal) = 'object' AND octet_length(goal::text) <= 2048),
   candidates smallint NOT NULL DEFAULT 1 CHECK (candidates BETWEEN 1 AND 3),
-  ways jsonb CHECK (jsonb_array_length(ways) <= 3 AND octet_length(ways::text) <= 16777216),
+  ways bytea CHECK (octet_length(ways) <= 16777216),
   chosen smallint CHECK (chosen BETWEEN 1 AND 3),
   wishes jsonb CHECK (jsonb_array_length(wishes) <= 24 AND octet_length(wishes::text) <= 65536),
   heard jsonb CHECK (jsonb_array_length(heard) <= 48 AND octet_length(heard::text) <= 131072),
   questions jsonb CHECK (jsonb_array_length(questions) <= 3 AND octet_length(questions::text) <= 65536),
+  events bytea CHECK (octet_length(events) <= 16777216),
   CHECK ((status IN ('SUCCEEDED', 'FAILED', 'CANCELLED')) = (finished_at IS NOT NULL)),
   CHECK ((status = 'RUNNING') = (lease_until IS NOT NULL)),
   PRIMARY KEY (athlete_id, id)
 );
+ALTER TABLE plan_runs ALTER COLUMN certificate SET STORAGE EXTERNAL, ALTER COLUMN progress SET STORAGE EXTERNAL,
+  ALTER COLUMN ways SET STORAGE EXTERNAL, ALTER COLUMN events SET STORAGE EXTERNAL;
 CREATE UNIQUE INDEX plan_runs_athlete ON plan_runs (id, athlete_id);
 CREATE UNIQUE INDEX plan_runs_idempotency ON plan_runs (requested_by, athlete_id, idempotency_key);
 CREATE UNIQUE INDEX plan_runs_running ON plan_runs (athlete_id) WHERE status = 'RUNNING';
 CREATE INDEX plan_runs_open ON plan_runs (athlete_id, number) WHERE status IN ('QUEUED', 'RUNNING');
 CREATE INDEX plan_runs_newest ON plan_runs (athlete_id, created_at, id);
+CREATE INDEX plan_runs_finished ON plan_runs (finished_at);
 CREATE INDEX plan_runs_cancelled_by ON plan_runs (cancel_requested_by);
 COMMENT ON TABLE plan_runs IS 'Requests for a plan and what became of them; at the same time the queue that workers take them from.';
 COMMENT ON COLUMN plan_runs.id IS 'Identity, random.';
@@ -512,11 +516,11 @@ COMMENT ON COLUMN plan_runs.finished_at IS 'When it ended.';
 COMMENT ON COLUMN plan_runs.failure IS 'Why there is no plan.';
 COMMENT ON COLUMN plan_runs.proposal IS 'What it proposes: a list of planner.ProposedSession.';
 COMMENT ON COLUMN plan_runs.changes IS 'What it does to the calendar: a list of planner.Change.';
-COMMENT ON COLUMN plan_runs.certificate IS 'What the rules say: a rules.Certificate.';
+COMMENT ON COLUMN plan_runs.certificate IS 'What the rules say: a rules.Certificate, packed.';
 COMMENT ON COLUMN plan_runs.calendar_revision IS 'Revision of the calendar the proposal was made for.';
 COMMENT ON COLUMN plan_runs.applied IS 'Whether its proposal stands on the calendar.';
 COMMENT ON COLUMN plan_runs.images IS 'The days it changed, before and after, so that it can be taken back; null until it is applied.';
-COMMENT ON COLUMN plan_runs.progress IS 'Where a worker goes on; the planner''s own.';
+COMMENT ON COLUMN plan_runs.progress IS 'Where a worker goes on; the planner''s own, packed.';
 COMMENT ON COLUMN plan_runs.event_count IS 'Sequence of its last event.';
 COMMENT ON COLUMN plan_runs.cancel_requested_by IS 'Who asked to cancel it; null when that account is gone.';
 COMMENT ON COLUMN plan_runs.cancel_requested IS 'Whether somebody asked to cancel it.';
@@ -531,7 +535,8 @@ COMMENT ON COLUMN plan_runs.input_tokens IS 'Tokens that the model read.';
 COMMENT ON COLUMN plan_runs.output_tokens IS 'Tokens that the model wrote, thinking included.';
 COMMENT ON COLUMN plan_runs.goal IS 'What the athlete trains for in this plan, in place of the profile''s: a training.TrainingGoal; null for the profile''s.';
 COMMENT ON COLUMN plan_runs.candidates IS 'How many fortnights are asked for.';
-COMMENT ON COLUMN plan_runs.ways IS 'The fortnights it proposes where several were asked for: a list of planner.Candidate, whose first is the proposal itself.';
+COMMENT ON COLUMN plan_runs.ways IS 'The fortnights it proposes where several were asked for: a list of planner.Candidate, whose first is the proposal itself, packed.';
+COMMENT ON COLUMN plan_runs.events IS 'Its events, all of them, packed, once they are no rows of plan_events any more.';
 COMMENT ON COLUMN plan_runs.chosen IS 'Which of several was put onto the calendar last, from 1; null for none, or where there is but one.';
 COMMENT ON COLUMN plan_runs.wishes IS 'What is wished for as data: a list of wish.Wish; null for nothing.';
 COMMENT ON COLUMN plan_runs.heard IS 'What was wished for, in words and as data, and what became of it: a list of planner.Heard.';
@@ -544,7 +549,7 @@ CREATE TABLE plan_events (
   stage stage NOT NULL,
   at timestamptz NOT NULL,
   message text NOT NULL CHECK (char_length(message) <= 2000),
-  payload jsonb NOT NULL CHECK (octet_length(payload::text) <= 8388608),
+  payload jsonb NOT NULL CHECK (pg_column_size(payload) <= 8388608),
   athlete_id uuid NOT NULL,
   PRIMARY KEY (athlete_id, run_id, sequence),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id) ON DELETE CASCADE
@@ -642,7 +647,7 @@ CREATE TABLE calendar_changes (
   made_by uuid REFERENCES users (id) ON DELETE SET NULL,
   made_at timestamptz NOT NULL,
   run_id uuid,
-  images jsonb NOT NULL CHECK (octet_length(images::text) <= 2097152),
+  images jsonb NOT NULL CHECK (pg_column_size(images) <= 2097152),
   FOREIGN KEY (run_id, athlete_id) REFERENCES plan_runs (id, athlete_id),
   CHECK ((act IN ('APPLY_PLAN', 'REVERT_PLAN')) = (run_id IS NOT NULL)),
   PRIMARY KEY (athlete_id, id)

@@ -105,6 +105,26 @@ func TestSessionsExpire(t *testing.T) {
 	}
 }
 
+// Log-ins that have expired, by either of their two ends, are cleared away without anybody logging in; others stay.
+func TestExpiredSessionsAreSwept(t *testing.T) {
+	w := newWorld(t)
+	user := w.athlete()
+	w.logIn(user, "idle")
+	w.clock.Add(int64(auth.SessionIdleLife/time.Second) + 1)
+	stays := w.logIn(user, "stays")
+	for _, want := range []int{1, 0} {
+		if n, err := w.db.SweepSessions(w.ctx); n != want || err != nil {
+			t.Errorf("%d are swept, %v, want %d", n, err, want)
+		}
+	}
+	if _, err := w.db.Session(w.ctx, stays.ID); err != nil {
+		t.Error(err)
+	}
+	if n := w.count("SELECT count(*) FROM refresh_tokens"); n != 1 {
+		t.Errorf("%d tokens are left", n)
+	}
+}
+
 func TestOldestSessionsGiveWay(t *testing.T) {
 	w := newWorld(t)
 	user := w.athlete()

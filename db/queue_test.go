@@ -138,7 +138,7 @@ func TestF05Fencing(t *testing.T) {
 	w.exec("UPDATE plan_runs SET lease_until = now() - interval '1 second'")
 	other := w.open()
 	run, progress, lease := w.claimBy(other)
-	if run.ID != created.ID || string(progress) != `{"step": 1}` || lease.Token <= old.Token {
+	if run.ID != created.ID || string(progress) != `{"step":1}` || lease.Token <= old.Token {
 		t.Errorf("%s %s %+v", run.ID, progress, lease)
 	}
 	if err := w.db.Heartbeat(w.ctx, old); !errors.Is(err, runs.ErrLeaseLost) {

@@ -10,6 +10,8 @@ const (
 	Preparing Turn = 1
 	// MakingDemo is making the demo account, or closing it.
 	MakingDemo Turn = 2
+	// Tidying is packing and deleting what is old.
+	Tidying Turn = 3
 )
 
 // InTurn does something after all other processes that are at it, and before those that come later. A process that dies has had its turn.

@@ -35,6 +35,7 @@ type config struct {
 	keys        []auth.Key                              // FORTNIGHT_SIGNING_KEYS, none for that of the data folder
 	sealing     []auth.Key                              // FORTNIGHT_KEY_ENCRYPTION_KEYS, none where the database keeps no signing keys
 	binaries    func(clusterDir string) (string, error) // finds PostgreSQL's programs: PG_BINDIR, FORTNIGHT_PREFIX
+	retention   retention                               // FORTNIGHT_FOLD_RUNS, FORTNIGHT_KEEP_RUNS
 	embedder    embedderConfig
 	gemini      *gemini.Config // nil where no language model is used; behind a pointer, a printed config does not show the key
 }
@@ -92,6 +93,9 @@ func readConfig(getenv func(string) string) (config, error) {
 		return config{}, err
 	}
 	c.origins = listOf(getenv("FORTNIGHT_ORIGINS"))
+	if c.retention, err = readRetention(getenv); err != nil {
+		return config{}, err
+	}
 	return c, nil
 }
 

@@ -38,6 +38,8 @@ Settings, all from the environment:
   FORTNIGHT_SIGNING_KEYS keys of access tokens that several servers share, 64 hexadecimal digits each, separated by commas: the first signs
   FORTNIGHT_KEY_ENCRYPTION_KEYS
                          in place of those: the database has signing keys, which these encrypt (the same form; the first encrypts, all decrypt)
+  FORTNIGHT_FOLD_RUNS    after how long the events of a run that ended are packed, all of them as they are (24h)
+  FORTNIGHT_KEEP_RUNS    after how long runs that ended are deleted, 0s for never (8760h); what they planned stays
   FORTNIGHT_PROXIES      addresses and networks of proxies whose Forwarded or X-Forwarded-For counts, separated by commas
   FORTNIGHT_MODEL        the neural embedding model (all-minilm-l6-v2), or off: the offline embedder alone serves
   FORTNIGHT_ONNXRUNTIME  ONNX Runtime's shared library, where it is not to be fetched

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -19,6 +20,7 @@ import (
 	"fortnight/db/dbtest"
 	"fortnight/embedding"
 	"fortnight/library"
+	"fortnight/training"
 )
 
 // node is a server of several on one database, with a data folder of its own.
@@ -138,5 +140,52 @@ func answer(t *testing.T, url, token, query string, data any) {
 	defer response.Body.Close()
 	if err := json.NewDecoder(response.Body).Decode(&struct{ Data any }{data}); err != nil {
 		t.Error(err)
+	}
+}
+
+// What is old is packed and deleted by whichever server has its turn; what is not stays.
+func TestTidy(t *testing.T) {
+	t.Parallel()
+	a := node(t, dbtest.URL(t), config{retention: retention{fold: time.Hour, keep: 365 * 24 * time.Hour}})
+	hash, err := auth.NewHasher(1, rand.Reader).Hash(t.Context(), "a quiet lake at dawn")
+	if err != nil {
+		t.Fatal(err)
+	}
+	user, err := a.db.CreateUser(t.Context(), training.User{Name: "Jo", Role: training.RoleAthlete, Email: "jo@fortnight.example", Profile: training.NewProfile("UTC")}, hash)
+	if err != nil {
+		t.Fatal(err)
+	}
+	account, err := a.db.Account(t.Context(), auth.UserID(user.ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tokens := auth.NewTokens(auth.Key{}, a.db.Accounts, a.now, rand.Reader, a.log)
+	pair, err := tokens.Start(t.Context(), account)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.tidy(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tokens.Verify(t.Context(), pair.AccessToken); err != nil {
+		t.Errorf("a log-in of now is swept away: %v", err)
+	}
+	if n, err := a.db.SweepSessions(t.Context()); n != 0 || err != nil {
+		t.Errorf("%d swept, %v", n, err)
+	}
+}
+
+func TestRetentionSettings(t *testing.T) {
+	c, err := readConfig(environment())
+	if err != nil || c.retention != (retention{24 * time.Hour, 365 * 24 * time.Hour}) {
+		t.Errorf("%v, %v", c.retention, err)
+	}
+	if c, err = readConfig(environment("FORTNIGHT_FOLD_RUNS=720h", "FORTNIGHT_KEEP_RUNS=0s")); err != nil || c.retention != (retention{720 * time.Hour, 0}) {
+		t.Errorf("%v, %v", c.retention, err)
+	}
+	for _, wrong := range []string{"FORTNIGHT_FOLD_RUNS=1s", "FORTNIGHT_FOLD_RUNS=-1h", "FORTNIGHT_KEEP_RUNS=24h", "FORTNIGHT_KEEP_RUNS=year"} {
+		if _, err := readConfig(environment(wrong)); err == nil || !strings.HasPrefix(err.Error(), wrong[:19]) {
+			t.Errorf("%s: %v", wrong, err)
+		}
 	}
 }

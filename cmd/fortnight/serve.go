@@ -75,6 +75,7 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	workers.Go(func() { worker.Run(working, runs) })
 	workers.Go(func() { a.embed(working) })
 	workers.Go(func() { a.keepKeys(working, tokens) })
+	workers.Go(func() { a.keepTidy(working) })
 
 	web := s.HTTPServer(listener.Addr().String())
 	failed := make(chan error, 2)

@@ -147,7 +147,7 @@ func TestMetricsAndDrainInProduction(t *testing.T) {
 	metrics := free.Addr().String()
 	_ = free.Close()
 	a := &app{
-		config: config{data: t.TempDir(), production: true, metrics: metrics, drain: time.Second}, log: slog.New(slog.DiscardHandler), db: dbtest.New(t),
+		config: config{data: t.TempDir(), production: true, metrics: metrics, drain: time.Second}, log: slog.New(slog.DiscardHandler), now: time.Now, db: dbtest.New(t),
 		workouts: library.Workouts,
 	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

@@ -125,21 +125,30 @@ func insertToken(ctx context.Context, tx bun.Tx, session auth.SessionID, hash au
 	return err
 }
 
-// sweepSize is how many expired sessions a log-in clears away: more than the one it adds.
-const sweepSize = 20
-
-// endOldSessions ends the user's oldest sessions beyond the number allowed, and clears away some of anybody's that have expired.
+// endOldSessions ends the user's oldest sessions beyond the number allowed.
 func endOldSessions(ctx context.Context, tx bun.Tx, newest auth.Session) error {
 	_, err := tx.NewRaw(`DELETE FROM auth_sessions WHERE user_id = ?0 AND id <> ?1 AND id NOT IN (
 			SELECT id FROM auth_sessions WHERE user_id = ?0 AND id <> ?1 ORDER BY created_at DESC, id LIMIT ?2)`,
 		newest.UserID, newest.ID, auth.MaxSessions-1).Exec(ctx)
-	if err != nil {
-		return err
-	}
-	_, err = tx.NewRaw(`DELETE FROM auth_sessions WHERE id IN (
-			SELECT id FROM auth_sessions WHERE expires_at < ? ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)`,
-		newest.CreatedAt, sweepSize).Exec(ctx)
 	return err
+}
+
+// sweepSize is how many sessions are cleared away at a time.
+const sweepSize = 500
+
+// SweepSessions clears away sessions that have expired, with their tokens, and returns how many.
+func (store *Accounts) SweepSessions(ctx context.Context) (int, error) {
+	for swept := 0; ; {
+		result, err := store.db.Bun.NewRaw(`DELETE FROM auth_sessions WHERE id IN (
+			SELECT id FROM auth_sessions WHERE expires_at < ?0 OR idle_expires_at < ?0 LIMIT ?1 FOR UPDATE SKIP LOCKED)`, store.db.Now(), sweepSize).Exec(ctx)
+		if err != nil {
+			return swept, postgres.Wrap("sweep sessions", err)
+		}
+		n, err := result.RowsAffected()
+		if swept += int(n); err != nil || n < sweepSize {
+			return swept, err
+		}
+	}
 }
 
 // Rotate exchanges a refresh token for another. The session is locked before its tokens, here and wherever both are written.

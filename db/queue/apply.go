@@ -36,7 +36,7 @@ func (store *Queue) ApplyRun(ctx context.Context, viewer training.UserID, id tra
 			return err
 		}
 		row.Applied, row.Chosen = true, nil
-		if len(row.Ways) > 0 {
+		if len(row.run().Ways) > 0 {
 			row.Chosen = &candidate
 		}
 		run = row.run()
@@ -51,14 +51,14 @@ func (store *Queue) ApplyRun(ctx context.Context, viewer training.UserID, id tra
 // proposed are the sessions of a candidate of the run, from 1.
 func (r *runRow) proposed(candidate int) ([]runs.ProposedSession, error) {
 	var faults training.InputError
-	training.CheckInt(&faults, "candidate", &candidate, 1, max(1, len(r.Ways)))
+	training.CheckInt(&faults, "candidate", &candidate, 1, max(1, len(postgres.OrZero(r.Ways.Of))))
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
 	if candidate == 1 {
 		return r.Proposal, nil
 	}
-	return r.Ways[candidate-1].Sessions, nil
+	return (*r.Ways.Of)[candidate-1].Sessions, nil
 }
 
 func (store *Queue) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revision int) error {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -39,6 +40,13 @@ func (store *Queue) RunEventsByID(ctx context.Context, viewer training.UserID, i
 		}
 		events, err := store.selectRunEvents(ctx, viewer, athlete, run, func(q *bun.SelectQuery) *bun.SelectQuery {
 			return q.Where("e.sequence IN (?)", bun.List(wanted))
+		}, func(all []runEventRow) (these []runEventRow) {
+			for _, row := range all {
+				if slices.Contains(wanted, row.Sequence) {
+					these = append(these, row)
+				}
+			}
+			return these
 		})
 		if err != nil {
 			return nil, postgres.Wrap("read events", err)
@@ -53,15 +61,15 @@ func (store *Queue) RunEventsByID(ctx context.Context, viewer training.UserID, i
 type runEventRow struct {
 	bun.BaseModel `bun:"table:plan_events,alias:e"`
 
-	RunID    training.RunID   `bun:"run_id"`
-	Sequence int              `bun:"sequence"`
-	Kind     string           `bun:"kind"`
-	Stage    runs.Stage       `bun:"stage"`
-	At       time.Time        `bun:"at"`
-	Message  string           `bun:"message"`
-	Payload  postgres.RawJSON `bun:"payload,type:jsonb"`
+	RunID    training.RunID   `bun:"run_id" json:"-"`
+	Sequence int              `bun:"sequence" json:"sequence"`
+	Kind     string           `bun:"kind" json:"kind"`
+	Stage    runs.Stage       `bun:"stage" json:"stage"`
+	At       time.Time        `bun:"at" json:"at"`
+	Message  string           `bun:"message" json:"message"`
+	Payload  postgres.RawJSON `bun:"payload,type:jsonb" json:"payload"`
 
-	AthleteID training.UserID `bun:"athlete_id"`
+	AthleteID training.UserID `bun:"athlete_id" json:"-"`
 }
 
 func (r runEventRow) event() (runs.Event, error) {
@@ -83,17 +91,28 @@ func (store *Queue) RunEvents(ctx context.Context, viewer training.UserID, run t
 func (store *Queue) runEvents(ctx context.Context, viewer, athlete training.UserID, run training.RunID, after, first int) ([]runs.Event, error) {
 	return store.selectRunEvents(ctx, viewer, athlete, run, func(q *bun.SelectQuery) *bun.SelectQuery {
 		return q.Where("e.sequence > ?", after).OrderExpr("e.sequence").Limit(int64(first))
+	}, func(all []runEventRow) []runEventRow {
+		all = all[min(after, len(all)):]
+		return all[:min(first, len(all))]
 	})
 }
 
-// selectRunEvents are those events of an athlete's run, both ids, that a condition names.
+// selectRunEvents are those events of an athlete's run, both ids, that a condition names, and of all of
+// them, 1, 2, 3 …, a function.
 func (store *Queue) selectRunEvents(ctx context.Context, viewer, athlete training.UserID, run training.RunID,
-	which postgres.Condition,
+	which postgres.Condition, these func(all []runEventRow) []runEventRow,
 ) ([]runs.Event, error) {
 	var rows []runEventRow
 	err := store.db.Bun.NewSelect().Model(&rows).Where("e.athlete_id = ? AND e.run_id = ?", athlete, run).Apply(access.Limit("e.athlete_id", viewer)).Apply(which).Scan(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if len(rows) == 0 {
+		all, err := store.folded(ctx, viewer, athlete, run)
+		if err != nil {
+			return nil, err
+		}
+		rows = these(all)
 	}
 	events := make([]runs.Event, len(rows))
 	for i, row := range rows {
@@ -101,7 +120,7 @@ func (store *Queue) selectRunEvents(ctx context.Context, viewer, athlete trainin
 			return nil, fmt.Errorf("event %d of run %s: %w", row.Sequence, run, err)
 		}
 	}
-	return events, nil
+	return events, store.certify(ctx, viewer, athlete, run, events)
 }
 
 // maxEvents is how many events a run may have.

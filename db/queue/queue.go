@@ -15,6 +15,7 @@ import (
 	"fortnight/db/live"
 	"fortnight/db/postgres"
 	"fortnight/planner/runs"
+	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -39,14 +40,14 @@ const servedTime = 10 * time.Minute
 type leaseRow struct {
 	bun.BaseModel `bun:"table:plan_runs,alias:r"`
 
-	ID              training.RunID   `bun:"id,pk"`
-	AthleteID       training.UserID  `bun:"athlete_id,pk"`
-	Token           int64            `bun:"token"`
-	Attempts        int              `bun:"attempts"`
-	CancelRequested bool             `bun:"cancel_requested"`
-	CancelledBy     *training.UserID `bun:"cancel_requested_by"`
-	RequestedBy     training.UserID  `bun:"requested_by,nullzero"` // empty for a former coach
-	Progress        postgres.RawJSON `bun:"progress,type:jsonb"`
+	ID              training.RunID                   `bun:"id,pk"`
+	AthleteID       training.UserID                  `bun:"athlete_id,pk"`
+	Token           int64                            `bun:"token"`
+	Attempts        int                              `bun:"attempts"`
+	CancelRequested bool                             `bun:"cancel_requested"`
+	CancelledBy     *training.UserID                 `bun:"cancel_requested_by"`
+	RequestedBy     training.UserID                  `bun:"requested_by,nullzero"` // empty for a former coach
+	Progress        postgres.Packed[json.RawMessage] `bun:"progress,type:bytea"`
 }
 
 // Claim takes a run that waits, or whose worker is gone, and waits for one until ctx ends: the oldest of the account that had the fewest runs
@@ -96,7 +97,7 @@ func (store *Queue) tryClaim(ctx context.Context) (runs.Run, json.RawMessage, ru
 		if errors.Is(err, sql.ErrNoRows) || err == nil && held.ID == "" {
 			continue
 		}
-		return run, held.Progress.RawMessage, runs.Lease{AthleteID: held.AthleteID, RunID: held.ID, Token: held.Token}, err
+		return run, postgres.OrZero(held.Progress.Of), runs.Lease{AthleteID: held.AthleteID, RunID: held.ID, Token: held.Token}, err
 	}
 	return runs.Run{}, nil, runs.Lease{}, sql.ErrNoRows
 }
@@ -257,7 +258,7 @@ func hold(ctx context.Context, tx bun.Tx, lease runs.Lease) (leaseRow, error) {
 
 // record does in one statement what Record promises, but for telling of it, and returns a row if it did. Its first parameters are those of told.
 const record = `WITH held AS (
-	UPDATE plan_runs AS r SET event_count = r.event_count + $2, progress = coalesce($10::jsonb, r.progress), worker_id = $11::integer,
+	UPDATE plan_runs AS r SET event_count = r.event_count + $2, progress = coalesce($10::bytea, r.progress), worker_id = $11::integer,
 		lease_until = now() + $12 * interval '1 second', model = coalesce(nullif($13, ''), r.model),
 		prompt_version = CASE WHEN $13 = '' THEN r.prompt_version ELSE $14 END, model_requests = greatest(r.model_requests, $15),
 		input_tokens = greatest(r.input_tokens, $16), output_tokens = greatest(r.output_tokens, $17)
@@ -275,8 +276,12 @@ func (store *Queue) Record(ctx context.Context, lease runs.Lease, so runs.Record
 	if err != nil {
 		return postgres.Wrap("record progress", err)
 	}
+	var progress *json.RawMessage
+	if so.Progress != nil {
+		progress = &so.Progress
+	}
 	c := so.Consulted
-	arguments = append(arguments, lease.Token, postgres.RawJSON{RawMessage: so.Progress}, store.live.Worker(), leaseSeconds, c.Name, c.PromptVersion, c.Requests,
+	arguments = append(arguments, lease.Token, postgres.Packed[json.RawMessage]{Of: progress}, store.live.Worker(), leaseSeconds, c.Name, c.PromptVersion, c.Requests,
 		c.InputTokens, c.OutputTokens, maxEvents)
 	err = postgres.Again("record progress", func() error {
 		var earlier int
@@ -334,7 +339,10 @@ func (store *Queue) Finish(ctx context.Context, lease runs.Lease, outcome runs.O
 		now := store.db.Now()
 		row := runRow{
 			ID: lease.RunID, AthleteID: lease.AthleteID, Status: outcome.Status, FinishedAt: &now, Failure: outcome.Failure, Proposal: outcome.Proposal,
-			Changes: outcome.Changes, Ways: outcome.Ways, Heard: outcome.Heard, Questions: outcome.Questions, Applied: calendar != nil,
+			Changes: outcome.Changes, Certificate: postgres.Packed[rules.Certificate]{Of: certified(events)}, Heard: outcome.Heard, Questions: outcome.Questions, Applied: calendar != nil,
+		}
+		if len(outcome.Ways) > 0 {
+			row.Ways.Of = &outcome.Ways
 		}
 		if outcome.Revision > 0 {
 			row.Revision = &outcome.Revision

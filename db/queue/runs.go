@@ -34,40 +34,40 @@ const (
 type runRow struct {
 	bun.BaseModel `bun:"table:plan_runs,alias:r"`
 
-	ID             training.RunID         `bun:"id,pk"`
-	AthleteID      training.UserID        `bun:"athlete_id,pk"`
-	RequestedBy    training.UserID        `bun:"requested_by,nullzero"` // empty for a former coach
-	FromDate       training.Date          `bun:"from_date"`
-	Days           int                    `bun:"days"`
-	Wish           string                 `bun:"wish"`
-	Engine         runs.Engine            `bun:"engine"`
-	KeepPlanned    bool                   `bun:"keep_planned"`
-	Apply          bool                   `bun:"apply"`
-	TargetFitness  *float64               `bun:"target_fitness"`
-	Seed           int                    `bun:"seed"`
-	IdempotencyKey *string                `bun:"idempotency_key"`
-	Status         runs.RunStatus         `bun:"status"`
-	CreatedAt      time.Time              `bun:"created_at"`
-	StartedAt      *time.Time             `bun:"started_at"`
-	FinishedAt     *time.Time             `bun:"finished_at"`
-	Failure        *string                `bun:"failure"`
-	Proposal       []runs.ProposedSession `bun:"proposal,type:jsonb,nullzero"`
-	Changes        []runs.Change          `bun:"changes,type:jsonb,nullzero"`
-	Certificate    *rules.Certificate     `bun:"certificate,type:jsonb"`
-	Revision       *int                   `bun:"calendar_revision"`
-	Applied        bool                   `bun:"applied"`
-	Model          string                 `bun:"model,nullzero"`
-	PromptVersion  string                 `bun:"prompt_version,nullzero"`
-	ModelRequests  int                    `bun:"model_requests"`
-	InputTokens    int                    `bun:"input_tokens"`
-	OutputTokens   int                    `bun:"output_tokens"`
-	Goal           *training.Goal         `bun:"goal,type:jsonb"`
-	Candidates     int                    `bun:"candidates"`
-	Ways           []runs.Candidate       `bun:"ways,type:jsonb,nullzero"`
-	Chosen         *int                   `bun:"chosen"`
-	Wishes         wish.Wishes            `bun:"wishes,type:jsonb,nullzero"`
-	Heard          []runs.Heard           `bun:"heard,type:jsonb,nullzero"`
-	Questions      []wish.Question        `bun:"questions,type:jsonb,nullzero"`
+	ID             training.RunID                     `bun:"id,pk"`
+	AthleteID      training.UserID                    `bun:"athlete_id,pk"`
+	RequestedBy    training.UserID                    `bun:"requested_by,nullzero"` // empty for a former coach
+	FromDate       training.Date                      `bun:"from_date"`
+	Days           int                                `bun:"days"`
+	Wish           string                             `bun:"wish"`
+	Engine         runs.Engine                        `bun:"engine"`
+	KeepPlanned    bool                               `bun:"keep_planned"`
+	Apply          bool                               `bun:"apply"`
+	TargetFitness  *float64                           `bun:"target_fitness"`
+	Seed           int                                `bun:"seed"`
+	IdempotencyKey *string                            `bun:"idempotency_key"`
+	Status         runs.RunStatus                     `bun:"status"`
+	CreatedAt      time.Time                          `bun:"created_at"`
+	StartedAt      *time.Time                         `bun:"started_at"`
+	FinishedAt     *time.Time                         `bun:"finished_at"`
+	Failure        *string                            `bun:"failure"`
+	Proposal       []runs.ProposedSession             `bun:"proposal,type:jsonb,nullzero"`
+	Changes        []runs.Change                      `bun:"changes,type:jsonb,nullzero"`
+	Certificate    postgres.Packed[rules.Certificate] `bun:"certificate,type:bytea"`
+	Revision       *int                               `bun:"calendar_revision"`
+	Applied        bool                               `bun:"applied"`
+	Model          string                             `bun:"model,nullzero"`
+	PromptVersion  string                             `bun:"prompt_version,nullzero"`
+	ModelRequests  int                                `bun:"model_requests"`
+	InputTokens    int                                `bun:"input_tokens"`
+	OutputTokens   int                                `bun:"output_tokens"`
+	Goal           *training.Goal                     `bun:"goal,type:jsonb"`
+	Candidates     int                                `bun:"candidates"`
+	Ways           postgres.Packed[[]runs.Candidate]  `bun:"ways,type:bytea"`
+	Chosen         *int                               `bun:"chosen"`
+	Wishes         wish.Wishes                        `bun:"wishes,type:jsonb,nullzero"`
+	Heard          []runs.Heard                       `bun:"heard,type:jsonb,nullzero"`
+	Questions      []wish.Question                    `bun:"questions,type:jsonb,nullzero"`
 
 	postgres.Keyed
 }
@@ -82,8 +82,8 @@ func (r runRow) run() runs.Run {
 		},
 		Heard: r.Heard, Questions: r.Questions,
 		Status: r.Status, CreatedAt: r.CreatedAt.UTC(), StartedAt: inUTC(r.StartedAt), FinishedAt: inUTC(r.FinishedAt),
-		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate,
-		Ways: r.Ways,
+		Applied: r.Applied, Failure: r.Failure, Proposal: r.Proposal, Changes: r.Changes, Certificate: r.Certificate.Of,
+		Ways: postgres.OrZero(r.Ways.Of),
 		Consulted: runs.Consulted{
 			ModelInfo: runs.ModelInfo{Name: r.Model, PromptVersion: r.PromptVersion},
 			Usage:     runs.Usage{Requests: r.ModelRequests, InputTokens: r.InputTokens, OutputTokens: r.OutputTokens},
@@ -140,10 +140,10 @@ func (store *Queue) RunProgress(ctx context.Context, viewer training.UserID, id 
 	case run.Status != runs.Succeeded:
 		return runs.Run{}, nil, postgres.Conflict("the run has no plan to ask about: it is %s", run.Status)
 	}
-	var progress postgres.RawJSON
+	var progress postgres.Packed[json.RawMessage]
 	err = store.db.Bun.NewSelect().TableExpr("plan_runs AS r").Column("r.progress").Where("r.athlete_id = ? AND r.id = ?", run.AthleteID, id).Apply(access.Limit("r.athlete_id", viewer)).
 		Scan(ctx, &progress)
-	return run, progress.RawMessage, postgres.Wrap("read the progress of a run", err)
+	return run, postgres.OrZero(progress.Of), postgres.Wrap("read the progress of a run", err)
 }
 
 // CreateRun queues a run. The requester must be the athlete or have been granted, else ErrNotFound. A request with the idempotency key of
@@ -321,14 +321,24 @@ func readRun(ctx context.Context, tx bun.Tx, athlete training.UserID, id trainin
 	return row, err
 }
 
-// certified is the certificate of a run's terminal event. It is as large as all else together, so it is written once and copied.
-const certified = "certificate = (SELECT e.payload -> 'certificate' FROM plan_events AS e WHERE e.athlete_id = r.athlete_id AND e.run_id = r.id AND e.sequence = r.event_count)"
+// certified is the certificate of events that end a run, nil where they have none.
+func certified(events []runs.Event) *rules.Certificate {
+	for _, e := range events {
+		switch e := e.(type) {
+		case *runs.RunSucceeded:
+			return &e.Certificate
+		case *runs.RunFailed:
+			return e.Certificate
+		}
+	}
+	return nil
+}
 
 // endRun writes how a run ended, after its terminal event, and takes it from the queue.
 func endRun(ctx context.Context, tx bun.Tx, row runRow, images []journal.Image) error {
 	update := tx.NewUpdate().Model(&row).
-		Column("status", "finished_at", "failure", "proposal", "changes", "ways", "heard", "questions", "calendar_revision", "applied").
-		Set(certified).Set("lease_until = NULL").Set("worker_id = NULL").WherePK()
+		Column("status", "finished_at", "failure", "certificate", "proposal", "changes", "ways", "heard", "questions", "calendar_revision", "applied").
+		Set("lease_until = NULL").Set("worker_id = NULL").WherePK()
 	if row.Applied {
 		update = update.Set("images = ?", postgres.JSONB{Of: postgres.OrEmpty(images)})
 	}

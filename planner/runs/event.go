@@ -119,17 +119,17 @@ type (
 		To        Engine `json:"to"`
 		Reason    string `json:"reason"`
 	}
-	// RunSucceeded ends a run with a plan.
+	// RunSucceeded ends a run with a plan. Its certificate is kept with the run, not with the event.
 	RunSucceeded struct {
 		EventHead   `json:"-"`
-		Certificate rules.Certificate `json:"certificate"`
+		Certificate rules.Certificate `json:"-"`
 		Applied     bool              `json:"applied"`
 	}
-	// RunFailed ends a run without one.
+	// RunFailed ends a run without one. Its certificate is kept with the run, not with the event.
 	RunFailed struct {
 		EventHead   `json:"-"`
 		Code        FailureCode        `json:"code"`
-		Certificate *rules.Certificate `json:"certificate,omitempty"`
+		Certificate *rules.Certificate `json:"-"`
 	}
 	// RunCancelled ends a run on request, By a coach whose account is gone where it is empty.
 	RunCancelled struct {

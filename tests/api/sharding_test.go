@@ -56,6 +56,7 @@ var acrossAthletes = map[string]*regexp.Regexp{
 	"how much of a user somebody sees":            regexp.MustCompile(`CASE WHEN \(u\.id = \? OR EXISTS`),
 	"the search for a run to take":                regexp.MustCompile(`^SELECT r\.id, r\.athlete_id FROM plan_runs AS r WHERE \(\(r\.status`),
 	"how many runs wait, of all and of one asker": regexp.MustCompile(`AS queue, d\.day`),
+	"runs that are old":                           regexp.MustCompile(`^SELECT r\.id, r\.athlete_id FROM plan_runs AS r WHERE \(r\.finished_at < \?\)`),
 	"the runs that a dead number is in":           regexp.MustCompile(`^UPDATE plan_runs SET worker_id = NULL WHERE worker_id = \?$`),
 	"a leaving user's name on the runs of others": regexp.MustCompile(`^UPDATE plan_events AS e SET payload = e\.payload - \?|^UPDATE plan_runs SET requested_by = NULL`),
 	"who has a workout planned":                   regexp.MustCompile(`^SELECT DISTINCT s?\.?athlete_id FROM planned_sessions|^SELECT coalesce\(bool_or\(status|^WITH used AS`),

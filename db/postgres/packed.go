@@ -1,0 +1,68 @@
+package postgres
+
+import (
+	"bytes"
+	"compress/flate"
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+	"io"
+)
+
+// Packed is a document that the database only keeps: compressed, where it is large and says the same again and again. Nil is NULL. What a migration
+// moved here from a column of documents is text, which begins as JSON does and not with the mark, until it is written again.
+type Packed[T any] struct{ Of *T }
+
+const (
+	packedMark = 0x01
+	// maxUnpacked bounds what a packed document may come to: four times the largest column of documents.
+	maxUnpacked = 64 << 20
+)
+
+// Value packs the document.
+func (p Packed[T]) Value() (driver.Value, error) {
+	if p.Of == nil {
+		return nil, nil
+	}
+	text, err := json.Marshal(p.Of)
+	if err != nil {
+		return nil, err
+	}
+	out := bytes.NewBuffer([]byte{packedMark})
+	writer, err := flate.NewWriter(out, flate.DefaultCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := writer.Write(text); err != nil {
+		return nil, err
+	}
+	if err := writer.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// Scan unpacks a document.
+func (p *Packed[T]) Scan(src any) error {
+	p.Of = nil
+	stored, is := src.([]byte)
+	switch {
+	case src == nil:
+		return nil
+	case !is || len(stored) == 0:
+		return fmt.Errorf("cannot unpack a document from %T", src)
+	}
+	if stored[0] == packedMark {
+		text, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(stored[1:])), maxUnpacked))
+		if err != nil {
+			return fmt.Errorf("unpack a document: %w", err)
+		}
+		stored = text
+	}
+	of := new(T)
+	if err := json.Unmarshal(stored, of); err != nil {
+		return fmt.Errorf("read a packed document: %w", err)
+	}
+	p.Of = of
+	return nil
+}

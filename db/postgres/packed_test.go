@@ -1,0 +1,35 @@
+package postgres
+
+import (
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestPackedDocuments(t *testing.T) {
+	long := []string{strings.Repeat("the session on Sat 28 Nov stays as it is ", 5000), "ünïcode  "}
+	stored, err := Packed[[]string]{&long}.Value()
+	if err != nil || len(stored.([]byte)) > 5000 {
+		t.Fatalf("%d bytes, %v", len(stored.([]byte)), err)
+	}
+	var read Packed[[]string]
+	if err := read.Scan(stored); err != nil || !reflect.DeepEqual(*read.Of, long) {
+		t.Errorf("it comes back as another: %v", err)
+	}
+	if err := read.Scan(nil); err != nil || read.Of != nil {
+		t.Errorf("NULL: %v, %v", read.Of, err)
+	}
+	if none, err := (Packed[int]{}).Value(); none != nil || err != nil {
+		t.Errorf("nil: %v, %v", none, err)
+	}
+	var raw Packed[json.RawMessage] // as a migration leaves it
+	if err := raw.Scan([]byte(`{"a": [1, 2]}`)); err != nil || string(*raw.Of) != `{"a": [1, 2]}` {
+		t.Errorf("text: %v", err)
+	}
+	for _, broken := range [][]byte{{}, {packedMark}, {packedMark, 0xff, 0xff}, []byte("x"), stored.([]byte)[:20]} {
+		if err := read.Scan(broken); err == nil {
+			t.Errorf("%.10q is read", broken)
+		}
+	}
+}
