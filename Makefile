@@ -5,7 +5,7 @@ BIN := bin/fortnight
 GOTEST := go tool gotestsum --format pkgname-and-test-fails --
 LINT := bin/golangci-lint
 
-.PHONY: help run demo test test-go test-node test-browser test-clients setup build generate migration verify lint security bench eval gemini-smoke weights clean
+.PHONY: help run demo test test-go chaos test-node test-browser test-clients setup build generate migration verify lint security bench eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ PURE := ./brief ./compose ./gate ./hours ./library ./prescribe ./prose ./reason 
 test-go: ## Run the Go tests, race detector on where something runs beside something else
 	$(GOTEST) -race -timeout 30m $$(comm -23 <(go list ./... | sort) <(go list $(PURE) | sort))
 	$(GOTEST) -timeout 30m $(PURE) ./planner/...
+
+chaos: setup ## Break nodes and database for a while under load, and look at what was promised; five minutes and 200 athletes with LONG=1
+	go test -count=1 -v -timeout 40m ./tests/chaos
 
 test-node: ## Run the tests of the page's script
 	node --test server/graphiql/*.test.mjs

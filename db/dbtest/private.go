@@ -23,8 +23,14 @@ type Private struct {
 	cluster *cluster.Cluster
 }
 
-// NewPrivate starts a cluster that is stopped when the test has ended, and goes when it has.
-func NewPrivate(t testing.TB) *Private {
+// NewPrivate starts a cluster that is stopped when the test has ended, and goes when it has. It does not wait for the disk: what was said to be
+// stored may be gone when it is killed.
+func NewPrivate(t testing.TB) *Private { return private(t, true) }
+
+// NewDurable is NewPrivate of a cluster that keeps what it says it has stored, as one in production does. It is started again when it is lost.
+func NewDurable(t testing.TB) *Private { return private(t, false) }
+
+func private(t testing.TB, fast bool) *Private {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "fnpg") // t.TempDir's folders are closed to the user that PostgreSQL runs as, and their paths long for a socket
 	if err != nil {
@@ -40,7 +46,7 @@ func NewPrivate(t testing.TB) *Private {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	c, err := cluster.Start(ctx, cluster.Config{DataDir: folder, BinDir: bin, Log: slog.New(slog.DiscardHandler), Fast: true})
+	c, err := cluster.Start(ctx, cluster.Config{DataDir: folder, BinDir: bin, Log: slog.New(slog.DiscardHandler), Fast: fast})
 	if err != nil {
 		t.Fatal(err)
 	}
