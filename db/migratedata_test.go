@@ -7,10 +7,12 @@ import (
 	"path/filepath"
 	"reflect"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
 	"fortnight/db/dbtest"
+	"fortnight/planner/runs"
 	"fortnight/training"
 	"fortnight/wish"
 )
@@ -199,5 +201,55 @@ func TestWishesOfOldAreReadAsTheyAreNow(t *testing.T) {
 	}
 	if len(recorded) != 1 || recorded[0].Kind != wish.Gate || recorded[0].Condition != training.IllBelowNeck {
 		t.Errorf("%+v", recorded)
+	}
+}
+
+// Runs of old are read as they were: with their events, which know their athlete, their certificate, which is kept once, and their progress. The next
+// run gets a number behind them.
+func TestRunsOfOldAreKeptByAthleteAndPacked(t *testing.T) {
+	const athlete, run = "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000005"
+	url := dbtest.EmptyURL(t)
+	byAthlete := migrateBefore(t, url, "20261130110000_by_athlete.sql")
+	execute(t, url, `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, priority, one_rep_maxes, availability, date_availability, created_at)
+		VALUES ('`+athlete+`', 'Jo', 'jo@example.com', 'x', 'ATHLETE', 'NOVICE', 'UTC', 'HYBRID', '[]', '[]', '[]', '2026-10-03');
+		INSERT INTO calendars (athlete_id, revision) VALUES ('`+athlete+`', 1);
+		INSERT INTO plan_runs (id, athlete_id, requested_by, from_date, days, wish, engine, keep_planned, apply, seed, status, created_at, finished_at, applied, event_count,
+			cancel_requested, token, attempts, progress, certificate, proposal)
+			SELECT '`+run+`', id, id, '2026-11-26', 14, '', 'SOLVER', false, true, 1, 'SUCCEEDED', now(), now(), false, 2, false, 1, 1,
+			'{"stage": "COMMIT"}', '{"verdict": "FEASIBLE", "hash": "abc", "checks": []}', '[]' FROM users;
+		INSERT INTO plan_events (run_id, sequence, kind, stage, at, message, payload) SELECT id, 1, 'StageStarted', 'ANALYZE', now(), 'x', '{"attempt": 1}' FROM plan_runs;
+		INSERT INTO plan_events (run_id, sequence, kind, stage, at, message, payload) SELECT id, 2, 'RunSucceeded', 'COMMIT', now(), 'x',
+			'{"applied": true, "certificate": {"verdict": "FEASIBLE", "hash": "abc", "checks": []}}' FROM plan_runs`)
+	execute(t, url, byAthlete)
+	packed, err := os.ReadFile("migrations/20261130120000_packed_runs.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	execute(t, url, string(packed))
+	d := open(t, url)
+	for _, when := range []string{"moved", "folded"} {
+		events, err := d.RunEvents(t.Context(), athlete, run, 0, 10)
+		if err != nil || len(events) != 2 || events[0].Head().AthleteID != athlete {
+			t.Fatalf("%s: %d events, %v", when, len(events), err)
+		}
+		if last, is := events[1].(*runs.RunSucceeded); !is || !last.Applied || last.Certificate.Hash != "abc" || last.Certificate.Verdict != "FEASIBLE" {
+			t.Errorf("%s: the last is %+v", when, events[1])
+		}
+		of, progress, err := d.RunProgress(t.Context(), athlete, run)
+		if err != nil || string(progress) != `{"stage": "COMMIT"}` || of.Certificate == nil || of.Certificate.Hash != "abc" {
+			t.Errorf("%s: %s, %+v, %v", when, progress, of.Certificate, err)
+		}
+		if n, err := d.FoldRuns(t.Context(), time.Now().Add(time.Minute)); err != nil || (n == 1) != (when == "moved") {
+			t.Errorf("%s: %d are folded, %v", when, n, err)
+		}
+	}
+	next, err := d.CreateRun(t.Context(), runs.Request{AthleteID: athlete, RequestedBy: athlete, From: training.DateOf(time.Now()) + 1, Days: 14, Engine: runs.Solver, Candidates: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var number [2]int64
+	err = d.Pool().QueryRow(t.Context(), "SELECT (SELECT number FROM plan_runs WHERE id = $1), (SELECT number FROM plan_runs WHERE id = $2)", run, string(next.ID)).Scan(&number[0], &number[1])
+	if err != nil || number[1] <= number[0] {
+		t.Errorf("numbers %v, %v", number, err)
 	}
 }

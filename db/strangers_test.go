@@ -191,7 +191,7 @@ var exempt = strings.Fields(`
 	AccountByEmail Account SetPassword StartSession Rotate Session EndSession EndedSessions
 	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Told Seed Migrate Close
 	Embedder EmbedderStatus EmbedderComes EmbedderMissing ServeBy Reembed KeepEmbedded
-	SigningKeys RotateKeys ReplaceKeys InTurn FoldRuns DeleteRuns SweepSessions
+	SigningKeys RotateKeys ReplaceKeys InTurn FoldRuns DeleteRuns SweepSessions CheckEmpty
 	Ready Collect MigrateFrom RewriteForms TidyVectors WalkBeyond Pool`)
 
 func TestEveryMethodIsAmongTheCalls(t *testing.T) {

@@ -26,7 +26,9 @@ type app struct {
 	config  config
 	log     *slog.Logger
 	now     func() time.Time
+	url     string // of the database
 	db      *db.DB
+	times   statementTimes
 	cluster *cluster.Cluster // nil where DATABASE_URL names a server
 	model   *neural.Blend    // nil unless one was opened
 
@@ -46,7 +48,7 @@ const poolSize = 16
 
 // openApp makes the data folder, starts the private cluster where one is wanted and opens the database. Each step says what it does.
 func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
-	a := &app{config: c, log: log, now: time.Now, workouts: rendering()}
+	a := &app{config: c, log: log, now: time.Now, times: newStatementTimes(), workouts: rendering()}
 	if err := os.MkdirAll(c.data, 0o755); err != nil {
 		return nil, fmt.Errorf("make the data folder: %w", err)
 	}
@@ -57,9 +59,10 @@ func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
 			return nil, errors.Join(err, a.close())
 		}
 	}
+	a.url = url
 	lexicon := embedding.NewLexicon()
 	opened, err := db.Open(ctx, url, db.Options{
-		MaxConnections: poolSize, Log: log, Now: a.now, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+		MaxConnections: poolSize, Log: log, Now: a.now, Observe: a.times.observe, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
 	})
 	if err != nil {
 		return nil, errors.Join(err, a.close())

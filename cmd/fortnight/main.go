@@ -23,6 +23,8 @@ Usage: fortnight COMMAND
   seed          put the shared library of workouts into the database
   demo          against the running server: sign up an athlete and watch a fortnight being planned
   gemini-smoke  ask the language model a small question; say what it answers, how long it takes and what it costs
+  backup FILE   write all that the database holds into a file, as it is at one instant, while servers go on
+  restore FILE  read such a file into a database in which there is nothing: a new data folder, or another DATABASE_URL
   keys rotate   have the database's next signing key sign access tokens in a minute; tokens of the one before stay good
   keys replace  have the database forget its signing keys at once, for when somebody else has one: access tokens end
   model pull    bring the neural embedding model to the data folder; serve does so too, in the background
@@ -70,8 +72,11 @@ func main() {
 var twoWords = map[string]bool{"model pull": true, "keys rotate": true, "keys replace": true}
 
 func run(ctx context.Context, args []string, getenv func(string) string) error {
-	command := strings.Join(args, " ")
-	if len(args) != 1 && !twoWords[command] {
+	command, file := strings.Join(args, " "), ""
+	if len(args) == 2 && (args[0] == "backup" || args[0] == "restore") {
+		command, file = args[0], args[1]
+	}
+	if len(args) != 1 && !twoWords[command] && file == "" {
 		fmt.Fprint(os.Stderr, usage)
 		return errors.New("one command is needed")
 	}
@@ -89,6 +94,16 @@ func run(ctx context.Context, args []string, getenv func(string) string) error {
 		return withDatabase(ctx, config, log, func(a *app) error { return a.prepare(ctx) })
 	case "keys rotate", "keys replace":
 		return withDatabase(ctx, config, log, func(a *app) error { return a.changeKeys(ctx, command == "keys replace") })
+	case "backup", "restore":
+		if file == "" {
+			return fmt.Errorf("%s what? name a file", command)
+		}
+		return withDatabase(ctx, config, log, func(a *app) error {
+			if command == "backup" {
+				return a.backup(ctx, file)
+			}
+			return a.restore(ctx, file)
+		})
 	case "model pull":
 		return pullModel(ctx, config, log)
 	case "demo":

@@ -23,6 +23,8 @@ func TestCommands(t *testing.T) {
 		{[]string{"demo"}, "FORTNIGHT_ADDR=127.0.0.1:1", "is the server running? start it with make run"},
 		{[]string{"serve"}, "FORTNIGHT_ADDR=192.0.2.1:0", "FORTNIGHT_ADDR: listen"}, // no address of this machine
 		{[]string{"keys"}, "", `"keys" is no command`},
+		{[]string{"backup"}, "", "name a file"},
+		{[]string{"restore", ""}, "", "one command is needed"},
 		{[]string{"help"}, "", ""},
 	} {
 		err := run(t.Context(), test.args, environment(test.setting))

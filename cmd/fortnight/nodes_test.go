@@ -26,9 +26,9 @@ import (
 // node is a server of several on one database, with a data folder of its own.
 func node(t *testing.T, url string, c config) *app {
 	t.Helper()
-	lexicon := embedding.NewLexicon()
+	lexicon, times := embedding.NewLexicon(), newStatementTimes()
 	opened, err := db.Open(t.Context(), url, db.Options{
-		MaxConnections: 6, Log: slog.New(slog.DiscardHandler), WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+		MaxConnections: 6, Log: slog.New(slog.DiscardHandler), Observe: times.observe, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -40,7 +40,7 @@ func node(t *testing.T, url string, c config) *app {
 		}
 	})
 	c.data, c.hosts = t.TempDir(), []string{"127.0.0.1"}
-	return &app{config: c, log: slog.New(slog.DiscardHandler), now: time.Now, db: opened, workouts: library.Workouts}
+	return &app{config: c, log: slog.New(slog.DiscardHandler), now: time.Now, db: opened, times: times, workouts: library.Workouts}
 }
 
 // together starts servers at once and returns their addresses when all are ready; they are stopped when the test ends.
@@ -92,6 +92,9 @@ func TestThreeNodesStartAtOnce(t *testing.T) {
 				t.Fatal(err)
 			}
 			for i, address := range addresses {
+				if _, figures := get(t, "http://"+address+"/metrics"); !strings.Contains(figures, `fortnight_database_statement_seconds_count{does="select",failed="false"}`) {
+					t.Errorf("node %d does not tell how long statements take", i+1)
+				}
 				if id := askMe(t, address, token); id == "" {
 					t.Errorf("node %d does not know what node 1 signed", i+1)
 				}

@@ -132,6 +132,7 @@ func (a *app) server(tokens *auth.Tokens, engines []runs.Engine) (*server.Server
 	}
 	registry := prometheus.NewRegistry()
 	a.db.Collect(registry)
+	registry.MustRegister(a.times)
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	config := server.Config{
 		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),

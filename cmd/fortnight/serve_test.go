@@ -22,7 +22,7 @@ import (
 // served runs the server until ready answers, hands over its database and stops it.
 func served(t *testing.T, c config, log *slog.Logger, look func(addr string, d *db.DB)) {
 	t.Helper()
-	a := &app{config: c, log: log, now: time.Now, db: dbtest.New(t), workouts: library.Workouts}
+	a := &app{config: c, log: log, now: time.Now, times: newStatementTimes(), db: dbtest.New(t), workouts: library.Workouts}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +147,7 @@ func TestMetricsAndDrainInProduction(t *testing.T) {
 	metrics := free.Addr().String()
 	_ = free.Close()
 	a := &app{
-		config: config{data: t.TempDir(), production: true, metrics: metrics, drain: time.Second}, log: slog.New(slog.DiscardHandler), now: time.Now, db: dbtest.New(t),
+		config: config{data: t.TempDir(), production: true, metrics: metrics, drain: time.Second}, log: slog.New(slog.DiscardHandler), now: time.Now, times: newStatementTimes(), db: dbtest.New(t),
 		workouts: library.Workouts,
 	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
