@@ -72,22 +72,28 @@ func (store *Queue) DeleteRuns(ctx context.Context, before time.Time) (int, erro
 
 // each does something with those runs that ended before an instant and of which a condition holds, each in a transaction of its own that has locked
 // it, until there is none.
-func (store *Queue) each(ctx context.Context, operation string, before time.Time, condition string,
+func (store *Queue) each(ctx context.Context, operation string, until time.Time, condition string,
 	do func(context.Context, bun.Tx, training.UserID, training.RunID) error,
 ) (int, error) {
 	for done := 0; ; {
 		var found []leaseRow
-		err := store.db.Bun.NewSelect().Model(&found).Column("r.id", "r.athlete_id").Where("r.finished_at < ?", before).Where(condition).
+		err := store.db.Bun.NewSelect().Model(&found).Column("r.id", "r.athlete_id").Where("r.finished_at < ?", until).Where(condition).
 			OrderExpr("r.finished_at").Limit(retentionBatch).Scan(ctx)
 		if err != nil || len(found) == 0 {
 			return done, postgres.Wrap(operation, err)
 		}
+		before := done
 		for _, run := range found {
 			err := store.db.InTx(ctx, operation, func(ctx context.Context, tx bun.Tx) error { return do(ctx, tx, run.AthleteID, run.ID) })
-			if err != nil && !errors.Is(err, postgres.ErrNotFound) { // its account may be gone meanwhile
+			switch {
+			case err == nil:
+				done++
+			case !errors.Is(err, postgres.ErrNotFound): // its account may be gone meanwhile
 				return done, err
 			}
-			done++
+		}
+		if done == before {
+			return done, nil
 		}
 	}
 }
