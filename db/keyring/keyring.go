@@ -40,9 +40,10 @@ type keyRow struct {
 	Signs  bool   `bun:"signs"` // its time to sign has come
 }
 
-// living are the keys whose tokens may be good, the one that came last first.
-const living = `SELECT k.id, k.sealed, k.signs_from <= now() AS signs FROM signing_keys AS k
-	WHERE NOT EXISTS (SELECT 1 FROM signing_keys AS n WHERE n.signs_from > k.signs_from AND n.signs_from < now() - ? * interval '1 second')
+// living are the keys whose tokens may be good, the one that came last first. The clock is read when the rows are: a statement may have begun
+// before the transaction that made what it sees.
+const living = `SELECT k.id, k.sealed, k.signs_from <= clock_timestamp() AS signs FROM signing_keys AS k
+	WHERE NOT EXISTS (SELECT 1 FROM signing_keys AS n WHERE n.signs_from > k.signs_from AND n.signs_from < clock_timestamp() - ? * interval '1 second')
 	ORDER BY k.signs_from DESC, k.id`
 
 // SigningKeys returns the key that signs now, and those whose tokens are good too. On a database that has none it makes the first; of processes that
@@ -149,7 +150,7 @@ func (store *Keyring) RotateKeys(ctx context.Context, sealing []auth.Key, random
 // sweep clears away keys whose tokens have ended.
 func sweep(ctx context.Context, tx bun.Tx) error {
 	_, err := tx.NewRaw(`DELETE FROM signing_keys AS k WHERE EXISTS (SELECT 1 FROM signing_keys AS n WHERE n.signs_from > k.signs_from
-		AND n.signs_from < now() - ? * interval '1 second')`, good.Seconds()).Exec(ctx)
+		AND n.signs_from < clock_timestamp() - ? * interval '1 second')`, good.Seconds()).Exec(ctx)
 	return err
 }
 
