@@ -45,8 +45,8 @@ build: ## Build bin/fortnight
 	@echo "· building $(BIN)" >&2
 	@go build -o $(BIN) ./cmd/fortnight
 
-generate: ## Regenerate graph/ from schema.graphqls and gqlgen.yml
-	go tool gqlgen generate
+generate: ## Regenerate graph/ and reads/generated.go from schema.graphqls and gqlgen.yml
+	go run ./tools/generate
 
 bin/atlas:
 	cd tools/atlas && CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X ariga.io/atlas/cmd/atlas/internal/cmdapi.version=v0.13.1" -o ../../bin/atlas ariga.io/atlas/cmd/atlas
@@ -55,10 +55,10 @@ migration: setup bin/atlas ## Write a migration from schema.sql: make migration 
 	go run ./tools/migration new $(name)
 
 verify: setup bin/atlas ## Regenerate, lint the migrations and compare: nothing may differ
-	go tool gqlgen generate
+	go run ./tools/generate
 	go run ./tools/migration verify
 	go run ./tools/migration lint
-	git diff --exit-code -- graph
+	git diff --exit-code -- graph reads
 
 $(LINT):
 	cd tools/lint && go build -o ../../$(LINT) github.com/golangci/golangci-lint/v2/cmd/golangci-lint

@@ -46,7 +46,6 @@ type ResolverRoot interface {
 	Activity() ActivityResolver
 	AthleteRule() AthleteRuleResolver
 	Attention() AttentionResolver
-	Block() BlockResolver
 	Calendar() CalendarResolver
 	CalendarChange() CalendarChangeResolver
 	CalendarPreview() CalendarPreviewResolver
@@ -63,7 +62,6 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Repair() RepairResolver
 	RepairPayload() RepairPayloadResolver
-	RepeatStep() RepeatStepResolver
 	ResolvedWorkout() ResolvedWorkoutResolver
 	Restriction() RestrictionResolver
 	RunCancelled() RunCancelledResolver
@@ -179,11 +177,11 @@ type ComplexityRoot struct {
 	}
 
 	Block struct {
-		Name    func(childComplexity int) int
-		Pool    func(childComplexity int) int
-		Repeats func(childComplexity int) int
-		Sport   func(childComplexity int) int
-		Steps   func(childComplexity int) int
+		Name     func(childComplexity int) int
+		Pool     func(childComplexity int) int
+		Repeats  func(childComplexity int) int
+		Sport    func(childComplexity int) int
+		StepList func(childComplexity int) int
 	}
 
 	Calendar struct {
@@ -812,7 +810,7 @@ type ComplexityRoot struct {
 		Notes             func(childComplexity int) int
 		Repeats           func(childComplexity int) int
 		SkipLastRecovery  func(childComplexity int) int
-		Steps             func(childComplexity int) int
+		StepList          func(childComplexity int) int
 		Style             func(childComplexity int) int
 	}
 
@@ -1446,9 +1444,6 @@ type AttentionResolver interface {
 	Session(ctx context.Context, obj *view.Attention) (*training.PlannedSession, error)
 	Run(ctx context.Context, obj *view.Attention) (*runs.Run, error)
 }
-type BlockResolver interface {
-	Steps(ctx context.Context, obj *training.Block) ([]training.Step, error)
-}
 type CalendarResolver interface {
 	Certificate(ctx context.Context, obj *view.CalendarView) (*rules.Certificate, error)
 	LastChange(ctx context.Context, obj *view.CalendarView) (*training.CalendarChange, error)
@@ -1580,9 +1575,6 @@ type RepairResolver interface {
 }
 type RepairPayloadResolver interface {
 	Calendar(ctx context.Context, obj *model.RepairPayload) (*view.CalendarView, error)
-}
-type RepeatStepResolver interface {
-	Steps(ctx context.Context, obj *training.RepeatStep) ([]training.Step, error)
 }
 type ResolvedWorkoutResolver interface {
 	Athlete(ctx context.Context, obj *training.ResolvedWorkout) (*training.User, error)
@@ -2076,11 +2068,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Block.Sport(childComplexity), true
 	case "Block.steps":
-		if e.ComplexityRoot.Block.Steps == nil {
+		if e.ComplexityRoot.Block.StepList == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Block.Steps(childComplexity), true
+		return e.ComplexityRoot.Block.StepList(childComplexity), true
 
 	case "Calendar.athlete":
 		if e.ComplexityRoot.Calendar.Athlete == nil {
@@ -5076,11 +5068,11 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RepeatStep.SkipLastRecovery(childComplexity), true
 	case "RepeatStep.steps":
-		if e.ComplexityRoot.RepeatStep.Steps == nil {
+		if e.ComplexityRoot.RepeatStep.StepList == nil {
 			break
 		}
 
-		return e.ComplexityRoot.RepeatStep.Steps(childComplexity), true
+		return e.ComplexityRoot.RepeatStep.StepList(childComplexity), true
 	case "RepeatStep.style":
 		if e.ComplexityRoot.RepeatStep.Style == nil {
 			break
@@ -18631,7 +18623,7 @@ func (ec *executionContext) _Block_steps(ctx context.Context, field graphql.Coll
 			return ec.fieldContext_Block_steps(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Block().Steps(ctx, obj)
+			return obj.StepList(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []training.Step) graphql.Marshaler {
@@ -18646,7 +18638,7 @@ func (ec *executionContext) fieldContext_Block_steps(_ context.Context, field gr
 		Object:     "Block",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
@@ -31755,7 +31747,7 @@ func (ec *executionContext) _RepeatStep_steps(ctx context.Context, field graphql
 			return ec.fieldContext_RepeatStep_steps(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RepeatStep().Steps(ctx, obj)
+			return obj.StepList(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []training.Step) graphql.Marshaler {
@@ -31770,7 +31762,7 @@ func (ec *executionContext) fieldContext_RepeatStep_steps(_ context.Context, fie
 		Object:     "RepeatStep",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
@@ -49555,61 +49547,28 @@ func (ec *executionContext) _Block(ctx context.Context, sel ast.SelectionSet, ob
 		case "name":
 			out.Values[i] = ec._Block_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "sport":
 			out.Values[i] = ec._Block_sport(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "repeats":
 			out.Values[i] = ec._Block_repeats(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "pool":
 			out.Values[i] = ec._Block_pool(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "steps":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Block_steps(ctx, field, obj)
-				if res == graphql.Null {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._Block_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -55337,81 +55296,48 @@ func (ec *executionContext) _RepeatStep(ctx context.Context, sel ast.SelectionSe
 		case "label":
 			out.Values[i] = ec._RepeatStep_label(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "notes":
 			out.Values[i] = ec._RepeatStep_notes(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "intent":
 			out.Values[i] = ec._RepeatStep_intent(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "repeats":
 			out.Values[i] = ec._RepeatStep_repeats(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "style":
 			out.Values[i] = ec._RepeatStep_style(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "everySeconds":
 			out.Values[i] = ec._RepeatStep_everySeconds(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "capSeconds":
 			out.Values[i] = ec._RepeatStep_capSeconds(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "skipLastRecovery":
 			out.Values[i] = ec._RepeatStep_skipLastRecovery(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "steps":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._RepeatStep_steps(ctx, field, obj)
-				if res == graphql.Null {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
+			out.Values[i] = ec._RepeatStep_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

@@ -153,7 +153,7 @@ func setWorkoutCosts(c *graph.ComplexityRoot) {
 	w := &c.Workout // steps count for less than there are, since each is of one kind and a document asks for all kinds
 	w.Tags, w.Blocks, w.Instructions, w.TimeInZones = times(6), times(2), times(20), times(7)
 	w.Similar = func(child int, first *int) int { return plus(similarCost, page(child, first, 5)) }
-	c.Block.Steps, c.RepeatStep.Steps, c.StrengthStep.Sets = times(3), times(2), times(4)
+	c.Block.StepList, c.RepeatStep.StepList, c.StrengthStep.Sets = times(3), times(2), times(4)
 	c.StrengthStep.Alternatives, c.EnduranceStep.Cues, c.EnduranceStep.Equipment = times(3), times(3), times(2)
 	r := &c.ResolvedWorkout
 	r.Blocks, r.Instructions, r.TimeInZones = times(2), times(20), times(7)

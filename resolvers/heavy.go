@@ -86,8 +86,9 @@ func (a *alternatives) forget() {
 // maxAlternatives is how many alternatives of a session may be asked for.
 const maxAlternatives = 10
 
-// alternativesOf works out what else fits the slot of a planned session.
-func (r *Resolver) alternativesOf(ctx context.Context, session *training.PlannedSession, limit int) ([]training.WorkoutMatch, error) {
+// alternativesOf is how what else fits the slot of a planned session is worked out. What it needs of others is there before it begins:
+// while one works it out others wait for it, and must not wait for each other.
+func (r *Resolver) alternativesOf(ctx context.Context, session *training.PlannedSession) (func(limit int) ([]training.WorkoutMatch, error), error) {
 	user, err := r.user(ctx, session.AthleteID)
 	if err != nil {
 		return nil, err
@@ -96,17 +97,19 @@ func (r *Resolver) alternativesOf(ctx context.Context, session *training.Planned
 	if err != nil {
 		return nil, err
 	}
-	return heavily(ctx, r, func() ([]training.WorkoutMatch, error) {
-		from, days := view.AlternativeDays(r.today(user.Profile), session.Date)
-		snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), session.AthleteID, from, days)
-		if err != nil {
-			return nil, err
-		}
-		need := view.AlternativeNeed(snapshot, session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
-		found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, view.AlternativeCandidates)
-		if err != nil {
-			return nil, err
-		}
-		return view.Alternatives(ctx, snapshot, session.ID, found, limit)
-	})
+	return func(limit int) ([]training.WorkoutMatch, error) {
+		return heavily(ctx, r, func() ([]training.WorkoutMatch, error) {
+			from, days := view.AlternativeDays(r.today(user.Profile), session.Date)
+			snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), session.AthleteID, from, days)
+			if err != nil {
+				return nil, err
+			}
+			need := view.AlternativeNeed(snapshot, session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
+			found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, view.AlternativeCandidates)
+			if err != nil {
+				return nil, err
+			}
+			return view.Alternatives(ctx, snapshot, session.ID, found, limit)
+		})
+	}, nil
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vikstrous/dataloadgen"
 
 	"fortnight/db"
 	"fortnight/db/queue"
@@ -23,20 +22,20 @@ import (
 // loaders gather what the fields of one answer ask for by id, so that a list costs one statement and not one for each element. They
 // live as long as one answer and belong to one viewer.
 type loaders struct {
-	users      *dataloadgen.Loader[training.UserID, training.User]
-	workouts   *dataloadgen.Loader[training.WorkoutID, training.Workout]
-	sessions   *dataloadgen.Loader[training.SessionID, training.PlannedSession]
-	activities *dataloadgen.Loader[training.ActivityID, training.Activity]
-	runs       *dataloadgen.Loader[training.RunID, runs.Run]
+	users      *loader[training.UserID, training.User]
+	workouts   *loader[training.WorkoutID, training.Workout]
+	sessions   *loader[training.SessionID, training.PlannedSession]
+	activities *loader[training.ActivityID, training.Activity]
+	runs       *loader[training.RunID, runs.Run]
 
-	events       *dataloadgen.Loader[training.EventID, training.Event]
-	changes      *dataloadgen.Loader[training.ChangeID, training.CalendarChange]
-	runEvents    *dataloadgen.Loader[queue.RunEventID, runs.Event]
-	restrictions *dataloadgen.Loader[training.RestrictionID, training.Restriction]
-	days         *dataloadgen.Loader[dayID, training.PlanDay]
-	athleteRules *dataloadgen.Loader[athleteRuleID, catalogue.AthleteRule]
-	lastChanges  *dataloadgen.Loader[training.UserID, training.CalendarChange]
-	lifts        *dataloadgen.Loader[training.UserID, []training.LiftDone]
+	events       *loader[training.EventID, training.Event]
+	changes      *loader[training.ChangeID, training.CalendarChange]
+	runEvents    *loader[queue.RunEventID, runs.Event]
+	restrictions *loader[training.RestrictionID, training.Restriction]
+	days         *loader[dayID, training.PlanDay]
+	athleteRules *loader[athleteRuleID, catalogue.AthleteRule]
+	lastChanges  *loader[training.UserID, training.CalendarChange]
+	lifts        *loader[training.UserID, []training.LiftDone]
 	alternatives alternatives
 }
 
@@ -117,25 +116,6 @@ func (l *loaders) forget() {
 	l.alternatives.forget()
 	l.restrictions.ClearAll()
 	l.lifts.ClearAll()
-}
-
-// newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.
-func newLoader[ID comparable, T any](who reader, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) *dataloadgen.Loader[ID, T] {
-	fetch := func(ctx context.Context, ids []ID) ([]T, []error) {
-		rows, err := readBy(ctx, who, ids, read)
-		if err != nil {
-			return nil, []error{err}
-		}
-		values, errs := make([]T, len(ids)), make([]error, len(ids))
-		for i, id := range ids {
-			row, ok := rows[id]
-			if values[i] = row; !ok {
-				errs[i] = db.ErrNotFound
-			}
-		}
-		return values, errs
-	}
-	return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(loadWait), dataloadgen.WithBatchCapacity(loadBatch))
 }
 
 // reader is for whom loaders read. Those of streams take turns in places, so that connections are left for requests. What several streams

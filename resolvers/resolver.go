@@ -61,7 +61,6 @@ type (
 	mutation                    struct{ *Resolver }
 	subscription                struct{ *Resolver }
 	activityResolver            struct{ *Resolver }
-	blockResolver               struct{ *Resolver }
 	calendarResolver            struct{ *Resolver }
 	calendarChangeResolver      struct{ *Resolver }
 	exerciseResolver            struct{ *Resolver }
@@ -74,7 +73,6 @@ type (
 	planRunResolver             struct{ *Resolver }
 	plannedSessionResolver      struct{ *Resolver }
 	proposedSessionResolver     struct{ *Resolver }
-	repeatStepResolver          struct{ *Resolver }
 	resolvedWorkoutResolver     struct{ *Resolver }
 	restrictionResolver         struct{ *Resolver }
 	runCancelledResolver        struct{ *Resolver }
@@ -98,9 +96,6 @@ func (r *Resolver) Subscription() graph.SubscriptionResolver { return &subscript
 
 // Activity resolves what a Activity does not carry itself.
 func (r *Resolver) Activity() graph.ActivityResolver { return &activityResolver{r} }
-
-// Block resolves what a Block does not carry itself.
-func (r *Resolver) Block() graph.BlockResolver { return &blockResolver{r} }
 
 // Calendar resolves what a Calendar does not carry itself.
 func (r *Resolver) Calendar() graph.CalendarResolver { return &calendarResolver{r} }
@@ -141,9 +136,6 @@ func (r *Resolver) PlannedSession() graph.PlannedSessionResolver { return &plann
 func (r *Resolver) ProposedSession() graph.ProposedSessionResolver {
 	return &proposedSessionResolver{r}
 }
-
-// RepeatStep resolves what a RepeatStep does not carry itself.
-func (r *Resolver) RepeatStep() graph.RepeatStepResolver { return &repeatStepResolver{r} }
 
 // ResolvedWorkout resolves what a ResolvedWorkout does not carry itself.
 func (r *Resolver) ResolvedWorkout() graph.ResolvedWorkoutResolver {

@@ -194,8 +194,10 @@ func (r *plannedSessionResolver) Alternatives(ctx context.Context, session *trai
 	if err != nil || session.Status != training.Planned {
 		return []*training.WorkoutMatch{}, err
 	}
-	matches, err := loadersFrom(ctx).alternatives.of(session.ID, limit, func(limit int) ([]training.WorkoutMatch, error) {
-		return r.alternativesOf(ctx, session, limit)
-	})
+	work, err := r.alternativesOf(ctx, session)
+	if err != nil {
+		return nil, err
+	}
+	matches, err := loadersFrom(ctx).alternatives.of(session.ID, limit, work)
 	return pointers(matches), err
 }

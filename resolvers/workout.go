@@ -131,16 +131,6 @@ func (r *workoutMatchResolver) Workout(ctx context.Context, match *training.Work
 	return r.workout(ctx, match.WorkoutID)
 }
 
-// Steps are the block's.
-func (r *blockResolver) Steps(_ context.Context, block *training.Block) ([]training.Step, error) {
-	return block.Steps, nil
-}
-
-// Steps are those that are repeated.
-func (r *repeatStepResolver) Steps(_ context.Context, step *training.RepeatStep) ([]training.Step, error) {
-	return step.Steps, nil
-}
-
 // Alternatives are what may be done in its place.
 func (r *strengthStepResolver) Alternatives(_ context.Context, step *training.StrengthStep) ([]*training.Exercise, error) {
 	list := make([]*training.Exercise, len(step.Alternatives))

@@ -36,6 +36,7 @@ type config struct {
 	sealing     []auth.Key                              // FORTNIGHT_KEY_ENCRYPTION_KEYS, none where the database keeps no signing keys
 	binaries    func(clusterDir string) (string, error) // finds PostgreSQL's programs: PG_BINDIR, FORTNIGHT_PREFIX
 	retention   retention                               // FORTNIGHT_FOLD_RUNS, FORTNIGHT_KEEP_RUNS
+	readPath    bool                                    // FORTNIGHT_READ_PATH: queries are executed by package reads, else by gqlgen
 	embedder    embedderConfig
 	gemini      *gemini.Config // nil where no language model is used; behind a pointer, a printed config does not show the key
 }
@@ -71,6 +72,12 @@ func readConfig(getenv func(string) string) (config, error) {
 	}
 	if c.drain, err = time.ParseDuration(orDefault(getenv("FORTNIGHT_DRAIN"), "0s")); err != nil || c.drain < 0 || c.drain > maxDrain {
 		return config{}, fmt.Errorf("FORTNIGHT_DRAIN: %q is no time from 0s to %s, such as 10s", getenv("FORTNIGHT_DRAIN"), maxDrain)
+	}
+	switch path := orDefault(getenv("FORTNIGHT_READ_PATH"), "on"); path {
+	case "on", "off":
+		c.readPath = path == "on"
+	default:
+		return config{}, fmt.Errorf("FORTNIGHT_READ_PATH: %q is neither on nor off", path)
 	}
 	if keys := getenv("FORTNIGHT_SIGNING_KEYS"); keys != "" {
 		if c.keys, err = auth.ParseKeys(keys); err != nil {

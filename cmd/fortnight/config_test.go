@@ -147,7 +147,7 @@ func TestMetricsAndDrain(t *testing.T) {
 			return map[string]string{name: value, "FORTNIGHT_DATA": t.TempDir()}[asked]
 		})
 	}
-	for name, values := range map[string][]string{"FORTNIGHT_DRAIN": {"soon", "-1s", "6m"}, "FORTNIGHT_METRICS_ADDR": {"9090", "localhost"}} {
+	for name, values := range map[string][]string{"FORTNIGHT_DRAIN": {"soon", "-1s", "6m"}, "FORTNIGHT_METRICS_ADDR": {"9090", "localhost"}, "FORTNIGHT_READ_PATH": {"ON", "both"}} {
 		for _, value := range values {
 			if _, err := with(name, value); err == nil || !strings.Contains(err.Error(), name) {
 				t.Errorf("%s %q: %v", name, value, err)
@@ -156,6 +156,11 @@ func TestMetricsAndDrain(t *testing.T) {
 	}
 	if c, err := with("FORTNIGHT_DRAIN", "10s"); err != nil || c.drain != 10*time.Second {
 		t.Errorf("%s, %v", c.drain, err)
+	}
+	for value, want := range map[string]bool{"": true, "on": true, "off": false} {
+		if c, err := with("FORTNIGHT_READ_PATH", value); err != nil || c.readPath != want {
+			t.Errorf("%q: %t, %v", value, c.readPath, err)
+		}
 	}
 }
 

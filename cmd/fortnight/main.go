@@ -37,6 +37,7 @@ Settings, all from the environment:
   FORTNIGHT_HOSTS        names by which the server may be called, separated by commas (in production all, else those of loopback)
   FORTNIGHT_METRICS_ADDR where to serve /metrics by itself (in production nowhere else)
   FORTNIGHT_DRAIN        how long /readyz says 503 before the server stops taking connections (0s)
+  FORTNIGHT_READ_PATH    on, or off to have queries executed by gqlgen field by field (on)
   FORTNIGHT_SIGNING_KEYS keys of access tokens that several servers share, 64 hexadecimal digits each, separated by commas: the first signs
   FORTNIGHT_KEY_ENCRYPTION_KEYS
                          in place of those: the database has signing keys, which these encrypt (the same form; the first encrypts, all decrypt)

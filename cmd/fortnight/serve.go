@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
@@ -20,6 +21,7 @@ import (
 	"fortnight/graph/scalar"
 	"fortnight/planner"
 	"fortnight/planner/runs"
+	"fortnight/reads"
 	"fortnight/resolvers"
 	"fortnight/server"
 	"fortnight/server/graphiql"
@@ -135,13 +137,21 @@ func (a *app) server(tokens *auth.Tokens, engines []runs.Engine) (*server.Server
 	registry.MustRegister(a.times)
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	config := server.Config{
-		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
+		Schema: a.schema(root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
 		Hosts: a.config.hosts, TrustedProxies: a.config.proxies, Production: a.config.production, AllowedOrigins: a.config.origins,
 		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.now())) },
 		Ready: a.db.Ready, About: a.aboutEmbedder, Registry: registry, Log: a.log,
 	}
 	viewer.Configure(&config, tokens, a.db, a.now)
 	return server.New(config)
+}
+
+// schema executes queries by package reads, or where that is switched off all by gqlgen.
+func (a *app) schema(root *resolvers.Resolver) graphql.ExecutableSchema {
+	if a.config.readPath {
+		return reads.New(root.Config())
+	}
+	return graph.NewExecutableSchema(root.Config())
 }
 
 // welcome makes the demo account, in development, and says where everything is.

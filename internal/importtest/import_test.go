@@ -28,6 +28,7 @@ var layers = [][]string{
 	{"gemini"},
 	{"db"},
 	{"graph"},
+	{"reads"},
 	{"resolvers"},
 	{"server"},
 	{"cmd"},

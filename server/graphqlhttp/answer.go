@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"fortnight/reads"
 	"fortnight/server/internal/wire"
 )
 
@@ -35,7 +36,7 @@ func (e *refusal) write(w http.ResponseWriter, r *http.Request) {
 
 // WriteError answers a request that did not come as far as GraphQL with one error, in the media type the client reads.
 func WriteError(w http.ResponseWriter, r *http.Request, status int, err *gqlerror.Error) {
-	write(w, r, status, &graphql.Response{Errors: gqlerror.List{err}})
+	write(w, r, status, &graphql.Response{Errors: gqlerror.List{err}}, nil)
 }
 
 // statuses are the codes that say more than 400 about a request that did not begin to execute.
@@ -56,7 +57,7 @@ func StatusOf(err *gqlerror.Error) int {
 
 // answer writes what the executor said. What executed is 200, errors or not; a refused document is 200 for application/json, whose
 // readers take another status for a broken connection.
-func answer(w http.ResponseWriter, r *http.Request, response *graphql.Response) {
+func answer(w http.ResponseWriter, r *http.Request, response *graphql.Response, buffer *reads.Buffer) {
 	status := http.StatusOK
 	if len(response.Data) == 0 && len(response.Errors) > 0 {
 		status = StatusOf(response.Errors[0])
@@ -64,15 +65,25 @@ func answer(w http.ResponseWriter, r *http.Request, response *graphql.Response) 
 	if status == http.StatusBadRequest && negotiate(r.Header.Values("Accept")) != mediaGraphQL {
 		status = http.StatusOK
 	}
-	write(w, r, status, response)
+	write(w, r, status, response, buffer)
 }
 
-func write(w http.ResponseWriter, r *http.Request, status int, response *graphql.Response) {
+// bodyOf is the body of an answer: where all of it is data that was written into the buffer it is that, else a copy. The buffer may be nil.
+func bodyOf(response *graphql.Response, buffer *reads.Buffer) []byte {
+	if buffer != nil && len(response.Errors)+len(response.Extensions) == 0 {
+		if body, is := buffer.Body(response.Data); is {
+			return body
+		}
+	}
+	return wire.AppendResponse(make([]byte, 0, len(response.Data)+256), response)
+}
+
+func write(w http.ResponseWriter, r *http.Request, status int, response *graphql.Response, buffer *reads.Buffer) {
 	media := negotiate(r.Header.Values("Accept"))
 	if media == "" {
 		media = mediaJSON
 	}
-	body := wire.AppendResponse(make([]byte, 0, len(response.Data)+256), response)
+	body := bodyOf(response, buffer)
 	header := w.Header()
 	header.Set("Content-Type", media+"; charset=utf-8")
 	header.Add("Vary", "Accept")

@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"fortnight/reads"
 	"fortnight/server/internal/wire"
 )
 
@@ -37,19 +38,21 @@ func (Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphEx
 	operation, errs := exec.CreateOperationContext(ctx, params)
 	ctx = graphql.WithOperationContext(ctx, operation)
 	if len(errs) > 0 {
-		answer(w, r, exec.DispatchError(ctx, errs))
+		answer(w, r, exec.DispatchError(ctx, errs), nil)
 		return
 	}
 	if refusal := refuseKind(r.Method, operation.Operation.Operation); refusal != nil {
 		refusal.write(w, r)
 		return
 	}
-	responses, ctx := exec.DispatchOperation(ctx, operation)
+	buffer := reads.NewBuffer()
+	defer buffer.Release()
+	responses, ctx := exec.DispatchOperation(reads.WithBuffer(ctx, buffer), operation)
 	response := responses(ctx)
 	if response == nil { // the context ended before the executor began to write
 		response = exec.DispatchError(ctx, gqlerror.List{tooSlow(ctx)})
 	}
-	answer(w, r, response)
+	answer(w, r, response, buffer)
 }
 
 // read returns the request, or why it is refused.

@@ -8,12 +8,14 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/prometheus/client_golang/prometheus"
 
@@ -29,6 +31,7 @@ import (
 	"fortnight/planner"
 	"fortnight/planner/model"
 	"fortnight/planner/runs"
+	"fortnight/reads"
 	"fortnight/resolvers"
 	"fortnight/server"
 	"fortnight/server/viewer"
@@ -150,13 +153,27 @@ func (w *world) server(t testing.TB) *server.Server {
 		root.Engines = []runs.Engine{runs.Gemini, runs.Solver}
 	}
 	config := server.Config{
-		Schema: graph.NewExecutableSchema(root.Config()), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(w.log),
+		Schema: schemaOf(t, root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(w.log),
 		Production: w.production, Ready: w.db.Ready, Registry: prometheus.NewRegistry(), Log: w.log,
 	}
 	viewer.Configure(&config, tokens, w.db, w.now)
 	s, err := server.New(config)
 	must(t, err)
 	return s
+}
+
+// schemaOf executes every query both ways, unless FORTNIGHT_READ_PATH asks for one of them: whatever a test asks, the two have one answer.
+func schemaOf(t testing.TB, root *resolvers.Resolver) graphql.ExecutableSchema {
+	switch os.Getenv("FORTNIGHT_READ_PATH") {
+	case "off":
+		return graph.NewExecutableSchema(root.Config())
+	case "on":
+		return reads.New(root.Config())
+	}
+	return reads.New(root.Config()).Comparing(func(ctx context.Context, compiled, executed reads.Answer) {
+		t.Errorf("two answers to %s\nvariables %v\ncompiled: %s\n%v\ngqlgen: %s\n%v", graphql.GetOperationContext(ctx).RawQuery,
+			graphql.GetOperationContext(ctx).Variables, compiled.Data, compiled.Errors, executed.Data, executed.Errors)
+	})
 }
 
 // logger shows what a server should not have to say.

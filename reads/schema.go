@@ -1,0 +1,145 @@
+package reads
+
+import (
+	"context"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"fortnight/graph"
+)
+
+// How many operations are kept compiled, as many as a server keeps documents parsed, and for how many sets of values of its conditions each.
+const (
+	keptOperations = 256
+	keptVariants   = 8
+)
+
+// Schema executes queries by plans, and all else as the schema of gqlgen does.
+type Schema struct {
+	graphql.ExecutableSchema // of gqlgen
+
+	resolvers  graph.ResolverRoot
+	directives graph.DirectiveRoot
+	operations *lru.Cache[*ast.OperationDefinition, *compiled]
+	compare    func(ctx context.Context, compiled, executed Answer)
+}
+
+// Answer is what one of the two ways to execute a query says.
+type Answer struct {
+	Data   []byte
+	Errors gqlerror.List
+}
+
+// New is a schema with those resolvers, directives and costs.
+func New(config graph.Config) *Schema {
+	operations, err := lru.New[*ast.OperationDefinition, *compiled](keptOperations)
+	if err != nil {
+		panic(err) // of a size that is not positive
+	}
+	return &Schema{
+		ExecutableSchema: graph.NewExecutableSchema(config), resolvers: config.Resolvers, directives: config.Directives, operations: operations,
+	}
+}
+
+// Comparing has every query executed both ways, and differ told of each that does not have one answer. It is for tests.
+func (s *Schema) Comparing(differ func(ctx context.Context, compiled, executed Answer)) *Schema {
+	s.compare = differ
+	return s
+}
+
+// compiled are the plans of an operation, by the values of its conditions.
+type compiled struct {
+	conditions []string
+	mu         sync.Mutex
+	plans      map[string]*plan // nil for what cannot be compiled
+}
+
+// Exec executes an operation.
+func (s *Schema) Exec(ctx context.Context) graphql.ResponseHandler {
+	operation := graphql.GetOperationContext(ctx)
+	if operation.Operation.Operation != ast.Query {
+		return s.ExecutableSchema.Exec(ctx)
+	}
+	plan := s.planOf(operation)
+	if plan == nil {
+		return s.ExecutableSchema.Exec(ctx)
+	}
+	done := false
+	return func(ctx context.Context) *graphql.Response {
+		if done {
+			return nil
+		}
+		done = true
+		data, failures, ok := s.execute(ctx, operation, plan)
+		if !ok {
+			return s.ExecutableSchema.Exec(ctx)(ctx)
+		}
+		if s.compare != nil {
+			s.compareWith(ctx, operation, plan, data, failures)
+		}
+		present(ctx, failures)
+		return &graphql.Response{Data: data}
+	}
+}
+
+// planOf is the plan of an operation, nil where it has to be executed by gqlgen.
+func (s *Schema) planOf(operation *graphql.OperationContext) *plan {
+	of, known := s.operations.Get(operation.Operation)
+	if !known {
+		of = &compiled{conditions: conditions(operation.Doc, operation.Operation), plans: map[string]*plan{}}
+		s.operations.Add(operation.Operation, of)
+	}
+	var key strings.Builder
+	for _, name := range of.conditions {
+		switch operation.Variables[name] {
+		case true:
+			key.WriteByte('1')
+		case false:
+			key.WriteByte('0')
+		default:
+			key.WriteByte('-')
+		}
+	}
+	of.mu.Lock()
+	defer of.mu.Unlock()
+	made, known := of.plans[key.String()]
+	if !known {
+		if len(of.plans) >= keptVariants {
+			clear(of.plans)
+		}
+		if p, ok := compile(operation); ok {
+			made = p
+		}
+		of.plans[key.String()] = made
+	}
+	return made
+}
+
+// execute answers a query. It says no where the query has to be executed by gqlgen after all: a function that cannot fail has panicked, and
+// only the execution of gqlgen knows what of the answer that leaves.
+func (s *Schema) execute(ctx context.Context, operation *graphql.OperationContext, plan *plan) (data []byte, failures []failure, ok bool) {
+	x := newRun()
+	defer x.release()
+	x.resolvers, x.directives, x.operation, x.plan = s.resolvers, s.directives, operation, plan
+	defer func() {
+		if cause := recover(); cause != nil {
+			if s.compare != nil {
+				s.compare(ctx, Answer{Data: []byte(debug.Stack())}, Answer{})
+			}
+			data, failures, ok = nil, nil, false
+		}
+	}()
+	if x.prepare(ctx) != nil {
+		return nil, nil, false
+	}
+	x.collect()
+	b := bufferOf(ctx)
+	b.bytes, _ = x.append_Query(b.bytes[:len(lead)], plan.root)
+	return b.bytes[len(lead):], x.failures, true
+}

@@ -1,0 +1,114 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"slices"
+
+	"github.com/vikstrous/dataloadgen"
+
+	"fortnight/db"
+	"fortnight/reads"
+	"fortnight/training"
+)
+
+// loader reads by id, many ids with one statement. Where functions run one after the other, as package reads has them, it reads when all
+// of them wait; where they run beside each other it waits a moment for more ids.
+type loader[ID comparable, T any] struct {
+	fetch    func(context.Context, []ID) ([]T, []error)
+	timed    *dataloadgen.Loader[ID, T]
+	gathered map[ID]*loaded[T]
+	waiting  []ID // gathered and not read yet
+}
+
+// loaded is what was read of one id, or is to be.
+type loaded[T any] struct {
+	done  bool
+	value T
+	err   error
+}
+
+var errGivenUp = errors.New("the query was given up")
+
+// newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.
+func newLoader[ID comparable, T any](who reader, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) *loader[ID, T] {
+	fetch := func(ctx context.Context, ids []ID) ([]T, []error) {
+		rows, err := readBy(ctx, who, ids, read)
+		if err != nil {
+			return nil, []error{err}
+		}
+		values, errs := make([]T, len(ids)), make([]error, len(ids))
+		for i, id := range ids {
+			row, ok := rows[id]
+			if values[i] = row; !ok {
+				errs[i] = db.ErrNotFound
+			}
+		}
+		return values, errs
+	}
+	return &loader[ID, T]{
+		fetch: fetch, timed: dataloadgen.NewLoader(fetch, dataloadgen.WithWait(loadWait), dataloadgen.WithBatchCapacity(loadBatch)),
+	}
+}
+
+// Load is the value of an id.
+func (l *loader[ID, T]) Load(ctx context.Context, id ID) (T, error) { return l.LoadThunk(ctx, id)() }
+
+// LoadThunk asks for the value of an id and returns how it is got, so that others can be asked for before.
+func (l *loader[ID, T]) LoadThunk(ctx context.Context, id ID) func() (T, error) {
+	g := reads.GatheringOf(ctx)
+	if g == nil {
+		return l.timed.LoadThunk(ctx, id)
+	}
+	one := l.gathered[id]
+	if one == nil {
+		if l.gathered == nil {
+			l.gathered = map[ID]*loaded[T]{}
+		}
+		one = &loaded[T]{err: errGivenUp}
+		l.gathered[id] = one
+		if l.waiting = append(l.waiting, id); len(l.waiting) == 1 {
+			g.Add(func() { l.read(ctx) })
+		}
+	}
+	return func() (T, error) {
+		if !one.done {
+			g.Wait()
+		}
+		return one.value, one.err
+	}
+}
+
+// read reads all that was asked for. A panic is an error of all of it.
+func (l *loader[ID, T]) read(ctx context.Context) {
+	ids := l.waiting
+	l.waiting = nil
+	for batch := range slices.Chunk(ids, loadBatch) {
+		l.readBatch(ctx, batch)
+	}
+}
+
+func (l *loader[ID, T]) readBatch(ctx context.Context, ids []ID) {
+	values, errs := []T(nil), []error{errGivenUp}
+	defer func() {
+		if cause := recover(); cause != nil {
+			values, errs = nil, []error{fmt.Errorf("panic: %v\n%s", cause, debug.Stack())}
+		}
+		for i, id := range ids {
+			one := l.gathered[id]
+			one.done = true
+			if one.err = errs[min(i, len(errs)-1)]; one.err == nil {
+				one.value = values[i]
+			}
+		}
+	}()
+	values, errs = l.fetch(ctx, ids)
+}
+
+// ClearAll forgets all that was read.
+func (l *loader[ID, T]) ClearAll() {
+	l.timed.ClearAll()
+	l.gathered = nil
+}

@@ -1,0 +1,251 @@
+package api_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/formatter"
+	"github.com/vektah/gqlparser/v2/parser"
+
+	"fortnight/graph"
+)
+
+// The world executes every query both ways and fails the test where they differ (schemaOf). These tests have it execute many.
+
+// things are the ids of what a planned calendar has, by the names of the variables that coach.graphql has for them.
+func (c *client) things(t *testing.T) vars {
+	t.Helper()
+	run, _ := c.plan(t, vars{"seed": 3, "candidates": 2})
+	var data struct {
+		Calendar struct {
+			Days []struct {
+				ID       string
+				Sessions []struct {
+					ID      string
+					Workout struct{ ID string }
+				}
+			}
+			LastChange struct{ ID string }
+		}
+		Activities struct {
+			Edges []struct{ Node struct{ ID string } }
+		}
+		PlanRun struct{ Events []struct{ ID string } }
+		Me      struct{ Profile struct{ ID, Events any } }
+	}
+	c.ask(t, `query($from: Date!, $run: ID!) {
+		calendar(from: $from) { days { id sessions { id workout { id } } } lastChange { id } }
+		activities(first: 3) { edges { node { id } } } planRun(id: $run) { events { id } } me { profile { id events { id } } }
+	}`, vars{"from": first.String(), "run": run}, &data)
+	session, day := "", ""
+	workout := ""
+	for _, d := range data.Calendar.Days {
+		for _, s := range d.Sessions {
+			session, day, workout = s.ID, d.ID, s.Workout.ID
+		}
+	}
+	events := data.PlanRun.Events
+	list := vars{
+		"athleteId": c.id, "userId": c.id, "profileId": data.Me.Profile.ID, "sessionId": session, "plannedSessionId": session, "planDayId": day,
+		"workoutId": workout, "runId": run, "failedId": run, "planRunId": run, "calendarChangeId": data.Calendar.LastChange.ID,
+		"activityId": data.Activities.Edges[0].Node.ID, "planEventId": events[len(events)/2].ID, "eventId": "none", "ruleId": "R01",
+		"athleteRuleId": c.id + ":R01", "exerciseId": "BACK_SQUAT", "familyId": "RIDE_ENDURANCE", "from": first.String(), "to": first.AddDays(13).String(),
+		"whyDay": first.AddDays(3).String(), "whatIf": vars{"from": first.String()}, "first": 2, "after": nil,
+	}
+	ids := []string{"none"}
+	for name, id := range list {
+		if text, is := id.(string); is && strings.HasSuffix(name, "Id") {
+			ids = append(ids, text)
+		}
+	}
+	slices.Sort(ids)
+	list["ids"] = ids
+	return list
+}
+
+// The documents of coaches' clients, which select every field that there is, read by the athlete, by a stranger and by nobody.
+func TestClientsDocumentsBothWays(t *testing.T) {
+	w := newWorld(t)
+	c := w.athlete(t)
+	things := c.things(t)
+	text, err := os.ReadFile("../clients/coach.graphql")
+	must(t, err)
+	document, err := parser.ParseQuery(&ast.Source{Input: string(text) + decisions()})
+	must(t, err)
+	answered := 0
+	for _, reader := range []*client{c, w.user(t, "COACH"), {url: w.url}} {
+		for _, operation := range document.Operations {
+			if operation.Operation != ast.Query {
+				continue
+			}
+			variables := vars{}
+			for _, v := range operation.VariableDefinitions {
+				variables[v.Variable] = things[v.Variable]
+			}
+			var only strings.Builder
+			formatter.NewFormatter(&only).FormatQueryDocument(&ast.QueryDocument{
+				Operations: ast.OperationList{operation}, Fragments: fragmentsOf(document, operation.SelectionSet, nil),
+			})
+			a := reader.answer(t, only.String(), variables)
+			if len(a.Data) > 0 {
+				answered++
+			} else if reader == c {
+				t.Errorf("%s: %s", operation.Name, a.body)
+			}
+		}
+	}
+	if answered < 60 {
+		t.Errorf("%d documents were answered", answered)
+	}
+}
+
+// fragmentsOf are the fragments that a selection uses, with those that are known already.
+func fragmentsOf(document *ast.QueryDocument, set ast.SelectionSet, known ast.FragmentDefinitionList) ast.FragmentDefinitionList {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			known = fragmentsOf(document, s.SelectionSet, known)
+		case *ast.InlineFragment:
+			known = fragmentsOf(document, s.SelectionSet, known)
+		case *ast.FragmentSpread:
+			if known.ForName(s.Name) == nil {
+				f := document.Fragments.ForName(s.Name)
+				known = fragmentsOf(document, f.SelectionSet, append(known, f))
+			}
+		}
+	}
+	return known
+}
+
+// decisions is the fragment of all that events have, which clients make of the schema.
+func decisions() string {
+	schema := graph.NewExecutableSchema(graph.Config{}).Schema()
+	var out strings.Builder
+	out.WriteString("fragment coachDecision on PlanEvent { __typename id")
+	types := map[string]string{}
+	for _, possible := range schema.GetPossibleTypes(schema.Types["PlanEvent"]) {
+		fmt.Fprintf(&out, " ... on %s {", possible.Name)
+		for _, field := range possible.Fields {
+			is := field.Type.String()
+			if was, met := types[field.Name]; !schema.Types[field.Type.Name()].IsLeafType() {
+				continue
+			} else if met && was != is { // two of one name must be of one type
+				fmt.Fprintf(&out, " %s:", possible.Name+"_"+field.Name)
+			} else {
+				types[field.Name] = is
+			}
+			out.WriteString(" " + field.Name)
+		}
+		out.WriteString(" }")
+	}
+	return out.String() + " }"
+}
+
+// documents writes random documents of a schema.
+type documents struct {
+	*rand.Rand
+
+	schema    *ast.Schema
+	arguments map[string]string
+	names     int
+}
+
+// selection is what is selected of a type, with aliases, fragments, conditions, and fields that are there twice.
+func (d *documents) selection(of *ast.Definition, depth int) string {
+	var out strings.Builder
+	out.WriteString("{ __typename")
+	if of.Kind != ast.Object {
+		for _, possible := range d.schema.GetPossibleTypes(of) {
+			if d.IntN(3) == 0 && possible.Kind == ast.Object {
+				fmt.Fprintf(&out, " ... on %s%s %s", possible.Name, d.condition(), d.selection(possible, depth))
+			}
+		}
+	}
+	for range 1 + d.IntN(7) {
+		if len(of.Fields) == 0 {
+			break
+		}
+		field := of.Fields[d.IntN(len(of.Fields))]
+		of := d.schema.Types[field.Type.Name()]
+		arguments, known := d.arguments[field.Name]
+		if len(field.Arguments) == 0 {
+			arguments = ""
+		}
+		if strings.HasPrefix(field.Name, "__") || len(field.Arguments) > 0 && !known || of.IsCompositeType() && depth == 0 {
+			continue
+		}
+		alias := ""
+		if d.IntN(8) == 0 || len(field.Arguments) > 0 {
+			d.names++
+			alias = fmt.Sprintf("f%d: ", d.names)
+		}
+		below := ""
+		if of.IsCompositeType() {
+			below = d.selection(of, depth-1)
+		}
+		one := fmt.Sprintf("%s%s%s%s %s", alias, field.Name, arguments, d.condition(), below)
+		switch d.IntN(6) {
+		case 0:
+			one = fmt.Sprintf("...%s { %s }", d.condition(), one)
+		case 1:
+			one = one + " " + one
+		}
+		out.WriteString(" " + one)
+	}
+	return out.String() + " }"
+}
+
+func (d *documents) condition() string {
+	return []string{"", "", "", "", "", "", "", "", "", "", "", "", " @include(if: $yes)", " @skip(if: $no)", " @include(if: $no)", " @skip(if: $yes) @include(if: $yes)"}[d.IntN(16)]
+}
+
+// document is one that the server does not refuse for its length, and that uses its variables.
+func (d *documents) document() string {
+	for {
+		d.names = 0
+		text := "query($yes: Boolean = true, $no: Boolean = false) " + d.selection(d.schema.Query, 5)
+		if d.names <= 30 && strings.Count(text, "@") <= 30 && len(text) < 6000 && strings.Count(text, "$yes") > 1 && strings.Count(text, "$no") > 1 {
+			return text
+		}
+	}
+}
+
+// LONG=1 tries forty times as many.
+func TestAnyDocumentBothWays(t *testing.T) {
+	w := newWorld(t)
+	c := w.athlete(t)
+	things := c.things(t)
+	ids, err := json.Marshal(things["ids"])
+	must(t, err)
+	d := &documents{Rand: rand.New(rand.NewPCG(19, 1)), schema: graph.NewExecutableSchema(graph.Config{}).Schema(), arguments: map[string]string{
+		"node": fmt.Sprintf("(id: %q)", things["planEventId"]), "nodes": fmt.Sprintf("(ids: %s)", ids), "athlete": fmt.Sprintf("(id: %q)", c.id), "athletes": "",
+		"workout": fmt.Sprintf("(id: %q)", things["workoutId"]), "workouts": "(first: 4)", "calendar": fmt.Sprintf("(from: %q)", first), "session": fmt.Sprintf("(id: %q)", things["sessionId"]),
+		"activities": "(first: 5)", "planRuns": "(first: 3)", "planRun": fmt.Sprintf("(id: %q)", things["runId"]), "events": "(first: 9)",
+		"fitness": fmt.Sprintf("(from: %q, to: %q)", first, first.AddDays(5)), "rules": "", "exercises": "(first: 4)", "sessionFamilies": "(sport: ROW)",
+		"resolved": fmt.Sprintf("(athleteId: %q)", c.id), "similar": "(first: 2)", "searchWorkouts": `(text: "easy", first: 3)`,
+		"levels": "(sport: RUN)",
+	}}
+	n := 60
+	if os.Getenv("LONG") != "" {
+		n *= 40
+	}
+	answered, bytes, why := 0, 0, ""
+	for range n {
+		document := d.document()
+		if a := c.answer(t, document, nil); len(a.Data) > 0 {
+			answered++
+			bytes += len(a.Data)
+		} else {
+			why = a.body
+		}
+	}
+	if answered < n/2 || bytes < 500*n {
+		t.Errorf("%d of %d documents were answered, with %d bytes; one was not: %s", answered, n, bytes, why)
+	}
+}
