@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"fortnight/db/accounts"
 	"fortnight/db/activities"
 	"fortnight/db/athletes"

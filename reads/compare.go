@@ -38,10 +38,10 @@ func (s *Schema) compareWith(ctx context.Context, operation *graphql.OperationCo
 
 // equal tells whether two answers are one. Errors have no order: gqlgen notes them as its goroutines come to them.
 func (a Answer) equal(b Answer) bool {
-	return bytes.Equal(a.Data, b.Data) && slices.Equal(texts(a.Errors), texts(b.Errors))
+	return bytes.Equal(a.Data, b.Data) && slices.Equal(errorTexts(a.Errors), errorTexts(b.Errors))
 }
 
-func texts(list gqlerror.List) (texts []string) {
+func errorTexts(list gqlerror.List) (texts []string) {
 	for _, err := range list {
 		text, failed := json.Marshal(err)
 		if failed != nil {

@@ -2,6 +2,7 @@ package reads
 
 import (
 	"strings"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -24,8 +25,9 @@ type fieldOf struct {
 	arguments bool
 }
 
-// plan is a query that was compiled. Nothing of it changes any more.
+// plan is a query that was compiled.
 type plan struct {
+	ran   atomic.Bool // once at least
 	root  *selection
 	slots []*field // the fields whose values are kept while a query runs, by their slots
 }
@@ -50,6 +52,7 @@ type field struct {
 	collected graphql.CollectedField
 	composite bool
 	arguments bool
+	plain     bool // nothing below is asked, and it leads to objects
 }
 
 // maxFields is how many fields a plan may have, for each type that an interface may be counted: more than any document that a client
@@ -113,6 +116,7 @@ func (c *compiler) field(s *selection, of *object, collected graphql.CollectedFi
 		ahead = c.below(&f, known.of) || ahead
 	}
 	f.kept = ahead && known.kept
+	f.plain = f.composite && !ahead
 	if known.asked || f.kept {
 		f.slot = int32(len(c.plan.slots))
 		c.plan.slots = append(c.plan.slots, nil)

@@ -8949,6 +8949,12 @@ func (x *run) visit_WishReading(s *selection, o *wish.Interpretation, at int32) 
 }
 
 func (x *run) append_Workout(to []byte, s *selection, o *training.Workout) ([]byte, bool) {
+	if len(s.ahead) == 0 {
+		if text, known := x.known(to, s, o); known {
+			return text, true
+		}
+	}
+	failures := len(x.failures)
 	start, whole, ok := len(to), true, true
 	to = append(to, '{')
 	for i := range s.fields {
@@ -8988,7 +8994,19 @@ func (x *run) append_Workout(to []byte, s *selection, o *training.Workout) ([]by
 			whole = whole && ok
 		case 9:
 			x.path = append(x.path, step{field: f})
-			to, ok = x.appendNBlock2ᚕfortnightᚋtrainingᚐBlockᚄ(to, f, o.Blocks)
+			text, known := to, false
+			if f.plain && len(s.ahead) > 0 {
+				text, known = x.known(to, f, o)
+			}
+			if known {
+				to, ok = text, true
+			} else {
+				begin, failures := len(to), len(x.failures)
+				to, ok = x.appendNBlock2ᚕfortnightᚋtrainingᚐBlockᚄ(to, f, o.Blocks)
+				if f.plain && ok && len(s.ahead) > 0 {
+					x.note(f, o, to[begin:], failures)
+				}
+			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 10:
@@ -9013,7 +9031,19 @@ func (x *run) append_Workout(to []byte, s *selection, o *training.Workout) ([]by
 			whole = whole && ok
 		case 17:
 			x.path = append(x.path, step{field: f})
-			to, ok = x.appendNZoneTime2ᚕfortnightᚋtrainingᚐZoneTimeᚄ(to, f, o.TimeInZones)
+			text, known := to, false
+			if f.plain && len(s.ahead) > 0 {
+				text, known = x.known(to, f, o)
+			}
+			if known {
+				to, ok = text, true
+			} else {
+				begin, failures := len(to), len(x.failures)
+				to, ok = x.appendNZoneTime2ᚕfortnightᚋtrainingᚐZoneTimeᚄ(to, f, o.TimeInZones)
+				if f.plain && ok && len(s.ahead) > 0 {
+					x.note(f, o, to[begin:], failures)
+				}
+			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
 		case 18:
@@ -9065,7 +9095,11 @@ func (x *run) append_Workout(to []byte, s *selection, o *training.Workout) ([]by
 		return append(to[:start], null...), false
 	}
 	_ = ok
-	return append(to, '}'), true
+	to = append(to, '}')
+	if len(s.ahead) == 0 {
+		x.note(s, o, to[start:], failures)
+	}
+	return to, true
 }
 
 func (x *run) visit_Workout(s *selection, o *training.Workout, at int32) {

@@ -17,6 +17,8 @@ type run struct {
 	directives graph.DirectiveRoot
 	operation  *graphql.OperationContext
 	plan       *plan
+	texts      *texts
+	again      bool // the plan ran before
 	ctx        context.Context
 	gathering  Gathering
 

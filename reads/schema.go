@@ -27,6 +27,7 @@ type Schema struct {
 	resolvers  graph.ResolverRoot
 	directives graph.DirectiveRoot
 	operations *lru.Cache[*ast.OperationDefinition, *compiled]
+	texts      *texts
 	compare    func(ctx context.Context, compiled, executed Answer)
 }
 
@@ -44,6 +45,7 @@ func New(config graph.Config) *Schema {
 	}
 	return &Schema{
 		ExecutableSchema: graph.NewExecutableSchema(config), resolvers: config.Resolvers, directives: config.Directives, operations: operations,
+		texts: newTexts(),
 	}
 }
 
@@ -127,6 +129,7 @@ func (s *Schema) execute(ctx context.Context, operation *graphql.OperationContex
 	x := newRun()
 	defer x.release()
 	x.resolvers, x.directives, x.operation, x.plan = s.resolvers, s.directives, operation, plan
+	x.texts, x.again = s.texts, plan.ran.Swap(true)
 	defer func() {
 		if cause := recover(); cause != nil {
 			if s.compare != nil {

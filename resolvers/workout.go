@@ -5,6 +5,7 @@ import (
 
 	"fortnight/db/workouts"
 	"fortnight/graph/model"
+	"fortnight/reads"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -12,6 +13,12 @@ import (
 // Workout is one of the shared library or of the caller.
 func (r *query) Workout(ctx context.Context, id string) (*training.Workout, error) {
 	return r.workout(ctx, training.WorkoutID(id))
+}
+
+// headFields are the leaves of a workout that do not go by what is in it.
+var headFields = map[string]bool{
+	"__typename": true, "id": true, "title": true, "description": true, "sport": true, "focus": true, "familyLevel": true, "tags": true,
+	"archived": true, "revision": true, "createdAt": true, "updatedAt": true,
 }
 
 // Workouts are the shared library and the caller's own.
@@ -24,7 +31,11 @@ func (r *query) Workouts(ctx context.Context, filter *session.WorkoutFilter, ord
 	if err != nil {
 		return nil, err
 	}
-	page, err := r.DB.ListWorkouts(ctx, viewer(ctx), wanted, orElse(orderBy, training.OrderTitle), n, orElse(after, ""))
+	list := r.DB.ListWorkouts
+	if reads.SelectsOnly(ctx, "edges.node", headFields) {
+		list = r.DB.ListHeads
+	}
+	page, err := list(ctx, viewer(ctx), wanted, orElse(orderBy, training.OrderTitle), n, orElse(after, ""))
 	if err != nil {
 		return nil, err
 	}

@@ -106,15 +106,7 @@ type Place struct {
 
 // RowsAt are the workouts of some places by id; those that are remembered are not read again. One that is gone by now is left out.
 func (store *Memory) RowsAt(ctx context.Context, from bun.IDB, places []Place) (map[training.WorkoutID]*KnownRow, error) {
-	rows := make(map[training.WorkoutID]*KnownRow, len(places))
-	var missing []training.WorkoutID
-	for _, p := range places {
-		if row, known := store.rows.Get(workoutKey{p.ID, p.Revision}); known {
-			rows[p.ID] = row
-		} else {
-			missing = append(missing, p.ID)
-		}
-	}
+	rows, missing := store.rowsKnown(places)
 	if len(missing) == 0 {
 		return rows, nil
 	}
@@ -127,6 +119,34 @@ func (store *Memory) RowsAt(ctx context.Context, from bun.IDB, places []Place) (
 		store.rows.Add(workoutKey{row.ID, row.Revision}, rows[row.ID])
 	}
 	return rows, nil
+}
+
+// headsAt are the workouts of some places by id. Of those that are not remembered nothing is read that is in them.
+func (store *Memory) headsAt(ctx context.Context, from bun.IDB, places []Place) (map[training.WorkoutID]*KnownRow, error) {
+	rows, missing := store.rowsKnown(places)
+	if len(missing) == 0 {
+		return rows, nil
+	}
+	var fresh []workoutRow
+	err := from.NewSelect().Model(&fresh).ExcludeColumn("body", "tag_words", "content_hash", "zone_seconds", "exercise_ids").
+		Where("w.id IN (?)", bun.List(missing)).Scan(ctx)
+	for _, row := range fresh {
+		rows[row.ID] = &KnownRow{workoutRow: row}
+	}
+	return rows, err
+}
+
+// rowsKnown are the rows of some places that are remembered, and the other places' ids.
+func (store *Memory) rowsKnown(places []Place) (rows map[training.WorkoutID]*KnownRow, missing []training.WorkoutID) {
+	rows = make(map[training.WorkoutID]*KnownRow, len(places))
+	for _, p := range places {
+		if row, known := store.rows.Get(workoutKey{p.ID, p.Revision}); known {
+			rows[p.ID] = row
+		} else {
+			missing = append(missing, p.ID)
+		}
+	}
+	return rows, missing
 }
 
 // vectorsAt are an embedder's vectors of the workouts of some places by id. One whose workout has changed by now is of what it became.

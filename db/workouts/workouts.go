@@ -2,6 +2,7 @@ package workouts
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/uptrace/bun"
@@ -49,16 +50,64 @@ var workoutOrders = map[training.WorkoutOrder]postgres.Keyset{
 	training.OrderUpdated:  {List: "workouts UPDATED", Expression: "w.updated_at", SQLType: "timestamptz", ID: "w.id", Down: true},
 }
 
-// ListWorkouts lists the shared library and the viewer's own workouts that pass a validated filter.
+// placed is a place with its key in an order.
+type placed struct {
+	Place `bun:",extend"`
+
+	postgres.Keyed
+}
+
+// ListWorkouts lists the shared library and the viewer's own workouts that pass a validated filter, measured at reference thresholds. What is
+// remembered of them is not read again.
 func (store *Library) ListWorkouts(ctx context.Context, viewer training.UserID, filter session.WorkoutFilter, order training.WorkoutOrder, first int, after string) (postgres.Page[training.Workout], error) {
+	return store.list(ctx, viewer, filter, order, first, after, store.memory.RowsAt)
+}
+
+// ListHeads is ListWorkouts without what is in the workouts: they have no blocks, and nothing that is measured from them.
+func (store *Library) ListHeads(ctx context.Context, viewer training.UserID, filter session.WorkoutFilter, order training.WorkoutOrder, first int, after string) (postgres.Page[training.Workout], error) {
+	return store.list(ctx, viewer, filter, order, first, after, store.memory.headsAt)
+}
+
+func (store *Library) list(
+	ctx context.Context, viewer training.UserID, filter session.WorkoutFilter, order training.WorkoutOrder, first int, after string,
+	read func(context.Context, bun.IDB, []Place) (map[training.WorkoutID]*KnownRow, error),
+) (postgres.Page[training.Workout], error) {
+	var none postgres.Page[training.Workout]
 	keys, known := workoutOrders[order]
 	if !known {
-		return postgres.Page[training.Workout]{}, postgres.InputError("orderBy", fmt.Sprintf("%.40q is no order of workouts", order))
+		return none, postgres.InputError("orderBy", fmt.Sprintf("%.40q is no order of workouts", order))
 	}
-	return postgres.List[workoutRow, training.Workout]{
-		Keys: keys, Items: postgres.Each(workoutRow.atReference),
-		Query: func(rows *[]workoutRow) *bun.SelectQuery {
-			return store.db.Bun.NewSelect().Model(rows).Apply(sharedOrOwn(viewer), passing(filter))
-		},
-	}.Read(ctx, first, after)
+	items := func(ctx context.Context, list []placed) ([]training.Workout, error) {
+		places := make([]Place, len(list))
+		for i := range places {
+			places[i] = list[i].Place
+		}
+		rows, err := read(ctx, store.db.Bun, places)
+		if err != nil {
+			return nil, err
+		}
+		workouts := make([]training.Workout, len(list))
+		for i, p := range places {
+			switch row := rows[p.ID]; {
+			case row == nil:
+				return nil, errGone
+			case row.Blocks == nil:
+				workouts[i] = row.measured(training.Load{})
+			default:
+				workouts[i] = store.memory.workout(row, training.Thresholds{})
+			}
+		}
+		return workouts, nil
+	}
+	list := postgres.List[placed, training.Workout]{Keys: keys, Items: items, Query: func(list *[]placed) *bun.SelectQuery {
+		return store.db.Bun.NewSelect().Model(list).Apply(sharedOrOwn(viewer), passing(filter))
+	}}
+	page, err := list.Read(ctx, first, after)
+	for n := 0; errors.Is(err, errGone) && n < 3; n++ {
+		page, err = list.Read(ctx, first, after)
+	}
+	return page, err
 }
+
+// errGone is that a workout was deleted after its place was read: the page is another one now.
+var errGone = errors.New("a workout of the page was deleted while it was read")

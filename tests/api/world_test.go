@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -24,6 +25,7 @@ import (
 	"fortnight/db"
 	"fortnight/db/dbtest"
 	"fortnight/db/migration"
+	"fortnight/db/postgres"
 	"fortnight/embedding"
 	"fortnight/graph"
 	"fortnight/graph/scalar"
@@ -56,6 +58,8 @@ type world struct {
 	way        func(testing.TB, string) string // to the database, by its address
 	own        *dbtest.Private                 // the server that the database is on, empty; nil for one that tests share
 	log        *slog.Logger                    // nil: what the test shows
+	observe    postgres.Observer               // hears of statements, nil for nobody
+	readPath   string                          // on, off, or for both ways what FORTNIGHT_READ_PATH says
 }
 
 // newWorld serves until the test ends.
@@ -106,7 +110,7 @@ func (w *world) openDatabase(t testing.TB) {
 		way = w.way(t, url)
 	}
 	opened, err := db.Open(t.Context(), way, db.Options{
-		MaxConnections: 8, Log: w.log, Now: w.now, Observe: said.hear, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+		MaxConnections: 8, Log: w.log, Now: w.now, Observe: w.heard, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
 	})
 	must(t, err)
 	t.Cleanup(func() { check(t, opened.Close()) })
@@ -126,6 +130,14 @@ func (w *world) migrate(t testing.TB, url string) {
 	fresh, err := db.Open(t.Context(), url, db.Options{MaxConnections: 2, Log: w.log})
 	must(t, err)
 	must(t, errors.Join(fresh.Migrate(t.Context(), func(migration.Step) {}), fresh.Close()))
+}
+
+// heard is told of every statement of the world's servers.
+func (w *world) heard(statement string, took time.Duration, err error) {
+	said.hear(statement, took, err)
+	if w.observe != nil {
+		w.observe(statement, took, err)
+	}
 }
 
 func (w *world) startWorkers(t testing.TB) {
@@ -153,7 +165,7 @@ func (w *world) server(t testing.TB) *server.Server {
 		root.Engines = []runs.Engine{runs.Gemini, runs.Solver}
 	}
 	config := server.Config{
-		Schema: schemaOf(t, root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(w.log),
+		Schema: w.schemaOf(t, root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(w.log),
 		Production: w.production, Ready: w.db.Ready, Registry: prometheus.NewRegistry(), Log: w.log,
 	}
 	viewer.Configure(&config, tokens, w.db, w.now)
@@ -163,8 +175,8 @@ func (w *world) server(t testing.TB) *server.Server {
 }
 
 // schemaOf executes every query both ways, unless FORTNIGHT_READ_PATH asks for one of them: whatever a test asks, the two have one answer.
-func schemaOf(t testing.TB, root *resolvers.Resolver) graphql.ExecutableSchema {
-	switch os.Getenv("FORTNIGHT_READ_PATH") {
+func (w *world) schemaOf(t testing.TB, root *resolvers.Resolver) graphql.ExecutableSchema {
+	switch cmp.Or(w.readPath, os.Getenv("FORTNIGHT_READ_PATH")) {
 	case "off":
 		return graph.NewExecutableSchema(root.Config())
 	case "on":

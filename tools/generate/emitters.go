@@ -297,6 +297,9 @@ func (w *writer) appendObject(o *codegen.Object) {
 	} else {
 		w.p("func (x *run) append_%s(to []byte, s *selection, o %s) ([]byte, bool) {", o.Name, ref(o.Reference()))
 	}
+	if versioned(o) {
+		w.p("if len(s.ahead) == 0 {\nif text, known := x.known(to, s, o); known {\nreturn text, true\n}\n}\nfailures := len(x.failures)")
+	}
 	w.p("start, whole, ok := len(to), true, true\nto = append(to, '{')\nfor i := range s.fields {\nf := &s.fields[i]\nto = append(to, f.key...)\nswitch f.code {")
 	w.p("case 0:\nto = append(to, %s...)", strconv.Quote(strconv.Quote(o.Name)))
 	for i, f := range o.Fields {
@@ -309,6 +312,10 @@ func (w *writer) appendObject(o *codegen.Object) {
 			w.p("x.path = append(x.path, step{field: f})")
 		}
 		switch {
+		case versioned(o) && composite(t) && t.IsSlice() && !asked(f) && !f.IsMethod():
+			w.p("text, known := to, false\nif f.plain && len(s.ahead) > 0 {\ntext, known = x.known(to, f, o)\n}")
+			w.p("if known {\nto, ok = text, true\n} else {\nbegin, failures := len(to), len(x.failures)\nto, ok = x.%s(to, f, o.%s)", appendName(t), f.GoFieldName)
+			w.p("if f.plain && ok && len(s.ahead) > 0 {\nx.note(f, o, to[begin:], failures)\n}\n}")
 		case asked(f):
 			w.p("if r := x.next(f); r.err != nil {\nto, ok = x.fail(to, f, r.err), false\n} else {\nv, _ := r.value.(%s)\nto, ok = x.%s(to, f, %sv)\n}", ref(t.GO), appendName(t), taken(t))
 		case f.IsMethod() && composite(t):
@@ -325,7 +332,21 @@ func (w *writer) appendObject(o *codegen.Object) {
 			w.p("whole = whole && ok")
 		}
 	}
-	w.p("}\n}\nif !whole {\nreturn append(to[:start], null...), false\n}\n_ = ok\nreturn append(to, '}'), true\n}\n")
+	w.p("}\n}\nif !whole {\nreturn append(to[:start], null...), false\n}\n_ = ok")
+	if versioned(o) {
+		w.p("to = append(to, '}')\nif len(s.ahead) == 0 {\nx.note(s, o, to[start:], failures)\n}\nreturn to, true\n}\n")
+		return
+	}
+	w.p("return append(to, '}'), true\n}\n")
+}
+
+// versioned are objects that say which version of themselves they are: func (*T) Version() (id string, revision int).
+func versioned(o *codegen.Object) bool {
+	if o.Root {
+		return false
+	}
+	method := types.NewMethodSet(o.Reference()).Lookup(nil, "Version")
+	return method != nil && types.TypeString(method.Type().(*types.Signature).Results(), nil) == "(id string, revision int)"
 }
 
 // visitObject writes how an object is looked into for what is asked below it.
