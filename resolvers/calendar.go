@@ -15,7 +15,7 @@ import (
 
 // Calendar is an athlete's days: what was done, what is planned, and what the rules say.
 func (r *query) Calendar(ctx context.Context, athleteID *string, from *training.Date, days *int) (*view.CalendarView, error) {
-	return r.calendar(ctx, athlete(ctx, athleteID), from, orElse(days, 14))
+	return r.calendarOfAnswer(ctx, athlete(ctx, athleteID), from, orElse(days, 14))
 }
 
 // Fitness is load and form for each day.

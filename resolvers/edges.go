@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 
+	"fortnight/db/calendars"
 	"fortnight/graph"
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
@@ -14,7 +15,7 @@ import (
 
 // Calendar is the user's days.
 func (r *userResolver) Calendar(ctx context.Context, user *training.User, from *training.Date, days *int) (*view.CalendarView, error) {
-	return ofAthlete(user, func() (*view.CalendarView, error) { return r.calendar(ctx, user.ID, from, orElse(days, 14)) })
+	return ofAthlete(user, func() (*view.CalendarView, error) { return r.calendarOfAnswer(ctx, user.ID, from, orElse(days, 14)) })
 }
 
 // Fitness is the user's load and form for each day.
@@ -55,7 +56,7 @@ func (r *userResolver) CheckIns(ctx context.Context, user *training.User, from, 
 func (r *userResolver) Attention(ctx context.Context, user *training.User) ([]*view.Attention, error) {
 	return ofAthlete(user, func() ([]*view.Attention, error) {
 		today := r.today(user.Profile)
-		snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), user.ID, today, view.AttentionDaysAhead)
+		snapshot, err := loadersFrom(ctx).snapshots.Load(ctx, calendars.SnapshotKey{Athlete: user.ID, From: today, Days: view.AttentionDaysAhead})
 		if err != nil {
 			return nil, err
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"fortnight/db"
+	"fortnight/db/calendars"
 	"fortnight/db/queue"
 	"fortnight/planner/runs"
 	"fortnight/quota"
@@ -36,6 +37,7 @@ type loaders struct {
 	athleteRules *loader[athleteRuleID, catalogue.AthleteRule]
 	lastChanges  *loader[training.UserID, training.CalendarChange]
 	lifts        *loader[training.UserID, []training.LiftDone]
+	snapshots    *loader[calendars.SnapshotKey, runs.Snapshot]
 	alternatives alternatives
 }
 
@@ -102,6 +104,7 @@ func (r *Resolver) newLoaders(who reader) *loaders {
 		athleteRules: newLoader(who, r.athleteRulesByID),
 		lastChanges:  newLoader(who, r.lastChanges),
 		lifts:        newLoader(who, r.DB.LiftsByID),
+		snapshots:    newLoader(who, r.DB.CalendarSnapshots),
 	}
 }
 
@@ -113,6 +116,7 @@ func (l *loaders) forget() {
 	l.activities.ClearAll()
 	l.runs.ClearAll()
 	l.lastChanges.ClearAll()
+	l.snapshots.ClearAll()
 	l.alternatives.forget()
 	l.restrictions.ClearAll()
 	l.lifts.ClearAll()

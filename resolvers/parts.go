@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"fortnight/db"
+	"fortnight/db/calendars"
 	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
@@ -24,24 +25,30 @@ func (r *Resolver) daysByID(ctx context.Context, viewer training.UserID, ids []d
 	ids = slices.SortedFunc(slices.Values(ids), func(a, b dayID) int {
 		return cmp.Or(cmp.Compare(a.athlete, b.athlete), cmp.Compare(a.date, b.date))
 	})
-	found := make(map[dayID]training.PlanDay, len(ids))
-	for len(ids) > 0 {
-		first, n := ids[0], 1
-		for n < len(ids) && ids[n].athlete == first.athlete && ids[n].date < first.date.AddDays(rules.MaxDays) {
+	var keys []calendars.SnapshotKey
+	for left := ids; len(left) > 0; {
+		first, n := left[0], 1
+		for n < len(left) && left[n].athlete == first.athlete && left[n].date < first.date.AddDays(rules.MaxDays) {
 			n++
 		}
-		days := int(ids[n-1].date-first.date) + 1
-		snapshot, err := r.DB.CalendarSnapshot(ctx, viewer, first.athlete, first.date, days)
-		switch {
-		case err == nil:
-			shown := view.CalendarView{Snapshot: snapshot, From: first.date, DayCount: days}.Days()
-			for _, id := range ids[:n] {
-				found[id] = shown[id.date-first.date]
-			}
-		case !errors.Is(err, db.ErrNotFound):
-			return nil, err
+		keys = append(keys, calendars.SnapshotKey{Athlete: first.athlete, From: first.date, Days: int(left[n-1].date-first.date) + 1})
+		left = left[n:]
+	}
+	snapshots, err := r.DB.CalendarSnapshots(ctx, viewer, keys)
+	if err != nil {
+		return nil, err
+	}
+	shown := make(map[dayID]training.PlanDay, len(ids))
+	for key, snapshot := range snapshots {
+		for _, day := range (view.CalendarView{Snapshot: snapshot, From: key.From, DayCount: key.Days}).Days() {
+			shown[dayID{key.Athlete, day.Date}] = day
 		}
-		ids = ids[n:]
+	}
+	found := make(map[dayID]training.PlanDay, len(ids))
+	for _, id := range ids {
+		if day, is := shown[id]; is {
+			found[id] = day
+		}
 	}
 	return found, nil
 }

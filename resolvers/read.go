@@ -3,31 +3,51 @@ package resolvers
 import (
 	"context"
 
+	"fortnight/db/calendars"
 	"fortnight/graph/model"
 	"fortnight/planner/view"
 	"fortnight/rules"
 	"fortnight/training"
 )
 
+// calendar is an athlete's calendar as it is now.
 func (r *Resolver) calendar(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*view.CalendarView, error) {
-	var faults training.InputError
-	training.CheckInt(&faults, "days", &days, 1, rules.MaxDays)
-	if err := faults.Err(); err != nil {
-		return nil, err
-	}
-	if from == nil {
-		user, err := r.user(ctx, athlete)
-		if err != nil {
-			return nil, err
-		}
-		today := r.today(user.Profile)
-		from = &today
-	}
-	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete, *from, days)
+	first, err := r.firstDay(ctx, athlete, from, days)
 	if err != nil {
 		return nil, err
 	}
-	return &view.CalendarView{Snapshot: snapshot, From: *from, DayCount: days}, nil
+	snapshot, err := r.DB.CalendarSnapshot(ctx, viewer(ctx), athlete, first, days)
+	if err != nil {
+		return nil, err
+	}
+	return &view.CalendarView{Snapshot: snapshot, From: first, DayCount: days}, nil
+}
+
+// calendarOfAnswer is the same read together with the other calendars of an answer. It is for reading alone: what it holds others may hold.
+func (r *Resolver) calendarOfAnswer(ctx context.Context, athlete training.UserID, from *training.Date, days int) (*view.CalendarView, error) {
+	first, err := r.firstDay(ctx, athlete, from, days)
+	if err != nil {
+		return nil, err
+	}
+	snapshot, err := loadersFrom(ctx).snapshots.Load(ctx, calendars.SnapshotKey{Athlete: athlete, From: first, Days: days})
+	if err != nil {
+		return nil, err
+	}
+	return &view.CalendarView{Snapshot: snapshot, From: first, DayCount: days}, nil
+}
+
+// firstDay is the day that was asked for, today where none was.
+func (r *Resolver) firstDay(ctx context.Context, athlete training.UserID, from *training.Date, days int) (training.Date, error) {
+	var faults training.InputError
+	training.CheckInt(&faults, "days", &days, 1, rules.MaxDays)
+	if err := faults.Err(); err != nil || from != nil {
+		return orElse(from, 0), err
+	}
+	user, err := r.user(ctx, athlete)
+	if err != nil {
+		return 0, err
+	}
+	return r.today(user.Profile), nil
 }
 
 // fitness is load and form for each day from one to another.

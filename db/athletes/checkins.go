@@ -60,16 +60,27 @@ func (store *Profiles) SaveCheckIn(ctx context.Context, viewer, athlete training
 	return c, err
 }
 
-// CheckInsWithin reads an athlete's check-ins from a first day to a last, and the one before them, which holds until the next.
-func CheckInsWithin(ctx context.Context, from bun.IDB, athlete training.UserID, first, last training.Date) ([]training.CheckIn, error) {
+// Span is the days of an athlete from a first to a last.
+type Span struct {
+	Athlete     training.UserID
+	First, Last training.Date
+}
+
+// CheckInsWithin reads the check-ins of athletes' days, and the one before them, which holds until the next.
+func CheckInsWithin(ctx context.Context, from bun.IDB, spans []Span) (map[training.UserID][]training.CheckIn, error) {
+	athletes, first, last := make([]training.UserID, len(spans)), make([]training.Date, len(spans)), make([]training.Date, len(spans))
+	for i, s := range spans {
+		athletes[i], first[i], last[i] = s.Athlete, s.First, s.Last
+	}
 	var rows []checkInRow
-	err := from.NewSelect().Model(&rows).Where("c.athlete_id = ?", athlete).Where("c.date <= ?", last).
-		Where("c.date >= coalesce((SELECT max(b.date) FROM check_ins AS b WHERE b.athlete_id = ?0 AND b.date <= ?1), ?1)",
-			athlete, first).
+	err := from.NewSelect().Model(&rows).
+		Join("JOIN unnest(ARRAY[?]::uuid[], ARRAY[?]::date[], ARRAY[?]::date[]) AS k (athlete, first, last)", bun.List(athletes), bun.List(first), bun.List(last)).
+		JoinOn("c.athlete_id = k.athlete AND c.date <= k.last").
+		JoinOn("c.date >= coalesce((SELECT max(b.date) FROM check_ins AS b WHERE b.athlete_id = k.athlete AND b.date <= k.first), k.first)").
 		OrderExpr("c.date").Scan(ctx)
-	checkIns := make([]training.CheckIn, len(rows))
-	for i, row := range rows {
-		checkIns[i] = row.checkIn()
+	checkIns := make(map[training.UserID][]training.CheckIn, len(spans))
+	for _, row := range rows {
+		checkIns[row.AthleteID] = append(checkIns[row.AthleteID], row.checkIn())
 	}
 	return checkIns, err
 }

@@ -15,8 +15,9 @@ import (
 type overrideRow struct {
 	bun.BaseModel `bun:"table:rule_overrides,alias:o"`
 
-	RuleID rules.ID `bun:"rule_id"`
-	Limit  float64  `bun:"limit_value"`
+	AthleteID training.UserID `bun:"athlete_id"`
+	RuleID    rules.ID        `bun:"rule_id"`
+	Limit     float64         `bun:"limit_value"`
 }
 
 // ruleIDs is the form that the ids of rules have.
@@ -60,17 +61,17 @@ func (store *Profiles) Overrides(ctx context.Context, viewer, athlete training.U
 	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
 		return nil, postgres.Wrap("read overrides", err)
 	}
-	overrides, err := ReadOverrides(ctx, store.db.Bun, athlete)
-	return overrides, postgres.Wrap("read overrides", err)
+	overrides, err := ReadOverrides(ctx, store.db.Bun, []training.UserID{athlete})
+	return postgres.OrEmpty(overrides[athlete]), postgres.Wrap("read overrides", err)
 }
 
-// ReadOverrides reads an athlete's own limits, by rule, whoever asks.
-func ReadOverrides(ctx context.Context, from bun.IDB, athlete training.UserID) ([]rules.Override, error) {
+// ReadOverrides reads athletes' own limits, by rule, whoever asks.
+func ReadOverrides(ctx context.Context, from bun.IDB, athletes []training.UserID) (map[training.UserID][]rules.Override, error) {
 	var rows []overrideRow
-	err := from.NewSelect().Model(&rows).Where("o.athlete_id = ?", athlete).OrderExpr("o.rule_id").Scan(ctx)
-	overrides := make([]rules.Override, len(rows))
-	for i, row := range rows {
-		overrides[i] = rules.Override{RuleID: row.RuleID, Limit: row.Limit}
+	err := from.NewSelect().Model(&rows).Where("o.athlete_id IN (?)", bun.List(athletes)).OrderExpr("o.rule_id").Scan(ctx)
+	overrides := make(map[training.UserID][]rules.Override, len(athletes))
+	for _, row := range rows {
+		overrides[row.AthleteID] = append(overrides[row.AthleteID], rules.Override{RuleID: row.RuleID, Limit: row.Limit})
 	}
 	return overrides, err
 }

@@ -82,16 +82,17 @@ func restrict(ctx context.Context, tx bun.Tx, now time.Time, by, athlete trainin
 	return access.TouchCalendar(ctx, tx, athlete)
 }
 
-// RestrictionsOf are an athlete's, whoever asks: those that hold first, then the newest.
-func RestrictionsOf(ctx context.Context, from bun.IDB, athlete training.UserID) ([]training.Restriction, error) {
+// RestrictionsOf are athletes', whoever asks: those that hold first, then the newest.
+func RestrictionsOf(ctx context.Context, from bun.IDB, athletes []training.UserID) (map[training.UserID][]training.Restriction, error) {
 	var rows []restrictionRow
-	err := from.NewSelect().Model(&rows).Where("x.athlete_id = ?", athlete).OrderExpr("x.cleared_at IS NOT NULL, x.said_on DESC, x.id").
-		Limit(maxRestrictions).Scan(ctx)
-	list := make([]training.Restriction, len(rows))
-	for i, row := range rows {
-		list[i] = row.restriction()
+	err := from.NewSelect().Model(&rows).ModelTableExpr("unnest(ARRAY[?]::uuid[]) AS k (athlete)", bun.List(athletes)).
+		Join(`JOIN LATERAL (SELECT * FROM restrictions AS r WHERE r.athlete_id = k.athlete ORDER BY r.cleared_at IS NOT NULL, r.said_on DESC, r.id LIMIT ?) AS x`, maxRestrictions).
+		JoinOn("true").OrderExpr("x.cleared_at IS NOT NULL, x.said_on DESC, x.id").Scan(ctx)
+	lists := make(map[training.UserID][]training.Restriction, len(athletes))
+	for _, row := range rows {
+		lists[row.AthleteID] = append(lists[row.AthleteID], row.restriction())
 	}
-	return list, err
+	return lists, err
 }
 
 // Restrictions are those of the viewer, or of an athlete who granted the viewer, those that hold first, then the newest, 200 at most.
@@ -99,8 +100,8 @@ func (store *Profiles) Restrictions(ctx context.Context, viewer, athlete trainin
 	if err := access.Check(ctx, store.db.Bun, viewer, athlete); err != nil {
 		return nil, postgres.Wrap("list restrictions", err)
 	}
-	list, err := RestrictionsOf(ctx, store.db.Bun, athlete)
-	return list, postgres.Wrap("list restrictions", err)
+	lists, err := RestrictionsOf(ctx, store.db.Bun, []training.UserID{athlete})
+	return postgres.OrEmpty(lists[athlete]), postgres.Wrap("list restrictions", err)
 }
 
 // RestrictionsByID returns those restrictions of athletes that the viewer may see.

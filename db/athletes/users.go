@@ -191,6 +191,11 @@ func withEvents(ctx context.Context, from bun.IDB, rows []userRow) ([]training.U
 	return users, nil
 }
 
+// ReadUsers reads users with their events, whoever asks, those that there are.
+func ReadUsers(ctx context.Context, from bun.IDB, ids []training.UserID) ([]training.User, error) {
+	return readUsers(ctx, from, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("u.id IN (?)", bun.List(ids)) })
+}
+
 // ReadUser reads one user with the events, whoever asks, else ErrNotFound.
 func ReadUser(ctx context.Context, from bun.IDB, id training.UserID) (training.User, error) {
 	users, err := readUsers(ctx, from, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("u.id = ?", id) })

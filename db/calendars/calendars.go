@@ -34,20 +34,55 @@ func New(db *postgres.DB, listener *live.Listener, reader *Reader, writer *journ
 
 // CalendarSnapshot reads what there is to know of an athlete for days days from from, at one instant, else ErrNotFound.
 func (store *Calendars) CalendarSnapshot(ctx context.Context, viewer, athlete training.UserID, from training.Date, days int) (runs.Snapshot, error) {
-	key := snapshotKey{athlete, from, days}
-	snapshot, known := store.memory.knownSnapshot(key)
-	stands, err := store.memory.stands(ctx, viewer, athlete, snapshot)
-	if err != nil || known && stands {
-		return snapshot.Snapshot, postgres.Wrap("read calendar", err)
+	key := SnapshotKey{athlete, from, days}
+	found, err := store.CalendarSnapshots(ctx, viewer, []SnapshotKey{key})
+	if err != nil {
+		return runs.Snapshot{}, err
 	}
+	if snapshot, is := found[key]; is {
+		return snapshot, nil
+	}
+	return runs.Snapshot{}, postgres.Wrap("read calendar", postgres.ErrNotFound)
+}
+
+// CalendarSnapshots are those of several, each different, with as many statements as one; what the viewer may not see is left out.
+func (store *Calendars) CalendarSnapshots(ctx context.Context, viewer training.UserID, keys []SnapshotKey) (map[SnapshotKey]runs.Snapshot, error) {
+	list, known := make([]keptSnapshot, len(keys)), make([]bool, len(keys))
+	for i, key := range keys {
+		list[i], known[i] = store.memory.knownSnapshot(key)
+		list[i].key = key
+	}
+	seen, stands, err := store.memory.stand(ctx, viewer, list)
+	if err != nil {
+		return nil, postgres.Wrap("read calendar", err)
+	}
+	found := make(map[SnapshotKey]runs.Snapshot, len(keys))
+	var missing []SnapshotKey
+	for i, key := range keys {
+		switch {
+		case !seen[i]:
+		case known[i] && stands[i]:
+			found[key] = list[i].Snapshot
+		default:
+			missing = append(missing, key)
+		}
+	}
+	if len(missing) == 0 {
+		return found, nil
+	}
+	var fresh map[SnapshotKey]*keptSnapshot
 	err = store.db.AtOneInstant(ctx, "read calendar", func(ctx context.Context, tx bun.Tx) error {
-		snapshot, err = store.reader.read(ctx, tx, athlete, from, days)
+		fresh, err = store.reader.read(ctx, tx, missing)
 		return err
 	})
-	if err == nil {
-		store.memory.keepSnapshot(key, snapshot)
+	if err != nil {
+		return nil, err
 	}
-	return snapshot.Snapshot, err
+	for key, snapshot := range fresh {
+		store.memory.keepSnapshot(key, *snapshot)
+		found[key] = snapshot.Snapshot
+	}
+	return found, nil
 }
 
 // Snapshot reads an athlete's inputs for a run. Sessions and activities reach from rules.HistoryDays before the plan, or before today

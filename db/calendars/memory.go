@@ -22,26 +22,26 @@ const (
 	pastRows         = 6
 )
 
-// snapshotKey names what a snapshot is of.
-type snapshotKey struct {
-	athlete training.UserID
-	from    training.Date
-	days    int
+// SnapshotKey names what a snapshot is of: an athlete, and days days from from.
+type SnapshotKey struct {
+	Athlete training.UserID
+	From    training.Date
+	Days    int
 }
 
 // memory remembers snapshots.
 type memory struct {
 	db        *postgres.DB
-	snapshots *lru.Cache[snapshotKey, keptSnapshot]
+	snapshots *lru.Cache[SnapshotKey, keptSnapshot]
 }
 
 func newMemory(db *postgres.DB) (*memory, error) {
-	snapshots, err := lru.New[snapshotKey, keptSnapshot](keptSnapshots)
+	snapshots, err := lru.New[SnapshotKey, keptSnapshot](keptSnapshots)
 	return &memory{db, snapshots}, err
 }
 
 // knownSnapshot is the snapshot of a key as of now, if it is remembered and the athlete's day is the same.
-func (store *memory) knownSnapshot(key snapshotKey) (keptSnapshot, bool) {
+func (store *memory) knownSnapshot(key SnapshotKey) (keptSnapshot, bool) {
 	s, kept := store.snapshots.Get(key)
 	now := store.db.Now()
 	if !kept || s.Today != athletes.DayOf(s.Athlete.Profile, now) {
@@ -52,7 +52,7 @@ func (store *memory) knownSnapshot(key snapshotKey) (keptSnapshot, bool) {
 	return s, true
 }
 
-func (store *memory) keepSnapshot(key snapshotKey, s keptSnapshot) {
+func (store *memory) keepSnapshot(key SnapshotKey, s keptSnapshot) {
 	if len(s.Activities)+len(s.Sessions)+len(s.Past)/pastRows <= keptSnapshotRows {
 		s.Snapshot = ownLists(s.Snapshot)
 		store.snapshots.Add(key, s)
@@ -67,22 +67,42 @@ func ownLists(s runs.Snapshot) runs.Snapshot {
 	return s
 }
 
-// standing is what a snapshot must have in common with an athlete's calendar, for somebody who may see it. Every change of what feeds the
+// standing is what snapshots must have in common with athletes' calendars, of those whom somebody may see. Every change of what feeds the
 // plan gives the calendar another revision, but for a workout that changes at the moment at which it is put onto the calendar: revisions
 // only grow, so their sum tells.
-const standing = `SELECT c.revision, (
+const standing = `SELECT k.n, c.revision, (
 		SELECT coalesce(sum(w.revision), 0) FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
-		WHERE s.athlete_id = c.athlete_id AND s.date BETWEEN $3 AND $5 AND (s.date >= $4 OR s.status = 'COMPLETED'))
-	FROM calendars AS c WHERE c.athlete_id = $1
-	AND (c.athlete_id = $2 OR EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.athlete_id = c.athlete_id AND g.coach_id = $2))`
+		WHERE s.athlete_id = c.athlete_id AND s.date BETWEEN k.oldest AND k.last AND (s.date >= k.first OR s.status = 'COMPLETED'))
+	FROM unnest($2::uuid[], $3::date[], $4::date[], $5::date[]) WITH ORDINALITY AS k (athlete, oldest, first, last, n)
+	JOIN calendars AS c ON c.athlete_id = k.athlete
+	WHERE c.athlete_id = $1 OR EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.athlete_id = c.athlete_id AND g.coach_id = $1)`
 
-// stands tells whether a snapshot is what would be read now. It is ErrNotFound unless the athlete is the viewer or granted the viewer.
-func (store *memory) stands(ctx context.Context, viewer, athlete training.UserID, s keptSnapshot) (bool, error) {
-	if !postgres.Canonical(viewer) || !postgres.Canonical(athlete) {
-		return false, postgres.ErrNotFound
+// stand says of each snapshot whether the viewer may see the athlete, and whether it is what would be read now.
+func (store *memory) stand(ctx context.Context, viewer training.UserID, list []keptSnapshot) (seen, stands []bool, err error) {
+	seen, stands = make([]bool, len(list)), make([]bool, len(list))
+	if !postgres.Canonical(viewer) {
+		return seen, stands, nil
 	}
-	var revision, workouts int
-	err := store.db.Pool.QueryRow(ctx, standing, pgx.QueryExecModeCacheStatement, string(athlete), string(viewer),
-		s.within.oldest.String(), s.within.first.String(), s.within.last.String()).Scan(&revision, &workouts)
-	return revision == s.Revision && workouts == s.workouts, err
+	var ids, oldest, first, last []string
+	var at []int
+	for i, s := range list {
+		if postgres.Canonical(s.key.Athlete) {
+			at, ids = append(at, i), append(ids, string(s.key.Athlete))
+			oldest, first, last = append(oldest, s.within.oldest.String()), append(first, s.within.first.String()), append(last, s.within.last.String())
+		}
+	}
+	if len(at) == 0 {
+		return seen, stands, nil
+	}
+	rows, err := store.db.Pool.Query(ctx, standing, pgx.QueryExecModeCacheStatement, string(viewer), ids, oldest, first, last)
+	if err != nil {
+		return nil, nil, err
+	}
+	var n, revision, workouts int
+	_, err = pgx.ForEachRow(rows, []any{&n, &revision, &workouts}, func() error {
+		s := list[at[n-1]]
+		seen[at[n-1]], stands[at[n-1]] = true, revision == s.Revision && workouts == s.workouts
+		return nil
+	})
+	return seen, stands, err
 }

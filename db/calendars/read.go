@@ -4,9 +4,11 @@ import (
 	"context"
 
 	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/schema"
 
 	"fortnight/db/athletes"
 	"fortnight/db/journal"
+	"fortnight/db/postgres"
 	"fortnight/planner/runs"
 	"fortnight/training"
 )
@@ -15,87 +17,262 @@ import (
 type keptSnapshot struct {
 	runs.Snapshot
 
+	key      SnapshotKey
 	within   span
 	workouts int // the sum of the revisions of its sessions' workouts
 }
 
 // Snapshot reads what there is to know of an athlete for days days from from, whoever asks, within a transaction.
 func (store *Reader) Snapshot(ctx context.Context, tx bun.Tx, athlete training.UserID, from training.Date, days int) (runs.Snapshot, error) {
-	kept, err := store.read(ctx, tx, athlete, from, days)
-	return kept.Snapshot, err
+	key := SnapshotKey{athlete, from, days}
+	kept, err := store.read(ctx, tx, []SnapshotKey{key})
+	if err != nil {
+		return runs.Snapshot{}, err
+	}
+	if kept[key] == nil {
+		return runs.Snapshot{}, postgres.ErrNotFound
+	}
+	return kept[key].Snapshot, nil
 }
 
-func (store *Reader) read(ctx context.Context, tx bun.Tx, athlete training.UserID, from training.Date, days int) (keptSnapshot, error) {
-	user, err := athletes.ReadUser(ctx, tx, athlete)
-	if err != nil {
-		return keptSnapshot{}, err
+// read reads what there is to know of some athletes, whoever asks. As many statements as for one do for all of them, unless an athlete is
+// wanted for several spans: these come one after the other. Who does not exist is left out.
+func (store *Reader) read(ctx context.Context, tx bun.Tx, keys []SnapshotKey) (map[SnapshotKey]*keptSnapshot, error) {
+	found := make(map[SnapshotKey]*keptSnapshot, len(keys))
+	for len(keys) > 0 {
+		var now, later []SnapshotKey
+		met := map[training.UserID]bool{}
+		for _, key := range keys {
+			switch {
+			case found[key] != nil:
+			case met[key.Athlete]:
+				later = append(later, key)
+			default:
+				met[key.Athlete] = true
+				now = append(now, key)
+			}
+		}
+		several, err := store.readOnce(ctx, tx, now)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range several {
+			found[s.key] = s
+		}
+		keys = later
 	}
-	now := store.db.Now()
-	today := athletes.DayOf(user.Profile, now)
-	within := spanOf(today, from, days)
-	s := keptSnapshot{Snapshot: runs.Snapshot{Athlete: user, Now: now, Today: today}, within: within}
-	if err := tx.NewRaw("SELECT revision FROM calendars WHERE athlete_id = ?", athlete).Scan(ctx, &s.Revision); err != nil {
-		return keptSnapshot{}, err
+	return found, nil
+}
+
+// several are snapshots of different athletes that are being read together.
+type several []*keptSnapshot
+
+func (store *Reader) readOnce(ctx context.Context, tx bun.Tx, keys []SnapshotKey) (several, error) {
+	ids := make([]training.UserID, len(keys))
+	for i, key := range keys {
+		ids[i] = key.Athlete
 	}
-	for _, read := range []func() error{
-		func() (err error) { s.Activities, err = activitiesWithin(ctx, tx, athlete, within); return err },
-		func() (err error) {
-			s.Sessions, s.workouts, err = store.sessionsWithin(ctx, tx, user, within)
-			return err
-		},
-		func() (err error) {
-			s.Sessions, err = store.WithFulfilled(ctx, tx, user, s.Sessions, s.Activities)
-			return err
-		},
-		func() (err error) { s.Past, err = pastBefore(ctx, tx, athlete, within.oldest); return err },
-		func() (err error) { s.LockedDays, err = locksWithin(ctx, tx, athlete, within); return err },
-		func() (err error) {
-			s.CheckIns, err = athletes.CheckInsWithin(ctx, tx, athlete, within.first, within.last)
-			return err
-		},
-		func() (err error) { s.Overrides, err = athletes.ReadOverrides(ctx, tx, athlete); return err },
-		func() (err error) { s.Restrictions, err = athletes.RestrictionsOf(ctx, tx, athlete); return err },
-	} {
-		if err := read(); err != nil {
-			return keptSnapshot{}, err
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	users, err := athletes.ReadUsers(ctx, tx, ids)
+	if err != nil || len(users) == 0 {
+		return nil, err
+	}
+	known, now := postgres.ByID(users, func(u training.User) training.UserID { return u.ID }), store.db.Now()
+	var list several
+	for _, key := range keys {
+		if user, is := known[key.Athlete]; is {
+			today := athletes.DayOf(user.Profile, now)
+			list = append(list, &keptSnapshot{
+				Snapshot: runs.Snapshot{Athlete: user, Now: now, Today: today}, key: key, within: spanOf(today, key.From, key.Days),
+			})
 		}
 	}
-	return s, nil
+	for _, read := range []func(context.Context, bun.Tx, several) error{readRevisions, readActivities, store.readSessions, readPast, readLocks, readAthletes} {
+		if err := read(ctx, tx, list); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
 }
 
-func locksWithin(ctx context.Context, from bun.IDB, athlete training.UserID, within span) ([]training.Date, error) {
-	var days []training.Date
-	err := from.NewSelect().TableExpr("day_locks AS l").Column("l.date").Where("l.athlete_id = ?", athlete).
-		Where("l.date BETWEEN ? AND ?", within.first, within.last).OrderExpr("l.date").Scan(ctx, &days)
-	return days, err
+func (list several) ids() []training.UserID {
+	ids := make([]training.UserID, len(list))
+	for i, s := range list {
+		ids[i] = s.Athlete.ID
+	}
+	return ids
+}
+
+// of is the one of an athlete.
+func (list several) of() map[training.UserID]*keptSnapshot {
+	by := make(map[training.UserID]*keptSnapshot, len(list))
+	for _, s := range list {
+		by[s.Athlete.ID] = s
+	}
+	return by
+}
+
+// spans is the table of the athletes with their spans: k (athlete, oldest, first, last).
+func (list several) spans() schema.QueryAppender {
+	oldest, first, last := make([]training.Date, len(list)), make([]training.Date, len(list)), make([]training.Date, len(list))
+	for i, s := range list {
+		oldest[i], first[i], last[i] = s.within.oldest, s.within.first, s.within.last
+	}
+	return bun.SafeQuery("unnest(ARRAY[?]::uuid[], ARRAY[?]::date[], ARRAY[?]::date[], ARRAY[?]::date[]) AS k (athlete, oldest, first, last)",
+		bun.List(list.ids()), bun.List(oldest), bun.List(first), bun.List(last))
+}
+
+func readRevisions(ctx context.Context, tx bun.Tx, list several) error {
+	var rows []struct {
+		AthleteID training.UserID `bun:"athlete_id"`
+		Revision  int             `bun:"revision"`
+	}
+	err := tx.NewRaw("SELECT athlete_id, revision FROM calendars WHERE athlete_id IN (?)", bun.List(list.ids())).Scan(ctx, &rows)
+	of := list.of()
+	for _, row := range rows {
+		of[row.AthleteID].Revision = row.Revision
+	}
+	return err
+}
+
+func readActivities(ctx context.Context, tx bun.Tx, list several) error {
+	var rows []journal.ActivityRow
+	err := tx.NewSelect().Model(&rows).Join("JOIN ?", list.spans()).JoinOn("a.athlete_id = k.athlete AND a.date BETWEEN k.oldest AND k.last").
+		OrderExpr("a.date, coalesce(a.start, '00:00'::time), a.id").Scan(ctx)
+	if err != nil {
+		return err
+	}
+	of := map[training.UserID][]journal.ActivityRow{}
+	for _, row := range rows {
+		of[row.AthleteID] = append(of[row.AthleteID], row)
+	}
+	for _, s := range list {
+		s.Activities = journal.ActivitiesOf(of[s.Athlete.ID])
+	}
+	return nil
+}
+
+// readSessions reads sessions, measured for their athletes: those of the span, completed ones further back, and those that the activities
+// fulfil wherever they lie.
+func (store *Reader) readSessions(ctx context.Context, tx bun.Tx, list several) error {
+	var rows []PlannedRow
+	err := plannedRows(tx, &rows).Join("JOIN ?", list.spans()).JoinOn("s.athlete_id = k.athlete AND s.date BETWEEN k.oldest AND k.last").
+		Where("s.date >= k.first OR s.status = ?", training.Completed).Scan(ctx)
+	if err != nil {
+		return err
+	}
+	of := list.of()
+	for _, s := range list {
+		s.Sessions = []training.Session{}
+	}
+	for _, row := range rows {
+		of[row.AthleteID].workouts += row.Revision
+	}
+	if err := store.addMeasured(ctx, tx, list, rows); err != nil {
+		return err
+	}
+	var missing []training.SessionID
+	for _, s := range list {
+		missing = append(missing, fulfilledElsewhere(s.Sessions, s.Activities)...)
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	var more []PlannedRow
+	err = plannedRows(tx, &more).Where("s.id IN (?)", bun.List(missing)).Where("s.athlete_id IN (?)", bun.List(list.ids())).Scan(ctx)
+	if err != nil {
+		return err
+	}
+	if err := store.addMeasured(ctx, tx, list, more); err != nil {
+		return err
+	}
+	for _, s := range list {
+		inOrder(s.Sessions)
+	}
+	return nil
+}
+
+func (store *Reader) addMeasured(ctx context.Context, tx bun.Tx, list several, rows []PlannedRow) error {
+	planned, err := store.workoutsOf(ctx, tx, rows)
+	if err != nil {
+		return err
+	}
+	of := map[training.UserID][]PlannedRow{}
+	for _, row := range rows {
+		of[row.AthleteID] = append(of[row.AthleteID], row)
+	}
+	for _, s := range list {
+		s.Sessions = append(s.Sessions, store.measured(planned, s.Athlete, of[s.Athlete.ID])...)
+	}
+	return nil
 }
 
 // pastRow is something that was done, by its load.
 type pastRow struct {
-	Date  training.Date  `bun:"date"`
-	Sport training.Sport `bun:"sport"`
-	TSS   float64        `bun:"tss"`
+	AthleteID training.UserID `bun:"athlete_id"`
+	Date      training.Date   `bun:"date"`
+	Sport     training.Sport  `bun:"sport"`
+	TSS       float64         `bun:"tss"`
 }
 
-// pastBefore are the loads of all that was done before a day, as far as it counts: activities, and sessions that none fulfils.
-func pastBefore(ctx context.Context, from bun.IDB, athlete training.UserID, day training.Date) ([]training.PastLoad, error) {
+// readPast reads the loads of all that was done before the oldest days, as far as it counts: activities, and sessions that none fulfils.
+func readPast(ctx context.Context, tx bun.Tx, list several) error {
 	var rows []pastRow
-	err := from.NewRaw(`SELECT a.date, a.sport, a.tss FROM activities AS a WHERE a.athlete_id = ?0 AND a.date < ?1 AND a.duplicate_of IS NULL
+	err := tx.NewRaw(`WITH k AS (SELECT * FROM ?0)
+		SELECT a.athlete_id, a.date, a.sport, a.tss FROM k JOIN activities AS a ON a.athlete_id = k.athlete AND a.date < k.oldest AND a.duplicate_of IS NULL
 		UNION ALL
-		SELECT s.date, w.sport, s.result_tss FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
-		WHERE s.athlete_id = ?0 AND s.date < ?1 AND s.status = ?2 AND NOT EXISTS (SELECT FROM activities AS a WHERE a.athlete_id = s.athlete_id AND a.session_id = s.id)
-		ORDER BY date, sport, tss`, athlete, day, training.Completed).Scan(ctx, &rows)
-	past := make([]training.PastLoad, len(rows))
-	for i, row := range rows {
-		past[i] = training.PastLoad(row)
+		SELECT s.athlete_id, s.date, w.sport, s.result_tss FROM k JOIN planned_sessions AS s ON s.athlete_id = k.athlete AND s.date < k.oldest
+		JOIN workouts AS w ON w.id = s.workout_id
+		WHERE s.status = ?1 AND NOT EXISTS (SELECT FROM activities AS a WHERE a.athlete_id = s.athlete_id AND a.session_id = s.id)
+		ORDER BY date, sport, tss`, list.spans(), training.Completed).Scan(ctx, &rows)
+	of := list.of()
+	for _, s := range list {
+		s.Past = []training.PastLoad{}
 	}
-	return past, err
+	for _, row := range rows {
+		s := of[row.AthleteID]
+		s.Past = append(s.Past, training.PastLoad{Date: row.Date, Sport: row.Sport, TSS: row.TSS})
+	}
+	return err
 }
 
-func activitiesWithin(ctx context.Context, from bun.IDB, athlete training.UserID, within span) ([]training.Activity, error) {
-	var rows []journal.ActivityRow
-	err := from.NewSelect().Model(&rows).Where("a.athlete_id = ?", athlete).
-		Where("a.date BETWEEN ? AND ?", within.oldest, within.last).
-		OrderExpr("a.date, coalesce(a.start, '00:00'::time), a.id").Scan(ctx)
-	return journal.ActivitiesOf(rows), err
+func readLocks(ctx context.Context, tx bun.Tx, list several) error {
+	var rows []struct {
+		AthleteID training.UserID `bun:"athlete_id"`
+		Date      training.Date   `bun:"date"`
+	}
+	err := tx.NewRaw("SELECT l.athlete_id, l.date FROM ? JOIN day_locks AS l ON l.athlete_id = k.athlete AND l.date BETWEEN k.first AND k.last ORDER BY l.date",
+		list.spans()).Scan(ctx, &rows)
+	of := list.of()
+	for _, row := range rows {
+		of[row.AthleteID].LockedDays = append(of[row.AthleteID].LockedDays, row.Date)
+	}
+	return err
+}
+
+// readAthletes reads what athletes said of themselves: check-ins, limits of their own, restrictions.
+func readAthletes(ctx context.Context, tx bun.Tx, list several) error {
+	spans := make([]athletes.Span, len(list))
+	for i, s := range list {
+		spans[i] = athletes.Span{Athlete: s.Athlete.ID, First: s.within.first, Last: s.within.last}
+	}
+	checkIns, err := athletes.CheckInsWithin(ctx, tx, spans)
+	if err != nil {
+		return err
+	}
+	overrides, err := athletes.ReadOverrides(ctx, tx, list.ids())
+	if err != nil {
+		return err
+	}
+	restrictions, err := athletes.RestrictionsOf(ctx, tx, list.ids())
+	if err != nil {
+		return err
+	}
+	for _, s := range list {
+		id := s.Athlete.ID
+		s.CheckIns, s.Overrides, s.Restrictions = postgres.OrEmpty(checkIns[id]), postgres.OrEmpty(overrides[id]), postgres.OrEmpty(restrictions[id])
+	}
+	return nil
 }

@@ -51,65 +51,52 @@ type PlannedRow struct {
 
 // PlannedRows reads sessions of an athlete with the revisions of their workouts.
 func PlannedRows(from bun.IDB, athlete training.UserID, rows *[]PlannedRow) *bun.SelectQuery {
-	return from.NewSelect().Model(rows).Apply(journal.WithActivities).ColumnExpr("w.revision").
-		Join("JOIN workouts AS w ON w.id = s.workout_id").
-		Where("s.athlete_id = ?", athlete).OrderExpr("s.date, s.start, s.id")
+	return plannedRows(from, rows).Where("s.athlete_id = ?", athlete)
 }
 
-// sessionsWithin reads an athlete's sessions, measured for the athlete: those of the span, and completed ones further back. The sum is of
-// the revisions of their workouts.
-func (store *Reader) sessionsWithin(ctx context.Context, from bun.IDB, athlete training.User, within span) (sessions []training.Session, sum int, err error) {
-	var rows []PlannedRow
-	err = PlannedRows(from, athlete.ID, &rows).Where("s.date BETWEEN ? AND ?", within.oldest, within.last).
-		Where("s.date >= ? OR s.status = ?", within.first, training.Completed).Scan(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	for _, row := range rows {
-		sum += row.Revision
-	}
-	sessions, err = store.Measured(ctx, from, athlete, rows)
-	return sessions, sum, err
+func plannedRows(from bun.IDB, rows *[]PlannedRow) *bun.SelectQuery {
+	return from.NewSelect().Model(rows).Apply(journal.WithActivities).ColumnExpr("w.revision").
+		Join("JOIN workouts AS w ON w.id = s.workout_id").OrderExpr("s.date, s.start, s.id")
 }
 
 // Measured are sessions with what their workouts demand of the athlete, by the thresholds of their days.
 func (store *Reader) Measured(ctx context.Context, from bun.IDB, athlete training.User, rows []PlannedRow) ([]training.Session, error) {
+	planned, err := store.workoutsOf(ctx, from, rows)
+	return store.measured(planned, athlete, rows), err
+}
+
+// workoutsOf are the workouts of sessions.
+func (store *Reader) workoutsOf(ctx context.Context, from bun.IDB, rows []PlannedRow) (map[training.WorkoutID]*workouts.KnownRow, error) {
 	places := make([]workouts.Place, len(rows))
 	for i, row := range rows {
 		places[i] = workouts.Place{ID: row.WorkoutID, Revision: row.Revision}
 	}
-	planned, err := store.memory.RowsAt(ctx, from, places)
-	if err != nil {
-		return nil, err
-	}
-	sessions := make([]training.Session, len(rows))
-	for i, row := range rows {
+	return store.memory.RowsAt(ctx, from, places)
+}
+
+func (store *Reader) measured(planned map[training.WorkoutID]*workouts.KnownRow, athlete training.User, rows []PlannedRow) []training.Session {
+	sessions := make([]training.Session, 0, len(rows))
+	for _, row := range rows {
 		w := planned[row.WorkoutID]
-		load := store.memory.Load(w, athlete.Profile.ThresholdsOn(row.Date))
-		sessions[i] = training.Session{
-			PlannedSession: row.Session(), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load,
+		if w == nil {
+			continue // that they could not be read is an error already
+		}
+		one := training.Session{
+			PlannedSession: row.Session(), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: store.memory.Load(w, athlete.Profile.ThresholdsOn(row.Date)),
 			Family: string(postgres.OrZero(w.Family)), FamilyLevel: postgres.OrZero(w.Level),
 		}
-		if r := sessions[i].Result; r != nil && len(r.Lifts) > 0 {
-			sessions[i].Asked = training.AskedLifts(w.Blocks)
+		if r := one.Result; r != nil && len(r.Lifts) > 0 {
+			one.Asked = training.AskedLifts(w.Blocks)
 		}
+		sessions = append(sessions, one)
 	}
-	return sessions, nil
+	return sessions
 }
 
 // WithFulfilled adds to sessions those that the activities fulfil and that lie on days further away: what was done on another day than
 // planned is what was planned, whichever days are looked at.
 func (store *Reader) WithFulfilled(ctx context.Context, from bun.IDB, athlete training.User, sessions []training.Session, activities []training.Activity) ([]training.Session, error) {
-	known := make(map[training.SessionID]bool, len(sessions))
-	for i := range sessions {
-		known[sessions[i].ID] = true
-	}
-	var missing []training.SessionID
-	for i := range activities {
-		if id := activities[i].SessionID; id != "" && !known[id] {
-			missing = append(missing, id)
-		}
-	}
+	missing := fulfilledElsewhere(sessions, activities)
 	if len(missing) == 0 {
 		return sessions, nil
 	}
@@ -121,9 +108,26 @@ func (store *Reader) WithFulfilled(ctx context.Context, from bun.IDB, athlete tr
 	if err != nil {
 		return nil, err
 	}
-	sessions = append(sessions, more...)
+	return inOrder(append(sessions, more...)), nil
+}
+
+// fulfilledElsewhere are the sessions that activities fulfil and that are not among those that are known.
+func fulfilledElsewhere(sessions []training.Session, activities []training.Activity) (missing []training.SessionID) {
+	known := make(map[training.SessionID]bool, len(sessions))
+	for i := range sessions {
+		known[sessions[i].ID] = true
+	}
+	for i := range activities {
+		if id := activities[i].SessionID; id != "" && !known[id] {
+			missing = append(missing, id)
+		}
+	}
+	return missing
+}
+
+func inOrder(sessions []training.Session) []training.Session {
 	slices.SortStableFunc(sessions, func(a, b training.Session) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Start, b.Start), cmp.Compare(a.ID, b.ID))
 	})
-	return sessions, nil
+	return sessions
 }
