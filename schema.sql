@@ -370,6 +370,10 @@ CREATE TABLE workouts (
 CREATE INDEX workouts_owner ON workouts (owner_id, sport, duration_seconds);
 CREATE INDEX workouts_sport ON workouts (sport, focus, duration_seconds);
 CREATE INDEX workouts_title ON workouts (lower(title) COLLATE "C", id);
+CREATE INDEX workouts_duration ON workouts (duration_seconds, id);
+CREATE INDEX workouts_tss ON workouts (tss, id);
+CREATE INDEX workouts_created ON workouts (created_at, id);
+CREATE INDEX workouts_updated ON workouts (updated_at, id);
 CREATE INDEX workouts_tags ON workouts USING gin (tags);
 CREATE INDEX workouts_exercises ON workouts USING gin (exercise_ids);
 CREATE INDEX workouts_words ON workouts USING gin (words);

@@ -22,8 +22,12 @@ func Limit(column string, viewer training.UserID) func(*bun.SelectQuery) *bun.Se
 
 // Holds is the condition that the athlete named by a column is the viewer, an id, or granted the viewer.
 func Holds(column string, viewer training.UserID) schema.QueryAppender {
-	return bun.SafeQuery("(?0 = ?1 OR EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.athlete_id = ?0 AND g.coach_id = ?1))",
-		bun.Ident(column), viewer)
+	return bun.SafeQuery(Condition("?0", "?1"), bun.Ident(column), viewer)
+}
+
+// Condition is that condition in SQL, of a column and with a parameter for the viewer: for statements that are prepared.
+func Condition(column, viewer string) string {
+	return "(" + column + " = " + viewer + " OR EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.athlete_id = " + column + " AND g.coach_id = " + viewer + "))"
 }
 
 // Check is ErrNotFound unless the athlete exists and is the viewer or granted the viewer.

@@ -7,6 +7,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/jackc/pgx/v5"
 
+	"fortnight/db/access"
 	"fortnight/db/athletes"
 	"fortnight/db/postgres"
 	"fortnight/planner/runs"
@@ -70,12 +71,12 @@ func ownLists(s runs.Snapshot) runs.Snapshot {
 // standing is what snapshots must have in common with athletes' calendars, of those whom somebody may see. Every change of what feeds the
 // plan gives the calendar another revision, but for a workout that changes at the moment at which it is put onto the calendar: revisions
 // only grow, so their sum tells.
-const standing = `SELECT k.n, c.revision, (
+var standing = `SELECT k.n, c.revision, (
 		SELECT coalesce(sum(w.revision), 0) FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
 		WHERE s.athlete_id = c.athlete_id AND s.date BETWEEN k.oldest AND k.last AND (s.date >= k.first OR s.status = 'COMPLETED'))
 	FROM unnest($2::uuid[], $3::date[], $4::date[], $5::date[]) WITH ORDINALITY AS k (athlete, oldest, first, last, n)
 	JOIN calendars AS c ON c.athlete_id = k.athlete
-	WHERE c.athlete_id = $1 OR EXISTS (SELECT 1 FROM coach_grants AS g WHERE g.athlete_id = c.athlete_id AND g.coach_id = $1)`
+	WHERE ` + access.Condition("c.athlete_id", "$1")
 
 // stand says of each snapshot whether the viewer may see the athlete, and whether it is what would be read now.
 func (store *memory) stand(ctx context.Context, viewer training.UserID, list []keptSnapshot) (seen, stands []bool, err error) {

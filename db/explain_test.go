@@ -1,0 +1,90 @@
+package db_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+
+	"fortnight/db"
+	"fortnight/db/dbtest"
+	"fortnight/embedding"
+	"fortnight/library"
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// spy keeps the statements that the database is asked.
+type spy struct{ asked []string }
+
+func (s *spy) TraceQueryStart(ctx context.Context, _ *pgx.Conn, data pgx.TraceQueryStartData) context.Context {
+	s.asked = append(s.asked, data.SQL)
+	return ctx
+}
+
+func (s *spy) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
+
+// A page in any order that the schema offers is read along an index, wherever it begins, and does not grow with the library.
+func TestPagesOfWorkoutsAreReadAlongAnIndex(t *testing.T) {
+	url, statements := dbtest.URL(t), &spy{}
+	d, err := db.Open(t.Context(), url, db.Options{
+		MaxConnections: 4, Log: quiet, Tracer: statements, WorkoutText: func(w training.Workout) string { return w.Title },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	d.ServeBy(embedding.NewLexicon())
+	if err := d.Seed(t.Context(), library.Workouts()[:40], func(int, int) {}); err != nil {
+		t.Fatal(err)
+	}
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = conn.Close(context.Background()) })
+	for _, sql := range []string{
+		`CREATE TEMP TABLE more AS SELECT w.*, n FROM workouts AS w, generate_series(1, 100) AS n`,
+		`UPDATE more SET id = gen_random_uuid(), title = left(title, 100) || n, duration_seconds = duration_seconds + n, tss = tss + n / 10.0,
+			created_at = created_at - n * interval '1 hour', updated_at = updated_at + n * interval '1 minute'`,
+		`ALTER TABLE more DROP COLUMN n, DROP COLUMN words`,
+	} {
+		if _, err := conn.Exec(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var columns string
+	err = conn.QueryRow(t.Context(), `SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute WHERE attrelid = 'more'::regclass AND attnum > 0 AND NOT attisdropped`).Scan(&columns)
+	if err == nil {
+		_, err = conn.Exec(t.Context(), "INSERT INTO workouts ("+columns+") SELECT "+columns+" FROM more; ANALYZE workouts")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	viewer := training.UserID("0192f0c0-0000-7000-8000-000000000001")
+	for _, order := range training.WorkoutOrders {
+		page, err := d.ListWorkouts(t.Context(), viewer, session.WorkoutFilter{}, order, 50, "")
+		if err != nil || len(page.Items) != 50 {
+			t.Fatal(order, len(page.Items), err)
+		}
+		for _, after := range []string{"", page.Cursors[49]} {
+			statements.asked = nil
+			if _, err := d.ListHeads(t.Context(), viewer, session.WorkoutFilter{}, order, 50, after); err != nil {
+				t.Fatal(err)
+			}
+			rows, err := conn.Query(t.Context(), "EXPLAIN "+statements.asked[0], pgx.QueryExecModeSimpleProtocol)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines, err := pgx.CollectRows(rows, pgx.RowTo[string])
+			if err != nil {
+				t.Fatal(err)
+			}
+			plan := strings.Join(lines, "\n")
+			if strings.Contains(plan, "Seq Scan") || strings.Contains(plan, "Sort") || !strings.Contains(plan, "Index") {
+				t.Errorf("%s after %q:\n%s\n%s", order, after, statements.asked[0], plan)
+			}
+		}
+	}
+}
