@@ -17,6 +17,7 @@ type run struct {
 	directives graph.DirectiveRoot
 	operation  *graphql.OperationContext
 	plan       *plan
+	foresee    func(ctx context.Context, of any, field string) // may be nil
 	texts      *texts
 	again      bool // the plan ran before
 	ctx        context.Context
@@ -139,6 +140,7 @@ func (x *run) collect() {
 	for len(x.holes) > 0 {
 		level := x.holes
 		x.holes = nil
+		x.foreseeLevel(level)
 		x.gathering.run(len(level), func(i int) { x.fill(&level[i]) })
 		for i := range level {
 			h := &level[i]
@@ -148,6 +150,22 @@ func (x *run) collect() {
 		}
 	}
 }
+
+// foreseeLevel has it said what many fields will need, and that read, before each of them asks for it.
+func (x *run) foreseeLevel(level []hole) {
+	if x.foresee == nil || len(level) < foreseen {
+		return
+	}
+	for i := range level {
+		if h := &level[i]; h.of != nil {
+			x.foresee(x.fields[h.f.slot].ctx, h.of, h.f.collected.Name)
+		}
+	}
+	x.gathering.fetch()
+}
+
+// foreseen is how many fields are worth looking ahead for.
+const foreseen = 4
 
 func (x *run) fill(h *hole) {
 	defer func() {

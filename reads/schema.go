@@ -28,6 +28,7 @@ type Schema struct {
 	directives graph.DirectiveRoot
 	operations *lru.Cache[*ast.OperationDefinition, *compiled]
 	texts      *texts
+	foresee    func(ctx context.Context, of any, field string)
 	compare    func(ctx context.Context, compiled, executed Answer)
 }
 
@@ -47,6 +48,13 @@ func New(config graph.Config) *Schema {
 		ExecutableSchema: graph.NewExecutableSchema(config), resolvers: config.Resolvers, directives: config.Directives, operations: operations,
 		texts: newTexts(),
 	}
+}
+
+// Foreseeing has foresee say to the loaders what the field of an object will ask them for, as far as it knows: what many fields of a level need
+// is read then before any of them runs, and none has to wait. Fields that it does not know wait as they need.
+func (s *Schema) Foreseeing(foresee func(ctx context.Context, of any, field string)) *Schema {
+	s.foresee = foresee
+	return s
 }
 
 // Comparing has every query executed both ways, and differ told of each that does not have one answer. It is for tests.
@@ -129,7 +137,7 @@ func (s *Schema) execute(ctx context.Context, operation *graphql.OperationContex
 	x := newRun()
 	defer x.release()
 	x.resolvers, x.directives, x.operation, x.plan = s.resolvers, s.directives, operation, plan
-	x.texts, x.again = s.texts, plan.ran.Swap(true)
+	x.foresee, x.texts, x.again = s.foresee, s.texts, plan.ran.Swap(true)
 	defer func() {
 		if cause := recover(); cause != nil {
 			if s.compare != nil {

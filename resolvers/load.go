@@ -154,8 +154,43 @@ func readBy[ID comparable, T any](ctx context.Context, who reader, ids []ID, rea
 func loadersFrom(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(func() *loaders)() }
 
 func (r *Resolver) user(ctx context.Context, id training.UserID) (*training.User, error) {
-	user, err := loadersFrom(ctx).users.Load(ctx, id)
-	return found(&user, err)
+	return loadersFrom(ctx).users.Point(ctx, id)
+}
+
+// Foresee asks for what the resolver of a field will ask first of the loaders, where that can be told by the object alone. It changes no
+// answer: with it many objects wait once together, and not each by itself.
+func (r *Resolver) Foresee(ctx context.Context, of any, field string) {
+	l := loadersFrom(ctx)
+	switch o := of.(type) {
+	case *training.PlannedSession:
+		switch field {
+		case "workout", "resolved":
+			l.workouts.Want(ctx, o.WorkoutID)
+		case "activity":
+			want(ctx, l.activities, o.ActivityID)
+		case "run":
+			want(ctx, l.runs, o.RunID)
+		}
+		if field == "resolved" {
+			l.users.Want(ctx, o.AthleteID)
+		}
+	case *training.WorkoutMatch:
+		l.workouts.Want(ctx, o.WorkoutID)
+	case *runs.ProposedSession:
+		want(ctx, l.workouts, o.WorkoutID)
+	case *training.Workout:
+		if field == "owner" {
+			want(ctx, l.users, o.OwnerID)
+		}
+	case *training.Activity:
+		want(ctx, l.sessions, o.SessionID)
+	}
+}
+
+func want[ID ~string, T any](ctx context.Context, l *loader[ID, T], id ID) {
+	if id != "" {
+		l.Want(ctx, id)
+	}
 }
 
 // userOrNil is nothing where there is no id, and where the viewer does not know of the user.
@@ -167,8 +202,7 @@ func (r *Resolver) userOrNil(ctx context.Context, id training.UserID) (*training
 }
 
 func (r *Resolver) session(ctx context.Context, id training.SessionID) (*training.PlannedSession, error) {
-	session, err := loadersFrom(ctx).sessions.Load(ctx, id)
-	return found(&session, err)
+	return loadersFrom(ctx).sessions.Point(ctx, id)
 }
 
 // activityOrNil is nothing where there is no id.
@@ -176,18 +210,15 @@ func (r *Resolver) activityOrNil(ctx context.Context, id training.ActivityID) (*
 	if id == "" {
 		return nil, nil
 	}
-	activity, err := loadersFrom(ctx).activities.Load(ctx, id)
-	return found(&activity, err)
+	return loadersFrom(ctx).activities.Point(ctx, id)
 }
 
 func (r *Resolver) run(ctx context.Context, id training.RunID) (*runs.Run, error) {
-	run, err := loadersFrom(ctx).runs.Load(ctx, id)
-	return found(&run, err)
+	return loadersFrom(ctx).runs.Point(ctx, id)
 }
 
 func (r *Resolver) workout(ctx context.Context, id training.WorkoutID) (*training.Workout, error) {
-	workout, err := loadersFrom(ctx).workouts.Load(ctx, id)
-	return found(&workout, err)
+	return loadersFrom(ctx).workouts.Point(ctx, id)
 }
 
 // resolved is a workout for an athlete whose profile the viewer may see, by the thresholds of a day and what was lifted before it; nil means by all

@@ -56,12 +56,44 @@ func newLoader[ID comparable, T any](who reader, read func(context.Context, trai
 // Load is the value of an id.
 func (l *loader[ID, T]) Load(ctx context.Context, id ID) (T, error) { return l.LoadThunk(ctx, id)() }
 
+// Point is the value of an id where it is kept: nobody changes it.
+func (l *loader[ID, T]) Point(ctx context.Context, id ID) (*T, error) {
+	g := reads.GatheringOf(ctx)
+	if g == nil {
+		value, err := l.timed.Load(ctx, id)
+		return found(&value, err)
+	}
+	one := l.ask(ctx, g, id)
+	if !one.done {
+		g.Wait()
+	}
+	return found(&one.value, one.err)
+}
+
 // LoadThunk asks for the value of an id and returns how it is got, so that others can be asked for before.
 func (l *loader[ID, T]) LoadThunk(ctx context.Context, id ID) func() (T, error) {
 	g := reads.GatheringOf(ctx)
 	if g == nil {
 		return l.timed.LoadThunk(ctx, id)
 	}
+	one := l.ask(ctx, g, id)
+	return func() (T, error) {
+		if !one.done {
+			g.Wait()
+		}
+		return one.value, one.err
+	}
+}
+
+// Want asks for the value of an id that somebody will load. Without a gathering nothing is to be gained by it.
+func (l *loader[ID, T]) Want(ctx context.Context, id ID) {
+	if g := reads.GatheringOf(ctx); g != nil {
+		l.ask(ctx, g, id)
+	}
+}
+
+// ask is what is read of an id, or is to be when all wait.
+func (l *loader[ID, T]) ask(ctx context.Context, g *reads.Gathering, id ID) *loaded[T] {
 	one := l.gathered[id]
 	if one == nil {
 		if l.gathered == nil {
@@ -73,12 +105,7 @@ func (l *loader[ID, T]) LoadThunk(ctx context.Context, id ID) func() (T, error) 
 			g.Add(func() { l.read(ctx) })
 		}
 	}
-	return func() (T, error) {
-		if !one.done {
-			g.Wait()
-		}
-		return one.value, one.err
-	}
+	return one
 }
 
 // read reads all that was asked for. A panic is an error of all of it.

@@ -149,7 +149,7 @@ func (a *app) server(tokens *auth.Tokens, engines []runs.Engine) (*server.Server
 // schema executes queries by package reads, or where that is switched off all by gqlgen.
 func (a *app) schema(root *resolvers.Resolver) graphql.ExecutableSchema {
 	if a.config.readPath {
-		return reads.New(root.Config())
+		return reads.New(root.Config()).Foreseeing(root.Foresee)
 	}
 	return graph.NewExecutableSchema(root.Config())
 }

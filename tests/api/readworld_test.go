@@ -162,7 +162,9 @@ type shape struct{ name, body string }
 func (r *readers) shapes(t testing.TB) (list []shape) {
 	t.Helper()
 	var one struct {
-		Workouts struct{ Edges []struct{ Node struct{ ID string } } }
+		Workouts struct {
+			Edges []struct{ Node struct{ ID string } }
+		}
 	}
 	r.coach.ask(t, `{ workouts(first: 9) { edges { node { id } } } }`, nil, &one)
 	add := func(name, query string, variables vars) {

@@ -180,9 +180,9 @@ func (w *world) schemaOf(t testing.TB, root *resolvers.Resolver) graphql.Executa
 	case "off":
 		return graph.NewExecutableSchema(root.Config())
 	case "on":
-		return reads.New(root.Config())
+		return reads.New(root.Config()).Foreseeing(root.Foresee)
 	}
-	return reads.New(root.Config()).Comparing(func(ctx context.Context, compiled, executed reads.Answer) {
+	return reads.New(root.Config()).Foreseeing(root.Foresee).Comparing(func(ctx context.Context, compiled, executed reads.Answer) {
 		t.Errorf("two answers to %s\nvariables %v\ncompiled: %s\n%v\ngqlgen: %s\n%v", graphql.GetOperationContext(ctx).RawQuery,
 			graphql.GetOperationContext(ctx).Variables, compiled.Data, compiled.Errors, executed.Data, executed.Errors)
 	})
