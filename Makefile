@@ -5,7 +5,7 @@ BIN := bin/fortnight
 GOTEST := go tool gotestsum --format pkgname-and-test-fails --
 LINT := bin/golangci-lint
 
-.PHONY: help run demo test test-go chaos test-node test-browser test-clients setup build generate migration verify lint security bench eval gemini-smoke weights clean
+.PHONY: help run demo test test-go chaos test-node test-browser test-clients setup build generate migration verify lint security bench bench-reads eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -71,6 +71,9 @@ lint: $(LINT) ## Lint the Go code
 
 bench: ## Run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./training ./rules ./solver ./planner ./embedding/... ./db ./server/... ./tests/api
+
+bench-reads: setup ## Measure nested reads beside the least that a server can do for the same bytes
+	go test -run '^$$' -bench '^BenchmarkReads$$' -benchtime 1x -timeout 30m ./tests/api
 
 eval: ## Measure how well each embedder finds workouts
 	@set -o pipefail; go test -count=1 -v -run '^TestEvaluate' ./embedding/evaluation | grep -E 'RESULT|SKIPPED|^(---|FAIL|ok)'
