@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -18,18 +19,13 @@ import (
 // spy keeps the statements that the database is asked.
 type spy struct{ asked []string }
 
-func (s *spy) TraceQueryStart(ctx context.Context, _ *pgx.Conn, data pgx.TraceQueryStartData) context.Context {
-	s.asked = append(s.asked, data.SQL)
-	return ctx
-}
-
-func (s *spy) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
+func (s *spy) hear(statement string, _ time.Duration, _ error) { s.asked = append(s.asked, statement) }
 
 // A page in any order that the schema offers is read along an index, wherever it begins, and does not grow with the library.
 func TestPagesOfWorkoutsAreReadAlongAnIndex(t *testing.T) {
 	url, statements := dbtest.URL(t), &spy{}
 	d, err := db.Open(t.Context(), url, db.Options{
-		MaxConnections: 4, Log: quiet, Tracer: statements, WorkoutText: func(w training.Workout) string { return w.Title },
+		MaxConnections: 4, Log: quiet, Observe: statements.hear, WorkoutText: func(w training.Workout) string { return w.Title },
 	})
 	if err != nil {
 		t.Fatal(err)

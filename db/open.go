@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"time"
 
-	"github.com/jackc/pgx/v5"
 
 	"fortnight/db/accounts"
 	"fortnight/db/activities"

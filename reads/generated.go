@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"fortnight/db/workouts"
+	"fortnight/gate"
 	"fortnight/graph/model"
 	"fortnight/graph/scalar"
 	"fortnight/planner/runs"
@@ -49,6 +50,7 @@ var objects = map[string]*object{
 		"counted":             {code: 20, id: noField, of: "", asked: false, kept: true, arguments: false},
 		"mergedExternalIds":   {code: 21, id: noField, of: "", asked: false, kept: false, arguments: false},
 		"lifts":               {code: 22, id: isActivity_lifts, of: "LiftedExercise", asked: false, kept: false, arguments: false},
+		"note":                {code: 23, id: noField, of: "", asked: false, kept: false, arguments: false},
 	}},
 	"ActivityConnection": {name: "ActivityConnection", is: []string{"ActivityConnection"}, fields: map[string]fieldOf{
 		"edges":      {code: 1, id: isActivityConnection_edges, of: "ActivityEdge", asked: false, kept: true, arguments: false},
@@ -158,6 +160,11 @@ var objects = map[string]*object{
 		"banned":       {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false},
 		"bannedSports": {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false},
 		"note":         {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false},
+	}},
+	"CoachInvitation": {name: "CoachInvitation", is: []string{"CoachInvitation"}, fields: map[string]fieldOf{
+		"athleteId": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false},
+		"name":      {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false},
+		"createdAt": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false},
 	}},
 	"ConflictSet": {name: "ConflictSet", is: []string{"ConflictSet"}, fields: map[string]fieldOf{
 		"rules":    {code: 1, id: isConflictSet_rules, of: "Rule", asked: false, kept: true, arguments: false},
@@ -516,27 +523,28 @@ var objects = map[string]*object{
 		"sessionId": {code: 6, id: noField, of: "", asked: false, kept: true, arguments: false},
 	}},
 	"Query": {name: "Query", is: []string{"Query"}, fields: map[string]fieldOf{
-		"node":            {code: 1, id: isQuery_node, of: "Node", asked: true, kept: false, arguments: true},
-		"nodes":           {code: 2, id: isQuery_nodes, of: "Node", asked: true, kept: false, arguments: true},
-		"me":              {code: 3, id: isQuery_me, of: "User", asked: true, kept: false, arguments: false},
-		"athletes":        {code: 4, id: isQuery_athletes, of: "UserConnection", asked: true, kept: false, arguments: true},
-		"athlete":         {code: 5, id: isQuery_athlete, of: "User", asked: true, kept: false, arguments: true},
-		"workout":         {code: 6, id: isQuery_workout, of: "Workout", asked: true, kept: false, arguments: true},
-		"workouts":        {code: 7, id: isQuery_workouts, of: "WorkoutConnection", asked: true, kept: false, arguments: true},
-		"searchWorkouts":  {code: 8, id: isQuery_searchWorkouts, of: "WorkoutMatch", asked: true, kept: false, arguments: true},
-		"embedder":        {code: 9, id: isQuery_embedder, of: "Embedder", asked: true, kept: false, arguments: false},
-		"exercises":       {code: 10, id: isQuery_exercises, of: "Exercise", asked: true, kept: false, arguments: true},
-		"sessionFamilies": {code: 11, id: isQuery_sessionFamilies, of: "SessionFamily", asked: true, kept: false, arguments: true},
-		"calendar":        {code: 12, id: isQuery_calendar, of: "Calendar", asked: true, kept: false, arguments: true},
-		"season":          {code: 13, id: isQuery_season, of: "Season", asked: true, kept: false, arguments: true},
-		"session":         {code: 14, id: isQuery_session, of: "PlannedSession", asked: true, kept: false, arguments: true},
-		"fitness":         {code: 15, id: isQuery_fitness, of: "FitnessPoint", asked: true, kept: false, arguments: true},
-		"activities":      {code: 16, id: isQuery_activities, of: "ActivityConnection", asked: true, kept: false, arguments: true},
-		"planRun":         {code: 17, id: isQuery_planRun, of: "PlanRun", asked: true, kept: false, arguments: true},
-		"whyNot":          {code: 18, id: isQuery_whyNot, of: "WhyNot", asked: true, kept: false, arguments: true},
-		"planRuns":        {code: 19, id: isQuery_planRuns, of: "PlanRunConnection", asked: true, kept: false, arguments: true},
-		"rules":           {code: 20, id: isQuery_rules, of: "AthleteRule", asked: true, kept: false, arguments: true},
-		"checkCalendar":   {code: 21, id: isQuery_checkCalendar, of: "CalendarPreview", asked: true, kept: false, arguments: true},
+		"node":             {code: 1, id: isQuery_node, of: "Node", asked: true, kept: false, arguments: true},
+		"nodes":            {code: 2, id: isQuery_nodes, of: "Node", asked: true, kept: false, arguments: true},
+		"me":               {code: 3, id: isQuery_me, of: "User", asked: true, kept: false, arguments: false},
+		"athletes":         {code: 4, id: isQuery_athletes, of: "UserConnection", asked: true, kept: false, arguments: true},
+		"athlete":          {code: 5, id: isQuery_athlete, of: "User", asked: true, kept: false, arguments: true},
+		"coachInvitations": {code: 6, id: isQuery_coachInvitations, of: "CoachInvitation", asked: true, kept: false, arguments: false},
+		"workout":          {code: 7, id: isQuery_workout, of: "Workout", asked: true, kept: false, arguments: true},
+		"workouts":         {code: 8, id: isQuery_workouts, of: "WorkoutConnection", asked: true, kept: false, arguments: true},
+		"searchWorkouts":   {code: 9, id: isQuery_searchWorkouts, of: "WorkoutMatch", asked: true, kept: false, arguments: true},
+		"embedder":         {code: 10, id: isQuery_embedder, of: "Embedder", asked: true, kept: false, arguments: false},
+		"exercises":        {code: 11, id: isQuery_exercises, of: "Exercise", asked: true, kept: false, arguments: true},
+		"sessionFamilies":  {code: 12, id: isQuery_sessionFamilies, of: "SessionFamily", asked: true, kept: false, arguments: true},
+		"calendar":         {code: 13, id: isQuery_calendar, of: "Calendar", asked: true, kept: false, arguments: true},
+		"season":           {code: 14, id: isQuery_season, of: "Season", asked: true, kept: false, arguments: true},
+		"session":          {code: 15, id: isQuery_session, of: "PlannedSession", asked: true, kept: false, arguments: true},
+		"fitness":          {code: 16, id: isQuery_fitness, of: "FitnessPoint", asked: true, kept: false, arguments: true},
+		"activities":       {code: 17, id: isQuery_activities, of: "ActivityConnection", asked: true, kept: false, arguments: true},
+		"planRun":          {code: 18, id: isQuery_planRun, of: "PlanRun", asked: true, kept: false, arguments: true},
+		"whyNot":           {code: 19, id: isQuery_whyNot, of: "WhyNot", asked: true, kept: false, arguments: true},
+		"planRuns":         {code: 20, id: isQuery_planRuns, of: "PlanRunConnection", asked: true, kept: false, arguments: true},
+		"rules":            {code: 21, id: isQuery_rules, of: "AthleteRule", asked: true, kept: false, arguments: true},
+		"checkCalendar":    {code: 22, id: isQuery_checkCalendar, of: "CalendarPreview", asked: true, kept: false, arguments: true},
 	}},
 	"Repair": {name: "Repair", is: []string{"Repair"}, fields: map[string]fieldOf{
 		"kind":      {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false},
@@ -628,6 +636,13 @@ var objects = map[string]*object{
 		"open":      {code: 6, id: noField, of: "", asked: false, kept: true, arguments: false},
 		"clearedAt": {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false},
 		"clearance": {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false},
+		"clearedBy": {code: 9, id: isRestriction_clearedBy, of: "", asked: true, kept: false, arguments: false},
+		"wayBack":   {code: 10, id: isRestriction_wayBack, of: "ReturnRung", asked: true, kept: false, arguments: false},
+	}},
+	"ReturnRung": {name: "ReturnRung", is: []string{"ReturnRung"}, fields: map[string]fieldOf{
+		"allows": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false},
+		"from":   {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false},
+		"until":  {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false},
 	}},
 	"Rule": {name: "Rule", is: []string{"Rule", "Node"}, fields: map[string]fieldOf{
 		"id":        {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false},
@@ -996,14 +1011,16 @@ var objects = map[string]*object{
 		"per":        {code: 11, id: noField, of: "", asked: false, kept: true, arguments: false},
 		"minutes":    {code: 12, id: noField, of: "", asked: false, kept: true, arguments: false},
 		"meters":     {code: 13, id: noField, of: "", asked: false, kept: true, arguments: false},
-		"from":       {code: 14, id: noField, of: "", asked: false, kept: true, arguments: false},
-		"to":         {code: 15, id: noField, of: "", asked: false, kept: true, arguments: false},
-		"equipment":  {code: 16, id: noField, of: "", asked: false, kept: true, arguments: false},
-		"dates":      {code: 17, id: noField, of: "", asked: false, kept: false, arguments: false},
-		"each":       {code: 18, id: noField, of: "", asked: false, kept: false, arguments: false},
-		"away":       {code: 19, id: noField, of: "", asked: false, kept: true, arguments: false},
-		"quote":      {code: 20, id: noField, of: "", asked: false, kept: true, arguments: false},
-		"confidence": {code: 21, id: noField, of: "", asked: false, kept: true, arguments: false},
+		"priority":   {code: 14, id: noField, of: "", asked: false, kept: true, arguments: false},
+		"format":     {code: 15, id: noField, of: "", asked: false, kept: true, arguments: false},
+		"from":       {code: 16, id: noField, of: "", asked: false, kept: true, arguments: false},
+		"to":         {code: 17, id: noField, of: "", asked: false, kept: true, arguments: false},
+		"equipment":  {code: 18, id: noField, of: "", asked: false, kept: true, arguments: false},
+		"dates":      {code: 19, id: noField, of: "", asked: false, kept: false, arguments: false},
+		"each":       {code: 20, id: noField, of: "", asked: false, kept: false, arguments: false},
+		"away":       {code: 21, id: noField, of: "", asked: false, kept: true, arguments: false},
+		"quote":      {code: 22, id: noField, of: "", asked: false, kept: true, arguments: false},
+		"confidence": {code: 23, id: noField, of: "", asked: false, kept: true, arguments: false},
 	}},
 	"WishQuestion": {name: "WishQuestion", is: []string{"WishQuestion"}, fields: map[string]fieldOf{
 		"words":    {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false},
@@ -1267,6 +1284,7 @@ const (
 	isQuery_me
 	isQuery_athletes
 	isQuery_athlete
+	isQuery_coachInvitations
 	isQuery_workout
 	isQuery_workouts
 	isQuery_searchWorkouts
@@ -1304,6 +1322,8 @@ const (
 	isResolvedWorkout_athlete
 	isResolvedWorkout_blocks
 	isResolvedWorkout_timeInZones
+	isRestriction_clearedBy
+	isRestriction_wayBack
 	isRuleCheck_rule
 	isRuleCheck_sessions
 	isRuleChecked_check
@@ -1519,6 +1539,8 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) {
 			return x.resolvers.Query().Athlete(ctx, fc.Args["id"].(string))
 		})
+	case isQuery_coachInvitations:
+		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) { return x.resolvers.Query().CoachInvitations(ctx) })
 	case isQuery_workout:
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) {
 			return x.resolvers.Query().Workout(ctx, fc.Args["id"].(string))
@@ -1590,6 +1612,12 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 	case isResolvedWorkout_athlete:
 		obj := of.(*training.ResolvedWorkout)
 		return x.resolvers.ResolvedWorkout().Athlete(ctx, obj)
+	case isRestriction_clearedBy:
+		obj := of.(*training.Restriction)
+		return x.resolvers.Restriction().ClearedBy(ctx, obj)
+	case isRestriction_wayBack:
+		obj := of.(*training.Restriction)
+		return x.resolvers.Restriction().WayBack(ctx, obj)
 	case isRunCancelled_by:
 		obj := of.(*runs.RunCancelled)
 		return x.resolvers.RunCancelled().By(ctx, obj)
@@ -1832,6 +1860,10 @@ func (x *run) into(f *field, value any, at int32) {
 		if v, is := value.(*training.User); is {
 			x.visitOUser2ᚖfortnightᚋtrainingᚐUser(f, v, at)
 		}
+	case isQuery_coachInvitations:
+		if v, is := value.([]*model.CoachInvitation); is {
+			x.visitNCoachInvitation2ᚕᚖfortnightᚋgraphᚋmodelᚐCoachInvitationᚄ(f, v, at)
+		}
 	case isQuery_workout:
 		if v, is := value.(*training.Workout); is {
 			x.visitOWorkout2ᚖfortnightᚋtrainingᚐWorkout(f, v, at)
@@ -1899,6 +1931,10 @@ func (x *run) into(f *field, value any, at int32) {
 	case isResolvedWorkout_athlete:
 		if v, is := value.(*training.User); is {
 			x.visitNUser2ᚖfortnightᚋtrainingᚐUser(f, v, at)
+		}
+	case isRestriction_wayBack:
+		if v, is := value.([]*gate.Rung); is {
+			x.visitNReturnRung2ᚕᚖfortnightᚋgateᚐRungᚄ(f, v, at)
 		}
 	case isRunCancelled_by:
 		if v, is := value.(*training.User); is {
@@ -2141,6 +2177,8 @@ func (x *run) append_Activity(to []byte, s *selection, o *training.Activity) ([]
 			to, ok = x.appendNLiftedExercise2ᚕfortnightᚋtrainingᚐLiftedExerciseᚄ(to, f, o.Lifts)
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
+		case 23:
+			to, ok = x.appendOString2ᚖstring(to, f, o.Note)
 		}
 	}
 	if !whole {
@@ -3028,6 +3066,41 @@ func (x *run) visit_CheckIn(s *selection, o *training.CheckIn, at int32) {
 		switch f.code {
 		case 6:
 			x.visitNSoreness2ᚕfortnightᚋtrainingᚐSorenessᚄ(f, o.Soreness, x.below(at, f))
+		}
+	}
+}
+
+func (x *run) append_CoachInvitation(to []byte, s *selection, o *model.CoachInvitation) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"CoachInvitation\""...)
+		case 1:
+			to, ok = x.appendNID2string(to, f, o.AthleteID)
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNString2string(to, f, o.Name)
+			whole = whole && ok
+		case 3:
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.CreatedAt)
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_CoachInvitation(s *selection, o *model.CoachInvitation, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
 		}
 	}
 }
@@ -5771,11 +5844,21 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
+				v, _ := r.value.([]*model.CoachInvitation)
+				to, ok = x.appendNCoachInvitation2ᚕᚖfortnightᚋgraphᚋmodelᚐCoachInvitationᚄ(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 7:
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
 				v, _ := r.value.(*training.Workout)
 				to, ok = x.appendOWorkout2ᚖfortnightᚋtrainingᚐWorkout(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 7:
+		case 8:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5785,7 +5868,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 8:
+		case 9:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5795,7 +5878,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 9:
+		case 10:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5805,7 +5888,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 10:
+		case 11:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5815,7 +5898,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 11:
+		case 12:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5825,7 +5908,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 12:
+		case 13:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5834,7 +5917,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 13:
+		case 14:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5843,7 +5926,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOSeason2ᚖfortnightᚋplannerᚋviewᚐSeason(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 14:
+		case 15:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5852,7 +5935,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 15:
+		case 16:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5861,7 +5944,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOFitnessPoint2ᚕᚖfortnightᚋtrainingᚐFitnessPointᚄ(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 16:
+		case 17:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5870,7 +5953,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOActivityConnection2ᚖfortnightᚋgraphᚋmodelᚐActivityConnection(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 17:
+		case 18:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5879,7 +5962,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 18:
+		case 19:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5888,7 +5971,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOWhyNot2ᚖfortnightᚋplannerᚋwhynotᚐAnswer(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 19:
+		case 20:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5897,7 +5980,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOPlanRunConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanRunConnection(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 20:
+		case 21:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5906,7 +5989,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 21:
+		case 22:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -5969,6 +6052,8 @@ func (x *run) visit_Query(s *selection, at int32) {
 		case 20:
 			x.ask(f, nil, at)
 		case 21:
+			x.ask(f, nil, at)
+		case 22:
 			x.ask(f, nil, at)
 		}
 	}
@@ -6504,6 +6589,24 @@ func (x *run) append_Restriction(to []byte, s *selection, o *training.Restrictio
 			to, ok = x.appendODateTime2ᚖtimeᚐTime(to, f, o.ClearedAt)
 		case 8:
 			to, ok = x.appendOString2ᚖstring(to, f, o.Statement)
+		case 9:
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.(string)
+				to, ok = x.appendNString2string(to, f, v)
+			}
+			whole = whole && ok
+		case 10:
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
+				v, _ := r.value.([]*gate.Rung)
+				to, ok = x.appendNReturnRung2ᚕᚖfortnightᚋgateᚐRungᚄ(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
 		}
 	}
 	if !whole {
@@ -6514,6 +6617,45 @@ func (x *run) append_Restriction(to []byte, s *selection, o *training.Restrictio
 }
 
 func (x *run) visit_Restriction(s *selection, o *training.Restriction, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 9:
+			x.ask(f, o, at)
+		case 10:
+			x.ask(f, o, at)
+		}
+	}
+}
+
+func (x *run) append_ReturnRung(to []byte, s *selection, o *gate.Rung) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"ReturnRung\""...)
+		case 1:
+			to, ok = x.appendNString2string(to, f, o.Allows)
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.From)
+			whole = whole && ok
+		case 3:
+			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.Until)
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_ReturnRung(s *selection, o *gate.Rung, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
@@ -8776,24 +8918,28 @@ func (x *run) append_Wish(to []byte, s *selection, o *wish.Wish) ([]byte, bool) 
 		case 13:
 			to, ok = x.appendOInt2ᚖint(to, f, o.MetersOrNil())
 		case 14:
-			to, ok = x.appendOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(to, f, o.FromOrNil())
+			to, ok = x.appendOEventPriority2ᚖfortnightᚋtrainingᚐEventPriority(to, f, o.PriorityOrNil())
 		case 15:
-			to, ok = x.appendOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(to, f, o.ToOrNil())
+			to, ok = x.appendOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(to, f, o.FormatOrNil())
 		case 16:
+			to, ok = x.appendOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(to, f, o.FromOrNil())
+		case 17:
+			to, ok = x.appendOLocalTime2ᚖfortnightᚋtrainingᚐLocalTime(to, f, o.ToOrNil())
+		case 18:
 			to, ok = x.appendNEquipment2ᚕfortnightᚋtrainingᚐEquipmentᚄ(to, f, o.Gear())
 			whole = whole && ok
-		case 17:
+		case 19:
 			to, ok = x.appendNDate2ᚕfortnightᚋtrainingᚐDateᚄ(to, f, o.Dates)
 			whole = whole && ok
-		case 18:
+		case 20:
 			to, ok = x.appendNBoolean2bool(to, f, o.Each)
 			whole = whole && ok
-		case 19:
+		case 21:
 			to, ok = x.appendNDate2ᚕfortnightᚋtrainingᚐDateᚄ(to, f, o.AwayList())
 			whole = whole && ok
-		case 20:
+		case 22:
 			to, ok = x.appendOString2ᚖstring(to, f, o.QuoteOrNil())
-		case 21:
+		case 23:
 			to, ok = x.appendNFloat2float64(to, f, o.Certainty())
 			whole = whole && ok
 		}
@@ -9564,6 +9710,45 @@ func (x *run) appendNCheckIn2ᚖfortnightᚋtrainingᚐCheckIn(to []byte, f *fie
 func (x *run) visitNCheckIn2ᚖfortnightᚋtrainingᚐCheckIn(f *field, v *training.CheckIn, at int32) {
 	if v != nil {
 		x.visit_CheckIn(f.only, v, at)
+	}
+}
+
+func (x *run) appendNCoachInvitation2ᚕᚖfortnightᚋgraphᚋmodelᚐCoachInvitationᚄ(to []byte, f *field, v []*model.CoachInvitation) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNCoachInvitation2ᚖfortnightᚋgraphᚋmodelᚐCoachInvitation(to, f, v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNCoachInvitation2ᚕᚖfortnightᚋgraphᚋmodelᚐCoachInvitationᚄ(f *field, v []*model.CoachInvitation, at int32) {
+	for i := range v {
+		x.visitNCoachInvitation2ᚖfortnightᚋgraphᚋmodelᚐCoachInvitation(f, v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNCoachInvitation2ᚖfortnightᚋgraphᚋmodelᚐCoachInvitation(to []byte, f *field, v *model.CoachInvitation) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_CoachInvitation(to, f.only, v)
+}
+
+func (x *run) visitNCoachInvitation2ᚖfortnightᚋgraphᚋmodelᚐCoachInvitation(f *field, v *model.CoachInvitation, at int32) {
+	if v != nil {
+		x.visit_CoachInvitation(f.only, v, at)
 	}
 }
 
@@ -11066,6 +11251,45 @@ func (x *run) appendNRestrictionSource2fortnightᚋtrainingᚐRestrictionSource(
 	return appendText(to, string(string(v))), true
 }
 
+func (x *run) appendNReturnRung2ᚕᚖfortnightᚋgateᚐRungᚄ(to []byte, f *field, v []*gate.Rung) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNReturnRung2ᚖfortnightᚋgateᚐRung(to, f, v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNReturnRung2ᚕᚖfortnightᚋgateᚐRungᚄ(f *field, v []*gate.Rung, at int32) {
+	for i := range v {
+		x.visitNReturnRung2ᚖfortnightᚋgateᚐRung(f, v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNReturnRung2ᚖfortnightᚋgateᚐRung(to []byte, f *field, v *gate.Rung) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_ReturnRung(to, f.only, v)
+}
+
+func (x *run) visitNReturnRung2ᚖfortnightᚋgateᚐRung(f *field, v *gate.Rung, at int32) {
+	if v != nil {
+		x.visit_ReturnRung(f.only, v, at)
+	}
+}
+
 func (x *run) appendNRule2fortnightᚋrulesᚋcatalogueᚐRule(to []byte, f *field, v *catalogue.Rule) ([]byte, bool) {
 	return x.append_Rule(to, f.only, v)
 }
@@ -12448,6 +12672,13 @@ func (x *run) visitOEvent2ᚖfortnightᚋtrainingᚐEvent(f *field, v *training.
 }
 
 func (x *run) appendOEventFormat2ᚖfortnightᚋtrainingᚐEventFormat(to []byte, f *field, v *training.EventFormat) ([]byte, bool) {
+	if v == nil {
+		return append(to, null...), false
+	}
+	return appendText(to, string(*v)), true
+}
+
+func (x *run) appendOEventPriority2ᚖfortnightᚋtrainingᚐEventPriority(to []byte, f *field, v *training.EventPriority) ([]byte, bool) {
 	if v == nil {
 		return append(to, null...), false
 	}

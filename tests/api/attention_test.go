@@ -18,7 +18,9 @@ type attention struct {
 func (c *client) wants(t testing.TB) []attention {
 	t.Helper()
 	var data struct {
-		Athletes struct{ Nodes []struct{ Attention []attention } }
+		Athletes struct {
+			Nodes []struct{ Attention []attention }
+		}
 	}
 	c.ask(t, `{ athletes { nodes { attention { kind message date session { id } run { id } restriction { words } } } } }`, nil, &data)
 	return data.Athletes.Nodes[0].Attention

@@ -1,7 +1,6 @@
 package api_test
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -11,8 +10,6 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
-
-	"github.com/jackc/pgx/v5"
 
 	"fortnight/planner/runs"
 	"fortnight/training"
@@ -70,29 +67,18 @@ type counter struct {
 	each func(sql string)
 }
 
-func (c *counter) TraceQueryStart(ctx context.Context, _ *pgx.Conn, data pgx.TraceQueryStartData) context.Context {
+func (c *counter) hear(statement string, _ time.Duration, _ error) {
 	c.n.Add(1)
 	if c.each != nil {
-		c.each(data.SQL)
+		c.each(statement)
 	}
-	return ctx
 }
-
-func (c *counter) TraceQueryEnd(context.Context, *pgx.Conn, pgx.TraceQueryEndData) {}
-
-func (c *counter) TraceBatchStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceBatchStartData) context.Context {
-	c.n.Add(1)
-	return ctx
-}
-
-func (c *counter) TraceBatchQuery(context.Context, *pgx.Conn, pgx.TraceBatchQueryData) {}
-func (c *counter) TraceBatchEnd(context.Context, *pgx.Conn, pgx.TraceBatchEndData)     {}
 
 // newReaders makes as many athletes, over a library of these workouts.
 func newReaders(t testing.TB, path string, athletes int, library []training.Workout) *readers {
 	t.Helper()
 	r := &readers{counted: &counter{}}
-	r.world = &world{began: time.Now(), store: func(s runs.Store) runs.Store { return s }, readPath: path, tracer: r.counted, bare: true}
+	r.world = &world{began: time.Now(), store: func(s runs.Store) runs.Store { return s }, readPath: path, observe: r.counted.hear, bare: true}
 	r.openDatabase(t)
 	must(t, r.db.Seed(t.Context(), library, func(int, int) {}))
 	r.handler = r.server(t).Handler()
