@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"time"
 
-
 	"fortnight/db/accounts"
 	"fortnight/db/activities"
 	"fortnight/db/athletes"

@@ -224,7 +224,11 @@ func (store *Accounts) Session(ctx context.Context, id auth.SessionID) (auth.Ses
 	}
 	var row authSessionRow
 	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error { // it comes before all that has a limit of its own
-		return store.db.Pool.QueryRow(ctx, sessionOfToken, pgx.QueryExecModeCacheStatement, string(id)).
+		pool, err := store.db.Direct()
+		if err != nil {
+			return err
+		}
+		return pool.QueryRow(ctx, sessionOfToken, pgx.QueryExecModeCacheStatement, string(id)).
 			Scan(&row.ID, &row.UserID, &row.CreatedAt, &row.ExpiresAt, &row.IdleExpiresAt, &row.Rotations, &row.Role)
 	})
 	if errors.Is(err, sql.ErrNoRows) {

@@ -53,7 +53,7 @@ func (store *Profiles) ThresholdHistory(ctx context.Context, viewer, athlete tra
 func (store *Profiles) testsOn(ctx context.Context, viewer, athlete training.UserID, days []training.Date) ([]testRow, error) {
 	var rows []testRow
 	err := store.db.Bun.NewSelect().TableExpr("planned_sessions AS s").Join("JOIN workouts AS w ON w.id = s.workout_id").
-		Join("LEFT JOIN activities AS a ON a.session_id = s.id").
+		Join("LEFT JOIN activities AS a ON a.athlete_id = s.athlete_id AND a.session_id = s.id").
 		ColumnExpr("s.id, coalesce(a.date, s.date) AS date, w.sport").
 		Where("s.athlete_id = ?", athlete).Where("s.status = ?", training.Completed).Where("w.focus = ?", training.FocusTest).
 		Where("coalesce(a.date, s.date) IN (?)", bun.List(days)).Apply(access.Limit("s.athlete_id", viewer)).

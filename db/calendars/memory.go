@@ -95,7 +95,11 @@ func (store *memory) stand(ctx context.Context, viewer training.UserID, list []k
 	if len(at) == 0 {
 		return seen, stands, nil
 	}
-	rows, err := store.db.Pool.Query(ctx, standing, pgx.QueryExecModeCacheStatement, string(viewer), ids, oldest, first, last)
+	pool, err := store.db.Direct()
+	if err != nil {
+		return nil, nil, err
+	}
+	rows, err := pool.Query(ctx, standing, pgx.QueryExecModeCacheStatement, string(viewer), ids, oldest, first, last)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -176,7 +176,11 @@ func (store *Library) pages(ctx context.Context, athlete training.UserID, search
 	if err != nil || !postgres.Canonical(athlete) {
 		return pages, err
 	}
-	conn, err := store.db.Pool.Acquire(ctx)
+	pool, err := store.db.Direct()
+	if err != nil {
+		return nil, err
+	}
+	conn, err := pool.Acquire(ctx)
 	if err != nil {
 		return nil, err
 	}

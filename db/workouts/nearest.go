@@ -182,7 +182,11 @@ func (store *index) walk(ctx context.Context, to meaning, p page, conditions []p
 		rows, err = pgx.CollectRows(found, scanFound)
 		return err
 	})
-	if err := store.db.Pool.SendBatch(ctx, &batch).Close(); err != nil {
+	pool, err := store.db.Direct()
+	if err != nil {
+		return nil, err
+	}
+	if err := pool.SendBatch(ctx, &batch).Close(); err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(rows, func(a, b foundRow) int {

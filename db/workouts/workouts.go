@@ -55,7 +55,11 @@ func (store *Library) placesOf(ctx context.Context, viewer training.UserID, ids 
 	for i, id := range ids {
 		names[i] = string(id)
 	}
-	rows, err := store.db.Pool.Query(ctx, visiblePlaces, pgx.QueryExecModeCacheStatement, string(viewer), names)
+	pool, err := store.db.Direct()
+	if err != nil {
+		return nil, err
+	}
+	rows, err := pool.Query(ctx, visiblePlaces, pgx.QueryExecModeCacheStatement, string(viewer), names)
 	if err != nil {
 		return nil, err
 	}

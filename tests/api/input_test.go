@@ -250,6 +250,13 @@ var badInputs = map[string][]bad{
 		{path: "note", value: text(501)}, {path: "banned", value: many(5, "LEGS")}, {path: "bannedSports", value: many(len(training.Sports)+1, "RUN")},
 	},
 	"logActivities": {
+		{path: "activities.0.lifts", value: many(31, vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5}}}), names: "activities[0].lifts"},
+		{path: "activities.0.lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{}}}, names: "activities[0].lifts[0].sets"},
+		{path: "activities.0.lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"count": 21, "repetitions": 5}}}}, names: "activities[0].lifts[0].sets[0].count"},
+		{path: "activities.0.lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 101}}}}, names: "activities[0].lifts[0].sets[0].repetitions"},
+		{path: "activities.0.lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5, "kilograms": 601}}}}, names: "activities[0].lifts[0].sets[0].kilograms"},
+		{path: "activities.0.lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5, "repsInReserve": 11}}}}, names: "activities[0].lifts[0].sets[0].repsInReserve"},
+		{path: "activities.0.note", value: text(501)}, {path: "activities.0.note", value: ""},
 		{path: "activities", value: []any{}},
 		{path: "activities", value: many(501, vars{"date": "2026-11-24", "sport": "RUN", "durationSeconds": 60, "tss": 1})},
 		{path: "activities", value: many(2, vars{"externalId": "x", "date": "2026-11-24", "sport": "RUN", "durationSeconds": 60, "tss": 1}),
@@ -267,6 +274,12 @@ var badInputs = map[string][]bad{
 	"completeSession": {
 		{path: "durationSeconds", value: 59}, {path: "durationSeconds", value: 86_401}, {path: "tss", value: -1}, {path: "rpe", value: 11},
 		{path: "comment", value: text(1001)}, {path: "completedShare", value: 1.01}, {path: "completedShare", value: -0.01},
+		{path: "lifts", value: many(31, vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5}}}), names: "lifts"},
+		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{}}}, names: "lifts[0].sets"},
+		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"count": 21, "repetitions": 5}}}}, names: "lifts[0].sets[0].count"},
+		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 101}}}}, names: "lifts[0].sets[0].repetitions"},
+		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5, "kilograms": 601}}}}, names: "lifts[0].sets[0].kilograms"},
+		{path: "lifts", value: []any{vars{"exerciseId": "deadlift", "sets": []any{vars{"repetitions": 5, "repsInReserve": 11}}}}, names: "lifts[0].sets[0].repsInReserve"},
 	},
 	"skipSession": {{path: "reason", value: text(501)}},
 	"generatePlan": {

@@ -113,6 +113,8 @@ var edges = map[string]string{
 	"RuleCheck.rule":          "the catalogue is everybody's",
 	"PlanRun.athlete":         "so is an athlete's run",
 	"Season.athlete":          "so is an athlete's season",
+	"CalendarPreview.athlete": "so is a what-if on an athlete's calendar",
+	"LiftedExercise.exercise": "the catalogue is everybody's",
 	"PlannedSession.workout":  "what stands on a calendar is seen by those who see the calendar",
 	"PlannedSession.resolved": "so is what it is for the athlete of the calendar",
 }

@@ -31,8 +31,8 @@ func (s *statements) hear(statement string, _ time.Duration, _ error) {
 	if !strings.Contains(statement, "athlete") && !ofAthletes.MatchString(statement) {
 		return
 	}
-	if len(statement) > 100_000 {
-		statement = statement[:100_000]
+	if len(statement) > 4_000_000 {
+		statement = statement[:4_000_000]
 	}
 	statement = values.ReplaceAllString(statement, "?")
 	statement = strings.ReplaceAll(statement, `"`, "")
