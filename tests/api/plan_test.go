@@ -169,5 +169,4 @@ func TestSameSeedSamePlan(t *testing.T) {
 	if got := twin.proposal(t, equal); got != want {
 		t.Errorf("an equal athlete:\n%s\nthe first:\n%s", got, want)
 	}
-
 }
