@@ -220,6 +220,9 @@ func (h *hearing) clearedAt(from, to int) int {
 		for j := max(from, i-5); j < i; j++ {
 			open = open || h.is(j, negation) || h.is(j, cannot) || h.is(j, notYet)
 		}
+		for j := i + 1; j < min(to, i+5); j++ { // "cleared for easy exercise" says what is not over
+			open = open || h.is(j, partly)
+		}
 		if !open {
 			return i
 		}

@@ -60,3 +60,21 @@ func TestHearWhatWasJudged(t *testing.T) {
 		}
 	}
 }
+
+// Sentences that were overlooked or misheard once: each is one of a kind.
+func TestHearWhatWasOverlooked(t *testing.T) {
+	for text, want := range map[string][]training.Condition{
+		"everything went black when I stood up from the rower": {training.Fainted}, "mir ist beim Training schwarz vor Augen geworden": {training.Fainted},
+		"can't feel my saddle area and trouble peeing": {training.SaddleNumbness}, "running a temp": {training.Fever}, "Kreuzbandriss": {training.HurtKnee},
+		"cracked a rib last week": {training.HurtBack}, "just had my gallbladder removed": {training.Operation}, "mir bleibt beim Treppensteigen die Luft weg": {training.BreathlessAtRest},
+		"se me durmió el brazo izquierdo": {training.OneSidedWeakness}, "lower leg is red and throbbing after the long flight": {training.HotSwollenCalf, training.HurtShin},
+		"Antibiotika wegen Mandelentzündung": {training.Antibiotics, training.IllBelowNeck}, "heart attack in August, cleared for easy exercise": {training.HeartDisease},
+		"cleared to run easy after my stress fracture": {training.StressFracture},
+		// and what speaks of no body
+		"wegen Regen lieber drinnen": nil, "red leg warmers": nil, "went black friday shopping": nil, "I cracked my 10k PB": nil, "stress fracture in May, cleared by the doctor": nil,
+	} {
+		if got := Heard(text); !slices.Equal(got, want) {
+			t.Errorf("%q: heard %v, want %v", text, got, want)
+		}
+	}
+}

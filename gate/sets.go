@@ -13,6 +13,7 @@ var (
 	whose       = conceptOf("whose")
 	isOver      = conceptOf("over")
 	notYet      = conceptOf("notyet")
+	partly      = conceptOf("partly")
 	pain        = conceptOf("pain")
 	plainPain   = conceptOf("plainpain")
 	broken      = conceptOf("broken")

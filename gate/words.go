@@ -44,11 +44,12 @@ var wordSets = map[string]string{
 	"yetalso":     `but sondern sino`,
 	"over": `cleared healed unbedenklich ausgeheilt geheilt verheilt auskuriert freigegeben freigabe curado curada superado superada symptomfrei beschwerdefrei
 		schmerzfrei`,
+	"partly": `easy light gentle gently walking walk slow slowly only leicht leichte leichtes leichten locker lockeres nur ruhig suave solo ligero ligera caminar`, // what somebody is cleared for, and no more
 	"notyet": `until till before once unless when if get getting be yet wait waiting bis bevor wenn sobald noch hasta cuando antes todavia aun`,
 
 	"pain": `killing kills pinched trapped puffy puffed clicking clicks clunk{s,ing} crunching crunches crunchy grinding crepitus locking buckled buckles buckling unstable instability cast sling splint crutches
 		arthroscop{y,ic} eingeklemmt eingegipst gips ausgekugelt instabil knackt knirscht escayola escayolado escayolada muletas krucken pinzado pinzada pinzamiento luxacion luxado luxada crujido cruje crujen hurt{,s,ing} ache{,s,d} aching achy pain{,s,ed,ful} sore soreness injur{e,ed,y,ies,ing} strain{,s,ed} sprain{,s,ed} tear{,s} torn tore pull{,ed}
-		fracture{,d,s} tweak{,ed,s} swollen swelling swells swelled numb numbness tender tenderness tight tightness stiff stiffness inflam* irritat* spasm{,s,ed} broke broken
+		fracture{,d,s} cracked tweak{,ed,s} swollen swelling swells swelled numb numbness tender tenderness tight tightness stiff stiffness inflam* irritat* spasm{,s,ed} broke broken
 		bruise{,d,s} roll{,ed} twist{,ed} niggle{,s} niggling niggly bothering bothers bother dodgy throb{s,bing,bed} rupture{,d} dislocat* flare{,d,s} flaring
 		playing acting grumpy grumbl* angry unhappy problem{,s} issue{,s} trouble{,s} tendinitis tendonitis tendinopath* tendonopath* bursitis arthritis
 		arthrosis impingement twinge{,s,d} burning stabbing limp{,ing,s,ed} gave went popped pop snapped cramping syndrome surgery discomfort
@@ -81,7 +82,7 @@ var wordSets = map[string]string{
 	"resting":    `rest resting sitting sit lying lie sofa couch bed night standing ruhe liegen sitzen sofa bett reposo sentad* tumbad* acostad* stairs`,
 	"limbside":   `left right one links linke linken linker linkes linkem rechts rechte rechten rechter rechtes rechtem einseitig* halbseitig* izquierd* derech* mitad un`,
 	"limb":       `arm leg side face hand bein seite gesicht brazo pierna lado cara body arms korper mouth mund boca`,
-	"weak": `weak weakness numb numbness droop{,s,ed,ing,y} paraly* tingl* dead schwach schwache gelahmt lahm lahmung taub taubheit debil debilidad entumecid* entumec* dormid* hang{s,ing}
+	"weak": `weak weakness numb numbness droop{,s,ed,ing,y} paraly* tingl* dead schwach schwache gelahmt lahm lahmung taub taubheit debil debilidad entumecid* entumec* dormid* durmio durmieron hang{s,ing}
 		hangt hangend kribbel*`,
 	"worst":      `worst thunderclap sudden severe unbearable explosive schlimmste* schlimmster starkste* heftigste* peor brutal`,
 	"headache":   `headache{,s} migraine kopfschmerz kopfschmerzen kopfweh cefalea migrana`,
@@ -176,7 +177,7 @@ var nameWords = map[training.Condition]string{
 		headache{,s} migraine kopfschmerzen kopfweh cefalea`,
 	training.StressFracture: `ermudungsbruch ermudungsfraktur stressfraktur ermudungsbruche`,
 	training.StressReaction: `stressreaktion knochenodem knochenmarkodem`,
-	training.HurtKnee:       `patellofemoral lauferknie springerknie meniscus meniskus menisco chondromalaci* lauferknie`,
+	training.HurtKnee:       `kreuzbandriss kreuzbandverletzung patellofemoral lauferknie springerknie meniscus meniskus menisco chondromalaci* lauferknie`,
 	training.HurtPlantar:    `plantar fersensporn plantarfasziitis fasciitis fascitis fasciosis`,
 	training.HurtAchilles:   `achilles achillodynie tendoachilles`,
 	training.HurtITB:        `itb itbs`,
@@ -214,18 +215,18 @@ var nameWords = map[training.Condition]string{
 var signWords = map[training.Condition]string{
 	training.ChestPain: `@chest @pang /6`,
 	training.Fainted: `> passed|pass|passing out; > blacked|blacking out; > lost|lose|losing consciousness; > light headed; > perdi|perdio|perdido conocimiento /3; > perdi el conocimiento;
-		> umgekippt|umgefallen; > keeled over; > black out`,
+		> umgekippt|umgefallen; > keeled over; > black out; > went|go|goes|going|gone|turned black /3 + friday|belt|run; > schwarz augen /4; > schwarz vor augen /4; > veia|vi|veo|volvio todo negro /3; > vi negro`,
 	training.Palpitations: `> @herz @stumble /3; > acelera|aceleraba|acelero|galopa|dispara|salta corazon|pulso /4; > skipping|skipped|skips|skip|missing|missed beat|beats /3;  > racing|pounding|fluttering|irregular|thumping heart|heartbeat|pulse /1`,
 	training.BreathlessAtRest: `@breathless @resting /6; > short|shortness of breath /3; > cant|couldnt|cannot breathe|breath|atmen; > catch my|his|her breath /3; > catch breath; > out of breath @resting /6; > falta|faltaba aire /4;
-		> no puedo respirar; ! > keine|kaum luft; > sin aliento; > gasping for; @lacking @breath @resting /7; > struggle|struggling to breathe`,
+		> no puedo respirar; ! > keine|kaum luft; > sin aliento; > gasping for; @lacking @breath @resting /7; bleibt|blieb|bleib luft weg /8; > struggle|struggling to breathe`,
 	training.OneSidedWeakness: `@limbside @limb @weak /9; face droop|drooping|droopy|drooped|drooped /5; > had|having|after|since|mini|a stroke + @strokeswim; > slurred speech; > speech slurred /3; > hatte einen schlaganfall /3; > tia`,
 	training.WorstHeadache:    `@worst @headache /5; peor dolor cabeza /6; @worst dolor cabeza /6; worst pain head /6`,
-	training.HotSwollenCalf:   `@calf @hot @swelling /7; leg|bein|pierna @hot @swelling /7; > blood clot|clots; @calf clot|gerinnsel /6; > venenthrombose`,
+	training.HotSwollenCalf:   `@calf @hot @swelling /7; leg|bein|pierna @hot @swelling /7; > leg|legs|calf|calves is|are|was|looks|gone|went|turned red /4; wade|bein rot|gerotet /4; pierna|pantorrilla roja|enrojecida /4; > blood clot|clots; @calf clot|gerinnsel /6; > venenthrombose`,
 	training.PregnancyWarningSign: `@pregnancy @bleeding /9; contractions|wehen|contracciones - isometric|eccentric|muscle|concentric; > water|waters broke|breaking|breaks /3; > waters have broken /4;
 		fruchtwasser; > blasensprung; > rompi|roto aguas /3`,
-	training.SaddleNumbness: `@numb @saddle /7; @numb > between legs /5; @numb between legs /9; @numb > sit bones; @numb sitzbein|sitzbeine|sitzknochen /6; @numb entre piernas /7; @numb zwischen beinen /7`,
+	training.SaddleNumbness: `@numb @saddle /7; @numb > between legs /5; @numb between legs /9; @numb > sit bones; @numb sitzbein|sitzbeine|sitzknochen /6; @numb entre piernas /7; ! @cannot feel @saddle /6; > trouble|difficulty|cant|cannot|unable|couldnt peeing|pee|urinate|urinating /4; @numb zwischen beinen /7`,
 
-	training.Fever:    `> high temperature; > running|have|had|got|run a temperature /3; > erhohte temperatur; > temperature of @hotdegrees`,
+	training.Fever:    `> high temperature; > running|have|had|got|run a temperature /3; > running|have|had|got|run a temp; > temp of|is|was @hotdegrees /3; > erhohte temperatur; > temperature of @hotdegrees`,
 	training.Covid:    `> tested positive; > positive test; > positiv getestet; > di positivo`,
 	training.Vomiting: `> throwing|threw|throw|thrown up; > stomach bug|flu|virus; > tummy bug; > magen darm; > food poisoning; > lebensmittelvergiftung; > being sick; > been sick; > upset stomach`,
 	training.IllBelowNeck: `sick + @sickof - sea|car|travel|home|love; > under the weather; > body|muscle aches; > aching all over; @cough @lungs /7; > strep throat; > chest infection; ! nicht gut|wohl fuhle|fuhlt|fuhlen /4;
@@ -278,7 +279,7 @@ var signWords = map[training.Condition]string{
 	training.NoSleep:   `! > @nosleep @asleep; ! > @asleep @nosleep; ! > slept|sleeping badly|terribly|poorly; > slept 1|2|3|4|hours; > sleep deprived; > up all night - throwing|threw|vomiting|puking|pumped; ! > sin dormir; > wach gelegen`,
 	training.Newborn:   `> new baby; > baby|twins|triplets|daughter|son arrived|born /4; > tochter|sohn|zwillinge|baby geboren /5; > nacio|nacieron mi|nuestro|nuestra|mis hijo|hija|bebe|mellizos /3; > bin vater|mutter|papa|mama geworden /3; > soy|somos padre|padres|madre; > became|become|becoming a|parents|dad|father|mum|mom|mother /3; > baby at home; > newborn at; > recien nacido|nacida; > baby zuhause; > baby keeps|kept|wakes; > new dad|mum|mom|father|mother|parent|parents`,
 
-	training.Operation:        `> had|have|having|after|since an|a|my surgery|operation|procedure /3; > op am|im|vor|gehabt|letzte; > unter dem messer; > were|was|got operated; > post op; > keyhole surgery; > went under knife /4; > me operaron; > nach der op; > hatte eine op /3`,
+	training.Operation:        `> had|have|having|after|since an|a|my surgery|operation|procedure /3; > op am|im|vor|gehabt|letzte; > unter dem messer; > were|was|got operated; > post op; > keyhole surgery; > went under knife /4; > me operaron; > nach der op; > hatte eine op /3; gallbladder|appendix|tonsils|spleen|galle|gallenblase|blinddarm|mandeln|vesicula|apendice|amigdalas removed|out|raus|entfernt|entfernen|quitaron|extirparon|sacaron /6`,
 	training.ACLSurgery:       `@cruciate @operated /5; @cruciate reconstruction /5; > kreuzband op|plastik; > kreuzbandplastik; > kreuzbandop`,
 	training.JointReplacement: `@joint @replaced /4 + @gear`,
 

@@ -74,7 +74,7 @@ kein keine keinen keiner kind kinder klar klein komme kommen konnte konnen kurz 
 letzte letzten letzter lieber los mache machen macht mal man manchmal mehr mein meine meinem meinen meiner mich mir mit mochte montag morgen morgens
 muss mussen mutter nach nachmittag nachste nachsten nacht nehmen nein neu neue nicht nichts nie noch nur ob oben oder oft ohne ort plan platz rad
 recht regen richtig ruhe sagen sagt samstag schon schnell schwer sehen sehr sein seine seit selbst sich sicher sie sieben sind so sogar soll sollen
-sollte sommer sondern sonntag spat spater sport stadt stark statt stunde stunden tag tage tagen trainieren training tut uber uhr um und uns unser
+sollte sommer sondern sonntag spat spater sport stadt stark statt stunde stunden tag tage tagen trainieren training tut uber uhr um und uns unser wegen
 unter urlaub vater viel viele vielleicht vier vom von vor wann war waren warm warte warum was wasser weg weil weit welche wenig weniger wenn wer
 werde werden wetter wie wieder will wir wird wirklich wo woche wochen wochenende wohl wollen wurde zehn zeit ziel zu zum zur zwei zwischen
 abajo abrir ahora al algo alguien alguno alli alta alto amigo amigos ano anos antes aqui arriba asi aunque ayer ayuda bajo bastante bien bueno buena
