@@ -143,11 +143,14 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"MergeActivities into an own one": func() error {
 			return third(d.MergeActivities(ctx, viewer, w.mine[viewer], of.activity))
 		},
-		"SkipSession":      func() error { return second(d.SkipSession(ctx, viewer, of.session, nil)) },
-		"RemoveSession":    func() error { return d.RemoveSession(ctx, viewer, of.session) },
-		"LockDay":          func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },
-		"LastChange":       func() error { return second(d.LastChange(ctx, viewer, of.athlete)) },
-		"UndoChange":       func() error { return second(d.UndoChange(ctx, viewer, of.athlete, nil)) },
+		"SkipSession":   func() error { return second(d.SkipSession(ctx, viewer, of.session, nil)) },
+		"RemoveSession": func() error { return d.RemoveSession(ctx, viewer, of.session) },
+		"LockDay":       func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },
+		"LastChange":    func() error { return second(d.LastChange(ctx, viewer, of.athlete)) },
+		"UndoChange":    func() error { return second(d.UndoChange(ctx, viewer, of.athlete, nil)) },
+		"CalendarSnapshots": func() error {
+			return empty(d.CalendarSnapshots(ctx, viewer, []calendars.SnapshotKey{{Athlete: of.athlete, From: today, Days: 14}}))
+		},
 		"CalendarSnapshot": func() error { return second(d.CalendarSnapshot(ctx, viewer, of.athlete, today, 14)) },
 		"CreateRun": func() error {
 			return second(d.CreateRun(ctx, runs.Request{
@@ -187,7 +190,7 @@ func empty[ID comparable, T any](found map[ID]T, err error) error {
 // exempt are methods without a viewer's id of something: what they take is the viewer's own, or they belong to the planner, to log-in or
 // to the process and its tests. Every other exported method must be among the calls.
 var exempt = strings.Fields(`
-	Athletes InviteCoach Invitations ListWorkouts SearchWorkouts CreateWorkout CreateUser DeleteUser
+	Athletes InviteCoach Invitations ListWorkouts ListHeads SearchWorkouts CreateWorkout CreateUser DeleteUser
 	AccountByEmail Account SetPassword StartSession Rotate Session EndSession EndedSessions
 	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Told Seed Migrate Close
 	Embedder EmbedderStatus EmbedderComes EmbedderMissing ServeBy Reembed KeepEmbedded

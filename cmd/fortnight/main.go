@@ -39,8 +39,7 @@ Settings, all from the environment:
   FORTNIGHT_DRAIN        how long /readyz says 503 before the server stops taking connections (0s)
   FORTNIGHT_READ_PATH    on, or off to have queries executed by gqlgen field by field (on)
   FORTNIGHT_SIGNING_KEYS keys of access tokens that several servers share, 64 hexadecimal digits each, separated by commas: the first signs
-  FORTNIGHT_KEY_ENCRYPTION_KEYS
-                         in place of those: the database has signing keys, which these encrypt (the same form; the first encrypts, all decrypt)
+  FORTNIGHT_KEY_ENCRYPTION_KEYS in place of those: the database has signing keys, which these encrypt (the same form; the first encrypts, all decrypt)
   FORTNIGHT_FOLD_RUNS    after how long the events of a run that ended are packed, all of them as they are (24h)
   FORTNIGHT_KEEP_RUNS    after how long runs that ended are deleted, 0s for never (8760h); what they planned stays
   FORTNIGHT_PROXIES      addresses and networks of proxies whose Forwarded or X-Forwarded-For counts, separated by commas

@@ -25,7 +25,6 @@ import (
 	"fortnight/db"
 	"fortnight/db/dbtest"
 	"fortnight/db/migration"
-	"fortnight/db/postgres"
 	"fortnight/embedding"
 	"fortnight/graph"
 	"fortnight/graph/scalar"
@@ -52,14 +51,14 @@ type world struct {
 	users int
 
 	production bool
-	bare       bool                            // without the shared library, for tests that need none of it
-	store      func(runs.Store) runs.Store     // what the planner's store is wrapped in
-	model      model.Model                     // the language model, which then proposes by default
-	way        func(testing.TB, string) string // to the database, by its address
-	own        *dbtest.Private                 // the server that the database is on, empty; nil for one that tests share
-	log        *slog.Logger                    // nil: what the test shows
-	observe    postgres.Observer               // hears of statements, nil for nobody
-	readPath   string                          // on, off, or for both ways what FORTNIGHT_READ_PATH says
+	bare       bool                               // without the shared library, for tests that need none of it
+	store      func(runs.Store) runs.Store        // what the planner's store is wrapped in
+	model      model.Model                        // the language model, which then proposes by default
+	way        func(testing.TB, string) string    // to the database, by its address
+	own        *dbtest.Private                    // the server that the database is on, empty; nil for one that tests share
+	log        *slog.Logger                       // nil: what the test shows
+	observe    func(string, time.Duration, error) // hears of statements, nil for nobody
+	readPath   string                             // on, off, or for both ways what FORTNIGHT_READ_PATH says
 }
 
 // newWorld serves until the test ends.
