@@ -86,4 +86,3 @@ func better(t *training.Thresholds) {
 		}
 	}
 }
-
