@@ -98,7 +98,6 @@ query BrokenCalendar {
     {date: %[1]q, start: "18:00", workoutId: %[4]q, lock: EVERYTHING}
     {date: %[2]q, start: "06:30", workoutId: %[5]q, lock: EVERYTHING}
   ]}) {
-    days { date tss fitness { form } sessions { start workout { title } } }
     certificate {
       verdict partial
       conflicts {
@@ -110,6 +109,7 @@ query BrokenCalendar {
       }
       violations { rule { id } severity from to measured limit margin unit message }
     }
+    days { date tss fitness { form } sessions { start workout { title } } }
   }
 }
 `, tuesday, tuesday+1, workoutNamed("Track 800s for VO2max"), workoutNamed("Heavy lower body: squat and hinge"),
