@@ -65,8 +65,10 @@ for (const name of ['Apollo Client 3', 'Apollo Client 4', 'urql Graphcache', 'Re
   });
 }
 
-// ofValues says whether Graphcache only remarks that something has no id which is to have none: a type without an id field.
+// ofValues says whether Graphcache only remarks that something has no id which is to have none, a type without an id field, or Apollo Client 3 that
+// a list of such has become shorter: what wants attention no more. It is replaced whole, and nothing is lost.
 function ofValues(words) {
+  if (/^Cache data may be lost [\s\S]* attention User /.test(words)) return true;
   const type = /^Invalid key: [\s\S]* `keys` config for `(\w+)`/.exec(words)?.[1];
   return type !== undefined && !setting.schema.schema.getType(type).getFields().id;
 }
