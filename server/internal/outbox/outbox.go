@@ -110,10 +110,10 @@ func (o *Outbox) drain() {
 		rest, giveBack := o.rest, o.giveBack
 		o.rest, o.giveBack = nil, nil
 		if len(rest) == 0 || o.broken {
+			release(giveBack) // before who waits for the end is told of it
 			close(o.drained)
 			o.drained = nil
 			o.mu.Unlock()
-			release(giveBack)
 			return
 		}
 		o.mu.Unlock()
