@@ -154,12 +154,12 @@ type seen struct {
 	other     int             // of other lifts
 }
 
-// look reads a hybrid workout.
-func look(o *Outline) seen {
-	s := seen{exercises: map[string]bool{}, race: o.tagged("", []string{"hyrox"})}
+// look reads a hybrid workout, which may say that it is for a race.
+func look(pieces []Piece, lifts []lift, forRace bool) seen {
+	s := seen{exercises: map[string]bool{}, race: forRace}
 	var runs, stations []int // before which piece each is
-	for i := range o.Pieces {
-		p := &o.Pieces[i]
+	for i := range pieces {
+		p := &pieces[i]
 		switch {
 		case p.framing() || p.Intent == training.IntentRecovery:
 		case p.Sport == training.Run && p.At() >= 0.88 && p.Meters >= 400:
@@ -169,16 +169,16 @@ func look(o *Outline) seen {
 			s.exercises[string(p.Sport)] = true
 		}
 	}
-	for i := range o.lifts {
-		if name, known := stationOf[o.lifts[i].step.ExerciseID]; known {
-			s.station(&o.lifts[i].step, name)
-			stations = append(stations, o.lifts[i].behind)
+	for i := range lifts {
+		if name, known := stationOf[lifts[i].step.ExerciseID]; known {
+			s.station(&lifts[i].step, name)
+			stations = append(stations, lifts[i].behind)
 		} else {
-			s.other += workSets(&o.lifts[i].step)
+			s.other += workSets(&lifts[i].step)
 		}
 	}
 	for n, run := range runs {
-		next := len(o.Pieces)
+		next := len(pieces)
 		if n+1 < len(runs) {
 			next = runs[n+1]
 		}

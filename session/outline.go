@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"fortnight/training"
 )
 
@@ -35,37 +37,10 @@ func (o *Outline) lifting() *feature {
 // stations is what a hybrid workout has.
 func (o *Outline) stations() *seen {
 	if o.seen == nil {
-		s := look(o)
+		s := look(o.Pieces, o.lifts, slices.Contains(o.Workout.Tags, "hyrox"))
 		o.seen = &s
 	}
 	return o.seen
-}
-
-// lift is a strength step of a workout, done once, and how many pieces come before it.
-type lift struct {
-	step   training.StrengthStep
-	behind int
-}
-
-// Piece is an endurance step or a rest of a workout, done once. Lifts are no pieces.
-type Piece struct {
-	Sport    training.Sport
-	Seconds  int     // metres as they last at reference thresholds
-	Meters   float64 // 0 where it goes by time
-	From, To float64 // fractions of threshold at its beginning and its end, 0 of a rest
-	RPE      float64 // where its target is an effort
-	Cadence  int     // lowest that is asked for, 0 for none
-	Stroke   training.Stroke
-	Intent   training.Intent
-	Surges   bool // it is of several that follow each other and swing from below threshold to above it
-}
-
-// At is the middle of the intensity.
-func (p *Piece) At() float64 { return (p.From + p.To) / 2 }
-
-// framing tells whether a piece says that it warms up or cools down.
-func (p *Piece) framing() bool {
-	return p.Intent == training.IntentWarmUp || p.Intent == training.IntentCoolDown
 }
 
 // OutlineOf writes a workout out.

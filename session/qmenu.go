@@ -192,3 +192,12 @@ func lowered(name string) string {
 	}
 	return strings.ToLower(name[:1]) + name[1:]
 }
+
+// barred tells whether an exercise has a one-repetition maximum that people know: it is done with a bar.
+func barred(e *training.Exercise) bool {
+	switch e.Equipment[0] {
+	case training.Barbell, training.TrapBar, training.SafetyBar:
+		return true
+	}
+	return false
+}

@@ -44,12 +44,6 @@ type sheet struct {
 // UnloadShare is the share of the sets that stays in a week of unloading; the load is kept, and one repetition more is left.
 const UnloadShare = 0.6
 
-// Amounts of what is not counted in repetitions.
-const (
-	holdSeconds = 30
-	wayMeters   = 40 // there and back, or one way with each hand
-)
-
 // Bounds of what fits a session to its minutes.
 const (
 	leastRestShare = 0.6
@@ -245,15 +239,6 @@ func (s sheet) lift(d Dose, p *entry, e *training.Exercise) training.StrengthSte
 	}
 	step.Sets = append(ramps(p.ramp, e, load), training.StrengthSet{Count: 1, Kind: training.WorkSet, Amount: amount, Load: load, RestSeconds: p.rest})
 	return step
-}
-
-// barred tells whether an exercise has a one-repetition maximum that people know: it is done with a bar.
-func barred(e *training.Exercise) bool {
-	switch e.Equipment[0] {
-	case training.Barbell, training.TrapBar, training.SafetyBar:
-		return true
-	}
-	return false
 }
 
 // amount is how much of an exercise a set is.
