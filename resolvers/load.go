@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"sync"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -13,7 +12,6 @@ import (
 	"fortnight/db/calendars"
 	"fortnight/db/queue"
 	"fortnight/planner/runs"
-	"fortnight/quota"
 	"fortnight/reason"
 	"fortnight/rules/catalogue"
 	"fortnight/session"
@@ -42,12 +40,6 @@ type loaders struct {
 }
 
 type loadersKey struct{}
-
-// Each loader waits a moment for more ids, so that those of one list come together; a batch is at most this large.
-const (
-	loadWait  = time.Millisecond
-	loadBatch = 200
-)
 
 // WithLoaders gives each answer loaders of its own, and each event of a run. The events of a changed calendar share those of their viewer:
 // which they are is decided when the event is there, not when its stream begins to wait for it.
@@ -120,35 +112,6 @@ func (l *loaders) forget() {
 	l.alternatives.forget()
 	l.restrictions.ClearAll()
 	l.lifts.ClearAll()
-}
-
-// reader is for whom loaders read. Those of streams take turns in places, so that connections are left for requests. What several streams
-// share is read for whoever of them still waits, and is forgotten where it failed.
-type reader struct {
-	viewer training.UserID
-	places *quota.Places
-	failed func() // nil for loaders of one answer
-}
-
-func readBy[ID comparable, T any](ctx context.Context, who reader, ids []ID, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) (map[ID]T, error) {
-	if who.places == nil {
-		return read(ctx, who.viewer, ids)
-	}
-	if who.failed != nil {
-		ctx = context.WithoutCancel(ctx)
-	}
-	ctx, cancel := context.WithTimeout(ctx, watchTime)
-	defer cancel()
-	leave, err := who.places.Enter(ctx, string(who.viewer))
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
-	rows, err := read(ctx, who.viewer, ids)
-	if err != nil && who.failed != nil {
-		who.failed()
-	}
-	return rows, err
 }
 
 func loadersFrom(ctx context.Context) *loaders { return ctx.Value(loadersKey{}).(func() *loaders)() }
@@ -258,14 +221,6 @@ func (r *Resolver) workoutOrNil(ctx context.Context, id training.WorkoutID) (*tr
 		return nil, nil
 	}
 	return orGone(r.workout(ctx, id))
-}
-
-// found is the value unless there was an error.
-func found[T any](value *T, err error) (*T, error) {
-	if err != nil {
-		return nil, err
-	}
-	return value, nil
 }
 
 // pointers are those to each value of a list.

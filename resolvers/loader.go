@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"time"
 
 	"github.com/vikstrous/dataloadgen"
 
 	"fortnight/db"
+	"fortnight/quota"
 	"fortnight/reads"
 	"fortnight/training"
 )
@@ -31,6 +33,12 @@ type loaded[T any] struct {
 }
 
 var errGivenUp = errors.New("the query was given up")
+
+// Each loader waits a moment for more ids, so that those of one list come together; a batch is at most this large.
+const (
+	loadWait  = time.Millisecond
+	loadBatch = 200
+)
 
 // newLoader reads by id what a viewer may see; what the query leaves out is not there, or not theirs.
 func newLoader[ID comparable, T any](who reader, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) *loader[ID, T] {
@@ -138,4 +146,41 @@ func (l *loader[ID, T]) readBatch(ctx context.Context, ids []ID) {
 func (l *loader[ID, T]) ClearAll() {
 	l.timed.ClearAll()
 	l.gathered = nil
+}
+
+// reader is for whom loaders read. Those of streams take turns in places, so that connections are left for requests. What several streams
+// share is read for whoever of them still waits, and is forgotten where it failed.
+type reader struct {
+	viewer training.UserID
+	places *quota.Places
+	failed func() // nil for loaders of one answer
+}
+
+func readBy[ID comparable, T any](ctx context.Context, who reader, ids []ID, read func(context.Context, training.UserID, []ID) (map[ID]T, error)) (map[ID]T, error) {
+	if who.places == nil {
+		return read(ctx, who.viewer, ids)
+	}
+	if who.failed != nil {
+		ctx = context.WithoutCancel(ctx)
+	}
+	ctx, cancel := context.WithTimeout(ctx, watchTime)
+	defer cancel()
+	leave, err := who.places.Enter(ctx, string(who.viewer))
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	rows, err := read(ctx, who.viewer, ids)
+	if err != nil && who.failed != nil {
+		who.failed()
+	}
+	return rows, err
+}
+
+// found is the value unless there was an error.
+func found[T any](value *T, err error) (*T, error) {
+	if err != nil {
+		return nil, err
+	}
+	return value, nil
 }

@@ -23,13 +23,6 @@ const (
 	pastRows         = 6
 )
 
-// SnapshotKey names what a snapshot is of: an athlete, and days days from from.
-type SnapshotKey struct {
-	Athlete training.UserID
-	From    training.Date
-	Days    int
-}
-
 // memory remembers snapshots.
 type memory struct {
 	db        *postgres.DB

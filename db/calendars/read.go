@@ -13,15 +13,6 @@ import (
 	"fortnight/training"
 )
 
-// keptSnapshot is a snapshot with what tells whether it is what would be read now.
-type keptSnapshot struct {
-	runs.Snapshot
-
-	key      SnapshotKey
-	within   span
-	workouts int // the sum of the revisions of its sessions' workouts
-}
-
 // Snapshot reads what there is to know of an athlete for days days from from, whoever asks, within a transaction.
 func (store *Reader) Snapshot(ctx context.Context, tx bun.Tx, athlete training.UserID, from training.Date, days int) (runs.Snapshot, error) {
 	key := SnapshotKey{athlete, from, days}
