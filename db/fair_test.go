@@ -72,11 +72,11 @@ func TestRevokedCoachesRunsAreCancelled(t *testing.T) {
 	athlete := w.athlete()
 	coach := w.coachOf(athlete)
 	running := w.run(coach, athlete, nil)
+	w.listening(w.db)
 	_, _, lease := w.claim()
 	ring, stop := w.db.Told(lease.RunID)
 	defer stop()
 	waiting, own := w.run(coach, athlete, nil), w.run(athlete, athlete, nil)
-	time.Sleep(300 * time.Millisecond) // until it listens
 	_, err := w.db.RevokeCoach(w.ctx, athlete.ID, coach.ID)
 	w.check(err)
 	if s := w.status(waiting.ID, athlete); s != runs.Cancelled {
@@ -87,8 +87,8 @@ func TestRevokedCoachesRunsAreCancelled(t *testing.T) {
 	}
 	select {
 	case <-ring:
-	case <-time.After(time.Second):
-		t.Error("the worker was not told within a second")
+	case <-time.After(patience):
+		t.Error("the worker was not told")
 	}
 	if err := w.db.Heartbeat(w.ctx, lease); !errors.Is(err, runs.ErrCancelRequested) {
 		t.Errorf("the worker hears %v", err)

@@ -123,7 +123,7 @@ func TestPoolIsRenewedWithTheListener(t *testing.T) {
 	if began != 1 {
 		t.Fatalf("%d listeners", began)
 	}
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
 		if ask(raw, "SELECT count(*) FROM pg_stat_activity WHERE pid = $1", before) == 0 {
 			return
 		}

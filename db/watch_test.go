@@ -118,13 +118,9 @@ func TestRevokedCoachStopsWatching(t *testing.T) {
 	w.check(err)
 	_, err = w.db.RevokeCoach(w.ctx, athlete.ID, coach.ID)
 	w.check(err)
-	began := time.Now()
 	w.record(lease, "not for the coach")
 	closed(t, events)
 	closed(t, days)
-	if took := time.Since(began); took > 5*time.Second {
-		t.Errorf("it took %s", took)
-	}
 	if e := receive(t, own); e.Head().Sequence != 1 {
 		t.Errorf("the athlete got %+v", e)
 	}
@@ -154,7 +150,7 @@ func TestWatchEndsWithItsContextAndTheDatabase(t *testing.T) {
 // closedAfter waits for a channel to be closed, whatever comes before.
 func closedAfter[T any](t *testing.T, c <-chan T) {
 	t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(patience)
 	for {
 		select {
 		case _, open := <-c:
@@ -203,18 +199,22 @@ func TestASlowReaderGetsChangesAsOne(t *testing.T) {
 	w.listening(w.db)
 	changes, err := w.db.WatchCalendar(w.ctx, athlete.ID, athlete.ID)
 	w.check(err)
+	quick, err := w.db.WatchCalendar(w.ctx, athlete.ID, athlete.ID)
+	w.check(err)
 	const days = 40
 	for i := range days {
 		w.check(w.db.LockDay(w.ctx, athlete.ID, athlete.ID, today.AddDays(i), true))
 	}
-	seen, lists := map[training.Date]bool{}, 0
-	for len(seen) < days {
-		for _, day := range receive(t, changes) {
-			seen[day] = true
+	all := func(changes <-chan []training.Date) (lists int) {
+		for seen := map[training.Date]bool{}; len(seen) < days; lists++ {
+			for _, day := range receive(t, changes) {
+				seen[day] = true
+			}
 		}
-		lists++
+		return lists
 	}
-	if lists > days/2 {
+	all(quick) // from here on all has been told of
+	if lists := all(changes); lists > days/2 {
 		t.Errorf("%d lists for %d changes", lists, days)
 	}
 }

@@ -216,6 +216,9 @@ func (w *world) refused(what, path string, err error) {
 
 func pointer[T any](value T) *T { return &value }
 
+// patience is how long something may take to come: many times what it takes, on a machine that is busy.
+const patience = time.Minute
+
 // receive waits for a value that must come.
 func receive[T any](t *testing.T, from <-chan T) T {
 	t.Helper()
@@ -225,7 +228,7 @@ func receive[T any](t *testing.T, from <-chan T) T {
 			t.Fatal("the channel was closed")
 		}
 		return value
-	case <-time.After(20 * time.Second):
+	case <-time.After(patience):
 		t.Fatal("nothing came")
 	}
 	panic("unreachable")
@@ -239,7 +242,7 @@ func closed[T any](t *testing.T, c <-chan T) {
 		if open {
 			t.Fatalf("got %v, want a closed channel", value)
 		}
-	case <-time.After(20 * time.Second):
+	case <-time.After(patience):
 		t.Fatal("the channel stays open")
 	}
 }

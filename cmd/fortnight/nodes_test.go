@@ -106,7 +106,7 @@ func TestThreeNodesStartAtOnce(t *testing.T) {
 // waitDescribed waits until the demo account is whole.
 func waitDescribed(t *testing.T, address string) {
 	t.Helper()
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(3 * time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if described, err := demo.Described(t.Context(), newClient(address), demoLogin); err == nil && described {
 			return
 		}

@@ -41,7 +41,7 @@ func served(t *testing.T, c config, log *slog.Logger, look func(addr string, d *
 
 func waitReady(t *testing.T, addr string, ended <-chan error) {
 	t.Helper()
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(3 * time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		select {
 		case err := <-ended:
 			t.Fatalf("the server ended with %v", err)
@@ -98,7 +98,7 @@ func get(t *testing.T, url string) (status int, body string) {
 // demoAccountComes says whether there is a demo account; where one is to come, some time is given to it.
 func demoAccountComes(t *testing.T, d *db.DB, expected bool) bool {
 	t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(2 * time.Minute); ; time.Sleep(10 * time.Millisecond) {
 		_, err := d.AccountByEmail(t.Context(), demoLogin.Email)
 		if err != nil && !errors.Is(err, auth.ErrNoAccount) {
 			t.Fatal(err)
@@ -140,6 +140,17 @@ func TestDemoAccountIsClosedInProduction(t *testing.T) {
 // before it does.
 func TestMetricsAndDrainInProduction(t *testing.T) {
 	t.Parallel()
+	drain := time.Second
+	for !drains(t, drain) { // where the machine is so slow that draining is over before anybody has asked, it is given longer
+		if drain *= 4; drain > time.Minute {
+			t.Fatal("a server that drains does not say so")
+		}
+	}
+}
+
+// drains tells whether a server that was told to stop said so, and was well, before it did.
+func drains(t *testing.T, drain time.Duration) bool {
+	t.Helper()
 	free, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +158,7 @@ func TestMetricsAndDrainInProduction(t *testing.T) {
 	metrics := free.Addr().String()
 	_ = free.Close()
 	a := &app{
-		config: config{data: t.TempDir(), production: true, metrics: metrics, drain: time.Second}, log: slog.New(slog.DiscardHandler), now: time.Now, times: newStatementTimes(), db: dbtest.New(t),
+		config: config{data: t.TempDir(), production: true, metrics: metrics, drain: drain}, log: slog.New(slog.DiscardHandler), now: time.Now, times: newStatementTimes(), db: dbtest.New(t),
 		workouts: library.Workouts,
 	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -169,14 +180,13 @@ func TestMetricsAndDrainInProduction(t *testing.T) {
 		}
 	}
 	stop()
-	time.Sleep(200 * time.Millisecond)
-	if status, _ := get(t, "http://"+addr+"/readyz"); status != http.StatusServiceUnavailable {
-		t.Errorf("while it drains, /readyz answers %d", status)
+	ready := http.StatusOK
+	for ready == http.StatusOK { // until it has heard of it
+		ready, _ = get(t, "http://"+addr+"/readyz")
 	}
-	if status, _ := get(t, "http://"+addr+"/healthz"); status != http.StatusOK {
-		t.Errorf("while it drains, /healthz answers %d", status)
-	}
+	healthy, _ := get(t, "http://"+addr+"/healthz")
 	if err := <-ended; err != nil && !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
+	return ready == http.StatusServiceUnavailable && healthy == http.StatusOK
 }

@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(childWord) != "" {
 		_, err := shared()
 		fmt.Println("joined:", err)
-		time.Sleep(time.Minute)
+		time.Sleep(10 * time.Minute)
 	}
 	os.Exit(m.Run())
 }
@@ -179,7 +179,7 @@ func TestServerStopsAfterItsLastUser(t *testing.T) {
 	}
 	folder := filepath.Join(parent, "cluster")
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 		defer cancel()
 		if err := cluster.Shutdown(ctx, folder, slog.New(slog.DiscardHandler)); err != nil {
 			t.Error(err)
@@ -199,7 +199,7 @@ func TestServerStopsAfterItsLastUser(t *testing.T) {
 	if err := second.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
-	if !waitGone(pidFile, linger+20*time.Second) {
+	if !waitGone(pidFile, linger+2*time.Minute) {
 		t.Error("the server goes on without users")
 	}
 }

@@ -95,7 +95,7 @@ func TestAKilledProcessLosesNothing(t *testing.T) {
 
 func waitForPart(t *testing.T, path string, size int64) {
 	t.Helper()
-	for range 1000 {
+	for range 6000 {
 		if info, err := os.Stat(path); err == nil && info.Size() == size {
 			return
 		}

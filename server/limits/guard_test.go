@@ -58,13 +58,17 @@ func TestGuard(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			start := time.Now()
-			got := refusal(t, Guard{Known: lru.New[*ast.QueryDocument](1)}, test.document)
-			if (test.want == "") != (got == "") || !strings.Contains(got, test.want) {
-				t.Errorf("got %q, want %q", got, test.want)
+			shortest := time.Hour
+			for range 3 {
+				start := time.Now()
+				got := refusal(t, Guard{Known: lru.New[*ast.QueryDocument](1)}, test.document)
+				if (test.want == "") != (got == "") || !strings.Contains(got, test.want) {
+					t.Errorf("got %q, want %q", got, test.want)
+				}
+				shortest = min(shortest, time.Since(start))
 			}
-			if took := time.Since(start); took > time.Second {
-				t.Errorf("took %v", took)
+			if shortest > time.Second { // of milliseconds
+				t.Errorf("took %v", shortest)
 			}
 		})
 	}

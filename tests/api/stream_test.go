@@ -65,8 +65,8 @@ type transport func(ctx context.Context, c *client, operation string, variables 
 
 var transports = map[string]transport{"WebSocket": overSocket, "SSE": overEvents}
 
-// patience is how long an event may take to come.
-const patience = 20 * time.Second
+// patience is how long an event, or whatever else is waited for, may take to come: many times what it takes, on a machine that is busy.
+const patience = time.Minute
 
 // overSocket speaks graphql-transport-ws.
 func overSocket(ctx context.Context, c *client, operation string, variables any) (*stream, error) {
@@ -77,7 +77,10 @@ func overSocket(ctx context.Context, c *client, operation string, variables any)
 	}
 	_ = response.Body.Close()
 	_ = socket.SetReadDeadline(time.Now().Add(patience))
-	s := &stream{conn: socket.NetConn(), receive: func() (answer, error) { return receive(socket) }}
+	s := &stream{conn: socket.NetConn(), receive: func() (answer, error) {
+		_ = socket.SetReadDeadline(time.Now().Add(patience))
+		return receive(socket)
+	}}
 	if err := socket.WriteJSON(vars{"type": "connection_init", "payload": vars{"Authorization": "Bearer " + c.token}}); err != nil {
 		return s, err
 	}
@@ -126,7 +129,10 @@ func overEvents(ctx context.Context, c *client, operation string, variables any)
 	_ = s.conn.SetReadDeadline(time.Now().Add(patience))
 	lines := bufio.NewScanner(response.Body)
 	lines.Buffer(nil, 1<<20)
-	s.receive = func() (answer, error) { return receiveEvent(lines) }
+	s.receive = func() (answer, error) {
+		_ = s.conn.SetReadDeadline(time.Now().Add(patience))
+		return receiveEvent(lines)
+	}
 	return s, nil
 }
 

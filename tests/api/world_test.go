@@ -77,7 +77,7 @@ func newWorld(t testing.TB, change ...func(*world)) *world {
 	served := make(chan error, 1)
 	go func() { served <- s.HTTPServer("").Serve(listener) }()
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		if err := errors.Join(s.Shutdown(ctx), <-served); !errors.Is(err, http.ErrServerClosed) {
 			t.Errorf("serve: %v", err)
@@ -190,6 +190,16 @@ func (w *world) schemaOf(t testing.TB, root *resolvers.Resolver) graphql.Executa
 // logger shows what a server should not have to say.
 func logger(t testing.TB) *slog.Logger {
 	return slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
+}
+
+// until waits for what comes in its own time.
+func (w *world) until(t testing.TB, what string, so func() bool) {
+	t.Helper()
+	for end := time.Now().Add(patience); !so(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("waited in vain until %s", what)
+		}
+	}
 }
 
 // user signs up somebody of whom nothing is known.
