@@ -15,6 +15,7 @@ type Hours struct {
 	Today   training.Date // the athlete's, at Now
 	Now     time.Time
 	Shut    []Shut // times in which nothing begins or goes on, beside those that the profile does not open
+	Longest int    // minutes of the longest session that was done lately, 0 for none
 }
 
 // Shut is a time of a day in which there is none to train, from From to To, to midnight where To is 00:00.
@@ -143,8 +144,12 @@ const Least = 25
 // Double is from which length in minutes a window has room for two sessions, one at its beginning and one at its end.
 const Double = 120
 
-// unlimitedMinutes is what a day has for its longest session where hours are not limited.
-const unlimitedMinutes = 180
+// Where hours are not limited a day has for its longest session what most people find, or what was found lately and a quarter more: who rides for
+// four hours has them.
+const (
+	unlimitedMinutes = 180
+	beyondLongest    = 1.25
+)
 
 // Room is the longest of a day's hours that are to come in minutes, and how many sessions of some length they have room for.
 func (h Hours) Room(date training.Date) (longest, sessions int) {
@@ -152,7 +157,7 @@ func (h Hours) Room(date training.Date) (longest, sessions int) {
 	if !limited {
 		for _, second := range []bool{false, true} {
 			minutes := max(0, h.Usual(date, second).Seconds()/60)
-			longest = max(longest, min(minutes, unlimitedMinutes))
+			longest = max(longest, min(minutes, max(unlimitedMinutes, int(beyondLongest*float64(h.Longest)))))
 			if minutes >= Least {
 				sessions++
 			}

@@ -66,6 +66,9 @@ func (b *builder) key(s *Slot, secondCells bool) {
 	s.Why = fmt.Sprintf("key session of the week: %s", b.standing.Reason)
 }
 
+// Follows tells whether a family is the second of two long days, which stands on the day after the first.
+func Follows(id session.ID) bool { return id == "R-B2B" }
+
 // partOfLong is how long a session of the long class is where it is no long session of its own but follows one, or is a key session: the
 // second of two long days as SecondDay has it, another two thirds of the week's long one. 0 for all other families.
 func (b *builder) partOfLong(id session.ID) int {
@@ -79,7 +82,7 @@ func (b *builder) partOfLong(id session.ID) int {
 			long = l.Minutes
 		}
 	}
-	if id == "R-B2B" {
+	if Follows(id) {
 		return max(1, toFive(float64(SecondDay(b.athlete.Level, long))))
 	}
 	return max(1, toFive(float64(long)*2/3))
@@ -91,7 +94,7 @@ func (b *builder) hasPlace(id session.ID) bool {
 	f, _ := session.Find(id)
 	e := b.standing.Event
 	switch {
-	case id == "H-SIM" && (e == nil || int(e.Date-b.week.First) < 14), id == "R-B2B" && !b.doubles():
+	case id == "H-SIM" && (e == nil || int(e.Date-b.week.First) < 14), Follows(id) && !b.doubles():
 		return false
 	}
 	part := b.partOfLong(id)

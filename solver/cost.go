@@ -178,11 +178,14 @@ type besides struct {
 	close   int // key sessions of a day, or of a day and the next but one, that are too close
 	same    int // the same key session
 	again   int // the same lift within sameLift days
+	torn    int // the second of two long days, not on the day after the first
+	soon    int // a key session in the easy days after two long ones
 }
 
 func (b *besides) cost() float64 {
 	return doubleCost*float64(b.shared) + sportTwice*float64(b.twice) - likeWeeks*float64(b.alike) + twoLiftCost*float64(b.lifts) + nextDayCost*float64(b.nextDay) +
-		spacingCost*float64(b.close+b.first) + sameCost*float64(b.same) + againCost*float64(b.again)
+		spacingCost*float64(b.close+b.first) + sameCost*float64(b.same) + againCost*float64(b.again) + tornCost*float64(b.torn) +
+		soonCost*float64(b.soon)
 }
 
 // beside is what an option costs beside the choices of other slots.
@@ -223,6 +226,12 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 		if o.runs && beside.runs && (apart == 1 || apart == -1) && s.problem.Hours.Profile.Level == training.Novice {
 			b.nextDay++
 		}
+		if slot.day/7 == other.day/7 && (s.torn(o, beside, apart) || s.torn(beside, o, -apart)) {
+			b.torn++
+		}
+		if restless(o, beside, apart) || restless(beside, o, -apart) {
+			b.soon++
+		}
 		if o.key && beside.key {
 			if tooClose(o, beside.legs.start, beside.session.Sport, apart) {
 				b.close++
@@ -240,6 +249,19 @@ func (s *Solver) besides(slot *slot, o *option, others []slot, but int) (b besid
 		}
 	}
 	return b
+}
+
+// torn tells whether the second of two long days, so many days after a session, does not follow it though it is the week's long one.
+func (s *Solver) torn(second, first *option, apart int) bool {
+	return second.follows && s.problem.Wants[first.want].Role == season.L && apart != 1
+}
+
+// afterTwoLong is how many easy days come after two long ones (coaching 3.3).
+const afterTwoLong = 2
+
+// restless tells whether a key session begins, so many days before another, in the easy days after the second of two long ones.
+func restless(key, second *option, apart int) bool {
+	return second.follows && key.key && apart >= 1 && apart <= afterTwoLong
 }
 
 // sameDayKeys is from how many minutes between their starts on two key sessions of different sports may share a day: hard days are hard so that

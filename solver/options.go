@@ -27,10 +27,12 @@ func (s *Solver) addOptions(at *slot) {
 			if p == nil || p.serves == 0 && dose.OnWish && !p.counts {
 				continue
 			}
-			at.options = append(at.options, s.made(at, n, p, penalties{
+			o := s.made(at, n, p, penalties{
 				off: offCost(w.Role) * dose.Off, match: matchCost * (1 - dose.Likeness), noise: noiseCost * s.random.Float64(),
 				length: s.offLength(p.serves, p.session.Load.DurationSeconds),
-			}))
+			})
+			o.follows = dose.Follows
+			at.options = append(at.options, o)
 		}
 	}
 }

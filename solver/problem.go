@@ -90,12 +90,14 @@ const MaxDoses = 16
 
 // Dose is a workout that may stand for a session. Off is how far it is from what the week asks for, 0 to 1: its rung, its length, another
 // family; 1 is as if the session were missing. Likeness is how well its meaning fits the words that were searched for, 0 to 1. OnWish says
-// that it stands there only where it serves a wish.
+// that it stands there only where it serves a wish. Follows says that it is the second of two long days, which stands on the day after its week's
+// long session and has two easy days after it.
 type Dose struct {
 	Workout  training.WorkoutID
 	Off      float64
 	Likeness float64
 	OnWish   bool
+	Follows  bool
 }
 
 // Waiver lets a SOFT rule's window that ends on a day, counted from 1, cost nothing: what was decided otherwise, with a reason, before the

@@ -16,6 +16,7 @@ type option struct {
 	parts   penalties
 	penalty float64 // their sum: what it costs by itself
 	key     bool    // it is demanding
+	follows bool    // it is the second of two long days
 	hard    hard    // what it makes of its day
 	stands  bool    // it is of a plan that was put onto the days as a whole
 	mark    uint64  // of it in what the search remembers plans by

@@ -25,7 +25,7 @@ const (
 	TermMinutes    TermKind = "WEEK_MINUTES"   // minutes of the weeks, more or fewer than they are to come to
 	TermIntensity  TermKind = "INTENSITY"      // too little easy time or too much hard time
 	TermRule       TermKind = "RULE"           // a SOFT rule that is not met
-	TermSpacing    TermKind = "SPACING"        // key sessions less than two days apart or after heavy legs of their day, quality on days in a row
+	TermSpacing    TermKind = "SPACING"        // key sessions less than two days apart or after heavy legs of their day, quality on days in a row, two long days torn apart
 	TermRegular    TermKind = "REGULAR_DAYS"   // sessions off the days on which they usually stand
 	TermAlikeWeeks TermKind = "ALIKE_WEEKS"    // weeks that are like each other
 	TermStood      TermKind = "STOOD"          // sessions that stood already and stay
@@ -49,7 +49,7 @@ var TermKinds = []TermKind{
 var termNames = map[TermKind]string{
 	TermWishes: "wishes that are not met", TermKeys: "key sessions that are missing", TermLong: "the long session",
 	TermOthers: "easy and other sessions", TermProgress: "progression of key and strength sessions", TermUnasked: "sessions that no week asks for",
-	TermMinutes: "the minutes of the weeks", TermIntensity: "the shares of easy and hard time", TermSpacing: "key sessions less than two days apart or after heavy leg work of their day, and quality on days in a row",
+	TermMinutes: "the minutes of the weeks", TermIntensity: "the shares of easy and hard time", TermSpacing: "key sessions less than two days apart or after heavy leg work of their day, quality on days in a row, and two long days that are torn apart",
 	TermRegular: "regular days", TermAlikeWeeks: "weeks that are alike", TermSecond: "a second session on a day",
 	TermStood: "what stood already and stays", TermTwice: "a sport twice on a day, or something beside the long session", TermTwoLifts: "two lifts on a day",
 	TermNextDay: "runs on days in a row", TermTiredLegs: "legs that are tired before key sessions", TermWishLength: "the length of what is wished for",
@@ -127,7 +127,7 @@ func (s *Solver) tell(sums tally, slot *slot, others []slot) {
 	b := s.besides(slot, o, others, -1)
 	for kind, only := range map[TermKind]besides{
 		TermTwice: {twice: b.twice}, TermAlikeWeeks: {alike: b.alike}, TermSecond: {shared: b.shared}, TermTwoLifts: {lifts: b.lifts}, TermNextDay: {nextDay: b.nextDay},
-		TermSpacing: {first: b.first, close: b.close}, TermSame: {same: b.same, again: b.again},
+		TermSpacing: {first: b.first, close: b.close, torn: b.torn, soon: b.soon}, TermSame: {same: b.same, again: b.again},
 	} {
 		sums.add(kind, only.cost())
 	}

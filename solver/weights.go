@@ -24,6 +24,8 @@ const (
 	intenseCost = 5 * band3  // of twenty points of intensity outside the bounds
 	ruleCost    = 4 * band4  // of a SOFT rule broken by its whole limit, times its weight of 0.5 to 3
 	spacingCost = 4 * band4  // of two key sessions within two days
+	soonCost    = 12 * band4 // of a key session in the easy days after two long ones: more than its usual day is worth
+	tornCost    = 4 * band2  // of the second of two long days that does not follow the first: more than another family in its place
 	irregular   = 10 * band4 // of a session far from its usual day
 	likeWeeks   = 2 * band4  // what it is worth that two weeks have the same sport on a day, and once more the same part of the week
 	doubleCost  = 5 * band4  // of two sessions on a day

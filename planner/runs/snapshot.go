@@ -35,7 +35,23 @@ func (s Snapshot) Ledger() *training.Ledger {
 
 // Hours are the athlete's at the instant of the snapshot.
 func (s *Snapshot) Hours() hours.Hours {
-	return hours.Hours{Profile: &s.Athlete.Profile, Today: s.Today, Now: s.Now, Shut: s.Shut}
+	return hours.Hours{Profile: &s.Athlete.Profile, Today: s.Today, Now: s.Now, Shut: s.Shut, Longest: s.longest()}
+}
+
+// longest is the length in minutes of the longest session of endurance that was done, of what the snapshot has.
+func (s *Snapshot) longest() int {
+	seconds := 0
+	for i := range s.Activities {
+		if a := &s.Activities[i]; a.Sport.Endurance() {
+			seconds = max(seconds, a.DurationSeconds)
+		}
+	}
+	for i := range s.Sessions {
+		if d := &s.Sessions[i]; d.Status == training.Completed && d.Sport.Endurance() && d.Result != nil {
+			seconds = max(seconds, d.Result.DurationSeconds)
+		}
+	}
+	return seconds / 60
 }
 
 // RulesInput is what the rules look at for days planned days from from.

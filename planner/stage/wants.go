@@ -71,7 +71,7 @@ func dose(f *state.Fortnight, w *solver.Want, p *prescribe.Prescription, onWish 
 		return
 	}
 	write(f, p.Workout)
-	w.Doses = append(w.Doses, solver.Dose{Workout: p.Workout.ID, Off: p.Off, Likeness: writtenLikeness, OnWish: onWish})
+	w.Doses = append(w.Doses, solver.Dose{Workout: p.Workout.ID, Off: p.Off, Likeness: writtenLikeness, OnWish: onWish, Follows: season.Follows(p.Dose.Family)})
 }
 
 // write notes a workout that was written for the plan.
@@ -107,7 +107,8 @@ func offered(f *state.Fortnight, n int, s *season.Slot, w *solver.Want) {
 			continue
 		}
 		if off, fits := offOf(f, s, &workout); fits {
-			w.Doses = append(w.Doses, solver.Dose{Workout: workout.ID, Off: off, Likeness: m.Score})
+			read, _ := f.Reading(&workout)
+			w.Doses = append(w.Doses, solver.Dose{Workout: workout.ID, Off: off, Likeness: m.Score, Follows: season.Follows(read.Family)})
 		}
 	}
 }

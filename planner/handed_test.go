@@ -1,0 +1,63 @@
+package planner_test
+
+import (
+	"slices"
+	"testing"
+
+	"fortnight/session"
+	"fortnight/training"
+)
+
+// Plans that a coach reads before he hands them over: athletes who are unlike each other, each with what would be wrong in theirs.
+
+// handed is the plan of an athlete, with a wish or none.
+func handed(t *testing.T, m *memory, wish string) []stood {
+	t.Helper()
+	run := request(14)
+	run.Wish = wish
+	plan(t, m, run)
+	if m.outcome.Failure != nil {
+		t.Fatal(*m.outcome.Failure)
+	}
+	for _, broken := range m.hard(run) {
+		t.Error(broken)
+	}
+	return m.stands(monday, monday+13)
+}
+
+// ofFamily are the sessions of a family.
+func ofFamily(sessions []stood, id session.ID) (list []stood) {
+	for _, s := range sessions {
+		if s.family == id {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// trailRunner trains for 80 km, and has run for three and a half hours.
+func trailRunner() *memory {
+	return somebody(training.Intermediate, training.PriorityEndurance, 42, pace(300)).
+		races("Forest 80 km", training.Run, training.RunUltra, monday+52, 11*3600, 80_000).
+		lived(monday, 14, 1, 0, usually(tue, training.Run, 60).km(10).hard(10), usually(wed, training.Run, 60).km(10), usually(thu, training.Run, 50).km(8.5),
+			usually(sat, training.Run, 210).km(33), usually(sun, training.Run, 90).km(14))
+}
+
+// The second of two long days stands on the day after the first, and two easy days come after it: else it is no more than a run. Who has run for
+// three and a half hours has room for as much again.
+func TestTwoLongDaysAreOneWeekend(t *testing.T) {
+	sessions := handed(t, trailRunner(), "")
+	twice := ofFamily(sessions, "R-B2B")
+	if len(twice) != 1 {
+		t.Fatalf("%d second long days", len(twice))
+	}
+	long := slices.IndexFunc(sessions, func(s stood) bool { return s.Date == twice[0].Date-1 && s.Load.DurationSeconds >= 200*60 })
+	if long < 0 {
+		t.Errorf("no run of more than 200 min on the day before %s", twice[0].Date)
+	}
+	for _, s := range sessions {
+		if after := s.Date - twice[0].Date; after >= 1 && after <= 2 && (s.Load.Demand.HighIntensity || s.Load.Demand.Moderate || s.Load.Demand.HeavyLower) {
+			t.Errorf("%s, %d days after two long ones", s.Title, after)
+		}
+	}
+}
