@@ -2,6 +2,7 @@ package planner_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fortnight/session"
@@ -58,6 +59,30 @@ func TestTwoLongDaysAreOneWeekend(t *testing.T) {
 	for _, s := range sessions {
 		if after := s.Date - twice[0].Date; after >= 1 && after <= 2 && (s.Load.Demand.HighIntensity || s.Load.Demand.Moderate || s.Load.Demand.HeavyLower) {
 			t.Errorf("%s, %d days after two long ones", s.Title, after)
+		}
+	}
+}
+
+// fastMarathoner hopes for 2 h 55 with a threshold that carries 3 h 04.
+func fastMarathoner(days int) *memory {
+	return somebody(training.Advanced, training.PriorityEndurance, 36, pace(235)).
+		races("Harbour marathon", training.Run, training.RunMarathon, monday.AddDays(days), 175*60, 42_195).
+		lived(monday, 14, 1, 0, usually(mon, training.Run, 45).km(9), usually(tue, training.Run, 70).km(14.5).hard(20), usually(wed, training.Run, 75).km(15),
+			usually(thu, training.Run, 50).km(10), usually(fri, training.Strength, 40).evening().sets(4), usually(sat, training.Run, 55).km(11), usually(sun, training.Run, 95).km(18))
+}
+
+// What stands before a race is run at its pace: a marathoner's sharpener is three kilometres at marathon pace. A time that the threshold does not
+// carry is not trained for.
+func TestTheLastSessionsHaveThePaceOfTheRace(t *testing.T) {
+	sessions := handed(t, fastMarathoner(6), "")
+	for id, title := range map[session.ID]string{"R-SHARP": "Race-week sharpener 3 km", "R-OPEN": "Openers 3 × 1 min"} {
+		list := ofFamily(sessions, id)
+		if len(list) != 1 || list[0].Title != title {
+			t.Errorf("%s: %v", id, list)
+			continue
+		}
+		if says := deref(list[0].Rationale); !strings.Contains(says, " at 4:19–4:25/km") {
+			t.Errorf("%s is %q", id, says)
 		}
 	}
 }

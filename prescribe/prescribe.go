@@ -15,7 +15,7 @@ type Athlete struct {
 	Thresholds training.Thresholds
 	Lifter     session.Lifter
 	Goal       *season.Goal
-	Race       float64 // the pace or power of the race as a fraction of threshold, 0 for the usual one
+	Race       float64 // the pace of the running race that the week leads to as a fraction of threshold, 0 for the usual one
 	Main       training.Sport
 	RIROnly    bool                        // no one-repetition maximum is younger than 120 days
 	Have       []training.Equipment        // all that is at hand; nil: not known, a gym is assumed
@@ -30,13 +30,13 @@ type Athlete struct {
 type page struct {
 	family                         session.ID
 	level, minutes, shape, legSets int
-	share                          float64
+	share, pace                    float64
 	kit                            session.Kit
 	extra                          string // joined
 }
 
 func pageOf(d *session.Dose) page {
-	p := page{family: d.Family, level: d.Level, minutes: d.Minutes, shape: d.Shape, legSets: d.LegSets, share: d.Share, kit: d.Kit}
+	p := page{family: d.Family, level: d.Level, minutes: d.Minutes, shape: d.Shape, legSets: d.LegSets, share: d.Share, pace: d.Pace, kit: d.Kit}
 	for _, e := range d.Extra {
 		p.extra += string(e) + " "
 	}
@@ -115,7 +115,10 @@ func (w *writer) put(d session.Dose, off float64) {
 // complete adds what a dose depends on the athlete for.
 func (w *writer) complete(d session.Dose, f *session.Family) session.Dose {
 	a := w.athlete
-	d.For, d.At, d.Pace = a.Season.LevelIn(f.Sport), a.Thresholds, a.Race
+	d.For, d.At = a.Season.LevelIn(f.Sport), a.Thresholds
+	if f.Sport == training.Run {
+		d.Pace = a.Race
+	}
 	if f.Class == session.Strength || f.Sport == training.Strength {
 		d.Kit, d.Who, d.RIROnly, d.Extra, d.Shape = session.KitOf(a.Have), a.Lifter, a.RIROnly, a.Have, w.nth
 		d.Goal, d.LegSets = a.Main, a.LegSets

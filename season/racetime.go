@@ -98,6 +98,23 @@ func (e *Event) Seconds(r *Racer) int {
 	return 0
 }
 
+// carried is the share of the time that a threshold lets expect below which a stated time is not trained for.
+const carried = .95
+
+// Pace is the speed of a running race as a fraction of threshold speed: of the time that is stated for it, else and where the threshold does not
+// carry that, of the time that threshold lets expect. 0 where nothing is known, and of what is no running race.
+func (e *Event) Pace(r *Racer) float64 {
+	hour, meters := r.metersInAnHour(training.Run), e.meters()
+	if SportOf(e.Kind()) != training.Run || hour == 0 || meters == 0 {
+		return 0
+	}
+	seconds := r.predictedSeconds(training.Run, meters)
+	if stated := e.ExpectedSeconds; stated > 0 && float64(stated) >= carried*float64(seconds) {
+		seconds = stated
+	}
+	return meters / float64(seconds) * 3600 / hour
+}
+
 // TooFast tells of a target that the athlete's threshold does not carry: faster than predicted by more than 5 %. Predicted is 0 where
 // nothing can be foretold.
 func (g *Goal) TooFast(r *Racer) (predicted int, tooFast bool) {
@@ -106,5 +123,5 @@ func (g *Goal) TooFast(r *Racer) (predicted int, tooFast bool) {
 		meters = usualMeters(g.Format)
 	}
 	predicted = r.predictedSeconds(SportOf(g.Format), meters)
-	return predicted, predicted > 0 && g.TargetSeconds > 0 && float64(g.TargetSeconds) < .95*float64(predicted)
+	return predicted, predicted > 0 && g.TargetSeconds > 0 && float64(g.TargetSeconds) < carried*float64(predicted)
 }

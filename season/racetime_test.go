@@ -47,3 +47,29 @@ func TestPredictedTime(t *testing.T) {
 		t.Error("3:30 is within 5 % of 3:34")
 	}
 }
+
+// The pace of a race is that of the time for it where the threshold carries it: of 3 h 30 with a threshold of 4:35/km, which lets 3 h 39 be
+// expected, and not of 2 h 55.
+func TestPaceOfARace(t *testing.T) {
+	threshold := 275
+	r := Racer{Thresholds: training.Thresholds{ThresholdSecondsPerKilometer: &threshold}}
+	for _, c := range []struct {
+		e    Event
+		pace float64
+	}{
+		{Event{Sport: training.Run, Format: training.RunMarathon, ExpectedSeconds: 210 * 60}, 0.921},
+		{Event{Sport: training.Run, Format: training.RunMarathon, ExpectedSeconds: 175 * 60}, 0.888},
+		{Event{Sport: training.Run, Format: training.RunMarathon}, 0.888},
+		{Event{Sport: training.Run, Format: training.RunMarathon, ExpectedSeconds: 240 * 60}, 0.806},
+		{Event{Sport: training.Run, Format: training.Run10K}, 1.015},
+		{Event{Sport: training.Ride, Format: training.RideTT, ExpectedSeconds: 3600}, 0},
+		{Event{Sport: training.Other, Format: training.Hyrox, ExpectedSeconds: 3600}, 0},
+	} {
+		if got := c.e.Pace(&r); math.Abs(got-c.pace) > 0.006 {
+			t.Errorf("%s in %d s is run at %.3f of threshold, not %.3f", c.e.Format, c.e.ExpectedSeconds, got, c.pace)
+		}
+	}
+	if got := (&Event{Sport: training.Run, Format: training.RunMarathon, ExpectedSeconds: 210 * 60}).Pace(&Racer{}); got != 0 {
+		t.Errorf("%.3f of a threshold that nobody knows", got)
+	}
+}

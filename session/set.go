@@ -42,16 +42,19 @@ type set struct {
 	size     func(r *rung) float64               // by what rungs are compared, nil for work
 }
 
+// paceBand is how far from a race's pace its band reaches, as a fraction of threshold.
+const paceBand = 0.01
+
 // rung is the main set that a dose asks for.
 func (s *set) rung(d *Dose) rung {
 	r := s.ladder[d.level(len(s.ladder))-1]
 	switch {
 	case s.pace > 0:
 		pace := s.pace
-		if d.Pace > 0 {
-			pace = d.Pace
+		if d.Pace > 0 { // as near to that of the race as the session stays what it is
+			pace = min(max(d.Pace, s.from+paceBand), s.to-paceBand)
 		}
-		r.low, r.high = roundTo(pace-0.01), roundTo(pace+0.01)
+		r.low, r.high = roundTo(pace-paceBand), roundTo(pace+paceBand)
 	case r.low == 0 && r.rpe == 0:
 		r.low, r.high, r.rpe = s.low, s.high, s.rpe
 	}

@@ -184,8 +184,8 @@ func TestMetresKeepToTheMinutesOfTheAthlete(t *testing.T) {
 
 func TestRacePaceIsTheDoses(t *testing.T) {
 	f, _ := Find("R-RP10")
-	for _, p := range OutlineOf(ptr(f.Write(Dose{Level: 3, Pace: 1.03, For: training.Intermediate}))).Pieces {
-		if p.Intent == training.IntentWork && (p.At() < 1.0299 || p.At() > 1.0301) {
+	for _, p := range OutlineOf(ptr(f.Write(Dose{Level: 3, Pace: 1.02, For: training.Intermediate}))).Pieces {
+		if p.Intent == training.IntentWork && (p.At() < 1.0199 || p.At() > 1.0201) {
 			t.Errorf("written at %g", p.At())
 		}
 	}
@@ -233,5 +233,21 @@ func TestTheTableIsWhole(t *testing.T) {
 	}
 	if _, known := Find("R-NONE"); known {
 		t.Error("R-NONE is found")
+	}
+}
+
+// A session at race pace is as near to the pace of the race as it stays what it is: read back it has its rung, at any pace.
+func TestRacePaceStaysWithinItsFamily(t *testing.T) {
+	for _, id := range []ID{"R-RP5", "R-RP10", "R-RPH", "R-LMP", "R-SHARP", "R-OPEN"} {
+		f, _ := Find(id)
+		for _, pace := range []float64{0.6, 0.8, 0.88, 0.95, 1, 1.05, 1.2} {
+			for level := min(1, f.Rungs); level <= f.Rungs; level++ {
+				w := f.Write(Dose{Family: id, Level: level, For: training.Advanced, Pace: pace})
+				read, known := LevelOf(w)
+				if !known || read.Family != id || f.Rungs > 0 && read.Level != level {
+					t.Errorf("%s on rung %d at %.2f is read as %s on %d", id, level, pace, read.Family, read.Level)
+				}
+			}
+		}
 	}
 }

@@ -20,6 +20,7 @@ func wants(f *state.Fortnight) []solver.Want {
 	for n, a := range askedFor(f) {
 		w := solver.Want{Role: a.slot.Role, Week: a.week, Count: a.count, First: a.slot.First - 1, Last: min(a.slot.Last, f.Run.Days) - 1}
 		w.Regular, who.LegSets = inOrder(usual.regular(f, &a.slot), &a), legSets(f, a.week)
+		who.Race = racePace(f, a.week)
 		for _, hall := range halls(f, w.First, w.Last) {
 			who.Have = hall.have
 			for _, p := range prescribe.For(&a.slot, a.nth, Longest(f, hall.first, hall.last), who) {
@@ -50,6 +51,15 @@ func inOrder(regular []float64, a *asked) []float64 {
 		regular[d] += orderly * late
 	}
 	return regular
+}
+
+// racePace is the pace of the running race that a week leads to as a fraction of threshold, 0 for none.
+func racePace(f *state.Fortnight, week int) float64 {
+	e := f.Brief.Weeks[week].Standing.Event
+	if e == nil {
+		return 0
+	}
+	return e.Pace(&season.Racer{Thresholds: f.Snapshot.Athlete.Profile.Thresholds})
 }
 
 // legSets is how many hard sets for the legs one lift of a week may have, so that all of them keep to what a week may have (STR-4).
