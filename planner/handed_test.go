@@ -86,3 +86,52 @@ func TestTheLastSessionsHaveThePaceOfTheRace(t *testing.T) {
 		}
 	}
 }
+
+// couchTo5K has never run, and asks for three sessions a week.
+func couchTo5K() *memory {
+	return somebody(training.Novice, training.PriorityEndurance, 41, training.Thresholds{}).states(sessionsAWeek(3)).states(func(p *training.Profile) {
+		p.Goal, p.MeasuredOn = ptrTo("couch to 5k"), nil
+	}).races("parkrun", training.Run, training.Run5K, monday+61, 0, 5000)
+}
+
+func ptrTo[T any](v T) *T { return &v }
+
+// Run and walk is as long as its rung, and the week is told to come to what it comes to.
+func TestABeginnersWeekComesToWhatItSays(t *testing.T) {
+	m := couchTo5K()
+	sessions := handed(t, m, "")
+	for week, minutes := range []int{90, 90} {
+		sum := 0
+		for _, s := range sessions {
+			if (s.Date-monday)/7 == training.Date(week) {
+				sum += s.Load.DurationSeconds / 60
+			}
+			if s.family != "R-WALK" {
+				t.Errorf("%s is no run and walk", s.Title)
+			}
+		}
+		if told := briefOf(t, m).Weeks[week].Minutes; sum != minutes || told != minutes {
+			t.Errorf("week %d has %d min, and is told to come to %d", week+1, sum, told)
+		}
+	}
+	for _, v := range m.outcome.Certificate.Violations() {
+		if v.RuleID == "BUD-1" {
+			t.Error(v.Message)
+		}
+	}
+}
+
+// A lift that nobody asked for does not take the place of a ride that is done every week: who runs three times, rides once and never lifts goes on so.
+func TestNoLiftTakesThePlaceOfWhatIsDoneEveryWeek(t *testing.T) {
+	ftp, run := 280, 285
+	m := somebody(training.Intermediate, training.PriorityEndurance, 44, training.Thresholds{FTPWatts: &ftp, ThresholdSecondsPerKilometer: &run}).
+		races("Half marathon", training.Run, training.RunHalf, monday+75, 105*60, 21_098).
+		lived(monday, 12, 1, 0, usually(mon, training.Run, 45).km(8), usually(wed, training.Run, 45).km(8).hard(10), usually(fri, training.Ride, 60), usually(sun, training.Run, 80).km(14))
+	counts := map[training.Sport]int{}
+	for _, s := range handed(t, m, "") {
+		counts[s.Sport]++
+	}
+	if counts[training.Run] != 6 || counts[training.Ride] != 2 || counts[training.Strength] != 0 {
+		t.Error(counts)
+	}
+}

@@ -170,7 +170,8 @@ func (b *builder) sweep() {
 func (b *builder) finish() {
 	w := &b.week
 	w.HIMost = b.hiMost()
-	if planned := w.Planned(); b.free < 7 || planned < w.Minutes { // days that go by a race have what they have, and what has no room is left off
+	// Days that go by a race have what they have, what has no room is left off, and run and walk is as long as its rung.
+	if planned := w.Planned(); b.free < 7 || planned < w.Minutes || b.taken("R-WALK") && (b.stated() == 0 || float64(planned) <= 60*b.stated()) {
 		w.Minutes = planned
 	}
 	for d := range 7 {

@@ -59,8 +59,8 @@ func (b *builder) easySports() []training.Sport {
 	return append(sports, b.main) // what E+ gives up
 }
 
-// otherSports are those that the athlete does beside the main one, at most as many as its share leaves room for.
-func (b *builder) otherSports(open, m int) []training.Sport {
+// ofMain is how many of m sessions of endurance the main sport has at the least.
+func (b *builder) ofMain(m int) int {
 	least := int(math.Ceil(eventShare * float64(m)))
 	if b.main == training.Run && b.standing.Event != nil {
 		least = max(least, min(m, 3))
@@ -71,7 +71,12 @@ func (b *builder) otherSports(open, m int) []training.Sport {
 			least = min(m, 2)
 		}
 	}
-	room := min(open, m-least)
+	return least
+}
+
+// otherSports are those that the athlete does beside the main one, at most as many as its share leaves room for.
+func (b *builder) otherSports(open, m int) []training.Sport {
+	room := min(open, m-b.ofMain(m))
 	var others []training.Sport
 	for _, sport := range b.sportsBeside() {
 		if len(others) < room {

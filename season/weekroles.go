@@ -18,6 +18,9 @@ func (b *builder) roles() {
 		n = round(float64(b.n*b.free) / 7)
 	}
 	all := strengthSlots(b.cal, &b.standing, b.n)
+	for all > 0 && b.crowdsOut(b.n-all) {
+		all--
+	}
 	lifts := min(round(float64(all*b.free)/7), n)
 	if b.standing.Easy && b.standing.Phase == session.Recovery {
 		lifts = 0
@@ -32,6 +35,21 @@ func (b *builder) roles() {
 		}
 		b.add(Slot{Role: role, Sport: training.Strength})
 	}
+}
+
+// crowdsOut tells whether lifts that the athlete has never asked for would take the place of a sport that is done every week, where they leave m
+// sessions of endurance: what is done comes before what would be good to begin (coaching 2.3 before 2.1).
+func (b *builder) crowdsOut(m int) bool {
+	if b.cal.lifted() || b.athlete.Priority != training.PriorityEndurance || triathlon(b.format) || b.format == training.Hyrox {
+		return false
+	}
+	beside := 0
+	for _, sport := range training.Sports {
+		if sport != b.main && sport.Endurance() && b.history.Counts[sport] >= weekly && b.athlete.may(sport) {
+			beside++
+		}
+	}
+	return min(beside, m) > max(0, m-b.ofMain(m))
 }
 
 func (b *builder) enduranceRoles(m int) []Role {
