@@ -135,3 +135,40 @@ func TestNoLiftTakesThePlaceOfWhatIsDoneEveryWeek(t *testing.T) {
 		t.Error(counts)
 	}
 }
+
+// mastersCyclist wants to raise his FTP, which was measured so many days before the plan; three full weeks lie behind.
+func mastersCyclist(ago int) *memory {
+	ftp := 230
+	return somebody(training.Intermediate, training.PriorityEndurance, 55, training.Thresholds{FTPWatts: &ftp}).states(func(p *training.Profile) {
+		p.Goal, p.MeasuredOn = ptrTo("raise my FTP"), ptrTo(monday.AddDays(-ago))
+	}).lived(monday, 12, 3, 0, usually(tue, training.Ride, 60).hard(15), usually(thu, training.Ride, 60).hard(10), usually(fri, training.Strength, 40).evening().sets(6),
+		usually(sat, training.Ride, 150), usually(sun, training.Ride, 75))
+}
+
+// Where a threshold is old, the next lighter week measures it, and the rule that asks for a test is content; where it is not, nothing is tested.
+func TestAnOldThresholdIsMeasuredInTheLighterWeek(t *testing.T) {
+	for _, c := range []struct{ ago, tests int }{{70, 1}, {20, 0}} {
+		m := mastersCyclist(c.ago)
+		if got := ofFamily(handed(t, m, ""), "B-TEST"); len(got) != c.tests || len(got) == 1 && got[0].Date >= monday+7 {
+			t.Errorf("measured %d days before: %d tests", c.ago, len(got))
+		}
+		if b := briefOf(t, m); !b.Weeks[0].StepBack || b.Weeks[1].StepBack {
+			t.Error("the first week is to be the lighter one")
+		}
+		for _, v := range m.outcome.Certificate.Violations() {
+			if v.RuleID == "DAT-2" {
+				t.Error(v.Message)
+			}
+		}
+	}
+}
+
+// A test that is wished for is planned in any week.
+func TestAWishedTestIsPlanned(t *testing.T) {
+	for _, wish := range []string{"an FTP test please", "FTP test on Tuesday", "please plan an FTP test this week", "ich möchte einen FTP-Test", "un test de FTP por favor"} {
+		m := mastersCyclist(20)
+		if got := ofFamily(handed(t, m, wish), "B-TEST"); len(got) != 1 {
+			t.Errorf("%q: %d tests; %s", wish, len(got), m.last())
+		}
+	}
+}

@@ -162,15 +162,46 @@ func (b *builder) withRoom(all []session.ID) []session.ID {
 	return open
 }
 
+// tests are what measures a sport's threshold.
+var tests = map[training.Sport]session.ID{training.Run: "R-TEST", training.Ride: "B-TEST", training.Swim: "S-TEST", training.Row: "W-TEST"}
+
 func (b *builder) testing(s *Slot) {
-	tests := map[training.Sport]session.ID{training.Run: "R-TEST", training.Ride: "B-TEST", training.Swim: "S-TEST", training.Row: "W-TEST"}
 	if id := tests[b.main]; id != "" && b.choose.allowed(id) && b.hiMost() > 0 {
 		f, _ := session.Find(id)
 		s.Sport, s.Families, s.Minutes = f.Sport, ids(id), toFive(float64(f.Minutes.Low+f.Minutes.High)/2)
 		s.Least, s.Most = f.Minutes.Low, f.Minutes.High
-		s.Why = "test week: a new measure for the next ones"
+		if s.Why = "test week: a new measure for the next ones"; !b.standing.Test {
+			s.Why = "a test in the lighter week: " + b.due()
+		}
 		b.hi++
 		return
 	}
 	s.Role = EPlus
+}
+
+// due is why a test is due.
+func (b *builder) due() string {
+	switch t := &b.in.Racer.Thresholds; {
+	case thresholdOf(t, b.main) == nil:
+		return "no threshold is known"
+	case t.MeasuredOn == nil:
+		return "nobody knows when the threshold was measured"
+	default:
+		return fmt.Sprintf("the threshold was measured %d days before", b.week.First-*t.MeasuredOn)
+	}
+}
+
+// thresholdOf is what paces and watts of a sport go by, nil where it is not known.
+func thresholdOf(t *training.Thresholds, sport training.Sport) *int {
+	switch sport {
+	case training.Run:
+		return t.ThresholdSecondsPerKilometer
+	case training.Ride:
+		return t.FTPWatts
+	case training.Swim:
+		return t.CriticalSwimSecondsPer100Meters
+	case training.Row:
+		return t.RowFTPWatts
+	}
+	return nil
 }

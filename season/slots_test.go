@@ -93,6 +93,8 @@ func TestOneKeySlotTakesTurns(t *testing.T) {
 	in.Athlete.SessionsPerWeek, in.Athlete.Priority = 3, training.PriorityEndurance
 	in.History = past(day1, 6, 160, 0, 3, training.Run, Effort{Sport: training.Run, Minutes: 70, Meters: 12_000})
 	in.History.Blocks[0].Eased = true
+	pace, measured := 280, day1 // a test would take the place of a key
+	in.Racer.Thresholds = training.Thresholds{ThresholdSecondsPerKilometer: &pace, MeasuredOn: &measured}
 	weeks := planned(t, in)
 	var got []string
 	for _, w := range weeks.Weeks {

@@ -162,8 +162,9 @@ func (b *builder) without(roles []Role) []Role {
 	if slices.ContainsFunc(b.week.Slots, func(s Slot) bool { return s.Role == L }) { // on a day that goes by the race
 		roles = dropRole(roles, L)
 	}
+	retest := b.retest()
 	for i, role := range roles {
-		if role == K && b.standing.Test {
+		if role == K && (b.standing.Test || retest) {
 			roles[i] = TestRole
 		}
 		if role == K2 && (b.week.StepBack || b.standing.Test) {
@@ -171,6 +172,32 @@ func (b *builder) without(roles []Role) []Role {
 		}
 	}
 	return roles
+}
+
+// thresholdDays is how long a threshold is good for; after that a test is due (science, DAT-2).
+const thresholdDays = 56
+
+// retest tells whether a lighter week of base or build is to measure again what paces and watts go by: where the threshold of the main sport is not
+// known, or old, and no test was done since it could have been.
+func (b *builder) retest() bool {
+	test, known := tests[b.main]
+	if !known || !b.week.StepBack || b.standing.Phase != session.Base && b.standing.Phase != session.Build {
+		return false
+	}
+	if last, done := b.last[test]; done && b.week.First-last <= thresholdDays {
+		return false
+	}
+	t := &b.in.Racer.Thresholds
+	if thresholdOf(t, b.main) != nil && t.MeasuredOn != nil && b.week.First-*t.MeasuredOn <= thresholdDays {
+		return false
+	}
+	for ahead := 1; ahead <= 2; ahead++ { // the wave has a test of its own, and soon
+		if b.cal.OfBlock(b.week.First.AddDays(7 * ahead)).Test {
+			return false
+		}
+	}
+	b.choose.test = true
+	return b.choose.allowed(test)
 }
 
 func dropRole(roles []Role, role Role) []Role {

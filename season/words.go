@@ -30,6 +30,7 @@ var (
 )
 
 var meanings = []meaning{
+	{words: spoken(`ftp\b|functional threshold|threshold (power|pace|test)|(raise|lift|improve|increase|higher|better) (my )?(threshold|css\b|vo2)|schwellen(leistung|tempo|wert)|umbral|vo2 ?max`), kind: training.GoalTest},
 	{words: spoken(`lose (some )?weight|weight loss|abnehmen|abzunehmen|(perder|bajar)( de)? peso|adelgazar`), kind: training.GoalWeight},
 	{words: spoken(`(bigger|heavier|better) (bench|(back |front )?squat|deadlift)|1 ?rm\b|stronger|strong (legs|arms|core)|strength|stärker|staerker|kräftiger|más fuerte|mas fuerte|fuerza|kraft\b`), kind: training.GoalStrength},
 	{words: spoken(`(bigger|larger) (arms|legs|chest|shoulders)|muscle|hypertroph|muskel|größere|m[uú]sculo|hipertrofia`), kind: training.GoalMuscle},
@@ -107,6 +108,7 @@ var (
 	target    = spoken(`(?:sub|under|below|in|unter|menos de|en|bajo)[- ]?(\d{1,4})(?:[:h.](\d{2}))?(?:[:m.](\d{2}))?\b`)
 	kilograms = spoken(`(\d{2,3}(?:[.,]\d)?) ?(kg|kilo|lb|pound)`)
 	watts     = spoken(`(\d{2,3}) ?(?:w|watts?)\b`)
+	ftp       = spoken(`ftp\b`)
 	finishing = spoken(`finish|complete|first|survive|ankommen|schaffen|erst(er|e|en)\b|durchkommen|terminar|acabar|primer`)
 )
 
@@ -230,6 +232,9 @@ func (g *Goal) meant(words string) bool {
 					g.BodyParts = append(g.BodyParts, r.parts...)
 				}
 			}
+		}
+		if m.kind == training.GoalTest && len(g.Sports) == 0 && ftp.MatchString(words) {
+			g.Sports = []training.Sport{training.Ride}
 		}
 		if m.kind == training.GoalAddSport {
 			g.Sports = g.Sports[:min(1, len(g.Sports))]

@@ -24,6 +24,8 @@ func TestGoalsFromWords(t *testing.T) {
 		{"lose weight", training.GoalWeight, "", 0}, {"abnehmen", training.GoalWeight, "", 0}, {"quiero perder peso", training.GoalWeight, "", 0}, {"get fit", training.GoalHealth, "", 0}, {"fit werden", training.GoalHealth, "", 0},
 		{"add running to lifting", training.GoalAddSport, "", 0}, {"empezar a correr", training.GoalAddSport, "", 0}, {"back after baby", training.GoalReturn, "", 0}, {"nach der Grippe wieder laufen", training.GoalReturn, "", 0},
 		{"volver tras una fractura", training.GoalReturn, "", 0}, {"back after flu, then sub 4 marathon", training.GoalReturn, "", 0}, {"300 watts ftp", training.GoalTest, "", 0},
+		{"raise my FTP", training.GoalTest, "", 0}, {"FTP steigern", training.GoalTest, "", 0}, {"mejorar mi umbral", training.GoalTest, "", 0}, {"higher VO2max", training.GoalTest, "", 0},
+		{"improve my threshold pace", training.GoalTest, "", 0},
 		{"bigger back squat after work", training.GoalStrength, training.Lift1RM, 0}, {"purple bananas", training.GoalHealth, "", 0},
 	} {
 		g := FromWords(v.words, nil)
@@ -51,6 +53,9 @@ func TestWhatWordsHold(t *testing.T) {
 	}
 	if g = FromWords("add running to lifting", nil); !reflect.DeepEqual(g.Sports, []training.Sport{training.Run}) {
 		t.Errorf("the sport to add is %v", g.Sports)
+	}
+	if g = FromWords("raise my FTP", nil); !reflect.DeepEqual(g.Sports, []training.Sport{training.Ride}) {
+		t.Errorf("an FTP is of %v", g.Sports)
 	}
 	does := []training.Sport{training.Ride, training.Swim}
 	if g = FromWords("qwertz", does); !g.NotUnderstood || !reflect.DeepEqual(g.Sports, does) {
