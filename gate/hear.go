@@ -27,7 +27,7 @@ func Hear(text string) []Mention {
 
 // Listen is Hear, and says as well which words speak of the body and open nothing: those of what is denied or over.
 func Listen(text string) (found, denied []Mention) {
-	h := hearing{tokens: lexis.Tokens(text)}
+	h := hearing{tokens: lexis.Tokens(text), treated: -1}
 	h.recognize()
 	for from := 0; from < len(h.tokens); {
 		to := from + 1
@@ -66,6 +66,7 @@ type hearing struct {
 	over    []Mention // what is denied or over
 	pained  bool      // something hurts, and nobody says where
 	at      int       // the word that says so
+	treated int       // the word that says that somebody was in a hospital, -1 for none
 }
 
 // recognize looks every word up, as it stands or as it is spelt.
@@ -163,6 +164,13 @@ func distance(a, b int) int { return max(a-b, b-a) }
 // spoiled tells whether a word stands beside a sign that makes something else of it: "cold water", "sick of".
 func (h *hearing) spoiled(s *sign, places []int, from, to int) bool {
 	first, last := slices.Min(places), slices.Max(places)
+	if s.notBeside != 0 {
+		for i := from; i < to; i++ {
+			if h.is(i, s.notBeside) && !slices.Contains(places, i) {
+				return true
+			}
+		}
+	}
 	near := func(i int, not concept) bool { return not != 0 && i >= from && i < to && h.is(i, not) }
 	return near(first-1, s.notAfter) || near(last+1, s.notBefore)
 }
@@ -240,6 +248,9 @@ func (h *hearing) pains(from, to int) {
 		if i+1 < to && h.is(i, ailing) && h.means[i+1].part != "" && h.ofBody(i+1, from, to) && !h.deniedBefore(i, from) { // "my bad knee"
 			h.tell(h.means[i+1].part, i, i+1)
 		}
+		if h.is(i, hospital) && h.treated < 0 && !h.deniedBefore(i, from) {
+			h.treated = i
+		}
 		if !h.is(i, pain) || h.denied[i] || i+1 < to && harmless[h.tokens[i].Text][h.tokens[i+1].Text] {
 			continue
 		}
@@ -257,10 +268,11 @@ func (h *hearing) pains(from, to int) {
 			}
 		}
 	}
+	h.unwell(from, to)
 	for i := from; i < to; i++ { // names that say by themselves what hurts
 		c := h.means[i].name
 		switch {
-		case c == "" || i > from && h.is(i-1, spoils[c]):
+		case c == "" || h.another(i, from, to):
 		case h.deniedBefore(i, from):
 			h.deny(i)
 		default:
@@ -268,6 +280,54 @@ func (h *hearing) pains(from, to int) {
 		}
 	}
 }
+
+// another tells whether a word beside a name makes another of it: hay fever, a fever for trails, to exhaustion, who works at a surgery.
+func (h *hearing) another(i, from, to int) bool {
+	c := h.means[i].name
+	if not := spoilsAfter[c]; not != 0 && i+1 < to && h.tokens[i+1].Break == 0 && h.is(i+1, not) {
+		return true
+	}
+	not := spoils[c]
+	if not == 0 {
+		return false
+	}
+	for j := i - 1; j >= max(from, i-3) && h.tokens[j+1].Break == 0; j-- {
+		if h.is(j, not) {
+			return true
+		}
+		if !h.is(j, light) {
+			break
+		}
+	}
+	return false
+}
+
+// unwell tells of each place of the body of which a sentence says how it is, in words that say nothing good: "my knee is all gummed up". Which
+// trouble it is nobody has to know.
+func (h *hearing) unwell(from, to int) {
+	for i := from; i < to; i++ {
+		if h.means[i].part == "" || !h.ofBody(i, from, to) || h.denied[i] {
+			continue
+		}
+		stated := i > from+1 && h.is(i-1, light) && h.is(i-2, noticing) // "tengo la rodilla tonta"
+		for j := i + 1; j < min(to, i+6) && h.tokens[j].Break == 0; j++ {
+			if h.is(j, copula) {
+				stated = true
+				continue
+			}
+			if h.is(j, light) || h.is(j, degree) {
+				continue
+			}
+			if stated && !h.is(j, negation) && !h.is(j, soundly) && !h.is(j, isOver) && len(h.tokens[j].Text) > 2 && !number09(h.tokens[j].Text) {
+				h.tell(h.means[i].part, i, j)
+				h.found[len(h.found)-1].Unsure = true
+			}
+			break
+		}
+	}
+}
+
+func number09(text string) bool { return text[0] >= '0' && text[0] <= '9' }
 
 // hurts is the condition of a place that hurts: a broken bone of the leg is one of the bone.
 func (h *hearing) hurts(pain, part int) training.Condition {
@@ -336,12 +396,19 @@ func (h *hearing) prevented(i, from, to int) bool {
 	return false
 }
 
-// unplaced is a pain of which nobody says where it is, where nothing else is spoken of that tells.
+// unplaced is a pain of which nobody says where it is, or a stay in a hospital of which nobody says what for, where nothing else is spoken of that tells.
 func (h *hearing) unplaced() {
-	if h.pained && len(h.found) == 0 {
+	switch {
+	case len(h.found) > 0:
+		return
+	case h.treated >= 0:
+		h.tell(training.IllBelowNeck, h.treated, h.treated)
+	case h.pained:
 		h.tell(training.Hurt, h.at, h.at)
-		h.found[len(h.found)-1].Unsure = true
+	default:
+		return
 	}
+	h.found[len(h.found)-1].Unsure = true
 }
 
 func (h *hearing) tell(c training.Condition, first, last int) {

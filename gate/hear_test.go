@@ -34,7 +34,7 @@ func judged(t *testing.T, half string) (texts []string, conditions [][]training.
 
 // No gate of a judged wish is overlooked, in either half, and next to none is opened that nobody spoke of.
 func TestHearWhatWasJudged(t *testing.T) {
-	for _, half := range []string{"dev", "held", "later"} {
+	for _, half := range []string{"dev", "held", "later", "strangers1"} {
 		texts, want := judged(t, half)
 		missed, more := 0, 0
 		for i, text := range texts {
@@ -58,6 +58,23 @@ func TestHearWhatWasJudged(t *testing.T) {
 		if missed > 0 || more > len(texts)/50 {
 			t.Fail()
 		}
+	}
+}
+
+// Sentences that look dangerous and are not open no gate: a killer session, a heart that is set on a race, a surgery that somebody works at.
+func TestHarmless(t *testing.T) {
+	text, err := os.ReadFile("testdata/harmless.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	for _, line := range lines {
+		if got := Heard(line); len(got) > 0 {
+			t.Errorf("%q opens %v", line, got)
+		}
+	}
+	if len(lines) < 60 {
+		t.Errorf("%d sentences", len(lines))
 	}
 }
 

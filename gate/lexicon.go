@@ -72,21 +72,67 @@ func lookUp(word string) (*entry, bool) {
 	if e := compound(word); e != nil {
 		return e, true
 	}
+	if e := derived(word); e != nil {
+		return e, true
+	}
 	return number(word), false
 }
 
-// compound is what a German word of two means: the place of the body and what is the matter with it.
+// compound is what a German word of two means: the place of the body, or what it is of, and what is the matter with it.
 func compound(word string) *entry {
 	for _, tail := range compoundTails {
-		head, found := strings.CutSuffix(word, tail)
-		if !found {
+		head, found := strings.CutSuffix(word, tail.letters)
+		if !found || len(head) < 2 {
 			continue
 		}
-		for _, h := range []string{head, strings.TrimSuffix(head, "s"), strings.TrimSuffix(head, "en"), strings.TrimSuffix(head, "n"), head + "e"} {
-			if a := lexicon[h]; a != nil && a.part != "" {
-				b := lexicon[tail]
-				return &entry{concepts: append(append([]concept{}, a.concepts...), b.concepts...), part: a.part}
+		if a := lexicon[headed(head)]; a != nil {
+			e := &entry{concepts: slices.Clone(a.concepts), part: a.part, name: tail.name}
+			if tail.name == "" {
+				e.concepts = append(e.concepts, pain)
 			}
+			if tail.broken {
+				e.concepts = append(e.concepts, broken)
+			}
+			return e
+		}
+		if anyTissue(head) {
+			return &entry{concepts: []concept{pain, plainPain}, name: tail.name}
+		}
+	}
+	return nil
+}
+
+// headed is the longest place of the body that a German word begins with: "patella" of "patellasehnen". It is empty where there is none.
+func headed(head string) string {
+	for n := len(head); n >= 2; n-- {
+		for _, end := range []string{"", "e"} {
+			if a := lexicon[head[:n]+end]; a != nil && a.part != "" && (n == len(head) || n >= stemLetters) {
+				return head[:n] + end
+			}
+		}
+	}
+	return ""
+}
+
+// anyTissue tells whether a German word is of what there is all over the body: muscle, tendon, bone.
+func anyTissue(head string) bool {
+	return slices.ContainsFunc(tissues, func(t string) bool { return strings.HasPrefix(head, t) || strings.HasSuffix(head, t) })
+}
+
+// derived is what a word of medicine means by its ending: the class of a drug, what is done in an operation, an inflammation. Where what is
+// inflamed is nothing that moves, it is an illness.
+func derived(word string) *entry {
+	for i := range endings {
+		if d := &endings[i]; len(word) >= d.least && slices.ContainsFunc(d.ends, func(end string) bool { return strings.HasSuffix(word, end) }) {
+			if d.roots == nil {
+				return &d.is
+			}
+			for _, r := range d.roots {
+				if strings.Contains(word, r.letters) {
+					return r.is
+				}
+			}
+			return &d.is
 		}
 	}
 	return nil
@@ -97,6 +143,8 @@ var (
 	hotDegrees   = &entry{concepts: []concept{conceptOf("hotdegrees")}}
 	highPressure = &entry{concepts: []concept{conceptOf("highpressure")}}
 	highMetres   = &entry{concepts: []concept{conceptOf("highmetres")}}
+	feverDegrees = &entry{concepts: []concept{conceptOf("hotdegrees"), conceptOf("feverdegrees")}}
+	fewCalories  = &entry{concepts: []concept{conceptOf("fewcalories")}}
 )
 
 func number(word string) *entry {
@@ -104,10 +152,14 @@ func number(word string) *entry {
 	n, err := strconv.ParseFloat(upper, 64)
 	switch {
 	case err != nil:
+	case n >= 37.5 && n < 43 && !strings.Contains(word, "/"):
+		return feverDegrees
 	case n > 28 && n <= 50:
 		return hotDegrees
 	case n >= 140 && n <= 260:
 		return highPressure
+	case n >= 400 && n <= 1500:
+		return fewCalories
 	case n > 1500 && n < 9000:
 		return highMetres
 	}
@@ -122,11 +174,12 @@ type sign struct {
 	window, gap         int
 	ordered, negative   bool
 	notAfter, notBefore concept
+	notBeside           concept // nowhere in the sentence
 }
 
 // newSign reads a sign as it is written down: slots with a blank between, each words with | between or the name of a set after @. ">" asks for
 // this order with one word between at most, "/6" for all within six words; what "!" marks is denied by itself. Behind "-" stands what may not be
-// right before it, behind "+" what may not be right after it.
+// right before it, behind "+" what may not be right after it, behind "^" what may not be anywhere in the sentence.
 func newSign(c training.Condition, text string) *sign {
 	s := &sign{condition: c, window: 6, gap: 1}
 	var into *concept
@@ -140,9 +193,12 @@ func newSign(c training.Condition, text string) *sign {
 		case '/':
 			s.window, _ = strconv.Atoi(part[1:])
 			s.gap = s.window - 1
-		case '-', '+':
-			if into = &s.notAfter; part == "+" {
+		case '-', '+', '^':
+			switch into = &s.notAfter; part {
+			case "+":
 				into = &s.notBefore
+			case "^":
+				into = &s.notBeside
 			}
 			i++
 			*into = slot(parts[i])

@@ -21,9 +21,18 @@ var (
 	whence      = conceptOf("whence")
 	prevention  = conceptOf("prevention")
 	ailing      = conceptOf("ailing")
+	copula      = conceptOf("copula")
+	degree      = conceptOf("degree")
+	soundly     = conceptOf("soundly")
+	noticing    = conceptOf("noticing")
+	hospital    = conceptOf("hospital")
 )
 
-// spoils are words right before a name that make another of it: hay fever, to exhaustion.
+// spoils are words before a name, with nothing between but words that carry nothing, that make another of it: hay fever, to exhaustion.
 var spoils = map[training.Condition]concept{
-	training.Fever: conceptOf("nofever"), training.Exhausted: conceptOf("upto"), training.IllBelowNeck: conceptOf("upto"),
+	training.Fever: conceptOf("nofever"), training.Exhausted: conceptOf("upto"), training.IllBelowNeck: conceptOf("noillness"), training.Fainted: conceptOf("nofaint"),
+	training.Operation: conceptOf("nosurgery"), training.Heat: conceptOf("noheat"),
 }
+
+// spoilsAfter are such words right behind a name: a fever for trails.
+var spoilsAfter = map[training.Condition]concept{training.Fever: conceptOf("feverof"), training.Heat: conceptOf("heatof")}

@@ -1,10 +1,19 @@
 package lexis
 
-import "strings"
+import (
+	_ "embed"
+	"strings"
+)
+
+// frequent are those of the 34,000 most frequent words of English, German and Spanish that look like a word of a vocabulary that is used here and
+// are no form of it: nobody who writes "bringing" means "binging".
+//
+//go:embed frequent.txt
+var frequent string
 
 // Common are everyday words of English, German and Spanish that are right as they are, however much they look like another: "paint" is no
 // "pain". They are folded.
-var Common = strings.Fields(`
+var Common = strings.Fields(frequent + `
 a able about above accept across act active actually add after again against ago agree all allow almost alone along already also although always am
 among an and animal another answer any anybody anyone anything anyway anywhere appear are area around arrive as ask at aunt autumn available away
 baby back bad bag ball band bank bar base basic basically be beach bear beat beautiful because become bed been before begin behind being believe
