@@ -101,19 +101,16 @@ func (c *clients) acceptSocket(ctx context.Context, r *http.Request) context.Con
 	return ctx
 }
 
-// initSocket takes the Authorization of connection_init, which browsers need because they cannot set headers of an upgrade, or else the
+// initSocket takes the access token of connection_init, which browsers need because they cannot set headers of an upgrade, or else the
 // header of the upgrade. Without either the socket is nobody's.
 func (c *clients) initSocket(ctx context.Context, payload map[string]any) (context.Context, time.Time, *gqlerror.Error) {
 	headers, _ := ctx.Value(headerKey{}).([]string)
-	for name, value := range payload {
-		if !strings.EqualFold(name, "Authorization") || value == nil {
-			continue
-		}
-		text, ok := value.(string)
-		if !ok {
-			return nil, time.Time{}, wire.Errorf(wire.CodeUnauthenticated, "Authorization must be a string")
-		}
-		headers = []string{text}
+	named, refused := tokenOf(payload)
+	if refused != nil {
+		return nil, time.Time{}, refused
+	}
+	if named != nil {
+		headers = []string{*named}
 	}
 	if len(headers) == 0 {
 		return ctx, time.Time{}, nil
@@ -123,4 +120,50 @@ func (c *clients) initSocket(ctx context.Context, payload map[string]any) (conte
 		known = withParty(known, party{account: c.config.accountOf(known), network: partyOf(known).network})
 	}
 	return known, expires, refused
+}
+
+// How an access token stands in the payload of connection_init, of which clients have ways of their own.
+const spellings = `want {"Authorization": "Bearer …"}, also within "headers", or {"token": "…"}`
+
+// tokenOf is what stands for the Authorization header in the payload of connection_init, nil for nothing. In the spelling of a key the case of letters
+// counts nothing. A payload that seems to bring a token in another way is refused, as two ways at once are: its sender is not treated as nobody.
+func tokenOf(payload map[string]any) (found *string, refused *gqlerror.Error) {
+	refuse := func(what string) { refused = wire.Errorf(wire.CodeUnauthenticated, "%s: %s", what, spellings) }
+	take := func(at string, value any, bare bool) {
+		text, is := value.(string)
+		if !is {
+			refuse(at + " is no string")
+			return
+		}
+		if scheme, _, _ := strings.Cut(text, " "); bare && !strings.EqualFold(scheme, "Bearer") {
+			text = "Bearer " + text
+		}
+		if found != nil && *found != text {
+			refuse("two tokens")
+			return
+		}
+		found = &text
+	}
+	for name, value := range payload {
+		if value == nil {
+			continue
+		}
+		switch key := strings.ToLower(name); key {
+		case "authorization", "token":
+			take(name, value, key == "token")
+		case "headers":
+			within, is := value.(map[string]any)
+			if !is {
+				refuse("headers is no object")
+			}
+			for header, value := range within {
+				if value != nil && strings.EqualFold(header, "Authorization") {
+					take("headers."+header, value, false)
+				}
+			}
+		case "accesstoken", "access_token", "authtoken", "auth_token", "auth", "bearer", "jwt":
+			refuse("no token has this name")
+		}
+	}
+	return found, refused
 }

@@ -60,6 +60,13 @@ func TestS78SocketViewer(t *testing.T) {
 		{"payload", nil, bob, `"viewer":"bob"`},
 		{"header", ann, `{"type":"connection_init"}`, `"viewer":"ann"`},
 		{"payload before header", ann, bob, `"viewer":"bob"`},
+		{"headers", nil, `{"type":"connection_init","payload":{"headers":{"Authorization":"Bearer bob"}}}`, `"viewer":"bob"`},
+		{"headers, small", nil, `{"type":"connection_init","payload":{"headers":{"authorization":"Bearer bob"}}}`, `"viewer":"bob"`},
+		{"token", nil, `{"type":"connection_init","payload":{"token":"bob"}}`, `"viewer":"bob"`},
+		{"token with its scheme", nil, `{"type":"connection_init","payload":{"token":"Bearer bob"}}`, `"viewer":"bob"`},
+		{"twice the same", nil, `{"type":"connection_init","payload":{"token":"bob","headers":{"Authorization":"Bearer bob"}}}`, `"viewer":"bob"`},
+		{"nulls", ann, `{"type":"connection_init","payload":{"token":null,"headers":{"Authorization":null},"authToken":null}}`, `"viewer":"ann"`},
+		{"other headers", nil, `{"type":"connection_init","payload":{"headers":{"x-client":"a"},"client":"b"}}`, `"viewer":null`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -72,6 +79,15 @@ func TestS78SocketViewer(t *testing.T) {
 	for _, payload := range []string{`"Bearer forged"`, `""`, `"bob"`, `1`, `["Bearer bob"]`} {
 		got, err := w.talk(nil, 1, `{"type":"connection_init","payload":{"Authorization":`+payload+`}}`)
 		if !websocket.IsCloseError(err, 4403) {
+			t.Errorf("%s: %v %v", payload, got, err)
+		}
+	}
+	for _, payload := range []string{ // never is whoever brings a token treated as nobody, nor is it said only that it is wrong
+		`{"authToken":"bob"}`, `{"accessToken":"bob"}`, `{"headers":"Bearer bob"}`, `{"headers":{"Authorization":1}}`, `{"token":1}`, `{"Auth":"Bearer bob"}`,
+		`{"token":"bob","Authorization":"Bearer ann"}`, `{"Authorization":"Bearer ann","authorization":"Bearer bob"}`,
+	} {
+		got, err := w.talk(nil, 1, `{"type":"connection_init","payload":`+payload+`}`)
+		if !websocket.IsCloseError(err, 4403) || !strings.Contains(err.Error(), `{"Authorization": "Bearer`) {
 			t.Errorf("%s: %v %v", payload, got, err)
 		}
 	}

@@ -22,7 +22,7 @@ const (
 	writeTimeout = 10 * time.Second // for one event
 )
 
-// Stream answers a POST that asks for text/event-stream, one event for each answer and one at the end, unless it was cut off.
+// Stream answers a GET and a POST that ask for text/event-stream, one event for each answer and one at the end, unless it was cut off.
 type Stream struct {
 	// Base ends every stream when it ends. It must not be nil.
 	Base context.Context
@@ -35,11 +35,16 @@ type Stream struct {
 
 var _ graphql.Transport = Stream{}
 
-// IsStream says whether a request is a POST of JSON that asks for an event stream: one that names a type of a single answer as well, and
-// likes it no less, gets that. So do clients that name all that they can read with every query.
+// IsStream says whether a request is a GET, or a POST of JSON, that asks for an event stream: one that names a type of a single answer as well,
+// and likes it no less, gets that. So do clients that name all that they can read with every query.
 func IsStream(r *http.Request) bool {
-	media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || media != mediaJSON || r.Method != http.MethodPost {
+	switch r.Method {
+	case http.MethodGet:
+	case http.MethodPost:
+		if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != mediaJSON {
+			return false
+		}
+	default:
 		return false
 	}
 	quality := qualities(r.Header.Values("Accept"))
@@ -67,6 +72,12 @@ func (s Stream) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 	defer context.AfterFunc(s.Base, cancel)()
 	operation, errs := exec.CreateOperationContext(ctx, params)
 	ctx = graphql.WithOperationContext(ctx, operation)
+	if len(errs) == 0 {
+		if refused := refuseChange(r.Method, operation.Operation.Operation); refused != nil {
+			refused.write(w, r)
+			return
+		}
+	}
 	out := begin(w, cancel)
 	defer out.close()
 	if len(errs) > 0 {
@@ -124,16 +135,16 @@ func (e *events) all(ctx context.Context, q *queue) {
 }
 
 // complete is the last event of a stream that has come to its end. One without it was cut off, and its client comes back.
-const complete = "event: complete\n\n"
+// Its data is empty and there, since the event sources of browsers pass an event without a data line over in silence.
+const complete = "event: complete\ndata: \n\n"
 
 // check reads a request.
 func (Stream) check(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
 	start := graphql.Now()
-	body, err := jsonBody(w, r, MaxStreamBytes)
-	var params *graphql.RawParams
-	if err == nil {
-		params, err = wire.DecodeParams(body)
+	if r.Header.Get(streamToken) != "" || r.URL.Query().Get("token") != "" {
+		return nil, refuse(http.StatusBadRequest, oneConnection)
 	}
+	params, err := streamParams(w, r)
 	if refusal, ok := errors.AsType[*refusal](err); ok {
 		return nil, refusal
 	}
@@ -143,6 +154,22 @@ func (Stream) check(w http.ResponseWriter, r *http.Request) (*graphql.RawParams,
 	params.Headers = r.Header
 	params.ReadTime = graphql.TraceTiming{Start: start, End: graphql.Now()}
 	return params, nil
+}
+
+// streamToken is the header by which a client of graphql-sse names a stream that it has reserved for several operations.
+const streamToken = "X-GraphQL-Event-Stream-Token"
+
+const oneConnection = "each operation has a stream of its own, the distinct connections mode of graphql-sse: the single connection mode is not offered"
+
+func streamParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
+	if r.Method == http.MethodGet {
+		return readURL(r)
+	}
+	body, err := jsonBody(w, r, MaxStreamBytes)
+	if err != nil {
+		return nil, err
+	}
+	return wire.DecodeParams(body)
 }
 
 // events are the ones of a stream. Each has its own deadline, in place of the one the server sets for a whole answer. A ping may come just

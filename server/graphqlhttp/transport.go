@@ -61,6 +61,9 @@ func read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal)
 	if negotiate(r.Header.Values("Accept")) == "" {
 		return nil, refuse(http.StatusNotAcceptable, "answers are application/graphql-response+json or application/json")
 	}
+	if r.Header.Get(streamToken) != "" {
+		return nil, refuse(http.StatusBadRequest, oneConnection)
+	}
 	var params *graphql.RawParams
 	var err error
 	switch r.Method {
@@ -68,6 +71,8 @@ func read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal)
 		params, err = readURL(r)
 	case http.MethodPost:
 		params, err = readBody(w, r)
+	case http.MethodPut, http.MethodDelete: // with which graphql-sse reserves and ends a stream for several operations
+		err = refuse(http.StatusMethodNotAllowed, "the method must be GET or POST: "+oneConnection)
 	default:
 		err = refuse(http.StatusMethodNotAllowed, "the method must be GET or POST")
 	}
@@ -82,13 +87,18 @@ func read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal)
 	return params, nil
 }
 
-// refuseKind keeps changes out of GET, which anybody's link can send, and streams out of a single answer.
+// refuseKind keeps changes out of GET, and streams out of a single answer.
 func refuseKind(method string, kind ast.Operation) *refusal {
-	switch {
-	case kind == ast.Subscription:
+	if kind == ast.Subscription {
 		return refuse(http.StatusBadRequest,
-			"a subscription needs a WebSocket with the subprotocol graphql-transport-ws, or a POST that accepts text/event-stream alone")
-	case method == http.MethodGet && kind != ast.Query:
+			"a subscription needs a WebSocket with the subprotocol graphql-transport-ws, or a GET or POST that accepts text/event-stream alone")
+	}
+	return refuseChange(method, kind)
+}
+
+// refuseChange keeps changes out of GET, which anybody's link can send.
+func refuseChange(method string, kind ast.Operation) *refusal {
+	if method == http.MethodGet && kind == ast.Mutation {
 		return refuse(http.StatusMethodNotAllowed, "a mutation needs POST")
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -170,14 +171,71 @@ const stream = "text/event-stream"
 
 func TestStream(t *testing.T) {
 	server, _, _ := serve(t)
-	response, body := post(stream, `{"query":"subscription{ticks(count:2)}"}`).do(t, server.URL)
-	if response.StatusCode != 200 || response.Header.Get("Content-Type") != stream {
-		t.Errorf("got %d %s", response.StatusCode, response.Header.Get("Content-Type"))
-	}
-	for _, want := range []string{`data: {"data":{"ticks":1}}`, `data: {"data":{"ticks":2}}`, "event: complete"} {
-		if !strings.Contains(body, want) {
-			t.Errorf("%s lacks %s", body, want)
+	for _, asks := range []call{post(stream, `{"query":"subscription{ticks(count:2)}"}`), get(stream, "subscription{ticks(count:2)}")} {
+		response, body := asks.do(t, server.URL)
+		if response.StatusCode != 200 || response.Header.Get("Content-Type") != stream {
+			t.Errorf("%s: got %d %s", asks.method, response.StatusCode, response.Header.Get("Content-Type"))
 		}
+		want := []string{`next {"data":{"ticks":1}}`, `next {"data":{"ticks":2}}`, "complete "}
+		if got := dispatched(body); !slices.Equal(got, want) {
+			t.Errorf("%s: a browser is told %q", asks.method, got)
+		}
+	}
+}
+
+// dispatched are the events that the event source of a browser tells of a stream (HTML, 9.2.6): what has no data line it passes over.
+func dispatched(body string) (events []string) {
+	kind, data, any := "", "", false
+	for line := range strings.SplitSeq(body, "\n") {
+		field, value, _ := strings.Cut(line, ":")
+		value = strings.TrimPrefix(value, " ")
+		switch {
+		case line == "":
+			if any {
+				events = append(events, kind+" "+data)
+			}
+			kind, data, any = "", "", false
+		case field == "event":
+			kind = value
+		case field == "data":
+			data, any = data+value, true
+		}
+	}
+	return events
+}
+
+// What graphql-sse does in its single connection mode is refused, and its refusal says what there is instead.
+func TestOneConnectionForSeveralOperationsIsRefused(t *testing.T) {
+	server, _, _ := serve(t)
+	for name, asks := range map[string]call{
+		"reserve": {method: "PUT"}, "end": {method: "DELETE", query: "?operationId=1"}, "open": {method: "GET", query: "?token=1", accept: stream},
+	} {
+		response, body := asks.do(t, server.URL)
+		if response.StatusCode < 400 || !strings.Contains(body, "distinct connections mode") || !strings.Contains(body, "BAD_USER_INPUT") {
+			t.Errorf("%s: got %d %s", name, response.StatusCode, body)
+		}
+	}
+	request, err := http.NewRequestWithContext(t.Context(), "POST", server.URL, strings.NewReader(`{"query":"{hello}"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("X-GraphQL-Event-Stream-Token", "1")
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if body, _ := io.ReadAll(response.Body); response.StatusCode != 400 || !strings.Contains(string(body), "distinct connections mode") {
+		t.Errorf("an operation: got %d %s", response.StatusCode, body)
+	}
+}
+
+// A link changes nothing, whatever it asks to be answered with.
+func TestS18StreamByGetChangesNothing(t *testing.T) {
+	server, resolver, _ := serve(t)
+	if response, body := get(stream, "mutation{touch}").do(t, server.URL); response.StatusCode != 405 || resolver.Touches.Load() != 0 {
+		t.Errorf("got %d %s, touched %d times", response.StatusCode, body, resolver.Touches.Load())
 	}
 }
 

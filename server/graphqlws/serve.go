@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"strings"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -157,7 +158,7 @@ func (c *connection) initialise(m *message) *fault {
 	ctx, expires, refused := c.config.Init(c.ctx, payload)
 	if refused != nil {
 		if code := wire.Code(refused); code == wire.CodeUnauthenticated || code == wire.CodeForbidden {
-			return &fault{closeForbidden, "Forbidden"}
+			return &fault{closeForbidden, reason("Forbidden: " + refused.Message)}
 		}
 		return &fault{websocket.CloseTryAgainLater, "try again later"}
 	}
@@ -175,6 +176,12 @@ func (c *connection) initialise(m *message) *fault {
 	c.out.Write(textFrame([]byte(`{"type":"connection_ack"}`)))
 	return nil
 }
+
+// maxReason is how long the reason of a close frame may be, in bytes (RFC 6455, 5.5 and 5.5.1).
+const maxReason = 123
+
+// reason is as much of a text as the reason of a close frame may have.
+func reason(text string) string { return strings.ToValidUTF8(text[:min(len(text), maxReason)], "") }
 
 // end follows a read that failed. A frame that is too large or breaks RFC 6455 has been answered with its close code: what the client
 // was sending is read away for a moment, because a socket closed with unread data resets and the client might never see the code.
