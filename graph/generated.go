@@ -49,6 +49,7 @@ type ResolverRoot interface {
 	Calendar() CalendarResolver
 	CalendarChange() CalendarChangeResolver
 	CalendarPreview() CalendarPreviewResolver
+	CalendarUpdate() CalendarUpdateResolver
 	CandidatesRetrieved() CandidatesRetrievedResolver
 	Exercise() ExerciseResolver
 	LevelEvidence() LevelEvidenceResolver
@@ -218,6 +219,13 @@ type ComplexityRoot struct {
 		Revision    func(childComplexity int) int
 		To          func(childComplexity int) int
 		Weeks       func(childComplexity int) int
+	}
+
+	CalendarUpdate struct {
+		Athlete  func(childComplexity int) int
+		Calendar func(childComplexity int) int
+		Days     func(childComplexity int) int
+		Revision func(childComplexity int) int
 	}
 
 	CandidatesRetrieved struct {
@@ -1180,7 +1188,8 @@ type ComplexityRoot struct {
 	}
 
 	Subscription struct {
-		CalendarChanged func(childComplexity int, athleteID *string, from *training.Date, days *int) int
+		AthletesChanged func(childComplexity int, days *int, after []*model.CalendarRevisionInput) int
+		CalendarChanged func(childComplexity int, athleteID *string, from *training.Date, days *int, after *int) int
 		PlanEvents      func(childComplexity int, runID string, after *int) int
 	}
 
@@ -1457,6 +1466,9 @@ type CalendarChangeResolver interface {
 type CalendarPreviewResolver interface {
 	Certificate(ctx context.Context, obj *view.Preview) (*rules.Certificate, error)
 }
+type CalendarUpdateResolver interface {
+	Athlete(ctx context.Context, obj *view.CalendarUpdate) (*training.User, error)
+}
 type CandidatesRetrievedResolver interface {
 	Candidates(ctx context.Context, obj *runs.CandidatesRetrieved) ([]*training.WorkoutMatch, error)
 }
@@ -1613,7 +1625,8 @@ type StrengthStepResolver interface {
 }
 type SubscriptionResolver interface {
 	PlanEvents(ctx context.Context, runID string, after *int) (<-chan runs.Event, error)
-	CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error)
+	CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int, after *int) (<-chan *view.CalendarUpdate, error)
+	AthletesChanged(ctx context.Context, days *int, after []*model.CalendarRevisionInput) (<-chan *view.CalendarUpdate, error)
 }
 type ThresholdChangeResolver interface {
 	Exercise(ctx context.Context, obj *training.ThresholdChange) (*training.Exercise, error)
@@ -2221,6 +2234,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CalendarPreview.Weeks(childComplexity), true
+
+	case "CalendarUpdate.athlete":
+		if e.ComplexityRoot.CalendarUpdate.Athlete == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarUpdate.Athlete(childComplexity), true
+	case "CalendarUpdate.calendar":
+		if e.ComplexityRoot.CalendarUpdate.Calendar == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarUpdate.Calendar(childComplexity), true
+	case "CalendarUpdate.days":
+		if e.ComplexityRoot.CalendarUpdate.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarUpdate.Days(childComplexity), true
+	case "CalendarUpdate.revision":
+		if e.ComplexityRoot.CalendarUpdate.Revision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarUpdate.Revision(childComplexity), true
 
 	case "CandidatesRetrieved.at":
 		if e.ComplexityRoot.CandidatesRetrieved.At == nil {
@@ -6629,6 +6667,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StrengthStep.Tempo(childComplexity), true
 
+	case "Subscription.athletesChanged":
+		if e.ComplexityRoot.Subscription.AthletesChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_athletesChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.AthletesChanged(childComplexity, args["days"].(*int), args["after"].([]*model.CalendarRevisionInput)), true
 	case "Subscription.calendarChanged":
 		if e.ComplexityRoot.Subscription.CalendarChanged == nil {
 			break
@@ -6639,7 +6688,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Subscription.CalendarChanged(childComplexity, args["athleteId"].(*string), args["from"].(*training.Date), args["days"].(*int)), true
+		return e.ComplexityRoot.Subscription.CalendarChanged(childComplexity, args["athleteId"].(*string), args["from"].(*training.Date), args["days"].(*int), args["after"].(*int)), true
 	case "Subscription.planEvents":
 		if e.ComplexityRoot.Subscription.PlanEvents == nil {
 			break
@@ -7747,6 +7796,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputApplyRepairInput,
 		ec.unmarshalInputAvailabilityWindowInput,
 		ec.unmarshalInputBlockInput,
+		ec.unmarshalInputCalendarRevisionInput,
 		ec.unmarshalInputCancelPlanRunInput,
 		ec.unmarshalInputChangePasswordInput,
 		ec.unmarshalInputCheckCalendarInput,
@@ -8290,7 +8340,7 @@ type Mutation {
 """
 What can be watched, over WebSocket (graphql-transport-ws) or server-sent events. A stream that is cut off, because the server stops, the
 token runs out, the log-in has ended or an event could not be read, is not complete: over server-sent events it ends without ` + "`" + `complete` + "`" + `, a
-socket closes with 1001, 4403 or 1013. Come back then, to planEvents with ` + "`" + `after` + "`" + `.
+socket closes with 1001, 4403 or 1013. Come back then, with ` + "`" + `after` + "`" + `.
 """
 type Subscription {
   "Every decision of a run in order: the stored ones after ` + "`" + `after` + "`" + `, then live ones, then the terminal event, and the stream completes."
@@ -8300,7 +8350,11 @@ type Subscription {
     "The sequence of the last event already seen."
     after: Int = 0
   ): PlanEvent! @authenticated
-  "A calendar day each time something on it changes."
+  """
+  A calendar each time something is written that feeds the plan: which of the days watched are other than they were, those too of which the form
+  alone is, and the calendar's revision and certificate. Changes that come faster than they are read are told as one. With ` + "`" + `after` + "`" + ` nothing is
+  missed between a reading and the stream, or between a stream and the next one.
+  """
   calendarChanged(
     "Whose; default the caller."
     athleteId: ID
@@ -8308,7 +8362,42 @@ type Subscription {
     from: Date
     "How many days, 1 to 28."
     days: Int = 14
-  ): PlanDay! @authenticated
+    "The revision of the calendar that the caller has: where another one stands, all days are told at once. Default: what comes is told."
+    after: Int
+  ): CalendarUpdate! @authenticated
+  """
+  The same of all athletes who granted the caller, 100 at most, in one stream, each from their own today on. Of one who grants the caller later,
+  and of each the first time, all days are told.
+  """
+  athletesChanged(
+    "How many days of each, 1 to 28."
+    days: Int = 14
+    """
+    The calendars that the caller has, each athlete once, at most 100: whose revision is another one, and who is not named, is told at once. Default:
+    what comes is told.
+    """
+    after: [CalendarRevisionInput!]
+  ): CalendarUpdate! @authenticated
+}
+
+"What a change has made of an athlete's calendar. A value: it has no identity."
+type CalendarUpdate {
+  "Whose."
+  athlete: User!
+  "Of the calendar as it is told here: ` + "`" + `after` + "`" + ` of the one who comes back."
+  revision: Int!
+  "The days that are other than they were when the stream told of them last, in order: all of them where that is not known."
+  days: [PlanDay!]!
+  "All days that are watched, as they are now."
+  calendar: Calendar!
+}
+
+"An athlete's calendar as somebody has it."
+input CalendarRevisionInput {
+  "Whose."
+  athleteId: ID!
+  "Which one, from 0."
+  revision: Int!
 }
 
 # ---- people ----------------------------------------------------------------------------------------------------
@@ -13540,6 +13629,20 @@ func (ec *executionContext) childFields_CalendarPreview(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type CalendarPreview", field.Name)
 }
 
+func (ec *executionContext) childFields_CalendarUpdate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "athlete":
+		return ec.fieldContext_CalendarUpdate_athlete(ctx, field)
+	case "revision":
+		return ec.fieldContext_CalendarUpdate_revision(ctx, field)
+	case "days":
+		return ec.fieldContext_CalendarUpdate_days(ctx, field)
+	case "calendar":
+		return ec.fieldContext_CalendarUpdate_calendar(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CalendarUpdate", field.Name)
+}
+
 func (ec *executionContext) childFields_Certificate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "verdict":
@@ -16628,6 +16731,28 @@ func (ec *executionContext) field_SessionFamily_workouts_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Subscription_athletesChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) ([]*model.CalendarRevisionInput, error) {
+			return ec.unmarshalOCalendarRevisionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐCalendarRevisionInputᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Subscription_calendarChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16655,6 +16780,14 @@ func (ec *executionContext) field_Subscription_calendarChanged_args(ctx context.
 		return nil, err
 	}
 	args["days"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -19301,6 +19434,125 @@ func (ec *executionContext) fieldContext_CalendarPreview_certificate(_ context.C
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Certificate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarUpdate_athlete(ctx context.Context, field graphql.CollectedField, obj *view.CalendarUpdate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarUpdate_athlete(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CalendarUpdate().Athlete(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖfortnightᚋtrainingᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarUpdate_athlete(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarUpdate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarUpdate_revision(ctx context.Context, field graphql.CollectedField, obj *view.CalendarUpdate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarUpdate_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarUpdate_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CalendarUpdate", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _CalendarUpdate_days(ctx context.Context, field graphql.CollectedField, obj *view.CalendarUpdate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarUpdate_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []training.PlanDay) graphql.Marshaler {
+			return ec.marshalNPlanDay2ᚕfortnightᚋtrainingᚐPlanDayᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarUpdate_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarUpdate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlanDay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarUpdate_calendar(ctx context.Context, field graphql.CollectedField, obj *view.CalendarUpdate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CalendarUpdate_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Calendar, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CalendarUpdate_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarUpdate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
 		},
 	}
 	return fc, nil
@@ -38090,14 +38342,14 @@ func (ec *executionContext) _Subscription_calendarChanged(ctx context.Context, f
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Subscription().CalendarChanged(ctx, fc.Args["athleteId"].(*string), fc.Args["from"].(*training.Date), fc.Args["days"].(*int))
+			return ec.Resolvers.Subscription().CalendarChanged(ctx, fc.Args["athleteId"].(*string), fc.Args["from"].(*training.Date), fc.Args["days"].(*int), fc.Args["after"].(*int))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
 				if ec.Directives.Authenticated == nil {
-					var zeroVal *training.PlanDay
+					var zeroVal *view.CalendarUpdate
 					return zeroVal, errors.New("directive authenticated is not implemented")
 				}
 				return ec.Directives.Authenticated(ctx, nil, directive0)
@@ -38106,8 +38358,8 @@ func (ec *executionContext) _Subscription_calendarChanged(ctx context.Context, f
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v *training.PlanDay) graphql.Marshaler {
-			return ec.marshalNPlanDay2ᚖfortnightᚋtrainingᚐPlanDay(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarUpdate) graphql.Marshaler {
+			return ec.marshalNCalendarUpdate2ᚖfortnightᚋplannerᚋviewᚐCalendarUpdate(ctx, selections, v)
 		},
 		true,
 		true,
@@ -38120,7 +38372,7 @@ func (ec *executionContext) fieldContext_Subscription_calendarChanged(ctx contex
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_PlanDay(ctx, field)
+			return ec.childFields_CalendarUpdate(ctx, field)
 		},
 	}
 	defer func() {
@@ -38131,6 +38383,63 @@ func (ec *executionContext) fieldContext_Subscription_calendarChanged(ctx contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Subscription_calendarChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_athletesChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_athletesChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().AthletesChanged(ctx, fc.Args["days"].(*int), fc.Args["after"].([]*model.CalendarRevisionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *view.CalendarUpdate
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarUpdate) graphql.Marshaler {
+			return ec.marshalNCalendarUpdate2ᚖfortnightᚋplannerᚋviewᚐCalendarUpdate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_athletesChanged(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CalendarUpdate(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_athletesChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -43958,6 +44267,43 @@ func (ec *executionContext) unmarshalInputBlockInput(ctx context.Context, obj an
 				return it, err
 			}
 			it.Steps = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputCalendarRevisionInput(ctx context.Context, obj any) (model.CalendarRevisionInput, error) {
+	var it model.CalendarRevisionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -50019,6 +50365,92 @@ func (ec *executionContext) _CalendarPreview(ctx context.Context, sel ast.Select
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var calendarUpdateImplementors = []string{"CalendarUpdate"}
+
+func (ec *executionContext) _CalendarUpdate(ctx context.Context, sel ast.SelectionSet, obj *view.CalendarUpdate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, calendarUpdateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CalendarUpdate")
+		case "athlete":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CalendarUpdate_athlete(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "revision":
+			out.Values[i] = ec._CalendarUpdate_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "days":
+			out.Values[i] = ec._CalendarUpdate_days(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			out.Values[i] = ec._CalendarUpdate_calendar(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -58347,6 +58779,8 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 		return ec._Subscription_planEvents(ctx, fields[0])
 	case "calendarChanged":
 		return ec._Subscription_calendarChanged(ctx, fields[0])
+	case "athletesChanged":
+		return ec._Subscription_athletesChanged(ctx, fields[0])
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
@@ -61467,6 +61901,21 @@ func (ec *executionContext) marshalNCalendarPayload2ᚖfortnightᚋgraphᚋmodel
 		return graphql.Null
 	}
 	return ec._CalendarPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCalendarRevisionInput2ᚖfortnightᚋgraphᚋmodelᚐCalendarRevisionInput(ctx context.Context, v any) (*model.CalendarRevisionInput, error) {
+	res, err := ec.unmarshalInputCalendarRevisionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCalendarUpdate2ᚖfortnightᚋplannerᚋviewᚐCalendarUpdate(ctx context.Context, sel ast.SelectionSet, v *view.CalendarUpdate) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._CalendarUpdate(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNCancelPlanRunInput2fortnightᚋgraphᚋmodelᚐCancelPlanRunInput(ctx context.Context, v any) (model.CancelPlanRunInput, error) {
@@ -65402,6 +65851,23 @@ func (ec *executionContext) marshalOCalendarPreview2ᚖfortnightᚋplannerᚋvie
 		return graphql.Null
 	}
 	return ec._CalendarPreview(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOCalendarRevisionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐCalendarRevisionInputᚄ(ctx context.Context, v any) ([]*model.CalendarRevisionInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.CalendarRevisionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCalendarRevisionInput2ᚖfortnightᚋgraphᚋmodelᚐCalendarRevisionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalOCertificate2fortnightᚋrulesᚐCertificate(ctx context.Context, sel ast.SelectionSet, v rules.Certificate) graphql.Marshaler {

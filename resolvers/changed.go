@@ -3,11 +3,16 @@ package resolvers
 import (
 	"context"
 	"errors"
-	"slices"
+	"fmt"
+	"math"
 	"time"
 
 	"fortnight/db"
+	"fortnight/db/calendars"
+	"fortnight/graph"
+	"fortnight/graph/model"
 	"fortnight/planner/view"
+	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -23,46 +28,125 @@ func (r *Resolver) calendarAfresh(ctx context.Context, athlete training.UserID, 
 	return r.calendar(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx)})), athlete, from, days)
 }
 
-// CalendarChanged sends a day each time something on it changes. A failure of the database delays it.
-func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int) (<-chan *training.PlanDay, error) {
+// CalendarChanged tells of a calendar each time something that feeds the plan is written. A failure of the database delays it.
+func (r *subscription) CalendarChanged(ctx context.Context, athleteID *string, from *training.Date, days *int, after *int) (<-chan *view.CalendarUpdate, error) {
+	var faults training.InputError
+	training.CheckInt(&faults, "after", after, 0, math.MaxInt32)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
 	who := athlete(ctx, athleteID)
-	view, err := r.calendarAfresh(ctx, who, from, orElse(days, 14))
+	changes, err := r.DB.WatchCalendar(ctx, viewer(ctx), who) // before it is read, so that no change is between the two
 	if err != nil {
 		return nil, err
 	}
-	changes, err := r.DB.WatchCalendar(ctx, viewer(ctx), who)
+	begins, err := r.calendarAfresh(ctx, who, from, orElse(days, 14))
 	if err != nil {
 		return nil, err
 	}
-	watched := watchedCalendar{viewer(ctx), who, view.From, view.DayCount}
-	out := make(chan *training.PlanDay)
+	known := view.Told{}
+	if after == nil || *after == begins.Snapshot.Revision {
+		known = view.ToldOf(begins)
+	}
+	told := &teller{r.Resolver, ctx, make(chan *view.CalendarUpdate), map[training.UserID]*view.Told{who: &known}}
 	go func() {
-		defer close(out)
-		for dates := range changes {
-			now, err := r.watchedDays(ctx, watched)
-			for err != nil {
-				if errors.Is(err, db.ErrNotFound) || !waited(ctx, watchPause) { // it is not the viewer's any more
-					return
-				}
-				now, err = r.watchedDays(ctx, watched)
-			}
-			for i := range now {
-				if len(dates) > 0 && !slices.Contains(dates, now[i].Date) {
-					continue
-				}
-				select {
-				case out <- &now[i]:
-				case <-ctx.Done():
-					return
-				}
+		defer close(told.out)
+		watched := watchedCalendar{viewer(ctx), who, begins.From, begins.DayCount}
+		if after != nil && *after != begins.Snapshot.Revision && told.tell(watched, nil) != nil {
+			return
+		}
+		for written := range changes {
+			if told.tell(watched, written) != nil {
+				return
 			}
 		}
 	}()
-	return out, nil
+	return told.out, nil
 }
 
-// watchedDays are the days of a calendar as they are now.
-func (r *Resolver) watchedDays(ctx context.Context, of watchedCalendar) ([]training.PlanDay, error) {
+// AthletesChanged tells the same of all athletes who granted the viewer.
+func (r *subscription) AthletesChanged(ctx context.Context, days *int, after []*model.CalendarRevisionInput) (<-chan *view.CalendarUpdate, error) {
+	known, err := revisionsOf(after)
+	var faults training.InputError
+	training.CheckInt(&faults, "days", days, 1, rules.MaxDays)
+	if err := errors.Join(err, faults.Err()); err != nil {
+		return nil, err
+	}
+	changes, err := r.DB.WatchAthletes(ctx, viewer(ctx), known)
+	if err != nil {
+		return nil, err
+	}
+	told := &teller{r.Resolver, ctx, make(chan *view.CalendarUpdate), map[training.UserID]*view.Told{}}
+	go func() {
+		defer close(told.out)
+		for change := range changes {
+			err := told.tell(watchedCalendar{viewer: viewer(ctx), athlete: change.Athlete, days: orElse(days, 14)}, change.Days)
+			if err != nil && !errors.Is(err, db.ErrNotFound) { // who is not the viewer's any more is left out
+				return
+			}
+		}
+	}()
+	return told.out, nil
+}
+
+// revisionsOf are the revisions that somebody has of calendars; nil where none are named at all.
+func revisionsOf(inputs []*model.CalendarRevisionInput) (map[training.UserID]int, error) {
+	if inputs == nil {
+		return nil, nil
+	}
+	var faults training.InputError
+	known := make(map[training.UserID]int, len(inputs))
+	training.CheckCount(&faults, "after", len(inputs), 0, calendars.MaxWatched)
+	for i, in := range inputs {
+		who := training.UserID(in.AthleteID)
+		if _, twice := known[who]; twice {
+			faults.Add(fmt.Sprintf("after[%d].athleteId", i), "is named twice")
+		}
+		training.CheckInt(&faults, fmt.Sprintf("after[%d].revision", i), &in.Revision, 0, math.MaxInt32)
+		known[who] = in.Revision
+	}
+	return known, faults.Err()
+}
+
+// teller tells a stream what it was not told yet.
+type teller struct {
+	*Resolver
+
+	ctx   context.Context //nolint:containedctx // of the stream, as long as which it lives
+	out   chan *view.CalendarUpdate
+	known map[training.UserID]*view.Told
+}
+
+// tell reads a calendar and tells what is other than it was told. Its error says that nobody listens, or that the calendar is not the viewer's.
+func (t *teller) tell(of watchedCalendar, written []training.Date) error {
+	now, err := t.watchedNow(t.ctx, of)
+	for err != nil {
+		if errors.Is(err, db.ErrNotFound) {
+			delete(t.known, of.athlete)
+			return err
+		}
+		if !waited(t.ctx, watchPause) {
+			return t.ctx.Err()
+		}
+		now, err = t.watchedNow(t.ctx, of)
+	}
+	if t.known[of.athlete] == nil {
+		t.known[of.athlete] = &view.Told{}
+	}
+	update := t.known[of.athlete].Update(now, written)
+	if update == nil {
+		return nil
+	}
+	select {
+	case t.out <- update:
+		return nil
+	case <-t.ctx.Done():
+		return t.ctx.Err()
+	}
+}
+
+// watchedNow is a calendar as it is now. It is for reading alone: what it holds others may hold.
+func (r *Resolver) watchedNow(ctx context.Context, of watchedCalendar) (*view.CalendarView, error) {
 	r.watched.mu.Lock()
 	one := r.watched.readings[of]
 	if one == nil {
@@ -76,7 +160,7 @@ func (r *Resolver) watchedDays(ctx context.Context, of watchedCalendar) ([]train
 	r.watched.mu.Unlock()
 	select {
 	case <-one.done:
-		return one.days, one.err
+		return one.calendar, one.err
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
@@ -98,10 +182,21 @@ func (r *Resolver) read(ctx context.Context, of watchedCalendar, one *reading) {
 		return
 	}
 	defer leave()
-	view, err := r.calendarAfresh(ctx, of.athlete, &of.from, of.days)
-	if one.err = err; err == nil {
-		one.days = view.Days()
+	var from *training.Date
+	if of.from != 0 {
+		from = &of.from
 	}
+	one.calendar, one.err = r.calendarAfresh(ctx, of.athlete, from, of.days)
+}
+
+type calendarUpdateResolver struct{ *Resolver }
+
+// CalendarUpdate resolves what a CalendarUpdate does not carry itself.
+func (r *Resolver) CalendarUpdate() graph.CalendarUpdateResolver { return &calendarUpdateResolver{r} }
+
+// Athlete is whose calendar it is.
+func (r *calendarUpdateResolver) Athlete(ctx context.Context, u *view.CalendarUpdate) (*training.User, error) {
+	return r.user(ctx, u.AthleteID())
 }
 
 // waited waits, and tells whether ctx still holds.

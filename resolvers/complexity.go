@@ -23,6 +23,7 @@ const (
 	seasonCost       = 12_000 // of looking along a season, up to a year of weeks
 	whyNotCost       = 40_000 // of making a run's problem again and of judging one more plan
 	planCost         = 1000   // of queueing a run
+	expectedAthletes = 20     // of a coach who watches them all
 	changeCost       = 50     // of a change
 	passwordCost     = 100    // of hashing a password
 )
@@ -66,8 +67,9 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 	}
 	q.Season = func(child int, _ *string, _ *training.Date) int { return plus(seasonCost, child) }
 	q.WhyNot = func(child int, _ string, _ training.Date, _, _ *string, _ *int) int { return plus(whyNotCost, child) }
-	c.Subscription.CalendarChanged = func(child int, _ *string, _ *training.Date, days *int) int {
-		return list(child, max(0, orElse(days, 14)))
+	c.Subscription.CalendarChanged = func(child int, _ *string, _ *training.Date, days, _ *int) int { return fortnights(child, days) }
+	c.Subscription.AthletesChanged = func(child int, days *int, _ []*model.CalendarRevisionInput) int {
+		return list(fortnights(child, days), expectedAthletes)
 	}
 	for _, within := range []*func(int) int{ // counted by the field that the connection is of
 		&c.ActivityConnection.Edges, &c.PlanRunConnection.Edges, &c.UserConnection.Edges, &c.WorkoutConnection.Edges,
@@ -173,6 +175,7 @@ func setCalendarCosts(c *graph.ComplexityRoot) {
 	c.Calendar.Days, c.Calendar.Weeks, c.PlanDay.Sessions = times(14), times(2), times(2)
 	c.Calendar.Certificate = func(child int) int { return plus(certificateCost, child) }
 	c.CalendarPreview.Certificate = c.Calendar.Certificate
+	c.CalendarUpdate.Days = times(14)
 	c.CalendarPreview.Days, c.CalendarPreview.Weeks, c.PreviewDay.Sessions = times(14), times(2), times(2)
 	c.CalendarChange.Days, c.PlanWeek.ByFocus = times(7), times(8)
 	c.PlannedSession.Alternatives = func(child int, first *int) int { return plus(alternativesCost, page(child, first, 3)) }

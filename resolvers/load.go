@@ -49,7 +49,7 @@ func (r *Resolver) WithLoaders() graphql.ResponseMiddleware {
 		switch {
 		case operation == nil || operation.Operation != ast.Subscription:
 			return next(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx)})))
-		case isOn(operation.SelectionSet, "calendarChanged"):
+		case isOn(operation.SelectionSet, "calendarChanged"), isOn(operation.SelectionSet, "athletesChanged"):
 			return next(context.WithValue(ctx, loadersKey{}, sync.OnceValue(func() *loaders { return r.calendarLoaders(viewer(ctx)) })))
 		}
 		return next(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx), places: r.streams})))

@@ -4,6 +4,7 @@ import (
 	"sync"
 	"time"
 
+	"fortnight/planner/view"
 	"fortnight/training"
 )
 
@@ -13,7 +14,7 @@ const watchTime = 5 * time.Second
 // watchedCalendar is what several streams of one viewer may watch.
 type watchedCalendar struct {
 	viewer, athlete training.UserID
-	from            training.Date
+	from            training.Date // 0 for the athlete's today
 	days            int
 }
 
@@ -27,9 +28,9 @@ type watched struct {
 
 // reading is one that has not begun yet, or its outcome.
 type reading struct {
-	done chan struct{}
-	days []training.PlanDay
-	err  error
+	done     chan struct{}
+	calendar *view.CalendarView
+	err      error
 }
 
 // sharedLoaders are loaders for the events of all of a viewer's streams, for a short time.

@@ -9,6 +9,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/db/access"
+	"fortnight/db/live"
 	"fortnight/db/postgres"
 	"fortnight/training"
 )
@@ -121,6 +122,9 @@ func (store *Profiles) AcceptInvitation(ctx context.Context, coach, athlete trai
 		if err := store.insertGrant(ctx, tx, athlete, coach); err != nil {
 			return err
 		}
+		if err := postgres.Notify(ctx, tx, live.CoachChannel, string(coach)); err != nil {
+			return err
+		}
 		var err error
 		granted, err = readKnown(ctx, tx, coach, athlete)
 		return err
@@ -171,6 +175,9 @@ func (store *Profiles) RevokeCoach(ctx context.Context, athlete, coach training.
 		}
 		ended := tx.NewRaw("DELETE FROM coach_grants WHERE athlete_id = ? AND coach_id = ?", athlete, coach)
 		if err := postgres.Changed(ended.Exec(ctx)); err != nil {
+			return err
+		}
+		if err := postgres.Notify(ctx, tx, live.CoachChannel, string(coach)); err != nil {
 			return err
 		}
 		if err := store.cancelRuns(ctx, tx, store.db.Now(), athlete, coach); err != nil {

@@ -7,12 +7,14 @@ import (
 	"fortnight/training"
 )
 
-// Channels of notifications. The payload of a run and of one that is to be cancelled is its id; the queue's is empty; a calendar's announces
-// changed days: it is the athlete's id and, after a space, the days; without days, any may have changed.
+// Channels of notifications. The payload of a run and of one that is to be cancelled is its id; the queue's is empty; a coach's is the coach's id,
+// and says that other athletes than before grant the coach; a calendar's announces changed days: it is the athlete's id and, after a space, the
+// days; without days, any may have changed.
 const (
 	RunChannel      = "run"
 	CancelChannel   = "cancel"
 	QueueChannel    = "queue"
+	CoachChannel    = "coach"
 	CalendarChannel = "calendar"
 )
 

@@ -13,6 +13,7 @@ type hub struct {
 	runs      map[training.RunID]map[*Signal]struct{}
 	cancels   map[training.RunID]map[*Signal]struct{} // of those who work on a run
 	calendars map[training.UserID]map[*Signal]struct{}
+	coaches   map[training.UserID]map[*Signal]struct{} // of those who watch all of a coach's athletes, whoever they are
 }
 
 func newHub() *hub {
@@ -21,6 +22,7 @@ func newHub() *hub {
 		runs:      map[training.RunID]map[*Signal]struct{}{},
 		cancels:   map[training.RunID]map[*Signal]struct{}{},
 		calendars: map[training.UserID]map[*Signal]struct{}{},
+		coaches:   map[training.UserID]map[*Signal]struct{}{},
 	}
 }
 
@@ -39,6 +41,11 @@ func (h *hub) hear(channel, payload string) {
 		}
 	case CancelChannel:
 		for s := range h.cancels[training.RunID(payload)] {
+			s.Ring()
+		}
+	case CoachChannel:
+		for s := range h.coaches[training.UserID(payload)] {
+			s.add(nil)
 			s.Ring()
 		}
 	case CalendarChannel:
@@ -64,10 +71,12 @@ func (h *hub) wakeAll() {
 			}
 		}
 	}
-	for _, watchers := range h.calendars {
-		for s := range watchers {
-			s.add(nil)
-			s.Ring()
+	for _, watched := range []map[training.UserID]map[*Signal]struct{}{h.calendars, h.coaches} {
+		for _, watchers := range watched {
+			for s := range watchers {
+				s.add(nil)
+				s.Ring()
+			}
 		}
 	}
 }

@@ -124,7 +124,7 @@ func (l *Listener) listenOnce(ctx context.Context, connected func()) error {
 		defer cancel()
 		_ = conn.Close(ending)
 	}()
-	for _, channel := range []string{RunChannel, CancelChannel, QueueChannel, CalendarChannel} {
+	for _, channel := range []string{RunChannel, CancelChannel, QueueChannel, CoachChannel, CalendarChannel} {
 		if _, err := conn.Exec(begin, "LISTEN "+channel); err != nil {
 			return err
 		}

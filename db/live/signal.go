@@ -66,3 +66,12 @@ func (s *Signal) Take() (days []training.Date, noted bool) {
 	slices.Sort(days)
 	return days, noted
 }
+
+func (s *Signal) isRevoked() bool {
+	select {
+	case <-s.revoked:
+		return true
+	default:
+		return false
+	}
+}

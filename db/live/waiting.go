@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"slices"
 
 	"fortnight/training"
 )
@@ -32,6 +33,63 @@ func (l *Listener) WatchCalendar(viewer, athlete training.UserID) (s *Signal, st
 	l.begin()
 	s = newSignal(viewer, athlete)
 	return s, add(l.hub, l.hub.calendars, athlete, s)
+}
+
+// Group wakes one who waits for changes of several calendars, those of all athletes of a coach: whose they are its owner says with Follow.
+type Group struct {
+	*Signal // rung with each of them, and where the coach has other athletes than before
+
+	hub     *hub
+	members map[training.UserID]member
+}
+
+// member is the signal of one calendar of a group, and how to take it away.
+type member struct {
+	*Signal
+	stop func()
+}
+
+// WatchCoach is rung when the coach's athletes may be others than before, and whenever the calendar of one that it follows has changed.
+func (l *Listener) WatchCoach(coach training.UserID) (g *Group, stop func()) {
+	l.begin()
+	g = &Group{Signal: newSignal(coach, ""), hub: l.hub, members: map[training.UserID]member{}}
+	leave := add(l.hub, l.hub.coaches, coach, g.Signal)
+	return g, func() {
+		leave()
+		g.Follow(nil)
+	}
+}
+
+// Follow has a group be of these athletes from now on, and returns those that it did not follow before. One whom the coach may not see any more it
+// follows no longer within seconds, whether it is told or not.
+func (g *Group) Follow(athletes []training.UserID) (fresh []training.UserID) {
+	for athlete, m := range g.members {
+		if m.isRevoked() || !slices.Contains(athletes, athlete) {
+			m.stop()
+			delete(g.members, athlete)
+		}
+	}
+	for _, athlete := range athletes {
+		if _, known := g.members[athlete]; known {
+			continue
+		}
+		s := newSignal(g.viewer, athlete)
+		s.wake = g.wake
+		g.members[athlete] = member{s, add(g.hub, g.hub.calendars, athlete, s)}
+		fresh = append(fresh, athlete)
+	}
+	return fresh
+}
+
+// Changed are the days that were noted of each athlete since it was last asked; no days are all.
+func (g *Group) Changed() map[training.UserID][]training.Date {
+	changed := map[training.UserID][]training.Date{}
+	for athlete, m := range g.members {
+		if days, noted := m.Take(); noted && !m.isRevoked() {
+			changed[athlete] = days
+		}
+	}
+	return changed
 }
 
 // Await waits until there may be something to read; false: nothing more will be read.

@@ -140,6 +140,14 @@ type CalendarPayload struct {
 	Calendar *view.CalendarView `json:"calendar"`
 }
 
+// An athlete's calendar as somebody has it.
+type CalendarRevisionInput struct {
+	// Whose.
+	AthleteID string `json:"athleteId"`
+	// Which one, from 0.
+	Revision int `json:"revision"`
+}
+
 // Which run.
 type CancelPlanRunInput struct {
 	// Its id.
@@ -965,7 +973,7 @@ type StrengthStepInput struct {
 
 // What can be watched, over WebSocket (graphql-transport-ws) or server-sent events. A stream that is cut off, because the server stops, the
 // token runs out, the log-in has ended or an event could not be read, is not complete: over server-sent events it ends without `complete`, a
-// socket closes with 1001, 4403 or 1013. Come back then, to planEvents with `after`.
+// socket closes with 1001, 4403 or 1013. Come back then, with `after`.
 type Subscription struct {
 }
 

@@ -131,7 +131,7 @@ func TestS50WrongTokens(t *testing.T) {
 			wrong.isMe(t, "")
 			wrong.refused(t, "UNAUTHENTICATED", `{ exercises { id } }`, nil)
 			for over, open := range transports {
-				if s, err := open(t.Context(), wrong, `subscription { calendarChanged { id } }`, nil); err == nil {
+				if s, err := open(t.Context(), wrong, `subscription { calendarChanged { revision } }`, nil); err == nil {
 					if a, err := s.receive(); err == nil && a.code() != "UNAUTHENTICATED" {
 						t.Errorf("%s: got %s %v", over, a.body, a.Errors)
 					}

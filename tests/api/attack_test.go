@@ -45,7 +45,7 @@ func TestS88NobodyListensToAForeignRun(t *testing.T) {
 	c, stranger, coach := w.athlete(t), w.user(t, training.RoleAthlete), w.user(t, training.RoleCoach)
 	c.grants(t, coach)
 	run, events := c.plan(t, vars{})
-	const calendar = `subscription($id: ID!) { calendarChanged(athleteId: $id) { date } }`
+	const calendar = `subscription($id: ID!) { calendarChanged(athleteId: $id) { days { date } } }`
 	for name, over := range transports {
 		t.Run(name, func(t *testing.T) {
 			for _, s := range []*client{c, coach} {

@@ -22,7 +22,7 @@ func TestS89RevokedCoach(t *testing.T) {
 			whole(t, events, 1)
 			coach.ask(t, `query($id: ID!) { athletes { edges { node { profile { goal } } } } calendar(athleteId: $id) { revision } }`,
 				vars{"id": c.id}, &data)
-			s, err := over(t.Context(), coach, `subscription($id: ID!) { calendarChanged(athleteId: $id) { id date } }`, vars{"id": c.id})
+			s, err := over(t.Context(), coach, `subscription($id: ID!) { calendarChanged(athleteId: $id) { days { id date } } }`, vars{"id": c.id})
 			must(t, err)
 			t.Cleanup(func() { _ = s.conn.Close() })
 			c.changeUntilSeen(t, s)

@@ -196,11 +196,19 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	if got := athletes.Athletes; got.TotalCount != 1 || got.Nodes[0].ID != c.id || len(got.Nodes[0].Calendar.Days) != 14 {
 		t.Errorf("the coach reads %+v", got)
 	}
-	s, err := overSocket(t.Context(), c, text["Changes"], vars{"day": known["day"]})
-	must(t, err)
-	c.changeUntilSeen(t, s)
-	_ = s.conn.Close()
-	asked["Changes"] = true
+	for name, variables := range map[string]vars{"Changes": {"day": known["day"], "after": 1}, "Board": {"known": []vars{{"athleteId": c.id, "revision": 1}}}} {
+		who := c
+		if name == "Board" {
+			who = coach
+		}
+		s, err := overSocket(t.Context(), who, text[name], variables)
+		must(t, err)
+		if a, err := s.receive(); err != nil || !strings.Contains(string(a.Data), `"days":[{`) {
+			t.Errorf("%s: %s, %v", name, a.body, err)
+		}
+		_ = s.conn.Close()
+		asked[name] = true
+	}
 	ask(c, "Refresh", &data)
 	if at := slices.IndexFunc(names, func(name string) bool { return !asked[name] }); at >= 0 {
 		t.Errorf("%s was never run", names[at])

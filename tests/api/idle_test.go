@@ -67,7 +67,7 @@ func watch(t *testing.T, c *client, athlete string, count int) []*stream {
 	t.Helper()
 	var streams []*stream
 	for range count {
-		s, err := overSocket(t.Context(), c, `subscription($id: ID!) { calendarChanged(athleteId: $id, days: 5) { date locked } }`, vars{"id": athlete})
+		s, err := overSocket(t.Context(), c, `subscription($id: ID!) { calendarChanged(athleteId: $id, days: 5) { days { date locked } } }`, vars{"id": athlete})
 		must(t, err)
 		t.Cleanup(func() { _ = s.conn.Close() })
 		streams = append(streams, s)

@@ -30,7 +30,7 @@ func TestS73StreamsEndWithTheLogIn(t *testing.T) {
 			stays := make(chan error, len(transports))
 			for _, over := range transports {
 				for who, to := range map[*client]chan error{c: ended, other: stays} {
-					s, err := over(t.Context(), who, `subscription { calendarChanged { date } }`, nil)
+					s, err := over(t.Context(), who, `subscription { calendarChanged { days { date } } }`, nil)
 					must(t, err)
 					t.Cleanup(func() { _ = s.conn.Close() })
 					who.changeUntilSeen(t, s) // from here on it runs

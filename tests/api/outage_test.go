@@ -208,7 +208,7 @@ func TestF12DatabaseAway(t *testing.T) {
 		t.Errorf("three quarters of the requests wait longer than %s", quick)
 	}
 	for name, over := range transports {
-		s, err := over(t.Context(), c, `subscription { calendarChanged { date } }`, nil)
+		s, err := over(t.Context(), c, `subscription { calendarChanged { days { date } } }`, nil)
 		if err == nil {
 			_, err = s.receive()
 		}
@@ -316,7 +316,7 @@ func TestF16ChangesThroughAnOutage(t *testing.T) {
 			var l *line
 			w := newWorld(t, bare, through(&l), journalled(&journal{}))
 			c := w.user(t, training.RoleAthlete)
-			s, err := over(t.Context(), c, `subscription { calendarChanged(days: 3) { date locked } }`, nil)
+			s, err := over(t.Context(), c, `subscription { calendarChanged(days: 3) { days { date locked } } }`, nil)
 			must(t, err)
 			time.Sleep(200 * time.Millisecond)
 			day := today.AddDays(1).String()

@@ -98,7 +98,7 @@ func TestBadValuesAreRefusedEverywhere(t *testing.T) {
 			vars{"i": vars{"date": "2026-13-01"}}, "BAD_USER_INPUT", "date", `"2026-13-01" is not a calendar day`},
 		{`subscription($r: ID!, $a: Int) { planEvents(runId: $r, after: $a) { id } }`, vars{"r": "x", "a": "1"}, "BAD_USER_INPUT", "after",
 			`"1" is not a whole number`},
-		{`subscription($d: Date) { calendarChanged(from: $d) { date } }`, vars{"d": 5}, "BAD_USER_INPUT", "from", `5 is not a calendar day`},
+		{`subscription($d: Date) { calendarChanged(from: $d) { revision } }`, vars{"d": 5}, "BAD_USER_INPUT", "from", `5 is not a calendar day`},
 	} {
 		for name, a := range c.everywhere(t, r.document, r.variables) {
 			if err := a.wholeRefusal(r.says); err != nil || a.code() != r.code || a.Errors[0].Extensions.Fields[0].Path != r.path {
@@ -116,13 +116,13 @@ func TestSubscriptionsOfMoreOrLessThanOneField(t *testing.T) {
 	t.Parallel()
 	c := newWorld(t, bare).user(t, training.RoleAthlete)
 	for _, document := range []string{
-		`subscription { calendarChanged { date } planEvents(runId: "x") { id } }`,
-		`subscription { a: calendarChanged { date } b: calendarChanged { date } }`,
-		`subscription { calendarChanged { date } ...more } fragment more on Subscription { planEvents(runId: "x") { id } }`,
-		`subscription { calendarChanged @skip(if: true) { date } }`,
-		`subscription($no: Boolean!) { ... @include(if: $no) { calendarChanged { date } } }`,
+		`subscription { calendarChanged { revision } planEvents(runId: "x") { id } }`,
+		`subscription { a: calendarChanged { revision } b: calendarChanged { revision } }`,
+		`subscription { calendarChanged { revision } ...more } fragment more on Subscription { planEvents(runId: "x") { id } }`,
+		`subscription { calendarChanged @skip(if: true) { revision } }`,
+		`subscription($no: Boolean!) { ... @include(if: $no) { calendarChanged { revision } } }`,
 		`subscription { __typename }`,
-		`subscription { calendarChanged { date } __typename }`,
+		`subscription { calendarChanged { revision } __typename }`,
 	} {
 		for name, a := range c.everywhere(t, document, vars{"no": false}) {
 			if err := a.wholeRefusal(""); err != nil || a.code() != "GRAPHQL_VALIDATION_FAILED" {

@@ -26,7 +26,7 @@ func watchCalendar(t *testing.T, c *client, many int) *watchers {
 	t.Helper()
 	w := &watchers{t: t, c: c}
 	for range many {
-		s, err := overSocket(t.Context(), c, `subscription { calendarChanged(days: 5) { date locked sessions { id workout { title } } } }`, nil)
+		s, err := overSocket(t.Context(), c, `subscription { calendarChanged(days: 5) { days { date locked sessions { id workout { title } } } } }`, nil)
 		must(t, err)
 		w.streams = append(w.streams, s)
 	}
