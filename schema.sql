@@ -190,7 +190,7 @@ COMMENT ON TABLE refresh_tokens IS 'Every refresh token of a living session, the
 COMMENT ON COLUMN refresh_tokens.hash IS 'SHA-256 of the token; the token itself is nowhere.';
 COMMENT ON COLUMN refresh_tokens.auth_session_id IS 'Its family.';
 COMMENT ON COLUMN refresh_tokens.created_at IS 'When it was issued.';
-COMMENT ON COLUMN refresh_tokens.used_at IS 'When it was exchanged; null for the one good token of its session.';
+COMMENT ON COLUMN refresh_tokens.used_at IS 'When it was exchanged first; null for one that is good. It answers again for ten seconds.';
 
 CREATE TABLE signing_keys (
   id uuid PRIMARY KEY,

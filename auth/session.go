@@ -16,9 +16,11 @@ const (
 	SessionIdleLife = 14 * 24 * time.Hour // from the last refresh
 	MaxSessions     = 20                  // of one user; the oldest gives way
 	MaxRotations    = 10_000              // of one session; one refresh each access-token life for 30 days is 2,880
+	// RefreshGrace is how long a refresh token that was exchanged answers again: two tabs refresh at once, and an answer may be lost.
+	RefreshGrace = 10 * time.Second
 )
 
-// Session is a log-in and what came of it: a family of refresh tokens of which the latest is good. Role is the account's at the time
+// Session is a log-in and what came of it: a family of refresh tokens of which those are good that were not exchanged. Role is the account's at the time
 // of asking; it is not stored with the session.
 type Session struct {
 	ID            SessionID
@@ -42,7 +44,8 @@ type Rotation struct {
 // Outcome is what came of a [Rotation].
 type Outcome string
 
-// After ROTATED the new token is the good one. REUSED is an old token that had been replaced before: its session is ended. EXPIRED is
+// After ROTATED the new token is good, as is every other one that was exchanged for the old one within [RefreshGrace] of its first exchange. REUSED is
+// an old token that had been exchanged before that: its session is ended. EXPIRED is
 // the good token of a session past one of its two ends or its rotations: the session is ended. UNKNOWN was never issued, or its
 // session is gone: nothing changed.
 const (
@@ -59,9 +62,8 @@ type Sessions interface {
 	// the locked row of the account (SELECT … FOR SHARE), so that no session begun with an old password outlives the change of it.
 	StartSession(ctx context.Context, session Session, first TokenHash, passwordHash string) error
 
-	// Rotate exchanges a token, atomically: of any number of rotations of one token exactly one is ROTATED at most. In SQL, one
-	// statement marks the old token as used where it is not used yet, and the transaction that changed a row goes on; where none
-	// changed, the token is REUSED or UNKNOWN. It returns the session after ROTATED and, as far as known, after REUSED and EXPIRED.
+	// Rotate exchanges a token, atomically: it is used from the first time on, whichever of several rotations that was, and from
+	// [RefreshGrace] after that it is REUSED. It returns the session after ROTATED and, as far as known, after REUSED and EXPIRED.
 	Rotate(ctx context.Context, rotation Rotation) (Session, Outcome, error)
 
 	// Session returns a session that has not been ended, with its account's role, or [ErrNoSession].

@@ -70,8 +70,8 @@ func (t *Tokens) Start(ctx context.Context, account Account) (Pair, error) {
 	return t.pair(session, refresh)
 }
 
-// Refresh exchanges a refresh token for a new pair. A token that was exchanged before ends its whole session: either its holder or
-// somebody else has a copy, and which of them is asking cannot be told (RFC 9700 4.14.2). The error is [ErrInvalidToken] for every
+// Refresh exchanges a refresh token for a new pair. A token that was exchanged longer ago than [RefreshGrace] ends its whole session: either its
+// holder or somebody else has a copy, and which of them is asking cannot be told (RFC 9700 4.14.2). The error is [ErrInvalidToken] for every
 // token that is not good.
 func (t *Tokens) Refresh(ctx context.Context, refresh string) (Pair, error) {
 	old, err := hashRefreshToken(refresh)

@@ -22,17 +22,17 @@ type memory struct {
 	accounts map[UserID]Account
 	sessions map[SessionID]*memorySession
 	tokens   map[TokenHash]SessionID // good and replaced ones
+	used     map[TokenHash]time.Time // first
 	failing  error
 }
 
 type memorySession struct {
 	Session
-	good      TokenHash
 	rotations int
 }
 
 func newMemory() *memory {
-	return &memory{accounts: map[UserID]Account{}, sessions: map[SessionID]*memorySession{}, tokens: map[TokenHash]SessionID{}}
+	return &memory{accounts: map[UserID]Account{}, sessions: map[SessionID]*memorySession{}, tokens: map[TokenHash]SessionID{}, used: map[TokenHash]time.Time{}}
 }
 
 func (m *memory) AccountByEmail(_ context.Context, email string) (Account, error) {
@@ -93,7 +93,7 @@ func (m *memory) StartSession(_ context.Context, session Session, first TokenHas
 	if m.accounts[session.UserID].PasswordHash != passwordHash || passwordHash == "" {
 		return ErrNoAccount
 	}
-	m.sessions[session.ID] = &memorySession{Session: session, good: first}
+	m.sessions[session.ID] = &memorySession{Session: session}
 	m.tokens[first] = session.ID
 	return nil
 }
@@ -108,7 +108,8 @@ func (m *memory) Rotate(_ context.Context, r Rotation) (Session, Outcome, error)
 	if session == nil {
 		return Session{}, Unknown, nil
 	}
-	if session.good != r.Old {
+	used, before := m.used[r.Old]
+	if before && !r.At.Before(used.Add(RefreshGrace)) {
 		delete(m.sessions, session.ID)
 		return session.Session, Reused, nil
 	}
@@ -116,7 +117,10 @@ func (m *memory) Rotate(_ context.Context, r Rotation) (Session, Outcome, error)
 		delete(m.sessions, session.ID)
 		return session.Session, Expired, nil
 	}
-	session.good, session.IdleExpiresAt = r.New, r.IdleExpiresAt
+	if !before {
+		m.used[r.Old] = r.At
+	}
+	session.IdleExpiresAt = r.IdleExpiresAt
 	session.rotations++
 	m.tokens[r.New] = session.ID
 	return session.Session, Rotated, nil

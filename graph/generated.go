@@ -8157,7 +8157,7 @@ type Mutation {
   signUp("The new account." input: SignUpInput!): AuthPayload!
   "Exchanges e-mail and password for tokens. Wrong ones answer UNAUTHENTICATED, too many tries RATE_LIMITED."
   logIn("Who." input: LogInInput!): AuthPayload!
-  "Exchanges a refresh token for new tokens. Each refresh token works once; one used again ends its whole family."
+  "Exchanges a refresh token for new tokens. Each refresh token works once, and again for 10 seconds after that; one used later ends its whole family."
   refreshTokens("The token." input: RefreshTokensInput!): AuthPayload!
   "Ends the family of a refresh token."
   logOut("The token." input: LogOutInput!): LogOutPayload!
@@ -12004,7 +12004,7 @@ input RefreshTokensInput {
 type AuthPayload {
   "For the Authorization header, \"Bearer …\"."
   accessToken: String!
-  "For refreshTokens; works once."
+  "For refreshTokens; works once, and again for 10 seconds after that."
   refreshToken: String!
   "When the access token ends."
   expiresAt: DateTime!

@@ -190,13 +190,13 @@ func lockSessionOf(ctx context.Context, tx bun.Tx, token auth.TokenHash) (authSe
 }
 
 func rotate(ctx context.Context, tx bun.Tx, row authSessionRow, rotation auth.Rotation) (auth.Outcome, error) {
-	used := tx.NewRaw("UPDATE refresh_tokens SET used_at = ? WHERE hash = ? AND used_at IS NULL", rotation.At, rotation.Old[:])
-	err := postgres.Changed(used.Exec(ctx))
+	var used time.Time // first
+	err := tx.NewRaw("UPDATE refresh_tokens SET used_at = coalesce(used_at, ?) WHERE hash = ? RETURNING used_at", rotation.At, rotation.Old[:]).Scan(ctx, &used)
 	switch {
-	case errors.Is(err, postgres.ErrNotFound):
-		return auth.Reused, endSession(ctx, tx, row.ID)
 	case err != nil:
 		return "", err
+	case !rotation.At.Before(used.Add(auth.RefreshGrace)):
+		return auth.Reused, endSession(ctx, tx, row.ID)
 	case !rotation.At.Before(row.ExpiresAt), !rotation.At.Before(row.IdleExpiresAt), row.Rotations >= auth.MaxRotations:
 		return auth.Expired, endSession(ctx, tx, row.ID)
 	}

@@ -100,7 +100,7 @@ type ApplyRepairInput struct {
 type AuthPayload struct {
 	// For the Authorization header, "Bearer …".
 	AccessToken string `json:"accessToken"`
-	// For refreshTokens; works once.
+	// For refreshTokens; works once, and again for 10 seconds after that.
 	RefreshToken string `json:"refreshToken"`
 	// When the access token ends.
 	ExpiresAt time.Time `json:"expiresAt"`

@@ -77,7 +77,16 @@ func TestS69RefreshRotates(t *testing.T) {
 			t.Errorf("the access token lasts %v", left)
 		}
 	}
-	t.Run("S70 a used one ends its family", func(t *testing.T) {
+	t.Run("S70 one that was just used answers again, of the same family", func(t *testing.T) {
+		tab := *c
+		tab.ask(t, refreshTokens, vars{"token": first}, &data)
+		tab.use(data.RefreshTokens)
+		tab.isMe(t, other.id)
+		c.isMe(t, other.id)
+	})
+	t.Run("S70 one used before ends its family", func(t *testing.T) {
+		_, err := w.raw.Exec(t.Context(), "UPDATE refresh_tokens SET used_at = used_at - interval '10 seconds'")
+		must(t, err)
 		c.refused(t, "UNAUTHENTICATED", refreshTokens, vars{"token": first})
 		c.refused(t, "UNAUTHENTICATED", refreshTokens, vars{"token": c.refresh})
 		c.isMe(t, "")
