@@ -23,6 +23,16 @@ type fieldOf struct {
 	asked     bool   // it is got by a function that takes a context or arguments, or that can fail
 	kept      bool   // it is got by a function, once: where something below is asked for, its value is kept
 	arguments bool
+
+	remembered bool // its text is remembered with the version of its object
+}
+
+// told are fields that are asked for and yet follow from the version of the object that they were met in, a workout or a calendar that somebody
+// may see: the workouts of its sessions, which whoever sees the calendar sees, what they are for its athlete, and what is looked up in
+// catalogues that do not change while a process runs. See [written].
+var told = map[string]bool{
+	"PlannedSession.workout": true, "PlannedSession.resolved": true, "Workout.family": true, "StrengthStep.exercise": true,
+	"StrengthStep.alternatives": true, "LiftedExercise.exercise": true,
 }
 
 // plan is a query that was compiled.
@@ -36,6 +46,7 @@ type plan struct {
 type selection struct {
 	fields []field
 	ahead  []int // the fields that are asked, or have such below them, by their places
+	open   bool  // some of these are asked for what no version of an object above tells
 }
 
 // field is one member of an object that is written.
@@ -53,6 +64,7 @@ type field struct {
 	composite bool
 	arguments bool
 	plain     bool // nothing below is asked, and it leads to objects
+	told      bool // what is asked below the version of its object tells, and its text is remembered
 }
 
 // maxFields is how many fields a plan may have, for each type that an interface may be counted: more than any document that a client
@@ -111,13 +123,16 @@ func (c *compiler) field(s *selection, of *object, collected graphql.CollectedFi
 		return
 	}
 	f.code, f.id, f.composite, f.arguments = known.code, known.id, known.of != "", known.arguments
-	ahead := known.asked
+	ahead, open := known.asked, known.asked && (known.arguments || !told[of.name+"."+collected.Name])
 	if f.composite {
-		ahead = c.below(&f, known.of) || ahead
+		below, opens := c.below(&f, known.of)
+		ahead, open = ahead || below, open || opens
 	}
+	s.open = s.open || open
 	f.kept = ahead && known.kept
 	f.plain = f.composite && !ahead
-	if known.asked || f.kept {
+	f.told = known.remembered && ahead && !open
+	if known.asked || f.kept || f.told {
 		f.slot = int32(len(c.plan.slots))
 		c.plan.slots = append(c.plan.slots, nil)
 	}
@@ -130,13 +145,13 @@ func (c *compiler) field(s *selection, of *object, collected graphql.CollectedFi
 	}
 }
 
-// below compiles what is selected of the type that a field leads to, and says whether something of it is asked.
-func (c *compiler) below(f *field, of string) bool {
+// below compiles what is selected of the type that a field leads to, and says whether something of it is asked, and whether something that no
+// version tells.
+func (c *compiler) below(f *field, of string) (asked, open bool) {
 	if one, is := objects[of]; is {
 		f.only = c.selection(one, f.collected.Selections)
-		return len(f.only.ahead) > 0
+		return len(f.only.ahead) > 0, f.only.open
 	}
-	asked := false
 	f.each = make([]*selection, len(several[of]))
 	for i, name := range several[of] {
 		if i > 0 && several[of][i-1] == name { // the type and its pointer
@@ -144,9 +159,9 @@ func (c *compiler) below(f *field, of string) bool {
 			continue
 		}
 		f.each[i] = c.selection(objects[name], f.collected.Selections)
-		asked = asked || len(f.each[i].ahead) > 0
+		asked, open = asked || len(f.each[i].ahead) > 0, open || f.each[i].open
 	}
-	return asked
+	return asked, open
 }
 
 // conditions are the variables by which fields of a document are left out.

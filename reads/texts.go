@@ -9,7 +9,8 @@ import (
 // textBytes is how much of what was written is remembered: the steps of some 10,000 workouts as one document selects them.
 const textBytes = 24 << 20
 
-// versioned is an object that says which one it is: of two of one version every field that nothing is asked for says the same.
+// versioned is an object that says which one it is: of two of one version every field that nothing is asked for says the same, and what is
+// asked for and told. Revision 0 is of one that nothing is remembered of.
 type versioned interface {
 	Version() (id string, revision int)
 }
@@ -62,6 +63,18 @@ func (t *texts) add(key textKey, text []byte) {
 	for t.bytes += size; t.bytes > textBytes; {
 		t.known.RemoveOldest()
 	}
+}
+
+// written is the text of a field that was found before the answer was written: nothing below it is asked for then, and nobody looks into it.
+type written []byte
+
+// told is what the plan wrote before of a field of that version of an object, where the version tells all that is asked below it.
+func (x *run) told(f *field, of versioned) (written, bool) {
+	id, revision := of.Version()
+	if !f.told || revision == 0 || !x.again {
+		return nil, false
+	}
+	return x.texts.get(textKey{f, id, revision})
 }
 
 // known is what the plan wrote before of that version of an object.

@@ -97,7 +97,7 @@ func (r *mutation) OverrideRule(ctx context.Context, input model.OverrideRuleInp
 
 // Certificate is what the rules say of the calendar as it stands.
 func (r *calendarResolver) Certificate(ctx context.Context, view *view.CalendarView) (*rules.Certificate, error) {
-	certificate, err := r.judge(ctx, view.Athlete.ID, view.RulesInput(view.From, view.DayCount))
+	certificate, err := r.judge(ctx, view.Athlete.ID, view.Own().RulesInput(view.From, view.DayCount))
 	if err != nil {
 		return nil, err
 	}

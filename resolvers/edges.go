@@ -56,10 +56,11 @@ func (r *userResolver) CheckIns(ctx context.Context, user *training.User, from, 
 func (r *userResolver) Attention(ctx context.Context, user *training.User) ([]*view.Attention, error) {
 	return ofAthlete(user, func() ([]*view.Attention, error) {
 		today := r.today(user.Profile)
-		snapshot, err := loadersFrom(ctx).snapshots.Load(ctx, calendars.SnapshotKey{Athlete: user.ID, From: today, Days: view.AttentionDaysAhead})
+		shared, err := loadersFrom(ctx).snapshots.Load(ctx, calendars.SnapshotKey{Athlete: user.ID, From: today, Days: view.AttentionDaysAhead})
 		if err != nil {
 			return nil, err
 		}
+		snapshot := shared.Own()
 		certificate, err := r.judge(ctx, user.ID, snapshot.RulesInput(today, view.AttentionDaysAhead))
 		if err != nil {
 			return nil, err

@@ -35,7 +35,7 @@ type loaders struct {
 	athleteRules *loader[athleteRuleID, catalogue.AthleteRule]
 	lastChanges  *loader[training.UserID, training.CalendarChange]
 	lifts        *loader[training.UserID, []training.LiftDone]
-	snapshots    *loader[calendars.SnapshotKey, runs.Snapshot]
+	snapshots    *loader[calendars.SnapshotKey, *calendars.Shared]
 	alternatives alternatives
 }
 

@@ -40,7 +40,7 @@ func (r *Resolver) daysByID(ctx context.Context, viewer training.UserID, ids []d
 	}
 	shown := make(map[dayID]training.PlanDay, len(ids))
 	for key, snapshot := range snapshots {
-		for _, day := range (view.CalendarView{Snapshot: snapshot, From: key.From, DayCount: key.Days}).Days() {
+		for _, day := range (view.CalendarView{Snapshot: snapshot.Snapshot, From: key.From, DayCount: key.Days}).Days() {
 			shown[dayID{key.Athlete, day.Date}] = day
 		}
 	}

@@ -33,7 +33,7 @@ func (r *Resolver) calendarOfAnswer(ctx context.Context, athlete training.UserID
 	if err != nil {
 		return nil, err
 	}
-	return &view.CalendarView{Snapshot: snapshot, From: first, DayCount: days}, nil
+	return &view.CalendarView{Snapshot: snapshot.Snapshot, From: first, DayCount: days, Edition: snapshot.Edition}, nil
 }
 
 // firstDay is the day that was asked for, today where none was.

@@ -40,29 +40,28 @@ func (store *Calendars) CalendarSnapshot(ctx context.Context, viewer, athlete tr
 		return runs.Snapshot{}, err
 	}
 	if snapshot, is := found[key]; is {
-		return snapshot, nil
+		return snapshot.Own(), nil
 	}
 	return runs.Snapshot{}, postgres.Wrap("read calendar", postgres.ErrNotFound)
 }
 
 // CalendarSnapshots are those of several, each different, with as many statements as one; what the viewer may not see is left out.
-func (store *Calendars) CalendarSnapshots(ctx context.Context, viewer training.UserID, keys []SnapshotKey) (map[SnapshotKey]runs.Snapshot, error) {
-	list, known := make([]keptSnapshot, len(keys)), make([]bool, len(keys))
+func (store *Calendars) CalendarSnapshots(ctx context.Context, viewer training.UserID, keys []SnapshotKey) (map[SnapshotKey]*Shared, error) {
+	kept := make([]*keptSnapshot, len(keys))
 	for i, key := range keys {
-		list[i], known[i] = store.memory.knownSnapshot(key)
-		list[i].key = key
+		kept[i] = store.memory.knownSnapshot(key)
 	}
-	seen, stands, err := store.memory.stand(ctx, viewer, list)
+	seen, stands, err := store.memory.stand(ctx, viewer, keys, kept)
 	if err != nil {
 		return nil, postgres.Wrap("read calendar", err)
 	}
-	found := make(map[SnapshotKey]runs.Snapshot, len(keys))
+	found := make(map[SnapshotKey]*Shared, len(keys))
 	var missing []SnapshotKey
 	for i, key := range keys {
 		switch {
 		case !seen[i]:
-		case known[i] && stands[i]:
-			found[key] = list[i].Snapshot
+		case stands[i]:
+			found[key] = store.memory.shared(kept[i])
 		default:
 			missing = append(missing, key)
 		}
@@ -79,8 +78,8 @@ func (store *Calendars) CalendarSnapshots(ctx context.Context, viewer training.U
 		return nil, err
 	}
 	for key, snapshot := range fresh {
-		store.memory.keepSnapshot(key, *snapshot)
-		found[key] = snapshot.Snapshot
+		store.memory.keepSnapshot(snapshot)
+		found[key] = store.memory.shared(snapshot)
 	}
 	return found, nil
 }

@@ -12,11 +12,19 @@ type SnapshotKey struct {
 	Days    int
 }
 
-// keptSnapshot is a snapshot with what tells whether it is what would be read now.
+// keptSnapshot is a snapshot with what it is of.
 type keptSnapshot struct {
 	runs.Snapshot
 
-	key      SnapshotKey
-	within   span
-	workouts int // the sum of the revisions of its sessions' workouts
+	key     SnapshotKey
+	within  span
+	edition int // 0 for one that is not remembered
+}
+
+// Shared is a snapshot that others hold too: its lists are for reading alone (see [runs.Snapshot.Own]).
+type Shared struct {
+	runs.Snapshot
+
+	// Edition is the same for two that say the same but for Now, in this process, and 0 for one that is not remembered.
+	Edition int
 }

@@ -2,7 +2,7 @@ package calendars
 
 import (
 	"context"
-	"slices"
+	"sync/atomic"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/jackc/pgx/v5"
@@ -10,7 +10,6 @@ import (
 	"fortnight/db/access"
 	"fortnight/db/athletes"
 	"fortnight/db/postgres"
-	"fortnight/planner/runs"
 	"fortnight/training"
 )
 
@@ -23,66 +22,58 @@ const (
 	pastRows         = 6
 )
 
-// memory remembers snapshots.
+// memory remembers snapshots. Nobody changes what it remembers: who may gets lists of their own.
 type memory struct {
 	db        *postgres.DB
-	snapshots *lru.Cache[SnapshotKey, keptSnapshot]
+	snapshots *lru.Cache[SnapshotKey, *keptSnapshot]
+	editions  atomic.Int64
 }
 
 func newMemory(db *postgres.DB) (*memory, error) {
-	snapshots, err := lru.New[SnapshotKey, keptSnapshot](keptSnapshots)
-	return &memory{db, snapshots}, err
+	snapshots, err := lru.New[SnapshotKey, *keptSnapshot](keptSnapshots)
+	return &memory{db: db, snapshots: snapshots}, err
 }
 
-// knownSnapshot is the snapshot of a key as of now, if it is remembered and the athlete's day is the same.
-func (store *memory) knownSnapshot(key SnapshotKey) (keptSnapshot, bool) {
+// knownSnapshot is what is remembered of a key, nil for nothing, and where the athlete's day is another by now.
+func (store *memory) knownSnapshot(key SnapshotKey) *keptSnapshot {
 	s, kept := store.snapshots.Get(key)
-	now := store.db.Now()
-	if !kept || s.Today != athletes.DayOf(s.Athlete.Profile, now) {
-		return keptSnapshot{}, false
+	if !kept || s.Today != athletes.DayOf(s.Athlete.Profile, store.db.Now()) {
+		return nil
 	}
-	s.Snapshot = ownLists(s.Snapshot)
-	s.Now = now
-	return s, true
-}
-
-func (store *memory) keepSnapshot(key SnapshotKey, s keptSnapshot) {
-	if len(s.Activities)+len(s.Sessions)+len(s.Past)/pastRows <= keptSnapshotRows {
-		s.Snapshot = ownLists(s.Snapshot)
-		store.snapshots.Add(key, s)
-	}
-}
-
-// ownLists is a snapshot whose lists its reader may change. What the lists hold is shared; nobody changes that in place.
-func ownLists(s runs.Snapshot) runs.Snapshot {
-	s.Activities, s.Sessions, s.LockedDays = slices.Clone(s.Activities), slices.Clone(s.Sessions), slices.Clone(s.LockedDays)
-	s.Restrictions = slices.Clone(s.Restrictions)
-	s.CheckIns, s.Overrides, s.Past = slices.Clone(s.CheckIns), slices.Clone(s.Overrides), slices.Clone(s.Past)
 	return s
 }
 
-// standing is what snapshots must have in common with athletes' calendars, of those whom somebody may see. Every change of what feeds the
-// plan gives the calendar another revision, but for a workout that changes at the moment at which it is put onto the calendar: revisions
-// only grow, so their sum tells.
-var standing = `SELECT k.n, c.revision, (
-		SELECT coalesce(sum(w.revision), 0) FROM planned_sessions AS s JOIN workouts AS w ON w.id = s.workout_id
-		WHERE s.athlete_id = c.athlete_id AND s.date BETWEEN k.oldest AND k.last AND (s.date >= k.first OR s.status = 'COMPLETED'))
-	FROM unnest($2::uuid[], $3::date[], $4::date[], $5::date[]) WITH ORDINALITY AS k (athlete, oldest, first, last, n)
-	JOIN calendars AS c ON c.athlete_id = k.athlete
-	WHERE ` + access.Condition("c.athlete_id", "$1")
+// keepSnapshot remembers a snapshot, and gives it its edition then.
+func (store *memory) keepSnapshot(s *keptSnapshot) {
+	if len(s.Activities)+len(s.Sessions)+len(s.Past)/pastRows <= keptSnapshotRows {
+		s.edition = int(store.editions.Add(1))
+		store.snapshots.Add(s.key, s)
+	}
+}
+
+// shared is the snapshot as of now.
+func (store *memory) shared(s *keptSnapshot) *Shared {
+	shared := &Shared{s.Snapshot, s.edition}
+	shared.Now = store.db.Now()
+	return shared
+}
+
+// standing is what snapshots must have in common with athletes' calendars, of those whom somebody may see: every change of what feeds the
+// plan gives the calendar another revision. A workout that changes, too: who changes it waits for those who are putting it onto a calendar,
+// by the lock that the foreign key takes, and they for whoever is changing it (workouts.lockToChange).
+var standing = `SELECT k.n, c.revision FROM unnest($2::uuid[]) WITH ORDINALITY AS k (athlete, n)
+	JOIN calendars AS c ON c.athlete_id = k.athlete WHERE ` + access.Condition("c.athlete_id", "$1")
 
 // stand says of each snapshot whether the viewer may see the athlete, and whether it is what would be read now.
-func (store *memory) stand(ctx context.Context, viewer training.UserID, list []keptSnapshot) (seen, stands []bool, err error) {
-	seen, stands = make([]bool, len(list)), make([]bool, len(list))
+func (store *memory) stand(ctx context.Context, viewer training.UserID, keys []SnapshotKey, kept []*keptSnapshot) (seen, stands []bool, err error) {
+	seen, stands = make([]bool, len(keys)), make([]bool, len(keys))
 	if !postgres.Canonical(viewer) {
 		return seen, stands, nil
 	}
-	var ids, oldest, first, last []string
-	var at []int
-	for i, s := range list {
-		if postgres.Canonical(s.key.Athlete) {
-			at, ids = append(at, i), append(ids, string(s.key.Athlete))
-			oldest, first, last = append(oldest, s.within.oldest.String()), append(first, s.within.first.String()), append(last, s.within.last.String())
+	ids, at := make([]string, 0, len(keys)), make([]int, 0, len(keys))
+	for i, key := range keys {
+		if postgres.Canonical(key.Athlete) {
+			at, ids = append(at, i), append(ids, string(key.Athlete))
 		}
 	}
 	if len(at) == 0 {
@@ -92,14 +83,14 @@ func (store *memory) stand(ctx context.Context, viewer training.UserID, list []k
 	if err != nil {
 		return nil, nil, err
 	}
-	rows, err := pool.Query(ctx, standing, pgx.QueryExecModeCacheStatement, string(viewer), ids, oldest, first, last)
+	rows, err := pool.Query(ctx, standing, pgx.QueryExecModeCacheStatement, string(viewer), ids)
 	if err != nil {
 		return nil, nil, err
 	}
-	var n, revision, workouts int
-	_, err = pgx.ForEachRow(rows, []any{&n, &revision, &workouts}, func() error {
-		s := list[at[n-1]]
-		seen[at[n-1]], stands[at[n-1]] = true, revision == s.Revision && workouts == s.workouts
+	var n, revision int
+	_, err = pgx.ForEachRow(rows, []any{&n, &revision}, func() error {
+		i := at[n-1]
+		seen[i], stands[i] = true, kept[i] != nil && kept[i].Revision == revision
 		return nil
 	})
 	return seen, stands, err

@@ -154,12 +154,8 @@ func (store *Reader) readSessions(ctx context.Context, tx bun.Tx, list several) 
 	if err != nil {
 		return err
 	}
-	of := list.of()
 	for _, s := range list {
 		s.Sessions = []training.Session{}
-	}
-	for _, row := range rows {
-		of[row.AthleteID].workouts += row.Revision
 	}
 	if err := store.addMeasured(ctx, tx, list, rows); err != nil {
 		return err

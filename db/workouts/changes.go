@@ -140,6 +140,12 @@ func (store *Library) ownWorkout(ctx context.Context, from bun.IDB, viewer train
 // their sake.
 func (store *Library) DeleteWorkout(ctx context.Context, viewer training.UserID, id training.WorkoutID) error {
 	return store.db.InTx(ctx, "delete workout", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := store.ownWorkout(ctx, tx, viewer, id); err != nil {
+			return err
+		}
+		if err := lockToChange(ctx, tx, id); err != nil {
+			return err
+		}
 		if err := lockOwnWorkout(ctx, tx, viewer, id); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package runs
 
 import (
+	"slices"
 	"time"
 
 	"fortnight/hours"
@@ -26,6 +27,14 @@ type Snapshot struct {
 	Restrictions []training.Restriction
 	// Shut are times in which there is none to train, by the wish of the plan.
 	Shut []hours.Shut
+}
+
+// Own is the snapshot with lists that its reader may change. What the lists hold is shared; nobody changes that in place.
+func (s Snapshot) Own() Snapshot {
+	s.Activities, s.Sessions, s.LockedDays = slices.Clone(s.Activities), slices.Clone(s.Sessions), slices.Clone(s.LockedDays)
+	s.Restrictions = slices.Clone(s.Restrictions)
+	s.CheckIns, s.Overrides, s.Past = slices.Clone(s.CheckIns), slices.Clone(s.Overrides), slices.Clone(s.Past)
+	return s
 }
 
 // Ledger reckons with all that the snapshot knows of the load.

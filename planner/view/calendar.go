@@ -16,7 +16,13 @@ type CalendarView struct {
 	runs.Snapshot
 	From     training.Date
 	DayCount int // 1 to rules.MaxDays
+
+	// Edition is the same in two of one athlete, as one process shows them, that say the same but for what goes by the hour. 0 is none.
+	Edition int
 }
+
+// Version is whose it is and which edition: of two of one version all days and weeks say the same, and the sessions have the same workouts.
+func (c *CalendarView) Version() (id string, revision int) { return string(c.Athlete.ID), c.Edition }
 
 // To is the last day.
 func (c CalendarView) To() training.Date { return c.From.AddDays(c.DayCount - 1) }
@@ -24,7 +30,7 @@ func (c CalendarView) To() training.Date { return c.From.AddDays(c.DayCount - 1)
 // Weeks sums the days by seven. Where they stand in the season is worked out for all at once, when somebody first asks.
 func (c CalendarView) Weeks() []PlanWeek {
 	ledger := c.Ledger()
-	standings := sync.OnceValues(func() ([]season.Standing, error) { return standingsOf(c.Snapshot, c.From, c.DayCount) })
+	standings := sync.OnceValues(func() ([]season.Standing, error) { return standingsOf(c.Own(), c.From, c.DayCount) })
 	first, any := ledger.FirstDone()
 	sums := ledger.Weeks(c.From, c.DayCount)
 	weeks := make([]PlanWeek, len(sums))
@@ -101,9 +107,9 @@ func (c CalendarView) day(date training.Date) training.PlanDay {
 	for _, locked := range c.LockedDays {
 		day.Locked = day.Locked || locked == date
 	}
-	for _, session := range c.Sessions {
-		if session.Date == date {
-			day.Sessions = append(day.Sessions, session.PlannedSession)
+	for i := range c.Sessions {
+		if c.Sessions[i].Date == date {
+			day.Sessions = append(day.Sessions, c.Sessions[i].PlannedSession)
 		}
 	}
 	sort.SliceStable(day.Sessions, func(i, j int) bool { return day.Sessions[i].Start < day.Sessions[j].Start })

@@ -18,6 +18,7 @@ type Preview struct {
 
 // NewPreview is a calendar as it stands, to be changed.
 func NewPreview(calendar CalendarView) *Preview {
+	calendar.Edition = 0 // it is of no edition that anybody else is shown
 	p := &Preview{calendar, calendar.Snapshot}
 	p.Sessions = slices.Clone(p.Sessions)
 	return p

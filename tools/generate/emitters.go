@@ -155,8 +155,8 @@ func (w *writer) tables() {
 			if !supported(f) {
 				continue
 			}
-			w.p("%q: {code: %d, id: %s, of: %q, asked: %t, kept: %t, arguments: %t},", f.Name, i+1, id(f), childOf(f), asked(f),
-				!asked(f) && f.IsMethod(), len(f.Args) > 0)
+			w.p("%q: {code: %d, id: %s, of: %q, asked: %t, kept: %t, arguments: %t, remembered: %t},", f.Name, i+1, id(f), childOf(f), asked(f),
+				!asked(f) && f.IsMethod(), len(f.Args) > 0, remembered(o, f))
 		}
 		w.p("}},")
 	}
@@ -312,10 +312,8 @@ func (w *writer) appendObject(o *codegen.Object) {
 			w.p("x.path = append(x.path, step{field: f})")
 		}
 		switch {
-		case versioned(o) && composite(t) && t.IsSlice() && !asked(f) && !f.IsMethod():
-			w.p("text, known := to, false\nif f.plain && len(s.ahead) > 0 {\ntext, known = x.known(to, f, o)\n}")
-			w.p("if known {\nto, ok = text, true\n} else {\nbegin, failures := len(to), len(x.failures)\nto, ok = x.%s(to, f, o.%s)", appendName(t), f.GoFieldName)
-			w.p("if f.plain && ok && len(s.ahead) > 0 {\nx.note(f, o, to[begin:], failures)\n}\n}")
+		case remembered(o, f):
+			w.appendRemembered(f)
 		case asked(f):
 			w.p("if r := x.next(f); r.err != nil {\nto, ok = x.fail(to, f, r.err), false\n} else {\nv, _ := r.value.(%s)\nto, ok = x.%s(to, f, %sv)\n}", ref(t.GO), appendName(t), taken(t))
 		case f.IsMethod() && composite(t):
@@ -338,6 +336,33 @@ func (w *writer) appendObject(o *codegen.Object) {
 		return
 	}
 	w.p("return append(to, '}'), true\n}\n")
+}
+
+// remembered are lists of objects whose text is remembered with the version of what they are a field of.
+func remembered(o *codegen.Object, f *codegen.Field) bool {
+	return versioned(o) && composite(f.TypeReference) && f.TypeReference.IsSlice() && !asked(f)
+}
+
+// appendRemembered writes how such a field is written: from what is remembered, which visit found for those below which something is asked.
+func (w *writer) appendRemembered(f *codegen.Field) {
+	t := f.TypeReference
+	value := "o." + f.GoFieldName
+	w.p("text, known := to, false")
+	if f.IsMethod() {
+		w.p("var v %s", ref(t.GO))
+		value = "v"
+	}
+	w.p("switch {\ncase f.plain && len(s.ahead) > 0:\ntext, known = x.known(to, f, o)\ncase f.kept || f.told:")
+	w.p("got := x.next(f).value\nif was, is := got.(written); is {\ntext, known = append(to, was...), true\n}")
+	if f.IsMethod() {
+		w.p("v, _ = got.(%s)", ref(t.GO))
+	}
+	w.p("}\nif known {\nto, ok = text, true\n} else {")
+	if f.IsMethod() {
+		w.p("if !f.kept && !f.told {\nv = o.%s()\n}", f.GoFieldName)
+	}
+	w.p("begin, failures := len(to), len(x.failures)\nto, ok = x.%s(to, f, %s)", appendName(t), value)
+	w.p("if ok && (f.told || f.plain && len(s.ahead) > 0) {\nx.note(f, o, to[begin:], failures)\n}\n}")
 }
 
 // versioned are objects that say which version of themselves they are: func (*T) Version() (id string, revision int).
@@ -367,6 +392,13 @@ func (w *writer) visitObject(o *codegen.Object) {
 				of = "nil"
 			}
 			w.p("case %d:\nx.ask(f, %s, at)", i+1, of)
+		case remembered(o, f):
+			w.p("case %d:\nif text, known := x.told(f, o); known {\nx.keep(f, text)\nbreak\n}", i+1)
+			if f.IsMethod() {
+				w.p("v := o.%s()\nx.keep(f, v)\nx.%s(f, v, x.below(at, f))", f.GoFieldName, visitName(t))
+			} else {
+				w.p("if f.told {\nx.keep(f, nil)\n}\nx.%s(f, o.%s, x.below(at, f))", visitName(t), f.GoFieldName)
+			}
 		case composite(t) && f.IsMethod():
 			w.p("case %d:\nv := o.%s()\nx.keep(f, v)\nx.%s(f, %sv, x.below(at, f))", i+1, f.GoFieldName, visitName(t), taken(t))
 		case composite(t):
