@@ -5,18 +5,27 @@ BIN := bin/fortnight
 GOTEST := go tool gotestsum --format pkgname-and-test-fails --
 LINT := bin/golangci-lint
 
-.PHONY: help run demo test test-go chaos test-node test-browser test-clients setup build generate migration verify lint security bench bench-reads eval gemini-smoke weights clean
+# What comes first is done first, under make -j too.
+.NOTPARALLEL:
+
+.PHONY: help check check-test run demo test test-go chaos test-node test-browser test-clients setup build generate migration verify lint security bench bench-reads eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-run: setup build ## Install what is missing, build, and serve on 127.0.0.1:8080
+run: check setup build ## Install what is missing, build, and serve on 127.0.0.1:8080
 	@exec $(BIN) serve
 
-demo: build ## Sign up an athlete on the running server and watch a fortnight being planned
+demo: check build ## Sign up an athlete on the running server and watch a fortnight being planned
 	@exec $(BIN) demo
 
-test: setup test-go test-node test-browser test-clients ## Run every test, from nothing
+test: check-test setup test-go test-node test-browser test-clients ## Run every test, from nothing
+
+check: ## Say what is missing for make run, and the command that brings it
+	@scripts/check run
+
+check-test: ## Say what is missing for make test, and the command that brings it
+	@scripts/check test
 
 # Packages of what one goroutine computes: the race detector has nothing to find in them.
 PURE := ./brief ./compose ./gate ./hours ./library ./prescribe ./prose ./reason ./rules/... ./season ./session ./solver ./training ./wish
@@ -42,8 +51,7 @@ setup: ## Install PostgreSQL with pgvector where it is missing
 	@scripts/install-postgres >/dev/null
 
 build: ## Build bin/fortnight
-	@echo "· building $(BIN)" >&2
-	@go build -o $(BIN) ./cmd/fortnight
+	@scripts/build $(BIN) ./cmd/fortnight
 
 generate: ## Regenerate graph/ and reads/generated.go from schema.graphqls and gqlgen.yml
 	go run ./tools/generate
