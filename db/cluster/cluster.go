@@ -37,6 +37,11 @@ func Start(ctx context.Context, config Config) (*Cluster, error) {
 	}
 	c := &Cluster{server: s, users: users, watched: make(chan struct{})}
 	if err := s.exclusively(ctx, c.join(ctx)); err != nil {
+		if c.started { // and nobody is to find it running who does not know of it
+			leaving, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTimeout)
+			defer cancel()
+			err = errors.Join(err, s.exclusively(leaving, c.leave(leaving)))
+		}
 		users.Close()
 		return nil, fmt.Errorf("database cluster %s: %w", s.paths.dir, err)
 	}
@@ -96,7 +101,16 @@ func (c *Cluster) Stop(ctx context.Context) error {
 	c.cancel()
 	<-c.watched
 	defer c.users.Close()
-	err := c.server.exclusively(ctx, func() error {
+	err := c.server.exclusively(ctx, c.leave(ctx))
+	if err != nil {
+		return fmt.Errorf("stop database cluster %s: %w", c.server.paths.dir, err)
+	}
+	return nil
+}
+
+// leave ends being a user, and stops the server where that was the last one.
+func (c *Cluster) leave(ctx context.Context) func() error {
+	return func() error {
 		if err := syscall.Flock(int(c.users.Fd()), syscall.LOCK_UN); err != nil {
 			return err
 		}
@@ -105,11 +119,7 @@ func (c *Cluster) Stop(ctx context.Context) error {
 			return err
 		}
 		return c.server.stop(ctx)
-	})
-	if err != nil {
-		return fmt.Errorf("stop database cluster %s: %w", c.server.paths.dir, err)
 	}
-	return nil
 }
 
 // Shutdown stops a server that outlived its users, as it does when they were killed. It waits for users to leave until ctx

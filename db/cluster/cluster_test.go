@@ -432,6 +432,52 @@ func TestStartSaysWhyItFails(t *testing.T) {
 	}
 }
 
+// A folder may have any name that the system has.
+func TestFoldersOfAnyName(t *testing.T) {
+	names := []string{"it's a fünf+日 1% & #?=;$A"}
+	if os.Getenv("LONG") != "" { // each by itself
+		names = append(names, "a space", "it's", `"quoted"`, "a,b", "a+b", "100%", "-x", " lead", "trail ", `a\b`, "a\tb", "a\nb", "[::1]", "a@b:c")
+	}
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			folder := filepath.Join(openFolder(t), name, "cluster")
+			c := use(t, folder)
+			defer func() {
+				if err := Shutdown(t.Context(), folder, slog.New(slog.DiscardHandler)); err != nil {
+					t.Error(err)
+				}
+			}()
+			if socket := c.server.paths.socket; !strings.HasPrefix(socket, folder) && !strings.ContainsAny(name, `,"`) {
+				t.Errorf("its socket, %s, is somewhere else", socket)
+			}
+			if err := c.EnsureDatabase(t.Context(), "fortnight"); err != nil {
+				t.Error(err)
+			}
+			if got := query(t, c, "SELECT 7"); got != "7" {
+				t.Errorf("it answers %q", got)
+			}
+			leave(t, c)
+		})
+	}
+}
+
+// A start that fails leaves nothing running, and says what the server said.
+func TestAStartThatFailsStopsTheServer(t *testing.T) {
+	programs := t.TempDir()
+	pid := filepath.Join(programs, "pid")
+	write(t, filepath.Join(programs, "initdb"), "#!/bin/sh\nmkdir \"$2\"\n", 0o755)
+	write(t, filepath.Join(programs, "postgres"), "#!/bin/sh\necho the disk is tired >&2\necho $$ >"+pid+"\nexec sleep 600\n", 0o755)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+	defer cancel()
+	_, err := Start(ctx, Config{DataDir: filepath.Join(t.TempDir(), "cluster"), BinDir: programs, Log: slog.New(slog.DiscardHandler)})
+	if err == nil || !strings.Contains(err.Error(), "the disk is tired") || !strings.Contains(err.Error(), "no such file") {
+		t.Errorf("it says %v", err)
+	}
+	if started := pidIn(pid); started == 0 || alive(started) {
+		t.Errorf("the server that was started, %d, runs on", started)
+	}
+}
+
 func TestLongPathsPutTheSocketElsewhere(t *testing.T) {
 	folder := filepath.Join(openFolder(t), strings.Repeat("long/", 20), "with, comma")
 	c := use(t, folder)

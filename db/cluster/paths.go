@@ -52,10 +52,12 @@ func newPaths(dataDir string) (paths, error) {
 	}, nil
 }
 
-// url is the address of a database of the cluster.
+// url is the address of a database of the cluster. A space in it is %20: as in PostgreSQL's own programs a plus sign means itself.
 func (p paths) url(database string) string {
 	query := url.Values{"host": {p.socket}, "port": {"5432"}, "sslmode": {"disable"}}
-	address := url.URL{Scheme: "postgres", User: url.User(Superuser), Path: "/" + database, RawQuery: query.Encode()}
+	address := url.URL{
+		Scheme: "postgres", User: url.User(Superuser), Path: "/" + database, RawQuery: strings.ReplaceAll(query.Encode(), "+", "%20"),
+	}
 	return address.String()
 }
 

@@ -39,12 +39,13 @@ func (s *server) ensureRunning(ctx context.Context) (started bool, err error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, startTimeout, fmt.Errorf("the server did not answer within %v", startTimeout))
 	defer cancel()
 	for {
-		if s.answers(ctx) {
+		silence := s.ping(ctx)
+		if silence == nil {
 			return started, nil
 		}
 		if s.child.running() || s.postmaster() != 0 {
 			if err := sleep(ctx, poll); err != nil {
-				return started, fmt.Errorf("%w%s", err, s.child.lastWords())
+				return started, fmt.Errorf("%w: %w%s", err, silence, s.child.lastWords())
 			}
 			continue
 		}
@@ -65,17 +66,20 @@ func (s *server) ensureRunning(ctx context.Context) (started bool, err error) {
 	}
 }
 
-// answers says whether the server takes connections. To refuse one for a reason of its own is an answer.
-func (s *server) answers(ctx context.Context) bool {
+// ping says why the server does not take connections, nil where it does. To refuse one for a reason of its own is an answer.
+func (s *server) ping(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, pingTimeout)
 	defer cancel()
 	conn, err := pgconn.Connect(ctx, s.paths.url("postgres"))
 	if err != nil {
 		var refusal *pgconn.PgError
-		return errors.As(err, &refusal) && refusal.Code != cannotConnectNow
+		if errors.As(err, &refusal) && refusal.Code != cannotConnectNow {
+			return nil
+		}
+		return err
 	}
 	conn.Close(ctx)
-	return true
+	return nil
 }
 
 // stop ends the server in the fast way, which rolls back open transactions, and returns when it has ended.
