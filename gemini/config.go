@@ -96,8 +96,11 @@ func (c Config) Check() error {
 			return fmt.Errorf("%s: %d is outside %d to %d", n.name, n.is, n.least, n.most)
 		}
 	}
-	if !(c.InputPrice >= 0 && c.InputPrice <= 1000 && c.OutputPrice >= 0 && c.OutputPrice <= 1000) {
-		return fmt.Errorf("prices: 0 to 1000 dollars for a million tokens are allowed")
+	if !(c.InputPrice >= 0 && c.InputPrice <= 1000) {
+		return fmt.Errorf("input price: 0 to 1000 dollars for a million tokens are allowed")
+	}
+	if !(c.OutputPrice >= 0 && c.OutputPrice <= 1000) {
+		return fmt.Errorf("output price: 0 to 1000 dollars for a million tokens are allowed")
 	}
 	return nil
 }

@@ -43,7 +43,7 @@ func TestSettingsAreChecked(t *testing.T) {
 		"output tokens": func(c *Config) { c.OutputTokens = 1 },
 		"run tokens":    func(c *Config) { c.RunTokens = -1 },
 		"day tokens":    func(c *Config) { c.DayTokens = 0 },
-		"prices":        func(c *Config) { c.InputPrice = -1 },
+		"input price":   func(c *Config) { c.InputPrice = -1 },
 	} {
 		c := Defaults()
 		c.Key = testKey

@@ -96,7 +96,7 @@ func (c *Config) check() error {
 		}
 	}
 	for _, origin := range c.AllowedOrigins {
-		if err := checkOrigin(origin); err != nil {
+		if err := CheckOrigin(origin); err != nil {
 			return fmt.Errorf("server: allowed origin %q: %w", origin, err)
 		}
 	}
@@ -127,7 +127,8 @@ func (c *Config) sessionOf(ctx context.Context) string {
 	return c.Session(ctx)
 }
 
-func checkOrigin(origin string) error {
+// CheckOrigin refuses what is no origin of a page: a scheme and a host, as a browser writes them.
+func CheckOrigin(origin string) error {
 	at, err := url.Parse(origin)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -31,6 +32,7 @@ type app struct {
 	times   statementTimes
 	cluster *cluster.Cluster // nil where DATABASE_URL names a server
 	model   *neural.Blend    // nil unless one was opened
+	metrics net.Listener     // where /metrics is served by itself, nil for nowhere
 
 	workouts func() []training.Workout // the shared library
 }
@@ -48,14 +50,21 @@ const poolSize = 16
 
 // openApp makes the data folder, starts the private cluster where one is wanted and opens the database. Each step says what it does.
 func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
-	a := &app{config: c, log: log, now: time.Now, times: newStatementTimes(), workouts: rendering()}
-	if err := os.MkdirAll(c.data, 0o755); err != nil {
-		return nil, fmt.Errorf("make the data folder: %w", err)
+	folder, binaries := filepath.Join(c.data, "cluster"), ""
+	if c.databaseURL == "" {
+		var err error
+		if binaries, err = c.binaries(folder); err != nil {
+			return nil, err
+		}
 	}
+	if err := c.makeDataFolder(); err != nil {
+		return nil, err
+	}
+	a := &app{config: c, log: log, now: time.Now, times: newStatementTimes(), workouts: rendering()}
 	url := c.databaseURL
 	if url == "" {
 		var err error
-		if url, err = a.startCluster(ctx); err != nil {
+		if url, err = a.startCluster(ctx, folder, binaries); err != nil {
 			return nil, errors.Join(err, a.close())
 		}
 	}
@@ -64,6 +73,9 @@ func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
 	opened, err := db.Open(ctx, url, db.Options{
 		MaxConnections: poolSize, Log: log, Now: a.now, Observe: a.times.observe, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
 	})
+	if err != nil && c.databaseURL != "" {
+		err = fmt.Errorf("DATABASE_URL: %w", err)
+	}
 	if err != nil {
 		return nil, errors.Join(err, a.close())
 	}
@@ -72,15 +84,18 @@ func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
 	return a, nil
 }
 
-// startCluster starts the private cluster, or joins the one that another process started, and returns its database's address.
-func (a *app) startCluster(ctx context.Context) (url string, err error) {
-	const database = "fortnight"
-	began, folder := time.Now(), filepath.Join(a.config.data, "cluster")
-	say("starting the private PostgreSQL in %s", folder)
-	binaries, err := a.config.binaries(folder)
-	if err != nil {
-		return "", err
+func (c config) makeDataFolder() error {
+	if err := os.MkdirAll(c.data, 0o755); err != nil {
+		return fmt.Errorf("FORTNIGHT_DATA: make the data folder: %w", err)
 	}
+	return nil
+}
+
+// startCluster starts the private cluster, or joins the one that another process started, and returns its database's address.
+func (a *app) startCluster(ctx context.Context, folder, binaries string) (url string, err error) {
+	const database = "fortnight"
+	began := time.Now()
+	say("starting the private PostgreSQL in %s", folder)
 	if a.cluster, err = cluster.Start(ctx, cluster.Config{DataDir: folder, BinDir: binaries, Log: a.log}); err != nil {
 		return "", err
 	}

@@ -6,16 +6,20 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgxpool"
+
 	"fortnight/auth"
 	"fortnight/db/cluster"
 	"fortnight/embedding/model"
 	"fortnight/gemini"
+	"fortnight/server"
 )
 
 // off is the FORTNIGHT_MODEL that asks for none.
@@ -41,69 +45,134 @@ type config struct {
 	gemini      *gemini.Config // nil where no language model is used; behind a pointer, a printed config does not show the key
 }
 
-// readConfig reads the settings, each with its default, and refuses what is not one.
+// readConfig reads the settings, each with its default, and refuses what is not one: all that are wrong, each by its name.
 func readConfig(getenv func(string) string) (config, error) {
 	c := config{
 		addr:        orDefault(getenv("FORTNIGHT_ADDR"), "127.0.0.1:8080"),
 		databaseURL: getenv("DATABASE_URL"),
 		binaries:    func(clusterDir string) (string, error) { return cluster.FindBinaries(getenv, clusterDir) },
+		metrics:     getenv("FORTNIGHT_METRICS_ADDR"),
+		hosts:       listOf(getenv("FORTNIGHT_HOSTS")),
+		origins:     listOf(getenv("FORTNIGHT_ORIGINS")),
 	}
-	var err error
-	if c.data, err = dataFolder(getenv); err != nil {
-		return config{}, err
-	}
-	if c.embedder, err = readEmbedder(getenv); err != nil {
-		return config{}, err
-	}
-	if c.gemini, err = readGemini(getenv); err != nil {
-		return config{}, err
-	}
-	host, _, err := net.SplitHostPort(c.addr)
-	if err != nil {
-		return config{}, fmt.Errorf("FORTNIGHT_ADDR: %q is not host:port", c.addr)
-	}
-	if c.production, err = production(getenv("FORTNIGHT_ENV"), host); err != nil {
-		return config{}, err
-	}
-	if c.metrics = getenv("FORTNIGHT_METRICS_ADDR"); c.metrics != "" {
-		if _, _, err := net.SplitHostPort(c.metrics); err != nil {
-			return config{}, fmt.Errorf("FORTNIGHT_METRICS_ADDR: %q is not host:port", c.metrics)
+	var wrong []error
+	note := func(err error) {
+		if err != nil {
+			wrong = append(wrong, err)
 		}
 	}
+	var err error
+	c.data, err = dataFolder(getenv)
+	note(err)
+	c.embedder, err = readEmbedder(getenv)
+	note(err)
+	c.gemini, err = readGemini(getenv)
+	note(err)
+	note(checkAddress("FORTNIGHT_ADDR", c.addr))
+	host, _, err := net.SplitHostPort(c.addr)
+	if err == nil {
+		c.production, err = production(getenv("FORTNIGHT_ENV"), host)
+		note(err)
+	}
+	if c.metrics != "" {
+		note(checkAddress("FORTNIGHT_METRICS_ADDR", c.metrics))
+	}
 	if c.drain, err = time.ParseDuration(orDefault(getenv("FORTNIGHT_DRAIN"), "0s")); err != nil || c.drain < 0 || c.drain > maxDrain {
-		return config{}, fmt.Errorf("FORTNIGHT_DRAIN: %q is no time from 0s to %s, such as 10s", getenv("FORTNIGHT_DRAIN"), maxDrain)
+		note(fmt.Errorf("FORTNIGHT_DRAIN: %q is no time from 0s to %s, such as 10s", getenv("FORTNIGHT_DRAIN"), maxDrain))
 	}
 	switch path := orDefault(getenv("FORTNIGHT_READ_PATH"), "on"); path {
 	case "on", "off":
 		c.readPath = path == "on"
 	default:
-		return config{}, fmt.Errorf("FORTNIGHT_READ_PATH: %q is neither on nor off", path)
+		note(fmt.Errorf("FORTNIGHT_READ_PATH: %q is neither on nor off", path))
 	}
-	if keys := getenv("FORTNIGHT_SIGNING_KEYS"); keys != "" {
-		if c.keys, err = auth.ParseKeys(keys); err != nil {
-			return config{}, fmt.Errorf("FORTNIGHT_SIGNING_KEYS: %w", err)
-		}
+	c.keys, err = readKeys(getenv, "FORTNIGHT_SIGNING_KEYS")
+	note(err)
+	c.sealing, err = readKeys(getenv, "FORTNIGHT_KEY_ENCRYPTION_KEYS")
+	note(err)
+	if len(c.keys) > 0 && len(c.sealing) > 0 {
+		note(errors.New("FORTNIGHT_KEY_ENCRYPTION_KEYS: FORTNIGHT_SIGNING_KEYS is set too; only one of them may be"))
 	}
-	if keys := getenv("FORTNIGHT_KEY_ENCRYPTION_KEYS"); keys != "" {
-		if len(c.keys) > 0 {
-			return config{}, errors.New("FORTNIGHT_KEY_ENCRYPTION_KEYS: FORTNIGHT_SIGNING_KEYS is set too; only one of them may be")
-		}
-		if c.sealing, err = auth.ParseKeys(keys); err != nil {
-			return config{}, fmt.Errorf("FORTNIGHT_KEY_ENCRYPTION_KEYS: %w", err)
-		}
+	for _, name := range c.hosts {
+		note(checkHost(name))
 	}
-	c.hosts = listOf(getenv("FORTNIGHT_HOSTS"))
 	if !c.production {
 		c.hosts = append(c.hosts, "localhost", "127.0.0.1", "::1", host)
 	}
-	if c.proxies, err = readProxies(getenv("FORTNIGHT_PROXIES")); err != nil {
-		return config{}, err
+	for _, origin := range c.origins {
+		if err := server.CheckOrigin(origin); err != nil {
+			note(fmt.Errorf("FORTNIGHT_ORIGINS: %q is no origin: scheme and host alone are, such as https://app.example.org or http://localhost:3000", origin))
+		}
 	}
-	c.origins = listOf(getenv("FORTNIGHT_ORIGINS"))
-	if c.retention, err = readRetention(getenv); err != nil {
-		return config{}, err
+	c.proxies, err = readProxies(getenv("FORTNIGHT_PROXIES"))
+	note(err)
+	c.retention, err = readRetention(getenv)
+	note(err)
+	note(checkDatabase(c.databaseURL))
+	note(checkFolder("PG_BINDIR", getenv("PG_BINDIR")))
+	if len(wrong) > 0 {
+		return config{}, errors.Join(wrong...)
 	}
 	return c, nil
+}
+
+// checkAddress refuses what cannot be listened on, whatever machine this is.
+func checkAddress(name, address string) error {
+	_, port, err := net.SplitHostPort(address)
+	if err != nil {
+		return fmt.Errorf("%s: %q is not host:port", name, address)
+	}
+	if number, err := strconv.Atoi(port); err != nil || number < 0 || number > 65535 {
+		return fmt.Errorf("%s: %q is no port; 0 to 65535 are", name, port)
+	}
+	return nil
+}
+
+// checkHost refuses what no Host header can name: those are compared without their port.
+func checkHost(name string) error {
+	bare := strings.TrimSuffix(strings.TrimPrefix(name, "["), "]")
+	if ip := net.ParseIP(bare); ip != nil && bare == name {
+		return nil
+	}
+	if strings.ContainsAny(name, ":/[]* \t") {
+		return fmt.Errorf("FORTNIGHT_HOSTS: %q is no name of a host: neither scheme nor port belongs to it, such as api.example.org", name)
+	}
+	return nil
+}
+
+// checkDatabase refuses what is no address of a database. What it says does not repeat it: there may be a password in it.
+func checkDatabase(address string) error {
+	if address == "" {
+		return nil
+	}
+	if _, err := pgxpool.ParseConfig(address); err != nil {
+		return errors.New("DATABASE_URL: it is no address of a PostgreSQL, such as postgres://user:password@host:5432/database")
+	}
+	return nil
+}
+
+// checkFolder refuses a folder that is not there.
+func checkFolder(name, folder string) error {
+	if folder == "" {
+		return nil
+	}
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s: %q is no folder here", name, folder)
+	}
+	return nil
+}
+
+// readKeys reads a list of keys, none where the setting is not set.
+func readKeys(getenv func(string) string, name string) ([]auth.Key, error) {
+	text := getenv(name)
+	if text == "" {
+		return nil, nil
+	}
+	keys, err := auth.ParseKeys(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return keys, nil
 }
 
 // maxDrain bounds how long a server that is told to stop may go on.
@@ -171,6 +240,12 @@ func dataFolder(getenv func(string) string) (string, error) {
 		}
 		folder = filepath.Join(orDefault(getenv("XDG_DATA_HOME"), filepath.Join(home, ".local", "share")), "fortnight")
 	}
+	if strings.HasPrefix(folder, "~") {
+		return "", fmt.Errorf("FORTNIGHT_DATA: %q begins with ~, which only a shell makes a home folder of; write the whole path", folder)
+	}
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return "", fmt.Errorf("FORTNIGHT_DATA: %q is a file, not a folder", folder)
+	}
 	return filepath.Abs(folder)
 }
 
@@ -194,6 +269,16 @@ func readEmbedder(getenv func(string) string) (embedderConfig, error) {
 		library: getenv("FORTNIGHT_ONNXRUNTIME"),
 		source:  func(log *slog.Logger) model.Source { return model.NewSource(getenv, log) },
 	}
+	if c.library != "" {
+		if info, err := os.Stat(c.library); err != nil || info.IsDir() {
+			return embedderConfig{}, fmt.Errorf("FORTNIGHT_ONNXRUNTIME: %q is no file here", c.library)
+		}
+	}
+	for _, name := range []string{"HF_ENDPOINT", "NPM_CONFIG_REGISTRY"} {
+		if at, err := url.Parse(getenv(name)); getenv(name) != "" && (err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Host == "") {
+			return embedderConfig{}, fmt.Errorf("%s: it is no address such as %s", name, model.DefaultHub)
+		}
+	}
 	if c.model == off {
 		c.model = ""
 		return c, nil
@@ -210,26 +295,42 @@ func readGemini(getenv func(string) string) (*gemini.Config, error) {
 	c.Key = gemini.Key(getenv("GEMINI_API_KEY"))
 	c.Model = orDefault(getenv("GEMINI_MODEL"), c.Model)
 	c.Endpoint = orDefault(getenv("GEMINI_ENDPOINT"), c.Endpoint)
+	var wrong []error
 	for name, set := range map[string]func(string) error{
-		"GEMINI_CALL_TIMEOUT":  setting(&c.CallTimeout, time.ParseDuration, "a duration such as 90s"),
-		"GEMINI_STALL_TIMEOUT": setting(&c.StallTimeout, time.ParseDuration, "a duration such as 30s"),
-		"GEMINI_ATTEMPTS":      setting(&c.Attempts, strconv.Atoi, "a whole number"),
-		"GEMINI_RUN_TOKENS":    setting(&c.RunTokens, strconv.Atoi, "a whole number"),
-		"GEMINI_DAY_TOKENS":    setting(&c.DayTokens, strconv.Atoi, "a whole number"),
-		"GEMINI_INPUT_PRICE":   setting(&c.InputPrice, parseFloat, "a number of dollars"),
-		"GEMINI_OUTPUT_PRICE":  setting(&c.OutputPrice, parseFloat, "a number of dollars"),
+		"GEMINI_CALL_TIMEOUT":  into(&c.CallTimeout, time.ParseDuration, "a duration such as 90s"),
+		"GEMINI_STALL_TIMEOUT": into(&c.StallTimeout, time.ParseDuration, "a duration such as 30s"),
+		"GEMINI_ATTEMPTS":      into(&c.Attempts, strconv.Atoi, "a whole number"),
+		"GEMINI_RUN_TOKENS":    into(&c.RunTokens, strconv.Atoi, "a whole number"),
+		"GEMINI_DAY_TOKENS":    into(&c.DayTokens, strconv.Atoi, "a whole number"),
+		"GEMINI_INPUT_PRICE":   into(&c.InputPrice, parseFloat, "a number of dollars"),
+		"GEMINI_OUTPUT_PRICE":  into(&c.OutputPrice, parseFloat, "a number of dollars"),
 	} {
 		if text := getenv(name); text != "" {
 			if err := set(text); err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
+				wrong = append(wrong, fmt.Errorf("%s: %w", name, err))
 			}
 		}
 	}
-	if c.Key == "" {
-		return nil, nil
+	if len(wrong) > 0 {
+		return nil, errors.Join(wrong...)
+	}
+	used := c.Key != ""
+	if !used {
+		c.Key = "none" // the others are judged all the same
 	}
 	if err := c.Check(); err != nil {
-		return nil, fmt.Errorf("GEMINI settings: %w", err)
+		field, _, _ := strings.Cut(err.Error(), ":")
+		return nil, fmt.Errorf("%s: %w", geminiSettings[field], err)
+	}
+	if !used {
+		return nil, nil
 	}
 	return &c, nil
+}
+
+// geminiSettings are the settings of the fields that gemini.Config.Check names.
+var geminiSettings = map[string]string{
+	"key": "GEMINI_API_KEY", "model": "GEMINI_MODEL", "endpoint": "GEMINI_ENDPOINT", "call timeout": "GEMINI_CALL_TIMEOUT",
+	"stall timeout": "GEMINI_STALL_TIMEOUT", "attempts": "GEMINI_ATTEMPTS", "run tokens": "GEMINI_RUN_TOKENS", "day tokens": "GEMINI_DAY_TOKENS",
+	"input price": "GEMINI_INPUT_PRICE", "output price": "GEMINI_OUTPUT_PRICE",
 }

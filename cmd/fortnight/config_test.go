@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -106,26 +108,166 @@ func TestDataFolder(t *testing.T) {
 	}
 }
 
-// What PG_BINDIR names is used or refused by name.
+// What PG_BINDIR names is used or refused by name, before anything is made.
 func TestBinaries(t *testing.T) {
-	c, err := readConfig(environment("PG_BINDIR=/nowhere/bin"))
+	c, err := readConfig(environment("PG_BINDIR=" + t.TempDir()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.binaries(t.TempDir()); err == nil || !strings.Contains(err.Error(), "/nowhere/bin") {
+	c.data = filepath.Join(t.TempDir(), "data")
+	if _, err := openApp(t.Context(), c, slog.New(slog.DiscardHandler)); err == nil || !strings.HasPrefix(err.Error(), "PG_BINDIR: ") {
 		t.Errorf("got %v", err)
+	}
+	if _, err := os.Stat(c.data); !os.IsNotExist(err) {
+		t.Errorf("the data folder is there: %v", err)
 	}
 }
 
-func TestUsageTellsOfEverySetting(t *testing.T) {
-	_, err := readConfig(func(name string) string {
-		if !strings.Contains(usage, "\n  "+name+" ") && name != "XDG_DATA_HOME" {
-			t.Errorf("%s is not in the usage", name)
+// Help and the operators' page tell of every variable that is read.
+func TestEverySettingIsToldOf(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "operators.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	help := usage()
+	known := map[string]bool{"HOME": true, "npm_config_registry": true} // the one is the system's, the other npm's own spelling
+	for _, s := range settings {
+		known[s.name] = true
+		if !strings.Contains(help, "\n  "+s.name+" ") || !strings.Contains(string(page), "`"+s.name+"`") {
+			t.Errorf("%s is not told of", s.name)
+		}
+	}
+	getenv := func(name string) string {
+		if !known[name] {
+			t.Errorf("%s is read, and no setting", name)
 		}
 		return ""
-	})
+	}
+	c, err := readConfig(getenv)
 	if err != nil {
-		t.Error(err)
+		t.Fatal(err)
+	}
+	c.embedder.source(slog.New(slog.DiscardHandler))
+	_, _ = c.binaries(t.TempDir())
+}
+
+// What is wrong is refused by the setting's name, all of it at once, and secrets are not repeated.
+func TestEachErrorNamesItsSetting(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	wrong := map[string]string{
+		"FORTNIGHT_ADDR": "127.0.0.1:99999", "FORTNIGHT_DATA": file, "FORTNIGHT_ORIGINS": "localhost:3000", "FORTNIGHT_HOSTS": "https://api.example.org",
+		"FORTNIGHT_METRICS_ADDR": "127.0.0.1:http", "FORTNIGHT_DRAIN": "1h", "FORTNIGHT_READ_PATH": "yes", "FORTNIGHT_SIGNING_KEYS": "secret",
+		"FORTNIGHT_KEY_ENCRYPTION_KEYS": "secret", "FORTNIGHT_FOLD_RUNS": "1s", "FORTNIGHT_KEEP_RUNS": "1h", "FORTNIGHT_PROXIES": "proxy",
+		"FORTNIGHT_ONNXRUNTIME": t.TempDir(), "GEMINI_ATTEMPTS": "9", "DATABASE_URL": "postgres://jo:secret@host:port/x", "PG_BINDIR": "/nowhere/bin",
+	}
+	_, err := readConfig(func(name string) string { return wrong[name] })
+	if err == nil {
+		t.Fatal("all is taken")
+	}
+	lines := strings.Split(err.Error(), "\n")
+	for name := range wrong {
+		if !slices.ContainsFunc(lines, func(line string) bool { return strings.HasPrefix(line, name+": ") }) {
+			t.Errorf("nothing is said of %s", name)
+		}
+	}
+	if len(lines) != len(wrong) || strings.Contains(err.Error(), "secret") {
+		t.Errorf("of %d settings is said\n%v", len(wrong), err)
+	}
+	for name, values := range map[string][]string{
+		"FORTNIGHT_ORIGINS": {"app.example.org", "https://app.example.org/", "ftp://app.example.org", "*", "null", "https://a.example https://b.example"},
+		"FORTNIGHT_HOSTS":   {"api.example.org:443", "[::1]", "*", "a/b"},
+		"FORTNIGHT_DATA":    {"~/fortnight", file},
+		"DATABASE_URL":      {"mysql://host/db", "postgres://host:notaport/db", "host=x port=y"},
+		"FORTNIGHT_MODEL":   {"gpt"}, "HF_ENDPOINT": {"huggingface.co"}, "NPM_CONFIG_REGISTRY": {"registry"},
+		"GEMINI_API_KEY": {"two words"}, "GEMINI_MODEL": {"../x"}, "GEMINI_ENDPOINT": {"gemini.example"}, "GEMINI_CALL_TIMEOUT": {"90", "1h"},
+		"GEMINI_STALL_TIMEOUT": {"1ms"}, "GEMINI_RUN_TOKENS": {"1"}, "GEMINI_DAY_TOKENS": {"1"}, "GEMINI_INPUT_PRICE": {"-1"}, "GEMINI_OUTPUT_PRICE": {"NaN"},
+	} {
+		for _, value := range values {
+			if _, err := readConfig(environment(name + "=" + value)); err == nil || !strings.HasPrefix(err.Error(), name+": ") {
+				t.Errorf("%s=%s: %v", name, value, err)
+			}
+		}
+	}
+	for _, good := range []string{"FORTNIGHT_ORIGINS=http://localhost:3000,https://app.example.org", "FORTNIGHT_HOSTS=api.example.org,::1,10.0.0.1",
+		"DATABASE_URL=host=/run/postgresql dbname=fortnight", "DATABASE_URL=postgres:///x?host=/run/postgresql"} {
+		if _, err := readConfig(environment(good)); err != nil {
+			t.Errorf("%s: %v", good, err)
+		}
+	}
+}
+
+// What holds is shown, with where it is from; what is secret is not.
+func TestConfigIsShown(t *testing.T) {
+	getenv := environment("FORTNIGHT_DRAIN=5s", "DATABASE_URL=postgres://jo:secret@db.example:5433/plans?sslmode=disable", "GEMINI_API_KEY=secret",
+		"FORTNIGHT_SIGNING_KEYS="+strings.Repeat("5ec4e7aa", 8), "HF_TOKEN=secret")
+	c, err := readConfig(getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := showConfig(&out, c, getenv); err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string][]string{}
+	for line := range strings.Lines(out.String()) {
+		cells := regexp.MustCompile(`\s{2,}`).Split(strings.TrimSpace(line), -1)
+		rows[cells[0]] = cells[1:]
+	}
+	for name, want := range map[string][]string{
+		"setting":                {"value", "from", "default"},
+		"FORTNIGHT_ADDR":         {"127.0.0.1:8080", "default", "127.0.0.1:8080"},
+		"FORTNIGHT_DATA":         {"/data", "environment", "~/.local/share/fortnight, for root /var/lib/fortnight"},
+		"FORTNIGHT_ENV":          {"development", "default", "development on loopback, else production"},
+		"FORTNIGHT_DRAIN":        {"5s", "environment", "0s"},
+		"DATABASE_URL":           {"postgres://jo@db.example:5433/plans", "environment", "none: a private one"},
+		"GEMINI_API_KEY":         {"set, not shown", "environment", "none: nothing leaves the machine"},
+		"FORTNIGHT_SIGNING_KEYS": {"set, not shown", "environment", "a key in the data folder"},
+		"HF_TOKEN":               {"set, not shown", "environment", "none"},
+	} {
+		if !slices.Equal(rows[name], want) {
+			t.Errorf("%s: %q, want %q", name, rows[name], want)
+		}
+	}
+	if len(rows) != len(settings)+1 || strings.Contains(out.String(), "secret@") || strings.Contains(out.String(), "5ec4e7aa") {
+		t.Errorf("it says\n%s", out.String())
+	}
+}
+
+// A name that looks like a setting and is none changes nothing, and is said.
+func TestNamesThatAreNoSettings(t *testing.T) {
+	got := strangers([]string{"FORTNIGHT_ADDR=x", "FORTNIGHT_ORIGIN=y", "FORTNIGHT_DRAINS=1s", "GEMINI_KEY=z", "FORTNIGHT_MODLE=off", "HOME=/", "FORTNIGHT_DATB=/"})
+	want := [][2]string{{"FORTNIGHT_DATB", "FORTNIGHT_DATA"}, {"FORTNIGHT_DRAINS", "FORTNIGHT_DRAIN"}, {"FORTNIGHT_MODLE", ""}, {"FORTNIGHT_ORIGIN", "FORTNIGHT_ORIGINS"}, {"GEMINI_KEY", ""}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+// The defaults that help tells are those that hold.
+func TestDefaultsAreTheOnesTold(t *testing.T) {
+	told := map[string]string{}
+	for _, s := range settings {
+		told[s.name] = s.otherwise
+	}
+	var set []string
+	for _, name := range []string{"FORTNIGHT_ADDR", "FORTNIGHT_DRAIN", "FORTNIGHT_READ_PATH", "FORTNIGHT_FOLD_RUNS", "FORTNIGHT_KEEP_RUNS", "FORTNIGHT_MODEL",
+		"GEMINI_MODEL", "GEMINI_ENDPOINT", "GEMINI_CALL_TIMEOUT", "GEMINI_STALL_TIMEOUT", "GEMINI_ATTEMPTS", "GEMINI_RUN_TOKENS", "GEMINI_DAY_TOKENS",
+		"GEMINI_INPUT_PRICE", "GEMINI_OUTPUT_PRICE"} {
+		set = append(set, name+"="+told[name])
+	}
+	without, err := readConfig(environment("GEMINI_API_KEY=abc"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, err := readConfig(environment(append(set, "GEMINI_API_KEY=abc")...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *without.gemini != *with.gemini || without.addr != with.addr || without.drain != with.drain || without.readPath != with.readPath ||
+		without.retention != with.retention || without.embedder.model != with.embedder.model {
+		t.Errorf("%+v and %+v, %+v", without, with, with.gemini)
 	}
 }
 

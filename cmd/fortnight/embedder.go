@@ -32,8 +32,8 @@ func pullModel(ctx context.Context, c config, log *slog.Logger) error {
 	if c.embedder.model == "" {
 		return errors.New("FORTNIGHT_MODEL is off: there is no model to bring here")
 	}
-	if err := os.MkdirAll(c.data, 0o755); err != nil {
-		return fmt.Errorf("make the data folder: %w", err)
+	if err := c.makeDataFolder(); err != nil {
+		return err
 	}
 	var progress func(model.Progress)
 	if term.IsTerminal(int(os.Stderr.Fd())) {

@@ -15,8 +15,8 @@ import (
 
 func parseFloat(text string) (float64, error) { return strconv.ParseFloat(text, 64) }
 
-// setting reads a text into a field.
-func setting[T any](field *T, parse func(string) (T, error), want string) func(string) error {
+// into reads a text into a field.
+func into[T any](field *T, parse func(string) (T, error), want string) func(string) error {
 	return func(text string) error {
 		value, err := parse(text)
 		if err != nil {

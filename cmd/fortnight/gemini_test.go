@@ -33,13 +33,13 @@ func TestGeminiSettings(t *testing.T) {
 	}
 	for setting, refused := range map[string]string{
 		"GEMINI_ATTEMPTS=many":                    "GEMINI_ATTEMPTS",
-		"GEMINI_ATTEMPTS=9":                       "attempts",
+		"GEMINI_ATTEMPTS=9":                       "GEMINI_ATTEMPTS: attempts",
 		"GEMINI_CALL_TIMEOUT=90":                  "GEMINI_CALL_TIMEOUT",
-		"GEMINI_ENDPOINT=http://gemini.example":   "endpoint",
-		"GEMINI_OUTPUT_PRICE=NaN":                 "prices",
-		"GEMINI_MODEL=../x":                       "model",
-		"GEMINI_API_KEY=two words":                "key",
-		"GEMINI_API_KEY=abc\r\nX-Injected: value": "key",
+		"GEMINI_ENDPOINT=http://gemini.example":   "GEMINI_ENDPOINT: endpoint",
+		"GEMINI_OUTPUT_PRICE=NaN":                 "GEMINI_OUTPUT_PRICE: ",
+		"GEMINI_MODEL=../x":                       "GEMINI_MODEL: model",
+		"GEMINI_API_KEY=two words":                "GEMINI_API_KEY: key",
+		"GEMINI_API_KEY=abc\r\nX-Injected: value": "GEMINI_API_KEY: key",
 	} {
 		_, err := readConfig(environment(setting, "GEMINI_API_KEY=abc"))
 		if err == nil || !strings.Contains(err.Error(), refused) || strings.Contains(err.Error(), "abc") {

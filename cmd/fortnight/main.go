@@ -8,13 +8,14 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
 	"golang.org/x/term"
 )
 
-const usage = `fortnight plans an athlete's next fourteen days of training.
+const commands = `fortnight plans an athlete's next fourteen days of training.
 
 Usage: fortnight COMMAND
 
@@ -28,37 +29,22 @@ Usage: fortnight COMMAND
   keys rotate   have the database's next signing key sign access tokens in a minute; tokens of the one before stay good
   keys replace  have the database forget its signing keys at once, for when somebody else has one: access tokens end
   model pull    bring the neural embedding model to the data folder; serve does so too, in the background
-
-Settings, all from the environment:
-  FORTNIGHT_ADDR         where to serve (127.0.0.1:8080)
-  FORTNIGHT_DATA         the data folder (~/.local/share/fortnight, for root /var/lib/fortnight)
-  FORTNIGHT_ENV          development (on loopback, the default there) or production
-  FORTNIGHT_ORIGINS      other origins whose pages may open a WebSocket, separated by commas
-  FORTNIGHT_HOSTS        names by which the server may be called, separated by commas (in production all, else those of loopback)
-  FORTNIGHT_METRICS_ADDR where to serve /metrics by itself (in production nowhere else)
-  FORTNIGHT_DRAIN        how long /readyz says 503 before the server stops taking connections (0s)
-  FORTNIGHT_READ_PATH    on, or off to have queries executed by gqlgen field by field (on)
-  FORTNIGHT_SIGNING_KEYS keys of access tokens that several servers share, 64 hexadecimal digits each, separated by commas: the first signs
-  FORTNIGHT_KEY_ENCRYPTION_KEYS in place of those: the database has signing keys, which these encrypt (the same form; the first encrypts, all decrypt)
-  FORTNIGHT_FOLD_RUNS    after how long the events of a run that ended are packed, all of them as they are (24h)
-  FORTNIGHT_KEEP_RUNS    after how long runs that ended are deleted, 0s for never (8760h); what they planned stays
-  FORTNIGHT_PROXIES      addresses and networks of proxies whose Forwarded or X-Forwarded-For counts, separated by commas
-  FORTNIGHT_MODEL        the neural embedding model (all-minilm-l6-v2), or off: the offline embedder alone serves
-  FORTNIGHT_ONNXRUNTIME  ONNX Runtime's shared library, where it is not to be fetched
-  GEMINI_API_KEY         a language model then reads wishes and proposes (docs/privacy.md); without a key nothing leaves the machine
-  GEMINI_MODEL           its name (gemini-3.8-flash)
-  GEMINI_ENDPOINT        where it is (https://generativelanguage.googleapis.com)
-  GEMINI_CALL_TIMEOUT    for a call with all its attempts (90s)
-  GEMINI_STALL_TIMEOUT   for each piece of an answer (30s)
-  GEMINI_ATTEMPTS        how often a call is tried (3)
-  GEMINI_RUN_TOKENS      the most that a run may use (100000)
-  GEMINI_DAY_TOKENS      the most that an athlete's runs may use on one day (500000)
-  GEMINI_INPUT_PRICE     dollars for a million tokens in, for what gemini-smoke says (0: not known)
-  GEMINI_OUTPUT_PRICE    dollars for a million tokens out
-  DATABASE_URL           a PostgreSQL 15 or newer with pgvector, in place of the private one
+  config        say each setting, what holds, where that is from, and its default; secrets are not shown
+  version       say which build this is
+  help          say this; -h and --help too
 `
 
+// usage is what help says: the commands, and every setting.
+func usage() string { return commands + "\nSettings, all from the environment:\n" + usageOfSettings() }
+
 func main() {
+	for _, name := range strangers(os.Environ()) {
+		if name[1] != "" {
+			say("%s is no setting and changes nothing: is %s meant?", name[0], name[1])
+			continue
+		}
+		say("%s is no setting and changes nothing: fortnight help lists those there are", name[0])
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	err := run(ctx, os.Args[1:], os.Getenv)
 	stop()
@@ -77,8 +63,16 @@ func run(ctx context.Context, args []string, getenv func(string) string) error {
 		command, file = args[0], args[1]
 	}
 	if len(args) != 1 && !twoWords[command] && file == "" {
-		fmt.Fprint(os.Stderr, usage)
-		return errors.New("one command is needed")
+		fmt.Fprint(os.Stderr, commands)
+		return errors.New("one command is needed; fortnight help lists the settings too")
+	}
+	switch command { // what is answered whatever the settings are
+	case "help", "-h", "-help", "--help":
+		fmt.Print(usage())
+		return nil
+	case "version", "-version", "--version":
+		fmt.Println(version(debug.ReadBuildInfo()))
+		return nil
 	}
 	config, err := readConfig(getenv)
 	if err != nil {
@@ -110,10 +104,31 @@ func run(ctx context.Context, args []string, getenv func(string) string) error {
 		return runDemo(ctx, config, term.IsTerminal(int(os.Stdout.Fd())))
 	case "gemini-smoke":
 		return smoke(ctx, config.gemini, os.Stdout)
-	case "help":
-		fmt.Print(usage)
-		return nil
+	case "config":
+		return showConfig(os.Stdout, config, getenv)
 	}
-	fmt.Fprint(os.Stderr, usage)
-	return fmt.Errorf("%q is no command", command)
+	fmt.Fprint(os.Stderr, commands)
+	return fmt.Errorf("%q is no command; fortnight help lists the settings too", command)
+}
+
+// version says of a build its revision and day, as Go stamps them, and by which Go for which system it was made.
+func version(info *debug.BuildInfo, known bool) string {
+	if !known {
+		return "fortnight, of a build that says nothing of itself"
+	}
+	stamp := map[string]string{}
+	for _, s := range info.Settings {
+		stamp[s.Key] = s.Value
+	}
+	revision := stamp["vcs.revision"]
+	switch {
+	case revision == "":
+		revision = "of an unknown revision"
+	case stamp["vcs.modified"] == "true":
+		revision += " with changes"
+	}
+	if at := stamp["vcs.time"]; at != "" {
+		revision += ", " + at
+	}
+	return fmt.Sprintf("fortnight %s, %s %s/%s", revision, info.GoVersion, stamp["GOOS"], stamp["GOARCH"])
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -25,11 +26,37 @@ func TestCommands(t *testing.T) {
 		{[]string{"keys"}, "", `"keys" is no command`},
 		{[]string{"backup"}, "", "name a file"},
 		{[]string{"restore", ""}, "", "one command is needed"},
-		{[]string{"help"}, "", ""},
+		{[]string{"help"}, "FORTNIGHT_ENV=test", ""},
+		{[]string{"-h"}, "FORTNIGHT_ENV=test", ""},
+		{[]string{"--help"}, "FORTNIGHT_ENV=test", ""},
+		{[]string{"version"}, "FORTNIGHT_ENV=test", ""},
+		{[]string{"--version"}, "FORTNIGHT_ENV=test", ""},
+		{[]string{"config"}, "", ""},
+		{[]string{"config"}, "FORTNIGHT_ENV=test", "FORTNIGHT_ENV"},
 	} {
 		err := run(t.Context(), test.args, environment(test.setting))
 		if test.refused == "" && err != nil || test.refused != "" && (err == nil || !strings.Contains(err.Error(), test.refused)) {
 			t.Errorf("%q with %s: got %v, want %q", test.args, test.setting, err, test.refused)
+		}
+	}
+}
+
+// A build says its revision, and whether it is of that alone.
+func TestVersion(t *testing.T) {
+	info := func(settings ...string) *debug.BuildInfo {
+		info := &debug.BuildInfo{GoVersion: "go1.26.4"}
+		for i := 0; i < len(settings); i += 2 {
+			info.Settings = append(info.Settings, debug.BuildSetting{Key: settings[i], Value: settings[i+1]})
+		}
+		return info
+	}
+	for want, info := range map[string]*debug.BuildInfo{
+		"fortnight abc, 2026-11-30T01:02:03Z, go1.26.4 linux/amd64": info("vcs.revision", "abc", "vcs.time", "2026-11-30T01:02:03Z", "vcs.modified", "false", "GOOS", "linux", "GOARCH", "amd64"),
+		"fortnight abc with changes, go1.26.4 linux/arm64":          info("vcs.revision", "abc", "vcs.modified", "true", "GOOS", "linux", "GOARCH", "arm64"),
+		"fortnight of an unknown revision, go1.26.4 linux/amd64":    info("GOOS", "linux", "GOARCH", "amd64"),
+	} {
+		if got := version(info, true); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"time"
 )
@@ -19,11 +20,12 @@ const (
 
 // readRetention reads the settings of retention.
 func readRetention(getenv func(string) string) (r retention, err error) {
+	var wrong []error
 	if r.fold, err = time.ParseDuration(orDefault(getenv("FORTNIGHT_FOLD_RUNS"), "24h")); err != nil || r.fold < minFold {
-		return r, fmt.Errorf("FORTNIGHT_FOLD_RUNS: %q is no time of %s or more, such as 720h", getenv("FORTNIGHT_FOLD_RUNS"), minFold)
+		wrong = append(wrong, fmt.Errorf("FORTNIGHT_FOLD_RUNS: %q is no time of %s or more, such as 720h", getenv("FORTNIGHT_FOLD_RUNS"), minFold))
 	}
 	if r.keep, err = time.ParseDuration(orDefault(getenv("FORTNIGHT_KEEP_RUNS"), "8760h")); err != nil || r.keep != 0 && r.keep < minKeep {
-		return r, fmt.Errorf("FORTNIGHT_KEEP_RUNS: %q is neither 0s, for ever, nor a time of %s or more, such as 8760h", getenv("FORTNIGHT_KEEP_RUNS"), minKeep)
+		wrong = append(wrong, fmt.Errorf("FORTNIGHT_KEEP_RUNS: %q is neither 0s, for ever, nor a time of %s or more, such as 8760h", getenv("FORTNIGHT_KEEP_RUNS"), minKeep))
 	}
-	return r, nil
+	return r, errors.Join(wrong...)
 }

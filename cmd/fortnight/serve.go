@@ -37,10 +37,18 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 		return fmt.Errorf("FORTNIGHT_ADDR: %w", err)
 	}
 	defer listener.Close()
+	var metrics net.Listener
+	if c.metrics != "" {
+		if metrics, err = new(net.ListenConfig).Listen(ctx, "tcp", c.metrics); err != nil {
+			return fmt.Errorf("FORTNIGHT_METRICS_ADDR: %w", err)
+		}
+		defer metrics.Close()
+	}
 	a, err := openApp(ctx, c, log)
 	if err != nil {
 		return err
 	}
+	a.metrics = metrics
 	return errors.Join(a.serve(ctx, listener), a.close())
 }
 
@@ -82,12 +90,8 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	web := s.HTTPServer(listener.Addr().String())
 	failed := make(chan error, 2)
 	go func() { failed <- web.Serve(listener) }()
-	if a.config.metrics != "" {
-		stopMetrics, err := serveMetrics(ctx, a.config.metrics, s.Metrics(), failed)
-		if err != nil {
-			return errors.Join(err, web.Close())
-		}
-		defer stopMetrics()
+	if a.metrics != nil {
+		defer serveMetrics(a.metrics, s.Metrics(), failed)()
 	}
 	if err = a.welcome(ctx, listener.Addr().String()); err == nil {
 		select {
@@ -107,16 +111,12 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 }
 
 // serveMetrics serves the figures, and nothing else, on an address of their own.
-func serveMetrics(ctx context.Context, addr string, metrics http.Handler, failed chan<- error) (stop func(), err error) {
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	if err != nil {
-		return nil, fmt.Errorf("FORTNIGHT_METRICS_ADDR: %w", err)
-	}
+func serveMetrics(listener net.Listener, metrics http.Handler, failed chan<- error) (stop func()) {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", metrics)
 	web := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second}
 	go func() { failed <- web.Serve(listener) }()
-	return func() { _ = web.Close() }, nil
+	return func() { _ = web.Close() }
 }
 
 func ignoreClosed(err error) error {

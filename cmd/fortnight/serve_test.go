@@ -151,15 +151,13 @@ func TestMetricsAndDrainInProduction(t *testing.T) {
 // drains tells whether a server that was told to stop said so, and was well, before it did.
 func drains(t *testing.T, drain time.Duration) bool {
 	t.Helper()
-	free, err := net.Listen("tcp", "127.0.0.1:0")
+	metrics, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	metrics := free.Addr().String()
-	_ = free.Close()
 	a := &app{
-		config: config{data: t.TempDir(), production: true, metrics: metrics, drain: drain}, log: slog.New(slog.DiscardHandler), now: time.Now, times: newStatementTimes(), db: dbtest.New(t),
-		workouts: library.Workouts,
+		config: config{data: t.TempDir(), production: true, drain: drain}, log: slog.New(slog.DiscardHandler), now: time.Now,
+		times: newStatementTimes(), db: dbtest.New(t), workouts: library.Workouts, metrics: metrics,
 	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -173,7 +171,7 @@ func drains(t *testing.T, drain time.Duration) bool {
 	if status, _ := get(t, "http://"+addr+"/metrics"); status != http.StatusNotFound {
 		t.Errorf("/metrics beside the API answers %d", status)
 	}
-	_, text := get(t, "http://"+metrics+"/metrics")
+	_, text := get(t, "http://"+metrics.Addr().String()+"/metrics")
 	for _, name := range []string{"fortnight_plan_runs{", "fortnight_plan_queue_age_seconds", "go_goroutines", "process_open_fds"} {
 		if !strings.Contains(text, name) {
 			t.Errorf("%s is not told", name)

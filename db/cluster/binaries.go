@@ -31,6 +31,9 @@ func FindBinaries(getenv func(string) string, dataDir string) (string, error) {
 		}
 		reasons = append(reasons, fmt.Sprintf("%s: %v", dir, err))
 	}
+	if getenv("PG_BINDIR") != "" {
+		return "", fmt.Errorf("PG_BINDIR: no suitable PostgreSQL (%s): unset it, and run scripts/install-postgres, or make setup", reasons[0])
+	}
 	return "", fmt.Errorf("no suitable PostgreSQL (%s): run scripts/install-postgres, or make setup", strings.Join(reasons, "; "))
 }
 
