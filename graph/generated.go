@@ -11162,7 +11162,7 @@ enum CostTermKind {
   INTENSITY
   "A SOFT rule that is not met."
   RULE
-  "Key sessions less than two days apart or after heavy leg work of their day, and quality on days in a row."
+  "Key sessions less than two days apart or after heavy leg work of their day, quality on days in a row, and two long days that are torn apart."
   SPACING
   "Sessions off the days on which they usually stand."
   REGULAR_DAYS
