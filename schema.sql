@@ -78,7 +78,7 @@ CREATE TABLE users (
   birth_date date CHECK (birth_date BETWEEN '1900-01-01' AND '2199-12-31'),
   sex sex,
   time_zone text NOT NULL CHECK (char_length(time_zone) BETWEEN 1 AND 64),
-  priority priority NOT NULL,
+  priority priority,
   goal text CHECK (char_length(goal) <= 500),
   ftp_watts smallint CHECK (ftp_watts BETWEEN 40 AND 600),
   row_ftp_watts smallint CHECK (row_ftp_watts BETWEEN 40 AND 600),
@@ -128,7 +128,7 @@ COMMENT ON COLUMN users.level IS 'Training age; it selects the limits of the rul
 COMMENT ON COLUMN users.birth_date IS 'Day of birth, if stated.';
 COMMENT ON COLUMN users.sex IS 'For the weighting of heart-rate load, if stated.';
 COMMENT ON COLUMN users.time_zone IS 'IANA name of the zone the athlete''s days are days of.';
-COMMENT ON COLUMN users.priority IS 'What wins where strength and endurance compete.';
+COMMENT ON COLUMN users.priority IS 'What wins where strength and endurance compete; null for what the goal asks.';
 COMMENT ON COLUMN users.goal IS 'What the athlete trains for, in the athlete''s words.';
 COMMENT ON COLUMN users.ftp_watts IS 'Functional threshold power on the bike, in watts.';
 COMMENT ON COLUMN users.row_ftp_watts IS 'Functional threshold power on the rower, in watts.';

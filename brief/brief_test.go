@@ -19,7 +19,7 @@ const monday training.Date = 20787 // 2026-11-30
 // runner is somebody who has run an hour a day, five days a week, for six weeks, with an hour and a half on every day of two weeks to come.
 func runner(change func(*training.Profile)) brief.Input {
 	p := training.NewProfile("Europe/Berlin")
-	p.Level, p.Priority = training.Intermediate, training.PriorityEndurance
+	p.Level, p.Priority = training.Intermediate, new(training.PriorityEndurance)
 	for _, day := range training.Weekdays {
 		p.Availability = append(p.Availability, training.AvailabilityWindow{Weekday: day, From: 7 * 60, To: 8*60 + 30})
 	}

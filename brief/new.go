@@ -25,6 +25,7 @@ func Road(in Input) (*Brief, season.Weeks, error) {
 		return nil, season.Weeks{}, err
 	}
 	b.Main, b.Format, b.Goal, b.Athlete = weeks.Main, weeks.Format, ask.Goal, ask.Athlete
+	b.Athlete.Priority = weeks.First
 	b.recall(&in, &ask)
 	b.Stated = in.typed() != nil
 	b.Weeks, b.Notes, b.Peak = slices.Clone(weeks.Weeks[:(in.Days+6)/7]), weeks.Notes, peak(weeks.Weeks)

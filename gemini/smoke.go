@@ -91,11 +91,11 @@ func titleOf(q model.PlanQuestion, number int) string {
 // smokeQuestion offers every slot of a week the workouts of the shared library that are of its kind, six at most.
 func smokeQuestion(from training.Date) model.PlanQuestion {
 	profile := training.NewProfile("UTC")
-	profile.Level, profile.Priority = training.Intermediate, training.PriorityEndurance
+	profile.Level = training.Intermediate
 	ftp, threshold := 240, 300
 	profile.FTPWatts, profile.ThresholdSecondsPerKilometer = &ftp, &threshold
 	q := model.PlanQuestion{
-		Level: profile.Level, Priority: profile.Priority, Fitness: 45, Form: -4, Weeks: []model.QuestionWeek{{Minutes: 330, Phase: "BUILD", Sessions: smokeSessions}},
+		Level: profile.Level, Priority: training.PriorityEndurance, Fitness: 45, Form: -4, Weeks: []model.QuestionWeek{{Minutes: 330, Phase: "BUILD", Sessions: smokeSessions}},
 	}
 	foci := [][]training.Focus{
 		{training.FocusEndurance}, {training.FocusThreshold, training.FocusVO2Max}, nil, {training.FocusMaxStrength}, {training.FocusEndurance}, nil,

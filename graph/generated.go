@@ -8776,8 +8776,11 @@ type Profile implements Node {
   sex: Sex
   "Whose days and times these are: the IANA name of a place, such as \"Europe/Berlin\"."
   timeZone: String!
-  "What wins where strength and endurance compete."
-  priority: Priority!
+  """
+  What wins where strength and endurance compete. Null where that is not said: then a goal of strength or of muscle puts strength first, a race
+  or a test of an endurance sport, or six weeks of nothing else, endurance, and otherwise both count alike.
+  """
+  priority: Priority
   "What the athlete trains for, in the athlete's words, at most 500 characters."
   goal: String
   "What the athlete trains for, as data; null where that is not said. In words it is goal."
@@ -12570,7 +12573,7 @@ input UpdateProfileInput {
   the new zone has not got there yet.
   """
   timeZone: String
-  "What wins where strength and endurance compete."
+  "What wins where strength and endurance compete; null for what the goal asks."
   priority: Priority
   "In words, at most 500 characters."
   goal: String
@@ -29188,11 +29191,11 @@ func (ec *executionContext) _Profile_priority(ctx context.Context, field graphql
 			return obj.Priority, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v training.Priority) graphql.Marshaler {
-			return ec.marshalNPriority2fortnightᚋtrainingᚐPriority(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Priority) graphql.Marshaler {
+			return ec.marshalOPriority2ᚖfortnightᚋtrainingᚐPriority(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Profile_priority(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -54532,7 +54535,7 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "priority":
 			out.Values[i] = ec._Profile_priority(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "goal":
@@ -63899,22 +63902,6 @@ func (ec *executionContext) marshalNPreviewDay2ᚕfortnightᚋtrainingᚐPlanDay
 	}
 
 	return ret
-}
-
-func (ec *executionContext) unmarshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, v any) (training.Priority, error) {
-	res, err := scalar.UnmarshalPriority(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, sel ast.SelectionSet, v training.Priority) graphql.Marshaler {
-	_ = sel
-	res := scalar.MarshalPriority(v)
-	if res == graphql.Null {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-	}
-	return res
 }
 
 func (ec *executionContext) marshalNProfilePayload2ᚖfortnightᚋgraphᚋmodelᚐProfilePayload(ctx context.Context, sel ast.SelectionSet, v *model.ProfilePayload) graphql.Marshaler {

@@ -120,7 +120,7 @@ func (r *review) all() []finding {
 		if int(hi) > hardest {
 			r.object("hard", "week %d has %.0f hard sessions", w+1, hi)
 		}
-		if total > 0 && !keyed && r.a.Profile.Level != training.Novice && !bent && r.a.Profile.Priority != training.PriorityStrength {
+		if total > 0 && !keyed && r.a.Profile.Level != training.Novice && !bent && !liftsFirst(&r.a.Profile) {
 			r.object("no key", "week %d has no key session", w+1)
 		}
 		if usual := count[training.Strength]; lifts > usual+1 {
@@ -161,7 +161,7 @@ func (r *review) long(longest map[training.Sport]float64) {
 			main, most = sport, minutes[sport]
 		}
 	}
-	if main == "" || race >= 0 && race < 24 || r.a.Profile.Priority == training.PriorityStrength {
+	if main == "" || race >= 0 && race < 24 || liftsFirst(&r.a.Profile) {
 		return
 	}
 	for w := range 2 {
@@ -316,4 +316,9 @@ func deref[T any](p *T) (value T) {
 		value = *p
 	}
 	return value
+}
+
+// liftsFirst tells whether an athlete says that strength comes first.
+func liftsFirst(p *training.Profile) bool {
+	return p.Priority != nil && *p.Priority == training.PriorityStrength
 }

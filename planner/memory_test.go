@@ -252,7 +252,7 @@ func (m *memory) table(run runs.Run) string {
 // athlete begins a snapshot.
 func athlete(level training.Level, priority training.Priority) *memory {
 	p := training.NewProfile("Europe/Berlin")
-	p.Level, p.Priority = level, priority
+	p.Level, p.Priority = level, &priority
 	return &memory{
 		library:  library.Workouts(),
 		snapshot: runs.Snapshot{Athlete: training.User{ID: "athlete", Name: "Athlete", Profile: p}, Revision: 1, Today: monday - 1},

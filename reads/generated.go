@@ -5702,8 +5702,7 @@ func (x *run) append_Profile(to []byte, s *selection, o *training.OwnProfile) ([
 			to, ok = x.appendNString2string(to, f, o.TimeZone)
 			whole = whole && ok
 		case 6:
-			to, ok = x.appendNPriority2fortnightᚋtrainingᚐPriority(to, f, o.Priority)
-			whole = whole && ok
+			to, ok = x.appendOPriority2ᚖfortnightᚋtrainingᚐPriority(to, f, o.Priority)
 		case 7:
 			to, ok = x.appendOString2ᚖstring(to, f, o.Goal)
 		case 8:
@@ -11139,10 +11138,6 @@ func (x *run) visitNPreviewDay2ᚕfortnightᚋtrainingᚐPlanDayᚄ(f *field, v 
 	}
 }
 
-func (x *run) appendNPriority2fortnightᚋtrainingᚐPriority(to []byte, f *field, v training.Priority) ([]byte, bool) {
-	return appendText(to, string(v)), true
-}
-
 func (x *run) appendNProposedSession2fortnightᚋplannerᚋrunsᚐProposedSession(to []byte, f *field, v *runs.ProposedSession) ([]byte, bool) {
 	return x.append_ProposedSession(to, f.only, v)
 }
@@ -13056,6 +13051,13 @@ func (x *run) visitOPool2ᚖfortnightᚋtrainingᚐPool(f *field, v *training.Po
 }
 
 func (x *run) appendOPoolUnit2ᚖfortnightᚋtrainingᚐPoolUnit(to []byte, f *field, v *training.PoolUnit) ([]byte, bool) {
+	if v == nil {
+		return append(to, null...), false
+	}
+	return appendText(to, string(*v)), true
+}
+
+func (x *run) appendOPriority2ᚖfortnightᚋtrainingᚐPriority(to []byte, f *field, v *training.Priority) ([]byte, bool) {
 	if v == nil {
 		return append(to, null...), false
 	}

@@ -95,7 +95,7 @@ func applyProfile(user *training.User, in model.UpdateProfileInput, faults *trai
 	p := &user.Profile
 	keep(faults, "name", &user.Name, in.Name)
 	keep(faults, "level", &p.Level, in.Level)
-	keep(faults, "priority", &p.Priority, in.Priority)
+	set(&p.Priority, in.Priority)
 	set(&p.BirthDate, in.BirthDate)
 	set(&p.Sex, in.Sex)
 	set(&p.Goal, in.Goal)

@@ -71,7 +71,7 @@ func thin(days int) func(*Input) {
 
 func level(l training.Level) func(*Input) { return func(in *Input) { in.Profile.Level = l } }
 
-func priority(p training.Priority) func(*Input) { return func(in *Input) { in.Profile.Priority = p } }
+func priority(p training.Priority) func(*Input) { return func(in *Input) { in.Profile.Priority = &p } }
 
 func own(rule ID, limit float64) func(*Input) {
 	return func(in *Input) { in.Overrides = append(in.Overrides, Override{RuleID: rule, Limit: limit}) }

@@ -85,6 +85,7 @@ func session(d int, start string, sport training.Sport, options ...option) train
 
 func input(sessions ...training.Session) Input {
 	p := training.NewProfile("UTC")
+	p.Priority = new(training.PriorityHybrid)
 	p.Level = training.Intermediate
 	return Input{Today: monday.AddDays(-1), From: monday, Since: monday, Days: 14, Profile: p, Activities: history(42, 60), Sessions: sessions}
 }

@@ -73,7 +73,7 @@ func anybody(random *rand.Rand, n int) Input {
 	in := input()
 	in.MaxTrials = 1 // what clashes is not asked
 	in.Profile.Level = training.Levels[n%len(training.Levels)]
-	in.Profile.Priority = training.Priorities[n/3%len(training.Priorities)]
+	in.Profile.Priority = &training.Priorities[n/3%len(training.Priorities)]
 	if n%5 > 0 {
 		measured := monday.AddDays(-random.IntN(120))
 		in.Profile.MeasuredOn = &measured

@@ -10,9 +10,9 @@ import (
 // Athlete is who trains, as far as a season depends on it.
 type Athlete struct {
 	Level           training.Level
-	Age             int // in years, 0 for unknown
-	Priority        training.Priority
-	CTL             float64 // 0 for unknown
+	Age             int               // in years, 0 for unknown
+	Priority        training.Priority // empty where nothing is said: as the goal asks
+	CTL             float64           // 0 for unknown
 	Form            float64
 	HoursPerWeek    float64 // as stated, 0 for not
 	SessionsPerWeek int     // as stated, 0 for not

@@ -47,7 +47,7 @@ func newPlan(in *Input) *plan {
 	if p.mean == 0 {
 		p.mean = in.History.MeanMinutes()
 	}
-	p.first()
+	in.Athlete.Priority = Priority(in.Athlete.Priority, &in.Goal, in.Events, &in.History, in.From)
 	if e := nextEvent(in.Events, in.From); e != nil && e.Kind() == training.Duathlon { // as a triathlon without its swim
 		in.Athlete.NoSports = append(slices.Clone(in.Athlete.NoSports), training.Swim)
 	}
@@ -56,24 +56,6 @@ func newPlan(in *Input) *plan {
 	p.main = p.mainSport()
 	p.n = p.sessions()
 	return p
-}
-
-// first sets the priority that a goal of strength has: strength, but for hybrid athletes and before another A event within twelve weeks.
-func (p *plan) first() {
-	goal, a := p.in.Goal.Kind, &p.in.Athlete
-	lifts := goal == training.GoalStrength || goal == training.GoalMuscle
-	if e := nextEvent(p.in.Events, p.in.From); e != nil {
-		lifts = lifts || SportOf(e.Kind()) == training.Strength
-	}
-	if !lifts || a.Priority == training.PriorityHybrid {
-		return
-	}
-	for i := range p.in.Events {
-		if e := &p.in.Events[i]; e.Priority == training.EventA && SportOf(e.Kind()) != training.Strength && e.Date >= p.in.From && int(e.Date-p.in.From) <= aheadB {
-			return
-		}
-	}
-	a.Priority = training.PriorityStrength
 }
 
 // aim is what the season's rows go by: the event, else the goal's, else that of the sport.

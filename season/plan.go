@@ -13,7 +13,8 @@ import (
 type Weeks struct {
 	Format training.EventFormat // of what the athlete trains for
 	Main   training.Sport
-	Aim    *Event // that the first week leads to; nil for none
+	Aim    *Event            // that the first week leads to; nil for none
+	First  training.Priority // what wins where strength and endurance compete
 	Weeks  []Week
 	Notes  []Note
 }
@@ -25,7 +26,7 @@ func Plan(in Input) (Weeks, error) {
 		return Weeks{}, err
 	}
 	p := newPlan(&in)
-	weeks := Weeks{Format: p.format, Main: p.main, Aim: p.cal.Aim(in.From)}
+	weeks := Weeks{Format: p.format, Main: p.main, Aim: p.cal.Aim(in.From), First: in.Athlete.Priority}
 	for i := range p.length() {
 		w := p.week(i)
 		w.Preview = 7*i >= in.Days

@@ -9,8 +9,11 @@ import (
 // AthleteOf is what a profile and the days behind it say of an athlete on the first planned day. What conditions and words rule out is not
 // in it: gates are read elsewhere, and set No, NoSports, EasySports, NoFamilies, Lifts, NoHI, Volume, Longest, Hurt, Postpartum and Return.
 func AthleteOf(p *training.Profile, l *training.Ledger, from training.Date) Athlete {
-	a := Athlete{Level: p.Level, Priority: p.Priority, KnownDays: l.KnownDays(from), NoHI: p.AwaitsClearance}
+	a := Athlete{Level: p.Level, KnownDays: l.KnownDays(from), NoHI: p.AwaitsClearance}
 	a.Gear = p.EquipmentOn(from)
+	if p.Priority != nil {
+		a.Priority = *p.Priority
+	}
 	if p.WeeklyHours != nil {
 		a.HoursPerWeek = *p.WeeklyHours
 	}

@@ -10,7 +10,7 @@ func TestReadingAProfile(t *testing.T) {
 	born := training.DateOf(day1.Midnight().AddDate(-15, 0, 1)) // fifteen tomorrow
 	months, hours, height, mass, seconds, meters := 3, 6.5, 160.0, 51.2, 3600, 10_000.0
 	format := training.RunHalf
-	p := training.Profile{Level: training.Intermediate, TimeZone: "Europe/Berlin", Priority: training.PriorityHybrid, BirthDate: &born,
+	p := training.Profile{Level: training.Intermediate, TimeZone: "Europe/Berlin", Priority: new(training.PriorityHybrid), BirthDate: &born,
 		StrengthExperienceMonths: &months, WeeklyHours: &hours, HeightCentimeters: &height, BodyMassKilograms: &mass,
 		SportExperienceMonths: []training.SportExperience{{Sport: training.Swim, Months: 4}},
 		LongestSessions:       []training.LongestSession{{Sport: training.Run, Seconds: &seconds, Meters: &meters, Date: day1.AddDays(-30)}, {Sport: training.Ride, Seconds: &seconds, Date: day1.AddDays(-31)}},

@@ -285,7 +285,7 @@ func tooClose(o *option, start int, sport training.Sport, apart int) bool {
 // is what is trained for, it comes first.
 func (s *Solver) liftsFirst(lift, key *option) bool {
 	return lift.session.Load.Demand.HeavyLower && key.key && !key.lifts && key.legs.start > lift.legs.start &&
-		s.problem.Hours.Profile.Priority != training.PriorityStrength
+		s.problem.Priority != training.PriorityStrength
 }
 
 // longBeside is from which length in minutes a second long session of a week, as a triathlete's long run is, takes its day for itself.

@@ -24,7 +24,8 @@ type Problem struct {
 	From     training.Date
 	Days     int // 1 to rules.MaxDays
 	Hours    hours.Hours
-	Closed   []bool // one a day: it takes nothing new
+	Priority training.Priority // what wins where strength and endurance compete
+	Closed   []bool            // one a day: it takes nothing new
 	Weeks    []Week
 	Wants    []Want // at most MaxWants
 	Wishes   wish.Wishes

@@ -26,7 +26,8 @@ func week(seed uint64) Problem {
 	random := rand.New(rand.NewPCG(seed, 5))
 	p := training.NewProfile("Europe/Berlin")
 	p.Level = one(random, training.Novice, training.Intermediate, training.Advanced)
-	p.Priority = one(random, training.PriorityEndurance, training.PriorityStrength, training.PriorityHybrid)
+	first := one(random, training.PriorityEndurance, training.PriorityStrength, training.PriorityHybrid)
+	p.Priority = &first
 	pace, ftp := 250+random.IntN(150), 180+random.IntN(120)
 	p.ThresholdSecondsPerKilometer, p.FTPWatts = &pace, &ftp
 	for _, day := range []training.Weekday{training.Monday, training.Tuesday, training.Wednesday, training.Friday, training.Saturday, training.Sunday} {
@@ -43,7 +44,7 @@ func week(seed uint64) Problem {
 			})
 		}
 	}
-	problem := Problem{From: monday, Days: 7, Hours: hours.Hours{Profile: &p, Today: monday - 1}, Workouts: Workouts{}, Seed: int(seed)}
+	problem := Problem{From: monday, Days: 7, Priority: first, Hours: hours.Hours{Profile: &p, Today: monday - 1}, Workouts: Workouts{}, Seed: int(seed)}
 	for _, w := range library.Workouts() {
 		problem.Workouts[w.ID] = w.For(p.Thresholds)
 	}

@@ -11,12 +11,12 @@ const (
 
 // Profile is what the planner knows of an athlete. A nil threshold is unknown, never guessed.
 type Profile struct {
-	Level     Level    `json:"level"`
-	BirthDate *Date    `json:"birthDate,omitempty"`
-	Sex       *Sex     `json:"sex,omitempty"`
-	TimeZone  string   `json:"timeZone"` // IANA name
-	Priority  Priority `json:"priority"`
-	Goal      *string  `json:"goal,omitempty"` // in the athlete's words, at most 500 characters
+	Level     Level     `json:"level"`
+	BirthDate *Date     `json:"birthDate,omitempty"`
+	Sex       *Sex      `json:"sex,omitempty"`
+	TimeZone  string    `json:"timeZone"`       // IANA name
+	Priority  *Priority `json:"priority"`       // nil: as the goal asks
+	Goal      *string   `json:"goal,omitempty"` // in the athlete's words, at most 500 characters
 	Thresholds
 	TrainingGoal      *Goal           `json:"trainingGoal,omitempty"`
 	BodyMassKilograms *float64        `json:"bodyMassKilograms,omitempty"` // 25 to 300
@@ -101,7 +101,7 @@ type TimeWindow struct {
 
 // NewProfile is the profile of an athlete of whom nothing is known yet.
 func NewProfile(timeZone string) Profile {
-	return Profile{Level: Novice, TimeZone: timeZone, Priority: PriorityHybrid}
+	return Profile{Level: Novice, TimeZone: timeZone}
 }
 
 // OwnProfile is a profile and whose it is.

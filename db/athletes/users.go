@@ -30,7 +30,7 @@ type userRow struct {
 	BirthDate                       *training.Date                `bun:"birth_date"`
 	Sex                             *training.Sex                 `bun:"sex"`
 	TimeZone                        string                        `bun:"time_zone"`
-	Priority                        training.Priority             `bun:"priority"`
+	Priority                        *training.Priority            `bun:"priority"`
 	Goal                            *string                       `bun:"goal"`
 	FTPWatts                        *int                          `bun:"ftp_watts"`
 	RowFTPWatts                     *int                          `bun:"row_ftp_watts"`

@@ -1114,7 +1114,7 @@ type UpdateProfileInput struct {
 	// The IANA name of a place, such as "Europe/Berlin". What has a day or a time keeps it; what was measured today stays measured today where
 	// the new zone has not got there yet.
 	TimeZone graphql.Omittable[*string] `json:"timeZone,omitempty"`
-	// What wins where strength and endurance compete.
+	// What wins where strength and endurance compete; null for what the goal asks.
 	Priority graphql.Omittable[*training.Priority] `json:"priority,omitempty"`
 	// In words, at most 500 characters.
 	Goal graphql.Omittable[*string] `json:"goal,omitempty"`

@@ -207,7 +207,10 @@ func Make(n int, seed uint64, from training.Date) []Athlete {
 
 func (k *kind) make(random *rand.Rand, from training.Date) Athlete {
 	p := training.NewProfile("Europe/Berlin")
-	p.Level, p.Priority = k.levels[random.IntN(len(k.levels))], k.priority
+	p.Level = k.levels[random.IntN(len(k.levels))]
+	if k.priority != "" {
+		p.Priority = &k.priority
+	}
 	if k.goal != "" {
 		p.Goal = &k.goal
 	}

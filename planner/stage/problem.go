@@ -12,7 +12,7 @@ func Problem(f *state.Fortnight) solver.Problem {
 	kept, wants := f.Kept(), wants(f) // the rules know what is written for them
 	p := solver.Problem{
 		From: f.Run.From, Days: f.Run.Days, Hours: f.Snapshot.Hours(), Wishes: f.Wishes, Limits: Limits(f), Kept: kept, Seed: f.Run.Seed,
-		Rules: f.Whole(kept), Wants: wants, Workouts: f.Workouts, Single: f.Brief.Gates.NoDoubles,
+		Rules: f.Whole(kept), Wants: wants, Workouts: f.Workouts, Single: f.Brief.Gates.NoDoubles, Priority: f.Brief.Athlete.Priority,
 		Barred: newBars(f).bar,
 	}
 	if !f.Run.KeepPlanned {

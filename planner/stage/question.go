@@ -17,7 +17,7 @@ const candidatesOfSlot = 16
 // Ask is the question about the slots of a search, and the workouts of its candidates in the order of their numbers: what the days are for, what stands on them, which slots are open and what fits there.
 func Ask(f *state.Fortnight, s *solver.Solver) (model.PlanQuestion, []training.WorkoutID) {
 	p, b := &f.Snapshot.Athlete.Profile, f.Brief
-	q := model.PlanQuestion{Level: p.Level, Priority: p.Priority, Fitness: b.Fitness, Form: b.Form, Wishes: f.Wishes}
+	q := model.PlanQuestion{Level: p.Level, Priority: b.Athlete.Priority, Fitness: b.Fitness, Form: b.Form, Wishes: f.Wishes}
 	for _, w := range runs.WeekTargets(b) {
 		q.Weeks = append(q.Weeks, model.QuestionWeek{Minutes: w.Minutes, Phase: w.Phase.String(), Reason: w.Reason, Sessions: w.Sessions})
 	}

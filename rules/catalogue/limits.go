@@ -125,7 +125,7 @@ func (l *Limits) setSoft(p *training.Profile) {
 	if l.Masters {
 		l.RunDays = min(l.RunDays, 3)
 	}
-	if p.Priority == training.PriorityEndurance {
+	if p.Priority != nil && *p.Priority == training.PriorityEndurance {
 		l.LegSetsWeek = min(l.LegSetsWeek, 12)
 	}
 }

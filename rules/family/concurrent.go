@@ -29,7 +29,7 @@ func (f concurrent) measure(out frame.Sink) {
 			f.easyBesideLegs(out, n)
 		}
 	}
-	if f.Input.Profile.Priority == training.PriorityStrength {
+	if f.Season.Priority() == training.PriorityStrength {
 		for day := 1; day <= f.Input.Days; day++ {
 			f.enduranceWeek(out, day)
 		}

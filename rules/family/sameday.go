@@ -35,7 +35,7 @@ func (f sameDay) gaps(out frame.Sink, lift *frame.Item) {
 // endurance.
 func (f sameDay) order(out frame.Sink, n int) {
 	lift := &f.Items[n]
-	liftFirst := f.Input.Profile.Priority == training.PriorityStrength
+	liftFirst := f.Season.Priority() == training.PriorityStrength
 	for m := f.FirstOn(lift.Day); m < len(f.Items) && f.Items[m].Day == lift.Day; m++ {
 		other := &f.Items[m]
 		if m == n || !other.Endures || !(other.Key || liftFirst) || !(other.Planned || lift.Planned) {
@@ -77,7 +77,7 @@ const (
 // combined measures CON-4: leg sets and endurance for the legs in one session or in two with hardly a pause.
 func (f sameDay) combined(out frame.Sink, n int) {
 	lift := &f.Items[n]
-	strength := f.Input.Profile.Priority == training.PriorityStrength
+	strength := f.Season.Priority() == training.PriorityStrength
 	if f.Limits.Level == 0 && !strength {
 		return // who is new to training loses nothing by it
 	}

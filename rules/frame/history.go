@@ -107,7 +107,7 @@ const legSetsFloor = 4
 // readStrength works out for whom STR-1 and STR-2 are: strength is built where it is a goal and kept where it is one or was trained in the
 // four weeks before the plan.
 func (f *Frame) readStrength() {
-	f.Builds = f.Input.Profile.Priority != training.PriorityEndurance
+	f.Builds = f.Season.Priority() != training.PriorityEndurance
 	f.LiftPlaces = f.liftPlaces()
 	month := f.Span(&f.Fixed, 1-catalogue.SeedDays, 0)
 	f.Strengthens = f.Builds || month.Lifts > 0

@@ -21,6 +21,9 @@ type Season struct {
 	events   []season.Event // of the profile, in their order
 }
 
+// Priority is what wins where strength and endurance compete.
+func (s *Season) Priority() training.Priority { return s.athlete.Priority }
+
 // inOrder are windows in the order of the profile's events.
 func (s *Season) inOrder(windows []season.Window) []season.Window {
 	list := make([]season.Window, len(windows))

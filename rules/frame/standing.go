@@ -88,6 +88,7 @@ func (f *Frame) readSeason(p *training.Profile, ledger *training.Ledger) {
 		}
 	}
 	s.History = season.Read(ledger, f.Input.From, s.easedDates(f.Input.From), races, nil)
+	s.athlete.Priority = season.Priority(s.athlete.Priority, &goal, s.events, &s.History, f.Input.From)
 	s.Calendar = season.NewCalendar(&s.athlete, &goal, s.events, &s.History, &s.racer, since)
 	if len(s.events) > 0 {
 		s.Windows = s.inOrder(s.Calendar.Windows())

@@ -99,7 +99,7 @@ func newReaders(t testing.TB, path string, athletes int, library []training.Work
 func (r *readers) trains(t testing.TB, n int, list []training.Workout) training.UserID {
 	t.Helper()
 	user, err := r.db.CreateUser(t.Context(), training.User{Name: fmt.Sprintf("Athlete %02d", n), Email: fmt.Sprintf("reader%d@example.com", n), Role: training.RoleAthlete, Profile: training.Profile{
-		Level: training.Intermediate, TimeZone: "Europe/Berlin", Priority: training.PriorityHybrid,
+		Level: training.Intermediate, TimeZone: "Europe/Berlin", Priority: new(training.PriorityHybrid),
 	}}, "no hash")
 	must(t, err)
 	_, err = r.raw.Exec(t.Context(), "INSERT INTO coach_grants (athlete_id, coach_id, created_at) VALUES ($1, $2, now())", user.ID, r.coach.id)
