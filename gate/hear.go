@@ -123,6 +123,9 @@ func (h *hearing) sign(s *sign, i, from, to int) {
 	if !whole || h.spoiled(s, places, from, to) {
 		return
 	}
+	if h.supposed(s.condition, slices.Min(places), from) {
+		return
+	}
 	if !s.negative && h.deniedAt(places, from) {
 		h.deny(places...)
 		return
@@ -272,13 +275,30 @@ func (h *hearing) pains(from, to int) {
 	for i := from; i < to; i++ { // names that say by themselves what hurts
 		c := h.means[i].name
 		switch {
-		case c == "" || h.another(i, from, to):
+		case c == "" || h.another(i, from, to) || h.supposed(c, i, from):
 		case h.deniedBefore(i, from):
 			h.deny(i)
 		default:
 			h.tell(c, i, i)
 		}
 	}
+}
+
+// supposed tells whether what a word says of life or surroundings is only supposed: "if I sleep badly". What is said of the body is heard all the
+// same: somebody who writes "if my knee hurts again" has one that did.
+func (h *hearing) supposed(c training.Condition, at, from int) bool {
+	if g := Of(c); g != Life && g != Surroundings {
+		return false
+	}
+	for j := at - 1; j >= from && j >= at-6; j-- {
+		if h.is(j, condition) {
+			return true
+		}
+		if h.tokens[j+1].Break >= lexis.Comma {
+			return false
+		}
+	}
+	return false
 }
 
 // another tells whether a word beside a name makes another of it: hay fever, a fever for trails, to exhaustion, who works at a surgery.

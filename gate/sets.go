@@ -21,6 +21,7 @@ var (
 	whence      = conceptOf("whence")
 	prevention  = conceptOf("prevention")
 	ailing      = conceptOf("ailing")
+	condition   = conceptOf("condition")
 	copula      = conceptOf("copula")
 	degree      = conceptOf("degree")
 	soundly     = conceptOf("soundly")

@@ -151,8 +151,9 @@ var wordSets = map[string]string{
 	"noillness":  `to until macht machen home love`, "nofaint": `power city rolling media news`, "nosurgery": `work works working job dental vet veterinary opening`, "noheat": `my his her our qualifying first second third final dead pre`,
 	"feverof": `por del pitch`, "heatof": `starts start begins final finals wave`,
 	// how a place of the body is, and what of that is nothing to worry about
-	"copula": `is are was were feels feel felt looks been being goes gets getting keeps seems went ist sind war fuhlt fuhlen wird esta estan estaba siento noto va anda sigue`,
-	"degree": `all so very really quite rather pretty bit little kind kinda sort slightly somewhat totally completely always often sometimes still again today since just like too also now then so sehr etwas immer wieder noch heute seit ganz muy bastante poco algo siempre hoy otra`,
+	"condition": `if unless whenever should wenn falls sollte sofern si`,
+	"copula":    `is are was were feels feel felt looks been being goes gets getting keeps seems went ist sind war fuhlt fuhlen wird esta estan estaba siento noto va anda sigue`,
+	"degree":    `all so very really quite rather pretty bit little kind kinda sort slightly somewhat totally completely always often sometimes still again today since just like too also now then so sehr etwas immer wieder noch heute seit ganz muy bastante poco algo siempre hoy otra`,
 	"soundly": `fine good great ok okay better best brilliant perfect strong stronger healthy solid happy happier super well tired heavy fresh ready recovered warm gut besser prima stark starker fit top mude schwer bien mejor perfecta perfecto fuerte fuertes
 		cansad{o,a,os,as} back down up on in day days week work workout session my the priority next not long short normal improving improved easy light best last first enough important different both covered there gone done what where when
 		for with going to training trained focus focused`,

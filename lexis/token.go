@@ -110,10 +110,15 @@ func abbreviated(text string, at int, before []Token) bool {
 		return rest != "" // at the end it ends a sentence as well, which nothing follows
 	}
 	if c := last.Text[0]; c >= '0' && c <= '9' && len(last.Text) <= 5 {
-		return monthBegins(rest)
+		return monthBegins(rest) || len(last.Text) <= 2 && len(before) > 1 && GermanOrdinal(before[len(before)-2].Text)
 	}
 	return false
 }
+
+// GermanOrdinal tells whether a number with a full stop is the number of a day behind a word: "am 5.", "bis zum 10."
+func GermanOrdinal(before string) bool { return ordinalsFollow[before] }
+
+var ordinalsFollow = setOf("am vom zum ab bis dem den der")
 
 // No word that can stand for itself is among them: "No. My knee hurts" are two sentences.
 var shortForms = setOf(`jan feb mrz apr jun jul aug sep sept oct okt nov dec dez ene abr ago dic mon tue tues wed weds thu thur thurs fri sat

@@ -24,31 +24,34 @@ type placed[T any] struct {
 
 // clause is a part of a wish that asks for one thing, and what its words are. Places count its words.
 type clause struct {
-	first, last int              // of the reader's words, last being the one behind
-	has         []placed[string] // each word of the grammar that is in it, and where it stands first
-	things      []placed[string] // sports and families, as words
-	sessions    []placed[Session]
-	counts      []placed[int]
-	spans       []placed[span]
-	minutes     []int
-	low         placed[int] // the lower end of a range, of sessions or minutes: the upper one is among counts or minutes
-	articles    []int       // places behind which an article stands: "at most one"
-	meters      []int
-	equipment   []training.Equipment
-	window      placed[window]
-	raceOn      training.Date // a day that is over
-	strange     int
-	outside     bool
-	until       bool
-	days        bool
-	each        bool // on each of the days, which were named one by one
-	unread      bool
-	beside      bool // its sentence speaks of the body
-	opened      bool // a gate has heard some of it
-	denied      bool
-	guessed     bool
-	joined      string
-	dates       []training.Date
+	first, last  int              // of the reader's words, last being the one behind
+	has          []placed[string] // each word of the grammar that is in it, and where it stands first
+	things       []placed[string] // sports and families, as words
+	sessions     []placed[Session]
+	counts       []placed[int]
+	spans        []placed[span]
+	minutes      []int
+	low          placed[int] // the lower end of a range, of sessions or minutes: the upper one is among counts or minutes
+	articles     []int       // places behind which an article stands: "at most one"
+	meters       []int
+	equipment    []training.Equipment
+	window       placed[window]
+	raceOn       training.Date // a day that is over
+	strange      int
+	outside      bool
+	until        bool
+	days         bool
+	each         bool // on each of the days, which were named one by one
+	unread       bool
+	beside       bool // its sentence speaks of the body
+	opened       bool // a gate has heard some of it
+	circumstance bool // it says when or how something was: "when running", "beim Laufen"
+	stated       bool // it says of something that it is so, in a word that nobody knows: "the pool is shut"
+	able         bool // it says what can be, not what is to be
+	denied       bool
+	guessed      bool
+	joined       string
+	dates        []training.Date
 }
 
 // window is a time of day; there is none where both are 0.
@@ -135,6 +138,8 @@ func (r *reader) clauses() []clause {
 			flush(i, "", true)
 		case i > 0 && r.hard(i):
 			flush(i, w.text, true)
+		case i > begin+1 && r.another(begin, i):
+			flush(i, "", false)
 		case i > 0 && r.colon(i):
 		case i > 0 && (w.brk == lexis.Comma || w.brk == lexis.Linked || soft[w.text]):
 			how := ""
@@ -170,6 +175,16 @@ func (r *reader) colon(i int) bool {
 	return calendarish(before) && strings.Contains(r.text[before.to:r.words[i].from], ":")
 }
 
+// another tells whether a weekday begins another thing in a list without commas: "sat long bike sun long run".
+func (r *reader) another(begin, i int) bool {
+	day := func(i int) bool { name, _ := weekdayNamed(r.words[i].text); return name != "" }
+	what := func(i int) bool {
+		w := &r.words[i]
+		return sportOf[w.text] != "" || sessionOf[w.text] != "" || w.text == "longrun" || w.text == "rest"
+	}
+	return r.words[i].brk == 0 && !r.words[i].dash && day(begin) && day(i) && i+1 < len(r.words) && what(i+1) && what(i-1) && !day(i-1)
+}
+
 // hard tells whether a conjunction begins another thought. Between days and numbers "since" and the like do not.
 func (r *reader) hard(i int) bool {
 	text := r.words[i].text
@@ -188,16 +203,30 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 	gear := joined != "" && (len(p.equipment) > 0 && len(c.equipment) > 0 && len(c.things) == 0 || p.is("only", "hotel", "hotelgym", "place") && p.gearOnly() && c.gearOnly())
 	part := c.is("legday", "armday", "core", "plyo") && !c.is("no", "hate") && p.complete()    // "raced a 10k, legs heavy"
 	not := c.justNot() && len(p.spans) > 0 && len(p.things)+len(p.sessions) > 0 && !p.is("no") // "on Saturday, not on Sunday"
+	length := joined == "" && c.justLength() && len(p.things)+len(p.sessions) > 0 && len(p.minutes)+len(p.meters)+len(p.counts) == 0 && !p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast") && !p.opened
+	behind := c.plainRemark() && p.complete() && !p.is("if", "vague") && !(len(p.things)+len(p.sessions) == 0 && joined != "")
 	remark := joined == "" && p.empty(false) && p.strange > 0 && c.complete()
 	why := p.is("no") && len(p.things) > 0 && len(p.spans) == 0 && c.is("no") && len(c.spans) > 0 && (len(c.things) == 0 || slices.EqualFunc(p.named(), c.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })) && len(c.sessions)+len(p.sessions) == 0 // "it's closed until Wednesday"
 	means := p.is("away") && len(c.spans) == 0 && !c.is("no") && (len(c.equipment) > 0 || c.is("runshoes", "withbike", "only")) && !c.is("rest", "away")
-	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !remark && !part && (means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
+	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !remark && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
 		whole := r.part(p.first, end)
 		whole.joined = p.joined
 		parts[last] = whole
 		return parts
 	}
 	return append(parts, c)
+}
+
+// justLength tells whether a part says nothing but how long: "three hours".
+func (c *clause) justLength() bool {
+	o := *c
+	o.minutes, o.meters = nil, nil
+	return len(c.minutes)+len(c.meters) == 1 && o.empty(false) && c.strange == 0 && c.low.is == 0 && !c.is("perweek", "perday")
+}
+
+// plainRemark tells whether a part says in a few words that nobody knows why something is: it has no day, no number and no word that asks.
+func (c *clause) plainRemark() bool {
+	return c.strange > 0 && c.last-c.first <= 8 && c.empty(false) && !c.is("want", "must", "only", "train", "until", "through", "before", "after", "every", "exactly", "perweek", "perday", "forgetnot") && !c.opened && !c.denied
 }
 
 // gearOnly tells whether a part names nothing but what there is to train with.
@@ -231,6 +260,18 @@ func (r *reader) share(parts []clause) {
 	for i := 1; i < len(parts); i++ {
 		a, b := &parts[i-1], &parts[i]
 		switch {
+		case a.is("no") && b.is("no") && !b.is("want", "rest", "hate") && len(a.dates) > 0 && len(b.spans) == 0 && b.sameThings(a):
+			b.said() // "no bike until the 5th, the bike is broken"
+			b.things = nil
+		case b.instead(a):
+			b.things, b.sessions = a.things, a.sessions // "not on Monday but on Tuesday"
+		case b.joined == "but" && a.is("must") && len(a.dates) == 0 && len(b.spans) == 1 && b.spans[0].is.week:
+			a.dates = b.dates // "keep the long run but drop the intervals this week"
+		case b.is("rest") && len(b.dates) == 0 && len(b.counts) == 0 && a.is("away") && len(a.dates) > 0 && len(b.things)+len(b.sessions) == 0:
+			b.said() // "a wedding on the 5th so leave that day alone"
+		case a.dated() && b.undated() && !b.outside && !b.empty(false) && r.words[b.first].brk != lexis.Sentence:
+			b.dates = a.dates // "exams next week, something light"
+			a.said()
 		case b.joined == "and" && a.is("no") && b.is("no") && len(a.dates) == 0:
 			a.dates, a.until = b.dates, b.until // "no running and no swimming this week"
 		case b.is("want") && len(b.dates) == 0 && len(b.things) > 0 && !b.is("more", "less"):
@@ -248,6 +289,26 @@ func (r *reader) share(parts []clause) {
 			b.put("vague", 0) // not then, or not in that time?
 		}
 	}
+}
+
+// undated tells whether a clause names no day: "a day" is none.
+func (c *clause) undated() bool {
+	return !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.loose || !s.is.everyDay })
+}
+
+// sameThings tells whether two clauses are of the same things.
+func (c *clause) sameThings(o *clause) bool {
+	return len(c.things) > 0 && len(c.sessions)+len(o.sessions) == 0 && slices.EqualFunc(c.named(), o.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })
+}
+
+// dated tells whether a clause says nothing but when something is, in words that ask for nothing.
+func (c *clause) dated() bool {
+	return len(c.dates) > 0 && c.strange > 0 && c.empty(true) && !c.opened && !c.denied && !c.is("want", "must", "only", "train")
+}
+
+// instead tells whether a clause has the days of what another does not want on its own.
+func (c *clause) instead(a *clause) bool {
+	return c.joined == "but" && a.is("no") && len(a.spans) > 0 && len(a.things)+len(a.sessions) > 0 && len(c.spans) > 0 && c.strange == 0 && c.empty(true)
 }
 
 // said takes out of a clause what another says for it.
@@ -270,7 +331,7 @@ func (c *clause) deniedBy(next *clause) bool {
 // complete tells whether a part asks for something by itself.
 func (c *clause) complete() bool {
 	thing := len(c.things) > 0 || len(c.sessions) > 0
-	return c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
+	return c.is("notbefore", "occupied", "permitted", "daysbut", "onlyday") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
 		c.is("want", "must", "ready") && thing || c.is("only") && (thing || len(c.equipment) > 0 || c.window.is.is()) || len(c.minutes) > 0 || len(c.counts) > 0 && thing ||
 		thing && len(c.spans) > 0 || len(c.things) > 0 && len(c.sessions) > 0 || len(c.equipment) > 0 || c.opened || c.denied || c.is("legday") && c.is("no")
 }
@@ -289,6 +350,7 @@ func (c *clause) empty(days bool) bool {
 // idle are words that ask for nothing by themselves.
 var idle = map[string]bool{
 	"to": true, "of": true, "from": true, "for": true, "with": true, "days": true, "want": true, "ready": true, "times": true, "this": true, "next": true, "last": true, "first": true, "every": true,
+	"occupied": true, "leaveword": true, "clearword": true, "volume": true, "permitted": true,
 	"on": true, "onward": true, "attime": true, "before": true, "after": true, "between": true, "until": true, "through": true, "train": true, "withgear": true, "then": true, "only": true, "ago": true,
 	"th": true, "perday": true, "perweek": true, "oclock": true, "love": true, "oneweek": true, "twoweeks": true, "longtime": true, "lastweek": true, "yesterday": true, "halfof": true, "exactly": true, "must": true,
 	"pmtime": true, "amtime": true, "permonth": true, "january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true,
@@ -299,12 +361,26 @@ var idle = map[string]bool{
 func (r *reader) part(begin, end int) clause {
 	c := clause{first: begin, last: end, has: make([]placed[string], 0, min(end-begin, 16))}
 	words := make([]word, 0, end-begin+1)
+	has := func(text string) bool {
+		return slices.ContainsFunc(r.words[begin:end], func(w word) bool { return w.text == text })
+	}
+	freed := has("leaveword") && has("clearword")
 	for i := begin; i < end; i++ {
 		w := r.words[i]
+		if (w.text == "leaveword" || w.text == "clearword") && !freed { // "keep running", "the pool is open"
+			continue
+		}
 		if w.text == "-" && len(words) > 0 && articles[strings.ToLower(r.text[w.from:w.to])] {
 			c.articles = append(c.articles, len(words)-1)
 		}
 		c.beside = c.beside || w.beside
+		raw := ""
+		if n := w.to - w.from; n >= 2 && n <= 12 {
+			raw = strings.ToLower(r.text[w.from:w.to])
+		}
+		c.circumstance = c.circumstance || circumstances[raw]
+		c.able = c.able || raw == "can" || raw == "kann" || raw == "puedo"
+		c.stated = c.stated || w.strange && i > begin && copulas[strings.ToLower(r.text[r.words[i-1].from:r.words[i-1].to])]
 		c.opened, c.denied, c.guessed = c.opened || w.opened, c.denied || w.denied, c.guessed || w.guessed
 		if w.opened || w.denied || w.text == "-" {
 			continue
@@ -328,11 +404,28 @@ func (r *reader) part(begin, end int) clause {
 		c.put("must", c.place("forgetnot"))
 	}
 	c.dates = r.daysOf(c.spans)
+	if c.is("daysbut") {
+		c.dates = r.weekly(c.dates)
+	}
 	if c.days && len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.days && len(s.is.dates) != 1 }) {
 		c.dates = r.weekly(c.dates) // "Tuesdays and Thursday"
 	}
 	c.each = c.days || len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })
 	return c
+}
+
+// circumstances are words of when or how something was.
+var circumstances = wordSet("when while during after since whenever because yesterday beim nach seit während gestern als wenn weil cuando desde después durante ayer tras porque corriendo nadando al")
+
+// copulas are words that say how something is.
+var copulas = wordSet("is are was were isn't ist sind war waren está están es son estaba")
+
+func wordSet(line string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(line) {
+		set[w] = true
+	}
+	return set
 }
 
 // articles say one where they stand behind "at most" and the like.
@@ -347,6 +440,11 @@ func (c *clause) mend() {
 			}
 		}
 	}
+	if at := c.place("insteadof"); at >= 0 && c.is("no", "rest") && len(c.minutes) == 1 && len(c.things) == 0 { // "no sessions over two hours"
+		c.drop("insteadof")
+		c.put("longerthan", at)
+	}
+	c.mendWords()
 	if c.is("longerthan") {
 		switch {
 		case c.is("no", "rest") && !c.is("race") && len(c.minutes)+len(c.counts) > 0:
@@ -367,6 +465,57 @@ func (c *clause) mend() {
 	}
 	if c.is("withbike") && !c.is("away") && len(c.things) == 0 {
 		c.things = append(c.things, placed[string]{"ride", c.place("withbike")})
+	}
+}
+
+// mendWords says in words of the grammar what some words say together or in a place.
+func (c *clause) mendWords() {
+	if at := c.place("below"); at >= 0 {
+		if len(c.counts) == 1 && len(c.minutes)+len(c.meters) == 0 { // fewer than three are two
+			c.counts[0].is--
+			c.unread = c.unread || c.counts[0].is < 1
+		}
+		c.put("atmost", at)
+	}
+	if at := c.place("bigone"); at >= 0 {
+		switch {
+		case len(c.things) > 0 && len(c.sessions) == 0:
+			c.sessions = append(c.sessions, placed[Session]{Long, at})
+		case len(c.sessions) == 0:
+			c.put("more", at)
+		}
+	}
+	if at := c.place("leaveword"); at >= 0 && c.is("clearword") && len(c.things) == 0 {
+		c.put("rest", at)
+	}
+	if at := c.place("onlyday"); at >= 0 {
+		c.put("only", at)
+	}
+	if at := c.place("trackplace"); at >= 0 {
+		if c.is("group", "attime") && len(c.things)+len(c.sessions) == 0 {
+			c.things, c.sessions = append(c.things, placed[string]{"run", at}), append(c.sessions, placed[Session]{Hard, at})
+		} else {
+			c.put("terrain", at)
+		}
+	}
+	if at := c.place("perhaps"); at >= 0 {
+		if c.is("no", "rest", "hate", "only", "move", "swap", "away", "race") || len(c.counts) > 0 {
+			c.put("vague", at)
+		} else {
+			c.put("want", at)
+		}
+	}
+	if at := c.place("daysbut"); at >= 0 {
+		c.put("no", at)
+	}
+	if c.is("rest") && len(c.minutes) == 1 && len(c.things) > 0 && !c.is("no", "only") && len(c.counts) == 0 { // "two hours free for a ride"
+		c.drop("rest")
+		c.put("want", 0)
+	}
+	if no := c.place("no"); no >= 0 && len(c.things) == 2 && c.things[0].at < no && no < c.things[1].at && sportOf[c.things[0].is] != sportOf[c.things[1].is] &&
+		!c.is("only", "insteadof", "swap", "move", "more", "less", "away", "hate") && len(c.counts)+len(c.minutes)+len(c.equipment) == 0 { // "run, don't ride, on Friday"
+		c.drop("no")
+		c.put("insteadof", no)
 	}
 }
 
@@ -392,6 +541,9 @@ func (r *reader) weekly(dates []training.Date) []training.Date {
 // daysOf are the days of all that is named; a week beside days of it says which week they are of.
 func (r *reader) daysOf(spans []placed[span]) []training.Date {
 	var week, days []training.Date
+	if exact := slices.ContainsFunc(spans, func(s placed[span]) bool { return !s.is.loose }); exact {
+		spans = slices.DeleteFunc(slices.Clone(spans), func(s placed[span]) bool { return s.is.loose })
+	}
 	for _, s := range spans {
 		if s.is.week && week == nil {
 			week = s.is.dates
@@ -550,6 +702,10 @@ func (c *clause) timeAt(words []word, texts []string, at int) int {
 		}
 		return 0, false
 	}
+	if w, n := numbered(words, texts); n > 0 {
+		c.window = placed[window]{w, at}
+		return n
+	}
 	switch texts[0] {
 	case "before", "after", "notbefore", "attime", "from", "between", "until", "through":
 		t, is := clock(1, texts[0] == "attime" || texts[0] == "notbefore" || texts[0] == "before" || texts[0] == "after")
@@ -584,6 +740,41 @@ func (c *clause) timeAt(words []word, texts []string, at int) int {
 		return 1
 	}
 	return 0
+}
+
+// numbered reads "between 6 and 7:30" and "from 6 to 8 in the evening": two hours of which the second, or what stands behind them, says that they
+// are of a clock. It tells how many words it takes.
+func numbered(words []word, texts []string) (window, int) {
+	if len(words) < 4 || texts[0] != "between" && texts[0] != "from" && texts[0] != "of" || !ranges[texts[2]] && texts[2] != "and" {
+		return window{}, 0
+	}
+	hour := func(w *word) (training.LocalTime, bool) {
+		if w.clock {
+			return w.at, true
+		}
+		return training.LocalTime(60 * int(w.number)), w.number > 0 && w.number <= 24 && w.number == float64(int(w.number))
+	}
+	from, isFrom := hour(&words[1])
+	to, isTo := hour(&words[3])
+	n, half := 4, ""
+	if len(texts) > 5 && texts[4] == "of" && (windows[texts[5]].is() || texts[5] == "tomorrow") {
+		n, half = 6, texts[5]
+	} else if len(texts) > 4 && (windows[texts[4]].is() || texts[4] == "pmtime" || texts[4] == "amtime" || texts[4] == "oclock") {
+		n, half = 5, texts[4]
+	}
+	if !isFrom || !isTo || half == "" && !words[3].clock && !words[1].clock || words[1].number > 0 && n == 4 && !words[3].clock {
+		return window{}, 0
+	}
+	if late := half == "evening" || half == "pmtime" || half == "afternoon"; late && to <= 12*60 {
+		from, to = from+12*60, to+12*60
+	}
+	if words[3].clock && words[3].at >= 12*60 && !words[1].clock && from+12*60 < to && from < 12*60 && half == "" && words[3].at%720 > from { // "between 6 and 8pm"
+		from += 12 * 60
+	}
+	if from >= to {
+		return window{}, 0
+	}
+	return window{from, to % (24 * 60)}, n
 }
 
 // dayFollows tells whether a number begins a date: "before 5 December", "after 3 days".

@@ -11,13 +11,15 @@ import (
 
 // span is the days that some words of a wish speak of. Outside says that they speak of a day that is not planned.
 type span struct {
-	dates   []training.Date
-	words   int // how many were read
-	outside bool
-	until   bool          // up to the last of them, of which it is open whether it is meant
-	week    bool          // a week by name
-	far     training.Date // the one day that is meant, where it is ahead of the plan
-	days    bool          // more than one is meant by name: "mondays", "weekends"
+	dates    []training.Date
+	words    int // how many were read
+	outside  bool
+	until    bool          // up to the last of them, of which it is open whether it is meant
+	week     bool          // a week by name
+	far      training.Date // the one day that is meant, where it is ahead of the plan
+	days     bool          // more than one is meant by name: "mondays", "weekends"
+	everyDay bool          // of "a day"
+	loose    bool          // gives way to days that are named beside it: "a day", a weekend with its dates
 }
 
 // calendar reads days as people name them.
@@ -244,9 +246,13 @@ func (c calendar) single(words []string) span {
 	case "secondweek":
 		return c.week(c.from+7, c.last())
 	case "weekend":
-		return c.firstOf(1, weekend, 2)
+		s := c.firstOf(1, weekend, 2)
+		s.loose = true
+		return s
 	case "fortnight", "everyday", "perday":
-		return c.between(c.from, c.last(), 1)
+		s := c.between(c.from, c.last(), 1)
+		s.loose, s.everyDay = w == "perday", w == "perday"
+		return s
 	case "restofweek":
 		return c.between(c.from, mondayOf(c.from)+6, 1)
 	}

@@ -51,8 +51,12 @@ func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason st
 	switch {
 	case len(list) > 0:
 		return list, true, ""
-	case c.beside && c.ofBody():
+	case c.beside && (c.ofBody() || c.is("happened")):
 		return nil, true, ""
+	case c.permits():
+		return nil, true, ""
+	case c.opened && len(c.things)+len(c.sessions) > 0 && (c.is("want", "must", "ready", "move", "swap") || len(c.minutes)+len(c.meters) > 0) && !c.circumstance:
+		return nil, false, "" // what is asked for beside it is not lost in silence
 	case c.opened || c.denied && !c.is("no") || c.raceOn != 0 && c.empty(true) && c.strange == 0:
 		return nil, true, ""
 	case c.event() && !c.is("no") && len(c.dates) == 0 && !c.outside:
@@ -63,6 +67,11 @@ func (r *reader) interpret(c *clause) (wishes Wishes, understood bool, reason st
 		reason = lengthWords
 	}
 	return nil, c.denied && len(c.things) == 0, reason
+}
+
+// permits tells whether a clause says no more than that something can be: "running is fine".
+func (c *clause) permits() bool {
+	return c.is("permitted") && !c.is("no", "hate", "only", "must", "rest", "away", "race", "daysbut") && len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && c.strange == 0
 }
 
 // ofBody tells whether a clause beside one that speaks of the body may speak of it as well: there is nothing in it that is to be planned.
@@ -88,6 +97,9 @@ func (r *reader) meaning(c *clause) Wishes {
 	if c.is("core", "technique", "legday", "armday", "plyo") && !c.is("no", "hate") { // parts of sessions
 		return nil
 	}
+	if c.permits() {
+		return nil
+	}
 	if c.is("if", "vague") || c.unread && !c.opened || c.outside && len(c.dates) == 0 && !c.event() {
 		return nil
 	}
@@ -102,13 +114,52 @@ func (r *reader) meaning(c *clause) Wishes {
 	}
 	for _, try := range tries {
 		if wishes, is := try(c); is {
+			if !c.opened && !c.accounted(wishes) {
+				return nil
+			}
 			return wishes
 		}
 	}
-	if c.opened {
+	if c.opened && !c.asks() {
 		return nil
 	}
-	return r.wanted(c)
+	if wishes := r.wanted(c); c.accounted(wishes) {
+		return wishes
+	}
+	return nil
+}
+
+// asks tells whether a clause in which something is said of the body asks for a session as well: by a word of wanting, and not of when it hurt.
+func (c *clause) asks() bool {
+	return (c.is("ready") || c.is("want", "must") && !c.circumstance) && c.strange == 0 && len(c.things)+len(c.sessions) > 0
+}
+
+// accounted tells whether what a clause was read as accounts for all in it that changes a meaning: its numbers and lengths, its bounds, its time of
+// day, its sorts of session, its negation. Where something is left over the clause is not understood: half a wish may be the opposite of one.
+func (c *clause) accounted(list Wishes) bool {
+	any := func(such func(w *Wish) bool) bool {
+		return len(list) == 0 || slices.ContainsFunc(list, func(w Wish) bool { return such(&w) })
+	}
+	kinds := func(of ...Kind) bool { return any(func(w *Wish) bool { return slices.Contains(of, w.Kind) }) }
+	switch {
+	case c.is("atmost", "atleast", "exactly", "below", "longerthan") && !kinds(Limit, RestDays):
+		return false
+	case len(c.meters) > 0 && !any(func(w *Wish) bool { return w.Meters > 0 || w.Kind == Race }):
+		return false
+	case len(c.minutes) > 0 && !any(func(w *Wish) bool { return w.Minutes > 0 || w.Kind == Race }):
+		return false
+	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !kinds(Limit, RestDays, Spaced, Race):
+		return false
+	case c.window.is.is() && !any(func(w *Wish) bool { return w.Windowed() || w.Kind == Race || w.Kind == Note }):
+		return false
+	case len(c.sessions) > 0 && !any(func(w *Wish) bool {
+		return w.Session != "" || w.Family != "" || w.Kind == Ease || w.Kind == Race || w.Kind == Note || w.Kind == Equip || w.Kind == Limit && w.Minutes > 0
+	}):
+		return false
+	case c.is("no") && !kinds(Avoid, Without, Rest, Unavailable, Spaced, Spare, Limit, RestDays, Equip, Note):
+		return false
+	}
+	return true
 }
 
 // narrowed gives a wish the thing that a word names.
@@ -154,11 +205,19 @@ func (r *reader) swapped(c *clause) (Wishes, bool) {
 	}
 	dates := r.on(c)
 	out := narrowed(Wish{Kind: Avoid, Dates: dates}, c.things[0].is)
-	if len(c.sessions) == 1 && c.sessions[0].at < c.things[0].at+2 && len(c.dates) != 0 {
-		out.Session = c.sessions[0].is
+	in := narrowed(Wish{Kind: Require, Dates: dates}, c.things[1].is)
+	for _, s := range c.sessions {
+		switch {
+		case s.at > c.things[0].at+1 || s.at == c.things[0].at+1 && s.at == c.things[1].at+1:
+			in.Session = s.is // "swap the ride with an easy run"
+		case len(c.dates) == 0:
+			out.Session = s.is
+		}
 	}
-	out.Session = ""
-	return Wishes{out, narrowed(Wish{Kind: Require, Dates: dates}, c.things[1].is)}, true
+	if in.Family != "" {
+		in.Session = ""
+	}
+	return Wishes{out, in}, true
 }
 
 // moved is a thing on another day: "move the long run from Sunday to Saturday".
@@ -358,7 +417,13 @@ func (c *clause) distance() int {
 
 // absent is being away: all of the days, or what there are no means for.
 func (r *reader) absent(c *clause) (Wishes, bool) {
-	if !c.is("away") || c.is("no") {
+	if !c.is("away") {
+		return nil, false
+	}
+	if c.is("no") {
+		if len(c.dates) > 0 && len(c.named()) > 0 && len(c.sessions)+len(c.counts)+len(c.minutes) == 0 && c.place("no") < c.things0() && !c.is("hate", "more", "less") {
+			return c.product(Wish{Kind: Avoid, Dates: c.dates}), true // "on holiday without a bike"
+		}
 		return nil, false
 	}
 	if len(c.dates) == 0 {
@@ -462,7 +527,7 @@ func (r *reader) lacking(c *clause) []training.Date {
 
 // noted is what is to be read with sessions and cannot be planned: where they are.
 func (r *reader) noted(c *clause) (Wishes, bool) {
-	if !c.is("terrain", "treadmill") || c.is("away", "rest") {
+	if !c.is("terrain", "treadmill") || c.is("away", "rest") || c.strange > 1 {
 		return nil, false
 	}
 	things := c.named()
@@ -487,12 +552,16 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return Wish{Kind: Unavailable, From: from, To: to, Dates: dates}
 	}
 	switch {
+	case c.is("occupied") && !thing && !c.is("no", "rest", "only", "notbefore"):
+		return Wishes{shut(w.from, w.occupiedTo())}, true // "I work until 20:00"
 	case thing && c.is("only"):
 		return nil, true
 	case thing:
 		return nil, false
 	case c.is("notbefore"):
 		return Wishes{shut(midnight, w.from)}, true
+	case c.is("no", "rest") && c.strange > 0 && !c.is("train", "rest"):
+		return nil, true // what is not to be?
 	case c.is("no", "rest") && w.to == lateEnd:
 		return Wishes{shut(w.from, midnight)}, true
 	case c.is("no", "rest") && w.from == 5*60:
@@ -513,6 +582,14 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		list = append(list, shut(w.to, midnight))
 	}
 	return list, true
+}
+
+// occupiedTo is when a time of day ends in which somebody has something else to do.
+func (w window) occupiedTo() training.LocalTime {
+	if w.to == lateEnd {
+		return midnight
+	}
+	return w.to
 }
 
 // bound is which way a clause bounds a number, and whether it says so.
@@ -556,6 +633,9 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 		return nil, true // two runs: a week, or in all?
 	}
 	if len(things) == 0 && len(c.sessions) == 0 && c.is("days") && w.Per == PerWeek {
+		if !bounded && c.able {
+			w.Bound = AtMost // "I can train five days a week"
+		}
 		return r.trainingDays(c, w), true
 	}
 	list := c.between(w, func(w *Wish, n int) { w.Count = n })
@@ -753,8 +833,8 @@ func (r *reader) alone(c *clause) (Wishes, bool) {
 
 // onlyDays tells whether "only" goes with the days: it stands right before them, or behind them at the end.
 func (c *clause) onlyDays() bool {
-	if len(c.spans) == 0 {
-		return false
+	if len(c.spans) == 0 || c.is("onlyday") {
+		return len(c.spans) > 0
 	}
 	at := c.place("only")
 	last := true
@@ -877,6 +957,8 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 		return one(Less, r.on(c)), true
 	case c.is("shorter") && len(c.counts) == 0:
 		return one(Less, r.on(c)), true
+	case c.is("less") && c.is("volume") && len(c.counts)+len(c.minutes) == 0:
+		return one(Less, r.on(c)), true
 	case c.is("less", "shorter"):
 		return nil, true
 	case c.is("more") && len(things) > 0 && len(c.counts) == 0:
@@ -884,11 +966,13 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 			return c.product(Wish{Kind: Prefer, Dates: r.on(c)}), true
 		}
 		return one(More, r.on(c)), true
+	case c.is("more") && c.is("volume") && len(things)+len(c.sessions)+len(c.counts)+len(c.minutes) == 0:
+		return one(More, r.on(c)), true
 	case c.is("more") && len(things) == 0 && len(c.sessions) == 1 && len(c.counts) == 0:
 		return c.product(Wish{Kind: More, Dates: r.on(c)}), true
 	case c.is("more"):
 		return nil, true
-	case len(things) == 0 && len(c.sessions) == 1 && c.sessions[0].is == Easy && !c.is("want", "must") && c.strange == 0 && len(c.minutes)+len(c.meters) == 0:
+	case len(things) == 0 && len(c.sessions) == 1 && c.sessions[0].is == Easy && !c.is("want", "must") && (c.strange == 0 || c.strange == 1 && len(c.dates) >= 5) && len(c.minutes)+len(c.meters) == 0:
 		if len(c.dates) >= 5 {
 			return one(Ease, c.dates), true
 		}
@@ -924,7 +1008,7 @@ func (r *reader) wanted(c *clause) Wishes {
 		return nil
 	}
 	asked := c.is("want", "must", "love", "ready", "group", "groupride", "grouprun", "groupswim") || len(c.spans) > 0 || len(c.minutes)+len(c.meters) > 0
-	if c.strange > 2 || c.strange > 0 && !asked {
+	if c.strange > 2 || c.strange > 0 && (!asked || c.stated && !c.is("want", "must")) {
 		return nil // of something else
 	}
 	if c.raceOn != 0 {

@@ -56,6 +56,9 @@ func Understand(text string, today, from training.Date, days int) Understanding 
 	for i := range parts {
 		read, understood, reason := r.interpret(&parts[i])
 		u.Wishes = append(u.Wishes, read...)
+		if !understood && parts[i].plainRemark() && r.besideWishes(parts, i, &u) {
+			continue // why something is asked for
+		}
 		if !understood && len(u.NotUnderstood) < maxNotRead {
 			u.NotUnderstood = append(u.NotUnderstood, prose.Clip(r.quote(&parts[i]), maxNotReadRunes)+reason)
 		}
@@ -65,6 +68,13 @@ func Understand(text string, today, from training.Date, days int) Understanding 
 	u.Questions = u.Questions[:min(len(u.Questions), MaxQuestions)]
 	u.Wishes = u.Wishes.gathered().bounded()
 	return u
+}
+
+// besideWishes tells whether what stands right before or behind a part in its sentence asks for something.
+func (r *reader) besideWishes(parts []clause, i int, u *Understanding) bool {
+	asks := func(j int) bool { return parts[j].complete() && !parts[j].is("if", "vague") && !parts[j].unread }
+	return i > 0 && r.words[parts[i].first].brk != lexis.Sentence && asks(i-1) && len(u.Wishes) > 0 ||
+		i+1 < len(parts) && r.words[parts[i+1].first].brk != lexis.Sentence && asks(i+1)
 }
 
 func heardConfidence(m gate.Mention) float64 {

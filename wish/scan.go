@@ -140,7 +140,7 @@ func init() {
 
 // scan reads the words of a text as the grammar knows them.
 func scan(text string) []word {
-	tokens := lexis.Tokens(text)
+	tokens := whole(lexis.Tokens(text))
 	guessed := make([]bool, len(tokens))
 	for i := range tokens {
 		if right, changed := speller.Right(tokens[i].Text); changed {
@@ -158,6 +158,9 @@ func scan(text string) []word {
 		if day, is := dayOfMonth(tokens[i:]); is && (i == 0 || len(words) == 0 || words[len(words)-1].number == 0) { // "el día 12"
 			w, n = day, 2
 		}
+		if n == 1 && w.number > 0 && ordinalByArticle(text, tokens, i) {
+			w.text += "th"
+		}
 		w.from, w.to, w.brk, w.dash = tokens[i].From, tokens[i+n-1].To, tokens[i].Break, tokens[i].Dash
 		for j := i; j < i+n; j++ {
 			w.guessed = w.guessed || guessed[j]
@@ -167,6 +170,82 @@ func scan(text string) []word {
 	}
 	return words
 }
+
+// germanDays and partsOfDay are what German writes in one word: "Freitagabend".
+var (
+	germanDays = []string{"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}
+	partsOfDay = setOf("morgen morgens abend abends mittag mittags nachmittag nachmittags vormittag vormittags fruh")
+	afterLauf  = setOf("langlauf verlauf ablauf anlauf auflauf kreislauf einlauf umlauf vorlauf zulauf zeitlauf skilanglauf lebenslauf warmlauf")
+)
+
+func setOf(line string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(line) {
+		set[w] = true
+	}
+	return set
+}
+
+// whole takes words apart that German writes in one, and what is a run by its end.
+func whole(tokens []lexis.Token) []lexis.Token {
+	list := make([]lexis.Token, 0, len(tokens)+4)
+	for _, t := range tokens {
+		if len(t.Text) > 7 {
+			for _, day := range germanDays {
+				if rest, is := strings.CutPrefix(t.Text, day); is && partsOfDay[rest] {
+					part := t
+					part.Text, part.To = day, t.From+len(day)
+					list = append(list, part)
+					t.Text, t.From, t.Break, t.Dash, t.Glued = rest, part.To, 0, false, false
+					break
+				}
+			}
+			if said.next[t.Text] == nil && strings.HasSuffix(t.Text, "lauf") && !afterLauf[t.Text] {
+				t.Text = "lauf"
+			}
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
+// ordinalByArticle tells whether a number is a day by what stands around it: "am 5.", "vom 7. bis 10.", "del 9 al 11".
+func ordinalByArticle(text string, tokens []lexis.Token, i int) bool {
+	n, err := strconv.Atoi(tokens[i].Text)
+	if err != nil || n < 1 || n > 31 || i == 0 {
+		return false
+	}
+	if _, unit := unitAt(tokens, i+1); unit || i+1 < len(tokens) && tokens[i+1].Break == 0 && (monthish[tokens[i+1].Text] || tokens[i+1].Text == "uhr") {
+		return false
+	}
+	before := tokens[i-1].Text
+	dot := tokens[i].To < len(text) && text[tokens[i].To] == '.'
+	if dot && lexis.GermanOrdinal(before) {
+		return true
+	}
+	small := func(i int) bool {
+		m, err := strconv.Atoi(tokens[i].Text)
+		return err == nil && m >= 1 && m <= 31
+	}
+	switch before {
+	case "del":
+		return i+2 < len(tokens) && tokens[i+1].Text == "al" && small(i+2) && !followedByMonth(tokens, i+3)
+	case "al":
+		return i >= 3 && tokens[i-3].Text == "del" && small(i-2)
+	case "vom":
+		return i+2 < len(tokens) && (tokens[i+1].Text == "bis" || tokens[i+1].Text == "zum") && !followedByMonth(tokens, i+3)
+	case "bis":
+		return i >= 3 && tokens[i-3].Text == "vom" && small(i-2)
+	}
+	return false
+}
+
+func followedByMonth(tokens []lexis.Token, i int) bool {
+	return i < len(tokens) && (monthish[tokens[i].Text] || i+1 < len(tokens) && tokens[i].Text == "de" && monthish[tokens[i+1].Text])
+}
+
+var monthish = setOf(`jan januar enero ene feb februar febrero marz mrz marzo apr april abril abr mai mayo jun juni junio jul juli julio aug august agosto ago sep sept september septiembre
+	okt oktober octubre oct nov november noviembre dez dezember dic diciembre dec december de`)
 
 // dayOfMonth reads "día 12": the twelfth.
 func dayOfMonth(tokens []lexis.Token) (word, bool) {
