@@ -329,6 +329,11 @@ func (h *hearing) unwell(from, to int) {
 		if h.means[i].part == "" || !h.ofBody(i, from, to) || h.denied[i] {
 			continue
 		}
+		if h.hindered(i, from) || h.acts(i, from, to) { // "can't turn my neck"
+			h.tell(h.means[i].part, i, i)
+			h.found[len(h.found)-1].Unsure = true
+			continue
+		}
 		stated := i > from+1 && h.is(i-1, light) && h.is(i-2, noticing) // "tengo la rodilla tonta"
 		for j := i + 1; j < min(to, i+6) && h.tokens[j].Break == 0; j++ {
 			if h.is(j, copula) {
@@ -345,6 +350,34 @@ func (h *hearing) unwell(from, to int) {
 			break
 		}
 	}
+}
+
+// acts tells whether somebody's place of the body is said to do something: "my shin lights up when I land". Nobody writes so of one that is well;
+// what is said of its exercises and its gear is something else.
+func (h *hearing) acts(i, from, to int) bool {
+	if i+1 >= to || h.tokens[i+1].Break != 0 || i == from {
+		return false
+	}
+	whose := h.is(i-1, mine) || i > from+1 && h.is(i-1, limbSide) && h.is(i-2, mine)
+	if next := i + 1; whose && !h.is(next, partUse) && !h.is(next, trainGear) && !h.is(next, copula) && !h.is(next, soundly) && !h.is(next, light) && !h.is(next, degree) && !h.is(next, negation) && !h.is(next, isOver) && !h.is(next, cannot) &&
+		h.means[next].part == "" && !number09(h.tokens[next].Text) {
+		return true
+	}
+	return false
+}
+
+// hindered tells whether somebody cannot do something with a place of the body: a verb of moving or feeling stands between.
+func (h *hearing) hindered(i, from int) bool {
+	moves := false
+	for j := i - 1; j >= max(from, i-5) && h.tokens[j+1].Break == 0; j-- {
+		switch {
+		case h.is(j, moving):
+			moves = true
+		case moves && (h.is(j, cannot) || h.is(j, struggle)):
+			return true
+		}
+	}
+	return false
 }
 
 func number09(text string) bool { return text[0] >= '0' && text[0] <= '9' }
@@ -388,7 +421,7 @@ func (h *hearing) nearest(i, from, to int) []int {
 			switch {
 			case h.is(j, pain) && j != i:
 				gap = 4 // which has places of its own
-			case h.means[j].part != "" && j != i:
+			case h.means[j].part != "" && j != i && h.ofBody(j, from, to):
 				parts, gap = append(parts, j), 0
 			case !h.is(j, light) && !h.is(j, coordinates) && !h.is(j, yetAlso):
 				gap = 4
@@ -400,6 +433,16 @@ func (h *hearing) nearest(i, from, to int) []int {
 
 // ofBody tells whether a place of the body is one: "back" is, unless it is somewhere that one goes back to.
 func (h *hearing) ofBody(j, from, to int) bool {
+	switch h.tokens[j].Text {
+	case "dedo", "dedos": // of a foot
+		for k := j + 1; k < min(to, j+4); k++ {
+			if h.tokens[k].Text == "pie" || h.tokens[k].Text == "pies" {
+				return false
+			}
+		}
+	case "neck", "hals": // of a bone
+		return j == from || h.tokens[j-1].Text != "femoral"
+	}
 	if h.tokens[j].Text != "back" || j > from && h.is(j-1, whose) || j+1 < to && h.is(j+1, pain) {
 		return true
 	}
@@ -467,7 +510,8 @@ var placeOf = func() map[training.Condition]int {
 var saysMore = map[training.Condition][]training.Condition{
 	training.HurtGroin:      {training.HoppingGroinPain, training.SaddleNumbness},
 	training.HurtShin:       {training.ShinPinpointPain, training.StressFracture, training.StressReaction, training.HurtCalf},
-	training.HurtFoot:       {training.StressFracture, training.StressReaction},
+	training.HurtFoot:       {training.StressFracture, training.StressReaction, training.HurtPlantar},
+	training.HurtHamstring:  {training.StressFracture, training.StressReaction},
 	training.HurtCalf:       {training.HotSwollenCalf, training.HurtAchilles},
 	training.HurtKnee:       {training.ACLSurgery, training.JointReplacement},
 	training.HurtHip:        {training.JointReplacement},

@@ -75,6 +75,11 @@ func lookUp(word string) (*entry, bool) {
 	if e := derived(word); e != nil {
 		return e, true
 	}
+	for _, part := range partTails {
+		if len(word) > len(part)+2 && strings.HasSuffix(word, part) && !noPartTails[word] {
+			return lexicon[part], true
+		}
+	}
 	return number(word), false
 }
 

@@ -21,6 +21,12 @@ var (
 	whence      = conceptOf("whence")
 	prevention  = conceptOf("prevention")
 	ailing      = conceptOf("ailing")
+	mine        = conceptOf("mine")
+	partUse     = conceptOf("partuse")
+	trainGear   = conceptOf("gear")
+	limbSide    = conceptOf("limbside")
+	moving      = conceptOf("moving")
+	struggle    = conceptOf("struggle")
 	condition   = conceptOf("condition")
 	copula      = conceptOf("copula")
 	degree      = conceptOf("degree")
@@ -36,4 +42,4 @@ var spoils = map[training.Condition]concept{
 }
 
 // spoilsAfter are such words right behind a name: a fever for trails.
-var spoilsAfter = map[training.Condition]concept{training.Fever: conceptOf("feverof"), training.Heat: conceptOf("heatof")}
+var spoilsAfter = map[training.Condition]concept{training.Fever: conceptOf("feverof"), training.Heat: conceptOf("heatof"), training.Covid: conceptOf("vaccine"), training.Flu: conceptOf("vaccine")}

@@ -505,6 +505,9 @@ func (c *clause) mendWords() {
 			c.put("want", at)
 		}
 	}
+	if no, more := c.place("no"), c.place("more"); no >= 0 && more > no && len(c.things)+len(c.sessions) > 0 && c.things0() > no && c.things0() < more && !c.is("less", "only") {
+		c.drop("more") // "kein Rad mehr"
+	}
 	if at := c.place("daysbut"); at >= 0 {
 		c.put("no", at)
 	}

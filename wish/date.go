@@ -265,6 +265,12 @@ func (c calendar) single(words []string) span {
 			return c.many(c.those(1, isDay))
 		}
 		if len(words) > 1 {
+			if n, ordinal := dayNumber(words[1]); n > 0 && !ordinal && monthNamed(words[min(2, len(words)-1)]) == 0 { // "Sunday 13"
+				s := c.those(2, func(d training.Date) bool { return isDay(d) && d.Midnight().Day() == n })
+				if len(s.dates) == 1 {
+					return s
+				}
+			}
 			if s := c.numbered(words[1:]); s.words > 0 { // "Saturday the 12th"
 				s.words++
 				if len(s.dates) != 1 || s.dates[0].Weekday() != name {

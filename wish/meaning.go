@@ -245,6 +245,8 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 	at := c.place("insteadof")
 	if q := c.place("que"); at < 0 && c.is("want") && len(c.things) == 2 && c.things[0].at < q && q < c.things[1].at {
 		at = q // "prefiero nadar que correr"
+	} else if at < 0 && q >= 0 && c.is("want") && len(c.spans) == 2 && c.spans[0].at < q && q < c.spans[1].at && len(c.named()) == 1 {
+		at = q // "la tirada mejor el sábado que el domingo"
 	}
 	if at < 0 {
 		return nil, false
@@ -266,6 +268,9 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 		}
 	}
 	for _, s := range c.spans {
+		if s.is.week && len(c.spans) > 1 {
+			continue // of which the days are
+		}
 		if out(s.at) {
 			not.dates = append(not.dates, s.is.dates...)
 		} else {
@@ -568,8 +573,8 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return Wishes{shut(midnight, w.to)}, true
 	case c.is("no", "rest"):
 		return Wishes{shut(w.from, w.to)}, true
-	case c.strange > 0:
-		return nil, true
+	case c.strange > 0, c.is("want") && !c.able && !c.is("only", "train"):
+		return nil, true // what is liked shuts nothing
 	}
 	if !c.is("only") && !c.is("train") && len(c.minutes) > 0 {
 		return nil, true

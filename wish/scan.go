@@ -228,6 +228,8 @@ func ordinalByArticle(text string, tokens []lexis.Token, i int) bool {
 		return err == nil && m >= 1 && m <= 31
 	}
 	switch before {
+	case "und", "oder", "y", "e":
+		return i >= 2 && ordinalByArticle(text, tokens, i-2)
 	case "del":
 		return i+2 < len(tokens) && tokens[i+1].Text == "al" && small(i+2) && !followedByMonth(tokens, i+3)
 	case "al":
