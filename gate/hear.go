@@ -3,6 +3,7 @@ package gate
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"fortnight/lexis"
 	"fortnight/training"
@@ -74,6 +75,11 @@ func (h *hearing) recognize() {
 	h.means, h.guessed, h.denied = make([]*entry, len(h.tokens)), make([]bool, len(h.tokens)), make([]bool, len(h.tokens))
 	for i, t := range h.tokens {
 		h.means[i], h.guessed[i] = recognized(t.Text)
+	}
+	for i := range h.tokens[:max(0, len(h.tokens)-1)] {
+		if h.is(i, chestPlace) && h.tokens[i+1].Break == 0 && useNouns[h.tokens[i+1].Text] {
+			h.means[i] = nothingMeant // a chest press, a chest strap
+		}
 	}
 }
 
@@ -262,6 +268,9 @@ func (h *hearing) pains(from, to int) {
 			h.deny(append(parts, i)...)
 			continue
 		}
+		if i >= from+2 && h.tokens[i].Text == "pain" && h.tokens[i-1].Text == "a" && h.is(i-2, copula) {
+			continue // "the boss is a pain"
+		}
 		if len(parts) == 0 && h.is(i, plainPain) && !h.prevented(i, from, to) {
 			h.pained, h.at = true, i
 		}
@@ -355,7 +364,17 @@ func (h *hearing) unwell(from, to int) {
 // acts tells whether somebody's place of the body is said to do something: "my shin lights up when I land". Nobody writes so of one that is well;
 // what is said of its exercises and its gear is something else.
 func (h *hearing) acts(i, from, to int) bool {
-	if i+1 >= to || h.tokens[i+1].Break != 0 || i == from {
+	if i+1 >= to || h.tokens[i+1].Break != 0 {
+		return false
+	}
+	next := h.tokens[i+1].Text
+	if strings.HasSuffix(next, "ed") && !strings.HasSuffix(next, "eed") && len(next) > 4 && !h.is(i+1, soundly) && !h.is(i+1, isOver) && !h.is(i+1, partUse) || h.is(i+1, reacted) && (i+2 >= to || !h.is(i+2, soundly) || next == "blew") {
+		return true // "knee blew up"
+	}
+	if i+2 < to && next == "se" && (h.tokens[i+2].Text == "me" || h.tokens[i+2].Text == "le") {
+		return true // "el gemelo se me ha subido"
+	}
+	if i == from {
 		return false
 	}
 	whose := h.is(i-1, mine) || i > from+1 && h.is(i-1, limbSide) && h.is(i-2, mine)
@@ -516,11 +535,11 @@ var saysMore = map[training.Condition][]training.Condition{
 	training.HurtKnee:       {training.ACLSurgery, training.JointReplacement},
 	training.HurtHip:        {training.JointReplacement},
 	training.HurtShoulder:   {training.JointReplacement, training.OneSidedWeakness},
-	training.HurtElbow:      {training.OneSidedWeakness},
+	training.HurtElbow:      {training.OneSidedWeakness, training.ChestPain},
 	training.HurtWrist:      {training.OneSidedWeakness},
 	training.Operation:      {training.ACLSurgery, training.JointReplacement, training.HeartDisease, training.Caesarean},
 	training.StressReaction: {training.StressFracture},
-	training.Cold:           {training.IllBelowNeck, training.Fever, training.Flu, training.Covid, training.WorstHeadache, training.Concussion, training.HitHead},
+	training.Cold:           {training.IllBelowNeck, training.Fever, training.Flu, training.Covid, training.WorstHeadache, training.Concussion, training.HitHead, training.Leaking},
 	training.IllBelowNeck:   {training.Flu, training.Covid, training.Vomiting},
 	training.Heat:           {training.Fever},
 	training.Pregnant:       {training.Postpartum},

@@ -149,6 +149,7 @@ var (
 	highPressure = &entry{concepts: []concept{conceptOf("highpressure")}}
 	highMetres   = &entry{concepts: []concept{conceptOf("highmetres")}}
 	feverDegrees = &entry{concepts: []concept{conceptOf("hotdegrees"), conceptOf("feverdegrees")}}
+	lowPressure  = &entry{concepts: []concept{conceptOf("lowpressure")}}
 	fewCalories  = &entry{concepts: []concept{conceptOf("fewcalories")}}
 )
 
@@ -161,6 +162,8 @@ func number(word string) *entry {
 		return feverDegrees
 	case n > 28 && n <= 50:
 		return hotDegrees
+	case n >= 60 && n < 140:
+		return lowPressure
 	case n >= 140 && n <= 260:
 		return highPressure
 	case n >= 400 && n <= 1500:

@@ -25,6 +25,8 @@ var (
 	partUse     = conceptOf("partuse")
 	trainGear   = conceptOf("gear")
 	limbSide    = conceptOf("limbside")
+	reacted     = conceptOf("reacted")
+	chestPlace  = conceptOf("chest")
 	moving      = conceptOf("moving")
 	struggle    = conceptOf("struggle")
 	condition   = conceptOf("condition")

@@ -260,6 +260,8 @@ func (r *reader) share(parts []clause) {
 	for i := 1; i < len(parts); i++ {
 		a, b := &parts[i-1], &parts[i]
 		switch {
+		case b.joined == "but" && b.is("if") && r.words[b.first].brk != lexis.Sentence:
+			a.put("vague", 0) // "on Sunday but only if it is dry"
 		case a.is("no") && b.is("no") && !b.is("want", "rest", "hate") && len(a.dates) > 0 && len(b.spans) == 0 && b.sameThings(a):
 			b.said() // "no bike until the 5th, the bike is broken"
 			b.things = nil
@@ -403,6 +405,9 @@ func (r *reader) part(begin, end int) clause {
 		c.drop("no")
 		c.put("must", c.place("forgetnot"))
 	}
+	if len(c.spans) == 2 && len(c.things)+len(c.sessions) > 0 && !c.is("move", "no", "swap", "insteadof") && r.onto(begin, end) {
+		c.put("move", 0) // "die Intervalle vom Dienstag auf Donnerstag"
+	}
 	c.dates = r.daysOf(c.spans)
 	if c.is("daysbut") {
 		c.dates = r.weekly(c.dates)
@@ -412,6 +417,22 @@ func (r *reader) part(begin, end int) clause {
 	}
 	c.each = c.days || len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })
 	return c
+}
+
+// onto tells whether German words say from which day to which something is to go: "vom … auf …".
+func (r *reader) onto(begin, end int) bool {
+	from := false
+	for _, w := range r.words[begin:end] {
+		switch strings.ToLower(r.text[w.from:w.to]) {
+		case "vom", "von":
+			from = true
+		case "auf":
+			if from {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // circumstances are words of when or how something was.

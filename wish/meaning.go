@@ -76,7 +76,8 @@ func (c *clause) permits() bool {
 
 // ofBody tells whether a clause beside one that speaks of the body may speak of it as well: there is nothing in it that is to be planned.
 func (c *clause) ofBody() bool {
-	return len(c.things) == 0 && len(c.sessions) == 0 && len(c.equipment) == 0 && len(c.minutes) == 0 && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
+	when := c.circumstance && !c.is("want", "no", "only") // "wheezing after every interval"
+	return (when || len(c.things) == 0 && len(c.sessions) == 0) && len(c.equipment) == 0 && len(c.minutes) == 0 && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
 }
 
 func lengthInBounds(minutes int) bool { return minutes >= leastMinutes && minutes <= mostMinutes }

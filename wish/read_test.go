@@ -285,7 +285,7 @@ func TestRead(t *testing.T) {
 		{"no runs longer than 10 km", []string{"?"}},
 		{"runs no longer than an hour", []string{"LIMIT RUN 60min all"}},
 		{"keep rides under 2 hours", []string{"LIMIT RIDE 120min all"}},
-		{"keep it short on Tuesday", []string{"?"}},
+		{"keep it short on Tuesday", []string{"LESS 2"}},
 		{"max 2 hard sessions next week", []string{"LIMIT HARD <=2 1-7"}},
 		{"two easy runs and one long run", []string{"?"}},
 		{"one long run per week", []string{"LIMIT LONG RUN =1/w all"}},
