@@ -268,10 +268,8 @@ func (h *hearing) pains(from, to int) {
 			h.deny(append(parts, i)...)
 			continue
 		}
-		if i >= from+2 && h.tokens[i].Text == "pain" && h.tokens[i-1].Text == "a" && h.is(i-2, copula) {
-			continue // "the boss is a pain"
-		}
-		if len(parts) == 0 && h.is(i, plainPain) && !h.prevented(i, from, to) {
+		annoys := i >= from+3 && h.tokens[i].Text == "pain" && h.tokens[i-1].Text == "a" && h.is(i-2, copula) && h.tokens[i-3].Text != "there" // "the boss is a pain"
+		if len(parts) == 0 && !annoys && h.is(i, plainPain) && !h.prevented(i, from, to) {
 			h.pained, h.at = true, i
 		}
 		for _, p := range parts {
@@ -310,7 +308,7 @@ func (h *hearing) supposed(c training.Condition, at, from int) bool {
 	return false
 }
 
-// another tells whether a word beside a name makes another of it: hay fever, a fever for trails, to exhaustion, who works at a surgery.
+// another tells whether a word right before a name, or with an article between, makes another of it: hay fever, a fever for trails, to exhaustion, who works at a surgery.
 func (h *hearing) another(i, from, to int) bool {
 	c := h.means[i].name
 	if not := spoilsAfter[c]; not != 0 && i+1 < to && h.tokens[i+1].Break == 0 && h.is(i+1, not) {
@@ -324,7 +322,7 @@ func (h *hearing) another(i, from, to int) bool {
 		if h.is(j, not) {
 			return true
 		}
-		if !h.is(j, light) {
+		if !h.is(j, between) {
 			break
 		}
 	}

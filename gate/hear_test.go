@@ -87,6 +87,8 @@ func TestHearWhatWasOverlooked(t *testing.T) {
 		"se me durmió el brazo izquierdo": {training.OneSidedWeakness}, "lower leg is red and throbbing after the long flight": {training.HotSwollenCalf, training.HurtShin},
 		"Antibiotika wegen Mandelentzündung": {training.Antibiotics, training.IllBelowNeck}, "heart attack in August, cleared for easy exercise": {training.HeartDisease},
 		"cleared to run easy after my stress fracture": {training.StressFracture},
+		"at home with bronchitis":                      {training.IllBelowNeck}, "finished the marathon with a fever": {training.Fever}, "since saturday fever": {training.Fever}, "seit dem Marathon Fieber": {training.Fever},
+		"there is a pain in my knee": {training.HurtKnee}, "there is a pain when I run": {training.Hurt}, "my chest muscles ache": {training.ChestPain}, "had surgery at work": {training.Operation}, "my foot rests badly, it throbs": {training.HurtFoot}, "chest press hurts my chest": {training.ChestPain},
 		// and what speaks of no body
 		"wegen Regen lieber drinnen": nil, "red leg warmers": nil, "went black friday shopping": nil, "I cracked my 10k PB": nil, "stress fracture in May, cleared by the doctor": nil,
 	} {

@@ -27,6 +27,7 @@ var (
 	limbSide    = conceptOf("limbside")
 	reacted     = conceptOf("reacted")
 	chestPlace  = conceptOf("chest")
+	between     = conceptOf("between")
 	moving      = conceptOf("moving")
 	struggle    = conceptOf("struggle")
 	condition   = conceptOf("condition")

@@ -146,9 +146,9 @@ var wordSets = map[string]string{
 	"sickof":     `of and leave`,
 	"strokeswim": `count counts length set sets cap swim work drill drills technique rate swimming training`,
 	"expected":   `rain snow visitors guests a to it hot cold the heat bad good company`,
-	"nofever":    `marathon taper fitness football world gold buck dance disco saturday festival hay cabin pollen race spring`,
+	"nofever":    `hay cabin pollen race spring taper buck`,
 	"upto":       `to until`,
-	"noillness":  `to until macht machen home love`, "nofaint": `power city rolling media news`, "nosurgery": `work works working job dental vet veterinary opening`, "noheat": `my his her our qualifying first second third final dead pre`,
+	"noillness":  `to until macht machen`, "between": `a an the at in my mich uns einer einem`, "nofaint": `power city rolling media news`, "nosurgery": `work works working job dental vet veterinary opening`, "noheat": `my his her our qualifying first second third final dead pre`,
 	"feverof": `por del pitch`, "vaccine": `vaccine vaccines vaccination jab jabs booster shot shots impfung geimpft vacuna vacunacion`, "heatof": `starts start begins final finals wave`,
 	// how a place of the body is, and what of that is nothing to worry about
 	"moving": `turn bend straighten lift raise move rotate load extend flex feel grip twist weight drehen beugen strecken heben bewegen belasten spuren girar doblar estirar levantar mover apoyar cargar`, "struggle": `hardly barely struggle struggling unable kaum apenas trouble hurts cuesta`,
@@ -376,7 +376,7 @@ func setOf(line string) map[string]bool {
 }
 
 // useNouns follow a chest that is trained, or that wears something.
-var useNouns = setOf("press presses pressing strap straps day days fly flies flys workout workouts pass passes opener openers exercise exercises muscles training monitor")
+var useNouns = setOf("press presses pressing strap straps day days fly flies flys workout workouts pass passes opener openers")
 
 // tissues are in German words of what there is all over the body.
 var tissues = strings.Fields("muskel sehne sehnen band bander gelenk gelenks gelenke schleimbeutel knorpel nerven nerv knochen knochenhaut faszien faszie weichteil")

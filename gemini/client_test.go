@@ -13,6 +13,7 @@ import (
 
 	"fortnight/planner/model"
 	"fortnight/planner/runs"
+	"fortnight/training"
 	"fortnight/wish"
 )
 
@@ -328,6 +329,44 @@ func TestReadWish(t *testing.T) {
 	} {
 		_, _, err := newFake(t, pieces(text)).client(t).ReadWish(context.Background(), wishQuestion())
 		t.Run(name, func(t *testing.T) { faultIs(t, err, model.Garbled) })
+	}
+}
+
+// Every kind of wish can come out of the model, and what it says of each is checked: days, dates of races, counts of days, equipment.
+func TestEveryKindIsRead(t *testing.T) {
+	for _, kind := range wish.Kinds {
+		if !strings.Contains(wishInstructions, string(kind)) {
+			t.Errorf("the instructions do not speak of %s", kind)
+		}
+	}
+	q := wishQuestion()
+	q.Text = "two rest days a week; never two hard days in a row; no treadmill; marathon on 31 January; three or four runs a week; raced long ago"
+	answer := `{"wishes":[
+		{"kind":"REST_DAYS","bound":"AT_LEAST","count":2,"per":"WEEK","days":[1,2,3,4,5,6,7],"quote":"two rest days a week"},
+		{"kind":"APART","session":"HARD","days":[1,2,3,4,5,6,7],"quote":"never two hard days in a row"},
+		{"kind":"WITHOUT","equipment":["TREADMILL"],"days":[1,2,3,4,5,6,7],"quote":"no treadmill"},
+		{"kind":"RACE","sport":"RUN","meters":42195,"priority":"A","days":[],"date":"2027-01-31","quote":"marathon on 31 January"},
+		{"kind":"LIMIT","sport":"RUN","bound":"AT_LEAST","count":3,"per":"WEEK","days":[1,2,3,4,5,6,7],"quote":"three or four runs a week"},
+		{"kind":"LIMIT","sport":"RUN","bound":"AT_MOST","count":4,"per":"WEEK","days":[1,2,3,4,5,6,7],"quote":"three or four runs a week"},
+		{"kind":"RACE","sport":"RUN","days":[],"date":"2025-01-31","quote":"raced long ago"},
+		{"kind":"PREFER","sport":"RUN","days":[],"date":"2027-01-31","quote":"marathon on 31 January"},
+		{"kind":"REST_DAYS","bound":"AT_LEAST","count":9,"per":"WEEK","days":[1,2,3],"quote":"two rest days a week"}],"notUnderstood":[]}`
+	read, _, err := newFake(t, pieces(answer)).client(t).ReadWish(context.Background(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wishes, _, refused := wish.Review(q.Text, q.From, q.Days, read.Wishes, read.NotUnderstood)
+	kinds := []wish.Kind{wish.RestDays, wish.Spaced, wish.Without, wish.Race, wish.Limit, wish.Limit}
+	if len(wishes) != len(kinds) || len(refused) != 3 {
+		t.Fatalf("%+v %q", wishes, refused)
+	}
+	for i, w := range wishes {
+		if w.Kind != kinds[i] {
+			t.Errorf("%+v is no %s", w, kinds[i])
+		}
+	}
+	if race := wishes[3]; race.Dates[0].String() != "2027-01-31" || race.Priority != training.EventA || race.Meters != 42195 {
+		t.Errorf("%+v", race)
 	}
 }
 

@@ -152,6 +152,9 @@ func FuzzAnswers(f *testing.F) {
 				t.Fatalf("%d wishes, %d left", len(wishes), len(left))
 			}
 			for _, w := range wishes {
+				if len(w.Dates) == 1 && w.Kind == wish.Race && w.Quote != "" && w.Dates[0] >= monday.AddDays(-wish.PastDays) && w.Dates[0] <= monday.AddDays(wish.FutureDays) {
+					continue
+				}
 				if len(w.Dates) == 0 || w.Dates[0] < monday || w.Dates[len(w.Dates)-1] > monday+6 || w.Quote == "" {
 					t.Fatalf("%+v", w)
 				}

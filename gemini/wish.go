@@ -81,6 +81,9 @@ var wishForm = &genai.Schema{
 				"each":      {Type: genai.TypeBoolean},
 				"minutes":   {Type: genai.TypeInteger},
 				"meters":    {Type: genai.TypeInteger},
+				"date":      {Type: genai.TypeString},
+				"priority":  choice(training.EventPriorities...),
+				"format":    choice(training.EventFormats...),
 				"from":      {Type: genai.TypeString},
 				"to":        {Type: genai.TypeString},
 				"equipment": {Type: genai.TypeArray, Items: choice(training.Equipments...)},
@@ -103,25 +106,28 @@ func choice[T ~string](values ...T) *genai.Schema {
 func decodeWish(text io.Reader) (model.WishAnswer, error) {
 	var answer struct {
 		Wishes *[]struct {
-			Kind      wish.Kind            `json:"kind"`
-			Strength  wish.Strength        `json:"strength"`
-			Session   wish.Session         `json:"session"`
-			Family    session.ID           `json:"family"`
-			Sport     training.Sport       `json:"sport"`
-			Region    training.MuscleGroup `json:"region"`
-			Condition training.Condition   `json:"condition"`
-			Bound     wish.Bound           `json:"bound"`
-			Count     int                  `json:"count"`
-			Per       wish.Period          `json:"per"`
-			Days      []int                `json:"days"`
-			AwayDays  []int                `json:"awayDays"`
-			Each      bool                 `json:"each"`
-			Minutes   int                  `json:"minutes"`
-			Meters    int                  `json:"meters"`
-			From      string               `json:"from"`
-			To        string               `json:"to"`
-			Equipment []training.Equipment `json:"equipment"`
-			Quote     string               `json:"quote"`
+			Kind      wish.Kind              `json:"kind"`
+			Strength  wish.Strength          `json:"strength"`
+			Session   wish.Session           `json:"session"`
+			Family    session.ID             `json:"family"`
+			Sport     training.Sport         `json:"sport"`
+			Region    training.MuscleGroup   `json:"region"`
+			Condition training.Condition     `json:"condition"`
+			Bound     wish.Bound             `json:"bound"`
+			Count     int                    `json:"count"`
+			Per       wish.Period            `json:"per"`
+			Days      []int                  `json:"days"`
+			AwayDays  []int                  `json:"awayDays"`
+			Each      bool                   `json:"each"`
+			Minutes   int                    `json:"minutes"`
+			Meters    int                    `json:"meters"`
+			Date      string                 `json:"date"`
+			Priority  training.EventPriority `json:"priority"`
+			Format    training.EventFormat   `json:"format"`
+			From      string                 `json:"from"`
+			To        string                 `json:"to"`
+			Equipment []training.Equipment   `json:"equipment"`
+			Quote     string                 `json:"quote"`
 		} `json:"wishes"`
 		NotUnderstood []string `json:"notUnderstood"`
 	}
@@ -139,11 +145,12 @@ func decodeWish(text io.Reader) (model.WishAnswer, error) {
 	for _, w := range *answer.Wishes {
 		one := wish.Wish{
 			Kind: w.Kind, Strength: w.Strength, Session: w.Session, Family: w.Family, Sport: w.Sport, Region: w.Region, Condition: w.Condition, Bound: w.Bound,
-			Count: w.Count, Per: w.Per, Each: w.Each, Minutes: w.Minutes, Meters: w.Meters, Equipment: w.Equipment, Quote: w.Quote,
+			Priority: w.Priority, Format: w.Format, Count: w.Count, Per: w.Per, Each: w.Each, Minutes: w.Minutes, Meters: w.Meters, Equipment: w.Equipment, Quote: w.Quote,
 		}
 		one.From, _ = training.ParseLocalTime(w.From) // what is no time is none
 		one.To, _ = training.ParseLocalTime(w.To)
-		result.Wishes = append(result.Wishes, wish.Reading{Wish: one, Days: w.Days, AwayDays: w.AwayDays})
+		date, _ := training.ParseDate(w.Date)
+		result.Wishes = append(result.Wishes, wish.Reading{Wish: one, Days: w.Days, AwayDays: w.AwayDays, Date: date})
 	}
 	return result, nil
 }

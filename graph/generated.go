@@ -8703,7 +8703,7 @@ enum RestrictionSource {
   CHECK_IN
   "In a comment on a session, or in why it was skipped."
   COMMENT
-  "In a note on an activity, or on a day's hours or equipment."
+  "In a note on an activity, or on a day's hours or equipment, or in the statement that something else is over."
   NOTE
 }
 
@@ -9455,7 +9455,7 @@ enum Condition {
   BETA_BLOCKER
   "Diabetes that is treated with insulin."
   INSULIN_DIABETES
-  "Has had trouble with the chest."
+  "Has or had trouble with the chest or the lungs: asthma, a collapsed lung, surgery."
   CHEST_HISTORY
   "Pregnant."
   PREGNANT
@@ -9471,7 +9471,7 @@ enum Condition {
   MISSED_PERIODS
   "An eating disorder."
   EATING_DISORDER
-  "Relative energy deficiency in sport."
+  "Relative energy deficiency in sport, or eating far too little for what is trained."
   RED_S
   "Has lost weight fast."
   RAPID_WEIGHT_LOSS

@@ -62,7 +62,8 @@ const (
 	HitHead    Condition = "HIT_HEAD"
 )
 
-// Heart and medicines. HIGH_BLOOD_PRESSURE is untreated; CHEST_HISTORY is one of trouble with the chest.
+// Heart and medicines. HIGH_BLOOD_PRESSURE is untreated; CHEST_HISTORY is trouble with the chest or
+// the lungs, asthma among it, now or once.
 const (
 	HeartDisease      Condition = "HEART_DISEASE"
 	HighBloodPressure Condition = "HIGH_BLOOD_PRESSURE"
@@ -80,7 +81,7 @@ const (
 	Prolapse   Condition = "PROLAPSE"
 )
 
-// Energy. RED_S is relative energy deficiency in sport.
+// Energy. RED_S is relative energy deficiency in sport, and eating far too little.
 const (
 	MissedPeriods   Condition = "MISSED_PERIODS"
 	EatingDisorder  Condition = "EATING_DISORDER"

@@ -34,7 +34,7 @@ const (
 	SaidInGoal    RestrictionSource = "GOAL"     // of a profile
 	SaidInCheckIn RestrictionSource = "CHECK_IN" // in its note
 	SaidInComment RestrictionSource = "COMMENT"  // on a session, or why it was skipped
-	SaidInNote    RestrictionSource = "NOTE"     // of an activity, a day's hours or equipment
+	SaidInNote    RestrictionSource = "NOTE"     // of an activity, a day's hours or equipment, or a statement that something else is over
 )
 
 // RestrictionSources lists every source.

@@ -15,6 +15,7 @@ type Reading struct {
 
 	Days     []int
 	AwayDays []int
+	Date     training.Date // of a RACE on no day of the plan, 0 for none
 }
 
 // Review keeps of a model's reading of a text, for days planned days from from, what can be so: known kinds, sports, regions and days of
@@ -68,6 +69,9 @@ func (r Reading) review(from training.Date, days int, words string) (Wish, strin
 		}
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
+	}
+	if r.Kind == Race && len(w.Dates) == 0 && r.Date != 0 {
+		w.Dates = []training.Date{r.Date} // Check knows how far away it may be
 	}
 	if len(w.Dates) == 0 {
 		return w, "it speaks of no day"

@@ -137,10 +137,27 @@ func (store *Profiles) ClearRestriction(ctx context.Context, viewer training.Use
 		if _, err := tx.NewUpdate().Model(&row).Column("cleared_at", "statement").WherePK().Exec(ctx); err != nil {
 			return err
 		}
+		if err := heedStatement(ctx, tx, now, viewer, row.Condition, statement); err != nil {
+			return err
+		}
 		store.db.Log.InfoContext(ctx, "restriction cleared", "athlete", viewer, "restriction", id, "condition", row.Condition)
 		return access.TouchCalendar(ctx, tx, viewer)
 	})
 	return row.restriction(), err
+}
+
+// heedStatement keeps what else an athlete says of the body in a statement that a condition is over: "the knee is fine, but now my calf hurts". Of the
+// gate that it clears it speaks as of what was, and what is not sure is not taken for something new.
+func heedStatement(ctx context.Context, tx bun.Tx, now time.Time, athlete training.UserID, over training.Condition, statement string) error {
+	var rows []restrictionRow
+	for _, m := range gate.Hear(statement) {
+		injury := gate.Of(over) == gate.Injury && gate.Of(m.Condition) == gate.Injury // another place is another injury
+		if m.Condition == over || m.Unsure || gate.Of(m.Condition) == gate.Of(over) && !injury {
+			continue
+		}
+		rows = append(rows, restrictionRow{Condition: m.Condition, Source: training.SaidInNote, Words: prose.Clip(statement[m.From:m.To], maxWordsRunes)})
+	}
+	return restrict(ctx, tx, now, athlete, athlete, rows)
 }
 
 // HeedWish keeps what a request for a plan says of the body, in words and as data.

@@ -91,6 +91,24 @@ func TestWhatIsSaidOfTheBodyHolds(t *testing.T) {
 	}
 }
 
+// A statement that one thing is over is heard for what it says of another.
+func TestAStatementIsHeard(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t).athlete(t)
+	c.ask(t, `mutation { checkIn(input: {date: "2026-11-25", note: "my left knee aches"}) { checkIn { note } } }`, nil, &struct{}{})
+	for _, r := range c.restrictions(t) {
+		c.ask(t, `mutation($id: ID!) { clearRestriction(input: {restrictionId: $id, statement: "no more knee pain for two weeks, but my calf hurts now"}) { restriction { open } } }`,
+			vars{"id": r.ID}, &struct{}{})
+	}
+	open := map[string]bool{}
+	for _, r := range c.restrictions(t) {
+		open[r.Condition] = r.Open
+	}
+	if open["HURT_KNEE"] || !open["HURT_CALF"] || len(open) != 2 {
+		t.Errorf("%v", open)
+	}
+}
+
 // Whatever an athlete writes is heard, wherever it stands.
 func TestEveryTextIsHeard(t *testing.T) {
 	t.Parallel()
