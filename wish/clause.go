@@ -396,6 +396,9 @@ func (r *reader) part(begin, end int) clause {
 	for i := range words {
 		texts[i] = words[i].text
 	}
+	if at := slices.Index(texts, "bringword"); at >= 0 && slices.Contains(texts, "forwardword") { // "bring the long ride forward to Friday"
+		texts[at], words[at].text = "move", "move"
+	}
 	moving := slices.Contains(texts, "move")
 	for i := 0; i < len(words); {
 		i += r.take(&c, words[i:], texts[i:], i, moving)
