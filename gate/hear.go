@@ -526,7 +526,7 @@ var placeOf = func() map[training.Condition]int {
 // saysMore are conditions beside which another need not be told: it is the same, said less exactly.
 var saysMore = map[training.Condition][]training.Condition{
 	training.HurtGroin:      {training.HoppingGroinPain, training.SaddleNumbness},
-	training.HurtShin:       {training.ShinPinpointPain, training.StressFracture, training.StressReaction, training.HurtCalf},
+	training.HurtShin:       {training.OneSidedWeakness, training.ShinPinpointPain, training.StressFracture, training.StressReaction, training.HurtCalf},
 	training.HurtFoot:       {training.StressFracture, training.StressReaction, training.HurtPlantar},
 	training.HurtHamstring:  {training.StressFracture, training.StressReaction},
 	training.HurtCalf:       {training.HotSwollenCalf, training.HurtAchilles},

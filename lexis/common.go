@@ -6,7 +6,7 @@ import (
 )
 
 // frequent are those of the 34,000 most frequent words of English, German and Spanish that look like a word of a vocabulary that is used here and
-// are no form of it: nobody who writes "bringing" means "binging".
+// are no form of it: nobody who writes "bringing" means "binging". How frequent words are is told by wordfreq 3.1 (Speer 2022).
 //
 //go:embed frequent.txt
 var frequent string
