@@ -48,6 +48,9 @@ func (r *runner) consult(ctx context.Context, call func(model.Spent) (runs.Usage
 	began := r.planner.Now()
 	used, err := call(spent)
 	r.Consulted.Usage = r.Consulted.Plus(used)
+	if r.planner.Asked != nil {
+		r.planner.Asked(r.Consulted.Name, used)
+	}
 	r.planner.Log.InfoContext(ctx, "model asked", "run", r.Run.ID, "milliseconds", r.planner.Now().Sub(began).Milliseconds(),
 		"requests", used.Requests, "inputTokens", used.InputTokens, "outputTokens", used.OutputTokens, "estimated", used.Estimated, "error", err)
 	if ctx.Err() != nil {
@@ -76,7 +79,7 @@ const salvageTime = 2 * time.Second
 func (r *runner) salvage(ctx context.Context) {
 	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), salvageTime)
 	defer stop()
-	if err := r.record(ctx); err != nil && !errors.Is(err, runs.ErrCancelRequested) && !errors.Is(err, runs.ErrLeaseLost) {
+	if err := r.record(ctx); err != nil && !errors.Is(err, runs.ErrCancelRequested) && !errors.Is(err, runs.ErrLeaseLost) && !errors.Is(err, runs.ErrUnavailable) {
 		r.planner.Log.WarnContext(ctx, "record what a stopped call used", "run", r.Run.ID, "error", err)
 	}
 }

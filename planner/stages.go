@@ -110,6 +110,7 @@ func (r *runner) stage(ctx context.Context, stage runs.Stage, work func(context.
 		Attempt:   r.Attempt, DurationMilliseconds: int(took.Milliseconds()),
 	})
 	r.told = r.stamped(events)
+	r.planner.stageDone(stage, took)
 	r.planner.Log.InfoContext(ctx, "stage done", "run", r.Run.ID, "stage", stage, "attempt", r.Attempt, "milliseconds", took.Milliseconds(), "events", len(events))
 	return nil
 }
@@ -267,5 +268,9 @@ func (r *runner) commit(ctx context.Context) error {
 	if !r.applies() {
 		plan = nil
 	}
-	return r.planner.Store.Finish(ctx, r.lease, outcome, plan, r.stamped(events)...)
+	err = r.planner.Store.Finish(ctx, r.lease, outcome, plan, r.stamped(events)...)
+	if err == nil {
+		r.planner.stageDone(runs.Commit, r.planner.Now().Sub(began))
+	}
+	return err
 }

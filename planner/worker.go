@@ -52,7 +52,13 @@ func (w *Worker) next(ctx context.Context) {
 		}
 		return
 	}
-	if err := w.work(ctx, run, progress, lease); err != nil && ctx.Err() == nil {
+	err = w.work(ctx, run, progress, lease)
+	switch {
+	case err == nil || ctx.Err() != nil:
+	case errors.Is(err, runs.ErrUnavailable): // whoever keeps runs has told so, once for all of them; each is taken up where it was recorded last
+		w.Log.DebugContext(ctx, "run let go", "run", run.ID, "error", err)
+		pause(ctx, queuePause)
+	default:
 		w.Log.ErrorContext(ctx, "run stopped", "run", run.ID, "error", err)
 		if lease.Token >= maxWorkerAttempts {
 			if err := w.Planner.Fail(ctx, run, lease); err != nil {

@@ -20,7 +20,7 @@ type metrics struct {
 	operations *prometheus.CounterVec
 }
 
-func newMetrics(registry *prometheus.Registry, sockets *graphqlws.Transport) (*metrics, error) {
+func newMetrics(registry *prometheus.Registry, sockets *graphqlws.Transport, places *places) (*metrics, error) {
 	m := &metrics{
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "fortnight_http_requests_total", Help: "HTTP requests by route, method and status.",
@@ -39,7 +39,13 @@ func newMetrics(registry *prometheus.Registry, sockets *graphqlws.Transport) (*m
 	running := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "fortnight_websocket_operations", Help: "Operations that run on WebSocket connections.",
 	}, func() float64 { _, n := sockets.Open(); return float64(n) })
-	for _, collector := range []prometheus.Collector{m.requests, m.seconds, m.operations, open, running} {
+	streams := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "fortnight_streams", Help: "Streams of server-sent events that are open.",
+	}, func() float64 { return float64(places.streams.Load()) })
+	waiting := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "fortnight_waiting_bytes", Help: "Bytes that wait for clients which do not take what they are sent.",
+	}, func() float64 { return float64(places.waiting.Held()) })
+	for _, collector := range []prometheus.Collector{m.requests, m.seconds, m.operations, open, running, streams, waiting} {
 		if err := registry.Register(collector); err != nil {
 			return nil, err
 		}

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"net/http"
+	"sync/atomic"
 
 	"fortnight/quota"
 )
@@ -22,6 +23,7 @@ const (
 type places struct {
 	open, seats *quota.Slots
 	waiting     *quota.Slots // bytes for clients that do not take them
+	streams     atomic.Int64 // that are open
 	sessions    *loggedIn
 	network     func(*http.Request) string
 }
@@ -39,8 +41,12 @@ func (p *places) takeStream(ctx context.Context, end func()) (giveBack func(), t
 	if by.account != "" {
 		of = quota.Share{Key: "streams of " + by.account, Most: maxStreamsOfAccount}
 	}
-	giveBack, taken = p.open.Take(1, quota.Share{Key: by.network, Most: maxOpenOfAddress}, of)
-	return p.sessions.while(ctx, end, giveBack, taken)
+	place, taken := p.open.Take(1, quota.Share{Key: by.network, Most: maxOpenOfAddress}, of)
+	if !taken {
+		return nil, false
+	}
+	p.streams.Add(1)
+	return p.sessions.while(ctx, end, func() { p.streams.Add(-1); place() }, taken)
 }
 
 // enterSocket takes a socket for whoever asks for it, who is not known before connection_init.

@@ -54,7 +54,7 @@ func New(config Config) (*Server, error) {
 	}); err != nil {
 		return nil, err
 	}
-	metrics, err := newMetrics(config.Registry, s.sockets)
+	metrics, err := newMetrics(config.Registry, s.sockets, places)
 	if err != nil {
 		return nil, err
 	}

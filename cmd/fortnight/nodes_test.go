@@ -95,6 +95,9 @@ func TestThreeNodesStartAtOnce(t *testing.T) {
 				if _, figures := get(t, "http://"+address+"/metrics"); !strings.Contains(figures, `fortnight_database_statement_seconds_count{does="select",failed="false"}`) {
 					t.Errorf("node %d does not tell how long statements take", i+1)
 				}
+				if _, figures := get(t, "http://"+address+"/metrics"); !strings.Contains(figures, "fortnight_streams 0") || !strings.Contains(figures, "fortnight_waiting_bytes 0") {
+					t.Errorf("node %d does not tell how many streams are open", i+1)
+				}
 				if id := askMe(t, address, token); id == "" {
 					t.Errorf("node %d does not know what node 1 signed", i+1)
 				}

@@ -69,14 +69,16 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	if err != nil {
 		return err
 	}
-	s, err := a.server(tokens, engines)
+	figures := newPlanFigures()
+	s, err := a.server(tokens, engines, figures)
 	if err != nil {
 		return err
 	}
 	working, stopWorking := context.WithCancel(context.WithoutCancel(ctx))
 	defer stopWorking()
 	var workers sync.WaitGroup
-	worker := planner.Worker{Queue: a.db.Queue, Planner: &planner.Planner{Store: a.db, Now: a.now, Log: a.log}, Log: a.log}
+	plans := &planner.Planner{Store: a.db, Now: a.now, Log: a.log, StageDone: figures.stage, Asked: figures.asked}
+	worker := planner.Worker{Queue: a.db.Queue, Planner: plans, Log: a.log}
 	runs := hands()
 	if model != nil {
 		defer model.Close()
@@ -127,7 +129,7 @@ func ignoreClosed(err error) error {
 }
 
 // server composes the API.
-func (a *app) server(tokens *auth.Tokens, engines []runs.Engine) (*server.Server, error) {
+func (a *app) server(tokens *auth.Tokens, engines []runs.Engine, figures *planFigures) (*server.Server, error) {
 	root := &resolvers.Resolver{
 		DB: a.db, Tokens: tokens, Auth: auth.NewService(a.db.Accounts, tokens, auth.NewHasher(hands(), rand.Reader), a.now),
 		Engines: engines, Now: a.now, Log: a.log,
@@ -135,6 +137,7 @@ func (a *app) server(tokens *auth.Tokens, engines []runs.Engine) (*server.Server
 	registry := prometheus.NewRegistry()
 	a.db.Collect(registry)
 	registry.MustRegister(a.times)
+	figures.collect(registry)
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	config := server.Config{
 		Schema: a.schema(root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),

@@ -101,7 +101,7 @@ func (l *Listener) disown(ctx context.Context, number int32) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, postgres.StatementTime)
 	defer cancel()
-	if _, err := l.db.Pool.Exec(ctx, "UPDATE plan_runs SET worker_id = NULL WHERE worker_id = $1", number); err != nil {
+	if _, err := l.db.Pool.Exec(ctx, "UPDATE plan_runs SET worker_id = NULL WHERE worker_id = $1", number); err != nil && !postgres.Unavailable(err) {
 		l.db.Log.WarnContext(ctx, "runs keep the number of a lost connection", "error", err)
 	}
 }

@@ -44,7 +44,9 @@ func (g runGauge) Collect(out chan<- prometheus.Metric) {
 		coalesce(extract(epoch FROM ? - min(created_at) FILTER (WHERE status = 'QUEUED')), 0)::float8 AS oldest
 		FROM plan_runs GROUP BY status`, g.db.Now()).Scan(ctx, &rows)
 	if err != nil {
-		g.db.Log.WarnContext(ctx, "count runs", "error", err)
+		if !postgres.Unavailable(err) { // of which the one that listens tells, once for all
+			g.db.Log.WarnContext(ctx, "count runs", "error", err)
+		}
 		return
 	}
 	age := 0.0

@@ -42,7 +42,7 @@ func (store *Library) KeepEmbedded(ctx context.Context) {
 			ticks.Stop()
 			return
 		case <-ticks.C:
-			if err := store.TidyVectors(ctx); err != nil && ctx.Err() == nil {
+			if err := store.TidyVectors(ctx); err != nil && ctx.Err() == nil && !postgres.Unavailable(err) {
 				store.db.Log.WarnContext(ctx, "keep everything embedded", "error", err)
 			}
 		}
