@@ -40,6 +40,7 @@ type config struct {
 	sealing     []auth.Key                              // FORTNIGHT_KEY_ENCRYPTION_KEYS, none where the database keeps no signing keys
 	binaries    func(clusterDir string) (string, error) // finds PostgreSQL's programs: PG_BINDIR, FORTNIGHT_PREFIX
 	retention   retention                               // FORTNIGHT_FOLD_RUNS, FORTNIGHT_KEEP_RUNS
+	certificate *certificate                            // FORTNIGHT_TLS_CERT, FORTNIGHT_TLS_KEY; nil where TLS ends at a proxy, or there is none
 	readPath    bool                                    // FORTNIGHT_READ_PATH: queries are executed by package reads, else by gqlgen
 	embedder    embedderConfig
 	gemini      *gemini.Config // nil where no language model is used; behind a pointer, a printed config does not show the key
@@ -107,6 +108,8 @@ func readConfig(getenv func(string) string) (config, error) {
 	c.proxies, err = readProxies(getenv("FORTNIGHT_PROXIES"))
 	note(err)
 	c.retention, err = readRetention(getenv)
+	note(err)
+	c.certificate, err = readCertificate(getenv("FORTNIGHT_TLS_CERT"), getenv("FORTNIGHT_TLS_KEY"))
 	note(err)
 	note(checkDatabase(c.databaseURL))
 	note(checkFolder("PG_BINDIR", getenv("PG_BINDIR")))

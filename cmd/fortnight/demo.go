@@ -19,7 +19,7 @@ var demoLogin = demo.Login{Email: "demo@fortnight.example", Password: "fourteen-
 
 // runDemo signs up an athlete of its own on the running server.
 func runDemo(ctx context.Context, c config, color bool) error {
-	client := newClient(c.addr)
+	client := c.client(c.addr)
 	who := demo.Login{Email: "demo-" + randomWord() + "@fortnight.example", Password: randomWord() + randomWord(), Name: "Demo Athlete"}
 	if err := demo.Run(ctx, client, who, training.DateOf(time.Now()), demo.Terminal{Out: os.Stdout, Color: color}); err != nil {
 		return fmt.Errorf("%w (is the server running? start it with make run)", err)
@@ -30,7 +30,7 @@ func runDemo(ctx context.Context, c config, color bool) error {
 // demoAccount makes the demo account where it is not there yet: through the API, as any account is made. One whose making was cut short
 // is made anew.
 func (a *app) demoAccount(ctx context.Context, addr string) error {
-	client := newClient(addr)
+	client := a.config.client(addr)
 	if _, err := a.db.AccountByEmail(ctx, demoLogin.Email); err == nil {
 		if described, err := demo.Described(ctx, client, demoLogin); described || err != nil {
 			return err
@@ -65,6 +65,20 @@ func (a *app) closeDemo(ctx context.Context) error {
 	return a.db.SetPassword(ctx, account.ID, account.PasswordHash, hash)
 }
 
-func newClient(addr string) *demo.Client {
-	return &demo.Client{URL: "http://" + addr + "/graphql", HTTP: &http.Client{Timeout: 30 * time.Second}}
+// client speaks to the server at an address of this machine.
+func (c config) client(addr string) *demo.Client {
+	client := &demo.Client{URL: c.scheme() + addr + "/graphql", HTTP: &http.Client{Timeout: 30 * time.Second}}
+	if c.certificate != nil {
+		client.TLS = c.certificate.trust()
+		client.HTTP.Transport = &http.Transport{TLSClientConfig: client.TLS, Proxy: http.ProxyFromEnvironment}
+	}
+	return client
+}
+
+// scheme is what addresses of the server begin with.
+func (c config) scheme() string {
+	if c.certificate != nil {
+		return "https://"
+	}
+	return "http://"
 }

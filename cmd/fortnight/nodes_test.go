@@ -87,7 +87,7 @@ func TestThreeNodesStartAtOnce(t *testing.T) {
 				t.Fatal("no demo account")
 			}
 			waitDescribed(t, addresses[0])
-			token, err := demo.LogIn(t.Context(), newClient(addresses[0]), demoLogin)
+			token, err := demo.LogIn(t.Context(), config{}.client(addresses[0]), demoLogin)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -110,7 +110,7 @@ func TestThreeNodesStartAtOnce(t *testing.T) {
 func waitDescribed(t *testing.T, address string) {
 	t.Helper()
 	for end := time.Now().Add(3 * time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		if described, err := demo.Described(t.Context(), newClient(address), demoLogin); err == nil && described {
+		if described, err := demo.Described(t.Context(), config{}.client(address), demoLogin); err == nil && described {
 			return
 		}
 	}

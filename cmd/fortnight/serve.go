@@ -89,6 +89,9 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 	workers.Go(func() { a.keepKeys(working, tokens) })
 	workers.Go(func() { a.keepTidy(working) })
 
+	if a.config.certificate != nil {
+		listener = a.config.certificate.over(listener, a.log)
+	}
 	web := s.HTTPServer(listener.Addr().String())
 	failed := make(chan error, 2)
 	go func() { failed <- web.Serve(listener) }()
@@ -159,7 +162,7 @@ func (a *app) schema(root *resolvers.Resolver) graphql.ExecutableSchema {
 
 // welcome makes the demo account, in development, and says where everything is.
 func (a *app) welcome(ctx context.Context, addr string) error {
-	say("serving GraphQL at http://%s/graphql", addr)
+	say("serving GraphQL at %s%s/graphql", a.config.scheme(), addr)
 	if a.config.production {
 		return nil
 	}
@@ -167,7 +170,7 @@ func (a *app) welcome(ctx context.Context, addr string) error {
 	if err := a.db.InTurn(ctx, db.MakingDemo, makeDemo); err != nil {
 		return fmt.Errorf("demo account: %w", err)
 	}
-	say("GraphiQL with example tabs: http://%s/graphiql", addr)
+	say("GraphiQL with example tabs: %s%s/graphiql", a.config.scheme(), addr)
 	say("demo login: %s / %s", demoLogin.Email, demoLogin.Password)
 	say("watch a plan being made: make demo")
 	return nil

@@ -5,6 +5,7 @@ package demo
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,6 +25,7 @@ type Client struct {
 	URL   string // of the GraphQL endpoint, http or https
 	Token string // access token, empty before the log-in
 	HTTP  *http.Client
+	TLS   *tls.Config // by which a subscription knows the server; nil for what the machine trusts
 }
 
 // ErrorAnswer is what a server answers in place of data.
@@ -87,7 +89,7 @@ type message struct {
 
 // Subscribe streams the data of a subscription to each, until the server completes it, each returns an error or ctx ends.
 func (c *Client) Subscribe(ctx context.Context, query string, variables any, each func(data json.RawMessage) error) error {
-	dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}, HandshakeTimeout: 10 * time.Second}
+	dialer := websocket.Dialer{Subprotocols: []string{"graphql-transport-ws"}, HandshakeTimeout: 10 * time.Second, TLSClientConfig: c.TLS}
 	socket, response, err := dialer.DialContext(ctx, "ws"+strings.TrimPrefix(c.URL, "http"), nil)
 	if err != nil {
 		return err
