@@ -26,3 +26,12 @@ func (db *DB) Migrate(ctx context.Context, progress func(migration.Step)) error 
 	}
 	return db.Library.RewriteForms(ctx)
 }
+
+// MissingMigrations names those that Migrate would apply, and changes nothing. It fails where Migrate would before it changes anything.
+func (db *DB) MissingMigrations(ctx context.Context) ([]string, error) {
+	files, err := fs.Sub(migrationFiles, "migrations")
+	if err != nil {
+		return nil, fmt.Errorf("look at the migrations: %w", err)
+	}
+	return migration.Missing(ctx, db.postgres, files)
+}

@@ -29,6 +29,7 @@ Usage: fortnight COMMAND
   keys rotate   have the database's next signing key sign access tokens in a minute; tokens of the one before stay good
   keys replace  have the database forget its signing keys at once, for when somebody else has one: access tokens end
   model pull    bring the neural embedding model to the data folder; serve does so too, in the background
+  doctor        look at settings, disk, keys, model and database: say what is well and what is to be done, and end with 1 where something is
   config        say each setting, what holds, where that is from, and its default; secrets are not shown
   version       say which build this is
   help          say this; -h and --help too
@@ -73,6 +74,8 @@ func run(ctx context.Context, args []string, getenv func(string) string) error {
 	case "version", "-version", "--version":
 		fmt.Println(version(debug.ReadBuildInfo()))
 		return nil
+	case "doctor":
+		return doctor(ctx, getenv, os.Stdout)
 	}
 	config, err := readConfig(getenv)
 	if err != nil {

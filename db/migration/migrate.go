@@ -46,6 +46,44 @@ func Apply(ctx context.Context, db *postgres.DB, files fs.FS, progress func(Step
 	return nil
 }
 
+// Missing names the migrations of files that a database does not have, and changes nothing. It fails if one that was applied was changed since, or
+// is unknown to this program.
+func Missing(ctx context.Context, db *postgres.DB, files fs.FS) (missing []string, err error) {
+	dir, err := readMigrations(files)
+	if err != nil {
+		return nil, fmt.Errorf("look at the migrations: %w", err)
+	}
+	wanted, err := dir.Files()
+	if err != nil {
+		return nil, fmt.Errorf("look at the migrations: %w", err)
+	}
+	applied := map[string]bool{}
+	err = db.WithoutTimeout(ctx, func(conn *sql.Conn) error {
+		var begun bool
+		if err := conn.QueryRowContext(ctx, "SELECT to_regclass('public.atlas_schema_revisions') IS NOT NULL").Scan(&begun); err != nil || !begun {
+			return err
+		}
+		history := revisions{conn}
+		if err := checkHistory(ctx, history, dir); err != nil {
+			return err
+		}
+		all, err := history.ReadRevisions(ctx)
+		for _, revision := range all {
+			applied[revision.Version] = true
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look at the migrations: %w", err)
+	}
+	for _, file := range wanted {
+		if !applied[file.Version()] {
+			missing = append(missing, file.Name())
+		}
+	}
+	return missing, nil
+}
+
 // readMigrations reads the files into memory and compares them with their sums.
 func readMigrations(files fs.FS) (migrate.Dir, error) {
 	dir := &migrate.MemDir{}
