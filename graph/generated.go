@@ -558,6 +558,7 @@ type ComplexityRoot struct {
 		UnlockSession      func(childComplexity int, input model.UnlockSessionInput) int
 		UpdateProfile      func(childComplexity int, input model.UpdateProfileInput) int
 		UpdateWorkout      func(childComplexity int, input model.UpdateWorkoutInput) int
+		WithdrawInvitation func(childComplexity int, input model.WithdrawInvitationInput) int
 	}
 
 	NextRung struct {
@@ -1375,6 +1376,10 @@ type ComplexityRoot struct {
 		Wishes func(childComplexity int) int
 	}
 
+	WithdrawInvitationPayload struct {
+		Email func(childComplexity int) int
+	}
+
 	Workout struct {
 		Archived        func(childComplexity int) int
 		Blocks          func(childComplexity int) int
@@ -1524,6 +1529,7 @@ type MutationResolver interface {
 	RevertPlan(ctx context.Context, input model.RevertPlanInput) (*model.CalendarPayload, error)
 	CancelPlanRun(ctx context.Context, input model.CancelPlanRunInput) (*model.PlanRunPayload, error)
 	InviteCoach(ctx context.Context, input model.InviteCoachInput) (*model.InviteCoachPayload, error)
+	WithdrawInvitation(ctx context.Context, input model.WithdrawInvitationInput) (*model.WithdrawInvitationPayload, error)
 	AcceptInvitation(ctx context.Context, input model.AcceptInvitationInput) (*model.AcceptInvitationPayload, error)
 	RevokeCoach(ctx context.Context, input model.RevokeCoachInput) (*model.CoachGrantPayload, error)
 	LeaveAthlete(ctx context.Context, input model.LeaveAthleteInput) (*model.LeaveAthletePayload, error)
@@ -3847,6 +3853,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateWorkout(childComplexity, args["input"].(model.UpdateWorkoutInput)), true
+	case "Mutation.withdrawInvitation":
+		if e.ComplexityRoot.Mutation.WithdrawInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawInvitation(childComplexity, args["input"].(model.WithdrawInvitationInput)), true
 
 	case "NextRung.notBefore":
 		if e.ComplexityRoot.NextRung.NotBefore == nil {
@@ -7544,6 +7561,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WishReading.Wishes(childComplexity), true
 
+	case "WithdrawInvitationPayload.email":
+		if e.ComplexityRoot.WithdrawInvitationPayload.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawInvitationPayload.Email(childComplexity), true
+
 	case "Workout.archived":
 		if e.ComplexityRoot.Workout.Archived == nil {
 			break
@@ -7869,6 +7893,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUpdateWorkoutInput,
 		ec.unmarshalInputWaitInput,
 		ec.unmarshalInputWishInput,
+		ec.unmarshalInputWithdrawInvitationInput,
 		ec.unmarshalInputWorkoutFilter,
 		ec.unmarshalInputZoneFilter,
 		ec.unmarshalInputZoneTargetInput,
@@ -8326,6 +8351,11 @@ type Mutation {
   in a minute answer RATE_LIMITED.
   """
   inviteCoach("The coach's e-mail address." input: InviteCoachInput!): InviteCoachPayload! @authenticated
+  """
+  Takes an invitation back that the coach has not accepted yet: it can be accepted no more. The answer is the same whether there was one. What was
+  accepted ends by revokeCoach.
+  """
+  withdrawInvitation("Whom not to invite any more." input: WithdrawInvitationInput!): WithdrawInvitationPayload! @authenticated
   "Accepts an athlete's invitation: from now on the caller may read and plan the athlete's calendar."
   acceptInvitation("Whose." input: AcceptInvitationInput!): AcceptInvitationPayload! @authenticated
   """
@@ -13146,6 +13176,18 @@ type InviteCoachPayload {
   email: String!
 }
 
+"Whose invitation to take back."
+input WithdrawInvitationInput {
+  "The address that was invited."
+  email: String!
+}
+
+"What was done."
+type WithdrawInvitationPayload {
+  "The address, as it is compared."
+  email: String!
+}
+
 "Whose invitation to accept."
 input AcceptInvitationInput {
   "The athlete's id, from coachInvitations."
@@ -15364,6 +15406,14 @@ func (ec *executionContext) childFields_WishReading(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type WishReading", field.Name)
 }
 
+func (ec *executionContext) childFields_WithdrawInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_WithdrawInvitationPayload_email(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawInvitationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Workout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16212,6 +16262,20 @@ func (ec *executionContext) field_Mutation_updateWorkout_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.UpdateWorkoutInput, error) {
 			return ec.unmarshalNUpdateWorkoutInput2fortnightᚋgraphᚋmodelᚐUpdateWorkoutInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.WithdrawInvitationInput, error) {
+			return ec.unmarshalNWithdrawInvitationInput2fortnightᚋgraphᚋmodelᚐWithdrawInvitationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -26193,6 +26257,63 @@ func (ec *executionContext) fieldContext_Mutation_inviteCoach(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_inviteCoach_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawInvitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawInvitation(ctx, fc.Args["input"].(model.WithdrawInvitationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.WithdrawInvitationPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.WithdrawInvitationPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawInvitationPayload2ᚖfortnightᚋgraphᚋmodelᚐWithdrawInvitationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawInvitation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawInvitationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawInvitation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -41873,6 +41994,29 @@ func (ec *executionContext) fieldContext_WishReading_wishes(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _WithdrawInvitationPayload_email(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawInvitationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawInvitationPayload_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawInvitationPayload_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WithdrawInvitationPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Workout_id(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48311,6 +48455,36 @@ func (ec *executionContext) unmarshalInputWishInput(ctx context.Context, obj any
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputWithdrawInvitationInput(ctx context.Context, obj any) (model.WithdrawInvitationInput, error) {
+	var it model.WithdrawInvitationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"email"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputWorkoutFilter(ctx context.Context, obj any) (session.WorkoutFilter, error) {
 	var it session.WorkoutFilter
 	if obj == nil {
@@ -53016,6 +53190,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "inviteCoach":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_inviteCoach(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawInvitation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawInvitation(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -60599,6 +60780,44 @@ func (ec *executionContext) _WishReading(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var withdrawInvitationPayloadImplementors = []string{"WithdrawInvitationPayload"}
+
+func (ec *executionContext) _WithdrawInvitationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.WithdrawInvitationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawInvitationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawInvitationPayload")
+		case "email":
+			out.Values[i] = ec._WithdrawInvitationPayload_email(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var workoutImplementors = []string{"Workout", "Node"}
 
 func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, obj *training.Workout) graphql.Marshaler {
@@ -65390,6 +65609,21 @@ func (ec *executionContext) marshalNWishStrength2fortnightᚋwishᚐStrength(ctx
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNWithdrawInvitationInput2fortnightᚋgraphᚋmodelᚐWithdrawInvitationInput(ctx context.Context, v any) (model.WithdrawInvitationInput, error) {
+	res, err := ec.unmarshalInputWithdrawInvitationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawInvitationPayload2ᚖfortnightᚋgraphᚋmodelᚐWithdrawInvitationPayload(ctx context.Context, sel ast.SelectionSet, v *model.WithdrawInvitationPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._WithdrawInvitationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNWorkout2ᚕᚖfortnightᚋtrainingᚐWorkoutᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.Workout) graphql.Marshaler {

@@ -236,6 +236,18 @@ func (r *mutation) InviteCoach(ctx context.Context, input model.InviteCoachInput
 	return &model.InviteCoachPayload{Email: email}, nil
 }
 
+// WithdrawInvitation takes an invitation back, and answers the same whether there was one.
+func (r *mutation) WithdrawInvitation(ctx context.Context, input model.WithdrawInvitationInput) (*model.WithdrawInvitationPayload, error) {
+	email, err := auth.NormalizeEmail(input.Email)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.DB.WithdrawInvitation(ctx, viewer(ctx), email); err != nil {
+		return nil, err
+	}
+	return &model.WithdrawInvitationPayload{Email: email}, nil
+}
+
 // CoachInvitations are those that the caller has not answered.
 func (r *query) CoachInvitations(ctx context.Context) ([]*model.CoachInvitation, error) {
 	invitations, err := r.DB.Invitations(ctx, viewer(ctx))

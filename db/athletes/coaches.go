@@ -85,6 +85,21 @@ func (store *Profiles) InviteCoach(ctx context.Context, athlete training.UserID,
 	})
 }
 
+// WithdrawInvitation takes an athlete's invitation of the coach with a normalised e-mail back: the same is answered where there is none.
+func (store *Profiles) WithdrawInvitation(ctx context.Context, athlete training.UserID, email string) error {
+	if strings.ContainsRune(email, 0) { // which no statement can hold, and no account has
+		return nil
+	}
+	return store.db.InTx(ctx, "withdraw an invitation", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := access.LockCalendar(ctx, tx, athlete, athlete); err != nil { // after which it is accepted, or will not be
+			return err
+		}
+		_, err := tx.NewRaw("DELETE FROM coach_invitations WHERE athlete_id = ? AND coach_id IN (SELECT id FROM users WHERE lower(email) = ?)",
+			athlete, email).Exec(ctx)
+		return err
+	})
+}
+
 // Invitation is one that a coach has not answered.
 type Invitation struct {
 	Athlete   training.UserID `bun:"athlete_id"`

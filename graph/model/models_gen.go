@@ -1258,6 +1258,18 @@ type WishInput struct {
 	Away []training.Date `json:"away,omitempty"`
 }
 
+// Whose invitation to take back.
+type WithdrawInvitationInput struct {
+	// The address that was invited.
+	Email string `json:"email"`
+}
+
+// What was done.
+type WithdrawInvitationPayload struct {
+	// The address, as it is compared.
+	Email string `json:"email"`
+}
+
 // A workout in a page.
 type WorkoutEdge struct {
 	// The workout.

@@ -52,6 +52,33 @@ func TestACoachLeaves(t *testing.T) {
 	coach.refused(t, "NOT_FOUND", `query($id: ID!) { calendar(athleteId: $id) { revision } }`, vars{"id": athlete.id})
 }
 
+// An athlete who thinks better of it takes an invitation back, and is answered alike whether there was one; what was accepted stays.
+func TestAnInvitationIsWithdrawn(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bare)
+	athlete, second, coach := w.user(t, "ATHLETE"), w.user(t, "ATHLETE"), w.user(t, "COACH")
+	const (
+		invite   = `mutation($email: String!) { inviteCoach(input: {email: $email}) { email } }`
+		withdraw = `mutation($email: String!) { withdrawInvitation(input: {email: $email}) { email } }`
+		accept   = `mutation($id: ID!) { acceptInvitation(input: {athleteId: $id}) { athlete { id } } }`
+		read     = `query($id: ID!) { calendar(athleteId: $id) { revision } }`
+	)
+	second.ask(t, invite, vars{"email": coach.email}, new(any))
+	athlete.ask(t, invite, vars{"email": coach.email}, new(any))
+	for _, email := range []string{strings.ToUpper(coach.email), coach.email, second.email, "nobody@example.com"} {
+		want := fmt.Sprintf(`{"data":{"withdrawInvitation":{"email":%q}}}`, strings.ToLower(email))
+		if a := athlete.answer(t, withdraw, vars{"email": email}); a.body != want {
+			t.Errorf("%s is answered %s, want %s", email, a.body, want)
+		}
+	}
+	coach.refused(t, "NOT_FOUND", accept, vars{"id": athlete.id})
+	coach.ask(t, accept, vars{"id": second.id}, new(any)) // another's invitation stands
+	second.ask(t, withdraw, vars{"email": coach.email}, new(any))
+	coach.ask(t, read, vars{"id": second.id}, new(any)) // what was accepted ends by revokeCoach
+	athlete.ask(t, invite, vars{"email": coach.email}, new(any))
+	coach.ask(t, accept, vars{"id": athlete.id}, new(any))
+}
+
 // Whoever an address belongs to, an invitation is answered alike, and nothing that the athlete can read tells the difference: a coach has to
 // accept. An account that is made afterwards was not invited.
 func TestAnInvitationTellsNothing(t *testing.T) {

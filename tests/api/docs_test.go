@@ -179,6 +179,8 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	known["day"] = today.String()
 	ask(c, "Done", &data)
 	ask(c, "Invite", &data)
+	ask(c, "Withdraw", &data)
+	ask(c, "Invite", &data)
 	var invited struct{ CoachInvitations []struct{ AthleteID string } }
 	ask(coach, "Invitations", &invited)
 	known["athlete"] = invited.CoachInvitations[0].AthleteID

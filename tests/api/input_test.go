@@ -62,12 +62,13 @@ var good = map[string]string{
 			{"kind": "MOVE", "sport": "SWIM", "dates": ["2026-11-28"], "away": ["2026-11-29"]}, {"kind": "UNAVAILABLE", "from": "06:00", "to": "08:00"}],
 		"goal": {"kind": "TIME", "format": "RUN_MARATHON", "distanceMeters": 42195, "targetSeconds": 14400, "targetWatts": 250, "exerciseId": "deadlift",
 			"targetKilograms": 100, "bodyParts": ["LEGS"], "sports": ["RUN"], "by": "2027-03-01", "hoursPerWeek": 5, "sessionsPerWeek": 4}}`,
-	"applyPlan":        `{"runId": "PLAN", "candidate": 1}`,
-	"inviteCoach":      `{"email": "COACH"}`,
-	"clearRestriction": `{"restrictionId": "SESSION", "statement": "no pain for two weeks"}`,
-	"updateWorkout":    `{"id": "WORKOUT", "revision": 1}`, // and what createWorkout takes
-	"completeSession":  `{"sessionId": "SESSION", "durationSeconds": 3600, "tss": 40, "rpe": 4, "comment": "fine", "completedShare": 0.9}`,
-	"skipSession":      `{"sessionId": "SESSION", "reason": "rain"}`,
+	"applyPlan":          `{"runId": "PLAN", "candidate": 1}`,
+	"inviteCoach":        `{"email": "COACH"}`,
+	"withdrawInvitation": `{"email": "COACH"}`,
+	"clearRestriction":   `{"restrictionId": "SESSION", "statement": "no pain for two weeks"}`,
+	"updateWorkout":      `{"id": "WORKOUT", "revision": 1}`, // and what createWorkout takes
+	"completeSession":    `{"sessionId": "SESSION", "durationSeconds": 3600, "tss": 40, "rpe": 4, "comment": "fine", "completedShare": 0.9}`,
+	"skipSession":        `{"sessionId": "SESSION", "reason": "rain"}`,
 }
 
 // bad is one bad value at a path of a good input, and the path that the error must name where that is another.
@@ -297,11 +298,12 @@ var badInputs = map[string][]bad{
 		{path: "goal.sessionsPerWeek", value: 29}, {path: "goal.exerciseId", value: ""}, {path: "goal.exerciseId", value: "levitation"},
 		{path: "goal", value: vars{"kind": "TIME", "format": "RUN_5K"}, names: "goal.kind"}, {path: "goal.kind", value: "HEALTH", names: "goal.targetSeconds"},
 	},
-	"swapSessions":     {{path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(3, "x")}},
-	"applyRepair":      {{path: "token", value: ""}, {path: "token", value: text(1001)}},
-	"applyPlan":        {{path: "candidate", value: 0}, {path: "candidate", value: 2}},
-	"inviteCoach":      {{path: "email", value: "nobody"}},
-	"clearRestriction": {{path: "statement", value: ""}, {path: "statement", value: text(501)}},
+	"swapSessions":       {{path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(3, "x")}},
+	"applyRepair":        {{path: "token", value: ""}, {path: "token", value: text(1001)}},
+	"applyPlan":          {{path: "candidate", value: 0}, {path: "candidate", value: 2}},
+	"inviteCoach":        {{path: "email", value: "nobody"}},
+	"withdrawInvitation": {{path: "email", value: "nobody"}},
+	"clearRestriction":   {{path: "statement", value: ""}, {path: "statement", value: text(501)}},
 }
 
 // unbounded are values that have no bound of their own to break.
@@ -391,7 +393,7 @@ func TestBadInputsAreNamedAndNothingIsWritten(t *testing.T) {
 	}
 	for _, name := range []string{
 		"signUp", "updateProfile", "setAvailability", "saveEvent", "checkIn", "logActivities", "overrideRule", "createWorkout", "updateWorkout",
-		"scheduleSession", "moveSession", "lockDay", "unlockDay", "generatePlan", "inviteCoach", "completeSession", "changePassword",
+		"scheduleSession", "moveSession", "lockDay", "unlockDay", "generatePlan", "inviteCoach", "withdrawInvitation", "completeSession", "changePassword",
 	} { // what was refused was refused for the one bad value
 		p.ask(t, document(schema, name), vars{"input": w.input(t, p, name)}, new(any))
 	}

@@ -96,15 +96,16 @@ var hidden = []struct{ id, operation string }{
 
 // open are operations that name nobody: what they answer a stranger must not hold anything of the athlete's.
 var open = map[string]string{
-	"me":               `{ me { id email coaches { id } profile { goal } } }`,
-	"athletes":         `{ athletes(first: 100) { edges { node { id email } } } }`,
-	"coachInvitations": `{ coachInvitations { athleteId name } }`,
-	"inviteCoach":      `mutation { inviteCoach(input: {email: "somebody@example.com"}) { email } }`,
-	"workouts":         `{ workouts(first: 100, orderBy: CREATED, filter: {mine: true}) { edges { node { id title owner { email } } } } }`,
-	"searchWorkouts":   `{ searchWorkouts(text: "Canary hill repeats", first: 50) { workout { id title } } }`,
-	"exercises":        `{ exercises { id name } }`,
-	"sessionFamilies":  `{ sessionFamilies { id workouts(first: 20) { id title } } }`,
-	"embedder":         `{ embedder { serving wanted } }`,
+	"me":                 `{ me { id email coaches { id } profile { goal } } }`,
+	"athletes":           `{ athletes(first: 100) { edges { node { id email } } } }`,
+	"coachInvitations":   `{ coachInvitations { athleteId name } }`,
+	"inviteCoach":        `mutation { inviteCoach(input: {email: "somebody@example.com"}) { email } }`,
+	"withdrawInvitation": `mutation { withdrawInvitation(input: {email: "somebody@example.com"}) { email } }`,
+	"workouts":           `{ workouts(first: 100, orderBy: CREATED, filter: {mine: true}) { edges { node { id title owner { email } } } } }`,
+	"searchWorkouts":     `{ searchWorkouts(text: "Canary hill repeats", first: 50) { workout { id title } } }`,
+	"exercises":          `{ exercises { id name } }`,
+	"sessionFamilies":    `{ sessionFamilies { id workouts(first: 20) { id title } } }`,
+	"embedder":           `{ embedder { serving wanted } }`,
 	"createWorkout": `mutation { createWorkout(input: {title: "Canary too", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
 		steps: [{endurance: {end: {seconds: 600}, target: {threshold: {start: 0.7}}}}]}]}) { workout { similar(first: 20) { workout { id title } } } } }`,
 }
