@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/binary"
+	"fmt"
 	"net"
 	"net/http"
 	"os"
@@ -42,12 +43,53 @@ func rawSocket(t *testing.T, address string, messages ...string) net.Conn {
 	return conn
 }
 
-// An idle subscriber costs one goroutine and little memory: what it takes is 12 kB of a process at most, which has up to twice what lives.
-func TestF26IdleSubscriberIsCheap(t *testing.T) {
-	count := 1000
-	if os.Getenv("LONG") != "" {
-		count = maxSocketsOfAccount - 10
+// rawStream is a client's end of a stream of server-sent events that costs the test next to nothing.
+func rawStream(t *testing.T, address string) net.Conn {
+	t.Helper()
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = conn.Close() })
+	const body = `{"query":"subscription{silence}"}`
+	_, err = fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\nAuthorization: Bearer ann\r\n"+
+		"Content-Length: %d\r\n\r\n%s", address, len(body), body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.ReadResponse(bufio.NewReaderSize(conn, 512), nil)
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Fatalf("%v: %v", response, err)
+	}
+	return conn
+}
+
+// An idle subscriber costs few goroutines and little memory, both ends together: a socket one goroutine and 12 kB at most, of which the client's end is a
+// sixth; a stream the two that net/http has for each request, with their stacks and its buffers, and three to four times as much.
+func TestF26IdleSubscriberIsCheap(t *testing.T) {
+	for name, kind := range map[string]struct {
+		open             func(t *testing.T, address string)
+		count, most      int // accounts may have no more
+		goroutines, each int
+	}{
+		"socket": {func(t *testing.T, address string) {
+			rawSocket(t, address, `{"type":"connection_init","payload":{"Authorization":"Bearer ann"}}`,
+				`{"type":"subscribe","id":"8a54b6f6-7c3b-4f0e-9c1f-0d7d0d5a2f10","payload":{"query":"subscription{silence}"}}`)
+		}, 1000, maxSocketsOfAccount - 10, 1, 12_000},
+		"stream": {func(t *testing.T, address string) { rawStream(t, address) }, 200, maxStreamsOfAccount - 10, 2, 48_000},
+	} {
+		t.Run(name, func(t *testing.T) {
+			count := kind.count
+			if os.Getenv("LONG") != "" {
+				count = kind.most
+			}
+			idle(t, kind.open, count, kind.goroutines, kind.each)
+		})
+	}
+}
+
+// idle opens so many subscribers and measures what each takes.
+func idle(t *testing.T, open func(t *testing.T, address string), count, mostGoroutines, mostBytes int) {
 	w := start(t, func(c *Config) {
 		named(c)
 		c.Alike = func(context.Context, *graphql.OperationContext) (string, bool, func(context.Context) bool) {
@@ -61,12 +103,11 @@ func TestF26IdleSubscriberIsCheap(t *testing.T) {
 	subscribe := func(n int) {
 		opened += n
 		for range n {
-			rawSocket(t, address, `{"type":"connection_init","payload":{"Authorization":"Bearer ann"}}`,
-				`{"type":"subscribe","id":"8a54b6f6-7c3b-4f0e-9c1f-0d7d0d5a2f10","payload":{"query":"subscription{silence}"}}`)
+			open(t, address)
 		}
 		for end := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
 			_, running := w.server.sockets.Open()
-			if running == opened {
+			if running += int(w.server.places.streams.Load()); running == opened {
 				return
 			}
 			if time.Now().After(end) {
@@ -77,14 +118,14 @@ func TestF26IdleSubscriberIsCheap(t *testing.T) {
 	subscribe(10)
 	before, goroutines := living(), runtime.NumGoroutine()
 	subscribe(count)
-	for end := time.Now().Add(time.Minute); runtime.NumGoroutine()-goroutines > count+20; time.Sleep(time.Millisecond) { // those of opening end in their own time
+	for end := time.Now().Add(time.Minute); runtime.NumGoroutine()-goroutines > mostGoroutines*count+20; time.Sleep(time.Millisecond) { // those of opening end in their own time
 		if time.Now().After(end) {
 			t.Fatalf("%d subscribers have %d goroutines", count, runtime.NumGoroutine()-goroutines)
 		}
 	}
 	each := (living() - before) / count
 	t.Logf("%d subscribers: %d bytes and %.2f goroutines each, both ends together", count, each, float64(runtime.NumGoroutine()-goroutines)/float64(count))
-	if each > 12_000 && !raced { // of which the client's end is a sixth
+	if each > mostBytes && !raced {
 		t.Errorf("a subscriber costs %d bytes", each)
 	}
 	if open := w.resolver.Open.Load(); open != 1 {

@@ -25,6 +25,7 @@ type Server struct {
 	clients  clients
 	sockets  *graphqlws.Transport
 	bodies   *quota.Slots // bytes
+	places   *places
 	budgets  budgets
 	stop     context.CancelFunc // of all server-sent event streams
 	draining atomic.Bool
@@ -43,22 +44,22 @@ func New(config Config) (*Server, error) {
 	s := &Server{config: config, bodies: quota.NewSlots(bodyBytes), budgets: newBudgets(config.clock())}
 	s.clients = clients{config: &s.config, endless: s.endless}
 	sessions := &loggedIn{of: s.config.sessionOf, ended: config.Ended, open: map[string]map[*func()]bool{}}
-	places := newPlaces(sessions, s.config.network)
+	s.places = newPlaces(sessions, s.config.network)
 	streams, stop := context.WithCancel(context.Background())
 	s.stop = stop
 	station := broadcast.New(streams, config.Log)
 	var err error
 	if s.sockets, err = graphqlws.New(graphqlws.Config{
-		Accept: s.clients.acceptSocket, Enter: places.enterSocket, Known: places.seatSocket, Init: s.clients.initSocket,
-		CheckOrigin: s.config.allowsOrigin, Log: config.Log, Station: station, Kind: s.config.kindOf, Hold: places.holdWaiting,
+		Accept: s.clients.acceptSocket, Enter: s.places.enterSocket, Known: s.places.seatSocket, Init: s.clients.initSocket,
+		CheckOrigin: s.config.allowsOrigin, Log: config.Log, Station: station, Kind: s.config.kindOf, Hold: s.places.holdWaiting,
 	}); err != nil {
 		return nil, err
 	}
-	metrics, err := newMetrics(config.Registry, s.sockets, places)
+	metrics, err := newMetrics(config.Registry, s.sockets, s.places)
 	if err != nil {
 		return nil, err
 	}
-	stream := graphqlhttp.Stream{Base: streams, Station: station, Kind: s.config.kindOf, Take: places.takeStream}
+	stream := graphqlhttp.Stream{Base: streams, Station: station, Kind: s.config.kindOf, Take: s.places.takeStream}
 	endpoint, err := newEndpoint(&s.config, s.budgets, metrics, s.sockets, stream, graphqlhttp.Transport{})
 	if err != nil {
 		return nil, err
