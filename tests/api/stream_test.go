@@ -58,6 +58,7 @@ const certificateFields = `{ verdict conflicts { rules { id } sessions { session
 type stream struct {
 	receive func() (answer, error) // io.EOF once the server has said that it is complete
 	conn    net.Conn
+	socket  *websocket.Conn // nil over SSE
 }
 
 // transport opens a subscription.
@@ -77,7 +78,7 @@ func overSocket(ctx context.Context, c *client, operation string, variables any)
 	}
 	_ = response.Body.Close()
 	_ = socket.SetReadDeadline(time.Now().Add(patience))
-	s := &stream{conn: socket.NetConn(), receive: func() (answer, error) {
+	s := &stream{conn: socket.NetConn(), socket: socket, receive: func() (answer, error) {
 		_ = socket.SetReadDeadline(time.Now().Add(patience))
 		return receive(socket)
 	}}
