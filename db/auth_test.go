@@ -11,18 +11,25 @@ import (
 	"github.com/google/uuid"
 
 	"fortnight/auth"
+	"fortnight/db"
 	"fortnight/training"
 )
 
 func (w *world) logIn(user training.User, token string) auth.Session {
+	w.Helper()
+	session := w.logInBy(w.db, user, token)
+	w.clock.Add(1)
+	return session
+}
+
+func (w *world) logInBy(d *db.DB, user training.User, token string) auth.Session {
 	w.Helper()
 	now := w.now()
 	session := auth.Session{
 		ID: auth.SessionID(uuid.NewString()), UserID: auth.UserID(user.ID), CreatedAt: now, ExpiresAt: now.Add(auth.SessionLife),
 		IdleExpiresAt: now.Add(auth.SessionIdleLife),
 	}
-	w.check(w.db.StartSession(w.ctx, session, hash(token), passwordHash))
-	w.clock.Add(1)
+	w.check(d.StartSession(w.ctx, session, hash(token), passwordHash))
 	return session
 }
 

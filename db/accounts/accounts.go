@@ -10,6 +10,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/auth"
+	"fortnight/db/live"
 	"fortnight/db/postgres"
 )
 
@@ -51,7 +52,7 @@ func (store *Accounts) account(ctx context.Context, condition, value string) (au
 
 // SetPassword replaces a password hash and ends the user's sessions, else auth.ErrNoAccount.
 func (store *Accounts) SetPassword(ctx context.Context, id auth.UserID, old, new string) error {
-	return store.db.InTx(ctx, "set password", func(ctx context.Context, tx bun.Tx) error {
+	return store.changing(ctx, "set password", func(ctx context.Context, tx bun.Tx, tell live.Tell) error {
 		if !postgres.Canonical(id) {
 			return auth.ErrNoAccount
 		}
@@ -62,8 +63,17 @@ func (store *Accounts) SetPassword(ctx context.Context, id auth.UserID, old, new
 		if err != nil {
 			return err
 		}
-		_, err = tx.NewRaw("DELETE FROM auth_sessions WHERE user_id = ?", id).Exec(ctx)
-		return err
+		if _, err = tx.NewRaw("DELETE FROM auth_sessions WHERE user_id = ?", id).Exec(ctx); err != nil {
+			return err
+		}
+		return tell(tx, string(id), true)
+	})
+}
+
+// changing does in a transaction what may change log-ins or end them.
+func (store *Accounts) changing(ctx context.Context, operation string, do func(ctx context.Context, tx bun.Tx, tell live.Tell) error) error {
+	return store.live.ChangeLogIns(ctx, func(tell live.Tell) error {
+		return store.db.InTx(ctx, operation, func(ctx context.Context, tx bun.Tx) error { return do(ctx, tx, tell) })
 	})
 }
 
@@ -89,7 +99,7 @@ func (r authSessionRow) session() auth.Session {
 
 // StartSession stores a session with its first token, unless the password hash is no longer the account's: auth.ErrNoAccount.
 func (store *Accounts) StartSession(ctx context.Context, session auth.Session, first auth.TokenHash, passwordHash string) error {
-	return store.db.InTx(ctx, "start session", func(ctx context.Context, tx bun.Tx) error {
+	return store.changing(ctx, "start session", func(ctx context.Context, tx bun.Tx, tell live.Tell) error {
 		if err := lockAccount(ctx, tx, session.UserID, passwordHash); err != nil {
 			return err
 		}
@@ -103,7 +113,7 @@ func (store *Accounts) StartSession(ctx context.Context, session auth.Session, f
 		if err := insertToken(ctx, tx, session.ID, first, session.CreatedAt); err != nil {
 			return err
 		}
-		return endOldSessions(ctx, tx, session)
+		return endOldSessions(ctx, tx, session, tell)
 	})
 }
 
@@ -127,11 +137,17 @@ func insertToken(ctx context.Context, tx bun.Tx, session auth.SessionID, hash au
 }
 
 // endOldSessions ends the user's oldest sessions beyond the number allowed.
-func endOldSessions(ctx context.Context, tx bun.Tx, newest auth.Session) error {
-	_, err := tx.NewRaw(`DELETE FROM auth_sessions WHERE user_id = ?0 AND id <> ?1 AND id NOT IN (
+func endOldSessions(ctx context.Context, tx bun.Tx, newest auth.Session, tell live.Tell) error {
+	err := postgres.Changed(tx.NewRaw(`DELETE FROM auth_sessions WHERE user_id = ?0 AND id <> ?1 AND id NOT IN (
 			SELECT id FROM auth_sessions WHERE user_id = ?0 AND id <> ?1 ORDER BY created_at DESC, id LIMIT ?2)`,
-		newest.UserID, newest.ID, auth.MaxSessions-1).Exec(ctx)
-	return err
+		newest.UserID, newest.ID, auth.MaxSessions-1).Exec(ctx))
+	if errors.Is(err, postgres.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return tell(tx, string(newest.UserID), true)
 }
 
 // sweepSize is how many sessions are cleared away at a time.
@@ -140,13 +156,20 @@ const sweepSize = 500
 // SweepSessions clears away sessions that have expired, with their tokens, and returns how many.
 func (store *Accounts) SweepSessions(ctx context.Context) (int, error) {
 	for swept := 0; ; {
-		result, err := store.db.Bun.NewRaw(`DELETE FROM auth_sessions WHERE id IN (
-			SELECT id FROM auth_sessions WHERE expires_at < ?0 OR idle_expires_at < ?0 LIMIT ?1 FOR UPDATE SKIP LOCKED)`, store.db.Now(), sweepSize).Exec(ctx)
-		if err != nil {
-			return swept, postgres.Wrap("sweep sessions", err)
-		}
-		n, err := result.RowsAffected()
-		if swept += int(n); err != nil || n < sweepSize {
+		n := 0
+		err := store.changing(ctx, "sweep sessions", func(ctx context.Context, tx bun.Tx, tell live.Tell) error {
+			result, err := tx.NewRaw(`DELETE FROM auth_sessions WHERE id IN (
+				SELECT id FROM auth_sessions WHERE expires_at < ?0 OR idle_expires_at < ?0 LIMIT ?1 FOR UPDATE SKIP LOCKED)`, store.db.Now(), sweepSize).Exec(ctx)
+			if err != nil {
+				return err
+			}
+			rows, err := result.RowsAffected()
+			if n = int(rows); err != nil || n == 0 {
+				return err
+			}
+			return tell(tx, "", true)
+		})
+		if swept += n; err != nil || n < sweepSize {
 			return swept, err
 		}
 	}
@@ -158,7 +181,7 @@ func (store *Accounts) Rotate(ctx context.Context, rotation auth.Rotation) (auth
 		session auth.Session
 		outcome auth.Outcome
 	)
-	err := store.db.InTx(ctx, "rotate token", func(ctx context.Context, tx bun.Tx) error {
+	err := store.changing(ctx, "rotate token", func(ctx context.Context, tx bun.Tx, tell live.Tell) error {
 		row, err := lockSessionOf(ctx, tx, rotation.Old)
 		if errors.Is(err, sql.ErrNoRows) {
 			session, outcome = auth.Session{}, auth.Unknown
@@ -174,7 +197,7 @@ func (store *Accounts) Rotate(ctx context.Context, rotation auth.Rotation) (auth
 		if outcome == auth.Rotated {
 			session.IdleExpiresAt = rotation.IdleExpiresAt.UTC()
 		}
-		return nil
+		return tell(tx, string(row.UserID), outcome != auth.Rotated)
 	})
 	if err != nil {
 		return auth.Session{}, "", err
@@ -222,6 +245,10 @@ func (store *Accounts) Session(ctx context.Context, id auth.SessionID) (auth.Ses
 	if !postgres.Canonical(id) {
 		return auth.Session{}, auth.ErrNoSession
 	}
+	known, is, keep := store.remembered.get(id)
+	if is {
+		return known, nil
+	}
 	var row authSessionRow
 	err := postgres.Within(ctx, postgres.StatementTime, func(ctx context.Context) error { // it comes before all that has a limit of its own
 		pool, err := store.db.Direct()
@@ -234,14 +261,24 @@ func (store *Accounts) Session(ctx context.Context, id auth.SessionID) (auth.Ses
 	if errors.Is(err, sql.ErrNoRows) {
 		return auth.Session{}, auth.ErrNoSession
 	}
-	return row.session(), postgres.Wrap("read session", err)
+	if err != nil {
+		return auth.Session{}, postgres.Wrap("read session", err)
+	}
+	keep(row.session())
+	return row.session(), nil
 }
 
 // EndSession ends the session of a token, if there is one.
 func (store *Accounts) EndSession(ctx context.Context, token auth.TokenHash) error {
-	_, err := store.db.Bun.NewRaw(`DELETE FROM auth_sessions
-		WHERE id = (SELECT auth_session_id FROM refresh_tokens WHERE hash = ?)`, token[:]).Exec(ctx)
-	return postgres.Wrap("end session", err)
+	return store.changing(ctx, "end session", func(ctx context.Context, tx bun.Tx, tell live.Tell) error {
+		var whose []string
+		err := tx.NewRaw(`DELETE FROM auth_sessions WHERE id = (SELECT auth_session_id FROM refresh_tokens WHERE hash = ?) RETURNING user_id`,
+			token[:]).Scan(ctx, &whose)
+		if err != nil || len(whose) == 0 {
+			return err
+		}
+		return tell(tx, whose[0], true)
+	})
 }
 
 // EndedSessions are those of some sessions, ids, that have been ended or never were.

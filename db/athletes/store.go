@@ -6,6 +6,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"fortnight/db/live"
 	"fortnight/db/postgres"
 	"fortnight/training"
 )
@@ -13,6 +14,7 @@ import (
 // Profiles are athletes and coaches: their profiles, events, check-ins and own limits, and who may see whom.
 type Profiles struct {
 	db         *postgres.DB
+	live       *live.Listener
 	cancelRuns CancelRuns
 }
 
@@ -20,4 +22,6 @@ type Profiles struct {
 type CancelRuns func(ctx context.Context, tx bun.Tx, at time.Time, athlete, requester training.UserID) error
 
 // New are the profiles of a database.
-func New(db *postgres.DB, cancelRuns CancelRuns) *Profiles { return &Profiles{db, cancelRuns} }
+func New(db *postgres.DB, listener *live.Listener, cancelRuns CancelRuns) *Profiles {
+	return &Profiles{db, listener, cancelRuns}
+}

@@ -8,6 +8,7 @@ import (
 
 	"fortnight/auth"
 	"fortnight/db/access"
+	"fortnight/db/live"
 	"fortnight/db/postgres"
 	"fortnight/db/workouts"
 	"fortnight/training"
@@ -126,20 +127,25 @@ func (store *Profiles) CreateUser(ctx context.Context, user training.User, passw
 // DeleteUser deletes an account with all that is the user's. What the user did for others stays theirs: runs requested for an athlete
 // count as a former coach's, and of own workouts on an athlete's calendar the athlete gets copies, archived ones of what is done.
 func (store *Profiles) DeleteUser(ctx context.Context, id auth.UserID) error {
-	return store.db.InTx(ctx, "delete user", func(ctx context.Context, tx bun.Tx) error {
-		if !postgres.Canonical(id) {
-			return postgres.ErrNotFound
-		}
-		if err := lockCalendarsWithWorkoutsOf(ctx, tx, id); err != nil {
-			return err
-		}
-		if err := forgetRunsOf(ctx, tx, id); err != nil {
-			return err
-		}
-		if err := workouts.HandOver(ctx, tx, training.UserID(id)); err != nil {
-			return err
-		}
-		return postgres.Changed(tx.NewRaw("DELETE FROM users WHERE id = ?", id).Exec(ctx))
+	return store.live.ChangeLogIns(ctx, func(tell live.Tell) error {
+		return store.db.InTx(ctx, "delete user", func(ctx context.Context, tx bun.Tx) error {
+			if !postgres.Canonical(id) {
+				return postgres.ErrNotFound
+			}
+			if err := lockCalendarsWithWorkoutsOf(ctx, tx, id); err != nil {
+				return err
+			}
+			if err := forgetRunsOf(ctx, tx, id); err != nil {
+				return err
+			}
+			if err := workouts.HandOver(ctx, tx, training.UserID(id)); err != nil {
+				return err
+			}
+			if err := postgres.Changed(tx.NewRaw("DELETE FROM users WHERE id = ?", id).Exec(ctx)); err != nil {
+				return err
+			}
+			return tell(tx, string(id), true)
+		})
 	})
 }
 

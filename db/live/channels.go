@@ -9,13 +9,16 @@ import (
 
 // Channels of notifications. The payload of a run and of one that is to be cancelled is its id; the queue's is empty; a coach's is the coach's id,
 // and says that other athletes than before grant the coach; a calendar's announces changed days: it is the athlete's id and, after a space, the
-// days; without days, any may have changed.
+// days; without days, any may have changed. That of ended log-ins is whose they are, nobody for many people's, and after a space the name of the
+// announcement, where others are to say that they have heard it: by that name, on the channel for it.
 const (
 	RunChannel      = "run"
 	CancelChannel   = "cancel"
 	QueueChannel    = "queue"
 	CoachChannel    = "coach"
 	CalendarChannel = "calendar"
+	LogInChannel    = "login"
+	HeardChannel    = "heard"
 )
 
 // maxNotifiedDays keeps the payload below the 8,000 bytes that a notification may have.

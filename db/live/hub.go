@@ -1,6 +1,7 @@
 package live
 
 import (
+	"strings"
 	"sync"
 
 	"fortnight/training"
@@ -14,6 +15,8 @@ type hub struct {
 	cancels   map[training.RunID]map[*Signal]struct{} // of those who work on a run
 	calendars map[training.UserID]map[*Signal]struct{}
 	coaches   map[training.UserID]map[*Signal]struct{} // of those who watch all of a coach's athletes, whoever they are
+	logIns    logIns
+	answer    func(name string) // says that an announcement was heard
 }
 
 func newHub() *hub {
@@ -23,11 +26,24 @@ func newHub() *hub {
 		cancels:   map[training.RunID]map[*Signal]struct{}{},
 		calendars: map[training.UserID]map[*Signal]struct{}{},
 		coaches:   map[training.UserID]map[*Signal]struct{}{},
+		logIns:    logIns{echoes: map[string]chan struct{}{}},
+		answer:    func(string) {},
 	}
 }
 
 // hear tells those whom a notification concerns.
 func (h *hub) hear(channel, payload string) {
+	switch channel {
+	case LogInChannel:
+		user, name, _ := strings.Cut(payload, " ")
+		if h.logIns.end(user); name != "" {
+			h.answer(name)
+		}
+		return
+	case HeardChannel:
+		h.logIns.echo(payload)
+		return
+	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	switch channel {
@@ -59,6 +75,7 @@ func (h *hub) hear(channel, payload string) {
 
 // wakeAll tells everybody to look, for what was announced while nobody listened.
 func (h *hub) wakeAll() {
+	h.logIns.end("")
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for s := range h.queue {

@@ -28,11 +28,15 @@ type Listener struct {
 	stop   sync.Once
 	ended  sync.WaitGroup
 	number atomic.Int32 // of the worker; 0 while there is no connection
+	born   time.Time
+	heard  atomic.Int64 // the last sign of life of the connection, after born; 0 while there is none
 }
 
 // New is a listener that begins to listen when somebody first waits for something. It tells the database when it is away.
 func New(db *postgres.DB) *Listener {
-	return &Listener{db: db, hub: newHub(), done: make(chan struct{})}
+	l := &Listener{db: db, hub: newHub(), done: make(chan struct{}), born: time.Now()}
+	l.hub.answer = func(name string) { l.ended.Go(func() { l.answer(name) }) }
+	return l
 }
 
 // Close ends the connection and waits for what runs on it.
@@ -73,6 +77,8 @@ func (l *Listener) listen(ctx context.Context) {
 			lost = false
 			l.db.SetAway(false)
 		})
+		l.heard.Store(0)
+		l.hub.logIns.end("")
 		number := l.number.Swap(0)
 		if ctx.Err() != nil {
 			return
@@ -124,7 +130,7 @@ func (l *Listener) listenOnce(ctx context.Context, connected func()) error {
 		defer cancel()
 		_ = conn.Close(ending)
 	}()
-	for _, channel := range []string{RunChannel, CancelChannel, QueueChannel, CoachChannel, CalendarChannel} {
+	for _, channel := range []string{RunChannel, CancelChannel, QueueChannel, CoachChannel, CalendarChannel, LogInChannel, HeardChannel} {
 		if _, err := conn.Exec(begin, "LISTEN "+channel); err != nil {
 			return err
 		}
@@ -135,6 +141,7 @@ func (l *Listener) listenOnce(ctx context.Context, connected func()) error {
 	connected()
 	l.hub.wakeAll()
 	for {
+		l.heard.Store(int64(time.Since(l.born)))
 		if err := wait(ctx, conn); err != nil {
 			return err
 		}

@@ -1,0 +1,112 @@
+package db_test
+
+import (
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"fortnight/auth"
+	"fortnight/db"
+	"fortnight/db/live"
+	"fortnight/training"
+)
+
+// counting is another process on the world's database, whose statements for log-ins are counted.
+func (w *world) counting(asked *atomic.Int64) *db.DB {
+	w.Helper()
+	d, err := db.Open(w.ctx, w.url, db.Options{MaxConnections: 4, Log: quiet, Now: w.now, WorkoutText: func(w training.Workout) string { return w.Title },
+		Observe: func(string, time.Duration, error) { asked.Add(1) }})
+	w.check(err)
+	w.Cleanup(func() { w.check(d.Close()) })
+	return d
+}
+
+// remembers waits until a process answers what it is asked for a log-in without a statement.
+func (w *world) remembers(d *db.DB, asked *atomic.Int64, session auth.Session) {
+	w.Helper()
+	for before := int64(-1); asked.Load() != before; { // it remembers nothing before it listens
+		before = asked.Load()
+		got, err := d.Session(w.ctx, session.ID)
+		w.check(err)
+		if got.UserID != session.UserID || got.Role != auth.RoleAthlete {
+			w.Fatalf("%+v", got)
+		}
+	}
+}
+
+// A log-in is looked up once, and is over for every process when whatever ended it returns.
+func TestLogInsAreRememberedUntilTheyEnd(t *testing.T) {
+	w := newWorld(t)
+	var here, there atomic.Int64
+	first, second := w.counting(&here), w.counting(&there)
+	ends := map[string]func(user training.User, token string) error{
+		"log-out": func(_ training.User, token string) error { return first.EndSession(w.ctx, hash(token)) },
+		"password": func(user training.User, _ string) error {
+			return first.SetPassword(w.ctx, auth.UserID(user.ID), passwordHash, "another hash")
+		},
+		"account": func(user training.User, _ string) error { return first.DeleteUser(w.ctx, auth.UserID(user.ID)) },
+		"reuse": func(_ training.User, token string) error {
+			rotation := auth.Rotation{Old: hash(token), New: hash(token + "2"), At: w.now(), IdleExpiresAt: w.now().Add(time.Hour)}
+			_, _, err := first.Rotate(w.ctx, rotation)
+			rotation.New = hash(token + "3")
+			_, _, again := first.Rotate(w.ctx, rotation)
+			return errors.Join(err, again)
+		},
+		"too many": func(user training.User, token string) error {
+			for n := range auth.MaxSessions {
+				session := w.logInBy(first, user, fmt.Sprint(token, n))
+				w.clock.Add(1)
+				if _, err := first.Session(w.ctx, session.ID); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		"time": func(training.User, string) error {
+			w.clock.Add(int64(auth.SessionIdleLife/time.Second) + 1)
+			_, err := first.SweepSessions(w.ctx)
+			return err
+		},
+	}
+	for name, end := range ends {
+		user, other := w.athlete(), w.athlete()
+		session, stays := w.logIn(user, name), w.logIn(other, name+" stays")
+		w.remembers(first, &here, session)
+		w.remembers(second, &there, session)
+		w.remembers(second, &there, stays)
+		w.check(end(user, name))
+		for process, d := range map[string]*db.DB{"the one that ended it": first, "another one": second} {
+			if _, err := d.Session(w.ctx, session.ID); !errors.Is(err, auth.ErrNoSession) {
+				t.Errorf("%s: %s says %v", name, process, err)
+			}
+		}
+		if _, err := second.Session(w.ctx, stays.ID); name != "time" && err != nil {
+			t.Errorf("%s: that of another user: %v", name, err)
+		}
+	}
+}
+
+// While nothing is heard of what ends, nothing is remembered.
+func TestLogInsAreNotRememberedUnheard(t *testing.T) {
+	w := newWorld(t)
+	var asked atomic.Int64
+	d := w.counting(&asked)
+	session := w.logIn(w.athlete(), "a")
+	w.remembers(d, &asked, session)
+	w.exec("DELETE FROM auth_sessions WHERE id = $1", session.ID) // which nobody was told of
+	if _, err := d.Session(w.ctx, session.ID); err != nil {
+		t.Fatalf("it is not remembered: %v", err)
+	}
+	w.exec(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = $1::bigint::oid
+		AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`, int64(live.WorkerLocks))
+	for began := time.Now(); ; time.Sleep(time.Millisecond) {
+		if _, err := d.Session(w.ctx, session.ID); errors.Is(err, auth.ErrNoSession) {
+			return
+		}
+		if time.Since(began) > time.Minute {
+			t.Fatal("it is remembered after the connection that listens was lost")
+		}
+	}
+}
