@@ -87,12 +87,16 @@ func compose(pool *postgres.DB, options Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := accounts.New(pool, listener)
+	logIns, err := accounts.New(pool, listener)
+	if err != nil {
+		return nil, err
+	}
+	people, err := athletes.New(pool, listener, queue.CancelRunsOf)
 	if err != nil {
 		return nil, err
 	}
 	return &DB{
-		Accounts: people, Keyring: keyring.New(pool), Profiles: athletes.New(pool, listener, queue.CancelRunsOf), Library: shelf, Journal: journal.New(pool, writer), Calendars: days,
+		Accounts: logIns, Keyring: keyring.New(pool), Profiles: people, Library: shelf, Journal: journal.New(pool, writer), Calendars: days,
 		TrainingLog: activities.New(pool, reader, writer), Queue: queue.New(pool, listener, reader, writer),
 		postgres: pool, listener: listener,
 	}, nil

@@ -110,3 +110,46 @@ func TestLogInsAreNotRememberedUnheard(t *testing.T) {
 		}
 	}
 }
+
+// A user is remembered as whoever sees all of them does, and is read as if nothing were: whichever process changed the user, and whoever asks.
+func TestUsersAreRememberedAsTheyAre(t *testing.T) {
+	w := newWorld(t)
+	athlete := w.athlete()
+	coach := w.coachOf(athlete)
+	var asked atomic.Int64
+	d, other := w.counting(&asked), w.open()
+	read := func(viewer training.User) training.User {
+		t.Helper()
+		found, err := d.UsersByID(w.ctx, viewer.ID, []training.UserID{athlete.ID})
+		w.check(err)
+		return found[athlete.ID]
+	}
+	for _, viewer := range []training.User{athlete, coach, athlete} {
+		read(viewer)
+		before := asked.Load()
+		if read(viewer).Name != athlete.Name {
+			t.Errorf("%+v", read(viewer))
+		}
+		if n := asked.Load() - before; n != 1 {
+			t.Errorf("%d statements", n)
+		}
+	}
+	_, err := other.UpdateUser(w.ctx, athlete.ID, athlete.ID, func(u *training.User) error { u.Name = "Another name"; return nil })
+	w.check(err)
+	_, err = other.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "Race", Date: today.AddDays(30), Sport: training.Run, Priority: training.EventA})
+	w.check(err)
+	for _, viewer := range []training.User{athlete, coach} {
+		if got := read(viewer); got.Name != "Another name" || len(got.Profile.Events) != 1 {
+			t.Errorf("%s sees %+v", viewer.Name, got)
+		}
+	}
+	_, err = other.RevokeCoach(w.ctx, athlete.ID, coach.ID)
+	w.check(err)
+	if got := read(coach); got.HasProfile() || got.Name != "" {
+		t.Errorf("a coach who was one sees %+v", got)
+	}
+	w.check(other.DeleteUser(w.ctx, auth.UserID(athlete.ID)))
+	if got := read(athlete); got.Name != "" {
+		t.Errorf("who is gone is %+v", got)
+	}
+}

@@ -2,6 +2,7 @@ package athletes
 
 import (
 	"context"
+	"slices"
 
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/schema"
@@ -40,21 +41,26 @@ func readSeen(ctx context.Context, from bun.IDB, viewer training.UserID, least t
 	if err != nil {
 		return nil, err
 	}
-	rows := make([]userRow, len(seen))
+	rows, sights := make([]userRow, len(seen)), make([]training.Sight, len(seen))
 	for i := range seen {
-		rows[i] = seen[i].userRow
+		rows[i], sights[i] = seen[i].userRow, max(seen[i].Sight, least)
 	}
+	return shown(ctx, from, rows, sights)
+}
+
+// shown are users with as much as is seen of each; those of whom nothing is are left out.
+func shown(ctx context.Context, from bun.IDB, rows []userRow, sights []training.Sight) ([]training.User, error) {
 	users, err := withEvents(ctx, from, rows)
 	if err != nil {
 		return nil, err
 	}
-	shown := make([]training.User, 0, len(users))
+	list := make([]training.User, 0, len(users))
 	for i, user := range users {
-		if s := max(seen[i].Sight, least); s > training.SightNone {
-			shown = append(shown, user.SeenWith(s))
+		if sights[i] > training.SightNone {
+			list = append(list, user.SeenWith(sights[i]))
 		}
 	}
-	return shown, nil
+	return list, nil
 }
 
 // UsersByID returns those users that the viewer may know of, each with as much as the viewer sees.
@@ -62,10 +68,48 @@ func (store *Profiles) UsersByID(ctx context.Context, viewer training.UserID, id
 	if ids = postgres.Possible(ids); len(ids) == 0 || !postgres.Canonical(viewer) {
 		return map[training.UserID]training.User{}, nil
 	}
-	users, err := readSeen(ctx, store.db.Bun, viewer, training.SightNone, func(q *bun.SelectQuery) *bun.SelectQuery {
-		return q.Where("u.id IN (?)", bun.List(ids))
-	})
-	return postgres.ByID(users, func(u training.User) training.UserID { return u.ID }), postgres.Wrap("read users", err)
+	found, err := store.memory.whole(ctx, viewer, ids)
+	if err != nil {
+		return nil, postgres.Wrap("read users", err)
+	}
+	missing := slices.DeleteFunc(slices.Clone(ids), func(id training.UserID) bool { _, is := found[id]; return is })
+	if len(missing) == 0 {
+		return found, nil
+	}
+	users, err := store.readSeenNow(ctx, viewer, missing)
+	for _, user := range users {
+		found[user.ID] = user
+	}
+	return found, postgres.Wrap("read users", err)
+}
+
+// readSeenNow reads users as a viewer sees them, and remembers those whom the viewer sees wholly.
+func (store *Profiles) readSeenNow(ctx context.Context, viewer training.UserID, ids []training.UserID) ([]training.User, error) {
+	var seen []struct {
+		seenRow `bun:",extend"`
+
+		Revision int `bun:"calendar_revision,scanonly"`
+	}
+	err := store.db.Bun.NewSelect().Model(&seen).ColumnExpr("?TableColumns, ? AS sight, c.revision AS calendar_revision", Sight(viewer)).
+		Join("JOIN calendars AS c ON c.athlete_id = u.id").Where("u.id IN (?)", bun.List(ids)).Scan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, sights := make([]userRow, len(seen)), make([]training.Sight, len(seen))
+	for i := range seen {
+		rows[i], sights[i] = seen[i].userRow, seen[i].Sight
+	}
+	users, err := shown(ctx, store.db.Bun, rows, sights)
+	if err != nil {
+		return nil, err
+	}
+	of := postgres.ByID(users, func(u training.User) training.UserID { return u.ID })
+	for i := range seen {
+		if seen[i].Sight == training.SightWhole {
+			store.memory.users.Add(rows[i].ID, knownUser{of[rows[i].ID], seen[i].Revision})
+		}
+	}
+	return users, nil
 }
 
 // readKnown reads one user as a viewer sees them, by name at least: of somebody whom the viewer named.

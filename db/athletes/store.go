@@ -2,6 +2,7 @@ package athletes
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -16,12 +17,17 @@ type Profiles struct {
 	db         *postgres.DB
 	live       *live.Listener
 	cancelRuns CancelRuns
+	memory     *memory
 }
 
 // CancelRuns ends, at a time, what somebody has asked to be planned for an athlete, whose calendar is locked, and may not any more.
 type CancelRuns func(ctx context.Context, tx bun.Tx, at time.Time, athlete, requester training.UserID) error
 
 // New are the profiles of a database.
-func New(db *postgres.DB, listener *live.Listener, cancelRuns CancelRuns) *Profiles {
-	return &Profiles{db, listener, cancelRuns}
+func New(db *postgres.DB, listener *live.Listener, cancelRuns CancelRuns) (*Profiles, error) {
+	memory, err := newMemory(db)
+	if err != nil {
+		return nil, fmt.Errorf("open profiles: %w", err)
+	}
+	return &Profiles{db, listener, cancelRuns, memory}, nil
 }

@@ -183,6 +183,9 @@ func readUsers(ctx context.Context, from bun.IDB, limit func(*bun.SelectQuery) *
 }
 
 func withEvents(ctx context.Context, from bun.IDB, rows []userRow) ([]training.User, error) {
+	if len(rows) == 0 {
+		return nil, nil
+	}
 	users, ids := make([]training.User, len(rows)), make([]training.UserID, len(rows))
 	for i, row := range rows {
 		users[i], ids[i] = row.user(), row.ID
@@ -200,6 +203,15 @@ func withEvents(ctx context.Context, from bun.IDB, rows []userRow) ([]training.U
 // ReadUsers reads users with their events, whoever asks, those that there are.
 func ReadUsers(ctx context.Context, from bun.IDB, ids []training.UserID) ([]training.User, error) {
 	return readUsers(ctx, from, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("u.id IN (?)", bun.List(ids)) })
+}
+
+// ReadUsersOf reads users with their events, those who are the viewer or granted the viewer.
+func ReadUsersOf(viewer training.UserID) func(ctx context.Context, from bun.IDB, ids []training.UserID) ([]training.User, error) {
+	return func(ctx context.Context, from bun.IDB, ids []training.UserID) ([]training.User, error) {
+		return readUsers(ctx, from, func(q *bun.SelectQuery) *bun.SelectQuery {
+			return q.Where("u.id IN (?)", bun.List(ids)).Apply(access.Limit("u.id", viewer))
+		})
+	}
 }
 
 // ReadUser reads one user with the events, whoever asks, else ErrNotFound.

@@ -7,6 +7,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/db/access"
+	"fortnight/db/athletes"
 	"fortnight/db/journal"
 	"fortnight/db/live"
 	"fortnight/db/postgres"
@@ -51,7 +52,7 @@ func (store *Calendars) CalendarSnapshots(ctx context.Context, viewer training.U
 	for i, key := range keys {
 		kept[i] = store.memory.knownSnapshot(key)
 	}
-	seen, stands, err := store.memory.stand(ctx, viewer, keys, kept)
+	stands, err := store.memory.stand(ctx, viewer, keys, kept)
 	if err != nil {
 		return nil, postgres.Wrap("read calendar", err)
 	}
@@ -59,7 +60,7 @@ func (store *Calendars) CalendarSnapshots(ctx context.Context, viewer training.U
 	var missing []SnapshotKey
 	for i, key := range keys {
 		switch {
-		case !seen[i]:
+		case !postgres.Canonical(key.Athlete):
 		case stands[i]:
 			found[key] = store.memory.shared(kept[i])
 		default:
@@ -71,7 +72,7 @@ func (store *Calendars) CalendarSnapshots(ctx context.Context, viewer training.U
 	}
 	var fresh map[SnapshotKey]*keptSnapshot
 	err = store.db.AtOneInstant(ctx, "read calendar", func(ctx context.Context, tx bun.Tx) error {
-		fresh, err = store.reader.read(ctx, tx, missing)
+		fresh, err = store.reader.read(ctx, tx, athletes.ReadUsersOf(viewer), missing)
 		return err
 	})
 	if err != nil {

@@ -64,34 +64,30 @@ func (store *memory) shared(s *keptSnapshot) *Shared {
 var standing = `SELECT k.n, c.revision FROM unnest($2::uuid[]) WITH ORDINALITY AS k (athlete, n)
 	JOIN calendars AS c ON c.athlete_id = k.athlete WHERE ` + access.Condition("c.athlete_id", "$1")
 
-// stand says of each snapshot whether the viewer may see the athlete, and whether it is what would be read now.
-func (store *memory) stand(ctx context.Context, viewer training.UserID, keys []SnapshotKey, kept []*keptSnapshot) (seen, stands []bool, err error) {
-	seen, stands = make([]bool, len(keys)), make([]bool, len(keys))
-	if !postgres.Canonical(viewer) {
-		return seen, stands, nil
-	}
+// stand says of each snapshot that is kept whether it is what the viewer would be shown now: of none whose athlete the viewer may not see.
+func (store *memory) stand(ctx context.Context, viewer training.UserID, keys []SnapshotKey, kept []*keptSnapshot) (stands []bool, err error) {
+	stands = make([]bool, len(keys))
 	ids, at := make([]string, 0, len(keys)), make([]int, 0, len(keys))
 	for i, key := range keys {
-		if postgres.Canonical(key.Athlete) {
+		if kept[i] != nil {
 			at, ids = append(at, i), append(ids, string(key.Athlete))
 		}
 	}
-	if len(at) == 0 {
-		return seen, stands, nil
+	if len(at) == 0 || !postgres.Canonical(viewer) {
+		return stands, nil
 	}
 	pool, err := store.db.Direct()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	rows, err := pool.Query(ctx, standing, pgx.QueryExecModeCacheStatement, string(viewer), ids)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	var n, revision int
 	_, err = pgx.ForEachRow(rows, []any{&n, &revision}, func() error {
-		i := at[n-1]
-		seen[i], stands[i] = true, kept[i] != nil && kept[i].Revision == revision
+		stands[at[n-1]] = kept[at[n-1]].Revision == revision
 		return nil
 	})
-	return seen, stands, err
+	return stands, err
 }

@@ -2,6 +2,7 @@ package calendars
 
 import (
 	"context"
+	"strings"
 
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/schema"
@@ -16,7 +17,7 @@ import (
 // Snapshot reads what there is to know of an athlete for days days from from, whoever asks, within a transaction.
 func (store *Reader) Snapshot(ctx context.Context, tx bun.Tx, athlete training.UserID, from training.Date, days int) (runs.Snapshot, error) {
 	key := SnapshotKey{athlete, from, days}
-	kept, err := store.read(ctx, tx, []SnapshotKey{key})
+	kept, err := store.read(ctx, tx, athletes.ReadUsers, []SnapshotKey{key})
 	if err != nil {
 		return runs.Snapshot{}, err
 	}
@@ -26,9 +27,12 @@ func (store *Reader) Snapshot(ctx context.Context, tx bun.Tx, athlete training.U
 	return kept[key].Snapshot, nil
 }
 
-// read reads what there is to know of some athletes, whoever asks. As many statements as for one do for all of them, unless an athlete is
-// wanted for several spans: these come one after the other. Who does not exist is left out.
-func (store *Reader) read(ctx context.Context, tx bun.Tx, keys []SnapshotKey) (map[SnapshotKey]*keptSnapshot, error) {
+// userReader reads users by id: those that there are, or those whom somebody may see.
+type userReader func(ctx context.Context, from bun.IDB, ids []training.UserID) ([]training.User, error)
+
+// read reads what there is to know of some athletes, of those who are among the users. As many statements as for one do for all of them,
+// unless an athlete is wanted for several spans: these come one after the other.
+func (store *Reader) read(ctx context.Context, tx bun.Tx, users userReader, keys []SnapshotKey) (map[SnapshotKey]*keptSnapshot, error) {
 	found := make(map[SnapshotKey]*keptSnapshot, len(keys))
 	for len(keys) > 0 {
 		var now, later []SnapshotKey
@@ -43,7 +47,7 @@ func (store *Reader) read(ctx context.Context, tx bun.Tx, keys []SnapshotKey) (m
 				now = append(now, key)
 			}
 		}
-		several, err := store.readOnce(ctx, tx, now)
+		several, err := store.readOnce(ctx, tx, users, now)
 		if err != nil {
 			return nil, err
 		}
@@ -58,7 +62,7 @@ func (store *Reader) read(ctx context.Context, tx bun.Tx, keys []SnapshotKey) (m
 // several are snapshots of different athletes that are being read together.
 type several []*keptSnapshot
 
-func (store *Reader) readOnce(ctx context.Context, tx bun.Tx, keys []SnapshotKey) (several, error) {
+func (store *Reader) readOnce(ctx context.Context, tx bun.Tx, read userReader, keys []SnapshotKey) (several, error) {
 	ids := make([]training.UserID, len(keys))
 	for i, key := range keys {
 		ids[i] = key.Athlete
@@ -66,7 +70,7 @@ func (store *Reader) readOnce(ctx context.Context, tx bun.Tx, keys []SnapshotKey
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	users, err := athletes.ReadUsers(ctx, tx, ids)
+	users, err := read(ctx, tx, ids)
 	if err != nil || len(users) == 0 {
 		return nil, err
 	}
@@ -80,7 +84,7 @@ func (store *Reader) readOnce(ctx context.Context, tx bun.Tx, keys []SnapshotKey
 			})
 		}
 	}
-	for _, read := range []func(context.Context, bun.Tx, several) error{readRevisions, readActivities, store.readSessions, readPast, readLocks, readAthletes} {
+	for _, read := range []func(context.Context, bun.Tx, several) error{readCalendars, readActivities, store.readSessions, readPast, readAthletes} {
 		if err := read(ctx, tx, list); err != nil {
 			return nil, err
 		}
@@ -115,15 +119,27 @@ func (list several) spans() schema.QueryAppender {
 		bun.List(list.ids()), bun.List(oldest), bun.List(first), bun.List(last))
 }
 
-func readRevisions(ctx context.Context, tx bun.Tx, list several) error {
+// readCalendars reads the revisions of calendars and their locked days.
+func readCalendars(ctx context.Context, tx bun.Tx, list several) error {
 	var rows []struct {
 		AthleteID training.UserID `bun:"athlete_id"`
 		Revision  int             `bun:"revision"`
+		Locked    string          `bun:"locked"`
 	}
-	err := tx.NewRaw("SELECT athlete_id, revision FROM calendars WHERE athlete_id IN (?)", bun.List(list.ids())).Scan(ctx, &rows)
+	err := tx.NewRaw(`SELECT c.athlete_id, c.revision, coalesce((SELECT string_agg(to_char(l.date, 'YYYY-MM-DD'), ' ' ORDER BY l.date) FROM day_locks AS l
+		WHERE l.athlete_id = c.athlete_id AND l.date BETWEEN k.first AND k.last), '') AS locked
+		FROM ? JOIN calendars AS c ON c.athlete_id = k.athlete`, list.spans()).Scan(ctx, &rows)
 	of := list.of()
 	for _, row := range rows {
-		of[row.AthleteID].Revision = row.Revision
+		s := of[row.AthleteID]
+		s.Revision = row.Revision
+		for text := range strings.FieldsSeq(row.Locked) {
+			day, fault := training.ParseDate(text)
+			if fault != nil {
+				return fault
+			}
+			s.LockedDays = append(s.LockedDays, day)
+		}
 	}
 	return err
 }
@@ -221,20 +237,6 @@ func readPast(ctx context.Context, tx bun.Tx, list several) error {
 	for _, row := range rows {
 		s := of[row.AthleteID]
 		s.Past = append(s.Past, training.PastLoad{Date: row.Date, Sport: row.Sport, TSS: row.TSS})
-	}
-	return err
-}
-
-func readLocks(ctx context.Context, tx bun.Tx, list several) error {
-	var rows []struct {
-		AthleteID training.UserID `bun:"athlete_id"`
-		Date      training.Date   `bun:"date"`
-	}
-	err := tx.NewRaw("SELECT l.athlete_id, l.date FROM ? JOIN day_locks AS l ON l.athlete_id = k.athlete AND l.date BETWEEN k.first AND k.last ORDER BY l.date",
-		list.spans()).Scan(ctx, &rows)
-	of := list.of()
-	for _, row := range rows {
-		of[row.AthleteID].LockedDays = append(of[row.AthleteID].LockedDays, row.Date)
 	}
 	return err
 }
