@@ -49,9 +49,15 @@ func TestLogInsAreRememberedUntilTheyEnd(t *testing.T) {
 		"account": func(user training.User, _ string) error { return first.DeleteUser(w.ctx, auth.UserID(user.ID)) },
 		"reuse": func(_ training.User, token string) error {
 			rotation := auth.Rotation{Old: hash(token), New: hash(token + "2"), At: w.now(), IdleExpiresAt: w.now().Add(time.Hour)}
-			_, _, err := first.Rotate(w.ctx, rotation)
-			rotation.New = hash(token + "3")
-			_, _, again := first.Rotate(w.ctx, rotation)
+			_, once, err := first.Rotate(w.ctx, rotation)
+			if once != auth.Rotated {
+				err = errors.Join(err, fmt.Errorf("a fresh token is %s", once))
+			}
+			rotation.New, rotation.At = hash(token+"3"), rotation.At.Add(auth.RefreshGrace)
+			_, outcome, again := first.Rotate(w.ctx, rotation)
+			if outcome != auth.Reused {
+				again = errors.Join(again, fmt.Errorf("a token that was used is %s", outcome))
+			}
 			return errors.Join(err, again)
 		},
 		"too many": func(user training.User, token string) error {

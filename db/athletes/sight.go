@@ -90,8 +90,8 @@ func (store *Profiles) readSeenNow(ctx context.Context, viewer training.UserID, 
 
 		Revision int `bun:"calendar_revision,scanonly"`
 	}
-	err := store.db.Bun.NewSelect().Model(&seen).ColumnExpr("?TableColumns, ? AS sight, c.revision AS calendar_revision", Sight(viewer)).
-		Join("JOIN calendars AS c ON c.athlete_id = u.id").Where("u.id IN (?)", bun.List(ids)).Scan(ctx)
+	err := store.db.Bun.NewSelect().Model(&seen).ColumnExpr("?TableColumns, ? AS sight", Sight(viewer)).
+		ColumnExpr("(SELECT c.revision FROM calendars AS c WHERE c.athlete_id = u.id) AS calendar_revision").Where("u.id IN (?)", bun.List(ids)).Scan(ctx)
 	if err != nil {
 		return nil, err
 	}
