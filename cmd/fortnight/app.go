@@ -34,6 +34,8 @@ type app struct {
 	model   *neural.Blend    // nil unless one was opened
 	metrics net.Listener     // where /metrics is served by itself, nil for nowhere
 
+	profiles net.Listener // where profiles are, nil for nowhere
+
 	workouts func() []training.Workout // the shared library
 }
 

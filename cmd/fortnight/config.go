@@ -42,6 +42,7 @@ type config struct {
 	retention   retention                               // FORTNIGHT_FOLD_RUNS, FORTNIGHT_KEEP_RUNS
 	certificate *certificate                            // FORTNIGHT_TLS_CERT, FORTNIGHT_TLS_KEY; nil where TLS ends at a proxy, or there is none
 	readPath    bool                                    // FORTNIGHT_READ_PATH: queries are executed by package reads, else by gqlgen
+	process     process
 	embedder    embedderConfig
 	gemini      *gemini.Config // nil where no language model is used; behind a pointer, a printed config does not show the key
 }
@@ -110,6 +111,8 @@ func readConfig(getenv func(string) string) (config, error) {
 	c.retention, err = readRetention(getenv)
 	note(err)
 	c.certificate, err = readCertificate(getenv("FORTNIGHT_TLS_CERT"), getenv("FORTNIGHT_TLS_KEY"))
+	note(err)
+	c.process, err = readProcess(getenv)
 	note(err)
 	note(checkDatabase(c.databaseURL))
 	note(checkFolder("PG_BINDIR", getenv("PG_BINDIR")))

@@ -44,11 +44,18 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 		}
 		defer metrics.Close()
 	}
+	var profiles net.Listener
+	if c.process.profile != "" {
+		if profiles, err = new(net.ListenConfig).Listen(ctx, "tcp", c.process.profile); err != nil {
+			return fmt.Errorf("FORTNIGHT_PPROF_ADDR: %w", err)
+		}
+		defer profiles.Close()
+	}
 	a, err := openApp(ctx, c, log)
 	if err != nil {
 		return err
 	}
-	a.metrics = metrics
+	a.metrics, a.profiles = metrics, profiles
 	return errors.Join(a.serve(ctx, listener), a.close())
 }
 
@@ -93,8 +100,12 @@ func (a *app) serve(ctx context.Context, listener net.Listener) error {
 		listener = a.config.certificate.over(listener, a.log)
 	}
 	web := s.HTTPServer(listener.Addr().String())
-	failed := make(chan error, 2)
+	failed := make(chan error, 3)
 	go func() { failed <- web.Serve(listener) }()
+	a.config.process.keepTo()
+	if a.profiles != nil {
+		defer serveProfiles(a.profiles, failed)()
+	}
 	if a.metrics != nil {
 		defer serveMetrics(a.metrics, s.Metrics(), failed)()
 	}

@@ -42,6 +42,11 @@ var settings = []setting{
 	{name: "FORTNIGHT_TLS_CERT", does: "a PEM file with the server's certificate and its chain, read again when it changes: it then serves https", otherwise: "none"},
 	{name: "FORTNIGHT_TLS_KEY", does: "the PEM file with its key", otherwise: "none"},
 	{name: "FORTNIGHT_METRICS_ADDR", does: "where to serve /metrics by itself; in production it is nowhere else", otherwise: "none"},
+	{
+		name: "FORTNIGHT_MEMORY", otherwise: "GOMEMLIMIT, else none",
+		does: "megabytes that the process keeps to, 64 or more: near them it collects garbage more often, and fails at nothing",
+	},
+	{name: "FORTNIGHT_PPROF_ADDR", does: "a loopback address where profiles of the process are served, at /debug/pprof/", otherwise: "none"},
 	{name: "FORTNIGHT_DRAIN", does: "how long /readyz says 503 before the server stops taking connections", otherwise: "0s"},
 	{name: "FORTNIGHT_READ_PATH", does: "on, or off to have queries executed by gqlgen field by field", otherwise: "on"},
 	{

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/pprof"
+	"runtime/debug"
+	"strconv"
+	"time"
+)
+
+// process are settings of the process itself.
+type process struct {
+	memory  int64  // FORTNIGHT_MEMORY, in bytes; 0 leaves it to GOMEMLIMIT
+	profile string // FORTNIGHT_PPROF_ADDR, a loopback address; empty for none
+}
+
+// How many megabytes the process may be asked to keep to: below the least it would do little but collect garbage.
+const (
+	leastMemory = 64
+	mostMemory  = 1 << 20
+)
+
+func readProcess(getenv func(string) string) (process, error) {
+	p := process{profile: getenv("FORTNIGHT_PPROF_ADDR")}
+	var wrong []error
+	if text := getenv("FORTNIGHT_MEMORY"); text != "" {
+		megabytes, err := strconv.Atoi(text)
+		if err != nil || megabytes < leastMemory || megabytes > mostMemory {
+			wrong = append(wrong, fmt.Errorf("FORTNIGHT_MEMORY: %q is no number of megabytes from %d to %d", text, leastMemory, mostMemory))
+		}
+		p.memory = int64(megabytes) << 20
+	}
+	if p.profile != "" {
+		host, _, _ := net.SplitHostPort(p.profile)
+		if ip := net.ParseIP(host); checkAddress("", p.profile) != nil || host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			wrong = append(wrong, fmt.Errorf("FORTNIGHT_PPROF_ADDR: %q is no loopback address with a port, such as 127.0.0.1:6060", p.profile))
+		}
+	}
+	return p, errors.Join(wrong...)
+}
+
+// keepTo has garbage be collected sooner where the process's own memory nears the limit. It is no limit that anything fails at.
+func (p process) keepTo() {
+	if p.memory > 0 {
+		debug.SetMemoryLimit(p.memory)
+	}
+}
+
+// serveProfiles serves what the process spends its time and memory on, until stop.
+func serveProfiles(listener net.Listener, failed chan<- error) (stop func()) {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /debug/pprof/", pprof.Index)
+	mux.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
+	web := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second}
+	go func() { failed <- web.Serve(listener) }()
+	say("profiles at http://%s/debug/pprof/", listener.Addr())
+	return func() { _ = web.Close() }
+}
