@@ -40,6 +40,13 @@
 // Then it writes, in one go, from the top. Objects are written in the order in which they were visited, so each field takes its values one
 // after the other from those that it was given.
 //
+// # What is remembered
+//
+// An object that says which version of itself it is ([versioned]) is written once by a plan that runs again and again: the text of a workout's
+// blocks, of the days of a calendar. Below the days stand workouts, which are asked for; what follows from the version all the same is told
+// (the table told), and where the text is there nobody looks into the days. What depends on who asks or on the hour is never part of a text:
+// that somebody may see the object was asked before, with each query.
+//
 // # What stays the same
 //
 // Errors have the path, the place in the document and the presentation that gqlgen gives them; null takes the place of the nearest field
