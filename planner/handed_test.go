@@ -172,3 +172,29 @@ func TestAWishedTestIsPlanned(t *testing.T) {
 		}
 	}
 }
+
+// doublesRacer races HYROX with a partner in five weeks.
+func doublesRacer() *memory {
+	erg, run := 200, 285
+	return somebody(training.Intermediate, training.PriorityHybrid, 29, training.Thresholds{RowFTPWatts: &erg, ThresholdSecondsPerKilometer: &run}).
+		races("HYROX Doubles", training.Other, training.Hyrox, monday+33, 70*60, 0).
+		lived(monday, 12, 1, 0, usually(mon, training.Strength, 55).evening().sets(8), usually(tue, training.Run, 50).km(9).hard(12),
+			usually(thu, training.MultiSport, 55).evening().rung("H-STN", 3), usually(fri, training.Row, 35), usually(sat, training.Run, 65).km(11.5))
+}
+
+// Who has never rehearsed a race begins with half of it.
+func TestTheFirstRehearsalIsHalfARace(t *testing.T) {
+	got := ofFamily(handed(t, doublesRacer(), ""), "H-SIM")
+	if len(got) != 1 || got[0].level != 1 {
+		t.Errorf("rehearsals: %v", got)
+	}
+}
+
+// A runner's easy day three weeks before a marathon is a run and no walk of an hour.
+func TestAnEasyRunIsNoWalk(t *testing.T) {
+	for _, s := range handed(t, fastMarathoner(20), "") {
+		if s.Sport == training.Walk {
+			t.Errorf("%s on %s", s.Title, s.Date)
+		}
+	}
+}

@@ -135,6 +135,9 @@ func keyWork(history []Done) map[training.Sport]training.Date {
 	return last
 }
 
+// halfAndWhole is how many rungs a ladder has that is half of something and then all of it.
+const halfAndWhole = 2
+
 // standing is where an athlete stands in a family. Worked is when hard work was last done in its sport, 0 for never.
 func standing(f *Family, history []Done, today, worked training.Date, who *Who) Standing {
 	t := track{family: f}
@@ -159,6 +162,8 @@ func standing(f *Family, history []Done, today, worked training.Date, who *Who) 
 		if s.Step = t.step; s.Lost > 0 || s.Held {
 			s.Step = 0
 		}
+	case f.Rungs == halfAndWhole: // a rehearsal begins with half of it, whoever does it
+		s.Level, s.Step = 1, 0
 	case t.skipped, who.LevelIn(f) == training.Novice: // a novice begins with the first rung
 		s.Step = 0
 	}

@@ -266,3 +266,15 @@ func TestAfterAnIllness(t *testing.T) {
 		}
 	}
 }
+
+// The first rehearsal of a race is half of it, however fit the athlete is; the next one is whole.
+func TestTheFirstRehearsalIsHalf(t *testing.T) {
+	who := with(training.Advanced, 90)
+	if s := Levels(nil, today, who)["H-SIM"]; s.Next != 1 {
+		t.Errorf("the first is on rung %d", s.Next)
+	}
+	done := []Done{planned("H-SIM", 1, 15, part(1)), planned("H-COMP", 3, 4, part(1))}
+	if s := Levels(done, today, who)["H-SIM"]; s.Next != 2 {
+		t.Errorf("the second is on rung %d", s.Next)
+	}
+}
