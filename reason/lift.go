@@ -28,6 +28,18 @@ func lifted(l *session.NextLift) string {
 	return e.Name + " " + Lift(l)
 }
 
+// weighed says what goes on the bar by a maximum: how much of it that is, or what has changed since the plan had it last.
+func weighed(w *Weight) string {
+	e, known := training.FindExercise(w.Exercise)
+	if !known {
+		return ""
+	}
+	if w.On != 0 {
+		return fmt.Sprintf("%s %s, %s.", e.Name, kilograms(w.Kilograms), sinceLast(&session.NextLift{Kilograms: w.Kilograms, Was: w.Was, On: w.On}))
+	}
+	return fmt.Sprintf("%s %s, %.0f %% of your %s.", e.Name, kilograms(w.Kilograms), 100*w.Kilograms/w.Max, kilograms(w.Max))
+}
+
 // sinceLast compares the weight with that of the last time.
 func sinceLast(l *session.NextLift) string {
 	on := prose.Day(l.On)

@@ -34,6 +34,18 @@ func TestSession(t *testing.T) {
 			Before: &reason.Neighbour{Name: "long run", Date: monday - 1, Hours: 47}, After: &reason.Neighbour{Name: "tempo run", Date: monday + 4, Hours: 72},
 		}, "Hill repeats: 6 × 45 s at effort 8 of 10. Builds power and form, with less shock to the legs than flat speed. " +
 			"Fresh legs on Tuesday: 47 h after Sunday's long run. 72 h are left until Friday's tempo run."},
+		{"what is on the bar by a maximum", reason.Session{
+			Date: monday, Title: "Maximal strength A: squat, press – 4 × 5", Family: "Q-STR", Sport: training.Strength, Load: minutes(50), Hard: true,
+			Weights: []reason.Weight{{Exercise: "back-squat", Kilograms: 145, Max: 180}, {Exercise: "bench-press", Kilograms: 102.5, Was: 100, On: monday - 7}},
+		}, "Maximal strength A: squat, press – 4 × 5. Back squat 145 kg, 81 % of your 180 kg. Bench press 102.5 kg, 2.5 kg more than on Mon 23 Nov. " +
+			"Builds force that makes each step and stroke cheaper."},
+		{"other lifts than the last time", reason.Session{
+			Date: monday, Title: "Maximal strength B: deadlift, row – 4 × 5", Family: "Q-STR", Sport: training.Strength, Load: minutes(50), Hard: true,
+			Last: &reason.Last{Date: monday - 4, Title: "Maximal strength A: squat, press – 4 × 5", Other: true},
+		}, "Maximal strength B: deadlift, row – 4 × 5, last done on Thu 26 Nov with other lifts. Builds force that makes each step and stroke cheaper."},
+		{"at the pace of a race", reason.Session{
+			Date: monday + 6, Title: "Long run with 10 km at marathon pace", Family: "R-LMP", Sport: training.Run, Load: minutes(85), Hard: true, Pace: "4:50–4:56/km",
+		}, "Long run with 10 km at marathon pace, 4:50–4:56/km. Practises marathon pace inside a long run."},
 		{"the first of its kind", reason.Session{
 			Date: monday, Title: "VO2max ride 4 × 3 min", Family: "B-VO2", Sport: training.Ride, Load: minutes(50), Pace: "270–286 W", Known: true, Hard: true,
 		}, "VO2max ride: 4 × 3 min at 270–286 W, your first on record. Raises the ceiling of what the heart can deliver on the bike."},
@@ -64,7 +76,7 @@ func TestSession(t *testing.T) {
 		}, "Long swim: 3 × 700 m. Builds up the distance you can swim. Sunday is the one day of the week with room for it: 90 min."},
 		{"on its usual day", reason.Session{
 			Date: monday, Title: "Maximal strength A: squat, deadlift, press – 4 × 5", Family: "Q-STR", Sport: training.Strength, Load: minutes(50), Hard: true,
-			Last: &reason.Last{Date: monday - 4, Title: "Maximal strength B: squat, deadlift, press – 3 × 5"}, UsualDay: &reason.Usual{Times: 6, Weeks: 6},
+			Last: &reason.Last{Date: monday - 4, Title: "Maximal strength A: squat, deadlift, press – 3 × 5"}, UsualDay: &reason.Usual{Times: 6, Weeks: 6},
 		}, "Maximal strength A: squat, deadlift, press – 4 × 5, last time 3 × 5 on Thu 26 Nov. Builds force that makes each step and stroke cheaper. " +
 			"You lifted on 6 of the last 6 Mondays."},
 		{"the day before the race", reason.Session{
@@ -155,7 +167,10 @@ func TestWeek(t *testing.T) {
 	build := season.Week{First: monday, Standing: season.Standing{Phase: session.Build, Event: half}, Minutes: 285, Slots: []season.Slot{long, easy, lift},
 		LeftOut: []season.LeftOut{{What: "R-STR", Why: "the week's 285 minutes are full"}, {What: "4 min", Why: "the easy sessions are long enough"}}}
 	back := build
-	back.First, back.StepBack, back.Minutes, back.LeftOut = monday+7, true, 200, nil
+	back.First, back.StepBack, back.Full, back.Minutes, back.LeftOut = monday+7, true, 3, 200, nil
+	double := back
+	double.Full, double.Standing.Phase = 0, session.Specific
+	double.Slots = append([]season.Slot{{Role: season.K, Sport: training.Run, Families: []session.ID{"R-THR"}, Minutes: 50}}, back.Slots...)
 	race := season.Week{First: monday + 63, Standing: season.Standing{Phase: session.Taper, Event: half}, Minutes: 90,
 		Slots: []season.Slot{easy, {Role: season.RaceDay, Sport: training.Run, Minutes: 110, Why: "City Half"}}}
 	lifting := season.Week{First: monday, Standing: season.Standing{Phase: session.Base, Week: 1}, Minutes: 140, Slots: []season.Slot{easy, lift, lift}}
@@ -169,16 +184,19 @@ func TestWeek(t *testing.T) {
 		after *season.Week
 		says  string
 	}{
-		{"build", &build, 255, nil, "Week 2 from Mon 30 Nov: build, 9 weeks before City Half: the work turns to threshold and above, as far as your level allows. " +
+		{"build", &build, 255, nil, "Week 2 from Mon 30 Nov: build, 9 weeks before City Half: endurance stays easy, before harder work. " +
 			"It comes to 285 min, 30 more than the 255 of the week before. The one to keep is the long run of about 85 min; if time is short, the easy run of about 45 min " +
 			"goes first. Left out: the easy run with strides, as the week's 285 minutes are full."},
-		{"a step back in the same phase", &back, 285, &build, "Week 2 from Mon 7 Dec: build, 8 weeks before City Half; a lighter week, so that the last ones sink in. " +
+		{"a step back in the same phase", &back, 285, &build, "Week 2 from Mon 7 Dec: build, 8 weeks before City Half; a step-back week after 3 full weeks, so that the body takes in what they have asked of it. " +
 			"It comes to 200 min, 85 fewer than the 285 of the week before."},
+		{"a step back after a long weekend", &double, 285, nil, "Week 2 from Mon 7 Dec: race-specific work, 8 weeks before City Half: the sessions come close to what the race asks; " +
+			"a step-back week after two long days in a row, so that the legs come round. It comes to 200 min, 85 fewer than the 285 of the week before. " +
+			"The one to keep is the long run of about 85 min; if time is short, the easy run of about 45 min goes first."},
 		{"minutes without a session", &full, 0, nil, "Week 2 from Mon 30 Nov: maintenance: steady habits without a race to point to. It comes to 85 min. " +
 			"Left out: 17 min more, as the easy sessions are long enough."},
 		{"race week", &race, 0, nil, "Week 2 from Mon 1 Feb: taper, with City Half on Wed 3 Feb: less training, so that you arrive rested. It comes to 90 min. " +
 			"The one to keep is City Half; if time is short, the easy run of about 45 min goes first."},
-		{"strength first", &lifting, 140, nil, "Week 2 from Mon 30 Nov: base, its week 2 in a wave of eight weeks: the foundation comes before harder work. " +
+		{"strength first", &lifting, 140, nil, "Week 2 from Mon 30 Nov: base, its week 2 in a wave of eight weeks: strength comes first, with endurance beside it. " +
 			"It comes to 140 min, as many as the week before. The one to keep is the maximal strength session of about 50 min; if time is short, the easy run of about 45 min goes first."},
 		{"all is locked", &locked, 0, nil, "Week 2 from Mon 30 Nov: maintenance: steady habits without a race to point to. It comes to 85 min."},
 	} {

@@ -3,6 +3,7 @@ package reason
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"fortnight/prose"
 	"fortnight/session"
@@ -26,6 +27,7 @@ type Session struct {
 	Known   bool               // families of what was done are known, so that one without a Last is the athlete's first
 	Recent  *Done              // the longest of its sport in the thirty days before it, for long sessions
 	Lifts   []session.NextLift // what to lift of its exercises that were lifted before it, and of no session of the plan before
+	Weights []Weight           // of exercises that are not among Lifts
 	Event   *Event             // that it prepares, or that it comes after
 	Wish    string             // the athlete's words that it is here for
 
@@ -40,7 +42,17 @@ type Session struct {
 type Last struct {
 	Date    training.Date
 	Title   string
-	Minutes int // 0 for unknown
+	Minutes int  // 0 for unknown
+	Other   bool // of other lifts: how much it was says nothing of this one
+}
+
+// Weight is what goes on the bar in the work sets of an exercise by the athlete's maximum, where that is known and nothing is of the last time. On is
+// the day on which the plan had it last, with Was on the bar; 0 for never.
+type Weight struct {
+	Exercise       training.ExerciseID
+	Kilograms, Max float64
+	Was            float64
+	On             training.Date
 }
 
 // Done is a session that was done or is planned before another.
@@ -63,8 +75,12 @@ type Usual struct{ Times, Weeks int }
 // what it is for, why here, and how to fuel what is long.
 func (w *Writer) Session(s *Session) string {
 	text, fuel := w.heading(s), s.fuel()
-	for i := range s.Lifts[:min(len(s.Lifts), mostLifts)] {
+	said := min(len(s.Lifts), mostLifts)
+	for i := range s.Lifts[:said] {
 		text = join(text, w.choose(s.Date, plain(lifted(&s.Lifts[i]))))
+	}
+	for i := range s.Weights[:min(len(s.Weights), mostLifts-said)] {
+		text = join(text, w.choose(s.Date, plain(weighed(&s.Weights[i]))))
 	}
 	text = join(text, w.purpose(s))
 	reasons := 1
@@ -94,6 +110,8 @@ func (w *Writer) heading(s *Session) string {
 	end := ""
 	switch dose := Dose(s.Title, s.Family); {
 	case s.Pace == "":
+	case strings.HasSuffix(dose, " pace"): // "10 km at marathon pace"
+		end = ", " + s.Pace
 	case dose == "" || dose == prose.Minutes(s.Load.DurationSeconds): // of the whole session
 		end = ", the work at " + s.Pace
 	default:
@@ -121,6 +139,9 @@ func (s *Session) change() string {
 		return s.sinceLongest(&f)
 	}
 	on := prose.Day(s.Last.Date)
+	if s.Last.Other {
+		return "last done on " + on + " with other lifts"
+	}
 	was, is := Dose(s.Last.Title, s.Family), Dose(s.Title, s.Family)
 	minutes := s.minutes()
 	switch {

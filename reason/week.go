@@ -15,14 +15,10 @@ import (
 // Week says what a week is for: its phase and why, its minutes against those of the week before, 0 for unknown, the one session that matters,
 // and what gives way first. Nth counts from 1; after is the planned week before it, nil for none: what is as there is not said again.
 func Week(w *season.Week, nth, before int, after *season.Week) string {
-	phase, left := Phase(&w.Standing, w.First), leftOut(w)
+	phase, left, keep := Phase(w), leftOut(w), must(w)
 	if after != nil && after.Standing.Phase == w.Standing.Phase && !w.Standing.Test {
-		phase = sentence(phaseOf(&w.Standing, w.First))
+		phase = sentence(phaseOf(&w.Standing, w.First) + lighter(w))
 	}
-	if !w.Standing.Test {
-		phase = sentence(strings.TrimSuffix(phase, ".") + lighter(w))
-	}
-	keep := must(w)
 	if after != nil {
 		if left == leftOut(after) {
 			left = ""
@@ -51,12 +47,32 @@ var phaseAims = map[session.Phase]string{
 // PhaseName is the phase of a week in words.
 func PhaseName(w *season.Week) string { return phaseNames[w.Standing.Phase] }
 
-// Phase says where in the season a week that begins on a day stands and why, in one sentence.
-func Phase(st *season.Standing, first training.Date) string {
+// Phase says where in the season a week stands and why, and of one that steps back that it does and after what, in one sentence.
+func Phase(w *season.Week) string {
+	if w.Standing.Test {
+		return Stands(&w.Standing, w.First)
+	}
+	return sentence(phaseOf(&w.Standing, w.First) + ": " + phaseAim(w) + lighter(w))
+}
+
+// Stands says where in the season days stand and why, in one sentence, where nobody asks what the week holds.
+func Stands(st *season.Standing, first training.Date) string {
 	if st.Test {
 		return sentence("a test week: a new measure for the next ones")
 	}
 	return sentence(phaseOf(st, first) + ": " + phaseAims[st.Phase])
+}
+
+// phaseAim is what a week's phase is for: of a week of lifts before all, and of one that has no key session, it says what it has.
+func phaseAim(w *season.Week) string {
+	switch p := w.Standing.Phase; {
+	case p != session.Base && p != session.Build && p != session.Specific || len(w.Slots) == 0:
+	case lifts(w):
+		return "strength comes first, with endurance beside it"
+	case p != session.Base && len(w.Keys()) == 0:
+		return "endurance stays easy, before harder work"
+	}
+	return phaseAims[w.Standing.Phase]
 }
 
 // phaseOf is where in the season a week stands.
@@ -71,11 +87,15 @@ func phaseOf(st *season.Standing, first training.Date) string {
 	return name
 }
 
+// lighter says that a week steps back, and after what.
 func lighter(w *season.Week) string {
-	if w.StepBack {
-		return "; a lighter week, so that the last ones sink in"
+	switch {
+	case !w.StepBack:
+		return ""
+	case w.Full > 0:
+		return fmt.Sprintf("; a step-back week after %s, so that the body takes in what they have asked of it", count(w.Full, "full week"))
 	}
-	return ""
+	return "; a step-back week after two long days in a row, so that the legs come round"
 }
 
 func nameOf(e *season.Event) string {

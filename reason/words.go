@@ -161,3 +161,17 @@ func Dose(title string, f session.ID) string {
 	}
 	return ""
 }
+
+// Lifts are what a lift's title names before its dose, "Maximal strength A: squat, deadlift, press": of two sessions of a family that have other ones,
+// sets and repetitions say nothing of each other. Empty for what is no lift.
+func Lifts(title string, f session.ID) string {
+	family, known := session.Find(f)
+	if !known || family.Sport != training.Strength {
+		return ""
+	}
+	lifts, _, dosed := strings.Cut(title, " – ")
+	if !dosed {
+		return ""
+	}
+	return lifts
+}

@@ -86,12 +86,16 @@ func stepBackDue(a *Athlete, blocks []Block) bool {
 	if a.Age >= heavyAge || advanced(a) && lw > 12*60 {
 		due = 2
 	}
-	for i := range due {
-		if i >= len(blocks) || !Loading(blocks[i:]) {
-			return false
-		}
+	return loadingInARow(blocks) >= due
+}
+
+// loadingInARow is how many of the latest blocks in a row were loading ones.
+func loadingInARow(blocks []Block) int {
+	n := 0
+	for n < len(blocks) && Loading(blocks[n:]) {
+		n++
 	}
-	return true
+	return n
 }
 
 // volume is what a week's minutes are to be.

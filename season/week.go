@@ -94,6 +94,7 @@ type Week struct {
 	First    training.Date
 	Standing Standing
 	StepBack bool
+	Full     int     // weeks in a row before a step-back that is due by them; 0 for another reason, and where there is none
 	Preview  bool    // beyond the planned days
 	Minutes  int     // that the week is to have, mobility left out; with what BUD-1 allows around it
 	Least    int     //

@@ -25,7 +25,9 @@ func (b *builder) volume() {
 		fallthrough
 	default:
 		v := weekMinutes(b.athlete, b.goalKind(), blocks, b.mean, b.stated())
-		minutes, b.week.StepBack = v.Minutes, v.SteppedOn
+		if minutes = v.Minutes; v.SteppedOn {
+			b.week.StepBack, b.week.Full = true, loadingInARow(blocks)
+		}
 		if b.afterDouble() && !v.SteppedOn {
 			minutes, b.week.StepBack = min(minutes, stepBack*lw), true
 		}

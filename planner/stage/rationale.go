@@ -73,6 +73,7 @@ func (t *teller) why(s *training.Session) string {
 func (t *teller) relate(facts *reason.Session, s *training.Session) {
 	facts.Last, facts.Known, facts.Recent = t.last(s), t.Brief.Recalls(s.Sport), t.recent(s)
 	facts.Risen, facts.Lifts = t.risen(s, facts.Last), t.lifts(s)
+	facts.Weights = t.weights(s, facts.Lifts)
 	facts.Longest = t.longest(s)
 	facts.Before, facts.After = t.demandingBefore(s), t.demandingAfter(s)
 	facts.Fresh = facts.Before != nil && facts.Before.Hours >= restedHours && s.Load.Demand.LowerBodySeconds > 0 && t.carried(s) <= freshLegs
@@ -108,15 +109,81 @@ func (t *teller) last(s *training.Session) *reason.Last {
 	if family == "" {
 		return nil
 	}
+	lifts, last := reason.Lifts(s.Title, family), (*reason.Last)(nil)
+	take := func(l reason.Last) bool { // the last one, and of lifts that with the same
+		l.Other = lifts != "" && reason.Lifts(l.Title, family) != lifts
+		if last == nil || !l.Other {
+			last = &l
+		}
+		return !l.Other
+	}
 	for i := len(t.all) - 1; i >= 0; i-- {
-		if o := &t.all[i]; o.ID != s.ID && earlier(o, s) && t.family(o) == family {
-			return &reason.Last{Date: o.Date, Title: o.Title, Minutes: MinutesOf(o.Load.DurationSeconds)}
+		if o := &t.all[i]; o.ID != s.ID && earlier(o, s) && t.family(o) == family && take(reason.Last{Date: o.Date, Title: o.Title, Minutes: MinutesOf(o.Load.DurationSeconds)}) {
+			return last
 		}
 	}
 	if p := t.Brief.Last[family]; p.Title != "" { // what nobody planned has none: it only looks like one of the family
-		return &reason.Last{Date: p.Date, Title: p.Title, Minutes: p.Minutes}
+		take(reason.Last{Date: p.Date, Title: p.Title, Minutes: p.Minutes})
 	}
-	return nil
+	return last
+}
+
+// weights are what goes on the bar in a session by maximums that are not older than they are good for, of exercises of which nothing is known that was
+// lifted.
+func (t *teller) weights(s *training.Session, told []session.NextLift) []reason.Weight {
+	if s.Sport != training.Strength || t.Prescribed().RIROnly {
+		return nil
+	}
+	w := t.Workouts[s.WorkoutID]
+	known := t.book.Lifts(t.family(s), &w)
+	var list []reason.Weight
+	for _, at := range t.onBar(&w) {
+		if slices.ContainsFunc(append(known, told...), func(l session.NextLift) bool { return l.Exercise == at.Exercise }) {
+			continue
+		}
+		for i := range t.all {
+			o := &t.all[i]
+			if o.ID == s.ID || !earlier(o, s) || !slices.Contains(o.Load.Demand.Exercises, at.Exercise) {
+				continue
+			}
+			before := t.Workouts[o.WorkoutID]
+			for _, was := range t.onBar(&before) {
+				if was.Exercise == at.Exercise {
+					at.Was, at.On = was.Kilograms, o.Date
+				}
+			}
+		}
+		list = append(list, at)
+	}
+	return list
+}
+
+// onBar are the weights that the athlete's maximums give the first work sets of a workout's exercises, in order.
+func (t *teller) onBar(w *training.Workout) []reason.Weight {
+	p := &t.Snapshot.Athlete.Profile
+	resolved := training.Resolve(w, p)
+	var list []reason.Weight
+	var look func(steps []training.ResolvedStep)
+	look = func(steps []training.ResolvedStep) {
+		for i := range steps {
+			look(steps[i].Steps)
+			step, lift := steps[i].Step.(training.StrengthStep)
+			if !lift || slices.ContainsFunc(list, func(o reason.Weight) bool { return o.Exercise == step.ExerciseID }) {
+				continue
+			}
+			max := slices.IndexFunc(p.OneRepMaxes, func(m training.OneRepMax) bool { return m.ExerciseID == step.ExerciseID })
+			for j, set := range step.Sets {
+				if on := steps[i].Sets[j].Kilograms; max >= 0 && on != nil && set.Kind == training.WorkSet {
+					list = append(list, reason.Weight{Exercise: step.ExerciseID, Kilograms: *on, Max: p.OneRepMaxes[max].Kilograms})
+					break
+				}
+			}
+		}
+	}
+	for i := range resolved.Blocks {
+		look(resolved.Blocks[i].Steps)
+	}
+	return list
 }
 
 // risen is the threshold for whose rise a session is lower on its ladder than the last of its family, nil where it is not, or for more than that.
