@@ -10,6 +10,7 @@ import (
 
 	"fortnight/planner/runs"
 	"fortnight/prose"
+	"fortnight/reason"
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -51,7 +52,7 @@ func (w *witness) readAll() {
 		at := slices.IndexFunc(w.sessions, func(s training.Session) bool { return s.ID == p.ID })
 		list := sentencesOf(p.Rationale)
 		w.day = p.Date
-		if len(list) < 2 || len(list) > 5 {
+		if most := 5 + w.onBar(list); len(list) < 2 || len(list) > most {
 			w.fault("%d sentences: %q", len(list), p.Rationale)
 		}
 		w.heading(&w.sessions[at], list[0])
@@ -90,6 +91,10 @@ func (w *witness) readAll() {
 		case *runs.TargetsSet:
 			w.day = w.run.From
 			w.weeks(e)
+			w.targets(e)
+		case *runs.RunSucceeded:
+			w.day = w.run.From
+			w.end(e)
 		}
 	}
 	w.twice(said)
@@ -139,11 +144,10 @@ var claimKinds = []claimKind{
 		last := w.lastOf(s)
 		return last != nil && prose.Day(last.Date) == m[1]
 	}},
+	{"by a maximum", regexp.MustCompile(`^(.+) ([\d.]+) kg, (\d+) % of your ([\d.]+) kg\.$`), true, (*witness).byMaximum},
+	{"beside the last time", regexp.MustCompile(`^(.+) ([\d.]+) kg, (?:([\d.]+) kg (more|less) than|as) on ` + dayShort + `(?:: [^0-9]+)?\.$`), true, (*witness).besideLast},
 	{"fuel", regexp.MustCompile(`^It lasts (\d+) min: take 30 to 60 g of carbohydrate an hour\.$`), false, (*witness).fuel},
 }
-
-// telling are words that claim something: a sentence with one of them or with a number has to be of a kind that is looked up.
-var telling = regexp.MustCompile(`(?i)[0-9]|\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|longest|shortest|fresh|first|last time|fits|only|none|nothing|today|tomorrow|yesterday|wish|asked)\b`)
 
 // names are kinds of races and sessions that have a number in them.
 var names = regexp.MustCompile(`\b(5|10|2) km (race|row)\b`)
@@ -163,7 +167,7 @@ func (w *witness) sentence(s *training.Session, text string) {
 			return
 		}
 	}
-	if telling.MatchString(bare) {
+	if !slices.Contains(reason.Aims(w.family(s), s.Sport, &s.Load), strings.TrimSuffix(text, ".")) {
 		w.fault("nobody checks %q", text)
 	}
 }
@@ -270,7 +274,8 @@ var otherNames = map[session.ID]string{"Q-AA": "first-lifts session", "H-TECH": 
 // called tells whether something may go by a name: that of its family, else that of its sport.
 func (w *witness) called(d *done, name string) bool {
 	if d.session != nil {
-		if id := w.family(d.session); id != "" {
+		id := w.family(d.session)
+		if done := d.date < w.run.From; id != "" && (!done || w.goesBy(id, name)) { // what was done may go by its sport as well
 			return w.goesBy(id, name)
 		}
 	}
@@ -385,7 +390,7 @@ func (w *witness) usual(s *training.Session, m []string) bool {
 	verbs := map[string]training.Sport{"ran": training.Run, "rode": training.Ride, "swam": training.Swim, "rowed": training.Row, "walked": training.Walk, "lifted": training.Strength}
 	times, of := 0, int(m[3][0]-'0')
 	for k := 1; k <= of; k++ {
-		if slices.ContainsFunc(w.m.snapshot.Activities, func(a training.Activity) bool { return a.Date == s.Date.AddDays(-7*k) && a.Sport == s.Sport }) {
+		if slices.ContainsFunc(w.everything(), func(d done) bool { return d.date == s.Date.AddDays(-7*k) && d.date < w.run.From && d.sport == s.Sport }) {
 			times++
 		}
 	}
@@ -401,9 +406,9 @@ func (w *witness) fuel(s *training.Session, m []string) bool {
 }
 
 var (
-	pacePattern = regexp.MustCompile(`^(?:, the work)? at (?:(\d+):(\d\d)–(\d+):(\d\d)/(km|100 m|500 m)|(\d+)–(\d+) W|effort (\d+) of 10)`)
+	pacePattern = regexp.MustCompile(`^(?:(?:, the work)? at |, )(?:(\d+):(\d\d)–(\d+):(\d\d)/(km|100 m|500 m)|(\d+)–(\d+) W|effort (\d+) of 10)`)
 	lastTime    = regexp.MustCompile(`^, last time (.+) on ` + dayShort + `$`)
-	lastDone    = regexp.MustCompile(`^, last done on ` + dayShort + `$`)
+	lastDone    = regexp.MustCompile(`^, last done on ` + dayShort + `( with other lifts)?$`)
 	sameAs      = regexp.MustCompile(`^, the same as on ` + dayShort + `$`)
 	thanLast    = regexp.MustCompile(`^, (?:(\d+) min (longer|shorter) than|as long as) on ` + dayShort + `$`)
 	thanLongest = regexp.MustCompile(`^, (?:(\d+) min (longer|shorter) than|as long as) the longest (.+) of 30 days, on ` + dayShort + `$`)
@@ -524,11 +529,29 @@ func (w *witness) lastOf(s *training.Session) *training.Session {
 		if o.Date < w.run.From && o.Status != training.Completed {
 			continue
 		}
-		if (o.Date < s.Date || o.Date == s.Date && o.Start < s.Start) && w.family(o) == w.family(s) && w.family(s) != "" && (last == nil || o.Date >= last.Date) {
+		if (o.Date < s.Date || o.Date == s.Date && o.Start < s.Start) && w.family(o) == w.family(s) && w.family(s) != "" && (last == nil || w.nearer(s, o, last)) {
 			last = o
 		}
 	}
 	return last
+}
+
+// nearer tells whether a session says more of what is new in one than another: it is later, and of lifts one with the same before one with others.
+func (w *witness) nearer(s, o, than *training.Session) bool {
+	same := func(x *training.Session) bool { return lifting(s.Title) == "" || lifting(x.Title) == lifting(s.Title) }
+	inPlan := func(x *training.Session) bool { return x.Date >= w.run.From }
+	if same(o) != same(than) && (inPlan(o) || !inPlan(than) || same(than)) {
+		return same(o)
+	}
+	return o.Date >= than.Date
+}
+
+// lifting are the lifts that a title names, empty where it names none.
+func lifting(title string) string {
+	if lifts, _, dosed := strings.Cut(title, " – "); dosed && strings.Contains(lifts, ":") {
+		return lifts
+	}
+	return ""
 }
 
 // first tells whether nothing of a session's family was ever done: nothing is older than what is known, and of all that was done in its sport
@@ -572,7 +595,7 @@ func (w *witness) compared(s *training.Session, rest string) bool {
 		return m[2] == prose.Day(last.Date) && strings.HasSuffix(last.Title, m[1])
 	}
 	if m := lastDone.FindStringSubmatch(rest); m != nil {
-		return m[1] == prose.Day(last.Date)
+		return m[1] == prose.Day(last.Date) && (m[2] != "") == (lifting(s.Title) != "" && lifting(s.Title) != lifting(last.Title))
 	}
 	if m := sameAs.FindStringSubmatch(rest); m != nil {
 		return m[1] == prose.Day(last.Date) && amount(last.Title) == amount(s.Title)

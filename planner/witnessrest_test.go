@@ -153,6 +153,11 @@ func (w *witness) weeks(e *runs.TargetsSet) {
 			before += a.DurationSeconds
 		}
 	}
+	for i := range w.sessions {
+		if s := &w.sessions[i]; s.Status == training.Completed && s.Date >= w.run.From-7 && s.Date < w.run.From && s.Sport != training.Mobility {
+			before += s.Load.DurationSeconds
+		}
+	}
 	before = (before + 30) / 60
 	all := comesTo.FindAllStringSubmatch(e.Message, -1)
 	kept := keepOne.FindAllStringSubmatch(e.Message, -1)

@@ -22,6 +22,9 @@ func spoken(t *testing.T, n int, read func(m *memory, run runs.Run, a *athletes.
 		if i%11 == 3 {
 			m.snapshot.LockedDays = []training.Date{monday + 4, monday + 9}
 		}
+		if i%3 == 2 {
+			m.snapshot.Athlete.Profile.OneRepMaxes = maximums
+		}
 		if i%13 == 5 {
 			m.snapshot.CheckIns = []training.CheckIn{{Date: monday - 1, Sick: true}}
 		}
@@ -30,6 +33,17 @@ func spoken(t *testing.T, n int, read func(m *memory, run runs.Run, a *athletes.
 			continue
 		}
 		read(m, run, &a)
+		if i%6 == 4 { // and what comes after it, with what was lifted
+			m.live(monday)
+			lifted(m)
+			next := request(14)
+			next.From, next.ID = monday+14, "9c1f5f0e-7d7b-4b6f-9f7c-2f3c7a0a1b12"
+			p := newPlanner(m)
+			p.Now = next.From.Midnight
+			if plan(t, m, next); m.outcome.Status == runs.Succeeded {
+				read(m, next, &a)
+			}
+		}
 		if i%4 == 1 { // and what is planned anew, with another wish
 			again := &memory{library: m.library, snapshot: m.snapshot}
 			again.snapshot.Sessions = m.after()
@@ -40,6 +54,12 @@ func spoken(t *testing.T, n int, read func(m *memory, run runs.Run, a *athletes.
 			}
 		}
 	}
+}
+
+// maximums are those of lifters who know them.
+var maximums = []training.OneRepMax{
+	{ExerciseID: "back-squat", Kilograms: 120, MeasuredOn: monday - 30}, {ExerciseID: "deadlift", Kilograms: 150, MeasuredOn: monday - 30},
+	{ExerciseID: "bench-press", Kilograms: 90, MeasuredOn: monday - 30}, {ExerciseID: "overhead-press", Kilograms: 60, MeasuredOn: monday - 30},
 }
 
 // Every claim of a plan's words is true by its data, no sentence stands twice in a week, and none on more than a third of the sessions.

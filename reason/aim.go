@@ -116,6 +116,14 @@ var aims = map[session.ID][]string{
 	"X-LONGW": {"Puts a long ride and a long run on tired legs side by side", "Makes two long days in a row familiar"},
 }
 
+// Aims are what a session of a family may be said to be for, and of one that belongs to none.
+func Aims(f session.ID, sport training.Sport, load *training.Load) []string {
+	if list, known := aims[f]; known {
+		return list
+	}
+	return plainAims(sport, load)
+}
+
 // plainAims are what a session is for that belongs to no family.
 func plainAims(sport training.Sport, load *training.Load) []string {
 	d := &load.Demand

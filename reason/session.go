@@ -180,10 +180,7 @@ func (s *Session) minutes() int { return (s.Load.DurationSeconds + 30) / 60 }
 
 // purpose is what the session is for; a key one's is said with how far the event is.
 func (w *Writer) purpose(s *Session) string {
-	list, known := aims[s.Family]
-	if !known {
-		list = plainAims(s.Sport, s.Load)
-	}
+	list := Aims(s.Family, s.Sport, s.Load)
 	var options []option
 	for _, aim := range list {
 		options = append(options, option{says: aim, text: aim + s.toward() + "."})

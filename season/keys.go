@@ -44,7 +44,7 @@ func (b *builder) key(s *Slot, secondCells bool) {
 			continue
 		}
 		if isHI(id, level) && b.hi >= b.hiMost() {
-			b.week.leaveOut(string(id), "the week has its %d sessions of high intensity", b.hiMost())
+			b.week.leaveOut(string(id), "%s", enoughHard(b.hiMost()))
 			continue
 		}
 		s.Families = append(s.Families, id)
@@ -68,6 +68,17 @@ func (b *builder) key(s *Slot, secondCells bool) {
 
 // Follows tells whether a family is the second of two long days, which stands on the day after the first.
 func Follows(id session.ID) bool { return id == "R-B2B" }
+
+// enoughHard says that a week has all the sessions of high intensity that it may have.
+func enoughHard(most int) string {
+	switch most {
+	case 0:
+		return "the week is to have nothing of high intensity"
+	case 1:
+		return "the week has its one session of high intensity"
+	}
+	return fmt.Sprintf("the week has its %d sessions of high intensity", most)
+}
 
 // partOfLong is how long a session of the long class is where it is no long session of its own but follows one, or is a key session: the
 // second of two long days as SecondDay has it, another two thirds of the week's long one. 0 for all other families.

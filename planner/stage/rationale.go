@@ -123,7 +123,16 @@ func (t *teller) last(s *training.Session) *reason.Last {
 		}
 	}
 	if p := t.Brief.Last[family]; p.Title != "" { // what nobody planned has none: it only looks like one of the family
-		take(reason.Last{Date: p.Date, Title: p.Title, Minutes: p.Minutes})
+		if take(reason.Last{Date: p.Date, Title: p.Title, Minutes: p.Minutes}) {
+			return last
+		}
+	}
+	for i := len(t.Snapshot.Sessions) - 1; i >= 0 && last != nil; i-- { // done before the other lifts
+		o := &t.Snapshot.Sessions[i]
+		if o.Status == training.Completed && o.Date < t.Run.From && session.ID(o.Family) == family &&
+			take(reason.Last{Date: o.Date, Title: o.Title, Minutes: MinutesOf(o.Load.DurationSeconds)}) {
+			break
+		}
 	}
 	return last
 }
