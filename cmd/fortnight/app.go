@@ -32,6 +32,7 @@ type app struct {
 	times   statementTimes
 	cluster *cluster.Cluster // nil where DATABASE_URL names a server
 	model   *neural.Blend    // nil unless one was opened
+	offline bool             // the model was sought last where nobody answers; of the one goroutine that seeks it
 	metrics net.Listener     // where /metrics is served by itself, nil for nowhere
 
 	profiles net.Listener // where profiles are, nil for nowhere

@@ -65,7 +65,15 @@ func (a *app) modelMissing(ctx context.Context, err error, pause time.Duration) 
 	if !again {
 		pause = 0
 	}
-	a.log.WarnContext(ctx, "the embedding model cannot be had; the offline default serves", "model", a.config.embedder.model, "error", err,
+	level := slog.LevelWarn
+	switch {
+	case errors.Is(err, model.ErrUnreachable) && a.offline: // it was said, and nothing is new
+		level = slog.LevelDebug
+	case !again || errors.Is(err, model.ErrUnreachable): // a machine without a network is none that is broken
+		level = slog.LevelInfo
+	}
+	a.offline = errors.Is(err, model.ErrUnreachable)
+	a.log.Log(ctx, level, "the embedding model cannot be had; the offline default serves", "model", a.config.embedder.model, "error", err,
 		"again", again, "pause", pause)
 	return again
 }

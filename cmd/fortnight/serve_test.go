@@ -1,18 +1,22 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
+	"encoding/json"
 	"errors"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"fortnight/auth"
+	"fortnight/cmd/fortnight/demo"
 	"fortnight/db"
 	"fortnight/db/dbtest"
 	"fortnight/library"
@@ -187,4 +191,94 @@ func drains(t *testing.T, drain time.Duration) bool {
 		t.Error(err)
 	}
 	return ready == http.StatusServiceUnavailable && healthy == http.StatusOK
+}
+
+// Who leaves in the middle of an answer, a stream or a socket, and a server that is told to stop while runs and streams go on, are no faults:
+// nothing of it is a warning or an error in the log.
+func TestLeavingAndStoppingAreNoFaults(t *testing.T) {
+	t.Parallel()
+	var said logged
+	log := slog.New(slog.NewTextHandler(&said, nil))
+	var streams sync.WaitGroup
+	served(t, config{data: t.TempDir(), production: true, readPath: true}, log, func(addr string, _ *db.DB) {
+		client := newClient(addr)
+		token, err := demo.SignUp(t.Context(), client, demoLogin)
+		if err != nil {
+			t.Fatal(err)
+		}
+		client.Token = token
+		if err := demo.Describe(t.Context(), client, training.DateOf(time.Now())); err != nil {
+			t.Fatal(err)
+		}
+		ask := func(ctx context.Context, query string) (run string, err error) {
+			var data struct {
+				GeneratePlan struct{ Run struct{ ID string } }
+			}
+			err = client.Do(ctx, query, nil, &data)
+			return data.GeneratePlan.Run.ID, err
+		}
+		const plan = `mutation { generatePlan(input: {wish: "a long ride on Saturday", seed: 7}) { run { id } } }`
+		run, err := ask(t.Context(), plan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		watch := func(ctx context.Context, run string, each func() error) error {
+			return client.Subscribe(ctx, "subscription($run: ID!) { planEvents(runId: $run) { message } }", map[string]string{"run": run},
+				func(json.RawMessage) error { return each() })
+		}
+		enough := errors.New("enough seen")
+		if err := watch(t.Context(), run, func() error { return enough }); !errors.Is(err, enough) {
+			t.Errorf("the socket ends with %v", err)
+		}
+		for wait := time.Millisecond; wait < 300*time.Millisecond; wait *= 2 {
+			ctx, leave := context.WithTimeout(t.Context(), wait)
+			_, _ = ask(ctx, "{ calendar { days { tss sessions { workout { title blocks { steps { __typename } } } } } certificate { verdict } } season { weeks { phase } } }")
+			request, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+addr+"/graphql",
+				strings.NewReader(`{"query": "subscription { planEvents(runId: \"`+run+`\") { message } }"}`))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for name, value := range map[string]string{"Content-Type": "application/json", "Accept": "text/event-stream", "Authorization": "Bearer " + token} {
+				request.Header.Set(name, value)
+			}
+			if response, err := http.DefaultClient.Do(request); err == nil {
+				_ = response.Body.Close()
+			}
+			leave()
+		}
+		if run, err = ask(t.Context(), plan); err != nil {
+			t.Fatal(err)
+		}
+		first := make(chan struct{})
+		var once sync.Once
+		streams.Go(func() {
+			_ = watch(t.Context(), run, func() error { once.Do(func() { close(first) }); return nil })
+			once.Do(func() { close(first) })
+		})
+		<-first
+	})
+	streams.Wait()
+	for line := range strings.Lines(said.String()) {
+		if strings.Contains(line, "level=WARN") || strings.Contains(line, "level=ERROR") {
+			t.Error(line)
+		}
+	}
+}
+
+// logged is a log that several write and one reads.
+type logged struct {
+	mutex sync.Mutex
+	text  bytes.Buffer
+}
+
+func (l *logged) Write(line []byte) (int, error) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return l.text.Write(line)
+}
+
+func (l *logged) String() string {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return l.text.String()
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -53,7 +54,7 @@ func (s Source) download(ctx context.Context, from origin, path string, want Fil
 			from.token = ""
 			continue
 		}
-		if attempt == attempts || !passing(ctx, err) {
+		if attempt == attempts || attempt == 1 && errors.Is(err, ErrUnreachable) || !passing(ctx, err) {
 			return err
 		}
 		s.Log.WarnContext(ctx, "a download was interrupted and goes on", "file", want.Path, "attempt", attempt, "error", err)
@@ -120,11 +121,15 @@ func (s Source) goOn(ctx context.Context, from origin, part string, want File) (
 
 // fetch appends the rest of a file, or starts anew where the server sends all of it.
 func (s Source) fetch(ctx context.Context, from origin, file *os.File, have int64, want File) error {
+	asking := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	idle := time.AfterFunc(idleTime, func() { cancel(fmt.Errorf("nothing came for %s", idleTime)) })
 	defer idle.Stop()
 	reply, err := s.ask(ctx, from, have)
+	if err != nil && asking.Err() == nil { // no answer at all, and it is still wanted
+		return unreachable(err)
+	}
 	if err != nil {
 		return causeOf(ctx, err)
 	}
@@ -153,6 +158,15 @@ func (s Source) fetch(ctx context.Context, from origin, file *os.File, have int6
 			return causeOf(ctx, err)
 		}
 	}
+}
+
+// unreachable is ErrUnreachable with its cause, without the address that was asked.
+func unreachable(err error) error {
+	var asked *url.Error
+	if errors.As(err, &asked) {
+		err = asked.Err
+	}
+	return fmt.Errorf("%w (%w)", ErrUnreachable, err)
 }
 
 // causeOf is why ctx ended where that is why an operation failed.

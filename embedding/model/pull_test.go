@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -232,6 +233,22 @@ func TestOfflineFetchesNothing(t *testing.T) {
 	}
 	mustPull(t, h.source(), root, small(h.files))
 	mustPull(t, s, root, small(h.files))
+}
+
+// Where there is no network it is said at once, without an address, and not as a fault.
+func TestNobodyAnswers(t *testing.T) {
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	hub := "http://" + free.Addr().String()
+	_ = free.Close()
+	var said bytes.Buffer
+	s := Source{Hub: hub, Client: http.DefaultClient, Log: slog.New(slog.NewTextHandler(&said, nil)), Wait: time.Hour}
+	_, err = s.Pull(t.Context(), t.TempDir(), small(smallFiles()))
+	if !errors.Is(err, ErrUnreachable) || strings.Contains(err.Error(), "http") || !strings.Contains(err.Error(), "refused") || said.Len() > 0 {
+		t.Errorf("%v, and the log says %s", err, said.String())
+	}
 }
 
 func TestNewSourceAsksTheEnvironment(t *testing.T) {

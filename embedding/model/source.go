@@ -14,6 +14,9 @@ const DefaultHub = "https://huggingface.co"
 // ErrOffline means that something is not on this machine and Source.Offline forbids to fetch it.
 var ErrOffline = errors.New("not on this machine, and fetching is turned off")
 
+// ErrUnreachable means that nobody answers where something comes from: this machine has no network, or not this far. It says no address.
+var ErrUnreachable = errors.New("nobody answers where it comes from: no network, or not this far")
+
 // Source is where models and ONNX Runtime come from.
 type Source struct {
 	Hub      string // without a slash at its end, as Registry
