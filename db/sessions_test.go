@@ -274,12 +274,12 @@ func TestEventsAndOverrides(t *testing.T) {
 	if !reflect.DeepEqual(user.Profile.Events, []training.Event{e}) {
 		t.Errorf("%+v", user.Profile.Events)
 	}
-	removed, err := w.db.RemoveEvent(w.ctx, athlete.ID, e.ID)
+	removed, _, err := w.db.RemoveEvent(w.ctx, athlete.ID, e.ID)
 	w.check(err)
 	if !reflect.DeepEqual(removed, e) {
 		t.Errorf("removed %+v", removed)
 	}
-	_, err = w.db.RemoveEvent(w.ctx, athlete.ID, e.ID)
+	_, _, err = w.db.RemoveEvent(w.ctx, athlete.ID, e.ID)
 	w.notFound("remove again", err)
 	for range training.MaxEvents {
 		_, err = w.db.SaveEvent(w.ctx, athlete.ID, athlete.ID, training.Event{Name: "Race", Date: today, Sport: training.Run, Priority: training.EventC})
@@ -321,7 +321,7 @@ func TestEveryWriteThatFeedsThePlanGrowsTheRevision(t *testing.T) {
 			return second(w.db.UpdateUser(w.ctx, a.ID, a.ID, func(u *training.User) error { u.Name += "!"; return nil }))
 		}},
 		{"SaveEvent", func() error { return second(w.db.SaveEvent(w.ctx, a.ID, a.ID, event)) }},
-		{"RemoveEvent", func() error { return second(w.db.RemoveEvent(w.ctx, a.ID, event.ID)) }},
+		{"RemoveEvent", func() error { return third(w.db.RemoveEvent(w.ctx, a.ID, event.ID)) }},
 		{"SaveCheckIn", func() error { return second(w.db.SaveCheckIn(w.ctx, a.ID, a.ID, training.CheckIn{Date: today})) }},
 		{"LogActivities", func() error {
 			return second(w.db.LogActivities(w.ctx, a.ID, a.ID, []training.Activity{activity(today, nil)}))

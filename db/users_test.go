@@ -94,7 +94,7 @@ func TestAGoalGoesWithItsEvent(t *testing.T) {
 		w.check(err)
 	}
 	for i, left := range []bool{true, false} {
-		_, err := w.db.RemoveEvent(w.ctx, athlete.ID, events[1-i].ID)
+		_, _, err := w.db.RemoveEvent(w.ctx, athlete.ID, events[1-i].ID)
 		w.check(err)
 		got, err := w.db.User(w.ctx, athlete.ID, athlete.ID)
 		w.check(err)

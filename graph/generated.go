@@ -62,16 +62,13 @@ type ResolverRoot interface {
 	ProposedSession() ProposedSessionResolver
 	Query() QueryResolver
 	Repair() RepairResolver
-	RepairPayload() RepairPayloadResolver
 	ResolvedWorkout() ResolvedWorkoutResolver
 	Restriction() RestrictionResolver
 	RunCancelled() RunCancelledResolver
 	Season() SeasonResolver
 	SessionFamily() SessionFamilyResolver
-	SessionPayload() SessionPayloadResolver
 	SessionReplaced() SessionReplacedResolver
 	SessionSnapshot() SessionSnapshotResolver
-	SessionsPayload() SessionsPayloadResolver
 	StrengthStep() StrengthStepResolver
 	Subscription() SubscriptionResolver
 	ThresholdChange() ThresholdChangeResolver
@@ -89,6 +86,7 @@ type DirectiveRoot struct {
 type ComplexityRoot struct {
 	AcceptInvitationPayload struct {
 		Athlete func(childComplexity int) int
+		Query   func(childComplexity int) int
 	}
 
 	Activity struct {
@@ -132,6 +130,8 @@ type ComplexityRoot struct {
 	ActivityPayload struct {
 		Activities func(childComplexity int) int
 		Activity   func(childComplexity int) int
+		Calendar   func(childComplexity int, days *int) int
+		Query      func(childComplexity int) int
 		Sessions   func(childComplexity int) int
 	}
 
@@ -208,7 +208,8 @@ type ComplexityRoot struct {
 	}
 
 	CalendarPayload struct {
-		Calendar func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Query    func(childComplexity int) int
 	}
 
 	CalendarPreview struct {
@@ -264,11 +265,14 @@ type ComplexityRoot struct {
 	}
 
 	CheckInPayload struct {
-		CheckIn func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		CheckIn  func(childComplexity int) int
+		Query    func(childComplexity int) int
 	}
 
 	CoachGrantPayload struct {
 		Coach func(childComplexity int) int
+		Query func(childComplexity int) int
 	}
 
 	CoachInvitation struct {
@@ -311,6 +315,7 @@ type ComplexityRoot struct {
 	}
 
 	DeleteWorkoutPayload struct {
+		Query     func(childComplexity int) int
 		WorkoutID func(childComplexity int) int
 	}
 
@@ -368,7 +373,9 @@ type ComplexityRoot struct {
 	}
 
 	EventPayload struct {
-		Event func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Event    func(childComplexity int) int
+		Query    func(childComplexity int) int
 	}
 
 	Exercise struct {
@@ -436,10 +443,12 @@ type ComplexityRoot struct {
 
 	InviteCoachPayload struct {
 		Email func(childComplexity int) int
+		Query func(childComplexity int) int
 	}
 
 	LeaveAthletePayload struct {
 		AthleteID func(childComplexity int) int
+		Query     func(childComplexity int) int
 	}
 
 	LevelEvidence struct {
@@ -487,6 +496,8 @@ type ComplexityRoot struct {
 
 	LogActivitiesPayload struct {
 		Activities func(childComplexity int) int
+		Calendar   func(childComplexity int, days *int) int
+		Query      func(childComplexity int) int
 		Sessions   func(childComplexity int) int
 	}
 
@@ -558,7 +569,6 @@ type ComplexityRoot struct {
 		UnlockSession      func(childComplexity int, input model.UnlockSessionInput) int
 		UpdateProfile      func(childComplexity int, input model.UpdateProfileInput) int
 		UpdateWorkout      func(childComplexity int, input model.UpdateWorkoutInput) int
-		WithdrawInvitation func(childComplexity int, input model.WithdrawInvitationInput) int
 	}
 
 	NextRung struct {
@@ -608,7 +618,9 @@ type ComplexityRoot struct {
 	}
 
 	PlanDayPayload struct {
-		Day func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Day      func(childComplexity int) int
+		Query    func(childComplexity int) int
 	}
 
 	PlanRun struct {
@@ -660,7 +672,8 @@ type ComplexityRoot struct {
 	}
 
 	PlanRunPayload struct {
-		Run func(childComplexity int) int
+		Query func(childComplexity int) int
+		Run   func(childComplexity int) int
 	}
 
 	PlanWeek struct {
@@ -748,7 +761,9 @@ type ComplexityRoot struct {
 	}
 
 	ProfilePayload struct {
-		User func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Query    func(childComplexity int) int
+		User     func(childComplexity int) int
 	}
 
 	ProposedSession struct {
@@ -786,11 +801,15 @@ type ComplexityRoot struct {
 	}
 
 	RemoveSessionPayload struct {
+		Calendar  func(childComplexity int, days *int) int
+		Query     func(childComplexity int) int
 		SessionID func(childComplexity int) int
 	}
 
 	ReopenSessionPayload struct {
 		Activity func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Query    func(childComplexity int) int
 		Session  func(childComplexity int) int
 	}
 
@@ -807,7 +826,8 @@ type ComplexityRoot struct {
 	}
 
 	RepairPayload struct {
-		Calendar func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Query    func(childComplexity int) int
 		Session  func(childComplexity int) int
 	}
 
@@ -903,6 +923,8 @@ type ComplexityRoot struct {
 	}
 
 	RestrictionPayload struct {
+		Calendar    func(childComplexity int, days *int) int
+		Query       func(childComplexity int) int
 		Restriction func(childComplexity int) int
 	}
 
@@ -949,7 +971,9 @@ type ComplexityRoot struct {
 	}
 
 	RulePayload struct {
-		Rule func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Query    func(childComplexity int) int
+		Rule     func(childComplexity int) int
 	}
 
 	RunCancelled struct {
@@ -1034,7 +1058,8 @@ type ComplexityRoot struct {
 	}
 
 	SessionPayload struct {
-		Calendar func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Query    func(childComplexity int) int
 		Session  func(childComplexity int) int
 	}
 
@@ -1104,7 +1129,8 @@ type ComplexityRoot struct {
 	}
 
 	SessionsPayload struct {
-		Calendar func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Query    func(childComplexity int) int
 		Sessions func(childComplexity int) int
 	}
 
@@ -1257,7 +1283,8 @@ type ComplexityRoot struct {
 	}
 
 	UndoCalendarChangePayload struct {
-		Calendar func(childComplexity int) int
+		Calendar func(childComplexity int, days *int) int
+		Query    func(childComplexity int) int
 		Undone   func(childComplexity int) int
 	}
 
@@ -1376,10 +1403,6 @@ type ComplexityRoot struct {
 		Wishes func(childComplexity int) int
 	}
 
-	WithdrawInvitationPayload struct {
-		Email func(childComplexity int) int
-	}
-
 	Workout struct {
 		Archived        func(childComplexity int) int
 		Blocks          func(childComplexity int) int
@@ -1427,6 +1450,7 @@ type ComplexityRoot struct {
 	}
 
 	WorkoutPayload struct {
+		Query   func(childComplexity int) int
 		Workout func(childComplexity int) int
 	}
 
@@ -1529,7 +1553,6 @@ type MutationResolver interface {
 	RevertPlan(ctx context.Context, input model.RevertPlanInput) (*model.CalendarPayload, error)
 	CancelPlanRun(ctx context.Context, input model.CancelPlanRunInput) (*model.PlanRunPayload, error)
 	InviteCoach(ctx context.Context, input model.InviteCoachInput) (*model.InviteCoachPayload, error)
-	WithdrawInvitation(ctx context.Context, input model.WithdrawInvitationInput) (*model.WithdrawInvitationPayload, error)
 	AcceptInvitation(ctx context.Context, input model.AcceptInvitationInput) (*model.AcceptInvitationPayload, error)
 	RevokeCoach(ctx context.Context, input model.RevokeCoachInput) (*model.CoachGrantPayload, error)
 	LeaveAthlete(ctx context.Context, input model.LeaveAthleteInput) (*model.LeaveAthletePayload, error)
@@ -1591,9 +1614,6 @@ type RepairResolver interface {
 
 	SessionID(ctx context.Context, obj *conflict.Repair) (*string, error)
 }
-type RepairPayloadResolver interface {
-	Calendar(ctx context.Context, obj *model.RepairPayload) (*view.CalendarView, error)
-}
 type ResolvedWorkoutResolver interface {
 	Athlete(ctx context.Context, obj *training.ResolvedWorkout) (*training.User, error)
 }
@@ -1610,9 +1630,6 @@ type SeasonResolver interface {
 type SessionFamilyResolver interface {
 	Workouts(ctx context.Context, obj *session.Family, first *int) ([]*training.Workout, error)
 }
-type SessionPayloadResolver interface {
-	Calendar(ctx context.Context, obj *model.SessionPayload) (*view.CalendarView, error)
-}
 type SessionReplacedResolver interface {
 	Before(ctx context.Context, obj *runs.SessionReplaced) (*training.Workout, error)
 	After(ctx context.Context, obj *runs.SessionReplaced) (*training.Workout, error)
@@ -1621,9 +1638,6 @@ type SessionSnapshotResolver interface {
 	Session(ctx context.Context, obj *training.PlannedSession) (*training.PlannedSession, error)
 
 	Workout(ctx context.Context, obj *training.PlannedSession) (*training.Workout, error)
-}
-type SessionsPayloadResolver interface {
-	Calendar(ctx context.Context, obj *model.SessionsPayload) (*view.CalendarView, error)
 }
 type StrengthStepResolver interface {
 	Exercise(ctx context.Context, obj *training.StrengthStep) (*training.Exercise, error)
@@ -1698,6 +1712,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AcceptInvitationPayload.Athlete(childComplexity), true
+	case "AcceptInvitationPayload.query":
+		if e.ComplexityRoot.AcceptInvitationPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptInvitationPayload.Query(childComplexity), true
 
 	case "Activity.mergedExternalIds":
 		if e.ComplexityRoot.Activity.Aliases == nil {
@@ -1888,6 +1908,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ActivityPayload.Activity(childComplexity), true
+	case "ActivityPayload.calendar":
+		if e.ComplexityRoot.ActivityPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_ActivityPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ActivityPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "ActivityPayload.query":
+		if e.ComplexityRoot.ActivityPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActivityPayload.Query(childComplexity), true
 	case "ActivityPayload.sessions":
 		if e.ComplexityRoot.ActivityPayload.Sessions == nil {
 			break
@@ -2196,7 +2233,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.CalendarPayload.Calendar(childComplexity), true
+		args, err := ec.field_CalendarPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CalendarPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "CalendarPayload.query":
+		if e.ComplexityRoot.CalendarPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CalendarPayload.Query(childComplexity), true
 
 	case "CalendarPreview.athlete":
 		if e.ComplexityRoot.CalendarPreview.Athlete == nil {
@@ -2425,12 +2473,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CheckIn.Soreness(childComplexity), true
 
+	case "CheckInPayload.calendar":
+		if e.ComplexityRoot.CheckInPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_CheckInPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CheckInPayload.Calendar(childComplexity, args["days"].(*int)), true
 	case "CheckInPayload.checkIn":
 		if e.ComplexityRoot.CheckInPayload.CheckIn == nil {
 			break
 		}
 
 		return e.ComplexityRoot.CheckInPayload.CheckIn(childComplexity), true
+	case "CheckInPayload.query":
+		if e.ComplexityRoot.CheckInPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CheckInPayload.Query(childComplexity), true
 
 	case "CoachGrantPayload.coach":
 		if e.ComplexityRoot.CoachGrantPayload.Coach == nil {
@@ -2438,6 +2503,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CoachGrantPayload.Coach(childComplexity), true
+	case "CoachGrantPayload.query":
+		if e.ComplexityRoot.CoachGrantPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CoachGrantPayload.Query(childComplexity), true
 
 	case "CoachInvitation.athleteId":
 		if e.ComplexityRoot.CoachInvitation.AthleteID == nil {
@@ -2571,6 +2642,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeleteAccountPayload.UserID(childComplexity), true
 
+	case "DeleteWorkoutPayload.query":
+		if e.ComplexityRoot.DeleteWorkoutPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteWorkoutPayload.Query(childComplexity), true
 	case "DeleteWorkoutPayload.workoutId":
 		if e.ComplexityRoot.DeleteWorkoutPayload.WorkoutID == nil {
 			break
@@ -2811,12 +2888,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Event.Sport(childComplexity), true
 
+	case "EventPayload.calendar":
+		if e.ComplexityRoot.EventPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_EventPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.EventPayload.Calendar(childComplexity, args["days"].(*int)), true
 	case "EventPayload.event":
 		if e.ComplexityRoot.EventPayload.Event == nil {
 			break
 		}
 
 		return e.ComplexityRoot.EventPayload.Event(childComplexity), true
+	case "EventPayload.query":
+		if e.ComplexityRoot.EventPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventPayload.Query(childComplexity), true
 
 	case "Exercise.contactsPerRep":
 		if e.ComplexityRoot.Exercise.ContactsPerRep == nil {
@@ -3105,6 +3199,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InviteCoachPayload.Email(childComplexity), true
+	case "InviteCoachPayload.query":
+		if e.ComplexityRoot.InviteCoachPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteCoachPayload.Query(childComplexity), true
 
 	case "LeaveAthletePayload.athleteId":
 		if e.ComplexityRoot.LeaveAthletePayload.AthleteID == nil {
@@ -3112,6 +3212,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LeaveAthletePayload.AthleteID(childComplexity), true
+	case "LeaveAthletePayload.query":
+		if e.ComplexityRoot.LeaveAthletePayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeaveAthletePayload.Query(childComplexity), true
 
 	case "LevelEvidence.activity":
 		if e.ComplexityRoot.LevelEvidence.Activity == nil {
@@ -3275,6 +3381,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LogActivitiesPayload.Activities(childComplexity), true
+	case "LogActivitiesPayload.calendar":
+		if e.ComplexityRoot.LogActivitiesPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_LogActivitiesPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.LogActivitiesPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "LogActivitiesPayload.query":
+		if e.ComplexityRoot.LogActivitiesPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LogActivitiesPayload.Query(childComplexity), true
 	case "LogActivitiesPayload.sessions":
 		if e.ComplexityRoot.LogActivitiesPayload.Sessions == nil {
 			break
@@ -3853,17 +3976,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateWorkout(childComplexity, args["input"].(model.UpdateWorkoutInput)), true
-	case "Mutation.withdrawInvitation":
-		if e.ComplexityRoot.Mutation.WithdrawInvitation == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_withdrawInvitation_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.WithdrawInvitation(childComplexity, args["input"].(model.WithdrawInvitationInput)), true
 
 	case "NextRung.notBefore":
 		if e.ComplexityRoot.NextRung.NotBefore == nil {
@@ -4039,12 +4151,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlanDay.TSS(childComplexity), true
 
+	case "PlanDayPayload.calendar":
+		if e.ComplexityRoot.PlanDayPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_PlanDayPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PlanDayPayload.Calendar(childComplexity, args["days"].(*int)), true
 	case "PlanDayPayload.day":
 		if e.ComplexityRoot.PlanDayPayload.Day == nil {
 			break
 		}
 
 		return e.ComplexityRoot.PlanDayPayload.Day(childComplexity), true
+	case "PlanDayPayload.query":
+		if e.ComplexityRoot.PlanDayPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanDayPayload.Query(childComplexity), true
 
 	case "PlanRun.applied":
 		if e.ComplexityRoot.PlanRun.Applied == nil {
@@ -4288,6 +4417,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PlanRunEdge.Node(childComplexity), true
 
+	case "PlanRunPayload.query":
+		if e.ComplexityRoot.PlanRunPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanRunPayload.Query(childComplexity), true
 	case "PlanRunPayload.run":
 		if e.ComplexityRoot.PlanRunPayload.Run == nil {
 			break
@@ -4719,6 +4854,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Profile.WeeklyHours(childComplexity), true
 
+	case "ProfilePayload.calendar":
+		if e.ComplexityRoot.ProfilePayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_ProfilePayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ProfilePayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "ProfilePayload.query":
+		if e.ComplexityRoot.ProfilePayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProfilePayload.Query(childComplexity), true
 	case "ProfilePayload.user":
 		if e.ComplexityRoot.ProfilePayload.User == nil {
 			break
@@ -4992,6 +5144,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Workouts(childComplexity, args["filter"].(*session.WorkoutFilter), args["orderBy"].(*training.WorkoutOrder), args["first"].(*int), args["after"].(*string)), true
 
+	case "RemoveSessionPayload.calendar":
+		if e.ComplexityRoot.RemoveSessionPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_RemoveSessionPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RemoveSessionPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "RemoveSessionPayload.query":
+		if e.ComplexityRoot.RemoveSessionPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveSessionPayload.Query(childComplexity), true
 	case "RemoveSessionPayload.sessionId":
 		if e.ComplexityRoot.RemoveSessionPayload.SessionID == nil {
 			break
@@ -5005,6 +5174,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReopenSessionPayload.Activity(childComplexity), true
+	case "ReopenSessionPayload.calendar":
+		if e.ComplexityRoot.ReopenSessionPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_ReopenSessionPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ReopenSessionPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "ReopenSessionPayload.query":
+		if e.ComplexityRoot.ReopenSessionPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenSessionPayload.Query(childComplexity), true
 	case "ReopenSessionPayload.session":
 		if e.ComplexityRoot.ReopenSessionPayload.Session == nil {
 			break
@@ -5072,7 +5258,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.RepairPayload.Calendar(childComplexity), true
+		args, err := ec.field_RepairPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RepairPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "RepairPayload.query":
+		if e.ComplexityRoot.RepairPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RepairPayload.Query(childComplexity), true
 	case "RepairPayload.session":
 		if e.ComplexityRoot.RepairPayload.Session == nil {
 			break
@@ -5473,6 +5670,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Restriction.Words(childComplexity), true
 
+	case "RestrictionPayload.calendar":
+		if e.ComplexityRoot.RestrictionPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_RestrictionPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RestrictionPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "RestrictionPayload.query":
+		if e.ComplexityRoot.RestrictionPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RestrictionPayload.Query(childComplexity), true
 	case "RestrictionPayload.restriction":
 		if e.ComplexityRoot.RestrictionPayload.Restriction == nil {
 			break
@@ -5664,6 +5878,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RuleChecked.Stage(childComplexity), true
 
+	case "RulePayload.calendar":
+		if e.ComplexityRoot.RulePayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_RulePayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RulePayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "RulePayload.query":
+		if e.ComplexityRoot.RulePayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RulePayload.Query(childComplexity), true
 	case "RulePayload.rule":
 		if e.ComplexityRoot.RulePayload.Rule == nil {
 			break
@@ -6048,7 +6279,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.SessionPayload.Calendar(childComplexity), true
+		args, err := ec.field_SessionPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SessionPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "SessionPayload.query":
+		if e.ComplexityRoot.SessionPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionPayload.Query(childComplexity), true
 	case "SessionPayload.session":
 		if e.ComplexityRoot.SessionPayload.Session == nil {
 			break
@@ -6349,7 +6591,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.SessionsPayload.Calendar(childComplexity), true
+		args, err := ec.field_SessionsPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SessionsPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "SessionsPayload.query":
+		if e.ComplexityRoot.SessionsPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SessionsPayload.Query(childComplexity), true
 	case "SessionsPayload.sessions":
 		if e.ComplexityRoot.SessionsPayload.Sessions == nil {
 			break
@@ -6993,7 +7246,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.UndoCalendarChangePayload.Calendar(childComplexity), true
+		args, err := ec.field_UndoCalendarChangePayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.UndoCalendarChangePayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "UndoCalendarChangePayload.query":
+		if e.ComplexityRoot.UndoCalendarChangePayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UndoCalendarChangePayload.Query(childComplexity), true
 	case "UndoCalendarChangePayload.undone":
 		if e.ComplexityRoot.UndoCalendarChangePayload.Undone == nil {
 			break
@@ -7561,13 +7825,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WishReading.Wishes(childComplexity), true
 
-	case "WithdrawInvitationPayload.email":
-		if e.ComplexityRoot.WithdrawInvitationPayload.Email == nil {
-			break
-		}
-
-		return e.ComplexityRoot.WithdrawInvitationPayload.Email(childComplexity), true
-
 	case "Workout.archived":
 		if e.ComplexityRoot.Workout.Archived == nil {
 			break
@@ -7786,6 +8043,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WorkoutMatch.Workout(childComplexity), true
 
+	case "WorkoutPayload.query":
+		if e.ComplexityRoot.WorkoutPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkoutPayload.Query(childComplexity), true
 	case "WorkoutPayload.workout":
 		if e.ComplexityRoot.WorkoutPayload.Workout == nil {
 			break
@@ -7893,7 +8156,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUpdateWorkoutInput,
 		ec.unmarshalInputWaitInput,
 		ec.unmarshalInputWishInput,
-		ec.unmarshalInputWithdrawInvitationInput,
 		ec.unmarshalInputWorkoutFilter,
 		ec.unmarshalInputZoneFilter,
 		ec.unmarshalInputZoneTargetInput,
@@ -8351,11 +8613,6 @@ type Mutation {
   in a minute answer RATE_LIMITED.
   """
   inviteCoach("The coach's e-mail address." input: InviteCoachInput!): InviteCoachPayload! @authenticated
-  """
-  Takes an invitation back that the coach has not accepted yet: it can be accepted no more. The answer is the same whether there was one. What was
-  accepted ends by revokeCoach.
-  """
-  withdrawInvitation("Whom not to invite any more." input: WithdrawInvitationInput!): WithdrawInvitationPayload! @authenticated
   "Accepts an athlete's invitation: from now on the caller may read and plan the athlete's calendar."
   acceptInvitation("Whose." input: AcceptInvitationInput!): AcceptInvitationPayload! @authenticated
   """
@@ -8733,7 +8990,7 @@ enum RestrictionSource {
   CHECK_IN
   "In a comment on a session, or in why it was skipped."
   COMMENT
-  "In a note on an activity, or on a day's hours or equipment, or in the statement that something else is over."
+  "In a note on an activity, or on a day's hours or equipment."
   NOTE
 }
 
@@ -8806,11 +9063,8 @@ type Profile implements Node {
   sex: Sex
   "Whose days and times these are: the IANA name of a place, such as \"Europe/Berlin\"."
   timeZone: String!
-  """
-  What wins where strength and endurance compete. Null where that is not said: then a goal of strength or of muscle puts strength first, a race
-  or a test of an endurance sport, or six weeks of nothing else, endurance, and otherwise both count alike.
-  """
-  priority: Priority
+  "What wins where strength and endurance compete."
+  priority: Priority!
   "What the athlete trains for, in the athlete's words, at most 500 characters."
   goal: String
   "What the athlete trains for, as data; null where that is not said. In words it is goal."
@@ -9485,7 +9739,7 @@ enum Condition {
   BETA_BLOCKER
   "Diabetes that is treated with insulin."
   INSULIN_DIABETES
-  "Has or had trouble with the chest or the lungs: asthma, a collapsed lung, surgery."
+  "Has had trouble with the chest."
   CHEST_HISTORY
   "Pregnant."
   PREGNANT
@@ -9501,7 +9755,7 @@ enum Condition {
   MISSED_PERIODS
   "An eating disorder."
   EATING_DISORDER
-  "Relative energy deficiency in sport, or eating far too little for what is trained."
+  "Relative energy deficiency in sport."
   RED_S
   "Has lost weight fast."
   RAPID_WEIGHT_LOSS
@@ -12117,6 +12371,8 @@ input GeneratePlanInput {
 type PlanRunPayload {
   "The run."
   run: PlanRun!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "A new workout."
@@ -12603,7 +12859,7 @@ input UpdateProfileInput {
   the new zone has not got there yet.
   """
   timeZone: String
-  "What wins where strength and endurance compete; null for what the goal asks."
+  "What wins where strength and endurance compete."
   priority: Priority
   "In words, at most 500 characters."
   goal: String
@@ -12754,6 +13010,10 @@ input OneRepMaxInput {
 type ProfilePayload {
   "Whose it is."
   user: User!
+  "The athlete's calendar as it is now, from the athlete's today on."
+  calendar("How many days, 1 to 28; default 14." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "When an athlete can train. Null in place of a list is refused."
@@ -12831,6 +13091,10 @@ input SaveEventInput {
 type EventPayload {
   "As it is, or as it was before it was removed."
   event: Event!
+  "The athlete's calendar as it is now, from the athlete's today on."
+  calendar("How many days, 1 to 28; default 14." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Which event."
@@ -12875,6 +13139,10 @@ input ClearRestrictionInput {
 type RestrictionPayload {
   "As it is now."
   restriction: Restriction!
+  "The athlete's calendar as it is now, from the athlete's today on."
+  calendar("How many days, 1 to 28; default 14." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Soreness of one region."
@@ -12889,6 +13157,10 @@ input SorenessInput {
 type CheckInPayload {
   "As it was stored."
   checkIn: CheckIn!
+  "The athlete's calendar as it is now, from the day of the check-in on."
+  calendar("How many days, 1 to 28; default 1." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Activities."
@@ -12897,6 +13169,10 @@ type LogActivitiesPayload {
   activities: [Activity!]!
   "The sessions that have changed with them."
   sessions: [PlannedSession!]!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "An activity, and what changed with it."
@@ -12907,6 +13183,10 @@ type ActivityPayload {
   activities: [Activity!]!
   "All sessions that have changed, as they are now."
   sessions: [PlannedSession!]!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "A session that is planned again."
@@ -12915,6 +13195,10 @@ type ReopenSessionPayload {
   session: PlannedSession!
   "The activity that fulfilled it, on its own now; null where none did."
   activity: Activity
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "A limit of one's own."
@@ -12931,12 +13215,18 @@ input OverrideRuleInput {
 type RulePayload {
   "With the limit that holds now."
   rule: AthleteRule!
+  "The athlete's calendar as it is now, from the athlete's today on."
+  calendar("How many days, 1 to 28; default 14." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "A workout."
 type WorkoutPayload {
   "As it is now."
   workout: Workout!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Changes of a workout: what is absent stays as it is, and null is refused."
@@ -12969,14 +13259,18 @@ input DeleteWorkoutInput {
 type DeleteWorkoutPayload {
   "Its id."
   workoutId: ID!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "A session."
 type SessionPayload {
   "As it is now."
   session: PlannedSession!
-  "The athlete's calendar as it is now, from the first day that changed to the last."
-  calendar: Calendar!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Which session becomes what."
@@ -12997,8 +13291,10 @@ input SwapSessionsInput {
 type SessionsPayload {
   "As they are now, in the order of the input."
   sessions: [PlannedSession!]!
-  "The athlete's calendar as it is now, from the first day that changed to the last."
-  calendar: Calendar!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Which repair."
@@ -13011,8 +13307,10 @@ input ApplyRepairInput {
 type RepairPayload {
   "As it is now; null where it was taken away."
   session: PlannedSession
-  "The athlete's calendar as it is now, from the first day that changed to the last."
-  calendar: Calendar!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Where a session goes."
@@ -13059,6 +13357,10 @@ input UnlockDayInput {
 type PlanDayPayload {
   "As it is now."
   day: PlanDay!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default 1." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "What happened in a session."
@@ -13128,14 +13430,20 @@ input RemoveSessionInput {
 type UndoCalendarChangePayload {
   "What was taken back."
   undone: CalendarChange!
-  "As it is now, from the first of its days on up to its last, at most 28 days."
-  calendar: Calendar!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "The session that is gone."
 type RemoveSessionPayload {
   "Its id."
   sessionId: ID!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Which run."
@@ -13160,8 +13468,10 @@ input CancelPlanRunInput {
 
 "A calendar."
 type CalendarPayload {
-  "The days of the run, as they are now."
-  calendar: Calendar!
+  "The athlete's calendar as it is now, from the first day of the run on."
+  calendar("How many days, 1 to 28; default all of the run." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Whom to invite."
@@ -13174,18 +13484,8 @@ input InviteCoachInput {
 type InviteCoachPayload {
   "The address, as it is compared."
   email: String!
-}
-
-"Whose invitation to take back."
-input WithdrawInvitationInput {
-  "The address that was invited."
-  email: String!
-}
-
-"What was done."
-type WithdrawInvitationPayload {
-  "The address, as it is compared."
-  email: String!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Whose invitation to accept."
@@ -13198,6 +13498,8 @@ input AcceptInvitationInput {
 type AcceptInvitationPayload {
   "With all that a coach sees."
   athlete: User!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "An athlete who wants the caller as a coach. A value: it has no identity, and shows no more of the athlete."
@@ -13226,12 +13528,16 @@ input LeaveAthleteInput {
 type LeaveAthletePayload {
   "The athlete's id."
   athleteId: ID!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "A coach."
 type CoachGrantPayload {
   "Who is granted no longer."
   coach: User!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 """
@@ -13410,6 +13716,8 @@ func (ec *executionContext) childFields_AcceptInvitationPayload(ctx context.Cont
 	switch field.Name {
 	case "athlete":
 		return ec.fieldContext_AcceptInvitationPayload_athlete(ctx, field)
+	case "query":
+		return ec.fieldContext_AcceptInvitationPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AcceptInvitationPayload", field.Name)
 }
@@ -13498,6 +13806,10 @@ func (ec *executionContext) childFields_ActivityPayload(ctx context.Context, fie
 		return ec.fieldContext_ActivityPayload_activities(ctx, field)
 	case "sessions":
 		return ec.fieldContext_ActivityPayload_sessions(ctx, field)
+	case "calendar":
+		return ec.fieldContext_ActivityPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_ActivityPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ActivityPayload", field.Name)
 }
@@ -13650,6 +13962,8 @@ func (ec *executionContext) childFields_CalendarPayload(ctx context.Context, fie
 	switch field.Name {
 	case "calendar":
 		return ec.fieldContext_CalendarPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_CalendarPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CalendarPayload", field.Name)
 }
@@ -13738,6 +14052,10 @@ func (ec *executionContext) childFields_CheckInPayload(ctx context.Context, fiel
 	switch field.Name {
 	case "checkIn":
 		return ec.fieldContext_CheckInPayload_checkIn(ctx, field)
+	case "calendar":
+		return ec.fieldContext_CheckInPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_CheckInPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CheckInPayload", field.Name)
 }
@@ -13746,6 +14064,8 @@ func (ec *executionContext) childFields_CoachGrantPayload(ctx context.Context, f
 	switch field.Name {
 	case "coach":
 		return ec.fieldContext_CoachGrantPayload_coach(ctx, field)
+	case "query":
+		return ec.fieldContext_CoachGrantPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CoachGrantPayload", field.Name)
 }
@@ -13832,6 +14152,8 @@ func (ec *executionContext) childFields_DeleteWorkoutPayload(ctx context.Context
 	switch field.Name {
 	case "workoutId":
 		return ec.fieldContext_DeleteWorkoutPayload_workoutId(ctx, field)
+	case "query":
+		return ec.fieldContext_DeleteWorkoutPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteWorkoutPayload", field.Name)
 }
@@ -13896,6 +14218,10 @@ func (ec *executionContext) childFields_EventPayload(ctx context.Context, field 
 	switch field.Name {
 	case "event":
 		return ec.fieldContext_EventPayload_event(ctx, field)
+	case "calendar":
+		return ec.fieldContext_EventPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_EventPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventPayload", field.Name)
 }
@@ -14030,6 +14356,8 @@ func (ec *executionContext) childFields_InviteCoachPayload(ctx context.Context, 
 	switch field.Name {
 	case "email":
 		return ec.fieldContext_InviteCoachPayload_email(ctx, field)
+	case "query":
+		return ec.fieldContext_InviteCoachPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InviteCoachPayload", field.Name)
 }
@@ -14038,6 +14366,8 @@ func (ec *executionContext) childFields_LeaveAthletePayload(ctx context.Context,
 	switch field.Name {
 	case "athleteId":
 		return ec.fieldContext_LeaveAthletePayload_athleteId(ctx, field)
+	case "query":
+		return ec.fieldContext_LeaveAthletePayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LeaveAthletePayload", field.Name)
 }
@@ -14114,6 +14444,10 @@ func (ec *executionContext) childFields_LogActivitiesPayload(ctx context.Context
 		return ec.fieldContext_LogActivitiesPayload_activities(ctx, field)
 	case "sessions":
 		return ec.fieldContext_LogActivitiesPayload_sessions(ctx, field)
+	case "calendar":
+		return ec.fieldContext_LogActivitiesPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_LogActivitiesPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LogActivitiesPayload", field.Name)
 }
@@ -14236,6 +14570,10 @@ func (ec *executionContext) childFields_PlanDayPayload(ctx context.Context, fiel
 	switch field.Name {
 	case "day":
 		return ec.fieldContext_PlanDayPayload_day(ctx, field)
+	case "calendar":
+		return ec.fieldContext_PlanDayPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_PlanDayPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlanDayPayload", field.Name)
 }
@@ -14340,6 +14678,8 @@ func (ec *executionContext) childFields_PlanRunPayload(ctx context.Context, fiel
 	switch field.Name {
 	case "run":
 		return ec.fieldContext_PlanRunPayload_run(ctx, field)
+	case "query":
+		return ec.fieldContext_PlanRunPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PlanRunPayload", field.Name)
 }
@@ -14516,6 +14856,10 @@ func (ec *executionContext) childFields_ProfilePayload(ctx context.Context, fiel
 	switch field.Name {
 	case "user":
 		return ec.fieldContext_ProfilePayload_user(ctx, field)
+	case "calendar":
+		return ec.fieldContext_ProfilePayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_ProfilePayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProfilePayload", field.Name)
 }
@@ -14538,10 +14882,68 @@ func (ec *executionContext) childFields_ProposedSession(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type ProposedSession", field.Name)
 }
 
+func (ec *executionContext) childFields_Query(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_Query_node(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Query_nodes(ctx, field)
+	case "me":
+		return ec.fieldContext_Query_me(ctx, field)
+	case "athletes":
+		return ec.fieldContext_Query_athletes(ctx, field)
+	case "athlete":
+		return ec.fieldContext_Query_athlete(ctx, field)
+	case "coachInvitations":
+		return ec.fieldContext_Query_coachInvitations(ctx, field)
+	case "workout":
+		return ec.fieldContext_Query_workout(ctx, field)
+	case "workouts":
+		return ec.fieldContext_Query_workouts(ctx, field)
+	case "searchWorkouts":
+		return ec.fieldContext_Query_searchWorkouts(ctx, field)
+	case "embedder":
+		return ec.fieldContext_Query_embedder(ctx, field)
+	case "exercises":
+		return ec.fieldContext_Query_exercises(ctx, field)
+	case "sessionFamilies":
+		return ec.fieldContext_Query_sessionFamilies(ctx, field)
+	case "calendar":
+		return ec.fieldContext_Query_calendar(ctx, field)
+	case "season":
+		return ec.fieldContext_Query_season(ctx, field)
+	case "session":
+		return ec.fieldContext_Query_session(ctx, field)
+	case "fitness":
+		return ec.fieldContext_Query_fitness(ctx, field)
+	case "activities":
+		return ec.fieldContext_Query_activities(ctx, field)
+	case "planRun":
+		return ec.fieldContext_Query_planRun(ctx, field)
+	case "whyNot":
+		return ec.fieldContext_Query_whyNot(ctx, field)
+	case "planRuns":
+		return ec.fieldContext_Query_planRuns(ctx, field)
+	case "rules":
+		return ec.fieldContext_Query_rules(ctx, field)
+	case "checkCalendar":
+		return ec.fieldContext_Query_checkCalendar(ctx, field)
+	case "__schema":
+		return ec.fieldContext_Query___schema(ctx, field)
+	case "__type":
+		return ec.fieldContext_Query___type(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Query", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "sessionId":
 		return ec.fieldContext_RemoveSessionPayload_sessionId(ctx, field)
+	case "calendar":
+		return ec.fieldContext_RemoveSessionPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_RemoveSessionPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveSessionPayload", field.Name)
 }
@@ -14552,6 +14954,10 @@ func (ec *executionContext) childFields_ReopenSessionPayload(ctx context.Context
 		return ec.fieldContext_ReopenSessionPayload_session(ctx, field)
 	case "activity":
 		return ec.fieldContext_ReopenSessionPayload_activity(ctx, field)
+	case "calendar":
+		return ec.fieldContext_ReopenSessionPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_ReopenSessionPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReopenSessionPayload", field.Name)
 }
@@ -14586,6 +14992,8 @@ func (ec *executionContext) childFields_RepairPayload(ctx context.Context, field
 		return ec.fieldContext_RepairPayload_session(ctx, field)
 	case "calendar":
 		return ec.fieldContext_RepairPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_RepairPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RepairPayload", field.Name)
 }
@@ -14714,6 +15122,10 @@ func (ec *executionContext) childFields_RestrictionPayload(ctx context.Context, 
 	switch field.Name {
 	case "restriction":
 		return ec.fieldContext_RestrictionPayload_restriction(ctx, field)
+	case "calendar":
+		return ec.fieldContext_RestrictionPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_RestrictionPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RestrictionPayload", field.Name)
 }
@@ -14786,6 +15198,10 @@ func (ec *executionContext) childFields_RulePayload(ctx context.Context, field g
 	switch field.Name {
 	case "rule":
 		return ec.fieldContext_RulePayload_rule(ctx, field)
+	case "calendar":
+		return ec.fieldContext_RulePayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_RulePayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RulePayload", field.Name)
 }
@@ -14892,6 +15308,8 @@ func (ec *executionContext) childFields_SessionPayload(ctx context.Context, fiel
 		return ec.fieldContext_SessionPayload_session(ctx, field)
 	case "calendar":
 		return ec.fieldContext_SessionPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_SessionPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionPayload", field.Name)
 }
@@ -14986,6 +15404,8 @@ func (ec *executionContext) childFields_SessionsPayload(ctx context.Context, fie
 		return ec.fieldContext_SessionsPayload_sessions(ctx, field)
 	case "calendar":
 		return ec.fieldContext_SessionsPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_SessionsPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SessionsPayload", field.Name)
 }
@@ -15194,6 +15614,8 @@ func (ec *executionContext) childFields_UndoCalendarChangePayload(ctx context.Co
 		return ec.fieldContext_UndoCalendarChangePayload_undone(ctx, field)
 	case "calendar":
 		return ec.fieldContext_UndoCalendarChangePayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_UndoCalendarChangePayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UndoCalendarChangePayload", field.Name)
 }
@@ -15406,14 +15828,6 @@ func (ec *executionContext) childFields_WishReading(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type WishReading", field.Name)
 }
 
-func (ec *executionContext) childFields_WithdrawInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "email":
-		return ec.fieldContext_WithdrawInvitationPayload_email(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type WithdrawInvitationPayload", field.Name)
-}
-
 func (ec *executionContext) childFields_Workout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -15510,6 +15924,8 @@ func (ec *executionContext) childFields_WorkoutPayload(ctx context.Context, fiel
 	switch field.Name {
 	case "workout":
 		return ec.fieldContext_WorkoutPayload_workout(ctx, field)
+	case "query":
+		return ec.fieldContext_WorkoutPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WorkoutPayload", field.Name)
 }
@@ -15640,6 +16056,62 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_ActivityPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_CalendarPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_CheckInPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_EventPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Exercise_substitutes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -15651,6 +16123,20 @@ func (ec *executionContext) field_Exercise_substitutes_args(ctx context.Context,
 		return nil, err
 	}
 	args["filter"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_LogActivitiesPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
 	return args, nil
 }
 
@@ -16270,17 +16756,17 @@ func (ec *executionContext) field_Mutation_updateWorkout_args(ctx context.Contex
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_withdrawInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_PlanDayPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (model.WithdrawInvitationInput, error) {
-			return ec.unmarshalNWithdrawInvitationInput2fortnightᚋgraphᚋmodelᚐWithdrawInvitationInput(ctx, v)
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["input"] = arg0
+	args["days"] = arg0
 	return args, nil
 }
 
@@ -16317,6 +16803,20 @@ func (ec *executionContext) field_PlannedSession_alternatives_args(ctx context.C
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProfilePayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
 	return args, nil
 }
 
@@ -16784,6 +17284,76 @@ func (ec *executionContext) field_Query_workouts_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_RemoveSessionPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ReopenSessionPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_RepairPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_RestrictionPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_RulePayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_SessionFamily_workouts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -16795,6 +17365,34 @@ func (ec *executionContext) field_SessionFamily_workouts_args(ctx context.Contex
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_SessionPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_SessionsPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
 	return args, nil
 }
 
@@ -16877,6 +17475,20 @@ func (ec *executionContext) field_Subscription_planEvents_args(ctx context.Conte
 		return nil, err
 	}
 	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_UndoCalendarChangePayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
 	return args, nil
 }
 
@@ -17171,6 +17783,35 @@ func (ec *executionContext) fieldContext_AcceptInvitationPayload_athlete(_ conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AcceptInvitationPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.AcceptInvitationPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_AcceptInvitationPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_AcceptInvitationPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AcceptInvitationPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -17997,6 +18638,79 @@ func (ec *executionContext) fieldContext_ActivityPayload_sessions(_ context.Cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActivityPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.ActivityPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActivityPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActivityPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActivityPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ActivityPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ActivityPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.ActivityPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_ActivityPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_ActivityPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ActivityPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -19286,7 +20000,8 @@ func (ec *executionContext) _CalendarPayload_calendar(ctx context.Context, field
 			return ec.fieldContext_CalendarPayload_calendar(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Calendar, nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
@@ -19296,14 +20011,54 @@ func (ec *executionContext) _CalendarPayload_calendar(ctx context.Context, field
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_CalendarPayload_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CalendarPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CalendarPayload",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CalendarPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CalendarPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.CalendarPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_CalendarPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_CalendarPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CalendarPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -20309,6 +21064,79 @@ func (ec *executionContext) fieldContext_CheckInPayload_checkIn(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _CheckInPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.CheckInPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CheckInPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CheckInPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CheckInPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_CheckInPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CheckInPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.CheckInPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_CheckInPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_CheckInPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CheckInPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CoachGrantPayload_coach(ctx context.Context, field graphql.CollectedField, obj *model.CoachGrantPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20336,6 +21164,35 @@ func (ec *executionContext) fieldContext_CoachGrantPayload_coach(_ context.Conte
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CoachGrantPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.CoachGrantPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_CoachGrantPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_CoachGrantPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CoachGrantPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -20890,6 +21747,35 @@ func (ec *executionContext) _DeleteWorkoutPayload_workoutId(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_DeleteWorkoutPayload_workoutId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeleteWorkoutPayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _DeleteWorkoutPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.DeleteWorkoutPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_DeleteWorkoutPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_DeleteWorkoutPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeleteWorkoutPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Embedder_serving(ctx context.Context, field graphql.CollectedField, obj *workouts.EmbedderStatus) (ret graphql.Marshaler) {
@@ -21838,6 +22724,79 @@ func (ec *executionContext) fieldContext_EventPayload_event(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Event(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EventPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.EventPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EventPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EventPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EventPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_EventPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EventPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.EventPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_EventPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_EventPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EventPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -22949,6 +23908,35 @@ func (ec *executionContext) fieldContext_InviteCoachPayload_email(_ context.Cont
 	return graphql.NewScalarFieldContext("InviteCoachPayload", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _InviteCoachPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.InviteCoachPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_InviteCoachPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_InviteCoachPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InviteCoachPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _LeaveAthletePayload_athleteId(ctx context.Context, field graphql.CollectedField, obj *model.LeaveAthletePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22970,6 +23958,35 @@ func (ec *executionContext) _LeaveAthletePayload_athleteId(ctx context.Context, 
 }
 func (ec *executionContext) fieldContext_LeaveAthletePayload_athleteId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LeaveAthletePayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _LeaveAthletePayload_query(ctx context.Context, field graphql.CollectedField, obj *model.LeaveAthletePayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_LeaveAthletePayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_LeaveAthletePayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LeaveAthletePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _LevelEvidence_kind(ctx context.Context, field graphql.CollectedField, obj *view.LevelEvidence) (ret graphql.Marshaler) {
@@ -23651,6 +24668,79 @@ func (ec *executionContext) fieldContext_LogActivitiesPayload_sessions(_ context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlannedSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LogActivitiesPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.LogActivitiesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LogActivitiesPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LogActivitiesPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LogActivitiesPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_LogActivitiesPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LogActivitiesPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.LogActivitiesPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_LogActivitiesPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_LogActivitiesPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LogActivitiesPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -26263,63 +27353,6 @@ func (ec *executionContext) fieldContext_Mutation_inviteCoach(ctx context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_withdrawInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_withdrawInvitation(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().WithdrawInvitation(ctx, fc.Args["input"].(model.WithdrawInvitationInput))
-		},
-		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
-			directive0 := next
-
-			directive1 := func(ctx context.Context) (any, error) {
-				if ec.Directives.Authenticated == nil {
-					var zeroVal *model.WithdrawInvitationPayload
-					return zeroVal, errors.New("directive authenticated is not implemented")
-				}
-				return ec.Directives.Authenticated(ctx, nil, directive0)
-			}
-
-			next = directive1
-			return next
-		},
-		func(ctx context.Context, selections ast.SelectionSet, v *model.WithdrawInvitationPayload) graphql.Marshaler {
-			return ec.marshalNWithdrawInvitationPayload2ᚖfortnightᚋgraphᚋmodelᚐWithdrawInvitationPayload(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_withdrawInvitation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_WithdrawInvitationPayload(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_withdrawInvitation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_acceptInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27243,6 +28276,79 @@ func (ec *executionContext) fieldContext_PlanDayPayload_day(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_PlanDay(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanDayPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.PlanDayPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlanDayPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlanDayPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanDayPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_PlanDayPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlanDayPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.PlanDayPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_PlanDayPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_PlanDayPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanDayPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -28324,6 +29430,35 @@ func (ec *executionContext) fieldContext_PlanRunPayload_run(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _PlanRunPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.PlanRunPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_PlanRunPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_PlanRunPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlanRunPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PlanWeek_startsOn(ctx context.Context, field graphql.CollectedField, obj *view.PlanWeek) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29312,11 +30447,11 @@ func (ec *executionContext) _Profile_priority(ctx context.Context, field graphql
 			return obj.Priority, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *training.Priority) graphql.Marshaler {
-			return ec.marshalOPriority2ᚖfortnightᚋtrainingᚐPriority(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v training.Priority) graphql.Marshaler {
+			return ec.marshalNPriority2fortnightᚋtrainingᚐPriority(ctx, selections, v)
 		},
 		true,
-		false,
+		true,
 	)
 }
 func (ec *executionContext) fieldContext_Profile_priority(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -30121,6 +31256,79 @@ func (ec *executionContext) fieldContext_ProfilePayload_user(_ context.Context, 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProfilePayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.ProfilePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProfilePayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProfilePayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProfilePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProfilePayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProfilePayload_query(ctx context.Context, field graphql.CollectedField, obj *model.ProfilePayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_ProfilePayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_ProfilePayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProfilePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -31586,6 +32794,79 @@ func (ec *executionContext) fieldContext_RemoveSessionPayload_sessionId(_ contex
 	return graphql.NewScalarFieldContext("RemoveSessionPayload", field, false, false, errors.New("field of type ID does not have child fields"))
 }
 
+func (ec *executionContext) _RemoveSessionPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.RemoveSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveSessionPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveSessionPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveSessionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RemoveSessionPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveSessionPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.RemoveSessionPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_RemoveSessionPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_RemoveSessionPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveSessionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReopenSessionPayload_session(ctx context.Context, field graphql.CollectedField, obj *model.ReopenSessionPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -31645,6 +32926,79 @@ func (ec *executionContext) fieldContext_ReopenSessionPayload_activity(_ context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Activity(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReopenSessionPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.ReopenSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReopenSessionPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReopenSessionPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReopenSessionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ReopenSessionPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReopenSessionPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.ReopenSessionPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_ReopenSessionPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_ReopenSessionPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReopenSessionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -31907,7 +33261,8 @@ func (ec *executionContext) _RepairPayload_calendar(ctx context.Context, field g
 			return ec.fieldContext_RepairPayload_calendar(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.RepairPayload().Calendar(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
@@ -31917,14 +33272,54 @@ func (ec *executionContext) _RepairPayload_calendar(ctx context.Context, field g
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RepairPayload_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RepairPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RepairPayload",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RepairPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RepairPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.RepairPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_RepairPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_RepairPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RepairPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -33605,6 +35000,79 @@ func (ec *executionContext) fieldContext_RestrictionPayload_restriction(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _RestrictionPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.RestrictionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RestrictionPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RestrictionPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RestrictionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RestrictionPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RestrictionPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.RestrictionPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_RestrictionPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_RestrictionPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RestrictionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReturnRung_allows(ctx context.Context, field graphql.CollectedField, obj *gate.Rung) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34349,6 +35817,79 @@ func (ec *executionContext) fieldContext_RulePayload_rule(_ context.Context, fie
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AthleteRule(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RulePayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.RulePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RulePayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RulePayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RulePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RulePayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RulePayload_query(ctx context.Context, field graphql.CollectedField, obj *model.RulePayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_RulePayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_RulePayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RulePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -35877,7 +37418,8 @@ func (ec *executionContext) _SessionPayload_calendar(ctx context.Context, field 
 			return ec.fieldContext_SessionPayload_calendar(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.SessionPayload().Calendar(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
@@ -35887,14 +37429,54 @@ func (ec *executionContext) _SessionPayload_calendar(ctx context.Context, field 
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SessionPayload_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SessionPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SessionPayload",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SessionPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SessionPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.SessionPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_SessionPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_SessionPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -37085,7 +38667,8 @@ func (ec *executionContext) _SessionsPayload_calendar(ctx context.Context, field
 			return ec.fieldContext_SessionsPayload_calendar(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.SessionsPayload().Calendar(ctx, obj)
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
@@ -37095,14 +38678,54 @@ func (ec *executionContext) _SessionsPayload_calendar(ctx context.Context, field
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SessionsPayload_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_SessionsPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SessionsPayload",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SessionsPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SessionsPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.SessionsPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_SessionsPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_SessionsPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SessionsPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -39677,7 +41300,8 @@ func (ec *executionContext) _UndoCalendarChangePayload_calendar(ctx context.Cont
 			return ec.fieldContext_UndoCalendarChangePayload_calendar(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Calendar, nil
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
@@ -39687,14 +41311,54 @@ func (ec *executionContext) _UndoCalendarChangePayload_calendar(ctx context.Cont
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_UndoCalendarChangePayload_calendar(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_UndoCalendarChangePayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "UndoCalendarChangePayload",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_UndoCalendarChangePayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UndoCalendarChangePayload_query(ctx context.Context, field graphql.CollectedField, obj *model.UndoCalendarChangePayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_UndoCalendarChangePayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_UndoCalendarChangePayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UndoCalendarChangePayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -41994,29 +43658,6 @@ func (ec *executionContext) fieldContext_WishReading_wishes(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _WithdrawInvitationPayload_email(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawInvitationPayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_WithdrawInvitationPayload_email(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_WithdrawInvitationPayload_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("WithdrawInvitationPayload", field, false, false, errors.New("field of type String does not have child fields"))
-}
-
 func (ec *executionContext) _Workout_id(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -42949,6 +44590,35 @@ func (ec *executionContext) fieldContext_WorkoutPayload_workout(_ context.Contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Workout(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WorkoutPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.WorkoutPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_WorkoutPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_WorkoutPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WorkoutPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
 		},
 	}
 	return fc, nil
@@ -48455,36 +50125,6 @@ func (ec *executionContext) unmarshalInputWishInput(ctx context.Context, obj any
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputWithdrawInvitationInput(ctx context.Context, obj any) (model.WithdrawInvitationInput, error) {
-	var it model.WithdrawInvitationInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"email"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "email":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Email = data
-		}
-	}
-	return it, nil
-}
-
 func (ec *executionContext) unmarshalInputWorkoutFilter(ctx context.Context, obj any) (session.WorkoutFilter, error) {
 	var it session.WorkoutFilter
 	if obj == nil {
@@ -49043,6 +50683,11 @@ func (ec *executionContext) _AcceptInvitationPayload(ctx context.Context, sel as
 			out.Values[i] = graphql.MarshalString("AcceptInvitationPayload")
 		case "athlete":
 			out.Values[i] = ec._AcceptInvitationPayload_athlete(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "query":
+			out.Values[i] = ec._AcceptInvitationPayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -49623,17 +51268,60 @@ func (ec *executionContext) _ActivityPayload(ctx context.Context, sel ast.Select
 		case "activity":
 			out.Values[i] = ec._ActivityPayload_activity(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "activities":
 			out.Values[i] = ec._ActivityPayload_activities(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sessions":
 			out.Values[i] = ec._ActivityPayload_sessions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ActivityPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._ActivityPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50437,9 +52125,47 @@ func (ec *executionContext) _CalendarPayload(ctx context.Context, sel ast.Select
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CalendarPayload")
 		case "calendar":
-			out.Values[i] = ec._CalendarPayload_calendar(ctx, field, obj)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CalendarPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._CalendarPayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50926,7 +52652,50 @@ func (ec *executionContext) _CheckInPayload(ctx context.Context, sel ast.Selecti
 		case "checkIn":
 			out.Values[i] = ec._CheckInPayload_checkIn(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CheckInPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._CheckInPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -50963,6 +52732,11 @@ func (ec *executionContext) _CoachGrantPayload(ctx context.Context, sel ast.Sele
 			out.Values[i] = graphql.MarshalString("CoachGrantPayload")
 		case "coach":
 			out.Values[i] = ec._CoachGrantPayload_coach(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "query":
+			out.Values[i] = ec._CoachGrantPayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -51304,6 +53078,11 @@ func (ec *executionContext) _DeleteWorkoutPayload(ctx context.Context, sel ast.S
 			out.Values[i] = graphql.MarshalString("DeleteWorkoutPayload")
 		case "workoutId":
 			out.Values[i] = ec._DeleteWorkoutPayload_workoutId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "query":
+			out.Values[i] = ec._DeleteWorkoutPayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -51698,7 +53477,50 @@ func (ec *executionContext) _EventPayload(ctx context.Context, sel ast.Selection
 		case "event":
 			out.Values[i] = ec._EventPayload_event(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._EventPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._EventPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -52194,6 +54016,11 @@ func (ec *executionContext) _InviteCoachPayload(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "query":
+			out.Values[i] = ec._InviteCoachPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -52229,6 +54056,11 @@ func (ec *executionContext) _LeaveAthletePayload(ctx context.Context, sel ast.Se
 			out.Values[i] = graphql.MarshalString("LeaveAthletePayload")
 		case "athleteId":
 			out.Values[i] = ec._LeaveAthletePayload_athleteId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "query":
+			out.Values[i] = ec._LeaveAthletePayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -52690,12 +54522,55 @@ func (ec *executionContext) _LogActivitiesPayload(ctx context.Context, sel ast.S
 		case "activities":
 			out.Values[i] = ec._LogActivitiesPayload_activities(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sessions":
 			out.Values[i] = ec._LogActivitiesPayload_sessions(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._LogActivitiesPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._LogActivitiesPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -53194,13 +55069,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "withdrawInvitation":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_withdrawInvitation(ctx, field)
-			})
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
 		case "acceptInvitation":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_acceptInvitation(ctx, field)
@@ -53695,7 +55563,50 @@ func (ec *executionContext) _PlanDayPayload(ctx context.Context, sel ast.Selecti
 		case "day":
 			out.Values[i] = ec._PlanDayPayload_day(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._PlanDayPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._PlanDayPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -54191,6 +56102,11 @@ func (ec *executionContext) _PlanRunPayload(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("PlanRunPayload")
 		case "run":
 			out.Values[i] = ec._PlanRunPayload_run(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "query":
+			out.Values[i] = ec._PlanRunPayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -54716,7 +56632,7 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "priority":
 			out.Values[i] = ec._Profile_priority(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "goal":
@@ -54905,7 +56821,50 @@ func (ec *executionContext) _ProfilePayload(ctx context.Context, sel ast.Selecti
 		case "user":
 			out.Values[i] = ec._ProfilePayload_user(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ProfilePayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._ProfilePayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -55611,7 +57570,50 @@ func (ec *executionContext) _RemoveSessionPayload(ctx context.Context, sel ast.S
 		case "sessionId":
 			out.Values[i] = ec._RemoveSessionPayload_sessionId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RemoveSessionPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._RemoveSessionPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -55649,12 +57651,55 @@ func (ec *executionContext) _ReopenSessionPayload(ctx context.Context, sel ast.S
 		case "session":
 			out.Values[i] = ec._ReopenSessionPayload_session(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "activity":
 			out.Values[i] = ec._ReopenSessionPayload_activity(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ReopenSessionPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._ReopenSessionPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -55876,6 +57921,11 @@ func (ec *executionContext) _RepairPayload(ctx context.Context, sel ast.Selectio
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._RepairPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -56628,7 +58678,50 @@ func (ec *executionContext) _RestrictionPayload(ctx context.Context, sel ast.Sel
 		case "restriction":
 			out.Values[i] = ec._RestrictionPayload_restriction(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RestrictionPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._RestrictionPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -56948,7 +59041,50 @@ func (ec *executionContext) _RulePayload(ctx context.Context, sel ast.SelectionS
 		case "rule":
 			out.Values[i] = ec._RulePayload_rule(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RulePayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._RulePayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -57656,6 +59792,11 @@ func (ec *executionContext) _SessionPayload(ctx context.Context, sel ast.Selecti
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._SessionPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -58297,6 +60438,11 @@ func (ec *executionContext) _SessionsPayload(ctx context.Context, sel ast.Select
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._SessionsPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -59535,12 +61681,50 @@ func (ec *executionContext) _UndoCalendarChangePayload(ctx context.Context, sel 
 		case "undone":
 			out.Values[i] = ec._UndoCalendarChangePayload_undone(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "calendar":
-			out.Values[i] = ec._UndoCalendarChangePayload_calendar(ctx, field, obj)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._UndoCalendarChangePayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._UndoCalendarChangePayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -60780,44 +62964,6 @@ func (ec *executionContext) _WishReading(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
-var withdrawInvitationPayloadImplementors = []string{"WithdrawInvitationPayload"}
-
-func (ec *executionContext) _WithdrawInvitationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.WithdrawInvitationPayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawInvitationPayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("WithdrawInvitationPayload")
-		case "email":
-			out.Values[i] = ec._WithdrawInvitationPayload_email(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
-	return out
-}
-
 var workoutImplementors = []string{"Workout", "Node"}
 
 func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, obj *training.Workout) graphql.Marshaler {
@@ -61332,6 +63478,11 @@ func (ec *executionContext) _WorkoutPayload(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("WorkoutPayload")
 		case "workout":
 			out.Values[i] = ec._WorkoutPayload_workout(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "query":
+			out.Values[i] = ec._WorkoutPayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -64123,6 +66274,22 @@ func (ec *executionContext) marshalNPreviewDay2ᚕfortnightᚋtrainingᚐPlanDay
 	return ret
 }
 
+func (ec *executionContext) unmarshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, v any) (training.Priority, error) {
+	res, err := scalar.UnmarshalPriority(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, sel ast.SelectionSet, v training.Priority) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalPriority(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNProfilePayload2ᚖfortnightᚋgraphᚋmodelᚐProfilePayload(ctx context.Context, sel ast.SelectionSet, v *model.ProfilePayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -64151,6 +66318,16 @@ func (ec *executionContext) marshalNProposedSession2ᚕfortnightᚋplannerᚋrun
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx context.Context, sel ast.SelectionSet, v *model.Query) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Query(ctx, sel)
 }
 
 func (ec *executionContext) unmarshalNRefreshTokensInput2fortnightᚋgraphᚋmodelᚐRefreshTokensInput(ctx context.Context, v any) (model.RefreshTokensInput, error) {
@@ -65609,21 +67786,6 @@ func (ec *executionContext) marshalNWishStrength2fortnightᚋwishᚐStrength(ctx
 		}
 	}
 	return res
-}
-
-func (ec *executionContext) unmarshalNWithdrawInvitationInput2fortnightᚋgraphᚋmodelᚐWithdrawInvitationInput(ctx context.Context, v any) (model.WithdrawInvitationInput, error) {
-	res, err := ec.unmarshalInputWithdrawInvitationInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNWithdrawInvitationPayload2ᚖfortnightᚋgraphᚋmodelᚐWithdrawInvitationPayload(ctx context.Context, sel ast.SelectionSet, v *model.WithdrawInvitationPayload) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._WithdrawInvitationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNWorkout2ᚕᚖfortnightᚋtrainingᚐWorkoutᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.Workout) graphql.Marshaler {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"fortnight/graph"
 	"fortnight/graph/model"
 	"fortnight/planner/view"
 	"fortnight/rules"
@@ -13,7 +12,7 @@ import (
 
 // ReplaceSession has a session consist of another workout.
 func (r *mutation) ReplaceSession(ctx context.Context, input model.ReplaceSessionInput) (*model.SessionPayload, error) {
-	return sessionPayload(r.DB.ReplaceSession(ctx, viewer(ctx), training.SessionID(input.SessionID), training.WorkoutID(input.WorkoutID)))
+	return r.sessionPayload(r.DB.ReplaceSession(ctx, viewer(ctx), training.SessionID(input.SessionID), training.WorkoutID(input.WorkoutID)))
 }
 
 // SwapSessions has two sessions change places.
@@ -33,7 +32,7 @@ func (r *mutation) SwapSessions(ctx context.Context, input model.SwapSessionsInp
 	if err != nil {
 		return nil, err
 	}
-	payload := &model.SessionsPayload{Sessions: pointers(sessions[:]), Changed: changed(sessions[0], sessions[0].Date, sessions[1].Date)}
+	payload := &model.SessionsPayload{Sessions: pointers(sessions[:]), Changed: r.changed(sessions[0].AthleteID, sessions[0].Date, sessions[1].Date)}
 	return payload, nil
 }
 
@@ -74,62 +73,36 @@ func (r *mutation) ApplyRepair(ctx context.Context, input model.ApplyRepairInput
 	if err != nil {
 		return nil, err
 	}
-	payload := &model.RepairPayload{Changed: changed(session, was.Date, session.Date)}
+	payload := &model.RepairPayload{Changed: r.changed(session.AthleteID, was.Date, session.Date)}
 	if repair.Kind != rules.RemoveSession {
 		payload.Session = &session
 	}
 	return payload, nil
 }
 
-func sessionPayload(session training.PlannedSession, err error) (*model.SessionPayload, error) {
+func (r *mutation) sessionPayload(session training.PlannedSession, err error) (*model.SessionPayload, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &model.SessionPayload{Session: &session, Changed: changed(session, session.Date)}, nil
+	return &model.SessionPayload{Session: &session, Changed: r.changed(session.AthleteID, session.Date)}, nil
 }
 
-// changed are the days from the first of some to the last.
-func changed(of training.PlannedSession, days ...training.Date) model.Changed {
-	c := model.Changed{Athlete: of.AthleteID, First: days[0], Last: days[0]}
+// changed are the days of an athlete's calendar from the first of some to the last.
+func (r *Resolver) changed(of training.UserID, days ...training.Date) model.Changed {
+	c := model.Changed{Athlete: of, First: days[0], Last: days[0], Read: r.calendarAfter}
 	for _, day := range days {
 		c.First, c.Last = min(c.First, day), max(c.Last, day)
 	}
 	return c
 }
 
-// calendarAfter is the calendar after an act: the days that it changed, as many as there may be.
-func (r *Resolver) calendarAfter(ctx context.Context, c model.Changed) (*view.CalendarView, error) {
-	return r.calendar(ctx, c.Athlete, &c.First, min(int(c.Last-c.First)+1, rules.MaxDays))
+// ahead is the fortnight from an athlete's today on.
+func (r *Resolver) ahead(of training.UserID, p training.Profile) model.Changed {
+	today := r.today(p)
+	return r.changed(of, today, today.AddDays(aheadDays))
 }
 
-type (
-	sessionPayloadResolver  struct{ *Resolver }
-	sessionsPayloadResolver struct{ *Resolver }
-	repairPayloadResolver   struct{ *Resolver }
-)
-
-// SessionPayload resolves what a SessionPayload does not carry itself.
-func (r *Resolver) SessionPayload() graph.SessionPayloadResolver { return &sessionPayloadResolver{r} }
-
-// SessionsPayload resolves what a SessionsPayload does not carry itself.
-func (r *Resolver) SessionsPayload() graph.SessionsPayloadResolver {
-	return &sessionsPayloadResolver{r}
-}
-
-// RepairPayload resolves what a RepairPayload does not carry itself.
-func (r *Resolver) RepairPayload() graph.RepairPayloadResolver { return &repairPayloadResolver{r} }
-
-// Calendar is the athlete's as it is now.
-func (r *sessionPayloadResolver) Calendar(ctx context.Context, p *model.SessionPayload) (*view.CalendarView, error) {
-	return r.calendarAfter(ctx, p.Changed)
-}
-
-// Calendar is the athlete's as it is now.
-func (r *sessionsPayloadResolver) Calendar(ctx context.Context, p *model.SessionsPayload) (*view.CalendarView, error) {
-	return r.calendarAfter(ctx, p.Changed)
-}
-
-// Calendar is the athlete's as it is now.
-func (r *repairPayloadResolver) Calendar(ctx context.Context, p *model.RepairPayload) (*view.CalendarView, error) {
-	return r.calendarAfter(ctx, p.Changed)
+// calendarAfter is the calendar after an act, from the first day that it changed on: so many days, or as many as it changed and there may be.
+func (r *Resolver) calendarAfter(ctx context.Context, c model.Changed, days *int) (*view.CalendarView, error) {
+	return r.calendar(ctx, c.Athlete, &c.First, orElse(days, min(int(c.Last-c.First)+1, rules.MaxDays)))
 }

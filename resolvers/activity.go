@@ -30,7 +30,9 @@ func (r *mutation) LogActivities(ctx context.Context, input model.LogActivitiesI
 	if err != nil {
 		return nil, err
 	}
-	return &model.LogActivitiesPayload{Activities: pointers(stored.Activities), Sessions: pointers(stored.Sessions)}, nil
+	return &model.LogActivitiesPayload{
+		Activities: pointers(stored.Activities), Sessions: pointers(stored.Sessions), Changed: r.changedBy(who, stored, stored.Activities[0].Date),
+	}, nil
 }
 
 // activitiesOf reads and measures the activities of an input; all faults are reported together.
@@ -65,34 +67,48 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 
 // RemoveActivity removes an activity.
 func (r *mutation) RemoveActivity(ctx context.Context, input model.RemoveActivityInput) (*model.ActivityPayload, error) {
-	return activityPayload(r.DB.RemoveActivity(ctx, viewer(ctx), training.ActivityID(input.ID)))
+	return r.activityPayload(r.DB.RemoveActivity(ctx, viewer(ctx), training.ActivityID(input.ID)))
 }
 
 // MergeActivities makes one training of two recordings.
 func (r *mutation) MergeActivities(ctx context.Context, input model.MergeActivitiesInput) (*model.ActivityPayload, error) {
-	return activityPayload(r.DB.MergeActivities(ctx, viewer(ctx), training.ActivityID(input.KeepID), training.ActivityID(input.DropID)))
+	return r.activityPayload(r.DB.MergeActivities(ctx, viewer(ctx), training.ActivityID(input.KeepID), training.ActivityID(input.DropID)))
 }
 
 // KeepBothActivities says that a possible duplicate is none.
 func (r *mutation) KeepBothActivities(ctx context.Context, input model.KeepBothActivitiesInput) (*model.ActivityPayload, error) {
-	return activityPayload(r.DB.KeepBothActivities(ctx, viewer(ctx), training.ActivityID(input.ID)))
+	return r.activityPayload(r.DB.KeepBothActivities(ctx, viewer(ctx), training.ActivityID(input.ID)))
 }
 
 // LinkActivity has an activity fulfil a session.
 func (r *mutation) LinkActivity(ctx context.Context, input model.LinkActivityInput) (*model.ActivityPayload, error) {
-	return activityPayload(r.DB.LinkActivity(ctx, viewer(ctx), training.ActivityID(input.ActivityID), training.SessionID(input.SessionID)))
+	return r.activityPayload(r.DB.LinkActivity(ctx, viewer(ctx), training.ActivityID(input.ActivityID), training.SessionID(input.SessionID)))
 }
 
 // UnlinkActivity takes an activity from its session.
 func (r *mutation) UnlinkActivity(ctx context.Context, input model.UnlinkActivityInput) (*model.ActivityPayload, error) {
-	return activityPayload(r.DB.UnlinkActivity(ctx, viewer(ctx), training.ActivityID(input.ActivityID)))
+	return r.activityPayload(r.DB.UnlinkActivity(ctx, viewer(ctx), training.ActivityID(input.ActivityID)))
 }
 
-func activityPayload(activity training.Activity, changed activities.Changed, err error) (*model.ActivityPayload, error) {
+func (r *mutation) activityPayload(activity training.Activity, changed activities.Changed, err error) (*model.ActivityPayload, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &model.ActivityPayload{Activity: &activity, Activities: pointers(changed.Activities), Sessions: pointers(changed.Sessions)}, nil
+	return &model.ActivityPayload{
+		Activity: &activity, Activities: pointers(changed.Activities), Sessions: pointers(changed.Sessions),
+		Changed: r.changedBy(activity.AthleteID, changed, activity.Date),
+	}, nil
+}
+
+// changedBy are the days of a calendar that hold what has changed, and others.
+func (r *Resolver) changedBy(athlete training.UserID, changed activities.Changed, days ...training.Date) model.Changed {
+	for i := range changed.Activities {
+		days = append(days, changed.Activities[i].Date)
+	}
+	for i := range changed.Sessions {
+		days = append(days, changed.Sessions[i].Date)
+	}
+	return r.changed(athlete, days...)
 }
 
 // PossibleDuplicateOf is the activity that one may be a second recording of.
@@ -123,19 +139,25 @@ func (r *mutation) SaveEvent(ctx context.Context, input model.SaveEventInput) (*
 	if err := event.Validate(r.today(user.Profile)); err != nil {
 		return nil, err
 	}
-	return eventPayload(r.DB.SaveEvent(ctx, viewer(ctx), who, event))
+	event, err = r.DB.SaveEvent(ctx, viewer(ctx), who, event)
+	return r.eventPayload(ctx, who, event, err)
 }
 
 // RemoveEvent removes an event.
 func (r *mutation) RemoveEvent(ctx context.Context, input model.RemoveEventInput) (*model.EventPayload, error) {
-	return eventPayload(r.DB.RemoveEvent(ctx, viewer(ctx), training.EventID(input.ID)))
+	event, who, err := r.DB.RemoveEvent(ctx, viewer(ctx), training.EventID(input.ID))
+	return r.eventPayload(ctx, who, event, err)
 }
 
-func eventPayload(event training.Event, err error) (*model.EventPayload, error) {
+func (r *mutation) eventPayload(ctx context.Context, who training.UserID, event training.Event, err error) (*model.EventPayload, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &model.EventPayload{Event: &event}, nil
+	user, err := r.user(ctx, who)
+	if err != nil {
+		return nil, err
+	}
+	return &model.EventPayload{Event: &event, Changed: r.ahead(who, user.Profile)}, nil
 }
 
 // CheckIn says how the athlete is on a day.
@@ -159,5 +181,5 @@ func (r *mutation) CheckIn(ctx context.Context, input model.CheckInInput) (*mode
 	if err != nil {
 		return nil, err
 	}
-	return &model.CheckInPayload{CheckIn: &stored}, nil
+	return &model.CheckInPayload{CheckIn: &stored, Changed: r.changed(who, stored.Date)}, nil
 }

@@ -54,7 +54,7 @@ func (r *mutation) setDayLock(ctx context.Context, athlete training.UserID, date
 	if err != nil {
 		return nil, err
 	}
-	return &model.PlanDayPayload{Day: &view.Days()[0]}, nil
+	return &model.PlanDayPayload{Day: &view.Days()[0], Changed: r.changed(athlete, date)}, nil
 }
 
 // Rules are those a plan must keep, with the athlete's limits.
@@ -87,9 +87,13 @@ func (r *mutation) OverrideRule(ctx context.Context, input model.OverrideRuleInp
 	if err != nil {
 		return nil, err
 	}
+	user, err := r.user(ctx, who)
+	if err != nil {
+		return nil, err
+	}
 	for i := range list {
 		if list[i].Rule.ID == id {
-			return &model.RulePayload{Rule: &list[i]}, nil
+			return &model.RulePayload{Rule: &list[i], Changed: r.ahead(who, user.Profile)}, nil
 		}
 	}
 	return nil, &training.InputError{Fields: []training.FieldError{{Path: "ruleId", Message: fmt.Sprintf("%.20q is not a rule", id)}}}

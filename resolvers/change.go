@@ -6,7 +6,6 @@ import (
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
-	"fortnight/rules"
 	"fortnight/training"
 )
 
@@ -17,20 +16,17 @@ func (r *mutation) UndoCalendarChange(ctx context.Context, input model.UndoCalen
 	if err != nil {
 		return nil, err
 	}
-	from, days := shown(undone.Days)
-	view, err := r.calendar(ctx, who, from, days)
+	payload := &model.UndoCalendarChangePayload{Undone: &undone}
+	if len(undone.Days) > 0 {
+		payload.Changed = r.changed(who, undone.Days...)
+		return payload, nil
+	}
+	user, err := r.user(ctx, who)
 	if err != nil {
 		return nil, err
 	}
-	return &model.UndoCalendarChangePayload{Undone: &undone, Calendar: view}, nil
-}
-
-// shown are the days of a calendar that hold days in order, as many as there may be; nil is today.
-func shown(days []training.Date) (from *training.Date, count int) {
-	if len(days) == 0 {
-		return nil, 1
-	}
-	return &days[0], min(int(days[len(days)-1]-days[0])+1, rules.MaxDays)
+	payload.Changed = r.ahead(who, user.Profile)
+	return payload, nil
 }
 
 // LastChange is the one that can be taken back.

@@ -92,6 +92,14 @@ func setMutationCosts(c *graph.ComplexityRoot) {
 		return plus(changeCost, list(child, len(input.Activities)))
 	}
 	c.LogActivitiesPayload.Activities, c.LogActivitiesPayload.Sessions = times(1), times(1) // counted above
+	of := func(child int, days *int) int { return plus(nodeCost, fortnights(child, days)) }
+	for _, calendar := range []*func(int, *int) int{
+		&c.ActivityPayload.Calendar, &c.CalendarPayload.Calendar, &c.CheckInPayload.Calendar, &c.EventPayload.Calendar, &c.LogActivitiesPayload.Calendar,
+		&c.PlanDayPayload.Calendar, &c.ProfilePayload.Calendar, &c.RemoveSessionPayload.Calendar, &c.ReopenSessionPayload.Calendar, &c.RepairPayload.Calendar,
+		&c.RestrictionPayload.Calendar, &c.RulePayload.Calendar, &c.SessionPayload.Calendar, &c.SessionsPayload.Calendar, &c.UndoCalendarChangePayload.Calendar,
+	} {
+		*calendar = of
+	}
 	c.ActivityPayload.Activities, c.ActivityPayload.Sessions = times(3), times(3)
 }
 

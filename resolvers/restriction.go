@@ -19,7 +19,11 @@ func (r *mutation) ClearRestriction(ctx context.Context, input model.ClearRestri
 	if err != nil {
 		return nil, err
 	}
-	return &model.RestrictionPayload{Restriction: &restriction}, nil
+	user, err := r.user(ctx, restriction.AthleteID)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RestrictionPayload{Restriction: &restriction, Changed: r.ahead(user.ID, user.Profile)}, nil
 }
 
 // Restrictions are a user's, nil where the viewer may not see them.

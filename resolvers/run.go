@@ -135,25 +135,19 @@ func runPayload(run runs.Run, err error) (*model.PlanRunPayload, error) {
 
 // ApplyPlan puts a finished proposal on the calendar, of several the one that is chosen.
 func (r *mutation) ApplyPlan(ctx context.Context, input model.ApplyPlanInput) (*model.CalendarPayload, error) {
-	return r.calendarPayload(ctx)(r.DB.ApplyRun(ctx, viewer(ctx), training.RunID(input.RunID), orElse(input.Candidate, 1)))
+	return r.calendarPayload(r.DB.ApplyRun(ctx, viewer(ctx), training.RunID(input.RunID), orElse(input.Candidate, 1)))
 }
 
 // RevertPlan puts the calendar back as it was before a run was applied.
 func (r *mutation) RevertPlan(ctx context.Context, input model.RevertPlanInput) (*model.CalendarPayload, error) {
-	return r.calendarPayload(ctx)(r.DB.RevertRun(ctx, viewer(ctx), training.RunID(input.RunID)))
+	return r.calendarPayload(r.DB.RevertRun(ctx, viewer(ctx), training.RunID(input.RunID)))
 }
 
-func (r *mutation) calendarPayload(ctx context.Context) func(runs.Run, error) (*model.CalendarPayload, error) {
-	return func(run runs.Run, err error) (*model.CalendarPayload, error) {
-		if err != nil {
-			return nil, err
-		}
-		view, err := r.calendar(ctx, run.AthleteID, &run.From, run.Days)
-		if err != nil {
-			return nil, err
-		}
-		return &model.CalendarPayload{Calendar: view}, nil
+func (r *mutation) calendarPayload(run runs.Run, err error) (*model.CalendarPayload, error) {
+	if err != nil {
+		return nil, err
 	}
+	return &model.CalendarPayload{Changed: r.changed(run.AthleteID, run.From, run.From.AddDays(run.Days-1))}, nil
 }
 
 // PlanEvents streams every decision of a run.

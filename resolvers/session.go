@@ -40,7 +40,7 @@ func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSess
 		}
 	}
 	session.Start = *start
-	return sessionPayload(r.DB.ScheduleSession(ctx, viewer(ctx), session))
+	return r.sessionPayload(r.DB.ScheduleSession(ctx, viewer(ctx), session))
 }
 
 func checkStart(p training.Profile, date training.Date, field string, start training.LocalTime) error {
@@ -62,23 +62,23 @@ func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput
 	if err := r.checkScheduled(ctx, session.AthleteID, input.Date, field, start); err != nil {
 		return nil, err
 	}
-	payload, err := sessionPayload(r.DB.MoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Date, input.Start))
+	payload, err := r.sessionPayload(r.DB.MoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Date, input.Start))
 	if err != nil {
 		return nil, err
 	}
-	payload.Changed = changed(*payload.Session, session.Date, payload.Session.Date)
+	payload.Changed = r.changed(session.AthleteID, session.Date, payload.Session.Date)
 	return payload, nil
 }
 
 // LockSession keeps a session, or a part of it, from every planner.
 func (r *mutation) LockSession(ctx context.Context, input model.LockSessionInput) (*model.SessionPayload, error) {
 	scope := orElse(input.Scope, training.LockEverything)
-	return sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), &scope))
+	return r.sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), &scope))
 }
 
 // UnlockSession gives a session back to the planner.
 func (r *mutation) UnlockSession(ctx context.Context, input model.UnlockSessionInput) (*model.SessionPayload, error) {
-	return sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), nil))
+	return r.sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), nil))
 }
 
 // CompleteSession records a session as done.
@@ -121,7 +121,7 @@ func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSess
 			result.TSS = planned.InProportion(input.DurationSeconds)
 		}
 	}
-	return sessionPayload(r.DB.CompleteSession(ctx, viewer(ctx), training.SessionID(input.SessionID), result))
+	return r.sessionPayload(r.DB.CompleteSession(ctx, viewer(ctx), training.SessionID(input.SessionID), result))
 }
 
 // SkipSession records a session as not done.
@@ -133,28 +133,32 @@ func (r *mutation) SkipSession(ctx context.Context, input model.SkipSessionInput
 			return nil, err
 		}
 	}
-	return sessionPayload(r.DB.SkipSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Reason))
+	return r.sessionPayload(r.DB.SkipSession(ctx, viewer(ctx), training.SessionID(input.SessionID), input.Reason))
 }
 
 // ReopenSession makes a session planned again.
 func (r *mutation) ReopenSession(ctx context.Context, input model.ReopenSessionInput) (*model.ReopenSessionPayload, error) {
-	session, changed, err := r.DB.ReopenSession(ctx, viewer(ctx), training.SessionID(input.SessionID))
+	session, others, err := r.DB.ReopenSession(ctx, viewer(ctx), training.SessionID(input.SessionID))
 	if err != nil {
 		return nil, err
 	}
-	payload := &model.ReopenSessionPayload{Session: &session}
-	for i := range changed.Activities {
-		payload.Activity = &changed.Activities[i]
+	payload := &model.ReopenSessionPayload{Session: &session, Changed: r.changedBy(session.AthleteID, others, session.Date)}
+	for i := range others.Activities {
+		payload.Activity = &others.Activities[i]
 	}
 	return payload, nil
 }
 
 // RemoveSession takes a planned session off the calendar.
 func (r *mutation) RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error) {
-	if err := r.DB.RemoveSession(ctx, viewer(ctx), training.SessionID(input.SessionID)); err != nil {
+	session, err := r.session(ctx, training.SessionID(input.SessionID))
+	if err != nil {
 		return nil, err
 	}
-	return &model.RemoveSessionPayload{SessionID: input.SessionID}, nil
+	if err := r.DB.RemoveSession(ctx, viewer(ctx), session.ID); err != nil {
+		return nil, err
+	}
+	return &model.RemoveSessionPayload{SessionID: input.SessionID, Changed: r.changed(session.AthleteID, session.Date)}, nil
 }
 
 // Workout is what to do.

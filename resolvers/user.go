@@ -88,7 +88,7 @@ func (r *mutation) changeUser(ctx context.Context, athleteID *string, change fun
 	if err != nil {
 		return nil, err
 	}
-	return &model.ProfilePayload{User: &user}, nil
+	return &model.ProfilePayload{User: &user, Changed: r.ahead(user.ID, user.Profile)}, nil
 }
 
 func applyProfile(user *training.User, in model.UpdateProfileInput, faults *training.InputError) {

@@ -104,11 +104,11 @@ func lockEvent(ctx context.Context, tx bun.Tx, athlete training.UserID, id train
 	return row, err
 }
 
-// RemoveEvent takes an event from its athlete's profile, with the goal that is for it, and returns it, else ErrNotFound.
-func (store *Profiles) RemoveEvent(ctx context.Context, viewer training.UserID, id training.EventID) (training.Event, error) {
-	var removed training.Event
-	err := store.db.InTx(ctx, "remove event", func(ctx context.Context, tx bun.Tx) error {
-		athlete, err := access.AthleteOf(ctx, tx, "events", viewer, id)
+// RemoveEvent takes an event from its athlete's profile, with the goal that is for it, and returns it and whose it was, else ErrNotFound.
+func (store *Profiles) RemoveEvent(ctx context.Context, viewer training.UserID, id training.EventID) (removed training.Event, athlete training.UserID, err error) {
+	err = store.db.InTx(ctx, "remove event", func(ctx context.Context, tx bun.Tx) error {
+		var err error
+		athlete, err = access.AthleteOf(ctx, tx, "events", viewer, id)
 		if err != nil {
 			return err
 		}
@@ -130,7 +130,7 @@ func (store *Profiles) RemoveEvent(ctx context.Context, viewer training.UserID, 
 		err = access.TouchCalendar(ctx, tx, athlete, removed.Date)
 		return err
 	})
-	return removed, err
+	return removed, athlete, err
 }
 
 // EventsByID returns those events of athletes that the viewer may see.

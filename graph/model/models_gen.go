@@ -4,8 +4,6 @@ package model
 
 import (
 	"fortnight/planner/runs"
-	"fortnight/planner/view"
-	"fortnight/rules/catalogue"
 	"fortnight/training"
 	"fortnight/wish"
 	"time"
@@ -17,12 +15,6 @@ import (
 type AcceptInvitationInput struct {
 	// The athlete's id, from coachInvitations.
 	AthleteID string `json:"athleteId"`
-}
-
-// The athlete whom the caller coaches now.
-type AcceptInvitationPayload struct {
-	// With all that a coach sees.
-	Athlete *training.User `json:"athlete"`
 }
 
 // An activity in a page.
@@ -70,16 +62,6 @@ type ActivityInput struct {
 	SessionID *string `json:"sessionId,omitempty"`
 	// False: it is a training of its own, and is matched to no session but one that is named. What was false once stays so until it is linked.
 	Match *bool `json:"match,omitempty"`
-}
-
-// An activity, and what changed with it.
-type ActivityPayload struct {
-	// As it is now, or as it was before it was removed.
-	Activity *training.Activity `json:"activity"`
-	// All activities that have changed, as they are now.
-	Activities []*training.Activity `json:"activities"`
-	// All sessions that have changed, as they are now.
-	Sessions []*training.PlannedSession `json:"sessions"`
 }
 
 // Which run.
@@ -132,12 +114,6 @@ type BlockInput struct {
 	Pool *PoolInput `json:"pool,omitempty"`
 	// 1 to 200 steps.
 	Steps []*StepInput `json:"steps"`
-}
-
-// A calendar.
-type CalendarPayload struct {
-	// The days of the run, as they are now.
-	Calendar *view.CalendarView `json:"calendar"`
 }
 
 // An athlete's calendar as somebody has it.
@@ -207,12 +183,6 @@ type CheckInInput struct {
 	Note *string `json:"note,omitempty"`
 }
 
-// A check-in.
-type CheckInPayload struct {
-	// As it was stored.
-	CheckIn *training.CheckIn `json:"checkIn"`
-}
-
 // A session that might be.
 type CheckSessionInput struct {
 	// Its day.
@@ -233,12 +203,6 @@ type ClearRestrictionInput struct {
 	RestrictionID string `json:"restrictionId"`
 	// What ended it, and who says so, 1 to 500 characters: "no pain for two weeks, physio agrees".
 	Statement string `json:"statement"`
-}
-
-// A coach.
-type CoachGrantPayload struct {
-	// Who is granted no longer.
-	Coach *training.User `json:"coach"`
 }
 
 // An athlete who wants the caller as a coach. A value: it has no identity, and shows no more of the athlete.
@@ -324,12 +288,6 @@ type DeleteWorkoutInput struct {
 	ID string `json:"id"`
 }
 
-// The workout that is gone.
-type DeleteWorkoutPayload struct {
-	// Its id.
-	WorkoutID string `json:"workoutId"`
-}
-
 // Endurance work.
 type EnduranceStepInput struct {
 	// At most 80 characters.
@@ -364,12 +322,6 @@ type EquipmentOnDatesInput struct {
 	Equipment []training.Equipment `json:"equipment"`
 	// At most 500 characters.
 	Note *string `json:"note,omitempty"`
-}
-
-// An event.
-type EventPayload struct {
-	// As it is, or as it was before it was removed.
-	Event *training.Event `json:"event"`
 }
 
 // A wish for a plan.
@@ -418,12 +370,6 @@ type InviteCoachInput struct {
 	Email string `json:"email"`
 }
 
-// What was done.
-type InviteCoachPayload struct {
-	// The address, as it is compared.
-	Email string `json:"email"`
-}
-
 // Which possible duplicate.
 type KeepBothActivitiesInput struct {
 	// Its id.
@@ -432,12 +378,6 @@ type KeepBothActivitiesInput struct {
 
 // Whom to coach no longer.
 type LeaveAthleteInput struct {
-	// The athlete's id.
-	AthleteID string `json:"athleteId"`
-}
-
-// The athlete whom the caller coaches no longer.
-type LeaveAthletePayload struct {
 	// The athlete's id.
 	AthleteID string `json:"athleteId"`
 }
@@ -500,14 +440,6 @@ type LogActivitiesInput struct {
 	AthleteID *string `json:"athleteId,omitempty"`
 	// 1 to 500.
 	Activities []*ActivityInput `json:"activities"`
-}
-
-// Activities.
-type LogActivitiesPayload struct {
-	// In the order of the input.
-	Activities []*training.Activity `json:"activities"`
-	// The sessions that have changed with them.
-	Sessions []*training.PlannedSession `json:"sessions"`
 }
 
 // Who logs in.
@@ -596,12 +528,6 @@ type PageInfo struct {
 	EndCursor *string `json:"endCursor,omitempty"`
 }
 
-// A day.
-type PlanDayPayload struct {
-	// As it is now.
-	Day *training.PlanDay `json:"day"`
-}
-
 // A plan run in a page.
 type PlanRunEdge struct {
 	// The run.
@@ -610,24 +536,12 @@ type PlanRunEdge struct {
 	Cursor string `json:"cursor"`
 }
 
-// A run.
-type PlanRunPayload struct {
-	// The run.
-	Run *runs.Run `json:"run"`
-}
-
 // A pool.
 type PoolInput struct {
 	// 10 to 100.
 	Length float64 `json:"length"`
 	// What it is measured in.
 	Unit *training.PoolUnit `json:"unit,omitempty"`
-}
-
-// A profile.
-type ProfilePayload struct {
-	// Whose it is.
-	User *training.User `json:"user"`
 }
 
 // What can be read.
@@ -658,33 +572,10 @@ type RemoveSessionInput struct {
 	SessionID string `json:"sessionId"`
 }
 
-// The session that is gone.
-type RemoveSessionPayload struct {
-	// Its id.
-	SessionID string `json:"sessionId"`
-}
-
 // Which session.
 type ReopenSessionInput struct {
 	// Its id.
 	SessionID string `json:"sessionId"`
-}
-
-// A session that is planned again.
-type ReopenSessionPayload struct {
-	// As it is now.
-	Session *training.PlannedSession `json:"session"`
-	// The activity that fulfilled it, on its own now; null where none did.
-	Activity *training.Activity `json:"activity,omitempty"`
-}
-
-// What a repair did.
-type RepairPayload struct {
-	// As it is now; null where it was taken away.
-	Session *training.PlannedSession `json:"session,omitempty"`
-	// The athlete's calendar as it is now, from the first day that changed to the last.
-	Calendar *view.CalendarView `json:"calendar"`
-	Changed  Changed            `json:"-"`
 }
 
 // Steps done several times over; at most four levels deep.
@@ -731,12 +622,6 @@ type RestStepInput struct {
 	Open *bool `json:"open,omitempty"`
 }
 
-// A restriction.
-type RestrictionPayload struct {
-	// As it is now.
-	Restriction *training.Restriction `json:"restriction"`
-}
-
 // Which run.
 type RevertPlanInput struct {
 	// Its id.
@@ -747,12 +632,6 @@ type RevertPlanInput struct {
 type RevokeCoachInput struct {
 	// The coach's id.
 	CoachID string `json:"coachId"`
-}
-
-// A rule.
-type RulePayload struct {
-	// With the limit that holds now.
-	Rule *catalogue.AthleteRule `json:"rule"`
 }
 
 // An event.
@@ -796,24 +675,6 @@ type ScheduleSessionInput struct {
 	Lock *training.LockScope `json:"lock,omitempty"`
 	// One of the sessions that matter most.
 	Key *bool `json:"key,omitempty"`
-}
-
-// A session.
-type SessionPayload struct {
-	// As it is now.
-	Session *training.PlannedSession `json:"session"`
-	// The athlete's calendar as it is now, from the first day that changed to the last.
-	Calendar *view.CalendarView `json:"calendar"`
-	Changed  Changed            `json:"-"`
-}
-
-// Sessions.
-type SessionsPayload struct {
-	// As they are now, in the order of the input.
-	Sessions []*training.PlannedSession `json:"sessions"`
-	// The athlete's calendar as it is now, from the first day that changed to the last.
-	Calendar *view.CalendarView `json:"calendar"`
-	Changed  Changed            `json:"-"`
 }
 
 // How much of an exercise: exactly one.
@@ -1070,14 +931,6 @@ type UndoCalendarChangeInput struct {
 	ChangeID *string `json:"changeId,omitempty"`
 }
 
-// What undoCalendarChange answers.
-type UndoCalendarChangePayload struct {
-	// What was taken back.
-	Undone *training.CalendarChange `json:"undone"`
-	// As it is now, from the first of its days on up to its last, at most 28 days.
-	Calendar *view.CalendarView `json:"calendar"`
-}
-
 // Which activity.
 type UnlinkActivityInput struct {
 	// Its id.
@@ -1276,12 +1129,6 @@ type WorkoutEdge struct {
 	Node *training.Workout `json:"node"`
 	// For `after`.
 	Cursor string `json:"cursor"`
-}
-
-// A workout.
-type WorkoutPayload struct {
-	// As it is now.
-	Workout *training.Workout `json:"workout"`
 }
 
 // A zone of a system, or two.
