@@ -569,6 +569,7 @@ type ComplexityRoot struct {
 		UnlockSession      func(childComplexity int, input model.UnlockSessionInput) int
 		UpdateProfile      func(childComplexity int, input model.UpdateProfileInput) int
 		UpdateWorkout      func(childComplexity int, input model.UpdateWorkoutInput) int
+		WithdrawInvitation func(childComplexity int, input model.WithdrawInvitationInput) int
 	}
 
 	NextRung struct {
@@ -1403,6 +1404,10 @@ type ComplexityRoot struct {
 		Wishes func(childComplexity int) int
 	}
 
+	WithdrawInvitationPayload struct {
+		Email func(childComplexity int) int
+	}
+
 	Workout struct {
 		Archived        func(childComplexity int) int
 		Blocks          func(childComplexity int) int
@@ -1553,6 +1558,7 @@ type MutationResolver interface {
 	RevertPlan(ctx context.Context, input model.RevertPlanInput) (*model.CalendarPayload, error)
 	CancelPlanRun(ctx context.Context, input model.CancelPlanRunInput) (*model.PlanRunPayload, error)
 	InviteCoach(ctx context.Context, input model.InviteCoachInput) (*model.InviteCoachPayload, error)
+	WithdrawInvitation(ctx context.Context, input model.WithdrawInvitationInput) (*model.WithdrawInvitationPayload, error)
 	AcceptInvitation(ctx context.Context, input model.AcceptInvitationInput) (*model.AcceptInvitationPayload, error)
 	RevokeCoach(ctx context.Context, input model.RevokeCoachInput) (*model.CoachGrantPayload, error)
 	LeaveAthlete(ctx context.Context, input model.LeaveAthleteInput) (*model.LeaveAthletePayload, error)
@@ -3976,6 +3982,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateWorkout(childComplexity, args["input"].(model.UpdateWorkoutInput)), true
+	case "Mutation.withdrawInvitation":
+		if e.ComplexityRoot.Mutation.WithdrawInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawInvitation(childComplexity, args["input"].(model.WithdrawInvitationInput)), true
 
 	case "NextRung.notBefore":
 		if e.ComplexityRoot.NextRung.NotBefore == nil {
@@ -7825,6 +7842,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WishReading.Wishes(childComplexity), true
 
+	case "WithdrawInvitationPayload.email":
+		if e.ComplexityRoot.WithdrawInvitationPayload.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawInvitationPayload.Email(childComplexity), true
+
 	case "Workout.archived":
 		if e.ComplexityRoot.Workout.Archived == nil {
 			break
@@ -8156,6 +8180,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUpdateWorkoutInput,
 		ec.unmarshalInputWaitInput,
 		ec.unmarshalInputWishInput,
+		ec.unmarshalInputWithdrawInvitationInput,
 		ec.unmarshalInputWorkoutFilter,
 		ec.unmarshalInputZoneFilter,
 		ec.unmarshalInputZoneTargetInput,
@@ -8613,6 +8638,11 @@ type Mutation {
   in a minute answer RATE_LIMITED.
   """
   inviteCoach("The coach's e-mail address." input: InviteCoachInput!): InviteCoachPayload! @authenticated
+  """
+  Takes an invitation back that the coach has not accepted yet: it can be accepted no more. The answer is the same whether there was one. What was
+  accepted ends by revokeCoach.
+  """
+  withdrawInvitation("Whom not to invite any more." input: WithdrawInvitationInput!): WithdrawInvitationPayload! @authenticated
   "Accepts an athlete's invitation: from now on the caller may read and plan the athlete's calendar."
   acceptInvitation("Whose." input: AcceptInvitationInput!): AcceptInvitationPayload! @authenticated
   """
@@ -8990,7 +9020,7 @@ enum RestrictionSource {
   CHECK_IN
   "In a comment on a session, or in why it was skipped."
   COMMENT
-  "In a note on an activity, or on a day's hours or equipment."
+  "In a note on an activity, or on a day's hours or equipment, or in the statement that something else is over."
   NOTE
 }
 
@@ -9063,8 +9093,11 @@ type Profile implements Node {
   sex: Sex
   "Whose days and times these are: the IANA name of a place, such as \"Europe/Berlin\"."
   timeZone: String!
-  "What wins where strength and endurance compete."
-  priority: Priority!
+  """
+  What wins where strength and endurance compete. Null where that is not said: then a goal of strength or of muscle puts strength first, a race
+  or a test of an endurance sport, or six weeks of nothing else, endurance, and otherwise both count alike.
+  """
+  priority: Priority
   "What the athlete trains for, in the athlete's words, at most 500 characters."
   goal: String
   "What the athlete trains for, as data; null where that is not said. In words it is goal."
@@ -9739,7 +9772,7 @@ enum Condition {
   BETA_BLOCKER
   "Diabetes that is treated with insulin."
   INSULIN_DIABETES
-  "Has had trouble with the chest."
+  "Has or had trouble with the chest or the lungs: asthma, a collapsed lung, surgery."
   CHEST_HISTORY
   "Pregnant."
   PREGNANT
@@ -9755,7 +9788,7 @@ enum Condition {
   MISSED_PERIODS
   "An eating disorder."
   EATING_DISORDER
-  "Relative energy deficiency in sport."
+  "Relative energy deficiency in sport, or eating far too little for what is trained."
   RED_S
   "Has lost weight fast."
   RAPID_WEIGHT_LOSS
@@ -12859,7 +12892,7 @@ input UpdateProfileInput {
   the new zone has not got there yet.
   """
   timeZone: String
-  "What wins where strength and endurance compete."
+  "What wins where strength and endurance compete; null for what the goal asks."
   priority: Priority
   "In words, at most 500 characters."
   goal: String
@@ -13486,6 +13519,18 @@ type InviteCoachPayload {
   email: String!
   "All that can be read, as it is now."
   query: Query!
+}
+
+"Whose invitation to take back."
+input WithdrawInvitationInput {
+  "The address that was invited."
+  email: String!
+}
+
+"What was done."
+type WithdrawInvitationPayload {
+  "The address, as it is compared."
+  email: String!
 }
 
 "Whose invitation to accept."
@@ -15828,6 +15873,14 @@ func (ec *executionContext) childFields_WishReading(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type WishReading", field.Name)
 }
 
+func (ec *executionContext) childFields_WithdrawInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_WithdrawInvitationPayload_email(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawInvitationPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Workout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16748,6 +16801,20 @@ func (ec *executionContext) field_Mutation_updateWorkout_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.UpdateWorkoutInput, error) {
 			return ec.unmarshalNUpdateWorkoutInput2fortnightᚋgraphᚋmodelᚐUpdateWorkoutInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.WithdrawInvitationInput, error) {
+			return ec.unmarshalNWithdrawInvitationInput2fortnightᚋgraphᚋmodelᚐWithdrawInvitationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -27353,6 +27420,63 @@ func (ec *executionContext) fieldContext_Mutation_inviteCoach(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_withdrawInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawInvitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawInvitation(ctx, fc.Args["input"].(model.WithdrawInvitationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.WithdrawInvitationPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.WithdrawInvitationPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawInvitationPayload2ᚖfortnightᚋgraphᚋmodelᚐWithdrawInvitationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawInvitation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawInvitationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawInvitation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_acceptInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30447,11 +30571,11 @@ func (ec *executionContext) _Profile_priority(ctx context.Context, field graphql
 			return obj.Priority, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v training.Priority) graphql.Marshaler {
-			return ec.marshalNPriority2fortnightᚋtrainingᚐPriority(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Priority) graphql.Marshaler {
+			return ec.marshalOPriority2ᚖfortnightᚋtrainingᚐPriority(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Profile_priority(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -43658,6 +43782,29 @@ func (ec *executionContext) fieldContext_WishReading_wishes(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _WithdrawInvitationPayload_email(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawInvitationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawInvitationPayload_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawInvitationPayload_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WithdrawInvitationPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _Workout_id(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -50125,6 +50272,36 @@ func (ec *executionContext) unmarshalInputWishInput(ctx context.Context, obj any
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputWithdrawInvitationInput(ctx context.Context, obj any) (model.WithdrawInvitationInput, error) {
+	var it model.WithdrawInvitationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"email"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputWorkoutFilter(ctx context.Context, obj any) (session.WorkoutFilter, error) {
 	var it session.WorkoutFilter
 	if obj == nil {
@@ -55069,6 +55246,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "withdrawInvitation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawInvitation(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "acceptInvitation":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_acceptInvitation(ctx, field)
@@ -56632,7 +56816,7 @@ func (ec *executionContext) _Profile(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "priority":
 			out.Values[i] = ec._Profile_priority(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "goal":
@@ -62964,6 +63148,44 @@ func (ec *executionContext) _WishReading(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var withdrawInvitationPayloadImplementors = []string{"WithdrawInvitationPayload"}
+
+func (ec *executionContext) _WithdrawInvitationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.WithdrawInvitationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawInvitationPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawInvitationPayload")
+		case "email":
+			out.Values[i] = ec._WithdrawInvitationPayload_email(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var workoutImplementors = []string{"Workout", "Node"}
 
 func (ec *executionContext) _Workout(ctx context.Context, sel ast.SelectionSet, obj *training.Workout) graphql.Marshaler {
@@ -66274,22 +66496,6 @@ func (ec *executionContext) marshalNPreviewDay2ᚕfortnightᚋtrainingᚐPlanDay
 	return ret
 }
 
-func (ec *executionContext) unmarshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, v any) (training.Priority, error) {
-	res, err := scalar.UnmarshalPriority(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNPriority2fortnightᚋtrainingᚐPriority(ctx context.Context, sel ast.SelectionSet, v training.Priority) graphql.Marshaler {
-	_ = sel
-	res := scalar.MarshalPriority(v)
-	if res == graphql.Null {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-	}
-	return res
-}
-
 func (ec *executionContext) marshalNProfilePayload2ᚖfortnightᚋgraphᚋmodelᚐProfilePayload(ctx context.Context, sel ast.SelectionSet, v *model.ProfilePayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -67786,6 +67992,21 @@ func (ec *executionContext) marshalNWishStrength2fortnightᚋwishᚐStrength(ctx
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNWithdrawInvitationInput2fortnightᚋgraphᚋmodelᚐWithdrawInvitationInput(ctx context.Context, v any) (model.WithdrawInvitationInput, error) {
+	res, err := ec.unmarshalInputWithdrawInvitationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawInvitationPayload2ᚖfortnightᚋgraphᚋmodelᚐWithdrawInvitationPayload(ctx context.Context, sel ast.SelectionSet, v *model.WithdrawInvitationPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._WithdrawInvitationPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNWorkout2ᚕᚖfortnightᚋtrainingᚐWorkoutᚄ(ctx context.Context, sel ast.SelectionSet, v []*training.Workout) graphql.Marshaler {

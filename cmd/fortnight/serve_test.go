@@ -201,7 +201,7 @@ func TestLeavingAndStoppingAreNoFaults(t *testing.T) {
 	log := slog.New(slog.NewTextHandler(&said, nil))
 	var streams sync.WaitGroup
 	served(t, config{data: t.TempDir(), production: true, readPath: true}, log, func(addr string, _ *db.DB) {
-		client := newClient(addr)
+		client := config{}.client(addr)
 		token, err := demo.SignUp(t.Context(), client, demoLogin)
 		if err != nil {
 			t.Fatal(err)

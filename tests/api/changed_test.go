@@ -99,7 +99,9 @@ func TestWhatAStreamTellsOfACalendarIsAllThatChanged(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.listens(t)
-	run := func(c *client) string { return c.libraryWorkout(t, vars{"sports": []string{"RUN"}, "maxSeconds": 4000}) }
+	run := func(c *client) string {
+		return c.libraryWorkout(t, vars{"sports": []string{"RUN"}, "maxSeconds": 4000})
+	}
 	for name, over := range transports {
 		t.Run(name, func(t *testing.T) {
 			c := w.athlete(t)
@@ -183,7 +185,7 @@ func TestAStreamOfChangesIsResumedByRevision(t *testing.T) {
 			s.until(t, "calendarChanged", begins.Revision+1, kept)
 			must(t, s.conn.Close())
 			day++
-			lock(day) // nobody listens
+			lock(day)     // nobody listens
 			for range 2 { // the second one joins the first
 				again := open(over, begins.Revision+1)
 				named, _ := again.until(t, "calendarChanged", begins.Revision+2, kept)

@@ -154,7 +154,9 @@ func TestWhatIsMissingIsSaidFirst(t *testing.T) {
 			machine: func(t *testing.T) machine { return whole(t).without(t, "node").without(t, "npm") }, goal: "run",
 		},
 		"all of it at once": {
-			machine: func(t *testing.T) machine { return newMachine(t).answers(t, "apt-get", "").with("SSL_CERT_FILE=/nowhere") }, goal: "test",
+			machine: func(t *testing.T) machine {
+				return newMachine(t).answers(t, "apt-get", "").with("SSL_CERT_FILE=/nowhere")
+			}, goal: "test",
 			says: []string{"\n  Go 1.", "\n  git\n", "\n  CA certificates\n", "\n  a C compiler\n", "\n  Node 20 or newer\n", "Nothing was fetched, built or installed"},
 		},
 	} {
