@@ -1406,6 +1406,7 @@ type ComplexityRoot struct {
 
 	WithdrawInvitationPayload struct {
 		Email func(childComplexity int) int
+		Query func(childComplexity int) int
 	}
 
 	Workout struct {
@@ -7848,6 +7849,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WithdrawInvitationPayload.Email(childComplexity), true
+	case "WithdrawInvitationPayload.query":
+		if e.ComplexityRoot.WithdrawInvitationPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawInvitationPayload.Query(childComplexity), true
 
 	case "Workout.archived":
 		if e.ComplexityRoot.Workout.Archived == nil {
@@ -13531,6 +13538,8 @@ input WithdrawInvitationInput {
 type WithdrawInvitationPayload {
   "The address, as it is compared."
   email: String!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "Whose invitation to accept."
@@ -15877,6 +15886,8 @@ func (ec *executionContext) childFields_WithdrawInvitationPayload(ctx context.Co
 	switch field.Name {
 	case "email":
 		return ec.fieldContext_WithdrawInvitationPayload_email(ctx, field)
+	case "query":
+		return ec.fieldContext_WithdrawInvitationPayload_query(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawInvitationPayload", field.Name)
 }
@@ -43805,6 +43816,35 @@ func (ec *executionContext) fieldContext_WithdrawInvitationPayload_email(_ conte
 	return graphql.NewScalarFieldContext("WithdrawInvitationPayload", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
+func (ec *executionContext) _WithdrawInvitationPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawInvitationPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_WithdrawInvitationPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_WithdrawInvitationPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawInvitationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Workout_id(ctx context.Context, field graphql.CollectedField, obj *training.Workout) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -63162,6 +63202,11 @@ func (ec *executionContext) _WithdrawInvitationPayload(ctx context.Context, sel 
 			out.Values[i] = graphql.MarshalString("WithdrawInvitationPayload")
 		case "email":
 			out.Values[i] = ec._WithdrawInvitationPayload_email(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "query":
+			out.Values[i] = ec._WithdrawInvitationPayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -1121,6 +1121,8 @@ type WithdrawInvitationInput struct {
 type WithdrawInvitationPayload struct {
 	// The address, as it is compared.
 	Email string `json:"email"`
+	// All that can be read, as it is now.
+	Query *Query `json:"query"`
 }
 
 // A workout in a page.
