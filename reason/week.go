@@ -15,7 +15,7 @@ import (
 // Week says what a week is for: its phase and why, its minutes against those of the week before, 0 for unknown, the one session that matters,
 // and what gives way first. Nth counts from 1; after is the planned week before it, nil for none: what is as there is not said again.
 func Week(w *season.Week, nth, before int, after *season.Week) string {
-	phase, left, keep := Phase(w), leftOut(w), must(w)
+	phase, left, keep := phaseWith(w), leftOut(w), must(w)
 	if after != nil && after.Standing.Phase == w.Standing.Phase && !w.Standing.Test {
 		phase = sentence(phaseOf(&w.Standing, w.First) + lighter(w))
 	}
@@ -47,20 +47,21 @@ var phaseAims = map[session.Phase]string{
 // PhaseName is the phase of a week in words.
 func PhaseName(w *season.Week) string { return phaseNames[w.Standing.Phase] }
 
-// Phase says where in the season a week stands and why, and of one that steps back that it does and after what, in one sentence.
-func Phase(w *season.Week) string {
-	if w.Standing.Test {
-		return Stands(&w.Standing, w.First)
-	}
-	return sentence(phaseOf(&w.Standing, w.First) + ": " + phaseAim(w) + lighter(w))
-}
-
-// Stands says where in the season days stand and why, in one sentence, where nobody asks what the week holds.
-func Stands(st *season.Standing, first training.Date) string {
+// Phase says where in the season a week that begins on a day stands and why, in one sentence: as calendar, road and run say it, whatever the week
+// holds.
+func Phase(st *season.Standing, first training.Date) string {
 	if st.Test {
 		return sentence("a test week: a new measure for the next ones")
 	}
 	return sentence(phaseOf(st, first) + ": " + phaseAims[st.Phase])
+}
+
+// phaseWith is that of a week whose sessions are known, with what it steps back after.
+func phaseWith(w *season.Week) string {
+	if w.Standing.Test {
+		return Phase(&w.Standing, w.First)
+	}
+	return sentence(phaseOf(&w.Standing, w.First) + ": " + phaseAim(w) + lighter(w))
 }
 
 // phaseAim is what a week's phase is for: of a week of lifts before all, and of one that has no key session, it says what it has.

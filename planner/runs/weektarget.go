@@ -40,7 +40,7 @@ func WeekTargets(b *brief.Brief) []WeekTarget {
 	for i := range b.Weeks {
 		w := &b.Weeks[i]
 		list[i] = WeekTarget{
-			StartsOn: w.First, Phase: w.Standing.Phase, Reason: reason.Phase(w), StepBack: w.StepBack, Minutes: w.Minutes,
+			StartsOn: w.First, Phase: w.Standing.Phase, Reason: reason.Phase(&w.Standing, w.First), StepBack: w.StepBack, Minutes: w.Minutes,
 			LeastMinutes: w.Least, MostMinutes: w.Most, Sessions: []SessionTarget{}, LeftOut: []string{},
 		}
 		if long := w.Long; long > 0 {

@@ -78,7 +78,7 @@ func (w PlanWeek) PhaseReason() (*string, error) {
 	if err != nil {
 		return nil, err
 	}
-	text := reason.Stands(at, w.StartsOn)
+	text := reason.Phase(at, w.StartsOn)
 	return &text, nil
 }
 

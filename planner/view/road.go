@@ -65,7 +65,7 @@ func Road(s runs.Snapshot, from training.Date) (Season, error) {
 
 func seasonWeek(w *season.Week) SeasonWeek {
 	week := SeasonWeek{
-		StartsOn: w.First, Phase: w.Standing.Phase, Reason: reason.Phase(w), StepBack: w.StepBack, Preview: w.Preview, Minutes: w.Minutes,
+		StartsOn: w.First, Phase: w.Standing.Phase, Reason: reason.Phase(&w.Standing, w.First), StepBack: w.StepBack, Preview: w.Preview, Minutes: w.Minutes,
 		LongMinutes: runs.OrNil(w.Long), LongMeters: runs.OrNil(w.LongFar), KeyFamilies: []string{},
 	}
 	for _, id := range w.Keys() {
