@@ -72,6 +72,7 @@ const maxAlternatives = 3
 const (
 	otherLong   = 0.15
 	otherEasy   = 0.30 // recovery is for the days that need it
+	lastEasy    = 0.95 // a walk in the place of an easy run is little better than none
 	otherKey    = 0.35 // also of lifts
 	easyInstead = 0.85
 )
@@ -137,6 +138,9 @@ func OffFamily(role season.Role, n int) float64 {
 	case season.L, season.ML:
 		return otherLong * float64(n)
 	case season.E, season.EPlus:
+		if n > 1 {
+			return lastEasy
+		}
 		return otherEasy * float64(n)
 	}
 	return otherKey * float64(n)

@@ -1,8 +1,6 @@
 package season
 
 import (
-	"slices"
-
 	"fortnight/session"
 	"fortnight/training"
 )
@@ -26,22 +24,8 @@ func easyFamily(sport training.Sport) session.ID {
 	return "A-WALK"
 }
 
-// easyFamilies are the candidates of an easy session, the best first. A walk is one for those who begin, come back or recover, and for who walks: of
-// anybody else an easy run is no walk.
+// easyFamilies are the candidates of an easy session, the best first.
 func (b *builder) easyFamilies(sport training.Sport, plus bool) []session.ID {
-	all := b.allEasy(sport, plus)
-	building := b.standing.Phase == session.Base || b.standing.Phase == session.Build || b.standing.Phase == session.Specific || b.standing.Phase == session.Taper
-	if !building || b.athlete.LevelIn(sport) == training.Novice || b.athlete.Return != nil || b.athlete.Hurt || b.history.Counts[training.Walk] > 0 {
-		return all
-	}
-	fits := func(id session.ID) bool { return id != "A-WALK" && b.choose.allowed(id) }
-	if !slices.ContainsFunc(all, fits) {
-		return all
-	}
-	return slices.DeleteFunc(all, func(id session.ID) bool { return id == "A-WALK" })
-}
-
-func (b *builder) allEasy(sport training.Sport, plus bool) []session.ID {
 	if b.walksAndRuns(sport) {
 		return ids("R-WALK", "A-WALK")
 	}
