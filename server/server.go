@@ -86,6 +86,7 @@ func (s *Server) routes(graphQL http.Handler) http.Handler {
 		page := graphiql.Handler(s.config.Tabs)
 		mux.Handle("GET /graphiql", page)
 		mux.Handle("GET /graphiql/{name}", page)
+		mux.Handle("GET /watch", page)
 		mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
 	}
 	return mux

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -67,6 +68,9 @@ func TestRandomWords(t *testing.T) {
 	}
 }
 
+// commentWidth is how many letters of a line GraphiQL's editor shows in a window of 1,280 pixels, which the browser's test measures.
+const commentWidth = 51 // with the line's end
+
 // Each of GraphiQL's tabs is a document that the schema allows, and says in a comment what it is for.
 func TestTabs(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join("..", "..", "schema.graphqls"))
@@ -84,6 +88,11 @@ func TestTabs(t *testing.T) {
 		}
 		if !strings.HasPrefix(tab.Query, "# ") {
 			t.Errorf("a tab says nothing of itself:\n%s", tab.Query)
+		}
+		for line := range strings.Lines(tab.Query) {
+			if strings.HasPrefix(line, "#") && utf8.RuneCountInString(line) > commentWidth {
+				t.Errorf("on a page of 1,280 pixels this is not in sight: %s", line)
+			}
 		}
 	}
 }

@@ -18,7 +18,10 @@ func exampleTabs(today training.Date) []graphiql.Tab {
 		tuesday++
 	}
 	return []graphiql.Tab{
-		{Query: fmt.Sprintf(`# 1. Log in as the demo account. The other tabs use the access token that comes back.
+		{Query: fmt.Sprintf(`# 1. Log in as the demo account: press ▶, or
+# Ctrl+Enter. The other tabs use the access token
+# that comes back. Then go on to the tab on the
+# right.
 mutation LogIn {
   logIn(input: {email: %q, password: %q}) {
     accessToken
@@ -27,7 +30,8 @@ mutation LogIn {
   }
 }
 `, demoLogin.Email, demoLogin.Password)},
-		{Query: `# 2. The calendar as it stands: two locks, and the form that six weeks of training left.
+		{Query: `# 2. The calendar as it stands: two locks, and the
+# form that six weeks of training left.
 query Calendar {
   calendar {
     from to revision
@@ -40,7 +44,8 @@ query Calendar {
   }
 }
 `},
-		{Query: `# 3. Workouts by meaning, with their nested steps, and in words.
+		{Query: `# 3. Workouts by meaning, with their nested steps,
+# and in words.
 query Search {
   searchWorkouts(text: "short and hilly, easy on the calves", first: 3) {
     score reasons
@@ -59,39 +64,77 @@ query Search {
   }
 }
 `},
-		{Query: `# 4. Ask for a fortnight. The answer comes at once; the run goes on.
-mutation GeneratePlan {
-  generatePlan(input: {wish: "no running on Wednesdays; a long ride on Saturday; a faster 10 km"}) {
+		{Query: `# 4. Ask for a fortnight. The answer comes at
+# once; the run goes on.
+mutation GeneratePlan($wish: String) {
+  generatePlan(input: {wish: $wish}) {
     run { id status engine from days }
   }
 }
-`},
-		{Query: `# 5. Watch every decision: the stored ones, then live ones, then the end. The run is the last one asked for.
+`, Variables: `{"wish": "no running on Wednesdays; a long ride on Saturday; a faster 10 km"}`},
+		{Query: `# 5. Watch every decision: the stored ones, then
+# live ones, then the end. The run is the last one
+# asked for. The page /watch draws the days from
+# these events.
 subscription Watch($runId: ID!) {
   planEvents(runId: $runId) {
-    sequence stage message
-    ... on SessionProposed { session { date start workout { title } rationale } }
-    ... on RuleChecked { check { rule { id title } passed measured limit } }
-    ... on RunFailed { code certificate { conflicts { message repairs { message } } } }
+    __typename sequence stage message
+    ... on LockKept {
+      session {
+        date start
+        workout { title sport durationSeconds }
+      }
+    }
+    ... on SessionProposed {
+      session {
+        date start rationale
+        workout { title sport durationSeconds }
+        resolved { durationSeconds }
+      }
+    }
+    ... on RestProposed { date rationale }
+    ... on SessionReplaced {
+      date before { title } after { title sport }
+    }
+    ... on RuleChecked {
+      check {
+        rule { id title }
+        passed insufficientData measured limit
+      }
+    }
+    ... on RunFailed {
+      code
+      certificate {
+        conflicts { message repairs { message } }
+      }
+    }
   }
 }
 `, Variables: run},
-		{Query: `# 6. What came of it: each change with its reason, and the certificate.
+		{Query: `# 6. What came of it: the days, each change with
+# its reason, and the certificate.
 query Run($runId: ID!) {
   planRun(id: $runId) {
-    status applied failure
+    status applied failure from days
+    calendar {
+      days { date locked sessions { start lock rationale workout { title sport } resolved { durationSeconds } } }
+    }
     changes { kind date before { title } after { title } reason }
     certificate { verdict violations { rule { id } severity from to measured limit message } }
   }
 }
 `, Variables: run},
-		{Query: `# 7. The rules, with the demo athlete's limits, their evidence and their sources.
+		{Query: `# 7. The rules, with the demo athlete's limits,
+# their evidence and their sources.
 query Rules {
   rules { limit overridden rule { id title statement severity unit evidence source } }
 }
 `},
-		{Query: fmt.Sprintf(`# 8. A broken calendar, without storing it: two hard runs a day apart with heavy legs between them, all locked.
-# What clashes, in the smallest sets, what would resolve it, and every rule that fails.
+		{Query: fmt.Sprintf(`# 8. A broken calendar, without storing it: two
+# hard runs a day apart with heavy legs between
+# them, all locked. What clashes, in the smallest
+# sets, what would resolve it, and every rule that
+# fails.
 query BrokenCalendar {
   checkCalendar(input: {from: %[1]q, days: 7, sessions: [
     {date: %[1]q, start: "06:30", workoutId: %[3]q, lock: EVERYTHING}
@@ -114,7 +157,9 @@ query BrokenCalendar {
 }
 `, tuesday, tuesday+1, workoutNamed("Track 800s for VO2max"), workoutNamed("Heavy lower body: squat and hinge"),
 			workoutNamed("Cruise intervals: five kilometres at threshold"))},
-		{Query: fmt.Sprintf(`# 9. What a plan may know of the athlete: the goal as data, experience, what hurts, and what there is to train with, in a hotel too.
+		{Query: fmt.Sprintf(`# 9. What a plan may know of the athlete: the goal
+# as data, experience, what hurts, and what there
+# is to train with, in a hotel too.
 mutation Profile {
   updateProfile(input: {
     trainingGoal: {kind: TIME, format: RUN_10K, targetSeconds: 2760, by: %[1]q}
@@ -134,7 +179,9 @@ mutation Profile {
   }
 }
 `, today+63, today-6, today+20, today+23)},
-		{Query: `# 10. The road to the event: the fortnight as it would be planned, then a preview of each week up to the day.
+		{Query: `# 10. The road to the event: the fortnight as it
+# would be planned, then a preview of each week up
+# to the day.
 query Season {
   season {
     goal { kind format targetSeconds understood note }
@@ -145,10 +192,11 @@ query Season {
   }
 }
 `},
-		{Query: `# 11. The families of sessions that plans are made of.
-# First how far you have come in those of running, and what comes
-# next; then what each is for, when, and how its doses climb; then
-# doses of one class.
+		{Query: `# 11. The families of sessions that plans are made
+# of. First how far you have come in those of
+# running, and what comes next; then what each is
+# for, when, and how its doses climb; then doses
+# of one class.
 query Families {
   me {
     levels(sport: RUN) {

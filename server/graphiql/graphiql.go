@@ -1,4 +1,5 @@
-// Package graphiql serves GraphiQL, the page to try the API in, without any other host: its files are embedded. scripts/graphiql-assets
+// Package graphiql serves GraphiQL, the page to try the API in, and /watch, which draws a plan being made from the documents of its tabs, without
+// any other host: the files are embedded. scripts/graphiql-assets
 // renews those of other people.
 package graphiql
 
@@ -21,7 +22,7 @@ import (
 const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; " +
 	"connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-//go:embed index.html app.js app.css session.js assets/*.gz
+//go:embed index.html app.js app.css session.js watch.html watch.js watch.css fortnight.js assets/*.gz
 var files embed.FS
 
 // Tab is one tab the page opens with.
@@ -38,11 +39,11 @@ type file struct {
 	cache         string
 }
 
-// Handler serves the page at /graphiql and its files below. Tabs says what the page opens with, anew for each visit: examples may speak of
+// Handler serves GraphiQL at /graphiql, the drawing of a run at /watch, and the files of both below /graphiql. Tabs says what the page opens with, anew for each visit: examples may speak of
 // the days ahead. It panics if an embedded file cannot be read, which a build decides.
 func Handler(tabs func() []Tab) http.Handler {
 	served := map[string]file{}
-	for _, name := range []string{"index.html", "app.js", "app.css", "session.js"} {
+	for _, name := range []string{"index.html", "app.js", "app.css", "session.js", "watch.html", "watch.js", "watch.css", "fortnight.js"} {
 		served[name] = newFile(name, read(name), nil)
 	}
 	entries, err := files.ReadDir("assets")
@@ -56,6 +57,7 @@ func Handler(tabs func() []Tab) http.Handler {
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /graphiql", func(w http.ResponseWriter, r *http.Request) { served["index.html"].serve(w, r) })
+	mux.HandleFunc("GET /watch", func(w http.ResponseWriter, r *http.Request) { served["watch.html"].serve(w, r) })
 	mux.HandleFunc("GET /graphiql/config.json", func(w http.ResponseWriter, r *http.Request) {
 		config, err := json.Marshal(map[string][]Tab{"tabs": tabs()})
 		if err != nil {

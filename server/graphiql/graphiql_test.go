@@ -32,26 +32,28 @@ func text(t *testing.T, from io.Reader) string {
 	return string(data)
 }
 
-func TestPageLoadsOnlyWhatIsServed(t *testing.T) {
-	page := get(t, "/graphiql")
-	html := text(t, page.Body)
-	links := regexp.MustCompile(`(?:src|href)="([^"]+)"`).FindAllStringSubmatch(html, -1)
-	if len(links) != 9 {
-		t.Fatalf("%d links", len(links))
-	}
-	for _, link := range links {
-		if link[1] == "data:," {
-			continue
+func TestPagesLoadOnlyWhatIsServed(t *testing.T) {
+	for at, want := range map[string]int{"/graphiql": 10, "/watch": 7} {
+		page := get(t, at)
+		html := text(t, page.Body)
+		links := regexp.MustCompile(`(?:src|href)="([^"]+)"`).FindAllStringSubmatch(html, -1)
+		if len(links) != want {
+			t.Fatalf("%s has %d links", at, len(links))
 		}
-		if response := get(t, link[1]); response.StatusCode != 200 || response.ContentLength < 100 {
-			t.Errorf("%s: %d, %d bytes", link[1], response.StatusCode, response.ContentLength)
+		for _, link := range links {
+			if link[1] == "data:," {
+				continue
+			}
+			if response := get(t, link[1]); response.StatusCode != 200 || response.ContentLength < 100 {
+				t.Errorf("%s: %d, %d bytes", link[1], response.StatusCode, response.ContentLength)
+			}
 		}
-	}
-	if regexp.MustCompile(`<script>|<style>|\son\w+=|https?://`).MatchString(html) {
-		t.Error("the page has something inline or of another host")
-	}
-	if got := page.Header.Get("Content-Security-Policy"); !strings.Contains(got, "default-src 'none'; script-src 'self';") {
-		t.Errorf("policy %s", got)
+		if regexp.MustCompile(`<script>|<style>|\son\w+=|https?://`).MatchString(html) {
+			t.Errorf("%s has something inline or of another host", at)
+		}
+		if got := page.Header.Get("Content-Security-Policy"); !strings.Contains(got, "default-src 'none'; script-src 'self';") {
+			t.Errorf("policy %s", got)
+		}
 	}
 }
 
@@ -87,12 +89,12 @@ func TestConfigHoldsTheTabs(t *testing.T) {
 	}
 }
 
-func TestSession(t *testing.T) {
+func TestScripts(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed: the page's session is not tested")
+		t.Skip("node is not installed: the scripts of the pages are not tested")
 	}
-	if out, err := exec.CommandContext(t.Context(), node, "--test", "session.test.mjs").CombinedOutput(); err != nil {
+	if out, err := exec.CommandContext(t.Context(), node, "--test", "session.test.mjs", "fortnight.test.mjs").CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
 }

@@ -41,3 +41,70 @@ test('the last run fills an empty runId and nothing else', () => {
   assert.equal(s.runId, 'r2');
   assert.equal(s.variables(undefined), undefined);
 });
+
+// memory is a store as a browser's tab has one.
+function memory() {
+  const kept = new Map();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, String(value)) };
+}
+
+test('a reload stays signed in, until somebody signs out or the token ends', () => {
+  const store = memory();
+  const reload = () => globalThis.createSession(store);
+  reload().learn({ data: { logIn: { accessToken: 'a' }, generatePlan: { run: { id: 'r' } } } });
+  assert.deepEqual([reload().accessToken, reload().runId], ['a', 'r']);
+  reload().learn({ data: { me: null }, errors: [{ message: 'x', extensions: { code: 'NOT_FOUND' } }] });
+  assert.equal(reload().accessToken, 'a');
+  reload().learn({ errors: [{ message: 'x', extensions: { code: 'UNAUTHENTICATED' } }] });
+  assert.equal(reload().accessToken, '');
+});
+
+test('what has to be done first is said', () => {
+  const s = session();
+  assert.match(s.lacks({ runId: '' }), /run tab 4 \(GeneratePlan\) first/);
+  assert.match(s.lacks({ input: { runId: '' } }), /tab 4/);
+  assert.equal(s.lacks({ runId: 'mine' }), '');
+  assert.equal(s.lacks(undefined), '');
+  const refused = { data: null, errors: [{ message: 'log in', extensions: { code: 'UNAUTHENTICATED' } }] };
+  assert.match(s.explained(refused, false).errors[1].message, /run tab 1 \(LogIn\) first/);
+  assert.match(s.explained(refused, true).errors[1].message, /run tab 1 \(LogIn\) again/);
+  const other = { errors: [{ message: 'x' }] };
+  assert.equal(s.explained(other, false), other);
+  s.learn({ data: { generatePlan: { run: { id: 'r1' } } } });
+  assert.equal(s.lacks({ runId: '' }), '');
+});
+
+async function* stream(...steps) {
+  for (const step of steps) {
+    if (step instanceof Error || Array.isArray(step) || step.code) throw step;
+    yield { data: { planEvents: step } };
+  }
+}
+
+test('a subscription is a list that grows', async () => {
+  const seen = [];
+  for await (const answer of globalThis.collected(stream({ sequence: 1 }, { sequence: 2 }))) seen.push(answer);
+  assert.deepEqual(seen, [{ data: { planEvents: [{ sequence: 1 }] } }, { data: { planEvents: [{ sequence: 1 }, { sequence: 2 }] } }]);
+});
+
+test('a subscription that fails is an answer', async () => {
+  for (const [fault, message] of [
+    [[{ message: 'not found', extensions: { code: 'NOT_FOUND' } }], 'not found'], [new Error('cut off'), 'cut off'],
+    [{ code: 4403, reason: 'Forbidden' }, 'the stream was closed: 4403 Forbidden'],
+  ]) {
+    const seen = [];
+    for await (const answer of globalThis.collected(stream({ sequence: 1 }, fault))) seen.push(answer);
+    assert.equal(seen.length, 2);
+    assert.equal(seen[1].errors[0].message, message);
+    assert.deepEqual(seen[1].data, { planEvents: [{ sequence: 1 }] });
+  }
+});
+
+test('a subscription can be stopped while nothing comes', async () => {
+  let stopped = false;
+  const silent = { [Symbol.asyncIterator]() { return this; }, next: () => new Promise(() => {}), return: async () => { stopped = true; } };
+  const events = globalThis.collected(silent)[Symbol.asyncIterator]();
+  events.next();
+  assert.deepEqual(await events.return(), { done: true, value: undefined });
+  assert.ok(stopped);
+});

@@ -53,28 +53,64 @@ after(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-test('the example tabs, in order, in a browser', async () => {
-  const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+// visit opens a page that notes what it asks of other hosts and what goes wrong in it. Answers of 4xx are no faults: they are shown.
+async function visit(path, width, height, colorScheme = 'light') {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  const page = await context.newPage();
   const foreign = [], faults = [];
   page.on('request', (r) => { if (new URL(r.url()).host !== address && !r.url().startsWith('data:') && !r.url().startsWith('blob:')) foreign.push(r.url()); });
-  page.on('console', (m) => { if (m.type() === 'error') faults.push(m.text()); });
+  page.on('console', (m) => { if (m.type() === 'error' && !m.text().includes('status of 4')) faults.push(m.text()); });
   page.on('pageerror', (e) => faults.push(String(e)));
-  await page.goto(`http://${address}/graphiql`);
+  await page.goto(`http://${address}${path}`);
+  return { page, close: async () => {
+    await context.close();
+    assert.deepEqual(foreign, [], 'requests to another host');
+    assert.deepEqual(faults, [], 'errors on the console');
+  } };
+}
+
+test('the example tabs, in order, in a browser', async () => {
+  const { page, close } = await visit('/graphiql', 1280, 800);
   await page.waitForSelector('.graphiql-execute-button');
 
   const result = () => page.$eval('.result-window', (e) => e.innerText);
-  const run = async (tab, expected, seconds = 20) => {
+  const bar = () => page.$eval('#bar', (e) => e.innerText);
+  const open = async (tab) => {
     await page.locator('.graphiql-tab-button').nth(tab - 1).click();
     await page.waitForTimeout(300);
+  };
+  const run = async (tab, expected, seconds = 20) => {
+    await open(tab);
     await page.click('.graphiql-execute-button');
     await until(`tab ${tab} showing ${expected}`, async () => (await result()).includes(expected), seconds);
     await page.screenshot({ path: `artifacts/graphiql-tab-${tab}.png` });
   };
+  // A comment that is wider than the editor is not read.
+  const fits = () => page.$eval('.graphiql-query-editor .CodeMirror', (e) => e.CodeMirror.getScrollInfo())
+    .then((is) => page.$eval('.graphiql-query-editor .CodeMirror', (e, room) => {
+      const left = e.CodeMirror.charCoords({ line: 0, ch: 0 }, 'local').left;
+      return e.CodeMirror.getValue().split('\n').map((text, line) => ({ text, line })).filter(({ text }) => text.startsWith('#'))
+        .filter(({ text, line }) => e.CodeMirror.charCoords({ line, ch: text.length }, 'local').right - left > room).map(({ text }) => text);
+    }, is.clientWidth - 10));
+
+  assert.match(await bar(), /run tab 1 first[^]*left to right/);
+  await run(2, 'run tab 1 (LogIn) first');
+  await run(5, 'run tab 4 (GeneratePlan) first');
+  for (let tab = 1; tab <= 11; tab++) {
+    await open(tab);
+    assert.deepEqual(await fits(), [], `comments of tab ${tab} that do not fit`);
+  }
   await run(1, 'accessToken');
+  await page.reload();
+  await page.waitForSelector('.graphiql-execute-button');
+  assert.match(await bar(), /Signed in/);
   await run(2, '"revision"');
   await run(3, 'searchWorkouts');
   await run(4, 'QUEUED');
   await run(5, 'The plan stands on the calendar', 60);
+  const events = await page.$eval('.result-window .CodeMirror', (e) => JSON.parse(e.CodeMirror.getValue()).data.planEvents);
+  assert.deepEqual(events.map((event) => event.sequence), events.map((_, at) => at + 1), 'every decision, in order, in one list');
+  assert.ok(events.length > 40 && events.at(-1).__typename === 'RunSucceeded', `${events.length} decisions`);
   await run(6, 'SUCCEEDED');
   await run(7, 'LCK-1');
   await run(8, 'INT-1: ');
@@ -82,8 +118,43 @@ test('the example tabs, in order, in a browser', async () => {
   await run(10, 'daysToEvent');
   await run(11, '"levels"'); // of an answer the window holds what is in sight
   assert.match(await result(), /"kind": "(ACTIVITY|SESSION|ASSUMED)"[^]*"words": "[A-Z]/);
-  assert.deepEqual(foreign, [], 'requests to another host');
-  assert.deepEqual(faults, [], 'errors on the console');
+
+  await open(5); // a run that is not there is an answer, and so is a token that is none
+  await page.$eval('.graphiql-editor-tool .CodeMirror', (e) => e.CodeMirror.setValue('{"runId": "no-such-run"}'));
+  await page.click('.graphiql-execute-button');
+  await until('the answer that there is no such run', async () => (await result()).includes('NOT_FOUND'), 20);
+  await page.click('[aria-label="Show Documentation Explorer"]');
+  await until('the introduction of the schema', async () => (await page.$eval('.graphiql-plugin', (e) => e.innerText)).includes('The contract of Fortnight'), 20);
+  await page.screenshot({ path: 'artifacts/graphiql-docs.png' });
+  await close();
+});
+
+test('/watch draws a fortnight while it is planned, wide and narrow, light and dark', async () => {
+  for (const [width, height, scheme] of [[1280, 900, 'light'], [1280, 900, 'dark'], [420, 900, 'light'], [420, 900, 'dark']]) {
+    const { page, close } = await visit('/watch', width, height, scheme);
+    const name = `artifacts/watch-${width}-${scheme}`;
+    const state = () => page.$eval('#state', (e) => e.innerText);
+    await until('the days', async () => (await page.$$('#days > li')).length === 14 && (await state()).includes('Press'), 20);
+    await page.click('#plan');
+    await until('the first session', async () => (await page.$$('.session.new')).length > 0, 30);
+    await page.screenshot({ path: `${name}-begun.png` });
+    await until('the end', async () => (await state()).includes('The plan stands on the calendar'), 60);
+    await page.screenshot({ path: `${name}.png`, fullPage: true });
+    assert.ok((await page.$$('.session')).length >= 8, 'sessions on the days');
+    assert.equal((await page.$$eval('.session', (all) => all.filter((e) => e.innerText.includes('locked')).length)), 2, 'locked sessions');
+    const decisions = await page.$$eval('#decisions li b', (all) => all.map((e) => Number(e.innerText)));
+    assert.deepEqual(decisions, decisions.map((_, at) => at + 1));
+    assert.ok(decisions.length > 40, `${decisions.length} decisions`);
+    assert.match(await page.$eval('#query', (e) => e.textContent), /subscription Watch/);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px are too narrow`);
+    if (width === 420) {
+      await page.goto(page.url()); // which has the run: a reload draws it again from its events
+      await until('the same run', async () => (await state()).includes('The plan stands on the calendar'), 30);
+      await page.goto(`http://${address}/watch?run=no-such-run`);
+      await until('what is wrong', async () => (await state()).includes('no such run'), 20);
+    }
+    await close();
+  }
 });
 
 test('the demo in a second terminal', async () => {
