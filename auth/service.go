@@ -54,15 +54,21 @@ type Credentials struct {
 	PasswordHash string // a PHC string
 }
 
-// NewCredentials checks the e-mail and the password of a new account and hashes the password. That the e-mail is free is for the
-// store to say, which has been asked nothing yet: a taken e-mail takes as long as a free one. Errors: *InputError, *LimitedError,
-// [ErrBusy].
-func (s *Service) NewCredentials(ctx context.Context, email, password string, from netip.Addr) (Credentials, error) {
+// CheckCredentials refuses what may be neither the e-mail nor the password of a new account, each by an *InputError, joined.
+func CheckCredentials(email, password string) error {
 	address, err := NormalizeEmail(email)
-	if err != nil {
+	return errors.Join(err, CheckPassword(password, address))
+}
+
+// NewCredentials checks the e-mail and the password of a new account and hashes the password. That the e-mail is free is for the
+// store to say, which has been asked nothing yet: a taken e-mail takes as long as a free one. Errors: one or two *InputError, joined,
+// *LimitedError, [ErrBusy].
+func (s *Service) NewCredentials(ctx context.Context, email, password string, from netip.Addr) (Credentials, error) {
+	if err := CheckCredentials(email, password); err != nil {
 		return Credentials{}, err
 	}
-	if err := CheckPassword(password, address); err != nil {
+	address, err := NormalizeEmail(email)
+	if err != nil {
 		return Credentials{}, err
 	}
 	if err := s.limiter.signUp(from); err != nil {

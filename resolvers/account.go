@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fortnight/auth"
@@ -13,7 +14,7 @@ import (
 func (r *mutation) SignUp(ctx context.Context, input model.SignUpInput) (*model.AuthPayload, error) {
 	user := training.User{Name: input.Name, Role: orElse(input.Role, training.RoleAthlete)}
 	user.Profile = training.NewProfile(orElse(input.TimeZone, "UTC"))
-	if err := user.Validate(r.today(user.Profile)); err != nil {
+	if err := signUpFaults(user.Validate(r.today(user.Profile)), auth.CheckCredentials(input.Email, input.Password)); err != nil {
 		return nil, err
 	}
 	credentials, err := r.Auth.NewCredentials(ctx, input.Email, input.Password, auth.AddressFrom(ctx))
@@ -28,6 +29,24 @@ func (r *mutation) SignUp(ctx context.Context, input model.SignUpInput) (*model.
 		ID: auth.UserID(user.ID), Role: auth.Role(user.Role), Email: user.Email, PasswordHash: credentials.PasswordHash,
 	})
 	return r.authPayload(ctx, pair, err)
+}
+
+// signUpFaults is all that is wrong with what somebody signs up by, in one error: what of it is of the user, and what of the credentials.
+func signUpFaults(user, credentials error) error {
+	var faults training.InputError
+	var input *training.InputError
+	if errors.As(user, &input) {
+		faults.Fields = append(faults.Fields, input.Fields...)
+	}
+	if joined, ok := credentials.(interface{ Unwrap() []error }); ok {
+		for _, err := range joined.Unwrap() {
+			var fault *auth.InputError
+			if errors.As(err, &fault) {
+				faults.Fields = append(faults.Fields, training.FieldError{Path: fault.Field, Message: fault.Allowed})
+			}
+		}
+	}
+	return faults.Err()
 }
 
 // LogIn exchanges e-mail and password for tokens.

@@ -1,6 +1,8 @@
 package api_test
 
 import (
+	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -33,6 +35,40 @@ func (c *client) isMe(t testing.TB, id string) {
 	a := c.answer(t, me, nil)
 	if id == "" && (a.code() != "UNAUTHENTICATED" || a.status != 401) || id != "" && !strings.Contains(a.body, id) {
 		t.Errorf("me answers %d %s, want %q", a.status, a.body, id)
+	}
+}
+
+// A form that is wrong in several places is answered with all of them.
+func TestSignUpSaysAllThatIsWrong(t *testing.T) {
+	t.Parallel()
+	nobody := &client{url: newWorld(t, bare).url}
+	const query = `mutation($e: String!, $p: String!, $n: String!, $z: String) { signUp(input: {email: $e, password: $p, name: $n, timeZone: $z}) { user { id } } }`
+	for _, test := range []struct {
+		variables vars
+		paths     []string
+	}{
+		{vars{"e": "nobody", "p": "seven77", "n": "", "z": "Mars/Olympus"}, []string{"name", "timeZone", "email", "password"}},
+		{vars{"e": "nobody", "p": "eleven-herons", "n": "Jo", "z": "UTC"}, []string{"email"}},
+		{vars{"e": "jo@example.com", "p": "seven77", "n": "", "z": "UTC"}, []string{"name", "password"}},
+	} {
+		a, err := nobody.post(t.Context(), query, test.variables)
+		must(t, err)
+		var answer struct {
+			Errors []struct {
+				Extensions struct {
+					Code   string
+					Fields []struct{ Path string }
+				}
+			}
+		}
+		must(t, json.Unmarshal([]byte(a.body), &answer))
+		var paths []string
+		for _, f := range answer.Errors[0].Extensions.Fields {
+			paths = append(paths, f.Path)
+		}
+		if answer.Errors[0].Extensions.Code != "BAD_USER_INPUT" || !slices.Equal(paths, test.paths) {
+			t.Errorf("%v: %s", test.variables, a.body)
+		}
 	}
 }
 
