@@ -55,7 +55,7 @@ const (
 	earlyOffTheBike       = 20
 )
 
-// offTheBike is the run of a brick: that of its rung, as far as it may be.
+// offTheBike is the run of a brick: that of its rung, as far as it may be and the ride before it is long enough.
 func (b *builder) offTheBike(s *Slot) {
 	f, _ := session.Find("X-BRICK")
 	run := func(level int) int { return f.Work(level).Seconds / 60 }
@@ -69,7 +69,11 @@ func (b *builder) offTheBike(s *Slot) {
 			most = firstOffTheBikeNovice
 		}
 	}
-	for s.Level > 1 && run(s.Level) > most {
+	ridden := func(level int) int { // its ride is as long as the long ride of the week: a rung that asks for more is none of it
+		ride, _ := session.BrickLegs(level)
+		return ride
+	}
+	for s.Level > 1 && (run(s.Level) > most || ridden(s.Level) > s.Minutes) {
 		s.Level--
 		s.Step = Hold
 	}

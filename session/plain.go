@@ -73,10 +73,11 @@ func (s *plain) middle(seconds int, d *Dose) []training.Step {
 	return []training.Step{compose.Work(step)}
 }
 
-// mostHard is how much of an easy session may be harder than easy: a climb, a few strides. One that says it is long may have more.
+// mostHard is how much of an easy session may be harder than easy: a climb, a few strides. One that says it is long may have more: what is no main
+// set beside it.
 const (
 	mostHard       = 0.1
-	mostHardOfLong = 0.25
+	mostHardOfLong = leastOfLong
 )
 
 // read knows an easy session again: nearly nothing in it is hard, and its length and focus are the family's.

@@ -27,7 +27,7 @@ func (s *set) read(f *Family, o *Outline) (int, Work, float64) {
 	if least, done := s.comparable(f, &first, &r); done < leastWork*least {
 		return 0, Work{}, 0
 	}
-	if o.Workout.Focus == training.FocusLong && float64(work.Seconds) < leastOfLong*float64(o.Seconds) {
+	if o.Workout.Focus == training.FocusLong && !o.meant(s.foci) && float64(work.Seconds) < leastOfLong*float64(o.Seconds) {
 		return 0, Work{}, 0
 	}
 	focus := o.Workout.Focus == f.Focus || o.meant(s.foci)

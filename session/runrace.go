@@ -62,7 +62,7 @@ var raceRuns = []Family{
 		words: "A long run with a block at the pace of your marathon in its second half, when the legs are already tired: the nearest thing to the race in training. Patient before it, even in it, with breakfast, gels and shoes as on the day. " +
 			"Marathon pace should feel almost too easy for the first half of the block. If it does not, run home easily; that is worth knowing now.",
 		tags: []string{"marathon", "long", "race-preparation", "pacing", "fuelling"}, from: 0.84, to: 0.945, reps: Span{10 * minute, 150 * minute},
-		hints: []string{"marathon"}, needs: func(o *Outline, main []Piece) bool { return racing(o, main) && o.Seconds >= 55*minute },
+		foci: []training.Focus{training.FocusLong}, hints: []string{"marathon"}, needs: paced,
 	}.of(Family{
 		ID: "R-LMP", Title: "Marathon-pace long run", lead: "Long run", Sport: training.Run, Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "{km} km at race pace in the long run",
 		Minutes: Span{80, 170}, Access: experienced, No: impact(), Windows: In(Specific), Gap: 13,

@@ -31,3 +31,29 @@ func byCount(r *rung) float64 { return float64(1000*r.count() + r.seconds) }
 // racing and measuring tell whether a workout says that it is for race pace, or a test: its structure alone could be another's.
 func racing(o *Outline, _ []Piece) bool    { return o.Workout.Focus == training.FocusRacePace }
 func measuring(o *Outline, _ []Piece) bool { return o.Workout.Focus == training.FocusTest }
+
+// How long a run that does not say it is for race pace has to be, how hard the block in it, as a fraction of threshold, and what share of it, to be a
+// long run at the pace of a marathon: shorter it is a tempo run, easier a steady one, and with less of it a long run.
+const (
+	leastMarathonRun   = 80 * minute
+	leastMarathonPace  = 0.865
+	leastMarathonShare = 0.2
+)
+
+// paced tells whether a long run has a block at the pace of a marathon in it: by what it says it is for, else by its structure.
+func paced(o *Outline, main []Piece) bool {
+	switch {
+	case racing(o, main):
+		return o.Seconds >= 55*minute
+	case o.Workout.Focus != training.FocusLong && o.Workout.Focus != training.FocusEndurance, o.Seconds < leastMarathonRun:
+		return false
+	}
+	seconds := 0
+	for i := range main {
+		if main[i].At() < leastMarathonPace {
+			return false
+		}
+		seconds += main[i].Seconds
+	}
+	return float64(seconds) >= leastMarathonShare*float64(o.Seconds)
+}

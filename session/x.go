@@ -20,26 +20,48 @@ const (
 // brickRuns are the minutes of running off the bicycle, by rung.
 var brickRuns = []int{10, 12, 15, 20, 25, 30, 35, 40}
 
-// usualRides are the minutes of riding before them where nobody says how long the whole is.
-var usualRides = []int{40, 50, 60, 90, 120, 150, 180, 210}
+// brickRides are the minutes of riding before them, by rung: a run off less of a ride is one of a lower rung.
+var brickRides = []int{40, 50, 60, 90, 120, 150, 180, 210}
+
+// BrickLegs are the minutes of riding and of running that a rung of X-BRICK asks for. Its ride may be longer.
+func BrickLegs(level int) (ride, run int) {
+	at := min(max(level, 1), len(brickRuns)) - 1
+	return brickRides[at], brickRuns[at]
+}
+
+// brickRung is the highest rung of X-BRICK that so many seconds of riding and of running have both legs of; the lowest where
+// they have those of none.
+func brickRung(ride, run int) int {
+	for level := len(brickRuns); level > 1; level-- {
+		if r, off := BrickLegs(level); r*minute <= ride && off*minute <= run {
+			return level
+		}
+	}
+	return 1
+}
 
 // leastRide is how long the ride of a brick is at the least, in seconds: less of it warms up for a run.
 const leastRide = 20 * minute
 
-// brick is X-BRICK: a ride, and at once a run that begins easily and comes up to race effort.
+// brick is X-BRICK: a ride, and at once a run that begins easily and comes up to race effort. Where the time that is asked for does not hold
+// both legs of its rung it is of the next lower one that it holds.
 func brick(f *Family, d Dose) training.Workout {
 	level := d.level(len(brickRuns))
-	run := brickRuns[level-1]
+	ride, run := BrickLegs(level)
 	minutes := d.Minutes
 	if minutes == 0 {
-		minutes = usualRides[level-1] + run + change/minute
+		minutes = ride + run + change/minute
+	}
+	for level > 1 && ride+run+change/minute > minutes {
+		level--
+		ride, run = BrickLegs(level)
 	}
 	low := f.Minutes.Low
 	if d.For == training.Novice || d.part() < 1 {
 		low = (low*6 + 9) / 10
 	}
 	minutes = min(max(minutes, low, (leastRide+change)/minute+run), f.Minutes.High)
-	ride := minutes - run - change/minute
+	ride = minutes - run - change/minute
 	pace := brickRide
 	if d.Pace > 0 {
 		pace = d.Pace
@@ -214,13 +236,7 @@ var multiFamilies = []Family{
 		if len(l) != 2 || !byTurns(l) || o.lifted > mostBeside || o.ridden() < leastRide-minute/2 || l[1].Seconds < int(leastWork*float64(brickRuns[0]*minute)) {
 			return 0, Work{}, 0
 		}
-		level := 1
-		for i, run := range brickRuns {
-			if run*minute <= l[1].Seconds+minute/2 {
-				level = i + 1
-			}
-		}
-		return level, Work{Seconds: l[1].Seconds, Repeats: 1}, 1
+		return brickRung(o.ridden()+minute/2, l[1].Seconds+minute/2), Work{Seconds: l[1].Seconds, Repeats: 1}, 1
 	}),
 	multi(Family{
 		ID: "X-BRP", Title: "Race bricks", Focus: training.FocusRacePace, Class: RaceSpecific, Purpose: "Race rhythm.",
