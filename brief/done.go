@@ -108,9 +108,9 @@ func fulfilled(d *session.Done, s *training.Session, a *training.Activity) {
 	}
 }
 
-// bare is an activity that nobody planned.
+// bare is an activity that nobody planned, or of whose session nobody can tell the family.
 func bare(a *training.Activity) session.Done {
-	d := session.Done{Date: a.Date, Activity: a.ID, Sport: a.Sport, DurationSeconds: a.DurationSeconds, Share: 1}
+	d := session.Done{Date: a.Date, Activity: a.ID, Planned: a.SessionID != "", Sport: a.Sport, DurationSeconds: a.DurationSeconds, Share: 1}
 	if a.HighIntensitySeconds != nil {
 		d.HighSeconds = *a.HighIntensitySeconds
 	}

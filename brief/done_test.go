@@ -89,7 +89,7 @@ func TestLevelsByWhatWasDone(t *testing.T) {
 		"at 97 % of its intensity":            {with([]training.Session{threshold(3, byActivity)}, matched(3, factor(0.825))), 4, 5, by},
 		"left undone":                         {with([]training.Session{threshold(3, func(s *training.Session) { s.Status, s.Result = training.Planned, nil })}), 2, 2, session.Evidence{Kind: session.Assumed}},
 		"22 min of threshold, nobody's plan":  {with(nil, matched(3, bare)), 4, 5, session.Evidence{Kind: session.FromActivity, Date: monday - 3, Rung: 4, Activity: "a"}},
-		"the same, of a plan without family":  {with([]training.Session{threshold(3, func(s *training.Session) { s.Family, s.FamilyLevel, s.ActivityID = "", 0, "a" })}, matched(3, high(22))), 4, 5, session.Evidence{Kind: session.FromActivity, Date: monday - 3, Rung: 4, Activity: "a"}},
+		"the same, of a plan without family":  {with([]training.Session{threshold(3, func(s *training.Session) { s.Family, s.FamilyLevel, s.ActivityID = "", 0, "a" })}, matched(3, high(22))), 4, 5, session.Evidence{Kind: session.FromActivity, Date: monday - 3, Rung: 4, Activity: "a", Planned: true}},
 		"a duplicate":                         {with(nil, matched(3, func(a *training.Activity) { bare(a); a.DuplicateOf = "b" })), 2, 3, session.Evidence{Kind: session.Assumed}},
 		"three sick days, the second unknown": {ill, 2, 2, session.Evidence{Kind: session.FromSession, Date: monday - 8, Rung: 4, Session: "t"}},
 		"two sick days":                       {coughing, 4, 5, session.Evidence{Kind: session.FromSession, Date: monday - 8, Rung: 4, Session: "t"}},

@@ -86,7 +86,10 @@ func days(n int) []training.Date {
 
 // A goal of weight is not followed where energy lacks, and the weeks have seven tenths of what was usual.
 func TestWeeksKeepGates(t *testing.T) {
-	goal := func(p *training.Profile) { p.TrainingGoal = &training.Goal{Kind: training.GoalWeight} }
+	goal := func(p *training.Profile) {
+		months := 24
+		p.TrainingGoal, p.StrengthExperienceMonths = &training.Goal{Kind: training.GoalWeight}, &months
+	}
 	free := brief(t, somebody(goal))
 	held := brief(t, somebody(func(p *training.Profile) {
 		goal(p)

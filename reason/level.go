@@ -33,6 +33,9 @@ func dose(f *session.Family, level int) string {
 func ground(f *session.Family, s *session.Standing) string {
 	switch e := s.Evidence; e.Kind {
 	case session.FromActivity:
+		if e.Planned {
+			return fmt.Sprintf("What was done on %s, of a session that is of no family, shows %s.", prose.Day(e.Date), dose(f, e.Rung))
+		}
 		return fmt.Sprintf("An activity that nobody planned shows %s, on %s.", dose(f, e.Rung), prose.Day(e.Date))
 	case session.FromSession:
 		return fmt.Sprintf("Rung %d was planned on %s: %s.", e.Rung, prose.Day(e.Date), dose(f, e.Rung))

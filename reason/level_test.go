@@ -24,6 +24,7 @@ func TestLevel(t *testing.T) {
 	bare := func(minutes int) session.Done {
 		return session.Done{Date: today - 2, Sport: training.Run, HighSeconds: 60 * minutes}
 	}
+	planned := func(d session.Done) session.Done { d.Planned = true; return d }
 	who := session.Who{Level: training.Intermediate, CTL: 52}
 	retested := func(by float64, ago int) session.Who {
 		w := who
@@ -46,6 +47,7 @@ func TestLevel(t *testing.T) {
 		"a better test":             {[]session.Done{done(6, 6, nil)}, retested(0.052, 3), "Rung 6 was planned on Mon 23 Nov: 4 × 7 min. Your threshold rose by 5.2 % on Thu 26 Nov, so one step back: next is 3 × 8 min."},
 		"a better test after weeks": {[]session.Done{done(6, 22, nil)}, retested(0.05, 3), "Rung 6 was planned on Sat 7 Nov: 4 × 7 min. Time, illness or injury have cost 2 rungs since then, and your threshold rose by 5 % on Thu 26 Nov: one step more back: next is 3 × 6 min."},
 		"a worse test":              {[]session.Done{done(6, 6, nil)}, retested(-0.05, 3), "Rung 6 was planned on Mon 23 Nov: 4 × 7 min. It went well: next is 3 × 10 min."},
+		"an activity of a session":  {[]session.Done{planned(bare(22))}, who, "What was done on Fri 27 Nov, of a session that is of no family, shows 4 × 5 min. Next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
 		"an activity":               {[]session.Done{bare(22)}, who, "An activity that nobody planned shows 4 × 5 min, on Fri 27 Nov. Next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
 		"a small activity":          {[]session.Done{bare(12)}, who, "Assumed: what an activity shows on Fri 27 Nov is less. Next is 4 × 5 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
 		"the cap":                   {[]session.Done{done(8, 6, nil)}, who, "Rung 8 was planned on Mon 23 Nov: 4 × 8 min. Experience and the minutes of a week allow no more for now: next is 4 × 8 min."},

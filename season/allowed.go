@@ -79,11 +79,18 @@ func (c *chooser) windowed(f *session.Family) bool {
 	if f.Windows == 0 || f.StepBack {
 		return true
 	}
-	in := f.Windows.Has(c.phase) || c.off && f.Windows.Has(session.Base)
+	in := f.Windows.Has(c.phase) || c.off && f.Windows.Has(session.Base) || c.learned(f)
 	if in && c.phase == session.Specific && len(f.Formats) > 0 {
 		return slices.Contains(f.Formats, string(c.format))
 	}
 	return in
+}
+
+// learned tells whether a family is one by which lifts are learned, in the weeks in which others lift heavily: who is new to something has the
+// sessions of base until it is no longer new (coaching 0, 5).
+func (c *chooser) learned(f *session.Family) bool {
+	return f.Sport == training.Strength && f.Class == session.Strength && f.Windows.Has(session.Base) && f.Access.LiftMonths == 0 &&
+		(c.phase == session.Build || c.phase == session.Specific) && c.athlete.LiftMonths() < learnerMonths
 }
 
 // reached tells whether the athlete's experience is enough.
@@ -109,10 +116,17 @@ func (c *chooser) reached(f *session.Family) bool {
 	return true
 }
 
-// LiftMonths is how long the athlete has lifted; where nobody knows, as long as the level says.
+// learnerMonths is for how long lifts are learned (coaching 5).
+const learnerMonths = 6
+
+// LiftMonths is how long the athlete has lifted. Where nobody says, it is as long as the level says of who has lifted at all; of whom no lift is on
+// record is taken for somebody who has never lifted, however well trained.
 func (a *Athlete) LiftMonths() int {
-	if a.StrengthKnown {
+	switch {
+	case a.StrengthKnown:
 		return a.StrengthMonths
+	case !a.Lifted:
+		return 0
 	}
 	return ofThree(a.Level, [3]int{0, 12, 36})
 }

@@ -23,7 +23,8 @@ type Athlete struct {
 	SportMonths    map[training.Sport]int // of experience; a sport that is not in it is as old as the athlete's level says
 	StrengthMonths int                    // of lifting; 0 with StrengthKnown false is unknown
 	StrengthKnown  bool
-	TrainingWeek   int // of a novice since the first session, 1 for the first, 0 for unknown
+	Lifted         bool // something that was lifted is on record
+	TrainingWeek   int  // of a novice since the first session, 1 for the first, 0 for unknown
 
 	No         []session.Contraindication // what families must not harm
 	NoSports   []training.Sport           // that are ruled out

@@ -48,25 +48,25 @@ func fortnights() []fortnight {
 		History: History{From: day1}}
 
 	hybrid := Input{From: day1, Days: 14, Events: []Event{event(training.Run10K, 70)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityHybrid, CTL: 40, HoursPerWeek: 4.75, SessionsPerWeek: 5, KnownDays: 90},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityHybrid, CTL: 40, HoursPerWeek: 4.75, SessionsPerWeek: 5, KnownDays: 90},
 		History: past(day1, 6, 285, 100, 5, training.Run, Effort{Sport: training.Run, Minutes: 72, Meters: 12_000})}
 	hybrid.History.Blocks[1].Eased = true
 
 	marathon := Input{From: day1, Days: 14, Events: []Event{event(training.RunMarathon, 112)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200},
 		History: past(day1, 6, 412, 70, 7, training.Run, Effort{Sport: training.Run, Minutes: 116, Meters: 20_000})}
 	marathon.History.Blocks[1].Eased = true
 
 	friday := day1.AddDays(4)
 	raceSunday := Event{ID: "e", Name: "the marathon", Date: friday.AddDays(9), Sport: training.Run, Format: training.RunMarathon, Priority: training.EventA, ExpectedSeconds: 4 * 3600}
 	raceWeek := Input{From: friday, Days: 14, Events: []Event{raceSunday},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200, SessionsPerWeek: 6},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200, SessionsPerWeek: 6},
 		History: past(friday, 6, 360, 0, 5, training.Run, Effort{Date: friday.AddDays(-12), Sport: training.Run, Minutes: 187, Meters: 32_000})}
 	raceWeek.History.Counts[training.Ride] = 6
 	raceWeek.History.Blocks[0].Eased = true
 
 	cyclist := Input{From: day1, Days: 14, Events: []Event{event(training.RideFondo, 84)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 45, SessionsPerWeek: 5, KnownDays: 200},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 45, SessionsPerWeek: 5, KnownDays: 200},
 		Done:    reached(map[session.ID]int{"B-SS": 3, "B-THR": 2}),
 		History: past(day1, 6, 345, 40, 5, training.Ride, Effort{Sport: training.Ride, Minutes: 140})}
 	cyclist.Events[0].DistanceMeters = 130_000
@@ -74,7 +74,7 @@ func fortnights() []fortnight {
 	cyclist.History.Last["B-TEMPO"], cyclist.History.Last["B-SS"] = day1.AddDays(-5), day1.AddDays(-12)
 
 	ironman := Input{From: day1, Days: 14, Events: []Event{event(training.TriFull, 84)},
-		Athlete: Athlete{Level: training.Advanced, Priority: training.PriorityEndurance, CTL: 75, SessionsPerWeek: 9, KnownDays: 400},
+		Athlete: Athlete{Level: training.Advanced, Lifted: true, Priority: training.PriorityEndurance, CTL: 75, SessionsPerWeek: 9, KnownDays: 400},
 		Done:    reached(map[session.ID]int{"B-SS": 5, "S-CSS": 4, "R-TEMPO": 4, "S-END": 4, "X-BRICK": 4}),
 		History: past(day1, 6, 724, 30, 9, training.Ride, Effort{Sport: training.Ride, Minutes: 230}, Effort{Sport: training.Run, Minutes: 100}, Effort{Sport: training.Swim, Minutes: 50})}
 	for i := range ironman.History.Blocks {
@@ -85,32 +85,32 @@ func fortnights() []fortnight {
 	ironman.History.Counts = map[training.Sport]int{training.Ride: 18, training.Run: 18, training.Swim: 18}
 
 	hyrox := Input{From: day1, Days: 14, Events: []Event{event(training.Hyrox, 49)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityHybrid, CTL: 48, HoursPerWeek: 5.5, SessionsPerWeek: 6, KnownDays: 200},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityHybrid, CTL: 48, HoursPerWeek: 5.5, SessionsPerWeek: 6, KnownDays: 200},
 		Done:    reached(map[session.ID]int{"H-STN": 2, "R-THR": 2, "R-VO2": 2}),
 		History: past(day1, 6, 300, 50, 6, training.Run, Effort{Sport: training.Run, Minutes: 72}, Effort{Sport: training.Row, Minutes: 45})}
 	hyrox.History.Counts[training.Row] = 6
 	hyrox.History.Blocks[1].Eased = true
 
 	lifter := Input{From: day1, Days: 14, Goal: Goal{Kind: training.GoalAddSport, Sports: []training.Sport{training.Run}},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityStrength, SessionsPerWeek: 6, KnownDays: 200, StrengthKnown: true,
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityStrength, SessionsPerWeek: 6, KnownDays: 200, StrengthKnown: true,
 			StrengthMonths: 36, SportMonths: map[training.Sport]int{training.Run: 0}},
 		History: past(day1, 6, 300, 240, 6, training.Ride, Effort{Sport: training.Ride, Minutes: 30})}
 	lifter.History.Counts, lifter.History.Shares = nil, nil
 	lifter.History.Blocks[1].Eased = true
 
 	postpartum := Input{From: day1, Days: 14, Goal: Goal{Kind: training.GoalReturn, Sports: []training.Sport{training.Run, training.Walk}},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityHybrid, SessionsPerWeek: 4, KnownDays: 60, NoHI: true, Postpartum: true,
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityHybrid, SessionsPerWeek: 4, KnownDays: 60, NoHI: true, Postpartum: true,
 			Return: &Returning{Until: day1.AddDays(40)}},
 		History: past(day1, 4, 119, 25, 4, training.Walk, Effort{Sport: training.Walk, Minutes: 36})}
 
 	rower := Input{From: day1, Days: 14, Events: []Event{event(training.Row2K, 42)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 48, HoursPerWeek: 4.33, SessionsPerWeek: 5, KnownDays: 200},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 48, HoursPerWeek: 4.33, SessionsPerWeek: 5, KnownDays: 200},
 		Done:    reached(map[session.ID]int{"W-LINT": 3, "W-THR": 2, "W-2KI": 2}),
 		History: past(day1, 6, 236, 40, 5, training.Row, Effort{Sport: training.Row, Minutes: 50})}
 	rower.History.Blocks[1].Eased = true
 
 	swimmer := Input{From: day1, Days: 14,
-		Athlete: Athlete{Level: training.Intermediate, Age: 14, Priority: training.PriorityEndurance, CTL: 40, SessionsPerWeek: 5, KnownDays: 200},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Age: 14, Priority: training.PriorityEndurance, CTL: 40, SessionsPerWeek: 5, KnownDays: 200},
 		History: past(day1, 6, 345, 30, 5, training.Swim, Effort{Sport: training.Swim, Minutes: 90})}
 	swimmer.History.Blocks[1].Eased = true
 	for week := range 2 {

@@ -46,7 +46,7 @@ func TestTheLastLongSessionIsEarlyEnough(t *testing.T) {
 
 func TestMarathonLadder(t *testing.T) {
 	in := Input{From: day1, Days: 14, Events: []Event{event(training.RunMarathon, 112)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200, SessionsPerWeek: 6, HoursPerWeek: 6.5},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200, SessionsPerWeek: 6, HoursPerWeek: 6.5},
 		History: past(day1, 6, 360, 40, 6, training.Run, Effort{Sport: training.Run, Minutes: 95, Meters: 18_000})}
 	in.History.Blocks[0].Eased = true
 	weeks := planned(t, in)

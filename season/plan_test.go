@@ -55,7 +55,7 @@ func randomInput(r *rand.Rand) Input {
 	from := day1.AddDays(r.IntN(7))
 	sports := []training.Sport{training.Run, training.Ride, training.Swim, training.Row, training.Walk}
 	in := Input{From: from, Days: 7 * (1 + r.IntN(4)),
-		Athlete: Athlete{Level: levels[r.IntN(3)], Age: []int{0, 13, 16, 30, 55, 67}[r.IntN(6)], Priority: training.Priorities[r.IntN(3)], CTL: float64(r.IntN(90)),
+		Athlete: Athlete{Level: levels[r.IntN(3)], Lifted: r.IntN(2) == 0, Age: []int{0, 13, 16, 30, 55, 67}[r.IntN(6)], Priority: training.Priorities[r.IntN(3)], CTL: float64(r.IntN(90)),
 			HoursPerWeek: float64(r.IntN(3) * r.IntN(7)), SessionsPerWeek: r.IntN(11), KnownDays: []int{0, 8, 60, 300}[r.IntN(4)], TrainingWeek: r.IntN(20),
 			NoHI: r.IntN(8) == 0, Hurt: r.IntN(10) == 0},
 		Goal: Goal{Kind: training.GoalKinds[r.IntN(len(training.GoalKinds))]}}

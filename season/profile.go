@@ -23,6 +23,7 @@ func AthleteOf(p *training.Profile, l *training.Ledger, from training.Date) Athl
 	if p.StrengthExperienceMonths != nil {
 		a.StrengthMonths, a.StrengthKnown = *p.StrengthExperienceMonths, true
 	}
+	a.Lifted = slices.ContainsFunc(l.Bouts(), func(b training.Bout) bool { return b.Sport == training.Strength && !b.Planned && b.Date < from })
 	if p.HeightCentimeters != nil && p.BodyMassKilograms != nil {
 		a.BMI = *p.BodyMassKilograms / (*p.HeightCentimeters / 100 * *p.HeightCentimeters / 100)
 	}

@@ -101,7 +101,7 @@ func TestTheLastLongRunBefore10K(t *testing.T) {
 
 func TestTheWeekBeforeAMeet(t *testing.T) {
 	in := Input{From: day1, Days: 14, Events: []Event{event(training.LiftMeet, 14)},
-		Athlete: Athlete{Level: training.Advanced, Priority: training.PriorityHybrid, KnownDays: 200, SessionsPerWeek: 4},
+		Athlete: Athlete{Level: training.Advanced, Lifted: true, Priority: training.PriorityHybrid, KnownDays: 200, SessionsPerWeek: 4},
 		History: past(day1, 6, 260, 260, 4, training.Strength)}
 	in.History.Shares = nil
 	for _, s := range planned(t, in).Weeks[1].Slots {
@@ -151,7 +151,7 @@ func TestWhatGoesFirst(t *testing.T) {
 // Somebody who has not lifted has no lift to leave off in the last week, nor a ride after the race who does not ride.
 func TestARunnersRaceWeekHasItsRuns(t *testing.T) {
 	in := Input{From: day1, Days: 14, Events: []Event{event(training.RunMarathon, 9)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 55, KnownDays: 200},
 		History: past(day1, 6, 360, 0, 5, training.Run, Effort{Date: day1.AddDays(-12), Sport: training.Run, Minutes: 187, Meters: 32_000})}
 	runs, weeks := 0, planned(t, in).Weeks
 	for _, w := range weeks {

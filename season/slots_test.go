@@ -73,7 +73,7 @@ func TestTriathlonFloors(t *testing.T) {
 // runner is an intermediate runner in the fourth week of a build toward a 10K.
 func runner(format training.EventFormat, days int) Input {
 	in := Input{From: day1, Days: 14, Events: []Event{event(format, days)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 50, KnownDays: 200, SessionsPerWeek: 5},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 50, KnownDays: 200, SessionsPerWeek: 5},
 		History: past(day1, 6, 300, 40, 5, training.Run, Effort{Sport: training.Run, Minutes: 85, Meters: 14_000})}
 	in.History.Blocks[1].Eased = true
 	return in
@@ -155,7 +155,7 @@ func TestANoviceHasHillsInTheBuild(t *testing.T) {
 
 func TestTriathletesSports(t *testing.T) {
 	in := Input{From: day1, Days: 14, Events: []Event{event(training.TriOlympic, 60)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 50, KnownDays: 200},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 50, KnownDays: 200},
 		History: past(day1, 6, 420, 40, 6, training.Ride, Effort{Sport: training.Ride, Minutes: 110}, Effort{Sport: training.Run, Minutes: 60}, Effort{Sport: training.Swim, Minutes: 40})}
 	for i := range in.History.Blocks {
 		in.History.Blocks[i].BySport = map[training.Sport]int{training.Ride: 200, training.Run: 120, training.Swim: 60}
@@ -193,7 +193,7 @@ func sportsIn(w *Week) (n [4]int) {
 
 func TestLittleTimeOnABicycle(t *testing.T) {
 	in := Input{From: day1, Days: 14, Events: []Event{event(training.RideFondo, 60)},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityEndurance, CTL: 45, KnownDays: 200, SessionsPerWeek: 3, HoursPerWeek: 4},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityEndurance, CTL: 45, KnownDays: 200, SessionsPerWeek: 3, HoursPerWeek: 4},
 		History: past(day1, 6, 235, 0, 3, training.Ride, Effort{Sport: training.Ride, Minutes: 148})}
 	in.History.Blocks[0].Eased = true
 	w := planned(t, in).Weeks[0]
@@ -289,7 +289,7 @@ func TestEventsThatOthersStandInFor(t *testing.T) {
 // Lifts that are more than the week become shorter, not shorter than they may be.
 func TestLiftsKeepToTheWeek(t *testing.T) {
 	in := Input{From: day1, Days: 14, Goal: Goal{Kind: training.GoalTest, Sports: []training.Sport{training.Row}},
-		Athlete: Athlete{Level: training.Intermediate, Priority: training.PriorityStrength, CTL: 30, KnownDays: 100, SessionsPerWeek: 4},
+		Athlete: Athlete{Level: training.Intermediate, Lifted: true, Priority: training.PriorityStrength, CTL: 30, KnownDays: 100, SessionsPerWeek: 4},
 		History: past(day1, 6, 220, 100, 4, training.Row, Effort{Sport: training.Row, Minutes: 70})}
 	for i, w := range planned(t, in).Weeks[:2] {
 		lifts := 0

@@ -21,7 +21,7 @@ func hybrid(f Family, c *course, words string, tags []string, main func(d Dose) 
 		if parts.easy > 0 {
 			blocks = append(blocks, c.easy(parts.easy, &d))
 		}
-		return own.workout(d, own.Title+": "+dose, words, tags, append(blocks, c.coolDown(parts.cool, &d)))
+		return own.workout(d, own.Title+": "+dose, words+standIns(blocks), tags, append(blocks, c.coolDown(parts.cool, &d)))
 	}
 	f.Read = func(o *Outline) (int, Work, float64) {
 		s := o.stations()
@@ -131,7 +131,7 @@ var stationFamily = hybrid(Family{
 				rest = 90
 			}
 			round = append(round, open[i].lift(d, open[i].visit, open[i].times, 4, rest))
-			names += ", " + lowered(open[i].name)
+			names += ", " + lowered(open[i].done(d))
 		}
 		times := max(1, int(d.part()*float64(g.times)+0.5))
 		if anyNew(d, round...) {
@@ -164,7 +164,11 @@ var sledFamily = hybrid(Family{
 			times = min(times, newExerciseSets)
 		}
 		round := compose.Repeat(fmt.Sprintf("%d pairs", times), times, push, pull)
-		return fmt.Sprintf("%d × 15 m push and pull", times), []training.Block{compose.Block("Sled", training.Strength, round)}
+		dose := fmt.Sprintf("%d × 15 m push and pull", times)
+		if push.ExerciseID != pushStation.menu[0] || pull.ExerciseID != pullStation.menu[0] {
+			dose = fmt.Sprintf("%d × %s and %s", times, lowered(pushStation.done(d)), lowered(pullStation.done(d)))
+		}
+		return dose, []training.Block{compose.Block("Sled", training.Strength, round)}
 	},
 	func(s *seen) (int, float64) {
 		if s.pushes < 3 || s.sets+s.other > 2*s.pushes || s.runs > 0 {
@@ -181,7 +185,7 @@ var engineFamily = hybrid(Family{
 		return Work{Seconds: 60 * g.stations * g.times, Repeats: g.times, Low: 0.78, High: 0.84}
 	},
 }, erging,
-	"Brisk minutes on rowing machine and ski erg by turns, each followed by a carry: breath and grip for hybrid racing on a day that is to spare the legs from impact. Comfortably hard, so that you could say half a sentence; walk the carry tall.",
+	"Brisk minutes on the rowing machine, or on it and the ski erg by turns, each followed by a carry: breath and grip for hybrid racing on a day that is to spare the legs from impact. Comfortably hard, so that you could say half a sentence; walk the carry tall.",
 	[]string{"hyrox", "low-impact", "machine", "gym"},
 	func(d Dose) (string, []training.Block) {
 		g := engineRungs[d.Level-1]
@@ -194,13 +198,17 @@ var engineFamily = hybrid(Family{
 			}
 			blocks = append(blocks,
 				compose.Block(erg.name, erg.erg, compose.Work(compose.Toward(training.Between(0.78, 0.84), compose.Steady("Brisk and even", g.stations*minute, 0.80)))),
-				compose.Block("Carry", training.Strength, carryStation.lift(d, 60, 12, 5, 60)))
+				compose.Block(carryStation.done(d), training.Strength, carryStation.lift(d, 60, 12, 5, 60)))
 			if i+1 == newExerciseSets && anyNew(d, blocks[len(blocks)-1].Steps[0]) {
 				times = i + 1
 				break
 			}
 		}
-		return fmt.Sprintf("%d × %d min and a carry", times, g.stations), blocks
+		after := "a carry"
+		if e, _, _ := carryStation.choose(d); e.ID != carryStation.menu[0] {
+			after = lowered(e.Name)
+		}
+		return fmt.Sprintf("%d × %d min and %s", times, g.stations, after), blocks
 	},
 	func(s *seen) (int, float64) {
 		if s.ergs < 2 || s.runs > 0 || s.sets+s.other > 2*s.ergs {

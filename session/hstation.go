@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"fortnight/compose"
 	"fortnight/training"
@@ -48,9 +49,9 @@ var stationOf = func() map[training.ExerciseID]string {
 	return stations
 }()
 
-// inHall is a dose with what a gym for these races has besides.
+// inHall is a dose with what a gym for these races has besides, where nobody says what is at hand.
 func inHall(d Dose) Dose {
-	if d.kit() == Gym {
+	if d.kit() == Gym && d.Extra == nil {
 		d.Extra = append([]training.Equipment{training.Sled, training.Sandbag}, d.Extra...)
 	}
 	return d
@@ -76,6 +77,42 @@ func these(d Dose, most int, list ...station) []station {
 	return open
 }
 
+// done is what is done at the station: its own name, or that of the exercise that stands in for it.
+func (s *station) done(d Dose) string {
+	if s.erg != "" {
+		return s.name
+	}
+	e, _, _ := s.choose(d)
+	return s.as(&e)
+}
+
+// as is what the station is called where an exercise is done at it.
+func (s *station) as(e *training.Exercise) string {
+	if e.ID == s.menu[0] {
+		return s.name
+	}
+	return e.Name
+}
+
+// standIns says which exercises of some blocks stand in for stations, as a sentence; empty where none does.
+func standIns(blocks []training.Block) string {
+	var said []string
+	for _, step := range liftsOf(training.Workout{Blocks: blocks}) {
+		for i := range race {
+			if s := &race[i]; slices.Index(s.menu, step.ExerciseID) > 0 {
+				e, _ := training.FindExercise(step.ExerciseID)
+				if one := fmt.Sprintf("%s stands for %s", lowered(e.Name), lowered(s.name)); !slices.Contains(said, one) {
+					said = append(said, one)
+				}
+			}
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return " Here " + strings.Join(said, ", ") + "."
+}
+
 // share is a station at a part of what a race asks, in quarters: one block.
 func (s *station) share(d Dose, part float64, reserve, rest int) training.Block {
 	lanes := max(1, int(math.Round(part*float64(s.lanes))))
@@ -87,7 +124,7 @@ func (s *station) share(d Dose, part float64, reserve, rest int) training.Block 
 		lanes = 1 // a station may come twice
 	}
 	step.Sets[0].Count = lanes
-	return compose.Block(fmt.Sprintf("%s %s", s.name, s.amount(&step)), training.Strength, step)
+	return compose.Block(fmt.Sprintf("%s %s", s.done(d), s.amount(&step)), training.Strength, step)
 }
 
 // sets are several short goes at a station, with rest.
@@ -101,7 +138,7 @@ func (s *station) sets(d Dose, count, reserve, rest int) training.Block {
 	}
 	step := s.lift(d, s.visit, s.times, reserve, rest)
 	step.Sets[0].Count = count
-	return compose.Block(s.name, training.Strength, step)
+	return compose.Block(s.done(d), training.Strength, step)
 }
 
 func (s *station) ergBlock(meters float64, label string, low, high float64) training.Block {

@@ -2,7 +2,10 @@ package session
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"fortnight/training"
 )
 
 func TestHybridSessionsAreWrittenAndReadBack(t *testing.T) {
@@ -27,5 +30,44 @@ func TestHybridSessionsAreWrittenAndReadBack(t *testing.T) {
 				t.Errorf("%s: read as %s L%d, %v", d, got.Family, got.Level, known)
 			}
 		}
+	}
+}
+
+// Titles and blocks name what is done: where a station's kit is not at hand, what stands in for it.
+func TestStationsAreCalledWhatIsDone(t *testing.T) {
+	check := func(w *training.Workout) {
+		title, description := w.Title, w.Description
+		for _, step := range liftsOf(*w) {
+			name, known := stationOf[step.ExerciseID]
+			if !known || slices.ContainsFunc(race, func(s station) bool { return len(s.menu) > 0 && s.menu[0] == step.ExerciseID }) {
+				continue
+			}
+			e, _ := training.FindExercise(step.ExerciseID)
+			if strings.Contains(strings.ToLower(title), strings.ToLower(name)) || !strings.Contains(description, lowered(e.Name)+" stands for "+lowered(name)) {
+				t.Errorf("%s: %s is done for %s; %s", title, e.Name, name, description)
+			}
+			for _, b := range w.Blocks {
+				if strings.HasPrefix(b.Name, name) {
+					t.Errorf("%s: a block is called %q", title, b.Name)
+				}
+			}
+		}
+	}
+	few := []training.Equipment{training.NoEquipment, training.Dumbbells}
+	for _, f := range hybridFamilies {
+		for level := min(1, f.Rungs); level <= f.Rungs; level++ {
+			for shape := range 2 {
+				for _, have := range [][]training.Equipment{nil, few, {training.NoEquipment}, {training.NoEquipment, training.Sled}} {
+					w := f.Write(Dose{Family: f.ID, Level: level, Shape: shape, Kit: KitOf(have), Extra: have, For: training.Intermediate, Who: practised})
+					check(&w)
+				}
+			}
+		}
+	}
+	f, _ := Find("H-STN")
+	bare := f.Write(Dose{Family: f.ID, Level: 2, Kit: KitOf(few), Extra: few, For: training.Intermediate, Who: practised})
+	hall := f.Write(Dose{Family: f.ID, Level: 2, For: training.Intermediate, Who: practised})
+	if bare.Title != "Station circuit: 5 rounds of bear crawl, walking lunge" || hall.Title != "Station circuit: 5 rounds of sled push, sandbag lunges" || strings.Contains(hall.Description, "stands for") {
+		t.Errorf("%s; %s: %s", bare.Title, hall.Title, hall.Description)
 	}
 }

@@ -6,11 +6,12 @@ import (
 	"fortnight/training"
 )
 
-// Done is a session that lies behind, or an activity that nobody planned: one of the two ids names it.
+// Done is a session that lies behind, or an activity that nobody planned, or of whose session nobody can tell the family: one of the two ids names it.
 type Done struct {
 	Date            training.Date
 	Session         training.SessionID
 	Activity        training.ActivityID
+	Planned         bool           // the activity fulfils a session, of which nobody can tell the family
 	Reading         Reading        // of the workout, as planned; without a family it is a bare activity
 	Sport           training.Sport // of a bare activity, as the fields down to HighSeconds
 	DurationSeconds int
@@ -62,6 +63,7 @@ type Evidence struct {
 	Rung     int                 // that was planned in it, or that the activity shows
 	Session  training.SessionID  // of FromSession
 	Activity training.ActivityID // of FromActivity
+	Planned  bool                // of FromActivity: it fulfils a session, of which nobody can tell the family
 }
 
 // EvidenceKind is what kind of evidence a level has.

@@ -28,7 +28,7 @@ type feat struct {
 
 // featOf is a rung that something done shows.
 func featOf(d *Done, kind EvidenceKind, level int) feat {
-	return feat{level, Evidence{Kind: kind, Date: d.Date, Rung: level, Session: d.Session, Activity: d.Activity}}
+	return feat{level, Evidence{Kind: kind, Date: d.Date, Rung: level, Session: d.Session, Activity: d.Activity, Planned: d.Planned}}
 }
 
 // add takes in a session, where it says something of the family.
