@@ -18,6 +18,7 @@ type chooser struct {
 	last    map[session.ID]training.Date
 	levels  map[session.ID]int
 	test    bool // a step-back week: tests may stand in it
+	learns  bool // the athlete still learns to lift
 }
 
 // lightUntil is the week of training up to which a novice's key sessions are strides and hills.
@@ -90,7 +91,7 @@ func (c *chooser) windowed(f *session.Family) bool {
 // sessions of base until it is no longer new (coaching 0, 5).
 func (c *chooser) learned(f *session.Family) bool {
 	return f.Sport == training.Strength && f.Class == session.Strength && f.Windows.Has(session.Base) && f.Access.LiftMonths == 0 &&
-		(c.phase == session.Build || c.phase == session.Specific) && c.athlete.LiftMonths() < learnerMonths
+		(c.phase == session.Build || c.phase == session.Specific) && c.learns
 }
 
 // reached tells whether the athlete's experience is enough.
@@ -118,6 +119,9 @@ func (c *chooser) reached(f *session.Family) bool {
 
 // learnerMonths is for how long lifts are learned (coaching 5).
 const learnerMonths = 6
+
+// LearnsLifts tells whether the athlete still learns to lift.
+func (a *Athlete) LearnsLifts() bool { return a.LiftMonths() < learnerMonths }
 
 // LiftMonths is how long the athlete has lifted. Where nobody says, it is as long as the level says of who has lifted at all; of whom no lift is on
 // record is taken for somebody who has never lifted, however well trained.

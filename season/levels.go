@@ -20,7 +20,7 @@ func (a *Athlete) who(h *History, at training.Thresholds) session.Who {
 	for sport := range a.SportMonths {
 		w.Novice[sport] = a.LevelIn(sport) == training.Novice
 	}
-	if a.LiftMonths() < learnerMonths {
+	if a.LearnsLifts() {
 		w.Novice[training.Strength] = true
 	}
 	return w

@@ -48,9 +48,9 @@ func (s *Standing) Shares(f training.EventFormat, beginner bool, minutes int) Sh
 func (c *Calendar) StrengthSlots(st *Standing, n int) int { return strengthSlots(c, st, n) }
 
 // MayStand tells whether a family may stand on a day of some phase on the way to a format: its window is open. What goes by the days before
-// a race and not by phases, and what needs a step-back week, is asked elsewhere.
-func MayStand(f *session.Family, phase session.Phase, format training.EventFormat) bool {
-	c := chooser{phase: phase, format: format, off: phase == session.Off}
+// a race and not by phases, and what needs a step-back week, is asked elsewhere. Who learns to lift has other windows for that.
+func MayStand(f *session.Family, phase session.Phase, format training.EventFormat, learns bool) bool {
+	c := chooser{phase: phase, format: format, off: phase == session.Off, learns: learns}
 	return c.windowed(f)
 }
 

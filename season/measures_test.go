@@ -50,7 +50,7 @@ func TestSharesAndWindowsOfFamilies(t *testing.T) {
 		}
 	}
 	tempo, _ := session.Find("R-TEMPO")
-	if !MayStand(&tempo, session.Base, training.Run10K) || MayStand(&tempo, session.Recovery, training.Run10K) || !MayStand(&tempo, session.Off, training.OtherFormat) {
+	if !MayStand(&tempo, session.Base, training.Run10K, false) || MayStand(&tempo, session.Recovery, training.Run10K, false) || !MayStand(&tempo, session.Off, training.OtherFormat, false) {
 		t.Error("R-TEMPO is for base, build and who has no event")
 	}
 	if LongestRun(training.RunMarathon, 42_195) != 180 || LongestRun(training.RunUltra, 50_000) != 300 || LongestRun(training.RunUltra, 100_000) != 360 {

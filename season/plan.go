@@ -63,7 +63,7 @@ func (p *plan) week(i int) Week {
 	if b.n < p.n {
 		b.week.leaveOut(fmt.Sprintf("%d of %d sessions", p.n-b.n, p.n), "the days have room for %d", b.n)
 	}
-	b.choose = chooser{athlete: b.athlete, format: p.format, phase: b.standing.familyPhase(), off: st.Phase == session.Off, from: p.in.From, ends: first.AddDays(6),
+	b.choose = chooser{athlete: b.athlete, learns: b.athlete.LearnsLifts(), format: p.format, phase: b.standing.familyPhase(), off: st.Phase == session.Off, from: p.in.From, ends: first.AddDays(6),
 		last: p.last, levels: p.levels, test: st.Test}
 	b.volume()
 	b.raceDays()

@@ -15,7 +15,7 @@ func (w *Week) Refused(id session.ID, a Athlete, format training.EventFormat, le
 	}
 	c := chooser{
 		athlete: &a, format: format, phase: w.Standing.familyPhase(), off: w.Standing.Phase == session.Off, from: from, ends: w.First.AddDays(6),
-		last: last, levels: levels, test: w.Standing.Test,
+		last: last, levels: levels, test: w.Standing.Test, learns: a.LearnsLifts(),
 	}
 	return c.refusal(id)
 }

@@ -234,6 +234,10 @@ func (k *kind) make(random *rand.Rand, from training.Date) Athlete {
 	if random.IntN(3) == 0 {
 		p.Availability = hours(a.Habit, random)
 	}
+	lifts := slices.ContainsFunc(a.Habit, func(h Habit) bool { return h.Sport == training.Strength })
+	if months := map[training.Level]int{training.Intermediate: 12, training.Advanced: 36}[p.Level]; months > 0 && !lifts && int(birth)%4 != 1 { // the others say nothing of it
+		p.StrengthExperienceMonths = &months
+	}
 	a.Profile = p
 	a.Activities = history(&a, random, from)
 	return a

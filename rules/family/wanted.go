@@ -282,7 +282,7 @@ func (f wanted) shut(family *session.Family, day int, w *frame.WeekTarget) strin
 	if s.Event != nil {
 		format = s.Event.Kind()
 	}
-	if season.MayStand(family, s.Phase, format) || s.Phase == session.Taper && season.MayStand(family, session.Specific, format) {
+	if season.MayStand(family, s.Phase, format, f.LearnsLifts()) || s.Phase == session.Taper && season.MayStand(family, session.Specific, format, f.LearnsLifts()) {
 		return ""
 	}
 	return "phase"

@@ -156,6 +156,9 @@ func (f *Frame) StatedLongest(sport training.Sport, day int) (seconds, meters fl
 	return seconds, meters
 }
 
+// LearnsLifts tells whether the athlete still learns to lift, as season reads what is stated and logged.
+func (f *Frame) LearnsLifts() bool { return f.Season.athlete.LearnsLifts() }
+
 // LiftMonths is for how long the athlete has lifted, as stated, and false where nobody says.
 func (f *Frame) LiftMonths() (months int, known bool) {
 	return f.Season.athlete.StrengthMonths, f.Season.athlete.StrengthKnown
