@@ -1,6 +1,11 @@
 package db
 
-import "fortnight/db/postgres"
+import (
+	"context"
+
+	"fortnight/db/access"
+	"fortnight/db/postgres"
+)
 
 // ErrNotFound is the answer to an id that there is not, that is no id at all, or that is not the viewer's to know of.
 var ErrNotFound = postgres.ErrNotFound
@@ -16,3 +21,8 @@ type (
 	// Page is a part of a list. A cursor stands behind the item of its place: what comes after it is the next page.
 	Page[T any] = postgres.Page[T]
 )
+
+// Expecting is a context for a change of a calendar that has a revision: of one that has another it is a *ConflictError. Nil expects none.
+func Expecting(ctx context.Context, revision *int) context.Context {
+	return access.Expecting(ctx, revision)
+}

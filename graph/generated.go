@@ -8288,7 +8288,8 @@ The contract of Fortnight.
 
 A quantity's unit is in its name: durationSeconds, distanceMeters, loadKilograms. Intensity is a fraction of the sport's threshold: 0.75
 is 75 % of FTP (ride, row), of threshold speed (run), of critical swim speed (swim). A failure is an error with ` + "`" + `extensions.code` + "`" + `:
-UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT, RATE_LIMITED
+UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT (with ` + "`" + `extensions.fields` + "`" + `: a list of path and message), CONFLICT
+(where a calendar is not as the caller saw it with ` + "`" + `extensions.moved` + "`" + `: its revision, the expected one, and the acts in between), RATE_LIMITED
 (with ` + "`" + `extensions.retryAfterSeconds` + "`" + `: what a caller may ask for in a minute is bounded, by what it costs), LIMIT_EXCEEDED (one document costs
 too much), UNAVAILABLE (try again) or INTERNAL; a document that is not GraphQL or not of this schema answers GRAPHQL_PARSE_FAILED or GRAPHQL_VALIDATION_FAILED. What another user owns answers NOT_FOUND; a field that can answer so to a query is null then,
 and the rest of the answer stands.
@@ -9074,7 +9075,7 @@ enum LevelEvidenceKind {
   ASSUMED
   "A session of the family, as recorded or by the activity that fulfils it."
   SESSION
-  "An activity that nobody planned, by its time at high intensity or its mean intensity. It shows the fourth rung at most, and takes nothing from what is assumed."
+  "An activity that nobody planned, or whose session is of no family, by its time at high intensity or its mean intensity. It shows the fourth rung at most, and takes nothing from what is assumed."
   ACTIVITY
 }
 
@@ -12788,6 +12789,8 @@ input ScheduleSessionInput {
   lock: LockScope
   "One of the sessions that matter most."
   key: Boolean
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "What was done."
@@ -12796,6 +12799,8 @@ input LogActivitiesInput {
   athleteId: ID
   "1 to 500."
   activities: [ActivityInput!]!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "One activity. Its load is tss if given, else worked out from what is there: intensityFactor, averageHeartRate or rpe."
@@ -12843,6 +12848,8 @@ input ActivityInput {
 input RemoveActivityInput {
   "Its id."
   id: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Two recordings of one training."
@@ -12851,12 +12858,16 @@ input MergeActivitiesInput {
   keepId: ID!
   "The one that goes; not keepId."
   dropId: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which possible duplicate."
 input KeepBothActivitiesInput {
   "Its id."
   id: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "An activity and the session that it fulfils."
@@ -12865,18 +12876,24 @@ input LinkActivityInput {
   activityId: ID!
   "The session's id, of the same athlete."
   sessionId: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which activity."
 input UnlinkActivityInput {
   "Its id."
   activityId: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which session."
 input ReopenSessionInput {
   "Its id."
   sessionId: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 """
@@ -12961,6 +12978,8 @@ input UpdateProfileInput {
   stations: [Station!]
   "At most 40, no day in two of them; replaces the list."
   equipmentOnDates: [EquipmentOnDatesInput!]
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 """
@@ -13067,6 +13086,8 @@ input SetAvailabilityInput {
   or weekdays.
   """
   dateAvailability: [DateAvailabilityInput!]
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "A time of the week."
@@ -13125,6 +13146,8 @@ input SaveEventInput {
   expectedSeconds: Int
   "0 to 30,000 m."
   ascentMeters: Float
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "An event."
@@ -13141,6 +13164,8 @@ type EventPayload {
 input RemoveEventInput {
   "Its id."
   id: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "How an athlete is."
@@ -13165,6 +13190,8 @@ input CheckInInput {
   bannedSports: [Sport!]
   "At most 500 characters."
   note: String
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "The athlete's statement that a restriction is over."
@@ -13173,6 +13200,8 @@ input ClearRestrictionInput {
   restrictionId: ID!
   "What ended it, and who says so, 1 to 500 characters: \"no pain for two weeks, physio agrees\"."
   statement: String!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "A restriction."
@@ -13249,6 +13278,8 @@ input OverrideRuleInput {
   ruleId: ID!
   "In the rule's unit; null restores the default."
   limit: Float
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "A rule."
@@ -13319,12 +13350,16 @@ input ReplaceSessionInput {
   sessionId: ID!
   "What it consists of from now on."
   workoutId: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which sessions change places."
 input SwapSessionsInput {
   "Two, of one calendar."
   sessionIds: [ID!]!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Sessions."
@@ -13361,6 +13396,8 @@ input MoveSessionInput {
   date: Date!
   "Its new start, a time that the clock shows on that day; default as it was."
   start: LocalTime
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "What to keep from every planner."
@@ -13369,12 +13406,16 @@ input LockSessionInput {
   sessionId: ID!
   "Which part of it."
   scope: LockScope = EVERYTHING
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which session."
 input UnlockSessionInput {
   "Its id."
   sessionId: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which day."
@@ -13383,6 +13424,8 @@ input LockDayInput {
   athleteId: ID
   "The day, at most 365 days from the athlete's today."
   date: Date!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which day."
@@ -13391,6 +13434,8 @@ input UnlockDayInput {
   athleteId: ID
   "The day, at most 365 days from the athlete's today."
   date: Date!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "A day."
@@ -13422,6 +13467,8 @@ input CompleteSessionInput {
   by it, see LiftProgress.
   """
   lifts: [LiftedExerciseInput!] = []
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "What was done of an exercise."
@@ -13450,6 +13497,8 @@ input SkipSessionInput {
   sessionId: ID!
   "Why, at most 500 characters."
   reason: String
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which calendar's last change is taken back."
@@ -13458,12 +13507,16 @@ input UndoCalendarChangeInput {
   athleteId: ID
   "The change that is meant; where another one is the last by now the answer is CONFLICT. Default the last, whichever it is."
   changeId: ID
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "Which session."
 input RemoveSessionInput {
   "Its id."
   sessionId: ID!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
 }
 
 "What undoCalendarChange answers."
@@ -13607,9 +13660,9 @@ input CheckCalendarInput {
   days: Int
   "What would be planned on those days in place of what is planned now, at most 84; absent starts from the calendar as it stands."
   sessions: [CheckSessionInput!]
-  "Sessions of those days that would stand elsewhere, at most 84; not together with sessions, as with all that follow."
+  "Sessions of those days that would stand elsewhere, at most 84, without a revision; not together with sessions, as with all that follow."
   moves: [MoveSessionInput!]
-  "Sessions of those days that would consist of another workout, at most 84."
+  "Sessions of those days that would consist of another workout, at most 84, without a revision."
   replacements: [ReplaceSessionInput!]
   "Sessions of those days that would be taken away, at most 84."
   removals: [ID!]
@@ -46470,7 +46523,7 @@ func (ec *executionContext) unmarshalInputCheckInInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date", "sick", "fatigue", "sleepSeconds", "hrvRmssd", "soreness", "banned", "bannedSports", "note"}
+	fieldsInOrder := [...]string{"athleteId", "date", "sick", "fatigue", "sleepSeconds", "hrvRmssd", "soreness", "banned", "bannedSports", "note", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -46547,6 +46600,13 @@ func (ec *executionContext) unmarshalInputCheckInInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.Note = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -46621,7 +46681,7 @@ func (ec *executionContext) unmarshalInputClearRestrictionInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"restrictionId", "statement"}
+	fieldsInOrder := [...]string{"restrictionId", "statement", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -46642,6 +46702,13 @@ func (ec *executionContext) unmarshalInputClearRestrictionInput(ctx context.Cont
 				return it, err
 			}
 			it.Statement = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -46662,7 +46729,7 @@ func (ec *executionContext) unmarshalInputCompleteSessionInput(ctx context.Conte
 		asMap["lifts"] = []any{}
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "durationSeconds", "tss", "rpe", "comment", "completedShare", "lifts"}
+	fieldsInOrder := [...]string{"sessionId", "durationSeconds", "tss", "rpe", "comment", "completedShare", "lifts", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -46718,6 +46785,13 @@ func (ec *executionContext) unmarshalInputCompleteSessionInput(ctx context.Conte
 				return it, err
 			}
 			it.Lifts = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -47374,7 +47448,7 @@ func (ec *executionContext) unmarshalInputKeepBothActivitiesInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id"}
+	fieldsInOrder := [...]string{"id", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47388,6 +47462,13 @@ func (ec *executionContext) unmarshalInputKeepBothActivitiesInput(ctx context.Co
 				return it, err
 			}
 			it.ID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -47526,7 +47607,7 @@ func (ec *executionContext) unmarshalInputLinkActivityInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"activityId", "sessionId"}
+	fieldsInOrder := [...]string{"activityId", "sessionId", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47547,6 +47628,13 @@ func (ec *executionContext) unmarshalInputLinkActivityInput(ctx context.Context,
 				return it, err
 			}
 			it.SessionID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -47600,7 +47688,7 @@ func (ec *executionContext) unmarshalInputLockDayInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date"}
+	fieldsInOrder := [...]string{"athleteId", "date", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47621,6 +47709,13 @@ func (ec *executionContext) unmarshalInputLockDayInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.Date = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -47641,7 +47736,7 @@ func (ec *executionContext) unmarshalInputLockSessionInput(ctx context.Context, 
 		asMap["scope"] = "EVERYTHING"
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "scope"}
+	fieldsInOrder := [...]string{"sessionId", "scope", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47662,6 +47757,13 @@ func (ec *executionContext) unmarshalInputLockSessionInput(ctx context.Context, 
 				return it, err
 			}
 			it.Scope = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -47678,7 +47780,7 @@ func (ec *executionContext) unmarshalInputLogActivitiesInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "activities"}
+	fieldsInOrder := [...]string{"athleteId", "activities", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47699,6 +47801,13 @@ func (ec *executionContext) unmarshalInputLogActivitiesInput(ctx context.Context
 				return it, err
 			}
 			it.Activities = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -47833,7 +47942,7 @@ func (ec *executionContext) unmarshalInputMergeActivitiesInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"keepId", "dropId"}
+	fieldsInOrder := [...]string{"keepId", "dropId", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47854,6 +47963,13 @@ func (ec *executionContext) unmarshalInputMergeActivitiesInput(ctx context.Conte
 				return it, err
 			}
 			it.DropID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -47870,7 +47986,7 @@ func (ec *executionContext) unmarshalInputMoveSessionInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "date", "start"}
+	fieldsInOrder := [...]string{"sessionId", "date", "start", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47898,6 +48014,13 @@ func (ec *executionContext) unmarshalInputMoveSessionInput(ctx context.Context, 
 				return it, err
 			}
 			it.Start = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -47958,7 +48081,7 @@ func (ec *executionContext) unmarshalInputOverrideRuleInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "ruleId", "limit"}
+	fieldsInOrder := [...]string{"athleteId", "ruleId", "limit", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47986,6 +48109,13 @@ func (ec *executionContext) unmarshalInputOverrideRuleInput(ctx context.Context,
 				return it, err
 			}
 			it.Limit = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -48073,7 +48203,7 @@ func (ec *executionContext) unmarshalInputRemoveActivityInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id"}
+	fieldsInOrder := [...]string{"id", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48087,6 +48217,13 @@ func (ec *executionContext) unmarshalInputRemoveActivityInput(ctx context.Contex
 				return it, err
 			}
 			it.ID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -48103,7 +48240,7 @@ func (ec *executionContext) unmarshalInputRemoveEventInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id"}
+	fieldsInOrder := [...]string{"id", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48117,6 +48254,13 @@ func (ec *executionContext) unmarshalInputRemoveEventInput(ctx context.Context, 
 				return it, err
 			}
 			it.ID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -48133,7 +48277,7 @@ func (ec *executionContext) unmarshalInputRemoveSessionInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId"}
+	fieldsInOrder := [...]string{"sessionId", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48147,6 +48291,13 @@ func (ec *executionContext) unmarshalInputRemoveSessionInput(ctx context.Context
 				return it, err
 			}
 			it.SessionID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -48163,7 +48314,7 @@ func (ec *executionContext) unmarshalInputReopenSessionInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId"}
+	fieldsInOrder := [...]string{"sessionId", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48177,6 +48328,13 @@ func (ec *executionContext) unmarshalInputReopenSessionInput(ctx context.Context
 				return it, err
 			}
 			it.SessionID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -48286,7 +48444,7 @@ func (ec *executionContext) unmarshalInputReplaceSessionInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "workoutId"}
+	fieldsInOrder := [...]string{"sessionId", "workoutId", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48307,6 +48465,13 @@ func (ec *executionContext) unmarshalInputReplaceSessionInput(ctx context.Contex
 				return it, err
 			}
 			it.WorkoutID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -48445,7 +48610,7 @@ func (ec *executionContext) unmarshalInputSaveEventInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "id", "name", "date", "sport", "priority", "expectedTss", "distanceMeters", "format", "expectedSeconds", "ascentMeters"}
+	fieldsInOrder := [...]string{"athleteId", "id", "name", "date", "sport", "priority", "expectedTss", "distanceMeters", "format", "expectedSeconds", "ascentMeters", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48529,6 +48694,13 @@ func (ec *executionContext) unmarshalInputSaveEventInput(ctx context.Context, ob
 				return it, err
 			}
 			it.AscentMeters = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -48545,7 +48717,7 @@ func (ec *executionContext) unmarshalInputScheduleSessionInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date", "start", "workoutId", "lock", "key"}
+	fieldsInOrder := [...]string{"athleteId", "date", "start", "workoutId", "lock", "key", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48594,6 +48766,13 @@ func (ec *executionContext) unmarshalInputScheduleSessionInput(ctx context.Conte
 				return it, err
 			}
 			it.Key = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -48661,7 +48840,7 @@ func (ec *executionContext) unmarshalInputSetAvailabilityInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "availability", "dateAvailability"}
+	fieldsInOrder := [...]string{"athleteId", "availability", "dateAvailability", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48689,6 +48868,13 @@ func (ec *executionContext) unmarshalInputSetAvailabilityInput(ctx context.Conte
 				return it, err
 			}
 			it.DateAvailability = graphql.OmittableOf(data)
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -48770,7 +48956,7 @@ func (ec *executionContext) unmarshalInputSkipSessionInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId", "reason"}
+	fieldsInOrder := [...]string{"sessionId", "reason", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48791,6 +48977,13 @@ func (ec *executionContext) unmarshalInputSkipSessionInput(ctx context.Context, 
 				return it, err
 			}
 			it.Reason = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -49281,7 +49474,7 @@ func (ec *executionContext) unmarshalInputSwapSessionsInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionIds"}
+	fieldsInOrder := [...]string{"sessionIds", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -49295,6 +49488,13 @@ func (ec *executionContext) unmarshalInputSwapSessionsInput(ctx context.Context,
 				return it, err
 			}
 			it.SessionIds = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -49631,7 +49831,7 @@ func (ec *executionContext) unmarshalInputUndoCalendarChangeInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "changeId"}
+	fieldsInOrder := [...]string{"athleteId", "changeId", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -49652,6 +49852,13 @@ func (ec *executionContext) unmarshalInputUndoCalendarChangeInput(ctx context.Co
 				return it, err
 			}
 			it.ChangeID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -49668,7 +49875,7 @@ func (ec *executionContext) unmarshalInputUnlinkActivityInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"activityId"}
+	fieldsInOrder := [...]string{"activityId", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -49682,6 +49889,13 @@ func (ec *executionContext) unmarshalInputUnlinkActivityInput(ctx context.Contex
 				return it, err
 			}
 			it.ActivityID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -49698,7 +49912,7 @@ func (ec *executionContext) unmarshalInputUnlockDayInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "date"}
+	fieldsInOrder := [...]string{"athleteId", "date", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -49719,6 +49933,13 @@ func (ec *executionContext) unmarshalInputUnlockDayInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Date = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -49735,7 +49956,7 @@ func (ec *executionContext) unmarshalInputUnlockSessionInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"sessionId"}
+	fieldsInOrder := [...]string{"sessionId", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -49749,6 +49970,13 @@ func (ec *executionContext) unmarshalInputUnlockSessionInput(ctx context.Context
 				return it, err
 			}
 			it.SessionID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -49765,7 +49993,7 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "trainingGoal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "heightCentimeters", "oneRepMaxes", "loadSteps", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness", "strengthExperienceMonths", "sportExperienceMonths", "longestSessions", "weeklyHours", "sessionsPerWeek", "conditions", "availableEquipment", "stations", "equipmentOnDates"}
+	fieldsInOrder := [...]string{"athleteId", "name", "level", "birthDate", "sex", "timeZone", "priority", "goal", "trainingGoal", "ftpWatts", "rowFtpWatts", "thresholdSecondsPerKilometer", "criticalSwimSecondsPer100Meters", "thresholdHeartRate", "maxHeartRate", "restingHeartRate", "thresholdsMeasuredOn", "bodyMassKilograms", "heightCentimeters", "oneRepMaxes", "loadSteps", "startingFitness", "startingFitnessOn", "awaitsClearance", "strengthInFitness", "strengthExperienceMonths", "sportExperienceMonths", "longestSessions", "weeklyHours", "sessionsPerWeek", "conditions", "availableEquipment", "stations", "equipmentOnDates", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -50010,6 +50238,13 @@ func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context
 				return it, err
 			}
 			it.EquipmentOnDates = graphql.OmittableOf(data)
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil

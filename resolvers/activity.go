@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"fortnight/db"
 	"fortnight/db/activities"
 	"fortnight/graph/model"
 	"fortnight/training"
@@ -17,6 +18,7 @@ func (r *query) Activities(ctx context.Context, athleteID *string, from, to *tra
 
 // LogActivities records what was done, all of it or nothing.
 func (r *mutation) LogActivities(ctx context.Context, input model.LogActivitiesInput) (*model.LogActivitiesPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	who := athlete(ctx, input.AthleteID)
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {
@@ -67,26 +69,31 @@ func activitiesOf(inputs []*model.ActivityInput, who training.UserID, p training
 
 // RemoveActivity removes an activity.
 func (r *mutation) RemoveActivity(ctx context.Context, input model.RemoveActivityInput) (*model.ActivityPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.activityPayload(r.DB.RemoveActivity(ctx, viewer(ctx), training.ActivityID(input.ID)))
 }
 
 // MergeActivities makes one training of two recordings.
 func (r *mutation) MergeActivities(ctx context.Context, input model.MergeActivitiesInput) (*model.ActivityPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.activityPayload(r.DB.MergeActivities(ctx, viewer(ctx), training.ActivityID(input.KeepID), training.ActivityID(input.DropID)))
 }
 
 // KeepBothActivities says that a possible duplicate is none.
 func (r *mutation) KeepBothActivities(ctx context.Context, input model.KeepBothActivitiesInput) (*model.ActivityPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.activityPayload(r.DB.KeepBothActivities(ctx, viewer(ctx), training.ActivityID(input.ID)))
 }
 
 // LinkActivity has an activity fulfil a session.
 func (r *mutation) LinkActivity(ctx context.Context, input model.LinkActivityInput) (*model.ActivityPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.activityPayload(r.DB.LinkActivity(ctx, viewer(ctx), training.ActivityID(input.ActivityID), training.SessionID(input.SessionID)))
 }
 
 // UnlinkActivity takes an activity from its session.
 func (r *mutation) UnlinkActivity(ctx context.Context, input model.UnlinkActivityInput) (*model.ActivityPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.activityPayload(r.DB.UnlinkActivity(ctx, viewer(ctx), training.ActivityID(input.ActivityID)))
 }
 
@@ -126,6 +133,7 @@ func (r *activityResolver) Session(ctx context.Context, activity *training.Activ
 
 // SaveEvent adds an event, or changes the one with that id.
 func (r *mutation) SaveEvent(ctx context.Context, input model.SaveEventInput) (*model.EventPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	who := athlete(ctx, input.AthleteID)
 	event := training.Event{
 		ID: training.EventID(orElse(input.ID, "")), Name: input.Name, Date: input.Date, Sport: input.Sport, Priority: input.Priority,
@@ -145,6 +153,7 @@ func (r *mutation) SaveEvent(ctx context.Context, input model.SaveEventInput) (*
 
 // RemoveEvent removes an event.
 func (r *mutation) RemoveEvent(ctx context.Context, input model.RemoveEventInput) (*model.EventPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	event, who, err := r.DB.RemoveEvent(ctx, viewer(ctx), training.EventID(input.ID))
 	return r.eventPayload(ctx, who, event, err)
 }
@@ -162,6 +171,7 @@ func (r *mutation) eventPayload(ctx context.Context, who training.UserID, event 
 
 // CheckIn says how the athlete is on a day.
 func (r *mutation) CheckIn(ctx context.Context, input model.CheckInInput) (*model.CheckInPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	who := athlete(ctx, input.AthleteID)
 	user, err := r.DB.User(ctx, viewer(ctx), who)
 	if err != nil {

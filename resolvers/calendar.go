@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
@@ -35,11 +36,13 @@ func (r *seasonResolver) Athlete(ctx context.Context, season *view.Season) (*tra
 
 // LockDay locks a day as it stands.
 func (r *mutation) LockDay(ctx context.Context, input model.LockDayInput) (*model.PlanDayPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.setDayLock(ctx, athlete(ctx, input.AthleteID), input.Date, true)
 }
 
 // UnlockDay gives a day back to the planner.
 func (r *mutation) UnlockDay(ctx context.Context, input model.UnlockDayInput) (*model.PlanDayPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.setDayLock(ctx, athlete(ctx, input.AthleteID), input.Date, false)
 }
 
@@ -70,6 +73,7 @@ func (r *athleteRuleResolver) Athlete(ctx context.Context, rule *catalogue.Athle
 
 // OverrideRule sets an athlete's own limit for a rule.
 func (r *mutation) OverrideRule(ctx context.Context, input model.OverrideRuleInput) (*model.RulePayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	id, who := rules.ID(input.RuleID), athlete(ctx, input.AthleteID)
 	if input.Limit != nil {
 		user, err := r.DB.User(ctx, viewer(ctx), who)

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 
+	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
@@ -11,6 +12,7 @@ import (
 
 // UndoCalendarChange takes the last change of a calendar back.
 func (r *mutation) UndoCalendarChange(ctx context.Context, input model.UndoCalendarChangeInput) (*model.UndoCalendarChangePayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	who := athlete(ctx, input.AthleteID)
 	undone, err := r.DB.UndoChange(ctx, viewer(ctx), who, (*training.ChangeID)(input.ChangeID))
 	if err != nil {

@@ -98,6 +98,8 @@ func classify(err error) (code string, extensions map[string]any) {
 		return codeForbidden, nil
 	case errors.As(err, &often):
 		return codeRateLimited, map[string]any{"retryAfterSeconds": max(1, int(math.Ceil(often.Wait.Seconds())))}
+	case errors.As(err, &conflict) && conflict.Moved != nil:
+		return codeConflict, map[string]any{"moved": conflict.Moved}
 	case errors.As(err, &conflict):
 		return codeConflict, nil
 	case errors.Is(err, db.ErrNotFound):

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 
+	"fortnight/db"
 	"fortnight/gate"
 	"fortnight/graph/model"
 	"fortnight/training"
@@ -10,6 +11,7 @@ import (
 
 // ClearRestriction keeps the caller's statement that a restriction of theirs is over.
 func (r *mutation) ClearRestriction(ctx context.Context, input model.ClearRestrictionInput) (*model.RestrictionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	var faults training.InputError
 	training.CheckText(&faults, "statement", input.Statement, 1, 500)
 	if err := faults.Err(); err != nil {

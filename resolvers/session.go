@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 
+	"fortnight/db"
 	"fortnight/graph/model"
 	"fortnight/planner/runs"
 	"fortnight/training"
@@ -15,6 +16,7 @@ func (r *query) Session(ctx context.Context, id string) (*training.PlannedSessio
 
 // ScheduleSession puts a workout on a day.
 func (r *mutation) ScheduleSession(ctx context.Context, input model.ScheduleSessionInput) (*model.SessionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	who := athlete(ctx, input.AthleteID)
 	if err := r.checkScheduled(ctx, who, input.Date, "start", input.Start); err != nil {
 		return nil, err
@@ -51,6 +53,7 @@ func checkStart(p training.Profile, date training.Date, field string, start trai
 
 // MoveSession moves a session to another day or start.
 func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput) (*model.SessionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	session, err := r.session(ctx, training.SessionID(input.SessionID))
 	if err != nil {
 		return nil, err
@@ -72,17 +75,20 @@ func (r *mutation) MoveSession(ctx context.Context, input model.MoveSessionInput
 
 // LockSession keeps a session, or a part of it, from every planner.
 func (r *mutation) LockSession(ctx context.Context, input model.LockSessionInput) (*model.SessionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	scope := orElse(input.Scope, training.LockEverything)
 	return r.sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), &scope))
 }
 
 // UnlockSession gives a session back to the planner.
 func (r *mutation) UnlockSession(ctx context.Context, input model.UnlockSessionInput) (*model.SessionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	return r.sessionPayload(r.DB.LockSession(ctx, viewer(ctx), training.SessionID(input.SessionID), nil))
 }
 
 // CompleteSession records a session as done.
 func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSessionInput) (*model.SessionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	var faults training.InputError
 	training.CheckInt(&faults, "durationSeconds", &input.DurationSeconds, 60, 86_400)
 	training.CheckTSS(&faults, "tss", input.Tss, input.DurationSeconds)
@@ -126,6 +132,7 @@ func (r *mutation) CompleteSession(ctx context.Context, input model.CompleteSess
 
 // SkipSession records a session as not done.
 func (r *mutation) SkipSession(ctx context.Context, input model.SkipSessionInput) (*model.SessionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	if input.Reason != nil {
 		var faults training.InputError
 		training.CheckText(&faults, "reason", *input.Reason, 0, 500)
@@ -138,6 +145,7 @@ func (r *mutation) SkipSession(ctx context.Context, input model.SkipSessionInput
 
 // ReopenSession makes a session planned again.
 func (r *mutation) ReopenSession(ctx context.Context, input model.ReopenSessionInput) (*model.ReopenSessionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	session, others, err := r.DB.ReopenSession(ctx, viewer(ctx), training.SessionID(input.SessionID))
 	if err != nil {
 		return nil, err
@@ -151,6 +159,7 @@ func (r *mutation) ReopenSession(ctx context.Context, input model.ReopenSessionI
 
 // RemoveSession takes a planned session off the calendar.
 func (r *mutation) RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
 	session, err := r.session(ctx, training.SessionID(input.SessionID))
 	if err != nil {
 		return nil, err

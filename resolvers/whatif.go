@@ -27,6 +27,12 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 	if input.Sessions != nil && len(input.Moves)+len(input.Replacements)+len(input.Removals)+len(input.Additions) > 0 {
 		faults.Add("sessions", "stands in place of what is planned: leave out moves, replacements, removals and additions, or sessions")
 	}
+	for i, in := range input.Moves {
+		checkNoRevision(&faults, fmt.Sprintf("moves[%d].revision", i), in.Revision)
+	}
+	for i, in := range input.Replacements {
+		checkNoRevision(&faults, fmt.Sprintf("replacements[%d].revision", i), in.Revision)
+	}
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
@@ -50,6 +56,13 @@ func (r *query) CheckCalendar(ctx context.Context, input model.CheckCalendarInpu
 		return preview, r.plan(ctx, preview, "sessions", input.Sessions)
 	}
 	return preview, r.plan(ctx, preview, "additions", input.Additions)
+}
+
+// checkNoRevision refuses a revision where nothing is done: a preview says which one it is of.
+func checkNoRevision(faults *training.InputError, path string, revision *int) {
+	if revision != nil {
+		faults.Add(path, "is of an act: leave it out of a preview, which says of which revision it is")
+	}
 }
 
 // changes are those of single sessions that an input asks for.

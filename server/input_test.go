@@ -51,7 +51,7 @@ func TestWhatIsRefusedHasNotRun(t *testing.T) {
 			},
 			"SSE": func() (int, int, string) {
 				response, body := w.do("POST", "/graphql", body, "Content-Type", "application/json", "Accept", "text/event-stream")
-				if !strings.HasSuffix(body, "event: complete\n\n") || strings.Count(body, "event: next") != 1 {
+				if !strings.HasSuffix(body, "event: complete\ndata: \n\n") || strings.Count(body, "event: next") != 1 {
 					t.Errorf("SSE %s: %s", r.document, body)
 				}
 				return response.StatusCode, 200, body

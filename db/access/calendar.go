@@ -12,14 +12,18 @@ import (
 )
 
 // LockCalendar locks an athlete's calendar, so that changes of what feeds the plan come one after the other, and returns its revision.
-// It is ErrNotFound unless the athlete is the viewer or granted the viewer. It is the first lock of every such transaction.
+// It is ErrNotFound unless the athlete is the viewer or granted the viewer, and a *ConflictError where another revision is expected (see Expecting).
+// It is the first lock of every such transaction.
 func LockCalendar(ctx context.Context, tx bun.Tx, viewer, athlete training.UserID) (revision int, err error) {
 	if !postgres.Canonical(athlete) {
 		return 0, postgres.ErrNotFound
 	}
 	err = tx.NewSelect().TableExpr("calendars AS c").Column("c.revision").Where("c.athlete_id = ?", athlete).
 		Apply(Limit("c.athlete_id", viewer)).For("UPDATE OF c").Scan(ctx, &revision)
-	return revision, postgres.Wrap("lock calendar", err)
+	if err != nil {
+		return 0, postgres.Wrap("lock calendar", err)
+	}
+	return revision, checkExpected(ctx, tx, athlete, revision)
 }
 
 // LockEach locks several calendars, one after the other in the one order in which that is done: whoever waits for another holds none behind it. Those

@@ -21,7 +21,25 @@ import (
 var ErrNotFound = errors.New("not found")
 
 // ConflictError says what stands in the way of a change that would be fine otherwise.
-type ConflictError struct{ Message string }
+type ConflictError struct {
+	Message string
+	Moved   *Moved // where a calendar has another revision than the change was made to; else nil
+}
+
+// Moved is a calendar that is not as somebody saw it.
+type Moved struct {
+	AthleteID training.UserID `json:"athleteId"`
+	Expected  int             `json:"expected"` // the revision that was seen
+	Revision  int             `json:"revision"` // that it has
+	Acts      []MovedAct      `json:"acts"`     // on its sessions, activities and locked days in between, the newest first
+}
+
+// MovedAct is an act on a calendar, and the revision that it made.
+type MovedAct struct {
+	ID       training.ChangeID    `bun:"id" json:"id"`
+	Act      training.CalendarAct `bun:"act" json:"act"`
+	Revision int                  `bun:"revision" json:"revision"`
+}
 
 // Error is the message, which is for the one who asked.
 func (e *ConflictError) Error() string { return e.Message }

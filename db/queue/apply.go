@@ -2,10 +2,12 @@ package queue
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/uptrace/bun"
 
+	"fortnight/db/access"
 	"fortnight/db/journal"
 	"fortnight/db/postgres"
 	"fortnight/planner/runs"
@@ -72,7 +74,11 @@ func (store *Queue) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, 
 		if err != nil {
 			return err
 		}
-		return postgres.Conflict("the calendar has changed since the plan was made (%s); ask for a new plan", view.MovedOn(row.run(), snapshot))
+		message := fmt.Sprintf("the calendar has changed since the plan was made (%s); ask for a new plan", view.MovedOn(row.run(), snapshot))
+		if row.Revision == nil {
+			return postgres.Conflict("%s", message)
+		}
+		return access.Moved(ctx, tx, row.AthleteID, *row.Revision, revision, message)
 	}
 	return nil
 }

@@ -149,9 +149,9 @@ type CheckCalendarInput struct {
 	Days *int `json:"days,omitempty"`
 	// What would be planned on those days in place of what is planned now, at most 84; absent starts from the calendar as it stands.
 	Sessions []*CheckSessionInput `json:"sessions,omitempty"`
-	// Sessions of those days that would stand elsewhere, at most 84; not together with sessions, as with all that follow.
+	// Sessions of those days that would stand elsewhere, at most 84, without a revision; not together with sessions, as with all that follow.
 	Moves []*MoveSessionInput `json:"moves,omitempty"`
-	// Sessions of those days that would consist of another workout, at most 84.
+	// Sessions of those days that would consist of another workout, at most 84, without a revision.
 	Replacements []*ReplaceSessionInput `json:"replacements,omitempty"`
 	// Sessions of those days that would be taken away, at most 84.
 	Removals []string `json:"removals,omitempty"`
@@ -181,6 +181,8 @@ type CheckInInput struct {
 	BannedSports []training.Sport `json:"bannedSports,omitempty"`
 	// At most 500 characters.
 	Note *string `json:"note,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // A session that might be.
@@ -203,6 +205,8 @@ type ClearRestrictionInput struct {
 	RestrictionID string `json:"restrictionId"`
 	// What ended it, and who says so, 1 to 500 characters: "no pain for two weeks, physio agrees".
 	Statement string `json:"statement"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // An athlete who wants the caller as a coach. A value: it has no identity, and shows no more of the athlete.
@@ -232,6 +236,8 @@ type CompleteSessionInput struct {
 	// What was lifted, planned or not, of a session that has lifts: at most 30 exercises, each once, and 200 sets in all. The next weights of the exercises go
 	// by it, see LiftProgress.
 	Lifts []*LiftedExerciseInput `json:"lifts,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // A new workout.
@@ -374,6 +380,8 @@ type InviteCoachInput struct {
 type KeepBothActivitiesInput struct {
 	// Its id.
 	ID string `json:"id"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Whom to coach no longer.
@@ -408,6 +416,8 @@ type LinkActivityInput struct {
 	ActivityID string `json:"activityId"`
 	// The session's id, of the same athlete.
 	SessionID string `json:"sessionId"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // By how much the weights of some equipment differ from each other.
@@ -424,6 +434,8 @@ type LockDayInput struct {
 	AthleteID *string `json:"athleteId,omitempty"`
 	// The day, at most 365 days from the athlete's today.
 	Date training.Date `json:"date"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // What to keep from every planner.
@@ -432,6 +444,8 @@ type LockSessionInput struct {
 	SessionID string `json:"sessionId"`
 	// Which part of it.
 	Scope *training.LockScope `json:"scope,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // What was done.
@@ -440,6 +454,8 @@ type LogActivitiesInput struct {
 	AthleteID *string `json:"athleteId,omitempty"`
 	// 1 to 500.
 	Activities []*ActivityInput `json:"activities"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Who logs in.
@@ -480,6 +496,8 @@ type MergeActivitiesInput struct {
 	KeepID string `json:"keepId"`
 	// The one that goes; not keepId.
 	DropID string `json:"dropId"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Where a session goes.
@@ -490,6 +508,8 @@ type MoveSessionInput struct {
 	Date training.Date `json:"date"`
 	// Its new start, a time that the clock shows on that day; default as it was.
 	Start *training.LocalTime `json:"start,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // What can be done. Each act takes one input and answers with the object it changed.
@@ -514,6 +534,8 @@ type OverrideRuleInput struct {
 	RuleID string `json:"ruleId"`
 	// In the rule's unit; null restores the default.
 	Limit *float64 `json:"limit,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Where a page begins and ends, as the GraphQL Cursor Connections specification has it. Pages are read forwards.
@@ -558,24 +580,32 @@ type RefreshTokensInput struct {
 type RemoveActivityInput struct {
 	// Its id.
 	ID string `json:"id"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Which event.
 type RemoveEventInput struct {
 	// Its id.
 	ID string `json:"id"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Which session.
 type RemoveSessionInput struct {
 	// Its id.
 	SessionID string `json:"sessionId"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Which session.
 type ReopenSessionInput struct {
 	// Its id.
 	SessionID string `json:"sessionId"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Steps done several times over; at most four levels deep.
@@ -606,6 +636,8 @@ type ReplaceSessionInput struct {
 	SessionID string `json:"sessionId"`
 	// What it consists of from now on.
 	WorkoutID string `json:"workoutId"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Time without work.
@@ -658,6 +690,8 @@ type SaveEventInput struct {
 	ExpectedSeconds *int `json:"expectedSeconds,omitempty"`
 	// 0 to 30,000 m.
 	AscentMeters *float64 `json:"ascentMeters,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // A workout for a day.
@@ -675,6 +709,8 @@ type ScheduleSessionInput struct {
 	Lock *training.LockScope `json:"lock,omitempty"`
 	// One of the sessions that matter most.
 	Key *bool `json:"key,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // How much of an exercise: exactly one.
@@ -698,6 +734,8 @@ type SetAvailabilityInput struct {
 	// At most 120 dates; replaces the list. No window of a date overlaps those of the days before and after, whether they are dates of the list
 	// or weekdays.
 	DateAvailability graphql.Omittable[[]*DateAvailabilityInput] `json:"dateAvailability,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // A new account.
@@ -720,6 +758,8 @@ type SkipSessionInput struct {
 	SessionID string `json:"sessionId"`
 	// Why, at most 500 characters.
 	Reason *string `json:"reason,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Soreness of one region.
@@ -842,6 +882,8 @@ type Subscription struct {
 type SwapSessionsInput struct {
 	// Two, of one calendar.
 	SessionIds []string `json:"sessionIds"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // How hard: exactly one. The bounds are those of TargetKind.
@@ -929,12 +971,16 @@ type UndoCalendarChangeInput struct {
 	AthleteID *string `json:"athleteId,omitempty"`
 	// The change that is meant; where another one is the last by now the answer is CONFLICT. Default the last, whichever it is.
 	ChangeID *string `json:"changeId,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Which activity.
 type UnlinkActivityInput struct {
 	// Its id.
 	ActivityID string `json:"activityId"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Which day.
@@ -943,12 +989,16 @@ type UnlockDayInput struct {
 	AthleteID *string `json:"athleteId,omitempty"`
 	// The day, at most 365 days from the athlete's today.
 	Date training.Date `json:"date"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Which session.
 type UnlockSessionInput struct {
 	// Its id.
 	SessionID string `json:"sessionId"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Changes of a profile. Absent keeps a value; null clears one that a Profile may have as null, and is refused elsewhere. The bounds are those of
@@ -1025,6 +1075,8 @@ type UpdateProfileInput struct {
 	Stations graphql.Omittable[[]training.Station] `json:"stations,omitempty"`
 	// At most 40, no day in two of them; replaces the list.
 	EquipmentOnDates graphql.Omittable[[]*EquipmentOnDatesInput] `json:"equipmentOnDates,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // Changes of a workout: what is absent stays as it is, and null is refused.

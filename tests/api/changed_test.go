@@ -122,6 +122,8 @@ func TestWhatAStreamTellsOfACalendarIsAllThatChanged(t *testing.T) {
 				values          vars
 				told, not       []int // days that are told, and that are not
 			}{
+				{"the first one, before or after the stream begins to listen", `mutation($d: Date!) { lockDay(input: {date: $d}) { day { id } } }`,
+					vars{"d": today.AddDays(15)}, []int{15}, nil},
 				{"a session more", `mutation($w: ID!, $d: Date!) { scheduleSession(input: {workoutId: $w, date: $d, start: "07:00"}) { session { id } } }`,
 					vars{"w": run(c), "d": today.AddDays(4)}, []int{4, 5, 6, 19}, []int{0, 3}},
 				{"one moved", `mutation($s: ID!, $d: Date!) { moveSession(input: {sessionId: $s, date: $d}) { session { id } } }`,

@@ -41,6 +41,17 @@ type fault struct {
 	Extensions struct {
 		Code   string
 		Fields []training.FieldError
+		Moved  *moved
+	}
+}
+
+// moved is a calendar that is not as the caller saw it.
+type moved struct {
+	AthleteID          string
+	Expected, Revision int
+	Acts               []struct {
+		ID, Act  string
+		Revision int
 	}
 }
 

@@ -141,6 +141,15 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	}
 	known["sessions"] = []string{sessions[1].ID, sessions[2].ID}
 	ask(c, "Swap", &data)
+	var now struct{ Calendar struct{ Revision int } }
+	c.ask(t, `{ calendar { revision } }`, nil, &now)
+	known["revision"] = now.Calendar.Revision - 1
+	if a := c.answer(t, text["Careful"], vars{"session": known["session"], "revision": known["revision"]}); a.code() != "CONFLICT" || a.Errors[0].Extensions.Moved == nil {
+		t.Errorf("an old revision: %s %v", a.body, a.Errors)
+	}
+	known["revision"] = now.Calendar.Revision
+	ask(c, "Careful", &data)
+	c.ask(t, `mutation { undoCalendarChange(input: {}) { undone { act } } }`, nil, new(any))
 	if ask(c, "Undo", &data); !strings.Contains(string(data), "SWAP_SESSIONS") {
 		t.Errorf("taken back: %s", data)
 	}
