@@ -11769,7 +11769,7 @@ enum WishKind {
   REST
   "So many days without training: of each seven, or of all of ` + "`" + `dates` + "`" + `. Stretching leaves a day free."
   REST_DAYS
-  "None of it on two days in a row; of any training where it speaks of none."
+  "None of it on two days in a row, nor twice on one; of any training where it speaks of none, which a day may have twice."
   APART
   "No time on each of the days, or from ` + "`" + `from` + "`" + ` to ` + "`" + `to` + "`" + ` on them."
   UNAVAILABLE
@@ -11895,7 +11895,10 @@ type HeardWish {
   wish: Wish!
   "It was stated as data, not read from words."
   stated: Boolean!
-  "The plan is as it asks for."
+  """
+  The plan is as it asks for, by all that it says: sort, sport, family, focus, day, time of day, count, and length to a tenth (5 minutes, 500 m or a
+  quarter at the least).
+  """
   met: Boolean!
   "What it changed in the plan, or why it is not met."
   reason: String!
@@ -11921,7 +11924,13 @@ type WishReading {
   wishes: [Wish!]!
 }
 
-"One thing that an athlete asks for, as data. Fields that do not belong to the kind are refused."
+"""
+One thing that an athlete asks for, as data. Every kind takes ` + "`" + `strength` + "`" + ` and ` + "`" + `dates` + "`" + `; beside them AVOID, APART and NOTE take ` + "`" + `session` + "`" + `, ` + "`" + `familyId` + "`" + `,
+` + "`" + `focus` + "`" + ` and ` + "`" + `sport` + "`" + `; PREFER, REQUIRE and MOVE these and ` + "`" + `minutes` + "`" + `, ` + "`" + `meters` + "`" + `, ` + "`" + `from` + "`" + `, ` + "`" + `to` + "`" + ` and ` + "`" + `each` + "`" + `, MOVE ` + "`" + `away` + "`" + ` as well; LIMIT these four and ` + "`" + `bound` + "`" + `,
+` + "`" + `count` + "`" + `, ` + "`" + `per` + "`" + ` and ` + "`" + `minutes` + "`" + `; EASE, LESS and MORE ` + "`" + `session` + "`" + `, ` + "`" + `familyId` + "`" + ` and ` + "`" + `sport` + "`" + `; REST_DAYS ` + "`" + `bound` + "`" + `, ` + "`" + `count` + "`" + ` and ` + "`" + `per` + "`" + `; UNAVAILABLE ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + `;
+EQUIPMENT and WITHOUT ` + "`" + `equipment` + "`" + `; SPARE ` + "`" + `region` + "`" + `; GATE ` + "`" + `condition` + "`" + `; RACE ` + "`" + `sport` + "`" + `, ` + "`" + `meters` + "`" + `, ` + "`" + `priority` + "`" + ` and ` + "`" + `format` + "`" + `; REST nothing. What a kind has no
+use for is refused.
+"""
 input WishInput {
   "What it asks."
   kind: WishKind!
@@ -11951,7 +11960,7 @@ input WishInput {
   meters: Int
   "How much a RACE counts; default an A event for a long one where no other is near, else a B event."
   priority: EventPriority
-  "What kind of race a RACE is."
+  "What kind of race a RACE is: one that goes with its sport, if that is given."
   format: EventFormat
   "Of UNAVAILABLE or of what is wanted."
   from: LocalTime

@@ -33,7 +33,7 @@ func (e Event) Validate(today Date) error {
 	CheckFloat(&faults, "ascentMeters", e.AscentMeters, 0, maxEventAscent)
 	CheckDate(&faults, "date", e.Date, today.AddDays(-3653), today.AddDays(maxDaysAhead))
 	if e.Format != nil {
-		checkFormat(&faults, "format", *e.Format, e.Sport)
+		CheckFormat(&faults, "format", *e.Format, e.Sport)
 	}
 	return faults.Err()
 }

@@ -86,8 +86,8 @@ func (f EventFormat) Sports() []Sport {
 	return Sports
 }
 
-// checkFormat notes a fault where a format does not go with a sport.
-func checkFormat(faults *InputError, path string, format EventFormat, sport Sport) {
+// CheckFormat notes a fault where a format does not go with a sport.
+func CheckFormat(faults *InputError, path string, format EventFormat, sport Sport) {
 	switch {
 	case !slices.Contains(EventFormats, format):
 		faults.Add(path, fmt.Sprintf("%.40q is none of %v", string(format), EventFormats))

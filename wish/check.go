@@ -13,14 +13,17 @@ import (
 func (w *Wish) Check(faults *training.InputError, path string, from training.Date, days int) {
 	first, last := from, from.AddDays(days-1)
 	if !oneOf(Kinds, w.Kind) {
-		faults.Add(path+"kind", "unknown")
+		faults.Add(path+"kind", fmt.Sprintf("%.40q is none of %s", string(w.Kind), choices(Kinds)))
 		return
 	}
 	if w.Strength != "" && !oneOf(Strengths, w.Strength) {
-		faults.Add(path+"strength", "unknown")
+		faults.Add(path+"strength", fmt.Sprintf("%.40q is neither %s", string(w.Strength), choices(Strengths)))
+	}
+	for _, f := range w.useless() {
+		faults.Add(path+f.name, "is of no use there: "+taken(w.Kind))
 	}
 	if len(w.Dates) == 0 || len(w.Dates) > days && w.Kind != Race {
-		faults.Add(path+"dates", fmt.Sprintf("1 to %d days of the plan", days))
+		faults.Add(path+"dates", fmt.Sprintf("1 to %d days of the plan, not %d", days, len(w.Dates)))
 	}
 	earliest, latest := first, last
 	if w.Kind == Race {
@@ -28,7 +31,7 @@ func (w *Wish) Check(faults *training.InputError, path string, from training.Dat
 	}
 	for i, d := range w.Dates {
 		if d < earliest || d > latest || i > 0 && d <= w.Dates[i-1] {
-			faults.Add(path+"dates", fmt.Sprintf("days from %s to %s, each once, in order", earliest, latest))
+			faults.Add(path+"dates", fmt.Sprintf("days from %s to %s, each once, in order; %s is not", earliest, latest, d))
 			break
 		}
 	}
@@ -54,38 +57,47 @@ func oneOf[T comparable](list []T, x T) bool { return slices.Contains(list, x) }
 // checkWhat looks at what a wish speaks of.
 func (w *Wish) checkWhat(faults *training.InputError, path string) {
 	if _, known := session.Find(w.Family); w.Family != "" && !known {
-		faults.Add(path+"familyId", "unknown")
+		faults.Add(path+"familyId", fmt.Sprintf("there is no family %.40q: families are those of Query.sessionFamilies, as R-LONG", string(w.Family)))
+	}
+	if w.Session != "" && !oneOf(Sessions, w.Session) {
+		faults.Add(path+"session", fmt.Sprintf("%.40q is none of %s", string(w.Session), choices(Sessions)))
+	}
+	if w.Session == Long && w.Sport != "" && w.Sport != training.MultiSport && LongFrom(w.Sport) == 0 {
+		faults.Add(path+"session", "LONG goes with RUN, RIDE, SWIM, ROW or MULTI_SPORT, not with "+string(w.Sport))
 	}
 	none := w.Sport == "" && w.Session == "" && w.Family == "" && w.Focus == ""
 	if none && oneOf([]Kind{Avoid, Prefer, Require, Move}, w.Kind) {
-		faults.Add(path+"sport", "is needed, or a session, a family or a focus")
+		faults.Add(path+"sport", "is needed of a "+string(w.Kind)+", or a session, a familyId or a focus")
 	}
-	if (w.Kind == Gate) != (w.Condition != "") {
-		faults.Add(path+"condition", "is needed of a GATE, and of no other kind")
+	if w.Kind == Gate && !oneOf(training.Conditions, w.Condition) {
+		faults.Add(path+"condition", "is needed of a GATE: one of "+choices(training.Conditions))
 	}
-	if (w.Kind == Spare) != (w.Region != "") {
-		faults.Add(path+"region", "is needed of a SPARE, and of no other kind")
-	}
-	if _, there := patternsOf[w.Region]; w.Region != "" && !there {
-		faults.Add(path+"region", "unknown")
+	if _, there := patternsOf[w.Region]; w.Kind == Spare && !there {
+		faults.Add(path+"region", "is needed of a SPARE: "+choices(training.MuscleGroups))
 	}
 	switch {
-	case w.Kind != Equip && w.Kind != Without && len(w.Equipment) > 0 || len(w.Equipment) > len(training.Equipments):
-		faults.Add(path+"equipment", "each once, of an EQUIPMENT or a WITHOUT alone")
+	case len(w.Equipment) > len(training.Equipments):
+		faults.Add(path+"equipment", "each once")
 	case w.Kind == Without && len(w.Equipment) == 0:
 		faults.Add(path+"equipment", "is needed of a WITHOUT: what is not at hand")
 	}
-	if w.Priority != "" && (w.Kind != Race || !oneOf(training.EventPriorities, w.Priority)) {
-		faults.Add(path+"priority", "A, B or C, of a RACE alone")
+	if w.Kind == Race {
+		w.checkRace(faults, path)
 	}
-	if w.Format != "" && (w.Kind != Race || !oneOf(training.EventFormats, w.Format)) {
-		faults.Add(path+"format", "of a RACE alone")
+}
+
+func (w *Wish) checkRace(faults *training.InputError, path string) {
+	if w.Priority != "" && !oneOf(training.EventPriorities, w.Priority) {
+		faults.Add(path+"priority", fmt.Sprintf("%.40q is none of %s", string(w.Priority), choices(training.EventPriorities)))
 	}
-	if w.Kind == RestDays && !none {
-		faults.Add(path+"sport", "a REST_DAYS is of all training")
+	switch {
+	case w.Format != "" && w.Sport != "":
+		training.CheckFormat(faults, path+"format", w.Format, w.Sport)
+	case w.Format != "" && !oneOf(training.EventFormats, w.Format):
+		faults.Add(path+"format", fmt.Sprintf("%.40q is none of %s", string(w.Format), choices(training.EventFormats)))
 	}
-	if w.Kind == Race && len(w.Dates) != 1 {
-		faults.Add(path+"dates", "a race is on one day")
+	if len(w.Dates) > 1 {
+		faults.Add(path+"dates", fmt.Sprintf("a RACE is on one day, not on %d", len(w.Dates)))
 	}
 }
 
@@ -97,30 +109,22 @@ func (w *Wish) checkHow(faults *training.InputError, path string, from, last tra
 	case RestDays:
 		w.checkRests(faults, path)
 	default:
-		for field, given := range map[string]bool{"count": w.Count != 0, "bound": w.Bound != "", "per": w.Per != ""} {
-			if given {
-				faults.Add(path+field, "of a LIMIT or a REST_DAYS alone")
-			}
-		}
-		if w.Minutes != 0 && (!w.Positive() || !lengthInBounds(w.Minutes)) {
-			faults.Add(path+"minutes", fmt.Sprintf("%d to %d, of what is wanted or a LIMIT", leastMinutes, mostMinutes))
+		if w.Positive() && w.Minutes != 0 && !lengthInBounds(w.Minutes) {
+			faults.Add(path+"minutes", fmt.Sprintf("%d to %d of what is wanted, not %d", leastMinutes, mostMinutes, w.Minutes))
 		}
 	}
-	if w.Meters != 0 && (!w.Positive() && w.Kind != Race || w.Meters < leastMeters || w.Meters > mostMeters) {
-		faults.Add(path+"meters", fmt.Sprintf("%d to %d, of what is wanted or a RACE", leastMeters, mostMeters))
-	}
-	if w.Windowed() && w.Kind != Unavailable && !w.Positive() {
-		faults.Add(path+"from", "of what is wanted or UNAVAILABLE")
+	if (w.Positive() || w.Kind == Race) && w.Meters != 0 && (w.Meters < leastMeters || w.Meters > mostMeters) {
+		faults.Add(path+"meters", fmt.Sprintf("%d to %d of what is wanted or a RACE, not %d", leastMeters, mostMeters, w.Meters))
 	}
 	if w.To != 0 && w.To <= w.From {
-		faults.Add(path+"to", "a time of day after from, 00:00 for midnight")
+		faults.Add(path+"to", fmt.Sprintf("a time of day after from, 00:00 for midnight; %s is not after %s", w.To, w.From))
 	}
-	if (w.Kind == Move) != (len(w.Away) > 0) {
-		faults.Add(path+"away", "is needed of a MOVE, and of no other kind: the days that it is to leave")
+	if w.Kind == Move && len(w.Away) == 0 {
+		faults.Add(path+"away", "is needed of a MOVE: the days that it is to leave")
 	}
 	for i, d := range w.Away {
 		if d < from || d > last || slices.Contains(w.Dates, d) || i > 0 && d <= w.Away[i-1] {
-			faults.Add(path+"away", fmt.Sprintf("days from %s to %s that are none of dates, each once, in order", from, last))
+			faults.Add(path+"away", fmt.Sprintf("days from %s to %s that are none of dates, each once, in order; %s is not", from, last, d))
 			break
 		}
 	}
@@ -128,34 +132,33 @@ func (w *Wish) checkHow(faults *training.InputError, path string, from, last tra
 
 func (w *Wish) checkLimit(faults *training.InputError, path string) {
 	if !oneOf(Bounds, w.Bound) {
-		faults.Add(path+"bound", "is needed of a LIMIT")
+		faults.Add(path+"bound", "is needed of a LIMIT: "+choices(Bounds))
 	}
 	if !oneOf(Periods, w.Per) {
-		faults.Add(path+"per", "is needed of a LIMIT")
+		faults.Add(path+"per", "is needed of a LIMIT: WEEK or DATES, or DAY where minutes are bounded")
 	}
 	switch {
-	case (w.Count == 0) == (w.Minutes == 0):
-		faults.Add(path+"count", "is needed, or minutes, and not both")
+	case w.Count == 0 && w.Minutes == 0:
+		faults.Add(path+"count", fmt.Sprintf("a LIMIT needs one of count, 1 to %d sessions, and minutes, %d to %d", mostCount, leastMinutes, mostWeekMinutes))
+	case w.Count != 0 && w.Minutes != 0:
+		faults.Add(path+"count", "a LIMIT has count or minutes, not both: two of them bound both")
 	case w.Count != 0 && (w.Count < 1 || w.Count > mostCount || w.Per == PerDay):
 		faults.Add(path+"count", fmt.Sprintf("1 to %d, in a WEEK or on the DATES", mostCount))
 	case w.Minutes != 0 && w.Bound != AtMost && w.Per == PerDay:
 		faults.Add(path+"bound", "AT_MOST for minutes of a DAY")
 	case w.Minutes != 0 && (w.Minutes < leastMinutes || w.Minutes > mostWeekMinutes || w.Per == PerDay && w.Minutes > mostMinutes):
-		faults.Add(path+"minutes", fmt.Sprintf("%d to %d, of a day to %d", leastMinutes, mostWeekMinutes, mostMinutes))
+		faults.Add(path+"minutes", fmt.Sprintf("%d to %d, of a DAY to %d, not %d", leastMinutes, mostWeekMinutes, mostMinutes, w.Minutes))
 	}
 }
 
 func (w *Wish) checkRests(faults *training.InputError, path string) {
 	if !oneOf(Bounds, w.Bound) {
-		faults.Add(path+"bound", "is needed of a REST_DAYS")
+		faults.Add(path+"bound", "is needed of a REST_DAYS: "+choices(Bounds))
 	}
 	if w.Per != PerWeek && w.Per != InAll {
-		faults.Add(path+"per", "WEEK or DATES, is needed of a REST_DAYS")
+		faults.Add(path+"per", "is needed of a REST_DAYS: WEEK or DATES")
 	}
 	if w.Count < 1 || w.Per == PerWeek && w.Count > mostRests || w.Count > len(w.Dates) {
-		faults.Add(path+"count", fmt.Sprintf("is needed: 1 to %d days in a WEEK, on DATES no more than they are", mostRests))
-	}
-	if w.Minutes != 0 {
-		faults.Add(path+"minutes", "not of a REST_DAYS")
+		faults.Add(path+"count", fmt.Sprintf("is needed of a REST_DAYS: 1 to %d days in a WEEK, on DATES no more than they are, not %d", mostRests, w.Count))
 	}
 }

@@ -93,37 +93,10 @@ func (w *Wish) trim() {
 	if w.Strength == "" || !slices.Contains(Strengths, w.Strength) {
 		w.Strength = StrengthOf(w.Kind)
 	}
-	if w.Kind != Gate {
-		w.Condition = ""
+	for _, f := range w.useless() {
+		f.clear(w)
 	}
-	if w.Kind != Spare {
-		w.Region = ""
-	}
-	if w.Kind != Equip && w.Kind != Without {
-		w.Equipment = nil
-	}
-	if w.Kind != Race {
-		w.Priority, w.Format = "", ""
-	}
-	if w.Kind == RestDays {
+	if w.Positive() && !lengthInBounds(w.Minutes) {
 		w.Minutes = 0
-	} else if w.Kind != Limit {
-		w.Bound, w.Count, w.Per = "", 0, ""
-		if !w.Positive() || !lengthInBounds(w.Minutes) {
-			w.Minutes = 0
-		}
-	}
-	if !w.Positive() && w.Kind != Race {
-		w.Meters = 0
-	}
-	if w.Kind != Unavailable && !w.Positive() {
-		w.From, w.To = 0, 0
-	}
-	if w.Kind != Move {
-		w.Away = nil
-	}
-	switch w.Kind {
-	case Rest, RestDays, Gate, Spare, Equip, Without:
-		w.Sport, w.Session, w.Family, w.Focus = "", "", "", ""
 	}
 }

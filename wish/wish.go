@@ -1,6 +1,7 @@
 package wish
 
 import (
+	"math"
 	"slices"
 
 	"fortnight/session"
@@ -188,7 +189,7 @@ func (w Wishes) Rests(date training.Date) (Wish, bool) {
 // says so at all.
 func (w Wishes) Left(date training.Date, sport training.Sport, standing []training.Session) (minutes int, limited bool) {
 	for _, wish := range w {
-		if !wish.daily() || !wish.On(date) || wish.Sport != "" && wish.Sport != sport {
+		if !wish.daily() || wish.narrowed() || !wish.On(date) || wish.Sport != "" && wish.Sport != sport {
 			continue
 		}
 		left := wish.Minutes
@@ -207,9 +208,12 @@ func (w Wishes) Left(date training.Date, sport training.Sport, standing []traini
 // daily tells whether a wish bounds the minutes of each of its days.
 func (w *Wish) daily() bool { return w.Kind == Limit && w.Minutes > 0 && w.Per == PerDay }
 
+// narrowed tells whether a wish is of a sort of sessions, not of a sport as a whole.
+func (w *Wish) narrowed() bool { return w.Session != "" || w.Family != "" || w.Focus != "" }
+
 // Limited tells whether a wish bounds the minutes of a day, of a sport or in all.
 func (w Wishes) Limited(date training.Date) bool {
-	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.daily() && wish.On(date) })
+	return slices.ContainsFunc(w, func(wish Wish) bool { return wish.daily() && !wish.narrowed() && wish.On(date) })
 }
 
 // Allows tells whether the wishes allow a workout on a day beside the sessions that stand there.
@@ -248,11 +252,11 @@ func (w *Wish) against(date training.Date, workout *training.Workout) bool {
 	case Rest, Race, Unavailable:
 		return w.Free()
 	case Limit:
-		return w.daily() && w.of(workout) && workout.DurationSeconds > 60*w.Minutes
+		return w.daily() && w.Is(workout) && workout.DurationSeconds > 60*w.Minutes
 	case Spare:
 		return strains(workout, w.Region)
 	case Ease:
-		return w.of(workout) && (workout.Demand.HighIntensity || workout.Demand.HeavyLower)
+		return w.Is(workout) && (workout.Demand.HighIntensity || workout.Demand.HeavyLower)
 	case Avoid:
 		return w.Is(workout)
 	}
@@ -310,6 +314,31 @@ func (w *Wish) Trains(workout *training.Workout) bool {
 // Serves tells whether a workout on a day is what a wish asks for. At what time it is, the caller sees to.
 func (w *Wish) Serves(date training.Date, workout *training.Workout) bool {
 	return w.Positive() && w.On(date) && w.Is(workout) && (w.Sport == "" || workout.Sport == w.Sport || 2*workout.Demand.RunSeconds >= workout.DurationSeconds)
+}
+
+// How far a session may be from the length that is asked for and still be of it: a tenth, and the step in which sessions are written.
+const (
+	lengthRoom   = 0.1
+	leastRoom    = 5 // minutes
+	leastFarRoom = 500
+)
+
+// Measures tells whether a workout is about as long as a wish asks for, in time and in metres. Of a workout of which nobody knows how far it goes
+// nobody can tell.
+func (w *Wish) Measures(workout *training.Workout) bool {
+	if off := workout.DurationSeconds - 60*w.Minutes; w.Minutes > 0 && float64(max(off, -off)) > 60*max(lengthRoom*float64(w.Minutes), leastRoom) {
+		return false
+	}
+	if w.Meters == 0 {
+		return true
+	}
+	wanted := float64(w.Meters)
+	return workout.DistanceMeters != nil && math.Abs(*workout.DistanceMeters-wanted) <= max(lengthRoom*wanted, min(leastFarRoom, wanted/4))
+}
+
+// At tells whether a session that begins at a time of day is in the wish's time, where it has one.
+func (w *Wish) At(start training.LocalTime) bool {
+	return !w.Windowed() || start >= w.From && (w.To == 0 || start < w.To)
 }
 
 // patternsOf are the movement patterns that load a region.

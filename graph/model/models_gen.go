@@ -1117,7 +1117,11 @@ type WaitInput struct {
 	ExpectedSeconds int `json:"expectedSeconds"`
 }
 
-// One thing that an athlete asks for, as data. Fields that do not belong to the kind are refused.
+// One thing that an athlete asks for, as data. Every kind takes `strength` and `dates`; beside them AVOID, APART and NOTE take `session`, `familyId`,
+// `focus` and `sport`; PREFER, REQUIRE and MOVE these and `minutes`, `meters`, `from`, `to` and `each`, MOVE `away` as well; LIMIT these four and `bound`,
+// `count`, `per` and `minutes`; EASE, LESS and MORE `session`, `familyId` and `sport`; REST_DAYS `bound`, `count` and `per`; UNAVAILABLE `from` and `to`;
+// EQUIPMENT and WITHOUT `equipment`; SPARE `region`; GATE `condition`; RACE `sport`, `meters`, `priority` and `format`; REST nothing. What a kind has no
+// use for is refused.
 type WishInput struct {
 	// What it asks.
 	Kind wish.Kind `json:"kind"`
@@ -1147,7 +1151,7 @@ type WishInput struct {
 	Meters *int `json:"meters,omitempty"`
 	// How much a RACE counts; default an A event for a long one where no other is near, else a B event.
 	Priority *training.EventPriority `json:"priority,omitempty"`
-	// What kind of race a RACE is.
+	// What kind of race a RACE is: one that goes with its sport, if that is given.
 	Format *training.EventFormat `json:"format,omitempty"`
 	// Of UNAVAILABLE or of what is wanted.
 	From *training.LocalTime `json:"from,omitempty"`

@@ -74,7 +74,11 @@ func (s *Snapshot) race(w *wish.Wish, from training.Date) {
 		return
 	}
 	e := training.Event{ID: WishedEvent, Name: "the race you wrote of", Date: w.Dates[0], Sport: w.Sport, Priority: w.Priority}
-	if e.Sport == "" {
+	switch {
+	case e.Sport != "":
+	case w.Format != "":
+		e.Sport = w.Format.Sports()[0]
+	default:
 		e.Sport = training.Run
 	}
 	if w.Format != "" {
