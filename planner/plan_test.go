@@ -48,7 +48,7 @@ func (m *memory) faults(run runs.Run) []string {
 		long := map[training.Sport]int{training.Run: 75, training.Ride: 120, training.Swim: 60, training.Row: 60}[b.Sport]
 		sessions = append(sessions, plancheck.Session{
 			Name: b.Title, Start: start, End: start.Add(secondsOf(b.DurationSeconds)), Sport: string(b.Sport), TSS: b.TSS, HI: d.HighIntensity,
-			Heavy: d.HeavyLower, Legs: d.LowerBodySeconds > 0, Done: !b.Planned,
+			Heavy: d.HeavyLower, Legs: d.LowerBodySeconds > 0, Done: !b.Planned, Moderate: d.Moderate,
 			Long: long > 0 && b.DurationSeconds >= long*60 && float64(b.DurationSeconds) >= 1.5*m.median(b.Sport, run.From),
 			Sets: m.setsOf(after, b.SessionID),
 		})

@@ -162,6 +162,10 @@ func TestHardRules(t *testing.T) {
 		},
 		{name: "INT-7 two of high intensity", in: input(session(2, "05:00", run, hi), session(2, "19:00", swim, hi)), want: "INT-2 INT-7"},
 		{name: "INT-7 two keys", in: input(session(2, "05:00", swim, key), session(2, "19:00", ride, key)), want: "INT-7"},
+		{name: "INT-7 two moderate runs", in: input(session(2, "08:00", run, mod), session(2, "18:00", run, mod)), want: "INT-7"},
+		{name: "INT-7 a key and a moderate run", in: input(session(2, "08:00", run, key), session(2, "18:00", run, mod)), want: "INT-7"},
+		{name: "INT-7 moderate in two sports", in: input(session(2, "08:00", run, mod), session(2, "18:00", ride, mod))},
+		{name: "INT-7 moderate and easy", in: input(session(2, "08:00", run, mod), session(2, "18:00", run))},
 		{name: "INT-7 one key", in: input(session(2, "05:00", swim, key), session(2, "19:00", ride), session(3, "19:00", ride, key))},
 
 		{name: "CON-1 three hours", in: input(session(2, "06:00", run, hi), session(2, "10:00", gym, heavy), session(3, "07:00", swim, key))},

@@ -20,6 +20,7 @@ type Session struct {
 	Long       bool // 1.3 times the usual length and long enough for its sport: a run of 75 minutes, a ride of two hours, a swim or row of one
 	Legs       bool // endurance with the legs
 	Race       bool // race-specific
+	Moderate   bool // of endurance, more than easy and not of high intensity
 	Flagged    bool // key by athlete or coach
 	Done       bool
 	Sets       []Set // of strength
@@ -268,6 +269,14 @@ func (c *checker) legs() {
 	for d, n := range perDay {
 		if d >= 1 && n > 1 && planned[d] {
 			c.fault("INT-7: %d key sessions on day %d", n, d)
+		}
+	}
+	for i, a := range c.all {
+		for _, b := range c.all[:i] {
+			endurance := a.Sport != "STRENGTH" && a.Sport != "MOBILITY"
+			if endurance && a.Sport == b.Sport && c.day(a) == c.day(b) && c.day(a) >= 1 && !(a.Done && b.Done) && (a.key() || a.Moderate) && (b.key() || b.Moderate) {
+				c.fault("INT-7: %s and %s on day %d", b.Name, a.Name, c.day(a))
+			}
 		}
 	}
 	for i, lift := range c.all {

@@ -30,6 +30,7 @@ func TestEachFaultIsFound(t *testing.T) {
 	hi := func(s Session) Session { s.HI = true; return s }
 	heavy := func(s Session) Session { s.Heavy = true; return s }
 	race := func(s Session) Session { s.Race = true; return s }
+	moderate := func(s Session) Session { s.Moderate = true; return s }
 	long := func(s Session) Session { s.Long = true; return s }
 	lasting := func(s Session, hours float64) Session {
 		s.End = s.Start.Add(time.Duration(hours * float64(time.Hour)))
@@ -45,6 +46,7 @@ func TestEachFaultIsFound(t *testing.T) {
 		"CON-2":                                  {heavy(at(2, 18, "STRENGTH", 50)), hi(at(3, 7, "RUN", 50))},
 		"CON-2: STRENGTH ends 12.0 h before RUN": {heavy(at(2, 18, "STRENGTH", 50)), race(at(3, 7, "RUN", 50))},
 		"INT-7: 2 key sessions on day 2":         {race(at(2, 4, "RUN", 20)), long(at(2, 20, "RIDE", 20))},
+		"INT-7: RUN and RUN on day 2":            {moderate(at(2, 8, "RUN", 20)), moderate(at(2, 18, "RUN", 20))},
 		"RST-1":                                  {at(1, 7, "SWIM", 5), at(2, 7, "SWIM", 5), at(3, 7, "SWIM", 5), at(4, 7, "SWIM", 5), at(5, 7, "SWIM", 5), at(6, 7, "SWIM", 5), at(7, 7, "SWIM", 5)},
 		"LD-2":                                   {at(1, 7, "SWIM", 400)},
 		"LD-3":                                   {at(9, 7, "SWIM", 200), at(12, 7, "SWIM", 200)},

@@ -155,7 +155,8 @@ var catalogue = [Count]entry{
 	INT7: {
 		title: "One key session a day", severity: Hard, evidence: Weak, unit: "sessions",
 		statement: "A day has at most one key session and at most one of high intensity. Key are flagged sessions, those of high intensity, " +
-			"race-specific ones and long ones: 1.3 times the usual length, a run of 75 minutes, a ride of two hours, a swim or a row of one.",
+			"race-specific ones and long ones: 1.3 times the usual length, a run of 75 minutes, a ride of two hours, a swim or a row of one. Nor " +
+			"has it two sessions of one endurance sport that are key or moderate.",
 		source: practice,
 		limit:  func(*Limits) float64 { return 1 },
 	},

@@ -114,7 +114,8 @@ func (f intensity) hardWeek(out frame.Sink, day int) {
 
 func hardOrModerate(i *frame.Item) bool { return i.HI || i.Moderate || i.Heavy }
 
-// oneKey counts the key sessions of a day, or its high-intensity ones where those are more.
+// oneKey counts the key sessions of a day, or its high-intensity ones where those are more, and of each sport those that are key or moderate: two
+// runs with tempo are two hard runs for the legs that do both, whatever each is called.
 func (f intensity) oneKey(out frame.Sink, day int) {
 	var key, hi float64
 	planned := false
@@ -134,6 +135,36 @@ func (f intensity) oneKey(out frame.Sink, day int) {
 			Pick: func(i *frame.Item) bool { return i.Key || i.HI },
 		})
 	}
+	if max(key, hi) > 1 { // the same told once
+		return
+	}
+	for n := range items {
+		if i := &items[n]; demands(i) && f.oneOfSport(out, day, items[n:], i.Sport) {
+			return
+		}
+	}
+}
+
+// demands tells whether an endurance session is more than an easy one of usual length.
+func demands(i *frame.Item) bool { return i.Endures && !i.Raced && (i.Key || i.HI || i.Moderate) }
+
+// oneOfSport counts the demanding sessions of a sport on a day among items, and tells whether they are too many.
+func (f intensity) oneOfSport(out frame.Sink, day int, items []frame.Item, sport training.Sport) bool {
+	count, planned := 0.0, false
+	for n := range items {
+		if i := &items[n]; demands(i) && i.Sport == sport {
+			count++
+			planned = planned || i.Planned
+		}
+	}
+	if !planned || count <= 1 {
+		return false
+	}
+	out.Take(frame.Row{
+		Rule: catalogue.INT7, Severity: catalogue.Hard, From: day, To: day, Measured: count, Limit: 1, Note: string(sport),
+		Pick: func(i *frame.Item) bool { return demands(i) && i.Sport == sport },
+	})
+	return true
 }
 
 // What INT-4 forgives, as shares, and what it forgives where a week has few sessions.
@@ -255,6 +286,9 @@ func (f intensity) message(r *frame.Row, span string) string {
 		return f.Say("", "In the 48 h up to "+f.DayName(r.To)+" %0 min are at high intensity; at most %0 min should be.", r.Measured, r.Limit)
 	case catalogue.INT6:
 		return around(f).message(r)
+	}
+	if r.Note != "" {
+		return f.Say(span, " there %[is|are] %0 "+training.Sport(r.Note).Name()+" %{session|sessions} with more than easy work; at most one is allowed.", r.Measured)
 	}
 	return f.Say(span, " there %[is|are] %0 key or high-intensity %{session|sessions}; at most one is allowed.", r.Measured)
 }

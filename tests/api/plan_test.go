@@ -84,7 +84,7 @@ func (w *world) faults(t testing.TB, c *client) []string {
 		start := b.Date.At(b.Start, zone)
 		sessions = append(sessions, plancheck.Session{
 			Name: b.Title, Start: start, End: start.Add(time.Duration(b.DurationSeconds) * time.Second), Sport: string(b.Sport), TSS: b.TSS,
-			HI: b.Demand.HighIntensity, Heavy: b.Demand.HeavyLower, Legs: b.Demand.LowerBodySeconds > 0, Done: !b.Planned, Long: isLong(b),
+			HI: b.Demand.HighIntensity, Heavy: b.Demand.HeavyLower, Legs: b.Demand.LowerBodySeconds > 0, Done: !b.Planned, Moderate: b.Demand.Moderate, Long: isLong(b),
 		})
 	}
 	return plancheck.Check(a, first.At(0, zone), 14, sessions)
