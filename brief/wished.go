@@ -10,8 +10,8 @@ import (
 // easeShare is of a week's minutes that a week comes to that is to be lighter: a step-back week's (RST-2).
 const easeShare = 0.75
 
-// easeDays is from how many of a week's days on it is the week that is to be lighter.
-const easeDays = 4
+// EaseDays is from how many of a week's days on it is the week that is to be lighter.
+const EaseDays = 4
 
 // asWished lets weeks be lighter, or as full as they may be, as the athlete wishes: nothing goes beyond what the week may have anyway.
 func (in *Input) asWished(b *Brief) {
@@ -21,7 +21,7 @@ func (in *Input) asWished(b *Brief) {
 			if w.Kind == wish.Limit && w.Minutes > 0 && w.Per != wish.PerDay {
 				in.bound(&b.Weeks[i], w, i)
 			}
-			if w.Sport != "" || w.Session != "" || w.Family != "" || in.daysIn(w, i) < easeDays {
+			if w.Sport != "" || w.Session != "" || w.Family != "" || in.daysIn(w, i) < EaseDays {
 				continue
 			}
 			switch w.Kind {

@@ -93,6 +93,10 @@ func (s *Solver) addWishes() {
 			if s.wished = append(s.wished, one); w.HowMuch() == wish.Must {
 				s.wished = append(s.wished, one) // it weighs twice
 			}
+			if (w.Minutes > 0 || w.Meters > 0) && len(s.wished) < mostWished { // its length is a wish of its own: one of another length is better than none
+				s.measured |= 1 << len(s.wished)
+				s.wished = append(s.wished, one)
+			}
 		}
 	}
 	s.wished = s.wished[:min(len(s.wished), mostWished)]

@@ -164,7 +164,7 @@ func (s *Solver) numberOf(id training.WorkoutID) int {
 func (s *Solver) serves(date training.Date, w *training.Workout) uint32 {
 	var met uint32
 	for i, wish := range s.wished {
-		if wish.Serves(date, w) {
+		if wish.Serves(date, w) && (s.measured>>i&1 == 0 || wish.Measures(w)) {
 			met |= 1 << i
 		}
 	}
@@ -175,7 +175,7 @@ func (s *Solver) serves(date training.Date, w *training.Workout) uint32 {
 func (s *Solver) atOtherTimes(start training.LocalTime) uint32 {
 	var others uint32
 	for i := range s.wished {
-		if w := &s.wished[i]; w.Windowed() && (start < w.From || w.To != 0 && start >= w.To) {
+		if !s.wished[i].At(start) {
 			others |= 1 << i
 		}
 	}

@@ -122,6 +122,7 @@ type Solver struct {
 	workouts map[training.WorkoutID]int
 	looked   map[training.WorkoutID]*training.Workout // workouts that were asked for
 	wished   []wish.Wish                              // the PREFERs, 32 at most
+	measured uint32                                   // of those, by a bit each, which ask for a length as well
 	served   uint32                                   // those that what is kept serves
 	bounded  []float64                                // of each limit: what is kept of it
 

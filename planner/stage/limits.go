@@ -12,29 +12,35 @@ import (
 func Limits(f *state.Fortnight) []solver.Limit {
 	var list []solver.Limit
 	for i := range f.Wishes {
-		w := &f.Wishes[i]
-		switch {
-		case w.Kind == wish.RestDays && w.Per == wish.InAll:
-			list = append(list, restsOf(*w))
-		case w.Kind == wish.RestDays:
-			for _, days := range weeksOf(f, w) {
-				list = append(list, restsOf(days))
-			}
-		case w.Kind == wish.Spaced:
-			list = append(list, pairsOf(w)...)
-		case w.Kind == wish.Limit && w.Per == wish.InAll:
-			list = append(list, limitOf(*w))
-		case w.Kind == wish.Limit && w.Per == wish.PerWeek:
-			for _, days := range weeksOf(f, w) {
-				list = append(list, limitOf(days))
-			}
-		case (w.Kind == wish.Less || w.Kind == wish.More) && (w.Sport != "" || w.Session != "" || w.Family != ""):
-			for _, days := range weeksOf(f, w) {
-				list = append(list, compared(f, days))
-			}
-		}
+		list = append(list, limitsOf(f, &f.Wishes[i])...)
 	}
 	return list[:min(len(list), solver.MaxLimits)]
+}
+
+// limitsOf are the limits that one wish comes to.
+func limitsOf(f *state.Fortnight, w *wish.Wish) []solver.Limit {
+	var list []solver.Limit
+	switch {
+	case w.Kind == wish.RestDays && w.Per == wish.InAll:
+		return []solver.Limit{restsOf(*w)}
+	case w.Kind == wish.RestDays:
+		for _, days := range weeksOf(f, w) {
+			list = append(list, restsOf(days))
+		}
+	case w.Kind == wish.Spaced:
+		return pairsOf(w)
+	case w.Kind == wish.Limit && w.Per == wish.InAll:
+		return []solver.Limit{limitOf(*w)}
+	case w.Kind == wish.Limit && w.Per == wish.PerWeek:
+		for _, days := range weeksOf(f, w) {
+			list = append(list, limitOf(days))
+		}
+	case (w.Kind == wish.Less || w.Kind == wish.More) && (w.Sport != "" || w.Session != "" || w.Family != ""):
+		for _, days := range weeksOf(f, w) {
+			list = append(list, compared(f, days))
+		}
+	}
+	return list
 }
 
 // weeksOf are a wish as it is of each week of the plan that it speaks of: a week of which it speaks in part is bounded by that part.
@@ -73,15 +79,22 @@ func restsOf(w wish.Wish) solver.Limit {
 	return l
 }
 
-// pairsOf are the days that follow on one another, two by two, of which one at most may have what is not to be on both.
+// pairsOf are the days that follow on one another, two by two, of which one at most may have what is not to be on both. What lies days apart is
+// not twice on one day either, but of training as a whole, of which a day may have two sessions.
 func pairsOf(w *wish.Wish) []solver.Limit {
 	var list []solver.Limit
-	for i := 1; i < len(w.Dates); i++ {
-		if w.Dates[i] == w.Dates[i-1]+1 {
-			pair := *w
-			pair.Dates = w.Dates[i-1 : i+1]
-			list = append(list, solver.Limit{Wish: pair, Days: true, Most: 1, Least: -1})
+	all := w.Sport == "" && w.Session == "" && w.Family == "" && w.Focus == ""
+	for i := range w.Dates {
+		one := *w
+		switch {
+		case i > 0 && w.Dates[i] == w.Dates[i-1]+1:
+			one.Dates = w.Dates[i-1 : i+1]
+		case !all && (i+1 == len(w.Dates) || w.Dates[i+1] != w.Dates[i]+1): // a day by itself
+			one.Dates = w.Dates[i : i+1]
+		default:
+			continue
 		}
+		list = append(list, solver.Limit{Wish: one, Days: all, Most: 1, Least: -1})
 	}
 	return list
 }

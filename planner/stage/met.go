@@ -2,9 +2,11 @@ package stage
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
+	"fortnight/brief"
 	"fortnight/planner/runs"
 	"fortnight/planner/state"
 	"fortnight/prose"
@@ -39,6 +41,9 @@ func Met(f *state.Fortnight, w *wish.Wish) (bool, string) {
 		return true, "It is noted until you clear it."
 	case wish.Note:
 		count, _, _ := amounts(f, w, sessions)
+		if count == 0 {
+			return false, "The plan has nothing that it could stand with."
+		}
 		return true, fmt.Sprintf("It stands with %s.", CountOf(count))
 	case wish.Race:
 		return metRace(f, w)
@@ -54,7 +59,11 @@ func Met(f *state.Fortnight, w *wish.Wish) (bool, string) {
 	if w.Positive() {
 		return metSession(f, w, sessions)
 	}
-	return metAvoided(f, w, sessions)
+	met, why := metAvoided(f, w, sessions)
+	if met && w.Kind == wish.Ease && w.Sport == "" && w.Session == "" && w.Family == "" {
+		return metWeeks(f, w, sessions)
+	}
+	return met, why
 }
 
 // metLimit looks at counts and minutes, and at weeks that are to be more or less.
@@ -63,10 +72,7 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 		return metAvoided(f, w, sessions)
 	}
 	var not, is []string
-	for _, l := range Limits(f) {
-		if l.Wish.Kind != w.Kind || l.Wish.Quote != w.Quote || l.Wish.Sport != w.Sport || l.Wish.Session != w.Session || l.Wish.Family != w.Family || l.Wish.Count != w.Count || l.Wish.Minutes != w.Minutes {
-			continue
-		}
+	for _, l := range limitsOf(f, w) {
 		count, minutes, days := amounts(f, &l.Wish, sessions)
 		there, unit := count, "sessions"
 		switch {
@@ -84,17 +90,56 @@ func metLimit(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bo
 	}
 	switch {
 	case w.Kind == wish.Spaced && len(not) > 0:
-		return false, "It is on two days in a row: what stands or what the weeks are for leave no other way."
+		return false, "It is twice on a day or on two days in a row: what stands or what the weeks are for leave no other way."
 	case w.Kind == wish.Spaced:
 		return true, "It is on no two days in a row."
 	case len(not) > 0:
 		return false, "The plan has " + strings.Join(not, ", ") + ": what stands, the rules or what the weeks are for leave no other way."
-	case len(is) == 0 && w.Kind == wish.More:
-		return true, "The weeks come to as much as they may; more than the rules allow is not planned."
 	case len(is) == 0:
-		return true, "The weeks are lighter."
+		return metWeeks(f, w, sessions)
 	}
 	return true, "The plan has " + strings.Join(is, ", ") + "."
+}
+
+// weekRoom is how far from the minutes that it is to have a week may be (LD-8).
+const weekRoom = 0.07
+
+// metWeeks looks at whole weeks that are to be lighter, or as full as they may be.
+func metWeeks(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (bool, string) {
+	weeks := 0
+	for i := range f.Brief.Weeks {
+		week, minutes, days := &f.Brief.Weeks[i], 0, 0
+		first := f.Run.From.AddDays(7 * i)
+		for _, d := range w.Dates {
+			if d >= first && d < first.AddDays(7) {
+				days++
+			}
+		}
+		if days < brief.EaseDays {
+			continue
+		}
+		weeks++
+		for n := range sessions {
+			if s := &sessions[n]; s.Sport != training.Mobility && s.Date >= first && s.Date < first.AddDays(7) {
+				minutes += MinutesOf(s.Load.DurationSeconds)
+			}
+		}
+		switch most := float64(max(week.Minutes, week.Most)); {
+		case w.Kind == wish.More && float64(minutes) < (1-weekRoom)*float64(week.Minutes):
+			return false, fmt.Sprintf("The week from %s has %d min, where %d were to be reached: hours, rules and what stands leave no more.", prose.Day(first), minutes, week.Minutes)
+		case w.Kind != wish.More && float64(minutes) > (1+weekRoom)*most:
+			return false, fmt.Sprintf("The week from %s has %d min, where %.0f were to be the most: what stands goes before the wish.", prose.Day(first), minutes, most)
+		}
+	}
+	switch {
+	case weeks == 0 && w.Kind == wish.Ease:
+		return true, "Nothing hard is planned on these days; the minutes stay where it is fewer than four days of a week."
+	case weeks == 0:
+		return false, "It is fewer than four days of a week, which make no week lighter or fuller."
+	case w.Kind == wish.More:
+		return true, "The weeks come to as much as they may; more than the rules allow is not planned."
+	}
+	return true, "The weeks are lighter."
 }
 
 // metTimes looks for sessions at a time that is shut.
@@ -117,12 +162,13 @@ func metSession(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (
 	var there []string
 	for _, one := range w.Apart() {
 		at := slices.IndexFunc(sessions, func(s training.Session) bool {
-			return one.Serves(s.Date, f.Workouts.Of(&s)) && (!one.Windowed() || s.Start >= one.From && (one.To == 0 || s.Start < one.To))
+			workout := f.Workouts.Of(&s)
+			return one.Serves(s.Date, workout) && one.At(s.Start) && one.Measures(workout)
 		})
 		if at < 0 {
-			return false, whyUnmet(f, &one)
+			return false, closest(f, &one, sessions) + whyUnmet(f, &one)
 		}
-		there = append(there, fmt.Sprintf("%s on %s", sessions[at].Title, prose.Day(sessions[at].Date)))
+		there = append(there, fmt.Sprintf("%s on %s%s", sessions[at].Title, prose.Day(sessions[at].Date), lasting(&one, f.Workouts.Of(&sessions[at]))))
 	}
 	if w.Kind == wish.Move {
 		if met, why := metAvoided(f, w, sessions); !met {
@@ -130,6 +176,89 @@ func metSession(f *state.Fortnight, w *wish.Wish, sessions []training.Session) (
 		}
 	}
 	return true, "The plan has " + strings.Join(there, ", ") + "."
+}
+
+// lasting is how long a session is, where a wish asks for a length: " (18.1 km)".
+func lasting(w *wish.Wish, workout *training.Workout) string {
+	if w.Minutes == 0 && w.Meters == 0 {
+		return ""
+	}
+	return " (" + strings.Join(lengths(w, workout), ", ") + ")"
+}
+
+// lengths are those that a wish asks of a workout.
+func lengths(w *wish.Wish, workout *training.Workout) (list []string) {
+	if w.Minutes > 0 {
+		list = append(list, prose.Minutes(workout.DurationSeconds))
+	}
+	switch {
+	case w.Meters > 0 && workout.DistanceMeters != nil:
+		list = append(list, far(*workout.DistanceMeters))
+	case w.Meters > 0:
+		list = append(list, "a distance that nobody knows")
+	}
+	return list
+}
+
+// far is a distance in words.
+func far(meters float64) string {
+	if meters < 1000 {
+		return fmt.Sprintf("%.0f m", meters)
+	}
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", meters/1000), ".0") + " km"
+}
+
+// closest is what the plan has of what is wanted, and what it is not: "18.1 km and not 30 km: ". It is empty where the plan has nothing like it.
+func closest(f *state.Fortnight, w *wish.Wish, sessions []training.Session) string {
+	var best *training.Session
+	off := func(s *training.Session) float64 {
+		workout, away := f.Workouts.Of(s), 0.0
+		if !w.Serves(s.Date, workout) {
+			away += 10
+		}
+		if !w.At(s.Start) {
+			away++
+		}
+		if w.Minutes > 0 {
+			away += math.Abs(float64(workout.DurationSeconds)/60/float64(w.Minutes) - 1)
+		}
+		if w.Meters > 0 && workout.DistanceMeters != nil {
+			away += math.Abs(*workout.DistanceMeters/float64(w.Meters) - 1)
+		}
+		return away
+	}
+	for i := range sessions {
+		s := &sessions[i]
+		if w.On(s.Date) && (w.Sport == "" || s.Sport == w.Sport) && (best == nil || off(s) < off(best)) {
+			best = s
+		}
+	}
+	if best == nil {
+		return ""
+	}
+	workout, named := f.Workouts.Of(best), fmt.Sprintf("%s on %s", best.Title, prose.Day(best.Date))
+	switch asked := lengths(w, asItIsWished(w)); {
+	case !w.Serves(best.Date, workout):
+		return fmt.Sprintf("The plan has %s, which is not what is asked for. ", named)
+	case !w.At(best.Start):
+		return fmt.Sprintf("%s begins at %s and not %s. ", named, best.Start, between(w))
+	default:
+		return fmt.Sprintf("%s has %s and not %s. ", named, strings.Join(lengths(w, workout), ", "), strings.Join(asked, ", "))
+	}
+}
+
+// asItIsWished is a workout of the length that a wish asks for.
+func asItIsWished(w *wish.Wish) *training.Workout {
+	meters := float64(w.Meters)
+	return &training.Workout{Load: training.Load{DurationSeconds: 60 * w.Minutes, DistanceMeters: &meters}}
+}
+
+// between is a wish's time of day.
+func between(w *wish.Wish) string {
+	if w.To == 0 {
+		return fmt.Sprintf("from %s on", w.From)
+	}
+	return fmt.Sprintf("from %s to %s", w.From, w.To)
 }
 
 // whyUnmet is why what is wanted is not in the plan.
@@ -146,7 +275,16 @@ func whyUnmet(f *state.Fortnight, w *wish.Wish) string {
 			closed = false
 		}
 	}
-	if closed {
+	room := 0
+	for _, d := range w.Dates {
+		if at := int(d - f.Run.From); at >= 0 && at < len(f.Brief.Days) {
+			room = max(room, Longest(f, at, at))
+		}
+	}
+	switch {
+	case !closed && w.Minutes > room:
+		return fmt.Sprintf("There is room for %d min at the most.", room)
+	case closed:
 		return "The day takes nothing new: it is locked, over, an event's, without hours, or kept free by another wish."
 	}
 	return "The rules, what stands already or what else the weeks are for leave no room for it on these days."
@@ -175,6 +313,8 @@ func metRace(f *state.Fortnight, w *wish.Wish) (bool, string) {
 	switch {
 	case at < 0:
 		return false, "There are as many events as there may be: the day is left free, and the weeks do not lead to it."
+	case otherwise(&events[at], w) != "":
+		return false, fmt.Sprintf("On %s stands %s of your events, %s, and that is what the weeks lead to: change the event, or the wish.", prose.Day(day), events[at].Name, otherwise(&events[at], w))
 	case events[at].ID != runs.WishedEvent:
 		return true, fmt.Sprintf("It is %s of your events, and the weeks lead to it as to any of them.", events[at].Name)
 	}
@@ -182,6 +322,27 @@ func metRace(f *state.Fortnight, w *wish.Wish) (bool, string) {
 		training.EventA: "the weeks before it are a taper", training.EventB: "the days before it are lighter", training.EventC: "it is trained through",
 	}[events[at].Priority]
 	return true, fmt.Sprintf("This plan takes it for an event of priority %s: %s, and the day is the race's. Save it among your events, so that the next plan knows of it.", events[at].Priority, does)
+}
+
+// sameRace is how far two lengths of one race may lie apart: half a marathon is spoken of as 21 km.
+const sameRace = 0.02
+
+// otherwise is in what an event is another race than a wish speaks of, empty where it is that.
+func otherwise(e *training.Event, w *wish.Wish) string {
+	var parts []string
+	if w.Sport != "" && e.Sport != w.Sport {
+		parts = append(parts, "of the sport "+string(e.Sport)+" and not "+string(w.Sport))
+	}
+	if w.Priority != "" && e.Priority != w.Priority {
+		parts = append(parts, "of priority "+string(e.Priority)+" and not "+string(w.Priority))
+	}
+	if w.Format != "" && e.Format != nil && *e.Format != w.Format {
+		parts = append(parts, "of the format "+string(*e.Format)+" and not "+string(w.Format))
+	}
+	if meters := float64(w.Meters); meters > 0 && e.DistanceMeters != nil && math.Abs(*e.DistanceMeters-meters) > sameRace*meters {
+		parts = append(parts, "over "+far(*e.DistanceMeters)+" and not "+far(meters))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // metGear looks for a session that what is at hand does not do for.

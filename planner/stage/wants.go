@@ -203,7 +203,7 @@ func served(f *state.Fortnight, w *wish.Wish, wants []solver.Want) bool {
 		for _, d := range wants[i].Doses {
 			workout := f.Workouts[d.Workout]
 			for _, date := range w.Dates {
-				if day := int(date - f.Run.From); day >= wants[i].First && day <= wants[i].Last && d.Off < 0.5 && w.Serves(date, &workout) {
+				if day := int(date - f.Run.From); day >= wants[i].First && day <= wants[i].Last && d.Off < 0.5 && w.Serves(date, &workout) && w.Measures(&workout) {
 					return true
 				}
 			}
