@@ -3,6 +3,7 @@ package planner_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"fortnight/planner"
@@ -222,5 +223,20 @@ func TestDaysApartAreDays(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A race is not met with an open gate against it, and what is said of a part that is not understood is not put into the athlete's mouth.
+func TestARaceBesideARestrictionIsWarnedOf(t *testing.T) {
+	m := runner()
+	wished(t, m, 14, "my knee hurts. parkrun on Saturday")
+	at := slices.IndexFunc(m.outcome.Heard, func(h runs.Heard) bool { return h.Wish.Kind == wish.Race })
+	if at < 0 || m.outcome.Heard[at].Met || !strings.Contains(m.outcome.Heard[at].Reason, "Do not race") || !strings.Contains(m.outcome.Heard[at].Reason, "knee") {
+		t.Errorf("%+v", m.outcome.Heard)
+	}
+	m = runner()
+	read := wished(t, m, 14, "parkrun")
+	if want := "“parkrun” (on which day is it?)"; !strings.Contains(read.Message, want) || !strings.Contains(m.last(), want) {
+		t.Errorf("%s; %s", read.Message, m.last())
 	}
 }

@@ -2,6 +2,7 @@ package wish
 
 import (
 	"slices"
+	"strings"
 
 	"fortnight/prose"
 	"fortnight/training"
@@ -13,6 +14,16 @@ const (
 	lengthWords  = " (10 min to 10 h can be asked for)"
 	raceWords    = " (on which day is it?)"
 )
+
+// InQuotes is a part that is not understood as it is told: the athlete's words in quotation marks, and behind them what is said of them.
+func InQuotes(part string) string {
+	for _, why := range []string{outsideWords, lengthWords, raceWords} {
+		if words, found := strings.CutSuffix(part, why); found {
+			return "“" + words + "”" + why
+		}
+	}
+	return "“" + part + "”"
+}
 
 // How sure a reading is: of words that are all known, of one with a word that nobody knows, of one with a misspelt word.
 const (

@@ -26,7 +26,7 @@ func (store *Queue) ApplyRun(ctx context.Context, viewer training.UserID, id tra
 		if err != nil {
 			return err
 		}
-		if err := store.checkApplicable(ctx, tx, row, revision); err != nil {
+		if err := store.checkApplicable(ctx, tx, row, revision, candidate); err != nil {
 			return err
 		}
 		does, err := store.proposedImages(ctx, tx, row, proposal, revision)
@@ -63,12 +63,15 @@ func (r *runRow) proposed(candidate int) ([]runs.ProposedSession, error) {
 	return (*r.Ways.Of)[candidate-1].Sessions, nil
 }
 
-func (store *Queue) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revision int) error {
+func (store *Queue) checkApplicable(ctx context.Context, tx bun.Tx, row runRow, revision, candidate int) error {
 	switch {
 	case row.Status != runs.Succeeded:
 		return postgres.Conflict("the run has no plan to put onto the calendar: it is %s", row.Status)
 	case row.Applied:
-		return postgres.Conflict("the plan stands on the calendar already")
+		if standing := max(1, postgres.OrZero(row.Chosen)); standing != candidate {
+			return postgres.Conflict("candidate %d of the run stands on the calendar: revertPlan takes it off, then candidate %d can be applied", standing, candidate)
+		}
+		return postgres.Conflict("the plan stands on the calendar already; revertPlan takes it off")
 	case row.Revision == nil || *row.Revision != revision:
 		snapshot, err := store.reader.Snapshot(ctx, tx, row.AthleteID, row.FromDate, row.Days)
 		if err != nil {

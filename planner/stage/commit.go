@@ -3,7 +3,6 @@ package stage
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"fortnight/planner/runs"
 	"fortnight/planner/state"
@@ -88,7 +87,7 @@ func Unmet(f *state.Fortnight) string {
 		}
 	}
 	if len(f.NotUnderstood) > 0 {
-		message += " Not understood: “" + prose.Clip(strings.Join(f.NotUnderstood, "”, “"), runs.MaxMessageRunes/2) + "”."
+		message += " Not understood: " + prose.Clip(inQuotes(f.NotUnderstood), runs.MaxMessageRunes/2) + "."
 	}
 	return advice(f) + message
 }

@@ -35,12 +35,21 @@ func advice(f *state.Fortnight) string {
 	text := " " + prose.Clip(g.Says(), maxAdviceRunes)
 	for i := range f.Snapshot.Athlete.Profile.Events {
 		e := &f.Snapshot.Athlete.Profile.Events[i]
-		planned := e.Date >= f.Run.From && e.Date < f.Run.From.AddDays(f.Run.Days)
-		if planned && (g.NoLoad || g.NoHI || slices.Contains(g.NoSports, e.Sport)) {
-			return text + fmt.Sprintf(" Do not race %s on %s unless you are cleared for it.", prose.Clip(e.Name, 60), prose.Day(e.Date))
+		if planned := e.Date >= f.Run.From && e.Date < f.Run.From.AddDays(f.Run.Days); planned && noRace(g, e) {
+			return text + " " + dontRace(e)
 		}
 	}
 	return text
+}
+
+// noRace tells whether an open gate leaves no room for a race: nothing, nothing hard, or nothing of its sport is planned because of it.
+func noRace(g *gate.Bounds, e *training.Event) bool {
+	return g.NoLoad || g.NoHI || slices.Contains(g.NoSports, e.Sport) || slices.Contains(g.EasySports, e.Sport)
+}
+
+// dontRace warns of a race that a gate leaves no room for.
+func dontRace(e *training.Event) string {
+	return fmt.Sprintf("Do not race %s on %s unless you are cleared for it.", prose.Clip(e.Name, 60), prose.Day(e.Date))
 }
 
 // whyNoLoad is why a gate leaves a day free, and whether one does.

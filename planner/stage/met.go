@@ -315,6 +315,8 @@ func metRace(f *state.Fortnight, w *wish.Wish) (bool, string) {
 		return false, "There are as many events as there may be: the day is left free, and the weeks do not lead to it."
 	case otherwise(&events[at], w) != "":
 		return false, fmt.Sprintf("On %s stands %s of your events, %s, and that is what the weeks lead to: change the event, or the wish.", prose.Day(day), events[at].Name, otherwise(&events[at], w))
+	case noRace(&f.Brief.Gates, &events[at]) && f.Brief.Gates.Open():
+		return false, fmt.Sprintf("The day is kept for it, and yet: %s It is because of %s.", dontRace(&events[at]), f.Brief.Gates.Because())
 	case events[at].ID != runs.WishedEvent:
 		return true, fmt.Sprintf("It is %s of your events, and the weeks lead to it as to any of them.", events[at].Name)
 	}

@@ -52,7 +52,16 @@ func wishMessage(wishes wish.Wishes, left []string, clashes []wish.Clash) string
 		message += " " + c.String() + "."
 	}
 	if len(left) > 0 {
-		message += " Not understood: “" + strings.Join(left, "”, “") + "”; the search for workouts reads it all the same."
+		message += " Not understood: " + inQuotes(left) + "; the search for workouts reads it all the same."
 	}
 	return message
+}
+
+// inQuotes lists parts that are not understood.
+func inQuotes(parts []string) string {
+	quoted := make([]string, len(parts))
+	for i, part := range parts {
+		quoted[i] = wish.InQuotes(part)
+	}
+	return strings.Join(quoted, ", ")
 }

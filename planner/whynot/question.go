@@ -1,6 +1,8 @@
 package whynot
 
 import (
+	"fmt"
+
 	"fortnight/planner/runs"
 	"fortnight/rules"
 	"fortnight/session"
@@ -49,11 +51,14 @@ type Answer struct {
 // Check finds what no run can be asked, a *training.InputError.
 func (q *Question) Check() error {
 	var faults training.InputError
-	if (q.Family == "") == (q.Workout == "") {
-		faults.Add("familyId", "give a familyId or a workoutId, not both")
+	switch {
+	case q.Family == "" && q.Workout == "":
+		faults.Add("familyId", "one of familyId and workoutId is needed: what the plan does not have")
+	case q.Family != "" && q.Workout != "":
+		faults.Add("workoutId", "familyId is given already: ask about one of the two at a time")
 	}
 	if _, known := session.Find(q.Family); q.Family != "" && !known {
-		faults.Add("familyId", "there is no such family of sessions")
+		faults.Add("familyId", fmt.Sprintf("there is no family %.40q: families are those of Query.sessionFamilies, as R-LONG", string(q.Family)))
 	}
 	if q.Candidate != nil {
 		training.CheckInt(&faults, "candidate", q.Candidate, 1, runs.MaxCandidates)
