@@ -365,6 +365,7 @@ CREATE TABLE workouts (
   level smallint CHECK (level BETWEEN 1 AND 100),
   reading integer NOT NULL DEFAULT 0 CHECK (reading >= 0),
   written boolean NOT NULL DEFAULT false,
+  by_thresholds boolean NOT NULL DEFAULT false,
   CONSTRAINT workouts_level_of_family CHECK (level IS NULL OR family IS NOT NULL)
 );
 CREATE INDEX workouts_owner ON workouts (owner_id, sport, duration_seconds);
@@ -380,6 +381,7 @@ CREATE INDEX workouts_words ON workouts USING gin (words);
 CREATE INDEX workouts_old_form ON workouts (id) WHERE (body LIKE '[%');
 CREATE INDEX workouts_family ON workouts (family, level, duration_seconds);
 CREATE INDEX workouts_reading ON workouts (reading);
+CREATE INDEX workouts_by_thresholds ON workouts (owner_id, id) WHERE (by_thresholds);
 COMMENT ON TABLE workouts IS 'Workouts: the shared library, people''s own, and what finished sessions keep of either.';
 COMMENT ON COLUMN workouts.id IS 'Identity; of the shared library the same on every machine.';
 COMMENT ON COLUMN workouts.owner_id IS 'Whose; null for the shared library.';
@@ -390,9 +392,10 @@ COMMENT ON COLUMN workouts.focus IS 'What it develops.';
 COMMENT ON COLUMN workouts.tags IS 'Words to find it by.';
 COMMENT ON COLUMN workouts.tag_words IS 'The tags with spaces between: what a generated column is made of must be immutable, and array_to_string is not.';
 COMMENT ON COLUMN workouts.body IS 'What to do: the canonical form of its blocks, as training.EncodeBlocks writes it.';
-COMMENT ON COLUMN workouts.family IS 'The family of sessions that session.LevelOf reads it as; null where it fits none.';
+COMMENT ON COLUMN workouts.family IS 'The family of sessions that session.LevelFor reads it as, by its owner''s thresholds; null where it fits none.';
 COMMENT ON COLUMN workouts.level IS 'Its rung there, from 1; null where the family has no ladder, or there is no family.';
 COMMENT ON COLUMN workouts.reading IS 'Which edition of the reading family and level are of, 0 before any; a starting server reads older ones anew.';
+COMMENT ON COLUMN workouts.by_thresholds IS 'Family and level go by the thresholds of who does it: it asks for watts, a pace or beats, or is somebody''s own by metres.';
 COMMENT ON COLUMN workouts.written IS 'It was written for a plan: no search for another plan finds it, which so is the same whoever was planned for before.';
 COMMENT ON COLUMN workouts.duration_seconds IS 'Of all steps, in seconds, measured by training.Measure at reference thresholds, like all that follows up to by_distance.';
 COMMENT ON COLUMN workouts.distance_meters IS 'In metres, where every moving step has or implies one.';

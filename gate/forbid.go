@@ -134,7 +134,7 @@ func (b *Bounds) byFamily(w *training.Workout) string {
 	if len(b.No) == 0 && len(b.NoFamilies) == 0 && b.Lifts == nil {
 		return ""
 	}
-	read, known := session.LevelOf(*w)
+	read, known := session.Of(w)
 	if !known {
 		if b.Lifts != nil && w.Sport == training.Strength {
 			return "a lift of no family that is allowed"

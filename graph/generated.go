@@ -9910,7 +9910,11 @@ type Workout implements Node {
   sport: Sport!
   "What it develops."
   focus: Focus!
-  "The family of sessions that its structure and tags are read as, whoever wrote it; null where it fits none."
+  """
+  The family of sessions that its structure and tags are read as, whoever wrote it; null where it fits none. Targets in watts, a pace or beats are read by
+  the thresholds of its owner as they are now, and so are metres of an own workout: where the owner has not stated the threshold that tells, and in the shared
+  library, a workout of such targets has none. Its revision grows where a new threshold makes it another. On a calendar it counts as what it is for the athlete, by the thresholds of the day.
+  """
   family: SessionFamily
   "Which rung of the family's ladder it is, from 1; null where the family has no ladder, or there is no family."
   familyLevel: Int

@@ -6,6 +6,7 @@ import (
 
 	"fortnight/planner/view"
 	"fortnight/quota"
+	sessions "fortnight/session"
 	"fortnight/training"
 )
 
@@ -54,7 +55,7 @@ func (r *Resolver) alternativesOf(ctx context.Context, session *training.Planned
 			if err != nil {
 				return nil, err
 			}
-			need := view.AlternativeNeed(snapshot, session.Date, w.For(snapshot.Athlete.Profile.Thresholds))
+			need := view.AlternativeNeed(snapshot, session.Date, sessions.For(*w, snapshot.Athlete.Profile.Thresholds))
 			found, err := r.DB.Search(ctx, session.AthleteID, snapshot.Athlete.Profile, need, view.AlternativeCandidates)
 			if err != nil {
 				return nil, err

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 
+	sessions "fortnight/session"
 	"fortnight/training"
 )
 
@@ -23,9 +24,9 @@ func (r *Resolver) intensity(ctx context.Context, activity *training.Activity) (
 	if err != nil {
 		return training.Intensity{}, err
 	}
-	load := w.For(user.Profile.ThresholdsOn(session.Date)).Load
+	is := sessions.For(*w, user.Profile.ThresholdsOn(session.Date))
 	return activity.Intensity(&training.Session{
-		PlannedSession: *session, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: load, Family: w.Family, FamilyLevel: w.FamilyLevel,
+		PlannedSession: *session, Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: is.Load, Family: is.Family, FamilyLevel: is.FamilyLevel,
 	}), nil
 }
 

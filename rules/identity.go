@@ -9,12 +9,8 @@ import (
 // fits none, and why it is never proposed to somebody, by what its lifts are and how they are loaded. A workout that says itself which family it
 // is of is not read again. For one that was written as a dose of a family the dose says the first two better.
 func IdentityOf(w training.Workout, who sessions.Lifter) *Identity {
-	of := &Identity{Family: sessions.ID(w.Family), Level: w.FamilyLevel}
-	if of.Family == "" {
-		if r, fits := sessions.LevelOf(w); fits {
-			of.Family, of.Level = r.Family, r.Level
-		}
-	}
+	r, _ := sessions.Of(&w)
+	of := &Identity{Family: r.Family, Level: r.Level}
 	if reason, bad := sessions.Forbidden(w, who); bad {
 		of.Forbidden = reason
 	}

@@ -19,6 +19,7 @@ type Outline struct {
 	Pieces  []Piece
 	Seconds int // of all pieces
 
+	at       training.Thresholds // it is read by
 	lifts    []lift
 	lifted   int // seconds of all lifts
 	features *feature
@@ -43,9 +44,12 @@ func (o *Outline) stations() *seen {
 	return o.seen
 }
 
-// OutlineOf writes a workout out.
-func OutlineOf(w *training.Workout) *Outline {
-	o := &Outline{Workout: w}
+// OutlineOf writes a workout out as it is for the reference athlete.
+func OutlineOf(w *training.Workout) *Outline { return outlineOf(w, training.Thresholds{}) }
+
+// outlineOf writes a workout out as it is for whoever has these thresholds.
+func outlineOf(w *training.Workout, at training.Thresholds) *Outline {
+	o := &Outline{Workout: w, at: at}
 	for i := range w.Blocks {
 		b := &w.Blocks[i]
 		for range max(1, b.Repeats) {
@@ -59,7 +63,7 @@ func (o *Outline) add(sport training.Sport, steps training.Steps) {
 	for _, step := range steps {
 		switch s := step.(type) {
 		case training.EnduranceStep:
-			o.append(pieceOf(sport, &s))
+			o.append(o.piece(sport, &s))
 		case training.StrengthStep:
 			o.lifts, o.lifted = append(o.lifts, lift{s, len(o.Pieces)}), o.lifted+s.DurationSeconds()
 		case training.RestStep:
@@ -80,9 +84,9 @@ func (o *Outline) append(p Piece) {
 	o.Pieces, o.Seconds = append(o.Pieces, p), o.Seconds+p.Seconds
 }
 
-func pieceOf(sport training.Sport, s *training.EnduranceStep) Piece {
-	p := Piece{Sport: sport, Seconds: s.End.Seconds, Stroke: s.Stroke, Intent: s.Intent}
-	p.From, p.To = effortOf(sport, s)
+func (o *Outline) piece(sport training.Sport, s *training.EnduranceStep) Piece {
+	p := Piece{Sport: sport, Seconds: s.End.Seconds, Stroke: s.Stroke, Intent: s.Intent, Unknown: !o.at.Tell(sport, &s.Target)}
+	p.From, p.To = o.effort(sport, s)
 	if s.Cadence != nil {
 		p.Cadence = s.Cadence.Low
 	}
@@ -90,17 +94,17 @@ func pieceOf(sport training.Sport, s *training.EnduranceStep) Piece {
 		p.RPE = (s.Target.Start + s.Target.End) / 2
 	}
 	if s.End.Kind == training.EndDistance {
-		p.Meters, p.Seconds = s.End.Meters, measured(sport, *s).DurationSeconds
+		p.Meters, p.Seconds = s.End.Meters, o.measured(sport, *s).DurationSeconds
 	}
 	return p
 }
 
-// effortOf is a step's intensity. What is not a fraction of threshold is measured as package training reckons it, over ten minutes.
-func effortOf(sport training.Sport, s *training.EnduranceStep) (from, to float64) {
+// effort is a step's intensity. What is not a fraction of threshold is measured as package training reckons it, over ten minutes.
+func (o *Outline) effort(sport training.Sport, s *training.EnduranceStep) (from, to float64) {
 	t := s.Target
 	switch {
 	case t.Kind != training.OfThreshold:
-		even := measured(sport, training.EnduranceStep{End: training.After(10 * minute), Target: t}).IntensityFactor
+		even := o.measured(sport, training.EnduranceStep{End: training.After(10 * minute), Target: t}).IntensityFactor
 		return even, even
 	case t.Shape == training.Range:
 		middle := (t.Start + t.End) / 2
@@ -109,9 +113,17 @@ func effortOf(sport training.Sport, s *training.EnduranceStep) (from, to float64
 	return t.Start, t.End
 }
 
-// measured is what one step demands at reference thresholds.
-func measured(sport training.Sport, step training.EnduranceStep) training.Load {
-	return training.Measure(sport, []training.Block{{Sport: sport, Repeats: 1, Steps: training.Steps{step}}}, training.Thresholds{})
+// measured is what one step demands at the thresholds that the workout is read by.
+func (o *Outline) measured(sport training.Sport, step training.EnduranceStep) training.Load {
+	return training.Measure(sport, []training.Block{{Sport: sport, Repeats: 1, Steps: training.Steps{step}}}, o.at)
+}
+
+// unknown tells whether anything that makes the workout what it is has a target of which nobody knows what share of threshold it is. Warm-ups and
+// recoveries do not.
+func (o *Outline) unknown() bool {
+	return slices.ContainsFunc(o.Pieces, func(p Piece) bool {
+		return p.Unknown && !p.framing() && p.Intent != training.IntentRecovery && p.Intent != training.IntentRest
+	})
 }
 
 // mixed tells whether a workout is of several sports, or of lifts: then it is no session of one sport, whatever it has of it. A few minutes of

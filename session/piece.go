@@ -11,13 +11,14 @@ type lift struct {
 // Piece is an endurance step or a rest of a workout, done once. Lifts are no pieces.
 type Piece struct {
 	Sport    training.Sport
-	Seconds  int     // metres as they last at reference thresholds
+	Seconds  int     // metres as they last at the thresholds that it is read by
 	Meters   float64 // 0 where it goes by time
 	From, To float64 // fractions of threshold at its beginning and its end, 0 of a rest
 	RPE      float64 // where its target is an effort
 	Cadence  int     // lowest that is asked for, 0 for none
 	Stroke   training.Stroke
 	Intent   training.Intent
+	Unknown  bool // nobody knows what share of threshold its target is: From and To are those of the reference athlete
 	Surges   bool // it is of several that follow each other and swing from below threshold to above it
 }
 

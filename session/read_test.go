@@ -101,9 +101,67 @@ func TestIntensityIsReadInAnyUnit(t *testing.T) {
 				training.RestStep{DurationSeconds: 60},
 			},
 		}}}
-		if got, known := LevelOf(w); !known || got.Family != "R-THR" || got.Level != 7 {
+		pace := 300
+		if got, known := LevelFor(w, training.Thresholds{ThresholdSecondsPerKilometer: &pace}); !known || got.Family != "R-THR" || got.Level != 7 {
 			t.Errorf("%s: %s level %d, %v", name, got.Family, got.Level, known)
 		}
+	}
+}
+
+// What is asked for in watts, a pace or beats is read by the thresholds of who does it, and is nothing where these are not known.
+func TestAbsoluteTargetsAreReadByThresholds(t *testing.T) {
+	ftp, row, pace, swim, beats := 260, 230, 270, 95, 172
+	strong := training.Thresholds{FTPWatts: &ftp, RowFTPWatts: &row, ThresholdSecondsPerKilometer: &pace, CriticalSwimSecondsPer100Meters: &swim, ThresholdHeartRate: &beats}
+	weaker := 200
+	weak := strong
+	weak.FTPWatts = &weaker
+	easy := func(sport training.Sport) training.Block {
+		return training.Block{Sport: sport, Repeats: 1, Steps: training.Steps{training.EnduranceStep{StepText: training.StepText{Intent: training.IntentWarmUp}, End: training.After(900), Target: training.AtThreshold(0.6)}}}
+	}
+	for name, c := range map[string]struct {
+		sport      training.Sport
+		focus      training.Focus
+		count      int
+		end        training.End
+		kind       training.TargetKind
+		start, to  float64
+		thresholds training.Thresholds
+		family     ID
+		level      int
+	}{
+		"180 W of 260":                 {training.Ride, training.FocusTempo, 3, training.After(720), training.OfWatts, 180, 180, strong, "B-EASY", 0},
+		"180 W of 200":                 {training.Ride, training.FocusTempo, 3, training.After(720), training.OfWatts, 180, 180, weak, "B-SS", 5},
+		"225 W to 240 W of 260":        {training.Ride, training.FocusTempo, 3, training.After(720), training.OfWatts, 225, 240, strong, "B-SS", 5},
+		"235 W of nobody":              {training.Ride, training.FocusTempo, 3, training.After(720), training.OfWatts, 235, 235, training.Thresholds{}, "", 0},
+		"4:32 of 4:30":                 {training.Run, training.FocusThreshold, 4, training.After(480), training.OfPaceKilometer, 272, 272, strong, "R-THR", 8},
+		"5:10 of 4:30":                 {training.Run, training.FocusThreshold, 5, training.After(240), training.OfPaceKilometer, 310, 310, strong, "", 0},
+		"kilometres at 4:32":           {training.Run, training.FocusThreshold, 6, training.AfterMeters(1000), training.OfPaceKilometer, 272, 272, strong, "R-THR", 5},
+		"hundreds at 1:36 of 1:35":     {training.Swim, training.FocusThreshold, 10, training.AfterMeters(100), training.OfPace100Meters, 96, 96, strong, "S-CSS", 4},
+		"500 m in 1:55 of 230 W":       {training.Row, training.FocusThreshold, 4, training.After(480), training.OfPace500Meters, 115, 115, strong, "W-THR", 8},
+		"170 beats of 172":             {training.Run, training.FocusThreshold, 4, training.After(480), training.OfBeats, 170, 170, strong, "R-THR", 8},
+		"170 beats of nobody":          {training.Run, training.FocusThreshold, 4, training.After(480), training.OfBeats, 170, 170, training.Thresholds{}, "", 0},
+		"a minute at 250 W on the ski": {training.SkiErg, training.FocusVO2Max, 8, training.After(60), training.OfWatts, 250, 250, strong, "", 0},
+	} {
+		target := training.Target{Kind: c.kind, Shape: training.Steady, Start: c.start, End: c.to}
+		if c.start != c.to {
+			target.Shape = training.Range
+		}
+		w := training.Workout{Sport: c.sport, Focus: c.focus, Blocks: []training.Block{easy(c.sport), {Sport: c.sport, Repeats: c.count, Steps: training.Steps{
+			training.EnduranceStep{StepText: training.StepText{Intent: training.IntentWork}, End: c.end, Target: target}, training.RestStep{DurationSeconds: 60},
+		}}}}
+		got, _ := LevelFor(w, c.thresholds)
+		if got.Family != c.family || got.Level != c.level || !ByThresholds(&w) {
+			t.Errorf("%s: %q level %d, want %q level %d", name, got.Family, got.Level, c.family, c.level)
+		}
+		if is := For(w, c.thresholds); is.Family != string(c.family) || is.FamilyLevel != c.level || is.TSS != w.For(c.thresholds).TSS {
+			t.Errorf("%s: measured it is of %q level %d", name, is.Family, is.FamilyLevel)
+		}
+	}
+	f, _ := Find("R-RP10")
+	if w := f.Write(Dose{Level: 3}); ByThresholds(&w) {
+		t.Error("a shared workout by metres is another one for everybody")
+	} else if w.OwnerID = "somebody"; !ByThresholds(&w) {
+		t.Error("an own workout by metres is the same for everybody")
 	}
 }
 

@@ -48,6 +48,9 @@ func (t *Target) ofSpeed() bool {
 	return t.Kind == OfThreshold || t.Kind == OfPaceKilometer || t.Kind == OfZone && (t.Zones == Pace7 || t.Zones == Intensity3)
 }
 
+// Absolute tells whether a target is the same for everybody: watts, a pace, beats. What share of threshold it is, only thresholds tell.
+func (t *Target) Absolute() bool { return t.Kind.names() }
+
 // names tells whether a target of the kind is the same for everybody, in the unit that it is held in.
 func (k TargetKind) names() bool { return k == OfWatts || k == OfBeats || k.pace() }
 

@@ -14,6 +14,21 @@ type Thresholds struct {
 	MeasuredOn                      *Date `json:"thresholdsMeasuredOn,omitempty"`
 }
 
+// Tell tells whether the thresholds say what share of threshold a target of a sport is. Of what is no absolute target they always do.
+func (t *Thresholds) Tell(sport Sport, of *Target) bool {
+	switch of.Kind {
+	case OfWatts, OfPace500Meters:
+		return sport == Ride && t.FTPWatts != nil || sport == Row && t.RowFTPWatts != nil
+	case OfPaceKilometer:
+		return t.ThresholdSecondsPerKilometer != nil
+	case OfPace100Meters:
+		return t.CriticalSwimSecondsPer100Meters != nil
+	case OfBeats:
+		return t.ThresholdHeartRate != nil || t.MaxHeartRate != nil
+	}
+	return true
+}
+
 func (t Thresholds) validate(today Date, faults *InputError) {
 	CheckInt(faults, "ftpWatts", t.FTPWatts, 40, 600)
 	CheckInt(faults, "rowFtpWatts", t.RowFTPWatts, 40, 600)

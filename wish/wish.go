@@ -282,7 +282,7 @@ func (w *Wish) Is(workout *training.Workout) bool {
 	if w.Family == "" {
 		return true
 	}
-	read, known := session.LevelOf(*workout)
+	read, known := session.Of(workout)
 	return known && read.Family == w.Family
 }
 

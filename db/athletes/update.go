@@ -4,16 +4,18 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"reflect"
 
 	"github.com/uptrace/bun"
 
 	"fortnight/db/access"
+	"fortnight/db/workouts"
 	"fortnight/training"
 )
 
 // UpdateUser changes an athlete's name and profile in one transaction; change gets them as they are and validates what it makes of
 // them. The e-mail, the role and the events are not changed this way. Where change changes nothing the calendar keeps its revision. Thresholds that
-// become others go into the history of the profile, see [training.Profile.Remember].
+// become others go into the history of the profile, see [training.Profile.Remember], and the athlete's own workouts are read by them.
 func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.UserID, change func(*training.User) error) (training.User, error) {
 	var updated training.User
 	err := store.db.InTx(ctx, "update user", func(ctx context.Context, tx bun.Tx) error {
@@ -42,6 +44,11 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 		_, err = tx.NewUpdate().Model(&row).ExcludeColumn("id", "email", "role", "created_at").WherePK().Exec(ctx)
 		if err != nil {
 			return err
+		}
+		if !reflect.DeepEqual(measured, user.Profile.Measures()) {
+			if err := workouts.ReadAnewFor(ctx, tx, athlete); err != nil {
+				return err
+			}
 		}
 		if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, newTexts(said, &user.Profile)...); err != nil {
 			return err

@@ -59,7 +59,7 @@ func plannedRows(from bun.IDB, rows *[]PlannedRow) *bun.SelectQuery {
 		Join("JOIN workouts AS w ON w.id = s.workout_id").OrderExpr("s.date, s.start, s.id")
 }
 
-// Measured are sessions with what their workouts demand of the athlete, by the thresholds of their days.
+// Measured are sessions with what their workouts demand of the athlete, and are read as, by the thresholds of their days.
 func (store *Reader) Measured(ctx context.Context, from bun.IDB, athlete training.User, rows []PlannedRow) ([]training.Session, error) {
 	planned, err := store.workoutsOf(ctx, from, rows)
 	return store.measured(planned, athlete, rows), err
@@ -81,9 +81,11 @@ func (store *Reader) measured(planned map[training.WorkoutID]*workouts.KnownRow,
 		if w == nil {
 			continue // that they could not be read is an error already
 		}
+		thresholds := athlete.Profile.ThresholdsOn(row.Date)
+		is := store.memory.Reading(w, thresholds)
 		one := training.Session{
-			PlannedSession: row.Session(), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: store.memory.Load(w, athlete.Profile.ThresholdsOn(row.Date)),
-			Family: string(postgres.OrZero(w.Family)), FamilyLevel: postgres.OrZero(w.Level),
+			PlannedSession: row.Session(), Title: w.Title, Sport: w.Sport, Focus: w.Focus, Load: store.memory.Load(w, thresholds),
+			Family: string(is.Family), FamilyLevel: is.Level,
 		}
 		if r := one.Result; r != nil && len(r.Lifts) > 0 {
 			one.Asked = training.AskedLifts(w.Blocks)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/schema"
 
 	"fortnight/db/access"
 	"fortnight/db/postgres"
@@ -24,11 +25,11 @@ const copies = `WITH used AS (
 ), copies AS (
 	INSERT INTO workouts (id, owner_id, title, description, sport, focus, tags, tag_words, body, duration_seconds, distance_meters,
 		tss, load_method, intensity_factor, lower_body_load, hard_leg_sets, zone_seconds, exercise_ids, by_distance, content_hash,
-		revision, created_at, updated_at, archived, copy_of, family, level, reading)
+		revision, created_at, updated_at, archived, copy_of, family, level, reading, by_thresholds)
 	SELECT used.copy_id, used.athlete_id, w.title, w.description, w.sport, w.focus, w.tags, w.tag_words, w.body, w.duration_seconds,
 		w.distance_meters, w.tss, w.load_method, w.intensity_factor, w.lower_body_load, w.hard_leg_sets, w.zone_seconds,
 		w.exercise_ids, w.by_distance, w.content_hash, w.revision, w.created_at, w.updated_at, used.archived, coalesce(w.copy_of, w.id),
-		w.family, w.level, w.reading
+		w.family, w.level, w.reading, w.by_thresholds
 	FROM used JOIN workouts AS w ON w.id = used.workout_id
 	RETURNING id
 ), meanings AS (
@@ -39,7 +40,17 @@ const copies = `WITH used AS (
 )
 UPDATE planned_sessions AS s SET workout_id = used.copy_id
 FROM used JOIN copies ON copies.id = used.copy_id
-WHERE s.athlete_id = used.athlete_id AND s.workout_id = used.workout_id AND (s.status <> 'PLANNED' OR NOT used.archived)`
+WHERE s.athlete_id = used.athlete_id AND s.workout_id = used.workout_id AND (s.status <> 'PLANNED' OR NOT used.archived)
+RETURNING s.workout_id`
+
+// copyFor makes the copies of those sessions, and reads them by the thresholds of whose they are.
+func copyFor(ctx context.Context, tx bun.Tx, condition schema.QueryAppender) error {
+	var made []training.WorkoutID
+	if err := tx.NewRaw(copies, condition).Scan(ctx, &made); err != nil || len(made) == 0 {
+		return err
+	}
+	return readAnew(ctx, tx, func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("w.id IN (?)", bun.List(made)) })
+}
 
 // keepAsDone has the finished sessions of workouts that are about to change keep them as they are. The workouts and their calendars are
 // locked.
@@ -47,8 +58,7 @@ func keepAsDone(ctx context.Context, tx bun.Tx, workouts ...training.WorkoutID) 
 	if len(workouts) == 0 {
 		return nil
 	}
-	_, err := tx.NewRaw(copies, bun.SafeQuery("s.workout_id IN (?) AND s.status <> 'PLANNED'", bun.List(workouts))).Exec(ctx)
-	return err
+	return copyFor(ctx, tx, bun.SafeQuery("s.workout_id IN (?) AND s.status <> 'PLANNED'", bun.List(workouts)))
 }
 
 // HandOver gives athletes what a leaving user's workouts are on their calendars.
@@ -60,8 +70,7 @@ func HandOver(ctx context.Context, tx bun.Tx, from training.UserID) error {
 	if err := lockToChange(ctx, tx, workouts...); err != nil {
 		return err
 	}
-	_, err := tx.NewRaw(copies, bun.SafeQuery("s.workout_id IN (?) AND s.athlete_id <> ?", bun.List(workouts), from)).Exec(ctx)
-	return err
+	return copyFor(ctx, tx, bun.SafeQuery("s.workout_id IN (?) AND s.athlete_id <> ?", bun.List(workouts), from))
 }
 
 // archive keeps a workout for finished sessions alone, as its next revision: the one before is remembered as one that is not archived.
@@ -83,7 +92,12 @@ func lockToChange(ctx context.Context, tx bun.Tx, workouts ...training.WorkoutID
 	if err != nil {
 		return err
 	}
-	_, err = tx.NewRaw("SELECT 1 FROM workouts WHERE id IN (?) ORDER BY id FOR UPDATE", bun.List(workouts)).Exec(ctx)
+	return lockTouched(ctx, tx, athletes, workouts...)
+}
+
+// lockTouched locks workouts once the calendars of some athletes, on which they stood, are.
+func lockTouched(ctx context.Context, tx bun.Tx, athletes []training.UserID, workouts ...training.WorkoutID) error {
+	_, err := tx.NewRaw("SELECT 1 FROM workouts WHERE id IN (?) ORDER BY id FOR UPDATE", bun.List(workouts)).Exec(ctx)
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,9 @@ func (store *Library) CreateWorkout(ctx context.Context, viewer training.UserID,
 		if err := checkWorkoutCount(ctx, tx, viewer); err != nil {
 			return err
 		}
+		if err := row.readByOwner(ctx, tx); err != nil {
+			return err
+		}
 		if _, err := tx.NewInsert().Model(&row).Exec(ctx); err != nil {
 			return err
 		}
@@ -89,7 +92,7 @@ func (store *Library) UpdateWorkout(ctx context.Context, viewer training.UserID,
 		return training.Workout{}, postgres.Wrap("update workout", err)
 	}
 	err = store.db.InTx(ctx, "update workout", func(ctx context.Context, tx bun.Tx) error {
-		return store.replaceWorkout(ctx, tx, was, row, made[0])
+		return store.replaceWorkout(ctx, tx, was, &row, made[0])
 	})
 	if err != nil {
 		return training.Workout{}, err
@@ -102,14 +105,21 @@ func outdated(is, seen int) error {
 }
 
 // replaceWorkout writes the row where the stored one still has the revision before it, that of was.
-func (store *Library) replaceWorkout(ctx context.Context, tx bun.Tx, was, row workoutRow, m meaning) error {
-	if err := lockToChange(ctx, tx, row.ID); err != nil {
+func (store *Library) replaceWorkout(ctx context.Context, tx bun.Tx, was workoutRow, row *workoutRow, m meaning) error {
+	athletes, err := touchCalendarsWith(ctx, tx, row.ID)
+	if err != nil {
+		return err
+	}
+	if err := row.readByOwner(ctx, tx); err != nil { // before the workout is locked: who changes a profile has that locked first
+		return err
+	}
+	if err := lockTouched(ctx, tx, athletes, row.ID); err != nil {
 		return err
 	}
 	if err := keepAsDone(ctx, tx, row.ID); err != nil {
 		return err
 	}
-	err := postgres.Changed(tx.NewUpdate().Model(&row).ExcludeColumn("id", "owner_id", "created_at", "archived").
+	err = postgres.Changed(tx.NewUpdate().Model(row).ExcludeColumn("id", "owner_id", "created_at", "archived").
 		WherePK().Where("w.revision = ?", was.Revision).Where("w.owner_id = ?", row.OwnerID).Where("NOT w.archived").Exec(ctx))
 	if err == nil {
 		return setVector(ctx, tx, row.ID, m, row.UpdatedAt)

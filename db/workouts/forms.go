@@ -46,7 +46,10 @@ func rewriteSome(ctx context.Context, tx bun.Tx, old postgres.Condition) (int, e
 		if err != nil {
 			return 0, fmt.Errorf("workout %s: %w", row.ID, err)
 		}
-		if _, err := tx.NewUpdate().Model(&again).Column("body", "content_hash", "family", "level", "reading").WherePK().Exec(ctx); err != nil {
+		if err := again.readByOwner(ctx, tx); err != nil {
+			return 0, err
+		}
+		if _, err := tx.NewUpdate().Model(&again).Column("body", "content_hash", "family", "level", "reading", "by_thresholds").WherePK().Exec(ctx); err != nil {
 			return 0, err
 		}
 	}

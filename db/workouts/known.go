@@ -10,13 +10,15 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/db/postgres"
+	"fortnight/session"
 	"fortnight/training"
 )
 
 // How much of workouts is remembered: rows of some kilobytes, vectors of 1.5 KB, and loads of half of one.
 const (
-	knownRows  = 4096
-	knownLoads = 16_384
+	knownRows     = 4096
+	knownLoads    = 16_384
+	knownReadings = 4096
 )
 
 // Memory is what is remembered of workouts. Whatever changes a workout gives it another revision, so nothing of it is ever outdated.
@@ -27,6 +29,7 @@ type Memory struct {
 	rows    *lru.Cache[workoutKey, *KnownRow]
 	vectors *lru.Cache[vectorKey, []float32]
 	loads   *lru.Cache[loadKey, training.Load]
+	reads   *lru.Cache[loadKey, session.Reading]
 	texts   *lru.Cache[string, says] // what was searched for
 }
 
@@ -36,8 +39,9 @@ func NewMemory(db *postgres.DB, tells func(text string) (concepts, words []strin
 	rows, err := lru.New[workoutKey, *KnownRow](knownRows)
 	vectors, err2 := lru.New[vectorKey, []float32](knownRows)
 	loads, err3 := lru.New[loadKey, training.Load](knownLoads)
-	texts, err4 := lru.New[string, says](cachedQueries)
-	return &Memory{db, tells, rows, vectors, loads, texts}, errors.Join(err, err2, err3, err4)
+	reads, err4 := lru.New[loadKey, session.Reading](knownReadings)
+	texts, err5 := lru.New[string, says](cachedQueries)
+	return &Memory{db, tells, rows, vectors, loads, reads, texts}, errors.Join(err, err2, err3, err4, err5)
 }
 
 // workoutKey names a workout as it is.
@@ -80,9 +84,31 @@ func (store *Memory) remembered(row workoutRow) *KnownRow {
 	return &KnownRow{row, sync.OnceValue(func() says { return store.says(row.words()) })}
 }
 
-// workout is the workout of a row, measured for somebody with these thresholds.
+// workout is the workout of a row for somebody with these thresholds: measured and read by them.
 func (store *Memory) workout(row *KnownRow, t training.Thresholds) training.Workout {
-	return row.measured(store.Load(row, t))
+	w := row.measured(store.Load(row, t))
+	is := store.Reading(row, t)
+	w.Family, w.FamilyLevel = string(is.Family), is.Level
+	return w
+}
+
+// atReference is the workout of a row at reference thresholds, read by those of its owner.
+func (store *Memory) atReference(row *KnownRow) training.Workout {
+	return row.measured(store.Load(row, training.Thresholds{}))
+}
+
+// Reading is what a workout is read as for somebody with these thresholds, the zero one where it is of no family.
+func (store *Memory) Reading(row *KnownRow, t training.Thresholds) session.Reading {
+	if !row.ByThresholds {
+		return session.Reading{Family: postgres.OrZero(row.Family), Level: postgres.OrZero(row.Level)}
+	}
+	key := newLoadKey(workoutKey{row.ID, row.Revision}, t)
+	if is, known := store.reads.Get(key); known {
+		return is
+	}
+	is, _ := row.readFor(t)
+	store.reads.Add(key, is)
+	return is
 }
 
 // Load is what a workout asks of somebody with these thresholds.

@@ -50,6 +50,9 @@ type workoutRow struct {
 	Level   *int        `bun:"level"`
 	Reading int         `bun:"reading"`
 
+	// They go by the thresholds of who does it: those that are stored are of its owner's, and null where nobody owns it.
+	ByThresholds bool `bun:"by_thresholds"`
+
 	// It was written for a plan, and no search for another plan finds it.
 	Written bool `bun:"written"`
 
@@ -69,15 +72,26 @@ func newWorkoutRow(w training.Workout) (workoutRow, error) {
 		DistanceMeters: load.DistanceMeters, TSS: load.TSS, LoadMethod: load.LoadMethod, IntensityFactor: load.IntensityFactor,
 		LowerBodyLoad: load.LowerBodyLoad, HardLegSets: load.HardLegSets, ZoneSeconds: zoneSeconds(load.TimeInZones),
 		ExerciseIDs: exercises, ByDistance: byDistance, ContentHash: hash, Revision: w.Revision, CreatedAt: w.CreatedAt,
-		UpdatedAt: w.UpdatedAt, Reading: session.Edition,
+		UpdatedAt: w.UpdatedAt, ByThresholds: session.ByThresholds(&w),
 	}
-	if is, known := session.LevelOf(w); known {
-		row.Family = &is.Family
-		if is.Level > 0 {
-			row.Level = &is.Level
-		}
-	}
+	row.read(training.Thresholds{})
 	return row, nil
+}
+
+// read reads the family anew for who has these thresholds, and tells whether it is another one.
+func (r *workoutRow) read(t training.Thresholds) bool {
+	is, _ := r.readFor(t)
+	was := session.Reading{Family: postgres.OrZero(r.Family), Level: postgres.OrZero(r.Level)}
+	r.Family, r.Level, r.Reading = postgres.OrNil(is.Family), nil, session.Edition
+	if is.Level > 0 {
+		r.Level = &is.Level
+	}
+	return is.Family != was.Family || is.Level != was.Level
+}
+
+// readFor is what it is for who has these thresholds.
+func (r *workoutRow) readFor(t training.Thresholds) (session.Reading, bool) {
+	return session.LevelFor(training.Workout{Sport: r.Sport, Focus: r.Focus, Tags: r.Tags, Blocks: r.Blocks, OwnerID: postgres.OrZero(r.OwnerID)}, t)
 }
 
 // measured is the workout of the row with what it asks of somebody.

@@ -141,7 +141,7 @@ func upsertShared(ctx context.Context, tx bun.Tx, row workoutRow, m meaning) err
 	for _, column := range []string{
 		"title", "description", "sport", "focus", "tags", "tag_words", "body", "duration_seconds", "distance_meters", "tss",
 		"load_method", "intensity_factor", "lower_body_load", "hard_leg_sets", "zone_seconds", "exercise_ids", "by_distance",
-		"content_hash", "revision", "updated_at", "family", "level", "reading", "written",
+		"content_hash", "revision", "updated_at", "family", "level", "reading", "by_thresholds", "written",
 	} {
 		insert = insert.Set("? = EXCLUDED.?", bun.Ident(column), bun.Ident(column))
 	}

@@ -13,14 +13,18 @@ import (
 	"fortnight/training"
 )
 
-// WorkoutsByID returns those workouts that the viewer may see, measured at reference thresholds.
+// WorkoutsByID returns those workouts that the viewer may see, measured at reference thresholds and read by those of their owners.
 func (store *Library) WorkoutsByID(ctx context.Context, viewer training.UserID, ids []training.WorkoutID) (map[training.WorkoutID]training.Workout, error) {
-	workouts, err := store.Workouts(ctx, viewer, training.Profile{}, ids)
+	workouts, err := store.workouts(ctx, viewer, ids, store.memory.atReference)
 	return postgres.ByID(workouts, func(w training.Workout) training.WorkoutID { return w.ID }), err
 }
 
-// Workouts returns those workouts that an athlete may see, measured for a profile, in the order of the ids.
+// Workouts returns those workouts that an athlete may see, measured and read for a profile, in the order of the ids.
 func (store *Library) Workouts(ctx context.Context, athlete training.UserID, profile training.Profile, ids []training.WorkoutID) ([]training.Workout, error) {
+	return store.workouts(ctx, athlete, ids, func(row *KnownRow) training.Workout { return store.memory.workout(row, profile.Thresholds) })
+}
+
+func (store *Library) workouts(ctx context.Context, athlete training.UserID, ids []training.WorkoutID, of func(*KnownRow) training.Workout) ([]training.Workout, error) {
 	ids = postgres.Possible(ids)
 	if len(ids) == 0 {
 		return nil, nil
@@ -36,7 +40,7 @@ func (store *Library) Workouts(ctx context.Context, athlete training.UserID, pro
 	workouts := make([]training.Workout, 0, len(found))
 	for _, id := range ids {
 		if row, ok := found[id]; ok {
-			workouts = append(workouts, store.memory.workout(row, profile.Thresholds))
+			workouts = append(workouts, of(row))
 			delete(found, id)
 		}
 	}
@@ -124,7 +128,7 @@ func (store *Library) list(
 			case row.Blocks == nil:
 				workouts[i] = row.measured(training.Load{})
 			default:
-				workouts[i] = store.memory.workout(row, training.Thresholds{})
+				workouts[i] = store.memory.atReference(row)
 			}
 		}
 		return workouts, nil

@@ -203,7 +203,8 @@ func (t *teller) risen(s *training.Session, last *reason.Last) *session.Risen {
 	if !harder || last == nil || last.Date != before.Date || before.Level == 0 {
 		return nil
 	}
-	read, fits := session.LevelOf(t.Workouts[s.WorkoutID])
+	w := t.Workouts[s.WorkoutID]
+	read, fits := t.Reading(&w)
 	if !fits || read.Level != before.Level-r.Rungs {
 		return nil
 	}

@@ -34,9 +34,7 @@ func (f *Fortnight) Reading(w *training.Workout) (session.Reading, bool) {
 		if f.readings == nil {
 			f.readings = map[training.WorkoutID]reading{}
 		}
-		if r.as, r.fits = session.LevelOf(*w); !r.fits {
-			r.as = session.Reading{}
-		}
+		r.as, r.fits = session.LevelOf(*w)
 		f.readings[w.ID] = r
 	}
 	return r.as, r.fits
