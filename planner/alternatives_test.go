@@ -153,3 +153,49 @@ func TestAlternativesAreLikeForLike(t *testing.T) {
 		t.Errorf("alternatives of %v", found)
 	}
 }
+
+// Of the same family the alternatives nearest to the session's rung and length come first, whatever else is as long as it.
+func TestAlternativesAreOfNearRungs(t *testing.T) {
+	for _, c := range []struct {
+		family  session.ID
+		rung    int
+		minutes int
+	}{{"B-SS", 4, 60}, {"B-TEMPO", 3, 60}, {"B-THR", 6, 60}} {
+		f, _ := session.Find(c.family)
+		m := timeCrunchedCyclist()
+		who := session.Dose{Family: c.family, For: training.Advanced, At: m.snapshot.Athlete.Profile.Thresholds}
+		m.library, m.snapshot.Today = nil, monday
+		add := func(level, minutes int) training.Workout {
+			d := who
+			d.Level, d.Minutes = level, minutes
+			w := f.Write(d)
+			if !slices.ContainsFunc(m.library, func(l training.Workout) bool { return l.ID == w.ID }) {
+				m.library = append(m.library, w)
+			}
+			return w
+		}
+		for level := f.Rungs; level > 0; level-- { // the farthest as long as the session, and the near ones shorter too
+			add(level, c.minutes)
+			add(level, 0)
+		}
+		was := add(c.rung, c.minutes)
+		m.snapshot.Sessions = []training.Session{{
+			PlannedSession: training.PlannedSession{ID: "s", AthleteID: m.snapshot.Athlete.ID, Date: monday.AddDays(1), Start: 6 * 60, WorkoutID: was.ID, Status: training.Planned},
+			Title:          was.Title, Sport: was.Sport, Focus: was.Focus, Load: was.Load, Family: string(c.family), FamilyLevel: c.rung,
+		}}
+		last := 0
+		found := alternatives(t, m, "s", everything(m), 4)
+		for _, match := range found {
+			at := slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == match.WorkoutID })
+			is, _ := session.LevelOf(m.library[at])
+			off := max(is.Level-c.rung, c.rung-is.Level)
+			if off < last-1 {
+				t.Errorf("%s for %s: rung %d, after one that is %d off", m.library[at].Title, was.Title, is.Level, last)
+			}
+			last = max(last, off)
+		}
+		if len(found) < 3 {
+			t.Errorf("%d alternatives for %s", len(found), was.Title)
+		}
+	}
+}

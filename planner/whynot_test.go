@@ -214,3 +214,46 @@ func TestWhyNotAsked(t *testing.T) {
 		}
 	}
 }
+
+// Of a workout whose family the week holds it is said how it is unlike what the week is to hold, and not that the week has none of it.
+func TestWhyNotAnotherRung(t *testing.T) {
+	asked, said := 0, map[string]int{}
+	for _, a := range athletes.Make(8, 13, monday) {
+		m := synthetic(&a)
+		run := request(14)
+		plan(t, m, run)
+		made, b := m.made(run), briefOf(t, m)
+		for n := range b.Weeks {
+			for i := range b.Weeks[n].Slots {
+				s := &b.Weeks[n].Slots[i]
+				f, known := session.Find(s.Family())
+				if !known || s.Lock != 0 || f.Rungs < 6 || s.Level == 0 || f.Sport == training.Strength {
+					continue
+				}
+				level := s.Level + 3
+				if level > f.Rungs {
+					level = s.Level - 3
+				}
+				w := f.Write(session.Dose{Family: f.ID, Level: level, For: a.Profile.Level, At: a.Profile.Thresholds})
+				if w.ID == "" || level < 1 {
+					continue
+				}
+				m.library = append(m.library, w)
+				answer := whyNot(t, m, made, whynot.Question{Date: monday.AddDays(s.First - 1), Workout: w.ID})
+				for _, r := range answer.Reasons {
+					if r.Kind != whynot.ReasonWeek {
+						continue
+					}
+					asked++
+					if strings.Contains(r.Message, "no such session") || !strings.Contains(r.Message, f.Ladder()[s.Level-1].Dose) || !strings.Contains(r.Message, f.Ladder()[level-1].Dose) {
+						t.Errorf("%s: %s: %s", a.Name, w.Title, r.Message)
+					}
+					said[r.Message]++
+				}
+			}
+		}
+	}
+	if asked < 5 || len(said) < 4 {
+		t.Errorf("%d were asked about: %v", asked, said)
+	}
+}

@@ -9,13 +9,17 @@ import (
 
 	"fortnight/prose"
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/training"
 )
 
-// What tells alternatives apart: how far their load is from the session's own (by all of it), how unlike in meaning they are, and another
-// focus or sport. Rules weigh as they do in a plan.
+// What tells alternatives apart: how far their load is from the session's own (by all of it), by how many rungs, tenths of a ladder, they are
+// harder or easier, how unlike in meaning they are, and another focus or sport. SOFT rules weigh a quarter of what they do in a plan, and are told: else
+// the easiest of a family would stand in for all of it.
 const (
-	otherLoadCost  = 6.0
+	otherRungCost  = 8.0
+	lessRuleCost   = ruleCost / 4
+	otherLoadCost  = 20.0
 	otherFocusCost = 1.5
 	otherSportCost = 3.0
 )
@@ -23,8 +27,8 @@ const (
 // Alternatives are the candidates that may stand in the very slot of a planned session, one of the input's, with no HARD rule broken that
 // is not broken already, the best first, at most limit. Each says in its reasons what it does to the certificate. It ends within
 // milliseconds when the input's Done is closed.
-func Alternatives(in rules.Input, session *training.Session, candidates []Candidate, limit int) []training.WorkoutMatch {
-	list := alternatives(in, session, candidates)
+func Alternatives(in rules.Input, was *training.Session, candidates []Candidate, limit int) []training.WorkoutMatch {
+	list := alternatives(in, was, candidates)
 	in.MaxTrials = 1 // which rules are met is asked, not what clashes
 	before := rules.Check(in)
 	matches := make([]training.WorkoutMatch, min(limit, len(list)))
@@ -33,8 +37,8 @@ func Alternatives(in rules.Input, session *training.Session, candidates []Candid
 			break
 		}
 		matches[i] = list[i].match
-		matches[i].AthleteID = session.AthleteID
-		matches[i].Reasons = effect(in, before, session, &list[i].session)
+		matches[i].AthleteID = was.AthleteID
+		matches[i].Reasons = effect(in, before, was, &list[i].session)
 	}
 	return matches
 }
@@ -67,7 +71,7 @@ func alternatives(in rules.Input, was *training.Session, candidates []Candidate)
 		if score.Hard > now.Hard || score.Hard == now.Hard && score.Excess > now.Excess+1e-9 {
 			continue
 		}
-		list = append(list, alternative{c.Match, is, ruleCost*score.Cost + unlike(was, &is) + matchCost*(1-c.Match.Score)})
+		list = append(list, alternative{c.Match, is, lessRuleCost*score.Cost + unlike(was, &is) + otherRungCost*rungsApart(was, in.Workouts[w.ID]) + matchCost*(1-c.Match.Score)})
 	}
 	slices.SortStableFunc(list, func(a, b alternative) int { return cmp.Compare(a.cost, b.cost) })
 	return list
@@ -83,6 +87,19 @@ func unlike(was, is *training.Session) float64 {
 		cost += otherFocusCost
 	}
 	return cost
+}
+
+// rungsApart is how far a workout's rung is from that of the session, in tenths of their ladders; 0 where either has none.
+func rungsApart(was *training.Session, is *rules.Identity) float64 {
+	if is == nil || was.FamilyLevel == 0 || is.Level == 0 {
+		return 0
+	}
+	own, known := session.Find(session.ID(was.Family))
+	other, found := session.Find(is.Family)
+	if !known || !found || own.Rungs == 0 || other.Rungs == 0 {
+		return 0
+	}
+	return 10 * math.Abs(float64(is.Level)/float64(other.Rungs)-float64(was.FamilyLevel)/float64(own.Rungs))
 }
 
 // maxEffects bounds how many rules a reason names.

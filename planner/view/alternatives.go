@@ -20,6 +20,8 @@ const (
 	AlternativeCandidates = 40
 	// alternativesDays is how many days from today the rules are asked about: the days that the session's change can reach.
 	alternativesDays = 14
+	// rungsBeside is how many rungs above and below the session's the library is asked for.
+	rungsBeside = 3
 )
 
 // AlternativeDays are the days that the rules look at for a session: fourteen from today, or those that end a week after a later session.
@@ -28,7 +30,7 @@ func AlternativeDays(today, date training.Date) (from training.Date, days int) {
 }
 
 // AlternativeNeed is what to ask the library for in place of a workout on a day: what is like it, in the sports the athlete has been doing, at
-// most as long as the day's hours or the workout itself. Nothing is known to be like a workout of no family: then meaning alone says.
+// most as long as the day's hours or the workout itself, some rungs around its own. Nothing is known to be like a workout of no family: then meaning alone says.
 func AlternativeNeed(s runs.Snapshot, date training.Date, w training.Workout) runs.Need {
 	whole := s.Hours()
 	whole.Now = time.Time{} // it stands where the workout stands
@@ -40,8 +42,12 @@ func AlternativeNeed(s runs.Snapshot, date training.Date, w training.Workout) ru
 		}
 	}
 	alike, near := session.Swaps(session.ID(w.Family))
+	least, most := 0, 0
+	if w.FamilyLevel > 0 {
+		least, most = max(1, w.FamilyLevel-rungsBeside), w.FamilyLevel+rungsBeside
+	}
 	return runs.Need{
-		Sports: sports, Families: slices.Concat(alike, near), MinSeconds: 60, MaxSeconds: max(longest*60, w.DurationSeconds),
+		MinLevel: least, MaxLevel: most, Sports: sports, Families: slices.Concat(alike, near), MinSeconds: 60, MaxSeconds: max(longest*60, w.DurationSeconds),
 		Text: strings.Join([]string{w.Title, w.Description, strings.Join(w.Tags, " ")}, ". "),
 	}
 }

@@ -98,7 +98,7 @@ func (a *inquiry) find(ctx context.Context, store runs.Store) error {
 
 // familyOf is the family that a workout belongs to, empty for none.
 func familyOf(w *training.Workout) session.ID {
-	read, known := session.LevelOf(*w)
+	read, known := session.Of(w)
 	if !known {
 		return ""
 	}

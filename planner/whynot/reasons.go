@@ -175,9 +175,59 @@ func (a *inquiry) near() string {
 	return ""
 }
 
-// week says what the week of the day is to hold, which is nothing of what is asked about.
+// held is the slot of the day's week that is of the family asked about, of several one that may stand on the day; nil for none.
+func (a *inquiry) held() *season.Slot {
+	var held *season.Slot
+	slots := a.Brief.Weeks[a.day/7].Slots
+	for i := range slots {
+		s := &slots[i]
+		if s.Lock != 0 || a.family == "" || s.Family() != a.family {
+			continue
+		}
+		if on := s.First <= a.day+1 && a.day+1 <= s.Last; on || held == nil {
+			if held = s; on {
+				break
+			}
+		}
+	}
+	return held
+}
+
+// sameLength is by how many minutes a workout may be longer or shorter than a session that the week holds and still be as long.
+const sameLength = 10
+
+// unlike says of a workout of a family that the week holds how it is unlike what that is to be: on another rung, longer or shorter.
+func (a *inquiry) unlike(s *season.Slot) string {
+	f, _ := session.Find(a.family)
+	is := &a.tries[0]
+	read, _ := session.Of(is)
+	var parts []string
+	if level := min(s.Level, f.Rungs); level > 0 && read.Level > 0 && read.Level != level {
+		ladder := f.Ladder()
+		parts = append(parts, fmt.Sprintf("on rung %d (%s), and this is rung %d (%s)", level, ladder[level-1].Dose, read.Level, ladder[min(read.Level, f.Rungs)-1].Dose))
+	}
+	if minutes := stage.MinutesOf(is.DurationSeconds); s.Minutes > 0 && (minutes > s.Minutes+sameLength || minutes < s.Minutes-sameLength) {
+		parts = append(parts, fmt.Sprintf("about %d min long, and this lasts %d", s.Minutes, minutes))
+	}
+	if first, last := a.Run.From.AddDays(s.First-1), a.Run.From.AddDays(s.Last-1); a.Date < first || a.Date > last {
+		on := "on " + prose.Day(first)
+		if last != first {
+			on = fmt.Sprintf("from %s to %s", prose.Day(first), prose.Day(last))
+		}
+		parts = append(parts, on+", and this is another day")
+	}
+	if len(parts) == 0 {
+		return "as this is: what was written for the athlete was weighed in its place"
+	}
+	return strings.Join(parts, "; ")
+}
+
+// week says what the week of the day is to hold: nothing of what is asked about, or a session of its family that is unlike it.
 func (a *inquiry) week() Reason {
 	w := &a.Brief.Weeks[a.day/7]
+	if s := a.held(); s != nil && len(a.tries) > 0 {
+		return Reason{ReasonWeek, fmt.Sprintf("The week (%s) is to hold one %s: %s.", reason.PhaseName(w), strings.ToLower(stage.NameOf(s)), a.unlike(s))}
+	}
 	var names []string
 	for i := range w.Slots {
 		if name := stage.NameOf(&w.Slots[i]); w.Slots[i].Lock == 0 && !slices.Contains(names, name) {
