@@ -42,13 +42,14 @@ type Brief struct {
 	Peak    Peak                         `json:"peak"`
 }
 
-// Point is something that was done: which day, and of a planned session its level, how it is called and how many minutes it took; of an activity
+// Point is something that was done, or is to be done before the first day: which day, and of a planned session its level, how it is called and how many minutes it took; of an activity
 // that nobody planned they are zero.
 type Point struct {
 	Date    training.Date `json:"date"`
 	Level   int           `json:"level,omitempty"`
 	Title   string        `json:"title,omitempty"`
 	Minutes int           `json:"minutes,omitempty"`
+	Ahead   bool          `json:"ahead,omitempty"` // it is still to be done
 }
 
 // Peak is the longest that the long session is to become on the way to the event, as far as the season can be seen: minutes, 0 for no long

@@ -12,7 +12,8 @@ import (
 
 // done is what was done before the first day, as far as it says something of levels. What an activity fulfils is a session of what was
 // planned, on the day and as long as the activity; an activity without one, or of one that fits no family, is bare. A session that was not done
-// on its day is one that was skipped.
+// on its day is one that was skipped, and one that is still to be done before the first day is as good as done as planned: days that are planned ahead
+// go on from there.
 func (in *Input) done() []session.Done {
 	var list []session.Done
 	by, told, lighter := in.fulfilling(), map[training.SessionID]bool{}, in.lighterWeeks()
@@ -24,11 +25,15 @@ func (in *Input) done() []session.Done {
 			day = a.Date
 		}
 		missed := s.Status == training.Skipped || s.Status == training.Planned && s.Date < in.Locked.Today
-		if day >= in.From || s.Family == "" || s.Status != training.Completed && !missed {
+		if day >= in.From || s.Family == "" || s.Status != training.Completed && !missed && !in.ahead(s) {
 			continue
 		}
 		d := session.Done{Date: day, Session: s.ID, Reading: session.Reading{Family: session.ID(s.Family), Level: s.FamilyLevel}, Skipped: missed, StepBack: lighter[weeksBack(in.From, day)]}
-		if !missed {
+		switch {
+		case missed:
+		case in.ahead(s):
+			d.Share = 1
+		default:
 			told[s.ID] = true
 			fulfilled(&d, s, a)
 		}
@@ -42,6 +47,11 @@ func (in *Input) done() []session.Done {
 	return list
 }
 
+// ahead tells whether a session is still to be done before the first day.
+func (in *Input) ahead(s *training.Session) bool {
+	return !in.DoneOnly && s.Status == training.Planned && s.Date >= in.Locked.Today && s.Date < in.From
+}
+
 // stepBackShare is up to what part of the week before it a week is one that was lighter on purpose: a session in it is a part of its rung, and
 // reads as a lower one (coaching 2.5 and 3.2).
 const stepBackShare = 0.85
@@ -50,7 +60,7 @@ const stepBackShare = 0.85
 func (in *Input) lighterWeeks() map[int]bool {
 	minutes := map[int]int{}
 	for _, b := range in.Ledger.Bouts() {
-		if b.Date < in.From && !b.Planned && b.Sport != training.Mobility {
+		if b.Date < in.From && (!b.Planned || b.Date >= in.Locked.Today) && b.Sport != training.Mobility {
 			minutes[weeksBack(in.From, b.Date)] += b.DurationSeconds / 60
 		}
 	}
@@ -174,8 +184,8 @@ func (b *Brief) recall(in *Input, ask *season.Input) {
 		if a := by[s.ID]; a != nil {
 			day = a.Date
 		}
-		if p, known := b.Last[session.ID(s.Family)]; known && p.Date == day && s.Status == training.Completed {
-			b.Last[session.ID(s.Family)] = Point{Date: day, Level: s.FamilyLevel, Title: s.Title, Minutes: minutesDone(s)}
+		if p, known := b.Last[session.ID(s.Family)]; known && p.Date == day && (s.Status == training.Completed || in.ahead(s)) {
+			b.Last[session.ID(s.Family)] = Point{Date: day, Level: s.FamilyLevel, Title: s.Title, Minutes: minutesDone(s), Ahead: in.ahead(s)}
 		}
 	}
 	b.Unread, b.Lifted = in.unread(), in.lifted()

@@ -23,6 +23,7 @@ type Input struct {
 	CheckIns     []training.CheckIn
 	Restrictions []training.Restriction
 	Goal         *training.Goal // asked for with the request, nil for the profile's
+	DoneOnly     bool           // what still stands before the first day is not counted as done
 }
 
 // nextEvent is the first A or B event from the first planned day on.

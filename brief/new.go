@@ -112,9 +112,10 @@ func shorten(w *season.Week, days, last int) {
 	w.Slots = kept
 }
 
-// Levels is where the athlete stands in each family on the day before the first of some: what a plan of them begins with. What Input says of
-// wishes does not matter for it.
+// Levels is where the athlete stands in each family on the day before the first of some: what a plan of them begins with, but for what
+// still stands before them: nobody holds what is not done. What Input says of wishes does not matter for it.
 func Levels(in Input) map[session.ID]session.Standing {
+	in.DoneOnly = true
 	_, ask := in.begin()
 	return season.Levels(&ask)
 }

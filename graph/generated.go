@@ -8819,7 +8819,8 @@ type User implements Node {
   "Who may read and plan the calendar, by name; null unless it is the caller or an athlete who granted the caller."
   coaches: [User!]
   """
-  How far the athlete has come on the ladder of each family of sessions, by what was done up to today: what a plan from tomorrow on begins with.
+  How far the athlete has come on the ladder of each family of sessions, by what was done up to today: what a plan from tomorrow on begins with,
+  for which what still stands planned before its first day counts as done as planned.
   In the order of sessionFamilies, one a family; null unless it is the caller or an athlete who granted the caller.
   """
   levels(

@@ -43,6 +43,14 @@ func TestSession(t *testing.T) {
 			Date: monday, Title: "Maximal strength B: deadlift, row – 4 × 5", Family: "Q-STR", Sport: training.Strength, Load: minutes(50), Hard: true,
 			Last: &reason.Last{Date: monday - 4, Title: "Maximal strength A: squat, press – 4 × 5", Other: true},
 		}, "Maximal strength B: deadlift, row – 4 × 5, last done on Thu 26 Nov with other lifts. Builds force that makes each step and stroke cheaper."},
+		{"after what is still to be done", reason.Session{
+			Date: monday, Title: "Threshold run 4 × 7 min", Family: "R-THR", Sport: training.Run, Load: minutes(55), Hard: true,
+			Last: &reason.Last{Date: monday - 6, Title: "Threshold run 3 × 8 min", Minutes: 55, Ahead: true},
+		}, "Threshold run: 4 × 7 min, after the planned 3 × 8 min of Tue 24 Nov. Raises the pace you can hold for an hour."},
+		{"longer than what is still to be done", reason.Session{
+			Date: monday + 6, Title: "Long run 95 min", Family: "R-LONG", Sport: training.Run, Load: minutes(95),
+			Last: &reason.Last{Date: monday - 1, Title: "Long run 90 min", Minutes: 90, Ahead: true},
+		}, "Long run: 95 min, 5 min longer than what is planned for Sun 29 Nov. Builds endurance and time on your feet. It lasts 95 min: take 30 to 60 g of carbohydrate an hour."},
 		{"at the pace of a race", reason.Session{
 			Date: monday + 6, Title: "Long run with 10 km at marathon pace", Family: "R-LMP", Sport: training.Run, Load: minutes(85), Hard: true, Pace: "4:50–4:56/km",
 		}, "Long run with 10 km at marathon pace, 4:50–4:56/km. Practises marathon pace inside a long run."},

@@ -44,6 +44,7 @@ type Last struct {
 	Title   string
 	Minutes int  // 0 for unknown
 	Other   bool // of other lifts: how much it was says nothing of this one
+	Ahead   bool // it stood on the calendar before the plan, and is still to be done
 }
 
 // Weight is what goes on the bar in the work sets of an exercise by the athlete's maximum, where that is known and nothing is of the last time. On is
@@ -139,6 +140,9 @@ func (s *Session) change() string {
 		return s.sinceLongest(&f)
 	}
 	on := prose.Day(s.Last.Date)
+	if s.Last.Ahead {
+		return s.after(&f, on)
+	}
 	if s.Last.Other {
 		return "last done on " + on + " with other lifts"
 	}
@@ -155,6 +159,22 @@ func (s *Session) change() string {
 		return fmt.Sprintf("last time %s on %s", was, on)
 	}
 	return "last done on " + on
+}
+
+// after is what is new beside a session of the family that is still to be done.
+func (s *Session) after(f *session.Family, on string) string {
+	was, is := Dose(s.Last.Title, s.Family), Dose(s.Title, s.Family)
+	switch {
+	case s.Last.Other:
+		return "after other lifts, planned for " + on
+	case was != "" && was == is:
+		return "the same as is planned for " + on
+	case f.Class == session.Long && s.Last.Minutes > 0:
+		return than(s.minutes(), s.Last.Minutes) + " what is planned for " + on
+	case was != "" && is != "":
+		return fmt.Sprintf("after the planned %s of %s", was, on)
+	}
+	return "after the one that is planned for " + on
 }
 
 // sinceLongest says of a long session how it is beside the longest of the days before.

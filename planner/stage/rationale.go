@@ -123,7 +123,7 @@ func (t *teller) last(s *training.Session) *reason.Last {
 		}
 	}
 	if p := t.Brief.Last[family]; p.Title != "" { // what nobody planned has none: it only looks like one of the family
-		if take(reason.Last{Date: p.Date, Title: p.Title, Minutes: p.Minutes}) {
+		if take(reason.Last{Date: p.Date, Title: p.Title, Minutes: p.Minutes, Ahead: p.Ahead}) {
 			return last
 		}
 	}
