@@ -38,7 +38,7 @@ func ground(f *session.Family, s *session.Standing) string {
 		}
 		return fmt.Sprintf("An activity that nobody planned shows %s, on %s.", dose(f, e.Rung), prose.Day(e.Date))
 	case session.FromSession:
-		return fmt.Sprintf("Rung %d was planned on %s: %s.", e.Rung, prose.Day(e.Date), dose(f, e.Rung))
+		return fmt.Sprintf("Rung %d, such as %s, was planned on %s.", e.Rung, dose(f, e.Rung), prose.Day(e.Date))
 	}
 	if s.LastDone != 0 {
 		return fmt.Sprintf("Assumed: what an activity shows on %s is less.", prose.Day(s.LastDone))

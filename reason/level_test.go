@@ -38,20 +38,20 @@ func TestLevel(t *testing.T) {
 	}{
 		"nothing known":             {nil, who, "Assumed: nothing of it is known in half a year. A first one is 4 × 5 min."},
 		"a novice":                  {nil, session.Who{Level: training.Novice}, "Assumed: nothing of it is known in half a year. It begins with 3 × 4 min."},
-		"well":                      {[]session.Done{done(4, 6, nil)}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. It went well: next is 3 × 8 min."},
-		"well, lately":              {[]session.Done{done(4, 2, nil)}, who, "Rung 4 was planned on Fri 27 Nov: 4 × 5 min. It went well: next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
-		"three of four":             {[]session.Done{done(4, 6, share(0.75))}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min."},
-		"twice":                     {[]session.Done{done(5, 13, share(0.5)), done(5, 6, share(0.5))}, who, "Rung 5 was planned on Mon 23 Nov: 3 × 8 min. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min. It failed twice running: what was in the way?"},
-		"far too easy twice":        {[]session.Done{done(4, 13, rpe(4)), done(4, 6, rpe(4))}, who, "Rung 4 was planned on Mon 23 Nov: 4 × 5 min. Far too easy twice, so two rungs up, or a test: next is 4 × 7 min."},
-		"long ago":                  {[]session.Done{done(6, 22, nil)}, who, "Rung 6 was planned on Sat 7 Nov: 4 × 7 min. Time, illness or injury have cost 2 rungs since then: next is 4 × 5 min."},
-		"a better test":             {[]session.Done{done(6, 6, nil)}, retested(0.052, 3), "Rung 6 was planned on Mon 23 Nov: 4 × 7 min. Your threshold rose by 5.2 % on Thu 26 Nov, so one step back: next is 3 × 8 min."},
-		"a better test after weeks": {[]session.Done{done(6, 22, nil)}, retested(0.05, 3), "Rung 6 was planned on Sat 7 Nov: 4 × 7 min. Time, illness or injury have cost 2 rungs since then, and your threshold rose by 5 % on Thu 26 Nov: one step more back: next is 3 × 6 min."},
-		"a worse test":              {[]session.Done{done(6, 6, nil)}, retested(-0.05, 3), "Rung 6 was planned on Mon 23 Nov: 4 × 7 min. It went well: next is 3 × 10 min."},
+		"well":                      {[]session.Done{done(4, 6, nil)}, who, "Rung 4, such as 4 × 5 min, was planned on Mon 23 Nov. It went well: next is 3 × 8 min."},
+		"well, lately":              {[]session.Done{done(4, 2, nil)}, who, "Rung 4, such as 4 × 5 min, was planned on Fri 27 Nov. It went well: next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
+		"three of four":             {[]session.Done{done(4, 6, share(0.75))}, who, "Rung 4, such as 4 × 5 min, was planned on Mon 23 Nov. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min."},
+		"twice":                     {[]session.Done{done(5, 13, share(0.5)), done(5, 6, share(0.5))}, who, "Rung 5, such as 3 × 8 min, was planned on Mon 23 Nov. The last one was skipped, cut short or harder than it should be: next is 3 × 6 min. It failed twice running: what was in the way?"},
+		"far too easy twice":        {[]session.Done{done(4, 13, rpe(4)), done(4, 6, rpe(4))}, who, "Rung 4, such as 4 × 5 min, was planned on Mon 23 Nov. Far too easy twice, so two rungs up, or a test: next is 4 × 7 min."},
+		"long ago":                  {[]session.Done{done(6, 22, nil)}, who, "Rung 6, such as 4 × 7 min, was planned on Sat 7 Nov. Time, illness or injury have cost 2 rungs since then: next is 4 × 5 min."},
+		"a better test":             {[]session.Done{done(6, 6, nil)}, retested(0.052, 3), "Rung 6, such as 4 × 7 min, was planned on Mon 23 Nov. Your threshold rose by 5.2 % on Thu 26 Nov, so one step back: next is 3 × 8 min."},
+		"a better test after weeks": {[]session.Done{done(6, 22, nil)}, retested(0.05, 3), "Rung 6, such as 4 × 7 min, was planned on Sat 7 Nov. Time, illness or injury have cost 2 rungs since then, and your threshold rose by 5 % on Thu 26 Nov: one step more back: next is 3 × 6 min."},
+		"a worse test":              {[]session.Done{done(6, 6, nil)}, retested(-0.05, 3), "Rung 6, such as 4 × 7 min, was planned on Mon 23 Nov. It went well: next is 3 × 10 min."},
 		"an activity of a session":  {[]session.Done{planned(bare(22))}, who, "What was done on Fri 27 Nov, of a session that is of no family, shows 4 × 5 min. Next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
 		"an activity":               {[]session.Done{bare(22)}, who, "An activity that nobody planned shows 4 × 5 min, on Fri 27 Nov. Next is 3 × 8 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
 		"a small activity":          {[]session.Done{bare(12)}, who, "Assumed: what an activity shows on Fri 27 Nov is less. Next is 4 × 5 min. From Wed 2 Dec on; before that a rung is repeated in another shape."},
-		"the cap":                   {[]session.Done{done(8, 6, nil)}, who, "Rung 8 was planned on Mon 23 Nov: 4 × 8 min. Experience and the minutes of a week allow no more for now: next is 4 × 8 min."},
-		"the top":                   {[]session.Done{done(10, 6, nil)}, session.Who{Level: training.Advanced}, "Rung 10 was planned on Mon 23 Nov: 4 × 10 min. It is the top of the ladder: next is 4 × 10 min again."},
+		"the cap":                   {[]session.Done{done(8, 6, nil)}, who, "Rung 8, such as 4 × 8 min, was planned on Mon 23 Nov. Experience and the minutes of a week allow no more for now: next is 4 × 8 min."},
+		"the top":                   {[]session.Done{done(10, 6, nil)}, session.Who{Level: training.Advanced}, "Rung 10, such as 4 × 10 min, was planned on Mon 23 Nov. It is the top of the ladder: next is 4 × 10 min again."},
 	} {
 		s := session.Levels(c.done, today, c.who)["R-THR"]
 		f, _ := session.Find("R-THR")
@@ -78,7 +78,7 @@ func TestLevelAfterAnIllness(t *testing.T) {
 	who := session.Who{Level: training.Intermediate, CTL: 52, Setbacks: []session.Setback{{Until: today - 2, Days: 4}}}
 	f, _ := session.Find("B-TEMPO")
 	s := session.Levels([]session.Done{{Date: today - 8, Reading: session.Reading{Family: "B-TEMPO", Level: 2}, Share: 1}}, today, who)["B-TEMPO"]
-	if got := reason.Level(&f, &s, monday); got != "Rung 2 was planned on Sat 21 Nov: 2 × 15 min. After an illness the rung is repeated: next is 2 × 15 min." {
+	if got := reason.Level(&f, &s, monday); got != "Rung 2, such as 2 × 15 min, was planned on Sat 21 Nov. After an illness the rung is repeated: next is 2 × 15 min." {
 		t.Error(got)
 	}
 }

@@ -58,22 +58,21 @@ func (c *client) completes(t testing.TB, workout string, day training.Date, seco
 func TestThresholdsOfTheirDays(t *testing.T) {
 	t.Parallel()
 	c := newWorld(t).user(t, training.RoleAthlete)
-	c.update(t, vars{"level": "INTERMEDIATE", "ftpWatts": 250, "thresholdsMeasuredOn": today.AddDays(-40).String()})
+	c.update(t, vars{"level": "ADVANCED", "ftpWatts": 250, "thresholdsMeasuredOn": today.AddDays(-40).String()})
 	var made struct {
 		CreateWorkout struct{ Workout struct{ ID string } }
 	}
 	c.ask(t, `mutation { createWorkout(input: {title: "An hour at 250 W", sport: RIDE, focus: THRESHOLD, blocks: [{name: "Main", sport: RIDE,
 		steps: [{endurance: {end: {seconds: 3600}, target: {watts: {start: 250}}}}]}]}) { workout { id } } }`, nil, &made)
 	hour := made.CreateWorkout.Workout.ID
-	_, before := c.completes(t, hour, today.AddDays(-20), 3600)
-	c.completes(t, c.dose(t, "B-THR", 4), today.AddDays(-8), 3600)
-	if level := levelOf(t, c.levels(t, c.id), "B-THR"); level.Level != 4 || level.RungsLost != 0 || level.Next.Rung.Level != 5 {
+	_, before := c.completes(t, hour, today.AddDays(-9), 3600)
+	if level := levelOf(t, c.levels(t, c.id), "B-THR"); level.Level != 10 || level.RungsLost != 0 || level.Next.Rung.Level != 10 {
 		t.Errorf("before the test: %+v", level)
 	}
 
 	c.update(t, vars{"ftpWatts": 280, "thresholdsMeasuredOn": today.AddDays(-3).String()})
 	lost := levelOf(t, c.levels(t, c.id), "B-THR")
-	if lost.Level != 3 || lost.RungsLost != 1 || lost.Next.Rung.Level != 3 || !strings.Contains(lost.Next.Words, "Your threshold rose by 12 % on Sun 22 Nov, so one step back") {
+	if lost.Level != 9 || lost.RungsLost != 1 || lost.Next.Rung.Level != 9 || !strings.Contains(lost.Next.Words, "Your threshold rose by 12 % on Sun 22 Nov, so one step back") {
 		t.Errorf("after the test: %+v", lost)
 	}
 	if tempo := levelOf(t, c.levels(t, c.id), "R-THR"); tempo.RungsLost != 0 {
