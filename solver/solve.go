@@ -2,6 +2,7 @@ package solver
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"fortnight/rules"
@@ -41,7 +42,7 @@ func (s *Solver) settle(order []int, best value) value {
 		for _, n := range order {
 			best = s.improve(n, best)
 		}
-		best = s.exchangeDays(s.exchangeWeeks(s.rotate(s.exchange(best))))
+		best = s.copyWeeks(s.exchangeDays(s.exchangeWeeks(s.rotate(s.exchange(best)))))
 		if !best.better(before) {
 			s.settled = s.plan
 		}
@@ -61,15 +62,18 @@ func (s *Solver) insist(order []int, best value) value {
 	for range passes {
 		before := best
 		for _, n := range order {
-			if at, option := s.better(n); at >= 0 {
-				best = s.force(order, n, place{slot: at, option: option}, best)
+			for _, p := range s.better(n, order) {
+				was := best
+				if best = s.force(order, n, p, best); best.better(was) {
+					break
+				}
 			}
 		}
 		for want := range s.problem.Wants {
 			if s.missingOf(want) == 0 {
 				continue
 			}
-			for _, p := range s.bestFor(want, order) {
+			for _, p := range s.cheapest(want, -1, math.Inf(1), order) {
 				if best = s.force(order, p.slot, p, best); s.missingOf(want) == 0 {
 					break
 				}
@@ -114,45 +118,42 @@ func (s *Solver) force(order []int, from int, to place, best value) value {
 	return best
 }
 
-// better is where what a slot holds would cost least by itself, at which dose, and −1 where that is about as good as it is.
-func (s *Solver) better(n int) (slot, option int) {
+// better are the places at which what a slot holds would cost less by itself; none where it is about as good as it is.
+func (s *Solver) better(n int, order []int) []place {
 	if s.slots[n].chosen < 0 {
-		return -1, -1
+		return nil
 	}
 	is := &s.slots[n].options[s.slots[n].chosen]
-	slot, option, least := -1, -1, is.penalty-insistFrom
-	for m := range s.slots {
-		at := &s.slots[m]
-		if at.fixed || m != n && at.chosen >= 0 && at.options[at.chosen].want == is.want {
-			continue
-		}
-		for i := range at.options {
-			if o := &at.options[i]; o.want == is.want && o.penalty < least {
-				slot, option, least = m, i, o.penalty
-			}
-		}
-	}
-	return slot, option
+	return s.cheapest(is.want, n, is.penalty-insistFrom, order)
 }
 
-// bestFor are the slots that a session of a want would cost least in by itself, each with its option, as many as are tried at most.
-func (s *Solver) bestFor(want int, order []int) []place {
+// cheapest are the slots that a session of a want would cost less than so much in by itself, each with its option, as many as are tried at most: the slot
+// that is to change first, -1 for none, then those where it costs least. Slots that hold another of the want are left alone.
+func (s *Solver) cheapest(want, changing int, below float64, order []int) []place {
 	var list []place
 	for _, n := range order {
-		at, slot := -1, &s.slots[n]
-		if slot.chosen >= 0 && slot.options[slot.chosen].want == want {
+		at, least, slot := -1, below, &s.slots[n]
+		if n != changing && slot.chosen >= 0 && slot.options[slot.chosen].want == want {
 			continue
 		}
 		for i := range slot.options {
-			if o := &slot.options[i]; o.want == want && (at < 0 || o.penalty < slot.options[at].penalty) {
-				at = i
+			if o := &slot.options[i]; o.want == want && o.penalty < least {
+				at, least = i, o.penalty
 			}
 		}
 		if at >= 0 {
-			list = append(list, place{n, at, slot.options[at].penalty})
+			list = append(list, place{n, at, least})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b place) int { return cmp.Compare(a.own, b.own) })
+	slices.SortStableFunc(list, func(a, b place) int {
+		if (a.slot == changing) != (b.slot == changing) {
+			if a.slot == changing {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.own, b.own)
+	})
 	return list[:min(len(list), mostForced)]
 }
 
@@ -522,6 +523,87 @@ func (s *Solver) swapWeeks(a, b []int, best value) (value, bool) {
 		s.choose(c.slot, c.was)
 	}
 	return best, false
+}
+
+// copyWeeks tries for every two weeks to let one have its sessions on the days on which the other has what is the same to it, and fits them there. A
+// week whose sessions stand well and one that has none of them right hold each other too: no change of a few places makes the second as the first.
+func (s *Solver) copyWeeks(best value) value {
+	places := s.weekPlaces()
+	for from := range s.problem.Weeks {
+		for to := range s.problem.Weeks {
+			if from != to && !s.stopped() {
+				best = s.copyWeek(places, from, to, best)
+			}
+		}
+	}
+	return best
+}
+
+// copyWeek copies one week to another, and undoes that where it is no better.
+func (s *Solver) copyWeek(places [][]int, from, to int, best value) value {
+	var changes []change
+	for _, of := range places {
+		if a, b := of[from], of[to]; a >= 0 && b >= 0 {
+			changes = append(changes, change{b, s.slots[b].chosen, s.counterpart(b, a)})
+		}
+	}
+	for _, c := range changes {
+		s.choose(c.slot, c.to)
+	}
+	v := s.value()
+	for range roomPasses {
+		for _, c := range changes {
+			v = s.improve(c.slot, v)
+		}
+	}
+	if v.better(best) {
+		return v
+	}
+	for _, c := range changes {
+		s.choose(c.slot, c.was)
+	}
+	return best
+}
+
+// counterpart is the option of a slot that costs least by itself for what is in its week the same as what a slot of another week holds in that; −1
+// where that holds nothing, or the slot cannot.
+func (s *Solver) counterpart(n, other int) int {
+	held, best := s.slots[other].chosen, -1
+	if held < 0 {
+		return -1
+	}
+	same := s.sameIn(s.slots[other].options[held].want, s.slots[n].day/7)
+	for i := range s.slots[n].options {
+		if o := &s.slots[n].options[i]; o.want == same && (best < 0 || o.penalty < s.slots[n].options[best].penalty) {
+			best = i
+		}
+	}
+	return best
+}
+
+// sameIn is the want of a week that has the role of another week's, at the same place among those of that role where there are several; −1 for
+// none, and for what no week asks for.
+func (s *Solver) sameIn(want, week int) int {
+	if want < 0 {
+		return -1
+	}
+	wants, is := s.problem.Wants, &s.problem.Wants[want]
+	before := 0
+	for i := range wants[:want] {
+		if wants[i].Week == is.Week && wants[i].Role == is.Role {
+			before++
+		}
+	}
+	for i := range wants {
+		if wants[i].Week != week || wants[i].Role != is.Role {
+			continue
+		}
+		if before == 0 {
+			return i
+		}
+		before--
+	}
+	return -1
 }
 
 // like is the option of a slot that is most like what another slot holds: the same workout for the same want, else what costs least for it; −1
