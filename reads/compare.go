@@ -13,27 +13,37 @@ import (
 // tries is how often a query is executed both ways before a difference counts: between the two something may have changed.
 const tries = 3
 
-// compareWith executes a query both ways, and has it told where the answers differ.
-func (s *Schema) compareWith(ctx context.Context, operation *graphql.OperationContext, plan *plan, data []byte, failures []failure) {
-	var here, there Answer
+// Answer is what one of the two ways to execute a query says.
+type Answer struct {
+	Data   []byte
+	Errors gqlerror.List
+}
+
+// answered is data with the errors that are presented with it.
+func answered(ctx context.Context, data []byte, failures []failure) Answer {
+	apart := graphql.WithFreshResponseContext(ctx)
+	present(apart, failures)
+	return Answer{data, graphql.GetErrors(apart)}
+}
+
+// differing executes a query the other way too, and again both ways where the answers are not one. It returns the last two, and says no where
+// they have come to be one or nobody waits for them any more. again says no where the query can no longer be answered by its plan.
+func differing(ctx context.Context, here Answer, again func() (Answer, bool), execute graphql.ResponseHandler) (Answer, Answer, bool) {
+	var there Answer
 	for n := range tries {
 		if n > 0 {
 			var ok bool
-			if data, failures, ok = s.execute(WithBuffer(ctx, &Buffer{bytes: []byte(lead)}), operation, plan); !ok {
-				return
+			if here, ok = again(); !ok {
+				return here, there, false
 			}
 		}
 		apart := graphql.WithFreshResponseContext(ctx)
-		present(apart, failures)
-		here = Answer{data, graphql.GetErrors(apart)}
-		apart = graphql.WithFreshResponseContext(ctx)
-		executed := s.ExecutableSchema.Exec(apart)(apart)
-		there = Answer{executed.Data, graphql.GetErrors(apart)}
+		there = Answer{execute(apart).Data, graphql.GetErrors(apart)}
 		if here.equal(there) || ctx.Err() != nil {
-			return
+			return here, there, false
 		}
 	}
-	s.compare(ctx, here, there)
+	return here, there, true
 }
 
 // equal tells whether two answers are one. Errors have no order: gqlgen notes them as its goroutines come to them.

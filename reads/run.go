@@ -230,29 +230,3 @@ func stepInto(ctx context.Context, s step) context.Context {
 	}
 	return graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: s.field.object, Field: s.field.collected})
 }
-
-// here is the path to a field that is being written.
-func (x *run) here(f *field) []step {
-	path := slices.Clone(x.path)
-	if !f.composite {
-		path = append(path, step{field: f})
-	}
-	return path
-}
-
-// fail writes null in the place of a field that could not be got.
-func (x *run) fail(to []byte, f *field, err error) []byte {
-	path := x.here(f)
-	if p, is := err.(panicked); is {
-		err = p.error
-	} else {
-		err = graphql.AddFieldLocationToError(along(x.ctx, path), err)
-	}
-	x.failures = append(x.failures, failure{path, err})
-	return append(to, null...)
-}
-
-var errNull = errors.New("the requested element is null which the schema does not allow")
-
-// missing notes that a value is null that must not be.
-func (x *run) missing(f *field) { x.failures = append(x.failures, failure{x.here(f), errNull}) }

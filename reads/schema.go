@@ -9,7 +9,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/graph"
 )
@@ -30,12 +29,6 @@ type Schema struct {
 	texts      *texts
 	foresee    func(ctx context.Context, of any, field string)
 	compare    func(ctx context.Context, compiled, executed Answer)
-}
-
-// Answer is what one of the two ways to execute a query says.
-type Answer struct {
-	Data   []byte
-	Errors gqlerror.List
 }
 
 // New is a schema with those resolvers, directives and costs.
@@ -153,4 +146,16 @@ func (s *Schema) execute(ctx context.Context, operation *graphql.OperationContex
 	b := bufferOf(ctx)
 	b.bytes, _ = x.append_Query(b.bytes[:len(lead)], plan.root)
 	return b.bytes[len(lead):], x.failures, true
+}
+
+// compareWith executes a query both ways, and has it told where the answers differ.
+func (s *Schema) compareWith(ctx context.Context, operation *graphql.OperationContext, plan *plan, data []byte, failures []failure) {
+	again := func() (Answer, bool) {
+		data, failures, ok := s.execute(WithBuffer(ctx, &Buffer{bytes: []byte(lead)}), operation, plan)
+		return answered(ctx, data, failures), ok
+	}
+	execute := func(ctx context.Context) *graphql.Response { return s.ExecutableSchema.Exec(ctx)(ctx) }
+	if here, there, differ := differing(ctx, answered(ctx, data, failures), again, execute); differ {
+		s.compare(ctx, here, there)
+	}
 }
