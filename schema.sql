@@ -427,13 +427,26 @@ CREATE TABLE workout_vectors (
   workout_id uuid NOT NULL REFERENCES workouts (id) ON DELETE CASCADE,
   embedder_id text NOT NULL REFERENCES embedders (id),
   embedding vector(384) NOT NULL,
+  version bigint CHECK (version > 0),
   PRIMARY KEY (workout_id, embedder_id)
 );
 CREATE INDEX workout_vectors_embedding ON workout_vectors USING hnsw (embedding vector_cosine_ops);
+CREATE INDEX workout_vectors_version ON workout_vectors (version) WHERE (version IS NOT NULL);
 COMMENT ON TABLE workout_vectors IS 'What workouts mean. A vector is of the workout as it is: whatever changes a workout deletes its vectors.';
 COMMENT ON COLUMN workout_vectors.workout_id IS 'Of which workout.';
 COMMENT ON COLUMN workout_vectors.embedder_id IS 'Who made the vector; vectors of two embedders are never compared.';
 COMMENT ON COLUMN workout_vectors.embedding IS 'A unit vector.';
+COMMENT ON COLUMN workout_vectors.version IS 'The version that the shared library got with it; null for somebody''s own workout, and for what is older than versions.';
+
+CREATE TABLE library_state (
+  one boolean PRIMARY KEY CHECK (one),
+  version bigint NOT NULL CHECK (version >= 0),
+  rewritten bigint NOT NULL CHECK (rewritten >= 0)
+);
+COMMENT ON TABLE library_state IS 'Where the shared library stands, so that who remembers it knows what to read anew. No row before the first change.';
+COMMENT ON COLUMN library_state.one IS 'There is one row.';
+COMMENT ON COLUMN library_state.version IS 'Grows with each change that gives a shared workout a vector, in the transaction of the change.';
+COMMENT ON COLUMN library_state.rewritten IS 'Grows where families of shared workouts are read anew: all is to be read then.';
 
 -- ---- plan runs -------------------------------------------------------------------------------------------------
 

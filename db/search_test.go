@@ -21,6 +21,7 @@ func TestWalkFindsWhatComparingAllFinds(t *testing.T) {
 	w.check(w.db.Reembed(w.ctx, pole{name: "north", at: 0}, silent)) // whose vectors are in the way
 	athlete, other := w.athlete(), w.athlete()
 	walks := w.open()
+	walks.ShelveUpTo(0)
 	walks.WalkBeyond(0)
 	all := w.open()
 	_, err := walks.CreateWorkout(w.ctx, other.ID, squats("Foreign"))
@@ -131,6 +132,7 @@ func TestSearchAllFindsWhatEachFinds(t *testing.T) {
 	w.workout(other, easyRun("Foreign"))
 	own := w.workout(athlete, easyRun("Own"))
 	walks := w.open()
+	walks.ShelveUpTo(0)
 	walks.WalkBeyond(20)
 	run, ride, lift := []training.Sport{training.Run}, []training.Sport{training.Ride}, []training.Sport{training.Strength}
 	easy := []training.Focus{training.FocusEndurance, training.FocusRecovery}

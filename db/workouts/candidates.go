@@ -59,9 +59,16 @@ func (store *Library) SearchAll(ctx context.Context, athlete training.UserID, pr
 			return nil, postgres.Wrap("search candidates", err)
 		}
 	}
-	found := make([][]solver.Candidate, len(needs))
+	lists := make([]*[]matchRow, len(searches))
 	for i, s := range searches {
 		s.rows = diverse(s.rows, limit)
+		lists[i] = &s.rows
+	}
+	if err := store.index.read(ctx, all, lists...); err != nil {
+		return nil, postgres.Wrap("search candidates", err)
+	}
+	found := make([][]solver.Candidate, len(needs))
+	for i, s := range searches {
 		found[i] = store.choose(s, athlete, profile, limit)
 	}
 	return found, nil
@@ -104,7 +111,7 @@ func (store *Library) add(s *search, profile training.Profile, rows []matchRow, 
 // lasts tells whether a workout that serves a need takes as long as it says. Where none of its steps takes as long as the
 // athlete does the database has looked at that.
 func (store *Library) lasts(row matchRow, need runs.Need, profile training.Profile) bool {
-	if !row.ByDistance {
+	if !row.byDistance {
 		return true
 	}
 	seconds := store.memory.Load(row.KnownRow, profile.Thresholds).DurationSeconds
@@ -127,34 +134,101 @@ func (store *Library) choose(s *search, athlete training.UserID, profile trainin
 	return found
 }
 
-// readOn reads the next page of each search: all that few workouts serve in one round trip, the others by a walk each.
+// readOn reads the next page of each search.
 func (store *Library) readOn(ctx context.Context, athlete training.UserID, profile training.Profile, searches []*search) error {
-	pages, err := store.pages(ctx, athlete, searches)
+	pages, err := store.nextPages(ctx, athlete, searches)
 	if err != nil {
 		return err
 	}
-	rows := make([][]foundRow, len(searches))
+	lists, sizes := make([]*[]matchRow, len(pages)), make([]int, len(pages))
+	for i := range pages {
+		lists[i], sizes[i] = &pages[i], len(pages[i])
+	}
+	if err := store.index.read(ctx, func(row *matchRow) bool { return row.byDistance }, lists...); err != nil {
+		return err
+	}
 	for i, s := range searches {
-		if rows[i] = pages[i].rows(); pages[i].many {
-			if rows[i], err = store.index.find(ctx, s.to, s.page(), []postgres.Condition{sharedOrOwn(athlete), serving(s.need)}); err != nil {
-				return err
+		store.add(s, profile, pages[i], sizes[i])
+	}
+	return nil
+}
+
+// nextPages are the next page of each search, of workouts that are not read yet. Those of somebody's own, and all where there is no shelf, come
+// in one round trip, but for searches that many workouts serve: these are a walk each.
+func (store *Library) nextPages(ctx context.Context, athlete training.UserID, searches []*search) ([][]matchRow, error) {
+	rows := make([][]matchRow, len(searches))
+	if !postgres.Canonical(athlete) {
+		return rows, nil
+	}
+	shelf, owns, err := store.index.shelf(ctx, searches[0].to.embedder, which{viewer: athlete, shelf: wantedFor(runs.Need{})})
+	if err != nil {
+		return nil, err
+	}
+	if shelf == nil {
+		return store.storedPages(ctx, athlete, searches)
+	}
+	for i, s := range searches {
+		rows[i] = shelf.find(s.to.vector, wantedFor(s.need), s.offset+searchBatch)
+	}
+	if owns {
+		pages, err := store.pages(ctx, athlete, searches, true)
+		if err != nil {
+			return nil, err
+		}
+		found := make([][]foundRow, len(searches))
+		for i := range pages {
+			found[i] = pages[i].rows()
+		}
+		more, err := store.compare(ctx, searches, found)
+		if err != nil {
+			return nil, err
+		}
+		for i := range searches {
+			rows[i] = append(rows[i], more[i]...)
+			nearestFirst(rows[i])
+		}
+	}
+	for i, s := range searches {
+		rows[i] = s.page().of(rows[i])
+	}
+	return rows, nil
+}
+
+// storedPages are the next page of each search, as the database finds them.
+func (store *Library) storedPages(ctx context.Context, athlete training.UserID, searches []*search) ([][]matchRow, error) {
+	pages, err := store.pages(ctx, athlete, searches, false)
+	if err != nil {
+		return nil, err
+	}
+	found := make([][]foundRow, len(searches))
+	for i, s := range searches {
+		if found[i] = pages[i].rows(); pages[i].many {
+			if found[i], err = store.index.find(ctx, s.to, s.page(), []postgres.Condition{sharedOrOwn(athlete), serving(s.need)}); err != nil {
+				return nil, err
 			}
 		}
 	}
-	matched, err := store.index.matched(ctx, searches[0].to.embedder, rows...)
+	return store.compare(ctx, searches, found)
+}
+
+// compare compares what the database found for each search once more.
+func (store *Library) compare(ctx context.Context, searches []*search, found [][]foundRow) ([][]matchRow, error) {
+	vectors, err := store.index.vectors(ctx, searches[0].to.embedder, found...)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	rows := make([][]matchRow, len(searches))
 	for i, s := range searches {
-		store.add(s, profile, matched.of(rows[i]), len(rows[i]))
+		rows[i] = s.to.compare(found[i], vectors)
 	}
-	return nil
+	return rows, nil
 }
 
 // foundPage is a page in columns; there are none where so many workouts pass that they are not compared one by one.
 type foundPage struct {
 	ids          []pgtype.UUID
 	revisions    []int32
+	byDistance   []bool
 	similarities []float64
 	many         bool
 }
@@ -163,18 +237,21 @@ func (p *foundPage) rows() []foundRow {
 	rows := make([]foundRow, len(p.ids))
 	for i, id := range p.ids {
 		rows[i].ID = workoutID(id)
-		rows[i].Revision, rows[i].Similarity = int(p.revisions[i]), p.similarities[i]
+		rows[i].Revision, rows[i].ByDistance, rows[i].Similarity = int(p.revisions[i]), p.byDistance[i], p.similarities[i]
 	}
 	return rows
 }
 
-// pages are the next page of each search. The statements go through the driver itself, prepared, and answer with one row each: to read
-// some thousand rows one by one would cost more than all else that is done with them.
-func (store *Library) pages(ctx context.Context, athlete training.UserID, searches []*search) ([]foundPage, error) {
+// pages are the next page of each search; of the athlete's own alone, all up to its end, compared one by one. The statements go through the driver
+// itself, prepared, and answer with one row each: to read some thousand rows one by one would cost more than all else that is done with them.
+func (store *Library) pages(ctx context.Context, athlete training.UserID, searches []*search, own bool) ([]foundPage, error) {
 	pages := make([]foundPage, len(searches))
-	most, err := store.index.mostCompared(ctx)
-	if err != nil || !postgres.Canonical(athlete) {
-		return pages, err
+	most := -1
+	if !own {
+		var err error
+		if most, err = store.index.mostCompared(ctx); err != nil {
+			return nil, err
+		}
 	}
 	pool, err := store.db.Direct()
 	if err != nil {
@@ -188,34 +265,40 @@ func (store *Library) pages(ctx context.Context, athlete training.UserID, search
 	var batch pgx.Batch
 	texts := map[shape]string{}
 	for i, s := range searches {
-		text, values := store.pageStatement(s, athlete, most, texts)
+		text, values := store.pageStatement(s, athlete, own, most, texts)
 		if _, err := conn.Conn().Prepare(ctx, text, text); err != nil {
 			return nil, err
 		}
 		p := &pages[i]
-		batch.Queue(text, values...).QueryRow(func(row pgx.Row) error { return row.Scan(&p.ids, &p.revisions, &p.similarities, &p.many) })
+		batch.Queue(text, values...).QueryRow(func(row pgx.Row) error {
+			return row.Scan(&p.ids, &p.revisions, &p.byDistance, &p.similarities, &p.many)
+		})
 	}
 	return pages, conn.SendBatch(ctx, &batch).Close()
 }
 
 // pageText is the statement of a page: of what passes, counted, and of how it is compared if that is not too many.
-const pageText = `WITH passing AS (%s), page AS (%s ORDER BY similarity DESC, w.id LIMIT %d OFFSET %s)
-	SELECT array_agg(id ORDER BY similarity DESC, id), array_agg(revision ORDER BY similarity DESC, id),
+const pageText = `WITH passing AS (%s), page AS (%s ORDER BY similarity DESC, w.id LIMIT %s OFFSET %s)
+	SELECT array_agg(id ORDER BY similarity DESC, id), array_agg(revision ORDER BY similarity DESC, id), array_agg(by_distance ORDER BY similarity DESC, id),
 		array_agg(similarity ORDER BY similarity DESC, id), %s FROM page`
 
 // pageStatement is the text and the values of a search's page. The text is made once for each shape.
-func (store *Library) pageStatement(s *search, athlete training.UserID, most int, texts map[shape]string) (string, []any) {
+func (store *Library) pageStatement(s *search, athlete training.UserID, alone bool, most int, texts map[shape]string) (string, []any) {
 	var p parameters
-	passing := store.index.passing(most, []postgres.Condition{ownedBy(p.next(string(athlete))), servedBy(s.need, p.next)})
-	compared, many := near(store.db.Bun.NewSelect().TableExpr("passing AS w"), p.next(s.to.text), p.next(s.to.embedder), nil), "FALSE"
+	whose, offset, limit := ownedBy, s.offset, searchBatch
+	if alone {
+		whose, offset, limit = own, 0, s.offset+searchBatch
+	}
+	passing := store.index.passing(most, []postgres.Condition{whose(p.next(string(athlete))), servedBy(s.need, p.next)})
+	compared, many := near(store.db.Bun.NewSelect().TableExpr("passing AS w"), p.next(s.to.text()), p.next(s.to.embedder), nil), "FALSE"
 	if most >= 0 {
 		many = fmt.Sprintf("(SELECT count(*) FROM passing) > %d", most)
 		compared = compared.Where("NOT (" + many + ")")
 	}
-	offset := p.next(s.offset)
+	upTo, after := p.next(limit), p.next(offset)
 	text, made := texts[shapeOf(s.need)]
 	if !made {
-		text = fmt.Sprintf(pageText, passing, compared, searchBatch, offset, many)
+		text = fmt.Sprintf(pageText, passing, compared, upTo, after, many)
 		texts[shapeOf(s.need)] = text
 	}
 	return text, p
@@ -252,7 +335,7 @@ func (store *Library) shortest(ctx context.Context, p page, conditions ...postgr
 	rows := make([]matchRow, 0, len(places))
 	for _, p := range places {
 		if row := known[p.ID]; row != nil {
-			rows = append(rows, matchRow{KnownRow: row})
+			rows = append(rows, matchRow{KnownRow: row, place: p, byDistance: row.ByDistance})
 		}
 	}
 	return rows, err

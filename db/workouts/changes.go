@@ -39,7 +39,7 @@ func (store *Library) CreateWorkout(ctx context.Context, viewer training.UserID,
 		if _, err := tx.NewInsert().Model(&row).Exec(ctx); err != nil {
 			return err
 		}
-		return setVector(ctx, tx, row.ID, made[0], now)
+		return setVector(ctx, tx, row.ID, made[0], now, nil)
 	})
 	if err != nil {
 		return training.Workout{}, err
@@ -122,7 +122,7 @@ func (store *Library) replaceWorkout(ctx context.Context, tx bun.Tx, was workout
 	err = postgres.Changed(tx.NewUpdate().Model(row).ExcludeColumn("id", "owner_id", "created_at", "archived").
 		WherePK().Where("w.revision = ?", was.Revision).Where("w.owner_id = ?", row.OwnerID).Where("NOT w.archived").Exec(ctx))
 	if err == nil {
-		return setVector(ctx, tx, row.ID, m, row.UpdatedAt)
+		return setVector(ctx, tx, row.ID, m, row.UpdatedAt, nil)
 	}
 	if !errors.Is(err, postgres.ErrNotFound) {
 		return err

@@ -26,6 +26,13 @@ func ownedBy(owner any) postgres.Condition {
 	}
 }
 
+// own limits a query to an owner's own that are not archived; the owner is an id or a parameter.
+func own(owner any) postgres.Condition {
+	return func(q *bun.SelectQuery) *bun.SelectQuery {
+		return q.Where("w.owner_id = ?", owner).Where("NOT w.archived")
+	}
+}
+
 // Visible limits a query to workouts the viewer may see: shared ones, the viewer's, those of athletes who granted the viewer, and those
 // that stand on a calendar the viewer may see.
 func Visible(viewer training.UserID) func(*bun.SelectQuery) *bun.SelectQuery {

@@ -41,7 +41,9 @@ func rewriteSome(ctx context.Context, tx bun.Tx, old postgres.Condition) (int, e
 	if err != nil {
 		return 0, err
 	}
+	library := false
 	for _, row := range rows {
+		library = library || row.OwnerID == nil
 		again, err := newWorkoutRow(row.atReference())
 		if err != nil {
 			return 0, fmt.Errorf("workout %s: %w", row.ID, err)
@@ -53,5 +55,8 @@ func rewriteSome(ctx context.Context, tx bun.Tx, old postgres.Condition) (int, e
 			return 0, err
 		}
 	}
-	return len(rows), nil
+	if library {
+		err = noteRewritten(ctx, tx)
+	}
+	return len(rows), err
 }

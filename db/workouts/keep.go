@@ -32,17 +32,19 @@ func (store *Library) addShared(ctx context.Context, rows []workoutRow) error {
 	}
 	ids, vectors := make([]string, len(rows)), make([]string, len(rows))
 	for i := range rows {
-		ids[i], vectors[i] = string(rows[i].ID), made[i].text
+		ids[i], vectors[i] = string(rows[i].ID), made[i].text()
 	}
 	_, err = store.db.Bun.NewRaw(adding, store.db.Bun.NewInsert().Model(&rows).On("CONFLICT (id) DO NOTHING").Returning("id"), made[0].embedder, store.db.Now(),
 		made[0].embedder, bun.List(ids), bun.List(vectors)).Exec(ctx)
 	return err
 }
 
-// adding adds rows, and vectors of those that were not there. What refers to what is looked at when all is written.
-const adding = `WITH added AS (?), known AS (INSERT INTO embedders (id, served_at) VALUES (?, ?) ON CONFLICT DO NOTHING)
-	INSERT INTO workout_vectors (workout_id, embedder_id, embedding)
-	SELECT added.id, ?, v.embedding::vector FROM added
+// adding adds rows, and vectors of those that were not there. What refers to what is looked at when all is written. The version of the library is
+// raised when all rows are there: who raises it has everybody else who does wait, and so waits for none of them any more.
+const adding = `WITH added AS (?), known AS (INSERT INTO embedders (id, served_at) VALUES (?, ?) ON CONFLICT DO NOTHING),
+	next AS (` + raising + ` WHERE (SELECT count(*) FROM added) > 0 ` + raised + `)
+	INSERT INTO workout_vectors (workout_id, embedder_id, embedding, version)
+	SELECT added.id, ?, v.embedding::vector, next.version FROM next, added
 	JOIN unnest(ARRAY[?]::uuid[], ARRAY[?]::text[]) AS v (id, embedding) ON v.id = added.id`
 
 // newlyWritten are the rows of those workouts that are not there, each once.

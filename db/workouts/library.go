@@ -28,9 +28,15 @@ func New(db *postgres.DB, memory *Memory, text func(training.Workout) string) (*
 	return &Library{
 		db: db, memory: memory,
 		embedders: &embedders{db: db, text: text, queries: queries},
-		index:     &index{db: db, memory: memory, exactRows: exactRows},
+		index:     &index{db: db, memory: memory, exactRows: exactRows, shelves: &shelves{db: db, most: shelfBytes / bookBytes}},
 	}, nil
 }
 
 // WalkBeyond has the index of neighbours walked where more workouts pass than that. It is set before the first use.
 func (store *Library) WalkBeyond(rows int) { store.index.exactRows = rows }
+
+// shelfBytes is how much memory the shared library takes for searches, where nobody says otherwise: some 12,000 workouts.
+const shelfBytes = 24 << 20
+
+// ShelveUpTo has the shared library be searched in memory while it takes no more bytes than that, 0 for never. It is set before the first use.
+func (store *Library) ShelveUpTo(bytes int) { store.index.shelves.most = bytes / bookBytes }

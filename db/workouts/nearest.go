@@ -1,7 +1,6 @@
 package workouts
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -17,19 +16,22 @@ import (
 	"fortnight/training"
 )
 
-// foundRow is a workout's place among those that were found: cosine similarity is −1 to 1, and 0 where nobody asked for a meaning.
+// foundRow is a workout's place among those that the database has found, and the cosine similarity by which it did, −1 to 1.
 type foundRow struct {
 	Place `bun:",extend"`
 
+	ByDistance bool    `bun:"by_distance,scanonly"`
 	Similarity float64 `bun:"similarity,scanonly"`
 }
 
-// matchRow is a workout and how near it is by meaning. Vector is there where it was found by meaning.
+// matchRow is a workout and how near it is by meaning, 0 where nobody asked for a meaning.
 type matchRow struct {
-	*KnownRow
+	*KnownRow // nil until it is read
 
+	place      Place
+	byDistance bool
 	similarity float64
-	vector     []float32
+	vector     []float32 // nil where it was not found by meaning
 }
 
 const (
@@ -41,10 +43,12 @@ const (
 	walkTuples = 20_000
 )
 
-// index finds workouts by nearness.
+// index finds workouts by nearness: of the shared library on the shelf, of somebody's own by pgvector, and all by pgvector where the library is
+// too large for a shelf or only the database can tell what passes.
 type index struct {
 	db        *postgres.DB
 	memory    *Memory
+	shelves   *shelves
 	exactRows int
 	asking    sync.Mutex // held while it is asked what pgvector can
 	pgvector  string
@@ -53,18 +57,73 @@ type index struct {
 // page is which of the nearest are wanted.
 type page struct{ limit, offset int }
 
-// nearest are the workouts that pass some conditions, by nearness to a meaning, those at equal distance by id. Vectors of other embedders
-// are left out. Up to exactRows that pass are all compared; of more, a walk through the index takes the nearest that pass, until the page
-// is full: pgvector applies the conditions within the walk. Where it ends before that, all are compared after all, so that a page is never
-// shorter than it could be.
-func (store *index) nearest(ctx context.Context, to meaning, p page, conditions ...postgres.Condition) ([]matchRow, error) {
-	found, err := store.find(ctx, to, p, conditions)
+// which says what may be found: what somebody sees as their own besides the shared library, and what of it passes.
+type which struct {
+	viewer training.UserID
+	own    *bool                // true: own ones alone; false: the shared library alone
+	shelf  *wanted              // what passes on a shelf, nil where only the database can tell
+	stored []postgres.Condition // the same for the database
+}
+
+// nearest are the workouts that pass, by nearness to a meaning, those at equal distance by id. Vectors of other embedders are left out.
+func (store *index) nearest(ctx context.Context, to meaning, p page, w which) ([]matchRow, error) {
+	if !postgres.Canonical(w.viewer) {
+		return nil, nil
+	}
+	shelf, owns, err := store.shelf(ctx, to.embedder, w)
 	if err != nil {
 		return nil, err
 	}
-	return store.read(ctx, found, to.embedder)
+	if shelf == nil {
+		found, err := store.find(ctx, to, p, append([]postgres.Condition{sharedOrOwn(w.viewer)}, w.stored...))
+		if err != nil {
+			return nil, err
+		}
+		return store.compared(ctx, to, found)
+	}
+	var rows []matchRow
+	if w.own == nil || !*w.own {
+		rows = shelf.find(to.vector, w.shelf, p.offset+p.limit)
+	}
+	if owns && (w.own == nil || *w.own) {
+		found, err := store.exact(ctx, to, page{limit: p.offset + p.limit}, append([]postgres.Condition{own(w.viewer)}, w.stored...))
+		if err != nil {
+			return nil, err
+		}
+		more, err := store.compared(ctx, to, found)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, more...)
+		nearestFirst(rows)
+	}
+	return p.of(rows), nil
 }
 
+// of is the page of all that was found.
+func (p page) of(rows []matchRow) []matchRow {
+	return rows[min(p.offset, len(rows)):min(p.offset+p.limit, len(rows))]
+}
+
+// shelf is the one to search on, nil where the database is to be searched; and whether the viewer has workouts that stand on none.
+func (store *index) shelf(ctx context.Context, embedder string, w which) (*shelf, bool, error) {
+	if w.shelf == nil || store.shelves.most == 0 {
+		return nil, false, nil
+	}
+	state, owns, err := store.shelves.state(ctx, w.viewer)
+	if err != nil {
+		return nil, false, err
+	}
+	s, err := store.shelves.at(ctx, embedder, state)
+	if s != nil && !s.written && !w.shelf.library {
+		return nil, false, err
+	}
+	return s, owns, err
+}
+
+// find has the database find the workouts that pass some conditions. Up to exactRows that pass are all compared; of more, a walk through the
+// index takes the nearest that pass, until the page is full: pgvector applies the conditions within the walk. Where it ends before that, all are
+// compared after all, so that a page is never shorter than it could be.
 func (store *index) find(ctx context.Context, to meaning, p page, conditions []postgres.Condition) ([]foundRow, error) {
 	few, err := store.few(ctx, conditions)
 	if err != nil {
@@ -76,8 +135,12 @@ func (store *index) find(ctx context.Context, to meaning, p page, conditions []p
 			return found, err
 		}
 	}
-	var found []foundRow
-	err = near(store.db.Bun.NewSelect().TableExpr("workouts AS w"), to.text, to.embedder, conditions).OrderExpr("similarity DESC, w.id").
+	return store.exact(ctx, to, p, conditions)
+}
+
+// exact compares all that pass.
+func (store *index) exact(ctx context.Context, to meaning, p page, conditions []postgres.Condition) (found []foundRow, err error) {
+	err = near(store.db.Bun.NewSelect().TableExpr("workouts AS w"), to.text(), to.embedder, conditions).OrderExpr("similarity DESC, w.id").
 		Limit(int64(p.limit)).Offset(int64(p.offset)).Scan(ctx, &found)
 	return found, err
 }
@@ -103,7 +166,7 @@ func (store *index) mostCompared(ctx context.Context) (int, error) {
 
 // passing are workouts that pass: so many and one more, if most is not −1.
 func (store *index) passing(most int, conditions []postgres.Condition) *bun.SelectQuery {
-	q := store.db.Bun.NewSelect().TableExpr("workouts AS w").ColumnExpr("w.id, w.revision")
+	q := store.db.Bun.NewSelect().TableExpr("workouts AS w").ColumnExpr("w.id, w.revision, w.by_distance")
 	for _, c := range conditions {
 		q = q.Apply(c)
 	}
@@ -115,7 +178,7 @@ func (store *index) passing(most int, conditions []postgres.Condition) *bun.Sele
 
 // near selects what passes, with its similarity.
 func near(q *bun.SelectQuery, vector, embedder any, conditions []postgres.Condition) *bun.SelectQuery {
-	q = q.ColumnExpr("w.id, w.revision").ColumnExpr("1 - (v.embedding <=> ?::vector) AS similarity", vector).
+	q = q.ColumnExpr("w.id, w.revision, w.by_distance").ColumnExpr("1 - (v.embedding <=> ?::vector) AS similarity", vector).
 		Join("JOIN workout_vectors AS v ON v.workout_id = w.id AND v.embedder_id = ?", embedder)
 	for _, c := range conditions {
 		q = q.Apply(c)
@@ -123,47 +186,72 @@ func near(q *bun.SelectQuery, vector, embedder any, conditions []postgres.Condit
 	return q
 }
 
-// read reads the workouts that were found, in their order, with the vectors of an embedder. What is gone by now is left out.
-func (store *index) read(ctx context.Context, found []foundRow, by string) ([]matchRow, error) {
-	matched, err := store.matched(ctx, by, found)
-	return matched.of(found), err
-}
-
-// matched are workouts that were found, each once, and their vectors.
-type matched map[training.WorkoutID]matchRow
-
-func (store *index) matched(ctx context.Context, by string, pages ...[]foundRow) (matched, error) {
-	m := matched{}
-	var places []Place
-	for _, page := range pages {
-		for _, f := range page {
-			if _, noted := m[f.ID]; !noted {
-				m[f.ID] = matchRow{}
-				places = append(places, f.Place)
-			}
-		}
-	}
-	rows, err := store.memory.RowsAt(ctx, store.db.Bun, places)
+// compared are workouts that the database found, with their vectors, and compared once more: one function says how near a workout is, whoever
+// found it. What is gone by now is left out.
+func (store *index) compared(ctx context.Context, to meaning, found []foundRow) ([]matchRow, error) {
+	vectors, err := store.vectors(ctx, to.embedder, found)
 	if err != nil {
 		return nil, err
 	}
-	vectors, err := store.memory.vectorsAt(ctx, places, by)
-	for id := range m {
-		m[id] = matchRow{KnownRow: rows[id], vector: vectors[id]}
-	}
-	return m, err
+	return to.compare(found, vectors), nil
 }
 
-func (m matched) of(found []foundRow) []matchRow {
-	rows := make([]matchRow, 0, len(found))
-	for _, f := range found {
-		if row := m[f.ID]; row.KnownRow != nil && row.vector != nil {
-			row.similarity = f.Similarity
-			rows = append(rows, row)
+// vectors are those of workouts that the database found.
+func (store *index) vectors(ctx context.Context, embedder string, pages ...[]foundRow) (map[training.WorkoutID][]float32, error) {
+	var at []Place
+	for _, page := range pages {
+		for _, f := range page {
+			at = append(at, f.Place)
 		}
 	}
+	if len(at) == 0 {
+		return nil, nil
+	}
+	return store.memory.vectorsAt(ctx, at, embedder)
+}
+
+// compare says how near workouts are that were found.
+func (m meaning) compare(found []foundRow, vectors map[training.WorkoutID][]float32) []matchRow {
+	rows := make([]matchRow, 0, len(found))
+	for _, f := range found {
+		if vector := vectors[f.ID]; vector != nil {
+			rows = append(rows, matchRow{place: f.Place, byDistance: f.ByDistance, similarity: cosine(m.vector, vector), vector: vector})
+		}
+	}
+	nearestFirst(rows)
 	return rows
 }
+
+// read reads workouts that were found, each once for all of several lists; which says of which. What is gone by now is left out.
+func (store *index) read(ctx context.Context, which func(*matchRow) bool, lists ...*[]matchRow) error {
+	var at []Place
+	for _, list := range lists {
+		for i := range *list {
+			if row := &(*list)[i]; row.KnownRow == nil && which(row) {
+				at = append(at, row.place)
+			}
+		}
+	}
+	if len(at) == 0 {
+		return nil
+	}
+	known, err := store.memory.RowsAt(ctx, store.db.Bun, at)
+	if err != nil {
+		return err
+	}
+	for _, list := range lists {
+		for i := range *list {
+			if row := &(*list)[i]; row.KnownRow == nil && which(row) {
+				row.KnownRow = known[row.place.ID]
+			}
+		}
+		*list = slices.DeleteFunc(*list, func(row matchRow) bool { return row.KnownRow == nil && which(&row) })
+	}
+	return nil
+}
+
+// all are all rows.
+func all(*matchRow) bool { return true }
 
 // walkSettings are of the transaction alone; without sorts there is no other way for the database to bring the nearest first.
 const walkSettings = `SELECT set_config('hnsw.iterative_scan', 'strict_order', true), set_config('hnsw.ef_search', $1, true),
@@ -175,8 +263,9 @@ func (store *index) walk(ctx context.Context, to meaning, p page, conditions []p
 		rows  []foundRow
 		batch pgx.Batch
 	)
-	query := near(store.db.Bun.NewSelect().TableExpr("workouts AS w"), to.text, to.embedder, conditions).
-		OrderExpr("v.embedding <=> ?::vector", to.text).Limit(int64(p.limit)).Offset(int64(p.offset))
+	text := to.text()
+	query := near(store.db.Bun.NewSelect().TableExpr("workouts AS w"), text, to.embedder, conditions).
+		OrderExpr("v.embedding <=> ?::vector", text).Limit(int64(p.limit)).Offset(int64(p.offset))
 	batch.Queue(walkSettings, strconv.Itoa(walkWidth), strconv.Itoa(walkTuples))
 	batch.Queue(query.String()).Query(func(found pgx.Rows) (err error) {
 		rows, err = pgx.CollectRows(found, scanFound)
@@ -189,9 +278,6 @@ func (store *index) walk(ctx context.Context, to meaning, p page, conditions []p
 	if err := pool.SendBatch(ctx, &batch).Close(); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(rows, func(a, b foundRow) int {
-		return cmp.Or(cmp.Compare(b.Similarity, a.Similarity), cmp.Compare(a.ID, b.ID))
-	})
 	return rows, nil
 }
 
@@ -200,7 +286,7 @@ func scanFound(row pgx.CollectableRow) (foundRow, error) {
 		found foundRow
 		id    pgtype.UUID
 	)
-	err := row.Scan(&id, &found.Revision, &found.Similarity)
+	err := row.Scan(&id, &found.Revision, &found.ByDistance, &found.Similarity)
 	found.ID = workoutID(id)
 	return found, err
 }

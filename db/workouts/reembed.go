@@ -119,11 +119,25 @@ func (store *Library) addVectors(ctx context.Context, by Embedder, rows []workou
 	if err != nil {
 		return err
 	}
+	ids, shared := make([]training.WorkoutID, len(rows)), false
+	for i := range rows {
+		ids[i], shared = rows[i].ID, shared || rows[i].OwnerID == nil
+	}
 	return store.db.InTx(ctx, "add vectors", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := tx.NewRaw("SELECT 1 FROM workouts WHERE id IN (?) ORDER BY id FOR SHARE", bun.List(ids)).Exec(ctx); err != nil {
+			return err
+		}
+		var version int64
+		if shared {
+			var err error
+			if version, err = raise(ctx, tx); err != nil {
+				return err
+			}
+		}
 		for i, row := range rows {
-			_, err := tx.NewRaw(`INSERT INTO workout_vectors (workout_id, embedder_id, embedding)
-				SELECT w.id, ?, ? FROM workouts AS w WHERE w.id = ? AND w.revision = ? FOR SHARE
-				ON CONFLICT DO NOTHING`, made[i].embedder, made[i].text, row.ID, row.Revision).Exec(ctx)
+			_, err := tx.NewRaw(`INSERT INTO workout_vectors (workout_id, embedder_id, embedding, version)
+				SELECT w.id, ?, ?, CASE WHEN w.owner_id IS NULL THEN ?::bigint END FROM workouts AS w WHERE w.id = ? AND w.revision = ?
+				ON CONFLICT DO NOTHING`, made[i].embedder, made[i].text(), version, row.ID, row.Revision).Exec(ctx)
 			if err != nil {
 				return err
 			}

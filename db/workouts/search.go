@@ -3,6 +3,7 @@ package workouts
 import (
 	"context"
 
+	"github.com/google/uuid"
 	"github.com/pgvector/pgvector-go"
 	"github.com/uptrace/bun"
 
@@ -18,8 +19,14 @@ func (store *Library) SearchWorkouts(ctx context.Context, viewer training.UserID
 	if err != nil {
 		return nil, postgres.Wrap("search workouts", err)
 	}
-	rows, err := store.index.nearest(ctx, to, page{limit: first}, sharedOrOwn(viewer), passing(filter))
-	return store.matches(rows, asked{text, filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}), postgres.Wrap("search workouts", err)
+	rows, err := store.index.nearest(ctx, to, page{limit: first}, which{viewer, filter.Mine, wantedOf(filter), []postgres.Condition{passing(filter)}})
+	if err == nil {
+		err = store.index.read(ctx, all, &rows)
+	}
+	if err != nil {
+		return nil, postgres.Wrap("search workouts", err)
+	}
+	return store.matches(rows, asked{text, filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}), nil
 }
 
 // matches are rows as they were found, measured at reference thresholds.
@@ -51,6 +58,16 @@ func (store *Library) SimilarWorkouts(ctx context.Context, viewer training.UserI
 		return []training.WorkoutMatch{}, postgres.Wrap("find similar workouts", err)
 	}
 	other := func(q *bun.SelectQuery) *bun.SelectQuery { return q.Where("w.id <> ?", id) }
-	rows, err := store.index.nearest(ctx, meaning{by, model.Vector.String()}, page{limit: first}, other, sharedOrOwn(viewer))
-	return store.matches(rows, asked{text: model.Title}), postgres.Wrap("find similar workouts", err)
+	but := anything()
+	if but.but, err = uuid.Parse(string(id)); err != nil {
+		return nil, postgres.Wrap("find similar workouts", err)
+	}
+	rows, err := store.index.nearest(ctx, meaning{by, model.Vector.Slice()}, page{limit: first}, which{viewer, nil, but, []postgres.Condition{other}})
+	if err == nil {
+		err = store.index.read(ctx, all, &rows)
+	}
+	if err != nil {
+		return nil, postgres.Wrap("find similar workouts", err)
+	}
+	return store.matches(rows, asked{text: model.Title}), nil
 }

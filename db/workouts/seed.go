@@ -127,8 +127,12 @@ func (store *Library) reseedShared(ctx context.Context, stale []staleRow) error 
 		if err := keepAsDone(ctx, tx, rewritten...); err != nil {
 			return err
 		}
+		version, err := raise(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for i := range rows {
-			if err := upsertShared(ctx, tx, rows[i], made[i]); err != nil {
+			if err := upsertShared(ctx, tx, rows[i], made[i], version); err != nil {
 				return err
 			}
 		}
@@ -136,7 +140,7 @@ func (store *Library) reseedShared(ctx context.Context, stale []staleRow) error 
 	})
 }
 
-func upsertShared(ctx context.Context, tx bun.Tx, row workoutRow, m meaning) error {
+func upsertShared(ctx context.Context, tx bun.Tx, row workoutRow, m meaning, version int64) error {
 	insert := tx.NewInsert().Model(&row).On("CONFLICT (id) DO UPDATE").Where("w.owner_id IS NULL")
 	for _, column := range []string{
 		"title", "description", "sport", "focus", "tags", "tag_words", "body", "duration_seconds", "distance_meters", "tss",
@@ -148,5 +152,5 @@ func upsertShared(ctx context.Context, tx bun.Tx, row workoutRow, m meaning) err
 	if err := postgres.Changed(insert.Exec(ctx)); err != nil {
 		return err
 	}
-	return setVector(ctx, tx, row.ID, m, row.UpdatedAt)
+	return setVector(ctx, tx, row.ID, m, row.UpdatedAt, &version)
 }

@@ -24,8 +24,14 @@ type queryEmbedder interface {
 	EmbedQueries(ctx context.Context, texts []string) ([][]float32, error)
 }
 
-// meaning is a vector as the database reads it and who made it.
-type meaning struct{ embedder, text string }
+// meaning is a vector and who made it.
+type meaning struct {
+	embedder string
+	vector   []float32
+}
+
+// text is the vector as the database reads it.
+func (m meaning) text() string { return pgvector.NewVector(m.vector).String() }
 
 // embedTexts makes a vector of each text.
 func embedTexts(ctx context.Context, by Embedder, texts ...string) ([]meaning, error) {
@@ -41,9 +47,14 @@ func meanings(by Embedder, n int) func([][]float32, error) ([]meaning, error) {
 		if len(vectors) != n {
 			return nil, fmt.Errorf("embed: %d vectors for %d texts", len(vectors), n)
 		}
+		for _, vector := range vectors {
+			if len(vector) != dimensions {
+				return nil, fmt.Errorf("embed: a vector of %d dimensions, want %d", len(vector), dimensions)
+			}
+		}
 		made := make([]meaning, n)
 		for i, vector := range vectors {
-			made[i] = meaning{by.ID(), pgvector.NewVector(vector).String()}
+			made[i] = meaning{by.ID(), vector}
 		}
 		return made, nil
 	}
@@ -53,8 +64,9 @@ func meanings(by Embedder, n int) func([][]float32, error) ([]meaning, error) {
 // takes some 5 KB.
 const cachedQueries = 2048
 
-// setVector makes a vector the only one of a workout: those of other embedders are of what it was before.
-func setVector(ctx context.Context, tx bun.Tx, id training.WorkoutID, m meaning, now time.Time) error {
+// setVector makes a vector the only one of a workout: those of other embedders are of what it was before. version is that which a workout of the
+// shared library raises it to, nil for somebody's own.
+func setVector(ctx context.Context, tx bun.Tx, id training.WorkoutID, m meaning, now time.Time, version *int64) error {
 	if _, err := tx.NewRaw("DELETE FROM workout_vectors WHERE workout_id = ?", id).Exec(ctx); err != nil {
 		return err
 	}
@@ -62,6 +74,6 @@ func setVector(ctx context.Context, tx bun.Tx, id training.WorkoutID, m meaning,
 	if err != nil {
 		return err
 	}
-	_, err = tx.NewRaw("INSERT INTO workout_vectors (workout_id, embedder_id, embedding) VALUES (?, ?, ?)", id, m.embedder, m.text).Exec(ctx)
+	_, err = tx.NewRaw("INSERT INTO workout_vectors (workout_id, embedder_id, embedding, version) VALUES (?, ?, ?, ?)", id, m.embedder, m.text(), version).Exec(ctx)
 	return err
 }
