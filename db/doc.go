@@ -8,6 +8,7 @@
 //	calendars   planned sessions, locked days, and what a plan goes by
 //	activities  what athletes did, and what became of their sessions
 //	queue       plan runs: those that wait, those that workers hold by a lease, those that ended; their events
+//	export      all that is stored about an account, as one document
 //
 // They stand on [fortnight/db/access] (whose data it is, and the lock under which it changes), [fortnight/db/live] (notifications) and
 // [fortnight/db/postgres] (connections, transactions, errors, pages; whether the database answers). Each imports only what stands above it, as internal/importtest holds.

@@ -11,6 +11,7 @@ import (
 	"fortnight/db/activities"
 	"fortnight/db/athletes"
 	"fortnight/db/calendars"
+	"fortnight/db/export"
 	"fortnight/db/journal"
 	"fortnight/db/keyring"
 	"fortnight/db/live"
@@ -51,6 +52,7 @@ type DB struct {
 	*calendars.Calendars
 	*activities.TrainingLog
 	*queue.Queue
+	*export.Exports
 
 	postgres *postgres.DB
 	listener *live.Listener
@@ -97,7 +99,7 @@ func compose(pool *postgres.DB, options Options) (*DB, error) {
 	}
 	return &DB{
 		Accounts: logIns, Keyring: keyring.New(pool), Profiles: people, Library: shelf, Journal: journal.New(pool, writer), Calendars: days,
-		TrainingLog: activities.New(pool, reader, writer), Queue: queue.New(pool, listener, reader, writer),
+		TrainingLog: activities.New(pool, reader, writer), Queue: queue.New(pool, listener, reader, writer), Exports: export.New(pool),
 		postgres: pool, listener: listener,
 	}, nil
 }

@@ -404,6 +404,12 @@ type ComplexityRoot struct {
 		Unilateral         func(childComplexity int) int
 	}
 
+	ExportMyDataPayload struct {
+		PageInfo func(childComplexity int) int
+		Query    func(childComplexity int) int
+		Text     func(childComplexity int) int
+	}
+
 	FitnessPoint struct {
 		Confidence func(childComplexity int) int
 		Date       func(childComplexity int) int
@@ -536,6 +542,7 @@ type ComplexityRoot struct {
 		CreateWorkout      func(childComplexity int, input model.CreateWorkoutInput) int
 		DeleteAccount      func(childComplexity int, input model.DeleteAccountInput) int
 		DeleteWorkout      func(childComplexity int, input model.DeleteWorkoutInput) int
+		ExportMyData       func(childComplexity int, input model.ExportMyDataInput) int
 		GeneratePlan       func(childComplexity int, input model.GeneratePlanInput) int
 		InviteCoach        func(childComplexity int, input model.InviteCoachInput) int
 		KeepBothActivities func(childComplexity int, input model.KeepBothActivitiesInput) int
@@ -1524,6 +1531,7 @@ type MutationResolver interface {
 	LogOut(ctx context.Context, input model.LogOutInput) (*model.LogOutPayload, error)
 	ChangePassword(ctx context.Context, input model.ChangePasswordInput) (*model.AuthPayload, error)
 	DeleteAccount(ctx context.Context, input model.DeleteAccountInput) (*model.DeleteAccountPayload, error)
+	ExportMyData(ctx context.Context, input model.ExportMyDataInput) (*model.ExportMyDataPayload, error)
 	UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.ProfilePayload, error)
 	SetAvailability(ctx context.Context, input model.SetAvailabilityInput) (*model.ProfilePayload, error)
 	SaveEvent(ctx context.Context, input model.SaveEventInput) (*model.EventPayload, error)
@@ -3063,6 +3071,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Exercise.Unilateral(childComplexity), true
 
+	case "ExportMyDataPayload.pageInfo":
+		if e.ComplexityRoot.ExportMyDataPayload.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportMyDataPayload.PageInfo(childComplexity), true
+	case "ExportMyDataPayload.query":
+		if e.ComplexityRoot.ExportMyDataPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportMyDataPayload.Query(childComplexity), true
+	case "ExportMyDataPayload.text":
+		if e.ComplexityRoot.ExportMyDataPayload.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ExportMyDataPayload.Text(childComplexity), true
+
 	case "FitnessPoint.confidence":
 		if e.ComplexityRoot.FitnessPoint.Confidence == nil {
 			break
@@ -3620,6 +3647,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteWorkout(childComplexity, args["input"].(model.DeleteWorkoutInput)), true
+	case "Mutation.exportMyData":
+		if e.ComplexityRoot.Mutation.ExportMyData == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_exportMyData_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExportMyData(childComplexity, args["input"].(model.ExportMyDataInput)), true
 	case "Mutation.generatePlan":
 		if e.ComplexityRoot.Mutation.GeneratePlan == nil {
 			break
@@ -8130,6 +8168,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEnduranceStepInput,
 		ec.unmarshalInputEquipmentOnDatesInput,
 		ec.unmarshalInputExerciseFilter,
+		ec.unmarshalInputExportMyDataInput,
 		ec.unmarshalInputGeneratePlanInput,
 		ec.unmarshalInputIntRangeInput,
 		ec.unmarshalInputInviteCoachInput,
@@ -8488,6 +8527,11 @@ type Mutation {
   coach's, with the limits that the coach set; of the coach's workouts on them the athletes get copies.
   """
   deleteAccount("The password, once more." input: DeleteAccountInput!): DeleteAccountPayload! @authenticated
+  """
+  Tells all that is stored about the caller, as one JSON document in pages of about a quarter of a megabyte: the texts of all pages, one after the
+  other, are the document. What is told is said in docs/export.md, and what is not with the reason, such as the password's hash.
+  """
+  exportMyData("Which page." input: ExportMyDataInput!): ExportMyDataPayload! @authenticated
 
   """
   Changes what is given of a profile; null clears an optional value, absent keeps it. Where nothing is another than before, the calendar keeps
@@ -12386,6 +12430,22 @@ type DeleteAccountPayload {
   userId: ID!
 }
 
+"Which page of what is stored."
+input ExportMyDataInput {
+  "The endCursor of the page before; default the first page."
+  after: String
+}
+
+"A page of what is stored about the caller."
+type ExportMyDataPayload {
+  "A piece of the document. It ends with a whole record, and may be larger where that one is."
+  text: String!
+  "Where it begins and ends."
+  pageInfo: PageInfo!
+  "All that can be read, as it is now."
+  query: Query!
+}
+
 "A wish for a plan."
 input GeneratePlanInput {
   "For whom; default the caller."
@@ -14397,6 +14457,18 @@ func (ec *executionContext) childFields_Exercise(ctx context.Context, field grap
 		return ec.fieldContext_Exercise_substitutes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Exercise", field.Name)
+}
+
+func (ec *executionContext) childFields_ExportMyDataPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_ExportMyDataPayload_text(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ExportMyDataPayload_pageInfo(ctx, field)
+	case "query":
+		return ec.fieldContext_ExportMyDataPayload_query(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExportMyDataPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FitnessPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16417,6 +16489,20 @@ func (ec *executionContext) field_Mutation_deleteWorkout_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.DeleteWorkoutInput, error) {
 			return ec.unmarshalNDeleteWorkoutInput2fortnightᚋgraphᚋmodelᚐDeleteWorkoutInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_exportMyData_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ExportMyDataInput, error) {
+			return ec.unmarshalNExportMyDataInput2fortnightᚋgraphᚋmodelᚐExportMyDataInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -23515,6 +23601,90 @@ func (ec *executionContext) fieldContext_Exercise_substitutes(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _ExportMyDataPayload_text(ctx context.Context, field graphql.CollectedField, obj *model.ExportMyDataPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExportMyDataPayload_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExportMyDataPayload_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ExportMyDataPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _ExportMyDataPayload_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.ExportMyDataPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ExportMyDataPayload_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖfortnightᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ExportMyDataPayload_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ExportMyDataPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ExportMyDataPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.ExportMyDataPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_ExportMyDataPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_ExportMyDataPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ExportMyDataPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _FitnessPoint_date(ctx context.Context, field graphql.CollectedField, obj *training.FitnessPoint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25497,6 +25667,63 @@ func (ec *executionContext) fieldContext_Mutation_deleteAccount(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_deleteAccount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_exportMyData(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_exportMyData(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExportMyData(ctx, fc.Args["input"].(model.ExportMyDataInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ExportMyDataPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ExportMyDataPayload) graphql.Marshaler {
+			return ec.marshalNExportMyDataPayload2ᚖfortnightᚋgraphᚋmodelᚐExportMyDataPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_exportMyData(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ExportMyDataPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_exportMyData_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -47254,6 +47481,36 @@ func (ec *executionContext) unmarshalInputExerciseFilter(ctx context.Context, ob
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputExportMyDataInput(ctx context.Context, obj any) (model.ExportMyDataInput, error) {
+	var it model.ExportMyDataInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"after"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "after":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("after"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.After = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputGeneratePlanInput(ctx context.Context, obj any) (model.GeneratePlanInput, error) {
 	var it model.GeneratePlanInput
 	if obj == nil {
@@ -54190,6 +54447,54 @@ func (ec *executionContext) _Exercise(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var exportMyDataPayloadImplementors = []string{"ExportMyDataPayload"}
+
+func (ec *executionContext) _ExportMyDataPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ExportMyDataPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, exportMyDataPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ExportMyDataPayload")
+		case "text":
+			out.Values[i] = ec._ExportMyDataPayload_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ExportMyDataPayload_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "query":
+			out.Values[i] = ec._ExportMyDataPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var fitnessPointImplementors = []string{"FitnessPoint"}
 
 func (ec *executionContext) _FitnessPoint(ctx context.Context, sel ast.SelectionSet, obj *training.FitnessPoint) graphql.Marshaler {
@@ -55286,6 +55591,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "deleteAccount":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_deleteAccount(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "exportMyData":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_exportMyData(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -65578,6 +65890,21 @@ func (ec *executionContext) marshalNExerciseCount2fortnightᚋtrainingᚐExercis
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNExportMyDataInput2fortnightᚋgraphᚋmodelᚐExportMyDataInput(ctx context.Context, v any) (model.ExportMyDataInput, error) {
+	res, err := ec.unmarshalInputExportMyDataInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNExportMyDataPayload2ᚖfortnightᚋgraphᚋmodelᚐExportMyDataPayload(ctx context.Context, sel ast.SelectionSet, v *model.ExportMyDataPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ExportMyDataPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNFitnessPoint2ᚖfortnightᚋtrainingᚐFitnessPoint(ctx context.Context, sel ast.SelectionSet, v *training.FitnessPoint) graphql.Marshaler {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fortnight/auth"
+	"fortnight/db/export"
 	"fortnight/graph/model"
 	"fortnight/training"
 )
@@ -87,6 +88,23 @@ func (r *mutation) DeleteAccount(ctx context.Context, input model.DeleteAccountI
 		return nil, err
 	}
 	return &model.DeleteAccountPayload{UserID: string(account.ID)}, nil
+}
+
+// exportPage is after how many bytes a page of what is stored ends.
+const exportPage = 256 << 10
+
+// ExportMyData tells a page of all that is stored about the caller.
+func (r *mutation) ExportMyData(ctx context.Context, input model.ExportMyDataInput) (*model.ExportMyDataPayload, error) {
+	after := orElse(input.After, "")
+	page, err := heavily(ctx, r.Resolver, func() (export.Page, error) { return r.DB.Export(ctx, viewer(ctx), after, exportPage) })
+	if err != nil {
+		return nil, err
+	}
+	info := &model.PageInfo{HasPreviousPage: after != "", HasNextPage: page.Next != ""}
+	if page.Next != "" {
+		info.EndCursor = &page.Next
+	}
+	return &model.ExportMyDataPayload{Text: page.Text, PageInfo: info}, nil
 }
 
 func (r *mutation) authPayload(ctx context.Context, pair auth.Pair, err error) (*model.AuthPayload, error) {

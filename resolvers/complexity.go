@@ -26,6 +26,7 @@ const (
 	expectedAthletes = 20     // of a coach who watches them all
 	changeCost       = 50     // of a change
 	passwordCost     = 100    // of hashing a password
+	exportCost       = 4000   // of reading a page of all that is stored, and of unpacking what of it is packed
 )
 
 // setComplexity says what every list costs: as many times its elements as there may be, by its arguments or as calendars, workouts and
@@ -87,6 +88,7 @@ func setMutationCosts(c *graph.ComplexityRoot) {
 	m.LogIn = func(child int, _ model.LogInInput) int { return plus(passwordCost, child) }
 	m.ChangePassword = func(child int, _ model.ChangePasswordInput) int { return plus(passwordCost, child) }
 	m.DeleteAccount = func(child int, _ model.DeleteAccountInput) int { return plus(passwordCost, child) }
+	m.ExportMyData = func(child int, _ model.ExportMyDataInput) int { return plus(exportCost, child) }
 	m.GeneratePlan = func(child int, _ model.GeneratePlanInput) int { return plus(planCost, child) }
 	m.LogActivities = func(child int, input model.LogActivitiesInput) int {
 		return plus(changeCost, list(child, len(input.Activities)))

@@ -68,6 +68,13 @@ type (
 
 		WorkoutID string
 	}
+	// ExportMyDataPayload is what the type of that name has.
+	ExportMyDataPayload struct {
+		Done
+
+		Text     string
+		PageInfo *PageInfo
+	}
 	// EventPayload is what the type of that name has.
 	EventPayload struct {
 		Changed

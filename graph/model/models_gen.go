@@ -330,6 +330,12 @@ type EquipmentOnDatesInput struct {
 	Note *string `json:"note,omitempty"`
 }
 
+// Which page of what is stored.
+type ExportMyDataInput struct {
+	// The endCursor of the page before; default the first page.
+	After *string `json:"after,omitempty"`
+}
+
 // A wish for a plan.
 type GeneratePlanInput struct {
 	// For whom; default the caller.

@@ -38,7 +38,7 @@ var layers = [][]string{
 // them. They import only what stands before them, and nothing of them can be left out.
 var houses = map[string][]string{
 	"db": {
-		"db/postgres", "db/live", "db/access", "db/accounts", "db/keyring", "db/workouts", "db/athletes", "db/journal", "db/calendars", "db/activities", "db/queue",
+		"db/postgres", "db/live", "db/access", "db/accounts", "db/keyring", "db/workouts", "db/athletes", "db/journal", "db/calendars", "db/activities", "db/queue", "db/export",
 		"db/migration", "db/cluster", "db",
 		"db/dbtest", // opens databases for tests
 	},

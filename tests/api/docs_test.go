@@ -207,6 +207,9 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	if got := athletes.Athletes; got.TotalCount != 1 || got.Nodes[0].ID != c.id || len(got.Nodes[0].Calendar.Days) != 14 {
 		t.Errorf("the coach reads %+v", got)
 	}
+	if ask(c, "Export", &data); !strings.Contains(string(data), c.email) {
+		t.Errorf("stored is %s", data)
+	}
 	for name, variables := range map[string]vars{"Changes": {"day": known["day"], "after": 1}, "Board": {"known": []vars{{"athleteId": c.id, "revision": 1}}}} {
 		who := c
 		if name == "Board" {

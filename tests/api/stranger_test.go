@@ -100,6 +100,7 @@ var open = map[string]string{
 	"athletes":           `{ athletes(first: 100) { edges { node { id email } } } }`,
 	"coachInvitations":   `{ coachInvitations { athleteId name } }`,
 	"inviteCoach":        `mutation { inviteCoach(input: {email: "somebody@example.com"}) { email } }`,
+	"exportMyData":       `mutation { exportMyData(input: {}) { text } }`,
 	"withdrawInvitation": `mutation { withdrawInvitation(input: {email: "somebody@example.com"}) { email } }`,
 	"workouts":           `{ workouts(first: 100, orderBy: CREATED, filter: {mine: true}) { edges { node { id title owner { email } } } } }`,
 	"searchWorkouts":     `{ searchWorkouts(text: "Canary hill repeats", first: 50) { workout { id title } } }`,
