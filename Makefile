@@ -44,7 +44,7 @@ test-node: ## Run the tests of the page's script
 test-browser: build ## Run a headless browser against a server of its own; screenshots go to artifacts/
 	@tests/browser/run
 
-test-clients: setup build ## Let Apollo Client 3 and 4, urql Graphcache and Relay read two athletes from a server of its own
+test-clients: setup build ## Compare the contract with the released one, and let Apollo Client 3 and 4, urql Graphcache and Relay read two athletes from a server of its own
 	@tests/clients/run
 
 setup: ## Install PostgreSQL with pgvector where it is missing
