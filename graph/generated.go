@@ -14,6 +14,7 @@ import (
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
 	"fortnight/planner/whynot"
+	"fortnight/quota"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
 	"fortnight/rules/conflict"
@@ -485,6 +486,31 @@ type ComplexityRoot struct {
 		RepsInReserve func(childComplexity int) int
 	}
 
+	Limits struct {
+		AccountPointsPerMinute func(childComplexity int) int
+		AccountSockets         func(childComplexity int) int
+		AccountStreams         func(childComplexity int) int
+		AddressPointsPerMinute func(childComplexity int) int
+		Aliases                func(childComplexity int) int
+		BodyBytes              func(childComplexity int) int
+		Depth                  func(childComplexity int) int
+		DirectivesUsed         func(childComplexity int) int
+		DocumentBytes          func(childComplexity int) int
+		DocumentPoints         func(childComplexity int) int
+		Fields                 func(childComplexity int) int
+		Fragments              func(childComplexity int) int
+		MutationRootFields     func(childComplexity int) int
+		OperationSeconds       func(childComplexity int) int
+		Operations             func(childComplexity int) int
+		RequestPoints          func(childComplexity int) int
+		RootFields             func(childComplexity int) int
+		SocketMessageBytes     func(childComplexity int) int
+		SocketOperations       func(childComplexity int) int
+		StreamBodyBytes        func(childComplexity int) int
+		Tokens                 func(childComplexity int) int
+		Variables              func(childComplexity int) int
+	}
+
 	LoadStep struct {
 		Equipment func(childComplexity int) int
 		Kilograms func(childComplexity int) int
@@ -793,6 +819,7 @@ type ComplexityRoot struct {
 		Embedder         func(childComplexity int) int
 		Exercises        func(childComplexity int, text *string, filter *training.ExerciseFilter, first *int) int
 		Fitness          func(childComplexity int, athleteID *string, from training.Date, to training.Date) int
+		Limits           func(childComplexity int) int
 		Me               func(childComplexity int) int
 		Node             func(childComplexity int, id string) int
 		Nodes            func(childComplexity int, ids []string) int
@@ -1610,6 +1637,7 @@ type QueryResolver interface {
 	Workout(ctx context.Context, id string) (*training.Workout, error)
 	Workouts(ctx context.Context, filter *session.WorkoutFilter, orderBy *training.WorkoutOrder, first *int, after *string) (*model.WorkoutConnection, error)
 	SearchWorkouts(ctx context.Context, text string, filter *session.WorkoutFilter, first *int) ([]*training.WorkoutMatch, error)
+	Limits(ctx context.Context) (*quota.Limits, error)
 	Embedder(ctx context.Context) (*workouts.EmbedderStatus, error)
 	Exercises(ctx context.Context, text *string, filter *training.ExerciseFilter, first *int) ([]*training.Exercise, error)
 	SessionFamilies(ctx context.Context, sport *training.Sport) ([]*session.Family, error)
@@ -3353,6 +3381,139 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LiftedSets.RepsInReserve(childComplexity), true
 
+	case "Limits.accountPointsPerMinute":
+		if e.ComplexityRoot.Limits.AccountPointsPerMinute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.AccountPointsPerMinute(childComplexity), true
+	case "Limits.accountSockets":
+		if e.ComplexityRoot.Limits.AccountSockets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.AccountSockets(childComplexity), true
+	case "Limits.accountStreams":
+		if e.ComplexityRoot.Limits.AccountStreams == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.AccountStreams(childComplexity), true
+	case "Limits.addressPointsPerMinute":
+		if e.ComplexityRoot.Limits.AddressPointsPerMinute == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.AddressPointsPerMinute(childComplexity), true
+	case "Limits.aliases":
+		if e.ComplexityRoot.Limits.Aliases == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.Aliases(childComplexity), true
+	case "Limits.bodyBytes":
+		if e.ComplexityRoot.Limits.BodyBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.BodyBytes(childComplexity), true
+	case "Limits.depth":
+		if e.ComplexityRoot.Limits.Depth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.Depth(childComplexity), true
+	case "Limits.directivesUsed":
+		if e.ComplexityRoot.Limits.DirectivesUsed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.DirectivesUsed(childComplexity), true
+	case "Limits.documentBytes":
+		if e.ComplexityRoot.Limits.DocumentBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.DocumentBytes(childComplexity), true
+	case "Limits.documentPoints":
+		if e.ComplexityRoot.Limits.DocumentPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.DocumentPoints(childComplexity), true
+	case "Limits.fields":
+		if e.ComplexityRoot.Limits.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.Fields(childComplexity), true
+	case "Limits.fragments":
+		if e.ComplexityRoot.Limits.Fragments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.Fragments(childComplexity), true
+	case "Limits.mutationRootFields":
+		if e.ComplexityRoot.Limits.MutationRootFields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.MutationRootFields(childComplexity), true
+	case "Limits.operationSeconds":
+		if e.ComplexityRoot.Limits.OperationSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.OperationSeconds(childComplexity), true
+	case "Limits.operations":
+		if e.ComplexityRoot.Limits.Operations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.Operations(childComplexity), true
+	case "Limits.requestPoints":
+		if e.ComplexityRoot.Limits.RequestPoints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.RequestPoints(childComplexity), true
+	case "Limits.rootFields":
+		if e.ComplexityRoot.Limits.RootFields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.RootFields(childComplexity), true
+	case "Limits.socketMessageBytes":
+		if e.ComplexityRoot.Limits.SocketMessageBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.SocketMessageBytes(childComplexity), true
+	case "Limits.socketOperations":
+		if e.ComplexityRoot.Limits.SocketOperations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.SocketOperations(childComplexity), true
+	case "Limits.streamBodyBytes":
+		if e.ComplexityRoot.Limits.StreamBodyBytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.StreamBodyBytes(childComplexity), true
+	case "Limits.tokens":
+		if e.ComplexityRoot.Limits.Tokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.Tokens(childComplexity), true
+	case "Limits.variables":
+		if e.ComplexityRoot.Limits.Variables == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Limits.Variables(childComplexity), true
+
 	case "LoadStep.equipment":
 		if e.ComplexityRoot.LoadStep.Equipment == nil {
 			break
@@ -5061,6 +5222,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Fitness(childComplexity, args["athleteId"].(*string), args["from"].(training.Date), args["to"].(training.Date)), true
 
+	case "Query.limits":
+		if e.ComplexityRoot.Query.Limits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Limits(childComplexity), true
 	case "Query.me":
 		if e.ComplexityRoot.Query.Me == nil {
 			break
@@ -8337,6 +8504,9 @@ and its answer has no ` + "`" + `data` + "`" + ` (HTTP status 400 as application
 in a document that is not of its type answers GRAPHQL_VALIDATION_FAILED; a variable that is not, or a string that is not of its scalar
 ("2026-02-30"), BAD_USER_INPUT; ` + "`" + `extensions.fields` + "`" + ` says where in both. Enum values have one spelling, an Int is written as a whole number
 of 32 bits without fraction, exponent or quotes. A subscription has one root field, without @skip and @include. There is no @defer.
+A request with ` + "`" + `"extensions": {"cost": true}` + "`" + ` is answered with ` + "`" + `extensions.cost` + "`" + `: what the document costs, what the request took, what remains to the
+caller and what comes back in a minute, in points; ` + "`" + `limits` + "`" + ` says what all are bound by. A document may be named in place of its text, by ` + "`" + `documentId` + "`" + `
+or ` + "`" + `extensions.persistedQuery.sha256Hash` + "`" + `.
 An ` + "`" + `athleteId` + "`" + ` argument defaults to the caller; a coach may name an athlete who granted them.
 
 What has an identity is a Node. Its id is opaque and names one thing among all, of whatever type, so a cache may go by the id alone; whoever
@@ -8352,15 +8522,15 @@ schema {
 "The caller must have a valid access token; without one the field answers UNAUTHENTICATED."
 directive @authenticated on FIELD_DEFINITION
 
-"A calendar day, ISO 8601, in the athlete's time zone: \"2026-11-25\"."
-scalar Date
+"A calendar day, the full-date of RFC 3339, in the athlete's time zone: \"2026-11-25\"."
+scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
 """
-A wall-clock time of a day in the athlete's time zone, from "00:00" to "23:59". Of a time that comes twice, where clocks are set back, the
+A wall-clock time of a day in the athlete's time zone, from "00:00" to "23:59": a time string of HTML without seconds. Of a time that comes twice, where clocks are set back, the
 first is meant. One that never comes, where they are set forward, is no start of a session.
 """
-scalar LocalTime
-"An instant, RFC 3339, in UTC: \"2026-11-25T06:30:00Z\"."
-scalar DateTime
+scalar LocalTime @specifiedBy(url: "https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#times")
+"An instant, the date-time of RFC 3339, in UTC: \"2026-11-25T06:30:00Z\"."
+scalar DateTime @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
 
 "What has an identity: a thing that stays itself while it changes. No two things have the same id, whatever their types."
 interface Node {
@@ -8410,6 +8580,8 @@ type Query {
     "How many, 1 to 50."
     first: Int = 10
   ): [WorkoutMatch!]! @authenticated
+  "What requests are bound by. The caller's own account is told by an answer's extensions.cost."
+  limits: Limits!
   "By which embedder workouts are found, and what becomes of the one that was configured."
   embedder: Embedder! @authenticated
   "The catalogue of exercises, by name."
@@ -8508,6 +8680,57 @@ type Query {
   stored. With changes of single sessions a client draws the curve while somebody drags; a proposal is seen by its sessions.
   """
   checkCalendar("What would be otherwise." input: CheckCalendarInput!): CalendarPreview @authenticated
+}
+
+"""
+What requests are bound by. A point is about a field that is written, some microseconds; a list costs as many times its elements as it is asked for
+or commonly has. A value: it has no identity.
+"""
+type Limits {
+  "Points that one document may cost; more answers LIMIT_EXCEEDED."
+  documentPoints: Int!
+  "Points that each request costs besides."
+  requestPoints: Int!
+  "Points that an account may spend in a minute, and the most that it has; what an answer did not use is given back. More answers RATE_LIMITED."
+  accountPointsPerMinute: Int!
+  "The same of all that ask without a token from one address."
+  addressPointsPerMinute: Int!
+  "Bytes of a document."
+  documentBytes: Int!
+  "Tokens of a document."
+  tokens: Int!
+  "Operations of a document."
+  operations: Int!
+  "Fragments of a document."
+  fragments: Int!
+  "Variables of an operation."
+  variables: Int!
+  "Fields within fields."
+  depth: Int!
+  "Fields of an operation, its fragments expanded, as in all that follow up to mutationRootFields."
+  fields: Int!
+  "Aliases of an operation."
+  aliases: Int!
+  "Directives of an operation."
+  directivesUsed: Int!
+  "Fields of an operation at its root."
+  rootFields: Int!
+  "The same of a mutation."
+  mutationRootFields: Int!
+  "Bytes of the body of a request."
+  bodyBytes: Int!
+  "The same where it opens a stream of server-sent events."
+  streamBodyBytes: Int!
+  "Bytes of a message over a WebSocket."
+  socketMessageBytes: Int!
+  "Seconds that a query or a mutation may take."
+  operationSeconds: Int!
+  "WebSockets that an account may have open at one server."
+  accountSockets: Int!
+  "Streams of server-sent events that it may have open there."
+  accountStreams: Int!
+  "Operations that may run at once over one WebSocket."
+  socketOperations: Int!
 }
 
 "What can be done. Each act takes one input and answers with the object it changed."
@@ -14621,6 +14844,56 @@ func (ec *executionContext) childFields_LiftedSets(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type LiftedSets", field.Name)
 }
 
+func (ec *executionContext) childFields_Limits(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "documentPoints":
+		return ec.fieldContext_Limits_documentPoints(ctx, field)
+	case "requestPoints":
+		return ec.fieldContext_Limits_requestPoints(ctx, field)
+	case "accountPointsPerMinute":
+		return ec.fieldContext_Limits_accountPointsPerMinute(ctx, field)
+	case "addressPointsPerMinute":
+		return ec.fieldContext_Limits_addressPointsPerMinute(ctx, field)
+	case "documentBytes":
+		return ec.fieldContext_Limits_documentBytes(ctx, field)
+	case "tokens":
+		return ec.fieldContext_Limits_tokens(ctx, field)
+	case "operations":
+		return ec.fieldContext_Limits_operations(ctx, field)
+	case "fragments":
+		return ec.fieldContext_Limits_fragments(ctx, field)
+	case "variables":
+		return ec.fieldContext_Limits_variables(ctx, field)
+	case "depth":
+		return ec.fieldContext_Limits_depth(ctx, field)
+	case "fields":
+		return ec.fieldContext_Limits_fields(ctx, field)
+	case "aliases":
+		return ec.fieldContext_Limits_aliases(ctx, field)
+	case "directivesUsed":
+		return ec.fieldContext_Limits_directivesUsed(ctx, field)
+	case "rootFields":
+		return ec.fieldContext_Limits_rootFields(ctx, field)
+	case "mutationRootFields":
+		return ec.fieldContext_Limits_mutationRootFields(ctx, field)
+	case "bodyBytes":
+		return ec.fieldContext_Limits_bodyBytes(ctx, field)
+	case "streamBodyBytes":
+		return ec.fieldContext_Limits_streamBodyBytes(ctx, field)
+	case "socketMessageBytes":
+		return ec.fieldContext_Limits_socketMessageBytes(ctx, field)
+	case "operationSeconds":
+		return ec.fieldContext_Limits_operationSeconds(ctx, field)
+	case "accountSockets":
+		return ec.fieldContext_Limits_accountSockets(ctx, field)
+	case "accountStreams":
+		return ec.fieldContext_Limits_accountStreams(ctx, field)
+	case "socketOperations":
+		return ec.fieldContext_Limits_socketOperations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Limits", field.Name)
+}
+
 func (ec *executionContext) childFields_LoadStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "equipment":
@@ -15095,6 +15368,8 @@ func (ec *executionContext) childFields_Query(ctx context.Context, field graphql
 		return ec.fieldContext_Query_workouts(ctx, field)
 	case "searchWorkouts":
 		return ec.fieldContext_Query_searchWorkouts(ctx, field)
+	case "limits":
+		return ec.fieldContext_Query_limits(ctx, field)
 	case "embedder":
 		return ec.fieldContext_Query_embedder(ctx, field)
 	case "exercises":
@@ -24708,6 +24983,512 @@ func (ec *executionContext) fieldContext_LiftedSets_repsInReserve(_ context.Cont
 	return graphql.NewScalarFieldContext("LiftedSets", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Limits_documentPoints(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_documentPoints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DocumentPoints, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_documentPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_requestPoints(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_requestPoints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RequestPoints, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_requestPoints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_accountPointsPerMinute(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_accountPointsPerMinute(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AccountPointsPerMinute, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_accountPointsPerMinute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_addressPointsPerMinute(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_addressPointsPerMinute(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddressPointsPerMinute, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_addressPointsPerMinute(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_documentBytes(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_documentBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DocumentBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_documentBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_tokens(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_tokens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Tokens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_tokens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_operations(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_operations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Operations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_operations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_fragments(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_fragments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fragments, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_fragments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_variables(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_variables(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Variables, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_variables(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_depth(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_depth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Depth, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_depth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_fields(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fields, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_aliases(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_aliases(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Aliases, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_aliases(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_directivesUsed(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_directivesUsed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DirectivesUsed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_directivesUsed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_rootFields(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_rootFields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RootFields, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_rootFields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_mutationRootFields(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_mutationRootFields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MutationRootFields, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_mutationRootFields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_bodyBytes(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_bodyBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BodyBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_bodyBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_streamBodyBytes(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_streamBodyBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StreamBodyBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_streamBodyBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_socketMessageBytes(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_socketMessageBytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SocketMessageBytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_socketMessageBytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_operationSeconds(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_operationSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OperationSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_operationSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_accountSockets(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_accountSockets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AccountSockets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_accountSockets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_accountStreams(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_accountStreams(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AccountStreams, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_accountStreams(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Limits_socketOperations(ctx context.Context, field graphql.CollectedField, obj *quota.Limits) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Limits_socketOperations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SocketOperations, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Limits_socketOperations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Limits", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _LoadStep_equipment(ctx context.Context, field graphql.CollectedField, obj *training.EquipmentStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32391,6 +33172,38 @@ func (ec *executionContext) fieldContext_Query_searchWorkouts(ctx context.Contex
 	if fc.Args, err = ec.field_Query_searchWorkouts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_limits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_limits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Limits(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *quota.Limits) graphql.Marshaler {
+			return ec.marshalNLimits2ᚖfortnightᚋquotaᚐLimits(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_limits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Limits(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -55167,6 +55980,149 @@ func (ec *executionContext) _LiftedSets(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var limitsImplementors = []string{"Limits"}
+
+func (ec *executionContext) _Limits(ctx context.Context, sel ast.SelectionSet, obj *quota.Limits) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, limitsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Limits")
+		case "documentPoints":
+			out.Values[i] = ec._Limits_documentPoints(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "requestPoints":
+			out.Values[i] = ec._Limits_requestPoints(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "accountPointsPerMinute":
+			out.Values[i] = ec._Limits_accountPointsPerMinute(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "addressPointsPerMinute":
+			out.Values[i] = ec._Limits_addressPointsPerMinute(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "documentBytes":
+			out.Values[i] = ec._Limits_documentBytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "tokens":
+			out.Values[i] = ec._Limits_tokens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "operations":
+			out.Values[i] = ec._Limits_operations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fragments":
+			out.Values[i] = ec._Limits_fragments(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "variables":
+			out.Values[i] = ec._Limits_variables(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "depth":
+			out.Values[i] = ec._Limits_depth(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fields":
+			out.Values[i] = ec._Limits_fields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "aliases":
+			out.Values[i] = ec._Limits_aliases(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "directivesUsed":
+			out.Values[i] = ec._Limits_directivesUsed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rootFields":
+			out.Values[i] = ec._Limits_rootFields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mutationRootFields":
+			out.Values[i] = ec._Limits_mutationRootFields(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bodyBytes":
+			out.Values[i] = ec._Limits_bodyBytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "streamBodyBytes":
+			out.Values[i] = ec._Limits_streamBodyBytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "socketMessageBytes":
+			out.Values[i] = ec._Limits_socketMessageBytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "operationSeconds":
+			out.Values[i] = ec._Limits_operationSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "accountSockets":
+			out.Values[i] = ec._Limits_accountSockets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "accountStreams":
+			out.Values[i] = ec._Limits_accountStreams(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "socketOperations":
+			out.Values[i] = ec._Limits_socketOperations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var loadStepImplementors = []string{"LoadStep"}
 
 func (ec *executionContext) _LoadStep(ctx context.Context, sel ast.SelectionSet, obj *training.EquipmentStep) graphql.Marshaler {
@@ -58007,6 +58963,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_searchWorkouts(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "limits":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_limits(ctx, field)
 				if res == graphql.Null {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -66419,6 +67397,16 @@ func (ec *executionContext) unmarshalNLiftedSetsInput2ᚕᚖfortnightᚋgraphᚋ
 func (ec *executionContext) unmarshalNLiftedSetsInput2ᚖfortnightᚋgraphᚋmodelᚐLiftedSetsInput(ctx context.Context, v any) (*model.LiftedSetsInput, error) {
 	res, err := ec.unmarshalInputLiftedSetsInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLimits2ᚖfortnightᚋquotaᚐLimits(ctx context.Context, sel ast.SelectionSet, v *quota.Limits) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._Limits(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNLinkActivityInput2fortnightᚋgraphᚋmodelᚐLinkActivityInput(ctx context.Context, v any) (model.LinkActivityInput, error) {

@@ -79,3 +79,10 @@ func (b *Budget) purse(key string) *purse {
 	b.accounts[key] = b.order.PushFront(p)
 	return p
 }
+
+// Left is what a party may spend now; what it owes is less than nothing.
+func (b *Budget) Left(key string) int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return int(b.purse(key).left)
+}

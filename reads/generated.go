@@ -12,6 +12,7 @@ import (
 	"fortnight/planner/runs"
 	"fortnight/planner/view"
 	"fortnight/planner/whynot"
+	"fortnight/quota"
 	"fortnight/rules"
 	"fortnight/rules/catalogue"
 	"fortnight/rules/conflict"
@@ -320,6 +321,30 @@ var objects = map[string]*object{
 		"kilograms":     {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"repsInReserve": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
+	"Limits": {name: "Limits", is: []string{"Limits"}, fields: map[string]fieldOf{
+		"documentPoints":         {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"requestPoints":          {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"accountPointsPerMinute": {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"addressPointsPerMinute": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"documentBytes":          {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"tokens":                 {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"operations":             {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"fragments":              {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"variables":              {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"depth":                  {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"fields":                 {code: 11, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"aliases":                {code: 12, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"directivesUsed":         {code: 13, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"rootFields":             {code: 14, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"mutationRootFields":     {code: 15, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"bodyBytes":              {code: 16, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"streamBodyBytes":        {code: 17, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"socketMessageBytes":     {code: 18, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"operationSeconds":       {code: 19, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"accountSockets":         {code: 20, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"accountStreams":         {code: 21, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"socketOperations":       {code: 22, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+	}},
 	"LoadStep": {name: "LoadStep", is: []string{"LoadStep"}, fields: map[string]fieldOf{
 		"equipment": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"kilograms": {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -532,19 +557,20 @@ var objects = map[string]*object{
 		"workout":          {code: 7, id: isQuery_workout, of: "Workout", asked: true, kept: false, arguments: true, remembered: false},
 		"workouts":         {code: 8, id: isQuery_workouts, of: "WorkoutConnection", asked: true, kept: false, arguments: true, remembered: false},
 		"searchWorkouts":   {code: 9, id: isQuery_searchWorkouts, of: "WorkoutMatch", asked: true, kept: false, arguments: true, remembered: false},
-		"embedder":         {code: 10, id: isQuery_embedder, of: "Embedder", asked: true, kept: false, arguments: false, remembered: false},
-		"exercises":        {code: 11, id: isQuery_exercises, of: "Exercise", asked: true, kept: false, arguments: true, remembered: false},
-		"sessionFamilies":  {code: 12, id: isQuery_sessionFamilies, of: "SessionFamily", asked: true, kept: false, arguments: true, remembered: false},
-		"calendar":         {code: 13, id: isQuery_calendar, of: "Calendar", asked: true, kept: false, arguments: true, remembered: false},
-		"season":           {code: 14, id: isQuery_season, of: "Season", asked: true, kept: false, arguments: true, remembered: false},
-		"session":          {code: 15, id: isQuery_session, of: "PlannedSession", asked: true, kept: false, arguments: true, remembered: false},
-		"fitness":          {code: 16, id: isQuery_fitness, of: "FitnessPoint", asked: true, kept: false, arguments: true, remembered: false},
-		"activities":       {code: 17, id: isQuery_activities, of: "ActivityConnection", asked: true, kept: false, arguments: true, remembered: false},
-		"planRun":          {code: 18, id: isQuery_planRun, of: "PlanRun", asked: true, kept: false, arguments: true, remembered: false},
-		"whyNot":           {code: 19, id: isQuery_whyNot, of: "WhyNot", asked: true, kept: false, arguments: true, remembered: false},
-		"planRuns":         {code: 20, id: isQuery_planRuns, of: "PlanRunConnection", asked: true, kept: false, arguments: true, remembered: false},
-		"rules":            {code: 21, id: isQuery_rules, of: "AthleteRule", asked: true, kept: false, arguments: true, remembered: false},
-		"checkCalendar":    {code: 22, id: isQuery_checkCalendar, of: "CalendarPreview", asked: true, kept: false, arguments: true, remembered: false},
+		"limits":           {code: 10, id: isQuery_limits, of: "Limits", asked: true, kept: false, arguments: false, remembered: false},
+		"embedder":         {code: 11, id: isQuery_embedder, of: "Embedder", asked: true, kept: false, arguments: false, remembered: false},
+		"exercises":        {code: 12, id: isQuery_exercises, of: "Exercise", asked: true, kept: false, arguments: true, remembered: false},
+		"sessionFamilies":  {code: 13, id: isQuery_sessionFamilies, of: "SessionFamily", asked: true, kept: false, arguments: true, remembered: false},
+		"calendar":         {code: 14, id: isQuery_calendar, of: "Calendar", asked: true, kept: false, arguments: true, remembered: false},
+		"season":           {code: 15, id: isQuery_season, of: "Season", asked: true, kept: false, arguments: true, remembered: false},
+		"session":          {code: 16, id: isQuery_session, of: "PlannedSession", asked: true, kept: false, arguments: true, remembered: false},
+		"fitness":          {code: 17, id: isQuery_fitness, of: "FitnessPoint", asked: true, kept: false, arguments: true, remembered: false},
+		"activities":       {code: 18, id: isQuery_activities, of: "ActivityConnection", asked: true, kept: false, arguments: true, remembered: false},
+		"planRun":          {code: 19, id: isQuery_planRun, of: "PlanRun", asked: true, kept: false, arguments: true, remembered: false},
+		"whyNot":           {code: 20, id: isQuery_whyNot, of: "WhyNot", asked: true, kept: false, arguments: true, remembered: false},
+		"planRuns":         {code: 21, id: isQuery_planRuns, of: "PlanRunConnection", asked: true, kept: false, arguments: true, remembered: false},
+		"rules":            {code: 22, id: isQuery_rules, of: "AthleteRule", asked: true, kept: false, arguments: true, remembered: false},
+		"checkCalendar":    {code: 23, id: isQuery_checkCalendar, of: "CalendarPreview", asked: true, kept: false, arguments: true, remembered: false},
 	}},
 	"Repair": {name: "Repair", is: []string{"Repair"}, fields: map[string]fieldOf{
 		"kind":      {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
@@ -1288,6 +1314,7 @@ const (
 	isQuery_workout
 	isQuery_workouts
 	isQuery_searchWorkouts
+	isQuery_limits
 	isQuery_embedder
 	isQuery_exercises
 	isQuery_sessionFamilies
@@ -1553,6 +1580,8 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) {
 			return x.resolvers.Query().SearchWorkouts(ctx, fc.Args["text"].(string), fc.Args["filter"].(*session.WorkoutFilter), fc.Args["first"].(*int))
 		})
+	case isQuery_limits:
+		return x.resolvers.Query().Limits(ctx)
 	case isQuery_embedder:
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) { return x.resolvers.Query().Embedder(ctx) })
 	case isQuery_exercises:
@@ -1875,6 +1904,10 @@ func (x *run) into(f *field, value any, at int32) {
 	case isQuery_searchWorkouts:
 		if v, is := value.([]*training.WorkoutMatch); is {
 			x.visitNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(f, v, at)
+		}
+	case isQuery_limits:
+		if v, is := value.(*quota.Limits); is {
+			x.visitNLimits2ᚖfortnightᚋquotaᚐLimits(f, v, at)
 		}
 	case isQuery_embedder:
 		if v, is := value.(*workouts.EmbedderStatus); is {
@@ -4159,6 +4192,98 @@ func (x *run) visit_LiftedSets(s *selection, o *training.LiftedSets, at int32) {
 	}
 }
 
+func (x *run) append_Limits(to []byte, s *selection, o *quota.Limits) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"Limits\""...)
+		case 1:
+			to, ok = x.appendNInt2int(to, f, o.DocumentPoints)
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNInt2int(to, f, o.RequestPoints)
+			whole = whole && ok
+		case 3:
+			to, ok = x.appendNInt2int(to, f, o.AccountPointsPerMinute)
+			whole = whole && ok
+		case 4:
+			to, ok = x.appendNInt2int(to, f, o.AddressPointsPerMinute)
+			whole = whole && ok
+		case 5:
+			to, ok = x.appendNInt2int(to, f, o.DocumentBytes)
+			whole = whole && ok
+		case 6:
+			to, ok = x.appendNInt2int(to, f, o.Tokens)
+			whole = whole && ok
+		case 7:
+			to, ok = x.appendNInt2int(to, f, o.Operations)
+			whole = whole && ok
+		case 8:
+			to, ok = x.appendNInt2int(to, f, o.Fragments)
+			whole = whole && ok
+		case 9:
+			to, ok = x.appendNInt2int(to, f, o.Variables)
+			whole = whole && ok
+		case 10:
+			to, ok = x.appendNInt2int(to, f, o.Depth)
+			whole = whole && ok
+		case 11:
+			to, ok = x.appendNInt2int(to, f, o.Fields)
+			whole = whole && ok
+		case 12:
+			to, ok = x.appendNInt2int(to, f, o.Aliases)
+			whole = whole && ok
+		case 13:
+			to, ok = x.appendNInt2int(to, f, o.DirectivesUsed)
+			whole = whole && ok
+		case 14:
+			to, ok = x.appendNInt2int(to, f, o.RootFields)
+			whole = whole && ok
+		case 15:
+			to, ok = x.appendNInt2int(to, f, o.MutationRootFields)
+			whole = whole && ok
+		case 16:
+			to, ok = x.appendNInt2int(to, f, o.BodyBytes)
+			whole = whole && ok
+		case 17:
+			to, ok = x.appendNInt2int(to, f, o.StreamBodyBytes)
+			whole = whole && ok
+		case 18:
+			to, ok = x.appendNInt2int(to, f, o.SocketMessageBytes)
+			whole = whole && ok
+		case 19:
+			to, ok = x.appendNInt2int(to, f, o.OperationSeconds)
+			whole = whole && ok
+		case 20:
+			to, ok = x.appendNInt2int(to, f, o.AccountSockets)
+			whole = whole && ok
+		case 21:
+			to, ok = x.appendNInt2int(to, f, o.AccountStreams)
+			whole = whole && ok
+		case 22:
+			to, ok = x.appendNInt2int(to, f, o.SocketOperations)
+			whole = whole && ok
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_Limits(s *selection, o *quota.Limits, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		}
+	}
+}
+
 func (x *run) append_LoadStep(to []byte, s *selection, o *training.EquipmentStep) ([]byte, bool) {
 	start, whole, ok := len(to), true, true
 	to = append(to, '{')
@@ -5986,12 +6111,22 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
+				v, _ := r.value.(*quota.Limits)
+				to, ok = x.appendNLimits2ᚖfortnightᚋquotaᚐLimits(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 11:
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
 				v, _ := r.value.(*workouts.EmbedderStatus)
 				to, ok = x.appendNEmbedder2ᚖfortnightᚋdbᚋworkoutsᚐEmbedderStatus(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 11:
+		case 12:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6001,7 +6136,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 12:
+		case 13:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6011,7 +6146,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 13:
+		case 14:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6020,7 +6155,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 14:
+		case 15:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6029,7 +6164,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOSeason2ᚖfortnightᚋplannerᚋviewᚐSeason(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 15:
+		case 16:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6038,7 +6173,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 16:
+		case 17:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6047,7 +6182,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOFitnessPoint2ᚕᚖfortnightᚋtrainingᚐFitnessPointᚄ(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 17:
+		case 18:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6056,7 +6191,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOActivityConnection2ᚖfortnightᚋgraphᚋmodelᚐActivityConnection(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 18:
+		case 19:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6065,7 +6200,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 19:
+		case 20:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6074,7 +6209,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOWhyNot2ᚖfortnightᚋplannerᚋwhynotᚐAnswer(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 20:
+		case 21:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6083,7 +6218,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOPlanRunConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanRunConnection(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 21:
+		case 22:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6092,7 +6227,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 22:
+		case 23:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6157,6 +6292,8 @@ func (x *run) visit_Query(s *selection, at int32) {
 		case 21:
 			x.ask(f, nil, at)
 		case 22:
+			x.ask(f, nil, at)
+		case 23:
 			x.ask(f, nil, at)
 		}
 	}
@@ -10572,6 +10709,20 @@ func (x *run) appendNLiftedSets2ᚕfortnightᚋtrainingᚐLiftedSetsᚄ(to []byt
 func (x *run) visitNLiftedSets2ᚕfortnightᚋtrainingᚐLiftedSetsᚄ(f *field, v []training.LiftedSets, at int32) {
 	for i := range v {
 		x.visitNLiftedSets2fortnightᚋtrainingᚐLiftedSets(f, &v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNLimits2ᚖfortnightᚋquotaᚐLimits(to []byte, f *field, v *quota.Limits) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_Limits(to, f.only, v)
+}
+
+func (x *run) visitNLimits2ᚖfortnightᚋquotaᚐLimits(f *field, v *quota.Limits, at int32) {
+	if v != nil {
+		x.visit_Limits(f.only, v, at)
 	}
 }
 

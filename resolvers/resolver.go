@@ -22,6 +22,7 @@ type Resolver struct {
 	Engines []runs.Engine // those that can be asked for, the default first
 	Now     func() time.Time
 	Log     *slog.Logger
+	Bounds  quota.Limits // that requests are bound by
 
 	heavy       *quota.Places // to work out what takes long
 	streams     *quota.Places // to read for events, so that connections of the database are left for requests

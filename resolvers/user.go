@@ -6,6 +6,7 @@ import (
 	"fortnight/auth"
 	"fortnight/db"
 	"fortnight/graph/model"
+	"fortnight/quota"
 	"fortnight/training"
 )
 
@@ -16,6 +17,9 @@ func (r *query) Me(ctx context.Context) (*training.User, error) {
 	}
 	return r.user(ctx, viewer(ctx))
 }
+
+// Limits are what requests are bound by.
+func (r *query) Limits(context.Context) (*quota.Limits, error) { return &r.Bounds, nil }
 
 // Athlete is the caller or an athlete who granted the caller.
 func (r *query) Athlete(ctx context.Context, id string) (*training.User, error) {

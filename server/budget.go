@@ -45,8 +45,11 @@ func (b budgets) of(p party) *quota.Budget {
 	return b.addresses
 }
 
-// costKey is the name under which an operation keeps what was taken for it.
+// costKey is the name under which an operation keeps what was taken for it, and of the extensions that ask for it and tell it.
 const costKey = "cost"
+
+// takenKey is the name under which an operation keeps what its request took in all.
+const takenKey = "taken"
 
 // settle makes what was taken for an answer what it took: what it was expected to cost and did not is given back, since lists have as many
 // elements as they may have in advance; what it took far beyond is taken too, as far as a document may cost, so that a budget bounds the time
@@ -71,13 +74,43 @@ func (b budgets) settle(ctx context.Context, next graphql.OperationHandler) grap
 		beside = max(beside, b.running.Add(-1)+1)
 		took := (time.Since(began) - waiting.Waited()) / time.Duration(max(1, int(beside)/runtime.GOMAXPROCS(0)))
 		p, used := partyOf(ctx), int(took/pointTime)
-		budget := b.of(p)
-		budget.Refund(p.key(), cost-max(0, used))
+		budget, back, more := b.of(p), max(0, cost-max(0, used)), 0
+		budget.Refund(p.key(), back)
 		if p.account != "" {
-			budget.Charge(p.key(), min(used-2*cost-inaccuracy, maxCost))
+			more = max(0, min(used-2*cost-inaccuracy, maxCost))
+			budget.Charge(p.key(), more)
 		}
+		operation.Stats.SetExtension(takenKey, requestCost+cost-back+more)
+		b.tell(ctx, response)
 		return response
 	}
+}
+
+// told is what an answer says of its cost, in points, to who asks for it.
+type told struct {
+	Document        int `json:"document"`        // what the document costs as it was judged, 0 where it was not
+	Taken           int `json:"taken"`           // what the request took
+	Remaining       int `json:"remaining"`       // what is left now; less than nothing is owed
+	PointsPerMinute int `json:"pointsPerMinute"` // what comes back in a minute, and the most that there is
+}
+
+// tell says in an answer what it took and what is left, where the request has an extension "cost" that is true. What streams of events take is
+// taken once, and not told: an event is written for all who watch.
+func (b budgets) tell(ctx context.Context, response *graphql.Response) {
+	operation := graphql.GetOperationContext(ctx)
+	if asked, _ := operation.Extensions[costKey].(bool); !asked || response == nil {
+		return
+	}
+	cost, _ := operation.Stats.GetExtension(costKey).(int)
+	taken, _ := operation.Stats.GetExtension(takenKey).(int)
+	p, most := partyOf(ctx), addressBudget
+	if p.account != "" {
+		most = accountBudget
+	}
+	if response.Extensions == nil {
+		response.Extensions = map[string]any{}
+	}
+	response.Extensions[costKey] = told{cost, taken, b.of(p).Left(p.key()), most}
 }
 
 // spend takes points of whoever asks, or says when there are enough.
@@ -96,7 +129,7 @@ func (b budgets) spend(ctx context.Context, points int) *gqlerror.Error {
 func costOf(ctx context.Context, priced graphql.ExecutableSchema, operation *graphql.OperationContext) (int, *gqlerror.Error) {
 	cost := complexity.Calculate(ctx, priced, operation.Operation, operation.Variables)
 	if cost > maxCost {
-		return 0, wire.Errorf(wire.CodeLimitExceeded, "operation has complexity %d, which exceeds the limit of %d", cost, maxCost)
+		return cost, wire.Errorf(wire.CodeLimitExceeded, "operation has complexity %d, which exceeds the limit of %d", cost, maxCost)
 	}
 	return cost, nil
 }

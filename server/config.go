@@ -31,8 +31,8 @@ const (
 	maxHeaderBytes   = 32 << 10
 )
 
-// Config is what a Server is made of. All fields must be set but Scalars, Account, Session, Ended, Alike, WithLoaders, Production, AllowedOrigins,
-// Hosts, TrustedProxies, Tabs, About and Now.
+// Config is what a Server is made of. All fields must be set but Scalars, Account, Session, Ended, Alike, WithLoaders, Production, PublishSchema,
+// Documents, AllowedOrigins, Hosts, TrustedProxies, Tabs, About and Now.
 type Config struct {
 	Schema graphql.ExecutableSchema
 	// Scalars are the schema's own, each by its name; one that is missing is an error of New.
@@ -57,6 +57,10 @@ type Config struct {
 	PresentError graphql.ErrorPresenterFunc
 	// Production turns introspection, suggestions, GraphiQL and the public /metrics off.
 	Production bool
+	// PublishSchema serves the schema at /schema.graphql in production too.
+	PublishSchema bool
+	// Documents are those that are answered; nil for all.
+	Documents Documents
 	// AllowedOrigins are the pages that may call from another host, such as https://app.example.org. The server's own is always allowed.
 	AllowedOrigins []string
 	// Hosts are the names by which the server may be called, without ports; none are all. A page that has its own name lead here (DNS

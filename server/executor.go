@@ -34,6 +34,7 @@ type executor struct {
 	documents     graphql.Cache[*ast.QueryDocument] // those that were judged
 	limits        limits.Guard
 	persisted     extension.AutomaticPersistedQuery
+	trusted       *trusted // nil where any document is answered
 	priced        graphql.ExecutableSchema
 	budgets       budgets
 	introspection bool
@@ -53,7 +54,7 @@ func newExecutor(config *Config, budgets budgets) (*executor, error) {
 		persisted: extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedTexts)},
 		priced:    config.Schema, budgets: budgets, introspection: !config.Production, recovered: config.recovered,
 	}
-	return e, nil
+	return e, e.trust(config.Documents)
 }
 
 // CreateOperationContext is a request that may run, or all that is wrong with it.
@@ -63,10 +64,8 @@ func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.R
 	if err := e.budgets.spend(ctx, requestCost); err != nil {
 		return operation, gqlerror.List{err}
 	}
-	if err := e.limits.Check(ctx, params); err != nil { // first, so that no refused text is kept
-		return operation, gqlerror.List{err}
-	}
-	if err := e.persisted.MutateOperationParameters(ctx, params); err != nil {
+	operation.Stats.SetExtension(takenKey, requestCost)
+	if err := e.text(ctx, params); err != nil {
 		return operation, gqlerror.List{err}
 	}
 	operation.RawQuery = params.Query
@@ -84,14 +83,32 @@ func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.R
 	}
 	operation.Stats.Validation.End = graphql.Now()
 	cost, err := costOf(ctx, e.priced, operation)
+	operation.Stats.SetExtension(costKey, cost)
 	if err == nil {
 		err = e.budgets.spend(ctx, cost)
-		operation.Stats.SetExtension(costKey, cost)
 	}
 	if err != nil {
 		return operation, gqlerror.List{err}
 	}
 	return operation, nil
+}
+
+// text sees to it that the request has the text of its document, within its limits: these first, so that no refused text is kept.
+func (e *executor) text(ctx context.Context, params *graphql.RawParams) *gqlerror.Error {
+	if err := e.limits.Check(ctx, params); err != nil {
+		return err
+	}
+	if e.trusted != nil {
+		return e.trusted.take(params)
+	}
+	return e.persisted.MutateOperationParameters(ctx, params)
+}
+
+// DispatchError answers a request that was refused.
+func (e *executor) DispatchError(ctx context.Context, errs gqlerror.List) *graphql.Response {
+	response := e.Executor.DispatchError(ctx, errs)
+	e.budgets.tell(ctx, response)
+	return response
 }
 
 func (e *executor) begin(ctx context.Context, params *graphql.RawParams) *graphql.OperationContext {

@@ -67,7 +67,22 @@ func New(config Config) (*Server, error) {
 	if config.Ended != nil {
 		go sessions.look(streams)
 	}
-	s.handler = observe(&s.config, metrics, secure(s.config.known(s.routes(endpoint))))
+	packed, err := compress(endpoint)
+	if err != nil {
+		return nil, err
+	}
+	answers := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.endless(r) {
+			endpoint.ServeHTTP(w, r)
+			return
+		}
+		packed.ServeHTTP(w, r)
+	})
+	sdl, err := compress(serveSDL(config.Schema.Schema()))
+	if err != nil {
+		return nil, err
+	}
+	s.handler = observe(&s.config, metrics, secure(s.config.known(s.routes(answers, sdl))))
 	return s, nil
 }
 
@@ -76,11 +91,14 @@ func (s *Server) endless(r *http.Request) bool {
 	return graphqlhttp.IsStream(r) || s.sockets.Supports(r)
 }
 
-func (s *Server) routes(graphQL http.Handler) http.Handler {
+func (s *Server) routes(graphQL, sdl http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.config.allowOrigins(s.clients.with(admit(s.bodies, s.config.network, graphQL))))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
 	mux.HandleFunc("GET /readyz", s.ready)
+	if !s.config.Production || s.config.PublishSchema {
+		mux.Handle("GET /schema.graphql", s.config.allowOrigins(sdl))
+	}
 	if !s.config.Production {
 		mux.Handle("GET /metrics", s.Metrics())
 		page := graphiql.Handler(s.config.Tabs)

@@ -42,6 +42,8 @@ type config struct {
 	retention   retention                               // FORTNIGHT_FOLD_RUNS, FORTNIGHT_KEEP_RUNS
 	certificate *certificate                            // FORTNIGHT_TLS_CERT, FORTNIGHT_TLS_KEY; nil where TLS ends at a proxy, or there is none
 	readPath    bool                                    // FORTNIGHT_READ_PATH: queries are executed by package reads, else by gqlgen
+	sdl         bool                                    // FORTNIGHT_SDL: the schema is served at /schema.graphql in production too
+	documents   server.Documents                        // FORTNIGHT_DOCUMENTS: those that are answered alone, nil for all
 	process     process
 	embedder    embedderConfig
 	gemini      *gemini.Config // nil where no language model is used; behind a pointer, a printed config does not show the key
@@ -88,6 +90,14 @@ func readConfig(getenv func(string) string) (config, error) {
 	default:
 		note(fmt.Errorf("FORTNIGHT_READ_PATH: %q is neither on nor off", path))
 	}
+	switch sdl := orDefault(getenv("FORTNIGHT_SDL"), off); sdl {
+	case "on", off:
+		c.sdl = sdl == "on"
+	default:
+		note(fmt.Errorf("FORTNIGHT_SDL: %q is neither on nor off", sdl))
+	}
+	c.documents, err = readDocuments(getenv("FORTNIGHT_DOCUMENTS"))
+	note(err)
 	c.keys, err = readKeys(getenv, "FORTNIGHT_SIGNING_KEYS")
 	note(err)
 	c.sealing, err = readKeys(getenv, "FORTNIGHT_KEY_ENCRYPTION_KEYS")
@@ -179,6 +189,29 @@ func readKeys(getenv func(string) string, name string) ([]auth.Key, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return keys, nil
+}
+
+// maxManifest is the largest manifest of documents, in bytes.
+const maxManifest = 32 << 20
+
+// readDocuments reads the manifest of documents that are answered alone, nil where none is named.
+func readDocuments(file string) (server.Documents, error) {
+	if file == "" {
+		return nil, nil
+	}
+	info, err := os.Stat(file)
+	if err != nil || info.IsDir() || info.Size() > maxManifest {
+		return nil, fmt.Errorf("FORTNIGHT_DOCUMENTS: %q is no file here of at most %d bytes", file, maxManifest)
+	}
+	manifest, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("FORTNIGHT_DOCUMENTS: %w", err)
+	}
+	documents, err := server.ParseDocuments(manifest)
+	if err != nil {
+		return nil, fmt.Errorf("FORTNIGHT_DOCUMENTS: %s: %w", file, err)
+	}
+	return documents, nil
 }
 
 // maxDrain bounds how long a server that is told to stop may go on.

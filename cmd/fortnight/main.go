@@ -13,6 +13,9 @@ import (
 	"syscall"
 
 	"golang.org/x/term"
+
+	"fortnight/graph"
+	"fortnight/server"
 )
 
 const commands = `fortnight plans an athlete's next fourteen days of training.
@@ -31,6 +34,7 @@ Usage: fortnight COMMAND
   model pull    bring the neural embedding model to the data folder; serve does so too, in the background
   doctor        look at settings, disk, keys, model and database: say what is well and what is to be done, and end with 1 where something is
   config        say each setting, what holds, where that is from, and its default; secrets are not shown
+  schema        write the GraphQL schema, for the tools of clients
   version       say which build this is
   help          say this; -h and --help too
 `
@@ -73,6 +77,9 @@ func run(ctx context.Context, args []string, getenv func(string) string) error {
 		return nil
 	case "version", "-version", "--version":
 		fmt.Println(version(debug.ReadBuildInfo()))
+		return nil
+	case "schema":
+		fmt.Print(server.SDL(graph.NewExecutableSchema(graph.Config{}).Schema()))
 		return nil
 	case "doctor":
 		return doctor(ctx, getenv, os.Stdout)

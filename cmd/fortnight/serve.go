@@ -146,7 +146,7 @@ func ignoreClosed(err error) error {
 func (a *app) server(tokens *auth.Tokens, engines []runs.Engine, figures *planFigures) (*server.Server, error) {
 	root := &resolvers.Resolver{
 		DB: a.db, Tokens: tokens, Auth: auth.NewService(a.db.Accounts, tokens, auth.NewHasher(hands(), rand.Reader), a.now),
-		Engines: engines, Now: a.now, Log: a.log,
+		Engines: engines, Now: a.now, Log: a.log, Bounds: server.Limits,
 	}
 	registry := prometheus.NewRegistry()
 	a.db.Collect(registry)
@@ -156,6 +156,7 @@ func (a *app) server(tokens *auth.Tokens, engines []runs.Engine, figures *planFi
 	config := server.Config{
 		Schema: a.schema(root), Scalars: scalar.Checks, Alike: root.Alike, WithLoaders: root.WithLoaders(), PresentError: resolvers.PresentError(a.log),
 		Hosts: a.config.hosts, TrustedProxies: a.config.proxies, Production: a.config.production, AllowedOrigins: a.config.origins,
+		PublishSchema: a.config.sdl, Documents: a.config.documents,
 		Tabs:  func() []graphiql.Tab { return exampleTabs(training.DateOf(a.now())) },
 		Ready: a.db.Ready, About: a.aboutEmbedder, Registry: registry, Log: a.log,
 	}

@@ -34,7 +34,9 @@ var settings = []setting{
 		name: "FORTNIGHT_ENV", does: "development or production: only the first has GraphiQL, introspection and the demo account",
 		otherwise: "development on loopback, else production", holds: config.environment,
 	},
-	{name: "FORTNIGHT_ORIGINS", does: "other origins whose pages may open a WebSocket, separated by commas", otherwise: "none"},
+	{name: "FORTNIGHT_ORIGINS", does: "other origins whose pages may ask and open a WebSocket, separated by commas", otherwise: "none"},
+	{name: "FORTNIGHT_DOCUMENTS", does: "a manifest of persisted documents: a request names one of them, and no others are answered", otherwise: "none: all are"},
+	{name: "FORTNIGHT_SDL", does: "on, to serve the schema at /schema.graphql in production as in development", otherwise: off},
 	{
 		name: "FORTNIGHT_HOSTS", does: "names by which the server may be called, separated by commas",
 		otherwise: "in production all, else those of loopback", holds: config.names,

@@ -67,7 +67,7 @@ func readURL(r *http.Request) (*graphql.RawParams, error) {
 	if err != nil {
 		return nil, errors.New("the query string of the URL is malformed")
 	}
-	for _, name := range []string{"query", "operationName", "variables", "extensions"} {
+	for _, name := range []string{"query", "documentId", "operationName", "variables", "extensions"} {
 		if len(values[name]) > 1 {
 			return nil, fmt.Errorf("%s must stand in the URL once", name)
 		}
@@ -80,6 +80,9 @@ func readURL(r *http.Request) (*graphql.RawParams, error) {
 		return nil, err
 	}
 	if params.Extensions, err = object(values, "extensions"); err != nil {
+		return nil, err
+	}
+	if err := wire.NameDocument(params, values.Get("documentId")); err != nil {
 		return nil, err
 	}
 	return params, wire.CheckParams(params)

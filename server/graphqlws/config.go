@@ -12,6 +12,12 @@ import (
 	"fortnight/server/internal/broadcast"
 )
 
+// What one connection may do where a Config says nothing else.
+const (
+	MaxOperations = 100       // that run at once
+	MaxMessage    = 256 << 10 // bytes of a message of the client
+)
+
 // Config says who may connect and how much they may do. Accept, Init, CheckOrigin and Log must be set; a zero number means its default.
 type Config struct {
 	// Accept copies from the upgrade request what the operations of its connection need. The request's own context ends with the
@@ -39,8 +45,8 @@ type Config struct {
 	Log         *slog.Logger
 
 	MaxConnections int           // open at once; default 10,000, beyond it 503
-	MaxOperations  int           // running at once on one connection; default 100, beyond it an error for the operation
-	MaxMessage     int64         // bytes of one message of the client; default 256 KiB, beyond it 1009
+	MaxOperations  int           // running at once on one connection; default MaxOperations, beyond it an error for the operation
+	MaxMessage     int64         // bytes of one message of the client; default MaxMessage, beyond it 1009
 	InitTimeout    time.Duration // for connection_init to arrive; default 5 s, then 4408
 	MaxWaiting     int           // bytes that may wait for a client, beside one message; default 512 KiB, beyond it the socket is closed
 	WriteTimeout   time.Duration // for 32 KiB to the client; default 10 s, then the socket is closed
@@ -49,8 +55,8 @@ type Config struct {
 
 func (c *Config) setDefaults() {
 	c.MaxConnections = orDefault(c.MaxConnections, 10_000)
-	c.MaxOperations = orDefault(c.MaxOperations, 100)
-	c.MaxMessage = orDefault(c.MaxMessage, 256<<10)
+	c.MaxOperations = orDefault(c.MaxOperations, MaxOperations)
+	c.MaxMessage = orDefault(c.MaxMessage, MaxMessage)
 	c.InitTimeout = orDefault(c.InitTimeout, 5*time.Second)
 	c.MaxWaiting = orDefault(c.MaxWaiting, 512<<10)
 	c.WriteTimeout = orDefault(c.WriteTimeout, 10*time.Second)

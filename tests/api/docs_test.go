@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/server"
 	"fortnight/training"
 )
 
@@ -61,6 +62,10 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	ask(c, "SignUp", &signed)
 	c.use(signed.SignUp)
 	known["refresh"] = c.refresh
+	var bounds struct{ Limits struct{ DocumentPoints int } }
+	if ask(&client{url: w.url}, "Limits", &bounds); bounds.Limits.DocumentPoints != server.Limits.DocumentPoints {
+		t.Errorf("the limits are %+v", bounds)
+	}
 	var begun struct {
 		GeneratePlan struct{ Run struct{ ID string } }
 	}

@@ -9,7 +9,11 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/formatter"
 
+	"fortnight/graph"
+	"fortnight/quota"
+	"fortnight/server"
 	"fortnight/training"
 )
 
@@ -64,7 +68,7 @@ func ownFields(d *ast.Definition) ast.FieldList {
 // Who may do without a token is written down here a second time: a new field that forgets @authenticated is seen.
 func TestS85FieldsAskForAToken(t *testing.T) {
 	schema := loadSchema(t)
-	open := map[string]bool{"me": true, "signUp": true, "logIn": true, "refreshTokens": true, "logOut": true}
+	open := map[string]bool{"me": true, "limits": true, "signUp": true, "logIn": true, "refreshTokens": true, "logOut": true}
 	for _, root := range []*ast.Definition{schema.Query, schema.Mutation, schema.Subscription} {
 		for _, f := range ownFields(root) {
 			if authenticated := f.Directives.ForName("authenticated") != nil; authenticated == open[f.Name] {
@@ -171,5 +175,65 @@ func TestWhatIsNotTheirsTakesNothingWithIt(t *testing.T) {
 	const want = `{"workout":{"title":"A run","mine":{"durationSeconds":600},"theirs":null},"mine":{"revision":1},"theirs":null}`
 	if got := string(a.Data); got != want || len(a.Errors) != 2 || a.Errors[0].Extensions.Code != "NOT_FOUND" || a.Errors[1].Extensions.Code != "NOT_FOUND" {
 		t.Errorf("got %s", a.body)
+	}
+}
+
+// Every scalar that is the schema's own says where its form is described, and introspection tells it.
+func TestScalarsSayWhatTheyAre(t *testing.T) {
+	t.Parallel()
+	c := &client{url: newWorld(t, bare).url}
+	own := 0
+	for name, d := range loadSchema(t).Types {
+		if d.Kind != ast.Scalar || d.BuiltIn {
+			continue
+		}
+		own++
+		var data struct {
+			Type struct{ SpecifiedByURL string } `json:"__type"`
+		}
+		c.ask(t, `query($name: String!) { __type(name: $name) { specifiedByURL } }`, vars{"name": name}, &data)
+		if by := d.Directives.ForName("specifiedBy"); by == nil || data.Type.SpecifiedByURL != by.Arguments.ForName("url").Value.Raw ||
+			!strings.HasPrefix(data.Type.SpecifiedByURL, "https://") {
+			t.Errorf("%s is specified by %q", name, data.Type.SpecifiedByURL)
+		}
+	}
+	if own != 3 {
+		t.Errorf("%d scalars are the schema's own", own)
+	}
+}
+
+// The schema that tools of clients get is the contract, whole, with the definitions of its directives.
+func TestTheSchemaThatIsServedIsTheContract(t *testing.T) {
+	text := server.SDL(graph.NewExecutableSchema(graph.Config{}).Schema())
+	for _, definition := range []string{"directive @authenticated on FIELD_DEFINITION", "directive @oneOf on INPUT_OBJECT", "directive @specifiedBy(url: String!) on SCALAR"} {
+		if !strings.Contains(text, definition) {
+			t.Errorf("it has no %s", definition)
+		}
+	}
+	served, err := gqlparser.LoadSchema(&ast.Source{Name: "served", Input: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := func(schema *ast.Schema) string {
+		var b strings.Builder
+		formatter.NewFormatter(&b).FormatSchema(schema)
+		return b.String()
+	}
+	if got, want := written(served), written(loadSchema(t)); strings.Count(want, "@oneOf") < 3 || !strings.Contains(got, want[strings.Index(want, "type "):]) {
+		t.Errorf("served is another schema: %d and %d bytes", len(got), len(want))
+	}
+}
+
+// Whoever asks can read what requests are bound by.
+func TestLimitsAreThoseOfTheServer(t *testing.T) {
+	t.Parallel()
+	var fields []string
+	for _, f := range ownFields(loadSchema(t).Types["Limits"]) {
+		fields = append(fields, f.Name)
+	}
+	var data struct{ Limits quota.Limits }
+	(&client{url: newWorld(t, bare).url}).ask(t, "{ limits { "+strings.Join(fields, " ")+" } }", nil, &data)
+	if data.Limits != server.Limits {
+		t.Errorf("told are %+v, the server has %+v", data.Limits, server.Limits)
 	}
 }

@@ -106,6 +106,7 @@ var open = map[string]string{
 	"searchWorkouts":     `{ searchWorkouts(text: "Canary hill repeats", first: 50) { workout { id title } } }`,
 	"exercises":          `{ exercises { id name } }`,
 	"sessionFamilies":    `{ sessionFamilies { id workouts(first: 20) { id title } } }`,
+	"limits":             `{ limits { fields } }`,
 	"embedder":           `{ embedder { serving wanted } }`,
 	"createWorkout": `mutation { createWorkout(input: {title: "Canary too", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
 		steps: [{endurance: {end: {seconds: 600}, target: {threshold: {start: 0.7}}}}]}]}) { workout { similar(first: 20) { workout { id title } } } } }`,

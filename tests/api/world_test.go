@@ -158,7 +158,7 @@ func (w *world) server(t testing.TB) *server.Server {
 	tokens := auth.NewTokens(key, w.db, w.now, rand.Reader, w.log)
 	root := &resolvers.Resolver{
 		DB: w.db, Tokens: tokens, Auth: auth.NewService(w.db, tokens, auth.NewHasher(2, rand.Reader), w.now),
-		Engines: []runs.Engine{runs.Solver}, Now: w.now, Log: w.log,
+		Engines: []runs.Engine{runs.Solver}, Now: w.now, Log: w.log, Bounds: server.Limits,
 	}
 	if w.model != nil {
 		root.Engines = []runs.Engine{runs.Gemini, runs.Solver}

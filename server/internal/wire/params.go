@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -12,10 +13,11 @@ import (
 
 // shapes says what each member must be, for the one who sent something else.
 var shapes = map[string]string{
-	"query": "a string", "operationName": "a string or null", "variables": "an object or null", "extensions": "an object or null",
+	"query": "a string", "documentId": "a string or null", "operationName": "a string or null", "variables": "an object or null",
+	"extensions": "an object or null",
 }
 
-// DecodeParams reads one request, {"query", "operationName", "variables", "extensions"}, each absent, null or of its one type; numbers keep
+// DecodeParams reads one request, {"query", "documentId", "operationName", "variables", "extensions"}, each absent, null or of its one type; numbers keep
 // their digits. Members with other names, "Query" too, are ignored, and of two with one name the last holds. Its errors name the member and
 // what it must be, and never repeat the input.
 func DecodeParams(data []byte) (*graphql.RawParams, error) {
@@ -26,18 +28,44 @@ func DecodeParams(data []byte) (*graphql.RawParams, error) {
 	if err := decode(data, &members); err != nil {
 		return nil, err
 	}
-	params := &graphql.RawParams{}
+	params, document := &graphql.RawParams{}, ""
 	for _, m := range []struct {
 		name string
 		into any
 	}{
-		{"query", &params.Query}, {"operationName", &params.OperationName}, {"variables", &params.Variables}, {"extensions", &params.Extensions},
+		{"query", &params.Query}, {"documentId", &document}, {"operationName", &params.OperationName}, {"variables", &params.Variables}, {"extensions", &params.Extensions},
 	} {
 		if err := member(m.name, members[m.name], m.into); err != nil {
 			return nil, err
 		}
 	}
+	if err := NameDocument(params, document); err != nil {
+		return nil, err
+	}
 	return params, CheckParams(params)
+}
+
+// NameDocument has a request ask for a document by a name, "" for none, as if it were that of a persisted query. Names may begin with the digest's,
+// "sha256:", as the GraphQL over HTTP specification has them.
+func NameDocument(params *graphql.RawParams, name string) error {
+	if name == "" {
+		return nil
+	}
+	if params.Extensions["persistedQuery"] != nil {
+		return errors.New("documentId and extensions.persistedQuery both name a document")
+	}
+	if params.Extensions == nil {
+		params.Extensions = map[string]any{}
+	}
+	params.Extensions["persistedQuery"] = map[string]any{"version": 1, "sha256Hash": strings.TrimPrefix(name, "sha256:")}
+	return nil
+}
+
+// DocumentName is how a request names its document, "" where it does not.
+func DocumentName(params *graphql.RawParams) string {
+	extension, _ := params.Extensions["persistedQuery"].(map[string]any)
+	name, _ := extension["sha256Hash"].(string)
+	return name
 }
 
 // member reads one member of a request; null is as if it were absent.

@@ -1,0 +1,14 @@
+package quota
+
+// Limits are what one request may be and cost, and how much of it there may be: what whoever asks is bound by. Points are about fields that are
+// written, some microseconds each.
+type Limits struct {
+	DocumentPoints                                                  int // of one document
+	RequestPoints                                                   int // that every request costs besides
+	AccountPointsPerMinute, AddressPointsPerMinute                  int // with a token, and without one
+	DocumentBytes, Tokens, Operations, Fragments, Variables, Depth  int // of one document
+	Fields, Aliases, DirectivesUsed, RootFields, MutationRootFields int // of one operation
+	BodyBytes, StreamBodyBytes, SocketMessageBytes                  int
+	OperationSeconds                                                int // of a query or a mutation
+	AccountSockets, AccountStreams, SocketOperations                int // open at once
+}
