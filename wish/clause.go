@@ -1,7 +1,9 @@
 package wish
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fortnight/lexis"
@@ -38,6 +40,8 @@ type clause struct {
 	window       placed[window]
 	raceOn       training.Date // a day that is over
 	strange      int
+	shared       bool // its days are those of the clause before it
+	loose        int  // of these, those that no preposition governs: they may be what is to be done with the rest
 	outside      bool
 	until        bool
 	days         bool
@@ -47,6 +51,7 @@ type clause struct {
 	opened       bool // a gate has heard some of it
 	circumstance bool // it says when or how something was: "when running", "beim Laufen"
 	stated       bool // it says of something that it is so, in a word that nobody knows: "the pool is shut"
+	past         bool // it says how something was
 	able         bool // it says what can be, not what is to be
 	denied       bool
 	guessed      bool
@@ -111,6 +116,7 @@ func (r *reader) quote(c *clause) string {
 // clauses splits a text at what ends a sentence, at commas and at conjunctions where a new thing begins: a part that asks for nothing by itself
 // ("Monday, Tuesday and Friday off") belongs to its neighbour.
 func (r *reader) clauses() []clause {
+	r.hoursAfter()
 	var all, parts []clause
 	begin, joined := 0, ""
 	flush := func(end int, how string, hard bool) {
@@ -152,6 +158,53 @@ func (r *reader) clauses() []clause {
 	flush(len(r.words), "", true)
 	r.share(all)
 	return all
+}
+
+// secondOnes say of a week that it is the one after another.
+var secondOnes = wordSet("second after afterwards zweite zweiten zweiter danach folgende segunda siguiente después despues")
+
+// hoursAfter gives a number the unit of the one before it where it is of the week after: "six hours next week, eight after".
+func (r *reader) hoursAfter() {
+	hours, week := false, false
+	for i := range r.words {
+		w := &r.words[i]
+		if w.brk == lexis.Sentence {
+			hours, week = false, false
+		}
+		week = week || w.text == "firstweek" || w.text == "nextweek" || w.text == "thisweek"
+		hours = hours || w.minutes >= 60 && w.minutes%60 == 0
+		if !hours || !week || w.minutes > 0 || w.meters > 0 || w.clock || w.number < 1 || w.number > 30 || w.number != math.Trunc(w.number) || w.text != strconv.Itoa(int(w.number)) {
+			continue
+		}
+		if at := r.secondNear(i); at >= 0 {
+			w.text, w.minutes, w.number = "#", int(60*w.number), 0
+			r.words[at].text, r.words[at].strange = "secondweek", false
+		}
+	}
+}
+
+// secondNear is the word of a number's part that says that it is of the week after, and that nothing else stands by than what carries nothing; -1 where
+// there is none.
+func (r *reader) secondNear(i int) int {
+	first, last := i, i+1
+	for first > 0 && r.words[first].brk < lexis.Comma && !conjunctions[r.words[first-1].text] {
+		first--
+	}
+	for last < len(r.words) && r.words[last].brk < lexis.Comma && !conjunctions[r.words[last].text] {
+		last++
+	}
+	at := -1
+	for j := first; j < last; j++ {
+		text := strings.ToLower(r.text[r.words[j].from:r.words[j].to])
+		switch {
+		case j == i, r.words[j].text == leftOut, r.words[j].text == "perweek", r.words[j].text == "for":
+		case r.words[j].text == "secondweek", secondOnes[text[strings.LastIndexByte(text, ' ')+1:]]:
+			at = j
+		default:
+			return -1
+		}
+	}
+	return at
 }
 
 // conditional puts a sentence together that hangs on a condition: "if it rains, no running".
@@ -205,16 +258,37 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 	not := c.justNot() && len(p.spans) > 0 && len(p.things)+len(p.sessions) > 0 && !p.is("no") // "on Saturday, not on Sunday"
 	length := joined == "" && c.justLength() && len(p.things)+len(p.sessions) > 0 && len(p.minutes)+len(p.meters)+len(p.counts) == 0 && !p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast") && !p.opened
 	behind := c.plainRemark() && p.complete() && !p.is("if", "vague") && !(len(p.things)+len(p.sessions) == 0 && joined != "")
+	turn := joined == "" && p.notOn() && r.turns(&c)
 	remark := joined == "" && p.empty(false) && p.strange > 0 && c.complete()
 	why := p.is("no") && len(p.things) > 0 && len(p.spans) == 0 && c.is("no") && len(c.spans) > 0 && (len(c.things) == 0 || slices.EqualFunc(p.named(), c.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })) && len(c.sessions)+len(p.sessions) == 0 // "it's closed until Wednesday"
 	means := p.is("away") && len(c.spans) == 0 && !c.is("no") && (len(c.equipment) > 0 || c.is("runshoes", "withbike", "only")) && !c.is("rest", "away")
-	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !remark && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
+	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !turn && !remark && !c.parallel(p) && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
 		whole := r.part(p.first, end)
 		whole.joined = p.joined
+		if why {
+			whole.loose = c.loose
+		}
 		parts[last] = whole
 		return parts
 	}
 	return append(parts, c)
+}
+
+// notOn tells whether a clause says on which days something is not to be, the days first: "not Tuesday for the intervals".
+func (c *clause) notOn() bool {
+	no := c.place("no")
+	return no >= 0 && len(c.things)+len(c.sessions) > 0 && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return s.at == no+1 && s.at < c.things0() })
+}
+
+// turnWords say of a day that it is the one that is meant.
+var turnWords = wordSet("please instead better rather bitte lieber stattdessen dafür mejor sí favor")
+
+// turns tells whether a clause has nothing but days, which are said to be better.
+func (r *reader) turns(c *clause) bool {
+	return len(c.spans) > 0 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment)+c.strange == 0 && !c.is("no", "hate", "rest", "away") &&
+		slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool {
+			return slices.ContainsFunc(strings.Fields(strings.ToLower(r.text[w.from:w.to])), func(t string) bool { return turnWords[t] })
+		})
 }
 
 // justLength tells whether a part says nothing but how long: "three hours".
@@ -259,20 +333,44 @@ func (r *reader) share(parts []clause) {
 	}
 	for i := 1; i < len(parts); i++ {
 		a, b := &parts[i-1], &parts[i]
+		near := r.words[b.first].brk != lexis.Sentence
+		if near && b.undated() && !b.outside && !b.empty(false) && (a.shared || a.stay()) && !b.is("rest", "away", "nightshift") && len(b.raceDays()) == 0 {
+			b.dates, b.shared = a.dates, true // "hotel gym Tue-Thu, no bike", "at my sister's from the 8th, can run but not swim"
+		}
+		if near && b.joined == "but" && b.is("no") && a.allows() {
+			if b.undated() && len(a.spans) > 0 {
+				b.dates = a.dates
+			}
+			a.said() // which says what can be
+			a.things, a.sessions = nil, nil
+		}
+		if near && b.is("no") && b.undated() && len(a.dates) == 1 && !a.is("no", "hate", "rest", "away") && b.sameSport(a) && len(b.sessions) == 0 {
+			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
+		}
 		switch {
+		case near && b.continues(a):
+			b.things, b.sessions = a.things, a.sessions // "run 5k Tuesday, 8k Thursday"
+			b.put("want", 0)
+		case near && len(a.things) == 1 && sportOf[a.things[0].is] == training.Ride && len(a.sessions) == 0 && !a.is("no", "hate") && b.longOne() && r.spanishLong(b):
+			a.sessions = append(a.sessions, placed[Session]{Long, 0}) // "salir con la bici, tirada larga"
+			b.said()
+			b.things, b.sessions = nil, nil
 		case b.joined == "but" && b.is("if") && r.words[b.first].brk != lexis.Sentence:
 			a.put("vague", 0) // "on Sunday but only if it is dry"
 		case a.is("no") && b.is("no") && !b.is("want", "rest", "hate") && len(a.dates) > 0 && len(b.spans) == 0 && b.sameThings(a):
 			b.said() // "no bike until the 5th, the bike is broken"
 			b.things = nil
-		case b.instead(a):
+		case b.instead(a) || a.notOn() && r.turns(b):
 			b.things, b.sessions = a.things, a.sessions // "not on Monday but on Tuesday"
 		case b.joined == "but" && a.is("must") && len(a.dates) == 0 && len(b.spans) == 1 && b.spans[0].is.week:
 			a.dates = b.dates // "keep the long run but drop the intervals this week"
+		case near && a.is("nightshift") && len(a.dates) > 0 && b.undated() && !b.empty(false):
+			b.dates = a.dates // "working nights Mon to Wed so nothing those days"
+			a.said()
 		case b.is("rest") && len(b.dates) == 0 && len(b.counts) == 0 && a.is("away") && len(a.dates) > 0 && len(b.things)+len(b.sessions) == 0:
 			b.said() // "a wedding on the 5th so leave that day alone"
 		case a.dated() && b.undated() && !b.outside && !b.empty(false) && r.words[b.first].brk != lexis.Sentence:
-			b.dates = a.dates // "exams next week, something light"
+			b.dates, b.shared = a.dates, true // "exams next week, something light"
 			a.said()
 		case b.joined == "and" && a.is("no") && b.is("no") && len(a.dates) == 0:
 			a.dates, a.until = b.dates, b.until // "no running and no swimming this week"
@@ -293,9 +391,64 @@ func (r *reader) share(parts []clause) {
 	}
 }
 
+// stay tells whether a clause says where somebody is on some days, or what is at hand there: what is said behind it is of those days.
+func (c *clause) stay() bool {
+	return len(c.dates) > 0 && !c.is("no", "hate", "rest") && (c.is("hotel", "hotelgym", "place") || c.is("away") && len(c.things)+len(c.sessions) == 0)
+}
+
+// allows tells whether a clause says no more than what can be: "can run" before "but not swim".
+func (c *clause) allows() bool {
+	return c.able && len(c.things) > 0 && len(c.minutes)+len(c.meters)+len(c.counts)+len(c.sessions)+len(c.equipment) == 0 && !c.is("no", "hate", "must", "only", "rest", "more", "less", "move", "swap") && !c.window.is.is()
+}
+
+// continues tells whether a clause names nothing but another length on another day of what the one before it asks for.
+func (c *clause) continues(a *clause) bool {
+	lengths := func(c *clause) int { return len(c.minutes) + len(c.meters) }
+	plain := func(c *clause) bool {
+		return !c.is("no", "hate", "rest", "only", "atmost", "atleast", "move", "swap", "insteadof", "less", "more", "race", "away") && len(c.spans) == 1 && lengths(c) == 1 && len(c.counts)+len(c.equipment)+c.loose == 0
+	}
+	return c.joined != "but" && plain(a) && plain(c) && len(a.named()) == 1 && len(c.things)+len(c.sessions) == 0 && len(a.minutes) == len(c.minutes)
+}
+
+// parallel tells whether two clauses each name a length and a day, and the later one nothing else.
+func (c *clause) parallel(p *clause) bool {
+	one := func(c *clause) bool { return len(c.spans) == 1 && len(c.minutes)+len(c.meters) == 1 }
+	return one(c) && one(p) && c.justLengthOn() && len(p.minutes) == len(c.minutes)
+}
+
+// justLengthOn tells whether a clause says nothing but how long, and when.
+func (c *clause) justLengthOn() bool {
+	o := *c
+	o.spans, o.outside = nil, false
+	return o.justLength()
+}
+
+// longOne tells whether a clause says nothing but that it is to be a long one.
+func (c *clause) longOne() bool {
+	return len(c.sessions) == 1 && c.sessions[0].is == Long && len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+c.strange == 0 && len(c.things) <= 1 && !c.is("no", "hate", "rest", "only")
+}
+
+// spanishLong tells whether a long one is called "tirada", which is one of any sport.
+func (r *reader) spanishLong(c *clause) bool {
+	return strings.Contains(strings.ToLower(r.quote(c)), "tirada") && (len(c.things) == 0 || c.things[0].is == "longrun")
+}
+
+// raceDays are the days of a clause that is of a race.
+func (c *clause) raceDays() []placed[span] {
+	if c.event() {
+		return c.spans
+	}
+	return nil
+}
+
 // undated tells whether a clause names no day: "a day" is none.
 func (c *clause) undated() bool {
 	return !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return !s.is.loose || !s.is.everyDay })
+}
+
+// sameSport tells whether two clauses are of things of one sport.
+func (c *clause) sameSport(o *clause) bool {
+	return len(c.things) == 1 && len(o.things) == 1 && sportOf[c.things[0].is] == sportOf[o.things[0].is]
 }
 
 // sameThings tells whether two clauses are of the same things.
@@ -333,7 +486,7 @@ func (c *clause) deniedBy(next *clause) bool {
 // complete tells whether a part asks for something by itself.
 func (c *clause) complete() bool {
 	thing := len(c.things) > 0 || len(c.sessions) > 0
-	return c.is("notbefore", "occupied", "permitted", "daysbut", "onlyday") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
+	return c.is("notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
 		c.is("want", "must", "ready") && thing || c.is("only") && (thing || len(c.equipment) > 0 || c.window.is.is()) || len(c.minutes) > 0 || len(c.counts) > 0 && thing ||
 		thing && len(c.spans) > 0 || len(c.things) > 0 && len(c.sessions) > 0 || len(c.equipment) > 0 || c.opened || c.denied || c.is("legday") && c.is("no")
 }
@@ -381,11 +534,15 @@ func (r *reader) part(begin, end int) clause {
 			raw = strings.ToLower(r.text[w.from:w.to])
 		}
 		c.circumstance = c.circumstance || circumstances[raw]
-		c.able = c.able || raw == "can" || raw == "kann" || raw == "puedo"
+		c.past = c.past || pastCopulas[raw]
+		c.able = c.able || abilities[raw[strings.LastIndexByte(raw, ' ')+1:]]
 		c.stated = c.stated || w.strange && i > begin && copulas[strings.ToLower(r.text[r.words[i-1].from:r.words[i-1].to])]
 		c.opened, c.denied, c.guessed = c.opened || w.opened, c.denied || w.denied, c.guessed || w.guessed
 		if w.opened || w.denied || w.text == "-" {
 			continue
+		}
+		if w.strange && !r.governed(begin, i) {
+			c.loose++
 		}
 		if w.dash && len(words) > 0 && calendarish(&words[len(words)-1]) && (calendarish(&w) || w.minutes > 0 && words[len(words)-1].number > 0) {
 			words = append(words, word{text: "-"})
@@ -404,6 +561,13 @@ func (r *reader) part(begin, end int) clause {
 		i += r.take(&c, words[i:], texts[i:], i, moving)
 	}
 	c.mend()
+	if len(c.things) > 0 && c.place("insteadof") < 0 && r.rather(begin, end) {
+		c.put("want", 0) // "bike instead"
+	}
+	if c.is("no") && r.kept(begin, end) {
+		c.put("must", c.place("no"))
+		c.drop("no")
+	}
 	if c.is("forgetnot") && c.is("no") { // "vergiss den langen Lauf nicht"
 		c.drop("no")
 		c.put("must", c.place("forgetnot"))
@@ -420,6 +584,47 @@ func (r *reader) part(begin, end int) clause {
 	}
 	c.each = c.days || len(c.spans) > 1 && !slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 })
 	return c
+}
+
+// prepositions begin what says where, with whom or what for something is, and govern the word behind them: "around the lake", "mit Anna". Bare
+// stands one before a verb as well ("to ditch the run"): it governs no more than what stands behind an article.
+var (
+	prepositions = wordSet("with at in on by around near for from of through along via inside after before during per mit bei beim am im ins in auf um vom von nach vor fur für durch zum zur seit wegen con en por del desde hacia tras sobre entre")
+	bare         = wordSet("to a al para zu into")
+	determiners  = wordSet("the my our his her their your a an this that der die das dem den des mein meine meinem meinen meiner unser unsere unserem unseren unserer seinem ihrem ein eine einem einen einer el la los las mi mis su sus nuestro nuestra un una")
+)
+
+// mostGoverned is how many words that nobody knows a preposition governs in a row: "with Anna Maria".
+const mostGoverned = 2
+
+// governed tells whether a word that nobody knows stands behind a preposition: then it says how or where something is, and does nothing to it. One that
+// stands on its own may be a verb that takes the rest away ("ditch the run", "den Lauf knicken"), or makes another thing of it ("run club dinner").
+func (r *reader) governed(begin, i int) bool {
+	raw := func(i int) string {
+		text := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
+		return text[strings.LastIndexByte(text, ' ')+1:]
+	}
+	for steps := 0; i > begin && r.words[i].brk == 0; steps++ {
+		before := raw(i - 1)
+		switch {
+		case prepositions[before]:
+			return true
+		case determiners[before] || before == "al":
+			if before == "al" {
+				return true
+			}
+			if i-2 < begin || r.words[i-1].brk != 0 {
+				return false
+			}
+			over := raw(i - 2)
+			return prepositions[over] || bare[over]
+		case r.words[i-1].strange && steps < mostGoverned:
+			i--
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // onto tells whether German words say from which day to which something is to go: "vom … auf …".
@@ -440,6 +645,46 @@ func (r *reader) onto(begin, end int) bool {
 
 // circumstances are words of when or how something was.
 var circumstances = wordSet("when while during after since whenever because yesterday beim nach seit während gestern als wenn weil cuando desde después durante ayer tras porque corriendo nadando al")
+
+// pastCopulas are words that say how something was.
+var pastCopulas = wordSet("was were felt war waren fühlte fue fueron era eran estuvo")
+
+// negators deny what stands behind them, and droppers take something away: one before the other leaves it where it is.
+var (
+	negators = wordSet("don't dont can't cant cannot not never no nicht nie nunca")
+	droppers = wordSet(`skip skipping cancel canceling cancelling cancelled drop dropping ditch axe scrap remove delete omit exclude avoid leave take cut quit streichen streich streiche gestrichen weglassen auslassen ausfallen
+		canceln knicken verzichten rausnehmen quitar quites quita cancelar canceles cancela eliminar elimines elimina suprimir suprimas saltar saltes omitir omitas borres borrar`)
+)
+
+// kept tells whether words say that something is not to be taken away: "don't cancel the run", "den Lauf nicht streichen".
+func (r *reader) kept(begin, end int) bool {
+	denied := -1
+	for i := begin; i < end; i++ {
+		for _, raw := range strings.Fields(strings.ToLower(r.text[r.words[i].from:r.words[i].to])) {
+			switch {
+			case negators[raw]:
+				denied = i
+			case droppers[raw] && denied >= 0 && i-denied <= mostApart:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rather tells whether words say that something is to be in the place of what was said before.
+func (r *reader) rather(begin, end int) bool {
+	return slices.ContainsFunc(r.words[begin:end], func(w word) bool {
+		raw := strings.ToLower(r.text[w.from:w.to])
+		return raw == "instead" || raw == "stattdessen"
+	})
+}
+
+// mostApart is how many words on from what denies it a verb may stand.
+const mostApart = 2
+
+// abilities say that something can be.
+var abilities = wordSet("can kann puedo können podemos")
 
 // copulas are words that say how something is.
 var copulas = wordSet("is are was were isn't ist sind war waren está están es son estaba")
@@ -514,6 +759,9 @@ func (c *clause) mendWords() {
 	}
 	if at := c.place("onlyday"); at >= 0 {
 		c.put("only", at)
+	}
+	if at := c.place("nighttime"); at >= 0 && c.is("occupied") {
+		c.put("nightshift", at) // "ich arbeite bis Mittwoch nachts"
 	}
 	if at := c.place("trackplace"); at >= 0 {
 		if c.is("group", "attime") && len(c.things)+len(c.sessions) == 0 {

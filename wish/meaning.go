@@ -87,8 +87,9 @@ func (c *clause) permits() bool {
 
 // ofBody tells whether a clause beside one that speaks of the body may speak of it as well: there is nothing in it that is to be planned.
 func (c *clause) ofBody() bool {
-	when := c.circumstance && !c.is("want", "no", "only") // "wheezing after every interval"
-	return (when || len(c.things) == 0 && len(c.sessions) == 0) && len(c.equipment) == 0 && len(c.minutes) == 0 && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
+	when := c.circumstance && !c.is("want", "no", "only")                                                       // "wheezing after every interval"
+	tale := c.loose > 0 && !c.is("want", "no", "only") && len(c.spans) == 0 && len(c.counts)+len(c.meters) == 0 // "she slumped on the turbo"
+	return (when || tale || len(c.things) == 0 && len(c.sessions) == 0) && len(c.equipment) == 0 && len(c.minutes) == 0 && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
 }
 
 func lengthInBounds(minutes int) bool { return minutes >= leastMinutes && minutes <= mostMinutes }
@@ -118,8 +119,14 @@ func (r *reader) meaning(c *clause) Wishes {
 	if c.is("happened") && c.beside { // how it came to that
 		return nil
 	}
+	if c.is("pastword") && c.raceOn == 0 && !c.event() { // when was it?
+		return nil
+	}
+	if c.past && !c.is("no", "hate", "only", "rest", "away", "want", "must", "race", "raced", "atmost", "atleast") && c.raceOn == 0 && !c.event() {
+		return nil // how something was
+	}
 	tries := []func(*clause) (Wishes, bool){
-		r.spaced, r.swapped, r.moved, r.instead, r.raced, r.absent, r.equipped, r.noted, r.timed, r.counted, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
+		r.spaced, r.swapped, r.moved, r.instead, r.raced, r.onShift, r.absent, r.equipped, r.noted, r.timed, r.counted, r.limited, r.rested, r.spared, r.alone, r.avoided, r.eased,
 	}
 	if c.opened { // what is said of the body beside what is not to be
 		tries = []func(*clause) (Wishes, bool){r.rested, r.spared, r.alone, r.avoided}
@@ -154,6 +161,8 @@ func (c *clause) accounted(list Wishes) bool {
 	}
 	kinds := func(of ...Kind) bool { return any(func(w *Wish) bool { return slices.Contains(of, w.Kind) }) }
 	switch {
+	case c.loose > 0 && !kinds(Rest, Unavailable, Race, Ease): // none of which does the opposite of anything
+		return false
 	case c.is("atmost", "atleast", "exactly", "below", "longerthan") && !kinds(Limit, RestDays):
 		return false
 	case len(c.meters) > 0 && !any(func(w *Wish) bool { return w.Meters > 0 || w.Kind == Race }):
@@ -245,6 +254,9 @@ func (r *reader) moved(c *clause) (Wishes, bool) {
 		w.Away = c.spans[0].is.dates
 	} else {
 		w.Kind = Require
+	}
+	if t := c.window.is; t.is() {
+		w.From, w.To = t.from, t.to
 	}
 	if len(w.Dates) == 0 || len(c.spans) == 2 && (len(w.Away) == 0 || slices.ContainsFunc(w.Away, func(d training.Date) bool { return slices.Contains(w.Dates, d) })) {
 		return nil, true
@@ -465,6 +477,24 @@ func (r *reader) absent(c *clause) (Wishes, bool) {
 	return Wishes{w}, true
 }
 
+// When a night's work begins to leave no time, and until when somebody sleeps after it.
+const (
+	nightFrom  training.LocalTime = 20 * 60
+	sleepUntil training.LocalTime = 12 * 60
+)
+
+// onShift is night work: there is no time from when it begins, nor while somebody sleeps after it.
+func (r *reader) onShift(c *clause) (Wishes, bool) {
+	if !c.is("nightshift") {
+		return nil, false
+	}
+	if len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.counts) > 0 || c.is("no", "hate", "rest", "only", "more", "less") {
+		return nil, !c.is("rest") || len(c.dates) == 0
+	}
+	dates := r.on(c)
+	return Wishes{{Kind: Unavailable, From: midnight, To: sleepUntil, Dates: dates}, {Kind: Unavailable, From: nightFrom, To: midnight, Dates: dates}}, true
+}
+
 // others are none of the sports but those that are named.
 func others(named []string, dates []training.Date) Wishes {
 	var list Wishes
@@ -551,11 +581,20 @@ func (r *reader) noted(c *clause) (Wishes, bool) {
 	switch {
 	case len(things) > 1:
 		return nil, true
+	case len(things) == 0 && r.anyPlace(c):
+		return nil, true // of what?
 	case len(things) == 0:
 		things = []string{"run"}
 	}
 	return Wishes{{Kind: Note, Sport: sportOf[things[0]], Dates: r.on(c)}}, true
 }
+
+// anyPlace tells whether where something is to be says nothing of what: within a house or not.
+func (r *reader) anyPlace(c *clause) bool {
+	return slices.ContainsFunc(r.words[c.first:c.last], func(w word) bool { return anywhere[strings.ToLower(r.text[w.from:w.to])] })
+}
+
+var anywhere = wordSet("indoor indoors outdoor outdoors inside outside drinnen draußen interior")
 
 // timed is a time of day in which there is none to train.
 func (r *reader) timed(c *clause) (Wishes, bool) {
@@ -649,6 +688,9 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 	if !c.is("perweek") && !bounded && len(c.dates) == 0 {
 		return nil, true // two runs: a week, or in all?
 	}
+	if len(things)+len(c.sessions) == 0 && c.is("days") && bounded && bound == AtMost && c.listed() == w.Count {
+		return r.onlyOn(c), true // "only three days this week: Mon, Wed and Sat"
+	}
 	if len(things) == 0 && len(c.sessions) == 0 && c.is("days") && w.Per == PerWeek {
 		if !bounded && c.able {
 			w.Bound = AtMost // "I can train five days a week"
@@ -664,6 +706,21 @@ func (r *reader) counted(c *clause) (Wishes, bool) {
 		of = append(of, c.product(w)...)
 	}
 	return of, true
+}
+
+// listed is how many days a clause names one by one, 0 where any of what it names is more than a day.
+func (c *clause) listed() int {
+	n := 0
+	for _, s := range c.spans {
+		if s.is.week {
+			continue
+		}
+		if len(s.is.dates) != 1 {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // between makes of a limit with two ends one of each.
@@ -739,7 +796,7 @@ func (r *reader) limited(c *clause) (Wishes, bool) {
 			bound = AtMost
 		}
 		w := Wish{Kind: Limit, Bound: bound, Per: PerWeek, Minutes: minutes, Dates: r.on(c)}
-		if total {
+		if total && !r.planWeek(w.Dates) {
 			w.Per = InAll
 		}
 		for _, thing := range c.named() {
@@ -766,6 +823,12 @@ func (r *reader) limited(c *clause) (Wishes, bool) {
 		list = append(list, narrowed(w, thing))
 	}
 	return list, true
+}
+
+// planWeek tells whether days are one of the plan's weeks, each seven days from its first.
+func (r *reader) planWeek(dates []training.Date) bool {
+	first := dates[0]
+	return (first-r.from)%7 == 0 && len(dates) == int(min(first.AddDays(6), r.last())-first)+1
 }
 
 // rested is days that stay free.
@@ -873,12 +936,17 @@ func (c *clause) onlyDays() bool {
 
 // onlyOn is no time on other days than those that are named: of weekdays in every week.
 func (r *reader) onlyOn(c *clause) Wishes {
-	on := c.dates
-	if len(on) < 7 {
+	on, of := c.dates, r.all()
+	for _, s := range c.spans {
+		if s.is.week && len(c.spans) > 1 {
+			of = s.is.dates // of that week alone
+		}
+	}
+	if len(on) < 7 && len(of) > 7 {
 		on = r.weekly(on)
 	}
 	var off []training.Date
-	for _, d := range r.all() {
+	for _, d := range of {
 		if !slices.Contains(on, d) {
 			off = append(off, d)
 		}
@@ -1030,6 +1098,9 @@ func (r *reader) wanted(c *clause) Wishes {
 	}
 	if c.raceOn != 0 {
 		return nil // it was done
+	}
+	if at := c.place("permitted"); at > c.things0() && !c.is("want", "must") {
+		return nil // it may be, which nobody asked for
 	}
 	w := Wish{Kind: Prefer, Each: c.each, Dates: r.on(c)}
 	if c.is("must") || c.is("group", "groupride", "grouprun", "groupswim") || c.days && c.is("attime") {

@@ -40,6 +40,9 @@ type phrase struct {
 	ahead   int // days from today: "in two weeks"
 }
 
+// leftOut is the word of the grammar for what is left out as if it had not been said.
+const leftOut = "-"
+
 func (p *phrase) says() bool { return p.name != "" || p.number > 0 || p.minutes > 0 || p.ahead > 0 }
 
 var (
@@ -114,6 +117,12 @@ func init() {
 			p.name = name
 		})
 	}
+	each(neutral, func(p *phrase) {
+		if p.name != "" && p.name != leftOut {
+			panic("wish: a neutral phrase is " + p.name)
+		}
+		p.name = leftOut
+	})
 	for digits, line := range numbers {
 		value, _ := strconv.ParseFloat(digits, 64)
 		each(line, func(p *phrase) { p.number = value })
