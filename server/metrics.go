@@ -26,7 +26,7 @@ func newMetrics(registry *prometheus.Registry, sockets *graphqlws.Transport, pla
 			Name: "fortnight_http_requests_total", Help: "HTTP requests by route, method and status.",
 		}, []string{"route", "method", "status"}),
 		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
-			Name: "fortnight_http_request_duration_seconds", Help: "How long HTTP requests took, streams included.",
+			Name: "fortnight_http_request_duration_seconds", Help: "How long HTTP requests took; of sockets and streams, until they were open.",
 			Buckets: []float64{.001, .003, .01, .03, .1, .3, 1, 3, 10},
 		}, []string{"route"}),
 		operations: prometheus.NewCounterVec(prometheus.CounterOpts{

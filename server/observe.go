@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 	"time"
 
+	"github.com/gorilla/websocket"
+
 	"fortnight/server/graphqlhttp"
 	"fortnight/server/internal/wire"
 )
@@ -16,6 +18,7 @@ type recorder struct {
 	http.ResponseWriter
 	status int // 0 until the header is written
 	bytes  int
+	taken  int // the status of an answer on a connection that is handed over
 }
 
 // Unwrap lets http.ResponseController reach the connection.
@@ -37,11 +40,11 @@ func (r *recorder) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// Hijack hands the connection to a WebSocket.
+// Hijack hands the connection to a WebSocket or a stream, which is answered by the time the handler returns and goes on after it.
 func (r *recorder) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 	conn, buffer, err := http.NewResponseController(r.ResponseWriter).Hijack()
 	if err == nil {
-		r.status = http.StatusSwitchingProtocols
+		r.status = r.taken
 	}
 	return conn, buffer, err
 }
@@ -51,7 +54,10 @@ func (r *recorder) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 func observe(config *Config, metrics *metrics, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		out := &recorder{ResponseWriter: w}
+		out := &recorder{ResponseWriter: w, taken: http.StatusOK}
+		if websocket.IsWebSocketUpgrade(r) {
+			out.taken = http.StatusSwitchingProtocols
+		}
 		defer func() {
 			cause := recover()
 			if cause != nil && !aborted(cause) {

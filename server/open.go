@@ -9,13 +9,12 @@ import (
 )
 
 // How many sockets and streams may be open at once: on this server, from one address, by which a club or a proxy may come, and of one account.
-// Those without a token need few. A stream holds a connection and two goroutines, a socket one.
+// Those without a token need few. Each holds a connection and a goroutine.
 const (
-	maxOpen             = 12_000
-	maxOpenOfAddress    = 10_000
-	maxSocketsOfAccount = 2_500
-	maxStreamsOfAccount = 500
-	maxNobodysAtOne     = 1_000 // without a token from one address, of sockets and of streams
+	maxOpen          = 12_000
+	maxOpenOfAddress = 10_000
+	maxOpenOfAccount = 2_500 // of sockets and of streams
+	maxNobodysAtOne  = 1_000 // without a token from one address, of sockets and of streams
 )
 
 // places are what is left of them: for sockets and streams, and for sockets whose connection_init has come. Who takes one while logged in
@@ -39,7 +38,7 @@ func (p *places) takeStream(ctx context.Context, end func()) (giveBack func(), t
 	by := partyOf(ctx)
 	of := quota.Share{Key: "streams of nobody at " + by.network, Most: maxNobodysAtOne}
 	if by.account != "" {
-		of = quota.Share{Key: "streams of " + by.account, Most: maxStreamsOfAccount}
+		of = quota.Share{Key: "streams of " + by.account, Most: maxOpenOfAccount}
 	}
 	place, taken := p.open.Take(1, quota.Share{Key: by.network, Most: maxOpenOfAddress}, of)
 	if !taken {
@@ -59,7 +58,7 @@ func (p *places) seatSocket(ctx context.Context, end func()) (leave func(), may 
 	by := partyOf(ctx)
 	share := quota.Share{Key: "nobody at " + by.network, Most: maxNobodysAtOne}
 	if by.account != "" {
-		share = quota.Share{Key: "account " + by.account, Most: maxSocketsOfAccount}
+		share = quota.Share{Key: "account " + by.account, Most: maxOpenOfAccount}
 	}
 	leave, may = p.seats.Take(1, share)
 	return p.sessions.while(ctx, end, leave, may)
@@ -71,7 +70,7 @@ const (
 	waitingBytesOfAddress = 48 << 20
 )
 
-// holdWaiting takes bytes for a socket that does not take what it is sent.
+// holdWaiting takes bytes for a socket or a stream that does not take what it is sent.
 func (p *places) holdWaiting(ctx context.Context, bytes int) (giveBack func(), taken bool) {
 	return p.waiting.Take(bytes, quota.Share{Key: partyOf(ctx).network, Most: waitingBytesOfAddress})
 }

@@ -27,6 +27,7 @@ type Server struct {
 	bodies   *quota.Slots // bytes
 	places   *places
 	budgets  budgets
+	streams  *graphqlhttp.Streams
 	stop     context.CancelFunc // of all server-sent event streams
 	draining atomic.Bool
 	unready  atomic.Bool // what /readyz said last
@@ -59,8 +60,10 @@ func New(config Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	stream := graphqlhttp.Stream{Base: streams, Station: station, Kind: s.config.kindOf, Take: s.places.takeStream}
-	endpoint, err := newEndpoint(&s.config, s.budgets, metrics, s.sockets, stream, graphqlhttp.Transport{})
+	s.streams = graphqlhttp.NewStreams(graphqlhttp.StreamConfig{
+		Base: streams, Station: station, Kind: s.config.kindOf, Take: s.places.takeStream, Hold: s.places.holdWaiting,
+	})
+	endpoint, err := newEndpoint(&s.config, s.budgets, metrics, s.sockets, s.streams, graphqlhttp.Transport{})
 	if err != nil {
 		return nil, err
 	}
@@ -165,7 +168,7 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.draining.Store(true)
 	s.stop()
-	errs := []error{s.sockets.Shutdown(ctx)}
+	errs := []error{s.sockets.Shutdown(ctx), s.streams.Shutdown(ctx)}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, server := range s.servers {

@@ -182,13 +182,13 @@ func TestStreamsAreShared(t *testing.T) {
 			n++
 		}
 	}
-	if n := count(of("ann", "192.0.2.1"), places.takeStream); n != maxStreamsOfAccount {
+	if n := count(of("ann", "192.0.2.1"), places.takeStream); n != maxOpenOfAccount {
 		t.Errorf("an account got %d streams", n)
 	}
 	if n := count(of("", "192.0.2.1"), places.takeStream); n != maxNobodysAtOne {
 		t.Errorf("nobody got %d streams", n)
 	}
-	if n := count(of("ann", "192.0.2.1"), places.seatSocket); n != maxSocketsOfAccount {
+	if n := count(of("ann", "192.0.2.1"), places.seatSocket); n != maxOpenOfAccount {
 		t.Errorf("an account got %d sockets", n)
 	}
 	if _, taken := places.takeStream(of("bob", "192.0.2.1"), nil); !taken {

@@ -10,8 +10,10 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/gorilla/websocket"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/server/graphqlws"
+	"fortnight/server/internal/wire"
 )
 
 func (w *world) dial(header http.Header) (*websocket.Conn, *http.Response, error) {
@@ -119,10 +121,23 @@ func TestS79TokenRunsOut(t *testing.T) {
 	if !websocket.IsCloseError(err, 4403) {
 		t.Errorf("socket: %v", err)
 	}
-	response, _ := w.do("POST", "/graphql", `{"query":"subscription{silence}"}`, "Content-Type", "application/json", "Accept", "text/event-stream",
+	response, body := w.do("POST", "/graphql", `{"query":"subscription{silence}"}`, "Content-Type", "application/json", "Accept", "text/event-stream",
 		"Authorization", "Bearer short") // returns when the stream has ended
-	if response.StatusCode != 200 {
-		t.Errorf("stream: %d", response.StatusCode)
+	if response.StatusCode != 200 || body != ":\n\n" {
+		t.Errorf("stream: %d %q", response.StatusCode, body)
+	}
+}
+
+// An event that could not be read is not sent, and cuts the stream off.
+func TestStreamWithAnEventThatCannotBeReadIsCutOff(t *testing.T) {
+	w := start(t, func(c *Config) {
+		c.PresentError = func(_ context.Context, err error) *gqlerror.Error {
+			return wire.Errorf(wire.CodeUnavailable, "%v", err)
+		}
+	})
+	response, body := w.do("POST", "/graphql", `{"query":"subscription{breaks{tick}}"}`, "Content-Type", "application/json", "Accept", "text/event-stream")
+	if want := ":\n\nevent: next\ndata: {\"data\":{\"breaks\":{\"tick\":1}}}\n\n"; response.StatusCode != 200 || body != want {
+		t.Errorf("%d %q, want %q", response.StatusCode, body, want)
 	}
 }
 
@@ -146,7 +161,9 @@ func TestShutdownEndsStreams(t *testing.T) {
 	if err := w.server.Shutdown(ctx); err != nil {
 		t.Error(err)
 	}
-	<-ended
+	if body := <-ended; body != ":\n\n" {
+		t.Errorf("stream: %q", body)
+	}
 	if err := <-closed; !websocket.IsCloseError(err, websocket.CloseGoingAway) {
 		t.Errorf("socket: %v", err)
 	}

@@ -3,7 +3,6 @@ package graphqlhttp
 import (
 	"context"
 	"errors"
-	"io"
 	"mime"
 	"net/http"
 	"sync"
@@ -11,29 +10,58 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"fortnight/server/internal/broadcast"
+	"fortnight/server/internal/outbox"
 	"fortnight/server/internal/wire"
 )
 
-const (
-	mediaStream  = "text/event-stream"
-	pingEvery    = 15 * time.Second // proxies commonly cut a silent answer after 60 s
-	writeTimeout = 10 * time.Second // for one event
-)
+const mediaStream = "text/event-stream"
 
-// Stream answers a GET and a POST that ask for text/event-stream, one event for each answer and one at the end, unless it was cut off.
-type Stream struct {
-	// Base ends every stream when it ends. It must not be nil.
+// StreamConfig says what runs the subscriptions of streams and how many there may be.
+type StreamConfig struct {
+	// Base ends every stream when it ends.
 	Base context.Context
-	// Station runs the subscriptions, and must not be nil; Kind says which of them have the same answers, nil none.
+	// Station runs the subscriptions; Kind says which of them have the same answers, nil none.
 	Station *broadcast.Station
 	Kind    func(ctx context.Context, operation *graphql.OperationContext) broadcast.Kind
 	// Take takes one of the streams that may be open at once, by whoever asks, and returns how to give it back; end cuts the stream off.
 	Take func(ctx context.Context, end func()) (giveBack func(), taken bool)
+	// Hold takes some of the bytes that may wait for clients which do not take them, by whoever asks, and returns how to give them back. Nil
+	// takes any.
+	Hold func(ctx context.Context, bytes int) (giveBack func(), taken bool)
+	// PingEvery is how often a stream is pinged, 0 for 15 s: proxies commonly cut a silent answer after 60 s. A client that does not acknowledge
+	// one for as long is gone.
+	PingEvery time.Duration
 }
 
-var _ graphql.Transport = Stream{}
+// Streams answers a GET and a POST that ask for text/event-stream, one event for each answer and one at the end, unless the stream was cut
+// off. It takes the connection over from the HTTP server, which has two goroutines and some 30 kB for each as long as it answers. NewStreams
+// makes one.
+type Streams struct {
+	config StreamConfig
+
+	mu     sync.Mutex
+	closed bool
+	open   sync.WaitGroup // counts streams, and who answers on them
+}
+
+var _ graphql.Transport = (*Streams)(nil)
+
+// NewStreams returns a transport without streams. Base, Station and Take of config must be set.
+func NewStreams(config StreamConfig) *Streams {
+	if config.Kind == nil {
+		config.Kind = func(context.Context, *graphql.OperationContext) broadcast.Kind { return broadcast.Kind{} }
+	}
+	if config.Hold == nil {
+		config.Hold = func(context.Context, int) (func(), bool) { return func() {}, true }
+	}
+	if config.PingEvery == 0 {
+		config.PingEvery = 15 * time.Second
+	}
+	return &Streams{config: config}
+}
 
 // IsStream says whether a request is a GET, or a POST of JSON, that asks for an event stream: one that names a type of a single answer as well,
 // and likes it no less, gets that. So do clients that name all that they can read with every query.
@@ -52,37 +80,88 @@ func IsStream(r *http.Request) bool {
 }
 
 // Supports claims what IsStream names.
-func (Stream) Supports(r *http.Request) bool { return IsStream(r) }
+func (*Streams) Supports(r *http.Request) bool { return IsStream(r) }
 
-// Do streams until the operation, the client, the context of the request or Base ends. What is refused before it runs is one answer too.
-func (s Stream) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	params, err := s.check(w, r)
-	if err != nil {
-		err.write(w, r)
+// Do opens a stream and answers what has one answer. A subscription goes on after it, until that, the client, the deadline of the request's
+// context or Base ends. What is refused before it runs is one answer too.
+func (s *Streams) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	params, refused := s.check(w, r)
+	if refused != nil {
+		refused.write(w, r)
 		return
 	}
-	ctx, cancel := context.WithCancel(r.Context())
-	defer cancel()
-	giveBack, taken := s.Take(ctx, cancel)
+	if !s.enter() {
+		WriteError(w, r, http.StatusServiceUnavailable, wire.Errorf(wire.CodeUnavailable, "the server is stopping: try again"))
+		return
+	}
+	defer s.open.Done()
+	ctx, cancel := outliving(r.Context())
+	giveBack, taken := s.config.Take(ctx, cancel)
 	if !taken {
+		cancel()
 		WriteError(w, r, http.StatusServiceUnavailable, wire.Errorf(wire.CodeUnavailable, "too many streams are open: try again later"))
 		return
 	}
-	defer giveBack()
-	defer context.AfterFunc(s.Base, cancel)()
 	operation, errs := exec.CreateOperationContext(ctx, params)
-	ctx = graphql.WithOperationContext(ctx, operation)
 	if len(errs) == 0 {
-		if refused := refuseChange(r.Method, operation.Operation.Operation); refused != nil {
-			refused.write(w, r)
-			return
-		}
+		refused = refuseChange(r.Method, operation.Operation.Operation)
 	}
-	out := begin(w, cancel)
-	defer out.close()
+	var out *events
+	if refused == nil {
+		out, refused = s.begin(ctx, w, r, cancel, giveBack)
+	}
+	if refused != nil {
+		cancel()
+		giveBack()
+		refused.write(w, r)
+		return
+	}
+	s.answer(graphql.WithOperationContext(ctx, operation), out, exec, operation, errs)
+}
+
+// outliving is the context of what goes on after its request: it has its values, and its deadline, which is the end of the token.
+func outliving(request context.Context) (context.Context, context.CancelFunc) {
+	ctx := context.WithoutCancel(request)
+	if end, bounded := request.Deadline(); bounded {
+		return context.WithDeadline(ctx, end)
+	}
+	return context.WithCancel(ctx)
+}
+
+// begin takes the connection over.
+func (s *Streams) begin(ctx context.Context, w http.ResponseWriter, r *http.Request, cancel context.CancelFunc, giveBack func()) (*events, *refusal) {
+	header := w.Header() // also of who surrounds this
+	conn, buffered, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		return nil, refuse(http.StatusHTTPVersionNotSupported, "a stream needs HTTP/1.1")
+	}
+	e := &events{conn: conn, pingEvery: s.config.PingEvery, chunked: r.ProtoAtLeast(1, 1), cancel: cancel, out: outbox.New(conn, writeTimeout, maxWaiting, func(bytes int) (func(), bool) {
+		return s.config.Hold(ctx, bytes)
+	})}
+	giveUpAfter(conn, s.config.PingEvery)
+	e.open(header)
+	s.open.Add(1)
+	stop := context.AfterFunc(s.config.Base, cancel)
+	e.stop = context.AfterFunc(ctx, e.cut)
+	go e.read(buffered.Reader.Buffered(), func() {
+		stop()
+		giveBack()
+		s.open.Done()
+	})
+	return e, nil
+}
+
+// answer sends what an operation answers, or has the stream listen to it.
+func (s *Streams) answer(ctx context.Context, out *events, exec graphql.GraphExecutor, operation *graphql.OperationContext, errs gqlerror.List) {
+	listens := false
+	defer func() {
+		if !listens { // whatever happened
+			out.cut()
+		}
+	}()
 	if len(errs) > 0 {
 		out.next(exec.DispatchError(ctx, errs))
-		out.send(complete)
+		out.last(complete)
 		return
 	}
 	if operation.Operation.Operation != ast.Subscription {
@@ -91,55 +170,47 @@ func (s Stream) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 			out.next(response)
 		}
 		if ctx.Err() == nil { // else it was cut off
-			out.send(complete)
+			out.last(complete)
 		}
 		return
 	}
-	kind := broadcast.Kind{}
-	if s.Kind != nil {
-		kind = s.Kind(ctx, operation)
-	}
-	answers := newQueue()
-	defer s.Station.Join(ctx, kind, answers, func(ctx context.Context) (graphql.ResponseHandler, context.Context) {
+	listens = true
+	out.leaves(s.config.Station.Join(ctx, s.config.Kind(ctx, operation), out, func(ctx context.Context) (graphql.ResponseHandler, context.Context) {
 		return exec.DispatchOperation(ctx, operation)
-	})()
-	out.all(ctx, answers)
+	}))
 }
 
-// all sends what a queue has, until it or ctx ends.
-func (e *events) all(ctx context.Context, q *queue) {
-	for {
-		waiting, over := q.take()
-		for _, answer := range waiting {
-			e.answer(answer)
-		}
-		switch {
-		case len(waiting) > 0:
-			continue // there may be more
-		case over && q.how == broadcast.Refused:
-			e.answer(append(append([]byte(`{"errors":`), q.errors...), '}'))
-			e.send(complete)
-			return
-		case over && q.how == broadcast.Completed:
-			e.send(complete)
-			return
-		case over:
-			return
-		}
-		select {
-		case <-q.wake:
-		case <-ctx.Done(): // cut off: by the client that has left, the server that stops, or the end of the token
-			return
-		}
+// enter counts in who answers, unless the server stops.
+func (s *Streams) enter() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return false
+	}
+	s.open.Add(1)
+	return true
+}
+
+// Shutdown takes no more streams and returns when all have ended, which they do with Base, or with the error of ctx.
+func (s *Streams) Shutdown(ctx context.Context) error {
+	s.mu.Lock()
+	s.closed = true
+	s.mu.Unlock()
+	done := make(chan struct{})
+	go func() {
+		s.open.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
-
-// complete is the last event of a stream that has come to its end. One without it was cut off, and its client comes back.
-// Its data is empty and there, since the event sources of browsers pass an event without a data line over in silence.
-const complete = "event: complete\ndata: \n\n"
 
 // check reads a request.
-func (Stream) check(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
+func (*Streams) check(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, *refusal) {
 	start := graphql.Now()
 	if r.Header.Get(streamToken) != "" || r.URL.Query().Get("token") != "" {
 		return nil, refuse(http.StatusBadRequest, oneConnection)
@@ -170,62 +241,4 @@ func streamParams(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, e
 		return nil, err
 	}
 	return wire.DecodeParams(body)
-}
-
-// events are the ones of a stream. Each has its own deadline, in place of the one the server sets for a whole answer. A ping may come just
-// as the handler returns, when the response may no longer be touched: close waits for it and stops all after it.
-type events struct {
-	w       http.ResponseWriter
-	control *http.ResponseController
-	cancel  context.CancelFunc // of the operation
-	pings   *time.Timer
-	mu      sync.Mutex
-	closed  bool
-}
-
-// begin opens a stream, so that its reader knows at once that it is open.
-func begin(w http.ResponseWriter, cancel context.CancelFunc) *events {
-	e := &events{w: w, control: http.NewResponseController(w), cancel: cancel}
-	_ = e.control.SetReadDeadline(time.Time{}) // the body is read; the connection stays open to notice a client that leaves
-	header := w.Header()
-	header.Set("Content-Type", mediaStream)
-	header.Set("Cache-Control", "no-cache")
-	header.Set("Connection", "keep-alive")
-	e.pings = time.AfterFunc(pingEvery, e.ping)
-	e.send(":\n\n")
-	return e
-}
-
-func (e *events) ping() { e.send(": ping\n\n") }
-
-func (e *events) next(response *graphql.Response) {
-	e.answer(wire.AppendResponse(make([]byte, 0, len(response.Data)+256), response))
-}
-
-func (e *events) answer(answer []byte) { e.send("event: next\ndata: ", string(answer), "\n\n") }
-
-// send writes an event in pieces; after pingEvery without another a ping follows. A client that does not take it ends the operation.
-func (e *events) send(event ...string) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.closed {
-		return
-	}
-	_ = e.control.SetWriteDeadline(time.Now().Add(writeTimeout))
-	var err error
-	for _, piece := range event {
-		_, failed := io.WriteString(e.w, piece)
-		err = errors.Join(err, failed)
-	}
-	if err = errors.Join(err, e.control.Flush()); err != nil {
-		e.cancel()
-	}
-	e.pings.Reset(pingEvery)
-}
-
-func (e *events) close() {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.closed = true
-	e.pings.Stop()
 }

@@ -22,17 +22,27 @@ import (
 
 func serve(t *testing.T) (*httptest.Server, *testschema.Resolver, context.CancelFunc) {
 	t.Helper()
-	resolver := &testschema.Resolver{}
+	server, resolver, _, stop := serveStreams(t, 0)
+	return server, resolver, stop
+}
+
+// serveStreams serves, with room for two streams, until stop is called.
+func serveStreams(t *testing.T, pingEvery time.Duration) (server *httptest.Server, resolver *testschema.Resolver, streams *Streams, stop context.CancelFunc) {
+	t.Helper()
+	resolver = &testschema.Resolver{}
 	base, stop := context.WithCancel(t.Context())
 	h := handler.New(resolver.Schema())
 	slots := quota.NewSlots(2)
-	h.AddTransport(Stream{Base: base, Station: broadcast.New(base, slog.New(slog.DiscardHandler)), Take: func(context.Context, func()) (func(), bool) { return slots.Take(1) }})
+	streams = NewStreams(StreamConfig{
+		Base: base, Station: broadcast.New(base, slog.New(slog.DiscardHandler)), PingEvery: pingEvery, Take: func(context.Context, func()) (func(), bool) { return slots.Take(1) },
+	})
+	h.AddTransport(streams)
 	h.AddTransport(Transport{})
 	h.Use(extension.Introspection{})
-	server := httptest.NewServer(h)
+	server = httptest.NewServer(h)
 	t.Cleanup(server.Close)
 	t.Cleanup(stop)
-	return server, resolver, stop
+	return server, resolver, streams, stop
 }
 
 type call struct {

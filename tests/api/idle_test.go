@@ -14,7 +14,7 @@ import (
 )
 
 // Thousands who only wait cost a server little memory, and all are told of a change. An athlete and coaches watch her calendar, each as often
-// as an account may.
+// as an account may, half of them over WebSocket and half as server-sent events.
 func TestF26IdleSubscribers(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("reads /proc")
@@ -34,13 +34,13 @@ func TestF26IdleSubscribers(t *testing.T) {
 		watchers = append(watchers, coach)
 	}
 	for _, c := range watchers { // what is made at the first time is not a subscriber's
-		watch(t, c, athlete.id, 20)
+		watchBothWays(t, c, athlete.id, 20)
 	}
 	time.Sleep(time.Second)
 	before := resident(t, p.cmd.Process.Pid)
 	var streams []*stream
 	for _, c := range watchers {
-		streams = append(streams, watch(t, c, athlete.id, each)...)
+		streams = append(streams, watchBothWays(t, c, athlete.id, each)...)
 	}
 	time.Sleep(2 * time.Second)
 	after := resident(t, p.cmd.Process.Pid)
@@ -62,12 +62,13 @@ func TestF26IdleSubscribers(t *testing.T) {
 	}
 }
 
-// watch opens so many sockets that watch an athlete's calendar.
-func watch(t *testing.T, c *client, athlete string, count int) []*stream {
+// watchBothWays has so many watch an athlete's calendar, over each transport by turns.
+func watchBothWays(t *testing.T, c *client, athlete string, count int) []*stream {
 	t.Helper()
+	both := []transport{overSocket, overEvents}
 	var streams []*stream
-	for range count {
-		s, err := overSocket(t.Context(), c, `subscription($id: ID!) { calendarChanged(athleteId: $id, days: 5) { days { date locked } } }`, vars{"id": athlete})
+	for n := range count {
+		s, err := both[n%2](t.Context(), c, `subscription($id: ID!) { calendarChanged(athleteId: $id, days: 5) { days { date locked } } }`, vars{"id": athlete})
 		must(t, err)
 		t.Cleanup(func() { _ = s.conn.Close() })
 		streams = append(streams, s)
