@@ -8616,7 +8616,7 @@ type Query {
   season(
     "Whose; default the caller."
     athleteId: ID
-    "The first day, from the athlete's today to 365 days ahead; default tomorrow, as generatePlan has it."
+    "The first day, from the athlete's today to 365 days ahead; default today, as generatePlan has it."
     from: Date
   ): Season @authenticated
   "A session of the caller or of an athlete who granted the caller."
@@ -9127,7 +9127,7 @@ type User implements Node {
     to: Date
   ): [FitnessPoint!]
   "As the query ` + "`" + `season` + "`" + ` has it: the road to what the athlete trains for."
-  season("The first day, from the athlete's today to 365 days ahead; default tomorrow." from: Date): Season
+  season("The first day, from the athlete's today to 365 days ahead; default today." from: Date): Season
   "What the athlete did, newest first."
   activities(
     "The first day; default no limit."
@@ -12674,8 +12674,9 @@ input GeneratePlanInput {
   "For whom; default the caller."
   athleteId: ID
   """
-  The first day, from the athlete's today to 365 days ahead; default tomorrow. Of today the hours that are to come are planned: nothing is
-  put before half an hour from now, rounded up to five minutes.
+  The first day, from the athlete's today to 365 days ahead; default today, as the query calendar has it. Of today the hours that are to come
+  are planned: nothing is put before half an hour from now, rounded up to five minutes. What was done today stands, and so does what begins
+  before that, done or not, unless it breaks a HARD rule by now.
   """
   from: Date
   "How many days, 1 to 28."

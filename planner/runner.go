@@ -46,8 +46,9 @@ func (r *runner) look(ctx context.Context) error {
 		r.Revision, r.Now = snapshot.Revision, snapshot.Now
 	}
 	r.Snapshot.Now = r.Now
+	r.Settle()
 	if r.WishRead || r.Run.Wish == "" && len(r.Run.Wishes) == 0 {
-		r.Snapshot.Heed(r.Run.Wish, r.Wishes, r.Run.From)
+		r.Heed(r.Wishes)
 	}
 	if r.Revision != snapshot.Revision || r.Run.From <= snapshot.Today && snapshot.Now.After(r.Snapshot.Hours().Earliest()) {
 		return runs.ErrCalendarMoved

@@ -152,7 +152,7 @@ func (r *runner) understand(ctx context.Context) error {
 	}
 	var told *runs.WishRead
 	r.WishProgress, told = stage.Understood(slices.Concat(r.Run.Wishes, wishes), left, stage.Weighed(read.Questions, &r.Snapshot.Athlete.Profile, r.Run.From))
-	r.Snapshot.Heed(r.Run.Wish, r.Wishes, r.Run.From)
+	r.Heed(r.Wishes)
 	return r.record(ctx, append(events, told)...)
 }
 

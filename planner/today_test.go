@@ -144,6 +144,42 @@ func TestKeptSessionsOfTodayStay(t *testing.T) {
 	}
 }
 
+// What stands today before anything new can begin stays in a new plan, whether it was done or not nobody has said; where the athlete cannot have
+// done it, or must not, the plan goes on without it.
+func TestWhatHasBegunTodayStays(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		clock  string // at which a plan is asked for; the session begins at 07:00
+		change func(*memory, *runs.Run)
+		stays  bool
+	}{
+		{"it has begun", "07:20", func(*memory, *runs.Run) {}, true},
+		{"it is over", "13:16", func(*memory, *runs.Run) {}, true},
+		{"it begins in a quarter of an hour", "06:45", func(*memory, *runs.Run) {}, true},
+		{"ill since", "13:16", func(m *memory, _ *runs.Run) { m.snapshot.CheckIns = []training.CheckIn{{Date: monday, Sick: true}} }, false},
+		{"ill, by the wish", "13:16", func(_ *memory, r *runs.Run) { r.Wish = "I have a fever" }, false},
+		{"no hours today", "13:16", func(m *memory, _ *runs.Run) {
+			m.available("TUESDAY 06:00-09:00", "THURSDAY 06:00-09:00", "SATURDAY 08:00-12:00")
+		}, false},
+		{"given up", "13:16", func(m *memory, _ *runs.Run) { m.snapshot.Sessions[0].Status = training.Skipped }, true},
+	} {
+		m, run := trained().lock(1, "07:00", "Recovery").at("2026-11-30", c.clock), request(7)
+		m.snapshot.Sessions[0].Lock = nil
+		c.change(m, &run)
+		plan(t, m, run)
+		if m.outcome.Status != runs.Succeeded {
+			t.Fatalf("%s: %s", c.name, *m.outcome.Failure)
+		}
+		if faults := m.faults(run); len(faults) > 0 {
+			t.Errorf("%s: %v", c.name, faults)
+		}
+		stays := slices.ContainsFunc(m.after(), func(s training.Session) bool { return s.ID == "lock-0" && s.Date == monday && s.Start == 7*60 })
+		if stays != c.stays {
+			t.Errorf("%s: it stays: %t\n%s", c.name, stays, m.table(run))
+		}
+	}
+}
+
 // full is a model that fills every slot with what it is offered there.
 func full(q model.PlanQuestion, each func(model.Pick) error) error {
 	for _, slot := range q.Slots {

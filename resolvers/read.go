@@ -71,7 +71,7 @@ func (r *Resolver) season(ctx context.Context, athlete training.UserID, from *tr
 		return nil, err
 	}
 	today := r.today(user.Profile)
-	first := orElse(from, today.AddDays(1))
+	first := orElse(from, today)
 	var faults training.InputError
 	training.CheckDate(&faults, "from", first, today, today.AddDays(maxPlanAhead))
 	if err := faults.Err(); err != nil {

@@ -66,7 +66,7 @@ func (r *mutation) GeneratePlan(ctx context.Context, input model.GeneratePlanInp
 	}
 	today := r.today(user.Profile)
 	request := runs.Request{
-		AthleteID: who, RequestedBy: viewer(ctx), From: orElse(input.From, today.AddDays(1)), Days: orElse(input.Days, 14),
+		AthleteID: who, RequestedBy: viewer(ctx), From: orElse(input.From, today), Days: orElse(input.Days, 14),
 		Wish: orElse(input.Wish, ""), Engine: orElse(input.Engine, r.Engines[0]), KeepPlanned: orElse(input.KeepPlanned, false),
 		Apply: orElse(input.Apply, true), TargetFitness: input.TargetFitness, Seed: orElse(input.Seed, 0),
 		Candidates: orElse(input.Candidates, 1), IdempotencyKey: input.IdempotencyKey,

@@ -340,8 +340,9 @@ type ExportMyDataInput struct {
 type GeneratePlanInput struct {
 	// For whom; default the caller.
 	AthleteID *string `json:"athleteId,omitempty"`
-	// The first day, from the athlete's today to 365 days ahead; default tomorrow. Of today the hours that are to come are planned: nothing is
-	// put before half an hour from now, rounded up to five minutes.
+	// The first day, from the athlete's today to 365 days ahead; default today, as the query calendar has it. Of today the hours that are to come
+	// are planned: nothing is put before half an hour from now, rounded up to five minutes. What was done today stands, and so does what begins
+	// before that, done or not, unless it breaks a HARD rule by now.
 	From *training.Date `json:"from,omitempty"`
 	// How many days, 1 to 28.
 	Days *int `json:"days,omitempty"`

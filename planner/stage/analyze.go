@@ -3,6 +3,7 @@ package stage
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fortnight/brief"
 	"fortnight/planner/runs"
@@ -64,6 +65,9 @@ func judgeContents(ctx context.Context, store runs.Store, f *state.Fortnight) er
 
 // Analyze says what is kept, what is wished for and what the weeks are to hold. What is locked and may not stand so fails it.
 func Analyze(ctx context.Context, store runs.Store, known *state.Fortnight, l Locks) (*brief.Brief, []runs.Event, error) {
+	l.input.Sessions = slices.DeleteFunc(slices.Clone(l.input.Sessions), func(s training.Session) bool {
+		return known.InDays(&s) && !known.Fixed(&s) // what stood today stays no more, by what the wish says of the body
+	})
 	b, err := brief.New(known.BriefInput(l.input))
 	if err != nil {
 		return nil, nil, fmt.Errorf("plan the weeks: %w", err)
@@ -76,7 +80,7 @@ func Analyze(ctx context.Context, store runs.Store, known *state.Fortnight, l Lo
 	}
 	var events []runs.Event
 	for _, s := range f.Kept() {
-		message := keptMessage(&s) + gives(f, &s)
+		message := keptMessage(&f.Horizon, &s) + gives(f, &s)
 		if s.Status == training.Planned {
 			message += againstGates(&b.Gates, f.Workouts.Of(&s))
 		}

@@ -40,7 +40,7 @@ func Changes(f *state.Fortnight) []runs.Change {
 		case stays && (p.Date != s.Date || p.Start != s.Start):
 			changes = append(changes, moved(f, s, p))
 		default:
-			changes = append(changes, runs.Change{Kind: runs.Kept, Date: s.Date, Before: s.WorkoutID, After: s.WorkoutID, Reason: keptMessage(s)})
+			changes = append(changes, runs.Change{Kind: runs.Kept, Date: s.Date, Before: s.WorkoutID, After: s.WorkoutID, Reason: keptMessage(&f.Horizon, s)})
 		}
 	}
 	for i := range f.Draft {

@@ -36,7 +36,7 @@ func Drafted(f *state.Fortnight, all []training.Session, partial bool) []runs.Pr
 		case old.Date != s.Date || old.Start != s.Start:
 			p.Rationale = fmt.Sprintf("Moved here from %s %s. %s", prose.Day(old.Date), old.Start, f.Grounds[s.ID])
 		default:
-			p.Rationale = "Kept: " + keptMessage(s)
+			p.Rationale = "Kept: " + keptMessage(&f.Horizon, s)
 		}
 		draft = append(draft, p)
 	}

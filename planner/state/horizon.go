@@ -8,7 +8,9 @@ import (
 
 	"fortnight/planner/runs"
 	"fortnight/rules"
+	"fortnight/session"
 	"fortnight/training"
+	"fortnight/wish"
 )
 
 // Horizon is the days that a request asks for and all that is known of them and of the athlete when planning begins. Nothing in it changes
@@ -17,6 +19,54 @@ type Horizon struct {
 	Run      runs.Run
 	Snapshot runs.Snapshot
 	End      <-chan struct{} // of the context: closed when nobody wants the plan any more
+
+	// Begun are the sessions of today that stay since their time has come, as [Horizon.Settle] finds them.
+	Begun []training.SessionID
+}
+
+// Settle finds which sessions of today stay because they begin before anything new can: whether they were done nobody has said yet, and what is
+// planned from now on must leave room for them. One that breaks a HARD rule beside what is fixed, since the athlete has fallen ill or has lost
+// the hours, counts as missed: a plan goes on without it.
+func (h *Horizon) Settle() {
+	h.Begun = nil
+	earliest, zone := h.Snapshot.Hours().Earliest(), h.Snapshot.Athlete.Profile.Location()
+	h.stay(h.Some(func(s *training.Session) bool {
+		return s.Date == h.Snapshot.Today && s.StartsAt(zone).Before(earliest) && !h.Fixed(s)
+	}))
+}
+
+// Heed has the days keep to what words and wishes say of the athlete's body and hours, as [runs.Snapshot.Heed] has it: what stands today too.
+func (h *Horizon) Heed(wishes wish.Wishes) {
+	h.Snapshot.Heed(h.Run.Wish, wishes, h.Run.From)
+	begun := h.Some(func(s *training.Session) bool { return slices.Contains(h.Begun, s.ID) })
+	h.Begun = nil
+	h.stay(begun)
+}
+
+// stay has those of the sessions stay that break no HARD rule beside what is fixed, the first of the day first.
+func (h *Horizon) stay(begun []training.Session) {
+	if len(begun) == 0 {
+		return
+	}
+	stays := h.Locked()
+	broken := h.breaks(stays)
+	SortSessions(begun)
+	for _, s := range begun {
+		if h.breaks(append(slices.Clone(stays), s)) <= broken {
+			h.Begun, stays = append(h.Begun, s.ID), append(stays, s)
+		}
+	}
+}
+
+// breaks is how many rows of HARD rules sessions break on the planned days.
+func (h *Horizon) breaks(sessions []training.Session) int {
+	in := h.Input(sessions)
+	in.Workouts = map[training.WorkoutID]*rules.Identity{}
+	for i := range sessions {
+		s := &sessions[i]
+		in.Workouts[s.WorkoutID] = &rules.Identity{Family: session.ID(s.Family), Level: s.FamilyLevel}
+	}
+	return rules.NewEvaluator(in).Score().Hard
 }
 
 // Stopped tells whether nobody wants the plan any more.
@@ -34,10 +84,11 @@ func (h *Horizon) InDays(s *training.Session) bool {
 	return s.Date >= h.Run.From && s.Date < h.Run.From.AddDays(h.Run.Days)
 }
 
-// Fixed tells whether no planner may touch a session: it is done, locked, before today, or on a locked day. A lock of any scope is kept
-// whole: what it leaves open is the athlete's to change.
+// Fixed tells whether no planner may touch a session: it is done, locked, before today, on a locked day, or its time has come. A lock of any
+// scope is kept whole: what it leaves open is the athlete's to change.
 func (h *Horizon) Fixed(s *training.Session) bool {
-	return s.Status != training.Planned || s.Lock != nil || s.Date < h.Snapshot.Today || slices.Contains(h.Snapshot.LockedDays, s.Date)
+	return s.Status != training.Planned || s.Lock != nil || s.Date < h.Snapshot.Today || slices.Contains(h.Snapshot.LockedDays, s.Date) ||
+		slices.Contains(h.Begun, s.ID)
 }
 
 // Skipped tells whether a session was given up: it stays on the calendar as it is and is no part of any plan.

@@ -47,7 +47,7 @@ func (f *Fortnight) weeks(of map[training.WorkoutID]*rules.Identity, known solve
 }
 
 // identities are what the known workouts are as doses of families, and which of them are never proposed to the athlete, and the families of
-// what is locked. What only stands because the request keeps what is planned is nobody's proposal: of its workouts nothing is said.
+// what is locked. What only stands because the request keeps what is planned, or because its time has come, is nobody's proposal: of its workouts nothing is said.
 func (f *Fortnight) identities() map[training.WorkoutID]*rules.Identity {
 	lifter := f.Prescribed().Lifter
 	kept, locks := f.Kept(), f.locks()
@@ -90,10 +90,10 @@ func (h *Horizon) LockedFamilies() map[training.WorkoutID]*rules.Identity {
 	return all
 }
 
-// locks are the locked sessions that are still to be done.
+// locks are the locked sessions that are still to be done. What stays since its time has come is nobody's proposal any more.
 func (h *Horizon) locks() []training.Session {
 	return h.Some(func(s *training.Session) bool {
-		return h.Fixed(s) && s.Status == training.Planned && s.Date >= h.Snapshot.Today
+		return h.Fixed(s) && s.Status == training.Planned && s.Date >= h.Snapshot.Today && !slices.Contains(h.Begun, s.ID)
 	})
 }
 

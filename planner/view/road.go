@@ -47,6 +47,7 @@ const SeasonDays = 14
 // Road is the athlete's road from a day on. The snapshot is one of SeasonDays from there.
 func Road(s runs.Snapshot, from training.Date) (Season, error) {
 	f := state.Fortnight{Horizon: plainDays(s, from, SeasonDays)}
+	f.Settle()
 	b, weeks, err := brief.Road(f.BriefInput(f.Input(f.Locked())))
 	if err != nil {
 		return Season{}, fmt.Errorf("look along the season: %w", err)

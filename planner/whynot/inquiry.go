@@ -44,7 +44,8 @@ func (q Question) asked(ctx context.Context, store runs.Store, run runs.Run, rec
 	if a.Snapshot, err = store.Snapshot(ctx, run.AthleteID, run.From, run.Days); err != nil {
 		return nil, fmt.Errorf("read the calendar: %w", err)
 	}
-	a.Snapshot.Heed(run.Wish, a.Wishes, run.From)
+	a.Settle()
+	a.Heed(a.Wishes)
 	a.Workouts, a.Written = solver.Workouts{}, map[training.WorkoutID]bool{}
 	a.Identified = map[training.WorkoutID]*rules.Identity{}
 	a.Draft, a.Picks = q.proposal(&run), nil

@@ -152,7 +152,7 @@ func TestEveryRepairIsDoneInOneCall(t *testing.T) {
 		case r.Date != nil && s.Date != *r.Date, r.Start != nil && s.Start != *r.Start:
 			t.Errorf("%s moves to %+v", r.Message, s)
 		}
-		if _, events := c.plan(t, vars{"apply": false}); events[len(events)-1].Type != "RunSucceeded" {
+		if _, events := c.plan(t, vars{"from": (today + 1).String(), "apply": false}); events[len(events)-1].Type != "RunSucceeded" {
 			t.Errorf("after %s the run ends with %+v", r.Message, events[len(events)-1])
 		}
 		c.refused(t, map[bool]string{true: "NOT_FOUND", false: "CONFLICT"}[r.Kind == "REMOVE"], apply, vars{"token": r.Token})

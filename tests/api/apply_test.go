@@ -22,7 +22,7 @@ func TestApplyOnACalendarThatMovedOn(t *testing.T) {
 	before := c.calendar(t)
 	a, err := c.post(t.Context(), `mutation($run: ID!) { applyPlan(input: {runId: $run}) { calendar { revision } } }`, vars{"run": run})
 	must(t, err)
-	if a.code() != "CONFLICT" || !strings.Contains(a.Errors[0].Message, "Fri 27 Nov 12:00 has come ("+jog.Title+")") {
+	if a.code() != "CONFLICT" || !strings.Contains(a.Errors[0].Message, "Thu 26 Nov 12:00 has come ("+jog.Title+")") {
 		t.Errorf("got %s", a.body)
 	}
 	if after := c.calendar(t); after != before {

@@ -34,10 +34,10 @@ func (c *client) libraryWorkout(t testing.TB, filter vars) string {
 	return data.Workouts.Edges[0].Node.ID
 }
 
-// conflict asks for a plan that cannot be. It returns the conflict of that rule, which must name the locks and ways out.
+// conflict asks for a plan from tomorrow that cannot be. It returns the conflict of that rule, which must name the locks and ways out.
 func (c *client) conflict(t testing.TB, rule string, locks ...string) conflict {
 	t.Helper()
-	run, events := c.plan(t, vars{})
+	run, events := c.plan(t, vars{"from": (today + 1).String()})
 	last := events[len(events)-1]
 	if last.Type != "RunFailed" || last.Code != "CONFLICT" || last.Certificate == nil {
 		t.Fatalf("the run ended with %+v", last)
@@ -89,7 +89,7 @@ func TestX1LocksThatContradict(t *testing.T) {
 		t.Error("the calendar has changed")
 	}
 	c.mend(t, set.Repairs[0])
-	if _, events := c.plan(t, vars{}); events[len(events)-1].Type != "RunSucceeded" {
+	if _, events := c.plan(t, vars{"from": (today + 1).String()}); events[len(events)-1].Type != "RunSucceeded" {
 		t.Errorf("mended as %+v proposes, the run ends with %+v", set.Repairs[0], events[len(events)-1])
 	}
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // first is the first planned day where nothing is said of it.
-const first = today + 1
+const first = today
 
 const calendarQuery = `query($from: Date!) { calendar(from: $from) { days { date locked note sessions {
 	id date start status lock key rationale workout { id title revision } run { id }

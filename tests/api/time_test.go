@@ -232,8 +232,17 @@ func TestF23TodayAtTheEndsOfTheWorld(t *testing.T) {
 		if last := events[len(events)-1]; last.Type != "RunSucceeded" {
 			t.Errorf("%s: %s", at.zone, last.Message)
 		}
-		if from := w.text(t, "SELECT from_date::text FROM plan_runs WHERE id = $1", run); from != (at.today + 1).String() {
+		if from := w.text(t, "SELECT from_date::text FROM plan_runs WHERE id = $1", run); from != at.today.String() {
 			t.Errorf("%s: a plan is from %s", at.zone, from)
+		}
+		var days struct {
+			Calendar struct{ From, To string }
+			Season   struct{ From string }
+			PlanRun  struct{ Calendar struct{ From, To string } }
+		}
+		c.ask(t, `query($run: ID!) { calendar { from to } season { from } planRun(id: $run) { calendar { from to } } }`, vars{"run": run}, &days)
+		if own := days.PlanRun.Calendar; own.From != at.today.String() || own.To != (at.today+13).String() || own.From != days.Calendar.From || own.To != days.Calendar.To || own.From != days.Season.From {
+			t.Errorf("%s: a plan, the calendar and the season have days of their own: %+v", at.zone, days)
 		}
 	}
 }
