@@ -17,5 +17,5 @@ var Limits = quota.Limits{
 	DirectivesUsed: limits.MaxDirectives, RootFields: limits.MaxRootFields, MutationRootFields: limits.MaxRootMutation,
 	BodyBytes: graphqlhttp.MaxBodyBytes, StreamBodyBytes: graphqlhttp.MaxStreamBytes, SocketMessageBytes: graphqlws.MaxMessage,
 	OperationSeconds: int(operationTimeout / time.Second),
-	AccountSockets:   maxSocketsOfAccount, AccountStreams: maxStreamsOfAccount, SocketOperations: graphqlws.MaxOperations,
+	AccountSockets:   maxOpenOfAccount, AccountStreams: maxOpenOfAccount, SocketOperations: graphqlws.MaxOperations,
 }

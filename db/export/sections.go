@@ -128,6 +128,7 @@ var LeftOut = map[string]string{
 	"workout_vectors.workout_id":  "what a workout's words mean, in numbers that are made of them",
 	"workout_vectors.embedder_id": "as above",
 	"workout_vectors.embedding":   "as above",
+	"workout_vectors.version":     "which version of the shared library had it first; none of an account's own",
 }
 
 // Elsewhere are references to an account in records that are another's, as "table.column": the other's document tells them.
