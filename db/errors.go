@@ -26,3 +26,7 @@ type (
 func Expecting(ctx context.Context, revision *int) context.Context {
 	return access.Expecting(ctx, revision)
 }
+
+// InOneAnswer is a context for all that is read for one answer that changes nothing: the revision of a calendar, and of a workout that was found, is
+// asked once by it.
+func InOneAnswer(ctx context.Context) context.Context { return access.InOneAnswer(ctx) }

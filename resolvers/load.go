@@ -47,6 +47,8 @@ func (r *Resolver) WithLoaders() graphql.ResponseMiddleware {
 	return func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		operation := graphql.GetOperationContext(ctx).Operation
 		switch {
+		case operation != nil && operation.Operation == ast.Query:
+			return next(withLoaders(db.InOneAnswer(ctx), r.newLoaders(reader{viewer: viewer(ctx)})))
 		case operation == nil || operation.Operation != ast.Subscription:
 			return next(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx)})))
 		case isOn(operation.SelectionSet, "calendarChanged"), isOn(operation.SelectionSet, "athletesChanged"):

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	lru "github.com/hashicorp/golang-lru/v2"
-	"github.com/jackc/pgx/v5"
 
 	"fortnight/db/access"
 	"fortnight/db/postgres"
@@ -32,38 +31,23 @@ func newMemory(db *postgres.DB) (*memory, error) {
 	return &memory{db, users}, err
 }
 
-// revisions are those of calendars that somebody may see.
-var revisions = `SELECT c.athlete_id::text, c.revision FROM calendars AS c WHERE c.athlete_id = ANY ($2::uuid[]) AND ` + access.Condition("c.athlete_id", "$1")
-
 // whole are those of some users that are remembered as they are now, and whom a viewer, an id, sees wholly.
 func (m *memory) whole(ctx context.Context, viewer training.UserID, ids []training.UserID) (map[training.UserID]training.User, error) {
 	found := map[training.UserID]training.User{}
-	var kept []string
+	var kept []training.UserID
 	for _, id := range ids {
 		if m.users.Contains(id) {
-			kept = append(kept, string(id))
+			kept = append(kept, id)
 		}
 	}
 	if len(kept) == 0 {
 		return found, nil
 	}
-	pool, err := m.db.Direct()
-	if err != nil {
-		return nil, err
-	}
-	rows, err := pool.Query(ctx, revisions, pgx.QueryExecModeCacheStatement, string(viewer), kept)
-	if err != nil {
-		return nil, err
-	}
-	var (
-		id       string
-		revision int
-	)
-	_, err = pgx.ForEachRow(rows, []any{&id, &revision}, func() error {
-		if is, known := m.users.Get(training.UserID(id)); known && is.revision == revision {
-			found[training.UserID(id)] = is.user
+	revisions, err := access.Revisions(ctx, m.db, viewer, kept)
+	for id, revision := range revisions {
+		if is, known := m.users.Get(id); known && is.revision == revision {
+			found[id] = is.user
 		}
-		return nil
-	})
+	}
 	return found, err
 }

@@ -5,7 +5,6 @@ import (
 	"sync/atomic"
 
 	lru "github.com/hashicorp/golang-lru/v2"
-	"github.com/jackc/pgx/v5"
 
 	"fortnight/db/access"
 	"fortnight/db/athletes"
@@ -58,36 +57,24 @@ func (store *memory) shared(s *keptSnapshot) *Shared {
 	return shared
 }
 
-// standing is what snapshots must have in common with athletes' calendars, of those whom somebody may see: every change of what feeds the
-// plan gives the calendar another revision. A workout that changes, too: who changes it waits for those who are putting it onto a calendar,
-// by the lock that the foreign key takes, and they for whoever is changing it (workouts.lockToChange).
-var standing = `SELECT k.n, c.revision FROM unnest($2::uuid[]) WITH ORDINALITY AS k (athlete, n)
-	JOIN calendars AS c ON c.athlete_id = k.athlete WHERE ` + access.Condition("c.athlete_id", "$1")
-
-// stand says of each snapshot that is kept whether it is what the viewer would be shown now: of none whose athlete the viewer may not see.
+// stand says of each snapshot that is kept whether it is what the viewer would be shown now: of none whose athlete the viewer may not see. Every
+// change of what feeds the plan gives the calendar another revision. A workout that changes, too: who changes it waits for those who are putting it
+// onto a calendar, by the lock that the foreign key takes, and they for whoever is changing it (workouts.lockToChange).
 func (store *memory) stand(ctx context.Context, viewer training.UserID, keys []SnapshotKey, kept []*keptSnapshot) (stands []bool, err error) {
 	stands = make([]bool, len(keys))
-	ids, at := make([]string, 0, len(keys)), make([]int, 0, len(keys))
+	var ids []training.UserID
 	for i, key := range keys {
 		if kept[i] != nil {
-			at, ids = append(at, i), append(ids, string(key.Athlete))
+			ids = append(ids, key.Athlete)
 		}
 	}
-	if len(at) == 0 || !postgres.Canonical(viewer) {
+	if len(ids) == 0 {
 		return stands, nil
 	}
-	pool, err := store.db.Direct()
-	if err != nil {
-		return nil, err
+	revisions, err := access.Revisions(ctx, store.db, viewer, ids)
+	for i, key := range keys {
+		revision, seen := revisions[key.Athlete]
+		stands[i] = kept[i] != nil && seen && kept[i].Revision == revision
 	}
-	rows, err := pool.Query(ctx, standing, pgx.QueryExecModeCacheStatement, string(viewer), ids)
-	if err != nil {
-		return nil, err
-	}
-	var n, revision int
-	_, err = pgx.ForEachRow(rows, []any{&n, &revision}, func() error {
-		stands[at[n-1]] = kept[at[n-1]].Revision == revision
-		return nil
-	})
 	return stands, err
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/pgvector/pgvector-go"
 	"github.com/uptrace/bun"
 
+	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/session"
 	"fortnight/training"
@@ -19,14 +20,26 @@ func (store *Library) SearchWorkouts(ctx context.Context, viewer training.UserID
 	if err != nil {
 		return nil, postgres.Wrap("search workouts", err)
 	}
-	rows, err := store.index.nearest(ctx, to, page{limit: first}, which{viewer, filter.Mine, wantedOf(filter), []postgres.Condition{passing(filter)}})
-	if err == nil {
-		err = store.index.read(ctx, all, &rows)
-	}
+	rows, err := store.found(ctx, to, first, which{viewer, filter.Mine, wantedOf(filter), []postgres.Condition{passing(filter)}})
 	if err != nil {
 		return nil, postgres.Wrap("search workouts", err)
 	}
 	return store.matches(rows, asked{text, filter.Sports, postgres.OrZero(filter.MinSeconds), postgres.OrZero(filter.MaxSeconds)}), nil
+}
+
+// found are the nearest, read. What else the answer says of them goes by what they were when they were found.
+func (store *Library) found(ctx context.Context, to meaning, first int, w which) ([]matchRow, error) {
+	rows, err := store.index.nearest(ctx, to, page{limit: first}, w)
+	if err != nil {
+		return nil, err
+	}
+	if err := store.index.read(ctx, all, &rows); err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		access.NoteWorkout(ctx, w.viewer, rows[i].ID, rows[i].Revision)
+	}
+	return rows, nil
 }
 
 // matches are rows as they were found, measured at reference thresholds.
@@ -62,10 +75,7 @@ func (store *Library) SimilarWorkouts(ctx context.Context, viewer training.UserI
 	if but.but, err = uuid.Parse(string(id)); err != nil {
 		return nil, postgres.Wrap("find similar workouts", err)
 	}
-	rows, err := store.index.nearest(ctx, meaning{by, model.Vector.Slice()}, page{limit: first}, which{viewer, nil, but, []postgres.Condition{other}})
-	if err == nil {
-		err = store.index.read(ctx, all, &rows)
-	}
+	rows, err := store.found(ctx, meaning{by, model.Vector.Slice()}, first, which{viewer, nil, but, []postgres.Condition{other}})
 	if err != nil {
 		return nil, postgres.Wrap("find similar workouts", err)
 	}

@@ -205,7 +205,10 @@ const doubt = 1e-5
 // find is the nearest of what is wanted, by exact similarity, those at equal similarity by id; at most limit. All that pass are compared in
 // single precision, by the processor's instructions for it, and those that may be among the nearest once more exactly.
 func (s *shelf) find(to []float32, want *wanted, limit int) []matchRow {
-	var passing []near32
+	if limit < 1 {
+		return nil
+	}
+	passing := make([]near32, 0, len(s.books)/4)
 	query := blas32.Vector{N: dimensions, Inc: 1, Data: to}
 	for i := range s.books {
 		if b := &s.books[i]; want.passes(b) && (want.details == nil || want.details(&s.details[i])) {
@@ -213,9 +216,6 @@ func (s *shelf) find(to []float32, want *wanted, limit int) []matchRow {
 		}
 	}
 	least := float32(math.Inf(-1))
-	if limit < 1 {
-		return nil
-	}
 	if limit < len(passing) {
 		least = nthLargest(passing, limit) - doubt
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun"
 
+	"fortnight/db/access"
 	"fortnight/db/postgres"
 	"fortnight/session"
 	"fortnight/training"
@@ -55,9 +56,16 @@ func (store *Library) placesOf(ctx context.Context, viewer training.UserID, ids 
 	if !postgres.Canonical(viewer) {
 		return nil, nil
 	}
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = string(id)
+	places, names := make([]Place, 0, len(ids)), make([]string, 0, len(ids))
+	for _, id := range ids {
+		if revision, seen := access.SeenWorkout(ctx, viewer, id); seen {
+			places = append(places, Place{ID: id, Revision: revision})
+		} else {
+			names = append(names, string(id))
+		}
+	}
+	if len(names) == 0 {
+		return places, nil
 	}
 	pool, err := store.db.Direct()
 	if err != nil {
@@ -68,7 +76,6 @@ func (store *Library) placesOf(ctx context.Context, viewer training.UserID, ids 
 		return nil, err
 	}
 	var p Place
-	places := make([]Place, 0, len(ids))
 	_, err = pgx.ForEachRow(rows, []any{&p.ID, &p.Revision}, func() error {
 		places = append(places, p)
 		return nil
