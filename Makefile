@@ -80,8 +80,8 @@ lint: $(LINT) ## Lint the Go code
 bench: ## Run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./training ./rules ./solver ./planner ./embedding/... ./db ./server/... ./tests/api
 
-bench-reads: setup ## Measure nested reads beside the least that a server can do for the same bytes
-	go test -run '^$$' -bench '^BenchmarkReads$$' -benchtime 1x -timeout 30m ./tests/api
+bench-reads: setup ## Measure nested reads, searches and plans beside the least that a server can do; LONG=1 plans over 50,000 workouts too
+	go test -run '^$$' -bench '^Benchmark(Reads|Plans)$$' -benchtime 1x -timeout 30m ./tests/api
 
 eval: ## Measure how well each embedder finds workouts
 	@set -o pipefail; go test -count=1 -v -run '^TestEvaluate' ./embedding/evaluation | grep -E 'RESULT|SKIPPED|^(---|FAIL|ok)'

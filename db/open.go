@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,6 +26,10 @@ import (
 // MaxConnections is the largest pool that Open makes.
 const MaxConnections = postgres.MaxConnections
 
+// DefaultCacheBytes is how much is remembered where nobody says otherwise: the shared library, for searches, up to some 6,000 workouts, and workouts,
+// calendars and users that were read.
+const DefaultCacheBytes = 36 << 20
+
 // Options are what a caller decides.
 type Options struct {
 	// MaxConnections is the size of the pool, 2 to MaxConnections.
@@ -35,6 +40,8 @@ type Options struct {
 	Now func() time.Time
 	// Observe is told of every statement, its text, how long it took and how it failed, on many goroutines; nil for nobody.
 	Observe func(statement string, took time.Duration, err error)
+	// CacheBytes is how much memory what is remembered may take, about; 0 for DefaultCacheBytes.
+	CacheBytes int
 	// WorkoutText is what of a workout is embedded. Who writes and searches workouts gives it, and calls ServeBy before the first.
 	WorkoutText func(training.Workout) string
 	// Tells names what a text is about, and its words that say something: what a query and a workout have in common tells why it was found.
@@ -76,27 +83,19 @@ func Open(ctx context.Context, url string, options Options) (*DB, error) {
 }
 
 func compose(pool *postgres.DB, options Options) (*DB, error) {
-	memory, err := workouts.NewMemory(pool, options.Tells)
+	of := cmp.Or(options.CacheBytes, DefaultCacheBytes)
+	memory, err := workouts.NewMemory(pool, options.Tells, workouts.Bytes{Shelf: of / 3, Rows: of / 3, Loads: of / 12, Vectors: of / 24, Queries: of / 24})
 	if err != nil {
 		return nil, err
 	}
-	shelf, err := workouts.New(pool, memory, options.WorkoutText)
-	if err != nil {
-		return nil, err
-	}
+	shelf := workouts.New(pool, memory, options.WorkoutText)
 	listener, reader, writer := live.New(pool), calendars.NewReader(pool, memory), journal.NewWriter(pool)
-	days, err := calendars.New(pool, listener, reader, writer)
-	if err != nil {
-		return nil, err
-	}
+	days := calendars.New(pool, listener, reader, writer, of/12)
 	logIns, err := accounts.New(pool, listener)
 	if err != nil {
 		return nil, err
 	}
-	people, err := athletes.New(pool, listener, queue.CancelRunsOf)
-	if err != nil {
-		return nil, err
-	}
+	people := athletes.New(pool, listener, queue.CancelRunsOf, of/12)
 	return &DB{
 		Accounts: logIns, Keyring: keyring.New(pool), Profiles: people, Library: shelf, Journal: journal.New(pool, writer), Calendars: days,
 		TrainingLog: activities.New(pool, reader, writer), Queue: queue.New(pool, listener, reader, writer), Exports: export.New(pool),

@@ -18,7 +18,7 @@ type run struct {
 	operation  *graphql.OperationContext
 	plan       *plan
 	foresee    func(ctx context.Context, of any, field string) // may be nil
-	texts      *texts
+	texts      texts
 	again      bool // the plan ran before
 	ctx        context.Context
 	gathering  Gathering

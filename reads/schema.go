@@ -26,20 +26,20 @@ type Schema struct {
 	resolvers  graph.ResolverRoot
 	directives graph.DirectiveRoot
 	operations *lru.Cache[*ast.OperationDefinition, *compiled]
-	texts      *texts
+	texts      texts
 	foresee    func(ctx context.Context, of any, field string)
 	compare    func(ctx context.Context, compiled, executed Answer)
 }
 
-// New is a schema with those resolvers, directives and costs.
-func New(config graph.Config) *Schema {
+// New is a schema with those resolvers, directives and costs, that remembers so many bytes of what it wrote.
+func New(config graph.Config, textBytes int) *Schema {
 	operations, err := lru.New[*ast.OperationDefinition, *compiled](keptOperations)
 	if err != nil {
 		panic(err) // of a size that is not positive
 	}
 	return &Schema{
 		ExecutableSchema: graph.NewExecutableSchema(config), resolvers: config.Resolvers, directives: config.Directives, operations: operations,
-		texts: newTexts(),
+		texts: newTexts(textBytes),
 	}
 }
 

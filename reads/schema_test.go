@@ -145,7 +145,7 @@ func newSchema(t *testing.T) *Schema {
 		}
 		return next(ctx)
 	}
-	return New(config).Comparing(func(ctx context.Context, compiled, executed Answer) {
+	return New(config, DefaultTextBytes).Comparing(func(ctx context.Context, compiled, executed Answer) {
 		t.Errorf("%s\ncompiled %s %v\nexecuted %s %v", graphql.GetOperationContext(ctx).RawQuery, compiled.Data, compiled.Errors, executed.Data, executed.Errors)
 	})
 }

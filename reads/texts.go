@@ -1,13 +1,14 @@
 package reads
 
 import (
-	"sync"
+	"slices"
 
-	"github.com/hashicorp/golang-lru/v2/simplelru"
+	"fortnight/quota"
 )
 
-// textBytes is how much of what was written is remembered: the steps of some 10,000 workouts as one document selects them.
-const textBytes = 24 << 20
+// DefaultTextBytes is how much of what was written is remembered where nobody says otherwise: the steps of some 5,000 workouts as one document
+// selects them.
+const DefaultTextBytes = 12 << 20
 
 // textKey names what was written: the fields that were selected, by their place in a plan, of a version of an object.
 type textKey struct {
@@ -16,45 +17,18 @@ type textKey struct {
 	revision int
 }
 
-// texts are what was written of versions of objects, so that it is copied when a plan writes it again. They are bounded by their bytes; those
-// that were not used for longest go first.
+// texts are what was written of versions of objects, so that it is copied when a plan writes it again.
 type texts struct {
-	mu    sync.Mutex
-	bytes int
-	known *simplelru.LRU[textKey, []byte]
+	known *quota.Memory[textKey, []byte]
 }
 
-// textOverhead is what a text takes besides itself, about.
-const textOverhead = 200
+func newTexts(bytes int) texts { return texts{quota.NewMemory[textKey, []byte](bytes)} }
 
-func newTexts() *texts {
-	t := &texts{}
-	known, err := simplelru.NewLRU(1<<30, func(_ textKey, text []byte) { t.bytes -= len(text) + textOverhead })
-	if err != nil {
-		panic(err) // of a size that is not positive
-	}
-	t.known = known
-	return t
-}
+func (t texts) get(key textKey) ([]byte, bool) { return t.known.Get(key) }
 
-func (t *texts) get(key textKey) ([]byte, bool) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.known.Get(key)
-}
-
-func (t *texts) add(key textKey, text []byte) {
-	size := len(text) + textOverhead
-	if size > textBytes/64 {
-		return
-	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.known.Contains(key) {
-		return
-	}
-	t.known.Add(key, append([]byte(nil), text...))
-	for t.bytes += size; t.bytes > textBytes; {
-		t.known.RemoveOldest()
+// add remembers a copy: the text is the writer's buffer.
+func (t texts) add(key textKey, text []byte) {
+	if !t.known.Has(key) {
+		t.known.Add(key, slices.Clone(text), len(text))
 	}
 }

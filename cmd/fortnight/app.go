@@ -74,7 +74,7 @@ func openApp(ctx context.Context, c config, log *slog.Logger) (*app, error) {
 	a.url = url
 	lexicon := embedding.NewLexicon()
 	opened, err := db.Open(ctx, url, db.Options{
-		MaxConnections: poolSize, Log: log, Now: a.now, Observe: a.times.observe, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
+		MaxConnections: poolSize, Log: log, Now: a.now, Observe: a.times.observe, CacheBytes: c.process.storeBytes(), WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells,
 	})
 	if err != nil && c.databaseURL != "" {
 		err = fmt.Errorf("DATABASE_URL: %w", err)

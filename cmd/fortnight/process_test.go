@@ -7,6 +7,9 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"fortnight/db"
+	"fortnight/reads"
 )
 
 func TestProcessSettings(t *testing.T) {
@@ -15,6 +18,7 @@ func TestProcessSettings(t *testing.T) {
 	}
 	for name, values := range map[string][]string{
 		"FORTNIGHT_MEMORY":     {"63", "1048577", "100MB", "-1", "1.5"},
+		"FORTNIGHT_CACHE":      {"3", "16385", "48MB", "-1", "4.5"},
 		"FORTNIGHT_PPROF_ADDR": {"6060", "0.0.0.0:6060", ":6060", "10.0.0.1:6060", "example.org:6060"},
 	} {
 		for _, value := range values {
@@ -24,6 +28,12 @@ func TestProcessSettings(t *testing.T) {
 		}
 	}
 	if p, err := with("FORTNIGHT_MEMORY", "100"); err != nil || p.memory != 100<<20 {
+		t.Errorf("%+v, %v", p, err)
+	}
+	if p, err := with("FORTNIGHT_CACHE", "8"); err != nil || p.textBytes() != 2<<20 || p.storeBytes() != 6<<20 {
+		t.Errorf("%+v, %v", p, err)
+	}
+	if p, err := with("", ""); err != nil || p.textBytes() != reads.DefaultTextBytes || p.storeBytes() != db.DefaultCacheBytes {
 		t.Errorf("%+v, %v", p, err)
 	}
 	for _, addr := range []string{"127.0.0.1:6060", "[::1]:6060", "localhost:0"} {

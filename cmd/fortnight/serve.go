@@ -167,7 +167,7 @@ func (a *app) server(tokens *auth.Tokens, engines []runs.Engine, figures *planFi
 // schema executes queries by package reads, or where that is switched off all by gqlgen.
 func (a *app) schema(root *resolvers.Resolver) graphql.ExecutableSchema {
 	if a.config.readPath {
-		return reads.New(root.Config()).Foreseeing(root.Foresee)
+		return reads.New(root.Config(), a.config.process.textBytes()).Foreseeing(root.Foresee)
 	}
 	return graph.NewExecutableSchema(root.Config())
 }

@@ -3,15 +3,14 @@ package athletes
 import (
 	"context"
 
-	lru "github.com/hashicorp/golang-lru/v2"
-
 	"fortnight/db/access"
 	"fortnight/db/postgres"
+	"fortnight/quota"
 	"fortnight/training"
 )
 
-// knownUsers is how many users are remembered, some kilobytes each.
-const knownUsers = 2048
+// userBytes is what a user takes, about, besides words.
+const userBytes = 4000
 
 // knownUser is a user as those see them who see all of them, and the revision that the calendar had before they were read: every change of a user
 // gives the calendar its next one.
@@ -23,12 +22,15 @@ type knownUser struct {
 // memory remembers users. Nobody changes what it remembers in place.
 type memory struct {
 	db    *postgres.DB
-	users *lru.Cache[training.UserID, knownUser]
+	users *quota.Memory[training.UserID, knownUser]
 }
 
-func newMemory(db *postgres.DB) (*memory, error) {
-	users, err := lru.New[training.UserID, knownUser](knownUsers)
-	return &memory{db, users}, err
+func newMemory(db *postgres.DB, bytes int) *memory {
+	return &memory{db, quota.NewMemory[training.UserID, knownUser](bytes)}
+}
+
+func (m *memory) keep(u training.User, revision int) {
+	m.users.Add(u.ID, knownUser{u, revision}, userBytes+100*(len(u.Profile.Availability)+len(u.Profile.DateAvailability)+len(u.Profile.Events)+len(u.Profile.Conditions)))
 }
 
 // whole are those of some users that are remembered as they are now, and whom a viewer, an id, sees wholly.
@@ -36,7 +38,7 @@ func (m *memory) whole(ctx context.Context, viewer training.UserID, ids []traini
 	found := map[training.UserID]training.User{}
 	var kept []training.UserID
 	for _, id := range ids {
-		if m.users.Contains(id) {
+		if m.users.Has(id) {
 			kept = append(kept, id)
 		}
 	}

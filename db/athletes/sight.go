@@ -106,7 +106,7 @@ func (store *Profiles) readSeenNow(ctx context.Context, viewer training.UserID, 
 	of := postgres.ByID(users, func(u training.User) training.UserID { return u.ID })
 	for i := range seen {
 		if seen[i].Sight == training.SightWhole {
-			store.memory.users.Add(rows[i].ID, knownUser{of[rows[i].ID], seen[i].Revision})
+			store.memory.keep(of[rows[i].ID], seen[i].Revision)
 		}
 	}
 	return users, nil

@@ -2,7 +2,6 @@ package athletes
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -24,10 +23,6 @@ type Profiles struct {
 type CancelRuns func(ctx context.Context, tx bun.Tx, at time.Time, athlete, requester training.UserID) error
 
 // New are the profiles of a database.
-func New(db *postgres.DB, listener *live.Listener, cancelRuns CancelRuns) (*Profiles, error) {
-	memory, err := newMemory(db)
-	if err != nil {
-		return nil, fmt.Errorf("open profiles: %w", err)
-	}
-	return &Profiles{db, listener, cancelRuns, memory}, nil
+func New(db *postgres.DB, listener *live.Listener, cancelRuns CancelRuns, bytes int) *Profiles {
+	return &Profiles{db, listener, cancelRuns, newMemory(db, bytes)}
 }

@@ -2,7 +2,6 @@ package calendars
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/uptrace/bun"
 
@@ -25,12 +24,8 @@ type Calendars struct {
 }
 
 // New are the calendars of a database.
-func New(db *postgres.DB, listener *live.Listener, reader *Reader, writer *journal.Writer) (*Calendars, error) {
-	memory, err := newMemory(db)
-	if err != nil {
-		return nil, fmt.Errorf("open calendars: %w", err)
-	}
-	return &Calendars{db, listener, reader, writer, memory}, nil
+func New(db *postgres.DB, listener *live.Listener, reader *Reader, writer *journal.Writer, bytes int) *Calendars {
+	return &Calendars{db, listener, reader, writer, newMemory(db, bytes)}
 }
 
 // CalendarSnapshot reads what there is to know of an athlete for days days from from, at one instant, else ErrNotFound.

@@ -4,33 +4,29 @@ import (
 	"context"
 	"sync/atomic"
 
-	lru "github.com/hashicorp/golang-lru/v2"
-
 	"fortnight/db/access"
 	"fortnight/db/athletes"
 	"fortnight/db/postgres"
+	"fortnight/quota"
 	"fortnight/training"
 )
 
+// What a snapshot takes, about: itself with its athlete, each activity and session, and each load of the past.
 const (
-	// keptSnapshots is how many snapshots are remembered: those of athletes who try one thing after the other on the same days.
-	keptSnapshots = 128
-	// keptSnapshotRows is how many activities and sessions a snapshot may have to be remembered, some 200 bytes each, and of pastRows as many
-	// as take the room of one.
-	keptSnapshotRows = 2000
-	pastRows         = 6
+	snapshotBytes = 6000
+	rowBytes      = 400
+	pastBytes     = 40
 )
 
 // memory remembers snapshots. Nobody changes what it remembers: who may gets lists of their own.
 type memory struct {
 	db        *postgres.DB
-	snapshots *lru.Cache[SnapshotKey, *keptSnapshot]
+	snapshots *quota.Memory[SnapshotKey, *keptSnapshot] // of athletes who try one thing after the other on the same days
 	editions  atomic.Int64
 }
 
-func newMemory(db *postgres.DB) (*memory, error) {
-	snapshots, err := lru.New[SnapshotKey, *keptSnapshot](keptSnapshots)
-	return &memory{db: db, snapshots: snapshots}, err
+func newMemory(db *postgres.DB, bytes int) *memory {
+	return &memory{db: db, snapshots: quota.NewMemory[SnapshotKey, *keptSnapshot](bytes)}
 }
 
 // knownSnapshot is what is remembered of a key, nil for nothing, and where the athlete's day is another by now.
@@ -44,9 +40,9 @@ func (store *memory) knownSnapshot(key SnapshotKey) *keptSnapshot {
 
 // keepSnapshot remembers a snapshot, and gives it its edition then.
 func (store *memory) keepSnapshot(s *keptSnapshot) {
-	if len(s.Activities)+len(s.Sessions)+len(s.Past)/pastRows <= keptSnapshotRows {
-		s.edition = int(store.editions.Add(1))
-		store.snapshots.Add(s.key, s)
+	s.edition = int(store.editions.Add(1))
+	if !store.snapshots.Add(s.key, s, snapshotBytes+rowBytes*(len(s.Activities)+len(s.Sessions))+pastBytes*len(s.Past)) {
+		s.edition = 0
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"sync"
 )
 
 // Packed is a document that the database only keeps: compressed, where it is large and says the same again and again. Nil is NULL. What a migration
@@ -19,6 +20,15 @@ const (
 	maxUnpacked = 64 << 20
 )
 
+// packers are kept for the next document: one takes a megabyte, which to make takes longer than to pack with it.
+var packers = sync.Pool{New: func() any {
+	writer, err := flate.NewWriter(nil, flate.DefaultCompression)
+	if err != nil {
+		panic(err) // of a level that there is not
+	}
+	return writer
+}}
+
 // Value packs the document.
 func (p Packed[T]) Value() (driver.Value, error) {
 	if p.Of == nil {
@@ -29,10 +39,9 @@ func (p Packed[T]) Value() (driver.Value, error) {
 		return nil, err
 	}
 	out := bytes.NewBuffer([]byte{packedMark})
-	writer, err := flate.NewWriter(out, flate.DefaultCompression)
-	if err != nil {
-		return nil, err
-	}
+	writer := packers.Get().(*flate.Writer)
+	defer packers.Put(writer)
+	writer.Reset(out)
 	if _, err := writer.Write(text); err != nil {
 		return nil, err
 	}

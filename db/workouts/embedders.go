@@ -6,9 +6,8 @@ import (
 	"sync/atomic"
 	"time"
 
-	lru "github.com/hashicorp/golang-lru/v2"
-
 	"fortnight/db/postgres"
+	"fortnight/quota"
 	"fortnight/training"
 )
 
@@ -38,8 +37,8 @@ type EmbedderStatus struct {
 // embedders is the embedder that serves in this process, and what becomes of one that is to serve.
 type embedders struct {
 	db      *postgres.DB
-	text    func(training.Workout) string // what of a workout is embedded
-	queries *lru.Cache[cacheKey, meaning]
+	text    func(training.Workout) string    // what of a workout is embedded
+	queries *quota.Memory[cacheKey, meaning] // of what was searched for: a plan asks for some dozens, and for the same again when it is made anew
 	serving atomic.Pointer[Embedder]
 	mu      sync.Mutex
 	next    EmbedderStatus // without Serving
@@ -146,6 +145,6 @@ func (store *embedders) embedQuery(ctx context.Context, by Embedder, text string
 	if err != nil {
 		return meaning{}, err
 	}
-	store.queries.Add(key, made[0])
+	store.queries.Add(key, made[0], 4*dimensions+len(text))
 	return made[0], nil
 }

@@ -2,7 +2,6 @@ package workouts
 
 import (
 	"context"
-	"errors"
 	"sync"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -10,38 +9,51 @@ import (
 	"github.com/uptrace/bun"
 
 	"fortnight/db/postgres"
+	"fortnight/quota"
 	"fortnight/session"
 	"fortnight/training"
 )
 
-// How much of workouts is remembered: rows of some kilobytes, vectors of 1.5 KB, and loads of half of one.
+// Bytes is how much memory what is remembered may take.
+type Bytes struct {
+	Shelf   int // the shared library, for searches by meaning: beyond that the database searches
+	Rows    int // workouts
+	Loads   int // what workouts ask of somebody, and are for them
+	Vectors int // of workouts that are not of the library
+	Queries int // of what was searched for
+}
+
+// What loads and readings take, about.
 const (
-	knownRows     = 4096
-	knownLoads    = 16_384
-	knownReadings = 4096
+	loadBytes    = 600
+	readingBytes = 100
 )
+
+// knownTexts is of how many texts that were searched for it is remembered what they say.
+const knownTexts = 512
 
 // Memory is what is remembered of workouts. Whatever changes a workout gives it another revision, so nothing of it is ever outdated.
 // What is remembered is shared by all who read it; nobody changes it in place.
 type Memory struct {
 	db      *postgres.DB
 	tells   func(text string) (concepts, words []string)
-	rows    *lru.Cache[workoutKey, *KnownRow]
-	vectors *lru.Cache[vectorKey, []float32]
-	loads   *lru.Cache[loadKey, training.Load]
-	reads   *lru.Cache[loadKey, session.Reading]
+	bytes   Bytes
+	rows    *quota.Memory[workoutKey, *KnownRow]
+	vectors *quota.Memory[vectorKey, []float32]
+	loads   *quota.Memory[loadKey, training.Load]
+	reads   *quota.Memory[loadKey, session.Reading]
 	texts   *lru.Cache[string, says] // what was searched for
 }
 
 // NewMemory is an empty memory. tells names what a text is about, and its words that say something: what a query and a workout have in
 // common tells why it was found; nil for nothing.
-func NewMemory(db *postgres.DB, tells func(text string) (concepts, words []string)) (*Memory, error) {
-	rows, err := lru.New[workoutKey, *KnownRow](knownRows)
-	vectors, err2 := lru.New[vectorKey, []float32](knownRows)
-	loads, err3 := lru.New[loadKey, training.Load](knownLoads)
-	reads, err4 := lru.New[loadKey, session.Reading](knownReadings)
-	texts, err5 := lru.New[string, says](cachedQueries)
-	return &Memory{db, tells, rows, vectors, loads, reads, texts}, errors.Join(err, err2, err3, err4, err5)
+func NewMemory(db *postgres.DB, tells func(text string) (concepts, words []string), bytes Bytes) (*Memory, error) {
+	texts, err := lru.New[string, says](knownTexts)
+	return &Memory{
+		db: db, tells: tells, bytes: bytes, texts: texts, rows: quota.NewMemory[workoutKey, *KnownRow](bytes.Rows),
+		vectors: quota.NewMemory[vectorKey, []float32](bytes.Vectors), loads: quota.NewMemory[loadKey, training.Load](bytes.Loads * 7 / 8),
+		reads: quota.NewMemory[loadKey, session.Reading](bytes.Loads / 8),
+	}, err
 }
 
 // workoutKey names a workout as it is.
@@ -107,7 +119,7 @@ func (store *Memory) Reading(row *KnownRow, t training.Thresholds) session.Readi
 		return is
 	}
 	is, _ := row.readFor(t)
-	store.reads.Add(key, is)
+	store.reads.Add(key, is, readingBytes)
 	return is
 }
 
@@ -118,8 +130,30 @@ func (store *Memory) Load(row *KnownRow, t training.Thresholds) training.Load {
 		return load
 	}
 	load := training.Measure(row.Sport, row.Blocks, t)
-	store.loads.Add(key, load)
+	store.loads.Add(key, load, loadBytes)
 	return load
+}
+
+// bytes is what a row takes in memory, about: its words twice, as they are and as what they say.
+func (r *workoutRow) bytes() int {
+	n := 1200 + 2*(len(r.Title)+len(r.Description)+len(r.TagWords))
+	var add func(training.Steps)
+	add = func(steps training.Steps) {
+		for _, step := range steps {
+			n += 200
+			switch s := step.(type) {
+			case training.StrengthStep:
+				n += 150 * len(s.Sets)
+			case training.RepeatStep:
+				add(s.Steps)
+			}
+		}
+	}
+	for i := range r.Blocks {
+		n += 150
+		add(r.Blocks[i].Steps)
+	}
+	return n
 }
 
 // Place is where a workout is to be read.
@@ -142,7 +176,7 @@ func (store *Memory) RowsAt(ctx context.Context, from bun.IDB, places []Place) (
 	}
 	for _, row := range fresh {
 		rows[row.ID] = store.remembered(row)
-		store.rows.Add(workoutKey{row.ID, row.Revision}, rows[row.ID])
+		store.rows.Add(workoutKey{row.ID, row.Revision}, rows[row.ID], row.bytes())
 	}
 	return rows, nil
 }
@@ -197,7 +231,7 @@ func (store *Memory) vectorsAt(ctx context.Context, places []Place, by string) (
 		Join("JOIN workout_vectors AS v ON v.workout_id = w.id AND v.embedder_id = ?", by).Where("w.id IN (?)", bun.List(missing)).Scan(ctx)
 	for _, row := range fresh {
 		vectors[row.ID] = row.Vector.Slice()
-		store.vectors.Add(vectorKey{workoutKey{row.ID, row.Revision}, by}, vectors[row.ID])
+		store.vectors.Add(vectorKey{workoutKey{row.ID, row.Revision}, by}, vectors[row.ID], 4*dimensions)
 	}
 	return vectors, err
 }

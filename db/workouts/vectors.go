@@ -60,10 +60,6 @@ func meanings(by Embedder, n int) func([][]float32, error) ([]meaning, error) {
 	}
 }
 
-// cachedQueries is how many vectors of queries are kept: a plan asks for some dozens, and for the same again when it is made anew. Each
-// takes some 5 KB.
-const cachedQueries = 2048
-
 // setVector makes a vector the only one of a workout: those of other embedders are of what it was before. version is that which a workout of the
 // shared library raises it to, nil for somebody's own.
 func setVector(ctx context.Context, tx bun.Tx, id training.WorkoutID, m meaning, now time.Time, version *int64) error {

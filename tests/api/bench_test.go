@@ -22,11 +22,11 @@ import (
 // benchmarkLibrary is how many workouts the library has in BenchmarkFortnight.
 const benchmarkLibrary = 5000
 
-// manyWorkouts are the shared library over and over, under other names and as long as before.
-func manyWorkouts() []training.Workout {
+// manyWorkouts are so many: the shared library over and over, under other names and as long as before.
+func manyWorkouts(size int) []training.Workout {
 	shared := library.Workouts()
 	list := slices.Clone(shared)
-	for n := 0; len(list) < benchmarkLibrary; n++ {
+	for n := 0; len(list) < size; n++ {
 		w := shared[n%len(shared)]
 		w.Title = fmt.Sprintf("%.100s, no. %d", w.Title, n)
 		w.ID = training.WorkoutID(uuid.NewSHA1(uuid.NameSpaceOID, []byte(w.Title)).String())
@@ -52,9 +52,9 @@ func report(b *testing.B, spent []time.Duration) {
 }
 
 // workless is a world whose runs wait for whoever measures them, and its handler. Nothing else happens in it but what the benchmark does.
-func workless(b *testing.B) (*world, http.Handler) {
+func workless(b *testing.B, observe func(string, time.Duration, error)) (*world, http.Handler) {
 	b.Helper()
-	w := &world{began: time.Now(), store: func(s runs.Store) runs.Store { return s }}
+	w := &world{began: time.Now(), store: func(s runs.Store) runs.Store { return s }, observe: observe}
 	w.openDatabase(b)
 	handler := w.server(b).Handler()
 	served := httptest.NewServer(handler)
@@ -80,8 +80,8 @@ func BenchmarkFortnight(b *testing.B) {
 
 // benchmarkRun measures what a worker does for a run: from claimed to the terminal event recorded. Nobody watches the run.
 func benchmarkRun(b *testing.B) {
-	w, _ := workless(b)
-	must(b, w.db.Seed(b.Context(), manyWorkouts(), func(int, int) {}))
+	w, _ := workless(b, nil)
+	must(b, w.db.Seed(b.Context(), manyWorkouts(benchmarkLibrary), func(int, int) {}))
 	c := w.athlete(b)
 	var spent []time.Duration
 	for b.Loop() {
@@ -96,7 +96,7 @@ func benchmarkRun(b *testing.B) {
 // benchmarkThroughAPI measures all of it, from generatePlan to the terminal event on a WebSocket: worker, server and client together.
 func benchmarkThroughAPI(b *testing.B) {
 	w := newWorld(b)
-	must(b, w.db.Seed(b.Context(), manyWorkouts(), func(int, int) {}))
+	must(b, w.db.Seed(b.Context(), manyWorkouts(benchmarkLibrary), func(int, int) {}))
 	c := w.athlete(b)
 	var spent []time.Duration
 	for b.Loop() {
@@ -114,7 +114,7 @@ const whatIf = `query($input: CheckCalendarInput!) { checkCalendar(input: $input
 // the server alone: its handler gets the request as a client sends it, and no socket and no client is in between. "again" is one move after
 // the other on a calendar that stays as it is, "afresh" the first after a change of the calendar, which is then read from the database.
 func BenchmarkWhatIf(b *testing.B) {
-	w, handler := workless(b)
+	w, handler := workless(b, nil)
 	c := w.athlete(b)
 	c.generate(b, vars{"seed": 1})
 	w.run(b)

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,20 +21,44 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"gonum.org/v1/gonum/blas/blas32"
+
+	"fortnight/db"
+	"fortnight/embedding"
+	"fortnight/planner/runs"
 )
 
 // limit answers what the product answers by the least that a server can do for it: net/http, one prepared statement over rows of ready JSON
-// text, and the bytes copied. It reads no query and knows nobody.
+// text, and the bytes copied. It reads no query and knows nobody. For a search it compares the vectors of the rides of the library first, one after
+// the other in memory, with one of them, and takes the ten nearest.
 type limit struct {
 	*readers
 
-	parts map[string][3]string // of each shape what stands before its rows, between them and after them
+	rides []float32
+	ten   float32 // what the ten nearest are near, so that comparing is not for nothing
+}
+
+// compare takes the ten nearest.
+func (l *limit) compare() {
+	const dimensions = embedding.Dimensions
+	to := blas32.Vector{N: dimensions, Inc: 1, Data: l.rides[:dimensions]}
+	var ten [10]float32
+	for i := 0; i < len(l.rides); i += dimensions {
+		near := blas32.Dot(to, blas32.Vector{N: dimensions, Inc: 1, Data: l.rides[i : i+dimensions]})
+		for n := len(ten) - 1; n >= 0 && near > ten[n]; n-- {
+			if n < len(ten)-1 {
+				ten[n+1] = ten[n]
+			}
+			ten[n] = near
+		}
+	}
+	l.ten = ten[9]
 }
 
 // newLimit takes the answers of the product apart into rows.
 func newLimit(t testing.TB, r *readers) *limit {
 	t.Helper()
-	l := &limit{r, map[string][3]string{}}
+	l := &limit{readers: r}
 	_, err := r.raw.Exec(t.Context(), "CREATE TABLE limit_rows (shape text, n integer, body text, PRIMARY KEY (shape, n)); ALTER TABLE limit_rows ALTER body SET STORAGE EXTERNAL")
 	must(t, err)
 	for _, s := range r.shapes(t) {
@@ -47,6 +73,11 @@ func newLimit(t testing.TB, r *readers) *limit {
 			must(t, err)
 		}
 	}
+	vectors, err := r.raw.Query(t.Context(), "SELECT v.embedding::real[] FROM workout_vectors AS v JOIN workouts AS w ON w.id = v.workout_id WHERE w.sport = 'RIDE'")
+	must(t, err)
+	rides, err := pgx.CollectRows(vectors, pgx.RowTo[[]float32])
+	must(t, err)
+	l.rides = slices.Concat(rides...)
 	_, err = r.raw.Exec(t.Context(), "ANALYZE") // as the server does by itself within a minute
 	must(t, err)
 	return l
@@ -61,6 +92,9 @@ func kind(shape string) byte {
 
 func (l *limit) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.Copy(io.Discard, r.Body)
+	if r.Header.Get("Shape") == "S" {
+		l.compare()
+	}
 	rows, err := l.raw.Query(r.Context(), "SELECT body FROM limit_rows WHERE shape = $1 ORDER BY n", pgx.QueryResultFormats{pgx.TextFormatCode}, r.Header.Get("Shape"))
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -110,13 +144,90 @@ func init() {
 	os.Exit(0)
 }
 
+// serveReads is set in the environment of a process that serves what BenchmarkReads measures, and nothing else: the address of the database.
+const serveReads = "READ_SERVER_DATABASE"
+
+// TestReadServer serves the database of a benchmark by itself, until its standard input ends: what it takes is then the product's alone. It tells its
+// address first, and at /spent what it has taken.
+func TestReadServer(t *testing.T) {
+	url := os.Getenv(serveReads)
+	if url == "" {
+		t.Skip("it is a process of BenchmarkReads")
+	}
+	began, err := time.Parse(time.RFC3339Nano, os.Getenv("READ_SERVER_BEGAN"))
+	must(t, err)
+	w := &world{began: began, store: func(s runs.Store) runs.Store { return s }, readPath: "on", key: os.Getenv("READ_SERVER_KEY")}
+	lexicon := embedding.NewLexicon()
+	opened, err := db.Open(t.Context(), url, db.Options{MaxConnections: 8, Log: logger(t), Now: w.now, WorkoutText: embedding.WorkoutText, Tells: lexicon.Tells})
+	must(t, err)
+	t.Cleanup(func() { check(t, opened.Close()) })
+	opened.ServeBy(lexicon)
+	w.db, w.log = opened, logger(t)
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", w.server(t).Handler())
+	mux.HandleFunc("/spent", func(answer http.ResponseWriter, _ *http.Request) {
+		var used syscall.Rusage
+		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+			http.Error(answer, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		_ = json.NewEncoder(answer).Encode(ownUse{time.Duration(used.Utime.Nano() + used.Stime.Nano()), used.Maxrss / 1024})
+	})
+	fmt.Println("\nserves " + listen(t, mux))
+	_, _ = io.Copy(io.Discard, os.Stdin)
+}
+
+// ownUse is what a process has used: processor time, and megabytes of memory at most.
+type ownUse struct {
+	Processor time.Duration
+	Megabytes int64
+}
+
+// startProduct starts a process that serves the readers' database, and returns its address.
+func (r *readers) startProduct(b *testing.B) string {
+	b.Helper()
+	command := exec.CommandContext(b.Context(), os.Args[0], "-test.run=^TestReadServer$")
+	command.Env = append(os.Environ(), serveReads+"="+r.address, "READ_SERVER_KEY="+r.key, "READ_SERVER_BEGAN="+r.began.Format(time.RFC3339Nano))
+	input, err := command.StdinPipe()
+	must(b, err)
+	output, err := command.StdoutPipe()
+	must(b, err)
+	command.Stderr = os.Stderr
+	must(b, command.Start())
+	b.Cleanup(func() {
+		_ = input.Close()
+		_ = command.Wait()
+	})
+	lines := bufio.NewScanner(output)
+	for lines.Scan() {
+		if address, is := strings.CutPrefix(lines.Text(), "serves "); is {
+			go func() { _, _ = io.Copy(io.Discard, output) }()
+			return address
+		}
+	}
+	b.Fatalf("the product does not serve: %v", lines.Err())
+	return ""
+}
+
+// usedBy is what the process behind an address has used.
+func usedBy(b *testing.B, address string) (used ownUse) {
+	b.Helper()
+	request, err := http.NewRequestWithContext(b.Context(), http.MethodGet, strings.TrimSuffix(address, "/graphql")+"/spent", http.NoBody)
+	must(b, err)
+	response, err := http.DefaultClient.Do(request)
+	must(b, err)
+	defer response.Body.Close()
+	must(b, json.NewDecoder(response.Body).Decode(&used))
+	return used
+}
+
 // spent is processor time: of this process, and of the backends of PostgreSQL that serve it.
 type spent struct{ server, database time.Duration }
 
-func (r *readers) spent(b *testing.B) spent {
+func (w *world) spent(b *testing.B) spent {
 	b.Helper()
 	s := spent{server: processor(b)}
-	rows, err := r.raw.Query(b.Context(), "SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+	rows, err := w.raw.Query(b.Context(), "SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
 	must(b, err)
 	pids, err := pgx.CollectRows(rows, pgx.RowTo[int])
 	must(b, err)
@@ -133,20 +244,27 @@ func (r *readers) spent(b *testing.B) spent {
 	return s
 }
 
-// ask has another process send a shape so often, and returns what that cost for each request.
-func (r *readers) ask(b *testing.B, url string, s shape, bytes, n int) spent {
+// ask has another process send a shape so often, and returns what that cost for each request: of the process that serves, this one where used is nil.
+func (r *readers) ask(b *testing.B, url string, s shape, bytes, n int, used func() ownUse) spent {
 	b.Helper()
 	command := exec.CommandContext(b.Context(), os.Args[0], "-test.run=^$")
 	command.Env = append(os.Environ(), "READ_CLIENT_URL="+url, "READ_CLIENT_TOKEN="+r.coach.token, "READ_CLIENT_SHAPE="+s.name,
 		"READ_CLIENT_REQUESTS="+strconv.Itoa(n), "READ_CLIENT_BYTES="+strconv.Itoa(bytes))
 	command.Stdin, command.Stderr = strings.NewReader(s.body), os.Stderr
-	before := r.spent(b)
+	take := func() spent {
+		now := r.spent(b)
+		if used != nil {
+			now.server = used().Processor
+		}
+		return now
+	}
+	before := take()
 	must(b, command.Run())
-	after := r.spent(b)
+	after := take()
 	return spent{(after.server - before.server) / time.Duration(n), (after.database - before.database) / time.Duration(n)}
 }
 
-func listen(b *testing.B, handler http.Handler) string {
+func listen(b testing.TB, handler http.Handler) string {
 	b.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(b, err)
@@ -156,12 +274,14 @@ func listen(b *testing.B, handler http.Handler) string {
 	return "http://" + listener.Addr().String() + "/graphql"
 }
 
-// BenchmarkReads prints what nested reads cost beside the limit in the same run: processor time for each request, of this process and of
-// PostgreSQL, and the ratio of the two sums; statements and allocations. Rounds take turns, and the median of the rounds counts.
+// BenchmarkReads prints what nested reads cost beside the limit in the same run: processor time for each request, of the process that serves and of
+// PostgreSQL, and the ratio of the two sums; statements and allocations. Rounds take turns, and the median of the rounds counts. The product serves
+// in a process of its own, so that its memory is its own.
 func BenchmarkReads(b *testing.B) {
-	r := newReaders(b, "on", 20, manyWorkouts())
+	r := newReaders(b, "on", 20, manyWorkouts(benchmarkLibrary))
 	l := newLimit(b, r)
-	product, limit := listen(b, r.handler), listen(b, l)
+	product, limit := r.startProduct(b), listen(b, l)
+	used := func() ownUse { return usedBy(b, product) }
 	requests := 300
 	fmt.Printf("%-8s %8s %24s %24s %7s %10s %11s\n", "shape", "bytes", "product cpu-ms (+ db)", "limit cpu-ms (+ db)", "ratio", "statements", "allocations")
 	for _, s := range r.shapes(b) {
@@ -173,22 +293,18 @@ func BenchmarkReads(b *testing.B) {
 		allocations := testing.AllocsPerRun(20, func() { r.read(b, s.body) })
 		var ours, theirs []spent
 		for range 5 {
-			ours, theirs = append(ours, r.ask(b, product, s, length, requests)), append(theirs, r.ask(b, limit, s, length, requests))
+			ours, theirs = append(ours, r.ask(b, product, s, length, requests, used)), append(theirs, r.ask(b, limit, s, length, requests, nil))
 		}
 		a, z := median(ours), median(theirs)
 		fmt.Printf("%-8s %8d %13.3f + %8.3f %13.3f + %8.3f %6.2fx %10d %11.0f\n", s.name, length, ms(a.server), ms(a.database), ms(z.server), ms(z.database),
 			float64(a.server+a.database)/float64(z.server+z.database), statements, allocations)
 	}
-	var usage syscall.Rusage
-	must(b, syscall.Getrusage(syscall.RUSAGE_SELF, &usage))
-	encoded, err := json.Marshal(usage.Maxrss / 1024)
-	must(b, err)
-	fmt.Printf("peak RSS of all of it: %s MB\n", encoded)
+	fmt.Printf("peak memory of the product's process: %d MB\n", used().Megabytes)
 }
 
 // BenchmarkShapes reads each shape without sockets, for profiles.
 func BenchmarkShapes(b *testing.B) {
-	r := newReaders(b, "on", 20, manyWorkouts())
+	r := newReaders(b, "on", 20, manyWorkouts(benchmarkLibrary))
 	for _, s := range r.shapes(b) {
 		b.Run(s.name, func(b *testing.B) {
 			r.read(b, s.body)
@@ -205,4 +321,48 @@ func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 func median(list []spent) spent {
 	slices.SortFunc(list, func(a, b spent) int { return int(a.server + a.database - b.server - b.database) })
 	return list[len(list)/2]
+}
+
+// BenchmarkPlans prints what a plan costs, from claimed to its terminal event, over a library of 5,000 workouts, and with LONG=1 over ten times as many:
+// processor time of this process, garbage collection included, and of PostgreSQL; statements, allocations. Plans of one athlete come one after the
+// other, each with another seed.
+func BenchmarkPlans(b *testing.B) {
+	sizes := []int{benchmarkLibrary}
+	if os.Getenv("LONG") != "" {
+		sizes = append(sizes, 10*benchmarkLibrary)
+	}
+	counted := &counter{}
+	w, _ := workless(b, counted.hear)
+	c := &client{}
+	for n, size := range sizes {
+		must(b, w.db.Seed(b.Context(), manyWorkouts(size), func(int, int) {}))
+		_, err := w.raw.Exec(b.Context(), "VACUUM ANALYZE") // as the server does by itself
+		must(b, err)
+		if n == 0 {
+			c = w.athlete(b)
+		}
+		const plans = 30
+		var (
+			took       spent
+			statements int64
+			allocated  [2]uint64
+		)
+		for seed := range plans + 3 {
+			c.generate(b, vars{"apply": false, "seed": seed})
+			var from, to runtime.MemStats
+			runtime.ReadMemStats(&from)
+			before, asked := w.spent(b), counted.n.Load()
+			w.run(b)
+			after := w.spent(b)
+			runtime.ReadMemStats(&to)
+			if seed < 3 { // what is remembered is not yet
+				continue
+			}
+			took.server, took.database = took.server+after.server-before.server, took.database+after.database-before.database
+			statements += counted.n.Load() - asked
+			allocated[0], allocated[1] = allocated[0]+to.Mallocs-from.Mallocs, allocated[1]+to.TotalAlloc-from.TotalAlloc
+		}
+		fmt.Printf("plan over %6d workouts: %.1f + %.1f CPU-ms, %d statements, %d allocations, %.1f MB\n", size, ms(took.server)/plans, ms(took.database)/plans,
+			statements/plans, allocated[0]/plans, float64(allocated[1])/plans/(1<<20))
+	}
 }

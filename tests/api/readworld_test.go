@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -79,6 +80,7 @@ func newReaders(t testing.TB, path string, athletes int, library []training.Work
 	t.Helper()
 	r := &readers{counted: &counter{}}
 	r.world = &world{began: time.Now(), store: func(s runs.Store) runs.Store { return s }, readPath: path, observe: r.counted.hear, bare: true}
+	r.key = filepath.Join(t.TempDir(), "signing.key")
 	r.openDatabase(t)
 	must(t, r.db.Seed(t.Context(), library, func(int, int) {}))
 	r.handler = r.server(t).Handler()

@@ -58,6 +58,8 @@ type world struct {
 	own        *dbtest.Private                    // the server that the database is on, empty; nil for one that tests share
 	log        *slog.Logger                       // nil: what the test shows
 	observe    func(string, time.Duration, error) // hears of statements, nil for nobody
+	key        string                             // the file of the signing key, where servers share one
+	address    string                             // of the database
 	readPath   string                             // on, off, or for both ways what FORTNIGHT_READ_PATH says
 }
 
@@ -117,7 +119,7 @@ func (w *world) openDatabase(t testing.TB) {
 	if !w.bare {
 		must(t, opened.Seed(t.Context(), library.Workouts(), func(int, int) {}))
 	}
-	w.db = opened
+	w.db, w.address = opened, url
 	w.raw, err = pgxpool.New(t.Context(), url)
 	must(t, err)
 	t.Cleanup(w.raw.Close)
@@ -153,7 +155,7 @@ func (w *world) startWorkers(t testing.TB) {
 
 func (w *world) server(t testing.TB) *server.Server {
 	t.Helper()
-	key, err := auth.LoadOrCreateKey(filepath.Join(t.TempDir(), "signing.key"), rand.Reader)
+	key, err := auth.LoadOrCreateKey(cmp.Or(w.key, filepath.Join(t.TempDir(), "signing.key")), rand.Reader)
 	must(t, err)
 	tokens := auth.NewTokens(key, w.db, w.now, rand.Reader, w.log)
 	root := &resolvers.Resolver{
@@ -179,9 +181,9 @@ func (w *world) schemaOf(t testing.TB, root *resolvers.Resolver) graphql.Executa
 	case "off":
 		return graph.NewExecutableSchema(root.Config())
 	case "on":
-		return reads.New(root.Config()).Foreseeing(root.Foresee)
+		return reads.New(root.Config(), reads.DefaultTextBytes).Foreseeing(root.Foresee)
 	}
-	return reads.New(root.Config()).Foreseeing(root.Foresee).Comparing(func(ctx context.Context, compiled, executed reads.Answer) {
+	return reads.New(root.Config(), reads.DefaultTextBytes).Foreseeing(root.Foresee).Comparing(func(ctx context.Context, compiled, executed reads.Answer) {
 		t.Errorf("two answers to %s\nvariables %v\ncompiled: %s\n%v\ngqlgen: %s\n%v", graphql.GetOperationContext(ctx).RawQuery,
 			graphql.GetOperationContext(ctx).Variables, compiled.Data, compiled.Errors, executed.Data, executed.Errors)
 	})
