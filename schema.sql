@@ -41,6 +41,7 @@ CREATE TYPE calendar_act AS ENUM (
   'REMOVE_SESSION', 'LOCK_DAY', 'UNLOCK_DAY', 'APPLY_PLAN', 'REVERT_PLAN', 'LOG_ACTIVITIES', 'REMOVE_ACTIVITY', 'MERGE_ACTIVITIES',
   'KEEP_ACTIVITIES', 'LINK_ACTIVITY', 'UNLINK_ACTIVITY', 'REPLACE_SESSION', 'SWAP_SESSIONS', 'APPLY_REPAIR'
 );
+CREATE TYPE api_scope AS ENUM ('READ', 'WRITE', 'PLAN');
 CREATE TYPE engine AS ENUM ('SOLVER', 'GEMINI');
 CREATE TYPE event_format AS ENUM (
   'RUN_5K', 'RUN_10K', 'RUN_HALF', 'RUN_MARATHON', 'RUN_ULTRA', 'RUN_TRAIL', 'RIDE_TT', 'RIDE_CRIT', 'RIDE_ROAD', 'RIDE_FONDO', 'RIDE_CENTURY',
@@ -191,6 +192,29 @@ COMMENT ON COLUMN refresh_tokens.hash IS 'SHA-256 of the token; the token itself
 COMMENT ON COLUMN refresh_tokens.auth_session_id IS 'Its family.';
 COMMENT ON COLUMN refresh_tokens.created_at IS 'When it was issued.';
 COMMENT ON COLUMN refresh_tokens.used_at IS 'When it was exchanged first; null for one that is good. It answers again for ten seconds.';
+
+CREATE TABLE api_tokens (
+  id uuid PRIMARY KEY,
+  user_id uuid NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  hash bytea NOT NULL CHECK (octet_length(hash) = 32),
+  name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 100),
+  scopes api_scope[] NOT NULL CHECK (cardinality(scopes) BETWEEN 1 AND 3),
+  created_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL,
+  last_used_at timestamptz
+);
+CREATE UNIQUE INDEX api_tokens_hash ON api_tokens (hash);
+CREATE INDEX api_tokens_user ON api_tokens (user_id, created_at);
+CREATE INDEX api_tokens_expiry ON api_tokens (expires_at);
+COMMENT ON TABLE api_tokens IS 'What tools show in place of a log-in, until it expires or is revoked.';
+COMMENT ON COLUMN api_tokens.id IS 'Identity, random.';
+COMMENT ON COLUMN api_tokens.user_id IS 'For whom it asks.';
+COMMENT ON COLUMN api_tokens.hash IS 'SHA-256 of the token; the token itself is nowhere.';
+COMMENT ON COLUMN api_tokens.name IS 'What the user calls it.';
+COMMENT ON COLUMN api_tokens.scopes IS 'What it may do.';
+COMMENT ON COLUMN api_tokens.created_at IS 'When it was made.';
+COMMENT ON COLUMN api_tokens.expires_at IS 'When it ends.';
+COMMENT ON COLUMN api_tokens.last_used_at IS 'When it was used last, to the minute; null for never.';
 
 CREATE TABLE signing_keys (
   id uuid PRIMARY KEY,

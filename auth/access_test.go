@@ -95,7 +95,7 @@ func (f *forgery) accepted(name, token string) {
 
 func (f *forgery) refused(name, token string) {
 	f.Helper()
-	if viewer, err := f.tokens.Verify(f.ctx, token); !errors.Is(err, ErrInvalidToken) || viewer != (Viewer{}) {
+	if viewer, err := f.tokens.Verify(f.ctx, token); !errors.Is(err, ErrInvalidToken) || viewer.UserID != "" {
 		f.Errorf("%s: got %v, %v; want ErrInvalidToken", name, viewer, err)
 	}
 }

@@ -71,6 +71,8 @@ type Sessions interface {
 
 	// EndSession ends the session that the token belongs to, good or replaced; if there is none that is no error.
 	EndSession(ctx context.Context, token TokenHash) error
+
+	PersonalTokens
 }
 
 // refreshPrefix tells a refresh token from every other secret, for people and for scanners that look for leaked ones.

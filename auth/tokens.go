@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -110,9 +111,12 @@ func (t *Tokens) End(ctx context.Context, refresh string) error {
 	return nil
 }
 
-// Verify returns the viewer an access token names. The error is [ErrInvalidToken] for every token that is not genuine, not good by
+// Verify returns the viewer an access token or a personal token names. The error is [ErrInvalidToken] for every token that is not genuine, not good by
 // the clock, or of a session that has ended.
 func (t *Tokens) Verify(ctx context.Context, access string) (Viewer, error) {
+	if strings.HasPrefix(access, personalPrefix) {
+		return t.verifyPersonal(ctx, access)
+	}
 	claims, err := t.parse(access)
 	if err != nil {
 		t.log.DebugContext(ctx, "access token refused", "reason", err)

@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"net/netip"
+	"slices"
 	"time"
 )
 
@@ -25,9 +26,14 @@ const (
 type Viewer struct {
 	UserID    UserID
 	Role      Role
-	SessionID SessionID
+	SessionID SessionID // or the personal token's
 	ExpiresAt time.Time
+	Personal  bool    // asks by a personal token
+	Scopes    []Scope // of the personal token
 }
+
+// May tells whether the viewer asks by a log-in, or by a personal token with a scope.
+func (v Viewer) May(scope Scope) bool { return !v.Personal || slices.Contains(v.Scopes, scope) }
 
 type viewerKey struct{}
 

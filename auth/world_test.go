@@ -23,6 +23,7 @@ type memory struct {
 	sessions map[SessionID]*memorySession
 	tokens   map[TokenHash]SessionID // good and replaced ones
 	used     map[TokenHash]time.Time // first
+	personal map[TokenHash]PersonalToken
 	failing  error
 }
 
@@ -32,7 +33,8 @@ type memorySession struct {
 }
 
 func newMemory() *memory {
-	return &memory{accounts: map[UserID]Account{}, sessions: map[SessionID]*memorySession{}, tokens: map[TokenHash]SessionID{}, used: map[TokenHash]time.Time{}}
+	return &memory{accounts: map[UserID]Account{}, sessions: map[SessionID]*memorySession{}, tokens: map[TokenHash]SessionID{}, used: map[TokenHash]time.Time{},
+		personal: map[TokenHash]PersonalToken{}}
 }
 
 func (m *memory) AccountByEmail(_ context.Context, email string) (Account, error) {
@@ -137,6 +139,34 @@ func (m *memory) Session(_ context.Context, id SessionID) (Session, error) {
 		return Session{}, ErrNoSession
 	}
 	return session.Session, nil
+}
+
+func (m *memory) AddPersonalToken(_ context.Context, token PersonalToken, hash TokenHash, passwordHash string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	switch account, known := m.accounts[token.UserID]; {
+	case m.failing != nil:
+		return m.failing
+	case !known || account.PasswordHash != passwordHash:
+		return ErrNoAccount
+	case len(m.personal) >= MaxPersonalTokens:
+		return ErrTooManyTokens
+	}
+	m.personal[hash] = token
+	return nil
+}
+
+func (m *memory) UsePersonalToken(_ context.Context, hash TokenHash, at time.Time) (PersonalToken, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.failing != nil {
+		return PersonalToken{}, m.failing
+	}
+	token, known := m.personal[hash]
+	if !known || !at.Before(token.ExpiresAt) {
+		return PersonalToken{}, ErrNoSession
+	}
+	return token, nil
 }
 
 func (m *memory) EndSession(_ context.Context, token TokenHash) error {

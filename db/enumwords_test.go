@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"fortnight/auth"
 	"fortnight/training"
 )
 
@@ -16,6 +17,7 @@ func TestTheDatabaseKnowsAllWords(t *testing.T) {
 		"sport": texts(training.Sports), "focus": texts(training.Foci), "event_format": texts(training.EventFormats), "station": texts(training.Stations),
 		"condition":    texts(training.Conditions),
 		"equipment":    slices.DeleteFunc(texts(training.Equipments), func(e string) bool { return e == string(training.NoEquipment) }),
+		"api_scope":    texts(auth.Scopes),
 		"muscle_group": texts(training.MuscleGroups), "event_priority": texts(training.EventPriorities), "lock_scope": texts(training.LockScopes),
 	} {
 		var known string

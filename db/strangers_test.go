@@ -192,6 +192,7 @@ func empty[ID comparable, T any](found map[ID]T, err error) error {
 var exempt = strings.Fields(`
 	Athletes InviteCoach WithdrawInvitation Invitations ListWorkouts ListHeads SearchWorkouts CreateWorkout CreateUser DeleteUser
 	AccountByEmail Account SetPassword StartSession Rotate Session EndSession EndedSessions
+	AddPersonalToken UsePersonalToken PersonalTokens RevokePersonalToken Export
 	Snapshot Search SearchAll Workouts Keep TokensUsed Record Finish Claim Heartbeat Told Seed Migrate Close
 	Embedder EmbedderStatus EmbedderComes EmbedderMissing ServeBy Reembed KeepEmbedded
 	SigningKeys RotateKeys ReplaceKeys InTurn FoldRuns DeleteRuns SweepSessions CheckEmpty

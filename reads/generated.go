@@ -5,6 +5,7 @@ package reads
 import (
 	"context"
 	"fmt"
+	"fortnight/auth"
 	"fortnight/db/workouts"
 	"fortnight/gate"
 	"fortnight/graph/model"
@@ -62,6 +63,14 @@ var objects = map[string]*object{
 	"ActivityEdge": {name: "ActivityEdge", is: []string{"ActivityEdge"}, fields: map[string]fieldOf{
 		"node":   {code: 1, id: isActivityEdge_node, of: "Activity", asked: false, kept: false, arguments: false, remembered: false},
 		"cursor": {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+	}},
+	"ApiToken": {name: "ApiToken", is: []string{"ApiToken"}, fields: map[string]fieldOf{
+		"tokenId":    {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"name":       {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"scopes":     {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"createdAt":  {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"expiresAt":  {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"lastUsedAt": {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"AthleteLevel": {name: "AthleteLevel", is: []string{"AthleteLevel"}, fields: map[string]fieldOf{
 		"sport":     {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
@@ -557,20 +566,21 @@ var objects = map[string]*object{
 		"workout":          {code: 7, id: isQuery_workout, of: "Workout", asked: true, kept: false, arguments: true, remembered: false},
 		"workouts":         {code: 8, id: isQuery_workouts, of: "WorkoutConnection", asked: true, kept: false, arguments: true, remembered: false},
 		"searchWorkouts":   {code: 9, id: isQuery_searchWorkouts, of: "WorkoutMatch", asked: true, kept: false, arguments: true, remembered: false},
-		"limits":           {code: 10, id: isQuery_limits, of: "Limits", asked: true, kept: false, arguments: false, remembered: false},
-		"embedder":         {code: 11, id: isQuery_embedder, of: "Embedder", asked: true, kept: false, arguments: false, remembered: false},
-		"exercises":        {code: 12, id: isQuery_exercises, of: "Exercise", asked: true, kept: false, arguments: true, remembered: false},
-		"sessionFamilies":  {code: 13, id: isQuery_sessionFamilies, of: "SessionFamily", asked: true, kept: false, arguments: true, remembered: false},
-		"calendar":         {code: 14, id: isQuery_calendar, of: "Calendar", asked: true, kept: false, arguments: true, remembered: false},
-		"season":           {code: 15, id: isQuery_season, of: "Season", asked: true, kept: false, arguments: true, remembered: false},
-		"session":          {code: 16, id: isQuery_session, of: "PlannedSession", asked: true, kept: false, arguments: true, remembered: false},
-		"fitness":          {code: 17, id: isQuery_fitness, of: "FitnessPoint", asked: true, kept: false, arguments: true, remembered: false},
-		"activities":       {code: 18, id: isQuery_activities, of: "ActivityConnection", asked: true, kept: false, arguments: true, remembered: false},
-		"planRun":          {code: 19, id: isQuery_planRun, of: "PlanRun", asked: true, kept: false, arguments: true, remembered: false},
-		"whyNot":           {code: 20, id: isQuery_whyNot, of: "WhyNot", asked: true, kept: false, arguments: true, remembered: false},
-		"planRuns":         {code: 21, id: isQuery_planRuns, of: "PlanRunConnection", asked: true, kept: false, arguments: true, remembered: false},
-		"rules":            {code: 22, id: isQuery_rules, of: "AthleteRule", asked: true, kept: false, arguments: true, remembered: false},
-		"checkCalendar":    {code: 23, id: isQuery_checkCalendar, of: "CalendarPreview", asked: true, kept: false, arguments: true, remembered: false},
+		"apiTokens":        {code: 10, id: isQuery_apiTokens, of: "ApiToken", asked: true, kept: false, arguments: false, remembered: false},
+		"limits":           {code: 11, id: isQuery_limits, of: "Limits", asked: true, kept: false, arguments: false, remembered: false},
+		"embedder":         {code: 12, id: isQuery_embedder, of: "Embedder", asked: true, kept: false, arguments: false, remembered: false},
+		"exercises":        {code: 13, id: isQuery_exercises, of: "Exercise", asked: true, kept: false, arguments: true, remembered: false},
+		"sessionFamilies":  {code: 14, id: isQuery_sessionFamilies, of: "SessionFamily", asked: true, kept: false, arguments: true, remembered: false},
+		"calendar":         {code: 15, id: isQuery_calendar, of: "Calendar", asked: true, kept: false, arguments: true, remembered: false},
+		"season":           {code: 16, id: isQuery_season, of: "Season", asked: true, kept: false, arguments: true, remembered: false},
+		"session":          {code: 17, id: isQuery_session, of: "PlannedSession", asked: true, kept: false, arguments: true, remembered: false},
+		"fitness":          {code: 18, id: isQuery_fitness, of: "FitnessPoint", asked: true, kept: false, arguments: true, remembered: false},
+		"activities":       {code: 19, id: isQuery_activities, of: "ActivityConnection", asked: true, kept: false, arguments: true, remembered: false},
+		"planRun":          {code: 20, id: isQuery_planRun, of: "PlanRun", asked: true, kept: false, arguments: true, remembered: false},
+		"whyNot":           {code: 21, id: isQuery_whyNot, of: "WhyNot", asked: true, kept: false, arguments: true, remembered: false},
+		"planRuns":         {code: 22, id: isQuery_planRuns, of: "PlanRunConnection", asked: true, kept: false, arguments: true, remembered: false},
+		"rules":            {code: 23, id: isQuery_rules, of: "AthleteRule", asked: true, kept: false, arguments: true, remembered: false},
+		"checkCalendar":    {code: 24, id: isQuery_checkCalendar, of: "CalendarPreview", asked: true, kept: false, arguments: true, remembered: false},
 	}},
 	"Repair": {name: "Repair", is: []string{"Repair"}, fields: map[string]fieldOf{
 		"kind":      {code: 1, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
@@ -1314,6 +1324,7 @@ const (
 	isQuery_workout
 	isQuery_workouts
 	isQuery_searchWorkouts
+	isQuery_apiTokens
 	isQuery_limits
 	isQuery_embedder
 	isQuery_exercises
@@ -1580,6 +1591,8 @@ func (x *run) call(ctx context.Context, f *field, fc *graphql.FieldContext, of a
 		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) {
 			return x.resolvers.Query().SearchWorkouts(ctx, fc.Args["text"].(string), fc.Args["filter"].(*session.WorkoutFilter), fc.Args["first"].(*int))
 		})
+	case isQuery_apiTokens:
+		return x.directives.Authenticated(ctx, nil, func(ctx context.Context) (any, error) { return x.resolvers.Query().APITokens(ctx) })
 	case isQuery_limits:
 		return x.resolvers.Query().Limits(ctx)
 	case isQuery_embedder:
@@ -1904,6 +1917,10 @@ func (x *run) into(f *field, value any, at int32) {
 	case isQuery_searchWorkouts:
 		if v, is := value.([]*training.WorkoutMatch); is {
 			x.visitNWorkoutMatch2ᚕᚖfortnightᚋtrainingᚐWorkoutMatchᚄ(f, v, at)
+		}
+	case isQuery_apiTokens:
+		if v, is := value.([]*model.APIToken); is {
+			x.visitNApiToken2ᚕᚖfortnightᚋgraphᚋmodelᚐAPITokenᚄ(f, v, at)
 		}
 	case isQuery_limits:
 		if v, is := value.(*quota.Limits); is {
@@ -2360,6 +2377,49 @@ func (x *run) visit_ActivityEdge(s *selection, o *model.ActivityEdge, at int32) 
 		switch f.code {
 		case 1:
 			x.visitNActivity2ᚖfortnightᚋtrainingᚐActivity(f, o.Node, x.below(at, f))
+		}
+	}
+}
+
+func (x *run) append_ApiToken(to []byte, s *selection, o *model.APIToken) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"ApiToken\""...)
+		case 1:
+			to, ok = x.appendNID2string(to, f, o.TokenID)
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNString2string(to, f, o.Name)
+			whole = whole && ok
+		case 3:
+			to, ok = x.appendNApiScope2ᚕfortnightᚋauthᚐScopeᚄ(to, f, o.Scopes)
+			whole = whole && ok
+		case 4:
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.CreatedAt)
+			whole = whole && ok
+		case 5:
+			to, ok = x.appendNDateTime2timeᚐTime(to, f, o.ExpiresAt)
+			whole = whole && ok
+		case 6:
+			to, ok = x.appendODateTime2ᚖtimeᚐTime(to, f, o.LastUsedAt)
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_ApiToken(s *selection, o *model.APIToken, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
 		}
 	}
 }
@@ -6111,12 +6171,22 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
+				v, _ := r.value.([]*model.APIToken)
+				to, ok = x.appendNApiToken2ᚕᚖfortnightᚋgraphᚋmodelᚐAPITokenᚄ(to, f, v)
+			}
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 11:
+			x.path = append(x.path, step{field: f})
+			if r := x.next(f); r.err != nil {
+				to, ok = x.fail(to, f, r.err), false
+			} else {
 				v, _ := r.value.(*quota.Limits)
 				to, ok = x.appendNLimits2ᚖfortnightᚋquotaᚐLimits(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 11:
+		case 12:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6126,7 +6196,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 12:
+		case 13:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6136,7 +6206,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 13:
+		case 14:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6146,7 +6216,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 			}
 			x.path = x.path[:len(x.path)-1]
 			whole = whole && ok
-		case 14:
+		case 15:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6155,7 +6225,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 15:
+		case 16:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6164,7 +6234,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOSeason2ᚖfortnightᚋplannerᚋviewᚐSeason(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 16:
+		case 17:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6173,7 +6243,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOPlannedSession2ᚖfortnightᚋtrainingᚐPlannedSession(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 17:
+		case 18:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6182,7 +6252,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOFitnessPoint2ᚕᚖfortnightᚋtrainingᚐFitnessPointᚄ(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 18:
+		case 19:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6191,7 +6261,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOActivityConnection2ᚖfortnightᚋgraphᚋmodelᚐActivityConnection(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 19:
+		case 20:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6200,7 +6270,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOPlanRun2ᚖfortnightᚋplannerᚋrunsᚐRun(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 20:
+		case 21:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6209,7 +6279,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOWhyNot2ᚖfortnightᚋplannerᚋwhynotᚐAnswer(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 21:
+		case 22:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6218,7 +6288,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOPlanRunConnection2ᚖfortnightᚋgraphᚋmodelᚐPlanRunConnection(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 22:
+		case 23:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6227,7 +6297,7 @@ func (x *run) append_Query(to []byte, s *selection) ([]byte, bool) {
 				to, ok = x.appendOAthleteRule2ᚕᚖfortnightᚋrulesᚋcatalogueᚐAthleteRuleᚄ(to, f, v)
 			}
 			x.path = x.path[:len(x.path)-1]
-		case 23:
+		case 24:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6294,6 +6364,8 @@ func (x *run) visit_Query(s *selection, at int32) {
 		case 22:
 			x.ask(f, nil, at)
 		case 23:
+			x.ask(f, nil, at)
+		case 24:
 			x.ask(f, nil, at)
 		}
 	}
@@ -9811,6 +9883,65 @@ func (x *run) appendNActor2fortnightᚋtrainingᚐActor(to []byte, f *field, v t
 
 func (x *run) appendNAmountKind2fortnightᚋtrainingᚐAmountKind(to []byte, f *field, v training.AmountKind) ([]byte, bool) {
 	return appendText(to, string(string(v))), true
+}
+
+func (x *run) appendNApiScope2fortnightᚋauthᚐScope(to []byte, f *field, v auth.Scope) ([]byte, bool) {
+	return appendText(to, string(v)), true
+}
+
+func (x *run) appendNApiScope2ᚕfortnightᚋauthᚐScopeᚄ(to []byte, f *field, v []auth.Scope) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	for i := range v {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		to, ok = x.appendNApiScope2fortnightᚋauthᚐScope(to, f, v[i])
+		whole = whole && ok
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) appendNApiToken2ᚕᚖfortnightᚋgraphᚋmodelᚐAPITokenᚄ(to []byte, f *field, v []*model.APIToken) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '[')
+	x.path = append(x.path, step{})
+	for i := range v {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		x.path[len(x.path)-1].index = i
+		to, ok = x.appendNApiToken2ᚖfortnightᚋgraphᚋmodelᚐAPIToken(to, f, v[i])
+		whole = whole && ok
+	}
+	x.path = x.path[:len(x.path)-1]
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	return append(to, ']'), true
+}
+
+func (x *run) visitNApiToken2ᚕᚖfortnightᚋgraphᚋmodelᚐAPITokenᚄ(f *field, v []*model.APIToken, at int32) {
+	for i := range v {
+		x.visitNApiToken2ᚖfortnightᚋgraphᚋmodelᚐAPIToken(f, v[i], x.item(at, i))
+	}
+}
+
+func (x *run) appendNApiToken2ᚖfortnightᚋgraphᚋmodelᚐAPIToken(to []byte, f *field, v *model.APIToken) ([]byte, bool) {
+	if v == nil {
+		x.missing(f)
+		return append(to, null...), false
+	}
+	return x.append_ApiToken(to, f.only, v)
+}
+
+func (x *run) visitNApiToken2ᚖfortnightᚋgraphᚋmodelᚐAPIToken(f *field, v *model.APIToken, at int32) {
+	if v != nil {
+		x.visit_ApiToken(f.only, v, at)
+	}
 }
 
 func (x *run) appendNAthleteLevel2ᚖfortnightᚋplannerᚋviewᚐAthleteLevel(to []byte, f *field, v *view.AthleteLevel) ([]byte, bool) {

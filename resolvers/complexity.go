@@ -60,7 +60,7 @@ func setQueryCosts(c *graph.ComplexityRoot) {
 	q.SessionFamilies = func(child int, _ *training.Sport) int { return list(child, 120) }
 	q.Nodes = func(child int, ids []string) int { return list(plus(child, nodeCost), len(ids)) }
 	q.Fitness = func(child int, _ *string, from, to training.Date) int { return days(child, from, to) }
-	q.CoachInvitations = times(20)
+	q.CoachInvitations, q.APITokens, c.ApiToken.Scopes = times(20), times(5), times(2)
 	q.Rules = func(child int, _ *string) int { return list(child, 60) }
 	q.Calendar = func(child int, _ *string, _ *training.Date, days *int) int { return fortnights(child, days) }
 	q.CheckCalendar = func(child int, input model.CheckCalendarInput) int {
@@ -88,6 +88,7 @@ func setMutationCosts(c *graph.ComplexityRoot) {
 	m.LogIn = func(child int, _ model.LogInInput) int { return plus(passwordCost, child) }
 	m.ChangePassword = func(child int, _ model.ChangePasswordInput) int { return plus(passwordCost, child) }
 	m.DeleteAccount = func(child int, _ model.DeleteAccountInput) int { return plus(passwordCost, child) }
+	m.CreateAPIToken = func(child int, _ model.CreateAPITokenInput) int { return plus(passwordCost, child) }
 	m.ExportMyData = func(child int, _ model.ExportMyDataInput) int { return plus(exportCost, child) }
 	m.GeneratePlan = func(child int, _ model.GeneratePlanInput) int { return plus(planCost, child) }
 	m.LogActivities = func(child int, input model.LogActivitiesInput) int {

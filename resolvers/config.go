@@ -26,12 +26,17 @@ func (r *Resolver) Config() graph.Config {
 	return config
 }
 
-// authenticated refuses a field without a viewer. What was read before a mutation is not remembered after it.
+// authenticated refuses a field without a viewer, and one that the viewer's API token may not ask for. What was read before a mutation is not remembered after it.
 func authenticated(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
-	if _, ok := auth.ViewerFrom(ctx); !ok {
+	v, ok := auth.ViewerFrom(ctx)
+	if !ok {
 		return nil, errUnauthenticated
 	}
-	if graphql.GetFieldContext(ctx).Object == "Mutation" {
+	field := graphql.GetFieldContext(ctx)
+	if err := checkScope(v, field); err != nil {
+		return nil, err
+	}
+	if field.Object == "Mutation" {
 		defer loadersFrom(ctx).forget()
 	}
 	return next(ctx)

@@ -92,6 +92,8 @@ func classify(err error) (code string, extensions map[string]any) {
 		return codeBadUserInput, map[string]any{"fields": input.Fields}
 	case errors.As(err, &credential):
 		return codeBadUserInput, map[string]any{"fields": []training.FieldError{{Path: credential.Field, Message: credential.Allowed}}}
+	case errors.Is(err, auth.ErrTooManyTokens):
+		return codeConflict, nil
 	case errors.As(err, &limited):
 		return codeRateLimited, map[string]any{"retryAfterSeconds": limited.RetryAfterSeconds}
 	case errors.As(err, &forbidden):

@@ -50,7 +50,7 @@ func (store *Accounts) account(ctx context.Context, condition, value string) (au
 	return auth.Account{ID: row.ID, Role: row.Role, Email: row.Email, PasswordHash: row.PasswordHash}, postgres.Wrap("read account", err)
 }
 
-// SetPassword replaces a password hash and ends the user's sessions, else auth.ErrNoAccount.
+// SetPassword replaces a password hash and ends the user's sessions and personal tokens, else auth.ErrNoAccount.
 func (store *Accounts) SetPassword(ctx context.Context, id auth.UserID, old, new string) error {
 	return store.changing(ctx, "set password", func(ctx context.Context, tx bun.Tx, tell live.Tell) error {
 		if !postgres.Canonical(id) {
@@ -63,8 +63,10 @@ func (store *Accounts) SetPassword(ctx context.Context, id auth.UserID, old, new
 		if err != nil {
 			return err
 		}
-		if _, err = tx.NewRaw("DELETE FROM auth_sessions WHERE user_id = ?", id).Exec(ctx); err != nil {
-			return err
+		for _, statement := range []string{"DELETE FROM auth_sessions WHERE user_id = ?", "DELETE FROM api_tokens WHERE user_id = ?"} {
+			if _, err = tx.NewRaw(statement, id).Exec(ctx); err != nil {
+				return err
+			}
 		}
 		return tell(tx, string(id), true)
 	})
@@ -153,7 +155,7 @@ func endOldSessions(ctx context.Context, tx bun.Tx, newest auth.Session, tell li
 // sweepSize is how many sessions are cleared away at a time.
 const sweepSize = 500
 
-// SweepSessions clears away sessions that have expired, with their tokens, and returns how many.
+// SweepSessions clears away sessions that have expired, with their tokens, and returns how many; with them personal tokens that have.
 func (store *Accounts) SweepSessions(ctx context.Context) (int, error) {
 	for swept := 0; ; {
 		n := 0
@@ -169,8 +171,12 @@ func (store *Accounts) SweepSessions(ctx context.Context) (int, error) {
 			}
 			return tell(tx, "", true)
 		})
-		if swept += n; err != nil || n < sweepSize {
+		if swept += n; err != nil {
 			return swept, err
+		}
+		if n < sweepSize {
+			_, err = store.db.Bun.NewRaw("DELETE FROM api_tokens WHERE expires_at < ?", store.db.Now()).Exec(ctx)
+			return swept, postgres.Wrap("sweep personal tokens", err)
 		}
 	}
 }
@@ -281,10 +287,11 @@ func (store *Accounts) EndSession(ctx context.Context, token auth.TokenHash) err
 	})
 }
 
-// EndedSessions are those of some sessions, ids, that have been ended or never were.
+// EndedSessions are those of some sessions and personal tokens, ids, that have been ended or never were.
 func (store *Accounts) EndedSessions(ctx context.Context, ids []auth.SessionID) ([]auth.SessionID, error) {
 	var ended []auth.SessionID
-	err := store.db.Bun.NewRaw(`SELECT i.id FROM unnest(ARRAY[?]::uuid[]) AS i (id) WHERE NOT EXISTS (SELECT 1 FROM auth_sessions AS s WHERE s.id = i.id)`,
+	err := store.db.Bun.NewRaw(`SELECT i.id FROM unnest(ARRAY[?]::uuid[]) AS i (id) WHERE NOT EXISTS (SELECT 1 FROM auth_sessions AS s WHERE s.id = i.id)
+			AND NOT EXISTS (SELECT 1 FROM api_tokens AS p WHERE p.id = i.id)`,
 		bun.List(postgres.Possible(ids))).Scan(ctx, &ended)
 	return ended, postgres.Wrap("read ended sessions", err)
 }

@@ -63,6 +63,9 @@ var Sections = []Section{
 			"auth_session_id", "created_at", "used_at",
 		},
 	},
+	{Name: "apiTokens", Table: "api_tokens", Own: "t.user_id = $1", keys: byID, rows: 500, Columns: []string{
+		"id", "user_id", "name", "scopes", "created_at", "expires_at", "last_used_at",
+	}},
 	{Name: "coaches", Table: "coach_grants", Own: "t.athlete_id = $1", keys: []key{{"t.coach_id", "uuid"}}, rows: 500, Columns: []string{
 		"athlete_id", "coach_id", "created_at",
 	}},
@@ -122,6 +125,7 @@ var Sections = []Section{
 var LeftOut = map[string]string{
 	"users.password_hash":         "a secret: who has it can guess the password without asking us",
 	"refresh_tokens.hash":         "a secret's; what is known of the token stands beside it",
+	"api_tokens.hash":             "so is this",
 	"workouts.words":              "the words of title, description and tags, once more, as the search wants them",
 	"workouts.tag_words":          "the tags, once more",
 	"workouts.content_hash":       "a digest of what is told",

@@ -75,6 +75,19 @@ type (
 		Text     string
 		PageInfo *PageInfo
 	}
+	// CreateAPITokenPayload is what CreateApiTokenPayload has.
+	CreateAPITokenPayload struct {
+		Done
+
+		Secret string
+		Token  *APIToken
+	}
+	// RevokeAPITokenPayload is what RevokeApiTokenPayload has.
+	RevokeAPITokenPayload struct {
+		Done
+
+		TokenID string
+	}
 	// EventPayload is what the type of that name has.
 	EventPayload struct {
 		Changed

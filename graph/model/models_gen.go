@@ -3,6 +3,7 @@
 package model
 
 import (
+	"fortnight/auth"
 	"fortnight/planner/runs"
 	"fortnight/training"
 	"fortnight/wish"
@@ -62,6 +63,22 @@ type ActivityInput struct {
 	SessionID *string `json:"sessionId,omitempty"`
 	// False: it is a training of its own, and is matched to no session but one that is named. What was false once stays so until it is linked.
 	Match *bool `json:"match,omitempty"`
+}
+
+// A token of a tool. A value: it has no identity in the graph, and its secret is nowhere.
+type APIToken struct {
+	// Which one, for revokeApiToken.
+	TokenID string `json:"tokenId"`
+	// What the caller calls it.
+	Name string `json:"name"`
+	// What it may do, READ among it; anything else answers FORBIDDEN.
+	Scopes []auth.Scope `json:"scopes"`
+	// When it was made.
+	CreatedAt time.Time `json:"createdAt"`
+	// When it ends.
+	ExpiresAt time.Time `json:"expiresAt"`
+	// When it was used last, to the minute; null for never.
+	LastUsedAt *time.Time `json:"lastUsedAt,omitempty"`
 }
 
 // Which run.
@@ -238,6 +255,18 @@ type CompleteSessionInput struct {
 	Lifts []*LiftedExerciseInput `json:"lifts,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
+}
+
+// A token for a tool.
+type CreateAPITokenInput struct {
+	// What it is to be called, 1 to 100 characters in one line.
+	Name string `json:"name"`
+	// What it may do, 1 to 3; READ is part of it, named or not.
+	Scopes []auth.Scope `json:"scopes"`
+	// For how many days it is good, 1 to 366.
+	Days int `json:"days"`
+	// The account's password.
+	Password string `json:"password"`
 }
 
 // A new workout.
@@ -665,6 +694,12 @@ type RestStepInput struct {
 type RevertPlanInput struct {
 	// Its id.
 	RunID string `json:"runId"`
+}
+
+// Which token.
+type RevokeAPITokenInput struct {
+	// Its tokenId.
+	TokenID string `json:"tokenId"`
 }
 
 // Whom to grant no longer.

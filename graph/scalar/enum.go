@@ -6,6 +6,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"fortnight/auth"
 	"fortnight/planner/runs"
 	"fortnight/session"
 	"fortnight/training"
@@ -27,6 +28,12 @@ func MarshalRole(v training.Role) graphql.Marshaler { return graphql.MarshalStri
 
 // UnmarshalRole reads what an account may do.
 func UnmarshalRole(v any) (training.Role, error) { return enum(v, training.Roles) }
+
+// MarshalAPIScope writes what a token may do.
+func MarshalAPIScope(v auth.Scope) graphql.Marshaler { return graphql.MarshalString(string(v)) }
+
+// UnmarshalAPIScope reads what a token may do.
+func UnmarshalAPIScope(v any) (auth.Scope, error) { return enum(v, auth.Scopes) }
 
 // MarshalLevel writes a training age.
 func MarshalLevel(v training.Level) graphql.Marshaler { return graphql.MarshalString(string(v)) }

@@ -212,6 +212,17 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	if got := athletes.Athletes; got.TotalCount != 1 || got.Nodes[0].ID != c.id || len(got.Nodes[0].Calendar.Days) != 14 {
 		t.Errorf("the coach reads %+v", got)
 	}
+	var made struct {
+		CreateAPIToken struct {
+			Secret string
+			Token  struct{ TokenID string }
+		} `json:"createApiToken"`
+	}
+	ask(c, "Tool", &made)
+	known["tool"] = made.CreateAPIToken.Token.TokenID
+	ask(&client{url: w.url, token: made.CreateAPIToken.Secret}, "Plan", &plan)
+	ask(c, "Tools", &data)
+	ask(c, "Revoke", &data)
 	if ask(c, "Export", &data); !strings.Contains(string(data), c.email) {
 		t.Errorf("stored is %s", data)
 	}

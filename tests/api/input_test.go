@@ -63,6 +63,7 @@ var good = map[string]string{
 		"goal": {"kind": "TIME", "format": "RUN_MARATHON", "distanceMeters": 42195, "targetSeconds": 14400, "targetWatts": 250, "exerciseId": "deadlift",
 			"targetKilograms": 100, "bodyParts": ["LEGS"], "sports": ["RUN"], "by": "2027-03-01", "hoursPerWeek": 5, "sessionsPerWeek": 4}}`,
 	"exportMyData":       `{}`,
+	"createApiToken":     `{"name": "a watch", "scopes": ["WRITE"], "days": 30, "password": "PASSWORD"}`,
 	"applyPlan":          `{"runId": "PLAN", "candidate": 1}`,
 	"inviteCoach":        `{"email": "COACH"}`,
 	"withdrawInvitation": `{"email": "COACH"}`,
@@ -301,6 +302,10 @@ var badInputs = map[string][]bad{
 	},
 	"swapSessions":       {{path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(3, "x")}},
 	"applyRepair":        {{path: "token", value: ""}, {path: "token", value: text(1001)}},
+	"createApiToken": {
+		{path: "name", value: ""}, {path: "name", value: text(101)}, {path: "name", value: "a\nb"}, {path: "days", value: 0}, {path: "days", value: 367},
+		{path: "scopes", value: []any{}}, {path: "scopes", value: many(4, "READ")},
+	},
 	"exportMyData":       {{path: "after", value: "forged"}, {path: "after", value: text(1001)}},
 	"applyPlan":          {{path: "candidate", value: 0}, {path: "candidate", value: 2}},
 	"inviteCoach":        {{path: "email", value: "nobody"}},
@@ -310,7 +315,7 @@ var badInputs = map[string][]bad{
 
 // unbounded are values that have no bound of their own to break.
 var unbounded = regexp.MustCompile(`^(` + strings.Join([]string{
-	`logIn\.(email|password)`, `changePassword\.currentPassword`, `deleteAccount\.password`, // whatever is wrong is a wrong guess
+	`logIn\.(email|password)`, `changePassword\.currentPassword`, `(deleteAccount|createApiToken)\.password`, // whatever is wrong is a wrong guess
 	`(refreshTokens|logOut)\.refreshToken`, // a secret
 	`\w+\.revision`,                        // a stale one is a CONFLICT: revision_test.go has every act
 	`generatePlan\.seed`,                   // any Int

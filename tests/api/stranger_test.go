@@ -88,6 +88,7 @@ var hidden = []struct{ id, operation string }{
 	{"updateWorkout.input.id", `mutation { updateWorkout(input: {id: WORKOUT, revision: 1, title: "Mine"}) { workout { id } } }`},
 	{"deleteWorkout.input.id", `mutation { deleteWorkout(input: {id: WORKOUT}) { workoutId } }`},
 	{"removeEvent.input.id", `mutation { removeEvent(input: {id: EVENT}) { event { name } } }`},
+	{"revokeApiToken.input.tokenId", `mutation { revokeApiToken(input: {tokenId: TOKEN}) { tokenId } }`},
 	{"revokeCoach.input.coachId", `mutation { revokeCoach(input: {coachId: COACH}) { coach { email } } }`},
 
 	{"planEvents.runId", `subscription { planEvents(runId: PLAN) { message } }`},
@@ -106,6 +107,7 @@ var open = map[string]string{
 	"searchWorkouts":     `{ searchWorkouts(text: "Canary hill repeats", first: 50) { workout { id title } } }`,
 	"exercises":          `{ exercises { id name } }`,
 	"sessionFamilies":    `{ sessionFamilies { id workouts(first: 20) { id title } } }`,
+	"apiTokens":          `{ apiTokens { tokenId name } }`,
 	"limits":             `{ limits { fields } }`,
 	"embedder":           `{ embedder { serving wanted } }`,
 	"createWorkout": `mutation { createWorkout(input: {title: "Canary too", sport: RUN, focus: ENDURANCE, blocks: [{name: "Main", sport: RUN,
@@ -125,7 +127,7 @@ var tokensOnly = []string{"applyRepair"}
 var silent = []string{"athletesChanged.after.athleteId"}
 
 // secretsOnly are mutations that take a password or a refresh token, whose holder is no stranger: account_test.go has them.
-var secretsOnly = []string{"signUp", "logIn", "refreshTokens", "logOut", "changePassword", "deleteAccount"}
+var secretsOnly = []string{"signUp", "logIn", "refreshTokens", "logOut", "changePassword", "deleteAccount", "createApiToken"}
 
 // publicIDs end the paths of ids that name nothing of an athlete's.
 var publicIDs = regexp.MustCompile(`\.(exerciseId|alternatives|ruleId|families|familyId)$`)
@@ -207,6 +209,7 @@ func (w *world) person(t testing.TB) person {
 	c.ask(t, `mutation($id: ID!) { unlockSession(input: {sessionId: $id}) { session { id } } }`, vars{"id": session}, &data)
 	return person{c, map[string]string{
 		"ATHLETE": c.id, "EMAIL": c.email, "COACH": coach.id, "WORKOUT": workout, "SESSION": session, "PLACED": placed, "PLAN": run,
+		"TOKEN":    w.personal(t, c, "Canary token", "READ").id,
 		"EVENT":    w.text(t, "SELECT id::text FROM events WHERE athlete_id = $1", c.id),
 		"CHANGE":   w.text(t, "SELECT id::text FROM calendar_changes WHERE athlete_id = $1 ORDER BY revision DESC LIMIT 1", c.id),
 		"ACTIVITY": w.activity(t, c, 0), "DROPPED": w.activity(t, c, 1), "MINE": w.activity(t, c, 2), "OTHER": w.activity(t, c, 3), "RESTRICTION": c.restriction(t),
@@ -219,7 +222,7 @@ func (w *world) activity(t testing.TB, c *client, n int) string {
 	return w.text(t, "SELECT id::text FROM activities WHERE athlete_id = $1 ORDER BY date, id OFFSET $2 LIMIT 1", c.id, n)
 }
 
-var words = regexp.MustCompile(`\b(ATHLETE|EMAIL|COACH|WORKOUT|SESSION|PLAN|EVENT|CHANGE|SHARED|ACTIVITY|DROPPED|MINE|PLACED|OTHER|RESTRICTION)\b`)
+var words = regexp.MustCompile(`\b(ATHLETE|EMAIL|COACH|WORKOUT|SESSION|PLAN|EVENT|CHANGE|SHARED|ACTIVITY|DROPPED|MINE|PLACED|OTHER|RESTRICTION|TOKEN)\b`)
 
 // named is an operation with names in place of its words. Where there are none they are those of nobody.
 func named(operation string, names map[string]string) string {
