@@ -167,7 +167,7 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"CancelRun":     func() error { return second(d.CancelRun(ctx, viewer, of.run)) },
 		"ApplyRun":      func() error { return second(d.ApplyRun(ctx, viewer, of.run, 1)) },
 		"RevertRun":     func() error { return second(d.RevertRun(ctx, viewer, of.run)) },
-		"WatchRun":      func() error { return second(d.WatchRun(ctx, viewer, of.run, 0)) },
+		"WatchRun":      func() error { return second(d.WatchRun(ctx, viewer, of.run, 0, nil)) },
 		"WatchCalendar": func() error { return second(d.WatchCalendar(ctx, viewer, of.athlete)) },
 	}
 }

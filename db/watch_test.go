@@ -36,7 +36,7 @@ func TestWatchRunSendsEveryEventOnce(t *testing.T) {
 			after := 0
 			for after < last { // some come and go
 				ctx, cancel := context.WithCancel(w.ctx)
-				events, err := server.WatchRun(ctx, athlete.ID, run.ID, after)
+				events, err := server.WatchRun(ctx, athlete.ID, run.ID, after, nil)
 				if err != nil {
 					t.Error(err)
 					cancel()
@@ -66,7 +66,7 @@ func TestWatchRunEndsWithTheRun(t *testing.T) {
 	athlete := w.athlete()
 	run := w.run(athlete, athlete, nil)
 	_, _, lease := w.claim()
-	events, err := w.db.WatchRun(w.ctx, athlete.ID, run.ID, 0)
+	events, err := w.db.WatchRun(w.ctx, athlete.ID, run.ID, 0, nil)
 	w.check(err)
 	w.record(lease, "one")
 	if e := receive(t, events); e.Head().Message != "one" || e.Head().RunID != run.ID || e.Head().AthleteID != athlete.ID {
@@ -78,11 +78,11 @@ func TestWatchRunEndsWithTheRun(t *testing.T) {
 	}
 	closed(t, events)
 	for _, after := range []int{2, 50} {
-		events, err = w.db.WatchRun(w.ctx, athlete.ID, run.ID, after)
+		events, err = w.db.WatchRun(w.ctx, athlete.ID, run.ID, after, nil)
 		w.check(err)
 		closed(t, events)
 	}
-	_, err = w.db.WatchRun(w.ctx, athlete.ID, run.ID, -1)
+	_, err = w.db.WatchRun(w.ctx, athlete.ID, run.ID, -1, nil)
 	w.refused("a negative number", "after", err)
 }
 
@@ -92,7 +92,7 @@ func TestF08WatchSurvivesLostConnections(t *testing.T) {
 	run := w.run(athlete, athlete, nil)
 	w.listening(w.db)
 	_, _, lease := w.claim()
-	events, err := w.db.WatchRun(w.ctx, athlete.ID, run.ID, 0)
+	events, err := w.db.WatchRun(w.ctx, athlete.ID, run.ID, 0, nil)
 	w.check(err)
 	other := w.open()
 	for i := 1; i <= 5; i++ {
@@ -110,9 +110,9 @@ func TestRevokedCoachStopsWatching(t *testing.T) {
 	coach := w.coachOf(athlete)
 	run := w.run(athlete, athlete, nil)
 	_, _, lease := w.claim()
-	events, err := w.db.WatchRun(w.ctx, coach.ID, run.ID, 0)
+	events, err := w.db.WatchRun(w.ctx, coach.ID, run.ID, 0, nil)
 	w.check(err)
-	own, err := w.db.WatchRun(w.ctx, athlete.ID, run.ID, 0)
+	own, err := w.db.WatchRun(w.ctx, athlete.ID, run.ID, 0, nil)
 	w.check(err)
 	days, err := w.db.WatchCalendar(w.ctx, coach.ID, athlete.ID)
 	w.check(err)
@@ -133,12 +133,12 @@ func TestWatchEndsWithItsContextAndTheDatabase(t *testing.T) {
 	athlete := w.athlete()
 	run := w.run(athlete, athlete, nil)
 	ctx, cancel := context.WithCancel(w.ctx)
-	events, err := w.db.WatchRun(ctx, athlete.ID, run.ID, 0)
+	events, err := w.db.WatchRun(ctx, athlete.ID, run.ID, 0, nil)
 	w.check(err)
 	cancel()
 	closed(t, events)
 	other := w.open()
-	events, err = other.WatchRun(w.ctx, athlete.ID, run.ID, 0)
+	events, err = other.WatchRun(w.ctx, athlete.ID, run.ID, 0, nil)
 	w.check(err)
 	days, err := other.WatchCalendar(w.ctx, athlete.ID, athlete.ID)
 	w.check(err)

@@ -41,8 +41,8 @@ type loaders struct {
 
 type loadersKey struct{}
 
-// WithLoaders gives each answer loaders of its own, and each event of a run. The events of a changed calendar share those of their viewer:
-// which they are is decided when the event is there, not when its stream begins to wait for it.
+// WithLoaders gives each answer loaders of its own. The events of a run share those of what was read together, and the events of a changed
+// calendar those of their viewer: which they are is decided when the event is there, not when its stream begins to wait for it.
 func (r *Resolver) WithLoaders() graphql.ResponseMiddleware {
 	return func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 		operation := graphql.GetOperationContext(ctx).Operation
@@ -54,7 +54,7 @@ func (r *Resolver) WithLoaders() graphql.ResponseMiddleware {
 		case isOn(operation.SelectionSet, "calendarChanged"), isOn(operation.SelectionSet, "athletesChanged"):
 			return next(context.WithValue(ctx, loadersKey{}, sync.OnceValue(func() *loaders { return r.calendarLoaders(viewer(ctx)) })))
 		}
-		return next(withLoaders(ctx, r.newLoaders(reader{viewer: viewer(ctx), places: r.streams})))
+		return next(context.WithValue(ctx, loadersKey{}, sync.OnceValue(func() *loaders { return r.pageLoaders(ctx) })))
 	}
 }
 

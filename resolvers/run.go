@@ -152,7 +152,7 @@ func (r *mutation) calendarPayload(run runs.Run, err error) (*model.CalendarPayl
 
 // PlanEvents streams every decision of a run.
 func (r *subscription) PlanEvents(ctx context.Context, runID string, after *int) (<-chan runs.Event, error) {
-	return r.DB.WatchRun(ctx, viewer(ctx), training.RunID(runID), orElse(after, 0))
+	return r.DB.WatchRun(ctx, viewer(ctx), training.RunID(runID), orElse(after, 0), r.readTogether(ctx))
 }
 
 // Athlete is whom the run plans for.

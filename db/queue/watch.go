@@ -21,8 +21,11 @@ const (
 // WatchRun sends the events of a run behind a sequence number, those that there are and then new ones as they come, in order and without
 // a gap. The channel is closed after the terminal event, when ctx ends, within seconds of the viewer's losing the right to see the run,
 // and when the database is closed; a failure of the database delays it. A slow reader delays itself alone. A run the viewer may not
-// see is ErrNotFound, a negative number a *training.InputError.
-func (store *Queue) WatchRun(ctx context.Context, viewer training.UserID, run training.RunID, after int) (<-chan runs.Event, error) {
+// see is ErrNotFound, a negative number a *training.InputError. Together is told of events that were read with one statement before the first of
+// them is sent; nil is nobody.
+func (store *Queue) WatchRun(
+	ctx context.Context, viewer training.UserID, run training.RunID, after int, together func(page []runs.Event),
+) (<-chan runs.Event, error) {
 	if after < 0 {
 		return nil, postgres.InputError("after", "is the number of an event, 0 for the beginning")
 	}
@@ -36,7 +39,7 @@ func (store *Queue) WatchRun(ctx context.Context, viewer training.UserID, run tr
 	go func() {
 		defer close(events)
 		defer stop()
-		store.follow(ctx, s, viewer, athlete, run, after, events)
+		store.follow(ctx, s, viewer, athlete, run, after, together, events)
 	}()
 	return events, nil
 }
@@ -49,7 +52,7 @@ func (store *Queue) MayWatchRun(ctx context.Context, viewer training.UserID, run
 
 // follow sends events until the run, the right to see it or the wish to has ended.
 func (store *Queue) follow(ctx context.Context, s *live.Signal, viewer, athlete training.UserID, run training.RunID, after int,
-	events chan<- runs.Event,
+	together func(page []runs.Event), events chan<- runs.Event,
 ) {
 	for store.live.Await(ctx, s) {
 		before := after
@@ -58,6 +61,9 @@ func (store *Queue) follow(ctx context.Context, s *live.Signal, viewer, athlete 
 			if err != nil {
 				store.retry(ctx, s, "could not read events of a run", err)
 				break
+			}
+			if together != nil && len(page) > 0 {
+				together(page)
 			}
 			for _, e := range page {
 				if !live.Send(ctx, store.live, s, events, e) || runs.Terminal(e) {
