@@ -14,7 +14,7 @@ import (
 )
 
 // What is backed up while the database is written to comes back as it was at one instant, with the schema, into an empty database and into no other.
-func TestBackupIsRestored(t *testing.T) {
+func TestF39BackupIsRestored(t *testing.T) {
 	t.Parallel()
 	url, empty := dbtest.URL(t), dbtest.EmptyURL(t)
 	a := node(t, url, config{})

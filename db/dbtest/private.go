@@ -25,12 +25,13 @@ type Private struct {
 
 // NewPrivate starts a cluster that is stopped when the test has ended, and goes when it has. It does not wait for the disk: what was said to be
 // stored may be gone when it is killed.
-func NewPrivate(t testing.TB) *Private { return private(t, true) }
+func NewPrivate(t testing.TB) *Private { return private(t, true, func(string) {}) }
 
 // NewDurable is NewPrivate of a cluster that keeps what it says it has stored, as one in production does. It is started again when it is lost.
-func NewDurable(t testing.TB) *Private { return private(t, false) }
+func NewDurable(t testing.TB) *Private { return private(t, false, func(string) {}) }
 
-func private(t testing.TB, fast bool) *Private {
+// private starts a cluster in a folder that prepare has been told of.
+func private(t testing.TB, fast bool, prepare func(folder string)) *Private {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "fnpg") // t.TempDir's folders are closed to the user that PostgreSQL runs as, and their paths long for a socket
 	if err != nil {
@@ -39,7 +40,17 @@ func private(t testing.TB, fast bool) *Private {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	folder := filepath.Join(dir, "cluster")
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	disk := filepath.Join(dir, "d")
+	if err := os.Mkdir(disk, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	prepare(disk)
+	folder := filepath.Join(disk, "cluster")
 	bin, err := cluster.FindBinaries(os.Getenv, folder)
 	if err != nil {
 		t.Fatal(err)
@@ -56,9 +67,6 @@ func private(t testing.TB, fast bool) *Private {
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		if err := c.Stop(ctx); err != nil {
-			t.Error(err)
-		}
-		if err := os.RemoveAll(dir); err != nil {
 			t.Error(err)
 		}
 	})

@@ -2,8 +2,12 @@ package api_test
 
 import (
 	"context"
+	"math/rand/v2"
+	"os"
+	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"fortnight/planner/runs"
 )
@@ -140,6 +144,60 @@ func TestF32I1CancelledRunEndsOnce(t *testing.T) {
 	whole(t, events, 1)
 	if last := events[len(events)-1]; last.Type != "RunCancelled" {
 		t.Errorf("the run ended with %+v", last)
+	}
+	if c.calendar(t) != calendar {
+		t.Error("the calendar has changed")
+	}
+}
+
+// A run that is cancelled anywhere on its way ends soon, and once: its worker is told, and the search looks whether anybody waits for it. With LONG=1
+// it is 90 runs, all of which end within the second that is promised; else a few, with ten times as long.
+func TestF32CancelledRunEndsSoon(t *testing.T) {
+	t.Parallel()
+	many, most := 5, 10*time.Second
+	if os.Getenv("LONG") != "" {
+		many, most = 90, time.Second
+	}
+	w := newWorld(t)
+	c := w.athlete(t)
+	_, events := c.plan(t, vars{"seed": 1})
+	calendar := c.calendar(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	var took []time.Duration
+	for n := range many {
+		run := c.generate(t, vars{"seed": 2 + n, "apply": false})
+		s := c.subscribe(t, overSocket, run, 0)
+		for range random.IntN(len(events) / 2) {
+			if e, more := s.next(t); !more || e.terminal() {
+				break
+			}
+		}
+		began := time.Now()
+		var data struct {
+			CancelPlanRun struct{ Run struct{ Status string } }
+		}
+		if a := c.answer(t, `mutation($run: ID!) { cancelPlanRun(input: {runId: $run}) { run { status } } }`, vars{"run": run}); a.code() != "" && a.code() != "CONFLICT" {
+			t.Fatalf("run %d: %s", n, a.body)
+		}
+		s.rest(t)
+		ended := time.Since(began)
+		c.ask(t, `query($run: ID!) { planRun(id: $run) { status } }`, vars{"run": run}, &struct{ PlanRun any }{&data.CancelPlanRun.Run})
+		switch data.CancelPlanRun.Run.Status {
+		case "CANCELLED":
+			took = append(took, ended)
+		case "SUCCEEDED": // it was faster
+		default:
+			t.Errorf("a cancelled run is %s", data.CancelPlanRun.Run.Status)
+		}
+	}
+	if len(took) == 0 {
+		t.Fatal("no run was cancelled on its way")
+	}
+	slices.Sort(took)
+	t.Logf("%d of %d runs were cancelled on their way: half within %s, 99 in 100 within %s, the last after %s", len(took), many, took[len(took)/2],
+		took[len(took)*99/100], took[len(took)-1])
+	if took[len(took)*99/100] > most {
+		t.Errorf("a cancelled run ended after %s", took[len(took)*99/100])
 	}
 	if c.calendar(t) != calendar {
 		t.Error("the calendar has changed")
