@@ -336,7 +336,7 @@ func (h *hearing) unwell(from, to int) {
 		if h.means[i].part == "" || !h.ofBody(i, from, to) || h.denied[i] {
 			continue
 		}
-		if h.hindered(i, from) || h.acts(i, from, to) { // "can't turn my neck"
+		if h.hindered(i, from) || h.acts(i, from, to) || h.minded(i, from, to) { // "can't turn my neck"
 			h.tell(h.means[i].part, i, i)
 			h.found[len(h.found)-1].Unsure = true
 			continue
@@ -350,6 +350,11 @@ func (h *hearing) unwell(from, to int) {
 			if h.is(j, light) || h.is(j, degree) {
 				continue
 			}
+			if h.is(j, negation) && j+1 < to && h.wellAfter(j+1, to) { // "my knee isn't right"
+				h.tell(h.means[i].part, i, j+1)
+				h.found[len(h.found)-1].Unsure = true
+				break
+			}
 			if stated && !h.is(j, negation) && !h.is(j, soundly) && !h.is(j, isOver) && len(h.tokens[j].Text) > 2 && !number09(h.tokens[j].Text) {
 				h.tell(h.means[i].part, i, j)
 				h.found[len(h.found)-1].Unsure = true
@@ -358,6 +363,51 @@ func (h *hearing) unwell(from, to int) {
 		}
 	}
 }
+
+// wellAfter tells whether the words from one on say that something is well, with nothing but words between that say how much.
+func (h *hearing) wellAfter(j, to int) bool {
+	for ; j < to && h.tokens[j].Break == 0; j++ {
+		if h.is(j, wellBut) {
+			return true
+		}
+		if !h.is(j, degree) && !h.is(j, light) && !h.is(j, copula) {
+			return false
+		}
+	}
+	return false
+}
+
+// minded tells whether a place of the body is to be minded, or why something is: "careful with my back", "no running because of my hip", "ibuprofen
+// for my knee". Nobody minds one that is well; what is said of its exercises and its gear is something else.
+func (h *hearing) minded(i, from, to int) bool {
+	if i+1 < to && h.tokens[i+1].Break == 0 && (h.is(i+1, partUse) && !harmlessBehind[h.tokens[i+1].Text] || h.is(i+1, trainGear)) {
+		return false
+	}
+	whose, governed := false, false
+	for j := i - 1; j >= max(from, i-5) && h.tokens[j+1].Break == 0; j-- {
+		switch {
+		case h.is(j, causes) && i-j > 1:
+			return !h.deniedBefore(j, from)
+		case h.is(j, mindful) && (whose || governed):
+			return !h.deniedBefore(j, from)
+		case h.is(j, gently) && (whose || governed) && i-j > 1:
+			return governed && whose || h.tokens[j].Text == "resting"
+		case h.is(j, aidsFor) && governed:
+			return true
+		case h.is(j, mine):
+			whose = true
+		case h.is(j, forIt):
+			governed = true
+		case !h.is(j, light) && !h.is(j, limbSide) && !h.is(j, ailing):
+			return false
+		}
+	}
+	return false
+}
+
+// harmlessBehind are words behind a place of the body that leave it one: "careful with my back please".
+var harmlessBehind = setOf(`and or und oder y o e u but in at of on for to with from after while during because if when that as until im in an am bei beim nach mit zu fur auf von und como con para por al a de del please bitte favor heute today
+	tomorrow monday tuesday wednesday thursday friday saturday sunday before then so`)
 
 // acts tells whether somebody's place of the body is said to do something: "my shin lights up when I land". Nobody writes so of one that is well;
 // what is said of its exercises and its gear is something else.
@@ -456,6 +506,10 @@ func (h *hearing) ofBody(j, from, to int) bool {
 			if h.tokens[k].Text == "pie" || h.tokens[k].Text == "pies" {
 				return false
 			}
+		}
+	case "foot", "fuss", "pie": // "on foot"
+		if j > from && slices.Contains([]string{"on", "by", "zu", "a", "de"}, h.tokens[j-1].Text) && !h.is(j-1, mine) {
+			return j+1 < to && h.is(j+1, pain)
 		}
 	case "neck", "hals": // of a bone
 		return j == from || h.tokens[j-1].Text != "femoral"

@@ -36,6 +36,12 @@ var (
 	soundly     = conceptOf("soundly")
 	noticing    = conceptOf("noticing")
 	hospital    = conceptOf("hospital")
+	mindful     = conceptOf("mindful")
+	gently      = conceptOf("gently")
+	causes      = conceptOf("cause")
+	aidsFor     = conceptOf("aidsfor")
+	forIt       = conceptOf("forit")
+	wellBut     = conceptOf("wellbut")
 )
 
 // spoils are words before a name, with nothing between but words that carry nothing, that make another of it: hay fever, to exhaustion.

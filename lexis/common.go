@@ -96,4 +96,5 @@ menos mes mesa meses mi mientras miercoles mio mis misma mismo momento mucha muc
 no noche nos nosotros nuestra nuestro nueva nuevo nunca o ocho otra otro padre para parece parte pasado pasar pero persona poco poder podria por
 porque posible primera primero puede puedo pues que quien quiero quizas rapido sabado saber se sea seis semana semanas ser si siempre siete sin
 sobre sol solo son soy su sus tal tambien tampoco tan tanto tarde tarea te tengo tener tenia tiempo tiene tienen tipo toda todas todavia todo todos
-trabajo tres tu tuve un una uno unos usted va vamos veces ver verano vez viaje vida viene viernes voy y ya yo`)
+trabajo tres tu tuve un una uno unos usted va vamos veces ver verano vez viaje vida viene viernes voy y ya yo
+adria arsed cancela canicula corta cortas cortar entrene entreno entrenos fussball gutes hazme haze partir rectas rodillo rodillos stelle stellen tria trot trote trotes trotting abdominales ausgerutscht operations`)

@@ -262,7 +262,7 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 	remark := joined == "" && p.empty(false) && p.strange > 0 && c.complete()
 	why := p.is("no") && len(p.things) > 0 && len(p.spans) == 0 && c.is("no") && len(c.spans) > 0 && (len(c.things) == 0 || slices.EqualFunc(p.named(), c.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })) && len(c.sessions)+len(p.sessions) == 0 // "it's closed until Wednesday"
 	means := p.is("away") && len(c.spans) == 0 && !c.is("no") && (len(c.equipment) > 0 || c.is("runshoes", "withbike", "only")) && !c.is("rest", "away")
-	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !turn && !remark && !c.parallel(p) && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
+	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !turn && !remark && !c.parallel(p) && !c.otherEnd(p) && !c.is("oneofthem") && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
 		whole := r.part(p.first, end)
 		whole.joined = p.joined
 		if why {
@@ -300,6 +300,9 @@ func (c *clause) justLength() bool {
 
 // plainRemark tells whether a part says in a few words that nobody knows why something is: it has no day, no number and no word that asks.
 func (c *clause) plainRemark() bool {
+	if c.is("hate") && c.window.is.is() && len(c.things)+len(c.sessions)+len(c.spans) == 0 { // "not a fan of early starts"
+		return true
+	}
 	return c.strange > 0 && c.last-c.first <= 8 && c.empty(false) && !c.is("want", "must", "only", "train", "until", "through", "before", "after", "every", "exactly", "perweek", "perday", "forgetnot") && !c.opened && !c.denied
 }
 
@@ -348,6 +351,11 @@ func (r *reader) share(parts []clause) {
 			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
 		}
 		switch {
+		case near && b.is("oneofthem"):
+			b.oneOf(a)
+		case near && b.otherEnd(a):
+			b.minutes, b.counts, b.dates = []int{60 * b.counts[0].is}, nil, a.dates // "at most 6 hours a week, at least 4"
+			b.put("perweek", 0)
 		case near && b.continues(a):
 			b.things, b.sessions = a.things, a.sessions // "run 5k Tuesday, 8k Thursday"
 			b.put("want", 0)
@@ -408,6 +416,24 @@ func (c *clause) continues(a *clause) bool {
 		return !c.is("no", "hate", "rest", "only", "atmost", "atleast", "move", "swap", "insteadof", "less", "more", "race", "away") && len(c.spans) == 1 && lengths(c) == 1 && len(c.counts)+len(c.equipment)+c.loose == 0
 	}
 	return c.joined != "but" && plain(a) && plain(c) && len(a.named()) == 1 && len(c.things)+len(c.sessions) == 0 && len(a.minutes) == len(c.minutes)
+}
+
+// oneOf gives a clause of one of several what the several are: "four runs a week, one of them long".
+func (c *clause) oneOf(of *clause) {
+	if len(c.sessions) != 1 || len(c.things)+len(c.counts)+len(c.minutes)+len(c.meters)+c.strange > 0 || len(of.counts) != 1 || len(of.named()) != 1 || len(of.sessions) > 0 {
+		c.put("vague", 0)
+		return
+	}
+	c.counts, c.things, c.dates = []placed[int]{{1, 0}}, of.things, of.dates
+	if of.is("perweek") {
+		c.put("perweek", 0)
+	}
+}
+
+// otherEnd tells whether a clause says the other end of the hours of a week in a bare number.
+func (c *clause) otherEnd(of *clause) bool {
+	bounds := func(c *clause) bool { return c.is("atmost", "atleast") }
+	return bounds(c) && bounds(of) && of.is("perweek") && len(of.minutes) == 1 && of.minutes[0]%60 == 0 && len(c.counts) == 1 && len(c.things)+len(c.sessions)+len(c.minutes)+len(c.meters)+len(c.spans)+c.strange == 0
 }
 
 // parallel tells whether two clauses each name a length and a day, and the later one nothing else.
@@ -486,7 +512,7 @@ func (c *clause) deniedBy(next *clause) bool {
 // complete tells whether a part asks for something by itself.
 func (c *clause) complete() bool {
 	thing := len(c.things) > 0 || len(c.sessions) > 0
-	return c.is("notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
+	return c.is("notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift", "oneofthem") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
 		c.is("want", "must", "ready") && thing || c.is("only") && (thing || len(c.equipment) > 0 || c.window.is.is()) || len(c.minutes) > 0 || len(c.counts) > 0 && thing ||
 		thing && len(c.spans) > 0 || len(c.things) > 0 && len(c.sessions) > 0 || len(c.equipment) > 0 || c.opened || c.denied || c.is("legday") && c.is("no")
 }
@@ -589,7 +615,7 @@ func (r *reader) part(begin, end int) clause {
 // prepositions begin what says where, with whom or what for something is, and govern the word behind them: "around the lake", "mit Anna". Bare
 // stands one before a verb as well ("to ditch the run"): it governs no more than what stands behind an article.
 var (
-	prepositions = wordSet("with at in on by around near for from of through along via inside after before during per mit bei beim am im ins in auf um vom von nach vor fur für durch zum zur seit wegen con en por del desde hacia tras sobre entre")
+	prepositions = wordSet("with at in on by around near for from of through along via inside until till after before during per mit bei beim am im ins in auf um vom von nach vor fur für durch zum zur seit wegen bis hasta con en por del desde hacia tras sobre entre")
 	bare         = wordSet("to a al para zu into")
 	determiners  = wordSet("the my our his her their your a an this that der die das dem den des mein meine meinem meinen meiner unser unsere unserem unseren unserer seinem ihrem ein eine einem einen einer el la los las mi mis su sus nuestro nuestra un una")
 )

@@ -169,7 +169,7 @@ func (c *clause) accounted(list Wishes) bool {
 		return false
 	case len(c.minutes) > 0 && !any(func(w *Wish) bool { return w.Minutes > 0 || w.Kind == Race }):
 		return false
-	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !kinds(Limit, RestDays, Spaced, Race):
+	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !kinds(Limit, RestDays, Spaced, Race) && !(kinds(Unavailable) && c.listed() > 0):
 		return false
 	case c.window.is.is() && !any(func(w *Wish) bool { return w.Windowed() || w.Kind == Race || w.Kind == Note }):
 		return false
@@ -610,8 +610,8 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 	switch {
 	case c.is("occupied") && !thing && !c.is("no", "rest", "only", "notbefore"):
 		return Wishes{shut(w.from, w.occupiedTo())}, true // "I work until 20:00"
-	case thing && c.is("only"):
-		return nil, true
+	case thing && c.is("only"), c.is("hate") && !thing:
+		return nil, true // what is liked or not shuts nothing
 	case thing:
 		return nil, false
 	case c.is("notbefore"):

@@ -27,4 +27,4 @@ const neutral = `
 	sagt|meint|empfiehlt|rat|rat mir|hat gesagt|sagte|meinte|arzt|arztin|hausarzt|hausarztin|physiotherapeut|physiotherapeutin|kardiologe|kardiologin|orthopade|orthopadin|hebamme|
 	dice|dijo|me ha dicho|me dijo|recomienda|aconseja|medico|medica|doctora|fisio|fisioterapeuta|traumatologo|traumatologa|cardiologo|cardiologa|matrona|me ha mandado|me manda|
 	estare|estaremos|estaras|llevo|llevamos|alojado|alojada|me alojo|me quedo|nos quedamos|wegen|due|
-	near|along|during|bei|ins|hacia|sobre|chest and back day|chest day|back day|push day|pull day|shoulder day|back and biceps|chest and triceps|all|alle|allen|aller|todo|todos|toda|todas`
+	near|along|during|bei|ins|hacia|sobre|chest and back day|chest day|back day|push day|pull day|shoulder day|back and biceps|chest and triceps|all|alle|allen|aller|todo|todos|toda|todas|getting off the|got off the|get off the|fell off the|came off the|fallen off the|falling off the|climbing off the|stepping off the|coming off the`

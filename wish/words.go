@@ -51,6 +51,7 @@ var phrases = map[string]string{
 	"clearword":  `open|clear|alone|empty|blank|untouched|offen|leer|unverplant|abierto|abierta|vacio`,
 	"occupied":   `arbeiten|arbeite|muss arbeiten|trabajo|trabajar|tengo trabajo|working|i work|im working|have to work|got to work|meeting|meetings|in meetings|besprechung|besprechungen|reunion|reuniones|on shift|my shift|schicht|turno|de turno|clase|clases|vorlesung|vorlesungen|lecture|lectures|in class|elternabend|babysitting|babysitten|appointment|termin|cita`,
 	"trackplace": `track|on the track|auf der bahn|bahn|en la pista|en pista|pista|laufbahn`,
+	"oneofthem":  `one of them|one of which|one of those|davon eine|davon einer|davon einen|eine davon|einer davon|einen davon|una de ellas|uno de ellos`,
 	"nightshift": `night shift|night shifts|nightshift|nightshifts|on nights|on night|work nights|working nights|i work nights|im on nights|am on nights|doing nights|nights at work|nachtschicht|nachtschichten|nachtdienst|nachtdienste|nachtwache|nachtwachen|arbeite nachts|nachts arbeiten|turno de noche|turnos de noche|turno nocturno|turnos nocturnos|trabajo de noche|trabajo de noches|trabajar de noche|trabajo por la noche|trabajo por las noches|trabajo noches|de noches|estoy de noches`,
 	"nighttime":  `nachts|overnight`,
 	// ---- changing
@@ -84,7 +85,7 @@ var phrases = map[string]string{
 	"longrun": `tirada larga|tirada|rodaje largo|carrera larga|longrun|langlauf lauf|longlauf`,
 	"easy": `z1|zone 1|base|conversational|gemutlich|gemutliche|gemutlicher|shakeout|calmado|relajada|easy|easily|light|gentle|relaxed|recovery|chill|steady easy|zone 2|z2|very easy|easy pace|locker|lockere|lockerer|lockeres|lockeren|leicht|leichte|leichter|leichtes|ruhig|ruhige|ruhiger|entspannt|entspannte|regenerativ|
 		suave|suaves|facil|faciles|ligero|ligera|tranquilo|tranquila|recuperacion|relajado`,
-	"hard": `intensities|z4|z5|zone 4|zone 5|threshold session|intensiveinheit|hartes training|fuertes|exigente|exigentes|anaerobic|race pace|hard|intense|intensity|high intensity|interval|intervals|interval session|interval training|threshold|tempo|vo2|vo2max|sprint|sprints|speed|speedwork|speed work|tough|heavy|quality|quality session|key session|hiit|hit|hard efforts|
+	"hard": `strenuous|vigorous|demanding|taxing|anstrengend|anstrengendes|anstrengende|belastend|esfuerzo|esfuerzos|extenuante|hard stuff|full gas|all out|flat out|vollgas|a tope|a fuego|fast stuff|fast session|speed session|schnelle|schnelle einheit|schnelle einheiten|harte einheiten|harte einheit|intense stuff|high intensity stuff|intensities|z4|z5|zone 4|zone 5|threshold session|intensiveinheit|hartes training|fuertes|exigente|exigentes|anaerobic|race pace|hard|intense|intensity|high intensity|interval|intervals|interval session|interval training|threshold|tempo|vo2|vo2max|sprint|sprints|speed|speedwork|speed work|tough|heavy|quality|quality session|key session|hiit|hit|hard efforts|
 		hart|harte|harter|hartes|harten|intensiv|intensive|intensives|intervalle|intervall|intervalltraining|schwelle|schwellentraining|tempolauf|tempotraining|tempoeinheit|schnell|schnelles|qualitat|
 		duro|dura|duros|duras|intenso|intensa|intervalos|intervalo|series|serie|umbral|velocidad|fartlek duro|intensidad|calidad`,
 	"easier":  `calmer|softer|entspannter|sanfter|mas relajado|mas relajada|mas ligero|mas ligera|mas flojo|mas floja|easier|lighter|gentler|ruhigere|lockerere|leichtere|mas suave|mas suaves|mas facil|mas faciles|mas tranquilo|mas tranquila`,
@@ -107,7 +108,7 @@ var phrases = map[string]string{
 	"pool":         `pool|pool session|pool sessions|pool access|swimming pool|schwimmbad|hallenbad|schwimmbecken|piscina`,
 	"gym":          `gym|the gym|gym visit|fitness studio|fitnessstudio|studio|fitnessraum|fitness room|gimnasio|gym access`,
 	"tracksession": `track session|track workout|track training|track work|track intervals|bahntraining|bahneinheit|sesion de pista|entrenamiento en pista|entreno en pista`,
-	"mobility":     `mobility|yoga|joga|stretching|stretch|stretches|pilates|dehnen|beweglichkeit|mobilitat|movilidad|estiramientos|estirar|flexibility`,
+	"mobility":     `hot yoga|vinyasa|yin yoga|power yoga|hatha|ashtanga|foam rolling|foam roll|faszienrolle|dehneinheit|dehnprogramm|mobility|yoga|joga|stretching|stretch|stretches|pilates|dehnen|beweglichkeit|mobilitat|movilidad|estiramientos|estirar|flexibility`,
 	"walk":         `stroll|power walk|gehen gehen|walken|nordic walking|marcha nordica|walk|walks|walking|spaziergang|spazieren|spazierengehen|caminar|caminata|paseo|andar`,
 	"hike":         `hike|hikes|hiking|wandern|wanderung|senderismo|excursion`,
 	"skierg":       `ski ergometer|skiergometer|ski ergo|ergometro de esqui|maquina de esqui|esqui ergometro|skiergo|ski erg|skierg`,
