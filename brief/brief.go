@@ -30,6 +30,7 @@ type Brief struct {
 	Event   *training.Event              `json:"event,omitempty"` // the next that the days bend to
 	Athlete season.Athlete               `json:"athlete"`
 	Gates   gate.Bounds                  `json:"gates"`            // what the days have to keep because of what the athlete states
+	Rungs   []gate.Rung                  `json:"rungs,omitempty"`  // that the days stand on after what was cleared
 	Levels  map[session.ID]int           `json:"levels,omitempty"` // that the athlete has reached, of families that were done
 	Next    map[session.ID]int           `json:"next,omitempty"`   // the rung that comes next, of every family with a ladder
 	Last    map[session.ID]Point         `json:"last,omitempty"`   // of each family that was done, the last time

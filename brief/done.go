@@ -130,6 +130,9 @@ func bare(a *training.Activity) session.Done {
 	return d
 }
 
+// niggle is up to how many days an injury costs no level.
+const niggle = 3
+
 // setbacks are the illnesses that check-ins tell of, a day between two sick ones being one as well, and an injury that keeps from running.
 func (in *Input) setbacks(g *gate.Bounds) []session.Setback {
 	var list []session.Setback
@@ -148,10 +151,9 @@ func (in *Input) setbacks(g *gate.Bounds) []session.Setback {
 		list = append(list, session.Setback{Until: in.From.AddDays(-1), Days: 1, Injury: true})
 	}
 	for i := range in.Restrictions {
-		if r := &in.Restrictions[i]; !r.Open() {
-			over, _ := training.ClockAt(*r.ClearedAt, in.Hours.Profile.Location())
-			was := gate.Read([]training.Condition{r.Condition}, gate.Known{})
-			if off := int(over - r.SaidOn); off > niggle && over <= in.From && was.KeepsFromRunning() {
+		if r := &in.Restrictions[i]; r.Over() {
+			over, was := *r.ClearedOn, gate.Read([]training.Condition{r.Condition}, gate.Known{})
+			if off := int(over - r.Began()); off > niggle && over <= in.From && was.KeepsFromRunning() {
 				list = append(list, session.Setback{Until: over.AddDays(-1), Days: off, Injury: true})
 			}
 		}

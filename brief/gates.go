@@ -21,7 +21,7 @@ const illDays = 16
 // Gates is what days from one on have to keep because of what an athlete states: conditions, restrictions that are open, the latest check-in
 // before or on that day, and words of goal and wish, which tell how long ago a birth is.
 func Gates(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn, restrictions []training.Restriction, words string, from training.Date) gate.Bounds {
-	known := gate.Known{Words: words, Pain: map[training.MuscleGroup]int{}}
+	known := gate.Known{From: from, Words: words, Pain: map[training.MuscleGroup]int{}, Since: map[training.Condition]training.Date{}}
 	conditions := slices.Clone(p.Conditions)
 	for i := range restrictions {
 		switch r := &restrictions[i]; {
@@ -33,7 +33,9 @@ func Gates(p *training.Profile, l *training.Ledger, checkIns []training.CheckIn,
 		default:
 			conditions = append(conditions, r.Condition)
 		}
-		known.Words += ". " + restrictions[i].Words
+		if r := &restrictions[i]; r.Open() && r.Since != nil {
+			known.Since[r.Condition] = *r.Since
+		}
 	}
 	for _, bout := range l.Bouts() {
 		ran := bout.Sport == training.Run && !bout.Planned && bout.Date < from && bout.Date >= from.AddDays(-recentRuns)
@@ -118,7 +120,7 @@ func (b *Brief) comeBack(a *season.Athlete, in *Input, e *rules.Evaluator) {
 	if last >= 0 {
 		returns(a, b.From.AddDays(last), share, afterReturn)
 	}
-	in.afterInjury(a)
+	b.climb(a)
 	off, first, load := e.AfterGap()
 	begins := b.From.AddDays(first - 1)
 	switch {
@@ -133,45 +135,55 @@ func (b *Brief) comeBack(a *season.Athlete, in *Input, e *rules.Evaluator) {
 	}
 }
 
-// The way back after an injury that kept from running (coaching 7.2), in days from the one on which it was over and shares of the usual minutes: by
-// how long it lasted. Running begins with run and walk in all of them.
-const (
-	niggle         = 3  // days that cost nothing
-	shortInjury    = 14 // up to which the way is short
-	afterShort     = 14
-	afterLong      = 28
-	afterBone      = 42
-	halfAfter      = 14 // days at half the minutes after a long one
-	injuryShare    = 0.75
-	injuryShareLow = 0.5
-)
-
-// afterInjury puts an athlete on the way back after injuries, broken bones and operations that are over and kept from running.
-func (in *Input) afterInjury(a *season.Athlete) {
+// rungs are those of what was cleared that days from the first planned one on stand on, as they are shown (gate.Rungs) and as RET-5 measures them.
+func (in *Input) rungs() []gate.Rung {
+	var list []gate.Rung
 	for i := range in.Restrictions {
-		r := &in.Restrictions[i]
-		if r.Open() {
-			continue
-		}
-		over, _ := training.ClockAt(*r.ClearedAt, in.Hours.Profile.Location())
-		g, off := gate.Read([]training.Condition{r.Condition}, gate.Known{}), int(over-r.SaidOn)
-		if off <= niggle || !g.KeepsFromRunning() || over > in.From {
-			continue
-		}
-		days, share := afterShort, injuryShare
-		if off > shortInjury {
-			if days = afterLong; g.Has(gate.Bone) {
-				days = afterBone
+		for _, r := range gate.Rungs(&in.Restrictions[i]) {
+			if r.Until >= in.From {
+				list = append(list, r)
 			}
-			if int(in.From-over) < halfAfter {
-				share = injuryShareLow
-			}
-		}
-		if until := over.AddDays(days); until >= in.From {
-			returns(a, until, share, afterReturn)
-			a.Return.Sound, a.Return.Impact = false, true
 		}
 	}
+	return list
+}
+
+// climb puts an athlete on the rungs of what was cleared: while nothing hard is allowed the week is one of coming back.
+func (b *Brief) climb(a *season.Athlete) {
+	for i := range b.Rungs {
+		r := &b.Rungs[i]
+		step := season.Rung{
+			From: r.From, Until: r.Until, EasySports: r.Easy, NoHI: r.NoHard, Longest: r.Minutes, Share: r.Share, Turns: r.Turns, Apart: r.Apart,
+		}
+		if r.Reserve > 0 {
+			step.Lifts = gate.Gentle()
+		}
+		for _, sport := range training.Sports {
+			waits := r.Rest || r.NoRun && (sport == training.Run || sport == training.MultiSport) || r.Only != nil && sport != training.Mobility && !slices.Contains(r.Only, sport)
+			if waits || r.Turns[1] > 0 && sport == training.MultiSport {
+				step.NoSports = append(step.NoSports, sport)
+			}
+		}
+		a.Rungs = append(a.Rungs, step)
+		if r.Calm() {
+			returns(a, r.Until, 0, afterReturn)
+			a.Return.Sound = a.Return.Sound && !r.NoRun && r.Turns[1] == 0
+		}
+	}
+}
+
+// rungDay bounds a day by the rungs that it stands on: how many minutes a session may have at the most, no number for any, and whether nothing stands
+// on it at all.
+func (b *Brief) rungDay(date training.Date) (most int, rest bool) {
+	for i := range b.Rungs {
+		if r := &b.Rungs[i]; r.From <= date && date <= r.Until {
+			rest = rest || r.Rest
+			if r.Minutes > 0 && (most == 0 || r.Minutes < most) {
+				most = r.Minutes
+			}
+		}
+	}
+	return most, rest
 }
 
 // Days off from which the first week is a way back, and how much of its minutes that has where nothing else bounds it.

@@ -156,36 +156,50 @@ func TestEquipment(t *testing.T) {
 	}
 }
 
-// An injury that kept from running has a way back once it is over, by how long it lasted; one that did not has none, nor has a niggle.
-func TestAWayBackAfterAnInjury(t *testing.T) {
+// What was cleared has a way back, the one that is shown: by how long it lasted, and none where it never was so.
+func TestAWayBackAfterWhatWasCleared(t *testing.T) {
+	const back, base = session.Return, session.Base
 	for name, c := range map[string]struct {
 		condition  training.Condition
 		said, over int // days before the plan
+		ending     training.RestrictionEnding
 		phases     [2]session.Phase
+		turns      [2]int // the highest rung of run and walk in each week, 0 for none, -1 for no running at all
 	}{
-		"ten days of a sore Achilles, over since yesterday":    {training.HurtAchilles, 11, 1, [2]session.Phase{session.Return, session.Return}},
-		"ten days, over for nine":                              {training.HurtAchilles, 19, 9, [2]session.Phase{session.Return, session.Base}},
-		"four weeks, over for nine days":                       {training.HurtAchilles, 37, 9, [2]session.Phase{session.Return, session.Return}},
-		"four weeks of a stress fracture, over for five weeks": {training.StressFracture, 64, 36, [2]session.Phase{session.Return, session.Base}},
-		"ten days, over for three weeks":                       {training.HurtAchilles, 31, 21, [2]session.Phase{session.Base, session.Base}},
-		"two days":                                             {training.HurtAchilles, 3, 1, [2]session.Phase{session.Base, session.Base}},
-		"a wrist, which never ran":                             {training.HurtWrist, 20, 1, [2]session.Phase{session.Base, session.Base}},
+		"ten days of a sore Achilles, over since yesterday":    {training.HurtAchilles, 11, 1, training.RestrictionOver, [2]session.Phase{back, back}, [2]int{3, 3}},
+		"ten days, over for nine":                              {training.HurtAchilles, 19, 9, training.RestrictionOver, [2]session.Phase{back, back}, [2]int{8, 0}},
+		"four weeks, over for nine days":                       {training.HurtAchilles, 37, 9, training.RestrictionOver, [2]session.Phase{back, back}, [2]int{7, 7}},
+		"four weeks of a stress fracture, over for a day":      {training.StressFracture, 29, 1, training.RestrictionOver, [2]session.Phase{back, back}, [2]int{2, 2}},
+		"four weeks of a stress fracture, over for five weeks": {training.StressFracture, 64, 36, training.RestrictionOver, [2]session.Phase{back, back}, [2]int{0, 0}},
+		"ten days, over for four weeks":                        {training.HurtAchilles, 38, 28, training.RestrictionOver, [2]session.Phase{base, base}, [2]int{0, 0}},
+		"two days":                                             {training.HurtAchilles, 3, 1, training.RestrictionOver, [2]session.Phase{back, base}, [2]int{8, 0}},
+		"misread":                                              {training.HurtAchilles, 3, 1, training.RestrictionNeverSo, [2]session.Phase{base, base}, [2]int{0, 0}},
+		"an operation":                                         {training.Operation, 20, 0, training.RestrictionOver, [2]session.Phase{back, back}, [2]int{-1, 7}},
+		"a birth":                                              {training.Postpartum, 90, 0, training.RestrictionOver, [2]session.Phase{back, back}, [2]int{1, 2}},
+		"a concussion of five days":                            {training.Concussion, 5, 0, training.RestrictionOver, [2]session.Phase{base, base}, [2]int{0, 0}},
+		"covid, cleared too soon":                              {training.Covid, 3, 0, training.RestrictionOver, [2]session.Phase{back, back}, [2]int{0, 0}},
+		"a flu":                                                {training.Flu, 6, 0, training.RestrictionOver, [2]session.Phase{back, back}, [2]int{0, 0}},
+		"a wrist, which never ran":                             {training.HurtWrist, 20, 1, training.RestrictionOver, [2]session.Phase{base, base}, [2]int{0, 0}},
 	} {
 		in := somebody(func(*training.Profile) {})
-		cleared := (monday - training.Date(c.over)).At(9*60, in.Hours.Profile.Location())
-		in.Restrictions = []training.Restriction{{Condition: c.condition, SaidOn: monday - training.Date(c.said), ClearedAt: &cleared}}
+		said := training.Restriction{Condition: c.condition, SaidOn: monday - training.Date(c.said)}
+		in.Restrictions = []training.Restriction{said.Cleared(monday-training.Date(c.over), c.ending)}
+		in.Locked.Cleared = slices.DeleteFunc(slices.Clone(in.Restrictions), func(r training.Restriction) bool { return !r.Over() })
 		b := brief(t, in)
 		for i := range b.Weeks {
 			w := &b.Weeks[i]
-			if back := c.phases[i] == session.Return; back != (w.Standing.Phase == session.Return) {
+			if (c.phases[i] == back) != (w.Standing.Phase == back) {
 				t.Errorf("%s: week %d is %s", name, i+1, w.Standing.Phase)
 			}
 			for n := range w.Slots {
 				s := &w.Slots[n]
-				if w.Standing.Phase == session.Return && s.Sport == training.Run && s.Family() != "R-WALK" {
-					t.Errorf("%s: %s in week %d of a way back", name, s.Family(), i+1)
+				by := s.Family() == "R-WALK"
+				switch {
+				case s.Sport != training.Run:
+				case c.turns[i] < 0, c.turns[i] > 0 != by, by && s.Level > c.turns[i]:
+					t.Errorf("%s: %s L%d in week %d", name, s.Family(), s.Level, i+1)
 				}
-				if (s.Role == season.K || s.Role == season.K2) && w.Standing.Phase == session.Return {
+				if (s.Role == season.K || s.Role == season.K2) && w.Standing.Phase == back {
 					t.Errorf("%s: a key session in week %d of a way back", name, i+1)
 				}
 			}

@@ -48,8 +48,12 @@ func Standings(in Input) ([]season.Standing, error) {
 func (in *Input) begin() (*Brief, season.Input) {
 	e := rules.NewEvaluator(in.Locked)
 	state, known := e.State()
-	b := &Brief{From: in.From, Before: in.before(), Fitness: state.Fitness, Form: state.Form(), Known: known, Event: in.nextEvent(), Gates: in.gates(), Sports: SportsDone(in.Ledger, in.From)}
+	b := &Brief{From: in.From, Before: in.before(), Fitness: state.Fitness, Form: state.Form(), Known: known, Event: in.nextEvent(), Gates: in.gates(), Rungs: in.rungs(), Sports: SportsDone(in.Ledger, in.From)}
 	b.Days = in.days(e, &b.Gates)
+	for i := range b.Days {
+		_, rest := b.rungDay(in.From.AddDays(i))
+		b.Days[i].Closed = b.Days[i].Closed || rest
+	}
 	return b, in.season(b, e)
 }
 

@@ -46,6 +46,9 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 		if most := b.Gates.MostMinutes; most > 0 {
 			minutes = min(minutes, most)
 		}
+		if most, _ := b.rungDay(in.From.AddDays(i)); most > 0 {
+			minutes = min(minutes, most)
+		}
 		ask.Windows, ask.Rooms = append(ask.Windows, minutes), append(ask.Rooms, sessions)
 	}
 	for len(ask.Windows) < ask.Days { // days of the last week that are not planned are as long as any

@@ -1,16 +1,14 @@
 package gate
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 
 	"fortnight/session"
 	"fortnight/training"
 )
 
 // Weeks after a birth from which more is allowed (coaching 7.3), and by how many they come later after a caesarean, a tear or a prolapse.
-// The step to running needs tests that nobody but the athlete can report, and is taken once the condition is withdrawn.
+// The step to running needs tests that nobody but the athlete can report, and is taken once the condition is cleared.
 const (
 	strollFrom = 3
 	easyFrom   = 6
@@ -24,37 +22,52 @@ const (
 	easyMost   = 40
 )
 
-// weeksAfter finds how long ago a birth was.
-var weeksAfter = regexp.MustCompile(`(?i)\b(\d{1,2})\s*(weeks?|months?)\s*(?:after|since|post)[\s-]*(?:partum|natal|(?:the\s+|giving\s+|my\s+)?(?:birth|c-section|caesarean|delivery))`)
-
-// afterBirth are the weeks since a birth by the words, less those that a harder birth takes. Where nothing says so they are
-// the first, or, where no birth is spoken of but what may stay after one, those without impact. The words may be old: more weeks than they
-// say have gone by, never fewer.
-func afterBirth(words string, conditions []training.Condition) int {
-	found := weeksAfter.FindStringSubmatch(words)
-	if found == nil {
+// afterBirth are the weeks from a birth to the first day, less those that a harder birth takes, by the day that is known of it, else by the words;
+// false where nothing says so: then they are the first, or, where no birth is spoken of but what may stay after one, those without impact. The words may
+// be old: more weeks than they say have gone by, never fewer.
+func afterBirth(k *Known, conditions []training.Condition) (weeks int, said bool) {
+	since, said := k.bornOn(conditions)
+	if !said {
 		if !slices.Contains(conditions, training.Postpartum) && !slices.Contains(conditions, training.Caesarean) {
-			return easyFrom
+			return easyFrom, false
 		}
-		return 1
+		return 1, false
 	}
-	weeks, _ := strconv.Atoi(found[1]) // two digits
-	if found[2][0] == 'm' || found[2][0] == 'M' {
-		weeks *= 4
-	}
+	weeks = int(k.From-since) / 7
 	for _, c := range []training.Condition{training.Caesarean, training.Leaking, training.Prolapse} {
 		if slices.Contains(conditions, c) {
-			return max(1, weeks-laterWeeks)
+			return max(1, weeks-laterWeeks), true
 		}
 	}
-	return max(1, weeks)
+	return max(1, weeks), true
+}
+
+// bornOn is the day of a birth: the latest that is known of a condition, else that of the words.
+func (k *Known) bornOn(conditions []training.Condition) (day training.Date, said bool) {
+	for _, c := range conditions {
+		if since, known := k.Since[c]; known && (!said || since > day) {
+			day, said = since, true
+		}
+	}
+	if said {
+		return day, true
+	}
+	for _, m := range Hear(k.Words) {
+		if Of(m.Condition) != Birth {
+			continue
+		}
+		if since, known := Since(k.Words, &m, k.From); known {
+			return since, true
+		}
+	}
+	return 0, false
 }
 
 // birth goes by the weeks since it, by the first of them where nobody says how many there are.
 func birth(_ training.Condition, k *Known) Bounds {
 	weeks := k.birthWeek
 	b := Bounds{
-		EasySports: training.Sports, NoHI: true, Hurt: true, Postpartum: true, LeastReserve: 4, BirthWeek: weeks, NoHeavyLegs: true,
+		EasySports: training.Sports, NoHI: true, Hurt: true, Postpartum: true, LeastReserve: 4, BirthWeek: weeks, BirthKnown: k.birthKnown, NoHeavyLegs: true,
 		No:         []session.Contraindication{session.NoImpact, session.NoPregnancy},
 		Spare:      []training.Contraindication{training.ContraImpact, training.ContraFall},
 		NoSports:   everySport(training.Walk, training.Mobility, training.Strength),

@@ -34,11 +34,11 @@ func wayBack() Bounds {
 const coldMinutes = 30
 
 func cold(training.Condition, *Known) Bounds {
-	return Bounds{NoHI: true, EasySports: training.Sports, MostMinutes: coldMinutes, Hurt: true, LeastReserve: 4, Lifts: gentle()}
+	return Bounds{NoHI: true, EasySports: training.Sports, MostMinutes: coldMinutes, Hurt: true, LeastReserve: 4, Lifts: Gentle()}
 }
 
-// gentle are the families of strength that leave four repetitions in reserve.
-func gentle() []session.ID { return []session.ID{"Q-AA", "Q-KB", "Q-BODY", "Q-PREV", "Q-PELV"} }
+// Gentle are the families of strength that leave four repetitions in reserve.
+func Gentle() []session.ID { return []session.ID{"Q-AA", "Q-KB", "Q-BODY", "Q-PREV", "Q-PELV"} }
 
 // stationFamilies are those of a HYROX race: running, jumping and heavy things in one.
 var stationFamilies = []session.ID{"H-TECH", "H-STN", "H-COMP", "H-SLED", "H-ENG", "H-SIM", "H-PRIME"}
@@ -50,7 +50,7 @@ func bone(training.Condition, *Known) Bounds {
 		EasySports: []training.Sport{training.Ride, training.Swim, training.SkiErg, training.Kayak, training.Other},
 		No:         []session.Contraindication{session.NoImpact, session.NoBone, session.NoAchilles},
 		Spare:      []training.Contraindication{training.ContraImpact, training.ContraAchilles, training.ContraFall}, NoFamilies: stationFamilies,
-		NoHI: true, NoHeavyLegs: true, Hurt: true, LeastReserve: 4, Lifts: gentle(),
+		NoHI: true, NoHeavyLegs: true, Hurt: true, LeastReserve: 4, Lifts: Gentle(),
 	}
 }
 
@@ -153,7 +153,7 @@ func somewhere(training.Condition, *Known) Bounds {
 	return Bounds{
 		NoSports: []training.Sport{training.Run, training.Hike, training.MultiSport}, EasySports: training.Sports,
 		No: []session.Contraindication{session.NoImpact}, Spare: []training.Contraindication{training.ContraImpact, training.ContraFall},
-		NoFamilies: stationFamilies, NoHI: true, NoHeavyLegs: true, LeastReserve: 4, Lifts: gentle(), Hurt: true, Share: hurtShare,
+		NoFamilies: stationFamilies, NoHI: true, NoHeavyLegs: true, LeastReserve: 4, Lifts: Gentle(), Hurt: true, Share: hurtShare,
 	}
 }
 
@@ -163,9 +163,13 @@ const (
 	headMinutes  = 30
 )
 
-func head(training.Condition, *Known) Bounds {
+func head(c training.Condition, k *Known) Bounds {
+	rest := headRestDays
+	if since, known := k.Since[c]; known {
+		rest = max(0, headRestDays-int(k.From-since))
+	}
 	return Bounds{
-		NoSports: everySport(training.Walk), EasySports: training.Sports, RestDays: headRestDays, MostMinutes: headMinutes, NoHI: true, Hurt: true,
+		NoSports: everySport(training.Walk), EasySports: training.Sports, RestDays: rest, MostMinutes: headMinutes, NoHI: true, Hurt: true,
 		Lifts: []session.ID{}, ReturnDays: wholePlan,
 	}
 }
@@ -175,7 +179,7 @@ const heartRPE = 4
 
 func heart(c training.Condition, _ *Known) Bounds {
 	return Bounds{
-		EasySports: training.Sports, NoHI: true, MostRPE: heartRPE, LeastReserve: 4, Lifts: gentle(), Hurt: true, NoHeavyLegs: true,
+		EasySports: training.Sports, NoHI: true, MostRPE: heartRPE, LeastReserve: 4, Lifts: Gentle(), Hurt: true, NoHeavyLegs: true,
 		NoHeartRate: c == training.BetaBlocker, NoFamilies: stationFamilies,
 	}
 }

@@ -38,6 +38,7 @@ type Bounds struct {
 	Hurt         bool `json:"hurt,omitempty"`         // strength as in a return
 	Postpartum   bool `json:"postpartum,omitempty"`   // the pelvic floor is trained
 	BirthWeek    int  `json:"birthWeek,omitempty"`    // 1 and more since a birth, as lifts go by it
+	BirthKnown   bool `json:"birthKnown,omitempty"`   // somebody said when it was
 	PregnantWeek int  `json:"pregnantWeek,omitempty"` // as lifts go by it
 }
 
@@ -94,6 +95,7 @@ func (b *Bounds) tighten(o *Bounds) {
 	}
 	b.Share, b.ReturnDays, b.ReturnShare = least(b.Share, o.Share), max(b.ReturnDays, o.ReturnDays), least(b.ReturnShare, o.ReturnShare)
 	b.Hurt, b.Postpartum = b.Hurt || o.Hurt, b.Postpartum || o.Postpartum
+	b.BirthKnown = b.BirthKnown || o.BirthKnown
 	b.BirthWeek, b.PregnantWeek = least(b.BirthWeek, o.BirthWeek), max(b.PregnantWeek, o.PregnantWeek)
 }
 

@@ -28,8 +28,11 @@ var Gates = []Gate{Stop, Illness, Bone, Injury, Head, Heart, Pregnancy, Birth, E
 
 // Known is what else is known of the athlete that a gate depends on. The zero value knows nothing.
 type Known struct {
-	// Words are the goal and the wish: "ten weeks after the birth".
+	// From is the first day that is asked about, on which Words are read: the goal, "ten weeks after the birth".
+	From  training.Date
 	Words string
+	// Since are the days on which conditions began, as far as that is known.
+	Since map[training.Condition]training.Date
 	// Runs tells that the athlete has run within the last six weeks: for a pregnant woman running is then nothing new.
 	Runs bool
 	// Pain is how much a region hurts by the latest check-in, 0 to 10; a region that is not in it is not known of.
@@ -38,5 +41,6 @@ type Known struct {
 	// Steps are illnesses of which the days say when nothing is done and how it comes back: beside that nothing is hard until they are over.
 	Steps []training.Condition
 
-	birthWeek int
+	birthWeek  int
+	birthKnown bool
 }

@@ -1,50 +1,168 @@
 package gate
 
 import (
+	"fmt"
 	"slices"
 
+	"fortnight/session"
 	"fortnight/training"
 )
 
-// Rung is a step of the way back to normal training after a condition (coaching 7.2): what it allows, and how many days it takes at the least. Each
-// is taken when the one before was without symptoms; where they come back, it is one rung down after 24 hours.
+// Rung is a step of the way back to normal training after a condition (coaching 7.2): what it allows, in words and as data, and how many days it
+// takes at the least. Each is taken when the one before was without symptoms; where they come back, it is one rung down after 24 hours.
 type Rung struct {
 	Allows      string
 	Days        int
-	From, Until training.Date // zero where nobody has said that the condition is over
+	From, Until training.Date
+	Limits
 }
 
-// The ladders, from the first rung to the last one before normal training. Sources are those of the specification: RET-3 of an illness, Elliott
-// 2020 after covid, Warden 2021 after a bone stress injury, Patricios 2023 after a concussion.
-var (
-	afterIllness = []Rung{
-		{Allows: "easy training of at most three tenths of the usual minutes", Days: 3}, {Allows: "easy training of at most half of the usual minutes", Days: 3},
-		{Allows: "up to three quarters of the usual minutes, moderate at the most", Days: 5}, {Allows: "nine tenths of the usual minutes, with one light key session", Days: 7},
+// Limits are what a rung allows. The zero Limits bound nothing.
+type Limits struct {
+	Rest   bool             // nothing at all
+	NoHard bool             // nothing of high intensity and nothing heavy for the legs, in any sport
+	Easy   []training.Sport // nothing above low intensity in these
+	Only   []training.Sport // nothing but these, and mobility; nil for any
+
+	Minutes    int  // most of a session of endurance, 0 for any
+	NoRun      bool // no running and no jumps
+	NoJumps    bool
+	RunMinutes int    // most that is run in a session, 0 for any
+	Turns      [2]int // running is run and walk by turns, from this rung of that ladder to this one; zero for running as it likes
+	Apart      bool   // a day between two runs
+	Reserve    int    // repetitions in reserve of any set, at the least
+
+	Share   float64          // of the usual minutes of a week, 0 for all: what a plan goes by
+	Part    float64          // of the usual minutes of a week in the sports of PartOf, 0 for all
+	PartOf  []training.Sport //
+	OneHard bool             // one session of high intensity in all
+}
+
+// Calm tells whether nothing hard is allowed: the day is one of coming back, whatever the season has.
+func (l *Limits) Calm() bool { return l.Rest || l.NoHard }
+
+// afterIllness are the rungs after an illness below the neck: the first three are what RET-3 measures.
+var afterIllness = []Rung{
+	{Allows: "easy training of at most three tenths of the usual minutes", Days: 3, Limits: Limits{NoHard: true, Easy: training.Sports, Share: 0.3}},
+	{Allows: "at most half of the usual minutes, moderate at the most", Days: 3, Limits: Limits{NoHard: true, Share: 0.5}},
+	{Allows: "up to three quarters of the usual minutes, moderate at the most", Days: 5, Limits: Limits{NoHard: true, Share: 0.75}},
+	{Allows: "nine tenths of the usual minutes, with one light key session", Days: 7, Limits: Limits{OneHard: true, Share: 0.9}},
+}
+
+var afterCovid = []Rung{
+	{Allows: "15 min very easy", Days: 2, Limits: Limits{NoHard: true, Easy: training.Sports, Minutes: 15}},
+	{Allows: "30 min easy", Days: 2, Limits: Limits{NoHard: true, Easy: training.Sports, Minutes: 30}},
+	{Allows: "45 min easy", Days: 1, Limits: Limits{NoHard: true, Easy: training.Sports, Minutes: 45}},
+	{Allows: "60 min, moderate at the most", Days: 2, Limits: Limits{NoHard: true, Minutes: 60}},
+}
+
+// running is what most ways back after an injury are about.
+var running = []training.Sport{training.Run}
+
+// byTurns is running by turns with walking, on the rungs from one to another of that ladder, every other day.
+func byTurns(from, to int, share float64) Limits {
+	return Limits{NoHard: true, NoJumps: true, Easy: running, Turns: [2]int{from, to}, RunMinutes: runOnRung(to), Apart: true, Share: share}
+}
+
+// runOnRung is how many minutes are run on the rungs of run and walk up to one.
+func runOnRung(rung int) int {
+	f, _ := session.Find("R-WALK")
+	seconds := 0
+	for level := 1; level <= min(rung, f.Rungs); level++ {
+		seconds = max(seconds, f.Work(level).Seconds)
 	}
-	afterCovid = []Rung{
-		{Allows: "15 min very easy", Days: 2}, {Allows: "30 min easy", Days: 2}, {Allows: "45 min easy", Days: 1}, {Allows: "60 min, moderate at the most", Days: 2},
+	return (seconds + 59) / 60
+}
+
+// The ways back after an injury. One that held for so few days that nothing was lost has a short one, which asks the place that hurt and not the heart.
+var (
+	afterNiggle = []Rung{
+		{Allows: "walks, and other sports that do not hurt; no running", Days: 1, Limits: Limits{NoHard: true, NoRun: true, Share: 0.75}},
+		{Allows: "run and walk in long turns, every other day", Days: 2, Limits: byTurns(6, 8, 0.75)},
+		{Allows: "easy running at three quarters of the usual", Days: 4, Limits: Limits{NoHard: true, Easy: running, Part: 0.75, PartOf: running, Share: 0.75}},
 	}
 	afterInjury = []Rung{
-		{Allows: "walks of 30 min, and other sports that do not hurt", Days: 3}, {Allows: "run and walk in turns, every other day", Days: 6},
-		{Allows: "longer runs with short walks, at half of the usual week", Days: 7}, {Allows: "easy running at three quarters of the usual week, with strides", Days: 14},
+		{Allows: "walks of 30 min, and other sports that do not hurt; no running", Days: 3, Limits: Limits{NoHard: true, NoRun: true, Share: 0.75}},
+		{Allows: "run and walk in turns, every other day", Days: 6, Limits: byTurns(2, 3, 0.75)},
+		{Allows: "longer runs with short walks, every other day, at half of the usual running", Days: 7, Limits: halved(byTurns(6, 8, 0.75))},
+		{Allows: "easy running at three quarters of the usual, with strides", Days: 14, Limits: Limits{NoHard: true, Easy: running, Part: 0.75, PartOf: running, Share: 0.75}},
 	}
 	afterLongInjury = []Rung{
-		{Allows: "a week of walks, and other sports that do not hurt", Days: 7}, {Allows: "run and walk in turns, every other day", Days: 14},
-		{Allows: "half of the usual week, up to three quarters of it", Days: 21}, {Allows: "key sessions, three levels below where they were", Days: 14},
-	}
-	afterArm = []Rung{
-		{Allows: "what does not hurt, light and with at least 4 repetitions in reserve", Days: 3}, {Allows: "half of the usual sets and metres", Days: 6},
-		{Allows: "three quarters of them", Days: 7},
+		{Allows: "a week of walks, and other sports that do not hurt; no running", Days: 7, Limits: Limits{NoHard: true, NoRun: true, Share: 0.5}},
+		{Allows: "run and walk in turns, every other day", Days: 14, Limits: byTurns(1, 7, 0.5)},
+		{Allows: "easy running, half of the usual and up to three quarters of it", Days: 21, Limits: Limits{NoHard: true, Easy: running, Part: 0.75, PartOf: running, Share: 0.75}},
+		{Allows: "key sessions, three levels below where they were", Days: 14, Limits: Limits{Share: 0.9}},
 	}
 	afterBone = []Rung{
-		{Allows: "walks of 30 to 45 min without pain", Days: 7}, {Allows: "run and walk in turns, every other day, at least five runs a level", Days: 21},
-		{Allows: "30 min of easy running, three times a week", Days: 14}, {Allows: "a tenth more each week; speed after two weeks at half of the usual week", Days: 14},
-	}
-	afterHead = []Rung{
-		{Allows: "light endurance, up to 55 % of the highest heart rate", Days: 1}, {Allows: "endurance up to 70 % of the highest heart rate", Days: 1},
-		{Allows: "drills without a risk for the head", Days: 1}, {Allows: "hard training, once a doctor has cleared it", Days: 1},
+		{Allows: "walks of 30 to 45 min without pain; no running", Days: 7, Limits: Limits{NoHard: true, NoRun: true, Share: 0.5}},
+		{Allows: "run and walk in turns, every other day, at least five runs a level", Days: 21, Limits: byTurns(1, 2, 0.5)},
+		{Allows: "30 min of easy running, every other day", Days: 14, Limits: Limits{NoHard: true, NoJumps: true, Easy: running, RunMinutes: 30, Apart: true, Share: 0.6}},
+		{Allows: "a tenth more each week, all easy, up to half of the usual running", Days: 14, Limits: Limits{NoHard: true, Easy: running, Part: 0.5, PartOf: running, Share: 0.75}},
 	}
 )
+
+func halved(l Limits) Limits {
+	l.Part, l.PartOf = 0.5, running
+	return l
+}
+
+// byArms are the sports that arms pull in.
+var byArms = []training.Sport{training.Swim, training.Row, training.SkiErg, training.Kayak}
+
+var afterArm = []Rung{
+	{Allows: "what does not hurt, light and with at least 4 repetitions in reserve", Days: 3, Limits: Limits{Easy: byArms, Reserve: 4, Part: 0.5, PartOf: byArms}},
+	{Allows: "half of the usual lifting, swimming and rowing, with at least 3 repetitions in reserve", Days: 6, Limits: Limits{Easy: byArms, Reserve: 3, Part: 0.5, PartOf: byArms}},
+	{Allows: "three quarters of them", Days: 7, Limits: Limits{Reserve: 2, Part: 0.75, PartOf: byArms}},
+}
+
+// Sports in which nobody falls, is struck or is alone in the water: what there is after a blow to the head before a doctor's word is put to the test.
+var (
+	firstForHead = []training.Sport{training.Walk, training.Elliptical}
+	safeForHead  = []training.Sport{training.Walk, training.Elliptical, training.Run, training.Row, training.SkiErg}
+	drillForHead = append(slices.Clip(safeForHead), training.Strength)
+)
+
+var afterHead = []Rung{
+	{Allows: "light endurance, up to 55 % of the highest heart rate: walks", Days: 1, Limits: Limits{NoHard: true, Easy: training.Sports, Only: firstForHead, Minutes: 30}},
+	{Allows: "endurance up to 70 % of the highest heart rate, where nobody falls", Days: 1, Limits: Limits{NoHard: true, Easy: training.Sports, Only: safeForHead, Minutes: 45}},
+	{Allows: "drills without a risk for the head", Days: 1, Limits: Limits{NoHard: true, Only: drillForHead, Reserve: 4}},
+	{Allows: "hard training, as a doctor has cleared it", Days: 1},
+}
+
+// afterBirthRuns is running after a birth: a week for each rung of run and walk, every other day, and nothing hard (coaching 7.3). The last are beyond
+// the six weeks of running before which nothing is hard.
+var afterBirthRuns = func() []Rung {
+	f, _ := session.Find("R-WALK")
+	list := make([]Rung, f.Rungs)
+	for i := range list {
+		l := byTurns(1, i+1, 0)
+		l.Reserve = 4
+		list[i] = Rung{Allows: fmt.Sprintf("run and walk in turns, rung %d of %d, every other day; nothing hard", i+1, f.Rungs), Days: 7, Limits: l}
+	}
+	return list
+}()
+
+// What goes before the first rung where a condition was cleared sooner than it may be: rest after a blow to the head and with covid, and after a
+// birth what its weeks allow.
+var (
+	restFirst  = Rung{Allows: "rest", Limits: Limits{Rest: true, NoHard: true}}
+	beforeRuns = Rung{
+		Allows: fmt.Sprintf("walks, easy rides and swims of at most %d min, light strength and the pelvic floor: running waits for its weeks", easyMost),
+		Limits: Limits{
+			NoHard: true, NoRun: true, NoJumps: true, Easy: training.Sports, Minutes: easyMost, Reserve: 4,
+			Only: []training.Sport{training.Walk, training.Ride, training.Swim, training.Strength},
+		},
+	}
+)
+
+// covidRest is for how many days from its beginning covid is rested.
+const covidRest = 10
+
+// runsFrom is the week after a birth from which running may come back.
+const runsFrom = 12
+
+// niggle is up to how many days an injury costs nothing but care.
+const niggle = 3
 
 // longInjury is after how many days off an injury comes back by the longer ladder.
 const longInjury = 14
@@ -77,18 +195,55 @@ func Clears(c training.Condition) string {
 }
 
 // Rungs are the way back of a restriction that is over, from the day on which it was cleared, each with the days on which it is stood on at the
-// earliest; none while it holds, and where nothing but normal training comes after it. Which ladder it is goes by how long the condition held.
+// earliest; none while it holds, where it never was so, and where nothing but normal training comes after it. Which ladder it is goes by how long the
+// condition held. It is what is shown, what a plan goes by and what RET-5 measures.
 func Rungs(r *training.Restriction) []Rung {
-	if r.ClearedAt == nil {
+	if !r.Over() {
 		return nil
 	}
-	day := training.DateOf(*r.ClearedAt)
-	list := slices.Clone(ladder(r.Condition, int(day-r.SaidOn)))
+	day, list := *r.ClearedOn, []Rung(nil)
+	if first, until := before(r); until > day {
+		first.Days = int(until - day)
+		list = append(list, first)
+	}
+	list = append(list, ladder(r.Condition, int(day-r.Began()))...)
 	for i := range list {
 		list[i].From, list[i].Until = day, day.AddDays(list[i].Days-1)
 		day = day.AddDays(list[i].Days)
 	}
 	return list
+}
+
+// before is what is allowed up to a day before which a ladder does not begin, however soon the condition was cleared.
+func before(r *training.Restriction) (first Rung, until training.Date) {
+	switch r.Condition {
+	case training.Covid:
+		return restFirst, r.Began().AddDays(covidRest)
+	case training.Concussion, training.HitHead:
+		return restFirst, r.Began().AddDays(headRestDays)
+	case training.Postpartum:
+		return beforeRuns, sinceBirth(r, runsFrom)
+	case training.Caesarean:
+		return beforeRuns, sinceBirth(r, runsFrom+laterWeeks)
+	}
+	return Rung{}, 0
+}
+
+// sinceBirth is the day on which a week after a birth begins, 0 where nobody said when that was.
+func sinceBirth(r *training.Restriction, week int) training.Date {
+	if r.Since == nil {
+		return 0
+	}
+	return r.Since.AddDays(7 * week)
+}
+
+// Rested is how long an illness that a restriction tells of has kept from training once it is over, and the first day of its way back by RET-3; false
+// for what has another way back, or none.
+func Rested(r *training.Restriction) (days int, back training.Date, is bool) {
+	if !r.Over() || !r.Condition.BelowNeck() || r.Condition == training.Covid {
+		return 0, 0, false
+	}
+	return int(*r.ClearedOn - r.Began()), *r.ClearedOn, true
 }
 
 // ladder is the way back after a condition that held for some days.
@@ -99,25 +254,44 @@ func ladder(c training.Condition, held int) []Rung {
 		case c == training.Cold:
 			return nil
 		case c == training.Covid:
-			return afterCovid
+			return slices.Clone(afterCovid)
 		case held <= shortIllness:
 			return aDayEach(afterIllness)
 		}
-		return afterIllness
+		return slices.Clone(afterIllness)
 	case Bone:
-		return afterBone
+		return slices.Clone(afterBone)
 	case Head:
-		return afterHead
-	case Injury:
-		switch {
-		case c == training.HurtShoulder, c == training.HurtElbow, c == training.HurtWrist:
-			return afterArm
-		case held > longInjury:
-			return afterLongInjury
+		return slices.Clone(afterHead)
+	case Birth:
+		if c == training.Postpartum || c == training.Caesarean {
+			return slices.Clone(afterBirthRuns)
 		}
-		return afterInjury
+		return afterHurt(held)
+	case Injury:
+		switch c {
+		case training.HurtShoulder, training.HurtElbow, training.HurtWrist:
+			if held <= niggle {
+				return aDayEach(afterArm)
+			}
+			return slices.Clone(afterArm)
+		}
+		return afterHurt(held)
+	case Surgery:
+		return slices.Clone(afterLongInjury)
 	}
 	return nil
+}
+
+// afterHurt is the way back of what kept from running for some days.
+func afterHurt(held int) []Rung {
+	switch {
+	case held <= niggle:
+		return slices.Clone(afterNiggle)
+	case held <= longInjury:
+		return slices.Clone(afterInjury)
+	}
+	return slices.Clone(afterLongInjury)
 }
 
 func aDayEach(ladder []Rung) []Rung {

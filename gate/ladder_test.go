@@ -3,7 +3,6 @@ package gate_test
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"fortnight/gate"
 	"fortnight/training"
@@ -24,8 +23,7 @@ func TestTheWayBackRungByRung(t *testing.T) {
 	} {
 		r := training.Restriction{Condition: c.condition, SaidOn: said}
 		if c.held >= 0 {
-			at := said.AddDays(c.held).Midnight().Add(9 * time.Hour)
-			r.ClearedAt = &at
+			r = r.Cleared(said.AddDays(c.held), training.RestrictionOver)
 		}
 		var begins []int
 		over := 0

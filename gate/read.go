@@ -59,7 +59,7 @@ func Read(conditions []training.Condition, k Known) Bounds {
 			continue
 		}
 		if g == Birth {
-			k.birthWeek = afterBirth(k.Words, of)
+			k.birthWeek, k.birthKnown = afterBirth(&k, of)
 		}
 		for _, c := range of {
 			if !slices.Contains(conditions, c) {

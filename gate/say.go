@@ -32,6 +32,9 @@ var names = map[training.Condition]string{
 	training.Heat: "heat", training.Altitude: "altitude", training.PoorAir: "poor air",
 }
 
+// Name is a condition as it is spoken of: "a sore knee".
+func Name(c training.Condition) string { return names[c] }
+
 // hold is a gate with what it does and what is said of it.
 func hold(g Gate, of []training.Condition, b *Bounds, k *Known) Hold {
 	h := Hold{Gate: g, Conditions: of}
@@ -58,7 +61,11 @@ func says(g Gate, of []training.Condition, b *Bounds) (does, advice string) {
 	case Injury:
 		return injury(of), "Up to 2 of 10 of pain, during and the next morning, you may go on; from 3 do a third to a half less; above 5, or with a limp, stop. See a physiotherapist if it lasts longer than 2 weeks." + inWater(of)
 	case Head:
-		return fmt.Sprintf("%d days of rest, then easy walks of at most %d min, and no sport in which one can fall", headRestDays, headMinutes),
+		rest := ""
+		if b.RestDays > 0 {
+			rest = fmt.Sprintf("%d %s of rest, then ", b.RestDays, map[bool]string{true: "day", false: "days"}[b.RestDays == 1])
+		}
+		return rest + fmt.Sprintf("easy walks of at most %d min, and no sport in which one can fall", headMinutes),
 			"See a doctor: each further step takes 24 hours without symptoms, and hard training a doctor's word."
 	case Heart:
 		advice := "Have a doctor clear you for more."
@@ -70,7 +77,7 @@ func says(g Gate, of []training.Condition, b *Bounds) (does, advice string) {
 		return "an effort at which you can talk, at least 4 repetitions in reserve, nothing on the back or belly, no risk of a fall or a blow, and nothing new that jolts",
 			"Ride indoors and keep cool. Stop and call your doctor or midwife at bleeding, fluid, contractions, dizziness, chest pain or a swollen calf; hard training takes their word."
 	case Birth:
-		return afterBirthSays(b.BirthWeek), "See a pelvic-health physiotherapist. Running and jumps come back by tests, from 12 weeks on at the earliest; at leaking, heaviness or pain go a step back."
+		return afterBirthSays(b.BirthWeek, b.BirthKnown), "See a pelvic-health physiotherapist. Running and jumps come back by tests, from 12 weeks on at the earliest; at leaking, heaviness or pain go a step back."
 	case Energy:
 		return "nothing hard, one session a day and seven tenths of the usual minutes; a goal of weight is not followed", "See a doctor or a dietitian: more training does not mend this, more energy does."
 	case Life:
@@ -134,14 +141,19 @@ func inWater(of []training.Condition) string {
 	return ""
 }
 
-func afterBirthSays(weeks int) string {
+func afterBirthSays(weeks int, known bool) string {
 	switch {
+	case weeks >= runsFrom:
+		return fmt.Sprintf("walks, easy rides and swims of at most %d min, light strength and the pelvic floor; no running and no jumps before the tests are passed: then state that it is over, and running comes back by its ladder", easyMost)
 	case weeks >= easyFrom:
 		return fmt.Sprintf("walks, easy rides and swims of at most %d min, light strength and the pelvic floor; no running and no jumps", easyMost)
 	case weeks >= strollFrom:
 		return fmt.Sprintf("walks of at most %d min and the pelvic floor", strollMost)
 	}
-	return fmt.Sprintf("walks of at most %d min and the pelvic floor, as in the first weeks: how many have gone by is not known", firstWalk)
+	if !known {
+		return fmt.Sprintf("walks of at most %d min and the pelvic floor, as in the first weeks: when it was is not known, and saying so allows what its weeks do", firstWalk)
+	}
+	return fmt.Sprintf("walks of at most %d min and the pelvic floor, as in the first weeks", firstWalk)
 }
 
 // Because is what opened the gate: "a sore knee and a sore back".

@@ -335,3 +335,38 @@ func TestAlternativesKeepGates(t *testing.T) {
 		t.Errorf("with a sore knee and a pool there are %v", held)
 	}
 }
+
+// Whatever was cleared, however long it had held and whenever that was said, the plan keeps the way back that is shown, by the rules and by a second
+// opinion that is written from the text; where nothing was so, it is the plan of somebody who is well.
+func TestWaysBackOverManyAthletes(t *testing.T) {
+	withoutRace(t)
+	n := many(400, 62, 31)
+	ladders := 0
+	for i, a := range athletes.Make(n, 11, monday) {
+		c := training.Conditions[(5*i)%len(training.Conditions)]
+		held, ago := []int{0, 2, 6, 20, 45}[i%5], []int{1, 1, 4, 8, 20}[i/5%5]
+		m, run := synthetic(&a), request(14)
+		over := monday.AddDays(-ago)
+		m.snapshot.Restrictions = []training.Restriction{training.Restriction{ID: "had", Condition: c, SaidOn: over.AddDays(-held)}.Cleared(over, training.RestrictionOver)}
+		shown := gate.Rungs(&m.snapshot.Restrictions[0])
+		plan(t, m, run)
+		if m.outcome.Status != runs.Succeeded {
+			t.Errorf("%s after %s: %s", a.Name, c, *m.outcome.Failure)
+			continue
+		}
+		if len(shown) > 0 && shown[len(shown)-1].Until >= monday {
+			ladders++
+		}
+		if hard := m.hard(run); len(hard) > 0 {
+			t.Errorf("%s, %s for %d days, over for %d: %v", a.Name, c, held, ago, hard)
+		}
+		for _, fault := range m.faults(run) {
+			if strings.Contains(fault, " after "+string(c)) {
+				t.Errorf("%s, held %d days, over for %d: %s", a.Name, held, ago, fault)
+			}
+		}
+	}
+	if ladders < n/3 {
+		t.Errorf("%d of %d were on a ladder", ladders, n)
+	}
+}

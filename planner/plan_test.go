@@ -40,6 +40,16 @@ func (m *memory) faults(run runs.Run) []string {
 	if p.StartingFitness != nil && p.StartingFitnessOn != nil {
 		a.Stated, a.StatedOn = *p.StartingFitness, p.StartingFitnessOn.At(0, zone)
 	}
+	for i := range m.snapshot.Restrictions {
+		if r := &m.snapshot.Restrictions[i]; r.Over() {
+			had := plancheck.Cleared{What: string(r.Condition), Began: r.Began().At(0, zone), Over: r.ClearedOn.At(0, zone)}
+			if r.Since != nil {
+				had.Birth = r.Since.At(0, zone)
+			}
+			had.UsualRunning, had.UsualOfArms = m.usual(run.From, training.Run), m.usual(run.From, training.Swim, training.Row, training.SkiErg, training.Kayak)
+			a.Cleared = append(a.Cleared, had)
+		}
+	}
 	var sessions []plancheck.Session
 	after := m.after()
 	for _, b := range training.Bouts(m.snapshot.Today, m.snapshot.Activities, after) {
@@ -50,10 +60,28 @@ func (m *memory) faults(run runs.Run) []string {
 			Name: b.Title, Start: start, End: start.Add(secondsOf(b.DurationSeconds)), Sport: string(b.Sport), TSS: b.TSS, HI: d.HighIntensity,
 			Heavy: d.HeavyLower, Legs: d.LowerBodySeconds > 0, Done: !b.Planned, Moderate: d.Moderate,
 			Long: long > 0 && b.DurationSeconds >= long*60 && float64(b.DurationSeconds) >= 1.5*m.median(b.Sport, run.From),
-			Sets: m.setsOf(after, b.SessionID),
+			Sets: m.setsOf(after, b.SessionID), RunMinutes: float64(d.RunSeconds) / 60, WalkMinutes: float64(d.WalkSeconds) / 60, Jumps: d.PlyometricContact,
 		})
 	}
 	return plancheck.Check(a, run.From.At(0, zone), run.Days, sessions)
+}
+
+// usual is how many minutes of some sports a usual week had: the mean of the best three of the six before the plan that had any.
+func (m *memory) usual(from training.Date, sports ...training.Sport) float64 {
+	var weeks [6]float64
+	for _, b := range training.Bouts(m.snapshot.Today, m.snapshot.Activities, m.snapshot.Sessions) {
+		if back := int(from - b.Date - 1); !b.Planned && back >= 0 && back < 42 && slices.Contains(sports, b.Sport) {
+			weeks[back/7] += float64(b.DurationSeconds) / 60
+		}
+	}
+	slices.Sort(weeks[:])
+	sum, n := 0.0, 0.0
+	for _, minutes := range weeks[3:] {
+		if minutes > 0 {
+			sum, n = sum+minutes, n+1
+		}
+	}
+	return sum / max(n, 1)
 }
 
 // setsOf are the sets of one of some sessions.

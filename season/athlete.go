@@ -39,17 +39,131 @@ type Athlete struct {
 	Gear       []training.Equipment       // nil: not known, all assumed
 	Postpartum bool
 	Return     *Returning // nil for none
+	Rungs      []Rung     // of ways back, in any order
 	Setbacks   []session.Setback
 	Retests    []session.Retest
 }
 
 // Returning is a ladder back: from illness, injury, birth or a long gap.
 type Returning struct {
-	Until  training.Date // last day of it
-	Share  float64       // of LW, 0 for what LW was
-	After  float64       // of LW in the week that it ends in and the one after it, where they are no return any more, 0 for all of it
-	Impact bool          // running begins again with run and walk: an injury kept from it
-	Sound  bool          // nothing is hurt, so that sports and lifts stay what they were: from illness, days off or a hard time
+	Until training.Date // last day of it
+	Share float64       // of LW, 0 for what LW was
+	After float64       // of LW in the week that it ends in and the one after it, where they are no return any more, 0 for all of it
+	Sound bool          // nothing is hurt, so that sports and lifts stay what they were: from illness, days off or a hard time
+}
+
+// Rung is what days of a way back allow (coaching 7.2), beside what holds on all of them. The zero Rung bounds nothing.
+type Rung struct {
+	From, Until training.Date
+	NoSports    []training.Sport
+	EasySports  []training.Sport
+	NoHI        bool
+	Lifts       []session.ID // the only ones of strength that are open, nil for any
+	Longest     int          // minutes of a session, 0 for any
+	Share       float64      // of the minutes that a week had, 0 for all
+	Turns       [2]int       // rungs of run and walk from one to another; zero for running as it likes
+	Apart       bool         // a day between two runs
+}
+
+// in are the days of a week that a rung is about, 0 to 7.
+func (r *Rung) in(first training.Date) int {
+	return max(0, int(min(r.Until, first+6)-max(r.From, first))+1)
+}
+
+// climb is the athlete of a week of a way back, as its rungs let him train: what is allowed on some of the days alone may stand in the week, and
+// how hard it is goes by the strictest of them.
+func (a *Athlete) climb(first training.Date) {
+	closed := map[training.Sport]int{}
+	for i := range a.Rungs {
+		r := &a.Rungs[i]
+		days := r.in(first)
+		if days == 0 {
+			continue
+		}
+		for _, sport := range r.NoSports {
+			closed[sport] += days
+		}
+		a.EasySports, a.NoHI = union(a.EasySports, r.EasySports), a.NoHI || r.NoHI
+		if r.Lifts != nil {
+			a.Lifts = both(a.Lifts, r.Lifts)
+		}
+		if r.Longest > 0 && days == 7 && (a.Longest == 0 || r.Longest < a.Longest) {
+			a.Longest = r.Longest
+		}
+	}
+	for _, sport := range training.Sports {
+		if closed[sport] >= 7 {
+			a.NoSports = union(a.NoSports, []training.Sport{sport})
+		}
+	}
+}
+
+// union joins lists without repeating.
+func union[T comparable](a, b []T) []T {
+	a = slices.Clip(a)
+	for _, x := range b {
+		if !slices.Contains(a, x) {
+			a = append(a, x)
+		}
+	}
+	return a
+}
+
+// both are what two lists have in common, of which nil is everything.
+func both[T comparable](a, b []T) []T {
+	if a == nil {
+		return b
+	}
+	return slices.DeleteFunc(slices.Clone(a), func(x T) bool { return !slices.Contains(b, x) })
+}
+
+// turns are the rungs of run and walk that a week may have by its way back, zero for any and for running as it likes: the strictest of its days.
+func (a *Athlete) turns(first training.Date) (from, to int) {
+	for i := range a.Rungs {
+		if r := &a.Rungs[i]; r.Turns[1] > 0 && r.in(first) > 0 && (to == 0 || r.Turns[1] < to) {
+			from, to = r.Turns[0], r.Turns[1]
+		}
+	}
+	return from, to
+}
+
+// climbsToRun tells whether running comes back by the rungs of a way back.
+func (a *Athlete) climbsToRun() bool {
+	return slices.ContainsFunc(a.Rungs, func(r Rung) bool { return r.Turns[1] > 0 || slices.Contains(r.NoSports, training.Run) })
+}
+
+// runDays are the days of a week, 0 to 6, on which its way back allows to run, and whether one without lies between two of them.
+func (a *Athlete) runDays(first training.Date) (days []int, apart bool) {
+	for d := range 7 {
+		day, open := first.AddDays(d), true
+		for i := range a.Rungs {
+			if r := &a.Rungs[i]; r.From <= day && day <= r.Until {
+				open, apart = open && !slices.Contains(r.NoSports, training.Run), apart || r.Apart
+			}
+		}
+		if open {
+			days = append(days, d)
+		}
+	}
+	return days, apart
+}
+
+// shareOn is what part of its minutes a week of a way back has, by its days; 1 without one.
+func (a *Athlete) shareOn(first training.Date) float64 {
+	if !slices.ContainsFunc(a.Rungs, func(r Rung) bool { return r.Share > 0 && r.in(first) > 0 }) {
+		return 1
+	}
+	sum := 0.0
+	for d := range 7 {
+		day, share := first.AddDays(d), 1.0
+		for i := range a.Rungs {
+			if r := &a.Rungs[i]; r.Share > 0 && r.From <= day && day <= r.Until {
+				share = min(share, r.Share)
+			}
+		}
+		sum += share / 7
+	}
+	return sum
 }
 
 // Limits by age (coaching 2.6).

@@ -156,7 +156,27 @@ func (b *builder) fits(id session.ID) bool {
 	if b.athlete.beginner() && b.athlete.BMI >= heavyBMI {
 		most = heavyRuns
 	}
-	return (f.Gap == 0 || n < 1+6/f.Gap) && (id != "R-WALK" || n < most)
+	return (f.Gap == 0 || n < 1+6/f.Gap) && (id != "R-WALK" || n < most) && (f.Sport != training.Run || b.runsLeft() > 0)
+}
+
+// runsLeft is how many runs more the days of a way back have room for; of any other week as many as it has days.
+func (b *builder) runsLeft() int {
+	days, apart := b.athlete.runDays(b.week.First)
+	most := len(days)
+	if apart {
+		most = 0
+		for i, last := 0, -2; i < len(days); i++ {
+			if days[i] > last+1 {
+				most, last = most+1, days[i]
+			}
+		}
+	}
+	for i := range b.week.Slots {
+		if s := &b.week.Slots[i]; s.Sport == training.Run && len(s.Families) > 0 {
+			most--
+		}
+	}
+	return most
 }
 
 func (b *builder) taken(id session.ID) bool {
@@ -178,8 +198,8 @@ func (b *builder) walksAndRuns(sport training.Sport) bool {
 		return false
 	}
 	level, begun := b.levels["R-WALK"]
-	returning := b.athlete.Return != nil || b.standing.Phase == session.Return
-	if r := b.athlete.Return; r != nil && r.Impact && b.standing.Phase == session.Return {
+	returning := (b.athlete.Return != nil || b.standing.Phase == session.Return) && !b.athlete.climbsToRun() // whose rungs say when it is over
+	if _, to := b.athlete.turns(b.week.First); to > 0 {
 		return true
 	}
 	if begun && max(level, b.stands["R-WALK"].Reached) < f.Rungs && (returning || b.athlete.LevelIn(training.Run) == training.Novice) {

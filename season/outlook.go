@@ -208,6 +208,7 @@ func (p *plan) athleteIn(i int) *Athlete {
 	if i < len(p.in.Gear) {
 		a.Gear = p.in.Gear[i]
 	}
+	a.climb(p.in.From.AddDays(7 * i))
 	return &a
 }
 

@@ -55,6 +55,9 @@ func (b *builder) rungWithin(f *session.Family, level int) int {
 	if f.ID == "R-WALK" && b.athlete.beginner() {
 		level = min(level, beginnerRung)
 	}
+	if from, to := b.athlete.turns(b.week.First); f.ID == "R-WALK" && to > 0 {
+		level = max(from, min(level, to))
+	}
 	if b.light() && f.Class != session.Easy {
 		level = min(level, lightLevel)
 	}

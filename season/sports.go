@@ -133,6 +133,7 @@ func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bo
 	}
 	f, _ := session.Find(families[0])
 	s.Sport = f.Sport
+	b.keepRunDays(s)
 	if level, step := b.levelFor(f.ID); level > 0 {
 		s.Level, s.Step, s.Highest = level, step, level
 	}
@@ -143,6 +144,18 @@ func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bo
 	}
 	if s.Why == "" {
 		s.Why = "easy volume"
+	}
+}
+
+// keepRunDays lets a run stand only from the first day on which a way back allows it to the last.
+func (b *builder) keepRunDays(s *Slot) {
+	days, _ := b.athlete.runDays(b.week.First)
+	if s.Sport != training.Run || len(days) == 0 || len(days) == 7 || s.First == s.Last {
+		return
+	}
+	first, last := max(s.First, 7*b.i+days[0]+1), min(s.Last, 7*b.i+days[len(days)-1]+1)
+	if first < last {
+		s.First, s.Last = first, last
 	}
 }
 

@@ -41,6 +41,9 @@ func (b *builder) volume() {
 	if r := b.athlete.Return; r != nil && r.Share > 0 && b.standing.Phase == session.Return {
 		minutes = r.Share * lw
 	}
+	if share := b.athlete.shareOn(b.week.First); share < 1 && lw > 0 {
+		minutes = min(minutes, share*lw)
+	}
 	if r := b.athlete.Return; r != nil && r.After > 0 && b.standing.Phase != session.Return && b.week.First <= r.Until.AddDays(7) && lw > 0 {
 		minutes = min(minutes, r.After*lw)
 	}

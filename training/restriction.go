@@ -6,24 +6,60 @@ import "time"
 type RestrictionID string
 
 // Restriction is a condition that an athlete, or somebody for the athlete, has spoken of, with the words, at most 160 characters. It holds from
-// SaidOn, the athlete's day on which it was said, until the athlete states that it is over: then ClearedAt and Statement are there. Source is
-// where the words stood.
+// SaidOn, the athlete's day on which it was said, until the athlete states that it has ended: then ClearedAt, ClearedOn, Ending and Statement are
+// there. Since is the day on which it began, of a birth that of the birth, nil where nobody said; it is no later than SaidOn. Source is where the
+// words stood.
 type Restriction struct {
-	ID        RestrictionID     `json:"id"`
-	AthleteID UserID            `json:"-"`
-	Condition Condition         `json:"condition"`
-	Source    RestrictionSource `json:"source"`
-	Words     string            `json:"words"`
-	SaidOn    Date              `json:"saidOn"`
-	ClearedAt *time.Time        `json:"clearedAt,omitempty"`
-	Statement *string           `json:"statement,omitempty"` // 1 to 500 characters
+	ID        RestrictionID      `json:"id"`
+	AthleteID UserID             `json:"-"`
+	Condition Condition          `json:"condition"`
+	Source    RestrictionSource  `json:"source"`
+	Words     string             `json:"words"`
+	SaidOn    Date               `json:"saidOn"`
+	Since     *Date              `json:"since,omitempty"`
+	ClearedAt *time.Time         `json:"clearedAt,omitempty"`
+	ClearedOn *Date              `json:"clearedOn,omitempty"` // the athlete's day of ClearedAt
+	Ending    *RestrictionEnding `json:"ending,omitempty"`
+	Statement *string            `json:"statement,omitempty"` // 1 to 500 characters
 }
+
+// RestrictionEnding is how a restriction ended.
+type RestrictionEnding string
+
+// The endings.
+const (
+	RestrictionOver    RestrictionEnding = "OVER"     // it was so and has passed: what follows is the way back
+	RestrictionNeverSo RestrictionEnding = "NEVER_SO" // it was misread or said by mistake: nothing follows
+)
+
+// RestrictionEndings lists every ending.
+var RestrictionEndings = []RestrictionEnding{RestrictionOver, RestrictionNeverSo}
 
 // IsNode says that a restriction has an identity.
 func (Restriction) IsNode() {}
 
 // Open tells whether it holds.
 func (r *Restriction) Open() bool { return r.ClearedAt == nil }
+
+// Over tells whether it was so and has passed; then ClearedOn is there.
+func (r *Restriction) Over() bool {
+	return r.ClearedAt != nil && r.ClearedOn != nil && (r.Ending == nil || *r.Ending == RestrictionOver)
+}
+
+// Began is the day on which it began, as far as anybody said: else that on which it was said.
+func (r *Restriction) Began() Date {
+	if r.Since != nil && *r.Since < r.SaidOn {
+		return *r.Since
+	}
+	return r.SaidOn
+}
+
+// Cleared is a restriction as it ended on an athlete's day, at noon UTC of it.
+func (r Restriction) Cleared(on Date, ending RestrictionEnding) Restriction {
+	at := on.Midnight().Add(12 * time.Hour)
+	r.ClearedAt, r.ClearedOn, r.Ending = &at, &on, &ending
+	return r
+}
 
 // RestrictionSource is where somebody spoke of a condition.
 type RestrictionSource string
@@ -35,10 +71,11 @@ const (
 	SaidInCheckIn RestrictionSource = "CHECK_IN" // in its note
 	SaidInComment RestrictionSource = "COMMENT"  // on a session, or why it was skipped
 	SaidInNote    RestrictionSource = "NOTE"     // of an activity, a day's hours or equipment, or a statement that something else is over
+	SaidAsData    RestrictionSource = "STATED"   // as data, by itself
 )
 
 // RestrictionSources lists every source.
-var RestrictionSources = []RestrictionSource{SaidInWish, SaidInGoal, SaidInCheckIn, SaidInComment, SaidInNote}
+var RestrictionSources = []RestrictionSource{SaidInWish, SaidInGoal, SaidInCheckIn, SaidInComment, SaidInNote, SaidAsData}
 
 // illnessDays is for how many days from when it was said an illness is rested, before the days of its way back: one, and the next without
 // symptoms, as RED-1 has it; with covid ten (Elliott 2020).

@@ -11,19 +11,22 @@ import (
 
 // Session is one session or activity. End − Start is its length; instants carry the athlete's zone.
 type Session struct {
-	Name       string
-	Start, End time.Time
-	Sport      string // "RUN", "RIDE", "SWIM", "ROW", "STRENGTH", "MOBILITY", "OTHER"
-	TSS        float64
-	HI         bool // high intensity
-	Heavy      bool // HEAVY-LOWER
-	Long       bool // 1.3 times the usual length and long enough for its sport: a run of 75 minutes, a ride of two hours, a swim or row of one
-	Legs       bool // endurance with the legs
-	Race       bool // race-specific
-	Moderate   bool // of endurance, more than easy and not of high intensity
-	Flagged    bool // key by athlete or coach
-	Done       bool
-	Sets       []Set // of strength
+	Name        string
+	Start, End  time.Time
+	Sport       string // "RUN", "RIDE", "SWIM", "ROW", "STRENGTH", "MOBILITY", "OTHER"
+	TSS         float64
+	HI          bool // high intensity
+	Heavy       bool // HEAVY-LOWER
+	Long        bool // 1.3 times the usual length and long enough for its sport: a run of 75 minutes, a ride of two hours, a swim or row of one
+	Legs        bool // endurance with the legs
+	Race        bool // race-specific
+	Moderate    bool // of endurance, more than easy and not of high intensity
+	Flagged     bool // key by athlete or coach
+	Done        bool
+	Sets        []Set   // of strength
+	RunMinutes  float64 // that are run
+	WalkMinutes float64 // that are walked between and around what is run
+	Jumps       int     // contacts
 }
 
 // Set is what a strength step asks for: Fraction of the one-repetition maximum, 0 where it does not say, and the repetitions to leave in
@@ -80,6 +83,8 @@ type Athlete struct {
 	Races   []Race
 	Eased   []time.Time // days that were lighter for a reason: taper, recovery, illness
 
+	Cleared []Cleared // what is over and has a way back
+
 	Stated   float64   // fitness as the athlete states it
 	StatedOn time.Time // on the day that begins with it; zero where none is stated
 }
@@ -111,6 +116,7 @@ func Check(a Athlete, first time.Time, days int, sessions []Session) []string {
 	c.rest()
 	c.load()
 	c.reserve()
+	c.climb()
 	return c.faults
 }
 

@@ -15,10 +15,10 @@ import (
 func (s *Snapshot) Heed(text string, wishes wish.Wishes, from training.Date) {
 	s.Restrictions = slices.Clone(s.Restrictions)
 	for _, m := range gate.Hear(text) {
-		s.restrict(m.Condition, training.SaidInWish, text[m.From:m.To])
+		s.restrict(&m, training.SaidInWish, text)
 	}
 	for _, c := range wishes.Conditions() {
-		s.restrict(c, training.SaidInWish, "")
+		s.restrict(&gate.Mention{Condition: c}, training.SaidInWish, "")
 	}
 	if goal := s.Athlete.Profile.Goal; goal != nil {
 		s.heedGoal(*goal)
@@ -36,12 +36,21 @@ func (s *Snapshot) Heed(text string, wishes wish.Wishes, from training.Date) {
 	}
 }
 
-// restrict adds a restriction that is not known yet. It has no identity before the store gives it one.
-func (s *Snapshot) restrict(c training.Condition, source training.RestrictionSource, words string) {
-	known := func(r training.Restriction) bool { return r.Condition == c && r.Open() }
-	if !slices.ContainsFunc(s.Restrictions, known) {
-		s.Restrictions = append(s.Restrictions, training.Restriction{Condition: c, Source: source, Words: prose.Clip(words, 160), SaidOn: s.Today})
+// restrict adds what a text says of the body, where it is not known yet; of what is known, the day since which it is so. It has no identity before the
+// store gives it one.
+func (s *Snapshot) restrict(m *gate.Mention, source training.RestrictionSource, text string) {
+	since := m.Since(text, s.Today)
+	for i := range s.Restrictions {
+		if r := &s.Restrictions[i]; r.Condition == m.Condition && r.Open() {
+			if since != nil && (r.Since == nil || source != training.SaidInGoal) { // a goal stands there from day to day
+				r.Since = since
+			}
+			return
+		}
 	}
+	s.Restrictions = append(s.Restrictions, training.Restriction{
+		Condition: m.Condition, Source: source, Words: prose.Clip(text[m.From:m.To], 160), SaidOn: s.Today, Since: since,
+	})
 }
 
 // heedGoal heeds what a goal says of the body. It stands there from day to day: an illness in it is not one of today, and what was cleared once
@@ -52,7 +61,7 @@ func (s *Snapshot) heedGoal(goal string) {
 			return r.Condition == m.Condition && !r.Open() && r.Source == training.SaidInGoal
 		}
 		if !m.Condition.BelowNeck() && !slices.ContainsFunc(s.Restrictions, cleared) {
-			s.restrict(m.Condition, training.SaidInGoal, goal[m.From:m.To])
+			s.restrict(&m, training.SaidInGoal, goal)
 		}
 	}
 }

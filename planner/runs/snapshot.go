@@ -66,10 +66,21 @@ func (s *Snapshot) longest() int {
 // RulesInput is what the rules look at for days planned days from from.
 func (s Snapshot) RulesInput(from training.Date, days int) rules.Input {
 	return rules.Input{
-		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: training.Sickness(s.CheckIns, s.Restrictions), Restrictions: s.restricted(), Activities: s.Activities,
+		Today: s.Today, From: from, Days: days, Profile: s.Athlete.Profile, CheckIns: training.Sickness(s.CheckIns, s.Restrictions), Restrictions: s.restricted(), Cleared: s.cleared(), Activities: s.Activities,
 		Past: s.Past, Sessions: s.Sessions, Missed: rules.Missed(&s.Athlete.Profile, s.Today, s.Sessions), LockedDays: s.LockedDays, Overrides: s.Overrides, Revision: s.Revision,
 		NotBefore: s.Hours().Earliest(),
 	}
+}
+
+// cleared are the restrictions that are over.
+func (s *Snapshot) cleared() []training.Restriction {
+	var list []training.Restriction
+	for i := range s.Restrictions {
+		if s.Restrictions[i].Over() {
+			list = append(list, s.Restrictions[i])
+		}
+	}
+	return list
 }
 
 // restricted are the restrictions that hold and are stored.

@@ -407,6 +407,12 @@ var catalogue = [Count]entry{
 		statement: "A week that is cut keeps the goal's key sessions longest, then the long one, one of strength, other hard ones and at last easy volume.",
 		source:    practice,
 	},
+	RET5: {
+		title: "The way back", severity: Hard, evidence: Weak, unit: "class, min, days, contacts, repetitions or sessions",
+		statement: "After a condition that was cleared each day keeps what its rung allows: after an injury no running, then run and walk by turns every " +
+			"other day, then easy running in a part of the usual minutes; after a concussion, covid, a birth or an operation likewise, by their ladders.",
+		source: "Warden 2021 JOSPT 51:484; Patricios 2023 BJSM 57:695; Elliott 2020 BJSM 54:1174; Goom 2019; practice",
+	},
 	WHO1: {
 		title: "From 50 years on", severity: Advisory, evidence: Contested,
 		statement: "Masters space hard runs and leg work by 72 hours, have two hard sessions a week and rise a point slower; from 60 on they unload " +

@@ -5,10 +5,10 @@ import (
 	"fortnight/rules/frame"
 )
 
-// comingBack is RET-1 to RET-4: after misses, gaps and illness.
+// comingBack is RET-1 to RET-5: after misses, gaps, illness and what was cleared.
 type comingBack struct{ *frame.Frame }
 
-// measure measures RET-1 to RET-4.
+// measure measures RET-1 to RET-5.
 func (f comingBack) measure(out frame.Sink) {
 	for _, c := range f.Comeback.Caps {
 		measured := 0.0
@@ -22,6 +22,7 @@ func (f comingBack) measure(out frame.Sink) {
 	f.afterGap(out)
 	f.ladder(out)
 	cutting(f).measure(out)
+	climbing(f).measure(out)
 }
 
 // afterGap measures RET-2.
@@ -109,7 +110,7 @@ func class(i *frame.Item) float64 {
 	return 0
 }
 
-// message says what a row of RET-1 to RET-4 found.
+// message says what a row of RET-1 to RET-5 found.
 func (f comingBack) message(r *frame.Row, span string) string {
 	switch r.Rule {
 	case catalogue.RET1:
@@ -129,6 +130,8 @@ func (f comingBack) message(r *frame.Row, span string) string {
 			return "The session on " + f.When(r.A) + " is " + is + "; so soon after illness " + may + " is the most."
 		}
 		return f.Say(span, ", after illness, the load is %0 TSS; at most %0 are allowed.", r.Measured, r.Limit)
+	case catalogue.RET5:
+		return climbing(f).message(r, span)
 	}
 	if r.Measured > 0 {
 		return f.Say(span, " %0 %{session that matters|sessions that matter} more went while others stayed.", r.Measured)

@@ -1,6 +1,9 @@
 package frame
 
-import "fortnight/training"
+import (
+	"fortnight/gate"
+	"fortnight/training"
+)
 
 // Comeback is what the days before the plan bind it to.
 type Comeback struct {
@@ -10,6 +13,16 @@ type Comeback struct {
 	Ladder         [SpanDays]int8    // days since the end of an illness and one, 0 where none is over (RET-3)
 	Usual          [SpanDays]float64 // the daily load before it, negative where it is not known
 	Caps           []StackCap
+	Rungs          []RungSpan // that planned days stand on (RET-5)
+}
+
+// RungSpan is a rung of a way back with the days of it, from one that may lie before the plan to one of the plan.
+type RungSpan struct {
+	gate.Rung
+	Condition training.Condition
+	First     int // days
+	Last      int
+	Usual     float64 // minutes of a usual week in the sports of PartOf, 0 for unknown
 }
 
 // StackCap is what days may bring after a miss (RET-1).

@@ -23,6 +23,7 @@ type Input struct {
 	Profile      training.Profile
 	CheckIns     []training.CheckIn
 	Restrictions []training.Restriction // that hold, to be told with what is found
+	Cleared      []training.Restriction // that are over, whose way back the days keep (RET-3, RET-5)
 
 	// Activities are what was done from From−HistoryDays on (or earlier), Sessions what stands on the calendar in the same span,
 	// completed and skipped ones included. Sessions of the days after From+Days−1 are not looked at.

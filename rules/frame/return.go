@@ -1,6 +1,11 @@
 package frame
 
-import "fortnight/training"
+import (
+	"slices"
+
+	"fortnight/gate"
+	"fortnight/training"
+)
 
 // findGap looks for four days or more without load that end on day 0 or so lately that they still bind the plan. Rest that is planned is
 // no gap, nor are tapers, days after a race, days that an applied plan left empty, and a pause that the athlete's weeks usually have.
@@ -67,6 +72,8 @@ func (f *Frame) plannedEmpty() (empty [SpanDays]bool) {
 // readComeback looks for an illness and misses before the plan.
 func (f *Frame) readComeback() {
 	f.readLadder()
+	f.readRested()
+	f.readRungs()
 	for i := range f.Input.Missed {
 		f.readMiss(&f.Input.Missed[i])
 	}
@@ -92,6 +99,71 @@ func (f *Frame) readLadder() {
 			}
 		}
 	}
+}
+
+// readRested numbers the days after an illness that was cleared: its ladder begins on the day on which that was said, for what clears an illness is a
+// day without it.
+func (f *Frame) readRested() {
+	for n := range f.Input.Cleared {
+		r := &f.Input.Cleared[n]
+		sick, back, is := gate.Rested(r)
+		if !is {
+			continue
+		}
+		usual, first := f.usualBefore(int(r.Began()-f.Input.From)+1), int(back-f.Input.From)+1
+		for d := max(first, 1); d <= f.Input.Days; d++ {
+			step, at := LadderStep(sick, d-first+1), Index(d)
+			if step > 0 && (f.Comeback.Ladder[at] == 0 || step < f.Comeback.Ladder[at]) {
+				f.Comeback.Ladder[at], f.Comeback.Usual[at], f.Comeback.Ill = step, usual, true
+			}
+		}
+	}
+}
+
+// readRungs finds the rungs that planned days stand on after what was cleared. What holds again is bound by that.
+func (f *Frame) readRungs() {
+	last := f.Date(f.Input.Days)
+	for n := range f.Input.Cleared {
+		r := &f.Input.Cleared[n]
+		for _, rung := range gate.Rungs(r) {
+			if rung.Until < f.Input.From || rung.From > last {
+				continue
+			}
+			f.Comeback.Rungs = append(f.Comeback.Rungs, RungSpan{
+				Rung: rung, Condition: r.Condition, First: int(rung.From-f.Input.From) + 1, Last: min(int(rung.Until-f.Input.From)+1, f.Input.Days),
+				Usual: f.usualMinutes(rung.PartOf),
+			})
+		}
+	}
+}
+
+// usualMinutes are those of a week in some sports: the mean of the best three of the six blocks before the plan that have any, 0 where none has.
+func (f *Frame) usualMinutes(sports []training.Sport) float64 {
+	var blocks []float64
+	for n := range f.Season.History.Blocks {
+		minutes := 0
+		for _, s := range sports {
+			minutes += f.Season.History.Blocks[n].BySport[s]
+		}
+		if minutes > 0 {
+			blocks = append(blocks, float64(minutes))
+		}
+	}
+	slices.Sort(blocks)
+	blocks = blocks[max(0, len(blocks)-bestBlocks):]
+	sum := 0.0
+	for _, minutes := range blocks {
+		sum += minutes / float64(len(blocks))
+	}
+	return sum
+}
+
+// bestBlocks are how many weeks say what was usual, as of what counts before a taper.
+const bestBlocks = 3
+
+// calm tells whether a rung of a way back allows nothing hard on one of some planned days.
+func (f *Frame) calm(from, to int) bool {
+	return slices.ContainsFunc(f.Comeback.Rungs, func(r RungSpan) bool { return r.Calm() && r.First <= to && r.Last >= from })
 }
 
 // LadderStep is where on the ladder of RET-3 the n-th day after an illness of so many days is, 1 to 11, 0 beyond it: a day on each of the
@@ -156,7 +228,7 @@ func (f *Frame) returning(from, to int) bool {
 			return true
 		}
 	}
-	return false
+	return f.calm(from, to)
 }
 
 // ReturnCap is the most load that RED-1, RET-2 (its week spread evenly) and RET-3 allow on a planned day, and whether they bound it.
