@@ -28,7 +28,8 @@ CREATE TYPE focus AS ENUM (
   'MAX_STRENGTH', 'HYPERTROPHY', 'POWER', 'STRENGTH_ENDURANCE', 'MOBILITY', 'TEST'
 );
 CREATE TYPE muscle_group AS ENUM ('LEGS', 'PUSH', 'PULL', 'CORE');
-CREATE TYPE restriction_source AS ENUM ('WISH', 'GOAL', 'CHECK_IN', 'COMMENT', 'NOTE');
+CREATE TYPE restriction_ending AS ENUM ('OVER', 'NEVER_SO');
+CREATE TYPE restriction_source AS ENUM ('WISH', 'GOAL', 'CHECK_IN', 'COMMENT', 'NOTE', 'STATED');
 CREATE TYPE load_method AS ENUM ('NORMALIZED_POWER', 'QUADRATIC', 'CUBIC', 'HEART_RATE', 'RPE', 'SETS');
 CREATE TYPE session_status AS ENUM ('PLANNED', 'COMPLETED', 'SKIPPED');
 CREATE TYPE matched_by AS ENUM ('NAMED', 'COMPLETED_SESSION', 'PLANNED_SESSION');
@@ -322,7 +323,13 @@ CREATE TABLE restrictions (
   said_by uuid REFERENCES users (id) ON DELETE SET NULL,
   cleared_at timestamptz,
   statement text CHECK (char_length(statement) BETWEEN 1 AND 500),
+  since date CHECK (since BETWEEN '1900-01-01' AND '2199-12-31'),
+  cleared_on date CHECK (cleared_on BETWEEN '1900-01-01' AND '2199-12-31'),
+  ending restriction_ending,
   CHECK ((cleared_at IS NULL) = (statement IS NULL)),
+  CHECK (since <= said_on),
+  CHECK ((cleared_at IS NULL) = (cleared_on IS NULL)),
+  CHECK ((cleared_at IS NULL) = (ending IS NULL)),
   PRIMARY KEY (athlete_id, id)
 );
 CREATE UNIQUE INDEX restrictions_id ON restrictions (id, athlete_id);
@@ -337,7 +344,10 @@ COMMENT ON COLUMN restrictions.source IS 'Where the words stood.';
 COMMENT ON COLUMN restrictions.words IS 'The words; empty where it was stated as data.';
 COMMENT ON COLUMN restrictions.said_on IS 'The athlete''s day on which it was said.';
 COMMENT ON COLUMN restrictions.said_by IS 'By whom, the athlete or a coach; null when that account is gone.';
-COMMENT ON COLUMN restrictions.cleared_at IS 'When the athlete stated that it is over; null while it holds.';
+COMMENT ON COLUMN restrictions.since IS 'The day on which it began, of a birth that of the birth; null where nobody said.';
+COMMENT ON COLUMN restrictions.cleared_at IS 'When the athlete stated that it has ended; null while it holds.';
+COMMENT ON COLUMN restrictions.cleared_on IS 'The athlete''s day of cleared_at: the way back begins on it.';
+COMMENT ON COLUMN restrictions.ending IS 'How it ended: OVER has a way back, NEVER_SO has none.';
 COMMENT ON COLUMN restrictions.statement IS 'What the athlete stated.';
 
 CREATE TABLE rule_overrides (

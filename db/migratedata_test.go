@@ -253,3 +253,25 @@ func TestRunsOfOldAreKeptByAthleteAndPacked(t *testing.T) {
 		t.Errorf("numbers %v, %v", number, err)
 	}
 }
+
+// What was cleared before there were endings was over, on the athlete's day of that instant; what holds has none.
+func TestRestrictionsOfOldAreOver(t *testing.T) {
+	url := dbtest.EmptyURL(t)
+	migration := migrateBefore(t, url, "20261130190000_endings.sql")
+	execute(t, url, `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, one_rep_maxes, availability, date_availability, created_at)
+		VALUES ('00000000-0000-4000-8000-000000000001', 'Jo', 'jo@example.com', 'x', 'ATHLETE', 'NOVICE', 'Pacific/Auckland', '[]', '[]', '[]', '2026-10-03');
+		INSERT INTO restrictions (id, athlete_id, condition, source, words, said_on, cleared_at, statement)
+		VALUES ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 'HURT_KNEE', 'WISH', 'knee', '2026-11-02', '2026-11-20T20:00:00Z', 'fine'),
+			('00000000-0000-4000-8000-000000000003', '00000000-0000-4000-8000-000000000001', 'HURT_KNEE', 'WISH', 'knee', '2026-11-22', NULL, NULL)`)
+	execute(t, url, migration)
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	var got string
+	err = conn.QueryRow(t.Context(), `SELECT string_agg(concat_ws(' ', said_on, coalesce(cleared_on::text, '-'), coalesce(ending::text, '-'), coalesce(since::text, '-')), ', ' ORDER BY said_on) FROM restrictions`).Scan(&got)
+	if want := "2026-11-02 2026-11-21 OVER -, 2026-11-22 - - -"; err != nil || got != want {
+		t.Errorf("got %q, want %q, %v", got, want, err)
+	}
+}

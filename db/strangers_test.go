@@ -98,9 +98,12 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"RestrictionsByID": func() error {
 			return empty(d.RestrictionsByID(ctx, viewer, []training.RestrictionID{of.restriction}))
 		},
-		"ClearRestriction": func() error { return second(d.ClearRestriction(ctx, viewer, of.restriction, "over")) },
-		"RemoveEvent":      func() error { return third(d.RemoveEvent(ctx, viewer, of.event)) },
-		"SaveCheckIn":      func() error { return second(d.SaveCheckIn(ctx, viewer, of.athlete, training.CheckIn{Date: today})) },
+		"ClearRestriction": func() error {
+			return second(d.ClearRestriction(ctx, viewer, of.restriction, training.RestrictionOver, "over"))
+		},
+		"StateCondition": func() error { return second(d.StateCondition(ctx, viewer, of.athlete, training.HurtKnee, nil, "")) },
+		"RemoveEvent":    func() error { return third(d.RemoveEvent(ctx, viewer, of.event)) },
+		"SaveCheckIn":    func() error { return second(d.SaveCheckIn(ctx, viewer, of.athlete, training.CheckIn{Date: today})) },
 		"LogActivities": func() error {
 			return second(d.LogActivities(ctx, viewer, of.athlete, []training.Activity{activity(today, nil)}))
 		},

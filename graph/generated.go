@@ -613,6 +613,7 @@ type ComplexityRoot struct {
 		SetAvailability    func(childComplexity int, input model.SetAvailabilityInput) int
 		SignUp             func(childComplexity int, input model.SignUpInput) int
 		SkipSession        func(childComplexity int, input model.SkipSessionInput) int
+		StateCondition     func(childComplexity int, input model.StateConditionInput) int
 		SwapSessions       func(childComplexity int, input model.SwapSessionsInput) int
 		UndoCalendarChange func(childComplexity int, input model.UndoCalendarChangeInput) int
 		UnlinkActivity     func(childComplexity int, input model.UnlinkActivityInput) int
@@ -966,10 +967,13 @@ type ComplexityRoot struct {
 	Restriction struct {
 		ClearedAt func(childComplexity int) int
 		ClearedBy func(childComplexity int) int
+		ClearedOn func(childComplexity int) int
 		Condition func(childComplexity int) int
+		Ending    func(childComplexity int) int
 		ID        func(childComplexity int) int
 		Open      func(childComplexity int) int
 		SaidOn    func(childComplexity int) int
+		Since     func(childComplexity int) int
 		Source    func(childComplexity int) int
 		Statement func(childComplexity int) int
 		WayBack   func(childComplexity int) int
@@ -1590,6 +1594,7 @@ type MutationResolver interface {
 	SaveEvent(ctx context.Context, input model.SaveEventInput) (*model.EventPayload, error)
 	RemoveEvent(ctx context.Context, input model.RemoveEventInput) (*model.EventPayload, error)
 	ClearRestriction(ctx context.Context, input model.ClearRestrictionInput) (*model.RestrictionPayload, error)
+	StateCondition(ctx context.Context, input model.StateConditionInput) (*model.RestrictionPayload, error)
 	CheckIn(ctx context.Context, input model.CheckInInput) (*model.CheckInPayload, error)
 	LogActivities(ctx context.Context, input model.LogActivitiesInput) (*model.LogActivitiesPayload, error)
 	RemoveActivity(ctx context.Context, input model.RemoveActivityInput) (*model.ActivityPayload, error)
@@ -4210,6 +4215,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SkipSession(childComplexity, args["input"].(model.SkipSessionInput)), true
+	case "Mutation.stateCondition":
+		if e.ComplexityRoot.Mutation.StateCondition == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stateCondition_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StateCondition(childComplexity, args["input"].(model.StateConditionInput)), true
 	case "Mutation.swapSessions":
 		if e.ComplexityRoot.Mutation.SwapSessions == nil {
 			break
@@ -5955,12 +5971,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Restriction.ClearedBy(childComplexity), true
+	case "Restriction.clearedOn":
+		if e.ComplexityRoot.Restriction.ClearedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.ClearedOn(childComplexity), true
 	case "Restriction.condition":
 		if e.ComplexityRoot.Restriction.Condition == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Restriction.Condition(childComplexity), true
+	case "Restriction.ending":
+		if e.ComplexityRoot.Restriction.Ending == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.Ending(childComplexity), true
 	case "Restriction.id":
 		if e.ComplexityRoot.Restriction.ID == nil {
 			break
@@ -5979,6 +6007,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Restriction.SaidOn(childComplexity), true
+	case "Restriction.since":
+		if e.ComplexityRoot.Restriction.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Restriction.Since(childComplexity), true
 	case "Restriction.saidIn":
 		if e.ComplexityRoot.Restriction.Source == nil {
 			break
@@ -8501,6 +8535,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSorenessInput,
 		ec.unmarshalInputSpanInput,
 		ec.unmarshalInputSportExperienceInput,
+		ec.unmarshalInputStateConditionInput,
 		ec.unmarshalInputStepEndInput,
 		ec.unmarshalInputStepInput,
 		ec.unmarshalInputStrengthLoadInput,
@@ -8904,10 +8939,16 @@ type Mutation {
   "Removes an event, and with it the training goal that is for it."
   removeEvent("Which one." input: RemoveEventInput!): EventPayload! @authenticated
   """
-  Keeps the athlete's own statement that a restriction is over; it stays readable with it. For others than the athlete it answers NOT_FOUND, for
-  one that is cleared already CONFLICT.
+  Keeps the athlete's own statement that a restriction has ended; it stays readable with it. What was so and is over has a way back
+  (` + "`" + `Restriction.wayBack` + "`" + `), which every plan follows and RET-5 measures; what never was so, because it was misread or said by mistake, has none. For
+  others than the athlete it answers NOT_FOUND, for one that is cleared already CONFLICT.
   """
   clearRestriction("Which one, and what the athlete states." input: ClearRestrictionInput!): RestrictionPayload! @authenticated
+  """
+  States a condition as data: it holds from now on as if it had been said in words, until it is cleared. Of one that holds already it keeps since when
+  it is so; what else the words say of the body holds as well.
+  """
+  stateCondition("What, and since when." input: StateConditionInput!): RestrictionPayload! @authenticated
   "Says how the athlete is on a day; a second one for the same day replaces the first."
   checkIn("Readiness, illness, soreness." input: CheckInInput!): CheckInPayload! @authenticated
   """
@@ -9397,17 +9438,28 @@ type Restriction implements Node {
   words: String!
   "The athlete's day on which it was said: an illness and its way back count from there."
   saidOn: Date!
+  """
+  The day since which it is so, as the words tell or as it was stated: of a birth its day, by which the weeks after it are counted. Null where nobody
+  said; then it counts from saidOn, and after a birth as in its first weeks. "Gave birth on 3 October", "7 weeks ago", "vor 7 Wochen" and "hace 7
+  semanas" are understood.
+  """
+  since: Date
   "It holds."
   open: Boolean!
-  "When the athlete stated that it is over; null while it holds."
+  "When the athlete stated that it has ended; null while it holds."
   clearedAt: DateTime
+  "The athlete's day of that: the first of the way back. Null while it holds."
+  clearedOn: Date
+  "How it ended; null while it holds."
+  ending: RestrictionEnding
   "What the athlete stated; null while it holds."
   clearance: String
   "What has to be so before the athlete states that it is over, in a sentence."
   clearedBy: String!
   """
-  The way back since it was cleared, rung by rung; empty while it holds, and where normal training comes next. Each rung is taken when the one
-  before was without symptoms; where they come back it is one rung down after 24 hours.
+  The way back since it was cleared, rung by rung, at most 12; empty while it holds, where it never was so, and where normal training comes next. It is
+  what plans follow and RET-5 measures. Each rung is taken when the one before was without symptoms; where they come back it is one rung down after 24
+  hours: state the condition again.
   """
   wayBack: [ReturnRung!]!
 }
@@ -9434,6 +9486,16 @@ enum RestrictionSource {
   COMMENT
   "In a note on an activity, or on a day's hours or equipment, or in the statement that something else is over."
   NOTE
+  "As data, by itself."
+  STATED
+}
+
+"How a restriction ended."
+enum RestrictionEnding {
+  "It was so and is over: what follows is its way back."
+  OVER
+  "It never was so, because it was misread or said by mistake: nothing follows from it."
+  NEVER_SO
 }
 
 """
@@ -13690,12 +13752,28 @@ input CheckInInput {
   revision: Int
 }
 
-"The athlete's statement that a restriction is over."
+"The athlete's statement that a restriction has ended."
 input ClearRestrictionInput {
   "Which one."
   restrictionId: ID!
-  "What ended it, and who says so, 1 to 500 characters: \"no pain for two weeks, physio agrees\"."
+  "Whether it is over or never was so."
+  ending: RestrictionEnding! = OVER
+  "What ended it, and who says so, 1 to 500 characters: \"no pain for two weeks, physio agrees\"; or what was misread."
   statement: String!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+}
+
+"A condition that somebody states of an athlete."
+input StateConditionInput {
+  "Who; default the caller."
+  athleteId: ID
+  "What training has to heed."
+  condition: Condition!
+  "The day since which it is so, of a birth its day; from 1900 to the athlete's today. Null for not known."
+  since: Date
+  "More of it in words, at most 160 characters."
+  words: String
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
 }
@@ -15803,10 +15881,16 @@ func (ec *executionContext) childFields_Restriction(ctx context.Context, field g
 		return ec.fieldContext_Restriction_words(ctx, field)
 	case "saidOn":
 		return ec.fieldContext_Restriction_saidOn(ctx, field)
+	case "since":
+		return ec.fieldContext_Restriction_since(ctx, field)
 	case "open":
 		return ec.fieldContext_Restriction_open(ctx, field)
 	case "clearedAt":
 		return ec.fieldContext_Restriction_clearedAt(ctx, field)
+	case "clearedOn":
+		return ec.fieldContext_Restriction_clearedOn(ctx, field)
+	case "ending":
+		return ec.fieldContext_Restriction_ending(ctx, field)
 	case "clearance":
 		return ec.fieldContext_Restriction_clearance(ctx, field)
 	case "clearedBy":
@@ -17411,6 +17495,20 @@ func (ec *executionContext) field_Mutation_skipSession_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.SkipSessionInput, error) {
 			return ec.unmarshalNSkipSessionInput2fortnightᚋgraphᚋmodelᚐSkipSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_stateCondition_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.StateConditionInput, error) {
+			return ec.unmarshalNStateConditionInput2fortnightᚋgraphᚋmodelᚐStateConditionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -27401,6 +27499,63 @@ func (ec *executionContext) fieldContext_Mutation_clearRestriction(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_stateCondition(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_stateCondition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StateCondition(ctx, fc.Args["input"].(model.StateConditionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.RestrictionPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RestrictionPayload) graphql.Marshaler {
+			return ec.marshalNRestrictionPayload2ᚖfortnightᚋgraphᚋmodelᚐRestrictionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_stateCondition(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RestrictionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_stateCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_checkIn(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36736,6 +36891,29 @@ func (ec *executionContext) fieldContext_Restriction_saidOn(_ context.Context, f
 	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type Date does not have child fields"))
 }
 
+func (ec *executionContext) _Restriction_since(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_since(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Since, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
 func (ec *executionContext) _Restriction_open(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36780,6 +36958,52 @@ func (ec *executionContext) _Restriction_clearedAt(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_Restriction_clearedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type DateTime does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_clearedOn(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_clearedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClearedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_clearedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Restriction_ending(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Restriction_ending(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ending, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.RestrictionEnding) graphql.Marshaler {
+			return ec.marshalORestrictionEnding2ᚖfortnightᚋtrainingᚐRestrictionEnding(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Restriction_ending(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Restriction", field, false, false, errors.New("field of type RestrictionEnding does not have child fields"))
 }
 
 func (ec *executionContext) _Restriction_clearance(ctx context.Context, field graphql.CollectedField, obj *training.Restriction) (ret graphql.Marshaler) {
@@ -48437,7 +48661,11 @@ func (ec *executionContext) unmarshalInputClearRestrictionInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"restrictionId", "statement", "revision"}
+	if _, present := asMap["ending"]; !present {
+		asMap["ending"] = "OVER"
+	}
+
+	fieldsInOrder := [...]string{"restrictionId", "ending", "statement", "revision"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -48451,6 +48679,13 @@ func (ec *executionContext) unmarshalInputClearRestrictionInput(ctx context.Cont
 				return it, err
 			}
 			it.RestrictionID = data
+		case "ending":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ending"))
+			data, err := ec.unmarshalNRestrictionEnding2fortnightᚋtrainingᚐRestrictionEnding(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ending = data
 		case "statement":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -50973,6 +51208,64 @@ func (ec *executionContext) unmarshalInputSportExperienceInput(ctx context.Conte
 				return it, err
 			}
 			it.Months = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputStateConditionInput(ctx context.Context, obj any) (model.StateConditionInput, error) {
+	var it model.StateConditionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId", "condition", "since", "words", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		case "condition":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("condition"))
+			data, err := ec.unmarshalNCondition2fortnightᚋtrainingᚐCondition(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Condition = data
+		case "since":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
+			data, err := ec.unmarshalODate2ᚖfortnightᚋtrainingᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Since = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
 		}
 	}
 	return it, nil
@@ -57505,6 +57798,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "stateCondition":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_stateCondition(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "checkIn":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_checkIn(ctx, field)
@@ -61248,6 +61548,11 @@ func (ec *executionContext) _Restriction(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "since":
+			out.Values[i] = ec._Restriction_since(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "open":
 			out.Values[i] = ec._Restriction_open(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -61255,6 +61560,16 @@ func (ec *executionContext) _Restriction(ctx context.Context, sel ast.SelectionS
 			}
 		case "clearedAt":
 			out.Values[i] = ec._Restriction_clearedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "clearedOn":
+			out.Values[i] = ec._Restriction_clearedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "ending":
+			out.Values[i] = ec._Restriction_ending(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -69427,6 +69742,23 @@ func (ec *executionContext) marshalNRestriction2ᚖfortnightᚋtrainingᚐRestri
 	return ec._Restriction(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNRestrictionEnding2fortnightᚋtrainingᚐRestrictionEnding(ctx context.Context, v any) (training.RestrictionEnding, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.RestrictionEnding(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRestrictionEnding2fortnightᚋtrainingᚐRestrictionEnding(ctx context.Context, sel ast.SelectionSet, v training.RestrictionEnding) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNRestrictionPayload2ᚖfortnightᚋgraphᚋmodelᚐRestrictionPayload(ctx context.Context, sel ast.SelectionSet, v *model.RestrictionPayload) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -70037,6 +70369,11 @@ func (ec *executionContext) marshalNStage2fortnightᚋplannerᚋrunsᚐStage(ctx
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNStateConditionInput2fortnightᚋgraphᚋmodelᚐStateConditionInput(ctx context.Context, v any) (model.StateConditionInput, error) {
+	res, err := ec.unmarshalInputStateConditionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNStation2fortnightᚋtrainingᚐStation(ctx context.Context, v any) (training.Station, error) {
@@ -72344,6 +72681,25 @@ func (ec *executionContext) marshalORestriction2ᚖfortnightᚋtrainingᚐRestri
 		return graphql.Null
 	}
 	return ec._Restriction(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalORestrictionEnding2ᚖfortnightᚋtrainingᚐRestrictionEnding(ctx context.Context, v any) (*training.RestrictionEnding, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := training.RestrictionEnding(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORestrictionEnding2ᚖfortnightᚋtrainingᚐRestrictionEnding(ctx context.Context, sel ast.SelectionSet, v *training.RestrictionEnding) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalORole2ᚖfortnightᚋtrainingᚐRole(ctx context.Context, v any) (*training.Role, error) {

@@ -669,11 +669,14 @@ var objects = map[string]*object{
 		"saidIn":    {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"words":     {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"saidOn":    {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"open":      {code: 6, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
-		"clearedAt": {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"clearance": {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
-		"clearedBy": {code: 9, id: isRestriction_clearedBy, of: "", asked: true, kept: false, arguments: false, remembered: false},
-		"wayBack":   {code: 10, id: isRestriction_wayBack, of: "ReturnRung", asked: true, kept: false, arguments: false, remembered: false},
+		"since":     {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"open":      {code: 7, id: noField, of: "", asked: false, kept: true, arguments: false, remembered: false},
+		"clearedAt": {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"clearedOn": {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"ending":    {code: 10, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"clearance": {code: 11, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"clearedBy": {code: 12, id: isRestriction_clearedBy, of: "", asked: true, kept: false, arguments: false, remembered: false},
+		"wayBack":   {code: 13, id: isRestriction_wayBack, of: "ReturnRung", asked: true, kept: false, arguments: false, remembered: false},
 	}},
 	"ReturnRung": {name: "ReturnRung", is: []string{"ReturnRung"}, fields: map[string]fieldOf{
 		"allows": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -6895,13 +6898,19 @@ func (x *run) append_Restriction(to []byte, s *selection, o *training.Restrictio
 			to, ok = x.appendNDate2fortnightᚋtrainingᚐDate(to, f, o.SaidOn)
 			whole = whole && ok
 		case 6:
+			to, ok = x.appendODate2ᚖfortnightᚋtrainingᚐDate(to, f, o.Since)
+		case 7:
 			to, ok = x.appendNBoolean2bool(to, f, o.Open())
 			whole = whole && ok
-		case 7:
-			to, ok = x.appendODateTime2ᚖtimeᚐTime(to, f, o.ClearedAt)
 		case 8:
-			to, ok = x.appendOString2ᚖstring(to, f, o.Statement)
+			to, ok = x.appendODateTime2ᚖtimeᚐTime(to, f, o.ClearedAt)
 		case 9:
+			to, ok = x.appendODate2ᚖfortnightᚋtrainingᚐDate(to, f, o.ClearedOn)
+		case 10:
+			to, ok = x.appendORestrictionEnding2ᚖfortnightᚋtrainingᚐRestrictionEnding(to, f, o.Ending)
+		case 11:
+			to, ok = x.appendOString2ᚖstring(to, f, o.Statement)
+		case 12:
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
 			} else {
@@ -6909,7 +6918,7 @@ func (x *run) append_Restriction(to []byte, s *selection, o *training.Restrictio
 				to, ok = x.appendNString2string(to, f, v)
 			}
 			whole = whole && ok
-		case 10:
+		case 13:
 			x.path = append(x.path, step{field: f})
 			if r := x.next(f); r.err != nil {
 				to, ok = x.fail(to, f, r.err), false
@@ -6932,9 +6941,9 @@ func (x *run) visit_Restriction(s *selection, o *training.Restriction, at int32)
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
-		case 9:
+		case 12:
 			x.ask(f, o, at)
-		case 10:
+		case 13:
 			x.ask(f, o, at)
 		}
 	}
@@ -13424,6 +13433,13 @@ func (x *run) visitORestriction2ᚖfortnightᚋtrainingᚐRestriction(f *field, 
 	if v != nil {
 		x.visit_Restriction(f.only, v, at)
 	}
+}
+
+func (x *run) appendORestrictionEnding2ᚖfortnightᚋtrainingᚐRestrictionEnding(to []byte, f *field, v *training.RestrictionEnding) ([]byte, bool) {
+	if v == nil {
+		return append(to, null...), false
+	}
+	return appendText(to, string(string(*v))), true
 }
 
 func (x *run) appendORole2ᚖfortnightᚋtrainingᚐRole(to []byte, f *field, v *training.Role) ([]byte, bool) {

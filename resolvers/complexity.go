@@ -107,7 +107,7 @@ func setMutationCosts(c *graph.ComplexityRoot) {
 }
 
 func setUserCosts(c *graph.ComplexityRoot) {
-	c.User.Coaches, c.User.Restrictions, c.Restriction.WayBack = times(20), times(10), times(4)
+	c.User.Coaches, c.User.Restrictions, c.Restriction.WayBack = times(20), times(10), times(12)
 	c.User.Levels = func(child int, sport *training.Sport) int {
 		if sport != nil {
 			return plus(levelsCost, list(child, laddersOfSport))

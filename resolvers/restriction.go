@@ -9,7 +9,31 @@ import (
 	"fortnight/training"
 )
 
-// ClearRestriction keeps the caller's statement that a restriction of theirs is over.
+// StateCondition keeps a condition of an athlete that is stated as data.
+func (r *mutation) StateCondition(ctx context.Context, input model.StateConditionInput) (*model.RestrictionPayload, error) {
+	ctx = db.Expecting(ctx, input.Revision)
+	who := athlete(ctx, input.AthleteID)
+	user, err := r.DB.User(ctx, viewer(ctx), who)
+	if err != nil {
+		return nil, err
+	}
+	var faults training.InputError
+	words := orElse(input.Words, "")
+	training.CheckText(&faults, "words", words, 0, 160)
+	if input.Since != nil {
+		training.CheckDate(&faults, "since", *input.Since, training.MinDate, r.today(user.Profile))
+	}
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	restriction, err := r.DB.StateCondition(ctx, viewer(ctx), who, input.Condition, input.Since, words)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RestrictionPayload{Restriction: &restriction, Changed: r.ahead(who, user.Profile)}, nil
+}
+
+// ClearRestriction keeps the caller's statement that a restriction of theirs has ended.
 func (r *mutation) ClearRestriction(ctx context.Context, input model.ClearRestrictionInput) (*model.RestrictionPayload, error) {
 	ctx = db.Expecting(ctx, input.Revision)
 	var faults training.InputError
@@ -17,7 +41,7 @@ func (r *mutation) ClearRestriction(ctx context.Context, input model.ClearRestri
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	restriction, err := r.DB.ClearRestriction(ctx, viewer(ctx), training.RestrictionID(input.RestrictionID), input.Statement)
+	restriction, err := r.DB.ClearRestriction(ctx, viewer(ctx), training.RestrictionID(input.RestrictionID), input.Ending, input.Statement)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package athletes
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -16,21 +17,27 @@ import (
 type restrictionRow struct {
 	bun.BaseModel `bun:"table:restrictions,alias:x"`
 
-	ID        training.RestrictionID     `bun:"id,pk"`
-	AthleteID training.UserID            `bun:"athlete_id,pk"`
-	Condition training.Condition         `bun:"condition"`
-	Source    training.RestrictionSource `bun:"source"`
-	Words     string                     `bun:"words"`
-	SaidOn    training.Date              `bun:"said_on"`
-	SaidBy    training.UserID            `bun:"said_by,nullzero"`
-	ClearedAt *time.Time                 `bun:"cleared_at"`
-	Statement *string                    `bun:"statement"`
+	ID        training.RestrictionID      `bun:"id,pk"`
+	AthleteID training.UserID             `bun:"athlete_id,pk"`
+	Condition training.Condition          `bun:"condition"`
+	Source    training.RestrictionSource  `bun:"source"`
+	Words     string                      `bun:"words"`
+	SaidOn    training.Date               `bun:"said_on"`
+	SaidBy    training.UserID             `bun:"said_by,nullzero"`
+	Since     *training.Date              `bun:"since"`
+	ClearedAt *time.Time                  `bun:"cleared_at"`
+	ClearedOn *training.Date              `bun:"cleared_on"`
+	Ending    *training.RestrictionEnding `bun:"ending"`
+	Statement *string                     `bun:"statement"`
+
+	mention *gate.Mention // that it was heard as, with the text; nil for data
+	text    string
 }
 
 func (r restrictionRow) restriction() training.Restriction {
 	return training.Restriction{
-		ID: r.ID, AthleteID: r.AthleteID, Condition: r.Condition, Source: r.Source, Words: r.Words, SaidOn: r.SaidOn, ClearedAt: inUTC(r.ClearedAt),
-		Statement: r.Statement,
+		ID: r.ID, AthleteID: r.AthleteID, Condition: r.Condition, Source: r.Source, Words: r.Words, SaidOn: r.SaidOn, Since: r.Since,
+		ClearedAt: inUTC(r.ClearedAt), ClearedOn: r.ClearedOn, Ending: r.Ending, Statement: r.Statement,
 	}
 }
 
@@ -53,33 +60,80 @@ func Heed(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.Us
 	var rows []restrictionRow
 	for _, t := range texts {
 		for _, m := range gate.Hear(t.Text) {
-			rows = append(rows, restrictionRow{Condition: m.Condition, Source: t.Source, Words: prose.Clip(t.Text[m.From:m.To], maxWordsRunes)})
+			rows = append(rows, heard(&m, t))
 		}
 	}
-	return restrict(ctx, tx, now, by, athlete, rows)
+	_, err := restrict(ctx, tx, now, by, athlete, rows)
+	return err
 }
 
-// restrict stores restrictions that do not hold already, and tells those who look at the calendar.
-func restrict(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.UserID, rows []restrictionRow) error {
+// heard is what a text says of the body as it is kept.
+func heard(m *gate.Mention, t Said) restrictionRow {
+	return restrictionRow{Condition: m.Condition, Source: t.Source, Words: prose.Clip(t.Text[m.From:m.To], maxWordsRunes), mention: m, text: t.Text}
+}
+
+// restrict stores restrictions that do not hold already, and of those that do the day since which they are so, where it is told; those who look at
+// the calendar hear of it. It returns the rows of what was new or told more of.
+func restrict(ctx context.Context, tx bun.Tx, now time.Time, by, athlete training.UserID, rows []restrictionRow) ([]restrictionRow, error) {
 	if len(rows) == 0 {
-		return nil
+		return nil, nil
 	}
 	user, err := ReadUser(ctx, tx, athlete)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	today := DayOf(user.Profile, now)
 	for i := range rows {
 		rows[i].ID, rows[i].AthleteID, rows[i].SaidBy, rows[i].SaidOn = postgres.NewID[training.RestrictionID](), athlete, by, today
+		if m := rows[i].mention; m != nil {
+			rows[i].Since = m.Since(rows[i].text, today)
+		}
 	}
-	result, err := tx.NewInsert().Model(&rows).On("CONFLICT (athlete_id, condition) WHERE cleared_at IS NULL DO NOTHING").Returning("NULL").Exec(ctx)
-	if err != nil {
-		return err
+	rows = oneEach(rows)
+	var kept []restrictionRow
+	err = tx.NewInsert().Model(&rows).On("CONFLICT (athlete_id, condition) WHERE cleared_at IS NULL DO UPDATE").Set("since = EXCLUDED.since").
+		Where("EXCLUDED.since IS NOT NULL AND x.since IS DISTINCT FROM EXCLUDED.since AND EXCLUDED.since <= x.said_on").Returning("*").Scan(ctx, &kept)
+	if err != nil || len(kept) == 0 {
+		return nil, err
 	}
-	if n, err := result.RowsAffected(); err != nil || n == 0 {
-		return err
+	return kept, access.TouchCalendar(ctx, tx, athlete)
+}
+
+// oneEach leaves one row for each condition, the one that tells since when where there is one: an insert changes no row twice.
+func oneEach(rows []restrictionRow) []restrictionRow {
+	var list []restrictionRow
+	for _, row := range rows {
+		at := slices.IndexFunc(list, func(r restrictionRow) bool { return r.Condition == row.Condition })
+		switch {
+		case at < 0:
+			list = append(list, row)
+		case list[at].Since == nil:
+			list[at].Since = row.Since
+		}
 	}
-	return access.TouchCalendar(ctx, tx, athlete)
+	return list
+}
+
+// StateCondition keeps a condition that somebody states of an athlete as data, with the day since which it is so where that is known. Of one that holds
+// already it keeps that day; without one nothing changes. It returns the restriction that holds.
+func (store *Profiles) StateCondition(ctx context.Context, viewer, athlete training.UserID, c training.Condition, since *training.Date, words string) (training.Restriction, error) {
+	var row restrictionRow
+	err := store.db.InTx(ctx, "state condition", func(ctx context.Context, tx bun.Tx) error {
+		if _, err := access.LockCalendar(ctx, tx, viewer, athlete); err != nil {
+			return err
+		}
+		stated := []restrictionRow{{Condition: c, Source: training.SaidAsData, Words: prose.Clip(words, maxWordsRunes), Since: since}}
+		if _, err := restrict(ctx, tx, store.db.Now(), viewer, athlete, stated); err != nil {
+			return err
+		}
+		if words != "" {
+			if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, Said{training.SaidInNote, words}); err != nil {
+				return err
+			}
+		}
+		return tx.NewSelect().Model(&row).Where("x.athlete_id = ? AND x.condition = ? AND x.cleared_at IS NULL", athlete, c).Scan(ctx)
+	})
+	return row.restriction(), err
 }
 
 // RestrictionsOf are athletes', whoever asks: those that hold first, then the newest.
@@ -116,8 +170,8 @@ func (store *Profiles) RestrictionsByID(ctx context.Context, viewer training.Use
 }
 
 // ClearRestriction keeps an athlete's own statement that a condition is over. For anybody else it is ErrNotFound; one that is cleared already is a
-// *ConflictError.
-func (store *Profiles) ClearRestriction(ctx context.Context, viewer training.UserID, id training.RestrictionID, statement string) (training.Restriction, error) {
+// *ConflictError. What never was so has no way back.
+func (store *Profiles) ClearRestriction(ctx context.Context, viewer training.UserID, id training.RestrictionID, ending training.RestrictionEnding, statement string) (training.Restriction, error) {
 	var row restrictionRow
 	err := store.db.InTx(ctx, "clear restriction", func(ctx context.Context, tx bun.Tx) error {
 		if !postgres.Canonical(id) {
@@ -132,15 +186,20 @@ func (store *Profiles) ClearRestriction(ctx context.Context, viewer training.Use
 		if row.ClearedAt != nil {
 			return postgres.Conflict("the restriction was cleared already, on %s", row.ClearedAt.UTC().Format(time.DateOnly))
 		}
+		user, err := ReadUser(ctx, tx, viewer)
+		if err != nil {
+			return err
+		}
 		now := store.db.Now()
-		row.ClearedAt, row.Statement = &now, &statement
-		if _, err := tx.NewUpdate().Model(&row).Column("cleared_at", "statement").WherePK().Exec(ctx); err != nil {
+		today := DayOf(user.Profile, now)
+		row.ClearedAt, row.ClearedOn, row.Ending, row.Statement = &now, &today, &ending, &statement
+		if _, err := tx.NewUpdate().Model(&row).Column("cleared_at", "cleared_on", "ending", "statement").WherePK().Exec(ctx); err != nil {
 			return err
 		}
 		if err := heedStatement(ctx, tx, now, viewer, row.Condition, statement); err != nil {
 			return err
 		}
-		store.db.Log.InfoContext(ctx, "restriction cleared", "athlete", viewer, "restriction", id, "condition", row.Condition)
+		store.db.Log.InfoContext(ctx, "restriction cleared", "athlete", viewer, "restriction", id, "condition", row.Condition, "ending", ending)
 		return access.TouchCalendar(ctx, tx, viewer)
 	})
 	return row.restriction(), err
@@ -155,9 +214,10 @@ func heedStatement(ctx context.Context, tx bun.Tx, now time.Time, athlete traini
 		if m.Condition == over || m.Unsure || gate.Of(m.Condition) == gate.Of(over) && !injury {
 			continue
 		}
-		rows = append(rows, restrictionRow{Condition: m.Condition, Source: training.SaidInNote, Words: prose.Clip(statement[m.From:m.To], maxWordsRunes)})
+		rows = append(rows, heard(&m, Said{training.SaidInNote, statement}))
 	}
-	return restrict(ctx, tx, now, athlete, athlete, rows)
+	_, err := restrict(ctx, tx, now, athlete, athlete, rows)
+	return err
 }
 
 // HeedWish keeps what a request for a plan says of the body, in words and as data.
@@ -169,7 +229,8 @@ func HeedWish(ctx context.Context, tx bun.Tx, now time.Time, by, athlete trainin
 	for _, c := range stated {
 		rows = append(rows, restrictionRow{Condition: c, Source: training.SaidInWish})
 	}
-	return restrict(ctx, tx, now, by, athlete, rows)
+	_, err := restrict(ctx, tx, now, by, athlete, rows)
+	return err
 }
 
 // textsOf are the goal and the notes of a profile.

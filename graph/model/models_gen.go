@@ -216,11 +216,13 @@ type CheckSessionInput struct {
 	Key *bool `json:"key,omitempty"`
 }
 
-// The athlete's statement that a restriction is over.
+// The athlete's statement that a restriction has ended.
 type ClearRestrictionInput struct {
 	// Which one.
 	RestrictionID string `json:"restrictionId"`
-	// What ended it, and who says so, 1 to 500 characters: "no pain for two weeks, physio agrees".
+	// Whether it is over or never was so.
+	Ending training.RestrictionEnding `json:"ending"`
+	// What ended it, and who says so, 1 to 500 characters: "no pain for two weeks, physio agrees"; or what was misread.
 	Statement string `json:"statement"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
@@ -828,6 +830,20 @@ type SportExperienceInput struct {
 	Sport training.Sport `json:"sport"`
 	// 0 to 960.
 	Months int `json:"months"`
+}
+
+// A condition that somebody states of an athlete.
+type StateConditionInput struct {
+	// Who; default the caller.
+	AthleteID *string `json:"athleteId,omitempty"`
+	// What training has to heed.
+	Condition training.Condition `json:"condition"`
+	// The day since which it is so, of a birth its day; from 1900 to the athlete's today. Null for not known.
+	Since *training.Date `json:"since,omitempty"`
+	// More of it in words, at most 160 characters.
+	Words *string `json:"words,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
 }
 
 // What ends a step: exactly one.

@@ -68,6 +68,7 @@ var good = map[string]string{
 	"inviteCoach":        `{"email": "COACH"}`,
 	"withdrawInvitation": `{"email": "COACH"}`,
 	"clearRestriction":   `{"restrictionId": "SESSION", "statement": "no pain for two weeks"}`,
+	"stateCondition":     `{"condition": "POSTPARTUM", "since": "2026-10-03", "words": "a girl"}`,
 	"updateWorkout":      `{"id": "WORKOUT", "revision": 1}`, // and what createWorkout takes
 	"completeSession":    `{"sessionId": "SESSION", "durationSeconds": 3600, "tss": 40, "rpe": 4, "comment": "fine", "completedShare": 0.9}`,
 	"skipSession":        `{"sessionId": "SESSION", "reason": "rain"}`,
@@ -311,6 +312,7 @@ var badInputs = map[string][]bad{
 	"inviteCoach":        {{path: "email", value: "nobody"}},
 	"withdrawInvitation": {{path: "email", value: "nobody"}},
 	"clearRestriction":   {{path: "statement", value: ""}, {path: "statement", value: text(501)}},
+	"stateCondition":     {{path: "since", value: "2026-11-26"}, {path: "words", value: text(161)}},
 }
 
 // unbounded are values that have no bound of their own to break.

@@ -176,3 +176,78 @@ func TestWishesAreCorrected(t *testing.T) {
 		t.Errorf("%+v", w)
 	}
 }
+
+// A birth is told with its day, in words or as data, and what is cleared has the way back that plans follow, unless it never was so.
+func TestSinceWhenAndHowItEnded(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t).athlete(t)
+	type state struct {
+		ID, Condition            string
+		Since, ClearedOn, Ending *string
+		WayBack                  []struct{ Allows, From, Until string }
+	}
+	list := func() map[string]state {
+		var got struct{ Me struct{ Restrictions []state } }
+		c.ask(t, `{ me { restrictions { id condition since clearedOn ending wayBack { allows from until } } } }`, nil, &got)
+		of := map[string]state{}
+		for _, r := range got.Me.Restrictions {
+			of[r.Condition] = r
+		}
+		return of
+	}
+	c.ask(t, `mutation { checkIn(input: {date: "2026-11-25", note: "gave birth on 3 October, my calf aches and I had a concussion"}) { checkIn { note } } }`, nil, &struct{}{})
+	if r := list()["POSTPARTUM"]; r.Since == nil || *r.Since != "2026-10-03" {
+		t.Errorf("%+v", r)
+	}
+	c.ask(t, `mutation { stateCondition(input: {condition: CONCUSSION, since: "2026-11-20"}) { restriction { id } } }`, nil, &struct{}{})
+	c.ask(t, `mutation { stateCondition(input: {condition: POSTPARTUM, since: "2026-08-03"}) { restriction { id } } }`, nil, &struct{}{})
+	c.ask(t, `mutation { stateCondition(input: {condition: POSTPARTUM}) { restriction { id } } }`, nil, &struct{}{})
+	now := list()
+	if len(now) != 3 || *now["POSTPARTUM"].Since != "2026-08-03" || *now["CONCUSSION"].Since != "2026-11-20" {
+		t.Fatalf("%+v", now)
+	}
+	over := `mutation($id: ID!, $ending: RestrictionEnding!) { clearRestriction(input: {restrictionId: $id, ending: $ending, statement: "cleared"}) { restriction { open } } }`
+	for condition, ending := range map[string]string{"POSTPARTUM": "OVER", "CONCUSSION": "OVER", "HURT_CALF": "NEVER_SO"} {
+		c.ask(t, over, vars{"id": now[condition].ID, "ending": ending}, &struct{}{})
+	}
+	now = list()
+	for condition, rungs := range map[string]int{"POSTPARTUM": 10, "CONCUSSION": 4, "HURT_CALF": 0} {
+		r := now[condition]
+		if len(r.WayBack) != rungs || r.ClearedOn == nil || *r.ClearedOn != "2026-11-25" || rungs > 0 && r.WayBack[0].From != "2026-11-25" {
+			t.Errorf("%+v", r)
+		}
+	}
+}
+
+// Sessions that a hand puts on the days of a way back are warned of by the certificate.
+func TestTheCertificateKnowsTheWayBack(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t).athlete(t)
+	c.ask(t, `mutation { stateCondition(input: {condition: STRESS_FRACTURE, since: "2026-09-20"}) { restriction { id } } }`, nil, &struct{}{})
+	broken := func() (ids []string) {
+		var got struct {
+			Calendar struct {
+				Certificate struct {
+					Violations []struct {
+						Rule    struct{ ID string }
+						Message string
+					}
+				}
+			}
+		}
+		c.ask(t, `{ calendar(from: "2026-11-26", days: 14) { certificate { violations { rule { id } message } } } }`, nil, &got)
+		for _, v := range got.Calendar.Certificate.Violations {
+			if v.Rule.ID == "RET-5" {
+				ids = append(ids, v.Message)
+			}
+		}
+		return ids
+	}
+	c.schedule(t, c.id, c.libraryWorkout(t, vars{"sports": []string{"RUN"}}), today+2, "07:00")
+	for _, r := range c.restrictions(t) {
+		c.ask(t, `mutation($id: ID!) { clearRestriction(input: {restrictionId: $id, statement: "the doctor says it has healed"}) { restriction { open } } }`, vars{"id": r.ID}, &struct{}{})
+	}
+	if got := broken(); len(got) == 0 || !strings.Contains(strings.Join(got, " "), "a stress fracture") {
+		t.Errorf("%v", got)
+	}
+}

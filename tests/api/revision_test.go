@@ -46,6 +46,7 @@ func TestNoUpdateIsLost(t *testing.T) {
 		`updateProfile(input: {goal: "faster", revision: OLD})`, `setAvailability(input: {availability: [], revision: OLD})`,
 		`saveEvent(input: {id: EVENT, name: "Mine", date: "2027-03-01", sport: RUN, priority: C, revision: OLD})`, `removeEvent(input: {id: EVENT, revision: OLD})`,
 		`clearRestriction(input: {restrictionId: ILL, statement: "over", revision: OLD})`, `checkIn(input: {date: TODAY, revision: OLD})`,
+		`stateCondition(input: {condition: HURT_CALF, revision: OLD})`,
 		`logActivities(input: {activities: [{date: TODAY, sport: RIDE, durationSeconds: 600, rpe: 3}], revision: OLD})`, `removeActivity(input: {id: FIRST, revision: OLD})`,
 		`mergeActivities(input: {keepId: FIRST, dropId: SECOND, revision: OLD})`, `keepBothActivities(input: {id: FIRST, revision: OLD})`,
 		`linkActivity(input: {activityId: FIRST, sessionId: DONE, revision: OLD})`, `unlinkActivity(input: {activityId: FIRST, revision: OLD})`,

@@ -50,6 +50,7 @@ var hidden = []struct{ id, operation string }{
 	{"saveEvent.input.id", `mutation { saveEvent(input: {id: EVENT, name: "Mine", date: "2027-03-01", sport: RUN, priority: C}) { event { id } } }`},
 	{"updateProfile.input.trainingGoal.eventId", `mutation { updateProfile(input: {trainingGoal: {kind: RACE, eventId: EVENT}}) { user { id } } }`},
 	{"clearRestriction.input.restrictionId", `mutation { clearRestriction(input: {restrictionId: RESTRICTION, statement: "over"}) { restriction { words } } }`},
+	{"stateCondition.input.athleteId", `mutation { stateCondition(input: {athleteId: ATHLETE, condition: HURT_KNEE}) { restriction { words } } }`},
 	{"checkIn.input.athleteId", `mutation { checkIn(input: {athleteId: ATHLETE, date: "2026-11-25", fatigue: 3}) { checkIn { date } } }`},
 	{"logActivities.input.athleteId", `mutation { logActivities(input: {athleteId: ATHLETE, activities: [
 		{date: "2026-11-24", sport: RUN, durationSeconds: 600, tss: 9}]}) { activities { id } } }`},
