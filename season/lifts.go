@@ -67,12 +67,25 @@ func (b *builder) learns() bool {
 func (b *builder) liftFamilies(at, count int) []session.ID {
 	anywhere := ids("Q-AA", "Q-KB", "Q-BODY", "Q-PREV")
 	switch {
+	case b.athlete.Hurt && b.athlete.Return == nil && !b.athlete.LearnsLifts() && !b.athlete.Youth() && b.athlete.Priority == training.PriorityStrength:
+		return append(b.soundHalf(at), anywhere...)
 	case b.learns():
 		return anywhere
 	case b.standing.Phase == session.Return:
 		return append(ids("Q-FULL"), anywhere...)
 	}
 	return append(b.trainedLifts(at, count), anywhere...)
+}
+
+// soundHalf is the half of the body that a lifter who is hurt trains on, every other session: the legs where an arm hurts, else the arms (coaching 7.1).
+func (b *builder) soundHalf(at int) []session.ID {
+	switch {
+	case at%2 == 1:
+		return nil
+	case slices.Contains(b.athlete.No, session.NoShoulder):
+		return ids("Q-LOWER")
+	}
+	return ids("Q-UPPER")
 }
 
 func (b *builder) trainedLifts(at, count int) []session.ID {

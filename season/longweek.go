@@ -134,7 +134,7 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 		return l.share(min(l.peakLength(), l.longest()), .6)
 	}
 	switch r := b.athlete.Return; {
-	case b.week.StepBack, b.athlete.Hurt, r != nil && r.After > 0:
+	case b.week.StepBack, b.athlete.Hurt && (b.athlete.NoHI || slices.Contains(b.athlete.EasySports, sport)), r != nil && r.After > 0:
 		return l.share(l.longest(), easedLong)
 	case b.keeps():
 		return l.share(l.longest(), min(1, maintainedLong*float64(b.week.Minutes)/float64(last.Minutes)))

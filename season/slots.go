@@ -34,6 +34,8 @@ func strengthSlots(c *Calendar, st *Standing, n int) int {
 	a, goal := c.athlete, c.goal.Kind
 	sound := a.Return != nil && a.Return.Sound
 	switch returning := a.Return != nil || st.Phase == session.Return; {
+	case a.Hurt && a.Return == nil && goal != training.GoalReturn && a.Priority == training.PriorityStrength:
+		return usualStrength(c, st, n) // what does not hurt is lifted on
 	case goal == training.GoalReturn || a.Hurt || returning && !sound:
 		return min(1, n/2)
 	case st.Phase == session.Return && !c.lifted(): // who did not lift before an illness does not begin after it

@@ -12,7 +12,7 @@ import (
 func (b *builder) easy() {
 	sports := b.easySports()
 	b.setFloors()
-	at := 0
+	at, turn := 0, b.standIn()
 	used := map[session.ID]bool{}
 	for i := range b.week.Slots {
 		s := &b.week.Slots[i]
@@ -23,6 +23,14 @@ func (b *builder) easy() {
 		if s.Role != EPlus || triathlon(b.format) {
 			sport = sports[at]
 			at++
+		}
+		if other := b.standIn(); other != "" && sport == b.main {
+			if turn != "" {
+				sport = turn
+			}
+			if turn = other; sport == other { // by turns, the bicycle first
+				turn = ""
+			}
 		}
 		b.fillEasy(s, sport, used)
 		for _, id := range s.Families[:min(1, len(s.Families))] {
@@ -57,6 +65,24 @@ func (b *builder) easySports() []training.Sport {
 	}
 	sports = append(sports, others...)
 	return append(sports, b.main) // what E+ gives up
+}
+
+// standIn is the sport that takes turns with walking where what somebody trains is ruled out, by what hurts or on the way back, and nothing else that is
+// done is left: the bicycle, which spares most of what running does not (coaching 7.1). It is empty for nobody else, and where there is none; who has no
+// bicycle walks.
+func (b *builder) standIn() training.Sport {
+	if !b.athlete.may(training.Ride) || b.main != training.Walk && b.athlete.may(b.main) {
+		return ""
+	}
+	barred := func(sports []training.Sport) bool {
+		return slices.ContainsFunc(sports, func(s training.Sport) bool {
+			return s.Endurance() && s != training.Walk && slices.Contains(b.athlete.NoSports, s)
+		})
+	}
+	if !barred(sportsOf(b.format)) && !barred(b.history.Sports()) && !barred(b.in.Goal.Sports) {
+		return ""
+	}
+	return training.Ride
 }
 
 // ofMain is how many of m sessions of endurance the main sport has at the least.
@@ -138,6 +164,10 @@ func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bo
 		s.Level, s.Step, s.Highest = level, step, level
 	}
 	s.Least, s.Most = span(&f, b.short(&f))
+	if f.Sport == b.standIn() && b.history.Longest(f.Sport, b.week.First, 30).Minutes == 0 { // SPK-1
+		s.Most = max(s.Least, firstLong[f.Sport][1-noviceAt(b.athlete.LevelIn(f.Sport))])
+		s.Why = "easy volume that spares what hurts; a walk where there is no bicycle"
+	}
 	if f.ID == "R-WALK" {
 		s.Minutes = keyMinutes(&f, s.Level, true)
 		s.Least, s.Most = min(s.Least, s.Minutes), s.Minutes
