@@ -11475,6 +11475,11 @@ enum SeasonNoteKind {
   CAPPED
   "Of two A events close to each other the earlier is trained for as a B event."
   SECOND_BEST
+  """
+  A goal that was stated or said is another than that of the event that the weeks lead to: an A event of at most 30 weeks ahead, else a B event of at
+  most twelve, goes before it.
+  """
+  GOAL_WAITS
 }
 
 "The part of a week with one focus."
@@ -12949,11 +12954,14 @@ input GeneratePlanInput {
   engine: Engine
   "Keep what is planned already, unless a HARD rule or illness needs it moved or taken away: a replan with the fewest changes."
   keepPlanned: Boolean = false
-  "False stops at a proposal, which applyPlan can put on the calendar."
+  """
+  False stops at a proposal, which applyPlan can put on the calendar. What the wish says of the body is kept all the same, as the run says: a symptom is
+  there whether or not a plan is applied. ` + "`" + `clearRestriction` + "`" + ` takes back with NEVER_SO what was only tried out.
+  """
   apply: Boolean = true
   "Fitness (CTL) wanted at the end of the last day, 0 to 250; INFEASIBLE where no safe plan reaches it."
   targetFitness: Float
-  "What to train for in this plan, in place of the profile's trainingGoal; an event that is near goes before it."
+  "What to train for in this plan, in place of the profile's trainingGoal; an event that is near goes before it, which the plan says (GOAL_WAITS)."
   goal: TrainingGoalInput
   "Same inputs and seed: the same plan."
   seed: Int = 0

@@ -27,7 +27,7 @@ func Fortnight(a *Aim) string { return join(a.goal(), a.long()) }
 func (a *Aim) goal() string {
 	if a.Event != nil {
 		kind := ""
-		if name, known := formatNames[a.Event.Kind()]; known && !says(nameOf(a.Event), name) {
+		if name, known := season.FormatNames[a.Event.Kind()]; known && !says(nameOf(a.Event), name) {
 			kind = ", read as " + name + ","
 		}
 		days := int(a.Event.Date - a.From)
@@ -39,8 +39,8 @@ func (a *Aim) goal() string {
 		}
 		return fmt.Sprintf("The goal is %s%s on %s, %s away.", nameOf(a.Event), kind, date(a.Event.Date), span(days))
 	}
-	aim := goalNames[a.Goal.Kind]
-	if name, known := formatNames[a.Format]; known && a.Goal.Kind == training.GoalRace {
+	aim := season.GoalNames[a.Goal.Kind]
+	if name, known := season.FormatNames[a.Format]; known && a.Goal.Kind == training.GoalRace {
 		aim = "a season without an event, built like one for " + name
 	}
 	if a.Goal.Words != "" {
@@ -83,20 +83,3 @@ func (a *Aim) long() string {
 
 // date is a day with its year, for what may lie far ahead.
 func date(d training.Date) string { return d.Midnight().Format("Mon 2 Jan 2006") }
-
-var goalNames = map[training.GoalKind]string{
-	training.GoalRace: "racing well", training.GoalFinish: "getting to the finish", training.GoalTime: "a time", training.GoalTest: "a better test", training.GoalStrength: "strength",
-	training.GoalMuscle: "muscle", training.GoalHealth: "health and steady habits", training.GoalWeight: "health, with weight in mind", training.GoalReturn: "a safe way back",
-	training.GoalMaintain: "keeping what is there", training.GoalAddSport: "adding a sport",
-}
-
-var formatNames = map[training.EventFormat]string{
-	training.Run5K: "a 5 km run", training.Run10K: "a 10 km run", training.RunHalf: "a half marathon", training.RunMarathon: "a marathon", training.RunUltra: "an ultra run",
-	training.RunTrail: "a trail run", training.RideTT: "a time trial", training.RideCrit: "a criterium", training.RideRoad: "a road race", training.RideFondo: "a gran fondo",
-	training.RideCentury: "a century ride", training.TriSprint: "a sprint triathlon", training.TriOlympic: "an olympic triathlon", training.TriHalf: "a 70.3 triathlon",
-	training.TriFull: "a full-distance triathlon", training.Duathlon: "a duathlon", training.SwimPool: "a pool swim", training.SwimOpen: "an open-water swim",
-	training.Row2K: "a 2 km row", training.Row5K: "a 5 km row", training.Hyrox: "a HYROX race", training.LiftMeet: "a lifting meet", training.Lift1RM: "a heaviest lift",
-	training.RideGravel: "a gravel ride", training.RideMTB: "a mountain-bike race", training.RideCX: "a cyclocross race", training.TriRelay: "a triathlon relay",
-	training.SwimMarathon: "a marathon swim", training.Obstacle: "an obstacle race", training.LongWalk: "a long walk", training.SkiXC: "a ski marathon",
-	training.CrossFit: "a CrossFit-like event",
-}

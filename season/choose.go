@@ -1,6 +1,8 @@
 package season
 
 import (
+	"slices"
+
 	"fortnight/training"
 )
 
@@ -93,5 +95,45 @@ func ofEventGoal(e *Event, typed, said *Goal) Goal {
 			g.SessionsPerWeek = other.SessionsPerWeek
 		}
 	}
+	for _, other := range []*Goal{typed, said} {
+		if other != nil && g.Waits == nil && (other == typed || other.Words != "") && other.beside(&g) {
+			waits := *other
+			g.Waits = &waits
+		}
+	}
 	return g
+}
+
+// beside tells whether a goal is another than that of an event: of another race, or of something that no race is.
+func (g *Goal) beside(event *Goal) bool {
+	switch {
+	case g.NotUnderstood, g.Kind == "":
+		return false
+	case g.Format != "":
+		return !alike(g.Format, event.Format) || g.By != nil && event.By != nil && *g.By != *event.By
+	}
+	switch g.Kind {
+	case training.GoalRace, training.GoalFinish, training.GoalTime, training.GoalTest:
+		return len(g.Sports) > 0 && !slices.ContainsFunc(g.Sports, func(s training.Sport) bool { return slices.Contains(event.Sports, s) })
+	}
+	return true
+}
+
+// near are formats of which words may mean one and an event be called the other.
+var near = [][]training.EventFormat{
+	{training.RunUltra, training.RunTrail}, {training.RideFondo, training.RideCentury, training.RideGravel}, {training.SwimOpen, training.SwimPool, training.SwimMarathon},
+	{training.LiftMeet, training.Lift1RM}, {training.TriOlympic, training.TriRelay},
+}
+
+// alike tells whether what is said of one format may be meant of another.
+func alike(a, b training.EventFormat) bool {
+	return a == b || slices.ContainsFunc(near, func(of []training.EventFormat) bool { return slices.Contains(of, a) && slices.Contains(of, b) })
+}
+
+// named is a goal as it is spoken of.
+func (g *Goal) named() string {
+	if name, known := FormatNames[g.Format]; known {
+		return name
+	}
+	return GoalNames[g.Kind]
 }

@@ -75,6 +75,7 @@ type Goal struct {
 	Words            string // as the athlete said it
 	NotUnderstood    bool   // the words held no meaning: the athlete is told
 	BeforeOtherGoals bool   // a return, which every other goal waits for
+	Waits            *Goal  // that was stated or said beside an event, which goes before it; nil for none, and where it is the event's
 }
 
 // Event is a day that training leads to or has to make room for.

@@ -12,7 +12,8 @@ type NoteKind string
 
 // The kinds of notes. LONG_SESSION is how long it is now and at its longest; OUT_OF_REACH tells that it will be shorter than the event
 // asks for; TOO_FAST that a target is faster than the threshold carries; NOT_UNDERSTOOD that the athlete's words said nothing; CAPPED that a
-// young athlete trains for less than the event; SECOND_BEST that of two near A events the earlier is a B.
+// young athlete trains for less than the event; SECOND_BEST that of two near A events the earlier is a B; GOAL_WAITS that an event goes
+// before a goal that is not its own.
 const (
 	NoteLong          NoteKind = "LONG_SESSION"
 	NoteOutOfReach    NoteKind = "OUT_OF_REACH"
@@ -20,6 +21,7 @@ const (
 	NoteNotUnderstood NoteKind = "NOT_UNDERSTOOD"
 	NoteCapped        NoteKind = "CAPPED"
 	NoteSecondBest    NoteKind = "SECOND_BEST"
+	NoteGoalWaits     NoteKind = "GOAL_WAITS"
 )
 
 // Note is something that the athlete is told about the plan as a whole, in plain English.
@@ -36,6 +38,15 @@ func (p *plan) notes(weeks []Week) []Note {
 	g := &p.in.Goal
 	if g.NotUnderstood {
 		say(NoteNotUnderstood, "nothing in %.100q says what to train for: the plan is for health in the sports you do", g.Words)
+	}
+	if w := g.Waits; w != nil {
+		name := w.named()
+		if w.Words != "" {
+			name = fmt.Sprintf("“%.100s”, read as %s,", w.Words, name)
+		}
+		if e := p.cal.Aim(p.in.From); e != nil {
+			say(NoteGoalWaits, "%s waits: the weeks lead to %s, for an event that is near goes before another goal; hours and sessions a week are kept, and without the event, or once it is over, the weeks are for the goal", name, nameOf(e))
+		}
 	}
 	if predicted, tooFast := g.TooFast(&p.in.Racer); tooFast {
 		say(NoteTooFast, "%s is faster than the threshold lets expect, %s: the paces are those of the threshold", clock(g.TargetSeconds), clock(predicted))

@@ -385,11 +385,12 @@ type GeneratePlanInput struct {
 	Engine *runs.Engine `json:"engine,omitempty"`
 	// Keep what is planned already, unless a HARD rule or illness needs it moved or taken away: a replan with the fewest changes.
 	KeepPlanned *bool `json:"keepPlanned,omitempty"`
-	// False stops at a proposal, which applyPlan can put on the calendar.
+	// False stops at a proposal, which applyPlan can put on the calendar. What the wish says of the body is kept all the same, as the run says: a symptom is
+	// there whether or not a plan is applied. `clearRestriction` takes back with NEVER_SO what was only tried out.
 	Apply *bool `json:"apply,omitempty"`
 	// Fitness (CTL) wanted at the end of the last day, 0 to 250; INFEASIBLE where no safe plan reaches it.
 	TargetFitness *float64 `json:"targetFitness,omitempty"`
-	// What to train for in this plan, in place of the profile's trainingGoal; an event that is near goes before it.
+	// What to train for in this plan, in place of the profile's trainingGoal; an event that is near goes before it, which the plan says (GOAL_WAITS).
 	Goal *TrainingGoalInput `json:"goal,omitempty"`
 	// Same inputs and seed: the same plan.
 	Seed *int `json:"seed,omitempty"`
