@@ -89,5 +89,5 @@ func Unmet(f *state.Fortnight) string {
 	if len(f.NotUnderstood) > 0 {
 		message += " Not understood: " + prose.Clip(inQuotes(f.NotUnderstood), runs.MaxMessageRunes/2) + "."
 	}
-	return advice(f) + message
+	return advice(f) + keptAllTheSame(f) + message
 }

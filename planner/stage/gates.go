@@ -42,6 +42,25 @@ func advice(f *state.Fortnight) string {
 	return text
 }
 
+// keptAllTheSame says what of a wish for a proposal stays when the proposal does not: somebody whose chest hurts does not have it because of a plan.
+// It is empty for a plan that is applied, which the advice goes with, and where the wish says nothing of the body.
+func keptAllTheSame(f *state.Fortnight) string {
+	if f.Run.Apply && f.Run.Candidates <= 1 {
+		return ""
+	}
+	conditions := f.Wishes.Conditions()
+	for _, c := range gate.Heard(f.Run.Wish) {
+		if !slices.Contains(conditions, c) {
+			conditions = append(conditions, c)
+		}
+	}
+	if len(conditions) == 0 {
+		return ""
+	}
+	h := gate.Hold{Conditions: conditions}
+	return fmt.Sprintf(" What you say of the body (%s) is kept for every plan, whether or not this one is applied, until you state that it is over or never was so.", prose.Clip(h.Because(), maxAdviceRunes/2))
+}
+
 // noRace tells whether an open gate leaves no room for a race: nothing, nothing hard, or nothing of its sport is planned because of it.
 func noRace(g *gate.Bounds, e *training.Event) bool {
 	return g.NoLoad || g.NoHI || slices.Contains(g.NoSports, e.Sport) || slices.Contains(g.EasySports, e.Sport)
