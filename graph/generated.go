@@ -1082,6 +1082,15 @@ type ComplexityRoot struct {
 		Weeks       func(childComplexity int) int
 	}
 
+	SeasonLift struct {
+		Exercise        func(childComplexity int) int
+		Kilograms       func(childComplexity int) int
+		RepetitionsHigh func(childComplexity int) int
+		RepetitionsLow  func(childComplexity int) int
+		RepsInReserve   func(childComplexity int) int
+		Sets            func(childComplexity int) int
+	}
+
 	SeasonNote struct {
 		Kind func(childComplexity int) int
 		Text func(childComplexity int) int
@@ -1089,6 +1098,7 @@ type ComplexityRoot struct {
 
 	SeasonWeek struct {
 		KeyFamilies func(childComplexity int) int
+		Lift        func(childComplexity int) int
 		LongMeters  func(childComplexity int) int
 		LongMinutes func(childComplexity int) int
 		Minutes     func(childComplexity int) int
@@ -6473,6 +6483,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Season.Weeks(childComplexity), true
 
+	case "SeasonLift.exercise":
+		if e.ComplexityRoot.SeasonLift.Exercise == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonLift.Exercise(childComplexity), true
+	case "SeasonLift.kilograms":
+		if e.ComplexityRoot.SeasonLift.Kilograms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonLift.Kilograms(childComplexity), true
+	case "SeasonLift.repetitionsHigh":
+		if e.ComplexityRoot.SeasonLift.RepetitionsHigh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonLift.RepetitionsHigh(childComplexity), true
+	case "SeasonLift.repetitionsLow":
+		if e.ComplexityRoot.SeasonLift.RepetitionsLow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonLift.RepetitionsLow(childComplexity), true
+	case "SeasonLift.repsInReserve":
+		if e.ComplexityRoot.SeasonLift.RepsInReserve == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonLift.RepsInReserve(childComplexity), true
+	case "SeasonLift.sets":
+		if e.ComplexityRoot.SeasonLift.Sets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonLift.Sets(childComplexity), true
+
 	case "SeasonNote.kind":
 		if e.ComplexityRoot.SeasonNote.Kind == nil {
 			break
@@ -6492,6 +6539,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SeasonWeek.KeyFamilies(childComplexity), true
+	case "SeasonWeek.lift":
+		if e.ComplexityRoot.SeasonWeek.Lift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SeasonWeek.Lift(childComplexity), true
 	case "SeasonWeek.longMeters":
 		if e.ComplexityRoot.SeasonWeek.LongMeters == nil {
 			break
@@ -11449,8 +11502,26 @@ type SeasonWeek {
   longMinutes: Int
   "The length of its long session in metres; null where it is not counted in metres."
   longMeters: Float
-  "The families of its key sessions, such as \"R-THR\", the most important first."
+  "The families of its key sessions, such as \"R-THR\", the most important first; of a season in which lifts lead, those of its lifts."
   keyFamilies: [String!]!
+  "How it trains the lift that the goal names, in the session that the lift leads; null for a goal that names none, and for a week without such a session."
+  lift: SeasonLift
+}
+
+"How a week of a season trains the lift of a goal. A value: it has no identity."
+type SeasonLift {
+  "What is lifted."
+  exercise: Exercise!
+  "Sets of work."
+  sets: Int!
+  "The fewest repetitions of a set."
+  repetitionsLow: Int!
+  "The most repetitions of a set; as many as the fewest where it is no range."
+  repetitionsHigh: Int!
+  "Repetitions that are left at the end of a set."
+  repsInReserve: Int!
+  "On the bar, by the athlete's maximum; null where that is not known, or older than 120 days."
+  kilograms: Float
 }
 
 "Something to know of a season as a whole. A value: it has no identity."
@@ -16027,6 +16098,24 @@ func (ec *executionContext) childFields_Season(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Season", field.Name)
 }
 
+func (ec *executionContext) childFields_SeasonLift(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "exercise":
+		return ec.fieldContext_SeasonLift_exercise(ctx, field)
+	case "sets":
+		return ec.fieldContext_SeasonLift_sets(ctx, field)
+	case "repetitionsLow":
+		return ec.fieldContext_SeasonLift_repetitionsLow(ctx, field)
+	case "repetitionsHigh":
+		return ec.fieldContext_SeasonLift_repetitionsHigh(ctx, field)
+	case "repsInReserve":
+		return ec.fieldContext_SeasonLift_repsInReserve(ctx, field)
+	case "kilograms":
+		return ec.fieldContext_SeasonLift_kilograms(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SeasonLift", field.Name)
+}
+
 func (ec *executionContext) childFields_SeasonNote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "kind":
@@ -16057,6 +16146,8 @@ func (ec *executionContext) childFields_SeasonWeek(ctx context.Context, field gr
 		return ec.fieldContext_SeasonWeek_longMeters(ctx, field)
 	case "keyFamilies":
 		return ec.fieldContext_SeasonWeek_keyFamilies(ctx, field)
+	case "lift":
+		return ec.fieldContext_SeasonWeek_lift(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SeasonWeek", field.Name)
 }
@@ -38856,6 +38947,153 @@ func (ec *executionContext) fieldContext_Season_notes(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _SeasonLift_exercise(ctx context.Context, field graphql.CollectedField, obj *view.SeasonLift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonLift_exercise(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Exercise(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *training.Exercise) graphql.Marshaler {
+			return ec.marshalNExercise2ᚖfortnightᚋtrainingᚐExercise(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonLift_exercise(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SeasonLift",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Exercise(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SeasonLift_sets(ctx context.Context, field graphql.CollectedField, obj *view.SeasonLift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonLift_sets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonLift_sets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonLift", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonLift_repetitionsLow(ctx context.Context, field graphql.CollectedField, obj *view.SeasonLift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonLift_repetitionsLow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepetitionsLow, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonLift_repetitionsLow(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonLift", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonLift_repetitionsHigh(ctx context.Context, field graphql.CollectedField, obj *view.SeasonLift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonLift_repetitionsHigh(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepetitionsHigh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonLift_repetitionsHigh(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonLift", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonLift_repsInReserve(ctx context.Context, field graphql.CollectedField, obj *view.SeasonLift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonLift_repsInReserve(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RepsInReserve, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonLift_repsInReserve(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonLift", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonLift_kilograms(ctx context.Context, field graphql.CollectedField, obj *view.SeasonLift) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonLift_kilograms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kilograms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonLift_kilograms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SeasonLift", field, false, false, errors.New("field of type Float does not have child fields"))
+}
+
 func (ec *executionContext) _SeasonNote_kind(ctx context.Context, field graphql.CollectedField, obj *season.Note) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39107,6 +39345,38 @@ func (ec *executionContext) _SeasonWeek_keyFamilies(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_SeasonWeek_keyFamilies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SeasonWeek", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _SeasonWeek_lift(ctx context.Context, field graphql.CollectedField, obj *view.SeasonWeek) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SeasonWeek_lift(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lift, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.SeasonLift) graphql.Marshaler {
+			return ec.marshalOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SeasonWeek_lift(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SeasonWeek",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SeasonLift(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SessionFamily_id(ctx context.Context, field graphql.CollectedField, obj *session.Family) (ret graphql.Marshaler) {
@@ -62523,6 +62793,69 @@ func (ec *executionContext) _Season(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var seasonLiftImplementors = []string{"SeasonLift"}
+
+func (ec *executionContext) _SeasonLift(ctx context.Context, sel ast.SelectionSet, obj *view.SeasonLift) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, seasonLiftImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SeasonLift")
+		case "exercise":
+			out.Values[i] = ec._SeasonLift_exercise(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sets":
+			out.Values[i] = ec._SeasonLift_sets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "repetitionsLow":
+			out.Values[i] = ec._SeasonLift_repetitionsLow(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "repetitionsHigh":
+			out.Values[i] = ec._SeasonLift_repetitionsHigh(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "repsInReserve":
+			out.Values[i] = ec._SeasonLift_repsInReserve(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kilograms":
+			out.Values[i] = ec._SeasonLift_kilograms(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var seasonNoteImplementors = []string{"SeasonNote"}
 
 func (ec *executionContext) _SeasonNote(ctx context.Context, sel ast.SelectionSet, obj *season.Note) graphql.Marshaler {
@@ -62621,6 +62954,11 @@ func (ec *executionContext) _SeasonWeek(ctx context.Context, sel ast.SelectionSe
 		case "keyFamilies":
 			out.Values[i] = ec._SeasonWeek_keyFamilies(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lift":
+			out.Values[i] = ec._SeasonWeek_lift(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -72740,6 +73078,13 @@ func (ec *executionContext) marshalOSeason2ᚖfortnightᚋplannerᚋviewᚐSeaso
 		return graphql.Null
 	}
 	return ec._Season(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(ctx context.Context, sel ast.SelectionSet, v *view.SeasonLift) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SeasonLift(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSessionClass2ᚕfortnightᚋsessionᚐClassᚄ(ctx context.Context, v any) ([]session.Class, error) {

@@ -146,6 +146,7 @@ var claimKinds = []claimKind{
 	}},
 	{"by a maximum", regexp.MustCompile(`^(.+) ([\d.]+) kg, (\d+) % of your ([\d.]+) kg\.$`), true, (*witness).byMaximum},
 	{"beside the last time", regexp.MustCompile(`^(.+) ([\d.]+) kg, (?:([\d.]+) kg (more|less) than|as) on ` + dayShort + `(?:: [^0-9]+)?\.$`), true, (*witness).besideLast},
+	{"the lift of the goal", regexp.MustCompile(`^Your ([a-z -]+?)(?: on ` + dayName + `)?: (\d+) × (\d+)(?:–(\d+))? with (\d+) in reserve\.$`), true, (*witness).goalLift},
 	{"fuel", regexp.MustCompile(`^It lasts (\d+) min: take 30 to 60 g of carbohydrate an hour\.$`), false, (*witness).fuel},
 }
 
@@ -411,7 +412,7 @@ var (
 	lastDone    = regexp.MustCompile(`^, last done on ` + dayShort + `( with other lifts)?$`)
 	sameAs      = regexp.MustCompile(`^, the same as on ` + dayShort + `$`)
 	thanLast    = regexp.MustCompile(`^, (?:(\d+) min (longer|shorter) than|as long as) on ` + dayShort + `$`)
-	thanLongest = regexp.MustCompile(`^, (?:(\d+) min (longer|shorter) than|as long as) the longest (.+) of 30 days, on ` + dayShort + `$`)
+	thanLongest = regexp.MustCompile(`^, (?:(\d+) min (longer|shorter) than|as long as) the longest (.+?) of (?:the )?30 days( before it)?, (on|planned for) ` + dayShort + `$`)
 )
 
 // heading reads what a session is: its title, how hard it is, and what is new beside the last of its family.
@@ -620,6 +621,10 @@ func compares(m []string, longer int) bool {
 
 func (w *witness) longestOfThirty(s *training.Session, m []string) bool {
 	longest, days := 0, []string{} // several may be as long
+	done := m[5] == "on"
+	if done != (m[4] == "") {
+		return false
+	}
 	for _, d := range w.everything() {
 		if d.sport != s.Sport || d.date >= s.Date || d.date < s.Date.AddDays(-30) || d.minutes < longest {
 			continue
@@ -627,7 +632,9 @@ func (w *witness) longestOfThirty(s *training.Session, m []string) bool {
 		if d.minutes > longest {
 			longest, days = d.minutes, nil
 		}
-		days = append(days, prose.Day(d.date))
+		if done == (d.date < w.run.From) { // what is planned was not run yet
+			days = append(days, prose.Day(d.date))
+		}
 	}
-	return slices.Contains(days, m[4]) && compares(m, (s.Load.DurationSeconds+30)/60-longest)
+	return slices.Contains(days, m[6]) && compares(m, (s.Load.DurationSeconds+30)/60-longest)
 }

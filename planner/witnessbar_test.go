@@ -1,9 +1,11 @@
 package planner_test
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fortnight/prose"
 	"fortnight/training"
@@ -13,7 +15,7 @@ import (
 func (w *witness) onBar(sentences []string) (n int) {
 	for _, s := range sentences {
 		for _, k := range claimKinds {
-			if (k.name == "by a maximum" || k.name == "beside the last time") && k.pattern.MatchString(s) {
+			if (k.name == "by a maximum" || k.name == "beside the last time" || k.name == "the lift of the goal") && k.pattern.MatchString(s) {
 				n++
 			}
 		}
@@ -47,6 +49,46 @@ func (w *witness) lift(s *training.Session, name string) (id training.ExerciseID
 		look(w.m.library[at].Blocks[i].Steps)
 	}
 	return id, set, found
+}
+
+// goalLift asks for the exercise in the session with as many sets, and that the goal names it.
+func (w *witness) goalLift(s *training.Session, m []string) bool {
+	at := slices.IndexFunc(w.m.library, func(l training.Workout) bool { return l.ID == s.WorkoutID })
+	p := &w.m.snapshot.Athlete.Profile
+	named := p.TrainingGoal != nil && p.TrainingGoal.ExerciseID != "" || p.Goal != nil
+	if at < 0 || !named || m[2] != "" && !w.named(s.Date, m[2]) {
+		return false
+	}
+	for _, e := range training.Exercises() {
+		if !strings.EqualFold(e.Name, m[1]) {
+			continue
+		}
+		sets, set := 0, training.StrengthSet{}
+		var look func(steps training.Steps, times int)
+		look = func(steps training.Steps, times int) {
+			for _, step := range steps {
+				switch x := step.(type) {
+				case training.RepeatStep:
+					look(x.Steps, times*x.Repeats)
+				case training.StrengthStep:
+					for _, one := range x.Sets {
+						if x.ExerciseID == e.ID && one.Kind == training.WorkSet {
+							sets, set = sets+times*one.Count, one
+						}
+					}
+				}
+			}
+		}
+		for _, b := range w.m.library[at].Blocks {
+			look(b.Steps, 1)
+		}
+		high := m[5]
+		if high == "" {
+			high = m[4]
+		}
+		return fmt.Sprint(sets) == m[3] && fmt.Sprint(set.Amount.Low) == m[4] && fmt.Sprint(set.Amount.High) == high && set.Reserved() != nil && fmt.Sprint(*set.Reserved()) == m[6]
+	}
+	return false
 }
 
 // asks is what a set asks for of a maximum: as it says, else what Epley's formula leaves for its repetitions, the mean of a range, and those in

@@ -32,13 +32,16 @@ type page struct {
 	level, minutes, shape, legSets int
 	share, pace                    float64
 	kit                            session.Kit
-	extra                          string // joined
+	extra, parts                   string // joined
 }
 
 func pageOf(d *session.Dose) page {
 	p := page{family: d.Family, level: d.Level, minutes: d.Minutes, shape: d.Shape, legSets: d.LegSets, share: d.Share, pace: d.Pace, kit: d.Kit}
 	for _, e := range d.Extra {
 		p.extra += string(e) + " "
+	}
+	for _, part := range d.BodyParts {
+		p.parts += string(part) + " "
 	}
 	return p
 }
@@ -125,7 +128,10 @@ func (w *writer) complete(d session.Dose, f *session.Family) session.Dose {
 		d.Goal, d.LegSets = a.Main, a.LegSets
 		d.For = a.Lifter.Level
 		if a.Goal != nil {
-			d.BodyParts, d.Lift = a.Goal.BodyParts, a.Goal.ExerciseID
+			d.BodyParts, d.Lifts = a.Goal.BodyParts, a.Goal.Lifts
+		}
+		if len(w.slot.Parts) > 0 {
+			d.BodyParts = w.slot.Parts
 		}
 	}
 	d.Spare = spared(a.Season.No, a.Spare)

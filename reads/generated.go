@@ -755,6 +755,14 @@ var objects = map[string]*object{
 		"weeks":       {code: 6, id: isSeason_weeks, of: "SeasonWeek", asked: false, kept: false, arguments: false, remembered: false},
 		"notes":       {code: 7, id: isSeason_notes, of: "SeasonNote", asked: false, kept: false, arguments: false, remembered: false},
 	}},
+	"SeasonLift": {name: "SeasonLift", is: []string{"SeasonLift"}, fields: map[string]fieldOf{
+		"exercise":        {code: 1, id: isSeasonLift_exercise, of: "Exercise", asked: false, kept: true, arguments: false, remembered: false},
+		"sets":            {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"repetitionsLow":  {code: 3, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"repetitionsHigh": {code: 4, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"repsInReserve":   {code: 5, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"kilograms":       {code: 6, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+	}},
 	"SeasonNote": {name: "SeasonNote", is: []string{"SeasonNote"}, fields: map[string]fieldOf{
 		"kind": {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"text": {code: 2, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -769,6 +777,7 @@ var objects = map[string]*object{
 		"longMinutes": {code: 7, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"longMeters":  {code: 8, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
 		"keyFamilies": {code: 9, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
+		"lift":        {code: 10, id: isSeasonWeek_lift, of: "SeasonLift", asked: false, kept: false, arguments: false, remembered: false},
 	}},
 	"SessionFamily": {name: "SessionFamily", is: []string{"SessionFamily", "Node"}, fields: map[string]fieldOf{
 		"id":         {code: 1, id: noField, of: "", asked: false, kept: false, arguments: false, remembered: false},
@@ -1376,6 +1385,8 @@ const (
 	isSeason_event
 	isSeason_weeks
 	isSeason_notes
+	isSeasonLift_exercise
+	isSeasonWeek_lift
 	isSessionFamily_ladder
 	isSessionFamily_workouts
 	isSessionProposed_session
@@ -7393,6 +7404,61 @@ func (x *run) visit_Season(s *selection, o *view.Season, at int32) {
 	}
 }
 
+func (x *run) append_SeasonLift(to []byte, s *selection, o *view.SeasonLift) ([]byte, bool) {
+	start, whole, ok := len(to), true, true
+	to = append(to, '{')
+	for i := range s.fields {
+		f := &s.fields[i]
+		to = append(to, f.key...)
+		switch f.code {
+		case 0:
+			to = append(to, "\"SeasonLift\""...)
+		case 1:
+			x.path = append(x.path, step{field: f})
+			var v *training.Exercise
+			if f.kept {
+				v, _ = x.next(f).value.(*training.Exercise)
+			} else {
+				v = o.Exercise()
+			}
+			to, ok = x.appendNExercise2ᚖfortnightᚋtrainingᚐExercise(to, f, v)
+			x.path = x.path[:len(x.path)-1]
+			whole = whole && ok
+		case 2:
+			to, ok = x.appendNInt2int(to, f, o.Sets)
+			whole = whole && ok
+		case 3:
+			to, ok = x.appendNInt2int(to, f, o.RepetitionsLow)
+			whole = whole && ok
+		case 4:
+			to, ok = x.appendNInt2int(to, f, o.RepetitionsHigh)
+			whole = whole && ok
+		case 5:
+			to, ok = x.appendNInt2int(to, f, o.RepsInReserve)
+			whole = whole && ok
+		case 6:
+			to, ok = x.appendOFloat2ᚖfloat64(to, f, o.Kilograms)
+		}
+	}
+	if !whole {
+		return append(to[:start], null...), false
+	}
+	_ = ok
+	return append(to, '}'), true
+}
+
+func (x *run) visit_SeasonLift(s *selection, o *view.SeasonLift, at int32) {
+	for _, i := range s.ahead {
+		f := &s.fields[i]
+		switch f.code {
+		case 1:
+			v := o.Exercise()
+			x.keep(f, v)
+			x.visitNExercise2ᚖfortnightᚋtrainingᚐExercise(f, v, x.below(at, f))
+		}
+	}
+}
+
 func (x *run) append_SeasonNote(to []byte, s *selection, o *season.Note) ([]byte, bool) {
 	start, whole, ok := len(to), true, true
 	to = append(to, '{')
@@ -7459,6 +7525,10 @@ func (x *run) append_SeasonWeek(to []byte, s *selection, o *view.SeasonWeek) ([]
 		case 9:
 			to, ok = x.appendNString2ᚕstringᚄ(to, f, o.KeyFamilies)
 			whole = whole && ok
+		case 10:
+			x.path = append(x.path, step{field: f})
+			to, ok = x.appendOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(to, f, o.Lift)
+			x.path = x.path[:len(x.path)-1]
 		}
 	}
 	if !whole {
@@ -7472,6 +7542,8 @@ func (x *run) visit_SeasonWeek(s *selection, o *view.SeasonWeek, at int32) {
 	for _, i := range s.ahead {
 		f := &s.fields[i]
 		switch f.code {
+		case 10:
+			x.visitOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(f, o.Lift, x.below(at, f))
 		}
 	}
 }
@@ -13472,6 +13544,19 @@ func (x *run) appendOSeason2ᚖfortnightᚋplannerᚋviewᚐSeason(to []byte, f 
 func (x *run) visitOSeason2ᚖfortnightᚋplannerᚋviewᚐSeason(f *field, v *view.Season, at int32) {
 	if v != nil {
 		x.visit_Season(f.only, v, at)
+	}
+}
+
+func (x *run) appendOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(to []byte, f *field, v *view.SeasonLift) ([]byte, bool) {
+	if v == nil {
+		return append(to, null...), false
+	}
+	return x.append_SeasonLift(to, f.only, v)
+}
+
+func (x *run) visitOSeasonLift2ᚖfortnightᚋplannerᚋviewᚐSeasonLift(f *field, v *view.SeasonLift, at int32) {
+	if v != nil {
+		x.visit_SeasonLift(f.only, v, at)
 	}
 }
 

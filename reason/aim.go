@@ -91,7 +91,7 @@ var aims = map[session.ID][]string{
 
 	"Q-AA":    {"Teaches the lifts with loads that forgive", "Gets tendons and technique ready for weight"},
 	"Q-FULL":  {"Builds strength all round", "Works every large muscle group"},
-	"Q-STR":   {"Builds force that makes each step and stroke cheaper", "Trains strength with heavy weights and full rests"},
+	"Q-STR":   {"Builds force that makes each step and stroke cheaper", "Trains strength with heavy weights and full rests", "Makes you stronger with few repetitions, all of them crisp"},
 	"Q-LOWER": {"Builds strong legs and hips", "Puts the week's work for the legs under the bar"},
 	"Q-UPPER": {"Builds a strong upper body", "Trains pressing and pulling and spares the legs"},
 	"Q-SIZE":  {"Builds muscle", "Gives the muscles a reason to grow"},

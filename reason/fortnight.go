@@ -6,6 +6,7 @@ import (
 
 	"fortnight/prose"
 	"fortnight/season"
+	"fortnight/session"
 	"fortnight/training"
 )
 
@@ -40,6 +41,9 @@ func (a *Aim) goal() string {
 		return fmt.Sprintf("The goal is %s%s on %s, %s away.", nameOf(a.Event), kind, date(a.Event.Date), span(days))
 	}
 	aim := season.GoalNames[a.Goal.Kind]
+	if named := ofLifts(&a.Goal); named != "" {
+		aim = named
+	}
 	if name, known := season.FormatNames[a.Format]; known && a.Goal.Kind == training.GoalRace {
 		aim = "a season without an event, built like one for " + name
 	}
@@ -51,6 +55,56 @@ func (a *Aim) goal() string {
 	}
 	return fmt.Sprintf("No event and no goal are set: the plan is for %s.", aim)
 }
+
+// ofLifts is a goal of lifts or of parts of the body by their names: "a bench press of 120 kg", "a stronger front squat and deadlift", "more muscle in the
+// legs". Empty for other goals.
+func ofLifts(g *season.Goal) string {
+	var names []string
+	for _, id := range g.Lifts {
+		if e, known := training.FindExercise(id); known {
+			names = append(names, exercise(&e))
+		}
+	}
+	switch {
+	case g.Kind != training.GoalStrength && g.Kind != training.GoalMuscle:
+		return ""
+	case len(names) > 0 && g.TargetKilograms > 0:
+		return article(names[0]) + " of " + kilograms(g.TargetKilograms)
+	case len(names) > 0:
+		return "a stronger " + listed(names)
+	}
+	for _, part := range g.BodyParts {
+		names = append(names, partNames[part])
+	}
+	switch {
+	case len(names) == 0:
+		return ""
+	case g.Kind == training.GoalMuscle:
+		return "more muscle for " + listed(names)
+	}
+	return "more strength for " + listed(names)
+}
+
+var partNames = map[training.MuscleGroup]string{training.Legs: "the legs", training.Push: "pressing", training.Pull: "pulling", training.Core: "the trunk"}
+
+// article is a name with its article.
+func article(name string) string {
+	if strings.ContainsRune("aeio", rune(name[0])) {
+		return "an " + name
+	}
+	return "a " + name
+}
+
+// listed are names in a sentence: "squat, press and row".
+func listed(names []string) string {
+	if last := len(names) - 1; last > 0 {
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return names[0]
+}
+
+// exercise is the name of one within a sentence.
+func exercise(e *training.Exercise) string { return session.Called(e) }
 
 // says tells whether an event's name says already what kind it is: "Spring marathon" that it is a marathon.
 func says(event, kind string) bool {

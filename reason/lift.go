@@ -28,6 +28,24 @@ func lifted(l *session.NextLift) string {
 	return e.Name + " " + Lift(l)
 }
 
+// said is how the lift of the goal is trained: "Your bench press: 4 × 6 with 2 in reserve."
+func (g *GoalLift) said() string { return g.as("") }
+
+// saidOn is that with the day.
+func (g *GoalLift) saidOn(d training.Date) string { return g.as(" on " + Weekday(d)) }
+
+func (g *GoalLift) as(day string) string {
+	e, known := training.FindExercise(g.Exercise)
+	if !known {
+		return ""
+	}
+	reps := strconv.Itoa(g.Low)
+	if g.High != g.Low {
+		reps += fmt.Sprintf("–%d", g.High)
+	}
+	return fmt.Sprintf("Your %s%s: %d × %s with %d in reserve.", session.Called(&e), day, g.Sets, reps, g.Reserve)
+}
+
 // weighed says what goes on the bar by a maximum: how much of it that is, or what has changed since the plan had it last.
 func weighed(w *Weight) string {
 	e, known := training.FindExercise(w.Exercise)

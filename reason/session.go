@@ -28,6 +28,8 @@ type Session struct {
 	Recent  *Done              // the longest of its sport in the thirty days before it, for long sessions
 	Lifts   []session.NextLift // what to lift of its exercises that were lifted before it, and of no session of the plan before
 	Weights []Weight           // of exercises that are not among Lifts
+	Goal    *GoalLift          // the lift of the athlete's goal, where the session trains it
+	Force   bool               // the lifts lead the season
 	Event   *Event             // that it prepares, or that it comes after
 	Wish    string             // the athlete's words that it is here for
 
@@ -56,10 +58,18 @@ type Weight struct {
 	On             training.Date
 }
 
-// Done is a session that was done or is planned before another.
+// GoalLift is how the lift of a goal is trained in a session: sets of so many repetitions with so many in reserve.
+type GoalLift struct {
+	Exercise        training.ExerciseID
+	Sets, Low, High int
+	Reserve         int
+}
+
+// Done is a session that was done, or is planned, before another.
 type Done struct {
 	Date    training.Date
 	Minutes int
+	Planned bool // it is still to be done
 }
 
 // Neighbour is a demanding session near another. Hours are from start to start, 0 where a start is unknown.
@@ -76,6 +86,9 @@ type Usual struct{ Times, Weeks int }
 // what it is for, why here, and how to fuel what is long.
 func (w *Writer) Session(s *Session) string {
 	text, fuel := w.heading(s), s.fuel()
+	if s.Goal != nil {
+		text = join(text, w.choose(s.Date, plain(s.Goal.said(), s.Goal.saidOn(s.Date))))
+	}
 	said := min(len(s.Lifts), mostLifts)
 	for i := range s.Lifts[:said] {
 		text = join(text, w.choose(s.Date, plain(lifted(&s.Lifts[i]))))
@@ -182,6 +195,9 @@ func (s *Session) sinceLongest(f *session.Family) string {
 	if f.Class != session.Long || s.Recent == nil {
 		return ""
 	}
+	if s.Recent.Planned {
+		return fmt.Sprintf("%s the longest %s of the 30 days before it, planned for %s", than(s.minutes(), s.Recent.Minutes), noun(s.Sport), prose.Day(s.Recent.Date))
+	}
 	return fmt.Sprintf("%s the longest %s of 30 days, on %s", than(s.minutes(), s.Recent.Minutes), noun(s.Sport), prose.Day(s.Recent.Date))
 }
 
@@ -201,6 +217,9 @@ func (s *Session) minutes() int { return (s.Load.DurationSeconds + 30) / 60 }
 // purpose is what the session is for; a key one's is said with how far the event is.
 func (w *Writer) purpose(s *Session) string {
 	list := Aims(s.Family, s.Sport, s.Load)
+	if s.Force && s.Family == "Q-STR" { // of who lifts to lift
+		list = list[1:]
+	}
 	var options []option
 	for _, aim := range list {
 		options = append(options, option{says: aim, text: aim + s.toward() + "."})

@@ -44,6 +44,12 @@ var phaseAims = map[session.Phase]string{
 	session.Off: "steady habits without a race to point to",
 }
 
+// liftAims are what the phases of a season are for in which the lifts lead.
+var liftAims = map[session.Phase]string{
+	session.Base: "more repetitions build muscle and practice", session.Build: "heavier weights for fewer repetitions",
+	session.Specific: "single lifts come close to the heaviest",
+}
+
 // PhaseName is the phase of a week in words.
 func PhaseName(w *season.Week) string { return phaseNames[w.Standing.Phase] }
 
@@ -51,14 +57,41 @@ func PhaseName(w *season.Week) string { return phaseNames[w.Standing.Phase] }
 // holds.
 func Phase(st *season.Standing, first training.Date) string {
 	if st.Test {
-		return sentence("a test week: a new measure for the next ones")
+		return sentence(lastOfWave)
 	}
-	return sentence(phaseOf(st, first) + ": " + phaseAims[st.Phase])
+	return sentence(phaseOf(st, first) + ": " + aimOf(st))
+}
+
+// lastOfWave is the week in which a wave has its test, where one is open to the athlete: only a week whose sessions are known is called a test week.
+const lastOfWave = "the last week of a wave of eight, a lighter one"
+
+// aimOf is what a phase is for.
+func aimOf(st *season.Standing) string {
+	if aim := liftAims[st.Phase]; st.Lifts && aim != "" {
+		return aim
+	}
+	return phaseAims[st.Phase]
+}
+
+// lifting is what a week is for in which strength comes before all: with what stands beside it.
+func lifting(w *season.Week) string {
+	beside := slices.ContainsFunc(w.Slots, func(s season.Slot) bool { return s.Sport.Endurance() })
+	aim := "strength comes first"
+	if beside {
+		aim += ", with endurance beside it"
+	}
+	if of := liftAims[w.Standing.Phase]; w.Standing.Lifts && of != "" {
+		aim += "; " + of
+	}
+	return aim
 }
 
 // phaseWith is that of a week whose sessions are known, with what it steps back after.
 func phaseWith(w *season.Week) string {
-	if w.Standing.Test {
+	switch {
+	case w.Standing.Test && w.Tests():
+		return sentence("a test week: a new measure for the next ones")
+	case w.Standing.Test:
 		return Phase(&w.Standing, w.First)
 	}
 	return sentence(phaseOf(&w.Standing, w.First) + ": " + phaseAim(w) + lighter(w))
@@ -69,11 +102,11 @@ func phaseAim(w *season.Week) string {
 	switch p := w.Standing.Phase; {
 	case p != session.Base && p != session.Build && p != session.Specific || len(w.Slots) == 0:
 	case lifts(w):
-		return "strength comes first, with endurance beside it"
+		return lifting(w)
 	case p != session.Base && len(w.Keys()) == 0:
 		return "endurance stays easy, before harder work"
 	}
-	return phaseAims[w.Standing.Phase]
+	return aimOf(&w.Standing)
 }
 
 // phaseOf is where in the season a week stands.
@@ -141,7 +174,11 @@ var (
 func must(w *season.Week) string {
 	keep, drop := find(w.Slots, first, true), find(backwards(w.Slots), last, false)
 	if lifts(w) {
-		keep, drop = find(w.Slots, []season.Role{season.S, season.SShort}, true), find(backwards(w.Slots), last[:3], false)
+		all := []season.Role{season.S, season.SShort}
+		keep, drop = find(serving(w.Slots), all, true), find(backwards(w.Slots), last[:3], false)
+		if keep == nil {
+			keep = find(w.Slots, all, true)
+		}
 	}
 	if keep == nil {
 		return ""
@@ -178,6 +215,11 @@ func find(slots []season.Slot, roles []season.Role, locked bool) *season.Slot {
 		}
 	}
 	return nil
+}
+
+// serving are the slots that train what the goal names.
+func serving(slots []season.Slot) []season.Slot {
+	return slices.DeleteFunc(slices.Clone(slots), func(s season.Slot) bool { return !s.Serves })
 }
 
 // backwards are slots from the least important to the most.

@@ -14,11 +14,12 @@ type Aims struct {
 	Words  string // as the athlete said it
 	Sports []training.Sport
 	Racer  Racer
+	First  training.Priority // as stated, empty where nothing is said
 }
 
 // Choose is the goal in order of force: a return before all, then an A event within 30 weeks, a B event within twelve, what was typed, what
-// was said, and the sports of the last six weeks, the most done first: without any word a novice trains for health, others to get better in
-// them.
+// was said, and the sports of the last six weeks, the most done first: without any word who puts strength first trains for that, a
+// novice for health, others to get better in them.
 func Choose(a Aims) Goal {
 	said := FromWords(a.Words, a.Sports)
 	if said.BeforeOtherGoals || a.Typed != nil && a.Typed.Kind == training.GoalReturn {
@@ -36,11 +37,16 @@ func Choose(a Aims) Goal {
 	if a.Words != "" {
 		return said
 	}
+	if a.First == training.PriorityStrength {
+		return Goal{Kind: training.GoalStrength, Sports: append([]training.Sport{training.Strength}, slices.DeleteFunc(slices.Clone(a.Sports), lifting)...)}
+	}
 	if len(a.Sports) > 0 && a.Racer.Level != training.Novice {
 		return Goal{Kind: training.GoalTest, Sports: a.Sports}
 	}
 	return Goal{Kind: training.GoalHealth, Sports: a.Sports}
 }
+
+func lifting(s training.Sport) bool { return s == training.Strength }
 
 // How far ahead events lead a season, in days.
 const (
@@ -73,6 +79,11 @@ func ofEventGoal(e *Event, typed, said *Goal) Goal {
 	g := Goal{Kind: training.GoalRace, Format: e.Kind(), DistanceMeters: e.meters(), Sports: sportsOf(e.Kind())}
 	day := e.Date
 	g.By = &day
+	for _, other := range []*Goal{typed, said} { // what is to be lifted beside it is lifted in its strength sessions
+		if other != nil && len(g.Lifts) == 0 && len(g.BodyParts) == 0 {
+			g.Lifts, g.BodyParts, g.ExerciseID, g.TargetKilograms = other.Lifts, other.BodyParts, other.ExerciseID, other.TargetKilograms
+		}
+	}
 	if e.ExpectedSeconds > 0 {
 		g.TargetSeconds = e.ExpectedSeconds
 	}

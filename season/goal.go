@@ -65,7 +65,8 @@ type Goal struct {
 	DistanceMeters   float64
 	TargetSeconds    int
 	TargetWatts      int
-	ExerciseID       training.ExerciseID
+	ExerciseID       training.ExerciseID   // that TargetKilograms are of
+	Lifts            []training.ExerciseID // that are to grow, ExerciseID first
 	TargetKilograms  float64
 	BodyParts        []training.MuscleGroup
 	Sports           []training.Sport // that it is reached by, the first before the others

@@ -30,9 +30,11 @@ func (b *builder) lifts() {
 		if level, step := b.levelFor(s.Family()); level > 0 {
 			s.Level, s.Step, s.Highest = level, step, level
 		}
-		if s.Minutes = b.liftMinutes(&f); b.week.StepBack {
+		if s.Minutes = b.liftMinutes(&f); b.week.StepBack && f.Class != session.Test {
 			s.Share = session.UnloadShare
 		}
+		s.Parts = b.partsOf(&f, at-1)
+		s.Serves = b.serves(&f)
 		s.Least, s.Most = span(&f, novice(b.athlete) || b.week.StepBack || s.Role == SShort)
 		s.Least = min(s.Least, s.Minutes)
 		s.Why = fmt.Sprintf("one of %d lifts of the week", count)
@@ -113,10 +115,64 @@ func (b *builder) trainedLifts(at, count int) []session.ID {
 	return ids("Q-UPPER", "Q-FULL")
 }
 
-// lifterLifts are those of athletes for whom strength comes first: full bodies up to three, halves by turns from four.
+// serves tells whether a family of lifts trains what the goal names.
+func (b *builder) serves(f *session.Family) bool {
+	g := &b.in.Goal
+	lower, upper := f.ID != "Q-UPPER", f.ID != "Q-LOWER"
+	switch {
+	case f.ID == "Q-PREV" || f.ID == "Q-PELV":
+		return false
+	case len(g.Lifts) > 0:
+		e, known := training.FindExercise(g.Lifts[0])
+		return known && (e.LowerBody() && lower || !e.LowerBody() && upper)
+	case len(g.BodyParts) > 0:
+		legs := slices.Contains(g.BodyParts, training.Legs)
+		return legs && lower || (len(g.BodyParts) > 1 || !legs) && upper
+	}
+	return b.standing.Lifts
+}
+
+// halves are the parts of the body of the at-th of many lifts that build muscle: lower and upper body by turns.
+func halves(at int) []training.MuscleGroup {
+	if at%2 == 0 {
+		return []training.MuscleGroup{training.Legs, training.Core}
+	}
+	return []training.MuscleGroup{training.Push, training.Pull}
+}
+
+// partsOf are the parts of the body that the at-th lift of a week builds muscle in: where the goal names some, the first lift of two is for those and
+// the next one for all that is left, so that nothing is forgotten; else all of it, and from four lifts on one half after the other.
+func (b *builder) partsOf(f *session.Family, at int) []training.MuscleGroup {
+	switch named := b.in.Goal.BodyParts; {
+	case f.ID != "Q-SIZE":
+		return nil
+	case len(named) == 0 && b.week.lifts() >= splitLifts:
+		return halves(at)
+	case len(named) > 0 && at%2 == 1:
+		var rest []training.MuscleGroup
+		for _, part := range training.MuscleGroups {
+			if !slices.Contains(named, part) {
+				rest = append(rest, part)
+			}
+		}
+		return rest
+	default:
+		return named
+	}
+}
+
+// splitLifts is from how many lifts a week on each has one half of the body.
+const splitLifts = 4
+
+// lifterLifts are those of athletes for whom strength comes first: full bodies up to three, halves by turns from four; for muscle the same in the
+// repetitions of muscle. The half that the goal names comes first. A test week measures the lift, once.
 func (b *builder) lifterLifts(at, count int) []session.ID {
 	late := b.choose.phase == session.Specific && b.format == training.Lift1RM
 	first := ids("Q-STR", "Q-FULL")
+	if b.standing.Test && at == 0 {
+		b.choose.test = true
+		return append(ids("Q-TEST"), b.usualLifts(at, count, first)...)
+	}
 	switch {
 	case late && (at == 0 || at == 2):
 		return ids("Q-PEAK", "Q-MAIN")
@@ -124,17 +180,37 @@ func (b *builder) lifterLifts(at, count int) []session.ID {
 		return ids("Q-MAIN", "Q-PREV")
 	case late:
 		return ids("Q-PREV")
-	case count >= 4 && at%2 == 0:
+	}
+	return b.usualLifts(at, count, first)
+}
+
+// usualLifts are those of a week that is no peak.
+func (b *builder) usualLifts(at, count int, first []session.ID) []session.ID {
+	muscle := b.standing.Lifts && b.in.Goal.Kind == training.GoalMuscle
+	switch {
+	case count >= splitLifts && muscle:
+		return ids("Q-SIZE", "Q-FULL", "Q-MAIN")
+	case count >= splitLifts && (at%2 == 0) != b.upperFirst():
 		return ids("Q-LOWER", "Q-STR", "Q-MAIN")
-	case count >= 4:
+	case count >= splitLifts:
 		return ids("Q-UPPER", "Q-FULL", "Q-MAIN")
-	case count == 2 && at == 1, count == 3 && at == 1:
+	case at == 1 && !b.standing.Lifts: // where the lifts lead both are heavy: each pattern twice a week
 		first = ids("Q-FULL", "Q-STR")
 	}
-	if b.in.Goal.Kind == training.GoalMuscle || b.choose.phase == session.Base && b.format == training.Lift1RM {
+	if muscle || b.choose.phase == session.Base && b.format == training.Lift1RM {
 		first = append(ids("Q-SIZE"), first...)
 	}
 	return append(first, "Q-MAIN")
+}
+
+// upperFirst tells whether the lift that the goal names first is one of the upper body: where one half has a session more, and in the order of the
+// week, it is that half.
+func (b *builder) upperFirst() bool {
+	if len(b.in.Goal.Lifts) == 0 {
+		return false
+	}
+	e, known := training.FindExercise(b.in.Goal.Lifts[0])
+	return known && !e.LowerBody()
 }
 
 // strengthWeeks is how many weeks of base and build lie behind.

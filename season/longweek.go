@@ -136,6 +136,8 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 	switch r := b.athlete.Return; {
 	case b.week.StepBack, b.athlete.Hurt && (b.athlete.NoHI || slices.Contains(b.athlete.EasySports, sport)), r != nil && r.After > 0:
 		return l.share(l.longest(), easedLong)
+	case b.standing.Lifts: // it stays as it is
+		return LongSession{Sport: sport, Minutes: min(last.Minutes, b.capped(sport, lifterLong))}
 	case b.keeps():
 		return l.share(l.longest(), min(1, maintainedLong*float64(b.week.Minutes)/float64(last.Minutes)))
 	case b.format == training.RunMarathon && sport == training.Run && b.before != nil && !b.before.StepBack && l.isNearPeak(b.longBefore()):

@@ -222,6 +222,9 @@ func (b *builder) mostEasy(s *Slot) int {
 		}
 	}
 	last := b.history.Longest(s.Sport, b.week.First, 30).Minutes
+	if b.standing.Lifts {
+		most = min(most, max(easyBesideLifts, s.Least, b.in.History.Longest(s.Sport, b.in.From, 30).Minutes/5*5))
+	}
 	if b.standing.Phase == session.Recovery && s.Sport == training.Run && b.standing.D >= -afterRace {
 		return min(most, max(s.Least, b.history.Longest(training.Run, b.week.First, 60).Minutes/2))
 	}

@@ -72,7 +72,10 @@ func (p *plan) aim() (training.EventFormat, row) {
 		return like(p.cal.trainedFor(e)), p.cal.row(e)
 	}
 	g := &p.in.Goal
-	if g.Format != "" {
+	if p.cal.liftsLead(nil) {
+		return training.Lift1RM, rowOf(training.Lift1RM, 0, 0)
+	}
+	if g.Format != "" && SportOf(g.Format) != training.Strength { // a lift beside endurance does not shape the season
 		return like(g.Format, g.DistanceMeters, g.TargetSeconds), rowOf(g.Format, g.DistanceMeters, g.TargetSeconds)
 	}
 	f := p.waveFormat()

@@ -37,6 +37,7 @@ type Standing struct {
 	Test   bool   // the test week of a season without an event
 	NoRun  bool   // after a race, as below
 	Easy   bool   // no high intensity and no heavy legs
+	Lifts  bool   // of a season in which the lifts lead
 	Reason string
 }
 
@@ -177,8 +178,25 @@ func shortened(l Lengths, weeks int, ctl float64) Lengths {
 	return s
 }
 
+// liftsLead tells whether what is lifted leads a season: strength or muscle are its goal, or its event is lifted, and strength comes first.
+func (c *Calendar) liftsLead(aim *Event) bool {
+	switch {
+	case c.athlete.Priority != training.PriorityStrength:
+		return false
+	case aim != nil:
+		return SportOf(aim.Kind()) == training.Strength
+	}
+	return c.goal.Kind == training.GoalStrength || c.goal.Kind == training.GoalMuscle || SportOf(c.goal.Format) == training.Strength
+}
+
 // On is where a day stands: the first that holds of return, recovery, taper, specific, build, base, off and the wave without an event.
 func (c *Calendar) On(day training.Date) Standing {
+	s := c.stands(day)
+	s.Lifts = c.liftsLead(c.Aim(day))
+	return s
+}
+
+func (c *Calendar) stands(day training.Date) Standing {
 	if r := c.athlete.Return; r != nil && day <= r.Until {
 		return Standing{Phase: session.Return, Reason: "the way back comes before any goal"}
 	}
@@ -351,6 +369,9 @@ func (c *Calendar) without(day training.Date, aim *Event) Standing {
 		}
 	}
 	week := max(0, int(day-c.since)/7) % waveWeeks
+	if c.goal.Kind == training.GoalMuscle && c.liftsLead(aim) { // muscle is built in base all the time, and nobody measures it by a lift
+		return Standing{Phase: session.Base, Week: week, Reason: "no event near: muscle is built week by week"}
+	}
 	s := Standing{Phase: session.Base, Week: week, Reason: "no event near: four weeks of base, three of build, one that tests"}
 	switch {
 	case week >= waveBase+waveBuild:

@@ -100,6 +100,9 @@ func GoalOf(t *training.Goal, events []Event) *Goal {
 		return nil
 	}
 	g := Goal{Kind: t.Kind, ExerciseID: t.ExerciseID, BodyParts: t.BodyParts, Sports: t.Sports, By: t.By}
+	if t.ExerciseID != "" {
+		g.Lifts = []training.ExerciseID{t.ExerciseID}
+	}
 	set(&g.Format, t.Format)
 	set(&g.DistanceMeters, t.DistanceMeters)
 	set(&g.TargetSeconds, t.TargetSeconds)

@@ -49,6 +49,9 @@ func (b *builder) levelEach() {
 // beginnerRung is the highest rung of run and walk in the first weeks of somebody of whom nothing is known.
 const beginnerRung = 3
 
+// sizeRung is up to which rung of lower and upper body a lifter's base goes: sixes and eights build what fives lift in the build (coaching 5).
+const sizeRung = 3
+
 // rungWithin is the highest rung of a family at or below a level that the athlete may do this week.
 func (b *builder) rungWithin(f *session.Family, level int) int {
 	who := b.athlete.who(&b.history, b.in.Racer.Thresholds)
@@ -57,6 +60,9 @@ func (b *builder) rungWithin(f *session.Family, level int) int {
 	}
 	if from, to := b.athlete.turns(b.week.First); f.ID == "R-WALK" && to > 0 {
 		level = max(from, min(level, to))
+	}
+	if b.standing.Lifts && b.standing.Phase == session.Base && (f.ID == "Q-LOWER" || f.ID == "Q-UPPER") {
+		level = min(level, sizeRung)
 	}
 	if b.light() && f.Class != session.Easy {
 		level = min(level, lightLevel)

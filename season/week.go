@@ -2,6 +2,7 @@ package season
 
 import (
 	"fmt"
+	"slices"
 
 	"fortnight/session"
 	"fortnight/training"
@@ -61,7 +62,9 @@ type Slot struct {
 	Run      int     // minutes of Minutes that are run, off the bike
 	First    int     // the days of the plan it may stand on, 1 for the first
 	Last     int
-	Lock     int // 1 for the first of Input.Locks, 0 for none
+	Lock     int                    // 1 for the first of Input.Locks, 0 for none
+	Parts    []training.MuscleGroup // that a lift is for, nil for the goal's
+	Serves   bool                   // a lift that trains what the goal names: its lifts, or its parts of the body
 	Why      string
 }
 
@@ -122,16 +125,26 @@ func (w *Week) Planned() int {
 	return sum
 }
 
-// Keys are the families of the week's key sessions, the most important first.
+// Keys are the families of the week's key sessions, the most important first. Where the lifts lead they are those of the lifts, each once.
 func (w *Week) Keys() []session.ID {
 	var keys []session.ID
 	for i := range w.Slots {
-		switch s := &w.Slots[i]; s.Role {
-		case K, K2, TestRole, Sharp:
+		switch s := &w.Slots[i]; {
+		case s.Role == K, s.Role == K2, s.Role == TestRole, s.Role == Sharp:
+			keys = append(keys, s.Family())
+		case w.Standing.Lifts && s.lift() && !slices.Contains(keys, s.Family()):
 			keys = append(keys, s.Family())
 		}
 	}
 	return keys
+}
+
+// Tests tells whether the week holds a test.
+func (w *Week) Tests() bool {
+	return slices.ContainsFunc(w.Slots, func(s Slot) bool {
+		f, known := session.Find(s.Family())
+		return known && f.Class == session.Test
+	})
 }
 
 func (w *Week) leaveOut(what, format string, args ...any) {

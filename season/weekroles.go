@@ -68,6 +68,8 @@ func (b *builder) enduranceRoles(m int) []Role {
 		return b.recoveryRoles(m)
 	case phase == session.Off && b.standing.Event != nil:
 		return append([]Role{L}, easyRoles(m-1)...)[:m]
+	case b.standing.Lifts && phase != session.Off:
+		return b.besideLifts(m)
 	case phase == session.Off && b.in.Goal.Kind == training.GoalMaintain && !b.novice():
 		roles = enduranceRoles(session.Build, m, week)
 		for i := range roles { // one key session is enough to keep what is there
@@ -87,6 +89,23 @@ func (b *builder) enduranceRoles(m int) []Role {
 		roles = enduranceRoles(phase, m, week)
 	}
 	return b.without(b.withStations(roles))
+}
+
+// Minutes of the endurance of a season in which the lifts lead: from where on a long session that lifters are used to stays one, and how long an easy
+// one is at most for who is not used to longer ones.
+const (
+	longBesideLifts = 60
+	easyBesideLifts = 40
+)
+
+// besideLifts are the sessions of endurance in a season in which the lifts lead: easy, the long one kept where there is one (coaching 2.2, "2 easy
+// cardio"; 2.1, "with STRENGTH").
+func (b *builder) besideLifts(m int) []Role {
+	roles := easyRoles(m)
+	if m > 0 && !b.novice() && b.in.History.Longest(b.main, b.in.From, 30).Minutes >= longBesideLifts {
+		roles[0] = L
+	}
+	return roles
 }
 
 // keysAgain is from what share of the usual minutes on a week after days off has a key session again.

@@ -32,7 +32,7 @@ var (
 var meanings = []meaning{
 	{words: spoken(`ftp\b|functional threshold|threshold (power|pace|test)|(raise|lift|improve|increase|higher|better) (my )?(threshold|css\b|vo2)|schwellen(leistung|tempo|wert)|umbral|vo2 ?max`), kind: training.GoalTest},
 	{words: spoken(`lose (some )?weight|weight loss|abnehmen|abzunehmen|(perder|bajar)( de)? peso|adelgazar`), kind: training.GoalWeight},
-	{words: spoken(`(bigger|heavier|better) (bench|(back |front )?squat|deadlift)|1 ?rm\b|stronger|strong (legs|arms|core)|strength|stärker|staerker|kräftiger|más fuerte|mas fuerte|fuerza|kraft\b`), kind: training.GoalStrength},
+	{words: spoken(`(bigger|heavier|better) (bench|(back |front )?squat|deadlift)|1 ?rm\b|stronger|strong (legs|arms|core)|(stay|get|be|become|keep|grow) strong\b|strength|stärker|staerker|kräftig|stark (werden|bleiben|sein)|fuerte|fuerza|kraft\b`), kind: training.GoalStrength},
 	{words: spoken(`(bigger|larger) (arms|legs|chest|shoulders)|muscle|hypertroph|muskel|größere|m[uú]sculo|hipertrofia`), kind: training.GoalMuscle},
 	{words: spoken(`(add|start|begin|take up|get into|learn) (to )?(run|jog|rid|cycl|swim|row|lift)|(mit|das) (dem )?(laufen|radfahren|schwimmen|rudern) (anfangen|beginnen|lernen)|empezar a (correr|nadar|remar)`), kind: training.GoalAddSport},
 	{words: spoken(`maintain|stay (fit|in shape)|fitness halten|form halten|mantener`), kind: training.GoalMaintain},
@@ -51,16 +51,20 @@ var regions = []struct {
 	{spoken(`core|abs\b|trunk|rumpf|bauch|abdom`), []training.MuscleGroup{training.Core}},
 }
 
-// lifts are those that people have a weight for.
+// lifts are those that people have a goal for, the longer names before the shorter ones that they hold.
 var lifts = []struct {
 	words *regexp.Regexp
 	id    training.ExerciseID
 }{
-	{spoken(`bench|bankdr|(press (de )?)?banca`), "bench-press"},
-	{spoken(`front squat`), "front-squat"},
-	{spoken(`squat|kniebeuge|sentadilla`), "back-squat"},
-	{spoken(`deadlift|kreuzheben|peso muerto`), "deadlift"},
-	{spoken(`overhead press|ohp\b|military press|schulterdrücken|press militar`), "overhead-press"},
+	{spoken(`romanian deadlifts?|rdls?\b|rumänisch\pL* kreuzheben|peso muerto rumano`), "romanian-deadlift"},
+	{spoken(`bench( press(es)?)?|bankdrücken|bankdr|(press (de )?)?banca`), "bench-press"},
+	{spoken(`front squats?|frontkniebeugen?|sentadillas? frontal(es)?`), "front-squat"},
+	{spoken(`(back )?squats?|kniebeugen?|sentadillas?`), "back-squat"},
+	{spoken(`deadlifts?|kreuzheben|peso muerto`), "deadlift"},
+	{spoken(`overhead press(es)?|ohp\b|military press|schulterdrücken|press militar`), "overhead-press"},
+	{spoken(`(barbell|bent[- ]?over) rows?\b|langhantelrudern|remo con barra`), "barbell-row"},
+	{spoken(`pull[- ]?ups?\b|klimmz(ug|üge)|dominadas?`), "pull-up"},
+	{spoken(`hip thrusts?`), "hip-thrust"},
 }
 
 // spokenSports are sports by their words.
@@ -120,13 +124,19 @@ func FromWords(words string, does []training.Sport) Goal {
 	if len(words) > maxWords {
 		words = words[:maxWords]
 	}
-	g := Goal{Words: words, Sports: sportsSaid(words)}
+	named, rest := liftsSaid(words)
+	g := Goal{Words: words, Sports: sportsSaid(rest), Lifts: named}
+	if len(named) > 0 {
+		g.ExerciseID = named[0]
+	}
 	switch {
 	case wayBack.MatchString(words) && wayFrom.MatchString(words):
 		g.Kind, g.BeforeOtherGoals = training.GoalReturn, true
 	case firstFive.MatchString(words):
 		g.Kind, g.Format, g.DistanceMeters = training.GoalFinish, training.Run5K, 5000
-	case g.weight(words), g.race(words), g.power(words), g.meant(words):
+	case g.weight(words), g.race(words), g.power(words), g.meant(words, rest):
+	case len(named) > 0: // who names a lift and nothing else wants to lift more of it
+		g.Kind, g.Format, g.Sports = training.GoalStrength, training.Lift1RM, []training.Sport{training.Strength}
 	default:
 		g.Kind, g.NotUnderstood = training.GoalHealth, strings.TrimSpace(words) != ""
 	}
@@ -148,20 +158,36 @@ func sportsSaid(words string) (sports []training.Sport) {
 // weight reads a weight to lift: "100 kg bench".
 func (g *Goal) weight(words string) bool {
 	m := kilograms.FindStringSubmatch(words)
-	if m == nil {
+	if m == nil || len(g.Lifts) == 0 {
 		return false
 	}
+	kg, _ := strconv.ParseFloat(strings.Replace(m[3], ",", ".", 1), 64) // digits alone
+	if unit := strings.ToLower(m[4]); unit == "lb" || unit == "pound" {
+		kg /= poundsPerKilogram
+	}
+	g.Kind, g.Format, g.TargetKilograms, g.Sports = training.GoalStrength, training.Lift1RM, kg, []training.Sport{training.Strength}
+	return true
+}
+
+// liftsSaid are the lifts that somebody names, in the order of the words, and what is left of the words without them: a back squat is nothing for the
+// back.
+func liftsSaid(words string) (ids []training.ExerciseID, rest string) {
+	at := map[training.ExerciseID]int{}
 	for _, l := range lifts {
-		if l.words.MatchString(words) {
-			kg, _ := strconv.ParseFloat(strings.Replace(m[3], ",", ".", 1), 64) // digits alone
-			if unit := strings.ToLower(m[4]); unit == "lb" || unit == "pound" {
-				kg /= poundsPerKilogram
+		for {
+			m := l.words.FindStringIndex(words)
+			if m == nil {
+				break
 			}
-			g.Kind, g.Format, g.ExerciseID, g.TargetKilograms, g.Sports = training.GoalStrength, training.Lift1RM, l.id, kg, []training.Sport{training.Strength}
-			return true
+			if _, known := at[l.id]; !known {
+				at[l.id] = m[0]
+				ids = append(ids, l.id)
+			}
+			words = words[:m[0]] + strings.Repeat(" ", m[1]-m[0]) + words[m[1]:]
 		}
 	}
-	return false
+	slices.SortStableFunc(ids, func(a, b training.ExerciseID) int { return at[a] - at[b] })
+	return ids, words
 }
 
 // race reads an event and the time for it: "sub 4 marathon", "10k in 50".
@@ -214,7 +240,8 @@ func (g *Goal) power(words string) bool {
 	return true
 }
 
-func (g *Goal) meant(words string) bool {
+// meant reads what the words mean, and of the parts of the body from what they say beside the lifts that they name.
+func (g *Goal) meant(words, rest string) bool {
 	for _, m := range meanings {
 		if !m.words.MatchString(words) {
 			continue
@@ -222,13 +249,11 @@ func (g *Goal) meant(words string) bool {
 		g.Kind = m.kind
 		if m.kind == training.GoalStrength || m.kind == training.GoalMuscle {
 			g.Sports = []training.Sport{training.Strength}
-			for _, l := range lifts {
-				if g.ExerciseID == "" && l.words.MatchString(words) {
-					g.ExerciseID, g.Format = l.id, training.Lift1RM
-				}
+			if len(g.Lifts) > 0 {
+				g.Format = training.Lift1RM
 			}
 			for _, r := range regions {
-				if r.words.MatchString(words) {
+				if r.words.MatchString(rest) {
 					g.BodyParts = append(g.BodyParts, r.parts...)
 				}
 			}

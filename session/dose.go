@@ -25,7 +25,7 @@ type Dose struct {
 	Extra     []training.Equipment        // at hand besides what the kit stands for: bands, a bench, a pull-up bar
 	BodyParts []training.MuscleGroup      // that Q-SIZE builds, none for all
 	Goal      training.Sport              // whose weak links Q-PREV trains, empty for those of running
-	Lift      training.ExerciseID         // that Q-PEAK and Q-TEST are for, empty for squat, press and deadlift
+	Lifts     []training.ExerciseID       // of the athlete's goal, which lead their sessions; Q-PEAK and Q-TEST are for them: none for squat, press and deadlift
 	LegSets   int                         // the most hard sets for the legs, 0 for no limit
 	Sets      int                         // the most sets in all, 0 for no limit
 }

@@ -57,10 +57,11 @@ func inHall(d Dose) Dose {
 	return d
 }
 
-// open tells whether a station can be done: machines stand in gyms, and something of the menu is allowed.
+// open tells whether a station can be done: machines stand in gyms, or are among what is at hand, and something of the menu is allowed.
 func (s *station) open(d Dose) bool {
 	if s.erg != "" {
-		return d.kit() == Gym && (s.erg != training.SkiErg || !d.spares(training.ContraShoulder)) && (s.erg != training.Row || !d.spares(training.ContraBack))
+		there := d.kit() == Gym || d.Extra != nil && EquippedFor(s.erg, d.Extra)
+		return there && (s.erg != training.SkiErg || !d.spares(training.ContraShoulder)) && (s.erg != training.Row || !d.spares(training.ContraBack))
 	}
 	_, _, found := s.choose(d)
 	return found

@@ -119,6 +119,18 @@ func unpractised(lifts []training.StrengthStep, who Lifter) (string, bool) {
 	return "", false
 }
 
+// WorkSets is how many work sets a workout has of an exercise, and the last of them.
+func WorkSets(w *training.Workout, id training.ExerciseID) (sets int, set training.StrengthSet) {
+	for _, step := range liftsOf(*w) {
+		for _, s := range step.Sets {
+			if step.ExerciseID == id && s.Kind == training.WorkSet {
+				sets, set = sets+s.Count, s
+			}
+		}
+	}
+	return sets, set
+}
+
 // workSets are the sets of a lift that are no warm-up.
 func workSets(s *training.StrengthStep) int {
 	sets := 0

@@ -183,6 +183,9 @@ func called(e *training.Exercise) string {
 	return lowered(e.Name)
 }
 
+// Called is the name of an exercise within a sentence.
+func Called(e *training.Exercise) string { return lowered(e.Name) }
+
 // lowered is a name within a sentence. What is named after somebody or some place keeps its capital.
 func lowered(name string) string {
 	for _, own := range []string{"Bulgarian", "Romanian", "Pallof", "Copenhagen", "Turkish", "Nordic", "Spanish", "Russian", "Arnold", "Z press"} {

@@ -16,9 +16,9 @@ func peak(d Dose) sheet {
 		why:  "Heavy and very few: it teaches nerves and nerve to use what the last months have built. With a spotter or safety bars, full rests, and no grinding.",
 		tags: []string{"heavy", "peaking", "experienced"}, warmUp: 6 * minute, usual: 60,
 	}
-	if d.Lift != "" {
-		s.parts = []entry{r.lifts(menu{d.Lift}, 225, 3, "As on the day: same commands, same pauses.")}
-		if e, known := training.FindExercise(d.Lift); known && e.LowerBody() {
+	if len(d.Lifts) == 1 {
+		s.parts = []entry{r.lifts(menu{d.Lifts[0]}, 225, 3, "As on the day: same commands, same pauses.")}
+		if e, known := training.FindExercise(d.Lifts[0]); known && e.LowerBody() {
 			s.parts = append(s.parts, assists(presses, 3, 5, 5, 3, 120), assists(barRows, 3, 6, 6, 3, 90))
 		} else {
 			s.parts = append(s.parts, assists(barRows, 3, 6, 6, 3, 90), assists(secondPresses, 3, 6, 6, 3, 90))
@@ -46,8 +46,11 @@ func test(d Dose) sheet {
 	}
 	r := scheme{2, Span{5, 5}, 0, 1}
 	lifts := meetLifts[:]
-	if d.Lift != "" {
-		lifts = []menu{{d.Lift}}
+	if len(d.Lifts) > 0 {
+		lifts = nil
+		for _, id := range d.Lifts {
+			lifts = append(lifts, menu{id})
+		}
 	}
 	for i, m := range lifts {
 		p := r.lifts(m, 210, 3, "The most that goes five times; the second set only if the first was easy.")

@@ -49,7 +49,7 @@ func strength(f Family, sheetOf func(Dose) sheet, ladder []scheme, traits ...tra
 		if own.Class == Test {
 			d.Share = 0
 		}
-		s := sheetOf(d)
+		s := servingSheet(own.ID, sheetOf, d)
 		s.minutes = own.Minutes
 		return s.write(&own, d)
 	}

@@ -470,7 +470,11 @@ func (s sheet) title(d Dose, f *fitting) string {
 	for i := range f.units {
 		for j := range f.units[i].lifts {
 			e, _ := training.FindExercise(f.units[i].lifts[j].ExerciseID)
-			if name := called(&e); len(names) < 3 && !strings.Contains(strings.Join(names, ","), name) {
+			name := called(&e)
+			if slices.Contains(d.Lifts, e.ID) { // the athlete's own is called by its name
+				name = lowered(e.Name)
+			}
+			if len(names) < 3 && !strings.Contains(strings.Join(names, ","), name) {
 				names = append(names, name)
 			}
 		}

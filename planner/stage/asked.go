@@ -13,7 +13,7 @@ import (
 
 // asked is a session that a week is to hold: one slot of it, or several that are alike.
 type asked struct {
-	week, nth int // nth of the week's lifts of its family
+	week, nth int // nth of the week's lifts of its kind, see halfOf
 	slot      season.Slot
 	count     int
 }
@@ -25,9 +25,9 @@ func askedFor(f *state.Fortnight) []asked {
 		lifts, begun := map[session.ID]int{}, len(list)
 		for _, s := range f.Brief.Weeks[w].Slots {
 			lift := s.Sport == training.Strength && (s.Role == season.S || s.Role == season.SShort)
-			nth := lifts[s.Family()]
+			nth := lifts[halfOf(s.Family())]
 			if lift {
-				lifts[s.Family()]++
+				lifts[halfOf(s.Family())]++
 			}
 			if s.Lock > 0 || s.Role == season.RaceDay || len(s.Families) == 0 {
 				continue
@@ -43,6 +43,16 @@ func askedFor(f *state.Fortnight) []asked {
 		}
 	}
 	return list
+}
+
+// halfOf is what of the body a lift's family trains: those of the whole body complement one another, whichever of them they are: what squats in one
+// hinges in the next. Others count by themselves.
+func halfOf(id session.ID) session.ID {
+	switch id {
+	case "Q-STR", "Q-FULL", "Q-SIZE", "Q-MAIN", "Q-AA":
+		return "the whole body"
+	}
+	return id
 }
 
 // alike tells whether two slots may be filled with the same.

@@ -74,6 +74,7 @@ func (t *teller) relate(facts *reason.Session, s *training.Session) {
 	facts.Last, facts.Known, facts.Recent = t.last(s), t.Brief.Recalls(s.Sport), t.recent(s)
 	facts.Risen, facts.Lifts = t.risen(s, facts.Last), t.lifts(s)
 	facts.Weights = t.weights(s, facts.Lifts)
+	facts.Goal, facts.Force = t.goalLift(s), t.Brief.Weeks[int(s.Date-t.Run.From)/7].Standing.Lifts
 	facts.Longest = t.longest(s)
 	facts.Before, facts.After = t.demandingBefore(s), t.demandingAfter(s)
 	facts.Fresh = facts.Before != nil && facts.Before.Hours >= restedHours && s.Load.Demand.LowerBodySeconds > 0 && t.carried(s) <= freshLegs
@@ -143,10 +144,10 @@ func (t *teller) weights(s *training.Session, told []session.NextLift) []reason.
 	if s.Sport != training.Strength || t.Prescribed().RIROnly {
 		return nil
 	}
-	w := t.Workouts[s.WorkoutID]
+	w, p := t.Workouts[s.WorkoutID], &t.Snapshot.Athlete.Profile
 	known := t.book.Lifts(t.family(s), &w)
 	var list []reason.Weight
-	for _, at := range t.onBar(&w) {
+	for _, at := range onBar(p, &w) {
 		if slices.ContainsFunc(append(known, told...), func(l session.NextLift) bool { return l.Exercise == at.Exercise }) {
 			continue
 		}
@@ -156,7 +157,7 @@ func (t *teller) weights(s *training.Session, told []session.NextLift) []reason.
 				continue
 			}
 			before := t.Workouts[o.WorkoutID]
-			for _, was := range t.onBar(&before) {
+			for _, was := range onBar(p, &before) {
 				if was.Exercise == at.Exercise {
 					at.Was, at.On = was.Kilograms, o.Date
 				}
@@ -167,9 +168,37 @@ func (t *teller) weights(s *training.Session, told []session.NextLift) []reason.
 	return list
 }
 
+// goalLift is how a session trains the lift of the goal, nil where it does not.
+func (t *teller) goalLift(s *training.Session) *reason.GoalLift {
+	if s.Sport != training.Strength {
+		return nil
+	}
+	w := t.Workouts[s.WorkoutID]
+	return GoalLift(&t.Brief.Goal, &w)
+}
+
+// GoalLift is how a workout trains the first of a goal's lifts that it has, nil for none of them.
+func GoalLift(g *season.Goal, w *training.Workout) *reason.GoalLift {
+	for _, id := range g.Lifts {
+		if sets, set := session.WorkSets(w, id); sets > 0 && set.Amount.Kind == training.Repetitions && set.Reserved() != nil {
+			return &reason.GoalLift{Exercise: id, Sets: sets, Low: set.Amount.Low, High: set.Amount.High, Reserve: *set.Reserved()}
+		}
+	}
+	return nil
+}
+
+// ByMaximum is what goes on the bar in the first work sets of a workout's exercise by the athlete's maximum, and false where that is not known.
+func ByMaximum(f *state.Fortnight, w *training.Workout, exercise training.ExerciseID) (kilograms float64, known bool) {
+	for _, at := range onBar(&f.Snapshot.Athlete.Profile, w) {
+		if at.Exercise == exercise {
+			return at.Kilograms, true
+		}
+	}
+	return 0, false
+}
+
 // onBar are the weights that the athlete's maximums give the first work sets of a workout's exercises, in order.
-func (t *teller) onBar(w *training.Workout) []reason.Weight {
-	p := &t.Snapshot.Athlete.Profile
+func onBar(p *training.Profile, w *training.Workout) []reason.Weight {
 	resolved := training.Resolve(w, p)
 	var list []reason.Weight
 	var look func(steps []training.ResolvedStep)
@@ -241,7 +270,7 @@ func (t *teller) recent(s *training.Session) *reason.Done {
 	for _, b := range t.bouts() {
 		minutes := MinutesOf(b.DurationSeconds)
 		if b.Sport == s.Sport && b.Date < s.Date && b.Date >= s.Date.AddDays(-recentDays) && (longest == nil || minutes > longest.Minutes) {
-			longest = &reason.Done{Date: b.Date, Minutes: minutes}
+			longest = &reason.Done{Date: b.Date, Minutes: minutes, Planned: b.Date >= t.Run.From}
 		}
 	}
 	return longest

@@ -62,16 +62,44 @@ func racePace(f *state.Fortnight, week int) float64 {
 	return e.Pace(&season.Racer{Thresholds: f.Snapshot.Athlete.Profile.Thresholds})
 }
 
-// legSets is how many hard sets for the legs one lift of a week may have, so that all of them keep to what a week may have (STR-4).
+// legSets is how many hard sets for the legs one lift of a week may have, a session at the stations among them, so that all of them keep to what a week
+// may have (STR-4), and to how many more than usual (STR-5).
 func legSets(f *state.Fortnight, week int) int {
 	lifts := 0
 	for i := range f.Brief.Weeks[week].Slots {
-		if s := &f.Brief.Weeks[week].Slots[i]; (s.Role == season.S || s.Role == season.SShort) && s.Family() != "Q-UPPER" {
+		s := &f.Brief.Weeks[week].Slots[i]
+		if (s.Role == season.S || s.Role == season.SShort) && s.Family() != "Q-UPPER" || s.Sport == training.Strength && s.Role != season.S && s.Role != season.SShort && s.Role != season.Care {
 			lifts++
 		}
 	}
 	limits := catalogue.NewLimits(f.Snapshot.Athlete.Profile, f.Run.From, false, nil)
-	return int(limits.LegSetsWeek) / max(1, lifts)
+	most := int(limits.LegSetsWeek)
+	if usual, known := usualLegSets(f); known {
+		most = min(most, max(int(limits.LegSetsRise*usual), int(usual)+moreLegSets, leastLegSets*lifts))
+	}
+	return most / max(1, lifts)
+}
+
+// Hard sets for the legs: how many more than usual a week may have whatever is usual (STR-5), and how few of a lift are worth loading the bar for.
+const (
+	moreLegSets  = 4
+	leastLegSets = 5
+	legWeeks     = 4 // that say what is usual
+)
+
+// usualLegSets is how many hard sets for the legs the four weeks before the plan had a week, and false where they are not all known.
+func usualLegSets(f *state.Fortnight) (float64, bool) {
+	ledger := f.Snapshot.Ledger()
+	if ledger.KnownDays(f.Run.From) < 7*legWeeks {
+		return 0, false
+	}
+	sum := 0
+	for _, b := range ledger.Bouts() {
+		if !b.Planned && b.Date < f.Run.From && b.Date >= f.Run.From.AddDays(-7*legWeeks) {
+			sum += b.HardLegSets
+		}
+	}
+	return float64(sum) / legWeeks, true
 }
 
 // dose adds what was written to what may stand for a session, unless it is there already or a gate forbids it.

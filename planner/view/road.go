@@ -6,7 +6,9 @@ import (
 
 	"fortnight/brief"
 	"fortnight/planner/runs"
+	"fortnight/planner/stage"
 	"fortnight/planner/state"
+	"fortnight/prescribe"
 	"fortnight/reason"
 	"fortnight/season"
 	"fortnight/session"
@@ -39,6 +41,27 @@ type SeasonWeek struct {
 	LongMinutes *int
 	LongMeters  *float64
 	KeyFamilies []string
+	Lift        *SeasonLift
+}
+
+// SeasonLift is how the lift that a goal names is trained in the session of a week that it leads: sets of so many repetitions, both ends alike where
+// that is no range, with so many in reserve. Kilograms are those of the athlete's maximum, nil where that is not known or too old.
+type SeasonLift struct {
+	ExerciseID      training.ExerciseID
+	Sets            int
+	RepetitionsLow  int
+	RepetitionsHigh int
+	RepsInReserve   int
+	Kilograms       *float64
+}
+
+// Exercise is the one that is lifted.
+func (l *SeasonLift) Exercise() *training.Exercise {
+	e, known := training.FindExercise(l.ExerciseID)
+	if !known {
+		return nil
+	}
+	return &e
 }
 
 // SeasonDays is how many days from its first one a season needs a snapshot of: those that a plan has where nobody says how many.
@@ -58,11 +81,42 @@ func Road(s runs.Snapshot, from training.Date) (Season, error) {
 		days := int(aim.Date - from)
 		road.Event, road.DaysToEvent = &events[slices.IndexFunc(events, func(e training.Event) bool { return e.ID == aim.ID })], &days
 	}
+	f.Brief = b
+	who := f.Prescribed()
 	for i := range weeks.Weeks {
 		road.Weeks[i] = seasonWeek(&weeks.Weeks[i])
+		road.Weeks[i].Lift = liftOf(&f, who, &weeks.Weeks[i])
 	}
 	return road, nil
 }
+
+// liftOf is how a week trains the lift of the goal: as the first of its sessions that serve it is written for the athlete, nil where none does.
+func liftOf(f *state.Fortnight, who *prescribe.Athlete, w *season.Week) *SeasonLift {
+	if len(f.Brief.Goal.Lifts) == 0 {
+		return nil
+	}
+	for i := range w.Slots {
+		s := &w.Slots[i]
+		if !s.Serves || s.Lock > 0 {
+			continue
+		}
+		for _, p := range prescribe.For(s, 0, longestLift, who)[:1] {
+			g := stage.GoalLift(&f.Brief.Goal, &p.Workout)
+			if g == nil {
+				continue
+			}
+			lift := &SeasonLift{ExerciseID: g.Exercise, Sets: g.Sets, RepetitionsLow: g.Low, RepetitionsHigh: g.High, RepsInReserve: g.Reserve}
+			if kg, known := stage.ByMaximum(f, &p.Workout, g.Exercise); known && !who.RIROnly {
+				lift.Kilograms = &kg
+			}
+			return lift
+		}
+	}
+	return nil
+}
+
+// longestLift is the longest that a lift may be written for a week of which nobody knows the hours, in minutes.
+const longestLift = 90
 
 func seasonWeek(w *season.Week) SeasonWeek {
 	week := SeasonWeek{

@@ -118,13 +118,18 @@ func (f *Frame) readStrength() {
 // manyLifts is no bound on lifts: of an athlete whose weeks nobody knows.
 const manyLifts = 7
 
-// liftPlaces is how many lifts a week has places for in base, by how many sessions it has.
+// liftPlaces is how many lifts a week has places for in base on the way to what comes next, by how many sessions it has. Where the goal is muscle one
+// is enough: of that the sets of a week are what counts, and they may stand in one session.
 func (f *Frame) liftPlaces() float64 {
 	n := f.Season.Sessions()
+	if f.Season.goal.Kind == training.GoalMuscle {
+		return 1
+	}
 	if n == 0 {
 		return manyLifts
 	}
-	return float64(f.Season.Calendar.StrengthSlots(&season.Standing{Phase: session.Base}, n))
+	c := f.Season.Calendar
+	return float64(c.StrengthSlots(&season.Standing{Phase: session.Base, Event: c.Aim(f.Input.From)}, n))
 }
 
 // readCuts counts what the proposal found on the calendar.
