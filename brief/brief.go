@@ -39,7 +39,8 @@ type Brief struct {
 	Lifted  map[training.ExerciseID]bool `json:"lifted"`           // exercises of the last 28 days, nil where nobody knows them
 	Sports  []training.Sport             `json:"sports,omitempty"` // that were done in the last six weeks
 	From    training.Date                `json:"from"`
-	Before  int                          `json:"before"` // minutes of the seven days before the first, mobility left out
+	Before  int                          `json:"before"`          // minutes of the seven days before the first, mobility left out
+	Ahead   int                          `json:"ahead,omitempty"` // of them, those that are still to be done
 	Peak    Peak                         `json:"peak"`
 }
 
@@ -91,14 +92,14 @@ func (b *Brief) Message() string {
 	parts = append(parts, reason.Fortnight(&reason.Aim{
 		From: b.From, Event: b.Aim(), Format: b.Format, Goal: b.Goal, Stated: b.Stated, Long: b.Weeks[0].Long, Peak: b.Peak.Minutes, PeakFrom: b.Peak.From,
 	}))
-	before, last := b.Before, (*season.Week)(nil)
+	before, ahead, last := b.Before, b.Ahead, (*season.Week)(nil)
 	for i := range b.Weeks {
 		w := b.Weeks[i]
 		w.LeftOut = slices.DeleteFunc(slices.Clone(w.LeftOut), func(l season.LeftOut) bool { // what gates leave out is said above
 			return slices.ContainsFunc(b.Gates.Holds, func(h gate.Hold) bool { return l.What == h.Because() })
 		})
-		parts = append(parts, reason.Week(&w, i+1, before, last))
-		before, last = w.Minutes, &w
+		parts = append(parts, reason.Week(&w, i+1, before, ahead, last))
+		before, ahead, last = w.Minutes, 0, &w
 	}
 	if note := b.OfGoal(); note != "" {
 		parts = append(parts, "Of the goal: "+note+".")

@@ -127,6 +127,9 @@ func bare(a *training.Activity) session.Done {
 	if factor := cmp.Or(a.IntensityFactor, a.PaceFactor); factor != nil {
 		d.IntensityFactor = *factor
 	}
+	if read, fits := session.ReadLifts(a.Lifts); fits { // what was lifted tells which family it was
+		d.Reading = read
+	}
 	return d
 }
 
@@ -215,6 +218,13 @@ func (in *Input) unread() []training.Sport {
 		families[in.Locked.Sessions[i].ID] = in.Locked.Sessions[i].Family != ""
 	}
 	var list []training.Sport
+	read := map[training.Date]bool{} // days on which the lifts tell their family
+	for i := range in.Locked.Activities {
+		a := &in.Locked.Activities[i]
+		if _, fits := session.ReadLifts(a.Lifts); fits && a.Counted() {
+			read[a.Date] = true
+		}
+	}
 	note := func(s training.Sport) {
 		if !slices.Contains(list, s) {
 			list = append(list, s)
@@ -224,7 +234,7 @@ func (in *Input) unread() []training.Sport {
 		note(p.Sport)
 	}
 	for _, b := range in.Ledger.Bouts() {
-		if b.Date < in.From && !b.Planned && !families[b.SessionID] {
+		if b.Date < in.From && !b.Planned && !families[b.SessionID] && !(b.Sport == training.Strength && read[b.Date]) {
 			note(b.Sport)
 		}
 	}
@@ -241,20 +251,36 @@ func (in *Input) lifted() map[training.ExerciseID]bool {
 	if in.Ledger.KnownDays(in.From) < practised {
 		return nil
 	}
-	exercises := map[training.SessionID][]training.ExerciseID{}
+	exercises, logged := map[training.SessionID][]training.ExerciseID{}, map[training.Date][]training.ExerciseID{}
+	for i := range in.Locked.Activities {
+		if a := &in.Locked.Activities[i]; a.Counted() {
+			for _, l := range a.Lifts {
+				logged[a.Date] = append(logged[a.Date], l.ExerciseID)
+			}
+		}
+	}
 	for i := range in.Locked.Sessions {
 		s := &in.Locked.Sessions[i]
-		exercises[s.ID] = s.Load.Demand.Exercises
+		exercises[s.ID] = slices.Clone(s.Load.Demand.Exercises)
+		if s.Result != nil { // what was lifted in the place of what was asked
+			for _, l := range s.Result.Lifts {
+				exercises[s.ID] = append(exercises[s.ID], l.ExerciseID)
+			}
+		}
 	}
 	lifted := map[training.ExerciseID]bool{}
 	for _, b := range in.Ledger.Bouts() {
 		if b.Date < from || b.Date >= in.From || b.Planned {
 			continue
 		}
-		if b.Sport == training.Strength && len(exercises[b.SessionID]) == 0 {
+		done := exercises[b.SessionID]
+		if b.Sport == training.Strength {
+			done = append(slices.Clip(done), logged[b.Date]...)
+		}
+		if b.Sport == training.Strength && len(done) == 0 {
 			return nil
 		}
-		for _, id := range exercises[b.SessionID] {
+		for _, id := range done {
 			lifted[id] = true
 		}
 	}

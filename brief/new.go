@@ -48,8 +48,9 @@ func Standings(in Input) ([]season.Standing, error) {
 func (in *Input) begin() (*Brief, season.Input) {
 	e := rules.NewEvaluator(in.Locked)
 	state, known := e.State()
-	b := &Brief{From: in.From, Before: in.before(), Fitness: state.Fitness, Form: state.Form(), Known: known, Event: in.nextEvent(), Gates: in.gates(), Rungs: in.rungs(), Sports: SportsDone(in.Ledger, in.From)}
+	b := &Brief{From: in.From, Fitness: state.Fitness, Form: state.Form(), Known: known, Event: in.nextEvent(), Gates: in.gates(), Rungs: in.rungs(), Sports: SportsDone(in.Ledger, in.From)}
 	b.Days = in.days(e, &b.Gates)
+	b.Before, b.Ahead = in.before()
 	for i := range b.Days {
 		_, rest := b.rungDay(in.From.AddDays(i))
 		b.Days[i].Closed = b.Days[i].Closed || rest
@@ -57,15 +58,18 @@ func (in *Input) begin() (*Brief, season.Input) {
 	return b, in.season(b, e)
 }
 
-// before are the minutes of the seven days before the first, mobility left out.
-func (in *Input) before() int {
-	seconds := 0
+// before are the minutes of the seven days before the first, mobility left out, and how many of them are still to be done.
+func (in *Input) before() (minutes, ahead int) {
+	seconds, left := 0, 0
 	for _, b := range in.Ledger.Bouts() {
 		if b.Date >= in.From.AddDays(-7) && b.Date < in.From && b.Sport != training.Mobility {
 			seconds += b.DurationSeconds
+			if b.Planned {
+				left += b.DurationSeconds
+			}
 		}
 	}
-	return (seconds + 30) / 60
+	return (seconds + 30) / 60, (left + 30) / 60
 }
 
 // peak is the longest of the long sessions of some weeks.

@@ -32,7 +32,7 @@ func (r *runner) candidates(ctx context.Context) ([]runs.Candidate, error) {
 		if err != nil {
 			return nil, err
 		}
-		if other == nil || way.Wish != nil && stage.Keeps(other, way.Wish) || slices.ContainsFunc(drafts, func(d []runs.ProposedSession) bool { return sameSessions(d, other.Draft) }) {
+		if other == nil || !way.Holds(other, &r.Fortnight) || slices.ContainsFunc(drafts, func(d []runs.ProposedSession) bool { return sameSessions(d, other.Draft) }) {
 			continue
 		}
 		drafts = append(drafts, other.Draft)

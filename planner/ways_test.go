@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"fortnight/internal/athletes"
 	"fortnight/planner/runs"
+	"fortnight/prose"
 	"fortnight/rules"
 	"fortnight/solver"
 	"fortnight/training"
@@ -70,6 +73,9 @@ func TestSeveralWays(t *testing.T) {
 					t.Errorf("%s, candidate %d: the library has no %s", a.Name, n+1, s.WorkoutID)
 				}
 			}
+			if n > 0 {
+				claimsOf(t, a.Name, c.Difference, totalled(m, c.Sessions), totalled(m, run.Ways[0].Sessions))
+			}
 			gives, _, _ := strings.Cut(c.Difference, ":")
 			told[gives]++
 		}
@@ -81,6 +87,50 @@ func TestSeveralWays(t *testing.T) {
 	}
 	if three < 10 {
 		t.Errorf("%d of 30 have three candidates: %v", three, told)
+	}
+}
+
+// sums are what the sessions of a candidate come to, with those that stand.
+type sums struct {
+	sessions, hard, minutes int
+	tss                     float64
+}
+
+func totalled(m *memory, sessions []runs.ProposedSession) (s sums) {
+	seconds := 0
+	for _, p := range sessions {
+		w := m.library[slices.IndexFunc(m.library, func(w training.Workout) bool { return w.ID == p.WorkoutID })].For(m.snapshot.Athlete.Profile.Thresholds)
+		s.sessions++
+		seconds += w.DurationSeconds
+		s.tss += w.TSS
+		if w.Demand.HighIntensity {
+			s.hard++
+		}
+	}
+	s.minutes = (seconds + 30) / 60
+	return s
+}
+
+var difference = regexp.MustCompile(`^(.+): (\d+) sessions, (\d+) of them hard, of ([^;]+?) and (\d+) TSS in place of (\d+) sessions, (\d+) of them hard, of ([^;]+?) and (\d+) TSS(; what it gives up most is .+)?\.$`)
+
+// claimsOf reads a sentence of difference and looks up each number of it, and what it says gives way.
+func claimsOf(t *testing.T, name, text string, is, was sums) {
+	t.Helper()
+	m := difference.FindStringSubmatch(text)
+	if m == nil {
+		t.Errorf("%s: nobody checks “%s”", name, text)
+		return
+	}
+	for i, want := range map[int]string{
+		2: fmt.Sprint(is.sessions), 3: fmt.Sprint(is.hard), 4: prose.Minutes(60 * is.minutes), 5: fmt.Sprintf("%.0f", is.tss),
+		6: fmt.Sprint(was.sessions), 7: fmt.Sprint(was.hard), 8: prose.Minutes(60 * was.minutes), 9: fmt.Sprintf("%.0f", was.tss),
+	} {
+		if m[i] != want {
+			t.Errorf("%s: “%s” has %s where the sessions come to %s", name, text, m[i], want)
+		}
+	}
+	if m[1] == "Less time" && is.minutes >= was.minutes || m[1] == "Fresher" && (is.hard >= was.hard || is.tss >= was.tss) || m[1] == "More load" && is.tss <= was.tss {
+		t.Errorf("%s: “%s” is not so: %+v, the first %+v", name, text, is, was)
 	}
 }
 

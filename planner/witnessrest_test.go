@@ -140,14 +140,14 @@ func (w *witness) rest(d training.Date, text string) {
 
 var (
 	goalOn     = regexp.MustCompile(`^The goal is (.+?)(?:, read as .+,)? on [A-Z][a-z]{2} (\d+ [A-Z][a-z]{2} \d{4}), (\d+) (day|week)s? away\.$`)
-	comesTo    = regexp.MustCompile(`It comes to (\d+) min(?:, (\d+) (more|fewer) than the (\d+) of the week before|, as many as the week before)?\.`)
+	comesTo    = regexp.MustCompile(`It comes to (\d+) min(?:, (\d+) (more|fewer) than the (\d+) of the week before|, as many as the week before)?(?:, (\d+) of them still to be done)?\.`)
 	keepOne    = regexp.MustCompile(`The one to keep is (.+?)(?: of about (\d+) min)?(?:; if time is short, (.+?) of about (\d+) min goes first)?\.`)
 	longToPeak = regexp.MustCompile(`(?:The long session is at its longest with this week's (\d+) min|The long session is (\d+) min now and (\d+) min at its longest)`)
 )
 
 // weeks reads what is said of the weeks beside what they are to hold.
 func (w *witness) weeks(e *runs.TargetsSet) {
-	before := 0
+	before, ahead := 0, 0
 	for _, a := range w.m.snapshot.Activities {
 		if a.Date >= w.run.From-7 && a.Date < w.run.From {
 			before += a.DurationSeconds
@@ -157,8 +157,12 @@ func (w *witness) weeks(e *runs.TargetsSet) {
 		if s := &w.sessions[i]; s.Status == training.Completed && s.Date >= w.run.From-7 && s.Date < w.run.From && s.Sport != training.Mobility {
 			before += s.Load.DurationSeconds
 		}
+		if s := &w.sessions[i]; s.Status == training.Planned && s.Date >= w.m.snapshot.Today && s.Date >= w.run.From-7 && s.Date < w.run.From && s.Sport != training.Mobility {
+			before += s.Load.DurationSeconds
+			ahead += s.Load.DurationSeconds
+		}
 	}
-	before = (before + 30) / 60
+	before, ahead = (before+30)/60, (ahead+30)/60
 	all := comesTo.FindAllStringSubmatch(e.Message, -1)
 	kept := keepOne.FindAllStringSubmatch(e.Message, -1)
 	if len(all) != len(e.Weeks) {
@@ -175,7 +179,10 @@ func (w *witness) weeks(e *runs.TargetsSet) {
 		if said[1] != fmt.Sprint(week.Minutes) || said[2] != "" && (said[2] != fmt.Sprint(off) || said[3] != sign || said[4] != fmt.Sprint(before)) || before > 0 && off > 0 && said[2] == "" {
 			w.fault("%q: the week has %d min, the one before %d", said[0], week.Minutes, before)
 		}
-		before = week.Minutes
+		if still := map[bool]string{true: fmt.Sprint(ahead)}[ahead > 0]; said[5] != still {
+			w.fault("%q: %d min of the week before are still to be done", said[0], ahead)
+		}
+		before, ahead = week.Minutes, 0
 		w.claims["week minutes"]++
 		if i < len(kept) && len(kept) == len(e.Weeks) {
 			for _, minutes := range []string{kept[i][2], kept[i][4]} {

@@ -22,9 +22,7 @@ var toldKinds = []struct {
 	pattern *regexp.Regexp
 	holds   func(w *witness, e *runs.TargetsSet, m []string) bool
 }{
-	{"because of a condition", regexp.MustCompile(`^Because of [^0-9]+: .+\.$`), func(w *witness, _ *runs.TargetsSet, _ []string) bool {
-		return len(w.m.snapshot.Athlete.Profile.Conditions)+len(w.m.snapshot.Restrictions)+len(w.m.snapshot.CheckIns) > 0
-	}},
+	{"because of a condition", regexp.MustCompile(`^Because of ([^0-9]+): (.+)\.$`), (*witness).because},
 	{"the goal on a day", goalOn, nil}, // by goal
 	{"a goal in words", regexp.MustCompile(`^Your goal, “(.+)”, is read as [^0-9]+\.$`), func(w *witness, _ *runs.TargetsSet, m []string) bool {
 		p := &w.m.snapshot.Athlete.Profile
@@ -45,12 +43,115 @@ var toldKinds = []struct {
 	{"a week", regexp.MustCompile(`^Week (\d+) from ` + dayShort + `: (.+)\.$`), (*witness).phase},
 	{"the week's minutes", regexp.MustCompile(`^` + comesTo.String() + `$`), nil}, // by weeks
 	{"what to keep", regexp.MustCompile(`^` + keepOne.String() + `$`), nil},       // by weeks
-	{"what is left out", regexp.MustCompile(`^Left out: (.+)\.$`), func(_ *witness, e *runs.TargetsSet, m []string) bool {
-		return slices.ContainsFunc(e.Weeks, func(k runs.WeekTarget) bool {
-			return len(k.LeftOut) >= min(3, strings.Count(m[1], ";")) && len(k.LeftOut) > 0
-		})
-	}},
-	{"of the goal", regexp.MustCompile(`^Of the goal: .+\.$`), nil}, // the notes of the goal, which package season's tests hold
+	{"what is left out", regexp.MustCompile(`^Left out: (.+)\.$`), (*witness).leftOut},
+	{"of the goal", regexp.MustCompile(`^Of the goal: (.+)\.$`), (*witness).ofTheGoal},
+}
+
+// because asks for a condition or a check-in, and that no session of the plan is of a sport that is said to be out.
+func (w *witness) because(_ *runs.TargetsSet, m []string) bool {
+	if len(w.m.snapshot.Athlete.Profile.Conditions)+len(w.m.snapshot.Restrictions)+len(w.m.snapshot.CheckIns) == 0 {
+		return false
+	}
+	for words, sport := range map[string]training.Sport{"running": training.Run, "swimming": training.Swim, "riding": training.Ride, "rowing": training.Row} {
+		out := regexp.MustCompile(`\bno ([a-z ]+, |[a-z ]+ (?:and|or) )*` + words + `\b`).MatchString(m[2])
+		if out && slices.ContainsFunc(w.sessions, func(s training.Session) bool {
+			return s.Date >= w.run.From && s.Date < w.run.From.AddDays(w.run.Days) && s.Sport == sport && s.Lock == nil
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+var andMore = regexp.MustCompile(`^and (\d+) more$`)
+
+// leftOut asks for each thing that is said to be left out in one week's list, and that no more of it is there than is said.
+func (w *witness) leftOut(e *runs.TargetsSet, m []string) bool {
+	parts := strings.Split(m[1], "; ")
+	return slices.ContainsFunc(e.Weeks, func(k runs.WeekTarget) bool {
+		more := 0
+		for _, part := range parts {
+			if n := andMore.FindStringSubmatch(part); n != nil {
+				more, _ = strconv.Atoi(n[1])
+			} else if !slices.Contains(k.LeftOut, part) {
+				return false
+			}
+		}
+		minutes, left := regexp.MustCompile(`(\d+) min more, as`).FindStringSubmatch(m[1]), 0
+		if minutes != nil { // what has no session is what the week's sessions lack of its minutes, or was taken off it
+			left, _ = strconv.Atoi(minutes[1])
+		}
+		return len(parts)+more <= len(k.LeftOut)+1 && left >= 0 && (minutes == nil || left > 15)
+	})
+}
+
+var (
+	reaches   = regexp.MustCompile(`^at safe steps the long session reaches (\d+) min`)
+	tooFast   = regexp.MustCompile(`^(\d+):(\d\d):(\d\d) is faster than the threshold lets expect, (\d+):(\d\d):(\d\d)`)
+	nearOther = regexp.MustCompile(`^(.+) is close before another A event`)
+	capped    = regexp.MustCompile(`^at (\d+) years the training is for`)
+)
+
+// ofTheGoal looks up each note: a long session that is short is at least that of the plan's weeks, a time too fast is below the one that is expected, an
+// event that is close before another is one of two A events, and of words that say nothing the goal says so too.
+func (w *witness) ofTheGoal(e *runs.TargetsSet, m []string) bool {
+	if e.Goal.Note == nil || *e.Goal.Note != m[1] {
+		return false
+	}
+	clock := func(m []string) int {
+		h, _ := strconv.Atoi(m[0])
+		minutes, _ := strconv.Atoi(m[1])
+		s, _ := strconv.Atoi(m[2])
+		return 3600*h + 60*minutes + s
+	}
+	p := &w.m.snapshot.Athlete.Profile
+	for _, note := range strings.Split(m[1], "; ") {
+		if r := reaches.FindStringSubmatch(note); r != nil {
+			best, _ := strconv.Atoi(r[1])
+			for i := range e.Weeks {
+				if l := e.Weeks[i].LongMinutes; l != nil && *l > best {
+					return false
+				}
+			}
+			continue
+		}
+		if f := tooFast.FindStringSubmatch(note); f != nil {
+			if clock(f[1:4]) >= clock(f[4:7]) {
+				return false
+			}
+			continue
+		}
+		if n := nearOther.FindStringSubmatch(note); n != nil {
+			a := 0
+			for i := range p.Events {
+				if p.Events[i].Priority == training.EventA {
+					a++
+				}
+			}
+			if a < 2 || !slices.ContainsFunc(p.Events, func(e training.Event) bool { return e.Name == n[1] }) {
+				return false
+			}
+			continue
+		}
+		if c := capped.FindStringSubmatch(note); c != nil {
+			years, _ := strconv.Atoi(c[1])
+			if p.BirthDate == nil || years >= 18 || int(w.run.From-*p.BirthDate)/365 < years || int(w.run.From-*p.BirthDate)/366 > years {
+				return false
+			}
+			continue
+		}
+		if strings.HasPrefix(note, "nothing in ") {
+			if e.Goal.Understood || p.Goal == nil {
+				return false
+			}
+			continue
+		}
+		if strings.HasPrefix(note, "less than the event") || strings.HasPrefix(note, "a later date") {
+			continue
+		}
+		return false // nobody checks it
+	}
+	return true
 }
 
 func (w *witness) eventOn(name, date string) bool {

@@ -208,9 +208,25 @@ func TestWeek(t *testing.T) {
 			"It comes to 140 min, as many as the week before. The one to keep is the maximal strength session of about 50 min; if time is short, the easy run of about 45 min goes first."},
 		{"all is locked", &locked, 0, nil, "Week 2 from Mon 30 Nov: maintenance: steady habits without a race to point to. It comes to 85 min."},
 	} {
-		if got := reason.Week(c.week, 2, c.past, c.after); got != c.says {
+		if got := reason.Week(c.week, 2, c.past, 0, c.after); got != c.says {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.says)
 		}
+	}
+	if got := reason.Week(&build, 2, 255, 45, &back); !strings.Contains(got, "30 more than the 255 of the week before, 45 of them still to be done.") {
+		t.Errorf("what is still ahead is told as done: %s", got)
+	}
+	test := season.Week{First: monday, Standing: season.Standing{Phase: session.Base, Test: true}, StepBack: true, Minutes: 200, Slots: []season.Slot{easy, lift}}
+	if got := reason.Week(&test, 1, 0, 0, nil); strings.Contains(got, "test week") {
+		t.Errorf("a week without a test: %s", got)
+	}
+	test.Slots = append(test.Slots, season.Slot{Role: season.TestRole, Sport: training.Run, Families: []session.ID{"R-TEST"}, Minutes: 50})
+	if got := reason.Week(&test, 1, 0, 0, nil); !strings.Contains(got, "a test week: a new measure") {
+		t.Errorf("a week with a test: %s", got)
+	}
+	lifting.Standing.Lifts, lifting.Slots = true, []season.Slot{lift, lift}
+	lifting.Slots[1].Serves, lifting.Slots[1].Families = true, []session.ID{"Q-UPPER"}
+	if got := reason.Week(&lifting, 1, 0, 0, nil); strings.Contains(got, "endurance") || !strings.Contains(got, "The one to keep is the upper body session") {
+		t.Errorf("lifts alone, for the bench: %s", got)
 	}
 }
 

@@ -12,9 +12,9 @@ import (
 	"fortnight/training"
 )
 
-// Week says what a week is for: its phase and why, its minutes against those of the week before, 0 for unknown, the one session that matters,
-// and what gives way first. Nth counts from 1; after is the planned week before it, nil for none: what is as there is not said again.
-func Week(w *season.Week, nth, before int, after *season.Week) string {
+// Week says what a week is for: its phase and why, its minutes against those of the week before, 0 for unknown, of which so many are still ahead, the one
+// session that matters, and what gives way first. Nth counts from 1; after is the planned week before it, nil for none: what is as there is not said again.
+func Week(w *season.Week, nth, before, ahead int, after *season.Week) string {
 	phase, left, keep := phaseWith(w), leftOut(w), must(w)
 	if after != nil && after.Standing.Phase == w.Standing.Phase && !w.Standing.Test {
 		phase = sentence(phaseOf(&w.Standing, w.First) + lighter(w))
@@ -27,7 +27,7 @@ func Week(w *season.Week, nth, before int, after *season.Week) string {
 			keep = ""
 		}
 	}
-	return join(fmt.Sprintf("Week %d from %s: %s", nth, prose.Day(w.First), inside(phase)), minutesOf(w, before), keep, left)
+	return join(fmt.Sprintf("Week %d from %s: %s", nth, prose.Day(w.First), inside(phase)), minutesOf(w, before, ahead), keep, left)
 }
 
 // phaseNames are the phases in words.
@@ -151,16 +151,20 @@ func away(e *Event, from training.Date) string {
 	}
 }
 
-func minutesOf(w *season.Week, before int) string {
+func minutesOf(w *season.Week, before, ahead int) string {
+	still := ""
+	if ahead > 0 {
+		still = fmt.Sprintf(", %d of them still to be done", ahead)
+	}
 	switch off := w.Minutes - before; {
 	case before == 0:
 		return fmt.Sprintf("It comes to %d min.", w.Minutes)
 	case off > 0:
-		return fmt.Sprintf("It comes to %d min, %d more than the %d of the week before.", w.Minutes, off, before)
+		return fmt.Sprintf("It comes to %d min, %d more than the %d of the week before%s.", w.Minutes, off, before, still)
 	case off < 0:
-		return fmt.Sprintf("It comes to %d min, %d fewer than the %d of the week before.", w.Minutes, -off, before)
+		return fmt.Sprintf("It comes to %d min, %d fewer than the %d of the week before%s.", w.Minutes, -off, before, still)
 	}
-	return fmt.Sprintf("It comes to %d min, as many as the week before.", w.Minutes)
+	return fmt.Sprintf("It comes to %d min, as many as the week before%s.", w.Minutes, still)
 }
 
 // first are the roles in which a session is the one that a week is about, the most important first; last are those in which it gives way,

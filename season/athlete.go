@@ -191,6 +191,11 @@ func novice(a *Athlete) bool { return a.Level == training.Novice }
 
 func advanced(a *Athlete) bool { return a.Level == training.Advanced }
 
+// sparing tells whether a region hurts and nothing else is the matter: what does not load it goes on.
+func (a *Athlete) sparing() bool {
+	return a.Hurt && !a.Postpartum && a.Return == nil && a.Lifts == nil && len(a.No) > 0
+}
+
 // beginner tells whether nothing is known of somebody who has just begun.
 func (a *Athlete) beginner() bool { return a.Level == training.Novice && a.KnownDays == 0 }
 

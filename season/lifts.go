@@ -62,7 +62,7 @@ func (b *builder) liftOpen(all []session.ID) []session.ID {
 // learns tells whether lifts are still to be learned, or learned again.
 func (b *builder) learns() bool {
 	a := b.athlete
-	return a.LearnsLifts() || a.Return != nil && !a.Return.Sound || a.Hurt || a.beginner() || b.standing.Phase == session.Return && a.Return == nil || a.Youth()
+	return a.LearnsLifts() || a.Return != nil && !a.Return.Sound || a.Hurt && !(a.sparing() && b.cal.lifted()) || a.beginner() || b.standing.Phase == session.Return && a.Return == nil || a.Youth()
 }
 
 // liftFamilies are the candidates of the at-th of some lifts, the best first; what may be done everywhere comes last.

@@ -49,3 +49,44 @@ func TestWhoNeverLiftedLearnsTheLifts(t *testing.T) {
 		}
 	}
 }
+
+// What hurts leaves alone what does not load it: who lifts goes on lifting as often, heavily where the region has no part, and runs as long with a sore
+// shoulder; who has never lifted has one gentle lift.
+func TestWhatHurtsLeavesTheRestAlone(t *testing.T) {
+	for name, c := range map[string]struct {
+		no     session.Contraindication
+		lifted bool
+		want   session.ID // of the first lift
+		least  int
+		long   bool // it is as long as without pain
+	}{
+		"a lifter's shoulder":     {session.NoShoulder, true, "Q-LOWER", 3, true},
+		"a lifter's knee":         {session.NoKnee, true, "Q-LOWER", 3, false},
+		"a newcomer's shoulder":   {session.NoShoulder, false, "Q-AA", 1, true},
+		"a newcomer's sore knees": {session.NoKnee, false, "Q-AA", 1, false},
+	} {
+		in := runner(training.Run10K, 88)
+		in.Events, in.Goal = nil, Goal{Kind: training.GoalStrength, Sports: []training.Sport{training.Strength}}
+		in.Athlete.Priority, in.Athlete.Age, in.Athlete.SessionsPerWeek = training.PriorityStrength, 58, 6
+		for i := range in.History.Blocks {
+			in.History.Blocks[i].Strengths = 0
+			if c.lifted {
+				in.History.Blocks[i].Strengths = 4
+			}
+		}
+		in.Athlete.Lifted = c.lifted
+		sound := planned(t, in).Weeks[0]
+		in.Athlete.Hurt, in.Athlete.No, in.Athlete.NoHI = true, []session.Contraindication{c.no}, true
+		w := planned(t, in).Weeks[0]
+		at := slices.IndexFunc(w.Slots, func(s Slot) bool { return s.lift() })
+		if at < 0 || w.Slots[at].Family() != c.want || w.lifts() < c.least {
+			t.Errorf("%s: %d lifts, %+v", name, w.lifts(), w.Slots)
+		}
+		if c.no == session.NoShoulder && slices.ContainsFunc(w.Slots, func(s Slot) bool { return s.Family() == "Q-UPPER" }) {
+			t.Errorf("%s: the upper body is loaded", name)
+		}
+		if (w.Long >= sound.Long) != c.long && sound.Long > 0 {
+			t.Errorf("%s: the long session has %d min, without pain %d", name, w.Long, sound.Long)
+		}
+	}
+}

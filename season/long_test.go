@@ -154,3 +154,17 @@ func TestTwoLongDaysAndAnEasierWeek(t *testing.T) {
 		t.Error("an ultra without two long days in a row")
 	}
 }
+
+// A plan that begins after a week with a long run near the marathon's peak goes on from it: .8 of the peak comes next, and the peak after that.
+func TestAMarathonAlternatesFromPlanToPlan(t *testing.T) {
+	in := runner(training.RunMarathon, 49)
+	in.History.Efforts = append(in.History.Efforts, Effort{Date: day1.AddDays(-1), Sport: training.Run, Minutes: 170, Meters: 30_000})
+	w := planned(t, in).Weeks
+	if w[0].LongFar > .85*32_000 || w[1].LongFar < .9*32_000 {
+		t.Errorf("after 30 km: %.0f m, then %.0f", w[0].LongFar, w[1].LongFar)
+	}
+	in.History.Efforts[len(in.History.Efforts)-1].Date = day1.AddDays(-10) // the week before had none
+	if w := planned(t, in).Weeks; w[0].LongFar < .9*32_000 {
+		t.Errorf("30 km ten days ago: %.0f m", w[0].LongFar)
+	}
+}

@@ -140,7 +140,7 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 		return LongSession{Sport: sport, Minutes: min(last.Minutes, b.capped(sport, lifterLong))}
 	case b.keeps():
 		return l.share(l.longest(), min(1, maintainedLong*float64(b.week.Minutes)/float64(last.Minutes)))
-	case b.format == training.RunMarathon && sport == training.Run && b.before != nil && !b.before.StepBack && l.isNearPeak(b.longBefore()):
+	case b.format == training.RunMarathon && sport == training.Run && l.isNearPeak(b.longBefore()):
 		return l.share(l.peakLength(), alternate)
 	}
 	return l.next()
@@ -153,8 +153,18 @@ func noviceAt(level training.Level) int {
 	return 0
 }
 
+// longBefore is the long session of the week before, planned or done; that of a step-back week counts as none, as does a race.
 func (b *builder) longBefore() LongSession {
-	return LongSession{Minutes: b.before.Long, Meters: b.before.LongFar}
+	switch {
+	case b.before != nil && b.before.StepBack:
+		return LongSession{}
+	case b.before != nil:
+		return LongSession{Minutes: b.before.Long, Meters: b.before.LongFar}
+	case len(b.history.Blocks) > 0 && b.history.Blocks[0].Eased:
+		return LongSession{}
+	}
+	last := b.history.Longest(training.Run, b.week.First, 7)
+	return LongSession{Minutes: last.Minutes, Meters: last.Meters}
 }
 
 // lastLongs is what share of its length the long session has by the days to the race.

@@ -87,7 +87,7 @@ func (p *plan) reach(e *Event, weeks []Week, say func(NoteKind, string, ...any))
 	if now.Minutes == 0 {
 		return
 	}
-	say(NoteLong, "the long session is %s now and %s at its longest before %s", length(&now), length(&best), nameOf(e))
+	say(NoteLong, "the long session is %d min now and %d min at its longest before %s", now.Minutes, best.Minutes, nameOf(e))
 	least := p.row.finish
 	short := least.minutes > 0 && best.Minutes-best.Run < least.minutes
 	if least.meters > 0 {
@@ -107,7 +107,7 @@ const novicePace = 6.5
 
 func length(s *Slot) string {
 	if s.Meters > 0 {
-		return fmt.Sprintf("%.1f km", s.Meters/1000)
+		return fmt.Sprintf("%d min, about %.0f km at the pace of those before,", s.Minutes, s.Meters/1000)
 	}
 	return fmt.Sprintf("%d min", s.Minutes)
 }

@@ -32,11 +32,9 @@ const (
 // strengthSlots is how many lifts a week of n sessions holds (coaching 2.1): by priority, phase and age.
 func strengthSlots(c *Calendar, st *Standing, n int) int {
 	a, goal := c.athlete, c.goal.Kind
-	sound := a.Return != nil && a.Return.Sound
+	sound, spares := a.Return != nil && a.Return.Sound, a.sparing() && (c.lifted() || a.Priority == training.PriorityStrength) // who lifts goes on with what does not load what hurts
 	switch returning := a.Return != nil || st.Phase == session.Return; {
-	case a.Hurt && a.Return == nil && goal != training.GoalReturn && a.Priority == training.PriorityStrength:
-		return usualStrength(c, st, n) // what does not hurt is lifted on
-	case goal == training.GoalReturn || a.Hurt || returning && !sound:
+	case goal == training.GoalReturn || a.Hurt && !spares || returning && !sound:
 		return min(1, n/2)
 	case st.Phase == session.Return && !c.lifted(): // who did not lift before an illness does not begin after it
 		return 0

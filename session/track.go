@@ -26,6 +26,14 @@ type feat struct {
 	evidence Evidence
 }
 
+// kind is what tells of something that was done: a session, or an activity whose lifts are told.
+func (d *Done) kind() EvidenceKind {
+	if d.Activity != "" {
+		return FromActivity
+	}
+	return FromSession
+}
+
 // featOf is a rung that something done shows.
 func featOf(d *Done, kind EvidenceKind, level int) feat {
 	return feat{level, Evidence{Kind: kind, Date: d.Date, Rung: level, Session: d.Session, Activity: d.Activity, Planned: d.Planned}}
@@ -81,7 +89,7 @@ func (t *track) session(d *Done) {
 		t.step = 0
 	case well, tooEasy:
 		t.failures, t.step = 0, 1
-		t.prove(featOf(d, FromSession, planned))
+		t.prove(featOf(d, d.kind(), planned))
 		if v == tooEasy {
 			if t.tooEasy++; t.tooEasy == 2 {
 				t.step = 2
@@ -97,7 +105,7 @@ func (t *track) saw(d *Done) { t.seen, t.skipped = d.Date, false }
 func (t *track) set(d *Done, level int) {
 	t.best = nil
 	t.level = max(1, level)
-	t.evidence = featOf(d, FromSession, max(1, d.Reading.Level)).evidence
+	t.evidence = featOf(d, d.kind(), max(1, d.Reading.Level)).evidence
 }
 
 // prove takes a rung in: the level is the best of the last 28 days.

@@ -26,6 +26,16 @@ type Way struct {
 	Gives   string
 	Problem func(f *state.Fortnight) (solver.Problem, bool)
 	Wish    *wish.Wish
+	is      func(is, was totals) bool // what Gives says of the plan beside the first; nil where it says nothing that counts
+}
+
+// Holds tells whether a plan that was made along the way is what the way says of it, beside the first: a search that was asked for less time need not
+// find less of it.
+func (w *Way) Holds(f, first *state.Fortnight) bool {
+	if w.Wish != nil && Keeps(f, w.Wish) {
+		return false
+	}
+	return w.is == nil || w.is(totalsOf(f), totalsOf(first))
 }
 
 // maxWishWays bounds how many wishes are tried without.
@@ -41,8 +51,10 @@ func Ways(f *state.Fortnight) []Way {
 			})
 		}
 	}
-	return append(list, Way{Gives: "Less time", Problem: shorter}, Way{Gives: "Fresher", Problem: fresher},
-		Way{Gives: "More load", Problem: fuller})
+	return append(list,
+		Way{Gives: "Less time", Problem: shorter, is: func(is, was totals) bool { return is.seconds < was.seconds }},
+		Way{Gives: "Fresher", Problem: fresher, is: func(is, was totals) bool { return is.hard < was.hard && is.tss < was.tss }},
+		Way{Gives: "More load", Problem: fuller, is: func(is, was totals) bool { return is.tss > was.tss }})
 }
 
 // mayGive tells whether a plan may be tried without a wish: not one that concerns the body, nor a race.

@@ -29,7 +29,7 @@ type Season struct {
 }
 
 // SeasonWeek is what a week of a season is to hold, without the days of single sessions. LongMinutes are of its long session, nil for none,
-// LongMeters where it is counted in metres; KeyFamilies are of its key sessions, the most important first. Preview tells that it comes after
+// LongMeters how far that goes for the athlete, nil where nobody knows; KeyFamilies are of its key sessions, the most important first. Preview tells that it comes after
 // the fortnight.
 type SeasonWeek struct {
 	StartsOn    training.Date
@@ -86,6 +86,7 @@ func Road(s runs.Snapshot, from training.Date) (Season, error) {
 	for i := range weeks.Weeks {
 		road.Weeks[i] = seasonWeek(&weeks.Weeks[i])
 		road.Weeks[i].Lift = liftOf(&f, who, &weeks.Weeks[i])
+		road.Weeks[i].LongMeters = longMeters(who, &weeks.Weeks[i])
 	}
 	return road, nil
 }
@@ -115,13 +116,27 @@ func liftOf(f *state.Fortnight, who *prescribe.Athlete, w *season.Week) *SeasonL
 	return nil
 }
 
+// longMeters is how far the long session of a week goes as it is written for the athlete: what its workout says once it is planned.
+func longMeters(who *prescribe.Athlete, w *season.Week) *float64 {
+	for i := range w.Slots {
+		s := &w.Slots[i]
+		if s.Role != season.L || s.Lock > 0 {
+			continue
+		}
+		for _, p := range prescribe.For(s, 0, s.Most+s.Minutes, who)[:1] {
+			return p.Workout.DistanceMeters
+		}
+	}
+	return nil
+}
+
 // longestLift is the longest that a lift may be written for a week of which nobody knows the hours, in minutes.
 const longestLift = 90
 
 func seasonWeek(w *season.Week) SeasonWeek {
 	week := SeasonWeek{
 		StartsOn: w.First, Phase: w.Standing.Phase, Reason: reason.Phase(&w.Standing, w.First), StepBack: w.StepBack, Preview: w.Preview, Minutes: w.Minutes,
-		LongMinutes: runs.OrNil(w.Long), LongMeters: runs.OrNil(w.LongFar), KeyFamilies: []string{},
+		LongMinutes: runs.OrNil(w.Long), KeyFamilies: []string{},
 	}
 	for _, id := range w.Keys() {
 		if id != "" { // what stands already may be of none
