@@ -11500,7 +11500,7 @@ type SeasonWeek {
   minutes: Int!
   "The length of its long session in minutes; null for a week without one."
   longMinutes: Int
-  "The length of its long session in metres; null where it is not counted in metres."
+  "How far its long session goes for the athlete, in metres, as its workout says once it is planned; null for a week without one, and where nobody knows."
   longMeters: Float
   "The families of its key sessions, such as \"R-THR\", the most important first; of a season in which lifts lead, those of its lifts."
   keyFamilies: [String!]!
