@@ -196,6 +196,17 @@ func (a *Athlete) sparing() bool {
 	return a.Hurt && !a.Postpartum && a.Return == nil && a.Lifts == nil && len(a.No) > 0
 }
 
+// limps tells whether what hurts has a part in a sport: where it may be done at low intensity only, and in all of them where nothing hard may be done,
+// but for a shoulder in what no arm pulls.
+func (a *Athlete) limps(sport training.Sport) bool {
+	if !a.Hurt {
+		return false
+	}
+	pulls := sport == training.Swim || sport == training.Row || sport == training.SkiErg || sport == training.Kayak
+	shoulder := a.sparing() && !slices.ContainsFunc(a.No, func(c session.Contraindication) bool { return c != session.NoShoulder })
+	return slices.Contains(a.EasySports, sport) || a.NoHI && (pulls || !shoulder)
+}
+
 // beginner tells whether nothing is known of somebody who has just begun.
 func (a *Athlete) beginner() bool { return a.Level == training.Novice && a.KnownDays == 0 }
 

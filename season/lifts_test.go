@@ -61,7 +61,7 @@ func TestWhatHurtsLeavesTheRestAlone(t *testing.T) {
 		long   bool // it is as long as without pain
 	}{
 		"a lifter's shoulder":     {session.NoShoulder, true, "Q-LOWER", 3, true},
-		"a lifter's knee":         {session.NoKnee, true, "Q-LOWER", 3, false},
+		"a lifter's knee":         {session.NoKnee, true, "Q-UPPER", 3, false},
 		"a newcomer's shoulder":   {session.NoShoulder, false, "Q-AA", 1, true},
 		"a newcomer's sore knees": {session.NoKnee, false, "Q-AA", 1, false},
 	} {

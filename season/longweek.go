@@ -134,7 +134,7 @@ func (b *builder) longLength(sport training.Sport) LongSession {
 		return l.share(min(l.peakLength(), l.longest()), .6)
 	}
 	switch r := b.athlete.Return; {
-	case b.week.StepBack, b.athlete.Hurt && (b.athlete.NoHI || slices.Contains(b.athlete.EasySports, sport)), r != nil && r.After > 0:
+	case b.week.StepBack, b.athlete.limps(sport), r != nil && r.After > 0:
 		return l.share(l.longest(), easedLong)
 	case b.standing.Lifts: // it stays as it is
 		return LongSession{Sport: sport, Minutes: min(last.Minutes, b.capped(sport, lifterLong))}
