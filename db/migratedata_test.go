@@ -257,7 +257,7 @@ func TestRunsOfOldAreKeptByAthleteAndPacked(t *testing.T) {
 // What was cleared before there were endings was over, on the athlete's day of that instant; what holds has none.
 func TestRestrictionsOfOldAreOver(t *testing.T) {
 	url := dbtest.EmptyURL(t)
-	migration := migrateBefore(t, url, "20261130190000_endings.sql")
+	migration := migrateBefore(t, url, "20261130195000_endings.sql")
 	execute(t, url, `INSERT INTO users (id, name, email, password_hash, role, level, time_zone, one_rep_maxes, availability, date_availability, created_at)
 		VALUES ('00000000-0000-4000-8000-000000000001', 'Jo', 'jo@example.com', 'x', 'ATHLETE', 'NOVICE', 'Pacific/Auckland', '[]', '[]', '[]', '2026-10-03');
 		INSERT INTO restrictions (id, athlete_id, condition, source, words, said_on, cleared_at, statement)

@@ -33,5 +33,21 @@ func verify() error {
 	} else if err != nil {
 		return err
 	}
+	return apart(dir)
+}
+
+// apart tells of two migrations of one version: which of them runs first would hang on their names, and only one would be remembered as run.
+func apart(dir migrate.Dir) error {
+	files, err := dir.Files()
+	if err != nil {
+		return err
+	}
+	of := map[string]string{}
+	for _, f := range files {
+		if other, taken := of[f.Version()]; taken {
+			return fmt.Errorf("%s and %s are of one version: give the later one another", other, f.Name())
+		}
+		of[f.Version()] = f.Name()
+	}
 	return nil
 }

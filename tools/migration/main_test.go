@@ -34,6 +34,9 @@ func TestHashAndVerify(t *testing.T) {
 	check("verify", "")
 	write("20260101000000_one.sql", "CREATE TABLE one (n bigint);")
 	check("verify", "20260101000000_one.sql was edited")
+	write("20260102000000_again.sql", "CREATE TABLE three (n int);")
+	check("hash", "")
+	check("verify", "20260102000000_again.sql and 20260102000000_two.sql are of one version")
 }
 
 func TestArguments(t *testing.T) {
