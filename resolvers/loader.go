@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/vikstrous/dataloadgen"
@@ -20,7 +21,7 @@ import (
 // of them wait; where they run beside each other it waits a moment for more ids.
 type loader[ID comparable, T any] struct {
 	fetch    func(context.Context, []ID) ([]T, []error)
-	timed    *dataloadgen.Loader[ID, T]
+	timed    func() *dataloadgen.Loader[ID, T] // made when somebody first waits
 	gathered map[ID]*loaded[T]
 	waiting  []ID // gathered and not read yet
 }
@@ -57,7 +58,9 @@ func newLoader[ID comparable, T any](who reader, read func(context.Context, trai
 		return values, errs
 	}
 	return &loader[ID, T]{
-		fetch: fetch, timed: dataloadgen.NewLoader(fetch, dataloadgen.WithWait(loadWait), dataloadgen.WithBatchCapacity(loadBatch)),
+		fetch: fetch, timed: sync.OnceValue(func() *dataloadgen.Loader[ID, T] {
+			return dataloadgen.NewLoader(fetch, dataloadgen.WithWait(loadWait), dataloadgen.WithBatchCapacity(loadBatch))
+		}),
 	}
 }
 
@@ -68,7 +71,7 @@ func (l *loader[ID, T]) Load(ctx context.Context, id ID) (T, error) { return l.L
 func (l *loader[ID, T]) Point(ctx context.Context, id ID) (*T, error) {
 	g := reads.GatheringOf(ctx)
 	if g == nil {
-		value, err := l.timed.Load(ctx, id)
+		value, err := l.timed().Load(ctx, id)
 		return found(&value, err)
 	}
 	one := l.ask(ctx, g, id)
@@ -82,7 +85,7 @@ func (l *loader[ID, T]) Point(ctx context.Context, id ID) (*T, error) {
 func (l *loader[ID, T]) LoadThunk(ctx context.Context, id ID) func() (T, error) {
 	g := reads.GatheringOf(ctx)
 	if g == nil {
-		return l.timed.LoadThunk(ctx, id)
+		return l.timed().LoadThunk(ctx, id)
 	}
 	one := l.ask(ctx, g, id)
 	return func() (T, error) {
@@ -144,7 +147,7 @@ func (l *loader[ID, T]) readBatch(ctx context.Context, ids []ID) {
 
 // ClearAll forgets all that was read.
 func (l *loader[ID, T]) ClearAll() {
-	l.timed.ClearAll()
+	l.timed().ClearAll()
 	l.gathered = nil
 }
 

@@ -7,7 +7,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/99designs/gqlgen/complexity"
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -123,13 +122,4 @@ func (b budgets) spend(ctx context.Context, points int) *gqlerror.Error {
 	err := wire.Errorf(wire.CodeRateLimited, "more was asked for in the last minute than one may")
 	err.Extensions["retryAfterSeconds"] = int(math.Ceil(wait.Seconds()))
 	return err
-}
-
-// costOf is what an operation costs by the prices of a schema. What costs more than it may is an error.
-func costOf(ctx context.Context, priced graphql.ExecutableSchema, operation *graphql.OperationContext) (int, *gqlerror.Error) {
-	cost := complexity.Calculate(ctx, priced, operation.Operation, operation.Variables)
-	if cost > maxCost {
-		return cost, wire.Errorf(wire.CodeLimitExceeded, "operation has complexity %d, which exceeds the limit of %d", cost, maxCost)
-	}
-	return cost, nil
 }

@@ -35,7 +35,7 @@ type executor struct {
 	limits        limits.Guard
 	persisted     extension.AutomaticPersistedQuery
 	trusted       *trusted // nil where any document is answered
-	priced        graphql.ExecutableSchema
+	prices        *prices
 	budgets       budgets
 	introspection bool
 	recovered     graphql.RecoverFunc
@@ -52,7 +52,7 @@ func newExecutor(config *Config, budgets budgets) (*executor, error) {
 		Executor: gqlgen.New(config.Schema), schema: schema, values: values, rules: rulesOf(values, config.Production), documents: documents,
 		limits:    limits.Guard{Known: documents, Introspection: !config.Production},
 		persisted: extension.AutomaticPersistedQuery{Cache: lru.New[string](cachedTexts)},
-		priced:    config.Schema, budgets: budgets, introspection: !config.Production, recovered: config.recovered,
+		prices:    newPrices(config.Schema), budgets: budgets, introspection: !config.Production, recovered: config.recovered,
 	}
 	return e, e.trust(config.Documents)
 }
@@ -82,7 +82,7 @@ func (e *executor) CreateOperationContext(ctx context.Context, params *graphql.R
 		return operation, gqlerror.List{err}
 	}
 	operation.Stats.Validation.End = graphql.Now()
-	cost, err := costOf(ctx, e.priced, operation)
+	cost, err := e.prices.of(ctx, operation)
 	operation.Stats.SetExtension(costKey, cost)
 	if err == nil {
 		err = e.budgets.spend(ctx, cost)
