@@ -12,6 +12,7 @@ import (
 
 	"fortnight/db"
 	"fortnight/reads"
+	"fortnight/server"
 )
 
 // process are settings of the process itself.
@@ -64,8 +65,9 @@ func readProcess(getenv func(string) string) (process, error) {
 func (p process) textBytes() int  { return p.cache / 4 }
 func (p process) storeBytes() int { return p.cache - p.textBytes() }
 
-// keepTo has garbage be collected sooner where the process's own memory nears the limit. It is no limit that anything fails at.
+// keepTo has garbage be collected seldom while there is little of anything, and sooner where the process's own memory nears the limit. It is no limit that anything fails at.
 func (p process) keepTo() {
+	server.CollectFrom(server.SpareHeap)
 	if p.memory > 0 {
 		debug.SetMemoryLimit(p.memory)
 	}

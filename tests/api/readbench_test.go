@@ -21,19 +21,20 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 	"gonum.org/v1/gonum/blas/blas32"
 
 	"fortnight/db"
 	"fortnight/embedding"
 	"fortnight/planner/runs"
+	"fortnight/server"
 )
 
 // limit answers what the product answers by the least that a server can do for it: net/http, one prepared statement over rows of ready JSON
 // text, and the bytes copied. It reads no query and knows nobody. For a search it compares the vectors of the rides of the library first, one after
 // the other in memory, with one of them, and takes the ten nearest.
 type limit struct {
-	*readers
-
+	raw   *pgxpool.Pool
 	rides []float32
 	ten   float32 // what the ten nearest are near, so that comparing is not for nothing
 }
@@ -55,10 +56,22 @@ func (l *limit) compare() {
 	l.ten = ten[9]
 }
 
-// newLimit takes the answers of the product apart into rows.
-func newLimit(t testing.TB, r *readers) *limit {
+// openLimit is the limit on a database that fillLimit has filled.
+func openLimit(t *testing.T, url string) *limit {
 	t.Helper()
-	l := &limit{readers: r}
+	pool, err := pgxpool.New(t.Context(), url)
+	must(t, err)
+	t.Cleanup(pool.Close)
+	vectors, err := pool.Query(t.Context(), "SELECT v.embedding::real[] FROM workout_vectors AS v JOIN workouts AS w ON w.id = v.workout_id WHERE w.sport = 'RIDE'")
+	must(t, err)
+	rides, err := pgx.CollectRows(vectors, pgx.RowTo[[]float32])
+	must(t, err)
+	return &limit{raw: pool, rides: slices.Concat(rides...)}
+}
+
+// fillLimit takes the answers of the product apart into rows.
+func (r *readers) fillLimit(t testing.TB) {
+	t.Helper()
 	_, err := r.raw.Exec(t.Context(), "CREATE TABLE limit_rows (shape text, n integer, body text, PRIMARY KEY (shape, n)); ALTER TABLE limit_rows ALTER body SET STORAGE EXTERNAL")
 	must(t, err)
 	for _, s := range r.shapes(t) {
@@ -73,14 +86,8 @@ func newLimit(t testing.TB, r *readers) *limit {
 			must(t, err)
 		}
 	}
-	vectors, err := r.raw.Query(t.Context(), "SELECT v.embedding::real[] FROM workout_vectors AS v JOIN workouts AS w ON w.id = v.workout_id WHERE w.sport = 'RIDE'")
-	must(t, err)
-	rides, err := pgx.CollectRows(vectors, pgx.RowTo[[]float32])
-	must(t, err)
-	l.rides = slices.Concat(rides...)
 	_, err = r.raw.Exec(t.Context(), "ANALYZE") // as the server does by itself within a minute
 	must(t, err)
-	return l
 }
 
 func kind(shape string) byte {
@@ -154,6 +161,28 @@ func TestReadServer(t *testing.T) {
 	if url == "" {
 		t.Skip("it is a process of BenchmarkReads")
 	}
+	server.CollectFrom(server.SpareHeap)
+	mux := http.NewServeMux()
+	if os.Getenv("READ_SERVER_LIMIT") != "" {
+		mux.Handle("/graphql", openLimit(t, url))
+	} else {
+		mux.Handle("/graphql", openProduct(t, url))
+	}
+	mux.HandleFunc("/spent", func(answer http.ResponseWriter, _ *http.Request) {
+		used, err := useOfThis()
+		if err != nil {
+			http.Error(answer, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		_ = json.NewEncoder(answer).Encode(used)
+	})
+	fmt.Println("\nserves " + listen(t, mux))
+	_, _ = io.Copy(io.Discard, os.Stdin)
+}
+
+// openProduct is the product on a database that others have filled.
+func openProduct(t *testing.T, url string) http.Handler {
+	t.Helper()
 	began, err := time.Parse(time.RFC3339Nano, os.Getenv("READ_SERVER_BEGAN"))
 	must(t, err)
 	w := &world{began: began, store: func(s runs.Store) runs.Store { return s }, readPath: "on", key: os.Getenv("READ_SERVER_KEY")}
@@ -163,31 +192,46 @@ func TestReadServer(t *testing.T) {
 	t.Cleanup(func() { check(t, opened.Close()) })
 	opened.ServeBy(lexicon)
 	w.db, w.log = opened, logger(t)
-	mux := http.NewServeMux()
-	mux.Handle("/graphql", w.server(t).Handler())
-	mux.HandleFunc("/spent", func(answer http.ResponseWriter, _ *http.Request) {
-		var used syscall.Rusage
-		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-			http.Error(answer, err.Error(), http.StatusInternalServerError)
-			return
-		}
-		_ = json.NewEncoder(answer).Encode(ownUse{time.Duration(used.Utime.Nano() + used.Stime.Nano()), used.Maxrss / 1024})
-	})
-	fmt.Println("\nserves " + listen(t, mux))
-	_, _ = io.Copy(io.Discard, os.Stdin)
+	return w.server(t).Handler()
 }
 
-// ownUse is what a process has used: processor time, and megabytes of memory at most.
+// ownUse is what a process has used: processor time, and megabytes of memory: at most, and of that the pages of its program's file, which the system
+// takes back as it likes.
 type ownUse struct {
-	Processor time.Duration
-	Megabytes int64
+	Processor    time.Duration
+	Peak, OfFile int64
 }
 
-// startProduct starts a process that serves the readers' database, and returns its address.
-func (r *readers) startProduct(b *testing.B) string {
+// useOfThis is what this process has used. The memory is not that of its usage, which tells the most of whoever started it, too.
+func useOfThis() (used ownUse, err error) {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		return used, err
+	}
+	used.Processor = time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return used, err
+	}
+	_, err = fmt.Sscan(between(string(status), "VmHWM:", "kB"), &used.Peak)
+	if err == nil {
+		_, err = fmt.Sscan(between(string(status), "RssFile:", "kB"), &used.OfFile)
+	}
+	used.Peak, used.OfFile = used.Peak/1024, used.OfFile/1024
+	return used, err
+}
+
+func between(text, begin, end string) string {
+	_, rest, _ := strings.Cut(text, begin)
+	inside, _, _ := strings.Cut(rest, end)
+	return inside
+}
+
+// start starts a process that serves the readers' database, the product or where limit is not empty the limit, and returns its address.
+func (r *readers) start(b *testing.B, limit string) string {
 	b.Helper()
 	command := exec.CommandContext(b.Context(), os.Args[0], "-test.run=^TestReadServer$")
-	command.Env = append(os.Environ(), serveReads+"="+r.address, "READ_SERVER_KEY="+r.key, "READ_SERVER_BEGAN="+r.began.Format(time.RFC3339Nano))
+	command.Env = append(os.Environ(), serveReads+"="+r.address, "READ_SERVER_LIMIT="+limit, "READ_SERVER_KEY="+r.key, "READ_SERVER_BEGAN="+r.began.Format(time.RFC3339Nano))
 	input, err := command.StdinPipe()
 	must(b, err)
 	output, err := command.StdoutPipe()
@@ -244,8 +288,8 @@ func (w *world) spent(b *testing.B) spent {
 	return s
 }
 
-// ask has another process send a shape so often, and returns what that cost for each request: of the process that serves, this one where used is nil.
-func (r *readers) ask(b *testing.B, url string, s shape, bytes, n int, used func() ownUse) spent {
+// ask has another process send a shape so often, and returns what that cost for each request: of the process that serves there.
+func (r *readers) ask(b *testing.B, url string, s shape, bytes, n int) spent {
 	b.Helper()
 	command := exec.CommandContext(b.Context(), os.Args[0], "-test.run=^$")
 	command.Env = append(os.Environ(), "READ_CLIENT_URL="+url, "READ_CLIENT_TOKEN="+r.coach.token, "READ_CLIENT_SHAPE="+s.name,
@@ -253,9 +297,7 @@ func (r *readers) ask(b *testing.B, url string, s shape, bytes, n int, used func
 	command.Stdin, command.Stderr = strings.NewReader(s.body), os.Stderr
 	take := func() spent {
 		now := r.spent(b)
-		if used != nil {
-			now.server = used().Processor
-		}
+		now.server = usedBy(b, url).Processor
 		return now
 	}
 	before := take()
@@ -275,13 +317,12 @@ func listen(b testing.TB, handler http.Handler) string {
 }
 
 // BenchmarkReads prints what nested reads cost beside the limit in the same run: processor time for each request, of the process that serves and of
-// PostgreSQL, and the ratio of the two sums; statements and allocations. Rounds take turns, and the median of the rounds counts. The product serves
-// in a process of its own, so that its memory is its own.
+// PostgreSQL, and the ratio of the two sums; statements and allocations. Rounds take turns, and the median of the rounds counts. Each serves
+// in a process of its own, so that its memory and its garbage are its own.
 func BenchmarkReads(b *testing.B) {
 	r := newReaders(b, "on", 20, manyWorkouts(benchmarkLibrary))
-	l := newLimit(b, r)
-	product, limit := r.startProduct(b), listen(b, l)
-	used := func() ownUse { return usedBy(b, product) }
+	r.fillLimit(b)
+	product, limit := r.start(b, ""), r.start(b, "limit")
 	requests := 300
 	fmt.Printf("%-8s %8s %24s %24s %7s %10s %11s\n", "shape", "bytes", "product cpu-ms (+ db)", "limit cpu-ms (+ db)", "ratio", "statements", "allocations")
 	for _, s := range r.shapes(b) {
@@ -293,13 +334,16 @@ func BenchmarkReads(b *testing.B) {
 		allocations := testing.AllocsPerRun(20, func() { r.read(b, s.body) })
 		var ours, theirs []spent
 		for range 5 {
-			ours, theirs = append(ours, r.ask(b, product, s, length, requests, used)), append(theirs, r.ask(b, limit, s, length, requests, nil))
+			ours, theirs = append(ours, r.ask(b, product, s, length, requests)), append(theirs, r.ask(b, limit, s, length, requests))
 		}
 		a, z := median(ours), median(theirs)
 		fmt.Printf("%-8s %8d %13.3f + %8.3f %13.3f + %8.3f %6.2fx %10d %11.0f\n", s.name, length, ms(a.server), ms(a.database), ms(z.server), ms(z.database),
 			float64(a.server+a.database)/float64(z.server+z.database), statements, allocations)
 	}
-	fmt.Printf("peak memory of the product's process: %d MB\n", used().Megabytes)
+	for _, of := range []struct{ name, address string }{{"product", product}, {"limit", limit}} {
+		used := usedBy(b, of.address)
+		fmt.Printf("peak memory of the %s: %d MB, %d of its program\n", of.name, used.Peak, used.OfFile)
+	}
 }
 
 // BenchmarkShapes reads each shape without sockets, for profiles.
