@@ -8,7 +8,7 @@ LINT := bin/golangci-lint
 # What comes first is done first, under make -j too.
 .NOTPARALLEL:
 
-.PHONY: help check check-test run demo test test-go chaos test-node test-browser test-clients setup build generate migration verify lint security bench bench-reads eval gemini-smoke weights clean
+.PHONY: help check check-test run demo test test-go chaos test-node test-browser test-clients setup build generate migration verify lint security bench bench-parts eval gemini-smoke weights clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -77,11 +77,11 @@ security: ## List what is promised under attack and under fault, with the test o
 lint: $(LINT) ## Lint the Go code
 	$(LINT) run ./...
 
-bench: ## Run the benchmarks
-	go test -run '^$$' -bench . -benchmem ./training ./rules ./solver ./planner ./embedding/... ./db ./server/... ./tests/api
-
-bench-reads: setup ## Measure nested reads, searches and plans beside the least that a server can do; LONG=1 plans over 50,000 workouts too
+bench: setup ## Measure nested reads, searches and plans beside the least that a server can do; LONG=1 plans over 50,000 workouts too
 	go test -run '^$$' -bench '^Benchmark(Reads|Plans)$$' -benchtime 1x -timeout 30m ./tests/api
+
+bench-parts: ## Run the benchmarks of single packages
+	go test -run '^$$' -bench . -benchmem ./training ./rules ./solver ./planner ./embedding/... ./db/... ./server/...
 
 eval: ## Measure how well each embedder finds workouts
 	@set -o pipefail; go test -count=1 -v -run '^TestEvaluate' ./embedding/evaluation | grep -E 'RESULT|SKIPPED|^(---|FAIL|ok)'

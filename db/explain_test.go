@@ -92,15 +92,7 @@ func TestPagesOfWorkoutsAreReadAlongAnIndex(t *testing.T) {
 			if page < 0 {
 				t.Fatalf("%s after %q: none of %q reads workouts", order, after, asked)
 			}
-			rows, err := conn.Query(t.Context(), "EXPLAIN "+asked[page], pgx.QueryExecModeSimpleProtocol)
-			if err != nil {
-				t.Fatal(err)
-			}
-			lines, err := pgx.CollectRows(rows, pgx.RowTo[string])
-			if err != nil {
-				t.Fatal(err)
-			}
-			plan := strings.Join(lines, "\n")
+			plan := explained(t, conn, asked[page])
 			if strings.Contains(plan, "Seq Scan") || strings.Contains(plan, "Sort") || !strings.Contains(plan, "Index") {
 				t.Errorf("%s after %q:\n%s\n%s", order, after, asked[page], plan)
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"github.com/uptrace/bun"
@@ -104,19 +105,19 @@ type List[R Placed, T any] struct {
 	Keys  Keyset
 	Query func(rows *[]R) *bun.SelectQuery // of all of it, in no order
 	Items func(ctx context.Context, rows []R) ([]T, error)
+
+	// Prepared reads the rows of a page, and one more, where a list is asked for so often that its statement is prepared (see Keyset.Prepared); behind
+	// the row with a key and an id unless these are empty. It is nil for other lists.
+	Prepared func(ctx context.Context, limit int, key, id string) ([]R, error)
 }
 
 // Read is a page of so many behind a cursor, "" for the first one.
 func (l List[R, T]) Read(ctx context.Context, first int, after string) (Page[T], error) {
-	var rows []R
-	query, err := l.Keys.limit(l.Query(&rows), first, after)
+	rows, err := l.rows(ctx, first, after)
 	if err != nil {
 		return Page[T]{}, err
 	}
 	operation := "list " + l.Keys.List
-	if err := query.Scan(ctx); err != nil {
-		return Page[T]{}, Wrap(operation, l.Keys.explain(after, err))
-	}
 	page := Page[T]{HasNext: len(rows) > first, Cursors: []string{}, Count: l.count}
 	rows = rows[:min(first, len(rows))]
 	for _, row := range rows {
@@ -125,6 +126,41 @@ func (l List[R, T]) Read(ctx context.Context, first int, after string) (Page[T],
 	}
 	page.Items, err = l.Items(ctx, rows)
 	return page, Wrap(operation, err)
+}
+
+// rows are those of a page and one more.
+func (l List[R, T]) rows(ctx context.Context, first int, after string) (rows []R, err error) {
+	if l.Prepared != nil {
+		var behind cursor
+		if after != "" {
+			if behind, err = l.Keys.parse(after); err != nil {
+				return nil, err
+			}
+		}
+		rows, err = l.Prepared(ctx, first+1, behind.Key, behind.ID)
+	} else {
+		var query *bun.SelectQuery
+		if query, err = l.Keys.limit(l.Query(&rows), first, after); err != nil {
+			return nil, err
+		}
+		err = query.Scan(ctx)
+	}
+	return rows, Wrap("list "+l.Keys.List, l.Keys.explain(after, err))
+}
+
+// Prepared is the text of a statement that reads columns of a page of so many rows, with the key as the last column, from a table where a condition
+// holds; behind a row whose key and id are the parameters $n and $n+1, or the first page where n is 0. The number of rows is part of it: what is
+// planned for any number is planned badly.
+func (k Keyset) Prepared(columns, from, where string, limit, n int) string {
+	direction, beyond := "ASC", ">"
+	if k.Down {
+		direction, beyond = "DESC", "<"
+	}
+	if n > 0 {
+		where += fmt.Sprintf(" AND (%s, %s) %s ($%d::text::%s, $%d::uuid)", k.Expression, k.ID, beyond, n, k.SQLType, n+1)
+	}
+	return fmt.Sprintf("SELECT %s, (%s)::text FROM %s WHERE %s ORDER BY %s %s, %s %s LIMIT %d", columns, k.Expression, from, where, k.Expression, direction,
+		k.ID, direction, limit)
 }
 
 // count is how many there are, MaxCounted at most.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun"
@@ -143,11 +144,43 @@ func (store *Library) list(
 	list := postgres.List[placed, training.Workout]{Keys: keys, Items: items, Query: func(list *[]placed) *bun.SelectQuery {
 		return store.db.Bun.NewSelect().Model(list).Apply(sharedOrOwn(viewer), passing(filter))
 	}}
+	if reflect.ValueOf(filter).IsZero() {
+		list.Prepared = func(ctx context.Context, limit int, key, id string) ([]placed, error) {
+			return store.placesIn(ctx, viewer, keys, limit, key, id)
+		}
+	}
 	page, err := list.Read(ctx, first, after)
 	for n := 0; errors.Is(err, errGone) && n < 3; n++ {
 		page, err = list.Read(ctx, first, after)
 	}
 	return page, err
+}
+
+// placesIn are the places of a page of all that is shared or the viewer's own. It is prepared: a page of the whole library is asked for all day.
+func (store *Library) placesIn(ctx context.Context, viewer training.UserID, keys postgres.Keyset, limit int, key, id string) ([]placed, error) {
+	if !postgres.Canonical(viewer) {
+		return nil, nil
+	}
+	pool, err := store.db.Direct()
+	if err != nil {
+		return nil, err
+	}
+	behind, values := 0, []any{pgx.QueryExecModeCacheStatement, string(viewer)}
+	if id != "" {
+		behind, values = 2, append(values, key, id)
+	}
+	rows, err := pool.Query(ctx, keys.Prepared("w.id, w.revision", "workouts AS w", "(w.owner_id IS NULL OR w.owner_id = $1) AND NOT w.archived", limit, behind), values...)
+	if err != nil {
+		return nil, err
+	}
+	var p placed
+	places := make([]placed, 0, limit)
+	_, err = pgx.ForEachRow(rows, []any{&p.ID, &p.Revision, &p.SortKey}, func() error {
+		p.SortID = string(p.ID)
+		places = append(places, p)
+		return nil
+	})
+	return places, err
 }
 
 // errGone is that a workout was deleted after its place was read: the page is another one now.
