@@ -135,6 +135,13 @@ func (store *shelves) read(ctx context.Context, s *shelf, embedder string, state
 // with is a shelf and what was read since. It goes on in the memory of the shelf before unless something that is on it has another edition.
 func (store *shelves) with(s *shelf, state libraryState, read *arrivals) *shelf {
 	next := &shelf{lot: s.lot, embedder: s.embedder, state: state, written: s.written}
+	if len(store.there) == 0 { // all of it is new: it is taken as it was read, and not copied
+		next.lot = read.lot
+		for i := range read.books {
+			store.there[read.books[i].id] = read.versions[i]
+		}
+		return next
+	}
 	replaced, fresh := map[uuid.UUID]bool{}, make([]int, 0, len(read.books))
 	for i := range read.books {
 		id := read.books[i].id
@@ -169,11 +176,13 @@ type arrivals struct {
 	versions []int64
 }
 
-// booksText reads shared workouts with their vectors by an embedder.
-const booksText = `SELECT w.id, w.revision, w.sport::text, w.focus::text, w.duration_seconds, w.tss, coalesce(w.family, ''), coalesce(w.level, 0), w.by_distance,
-	w.written, w.tags, w.exercise_ids, w.zone_seconds, coalesce(v.version, 0), v.embedding::real[]
-	FROM workout_vectors AS v JOIN workouts AS w ON w.id = v.workout_id
-	WHERE v.embedder_id = $1 AND w.owner_id IS NULL AND NOT w.archived AND `
+// booksText reads shared workouts with their vectors by an embedder, and countText counts them, up to a number.
+const (
+	booksFrom = ` FROM workout_vectors AS v JOIN workouts AS w ON w.id = v.workout_id WHERE v.embedder_id = $1 AND w.owner_id IS NULL AND NOT w.archived AND `
+	booksText = `SELECT w.id, w.revision, w.sport::text, w.focus::text, w.duration_seconds, w.tss, coalesce(w.family, ''), coalesce(w.level, 0), w.by_distance,
+	w.written, w.tags, w.exercise_ids, w.zone_seconds, coalesce(v.version, 0), v.embedding::real[]` + booksFrom
+	countText = `SELECT count(*) FROM (SELECT 1` + booksFrom + `%s LIMIT %d) AS counted`
+)
 
 // books reads what of the library passes a condition whose values are $2 and on, at most limit.
 func (store *shelves) books(ctx context.Context, embedder string, limit int, condition string, values ...any) (*arrivals, error) {
@@ -182,12 +191,17 @@ func (store *shelves) books(ctx context.Context, embedder string, limit int, con
 		return nil, err
 	}
 	text := booksText + condition + " LIMIT " + strconv.Itoa(limit)
-	rows, err := pool.Query(ctx, text, append([]any{pgx.QueryExecModeCacheDescribe, embedder}, values...)...)
+	values = append([]any{pgx.QueryExecModeCacheDescribe, embedder}, values...)
+	var n int // so that vectors are read to where they stay, and not moved as more of them come
+	if err := pool.QueryRow(ctx, fmt.Sprintf(countText, condition, limit), values...).Scan(&n); err != nil {
+		return nil, err
+	}
+	rows, err := pool.Query(ctx, text, values...)
 	if err != nil {
 		return nil, err
 	}
 	var (
-		read    arrivals
+		read    = arrivals{lot: lot{vectors: make([]float32, 0, (n+n/8)*dimensions)}}
 		b       book
 		d       details
 		id      pgtype.UUID
