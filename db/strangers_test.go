@@ -122,6 +122,9 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"ScheduleSession on the own calendar": func() error {
 			return second(d.ScheduleSession(ctx, viewer, training.PlannedSession{AthleteID: viewer, Date: today, WorkoutID: of.workout}))
 		},
+		"ScheduleSessions": func() error {
+			return second(d.ScheduleSessions(ctx, viewer, of.athlete, []training.PlannedSession{{Date: today, WorkoutID: of.workout}}))
+		},
 		"SessionsByID": func() error { return empty(d.SessionsByID(ctx, viewer, []training.SessionID{of.session})) },
 		"MoveSession":  func() error { return second(d.MoveSession(ctx, viewer, of.session, today, nil)) },
 		"CheckIns":     func() error { return second(d.CheckIns(ctx, viewer, of.athlete, today.AddDays(-9), today)) },
@@ -146,11 +149,12 @@ func calls(w *world, viewer training.UserID, of things) map[string]func() error 
 		"MergeActivities into an own one": func() error {
 			return third(d.MergeActivities(ctx, viewer, w.mine[viewer], of.activity))
 		},
-		"SkipSession":   func() error { return second(d.SkipSession(ctx, viewer, of.session, nil)) },
-		"RemoveSession": func() error { return d.RemoveSession(ctx, viewer, of.session) },
-		"LockDay":       func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },
-		"LastChange":    func() error { return second(d.LastChange(ctx, viewer, of.athlete)) },
-		"UndoChange":    func() error { return second(d.UndoChange(ctx, viewer, of.athlete, nil)) },
+		"SkipSession":    func() error { return second(d.SkipSession(ctx, viewer, of.session, nil)) },
+		"RemoveSession":  func() error { return d.RemoveSession(ctx, viewer, of.session) },
+		"RemoveSessions": func() error { return second(d.RemoveSessions(ctx, viewer, []training.SessionID{of.session})) },
+		"LockDay":        func() error { return d.LockDay(ctx, viewer, of.athlete, today, true) },
+		"LastChange":     func() error { return second(d.LastChange(ctx, viewer, of.athlete)) },
+		"UndoChange":     func() error { return second(d.UndoChange(ctx, viewer, of.athlete, nil)) },
 		"CalendarSnapshots": func() error {
 			return empty(d.CalendarSnapshots(ctx, viewer, []calendars.SnapshotKey{{Athlete: of.athlete, From: today, Days: 14}}))
 		},
@@ -288,7 +292,7 @@ func TestCoachesMayWhatTheirAthletesMay(t *testing.T) {
 		"UpdateWorkout": true, "DeleteWorkout": true, "AcceptInvitation": true, "RevokeCoach": true, "SaveEvent in the own profile": true, "ClearRestriction": true,
 		"ScheduleSession on the own calendar": true, "LinkActivity to a session": true, "MergeActivities into an own one": true,
 	}
-	gone := map[string]bool{"RemoveEvent": true, "RemoveSession": true, "RemoveActivity": true, // done by an earlier call, in whatever order
+	gone := map[string]bool{"RemoveEvent": true, "RemoveSession": true, "RemoveSessions": true, "RemoveActivity": true, // done by an earlier call, in whatever order
 		"LeaveAthlete": true} // with the grant
 	for method, call := range calls(w, coach.ID, of) {
 		if gone[method] {

@@ -574,6 +574,7 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptInvitation   func(childComplexity int, input model.AcceptInvitationInput) int
+		AddWindow          func(childComplexity int, input model.AddWindowInput) int
 		ApplyPlan          func(childComplexity int, input model.ApplyPlanInput) int
 		ApplyRepair        func(childComplexity int, input model.ApplyRepairInput) int
 		CancelPlanRun      func(childComplexity int, input model.CancelPlanRunInput) int
@@ -601,8 +602,11 @@ type ComplexityRoot struct {
 		OverrideRule       func(childComplexity int, input model.OverrideRuleInput) int
 		RefreshTokens      func(childComplexity int, input model.RefreshTokensInput) int
 		RemoveActivity     func(childComplexity int, input model.RemoveActivityInput) int
+		RemoveDateWindows  func(childComplexity int, input model.RemoveDateWindowsInput) int
 		RemoveEvent        func(childComplexity int, input model.RemoveEventInput) int
 		RemoveSession      func(childComplexity int, input model.RemoveSessionInput) int
+		RemoveSessions     func(childComplexity int, input model.RemoveSessionsInput) int
+		RemoveWindow       func(childComplexity int, input model.RemoveWindowInput) int
 		ReopenSession      func(childComplexity int, input model.ReopenSessionInput) int
 		ReplaceSession     func(childComplexity int, input model.ReplaceSessionInput) int
 		RevertPlan         func(childComplexity int, input model.RevertPlanInput) int
@@ -610,7 +614,9 @@ type ComplexityRoot struct {
 		RevokeCoach        func(childComplexity int, input model.RevokeCoachInput) int
 		SaveEvent          func(childComplexity int, input model.SaveEventInput) int
 		ScheduleSession    func(childComplexity int, input model.ScheduleSessionInput) int
+		ScheduleSessions   func(childComplexity int, input model.ScheduleSessionsInput) int
 		SetAvailability    func(childComplexity int, input model.SetAvailabilityInput) int
+		SetDateWindows     func(childComplexity int, input model.SetDateWindowsInput) int
 		SignUp             func(childComplexity int, input model.SignUpInput) int
 		SkipSession        func(childComplexity int, input model.SkipSessionInput) int
 		StateCondition     func(childComplexity int, input model.StateConditionInput) int
@@ -859,6 +865,12 @@ type ComplexityRoot struct {
 		Calendar  func(childComplexity int, days *int) int
 		Query     func(childComplexity int) int
 		SessionID func(childComplexity int) int
+	}
+
+	RemoveSessionsPayload struct {
+		Calendar   func(childComplexity int, days *int) int
+		Query      func(childComplexity int) int
+		SessionIds func(childComplexity int) int
 	}
 
 	ReopenSessionPayload struct {
@@ -1601,6 +1613,10 @@ type MutationResolver interface {
 	ExportMyData(ctx context.Context, input model.ExportMyDataInput) (*model.ExportMyDataPayload, error)
 	UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.ProfilePayload, error)
 	SetAvailability(ctx context.Context, input model.SetAvailabilityInput) (*model.ProfilePayload, error)
+	AddWindow(ctx context.Context, input model.AddWindowInput) (*model.ProfilePayload, error)
+	RemoveWindow(ctx context.Context, input model.RemoveWindowInput) (*model.ProfilePayload, error)
+	SetDateWindows(ctx context.Context, input model.SetDateWindowsInput) (*model.ProfilePayload, error)
+	RemoveDateWindows(ctx context.Context, input model.RemoveDateWindowsInput) (*model.ProfilePayload, error)
 	SaveEvent(ctx context.Context, input model.SaveEventInput) (*model.EventPayload, error)
 	RemoveEvent(ctx context.Context, input model.RemoveEventInput) (*model.EventPayload, error)
 	ClearRestriction(ctx context.Context, input model.ClearRestrictionInput) (*model.RestrictionPayload, error)
@@ -1617,6 +1633,7 @@ type MutationResolver interface {
 	UpdateWorkout(ctx context.Context, input model.UpdateWorkoutInput) (*model.WorkoutPayload, error)
 	DeleteWorkout(ctx context.Context, input model.DeleteWorkoutInput) (*model.DeleteWorkoutPayload, error)
 	ScheduleSession(ctx context.Context, input model.ScheduleSessionInput) (*model.SessionPayload, error)
+	ScheduleSessions(ctx context.Context, input model.ScheduleSessionsInput) (*model.SessionsPayload, error)
 	MoveSession(ctx context.Context, input model.MoveSessionInput) (*model.SessionPayload, error)
 	ReplaceSession(ctx context.Context, input model.ReplaceSessionInput) (*model.SessionPayload, error)
 	SwapSessions(ctx context.Context, input model.SwapSessionsInput) (*model.SessionsPayload, error)
@@ -1629,6 +1646,7 @@ type MutationResolver interface {
 	SkipSession(ctx context.Context, input model.SkipSessionInput) (*model.SessionPayload, error)
 	ReopenSession(ctx context.Context, input model.ReopenSessionInput) (*model.ReopenSessionPayload, error)
 	RemoveSession(ctx context.Context, input model.RemoveSessionInput) (*model.RemoveSessionPayload, error)
+	RemoveSessions(ctx context.Context, input model.RemoveSessionsInput) (*model.RemoveSessionsPayload, error)
 	UndoCalendarChange(ctx context.Context, input model.UndoCalendarChangeInput) (*model.UndoCalendarChangePayload, error)
 	GeneratePlan(ctx context.Context, input model.GeneratePlanInput) (*model.PlanRunPayload, error)
 	ApplyPlan(ctx context.Context, input model.ApplyPlanInput) (*model.CalendarPayload, error)
@@ -3796,6 +3814,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(model.AcceptInvitationInput)), true
+	case "Mutation.addWindow":
+		if e.ComplexityRoot.Mutation.AddWindow == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addWindow_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddWindow(childComplexity, args["input"].(model.AddWindowInput)), true
 	case "Mutation.applyPlan":
 		if e.ComplexityRoot.Mutation.ApplyPlan == nil {
 			break
@@ -4093,6 +4122,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveActivity(childComplexity, args["input"].(model.RemoveActivityInput)), true
+	case "Mutation.removeDateWindows":
+		if e.ComplexityRoot.Mutation.RemoveDateWindows == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeDateWindows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveDateWindows(childComplexity, args["input"].(model.RemoveDateWindowsInput)), true
 	case "Mutation.removeEvent":
 		if e.ComplexityRoot.Mutation.RemoveEvent == nil {
 			break
@@ -4115,6 +4155,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveSession(childComplexity, args["input"].(model.RemoveSessionInput)), true
+	case "Mutation.removeSessions":
+		if e.ComplexityRoot.Mutation.RemoveSessions == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeSessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveSessions(childComplexity, args["input"].(model.RemoveSessionsInput)), true
+	case "Mutation.removeWindow":
+		if e.ComplexityRoot.Mutation.RemoveWindow == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeWindow_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveWindow(childComplexity, args["input"].(model.RemoveWindowInput)), true
 	case "Mutation.reopenSession":
 		if e.ComplexityRoot.Mutation.ReopenSession == nil {
 			break
@@ -4192,6 +4254,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ScheduleSession(childComplexity, args["input"].(model.ScheduleSessionInput)), true
+	case "Mutation.scheduleSessions":
+		if e.ComplexityRoot.Mutation.ScheduleSessions == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_scheduleSessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ScheduleSessions(childComplexity, args["input"].(model.ScheduleSessionsInput)), true
 	case "Mutation.setAvailability":
 		if e.ComplexityRoot.Mutation.SetAvailability == nil {
 			break
@@ -4203,6 +4276,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetAvailability(childComplexity, args["input"].(model.SetAvailabilityInput)), true
+	case "Mutation.setDateWindows":
+		if e.ComplexityRoot.Mutation.SetDateWindows == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setDateWindows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetDateWindows(childComplexity, args["input"].(model.SetDateWindowsInput)), true
 	case "Mutation.signUp":
 		if e.ComplexityRoot.Mutation.SignUp == nil {
 			break
@@ -5527,6 +5611,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveSessionPayload.SessionID(childComplexity), true
+
+	case "RemoveSessionsPayload.calendar":
+		if e.ComplexityRoot.RemoveSessionsPayload.Calendar == nil {
+			break
+		}
+
+		args, err := ec.field_RemoveSessionsPayload_calendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RemoveSessionsPayload.Calendar(childComplexity, args["days"].(*int)), true
+	case "RemoveSessionsPayload.query":
+		if e.ComplexityRoot.RemoveSessionsPayload.Query == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveSessionsPayload.Query(childComplexity), true
+	case "RemoveSessionsPayload.sessionIds":
+		if e.ComplexityRoot.RemoveSessionsPayload.SessionIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveSessionsPayload.SessionIds(childComplexity), true
 
 	case "ReopenSessionPayload.activity":
 		if e.ComplexityRoot.ReopenSessionPayload.Activity == nil {
@@ -8526,6 +8634,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAcceptInvitationInput,
 		ec.unmarshalInputActivityInput,
+		ec.unmarshalInputAddWindowInput,
 		ec.unmarshalInputApplyPlanInput,
 		ec.unmarshalInputApplyRepairInput,
 		ec.unmarshalInputAvailabilityWindowInput,
@@ -8570,8 +8679,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputPoolInput,
 		ec.unmarshalInputRefreshTokensInput,
 		ec.unmarshalInputRemoveActivityInput,
+		ec.unmarshalInputRemoveDateWindowsInput,
 		ec.unmarshalInputRemoveEventInput,
 		ec.unmarshalInputRemoveSessionInput,
+		ec.unmarshalInputRemoveSessionsInput,
+		ec.unmarshalInputRemoveWindowInput,
 		ec.unmarshalInputReopenSessionInput,
 		ec.unmarshalInputRepeatStepInput,
 		ec.unmarshalInputReplaceSessionInput,
@@ -8581,8 +8693,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRevokeCoachInput,
 		ec.unmarshalInputSaveEventInput,
 		ec.unmarshalInputScheduleSessionInput,
+		ec.unmarshalInputScheduleSessionsInput,
+		ec.unmarshalInputScheduledSessionInput,
 		ec.unmarshalInputSetAmountInput,
 		ec.unmarshalInputSetAvailabilityInput,
+		ec.unmarshalInputSetDateWindowsInput,
 		ec.unmarshalInputSignUpInput,
 		ec.unmarshalInputSkipSessionInput,
 		ec.unmarshalInputSorenessInput,
@@ -8987,6 +9102,17 @@ type Mutation {
   updateProfile("The changes." input: UpdateProfileInput!): ProfilePayload! @authenticated
   "Replaces the weekly windows, the windows of single dates, or both: a list that is absent stays as it is."
   setAvailability("The windows." input: SetAvailabilityInput!): ProfilePayload! @authenticated
+  """
+  Adds one weekly window to those there are; the first one ends that the athlete can train at any time. One that overlaps another answers
+  BAD_USER_INPUT, as does a 43rd.
+  """
+  addWindow("The window." input: AddWindowInput!): ProfilePayload! @authenticated
+  "Takes one weekly window away; without any the athlete can train at any time. Where there is none that begins so the answer is NOT_FOUND."
+  removeWindow("Which one." input: RemoveWindowInput!): ProfilePayload! @authenticated
+  "Says when the athlete can train on one date, in place of its weekday's windows and of what was said of it before."
+  setDateWindows("The date and its windows." input: SetDateWindowsInput!): ProfilePayload! @authenticated
+  "Has the weekday's windows hold on a date again. Where nothing is said of the date the answer is NOT_FOUND."
+  removeDateWindows("Which date." input: RemoveDateWindowsInput!): ProfilePayload! @authenticated
   "Adds an event, or changes the one with that id."
   saveEvent("The event." input: SaveEventInput!): EventPayload! @authenticated
   "Removes an event, and with it the training goal that is for it."
@@ -9073,6 +9199,8 @@ type Mutation {
 
   "Puts a workout on a day. An archived workout, a locked day and one that has 12 sessions answer CONFLICT."
   scheduleSession("Workout and day." input: ScheduleSessionInput!): SessionPayload! @authenticated
+  "Puts up to 28 workouts on days of one calendar, all or none, as scheduleSession does one. It is one change, which undoCalendarChange takes back whole."
+  scheduleSessions("Workouts and days." input: ScheduleSessionsInput!): SessionsPayload! @authenticated
   "Moves a session to another day or start. One that is locked, done or skipped answers CONFLICT, as do a locked day and one with 12 sessions."
   moveSession("Where to." input: MoveSessionInput!): SessionPayload! @authenticated
   """
@@ -9118,6 +9246,11 @@ type Mutation {
   reopenSession("Which one." input: ReopenSessionInput!): ReopenSessionPayload! @authenticated
   "Takes a planned session off the calendar. One that is locked, on a locked day, done or skipped answers CONFLICT."
   removeSession("Which one." input: RemoveSessionInput!): RemoveSessionPayload! @authenticated
+  """
+  Takes up to 28 planned sessions off one calendar, all or none, as removeSession does one. It is one change, which undoCalendarChange takes back
+  whole. A session of another calendar than the first answers NOT_FOUND.
+  """
+  removeSessions("Which ones." input: RemoveSessionsInput!): RemoveSessionsPayload! @authenticated
   """
   Takes back the last change of a calendar, by hand or by a plan, with all that it did to sessions and activities: of an import, what it
   brought is gone, what it replaced is as it was, and sessions are again what they were. Then the one before it is the last. None, one that
@@ -13409,6 +13542,30 @@ enum WorkoutOrder {
   UPDATED
 }
 
+"Workouts for days of one calendar."
+input ScheduleSessionsInput {
+  "Whose calendar; default the caller's."
+  athleteId: ID
+  "1 to 28."
+  sessions: [ScheduledSessionInput!]!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+}
+
+"One workout for a day."
+input ScheduledSessionInput {
+  "From 365 days ago to 365 days ahead."
+  date: Date!
+  "A time that the clock shows on that day."
+  start: LocalTime!
+  "A workout that both the caller and the athlete may see."
+  workoutId: ID!
+  "Lock it at once."
+  lock: LockScope
+  "One of the sessions that matter most."
+  key: Boolean
+}
+
 "A workout for a day."
 input ScheduleSessionInput {
   "Whose calendar; default the caller's."
@@ -13723,6 +13880,58 @@ input SetAvailabilityInput {
   or weekdays.
   """
   dateAvailability: [DateAvailabilityInput!]
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+}
+
+"A weekly window more."
+input AddWindowInput {
+  "Whose; default the caller's."
+  athleteId: ID
+  "The day it begins on."
+  weekday: Weekday!
+  "Its start."
+  from: LocalTime!
+  "Its end; before the start means on the next day."
+  to: LocalTime!
+  "For which sports; none means any."
+  sports: [Sport!] = []
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+}
+
+"Which weekly window."
+input RemoveWindowInput {
+  "Whose; default the caller's."
+  athleteId: ID
+  "The day it begins on."
+  weekday: Weekday!
+  "Its start."
+  from: LocalTime!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+}
+
+"When an athlete can train on one date."
+input SetDateWindowsInput {
+  "Whose; default the caller's."
+  athleteId: ID
+  "The date; of 120 something may be said."
+  date: Date!
+  "At most 6; none means not at all. No window overlaps those of the days before and after."
+  windows: [TimeWindowInput!]!
+  "At most 500 characters."
+  note: String
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+}
+
+"Of which date nothing is said any more."
+input RemoveDateWindowsInput {
+  "Whose; default the caller's."
+  athleteId: ID
+  "The date."
+  date: Date!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
 }
@@ -14170,6 +14379,24 @@ input RemoveSessionInput {
   sessionId: ID!
   "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
   revision: Int
+}
+
+"Which sessions."
+input RemoveSessionsInput {
+  "1 to 28, each once, of one calendar."
+  sessionIds: [ID!]!
+  "Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT."
+  revision: Int
+}
+
+"The sessions that are gone."
+type RemoveSessionsPayload {
+  "Their ids."
+  sessionIds: [ID!]!
+  "The athlete's calendar as it is now, from the first day that changed on."
+  calendar("How many days, 1 to 28; default up to the last day that changed, at most 28." days: Int): Calendar!
+  "All that can be read, as it is now."
+  query: Query!
 }
 
 "What undoCalendarChange answers."
@@ -15804,6 +16031,18 @@ func (ec *executionContext) childFields_RemoveSessionPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RemoveSessionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessionIds":
+		return ec.fieldContext_RemoveSessionsPayload_sessionIds(ctx, field)
+	case "calendar":
+		return ec.fieldContext_RemoveSessionsPayload_calendar(ctx, field)
+	case "query":
+		return ec.fieldContext_RemoveSessionsPayload_query(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveSessionsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ReopenSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "session":
@@ -17056,6 +17295,20 @@ func (ec *executionContext) field_Mutation_acceptInvitation_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addWindow_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.AddWindowInput, error) {
+			return ec.unmarshalNAddWindowInput2fortnightᚋgraphᚋmodelᚐAddWindowInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_applyPlan_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17434,6 +17687,20 @@ func (ec *executionContext) field_Mutation_removeActivity_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_removeDateWindows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveDateWindowsInput, error) {
+			return ec.unmarshalNRemoveDateWindowsInput2fortnightᚋgraphᚋmodelᚐRemoveDateWindowsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_removeEvent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17454,6 +17721,34 @@ func (ec *executionContext) field_Mutation_removeSession_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.RemoveSessionInput, error) {
 			return ec.unmarshalNRemoveSessionInput2fortnightᚋgraphᚋmodelᚐRemoveSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeSessions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveSessionsInput, error) {
+			return ec.unmarshalNRemoveSessionsInput2fortnightᚋgraphᚋmodelᚐRemoveSessionsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeWindow_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveWindowInput, error) {
+			return ec.unmarshalNRemoveWindowInput2fortnightᚋgraphᚋmodelᚐRemoveWindowInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17560,12 +17855,40 @@ func (ec *executionContext) field_Mutation_scheduleSession_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_scheduleSessions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ScheduleSessionsInput, error) {
+			return ec.unmarshalNScheduleSessionsInput2fortnightᚋgraphᚋmodelᚐScheduleSessionsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_setAvailability_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.SetAvailabilityInput, error) {
 			return ec.unmarshalNSetAvailabilityInput2fortnightᚋgraphᚋmodelᚐSetAvailabilityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setDateWindows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SetDateWindowsInput, error) {
+			return ec.unmarshalNSetDateWindowsInput2fortnightᚋgraphᚋmodelᚐSetDateWindowsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18257,6 +18580,20 @@ func (ec *executionContext) field_Query_workouts_args(ctx context.Context, rawAr
 }
 
 func (ec *executionContext) field_RemoveSessionPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_RemoveSessionsPayload_calendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
@@ -27427,6 +27764,234 @@ func (ec *executionContext) fieldContext_Mutation_setAvailability(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_addWindow(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addWindow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddWindow(ctx, fc.Args["input"].(model.AddWindowInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ProfilePayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ProfilePayload) graphql.Marshaler {
+			return ec.marshalNProfilePayload2ᚖfortnightᚋgraphᚋmodelᚐProfilePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addWindow(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProfilePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addWindow_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeWindow(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeWindow(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveWindow(ctx, fc.Args["input"].(model.RemoveWindowInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ProfilePayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ProfilePayload) graphql.Marshaler {
+			return ec.marshalNProfilePayload2ᚖfortnightᚋgraphᚋmodelᚐProfilePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeWindow(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProfilePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeWindow_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setDateWindows(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setDateWindows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetDateWindows(ctx, fc.Args["input"].(model.SetDateWindowsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ProfilePayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ProfilePayload) graphql.Marshaler {
+			return ec.marshalNProfilePayload2ᚖfortnightᚋgraphᚋmodelᚐProfilePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setDateWindows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProfilePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setDateWindows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeDateWindows(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeDateWindows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveDateWindows(ctx, fc.Args["input"].(model.RemoveDateWindowsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.ProfilePayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ProfilePayload) graphql.Marshaler {
+			return ec.marshalNProfilePayload2ᚖfortnightᚋgraphᚋmodelᚐProfilePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeDateWindows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProfilePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeDateWindows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_saveEvent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28339,6 +28904,63 @@ func (ec *executionContext) fieldContext_Mutation_scheduleSession(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_scheduleSessions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_scheduleSessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ScheduleSessions(ctx, fc.Args["input"].(model.ScheduleSessionsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.SessionsPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SessionsPayload) graphql.Marshaler {
+			return ec.marshalNSessionsPayload2ᚖfortnightᚋgraphᚋmodelᚐSessionsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_scheduleSessions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SessionsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_scheduleSessions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_moveSession(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29017,6 +29639,63 @@ func (ec *executionContext) fieldContext_Mutation_removeSession(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removeSession_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeSessions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeSessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveSessions(ctx, fc.Args["input"].(model.RemoveSessionsInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Authenticated == nil {
+					var zeroVal *model.RemoveSessionsPayload
+					return zeroVal, errors.New("directive authenticated is not implemented")
+				}
+				return ec.Directives.Authenticated(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RemoveSessionsPayload) graphql.Marshaler {
+			return ec.marshalNRemoveSessionsPayload2ᚖfortnightᚋgraphᚋmodelᚐRemoveSessionsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeSessions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveSessionsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeSessions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -35003,6 +35682,102 @@ func (ec *executionContext) _RemoveSessionPayload_query(ctx context.Context, fie
 func (ec *executionContext) fieldContext_RemoveSessionPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RemoveSessionPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Query(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveSessionsPayload_sessionIds(ctx context.Context, field graphql.CollectedField, obj *model.RemoveSessionsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveSessionsPayload_sessionIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionIds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNID2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveSessionsPayload_sessionIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RemoveSessionsPayload", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _RemoveSessionsPayload_calendar(ctx context.Context, field graphql.CollectedField, obj *model.RemoveSessionsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveSessionsPayload_calendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Calendar(ctx, fc.Args["days"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.CalendarView) graphql.Marshaler {
+			return ec.marshalNCalendar2ᚖfortnightᚋplannerᚋviewᚐCalendarView(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveSessionsPayload_calendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveSessionsPayload",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Calendar(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_RemoveSessionsPayload_calendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveSessionsPayload_query(ctx context.Context, field graphql.CollectedField, obj *model.RemoveSessionsPayload) (ret graphql.Marshaler) {
+	fc, err := ec.fieldContext_RemoveSessionsPayload_query(ctx, field)
+	if err != nil {
+		return graphql.Null
+	}
+	ctx = graphql.WithFieldContext(ctx, fc)
+	defer func() {
+		if r := recover(); r != nil {
+			ec.Error(ctx, ec.Recover(ctx, r))
+			ret = graphql.Null
+		}
+	}()
+	res := &model.Query{}
+	fc.Result = res
+	return ec.marshalNQuery2ᚖfortnightᚋgraphᚋmodelᚐQuery(ctx, field.Selections, res)
+}
+func (ec *executionContext) fieldContext_RemoveSessionsPayload_query(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveSessionsPayload",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
@@ -48399,6 +49174,75 @@ func (ec *executionContext) unmarshalInputActivityInput(ctx context.Context, obj
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputAddWindowInput(ctx context.Context, obj any) (model.AddWindowInput, error) {
+	var it model.AddWindowInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["sports"]; !present {
+		asMap["sports"] = []any{}
+	}
+
+	fieldsInOrder := [...]string{"athleteId", "weekday", "from", "to", "sports", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		case "weekday":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weekday"))
+			data, err := ec.unmarshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Weekday = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNLocalTime2fortnightᚋtrainingᚐLocalTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalNLocalTime2fortnightᚋtrainingᚐLocalTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "sports":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sports"))
+			data, err := ec.unmarshalOSport2ᚕfortnightᚋtrainingᚐSportᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sports = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputApplyPlanInput(ctx context.Context, obj any) (model.ApplyPlanInput, error) {
 	var it model.ApplyPlanInput
 	if obj == nil {
@@ -50583,6 +51427,50 @@ func (ec *executionContext) unmarshalInputRemoveActivityInput(ctx context.Contex
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputRemoveDateWindowsInput(ctx context.Context, obj any) (model.RemoveDateWindowsInput, error) {
+	var it model.RemoveDateWindowsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId", "date", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		case "date":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("date"))
+			data, err := ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Date = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputRemoveEventInput(ctx context.Context, obj any) (model.RemoveEventInput, error) {
 	var it model.RemoveEventInput
 	if obj == nil {
@@ -50645,6 +51533,94 @@ func (ec *executionContext) unmarshalInputRemoveSessionInput(ctx context.Context
 				return it, err
 			}
 			it.SessionID = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputRemoveSessionsInput(ctx context.Context, obj any) (model.RemoveSessionsInput, error) {
+	var it model.RemoveSessionsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sessionIds", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sessionIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionIds"))
+			data, err := ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionIds = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputRemoveWindowInput(ctx context.Context, obj any) (model.RemoveWindowInput, error) {
+	var it model.RemoveWindowInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId", "weekday", "from", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		case "weekday":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weekday"))
+			data, err := ec.unmarshalNWeekday2fortnightᚋtrainingᚐWeekday(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Weekday = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNLocalTime2fortnightᚋtrainingᚐLocalTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -51162,6 +52138,108 @@ func (ec *executionContext) unmarshalInputScheduleSessionInput(ctx context.Conte
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputScheduleSessionsInput(ctx context.Context, obj any) (model.ScheduleSessionsInput, error) {
+	var it model.ScheduleSessionsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId", "sessions", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		case "sessions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessions"))
+			data, err := ec.unmarshalNScheduledSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐScheduledSessionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sessions = data
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputScheduledSessionInput(ctx context.Context, obj any) (model.ScheduledSessionInput, error) {
+	var it model.ScheduledSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"date", "start", "workoutId", "lock", "key"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "date":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("date"))
+			data, err := ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Date = data
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := ec.unmarshalNLocalTime2fortnightᚋtrainingᚐLocalTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "workoutId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workoutId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WorkoutID = data
+		case "lock":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lock"))
+			data, err := ec.unmarshalOLockScope2ᚖfortnightᚋtrainingᚐLockScope(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lock = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputSetAmountInput(ctx context.Context, obj any) (model.SetAmountInput, error) {
 	var it model.SetAmountInput
 	if obj == nil {
@@ -51252,6 +52330,64 @@ func (ec *executionContext) unmarshalInputSetAvailabilityInput(ctx context.Conte
 				return it, err
 			}
 			it.DateAvailability = graphql.OmittableOf(data)
+		case "revision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Revision = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputSetDateWindowsInput(ctx context.Context, obj any) (model.SetDateWindowsInput, error) {
+	var it model.SetDateWindowsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"athleteId", "date", "windows", "note", "revision"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "athleteId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("athleteId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AthleteID = data
+		case "date":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("date"))
+			data, err := ec.unmarshalNDate2fortnightᚋtrainingᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Date = data
+		case "windows":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("windows"))
+			data, err := ec.unmarshalNTimeWindowInput2ᚕᚖfortnightᚋgraphᚋmodelᚐTimeWindowInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Windows = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
 		case "revision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("revision"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -58055,6 +59191,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "addWindow":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addWindow(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeWindow":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeWindow(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setDateWindows":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setDateWindows(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeDateWindows":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeDateWindows(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "saveEvent":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_saveEvent(ctx, field)
@@ -58167,6 +59331,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "scheduleSessions":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_scheduleSessions(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "moveSession":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_moveSession(ctx, field)
@@ -58247,6 +59418,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removeSession":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeSession(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeSessions":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeSessions(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -60887,6 +62065,87 @@ func (ec *executionContext) _RemoveSessionPayload(ctx context.Context, sel ast.S
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "query":
 			out.Values[i] = ec._RemoveSessionPayload_query(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var removeSessionsPayloadImplementors = []string{"RemoveSessionsPayload"}
+
+func (ec *executionContext) _RemoveSessionsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveSessionsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeSessionsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveSessionsPayload")
+		case "sessionIds":
+			out.Values[i] = ec._RemoveSessionsPayload_sessionIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "calendar":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._RemoveSessionsPayload_calendar(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "query":
+			out.Values[i] = ec._RemoveSessionsPayload_query(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -67499,6 +68758,11 @@ func (ec *executionContext) marshalNActor2fortnightᚋtrainingᚐActor(ctx conte
 	return res
 }
 
+func (ec *executionContext) unmarshalNAddWindowInput2fortnightᚋgraphᚋmodelᚐAddWindowInput(ctx context.Context, v any) (model.AddWindowInput, error) {
+	res, err := ec.unmarshalInputAddWindowInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAmountKind2fortnightᚋtrainingᚐAmountKind(ctx context.Context, v any) (training.AmountKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := training.AmountKind(tmp)
@@ -69880,6 +71144,11 @@ func (ec *executionContext) unmarshalNRemoveActivityInput2fortnightᚋgraphᚋmo
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRemoveDateWindowsInput2fortnightᚋgraphᚋmodelᚐRemoveDateWindowsInput(ctx context.Context, v any) (model.RemoveDateWindowsInput, error) {
+	res, err := ec.unmarshalInputRemoveDateWindowsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRemoveEventInput2fortnightᚋgraphᚋmodelᚐRemoveEventInput(ctx context.Context, v any) (model.RemoveEventInput, error) {
 	res, err := ec.unmarshalInputRemoveEventInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -69898,6 +71167,26 @@ func (ec *executionContext) marshalNRemoveSessionPayload2ᚖfortnightᚋgraphᚋ
 		return graphql.Null
 	}
 	return ec._RemoveSessionPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRemoveSessionsInput2fortnightᚋgraphᚋmodelᚐRemoveSessionsInput(ctx context.Context, v any) (model.RemoveSessionsInput, error) {
+	res, err := ec.unmarshalInputRemoveSessionsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveSessionsPayload2ᚖfortnightᚋgraphᚋmodelᚐRemoveSessionsPayload(ctx context.Context, sel ast.SelectionSet, v *model.RemoveSessionsPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._RemoveSessionsPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRemoveWindowInput2fortnightᚋgraphᚋmodelᚐRemoveWindowInput(ctx context.Context, v any) (model.RemoveWindowInput, error) {
+	res, err := ec.unmarshalInputRemoveWindowInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNReopenSessionInput2fortnightᚋgraphᚋmodelᚐReopenSessionInput(ctx context.Context, v any) (model.ReopenSessionInput, error) {
@@ -70277,6 +71566,30 @@ func (ec *executionContext) unmarshalNScheduleSessionInput2fortnightᚋgraphᚋm
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNScheduleSessionsInput2fortnightᚋgraphᚋmodelᚐScheduleSessionsInput(ctx context.Context, v any) (model.ScheduleSessionsInput, error) {
+	res, err := ec.unmarshalInputScheduleSessionsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNScheduledSessionInput2ᚕᚖfortnightᚋgraphᚋmodelᚐScheduledSessionInputᚄ(ctx context.Context, v any) ([]*model.ScheduledSessionInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.ScheduledSessionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNScheduledSessionInput2ᚖfortnightᚋgraphᚋmodelᚐScheduledSessionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNScheduledSessionInput2ᚖfortnightᚋgraphᚋmodelᚐScheduledSessionInput(ctx context.Context, v any) (*model.ScheduledSessionInput, error) {
+	res, err := ec.unmarshalInputScheduledSessionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNSeasonNote2fortnightᚋseasonᚐNote(ctx context.Context, sel ast.SelectionSet, v season.Note) graphql.Marshaler {
 	return ec._SeasonNote(ctx, sel, &v)
 }
@@ -70558,6 +71871,11 @@ func (ec *executionContext) unmarshalNSetAmountInput2ᚖfortnightᚋgraphᚋmode
 
 func (ec *executionContext) unmarshalNSetAvailabilityInput2fortnightᚋgraphᚋmodelᚐSetAvailabilityInput(ctx context.Context, v any) (model.SetAvailabilityInput, error) {
 	res, err := ec.unmarshalInputSetAvailabilityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetDateWindowsInput2fortnightᚋgraphᚋmodelᚐSetDateWindowsInput(ctx context.Context, v any) (model.SetDateWindowsInput, error) {
+	res, err := ec.unmarshalInputSetDateWindowsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -94,11 +94,18 @@ func setMutationCosts(c *graph.ComplexityRoot) {
 	m.LogActivities = func(child int, input model.LogActivitiesInput) int {
 		return plus(changeCost, list(child, len(input.Activities)))
 	}
+	m.ScheduleSessions = func(child int, input model.ScheduleSessionsInput) int {
+		return plus(changeCost*max(1, len(input.Sessions)), list(child, (len(input.Sessions)+1)/2)) // the payload counts for two
+	}
+	m.RemoveSessions = func(child int, input model.RemoveSessionsInput) int {
+		return plus(changeCost*max(1, len(input.SessionIds)), child)
+	}
+	c.RemoveSessionsPayload.SessionIds = times(10)
 	c.LogActivitiesPayload.Activities, c.LogActivitiesPayload.Sessions = times(1), times(1) // counted above
 	of := func(child int, days *int) int { return plus(nodeCost, fortnights(child, days)) }
 	for _, calendar := range []*func(int, *int) int{
 		&c.ActivityPayload.Calendar, &c.CalendarPayload.Calendar, &c.CheckInPayload.Calendar, &c.EventPayload.Calendar, &c.LogActivitiesPayload.Calendar,
-		&c.PlanDayPayload.Calendar, &c.ProfilePayload.Calendar, &c.RemoveSessionPayload.Calendar, &c.ReopenSessionPayload.Calendar, &c.RepairPayload.Calendar,
+		&c.PlanDayPayload.Calendar, &c.ProfilePayload.Calendar, &c.RemoveSessionPayload.Calendar, &c.RemoveSessionsPayload.Calendar, &c.ReopenSessionPayload.Calendar, &c.RepairPayload.Calendar,
 		&c.RestrictionPayload.Calendar, &c.RulePayload.Calendar, &c.SessionPayload.Calendar, &c.SessionsPayload.Calendar, &c.UndoCalendarChangePayload.Calendar,
 	} {
 		*calendar = of

@@ -137,6 +137,12 @@ type (
 
 		SessionID string
 	}
+	// RemoveSessionsPayload is what the type of that name has.
+	RemoveSessionsPayload struct {
+		Changed
+
+		SessionIds []string
+	}
 	// ReopenSessionPayload is what the type of that name has.
 	ReopenSessionPayload struct {
 		Changed

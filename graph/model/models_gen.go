@@ -65,6 +65,22 @@ type ActivityInput struct {
 	Match *bool `json:"match,omitempty"`
 }
 
+// A weekly window more.
+type AddWindowInput struct {
+	// Whose; default the caller's.
+	AthleteID *string `json:"athleteId,omitempty"`
+	// The day it begins on.
+	Weekday training.Weekday `json:"weekday"`
+	// Its start.
+	From training.LocalTime `json:"from"`
+	// Its end; before the start means on the next day.
+	To training.LocalTime `json:"to"`
+	// For which sports; none means any.
+	Sports []training.Sport `json:"sports,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+}
+
 // A token of a tool. A value: it has no identity in the graph, and its secret is nowhere.
 type APIToken struct {
 	// Which one, for revokeApiToken.
@@ -623,6 +639,16 @@ type RemoveActivityInput struct {
 	Revision *int `json:"revision,omitempty"`
 }
 
+// Of which date nothing is said any more.
+type RemoveDateWindowsInput struct {
+	// Whose; default the caller's.
+	AthleteID *string `json:"athleteId,omitempty"`
+	// The date.
+	Date training.Date `json:"date"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+}
+
 // Which event.
 type RemoveEventInput struct {
 	// Its id.
@@ -635,6 +661,26 @@ type RemoveEventInput struct {
 type RemoveSessionInput struct {
 	// Its id.
 	SessionID string `json:"sessionId"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+}
+
+// Which sessions.
+type RemoveSessionsInput struct {
+	// 1 to 28, each once, of one calendar.
+	SessionIds []string `json:"sessionIds"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+}
+
+// Which weekly window.
+type RemoveWindowInput struct {
+	// Whose; default the caller's.
+	AthleteID *string `json:"athleteId,omitempty"`
+	// The day it begins on.
+	Weekday training.Weekday `json:"weekday"`
+	// Its start.
+	From training.LocalTime `json:"from"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
 }
@@ -758,6 +804,30 @@ type ScheduleSessionInput struct {
 	Revision *int `json:"revision,omitempty"`
 }
 
+// Workouts for days of one calendar.
+type ScheduleSessionsInput struct {
+	// Whose calendar; default the caller's.
+	AthleteID *string `json:"athleteId,omitempty"`
+	// 1 to 28.
+	Sessions []*ScheduledSessionInput `json:"sessions"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+}
+
+// One workout for a day.
+type ScheduledSessionInput struct {
+	// From 365 days ago to 365 days ahead.
+	Date training.Date `json:"date"`
+	// A time that the clock shows on that day.
+	Start training.LocalTime `json:"start"`
+	// A workout that both the caller and the athlete may see.
+	WorkoutID string `json:"workoutId"`
+	// Lock it at once.
+	Lock *training.LockScope `json:"lock,omitempty"`
+	// One of the sessions that matter most.
+	Key *bool `json:"key,omitempty"`
+}
+
 // How much of an exercise: exactly one.
 type SetAmountInput struct {
 	// 1 to 100.
@@ -779,6 +849,20 @@ type SetAvailabilityInput struct {
 	// At most 120 dates; replaces the list. No window of a date overlaps those of the days before and after, whether they are dates of the list
 	// or weekdays.
 	DateAvailability graphql.Omittable[[]*DateAvailabilityInput] `json:"dateAvailability,omitempty"`
+	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
+	Revision *int `json:"revision,omitempty"`
+}
+
+// When an athlete can train on one date.
+type SetDateWindowsInput struct {
+	// Whose; default the caller's.
+	AthleteID *string `json:"athleteId,omitempty"`
+	// The date; of 120 something may be said.
+	Date training.Date `json:"date"`
+	// At most 6; none means not at all. No window overlaps those of the days before and after.
+	Windows []*TimeWindowInput `json:"windows"`
+	// At most 500 characters.
+	Note *string `json:"note,omitempty"`
 	// Of the calendar that the caller has: where another one stands nothing is done, and the answer is CONFLICT.
 	Revision *int `json:"revision,omitempty"`
 }

@@ -52,7 +52,8 @@ var needs = map[string]string{
 	"unlinkActivity": "WRITE", "overrideRule": "WRITE", "createWorkout": "WRITE", "updateWorkout": "WRITE", "deleteWorkout": "WRITE",
 	"scheduleSession": "WRITE", "moveSession": "WRITE", "replaceSession": "WRITE", "swapSessions": "WRITE", "applyRepair": "WRITE", "lockSession": "WRITE",
 	"unlockSession": "WRITE", "lockDay": "WRITE", "unlockDay": "WRITE", "completeSession": "WRITE", "skipSession": "WRITE", "reopenSession": "WRITE",
-	"removeSession": "WRITE", "undoCalendarChange": "WRITE",
+	"removeSession": "WRITE", "addWindow": "WRITE", "removeWindow": "WRITE", "setDateWindows": "WRITE", "removeDateWindows": "WRITE",
+	"scheduleSessions": "WRITE", "removeSessions": "WRITE", "undoCalendarChange": "WRITE",
 }
 
 // least is the least value of a type: what must be there.

@@ -146,6 +146,17 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	}
 	known["sessions"] = []string{sessions[1].ID, sessions[2].ID}
 	ask(c, "Swap", &data)
+	var week struct{ ScheduleSessions struct{ Sessions []struct{ ID string } } }
+	known["first"], known["second"] = (today + 16).String(), (today + 17).String()
+	ask(c, "Week", &week)
+	swapped := known["sessions"]
+	known["sessions"] = []string{week.ScheduleSessions.Sessions[0].ID, week.ScheduleSessions.Sessions[1].ID}
+	ask(c, "Clear", &data)
+	known["sessions"] = swapped
+	ask(c, "Times", &data)
+	for range 2 {
+		c.ask(t, `mutation { undoCalendarChange(input: {}) { undone { act } } }`, nil, new(any))
+	}
 	var now struct{ Calendar struct{ Revision int } }
 	c.ask(t, `{ calendar { revision } }`, nil, &now)
 	known["revision"] = now.Calendar.Revision - 1

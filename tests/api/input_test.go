@@ -33,6 +33,10 @@ var good = map[string]string{
 		"oneRepMaxes": [{"exerciseId": "deadlift", "kilograms": 100, "measuredOn": "2026-11-01"}]}`,
 	"setAvailability": `{"availability": [{"weekday": "MONDAY", "from": "06:00", "to": "07:00", "sports": []}],
 		"dateAvailability": [{"date": "2026-12-01", "windows": [{"from": "06:00", "to": "07:00", "sports": []}], "note": "away"}]}`,
+	"addWindow":        `{"weekday": "MONDAY", "from": "23:10", "to": "23:20", "sports": []}`,
+	"setDateWindows":   `{"date": "2027-02-01", "windows": [{"from": "06:00", "to": "07:00", "sports": []}], "note": "away"}`,
+	"scheduleSessions": `{"sessions": [{"date": "2026-12-03", "start": "05:00", "workoutId": "SHARED"}]}`,
+	"removeSessions":   `{"sessionIds": ["SESSION"]}`,
 	"saveEvent": `{"name": "Race", "date": "2027-03-01", "sport": "RUN", "priority": "B", "expectedTss": 100, "distanceMeters": 10000,
 		"format": "RUN_10K", "expectedSeconds": 3000, "ascentMeters": 50}`,
 	"checkIn": `{"date": "2026-11-25", "fatigue": 3, "sleepSeconds": 28000, "hrvRmssd": 60, "note": "fine",
@@ -301,8 +305,20 @@ var badInputs = map[string][]bad{
 		{path: "goal.sessionsPerWeek", value: 29}, {path: "goal.exerciseId", value: ""}, {path: "goal.exerciseId", value: "levitation"},
 		{path: "goal", value: vars{"kind": "TIME", "format": "RUN_5K"}, names: "goal.kind"}, {path: "goal.kind", value: "HEALTH", names: "goal.targetSeconds"},
 	},
-	"swapSessions":       {{path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(3, "x")}},
-	"applyRepair":        {{path: "token", value: ""}, {path: "token", value: text(1001)}},
+	"swapSessions": {{path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(3, "x")}},
+	"applyRepair":  {{path: "token", value: ""}, {path: "token", value: text(1001)}},
+	"addWindow": {
+		{path: "to", value: "23:10", names: "from"}, {path: "sports", value: many(14, "RUN")}, {path: "from", value: "23:20"},
+	},
+	"setDateWindows": {
+		{path: "windows", value: many(7, anyWindow)}, {path: "windows", value: many(2, anyWindow)}, {path: "note", value: text(501)},
+		{path: "windows.0.to", value: "06:00", names: "windows[0]"}, {path: "windows.0.from", value: "07:00", names: "windows[0]"}, {path: "windows.0.sports", value: many(14, "RUN")},
+	},
+	"scheduleSessions": {
+		{path: "sessions", value: []any{}}, {path: "sessions", value: many(29, vars{"date": "2026-12-03", "start": "05:00", "workoutId": "x"})},
+		{path: "sessions.0.date", value: "2030-01-01"}, {path: "sessions.0.start", value: "24:00"},
+	},
+	"removeSessions": {{path: "sessionIds", value: []any{}}, {path: "sessionIds", value: many(29, "x")}, {path: "sessionIds", value: many(2, "x"), names: "sessionIds[1]"}},
 	"createApiToken": {
 		{path: "name", value: ""}, {path: "name", value: text(101)}, {path: "name", value: "a\nb"}, {path: "days", value: 0}, {path: "days", value: 367},
 		{path: "scopes", value: []any{}}, {path: "scopes", value: many(4, "READ")},
@@ -322,9 +338,10 @@ var unbounded = regexp.MustCompile(`^(` + strings.Join([]string{
 	`\w+\.revision`,                        // a stale one is a CONFLICT: revision_test.go has every act
 	`generatePlan\.seed`,                   // any Int
 	`generatePlan\.wishes\.from`,           // any LocalTime
-	`(logActivities\.activities|scheduleSession|moveSession)\.start`, // any LocalTime
-	`(lockDay|unlockDay|moveSession)\.date`,                          // any Date
-	`setAvailability\.dateAvailability\.date`,                        // any Date, once
+	`(logActivities\.activities|scheduleSession|moveSession)\.start`,         // any LocalTime
+	`(addWindow|removeWindow)\.(from|to)`,                                    // any LocalTime
+	`(lockDay|unlockDay|moveSession|setDateWindows|removeDateWindows)\.date`, // any Date
+	`setAvailability\.dateAvailability\.date`,                                // any Date, once
 }, "|") + `)$`)
 
 // Every value that a mutation takes and that can be out of bounds has a bad one above: a new one without fails here.

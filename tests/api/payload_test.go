@@ -31,7 +31,7 @@ func TestEveryPayloadLeadsOn(t *testing.T) {
 			calendars++
 		}
 	}
-	if calendars != 15 {
+	if calendars != 16 {
 		t.Errorf("%d payloads have a calendar", calendars)
 	}
 }
@@ -54,13 +54,14 @@ func TestWhatAnActAnswersIsWhatIsThere(t *testing.T) {
 	kept := c.toldNow(t, c.id).keep(t, map[string]string{})
 	for _, act := range []string{
 		`scheduleSession(input: {workoutId: $w, date: $day})`,
+		`scheduleSessions(input: {sessions: [{workoutId: $w, date: $day, start: "17:00"}, {workoutId: $w, date: $today, start: "18:00"}]})`,
 		`moveSession(input: {sessionId: $s, date: $day})`,
 		`swapSessions(input: {sessionIds: [$s, $o]})`,
 		`lockSession(input: {sessionId: $s})`,
 		`unlockSession(input: {sessionId: $s})`,
 		`lockDay(input: {date: $day})`,
 		`unlockDay(input: {date: $day})`,
-		`removeSession(input: {sessionId: $gone})`,
+		`removeSessions(input: {sessionIds: [$gone]})`,
 		`completeSession(input: {sessionId: $done, durationSeconds: 1800})`,
 		`reopenSession(input: {sessionId: $done})`,
 		`skipSession(input: {sessionId: $done})`,
@@ -69,6 +70,10 @@ func TestWhatAnActAnswersIsWhatIsThere(t *testing.T) {
 		`checkIn(input: {date: $today, sick: true})`,
 		`updateProfile(input: {thresholdSecondsPerKilometer: 240})`,
 		`setAvailability(input: {dateAvailability: [{date: $day, windows: [], note: "away"}]})`,
+		`addWindow(input: {weekday: MONDAY, from: "23:00", to: "23:30"})`,
+		`removeWindow(input: {weekday: MONDAY, from: "23:00"})`,
+		`setDateWindows(input: {date: $day, windows: [{from: "06:00", to: "07:00"}]})`,
+		`removeDateWindows(input: {date: $day})`,
 		`saveEvent(input: {name: "Race", date: $race, sport: RUN, priority: A})`,
 		`overrideRule(input: {ruleId: "INT-4", limit: 0.7})`,
 	} {

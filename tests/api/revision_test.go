@@ -35,7 +35,7 @@ func TestNoUpdateIsLost(t *testing.T) {
 	run := c.libraryWorkout(t, vars{"sports": []string{"RUN"}, "maxSeconds": 4000})
 	event := w.text(t, "SELECT id::text FROM events WHERE athlete_id = $1 LIMIT 1", c.id)
 	given := strings.NewReplacer(
-		"SESSION", quoted(c.schedule(t, c.id, run, today.AddDays(2), "07:00")), "OTHER", quoted(c.schedule(t, c.id, run, today.AddDays(4), "07:00")),
+		"MONDAY", "MONDAY", "SESSION", quoted(c.schedule(t, c.id, run, today.AddDays(2), "07:00")), "OTHER", quoted(c.schedule(t, c.id, run, today.AddDays(4), "07:00")),
 		"DONE", quoted(c.schedule(t, c.id, run, today, "06:00")), "WORKOUT", quoted(run), "EVENT", quoted(event), "DAY", quoted(today.AddDays(9).String()),
 		"TODAY", quoted(today.String()), "FIRST", quoted(w.activity(t, c, 0)), "SECOND", quoted(w.activity(t, c, 1)), "ILL", quoted(c.restriction(t)),
 	)
@@ -55,7 +55,11 @@ func TestNoUpdateIsLost(t *testing.T) {
 		`swapSessions(input: {sessionIds: [SESSION, OTHER], revision: OLD})`, `lockSession(input: {sessionId: SESSION, revision: OLD})`,
 		`unlockSession(input: {sessionId: SESSION, revision: OLD})`, `lockDay(input: {date: DAY, revision: OLD})`, `unlockDay(input: {date: DAY, revision: OLD})`,
 		`completeSession(input: {sessionId: DONE, durationSeconds: 1800, revision: OLD})`, `skipSession(input: {sessionId: DONE, revision: OLD})`,
-		`reopenSession(input: {sessionId: DONE, revision: OLD})`, `removeSession(input: {sessionId: SESSION, revision: OLD})`, `undoCalendarChange(input: {revision: OLD})`,
+		`reopenSession(input: {sessionId: DONE, revision: OLD})`, `removeSession(input: {sessionId: SESSION, revision: OLD})`,
+		`addWindow(input: {weekday: MONDAY, from: "23:00", to: "23:30", revision: OLD})`, `removeWindow(input: {weekday: MONDAY, from: "23:00", revision: OLD})`,
+		`setDateWindows(input: {date: DAY, windows: [], revision: OLD})`, `removeDateWindows(input: {date: DAY, revision: OLD})`,
+		`scheduleSessions(input: {sessions: [{workoutId: WORKOUT, date: DAY, start: "07:00"}], revision: OLD})`,
+		`removeSessions(input: {sessionIds: [SESSION, OTHER], revision: OLD})`, `undoCalendarChange(input: {revision: OLD})`,
 	} {
 		operation := given.Replace(`mutation { ` + strings.ReplaceAll(act, "OLD", fmt.Sprint(seen)) + ` { query { me { id } } } }`)
 		a := c.answer(t, operation, nil)
