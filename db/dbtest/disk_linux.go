@@ -13,21 +13,21 @@ type Disk struct{ folder string }
 // roomy is how large it is, in bytes: as much of the machine's memory is used as is written to it.
 const roomy = 4 << 30
 
-// NewOnDisk is NewDurable on a disk of the cluster's own. A test that may not mount one is skipped.
-func NewOnDisk(t testing.TB) (*Private, *Disk) {
+// NewOnDisk is NewDurable on a disk of the cluster's own, and why it has none where this process may not mount one.
+func NewOnDisk(t testing.TB) (p *Private, disk *Disk, none error) {
 	t.Helper()
-	disk := &Disk{}
-	return private(t, false, func(folder string) {
-		if err := syscall.Mount("fortnight", folder, "tmpfs", 0, size(roomy)); err != nil {
-			t.Skipf("a disk of a cluster's own needs the right to mount one: %v", err)
+	p = private(t, false, func(folder string) {
+		if none = syscall.Mount("fortnight", folder, "tmpfs", 0, size(roomy)); none != nil {
+			return
 		}
-		disk.folder = folder
+		disk = &Disk{folder}
 		t.Cleanup(func() {
 			if err := syscall.Unmount(folder, syscall.MNT_DETACH); err != nil {
 				t.Error(err)
 			}
 		})
-	}), disk
+	})
+	return p, disk, none
 }
 
 func size(bytes uint64) string { return fmt.Sprintf("size=%d,mode=755", bytes) }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -59,16 +60,19 @@ var promises = map[string]string{
 const locked = `SELECT coalesce(string_agg(athlete_id || ' ' || id || ' ' || workout_id || ' ' || date || ' ' || start || ' ' || lock, ',' ORDER BY id), '')
 	FROM planned_sessions WHERE lock IS NOT NULL`
 
-// F01, F04, F10, F12: three nodes on one PostgreSQL plan and stream while nodes are killed and frozen, connections are cut, and the database is
-// restarted in each way there is, killed and frozen. Every accepted run has one end, every subscriber sees 1 to n, no calendar is half a plan, and
-// what is locked stays.
-func TestChaos(t *testing.T) {
+// F01, F04, F10, F12, F17: three nodes on one PostgreSQL plan and stream while nodes are killed and frozen, connections are cut, and the database is
+// restarted in each way there is, killed and frozen, and its disk is full. Every accepted run has one end, every subscriber sees 1 to n, no calendar
+// is half a plan, and what is locked stays.
+func TestF40Chaos(t *testing.T) {
 	how := sizeOf()
 	binary := filepath.Join(t.TempDir(), "fortnight")
 	if out, err := exec.Command("go", "build", "-o", binary, "fortnight/cmd/fortnight").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	postgres := dbtest.NewDurable(t)
+	postgres, disk, none := dbtest.NewOnDisk(t)
+	if none != nil {
+		t.Log("no disk is full: ", none)
+	}
 	secret := make([]byte, 32)
 	_, _ = rand.Read(secret)
 	keys, err := auth.ParseKeys(hex.EncodeToString(secret))
@@ -110,7 +114,7 @@ func TestChaos(t *testing.T) {
 			accepted = append(accepted, runs...)
 		})
 	}
-	broke := breakThings(t, over, postgres, nodes)
+	broke := breakThings(t, over, postgres, disk, nodes)
 	training.Wait()
 	for _, n := range nodes {
 		n.ready(t, how.settle)
@@ -139,7 +143,7 @@ func TestChaos(t *testing.T) {
 }
 
 // breakThings breaks one thing after the other, each kind in turn, until over ends; then everything goes on. It returns how often it broke what.
-func breakThings(t *testing.T, over context.Context, p *dbtest.Private, nodes []*node) string {
+func breakThings(t *testing.T, over context.Context, p *dbtest.Private, disk *dbtest.Disk, nodes []*node) string {
 	t.Helper()
 	any := func() *node { return nodes[mathrand.IntN(len(nodes))] }
 	first := func(s syscall.Signal) func() {
@@ -149,10 +153,11 @@ func breakThings(t *testing.T, over context.Context, p *dbtest.Private, nodes []
 			}
 		}
 	}
-	kinds := []struct {
+	type kind struct {
 		name string
 		do   func()
-	}{
+	}
+	kinds := []kind{
 		{"a node killed", func() { any().signal(syscall.SIGKILL) }},
 		{"a node frozen", func() {
 			n := any()
@@ -170,6 +175,18 @@ func breakThings(t *testing.T, over context.Context, p *dbtest.Private, nodes []
 			p.Signal(syscall.SIGCONT)
 		}},
 		{"a node told to stop", func() { any().signal(syscall.SIGTERM) }},
+	}
+	if disk != nil {
+		full := kind{"disk full", func() {
+			if err := disk.Fill(); err != nil {
+				t.Error(err)
+			}
+			pause(over, time.Duration(500+mathrand.IntN(2500))*time.Millisecond)
+			if err := disk.Free(); err != nil {
+				t.Error(err)
+			}
+		}}
+		kinds = slices.Insert(kinds, 3, full)
 	}
 	times := make([]int, len(kinds))
 	for i := 0; over.Err() == nil; i++ {
