@@ -136,6 +136,10 @@ func (h *hearing) sign(s *sign, i, from, to int) {
 		h.deny(places...)
 		return
 	}
+	if at := slices.Min(places); s.condition == training.Exhausted && at > from && h.means[at-1].part != "" && h.ofBody(at-1, from, to) {
+		h.tell(h.means[at-1].part, at-1, slices.Max(places)) // "la espalda hecha polvo": the back is, not who has it
+		return
+	}
 	h.tell(s.condition, slices.Min(places), slices.Max(places))
 }
 

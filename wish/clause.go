@@ -257,12 +257,13 @@ func (r *reader) join(parts []clause, begin, end int, joined string) []clause {
 	part := c.is("legday", "armday", "core", "plyo") && !c.is("no", "hate") && p.complete()    // "raced a 10k, legs heavy"
 	not := c.justNot() && len(p.spans) > 0 && len(p.things)+len(p.sessions) > 0 && !p.is("no") // "on Saturday, not on Sunday"
 	length := joined == "" && c.justLength() && len(p.things)+len(p.sessions) > 0 && len(p.minutes)+len(p.meters)+len(p.counts) == 0 && !p.is("no", "rest", "only", "hate", "away", "less", "more", "atmost", "atleast") && !p.opened
+	aside := joined == "" && (p.complete() && c.aside() || c.complete() && p.aside())
 	behind := c.plainRemark() && p.complete() && !p.is("if", "vague") && !(len(p.things)+len(p.sessions) == 0 && joined != "")
 	turn := joined == "" && p.notOn() && r.turns(&c)
 	remark := joined == "" && p.empty(false) && p.strange > 0 && c.complete()
 	why := p.is("no") && len(p.things) > 0 && len(p.spans) == 0 && c.is("no") && len(c.spans) > 0 && (len(c.things) == 0 || slices.EqualFunc(p.named(), c.named(), func(a, b string) bool { return sportOf[a] == sportOf[b] })) && len(c.sessions)+len(p.sessions) == 0 // "it's closed until Wednesday"
 	means := p.is("away") && len(c.spans) == 0 && !c.is("no") && (len(c.equipment) > 0 || c.is("runshoes", "withbike", "only")) && !c.is("rest", "away")
-	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !turn && !remark && !c.parallel(p) && !c.otherEnd(p) && !c.is("oneofthem") && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
+	if r.joins++; r.joins <= maxJoins && end-p.first <= maxClauseWords && !p.deniedBy(&c) && !turn && !remark && !aside && !c.parallel(p) && !c.otherEnd(p) && !c.is("oneofthem") && !(p.dated() && c.complete() && c.undated()) && !behind && !part && (length || means || gear || why || not || !c.complete() || !p.complete() && !c.is("vague") && !p.opened || joined == "or") && p.opened == c.opened && p.denied == c.denied {
 		whole := r.part(p.first, end)
 		whole.joined = p.joined
 		if why {
@@ -304,6 +305,12 @@ func (c *clause) plainRemark() bool {
 		return true
 	}
 	return c.strange > 0 && c.last-c.first <= 8 && c.empty(false) && !c.is("want", "must", "only", "train", "until", "through", "before", "after", "every", "exactly", "perweek", "perday", "forgetnot") && !c.opened && !c.denied
+}
+
+// aside tells whether a part says something that asks for nothing: it has a word that nobody knows, and no day, number or word that asks.
+func (c *clause) aside() bool {
+	return c.loose > 0 && c.last-c.first <= 8 && len(c.spans)+len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) == 0 && !c.opened && !c.denied && !c.unread && !c.window.is.is() &&
+		!c.is("want", "must", "only", "no", "hate", "rest", "more", "less", "easier", "shorter", "easyweek", "bigweek", "move", "swap", "insteadof", "race", "away", "terrain", "atmost", "atleast", "if", "vague", "perweek", "inarow", "everyother", "train", "nightshift")
 }
 
 // gearOnly tells whether a part names nothing but what there is to train with.
@@ -351,6 +358,11 @@ func (r *reader) share(parts []clause) {
 			b.dates = a.dates // "you gave me a swim on Thursday, I don't have a pool then"
 		}
 		switch {
+		case near && b.is("notbefore") && b.undated() && b.window.is.is() && len(b.things)+len(b.sessions)+len(b.minutes)+len(b.counts)+b.strange == 0 && len(a.things) > 0 && len(a.spans) > 0 && !a.window.is.is() && !a.is("no", "hate", "only", "rest"):
+			a.window = b.window // "long ride on Sunday, but not before 10"
+			b.said()
+		case near && a.is("no") && len(a.things) > 0 && b.is("no") && len(b.things)+len(b.sessions)+len(b.spans)+len(b.counts)+len(b.minutes)+len(b.equipment) == 0 && !b.is("train", "want", "rest", "race", "legday", "armday", "core", "plyo") && !b.window.is.is():
+			b.said() // "no bike until Friday, it is in the workshop"
 		case near && b.is("oneofthem"):
 			b.oneOf(a)
 		case near && b.otherEnd(a):
@@ -582,6 +594,20 @@ func (r *reader) part(begin, end int) clause {
 	if at := slices.Index(texts, "bringword"); at >= 0 && slices.Contains(texts, "forwardword") { // "bring the long ride forward to Friday"
 		texts[at], words[at].text = "move", "move"
 	}
+	if at := slices.Index(texts, "swap"); at >= 0 {
+		things, days := 0, 0
+		for _, t := range texts {
+			if sportOf[t] != "" {
+				things++
+			}
+			if name, _ := weekdayNamed(t); name != "" {
+				days++
+			}
+		}
+		if things == 1 && days == 2 { // "change the ride from Thursday to Friday"
+			texts[at], words[at].text = "move", "move"
+		}
+	}
 	moving := slices.Contains(texts, "move")
 	for i := 0; i < len(words); {
 		i += r.take(&c, words[i:], texts[i:], i, moving)
@@ -600,6 +626,9 @@ func (r *reader) part(begin, end int) clause {
 	}
 	if len(c.spans) == 2 && len(c.things)+len(c.sessions) > 0 && !c.is("move", "no", "swap", "insteadof") && r.onto(begin, end) {
 		c.put("move", 0) // "die Intervalle vom Dienstag auf Donnerstag"
+	}
+	if len(c.spans) == 2 && len(c.things)+len(c.sessions) > 0 && !c.is("move", "no", "swap", "insteadof", "only", "rest") && c.spans[0].at < c.things0() && c.things0() < c.spans[1].at && c.spans[1].at > 0 && texts[c.spans[1].at-1] == "to" {
+		c.put("move", 0) // "could Saturday's long run go to Sunday?"
 	}
 	c.dates = r.daysOf(c.spans)
 	if c.is("daysbut") {
@@ -620,6 +649,9 @@ var (
 	determiners  = wordSet("the my our his her their your a an this that der die das dem den des mein meine meinem meinen meiner unser unsere unserem unseren unserer seinem ihrem ein eine einem einen einer el la los las mi mis su sus nuestro nuestra un una")
 )
 
+// would stands before how something were: "would be ace".
+var would = wordSet("wäre sería estaría")
+
 // mostGoverned is how many words that nobody knows a preposition governs in a row: "with Anna Maria".
 const mostGoverned = 2
 
@@ -633,7 +665,7 @@ func (r *reader) governed(begin, i int) bool {
 	for steps := 0; i > begin && r.words[i].brk == 0; steps++ {
 		before := raw(i - 1)
 		switch {
-		case prepositions[before]:
+		case prepositions[before], would[before], before == "be" && i-2 >= begin && raw(i-2) == "would":
 			return true
 		case determiners[before] || before == "al":
 			if before == "al" {
@@ -670,7 +702,7 @@ func (r *reader) onto(begin, end int) bool {
 }
 
 // circumstances are words of when or how something was.
-var circumstances = wordSet("when while during after since whenever because yesterday beim nach seit während gestern als wenn weil cuando desde después durante ayer tras porque corriendo nadando al")
+var circumstances = wordSet("every each jedes cada when while during after since whenever because yesterday beim nach seit während gestern als wenn weil cuando desde después durante ayer tras porque corriendo nadando al")
 
 // pastCopulas are words that say how something was.
 var pastCopulas = wordSet("was were felt war waren fühlte fue fueron era eran estuvo")
@@ -785,6 +817,9 @@ func (c *clause) mendWords() {
 	}
 	if at := c.place("onlyday"); at >= 0 {
 		c.put("only", at)
+	}
+	if at := c.place("forwork"); at >= 0 && len(c.things)+len(c.sessions)+len(c.minutes) == 0 && !c.is("no", "only") {
+		c.put("away", at) // "in Leeds for work on Tuesday"
 	}
 	if at := c.place("nighttime"); at >= 0 && c.is("occupied") {
 		c.put("nightshift", at) // "ich arbeite bis Mittwoch nachts"

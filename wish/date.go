@@ -413,7 +413,10 @@ func (c calendar) numbered(words []string) span {
 		if n, _ := dayNumber(at(1)); n > 0 {
 			return c.month(n, month, 2)
 		}
-		return span{}
+		if month == time.May { // "may I"
+			return span{}
+		}
+		return c.those(1, func(d training.Date) bool { return d.Midnight().Month() == month })
 	}
 	n, ordinal := dayNumber(at(0))
 	switch {

@@ -661,7 +661,7 @@ func (c *clause) bound() (Bound, bool) {
 
 // counted is how many sessions there are to be, or days without any.
 func (r *reader) counted(c *clause) (Wishes, bool) {
-	if len(c.counts) == 1 && c.counts[0].is == 1 && c.is("easyweek", "bigweek") {
+	if len(c.counts) == 1 && c.counts[0].is <= 2 && c.is("easyweek", "bigweek") {
 		return nil, false // "one easy week"
 	}
 	if len(c.counts) > 0 && c.is("rest") {
@@ -843,6 +843,13 @@ func (r *reader) rested(c *clause) (Wishes, bool) {
 	if len(c.dates) == 0 && c.is("rest") && len(c.things) == 0 && len(c.sessions) > 0 && c.sessions[0].is != Easy {
 		return c.product(Wish{Kind: Avoid, Dates: r.all()}), true
 	}
+	if len(c.dates) == 0 && c.is("rest") && len(c.things) == 1 && len(c.counts) == 0 && c.is("oneweek", "twoweeks", "longtime") { // "two weeks off running"
+		dates := r.all()
+		if c.is("oneweek") {
+			dates = r.between(r.from, r.from+6, 0).dates
+		}
+		return c.product(Wish{Kind: Avoid, Dates: dates}), true
+	}
 	if len(c.dates) == 0 {
 		return nil, !c.opened
 	}
@@ -1017,6 +1024,8 @@ func (r *reader) eased(c *clause) (Wishes, bool) {
 			return c.dates
 		case c.joined == "then":
 			return second
+		case len(c.counts) == 1 && c.counts[0].is == 2:
+			return r.all() // "two easy weeks"
 		}
 		return first
 	}

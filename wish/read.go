@@ -56,7 +56,7 @@ func Understand(text string, today, from training.Date, days int) Understanding 
 	for i := range parts {
 		read, understood, reason := r.interpret(&parts[i])
 		u.Wishes = append(u.Wishes, read...)
-		if !understood && parts[i].plainRemark() && r.besideWishes(parts, i, &u) {
+		if !understood && (parts[i].plainRemark() && r.besideWishes(parts, i, &u) || r.reason(parts, i, &u)) {
 			continue // why something is asked for
 		}
 		if !understood && len(u.NotUnderstood) < maxNotRead {
@@ -75,6 +75,23 @@ func (r *reader) besideWishes(parts []clause, i int, u *Understanding) bool {
 	asks := func(j int) bool { return parts[j].complete() && !parts[j].is("if", "vague") && !parts[j].unread }
 	return i > 0 && r.words[parts[i].first].brk != lexis.Sentence && asks(i-1) && len(u.Wishes) > 0 ||
 		i+1 < len(parts) && r.words[parts[i+1].first].brk != lexis.Sentence && asks(i+1)
+}
+
+// reason tells whether a part says why what stands beside it is asked for: "the wheel is out of true, so no riding"; "no swim on Wednesday, pool
+// maintenance".
+func (r *reader) reason(parts []clause, i int, u *Understanding) bool {
+	c := &parts[i]
+	if c.loose == 0 || c.opened || c.unread || len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) > 0 || c.is("want", "must", "only", "hate", "rest", "more", "less", "move", "swap", "race", "away", "if") || c.is("no") && len(c.things)+len(c.sessions) > 0 {
+		return false
+	}
+	asks := func(j int) bool { return parts[j].complete() && !parts[j].is("if", "vague") && !parts[j].unread }
+	switch {
+	case i+1 < len(parts) && parts[i+1].joined == "because" && r.words[parts[i+1].first].brk != lexis.Sentence:
+		return asks(i + 1)
+	case i > 0 && r.words[c.first].brk != lexis.Sentence && (c.joined == "because" || c.aside() && (len(c.things) == 0 || parts[i-1].sameSport(c))):
+		return asks(i-1) && len(u.Wishes) > 0
+	}
+	return false
 }
 
 func heardConfidence(m gate.Mention) float64 {

@@ -237,6 +237,8 @@ func ordinalByArticle(text string, tokens []lexis.Token, i int) bool {
 		return err == nil && m >= 1 && m <= 31
 	}
 	switch before {
+	case "el", "the": // "el 13", and nothing that is counted
+		return i+1 >= len(tokens) || tokens[i+1].Break != 0 || tokens[i+1].Text == "y" || tokens[i+1].Text == "and"
 	case "und", "oder", "y", "e":
 		return i >= 2 && ordinalByArticle(text, tokens, i-2)
 	case "del":
