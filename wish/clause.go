@@ -524,7 +524,7 @@ func (c *clause) deniedBy(next *clause) bool {
 // complete tells whether a part asks for something by itself.
 func (c *clause) complete() bool {
 	thing := len(c.things) > 0 || len(c.sessions) > 0
-	return c.is("notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift", "oneofthem") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
+	return c.is("notbefore", "occupied", "permitted", "daysbut", "onlyday", "nightshift", "oneofthem", "weekoff") || c.is("only") && slices.ContainsFunc(c.spans, func(s placed[span]) bool { return len(s.is.dates) > 1 }) || c.is("no", "vague", "if", "rest", "away", "race", "raced", "parkrun", "marathon", "half", "triathlon", "hyrox", "swap", "move", "more", "less", "easier", "shorter", "easyweek", "bigweek", "atmost", "terrain", "treadmill", "hate", "love", "inarow", "everyother", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace", "build") ||
 		c.is("want", "must", "ready") && thing || c.is("only") && (thing || len(c.equipment) > 0 || c.window.is.is()) || len(c.minutes) > 0 || len(c.counts) > 0 && thing ||
 		thing && len(c.spans) > 0 || len(c.things) > 0 && len(c.sessions) > 0 || len(c.equipment) > 0 || c.opened || c.denied || c.is("legday") && c.is("no")
 }
@@ -631,6 +631,12 @@ func (r *reader) part(begin, end int) clause {
 		c.put("move", 0) // "could Saturday's long run go to Sunday?"
 	}
 	c.dates = r.daysOf(c.spans)
+	if at := c.place("weekoff"); at >= 0 && len(c.things)+len(c.sessions) > 0 {
+		c.put("no", at)
+		if len(c.spans) == 0 {
+			c.dates = r.between(r.from, r.from+6, 0).dates
+		}
+	}
 	if c.is("daysbut") {
 		c.dates = r.weekly(c.dates)
 	}

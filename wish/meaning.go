@@ -169,7 +169,7 @@ func (c *clause) accounted(list Wishes) bool {
 		return false
 	case len(c.minutes) > 0 && !any(func(w *Wish) bool { return w.Minutes > 0 || w.Kind == Race }):
 		return false
-	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !kinds(Limit, RestDays, Spaced, Race) && !(kinds(Unavailable) && c.listed() > 0):
+	case len(c.counts) > 0 && !c.is("easyweek", "bigweek", "more", "less") && !(c.is("rest") && kinds(Avoid)) && !kinds(Limit, RestDays, Spaced, Race) && !(kinds(Unavailable) && c.listed() > 0):
 		return false
 	case c.window.is.is() && !any(func(w *Wish) bool { return w.Windowed() || w.Kind == Race || w.Kind == Note }):
 		return false
@@ -659,10 +659,16 @@ func (c *clause) bound() (Bound, bool) {
 	return Exactly, c.is("exactly")
 }
 
+// longPause is from how many days on without something they are a pause from it, in a row: fewer may be days of each week.
+const longPause = 5
+
 // counted is how many sessions there are to be, or days without any.
 func (r *reader) counted(c *clause) (Wishes, bool) {
 	if len(c.counts) == 1 && c.counts[0].is <= 2 && c.is("easyweek", "bigweek") {
 		return nil, false // "one easy week"
+	}
+	if len(c.counts) == 1 && c.is("rest") && len(c.named()) == 1 && c.counts[0].is >= longPause && len(c.spans)+len(c.sessions)+len(c.minutes) == 0 && !c.is("perweek", "no", "more", "less") {
+		return c.product(Wish{Kind: Avoid, Dates: r.between(r.from, r.from.AddDays(c.counts[0].is-1), 0).dates}), true // "10 days off running"
 	}
 	if len(c.counts) > 0 && c.is("rest") {
 		return r.freeDays(c), true

@@ -51,6 +51,7 @@ var phrases = map[string]string{
 	"clearword":  `open|clear|alone|empty|blank|untouched|offen|leer|unverplant|abierto|abierta|vacio`,
 	"occupied":   `arbeiten|arbeite|muss arbeiten|trabajo|trabajar|tengo trabajo|working|i work|im working|have to work|got to work|meeting|meetings|in meetings|besprechung|besprechungen|reunion|reuniones|on shift|my shift|schicht|turno|de turno|clase|clases|vorlesung|vorlesungen|lecture|lectures|in class|elternabend|babysitting|babysitten|appointment|termin|cita`,
 	"trackplace": `track|on the track|auf der bahn|bahn|en la pista|en pista|pista|laufbahn`,
+	"weekoff":    `a week off|one week off|a week off the|one week off the|a week off from|a week without|one week without|eine woche pause von|eine woche pause vom|eine woche ohne|una semana sin|una semana de descanso de`,
 	"forwork":    `for work|on business|beruflich|geschaftlich|por trabajo|por negocios|de negocios`,
 	"oneofthem":  `one of them|one of which|one of those|davon eine|davon einer|davon einen|eine davon|einer davon|einen davon|una de ellas|uno de ellos`,
 	"nightshift": `night shift|night shifts|nightshift|nightshifts|on nights|on night|work nights|working nights|i work nights|im on nights|am on nights|doing nights|nights at work|nachtschicht|nachtschichten|nachtdienst|nachtdienste|nachtwache|nachtwachen|arbeite nachts|nachts arbeiten|turno de noche|turnos de noche|turno nocturno|turnos nocturnos|trabajo de noche|trabajo de noches|trabajar de noche|trabajo por la noche|trabajo por las noches|trabajo noches|de noches|estoy de noches`,
