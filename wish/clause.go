@@ -566,6 +566,13 @@ func (r *reader) part(begin, end int) clause {
 		if w.text == "-" && len(words) > 0 && articles[strings.ToLower(r.text[w.from:w.to])] {
 			c.articles = append(c.articles, len(words)-1)
 		}
+		if w.number > 2 && i > begin && weekWords[r.lastRaw(i-1)] { // of a pregnancy, where a body is spoken of
+			c.unread = c.unread || !w.beside
+			continue
+		}
+		if w.strange && i+1 < end && r.words[i+1].text == "weekend" && r.words[i+1].brk == 0 { // Thanksgiving weekend: which is that?
+			c.unread = true
+		}
 		c.beside = c.beside || w.beside
 		raw := ""
 		if n := w.to - w.from; n >= 2 && n <= 12 {
@@ -650,7 +657,7 @@ func (r *reader) part(begin, end int) clause {
 // prepositions begin what says where, with whom or what for something is, and govern the word behind them: "around the lake", "mit Anna". Bare
 // stands one before a verb as well ("to ditch the run"): it governs no more than what stands behind an article.
 var (
-	prepositions = wordSet("with at in on by around near for from of through along via inside until till after before during per mit bei beim am im ins in auf um vom von nach vor fur für durch zum zur seit wegen bis hasta con en por del desde hacia tras sobre entre")
+	prepositions = wordSet("visiting visitando with at in on by around near for from of through along via inside until till after before during per mit bei beim am im ins in auf um vom von nach vor fur für durch zum zur seit wegen bis hasta con en por del desde hacia tras sobre entre")
 	bare         = wordSet("to a al para zu into")
 	determiners  = wordSet("the my our his her their your a an this that der die das dem den des mein meine meinem meinen meiner unser unsere unserem unseren unserer seinem ihrem ein eine einem einen einer el la los las mi mis su sus nuestro nuestra un una")
 )
@@ -661,13 +668,19 @@ var would = wordSet("wäre sería estaría")
 // mostGoverned is how many words that nobody knows a preposition governs in a row: "with Anna Maria".
 const mostGoverned = 2
 
+// weekWords are weeks that a number behind them counts.
+var weekWords = wordSet("week woche semana ssw kw")
+
+// lastRaw is the last word of a phrase as it was written.
+func (r *reader) lastRaw(i int) string {
+	text := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
+	return text[strings.LastIndexByte(text, ' ')+1:]
+}
+
 // governed tells whether a word that nobody knows stands behind a preposition: then it says how or where something is, and does nothing to it. One that
 // stands on its own may be a verb that takes the rest away ("ditch the run", "den Lauf knicken"), or makes another thing of it ("run club dinner").
 func (r *reader) governed(begin, i int) bool {
-	raw := func(i int) string {
-		text := strings.ToLower(r.text[r.words[i].from:r.words[i].to])
-		return text[strings.LastIndexByte(text, ' ')+1:]
-	}
+	raw := r.lastRaw
 	for steps := 0; i > begin && r.words[i].brk == 0; steps++ {
 		before := raw(i - 1)
 		switch {

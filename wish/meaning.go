@@ -281,6 +281,8 @@ func (r *reader) instead(c *clause) (Wishes, bool) {
 		turn = w
 	case len(c.things) > 1 && c.things[0].at > at:
 		turn = c.things[1].at // "instead of running swimming"
+	case len(c.things) == 1 && len(c.sessions) == 1 && at < c.sessions[0].at && c.sessions[0].at < c.things[0].at && slices.Contains(c.articles, c.sessions[0].at):
+		turn = c.things[0].at // "instead of the intervals a swim"
 	}
 	out := func(place int) bool { return place > at && place < turn }
 	var in, not clause
@@ -928,6 +930,9 @@ func (r *reader) alone(c *clause) (Wishes, bool) {
 func (c *clause) onlyDays() bool {
 	if len(c.spans) == 0 || c.is("onlyday") {
 		return len(c.spans) > 0
+	}
+	if c.until && len(c.things) > 0 { // "cycling only until Saturday"
+		return false
 	}
 	at := c.place("only")
 	last := true
