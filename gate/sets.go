@@ -48,7 +48,8 @@ var (
 var spoils = map[training.Condition]concept{
 	training.Fever: conceptOf("nofever"), training.Exhausted: conceptOf("upto"), training.IllBelowNeck: conceptOf("noillness"), training.Fainted: conceptOf("nofaint"),
 	training.Operation: conceptOf("nosurgery"), training.Heat: conceptOf("noheat"),
+	training.StressFracture: conceptOf("idiom"),
 }
 
 // spoilsAfter are such words right behind a name: a fever for trails.
-var spoilsAfter = map[training.Condition]concept{training.Fever: conceptOf("feverof"), training.Heat: conceptOf("heatof"), training.Covid: conceptOf("vaccine"), training.Flu: conceptOf("vaccine")}
+var spoilsAfter = map[training.Condition]concept{training.Fever: conceptOf("feverof"), training.Heat: conceptOf("heatof"), training.Covid: conceptOf("vaccine"), training.Flu: conceptOf("vaccine"), training.PoorAir: conceptOf("smokeless"), training.Altitude: conceptOf("heightof")}

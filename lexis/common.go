@@ -97,4 +97,4 @@ no noche nos nosotros nuestra nuestro nueva nuevo nunca o ocho otra otro padre p
 porque posible primera primero puede puedo pues que quien quiero quizas rapido sabado saber se sea seis semana semanas ser si siempre siete sin
 sobre sol solo son soy su sus tal tambien tampoco tan tanto tarde tarea te tengo tener tenia tiempo tiene tienen tipo toda todas todavia todo todos
 trabajo tres tu tuve un una uno unos usted va vamos veces ver verano vez viaje vida viene viernes voy y ya yo
-adria arsed cancela canicula corta cortas cortar entrene entreno entrenos fussball gutes hazme haze partir rectas rodillo rodillos stelle stellen tria trot trote trotes trotting abdominales ausgerutscht operations`)
+adria arsed depressing fieberhaft herzen herzens herzlich herzliche herzlichen herzlicher herzlichst smoked cancela canicula corta cortas cortar entrene entreno entrenos fussball gutes hazme haze partir rectas rodillo rodillos stelle stellen tria trot trote trotes trotting abdominales ausgerutscht operations`)

@@ -588,7 +588,11 @@ func (r *reader) noted(c *clause) (Wishes, bool) {
 	case len(things) == 0:
 		things = []string{"run"}
 	}
-	return Wishes{{Kind: Note, Sport: sportOf[things[0]], Dates: r.on(c)}}, true
+	list := Wishes{{Kind: Note, Sport: sportOf[things[0]], Dates: r.on(c)}}
+	if len(c.named()) == 1 && len(c.spans) > 0 && !c.is("only", "no", "hate") {
+		list = append(list, r.wanted(c)...) // "indoor ride on Monday"
+	}
+	return list, true
 }
 
 // anyPlace tells whether where something is to be says nothing of what: within a house or not.
@@ -626,8 +630,8 @@ func (r *reader) timed(c *clause) (Wishes, bool) {
 		return Wishes{shut(midnight, w.to)}, true
 	case c.is("no", "rest"):
 		return Wishes{shut(w.from, w.to)}, true
-	case c.strange > 0, c.is("want") && !c.able && !c.is("only", "train"):
-		return nil, true // what is liked shuts nothing
+	case c.strange > 0, c.is("want") && !c.able && !c.is("only", "train"), len(c.spans) == 0 && !c.able && !c.is("only", "train"):
+		return nil, true // what is liked shuts nothing, nor what is only named
 	}
 	if !c.is("only") && !c.is("train") && len(c.minutes) > 0 {
 		return nil, true
