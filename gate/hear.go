@@ -518,6 +518,9 @@ func (h *hearing) ofBody(j, from, to int) bool {
 	case "neck", "hals": // of a bone
 		return j == from || h.tokens[j-1].Text != "femoral"
 	}
+	if h.tokens[j].Text == "back" && j+2 < to && h.tokens[j+1].Text == "of" { // "the back of my head"
+		return false
+	}
 	if h.tokens[j].Text != "back" || j > from && h.is(j-1, whose) || j+1 < to && h.is(j+1, pain) {
 		return true
 	}

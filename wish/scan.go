@@ -184,7 +184,10 @@ func scan(text string) []word {
 var (
 	germanDays = []string{"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"}
 	partsOfDay = setOf("morgen morgens abend abends mittag mittags nachmittag nachmittags vormittag vormittags fruh")
-	afterLauf  = setOf("langlauf verlauf ablauf anlauf auflauf kreislauf einlauf umlauf vorlauf zulauf zeitlauf skilanglauf lebenslauf warmlauf")
+	pauses     = setOf("pause verbot frei sperre")
+	// germanSports begin words of pauses, each with its own word.
+	germanSports = map[string]string{"lauf": "laufen", "rad": "rad", "schwimm": "schwimmen", "kraft": "krafttraining", "ruder": "rudern"}
+	afterLauf    = setOf("langlauf verlauf ablauf anlauf auflauf kreislauf einlauf umlauf vorlauf zulauf zeitlauf skilanglauf lebenslauf warmlauf")
 )
 
 func setOf(line string) map[string]bool {
@@ -207,6 +210,14 @@ func whole(tokens []lexis.Token) []lexis.Token {
 					list = append(list, part)
 					t.Text, t.From, t.Break, t.Dash, t.Glued = rest, part.To, 0, false, false
 					break
+				}
+			}
+			for sport, name := range germanSports { // "Laufpause", "Schwimmverbot"
+				if rest, is := strings.CutPrefix(t.Text, sport); is && pauses[rest] {
+					part := t
+					part.Text, part.To = name, t.From+len(sport)
+					list = append(list, part)
+					t.Text, t.From, t.Break, t.Dash, t.Glued = "pause", part.To, 0, false, false
 				}
 			}
 			if said.next[t.Text] == nil && strings.HasSuffix(t.Text, "lauf") && !afterLauf[t.Text] {
