@@ -87,9 +87,8 @@ func (c *clause) permits() bool {
 
 // ofBody tells whether a clause beside one that speaks of the body may speak of it as well: there is nothing in it that is to be planned.
 func (c *clause) ofBody() bool {
-	when := c.circumstance && !c.is("want", "no", "only")                                                       // "wheezing after every interval"
-	tale := c.loose > 0 && !c.is("want", "no", "only") && len(c.spans) == 0 && len(c.counts)+len(c.meters) == 0 // "she slumped on the turbo"
-	return (when || tale || len(c.things) == 0 && len(c.sessions) == 0) && len(c.equipment) == 0 && len(c.minutes) == 0 && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
+	when := c.circumstance && !c.is("want", "no", "only") // "wheezing after every interval"
+	return (when || len(c.things) == 0 && len(c.sessions) == 0) && len(c.equipment) == 0 && len(c.minutes) == 0 && !c.is("rest", "away", "race", "must", "move", "swap", "more", "less", "easier", "shorter", "easyweek", "bigweek", "terrain")
 }
 
 func lengthInBounds(minutes int) bool { return minutes >= leastMinutes && minutes <= mostMinutes }
@@ -1122,6 +1121,9 @@ func (r *reader) wanted(c *clause) Wishes {
 	}
 	if c.raceOn != 0 {
 		return nil // it was done
+	}
+	if c.is("hills", "trail") && slices.ContainsFunc(c.things, func(t placed[string]) bool { return sportOf[t.is] != training.Run }) {
+		return nil // a ride with hills: there is no such family
 	}
 	if at := c.place("permitted"); at > c.things0() && !c.is("want", "must") {
 		return nil // it may be, which nobody asked for

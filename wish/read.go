@@ -84,7 +84,9 @@ func (r *reader) reason(parts []clause, i int, u *Understanding) bool {
 	if c.loose == 0 || c.opened || c.unread || len(c.minutes)+len(c.meters)+len(c.counts)+len(c.equipment) > 0 || c.is("want", "must", "only", "hate", "rest", "more", "less", "move", "swap", "race", "away", "if") || c.is("no") && len(c.things)+len(c.sessions) > 0 {
 		return false
 	}
-	asks := func(j int) bool { return parts[j].complete() && !parts[j].is("if", "vague") && !parts[j].unread }
+	asks := func(j int) bool {
+		return parts[j].complete() && !parts[j].is("if", "vague") && !parts[j].unread && !parts[j].opened
+	}
 	switch {
 	case i+1 < len(parts) && parts[i+1].joined == "because" && r.words[parts[i+1].first].brk != lexis.Sentence:
 		return asks(i + 1)
