@@ -570,6 +570,9 @@ func (r *reader) part(begin, end int) clause {
 			c.unread = c.unread || !w.beside
 			continue
 		}
+		if i+1 < end && r.words[i+1].brk == 0 && sportOf[r.words[i+1].text] != "" && r.lastRaw(i) == "free" { // a free run is no day without one
+			c.unread = true
+		}
 		if w.strange && i+1 < end && r.words[i+1].text == "weekend" && r.words[i+1].brk == 0 { // Thanksgiving weekend: which is that?
 			c.unread = true
 		}
@@ -622,6 +625,11 @@ func (r *reader) part(begin, end int) clause {
 	c.mend()
 	if len(c.things) > 0 && c.place("insteadof") < 0 && r.rather(begin, end) {
 		c.put("want", 0) // "bike instead"
+	}
+	if len(c.things)+len(c.sessions) > 0 && !c.is("no", "rest") && r.goes(&c) {
+		c.drop("must")
+		c.drop("vague")
+		c.put("no", 0)
 	}
 	if c.is("no") && r.kept(begin, end) {
 		c.put("must", c.place("no"))
@@ -756,6 +764,18 @@ func (r *reader) rather(begin, end int) bool {
 		return raw == "instead" || raw == "stattdessen"
 	})
 }
+
+// goes tells whether a clause ends in that something is to go: "Tuesday's run has to go".
+func (r *reader) goes(c *clause) bool {
+	words := strings.Fields(strings.ToLower(r.quote(c)))
+	if n := len(words); n > 2 && words[n-1] == "go" {
+		return outOfIt[words[n-2]] || words[n-2] == "to" && (words[n-3] == "has" || words[n-3] == "needs" || words[n-3] == "have")
+	}
+	return false
+}
+
+// outOfIt stand before "go" where something is to go.
+var outOfIt = wordSet("should must can could")
 
 // mostApart is how many words on from what denies it a verb may stand.
 const mostApart = 2

@@ -118,6 +118,9 @@ func (r *reader) meaning(c *clause) Wishes {
 	if c.is("happened") && c.beside { // how it came to that
 		return nil
 	}
+	if c.is("notbefore") && !c.window.is.is() {
+		return nil // before which day?
+	}
 	if c.is("pastword") && c.raceOn == 0 && !c.event() { // when was it?
 		return nil
 	}
