@@ -466,6 +466,7 @@ type ComplexityRoot struct {
 
 	InviteCoachPayload struct {
 		Email func(childComplexity int) int
+		Next  func(childComplexity int) int
 		Query func(childComplexity int) int
 	}
 
@@ -3377,6 +3378,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InviteCoachPayload.Email(childComplexity), true
+	case "InviteCoachPayload.next":
+		if e.ComplexityRoot.InviteCoachPayload.Next == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteCoachPayload.Next(childComplexity), true
 	case "InviteCoachPayload.query":
 		if e.ComplexityRoot.InviteCoachPayload.Query == nil {
 			break
@@ -14457,6 +14464,8 @@ input InviteCoachInput {
 type InviteCoachPayload {
   "The address, as it is compared."
   email: String!
+  "What happens next and who does it, in a few sentences; the same whoever has the address."
+  next: String!
   "All that can be read, as it is now."
   query: Query!
 }
@@ -15385,6 +15394,8 @@ func (ec *executionContext) childFields_InviteCoachPayload(ctx context.Context, 
 	switch field.Name {
 	case "email":
 		return ec.fieldContext_InviteCoachPayload_email(ctx, field)
+	case "next":
+		return ec.fieldContext_InviteCoachPayload_next(ctx, field)
 	case "query":
 		return ec.fieldContext_InviteCoachPayload_query(ctx, field)
 	}
@@ -25520,6 +25531,29 @@ func (ec *executionContext) _InviteCoachPayload_email(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_InviteCoachPayload_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InviteCoachPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _InviteCoachPayload_next(ctx context.Context, field graphql.CollectedField, obj *model.InviteCoachPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InviteCoachPayload_next(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Next, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InviteCoachPayload_next(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("InviteCoachPayload", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -58202,6 +58236,11 @@ func (ec *executionContext) _InviteCoachPayload(ctx context.Context, sel ast.Sel
 			out.Values[i] = graphql.MarshalString("InviteCoachPayload")
 		case "email":
 			out.Values[i] = ec._InviteCoachPayload_email(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "next":
+			out.Values[i] = ec._InviteCoachPayload_next(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

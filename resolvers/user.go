@@ -239,8 +239,12 @@ func (r *mutation) InviteCoach(ctx context.Context, input model.InviteCoachInput
 	if err := r.DB.InviteCoach(ctx, viewer(ctx), email); err != nil {
 		return nil, err
 	}
-	return &model.InviteCoachPayload{Email: email}, nil
+	return &model.InviteCoachPayload{Email: email, Next: afterInvitation}, nil
 }
+
+const afterInvitation = "A coach with an account of this address finds the invitation in coachInvitations for 30 days and accepts it with " +
+	"acceptInvitation; from then on the coach is in your coaches, and may read and plan your calendar. Who has no account yet, or one that is " +
+	"not a coach's, signs up with role COACH first; then invite them again. Until it is accepted you can take it back with withdrawInvitation."
 
 // WithdrawInvitation takes an invitation back, and answers the same whether there was one.
 func (r *mutation) WithdrawInvitation(ctx context.Context, input model.WithdrawInvitationInput) (*model.WithdrawInvitationPayload, error) {

@@ -99,6 +99,7 @@ type (
 		Done
 
 		Email string
+		Next  string
 	}
 	// LeaveAthletePayload is what the type of that name has.
 	LeaveAthletePayload struct {
