@@ -132,18 +132,46 @@ func (c *coercer) among(before string, words []string) string {
 	return before + strings.Join(words, ", ")
 }
 
-// near is the word that differs in its case alone, else the most like, else none.
+// near is the word that differs in its case and in what stands between its parts alone, else the one that begins like what was sent or is the
+// beginning of it (MON, Running), else the most like, else the one that has it as a part (marathon), else none.
 func (c *coercer) near(sent string, words []string) string {
 	if c.discreet || len(sent) > maxShown {
 		return ""
 	}
-	if i := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(w, sent) }); i >= 0 {
+	plain := plainly(sent)
+	if i := slices.IndexFunc(words, func(w string) bool { return plainly(w) == plain }); i >= 0 {
 		return words[i]
+	}
+	if w, is := alone(words, func(w string) bool {
+		w = plainly(w)
+		return min(len(w), len(plain)) >= leastAlike && (strings.HasPrefix(w, plain) || strings.HasPrefix(plain, w))
+	}); is {
+		return w
 	}
 	if like := core.SuggestionList(sent, words); len(like) > 0 {
 		return like[0]
 	}
-	return ""
+	w, _ := alone(words, func(w string) bool { return len(plain) >= leastAlike && slices.Contains(strings.Split(strings.ToLower(w), "_"), plain) })
+	return w
+}
+
+// leastAlike is how many letters two words share at least where one is the beginning or a part of the other.
+const leastAlike = 3
+
+// plainly is a word without regard to case and to what stands between its parts.
+func plainly(word string) string { return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(word)) }
+
+// alone is the one word that is wanted, empty and false where there is none or several.
+func alone(words []string, wanted func(string) bool) (word string, is bool) {
+	for _, w := range words {
+		if wanted(w) {
+			if is {
+				return "", false
+			}
+			word, is = w, true
+		}
+	}
+	return word, is
 }
 
 func names(d *ast.Definition) []string {

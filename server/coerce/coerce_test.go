@@ -312,3 +312,28 @@ func TestEveryScalarNeedsACheck(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// What is sent for a value is often its beginning, what begins with it, or a part of it; where several could be meant nobody guesses.
+func TestTheValueThatMayHaveBeenMeant(t *testing.T) {
+	t.Parallel()
+	days := []string{"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"}
+	sports := []string{"RUN", "RIDE", "SWIM", "ROW", "STRENGTH", "MOBILITY", "OTHER"}
+	formats := []string{"RUN_5K", "RUN_10K", "RUN_HALF", "RUN_MARATHON", "TRIATHLON_OLYMPIC", "TRIATHLON_SPRINT"}
+	c, silent := &coercer{Schema: world(t, false)}, &coercer{Schema: world(t, true)}
+	for _, at := range []struct {
+		words      []string
+		sent, want string
+	}{
+		{days, "MON", "MONDAY"}, {days, "Wed", "WEDNESDAY"}, {days, "thurs", "THURSDAY"}, {days, "mondays", "MONDAY"}, {days, "Tusday", "TUESDAY"}, {days, "day", ""},
+		{sports, "Running", "RUN"}, {sports, "rowing", "ROW"}, {sports, "swimming", "SWIM"}, {sports, "Strength training", "STRENGTH"}, {sports, "riding", "RIDE"},
+		{sports, "curling", ""}, {sports, "r", ""}, {sports, "", ""},
+		{formats, "marathon", "RUN_MARATHON"}, {formats, "10k", "RUN_10K"}, {formats, "run 10k", "RUN_10K"}, {formats, "half", "RUN_HALF"}, {formats, "triathlon", ""},
+	} {
+		if got := c.near(at.sent, at.words); got != at.want {
+			t.Errorf("%q: %q is suggested, want %q", at.sent, got, at.want)
+		}
+		if got := silent.near(at.sent, at.words); got != "" {
+			t.Errorf("%q: a discreet schema suggests %q", at.sent, got)
+		}
+	}
+}
