@@ -156,13 +156,16 @@ func (b *builder) fits(id session.ID) bool {
 	if b.athlete.beginner() && b.athlete.BMI >= heavyBMI {
 		most = heavyRuns
 	}
-	return (f.Gap == 0 || n < 1+6/f.Gap) && (id != "R-WALK" || n < most) && (f.Sport != training.Run || b.runsLeft() > 0)
+	return (f.Gap == 0 || n < 1+6/f.Gap) && (id != "R-WALK" || n < most) && (f.Sport != training.Run || b.runFits())
 }
 
-// runsLeft is how many runs more the days of a way back have room for; of any other week as many as it has days.
-func (b *builder) runsLeft() int {
+// runFits tells whether the days of a way back have room for one more run; any other week has.
+func (b *builder) runFits() bool {
 	days, apart := b.athlete.runDays(b.week.First)
 	most := len(days)
+	if most == 7 && !apart {
+		return true
+	}
 	if apart {
 		most = 0
 		for i, last := 0, -2; i < len(days); i++ {
@@ -176,7 +179,7 @@ func (b *builder) runsLeft() int {
 			most--
 		}
 	}
-	return most
+	return most > 0
 }
 
 func (b *builder) taken(id session.ID) bool {

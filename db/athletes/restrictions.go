@@ -99,6 +99,43 @@ func restrict(ctx context.Context, tx bun.Tx, now time.Time, by, athlete trainin
 	return kept, access.TouchCalendar(ctx, tx, athlete)
 }
 
+// tookOut is what the athlete states by taking a condition out of the profile.
+const tookOut = "Taken out of the profile."
+
+// restate keeps conditions that came into a profile as restrictions, so that it is known since when they hold, and ends those that the athlete took out
+// of it: what was stated as data is over, and has its way back; what was said in words as well holds until that is cleared.
+func restate(ctx context.Context, tx bun.Tx, now time.Time, by training.UserID, user *training.User, had []training.Condition) error {
+	var rows []restrictionRow
+	for _, c := range user.Profile.Conditions {
+		if !slices.Contains(had, c) {
+			rows = append(rows, restrictionRow{Condition: c, Source: training.SaidAsData})
+		}
+	}
+	if _, err := restrict(ctx, tx, now, by, user.ID, rows); err != nil {
+		return err
+	}
+	gone := slices.DeleteFunc(slices.Clone(had), func(c training.Condition) bool { return slices.Contains(user.Profile.Conditions, c) })
+	if len(gone) == 0 || by != user.ID {
+		return nil
+	}
+	_, err := tx.NewUpdate().Model((*restrictionRow)(nil)).Set("cleared_at = ?", now).Set("cleared_on = ?", DayOf(user.Profile, now)).
+		Set("ending = ?", training.RestrictionOver).Set("statement = ?", tookOut).
+		Where("x.athlete_id = ? AND x.cleared_at IS NULL AND x.source = ? AND x.condition IN (?)", user.ID, training.SaidAsData, bun.List(gone)).Exec(ctx)
+	return err
+}
+
+// takeOut takes a condition that has ended out of a profile that states it.
+func takeOut(ctx context.Context, tx bun.Tx, user *training.User, c training.Condition) error {
+	if !slices.Contains(user.Profile.Conditions, c) {
+		return nil
+	}
+	user.Profile.Conditions = slices.DeleteFunc(slices.Clone(user.Profile.Conditions), func(o training.Condition) bool { return o == c })
+	row := newUserRow(*user)
+	row.ID = user.ID
+	_, err := tx.NewUpdate().Model(&row).Column("conditions").WherePK().Exec(ctx)
+	return err
+}
+
 // oneEach leaves one row for each condition, the one that tells since when where there is one: an insert changes no row twice.
 func oneEach(rows []restrictionRow) []restrictionRow {
 	var list []restrictionRow
@@ -194,6 +231,9 @@ func (store *Profiles) ClearRestriction(ctx context.Context, viewer training.Use
 		today := DayOf(user.Profile, now)
 		row.ClearedAt, row.ClearedOn, row.Ending, row.Statement = &now, &today, &ending, &statement
 		if _, err := tx.NewUpdate().Model(&row).Column("cleared_at", "cleared_on", "ending", "statement").WherePK().Exec(ctx); err != nil {
+			return err
+		}
+		if err := takeOut(ctx, tx, &user, row.Condition); err != nil {
 			return err
 		}
 		if err := heedStatement(ctx, tx, now, viewer, row.Condition, statement); err != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"reflect"
+	"slices"
 
 	"github.com/uptrace/bun"
 
@@ -30,7 +31,7 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 		if err != nil {
 			return err
 		}
-		said, measured := textsOf(&user.Profile), user.Profile.Measures()
+		said, measured, had := textsOf(&user.Profile), user.Profile.Measures(), slices.Clone(user.Profile.Conditions)
 		if err := change(&user); err != nil {
 			return err
 		}
@@ -51,6 +52,9 @@ func (store *Profiles) UpdateUser(ctx context.Context, viewer, athlete training.
 			}
 		}
 		if err := Heed(ctx, tx, store.db.Now(), viewer, athlete, newTexts(said, &user.Profile)...); err != nil {
+			return err
+		}
+		if err := restate(ctx, tx, store.db.Now(), viewer, &user, had); err != nil {
 			return err
 		}
 		return access.TouchCalendar(ctx, tx, athlete)

@@ -187,7 +187,9 @@ func TestSinceWhenAndHowItEnded(t *testing.T) {
 		WayBack                  []struct{ Allows, From, Until string }
 	}
 	list := func() map[string]state {
-		var got struct{ Me struct{ Restrictions []state } }
+		var got struct {
+			Me struct{ Restrictions []state }
+		}
 		c.ask(t, `{ me { restrictions { id condition since clearedOn ending wayBack { allows from until } } } }`, nil, &got)
 		of := map[string]state{}
 		for _, r := range got.Me.Restrictions {
@@ -216,6 +218,48 @@ func TestSinceWhenAndHowItEnded(t *testing.T) {
 		if len(r.WayBack) != rungs || r.ClearedOn == nil || *r.ClearedOn != "2026-11-25" || rungs > 0 && r.WayBack[0].From != "2026-11-25" {
 			t.Errorf("%+v", r)
 		}
+	}
+}
+
+// What a profile states is a restriction as well: it ends where it is taken out or cleared, and has its way back.
+func TestConditionsOfAProfileEndToo(t *testing.T) {
+	t.Parallel()
+	c := newWorld(t).athlete(t)
+	state := func(conditions string) {
+		c.ask(t, `mutation { updateProfile(input: {conditions: `+conditions+`}) { user { id } } }`, nil, &struct{}{})
+	}
+	state(`[STRESS_FRACTURE, HURT_KNEE, HEAT]`)
+	open := func() (ids map[string]string) {
+		ids = map[string]string{}
+		for _, r := range c.restrictions(t) {
+			if r.Open {
+				ids[r.Condition] = r.ID
+			}
+		}
+		return ids
+	}
+	if len(open()) != 3 {
+		t.Fatalf("%v", open())
+	}
+	state(`[HURT_KNEE, HEAT]`)
+	c.ask(t, `mutation($id: ID!) { clearRestriction(input: {restrictionId: $id, statement: "fine"}) { restriction { open } } }`, vars{"id": open()["HURT_KNEE"]}, &struct{}{})
+	var got struct {
+		Me struct {
+			Profile      struct{ Conditions []string }
+			Restrictions []struct {
+				Condition string
+				Open      bool
+				WayBack   []struct{ From string }
+			}
+		}
+	}
+	c.ask(t, `{ me { profile { conditions } restrictions { condition open wayBack { from } } } }`, nil, &got)
+	rungs := map[string]int{}
+	for _, r := range got.Me.Restrictions {
+		rungs[r.Condition] = len(r.WayBack)
+	}
+	if len(open()) != 1 || rungs["STRESS_FRACTURE"] != 4 || rungs["HURT_KNEE"] != 3 || len(got.Me.Profile.Conditions) != 1 {
+		t.Errorf("%+v", got)
 	}
 }
 
