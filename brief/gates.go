@@ -117,6 +117,9 @@ func (b *Brief) comeBack(a *season.Athlete, in *Input, e *rules.Evaluator) {
 			share += b.Days[i].Share / float64(days)
 		}
 	}
+	if slices.ContainsFunc(b.Rungs, func(r gate.Rung) bool { return r.Share > 0 }) {
+		share = 0 // the rungs say it day by day
+	}
 	if last >= 0 {
 		returns(a, b.From.AddDays(last), share, afterReturn)
 	}
@@ -153,7 +156,7 @@ func (b *Brief) climb(a *season.Athlete) {
 	for i := range b.Rungs {
 		r := &b.Rungs[i]
 		step := season.Rung{
-			From: r.From, Until: r.Until, EasySports: r.Easy, NoHI: r.NoHard, Longest: r.Minutes, Share: r.Share, Turns: r.Turns, Apart: r.Apart,
+			From: r.From, Until: r.Until, EasySports: r.Easy, NoHI: r.NoHard, Longest: r.Minutes, Walks: r.Walks, Share: r.Share, Turns: r.Turns, Apart: r.Apart,
 		}
 		if r.Reserve > 0 {
 			step.Lifts = gate.Gentle()

@@ -47,7 +47,7 @@ func (in *Input) season(b *Brief, e *rules.Evaluator) season.Input {
 			minutes = min(minutes, most)
 		}
 		if most, _ := b.rungDay(in.From.AddDays(i)); most > 0 {
-			minutes = min(minutes, most)
+			minutes, sessions = min(minutes, most), min(sessions, 1)
 		}
 		ask.Windows, ask.Rooms = append(ask.Windows, minutes), append(ask.Rooms, sessions)
 	}

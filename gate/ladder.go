@@ -24,7 +24,8 @@ type Limits struct {
 	Easy   []training.Sport // nothing above low intensity in these
 	Only   []training.Sport // nothing but these, and mobility; nil for any
 
-	Minutes    int  // most of a session of endurance, 0 for any
+	Minutes    int  // most of endurance on a day, 0 for any
+	Walks      int  // most minutes of a walk, 0 for any
 	NoRun      bool // no running and no jumps
 	NoJumps    bool
 	RunMinutes int    // most that is run in a session, 0 for any
@@ -50,10 +51,10 @@ var afterIllness = []Rung{
 }
 
 var afterCovid = []Rung{
-	{Allows: "15 min very easy", Days: 2, Limits: Limits{NoHard: true, Easy: training.Sports, Minutes: 15}},
-	{Allows: "30 min easy", Days: 2, Limits: Limits{NoHard: true, Easy: training.Sports, Minutes: 30}},
-	{Allows: "45 min easy", Days: 1, Limits: Limits{NoHard: true, Easy: training.Sports, Minutes: 45}},
-	{Allows: "60 min, moderate at the most", Days: 2, Limits: Limits{NoHard: true, Minutes: 60}},
+	{Allows: "15 min very easy", Days: 2, Limits: Limits{NoHard: true, Easy: training.Sports, Minutes: 15, Share: 0.3}},
+	{Allows: "30 min easy", Days: 2, Limits: Limits{NoHard: true, Easy: training.Sports, Minutes: 30, Share: 0.5}},
+	{Allows: "45 min easy", Days: 1, Limits: Limits{NoHard: true, Easy: training.Sports, Minutes: 45, Share: 0.5}},
+	{Allows: "60 min, moderate at the most", Days: 2, Limits: Limits{NoHard: true, Minutes: 60, Share: 0.75}},
 }
 
 // running is what most ways back after an injury are about.
@@ -82,7 +83,7 @@ var (
 		{Allows: "easy running at three quarters of the usual", Days: 4, Limits: Limits{NoHard: true, Easy: running, Part: 0.75, PartOf: running, Share: 0.75}},
 	}
 	afterInjury = []Rung{
-		{Allows: "walks of 30 min, and other sports that do not hurt; no running", Days: 3, Limits: Limits{NoHard: true, NoRun: true, Share: 0.75}},
+		{Allows: "walks of 30 min, and other sports that do not hurt; no running", Days: 3, Limits: Limits{NoHard: true, NoRun: true, Walks: 30, Share: 0.75}},
 		{Allows: "run and walk in turns, every other day", Days: 6, Limits: byTurns(2, 3, 0.75)},
 		{Allows: "longer runs with short walks, every other day, at half of the usual running", Days: 7, Limits: halved(byTurns(6, 8, 0.75))},
 		{Allows: "easy running at three quarters of the usual, with strides", Days: 14, Limits: Limits{NoHard: true, Easy: running, Part: 0.75, PartOf: running, Share: 0.75}},
@@ -94,7 +95,7 @@ var (
 		{Allows: "key sessions, three levels below where they were", Days: 14, Limits: Limits{Share: 0.9}},
 	}
 	afterBone = []Rung{
-		{Allows: "walks of 30 to 45 min without pain; no running", Days: 7, Limits: Limits{NoHard: true, NoRun: true, Share: 0.5}},
+		{Allows: "walks of 30 to 45 min without pain; no running", Days: 7, Limits: Limits{NoHard: true, NoRun: true, Walks: 45, Share: 0.5}},
 		{Allows: "run and walk in turns, every other day, at least five runs a level", Days: 21, Limits: byTurns(1, 2, 0.5)},
 		{Allows: "30 min of easy running, every other day", Days: 14, Limits: Limits{NoHard: true, NoJumps: true, Easy: running, RunMinutes: 30, Apart: true, Share: 0.6}},
 		{Allows: "a tenth more each week, all easy, up to half of the usual running", Days: 14, Limits: Limits{NoHard: true, Easy: running, Part: 0.5, PartOf: running, Share: 0.75}},

@@ -60,6 +60,7 @@ type Rung struct {
 	NoHI        bool
 	Lifts       []session.ID // the only ones of strength that are open, nil for any
 	Longest     int          // minutes of a session, 0 for any
+	Walks       int          // minutes of a walk, 0 for any
 	Share       float64      // of the minutes that a week had, 0 for all
 	Turns       [2]int       // rungs of run and walk from one to another; zero for running as it likes
 	Apart       bool         // a day between two runs
@@ -130,6 +131,17 @@ func (a *Athlete) turns(first training.Date) (from, to int) {
 // climbsToRun tells whether running comes back by the rungs of a way back.
 func (a *Athlete) climbsToRun() bool {
 	return slices.ContainsFunc(a.Rungs, func(r Rung) bool { return r.Turns[1] > 0 || slices.Contains(r.NoSports, training.Run) })
+}
+
+// walkMost is the longest walk in minutes that the way back allows in a week: the strictest of its days, 0 for any.
+func (a *Athlete) walkMost(first training.Date) int {
+	most := 0
+	for i := range a.Rungs {
+		if r := &a.Rungs[i]; r.Walks > 0 && r.in(first) > 0 && (most == 0 || r.Walks < most) {
+			most = r.Walks
+		}
+	}
+	return most
 }
 
 // runDays are the days of a week, 0 to 6, on which its way back allows to run, and whether one without lies between two of them.

@@ -164,6 +164,10 @@ func (b *builder) fillEasy(s *Slot, sport training.Sport, used map[session.ID]bo
 		s.Level, s.Step, s.Highest = level, step, level
 	}
 	s.Least, s.Most = span(&f, b.short(&f))
+	if most := b.athlete.walkMost(b.week.First); f.Sport == training.Walk && most > 0 {
+		s.Most = min(s.Most, most)
+		s.Least = min(s.Least, s.Most)
+	}
 	if f.Sport == b.standIn() && b.history.Longest(f.Sport, b.week.First, 30).Minutes == 0 { // SPK-1
 		s.Most = max(s.Least, firstLong[f.Sport][1-noviceAt(b.athlete.LevelIn(f.Sport))])
 		s.Why = "easy volume that spares what hurts; a walk where there is no bicycle"

@@ -24,6 +24,7 @@ type may struct {
 	walked          bool    // running is by turns with walking
 	everyOther      bool
 	minutes         float64
+	walks           float64 // 0 for any
 	only            string
 	reserve         float64
 	running, byArms float64 // part of the usual week, 0 for all
@@ -59,7 +60,7 @@ func (c *Cleared) stages() []stage {
 		case held <= 3:
 			return []stage{{1, noRunning()}, {2, turns(20, 0)}, {4, easyRunning(.75)}}
 		case held <= 14:
-			return []stage{{3, noRunning()}, {6, turns(9, 0)}, {7, turns(20, .5)}, {14, easyRunning(.75)}}
+			return []stage{{3, may{run: 0, minutes: -1, walks: 30}}, {6, turns(9, 0)}, {7, turns(20, .5)}, {14, easyRunning(.75)}}
 		}
 		return []stage{{7, noRunning()}, {14, turns(20, 0)}, {21, easyRunning(.75)}}
 	}
@@ -87,7 +88,7 @@ func (c *Cleared) stages() []stage {
 			stage{1, may{only: "WALK ELLIPTICAL RUN ROW SKI_ERG STRENGTH", run: -1, minutes: -1, reserve: 4, jumps: true}})
 	case "STRESS_FRACTURE", "STRESS_REACTION", "SHIN_PINPOINT_PAIN", "NIGHT_PAIN", "HOPPING_GROIN_PAIN":
 		half := may{easy: "RUN", run: 30, everyOther: true, minutes: -1}
-		return []stage{{7, noRunning()}, {21, turns(9, 0)}, {14, half}, {14, easyRunning(.5)}}
+		return []stage{{7, may{run: 0, minutes: -1, walks: 45}}, {21, turns(9, 0)}, {14, half}, {14, easyRunning(.5)}}
 	case "HURT_SHOULDER", "HURT_ELBOW", "HURT_WRIST":
 		arm := func(easy string, reserve, part float64) may {
 			return may{hard: true, easy: easy, run: -1, minutes: -1, reserve: reserve, byArms: part, jumps: true}
@@ -165,8 +166,8 @@ func (c *checker) allowed(had *Cleared, m *may, s *Session) {
 		wrong("too much running")
 	case m.walked && s.RunMinutes > 0 && s.WalkMinutes < s.RunMinutes/4:
 		wrong("no walking between")
-	case m.minutes >= 0 && s.Sport != "STRENGTH" && minutes > m.minutes+1:
-		wrong("too long")
+	case m.walks > 0 && s.Sport == "WALK" && minutes > m.walks+1:
+		wrong("too long a walk")
 	case m.only != "" && !strings.Contains(m.only, s.Sport):
 		wrong("a sport that waits")
 	case !m.jumps && s.Jumps > 0:
@@ -189,6 +190,20 @@ func (c *checker) together(had *Cleared, m *may, from, to int) {
 		if s.RunMinutes > 0 || s.Done && s.Sport == "RUN" {
 			ran[c.day(*s)] = true
 			planned[c.day(*s)] = planned[c.day(*s)] || !s.Done
+		}
+	}
+	for d := max(from, 1); m.minutes >= 0 && !m.nothing && d <= min(to, c.days); d++ {
+		sum, done := 0.0, 0.0
+		for i := range c.all {
+			if s := &c.all[i]; c.day(*s) == d && s.Sport != "STRENGTH" && s.Sport != "MOBILITY" {
+				minutes := s.End.Sub(s.Start).Minutes()
+				if sum += minutes; s.Done {
+					done += minutes
+				}
+			}
+		}
+		if sum > max(m.minutes, done)+1 {
+			c.fault("%.0f min on day %d after %s", sum, d, had.What)
 		}
 	}
 	for d := max(from, 1); m.everyOther && d <= min(to, c.days); d++ {

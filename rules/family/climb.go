@@ -20,7 +20,8 @@ const (
 	climbRun     = "run"     // minutes that are run
 	climbTurns   = "turns"   // minutes that are walked between and around runs
 	climbJumps   = "jumps"   // contacts
-	climbLength  = "length"  // minutes of a session
+	climbLength  = "length"  // minutes of a walk
+	climbDaily   = "daily"   // minutes of endurance on a day
 	climbReserve = "reserve" // repetitions
 	climbApart   = "apart"   // days in a row on which something is run
 	climbHard    = "hard"    // sessions
@@ -41,6 +42,9 @@ func (f climbing) measure(out frame.Sink) {
 			if f.Items[i].Planned {
 				f.session(out, &f.Items[i], r)
 			}
+		}
+		if r.Minutes > 0 {
+			f.daily(out, r)
 		}
 		if r.OneHard {
 			f.oneHard(out, r)
@@ -87,8 +91,8 @@ func (f climbing) session(out frame.Sink, i *frame.Item, r *frame.RungSpan) {
 	if r.RunMinutes > 0 {
 		most(climbRun, run, float64(r.RunMinutes))
 	}
-	if r.Minutes > 0 && i.Endurance > 0 {
-		most(climbLength, float64(i.Seconds)/60, float64(r.Minutes))
+	if r.Walks > 0 && i.Sport == training.Walk {
+		most(climbLength, float64(i.Seconds)/60, float64(r.Walks))
 	}
 	least := func(note string, measured, limit float64) {
 		if row.Note, row.Measured, row.Limit, row.AtLeast = note, measured, limit, true; !f.Reached(measured, limit) {
@@ -100,6 +104,25 @@ func (f climbing) session(out frame.Sink, i *frame.Item, r *frame.RungSpan) {
 	}
 	if r.Reserve > 0 && (i.Lifts || len(demand.Patterns) > 0) {
 		least(climbReserve, float64(demand.LeastReserve), float64(r.Reserve))
+	}
+}
+
+// daily measures the minutes of endurance of each day of a rung. What is done is no fault of a plan.
+func (f climbing) daily(out frame.Sink, r *frame.RungSpan) {
+	for day := max(r.First, 1); day <= r.Last; day++ {
+		sum, done := 0.0, 0.0
+		for n := f.FirstOn(day); n < len(f.Items) && f.Items[n].Day == day; n++ {
+			if i := &f.Items[n]; i.Endures {
+				if sum += float64(i.Seconds) / 60; !i.Planned {
+					done += float64(i.Seconds) / 60
+				}
+			}
+		}
+		if sum > 0 {
+			out.Take(frame.Row{
+				Rule: catalogue.RET5, Severity: catalogue.Hard, From: day, To: day, Measured: sum, Limit: max(float64(r.Minutes), done), Note: climbDaily, Pick: frame.HasLoad,
+			})
+		}
 	}
 }
 
@@ -178,6 +201,8 @@ func (f climbing) message(r *frame.Row, span string) string {
 		return f.Say("The session on "+f.When(r.A), " has %0 contacts in jumps; so soon "+after+" %0 are allowed.", r.Measured, r.Limit)
 	case climbLength:
 		return f.Say("The session on "+f.When(r.A), " is %0 min long; so soon "+after+" %0 min are the most.", r.Measured, r.Limit)
+	case climbDaily:
+		return f.Say(span, " %0 min of endurance are planned or done; so soon "+after+" %0 min are the most.", r.Measured, r.Limit)
 	case climbReserve:
 		return f.Say("The hardest set on "+f.When(r.A), " ends %0 %{repetition|repetitions} short of failure; so soon "+after+" at least %0 are needed.", r.Measured, r.Limit)
 	case climbApart:
