@@ -82,7 +82,7 @@ var Sections = []Section{
 		"athlete_id", "date", "sick", "fatigue", "sleep_seconds", "hrv_rmssd", "soreness", "banned", "banned_sports", "note",
 	}},
 	{Name: "restrictions", Table: "restrictions", Own: "t.athlete_id = $1", keys: byID, rows: 500, Columns: []string{
-		"id", "athlete_id", "condition", "source", "words", "said_on", "said_by", "cleared_at", "statement",
+		"id", "athlete_id", "condition", "source", "words", "said_on", "said_by", "since", "cleared_at", "cleared_on", "ending", "statement",
 	}},
 	{Name: "ruleOverrides", Table: "rule_overrides", Own: "t.athlete_id = $1", keys: []key{{"t.rule_id", "text"}}, rows: 500, Columns: []string{
 		"athlete_id", "rule_id", "limit_value", "set_by", "set_at",
