@@ -47,7 +47,7 @@ var needs = map[string]string{
 
 	"generatePlan": "PLAN", "applyPlan": "PLAN", "revertPlan": "PLAN", "cancelPlanRun": "PLAN",
 
-	"updateProfile": "WRITE", "setAvailability": "WRITE", "saveEvent": "WRITE", "removeEvent": "WRITE", "clearRestriction": "WRITE", "checkIn": "WRITE",
+	"updateProfile": "WRITE", "setAvailability": "WRITE", "saveEvent": "WRITE", "removeEvent": "WRITE", "clearRestriction": "WRITE", "stateCondition": "WRITE", "checkIn": "WRITE",
 	"logActivities": "WRITE", "removeActivity": "WRITE", "mergeActivities": "WRITE", "keepBothActivities": "WRITE", "linkActivity": "WRITE",
 	"unlinkActivity": "WRITE", "overrideRule": "WRITE", "createWorkout": "WRITE", "updateWorkout": "WRITE", "deleteWorkout": "WRITE",
 	"scheduleSession": "WRITE", "moveSession": "WRITE", "replaceSession": "WRITE", "swapSessions": "WRITE", "applyRepair": "WRITE", "lockSession": "WRITE",

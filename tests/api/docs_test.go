@@ -146,7 +146,9 @@ func TestTheDocumentsOfThePageForClientsRun(t *testing.T) {
 	}
 	known["sessions"] = []string{sessions[1].ID, sessions[2].ID}
 	ask(c, "Swap", &data)
-	var week struct{ ScheduleSessions struct{ Sessions []struct{ ID string } } }
+	var week struct {
+		ScheduleSessions struct{ Sessions []struct{ ID string } }
+	}
 	known["first"], known["second"] = (today + 16).String(), (today + 17).String()
 	ask(c, "Week", &week)
 	swapped := known["sessions"]
