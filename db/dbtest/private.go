@@ -2,9 +2,13 @@ package dbtest
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -30,8 +34,39 @@ func NewPrivate(t testing.TB) *Private { return private(t, true, func(string) {}
 // NewDurable is NewPrivate of a cluster that keeps what it says it has stored, as one in production does. It is started again when it is lost.
 func NewDurable(t testing.TB) *Private { return private(t, false, func(string) {}) }
 
-// private starts a cluster in a folder that prepare has been told of.
-func private(t testing.TB, fast bool, prepare func(folder string)) *Private {
+// Standby starts a copy of a durable cluster that follows it, and takes reads alone until it is promoted.
+func (p *Private) Standby(t testing.TB) *Private {
+	t.Helper()
+	folder := folderOf(t, func(string) {})
+	data := filepath.Join(folder, "pgdata")
+	from, err := url.Parse(p.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := exec.Command(filepath.Join(p.Bin, "pg_basebackup"), "--pgdata="+data, "--write-recovery-conf", "--checkpoint=fast", "--wal-method=stream",
+		"--host="+from.Query().Get("host"), "--port="+from.Query().Get("port"), "--username="+from.User.Username())
+	if out, err := copied.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	info, err := os.Stat(filepath.Join(p.Dir, "pgdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	owner := info.Sys().(*syscall.Stat_t)
+	if err := os.WriteFile(filepath.Join(folder, "ensure.lock"), nil, 0o600); err != nil { // by which a cluster is known
+		t.Fatal(err)
+	}
+	err = filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
+		return errors.Join(err, os.Lchown(path, int(owner.Uid), int(owner.Gid)))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return run(t, folder, false)
+}
+
+// folderOf is a cluster's folder in one that prepare has been told of.
+func folderOf(t testing.TB, prepare func(folder string)) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "fnpg") // t.TempDir's folders are closed to the user that PostgreSQL runs as, and their paths long for a socket
 	if err != nil {
@@ -50,7 +85,23 @@ func private(t testing.TB, fast bool, prepare func(folder string)) *Private {
 		t.Fatal(err)
 	}
 	prepare(disk)
-	folder := filepath.Join(disk, "cluster")
+	return filepath.Join(disk, "cluster")
+}
+
+func private(t testing.TB, fast bool, prepare func(folder string)) *Private {
+	t.Helper()
+	p := run(t, folderOf(t, prepare), fast)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	if err := p.cluster.EnsureDatabase(ctx, "fortnight"); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// run runs the cluster of a folder until the test has ended.
+func run(t testing.TB, folder string, fast bool) *Private {
+	t.Helper()
 	bin, err := cluster.FindBinaries(os.Getenv, folder)
 	if err != nil {
 		t.Fatal(err)
@@ -70,9 +121,6 @@ func private(t testing.TB, fast bool, prepare func(folder string)) *Private {
 			t.Error(err)
 		}
 	})
-	if err := c.EnsureDatabase(ctx, "fortnight"); err != nil {
-		t.Fatal(err)
-	}
 	return p
 }
 

@@ -58,7 +58,7 @@ func poolConfig(url string, options Options) (*pgxpool.Config, error) {
 	config.MaxConnLifetime = time.Hour // lets the server give back what its caches have grown to
 	config.MaxConnLifetimeJitter = 10 * time.Minute
 	config.MaxConnIdleTime = 5 * time.Minute
-	config.ConnConfig.ConnectTimeout = 5 * time.Second
+	config.ConnConfig.ConnectTimeout = connectTime / time.Duration(hosts(config.ConnConfig))
 	// bun writes values into the statements: to prepare each would cost a second round trip and fill the server's cache.
 	config.ConnConfig.DefaultQueryExecMode = pgx.QueryExecModeExec
 	config.ConnConfig.OnNotice = logNotice(options.Log)
@@ -71,6 +71,19 @@ func poolConfig(url string, options Options) (*pgxpool.Config, error) {
 	}
 	config.ConnConfig.AfterConnect = settle(config.ConnConfig.RuntimeParams)
 	return config, nil
+}
+
+// connectTime is how long it may take to connect, to whichever host. Each has an equal part of it: a frozen server takes connections and says
+// nothing, and who waits for a connection must not have run out of patience before the next host was asked.
+const connectTime = 4 * time.Second
+
+// hosts is how many there are to connect to.
+func hosts(config *pgx.ConnConfig) int {
+	named := map[string]bool{config.Host: true}
+	for _, other := range config.Fallbacks { // with TLS and without are two of one
+		named[other.Host] = true
+	}
+	return len(named)
 }
 
 // settle sets the settings of a connection, in one statement: those of given are taken from it.
