@@ -11,13 +11,13 @@ type words struct{ room strings.Builder }
 
 // Say writes a sentence after a prefix. In its form %0 stands for the next number without decimals, %1 for it with one, %2 with two, %+
 // with one and its sign, %% for the sign itself; %{day|days} is the first word where the number before it reads 1 and the second
-// elsewhere, and %[is|are] goes by the number after it. The last two numbers, what is measured and what it is held to, get as many decimals
-// more as it takes to tell them apart, two at most: "9 %; at most 9 %" is no reason. It is a certificate's hundreds of sentences that keep this
+// elsewhere, and %[is|are] goes by the number after it. What is measured is the first number and what it is held to the last; they get as many decimals
+// as it takes to tell them apart, six at most: "9 %; at most 9 %" is no reason. It is a certificate's hundreds of sentences that keep this
 // apart from fmt.
 func (w *words) Say(prefix, form string, numbers ...float64) string {
 	var room [256]byte
 	text := append(room[:0], prefix...)
-	singular, more := false, 0
+	singular, begun, more := false, false, 0
 	for {
 		at := strings.IndexByte(form, '%')
 		if at < 0 {
@@ -36,13 +36,15 @@ func (w *words) Say(prefix, form string, numbers ...float64) string {
 			word, form = choice(form, ']', math.RoundToEven(numbers[0]) == 1)
 		default:
 			from := len(text)
-			if len(numbers) == 2 && verb != '+' {
-				more = apart(numbers[0], numbers[1], int(verb-'0'))
-			}
+			decimals := 1
 			if verb != '+' {
-				verb = min(verb+byte(more), '2')
+				decimals = int(verb - '0')
 			}
-			text = number(text, verb, numbers[0])
+			if !begun && len(numbers) > 1 {
+				more = apart(numbers[0], numbers[len(numbers)-1], decimals)
+			}
+			begun = true
+			text = number(text, verb == '+', decimals+more, numbers[0])
 			singular = string(text[from:]) == "1"
 			numbers = numbers[1:]
 		}
@@ -50,12 +52,15 @@ func (w *words) Say(prefix, form string, numbers ...float64) string {
 	}
 }
 
+// mostDecimals are those beyond which two numbers are the same to whoever reads them.
+const mostDecimals = 6
+
 // apart is how many decimals more than so many it takes to tell two numbers apart, 0 where they differ already or never do.
 func apart(a, b float64, decimals int) int {
 	if math.Abs(a-b) >= 1 {
 		return 0
 	}
-	for more := 0; decimals+more <= 2; more++ {
+	for more := 0; decimals+more <= mostDecimals; more++ {
 		unit := math.Pow10(decimals + more)
 		if math.RoundToEven(a*unit) != math.RoundToEven(b*unit) {
 			return more
@@ -78,15 +83,11 @@ func (w *words) keep(text []byte) string {
 	return w.room.String()[from:]
 }
 
-func number(text []byte, verb byte, x float64) []byte {
-	decimals := 1
-	if verb != '+' {
-		decimals = int(verb - '0')
-	}
-	if least := [3]float64{0.5, 0.05, 0.005}[decimals]; x > -least && x < 0 {
+func number(text []byte, signed bool, decimals int, x float64) []byte {
+	if x < 0 && x > -0.5/math.Pow10(decimals) {
 		x = 0 // no minus before a zero
 	}
-	if verb == '+' && x >= 0 {
+	if signed && x >= 0 {
 		text = append(text, '+')
 	}
 	if decimals == 0 && math.Abs(x) < 1<<53 {
