@@ -162,6 +162,14 @@ func TestWhatIsRecalled(t *testing.T) {
 	if b = newBrief(t, with([]training.Session{lift}, gym)); b.Lifted != nil || b.Recalls(training.Strength) {
 		t.Errorf("with a lift that nobody knows: %v, unread %v", b.Lifted, b.Unread)
 	}
+	kilograms := 100.0
+	sets := func(id training.ExerciseID, count, reps int) training.LiftedExercise {
+		return training.LiftedExercise{ExerciseID: id, Sets: []training.LiftedSets{{Count: count, Repetitions: reps, Kilograms: &kilograms}}}
+	}
+	gym.Lifts = []training.LiftedExercise{sets("back-squat", 4, 5), sets("romanian-deadlift", 3, 6), sets("bench-press", 3, 5), sets("barbell-row", 3, 5)}
+	if b = newBrief(t, with([]training.Session{lift}, gym)); !b.Lifted["bench-press"] || !b.Recalls(training.Strength) || b.Levels["Q-STR"] != 3 || b.Last["Q-STR"].Date != gym.Date {
+		t.Errorf("with what was lifted logged: %v, unread %v, levels %v, last %v", b.Lifted, b.Unread, b.Levels, b.Last["Q-STR"])
+	}
 }
 
 // WHO-2: up to the twelfth week of training a novice's key sessions are strides and hills on their first two rungs, whatever was done before.
