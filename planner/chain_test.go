@@ -33,7 +33,11 @@ type climb struct {
 	long  [4]int
 	rungs [4]map[session.ID]int
 	keys  map[session.ID]int
+	full  map[session.ID][]rungAt // of each key family, the weeks that are no step-back, test or taper
 }
+
+// rungAt is the rung of a week, counted from 0.
+type rungAt struct{ week, level int }
 
 // main is the family that was the key session most often.
 func (c *climb) main() (main session.ID) {
@@ -63,6 +67,13 @@ func (c *climb) add(b *brief.Brief, f int, sessions []stood) {
 				if slot := &b.Weeks[i].Slots[n]; (slot.Role == season.K || slot.Role == season.K2) && slot.Family() == s.family && slot.Level > 0 {
 					c.rungs[month][s.family] = max(c.rungs[month][s.family], s.level)
 					c.keys[s.family]++
+					w := &b.Weeks[i]
+					if !w.StepBack && !w.Standing.Test && (w.Standing.Phase == session.Base || w.Standing.Phase == session.Build || w.Standing.Phase == session.Specific) {
+						if c.full == nil {
+							c.full = map[session.ID][]rungAt{}
+						}
+						c.full[s.family] = append(c.full[s.family], rungAt{2*f + i, s.level})
+					}
 				}
 			}
 		}
@@ -87,10 +98,48 @@ func (c *climb) falls(name string) (list []string) {
 	return list
 }
 
-// A season of sixteen weeks in which all is done: it keeps the HARD rules, and long sessions and rungs climb.
+// Weeks after which a family that was not seen may have lost a rung (coaching 3.2), and how many rungs sixteen weeks bring at the most that is asked for.
+const (
+	forgetful = 3
+	sixteen   = 6
+)
+
+// ofRunning are the families whose rung may be a part of the week's running alone: after a lighter week it is held to less, up to two rungs (coaching 3.1,
+// "caps beat the rung").
+var ofRunning = map[session.ID]bool{"R-THR": true, "R-VO2": true, "R-REP": true}
+
+// stands tells where the main family does not climb: a rung in each of its full weeks that follow one another, until the highest that the athlete may
+// have; and as many in all as there are such weeks, six at the most, less those that lighter weeks between them cost (coaching 3.2, 9.2).
+func (c *climb) stands(name string) (list []string, climbed bool) {
+	main := c.main()
+	weeks, top, breaks := c.full[main], 0, 0
+	for _, w := range weeks {
+		top = max(top, w.level)
+	}
+	for i := 1; i < len(weeks); i++ {
+		was, is := weeks[i-1], weeks[i]
+		apart := is.week-was.week > 1
+		if apart {
+			breaks++
+		}
+		switch {
+		case apart && ofRunning[main] && is.level >= was.level-2:
+		case is.week == was.week, is.level > was.level, was.level == top && is.level == top: // at its cap
+		case is.week-was.week > forgetful && is.level >= was.level-1:
+		default:
+			list = append(list, fmt.Sprintf("%s: %s stands still, rung %d in week %d and %d in week %d, %d at its highest", name, main, was.level, was.week+1, is.level, is.week+1, top))
+		}
+	}
+	if len(weeks) == 0 {
+		return list, false
+	}
+	return list, weeks[len(weeks)-1].level == top || top-weeks[0].level >= min(sixteen, len(weeks)-1-2*breaks)
+}
+
+// A season of sixteen weeks in which all is done: it keeps the HARD rules, and long sessions and rungs climb. LONG=1 follows four times as many athletes.
 func TestChain(t *testing.T) {
 	withoutRace(t)
-	for i, a := range athletes.Make(24, 3, monday) {
+	for i, a := range athletes.Make(many(96, 24, 24), 3, monday) {
 		if len(a.Profile.Events) > 0 {
 			a.Profile.Events[0].Date = monday.AddDays(118)
 		}
@@ -143,6 +192,13 @@ func TestChain(t *testing.T) {
 		}
 		for _, fall := range reached.falls(fmt.Sprint(i, " ", a.Name)) {
 			t.Error(fall)
+		}
+		still, climbed := reached.stands(fmt.Sprint(i, " ", a.Name))
+		for _, s := range still {
+			t.Error(s)
+		}
+		if len(reached.full[reached.main()]) > 1 && !climbed {
+			t.Errorf("%d %s: %s does not climb: %v", i, a.Name, reached.main(), reached.full[reached.main()])
 		}
 	}
 }
