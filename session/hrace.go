@@ -81,8 +81,15 @@ var compFamily = hybrid(Family{
 				level = i + 1
 			}
 		}
-		return level, 0.8
+		if each < leastCompromised {
+			return level, 0.8
+		}
+		return level, 1
 	})
+
+// leastCompromised is how far a run between stations is at the least, in metres, for the workout to be of H-COMP whatever it is meant to develop: a
+// sixth less than its shortest.
+const leastCompromised = 500
 
 // inKilometers is "600 m" or "1 km".
 func inKilometers(meters float64) string {

@@ -103,14 +103,24 @@ func (o *Outline) piece(sport training.Sport, s *training.EnduranceStep) Piece {
 func (o *Outline) effort(sport training.Sport, s *training.EnduranceStep) (from, to float64) {
 	t := s.Target
 	switch {
+	case t.Kind != training.OfThreshold && t.Shape == training.Ramp:
+		start, end := t, t
+		start.End, end.Start = t.Start, t.End
+		start.Shape, end.Shape = training.Steady, training.Steady
+		return o.even(sport, start), o.even(sport, end)
 	case t.Kind != training.OfThreshold:
-		even := o.measured(sport, training.EnduranceStep{End: training.After(10 * minute), Target: t}).IntensityFactor
+		even := o.even(sport, t)
 		return even, even
 	case t.Shape == training.Range:
 		middle := (t.Start + t.End) / 2
 		return middle, middle
 	}
 	return t.Start, t.End
+}
+
+// even is the intensity of ten minutes at a target.
+func (o *Outline) even(sport training.Sport, t training.Target) float64 {
+	return o.measured(sport, training.EnduranceStep{End: training.After(10 * minute), Target: t}).IntensityFactor
 }
 
 // measured is what one step demands at the thresholds that the workout is read by.

@@ -17,7 +17,7 @@ func size(d Dose) sheet {
 	r := rungOf(growth, d.Level)
 	s := sheet{
 		name: "Muscle building", dose: r.String(), lettered: true,
-		why:  "Moderate weights, honest last repetitions and short rests for the muscles named. Lower each weight slowly; about ten sets a muscle in a week are enough.",
+		why:  "Moderate weights, honest last repetitions and short rests. Lower each weight slowly; about ten sets a muscle in a week are enough.",
 		tags: []string{"hypertrophy"}, warmUp: 6 * minute, usual: 60,
 	}
 	if len(d.BodyParts) == 0 {
@@ -47,12 +47,12 @@ func order(p entry) int {
 func wholeBody(r scheme, shape int) []entry {
 	if shape%2 == 0 {
 		return []entry{
-			r.lifts(squats, 105, 2, "As deep as you control."), r.lifts(presses, 90, 1, ""), r.lifts(secondRows, 90, 0, ""), assists(legCurls, r.sets, 10, 12, r.reserve, 60),
+			r.lifts(squats, 105, 2, "As deep as you control."), r.lifts(presses, 90, 1), r.lifts(secondRows, 90, 0), assists(legCurls, r.sets, 10, 12, r.reserve, 60),
 			spare(paired(assists(sideDelts, 3, 12, 15, r.reserve, 45))), spare(assists(biceps, 3, 10, 12, r.reserve, 45)), spare(assists(calves, 3, 12, 15, r.reserve, 45)), spare(assists(turns, 2, 10, 12, 3, 40)),
 		}
 	}
 	return []entry{
-		r.lifts(secondHinges, 105, 2, "Hips back, feel the hamstrings."), r.lifts(overheads, 90, 1, ""), r.lifts(pulldowns, 90, 0, ""), assists(lunges, r.sets, 8, 10, r.reserve, 60),
+		r.lifts(secondHinges, 105, 2, "Hips back, feel the hamstrings.", "Squeeze at the top."), r.lifts(overheads, 90, 1), r.lifts(pulldowns, 90, 0), assists(lunges, r.sets, 8, 10, r.reserve, 60),
 		spare(paired(assists(chests, 3, 12, 15, r.reserve, 45))), spare(assists(triceps, 3, 10, 12, r.reserve, 45)), spare(assists(rearDelts, 3, 12, 15, r.reserve, 45)), spare(assists(sides, 2, 10, 12, 3, 40)),
 	}
 }
@@ -69,31 +69,46 @@ func bodyParts(r scheme, group training.MuscleGroup, shape int) []entry {
 	switch group {
 	case training.Legs:
 		return []entry{
-			r.lifts(either(squats, hinges), 120, 2, "As deep as you control."), r.lifts(either(secondHinges, secondSquats), 105, 0, ""),
+			r.lifts(either(squats, hinges), 120, 2, "As deep as you control.", "Brace, then push the floor away."), r.lifts(either(secondHinges, secondSquats), 105, 0),
 			spare(assists(either(lunges, stepUps), 3, 8, 10, r.reserve, 75)), spare(assists(either(legCurls, legMore), 3, 10, 12, r.reserve, 60)),
 			spare(assists(either(calves, oneCalf), 3, 12, 15, r.reserve, 45)), spare(assists(bentCalf, 2, 12, 15, r.reserve, 45)),
 		}
 	case training.Push:
 		return []entry{
-			r.lifts(either(presses, overheads), 105, 2, "Lower slowly."), r.lifts(either(overheads, secondPresses), 90, 0, ""),
+			r.lifts(either(presses, overheads), 105, 2, "Lower slowly."), r.lifts(either(overheads, secondPresses), 90, 0),
 			spare(assists(either(secondPresses, chests), 3, 10, 12, r.reserve, 75)), spare(assists(sideDelts, 3, 12, 15, r.reserve, 45)),
 			spare(assists(triceps, 3, 10, 12, r.reserve, 45)), spare(assists(chests, 3, 12, 15, r.reserve, 45)),
 		}
 	case training.Pull:
 		return []entry{
-			r.lifts(either(barRows, pulldowns), 105, 1, "Shoulder blades first."), r.lifts(either(pulldowns, secondRows), 90, 0, ""),
+			r.lifts(either(barRows, pulldowns), 105, 1, "Shoulder blades first."), r.lifts(either(pulldowns, secondRows), 90, 0),
 			spare(assists(either(secondRows, barRows), 3, 10, 12, r.reserve, 75)), spare(assists(rearDelts, 3, 12, 15, r.reserve, 45)),
 			spare(assists(biceps, 3, 10, 12, r.reserve, 45)), spare(assists(menu{"hammer-curl", "reverse-curl", "reverse-snow-angel"}, 2, 10, 12, r.reserve, 45)),
 		}
 	}
 	return []entry{
-		r.lifts(either(rollouts, turns), 75, 0, "Ribs down."), r.lifts(either(sides, braces), 60, 0, ""),
+		r.lifts(either(rollouts, turns), 75, 0, "Ribs down."), r.lifts(either(sides, braces), 60, 0),
 		spare(assists(either(turns, rollouts), 3, 10, 12, 3, 45)), spare(assists(sideCarries, 3, 0, 0, 4, 60)),
 		spare(assists(menu{"reverse-crunch", "mountain-climber", "bird-dog"}, 3, 10, 12, 3, 45)), spare(assists(menu{"russian-twist", "bird-dog"}, 3, 10, 12, 3, 45)),
 	}
 }
 
-var sizeFamily = strength(Family{
+// leastSizeSets is how many sets a session for muscle has at the least, half of its shortest.
+const leastSizeSets = 6
+
+// withSets reads nothing of fewer sets.
+func withSets(least int, f Family) Family {
+	read := f.Read
+	f.Read = func(o *Outline) (int, Work, float64) {
+		if o.lifting().repeats < least {
+			return 0, Work{}, 0
+		}
+		return read(o)
+	}
+	return f
+}
+
+var sizeFamily = withSets(leastSizeSets, strength(Family{
 	ID: "Q-SIZE", Title: "Muscle building", Focus: training.FocusHypertrophy, Class: Strength, Purpose: "Muscle in {bodyParts}.",
 	Minutes: Span{45, 75}, Access: Access{LiftMonths: 3}, No: []Contraindication{NoTiredLegs}, Windows: In(Off, Base), Gap: 2, Gear: weights,
-}, size, growth, repetitions(8, 15), reserved(0, 3), withoutJumps, func(f *feature) bool { return f.repeats >= 9 })
+}, size, growth, repetitions(8, 15), reserved(0, 3), withoutJumps, func(f *feature) bool { return f.repeats >= 9 }))

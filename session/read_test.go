@@ -195,6 +195,9 @@ func TestWhatUsersWriteIsReadAsACoachWould(t *testing.T) {
 		"sets before an easy run":            {training.FocusEndurance, []training.Block{core, block(run, 1, timed(45, 0.7))}, "R-EASY", 0},
 		"as much lifting as running":         {training.FocusThreshold, []training.Block{kilometers, block(strength, 1, lift("back-squat", 8, 5, 3), lift("bench-press", 8, 5, 3))}, "", 0},
 		"runs into stations":                 {training.FocusThreshold, []training.Block{block(run, 1, step(training.AfterMeters(1000), 0.95)), station("sandbag-lunge"), block(run, 1, step(training.AfterMeters(1000), 0.95)), station("wall-ball")}, "H-COMP", 2},
+		"short runs into one station":        {training.FocusRacePace, []training.Block{block(run, 1, step(training.AfterMeters(500), 0.93)), station("wall-ball"), block(run, 1, step(training.AfterMeters(500), 0.93)), station("wall-ball"), block(run, 1, step(training.AfterMeters(500), 0.93)), station("wall-ball"), block(run, 1, step(training.AfterMeters(500), 0.93)), station("wall-ball")}, "H-COMP", 3},
+		"curls alone":                        {training.FocusHypertrophy, []training.Block{block(strength, 1, lift("biceps-curl", 5, 12, 1))}, "", 0},
+		"chest and arms":                     {training.FocusHypertrophy, []training.Block{block(strength, 1, lift("bench-press", 4, 10, 1), lift("biceps-curl", 4, 12, 1))}, "Q-SIZE", 3},
 		"lifts with two that stations have":  {training.FocusStrengthEndurance, []training.Block{block(strength, 1, lift("bench-press", 8, 10, 3), lift("walking-lunge", 2, 10, 3), lift("dumbbell-row", 2, 10, 3))}, "", 0},
 		"a circuit at home":                  {training.FocusStrengthEndurance, []training.Block{block(strength, 3, lift("air-squat", 1, 15, 3), lift("burpee", 1, 10, 3), lift("glute-bridge-march", 1, 10, 3), lift("bear-crawl", 1, 10, 3))}, "Q-BODY", 3},
 		"a brick":                            {training.FocusRacePace, []training.Block{block(ride, 1, timed(60, 0.66)), block(run, 1, timed(15, 0.72))}, "X-BRICK", 3},
@@ -225,6 +228,56 @@ func TestWhatUsersWriteIsReadAsACoachWould(t *testing.T) {
 		}
 		if got.Family != c.family || got.Level != c.level {
 			t.Errorf("%s: read as %q level %d, want %q level %d", name, got.Family, got.Level, c.family, c.level)
+		}
+	}
+}
+
+// What goes by effort is hilly where it says so, in its title or of a step; what rises through all of easy to hard is none of what lies between.
+func TestNothingIsReadIntoEffortAndRamps(t *testing.T) {
+	effortOf := func(rpe float64) training.Target {
+		return training.Target{Kind: training.OfEffort, Shape: training.Steady, Start: rpe, End: rpe}
+	}
+	step := func(seconds int, target training.Target, label string) training.Step {
+		return training.EnduranceStep{StepText: training.StepText{Label: &label}, End: training.After(seconds), Target: target}
+	}
+	ladder := func(label string) training.Steps {
+		steps := training.Steps{step(720, effortOf(3), "in")}
+		for _, minutes := range []int{1, 2, 3, 4, 3, 2, 1} {
+			steps = append(steps, step(60*minutes, effortOf(8), label), step(90, effortOf(3), "jog"))
+		}
+		return steps
+	}
+	minuteRepeats := func(label string) training.Steps {
+		return training.Steps{step(900, effortOf(3), "in"), training.RepeatStep{Repeats: 8, Style: training.Rounds, Steps: training.Steps{
+			step(60, effortOf(8), label), step(120, effortOf(2), "back")}}}
+	}
+	rise := func(kind training.TargetKind, from, to float64) training.Steps {
+		return training.Steps{step(1200, training.Target{Kind: kind, Shape: training.Ramp, Start: from, End: to}, "rise"), step(1200, training.AtThreshold(0.55), "out")}
+	}
+	ftp := 250
+	for name, c := range map[string]struct {
+		title string
+		sport training.Sport
+		focus training.Focus
+		steps training.Steps
+		want  ID
+		level int
+	}{
+		"a fartlek ladder by effort":   {"Ladder", training.Run, training.FocusVO2Max, ladder("fast"), "", 0},
+		"minutes by effort":            {"Minutes", training.Run, training.FocusEndurance, minuteRepeats("fast"), "R-FART", 2},
+		"the same, uphill":             {"Minutes", training.Run, training.FocusVO2Max, minuteRepeats("uphill"), "R-HILL", 6},
+		"the same, on hills by title":  {"Hill minutes", training.Run, training.FocusVO2Max, minuteRepeats("fast"), "R-HILL", 6},
+		"the same, in German":          {"Acht Minuten am Berg", training.Run, training.FocusVO2Max, minuteRepeats("schnell"), "R-HILL", 6},
+		"the same, chilled":            {"Chill minutes", training.Run, training.FocusEndurance, minuteRepeats("fast"), "R-FART", 2},
+		"a ramp from easy to hard":     {"Ramp", training.Ride, training.FocusTempo, rise(training.OfThreshold, 0.6, 1.0), "", 0},
+		"the same in watts":            {"Ramp", training.Ride, training.FocusTempo, rise(training.OfWatts, 150, 250), "", 0},
+		"a ramp within tempo":          {"Ramp", training.Ride, training.FocusTempo, rise(training.OfThreshold, 0.76, 0.86), "B-TEMPO", 1},
+		"a ramp within tempo in watts": {"Ramp", training.Ride, training.FocusTempo, rise(training.OfWatts, 190, 215), "B-TEMPO", 1},
+		"a ramp to the end is a test":  {"Ramp", training.Ride, training.FocusTest, rise(training.OfWatts, 100, 320), "B-TEST", 0},
+	} {
+		w := training.Workout{Title: c.title, Sport: c.sport, Focus: c.focus, Blocks: []training.Block{{Name: "All", Sport: c.sport, Repeats: 1, Steps: c.steps}}}
+		if got, _ := LevelFor(w, training.Thresholds{FTPWatts: &ftp}); got.Family != c.want || got.Level != c.level {
+			t.Errorf("%s: read as %q level %d, want %q level %d", name, got.Family, got.Level, c.want, c.level)
 		}
 	}
 }

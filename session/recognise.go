@@ -9,6 +9,9 @@ const sprint = 30
 const (
 	leastShare = 0.6
 	leastWork  = 0.5
+	// mostSwing is how far beyond what is the family's a piece may begin or end that rises or falls: one that goes through all of easy to hard is
+	// none of what lies between.
+	mostSwing = 0.1
 	// leastOfLong is how much of a long session a main set has to be, or it is long with something in it.
 	leastOfLong = 1.0 / 3
 )
@@ -79,7 +82,7 @@ func (s *set) counts(p *Piece, sport training.Sport) bool {
 	if p.Intent == training.IntentRecovery || p.Intent == training.IntentRest || s.only != nil && !s.only(p) {
 		return false
 	}
-	return p.Sport == sport && p.At() >= s.from && p.At() <= s.to
+	return p.Sport == sport && p.At() >= s.from && p.At() <= s.to && (s.flat || min(p.From, p.To) >= s.from-mostSwing && max(p.From, p.To) <= s.to+mostSwing)
 }
 
 // rivals tells whether a piece is work that would make the workout something, of this family or of another: whatever is moderate or as hard as

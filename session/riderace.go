@@ -67,7 +67,7 @@ var raceRides = []Family{
 		},
 		words: "A test of FTP on rested legs, on the trainer or a climb without stops. Twenty minutes as hard and as even as you can, of which FTP is 95 per cent; as a ramp the power rises until you can turn the pedals no more, and FTP is about 75 per cent of the best minute. " +
 			"Eat and sleep before it as before a race, and put it off if you have not.",
-		tags: []string{"test", "ftp", "pacing", "trainer"}, from: 0.9, to: 1.4, hints: []string{"test"}, needs: measuring,
+		tags: []string{"test", "ftp", "pacing", "trainer"}, from: 0.8, to: 1.4, hints: []string{"test"}, needs: measuring,
 	}.of(Family{
 		ID: "B-TEST", Title: "FTP test", Sport: training.Ride, Focus: training.FocusTest, Class: Test, Purpose: "measure FTP",
 		Minutes: Span{50, 65}, Access: Access{From: training.Novice, NoviceWeek: 6}, Windows: everyPhase, StepBack: true, Gap: 42,

@@ -15,10 +15,10 @@ var (
 	hillSprints   = timed(1, pair{6, 8}, pair{6, 10}, pair{7, 8}, pair{7, 10}, pair{8, 8}, pair{8, 10}, pair{9, 8}, pair{9, 10}, pair{10, 8}, pair{10, 10})
 )
 
-// hilly tells whether a workout goes uphill by effort or says that it does.
+// hilly tells whether a workout says that it goes uphill. That it goes by effort does not tell: a fartlek does too.
 func hilly(id ID) func(*Outline, []Piece) bool {
-	return func(o *Outline, main []Piece) bool {
-		return main[0].RPE > 0 || o.tagged(id, []string{"hills", "climbing"})
+	return func(o *Outline, _ []Piece) bool {
+		return o.tagged(id, []string{"hills", "climbing"}) || o.tells("hill", "climb", "slope", "berg", "hügel", "steigung", "cuesta", "subida", "pendiente")
 	}
 }
 

@@ -3,6 +3,7 @@ package session
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"fortnight/training"
 )
@@ -16,6 +17,40 @@ func (o *Outline) tagged(id ID, tags []string) bool {
 		}
 	}
 	return false
+}
+
+// tells tells whether the title, a part's name or what is said of a step has one of several beginnings of words, in small letters.
+func (o *Outline) tells(beginnings ...string) bool {
+	told := func(text string) bool {
+		words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
+		return slices.ContainsFunc(words, func(word string) bool {
+			return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(word, b) || strings.HasPrefix(word, "up"+b) })
+		})
+	}
+	if told(o.Workout.Title) {
+		return true
+	}
+	var steps func(training.Steps) bool
+	steps = func(list training.Steps) bool {
+		return slices.ContainsFunc(list, func(step training.Step) bool {
+			var text *training.StepText
+			switch s := step.(type) {
+			case training.EnduranceStep:
+				text = &s.StepText
+			case training.RestStep:
+				text = &s.StepText
+			case training.RepeatStep:
+				if steps(s.Steps) {
+					return true
+				}
+				text = &s.StepText
+			default:
+				return false
+			}
+			return text.Label != nil && told(*text.Label) || text.Notes != nil && told(*text.Notes)
+		})
+	}
+	return slices.ContainsFunc(o.Workout.Blocks, func(b training.Block) bool { return told(b.Name) || steps(b.Steps) })
 }
 
 // meant tells whether the workout's focus is one of several.
