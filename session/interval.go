@@ -96,6 +96,9 @@ func (s *set) repeat(r *rung, meters float64) training.EnduranceStep {
 }
 
 func (s *set) recovery(seconds int) training.Step {
+	if s.restRPE > 0 {
+		return compose.Recovery(compose.Toward(effort(s.restRPE, s.restRPE), compose.Steady(s.restLabel, seconds, s.restAt)))
+	}
 	if s.restAt == 0 {
 		step := compose.Rest(s.restLabel, seconds)
 		step.Intent = training.IntentRest

@@ -16,6 +16,7 @@ type rung struct {
 	low, high     float64 // fractions of threshold
 	rpe           float64 // where it goes by effort
 	each          []float64
+	metric        bool // metres are told as metres, however many: in a pool, and on a machine's screen
 }
 
 // pair is repeats of so many units.
@@ -181,9 +182,9 @@ func (r *rung) String() string {
 			if i > 0 {
 				text += "-"
 			}
-			text += fmt.Sprintf("%g", meters/1000)
+			text += fmt.Sprintf("%g", meters)
 		}
-		return text + " km"
+		return text + " m"
 	case r.sets > 1:
 		return fmt.Sprintf("%d × (%d × %s)", r.sets, r.repeats, r.length())
 	case r.repeats > 1:
@@ -195,7 +196,7 @@ func (r *rung) String() string {
 // length is that of one repeat.
 func (r *rung) length() string {
 	switch {
-	case r.meters >= 1000:
+	case r.meters >= 1000 && !r.metric:
 		return fmt.Sprintf("%g km", r.meters/1000)
 	case r.meters > 0:
 		return fmt.Sprintf("%g m", r.meters)

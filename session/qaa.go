@@ -13,20 +13,20 @@ func learning(d Dose) sheet {
 	r := rungOf(adaptation, d.Level)
 	s := sheet{
 		name: "Learning the lifts", dose: r.String(), lettered: true, tempo: &training.Tempo{Lowering: 3, Lifting: 1},
-		why: "Five or six simple movements with light loads teach the lifts and get tendons used to them. " +
+		why: "A handful of simple movements with light loads teach the lifts and get tendons used to them. " +
 			"Lower for three seconds, rise without a pause; the weight grows only when every repetition looks alike.",
 		tags: []string{"full-body", "technique"}, warmUp: 8 * minute, usual: 35,
 	}
 	kneeHurts := d.spares(training.ContraKnee)
-	one := func(m menu, cue string) entry {
-		return entry{menu: m, sets: r.sets, reps: r.reps, reserve: r.reserve, rest: 60, cue: cue}
+	one := func(m menu, cues ...string) entry {
+		return entry{menu: m, sets: r.sets, reps: r.reps, reserve: r.reserve, rest: 60, cues: cues}
 	}
 	if d.Shape%2 == 0 {
 		squat := one(learnSquats, "Chest up, knees in line with the toes.")
 		squat.extra = kneeHurts
 		s.parts = []entry{
-			squat, one(learnHingesFor(d), "Push the floor away with the whole foot."), one(learnPresses, "Body in one line."), one(learnRows, "Shoulder blades first."),
-			one(braces, "Slowly, ribs down."), spare(one(carries, "Tall and unhurried.")), spare(one(calves, "")), spare(one(sides, "")),
+			squat, one(learnHingesFor(d), "Push the floor away with the whole foot.", "Hips back, shins upright."), one(learnPresses, "Body in one line.", "Feet planted, shoulder blades together."), one(learnRows, "Shoulder blades first."),
+			one(braces, "Slowly, ribs down."), spare(one(carries, "Tall and unhurried.")), spare(one(calves)), spare(one(sides)),
 		}
 		return s
 	}
@@ -34,7 +34,7 @@ func learning(d Dose) sheet {
 	lunge.extra = kneeHurts
 	s.parts = []entry{
 		one(menu{"glute-bridge", "hip-thrust", "cable-pull-through", "bodyweight-good-morning"}, "Squeeze at the top."), one(learnOverheads, "Ribs down, chin in."), lunge,
-		one(learnPulldowns, "Elbows to the ribs."), one(sides, ""), spare(one(sideCarries, "Stay upright.")), spare(one(oneCalf, "")), spare(one(braces, "")),
+		one(learnPulldowns, "Elbows to the ribs.", "Pull with the elbows."), one(sides), spare(one(sideCarries, "Stay upright.")), spare(one(oneCalf)), spare(one(braces)),
 	}
 	return s
 }

@@ -17,14 +17,14 @@ func fullBody(d Dose) sheet {
 	}
 	if d.Shape%2 == 0 {
 		s.parts = []entry{
-			r.lifts(squats, 120, 2, "Down under control, up with force."), paired(r.lifts(presses, 75, 0, "")), r.lifts(barRows, 75, 0, "Pull with the elbows."),
+			r.lifts(squats, 120, 2, "Down under control, up with force."), paired(r.lifts(presses, 75, 0)), r.lifts(barRows, 75, 0, "Pull with the elbows."),
 			assists(turns, 2, 8, 10, 4, 45), spare(assists(overheads, r.sets, 8, 10, 3, 75)), spare(assists(carries, 3, 0, 0, 4, 60)),
 			spare(assists(rearDelts, 2, 12, 15, 3, 45)), spare(assists(sides, 2, 0, 0, 4, 40)), spare(assists(biceps, 2, 10, 12, 3, 45)),
 		}
 		return s
 	}
 	s.parts = []entry{
-		r.lifts(secondHinges, 120, 2, "Hips back, shins upright."), paired(r.lifts(overheads, 75, 0, "Ribs down.")), r.lifts(pulldowns, 75, 0, "Chest to the bar."),
+		r.lifts(secondHinges, 120, 2, "Hips back, shins upright.", "Squeeze at the top."), paired(r.lifts(overheads, 75, 0, "Ribs down.")), r.lifts(pulldowns, 75, 0, "Chest to the bar.", "Elbows to the ribs.", "Pull with the elbows."),
 		assists(sides, 2, 8, 10, 4, 45), spare(assists(secondPresses, r.sets, 8, 10, 3, 75)), spare(assists(sideCarries, 3, 0, 0, 4, 60)),
 		spare(assists(rearDelts, 2, 12, 15, 3, 45)), spare(assists(braces, 2, 8, 10, 4, 40)), spare(assists(triceps, 2, 10, 12, 3, 45)),
 	}

@@ -13,7 +13,7 @@ func bells(d Dose) sheet {
 	d.Kit = Kettlebells
 	return inRounds(d, sheet{
 		name: "Kettlebell strength", lettered: true,
-		why:  "One or two kettlebells train the whole body at home: hinge, squat, press, row and carry, calmly one after the other. Pick a bell that feels easy at first; the last round tells.",
+		why:  "One or two kettlebells train the whole body at home: hinge, press, squat and row, calmly one after the other. Pick a bell that feels easy at first; the last round tells.",
 		tags: []string{"kettlebell", "home", "full-body"}, warmUp: 4 * minute, usual: 30,
 	}, [2][]menu{{
 		{"kettlebell-swing", "kettlebell-deadlift", "glute-bridge"}, {"kettlebell-press", "half-kneeling-press", "wall-slide"}, {"goblet-squat", "sit-to-stand"},
@@ -29,7 +29,7 @@ func body(d Dose) sheet {
 	d.Kit = Bodyweight
 	return inRounds(d, sheet{
 		name: "Bodyweight strength", lettered: true,
-		why:  "A whole-body session for a hotel room or a lawn: one leg at a time, slow, with a hold at the end. Choose the harder form of a move once the last round feels like the first.",
+		why:  "A whole-body session for a hotel room or a lawn: legs, hips, press and pull, slow and under control. Choose the harder form of a move once the last round feels like the first.",
 		tags: []string{"no-equipment", "home", "travel", "full-body"}, warmUp: 4 * minute, usual: 30,
 	}, [2][]menu{{
 		{"single-leg-squat-to-box", "air-squat", "sit-to-stand"}, {"push-up", "incline-push-up", "wall-push-up", "scapular-retraction"}, {"single-leg-glute-bridge", "bodyweight-good-morning"},
@@ -45,7 +45,7 @@ func inRounds(d Dose, s sheet, moves [2][]menu) sheet {
 	r := rungOf(circuit, d.Level)
 	s.dose = r.String()
 	for i, m := range moves[d.Shape%2] {
-		p := r.lifts(m, 40, 0, "")
+		p := r.lifts(m, 40, 0)
 		p.extra = i >= 4
 		s.parts = append(s.parts, p)
 	}

@@ -23,10 +23,10 @@ func pelvicFloor(d Dose) sheet {
 		{{"diaphragmatic-breathing"}, {"dead-bug", "bird-dog"}, {"single-leg-glute-bridge", "sit-to-stand"}, {"supported-split-squat"}, {"side-lying-leg-raise"}, {"knee-side-plank"}},
 	}
 	for i, m := range stages[max(1, min(d.Level, len(stages)))-1] {
-		p := r.lifts(m, 45, 0, "")
+		p := r.lifts(m, 45, 0)
 		p.extra = i >= 4
 		if i == 0 {
-			p.cue = "Lying or sitting: let the belly rise, then lift as you breathe out."
+			p.cues = []string{"Lying or sitting: let the belly rise, then lift as you breathe out."}
 		}
 		s.parts = append(s.parts, p)
 	}

@@ -35,8 +35,11 @@ func speed(d Dose) sheet {
 	if d.Shape%2 == 1 {
 		first, second = second, first
 	}
+	up := []string{
+		"Jump the weight up, do not pull it.", "Snap the hips; the arms only guide.", "Tall first, then all of it into the floor.", "Land softly, stand still, then go again.",
+	}
 	s.parts = []entry{
-		r.lifts(first, 105, 2, "Jump the weight up, do not pull it."), r.lifts(second, 90, 1, "Land softly, stand still, then go again."), r.lifts(third, 90, 1, "Dip and drive."),
+		r.lifts(first, 105, 2, up...), r.lifts(second, 90, 1, up...), r.lifts(third, 90, 1, "Dip and drive.", "Every throw at full speed."),
 		spare(r.lifts(fastThrows, 60, 0, "Every throw at full speed.")), spare(assists(pulldowns, 3, 5, 6, 4, 75)), spare(assists(braces, 2, 8, 8, 4, 40)),
 	}
 	return s
@@ -73,12 +76,13 @@ func springs(d Dose) sheet {
 	if d.Shape%2 == 1 {
 		jumps, bounds = bounds, jumps
 	}
-	four := func(m menu, cue string) entry {
-		return entry{menu: m, sets: high, lands: 4, reserve: 5, rest: 75, cue: cue}
+	four := func(m menu, cues ...string) entry {
+		return entry{menu: m, sets: high, lands: 4, reserve: 5, rest: 75, cues: cues}
 	}
+	down, on := "Step down, do not jump down.", "Quick off the ground, one after the other."
 	s.parts = []entry{
-		{menu: menu{"pogo-jump", "jumping-jack"}, sets: sets, lands: left / sets, reserve: 5, rest: 60, cue: "Stiff ankles, short contacts."},
-		four(jumps, "Step down, do not jump down."), four(bounds, "Stick every landing."),
+		{menu: menu{"pogo-jump", "jumping-jack"}, sets: sets, lands: left / sets, reserve: 5, rest: 60, cues: []string{"Stiff ankles, short contacts."}},
+		four(jumps, down, "Stick every landing.", on), four(bounds, down, "Stick every landing.", on),
 		spare(entry{menu: calves, sets: 2, reps: Span{10, 10}, reserve: 5, rest: 45}), spare(assists(sides, 2, 8, 8, 5, 30)),
 	}
 	return s

@@ -46,7 +46,7 @@ func prevention(d Dose) sheet {
 		tags: []string{"injury-prevention", "light"}, warmUp: 3 * minute, usual: 20,
 	}
 	for i, link := range links {
-		p := r.lifts(link[d.Shape%2], 40, 0, "")
+		p := r.lifts(link[d.Shape%2], 40, 0)
 		p.extra = i >= 4
 		s.parts = append(s.parts, p)
 	}

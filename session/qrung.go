@@ -24,9 +24,9 @@ func paired(p entry) entry {
 	return p
 }
 
-// lifts is a part of a rung.
-func (r scheme) lifts(m menu, rest, ramp int, cue string) entry {
-	return entry{menu: m, sets: r.sets, reps: r.reps, percent: r.percent, reserve: r.reserve, rest: rest, ramp: ramp, cue: cue}
+// lifts is a part of a rung, and what may be said of it.
+func (r scheme) lifts(m menu, rest, ramp int, cues ...string) entry {
+	return entry{menu: m, sets: r.sets, reps: r.reps, percent: r.percent, reserve: r.reserve, rest: rest, ramp: ramp, cues: cues}
 }
 
 // assists is a part beside the first lifts.

@@ -14,15 +14,15 @@ import (
 type entry struct {
 	menu    menu
 	sets    int
-	reps    Span    // of repetitions; holds and ways have their own amounts
-	percent float64 // of the one-repetition maximum where the exercise has one that is known, 0 for none
-	reserve int     // repetitions
-	rest    int     // seconds after a set
-	ramp    int     // warm-up sets before it, 0 to 3
-	pair    bool    // a superset with the part that follows
-	extra   bool    // only where the minutes allow it
-	lands   int     // contacts of a set of jumps, in place of repetitions; 0 where it goes by these
-	cue     string
+	reps    Span     // of repetitions; holds and ways have their own amounts
+	percent float64  // of the one-repetition maximum where the exercise has one that is known, 0 for none
+	reserve int      // repetitions
+	rest    int      // seconds after a set
+	ramp    int      // warm-up sets before it, 0 to 3
+	pair    bool     // a superset with the part that follows
+	extra   bool     // only where the minutes allow it
+	lands   int      // contacts of a set of jumps, in place of repetitions; 0 where it goes by these
+	cues    []string // what may be said of the exercise, the best first: see cued
 }
 
 // sheet is a strength session before it is written for an athlete: what a coach has in the head.
@@ -224,8 +224,7 @@ func (s sheet) lift(d Dose, p *entry, e *training.Exercise) training.StrengthSte
 		tempo := *s.tempo
 		step.Tempo = &tempo
 	}
-	if p.cue != "" {
-		cue := p.cue
+	if cue := p.cue(e.ID); cue != "" {
 		step.Notes = &cue
 	}
 	amount := p.amount(e)
@@ -488,13 +487,22 @@ func (s sheet) title(d Dose, f *fitting) string {
 	return title
 }
 
-// done is the dose with as many sets of the first exercise as there are: what is new, a week of unloading and limits leave fewer.
+// done is the dose as the first exercise has it: what is new, a week of unloading and limits leave fewer sets, and where nothing that is to be lifted may
+// be, what takes its place has repetitions of its own.
 func (s sheet) done(f *fitting) string {
-	sets, amount, found := strings.Cut(s.dose, " × ")
-	if !found || len(f.units) == 0 || sets == fmt.Sprint(f.units[0].sets) {
+	_, asked, found := strings.Cut(s.dose, " × ")
+	if !found || len(f.units) == 0 {
 		return s.dose
 	}
-	return fmt.Sprintf("%d × %s", f.units[0].sets, amount)
+	is := f.units[0].work(0).Amount
+	if is.Kind != training.Repetitions {
+		return fmt.Sprintf("%d × %s", f.units[0].sets, asked)
+	}
+	done := scheme{sets: f.units[0].sets, reps: Span{is.Low, is.High}}.String()
+	if _, how, said := strings.Cut(asked, " "); said {
+		done += " " + how
+	}
+	return done
 }
 
 // describe says what it is for and how heavy it is.

@@ -23,7 +23,7 @@ func lower(d Dose) sheet {
 	} else {
 		r.reps, r.percent = Span{r.reps.Low + 1, r.reps.High + 1}, r.percent-2
 		s.parts = []entry{
-			r.lifts(hinges, 165, 3, "Brace, then push the floor away."), assists(secondSquats, 3, 8, 8, 3, 105), assists(stepUps, 2, 8, 8, 3, 75),
+			r.lifts(hinges, 165, 3, "Brace, then push the floor away.", "Squeeze at the top."), assists(secondSquats, 3, 8, 8, 3, 105), assists(stepUps, 2, 8, 8, 3, 75),
 			spare(assists(oneCalf, 3, 8, 10, 3, 60)), spare(assists(rollouts, 2, 8, 10, 4, 45)), spare(assists(legMore, 2, 10, 12, 3, 60)), spare(assists(braces, 2, 8, 8, 4, 40)),
 		}
 	}
@@ -41,14 +41,14 @@ func upper(d Dose) sheet {
 	}
 	if d.Shape%2 == 0 {
 		s.parts = []entry{
-			r.lifts(presses, 135, 3, "Feet planted, shoulder blades together."), r.lifts(barRows, 105, 1, "No swing."),
+			r.lifts(presses, 135, 3, "Feet planted, shoulder blades together.", "Body in one line."), r.lifts(barRows, 105, 1, "No swing."),
 			paired(assists(overheads, 3, 8, 8, 3, 75)), assists(pulldowns, 3, 8, 8, 3, 75), spare(assists(rearDelts, 2, 12, 15, 3, 45)),
 			spare(paired(assists(biceps, 3, 10, 12, 3, 45))), spare(assists(triceps, 3, 10, 12, 3, 45)), spare(assists(braces, 2, 8, 10, 4, 40)),
 		}
 		return s
 	}
 	s.parts = []entry{
-		r.lifts(overheads, 135, 3, "Ribs down, squeeze the glutes."), r.lifts(pulldowns, 105, 0, "Chest to the bar."),
+		r.lifts(overheads, 135, 3, "Ribs down, squeeze the glutes.", "Ribs down."), r.lifts(pulldowns, 105, 0, "Chest to the bar.", "Elbows to the ribs.", "Pull with the elbows."),
 		paired(assists(secondPresses, 3, 8, 8, 3, 75)), assists(secondRows, 3, 8, 8, 3, 75), spare(assists(sideDelts, 2, 12, 15, 3, 45)),
 		spare(paired(assists(triceps, 3, 10, 12, 3, 45))), spare(assists(biceps, 3, 10, 12, 3, 45)), spare(assists(turns, 2, 8, 10, 4, 40)),
 	}

@@ -25,14 +25,14 @@ func maximalStrength(d Dose) sheet {
 	if d.Shape%2 == 0 {
 		s.parts = []entry{
 			r.lifts(squats, 180, 3, "Down under control, up fast."), assists(secondHinges, 3, 6, 6, 3, 120),
-			paired(upper.lifts(presses, 105, 1, "Feet planted, shoulder blades together.")), upper.lifts(barRows, 105, 0, "Elbows back, no swing."),
+			paired(upper.lifts(presses, 105, 1, "Feet planted, shoulder blades together.", "Body in one line.")), upper.lifts(barRows, 105, 0, "Elbows back, no swing."),
 			spare(assists(turns, 2, 8, 8, 4, 45)), spare(assists(overheads, 2, 6, 6, 3, 90)), spare(assists(calves, 2, 10, 12, 3, 60)), spare(assists(rollouts, 2, 8, 8, 4, 45)),
 		}
 		return s
 	}
 	s.parts = []entry{
-		r.lifts(hinges, 180, 3, "Brace, then push the floor away."), assists(lunges, 3, 6, 6, 3, 90),
-		paired(upper.lifts(overheads, 105, 1, "Ribs down, squeeze the glutes.")), upper.lifts(pulldowns, 105, 0, "Add weight when more are left than asked for."),
+		r.lifts(hinges, 180, 3, "Brace, then push the floor away.", "Squeeze at the top."), assists(lunges, 3, 6, 6, 3, 90),
+		paired(upper.lifts(overheads, 105, 1, "Ribs down, squeeze the glutes.", "Ribs down.")), upper.lifts(pulldowns, 105, 0, "Add weight when more are left than asked for."),
 		spare(assists(sides, 2, 8, 8, 4, 40)), spare(assists(secondRows, 2, 8, 8, 3, 75)), spare(assists(oneCalf, 2, 8, 10, 3, 60)), spare(assists(sideCarries, 2, 0, 0, 4, 60)),
 	}
 	return s
@@ -48,12 +48,12 @@ func maintenance(d Dose) sheet {
 	}
 	if d.Shape%2 == 0 {
 		s.parts = []entry{
-			r.lifts(squats, 150, 2, "Fast up."), paired(r.lifts(presses, 60, 1, "")), r.lifts(barRows, 60, 0, ""), spare(assists(braces, 2, 8, 8, 4, 30)),
+			r.lifts(squats, 150, 2, "Fast up."), paired(r.lifts(presses, 60, 1)), r.lifts(barRows, 60, 0), spare(assists(braces, 2, 8, 8, 4, 30)),
 		}
 		return s
 	}
 	s.parts = []entry{
-		r.lifts(hinges, 150, 2, "Brace, then push the floor away."), paired(r.lifts(overheads, 60, 1, "")), r.lifts(pulldowns, 60, 0, ""), spare(assists(sides, 2, 8, 8, 4, 30)),
+		r.lifts(hinges, 150, 2, "Brace, then push the floor away."), paired(r.lifts(overheads, 60, 1)), r.lifts(pulldowns, 60, 0), spare(assists(sides, 2, 8, 8, 4, 30)),
 	}
 	return s
 }

@@ -142,7 +142,7 @@ var rows = []Family{
 	}),
 	set{
 		course: rowing, name: "Test", label: "All you have, evenly", ladder: spaced(pair{1, 2000}), low: 1.24, high: 1.24, flat: true, hard: true, adapt: testRow, cadence: between(28, 32),
-		words: "A test of what you can row, rested and from a standing start. Of 2,000 metres the average power is about 1.25 times threshold; over thirty minutes at rate 20 it is threshold itself. Go out half a second slower than you would like and spend the rest in the last quarter. " +
+		words: "A test of what you can row, rested and from a standing start. Of 2,000 metres the average power is about 1.25 times threshold, of five minutes, for who is new to it, about 1.15; over thirty minutes at rate 20 it is threshold itself. Go out half a second slower than you would like and spend the rest in the last quarter. " +
 			"Not with a sore back, and not after a bad night.",
 		tags: []string{"test", "pacing", "machine"}, from: 0.93, to: 1.4, hints: []string{"test"}, needs: measuring,
 	}.of(Family{

@@ -59,7 +59,7 @@ var raceRuns = []Family{
 	set{
 		course: longRunning, name: "Marathon pace", label: "Marathon pace", ladder: paceMarathonRuns, pace: paceMarathon, late: true,
 		told: func(r *rung) string { return "with " + r.length() + " at marathon pace" },
-		words: "A long run with a block at the pace of your marathon in its second half, when the legs are already tired: the nearest thing to the race in training. Patient before it, even in it, with breakfast, gels and shoes as on the day. " +
+		words: "A long run that ends with a block at the pace of your marathon: the nearest thing to the race in training. Patient before it, even in it, with breakfast, gels and shoes as on the day. " +
 			"Marathon pace should feel almost too easy for the first half of the block. If it does not, run home easily; that is worth knowing now.",
 		tags: []string{"marathon", "long", "race-preparation", "pacing", "fuelling"}, from: 0.84, to: 0.945, reps: Span{10 * minute, 150 * minute},
 		foci: []training.Focus{training.FocusLong}, hints: []string{"marathon"}, needs: paced,

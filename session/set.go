@@ -18,6 +18,7 @@ type set struct {
 	between   int // seconds between sets
 	restLabel string
 	restAt    float64 // fraction of threshold of a recovery, 0 to stand still
+	restRPE   float64 // its effort, where the sport goes by that
 	shapes    Span    // seconds or metres that a repeat of another shape may have
 	hard      bool    // the main set is HIGH
 	cadence   training.IntRange
@@ -48,6 +49,7 @@ const paceBand = 0.01
 // rung is the main set that a dose asks for.
 func (s *set) rung(d *Dose) rung {
 	r := s.ladder[d.level(len(s.ladder))-1]
+	r.metric = s.course.sport == training.Swim || s.course.sport == training.Row || s.course.sport == training.SkiErg
 	switch {
 	case s.pace > 0:
 		pace := s.pace

@@ -68,7 +68,7 @@ var deepWaterRun = func() Family {
 		course: water, name: "Easy", label: "Easy", usual: 35, steps: byEffort("Easy, upright and quick", 3.5), words: words, tags: tags, hints: []string{"deep-water-running"}, shortest: 999,
 	}.of(f)
 	hard := set{
-		course: water, name: "Intervals", label: "Hard, quick turnover", ladder: deepWater, rpe: 7.5, rest: resting(minute), restLabel: "Easy", restAt: 0.45, words: words, tags: tags,
+		course: water, name: "Intervals", label: "Hard, quick turnover", ladder: deepWater, rpe: 7.5, rest: resting(minute), restLabel: "Easy", restRPE: 2, words: words, tags: tags,
 		from: 0.9, to: 1.2, reps: Span{40, 5 * minute}, hints: []string{"deep-water-running"},
 		needs: func(o *Outline, _ []Piece) bool { return o.tagged("A-AQUA", []string{"deep-water-running"}) },
 	}.of(f)

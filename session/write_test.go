@@ -153,10 +153,10 @@ func TestWorkedSessionsFitTheirMinutes(t *testing.T) {
 		{Dose{Family: "B-SS", Level: 6, Minutes: 80, For: training.Advanced}, "Sweet-spot ride 2 × 20 min"},
 		{Dose{Family: "R-WALK", Level: 1, Minutes: 30, For: training.Novice}, "Run and walk 8 × 1 min"},
 		{Dose{Family: "R-WALK", Level: 2, Minutes: 30, For: training.Novice}, "Run and walk 6 × 90 s"},
-		{Dose{Family: "W-LINT", Level: 4, Minutes: 55, For: training.Intermediate}, "Long-interval row 5 × 1 km"},
+		{Dose{Family: "W-LINT", Level: 4, Minutes: 55, For: training.Intermediate}, "Long-interval row 5 × 1000 m"},
 		{Dose{Family: "W-THR", Level: 3, Minutes: 50, For: training.Intermediate}, "Threshold row 3 × 6 min"},
 		{Dose{Family: "W-2KI", Level: 3, Minutes: 55, For: training.Intermediate}, "2 km intervals 6 × 500 m"},
-		{Dose{Family: "W-LINT", Level: 5, Minutes: 60, For: training.Intermediate}, "Long-interval row 4 × 1.5 km"},
+		{Dose{Family: "W-LINT", Level: 5, Minutes: 60, For: training.Intermediate}, "Long-interval row 4 × 1500 m"},
 	} {
 		f, _ := Find(c.dose.Family)
 		if w := f.Write(c.dose); w.Title != c.title || w.DurationSeconds != 60*c.dose.Minutes {
