@@ -51,16 +51,3 @@ func takeBest(open []choosable, chosen []matchRow) matchRow {
 		best.compared, best.value = len(chosen), relevanceShare*best.row.similarity-(1-relevanceShare)*best.likeness
 	}
 }
-
-// cosine is the similarity of two unit vectors of as many dimensions, a multiple of four. Four sums do not wait for one another.
-func cosine(a, b []float32) float64 {
-	var one, two, three, four float64
-	for len(a) >= 4 && len(b) >= 4 {
-		one += float64(a[0]) * float64(b[0])
-		two += float64(a[1]) * float64(b[1])
-		three += float64(a[2]) * float64(b[2])
-		four += float64(a[3]) * float64(b[3])
-		a, b = a[4:], b[4:]
-	}
-	return one + two + three + four
-}

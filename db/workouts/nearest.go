@@ -24,16 +24,6 @@ type foundRow struct {
 	Similarity float64 `bun:"similarity,scanonly"`
 }
 
-// matchRow is a workout and how near it is by meaning, 0 where nobody asked for a meaning.
-type matchRow struct {
-	*KnownRow // nil until it is read
-
-	place      Place
-	byDistance bool
-	similarity float64
-	vector     []float32 // nil where it was not found by meaning
-}
-
 const (
 	// exactRows is how many workouts are compared one by one. Beyond that the index of neighbours is walked, which may miss some.
 	exactRows = 1000

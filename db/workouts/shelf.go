@@ -1,7 +1,6 @@
 package workouts
 
 import (
-	"cmp"
 	"container/heap"
 	"math"
 	"slices"
@@ -14,8 +13,9 @@ import (
 	"fortnight/training"
 )
 
-// dimensions are those of a vector.
-const dimensions = 384
+// libraryState is where the shared library stands. Whatever adds a vector of it raises the version, in the transaction that does, and notes it
+// with the vector; whatever reads families anew raises rewritten.
+type libraryState struct{ version, rewritten int64 }
 
 // shelf is the shared library as one embedder knows it, for searches by meaning. It does not change; a later one may go on in the same memory.
 type shelf struct {
@@ -255,10 +255,3 @@ func (h leastFirst) Less(i, j int) bool { return h[i] < h[j] }
 func (h leastFirst) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
 func (h *leastFirst) Push(x any)        { *h = append(*h, x.(float32)) }
 func (h *leastFirst) Pop() any          { last := len(*h) - 1; x := (*h)[last]; *h = (*h)[:last]; return x }
-
-// nearestFirst orders what was found by similarity and then by id.
-func nearestFirst(rows []matchRow) {
-	slices.SortFunc(rows, func(a, b matchRow) int {
-		return cmp.Or(cmp.Compare(b.similarity, a.similarity), cmp.Compare(a.place.ID, b.place.ID))
-	})
-}

@@ -19,10 +19,6 @@ import (
 	"fortnight/training"
 )
 
-// libraryState is where the shared library stands. Whatever adds a vector of it raises the version, in the transaction that does, and notes it
-// with the vector; whatever reads families anew raises rewritten.
-type libraryState struct{ version, rewritten int64 }
-
 // The two halves of the statement that raises the version of the library, and returns it. Whoever raises it holds it until the transaction ends, so that
 // versions are seen in their order.
 const (
