@@ -2,6 +2,7 @@ package training
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -44,19 +45,23 @@ func notes(t *StepText) string {
 // numberWords are the numbers that people write out.
 var numberWords = []string{"", "once", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 
-// ownLabel is the label of a repeat without the number of its rounds at the end, which its line begins with.
+// ownLabel is the label of a repeat without how it is done and the number of its rounds at the end, which its line begins with.
 func (s *RepeatStep) ownLabel() string {
 	if s.Label == nil {
 		return ""
 	}
-	head, last := "", *s.Label
+	label := *s.Label
+	head, last := "", label
 	if i := strings.LastIndex(last, ","); i >= 0 {
 		head, last = last[:i], last[i+1:]
 	}
 	if s.saysRounds(strings.ToLower(strings.TrimSpace(last))) {
-		return head
+		label = head
 	}
-	return *s.Label
+	if strings.EqualFold(label, string(s.Style)) {
+		return ""
+	}
+	return label
 }
 
 func (s *RepeatStep) saysRounds(text string) bool {
@@ -64,8 +69,8 @@ func (s *RepeatStep) saysRounds(text string) bool {
 	switch unit {
 	case "":
 		return text == "once" && s.Repeats == 1 || text == "twice" && s.Repeats == 2
-	case "times", "sets", "rounds":
-		return slices.Index(numberWords, number) == s.Repeats
+	case "times", "sets", "rounds", "goes":
+		return slices.Index(numberWords, number) == s.Repeats || number == strconv.Itoa(s.Repeats)
 	}
 	return false
 }
