@@ -151,7 +151,9 @@ func (c *coercer) near(sent string, words []string) string {
 	if like := core.SuggestionList(sent, words); len(like) > 0 {
 		return like[0]
 	}
-	w, _ := alone(words, func(w string) bool { return len(plain) >= leastAlike && slices.Contains(strings.Split(strings.ToLower(w), "_"), plain) })
+	w, _ := alone(words, func(w string) bool {
+		return len(plain) >= leastAlike && slices.Contains(strings.Split(strings.ToLower(w), "_"), plain)
+	})
 	return w
 }
 
@@ -159,7 +161,9 @@ func (c *coercer) near(sent string, words []string) string {
 const leastAlike = 3
 
 // plainly is a word without regard to case and to what stands between its parts.
-func plainly(word string) string { return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(word)) }
+func plainly(word string) string {
+	return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(word))
+}
 
 // alone is the one word that is wanted, empty and false where there is none or several.
 func alone(words []string, wanted func(string) bool) (word string, is bool) {
