@@ -71417,14 +71417,13 @@ func (ec *executionContext) marshalNRestriction2ᚖfortnightᚋtrainingᚐRestri
 }
 
 func (ec *executionContext) unmarshalNRestrictionEnding2fortnightᚋtrainingᚐRestrictionEnding(ctx context.Context, v any) (training.RestrictionEnding, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.RestrictionEnding(tmp)
+	res, err := scalar.UnmarshalRestrictionEnding(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNRestrictionEnding2fortnightᚋtrainingᚐRestrictionEnding(ctx context.Context, sel ast.SelectionSet, v training.RestrictionEnding) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalRestrictionEnding(v)
 	if res == graphql.Null {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
 			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
@@ -74390,8 +74389,7 @@ func (ec *executionContext) unmarshalORestrictionEnding2ᚖfortnightᚋtraining�
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := training.RestrictionEnding(tmp)
+	res, err := scalar.UnmarshalRestrictionEnding(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -74401,7 +74399,7 @@ func (ec *executionContext) marshalORestrictionEnding2ᚖfortnightᚋtrainingᚐ
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalRestrictionEnding(*v)
 	return res
 }
 

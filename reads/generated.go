@@ -13511,7 +13511,7 @@ func (x *run) appendORestrictionEnding2ᚖfortnightᚋtrainingᚐRestrictionEndi
 	if v == nil {
 		return append(to, null...), false
 	}
-	return appendText(to, string(string(*v))), true
+	return appendText(to, string(*v)), true
 }
 
 func (x *run) appendORole2ᚖfortnightᚋtrainingᚐRole(to []byte, f *field, v *training.Role) ([]byte, bool) {

@@ -2,20 +2,23 @@ package reads
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// SelectsOnly tells whether below the field that a function is asked for, along a path of fields, nothing is selected but leaves of these
-// names. It is the same for both ways to execute a query, and for fields that conditions leave out it errs on the side of what is selected.
-func SelectsOnly(ctx context.Context, path string, names map[string]bool) bool {
+// SelectsOnly tells whether below the field that a function is asked for, along each of some paths of fields, nothing is selected but leaves of these
+// names. All paths that lead to the same things are given. It is the same for both ways to execute a query, and for fields that conditions leave out it errs on the side of what is selected.
+func SelectsOnly(ctx context.Context, names map[string]bool, paths ...string) bool {
 	operation, field := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx)
 	if field == nil || field.Field.Field == nil {
 		return false
 	}
-	return selectsOnly(operation.Doc, field.Field.Selections, strings.Split(path, "."), names)
+	return !slices.ContainsFunc(paths, func(path string) bool {
+		return !selectsOnly(operation.Doc, field.Field.Selections, strings.Split(path, "."), names)
+	})
 }
 
 func selectsOnly(document *ast.QueryDocument, set ast.SelectionSet, path []string, names map[string]bool) bool {

@@ -77,7 +77,7 @@ func TestSelectsOnly(t *testing.T) {
 	for selected, want := range map[string]bool{
 		`edges { node { id title } }`: true, `edges { cursor } pageInfo { endCursor }`: true, `edges { node { id blocks { name } } }`: false,
 		`edges { ...E }`: true, `edges { node { ... on Workout { tags } } }`: false, `edges { node { id } } e: edges { node { x: tss } }`: false,
-		`edges { node { id tags @skip(if: true) } }`: false,
+		`edges { node { id tags @skip(if: true) } }`: false, `nodes { id title }`: true, `nodes { id blocks { name } }`: false, `edges { node { id } } nodes { tss }`: false,
 	} {
 		ctx := graphql.StartOperationTrace(t.Context())
 		operation, refused := executor.New(schema).CreateOperationContext(ctx, &graphql.RawParams{
@@ -88,7 +88,7 @@ func TestSelectsOnly(t *testing.T) {
 		}
 		field := graphql.CollectFields(operation, operation.Operation.SelectionSet, []string{"Query"})[0]
 		ctx = graphql.WithFieldContext(graphql.WithOperationContext(ctx, operation), &graphql.FieldContext{Field: field})
-		if got := SelectsOnly(ctx, "edges.node", names); got != want {
+		if got := SelectsOnly(ctx, names, "edges.node", "nodes"); got != want {
 			t.Errorf("%s: %t", selected, got)
 		}
 	}

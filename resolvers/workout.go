@@ -32,7 +32,7 @@ func (r *query) Workouts(ctx context.Context, filter *session.WorkoutFilter, ord
 		return nil, err
 	}
 	list := r.DB.ListWorkouts
-	if reads.SelectsOnly(ctx, "edges.node", headFields) {
+	if reads.SelectsOnly(ctx, headFields, "edges.node", "nodes") {
 		list = r.DB.ListHeads
 	}
 	page, err := list(ctx, viewer(ctx), wanted, orElse(orderBy, training.OrderTitle), n, orElse(after, ""))

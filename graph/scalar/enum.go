@@ -53,6 +53,16 @@ func MarshalPriority(v training.Priority) graphql.Marshaler { return graphql.Mar
 // UnmarshalPriority reads what wins where two qualities compete.
 func UnmarshalPriority(v any) (training.Priority, error) { return enum(v, training.Priorities) }
 
+// MarshalRestrictionEnding writes how a restriction ended.
+func MarshalRestrictionEnding(v training.RestrictionEnding) graphql.Marshaler {
+	return graphql.MarshalString(string(v))
+}
+
+// UnmarshalRestrictionEnding reads how a restriction ended.
+func UnmarshalRestrictionEnding(v any) (training.RestrictionEnding, error) {
+	return enum(v, training.RestrictionEndings)
+}
+
 // MarshalEventPriority writes how far a plan bends.
 func MarshalEventPriority(v training.EventPriority) graphql.Marshaler {
 	return graphql.MarshalString(string(v))

@@ -120,6 +120,7 @@ var edges = map[string]string{
 	"CalendarPreview.athlete": "so is a what-if on an athlete's calendar",
 	"CalendarUpdate.athlete":  "so is what changes on it",
 	"LiftedExercise.exercise": "the catalogue is everybody's",
+	"SeasonLift.exercise":     "the catalogue is everybody's",
 	"PlannedSession.workout":  "what stands on a calendar is seen by those who see the calendar",
 	"PlannedSession.resolved": "so is what it is for the athlete of the calendar",
 }
