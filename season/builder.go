@@ -72,7 +72,7 @@ func (b *builder) shortSessions() int {
 	switch {
 	case b.athlete.beginner():
 		most = 30
-	case b.athlete.thin() && b.i == 0 && len(b.in.History.Blocks) == 0:
+	case b.athlete.thin() && 7*b.i < b.in.Days: // DAT-1 is measured by what is known before the first day
 		most = ofThree(b.athlete.Level, [3]int{30, 45, 60})
 	}
 	if gate := b.athlete.Longest; gate > 0 && (most == 0 || gate < most) {

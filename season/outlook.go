@@ -143,14 +143,17 @@ func (p *plan) sessions() int {
 	if n == 0 {
 		n = p.in.Goal.SessionsPerWeek
 	}
-	if n == 0 {
-		n = p.history.Habit()
+	usual := usualOthers
+	if novice(a) {
+		usual = usualNovice
 	}
 	if n == 0 {
-		n = usualOthers
-		if novice(a) {
-			n = usualNovice
+		if n = p.history.Habit(); a.thin() { // days that were logged are no habit yet
+			n = max(n, usual)
 		}
+	}
+	if n == 0 {
+		n = usual
 	}
 	if a.beginner() {
 		n = min(n, 4)

@@ -131,8 +131,8 @@ func weekMinutes(a *Athlete, goal training.GoalKind, blocks []Block, seasonMean 
 	if a.Youth() {
 		v.Minutes = min(v.Minutes, float64(a.Age)*60)
 	}
-	if a.thin() && len(blocks) < 2 {
-		v.Minutes = min(v.Minutes, ofThree(a.Level, [3]float64{90, 150, 240}))
+	if a.thin() { // a few days that were logged are no week: more than a first one would have is what was done, and a little
+		v.Minutes = max(firstWeek(a, stated), min(v.Minutes, float64(blocks[0].Minutes+thinStep)))
 	}
 	return v
 }
@@ -165,6 +165,9 @@ func beginnerMinutes(blocks []Block) float64 {
 	}
 	return min(beginnerMost, float64(blocks[0].Minutes)+beginnerStep)
 }
+
+// thinStep is how many minutes more than the seven days before a week may have that is planned while little is known (coaching 2.6, 12).
+const thinStep = 15
 
 // firstWeek is that of an athlete without history.
 func firstWeek(a *Athlete, stated float64) float64 {
