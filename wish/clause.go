@@ -1173,3 +1173,8 @@ func (c *clause) named() []string {
 	}
 	return list
 }
+
+// event tells whether a clause is about a race.
+func (c *clause) event() bool {
+	return c.is("race", "parkrun", "marathon", "half", "triathlon", "hyrox", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace") || c.is("raced") && (c.is("halfof") || c.raceOn != 0 && len(c.meters) == 1)
+}

@@ -369,11 +369,6 @@ var formats = map[string]training.EventFormat{
 	"hyrox": training.Hyrox, "sprinttri": training.TriSprint, "olympictri": training.TriOlympic, "halftri": training.TriHalf, "fulltri": training.TriFull, "duathlon": training.Duathlon, "fondo": training.RideFondo,
 }
 
-// event tells whether a clause is about a race.
-func (c *clause) event() bool {
-	return c.is("race", "parkrun", "marathon", "half", "triathlon", "hyrox", "fondo", "sprinttri", "olympictri", "halftri", "fulltri", "duathlon", "mainrace") || c.is("raced") && (c.is("halfof") || c.raceOn != 0 && len(c.meters) == 1)
-}
-
 // raced is an event, ahead or behind.
 func (r *reader) raced(c *clause) (Wishes, bool) {
 	if !c.event() || c.is("no") || c.is("want") && c.is("hyrox") && c.is("train") {
