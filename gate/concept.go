@@ -1,5 +1,11 @@
 package gate
 
+import (
+	"cmp"
+
+	"fortnight/training"
+)
+
 // concept is what words have in common that say the same in a sign.
 type concept int
 
@@ -12,4 +18,17 @@ func conceptOf(name string) concept {
 		concepts[name] = c
 	}
 	return c
+}
+
+// entry is what a word means: what it says in signs, the place of the body that it names, the condition that it is the name of.
+type entry struct {
+	concepts   []concept
+	part, name training.Condition
+}
+
+var nothingMeant = &entry{}
+
+func (e *entry) join(o *entry) {
+	e.concepts = union(e.concepts, o.concepts)
+	e.part, e.name = cmp.Or(e.part, o.part), cmp.Or(e.name, o.name)
 }

@@ -26,6 +26,35 @@ const (
 // Gates lists all.
 var Gates = []Gate{Stop, Illness, Bone, Injury, Head, Heart, Pregnancy, Birth, Energy, Life, Surgery, Surroundings}
 
+// opens is the gate of every condition.
+var opens = func() map[training.Condition]Gate {
+	all := map[training.Condition]Gate{}
+	put := func(g Gate, conditions ...training.Condition) {
+		for _, c := range conditions {
+			all[c] = g
+		}
+	}
+	put(Stop, training.ChestPain, training.Fainted, training.Palpitations, training.BreathlessAtRest, training.OneSidedWeakness,
+		training.WorstHeadache, training.HotSwollenCalf, training.PregnancyWarningSign, training.SaddleNumbness)
+	put(Illness, training.Fever, training.Flu, training.Covid, training.Vomiting, training.Antibiotics, training.IllBelowNeck, training.Cold)
+	put(Bone, training.StressFracture, training.StressReaction, training.ShinPinpointPain, training.NightPain, training.HoppingGroinPain)
+	put(Injury, training.HurtFoot, training.HurtPlantar, training.HurtShin, training.HurtAchilles, training.HurtCalf,
+		training.HurtKnee, training.HurtITB, training.HurtHip, training.HurtGroin, training.HurtHamstring, training.HurtBack, training.Hurt,
+		training.HurtShoulder, training.HurtElbow, training.HurtWrist)
+	put(Head, training.Concussion, training.HitHead)
+	put(Heart, training.HeartDisease, training.HighBloodPressure, training.BetaBlocker, training.InsulinDiabetes, training.ChestHistory)
+	put(Pregnancy, training.Pregnant)
+	put(Birth, training.Postpartum, training.Caesarean, training.Leaking, training.Prolapse)
+	put(Energy, training.MissedPeriods, training.EatingDisorder, training.REDS, training.RapidWeightLoss)
+	put(Life, training.Exhausted, training.Burnout, training.NoSleep, training.Newborn)
+	put(Surgery, training.Operation, training.ACLSurgery, training.JointReplacement)
+	put(Surroundings, training.Heat, training.Altitude, training.PoorAir)
+	return all
+}()
+
+// Of is the gate that a condition opens, empty for what is none.
+func Of(c training.Condition) Gate { return opens[c] }
+
 // Known is what else is known of the athlete that a gate depends on. The zero value knows nothing.
 type Known struct {
 	// From is the first day that is asked about, on which Words are read: the goal, "ten weeks after the birth".

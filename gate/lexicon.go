@@ -10,14 +10,6 @@ import (
 	"fortnight/training"
 )
 
-// entry is what a word means: what it says in signs, the place of the body that it names, the condition that it is the name of.
-type entry struct {
-	concepts   []concept
-	part, name training.Condition
-}
-
-var nothingMeant = &entry{}
-
 // lexicon is every word, stems those that begin words, by their first letters.
 var (
 	lexicon = map[string]*entry{}
@@ -303,11 +295,6 @@ func finish() {
 			e.join(stems[word[:stemLetters]][i].is)
 		}
 	}
-}
-
-func (e *entry) join(o *entry) {
-	e.concepts = union(e.concepts, o.concepts)
-	e.part, e.name = cmp.Or(e.part, o.part), cmp.Or(e.name, o.name)
 }
 
 // Words are the words that gates know: right as they are in anything else that an athlete writes, however much they look like another.
