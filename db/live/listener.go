@@ -183,3 +183,12 @@ func (l *Listener) enlist(ctx context.Context, conn *pgx.Conn) error {
 
 // WorkerLocks is the class of the advisory locks that living workers hold, "fnw" in ASCII.
 const WorkerLocks = 0x666e77
+
+// answer says that this process has heard of an announcement.
+func (l *Listener) answer(name string) {
+	ctx, cancel := context.WithTimeout(context.Background(), echoTime) // nobody waits for longer
+	defer cancel()
+	if _, err := l.db.Pool.Exec(ctx, "SELECT pg_notify($1, $2)", HeardChannel, name); err != nil && !postgres.Unavailable(err) {
+		l.db.Log.WarnContext(ctx, "could not say that the end of a log-in was heard of", "error", err)
+	}
+}
